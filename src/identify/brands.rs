@@ -1,0 +1,178 @@
+//! Names and brands carried as whole words, joined and split spellings, and single slips.
+
+use super::scan::{Column, Scan};
+use crate::list::index::{Phrase, PhraseKind};
+use crate::list::makers::Scope;
+use crate::text::spelling;
+
+/// A name or brand found in a line.
+#[derive(Debug, Clone)]
+pub struct BrandHit {
+    /// First word.
+    pub from: usize,
+    /// Word after the last.
+    pub to: usize,
+    /// What was met; several when several makers share it.
+    pub phrases: Vec<Phrase>,
+    /// Whether a slip was repaired to reach it.
+    pub repaired: bool,
+}
+
+impl BrandHit {
+    /// Whether any of its phrases is a listed maker's.
+    #[must_use]
+    pub fn is_of(&self, maker: usize) -> bool {
+        self.phrases.iter().any(|phrase| phrase.maker == maker)
+    }
+}
+
+/// Most words that one name is looked for in.
+const MOST_WORDS: usize = 8;
+
+/// Finds the names and brands of a line; where they overlap, the longest wins.
+#[must_use]
+pub fn find(scan: &Scan<'_>) -> Vec<BrandHit> {
+    let mut hits: Vec<BrandHit> = Vec::new();
+    for from in 0..scan.words.len() {
+        collect_phrases(scan, from, &mut hits);
+    }
+    collect_native(scan, &mut hits);
+    let letters = |hit: &BrandHit| scan.words.get(hit.from..hit.to).unwrap_or_default().iter().map(|word| word.len()).sum::<usize>();
+    hits.sort_by(|a, b| letters(b).cmp(&letters(a)).then(a.from.cmp(&b.from)));
+    let mut kept: Vec<BrandHit> = Vec::new();
+    for hit in hits {
+        if !kept.iter().any(|other| hit.from < other.to && other.from < hit.to) {
+            kept.push(hit);
+        }
+    }
+    collect_slips(scan, &mut kept);
+    kept.sort_by_key(|hit| hit.from);
+    kept
+}
+
+fn collect_phrases(scan: &Scan<'_>, from: usize, hits: &mut Vec<BrandHit>) {
+    let mut joined = String::new();
+    let mut letters: Vec<char> = Vec::new();
+    let mut shortest = usize::MAX;
+    let mut all_tight = true;
+    for to in from + 1..=(from + MOST_WORDS).min(scan.words.len()) {
+        let Some(word) = scan.words.get(to - 1) else { return };
+        if to > from + 1 {
+            match gap(scan.gap_before(to - 1)) {
+                Gap::Wide => return,
+                Gap::Space => all_tight = false,
+                Gap::Tight => {}
+            }
+        }
+        let part = scan.chars.get(word.from..word.to).unwrap_or_default();
+        joined.extend(part);
+        letters.extend(part);
+        shortest = shortest.min(part.len());
+        if letters.len() > scan.index.longest_phrase() {
+            return;
+        }
+        if letters.len() >= 3 && !scan.index.opens_a_phrase(&letters) {
+            return;
+        }
+        let count = to - from;
+        let fits = |phrase: &&Phrase| {
+            // A name may be written in more words than listed, when that cannot be an accident.
+            count <= phrase.words || (letters.len() >= 6 && shortest >= 3) || (all_tight && letters.len() >= 4)
+        };
+        let phrases: Vec<Phrase> = scan.index.phrases(&joined).iter().filter(fits).cloned().collect();
+        if !phrases.is_empty() {
+            hits.push(BrandHit { from, to, phrases, repaired: false });
+        }
+    }
+}
+
+/// Names in scripts without spaces stand anywhere inside a word.
+fn collect_native(scan: &Scan<'_>, hits: &mut Vec<BrandHit>) {
+    for (at, word) in scan.words.iter().enumerate() {
+        let letters = scan.chars.get(word.from..word.to).unwrap_or_default();
+        if letters.iter().all(char::is_ascii) {
+            continue;
+        }
+        let text: String = letters.iter().collect();
+        if let Some((_, phrase)) = scan.index.native_names().iter().filter(|(name, _)| text.contains(name.as_str())).max_by_key(|(name, _)| name.len()) {
+            hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase.clone()], repaired: false });
+        }
+    }
+}
+
+/// Words one slip away from a brand that is listed as always the maker's.
+fn collect_slips(scan: &Scan<'_>, kept: &mut Vec<BrandHit>) {
+    for (at, word) in scan.words.iter().enumerate() {
+        let letters = scan.chars.get(word.from..word.to).unwrap_or_default();
+        let plausible = letters.len() >= 5 && !word.digits && letters.iter().all(char::is_ascii_alphabetic);
+        if !plausible || kept.iter().any(|hit| hit.from <= at && at < hit.to) {
+            continue;
+        }
+        let text: String = letters.iter().collect();
+        if scan.index.is_never_misspelling(&text) || !scan.index.cues(&text).is_empty() {
+            continue;
+        }
+        let found = scan.index.repairable().iter().find(|(brand, _)| is_slip_of(letters, brand));
+        if let Some((_, phrase)) = found {
+            kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase.clone()], repaired: true });
+        }
+    }
+}
+
+/// Whether a word is a brand with one slip. The first letter must stand; in brands of five and six
+/// letters only swapped neighbours or a doubled letter count, because too many words lie near.
+fn is_slip_of(word: &[char], brand: &[char]) -> bool {
+    if word.first() != brand.first() || !spelling::within_one_slip(word, brand) {
+        return false;
+    }
+    if brand.len() >= 7 {
+        return true;
+    }
+    let sorted = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    if word.len() == brand.len() {
+        return sorted(word) == sorted(brand);
+    }
+    word.len() == brand.len() + 1 && word.windows(2).any(|two| two.first() == two.last())
+}
+
+enum Gap {
+    Tight,
+    Space,
+    Wide,
+}
+
+fn gap(between: &[char]) -> Gap {
+    match between {
+        [' '] | [' ', ' '] => Gap::Space,
+        ['-' | '_' | '.' | '/' | '&' | '\'' | '’'] => Gap::Tight,
+        // "Co., Ltd", "D. H. L.", "A & B", "Technology (UK)": punctuation inside a name.
+        ['.' | ',', ' '] | ['.', ',', ' '] | ['.', ','] | [','] | [' ', '&', ' '] | [' ', '('] | [')', ' '] => Gap::Space,
+        _ => Gap::Wide,
+    }
+}
+
+/// Whether a phrase may count here: short and common ones need support.
+#[must_use]
+pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit, phrase: &Phrase) -> bool {
+    if !phrase.needs_support {
+        return true;
+    }
+    let byte = scan.words.get(hit.from).map_or(0, |word| scan.folded.span(word.from, word.to).0);
+    scan.has_support() || scan.column_at(byte) == Column::Make
+}
+
+/// Whether a phrase only asks, whatever else.
+#[must_use]
+pub fn only_asks(phrase: &Phrase) -> bool {
+    matches!(phrase.scope, Scope::Some | Scope::Former | Scope::App)
+}
+
+/// Whether a phrase is a firm's name rather than a brand.
+#[must_use]
+pub fn is_name(phrase: &Phrase) -> bool {
+    phrase.kind == PhraseKind::Name
+}

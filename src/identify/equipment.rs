@@ -1,0 +1,56 @@
+//! What a line is about: equipment of which kind, with a model number or without, or work.
+
+use super::findings::Subject;
+use super::scan::Scan;
+use crate::judge::context::Equipment;
+use crate::list::index::WordRole;
+
+/// The kind of equipment that the words of a line speak of: the first noun decides.
+#[must_use]
+pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
+    scan.cues.iter().find_map(|cue| match cue.role {
+        WordRole::Equipment(kind) => Some(kind),
+        _ => None,
+    })
+}
+
+/// What a line is about. Work and fixings that stand before the first equipment noun decide.
+#[must_use]
+pub fn subject(scan: &Scan<'_>) -> Subject {
+    let first = scan.cues.iter().find(|cue| matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary));
+    match first.map(|cue| cue.role) {
+        Some(WordRole::Equipment(_)) => {
+            if has_model_like(scan) { Subject::EquipmentWithModel } else { Subject::BareEquipment }
+        }
+        _ => Subject::Other,
+    }
+}
+
+/// Whether something in the line looks like a model number and is no measure, reference or date.
+fn has_model_like(scan: &Scan<'_>) -> bool {
+    scan.text.split_whitespace().any(|chunk| {
+        let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+        let letters = chunk.chars().filter(char::is_ascii_alphabetic).count();
+        let digits = chunk.chars().filter(char::is_ascii_digit).count();
+        let plain = chunk.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '.' | '+'));
+        plain && letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
+    })
+}
+
+/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265": no model numbers.
+fn is_measure_or_reference(chunk: &str) -> bool {
+    let lower = chunk.to_ascii_lowercase();
+    let number_then_unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | 'x'));
+    const UNITS: [&str; 34] = [
+        "mp", "mm", "m", "cm", "ch", "tb", "gb", "mb", "p", "k", "w", "v", "va", "kva", "vac", "vdc", "ac", "dc", "ghz", "mhz", "hz", "fps", "way", "port", "inch", "in",
+        "af", "at", "bt", "u", "no", "off", "nd", "th",
+    ];
+    if UNITS.contains(&number_then_unit) {
+        return true;
+    }
+    let reference = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
+    const REFERENCES: [&str; 24] = [
+        "cam", "camera", "ip", "ik", "cat", "rj", "item", "po", "ref", "no", "page", "asset", "tag", "ch", "nvr", "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h",
+    ];
+    REFERENCES.contains(&reference)
+}

@@ -1,0 +1,501 @@
+//! The language of model-number grammars and its matcher.
+//!
+//! A pattern describes the head of a model number, matched against folded text from the start of
+//! a word to a word's end:
+//!
+//! | written | means |
+//! |---|---|
+//! | `A`, `7` | that letter or digit |
+//! | `\d` `\w` | a digit; a letter or digit |
+//! | `[A-C5]` | one of these |
+//! | `-` | an optional hyphen, underscore, slash or full stop |
+//! | `~` | the same, or one space |
+//! | `\-` `\/` `\.` `\@` … | that very character |
+//! | `?` `*` `+` `{2}` `{2,}` `{2,4}` | repeats of the item before |
+//! | `( … | … )` | alternatives |
+//!
+//! A pattern compiles to a position automaton (Glushkov 1961) of at most 128 positions, run bit
+//! by bit: one step a character, whatever the pattern, so no input can make it slow.
+
+/// Why a pattern cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum GrammarError {
+    /// A character that the language does not have.
+    #[error("“{0}” at place {1} is not part of the pattern language; write capital letters, digits or \\ before a sign")]
+    Unexpected(char, usize),
+    /// A bracket without its partner.
+    #[error("a bracket opened at place {0} is not closed")]
+    Unclosed(usize),
+    /// A repeat with nothing before it, or with wrong bounds.
+    #[error("the repeat at place {0} has nothing before it or its numbers are wrong")]
+    BadRepeat(usize),
+    /// More positions than the matcher holds.
+    #[error("the pattern needs more than 128 places; split it in two")]
+    TooLong,
+    /// It fits the empty text.
+    #[error("the pattern fits the empty text; make some part of it certain")]
+    FitsNothing,
+}
+
+/// A compiled pattern.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    first: u128,
+    accept: u128,
+    follow: Vec<u128>,
+    /// For each ASCII character, the index of its column in `columns`.
+    column_of: [u8; 128],
+    /// For each class of characters, the positions that take it.
+    columns: Vec<u128>,
+}
+
+/// How characters are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As written.
+    Exact,
+    /// Letters and digits that are mistaken for each other (O and 0, I and 1 …) count as equal.
+    Repaired,
+}
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// See [`GrammarError`]; every variant says what to mend.
+    pub fn new(source: &str) -> Result<Self, GrammarError> {
+        let chars: Vec<char> = source.chars().collect();
+        let mut reader = Reader { chars: &chars, at: 0, positions: Vec::new(), depth: 0 };
+        let node = reader.alternatives()?;
+        if let Some(&extra) = chars.get(reader.at) {
+            return Err(GrammarError::Unexpected(extra, reader.at));
+        }
+        let positions = std::mem::take(&mut reader.positions);
+        let mut glushkov = Glushkov { follow: vec![0; positions.len()] };
+        let shape = glushkov.build(&node);
+        if shape.nullable {
+            return Err(GrammarError::FitsNothing);
+        }
+        let mut columns: Vec<u128> = Vec::new();
+        let mut column_of = [0_u8; 128];
+        for (code, slot) in (0_u8..128).zip(column_of.iter_mut()) {
+            let mask = positions.iter().enumerate().filter(|(_, set)| set.has(code)).fold(0, |m, (i, _)| m | bit(i));
+            let index = columns.iter().position(|column| *column == mask).unwrap_or_else(|| {
+                columns.push(mask);
+                columns.len() - 1
+            });
+            *slot = u8::try_from(index).map_err(|_| GrammarError::TooLong)?;
+        }
+        Ok(Self { first: shape.first, accept: shape.last, follow: glushkov.follow, column_of, columns })
+    }
+
+    /// Whether a match can start with this character.
+    #[must_use]
+    pub fn can_start_with(&self, c: char) -> bool {
+        self.mask(c) & self.first != 0
+    }
+
+    /// The longest match from the start of `chars` that ends where `ends(index)` holds; the result
+    /// is its length. `index` is the place after the last matched character.
+    pub fn longest(&self, chars: &[char], reading: Reading, ends: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut states = self.first;
+        let mut found = None;
+        for (index, &c) in chars.iter().enumerate() {
+            let mut mask = self.mask(c);
+            if reading == Reading::Repaired {
+                mask |= confusable(c).iter().fold(0, |m, other| m | self.mask(*other));
+            }
+            let taken = states & mask;
+            if taken == 0 {
+                break;
+            }
+            if taken & self.accept != 0 && ends(index + 1) {
+                found = Some(index + 1);
+            }
+            states = self.after(taken);
+        }
+        found
+    }
+
+    fn after(&self, mut taken: u128) -> u128 {
+        let mut next = 0;
+        while taken != 0 {
+            let position = taken.trailing_zeros() as usize;
+            next |= self.follow.get(position).copied().unwrap_or(0);
+            taken &= taken - 1;
+        }
+        next
+    }
+
+    fn mask(&self, c: char) -> u128 {
+        let Ok(code) = u8::try_from(u32::from(c)) else { return 0 };
+        let column = self.column_of.get(usize::from(code)).copied().unwrap_or(0);
+        if code < 128 { self.columns.get(usize::from(column)).copied().unwrap_or(0) } else { 0 }
+    }
+}
+
+/// Letters and digits that are mistaken for one another in print, by hand or by eye.
+#[must_use]
+pub fn confusable(c: char) -> &'static [char] {
+    match c {
+        'O' => &['0'],
+        'Q' => &['0'],
+        '0' => &['O'],
+        'I' | 'L' => &['1'],
+        '1' => &['I', 'L'],
+        'S' => &['5'],
+        '5' => &['S'],
+        'B' => &['8'],
+        '8' => &['B'],
+        'Z' => &['2'],
+        '2' => &['Z'],
+        'G' => &['6'],
+        '6' => &['G'],
+        _ => &[],
+    }
+}
+
+/// The ASCII characters that one position takes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Set(u128);
+
+impl Set {
+    fn one(c: char) -> Self {
+        Self(u8::try_from(u32::from(c)).map_or(0, |code| if code < 128 { 1 << code } else { 0 }))
+    }
+
+    fn range(from: char, to: char) -> Self {
+        (from..=to).fold(Self::default(), |set, c| Self(set.0 | Self::one(c).0))
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn has(self, code: u8) -> bool {
+        code < 128 && self.0 >> code & 1 == 1
+    }
+
+    fn digits() -> Self {
+        Self::range('0', '9')
+    }
+
+    fn word() -> Self {
+        Self::digits().with(Self::range('A', 'Z'))
+    }
+
+    fn joiners() -> Self {
+        ['-', '_', '/', '.'].iter().fold(Self::default(), |set, c| set.with(Self::one(*c)))
+    }
+}
+
+#[derive(Debug, Clone)]
+enum Node {
+    Nothing,
+    Position(usize),
+    Both(Box<Node>, Box<Node>),
+    Either(Box<Node>, Box<Node>),
+    Maybe(Box<Node>),
+    Many(Box<Node>),
+}
+
+struct Reader<'a> {
+    chars: &'a [char],
+    at: usize,
+    positions: Vec<Set>,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<char> {
+        self.chars.get(self.at).copied()
+    }
+
+    fn alternatives(&mut self) -> Result<Node, GrammarError> {
+        if self.depth > 16 {
+            return Err(GrammarError::TooLong);
+        }
+        let mut node = self.sequence()?;
+        while self.peek() == Some('|') {
+            self.at += 1;
+            node = Node::Either(Box::new(node), Box::new(self.sequence()?));
+        }
+        Ok(node)
+    }
+
+    fn sequence(&mut self) -> Result<Node, GrammarError> {
+        let mut node = Node::Nothing;
+        while let Some(c) = self.peek() {
+            if c == '|' || c == ')' {
+                break;
+            }
+            let item = self.repeated()?;
+            node = match node {
+                Node::Nothing => item,
+                before => Node::Both(Box::new(before), Box::new(item)),
+            };
+        }
+        Ok(node)
+    }
+
+    fn repeated(&mut self) -> Result<Node, GrammarError> {
+        let start = self.at;
+        let item = self.item()?;
+        let after_item = self.at;
+        let (low, high) = match self.peek() {
+            Some('?') => (0, Some(1)),
+            Some('*') => (0, None),
+            Some('+') => (1, None),
+            Some('{') => self.bounds()?,
+            _ => return Ok(item),
+        };
+        self.at += 1;
+        let after = self.at;
+        // Each further copy is read again from its source, so that it has positions of its own.
+        let copy = |reader: &mut Self| -> Result<Node, GrammarError> {
+            reader.at = start;
+            let node = reader.item()?;
+            debug_assert_eq!(reader.at, after_item);
+            Ok(node)
+        };
+        let mut node = Node::Nothing;
+        let mut first = Some(item);
+        let count = high.unwrap_or(low.max(1));
+        for index in 0..count {
+            let next = match first.take() {
+                Some(item) => item,
+                None => copy(self)?,
+            };
+            let last = index + 1 == count;
+            let next = match (index < low, last && high.is_none()) {
+                (true, true) => Node::Many(Box::new(next)),
+                (true, false) => next,
+                (false, true) => Node::Maybe(Box::new(Node::Many(Box::new(next)))),
+                (false, false) => Node::Maybe(Box::new(next)),
+            };
+            node = match node {
+                Node::Nothing => next,
+                before => Node::Both(Box::new(before), Box::new(next)),
+            };
+        }
+        self.at = after;
+        Ok(node)
+    }
+
+    fn bounds(&mut self) -> Result<(usize, Option<usize>), GrammarError> {
+        let open = self.at;
+        let close = (open..self.chars.len()).find(|i| self.chars.get(*i) == Some(&'}')).ok_or(GrammarError::Unclosed(open))?;
+        let inside: String = self.chars.get(open + 1..close).unwrap_or_default().iter().collect();
+        let bad = || GrammarError::BadRepeat(open);
+        let (low, high) = match inside.split_once(',') {
+            None => {
+                let n: usize = inside.parse().map_err(|_| bad())?;
+                (n, Some(n))
+            }
+            Some((low, "")) => (low.parse().map_err(|_| bad())?, None),
+            Some((low, high)) => (low.parse().map_err(|_| bad())?, Some(high.parse().map_err(|_| bad())?)),
+        };
+        if high.is_some_and(|high| high < low || high == 0 || high > 32) || low > 32 {
+            return Err(bad());
+        }
+        self.at = close;
+        Ok((low, high))
+    }
+
+    fn item(&mut self) -> Result<Node, GrammarError> {
+        let at = self.at;
+        let Some(c) = self.peek() else { return Err(GrammarError::BadRepeat(at)) };
+        self.at += 1;
+        match c {
+            '(' => {
+                self.depth += 1;
+                let inner = self.alternatives()?;
+                self.depth -= 1;
+                if self.peek() != Some(')') {
+                    return Err(GrammarError::Unclosed(at));
+                }
+                self.at += 1;
+                Ok(inner)
+            }
+            '[' => {
+                let set = self.class(at)?;
+                self.position(set)
+            }
+            '\\' => {
+                let escaped = self.peek().ok_or(GrammarError::Unclosed(at))?;
+                self.at += 1;
+                match escaped {
+                    'd' => self.position(Set::digits()),
+                    'w' => self.position(Set::word()),
+                    sign if sign.is_ascii_punctuation() => self.position(Set::one(sign)),
+                    other => Err(GrammarError::Unexpected(other, at + 1)),
+                }
+            }
+            '-' => Ok(Node::Maybe(Box::new(self.position(Set::joiners())?))),
+            '~' => Ok(Node::Maybe(Box::new(self.position(Set::joiners().with(Set::one(' ')))?))),
+            c if c.is_ascii_uppercase() || c.is_ascii_digit() => self.position(Set::one(c)),
+            '?' | '*' | '+' | '{' => Err(GrammarError::BadRepeat(at)),
+            other => Err(GrammarError::Unexpected(other, at)),
+        }
+    }
+
+    fn class(&mut self, open: usize) -> Result<Set, GrammarError> {
+        let mut set = Set::default();
+        loop {
+            let c = self.peek().ok_or(GrammarError::Unclosed(open))?;
+            self.at += 1;
+            if c == ']' {
+                return Ok(set);
+            }
+            if !c.is_ascii_uppercase() && !c.is_ascii_digit() {
+                return Err(GrammarError::Unexpected(c, self.at - 1));
+            }
+            if self.peek() == Some('-') {
+                self.at += 1;
+                let to = self.peek().ok_or(GrammarError::Unclosed(open))?;
+                self.at += 1;
+                if to < c || !(to.is_ascii_uppercase() || to.is_ascii_digit()) {
+                    return Err(GrammarError::Unexpected(to, self.at - 1));
+                }
+                set = set.with(Set::range(c, to));
+            } else {
+                set = set.with(Set::one(c));
+            }
+        }
+    }
+
+    fn position(&mut self, set: Set) -> Result<Node, GrammarError> {
+        if self.positions.len() >= 128 {
+            return Err(GrammarError::TooLong);
+        }
+        self.positions.push(set);
+        Ok(Node::Position(self.positions.len() - 1))
+    }
+}
+
+struct Shape {
+    nullable: bool,
+    first: u128,
+    last: u128,
+}
+
+struct Glushkov {
+    follow: Vec<u128>,
+}
+
+impl Glushkov {
+    fn build(&mut self, node: &Node) -> Shape {
+        match node {
+            Node::Nothing => Shape { nullable: true, first: 0, last: 0 },
+            Node::Position(i) => Shape { nullable: false, first: bit(*i), last: bit(*i) },
+            Node::Both(a, b) => {
+                let (a, b) = (self.build(a), self.build(b));
+                self.link(a.last, b.first);
+                Shape {
+                    nullable: a.nullable && b.nullable,
+                    first: a.first | if a.nullable { b.first } else { 0 },
+                    last: b.last | if b.nullable { a.last } else { 0 },
+                }
+            }
+            Node::Either(a, b) => {
+                let (a, b) = (self.build(a), self.build(b));
+                Shape { nullable: a.nullable || b.nullable, first: a.first | b.first, last: a.last | b.last }
+            }
+            Node::Maybe(a) => Shape { nullable: true, ..self.build(a) },
+            Node::Many(a) => {
+                let a = self.build(a);
+                self.link(a.last, a.first);
+                a
+            }
+        }
+    }
+
+    fn link(&mut self, from: u128, to: u128) {
+        for (index, follow) in self.follow.iter_mut().enumerate() {
+            if from & bit(index) != 0 {
+                *follow |= to;
+            }
+        }
+    }
+}
+
+fn bit(index: usize) -> u128 {
+    u32::try_from(index).ok().and_then(|shift| 1_u128.checked_shl(shift)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(pattern: &str, text: &str) -> bool {
+        let chars: Vec<char> = text.chars().collect();
+        Pattern::new(pattern).unwrap().longest(&chars, Reading::Exact, |_| true) == Some(chars.len())
+    }
+
+    #[test]
+    fn the_language() {
+        for (pattern, text, fits) in [
+            (r"I?DS~2C[DV]\w{3,}", "DS-2CD2143G2", true),
+            (r"I?DS~2C[DV]\w{3,}", "IDS 2CD2143G2", true),
+            (r"I?DS~2C[DV]\w{3,}", "DS2CD21", true),
+            (r"I?DS~2C[DV]\w{3,}", "DS-2CD2", false),
+            (r"AB{2,3}C", "ABBC", true),
+            (r"AB{2,3}C", "ABBBC", true),
+            (r"AB{2,3}C", "ABC", false),
+            (r"AB{2,3}C", "ABBBBC", false),
+            (r"(A|BC)+D?", "ABCA", true),
+            (r"(A|BC)+D?", "ABCAD", true),
+            (r"(A|BC)+D?", "ABB", false),
+            (r"A(-\w+)*", "A-12-34", true),
+            (r"A\/B", "A/B", true),
+            (r"A\/B", "AB", false),
+            (r"[A-C2-4]{2}", "C4", true),
+            (r"\d{2,}X", "123456X", true),
+            (r"\d{2,}X", "1X", false),
+        ] {
+            assert_eq!(whole(pattern, text), fits, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn takes_the_longest_that_ends_well() {
+        let chars: Vec<char> = "AB12CD".chars().collect();
+        let pattern = Pattern::new(r"AB\w*").unwrap();
+        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| true), Some(6));
+        assert_eq!(pattern.longest(&chars, Reading::Exact, |end| end <= 4), Some(4));
+        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| false), None);
+    }
+
+    #[test]
+    fn repaired_reading_takes_look_alikes() {
+        let chars: Vec<char> = "D5-7608".chars().collect();
+        let pattern = Pattern::new(r"DS-76\d{2}").unwrap();
+        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| true), None);
+        assert_eq!(pattern.longest(&chars, Reading::Repaired, |_| true), Some(7));
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_know() {
+        for (pattern, error) in [
+            ("a", GrammarError::Unexpected('a', 0)),
+            ("A^", GrammarError::Unexpected('^', 1)),
+            ("(A", GrammarError::Unclosed(0)),
+            ("[A", GrammarError::Unclosed(0)),
+            ("+A", GrammarError::BadRepeat(0)),
+            ("A{3,2}", GrammarError::BadRepeat(1)),
+            ("A?", GrammarError::FitsNothing),
+            ("A)", GrammarError::Unexpected(')', 1)),
+        ] {
+            assert_eq!(Pattern::new(pattern).err(), Some(error), "{pattern}");
+        }
+        assert_eq!(Pattern::new(&"A{32}".repeat(5)).err(), Some(GrammarError::TooLong));
+    }
+
+    #[test]
+    fn hostile_text_is_walked_once() {
+        let chars: Vec<char> = "A".repeat(200_000).chars().collect();
+        let pattern = Pattern::new(r"(A|AA|A\w*)+B").unwrap();
+        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| true), None);
+    }
+}

@@ -1,0 +1,30 @@
+//! Whose it is: names, brands, model numbers and addresses in one line of text → findings.
+//!
+//! Each layer gives evidence with its place in the text; what a finding means for a user is not
+//! decided here.
+
+pub mod brands;
+pub mod equipment;
+pub mod findings;
+pub mod grammar;
+pub mod macs;
+pub mod merge;
+pub mod models;
+pub mod roles;
+pub mod scan;
+
+pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+pub use scan::{Cell, Column, Scan};
+
+use crate::list::Index;
+
+/// Identifies the makers in one line. `cells` are the columns of a register row, if it has any.
+#[must_use]
+pub fn identify(index: &Index, text: &str, cells: &[Cell]) -> Identified {
+    let scan = Scan::new(index, text, cells);
+    let roles = roles::roles(&scan);
+    let brands = brands::find(&scan);
+    let models = models::find(&scan, &brands);
+    let macs = macs::find(&scan);
+    merge::merge(&scan, &roles, &brands, models, macs)
+}

@@ -1,0 +1,255 @@
+//! Model numbers: the known-model table first, then the grammars of all makers in competition.
+
+use super::brands::BrandHit;
+use super::grammar::Reading;
+use super::scan::Scan;
+use crate::judge::context::Equipment;
+use crate::list::index::{HASH_START, MakerIndex, ReadyGrammar, hash_step};
+use crate::list::makers::Strength;
+use crate::text::words::is_word_letter;
+
+/// A model number found in a line.
+#[derive(Debug, Clone)]
+pub struct ModelHit {
+    /// First folded letter.
+    pub from: usize,
+    /// Folded letter after the last, with lens, region and pack suffixes.
+    pub to: usize,
+    /// Letter after the part that the rule itself fits.
+    pub head: usize,
+    /// The maker.
+    pub maker: MakerIndex,
+    /// The brand that uses such numbers.
+    pub brand: String,
+    /// `maker/rule`.
+    pub rule: String,
+    /// What the shape means.
+    pub why: String,
+    /// How much it says.
+    pub says: Says,
+    /// The equipment, when the shape tells.
+    pub equipment: Option<Equipment>,
+}
+
+/// How much a model hit says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Says {
+    /// Raises a question.
+    Asks,
+    /// Attributes beside the brand.
+    WithSupport,
+    /// Attributes after look-alike letters were repaired.
+    Repaired,
+    /// Attributes.
+    Alone,
+    /// Is in the known-model table.
+    Known,
+}
+
+/// Longest text that one model number is looked for in, in letters.
+const WINDOW: usize = 64;
+
+/// Finds the model numbers of a line; where they overlap, the longest fit wins.
+#[must_use]
+pub fn find(scan: &Scan<'_>, brands: &[BrandHit]) -> Vec<ModelHit> {
+    let mut hits = Vec::new();
+    for (at, word) in scan.words.iter().enumerate() {
+        let start = word.from;
+        let window = scan.chars.get(start..(start + WINDOW).min(scan.chars.len())).unwrap_or_default();
+        if !window_has_digit(window) {
+            continue;
+        }
+        let opens = opens_here(scan, brands, at);
+        known(scan, start, window, opens, &mut hits);
+        grammars(scan, start, window, opens, &mut hits);
+    }
+    keep_best(scan, brands, hits)
+}
+
+/// Whether a model number may start at a word: not in the middle of another code, unless what
+/// stands before the joiner is a brand.
+fn opens_here(scan: &Scan<'_>, brands: &[BrandHit], at: usize) -> Opening {
+    match scan.gap_before(at) {
+        ['-' | '_' | '.'] if at > 0 => {
+            if brands.iter().any(|hit| hit.to == at) { Opening::Free } else { Opening::Inside }
+        }
+        _ => Opening::Free,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Free,
+    Inside,
+}
+
+fn window_has_digit(window: &[char]) -> bool {
+    // The first stretch without a space, and one more: "TC A32E2T".
+    let mut spaces = 0;
+    for c in window {
+        if *c == ' ' {
+            spaces += 1;
+            if spaces > 2 {
+                return false;
+            }
+        } else if c.is_ascii_digit() {
+            return true;
+        }
+    }
+    false
+}
+
+fn known(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &mut Vec<ModelHit>) {
+    let mut hash = HASH_START;
+    let (mut letters, mut digits, mut spaces) = (0_usize, 0_usize, 0_usize);
+    let mut best: Option<(usize, MakerIndex)> = None;
+    for (index, &c) in window.iter().enumerate() {
+        if is_word_letter(c) {
+            hash = hash_step(hash, c);
+            letters += 1;
+            digits += usize::from(c.is_ascii_digit());
+            let ends = window.get(index + 1).is_none_or(|next| !is_word_letter(*next));
+            if ends
+                && letters >= 6
+                && digits > 0
+                && let Some(maker) = scan.index.known_model(hash)
+            {
+                best = Some((index + 1, maker));
+            }
+        } else if c == ' ' {
+            spaces += 1;
+            if spaces > 3 {
+                break;
+            }
+        } else if !matches!(c, '-' | '_' | '.' | '/' | '(' | ')' | '+' | '#') {
+            break;
+        }
+    }
+    if let Some((length, maker)) = best
+        && (opens == Opening::Free || length >= 10)
+    {
+        let head = start + length;
+        let (name, brand) = scan.index.maker(maker).map(|m| (m.id.clone(), m.name.clone())).unwrap_or_default();
+        hits.push(ModelHit {
+            from: start,
+            to: tail_end(scan, head),
+            head,
+            maker,
+            why: format!("This model is in the list of known {brand} models."),
+            brand,
+            rule: format!("{name}/known-models"),
+            says: Says::Known,
+            equipment: None,
+        });
+    }
+}
+
+fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &mut Vec<ModelHit>) {
+    let Some(first) = window.first().copied() else { return };
+    let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
+    let mut found = false;
+    let mut push = |grammar: &ReadyGrammar, length: usize, says: Says| {
+        let head = start + length;
+        hits.push(ModelHit {
+            from: start,
+            to: tail_end(scan, head),
+            head,
+            maker: grammar.maker,
+            brand: grammar.brand.clone(),
+            rule: grammar.rule.clone(),
+            why: grammar.meaning.clone(),
+            says,
+            equipment: Some(grammar.equipment),
+        });
+    };
+    for grammar in scan.index.grammars_from(first) {
+        let Some(length) = grammar.pattern.longest(window, Reading::Exact, ends) else { continue };
+        if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, Reading::Exact, ends).is_some()) {
+            continue;
+        }
+        if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone) {
+            continue;
+        }
+        found = true;
+        let says = match (grammar.asks, grammar.strength) {
+            (true, _) | (_, Strength::Weak) => Says::Asks,
+            (_, Strength::Supported) => Says::WithSupport,
+            (_, Strength::Standalone) => Says::Alone,
+        };
+        push(grammar, length, says);
+    }
+    if found || opens == Opening::Inside {
+        return;
+    }
+    let firsts = std::iter::once(&first).chain(super::grammar::confusable(first));
+    for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c)) {
+        if grammar.strength != Strength::Standalone || grammar.asks {
+            continue;
+        }
+        let Some(length) = grammar.pattern.longest(window, Reading::Repaired, ends) else { continue };
+        let vetoed = grammar.except.iter().any(|except| except.longest(window, Reading::Repaired, ends).is_some());
+        if length >= 8 && is_code(window, length) && !vetoed {
+            push(grammar, length, Says::Repaired);
+        }
+    }
+}
+
+/// A model number holds a digit and is no bare number.
+fn is_code(window: &[char], length: usize) -> bool {
+    let code = window.get(..length).unwrap_or_default();
+    length >= 4 && code.iter().any(char::is_ascii_digit) && code.iter().any(char::is_ascii_alphabetic)
+}
+
+/// Takes lens, region and pack suffixes along: everything attached without a space.
+fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
+    let mut open = 0_i32;
+    let mut end = head;
+    for (offset, &c) in scan.chars.get(head..).unwrap_or_default().iter().enumerate() {
+        match c {
+            '(' => open += 1,
+            ')' if open > 0 => {
+                open -= 1;
+                end = head + offset + 1;
+            }
+            _ if is_word_letter(c) => {
+                if open == 0 {
+                    end = head + offset + 1;
+                }
+            }
+            '-' | '/' | '_' | '+' | '#' | '@' | '.' => {}
+            _ => break,
+        }
+        if offset > WINDOW {
+            break;
+        }
+    }
+    end
+}
+
+/// Resolves overlaps: the longest fit wins; between equals a brand before it decides, then the
+/// rule that says most. A tie between makers that nothing decides stays, as a question.
+fn keep_best(scan: &Scan<'_>, brands: &[BrandHit], mut hits: Vec<ModelHit>) -> Vec<ModelHit> {
+    let branded = |hit: &ModelHit| {
+        let word = scan.word_at(hit.from);
+        brands.iter().any(|brand| brand.from <= word && brand.is_of(hit.maker))
+    };
+    let rank = |hit: &ModelHit| (hit.head - hit.from + usize::from(hit.says == Says::Known) * 2, branded(hit), hit.says);
+    hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.from.cmp(&b.from)).then(a.rule.cmp(&b.rule)));
+    let mut kept: Vec<ModelHit> = Vec::new();
+    for mut hit in hits {
+        let rival = kept.iter_mut().find(|other| hit.from < other.to && other.from < hit.to);
+        match rival {
+            None => kept.push(hit),
+            Some(other) => {
+                let tie = other.maker != hit.maker && rank(other) == rank(&hit) && other.from == hit.from;
+                if tie {
+                    other.says = Says::Asks;
+                    hit.says = Says::Asks;
+                    kept.push(hit);
+                }
+            }
+        }
+    }
+    kept.sort_by_key(|hit| hit.from);
+    kept
+}

@@ -1,0 +1,158 @@
+//! One line prepared for all layers: folded letters, words, cues, clause ends and columns.
+
+use crate::list::Index;
+use crate::list::index::WordRole;
+use crate::text::{Folded, Word, words};
+
+/// What a register column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// The maker or brand.
+    Make,
+    /// The model, part number or serial.
+    Model,
+    /// Firms and people around the kit, places and so on: says nothing about who made it.
+    Around,
+    /// Anything else.
+    Other,
+}
+
+/// One cell of a row: its bytes in the line and what its column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// What the column holds.
+    pub column: Column,
+}
+
+/// A word-list phrase found in the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CueHit {
+    /// First word.
+    pub from: usize,
+    /// Word after the last.
+    pub to: usize,
+    /// What it is.
+    pub role: WordRole,
+}
+
+/// A line prepared for look-up.
+#[derive(Debug)]
+pub struct Scan<'a> {
+    /// The index.
+    pub index: &'a Index,
+    /// The line as given.
+    pub text: &'a str,
+    /// Its folded letters.
+    pub folded: Folded,
+    /// The folded letters alone.
+    pub chars: Vec<char>,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// Its cues, in order.
+    pub cues: Vec<CueHit>,
+    /// For each word, whether a clause ends before it.
+    pub clause_ends: Vec<bool>,
+    /// Its columns.
+    pub cells: &'a [Cell],
+}
+
+impl<'a> Scan<'a> {
+    /// Prepares a line.
+    #[must_use]
+    pub fn new(index: &'a Index, text: &'a str, cells: &'a [Cell]) -> Self {
+        let folded = Folded::new(text);
+        let chars: Vec<char> = folded.letters.iter().map(|letter| letter.c).collect();
+        let words = words::words(&folded);
+        let mut scan = Self { index, text, folded, chars, words, cues: Vec::new(), clause_ends: Vec::new(), cells };
+        scan.cues = scan.find_cues();
+        scan.clause_ends = (0..scan.words.len()).map(|at| scan.clause_ends_before(at)).collect();
+        scan
+    }
+
+    /// A word's folded text.
+    #[must_use]
+    pub fn word(&self, at: usize) -> String {
+        self.words.get(at).map(|word| self.folded.text(word.from, word.to)).unwrap_or_default()
+    }
+
+    /// The folded letters between two neighbouring words.
+    #[must_use]
+    pub fn gap_before(&self, at: usize) -> &[char] {
+        let from = at.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |word| word.to);
+        let to = self.words.get(at).map_or(from, |word| word.from);
+        self.chars.get(from..to).unwrap_or_default()
+    }
+
+    /// The word that holds a folded letter, or the first after it.
+    #[must_use]
+    pub fn word_at(&self, letter: usize) -> usize {
+        self.words.partition_point(|word| word.to <= letter)
+    }
+
+    /// The column of a byte of the line.
+    #[must_use]
+    pub fn column_at(&self, byte: usize) -> Column {
+        self.cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map_or(Column::Other, |cell| cell.column)
+    }
+
+    /// Whether some word of the line makes a short or common brand believable.
+    #[must_use]
+    pub fn has_support(&self) -> bool {
+        self.cues.iter().any(|cue| matches!(cue.role, WordRole::Support | WordRole::Equipment(_)))
+    }
+
+    fn find_cues(&self) -> Vec<CueHit> {
+        let mut hits = Vec::new();
+        let texts: Vec<String> = (0..self.words.len()).map(|at| self.word(at)).collect();
+        let mut covered = [0_usize; 3];
+        for (at, first) in texts.iter().enumerate() {
+            for cue in self.index.cues(first) {
+                let to = at + 1 + cue.rest.len();
+                let same = texts.get(at + 1..to).is_some_and(|rest| rest == cue.rest.as_slice());
+                let joined = (at + 1..to).all(|next| self.gap_before(next).len() <= 2 && !self.gap_before(next).contains(&','));
+                let Some(done) = covered.get_mut(layer(cue.role)) else { continue };
+                // Within one layer the longest phrase at a place wins and its words are used up.
+                if same && joined && at >= *done && !self.is_number_sign(at, first, cue.rest.len()) {
+                    *done = to;
+                    hits.push(CueHit { from: at, to, role: cue.role });
+                }
+            }
+        }
+        hits
+    }
+
+    /// "4 No. DS-2CD…", "No. 4": the sign for a count or a number, not a denial.
+    fn is_number_sign(&self, at: usize, first: &str, more: usize) -> bool {
+        let is_number = |word: Option<&Word>| word.is_some_and(|word| self.chars.get(word.from).is_some_and(char::is_ascii_digit) && word.len() <= 4);
+        first == "NO"
+            && more == 0
+            && (is_number(at.checked_sub(1).and_then(|before| self.words.get(before))) || is_number(self.words.get(at + 1)) || self.is_followed_by_cell_end(at))
+    }
+
+    fn is_followed_by_cell_end(&self, at: usize) -> bool {
+        self.gap_before(at + 1).iter().any(|c| matches!(c, '|' | '.' | '\t')) || at + 1 == self.words.len()
+    }
+
+    fn clause_ends_before(&self, at: usize) -> bool {
+        let gap = self.gap_before(at);
+        let after_cue = || self.cues.iter().any(|cue| cue.to == at && matches!(cue.role, WordRole::MentionBefore(_)));
+        let dotted = gap.first() == Some(&'.') && gap.len() > 1;
+        let dashed = gap.windows(3).any(|three| three == [' ', '-', ' ']);
+        let wide = gap.len() >= 3 && gap.iter().all(|c| *c == ' ');
+        let signs = gap.iter().any(|c| matches!(c, ';' | '|' | '(' | ')' | '[' | ']'));
+        dotted || dashed || wide || signs || (gap.contains(&':') && !after_cue())
+    }
+}
+
+/// Cues of different layers may share words ("4g router": equipment and support).
+fn layer(role: WordRole) -> usize {
+    match role {
+        WordRole::Equipment(_) | WordRole::Ancillary => 0,
+        WordRole::Support => 1,
+        _ => 2,
+    }
+}

@@ -1,0 +1,180 @@
+//! Registers and exports: rows of cells, whatever the separator, with secret columns left out.
+
+use super::lines::{Line, Place, Unread};
+use crate::identify::{Cell, Column};
+use crate::list::makers::WordLists;
+use crate::text::{Folded, words};
+
+/// Most cells that one row may have.
+const MOST_CELLS: usize = 4_096;
+/// Most bytes that one cell may have.
+const LONGEST_CELL: usize = 1024 * 1024;
+
+/// Reads separated values. Every row with content is a line, the heading row too.
+#[must_use]
+pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread>) {
+    let (separator, text) = separator(text);
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lines = Vec::new();
+    let mut unread = Vec::new();
+    let mut columns: Vec<Heading> = Vec::new();
+    for (number, record) in (1_u32..).zip(reader.records()) {
+        let place = Place { file: Some(name.to_owned()), row: Some(number), ..Place::default() };
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                unread.push(Unread { file: place.file.clone(), place: place.in_words(), reason: format!("the row could not be read ({error}). Save the file again as CSV.") });
+                continue;
+            }
+        };
+        if record.len() > MOST_CELLS || record.iter().any(|cell| cell.len() > LONGEST_CELL) {
+            unread.push(Unread {
+                file: place.file.clone(),
+                place: place.in_words(),
+                reason: "a cell is very long: a closing quotation mark is probably missing. Mend it and try again.".to_owned(),
+            });
+            continue;
+        }
+        let is_heading = columns.is_empty() && record.iter().filter(|cell| heading(cell, lists).is_some()).count() >= 2;
+        if is_heading {
+            columns = record.iter().map(|cell| heading(cell, lists).unwrap_or(Heading::Column(Column::Other))).collect();
+        }
+        if let Some(line) = row(place, &record, if is_heading { &[] } else { &columns }) {
+            lines.push(line);
+        }
+    }
+    if has_open_quote(text, separator) {
+        unread.push(Unread::whole(name, "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again."));
+    }
+    (lines, unread)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    Column(Column),
+    Secret,
+}
+
+fn row(place: Place, record: &csv::StringRecord, columns: &[Heading]) -> Option<Line> {
+    let mut text = String::new();
+    let mut cells = Vec::new();
+    for (at, cell) in record.iter().enumerate() {
+        let cell = cell.trim();
+        let heading = columns.get(at).copied().unwrap_or(Heading::Column(Column::Other));
+        let Heading::Column(column) = heading else { continue };
+        if cell.is_empty() {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str(" | ");
+        }
+        let start = text.len();
+        text.push_str(&cell.replace(['\n', '\r'], " "));
+        cells.push(Cell { start, end: text.len(), column });
+    }
+    let has_content = !words::words(&Folded::new(&text)).is_empty();
+    has_content.then_some(Line { place, text, cells })
+}
+
+/// What a heading says about its column, if it is a known heading.
+fn heading(cell: &str, lists: &WordLists) -> Option<Heading> {
+    let key = |text: &str| {
+        let folded = Folded::new(text);
+        words::words(&folded).iter().map(|word| folded.text(word.from, word.to)).collect::<Vec<_>>().join(" ")
+    };
+    let cell = key(cell);
+    if cell.is_empty() || cell.len() > 40 {
+        return None;
+    }
+    let is = |texts: &[String]| texts.iter().any(|text| key(text) == cell);
+    let among = |texts: &[&str]| texts.contains(&cell.as_str());
+    let spaced = format!(" {cell} ");
+    if lists.secret_columns.iter().any(|text| spaced.contains(&format!(" {} ", key(text)))) {
+        Some(Heading::Secret)
+    } else if is(&lists.party_columns) {
+        Some(Heading::Column(Column::Around))
+    } else if among(&["MAKE", "MANUFACTURER", "MAKER", "BRAND", "VENDOR", "MFR", "MANUF", "MAKE MODEL", "MAKE AND MODEL", "MAKE MODEL NO"]) {
+        Some(Heading::Column(Column::Make))
+    } else if among(&["MODEL", "MODEL NO", "MODEL NUMBER", "PART NO", "PART NUMBER", "P N", "SKU", "PRODUCT CODE", "CODE", "SERIAL", "SERIAL NO", "SERIAL NUMBER", "DEVICE TYPE", "MAC", "MAC ADDRESS"]) {
+        Some(Heading::Column(Column::Model))
+    } else if among(&["DESCRIPTION", "ITEM", "QTY", "QUANTITY", "ASSET", "ASSET ID", "ASSET NO", "CAMERA", "CAMERA ID", "TYPE", "NOTES", "IP", "IP ADDRESS", "STATUS", "PRICE", "UNIT PRICE", "TOTAL", "DATE", "INSTALLED", "INSTALL DATE", "REF", "ID", "NAME", "FIRMWARE", "PRODUCT", "UNIT", "COST", "VALUE"]) {
+        Some(Heading::Column(Column::Other))
+    } else {
+        None
+    }
+}
+
+/// The separator: what `sep=` says, else the sign that splits most lines alike.
+fn separator(text: &str) -> (u8, &str) {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(sign) = first.trim().strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
+        let rest = text.get(first.len()..).unwrap_or_default().trim_start_matches(['\r', '\n']);
+        return (sign, rest);
+    }
+    let sample: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(20).collect();
+    let score = |sign: char| {
+        let counts: Vec<usize> = sample.iter().map(|line| outside_quotes(line, sign)).collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        let alike = counts.iter().filter(|count| **count == most).count();
+        if most == 0 { (0, 0) } else { (counts.iter().filter(|count| **count > 0).count() * 2 + alike, most) }
+    };
+    let sign = ['\t', ';', ',', '|'].into_iter().max_by_key(|sign| score(*sign)).filter(|sign| score(*sign).1 > 0).unwrap_or(',');
+    (u8::try_from(sign).unwrap_or(b','), text)
+}
+
+fn outside_quotes(line: &str, sign: char) -> usize {
+    let mut quoted = false;
+    line.chars()
+        .filter(|c| {
+            quoted ^= *c == '"';
+            !quoted && *c == sign
+        })
+        .count()
+}
+
+/// An odd number of quotation marks in a file that uses them to quote cells.
+fn has_open_quote(text: &str, separator: u8) -> bool {
+    let sign = char::from(separator);
+    let opens = text.starts_with('"') || text.contains(&format!("{sign}\"")) || text.contains("\n\"");
+    opens && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lists() -> WordLists {
+        WordLists { secret_columns: vec!["password".into()], party_columns: vec!["installer".into()], ..WordLists::default() }
+    }
+
+    #[test]
+    fn reads_rows_of_any_separator() {
+        for text in ["a,b\n1,2", "a;b\n1;2", "a\tb\n1\t2", "sep=|\na|b\n1|2"] {
+            let (lines, unread) = read("r.csv", text, &lists());
+            let texts: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!(texts, ["a | b", "1 | 2"], "{text:?}");
+            assert!(unread.is_empty());
+        }
+    }
+
+    #[test]
+    fn secret_columns_never_leave_the_reader() {
+        let (lines, _) = read("r.csv", "Make,Model,Admin password\nDahua,X1,hunter2\n", &lists());
+        assert!(lines.iter().all(|line| !line.text.contains("hunter2")));
+        assert_eq!(lines[1].text, "Dahua | X1");
+    }
+
+    #[test]
+    fn columns_are_known_by_their_headings() {
+        let (lines, _) = read("r.csv", "Make,Model,Installer\nDahua,X1,Hik Installers\n", &lists());
+        let kinds: Vec<_> = lines[1].cells.iter().map(|cell| cell.column).collect();
+        assert_eq!(kinds, [Column::Make, Column::Model, Column::Around]);
+    }
+
+    #[test]
+    fn an_open_quote_is_reported_and_loses_nothing() {
+        let (lines, unread) = read("r.csv", "a,b\n\"1,2\n3,4\n", &lists());
+        assert!(lines.iter().any(|line| line.text.contains('3')));
+        assert_eq!(unread.len(), 1);
+    }
+}

@@ -1,0 +1,10 @@
+//! What a finding means for this user: measures × context → outcomes.
+//!
+//! Every predicate is data in the list; nothing here knows a maker or a measure by name.
+
+pub mod context;
+pub mod outcome;
+pub mod rules;
+
+pub use context::Context;
+pub use outcome::{Outcome, Verdict};

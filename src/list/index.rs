@@ -1,0 +1,508 @@
+//! The index that look-ups run on: built once from a verified list, then only read.
+
+use super::makers::{Maker, Scope, Strength};
+use super::schema::{List, Measure};
+use crate::identify::grammar::{GrammarError, Pattern};
+use crate::judge::context::Equipment;
+use crate::text::{Folded, legal_forms::LegalForms, words};
+use std::collections::HashMap;
+
+/// Place of a maker in [`List::makers`].
+pub type MakerIndex = usize;
+
+/// What a phrase (a name or brand) says when it is met.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// The maker, its owning group resolved.
+    pub maker: MakerIndex,
+    /// The name or brand as the list writes it.
+    pub text: String,
+    /// What kind of phrase it is.
+    pub kind: PhraseKind,
+    /// How much of what carries it is the maker's.
+    pub scope: Scope,
+    /// Whether it needs an equipment word or a model beside it.
+    pub needs_support: bool,
+    /// Number of words as listed.
+    pub words: usize,
+    /// The equipment that the brand's owner mostly makes.
+    pub category: Equipment,
+}
+
+/// What kind of phrase names a maker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhraseKind {
+    /// A name of the firm.
+    Name,
+    /// A brand or product line.
+    Brand,
+    /// A misspelling that was observed.
+    Misspelling,
+}
+
+/// A grammar ready to run.
+#[derive(Debug, Clone)]
+pub struct ReadyGrammar {
+    /// The maker, its owning group resolved.
+    pub maker: MakerIndex,
+    /// `maker/grammar`.
+    pub rule: String,
+    /// Its pattern.
+    pub pattern: Pattern,
+    /// Patterns that veto it.
+    pub except: Vec<Pattern>,
+    /// How much a match says.
+    pub strength: Strength,
+    /// Whether it is a relabelling brand's, so that it only asks.
+    pub asks: bool,
+    /// The brand that uses it.
+    pub brand: String,
+    /// The equipment.
+    pub equipment: Equipment,
+    /// What the shape means.
+    pub meaning: String,
+}
+
+/// A MAC block ready to look up.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The maker, its owning group resolved.
+    pub maker: MakerIndex,
+    /// Registrant as in the IEEE listing.
+    pub registrant: String,
+    /// Whether the prefix alone says something.
+    pub only_such_kit: bool,
+    /// Whether it is a relabelling brand's block.
+    pub asks: bool,
+    /// The brand.
+    pub brand: String,
+}
+
+/// What a word or phrase of the word lists is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordRole {
+    /// An equipment noun.
+    Equipment(Equipment),
+    /// A noun of work or fixings.
+    Ancillary,
+    /// Makes a short brand believable.
+    Support,
+    /// Makes what follows only mentioned; the number is the place of the closing word, if it has one.
+    MentionBefore(Option<usize>),
+    /// Makes what stood before only mentioned.
+    MentionAfter,
+    /// Makes what stands right before only mentioned.
+    MentionRightAfter,
+    /// Ends the reach of `MentionBefore`.
+    MentionEnds,
+    /// Allows something like the named kit.
+    Equivalent,
+}
+
+/// A word-list phrase: the words after the first, and what it is.
+#[derive(Debug, Clone)]
+pub struct Cue {
+    /// Words after the first.
+    pub rest: Vec<String>,
+    /// What it is.
+    pub role: WordRole,
+}
+
+/// The index.
+#[derive(Debug)]
+pub struct Index {
+    list: List,
+    /// Names and brands by their letters and digits alone.
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// Names in scripts without spaces.
+    native: Vec<(String, Phrase)>,
+    /// First three letters of every phrase.
+    openings: std::collections::HashSet<[char; 3]>,
+    longest_phrase: usize,
+    /// Brands that a single slip may be repaired to.
+    repairable: Vec<(Vec<char>, Phrase)>,
+    never_misspellings: std::collections::HashSet<String>,
+    grammars: Vec<ReadyGrammar>,
+    grammars_by_first: HashMap<char, Vec<usize>>,
+    models: HashMap<u64, MakerIndex>,
+    blocks: HashMap<(u8, u64), Vec<Block>>,
+    cues: HashMap<String, Vec<Cue>>,
+    closing_words: Vec<String>,
+    numbers: HashMap<String, MakerIndex>,
+    legal_forms: LegalForms,
+    measures: HashMap<String, usize>,
+}
+
+/// A list that cannot be indexed. Only a list that skipped the compiler can cause it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IndexError {
+    /// A pattern that the matcher refuses.
+    #[error("the grammar {rule} cannot be used: {error}")]
+    Grammar {
+        /// `maker/grammar`.
+        rule: String,
+        /// What is wrong.
+        error: GrammarError,
+    },
+    /// A maker whose owning group is not in the list.
+    #[error("the maker {maker} belongs to {group}, which is not in the list")]
+    Group {
+        /// The maker.
+        maker: String,
+        /// The missing group.
+        group: String,
+    },
+}
+
+/// What the index leaves out, for measuring.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct IndexOptions {
+    /// Leave the known-model table out, to judge grammars on models never seen.
+    pub without_known_models: bool,
+}
+
+impl Index {
+    /// Builds the index of a list.
+    ///
+    /// # Errors
+    /// See [`IndexError`].
+    pub fn new(list: List) -> Result<Self, IndexError> {
+        Self::with_options(list, IndexOptions::default())
+    }
+
+    /// Builds the index of a list, leaving parts out.
+    ///
+    /// # Errors
+    /// See [`IndexError`].
+    pub fn with_options(list: List, options: IndexOptions) -> Result<Self, IndexError> {
+        let by_id: HashMap<&str, MakerIndex> =
+            list.makers.iter().enumerate().map(|(index, maker)| (maker.id.as_str(), index)).collect();
+        let owner = |index: MakerIndex, maker: &Maker| match &maker.group {
+            None => Ok(index),
+            Some(group) => by_id.get(group.as_str()).copied().ok_or_else(|| IndexError::Group {
+                maker: maker.id.clone(),
+                group: group.clone(),
+            }),
+        };
+        let owners: Vec<MakerIndex> =
+            list.makers.iter().enumerate().map(|(index, maker)| owner(index, maker)).collect::<Result<_, _>>()?;
+        let legal_forms = LegalForms::new(&list.words.legal_forms);
+        let mut index = Self {
+            phrases: HashMap::new(),
+            native: Vec::new(),
+            openings: std::collections::HashSet::new(),
+            longest_phrase: 0,
+            repairable: Vec::new(),
+            never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
+            grammars: Vec::new(),
+            grammars_by_first: HashMap::new(),
+            models: HashMap::new(),
+            blocks: HashMap::new(),
+            cues: HashMap::new(),
+            closing_words: Vec::new(),
+            numbers: HashMap::new(),
+            legal_forms,
+            measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
+            list,
+        };
+        let list = std::mem::replace(&mut index.list, List::empty());
+        for (maker, owner) in list.makers.iter().zip(&owners) {
+            index.add_names(maker, *owner);
+            index.add_blocks(maker, *owner);
+            index.add_grammars(maker, *owner)?;
+        }
+        if !options.without_known_models {
+            for (id, models) in &list.models {
+                let maker = list.makers.iter().position(|maker| &maker.id == id);
+                if let Some(owner) = maker.and_then(|at| owners.get(at)) {
+                    index.models.extend(models.iter().map(|model| (hash_key(model.chars()), *owner)));
+                }
+            }
+        }
+        index.add_cues(&list);
+        index.list = list;
+        Ok(index)
+    }
+
+    fn add_names(&mut self, maker: &Maker, owner: MakerIndex) {
+        let phrase = |text: &str, kind, scope, needs_support| Phrase {
+            maker: owner,
+            text: text.to_owned(),
+            kind,
+            scope,
+            needs_support,
+            words: 0,
+            category: maker.category,
+        };
+        for name in &maker.names {
+            let kind = match name.kind {
+                super::makers::NameKind::Misspelling => PhraseKind::Misspelling,
+                super::makers::NameKind::Short | super::makers::NameKind::Alias => PhraseKind::Brand,
+                _ => PhraseKind::Name,
+            };
+            let legal = name.kind == super::makers::NameKind::Legal;
+            self.add_phrase(&name.text, legal, phrase(&name.text, kind, Scope::All, name.needs_support));
+        }
+        for company in &maker.companies {
+            // A company that was sold is no longer the maker's.
+            if company.until.is_some() {
+                continue;
+            }
+            self.add_phrase(&company.name, true, phrase(&company.name, PhraseKind::Name, Scope::All, false));
+            if let Some(number) = &company.number {
+                self.numbers.insert(number.to_ascii_uppercase(), owner);
+            }
+        }
+        for brand in &maker.brands {
+            for text in std::iter::once(&brand.text).chain(&brand.also) {
+                let ready = phrase(&brand.text, PhraseKind::Brand, brand.scope, brand.needs_support);
+                self.add_phrase(text, false, ready);
+            }
+        }
+    }
+
+    fn add_phrase(&mut self, text: &str, legal: bool, mut phrase: Phrase) {
+        let folded = Folded::new(text);
+        let mut parts: Vec<String> = words::words(&folded).iter().map(|w| folded.text(w.from, w.to)).collect();
+        if legal {
+            self.legal_forms.drop_from_end(&mut parts);
+        }
+        phrase.words = parts.len();
+        let key = parts.concat();
+        if key.is_empty() {
+            return;
+        }
+        if key.chars().any(|c| !c.is_ascii()) {
+            self.native.push((key, phrase));
+            return;
+        }
+        let letters: Vec<char> = key.chars().collect();
+        let repairable = phrase.words == 1
+            && phrase.kind == PhraseKind::Brand
+            && matches!(phrase.scope, Scope::All)
+            && !phrase.needs_support
+            && letters.len() >= 5
+            && letters.iter().all(char::is_ascii_alphabetic);
+        if repairable && !self.repairable.iter().any(|(known, _)| *known == letters) {
+            self.repairable.push((letters.clone(), phrase.clone()));
+        }
+        self.longest_phrase = self.longest_phrase.max(letters.len());
+        self.openings.insert(opening(&letters));
+        let known = self.phrases.entry(key).or_default();
+        if !known.iter().any(|other| other.maker == phrase.maker && other.scope == phrase.scope) {
+            known.push(phrase);
+        }
+    }
+
+    fn add_blocks(&mut self, maker: &Maker, owner: MakerIndex) {
+        for prefix in &maker.prefixes {
+            for block in &prefix.blocks {
+                let (Ok(digits), Ok(value)) = (u8::try_from(block.len()), u64::from_str_radix(block, 16)) else { continue };
+                self.blocks.entry((digits, value)).or_default().push(Block {
+                    maker: owner,
+                    registrant: prefix.registrant.clone(),
+                    only_such_kit: prefix.only_such_kit,
+                    asks: matches!(prefix.scope, Some(Scope::Some | Scope::Former)),
+                    brand: prefix.brand.clone().unwrap_or_else(|| maker.name.clone()),
+                });
+            }
+        }
+    }
+
+    fn add_grammars(&mut self, maker: &Maker, owner: MakerIndex) -> Result<(), IndexError> {
+        for grammar in &maker.grammars {
+            let rule = format!("{}/{}", maker.id, grammar.id);
+            let compile = |source: &str| {
+                Pattern::new(source).map_err(|error| IndexError::Grammar { rule: rule.clone(), error })
+            };
+            let pattern = compile(&grammar.pattern)?;
+            let except = grammar.except.iter().map(|source| compile(source)).collect::<Result<_, _>>()?;
+            let place = self.grammars.len();
+            for c in ('A'..='Z').chain('0'..='9') {
+                if pattern.can_start_with(c) {
+                    self.grammars_by_first.entry(c).or_default().push(place);
+                }
+            }
+            self.grammars.push(ReadyGrammar {
+                maker: owner,
+                rule: rule.clone(),
+                pattern,
+                except,
+                strength: grammar.strength,
+                asks: matches!(grammar.scope, Some(Scope::Some | Scope::Former)),
+                brand: grammar.brand.clone().unwrap_or_else(|| maker.name.clone()),
+                equipment: grammar.equipment.unwrap_or(maker.category),
+                meaning: grammar.meaning.clone(),
+            });
+        }
+        Ok(())
+    }
+
+    fn add_cues(&mut self, list: &List) {
+        let words = &list.words;
+        let mut cues: Vec<(&str, WordRole)> = Vec::new();
+        let rows: [(&[String], WordRole); 6] = [
+            (&words.ancillary, WordRole::Ancillary),
+            (&words.support, WordRole::Support),
+            (&words.mention_after, WordRole::MentionAfter),
+            (&words.mention_right_after, WordRole::MentionRightAfter),
+            (&words.mention_ends, WordRole::MentionEnds),
+            (&words.equivalent, WordRole::Equivalent),
+        ];
+        for (texts, role) in rows {
+            cues.extend(texts.iter().map(|text| (text.as_str(), role)));
+        }
+        for group in &words.equipment {
+            cues.extend(group.words.iter().map(|text| (text.as_str(), WordRole::Equipment(group.category))));
+        }
+        for text in &words.mention_before {
+            match text.split_once(" … ") {
+                None => cues.push((text, WordRole::MentionBefore(None))),
+                Some((open, close)) => {
+                    let close = Folded::new(close).to_string();
+                    let place = self.closing_words.iter().position(|word| *word == close).unwrap_or_else(|| {
+                        self.closing_words.push(close);
+                        self.closing_words.len() - 1
+                    });
+                    cues.push((open, WordRole::MentionBefore(Some(place))));
+                }
+            }
+        }
+        for (text, role) in cues {
+            let folded = Folded::new(text);
+            let mut parts = words::words(&folded).into_iter().map(|w| folded.text(w.from, w.to));
+            if let Some(first) = parts.next() {
+                self.cues.entry(first).or_default().push(Cue { rest: parts.collect(), role });
+            }
+        }
+        for cues in self.cues.values_mut() {
+            cues.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.role.cmp(&b.role)));
+        }
+    }
+
+    /// The list itself.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        &self.list
+    }
+
+    /// A maker by its place.
+    #[must_use]
+    pub fn maker(&self, index: MakerIndex) -> Option<&Maker> {
+        self.list.makers.get(index)
+    }
+
+    /// A measure by its id.
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.get(id).and_then(|at| self.list.measures.get(*at))
+    }
+
+    /// The names and brands that a joined run of words spells.
+    #[must_use]
+    pub fn phrases(&self, joined: &str) -> &[Phrase] {
+        self.phrases.get(joined).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether some phrase opens with these letters.
+    #[must_use]
+    pub fn opens_a_phrase(&self, letters: &[char]) -> bool {
+        self.openings.contains(&opening(letters))
+    }
+
+    /// Length of the longest phrase in letters.
+    #[must_use]
+    pub fn longest_phrase(&self) -> usize {
+        self.longest_phrase
+    }
+
+    /// Names in scripts without spaces.
+    #[must_use]
+    pub fn native_names(&self) -> &[(String, Phrase)] {
+        &self.native
+    }
+
+    /// Brands that a single slip may be repaired to.
+    #[must_use]
+    pub fn repairable(&self) -> &[(Vec<char>, Phrase)] {
+        &self.repairable
+    }
+
+    /// Whether a word is known to be no misspelling.
+    #[must_use]
+    pub fn is_never_misspelling(&self, word: &str) -> bool {
+        self.never_misspellings.contains(word)
+    }
+
+    /// The grammars that can start with a character.
+    pub fn grammars_from(&self, first: char) -> impl Iterator<Item = &ReadyGrammar> {
+        self.grammars_by_first.get(&first).into_iter().flatten().filter_map(|place| self.grammars.get(*place))
+    }
+
+    /// All grammars.
+    #[must_use]
+    pub fn grammars(&self) -> &[ReadyGrammar] {
+        &self.grammars
+    }
+
+    /// The maker of a known model, by the hash of its letters and digits.
+    #[must_use]
+    pub fn known_model(&self, hash: u64) -> Option<MakerIndex> {
+        self.models.get(&hash).copied()
+    }
+
+    /// The blocks that hold a MAC address given as its 12 hexadecimal digits; the longest only.
+    #[must_use]
+    pub fn blocks(&self, mac: u64) -> &[Block] {
+        [9_u8, 7, 6]
+            .into_iter()
+            .find_map(|digits| self.blocks.get(&(digits, mac >> (48 - 4 * u32::from(digits)))))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The word-list phrases that start with a word, the longest first.
+    #[must_use]
+    pub fn cues(&self, first: &str) -> &[Cue] {
+        self.cues.get(first).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The word that closes the reach of a mention cue.
+    #[must_use]
+    pub fn closing_word(&self, place: usize) -> Option<&str> {
+        self.closing_words.get(place).map(String::as_str)
+    }
+
+    /// The maker of a registered company number.
+    #[must_use]
+    pub fn company_number(&self, number: &str) -> Option<MakerIndex> {
+        self.numbers.get(number).copied()
+    }
+
+    /// The legal forms of the list.
+    #[must_use]
+    pub fn legal_forms(&self) -> &LegalForms {
+        &self.legal_forms
+    }
+}
+
+/// Hash of a model's letters and digits (FNV-1a, 64 bits), built a character at a time.
+#[must_use]
+pub fn hash_key(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(HASH_START, hash_step)
+}
+
+/// Start value of [`hash_key`].
+pub const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of [`hash_key`].
+#[must_use]
+pub fn hash_step(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn opening(letters: &[char]) -> [char; 3] {
+    let at = |i: usize| letters.get(i).copied().unwrap_or(' ');
+    [at(0), at(1), at(2)]
+}

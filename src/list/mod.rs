@@ -1,0 +1,20 @@
+//! The signed list: its schema, how it is compiled from `list/`, how it is trusted, and the
+//! index that look-ups run on.
+
+pub mod bundle;
+pub mod dates;
+pub mod index;
+pub mod makers;
+pub mod schema;
+pub mod trust;
+
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod compile;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod signing;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod source_check;
+
+pub use dates::{Date, PartialDate};
+pub use index::Index;
+pub use schema::List;

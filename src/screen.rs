@@ -1,0 +1,61 @@
+//! The pipeline, step by step: lines in, judged records out, the same in the command, the worker
+//! and the tests. A caller with a time budget stops between steps.
+
+use crate::identify::{self, Identified};
+use crate::intake::{Line, Unread};
+use crate::judge::{self, Context};
+use crate::list::{Date, Index};
+use crate::report::record::{LineRecord, ListStamp, Summary};
+
+/// A run over lines.
+#[derive(Debug)]
+pub struct Screening {
+    lines: Vec<Line>,
+    identified: Vec<Identified>,
+    unread: Vec<Unread>,
+}
+
+impl Screening {
+    /// Starts a run.
+    #[must_use]
+    pub fn new(lines: Vec<Line>, unread: Vec<Unread>) -> Self {
+        Self { identified: Vec::with_capacity(lines.len()), lines, unread }
+    }
+
+    /// Identifies up to `most` further lines and says whether there are more to come.
+    pub fn step(&mut self, index: &Index, most: usize) -> bool {
+        let done = self.identified.len();
+        for line in self.lines.iter().skip(done).take(most) {
+            self.identified.push(identify::identify(index, &line.text, &line.cells));
+        }
+        self.identified.len() < self.lines.len()
+    }
+
+    /// How many lines there are, and how many of them are identified.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        (self.identified.len(), self.lines.len())
+    }
+
+    /// Judges the identified lines from `from` on, at most `most` of them.
+    pub fn records<'a>(&'a self, index: &'a Index, context: &'a Context, today: Date, from: usize, most: usize) -> impl Iterator<Item = LineRecord> + 'a {
+        self.lines.iter().zip(&self.identified).skip(from).take(most).map(move |(line, identified)| {
+            let outcome = judge::outcome::judge(index, identified, context, today);
+            LineRecord::new(index, line, identified, outcome)
+        })
+    }
+
+    /// What was not read.
+    #[must_use]
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// An account with what was not read already in it.
+    #[must_use]
+    pub fn summary(&self, stamp: ListStamp, context: &Context, today: Date) -> Summary {
+        let mut summary = Summary::new(stamp, context, today);
+        summary.incomplete = self.unread.clone();
+        summary
+    }
+}

@@ -1,0 +1,1 @@
+//! Comparing two names of legal entities.

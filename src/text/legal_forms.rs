@@ -1,0 +1,84 @@
+//! Legal forms of firms: recognised at the end of a name, compared weakly, never evidence alone.
+
+use super::{Folded, words};
+use crate::list::makers::LegalForm;
+use std::collections::HashMap;
+
+/// The known legal forms.
+#[derive(Debug, Default)]
+pub struct LegalForms {
+    /// Spelling (words joined by a space) to the form it is compared as.
+    forms: HashMap<String, String>,
+    most_words: usize,
+}
+
+impl LegalForms {
+    /// Takes the forms of the list.
+    #[must_use]
+    pub fn new(forms: &[LegalForm]) -> Self {
+        let mut known = Self::default();
+        for form in forms {
+            for written in &form.written {
+                let folded = Folded::new(written);
+                let parts: Vec<String> = words::words(&folded).iter().map(|w| folded.text(w.from, w.to)).collect();
+                known.most_words = known.most_words.max(parts.len());
+                known.forms.insert(parts.join(" "), form.form.clone());
+            }
+        }
+        known
+    }
+
+    /// Takes legal forms off the end of a folded name and gives them, the last first. At least one
+    /// word stays: a name is never reduced to nothing.
+    pub fn drop_from_end(&self, parts: &mut Vec<String>) -> Vec<String> {
+        let mut dropped = Vec::new();
+        loop {
+            let most = self.most_words.min(parts.len().saturating_sub(1));
+            let found = (1..=most).rev().find_map(|count| {
+                let tail = parts.get(parts.len() - count..)?.join(" ");
+                self.forms.get(&tail).map(|form| (count, form.clone()))
+            });
+            let Some((count, form)) = found else { return dropped };
+            parts.truncate(parts.len() - count);
+            dropped.push(form);
+        }
+    }
+
+    /// The form that a run of folded words is, if it is one.
+    #[must_use]
+    pub fn form_of(&self, joined_by_spaces: &str) -> Option<&str> {
+        self.forms.get(joined_by_spaces).map(String::as_str)
+    }
+
+    /// The most words that one form has.
+    #[must_use]
+    pub fn most_words(&self) -> usize {
+        self.most_words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms() -> LegalForms {
+        LegalForms::new(&[
+            LegalForm { form: "limited".into(), written: vec!["ltd".into(), "co ltd".into(), "limited".into()] },
+            LegalForm { form: "company".into(), written: vec!["co".into()] },
+        ])
+    }
+
+    #[test]
+    fn drops_forms_from_the_end_only() {
+        for (name, kept, dropped) in [
+            ("Zhejiang Dahua Technology Co., Ltd.", "ZHEJIANG DAHUA TECHNOLOGY", vec!["limited"]),
+            ("Limited", "LIMITED", vec![]),
+            ("Co Op Ltd", "CO OP", vec!["limited"]),
+        ] {
+            let folded = Folded::new(name);
+            let mut parts: Vec<String> = words::words(&folded).iter().map(|w| folded.text(w.from, w.to)).collect();
+            assert_eq!(forms().drop_from_end(&mut parts), dropped, "{name}");
+            assert_eq!(parts.join(" "), kept, "{name}");
+        }
+    }
+}

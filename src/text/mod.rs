@@ -1,0 +1,12 @@
+//! Characters, words and spans: how a line of text is made comparable without losing its place.
+//!
+//! What is a maker's name or a model number is not decided here.
+
+pub mod characters;
+pub mod company_names;
+pub mod legal_forms;
+pub mod spelling;
+pub mod words;
+
+pub use characters::{Folded, Letter};
+pub use words::Word;
