@@ -21,7 +21,6 @@ pub struct List {
     /// Always [`SPEC`].
     pub spec: u32,
     /// What edition this is.
-    #[serde(flatten)]
     pub edition: Edition,
     /// Whether the source carries a `DRAFT` marker: such a list is watermarked and never released.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -67,6 +66,7 @@ impl List {
 
 /// The edition: version and dates stand in `list/edition.toml`, never in a clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Edition {
     /// Which list this is; another list signed by the same keys is refused.
     pub list_id: String,
