@@ -38,7 +38,14 @@ impl Screening {
     }
 
     /// Judges the identified lines from `from` on, at most `most` of them.
-    pub fn records<'a>(&'a self, index: &'a Index, context: &'a Context, today: Date, from: usize, most: usize) -> impl Iterator<Item = LineRecord> + 'a {
+    pub fn records<'a>(
+        &'a self,
+        index: &'a Index,
+        context: &'a Context,
+        today: Date,
+        from: usize,
+        most: usize,
+    ) -> impl Iterator<Item = LineRecord> + 'a {
         self.lines.iter().zip(&self.identified).skip(from).take(most).map(move |(line, identified)| {
             let outcome = judge::outcome::judge(index, identified, context, today);
             LineRecord::new(index, line, identified, outcome)

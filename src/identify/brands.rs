@@ -37,7 +37,9 @@ pub fn find(scan: &Scan<'_>) -> Vec<BrandHit> {
         collect_phrases(scan, from, &mut hits);
     }
     collect_native(scan, &mut hits);
-    let letters = |hit: &BrandHit| scan.words.get(hit.from..hit.to).unwrap_or_default().iter().map(|word| word.len()).sum::<usize>();
+    let letters = |hit: &BrandHit| {
+        scan.words.get(hit.from..hit.to).unwrap_or_default().iter().map(|word| word.len()).sum::<usize>()
+    };
     hits.sort_by(|a, b| letters(b).cmp(&letters(a)).then(a.from.cmp(&b.from)));
     let mut kept: Vec<BrandHit> = Vec::new();
     for hit in hits {
@@ -94,7 +96,13 @@ fn collect_native(scan: &Scan<'_>, hits: &mut Vec<BrandHit>) {
             continue;
         }
         let text: String = letters.iter().collect();
-        if let Some((_, phrase)) = scan.index.native_names().iter().filter(|(name, _)| text.contains(name.as_str())).max_by_key(|(name, _)| name.len()) {
+        if let Some((_, phrase)) = scan
+            .index
+            .native_names()
+            .iter()
+            .filter(|(name, _)| text.contains(name.as_str()))
+            .max_by_key(|(name, _)| name.len())
+        {
             hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase.clone()], repaired: false });
         }
     }
@@ -150,7 +158,9 @@ fn gap(between: &[char]) -> Gap {
         [' '] | [' ', ' '] => Gap::Space,
         ['-' | '_' | '.' | '/' | '&' | '\'' | '’'] => Gap::Tight,
         // "Co., Ltd", "D. H. L.", "A & B", "Technology (UK)": punctuation inside a name.
-        ['.' | ',', ' '] | ['.', ',', ' '] | ['.', ','] | [','] | [' ', '&', ' '] | [' ', '('] | [')', ' '] => Gap::Space,
+        ['.' | ',', ' '] | ['.', ',', ' '] | ['.', ','] | [','] | [' ', '&', ' '] | [' ', '('] | [')', ' '] => {
+            Gap::Space
+        }
         _ => Gap::Wide,
     }
 }

@@ -20,7 +20,11 @@ pub fn subject(scan: &Scan<'_>) -> Subject {
     let first = scan.cues.iter().find(|cue| matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary));
     match first.map(|cue| cue.role) {
         Some(WordRole::Equipment(_)) => {
-            if has_model_like(scan) { Subject::EquipmentWithModel } else { Subject::BareEquipment }
+            if has_model_like(scan) {
+                Subject::EquipmentWithModel
+            } else {
+                Subject::BareEquipment
+            }
         }
         _ => Subject::Other,
     }
@@ -42,15 +46,16 @@ fn is_measure_or_reference(chunk: &str) -> bool {
     let lower = chunk.to_ascii_lowercase();
     let number_then_unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | 'x'));
     const UNITS: [&str; 34] = [
-        "mp", "mm", "m", "cm", "ch", "tb", "gb", "mb", "p", "k", "w", "v", "va", "kva", "vac", "vdc", "ac", "dc", "ghz", "mhz", "hz", "fps", "way", "port", "inch", "in",
-        "af", "at", "bt", "u", "no", "off", "nd", "th",
+        "mp", "mm", "m", "cm", "ch", "tb", "gb", "mb", "p", "k", "w", "v", "va", "kva", "vac", "vdc", "ac", "dc",
+        "ghz", "mhz", "hz", "fps", "way", "port", "inch", "in", "af", "at", "bt", "u", "no", "off", "nd", "th",
     ];
     if UNITS.contains(&number_then_unit) {
         return true;
     }
     let reference = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
     const REFERENCES: [&str; 24] = [
-        "cam", "camera", "ip", "ik", "cat", "rj", "item", "po", "ref", "no", "page", "asset", "tag", "ch", "nvr", "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h",
+        "cam", "camera", "ip", "ik", "cat", "rj", "item", "po", "ref", "no", "page", "asset", "tag", "ch", "nvr",
+        "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h",
     ];
     REFERENCES.contains(&reference)
 }

@@ -22,7 +22,9 @@
 #[non_exhaustive]
 pub enum GrammarError {
     /// A character that the language does not have.
-    #[error("“{0}” at place {1} is not part of the pattern language; write capital letters, digits or \\ before a sign")]
+    #[error(
+        "“{0}” at place {1} is not part of the pattern language; write capital letters, digits or \\ before a sign"
+    )]
     Unexpected(char, usize),
     /// A bracket without its partner.
     #[error("a bracket opened at place {0} is not closed")]
@@ -285,7 +287,8 @@ impl Reader<'_> {
 
     fn bounds(&mut self) -> Result<(usize, Option<usize>), GrammarError> {
         let open = self.at;
-        let close = (open..self.chars.len()).find(|i| self.chars.get(*i) == Some(&'}')).ok_or(GrammarError::Unclosed(open))?;
+        let close =
+            (open..self.chars.len()).find(|i| self.chars.get(*i) == Some(&'}')).ok_or(GrammarError::Unclosed(open))?;
         let inside: String = self.chars.get(open + 1..close).unwrap_or_default().iter().collect();
         let bad = || GrammarError::BadRepeat(open);
         let (low, high) = match inside.split_once(',') {

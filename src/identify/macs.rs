@@ -38,7 +38,8 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
 
 /// Reads a MAC address at the start of the letters: pairs or fours joined by one sign, or bare.
 fn read(letters: &[char]) -> Option<(u64, usize)> {
-    let shapes: [(usize, &[char]); 4] = [(2, &[':', '-', '.', ' ']), (4, &['.', '-', ':']), (6, &['-', ':']), (12, &[])];
+    let shapes: [(usize, &[char]); 4] =
+        [(2, &[':', '-', '.', ' ']), (4, &['.', '-', ':']), (6, &['-', ':']), (12, &[])];
     shapes.into_iter().find_map(|(group, joiners)| {
         let mut value = 0_u64;
         let mut at = 0;
@@ -57,7 +58,8 @@ fn read(letters: &[char]) -> Option<(u64, usize)> {
         }
         let ends = letters.get(at).is_none_or(|c| !is_word_letter(*c) && *c != ':');
         let bare = letters.get(..at)?;
-        let telling = group < 12 || (bare.iter().any(char::is_ascii_alphabetic) && bare.iter().any(char::is_ascii_digit));
+        let telling =
+            group < 12 || (bare.iter().any(char::is_ascii_alphabetic) && bare.iter().any(char::is_ascii_digit));
         (ends && telling).then_some((value, at))
     })
 }
@@ -68,7 +70,14 @@ mod tests {
 
     #[test]
     fn all_spellings() {
-        for text in ["28:57:BE:01:02:0A", "28-57-BE-01-02-0A", "2857.BE01.020A", "2857BE01020A", "2857BE-01020A", "28 57 BE 01 02 0A"] {
+        for text in [
+            "28:57:BE:01:02:0A",
+            "28-57-BE-01-02-0A",
+            "2857.BE01.020A",
+            "2857BE01020A",
+            "2857BE-01020A",
+            "28 57 BE 01 02 0A",
+        ] {
             let letters: Vec<char> = text.chars().collect();
             assert_eq!(read(&letters), Some((0x2857_be01_020a, letters.len())), "{text}");
         }
@@ -76,7 +85,14 @@ mod tests {
 
     #[test]
     fn not_a_mac() {
-        for text in ["123456789012", "28:57:BE:01:02", "28:57-BE:01:02:0A", "2857BE01020AF", "28:57:BE:01:02:0A:11", "GG:57:BE:01:02:0A"] {
+        for text in [
+            "123456789012",
+            "28:57:BE:01:02",
+            "28:57-BE:01:02:0A",
+            "2857BE01020AF",
+            "28:57:BE:01:02:0A:11",
+            "GG:57:BE:01:02:0A",
+        ] {
             let letters: Vec<char> = text.chars().collect();
             assert_eq!(read(&letters), None, "{text}");
         }

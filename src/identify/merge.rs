@@ -13,7 +13,13 @@ use crate::list::makers::Scope;
 
 /// Merges the evidence of a line.
 #[must_use]
-pub fn merge(scan: &Scan<'_>, roles: &Roles, brand_hits: &[BrandHit], models: Vec<ModelHit>, macs: Vec<MacHit>) -> Identified {
+pub fn merge(
+    scan: &Scan<'_>,
+    roles: &Roles,
+    brand_hits: &[BrandHit],
+    models: Vec<ModelHit>,
+    macs: Vec<MacHit>,
+) -> Identified {
     let mut merger = Merger { scan, roles, findings: Vec::new(), remarks: Vec::new() };
     for hit in brand_hits {
         merger.brand(hit, &models);
@@ -28,7 +34,8 @@ pub fn merge(scan: &Scan<'_>, roles: &Roles, brand_hits: &[BrandHit], models: Ve
     let kind = equipment::kind(scan);
     let mut findings = merger.findings;
     findings.sort_by_key(|finding| finding.evidence.iter().map(|evidence| evidence.start).min());
-    let from_model = findings.iter().filter(|finding| finding.role != Role::Mentioned).find_map(|finding| finding.equipment);
+    let from_model =
+        findings.iter().filter(|finding| finding.role != Role::Mentioned).find_map(|finding| finding.equipment);
     Identified {
         findings,
         equipment: kind.or(from_model),
@@ -64,9 +71,17 @@ impl Merger<'_, '_> {
         let letters = (self.scan.words.get(hit.from), self.scan.words.get(hit.to.saturating_sub(1)));
         let (Some(first), Some(last)) = letters else { return };
         let span = self.scan.folded.span(first.from, last.to);
-        let looks_alike = self.scan.folded.letters.get(first.from..last.to).unwrap_or_default().iter().any(|letter| letter.look_alike);
+        let looks_alike = self
+            .scan
+            .folded
+            .letters
+            .get(first.from..last.to)
+            .unwrap_or_default()
+            .iter()
+            .any(|letter| letter.look_alike);
         let role = self.role(hit.from, span.0);
-        let sure_elsewhere = |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
+        let sure_elsewhere =
+            |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= Says::WithSupport);
             if !own_model && !brands::is_supported(self.scan, hit, phrase) {
@@ -112,10 +127,13 @@ impl Merger<'_, '_> {
         let word = self.scan.word_at(hit.from);
         let span = self.scan.folded.span(hit.from, hit.to);
         let branded = brand_hits.iter().any(|brand| {
-            brand.phrases.iter().any(|phrase| phrase.maker == hit.maker && !brands::only_asks(phrase)) && !brand.repaired | (hit.says >= Says::WithSupport)
+            brand.phrases.iter().any(|phrase| phrase.maker == hit.maker && !brands::only_asks(phrase))
+                && !brand.repaired | (hit.says >= Says::WithSupport)
         });
         // A make that stands right before the number and is somebody else's contradicts it.
-        let rival = brand_hits.iter().rfind(|brand| brand.to <= word && word - brand.to <= 3 && !self.clause_between(brand.to, word));
+        let rival = brand_hits
+            .iter()
+            .rfind(|brand| brand.to <= word && word - brand.to <= 3 && !self.clause_between(brand.to, word));
         let contradicted = rival.is_some_and(|brand| !brand.is_of(hit.maker));
         let certainty = match hit.says {
             Says::Asks => Certainty::Possible,
@@ -129,7 +147,10 @@ impl Merger<'_, '_> {
             // The brand outranks a shape that needs support: the question would be noise.
             return;
         }
-        if contradicted && !branded && let Some(rival) = rival.and_then(|brand| brand.phrases.first()) {
+        if contradicted
+            && !branded
+            && let Some(rival) = rival.and_then(|brand| brand.phrases.first())
+        {
             self.remarks.push(format!(
                 "The make says {}, but the model number is {}’s: check which it is.",
                 rival.text, hit.brand
@@ -181,7 +202,10 @@ impl Merger<'_, '_> {
                 kind: EvidenceKind::Mac,
                 span,
                 rule: format!("{}/mac", maker.id),
-                why: format!("The network interface is registered to {}. That is not always the maker of the whole device.", block.registrant),
+                why: format!(
+                    "The network interface is registered to {}. That is not always the maker of the whole device.",
+                    block.registrant
+                ),
                 or_equivalent: false,
             });
         }
@@ -191,7 +215,9 @@ impl Merger<'_, '_> {
     fn numbers(&mut self) {
         for (at, word) in self.scan.words.iter().enumerate() {
             let text = self.scan.word(at);
-            let Some(owner) = (word.len() == 8).then(|| self.scan.index.company_number(&text)).flatten() else { continue };
+            let Some(owner) = (word.len() == 8).then(|| self.scan.index.company_number(&text)).flatten() else {
+                continue;
+            };
             let Some(maker) = self.scan.index.maker(owner) else { continue };
             self.add(Piece {
                 maker: owner,
@@ -209,7 +235,11 @@ impl Merger<'_, '_> {
     }
 
     fn role(&self, word: usize, byte: usize) -> Role {
-        if self.roles.is_mentioned(word) || self.scan.column_at(byte) == Column::Around { Role::Mentioned } else { Role::Made }
+        if self.roles.is_mentioned(word) || self.scan.column_at(byte) == Column::Around {
+            Role::Mentioned
+        } else {
+            Role::Made
+        }
     }
 
     fn clause_between(&self, from: usize, to: usize) -> bool {
@@ -221,7 +251,14 @@ impl Merger<'_, '_> {
 
     fn add(&mut self, piece: Piece) {
         let matched = self.scan.text.get(piece.span.0..piece.span.1).unwrap_or_default().to_owned();
-        let evidence = Evidence { kind: piece.kind, matched, start: piece.span.0, end: piece.span.1, rule: piece.rule, why: piece.why };
+        let evidence = Evidence {
+            kind: piece.kind,
+            matched,
+            start: piece.span.0,
+            end: piece.span.1,
+            rule: piece.rule,
+            why: piece.why,
+        };
         let Some(finding) = self.findings.iter_mut().find(|finding| finding.maker == piece.maker) else {
             self.findings.push(Finding {
                 maker: piece.maker,

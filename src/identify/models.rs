@@ -71,7 +71,11 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit]) -> Vec<ModelHit> {
 fn opens_here(scan: &Scan<'_>, brands: &[BrandHit], at: usize) -> Opening {
     match scan.gap_before(at) {
         ['-' | '_' | '.'] if at > 0 => {
-            if brands.iter().any(|hit| hit.to == at) { Opening::Free } else { Opening::Inside }
+            if brands.iter().any(|hit| hit.to == at) {
+                Opening::Free
+            } else {
+                Opening::Inside
+            }
         }
         _ => Opening::Free,
     }
@@ -164,7 +168,9 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     };
     for grammar in scan.index.grammars_from(first) {
         let Some(length) = grammar.pattern.longest(window, Reading::Exact, ends) else { continue };
-        if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, Reading::Exact, ends).is_some()) {
+        if !is_code(window, length)
+            || grammar.except.iter().any(|except| except.longest(window, Reading::Exact, ends).is_some())
+        {
             continue;
         }
         if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone) {
@@ -233,7 +239,8 @@ fn keep_best(scan: &Scan<'_>, brands: &[BrandHit], mut hits: Vec<ModelHit>) -> V
         let word = scan.word_at(hit.from);
         brands.iter().any(|brand| brand.from <= word && brand.is_of(hit.maker))
     };
-    let rank = |hit: &ModelHit| (hit.head - hit.from + usize::from(hit.says == Says::Known) * 2, branded(hit), hit.says);
+    let rank =
+        |hit: &ModelHit| (hit.head - hit.from + usize::from(hit.says == Says::Known) * 2, branded(hit), hit.says);
     hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.from.cmp(&b.from)).then(a.rule.cmp(&b.rule)));
     let mut kept: Vec<ModelHit> = Vec::new();
     for mut hit in hits {

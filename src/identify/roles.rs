@@ -30,7 +30,11 @@ pub fn roles(scan: &Scan<'_>) -> Roles {
     let mut mentioned = vec![false; scan.words.len()];
     let mut equivalent = Vec::new();
     let mut reach: Option<Reach> = None;
-    let mut cues = scan.cues.iter().filter(|cue| !matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary | WordRole::Support)).peekable();
+    let mut cues = scan
+        .cues
+        .iter()
+        .filter(|cue| !matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary | WordRole::Support))
+        .peekable();
     let mut clause_start = 0;
     let mut at = 0;
     while at < scan.words.len() {
@@ -53,7 +57,8 @@ pub fn roles(scan: &Scan<'_>) -> Roles {
             continue;
         }
         if let Some(open) = &reach {
-            let closes = open.closing.and_then(|place| scan.index.closing_word(place)).is_some_and(|word| word == scan.word(at));
+            let closes =
+                open.closing.and_then(|place| scan.index.closing_word(place)).is_some_and(|word| word == scan.word(at));
             if closes {
                 reach = None;
             } else if let Some(slot) = mentioned.get_mut(at) {

@@ -113,7 +113,8 @@ impl<'a> Scan<'a> {
             for cue in self.index.cues(first) {
                 let to = at + 1 + cue.rest.len();
                 let same = texts.get(at + 1..to).is_some_and(|rest| rest == cue.rest.as_slice());
-                let joined = (at + 1..to).all(|next| self.gap_before(next).len() <= 2 && !self.gap_before(next).contains(&','));
+                let joined =
+                    (at + 1..to).all(|next| self.gap_before(next).len() <= 2 && !self.gap_before(next).contains(&','));
                 let Some(done) = covered.get_mut(layer(cue.role)) else { continue };
                 // Within one layer the longest phrase at a place wins and its words are used up.
                 if same && joined && at >= *done && !self.is_number_sign(at, first, cue.rest.len()) {
@@ -127,10 +128,14 @@ impl<'a> Scan<'a> {
 
     /// "4 No. DS-2CD…", "No. 4": the sign for a count or a number, not a denial.
     fn is_number_sign(&self, at: usize, first: &str, more: usize) -> bool {
-        let is_number = |word: Option<&Word>| word.is_some_and(|word| self.chars.get(word.from).is_some_and(char::is_ascii_digit) && word.len() <= 4);
+        let is_number = |word: Option<&Word>| {
+            word.is_some_and(|word| self.chars.get(word.from).is_some_and(char::is_ascii_digit) && word.len() <= 4)
+        };
         first == "NO"
             && more == 0
-            && (is_number(at.checked_sub(1).and_then(|before| self.words.get(before))) || is_number(self.words.get(at + 1)) || self.is_followed_by_cell_end(at))
+            && (is_number(at.checked_sub(1).and_then(|before| self.words.get(before)))
+                || is_number(self.words.get(at + 1))
+                || self.is_followed_by_cell_end(at))
     }
 
     fn is_followed_by_cell_end(&self, at: usize) -> bool {

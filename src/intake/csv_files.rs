@@ -14,7 +14,8 @@ const LONGEST_CELL: usize = 1024 * 1024;
 #[must_use]
 pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread>) {
     let (separator, text) = separator(text);
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut lines = Vec::new();
     let mut unread = Vec::new();
     let mut columns: Vec<Heading> = Vec::new();
@@ -23,7 +24,11 @@ pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                unread.push(Unread { file: place.file.clone(), place: place.in_words(), reason: format!("the row could not be read ({error}). Save the file again as CSV.") });
+                unread.push(Unread {
+                    file: place.file.clone(),
+                    place: place.in_words(),
+                    reason: format!("the row could not be read ({error}). Save the file again as CSV."),
+                });
                 continue;
             }
         };
@@ -31,20 +36,25 @@ pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread
             unread.push(Unread {
                 file: place.file.clone(),
                 place: place.in_words(),
-                reason: "a cell is very long: a closing quotation mark is probably missing. Mend it and try again.".to_owned(),
+                reason: "a cell is very long: a closing quotation mark is probably missing. Mend it and try again."
+                    .to_owned(),
             });
             continue;
         }
         let is_heading = columns.is_empty() && record.iter().filter(|cell| heading(cell, lists).is_some()).count() >= 2;
         if is_heading {
-            columns = record.iter().map(|cell| heading(cell, lists).unwrap_or(Heading::Column(Column::Other))).collect();
+            columns =
+                record.iter().map(|cell| heading(cell, lists).unwrap_or(Heading::Column(Column::Other))).collect();
         }
         if let Some(line) = row(place, &record, if is_heading { &[] } else { &columns }) {
             lines.push(line);
         }
     }
     if has_open_quote(text, separator) {
-        unread.push(Unread::whole(name, "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again."));
+        unread.push(Unread::whole(
+            name,
+            "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again.",
+        ));
     }
     (lines, unread)
 }
@@ -93,11 +103,67 @@ fn heading(cell: &str, lists: &WordLists) -> Option<Heading> {
         Some(Heading::Secret)
     } else if is(&lists.party_columns) {
         Some(Heading::Column(Column::Around))
-    } else if among(&["MAKE", "MANUFACTURER", "MAKER", "BRAND", "VENDOR", "MFR", "MANUF", "MAKE MODEL", "MAKE AND MODEL", "MAKE MODEL NO"]) {
+    } else if among(&[
+        "MAKE",
+        "MANUFACTURER",
+        "MAKER",
+        "BRAND",
+        "VENDOR",
+        "MFR",
+        "MANUF",
+        "MAKE MODEL",
+        "MAKE AND MODEL",
+        "MAKE MODEL NO",
+    ]) {
         Some(Heading::Column(Column::Make))
-    } else if among(&["MODEL", "MODEL NO", "MODEL NUMBER", "PART NO", "PART NUMBER", "P N", "SKU", "PRODUCT CODE", "CODE", "SERIAL", "SERIAL NO", "SERIAL NUMBER", "DEVICE TYPE", "MAC", "MAC ADDRESS"]) {
+    } else if among(&[
+        "MODEL",
+        "MODEL NO",
+        "MODEL NUMBER",
+        "PART NO",
+        "PART NUMBER",
+        "P N",
+        "SKU",
+        "PRODUCT CODE",
+        "CODE",
+        "SERIAL",
+        "SERIAL NO",
+        "SERIAL NUMBER",
+        "DEVICE TYPE",
+        "MAC",
+        "MAC ADDRESS",
+    ]) {
         Some(Heading::Column(Column::Model))
-    } else if among(&["DESCRIPTION", "ITEM", "QTY", "QUANTITY", "ASSET", "ASSET ID", "ASSET NO", "CAMERA", "CAMERA ID", "TYPE", "NOTES", "IP", "IP ADDRESS", "STATUS", "PRICE", "UNIT PRICE", "TOTAL", "DATE", "INSTALLED", "INSTALL DATE", "REF", "ID", "NAME", "FIRMWARE", "PRODUCT", "UNIT", "COST", "VALUE"]) {
+    } else if among(&[
+        "DESCRIPTION",
+        "ITEM",
+        "QTY",
+        "QUANTITY",
+        "ASSET",
+        "ASSET ID",
+        "ASSET NO",
+        "CAMERA",
+        "CAMERA ID",
+        "TYPE",
+        "NOTES",
+        "IP",
+        "IP ADDRESS",
+        "STATUS",
+        "PRICE",
+        "UNIT PRICE",
+        "TOTAL",
+        "DATE",
+        "INSTALLED",
+        "INSTALL DATE",
+        "REF",
+        "ID",
+        "NAME",
+        "FIRMWARE",
+        "PRODUCT",
+        "UNIT",
+        "COST",
+        "VALUE",
+    ]) {
         Some(Heading::Column(Column::Other))
     } else {
         None
@@ -118,7 +184,11 @@ fn separator(text: &str) -> (u8, &str) {
         let alike = counts.iter().filter(|count| **count == most).count();
         if most == 0 { (0, 0) } else { (counts.iter().filter(|count| **count > 0).count() * 2 + alike, most) }
     };
-    let sign = ['\t', ';', ',', '|'].into_iter().max_by_key(|sign| score(*sign)).filter(|sign| score(*sign).1 > 0).unwrap_or(',');
+    let sign = ['\t', ';', ',', '|']
+        .into_iter()
+        .max_by_key(|sign| score(*sign))
+        .filter(|sign| score(*sign).1 > 0)
+        .unwrap_or(',');
     (u8::try_from(sign).unwrap_or(b','), text)
 }
 
@@ -144,7 +214,11 @@ mod tests {
     use super::*;
 
     fn lists() -> WordLists {
-        WordLists { secret_columns: vec!["password".into()], party_columns: vec!["installer".into()], ..WordLists::default() }
+        WordLists {
+            secret_columns: vec!["password".into()],
+            party_columns: vec!["installer".into()],
+            ..WordLists::default()
+        }
     }
 
     #[test]

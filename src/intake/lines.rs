@@ -69,8 +69,10 @@ impl Unread {
 #[must_use]
 pub fn not_yet_readable(bytes: &[u8], extension: &str) -> Option<&'static str> {
     const PDF: &str = "it is a PDF. Open it, copy the lines and paste them into the box.";
-    const OFFICE: &str = "it is an Office or ZIP file. Open it, copy the lines or cells and paste them into the box, or save it as CSV.";
-    const OLD_OFFICE: &str = "it is an old Office file. Open it, copy the lines or cells and paste them into the box, or save it as CSV.";
+    const OFFICE: &str =
+        "it is an Office or ZIP file. Open it, copy the lines or cells and paste them into the box, or save it as CSV.";
+    const OLD_OFFICE: &str =
+        "it is an old Office file. Open it, copy the lines or cells and paste them into the box, or save it as CSV.";
     const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box.";
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     if starts(b"%PDF") || extension == "pdf" {
@@ -81,7 +83,9 @@ pub fn not_yet_readable(bytes: &[u8], extension: &str) -> Option<&'static str> {
         Some(OLD_OFFICE)
     } else if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") || starts(b"MM\0*") {
         Some(PICTURE)
-    } else if bytes.get(..4096.min(bytes.len())).unwrap_or_default().iter().filter(|byte| **byte == 0).count() > bytes.len().min(4096) / 2 {
+    } else if bytes.get(..4096.min(bytes.len())).unwrap_or_default().iter().filter(|byte| **byte == 0).count()
+        > bytes.len().min(4096) / 2
+    {
         Some("it holds no text. Open it in the program that made it and paste the lines into the box.")
     } else {
         None

@@ -40,7 +40,8 @@ pub fn decode(name: &str, bytes: &[u8]) -> (String, Vec<Unread>) {
     };
     let mut unread = Vec::new();
     if broken > 0 {
-        unread.push(Unread::whole(name, format!("{broken} characters are damaged. Save the file again as UTF-8 text.")));
+        unread
+            .push(Unread::whole(name, format!("{broken} characters are damaged. Save the file again as UTF-8 text.")));
     }
     (text, unread)
 }
@@ -66,8 +67,8 @@ fn zero_bytes_of_utf16(bytes: &[u8]) -> Option<bool> {
 /// Windows code page 1252 (WHATWG Encoding Standard), whose 0x80–0x9F are signs.
 fn windows_1252(byte: u8) -> char {
     const SIGNS: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž',
-        'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9F => SIGNS.get(usize::from(byte) - 0x80).copied().unwrap_or('\u{FFFD}'),
@@ -90,7 +91,10 @@ pub fn read(file: Option<&str>, text: &str, words: &WordLists) -> (Vec<Line>, Ve
             unread.push(Unread {
                 file: place.file.clone(),
                 place: place.in_words(),
-                reason: format!("the line is longer than {} MB; the rest of it was not read. Split it.", LONGEST_LINE / 1024 / 1024),
+                reason: format!(
+                    "the line is longer than {} MB; the rest of it was not read. Split it.",
+                    LONGEST_LINE / 1024 / 1024
+                ),
             });
         }
         for item in items(kept) {

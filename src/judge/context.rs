@@ -167,12 +167,7 @@ impl Context {
     /// The context as a sentence about the user.
     #[must_use]
     pub fn in_words(&self) -> String {
-        format!(
-            "{}, {}, for {}",
-            capital(self.authority.in_words()),
-            self.purpose.in_words(),
-            self.site.in_words()
-        )
+        format!("{}, {}, for {}", capital(self.authority.in_words()), self.purpose.in_words(), self.site.in_words())
     }
 }
 
@@ -231,10 +226,7 @@ mod tests {
     #[test]
     fn empty_is_the_default_context() {
         assert_eq!("".parse::<Context>(), Ok(Context::default()));
-        assert_eq!(
-            Context::default().tokens(),
-            ["council-england", "new-above-threshold", "site-ordinary", "cctv"]
-        );
+        assert_eq!(Context::default().tokens(), ["council-england", "new-above-threshold", "site-ordinary", "cctv"]);
     }
 
     #[test]

@@ -244,7 +244,9 @@ fn notes(index: &Index, identified: &Identified, verdict: Verdict, measures: &[B
         ));
     }
     if verdict == Verdict::CannotTell {
-        notes.push("Nothing here says who made it. Look at the label, or ask the supplier for maker and model.".to_owned());
+        notes.push(
+            "Nothing here says who made it. Look at the label, or ask the supplier for maker and model.".to_owned(),
+        );
     }
     notes.extend(identified.remarks.iter().cloned());
     if identified.hidden > 0 {

@@ -116,7 +116,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, BundleError> {
 }
 
 fn is_plain_name(name: &str) -> bool {
-    !name.is_empty() && name.len() <= 80 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')) && !name.starts_with('.')
+    !name.is_empty()
+        && name.len() <= 80
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+        && !name.starts_with('.')
 }
 
 /// The part that the local and the central header share.

@@ -78,13 +78,15 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     let mut sources = sources.sources;
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     let draft = root.join("DRAFT").exists();
-    let list = List { kind: LIST_TYPE.to_owned(), spec: SPEC, edition, draft, sources, measures, makers, words, models };
+    let list =
+        List { kind: LIST_TYPE.to_owned(), spec: SPEC, edition, draft, sources, measures, makers, words, models };
     folder.problems.extend(source_check::check(&list));
     if !folder.problems.is_empty() {
         return Err(CompileError(folder.problems));
     }
-    let mut bytes = serde_json::to_vec(&list)
-        .map_err(|error| CompileError(vec![Problem { file: root.to_path_buf(), line: None, message: error.to_string() }]))?;
+    let mut bytes = serde_json::to_vec(&list).map_err(|error| {
+        CompileError(vec![Problem { file: root.to_path_buf(), line: None, message: error.to_string() }])
+    })?;
     bytes.push(b'\n');
     Ok(Compiled { list, bytes })
 }
@@ -114,7 +116,8 @@ impl Folder<'_> {
         match toml::from_str(&text) {
             Ok(value) => Some(value),
             Err(error) => {
-                let line = error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+                let line =
+                    error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
                 self.problem(file, line, error.message().to_owned());
                 None
             }
@@ -147,7 +150,11 @@ impl Folder<'_> {
             let Some(entry) = self.read_toml::<T>(&file) else { continue };
             let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             if *id(&entry) != stem {
-                self.problem(&file, None, format!("the file is named {stem} but its id is {}; make them the same", id(&entry)));
+                self.problem(
+                    &file,
+                    None,
+                    format!("the file is named {stem} but its id is {}; make them the same", id(&entry)),
+                );
             }
             all.push(entry);
         }

@@ -180,10 +180,10 @@ impl Index {
             list.makers.iter().enumerate().map(|(index, maker)| (maker.id.as_str(), index)).collect();
         let owner = |index: MakerIndex, maker: &Maker| match &maker.group {
             None => Ok(index),
-            Some(group) => by_id.get(group.as_str()).copied().ok_or_else(|| IndexError::Group {
-                maker: maker.id.clone(),
-                group: group.clone(),
-            }),
+            Some(group) => by_id
+                .get(group.as_str())
+                .copied()
+                .ok_or_else(|| IndexError::Group { maker: maker.id.clone(), group: group.clone() }),
         };
         let owners: Vec<MakerIndex> =
             list.makers.iter().enumerate().map(|(index, maker)| owner(index, maker)).collect::<Result<_, _>>()?;
@@ -298,7 +298,9 @@ impl Index {
     fn add_blocks(&mut self, maker: &Maker, owner: MakerIndex) {
         for prefix in &maker.prefixes {
             for block in &prefix.blocks {
-                let (Ok(digits), Ok(value)) = (u8::try_from(block.len()), u64::from_str_radix(block, 16)) else { continue };
+                let (Ok(digits), Ok(value)) = (u8::try_from(block.len()), u64::from_str_radix(block, 16)) else {
+                    continue;
+                };
                 self.blocks.entry((digits, value)).or_default().push(Block {
                     maker: owner,
                     registrant: prefix.registrant.clone(),
@@ -313,9 +315,8 @@ impl Index {
     fn add_grammars(&mut self, maker: &Maker, owner: MakerIndex) -> Result<(), IndexError> {
         for grammar in &maker.grammars {
             let rule = format!("{}/{}", maker.id, grammar.id);
-            let compile = |source: &str| {
-                Pattern::new(source).map_err(|error| IndexError::Grammar { rule: rule.clone(), error })
-            };
+            let compile =
+                |source: &str| Pattern::new(source).map_err(|error| IndexError::Grammar { rule: rule.clone(), error });
             let pattern = compile(&grammar.pattern)?;
             let except = grammar.except.iter().map(|source| compile(source)).collect::<Result<_, _>>()?;
             let place = self.grammars.len();

@@ -71,7 +71,13 @@ fn without_password(text: &str) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// See [`SigningError`].
-pub fn bundle(list: &[u8], edition: &Edition, keyset: &[u8], keyset_files: Vec<Entry>, signers: &[Signer]) -> Result<Vec<u8>, SigningError> {
+pub fn bundle(
+    list: &[u8],
+    edition: &Edition,
+    keyset: &[u8],
+    keyset_files: Vec<Entry>,
+    signers: &[Signer],
+) -> Result<Vec<u8>, SigningError> {
     let keyset: Keyset = serde_json::from_slice(keyset).map_err(|error| SigningError::Keyset(error.to_string()))?;
     let comment = format!(
         "list={} epoch={} version={} issued={} sha256={}",
@@ -112,6 +118,7 @@ fn signature_name(file: &str, number: usize, signer: &Signer) -> Result<String, 
     if number == 0 {
         return Ok(format!("{file}.minisig"));
     }
-    let key = trust::key_name(&signer.public).ok_or_else(|| SigningError::Key(signer.name.clone(), "it has no public key".to_owned()))?;
+    let key = trust::key_name(&signer.public)
+        .ok_or_else(|| SigningError::Key(signer.name.clone(), "it has no public key".to_owned()))?;
     Ok(format!("{file}.{key}.minisig"))
 }

@@ -12,7 +12,8 @@ use std::path::PathBuf;
 /// Checks a list as a whole.
 #[must_use]
 pub fn check(list: &List) -> Vec<Problem> {
-    let sources: BTreeMap<&str, SourceKind> = list.sources.iter().map(|source| (source.id.as_str(), source.kind)).collect();
+    let sources: BTreeMap<&str, SourceKind> =
+        list.sources.iter().map(|source| (source.id.as_str(), source.kind)).collect();
     let mut checker = Checker { list, sources, problems: Vec::new() };
     checker.edition();
     checker.sources();
@@ -50,13 +51,22 @@ impl Checker<'_> {
         let list = self.list;
         for source in &list.sources {
             if !seen.insert(&source.id) {
-                self.problem("sources.toml".into(), format!("the id {} stands twice; give one of them another name", source.id));
+                self.problem(
+                    "sources.toml".into(),
+                    format!("the id {} stands twice; give one of them another name", source.id),
+                );
             }
             if source.url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-                self.problem("sources.toml".into(), format!("the url of {} must begin with https:// or http://", source.id));
+                self.problem(
+                    "sources.toml".into(),
+                    format!("the url of {} must begin with https:// or http://", source.id),
+                );
             }
             if source.read > list.edition.issued {
-                self.problem("sources.toml".into(), format!("{} was read after the edition was issued; mend one of the dates", source.id));
+                self.problem(
+                    "sources.toml".into(),
+                    format!("{} was read after the edition was issued; mend one of the dates", source.id),
+                );
             }
         }
     }
@@ -77,23 +87,35 @@ impl Checker<'_> {
         self.known_sources(&file, "the measure", &measure.sources);
         let primary = measure.sources.iter().any(|id| self.sources.get(id.as_str()) == Some(&SourceKind::Primary));
         if measure.confidence == Confidence::SeenPrimary && !primary {
-            self.problem(file.clone(), "confidence is seen-primary but no source is primary; add one or lower the confidence".into());
+            self.problem(
+                file.clone(),
+                "confidence is seen-primary but no source is primary; add one or lower the confidence".into(),
+            );
         }
         match measure.rules.last() {
             None => self.problem(file.clone(), "a measure needs at least one rule".into()),
             Some(last) if !last.when.is_empty() => {
-                self.problem(file.clone(), "the last rule must have no `when`, so that every user gets an answer".into());
+                self.problem(
+                    file.clone(),
+                    "the last rule must have no `when`, so that every user gets an answer".into(),
+                );
             }
             Some(_) => {}
         }
         if measure.rules.iter().rev().skip(1).any(|rule| rule.when.is_empty()) {
-            self.problem(file.clone(), "a rule without `when` stands before others, which can then never be reached".into());
+            self.problem(
+                file.clone(),
+                "a rule without `when` stands before others, which can then never be reached".into(),
+            );
         }
         if measure.rules.iter().any(|rule| rule.compels && rule.bears != Bears::BindsYou) {
             self.problem(file.clone(), "only a rule that binds-you can compel".into());
         }
         if measure.counts && !measure.status.may_count() {
-            self.problem(file.clone(), format!("a measure that is {} cannot count towards verdicts", measure.status.in_words()));
+            self.problem(
+                file.clone(),
+                format!("a measure that is {} cannot count towards verdicts", measure.status.in_words()),
+            );
         }
         if measure.counts && measure.reach == Reach::Regime {
             self.problem(file.clone(), "a rule of the regime names no maker and cannot count towards verdicts".into());
@@ -101,7 +123,8 @@ impl Checker<'_> {
         if measure.counts_why.trim().is_empty() {
             self.problem(file.clone(), "say in counts_why why the measure counts or not".into());
         }
-        if let (Some(since), Some(until)) = (measure.since.earliest(), measure.until.as_ref().and_then(|until| until.earliest()))
+        if let (Some(since), Some(until)) =
+            (measure.since.earliest(), measure.until.as_ref().and_then(|until| until.earliest()))
             && until < since
         {
             self.problem(file, "until lies before since".into());
@@ -136,20 +159,31 @@ impl Checker<'_> {
                 continue;
             };
             if edge.basis == Basis::Sourced && edge.sources.is_empty() {
-                self.problem(file.clone(), format!("{what} is called sourced but has no source; add one or call it inferred"));
+                self.problem(
+                    file.clone(),
+                    format!("{what} is called sourced but has no source; add one or call it inferred"),
+                );
             }
             if edge.how == EdgeKind::Class && measure.reach != Reach::Class {
                 self.problem(file.clone(), format!("{what} is by class, but the measure describes no class"));
             }
             if !maker.listed && edge.how != EdgeKind::Noted {
-                self.problem(file.clone(), format!("{what}: a control can only be noted in a measure; a maker that it names belongs in makers/"));
+                self.problem(
+                    file.clone(),
+                    format!(
+                        "{what}: a control can only be noted in a measure; a maker that it names belongs in makers/"
+                    ),
+                );
             }
         }
         for prefix in &maker.prefixes {
             for block in &prefix.blocks {
                 let hex = block.chars().all(|c| c.is_ascii_digit() || ('A'..='F').contains(&c));
                 if !hex || ![6, 7, 9].contains(&block.len()) {
-                    self.problem(file.clone(), format!("the MAC block {block} must be 6, 7 or 9 capital hexadecimal digits"));
+                    self.problem(
+                        file.clone(),
+                        format!("the MAC block {block} must be 6, 7 or 9 capital hexadecimal digits"),
+                    );
                 }
             }
         }
@@ -165,7 +199,12 @@ impl Checker<'_> {
             }
             for model in models {
                 if let Some(other) = owners.insert(model, maker) {
-                    self.problem(file.clone(), format!("the model {model} also stands in models/{other}.txt; keep it where its source puts it"));
+                    self.problem(
+                        file.clone(),
+                        format!(
+                            "the model {model} also stands in models/{other}.txt; keep it where its source puts it"
+                        ),
+                    );
                 }
             }
         }
@@ -182,7 +221,10 @@ impl Checker<'_> {
                 if grammar.sources.is_empty() {
                     self.problem(file.clone(), format!("{what} has no source"));
                 }
-                let compiled: Result<Vec<Pattern>, _> = std::iter::once(&grammar.pattern).chain(&grammar.except).map(|source| Pattern::new(source)).collect();
+                let compiled: Result<Vec<Pattern>, _> = std::iter::once(&grammar.pattern)
+                    .chain(&grammar.except)
+                    .map(|source| Pattern::new(source))
+                    .collect();
                 let patterns = match compiled {
                     Ok(patterns) => patterns,
                     Err(error) => {

@@ -39,7 +39,9 @@ pub enum TrustError {
     #[error("the bundle holds no {LIST_FILE}")]
     NoList,
     /// Fewer good signatures than needed.
-    #[error("the list carries {good} good signature(s) of known keys and needs {needed}. It may have been changed, or signed by somebody else")]
+    #[error(
+        "the list carries {good} good signature(s) of known keys and needs {needed}. It may have been changed, or signed by somebody else"
+    )]
     NotEnoughSignatures {
         /// Distinct good ones.
         good: usize,
@@ -149,7 +151,9 @@ pub fn verify_from(bundle: &[u8], anchor: &[u8]) -> Result<Verified, TrustError>
     let payload = entries.iter().find(|entry| entry.name == LIST_FILE).ok_or(TrustError::NoList)?;
     let sha256 = sha256_hex(&payload.bytes);
     let expected = |comment: &str| comment.split(' ').any(|part| part == format!("sha256={sha256}"));
-    let signed = signers(&keyset, &keyset.list, &payload.bytes, &signatures_of(&entries, LIST_FILE), |comment| expected(comment));
+    let signed = signers(&keyset, &keyset.list, &payload.bytes, &signatures_of(&entries, LIST_FILE), |comment| {
+        expected(comment)
+    });
     if signed.len() < keyset.list.threshold {
         return Err(TrustError::NotEnoughSignatures { good: signed.len(), needed: keyset.list.threshold });
     }
@@ -188,7 +192,10 @@ fn parse(bytes: &[u8]) -> Result<List, TrustError> {
         return Err(TrustError::NotAList(format!("its type is {:?}", head.kind)));
     }
     if head.spec != SPEC {
-        return Err(TrustError::NotAList(format!("it is of edition {} of the format, this version reads {SPEC}", head.spec)));
+        return Err(TrustError::NotAList(format!(
+            "it is of edition {} of the format, this version reads {SPEC}",
+            head.spec
+        )));
     }
     if head.edition.list_id != LIST_ID {
         return Err(TrustError::OtherList(head.edition.list_id));
@@ -208,7 +215,10 @@ fn walk_chain(entries: &[Entry], anchor: &[u8]) -> Result<Keyset, TrustError> {
         for judge in [&keyset, &candidate] {
             let good = signers(judge, &judge.root, &entry.bytes, &signatures, |_| true).len();
             if good < judge.root.threshold {
-                let reason = format!("it carries {good} good root signature(s) by keyset {} and needs {}", judge.version, judge.root.threshold);
+                let reason = format!(
+                    "it carries {good} good root signature(s) by keyset {} and needs {}",
+                    judge.version, judge.root.threshold
+                );
                 return Err(TrustError::Keyset { version: next, reason });
             }
         }
@@ -248,21 +258,33 @@ fn parse_keyset(bytes: &[u8], expected: Option<u32>) -> Result<Keyset, TrustErro
 }
 
 /// Owners of the distinct keys of a role that signed the bytes.
-fn signers(keyset: &Keyset, role: &RoleKeys, bytes: &[u8], signatures: &[Signature], comment_fits: impl Fn(&str) -> bool) -> Vec<String> {
+fn signers(
+    keyset: &Keyset,
+    role: &RoleKeys,
+    bytes: &[u8],
+    signatures: &[Signature],
+    comment_fits: impl Fn(&str) -> bool,
+) -> Vec<String> {
     keyset
         .keys
         .iter()
         .filter(|key| role.keys.contains(&key.id))
         .filter(|key| {
             let Ok(public) = PublicKey::from_base64(&key.public_key) else { return false };
-            signatures.iter().any(|signature| public.verify(bytes, signature, false).is_ok() && comment_fits(signature.trusted_comment()))
+            signatures.iter().any(|signature| {
+                public.verify(bytes, signature, false).is_ok() && comment_fits(signature.trusted_comment())
+            })
         })
         .map(|key| key.owner.clone())
         .collect()
 }
 
 fn signatures_of(entries: &[Entry], file: &str) -> Vec<Signature> {
-    let is_signature = |name: &str| name.strip_prefix(file).and_then(|rest| rest.strip_suffix(".minisig")).is_some_and(|middle| middle.is_empty() || (middle.len() == 9 && middle.starts_with('.')));
+    let is_signature = |name: &str| {
+        name.strip_prefix(file)
+            .and_then(|rest| rest.strip_suffix(".minisig"))
+            .is_some_and(|middle| middle.is_empty() || (middle.len() == 9 && middle.starts_with('.')))
+    };
     entries
         .iter()
         .filter(|entry| is_signature(&entry.name))
@@ -297,7 +319,9 @@ fn is_weak(key: &[u8; 32]) -> bool {
     }
     let hex: String = unsigned.iter().map(|byte| format!("{byte:02x}")).collect();
     // y ≥ p − 1, where p = 2^255 − 19: −1 has order two, and the rest are not canonical.
-    let large = unsigned.iter().skip(1).take(30).all(|byte| *byte == 0xff) && unsigned.last() == Some(&0x7f) && unsigned.first().is_some_and(|byte| *byte >= 0xec);
+    let large = unsigned.iter().skip(1).take(30).all(|byte| *byte == 0xff)
+        && unsigned.last() == Some(&0x7f)
+        && unsigned.first().is_some_and(|byte| *byte >= 0xec);
     large || LOW_ORDER.contains(&hex.as_str())
 }
 

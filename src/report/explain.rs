@@ -2,8 +2,8 @@
 
 use super::record::LineRecord;
 use crate::identify::{Certainty, EvidenceKind, Role};
-use crate::judge::context::{Authority, Context, Purpose};
 use crate::judge::Verdict;
+use crate::judge::context::{Authority, Context, Purpose};
 use crate::list::schema::Bears;
 
 /// The verdict as it stands on its pill.
@@ -39,7 +39,9 @@ pub fn whose(record: &LineRecord) -> Vec<String> {
             let kinds: Vec<EvidenceKind> = maker.evidence.iter().map(|evidence| evidence.kind).collect();
             let sold = maker.brand != maker.name && !maker.brand.contains(&maker.name);
             let number = kinds.iter().any(|kind| matches!(kind, EvidenceKind::Model | EvidenceKind::KnownModel));
-            let named = kinds.iter().any(|kind| matches!(kind, EvidenceKind::Brand | EvidenceKind::Name | EvidenceKind::Column));
+            let named = kinds
+                .iter()
+                .any(|kind| matches!(kind, EvidenceKind::Brand | EvidenceKind::Name | EvidenceKind::Column));
             let what = match maker.certainty {
                 Certainty::Possible if sold => format!("{} is sometimes made by {}", maker.brand, maker.name),
                 Certainty::Possible => format!("This may be {}", possessive(&maker.name)),
@@ -59,10 +61,14 @@ pub fn next_steps(record: &LineRecord, context: &Context) -> Vec<String> {
     let mut steps = Vec::new();
     let buying = matches!(context.purpose, Purpose::NewAboveThreshold | Purpose::NewBelowThreshold);
     let checks_by_hand = record.measures.iter().any(|bearing| bearing.bears == Bears::CheckByHand);
-    let debarment = "Check the live debarment list for the bidder, associated persons and intended sub-contractors.".to_owned();
+    let debarment =
+        "Check the live debarment list for the bidder, associated persons and intended sub-contractors.".to_owned();
     match record.verdict {
         Verdict::Barred => {
-            steps.push("Read the measure that binds you, below, and take advice on how it applies to this contract.".to_owned());
+            steps.push(
+                "Read the measure that binds you, below, and take advice on how it applies to this contract."
+                    .to_owned(),
+            );
             if checks_by_hand {
                 steps.push(debarment);
             }
@@ -73,13 +79,17 @@ pub fn next_steps(record: &LineRecord, context: &Context) -> Vec<String> {
                 steps.push(debarment);
             }
             if buying {
-                steps.push("Ask the bidder who makes each device, under which brand, and who the sub-contractors are.".to_owned());
+                steps.push(
+                    "Ask the bidder who makes each device, under which brand, and who the sub-contractors are."
+                        .to_owned(),
+                );
             }
             if context.purpose == Purpose::NewAboveThreshold && is_gated(context.authority) {
                 steps.push("If you see a national-security concern, refer it to the National Security Unit for Procurement. You may not exclude on that ground unless the Minister agrees.".to_owned());
             }
             if context.purpose == Purpose::ExistingEquipment {
-                steps.push("Keep it off your core network, and plan its replacement by your own priorities.".to_owned());
+                steps
+                    .push("Keep it off your core network, and plan its replacement by your own priorities.".to_owned());
             }
             steps.push("Record what was found and what you decided.".to_owned());
         }
@@ -97,7 +107,9 @@ pub fn next_steps(record: &LineRecord, context: &Context) -> Vec<String> {
             steps.push("No result is not proof: brands can be made by others, and names change.".to_owned());
         }
         Verdict::CannotTell => {
-            steps.push("Look at the label on the device, or at its web page, for maker, model and MAC address.".to_owned());
+            steps.push(
+                "Look at the label on the device, or at its web page, for maker, model and MAC address.".to_owned(),
+            );
             steps.push("Or ask the supplier to name maker and model, and check again.".to_owned());
         }
     }
@@ -106,7 +118,10 @@ pub fn next_steps(record: &LineRecord, context: &Context) -> Vec<String> {
 
 /// Authorities that need the Minister's agreement to exclude on national security (Procurement Act 2023 s.29).
 fn is_gated(authority: Authority) -> bool {
-    !matches!(authority, Authority::CentralGovernment | Authority::Private | Authority::TelecomsProvider | Authority::CouncilScotland)
+    !matches!(
+        authority,
+        Authority::CentralGovernment | Authority::Private | Authority::TelecomsProvider | Authority::CouncilScotland
+    )
 }
 
 fn possessive(name: &str) -> String {

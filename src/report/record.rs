@@ -137,7 +137,9 @@ impl Summary {
     pub fn add(&mut self, record: &LineRecord) {
         self.lines += 1;
         *self.verdicts.entry(record.verdict.slug().to_owned()).or_default() += 1;
-        let attributed = |maker: &&MakerRecord| maker.listed && maker.certainty >= Certainty::Likely && maker.role != Role::Mentioned;
+        let attributed = |maker: &&MakerRecord| {
+            maker.listed && maker.certainty >= Certainty::Likely && maker.role != Role::Mentioned
+        };
         for maker in record.makers.iter().filter(attributed) {
             *self.makers.entry(maker.id.clone()).or_default() += 1;
         }

@@ -54,7 +54,10 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
 #[must_use]
 pub fn summary(summary: &Summary) -> String {
     let mut out = String::new();
-    let counts: Vec<String> = Verdict::ALL.iter().map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase())).collect();
+    let counts: Vec<String> = Verdict::ALL
+        .iter()
+        .map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase()))
+        .collect();
     let _ = writeln!(out, "{} lines: {}.", summary.lines, counts.join(", "));
     for unread in &summary.incomplete {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");

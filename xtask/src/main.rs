@@ -1,1 +1,144 @@
-fn main() {}
+//! The build tasks, run as `cargo xtask <task>`. Each task is a module; this file only chooses.
+
+mod artefacts;
+mod browsers;
+mod checks;
+mod commands;
+mod folders;
+mod page;
+mod policy;
+mod serve;
+mod setup;
+mod site;
+mod sizes;
+mod tidy;
+mod web;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use folders::Folders;
+
+const USAGE: &str = "\
+cargo xtask <task>
+
+  run [--no-serve] [--port N]   build everything, print where it is, serve the site on this machine only
+  test [--no-browsers]          every check there is; the last line counts passed and failed
+  setup                         install the pinned tools under target/tools and node_modules
+  build                         write dist/vendor-checker.html and dist/site/
+  serve [--port N]              serve dist/site as it is
+  sizes                         print the sizes of what was built, and the budgets
+  tidy                          check the house rules
+
+UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match choose(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn choose(words: &[String]) -> Result<()> {
+    let Some((task, rest)) = words.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    let folders = Folders::find()?;
+    let mut options = Options::new(rest);
+    match task.as_str() {
+        "run" => {
+            let no_serve = options.flag("--no-serve");
+            let port = options.port()?;
+            options.finish()?;
+            web::build(&folders)?;
+            if no_serve {
+                return Ok(());
+            }
+            serve::site(&folders, port)
+        }
+        "test" => {
+            let no_browsers = options.flag("--no-browsers");
+            options.finish()?;
+            checks::run(&folders, !no_browsers)
+        }
+        "serve" => {
+            let port = options.port()?;
+            options.finish()?;
+            serve::site(&folders, port)
+        }
+        "setup" => options.finish().and_then(|()| setup::everything(&folders)),
+        "build" => options.finish().and_then(|()| web::build(&folders)),
+        "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
+        "tidy" => options.finish().and_then(|()| tidy::run(&folders)),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("no task is called {other:?}\n\n{USAGE}"),
+    }
+}
+
+/// The words after the task; what is not taken by [`Options::finish`] is an error.
+struct Options {
+    words: Vec<String>,
+}
+
+impl Options {
+    fn new(words: &[String]) -> Self {
+        Self { words: words.to_vec() }
+    }
+
+    fn flag(&mut self, name: &str) -> bool {
+        let before = self.words.len();
+        self.words.retain(|word| word != name);
+        self.words.len() != before
+    }
+
+    fn port(&mut self) -> Result<Option<u16>> {
+        let Some(at) = self.words.iter().position(|word| word == "--port") else {
+            return Ok(None);
+        };
+        let taken: Vec<String> = self.words.drain(at..self.words.len().min(at + 2)).collect();
+        match taken.get(1).map(|number| number.parse()) {
+            Some(Ok(port)) => Ok(Some(port)),
+            _ => bail!("--port takes a number from 0 to 65535"),
+        }
+    }
+
+    fn finish(self) -> Result<()> {
+        match self.words.first() {
+            None => Ok(()),
+            Some(word) => bail!("{word:?} is not understood here\n\n{USAGE}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Options;
+
+    fn options(line: &str) -> Options {
+        Options::new(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn flags_and_ports_are_taken_in_any_order() {
+        let mut given = options("--port 9000 --no-serve");
+        assert!(given.flag("--no-serve"));
+        assert_eq!(given.port().unwrap(), Some(9000));
+        given.finish().unwrap();
+    }
+
+    #[test]
+    fn what_is_not_understood_is_an_error() {
+        assert!(options("--no-srve").finish().is_err());
+        assert!(options("--port").port().is_err());
+        assert!(options("--port many").port().is_err());
+    }
+}

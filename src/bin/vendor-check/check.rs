@@ -46,9 +46,13 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let (lines, unread) = read_all(&options, &index);
     let mut out: Box<dyn Write> = match &options.out {
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
-        Some(path) => Box::new(BufWriter::new(std::fs::File::create(path).map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))?)),
+        Some(path) => Box::new(BufWriter::new(
+            std::fs::File::create(path)
+                .map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))?,
+        )),
     };
-    let summary = screen(&options, &index, stamp, lines, unread, &mut out).map_err(|error| Stop::Failed(format!("the result cannot be written: {error}")))?;
+    let summary = screen(&options, &index, stamp, lines, unread, &mut out)
+        .map_err(|error| Stop::Failed(format!("the result cannot be written: {error}")))?;
     for unread in &summary.incomplete {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
         eprintln!("NOT READ: {}: {}", place.trim(), unread.reason);
@@ -60,7 +64,14 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     }))
 }
 
-fn screen(options: &Options, index: &Index, stamp: ListStamp, lines: Vec<Line>, unread: Vec<Unread>, out: &mut dyn Write) -> std::io::Result<Summary> {
+fn screen(
+    options: &Options,
+    index: &Index,
+    stamp: ListStamp,
+    lines: Vec<Line>,
+    unread: Vec<Unread>,
+    out: &mut dyn Write,
+) -> std::io::Result<Summary> {
     let mut screening = Screening::new(lines, unread);
     let mut summary = screening.summary(stamp, &options.context, options.today);
     let mut written = 0;
@@ -112,7 +123,9 @@ fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Vec<Unread>) {
                     problems.extend(others);
                     (more, problems)
                 }
-                Err(error) => (Vec::new(), vec![Unread::whole("standard input", format!("it cannot be read: {error}"))]),
+                Err(error) => {
+                    (Vec::new(), vec![Unread::whole("standard input", format!("it cannot be read: {error}"))])
+                }
             }
         } else {
             read_one(Path::new(file), words)
@@ -127,12 +140,23 @@ fn read_one(path: &Path, words: &vendor_checker::list::makers::WordLists) -> (Ve
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     match std::fs::read(path) {
         Ok(bytes) => intake::read_file(&name, &bytes, words),
-        Err(error) => (Vec::new(), vec![Unread::whole(&name, format!("it cannot be read: {error}. Check the path and try again."))]),
+        Err(error) => (
+            Vec::new(),
+            vec![Unread::whole(&name, format!("it cannot be read: {error}. Check the path and try again."))],
+        ),
     }
 }
 
 fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
-    let mut options = Options { files: Vec::new(), texts: Vec::new(), context: Context::default(), list: None, today: today()?, format: Format::Text, out: None };
+    let mut options = Options {
+        files: Vec::new(),
+        texts: Vec::new(),
+        context: Context::default(),
+        list: None,
+        today: today()?,
+        format: Format::Text,
+        out: None,
+    };
     while let Some(word) = words.next()? {
         match word {
             Value(file) => options.files.push(file),
@@ -141,7 +165,9 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("list") => options.list = Some(words.value()?.into()),
             Long("today") => {
                 let text = words.value()?.string()?;
-                options.today = text.parse().map_err(|error: vendor_checker::list::dates::NotADate| Stop::Usage(error.to_string()))?;
+                options.today = text
+                    .parse()
+                    .map_err(|error: vendor_checker::list::dates::NotADate| Stop::Usage(error.to_string()))?;
             }
             Long("format") => {
                 options.format = match words.value()?.string()?.as_str() {
@@ -163,12 +189,17 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
 /// Context tokens, or a file that holds them.
 fn context(text: &str) -> Result<Context, Stop> {
     let from_file = std::fs::read_to_string(text).ok();
-    from_file.as_deref().unwrap_or(text).parse().map_err(|error: vendor_checker::judge::context::ContextError| Stop::Usage(error.to_string()))
+    from_file
+        .as_deref()
+        .unwrap_or(text)
+        .parse()
+        .map_err(|error: vendor_checker::judge::context::ContextError| Stop::Usage(error.to_string()))
 }
 
 /// The computer's date; `--today` replaces it.
 fn today() -> Result<Date, Stop> {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs() / 86_400);
+    let since =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs() / 86_400);
     since
         .ok()
         .and_then(|days| i64::try_from(days).ok())

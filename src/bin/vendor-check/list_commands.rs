@@ -40,9 +40,13 @@ fn build(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
         write(&path, &compiled.bytes)?;
     }
     if let Some(path) = compare {
-        let entries = bundle::read(&read(&path)?).map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))?;
+        let entries =
+            bundle::read(&read(&path)?).map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))?;
         if entries.iter().find(|entry| entry.name == LIST_FILE).map(|entry| &entry.bytes) != Some(&compiled.bytes) {
-            return Err(Stop::Failed(format!("{} holds another list than the source gives. Sign the source again, or mark it as a draft.", path.display())));
+            return Err(Stop::Failed(format!(
+                "{} holds another list than the source gives. Sign the source again, or mark it as a draft.",
+                path.display()
+            )));
         }
         println!("{} holds exactly this list.", path.display());
     }
@@ -75,7 +79,14 @@ fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     for entry in signing::keyset_signatures(&name, &keyset, &signers(&root_keys)?).map_err(failed)? {
         write(&keyset_folder.join(&entry.name), &entry.bytes)?;
     }
-    let bytes = signing::bundle(&compiled.bytes, &compiled.list.edition, &keyset, keyset_files(&keyset_folder)?, &signers(&keys)?).map_err(failed)?;
+    let bytes = signing::bundle(
+        &compiled.bytes,
+        &compiled.list.edition,
+        &keyset,
+        keyset_files(&keyset_folder)?,
+        &signers(&keys)?,
+    )
+    .map_err(failed)?;
     write(&out, &bytes)?;
     print_counts(&compiled.list, compiled.bytes.len());
     println!("Signed with {} key(s) into {} ({} bytes).", keys.len(), out.display(), bytes.len());
@@ -107,7 +118,10 @@ fn show(words: lexopt::Parser) -> Result<ExitCode, Stop> {
         return Ok(ExitCode::SUCCESS);
     }
     let list = &verified.list;
-    println!("List {} of {} (next due {}, expires {})", list.edition.version, list.edition.issued, list.edition.next_due, list.edition.expires);
+    println!(
+        "List {} of {} (next due {}, expires {})",
+        list.edition.version, list.edition.issued, list.edition.next_due, list.edition.expires
+    );
     println!("SHA-256 {}", verified.sha256);
     println!("Signed by {}", verified.signers.join(" and "));
     for (what, count) in counts(list) {
@@ -118,7 +132,8 @@ fn show(words: lexopt::Parser) -> Result<ExitCode, Stop> {
 
 fn shown(verified: &Verified) -> serde_json::Value {
     let edition = &verified.list.edition;
-    let counts: serde_json::Map<String, serde_json::Value> = counts(&verified.list).into_iter().map(|(what, count)| (what.to_owned(), count.into())).collect();
+    let counts: serde_json::Map<String, serde_json::Value> =
+        counts(&verified.list).into_iter().map(|(what, count)| (what.to_owned(), count.into())).collect();
     serde_json::json!({
         "version": edition.version,
         "issued": edition.issued,
@@ -144,8 +159,15 @@ fn counts(list: &List) -> [(&'static str, usize); 7] {
 }
 
 fn print_counts(list: &List, bytes: usize) {
-    let counts: Vec<String> = counts(list).iter().map(|(what, count)| format!("{count} {}", what.replace('_', " "))).collect();
-    println!("List {} of {}: {} ({bytes} bytes){}.", list.edition.version, list.edition.issued, counts.join(", "), if list.draft { ", DRAFT" } else { "" });
+    let counts: Vec<String> =
+        counts(list).iter().map(|(what, count)| format!("{count} {}", what.replace('_', " "))).collect();
+    println!(
+        "List {} of {}: {} ({bytes} bytes){}.",
+        list.edition.version,
+        list.edition.issued,
+        counts.join(", "),
+        if list.draft { ", DRAFT" } else { "" }
+    );
 }
 
 fn bundle_and_format(mut words: lexopt::Parser) -> Result<(Option<PathBuf>, bool), Stop> {
@@ -185,7 +207,9 @@ fn signers(paths: &[PathBuf]) -> Result<Vec<Signer>, Stop> {
 fn keyset_files(folder: &Path) -> Result<Vec<Entry>, Stop> {
     let failed = |error: std::io::Error| Stop::Failed(format!("{} cannot be read: {error}", folder.display()));
     let mut names: Vec<String> = std::fs::read_dir(folder)
-        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned())).collect())
+        .and_then(|entries| {
+            entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned())).collect()
+        })
         .map_err(failed)?;
     names.sort();
     names.into_iter().map(|name| Ok(Entry { bytes: read(&folder.join(&name))?, name })).collect()
@@ -197,5 +221,6 @@ fn read(path: &Path) -> Result<Vec<u8>, Stop> {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    made.and_then(|()| std::fs::write(path, bytes)).map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))
+    made.and_then(|()| std::fs::write(path, bytes))
+        .map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))
 }

@@ -76,7 +76,11 @@ const BUILT_IN_LIST: &[u8] = include_bytes!("../../../public/vendor-list.zip");
 fn verified(path: Option<&std::path::Path>) -> Result<vendor_checker::list::trust::Verified, Stop> {
     let bytes = match path {
         None => std::borrow::Cow::Borrowed(BUILT_IN_LIST),
-        Some(path) => std::fs::read(path).map_err(|error| Stop::Failed(format!("{} cannot be read: {error}. Give the path of a signed bundle.", path.display())))?.into(),
+        Some(path) => std::fs::read(path)
+            .map_err(|error| {
+                Stop::Failed(format!("{} cannot be read: {error}. Give the path of a signed bundle.", path.display()))
+            })?
+            .into(),
     };
     vendor_checker::list::trust::verify(&bytes).map_err(|error| {
         let name = path.map_or_else(|| "the built-in list".to_owned(), |path| path.display().to_string());

@@ -1,0 +1,28 @@
+//! Saving a text as a file, on the user's click only.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Offers a text as a file to save.
+///
+/// # Errors
+/// What the browser refused.
+pub fn save_text(name: &str, text: &str) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no page")?;
+    let options = BlobPropertyBag::new();
+    options.set_type("text/plain;charset=utf-8");
+    // A byte-order mark, so that old editors read the text as UTF-8.
+    let parts = js_sys::Array::of2(&"\u{feff}".into(), &text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    // The download has taken its own hold of the bytes by the next turn of the event loop.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! Reading a chosen or dropped file.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+/// Most bytes of a file that are read into memory.
+pub const MOST_BYTES: f64 = 50.0 * 1024.0 * 1024.0;
+
+/// The bytes of a file.
+///
+/// # Errors
+/// Why it cannot be read, in plain English.
+pub async fn read(file: &File) -> Result<Uint8Array, String> {
+    if file.size() > MOST_BYTES {
+        return Err(format!("{} is larger than 50 MB. Split it, or paste a part of it.", file.name()));
+    }
+    let read = JsFuture::from(file.array_buffer()).await;
+    let buffer: JsValue =
+        read.map_err(|_| format!("{} could not be read. Try again, or paste its lines.", file.name()))?;
+    Ok(Uint8Array::new(buffer.unchecked_ref()))
+}

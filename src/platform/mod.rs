@@ -1,0 +1,5 @@
+//! The browser's services, each behind a small function: clock, downloads, files.
+
+pub mod clock;
+pub mod download;
+pub mod files;

@@ -1,0 +1,111 @@
+//! The page with the one big box.
+
+use super::context_sentence::ContextSentence;
+use super::link::Link;
+use super::results::Results;
+use gloo::timers::callback::Timeout;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
+
+/// How long typing must rest before it is looked up, in milliseconds.
+const REST_MS: u32 = 60;
+/// Rows that the box grows to before it scrolls.
+const MOST_ROWS: usize = 12;
+
+/// An invented quote, to see what the tool does.
+const SAMPLE: &str = "Quotation for the town hall and car park\n\
+4 x DS-2CD2143G2-I 4MP turret camera\n\
+1 x HiLook NVR-108MH-C/8P 8 channel recorder, 4TB\n\
+2 x AXIS P3265-LVE dome (replaces existing Hikvision)\n\
+1 x Dahua IPC-HFW2831T-ZAS or equivalent\n\
+6 x Swann 4K add-on camera\n\
+8 x 5MP vandal dome, white, as specified\n\
+Supply and lay CAT6 cable, per point\n\
+Power supply suitable for Hikvision turrets";
+
+/// The page with the one big box.
+#[component]
+pub fn CheckPage(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let text_box = NodeRef::<leptos::html::Textarea>::new();
+    let (over, set_over) = signal(false);
+    Effect::new(move |_| {
+        if let Some(text_box) = text_box.get() {
+            // Without focus the box still works.
+            let _ = text_box.focus();
+        }
+    });
+    let rows = move || link.text.with(|text| text.split('\n').count().clamp(1, MOST_ROWS));
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    let on_input = move |event: ev::Event| {
+        let text = event_target::<HtmlTextAreaElement>(&event).value();
+        link.text.set(text);
+        let rest = Timeout::new(REST_MS, move || link.ask_text(link.text.get_untracked()));
+        waiting.set_value(Some(rest));
+    };
+    let on_drop = move |event: DragEvent| {
+        event.prevent_default();
+        set_over.set(false);
+        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            link.ask_file(file);
+        }
+    };
+    let on_choose = move |event: ev::Event| {
+        let input = event_target::<HtmlInputElement>(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            link.ask_file(file);
+        }
+        // The same file may be chosen again after it was mended.
+        input.set_value("");
+    };
+    let chooser = NodeRef::<leptos::html::Input>::new();
+    let clear = move |_| {
+        link.clear();
+        if let Some(text_box) = text_box.get() {
+            // Without focus the box still works.
+            let _ = text_box.focus();
+        }
+    };
+    view! {
+        <h1>"Check a supplier or product"</h1>
+        <p class="lede" id="check-hint">"Type a company, brand, model number or MAC address. Or paste a whole quote, or drop a text or CSV file."</p>
+        <div
+            class="box"
+            class:box--over=over
+            on:dragover=move |event: DragEvent| { event.prevent_default(); set_over.set(true); }
+            on:dragleave=move |_| set_over.set(false)
+            on:drop=on_drop
+        >
+            <textarea
+                id="check-text"
+                node_ref=text_box
+                aria-label="What to check"
+                aria-describedby="check-hint"
+                rows=rows
+                spellcheck="false"
+                autocomplete="off"
+                prop:value=move || link.text.get()
+                on:input=on_input
+            ></textarea>
+            <div class="box-foot no-print">
+                <button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Choose a file"</button>
+                <input type="file" id="choose-file" class="away" tabindex="-1" aria-hidden="true" accept=".txt,.csv,.tsv,text/plain,text/csv" node_ref=chooser on:change=on_choose/>
+                <button type="button" on:click=move |_| link.ask_text(SAMPLE.to_owned())>"Try a sample quote"</button>
+                <button type="button" id="clear" on:click=clear>"Clear everything"</button>
+                <span>"Text, CSV. Or paste from PDF, Word, Excel, e-mail."</span>
+            </div>
+        </div>
+        <ContextSentence link/>
+        <Results link/>
+    }
+}
+
+/// The element an event came from, as its own type.
+fn event_target<T: JsCast>(event: &ev::Event) -> T {
+    leptos::prelude::event_target::<T>(event)
+}

@@ -1,0 +1,41 @@
+//! Help: what the verdicts mean, what the tool does with data, how to check that it does.
+
+use super::pill::Pill;
+use crate::judge::Verdict;
+use leptos::prelude::*;
+
+/// Help.
+#[component]
+pub fn HelpPage() -> impl IntoView {
+    let meaning = |verdict: Verdict| match verdict {
+        Verdict::Barred => "A current measure that binds you in this context requires exclusion or removal.",
+        Verdict::Restricted => {
+            "A current measure names the maker or supplier, or covers it by a source. If the words say so, it does not bind you."
+        }
+        Verdict::Ask => {
+            "The brand is only sometimes made by a listed maker, the match is only possible, the evidence conflicts, or a tie to a measure is only inferred."
+        }
+        Verdict::NoneFound => "Read and looked up; nothing that counts was found. No result is not proof.",
+        Verdict::CannotTell => "Equipment with nothing that identifies its maker, or something that cannot be read.",
+    };
+    view! {
+        <h1>"Help"</h1>
+        <h2>"The five answers"</h2>
+        <dl class="facts-list">
+            {Verdict::ALL.into_iter().map(|verdict| view! { <dt><Pill verdict words=verdict.in_words().to_owned()/></dt><dd>{meaning(verdict)}</dd> }).collect_view()}
+        </dl>
+        <h2>"Two questions, two answers"</h2>
+        <p class="lede">"Whose it is, and what that means for you, are answered apart. The same camera can be restricted for a department at a sensitive site and bind a council to nothing. Set your situation in the sentence under the box; results change at once."</p>
+        <h2>"What a council should know"</h2>
+        <ul class="reasons">
+            <li>"The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company."</li>
+            <li>"A council cannot exclude on national security by its own decision: the Minister must agree (Procurement Act 2023 s.29)."</li>
+            <li>"Country of origin is no ground (Local Government Act 1988 s.17(5)(e)); below the threshold a contract may be reserved to UK-based or local suppliers under the Order of 2026."</li>
+            <li>"This list holds no confirmed copy of the debarment list. Check it live."</li>
+        </ul>
+        <h2>"Your data"</h2>
+        <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored; “Clear everything” forgets it at once."</p>
+        <h2>"An entry is wrong, or you are named and object"</h2>
+        <p class="lede">"Every fact carries its source and how well it is known. Tell the people who publish this copy which entry, what is wrong, and where the right fact can be read. A supplier can contest an entry in the same way."</p>
+    }
+}

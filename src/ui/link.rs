@@ -1,0 +1,308 @@
+//! The window's end of the worker: numbered questions out, the newest answer in, a fresh worker
+//! when one dies.
+
+use crate::judge::{Context, Verdict};
+use crate::list::schema::Maker;
+use crate::platform::{clock, download, files};
+use crate::report::record::{LineRecord, Summary};
+use crate::worker::protocol::{Catalogue, FromWorker, Row, ToWorker};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker};
+
+/// How far the start is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// The list is being verified.
+    Starting,
+    /// Questions are answered.
+    Ready,
+    /// The list is refused, and why.
+    Refused(String),
+}
+
+/// What was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// Text of the box.
+    Text,
+    /// A file, by its name.
+    File(String),
+}
+
+/// The answer to the newest question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// Its number.
+    pub id: u32,
+    /// What was asked.
+    pub asked: Asked,
+    /// The account.
+    pub summary: Summary,
+    /// Rows given so far, of the verdict that is shown.
+    pub rows: Vec<Row>,
+    /// The line in full, when there is only one.
+    pub single: Option<LineRecord>,
+}
+
+/// Everything that the views read, and the ways to ask.
+#[derive(Clone, Copy)]
+pub struct Link {
+    /// How far the start is.
+    pub status: RwSignal<Status>,
+    /// What the list holds, without its makers.
+    pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
+    /// The text of the box.
+    pub text: RwSignal<String>,
+    /// The user's situation.
+    pub context: RwSignal<Context>,
+    /// The newest answer.
+    pub answer: RwSignal<Option<Answer>>,
+    /// Lines done and in all, while a question is worked on.
+    pub progress: RwSignal<Option<(usize, usize)>>,
+    /// The verdict whose rows are shown; nothing shows all.
+    pub only: RwSignal<Option<Verdict>>,
+    /// Lines opened in the table.
+    pub details: RwSignal<BTreeMap<usize, LineRecord>>,
+    /// A message to the user about something that went wrong.
+    pub trouble: RwSignal<Option<String>>,
+    makers: RwSignal<Option<Arc<Vec<Maker>>>>,
+    makers_json: StoredValue<String>,
+    asked: StoredValue<(u32, Asked)>,
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+    spawn: StoredValue<js_sys::Function, LocalStorage>,
+}
+
+impl Link {
+    /// Starts the first worker.
+    #[must_use]
+    pub fn start(spawn: js_sys::Function) -> Self {
+        let link = Self {
+            status: RwSignal::new(Status::Starting),
+            catalogue: RwSignal::new(None),
+            text: RwSignal::new(String::new()),
+            context: RwSignal::new(Context::default()),
+            answer: RwSignal::new(None),
+            progress: RwSignal::new(None),
+            only: RwSignal::new(None),
+            details: RwSignal::new(BTreeMap::new()),
+            trouble: RwSignal::new(None),
+            makers: RwSignal::new(None),
+            makers_json: StoredValue::new(String::new()),
+            asked: StoredValue::new((0, Asked::Text)),
+            worker: StoredValue::new_local(None),
+            spawn: StoredValue::new_local(spawn),
+        };
+        link.spawn_worker();
+        link
+    }
+
+    /// Looks up the text of the box.
+    pub fn ask_text(self, text: String) {
+        self.text.set(text.clone());
+        self.trouble.set(None);
+        if text.trim().is_empty() {
+            self.clear_answer();
+            self.send(&ToWorker::Forget, None);
+            return;
+        }
+        let id = self.next(Asked::Text);
+        self.send(&ToWorker::Text { id, text, context: self.context.get_untracked(), today: clock::today() }, None);
+    }
+
+    /// Looks up a chosen or dropped file.
+    pub fn ask_file(self, file: web_sys::File) {
+        self.trouble.set(None);
+        leptos::task::spawn_local(async move {
+            match files::read(&file).await {
+                Ok(bytes) => {
+                    let id = self.next(Asked::File(file.name()));
+                    let buffer = bytes.buffer();
+                    let message = ToWorker::File {
+                        id,
+                        name: file.name(),
+                        bytes,
+                        context: self.context.get_untracked(),
+                        today: clock::today(),
+                    };
+                    self.send(&message, Some(&buffer));
+                }
+                Err(message) => self.trouble.set(Some(message)),
+            }
+        });
+    }
+
+    /// Judges the same lines in another context.
+    pub fn set_context(self, context: Context) {
+        self.context.set(context);
+        if self.answer.with_untracked(Option::is_none) && self.progress.get_untracked().is_none() {
+            return;
+        }
+        let asked = self.asked.with_value(|(_, asked)| asked.clone());
+        let id = self.next(asked);
+        self.send(&ToWorker::Context { id, context }, None);
+    }
+
+    /// Shows only rows of a verdict, or all.
+    pub fn show_only(self, only: Option<Verdict>) {
+        self.only.set(only);
+        self.send(&ToWorker::Rows { only, from: 0 }, None);
+    }
+
+    /// Asks for the rows after those that are shown.
+    pub fn more_rows(self) {
+        let from = self.answer.with_untracked(|answer| answer.as_ref().map_or(0, |answer| answer.rows.len()));
+        self.send(&ToWorker::Rows { only: self.only.get_untracked(), from }, None);
+    }
+
+    /// Opens or closes a line of the table.
+    pub fn toggle_detail(self, at: usize) {
+        if self.details.try_update(|details| details.remove(&at).is_some()).unwrap_or(false) {
+            return;
+        }
+        self.send(&ToWorker::Detail { at }, None);
+    }
+
+    /// Saves the run as a plain dated record.
+    pub fn save_record(self) {
+        self.send(&ToWorker::Record, None);
+    }
+
+    /// Forgets text, answer and everything the worker holds of them.
+    pub fn clear(self) {
+        self.ask_text(String::new());
+    }
+
+    /// The makers of the list, parsed when first wanted.
+    #[must_use]
+    pub fn makers(self) -> Arc<Vec<Maker>> {
+        if let Some(makers) = self.makers.get() {
+            return makers;
+        }
+        let parsed = self.makers_json.with_value(|json| serde_json::from_str(json));
+        let makers: Arc<Vec<Maker>> = Arc::new(parsed.unwrap_or_default());
+        self.makers.set(Some(Arc::clone(&makers)));
+        makers
+    }
+
+    fn clear_answer(self) {
+        self.next(Asked::Text);
+        self.answer.set(None);
+        self.progress.set(None);
+        self.only.set(None);
+        self.details.update(BTreeMap::clear);
+    }
+
+    fn next(self, asked: Asked) -> u32 {
+        self.asked.update_value(|(number, last)| {
+            *number += 1;
+            *last = asked;
+        });
+        self.asked.with_value(|(number, _)| *number)
+    }
+
+    /// Sends a message; `moved` is handed over instead of copied.
+    fn send(self, message: &ToWorker, moved: Option<&js_sys::ArrayBuffer>) {
+        let sent = serde_wasm_bindgen::to_value(message).map_err(|error| error.to_string()).and_then(|value| {
+            self.worker.with_value(|worker| {
+                let worker = worker.as_ref().ok_or("the worker is gone")?;
+                match moved {
+                    None => worker.post_message(&value),
+                    Some(buffer) => worker.post_message_with_transfer(&value, &js_sys::Array::of1(buffer)),
+                }
+                .map_err(|_| "the worker did not take the message".to_owned())
+            })
+        });
+        if let Err(error) = sent {
+            self.trouble.set(Some(format!("The look-up did not start: {error}. Load the page again.")));
+        }
+    }
+
+    fn spawn_worker(self) {
+        let made = self.spawn.with_value(|spawn| spawn.call0(&JsValue::NULL));
+        let Ok(worker) = made.map(JsCast::unchecked_into::<Worker>) else {
+            self.status.set(Status::Refused("the browser did not start the worker".to_owned()));
+            return;
+        };
+        let on_message =
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match FromWorker::from_event(&event) {
+                Ok(message) => self.take(message),
+                Err(error) => self.trouble.set(Some(format!("An answer could not be read: {error}"))),
+            });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        // Lives as long as the worker.
+        on_message.forget();
+        let on_error = Closure::<dyn FnMut()>::new(move || self.restart());
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+        self.worker.set_value(Some(worker));
+    }
+
+    /// A dead worker takes its question with it: says so, and starts another.
+    fn restart(self) {
+        self.worker.with_value(|worker| {
+            if let Some(worker) = worker {
+                worker.terminate();
+            }
+        });
+        if self.status.with_untracked(|status| *status == Status::Ready) {
+            self.clear_answer();
+            self.trouble.set(Some("The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text.".to_owned()));
+            self.spawn_worker();
+        }
+    }
+
+    fn take(self, message: FromWorker) {
+        match message {
+            FromWorker::Ready { catalogue, makers } => match serde_json::from_str::<Catalogue>(&catalogue) {
+                Ok(catalogue) => {
+                    self.makers_json.set_value(makers);
+                    self.catalogue.set(Some(Arc::new(catalogue)));
+                    self.status.set(Status::Ready);
+                }
+                Err(error) => self.status.set(Status::Refused(error.to_string())),
+            },
+            FromWorker::Refused { reason } => self.status.set(Status::Refused(reason)),
+            FromWorker::Progress { id, done, total } => {
+                if self.is_newest(id) {
+                    self.progress.set(Some((done, total)));
+                }
+            }
+            FromWorker::Answer { id, summary, rows, single } => {
+                if self.is_newest(id) {
+                    let asked = self.asked.with_value(|(_, asked)| asked.clone());
+                    self.progress.set(None);
+                    self.only.set(None);
+                    self.details.update(BTreeMap::clear);
+                    self.answer.set(Some(Answer { id, asked, summary, rows, single: single.map(|record| *record) }));
+                }
+            }
+            FromWorker::Rows { only, from, rows } => {
+                if only == self.only.get_untracked() {
+                    self.answer.update(|answer| {
+                        if let Some(answer) = answer {
+                            answer.rows.truncate(from);
+                            answer.rows.extend(rows);
+                        }
+                    });
+                }
+            }
+            FromWorker::Detail { at, record } => self.details.update(|details| {
+                details.insert(at, *record);
+            }),
+            FromWorker::Record { text } => {
+                let name = format!("vendor-check-record-{}.txt", clock::today());
+                if download::save_text(&name, &text).is_err() {
+                    self.trouble.set(Some("The browser did not save the record. Print the page instead.".to_owned()));
+                }
+            }
+            FromWorker::Failed { reason } => self.trouble.set(Some(format!("Something went wrong: {reason}"))),
+        }
+    }
+
+    fn is_newest(self, id: u32) -> bool {
+        self.asked.with_value(|(newest, _)| *newest == id)
+    }
+}

@@ -1,0 +1,65 @@
+//! The bar that says which list answers: version, age, signers, hash.
+
+use super::link::Link;
+use crate::platform::clock;
+use leptos::prelude::*;
+
+/// The list bar.
+#[component]
+pub fn ListBar(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    view! {
+        <section id="list-bar" class="listbar" aria-label="The list that answers">
+            <div class="wrap">
+                {move || link.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| {
+                    let (edition, stamp) = (&catalogue.edition, &catalogue.stamp);
+                    let today = clock::today();
+                    let age = age(today.days() - edition.issued.days());
+                    let state = if today > edition.expires {
+                        Some(("stale stale--red", "Out of date: get a newer list before you rely on it"))
+                    } else if today > edition.next_due {
+                        Some(("stale", "A newer list is due"))
+                    } else {
+                        None
+                    };
+                    let keys = if catalogue.development { " (development keys: not for real decisions)" } else { "" };
+                    view! {
+                        <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
+                        {catalogue.draft.then(|| view! { <b class="stale stale--red">"DRAFT: not for use"</b> })}
+                        {state.map(|(class, words)| view! { <b class=class>{words}</b> })}
+                        <span>{format!("Signed by {} of {}{keys}", stamp.signers.len(), catalogue.keys)}</span>
+                        <span>{format!("Next due {}", edition.next_due.in_words())}</span>
+                        <span>"Works offline. Nothing leaves this computer."</span>
+                        <details>
+                            <summary>"Check the list yourself"</summary>
+                            <dl>
+                                <dt>"SHA-256 of the list"</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
+                                <dt>"Signed by"</dt><dd>{stamp.signers.join(", ")}</dd>
+                                <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", catalogue.threshold, catalogue.keys, catalogue.keyset_version)}</dd>
+                                <dt>"Expires"</dt><dd>{edition.expires.in_words()}</dd>
+                            </dl>
+                        </details>
+                    }
+                }))}
+            </div>
+        </section>
+    }
+}
+
+/// A hash in groups of four, to be compared by eye.
+#[must_use]
+pub fn grouped(hash: &str) -> String {
+    let letters: Vec<char> = hash.chars().collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+fn age(days: i64) -> String {
+    match days {
+        ..0 => "this computer’s clock looks wrong".to_owned(),
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        _ => format!("{days} days ago"),
+    }
+}

@@ -1,0 +1,37 @@
+//! The user's own text with the matched parts marked, and hidden characters made visible.
+
+use crate::identify::Role;
+use crate::report::record::LineRecord;
+use crate::report::text::printable;
+use leptos::prelude::*;
+
+/// A line with its evidence marked. Text nodes only: nothing of the input is ever markup.
+#[component]
+pub fn MarkedText(
+    /// The line.
+    record: LineRecord,
+) -> impl IntoView {
+    let mut spans: Vec<(usize, usize, bool)> = record
+        .makers
+        .iter()
+        .flat_map(|maker| {
+            maker.evidence.iter().map(|evidence| (evidence.start, evidence.end, maker.role == Role::Mentioned))
+        })
+        .collect();
+    spans.sort_unstable();
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for (start, end, mentioned) in spans {
+        let start = start.max(at);
+        if start >= end {
+            continue;
+        }
+        let plain = printable(record.text.get(at..start).unwrap_or_default());
+        let marked = printable(record.text.get(start..end).unwrap_or_default());
+        at = end;
+        let class = if mentioned { "mentioned" } else { "" };
+        parts.push(view! { {plain} <mark class=class>{marked}</mark> }.into_any());
+    }
+    parts.push(view! { {printable(record.text.get(at..).unwrap_or_default())} }.into_any());
+    view! { <bdi>{parts}</bdi> }
+}

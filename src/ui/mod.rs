@@ -1,0 +1,148 @@
+//! The page: Leptos views over the worker's answers. Nothing here decides anything.
+
+mod check_page;
+mod context_sentence;
+mod help_page;
+mod link;
+mod list_bar;
+mod list_page;
+mod maker_page;
+mod marked_text;
+mod outcome_card;
+mod pill;
+mod results;
+mod route;
+
+use leptos::prelude::*;
+use link::{Link, Status};
+use route::Route;
+use wasm_bindgen::prelude::*;
+
+/// Starts the page. `spawn` gives a new worker that already holds the module and the list.
+#[wasm_bindgen]
+pub fn start_app(spawn: js_sys::Function) {
+    console_error_panic_hook::set_once();
+    let host = document().get_element_by_id("app").and_then(|host| host.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(host) = host else { return };
+    mount_to(host, move || {
+        let link = Link::start(spawn.clone());
+        view! { <App link/> }
+    })
+    .forget();
+}
+
+/// The whole page.
+#[component]
+fn App(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let route = route::current();
+    Effect::new(move |_| {
+        let state = match link.status.get() {
+            Status::Starting => "starting",
+            Status::Ready => "ready",
+            Status::Refused(_) => "refused",
+        };
+        if let Some(body) = document().body() {
+            // Tells tests and style sheets how far the start is.
+            let _ = body.set_attribute("data-state", state);
+        }
+    });
+    move || match link.status.get() {
+        Status::Starting => {
+            view! { <p class="starting" role="status">"Checking the list’s signatures…"</p> }.into_any()
+        }
+        Status::Refused(reason) => view! { <Refused reason/> }.into_any(),
+        Status::Ready => view! {
+            <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
+            <Header route/>
+            <list_bar::ListBar link/>
+            <main id="main" class="wrap" tabindex="-1">
+                {move || match route.get() {
+                    Route::Check => view! { <check_page::CheckPage link/> }.into_any(),
+                    Route::List => view! { <list_page::ListPage link/> }.into_any(),
+                    Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
+                    Route::Measure(id) => view! { <list_page::MeasurePage link id/> }.into_any(),
+                    Route::Help => view! { <help_page::HelpPage/> }.into_any(),
+                }}
+            </main>
+            <Footer link/>
+        }
+        .into_any(),
+    }
+}
+
+/// The skip link must not change the hash, which is the route.
+fn focus_main(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(main) = main {
+        // A main element that cannot take focus leaves focus where it is.
+        let _ = main.focus();
+    }
+}
+
+/// Name and pages.
+#[component]
+fn Header(
+    /// Where we are.
+    route: ReadSignal<Route>,
+) -> impl IntoView {
+    let tab = move |to: Route, text: &'static str| {
+        let here = to.clone();
+        let current = move || route.get().is_within(&here).then_some("page");
+        view! { <a href=to.to_string() aria-current=current>{text}</a> }
+    };
+    view! {
+        <header class="top">
+            <div class="wrap">
+                <a class="word" href="#/">"Vendor checker"</a>
+                <nav aria-label="Pages">{tab(Route::Check, "Check")} {tab(Route::List, "The list")} {tab(Route::Help, "Help")}</nav>
+            </div>
+        </header>
+    }
+}
+
+/// The facts that stand under every page and every printed sheet.
+#[component]
+fn Footer(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    view! {
+        <footer class="facts wrap">
+            {move || link.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| {
+                let hash = list_bar::grouped(&catalogue.stamp.sha256);
+                let context = link.context.get().in_words();
+                view! {
+                    <p>{format!("List {} of {}. SHA-256 {hash}.", catalogue.stamp.version, catalogue.stamp.issued.in_words())}</p>
+                    <p>{format!("Vendor checker {}. {}. {context}.", crate::TOOL_VERSION, crate::platform::clock::today().in_words())}</p>
+                    <p>"This tool reports what its list says, with sources. It is not legal advice."</p>
+                }
+            }))}
+        </footer>
+    }
+}
+
+/// The list was refused: a whole page, no check box.
+#[component]
+fn Refused(
+    /// Why, in plain English.
+    reason: String,
+) -> impl IntoView {
+    view! {
+        <main id="refused" class="wrap refused" role="main">
+            <h1>"Do not use this copy"</h1>
+            <p>"The list inside it could not be verified, so nothing can be checked."</p>
+            <p class="quote">{reason}</p>
+            <h2>"What you can do"</h2>
+            <ol class="govuk-list govuk-list--number">
+                <li>"Delete this copy."</li>
+                <li>"Get a fresh copy from the place that publishes it."</li>
+                <li>"Compare its SHA-256 with the one printed there."</li>
+                <li>"If it happens again, tell the people who publish it: the text above says what is wrong."</li>
+            </ol>
+        </main>
+    }
+}

@@ -1,0 +1,70 @@
+//! Hash routes: the only ones that work on a file opened from disk.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use std::fmt;
+use std::str::FromStr;
+
+/// A page of the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// Look something up.
+    Check,
+    /// The whole list.
+    List,
+    /// One maker.
+    Maker(String),
+    /// One measure.
+    Measure(String),
+    /// Help.
+    Help,
+}
+
+impl Route {
+    /// Whether this page belongs under a tab.
+    #[must_use]
+    pub fn is_within(&self, tab: &Self) -> bool {
+        self == tab || (*tab == Self::List && matches!(self, Self::Maker(_) | Self::Measure(_)))
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Check => f.write_str("#/"),
+            Self::List => f.write_str("#/list"),
+            Self::Maker(id) => write!(f, "#/list/{id}"),
+            Self::Measure(id) => write!(f, "#/measure/{id}"),
+            Self::Help => f.write_str("#/help"),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = std::convert::Infallible;
+
+    fn from_str(hash: &str) -> Result<Self, Self::Err> {
+        let path = hash.trim_start_matches(['#', '/']);
+        Ok(match path.split_once('/') {
+            Some(("list", id)) if !id.is_empty() => Self::Maker(id.to_owned()),
+            Some(("measure", id)) if !id.is_empty() => Self::Measure(id.to_owned()),
+            None if path == "list" => Self::List,
+            None if path == "help" => Self::Help,
+            _ => Self::Check,
+        })
+    }
+}
+
+/// The current route, as a signal that follows the address bar. Each new page starts at its top.
+#[must_use]
+pub fn current() -> ReadSignal<Route> {
+    let read = || window().location().hash().unwrap_or_default().parse().unwrap_or(Route::Check);
+    let (route, set_route) = signal(read());
+    let listener = EventListener::new(&window(), "hashchange", move |_| {
+        set_route.set(read());
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+    // Lives as long as the page.
+    listener.forget();
+    route
+}

@@ -1,0 +1,53 @@
+//! The worker's role: verifies the list, holds the index, looks lines up in slices so that it can
+//! always hear a newer question.
+
+mod desk;
+pub mod protocol;
+
+use crate::list::{Index, trust};
+use desk::Desk;
+use js_sys::Uint8Array;
+use protocol::{FromWorker, ToWorker};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Starts the worker's role with the bytes of the list bundle. The first message out says whether
+/// the list is believed.
+#[wasm_bindgen]
+pub fn start_worker(list: &Uint8Array) {
+    console_error_panic_hook::set_once();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let verified = match trust::verify(&list.to_vec()) {
+        Ok(verified) => verified,
+        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
+    };
+    let (catalogue, makers) = match protocol::catalogue(&verified) {
+        Ok(parts) => parts,
+        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
+    };
+    let stamp = protocol::stamp(&verified);
+    let index = match Index::new(verified.list) {
+        Ok(index) => index,
+        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
+    };
+    let desk = Rc::new(RefCell::new(Desk::new(index, stamp)));
+    let out = scope.clone();
+    let on_message =
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match ToWorker::from_event(&event) {
+            Ok(message) => Desk::take(&desk, &out, message),
+            Err(error) => post(&out, &FromWorker::Failed { reason: error }),
+        });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // Lives as long as the worker.
+    on_message.forget();
+    post(&scope, &FromWorker::Ready { catalogue, makers });
+}
+
+/// Posts a message to the window. A message that cannot be sent is said so in plain text.
+pub(crate) fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
+    let value = serde_wasm_bindgen::to_value(message).unwrap_or_else(|error| JsValue::from_str(&error.to_string()));
+    // The window is gone when this fails: nobody is left to tell.
+    let _ = scope.post_message(&value);
+}

@@ -1,0 +1,229 @@
+//! What window and worker say to each other. One enum each way; errors are messages too.
+
+use crate::judge::{Context, Verdict};
+use crate::list::Date;
+use crate::list::schema::{Edition, Maker, Measure, Source};
+use crate::list::trust::Verified;
+use crate::report::record::{LineRecord, ListStamp, Summary};
+use serde::{Deserialize, Serialize};
+use web_sys::MessageEvent;
+
+/// Rows in one page of a table.
+pub const PAGE: usize = 100;
+
+/// From the window to the worker. `id` grows with every question; only the newest is answered.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Look up typed or pasted text.
+    Text {
+        /// Question number.
+        id: u32,
+        /// The text.
+        text: String,
+        /// The context.
+        context: Context,
+        /// The day that counts as today.
+        today: Date,
+    },
+    /// Look up a file.
+    File {
+        /// Question number.
+        id: u32,
+        /// Its name.
+        name: String,
+        /// Its bytes, moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: js_sys::Uint8Array,
+        /// The context.
+        context: Context,
+        /// The day that counts as today.
+        today: Date,
+    },
+    /// Judge the same lines in another context.
+    Context {
+        /// Question number.
+        id: u32,
+        /// The context.
+        context: Context,
+    },
+    /// Give rows of the table from a place on.
+    Rows {
+        /// Only those of this verdict.
+        only: Option<Verdict>,
+        /// How many matching rows to pass over.
+        from: usize,
+    },
+    /// Give one line in full.
+    Detail {
+        /// Its place among the lines.
+        at: usize,
+    },
+    /// Give the whole run as a plain dated record.
+    Record,
+    /// Forget everything about the lines.
+    Forget,
+}
+
+impl ToWorker {
+    /// Reads a message.
+    ///
+    /// # Errors
+    /// What was wrong with it; only a bug can cause it.
+    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
+        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
+    }
+}
+
+/// From the worker to the window.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// The list is believed. Both parts are JSON texts, parsed when they are needed.
+    Ready {
+        /// A [`Catalogue`].
+        catalogue: String,
+        /// The makers, as a JSON array.
+        makers: String,
+    },
+    /// The list is refused.
+    Refused {
+        /// Why, in plain English.
+        reason: String,
+    },
+    /// How far a question is.
+    Progress {
+        /// Question number.
+        id: u32,
+        /// Lines done.
+        done: usize,
+        /// Lines in all.
+        total: usize,
+    },
+    /// The answer to a question.
+    Answer {
+        /// Question number.
+        id: u32,
+        /// The account.
+        summary: Summary,
+        /// The first rows.
+        rows: Vec<Row>,
+        /// The line in full, when there is only one.
+        single: Option<Box<LineRecord>>,
+    },
+    /// Rows of the table.
+    Rows {
+        /// The verdict that was asked for.
+        only: Option<Verdict>,
+        /// From where on.
+        from: usize,
+        /// The rows.
+        rows: Vec<Row>,
+    },
+    /// One line in full.
+    Detail {
+        /// Its place.
+        at: usize,
+        /// The line.
+        record: Box<LineRecord>,
+    },
+    /// The record as text.
+    Record {
+        /// The text.
+        text: String,
+    },
+    /// Something went wrong with one message.
+    Failed {
+        /// What.
+        reason: String,
+    },
+}
+
+impl FromWorker {
+    /// Reads a message.
+    ///
+    /// # Errors
+    /// What was wrong with it; only a bug can cause it.
+    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
+        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
+    }
+}
+
+/// One row of the table: the line's record without the measures, which a row does not show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Place among the lines.
+    pub at: usize,
+    /// The record.
+    pub record: LineRecord,
+}
+
+/// What the window needs to know of the list to show results.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Which edition.
+    pub edition: Edition,
+    /// Version, hash and signers.
+    pub stamp: ListStamp,
+    /// How many signatures are needed.
+    pub threshold: usize,
+    /// How many keys may sign.
+    pub keys: usize,
+    /// The keyset.
+    pub keyset_version: u32,
+    /// Whether the keys are development keys.
+    pub development: bool,
+    /// Whether the list is a draft.
+    pub draft: bool,
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// The measures.
+    pub measures: Vec<Measure>,
+    /// How many known models the list holds.
+    pub known_models: usize,
+}
+
+impl Catalogue {
+    /// A measure by its id.
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id)
+    }
+
+    /// A source by its id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+/// The catalogue and the makers of a verified list, as JSON.
+///
+/// # Errors
+/// When they cannot be written as JSON; only a bug can cause it.
+pub fn catalogue(verified: &Verified) -> Result<(String, String), serde_json::Error> {
+    let list = &verified.list;
+    let catalogue = Catalogue {
+        edition: list.edition.clone(),
+        stamp: stamp(verified),
+        threshold: verified.threshold,
+        keys: verified.keys,
+        keyset_version: verified.keyset_version,
+        development: verified.development,
+        draft: list.draft,
+        sources: list.sources.clone(),
+        measures: list.measures.clone(),
+        known_models: list.models.values().map(Vec::len).sum(),
+    };
+    let makers: &[Maker] = &list.makers;
+    Ok((serde_json::to_string(&catalogue)?, serde_json::to_string(makers)?))
+}
+
+/// The stamp of a verified list.
+#[must_use]
+pub fn stamp(verified: &Verified) -> ListStamp {
+    ListStamp {
+        version: verified.list.edition.version,
+        issued: verified.list.edition.issued,
+        sha256: verified.sha256.clone(),
+        signers: verified.signers.clone(),
+    }
+}

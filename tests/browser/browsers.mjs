@@ -1,0 +1,42 @@
+// The two browsers of the tests, launched as a stranger's would be: no profile, no network of their own.
+import { existsSync } from "node:fs";
+import puppeteer from "puppeteer-core";
+
+const place = (variable, usual) => process.env[variable] ?? usual.find(existsSync) ?? usual[0];
+
+const CHROMIUM_ARGUMENTS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const CHROMIUM = {
+  name: "Chromium",
+  launch: ({ withoutWebAssembly = false } = {}) =>
+    puppeteer.launch({
+      browser: "chrome",
+      executablePath: place("CHROMIUM", ["/usr/bin/chromium", "/usr/bin/google-chrome"]),
+      args: [...CHROMIUM_ARGUMENTS, ...(withoutWebAssembly ? ["--js-flags=--jitless"] : [])],
+    }),
+};
+
+export const FIREFOX = {
+  name: "Firefox",
+  launch: ({ withoutWebAssembly = false } = {}) =>
+    puppeteer.launch({
+      browser: "firefox",
+      executablePath: place("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
+      headless: true,
+      extraPrefsFirefox: {
+        // The driver switches this off, which would hide what a real file:// page may not do.
+        "security.fileuri.strict_origin_policy": true,
+        ...(withoutWebAssembly ? { "javascript.options.wasm": false } : {}),
+      },
+    }),
+};
+
+export const BROWSERS = [CHROMIUM, FIREFOX];

@@ -1,0 +1,150 @@
+// The page as its user meets it: what can be seen and done, without selectors in the journeys.
+
+const START_LIMIT_MS = 15000;
+
+/** Watches from before the first script: violations, long tasks, html strings, time to ready. */
+function watch() {
+  const seen = { violations: [], longTasks: [], html: new Set(), readyAt: null };
+  Object.defineProperty(window, "__seen", { value: seen });
+  document.addEventListener("securitypolicyviolation", (event) =>
+    seen.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+  );
+  if (PerformanceObserver.supportedEntryTypes?.includes("longtask")) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.longTasks.push({ at: entry.startTime, ms: entry.duration });
+    }).observe({ type: "longtask" });
+  }
+  if (window.trustedTypes) {
+    const createPolicy = TrustedTypePolicyFactory.prototype.createPolicy;
+    TrustedTypePolicyFactory.prototype.createPolicy = function (name, rules) {
+      const { createHTML } = rules;
+      const recording = createHTML && ((html, ...rest) => (seen.html.add(html), createHTML(html, ...rest)));
+      return createPolicy.call(this, name, recording ? { ...rules, createHTML: recording } : rules);
+    };
+  }
+  new MutationObserver((_, observer) => {
+    if (document.body?.dataset.state !== "ready") return;
+    seen.readyAt = performance.now();
+    observer.disconnect();
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+}
+
+export class CheckerPage {
+  /** Opens a page in a tab of its own, watching it from the start. */
+  static async open(browser, url) {
+    const checker = new CheckerPage();
+    checker.tab = await browser.newPage();
+    checker.errors = [];
+    checker.requests = [];
+    checker.tab.on("console", (message) => {
+      if (message.type() === "error") checker.errors.push(message.text());
+    });
+    checker.tab.on("pageerror", (error) => checker.errors.push(String(error)));
+    checker.tab.on("request", (request) => {
+      if (/^(https?|wss?|file|ftp):/.test(request.url())) checker.requests.push(request.url());
+    });
+    await checker.tab.evaluateOnNewDocument(watch);
+    await checker.tab.goto(url);
+    return checker;
+  }
+
+  close() {
+    return this.tab.close();
+  }
+
+  async ready() {
+    await this.tab.waitForSelector("body[data-state=ready]", { timeout: START_LIMIT_MS });
+  }
+
+  /** Milliseconds from the start of loading to the worker being ready. */
+  readyAt() {
+    return this.tab.evaluate(() => window.__seen.readyAt);
+  }
+
+  violations() {
+    return this.tab.evaluate(() => window.__seen.violations);
+  }
+
+  longTasksSince(moment) {
+    return this.tab.evaluate((since) => window.__seen.longTasks.filter(({ at }) => at >= since), moment);
+  }
+
+  now() {
+    return this.tab.evaluate(() => performance.now());
+  }
+
+  htmlStrings() {
+    return this.tab.evaluate(() => [...window.__seen.html].sort());
+  }
+
+  focusedId() {
+    return this.tab.evaluate(() => document.activeElement?.id ?? "");
+  }
+
+  hasCheckBox() {
+    return this.tab.evaluate(() => document.getElementById("check-text") !== null);
+  }
+
+  /** The text of the start element, when a reader can see it. */
+  plainMessage() {
+    return this.tab.evaluate(() => {
+      const start = document.getElementById("start");
+      return start && getComputedStyle(start).visibility === "visible" ? start.innerText : "";
+    });
+  }
+
+  /** Waits until the start element shows a text, and returns it. */
+  async plainMessageShown() {
+    const deadline = Date.now() + START_LIMIT_MS;
+    while (Date.now() < deadline) {
+      const message = await this.plainMessage();
+      if (message) return message;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    return "";
+  }
+
+  async type(text) {
+    await this.tab.type("#check-text", text);
+  }
+
+  /** Puts a text into the box at once, as pasting does, and waits for its answer. */
+  async paste(text) {
+    await this.tab.evaluate((pasted) => {
+      const area = document.getElementById("check-text");
+      const before = Number(document.getElementById("results").dataset.settled);
+      area.value = pasted;
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      const settled = () => Number(document.getElementById("results").dataset.settled) > before;
+      return new Promise((done, fail) => {
+        const began = performance.now();
+        const look = () => {
+          if (settled()) done();
+          else if (performance.now() - began > 10000) fail(new Error("no answer"));
+          else setTimeout(look, 10);
+        };
+        look();
+      });
+    }, text);
+  }
+
+  /** Waits for the one result card, and returns its verdict. */
+  async verdict() {
+    const card = await this.tab.waitForSelector(".outcome[data-verdict]", { timeout: 5000 });
+    return card.evaluate((element) => element.dataset.verdict);
+  }
+
+  /** The verdicts of the table's rows, in order. */
+  async rowVerdicts() {
+    await this.tab.waitForSelector("tr.line-outcome", { timeout: 5000 });
+    return this.tab.$$eval("tr.line-outcome", (rows) => rows.map((row) => row.dataset.verdict));
+  }
+
+  async clear() {
+    await this.tab.click("#clear");
+    await this.tab.waitForFunction(
+      () => document.getElementById("check-text").value === "" && !document.querySelector(".outcome, tr.line-outcome"),
+      { timeout: 5000 },
+    );
+  }
+}

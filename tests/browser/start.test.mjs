@@ -1,0 +1,116 @@
+// The page starts, answers, and keeps to itself: in both browsers, from disk and from a host.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startCanary, tryEveryWayOut } from "./canary.mjs";
+import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { PLACES, SITE } from "./places.mjs";
+import { CheckerPage } from "./checker-page.mjs";
+
+const USABLE_WITHIN_MS = 300;
+const ROUNDS = 3;
+const settle = (ms) => new Promise((done) => setTimeout(done, ms));
+
+inEveryBrowser((kind, browser) => {
+  for (const place of PLACES) {
+    const named = (title) => `${title} · ${kind.name} · ${place.name}`;
+
+    test(named("starts with the box focused, clean and without a request"), () =>
+      withPage(browser(), place, {}, async (checker, { url }) => {
+        await checker.ready();
+        assert.equal(await checker.focusedId(), "check-text");
+        assert.equal(await checker.plainMessage(), "");
+        await checker.type("4 x Hikvision DS-2CD2143G2-I");
+        assert.equal(await checker.verdict(), "restricted");
+        await checker.paste("Hikvision NVR\nSupply and lay CAT6 cable");
+        assert.deepEqual(await checker.rowVerdicts(), ["restricted", "none-found"]);
+        await checker.clear();
+        await settle(300);
+        assert.deepEqual(checker.errors, []);
+        assert.deepEqual(await checker.violations(), []);
+        // A host is also asked for the manifest while the page loads; nothing else, and nothing after.
+        const allowed = [url, `${url}manifest.webmanifest`, `${url}sw.js`];
+        assert.deepEqual(checker.requests.filter((request) => !allowed.includes(request)), []);
+      }));
+
+    test(named("is usable in time"), async (t) => {
+      const times = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await withPage(browser(), place, {}, async (checker) => {
+          await checker.ready();
+          times.push(Math.round(await checker.readyAt()));
+        });
+      }
+      t.diagnostic(`ready after ${times.join(", ")} ms`);
+      assert.ok(Math.min(...times) <= USABLE_WITHIN_MS, `ready after ${times.join(", ")} ms`);
+    });
+
+    test(named("no way out of the page reaches the canary"), async () => {
+      const canary = await startCanary();
+      try {
+        await withPage(browser(), place, {}, async (checker, { plainUrl }) => {
+          // Without the policy the same attempts do arrive, so silence below means something.
+          const control = await browser().newPage();
+          await control.goto(plainUrl);
+          await control.evaluate(tryEveryWayOut, canary.address);
+          await control.close();
+          const arrived = canary.hits.length;
+          assert.ok(arrived >= 5, `the control reached the canary ${arrived} times`);
+          await checker.ready();
+          await checker.tab.evaluate(tryEveryWayOut, canary.address);
+          assert.deepEqual(canary.hits.slice(arrived), []);
+        });
+      } finally {
+        await canary.close();
+      }
+    });
+
+    test(named("hostile text reaches no markup"), () =>
+      withPage(browser(), place, {}, async (checker) => {
+        await checker.ready();
+        await checker.paste("one plain line");
+        await checker.paste("two plain\nlines Hikvision");
+        const benign = await checker.htmlStrings();
+        await checker.paste(`<img src=x onerror="document.title='taken'">`);
+        await checker.paste(`<script>document.title='taken'</script>\n"><iframe src=javascript:alert(1)>Hikvision`);
+        assert.deepEqual(await checker.htmlStrings(), benign);
+        assert.notEqual(await checker.tab.title(), "taken");
+        assert.deepEqual(await checker.violations(), []);
+      }));
+
+    if (kind.name === "Chromium") {
+      test(named("typing never holds the window for 50 ms"), () =>
+        withPage(browser(), place, {}, async (checker) => {
+          await checker.ready();
+          // A busy machine may stall once; a long task of ours would come back in every round.
+          let fewest = null;
+          for (let round = 0; round < ROUNDS && (fewest === null || fewest.length > 0); round += 1) {
+            const began = await checker.now();
+            await checker.type("Hikvision DS-2CD2143G2-I 4MP dome ");
+            await settle(200);
+            const tasks = await checker.longTasksSince(began);
+            if (fewest === null || tasks.length < fewest.length) fewest = tasks;
+          }
+          assert.deepEqual(fewest, []);
+        }));
+    }
+  }
+
+  test(`works the same under the recommended headers · ${kind.name}`, () =>
+    withPage(browser(), SITE, { withHeaders: true }, async (checker) => {
+      await checker.ready();
+      await checker.type("Hikvision");
+      assert.equal(await checker.verdict(), "restricted");
+      assert.deepEqual(checker.errors, []);
+      assert.deepEqual(await checker.violations(), []);
+    }));
+
+  test(`two copies in two tabs do not disturb each other · ${kind.name}`, () =>
+    withPage(browser(), SITE, {}, async (checker, { url }) => {
+      await checker.ready();
+      const other = await CheckerPage.open(browser(), url);
+      await other.ready();
+      await other.paste("Hikvision");
+      assert.equal(await other.verdict(), "restricted");
+      await other.close();
+    }));
+});

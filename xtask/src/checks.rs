@@ -1,0 +1,187 @@
+//! `cargo xtask test`: every check in turn, all of them even when one fails, and one closing line.
+
+use std::fs;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::folders::Folders;
+use crate::{browsers, commands, setup, tidy, web};
+
+/// Runs every check; with `with_browsers`, the browser journeys too.
+pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
+    let began = Instant::now();
+    setup::everything(folders)?;
+    // Asked for at once, so that a missing browser is not found out half an hour later.
+    let found = if with_browsers { browsers::found_or_installed()? } else { Vec::new() };
+
+    let mut score = Score::default();
+    score.step("format", || cargo(folders, "checking the format", &["fmt", "--all", "--check"]));
+    score.step("clippy, native", || {
+        cargo(
+            folders,
+            "clippy, native",
+            &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"],
+        )
+    });
+    score.step("clippy, wasm", || {
+        let words = [
+            "clippy",
+            "--package",
+            "vendor-checker",
+            "--lib",
+            "--bin",
+            "vendor-checker",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--no-default-features",
+            "--features",
+            "web",
+            "--locked",
+            "--",
+            "-D",
+            "warnings",
+        ];
+        cargo(folders, "clippy, wasm", &words)
+    });
+    score.step("tidy", || tidy::run(folders));
+    score.tests("native tests", |look| {
+        let mut command = Command::new("cargo");
+        command.current_dir(folders.root()).args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+        commands::run_looking("native tests", &mut command, look)
+    });
+    let built = score.step("web build and budgets", || web::build(folders));
+    if with_browsers && built {
+        score.tests("browser tests", |look| {
+            let mut command = Command::new("node");
+            command
+                .current_dir(folders.root())
+                .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+                .args(browser_tests(folders)?)
+                .envs(found);
+            commands::run_looking("browser tests", &mut command, look)
+        });
+    } else if with_browsers {
+        println!("== browser tests: not run, nothing was built");
+    }
+
+    let seconds = began.elapsed().as_secs();
+    println!();
+    if !score.failed_steps.is_empty() {
+        println!("failed: {}", score.failed_steps.join(", "));
+    }
+    println!("all checks took {} min {} s", seconds / 60, seconds % 60);
+    println!("{} passed, {} failed", score.passed, score.failed);
+    if score.failed > 0 {
+        bail!("not everything passed");
+    }
+    Ok(())
+}
+
+/// What has passed and failed so far. A step that fails without counting tests of its own counts as one failure.
+#[derive(Default)]
+struct Score {
+    passed: u64,
+    failed: u64,
+    failed_steps: Vec<&'static str>,
+}
+
+impl Score {
+    fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> bool {
+        println!("== {name}");
+        let done = work();
+        if let Err(error) = &done {
+            println!("   {name} failed: {error:#}");
+            self.failed += 1;
+            self.failed_steps.push(name);
+        }
+        done.is_ok()
+    }
+
+    fn tests(&mut self, name: &'static str, work: impl FnOnce(&mut dyn FnMut(&str)) -> Result<bool>) {
+        println!("== {name}");
+        let mut counts = Counts::default();
+        let ended = work(&mut |line| counts.read(line));
+        if let Err(error) = &ended {
+            println!("   {name} failed: {error:#}");
+        }
+        // A run that ends badly, or counts nothing, has failed even if no test says so.
+        let well = ended.is_ok_and(|well| well) && counts.passed > 0;
+        if !well {
+            counts.failed = counts.failed.max(1);
+        }
+        if counts.failed > 0 {
+            self.failed_steps.push(name);
+        }
+        self.passed += counts.passed;
+        self.failed += counts.failed;
+    }
+}
+
+/// Passed and failed tests, read from the lines that cargo and node print.
+#[derive(Default, Debug, PartialEq)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+}
+
+impl Counts {
+    fn read(&mut self, line: &str) {
+        if let Some(result) = line.trim_start().strip_prefix("test result:") {
+            for part in result.split([';', '.']) {
+                let words: Vec<&str> = part.split_whitespace().collect();
+                match words.as_slice() {
+                    [number, "passed"] => self.passed += number.parse().unwrap_or(0),
+                    [number, "failed"] => self.failed += number.parse().unwrap_or(0),
+                    _ => {}
+                }
+            }
+            return;
+        }
+        // Node's summary: `ℹ pass 12` from one reporter, `# pass 12` from another.
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["ℹ" | "#", "pass", number] => self.passed += number.parse().unwrap_or(0),
+            ["ℹ" | "#", "fail" | "cancelled", number] => self.failed += number.parse().unwrap_or(0),
+            _ => {}
+        }
+    }
+}
+
+fn cargo(folders: &Folders, title: &str, words: &[&str]) -> Result<()> {
+    commands::run(title, Command::new("cargo").current_dir(folders.root()).args(words))
+}
+
+fn browser_tests(folders: &Folders) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folders.at("tests/browser")).context("tests/browser cannot be read")? {
+        let name = entry.context("tests/browser cannot be read")?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") {
+            names.push(format!("tests/browser/{name}"));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn both_runners_are_understood() {
+        let mut counts = Counts::default();
+        for line in [
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            "ℹ pass 8",
+            "ℹ fail 1",
+            "# cancelled 1",
+            "ℹ tests 10",
+        ] {
+            counts.read(line);
+        }
+        assert_eq!(counts, Counts { passed: 23, failed: 4 });
+    }
+}

@@ -1,0 +1,57 @@
+//! Where things lie in the project. No other module spells a path from the root.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+/// The project's root, and the places derived from it.
+pub struct Folders {
+    root: PathBuf,
+}
+
+impl Folders {
+    /// Finds the root from the folder cargo names, or from the current one.
+    pub fn find() -> Result<Self> {
+        let from_cargo = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let start = match from_cargo {
+            Some(folder) => folder,
+            None => std::env::current_dir().context("the current folder cannot be read")?,
+        };
+        for folder in start.ancestors() {
+            if folder.join("Trunk.toml").is_file() {
+                return Ok(Self { root: folder.to_owned() });
+            }
+        }
+        bail!("run this inside the project: no Trunk.toml above {}", start.display())
+    }
+
+    /// The project's root.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A path inside the project.
+    pub fn at(&self, inside: &str) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// The pinned tools' own root (`bin` inside).
+    pub fn tools(&self) -> PathBuf {
+        self.at("target/tools")
+    }
+
+    /// What Trunk writes: wasm, glue, style sheet.
+    pub fn trunk_output(&self) -> PathBuf {
+        self.at("target/trunk")
+    }
+
+    /// The one file.
+    pub fn one_file(&self) -> PathBuf {
+        self.at("dist/vendor-checker.html")
+    }
+
+    /// The hosted page's folder.
+    pub fn site(&self) -> PathBuf {
+        self.at("dist/site")
+    }
+}

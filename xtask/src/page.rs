@@ -1,0 +1,161 @@
+//! Putting the page together: the shell in index.html, and everything else inlined into it.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::artefacts::{Artefacts, data_block};
+use crate::folders::Folders;
+use crate::policy;
+use crate::web::sha256_hex;
+
+/// A browser looks for the character set in the first 1024 bytes only.
+const CHARSET_WITHIN: usize = 1024;
+
+/// Which of the two deliverables a page is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// One file, opened from disk.
+    File,
+    /// A folder on a static host, with a service worker and a manifest beside the page.
+    Site,
+}
+
+/// Assembles pages.
+pub struct Page;
+
+impl Page {
+    /// Returns the whole page as text; the same inputs give the same bytes.
+    pub fn assemble(folders: &Folders, artefacts: &Artefacts, kind: Kind) -> Result<String> {
+        let engine = STANDARD.encode(&artefacts.wasm_packed);
+        let list = data_block(&artefacts.list)?;
+        let boot = boot_script(folders, kind, &engine, &list)?;
+        let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
+        let policy = policy::of_page(kind, &[&boot, &artefacts.glue], &artefacts.style);
+
+        let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
+        let mut page = plain_shell(&shell)?;
+        let fillings = [
+            ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")),
+            ("icon", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">", STANDARD.encode(icon))),
+            (
+                "manifest",
+                match kind {
+                    Kind::File => String::new(),
+                    Kind::Site => "<link rel=\"manifest\" href=\"manifest.webmanifest\">".to_owned(),
+                },
+            ),
+            ("style", format!("<style>{}</style>", artefacts.style)),
+            ("boot", format!("<script id=\"boot\">{boot}</script>")),
+            ("glue", format!("<script id=\"glue\">{}</script>", artefacts.glue)),
+            ("list", format!("<script type=\"application/zip+base64\" id=\"list-block\">{list}</script>")),
+            ("engine", format!("<script type=\"application/wasm+base64\" id=\"engine-block\">{engine}</script>")),
+        ];
+        for (name, filling) in fillings {
+            page = fill(&page, name, &filling)?;
+        }
+        let charset_at = page.find("<meta charset=\"utf-8\">").context("index.html names no character set")?;
+        if charset_at > CHARSET_WITHIN {
+            bail!("the character set stands at byte {charset_at}, after the first {CHARSET_WITHIN}");
+        }
+        Ok(page)
+    }
+}
+
+/// Drops what is for Trunk or for readers of the source, and refuses a shell that points anywhere.
+fn plain_shell(shell: &str) -> Result<String> {
+    let kept: Vec<&str> = shell
+        .lines()
+        .filter(|line| !line.contains("data-trunk"))
+        .filter(|line| !line.trim_start().starts_with("<!--") || line.contains("put:"))
+        .collect();
+    let shell = kept.join("\n") + "\n";
+    let lower = shell.to_ascii_lowercase();
+    for way in ["src=", "srcset=", "action=", "<iframe", "<base", "<object", "<embed", " style=\""] {
+        if lower.contains(way) {
+            bail!("index.html holds `{way}`, which the page's policy forbids");
+        }
+    }
+    for (at, _) in lower.match_indices("href=") {
+        let target = lower.get(at + 5..).unwrap_or_default().trim_start_matches(['"', '\'']);
+        if !target.starts_with('#') && !target.starts_with("data:") {
+            let shown: String = target.chars().take(40).collect();
+            bail!("index.html links outside the page: {shown}");
+        }
+    }
+    Ok(shell)
+}
+
+/// Replaces the line `<!-- put:name -->`, which must stand there exactly once.
+fn fill(page: &str, name: &str, filling: &str) -> Result<String> {
+    let mark = format!("<!-- put:{name} -->\n");
+    let Some((before, after)) = page.split_once(&mark) else {
+        bail!("index.html has no line `<!-- put:{name} -->`");
+    };
+    let end = if filling.is_empty() { "" } else { "\n" };
+    Ok(format!("{before}{filling}{end}{after}"))
+}
+
+/// Returns the boot script with the build's values written in.
+fn boot_script(folders: &Folders, kind: Kind, engine: &str, list: &str) -> Result<String> {
+    let mut boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
+    let kind = match kind {
+        Kind::File => "file",
+        Kind::Site => "site",
+    };
+    let values = [
+        ("@version@", version(folders)?),
+        ("@kind@", kind.to_owned()),
+        ("@engine_sha256@", sha256_hex(engine.as_bytes())),
+        ("@list_sha256@", sha256_hex(list.as_bytes())),
+    ];
+    for (mark, value) in values {
+        if boot.matches(mark).count() != 1 {
+            bail!("src/boot.js must hold {mark} exactly once");
+        }
+        boot = boot.replacen(mark, &value, 1);
+    }
+    if boot.to_ascii_lowercase().contains("</script") || boot.contains("<!--") {
+        bail!("src/boot.js holds text that would end its element early");
+    }
+    Ok(boot)
+}
+
+/// Returns the product's version from the root Cargo.toml.
+fn version(folders: &Folders) -> Result<String> {
+    let manifest = fs::read_to_string(folders.at("Cargo.toml")).context("Cargo.toml cannot be read")?;
+    manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .context("Cargo.toml names no version")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, plain_shell};
+
+    #[test]
+    fn a_shell_may_not_point_outside_itself() {
+        assert!(plain_shell("<a href=\"#/help\">Help</a>").is_ok());
+        assert!(plain_shell("<link href=\"style.css\">").is_err());
+        assert!(plain_shell("<a href=https://example.com>").is_err());
+        assert!(plain_shell("<img src=\"a.png\">").is_err());
+        assert!(plain_shell("<p style=\"color:red\">").is_err());
+    }
+
+    #[test]
+    fn trunk_lines_and_source_comments_are_dropped() {
+        let shell = "<!-- about -->\n<link data-trunk rel=\"rust\" href=\"x\">\n<!-- put:style -->\n";
+        assert_eq!(plain_shell(shell).unwrap(), "<!-- put:style -->\n");
+    }
+
+    #[test]
+    fn a_place_is_filled_whole_or_not_at_all() {
+        assert_eq!(fill("a\n<!-- put:x -->\nb", "x", "X").unwrap(), "a\nX\nb");
+        assert_eq!(fill("a\n<!-- put:x -->\nb", "x", "").unwrap(), "a\nb");
+        assert!(fill("a", "x", "X").is_err());
+    }
+}

@@ -1,0 +1,72 @@
+//! Sizes and budgets: a build that crosses one writes nothing.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::artefacts::{Artefacts, data_block};
+use crate::folders::Folders;
+
+/// What the one file may weigh, all formats and the list included.
+const ONE_FILE_BUDGET: usize = 2_000_000;
+
+/// Checks the budgets.
+pub fn within_budget(artefacts: &Artefacts, one_file: &[u8]) -> Result<()> {
+    if one_file.len() > ONE_FILE_BUDGET {
+        print(artefacts, one_file);
+        bail!("the one file is {} bytes, over its budget of {ONE_FILE_BUDGET}", one_file.len());
+    }
+    Ok(())
+}
+
+/// Prints the size of each part, and of the whole beside its budget.
+pub fn print(artefacts: &Artefacts, one_file: &[u8]) {
+    let list_block = data_block(&artefacts.list).map_or(0, |block| block.len());
+    let rows = [
+        ("engine (wasm), raw", artefacts.wasm.len()),
+        ("engine, gzipped", artefacts.wasm_packed.len()),
+        ("engine, in the page", artefacts.wasm_packed.len().div_ceil(3) * 4),
+        ("list bundle, raw", artefacts.list.len()),
+        ("list, in the page", list_block),
+        ("glue", artefacts.glue.len()),
+        ("style sheet", artefacts.style.len()),
+        ("one file", one_file.len()),
+        ("its budget", ONE_FILE_BUDGET),
+    ];
+    println!("== sizes (bytes)");
+    for (name, bytes) in rows {
+        println!("   {name:<22}{:>12}", with_commas(bytes));
+    }
+}
+
+/// Prints the sizes of what lies in `dist/` and under target/ now.
+pub fn print_built(folders: &Folders) -> Result<()> {
+    let one_file = fs::read(folders.one_file()).context("nothing is built yet: run `cargo xtask build`")?;
+    let artefacts = Artefacts::load(folders)?;
+    print(&artefacts, &one_file);
+    within_budget(&artefacts, &one_file)
+}
+
+fn with_commas(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_commas;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(with_commas(7), "7");
+        assert_eq!(with_commas(1234), "1,234");
+        assert_eq!(with_commas(2_000_000), "2,000,000");
+    }
+}

@@ -1,0 +1,159 @@
+//! The rooms of `src/` and which may use which: arrows point inwards, and the engine knows nothing of the outside.
+
+use super::{Finding, Source};
+
+/// Each room with the rooms it may use. A room that is not named here (the command line) may use all,
+/// and no named room may use it.
+const ROOMS: [(&str, &[&str]); 10] = [
+    ("text", &[]),
+    ("list", &["text"]),
+    ("intake", &["list", "text"]),
+    ("identify", &["intake", "list", "text"]),
+    ("judge", &["identify", "intake", "list", "text"]),
+    ("report", &["judge", "identify", "intake", "list", "text"]),
+    ("screen", &["report", "judge", "identify", "intake", "list", "text"]),
+    ("platform", &["screen", "report", "judge", "identify", "intake", "list", "text"]),
+    ("worker", &["platform", "screen", "report", "judge", "identify", "intake", "list", "text"]),
+    ("ui", &["worker", "platform", "screen", "report", "judge", "identify", "intake", "list", "text"]),
+];
+
+/// The engine: bytes and values in, values out.
+const ENGINE: [&str; 7] = ["text", "list", "identify", "judge", "intake", "report", "screen"];
+
+/// What the engine may not mention: browsers, clocks, chance.
+const OUTSIDE: [&str; 11] = [
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "leptos",
+    "gloo",
+    "SystemTime",
+    "Instant",
+    "rand",
+    "getrandom",
+    "fastrand",
+    "UNIX_EPOCH",
+];
+
+/// Applies the rules on rooms to a file of `src/`.
+pub fn check(source: &Source) -> Vec<Finding> {
+    let (Some(room), Some(text)) = (room_of(&source.place), &source.text) else { return Vec::new() };
+    let code = without_comments(text);
+    let mut findings = Vec::new();
+    if ENGINE.contains(&room) {
+        for (number, line) in code.lines().enumerate() {
+            for word in words(line) {
+                if OUTSIDE.contains(&word) {
+                    let what = format!("the engine room `{room}` mentions `{word}`");
+                    findings.push(Finding::new(
+                        source,
+                        number + 1,
+                        what,
+                        "pass the value in from worker, platform or ui",
+                    ));
+                }
+            }
+        }
+    }
+    if let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == room) {
+        for (line, used) in rooms_used(&code) {
+            if used != room && !allowed.contains(&used.as_str()) {
+                let what = format!("`{room}` uses `{used}`, against the arrows");
+                findings.push(Finding::new(source, line, what, "move the shared part inwards"));
+            }
+        }
+    }
+    findings
+}
+
+fn room_of(place: &str) -> Option<&str> {
+    let inside = place.strip_prefix("src/")?.strip_suffix(".rs")?;
+    let room = inside.split('/').next()?;
+    (room != "lib" && room != "bin").then_some(room)
+}
+
+/// Blanks comments, keeping the lines. Text in strings stays: a mention there deserves a look as well.
+fn without_comments(text: &str) -> String {
+    text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code)).collect::<Vec<_>>().join("\n")
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+}
+
+/// Returns the line and the name of every module that `crate::…` names, groups in braces included.
+fn rooms_used(code: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for (at, start) in code.match_indices("crate::") {
+        // `$crate::` and names that end in "crate" are something else.
+        let before = code.get(..at).and_then(|before| before.chars().next_back());
+        if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_') {
+            continue;
+        }
+        let line = code.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        let rest = code.get(at + start.len()..).unwrap_or_default();
+        let names = if let Some(group) = rest.strip_prefix('{') { first_names(group) } else { vec![first_word(rest)] };
+        // Upper case is an item at the crate's root, not a room.
+        let rooms = names.into_iter().filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+        found.extend(rooms.map(|name| (line, name)));
+    }
+    found
+}
+
+/// Returns the first word of each item in a group, up to the brace that closes it.
+fn first_names(group: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut depth = 0usize;
+    let mut item = String::new();
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(first_word(std::mem::take(&mut item).trim())),
+            _ if depth == 0 => item.push(c),
+            _ => {}
+        }
+    }
+    names.push(first_word(item.trim()));
+    names
+}
+
+fn first_word(text: &str) -> String {
+    text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::tidy::Source;
+
+    fn found(place: &str, text: &str) -> Vec<String> {
+        let source = Source { place: place.to_owned(), text: Some(text.to_owned()) };
+        check(&source).into_iter().map(|finding| finding.what).collect()
+    }
+
+    #[test]
+    fn arrows_point_inwards() {
+        assert!(found("src/ui/page.rs", "use crate::worker::Ask;\nuse crate::list::List;").is_empty());
+        assert!(found("src/list/mod.rs", "use crate::text::fold;\nuse crate::list::Maker;").is_empty());
+        assert_eq!(found("src/text/mod.rs", "use crate::list::Maker;").len(), 1);
+        assert_eq!(found("src/judge/mod.rs", "let x = crate::report::csv();").len(), 1);
+        assert_eq!(found("src/screen.rs", "use crate::{list::{self, Maker}, text, ui::Page};").len(), 1);
+        assert_eq!(found("src/list/mod.rs", "use crate::{\n    text,\n    screen,\n};").len(), 1);
+    }
+
+    #[test]
+    fn the_engine_mentions_nothing_of_the_outside() {
+        assert_eq!(found("src/judge/dates.rs", "let now = std::time::SystemTime::now();").len(), 1);
+        assert_eq!(found("src/text/mod.rs", "use wasm_bindgen::prelude::*;").len(), 1);
+        assert!(found("src/text/mod.rs", "//! No web_sys here.\nlet brand = random_brand;").is_empty());
+        assert!(found("src/worker/mod.rs", "use web_sys::Worker;").is_empty());
+    }
+
+    #[test]
+    fn other_files_have_no_room() {
+        assert!(found("src/lib.rs", "pub mod ui; use crate::ui::Page;").is_empty());
+        assert!(found("xtask/src/main.rs", "use crate::list;").is_empty());
+    }
+}

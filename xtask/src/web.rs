@@ -1,0 +1,135 @@
+//! The web build: Trunk when something it reads has changed, then both pages from its output.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::artefacts::Artefacts;
+use crate::folders::Folders;
+use crate::page::{Kind, Page};
+use crate::{commands, setup, site, sizes};
+
+/// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
+/// list bundle) is put together afterwards, every time.
+const INPUTS: [&str; 10] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    "package-lock.json",
+    "rust-toolchain.toml",
+    ".cargo/config.toml",
+    "src",
+    "style",
+    "xtask/src/web.rs",
+];
+const NOT_INPUTS: [&str; 3] = ["src/boot.js", "src/sw.js", "src/bin/vendor-check.rs"];
+
+/// Sets up, compiles what changed, and writes both deliverables.
+pub fn build(folders: &Folders) -> Result<()> {
+    setup::everything(folders)?;
+    compile(folders)?;
+    assemble(folders)
+}
+
+/// Runs Trunk, unless nothing it reads has changed since its last success.
+fn compile(folders: &Folders) -> Result<()> {
+    let mark = folders.at("target/web-built-from");
+    let state = state_of_inputs(folders)?;
+    if fs::read_to_string(&mark).is_ok_and(|built_from| built_from == state) && Artefacts::are_there(folders) {
+        println!("== web app: unchanged");
+        return Ok(());
+    }
+    println!("== web app: compiling");
+    let _ = fs::remove_file(&mark);
+    let trunk = folders.tools().join("bin").join(format!("trunk{}", std::env::consts::EXE_SUFFIX));
+    let mut command = Command::new(trunk);
+    command
+        .current_dir(folders.root())
+        .args(["build", "--release", "--offline"])
+        .env("PATH", setup::tool_path(folders)?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("CARGO_ENCODED_RUSTFLAGS", path_free_flags(folders));
+    commands::run("compiling the web app", &mut command)?;
+    fs::write(&mark, state).context("the build's mark cannot be written")
+}
+
+/// Writes the one file and the site from Trunk's output.
+pub fn assemble(folders: &Folders) -> Result<()> {
+    let artefacts = Artefacts::load(folders)?;
+    let one_file = Page::assemble(folders, &artefacts, Kind::File)?;
+    sizes::within_budget(&artefacts, one_file.as_bytes())?;
+    write_file(&folders.one_file(), one_file.as_bytes())?;
+    site::write(folders, &artefacts)?;
+    sizes::print(&artefacts, one_file.as_bytes());
+    println!("one file: {}", folders.one_file().display());
+    println!("SHA-256:  {}", sha256_hex(one_file.as_bytes()));
+    println!("site:     {}", folders.site().display());
+    Ok(())
+}
+
+/// Writes a file and the folders above it.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+/// Returns the SHA-256 of some bytes in hexadecimal.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Lists the files below a path in a fixed order.
+pub fn files_below(path: &Path) -> Result<Vec<PathBuf>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    let entries = fs::read_dir(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    for entry in entries {
+        found.extend(files_below(&entry.with_context(|| format!("{} cannot be read", path.display()))?.path())?);
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn state_of_inputs(folders: &Folders) -> Result<String> {
+    let mut state = path_free_flags(folders);
+    for input in INPUTS {
+        let path = folders.at(input);
+        if !path.exists() {
+            continue;
+        }
+        for file in files_below(&path)? {
+            if NOT_INPUTS.iter().any(|not| file == folders.at(not)) {
+                continue;
+            }
+            let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+            let place = file.strip_prefix(folders.root()).unwrap_or(&file).display().to_string();
+            state.push_str(&format!("\n{place} {}", sha256_hex(&bytes)));
+        }
+    }
+    Ok(state)
+}
+
+/// Returns compiler flags that keep this machine's folders out of the wasm, so that two machines can build the same bytes.
+fn path_free_flags(folders: &Folders) -> String {
+    let mut flags = vec![format!("--remap-path-prefix={}=.", folders.root().display())];
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    if let Some(home) = home {
+        let sources = home.join("registry").join("src");
+        let mut registries: Vec<PathBuf> = fs::read_dir(&sources)
+            .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+            .unwrap_or_default();
+        registries.sort();
+        flags.extend(registries.iter().map(|folder| format!("--remap-path-prefix={}=crates", folder.display())));
+    }
+    flags.join("\u{1f}")
+}
