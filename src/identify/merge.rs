@@ -84,7 +84,9 @@ impl Merger<'_, '_> {
             |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= Says::WithSupport);
-            if !own_model && !brands::is_supported(self.scan, hit, phrase) {
+            let supported = own_model || brands::is_supported(self.scan, hit, phrase);
+            // A short or common name that is all there is was typed to be looked up.
+            if !supported && !self.is_whole_line(hit) {
                 continue;
             }
             let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };
@@ -92,7 +94,7 @@ impl Merger<'_, '_> {
                 continue;
             }
             let slip = hit.repaired || phrase.kind == PhraseKind::Misspelling;
-            let certainty = match (brands::only_asks(phrase), slip || looks_alike) {
+            let certainty = match (brands::only_asks(phrase) || (!supported && maker.listed), slip || looks_alike) {
                 (true, _) => Certainty::Possible,
                 (false, true) => Certainty::Likely,
                 (false, false) => Certainty::Certain,
@@ -121,6 +123,10 @@ impl Merger<'_, '_> {
                 or_equivalent: self.roles.or_equivalent_after(hit.from),
             });
         }
+    }
+
+    fn is_whole_line(&self, hit: &BrandHit) -> bool {
+        hit.from == 0 && hit.to == self.scan.words.len()
     }
 
     fn model(&mut self, hit: &ModelHit, brand_hits: &[BrandHit]) {

@@ -102,9 +102,15 @@ pub fn judge(index: &Index, identified: &Identified, context: &Context, today: D
     let mut measures = court.measures;
     measures.sort_by(|a, b| order(index, a).cmp(&order(index, b)));
     let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
-    let notes = notes(index, identified, verdict, &measures);
+    let mut notes = notes(index, identified, verdict, &measures);
+    if verdict == Verdict::Restricted && !binds {
+        notes.insert(0, NOT_COMPELLED.to_owned());
+    }
     Outcome { verdict, binds, equipment, measures, notes }
 }
+
+/// What a restricted line says to a user whom no counting measure binds.
+pub const NOT_COMPELLED: &str = "No UK measure on this list makes you exclude it.";
 
 struct Court<'a> {
     index: &'a Index,
@@ -200,11 +206,20 @@ fn category_of(index: &Index, identified: &Identified) -> Option<Equipment> {
     index.maker(finding.maker).map(|maker| maker.category)
 }
 
-fn order(index: &Index, bearing: &Bearing) -> (Bears, bool, bool, String) {
+/// The order on screen: what compels, what to look up, whom else it binds, the rules that bind
+/// the user's own procedure, and the background.
+fn order(index: &Index, bearing: &Bearing) -> (u8, bool, bool, String) {
+    let rank = match (bearing.bears, bearing.counts) {
+        (Bears::BindsYou, true) => 0,
+        (Bears::CheckByHand, _) => 1,
+        (Bears::BindsOthers, _) => 2,
+        (Bears::BindsYou, false) => 3,
+        (Bears::Context, _) => 4,
+    };
     let measure = index.measure(&bearing.id);
     let foreign = measure.is_some_and(|measure| !measure.jurisdiction.is_uk());
     let since = measure.map(|measure| measure.since.as_str().to_owned()).unwrap_or_default();
-    (bearing.bears, foreign, !bearing.counts, since)
+    (rank, foreign, !bearing.counts, since)
 }
 
 fn notes(index: &Index, identified: &Identified, verdict: Verdict, measures: &[Bearing]) -> Vec<String> {

@@ -28,6 +28,28 @@ pub fn heading(record: &LineRecord) -> &'static str {
     }
 }
 
+/// Why the verdict is what it is: the counting measures that name or describe the maker.
+#[must_use]
+pub fn lead(record: &LineRecord, title: impl Fn(&str) -> Option<String>) -> Option<String> {
+    const SHOWN: usize = 3;
+    let counting: Vec<String> = record.measures.iter().filter(|bearing| bearing.counts).filter_map(|bearing| title(&bearing.id)).collect();
+    let more = counting.len().saturating_sub(SHOWN);
+    let named = counting.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
+    let tail = match more {
+        0 => String::new(),
+        1 => "; and 1 more".to_owned(),
+        _ => format!("; and {more} more"),
+    };
+    match record.verdict {
+        _ if counting.is_empty() => None,
+        Verdict::Restricted if !record.binds => {
+            Some(format!("Current measures name it or cover it, but none of them binds you here: {named}{tail}."))
+        }
+        Verdict::Ask => Some(format!("It matters because of: {named}{tail}.")),
+        _ => Some(format!("Current measures name it or cover it: {named}{tail}.")),
+    }
+}
+
 /// Whose it is, in a sentence, for each maker that is offered.
 #[must_use]
 pub fn whose(record: &LineRecord) -> Vec<String> {

@@ -11,6 +11,8 @@ use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 
 /// How long typing must rest before it is looked up, in milliseconds.
 const REST_MS: u32 = 60;
+/// Height that the box grows to before it scrolls, in pixels.
+const MOST_HEIGHT: i32 = 420;
 /// Rows that the box grows to before it scrolls.
 const MOST_ROWS: usize = 12;
 
@@ -40,6 +42,17 @@ pub fn CheckPage(
         }
     });
     let rows = move || link.text.with(|text| text.split('\n').count().clamp(1, MOST_ROWS));
+    // Lines that wrap need more height than they have line ends: the box follows what it holds.
+    Effect::new(move |_| {
+        link.text.track();
+        if let Some(text_box) = text_box.get() {
+            let style = web_sys::HtmlElement::style(&text_box);
+            // Each call fails only for a property that does not exist.
+            let _ = style.set_property("height", "auto");
+            let height = text_box.scroll_height().clamp(0, MOST_HEIGHT);
+            let _ = style.set_property("height", &format!("{height}px"));
+        }
+    });
     let waiting = StoredValue::new_local(None::<Timeout>);
     let on_input = move |event: ev::Event| {
         let text = event_target::<HtmlTextAreaElement>(&event).value();

@@ -6,7 +6,7 @@ use super::pill::Pill;
 use super::route::Route;
 use crate::identify::Role;
 use crate::judge::Verdict;
-use crate::judge::outcome::Bearing;
+use crate::judge::outcome::{Bearing, NOT_COMPELLED};
 use crate::list::schema::{Bears, Jurisdiction};
 use crate::report::explain;
 use crate::report::record::LineRecord;
@@ -47,11 +47,14 @@ pub fn Findings(
     let whose = explain::whose(&record);
     let flagged = matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
     let steps = explain::next_steps(&record, &link.context.get_untracked());
-    let notes = record.notes.clone();
+    let notes: Vec<String> = record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect();
     let evidence = evidence(&record);
+    let title = |id: &str| catalogue.as_ref().and_then(|catalogue| catalogue.measure(id)).map(|measure| measure.title.clone());
+    let lead = explain::lead(&record, title);
     let measures = catalogue.map(|catalogue| measures(&catalogue, &record.measures, flagged));
     view! {
         {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
+        {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         <h3>{if record.makers.is_empty() { "What was looked up" } else { "Why we think so" }}</h3>
         <p class="quote"><MarkedText record=record.clone()/></p>
         {evidence}
@@ -109,6 +112,7 @@ fn table(catalogue: &Arc<Catalogue>, bearings: &[&Bearing], caption: &'static st
             let small = match (bearing.bears, bearing.counts, measure.jurisdiction) {
                 (Bears::CheckByHand, _, _) => "not confirmed",
                 (_, _, place) if place != Jurisdiction::Uk => place.in_words(),
+                (Bears::BindsYou, false, _) => "a rule of your procedure",
                 (_, false, _) => "",
                 (_, true, _) => "counts towards the verdict",
             };

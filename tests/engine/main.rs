@@ -1,1 +1,67 @@
-//! tests
+//! The engine's tests: one binary, a module a subject.
+
+mod bad_input;
+mod command;
+mod corpora;
+mod identifying;
+mod properties;
+mod signed_list;
+mod verdicts;
+
+use std::path::Path;
+use std::sync::OnceLock;
+use vendor_checker::identify::{Certainty, Role, identify};
+use vendor_checker::intake::{Line, Place};
+use vendor_checker::judge::Context;
+use vendor_checker::judge::outcome::judge;
+use vendor_checker::list::{Date, Index, compile};
+use vendor_checker::report::LineRecord;
+
+/// The list as its source stands, so that a change in `list/` is tested before it is signed.
+pub fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| Index::new(compile::compile(&root().join("list")).unwrap().list).unwrap())
+}
+
+/// The project's folder.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The day that tests count as today.
+pub fn today() -> Date {
+    "2026-11-23".parse().unwrap()
+}
+
+/// Looks one line up in a context.
+pub fn check_in(text: &str, context: &str) -> LineRecord {
+    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new() };
+    let identified = identify(index(), text, &[]);
+    let outcome = judge(index(), &identified, &context.parse::<Context>().unwrap(), today());
+    LineRecord::new(index(), &line, &identified, outcome)
+}
+
+/// Looks one line up for an English council's purchase above the threshold.
+pub fn check(text: &str) -> LineRecord {
+    check_in(text, "")
+}
+
+/// Ids of the listed makers that a record attributes.
+pub fn attributed(record: &LineRecord) -> Vec<&str> {
+    let attributes = |maker: &&vendor_checker::report::record::MakerRecord| {
+        maker.listed && maker.certainty >= Certainty::Likely && maker.role != Role::Mentioned
+    };
+    let mut ids: Vec<&str> = record.makers.iter().filter(attributes).map(|maker| maker.id.as_str()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// Ids of the listed makers that a record only asks about.
+pub fn asked(record: &LineRecord) -> Vec<&str> {
+    let asks = |maker: &&vendor_checker::report::record::MakerRecord| {
+        maker.listed && maker.certainty == Certainty::Possible && maker.role != Role::Mentioned
+    };
+    let mut ids: Vec<&str> = record.makers.iter().filter(asks).map(|maker| maker.id.as_str()).collect();
+    ids.sort_unstable();
+    ids
+}

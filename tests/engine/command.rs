@@ -1,0 +1,101 @@
+//! The command line's contract: formats, exit codes, refusals.
+
+use crate::root;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn run(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vendor-check")).current_dir(root()).args(words).output().unwrap()
+}
+
+fn scratch(name: &str, bytes: &[u8]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+#[test]
+fn exit_codes() {
+    for (words, expected) in [
+        (&["check", "--text", "AXIS P3265-LVE"][..], 0),
+        (&["check", "--text", "Hikvision"], 1),
+        (&["check", "--text", "Swann"], 1),
+        (&["check", "no-such-file.txt", "--text", "Hikvision"], 2),
+        (&["check"], 64),
+        (&["check", "--context", "moon", "--text", "x"], 64),
+        (&["check", "--today", "tomorrow", "--text", "x"], 64),
+        (&["fly"], 64),
+        (&["list", "verify"], 0),
+    ] {
+        let output = run(words);
+        assert_eq!(code(&output), Some(expected), "{words:?}\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn json_lines_follow_the_contract() {
+    let output = run(&["check", "--text", "4 x DS-2CD2143G2-I 4MP", "--format", "jsonl", "--today", "2026-11-23"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    let record = &lines[0];
+    assert_eq!(record["where"]["line"], 1);
+    assert_eq!(record["verdict"], "restricted");
+    assert_eq!(record["equipment"], "cctv");
+    assert_eq!(record["makers"][0]["id"], "hikvision");
+    assert_eq!(record["makers"][0]["certainty"], "certain");
+    assert_eq!(record["makers"][0]["role"], "made");
+    let evidence = &record["makers"][0]["evidence"][0];
+    assert_eq!((evidence["start"].as_u64(), evidence["end"].as_u64()), (Some(4), Some(18)));
+    assert!(record["measures"].as_array().unwrap().iter().any(|measure| measure["id"] == "uk-wms-2022-11-24" && measure["bears"] == "binds-others" && measure["counts"] == true));
+    let summary = &lines[1]["summary"];
+    assert_eq!(summary["lines"], 1);
+    assert_eq!(summary["verdicts"]["restricted"], 1);
+    assert_eq!(summary["makers"]["hikvision"], 1);
+    assert_eq!(summary["context"], serde_json::json!(["council-england", "new-above-threshold", "site-ordinary", "cctv"]));
+    assert_eq!(summary["today"], "2026-11-23");
+    assert_eq!(summary["list"]["sha256"].as_str().unwrap().len(), 64);
+}
+
+#[test]
+fn one_flipped_byte_in_the_list_is_refused_with_a_reason() {
+    let mut bytes = std::fs::read(root().join("public/vendor-list.zip")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    let path = scratch("flipped.zip", &bytes);
+    for words in [&["check", "--text", "Hikvision", "--list"][..], &["list", "verify"], &["list", "show"]] {
+        let output = run(&[words, &[path.to_str().unwrap()]].concat());
+        assert_eq!(code(&output), Some(2), "{words:?}");
+        assert!(output.stdout.is_empty());
+        assert!(String::from_utf8_lossy(&output.stderr).contains("refused"), "{words:?}");
+    }
+}
+
+#[test]
+fn files_of_text_and_csv_are_read_and_others_named() {
+    let csv = scratch("register.csv", b"Make,Model,Password\nDahua,IPC-HFW2831T-ZAS,hunter2\nAxis,P3265-LVE,hunter2\n");
+    let pdf = scratch("quote.pdf", b"%PDF-1.7\n");
+    let output = run(&["check", csv.to_str().unwrap(), pdf.to_str().unwrap(), "--format", "jsonl"]);
+    let (text, errors) = (String::from_utf8(output.stdout.clone()).unwrap(), String::from_utf8(output.stderr.clone()).unwrap());
+    assert_eq!(code(&output), Some(2));
+    assert!(text.contains("\"row\":2") && text.contains("Dahua | IPC-HFW2831T-ZAS"), "{text}");
+    assert!(!text.contains("hunter2"));
+    assert!(errors.contains("quote.pdf") && errors.contains("PDF"), "{errors}");
+    assert!(text.lines().last().unwrap().contains("\"incomplete\":[{"));
+}
+
+#[test]
+fn building_and_showing_the_list_agree() {
+    let built = run(&["list", "build", "--check", "public/vendor-list.zip"]);
+    assert_eq!(code(&built), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+    let shown = run(&["list", "show", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    for key in ["measures", "makers", "brands", "patterns", "prefixes", "controls", "known_models"] {
+        assert!(json["counts"][key].as_u64().unwrap() > 0, "{key}");
+    }
+}

@@ -1,0 +1,127 @@
+//! Whose it is: cases of the project's own, one row each.
+
+use crate::{asked, attributed, check};
+
+/// Text, makers that must be attributed, makers that must be asked about.
+#[test]
+fn makers_by_line() {
+    let none: &[&str] = &[];
+    let rows: &[(&str, &[&str], &[&str])] = &[
+        // Names, brands, product lines, scripts.
+        ("Hikvision 8 channel recorder", &["hikvision"], none),
+        ("海康威视 摄像机", &["hikvision"], none),
+        ("Hangzhou Hikvision Digital Technology Co., Ltd.", &["hikvision"], none),
+        ("HiLook turret", &["hikvision"], none),
+        ("Hi-Look kit", &["hikvision"], none),
+        ("EZVIZ C6N", &["hikvision"], none),
+        ("Pyronix Enforcer panel", &["hikvision"], none),
+        ("HIKMICRO thermal", &["hikvision"], none),
+        ("ColorVu turret, white", &["hikvision"], none),
+        ("Imou Ranger camera", &["dahua"], none),
+        ("Zhejiang Dahua Technology Co Ltd", &["dahua"], none),
+        ("Uni view dome", &["uniview"], none),
+        ("DJI drone", &["dji"], none),
+        ("Нikvision camera", &["hikvision"], none),
+        // Slips.
+        ("Hikvison dome", &["hikvision"], none),
+        ("Dauha bullet", &["dahua"], none),
+        ("Tiandy and Tiandyy", &["tiandy"], none),
+        // Model numbers alone, dressed and mistyped.
+        ("DS-2CD2387G2-LU", &["hikvision"], none),
+        ("ds 2cd2387g2 lu 2.8mm", &["hikvision"], none),
+        ("DS2CD2387G2LU", &["hikvision"], none),
+        ("D5-2CD2387G2-LU", &["hikvision"], none),
+        ("p/n:IPC-HFW3849T1-AS-PV", &["dahua"], none),
+        ("DHI-NVR5216-EI", &["dahua"], none),
+        ("SD49225XA-HNR", &["dahua"], none),
+        ("IPC3618SB-ADF28KM-I0", &["uniview"], none),
+        ("TC-C35KS", &["tiandy"], none),
+        ("TD-9525A3-FR", &["tvt"], none),
+        ("ZXHN F670L", &["zte"], none),
+        ("Serial DS-2CD2043G2-I20220314AAWRJ12345678", &["hikvision"], none),
+        // Two makers on a line.
+        ("4 x Uniview IPC3618SB-ADF28KM-I0 with Hikvision DS-7608NI-Q1", &["hikvision", "uniview"], none),
+        // Asked about.
+        ("Annke PoE kit", none, &["hikvision"]),
+        ("Amcrest doorbell camera", none, &["dahua"]),
+        ("IndigoVision camera", none, &["dahua"]),
+        ("CP Plus bullet", none, &["dahua", "tvt"]),
+        ("M30T on order", none, &["dji"]),
+        ("IPC-B120 bullet, make not stated", none, &["hikvision", "uniview"]),
+        ("TVT", none, &["tvt"]),
+        // MAC addresses.
+        ("camera 28:57:BE:01:02:03", &["hikvision"], none),
+        ("camera 2857.be01.0203", &["hikvision"], none),
+        ("camera 8C:11:CB:56:77:DF", none, &["hikvision"]),
+        ("MAC 02:11:22:33:44:55 camera", none, none),
+        ("device 00:40:8C:3E:FC:AA online", none, none),
+        // Only mentioned.
+        ("AXIS P3265-LVE (replaces existing Hikvision)", none, none),
+        ("Power supply suitable for Hikvision turrets", none, none),
+        ("No Dahua, no Uniview: Axis throughout", none, none),
+        ("Not Hikvision - we now only fit Hanwha", none, none),
+        ("Was Hikvision, changed to Axis M3085-V", none, none),
+        ("Swap Tiandy dome for i-PRO unit", none, none),
+        ("Swap Axis dome for Hikvision DS-2CD2143G2-I", &["hikvision"], none),
+        ("Removal of existing Dahua DVR and install Hikvision DS-7608NI-Q1", &["hikvision"], none),
+        ("Hikvision compatible bracket", none, none),
+        ("Hikvision 4MP ONVIF compatible camera", &["hikvision"], none),
+        ("Contact sales@hikvision-fitters.example", none, none),
+        // Counts and numbers are not denials.
+        ("4 No. Hikvision DS-2CD2143G2-I", &["hikvision"], none),
+        ("Part no DS-2CD2143G2-I", &["hikvision"], none),
+        ("Hikvision or equivalent", &["hikvision"], none),
+        // Other makers with like numbers.
+        ("Epson DS-530II scanner", none, none),
+        ("Synology DS920+", none, none),
+        ("Zebra TC57 handheld", none, none),
+        ("Siemens IPC427E", none, none),
+        ("Vivotek SD9364-EHL speed dome", none, none),
+        ("Brother HL-L2350DW", none, none),
+        ("Canon MF640C", none, none),
+        ("Advantech TPC-1582H", none, none),
+        ("1kVA UPS (East DS-AT-UPS1000-LCD)", none, none),
+        ("Cisco CIVS-IPC-2500", none, none),
+        // Like names.
+        ("Highways Division", none, none),
+        ("EYE DIVISION LTD", none, none),
+        ("Hikma Pharmaceuticals PLC", none, none),
+        ("Univision broadcast licence", none, none),
+        ("Naztec traffic controller", none, none),
+        ("Shanghai Dahua Scale Factory", none, none),
+        ("Dahlia Gardens", none, none),
+        ("High-look rendering", none, none),
+        ("Hiking trail cameras", none, none),
+        ("DJ booth lighting", none, none),
+    ];
+    let mut wrong = Vec::new();
+    for (text, made, ask) in rows {
+        let record = check(text);
+        if attributed(&record) != *made || asked(&record) != *ask {
+            wrong.push(format!("{text:?}: attributed {:?}, asked {:?}; wanted {made:?}, {ask:?}", attributed(&record), asked(&record)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn evidence_points_at_the_users_own_text() {
+    let text = "4 x “DS-2CD2143G2-I” 4MP";
+    let record = check(text);
+    let evidence = &record.makers[0].evidence[0];
+    assert_eq!(&text[evidence.start..evidence.end], "DS-2CD2143G2-I");
+    assert_eq!(evidence.matched, "DS-2CD2143G2-I");
+    assert!(!evidence.why.is_empty() && evidence.rule.starts_with("hikvision/"));
+}
+
+#[test]
+fn a_brand_is_named_beside_its_owner() {
+    let record = check("HiLook NVR-108MH-C/8P");
+    assert_eq!((record.makers[0].id.as_str(), record.makers[0].brand.as_str()), ("hikvision", "HiLook"));
+}
+
+#[test]
+fn or_equivalent_is_noted() {
+    let record = check("1 x Dahua IPC-HFW2831T-ZAS or equivalent");
+    assert!(record.notes.iter().any(|note| note.contains("ask what it is")), "{:?}", record.notes);
+}

@@ -1,0 +1,194 @@
+//! The signed list: what is refused, and that the committed bundle is the source's.
+//!
+//! Keys are made by the tests; the project's own are never here.
+
+use crate::root;
+use minisign::KeyPair;
+use std::io::Cursor;
+use vendor_checker::list::bundle::{self, Entry};
+use vendor_checker::list::compile;
+use vendor_checker::list::trust::{self, LIST_FILE, TrustError};
+
+/// Keys of one test, and an anchor that knows the first three as list keys and the rest as root.
+struct Publisher {
+    keys: Vec<KeyPair>,
+    anchor: Vec<u8>,
+}
+
+impl Publisher {
+    fn new() -> Self {
+        let keys: Vec<KeyPair> = (0..6).map(|_| KeyPair::generate_unencrypted_keypair().unwrap()).collect();
+        let anchor = keyset(1, &keys.iter().collect::<Vec<_>>());
+        Self { keys, anchor }
+    }
+
+    fn bundle(&self, list: &[u8], signers: &[usize]) -> Vec<u8> {
+        bundle_of(list, &signers.iter().map(|at| &self.keys[*at]).collect::<Vec<_>>(), Vec::new())
+    }
+
+    fn verify(&self, bundle: &[u8]) -> Result<trust::Verified, TrustError> {
+        trust::verify_from(bundle, &self.anchor)
+    }
+}
+
+fn keyset(version: u32, keys: &[&KeyPair]) -> Vec<u8> {
+    let entries: Vec<_> = keys
+        .iter()
+        .enumerate()
+        .map(|(at, pair)| serde_json::json!({"id": format!("k{at}"), "owner": format!("tester {at}"), "public_key": pair.pk.to_base64()}))
+        .collect();
+    serde_json::to_vec(&serde_json::json!({
+        "type": "keyset", "list_id": "uk-vendor-checker", "version": version, "issued": "2026-11-23", "expires": "2028-11-23",
+        "list_epoch": 1, "keys": entries,
+        "list": {"keys": ["k0", "k1", "k2"], "threshold": 2}, "root": {"keys": ["k3", "k4", "k5"], "threshold": 2},
+    }))
+    .unwrap()
+}
+
+fn sign(pair: &KeyPair, bytes: &[u8], comment: &str) -> Vec<u8> {
+    minisign::sign(None, &pair.sk, Cursor::new(bytes), Some(comment), None).unwrap().into_string().into_bytes()
+}
+
+fn bundle_of(list: &[u8], signers: &[&KeyPair], more: Vec<Entry>) -> Vec<u8> {
+    let comment = format!("list=uk-vendor-checker sha256={}", trust::sha256_hex(list));
+    let mut entries = vec![Entry { name: LIST_FILE.into(), bytes: list.to_vec() }];
+    for (at, pair) in signers.iter().enumerate() {
+        entries.push(Entry { name: format!("{LIST_FILE}.{at:08}.minisig"), bytes: sign(pair, list, &comment) });
+    }
+    entries.extend(more);
+    bundle::write(&entries).unwrap()
+}
+
+fn list_bytes() -> Vec<u8> {
+    compile::compile(&root().join("list")).unwrap().bytes
+}
+
+#[test]
+fn two_of_three_are_enough_and_named() {
+    let publisher = Publisher::new();
+    let verified = publisher.verify(&publisher.bundle(&list_bytes(), &[0, 2])).unwrap();
+    assert_eq!(verified.signers, ["tester 0", "tester 2"]);
+    assert_eq!(verified.list.edition.version, 1);
+}
+
+#[test]
+fn too_few_signatures_are_refused() {
+    let publisher = Publisher::new();
+    let list = list_bytes();
+    for (signers, good) in [(vec![], 0), (vec![0], 1), (vec![0, 0], 1), (vec![0, 3], 1), (vec![3, 4, 5], 0)] {
+        let refused = publisher.verify(&publisher.bundle(&list, &signers)).unwrap_err();
+        assert_eq!(refused, TrustError::NotEnoughSignatures { good, needed: 2 }, "{signers:?}");
+    }
+}
+
+#[test]
+fn foreign_keys_do_not_count() {
+    let (publisher, stranger) = (Publisher::new(), Publisher::new());
+    let refused = publisher.verify(&stranger.bundle(&list_bytes(), &[0, 1, 2])).unwrap_err();
+    assert_eq!(refused, TrustError::NotEnoughSignatures { good: 0, needed: 2 });
+}
+
+#[test]
+fn a_comment_that_disagrees_with_the_bytes_does_not_count() {
+    let publisher = Publisher::new();
+    let list = list_bytes();
+    let entries = [
+        Entry { name: LIST_FILE.into(), bytes: list.clone() },
+        Entry { name: format!("{LIST_FILE}.minisig"), bytes: sign(&publisher.keys[0], &list, "sha256=0000") },
+        Entry { name: format!("{LIST_FILE}.00000001.minisig"), bytes: sign(&publisher.keys[1], &list, "sha256=0000") },
+    ];
+    let refused = publisher.verify(&bundle::write(&entries).unwrap()).unwrap_err();
+    assert_eq!(refused, TrustError::NotEnoughSignatures { good: 0, needed: 2 });
+}
+
+/// Signed well, but not a list of this kind.
+#[test]
+fn other_signed_bytes_are_refused() {
+    let publisher = Publisher::new();
+    let list = String::from_utf8(list_bytes()).unwrap();
+    for (bytes, told) in [
+        (list.replacen("\"barred-supplier-list\"", "\"keyset\"", 1), "type"),
+        (list.replacen("\"spec\":1", "\"spec\":2", 1), "edition 2"),
+        (list.replacen("\"uk-vendor-checker\"", "\"another-list\"", 1), "another-list"),
+        (list.replacen("\"sources\":", "\"surprise\":1,\"sources\":", 1), "surprise"),
+        ("{".to_owned(), "EOF"),
+        (String::new(), "EOF"),
+        ("[".repeat(100_000), "invalid type"),
+    ] {
+        let refused = publisher.verify(&publisher.bundle(bytes.as_bytes(), &[0, 1])).unwrap_err();
+        assert!(refused.to_string().contains(told), "{told}: {refused}");
+    }
+}
+
+#[test]
+fn a_changed_byte_anywhere_is_refused() {
+    let publisher = Publisher::new();
+    let good = publisher.bundle(&list_bytes(), &[0, 1]);
+    assert!(publisher.verify(&good).is_ok());
+    let step = good.len() / 97;
+    for at in (0..good.len()).step_by(step).chain(good.len() - 200..good.len()) {
+        let mut bad = good.clone();
+        bad[at] ^= 1;
+        assert!(publisher.verify(&bad).is_err(), "byte {at}");
+    }
+}
+
+#[test]
+fn the_keyset_chain_needs_both_sides() {
+    let (old, new) = (Publisher::new(), Publisher::new());
+    let next = keyset(2, &new.keys.iter().collect::<Vec<_>>());
+    let list = list_bytes();
+    let with = |signers: &[&KeyPair]| {
+        let mut more = vec![Entry { name: "keyset.2.json".into(), bytes: next.clone() }];
+        more.extend(signers.iter().enumerate().map(|(at, pair)| Entry { name: format!("keyset.2.json.{at:08}.minisig"), bytes: sign(pair, &next, "keyset") }));
+        bundle_of(&list, &[&new.keys[0], &new.keys[1]], more)
+    };
+    let both = with(&[&old.keys[3], &old.keys[4], &new.keys[3], &new.keys[4]]);
+    assert_eq!(old.verify(&both).unwrap().keyset_version, 2);
+    for (signers, missing) in [
+        (vec![&old.keys[3], &new.keys[3], &new.keys[4]], "keyset 1"),
+        (vec![&old.keys[3], &old.keys[4], &new.keys[3]], "keyset 2"),
+        (vec![&old.keys[0], &old.keys[1], &new.keys[3], &new.keys[4]], "keyset 1"),
+    ] {
+        let refused = old.verify(&with(&signers)).unwrap_err().to_string();
+        assert!(refused.contains(missing), "{missing}: {refused}");
+    }
+}
+
+#[test]
+fn weak_or_repeated_keys_are_refused() {
+    let publisher = Publisher::new();
+    let bundle = publisher.bundle(&list_bytes(), &[0, 1]);
+    let twice: Vec<&KeyPair> = (0..6).map(|at| &publisher.keys[at % 5]).collect();
+    assert!(matches!(trust::verify_from(&bundle, &keyset(1, &twice)), Err(TrustError::Keyset { .. })));
+    let weak = String::from_utf8(publisher.anchor.clone()).unwrap().replacen(&publisher.keys[0].pk.to_base64(), &low_order_key(), 1);
+    assert!(matches!(trust::verify_from(&bundle, weak.as_bytes()), Err(TrustError::Keyset { .. })));
+}
+
+/// A minisign public key whose point is the identity.
+fn low_order_key() -> String {
+    use base64::Engine;
+    let mut bytes = b"Ed\0\0\0\0\0\0\0\0".to_vec();
+    bytes.push(1);
+    bytes.extend([0; 31]);
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+#[test]
+fn the_committed_bundle_is_good_and_holds_the_source() {
+    let bytes = std::fs::read(root().join("public/vendor-list.zip")).unwrap();
+    let verified = trust::verify(&bytes).unwrap();
+    assert!(verified.signers.len() >= 2);
+    if root().join("list/DRAFT").exists() {
+        println!("list/DRAFT: the source may be ahead of the signed bundle; no release can be made");
+        return;
+    }
+    let entries = bundle::read(&bytes).unwrap();
+    let payload = entries.iter().find(|entry| entry.name == LIST_FILE).unwrap();
+    assert!(payload.bytes == list_bytes(), "list/ is ahead of public/vendor-list.zip: sign it again with `vendor-check list sign`, or add list/DRAFT");
+}
+
+#[test]
+fn compiling_twice_gives_the_same_bytes() {
+    assert!(list_bytes() == list_bytes());
+}
