@@ -140,7 +140,9 @@ impl Merger<'_, '_> {
         let rival = brand_hits
             .iter()
             .rfind(|brand| brand.to <= word && word - brand.to <= 3 && !self.clause_between(brand.to, word));
-        let contradicted = rival.is_some_and(|brand| !brand.is_of(hit.maker));
+        // A brand that is only sometimes somebody's contradicts nothing.
+        let contradicted =
+            rival.is_some_and(|brand| !brand.is_of(hit.maker) && !brand.phrases.iter().all(brands::only_asks));
         let certainty = match hit.says {
             Says::Asks => Certainty::Possible,
             Says::WithSupport if branded => Certainty::Likely,

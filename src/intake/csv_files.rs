@@ -19,7 +19,13 @@ pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread
     let mut lines = Vec::new();
     let mut unread = Vec::new();
     let mut columns: Vec<Heading> = Vec::new();
-    for (number, record) in (1_u32..).zip(reader.records()) {
+    for record in reader.records() {
+        let position = match &record {
+            Ok(record) => record.position().map(csv::Position::line),
+            Err(error) => error.position().map(csv::Position::line),
+        };
+        // Rows are counted as a spreadsheet shows them, blank ones too.
+        let number = position.and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
         let place = Place { file: Some(name.to_owned()), row: Some(number), ..Place::default() };
         let record = match record {
             Ok(record) => record,

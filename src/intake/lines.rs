@@ -74,8 +74,16 @@ pub fn not_yet_readable(bytes: &[u8], extension: &str) -> Option<&'static str> {
     const OLD_OFFICE: &str =
         "it is an old Office file. Open it, copy the lines or cells and paste them into the box, or save it as CSV.";
     const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box.";
+    const MARKUP: &str =
+        "it is a web page, an e-mail or other marked-up text. Open it, copy the lines and paste them into the box.";
+    let head: String = bytes.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let starts = |magic: &[u8]| bytes.starts_with(magic);
-    if starts(b"%PDF") || extension == "pdf" {
+    let markup = ["<!doctype", "<html", "<?xml", "from: ", "received: ", "return-path: ", "mime-version: "];
+    if matches!(extension, "html" | "htm" | "eml" | "xml" | "mht" | "rtf")
+        || markup.iter().any(|start| head.trim_start().starts_with(start))
+    {
+        Some(MARKUP)
+    } else if starts(b"%PDF") || extension == "pdf" {
         Some(PDF)
     } else if starts(b"PK\x03\x04") || matches!(extension, "xlsx" | "docx" | "ods" | "odt" | "zip") {
         Some(OFFICE)

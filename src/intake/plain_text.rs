@@ -114,7 +114,22 @@ fn items(line: &str) -> Vec<&str> {
     if line.len() < LONG_LINE || line.matches("; ").count() < 2 {
         return vec![line];
     }
-    line.split("; ").collect()
+    let mut items = Vec::new();
+    for part in line.split("; ") {
+        // "… asked what we would fit. 6 of …": a sentence that ends is an item of its own.
+        let ends: Vec<usize> = part
+            .match_indices(". ")
+            .map(|(at, _)| at + 2)
+            .filter(|at| part.get(*at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+            .collect();
+        let mut from = 0;
+        for end in ends {
+            items.extend(part.get(from..end));
+            from = end;
+        }
+        items.extend(part.get(from..));
+    }
+    items
 }
 
 /// The first `limit` bytes, ending on a whole character.

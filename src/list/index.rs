@@ -27,6 +27,8 @@ pub struct Phrase {
     pub words: usize,
     /// The equipment that the brand's owner mostly makes.
     pub category: Equipment,
+    /// Whether the list can recognise kit of the maker: slips are repaired for such names only.
+    pub has_kit: bool,
 }
 
 /// What kind of phrase names a maker.
@@ -234,6 +236,7 @@ impl Index {
             needs_support,
             words: 0,
             category: maker.category,
+            has_kit: !maker.grammars.is_empty() || !maker.prefixes.is_empty(),
         };
         for name in &maker.names {
             let kind = match name.kind {
@@ -282,6 +285,7 @@ impl Index {
             && phrase.kind == PhraseKind::Brand
             && matches!(phrase.scope, Scope::All)
             && !phrase.needs_support
+            && phrase.has_kit
             && letters.len() >= 5
             && letters.iter().all(char::is_ascii_alphabetic);
         if repairable && !self.repairable.iter().any(|(known, _)| *known == letters) {

@@ -32,7 +32,8 @@ pub fn heading(record: &LineRecord) -> &'static str {
 #[must_use]
 pub fn lead(record: &LineRecord, title: impl Fn(&str) -> Option<String>) -> Option<String> {
     const SHOWN: usize = 3;
-    let counting: Vec<String> = record.measures.iter().filter(|bearing| bearing.counts).filter_map(|bearing| title(&bearing.id)).collect();
+    let counting: Vec<String> =
+        record.measures.iter().filter(|bearing| bearing.counts).filter_map(|bearing| title(&bearing.id)).collect();
     let more = counting.len().saturating_sub(SHOWN);
     let named = counting.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
     let tail = match more {

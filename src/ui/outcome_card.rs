@@ -49,7 +49,8 @@ pub fn Findings(
     let steps = explain::next_steps(&record, &link.context.get_untracked());
     let notes: Vec<String> = record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect();
     let evidence = evidence(&record);
-    let title = |id: &str| catalogue.as_ref().and_then(|catalogue| catalogue.measure(id)).map(|measure| measure.title.clone());
+    let title =
+        |id: &str| catalogue.as_ref().and_then(|catalogue| catalogue.measure(id)).map(|measure| measure.title.clone());
     let lead = explain::lead(&record, title);
     let measures = catalogue.map(|catalogue| measures(&catalogue, &record.measures, flagged));
     view! {

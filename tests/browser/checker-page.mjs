@@ -147,4 +147,60 @@ export class CheckerPage {
       { timeout: 5000 },
     );
   }
+
+  /** The rows of the table as a reader sees them. */
+  async rows() {
+    await this.tab.waitForSelector("tr.line-outcome", { timeout: 5000 });
+    return this.tab.$$eval("tr.line-outcome", (rows) =>
+      rows.map((row) => ({ verdict: row.dataset.verdict, text: row.cells[2].textContent, madeBy: row.cells[3].textContent })),
+    );
+  }
+
+  /** All visible words of the page. */
+  wholeText() {
+    return this.tab.evaluate(() => document.body.innerText);
+  }
+
+  async waitForText(text) {
+    await this.tab.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout: 5000 }, text);
+  }
+
+  async waitForVerdict(verdict) {
+    await this.tab.waitForSelector(`.outcome[data-verdict=${verdict}]`, { timeout: 5000 });
+  }
+
+  /** Answers one question of the context sentence. */
+  async choose(selector, value) {
+    await this.tab.select(selector, value);
+  }
+
+  /** Goes to a page of the app by its hash. */
+  async go(hash) {
+    await this.tab.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  }
+
+  /** Drops a file on the box, and waits for its answer. */
+  async drop(name, content) {
+    await this.tab.evaluate(
+      (fileName, text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], fileName));
+        const before = Number(document.getElementById("results").dataset.settled);
+        document.querySelector(".box").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        return new Promise((done, fail) => {
+          const began = performance.now();
+          const look = () => {
+            if (Number(document.getElementById("results").dataset.settled) > before) done();
+            else if (performance.now() - began > 10000) fail(new Error("no answer"));
+            else setTimeout(look, 10);
+          };
+          look();
+        });
+      },
+      name,
+      content,
+    );
+  }
 }

@@ -52,12 +52,17 @@ fn json_lines_follow_the_contract() {
     assert_eq!(record["makers"][0]["role"], "made");
     let evidence = &record["makers"][0]["evidence"][0];
     assert_eq!((evidence["start"].as_u64(), evidence["end"].as_u64()), (Some(4), Some(18)));
-    assert!(record["measures"].as_array().unwrap().iter().any(|measure| measure["id"] == "uk-wms-2022-11-24" && measure["bears"] == "binds-others" && measure["counts"] == true));
+    assert!(record["measures"].as_array().unwrap().iter().any(|measure| measure["id"] == "uk-wms-2022-11-24"
+        && measure["bears"] == "binds-others"
+        && measure["counts"] == true));
     let summary = &lines[1]["summary"];
     assert_eq!(summary["lines"], 1);
     assert_eq!(summary["verdicts"]["restricted"], 1);
     assert_eq!(summary["makers"]["hikvision"], 1);
-    assert_eq!(summary["context"], serde_json::json!(["council-england", "new-above-threshold", "site-ordinary", "cctv"]));
+    assert_eq!(
+        summary["context"],
+        serde_json::json!(["council-england", "new-above-threshold", "site-ordinary", "cctv"])
+    );
     assert_eq!(summary["today"], "2026-11-23");
     assert_eq!(summary["list"]["sha256"].as_str().unwrap().len(), 64);
 }
@@ -81,7 +86,8 @@ fn files_of_text_and_csv_are_read_and_others_named() {
     let csv = scratch("register.csv", b"Make,Model,Password\nDahua,IPC-HFW2831T-ZAS,hunter2\nAxis,P3265-LVE,hunter2\n");
     let pdf = scratch("quote.pdf", b"%PDF-1.7\n");
     let output = run(&["check", csv.to_str().unwrap(), pdf.to_str().unwrap(), "--format", "jsonl"]);
-    let (text, errors) = (String::from_utf8(output.stdout.clone()).unwrap(), String::from_utf8(output.stderr.clone()).unwrap());
+    let (text, errors) =
+        (String::from_utf8(output.stdout.clone()).unwrap(), String::from_utf8(output.stderr.clone()).unwrap());
     assert_eq!(code(&output), Some(2));
     assert!(text.contains("\"row\":2") && text.contains("Dahua | IPC-HFW2831T-ZAS"), "{text}");
     assert!(!text.contains("hunter2"));

@@ -10,7 +10,9 @@ fn labelled_lines_hold() {
         println!("not run: no labelled lines at ../shared/corpora/documents");
         return;
     };
-    let ids = |value: &Value| -> Vec<String> { value.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect() };
+    let ids = |value: &Value| -> Vec<String> {
+        value.as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect()
+    };
     let (mut wrong, mut missed, mut wanted) = (Vec::new(), 0, 0);
     for line in text.lines() {
         let case: Value = serde_json::from_str(line).unwrap();
@@ -18,7 +20,12 @@ fn labelled_lines_hold() {
         let (makers, also) = (ids(&case["makers"]), ids(&case["also_ok"]));
         let record = check(text);
         let found = attributed(&record);
-        wrong.extend(found.iter().filter(|id| !makers.iter().chain(&also).any(|known| known == *id)).map(|id| format!("{id}: {text}")));
+        wrong.extend(
+            found
+                .iter()
+                .filter(|id| !makers.iter().chain(&also).any(|known| known == *id))
+                .map(|id| format!("{id}: {text}")),
+        );
         wanted += makers.len();
         missed += makers.iter().filter(|id| !found.contains(&id.as_str())).count();
     }

@@ -98,7 +98,11 @@ fn makers_by_line() {
     for (text, made, ask) in rows {
         let record = check(text);
         if attributed(&record) != *made || asked(&record) != *ask {
-            wrong.push(format!("{text:?}: attributed {:?}, asked {:?}; wanted {made:?}, {ask:?}", attributed(&record), asked(&record)));
+            wrong.push(format!(
+                "{text:?}: attributed {:?}, asked {:?}; wanted {made:?}, {ask:?}",
+                attributed(&record),
+                asked(&record)
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -140,7 +140,10 @@ fn the_keyset_chain_needs_both_sides() {
     let list = list_bytes();
     let with = |signers: &[&KeyPair]| {
         let mut more = vec![Entry { name: "keyset.2.json".into(), bytes: next.clone() }];
-        more.extend(signers.iter().enumerate().map(|(at, pair)| Entry { name: format!("keyset.2.json.{at:08}.minisig"), bytes: sign(pair, &next, "keyset") }));
+        more.extend(signers.iter().enumerate().map(|(at, pair)| Entry {
+            name: format!("keyset.2.json.{at:08}.minisig"),
+            bytes: sign(pair, &next, "keyset"),
+        }));
         bundle_of(&list, &[&new.keys[0], &new.keys[1]], more)
     };
     let both = with(&[&old.keys[3], &old.keys[4], &new.keys[3], &new.keys[4]]);
@@ -161,7 +164,11 @@ fn weak_or_repeated_keys_are_refused() {
     let bundle = publisher.bundle(&list_bytes(), &[0, 1]);
     let twice: Vec<&KeyPair> = (0..6).map(|at| &publisher.keys[at % 5]).collect();
     assert!(matches!(trust::verify_from(&bundle, &keyset(1, &twice)), Err(TrustError::Keyset { .. })));
-    let weak = String::from_utf8(publisher.anchor.clone()).unwrap().replacen(&publisher.keys[0].pk.to_base64(), &low_order_key(), 1);
+    let weak = String::from_utf8(publisher.anchor.clone()).unwrap().replacen(
+        &publisher.keys[0].pk.to_base64(),
+        &low_order_key(),
+        1,
+    );
     assert!(matches!(trust::verify_from(&bundle, weak.as_bytes()), Err(TrustError::Keyset { .. })));
 }
 
@@ -185,7 +192,10 @@ fn the_committed_bundle_is_good_and_holds_the_source() {
     }
     let entries = bundle::read(&bytes).unwrap();
     let payload = entries.iter().find(|entry| entry.name == LIST_FILE).unwrap();
-    assert!(payload.bytes == list_bytes(), "list/ is ahead of public/vendor-list.zip: sign it again with `vendor-check list sign`, or add list/DRAFT");
+    assert!(
+        payload.bytes == list_bytes(),
+        "list/ is ahead of public/vendor-list.zip: sign it again with `vendor-check list sign`, or add list/DRAFT"
+    );
 }
 
 #[test]

@@ -88,7 +88,11 @@ fn verdicts_by_context() {
 fn chinas_own_measures_are_no_uk_bar() {
     for text in ["Micron", "Tesla"] {
         let record = check(text);
-        assert!(record.notes.iter().any(|note| note.contains("China's own measure is no UK bar")), "{text}: {:?}", record.notes);
+        assert!(
+            record.notes.iter().any(|note| note.contains("China's own measure is no UK bar")),
+            "{text}: {:?}",
+            record.notes
+        );
         assert!(record.makers.iter().all(|maker| !maker.listed));
     }
 }
@@ -118,7 +122,13 @@ fn the_debarment_list_stands_in_every_result() {
 fn every_nothing_found_says_that_it_is_no_proof() {
     for text in ["AXIS P3265-LVE", "Micron", "Contingency sum"] {
         let record = check(text);
-        assert!(record.notes.iter().any(|note| note.contains("list 1 of 23 November 2026") && note.contains("No result is not proof")), "{text}");
+        assert!(
+            record
+                .notes
+                .iter()
+                .any(|note| note.contains("list 1 of 23 November 2026") && note.contains("No result is not proof")),
+            "{text}"
+        );
     }
 }
 
@@ -131,7 +141,11 @@ fn no_seal_of_quality_is_ever_given() {
     });
     let texts = texts.chain(list.makers.iter().flat_map(|maker| std::iter::once(&maker.summary).chain(&maker.caution)));
     for text in texts {
-        let lower = text.to_lowercase().replace("\"ndaa compliant\"", "").replace("“ndaa compliant”", "").replace("'ndaa compliant'", "");
+        let lower = text
+            .to_lowercase()
+            .replace("\"ndaa compliant\"", "")
+            .replace("“ndaa compliant”", "")
+            .replace("'ndaa compliant'", "");
         for word in ["safe", "compliant", "approved", "cleared"] {
             assert!(!lower.split(|c: char| !c.is_alphabetic()).any(|part| part == word), "{word:?} in {text:?}");
         }
@@ -152,7 +166,9 @@ fn a_measure_that_has_not_begun_or_has_ended_does_not_count() {
     let before = "2018-01-01".parse().unwrap();
     assert!(!vendor_checker::judge::rules::counts_on(in_force, before));
     assert!(vendor_checker::judge::rules::counts_on(in_force, today()));
-    for withdrawn in ["us-1260h-2026-02-withdrawn", "us-1260h-2025", "uk-pa2023-grenfell", "uk-csr-bill-2026", "cn-mof-2026"] {
+    for withdrawn in
+        ["us-1260h-2026-02-withdrawn", "us-1260h-2025", "uk-pa2023-grenfell", "uk-csr-bill-2026", "cn-mof-2026"]
+    {
         assert!(!index().measure(withdrawn).unwrap().counts, "{withdrawn}");
     }
 }

@@ -7,6 +7,7 @@ mod commands;
 mod folders;
 mod page;
 mod policy;
+mod score;
 mod serve;
 mod setup;
 mod site;
@@ -30,6 +31,8 @@ cargo xtask <task>
   serve [--port N]              serve dist/site as it is
   sizes                         print the sizes of what was built, and the budgets
   tidy                          check the house rules
+  score [DIR] [--only models|names|documents]
+                                figures on the labelled collections, where they are
 
 UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
 
@@ -74,6 +77,12 @@ fn choose(words: &[String]) -> Result<()> {
         }
         "setup" => options.finish().and_then(|()| setup::everything(&folders)),
         "build" => options.finish().and_then(|()| web::build(&folders)),
+        "score" => {
+            let only = options.value("--only");
+            let place = options.words.pop().map(std::path::PathBuf::from);
+            options.finish()?;
+            score::run(&folders, place, only.as_deref())
+        }
         "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
         "tidy" => options.finish().and_then(|()| tidy::run(&folders)),
         "help" | "--help" | "-h" => {
@@ -98,6 +107,11 @@ impl Options {
         let before = self.words.len();
         self.words.retain(|word| word != name);
         self.words.len() != before
+    }
+
+    fn value(&mut self, name: &str) -> Option<String> {
+        let at = self.words.iter().position(|word| word == name)?;
+        self.words.drain(at..self.words.len().min(at + 2)).nth(1)
     }
 
     fn port(&mut self) -> Result<Option<u16>> {

@@ -1,0 +1,142 @@
+// Whole quotes pasted into the one file: every labelled line compared with its label, in both browsers.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { FILE } from "./places.mjs";
+
+const OWN = new URL("../data/", import.meta.url);
+const FURTHER = new URL("../../../shared/corpora/documents/", import.meta.url);
+
+/** What the page shows a reader, as the ids of labels. */
+const IDS = { Hikvision: "hikvision", Dahua: "dahua", Uniview: "uniview", Tiandy: "tiandy", TVT: "tvt", Kedacom: "kedacom", Huawei: "huawei", Hytera: "hytera", ZTE: "zte", DJI: "dji", "TP-Link": "tp-link", Reolink: "reolink" };
+
+const squeezed = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+
+function read(madeBy) {
+  const attributed = [];
+  const asked = [];
+  for (const part of madeBy.split(/\. /)) {
+    const id = IDS[part.replace(/ \(.*?\)/, "").split(/,|:| only/)[0].trim()];
+    if (!id || part.includes("only mentioned")) continue;
+    (part.endsWith(": ask") ? asked : attributed).push(id);
+  }
+  return { attributed, asked };
+}
+
+/** Every difference between the labels and what the page says. */
+function differences(labels, rows) {
+  const found = [];
+  for (const label of labels.filter((line) => !line.hidden)) {
+    const wanted = squeezed(label.text);
+    const row = rows.find((candidate) => squeezed(candidate.text).includes(wanted));
+    if (!row) {
+      found.push(`${label.text}: in no row`);
+      continue;
+    }
+    const { attributed, asked } = read(row.madeBy);
+    const allowed = [...label.makers, ...(label.also_ok ?? [])];
+    const accused = attributed.filter((id) => !allowed.includes(id));
+    const missed = label.makers.filter((id) => !attributed.includes(id));
+    const unasked = label.ask.length > 0 && !label.ask.some((id) => asked.includes(id) || attributed.includes(id));
+    if (accused.length || missed.length || unasked) found.push(`${label.text}: page says “${row.madeBy}”, label says ${JSON.stringify(label)}`);
+  }
+  return found;
+}
+
+function documents() {
+  const of = (folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".txt") && existsSync(new URL(`${name}.expected.json`, folder)))
+      .map((name) => ({ name, text: decoded(readFileSync(new URL(name, folder))), expected: JSON.parse(readFileSync(new URL(`${name}.expected.json`, folder), "utf8")) }));
+  return existsSync(FURTHER) ? [...of(OWN), ...of(FURTHER)] : of(OWN);
+}
+
+/** As a text editor would open it before its lines are copied. */
+function decoded(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+inEveryBrowser((kind, browser) => {
+  test(`pasted quotes agree with their labels · ${kind.name}`, (t) =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      if (!existsSync(FURTHER)) t.diagnostic("not run: the further labelled quotes are not beside the project");
+      const all = [];
+      let lines = 0;
+      for (const { name, text, expected } of documents()) {
+        await checker.paste(text);
+        const rows = await checker.rows();
+        lines += expected.lines.length;
+        all.push(...differences(expected.lines, rows).map((line) => `${name}: ${line}`));
+      }
+      t.diagnostic(`${lines} labelled lines compared, ${all.length} differ`);
+      assert.deepEqual(all, []);
+    }));
+
+  test(`a dropped register is read, and what cannot be read is said · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.drop("register.csv", "Site;Make;Model;Password\nDepot;Dahua;IPC-HFW2831T-ZAS;hunter2\nYard;Axis;P3265-LVE;hunter2\n");
+      const rows = await checker.rows();
+      assert.deepEqual(rows.map((row) => row.verdict), ["none-found", "restricted", "none-found"]);
+      const page = await checker.wholeText();
+      assert.ok(!page.includes("hunter2"));
+      assert.ok(page.includes("Everything was read"));
+      await checker.drop("quote.pdf", "%PDF-1.7 ");
+      await checker.waitForText("Incomplete: not everything was read");
+      assert.match(await checker.wholeText(), /quote\.pdf it is a PDF/);
+    }));
+
+  test(`odd input is shown and harms nothing · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      for (const [text, verdict] of [
+        ["Hik\u200bvision", "restricted"],
+        ["\u202eHikvision", "restricted"],
+        ["a\ud800b Hikvision", "restricted"],
+        ["Hikvision\u0000 DS-2CD2143G2-I", "restricted"],
+        ["<b>Hikvision</b><img src=x onerror=alert(1)>", "restricted"],
+        [`${"cable ".repeat(180000)}Hikvision`, "restricted"],
+      ]) {
+        await checker.paste(text);
+        assert.equal(await checker.verdict(), verdict, text.slice(0, 40));
+      }
+      await checker.paste(" \n\t");
+      assert.equal(await checker.tab.$(".outcome"), null);
+      assert.deepEqual(checker.errors, []);
+    }));
+
+  test(`the context recomputes at once and the sentences hold · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.paste("Hikvision");
+      const council = await checker.wholeText();
+      for (const needed of ["Restricted, does not bind you", "No UK measure on this list makes you exclude it", "It names no company", "Minister", "Check the live debarment list", "country of origin"]) {
+        assert.ok(council.includes(needed), needed);
+      }
+      await checker.choose("#context-authority", "central-government");
+      await checker.choose("#context-site", "site-sensitive");
+      await checker.waitForVerdict("barred");
+      await checker.choose("#context-authority", "council-england");
+      await checker.waitForVerdict("restricted");
+    }));
+
+  test(`the list can be browsed and searched · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.go("#/list");
+      await checker.waitForText("Listed makers");
+      await checker.tab.type("#list-search", "imou");
+      await checker.waitForText("Dahua");
+      await checker.go("#/list/hikvision");
+      await checker.waitForText("How to recognise its equipment");
+      await checker.go("#/measure/uk-wms-2022-11-24");
+      await checker.waitForText("It names no company");
+      assert.deepEqual(checker.errors, []);
+    }));
+});

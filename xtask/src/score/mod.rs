@@ -1,0 +1,129 @@
+//! `cargo xtask score`: how well the engine does on labelled collections, in figures.
+//!
+//! Any folder of the same shape will do: `models/*.jsonl`, `names/*`, `documents/*`. What is not
+//! there, or cannot be read by this version, is said.
+
+mod corpus;
+mod documents;
+mod models;
+mod names;
+
+use crate::folders::Folders;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+use vendor_checker::identify::{Cell, Certainty, Identified, Role, identify};
+use vendor_checker::judge::Verdict;
+use vendor_checker::judge::outcome::judge;
+use vendor_checker::list::index::IndexOptions;
+use vendor_checker::list::{Date, Index, compile};
+
+/// Where the collections lie unless told otherwise.
+const USUAL_PLACE: &str = "../shared/corpora";
+
+/// Scores every collection under a folder, or only the one that is named.
+pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>) -> Result<()> {
+    let place = place.unwrap_or_else(|| folders.at(USUAL_PLACE));
+    if !place.is_dir() {
+        println!("not run: there are no collections at {}", place.display());
+        return Ok(());
+    }
+    let list = || compile::compile(&folders.at("list")).map(|compiled| compiled.list);
+    let with_models = Engine::new(Index::new(list()?)?)?;
+    let without = IndexOptions { without_known_models: true };
+    let grammars_only = Engine::new(Index::with_options(list()?, without)?)?;
+    let wanted = |name: &str| only.is_none_or(|only| only == name);
+    if wanted("models") {
+        for (title, engine) in
+            [("with the known-model table", &with_models), ("without the known-model table", &grammars_only)]
+        {
+            println!("\n# Models, {title}");
+            models::score(engine, &place.join("models"))?;
+        }
+    }
+    if wanted("names") {
+        println!("\n# Names");
+        names::score(&with_models, &place.join("names"))?;
+    }
+    if wanted("documents") {
+        println!("\n# Documents");
+        documents::score(&with_models, &place.join("documents"))?;
+    }
+    Ok(())
+}
+
+/// The engine as the scores use it.
+pub struct Engine {
+    index: Index,
+    today: Date,
+}
+
+/// What the engine says of one line, reduced to what is scored.
+#[derive(Debug, Default, Clone)]
+pub struct Said {
+    /// Listed makers attributed.
+    pub attributed: Vec<String>,
+    /// Listed makers only asked about.
+    pub asked: Vec<String>,
+    /// Whether the verdict is *Ask first*.
+    pub ends_in_ask: bool,
+}
+
+impl Said {
+    /// Whether a maker is at least asked about.
+    pub fn at_least_asks(&self, maker: &str) -> bool {
+        self.attributed.iter().chain(&self.asked).any(|id| id == maker)
+    }
+}
+
+impl Engine {
+    fn new(index: Index) -> Result<Self> {
+        let today = index.list().edition.issued;
+        Ok(Self { index, today })
+    }
+
+    /// The word lists, which the readers need.
+    pub fn words(&self) -> &vendor_checker::list::makers::WordLists {
+        &self.index.list().words
+    }
+
+    /// Looks a line up.
+    pub fn say(&self, text: &str, cells: &[Cell]) -> Said {
+        let identified = identify(&self.index, text, cells);
+        let outcome = judge(&self.index, &identified, &vendor_checker::judge::Context::default(), self.today);
+        let ids = |wanted: &dyn Fn(Certainty) -> bool| self.listed(&identified, wanted);
+        Said {
+            attributed: ids(&|certainty| certainty >= Certainty::Likely),
+            asked: ids(&|certainty| certainty == Certainty::Possible),
+            ends_in_ask: outcome.verdict == Verdict::Ask,
+        }
+    }
+
+    fn listed(&self, identified: &Identified, wanted: &dyn Fn(Certainty) -> bool) -> Vec<String> {
+        identified
+            .findings
+            .iter()
+            .filter(|finding| finding.role != Role::Mentioned && wanted(finding.certainty))
+            .filter_map(|finding| self.index.maker(finding.maker))
+            .filter(|maker| maker.listed)
+            .map(|maker| maker.id.clone())
+            .collect()
+    }
+}
+
+/// A share as a percentage with its counts.
+pub fn share(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return "–".to_owned();
+    }
+    let thousandths = part * 100_000 / whole;
+    format!("{}.{:03} % ({part} of {whole})", thousandths / 1000, thousandths % 1000)
+}
+
+/// Reads a file of a collection, or says that it is not there.
+fn read(path: &Path) -> Result<Option<String>> {
+    if !path.exists() {
+        println!("not run: {} is not there", path.display());
+        return Ok(None);
+    }
+    std::fs::read_to_string(path).map(Some).with_context(|| format!("{} cannot be read", path.display()))
+}
