@@ -1,8 +1,9 @@
 //! Names and brands carried as whole words, joined and split spellings, and single slips.
 
-use super::scan::{Column, Scan};
+use super::scan::Scan;
 use crate::list::index::{Phrase, PhraseKind};
 use crate::list::makers::Scope;
+use crate::text::Column;
 use crate::text::spelling;
 
 /// A name or brand found in a line.
@@ -117,7 +118,7 @@ fn collect_slips(scan: &Scan<'_>, kept: &mut Vec<BrandHit>) {
             continue;
         }
         let text: String = letters.iter().collect();
-        if scan.index.is_never_misspelling(&text) || !scan.index.cues(&text).is_empty() {
+        if scan.index.is_never_misspelling(&text) || !scan.index.cues().starting_with(&text).is_empty() {
             continue;
         }
         let found = scan.index.repairable().iter().find(|(brand, _)| is_slip_of(letters, brand));

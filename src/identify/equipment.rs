@@ -2,8 +2,8 @@
 
 use super::findings::Subject;
 use super::scan::Scan;
-use crate::judge::context::Equipment;
-use crate::list::index::WordRole;
+use crate::list::context::Equipment;
+use crate::list::cues::WordRole;
 
 /// The kind of equipment that the words of a line speak of: the first noun decides.
 #[must_use]

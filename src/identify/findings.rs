@@ -1,6 +1,6 @@
 //! What the identifier says: findings with evidence, each explained.
 
-use crate::judge::context::Equipment;
+use crate::list::context::Equipment;
 use crate::list::index::MakerIndex;
 use serde::{Deserialize, Serialize};
 

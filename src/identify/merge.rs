@@ -6,10 +6,11 @@ use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Ro
 use super::macs::MacHit;
 use super::models::{ModelHit, Says};
 use super::roles::Roles;
-use super::scan::{Column, Scan};
-use crate::judge::context::Equipment;
+use super::scan::Scan;
+use crate::list::context::Equipment;
 use crate::list::index::{MakerIndex, PhraseKind};
 use crate::list::makers::Scope;
+use crate::text::Column;
 
 /// Merges the evidence of a line.
 #[must_use]

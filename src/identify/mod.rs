@@ -6,7 +6,6 @@
 pub mod brands;
 pub mod equipment;
 pub mod findings;
-pub mod grammar;
 pub mod macs;
 pub mod merge;
 pub mod models;
@@ -14,9 +13,10 @@ pub mod roles;
 pub mod scan;
 
 pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
-pub use scan::{Cell, Column, Scan};
+pub use scan::Scan;
 
 use crate::list::Index;
+use crate::text::Cell;
 
 /// Identifies the makers in one line. `cells` are the columns of a register row, if it has any.
 #[must_use]

@@ -1,9 +1,9 @@
 //! Model numbers: the known-model table first, then the grammars of all makers in competition.
 
 use super::brands::BrandHit;
-use super::grammar::Reading;
 use super::scan::Scan;
-use crate::judge::context::Equipment;
+use crate::list::context::Equipment;
+use crate::list::grammar::Reading;
 use crate::list::index::{HASH_START, MakerIndex, ReadyGrammar, hash_step};
 use crate::list::makers::Strength;
 use crate::text::words::is_word_letter;
@@ -187,7 +187,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     if found || opens == Opening::Inside {
         return;
     }
-    let firsts = std::iter::once(&first).chain(super::grammar::confusable(first));
+    let firsts = std::iter::once(&first).chain(crate::list::grammar::confusable(first));
     for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c)) {
         if grammar.strength != Strength::Standalone || grammar.asks {
             continue;

@@ -1,7 +1,7 @@
 //! Made or only mentioned: which words of a line stand under "compatible with", "replaces", "not".
 
 use super::scan::Scan;
-use crate::list::index::WordRole;
+use crate::list::cues::WordRole;
 
 /// For each word of a line, what the phrases around it say.
 #[derive(Debug, Clone, Default)]
@@ -57,8 +57,10 @@ pub fn roles(scan: &Scan<'_>) -> Roles {
             continue;
         }
         if let Some(open) = &reach {
-            let closes =
-                open.closing.and_then(|place| scan.index.closing_word(place)).is_some_and(|word| word == scan.word(at));
+            let closes = open
+                .closing
+                .and_then(|place| scan.index.cues().closing_word(place))
+                .is_some_and(|word| word == scan.word(at));
             if closes {
                 reach = None;
             } else if let Some(slot) = mentioned.get_mut(at) {

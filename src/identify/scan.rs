@@ -1,32 +1,8 @@
 //! One line prepared for all layers: folded letters, words, cues, clause ends and columns.
 
 use crate::list::Index;
-use crate::list::index::WordRole;
-use crate::text::{Folded, Word, words};
-
-/// What a register column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Column {
-    /// The maker or brand.
-    Make,
-    /// The model, part number or serial.
-    Model,
-    /// Firms and people around the kit, places and so on: says nothing about who made it.
-    Around,
-    /// Anything else.
-    Other,
-}
-
-/// One cell of a row: its bytes in the line and what its column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
-    /// First byte.
-    pub start: usize,
-    /// Byte after the last.
-    pub end: usize,
-    /// What the column holds.
-    pub column: Column,
-}
+use crate::list::cues::WordRole;
+use crate::text::{Cell, Column, Folded, Word, words};
 
 /// A word-list phrase found in the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +86,7 @@ impl<'a> Scan<'a> {
         let texts: Vec<String> = (0..self.words.len()).map(|at| self.word(at)).collect();
         let mut covered = [0_usize; 3];
         for (at, first) in texts.iter().enumerate() {
-            for cue in self.index.cues(first) {
+            for cue in self.index.cues().starting_with(first) {
                 let to = at + 1 + cue.rest.len();
                 let same = texts.get(at + 1..to).is_some_and(|rest| rest == cue.rest.as_slice());
                 let joined =

@@ -1,9 +1,8 @@
 //! Registers and exports: rows of cells, whatever the separator, with secret columns left out.
 
 use super::lines::{Line, Place, Unread};
-use crate::identify::{Cell, Column};
 use crate::list::makers::WordLists;
-use crate::text::{Folded, words};
+use crate::text::{Cell, Column, Folded, words};
 
 /// Most cells that one row may have.
 const MOST_CELLS: usize = 4_096;

@@ -1,6 +1,6 @@
 //! The line: what every reader gives and every look-up takes.
 
-use crate::identify::Cell;
+use crate::text::Cell;
 use serde::{Deserialize, Serialize};
 
 /// Where a line stands. Numbers count from 1.

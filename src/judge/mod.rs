@@ -2,9 +2,9 @@
 //!
 //! Every predicate is data in the list; nothing here knows a maker or a measure by name.
 
-pub mod context;
 pub mod outcome;
 pub mod rules;
 
-pub use context::Context;
+pub use crate::list::context;
+pub use crate::list::context::Context;
 pub use outcome::{Outcome, Verdict};

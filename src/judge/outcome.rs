@@ -1,8 +1,8 @@
 //! The verdict on one line: findings × measures × context.
 
-use super::context::{Context, Equipment};
 use super::rules;
 use crate::identify::{Certainty, Finding, Identified, Role, Subject};
+use crate::list::context::{Context, Equipment};
 use crate::list::dates::Date;
 use crate::list::index::{Index, MakerIndex};
 use crate::list::makers::{Basis, EdgeKind};
@@ -100,7 +100,7 @@ pub fn judge(index: &Index, identified: &Identified, context: &Context, today: D
     let verdict = flagged.unwrap_or_else(|| without_flag(identified));
     court.add_regime(flagged.is_some());
     let mut measures = court.measures;
-    measures.sort_by(|a, b| order(index, a).cmp(&order(index, b)));
+    measures.sort_by_key(|bearing| order(index, bearing));
     let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
     let mut notes = notes(index, identified, verdict, &measures);
     if verdict == Verdict::Restricted && !binds {

@@ -1,6 +1,6 @@
 //! Which rule of a measure fits a context, and whether an edge still holds.
 
-use super::context::{Context, Equipment};
+use crate::list::context::{Context, Equipment};
 use crate::list::dates::Date;
 use crate::list::makers::Edge;
 use crate::list::schema::{Measure, Rule, When};

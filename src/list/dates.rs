@@ -19,7 +19,7 @@ pub struct NotADate(pub String);
 
 impl Date {
     /// 1 January 1970.
-    pub const UNIX_EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+    pub const DAY_ZERO: Self = Self { year: 1970, month: 1, day: 1 };
 
     /// Makes a date, or nothing when there is no such day.
     #[must_use]

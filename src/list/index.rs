@@ -1,9 +1,10 @@
 //! The index that look-ups run on: built once from a verified list, then only read.
 
+use super::cues::Cues;
 use super::makers::{Maker, Scope, Strength};
 use super::schema::{List, Measure};
-use crate::identify::grammar::{GrammarError, Pattern};
-use crate::judge::context::Equipment;
+use crate::list::context::Equipment;
+use crate::list::grammar::{GrammarError, Pattern};
 use crate::text::{Folded, legal_forms::LegalForms, words};
 use std::collections::HashMap;
 
@@ -80,36 +81,6 @@ pub struct Block {
     pub brand: String,
 }
 
-/// What a word or phrase of the word lists is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WordRole {
-    /// An equipment noun.
-    Equipment(Equipment),
-    /// A noun of work or fixings.
-    Ancillary,
-    /// Makes a short brand believable.
-    Support,
-    /// Makes what follows only mentioned; the number is the place of the closing word, if it has one.
-    MentionBefore(Option<usize>),
-    /// Makes what stood before only mentioned.
-    MentionAfter,
-    /// Makes what stands right before only mentioned.
-    MentionRightAfter,
-    /// Ends the reach of `MentionBefore`.
-    MentionEnds,
-    /// Allows something like the named kit.
-    Equivalent,
-}
-
-/// A word-list phrase: the words after the first, and what it is.
-#[derive(Debug, Clone)]
-pub struct Cue {
-    /// Words after the first.
-    pub rest: Vec<String>,
-    /// What it is.
-    pub role: WordRole,
-}
-
 /// The index.
 #[derive(Debug)]
 pub struct Index {
@@ -128,8 +99,7 @@ pub struct Index {
     grammars_by_first: HashMap<char, Vec<usize>>,
     models: HashMap<u64, MakerIndex>,
     blocks: HashMap<(u8, u64), Vec<Block>>,
-    cues: HashMap<String, Vec<Cue>>,
-    closing_words: Vec<String>,
+    cues: Cues,
     numbers: HashMap<String, MakerIndex>,
     legal_forms: LegalForms,
     measures: HashMap<String, usize>,
@@ -189,7 +159,8 @@ impl Index {
         };
         let owners: Vec<MakerIndex> =
             list.makers.iter().enumerate().map(|(index, maker)| owner(index, maker)).collect::<Result<_, _>>()?;
-        let legal_forms = LegalForms::new(&list.words.legal_forms);
+        let legal_forms =
+            LegalForms::new(list.words.legal_forms.iter().map(|form| (form.form.as_str(), form.written.as_slice())));
         let mut index = Self {
             phrases: HashMap::new(),
             native: Vec::new(),
@@ -201,8 +172,7 @@ impl Index {
             grammars_by_first: HashMap::new(),
             models: HashMap::new(),
             blocks: HashMap::new(),
-            cues: HashMap::new(),
-            closing_words: Vec::new(),
+            cues: Cues::new(&list.words),
             numbers: HashMap::new(),
             legal_forms,
             measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
@@ -222,7 +192,6 @@ impl Index {
                 }
             }
         }
-        index.add_cues(&list);
         index.list = list;
         Ok(index)
     }
@@ -276,7 +245,7 @@ impl Index {
         if key.is_empty() {
             return;
         }
-        if key.chars().any(|c| !c.is_ascii()) {
+        if !key.is_ascii() {
             self.native.push((key, phrase));
             return;
         }
@@ -342,48 +311,6 @@ impl Index {
             });
         }
         Ok(())
-    }
-
-    fn add_cues(&mut self, list: &List) {
-        let words = &list.words;
-        let mut cues: Vec<(&str, WordRole)> = Vec::new();
-        let rows: [(&[String], WordRole); 6] = [
-            (&words.ancillary, WordRole::Ancillary),
-            (&words.support, WordRole::Support),
-            (&words.mention_after, WordRole::MentionAfter),
-            (&words.mention_right_after, WordRole::MentionRightAfter),
-            (&words.mention_ends, WordRole::MentionEnds),
-            (&words.equivalent, WordRole::Equivalent),
-        ];
-        for (texts, role) in rows {
-            cues.extend(texts.iter().map(|text| (text.as_str(), role)));
-        }
-        for group in &words.equipment {
-            cues.extend(group.words.iter().map(|text| (text.as_str(), WordRole::Equipment(group.category))));
-        }
-        for text in &words.mention_before {
-            match text.split_once(" … ") {
-                None => cues.push((text, WordRole::MentionBefore(None))),
-                Some((open, close)) => {
-                    let close = Folded::new(close).to_string();
-                    let place = self.closing_words.iter().position(|word| *word == close).unwrap_or_else(|| {
-                        self.closing_words.push(close);
-                        self.closing_words.len() - 1
-                    });
-                    cues.push((open, WordRole::MentionBefore(Some(place))));
-                }
-            }
-        }
-        for (text, role) in cues {
-            let folded = Folded::new(text);
-            let mut parts = words::words(&folded).into_iter().map(|w| folded.text(w.from, w.to));
-            if let Some(first) = parts.next() {
-                self.cues.entry(first).or_default().push(Cue { rest: parts.collect(), role });
-            }
-        }
-        for cues in self.cues.values_mut() {
-            cues.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.role.cmp(&b.role)));
-        }
     }
 
     /// The list itself.
@@ -467,16 +394,10 @@ impl Index {
             .unwrap_or_default()
     }
 
-    /// The word-list phrases that start with a word, the longest first.
+    /// The phrases of the word lists.
     #[must_use]
-    pub fn cues(&self, first: &str) -> &[Cue] {
-        self.cues.get(first).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The word that closes the reach of a mention cue.
-    #[must_use]
-    pub fn closing_word(&self, place: usize) -> Option<&str> {
-        self.closing_words.get(place).map(String::as_str)
+    pub fn cues(&self) -> &Cues {
+        &self.cues
     }
 
     /// The maker of a registered company number.

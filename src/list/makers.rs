@@ -3,7 +3,7 @@
 
 use super::dates::PartialDate;
 use super::schema::Confidence;
-use crate::judge::context::Equipment;
+use crate::list::context::Equipment;
 use serde::{Deserialize, Serialize};
 
 /// A maker: listed (some measure names or describes it) or another known one.
@@ -255,7 +255,7 @@ pub struct Prefix {
     pub sources: Vec<String>,
 }
 
-/// A model-number grammar; the language of `pattern` is that of [`crate::identify::grammar`].
+/// A model-number grammar; the language of `pattern` is that of [`crate::list::grammar`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grammar {

@@ -2,7 +2,10 @@
 //! index that look-ups run on.
 
 pub mod bundle;
+pub mod context;
+pub mod cues;
 pub mod dates;
+pub mod grammar;
 pub mod index;
 pub mod makers;
 pub mod schema;

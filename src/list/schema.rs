@@ -3,7 +3,7 @@
 //! Unknown keys are refused everywhere: a misspelt key must not silently change a verdict.
 
 use super::dates::{Date, PartialDate};
-use crate::judge::context::{Authority, Equipment, Purpose, Site};
+use crate::list::context::{Authority, Equipment, Purpose, Site};
 use serde::{Deserialize, Serialize};
 
 /// The `type` of the payload: what a signature over it means.
@@ -41,7 +41,7 @@ impl List {
     /// A list with nothing in it.
     #[must_use]
     pub fn empty() -> Self {
-        let never = Date::UNIX_EPOCH;
+        let never = Date::DAY_ZERO;
         Self {
             kind: LIST_TYPE.to_owned(),
             spec: SPEC,

@@ -37,7 +37,7 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// Reads a minisign secret key. Keys with a password ask for it on the terminal.
+    /// Reads the signing key of a key file. Keys with a password ask for it on the terminal.
     ///
     /// # Errors
     /// [`SigningError::Key`].

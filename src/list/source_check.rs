@@ -4,7 +4,7 @@
 use super::compile::Problem;
 use super::makers::{Basis, EdgeKind, Maker, Strength};
 use super::schema::{Bears, Confidence, List, Measure, Reach, SourceKind};
-use crate::identify::grammar::{Pattern, Reading};
+use crate::list::grammar::{Pattern, Reading};
 use crate::text::Folded;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

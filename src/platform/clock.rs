@@ -9,5 +9,5 @@ pub fn today() -> Date {
     let year = u16::try_from(now.get_full_year()).unwrap_or(1970);
     let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
     let day = u8::try_from(now.get_date()).unwrap_or(1);
-    Date::new(year, month, day).unwrap_or(Date::UNIX_EPOCH)
+    Date::new(year, month, day).unwrap_or(Date::DAY_ZERO)
 }

@@ -1,7 +1,6 @@
 //! Legal forms of firms: recognised at the end of a name, compared weakly, never evidence alone.
 
 use super::{Folded, words};
-use crate::list::makers::LegalForm;
 use std::collections::HashMap;
 
 /// The known legal forms.
@@ -13,16 +12,16 @@ pub struct LegalForms {
 }
 
 impl LegalForms {
-    /// Takes the forms of the list.
+    /// Takes forms, each with its spellings.
     #[must_use]
-    pub fn new(forms: &[LegalForm]) -> Self {
+    pub fn new<'a>(forms: impl IntoIterator<Item = (&'a str, &'a [String])>) -> Self {
         let mut known = Self::default();
-        for form in forms {
-            for written in &form.written {
+        for (form, spellings) in forms {
+            for written in spellings {
                 let folded = Folded::new(written);
                 let parts: Vec<String> = words::words(&folded).iter().map(|w| folded.text(w.from, w.to)).collect();
                 known.most_words = known.most_words.max(parts.len());
-                known.forms.insert(parts.join(" "), form.form.clone());
+                known.forms.insert(parts.join(" "), form.to_owned());
             }
         }
         known
@@ -62,10 +61,9 @@ mod tests {
     use super::*;
 
     fn forms() -> LegalForms {
-        LegalForms::new(&[
-            LegalForm { form: "limited".into(), written: vec!["ltd".into(), "co ltd".into(), "limited".into()] },
-            LegalForm { form: "company".into(), written: vec!["co".into()] },
-        ])
+        let spellings = |written: &[&str]| written.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let (limited, company) = (spellings(&["ltd", "co ltd", "limited"]), spellings(&["co"]));
+        LegalForms::new([("limited", limited.as_slice()), ("company", company.as_slice())])
     }
 
     #[test]

@@ -2,11 +2,12 @@
 //!
 //! What is a maker's name or a model number is not decided here.
 
+pub mod cells;
 pub mod characters;
-pub mod company_names;
 pub mod legal_forms;
 pub mod spelling;
 pub mod words;
 
+pub use cells::{Cell, Column};
 pub use characters::{Folded, Letter};
 pub use words::Word;

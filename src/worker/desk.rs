@@ -34,7 +34,7 @@ pub struct Desk {
 impl Desk {
     /// An empty desk.
     pub fn new(index: Index, stamp: ListStamp) -> Self {
-        let (context, today) = (Context::default(), Date::UNIX_EPOCH);
+        let (context, today) = (Context::default(), Date::DAY_ZERO);
         let summary = Summary::new(stamp.clone(), &context, today);
         Self {
             index,

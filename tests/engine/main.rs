@@ -1,5 +1,14 @@
 //! The engine's tests: one binary, a module a subject.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails may stop at once"
+)]
+
 mod bad_input;
 mod command;
 mod corpora;

@@ -11,11 +11,12 @@ mod names;
 use crate::folders::Folders;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use vendor_checker::identify::{Cell, Certainty, Identified, Role, identify};
+use vendor_checker::identify::{Certainty, Identified, Role, identify};
 use vendor_checker::judge::Verdict;
 use vendor_checker::judge::outcome::judge;
 use vendor_checker::list::index::IndexOptions;
 use vendor_checker::list::{Date, Index, compile};
+use vendor_checker::text::Cell;
 
 /// Where the collections lie unless told otherwise.
 const USUAL_PLACE: &str = "../shared/corpora";

@@ -90,7 +90,14 @@ fn after_doctype(text: &str) -> &str {
 }
 
 fn unfinished(source: &Source, number: usize, line: &str, findings: &mut Vec<Finding>) {
-    if let Some(mark) = UNFINISHED.iter().find(|mark| line.contains(*mark)) {
+    // A mark inside a word, as in the product name AUTODOME, is none.
+    let stands_alone = |mark: &&&str| {
+        line.match_indices(**mark).any(|(at, _)| {
+            let before = line.get(..at).and_then(|start| start.chars().next_back());
+            !before.is_some_and(char::is_alphanumeric)
+        })
+    };
+    if let Some(mark) = UNFINISHED.iter().find(stands_alone) {
         findings.push(Finding::new(source, number, format!("holds `{mark}`"), "finish it, or write it up as an issue"));
     }
 }

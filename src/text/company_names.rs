@@ -1,1 +1,0 @@
-//! Comparing two names of legal entities.
