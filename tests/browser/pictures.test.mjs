@@ -36,12 +36,30 @@ inEveryBrowser((kind, browser) => {
       }));
   }
 
+  if (kind.name === "Chromium") {
+    for (const [look, feature] of [["dark", { name: "prefers-color-scheme", value: "dark" }], ["forced-colours", { name: "forced-colors", value: "active" }]]) {
+      test(`${look} · ${kind.name}`, () =>
+        withPage(browser(), FILE, {}, async (checker) => {
+          await checker.tab.setViewport({ width: 1280, height: 900 });
+          const session = await checker.tab.createCDPSession();
+          await session.send("Emulation.setEmulatedMedia", { features: [feature] });
+          await checker.ready();
+          await checker.paste("HiLook NVR-108MH-C/8P recorder");
+          await checker.verdict();
+          await keep(`${name}-${look}.png`, await checker.tab.screenshot({ fullPage: true }));
+        }));
+    }
+  }
+
   test(`on paper · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.paste(QUOTE);
       await checker.rowVerdicts();
-      await keep(`${name}-print.pdf`, await checker.tab.pdf({ format: "A4" }));
+      await keep(`${name}-print-table.pdf`, await checker.tab.pdf({ format: "A4" }));
+      await checker.paste("4 x Hikvision DS-2CD2143G2-I 4MP dome");
+      await checker.verdict();
+      await keep(`${name}-print-one.pdf`, await checker.tab.pdf({ format: "A4" }));
     }));
 
   test(`the damaged copy's message · ${kind.name}`, () => {
