@@ -66,8 +66,14 @@ impl Folded {
         }
         for part in std::iter::once(original).nfkd().filter(|c| !is_combining_mark(*c)) {
             for upper in part.to_uppercase() {
+                // Taking a character apart may give a dash, a space or a hidden one, too.
+                if is_invisible(upper) {
+                    continue;
+                }
                 let (c, look_alike) = match latin_look_alike(upper) {
                     Some(latin) => (latin, true),
+                    None if is_dash(upper) => ('-', false),
+                    None if upper.is_whitespace() => (' ', false),
                     None => (upper, false),
                 };
                 self.letters.push(Letter { c, start, end, look_alike });
@@ -168,6 +174,7 @@ mod tests {
             ("a\u{a0}b", "A B"),
             ("a\0b\tc", "A B C"),
             ("ﬁx", "FIX"),
+            ("10⁻³", "10-3"),
             ("海康威视", "海康威视"),
             ("\u{202e}abc", "ABC"),
             ("Нikvision", "HIKVISION"),

@@ -76,9 +76,9 @@ pub struct Link {
 }
 
 impl Link {
-    /// Starts the first worker.
+    /// Takes the first worker, and the way to start another.
     #[must_use]
-    pub fn start(spawn: js_sys::Function) -> Self {
+    pub fn start(worker: Worker, spawn: js_sys::Function) -> Self {
         let link = Self {
             status: RwSignal::new(Status::Starting),
             catalogue: RwSignal::new(None),
@@ -95,7 +95,7 @@ impl Link {
             worker: StoredValue::new_local(None),
             spawn: StoredValue::new_local(spawn),
         };
-        link.spawn_worker();
+        link.listen(worker);
         link
     }
 
@@ -220,12 +220,7 @@ impl Link {
         }
     }
 
-    fn spawn_worker(self) {
-        let made = self.spawn.with_value(|spawn| spawn.call0(&JsValue::NULL));
-        let Ok(worker) = made.map(JsCast::unchecked_into::<Worker>) else {
-            self.status.set(Status::Refused("the browser did not start the worker".to_owned()));
-            return;
-        };
+    fn listen(self, worker: Worker) {
         let on_message =
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match FromWorker::from_event(&event) {
                 Ok(message) => self.take(message),
@@ -250,7 +245,13 @@ impl Link {
         if self.status.with_untracked(|status| *status == Status::Ready) {
             self.clear_answer();
             self.trouble.set(Some("The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text.".to_owned()));
-            self.spawn_worker();
+            match self.spawn.with_value(|spawn| spawn.call0(&JsValue::NULL)) {
+                Ok(worker) => self.listen(worker.unchecked_into()),
+                Err(_) => {
+                    let message = "The look-up stopped and could not be started again. Load the page again.";
+                    self.trouble.set(Some(message.to_owned()));
+                }
+            }
         }
     }
 

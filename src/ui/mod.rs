@@ -19,16 +19,21 @@ use route::Route;
 use wasm_bindgen::prelude::*;
 
 /// Starts the page. `spawn` gives a new worker that already holds the module and the list.
+///
+/// # Errors
+/// What kept the first worker from starting; the boot script tells the user.
 #[wasm_bindgen]
-pub fn start_app(spawn: js_sys::Function) {
+pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
-    let host = document().get_element_by_id("app").and_then(|host| host.dyn_into::<web_sys::HtmlElement>().ok());
-    let Some(host) = host else { return };
+    let host: web_sys::HtmlElement =
+        document().get_element_by_id("app").ok_or("the page has no place for the app")?.unchecked_into();
+    let worker: web_sys::Worker = spawn.call0(&JsValue::NULL)?.unchecked_into();
     mount_to(host, move || {
-        let link = Link::start(spawn.clone());
+        let link = Link::start(worker.clone(), spawn.clone());
         view! { <App link/> }
     })
     .forget();
+    Ok(())
 }
 
 /// The whole page.

@@ -21,7 +21,7 @@ everywhere("accessible, empty, with one answer and with a table", async (checker
   await checker.ready();
   assert.deepEqual(await findings(checker), []);
   await checker.paste("Hikvision");
-  await checker.verdict();
+  await checker.showsVerdict("restricted");
   assert.deepEqual(await findings(checker), []);
   await checker.paste("Hikvision\nCAT6 cable");
   await checker.rowVerdicts();

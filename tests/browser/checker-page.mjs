@@ -1,6 +1,7 @@
 // The page as its user meets it: what can be seen and done, without selectors in the journeys.
 
 const START_LIMIT_MS = 15000;
+const QUIET_MS = 200;
 
 /** Watches from before the first script: violations, long tasks, html strings, time to ready. */
 function watch() {
@@ -104,8 +105,21 @@ export class CheckerPage {
     return "";
   }
 
+  /** Types key by key. Every key is asked on its own, so this returns only once the answers have stopped coming. */
   async type(text) {
     await this.tab.type("#check-text", text);
+    await this.tab.evaluate(async (quietMs) => {
+      const settled = () => document.getElementById("results").dataset.settled;
+      let last = settled();
+      let since = performance.now();
+      while (performance.now() - since < quietMs) {
+        await new Promise((done) => setTimeout(done, 10));
+        if (settled() !== last) {
+          last = settled();
+          since = performance.now();
+        }
+      }
+    }, QUIET_MS);
   }
 
   /** Puts a text into the box at once, as pasting does, and waits for its answer. */
@@ -128,10 +142,14 @@ export class CheckerPage {
     }, text);
   }
 
-  /** Waits for the one result card, and returns its verdict. */
-  async verdict() {
-    const card = await this.tab.waitForSelector(".outcome[data-verdict]", { timeout: 5000 });
-    return card.evaluate((element) => element.dataset.verdict);
+  /** Waits for the one result card to show a verdict; an answer to an earlier text may still stand there at first. */
+  async showsVerdict(expected) {
+    try {
+      await this.tab.waitForSelector(`.outcome[data-verdict="${expected}"]`, { timeout: 5000 });
+    } catch {
+      const shown = await this.tab.evaluate(() => document.querySelector(".outcome")?.dataset.verdict ?? "no card");
+      throw new Error(`expected the verdict ${expected}, the page shows ${shown}`);
+    }
   }
 
   /** The verdicts of the table's rows, in order. */

@@ -25,7 +25,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.reload();
       await checker.ready();
       await checker.type("Hikvision");
-      assert.equal(await checker.verdict(), "restricted");
+      await checker.showsVerdict("restricted");
       await checker.tab.goto(`${site.url}index.html#/list`);
       await checker.ready();
       assert.deepEqual(checker.errors, []);
