@@ -10,6 +10,7 @@
   const BUILD = {
     version: "@version@",
     kind: "@kind@", // "file": one file for double-click; "site": a folder on a static host
+    draft: "@draft@", // "yes" when the list's source is marked as a draft
     engineSha256: "@engine_sha256@",
     listSha256: "@list_sha256@",
   };
@@ -229,6 +230,7 @@ onmessage = (event) => {
     if (!mark.includes("vendor-checker")) throw new StartError("damaged", "the style sheet was not allowed to apply");
     if (typeof WebAssembly !== "object") throw new StartError("no-webassembly", "WebAssembly is missing");
 
+    document.documentElement.dataset.draft = BUILD.draft;
     const trustedUrl = makePolicies();
     const [engine, list] = await Promise.all([
       unpackBlock("engine-block", BUILD.engineSha256),

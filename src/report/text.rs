@@ -4,7 +4,7 @@ use super::record::{LineRecord, Summary};
 use crate::identify::Role;
 use crate::judge::Verdict;
 use crate::list::Index;
-use crate::list::schema::Bears;
+use crate::list::schema::{Bears, Edition};
 use std::fmt::Write;
 
 /// One line's record as text.
@@ -52,8 +52,17 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
 
 /// The account of the run as text.
 #[must_use]
-pub fn summary(summary: &Summary) -> String {
+pub fn summary(edition: &Edition, summary: &Summary) -> String {
     let mut out = String::new();
+    if summary.today > edition.expires {
+        let _ = writeln!(
+            out,
+            "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
+            edition.expires.in_words()
+        );
+    } else if summary.today > edition.next_due {
+        let _ = writeln!(out, "A newer list was due on {}.", edition.next_due.in_words());
+    }
     let counts: Vec<String> = Verdict::ALL
         .iter()
         .map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase()))

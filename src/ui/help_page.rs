@@ -4,6 +4,9 @@ use super::pill::Pill;
 use crate::judge::Verdict;
 use leptos::prelude::*;
 
+/// Notices of the works that this page is built on.
+const NOTICE: &str = concat!(include_str!("../../NOTICE"), "\n", include_str!("../../LICENSE-MIT"));
+
 /// Help.
 #[component]
 pub fn HelpPage() -> impl IntoView {
@@ -35,6 +38,8 @@ pub fn HelpPage() -> impl IntoView {
         </ul>
         <h2>"Your data"</h2>
         <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored; “Clear everything” forgets it at once."</p>
+        <h2>"Other people’s work in this page"</h2>
+        <details><summary>"Notices"</summary><p class="legal">{NOTICE}</p></details>
         <h2>"An entry is wrong, or you are named and object"</h2>
         <p class="lede">"Every fact carries its source and how well it is known. Tell the people who publish this copy which entry, what is wrong, and where the right fact can be read. A supplier can contest an entry in the same way."</p>
     }

@@ -108,7 +108,7 @@ pub fn Sources(
             let facts = format!(" ({kind}; {found}, {})", source.read.in_words());
             view! { <li>
                 {match source.url {
-                    Some(address) => view! { <a href=address.clone() rel="noreferrer noopener" target="_blank">{source.title.clone()}</a> <span class="print-only">{format!(" {address}")}</span> }.into_any(),
+                    Some(address) => view! { <a href=address.clone() rel="noreferrer noopener" target="_blank">{source.title.clone()}</a> <span class="address">{address}</span> }.into_any(),
                     None => view! { <span>{source.title.clone()}</span> }.into_any(),
                 }}
                 {facts}

@@ -169,7 +169,7 @@ impl Desk {
     /// The run as a plain dated record.
     fn record(&self) -> String {
         let mut out = String::from("VENDOR CHECKER: RECORD OF A CHECK\n\n");
-        let _ = writeln!(out, "{}", text::summary(&self.summary));
+        let _ = writeln!(out, "{}", text::summary(&self.index.list().edition, &self.summary));
         let _ = writeln!(out, "Context: {}.\n", self.context.in_words());
         for record in self.records(0, self.verdicts.len()) {
             let _ = writeln!(out, "{}", text::line(&self.index, &record));

@@ -68,6 +68,19 @@ fn json_lines_follow_the_contract() {
 }
 
 #[test]
+fn an_old_list_is_stamped_and_still_answers() {
+    for (day, stamp) in
+        [("2026-12-01", None), ("2027-03-01", Some("A newer list was due")), ("2027-06-01", Some("OUT OF DATE"))]
+    {
+        let output = run(&["check", "--text", "Hikvision", "--today", day]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("Restricted"), "{day}");
+        assert_eq!(text.contains("OUT OF DATE") || text.contains("A newer list was due"), stamp.is_some(), "{day}");
+        assert!(stamp.is_none_or(|stamp| text.contains(stamp)), "{day}");
+    }
+}
+
+#[test]
 fn one_flipped_byte_in_the_list_is_refused_with_a_reason() {
     let mut bytes = std::fs::read(root().join("public/vendor-list.zip")).unwrap();
     let middle = bytes.len() / 2;

@@ -7,6 +7,7 @@ mod commands;
 mod folders;
 mod page;
 mod policy;
+mod release;
 mod score;
 mod serve;
 mod setup;
@@ -30,6 +31,7 @@ cargo xtask <task>
   build                         write dist/vendor-checker.html and dist/site/
   serve [--port N]              serve dist/site as it is
   sizes                         print the sizes of what was built, and the budgets
+  release                       build, and write the hashes to publish; refused while the list is a draft
   tidy                          check the house rules
   score [DIR] [--only models|names|documents]
                                 figures on the labelled collections, where they are
@@ -75,6 +77,7 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             serve::site(&folders, port)
         }
+        "release" => options.finish().and_then(|()| release::run(&folders)),
         "setup" => options.finish().and_then(|()| setup::everything(&folders)),
         "build" => options.finish().and_then(|()| web::build(&folders)),
         "score" => {

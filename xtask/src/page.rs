@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::artefacts::{Artefacts, data_block};
 use crate::folders::Folders;
 use crate::policy;
+use crate::release;
 use crate::web::sha256_hex;
 
 /// A browser looks for the character set in the first 1024 bytes only.
@@ -108,6 +109,7 @@ fn boot_script(folders: &Folders, kind: Kind, engine: &str, list: &str) -> Resul
     let values = [
         ("@version@", version(folders)?),
         ("@kind@", kind.to_owned()),
+        ("@draft@", if release::is_draft(folders) { "yes" } else { "no" }.to_owned()),
         ("@engine_sha256@", sha256_hex(engine.as_bytes())),
         ("@list_sha256@", sha256_hex(list.as_bytes())),
     ];

@@ -87,7 +87,7 @@ fn screen(
         }
     }
     match options.format {
-        Format::Text => write!(out, "{}", text::summary(&summary))?,
+        Format::Text => write!(out, "{}", text::summary(&index.list().edition, &summary))?,
         Format::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary }))?,
     }
     out.flush()?;
