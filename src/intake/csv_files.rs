@@ -9,9 +9,16 @@ const MOST_CELLS: usize = 4_096;
 /// Most bytes that one cell may have.
 const LONGEST_CELL: usize = 1024 * 1024;
 
+/// Whether pasted text is cells of a sheet: its first line holds tabs and known headings.
+#[must_use]
+pub fn is_pasted_table(text: &str, lists: &WordLists) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    first.split('\t').filter(|cell| heading(cell, lists).is_some()).count() >= 2
+}
+
 /// Reads separated values. Every row with content is a line, the heading row too.
 #[must_use]
-pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread>) {
+pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread>) {
     let (separator, text) = separator(text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
@@ -25,7 +32,7 @@ pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread
         };
         // Rows are counted as a spreadsheet shows them, blank ones too.
         let number = position.and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
-        let place = Place { file: Some(name.to_owned()), row: Some(number), ..Place::default() };
+        let place = Place { file: name.map(str::to_owned), row: Some(number), ..Place::default() };
         let record = match record {
             Ok(record) => record,
             Err(error) => {
@@ -56,10 +63,13 @@ pub fn read(name: &str, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread
         }
     }
     if has_open_quote(text, separator) {
-        unread.push(Unread::whole(
-            name,
-            "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again.",
-        ));
+        unread.push(Unread {
+            file: name.map(str::to_owned),
+            place: String::new(),
+            reason:
+                "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again."
+                    .to_owned(),
+        });
     }
     (lines, unread)
 }
@@ -229,7 +239,7 @@ mod tests {
     #[test]
     fn reads_rows_of_any_separator() {
         for text in ["a,b\n1,2", "a;b\n1;2", "a\tb\n1\t2", "sep=|\na|b\n1|2"] {
-            let (lines, unread) = read("r.csv", text, &lists());
+            let (lines, unread) = read(Some("r.csv"), text, &lists());
             let texts: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
             assert_eq!(texts, ["a | b", "1 | 2"], "{text:?}");
             assert!(unread.is_empty());
@@ -238,21 +248,30 @@ mod tests {
 
     #[test]
     fn secret_columns_never_leave_the_reader() {
-        let (lines, _) = read("r.csv", "Make,Model,Admin password\nDahua,X1,hunter2\n", &lists());
+        let (lines, _) = read(Some("r.csv"), "Make,Model,Admin password\nDahua,X1,hunter2\n", &lists());
         assert!(lines.iter().all(|line| !line.text.contains("hunter2")));
         assert_eq!(lines[1].text, "Dahua | X1");
     }
 
     #[test]
+    fn pasted_cells_are_a_table_and_keep_their_secrets() {
+        let pasted = "Make\tModel\tPassword\nDahua\tX1\thunter2\n";
+        assert!(is_pasted_table(pasted, &lists()));
+        assert!(!is_pasted_table("4 x\tDahua camera\t£20\n", &lists()));
+        let (lines, _) = read(None, pasted, &lists());
+        assert_eq!(lines[1].text, "Dahua | X1");
+    }
+
+    #[test]
     fn columns_are_known_by_their_headings() {
-        let (lines, _) = read("r.csv", "Make,Model,Installer\nDahua,X1,Hik Installers\n", &lists());
+        let (lines, _) = read(Some("r.csv"), "Make,Model,Installer\nDahua,X1,Hik Installers\n", &lists());
         let kinds: Vec<_> = lines[1].cells.iter().map(|cell| cell.column).collect();
         assert_eq!(kinds, [Column::Make, Column::Model, Column::Around]);
     }
 
     #[test]
     fn an_open_quote_is_reported_and_loses_nothing() {
-        let (lines, unread) = read("r.csv", "a,b\n\"1,2\n3,4\n", &lists());
+        let (lines, unread) = read(Some("r.csv"), "a,b\n\"1,2\n3,4\n", &lists());
         assert!(lines.iter().any(|line| line.text.contains('3')));
         assert_eq!(unread.len(), 1);
     }

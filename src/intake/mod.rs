@@ -17,9 +17,18 @@ pub fn read_file(name: &str, bytes: &[u8], words: &crate::list::makers::WordList
     }
     let (text, mut unread) = plain_text::decode(name, bytes);
     let (lines, more) = match extension.as_str() {
-        "csv" | "tsv" => csv_files::read(name, &text, words),
-        _ => plain_text::read(Some(name), &text, words),
+        "csv" | "tsv" => csv_files::read(Some(name), &text, words),
+        _ => plain_text::read(Some(name), &text),
     };
     unread.extend(more);
     (lines, unread)
+}
+
+/// Reads typed or pasted text: lines, or cells of a sheet when it opens with known headings.
+#[must_use]
+pub fn read_pasted(text: &str, words: &crate::list::makers::WordLists) -> (Vec<Line>, Vec<Unread>) {
+    if csv_files::is_pasted_table(text, words) {
+        return csv_files::read(None, text, words);
+    }
+    plain_text::read(None, text)
 }

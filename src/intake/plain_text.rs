@@ -1,7 +1,6 @@
 //! Plain text: bytes to characters, and characters to lines.
 
 use super::lines::{Line, Place, Unread};
-use crate::list::makers::WordLists;
 use crate::text::{Folded, words};
 
 /// Longest line that is looked up, in bytes; what lies beyond is reported, not dropped in silence.
@@ -79,8 +78,7 @@ fn windows_1252(byte: u8) -> char {
 /// Splits a text into lines with content. A long line that strings items together with semicolons
 /// (a chat message, an e-mail) gives one line an item, all at the same place.
 #[must_use]
-pub fn read(file: Option<&str>, text: &str, words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
-    let _ = words;
+pub fn read(file: Option<&str>, text: &str) -> (Vec<Line>, Vec<Unread>) {
     let mut lines = Vec::new();
     let mut unread = Vec::new();
     for (number, raw) in (1_u32..).zip(text.split('\n')) {
@@ -146,12 +144,12 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        read(None, text, &WordLists::default()).0.into_iter().map(|line| line.text).collect()
+        read(None, text).0.into_iter().map(|line| line.text).collect()
     }
 
     #[test]
     fn lines_keep_their_numbers() {
-        let (lines, unread) = read(None, "a\r\n\n  \nb", &WordLists::default());
+        let (lines, unread) = read(None, "a\r\n\n  \nb");
         let numbers: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.place.line)).collect();
         assert_eq!(numbers, [("a", Some(1)), ("b", Some(4))]);
         assert!(unread.is_empty());
@@ -180,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_line_beyond_the_limit_is_reported() {
-        let (lines, unread) = read(None, &"é".repeat(LONGEST_LINE), &WordLists::default());
+        let (lines, unread) = read(None, &"é".repeat(LONGEST_LINE));
         assert_eq!(lines[0].text.len(), LONGEST_LINE);
         assert_eq!(unread.len(), 1);
     }

@@ -2,7 +2,7 @@
 
 use super::post;
 use super::protocol::{FromWorker, PAGE, Row, ToWorker};
-use crate::intake::{self, Line, Unread, plain_text};
+use crate::intake::{self, Line, Unread};
 use crate::judge::{Context, Verdict};
 use crate::list::{Date, Index};
 use crate::report::record::{LineRecord, ListStamp, Summary};
@@ -52,7 +52,7 @@ impl Desk {
     pub fn take(desk: &Rc<RefCell<Self>>, scope: &DedicatedWorkerGlobalScope, message: ToWorker) {
         match message {
             ToWorker::Text { id, text, context, today } => {
-                let (lines, unread) = plain_text::read(None, &text, &desk.borrow().index.list().words);
+                let (lines, unread) = intake::read_pasted(&text, &desk.borrow().index.list().words);
                 desk.borrow_mut().begin(id, lines, unread, context, today);
                 Self::work(desk, scope);
             }

@@ -30,7 +30,7 @@ fn hidden_characters_are_named() {
 #[test]
 fn one_megabyte_in_one_line_is_looked_up_whole() {
     let text = format!("{} Hikvision DS-2CD2143G2-I", "cable ".repeat(180_000));
-    let (lines, unread) = plain_text::read(None, &text, &index().list().words);
+    let (lines, unread) = plain_text::read(None, &text);
     assert!(unread.is_empty());
     assert_eq!(attributed(&check(&lines[0].text)), ["hikvision"]);
 }

@@ -109,7 +109,7 @@ fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Vec<Unread>) {
     let mut lines = Vec::new();
     let mut unread = Vec::new();
     for text in &options.texts {
-        let (more, problems) = plain_text::read(None, text, words);
+        let (more, problems) = intake::read_pasted(text, words);
         lines.extend(more);
         unread.extend(problems);
     }
@@ -119,7 +119,7 @@ fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Vec<Unread>) {
             match std::io::stdin().lock().read_to_end(&mut bytes) {
                 Ok(_) => {
                     let (text, mut problems) = plain_text::decode("standard input", &bytes);
-                    let (more, others) = plain_text::read(None, &text, words);
+                    let (more, others) = plain_text::read(None, &text);
                     problems.extend(others);
                     (more, problems)
                 }

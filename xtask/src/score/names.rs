@@ -18,6 +18,7 @@ pub fn score(engine: &Engine, folder: &Path) -> Result<()> {
         let Some(text) = read(&folder.join(name))? else { continue };
         let rows: Vec<&str> = text
             .lines()
+            .filter_map(|line| line.split('\t').next())
             .filter(|line| !line.trim().is_empty() && !exceptions.contains(&line.trim().to_lowercase()))
             .collect();
         let (mut wrong, mut asked) = (Vec::new(), Vec::new());
