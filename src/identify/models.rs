@@ -60,6 +60,9 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit]) -> Vec<ModelHit> {
             continue;
         }
         let opens = opens_here(scan, brands, at);
+        if opens == Opening::Never {
+            continue;
+        }
         known(scan, start, window, opens, &mut hits);
         grammars(scan, start, window, opens, &mut hits);
     }
@@ -71,8 +74,13 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit]) -> Vec<ModelHit> {
 fn opens_here(scan: &Scan<'_>, brands: &[BrandHit], at: usize) -> Opening {
     match scan.gap_before(at) {
         ['-' | '_' | '.'] if at > 0 => {
+            let before = at.checked_sub(1).and_then(|before| scan.words.get(before));
+            let letters = before.and_then(|word| scan.chars.get(word.from..word.to)).unwrap_or_default();
+            let code = letters.iter().any(char::is_ascii_digit) && letters.iter().any(char::is_ascii_alphabetic);
             if brands.iter().any(|hit| hit.to == at) {
                 Opening::Free
+            } else if code {
+                Opening::Never
             } else {
                 Opening::Inside
             }
@@ -83,8 +91,12 @@ fn opens_here(scan: &Scan<'_>, brands: &[BrandHit], at: usize) -> Opening {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opening {
+    /// Anything may start here.
     Free,
+    /// After a joiner: only long numbers that stand alone.
     Inside,
+    /// In the middle of another code: nothing.
+    Never,
 }
 
 fn window_has_digit(window: &[char]) -> bool {

@@ -82,6 +82,8 @@ fn makers_by_line() {
         ("Advantech TPC-1582H", none, none),
         ("1kVA UPS (East DS-AT-UPS1000-LCD)", none, none),
         ("Cisco CIVS-IPC-2500", none, none),
+        ("1P8M-TD2685EW-AI", none, none),
+        ("IP8M-TD2685EW-AI", none, &["dahua"]),
         // Like names.
         ("Highways Division", none, none),
         ("EYE DIVISION LTD", none, none),
