@@ -135,31 +135,28 @@ impl Merger<'_, '_> {
         let span = self.scan.folded.span(hit.from, hit.to);
         let branded = brand_hits.iter().any(|brand| {
             brand.phrases.iter().any(|phrase| phrase.maker == hit.maker && !brands::only_asks(phrase))
-                && !brand.repaired | (hit.says >= Says::WithSupport)
+                && (!brand.repaired || hit.says >= Says::WithSupport)
         });
         // A make that stands right before the number and is somebody else's contradicts it.
         let rival = brand_hits
             .iter()
             .rfind(|brand| brand.to <= word && word - brand.to <= 3 && !self.clause_between(brand.to, word));
         // A brand that is only sometimes somebody's contradicts nothing.
-        let contradicted =
-            rival.is_some_and(|brand| !brand.is_of(hit.maker) && !brand.phrases.iter().all(brands::only_asks));
+        let contradicted = !branded
+            && rival.is_some_and(|brand| !brand.is_of(hit.maker) && !brand.phrases.iter().all(brands::only_asks));
         let certainty = match hit.says {
             Says::Asks => Certainty::Possible,
             Says::WithSupport if branded => Certainty::Likely,
             Says::WithSupport => Certainty::Possible,
-            _ if contradicted && !branded => Certainty::Possible,
+            _ if contradicted => Certainty::Possible,
             Says::Repaired => Certainty::Likely,
             Says::Alone | Says::Known => Certainty::Certain,
         };
-        if contradicted && !branded && hit.says != Says::Known && hit.says <= Says::WithSupport {
+        if contradicted && hit.says <= Says::WithSupport {
             // The brand outranks a shape that needs support: the question would be noise.
             return;
         }
-        if contradicted
-            && !branded
-            && let Some(rival) = rival.and_then(|brand| brand.phrases.first())
-        {
+        if contradicted && let Some(rival) = rival.and_then(|brand| brand.phrases.first()) {
             self.remarks.push(format!(
                 "The make says {}, but the model number is {}’s: check which it is.",
                 rival.text, hit.brand

@@ -13,7 +13,8 @@ const LONGEST_CELL: usize = 1024 * 1024;
 #[must_use]
 pub fn is_pasted_table(text: &str, lists: &WordLists) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    first.split('\t').filter(|cell| heading(cell, lists).is_some()).count() >= 2
+    let headings = Headings::new(lists);
+    first.split('\t').filter(|cell| headings.column(cell).is_some()).count() >= 2
 }
 
 /// Reads separated values. Every row with content is a line, the heading row too.
@@ -24,6 +25,7 @@ pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Ve
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut lines = Vec::new();
     let mut unread = Vec::new();
+    let headings = Headings::new(lists);
     let mut columns: Vec<Heading> = Vec::new();
     for record in reader.records() {
         let position = match &record {
@@ -53,10 +55,11 @@ pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Ve
             });
             continue;
         }
-        let is_heading = columns.is_empty() && record.iter().filter(|cell| heading(cell, lists).is_some()).count() >= 2;
+        let is_heading =
+            columns.is_empty() && record.iter().filter(|cell| headings.column(cell).is_some()).count() >= 2;
         if is_heading {
             columns =
-                record.iter().map(|cell| heading(cell, lists).unwrap_or(Heading::Column(Column::Other))).collect();
+                record.iter().map(|cell| headings.column(cell).unwrap_or(Heading::Column(Column::Other))).collect();
         }
         if let Some(line) = row(place, &record, if is_heading { &[] } else { &columns }) {
             lines.push(line);
@@ -101,24 +104,43 @@ fn row(place: Place, record: &csv::StringRecord, columns: &[Heading]) -> Option<
     has_content.then_some(Line { place, text, cells })
 }
 
-/// What a heading says about its column, if it is a known heading.
-fn heading(cell: &str, lists: &WordLists) -> Option<Heading> {
-    let key = |text: &str| {
-        let folded = Folded::new(text);
-        words::words(&folded).iter().map(|word| folded.text(word.from, word.to)).collect::<Vec<_>>().join(" ")
-    };
-    let cell = key(cell);
-    if cell.is_empty() || cell.len() > 40 {
-        return None;
+/// The known headings, folded once for a whole file.
+struct Headings {
+    secret: Vec<String>,
+    party: Vec<String>,
+}
+
+impl Headings {
+    fn new(lists: &WordLists) -> Self {
+        let keys = |texts: &[String]| texts.iter().map(|text| heading_key(text)).collect();
+        Self { secret: keys(&lists.secret_columns), party: keys(&lists.party_columns) }
     }
-    let is = |texts: &[String]| texts.iter().any(|text| key(text) == cell);
-    let among = |texts: &[&str]| texts.contains(&cell.as_str());
-    let spaced = format!(" {cell} ");
-    if lists.secret_columns.iter().any(|text| spaced.contains(&format!(" {} ", key(text)))) {
-        Some(Heading::Secret)
-    } else if is(&lists.party_columns) {
-        Some(Heading::Column(Column::Around))
-    } else if among(&[
+
+    /// What a heading says about its column, if it is a known heading.
+    fn column(&self, cell: &str) -> Option<Heading> {
+        let cell = heading_key(cell);
+        if cell.is_empty() || cell.len() > 40 {
+            return None;
+        }
+        let spaced = format!(" {cell} ");
+        if self.secret.iter().any(|key| spaced.contains(&format!(" {key} "))) {
+            Some(Heading::Secret)
+        } else if self.party.contains(&cell) {
+            Some(Heading::Column(Column::Around))
+        } else {
+            usual_column(&cell).map(Heading::Column)
+        }
+    }
+}
+
+fn heading_key(text: &str) -> String {
+    words::folded_words(text).join(" ")
+}
+
+/// Headings that registers and exports usually have.
+fn usual_column(cell: &str) -> Option<Column> {
+    let among = |texts: &[&str]| texts.contains(&cell);
+    if among(&[
         "MAKE",
         "MANUFACTURER",
         "MAKER",
@@ -130,7 +152,7 @@ fn heading(cell: &str, lists: &WordLists) -> Option<Heading> {
         "MAKE AND MODEL",
         "MAKE MODEL NO",
     ]) {
-        Some(Heading::Column(Column::Make))
+        Some(Column::Make)
     } else if among(&[
         "MODEL",
         "MODEL NO",
@@ -148,7 +170,7 @@ fn heading(cell: &str, lists: &WordLists) -> Option<Heading> {
         "MAC",
         "MAC ADDRESS",
     ]) {
-        Some(Heading::Column(Column::Model))
+        Some(Column::Model)
     } else if among(&[
         "DESCRIPTION",
         "ITEM",
@@ -179,7 +201,7 @@ fn heading(cell: &str, lists: &WordLists) -> Option<Heading> {
         "COST",
         "VALUE",
     ]) {
-        Some(Heading::Column(Column::Other))
+        Some(Column::Other)
     } else {
         None
     }

@@ -6,7 +6,7 @@
 use super::makers::{Maker, WordLists};
 use super::schema::{Edition, LIST_TYPE, List, Measure, SPEC, Source};
 use super::source_check;
-use crate::text::{Folded, words};
+use crate::text::words;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -204,6 +204,5 @@ impl Folder<'_> {
 /// A model as it is compared: its folded letters and digits.
 #[must_use]
 pub fn model_key(model: &str) -> String {
-    let folded = Folded::new(model);
-    words::words(&folded).iter().map(|word| folded.text(word.from, word.to)).collect()
+    words::folded_words(model).concat()
 }

@@ -1,5 +1,6 @@
 //! The user's situation: who buys, what for, where, and what kind of kit when a line does not say.
 
+use crate::text::words::capitalised;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -167,7 +168,7 @@ impl Context {
     /// The context as a sentence about the user.
     #[must_use]
     pub fn in_words(&self) -> String {
-        format!("{}, {}, for {}", capital(self.authority.in_words()), self.purpose.in_words(), self.site.in_words())
+        format!("{}, {}, for {}", capitalised(self.authority.in_words()), self.purpose.in_words(), self.site.in_words())
     }
 }
 
@@ -212,11 +213,6 @@ fn all_tokens() -> String {
         Equipment::ALL.iter().map(|t| t.token()).collect(),
     ];
     rows.map(|row| row.join(" ")).join(" · ")
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

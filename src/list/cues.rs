@@ -76,8 +76,7 @@ impl Cues {
             }
         }
         for (text, role) in cues {
-            let folded = Folded::new(text);
-            let mut parts = words::words(&folded).into_iter().map(|w| folded.text(w.from, w.to));
+            let mut parts = words::folded_words(text).into_iter();
             if let Some(first) = parts.next() {
                 all.by_first.entry(first).or_default().push(Cue { rest: parts.collect(), role });
             }

@@ -176,9 +176,8 @@ impl Index {
             numbers: HashMap::new(),
             legal_forms,
             measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
-            list,
+            list: List::empty(),
         };
-        let list = std::mem::replace(&mut index.list, List::empty());
         for (maker, owner) in list.makers.iter().zip(&owners) {
             index.add_names(maker, *owner);
             index.add_blocks(maker, *owner);
@@ -235,8 +234,7 @@ impl Index {
     }
 
     fn add_phrase(&mut self, text: &str, legal: bool, mut phrase: Phrase) {
-        let folded = Folded::new(text);
-        let mut parts: Vec<String> = words::words(&folded).iter().map(|w| folded.text(w.from, w.to)).collect();
+        let mut parts = words::folded_words(text);
         if legal {
             self.legal_forms.drop_from_end(&mut parts);
         }
@@ -372,12 +370,6 @@ impl Index {
         self.grammars_by_first.get(&first).into_iter().flatten().filter_map(|place| self.grammars.get(*place))
     }
 
-    /// All grammars.
-    #[must_use]
-    pub fn grammars(&self) -> &[ReadyGrammar] {
-        &self.grammars
-    }
-
     /// The maker of a known model, by the hash of its letters and digits.
     #[must_use]
     pub fn known_model(&self, hash: u64) -> Option<MakerIndex> {
@@ -404,12 +396,6 @@ impl Index {
     #[must_use]
     pub fn company_number(&self, number: &str) -> Option<MakerIndex> {
         self.numbers.get(number).copied()
-    }
-
-    /// The legal forms of the list.
-    #[must_use]
-    pub fn legal_forms(&self) -> &LegalForms {
-        &self.legal_forms
     }
 }
 

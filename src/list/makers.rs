@@ -65,7 +65,7 @@ pub struct Name {
     /// What kind of name it is.
     pub kind: NameKind,
     /// Short or common: evidence only beside equipment words or a model.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub needs_support: bool,
     /// How well it is known.
     pub confidence: Confidence,
@@ -99,7 +99,7 @@ pub struct Brand {
     /// How much of what carries it is this maker's.
     pub scope: Scope,
     /// Short or common: evidence only beside equipment words or a model.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub needs_support: bool,
     /// When the relation began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -240,7 +240,7 @@ pub struct Prefix {
     /// Registrant as in the IEEE listing.
     pub registrant: String,
     /// Whether the registrant makes only such kit, so that a prefix alone says something.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_such_kit: bool,
     /// The brand, when it is not the maker's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -352,8 +352,4 @@ pub struct LegalForm {
     pub form: String,
     /// How it is written.
     pub written: Vec<String>,
-}
-
-fn is_false(value: &bool) -> bool {
-    !*value
 }

@@ -23,7 +23,7 @@ pub struct List {
     /// What edition this is.
     pub edition: Edition,
     /// Whether the source carries a `DRAFT` marker: such a list is watermarked and never released.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
     /// Where every fact comes from.
     pub sources: Vec<Source>,
@@ -330,7 +330,7 @@ pub struct Rule {
     /// How the measure bears on the user.
     pub bears: Bears,
     /// Whether it requires exclusion or removal.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub compels: bool,
     /// What it means for this user, in one or two sentences.
     pub effect: String,
@@ -390,7 +390,3 @@ impl Bears {
 }
 
 pub use super::makers::*;
-
-fn is_false(value: &bool) -> bool {
-    !*value
-}

@@ -148,16 +148,15 @@ pub fn verify(bundle: &[u8]) -> Result<Verified, TrustError> {
 pub fn verify_from(bundle: &[u8], anchor: &[u8]) -> Result<Verified, TrustError> {
     let entries = bundle::read(bundle)?;
     let keyset = walk_chain(&entries, anchor)?;
-    let payload = entries.iter().find(|entry| entry.name == LIST_FILE).ok_or(TrustError::NoList)?;
-    let sha256 = sha256_hex(&payload.bytes);
+    let payload = payload(&entries).ok_or(TrustError::NoList)?;
+    let sha256 = sha256_hex(payload);
     let expected = |comment: &str| comment.split(' ').any(|part| part == format!("sha256={sha256}"));
-    let signed = signers(&keyset, &keyset.list, &payload.bytes, &signatures_of(&entries, LIST_FILE), |comment| {
-        expected(comment)
-    });
+    let signed =
+        signers(&keyset, &keyset.list, payload, &signatures_of(&entries, LIST_FILE), |comment| expected(comment));
     if signed.len() < keyset.list.threshold {
         return Err(TrustError::NotEnoughSignatures { good: signed.len(), needed: keyset.list.threshold });
     }
-    let list = parse(&payload.bytes)?;
+    let list = parse(payload)?;
     if list.edition.keyset_version > keyset.version || list.edition.epoch != keyset.list_epoch {
         return Err(TrustError::NotAList("it belongs to another keyset".to_owned()));
     }
@@ -170,6 +169,12 @@ pub fn verify_from(bundle: &[u8], anchor: &[u8]) -> Result<Verified, TrustError>
         keyset_version: keyset.version,
         development: keyset.development,
     })
+}
+
+/// The list's exact bytes among the files of a bundle; not verified.
+#[must_use]
+pub fn payload(entries: &[Entry]) -> Option<&[u8]> {
+    entries.iter().find(|entry| entry.name == LIST_FILE).map(|entry| entry.bytes.as_slice())
 }
 
 /// Parses bytes that have been verified.

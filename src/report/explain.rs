@@ -5,6 +5,7 @@ use crate::identify::{Certainty, EvidenceKind, Role};
 use crate::judge::Verdict;
 use crate::judge::context::{Authority, Context, Purpose};
 use crate::list::schema::Bears;
+use crate::text::words::capitalised;
 
 /// The verdict as it stands on its pill.
 #[must_use]
@@ -73,7 +74,7 @@ pub fn whose(record: &LineRecord) -> Vec<String> {
                 _ if named => format!("The line names {}", maker.name),
                 _ => format!("The network interface is registered to {}", maker.name),
             };
-            format!("{what}. {}.", capital(maker.certainty.in_words()))
+            format!("{what}. {}.", capitalised(maker.certainty.in_words()))
         })
         .collect()
 }
@@ -149,9 +150,4 @@ fn is_gated(authority: Authority) -> bool {
 
 fn possessive(name: &str) -> String {
     if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

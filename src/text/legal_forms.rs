@@ -1,6 +1,6 @@
 //! Legal forms of firms: recognised at the end of a name, compared weakly, never evidence alone.
 
-use super::{Folded, words};
+use super::words;
 use std::collections::HashMap;
 
 /// The known legal forms.
@@ -18,8 +18,7 @@ impl LegalForms {
         let mut known = Self::default();
         for (form, spellings) in forms {
             for written in spellings {
-                let folded = Folded::new(written);
-                let parts: Vec<String> = words::words(&folded).iter().map(|w| folded.text(w.from, w.to)).collect();
+                let parts = words::folded_words(written);
                 known.most_words = known.most_words.max(parts.len());
                 known.forms.insert(parts.join(" "), form.to_owned());
             }
@@ -42,18 +41,6 @@ impl LegalForms {
             dropped.push(form);
         }
     }
-
-    /// The form that a run of folded words is, if it is one.
-    #[must_use]
-    pub fn form_of(&self, joined_by_spaces: &str) -> Option<&str> {
-        self.forms.get(joined_by_spaces).map(String::as_str)
-    }
-
-    /// The most words that one form has.
-    #[must_use]
-    pub fn most_words(&self) -> usize {
-        self.most_words
-    }
 }
 
 #[cfg(test)]
@@ -73,8 +60,7 @@ mod tests {
             ("Limited", "LIMITED", vec![]),
             ("Co Op Ltd", "CO OP", vec!["limited"]),
         ] {
-            let folded = Folded::new(name);
-            let mut parts: Vec<String> = words::words(&folded).iter().map(|w| folded.text(w.from, w.to)).collect();
+            let mut parts = words::folded_words(name);
             assert_eq!(forms().drop_from_end(&mut parts), dropped, "{name}");
             assert_eq!(parts.join(" "), kept, "{name}");
         }

@@ -27,6 +27,13 @@ impl Word {
     }
 }
 
+/// The folded words of a text, in order.
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<String> {
+    let folded = Folded::new(text);
+    words(&folded).iter().map(|word| folded.text(word.from, word.to)).collect()
+}
+
 /// Finds the words of a folded text, in order.
 #[must_use]
 pub fn words(folded: &Folded) -> Vec<Word> {
@@ -43,6 +50,13 @@ pub fn words(folded: &Folded) -> Vec<Word> {
     }
     found.extend(open);
     found
+}
+
+/// A text with a capital first letter.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Whether a folded character belongs inside a word.

@@ -6,7 +6,6 @@ use super::results::Results;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 
 /// How long typing must rest before it is looked up, in milliseconds.
@@ -116,9 +115,4 @@ pub fn CheckPage(
         <ContextSentence link/>
         <Results link/>
     }
-}
-
-/// The element an event came from, as its own type.
-fn event_target<T: JsCast>(event: &ev::Event) -> T {
-    leptos::prelude::event_target::<T>(event)
 }

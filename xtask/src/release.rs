@@ -3,10 +3,9 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
 use vendor_checker::list::bundle;
 use vendor_checker::list::compile;
-use vendor_checker::list::trust::{self, LIST_FILE};
+use vendor_checker::list::trust;
 
 use crate::folders::Folders;
 use crate::web;
@@ -24,7 +23,7 @@ pub fn run(folders: &Folders) -> Result<()> {
     for name in ["vendor-checker.html", "site/index.html"] {
         let bytes =
             fs::read(folders.at(&format!("dist/{name}"))).with_context(|| format!("dist/{name} cannot be read"))?;
-        let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = web::sha256_hex(&bytes);
         sums.push_str(&format!("{hash}  {name}\n"));
     }
     fs::write(folders.at("dist/SHA256SUMS"), &sums).context("dist/SHA256SUMS cannot be written")?;
@@ -41,7 +40,7 @@ fn check(folders: &Folders) -> Result<()> {
     let verified = trust::verify(&bytes).context("public/vendor-list.zip is refused")?;
     let source = compile::compile(&folders.at("list"))?;
     let entries = bundle::read(&bytes)?;
-    if entries.iter().find(|entry| entry.name == LIST_FILE).map(|entry| &entry.bytes) != Some(&source.bytes) {
+    if trust::payload(&entries) != Some(source.bytes.as_slice()) {
         bail!("list/ is ahead of public/vendor-list.zip: sign it with `vendor-check list sign`");
     }
     if verified.list.draft {

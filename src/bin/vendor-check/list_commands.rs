@@ -8,7 +8,7 @@ use vendor_checker::list::bundle::{self, Entry};
 use vendor_checker::list::compile::{self, Compiled};
 use vendor_checker::list::schema::List;
 use vendor_checker::list::signing::{self, Signer};
-use vendor_checker::list::trust::{LIST_FILE, Verified};
+use vendor_checker::list::trust::{self, Verified};
 
 /// Runs a command about the list.
 pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
@@ -42,7 +42,7 @@ fn build(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     if let Some(path) = compare {
         let entries =
             bundle::read(&read(&path)?).map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))?;
-        if entries.iter().find(|entry| entry.name == LIST_FILE).map(|entry| &entry.bytes) != Some(&compiled.bytes) {
+        if trust::payload(&entries) != Some(compiled.bytes.as_slice()) {
             return Err(Stop::Failed(format!(
                 "{} holds another list than the source gives. Sign the source again, or mark it as a draft.",
                 path.display()
