@@ -1,10 +1,10 @@
 //! The pipeline, step by step: lines in, judged records out, the same in the command, the worker
 //! and the tests. A caller with a time budget stops between steps.
 
-use crate::identify::{self, Identified};
+use crate::identify::{self, Identified, OwnList};
 use crate::intake::{Line, Unread};
-use crate::judge::{self, Context};
-use crate::list::{Date, Index};
+use crate::judge::{self, Terms};
+use crate::list::Index;
 use crate::report::record::{LineRecord, ListStamp, Summary};
 
 /// A run over lines.
@@ -20,6 +20,13 @@ impl Screening {
     #[must_use]
     pub fn new(lines: Vec<Line>, unread: Vec<Unread>) -> Self {
         Self { identified: Vec::with_capacity(lines.len()), lines, unread }
+    }
+
+    /// The same lines beside other parties of the offer, which stand first.
+    #[must_use]
+    pub fn with_parties(self, parties: Vec<Line>) -> Self {
+        let lines = self.lines.into_iter().filter(|line| line.party.is_none());
+        Self::new(parties.into_iter().chain(lines).collect(), self.unread)
     }
 
     /// Identifies up to `most` further lines and says whether there are more to come.
@@ -41,14 +48,14 @@ impl Screening {
     pub fn records<'a>(
         &'a self,
         index: &'a Index,
-        context: &'a Context,
-        today: Date,
+        terms: Terms<'a>,
+        own_lists: &'a [OwnList],
         from: usize,
         most: usize,
     ) -> impl Iterator<Item = LineRecord> + 'a {
         self.lines.iter().zip(&self.identified).skip(from).take(most).map(move |(line, identified)| {
-            let outcome = judge::outcome::judge(index, identified, context, today);
-            LineRecord::new(index, line, identified, outcome)
+            let outcome = judge::outcome::judge(index, identified, line.party, &terms);
+            LineRecord::new(index, line, identified, outcome, own_lists)
         })
     }
 
@@ -60,8 +67,8 @@ impl Screening {
 
     /// An account with what was not read already in it.
     #[must_use]
-    pub fn summary(&self, stamp: ListStamp, context: &Context, today: Date) -> Summary {
-        let mut summary = Summary::new(stamp, context, today);
+    pub fn summary(&self, stamp: ListStamp, terms: &Terms<'_>, own_lists: &[OwnList]) -> Summary {
+        let mut summary = Summary::new(stamp, terms, own_lists);
         summary.incomplete = self.unread.clone();
         summary
     }

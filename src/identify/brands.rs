@@ -173,7 +173,7 @@ pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit, phrase: &Phrase) -> bool {
         return true;
     }
     let byte = scan.words.get(hit.from).map_or(0, |word| scan.folded.span(word.from, word.to).0);
-    scan.has_support() || scan.column_at(byte) == Column::Make
+    scan.has_support(&phrase.support) || scan.column_at(byte) == Column::Make
 }
 
 /// Whether a phrase only asks, whatever else.

@@ -9,10 +9,12 @@ pub mod findings;
 pub mod macs;
 pub mod merge;
 pub mod models;
+pub mod own_lists;
 pub mod roles;
 pub mod scan;
 
 pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+pub use own_lists::{OwnHit, OwnList};
 pub use scan::Scan;
 
 use crate::list::Index;

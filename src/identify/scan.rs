@@ -1,6 +1,7 @@
 //! One line prepared for all layers: folded letters, words, cues, clause ends and columns.
 
 use crate::list::Index;
+use crate::list::context::Equipment;
 use crate::list::cues::WordRole;
 use crate::text::{Cell, Column, Folded, Word, words};
 
@@ -75,10 +76,15 @@ impl<'a> Scan<'a> {
         self.cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map_or(Column::Other, |cell| cell.column)
     }
 
-    /// Whether some word of the line makes a short or common brand believable.
+    /// Whether some word of the line makes a short or common brand believable; `kinds` names the
+    /// equipment whose words do, or nothing for any.
     #[must_use]
-    pub fn has_support(&self) -> bool {
-        self.cues.iter().any(|cue| matches!(cue.role, WordRole::Support | WordRole::Equipment(_)))
+    pub fn has_support(&self, kinds: &[Equipment]) -> bool {
+        self.cues.iter().any(|cue| match cue.role {
+            WordRole::Equipment(kind) => kinds.is_empty() || kinds.contains(&kind),
+            WordRole::Support => kinds.is_empty(),
+            _ => false,
+        })
     }
 
     fn find_cues(&self) -> Vec<CueHit> {

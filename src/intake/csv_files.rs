@@ -77,6 +77,18 @@ pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Ve
     (lines, unread)
 }
 
+/// The cells of a table, each row with its number as a spreadsheet shows it. Rows that cannot be
+/// read are left out.
+#[must_use]
+pub fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
+    let (separator, text) = separator(text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let records = reader.records().filter_map(Result::ok);
+    let number = |record: &csv::StringRecord| record.position().and_then(|at| u32::try_from(at.line()).ok());
+    records.map(|record| (number(&record).unwrap_or_default(), record.iter().map(str::to_owned).collect())).collect()
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Heading {
     Column(Column),
@@ -101,7 +113,7 @@ fn row(place: Place, record: &csv::StringRecord, columns: &[Heading]) -> Option<
         cells.push(Cell { start, end: text.len(), column });
     }
     let has_content = !words::words(&Folded::new(&text)).is_empty();
-    has_content.then_some(Line { place, text, cells })
+    has_content.then_some(Line { place, text, cells, party: None })
 }
 
 /// The known headings, folded once for a whole file.

@@ -1,6 +1,8 @@
 //! The line: what every reader gives and every look-up takes.
 
+use crate::list::context::Party;
 use crate::text::Cell;
+use crate::text::words::capitalised;
 use serde::{Deserialize, Serialize};
 
 /// Where a line stands. Numbers count from 1.
@@ -43,6 +45,22 @@ pub struct Line {
     pub text: String,
     /// Its columns, if it is a row.
     pub cells: Vec<Cell>,
+    /// What part the supplier that it names plays, where the user said so.
+    pub party: Option<Party>,
+}
+
+impl Line {
+    /// A supplier that the user named beside the goods.
+    #[must_use]
+    pub fn of_party(name: &str, party: Party) -> Self {
+        let part = capitalised(party.in_words());
+        Self {
+            place: Place { part: Some(part), ..Place::default() },
+            text: name.trim().to_owned(),
+            cells: Vec::new(),
+            party: Some(party),
+        }
+    }
 }
 
 /// Something that was not read, with the reason and what to do.

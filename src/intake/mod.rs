@@ -2,6 +2,7 @@
 
 pub mod csv_files;
 pub mod lines;
+pub mod name_list;
 pub mod plain_text;
 
 pub use lines::{Line, Place, Unread};

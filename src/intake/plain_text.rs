@@ -97,7 +97,7 @@ pub fn read(file: Option<&str>, text: &str) -> (Vec<Line>, Vec<Unread>) {
         }
         for item in items(kept) {
             if has_content(item) {
-                lines.push(Line { place: place.clone(), text: item.to_owned(), cells: Vec::new() });
+                lines.push(Line { place: place.clone(), text: item.to_owned(), cells: Vec::new(), party: None });
             }
         }
     }

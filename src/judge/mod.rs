@@ -1,10 +1,28 @@
 //! What a finding means for this user: measures × context → outcomes.
 //!
-//! Every predicate is data in the list; nothing here knows a maker or a measure by name.
+//! Every predicate is data in the list or in the user's policy; nothing here knows a maker or a
+//! measure by name.
 
+pub mod next_steps;
 pub mod outcome;
+pub mod policy;
 pub mod rules;
 
 pub use crate::list::context;
 pub use crate::list::context::Context;
-pub use outcome::{Outcome, Verdict};
+pub use crate::list::verdict::Verdict;
+pub use outcome::Outcome;
+pub use policy::Policy;
+
+use crate::list::Date;
+
+/// The terms on which lines are judged: who asks, on which day, and under what policy of their own.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// The user's situation.
+    pub context: &'a Context,
+    /// The day that counts as today.
+    pub today: Date,
+    /// The user's own policy, if one is loaded.
+    pub policy: Option<&'a Policy>,
+}

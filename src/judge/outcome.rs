@@ -1,64 +1,24 @@
 //! The verdict on one line: findings × measures × context.
 
-use super::rules;
-use crate::identify::{Certainty, Finding, Identified, Role, Subject};
-use crate::list::context::{Context, Equipment};
-use crate::list::dates::Date;
+use super::rules::{self, Case};
+use super::{Terms, next_steps};
+use crate::identify::{Certainty, EvidenceKind, Finding, Identified, Role, Subject};
+use crate::list::context::{Equipment, Party};
+use crate::list::debarment::Standing;
 use crate::list::index::{Index, MakerIndex};
-use crate::list::makers::{Basis, EdgeKind};
-use crate::list::schema::{Bears, Measure, Shown};
+use crate::list::makers::{Basis, Edge, EdgeKind};
+use crate::list::schema::{Bears, Measure, Rule, Shown};
+use crate::list::verdict::Verdict;
 use serde::{Deserialize, Serialize};
-
-/// The five verdicts (design law: never another one, never an invented one).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// A current measure that binds this user requires exclusion or removal.
-    Barred,
-    /// A current measure names the maker or covers its class by a sourced edge.
-    Restricted,
-    /// Only sometimes a listed maker's, only possible, contradictory, or only inferred.
-    Ask,
-    /// Read and looked up; nothing that counts was found.
-    NoneFound,
-    /// Unreadable, or equipment with nothing that identifies its maker.
-    CannotTell,
-}
-
-impl Verdict {
-    /// All verdicts, the gravest first.
-    pub const ALL: [Self; 5] = [Self::Barred, Self::Restricted, Self::Ask, Self::NoneFound, Self::CannotTell];
-
-    /// The verdict's slug.
-    #[must_use]
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Barred => "barred",
-            Self::Restricted => "restricted",
-            Self::Ask => "ask",
-            Self::NoneFound => "none-found",
-            Self::CannotTell => "cannot-tell",
-        }
-    }
-
-    /// The words on screen.
-    #[must_use]
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Barred => "Barred",
-            Self::Restricted => "Restricted",
-            Self::Ask => "Ask first",
-            Self::NoneFound => "No measure found",
-            Self::CannotTell => "Cannot tell",
-        }
-    }
-}
 
 /// How one measure bears on the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bearing {
-    /// The measure's id.
+    /// The measure's id, or [`super::policy::BEARING_ID`].
     pub id: String,
+    /// The title of what is no measure of the list: the user's policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// The makers that it touches here, by id.
     pub makers: Vec<String>,
     /// How it bears on this user.
@@ -71,6 +31,9 @@ pub struct Bearing {
     pub inferred: bool,
     /// What it means for this user.
     pub effect: String,
+    /// The section it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<String>,
 }
 
 /// The judged line.
@@ -82,17 +45,24 @@ pub struct Outcome {
     pub binds: bool,
     /// The equipment that was judged.
     pub equipment: Equipment,
+    /// What part a supplier that is named here was taken to play.
+    pub party: Party,
     /// The measures that bear on it, the nearest to the user first.
     pub measures: Vec<Bearing>,
+    /// What to do next: ids of the list's steps.
+    pub next_steps: Vec<String>,
     /// Remarks, in words.
     pub notes: Vec<String>,
 }
 
-/// Judges an identified line.
+/// Judges an identified line. `party` is what part its supplier plays, if the user said so.
 #[must_use]
-pub fn judge(index: &Index, identified: &Identified, context: &Context, today: Date) -> Outcome {
-    let equipment = identified.equipment.unwrap_or_else(|| category_of(index, identified).unwrap_or(context.equipment));
-    let mut court = Court { index, context, today, equipment, measures: Vec::new(), verdict: None };
+pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Outcome {
+    let equipment =
+        identified.equipment.unwrap_or_else(|| category_of(index, identified).unwrap_or(terms.context.equipment));
+    let party = party.unwrap_or_else(|| party_of(identified));
+    let case = Case { context: terms.context, equipment, party, standing: Standing::None };
+    let mut court = Court { index, terms, case, measures: Vec::new(), verdict: None };
     for finding in identified.findings.iter().filter(|finding| finding.role != Role::Mentioned) {
         court.hear(finding);
     }
@@ -106,7 +76,12 @@ pub fn judge(index: &Index, identified: &Identified, context: &Context, today: D
     if verdict == Verdict::Restricted && !binds {
         notes.insert(0, NOT_COMPELLED.to_owned());
     }
-    Outcome { verdict, binds, equipment, measures, notes }
+    if let Some(policy) = terms.policy.filter(|policy| policy.bars_beside_the_act(&measures, terms.context)) {
+        notes.insert(0, policy.no_ground_of_the_act());
+    }
+    let bearing: Vec<&str> = measures.iter().map(|bearing| bearing.id.as_str()).collect();
+    let next_steps = next_steps::beside(index.list(), verdict, &case, &bearing);
+    Outcome { verdict, binds, equipment, party, measures, next_steps, notes }
 }
 
 /// What a restricted line says to a user whom no counting measure binds.
@@ -114,59 +89,80 @@ pub const NOT_COMPELLED: &str = "No UK measure on this list makes you exclude it
 
 struct Court<'a> {
     index: &'a Index,
-    context: &'a Context,
-    today: Date,
-    equipment: Equipment,
+    terms: &'a Terms<'a>,
+    case: Case<'a>,
     measures: Vec<Bearing>,
     verdict: Option<Verdict>,
 }
 
 impl Court<'_> {
-    /// Weighs one maker's edges.
+    /// Weighs one maker's edges, then the user's own policy.
     fn hear(&mut self, finding: &Finding) {
         let index = self.index;
         let Some(maker) = index.maker(finding.maker) else { return };
-        let today = self.today;
-        for edge in maker.edges.iter().filter(|edge| rules::edge_holds(edge, today)) {
-            let Some(measure) = index.measure(&edge.measure) else { continue };
-            if !rules::touches(measure, self.equipment) {
-                continue;
+        for edge in &maker.edges {
+            if let Some(measure) = index.measure(&edge.measure) {
+                self.weigh(finding, &maker.id, edge, measure);
             }
-            let counts = rules::counts_on(measure, self.today) && edge.how != EdgeKind::Noted;
-            let inferred = edge.basis == Basis::Inferred;
-            let Some(bearing) = self.bearing(measure, &maker.id, counts, inferred) else { continue };
-            if counts {
-                let grave = if finding.certainty == Certainty::Possible || inferred {
-                    Verdict::Ask
-                } else if bearing.compels && bearing.bears == Bears::BindsYou {
-                    Verdict::Barred
-                } else {
-                    Verdict::Restricted
-                };
-                self.verdict = Some(self.verdict.map_or(grave, |before| before.min(grave)));
-            }
+        }
+        if let Some(bearing) =
+            self.terms.policy.and_then(|policy| policy.bearing(finding.maker, &maker.id, &self.case, self.terms.today))
+        {
+            self.decide(finding, &bearing, !bearing.compels);
             self.push(bearing);
         }
     }
 
-    fn bearing(&self, measure: &Measure, maker: &str, counts: bool, inferred: bool) -> Option<Bearing> {
-        let rule = rules::rule_for(measure, self.context, self.equipment)?;
-        Some(Bearing {
-            id: measure.id.clone(),
-            makers: vec![maker.to_owned()],
-            bears: rule.bears,
-            counts,
-            compels: rule.compels && rule.bears == Bears::BindsYou,
-            inferred,
-            effect: rule.effect.clone(),
-        })
+    fn weigh(&mut self, finding: &Finding, maker: &str, edge: &Edge, measure: &Measure) {
+        let today = self.terms.today;
+        if !rules::touches(measure, self.case.equipment) {
+            return;
+        }
+        let standing = match &edge.entry {
+            None if !rules::edge_holds(edge, today) => return,
+            None => Standing::None,
+            Some(entry) => entry.standing(edge.since.as_ref(), edge.until.as_ref(), today, |described| {
+                rules::holds(described, &self.case)
+            }),
+        };
+        let entry_counts = edge.entry.is_none() || standing.may_count();
+        let counts = rules::counts_on(measure, today) && edge.how != EdgeKind::Noted && entry_counts;
+        let inferred = edge.basis == Basis::Inferred;
+        let case = Case { standing, ..self.case };
+        let Some(rule) = rules::rule_for(measure, &case) else { return };
+        let bearing = bearing(measure, rule, vec![maker.to_owned()], counts, inferred);
+        if counts {
+            self.decide(finding, &bearing, inferred || rule.asks);
+        }
+        self.push(bearing);
     }
 
+    /// The graver verdict wins.
+    fn decide(&mut self, finding: &Finding, bearing: &Bearing, asks: bool) {
+        let grave = if finding.certainty == Certainty::Possible || asks {
+            Verdict::Ask
+        } else if bearing.compels {
+            Verdict::Barred
+        } else {
+            Verdict::Restricted
+        };
+        self.verdict = Some(self.verdict.map_or(grave, |before| before.min(grave)));
+    }
+
+    /// One measure stands once: of two makers' bearings the one that weighs more speaks.
     fn push(&mut self, bearing: Bearing) {
+        let weight = |bearing: &Bearing| (!bearing.compels, !bearing.counts, bearing.bears);
         match self.measures.iter_mut().find(|known| known.id == bearing.id) {
             Some(known) => {
-                known.makers.extend(bearing.makers);
-                known.inferred &= bearing.inferred;
+                let mut makers = std::mem::take(&mut known.makers);
+                makers
+                    .extend(bearing.makers.iter().filter(|maker| !makers.contains(maker)).cloned().collect::<Vec<_>>());
+                let inferred = known.inferred && bearing.inferred;
+                if weight(&bearing) < weight(known) {
+                    *known = bearing;
+                }
+                known.makers = makers;
+                known.inferred = inferred;
             }
             None => self.measures.push(bearing),
         }
@@ -183,11 +179,40 @@ impl Court<'_> {
             if !wanted || self.measures.iter().any(|known| known.id == measure.id) {
                 continue;
             }
-            if let Some(mut bearing) = self.bearing(measure, "", false, false) {
-                bearing.makers.clear();
-                self.measures.push(bearing);
+            if let Some(rule) = rules::rule_for(measure, &self.case) {
+                self.measures.push(bearing(measure, rule, Vec::new(), false, false));
             }
         }
+    }
+}
+
+fn bearing(measure: &Measure, rule: &Rule, makers: Vec<String>, counts: bool, inferred: bool) -> Bearing {
+    Bearing {
+        id: measure.id.clone(),
+        title: None,
+        makers,
+        bears: rule.bears,
+        counts,
+        compels: rule.compels && rule.bears == Bears::BindsYou,
+        inferred,
+        effect: rule.effect.clone(),
+        cite: rule.cite.clone(),
+    }
+}
+
+/// What part a supplier plays where nobody said: goods show it by equipment, model or address; a
+/// bare name is asked about as the firm that bids.
+fn party_of(identified: &Identified) -> Party {
+    let is_goods = |finding: &Finding| {
+        finding
+            .evidence
+            .iter()
+            .any(|evidence| matches!(evidence.kind, EvidenceKind::Model | EvidenceKind::KnownModel | EvidenceKind::Mac))
+    };
+    if identified.subject != Subject::Other || identified.findings.iter().any(is_goods) {
+        Party::Goods
+    } else {
+        Party::Bidder
     }
 }
 

@@ -1,24 +1,40 @@
-//! Which rule of a measure fits a context, and whether an edge still holds.
+//! Which rule of a measure fits a case, and whether an edge still holds.
 
-use crate::list::context::{Context, Equipment};
+use crate::list::context::{Context, Equipment, Party};
 use crate::list::dates::Date;
+use crate::list::debarment::Standing;
 use crate::list::makers::Edge;
 use crate::list::schema::{Measure, Rule, When};
 
-/// Whether a situation holds in a context for equipment of a kind.
+/// Everything that a rule can ask about.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The user's situation.
+    pub context: &'a Context,
+    /// The kind of kit.
+    pub equipment: Equipment,
+    /// What part the named supplier plays.
+    pub party: Party,
+    /// How it stands with the debarment list.
+    pub standing: Standing,
+}
+
+/// Whether a situation holds in a case.
 #[must_use]
-pub fn holds(when: &When, context: &Context, equipment: Equipment) -> bool {
+pub fn holds(when: &When, case: &Case<'_>) -> bool {
     let fits = |empty: bool, has: bool| empty || has;
-    fits(when.authority.is_empty(), when.authority.contains(&context.authority))
-        && fits(when.purpose.is_empty(), when.purpose.contains(&context.purpose))
-        && fits(when.site.is_empty(), when.site.contains(&context.site))
-        && fits(when.equipment.is_empty(), when.equipment.contains(&equipment))
+    fits(when.authority.is_empty(), when.authority.contains(&case.context.authority))
+        && fits(when.purpose.is_empty(), when.purpose.contains(&case.context.purpose))
+        && fits(when.site.is_empty(), when.site.contains(&case.context.site))
+        && fits(when.equipment.is_empty(), when.equipment.contains(&case.equipment))
+        && fits(when.party.is_empty(), when.party.contains(&case.party))
+        && fits(when.entry.is_empty(), when.entry.contains(&case.standing))
 }
 
 /// The first rule of a measure that fits.
 #[must_use]
-pub fn rule_for<'a>(measure: &'a Measure, context: &Context, equipment: Equipment) -> Option<&'a Rule> {
-    measure.rules.iter().find(|rule| holds(&rule.when, context, equipment))
+pub fn rule_for<'a>(measure: &'a Measure, case: &Case<'_>) -> Option<&'a Rule> {
+    measure.rules.iter().find(|rule| holds(&rule.when, case))
 }
 
 /// Whether a measure touches equipment of a kind at all.

@@ -4,6 +4,7 @@
 //! names, and version and dates stand in `edition.toml`.
 
 use super::makers::{Maker, WordLists};
+use super::next_steps::NextStep;
 use super::schema::{Edition, LIST_TYPE, List, Measure, SPEC, Source};
 use super::source_check;
 use crate::text::words;
@@ -57,6 +58,13 @@ struct Sources {
     sources: Vec<Source>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NextSteps {
+    #[serde(rename = "next_step")]
+    steps: Vec<NextStep>,
+}
+
 /// Compiles the source folder.
 ///
 /// # Errors
@@ -70,17 +78,31 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     makers.iter_mut().for_each(|maker| maker.listed = true);
     let controls: Vec<Maker> = folder.read_all("controls", |maker: &Maker| &maker.id);
     makers.extend(controls);
+    let next_steps: Option<NextSteps> = folder.read_toml(Path::new("next-steps.toml"));
     let words = folder.read_words();
     let models = folder.read_models();
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     makers.sort_by(|a, b| a.id.cmp(&b.id));
-    let (Some(edition), Some(sources)) = (edition, sources) else { return Err(CompileError(folder.problems)) };
+    let (Some(edition), Some(sources), Some(next_steps)) = (edition, sources, next_steps) else {
+        return Err(CompileError(folder.problems));
+    };
+    let next_steps = next_steps.steps;
     let mut sources = sources.sources;
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     let draft = root.join("DRAFT").exists();
-    let list =
-        List { kind: LIST_TYPE.to_owned(), spec: SPEC, edition, draft, sources, measures, makers, words, models };
-    folder.problems.extend(source_check::check(&list));
+    let list = List {
+        kind: LIST_TYPE.to_owned(),
+        spec: SPEC,
+        edition,
+        draft,
+        sources,
+        measures,
+        makers,
+        next_steps,
+        words,
+        models,
+    };
+    folder.problems.extend(source_check::check(&list).into_iter().map(|fault| fault.placed(root)));
     if !folder.problems.is_empty() {
         return Err(CompileError(folder.problems));
     }

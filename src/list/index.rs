@@ -24,6 +24,8 @@ pub struct Phrase {
     pub scope: Scope,
     /// Whether it needs an equipment word or a model beside it.
     pub needs_support: bool,
+    /// The kinds of equipment whose words support it; empty means any.
+    pub support: Vec<Equipment>,
     /// Number of words as listed.
     pub words: usize,
     /// The equipment that the brand's owner mostly makes.
@@ -95,6 +97,7 @@ pub struct Index {
     /// Brands that a single slip may be repaired to.
     repairable: Vec<(Vec<char>, Phrase)>,
     never_misspellings: std::collections::HashSet<String>,
+    generic: std::collections::HashSet<String>,
     grammars: Vec<ReadyGrammar>,
     grammars_by_first: HashMap<char, Vec<usize>>,
     models: HashMap<u64, MakerIndex>,
@@ -168,6 +171,7 @@ impl Index {
             longest_phrase: 0,
             repairable: Vec::new(),
             never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
+            generic: list.words.generic.iter().map(|w| Folded::new(w).to_string()).collect(),
             grammars: Vec::new(),
             grammars_by_first: HashMap::new(),
             models: HashMap::new(),
@@ -196,12 +200,13 @@ impl Index {
     }
 
     fn add_names(&mut self, maker: &Maker, owner: MakerIndex) {
-        let phrase = |text: &str, kind, scope, needs_support| Phrase {
+        let phrase = |text: &str, kind, scope, needs_support, support: &[Equipment]| Phrase {
             maker: owner,
             text: text.to_owned(),
             kind,
             scope,
             needs_support,
+            support: support.to_vec(),
             words: 0,
             category: maker.category,
             has_kit: !maker.grammars.is_empty() || !maker.prefixes.is_empty(),
@@ -213,21 +218,21 @@ impl Index {
                 _ => PhraseKind::Name,
             };
             let legal = name.kind == super::makers::NameKind::Legal;
-            self.add_phrase(&name.text, legal, phrase(&name.text, kind, Scope::All, name.needs_support));
+            self.add_phrase(&name.text, legal, phrase(&name.text, kind, Scope::All, name.needs_support, &name.support));
         }
         for company in &maker.companies {
             // A company that was sold is no longer the maker's.
             if company.until.is_some() {
                 continue;
             }
-            self.add_phrase(&company.name, true, phrase(&company.name, PhraseKind::Name, Scope::All, false));
+            self.add_phrase(&company.name, true, phrase(&company.name, PhraseKind::Name, Scope::All, false, &[]));
             if let Some(number) = &company.number {
                 self.numbers.insert(number.to_ascii_uppercase(), owner);
             }
         }
         for brand in &maker.brands {
             for text in std::iter::once(&brand.text).chain(&brand.also) {
-                let ready = phrase(&brand.text, PhraseKind::Brand, brand.scope, brand.needs_support);
+                let ready = phrase(&brand.text, PhraseKind::Brand, brand.scope, brand.needs_support, &brand.support);
                 self.add_phrase(text, false, ready);
             }
         }
@@ -363,6 +368,18 @@ impl Index {
     #[must_use]
     pub fn is_never_misspelling(&self, word: &str) -> bool {
         self.never_misspellings.contains(word)
+    }
+
+    /// Whether a word distinguishes nobody: a trade, a place, an ordinary business word.
+    #[must_use]
+    pub fn is_generic(&self, word: &str) -> bool {
+        self.generic.contains(word)
+    }
+
+    /// The legal forms of firms.
+    #[must_use]
+    pub fn legal_forms(&self) -> &LegalForms {
+        &self.legal_forms
     }
 
     /// The grammars that can start with a character.

@@ -2,6 +2,7 @@
 //! and the word lists that the identifier needs.
 
 use super::dates::PartialDate;
+use super::debarment::Entry;
 use super::schema::Confidence;
 use crate::list::context::Equipment;
 use serde::{Deserialize, Serialize};
@@ -67,6 +68,9 @@ pub struct Name {
     /// Short or common: evidence only beside equipment words or a model.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub needs_support: bool,
+    /// The kinds of equipment whose words support it; empty means any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Equipment>,
     /// How well it is known.
     pub confidence: Confidence,
     /// Where it was read.
@@ -101,6 +105,9 @@ pub struct Brand {
     /// Short or common: evidence only beside equipment words or a model.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub needs_support: bool,
+    /// The kinds of equipment whose words support it; empty means any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Equipment>,
     /// When the relation began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
@@ -209,6 +216,9 @@ pub struct Edge {
     /// What a careful reader should know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The debarment investigation, notice or entry, where the edge is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Entry>,
 }
 
 /// How a measure touches a maker.
@@ -326,12 +336,18 @@ pub struct WordLists {
     pub secret_columns: Vec<String>,
     /// Column headings whose cells do not say who made the kit.
     pub party_columns: Vec<String>,
+    /// Column headings under which a list of names holds its names.
+    #[serde(default)]
+    pub name_columns: Vec<String>,
     /// Words that look like a listed brand with a slip and are not.
     pub never_misspellings: Vec<String>,
     /// Legal forms and what they are compared as.
     pub legal_forms: Vec<LegalForm>,
     /// Business, place and other words that distinguish nobody.
     pub generic: Vec<String>,
+    /// Dictionary and place words: a maker that is called so needs support. Held by the compiler.
+    #[serde(default, skip_serializing)]
+    pub ordinary: Vec<String>,
 }
 
 /// Equipment nouns of one category.

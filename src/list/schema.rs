@@ -3,7 +3,9 @@
 //! Unknown keys are refused everywhere: a misspelt key must not silently change a verdict.
 
 use super::dates::{Date, PartialDate};
-use crate::list::context::{Authority, Equipment, Purpose, Site};
+use crate::list::context::{Authority, Equipment, Party, Purpose, Site};
+use crate::list::debarment::Standing;
+use crate::list::next_steps::NextStep;
 use serde::{Deserialize, Serialize};
 
 /// The `type` of the payload: what a signature over it means.
@@ -31,6 +33,9 @@ pub struct List {
     pub measures: Vec<Measure>,
     /// Makers that a measure names or describes, and other known makers.
     pub makers: Vec<Maker>,
+    /// What to do next, in the order in which it is shown.
+    #[serde(default)]
+    pub next_steps: Vec<NextStep>,
     /// Words that decide roles and equipment.
     pub words: WordLists,
     /// Known models by maker id; keys are letters and digits only.
@@ -58,6 +63,7 @@ impl List {
             sources: Vec::new(),
             measures: Vec::new(),
             makers: Vec::new(),
+            next_steps: Vec::new(),
             words: WordLists::default(),
             models: std::collections::BTreeMap::new(),
         }
@@ -332,8 +338,14 @@ pub struct Rule {
     /// Whether it requires exclusion or removal.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub compels: bool,
+    /// Whether it only raises a question: *Ask first* at most.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks: bool,
     /// What it means for this user, in one or two sentences.
     pub effect: String,
+    /// The section it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<String>,
 }
 
 /// A situation: every key that is present must hold.
@@ -352,6 +364,12 @@ pub struct When {
     /// Kinds of equipment.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub equipment: Vec<Equipment>,
+    /// What part the named supplier plays.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub party: Vec<Party>,
+    /// How the supplier stands with the debarment list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub entry: Vec<Standing>,
 }
 
 impl When {

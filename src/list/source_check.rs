@@ -1,255 +1,323 @@
-//! What the compiler refuses: facts without sources, ids that lead nowhere, patterns that do not
-//! do what their examples say.
+//! What the compiler refuses: facts without sources, ids that lead nowhere, dates that go
+//! backwards, flags that no source bears out. Names and patterns have files of their own.
 
 use super::compile::Problem;
-use super::makers::{Basis, EdgeKind, Maker, Strength};
-use super::schema::{Bears, Confidence, List, Measure, Reach, SourceKind};
-use crate::list::grammar::{Pattern, Reading};
-use crate::text::Folded;
+use super::dates::PartialDate;
+use super::debarment::{EntryKind, EntryStatus};
+use super::makers::{Basis, Edge, EdgeKind, Maker};
+use super::schema::{Bears, Confidence, List, Measure, Reach, SourceKind, When};
+use super::{name_check, pattern_check};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// A fault in the source: the file, some text of it that shows the line, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    file: String,
+    near: String,
+    message: String,
+}
+
+impl Fault {
+    /// The problem with its line: the first of the file that holds the text.
+    pub fn placed(self, root: &Path) -> Problem {
+        let text = std::fs::read_to_string(root.join(&self.file)).unwrap_or_default();
+        let near = (!self.near.is_empty()).then_some(self.near);
+        let line = near.and_then(|near| text.lines().position(|line| line.contains(&near)).map(|at| at + 1));
+        Problem { file: PathBuf::from(self.file), line, message: self.message }
+    }
+}
+
+/// Collects the faults of a list.
+pub struct Faults<'a> {
+    /// The list.
+    pub list: &'a List,
+    sources: BTreeMap<&'a str, SourceKind>,
+    found: Vec<Fault>,
+}
 
 /// Checks a list as a whole.
 #[must_use]
-pub fn check(list: &List) -> Vec<Problem> {
-    let sources: BTreeMap<&str, SourceKind> =
-        list.sources.iter().map(|source| (source.id.as_str(), source.kind)).collect();
-    let mut checker = Checker { list, sources, problems: Vec::new() };
-    checker.edition();
-    checker.sources();
+pub fn check(list: &List) -> Vec<Fault> {
+    let sources = list.sources.iter().map(|source| (source.id.as_str(), source.kind)).collect();
+    let mut faults = Faults { list, sources, found: Vec::new() };
+    edition(&mut faults);
+    sources_file(&mut faults);
     for measure in &list.measures {
-        checker.measure(measure);
+        check_measure(&mut faults, measure);
     }
     for maker in &list.makers {
-        checker.maker(maker);
+        check_maker(&mut faults, maker);
     }
-    checker.models();
-    checker.grammars();
-    checker.problems
+    check_next_steps(&mut faults);
+    name_check::check(&mut faults);
+    pattern_check::check(&mut faults);
+    faults.found
 }
 
-struct Checker<'a> {
-    list: &'a List,
-    sources: BTreeMap<&'a str, SourceKind>,
-    problems: Vec<Problem>,
+/// The file of a maker, relative to the source folder.
+#[must_use]
+pub fn maker_file(maker: &Maker) -> String {
+    format!("{}/{}.toml", if maker.listed { "makers" } else { "controls" }, maker.id)
 }
 
-impl Checker<'_> {
-    fn problem(&mut self, file: String, message: String) {
-        self.problems.push(Problem { file: PathBuf::from(file), line: None, message });
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+impl Faults<'_> {
+    /// Adds a fault; `near` is text of the line it stands in, or nothing.
+    pub fn add(&mut self, file: &str, near: impl Into<String>, message: impl Into<String>) {
+        self.found.push(Fault { file: file.to_owned(), near: near.into(), message: message.into() });
     }
 
-    fn edition(&mut self) {
-        let edition = &self.list.edition;
-        if !(edition.issued < edition.next_due && edition.next_due < edition.expires) {
-            self.problem("edition.toml".into(), "issued, next_due and expires must follow each other in time".into());
+    /// Checks that a fact has sources, that they exist and that they bear its confidence out.
+    pub fn fact(&mut self, file: &str, what: &str, near: &str, confidence: Confidence, sources: &[String]) {
+        self.known_sources(file, what, near, sources);
+        if sources.is_empty() {
+            self.add(file, near, format!("{what} has no source; add one from sources.toml"));
+        }
+        let official =
+            |id: &String| matches!(self.sources.get(id.as_str()), Some(SourceKind::Primary | SourceKind::Dataset));
+        if confidence == Confidence::SeenPrimary && !sources.iter().any(official) {
+            self.add(
+                file,
+                near,
+                format!("{what} is seen-primary but none of its sources is primary; add one or lower the confidence"),
+            );
         }
     }
 
-    fn sources(&mut self) {
-        let mut seen = BTreeSet::new();
-        let list = self.list;
-        for source in &list.sources {
-            if !seen.insert(&source.id) {
-                self.problem(
-                    "sources.toml".into(),
-                    format!("the id {} stands twice; give one of them another name", source.id),
-                );
-            }
-            if source.url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-                self.problem(
-                    "sources.toml".into(),
-                    format!("the url of {} must begin with https:// or http://", source.id),
-                );
-            }
-            if source.read > list.edition.issued {
-                self.problem(
-                    "sources.toml".into(),
-                    format!("{} was read after the edition was issued; mend one of the dates", source.id),
-                );
-            }
-        }
-    }
-
-    fn known_sources(&mut self, file: &str, what: &str, ids: &[String]) {
-        for id in ids {
+    /// Checks that sources exist.
+    pub fn known_sources(&mut self, file: &str, what: &str, near: &str, sources: &[String]) {
+        for id in sources {
             if !self.sources.contains_key(id.as_str()) {
-                self.problem(file.to_owned(), format!("{what} names the source {id}, which is not in sources.toml"));
-            }
-        }
-    }
-
-    fn measure(&mut self, measure: &Measure) {
-        let file = format!("measures/{}.toml", measure.id);
-        if measure.sources.is_empty() {
-            self.problem(file.clone(), "a measure needs at least one source".into());
-        }
-        self.known_sources(&file, "the measure", &measure.sources);
-        let primary = measure.sources.iter().any(|id| self.sources.get(id.as_str()) == Some(&SourceKind::Primary));
-        if measure.confidence == Confidence::SeenPrimary && !primary {
-            self.problem(
-                file.clone(),
-                "confidence is seen-primary but no source is primary; add one or lower the confidence".into(),
-            );
-        }
-        match measure.rules.last() {
-            None => self.problem(file.clone(), "a measure needs at least one rule".into()),
-            Some(last) if !last.when.is_empty() => {
-                self.problem(
-                    file.clone(),
-                    "the last rule must have no `when`, so that every user gets an answer".into(),
-                );
-            }
-            Some(_) => {}
-        }
-        if measure.rules.iter().rev().skip(1).any(|rule| rule.when.is_empty()) {
-            self.problem(
-                file.clone(),
-                "a rule without `when` stands before others, which can then never be reached".into(),
-            );
-        }
-        if measure.rules.iter().any(|rule| rule.compels && rule.bears != Bears::BindsYou) {
-            self.problem(file.clone(), "only a rule that binds-you can compel".into());
-        }
-        if measure.counts && !measure.status.may_count() {
-            self.problem(
-                file.clone(),
-                format!("a measure that is {} cannot count towards verdicts", measure.status.in_words()),
-            );
-        }
-        if measure.counts && measure.reach == Reach::Regime {
-            self.problem(file.clone(), "a rule of the regime names no maker and cannot count towards verdicts".into());
-        }
-        if measure.counts_why.trim().is_empty() {
-            self.problem(file.clone(), "say in counts_why why the measure counts or not".into());
-        }
-        if let (Some(since), Some(until)) =
-            (measure.since.earliest(), measure.until.as_ref().and_then(|until| until.earliest()))
-            && until < since
-        {
-            self.problem(file, "until lies before since".into());
-        }
-    }
-
-    fn maker(&mut self, maker: &Maker) {
-        let file = format!("{}/{}.toml", if maker.listed { "makers" } else { "controls" }, maker.id);
-        if maker.sources.is_empty() {
-            self.problem(file.clone(), "a maker needs at least one source".into());
-        }
-        self.known_sources(&file, "the maker", &maker.sources);
-        if let Some(group) = &maker.group
-            && !self.list.makers.iter().any(|other| &other.id == group)
-        {
-            self.problem(file.clone(), format!("the group {group} has no file"));
-        }
-        for name in &maker.names {
-            self.known_sources(&file, &format!("the name {}", name.text), &name.sources);
-        }
-        for brand in &maker.brands {
-            self.known_sources(&file, &format!("the brand {}", brand.text), &brand.sources);
-            if brand.sources.is_empty() {
-                self.problem(file.clone(), format!("the brand {} has no source", brand.text));
-            }
-        }
-        for edge in &maker.edges {
-            let what = format!("the edge to {}", edge.measure);
-            self.known_sources(&file, &what, &edge.sources);
-            let Some(measure) = self.list.measures.iter().find(|measure| measure.id == edge.measure) else {
-                self.problem(file.clone(), format!("{what} leads to a measure that has no file"));
-                continue;
-            };
-            if edge.basis == Basis::Sourced && edge.sources.is_empty() {
-                self.problem(
-                    file.clone(),
-                    format!("{what} is called sourced but has no source; add one or call it inferred"),
-                );
-            }
-            if edge.how == EdgeKind::Class && measure.reach != Reach::Class {
-                self.problem(file.clone(), format!("{what} is by class, but the measure describes no class"));
-            }
-            if !maker.listed && edge.how != EdgeKind::Noted {
-                self.problem(
-                    file.clone(),
-                    format!(
-                        "{what}: a control can only be noted in a measure; a maker that it names belongs in makers/"
-                    ),
+                self.add(
+                    file,
+                    if near.is_empty() { id.as_str() } else { near },
+                    format!("{what} names the source {id}, which is not in sources.toml; add it there or mend the id"),
                 );
             }
         }
-        for prefix in &maker.prefixes {
-            for block in &prefix.blocks {
-                let hex = block.chars().all(|c| c.is_ascii_digit() || ('A'..='F').contains(&c));
-                if !hex || ![6, 7, 9].contains(&block.len()) {
-                    self.problem(
-                        file.clone(),
-                        format!("the MAC block {block} must be 6, 7 or 9 capital hexadecimal digits"),
-                    );
-                }
-            }
-        }
     }
 
-    fn models(&mut self) {
-        let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
-        let list = self.list;
-        for (maker, models) in &list.models {
-            let file = format!("models/{maker}.txt");
-            if !list.makers.iter().any(|known| &known.id == maker) {
-                self.problem(file.clone(), "no maker has this id".into());
-            }
-            for model in models {
-                if let Some(other) = owners.insert(model, maker) {
-                    self.problem(
-                        file.clone(),
-                        format!(
-                            "the model {model} also stands in models/{other}.txt; keep it where its source puts it"
-                        ),
-                    );
-                }
-            }
+    /// Checks that a fact does not end before it begins.
+    pub fn dates(&mut self, file: &str, what: &str, since: Option<&PartialDate>, until: Option<&PartialDate>) {
+        let (Some(since), Some(until)) = (since, until) else { return };
+        // Compared as exactly as the coarser of the two is known: 2022 to 2022-03 is no fault.
+        let exact = since.as_str().len().min(until.as_str().len());
+        let head = |date: &PartialDate| date.as_str().chars().take(exact).collect::<String>();
+        if head(until) < head(since) {
+            self.add(
+                file,
+                until.as_str(),
+                format!(
+                    "{what} ends ({until}) before it begins ({since}); mend one of the dates",
+                    until = until.as_str(),
+                    since = since.as_str()
+                ),
+            );
         }
     }
+}
 
-    /// Every pattern must fit its own examples and none of the texts under `not`.
-    fn grammars(&mut self) {
-        let list = self.list;
-        for maker in &list.makers {
-            let file = format!("{}/{}.toml", if maker.listed { "makers" } else { "controls" }, maker.id);
-            for grammar in &maker.grammars {
-                let what = format!("the grammar {}", grammar.id);
-                self.known_sources(&file, &what, &grammar.sources);
-                if grammar.sources.is_empty() {
-                    self.problem(file.clone(), format!("{what} has no source"));
-                }
-                let compiled: Result<Vec<Pattern>, _> = std::iter::once(&grammar.pattern)
-                    .chain(&grammar.except)
-                    .map(|source| Pattern::new(source))
-                    .collect();
-                let patterns = match compiled {
-                    Ok(patterns) => patterns,
-                    Err(error) => {
-                        self.problem(file.clone(), format!("{what}: {error}"));
-                        continue;
-                    }
-                };
-                if grammar.strength == Strength::Standalone && grammar.examples.is_empty() {
-                    self.problem(file.clone(), format!("{what} is standalone and needs examples"));
-                }
-                for example in grammar.examples.iter().filter(|text| !fits(&patterns, text)) {
-                    self.problem(file.clone(), format!("{what} does not fit its example {example}"));
-                }
-                for not in grammar.not.iter().filter(|text| fits(&patterns, text)) {
-                    self.problem(file.clone(), format!("{what} fits {not}, which it must not"));
-                }
+fn edition(faults: &mut Faults<'_>) {
+    let edition = &faults.list.edition;
+    if !(edition.issued < edition.next_due && edition.next_due < edition.expires) {
+        faults.add("edition.toml", "issued", "issued, next_due and expires must follow each other in time");
+    }
+}
+
+fn sources_file(faults: &mut Faults<'_>) {
+    let file = "sources.toml";
+    let mut seen = BTreeSet::new();
+    let list = faults.list;
+    for source in &list.sources {
+        let near = format!("\"{}\"", source.id);
+        if !seen.insert(&source.id) {
+            faults.add(file, &near, format!("the id {} stands twice; give one of them another name", source.id));
+        }
+        if source.url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            faults.add(file, &near, format!("the url of {} must begin with https:// or http://", source.id));
+        }
+        if source.read > list.edition.issued {
+            faults.add(
+                file,
+                &near,
+                format!("{} was read after the edition was issued; mend one of the dates", source.id),
+            );
+        }
+    }
+}
+
+fn check_measure(faults: &mut Faults<'_>, measure: &Measure) {
+    let file = format!("measures/{}.toml", measure.id);
+    faults.fact(&file, "the measure", "sources", measure.confidence, &measure.sources);
+    faults.dates(&file, "the measure", Some(&measure.since), measure.until.as_ref());
+    match measure.rules.last() {
+        None => faults.add(&file, "", "a measure needs at least one [[rule]]"),
+        Some(last) if !last.when.is_empty() => {
+            faults.add(&file, &last.effect, "the last rule must have no `when`, so that every user gets an answer");
+        }
+        Some(_) => {}
+    }
+    if let Some(early) = measure.rules.iter().rev().skip(1).find(|rule| rule.when.is_empty()) {
+        faults.add(
+            &file,
+            &early.effect,
+            "a rule without `when` stands before others, which can then never be reached; move it to the end",
+        );
+    }
+    for rule in &measure.rules {
+        if rule.compels && rule.bears != Bears::BindsYou {
+            faults.add(&file, &rule.effect, "only a rule that binds-you can compel; mend bears or take compels out");
+        }
+        if rule.compels && rule.asks {
+            faults.add(&file, &rule.effect, "a rule that only asks cannot compel; take one of the two out");
+        }
+        if rule.effect.trim().is_empty() {
+            faults.add(&file, "effect", "a rule has an empty effect; say what the measure means for these users");
+        }
+    }
+    let counts = "counts = true";
+    if measure.counts && !measure.status.may_count() {
+        faults.add(
+            &file,
+            counts,
+            format!(
+                "a measure that is {} cannot count towards verdicts; set counts = false",
+                measure.status.in_words()
+            ),
+        );
+    }
+    if measure.counts && measure.reach == Reach::Regime {
+        faults.add(&file, counts, "a rule of the regime names no maker and cannot count towards verdicts");
+    }
+    if measure.counts_why.trim().is_empty() {
+        faults.add(&file, "counts_why", "say in counts_why why the measure counts or not");
+    }
+}
+
+fn check_maker(faults: &mut Faults<'_>, maker: &Maker) {
+    let file = maker_file(maker);
+    faults.known_sources(&file, "the maker", "", &maker.sources);
+    if maker.sources.is_empty() {
+        faults.add(&file, "sources", "a maker needs at least one source");
+    }
+    if let Some(group) = &maker.group
+        && !faults.list.makers.iter().any(|other| &other.id == group)
+    {
+        faults.add(&file, "group", format!("the group {group} has no file; make one or mend the id"));
+    }
+    for name in &maker.names {
+        faults.fact(&file, &format!("the name {}", name.text), &quoted(&name.text), name.confidence, &name.sources);
+    }
+    for brand in &maker.brands {
+        let what = format!("the brand {}", brand.text);
+        faults.fact(&file, &what, &quoted(&brand.text), brand.confidence, &brand.sources);
+        faults.dates(&file, &what, brand.since.as_ref(), brand.until.as_ref());
+    }
+    for company in &maker.companies {
+        let what = format!("the company {}", company.name);
+        faults.fact(&file, &what, &quoted(&company.name), company.confidence, &company.sources);
+        faults.dates(&file, &what, company.since.as_ref(), company.until.as_ref());
+    }
+    for owner in &maker.owners {
+        let what = format!("the owner {}", owner.name);
+        faults.fact(&file, &what, &quoted(&owner.name), owner.confidence, &owner.sources);
+        faults.dates(&file, &what, owner.since.as_ref(), owner.until.as_ref());
+    }
+    for edge in &maker.edges {
+        check_edge(faults, &file, maker, edge);
+    }
+    for prefix in &maker.prefixes {
+        faults.known_sources(&file, "the MAC blocks", &prefix.registrant, &prefix.sources);
+        if prefix.sources.is_empty() {
+            faults.add(&file, &prefix.registrant, "the MAC blocks have no source; add one from sources.toml");
+        }
+        for block in &prefix.blocks {
+            let hex = block.chars().all(|c| c.is_ascii_digit() || ('A'..='F').contains(&c));
+            if !hex || ![6, 7, 9].contains(&block.len()) {
+                faults.add(&file, block, format!("the MAC block {block} must be 6, 7 or 9 capital hexadecimal digits"));
             }
         }
     }
 }
 
-/// Whether the head of a text fits the first pattern and none of the others.
-fn fits(patterns: &[Pattern], text: &str) -> bool {
-    let chars: Vec<char> = Folded::new(text).letters.iter().map(|letter| letter.c).collect();
-    let ends = |length: usize| chars.get(length).is_none_or(|c| !c.is_ascii_alphanumeric());
-    let mut results = patterns.iter().map(|pattern| pattern.longest(&chars, Reading::Exact, ends).is_some());
-    results.next().unwrap_or(false) && !results.any(|vetoed| vetoed)
+fn check_edge(faults: &mut Faults<'_>, file: &str, maker: &Maker, edge: &Edge) {
+    let what = format!("the edge to {}", edge.measure);
+    let near = format!("\"{}\"", edge.measure);
+    let Some(measure) = faults.list.measures.iter().find(|measure| measure.id == edge.measure) else {
+        faults.add(file, &near, format!("{what} leads to a measure that has no file; make one or mend the id"));
+        return;
+    };
+    if edge.basis == Basis::Sourced {
+        faults.fact(file, &what, &near, edge.confidence, &edge.sources);
+    } else {
+        faults.known_sources(file, &what, &near, &edge.sources);
+    }
+    faults.dates(file, &what, edge.since.as_ref(), edge.until.as_ref());
+    if edge.how == EdgeKind::Class && measure.reach != Reach::Class {
+        faults.add(
+            file,
+            &near,
+            format!("{what} is by class, but the measure describes no class; call it named or noted"),
+        );
+    }
+    if !maker.listed && edge.how != EdgeKind::Noted {
+        let message =
+            format!("{what}: a control can only be noted in a measure; a maker that it names belongs in makers/");
+        faults.add(file, &near, message);
+    }
+    check_entry(faults, file, &what, edge);
+}
+
+fn check_entry(faults: &mut Faults<'_>, file: &str, what: &str, edge: &Edge) {
+    let Some(entry) = &edge.entry else { return };
+    let near = "[edge.entry]";
+    faults.dates(file, &format!("{what}: notice and entry"), entry.noticed.as_ref(), edge.since.as_ref());
+    faults.dates(file, &format!("{what}: entry and expected end"), edge.since.as_ref(), entry.expected_end.as_ref());
+    let only_contracts = |when: &When| when.purpose.is_empty() && when.party.is_empty() && when.entry.is_empty();
+    if !entry.describes.iter().all(only_contracts) {
+        faults.add(file, near, format!("{what} may describe contracts by equipment, site and authority only"));
+    }
+    if entry.status != EntryStatus::Listed {
+        return;
+    }
+    if edge.how != EdgeKind::Named || edge.basis != Basis::Sourced || edge.confidence != Confidence::SeenPrimary {
+        let message =
+            format!("{what} is an entry: it must be named, sourced and seen-primary, read in the list itself");
+        faults.add(file, near, message);
+    }
+    if entry.kind.is_none() {
+        faults.add(file, near, format!("{what} is an entry: say whether it is mandatory or discretionary"));
+    }
+    let national_security = entry.ground.to_lowercase().contains("paragraph 35");
+    if national_security && entry.kind == Some(EntryKind::Mandatory) && entry.describes.is_empty() {
+        let message = format!("{what} is a national-security entry: add describes, the contracts that it covers");
+        faults.add(file, near, message);
+    }
+}
+
+fn check_next_steps(faults: &mut Faults<'_>) {
+    let file = "next-steps.toml";
+    let list = faults.list;
+    let mut seen = BTreeSet::new();
+    for step in &list.next_steps {
+        let (what, near) = (format!("the step {}", step.id), format!("\"{}\"", step.id));
+        if !seen.insert(&step.id) {
+            faults.add(file, &near, format!("{what} stands twice; give one of them another id"));
+        }
+        if step.verdicts.is_empty() {
+            faults.add(file, &near, format!("{what} is said beside no verdict; name one in verdicts"));
+        }
+        if step.confidence == Confidence::BackgroundUnverified {
+            faults.known_sources(file, &what, &near, &step.sources);
+        } else {
+            faults.fact(file, &what, &near, step.confidence, &step.sources);
+        }
+        for id in step.beside.iter().filter(|id| !list.measures.iter().any(|measure| &measure.id == *id)) {
+            faults.add(file, &near, format!("{what} stands beside {id}, a measure that has no file; mend the id"));
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! What a result says to a person: the pill, the heading, the lead and what to do next.
 
-use super::record::LineRecord;
+use super::record::{Freshness, LineRecord, ListStamp};
 use crate::identify::{Certainty, EvidenceKind, Role};
-use crate::judge::Verdict;
-use crate::judge::context::{Authority, Context, Purpose};
-use crate::list::schema::Bears;
+use crate::judge::{Verdict, policy};
+use crate::list::Date;
+use crate::list::next_steps::NextStep;
+use crate::list::schema::{Confidence, Found, Source, SourceKind};
 use crate::text::words::capitalised;
 
 /// The verdict as it stands on its pill.
@@ -12,6 +13,7 @@ use crate::text::words::capitalised;
 pub fn pill(record: &LineRecord) -> String {
     match record.verdict {
         Verdict::Restricted if !record.binds => "Restricted, does not bind you".to_owned(),
+        Verdict::Barred if barred_by_policy_alone(record) => "Barred by your policy".to_owned(),
         verdict => verdict.in_words().to_owned(),
     }
 }
@@ -20,6 +22,7 @@ pub fn pill(record: &LineRecord) -> String {
 #[must_use]
 pub fn heading(record: &LineRecord) -> &'static str {
     match record.verdict {
+        Verdict::Barred if barred_by_policy_alone(record) => "Your own policy bars it; no measure on this list does",
         Verdict::Barred => "A measure that binds you requires exclusion or removal",
         Verdict::Restricted if record.binds => "A measure applies to you; it does not require you to exclude it",
         Verdict::Restricted => "No UK measure on this list makes you exclude it",
@@ -33,8 +36,12 @@ pub fn heading(record: &LineRecord) -> &'static str {
 #[must_use]
 pub fn lead(record: &LineRecord, title: impl Fn(&str) -> Option<String>) -> Option<String> {
     const SHOWN: usize = 3;
-    let counting: Vec<String> =
-        record.measures.iter().filter(|bearing| bearing.counts).filter_map(|bearing| title(&bearing.id)).collect();
+    let counting: Vec<String> = record
+        .measures
+        .iter()
+        .filter(|bearing| bearing.counts)
+        .filter_map(|bearing| bearing.title.clone().or_else(|| title(&bearing.id)))
+        .collect();
     let more = counting.len().saturating_sub(SHOWN);
     let named = counting.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
     let tail = match more {
@@ -79,73 +86,57 @@ pub fn whose(record: &LineRecord) -> Vec<String> {
         .collect()
 }
 
-/// What to do next, in this context.
-#[must_use]
-pub fn next_steps(record: &LineRecord, context: &Context) -> Vec<String> {
-    let mut steps = Vec::new();
-    let buying = matches!(context.purpose, Purpose::NewAboveThreshold | Purpose::NewBelowThreshold);
-    let checks_by_hand = record.measures.iter().any(|bearing| bearing.bears == Bears::CheckByHand);
-    let debarment =
-        "Check the live debarment list for the bidder, associated persons and intended sub-contractors.".to_owned();
-    match record.verdict {
-        Verdict::Barred => {
-            steps.push(
-                "Read the measure that binds you, below, and take advice on how it applies to this contract."
-                    .to_owned(),
-            );
-            if checks_by_hand {
-                steps.push(debarment);
-            }
-            steps.push("Record what was found and what you decided.".to_owned());
-        }
-        Verdict::Restricted => {
-            if checks_by_hand {
-                steps.push(debarment);
-            }
-            if buying {
-                steps.push(
-                    "Ask the bidder who makes each device, under which brand, and who the sub-contractors are."
-                        .to_owned(),
-                );
-            }
-            if context.purpose == Purpose::NewAboveThreshold && is_gated(context.authority) {
-                steps.push("If you see a national-security concern, refer it to the National Security Unit for Procurement. You may not exclude on that ground unless the Minister agrees.".to_owned());
-            }
-            if context.purpose == Purpose::ExistingEquipment {
-                steps
-                    .push("Keep it off your core network, and plan its replacement by your own priorities.".to_owned());
-            }
-            steps.push("Record what was found and what you decided.".to_owned());
-        }
-        Verdict::Ask => {
-            steps.push("Ask the supplier for the manufacturer, the original maker, the exact model and where the firmware comes from.".to_owned());
-            if checks_by_hand {
-                steps.push(debarment);
-            }
-            steps.push("Check the answer here again, and record it.".to_owned());
-        }
-        Verdict::NoneFound => {
-            if checks_by_hand && buying {
-                steps.push(debarment);
-            }
-            steps.push("No result is not proof: brands can be made by others, and names change.".to_owned());
-        }
-        Verdict::CannotTell => {
-            steps.push(
-                "Look at the label on the device, or at its web page, for maker, model and MAC address.".to_owned(),
-            );
-            steps.push("Or ask the supplier to name maker and model, and check again.".to_owned());
-        }
-    }
-    steps
+/// The list's next steps by their ids.
+pub fn next_steps<'a>(list: &'a [NextStep], ids: &'a [String]) -> impl Iterator<Item = &'a NextStep> {
+    list.iter().filter(|step| ids.contains(&step.id))
 }
 
-/// Authorities that need the Minister's agreement to exclude on national security (Procurement Act 2023 s.29).
-fn is_gated(authority: Authority) -> bool {
-    !matches!(
-        authority,
-        Authority::CentralGovernment | Authority::Private | Authority::TelecomsProvider | Authority::CouncilScotland
-    )
+/// Whether only the user's own policy bars it.
+#[must_use]
+pub fn barred_by_policy_alone(record: &LineRecord) -> bool {
+    let mut compelling = record.measures.iter().filter(|bearing| bearing.compels && bearing.counts).peekable();
+    record.verdict == Verdict::Barred
+        && compelling.peek().is_some()
+        && compelling.all(|bearing| bearing.id == policy::BEARING_ID)
+}
+
+/// What the freshness of the list obliges every result to say.
+#[must_use]
+pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
+    match stamp.freshness(today) {
+        Freshness::Current => None,
+        Freshness::Due => Some(format!("A newer list was due on {}.", stamp.next_due.in_words())),
+        Freshness::Expired => Some(format!(
+            "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
+            stamp.expires.in_words()
+        )),
+    }
+}
+
+/// How well a fact stands, in words.
+#[must_use]
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::SeenPrimary => "Seen in an official text",
+        Confidence::SeenSecondary => "Seen in a report",
+        Confidence::BackgroundUnverified => "From background, unverified",
+    }
+}
+
+/// What a source is and how much of it was read, in words.
+#[must_use]
+pub fn source_facts(source: &Source) -> String {
+    let kind = match source.kind {
+        SourceKind::Primary => "official",
+        SourceKind::Secondary => "report",
+        SourceKind::Background => "background, unverified",
+        SourceKind::Dataset => "data set",
+    };
+    match source.found {
+        Found::Whole => format!("{kind}; read whole, {}", source.read.in_words()),
+        Found::Excerpt => format!("{kind}; an excerpt was read, {}", source.read.in_words()),
+        Found::NotRead => format!("{kind}; not confirmed: looked for on {} and not read", source.read.in_words()),
+    }
 }
 
 fn possessive(name: &str) -> String {

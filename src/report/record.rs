@@ -1,10 +1,11 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
-use crate::identify::{Certainty, Evidence, Identified, Role};
+use crate::identify::{Certainty, Evidence, Identified, OwnHit, OwnList, Role};
 use crate::intake::{Line, Place, Unread};
-use crate::judge::context::Equipment;
+use crate::judge::context::{Equipment, Party};
 use crate::judge::outcome::Bearing;
-use crate::judge::{Context, Outcome, Verdict};
+use crate::judge::{Outcome, Policy, Terms, Verdict};
+use crate::list::schema::Edition;
 use crate::list::{Date, Index};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -23,10 +24,19 @@ pub struct LineRecord {
     pub binds: bool,
     /// The equipment that was judged.
     pub equipment: Equipment,
+    /// What part the supplier plays, where the user said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<Party>,
     /// The makers found, listed and other.
     pub makers: Vec<MakerRecord>,
     /// The measures that bear on it.
     pub measures: Vec<Bearing>,
+    /// What to do next: ids of the list's steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next_steps: Vec<String>,
+    /// Names of the user's own lists found here; apart from the verdict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_lists: Vec<OwnHit>,
     /// Remarks.
     pub notes: Vec<String>,
 }
@@ -53,7 +63,7 @@ pub struct MakerRecord {
 impl LineRecord {
     /// Puts a line, its findings and its outcome together.
     #[must_use]
-    pub fn new(index: &Index, line: &Line, identified: &Identified, outcome: Outcome) -> Self {
+    pub fn new(index: &Index, line: &Line, identified: &Identified, outcome: Outcome, own_lists: &[OwnList]) -> Self {
         let makers = identified
             .findings
             .iter()
@@ -65,7 +75,10 @@ impl LineRecord {
                     brand: finding.brand.clone(),
                     listed: maker.listed,
                     certainty: finding.certainty,
-                    role: finding.role,
+                    role: match (line.party, finding.role) {
+                        (Some(party), Role::Made) if party != Party::Goods => Role::Supplied,
+                        (_, role) => role,
+                    },
                     evidence: finding.evidence.clone(),
                 })
             })
@@ -76,8 +89,11 @@ impl LineRecord {
             verdict: outcome.verdict,
             binds: outcome.binds,
             equipment: outcome.equipment,
+            party: line.party,
             makers,
             measures: outcome.measures,
+            next_steps: outcome.next_steps,
+            own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
             notes: outcome.notes,
         }
     }
@@ -98,6 +114,15 @@ pub struct Summary {
     pub list: ListStamp,
     /// The context, as tokens.
     pub context: Vec<String>,
+    /// The user's policy, if one was loaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyStamp>,
+    /// The user's own lists, if any were loaded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_lists: Vec<OwnListStamp>,
+    /// What to do next, over all lines: the list's steps by id, each once, in the list's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next_steps: Vec<String>,
     /// The day that the run counted as today.
     pub today: Date,
     /// The tool's version.
@@ -111,24 +136,103 @@ pub struct ListStamp {
     pub version: u32,
     /// Its day of issue.
     pub issued: Date,
+    /// Day by which a newer edition should be there.
+    pub next_due: Date,
+    /// Day after which results are out of date.
+    pub expires: Date,
     /// SHA-256 of its exact bytes, hexadecimal.
     pub sha256: String,
     /// Who signed it.
     pub signers: Vec<String>,
 }
 
+impl ListStamp {
+    /// The stamp of an edition.
+    #[must_use]
+    pub fn new(edition: &Edition, sha256: String, signers: Vec<String>) -> Self {
+        let Edition { version, issued, next_due, expires, .. } = *edition;
+        Self { version, issued, next_due, expires, sha256, signers }
+    }
+
+    /// How fresh the list is on a day.
+    #[must_use]
+    pub fn freshness(&self, today: Date) -> Freshness {
+        if today > self.expires {
+            Freshness::Expired
+        } else if today > self.next_due {
+            Freshness::Due
+        } else {
+            Freshness::Current
+        }
+    }
+}
+
+/// How fresh a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// No newer edition is due.
+    Current,
+    /// A newer edition is due.
+    Due,
+    /// Out of date.
+    Expired,
+}
+
+/// Which policy was loaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyStamp {
+    /// Its name.
+    pub name: String,
+    /// Its name, who decided it and when.
+    pub in_words: String,
+    /// What must be known about it.
+    pub warnings: Vec<String>,
+}
+
+impl PolicyStamp {
+    /// The stamp of a policy.
+    #[must_use]
+    pub fn new(policy: &Policy) -> Self {
+        Self { name: policy.name().to_owned(), in_words: policy.in_words(), warnings: policy.warnings().to_vec() }
+    }
+}
+
+/// Which own list was loaded, and how many lines it met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnListStamp {
+    /// The file's name.
+    pub name: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+    /// Names in it.
+    pub names: usize,
+    /// Lines in which one of its names stands.
+    pub lines: usize,
+}
+
+impl OwnListStamp {
+    /// The stamp of a list that has met no line yet.
+    #[must_use]
+    pub fn new(list: &OwnList) -> Self {
+        Self { name: list.name.clone(), sha256: list.sha256.clone(), names: list.len(), lines: 0 }
+    }
+}
+
 impl Summary {
     /// An account with nothing in it yet.
     #[must_use]
-    pub fn new(list: ListStamp, context: &Context, today: Date) -> Self {
+    pub fn new(list: ListStamp, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
         Self {
             lines: 0,
             verdicts: Verdict::ALL.iter().map(|verdict| (verdict.slug().to_owned(), 0)).collect(),
             makers: BTreeMap::new(),
             incomplete: Vec::new(),
             list,
-            context: context.tokens().iter().map(|token| (*token).to_owned()).collect(),
-            today,
+            context: terms.context.tokens().iter().map(|token| (*token).to_owned()).collect(),
+            policy: terms.policy.map(PolicyStamp::new),
+            own_lists: own_lists.iter().map(OwnListStamp::new).collect(),
+            next_steps: Vec::new(),
+            today: terms.today,
             tool: crate::TOOL_VERSION.to_owned(),
         }
     }
@@ -143,6 +247,20 @@ impl Summary {
         for maker in record.makers.iter().filter(attributed) {
             *self.makers.entry(maker.id.clone()).or_default() += 1;
         }
+        for list in &mut self.own_lists {
+            list.lines += usize::from(record.own_lists.iter().any(|hit| hit.list == list.name));
+        }
+        for step in &record.next_steps {
+            if !self.next_steps.contains(step) {
+                self.next_steps.push(step.clone());
+            }
+        }
+    }
+
+    /// Puts the steps into the list's order.
+    pub fn order_steps(&mut self, index: &Index) {
+        let place = |id: &String| index.list().next_steps.iter().position(|step| &step.id == id);
+        self.next_steps.sort_by_key(place);
     }
 
     /// How many lines have a verdict.
@@ -151,9 +269,11 @@ impl Summary {
         self.verdicts.get(verdict.slug()).copied().unwrap_or(0)
     }
 
-    /// Whether anything is barred, restricted or to be asked.
+    /// Whether anything is barred, restricted or to be asked, or stands on a list of the user's own.
     #[must_use]
     pub fn flagged(&self) -> bool {
-        [Verdict::Barred, Verdict::Restricted, Verdict::Ask].into_iter().any(|verdict| self.count(verdict) > 0)
+        let by_verdict = [Verdict::Barred, Verdict::Restricted, Verdict::Ask];
+        by_verdict.into_iter().any(|verdict| self.count(verdict) > 0)
+            || self.own_lists.iter().any(|list| list.lines > 0)
     }
 }

@@ -1,10 +1,12 @@
 //! Plain text for a terminal: one block a line, gravest words first.
 
+use super::explain;
 use super::record::{LineRecord, Summary};
 use crate::identify::Role;
 use crate::judge::Verdict;
+use crate::judge::outcome::Bearing;
 use crate::list::Index;
-use crate::list::schema::{Bears, Edition};
+use crate::list::schema::Bears;
 use std::fmt::Write;
 
 /// One line's record as text.
@@ -16,7 +18,7 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
         (Some(file), _) => format!("{file}: "),
         (None, _) => String::new(),
     };
-    let pill = super::explain::pill(record);
+    let pill = explain::pill(record);
     let _ = writeln!(out, "{place}{pill}");
     let _ = writeln!(out, "    {}", printable(&record.text));
     for maker in &record.makers {
@@ -29,20 +31,29 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
     }
     if matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask) {
         for bearing in &record.measures {
-            let title = index.measure(&bearing.id).map_or(bearing.id.as_str(), |measure| measure.title.as_str());
             if bearing.bears != Bears::Context {
-                let _ = writeln!(out, "    {}: {title}. {}", bearing.bears.in_words(), bearing.effect);
+                let cite = bearing.cite.as_ref().map(|cite| format!(" ({cite})")).unwrap_or_default();
+                let _ = writeln!(
+                    out,
+                    "    {}: {}. {}{cite}",
+                    bearing.bears.in_words(),
+                    title(index, bearing),
+                    bearing.effect
+                );
             }
         }
         let context: Vec<&str> = record
             .measures
             .iter()
             .filter(|bearing| bearing.bears == Bears::Context)
-            .map(|bearing| index.measure(&bearing.id).map_or(bearing.id.as_str(), |measure| measure.title.as_str()))
+            .map(|bearing| title(index, bearing))
             .collect();
         if !context.is_empty() {
             let _ = writeln!(out, "    Context: {}.", context.join("; "));
         }
+    }
+    for hit in &record.own_lists {
+        let _ = writeln!(out, "    Your own list, {}: {}", hit.certainty.in_words(), hit.why);
     }
     for note in &record.notes {
         let _ = writeln!(out, "    Note: {note}");
@@ -50,18 +61,18 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
     out
 }
 
+/// The title under which a measure, or the user's policy, is shown.
+fn title<'a>(index: &'a Index, bearing: &'a Bearing) -> &'a str {
+    let measure = || index.measure(&bearing.id).map(|measure| measure.title.as_str());
+    bearing.title.as_deref().or_else(measure).unwrap_or(&bearing.id)
+}
+
 /// The account of the run as text.
 #[must_use]
-pub fn summary(edition: &Edition, summary: &Summary) -> String {
+pub fn summary(index: &Index, summary: &Summary) -> String {
     let mut out = String::new();
-    if summary.today > edition.expires {
-        let _ = writeln!(
-            out,
-            "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
-            edition.expires.in_words()
-        );
-    } else if summary.today > edition.next_due {
-        let _ = writeln!(out, "A newer list was due on {}.", edition.next_due.in_words());
+    if let Some(stale) = explain::stale(&summary.list, summary.today) {
+        let _ = writeln!(out, "{stale}");
     }
     let counts: Vec<String> = Verdict::ALL
         .iter()
@@ -71,6 +82,26 @@ pub fn summary(edition: &Edition, summary: &Summary) -> String {
     for unread in &summary.incomplete {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
         let _ = writeln!(out, "NOT READ: {}: {}", place.trim(), unread.reason);
+    }
+    if let Some(policy) = &summary.policy {
+        let _ = writeln!(out, "Your policy: {}.", policy.in_words);
+        for warning in &policy.warnings {
+            let _ = writeln!(out, "  {warning}");
+        }
+    }
+    for list in &summary.own_lists {
+        let _ = writeln!(
+            out,
+            "Your own list {}: {} names, found in {} lines. SHA-256 {}.",
+            list.name, list.names, list.lines, list.sha256
+        );
+    }
+    if !summary.next_steps.is_empty() {
+        let _ = writeln!(out, "What to do next:");
+        for step in explain::next_steps(&index.list().next_steps, &summary.next_steps) {
+            let cite = step.cite.as_ref().map(|cite| format!(" ({cite})")).unwrap_or_default();
+            let _ = writeln!(out, "  - {}{cite}", step.text);
+        }
     }
     let _ = writeln!(
         out,

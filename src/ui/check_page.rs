@@ -1,5 +1,6 @@
 //! The page with the one big box.
 
+use super::beside::BesidePanel;
 use super::context_sentence::ContextSentence;
 use super::link::Link;
 use super::results::Results;
@@ -113,6 +114,7 @@ pub fn CheckPage(
             </div>
         </div>
         <ContextSentence link/>
+        <BesidePanel link/>
         <Results link/>
     }
 }

@@ -1,11 +1,12 @@
 //! The window's end of the worker: numbered questions out, the newest answer in, a fresh worker
 //! when one dies.
 
+use crate::judge::context::Party;
 use crate::judge::{Context, Verdict};
 use crate::list::schema::Maker;
 use crate::platform::{clock, download, files};
-use crate::report::record::{LineRecord, Summary};
-use crate::worker::protocol::{Catalogue, FromWorker, Row, ToWorker};
+use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
+use crate::worker::protocol::{self, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,8 +67,17 @@ pub struct Link {
     pub only: RwSignal<Option<Verdict>>,
     /// Lines opened in the table.
     pub details: RwSignal<BTreeMap<usize, LineRecord>>,
+    /// The user's own policy.
+    pub policy: RwSignal<Option<PolicyStamp>>,
+    /// The user's own lists.
+    pub own_lists: RwSignal<Vec<OwnListStamp>>,
+    /// The bidder, associated persons and sub-contractors.
+    pub parties: RwSignal<Vec<(Party, String)>>,
+    /// What changed between two editions, or why they were not compared.
+    pub compared: RwSignal<Option<Result<Comparison, String>>>,
     /// A message to the user about something that went wrong.
     pub trouble: RwSignal<Option<String>>,
+    policy_toml: StoredValue<Option<String>>,
     makers: RwSignal<Option<Arc<Vec<Maker>>>>,
     makers_json: StoredValue<String>,
     asked: StoredValue<(u32, Asked)>,
@@ -88,7 +98,12 @@ impl Link {
             progress: RwSignal::new(None),
             only: RwSignal::new(None),
             details: RwSignal::new(BTreeMap::new()),
+            policy: RwSignal::new(None),
+            own_lists: RwSignal::new(Vec::new()),
+            parties: RwSignal::new(Vec::new()),
+            compared: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            policy_toml: StoredValue::new(None),
             makers: RwSignal::new(None),
             makers_json: StoredValue::new(String::new()),
             asked: StoredValue::new((0, Asked::Text)),
@@ -103,35 +118,83 @@ impl Link {
     pub fn ask_text(self, text: String) {
         self.text.set(text.clone());
         self.trouble.set(None);
-        if text.trim().is_empty() {
+        if self.asks_nothing() {
             self.clear_answer();
-            self.send(&ToWorker::Forget, None);
+            self.send(&ToWorker::Drop, None);
             return;
         }
-        let id = self.next(Asked::Text);
-        self.send(&ToWorker::Text { id, text, context: self.context.get_untracked(), today: clock::today() }, None);
+        let question = if text.trim().is_empty() { Question::Nothing } else { Question::Text(text) };
+        self.ask(Asked::Text, question, None);
     }
 
     /// Looks up a chosen or dropped file.
     pub fn ask_file(self, file: web_sys::File) {
+        self.with_bytes(file, move |name, bytes| {
+            let buffer = bytes.buffer();
+            let question = Question::File { name: name.clone(), bytes };
+            self.ask(Asked::File(name), question, Some(&buffer));
+        });
+    }
+
+    fn ask(self, asked: Asked, question: Question, moved: Option<&js_sys::ArrayBuffer>) {
+        let id = self.next(asked);
+        let context = self.context.get_untracked();
+        self.send(&ToWorker::Ask { id, question, context, today: clock::today() }, moved);
+    }
+
+    /// Lays a policy, an own list or the parties beside the lines.
+    pub fn lay(self, beside: Beside) {
+        self.trouble.set(None);
+        let asked = self.asked.with_value(|(_, asked)| asked.clone());
+        let id = self.next(asked);
+        self.send(&ToWorker::Lay { id, beside }, None);
+    }
+
+    /// Names the parties of the offer.
+    pub fn set_parties(self, parties: Vec<(Party, String)>) {
+        let none = parties.iter().all(|(_, name)| name.trim().is_empty());
+        self.parties.set(if none { Vec::new() } else { parties.clone() });
+        self.lay(Beside::Parties(parties));
+    }
+
+    /// Reads a policy file and lays it beside the lines.
+    pub fn load_policy(self, file: web_sys::File) {
+        self.with_bytes(file, move |_, bytes| {
+            let text = String::from_utf8_lossy(&bytes.to_vec()).trim_start_matches('\u{feff}').to_owned();
+            self.lay(Beside::PolicyText(text));
+        });
+    }
+
+    /// Reads a list of names and lays it beside the lines.
+    pub fn add_own_list(self, file: web_sys::File) {
+        self.with_bytes(file, move |name, bytes| self.lay(Beside::OwnList { name, bytes }));
+    }
+
+    /// Saves the policy as a file to keep.
+    pub fn save_policy(self) {
+        if let Some(text) = self.policy_toml.get_value() {
+            self.save("camera-policy.toml", &text);
+        }
+    }
+
+    /// Compares another edition of the list with the one in use.
+    pub fn compare(self, file: web_sys::File) {
+        self.compared.set(None);
+        self.with_bytes(file, move |name, bytes| self.send(&ToWorker::Compare { name, bytes }, None));
+    }
+
+    fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, js_sys::Uint8Array) + 'static) {
         self.trouble.set(None);
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
-                Ok(bytes) => {
-                    let id = self.next(Asked::File(file.name()));
-                    let buffer = bytes.buffer();
-                    let message = ToWorker::File {
-                        id,
-                        name: file.name(),
-                        bytes,
-                        context: self.context.get_untracked(),
-                        today: clock::today(),
-                    };
-                    self.send(&message, Some(&buffer));
-                }
+                Ok(bytes) => then(file.name(), bytes),
                 Err(message) => self.trouble.set(Some(message)),
             }
         });
+    }
+
+    fn asks_nothing(self) -> bool {
+        self.text.with_untracked(|text| text.trim().is_empty()) && self.parties.with_untracked(Vec::is_empty)
     }
 
     /// Judges the same lines in another context.
@@ -170,9 +233,18 @@ impl Link {
         self.send(&ToWorker::Record, None);
     }
 
-    /// Forgets text, answer and everything the worker holds of them.
+    /// Forgets text, answer, policy, own lists, parties and everything the worker holds of them.
     pub fn clear(self) {
+        self.forget_beside();
         self.ask_text(String::new());
+        self.send(&ToWorker::Forget, None);
+    }
+
+    fn forget_beside(self) {
+        self.policy.set(None);
+        self.policy_toml.set_value(None);
+        self.own_lists.set(Vec::new());
+        self.parties.set(Vec::new());
     }
 
     /// The makers of the list, parsed when first wanted.
@@ -243,8 +315,11 @@ impl Link {
             }
         });
         if self.status.with_untracked(|status| *status == Status::Ready) {
+            let beside = self.policy.with_untracked(Option::is_some) || !self.own_lists.with_untracked(Vec::is_empty);
+            let again = if beside { " Load your policy and your own lists again." } else { "" };
+            self.forget_beside();
             self.clear_answer();
-            self.trouble.set(Some("The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text.".to_owned()));
+            self.trouble.set(Some(format!("The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text.{again}")));
             match self.spawn.with_value(|spawn| spawn.call0(&JsValue::NULL)) {
                 Ok(worker) => self.listen(worker.unchecked_into()),
                 Err(_) => {
@@ -271,15 +346,14 @@ impl Link {
                     self.progress.set(Some((done, total)));
                 }
             }
-            FromWorker::Answer { id, summary, rows, single } => {
-                if self.is_newest(id) {
-                    let asked = self.asked.with_value(|(_, asked)| asked.clone());
-                    self.progress.set(None);
-                    self.only.set(None);
-                    self.details.update(BTreeMap::clear);
-                    self.answer.set(Some(Answer { id, asked, summary, rows, single: single.map(|record| *record) }));
-                }
+            FromWorker::Answer(answer) => self.take_answer(*answer),
+            FromWorker::Beside { policy, policy_toml, own_lists, trouble } => {
+                self.policy.set(policy);
+                self.policy_toml.set_value(policy_toml);
+                self.own_lists.set(own_lists);
+                self.trouble.set(trouble);
             }
+            FromWorker::Compared(compared) => self.compared.set(Some(compared)),
             FromWorker::Rows { only, from, rows } => {
                 if only == self.only.get_untracked() {
                     self.answer.update(|answer| {
@@ -294,12 +368,32 @@ impl Link {
                 details.insert(at, *record);
             }),
             FromWorker::Record { text } => {
-                let name = format!("vendor-check-record-{}.txt", clock::today());
-                if download::save_text(&name, &text).is_err() {
-                    self.trouble.set(Some("The browser did not save the record. Print the page instead.".to_owned()));
-                }
+                self.save(&format!("vendor-check-record-{}.txt", clock::today()), &text);
             }
             FromWorker::Failed { reason } => self.trouble.set(Some(format!("Something went wrong: {reason}"))),
+        }
+    }
+
+    fn take_answer(self, answer: protocol::Answer) {
+        if !self.is_newest(answer.id) {
+            return;
+        }
+        self.progress.set(None);
+        let asked = self.asked.with_value(|(_, asked)| asked.clone());
+        if answer.summary.lines == 0 && asked == Asked::Text && self.asks_nothing() {
+            self.clear_answer();
+            return;
+        }
+        self.only.set(None);
+        self.details.update(BTreeMap::clear);
+        let protocol::Answer { id, summary, rows, single } = answer;
+        self.answer.set(Some(Answer { id, asked, summary, rows, single: single.map(|record| *record) }));
+    }
+
+    /// Saves a text as a file, on the user's click.
+    fn save(self, name: &str, text: &str) {
+        if download::save_text(name, text).is_err() {
+            self.trouble.set(Some("The browser did not save the file. Print the page instead.".to_owned()));
         }
     }
 

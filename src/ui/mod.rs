@@ -1,5 +1,6 @@
 //! The page: Leptos views over the worker's answers. Nothing here decides anything.
 
+mod beside;
 mod check_page;
 mod context_sentence;
 mod help_page;
@@ -10,6 +11,7 @@ mod maker_page;
 mod marked_text;
 mod outcome_card;
 mod pill;
+mod policy_form;
 mod results;
 mod route;
 

@@ -7,9 +7,11 @@ use super::route::Route;
 use crate::identify::Role;
 use crate::judge::Verdict;
 use crate::judge::outcome::{Bearing, NOT_COMPELLED};
+use crate::list::next_steps::NextStep;
 use crate::list::schema::{Bears, Jurisdiction};
 use crate::report::explain;
 use crate::report::record::LineRecord;
+use crate::text::words::capitalised;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,7 +48,12 @@ pub fn Findings(
     let catalogue = link.catalogue.get_untracked();
     let whose = explain::whose(&record);
     let flagged = matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
-    let steps = explain::next_steps(&record, &link.context.get_untracked());
+    let steps: Vec<NextStep> = catalogue
+        .as_ref()
+        .map(|catalogue| explain::next_steps(&catalogue.next_steps, &record.next_steps).cloned().collect())
+        .unwrap_or_default();
+    let party = record.party.map(|party| format!("Named as {}.", party.in_words()));
+    let own_lists = own_lists(&record);
     let notes: Vec<String> = record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect();
     let evidence = evidence(&record);
     let title =
@@ -54,16 +61,50 @@ pub fn Findings(
     let lead = explain::lead(&record, title);
     let measures = catalogue.map(|catalogue| measures(&catalogue, &record.measures, flagged));
     view! {
+        {party.map(|party| view! { <p class="whose">{party}</p> })}
         {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
         {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
         <h3>{if record.makers.is_empty() { "What was looked up" } else { "Why we think so" }}</h3>
         <p class="quote"><MarkedText record=record.clone()/></p>
         {evidence}
+        {own_lists}
         {(!notes.is_empty()).then(|| view! { <div class="note">{notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}</div> })}
         {measures}
-        <h3>"What to do next"</h3>
-        <ol class="next">{steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
+        {(!steps.is_empty()).then(|| view! { <h3>"What to do next"</h3> <NextSteps steps/> })}
     }
+}
+
+/// What to do next, each with what it rests on.
+#[component]
+pub fn NextSteps(
+    /// The steps.
+    steps: Vec<NextStep>,
+) -> impl IntoView {
+    view! {
+        <ol class="next">{steps.into_iter().map(|step| view! {
+            <li data-step=step.id>
+                {step.text}
+                {step.url.map(|address| { let shown = address.clone(); view! { " " <a class="source" href=address rel="noreferrer noopener" target="_blank">{shown}</a> } })}
+                {step.cite.map(|cite| view! { <small>{cite}</small> })}
+            </li>
+        }).collect_view()}</ol>
+    }
+}
+
+/// Names of the user's own lists, apart from the verdict.
+fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
+    let hits = record.own_lists.clone();
+    (!hits.is_empty()).then(|| {
+        view! {
+            <div class="own-list">
+                <h3>"On your own list"</h3>
+                <ul class="reasons">{hits.into_iter().map(|hit| view! {
+                    <li><b>{capitalised(hit.certainty.in_words())}</b> ": " <span class="mono">"“"{hit.matched}"”"</span> ". " {hit.why} {format!(" Row {}.", hit.row)}</li>
+                }).collect_view()}</ul>
+                <p>"Your own list is reported apart. It does not change the verdict above."</p>
+            </div>
+        }
+    })
 }
 
 /// The reasons, one a piece of evidence, and the way to each maker's page.
@@ -106,42 +147,7 @@ fn measures(catalogue: &Arc<Catalogue>, bearings: &[Bearing], flagged: bool) -> 
 }
 
 fn table(catalogue: &Arc<Catalogue>, bearings: &[&Bearing], caption: &'static str) -> impl IntoView + use<> {
-    let rows: Vec<_> = bearings
-        .iter()
-        .filter_map(|bearing| {
-            let measure = catalogue.measure(&bearing.id)?;
-            let small = match (bearing.bears, bearing.counts, measure.jurisdiction) {
-                (Bears::CheckByHand, _, _) => "not confirmed",
-                (_, _, place) if place != Jurisdiction::Uk => place.in_words(),
-                (Bears::BindsYou, false, _) => "a rule of your procedure",
-                (_, false, _) => "",
-                (_, true, _) => "counts towards the verdict",
-            };
-            let inferred = bearing.inferred && bearing.counts;
-            let sources: Vec<(String, Option<String>, String)> = measure
-                .sources
-                .iter()
-                .filter_map(|id| catalogue.source(id))
-                .take(2)
-                .map(|source| (source.publisher.clone().unwrap_or_else(|| source.title.clone()), source.url.clone(), format!("{}, read {}", source.title, source.read.in_words())))
-                .collect();
-            Some(view! {
-                <tr data-measure=measure.id.clone() data-bears=bearing.bears.in_words()>
-                    <td class="bears">{bearing.bears.in_words()}<small>{small}</small></td>
-                    <td>
-                        <a href=Route::Measure(measure.id.clone()).to_string()>{measure.title.clone()}</a>
-                        <br/>{bearing.effect.clone()}
-                        {inferred.then_some(" The tie to this maker is only inferred, not sourced: ask.")}
-                    </td>
-                    <td>{measure.since.in_words()}</td>
-                    <td>{sources.into_iter().map(|(name, address, title)| match address {
-                        Some(address) => view! { <a class="source" href=address rel="noreferrer noopener" target="_blank" title=title>{name}</a> }.into_any(),
-                        None => view! { <span class="source" title=title>{name}</span> }.into_any(),
-                    }).collect_view()}</td>
-                </tr>
-            })
-        })
-        .collect();
+    let rows: Vec<_> = bearings.iter().filter_map(|bearing| measure_row(catalogue, bearing)).collect();
     view! {
         <table class="measures">
             <caption>{caption}</caption>
@@ -149,4 +155,50 @@ fn table(catalogue: &Arc<Catalogue>, bearings: &[&Bearing], caption: &'static st
             <tbody>{rows}</tbody>
         </table>
     }
+}
+
+fn measure_row(catalogue: &Arc<Catalogue>, bearing: &Bearing) -> Option<impl IntoView + use<>> {
+    let measure = catalogue.measure(&bearing.id);
+    let title = bearing.title.clone().or_else(|| measure.map(|measure| measure.title.clone()))?;
+    let place = measure.map(|measure| measure.jurisdiction);
+    let small = match (bearing.bears, bearing.counts, place) {
+        (_, _, None) => "your own policy",
+        (Bears::CheckByHand, false, _) => "not confirmed",
+        (_, _, Some(place)) if place != Jurisdiction::Uk => place.in_words(),
+        (Bears::BindsYou, false, _) => "a rule of your procedure",
+        (_, false, _) => "",
+        (_, true, _) => "counts towards the verdict",
+    };
+    let inferred = bearing.inferred && bearing.counts;
+    let since = measure.map(|measure| measure.since.in_words()).unwrap_or_default();
+    let sources: Vec<(String, Option<String>, String)> = measure
+        .into_iter()
+        .flat_map(|measure| &measure.sources)
+        .filter_map(|id| catalogue.source(id))
+        .take(2)
+        .map(|source| {
+            let name = source.publisher.clone().unwrap_or_else(|| source.title.clone());
+            (name, source.url.clone(), format!("{} ({})", source.title, explain::source_facts(source)))
+        })
+        .collect();
+    let name = match measure {
+        Some(measure) => view! { <a href=Route::Measure(measure.id.clone()).to_string()>{title}</a> }.into_any(),
+        None => view! { <b>{title}</b> }.into_any(),
+    };
+    Some(view! {
+        <tr data-measure=bearing.id.clone() data-bears=bearing.bears.in_words()>
+            <td class="bears">{bearing.bears.in_words()}<small>{small}</small></td>
+            <td>
+                {name}
+                <br/>{bearing.effect.clone()}
+                {bearing.cite.clone().map(|cite| view! { <small class="cite">{cite}</small> })}
+                {inferred.then_some(" The tie to this maker is only inferred, not sourced: ask.")}
+            </td>
+            <td>{since}</td>
+            <td>{sources.into_iter().map(|(name, address, title)| match address {
+                Some(address) => view! { <a class="source" href=address rel="noreferrer noopener" target="_blank" title=title>{name}</a> }.into_any(),
+                None => view! { <span class="source" title=title>{name}</span> }.into_any(),
+            }).collect_view()}</td>
+        </tr>
+    })
 }

@@ -32,6 +32,7 @@ pub fn Results(
                 link.answer.get_untracked().map(|answer| {
                     let single = answer.single.clone();
                     view! {
+                        {stamps(&answer.summary)}
                         {incomplete(&answer.summary)}
                         {match single {
                             Some(record) => view! { <OutcomeCard link record/> }.into_any(),
@@ -63,6 +64,33 @@ fn counts(summary: &Summary) -> String {
         .map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase()))
         .collect();
     format!("{} lines: {}", summary.lines, parts.join(", "))
+}
+
+/// What every result carries: how fresh the list is, the user's policy, the user's own lists.
+fn stamps(summary: &Summary) -> impl IntoView + use<> {
+    let stale = explain::stale(&summary.list, summary.today);
+    let policy = summary.policy.clone();
+    let own_lists = summary.own_lists.clone();
+    view! {
+        {stale.map(|stale| view! { <p class="stamp stamp--stale">{stale}</p> })}
+        {policy.map(|policy| view! {
+            <div class="stamp" id="policy-stamp">
+                <p><b>"Your policy applies: "</b>{policy.in_words}"."</p>
+                {policy.warnings.into_iter().map(|warning| view! { <p>{warning}</p> }).collect_view()}
+            </div>
+        })}
+        {own_lists.into_iter().map(|list| view! {
+            <p class="stamp"><b>"Your own list "{list.name}</b>{format!(": {} names, found in {}. It changes no verdict.", list.names, count_of_lines(list.lines))}</p>
+        }).collect_view()}
+    }
+}
+
+fn count_of_lines(lines: usize) -> String {
+    match lines {
+        0 => "no line".to_owned(),
+        1 => "1 line".to_owned(),
+        _ => format!("{lines} lines"),
+    }
 }
 
 fn incomplete(summary: &Summary) -> impl IntoView + use<> {
@@ -151,7 +179,9 @@ fn TableRow(
     /// The row.
     row: Row,
 ) -> impl IntoView {
-    let Row { at, record } = row;
+    let Row { at, by_policy, record } = row;
+    let words = if by_policy { "Barred by your policy" } else { record.verdict.in_words() };
+    let on_own_list = record.own_lists.iter().map(|hit| hit.list.clone()).collect::<std::collections::BTreeSet<_>>();
     let place = match (record.place.row, record.place.line) {
         (Some(row), _) => row.to_string(),
         (None, Some(line)) => line.to_string(),
@@ -165,7 +195,8 @@ fn TableRow(
         <tr class="line-outcome" data-verdict=slug>
             <td class="place">{place.clone()}</td>
             <td>
-                <Pill verdict=record.verdict words=record.verdict.in_words().to_owned()/>
+                <Pill verdict=record.verdict words=words.to_owned()/>
+                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">"On your list: "{list}</span> }).collect_view()}
                 <button type="button" class="plain no-print" aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=format!("Why, for line {place}") on:click=move |_| link.toggle_detail(at)>
                     {move || if open.get() { "Close" } else { "Why?" }}
                 </button>

@@ -1,12 +1,14 @@
-//! The worker's desk: one run at a time, worked off in slices of a few milliseconds.
+//! The worker's desk: one run at a time, worked off in slices of a few milliseconds, and what the
+//! user laid beside it: a policy, own lists, the parties of an offer.
 
 use super::post;
-use super::protocol::{FromWorker, PAGE, Row, ToWorker};
-use crate::intake::{self, Line, Unread};
-use crate::judge::{Context, Verdict};
-use crate::list::{Date, Index};
-use crate::report::record::{LineRecord, ListStamp, Summary};
-use crate::report::text;
+use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, Row, ToWorker};
+use crate::identify::OwnList;
+use crate::intake::{self, Line, Unread, name_list};
+use crate::judge::{Context, Policy, Terms, Verdict};
+use crate::list::{Date, Index, changes, trust};
+use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
+use crate::report::{explain, text};
 use crate::screen::Screening;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -19,13 +21,17 @@ const SLICE_MS: f64 = 25.0;
 /// Lines between two looks at the clock.
 const BATCH: usize = 64;
 
-/// The run that is on the desk.
+/// The run that is on the desk, and what lies beside it.
 pub struct Desk {
     index: Index,
     stamp: ListStamp,
     id: u32,
     context: Context,
     today: Date,
+    policy: Option<Policy>,
+    own_lists: Vec<OwnList>,
+    own_unread: Vec<Unread>,
+    parties: Vec<Line>,
     screening: Screening,
     summary: Summary,
     verdicts: Vec<Verdict>,
@@ -35,13 +41,17 @@ impl Desk {
     /// An empty desk.
     pub fn new(index: Index, stamp: ListStamp) -> Self {
         let (context, today) = (Context::default(), Date::DAY_ZERO);
-        let summary = Summary::new(stamp.clone(), &context, today);
+        let summary = Summary::new(stamp.clone(), &Terms { context: &context, today, policy: None }, &[]);
         Self {
             index,
             stamp,
             id: 0,
             context,
             today,
+            policy: None,
+            own_lists: Vec::new(),
+            own_unread: Vec::new(),
+            parties: Vec::new(),
             screening: Screening::new(Vec::new(), Vec::new()),
             summary,
             verdicts: Vec::new(),
@@ -51,18 +61,23 @@ impl Desk {
     /// Takes a message.
     pub fn take(desk: &Rc<RefCell<Self>>, scope: &DedicatedWorkerGlobalScope, message: ToWorker) {
         match message {
-            ToWorker::Text { id, text, context, today } => {
-                let (lines, unread) = intake::read_pasted(&text, &desk.borrow().index.list().words);
-                desk.borrow_mut().begin(id, lines, unread, context, today);
-                Self::work(desk, scope);
-            }
-            ToWorker::File { id, name, bytes, context, today } => {
-                let (lines, unread) = intake::read_file(&name, &bytes.to_vec(), &desk.borrow().index.list().words);
+            ToWorker::Ask { id, question, context, today } => {
+                let words = &desk.borrow().index.list().words.clone();
+                let (lines, unread) = match question {
+                    Question::Text(text) => intake::read_pasted(&text, words),
+                    Question::File { name, bytes } => intake::read_file(&name, &bytes.to_vec(), words),
+                    Question::Nothing => (Vec::new(), Vec::new()),
+                };
                 desk.borrow_mut().begin(id, lines, unread, context, today);
                 Self::work(desk, scope);
             }
             ToWorker::Context { id, context } => {
                 desk.borrow_mut().judge_again(id, context);
+                Self::work(desk, scope);
+            }
+            ToWorker::Lay { id, beside } => {
+                let answer = desk.borrow_mut().lay(id, beside);
+                post(scope, &answer);
                 Self::work(desk, scope);
             }
             ToWorker::Rows { only, from } => {
@@ -79,16 +94,19 @@ impl Desk {
                 let text = desk.borrow().record();
                 post(scope, &FromWorker::Record { text });
             }
-            ToWorker::Forget => {
-                let (id, context, today) = (desk.borrow().id + 1, desk.borrow().context, desk.borrow().today);
-                desk.borrow_mut().begin(id, Vec::new(), Vec::new(), context, today);
+            ToWorker::Compare { name, bytes } => {
+                let compared = desk.borrow().compare(&name, &bytes.to_vec());
+                post(scope, &FromWorker::Compared(compared));
             }
+            ToWorker::Drop => desk.borrow_mut().drop_lines(),
+            ToWorker::Forget => desk.borrow_mut().forget(),
         }
     }
 
     fn begin(&mut self, id: u32, lines: Vec<Line>, unread: Vec<Unread>, context: Context, today: Date) {
         // A clock that runs behind the list is wrong: measures are judged on the day of issue at least.
         self.today = today.max(self.stamp.issued);
+        let lines = self.parties.iter().cloned().chain(lines).collect();
         self.screening = Screening::new(lines, unread);
         self.judge_again(id, context);
     }
@@ -96,8 +114,70 @@ impl Desk {
     fn judge_again(&mut self, id: u32, context: Context) {
         self.id = id;
         self.context = context;
-        self.summary = self.screening.summary(self.stamp.clone(), &context, self.today);
+        self.summary = self.screening.summary(self.stamp.clone(), &self.terms(), &self.own_lists);
+        self.summary.incomplete.extend(self.own_unread.iter().cloned());
         self.verdicts.clear();
+    }
+
+    fn terms(&self) -> Terms<'_> {
+        Terms { context: &self.context, today: self.today, policy: self.policy.as_ref() }
+    }
+
+    /// Lays a policy, own lists or parties beside the run, and judges it again.
+    fn lay(&mut self, id: u32, beside: Beside) -> FromWorker {
+        let mut trouble = None;
+        match beside {
+            Beside::PolicyText(text) => match Policy::read(&text, &self.index) {
+                Ok(policy) => self.policy = Some(policy),
+                Err(error) => trouble = Some(format!("The policy was not taken: {error}")),
+            },
+            Beside::PolicyForm(file) => match Policy::new(*file, &self.index) {
+                Ok(policy) => self.policy = Some(policy),
+                Err(error) => trouble = Some(format!("The policy was not taken: {error}")),
+            },
+            Beside::NoPolicy => self.policy = None,
+            Beside::OwnList { name, bytes } => {
+                match name_list::read(&name, &bytes.to_vec(), &self.index.list().words) {
+                    Ok(list) => {
+                        self.own_lists.retain(|known| known.name != name);
+                        self.own_unread.extend(list.unread.iter().cloned());
+                        self.own_lists.push(OwnList::new(list, &self.index));
+                    }
+                    Err(error) => trouble = Some(format!("The list was not taken: {error}")),
+                }
+            }
+            Beside::NoOwnList(name) => {
+                self.own_lists.retain(|known| known.name != name);
+                self.own_unread.retain(|unread| unread.file.as_deref() != Some(name.as_str()));
+            }
+            Beside::Parties(parties) => {
+                let named = parties.iter().filter(|(_, name)| !name.trim().is_empty());
+                self.parties = named.map(|(party, name)| Line::of_party(name, *party)).collect();
+                let screening = std::mem::replace(&mut self.screening, Screening::new(Vec::new(), Vec::new()));
+                self.screening = screening.with_parties(self.parties.clone());
+            }
+        }
+        self.judge_again(id, self.context);
+        FromWorker::Beside {
+            policy: self.policy.as_ref().map(PolicyStamp::new),
+            policy_toml: self.policy.as_ref().and_then(|policy| policy.to_toml().ok()),
+            own_lists: self.own_lists.iter().map(OwnListStamp::new).collect(),
+            trouble,
+        }
+    }
+
+    /// Forgets the lines and everything that was laid beside them.
+    fn forget(&mut self) {
+        self.policy = None;
+        self.own_lists.clear();
+        self.own_unread.clear();
+        self.parties.clear();
+        self.drop_lines();
+    }
+
+    fn drop_lines(&mut self) {
+        let (id, context, today) = (self.id + 1, self.context, self.today);
+        self.begin(id, Vec::new(), Vec::new(), context, today);
     }
 
     /// Works for one slice, then lets newer messages in and goes on, until the answer is given or
@@ -116,9 +196,12 @@ impl Desk {
             .forget();
             return;
         }
-        let desk = desk.borrow();
+        let mut desk = desk.borrow_mut();
+        let Self { summary, index, .. } = &mut *desk;
+        summary.order_steps(index);
         let single = (desk.verdicts.len() == 1).then(|| desk.records(0, 1).next().map(Box::new)).flatten();
-        post(scope, &FromWorker::Answer { id, summary: desk.summary.clone(), rows: desk.rows(None, 0), single });
+        let answer = Answer { id, summary: desk.summary.clone(), rows: desk.rows(None, 0), single };
+        post(scope, &FromWorker::Answer(Box::new(answer)));
     }
 
     /// One slice; says whether there is more to do.
@@ -149,7 +232,7 @@ impl Desk {
     }
 
     fn records(&self, from: usize, most: usize) -> impl Iterator<Item = LineRecord> + '_ {
-        self.screening.records(&self.index, &self.context, self.today, from, most)
+        self.screening.records(&self.index, self.terms(), &self.own_lists, from, most)
     }
 
     fn rows(&self, only: Option<Verdict>, from: usize) -> Vec<Row> {
@@ -160,8 +243,9 @@ impl Desk {
             .take(PAGE)
             .filter_map(|(at, _)| {
                 let mut record = self.records(at, 1).next()?;
+                let by_policy = explain::barred_by_policy_alone(&record);
                 record.measures.clear();
-                Some(Row { at, record })
+                Some(Row { at, by_policy, record })
             })
             .collect()
     }
@@ -169,12 +253,28 @@ impl Desk {
     /// The run as a plain dated record.
     fn record(&self) -> String {
         let mut out = String::from("VENDOR CHECKER: RECORD OF A CHECK\n\n");
-        let _ = writeln!(out, "{}", text::summary(&self.index.list().edition, &self.summary));
+        let _ = writeln!(out, "{}", text::summary(&self.index, &self.summary));
         let _ = writeln!(out, "Context: {}.\n", self.context.in_words());
         for record in self.records(0, self.verdicts.len()) {
             let _ = writeln!(out, "{}", text::line(&self.index, &record));
         }
         let _ = writeln!(out, "This record says what the list says. It is not legal advice. No result is not proof.");
         out
+    }
+
+    /// Compares another edition, verified like this one, with the list in use.
+    fn compare(&self, name: &str, bytes: &[u8]) -> Result<Comparison, String> {
+        let other = trust::verify(bytes)
+            .map_err(|error| format!("{name} is refused: {error}. Choose a signed list (vendor-list.zip)."))?;
+        let ours = self.index.list();
+        let age = |edition: &crate::list::schema::Edition| (edition.epoch, edition.version);
+        let other_is_older = age(&other.list.edition) <= age(&ours.edition);
+        let (old, new) = if other_is_older { (&other.list, ours) } else { (ours, &other.list) };
+        Ok(Comparison {
+            older: (old.edition.version, old.edition.issued),
+            newer: (new.edition.version, new.edition.issued),
+            other_is_older,
+            changes: changes::between(old, new),
+        })
     }
 }

@@ -1,10 +1,14 @@
 //! What window and worker say to each other. One enum each way; errors are messages too.
 
+use crate::judge::context::Party;
+use crate::judge::policy::PolicyFile;
 use crate::judge::{Context, Verdict};
 use crate::list::Date;
+use crate::list::changes::Change;
+use crate::list::next_steps::NextStep;
 use crate::list::schema::{Edition, Maker, Measure, Source};
 use crate::list::trust::Verified;
-use crate::report::record::{LineRecord, ListStamp, Summary};
+use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
 use serde::{Deserialize, Serialize};
 use web_sys::MessageEvent;
 
@@ -14,26 +18,12 @@ pub const PAGE: usize = 100;
 /// From the window to the worker. `id` grows with every question; only the newest is answered.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum ToWorker {
-    /// Look up typed or pasted text.
-    Text {
+    /// Look something up.
+    Ask {
         /// Question number.
         id: u32,
-        /// The text.
-        text: String,
-        /// The context.
-        context: Context,
-        /// The day that counts as today.
-        today: Date,
-    },
-    /// Look up a file.
-    File {
-        /// Question number.
-        id: u32,
-        /// Its name.
-        name: String,
-        /// Its bytes, moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: js_sys::Uint8Array,
+        /// What to look up.
+        question: Question,
         /// The context.
         context: Context,
         /// The day that counts as today.
@@ -45,6 +35,13 @@ pub enum ToWorker {
         id: u32,
         /// The context.
         context: Context,
+    },
+    /// Lay something of the user's own beside the lines, and judge them again.
+    Lay {
+        /// Question number.
+        id: u32,
+        /// What.
+        beside: Beside,
     },
     /// Give rows of the table from a place on.
     Rows {
@@ -60,8 +57,58 @@ pub enum ToWorker {
     },
     /// Give the whole run as a plain dated record.
     Record,
-    /// Forget everything about the lines.
+    /// Compare another edition of the list with the one in use.
+    Compare {
+        /// The file's name.
+        name: String,
+        /// Its bytes, moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: js_sys::Uint8Array,
+    },
+    /// Forget the lines; keep what lies beside them.
+    Drop,
+    /// Forget everything about the lines and what lies beside them.
     Forget,
+}
+
+/// What to look up.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Question {
+    /// Typed or pasted text.
+    Text(String),
+    /// A file.
+    File {
+        /// Its name.
+        name: String,
+        /// Its bytes, moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: js_sys::Uint8Array,
+    },
+    /// Only the parties that lie beside.
+    Nothing,
+}
+
+/// What a user lays beside the lines.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Beside {
+    /// A policy file's text.
+    PolicyText(String),
+    /// A policy that was filled in.
+    PolicyForm(Box<PolicyFile>),
+    /// No policy any more.
+    NoPolicy,
+    /// A list of names.
+    OwnList {
+        /// The file's name.
+        name: String,
+        /// Its bytes, moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: js_sys::Uint8Array,
+    },
+    /// A list of names no more, by its file name.
+    NoOwnList(String),
+    /// The bidder, associated persons and sub-contractors.
+    Parties(Vec<(Party, String)>),
 }
 
 impl ToWorker {
@@ -99,16 +146,20 @@ pub enum FromWorker {
         total: usize,
     },
     /// The answer to a question.
-    Answer {
-        /// Question number.
-        id: u32,
-        /// The account.
-        summary: Summary,
-        /// The first rows.
-        rows: Vec<Row>,
-        /// The line in full, when there is only one.
-        single: Option<Box<LineRecord>>,
+    Answer(Box<Answer>),
+    /// What lies beside the lines now.
+    Beside {
+        /// The policy, if one is loaded.
+        policy: Option<PolicyStamp>,
+        /// The policy as a file to keep.
+        policy_toml: Option<String>,
+        /// The own lists.
+        own_lists: Vec<OwnListStamp>,
+        /// Why something was not taken, in plain English.
+        trouble: Option<String>,
     },
+    /// What changed between two editions, or why they cannot be compared.
+    Compared(Result<Comparison, String>),
     /// Rows of the table.
     Rows {
         /// The verdict that was asked for.
@@ -147,11 +198,39 @@ impl FromWorker {
     }
 }
 
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Question number.
+    pub id: u32,
+    /// The account.
+    pub summary: Summary,
+    /// The first rows.
+    pub rows: Vec<Row>,
+    /// The line in full, when there is only one.
+    pub single: Option<Box<LineRecord>>,
+}
+
+/// Two editions compared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Version and day of issue of the older.
+    pub older: (u32, Date),
+    /// Version and day of issue of the newer.
+    pub newer: (u32, Date),
+    /// Whether the list in use is the newer of the two.
+    pub other_is_older: bool,
+    /// What changed.
+    pub changes: Vec<Change>,
+}
+
 /// One row of the table: the line's record without the measures, which a row does not show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Place among the lines.
     pub at: usize,
+    /// Whether only the user's own policy bars it.
+    pub by_policy: bool,
     /// The record.
     pub record: LineRecord,
 }
@@ -177,6 +256,8 @@ pub struct Catalogue {
     pub sources: Vec<Source>,
     /// The measures.
     pub measures: Vec<Measure>,
+    /// What to do next.
+    pub next_steps: Vec<NextStep>,
     /// How many known models the list holds.
     pub known_models: usize,
 }
@@ -211,6 +292,7 @@ pub fn catalogue(verified: &Verified) -> Result<(String, String), serde_json::Er
         draft: list.draft,
         sources: list.sources.clone(),
         measures: list.measures.clone(),
+        next_steps: list.next_steps.clone(),
         known_models: list.models.values().map(Vec::len).sum(),
     };
     let makers: &[Maker] = &list.makers;
@@ -220,10 +302,5 @@ pub fn catalogue(verified: &Verified) -> Result<(String, String), serde_json::Er
 /// The stamp of a verified list.
 #[must_use]
 pub fn stamp(verified: &Verified) -> ListStamp {
-    ListStamp {
-        version: verified.list.edition.version,
-        issued: verified.list.edition.issued,
-        sha256: verified.sha256.clone(),
-        signers: verified.signers.clone(),
-    }
+    ListStamp::new(&verified.list.edition, verified.sha256.clone(), verified.signers.clone())
 }

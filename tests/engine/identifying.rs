@@ -42,7 +42,7 @@ fn makers_by_line() {
         // Two makers on a line.
         ("4 x Uniview IPC3618SB-ADF28KM-I0 with Hikvision DS-7608NI-Q1", &["hikvision", "uniview"], none),
         // Asked about.
-        ("Annke PoE kit", none, &["hikvision"]),
+        ("Annke PoE kit", none, &["dahua", "hikvision"]),
         ("Amcrest doorbell camera", none, &["dahua"]),
         ("IndigoVision camera", none, &["dahua"]),
         ("CP Plus bullet", none, &["dahua", "tvt"]),

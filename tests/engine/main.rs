@@ -13,16 +13,22 @@ mod bad_input;
 mod command;
 mod corpora;
 mod identifying;
+mod own_lists;
+mod policies;
 mod properties;
+mod published;
+mod refusals;
+mod regimes;
 mod signed_list;
+mod traps;
 mod verdicts;
 
 use std::path::Path;
 use std::sync::OnceLock;
 use vendor_checker::identify::{Certainty, Role, identify};
 use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::Context;
 use vendor_checker::judge::outcome::judge;
+use vendor_checker::judge::{Context, Terms};
 use vendor_checker::list::{Date, Index, compile};
 use vendor_checker::report::LineRecord;
 
@@ -44,10 +50,12 @@ pub fn today() -> Date {
 
 /// Looks one line up in a context.
 pub fn check_in(text: &str, context: &str) -> LineRecord {
-    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new() };
+    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new(), party: None };
     let identified = identify(index(), text, &[]);
-    let outcome = judge(index(), &identified, &context.parse::<Context>().unwrap(), today());
-    LineRecord::new(index(), &line, &identified, outcome)
+    let context: Context = context.parse().unwrap();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    let outcome = judge(index(), &identified, None, &terms);
+    LineRecord::new(index(), &line, &identified, outcome, &[])
 }
 
 /// Looks one line up for an English council's purchase above the threshold.

@@ -8,12 +8,12 @@ use vendor_checker::report::LineRecord;
 use vendor_checker::report::explain;
 
 /// Everything that a result says, in one text.
-fn all_words(record: &LineRecord, context: &str) -> String {
+fn all_words(record: &LineRecord) -> String {
     let mut words = vec![explain::pill(record), explain::heading(record).to_owned()];
     words.extend(explain::whose(record));
     words.extend(record.notes.iter().cloned());
     words.extend(record.measures.iter().map(|bearing| bearing.effect.clone()));
-    words.extend(explain::next_steps(record, &context.parse().unwrap()));
+    words.extend(explain::next_steps(&index().list().next_steps, &record.next_steps).map(|step| step.text.clone()));
     words.join("\n")
 }
 
@@ -25,7 +25,7 @@ fn bearing<'a>(record: &'a LineRecord, id: &str) -> &'a vendor_checker::judge::o
 fn hikvision_for_an_english_council_is_restricted_and_does_not_bind_it() {
     let record = check("Hikvision");
     assert_eq!(explain::pill(&record), "Restricted, does not bind you");
-    let words = all_words(&record, "");
+    let words = all_words(&record);
     for needed in [
         "No UK measure on this list makes you exclude it",
         "It binds government departments at sensitive sites, not you. It names no company.",
@@ -50,7 +50,7 @@ fn hikvision_for_a_department_at_a_sensitive_site_is_barred() {
     assert_eq!(record.verdict, Verdict::Barred);
     let statement = bearing(&record, "uk-wms-2022-11-24");
     assert!(statement.compels && statement.bears == Bears::BindsYou);
-    assert!(all_words(&record, context).contains("names no company"));
+    assert!(all_words(&record).contains("names no company"));
 }
 
 /// One row a rule: text, context, verdict.
@@ -126,7 +126,7 @@ fn every_nothing_found_says_that_it_is_no_proof() {
             record
                 .notes
                 .iter()
-                .any(|note| note.contains("list 1 of 23 November 2026") && note.contains("No result is not proof")),
+                .any(|note| note.contains("list 2 of 23 November 2026") && note.contains("No result is not proof")),
             "{text}"
         );
     }
@@ -139,6 +139,7 @@ fn no_seal_of_quality_is_ever_given() {
     let texts = list.measures.iter().flat_map(|measure| {
         measure.rules.iter().map(|rule| &rule.effect).chain([&measure.says, &measure.title, &measure.counts_why])
     });
+    let texts = texts.chain(list.next_steps.iter().map(|step| &step.text));
     let texts = texts.chain(list.makers.iter().flat_map(|maker| std::iter::once(&maker.summary).chain(&maker.caution)));
     for text in texts {
         let lower = text

@@ -6,8 +6,10 @@ use std::ffi::OsString;
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use vendor_checker::intake::{self, Line, Unread, plain_text};
-use vendor_checker::judge::Context;
+use vendor_checker::identify::OwnList;
+use vendor_checker::intake::{self, Line, Unread, name_list, plain_text};
+use vendor_checker::judge::context::Party;
+use vendor_checker::judge::{Context, Policy, Terms};
 use vendor_checker::list::{Date, Index};
 use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
 use vendor_checker::report::text;
@@ -25,7 +27,10 @@ enum Format {
 struct Options {
     files: Vec<OsString>,
     texts: Vec<String>,
+    parties: Vec<(Party, String)>,
     context: Context,
+    policy: Option<PathBuf>,
+    own_lists: Vec<PathBuf>,
     list: Option<PathBuf>,
     today: Date,
     format: Format,
@@ -36,14 +41,13 @@ struct Options {
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options(words)?;
     let verified = verified(options.list.as_deref())?;
-    let stamp = ListStamp {
-        version: verified.list.edition.version,
-        issued: verified.list.edition.issued,
-        sha256: verified.sha256,
-        signers: verified.signers,
-    };
+    let stamp = ListStamp::new(&verified.list.edition, verified.sha256, verified.signers);
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
-    let (lines, unread) = read_all(&options, &index);
+    let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
+    let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
+    let (lines, mut unread) = read_all(&options, &index);
+    unread.extend(own_unread);
+    let terms = Terms { context: &options.context, today: options.today, policy: policy.as_ref() };
     let mut out: Box<dyn Write> = match &options.out {
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
         Some(path) => Box::new(BufWriter::new(
@@ -51,7 +55,9 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
                 .map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))?,
         )),
     };
-    let summary = screen(&options, &index, stamp, lines, unread, &mut out)
+    let run = Run { index: &index, terms, own_lists: &own_lists, format: options.format };
+    let summary = run
+        .screen(stamp, lines, unread, &mut out)
         .map_err(|error| Stop::Failed(format!("the result cannot be written: {error}")))?;
     for unread in &summary.incomplete {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
@@ -64,34 +70,74 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     }))
 }
 
-fn screen(
-    options: &Options,
-    index: &Index,
-    stamp: ListStamp,
-    lines: Vec<Line>,
-    unread: Vec<Unread>,
-    out: &mut dyn Write,
-) -> std::io::Result<Summary> {
-    let mut screening = Screening::new(lines, unread);
-    let mut summary = screening.summary(stamp, &options.context, options.today);
-    let mut written = 0;
-    loop {
-        let more = screening.step(index, BATCH);
-        for record in screening.records(index, &options.context, options.today, written, BATCH) {
-            summary.add(&record);
-            write_record(index, options.format, &record, out)?;
+/// One run: what it is judged by, and how it is written.
+struct Run<'a> {
+    index: &'a Index,
+    terms: Terms<'a>,
+    own_lists: &'a [OwnList],
+    format: Format,
+}
+
+impl Run<'_> {
+    fn screen(
+        &self,
+        stamp: ListStamp,
+        lines: Vec<Line>,
+        unread: Vec<Unread>,
+        out: &mut dyn Write,
+    ) -> std::io::Result<Summary> {
+        let mut screening = Screening::new(lines, unread);
+        let mut summary = screening.summary(stamp, &self.terms, self.own_lists);
+        let mut written = 0;
+        loop {
+            let more = screening.step(self.index, BATCH);
+            for record in screening.records(self.index, self.terms, self.own_lists, written, BATCH) {
+                summary.add(&record);
+                write_record(self.index, self.format, &record, out)?;
+            }
+            written = screening.progress().0;
+            if !more {
+                break;
+            }
         }
-        written = screening.progress().0;
-        if !more {
-            break;
+        summary.order_steps(self.index);
+        match self.format {
+            Format::Text => write!(out, "{}", text::summary(self.index, &summary))?,
+            Format::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary }))?,
         }
+        out.flush()?;
+        Ok(summary)
     }
-    match options.format {
-        Format::Text => write!(out, "{}", text::summary(&index.list().edition, &summary))?,
-        Format::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary }))?,
+}
+
+/// Reads the user's own policy and says on standard error what must be known about it.
+fn policy(path: &Path, index: &Index) -> Result<Policy, Stop> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Stop::Failed(format!("the policy {name} cannot be read: {error}. Nothing was checked.")))?;
+    let policy = Policy::read(&text, index)
+        .map_err(|error| Stop::Failed(format!("the policy {name} is refused: {error} Nothing was checked.")))?;
+    for warning in policy.warnings() {
+        eprintln!("POLICY: {warning}");
     }
-    out.flush()?;
-    Ok(summary)
+    Ok(policy)
+}
+
+/// Reads the user's own lists of names, and what of them was not read.
+fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unread>), Stop> {
+    let mut lists = Vec::new();
+    let mut unread = Vec::new();
+    for path in paths {
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let bytes = std::fs::read(path)
+            .map_err(|error| Stop::Failed(format!("the list {name} cannot be read: {error}. Nothing was checked.")))?;
+        let list = name_list::read(&name, &bytes, &index.list().words)
+            .map_err(|error| Stop::Failed(format!("{error} Nothing was checked.")))?;
+        unread.extend(list.unread.iter().cloned());
+        lists.push(OwnList::new(list, index));
+    }
+    Ok((lists, unread))
 }
 
 fn write_record(index: &Index, format: Format, record: &LineRecord, out: &mut dyn Write) -> std::io::Result<()> {
@@ -106,7 +152,7 @@ fn write_record(index: &Index, format: Format, record: &LineRecord, out: &mut dy
 
 fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Vec<Unread>) {
     let words = &index.list().words;
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = options.parties.iter().map(|(party, name)| Line::of_party(name, *party)).collect();
     let mut unread = Vec::new();
     for text in &options.texts {
         let (more, problems) = intake::read_pasted(text, words);
@@ -151,7 +197,10 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
     let mut options = Options {
         files: Vec::new(),
         texts: Vec::new(),
+        parties: Vec::new(),
         context: Context::default(),
+        policy: None,
+        own_lists: Vec::new(),
         list: None,
         today: today()?,
         format: Format::Text,
@@ -162,6 +211,11 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Value(file) => options.files.push(file),
             Long("text") => options.texts.push(words.value()?.string()?),
             Long("context") => options.context = context(&words.value()?.string()?)?,
+            Long("bidder") => options.parties.push((Party::Bidder, words.value()?.string()?)),
+            Long("associated-person") => options.parties.push((Party::AssociatedPerson, words.value()?.string()?)),
+            Long("sub-contractor") => options.parties.push((Party::SubContractor, words.value()?.string()?)),
+            Long("policy") => options.policy = Some(words.value()?.into()),
+            Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
             Long("today") => {
                 let text = words.value()?.string()?;
@@ -180,8 +234,8 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             other => return Err(other.unexpected().into()),
         }
     }
-    if options.files.is_empty() && options.texts.is_empty() {
-        return Err(Stop::Usage("give a file, “-” or --text".to_owned()));
+    if options.files.is_empty() && options.texts.is_empty() && options.parties.is_empty() {
+        return Err(Stop::Usage("give a file, “-”, --text or --bidder".to_owned()));
     }
     Ok(options)
 }

@@ -1,14 +1,16 @@
-//! `vendor-check list`: build, sign, verify and show the list.
+//! `vendor-check list`: build, sign, verify, show, compare and export the list.
 
 use crate::{Stop, verified};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_checker::list::bundle::{self, Entry};
+use vendor_checker::list::changes;
 use vendor_checker::list::compile::{self, Compiled};
 use vendor_checker::list::schema::List;
 use vendor_checker::list::signing::{self, Signer};
 use vendor_checker::list::trust::{self, Verified};
+use vendor_checker::report::list_export::{self, Table};
 
 /// Runs a command about the list.
 pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
@@ -17,6 +19,8 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
         Some(Value(word)) if word == "sign" => sign(words),
         Some(Value(word)) if word == "verify" => verify(words),
         Some(Value(word)) if word == "show" => show(words),
+        Some(Value(word)) if word == "diff" => diff(words),
+        Some(Value(word)) if word == "export" => export(words),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Stop::Usage("say what to do with the list".to_owned())),
     }
@@ -130,6 +134,88 @@ fn show(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What changed from one bundle to another, or to the one that came with this build.
+fn diff(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
+    let mut bundles: Vec<PathBuf> = Vec::new();
+    let mut json = false;
+    while let Some(word) = words.next()? {
+        match word {
+            Value(file) if bundles.len() < 2 => bundles.push(file.into()),
+            Long("format") => json = is_json(&words.value()?.string()?)?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(old) = bundles.first() else {
+        return Err(Stop::Usage("give the older bundle, and a newer one to compare it with".to_owned()));
+    };
+    let (old, new) = (verified(Some(old))?, verified(bundles.get(1).map(PathBuf::as_path))?);
+    let changes = changes::between(&old.list, &new.list);
+    if json {
+        println!("{}", serde_json::json!(changes));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let edition = |verified: &Verified| {
+        format!("list {} of {}", verified.list.edition.version, verified.list.edition.issued.in_words())
+    };
+    println!("From {} to {}: {} changes.", edition(&old), edition(&new), changes.len());
+    for change in &changes {
+        println!("{}: {} ({}) is {}", change.section.in_words(), change.name, change.id, change.kind.in_words());
+        for detail in &change.details {
+            println!("    {detail}");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The list for others: one JSON document, or a folder of CSV tables with the licence note.
+fn export(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
+    let mut bundle = None;
+    let mut json = true;
+    let mut out: Option<PathBuf> = None;
+    while let Some(word) = words.next()? {
+        match word {
+            Value(file) if bundle.is_none() => bundle = Some(PathBuf::from(file)),
+            Long("format") => {
+                json = match words.value()?.string()?.as_str() {
+                    "json" => true,
+                    "csv" => false,
+                    other => return Err(Stop::Usage(format!("the formats are json and csv, not {other:?}"))),
+                }
+            }
+            Long("out") => out = Some(words.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let verified = verified(bundle.as_deref())?;
+    let failed = |error: &dyn std::fmt::Display| Stop::Failed(format!("the list cannot be written: {error}"));
+    if json {
+        let text = list_export::json(&verified.list, &verified.sha256).map_err(|error| failed(&error))?;
+        match out {
+            Some(path) => write(&path, text.as_bytes())?,
+            None => println!("{text}"),
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let Some(folder) = out else {
+        return Err(Stop::Usage("CSV needs a folder to write its tables into: --out DIR".to_owned()));
+    };
+    for table in Table::ALL {
+        let text = list_export::csv(&verified.list, table).map_err(|error| failed(&error))?;
+        write(&folder.join(format!("{}.csv", table.name())), text.as_bytes())?;
+    }
+    let edition = &verified.list.edition;
+    let note = format!(
+        "List {} of {}, SHA-256 {}.\n\n{}\n",
+        edition.version,
+        edition.issued.in_words(),
+        verified.sha256,
+        list_export::LICENCE_NOTE
+    );
+    write(&folder.join("LICENCE.txt"), note.as_bytes())?;
+    println!("{} tables in {}.", Table::ALL.len(), folder.display());
+    Ok(ExitCode::SUCCESS)
+}
+
 fn shown(verified: &Verified) -> serde_json::Value {
     let edition = &verified.list.edition;
     let counts: serde_json::Map<String, serde_json::Value> =
@@ -177,16 +263,20 @@ fn bundle_and_format(mut words: lexopt::Parser) -> Result<(Option<PathBuf>, bool
         match word {
             Value(file) if path.is_none() => path = Some(file.into()),
             Long("format") => {
-                json = match words.value()?.string()?.as_str() {
-                    "json" => true,
-                    "text" => false,
-                    other => return Err(Stop::Usage(format!("the formats are text and json, not {other:?}"))),
-                }
+                json = is_json(&words.value()?.string()?)?;
             }
             other => return Err(other.unexpected().into()),
         }
     }
     Ok((path, json))
+}
+
+fn is_json(format: &str) -> Result<bool, Stop> {
+    match format {
+        "json" => Ok(true),
+        "text" => Ok(false),
+        other => Err(Stop::Usage(format!("the formats are text and json, not {other:?}"))),
+    }
 }
 
 fn compile(source: &Path) -> Result<Compiled, Stop> {

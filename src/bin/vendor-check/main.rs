@@ -6,9 +6,11 @@ mod list_commands;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-vendor-check check [FILE…|-] [--text T] [--context TOKENS|FILE] [--list BUNDLE] [--today DATE]
+vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person NAME] [--sub-contractor NAME]
+                   [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--today DATE]
                    [--format text|jsonl] [--out PATH]
     Looks up every line of the files. “-” reads one item a line from standard input.
+    --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
     read (standard error says what, where and why); 64: wrong usage.
 vendor-check list build  [--source DIR] [--out FILE] [--check BUNDLE]
@@ -17,6 +19,10 @@ vendor-check list sign   --key FILE --key FILE [--source DIR] [--out BUNDLE]
     Compiles, signs the exact bytes and packs the bundle.
 vendor-check list verify [BUNDLE]
 vendor-check list show   [BUNDLE] [--format text|json]
+vendor-check list diff   OLDER [NEWER] [--format text|json]
+    What changed between two signed editions.
+vendor-check list export [BUNDLE] [--format json|csv] [--out FILE|DIR]
+    The whole list for others to use: one JSON document, or a folder of CSV tables.
 vendor-check help";
 
 /// What ends the command.

@@ -90,7 +90,9 @@ impl Engine {
     /// Looks a line up.
     pub fn say(&self, text: &str, cells: &[Cell]) -> Said {
         let identified = identify(&self.index, text, cells);
-        let outcome = judge(&self.index, &identified, &vendor_checker::judge::Context::default(), self.today);
+        let context = vendor_checker::judge::Context::default();
+        let terms = vendor_checker::judge::Terms { context: &context, today: self.today, policy: None };
+        let outcome = judge(&self.index, &identified, None, &terms);
         let ids = |wanted: &dyn Fn(Certainty) -> bool| self.listed(&identified, wanted);
         Said {
             attributed: ids(&|certainty| certainty >= Certainty::Likely),

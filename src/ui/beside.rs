@@ -1,0 +1,131 @@
+//! What the user lays beside the lines: the parties of an offer, a policy, own lists.
+
+use super::link::Link;
+use super::policy_form::PolicyForm;
+use crate::judge::context::Party;
+use crate::worker::protocol::Beside;
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+
+/// The panel under the context sentence.
+#[component]
+pub fn BesidePanel(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    view! {
+        <details class="beside no-print" id="beside">
+            <summary>"Bidder and sub-contractors, your policy, your own lists"</summary>
+            <div class="beside-columns">
+                <Parties link/>
+                <PolicyPart link/>
+                <OwnLists link/>
+            </div>
+        </details>
+    }
+}
+
+/// The bidder, associated persons and sub-contractors: whom an exclusion reaches beside the goods.
+#[component]
+fn Parties(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let rows = [
+        (Party::Bidder, "party-bidder", "Bidder"),
+        (Party::AssociatedPerson, "party-associated", "Associated persons, one a line"),
+        (Party::SubContractor, "party-sub-contractors", "Intended sub-contractors, one a line"),
+    ];
+    let shown = move |party: Party| {
+        link.parties.with(|parties| {
+            let names = parties.iter().filter(|(known, _)| *known == party).map(|(_, name)| name.as_str());
+            names.collect::<Vec<_>>().join("\n")
+        })
+    };
+    let on_change = move |party: Party, event: &ev::Event| {
+        let text = event_target::<HtmlTextAreaElement>(event).value();
+        let mut parties = link.parties.get_untracked();
+        parties.retain(|(known, _)| *known != party);
+        parties.extend(text.lines().map(|name| (party, name.to_owned())));
+        parties.sort_by_key(|(party, _)| *party);
+        link.set_parties(parties);
+    };
+    view! {
+        <fieldset>
+            <legend>"Who is behind the offer"</legend>
+            <p class="hint">"The debarment list is about suppliers: the bidder, those it relies on to meet conditions, and intended sub-contractors."</p>
+            {rows.into_iter().map(|(party, id, label)| view! {
+                <label for=id>{label}</label>
+                <textarea id=id rows=if party == Party::Bidder { 1 } else { 2 } spellcheck="false" autocomplete="off" prop:value=move || shown(party) on:change=move |event| on_change(party, &event)></textarea>
+            }).collect_view()}
+        </fieldset>
+    }
+}
+
+/// The policy: load, write, save, take away.
+#[component]
+fn PolicyPart(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let chooser = NodeRef::<leptos::html::Input>::new();
+    let on_choose = move |event: ev::Event| {
+        let input = event_target::<HtmlInputElement>(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            link.load_policy(file);
+        }
+        // The same file may be chosen again after it was mended.
+        input.set_value("");
+    };
+    view! {
+        <fieldset>
+            <legend>"Your own policy"</legend>
+            <p class="hint">"What your council decided for itself. It is shown by name in every result, as yours and not as law."</p>
+            {move || link.policy.get().map(|policy| view! {
+                <p id="policy-loaded"><b>{policy.in_words}</b></p>
+                {policy.warnings.into_iter().map(|warning| view! { <p class="warning">{warning}</p> }).collect_view()}
+                <p class="actions">
+                    <button type="button" id="policy-save" on:click=move |_| link.save_policy()>"Save the policy file"</button>
+                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>"Take it away"</button>
+                </p>
+            })}
+            <p class="actions"><button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Load a policy file"</button></p>
+            <input type="file" id="choose-policy" class="away" tabindex="-1" aria-hidden="true" accept=".toml,.txt" node_ref=chooser on:change=on_choose/>
+            <details id="policy-write"><summary>"Write one here"</summary><PolicyForm link/></details>
+        </fieldset>
+    }
+}
+
+/// Own lists of names.
+#[component]
+fn OwnLists(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let chooser = NodeRef::<leptos::html::Input>::new();
+    let on_choose = move |event: ev::Event| {
+        let input = event_target::<HtmlInputElement>(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            link.add_own_list(file);
+        }
+        // The same file may be chosen again after it was mended.
+        input.set_value("");
+    };
+    view! {
+        <fieldset>
+            <legend>"Your own lists"</legend>
+            <p class="hint">"Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Reported apart; no verdict changes."</p>
+            <ul class="own-lists">{move || link.own_lists.get().into_iter().map(|list| {
+                let name = list.name.clone();
+                let label = format!("Take {} away", list.name);
+                view! {
+                    <li><b>{list.name}</b> {format!(", {} names ", list.names)}
+                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>"Take it away"</button></li>
+                }
+            }).collect_view()}</ul>
+            <p class="actions"><button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Add a list"</button></p>
+            <input type="file" id="choose-own-list" class="away" tabindex="-1" aria-hidden="true" accept=".txt,.csv,.tsv,text/plain,text/csv" node_ref=chooser on:change=on_choose/>
+        </fieldset>
+    }
+}

@@ -1,0 +1,49 @@
+//! The user's own lists: found beside the signed list, reported apart.
+
+use crate::index;
+use vendor_checker::identify::{Certainty, OwnList};
+use vendor_checker::intake::name_list;
+
+fn own(text: &str) -> OwnList {
+    OwnList::new(name_list::read("ours.txt", text.as_bytes(), &index().list().words).unwrap(), index())
+}
+
+type Row = (&'static str, &'static str, Option<(&'static str, Certainty)>);
+
+/// Names, line, what is found: the listed name and how sure.
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    ("Quillomar Lifts Ltd", "Quillomar Lifts Limited", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    ("Quillomar Lifts Ltd", "quote from quillomar lifts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    ("Quillomar Lifts Ltd", "QUILLOMAR-LIFTS", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    ("Quillomar Lifts Ltd", "Quillomar Lifts Services Ltd", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
+    ("Quillomar Lifts Ltd", "North Quillomar Lifts", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
+    ("Quillomar Lifts Ltd", "Quillomar Lifts GmbH", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
+    ("Quillomar Lifts Ltd", "Quillomar | Lifts", None),
+    ("Quillomar Lifts Ltd", "Quillomar Doors Ltd", None),
+    ("Quillomar Lifts Ltd", "Lifts", None),
+    ("Security Services Ltd", "security services for the town hall", None),
+    ("Security Services Ltd", "Security Services Ltd", Some(("Security Services Ltd", Certainty::Certain))),
+    ("杭州示例有限公司", "杭州示例有限公司", Some(("杭州示例有限公司", Certainty::Certain))),
+    ("Café Ördög", "CAFE ORDOG", Some(("Café Ördög", Certainty::Certain))),
+];
+
+#[test]
+fn names_row_by_row() {
+    for (names, line, wanted) in ROWS {
+        let hits = own(names).find(index(), line);
+        let found = hits.first().map(|hit| (hit.name.as_str(), hit.certainty));
+        assert_eq!(found, *wanted, "{names:?} in {line:?}: {hits:?}");
+        for hit in hits {
+            assert_eq!(line.get(hit.start..hit.end), Some(hit.matched.as_str()), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn many_names_give_one_hit_each() {
+    let hits =
+        own("Brondavel Ltd\nQuillomar Ltd\nBrondavel Ltd\n").find(index(), "Brondavel and Quillomar, Brondavel again");
+    let rows: Vec<u32> = hits.iter().map(|hit| hit.row).collect();
+    assert_eq!(rows, [1, 3, 2]);
+}

@@ -1,0 +1,169 @@
+//! The user's own policy: what it may do, what it may not, and what a wrong file is told.
+
+use crate::{index, today};
+use vendor_checker::identify::identify;
+use vendor_checker::intake::{Line, Place};
+use vendor_checker::judge::outcome::judge;
+use vendor_checker::judge::policy::{BEARING_ID, PolicyError};
+use vendor_checker::judge::{Context, Policy, Terms, Verdict};
+use vendor_checker::list::Date;
+use vendor_checker::report::{LineRecord, explain};
+
+const HEAD: &str = "name = \"Camera policy\"\ndecided_by = \"Cabinet\"\ndecided_on = \"2026-03-14\"\nreference = \"minute 12\"\nsince = \"2026-04-01\"\n";
+
+fn policy(rules: &str) -> Policy {
+    Policy::read(&format!("{HEAD}{rules}"), index()).unwrap()
+}
+
+fn ask_on(policy: &Policy, text: &str, context: &str, today: Date) -> LineRecord {
+    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new(), party: None };
+    let context: Context = context.parse().unwrap();
+    let identified = identify(index(), text, &[]);
+    let terms = Terms { context: &context, today, policy: Some(policy) };
+    let outcome = judge(index(), &identified, None, &terms);
+    LineRecord::new(index(), &line, &identified, outcome, &[])
+}
+
+fn ask(policy: &Policy, text: &str, context: &str) -> LineRecord {
+    ask_on(policy, text, context, today())
+}
+
+#[test]
+fn a_policy_bars_by_name_and_is_shown_as_yours() {
+    let policy =
+        policy("[[rule]]\nmakers = [\"Hikvision\", \"dahua\"]\neffect = \"bar\"\nsays = \"No new cameras by them.\"\n");
+    assert!(policy.warnings().is_empty());
+    let record = ask(&policy, "2 x Hikvision DS-2CD2143G2-I", "");
+    assert_eq!(record.verdict, Verdict::Barred);
+    assert_eq!(explain::pill(&record), "Barred by your policy");
+    assert!(explain::heading(&record).contains("no measure on this list does"));
+    let bearing = record.measures.iter().find(|bearing| bearing.id == BEARING_ID).unwrap();
+    assert_eq!(bearing.title.as_deref(), Some("Camera policy"));
+    for needed in ["No new cameras by them.", "“Camera policy”", "Cabinet", "14 March 2026", "minute 12"] {
+        assert!(bearing.effect.contains(needed), "{needed} is missing in {}", bearing.effect);
+    }
+    assert!(
+        record.notes.iter().any(|note| note.contains("no exclusion ground") && note.contains("s.29")),
+        "{:?}",
+        record.notes
+    );
+}
+
+/// Rule, line, context, verdict.
+#[rustfmt::skip]
+const ROWS: &[(&str, &str, &str, Verdict)] = &[
+    ("makers = [\"hikvision\"]\neffect = \"bar\"", "Axis P3265-LVE", "", Verdict::NoneFound),
+    ("makers = [\"Axis\"]\neffect = \"bar\"", "AXIS P3265-LVE", "", Verdict::Barred),
+    ("makers = [\"axis\"]\neffect = \"ask\"", "AXIS P3265-LVE", "", Verdict::Ask),
+    ("makers = [\"HiLook\"]\neffect = \"bar\"", "Hikvision DS-2CD2143G2-I", "", Verdict::Barred),
+    // Only mentioned, or only possible.
+    ("makers = [\"hikvision\"]\neffect = \"bar\"", "bracket compatible with Hikvision turrets", "", Verdict::NoneFound),
+    ("makers = [\"dahua\"]\neffect = \"bar\"", "Swann 4K camera", "", Verdict::Ask),
+    // Where it holds.
+    ("makers = [\"hikvision\"]\neffect = \"bar\"\nwhen = { purpose = [\"existing-equipment\"] }", "Hikvision dome", "", Verdict::Restricted),
+    ("makers = [\"hikvision\"]\neffect = \"bar\"\nwhen = { purpose = [\"existing-equipment\"] }", "Hikvision dome", "existing-equipment", Verdict::Barred),
+    ("makers = [\"hikvision\"]\neffect = \"bar\"\nwhen = { site = [\"site-sensitive\"] }", "Hikvision dome", "", Verdict::Restricted),
+    ("makers = [\"hikvision\"]\neffect = \"bar\"\nwhen = { equipment = [\"drone\"] }", "Hikvision dome", "", Verdict::Restricted),
+    // The makers that a measure names.
+    ("named_in = [\"us-fcc-covered-list\"]\neffect = \"bar\"", "ZTE router", "", Verdict::Barred),
+    ("named_in = [\"us-fcc-covered-list\"]\neffect = \"bar\"", "AXIS P3265-LVE", "", Verdict::NoneFound),
+    // A class by origin bars no purchase.
+    ("origin = [\"China\"]\neffect = \"bar\"", "Hikvision dome", "new-above-threshold", Verdict::Restricted),
+    ("origin = [\"China\"]\neffect = \"bar\"", "Hikvision dome", "new-below-threshold", Verdict::Restricted),
+    ("origin = [\"China\"]\neffect = \"bar\"", "Hikvision dome", "existing-contract", Verdict::Restricted),
+    ("origin = [\"China\"]\neffect = \"bar\"", "Hikvision dome", "existing-equipment", Verdict::Barred),
+    ("origin = [\"United Kingdom\"]\neffect = \"bar\"", "Vicon camera", "", Verdict::Ask),
+    ("origin = [\"China\"]\neffect = \"bar\"", "AXIS P3265-LVE", "existing-equipment", Verdict::NoneFound),
+    // The law stands beside it.
+    ("makers = [\"hikvision\"]\neffect = \"ask\"", "Hikvision dome", "central-government,site-sensitive", Verdict::Barred),
+];
+
+#[test]
+fn policies_row_by_row() {
+    for (rule, text, context, verdict) in ROWS {
+        let record = ask(&policy(&format!("[[rule]]\n{rule}\n")), text, context);
+        assert_eq!(record.verdict, *verdict, "{rule} on {text:?} in {context:?}: {:?}", record.measures);
+    }
+}
+
+#[test]
+fn a_class_by_origin_is_loaded_with_a_warning() {
+    let policy = policy("[[rule]]\norigin = [\"China\"]\neffect = \"bar\"\n");
+    assert!(policy.warnings().iter().any(|warning| warning.contains("s.17(5)(e)")), "{:?}", policy.warnings());
+    let record = ask(&policy, "Hikvision dome", "");
+    let bearing = record.measures.iter().find(|bearing| bearing.id == BEARING_ID).unwrap();
+    assert!(!bearing.compels && bearing.effect.contains("it bars nothing here"), "{}", bearing.effect);
+}
+
+#[test]
+fn a_policy_has_its_time() {
+    let policy = Policy::read(
+        &format!("{HEAD}until = \"2026-12-31\"\n[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n"),
+        index(),
+    )
+    .unwrap();
+    for (day, verdict) in [
+        ("2026-03-31", Verdict::NoneFound),
+        ("2026-04-01", Verdict::Barred),
+        ("2026-12-31", Verdict::Barred),
+        ("2027-01-01", Verdict::NoneFound),
+    ] {
+        assert_eq!(ask_on(&policy, "AXIS P3265-LVE", "", day.parse().unwrap()).verdict, verdict, "{day}");
+    }
+}
+
+#[test]
+fn a_part_of_a_group_stands_for_the_group_and_says_so() {
+    let policy = policy("[[rule]]\nmakers = [\"EZVIZ\"]\neffect = \"bar\"\n");
+    assert!(policy.warnings().iter().any(|warning| warning.contains("whole group")), "{:?}", policy.warnings());
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let first = policy(
+        "[[rule]]\nmakers = [\"hikvision\"]\neffect = \"bar\"\nsays = \"A \\\"quoted\\\" rule.\"\nwhen = { site = [\"site-sensitive\"] }\n",
+    );
+    let text = first.to_toml().unwrap();
+    let second = Policy::read(&text, index()).unwrap();
+    assert_eq!(second.to_toml().unwrap(), text);
+    assert_eq!(second.in_words(), first.in_words());
+}
+
+#[test]
+fn a_wrong_file_is_told_what_and_where() {
+    for (text, needed) in [
+        ("name = ", "line 1"),
+        ("name = \"x\"\nwhat = 1\n", "line 2"),
+        (HEAD, "missing field `rule`"),
+        (&HEAD.replace("Cabinet", " "), "missing field `rule`"),
+        (
+            &format!("{}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n", HEAD.replace("Cabinet", " ")),
+            "decided_by is empty",
+        ),
+        (&format!("{HEAD}rule = []\n"), "holds no [[rule]]"),
+        (&format!("{HEAD}[[rule]]\neffect = \"bar\"\n"), "rule 1 names no maker"),
+        (
+            &format!(
+                "{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n[[rule]]\nmakers = [\"Nobody Knows\"]\neffect = \"bar\"\n"
+            ),
+            "rule 2: the list knows no maker called “Nobody Knows”",
+        ),
+        (
+            &format!("{HEAD}[[rule]]\nnamed_in = [\"uk-nsup\"]\neffect = \"bar\"\n"),
+            "no measure of the list that names makers",
+        ),
+        (
+            &format!("{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\nwhen = {{ authority = [\"nhs\"] }}\n"),
+            "purpose, site and equipment only",
+        ),
+        (
+            &format!("{HEAD}until = \"2026-01-01\"\n[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n"),
+            "until lies before since",
+        ),
+        (&format!("{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"forbid\"\n"), "unknown variant"),
+    ] {
+        let error = Policy::read(text, index()).unwrap_err();
+        assert!(error.to_string().contains(needed), "{needed:?} is missing in {error}");
+    }
+    assert!(matches!(Policy::read("", index()), Err(PolicyError::Unreadable { .. })));
+}

@@ -1,0 +1,124 @@
+//! What others take from the list: how fresh it is, what changed, and the export.
+
+use crate::{index, today};
+use vendor_checker::judge::{Context, Terms};
+use vendor_checker::list::changes::{self, ChangeKind, Section};
+use vendor_checker::list::schema::{Confidence, Found};
+use vendor_checker::report::list_export::{self, Table};
+use vendor_checker::report::record::{ListStamp, Summary};
+use vendor_checker::report::{explain, text};
+
+fn summary_on(day: &str) -> String {
+    let edition = &index().list().edition;
+    let stamp = ListStamp::new(edition, "00".repeat(32), vec!["one".into(), "two".into()]);
+    let context = Context::default();
+    let terms = Terms { context: &context, today: day.parse().unwrap(), policy: None };
+    text::summary(index(), &Summary::new(stamp, &terms, &[]))
+}
+
+#[test]
+fn every_run_says_how_fresh_the_list_is() {
+    let edition = &index().list().edition;
+    let after =
+        |date: vendor_checker::list::Date| vendor_checker::list::Date::from_days(date.days() + 1).unwrap().to_string();
+    for (day, needed, absent) in [
+        (edition.next_due.to_string(), "", "newer list"),
+        (after(edition.next_due), "A newer list was due on", "OUT OF DATE"),
+        (edition.expires.to_string(), "A newer list was due on", "OUT OF DATE"),
+        (after(edition.expires), "OUT OF DATE: this list expired on", "was due"),
+    ] {
+        let words = summary_on(&day);
+        assert!(words.contains(needed), "{day}: {words}");
+        assert!(!words.contains(absent), "{day}: {words}");
+    }
+}
+
+/// A source that was looked for and not read says so, in words that nobody can take for a reading.
+#[test]
+fn an_unconfirmed_source_says_that_it_is_one() {
+    let sources = &index().list().sources;
+    let statement = sources.iter().find(|source| source.id == "hcws386").unwrap();
+    assert_eq!(statement.found, Found::NotRead);
+    assert_eq!(
+        explain::source_facts(statement),
+        "background, unverified; not confirmed: looked for on 23 November 2026 and not read"
+    );
+    let read = sources.iter().find(|source| source.id == "pa2023-s62").unwrap();
+    assert_eq!(explain::source_facts(read), "official; an excerpt was read, 23 November 2026");
+    assert_eq!(explain::confidence(Confidence::BackgroundUnverified), "From background, unverified");
+    assert!(sources.iter().all(|source| source.read <= index().list().edition.issued));
+}
+
+#[test]
+fn every_measure_says_why_it_counts_or_not() {
+    for measure in &index().list().measures {
+        assert!(measure.counts_why.len() > 10, "{}", measure.id);
+    }
+}
+
+#[test]
+fn nothing_changed_between_a_list_and_itself() {
+    assert!(changes::between(index().list(), index().list()).is_empty());
+}
+
+#[test]
+fn changes_are_told_fact_by_fact() {
+    let old = index().list();
+    let mut new = old.clone();
+    new.edition.version += 1;
+    let gone = new.measures.remove(0);
+    let maker = new.makers.iter_mut().find(|maker| maker.id == "hikvision").unwrap();
+    maker.brands.retain(|brand| brand.text != "HiLook");
+    let edge = maker.edges.iter_mut().find(|edge| edge.measure == "us-ndaa-889").unwrap();
+    edge.until = Some("2026-12-01".parse().unwrap());
+    new.models.get_mut("hikvision").unwrap().push("ZZNEW1234".into());
+    let found = changes::between(old, &new);
+    let of = |section: Section| found.iter().filter(move |change| change.section == section).collect::<Vec<_>>();
+    assert!(of(Section::Edition)[0].details[0].starts_with("version: "));
+    assert_eq!(
+        (of(Section::Measures)[0].id.as_str(), of(Section::Measures)[0].kind),
+        (gone.id.as_str(), ChangeKind::Removed)
+    );
+    let makers = of(Section::Makers);
+    assert_eq!(makers.len(), 1);
+    let details = makers[0].details.join("\n");
+    assert!(details.contains("brand: “HiLook” is gone"), "{details}");
+    assert!(details.contains("edge, us-ndaa-889, until: nothing → “2026-12-01”"), "{details}");
+    assert_eq!(
+        of(Section::Models)[0].details,
+        ["hikvision: “ZZNEW1234” is new".to_owned()].map(|_| ": “ZZNEW1234” is new".to_owned())
+    );
+    let back = changes::between(&new, old);
+    assert!(back.iter().any(|change| change.id == gone.id && change.kind == ChangeKind::Added));
+}
+
+#[test]
+fn the_export_holds_every_fact_and_its_licence() {
+    let list = index().list();
+    let whole: serde_json::Value = serde_json::from_str(&list_export::json(list, "abc").unwrap()).unwrap();
+    assert_eq!(whole["licence"], list_export::LICENCE_NOTE);
+    assert_eq!(whole["list"]["measures"].as_array().unwrap().len(), list.measures.len());
+    for (table, rows) in [
+        (Table::Measures, list.measures.len()),
+        (Table::Rules, list.measures.iter().map(|measure| measure.rules.len()).sum()),
+        (Table::Makers, list.makers.len()),
+        (Table::Brands, list.makers.iter().map(|maker| maker.brands.len()).sum()),
+        (Table::Ties, list.makers.iter().map(|maker| maker.edges.len()).sum()),
+        (Table::Prefixes, list.makers.iter().flat_map(|maker| &maker.prefixes).map(|prefix| prefix.blocks.len()).sum()),
+        (Table::Models, list.models.values().map(Vec::len).sum()),
+        (Table::Sources, list.sources.len()),
+    ] {
+        let text = list_export::csv(list, table).unwrap();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(records.len(), rows, "{}", table.name());
+        assert!(records.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{}", table.name());
+    }
+    let ties = list_export::csv(list, Table::Ties).unwrap();
+    assert!(
+        ties.lines().any(|line| line.starts_with("hikvision,us-ndaa-889,named,sourced,")),
+        "{}",
+        ties.lines().next().unwrap()
+    );
+    let _ = today();
+}
