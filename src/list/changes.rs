@@ -111,9 +111,11 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     changes
 }
 
+/// By way of the JSON text that the list is written in anyway: a second way of writing every type
+/// would make the page larger.
 fn value(entry: &impl Serialize) -> Value {
-    // Every type of the schema can be written as JSON: the list itself was.
-    serde_json::to_value(entry).unwrap_or_default()
+    let text = serde_json::to_string(entry).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
 }
 
 fn by_id<'a>(entries: impl Iterator<Item = (&'a String, Value)>) -> BTreeMap<String, Value> {
