@@ -1,7 +1,12 @@
-//! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows.
+//! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts as
+//! pictures and counts want them.
 
 pub mod explain;
+pub mod names;
 pub mod record;
+pub mod shapes;
+pub mod statistics;
 pub mod text;
+pub mod timeline;
 
 pub use record::{LineRecord, Summary};

@@ -16,6 +16,8 @@ pub enum Route {
     Maker(String),
     /// One measure.
     Measure(String),
+    /// The list in numbers.
+    Statistics,
     /// Help.
     Help,
 }
@@ -24,7 +26,7 @@ impl Route {
     /// Whether this page belongs under a tab.
     #[must_use]
     pub fn is_within(&self, tab: &Self) -> bool {
-        self == tab || (*tab == Self::List && matches!(self, Self::Maker(_) | Self::Measure(_)))
+        self == tab || (*tab == Self::List && matches!(self, Self::Maker(_) | Self::Measure(_) | Self::Statistics))
     }
 }
 
@@ -35,6 +37,8 @@ impl fmt::Display for Route {
             Self::List => f.write_str("#/list"),
             Self::Maker(id) => write!(f, "#/list/{id}"),
             Self::Measure(id) => write!(f, "#/measure/{id}"),
+            // Not under `#/list/`, where every word is a maker's id.
+            Self::Statistics => f.write_str("#/statistics"),
             Self::Help => f.write_str("#/help"),
         }
     }
@@ -49,6 +53,7 @@ impl FromStr for Route {
             Some(("list", id)) if !id.is_empty() => Self::Maker(id.to_owned()),
             Some(("measure", id)) if !id.is_empty() => Self::Measure(id.to_owned()),
             None if path == "list" => Self::List,
+            None if path == "statistics" => Self::Statistics,
             None if path == "help" => Self::Help,
             _ => Self::Check,
         })

@@ -1,0 +1,126 @@
+//! Sources and how well facts stand: the table under every page about the list, and its words.
+
+use crate::list::schema::{Confidence, Found, Source, SourceKind};
+use crate::worker::protocol::Catalogue;
+use leptos::prelude::*;
+
+/// The sources that a page cites, numbered in the order in which the page cites them.
+#[derive(Debug, Clone, Default)]
+pub struct Cited {
+    ids: Vec<String>,
+}
+
+impl Cited {
+    /// Cites some sources and returns their numbers.
+    pub fn cite(&mut self, ids: &[String]) -> String {
+        let numbers: Vec<String> = ids
+            .iter()
+            .map(|id| {
+                let known = self.ids.iter().position(|known| known == id);
+                let at = known.unwrap_or_else(|| {
+                    self.ids.push(id.clone());
+                    self.ids.len() - 1
+                });
+                (at + 1).to_string()
+            })
+            .collect();
+        if numbers.is_empty() { "none".to_owned() } else { numbers.join(", ") }
+    }
+
+    /// The cited sources, in the order of their numbers.
+    #[must_use]
+    pub fn sources(&self, catalogue: &Catalogue) -> Vec<Source> {
+        self.ids.iter().filter_map(|id| catalogue.source(id)).cloned().collect()
+    }
+}
+
+/// Sources by number, with their kind, how much of them was read, and when.
+#[component]
+pub fn Sources(
+    /// The sources.
+    sources: Vec<Source>,
+) -> impl IntoView {
+    view! {
+        <table class="stack sources">
+            <caption class="govuk-visually-hidden">"Sources, how much of each was read, and when"</caption>
+            <thead><tr><th scope="col">"No."</th><th scope="col">"Source"</th><th scope="col">"Kind"</th><th scope="col">"Read"</th><th scope="col">"When"</th></tr></thead>
+            <tbody>{sources.into_iter().enumerate().map(|(at, source)| {
+                view! { <tr>
+                    <td class="number" data-label="No.">{at + 1}</td>
+                    <td>{title(&source)}</td>
+                    <td data-label="Kind">{kind(source.kind)}</td>
+                    <td data-label="Read">{read(&source)}</td>
+                    <td data-label="When">{when(&source)}</td>
+                </tr> }
+            }).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// A source's title as a link, with who published it, its address and what a careful reader should know.
+pub fn title(source: &Source) -> impl IntoView + use<> {
+    let Source { title, publisher, url, note, licence, .. } = source.clone();
+    view! {
+        {match url {
+            Some(address) => view! { <a href=address.clone() rel="noreferrer noopener" target="_blank">{title}</a> <span class="address">{address}</span> }.into_any(),
+            None => view! { <span>{title}</span> }.into_any(),
+        }}
+        {publisher.map(|publisher| view! { <span class="aside">{format!("Published by {publisher}")}</span> })}
+        {note.map(|note| view! { <span class="aside">{note}</span> })}
+        {licence.map(|licence| view! { <span class="aside">{format!("Terms: {licence}")}</span> })}
+    }
+}
+
+/// How much of a source was read; what was not read stands out.
+pub fn read(source: &Source) -> impl IntoView + use<> {
+    match source.found {
+        Found::NotRead => view! { <b class="caveat">"Not read"</b> }.into_any(),
+        found => found_in_words(found).into_any(),
+    }
+}
+
+/// When a source was read. What was not read was only written down.
+#[must_use]
+pub fn when(source: &Source) -> String {
+    let day = source.read.in_words();
+    if source.found == Found::NotRead { format!("noted {day}") } else { day }
+}
+
+/// The kind of a source in words.
+#[must_use]
+pub fn kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Primary => "Official text or record",
+        SourceKind::Secondary => "Press, law firm or other report",
+        SourceKind::Background => "From background, unverified",
+        SourceKind::Dataset => "Data set",
+    }
+}
+
+/// How much of a source was read, in words.
+#[must_use]
+pub fn found_in_words(found: Found) -> &'static str {
+    match found {
+        Found::Whole => "The whole text",
+        Found::Excerpt => "An excerpt",
+        Found::NotRead => "Not read",
+    }
+}
+
+/// How well a fact stands; what is not verified stands out.
+pub fn confidence(confidence: Confidence) -> impl IntoView + use<> {
+    match confidence {
+        Confidence::BackgroundUnverified => view! { <b class="caveat">"From background, unverified"</b> }.into_any(),
+        other => confidence_in_words(other).into_any(),
+    }
+}
+
+/// How well a fact stands, in words.
+#[must_use]
+pub fn confidence_in_words(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::SeenPrimary => "Seen in an official text",
+        Confidence::SeenSecondary => "Seen in a report",
+        Confidence::BackgroundUnverified => "From background, unverified",
+    }
+}
