@@ -49,6 +49,29 @@ pub fn language(text: &str) -> Option<&'static str> {
     })
 }
 
+/// A country in words, after its two letters; letters that are not known stay as they are.
+#[must_use]
+pub fn country(letters: &str) -> &str {
+    const COUNTRIES: [(&str, &str); 15] = [
+        ("AU", "Australia"),
+        ("CA", "Canada"),
+        ("CN", "China"),
+        ("DE", "Germany"),
+        ("ES", "Spain"),
+        ("FR", "France"),
+        ("GB", "United Kingdom"),
+        ("HK", "Hong Kong"),
+        ("IE", "Ireland"),
+        ("IN", "India"),
+        ("JP", "Japan"),
+        ("NL", "Netherlands"),
+        ("PL", "Poland"),
+        ("TW", "Taiwan"),
+        ("US", "United States"),
+    ];
+    COUNTRIES.iter().find(|(code, _)| *code == letters).map_or(letters, |(_, words)| words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +82,11 @@ mod tests {
         {
             assert_eq!(language(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn unknown_countries_keep_their_letters() {
+        assert_eq!((country("GB"), country("ZZ")), ("United Kingdom", "ZZ"));
     }
 
     #[test]

@@ -93,10 +93,10 @@ impl Tie<'_> {
         }
     }
 
-    /// Whether the tie has no date of its own and takes its measure's.
+    /// Whether the tie has no date of its own and takes its measure's. What is only mentioned needs none.
     #[must_use]
     pub fn has_the_measures_date(&self) -> bool {
-        self.edge.since.is_none() && self.bar.from.is_some()
+        self.edge.how != EdgeKind::Noted && self.edge.since.is_none() && self.bar.from.is_some()
     }
 }
 
@@ -253,6 +253,12 @@ pub fn period(since: Option<&PartialDate>, until: Option<&PartialDate>) -> Strin
         (None, Some(until)) => format!("until {until}; start not known"),
         (None, None) => "dates not known".to_owned(),
     }
+}
+
+/// Two dates in words, where at least one is known.
+#[must_use]
+pub fn known_period(since: Option<&PartialDate>, until: Option<&PartialDate>) -> Option<String> {
+    (since.is_some() || until.is_some()).then(|| period(since, until))
 }
 
 /// The years that a picture spans.

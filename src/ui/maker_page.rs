@@ -5,7 +5,7 @@ use super::link::Link;
 use super::picture::{YearsPicture, YearsRow, count};
 use super::recognise::Recognise;
 use super::route::Route;
-use super::sources::{Cited, Sources, confidence};
+use super::sources::{Cited, Sources, confidence, or_unknown};
 use crate::list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Name, Scope, Source};
 use crate::report::names;
 use crate::report::timeline::{self, Held, Tie, Weight};
@@ -14,6 +14,8 @@ use leptos::prelude::*;
 
 /// Brands that a maker built some units for are folded away when there are more.
 const BRANDS_SHOWN: usize = 8;
+/// Sources are folded away when there are more; paper shows them all.
+const SOURCES_SHOWN: usize = 12;
 
 /// One maker.
 #[component]
@@ -43,6 +45,8 @@ pub fn MakerPage(
         cited.cite(&prefix.sources);
     }
     let sources: Vec<Source> = cited.sources(&catalogue);
+    let few = sources.len() <= SOURCES_SHOWN;
+    let summary = format!("{} of this page, by number", count(sources.len(), "source"));
     let owner = maker.group.as_ref().and_then(|group| makers.iter().find(|other| other.id == *group)).map(to_page);
     let group: Vec<(String, String)> =
         makers.iter().filter(|other| other.group.as_deref() == Some(maker.id.as_str())).map(to_page).collect();
@@ -66,7 +70,7 @@ pub fn MakerPage(
         {ownership}
         {recognisable.then(|| view! { <h2>"How to recognise its equipment"</h2> <Recognise maker=maker.clone()/> })}
         <h2>"Sources"</h2>
-        <Sources sources/>
+        <details class="far far--paper" open=few><summary>{summary}</summary><Sources sources/></details>
     }
     .into_any()
 }
@@ -142,9 +146,7 @@ fn tie_row(tie: &Tie<'_>, sources: &str) -> impl IntoView + use<> {
     }
 }
 
-/// How a measure touches the maker, in a sentence's words.
-#[must_use]
-pub fn how(edge: &Edge) -> &'static str {
+fn how(edge: &Edge) -> &'static str {
     match (edge.how, edge.basis) {
         (EdgeKind::Named, Basis::Sourced) => "The measure names it",
         (EdgeKind::Named, Basis::Inferred) => "Said to be named; no source of its own",
@@ -192,12 +194,14 @@ fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
 
 /// Brands as a table; those that it built only some units for are folded away when they are many.
 fn brands(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
-    let (some, own): (Vec<&Brand>, Vec<&Brand>) = maker.brands.iter().partition(|brand| brand.scope == Scope::Some);
-    let fold = some.len() > BRANDS_SHOWN;
-    let (open, folded) = if fold { (own, some) } else { (maker.brands.iter().collect(), Vec::new()) };
-    let summary = format!("{} that it made only some units for: ask", count(folded.len(), "brand"));
-    let open = (!open.is_empty()).then(|| brand_table(&open, "Brands", cited));
-    let folded = (!folded.is_empty()).then(|| brand_table(&folded, "Brands with only some units", cited));
+    const ORDER: [Scope; 5] = [Scope::All, Scope::Former, Scope::Line, Scope::App, Scope::Some];
+    let mut brands: Vec<&Brand> = maker.brands.iter().collect();
+    brands.sort_by_key(|brand| ORDER.iter().position(|scope| *scope == brand.scope));
+    let some = brands.iter().position(|brand| brand.scope == Scope::Some).unwrap_or(brands.len());
+    let folded = if brands.len() - some > BRANDS_SHOWN { brands.split_off(some) } else { Vec::new() };
+    let summary = format!("{} of which it made only some units: ask", count(folded.len(), "more brand"));
+    let open = (!brands.is_empty()).then(|| brand_table(&brands, "Brands", cited));
+    let folded = (!folded.is_empty()).then(|| brand_table(&folded, "Brands of which it made only some units", cited));
     (open.is_some() || folded.is_some()).then(|| {
         view! {
             <h2>"Sold as"</h2>
@@ -207,60 +211,71 @@ fn brands(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     })
 }
 
+/// A table of brands, with a column of dates only where one is known.
 fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> impl IntoView + use<> {
+    let dates = |brand: &Brand| timeline::known_period(brand.since.as_ref(), brand.until.as_ref());
+    let dated = brands.iter().any(|brand| dates(brand).is_some());
     let rows: Vec<_> = brands
         .iter()
         .map(|brand| {
             let also = (!brand.also.is_empty()).then(|| format!("also {}", brand.also.join(", ")));
             let support = brand.needs_support.then_some("Short or common: only beside words of equipment or a model.");
-            let dated = brand.since.is_some() || brand.until.is_some();
-            let dates = if dated { timeline::period(brand.since.as_ref(), brand.until.as_ref()) } else { "not known".to_owned() };
-            let notes: Vec<String> = brand.note.clone().into_iter().chain(support.map(str::to_owned)).collect();
+            let asides: Vec<String> = also.into_iter().chain(brand.note.clone()).chain(support.map(str::to_owned)).collect();
             let sources = cited.cite(&brand.sources);
             view! { <tr>
-                <td><b>{brand.text.clone()}</b> {also.map(|also| view! { <span class="aside">{also}</span> })}</td>
-                <td data-label="Whose it is">{scope(brand.scope)}</td>
-                <td data-label="Dates">{dates}</td>
-                <td data-label="Region">{brand.region.clone().unwrap_or_else(|| "not known".to_owned())}</td>
-                <td data-label="How well known">{confidence(brand.confidence)} {notes.into_iter().map(|note| view! { <span class="aside">{note}</span> }).collect_view()}</td>
+                <td><b>{brand.text.clone()}</b> {asides.into_iter().map(|aside| view! { <span class="aside">{aside}</span> }).collect_view()}</td>
+                <td data-label="Its own">{scope(brand.scope)}</td>
+                {dated.then(|| view! { <td data-label="Dates">{or_unknown(dates(brand))}</td> })}
+                <td data-label="Region">{or_unknown(brand.region.clone())}</td>
+                <td data-label="How well known">{confidence(brand.confidence)}</td>
                 <td data-label="Sources" class="number">{sources}</td>
             </tr> }
         })
         .collect();
     view! {
-        <table class="stack">
+        <table class="stack brands">
             <caption class="govuk-visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">"Brand"</th><th scope="col">"Whose it is"</th><th scope="col">"Dates"</th><th scope="col">"Region"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+            <thead><tr><th scope="col">"Brand"</th><th scope="col">"Its own"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}<th scope="col">"Region"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }
 }
 
-/// Companies of the group.
+/// Companies of the group. Columns of which nothing is known are left out, and a sentence says so.
 fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
-    let row = |company: &Company, sources: String| {
-        let dated = company.since.is_some() || company.until.is_some();
-        let dates = if dated {
-            timeline::period(company.since.as_ref(), company.until.as_ref())
-        } else {
-            "not known".to_owned()
-        };
-        view! { <tr>
-            <td><b>{company.name.clone()}</b> {company.note.clone().map(|note| view! { <span class="aside">{note}</span> })}</td>
-            <td data-label="Country">{company.country.clone().unwrap_or_else(|| "not known".to_owned())}</td>
-            <td data-label="Dates">{dates}</td>
-            <td data-label="Number">{company.number.clone().unwrap_or_else(|| "not confirmed".to_owned())}</td>
-            <td data-label="How well known">{confidence(company.confidence)}</td>
-            <td data-label="Sources" class="number">{sources}</td>
-        </tr> }
+    let dates = |company: &Company| timeline::known_period(company.since.as_ref(), company.until.as_ref());
+    let dated = maker.companies.iter().any(|company| dates(company).is_some());
+    let numbered = maker.companies.iter().any(|company| company.number.is_some());
+    let rows: Vec<_> = maker
+        .companies
+        .iter()
+        .map(|company| {
+            let country = company.country.as_deref().map(|letters| names::country(letters).to_owned());
+            let note = company.note.clone().map(|note| view! { <span class="aside">{note}</span> });
+            let sources = cited.cite(&company.sources);
+            view! { <tr>
+                <td><b>{company.name.clone()}</b> {note}</td>
+                <td data-label="Country">{or_unknown(country)}</td>
+                {dated.then(|| view! { <td data-label="Dates">{or_unknown(dates(company))}</td> })}
+                {numbered.then(|| view! { <td data-label="Number">{or_unknown(company.number.clone())}</td> })}
+                <td data-label="How well known">{confidence(company.confidence)}</td>
+                <td data-label="Sources" class="number">{sources}</td>
+            </tr> }
+        })
+        .collect();
+    let unknown = match (dated, numbered) {
+        (true, true) => None,
+        (true, false) => Some("No company number is confirmed."),
+        (false, true) => Some("No dates are known."),
+        (false, false) => Some("No company number is confirmed, and no dates are known."),
     };
-    let rows: Vec<_> = maker.companies.iter().map(|company| row(company, cited.cite(&company.sources))).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <h2>"Companies"</h2>
-            <table class="stack">
+            {unknown.map(|unknown| view! { <p class="lede">{unknown}</p> })}
+            <table class="stack companies">
                 <caption class="govuk-visually-hidden">"Companies of the group, now or in the past"</caption>
-                <thead><tr><th scope="col">"Company"</th><th scope="col">"Country"</th><th scope="col">"Dates"</th><th scope="col">"Number"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+                <thead><tr><th scope="col">"Company"</th><th scope="col">"Country"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{numbered.then(|| view! { <th scope="col">"Number"</th> })}<th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -336,18 +351,18 @@ fn relation(held: &Held<'_>) -> String {
     match held {
         Held::Owner(owner) => format!("owner ({})", owner.relation),
         Held::Company(_) => "its company".to_owned(),
-        Held::Brand(brand) => format!("brand ({})", scope(brand.scope)),
+        Held::Brand(brand) => format!("brand, {}", scope(brand.scope)),
     }
 }
 
-/// Whose kit a brand is, in plain words.
+/// How much of what carries a brand is the maker's own.
 #[must_use]
 pub fn scope(scope: Scope) -> &'static str {
     match scope {
-        Scope::All => "any unit is its own",
-        Scope::Some => "only some units are its own: ask",
-        Scope::Former => "its own in the past: ask",
-        Scope::Line => "one of its product lines",
-        Scope::App => "its app or service",
+        Scope::All => "every unit",
+        Scope::Some => "only some units: ask",
+        Scope::Former => "only older units: ask",
+        Scope::Line => "a product line of its own",
+        Scope::App => "an app or service of its own",
     }
 }

@@ -1,10 +1,9 @@
 //! One measure: what it says, what it means for whom, what became of it, which makers are tied to it, and its sources.
 
 use super::link::Link;
-use super::maker_page::how;
 use super::picture::{YearsPicture, YearsRow};
 use super::route::Route;
-use super::sources::{Cited, Sources, confidence};
+use super::sources::{Cited, Sources, confidence, confidence_in_words, or_unknown};
 use crate::judge::rules;
 use crate::list::schema::{Basis, Bears, Confidence, Edge, EdgeKind, Found, Maker, Measure, Reach, Rule, Source};
 use crate::report::timeline::{self, Ending, Weight};
@@ -55,7 +54,7 @@ pub fn MeasurePage(
             <dt>"Status"</dt><dd>{capitalised(measure.status.in_words())}</dd>
             <dt>"Dates"</dt><dd>{capitalised(&dates(&measure))}</dd>
             <dt>"Binds"</dt><dd>{measure.binds.clone()}</dd>
-            <dt>"About"</dt><dd>{equipment}</dd>
+            <dt>"Equipment"</dt><dd>{capitalised(&equipment)}</dd>
             <dt>"How it reaches makers"</dt><dd>{reach}</dd>
             <dt>{counts}</dt><dd>{measure.counts_why.clone()}</dd>
             <dt>"How well known"</dt><dd>{confidence(measure.confidence)}</dd>
@@ -119,8 +118,8 @@ fn rules_table(measure: &Measure) -> impl IntoView + use<> {
             let compels = rule.compels && rule.bears == Bears::BindsYou;
             view! { <tr>
                 {cells}
-                <td class="bears" data-label="What it is to them">{bears(rule.bears)} {compels.then(|| view! { <small>"requires exclusion or removal"</small> })}</td>
-                <td data-label="Effect">{rule.effect.clone()}</td>
+                <td class="bears" data-label="For them">{bears(rule.bears)} {compels.then(|| view! { <small>"requires exclusion or removal"</small> })}</td>
+                <td data-label="What it says to them">{rule.effect.clone()}</td>
             </tr> }
         })
         .collect();
@@ -131,7 +130,7 @@ fn rules_table(measure: &Measure) -> impl IntoView + use<> {
             <caption class="govuk-visually-hidden">"What the measure means for whom"</caption>
             <thead><tr>
                 {used.iter().map(|(heading, _)| view! { <th scope="col">{*heading}</th> }).collect_view()}
-                <th scope="col">"What it is to them"</th><th scope="col">"Effect"</th>
+                <th scope="col">"For them"</th><th scope="col">"What it says to them"</th>
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>
@@ -214,20 +213,8 @@ fn tied(measure: &Measure, makers: &[Maker], cited: &mut Cited) -> impl IntoView
         .into_iter()
         .filter_map(|((kind, basis), title, remark)| {
             let fits = |edge: &Edge| edge.how == kind && basis.is_none_or(|basis| edge.basis == basis);
-            let rows: Vec<_> = ties
-                .iter()
-                .filter(|(_, edge)| fits(edge))
-                .map(|(maker, edge)| tied_row(maker, edge, cited.cite(&edge.sources)))
-                .collect();
-            (!rows.is_empty()).then(|| view! {
-                <h3>{title}</h3>
-                {(!remark.is_empty()).then(|| view! { <p class="lede">{remark}</p> })}
-                <table class="stack tied">
-                    <caption class="govuk-visually-hidden">{title}</caption>
-                    <thead><tr><th scope="col">"Maker"</th><th scope="col">"Dates of the tie"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            })
+            let group: Vec<(&Maker, &Edge)> = ties.iter().filter(|(_, edge)| fits(edge)).copied().collect();
+            (!group.is_empty()).then(|| tied_group(title, remark, &group, cited))
         })
         .collect();
     let none = groups.is_empty();
@@ -238,15 +225,62 @@ fn tied(measure: &Measure, makers: &[Maker], cited: &mut Cited) -> impl IntoView
     }
 }
 
-fn tied_row(maker: &Maker, edge: &Edge, sources: String) -> impl IntoView + use<> {
-    let dated = edge.since.is_some() || edge.until.is_some();
-    let dates =
-        if dated { timeline::period(edge.since.as_ref(), edge.until.as_ref()) } else { "none of its own".to_owned() };
-    let note = edge.note.clone().map(|note| view! { <span class="aside">{note}</span> });
-    view! { <tr data-maker=maker.id.clone() title=how(edge)>
-        <td><a href=Route::Maker(maker.id.clone()).to_string()>{maker.name.clone()}</a> {note}</td>
-        <td data-label="Dates of the tie">{dates}</td>
-        <td data-label="How well known">{confidence(edge.confidence)}</td>
-        <td data-label="Sources" class="number">{sources}</td>
-    </tr> }
+/// One group of makers. What is the same for all of them is said once; if nothing else is left, they are a list.
+fn tied_group(
+    title: &'static str,
+    remark: &'static str,
+    group: &[(&Maker, &Edge)],
+    cited: &mut Cited,
+) -> impl IntoView + use<> {
+    let shared = group.first().map(|(_, edge)| *edge);
+    let same = |of: fn(&Edge) -> String| {
+        shared.map(of).filter(|first| group.len() > 1 && group.iter().all(|(_, edge)| of(edge) == *first))
+    };
+    let dates = |edge: &Edge| timeline::known_period(edge.since.as_ref(), edge.until.as_ref());
+    let note = same(|edge| edge.note.clone().unwrap_or_default());
+    let known = same(|edge| confidence_in_words(edge.confidence).to_owned());
+    let dated = group.iter().any(|(_, edge)| dates(edge).is_some());
+    let sourced = group.iter().any(|(_, edge)| !edge.sources.is_empty());
+    let link = |maker: &Maker| view! { <a href=Route::Maker(maker.id.clone()).to_string()>{maker.name.clone()}</a> };
+    let once: Vec<String> = [
+        (!remark.is_empty()).then(|| remark.to_owned()),
+        note.clone().filter(|note| !note.is_empty()),
+        known.clone().map(|known| format!("{known}.")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let lede = (!once.is_empty()).then(|| view! { <p class="lede">{once.join(" ")}</p> });
+    if note.is_some() && known.is_some() && !dated && !sourced {
+        let makers = group.iter().map(|(maker, _)| view! { <li>{link(maker)}</li> }).collect_view();
+        return view! { <h3>{title}</h3> {lede} <ul class="names">{makers}</ul> }.into_any();
+    }
+    let rows: Vec<_> = group
+        .iter()
+        .map(|(maker, edge)| {
+            let own = note.is_none().then(|| edge.note.clone()).flatten();
+            let sources = cited.cite(&edge.sources);
+            view! { <tr>
+                <td>{link(maker)} {own.map(|note| view! { <span class="aside">{note}</span> })}</td>
+                {dated.then(|| view! { <td data-label="Dates of the tie">{or_unknown(dates(edge))}</td> })}
+                {known.is_none().then(|| view! { <td data-label="How well known">{confidence(edge.confidence)}</td> })}
+                {sourced.then(|| view! { <td data-label="Sources" class="number">{sources}</td> })}
+            </tr> }
+        })
+        .collect();
+    view! {
+        <h3>{title}</h3>
+        {lede}
+        <table class="stack tied">
+            <caption class="govuk-visually-hidden">{title}</caption>
+            <thead><tr>
+                <th scope="col">"Maker"</th>
+                {dated.then(|| view! { <th scope="col">"Dates of the tie"</th> })}
+                {known.is_none().then(|| view! { <th scope="col">"How well known"</th> })}
+                {sourced.then(|| view! { <th scope="col">"Sources"</th> })}
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
 }

@@ -59,10 +59,10 @@ pub fn YearsPicture(
                 {drawn.iter().map(|(row, parts)| view! {
                     <div class="plot-row">
                         <p class="plot-words"><span class="plot-name">{row.name.clone()}</span> <span class="plot-detail">{row.detail.clone()}</span></p>
-                        <svg class="strip" focusable="false">
+                        <div class="plot-strip"><svg class="strip" focusable="false">
                             {grid(&scale)}
                             {parts.iter().map(|part| draw(*part, row.weight)).collect_view()}
-                        </svg>
+                        </svg></div>
                     </div>
                 }).collect_view()}
                 {axis(&scale)}
@@ -118,10 +118,10 @@ pub fn CountsPicture(
                     view! {
                         <div class="plot-row">
                             <p class="plot-words"><span class="plot-name">{row.name}</span> <span class="plot-detail">{row.detail}</span></p>
-                            <svg class="strip" focusable="false">
+                            <div class="plot-strip"><svg class="strip" focusable="false">
                                 {(row.solid > 0).then(|| draw(Part::Body(0.0, middle), Some(Weight::Counts)))}
                                 {(row.hollow > 0).then(|| draw(Part::Body(middle, end), Some(Weight::DoesNotCount)))}
-                            </svg>
+                            </svg></div>
                         </div>
                     }
                 }).collect_view()}
@@ -180,19 +180,9 @@ fn axis(scale: &Scale) -> impl IntoView + use<> {
     let years: Vec<_> = scale
         .ticks()
         .into_iter()
-        .map(|(year, at)| {
-            // A year at the rim would stand outside the strip.
-            let anchor = if at < 4.0 {
-                "start"
-            } else if at > 96.0 {
-                "end"
-            } else {
-                "middle"
-            };
-            view! { <text class="strip-name" x=percent(at) y="17" text-anchor=anchor>{year}</text> }
-        })
+        .map(|(year, at)| view! { <text class="strip-name" x=percent(at) y="17" text-anchor="middle">{year}</text> })
         .collect();
-    view! { <div class="plot-row plot-row--axis"><svg class="strip" focusable="false">{years}</svg></div> }
+    view! { <div class="plot-row plot-row--axis"><div class="plot-strip"><svg class="strip" focusable="false">{years}</svg></div></div> }
 }
 
 fn grid(scale: &Scale) -> impl IntoView + use<> {
@@ -227,6 +217,7 @@ fn draw(part: Part, weight: Option<Weight>) -> AnyView {
             .into_any()
         }
         Part::Open(at) => {
+            let class = if class.ends_with("dashed") { "sign sign--hollow" } else { class };
             view! { <svg class="nested" x=percent(at)><path class=class d="M0 4l11 10-11 10z"/></svg> }.into_any()
         }
         Part::End(at) => {

@@ -60,7 +60,7 @@ fn shapes_table(grammars: Vec<Grammar>, caption: &'static str) -> impl IntoView 
     view! {
         <table class="stack shapes">
             <caption class="govuk-visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">"Shape"</th><th scope="col">"What it means"</th><th scope="col">"How much it says"</th></tr></thead>
+            <thead><tr><th scope="col">"What it is"</th><th scope="col">"Shape"</th><th scope="col">"How much it says"</th></tr></thead>
             <tbody>{grammars.into_iter().map(|grammar| {
                 let strength = match (grammar.scope, grammar.strength) {
                     (Some(Scope::Some), _) => "Used for this maker’s kit and for others’: ask",
@@ -70,8 +70,8 @@ fn shapes_table(grammars: Vec<Grammar>, caption: &'static str) -> impl IntoView 
                 };
                 let brand = grammar.brand.clone().map(|brand| view! { <span class="aside">{format!("Sold as {brand}")}</span> });
                 view! { <tr>
-                    <td class="mono">{shapes::of_pattern(&grammar.pattern).into_iter().map(|shape| view! { <span class="shape">{shape}</span> }).collect_view()}</td>
                     <td>{grammar.meaning.clone()} {brand}</td>
+                    <td class="mono">{shapes::of_pattern(&grammar.pattern).into_iter().map(|shape| view! { <span class="shape">{shape}</span> }).collect_view()}</td>
                     <td data-label="How much it says">{strength}</td>
                 </tr> }
             }).collect_view()}</tbody>

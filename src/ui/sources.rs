@@ -13,17 +13,18 @@ pub struct Cited {
 impl Cited {
     /// Cites some sources and returns their numbers.
     pub fn cite(&mut self, ids: &[String]) -> String {
-        let numbers: Vec<String> = ids
+        let mut numbers: Vec<usize> = ids
             .iter()
             .map(|id| {
                 let known = self.ids.iter().position(|known| known == id);
-                let at = known.unwrap_or_else(|| {
+                known.unwrap_or_else(|| {
                     self.ids.push(id.clone());
                     self.ids.len() - 1
-                });
-                (at + 1).to_string()
+                }) + 1
             })
             .collect();
+        numbers.sort_unstable();
+        let numbers: Vec<String> = numbers.into_iter().map(|number| number.to_string()).collect();
         if numbers.is_empty() { "none".to_owned() } else { numbers.join(", ") }
     }
 
@@ -69,6 +70,14 @@ pub fn title(source: &Source) -> impl IntoView + use<> {
         {note.map(|note| view! { <span class="aside">{note}</span> })}
         {licence.map(|licence| view! { <span class="aside">{format!("Terms: {licence}")}</span> })}
     }
+}
+
+/// What the list knows, or that it knows nothing, in paler letters.
+pub fn or_unknown(known: Option<String>) -> impl IntoView {
+    known.map_or_else(
+        || view! { <span class="pale">"not known"</span> }.into_any(),
+        |known| view! { <span>{known}</span> }.into_any(),
+    )
 }
 
 /// How much of a source was read; what was not read stands out.

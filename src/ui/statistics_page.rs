@@ -22,7 +22,12 @@ pub fn StatisticsPage(
     let (all, counting) = counted.measures();
     let stale = counted.stale();
     let readings = counted.readings.map(|(oldest, newest)| {
-        view! { <dt>"Sources last read"</dt><dd>{format!("from {} to {}", oldest.in_words(), newest.in_words())}</dd> }
+        let words = if oldest == newest {
+            format!("All on {}", newest.in_words())
+        } else {
+            format!("Between {} and {}", oldest.in_words(), newest.in_words())
+        };
+        view! { <dt>"Sources last read"</dt><dd>{words}</dd> }
     });
     let facts = [
         ("Listed makers", counted.listed, "a measure names, describes or is inferred to reach them"),
@@ -59,8 +64,8 @@ pub fn StatisticsPage(
         {measures(&counted)}
         <h2>"Makers and their equipment"</h2>
         {numbers("Makers, model numbers and network addresses", facts.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
-        <h3>"Brands of listed makers"</h3>
-        {numbers("Brands by whose they are", counted.brands.into_iter().map(|(kind, number)| (capitalised(scope(kind)), number, "")).collect())}
+        <h3>"Brands of listed makers, by how much of what carries them is theirs"</h3>
+        {numbers("Brands of listed makers by how much of what carries them is theirs", counted.brands.into_iter().map(|(kind, number)| (capitalised(scope(kind)), number, "")).collect())}
         <h3>"Ties between makers and measures"</h3>
         {numbers("Ties by what they rest on", ties.into_iter().map(|(name, number)| (name.to_owned(), number, "")).collect())}
         <h2>"Sources"</h2>
@@ -76,7 +81,11 @@ fn measures(counted: &Statistics<'_>) -> impl IntoView + use<> {
         .iter()
         .map(|row| CountRow {
             name: row.place.in_words().to_owned(),
-            detail: format!("{}, {} of them counting", count(row.all, "measure"), row.counting),
+            detail: match row.counting {
+                0 => format!("{}, none counts", count(row.all, "measure")),
+                1 => format!("{}, 1 counts", count(row.all, "measure")),
+                counting => format!("{}, {counting} count", count(row.all, "measure")),
+            },
             solid: row.counting,
             hollow: row.all - row.counting,
         })
@@ -155,7 +164,7 @@ fn sources(counted: &Statistics<'_>) -> impl IntoView + use<> {
                 <tbody>{kinds}</tbody>
             </table>
         </CountsPicture>
-        <details class="far" id="readings"><summary>{summary}</summary>
+        <details class="far far--paper" id="readings"><summary>{summary}</summary>
             <table class="stack">
                 <caption class="govuk-visually-hidden">"Every source by when it was last read"</caption>
                 <thead><tr><th scope="col">"Last read"</th><th scope="col">"Source"</th><th scope="col">"Kind"</th><th scope="col">"How much was read"</th></tr></thead>

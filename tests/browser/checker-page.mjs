@@ -199,6 +199,37 @@ export class CheckerPage {
     }, hash);
   }
 
+  /** Goes to a page about the list and waits until its heading is there. */
+  async read(hash, heading) {
+    await this.go(hash);
+    await this.tab.waitForFunction((wanted) => document.querySelector("main h1")?.textContent === wanted, { timeout: 5000 }, heading);
+  }
+
+  /** The headings of the page under its first. */
+  headings() {
+    return this.tab.$$eval("main h2", (headings) => headings.map((heading) => heading.textContent));
+  }
+
+  /** A picture's name for a screen reader, its rows, and the rows of the table under it. */
+  picture(id) {
+    return this.tab.$eval(`#${id}`, (figure) => ({
+      name: figure.querySelector("[role=img]").getAttribute("aria-label"),
+      rows: figure.querySelectorAll(".plot-name").length,
+      drawn: [...figure.querySelectorAll(".plot .strip")].filter((strip) => strip.querySelector(".sign")).length,
+      tableRows: figure.querySelectorAll("details tbody tr").length,
+    }));
+  }
+
+  /** Opens everything that is folded away. */
+  async unfold() {
+    await this.tab.$$eval("main details", (all) => all.forEach((details) => (details.open = true)));
+  }
+
+  /** How many pixels of the page stand outside the window's width. */
+  overflow() {
+    return this.tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
   /** Drops a file on the box, and waits for its answer. */
   async drop(name, content) {
     await this.tab.evaluate(

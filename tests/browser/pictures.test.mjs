@@ -1,19 +1,11 @@
 // The page at desk width, at 320 px and on paper. UPDATE_PICTURES=1 also writes docs/pictures/.
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { keep } from "./keep.mjs";
 import { FILE } from "./places.mjs";
 
-const PICTURES = new URL("../../docs/pictures/", import.meta.url);
 const QUOTE = "4 x Hikvision DS-2CD2143G2-I 4MP dome\n1 x AXIS P3265-LVE\n2 x 5MP dome camera, as specified\nSupply and lay CAT6 cable";
-
-async function keep(name, bytes) {
-  assert.ok(bytes.length > 1000, `${name} is a picture`);
-  if (process.env.UPDATE_PICTURES !== "1") return;
-  await mkdir(PICTURES, { recursive: true });
-  await writeFile(new URL(name, PICTURES), bytes);
-}
 
 const overflow = (checker) => checker.tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
