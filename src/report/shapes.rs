@@ -24,12 +24,12 @@ pub fn in_words(pattern: &str) -> String {
 }
 
 fn choice(shapes: &[String]) -> String {
-    let named: Vec<&str> = shapes.iter().take(NAMED).map(String::as_str).collect();
-    match shapes.len().saturating_sub(NAMED) {
-        0 => named.join(" or "),
-        1 => format!("{} or 1 other", named.join(" or ")),
-        more => format!("{} or {more} others", named.join(" or ")),
+    // One more is as short as the words for it.
+    if shapes.len() <= NAMED + 1 {
+        return shapes.join(" or ");
     }
+    let named: Vec<&str> = shapes.iter().take(NAMED).map(String::as_str).collect();
+    format!("{} or {} others", named.join(" or "), shapes.len() - NAMED)
 }
 
 struct Reader<'a> {
@@ -154,7 +154,8 @@ mod tests {
             (r"M30T|M350", "M30T or M350"),
             (r"CS-[A-Z]{1,3}\d\w*", "CS-@(@@)#(*…)"),
             (r"N[0-9A-Z]+\-X[0-9X]", "N*…-X[# or X]"),
-            (r"A(B|C|D|E|F|G|H)", "A[B or C or D or E or F or G or 1 other]"),
+            (r"A(B|C|D|E|F|G|H)", "A[B or C or D or E or F or G or H]"),
+            (r"A(B|C|D|E|F|G|H|J)", "A[B or C or D or E or F or G or 2 others]"),
             (r"IP[2-9]M\/\_", "IP[2 to 9]M/_"),
         ] {
             assert_eq!(in_words(pattern), shape, "{pattern}");

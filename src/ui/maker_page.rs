@@ -9,10 +9,11 @@ use super::sources::{Cited, Sources, confidence, or_unknown};
 use crate::list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Name, Scope, Source};
 use crate::report::names;
 use crate::report::timeline::{self, Held, Tie, Weight};
+use crate::text::words::capitalised;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
 
-/// Brands that a maker built some units for are folded away when there are more.
+/// Brands of which a maker made only some units are folded away when there are more.
 const BRANDS_SHOWN: usize = 8;
 /// Sources are folded away when there are more; paper shows them all.
 const SOURCES_SHOWN: usize = 12;
@@ -57,8 +58,8 @@ pub fn MakerPage(
         <p class="lede">{maker.summary.clone()}</p>
         <p class="lede">{if maker.listed { "Being here is no verdict: what a measure means depends on who you are and what you do." } else { "No measure that counts was found for this maker. That is no seal of quality." }}</p>
         <dl class="facts-list">
-            <dt>"Mostly makes"</dt><dd>{maker.category.in_words()}</dd>
-            {maker.seat.clone().map(|seat| view! { <dt>"Where it sits"</dt><dd>{seat} ". No answer comes from this."</dd> })}
+            <dt>"Mostly makes"</dt><dd>{capitalised(maker.category.in_words())}</dd>
+            {maker.seat.clone().map(|seat| view! { <dt>"Where it sits"</dt><dd>{seat} ". No verdict comes from this."</dd> })}
             {owner.map(|(address, name)| view! { <dt>"Belongs to"</dt><dd><a href=address>{name}</a></dd> })}
             {(!group.is_empty()).then(|| view! { <dt>"Has pages of their own"</dt><dd>{group.into_iter().enumerate().map(|(at, (address, name))| view! { {(at > 0).then_some(", ")}<a href=address>{name}</a> }).collect_view()}</dd> })}
         </dl>
@@ -87,22 +88,18 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
         return view! { <h2>"Measures"</h2> <p class="lede">"No measure on this list is tied to it."</p> }.into_any();
     }
     let of = |weight| ties.iter().filter(|tie| tie.weight == weight).count();
-    let summary = format!(
-        "{}: {} towards verdicts, {} only inferred, {} not.",
-        count(ties.len(), "tie"),
-        match of(Weight::Counts) {
-            1 => "1 counts".to_owned(),
-            number => format!("{number} count"),
-        },
-        match of(Weight::Inferred) {
-            1 => "1 is".to_owned(),
-            number => format!("{number} are"),
-        },
-        match of(Weight::DoesNotCount) {
-            1 => "1 does".to_owned(),
-            number => format!("{number} do"),
-        },
-    );
+    let verb = |number: usize, one: &str, more: &str| format!("{number} {}", if number == 1 { one } else { more });
+    let parts: Vec<String> = [
+        (of(Weight::Counts), "counts towards verdicts", "count towards verdicts"),
+        (of(Weight::DoesNotCount), "does not count", "do not count"),
+        (of(Weight::Inferred), "is only inferred", "are only inferred"),
+    ]
+    .into_iter()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, one, more)| verb(number, one, more))
+    .collect();
+    let first = if ties.len() > 1 { " UK measures stand first." } else { "" };
+    let summary = format!("{}: {}.{first}", count(ties.len(), "tie"), parts.join(", "));
     let rows = ties
         .iter()
         .map(|tie| YearsRow {
@@ -115,7 +112,7 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
     let table = ties.iter().map(|tie| tie_row(tie, &cited.cite(&tie.edge.sources))).collect_view();
     view! {
         <h2>"Measures"</h2>
-        <p class="lede">{summary} " UK measures stand first."</p>
+        <p class="lede">{summary}</p>
         <YearsPicture id="ties" title=format!("Measures and {} over the years", maker.name) rows day table="The same as a table, with notes and sources".to_owned() open=true>
             <table class="stack">
                 <caption class="govuk-visually-hidden">"Ties to measures"</caption>
@@ -140,8 +137,8 @@ fn tie_row(tie: &Tie<'_>, sources: &str) -> impl IntoView + use<> {
             <td><a href=Route::Measure(tie.measure.id.clone()).to_string()>{tie.measure.title.clone()}</a> <span class="aside">{place}</span></td>
             <td data-label="Tie">{how(tie.edge)} <span class="aside">{weight}</span> {tie.edge.note.clone().map(|note| view! { <span class="aside aside--note">{note}</span> })}</td>
             <td data-label="When">{tie.when()} {borrowed.map(|words| view! { <span class="aside">{words}</span> })}</td>
-            <td data-label="How well known">{confidence(tie.edge.confidence)}</td>
-            <td data-label="Sources" class="number">{sources.to_owned()}</td>
+            <td class="known">{confidence(tie.edge.confidence)}</td>
+            <td data-label="Sources" class="cites">{sources.to_owned()}</td>
         </tr>
     }
 }
@@ -169,9 +166,10 @@ fn how_in_short(edge: &Edge) -> &'static str {
 /// Names by kind; wrong spellings folded away.
 fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     let mut item = |name: &Name| {
-        let sources = cited.cite(&name.sources);
+        let noun = if name.sources.len() == 1 { "source" } else { "sources" };
+        let sources = format!("; {noun} {}", cited.cite(&name.sources));
         let (text, lang) = (name.text.clone(), names::language(&name.text));
-        view! { <li><bdi lang=lang>{text}</bdi> <span class="aside">{confidence(name.confidence)} {format!("; sources {sources}")}</span></li> }
+        view! { <li><bdi lang=lang>{text}</bdi> <span class="aside">{confidence(name.confidence)} {sources}</span></li> }
     };
     let groups: Vec<_> = names::by_kind(maker)
         .into_iter()
@@ -192,29 +190,40 @@ fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     }
 }
 
-/// Brands as a table; those that it built only some units for are folded away when they are many.
+/// Brands as a table. Those of which it made only some or older units are folded away when they are many.
 fn brands(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
-    const ORDER: [Scope; 5] = [Scope::All, Scope::Former, Scope::Line, Scope::App, Scope::Some];
-    let mut brands: Vec<&Brand> = maker.brands.iter().collect();
-    brands.sort_by_key(|brand| ORDER.iter().position(|scope| *scope == brand.scope));
-    let some = brands.iter().position(|brand| brand.scope == Scope::Some).unwrap_or(brands.len());
-    let folded = if brands.len() - some > BRANDS_SHOWN { brands.split_off(some) } else { Vec::new() };
-    let summary = format!("{} of which it made only some units: ask", count(folded.len(), "more brand"));
-    let open = (!brands.is_empty()).then(|| brand_table(&brands, "Brands", cited));
-    let folded = (!folded.is_empty()).then(|| brand_table(&folded, "Brands of which it made only some units", cited));
-    (open.is_some() || folded.is_some()).then(|| {
-        view! {
-            <h2>"Sold as"</h2>
-            {open}
-            {folded.map(|table| view! { <details class="far"><summary>{summary}</summary>{table}</details> })}
+    const ORDER: [Scope; 5] = [Scope::All, Scope::Line, Scope::App, Scope::Former, Scope::Some];
+    let mut open: Vec<&Brand> = Vec::new();
+    let mut folded: Vec<(Scope, Vec<&Brand>)> = Vec::new();
+    for scope in ORDER {
+        let group: Vec<&Brand> = maker.brands.iter().filter(|brand| brand.scope == scope).collect();
+        if matches!(scope, Scope::Former | Scope::Some) && group.len() > BRANDS_SHOWN {
+            folded.push((scope, group));
+        } else {
+            open.extend(group);
         }
-    })
+    }
+    let open = (!open.is_empty()).then(|| brand_table(&open, "Brands", cited));
+    let folded: Vec<_> = folded
+        .into_iter()
+        .map(|(scope, group)| {
+            let caption = match scope {
+                Scope::Former => "Brands of which it made only older units",
+                _ => "Brands of which it made only some units",
+            };
+            let summary = format!("{caption}: {}", group.len());
+            let table = brand_table(&group, caption, cited);
+            view! { <details class="far"><summary>{summary}</summary>{table}</details> }
+        })
+        .collect();
+    (!maker.brands.is_empty()).then(|| view! { <h2>"Sold as"</h2> {open} {folded} })
 }
 
-/// A table of brands, with a column of dates only where one is known.
+/// A table of brands, with columns of dates and regions only where one is known.
 fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> impl IntoView + use<> {
     let dates = |brand: &Brand| timeline::known_period(brand.since.as_ref(), brand.until.as_ref());
     let dated = brands.iter().any(|brand| dates(brand).is_some());
+    let placed = brands.iter().any(|brand| brand.region.is_some());
     let rows: Vec<_> = brands
         .iter()
         .map(|brand| {
@@ -224,18 +233,18 @@ fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> i
             let sources = cited.cite(&brand.sources);
             view! { <tr>
                 <td><b>{brand.text.clone()}</b> {asides.into_iter().map(|aside| view! { <span class="aside">{aside}</span> }).collect_view()}</td>
-                <td data-label="Its own">{scope(brand.scope)}</td>
+                <td data-label="Made by it">{scope(brand.scope)}</td>
                 {dated.then(|| view! { <td data-label="Dates">{or_unknown(dates(brand))}</td> })}
-                <td data-label="Region">{or_unknown(brand.region.clone())}</td>
-                <td data-label="How well known">{confidence(brand.confidence)}</td>
-                <td data-label="Sources" class="number">{sources}</td>
+                {placed.then(|| view! { <td data-label="Region">{or_unknown(brand.region.clone())}</td> })}
+                <td class="known">{confidence(brand.confidence)}</td>
+                <td data-label="Sources" class="cites">{sources}</td>
             </tr> }
         })
         .collect();
     view! {
         <table class="stack brands">
             <caption class="govuk-visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">"Brand"</th><th scope="col">"Its own"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}<th scope="col">"Region"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+            <thead><tr><th scope="col">"Brand"</th><th scope="col">"Made by it"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{placed.then(|| view! { <th scope="col">"Region"</th> })}<th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }
@@ -258,8 +267,8 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
                 <td data-label="Country">{or_unknown(country)}</td>
                 {dated.then(|| view! { <td data-label="Dates">{or_unknown(dates(company))}</td> })}
                 {numbered.then(|| view! { <td data-label="Number">{or_unknown(company.number.clone())}</td> })}
-                <td data-label="How well known">{confidence(company.confidence)}</td>
-                <td data-label="Sources" class="number">{sources}</td>
+                <td class="known">{confidence(company.confidence)}</td>
+                <td data-label="Sources" class="cites">{sources}</td>
             </tr> }
         })
         .collect();
@@ -317,7 +326,7 @@ fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl In
     view! {
         <h2>"Ownership over time"</h2>
         <p class="lede">"Owners, and companies and brands that came or went. What the list does not know is drawn as not known."</p>
-        <YearsPicture id="ownership" title=format!("Who owned what around {}", maker.name) rows day=catalogue.edition.issued table="The same as a table, with sources".to_owned()>
+        <YearsPicture id="ownership" title=format!("Owners of {}, and what came and went", maker.name) rows day=catalogue.edition.issued table="The same as a table, with sources".to_owned()>
             {table}
         </YearsPicture>
     }
@@ -334,8 +343,8 @@ fn held_row(held: &Held<'_>, cited: &mut Cited) -> impl IntoView + use<> {
         <td><b>{name_of(held)}</b> {note.map(|note| view! { <span class="aside">{note}</span> })}</td>
         <td data-label="Relation">{relation(held)}</td>
         <td data-label="When">{timeline::period(held.since(), held.until())}</td>
-        <td data-label="How well known">{confidence(known)}</td>
-        <td data-label="Sources" class="number">{cited.cite(sources)}</td>
+        <td class="known">{confidence(known)}</td>
+        <td data-label="Sources" class="cites">{cited.cite(sources)}</td>
     </tr> }
 }
 
@@ -350,8 +359,9 @@ fn name_of(held: &Held<'_>) -> String {
 fn relation(held: &Held<'_>) -> String {
     match held {
         Held::Owner(owner) => format!("owner ({})", owner.relation),
-        Held::Company(_) => "its company".to_owned(),
-        Held::Brand(brand) => format!("brand, {}", scope(brand.scope)),
+        Held::Company(_) => "company of its group".to_owned(),
+        // Not “its brand”: most such brands belong to somebody else.
+        Held::Brand(_) => "brand on kit that it made".to_owned(),
     }
 }
 

@@ -263,8 +263,8 @@ fn tied_group(
             view! { <tr>
                 <td>{link(maker)} {own.map(|note| view! { <span class="aside">{note}</span> })}</td>
                 {dated.then(|| view! { <td data-label="Dates of the tie">{or_unknown(dates(edge))}</td> })}
-                {known.is_none().then(|| view! { <td data-label="How well known">{confidence(edge.confidence)}</td> })}
-                {sourced.then(|| view! { <td data-label="Sources" class="number">{sources}</td> })}
+                {known.is_none().then(|| view! { <td class="known">{confidence(edge.confidence)}</td> })}
+                {sourced.then(|| view! { <td data-label="Sources" class="cites">{sources}</td> })}
             </tr> }
         })
         .collect();

@@ -146,7 +146,7 @@ fn key(drawn: &[(YearsRow, Vec<Part>)], day: Date) -> Vec<AnyView> {
         (weighs(Weight::Counts), body, Some(Weight::Counts), "counts towards verdicts"),
         (weighs(Weight::DoesNotCount), body, Some(Weight::DoesNotCount), "does not count"),
         (weighs(Weight::Inferred), body, Some(Weight::Inferred), "only inferred, so it asks at most"),
-        (occurs(|part| matches!(part, Part::Mark(_))), &[Part::Mark(50.0)], None, "happened once"),
+        (occurs(|part| matches!(part, Part::Mark(_))), &[Part::Mark(50.0)], None, "an event"),
         (
             occurs(|part| matches!(part, Part::Open(_))),
             &[Part::Body(0.0, 60.0), Part::Open(60.0)],

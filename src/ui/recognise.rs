@@ -1,6 +1,7 @@
 //! How to recognise a maker's equipment: the label, the model number, the network address; what each says, and what not.
 
 use super::picture::count;
+use crate::list::context::Equipment;
 use crate::list::schema::{Grammar, Maker, Prefix, Scope, Strength};
 use crate::report::shapes;
 use leptos::prelude::*;
@@ -17,10 +18,23 @@ pub fn Recognise(
     let on_labels: Vec<String> =
         maker.brands.iter().filter(|brand| brand.scope == Scope::All).map(|brand| brand.text.clone()).collect();
     let on_labels = if on_labels.is_empty() { vec![maker.name.clone()] } else { on_labels };
+    let (title, does, does_not) = if maker.category == Equipment::PhoneApp {
+        (
+            "The name of the app",
+            "which app is meant.",
+            "that the app is installed: a link to its maker’s pages is no use of it.",
+        )
+    } else {
+        (
+            "The label",
+            "under whose name the unit was sold.",
+            "who built what is inside, nor that another badge means another maker.",
+        )
+    };
     view! {
-        <h3>"The label"</h3>
+        <h3>{title}</h3>
         <p class="lede">"Look for " {on_labels.into_iter().enumerate().map(|(at, name)| view! { {(at > 0).then_some(", ")}<b>{name}</b> }).collect_view()} "."</p>
-        {says("under whose name the unit was sold.", "who built what is inside, nor that another badge means another maker.")}
+        {says(does, does_not)}
         {(!maker.grammars.is_empty()).then(|| view! { <Shapes grammars=maker.grammars.clone()/> })}
         {(!maker.prefixes.is_empty()).then(|| view! { <Blocks prefixes=maker.prefixes.clone()/> })}
     }

@@ -90,7 +90,7 @@ fn measures(counted: &Statistics<'_>) -> impl IntoView + use<> {
             hollow: row.all - row.counting,
         })
         .collect();
-    let head = |first: &'static str| view! { <thead><tr><th scope="col">{first}</th><th scope="col" class="number">"Measures"</th><th scope="col" class="number">"Of them count"</th></tr></thead> };
+    let head = |first: &'static str| view! { <thead><tr><th scope="col">{first}</th><th scope="col" class="number">"All"</th><th scope="col" class="number">"Counting"</th></tr></thead> };
     let row = |name: String, all: usize, counting: usize| view! { <tr><th scope="row">{name}</th><td class="number">{all}</td><td class="number">{counting}</td></tr> };
     let places = counted
         .places
