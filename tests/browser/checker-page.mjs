@@ -220,6 +220,11 @@ export class CheckerPage {
     }));
   }
 
+  /** The words of the page that are marked as of a language. */
+  inLanguage(language) {
+    return this.tab.$$eval(`main [lang=${language}]`, (all) => all.map((one) => one.textContent));
+  }
+
   /** Opens everything that is folded away. */
   async unfold() {
     await this.tab.$$eval("main details", (all) => all.forEach((details) => (details.open = true)));

@@ -75,6 +75,15 @@ inEveryBrowser((kind, browser) => {
       }));
   }
 
+  test(`a name says its language, and UK measures stand first · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.read("#/list/hikvision", "Hikvision");
+      assert.ok((await checker.inLanguage("zh")).includes("海康威视"));
+      const first = (await checker.wholeText()).indexOf("Surveillance equipment on sensitive government sites");
+      assert.ok(first > 0 && first < (await checker.wholeText()).indexOf("FCC Covered List"));
+    }));
+
   test(`an unread source says so · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
@@ -105,8 +114,8 @@ inEveryBrowser((kind, browser) => {
           const session = await checker.tab.createCDPSession();
           await session.send("Emulation.setEmulatedMedia", { features: [feature] });
           await checker.ready();
-          await checker.read("#/list/hikvision", "Hikvision");
-          await keep(`chromium-${look}-maker-hikvision.png`, await checker.tab.screenshot({ fullPage: true }));
+          await checker.read("#/list/dji", "DJI");
+          await keep(`chromium-${look}-maker-dji.png`, await checker.tab.screenshot({ fullPage: true }));
         }));
     }
   }
