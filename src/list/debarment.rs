@@ -84,6 +84,21 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// The standing in words.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "nothing held",
+            Self::Investigated => "investigated, not listed",
+            Self::Noticed => "notice given, not yet listed",
+            Self::Mandatory => "listed on a mandatory ground that reaches this contract",
+            Self::MandatoryElsewhere => "listed on a mandatory ground for other contracts",
+            Self::Discretionary => "listed on a discretionary ground",
+            Self::Overdue => "listed, past the expected end",
+            Self::Ended => "ended",
+        }
+    }
+
     /// Whether it is an entry that counts towards verdicts.
     #[must_use]
     pub fn may_count(self) -> bool {

@@ -5,7 +5,6 @@ use crate::identify::{Certainty, EvidenceKind, Role};
 use crate::judge::{Verdict, policy};
 use crate::list::Date;
 use crate::list::next_steps::NextStep;
-use crate::list::schema::{Confidence, Found, Source, SourceKind};
 use crate::text::words::capitalised;
 
 /// The verdict as it stands on its pill.
@@ -110,32 +109,6 @@ pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
             "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
             stamp.expires.in_words()
         )),
-    }
-}
-
-/// How well a fact stands, in words.
-#[must_use]
-pub fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::SeenPrimary => "Seen in an official text",
-        Confidence::SeenSecondary => "Seen in a report",
-        Confidence::BackgroundUnverified => "From background, unverified",
-    }
-}
-
-/// What a source is and how much of it was read, in words.
-#[must_use]
-pub fn source_facts(source: &Source) -> String {
-    let kind = match source.kind {
-        SourceKind::Primary => "official",
-        SourceKind::Secondary => "report",
-        SourceKind::Background => "background, unverified",
-        SourceKind::Dataset => "data set",
-    };
-    match source.found {
-        Found::Whole => format!("{kind}; read whole, {}", source.read.in_words()),
-        Found::Excerpt => format!("{kind}; an excerpt was read, {}", source.read.in_words()),
-        Found::NotRead => format!("{kind}; not confirmed: looked for on {} and not read", source.read.in_words()),
     }
 }
 

@@ -78,7 +78,8 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
         .iter()
         .map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase()))
         .collect();
-    let _ = writeln!(out, "{} lines: {}.", summary.lines, counts.join(", "));
+    let s = if summary.lines == 1 { "" } else { "s" };
+    let _ = writeln!(out, "{} line{s}: {}.", summary.lines, counts.join(", "));
     for unread in &summary.incomplete {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
         let _ = writeln!(out, "NOT READ: {}: {}", place.trim(), unread.reason);

@@ -147,7 +147,8 @@ impl Link {
         self.trouble.set(None);
         let asked = self.asked.with_value(|(_, asked)| asked.clone());
         let id = self.next(asked);
-        self.send(&ToWorker::Lay { id, beside }, None);
+        let context = self.context.get_untracked();
+        self.send(&ToWorker::Lay { id, beside, context, today: clock::today() }, None);
     }
 
     /// Names the parties of the offer.

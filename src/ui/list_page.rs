@@ -1,4 +1,4 @@
-//! The whole list, to browse and search: makers, measures, other known makers; and one measure.
+//! The whole list, to browse and search: makers, measures, other known makers.
 
 use super::link::Link;
 use super::route::Route;
@@ -53,7 +53,7 @@ pub fn ListPage(
     };
     view! {
         <h1>"The list"</h1>
-        <p class="lede">{facts}</p>
+        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>"The list in numbers"</a> " · " <a href=Route::Changes.to_string()>"What changed between two editions"</a></p>
         <p class="no-print"><label for="list-search">"Search names, brands and measures"</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
         <h2>"Listed makers"</h2>
@@ -86,61 +86,4 @@ fn searchable(maker: &Maker) -> String {
         .collect::<Vec<_>>()
         .join(" ")
         .to_lowercase()
-}
-
-/// One measure.
-#[component]
-pub fn MeasurePage(
-    /// The worker's answers.
-    link: Link,
-    /// The measure's id.
-    id: String,
-) -> impl IntoView {
-    let found = link.catalogue.with_untracked(|catalogue| {
-        let catalogue = catalogue.as_ref()?;
-        let measure = catalogue.measure(&id)?.clone();
-        let sources: Vec<_> = measure.sources.iter().filter_map(|id| catalogue.source(id)).cloned().collect();
-        Some((measure, sources))
-    });
-    let Some((measure, sources)) = found else {
-        return view! { <h1>"No such measure"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
-    };
-    let touched: Vec<(String, String)> = link
-        .makers()
-        .iter()
-        .filter(|maker| maker.edges.iter().any(|edge| edge.measure == measure.id))
-        .map(|maker| (Route::Maker(maker.id.clone()).to_string(), maker.name.clone()))
-        .collect();
-    view! {
-        <p class="back no-print"><a href="#/list">"The list"</a></p>
-        <h1>{measure.title.clone()}</h1>
-        <p class="lede">{measure.says.clone()}</p>
-        <dl class="facts-list">
-            {measure.instrument.clone().map(|name| view! { <dt>"Instrument"</dt><dd>{name}</dd> })}
-            <dt>"Issued by"</dt><dd>{measure.issued_by.clone()}</dd>
-            <dt>"Where"</dt><dd>{measure.jurisdiction.in_words()}</dd>
-            <dt>"Since"</dt><dd>{measure.since.in_words()}</dd>
-            <dt>"Status"</dt><dd>{measure.status.in_words()}</dd>
-            <dt>"Binds"</dt><dd>{measure.binds.clone()}</dd>
-            <dt>{if measure.counts { "Counts towards verdicts" } else { "Does not count towards verdicts" }}</dt><dd>{measure.counts_why.clone()}</dd>
-        </dl>
-        <h2>"What it means for whom"</h2>
-        <ul class="reasons">{measure.rules.iter().map(|rule| {
-            let who: Vec<&str> = rule.when.authority.iter().map(|value| value.in_words()).chain(rule.when.purpose.iter().map(|value| value.in_words())).chain(rule.when.site.iter().map(|value| value.in_words())).chain(rule.when.equipment.iter().map(|value| value.in_words())).collect();
-            let who = if who.is_empty() { "Everyone else".to_owned() } else { who.join(", ") };
-            view! { <li><b>{rule.bears.in_words()}</b> " (" {who} "): " {rule.effect.clone()}</li> }
-        }).collect_view()}</ul>
-        {(!touched.is_empty()).then(|| view! {
-            <h2>"Makers tied to it"</h2>
-            <ul class="reasons">{touched.into_iter().map(|(address, name)| view! { <li><a href=address>{name}</a></li> }).collect_view()}</ul>
-        })}
-        {(!measure.history.is_empty()).then(|| view! {
-            <h2>"What became of it"</h2>
-            <ul class="reasons">{measure.history.iter().map(|entry| view! { <li>{entry.clone()}</li> }).collect_view()}</ul>
-        })}
-        {(!measure.notes.is_empty()).then(|| view! { <div class="note">{measure.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).collect_view()}</div> })}
-        <h2>"Sources"</h2>
-        <super::maker_page::Sources sources/>
-    }
-    .into_any()
 }

@@ -1,10 +1,22 @@
-//! One maker: names, brands, ties to measures, how to recognise its equipment, sources.
+//! One maker: what measures say of it and since when, its names, brands, companies and owners, how to recognise its
+//! equipment, and the sources of all that.
 
 use super::link::Link;
+use super::picture::{YearsPicture, YearsRow, count};
+use super::recognise::Recognise;
 use super::route::Route;
-use crate::list::makers::{Basis, EdgeKind, Scope};
-use crate::list::schema::{Confidence, Found, Source, SourceKind};
+use super::sources::{Cited, Sources, confidence, or_unknown};
+use crate::list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Name, Scope, Source};
+use crate::report::names;
+use crate::report::timeline::{self, Held, Tie, Weight};
+use crate::text::words::capitalised;
+use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
+
+/// Brands of which a maker made only some units are folded away when there are more.
+const BRANDS_SHOWN: usize = 8;
+/// Sources are folded away when there are more; paper shows them all.
+const SOURCES_SHOWN: usize = 12;
 
 /// One maker.
 #[component]
@@ -15,128 +27,353 @@ pub fn MakerPage(
     id: String,
 ) -> impl IntoView {
     let makers = link.makers();
-    let Some(maker) = makers.iter().find(|maker| maker.id == id).cloned() else {
+    let found = makers.iter().find(|maker| maker.id == id).cloned().zip(link.catalogue.get_untracked());
+    let Some((maker, catalogue)) = found else {
         return view! { <h1>"No such maker"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
     };
-    let sources: Vec<Source> = link.catalogue.with_untracked(|catalogue| {
-        catalogue
-            .as_ref()
-            .map(|catalogue| maker.sources.iter().filter_map(|id| catalogue.source(id)).cloned().collect())
-            .unwrap_or_default()
-    });
-    let edges: Vec<_> = maker
-        .edges
-        .iter()
-        .filter_map(|edge| {
-            let title = link.catalogue.with_untracked(|catalogue| catalogue.as_ref().and_then(|catalogue| catalogue.measure(&edge.measure).map(|measure| measure.title.clone())))?;
-            let how = match (edge.how, edge.basis) {
-                (EdgeKind::Named, Basis::Sourced) => "named",
-                (EdgeKind::Named, Basis::Inferred) => "said to be named; no source of its own",
-                (EdgeKind::Class, Basis::Sourced) => "in its class, by a source",
-                (EdgeKind::Class, Basis::Inferred) => "in its class only by inference",
-                (EdgeKind::Noted, _) => "mentioned; not a measure against it",
-            };
-            let until = edge.until.as_ref().map(|until| format!(", until {}", until.in_words())).unwrap_or_default();
-            Some(view! { <li><a href=Route::Measure(edge.measure.clone()).to_string()>{title}</a> {format!(": {how}{until}. {}.", confidence(edge.confidence))} " " {edge.note.clone()}</li> })
-        })
-        .collect();
-    let shapes: Vec<String> = maker.grammars.iter().map(|grammar| grammar.meaning.clone()).collect();
-    let blocks: usize = maker.prefixes.iter().map(|prefix| prefix.blocks.len()).sum();
-    let sample: Vec<String> =
-        maker.prefixes.iter().flat_map(|prefix| &prefix.blocks).take(6).map(|block| paired(block)).collect();
-    let group = maker.group.clone().and_then(|group| {
-        makers
-            .iter()
-            .find(|other| other.id == group)
-            .map(|owner| (Route::Maker(owner.id.clone()).to_string(), owner.name.clone()))
-    });
+    let mut cited = Cited::default();
+    // In the order of the page, because sources are numbered as they are cited.
+    cited.cite(&maker.sources);
+    let ties = ties(&maker, &catalogue, &mut cited);
+    let names = names_of(&maker, &mut cited);
+    let brands = brands(&maker, &mut cited);
+    let companies = companies(&maker, &mut cited);
+    let ownership = ownership(&maker, &catalogue, &mut cited);
+    for grammar in &maker.grammars {
+        cited.cite(&grammar.sources);
+    }
+    for prefix in &maker.prefixes {
+        cited.cite(&prefix.sources);
+    }
+    let sources: Vec<Source> = cited.sources(&catalogue);
+    let few = sources.len() <= SOURCES_SHOWN;
+    let summary = format!("{} of this page, by number", count(sources.len(), "source"));
+    let owner = maker.group.as_ref().and_then(|group| makers.iter().find(|other| other.id == *group)).map(to_page);
+    let group: Vec<(String, String)> =
+        makers.iter().filter(|other| other.group.as_deref() == Some(maker.id.as_str())).map(to_page).collect();
+    let recognisable = maker.listed || !maker.grammars.is_empty() || !maker.prefixes.is_empty();
     view! {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>{maker.name.clone()}</h1>
         <p class="lede">{maker.summary.clone()}</p>
         <p class="lede">{if maker.listed { "Being here is no verdict: what a measure means depends on who you are and what you do." } else { "No measure that counts was found for this maker. That is no seal of quality." }}</p>
-        {group.map(|(address, name)| view! { <p>"Belongs to " <a href=address>{name}</a></p> })}
+        <dl class="facts-list">
+            <dt>"Mostly makes"</dt><dd>{capitalised(maker.category.in_words())}</dd>
+            {maker.seat.clone().map(|seat| view! { <dt>"Where it sits"</dt><dd>{seat} ". No verdict comes from this."</dd> })}
+            {owner.map(|(address, name)| view! { <dt>"Belongs to"</dt><dd><a href=address>{name}</a></dd> })}
+            {(!group.is_empty()).then(|| view! { <dt>"Has pages of their own"</dt><dd>{group.into_iter().enumerate().map(|(at, (address, name))| view! { {(at > 0).then_some(", ")}<a href=address>{name}</a> }).collect_view()}</dd> })}
+        </dl>
         {maker.caution.clone().map(|caution| view! { <div class="note"><p>{caution}</p></div> })}
-        {(!edges.is_empty()).then(|| view! { <h2>"Ties to measures"</h2> <ul class="reasons">{edges}</ul> })}
-        <h2>"Names"</h2>
-        <ul class="reasons">
-            {maker.names.iter().map(|name| view! { <li><bdi>{name.text.clone()}</bdi> " (" {confidence(name.confidence)} ")"</li> }).collect_view()}
-            {maker.companies.iter().map(|company| view! { <li>{company.name.clone()} " (company" {company.until.as_ref().map(|until| format!(", until {}", until.in_words()))} "; " {confidence(company.confidence)} ")"</li> }).collect_view()}
-        </ul>
-        {(!maker.brands.is_empty()).then(|| view! {
-            <h2>"Sold as"</h2>
-            <ul class="reasons">{maker.brands.iter().map(|brand| view! {
-                <li><b>{brand.text.clone()}</b> ": " {scope(brand.scope)} {brand.until.as_ref().map(|until| format!(", until {}", until.in_words()))} ". " {confidence(brand.confidence)} ". " {brand.note.clone()}</li>
-            }).collect_view()}</ul>
-        })}
-        {(!shapes.is_empty() || blocks > 0).then(|| view! {
-            <h2>"How to recognise its equipment"</h2>
-            <ul class="reasons">
-                {shapes.into_iter().map(|meaning| view! { <li>{meaning}</li> }).collect_view()}
-                {(blocks > 0).then(|| view! { <li>{format!("{blocks} MAC address blocks, such as {}. A block names who registered the network interface.", sample.join(", "))}</li> })}
-            </ul>
-        })}
-        {(!maker.owners.is_empty()).then(|| view! {
-            <h2>"Owners"</h2>
-            <ul class="reasons">{maker.owners.iter().map(|owner| view! { <li>{owner.name.clone()} ": " {owner.relation.clone()} " (" {confidence(owner.confidence)} ")"</li> }).collect_view()}</ul>
-        })}
+        {ties}
+        {names}
+        {brands}
+        {companies}
+        {ownership}
+        {recognisable.then(|| view! { <h2>"How to recognise its equipment"</h2> <Recognise maker=maker.clone()/> })}
         <h2>"Sources"</h2>
-        <Sources sources/>
+        <details class="far far--paper" open=few><summary>{summary}</summary><Sources sources/></details>
+        <p class="no-print"><a href="#/help">"Is an entry wrong? How to contest it"</a></p>
     }
     .into_any()
 }
 
-/// Sources with their kind, when they were read, and how much.
-#[component]
-pub fn Sources(
-    /// The sources.
-    sources: Vec<Source>,
-) -> impl IntoView {
+fn to_page(maker: &Maker) -> (String, String) {
+    (Route::Maker(maker.id.clone()).to_string(), maker.name.clone())
+}
+
+/// Ties to measures: a sentence, the picture, the table.
+fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoView + use<> {
+    let day = catalogue.edition.issued;
+    let ties = timeline::ties(maker, &catalogue.measures, day);
+    if ties.is_empty() {
+        return view! { <h2>"Measures"</h2> <p class="lede">"No measure on this list is tied to it."</p> }.into_any();
+    }
+    let of = |weight| ties.iter().filter(|tie| tie.weight == weight).count();
+    let verb = |number: usize, one: &str, more: &str| format!("{number} {}", if number == 1 { one } else { more });
+    let parts: Vec<String> = [
+        (of(Weight::Counts), "counts towards verdicts", "count towards verdicts"),
+        (of(Weight::DoesNotCount), "does not count", "do not count"),
+        (of(Weight::Inferred), "is only inferred", "are only inferred"),
+    ]
+    .into_iter()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, one, more)| verb(number, one, more))
+    .collect();
+    let first = if ties.len() > 1 { " UK measures stand first." } else { "" };
+    let summary = format!("{}: {}.{first}", count(ties.len(), "tie"), parts.join(", "));
+    let rows = ties
+        .iter()
+        .map(|tie| YearsRow {
+            name: tie.measure.title.clone(),
+            detail: format!("{}, {}, {}", tie.measure.jurisdiction.in_words(), how_in_short(tie.edge), tie.when()),
+            bar: Some(tie.bar),
+            weight: Some(tie.weight),
+        })
+        .collect();
+    let table = ties.iter().map(|tie| tie_row(tie, &cited.cite(&tie.edge.sources))).collect_view();
     view! {
-        <ul class="reasons">{sources.into_iter().map(|source| {
-            let kind = match source.kind {
-                SourceKind::Primary => "official",
-                SourceKind::Secondary => "report",
-                SourceKind::Background => "background, unverified",
-                SourceKind::Dataset => "data set",
-            };
-            let found = match source.found {
-                Found::Whole => "read whole",
-                Found::Excerpt => "an excerpt was read",
-                Found::NotRead => "not read",
-            };
-            let facts = format!(" ({kind}; {found}, {})", source.read.in_words());
-            view! { <li>
-                {match source.url {
-                    Some(address) => view! { <a href=address.clone() rel="noreferrer noopener" target="_blank">{source.title.clone()}</a> <span class="address">{address}</span> }.into_any(),
-                    None => view! { <span>{source.title.clone()}</span> }.into_any(),
-                }}
-                {facts}
-            </li> }
-        }).collect_view()}</ul>
+        <h2>"Measures"</h2>
+        <p class="lede">{summary}</p>
+        <YearsPicture id="ties" title=format!("Measures and {} over the years", maker.name) rows day table="The same as a table, with notes and sources".to_owned() open=true>
+            <table class="stack">
+                <caption class="govuk-visually-hidden">"Ties to measures"</caption>
+                <thead><tr><th scope="col">"Measure"</th><th scope="col">"Tie"</th><th scope="col">"When"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+                <tbody>{table}</tbody>
+            </table>
+        </YearsPicture>
+    }
+    .into_any()
+}
+
+fn tie_row(tie: &Tie<'_>, sources: &str) -> impl IntoView + use<> {
+    let weight = match tie.weight {
+        Weight::Counts => "Counts towards verdicts",
+        Weight::DoesNotCount => "Does not count",
+        Weight::Inferred => "Only inferred: it asks at most",
+    };
+    let borrowed = tie.has_the_measures_date().then_some("the measure’s date; the tie has none of its own");
+    let place = format!("{}, {}", tie.measure.jurisdiction.in_words(), tie.measure.status.in_words());
+    view! {
+        <tr data-measure=tie.measure.id.clone()>
+            <td><a href=Route::Measure(tie.measure.id.clone()).to_string()>{tie.measure.title.clone()}</a> <span class="aside">{place}</span></td>
+            <td data-label="Tie">{how(tie.edge)} <span class="aside">{weight}</span> {tie.edge.note.clone().map(|note| view! { <span class="aside aside--note">{note}</span> })}</td>
+            <td data-label="When">{tie.when()} {borrowed.map(|words| view! { <span class="aside">{words}</span> })}</td>
+            <td class="known">{confidence(tie.edge.confidence)}</td>
+            <td data-label="Sources" class="cites">{sources.to_owned()}</td>
+        </tr>
     }
 }
 
-fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::SeenPrimary => "Seen in an official text",
-        Confidence::SeenSecondary => "Seen in a report",
-        Confidence::BackgroundUnverified => "From background, unverified",
+fn how(edge: &Edge) -> &'static str {
+    match (edge.how, edge.basis) {
+        (EdgeKind::Named, Basis::Sourced) => "The measure names it",
+        (EdgeKind::Named, Basis::Inferred) => "Said to be named; no source of its own",
+        (EdgeKind::Class, Basis::Sourced) => "In the class it describes, by a source",
+        (EdgeKind::Class, Basis::Inferred) => "In the class it describes only by inference",
+        (EdgeKind::Noted, _) => "Mentioned; not a measure against it",
     }
 }
 
-fn scope(scope: Scope) -> &'static str {
+fn how_in_short(edge: &Edge) -> &'static str {
+    match (edge.how, edge.basis) {
+        (EdgeKind::Named, Basis::Sourced) => "named",
+        (EdgeKind::Named, Basis::Inferred) => "said to be named",
+        (EdgeKind::Class, Basis::Sourced) => "in its class",
+        (EdgeKind::Class, Basis::Inferred) => "in its class by inference",
+        (EdgeKind::Noted, _) => "mentioned",
+    }
+}
+
+/// Names by kind; wrong spellings folded away.
+fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
+    let mut item = |name: &Name| {
+        let noun = if name.sources.len() == 1 { "source" } else { "sources" };
+        let sources = format!("; {noun} {}", cited.cite(&name.sources));
+        let (text, lang) = (name.text.clone(), names::language(&name.text));
+        view! { <li><bdi lang=lang>{text}</bdi> <span class="aside">{confidence(name.confidence)} {sources}</span></li> }
+    };
+    let groups: Vec<_> = names::by_kind(maker)
+        .into_iter()
+        .map(|group| {
+            let names = group.names.into_iter().map(&mut item).collect_view();
+            view! { <dt>{group.words}</dt><dd><ul class="plain">{names}</ul></dd> }
+        })
+        .collect();
+    let wrong: Vec<String> = names::misspellings(maker).into_iter().map(|name| name.text.clone()).collect();
+    let none = groups.is_empty();
+    view! {
+        <h2>"Names"</h2>
+        {none.then(|| view! { <p class="lede">"The list holds no other name for it."</p> })}
+        <dl class="facts-list">{groups}</dl>
+        {(!wrong.is_empty()).then(|| view! {
+            <details class="far"><summary>{count(wrong.len(), "wrong spelling")} " read as this maker"</summary><p>{wrong.join(", ")}</p></details>
+        })}
+    }
+}
+
+/// Brands as a table. Those of which it made only some or older units are folded away when they are many.
+fn brands(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
+    const ORDER: [Scope; 5] = [Scope::All, Scope::Line, Scope::App, Scope::Former, Scope::Some];
+    let mut open: Vec<&Brand> = Vec::new();
+    let mut folded: Vec<(Scope, Vec<&Brand>)> = Vec::new();
+    for scope in ORDER {
+        let group: Vec<&Brand> = maker.brands.iter().filter(|brand| brand.scope == scope).collect();
+        if matches!(scope, Scope::Former | Scope::Some) && group.len() > BRANDS_SHOWN {
+            folded.push((scope, group));
+        } else {
+            open.extend(group);
+        }
+    }
+    let open = (!open.is_empty()).then(|| brand_table(&open, "Brands", cited));
+    let folded: Vec<_> = folded
+        .into_iter()
+        .map(|(scope, group)| {
+            let caption = match scope {
+                Scope::Former => "Brands of which it made only older units",
+                _ => "Brands of which it made only some units",
+            };
+            let summary = format!("{caption}: {}", group.len());
+            let table = brand_table(&group, caption, cited);
+            view! { <details class="far"><summary>{summary}</summary>{table}</details> }
+        })
+        .collect();
+    (!maker.brands.is_empty()).then(|| view! { <h2>"Sold as"</h2> {open} {folded} })
+}
+
+/// A table of brands, with columns of dates and regions only where one is known.
+fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> impl IntoView + use<> {
+    let dates = |brand: &Brand| timeline::known_period(brand.since.as_ref(), brand.until.as_ref());
+    let dated = brands.iter().any(|brand| dates(brand).is_some());
+    let placed = brands.iter().any(|brand| brand.region.is_some());
+    let rows: Vec<_> = brands
+        .iter()
+        .map(|brand| {
+            let also = (!brand.also.is_empty()).then(|| format!("also {}", brand.also.join(", ")));
+            let support = brand.needs_support.then_some("Short or common: only beside words of equipment or a model.");
+            let asides: Vec<String> = also.into_iter().chain(brand.note.clone()).chain(support.map(str::to_owned)).collect();
+            let sources = cited.cite(&brand.sources);
+            view! { <tr>
+                <td><b>{brand.text.clone()}</b> {asides.into_iter().map(|aside| view! { <span class="aside">{aside}</span> }).collect_view()}</td>
+                <td data-label="Made by it">{scope(brand.scope)}</td>
+                {dated.then(|| view! { <td data-label="Dates">{or_unknown(dates(brand))}</td> })}
+                {placed.then(|| view! { <td data-label="Region">{or_unknown(brand.region.clone())}</td> })}
+                <td class="known">{confidence(brand.confidence)}</td>
+                <td data-label="Sources" class="cites">{sources}</td>
+            </tr> }
+        })
+        .collect();
+    view! {
+        <table class="stack brands">
+            <caption class="govuk-visually-hidden">{caption}</caption>
+            <thead><tr><th scope="col">"Brand"</th><th scope="col">"Made by it"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{placed.then(|| view! { <th scope="col">"Region"</th> })}<th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// Companies of the group. Columns of which nothing is known are left out, and a sentence says so.
+fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
+    let dates = |company: &Company| timeline::known_period(company.since.as_ref(), company.until.as_ref());
+    let dated = maker.companies.iter().any(|company| dates(company).is_some());
+    let numbered = maker.companies.iter().any(|company| company.number.is_some());
+    let rows: Vec<_> = maker
+        .companies
+        .iter()
+        .map(|company| {
+            let country = company.country.as_deref().map(|letters| names::country(letters).to_owned());
+            let note = company.note.clone().map(|note| view! { <span class="aside">{note}</span> });
+            let sources = cited.cite(&company.sources);
+            view! { <tr>
+                <td><b>{company.name.clone()}</b> {note}</td>
+                <td data-label="Country">{or_unknown(country)}</td>
+                {dated.then(|| view! { <td data-label="Dates">{or_unknown(dates(company))}</td> })}
+                {numbered.then(|| view! { <td data-label="Number">{or_unknown(company.number.clone())}</td> })}
+                <td class="known">{confidence(company.confidence)}</td>
+                <td data-label="Sources" class="cites">{sources}</td>
+            </tr> }
+        })
+        .collect();
+    let unknown = match (dated, numbered) {
+        (true, true) => None,
+        (true, false) => Some("No company number is confirmed."),
+        (false, true) => Some("No dates are known."),
+        (false, false) => Some("No company number is confirmed, and no dates are known."),
+    };
+    (!rows.is_empty()).then(|| {
+        view! {
+            <h2>"Companies"</h2>
+            {unknown.map(|unknown| view! { <p class="lede">{unknown}</p> })}
+            <table class="stack companies">
+                <caption class="govuk-visually-hidden">"Companies of the group, now or in the past"</caption>
+                <thead><tr><th scope="col">"Company"</th><th scope="col">"Country"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{numbered.then(|| view! { <th scope="col">"Number"</th> })}<th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    })
+}
+
+/// Ownership over time. Without a single date there is nothing to draw, and only the table stands.
+fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoView + use<> {
+    let held = timeline::ownership(maker);
+    if held.is_empty() {
+        return maker.listed.then(|| view! { <h2>"Ownership over time"</h2> <p class="lede">"The list holds no owner, and no company or brand that was bought or sold. That says nothing about who owns it."</p> }).into_any();
+    }
+    let rows: Vec<_> = held.iter().map(|held| held_row(held, cited)).collect();
+    let table = view! {
+        <table class="stack">
+            <caption class="govuk-visually-hidden">"Owners, and what was bought or sold"</caption>
+            <thead><tr><th scope="col">"Name"</th><th scope="col">"Relation"</th><th scope="col">"When"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    let dated = held.iter().any(|held| held.since().is_some() || held.until().is_some());
+    if !dated {
+        return view! {
+            <h2>"Ownership over time"</h2>
+            <p class="lede">"The list knows no date for any of this, so there is nothing to draw."</p>
+            {table}
+        }
+        .into_any();
+    }
+    let rows = held
+        .iter()
+        .map(|held| YearsRow {
+            name: name_of(held),
+            detail: format!("{}, {}", relation(held), timeline::period(held.since(), held.until())),
+            bar: Some(held.bar()),
+            weight: None,
+        })
+        .collect();
+    view! {
+        <h2>"Ownership over time"</h2>
+        <p class="lede">"Owners, and companies and brands that came or went. What the list does not know is drawn as not known."</p>
+        <YearsPicture id="ownership" title=format!("Owners of {}, and what came and went", maker.name) rows day=catalogue.edition.issued table="The same as a table, with sources".to_owned()>
+            {table}
+        </YearsPicture>
+    }
+    .into_any()
+}
+
+fn held_row(held: &Held<'_>, cited: &mut Cited) -> impl IntoView + use<> {
+    let (known, sources, note) = match held {
+        Held::Owner(owner) => (owner.confidence, &owner.sources, None),
+        Held::Company(company) => (company.confidence, &company.sources, company.note.clone()),
+        Held::Brand(brand) => (brand.confidence, &brand.sources, brand.note.clone()),
+    };
+    view! { <tr>
+        <td><b>{name_of(held)}</b> {note.map(|note| view! { <span class="aside">{note}</span> })}</td>
+        <td data-label="Relation">{relation(held)}</td>
+        <td data-label="When">{timeline::period(held.since(), held.until())}</td>
+        <td class="known">{confidence(known)}</td>
+        <td data-label="Sources" class="cites">{cited.cite(sources)}</td>
+    </tr> }
+}
+
+fn name_of(held: &Held<'_>) -> String {
+    match held {
+        Held::Owner(owner) => owner.name.clone(),
+        Held::Company(company) => company.name.clone(),
+        Held::Brand(brand) => brand.text.clone(),
+    }
+}
+
+fn relation(held: &Held<'_>) -> String {
+    match held {
+        Held::Owner(owner) => format!("owner ({})", owner.relation),
+        Held::Company(_) => "company of its group".to_owned(),
+        // Not “its brand”: most such brands belong to somebody else.
+        Held::Brand(_) => "brand on kit that it made".to_owned(),
+    }
+}
+
+/// How much of what carries a brand is the maker's own.
+#[must_use]
+pub fn scope(scope: Scope) -> &'static str {
     match scope {
-        Scope::All => "any unit of this brand",
-        Scope::Some => "only sometimes made by it: ask",
-        Scope::Former => "made by it in the past: ask",
-        Scope::Line => "a product line",
-        Scope::App => "an app or service",
+        Scope::All => "every unit",
+        Scope::Some => "only some units: ask",
+        Scope::Former => "only older units: ask",
+        Scope::Line => "a product line of its own",
+        Scope::App => "an app or service of its own",
     }
-}
-
-/// "2857BE" → "28:57:BE".
-fn paired(block: &str) -> String {
-    let letters: Vec<char> = block.chars().collect();
-    letters.chunks(2).map(|pair| pair.iter().collect::<String>()).collect::<Vec<_>>().join(":")
 }

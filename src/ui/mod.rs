@@ -1,6 +1,7 @@
 //! The page: Leptos views over the worker's answers. Nothing here decides anything.
 
 mod beside;
+mod changes_page;
 mod check_page;
 mod context_sentence;
 mod help_page;
@@ -9,11 +10,16 @@ mod list_bar;
 mod list_page;
 mod maker_page;
 mod marked_text;
+mod measure_page;
 mod outcome_card;
+mod picture;
 mod pill;
 mod policy_form;
+mod recognise;
 mod results;
 mod route;
+mod sources;
+mod statistics_page;
 
 use leptos::prelude::*;
 use link::{Link, Status};
@@ -70,7 +76,9 @@ fn App(
                     Route::Check => view! { <check_page::CheckPage link/> }.into_any(),
                     Route::List => view! { <list_page::ListPage link/> }.into_any(),
                     Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
-                    Route::Measure(id) => view! { <list_page::MeasurePage link id/> }.into_any(),
+                    Route::Measure(id) => view! { <measure_page::MeasurePage link id/> }.into_any(),
+                    Route::Changes => view! { <changes_page::ChangesPage link/> }.into_any(),
+                    Route::Statistics => view! { <statistics_page::StatisticsPage link/> }.into_any(),
                     Route::Help => view! { <help_page::HelpPage/> }.into_any(),
                 }}
             </main>

@@ -9,8 +9,8 @@ use crate::judge::Verdict;
 use crate::judge::outcome::{Bearing, NOT_COMPELLED};
 use crate::list::next_steps::NextStep;
 use crate::list::schema::{Bears, Jurisdiction};
-use crate::report::explain;
 use crate::report::record::LineRecord;
+use crate::report::{explain, source_words};
 use crate::text::words::capitalised;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
@@ -178,7 +178,7 @@ fn measure_row(catalogue: &Arc<Catalogue>, bearing: &Bearing) -> Option<impl Int
         .take(2)
         .map(|source| {
             let name = source.publisher.clone().unwrap_or_else(|| source.title.clone());
-            (name, source.url.clone(), format!("{} ({})", source.title, explain::source_facts(source)))
+            (name, source.url.clone(), format!("{} ({})", source.title, source_words::facts(source)))
         })
         .collect();
     let name = match measure {

@@ -182,10 +182,13 @@ fn TableRow(
     let Row { at, by_policy, record } = row;
     let words = if by_policy { "Barred by your policy" } else { record.verdict.in_words() };
     let on_own_list = record.own_lists.iter().map(|hit| hit.list.clone()).collect::<std::collections::BTreeSet<_>>();
-    let place = match (record.place.row, record.place.line) {
-        (Some(row), _) => row.to_string(),
-        (None, Some(line)) => line.to_string(),
-        (None, None) => (at + 1).to_string(),
+    let party = record.place.part.clone().filter(|_| record.party.is_some());
+    let numbered = party.is_none();
+    let place = match (party, record.place.row, record.place.line) {
+        (Some(party), _, _) => party,
+        (None, Some(row), _) => row.to_string(),
+        (None, None, Some(line)) => line.to_string(),
+        (None, None, None) => (at + 1).to_string(),
     };
     let slug = record.verdict.slug();
     let open = Memo::new(move |_| link.details.with(|details| details.contains_key(&at)));
@@ -193,7 +196,7 @@ fn TableRow(
     let controls = name.clone();
     view! {
         <tr class="line-outcome" data-verdict=slug>
-            <td class="place">{place.clone()}</td>
+            <td class="place" class:place--numbered=numbered>{place.clone()}</td>
             <td>
                 <Pill verdict=record.verdict words=words.to_owned()/>
                 {on_own_list.into_iter().map(|list| view! { <span class="own-pill">"On your list: "{list}</span> }).collect_view()}

@@ -16,6 +16,10 @@ pub enum Route {
     Maker(String),
     /// One measure.
     Measure(String),
+    /// The list in numbers.
+    Statistics,
+    /// What changed between two editions.
+    Changes,
     /// Help.
     Help,
 }
@@ -24,7 +28,9 @@ impl Route {
     /// Whether this page belongs under a tab.
     #[must_use]
     pub fn is_within(&self, tab: &Self) -> bool {
-        self == tab || (*tab == Self::List && matches!(self, Self::Maker(_) | Self::Measure(_)))
+        self == tab
+            || (*tab == Self::List
+                && matches!(self, Self::Maker(_) | Self::Measure(_) | Self::Statistics | Self::Changes))
     }
 }
 
@@ -35,6 +41,9 @@ impl fmt::Display for Route {
             Self::List => f.write_str("#/list"),
             Self::Maker(id) => write!(f, "#/list/{id}"),
             Self::Measure(id) => write!(f, "#/measure/{id}"),
+            // Not under `#/list/`, where every word is a maker's id.
+            Self::Statistics => f.write_str("#/statistics"),
+            Self::Changes => f.write_str("#/changes"),
             Self::Help => f.write_str("#/help"),
         }
     }
@@ -49,6 +58,8 @@ impl FromStr for Route {
             Some(("list", id)) if !id.is_empty() => Self::Maker(id.to_owned()),
             Some(("measure", id)) if !id.is_empty() => Self::Measure(id.to_owned()),
             None if path == "list" => Self::List,
+            None if path == "statistics" => Self::Statistics,
+            None if path == "changes" => Self::Changes,
             None if path == "help" => Self::Help,
             _ => Self::Check,
         })

@@ -75,8 +75,9 @@ impl Desk {
                 desk.borrow_mut().judge_again(id, context);
                 Self::work(desk, scope);
             }
-            ToWorker::Lay { id, beside } => {
-                let answer = desk.borrow_mut().lay(id, beside);
+            ToWorker::Lay { id, beside, context, today } => {
+                desk.borrow_mut().set_today(today);
+                let answer = desk.borrow_mut().lay(id, beside, context);
                 post(scope, &answer);
                 Self::work(desk, scope);
             }
@@ -104,11 +105,15 @@ impl Desk {
     }
 
     fn begin(&mut self, id: u32, lines: Vec<Line>, unread: Vec<Unread>, context: Context, today: Date) {
-        // A clock that runs behind the list is wrong: measures are judged on the day of issue at least.
-        self.today = today.max(self.stamp.issued);
+        self.set_today(today);
         let lines = self.parties.iter().cloned().chain(lines).collect();
         self.screening = Screening::new(lines, unread);
         self.judge_again(id, context);
+    }
+
+    /// A clock that runs behind the list is wrong: measures are judged on the day of issue at least.
+    fn set_today(&mut self, today: Date) {
+        self.today = today.max(self.stamp.issued);
     }
 
     fn judge_again(&mut self, id: u32, context: Context) {
@@ -124,7 +129,7 @@ impl Desk {
     }
 
     /// Lays a policy, own lists or parties beside the run, and judges it again.
-    fn lay(&mut self, id: u32, beside: Beside) -> FromWorker {
+    fn lay(&mut self, id: u32, beside: Beside, context: Context) -> FromWorker {
         let mut trouble = None;
         match beside {
             Beside::PolicyText(text) => match Policy::read(&text, &self.index) {
@@ -157,7 +162,7 @@ impl Desk {
                 self.screening = screening.with_parties(self.parties.clone());
             }
         }
-        self.judge_again(id, self.context);
+        self.judge_again(id, context);
         FromWorker::Beside {
             policy: self.policy.as_ref().map(PolicyStamp::new),
             policy_toml: self.policy.as_ref().and_then(|policy| policy.to_toml().ok()),

@@ -42,6 +42,10 @@ pub enum ToWorker {
         id: u32,
         /// What.
         beside: Beside,
+        /// The context.
+        context: Context,
+        /// The day that counts as today.
+        today: Date,
     },
     /// Give rows of the table from a place on.
     Rows {

@@ -30,9 +30,19 @@ function watch() {
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
 }
 
+/** Runs in the page: every clock reading without arguments is of that day. */
+function setClock(today) {
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      super(...(given.length ? given : [`${today}T12:00:00`]));
+    }
+  };
+}
+
 export class CheckerPage {
-  /** Opens a page in a tab of its own, watching it from the start. */
-  static async open(browser, url) {
+  /** Opens a page in a tab of its own, watching it from the start. `today` sets the clock of the window. */
+  static async open(browser, url, today) {
     const checker = new CheckerPage();
     checker.tab = await browser.newPage();
     checker.errors = [];
@@ -45,6 +55,7 @@ export class CheckerPage {
       if (/^(https?|wss?|file|ftp):/.test(request.url())) checker.requests.push(request.url());
     });
     await checker.tab.evaluateOnNewDocument(watch);
+    if (today) await checker.tab.evaluateOnNewDocument(setClock, today);
     await checker.tab.goto(url);
     return checker;
   }
@@ -197,6 +208,83 @@ export class CheckerPage {
     await this.tab.evaluate((to) => {
       location.hash = to;
     }, hash);
+  }
+
+  /** Puts a file into a chooser, as its dialog would. */
+  async give(chooser, name, content) {
+    const base64 = Buffer.from(content).toString("base64");
+    await this.tab.evaluate(
+      (selector, fileName, data) => {
+        const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([bytes], fileName));
+        const input = document.querySelector(selector);
+        input.files = transfer.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      chooser,
+      name,
+      base64,
+    );
+  }
+
+  /** Fills a field in and leaves it, so that its change is heard. */
+  async fill(selector, text) {
+    await this.tab.$eval(
+      selector,
+      (field, value) => {
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      text,
+    );
+  }
+
+  /** The words of the card's pill. */
+  async pill() {
+    return this.tab.$eval(".outcome .card-top .v > span", (pill) => pill.textContent.trim());
+  }
+
+  /** Waits until the card's pill says something. */
+  async waitForPill(words) {
+    await this.tab.waitForFunction((wanted) => document.querySelector(".outcome .card-top .v > span")?.textContent.trim() === wanted, { timeout: 5000 }, words);
+  }
+
+  /** Goes to a page about the list and waits until its heading is there. */
+  async read(hash, heading) {
+    await this.go(hash);
+    await this.tab.waitForFunction((wanted) => document.querySelector("main h1")?.textContent === wanted, { timeout: 5000 }, heading);
+  }
+
+  /** The headings of the page under its first. */
+  headings() {
+    return this.tab.$$eval("main h2", (headings) => headings.map((heading) => heading.textContent));
+  }
+
+  /** A picture's name for a screen reader, its rows, and the rows of the table under it. */
+  picture(id) {
+    return this.tab.$eval(`#${id}`, (figure) => ({
+      name: figure.querySelector("[role=img]").getAttribute("aria-label"),
+      rows: figure.querySelectorAll(".plot-name").length,
+      drawn: [...figure.querySelectorAll(".plot .strip")].filter((strip) => strip.querySelector(".sign")).length,
+      tableRows: figure.querySelectorAll("details tbody tr").length,
+    }));
+  }
+
+  /** The words of the page that are marked as of a language. */
+  inLanguage(language) {
+    return this.tab.$$eval(`main [lang=${language}]`, (all) => all.map((one) => one.textContent));
+  }
+
+  /** Opens everything that is folded away. */
+  async unfold() {
+    await this.tab.$$eval("main details", (all) => all.forEach((details) => (details.open = true)));
+  }
+
+  /** How many pixels of the page stand outside the window's width. */
+  overflow() {
+    return this.tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
   /** Drops a file on the box, and waits for its answer. */

@@ -1,19 +1,11 @@
 // The page at desk width, at 320 px and on paper. UPDATE_PICTURES=1 also writes docs/pictures/.
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { keep, keepScreen } from "./keep.mjs";
 import { FILE } from "./places.mjs";
 
-const PICTURES = new URL("../../docs/pictures/", import.meta.url);
 const QUOTE = "4 x Hikvision DS-2CD2143G2-I 4MP dome\n1 x AXIS P3265-LVE\n2 x 5MP dome camera, as specified\nSupply and lay CAT6 cable";
-
-async function keep(name, bytes) {
-  assert.ok(bytes.length > 1000, `${name} is a picture`);
-  if (process.env.UPDATE_PICTURES !== "1") return;
-  await mkdir(PICTURES, { recursive: true });
-  await writeFile(new URL(name, PICTURES), bytes);
-}
 
 const overflow = (checker) => checker.tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -24,15 +16,15 @@ inEveryBrowser((kind, browser) => {
       withPage(browser(), FILE, {}, async (checker) => {
         await checker.tab.setViewport({ width, height: width === 320 ? 640 : 900 });
         await checker.ready();
-        await keep(`${name}-${width}-empty.png`, await checker.tab.screenshot({ fullPage: true }));
+        await keepScreen(`${name}-${width}-empty`, checker.tab);
         await checker.paste("Hikvision");
         await checker.showsVerdict("restricted");
         assert.ok((await overflow(checker)) <= 0, "one answer fits the width");
-        await keep(`${name}-${width}-one.png`, await checker.tab.screenshot({ fullPage: true }));
+        await keepScreen(`${name}-${width}-one`, checker.tab);
         await checker.paste(QUOTE);
         await checker.rowVerdicts();
         assert.ok((await overflow(checker)) <= 0, "a table fits the width");
-        await keep(`${name}-${width}-table.png`, await checker.tab.screenshot({ fullPage: true }));
+        await keepScreen(`${name}-${width}-table`, checker.tab);
       }));
   }
 
@@ -46,7 +38,7 @@ inEveryBrowser((kind, browser) => {
           await checker.ready();
           await checker.paste("HiLook NVR-108MH-C/8P recorder");
           await checker.showsVerdict("restricted");
-          await keep(`${name}-${look}.png`, await checker.tab.screenshot({ fullPage: true }));
+          await keepScreen(`${name}-${look}`, checker.tab);
         }));
     }
   }
@@ -67,7 +59,7 @@ inEveryBrowser((kind, browser) => {
     return withPage(browser(), FILE, { change }, async (checker) => {
       await checker.tab.setViewport({ width: 1280, height: 900 });
       await checker.plainMessageShown();
-      await keep(`${name}-damaged.png`, await checker.tab.screenshot({ fullPage: true }));
+      await keepScreen(`${name}-damaged`, checker.tab);
     });
   });
 });

@@ -6,7 +6,7 @@ use vendor_checker::list::changes::{self, ChangeKind, Section};
 use vendor_checker::list::schema::{Confidence, Found};
 use vendor_checker::report::list_export::{self, Table};
 use vendor_checker::report::record::{ListStamp, Summary};
-use vendor_checker::report::{explain, text};
+use vendor_checker::report::{source_words, text};
 
 fn summary_on(day: &str) -> String {
     let edition = &index().list().edition;
@@ -39,13 +39,10 @@ fn an_unconfirmed_source_says_that_it_is_one() {
     let sources = &index().list().sources;
     let statement = sources.iter().find(|source| source.id == "hcws386").unwrap();
     assert_eq!(statement.found, Found::NotRead);
-    assert_eq!(
-        explain::source_facts(statement),
-        "background, unverified; not confirmed: looked for on 23 November 2026 and not read"
-    );
+    assert_eq!(source_words::facts(statement), "From background, unverified. Not read, noted 23 November 2026");
     let read = sources.iter().find(|source| source.id == "pa2023-s62").unwrap();
-    assert_eq!(explain::source_facts(read), "official; an excerpt was read, 23 November 2026");
-    assert_eq!(explain::confidence(Confidence::BackgroundUnverified), "From background, unverified");
+    assert_eq!(source_words::facts(read), "Official text or record. An excerpt, 23 November 2026");
+    assert_eq!(source_words::confidence_in_words(Confidence::BackgroundUnverified), "From background, unverified");
     assert!(sources.iter().all(|source| source.read <= index().list().edition.issued));
 }
 

@@ -1,0 +1,290 @@
+//! One measure: what it says, what it means for whom, what became of it, which makers are tied to it, and its sources.
+
+use super::link::Link;
+use super::picture::{YearsPicture, YearsRow};
+use super::route::Route;
+use super::sources::{Cited, Sources, confidence, or_unknown};
+use crate::judge::rules;
+use crate::list::schema::{Basis, Bears, Confidence, Edge, EdgeKind, Found, Maker, Measure, Reach, Rule, Source};
+use crate::report::source_words::confidence_in_words;
+use crate::report::timeline::{self, Ending, Weight};
+use crate::text::words::capitalised;
+use crate::worker::protocol::Catalogue;
+use leptos::prelude::*;
+
+/// One measure.
+#[component]
+pub fn MeasurePage(
+    /// The worker's answers.
+    link: Link,
+    /// The measure's id.
+    id: String,
+) -> impl IntoView {
+    let found = link
+        .catalogue
+        .get_untracked()
+        .and_then(|catalogue| catalogue.measure(&id).cloned().map(|measure| (measure, catalogue)));
+    let Some((measure, catalogue)) = found else {
+        return view! { <h1>"No such measure"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
+    };
+    let mut cited = Cited::default();
+    cited.cite(&measure.sources);
+    let makers = tied(&measure, &link.makers(), &mut cited);
+    let sources: Vec<Source> = cited.sources(&catalogue);
+    let own: Vec<&Source> = measure.sources.iter().filter_map(|id| catalogue.source(id)).collect();
+    let unread = own.iter().all(|source| source.found == Found::NotRead);
+    let counts = if measure.counts { "Counts towards verdicts" } else { "Does not count towards verdicts" };
+    let equipment: Vec<&str> = measure.equipment.iter().map(|kind| kind.in_words()).collect();
+    let equipment = if equipment.is_empty() { "any kind of equipment".to_owned() } else { equipment.join(", ") };
+    let reach = match measure.reach {
+        Reach::Named => "It names them.",
+        Reach::Class => "It describes a class and names nobody.",
+        Reach::Regime => "It is a rule of procurement and is about no maker.",
+    };
+    view! {
+        <p class="back no-print"><a href="#/list">"The list"</a></p>
+        <h1>{measure.title.clone()}</h1>
+        <p class="lede">{measure.says.clone()}</p>
+        {(unread || measure.confidence == Confidence::BackgroundUnverified).then(|| view! {
+            <p class="warning"><b>"Not confirmed."</b> " No text of this measure was read. What stands here is from background, unverified."</p>
+        })}
+        <dl class="facts-list">
+            {measure.instrument.clone().map(|name| view! { <dt>"Instrument"</dt><dd>{name}</dd> })}
+            <dt>"Issued by"</dt><dd>{measure.issued_by.clone()}</dd>
+            <dt>"Where"</dt><dd>{measure.jurisdiction.in_words()}</dd>
+            <dt>"Status"</dt><dd>{capitalised(measure.status.in_words())}</dd>
+            <dt>"Dates"</dt><dd>{capitalised(&dates(&measure))}</dd>
+            <dt>"Binds"</dt><dd>{measure.binds.clone()}</dd>
+            <dt>"Equipment"</dt><dd>{capitalised(&equipment)}</dd>
+            <dt>"How it reaches makers"</dt><dd>{reach}</dd>
+            <dt>{counts}</dt><dd>{measure.counts_why.clone()}</dd>
+            <dt>"How well known"</dt><dd>{confidence(measure.confidence)}</dd>
+        </dl>
+        {rules_table(&measure)}
+        {years(&measure, &catalogue)}
+        {makers}
+        {(!measure.notes.is_empty()).then(|| view! {
+            <h2>"What to bear in mind"</h2>
+            <ul class="reasons">{measure.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>
+        })}
+        <h2>"Sources"</h2>
+        <Sources sources/>
+        <p class="no-print"><a href="#/help">"Is an entry wrong? How to contest it"</a></p>
+    }
+    .into_any()
+}
+
+fn dates(measure: &Measure) -> String {
+    match timeline::measure(measure).ending {
+        Ending::Once => measure.since.in_words(),
+        _ => timeline::period(Some(&measure.since), measure.until.as_ref()),
+    }
+}
+
+/// A column of the rules: its heading and what a rule says in it.
+type Column = (&'static str, fn(&Rule) -> Vec<&'static str>);
+
+const COLUMNS: [Column; 6] = [
+    ("Who", |rule| rule.when.authority.iter().map(|value| value.in_words()).collect()),
+    ("Doing what", |rule| rule.when.purpose.iter().map(|value| value.in_words()).collect()),
+    ("Where", |rule| rule.when.site.iter().map(|value| value.in_words()).collect()),
+    ("Equipment", |rule| rule.when.equipment.iter().map(|value| value.in_words()).collect()),
+    ("Supplier is", |rule| rule.when.party.iter().map(|value| value.in_words()).collect()),
+    ("On the debarment list", |rule| rule.when.entry.iter().map(|value| value.in_words()).collect()),
+];
+
+/// What the measure means for whom. Columns in which no rule says anything are left out.
+fn rules_table(measure: &Measure) -> impl IntoView + use<> {
+    let used: Vec<Column> = COLUMNS
+        .into_iter()
+        .enumerate()
+        .filter(|(at, (_, says))| *at == 0 || measure.rules.iter().any(|rule| !says(rule).is_empty()))
+        .map(|(_, column)| column)
+        .collect();
+    let several = measure.rules.len() > 1;
+    let rows: Vec<_> = measure
+        .rules
+        .iter()
+        .map(|rule| {
+            let cells: Vec<_> = used
+                .iter()
+                .map(|(heading, says)| {
+                    let values = says(rule);
+                    let any = match (*heading, rule.when.is_empty() && several) {
+                        ("Who", true) => "Everybody else",
+                        ("Who", false) => "Everybody",
+                        _ => "any",
+                    };
+                    let words = if values.is_empty() { any.to_owned() } else { capitalised(&values.join(", or ")) };
+                    view! { <td data-label=*heading>{words}</td> }
+                })
+                .collect();
+            let compels = rule.compels && rule.bears == Bears::BindsYou;
+            view! { <tr>
+                {cells}
+                <td class="bears" data-label="For them">{bears(rule.bears)} {compels.then(|| view! { <small>"requires exclusion or removal"</small> })}</td>
+                <td data-label="What it says to them">{rule.effect.clone()} {rule.cite.clone().map(|cite| view! { <small class="cite">{cite}</small> })}</td>
+            </tr> }
+        })
+        .collect();
+    view! {
+        <h2>"What it means for whom"</h2>
+        {several.then(|| view! { <p class="lede">"The first row that fits decides."</p> })}
+        <table class="stack">
+            <caption class="govuk-visually-hidden">"What the measure means for whom"</caption>
+            <thead><tr>
+                {used.iter().map(|(heading, _)| view! { <th scope="col">{*heading}</th> }).collect_view()}
+                <th scope="col">"For them"</th><th scope="col">"What it says to them"</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// How a rule bears on the people in its row, who need not be the reader.
+fn bears(bears: Bears) -> &'static str {
+    match bears {
+        Bears::BindsYou => "Binds them",
+        Bears::CheckByHand => "To be checked by hand",
+        Bears::BindsOthers => "Binds others",
+        Bears::Context => "Context only",
+    }
+}
+
+/// Status and history over the years.
+fn years(measure: &Measure, catalogue: &Catalogue) -> impl IntoView + use<> {
+    let day = catalogue.edition.issued;
+    let status = capitalised(measure.status.in_words());
+    let counts = rules::counts_on(measure, day);
+    let whole = YearsRow {
+        name: status.clone(),
+        detail: dates(measure),
+        bar: Some(timeline::measure(measure)),
+        weight: Some(if counts { Weight::Counts } else { Weight::DoesNotCount }),
+    };
+    let events = timeline::history(measure);
+    let in_words = |event: &timeline::Event<'_>| {
+        event.date.as_ref().map_or_else(|| "date not known".to_owned(), |date| date.in_words())
+    };
+    let event_rows = events.iter().map(|event| YearsRow {
+        name: capitalised(event.text),
+        detail: in_words(event),
+        bar: event.bar,
+        weight: None,
+    });
+    let lasted = capitalised(&whole.detail);
+    let rows = std::iter::once(whole).chain(event_rows).collect();
+    let table: Vec<_> = events
+        .iter()
+        .map(|event| view! { <tr><td>{capitalised(&in_words(event))}</td><td>{capitalised(event.text)}</td></tr> })
+        .collect();
+    view! {
+        <h2>"Over the years"</h2>
+        <YearsPicture id="history" title="Status and history".to_owned() rows day table="The same as a table".to_owned()>
+            <table class="stack">
+                <caption class="govuk-visually-hidden">"Status and history"</caption>
+                <thead><tr><th scope="col">"When"</th><th scope="col">"What"</th></tr></thead>
+                <tbody><tr><td>{lasted}</td><td>{status}</td></tr> {table}</tbody>
+            </table>
+        </YearsPicture>
+    }
+}
+
+/// A kind of tie.
+type Kind = (EdgeKind, Option<Basis>);
+
+/// Makers by the kind of their tie.
+const GROUPS: [(Kind, &str, &str); 5] = [
+    ((EdgeKind::Named, Some(Basis::Sourced)), "Named in it", ""),
+    ((EdgeKind::Named, Some(Basis::Inferred)), "Said to be named", "No page was read that names them in it."),
+    ((EdgeKind::Class, Some(Basis::Sourced)), "In its class, by a source", ""),
+    (
+        (EdgeKind::Class, Some(Basis::Inferred)),
+        "In its class only by inference",
+        "Drawn from where the firm sits or from background. It asks at most.",
+    ),
+    ((EdgeKind::Noted, None), "Only mentioned", "This is no measure against them."),
+];
+
+/// The makers that are tied to it, grouped by how.
+fn tied(measure: &Measure, makers: &[Maker], cited: &mut Cited) -> impl IntoView + use<> {
+    let ties: Vec<(&Maker, &Edge)> = makers
+        .iter()
+        .flat_map(|maker| maker.edges.iter().map(move |edge| (maker, edge)))
+        .filter(|(_, edge)| edge.measure == measure.id)
+        .collect();
+    let groups: Vec<_> = GROUPS
+        .into_iter()
+        .filter_map(|((kind, basis), title, remark)| {
+            let fits = |edge: &Edge| edge.how == kind && basis.is_none_or(|basis| edge.basis == basis);
+            let group: Vec<(&Maker, &Edge)> = ties.iter().filter(|(_, edge)| fits(edge)).copied().collect();
+            (!group.is_empty()).then(|| tied_group(title, remark, &group, cited))
+        })
+        .collect();
+    let none = groups.is_empty();
+    view! {
+        <h2>"Makers tied to it"</h2>
+        {none.then(|| view! { <p class="lede">"None on this list."</p> })}
+        {groups}
+    }
+}
+
+/// One group of makers. What is the same for all of them is said once; if nothing else is left, they are a list.
+fn tied_group(
+    title: &'static str,
+    remark: &'static str,
+    group: &[(&Maker, &Edge)],
+    cited: &mut Cited,
+) -> impl IntoView + use<> {
+    let shared = group.first().map(|(_, edge)| *edge);
+    let same = |of: fn(&Edge) -> String| {
+        shared.map(of).filter(|first| group.len() > 1 && group.iter().all(|(_, edge)| of(edge) == *first))
+    };
+    let dates = |edge: &Edge| timeline::known_period(edge.since.as_ref(), edge.until.as_ref());
+    let note = same(|edge| edge.note.clone().unwrap_or_default());
+    let known = same(|edge| confidence_in_words(edge.confidence).to_owned());
+    let dated = group.iter().any(|(_, edge)| dates(edge).is_some());
+    let sourced = group.iter().any(|(_, edge)| !edge.sources.is_empty());
+    let link = |maker: &Maker| view! { <a href=Route::Maker(maker.id.clone()).to_string()>{maker.name.clone()}</a> };
+    let once: Vec<String> = [
+        (!remark.is_empty()).then(|| remark.to_owned()),
+        note.clone().filter(|note| !note.is_empty()),
+        known.clone().map(|known| format!("{known}.")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let lede = (!once.is_empty()).then(|| view! { <p class="lede">{once.join(" ")}</p> });
+    if note.is_some() && known.is_some() && !dated && !sourced {
+        let makers = group.iter().map(|(maker, _)| view! { <li>{link(maker)}</li> }).collect_view();
+        return view! { <h3>{title}</h3> {lede} <ul class="names">{makers}</ul> }.into_any();
+    }
+    let rows: Vec<_> = group
+        .iter()
+        .map(|(maker, edge)| {
+            let own = note.is_none().then(|| edge.note.clone()).flatten();
+            let sources = cited.cite(&edge.sources);
+            view! { <tr>
+                <td>{link(maker)} {own.map(|note| view! { <span class="aside">{note}</span> })}</td>
+                {dated.then(|| view! { <td data-label="Dates of the tie">{or_unknown(dates(edge))}</td> })}
+                {known.is_none().then(|| view! { <td class="known">{confidence(edge.confidence)}</td> })}
+                {sourced.then(|| view! { <td data-label="Sources" class="cites">{sources}</td> })}
+            </tr> }
+        })
+        .collect();
+    view! {
+        <h3>{title}</h3>
+        {lede}
+        <table class="stack tied">
+            <caption class="govuk-visually-hidden">{title}</caption>
+            <thead><tr>
+                <th scope="col">"Maker"</th>
+                {dated.then(|| view! { <th scope="col">"Dates of the tie"</th> })}
+                {known.is_none().then(|| view! { <th scope="col">"How well known"</th> })}
+                {sourced.then(|| view! { <th scope="col">"Sources"</th> })}
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,239 @@
+//! Pictures of facts: bars over years, and bars of counts.
+//!
+//! A row is words beside a drawn strip, not one large drawing: so the words wrap on a telephone, grow with the reader's
+//! letters and print like text. Everything is drawn in the colour of the text, solid, hollow or dashed, which survives
+//! grey paper, dark and forced colours. What a picture says also stands in the table that is its child.
+
+use crate::list::Date;
+use crate::report::timeline::{Bar, Part, Scale, Weight};
+use leptos::prelude::*;
+
+/// A row of a picture over years.
+#[derive(Debug, Clone)]
+pub struct YearsRow {
+    /// What it is about.
+    pub name: String,
+    /// More about it, in smaller letters: the dates in words, at least.
+    pub detail: String,
+    /// From when to when; nothing draws an empty strip.
+    pub bar: Option<Bar>,
+    /// What it weighs, where that is a question.
+    pub weight: Option<Weight>,
+}
+
+/// Bars over years, with a key of the signs that occur.
+#[component]
+pub fn YearsPicture(
+    /// The start of its ids.
+    id: &'static str,
+    /// What it shows.
+    title: String,
+    /// The rows.
+    rows: Vec<YearsRow>,
+    /// The list's day.
+    day: Date,
+    /// What its table holds, to be pressed to open it.
+    table: String,
+    /// Whether the table is open at first.
+    #[prop(optional)]
+    open: bool,
+    /// The table.
+    children: Children,
+) -> impl IntoView {
+    let scale = Scale::over(rows.iter().filter_map(|row| row.bar.as_ref()), day);
+    let drawn: Vec<(YearsRow, Vec<Part>)> = rows
+        .into_iter()
+        .map(|row| {
+            let parts = row.bar.as_ref().map(|bar| scale.parts(bar)).unwrap_or_default();
+            (row, parts)
+        })
+        .collect();
+    let label = format!("{title}: a picture of {}. The table under it says the same.", count(drawn.len(), "row"));
+    let key = key(&drawn, day);
+    view! {
+        <figure class="picture" id=id>
+            <figcaption>{title}</figcaption>
+            <ul class="key">{key}</ul>
+            <div class="plot" role="img" aria-label=label>
+                {axis(&scale)}
+                {drawn.iter().map(|(row, parts)| view! {
+                    <div class="plot-row">
+                        <p class="plot-words"><span class="plot-name">{row.name.clone()}</span> <span class="plot-detail">{row.detail.clone()}</span></p>
+                        <div class="plot-strip"><svg class="strip" focusable="false">
+                            {grid(&scale)}
+                            {parts.iter().map(|part| draw(*part, row.weight)).collect_view()}
+                        </svg></div>
+                    </div>
+                }).collect_view()}
+                {axis(&scale)}
+            </div>
+            <details class="far" open=open><summary>{table}</summary>{children()}</details>
+        </figure>
+    }
+}
+
+/// A row of a picture of counts.
+#[derive(Debug, Clone)]
+pub struct CountRow {
+    /// What is counted.
+    pub name: String,
+    /// The count in words.
+    pub detail: String,
+    /// The solid part of the bar.
+    pub solid: usize,
+    /// The hollow part after it.
+    pub hollow: usize,
+}
+
+/// Bars of counts, each in two parts.
+#[component]
+pub fn CountsPicture(
+    /// Its id.
+    id: &'static str,
+    /// What it shows.
+    title: String,
+    /// What the solid part is.
+    solid: &'static str,
+    /// What the hollow part is.
+    hollow: &'static str,
+    /// The rows.
+    rows: Vec<CountRow>,
+    /// What its table holds.
+    table: String,
+    /// The table.
+    children: Children,
+) -> impl IntoView {
+    let whole = rows.iter().map(|row| row.solid + row.hollow).max().unwrap_or(0);
+    let label = format!("{title}: a picture of {}. The table under it says the same.", count(rows.len(), "row"));
+    view! {
+        <figure class="picture" id=id>
+            <figcaption>{title}</figcaption>
+            <ul class="key">
+                <li>{sample(&[Part::Body(0.0, 100.0)], Some(Weight::Counts))} {solid}</li>
+                <li>{sample(&[Part::Body(0.0, 100.0)], Some(Weight::DoesNotCount))} {hollow}</li>
+            </ul>
+            <div class="plot plot--counts" role="img" aria-label=label>
+                {rows.into_iter().map(|row| {
+                    let (middle, end) = (share(row.solid, whole), share(row.solid + row.hollow, whole));
+                    view! {
+                        <div class="plot-row">
+                            <p class="plot-words"><span class="plot-name">{row.name}</span> <span class="plot-detail">{row.detail}</span></p>
+                            <div class="plot-strip"><svg class="strip" focusable="false">
+                                {(row.solid > 0).then(|| draw(Part::Body(0.0, middle), Some(Weight::Counts)))}
+                                {(row.hollow > 0).then(|| draw(Part::Body(middle, end), Some(Weight::DoesNotCount)))}
+                            </svg></div>
+                        </div>
+                    }
+                }).collect_view()}
+            </div>
+            <details class="far"><summary>{table}</summary>{children()}</details>
+        </figure>
+    }
+}
+
+/// A number with its noun.
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Only the signs that occur, each with its meaning.
+fn key(drawn: &[(YearsRow, Vec<Part>)], day: Date) -> Vec<AnyView> {
+    let weighs = |weight| drawn.iter().any(|(row, _)| row.weight == Some(weight));
+    let occurs = |wanted: fn(&Part) -> bool| drawn.iter().any(|(_, parts)| parts.iter().any(wanted));
+    let body = &[Part::Body(0.0, 100.0)][..];
+    let signs: [(bool, &[Part], Option<Weight>, &str); 8] = [
+        (weighs(Weight::Counts), body, Some(Weight::Counts), "counts towards verdicts"),
+        (weighs(Weight::DoesNotCount), body, Some(Weight::DoesNotCount), "does not count"),
+        (weighs(Weight::Inferred), body, Some(Weight::Inferred), "only inferred, so it asks at most"),
+        (occurs(|part| matches!(part, Part::Mark(_))), &[Part::Mark(50.0)], None, "an event"),
+        (
+            occurs(|part| matches!(part, Part::Open(_))),
+            &[Part::Body(0.0, 60.0), Part::Open(60.0)],
+            None,
+            "no end known",
+        ),
+        (occurs(|part| matches!(part, Part::End(_))), &[Part::Body(0.0, 60.0), Part::End(60.0)], None, "ended"),
+        (occurs(|part| matches!(part, Part::Doubt(..))), &[Part::Doubt(0.0, 100.0)], None, "some day in this time"),
+        (occurs(|part| matches!(part, Part::Unknown(..))), &[Part::Unknown(0.0, 100.0)], None, "not known"),
+    ];
+    let mut key: Vec<AnyView> = signs
+        .into_iter()
+        .filter(|(occurs, ..)| *occurs)
+        .map(|(_, parts, weight, words)| view! { <li>{sample(parts, weight)} {words}</li> }.into_any())
+        .collect();
+    let words = format!("the list’s day, {}", day.in_words());
+    let line = view! { <line class="strip-day" x1="50%" x2="50%" y1="0" y2="100%"/> };
+    key.push(
+        view! { <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{line}</svg> {words}</li> }
+            .into_any(),
+    );
+    key
+}
+
+fn sample(parts: &[Part], weight: Option<Weight>) -> impl IntoView + use<> {
+    let parts = parts.iter().map(|part| draw(*part, weight)).collect_view();
+    view! { <svg class="strip strip--key" aria-hidden="true" focusable="false">{parts}</svg> }
+}
+
+fn axis(scale: &Scale) -> impl IntoView + use<> {
+    let years: Vec<_> = scale
+        .ticks()
+        .into_iter()
+        .map(|(year, at)| view! { <text class="strip-name" x=percent(at) y="17" text-anchor="middle">{year}</text> })
+        .collect();
+    view! { <div class="plot-row plot-row--axis"><div class="plot-strip"><svg class="strip" focusable="false">{years}</svg></div></div> }
+}
+
+fn grid(scale: &Scale) -> impl IntoView + use<> {
+    let upright = |class: &'static str, at: f64| {
+        view! { <line class=class x1=percent(at) x2=percent(at) y1="0" y2="100%"/> }
+    };
+    let years = scale.ticks().into_iter().map(|(_, at)| upright("strip-year", at)).collect_view();
+    view! { {years} {upright("strip-day", scale.day())} }
+}
+
+/// One piece of a bar. A sign with a size of its own stands in a nested drawing, because only that can be placed at a
+/// share of the width and be measured in letters' heights.
+fn draw(part: Part, weight: Option<Weight>) -> AnyView {
+    let class = match weight {
+        None | Some(Weight::Counts) => "sign sign--solid",
+        Some(Weight::DoesNotCount) => "sign sign--hollow",
+        Some(Weight::Inferred) => "sign sign--dashed",
+    };
+    match part {
+        Part::Body(from, to) => {
+            view! { <rect class=class x=percent(from) width=percent(to - from) y="8" height="12"/> }.into_any()
+        }
+        Part::Doubt(from, to) => {
+            view! { <line class="sign sign--doubt" x1=percent(from) x2=percent(to) y1="14" y2="14"/> }.into_any()
+        }
+        Part::Unknown(from, to) => {
+            let middle = percent(f64::midpoint(from, to));
+            view! {
+                <line class="sign sign--unknown" x1=percent(from) x2=percent(to) y1="14" y2="14"/>
+                <text class="strip-name strip-name--unknown" x=middle y="19" text-anchor="middle">"?"</text>
+            }
+            .into_any()
+        }
+        Part::Open(at) => {
+            let class = if class.ends_with("dashed") { "sign sign--hollow" } else { class };
+            view! { <svg class="nested" x=percent(at)><path class=class d="M0 4l11 10-11 10z"/></svg> }.into_any()
+        }
+        Part::End(at) => {
+            view! { <line class="sign sign--end" x1=percent(at) x2=percent(at) y1="5" y2="23"/> }.into_any()
+        }
+        Part::Mark(at) => {
+            view! { <svg class="nested" x=percent(at)><path class=class d="M0 5l9 9-9 9-9-9z"/></svg> }.into_any()
+        }
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{share:.2}%")
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
+}

@@ -1,0 +1,134 @@
+//! How to recognise a maker's equipment: the label, the model number, the network address; what each says, and what not.
+
+use super::picture::count;
+use crate::list::context::Equipment;
+use crate::list::schema::{Grammar, Maker, Prefix, Scope, Strength};
+use crate::report::shapes;
+use leptos::prelude::*;
+
+/// Rows and blocks that are shown without being asked for.
+const SHOWN: usize = 6;
+
+/// How to recognise a maker's equipment.
+#[component]
+pub fn Recognise(
+    /// The maker.
+    maker: Maker,
+) -> impl IntoView {
+    let on_labels: Vec<String> =
+        maker.brands.iter().filter(|brand| brand.scope == Scope::All).map(|brand| brand.text.clone()).collect();
+    let on_labels = if on_labels.is_empty() { vec![maker.name.clone()] } else { on_labels };
+    let (title, does, does_not) = if maker.category == Equipment::PhoneApp {
+        (
+            "The name of the app",
+            "which app is meant.",
+            "that the app is installed: a link to its maker’s pages is no use of it.",
+        )
+    } else {
+        (
+            "The label",
+            "under whose name the unit was sold.",
+            "who built what is inside, nor that another badge means another maker.",
+        )
+    };
+    view! {
+        <h3>{title}</h3>
+        <p class="lede">"Look for " {on_labels.into_iter().enumerate().map(|(at, name)| view! { {(at > 0).then_some(", ")}<b>{name}</b> }).collect_view()} "."</p>
+        {says(does, does_not)}
+        {(!maker.grammars.is_empty()).then(|| view! { <Shapes grammars=maker.grammars.clone()/> })}
+        {(!maker.prefixes.is_empty()).then(|| view! { <Blocks prefixes=maker.prefixes.clone()/> })}
+    }
+}
+
+/// What a sign says and what it does not.
+fn says(does: &'static str, does_not: &'static str) -> impl IntoView {
+    view! {
+        <dl class="says">
+            <div><dt>"It says"</dt><dd>{does}</dd></div>
+            <div><dt>"It does not say"</dt><dd>{does_not}</dd></div>
+        </dl>
+    }
+}
+
+/// The shapes of model numbers.
+#[component]
+fn Shapes(
+    /// The maker's grammars.
+    grammars: Vec<Grammar>,
+) -> impl IntoView {
+    let mut grammars = grammars;
+    let all = grammars.len();
+    let rest = grammars.split_off(all.min(SHOWN));
+    view! {
+        <h3>"The model number"</h3>
+        {says("whose numbering it is, where the whole number fits a shape.", "that the unit is what its label claims, nor when it was made.")}
+        <p class="legend">{shapes::LEGEND}</p>
+        {shapes_table(grammars, "Shapes of model numbers")}
+        {(!rest.is_empty()).then(|| view! {
+            <details class="far"><summary>{format!("{} more shapes", rest.len())}</summary>{shapes_table(rest, "More shapes of model numbers")}</details>
+        })}
+    }
+}
+
+fn shapes_table(grammars: Vec<Grammar>, caption: &'static str) -> impl IntoView {
+    view! {
+        <table class="stack shapes">
+            <caption class="govuk-visually-hidden">{caption}</caption>
+            <thead><tr><th scope="col">"What it is"</th><th scope="col">"Shape"</th><th scope="col">"How much it says"</th></tr></thead>
+            <tbody>{grammars.into_iter().map(|grammar| {
+                let strength = match (grammar.scope, grammar.strength) {
+                    (Some(Scope::Some), _) => "Used for this maker’s kit and for others’: ask",
+                    (_, Strength::Standalone) => "Enough by itself",
+                    (_, Strength::Supported) => "Enough with the brand beside it",
+                    (_, Strength::Weak) => "Too common: it only asks",
+                };
+                let brand = grammar.brand.clone().map(|brand| view! { <span class="aside">{format!("Sold as {brand}")}</span> });
+                view! { <tr>
+                    <td>{grammar.meaning.clone()} {brand}</td>
+                    <td class="mono">{shapes::of_pattern(&grammar.pattern).into_iter().map(|shape| view! { <span class="shape">{shape}</span> }).collect_view()}</td>
+                    <td data-label="How much it says">{strength}</td>
+                </tr> }
+            }).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// MAC address blocks.
+#[component]
+fn Blocks(
+    /// The registrants and their blocks.
+    prefixes: Vec<Prefix>,
+) -> impl IntoView {
+    let all: usize = prefixes.iter().map(|prefix| prefix.blocks.len()).sum();
+    let first: Vec<String> =
+        prefixes.iter().flat_map(|prefix| &prefix.blocks).take(SHOWN).map(|block| paired(block)).collect();
+    let rest = all > first.len();
+    let summary = format!("All {}, by who registered them", count(all, "block"));
+    view! {
+        <h3>"The network address"</h3>
+        {says("who registered the network interface, where a MAC address begins with one of these blocks.", "who made the rest of the unit: interfaces are also sold to other makers, and an address can be changed.")}
+        <p class="lede">{count(all, "block")} {if rest { ", such as " } else { ": " }} <span class="mono">{first.join(", ")}</span> "."</p>
+        <details class="far"><summary>{summary}</summary>
+            {prefixes.into_iter().map(|prefix| {
+                let only = match (prefix.scope, prefix.only_such_kit) {
+                    (Some(Scope::Some), _) => "A relabelling brand’s own block: it only asks.",
+                    (_, true) => "The registrant makes only such kit, so a block alone says something.",
+                    (_, false) => "The registrant also makes other things, so a block alone says nothing about this kind of kit.",
+                };
+                let brand = prefix.brand.map(|brand| format!(" Sold as {brand}.")).unwrap_or_default();
+                let blocks: Vec<String> = prefix.blocks.iter().map(|block| paired(block)).collect();
+                view! {
+                    <h4>{prefix.registrant}</h4>
+                    <p class="aside">{count(blocks.len(), "block")} ". " {only} {brand}</p>
+                    <p class="mono blocks">{blocks.join(" ")}</p>
+                }
+            }).collect_view()}
+        </details>
+    }
+}
+
+/// "2857BE" → "28:57:BE".
+fn paired(block: &str) -> String {
+    let letters: Vec<char> = block.chars().collect();
+    letters.chunks(2).map(|pair| pair.iter().collect::<String>()).collect::<Vec<_>>().join(":")
+}

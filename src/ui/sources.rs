@@ -1,0 +1,98 @@
+//! Sources and how well facts stand: the table under every page about the list.
+
+use crate::list::schema::{Confidence, Found, Source};
+use crate::report::source_words::{confidence_in_words, found_in_words, kind, when};
+use crate::worker::protocol::Catalogue;
+use leptos::prelude::*;
+
+/// The sources that a page cites, numbered in the order in which the page cites them.
+#[derive(Debug, Clone, Default)]
+pub struct Cited {
+    ids: Vec<String>,
+}
+
+impl Cited {
+    /// Cites some sources and returns their numbers.
+    pub fn cite(&mut self, ids: &[String]) -> String {
+        let mut numbers: Vec<usize> = ids
+            .iter()
+            .map(|id| {
+                let known = self.ids.iter().position(|known| known == id);
+                known.unwrap_or_else(|| {
+                    self.ids.push(id.clone());
+                    self.ids.len() - 1
+                }) + 1
+            })
+            .collect();
+        numbers.sort_unstable();
+        let numbers: Vec<String> = numbers.into_iter().map(|number| number.to_string()).collect();
+        if numbers.is_empty() { "none".to_owned() } else { numbers.join(", ") }
+    }
+
+    /// The cited sources, in the order of their numbers.
+    #[must_use]
+    pub fn sources(&self, catalogue: &Catalogue) -> Vec<Source> {
+        self.ids.iter().filter_map(|id| catalogue.source(id)).cloned().collect()
+    }
+}
+
+/// Sources by number, with their kind, how much of them was read, and when.
+#[component]
+pub fn Sources(
+    /// The sources.
+    sources: Vec<Source>,
+) -> impl IntoView {
+    view! {
+        <table class="stack sources">
+            <caption class="govuk-visually-hidden">"Sources, how much of each was read, and when"</caption>
+            <thead><tr><th scope="col">"No."</th><th scope="col">"Source"</th><th scope="col">"Kind"</th><th scope="col">"Read"</th><th scope="col">"When"</th></tr></thead>
+            <tbody>{sources.into_iter().enumerate().map(|(at, source)| {
+                view! { <tr>
+                    <td class="number" data-label="No.">{at + 1}</td>
+                    <td>{title(&source)}</td>
+                    <td data-label="Kind">{kind(source.kind)}</td>
+                    <td data-label="Read">{read(&source)}</td>
+                    <td data-label="When">{when(&source)}</td>
+                </tr> }
+            }).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// A source's title as a link, with who published it, its address and what a careful reader should know.
+pub fn title(source: &Source) -> impl IntoView + use<> {
+    let Source { title, publisher, url, note, licence, .. } = source.clone();
+    view! {
+        {match url {
+            Some(address) => view! { <a href=address.clone() rel="noreferrer noopener" target="_blank">{title}</a> <span class="address">{address}</span> }.into_any(),
+            None => view! { <span>{title}</span> }.into_any(),
+        }}
+        {publisher.map(|publisher| view! { <span class="aside">{format!("Published by {publisher}")}</span> })}
+        {note.map(|note| view! { <span class="aside">{note}</span> })}
+        {licence.map(|licence| view! { <span class="aside">{format!("Terms: {licence}")}</span> })}
+    }
+}
+
+/// What the list knows, or that it knows nothing, in paler letters.
+pub fn or_unknown(known: Option<String>) -> impl IntoView {
+    known.map_or_else(
+        || view! { <span class="pale">"not known"</span> }.into_any(),
+        |known| view! { <span>{known}</span> }.into_any(),
+    )
+}
+
+/// How much of a source was read; what was not read stands out.
+pub fn read(source: &Source) -> impl IntoView + use<> {
+    match source.found {
+        Found::NotRead => view! { <b class="caveat">"Not read"</b> }.into_any(),
+        found => found_in_words(found).into_any(),
+    }
+}
+
+/// How well a fact stands; what is not verified stands out.
+pub fn confidence(confidence: Confidence) -> impl IntoView + use<> {
+    match confidence {
+        Confidence::BackgroundUnverified => view! { <b class="caveat">"From background, unverified"</b> }.into_any(),
+        other => confidence_in_words(other).into_any(),
+    }
+}
