@@ -247,8 +247,10 @@ onmessage = (event) => {
     if (failed) return;
     document.getElementById("start").remove();
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {
-      // Offline use is a comfort: without it the page still works.
-      keepForOffline(trustedUrl).catch((cause) => console.info(`not kept for offline use: ${cause.message}`));
+      // Offline use is a comfort: without it the page still works, and it may wait until the page can be used.
+      const keep = () =>
+        keepForOffline(trustedUrl).catch((cause) => console.info(`not kept for offline use: ${cause.message}`));
+      setTimeout(keep, 400);
     }
   }
 

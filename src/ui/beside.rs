@@ -14,14 +14,18 @@ pub fn BesidePanel(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
+    // Drawn when it is first opened: most visits never do.
+    let opened = RwSignal::new(false);
     view! {
-        <details class="beside no-print" id="beside">
+        <details class="beside no-print" id="beside" on:toggle=move |_| opened.set(true)>
             <summary>"Bidder and sub-contractors, your policy, your own lists"</summary>
-            <div class="beside-columns">
-                <Parties link/>
-                <PolicyPart link/>
-                <OwnLists link/>
-            </div>
+            <Show when=move || opened.get()>
+                <div class="beside-columns">
+                    <Parties link/>
+                    <PolicyPart link/>
+                    <OwnLists link/>
+                </div>
+            </Show>
         </details>
     }
 }

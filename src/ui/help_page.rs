@@ -36,6 +36,10 @@ pub fn HelpPage() -> impl IntoView {
             <li>"Country of origin is no ground (Local Government Act 1988 s.17(5)(e)); below the threshold a contract may be reserved to UK-based or local suppliers under the Order of 2026."</li>
             <li>"This list holds no confirmed copy of the debarment list. Check it live."</li>
         </ul>
+        <h2>"Who is behind the offer"</h2>
+        <p class="lede">"The debarment list is about suppliers. Name the bidder, the persons it relies on and its intended sub-contractors under the box; each is answered by the part it plays. Goods of a listed maker that somebody else sells are not barred by its entry: ask whether the maker is any of these."</p>
+        <h2>"Your own policy and lists"</h2>
+        <p class="lede">"A policy of your council is shown by name in every result, as yours and not as law. It bars by name; a class by country of origin loads with a warning and bars no purchase. Lists of names of your own are reported apart and change no verdict. Both stay in this browser until you close or clear the page: save the policy file if you wrote it here."</p>
         <h2>"Your data"</h2>
         <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored; “Clear everything” forgets it at once."</p>
         <h2>"Other people’s work in this page"</h2>

@@ -6,7 +6,8 @@ use crate::judge::{Context, Verdict};
 use crate::list::schema::Maker;
 use crate::platform::{clock, download, files};
 use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
-use crate::worker::protocol::{self, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker};
+use crate::worker::protocol::{self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,6 +54,8 @@ pub struct Answer {
 pub struct Link {
     /// How far the start is.
     pub status: RwSignal<Status>,
+    /// What the list says of itself.
+    pub believed: RwSignal<Option<Arc<Believed>>>,
     /// What the list holds, without its makers.
     pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
     /// The text of the box.
@@ -91,6 +94,7 @@ impl Link {
     pub fn start(worker: Worker, spawn: js_sys::Function) -> Self {
         let link = Self {
             status: RwSignal::new(Status::Starting),
+            believed: RwSignal::new(None),
             catalogue: RwSignal::new(None),
             text: RwSignal::new(String::new()),
             context: RwSignal::new(Context::default()),
@@ -333,14 +337,14 @@ impl Link {
 
     fn take(self, message: FromWorker) {
         match message {
-            FromWorker::Ready { catalogue, makers } => match serde_json::from_str::<Catalogue>(&catalogue) {
-                Ok(catalogue) => {
-                    self.makers_json.set_value(makers);
-                    self.catalogue.set(Some(Arc::new(catalogue)));
-                    self.status.set(Status::Ready);
-                }
-                Err(error) => self.status.set(Status::Refused(error.to_string())),
-            },
+            FromWorker::Ready(believed) => {
+                self.believed.set(Some(Arc::new(*believed)));
+                self.status.set(Status::Ready);
+            }
+            // The box is drawn first.
+            FromWorker::Catalogue { catalogue, makers } => {
+                Timeout::new(0, move || self.take_catalogue(&catalogue, makers)).forget();
+            }
             FromWorker::Refused { reason } => self.status.set(Status::Refused(reason)),
             FromWorker::Progress { id, done, total } => {
                 if self.is_newest(id) {
@@ -375,8 +379,23 @@ impl Link {
         }
     }
 
+    fn take_catalogue(self, catalogue: &str, makers: String) {
+        match serde_json::from_str::<Catalogue>(catalogue) {
+            Ok(catalogue) => {
+                self.makers_json.set_value(makers);
+                self.catalogue.set(Some(Arc::new(catalogue)));
+            }
+            Err(error) => self.status.set(Status::Refused(error.to_string())),
+        }
+    }
+
     fn take_answer(self, answer: protocol::Answer) {
         if !self.is_newest(answer.id) {
+            return;
+        }
+        // An answer is shown with what the list says of its measures.
+        if self.catalogue.with_untracked(Option::is_none) {
+            Timeout::new(5, move || self.take_answer(answer)).forget();
             return;
         }
         self.progress.set(None);

@@ -13,8 +13,8 @@ pub fn ListBar(
     view! {
         <section id="list-bar" class="listbar" aria-label="The list that answers">
             <div class="wrap">
-                {move || link.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| {
-                    let (edition, stamp) = (&catalogue.edition, &catalogue.stamp);
+                {move || link.believed.with(|believed| believed.as_ref().map(|believed| {
+                    let (edition, stamp) = (&believed.edition, &believed.stamp);
                     let today = clock::today();
                     let age = age(today.days() - edition.issued.days());
                     let state = if today > edition.expires {
@@ -24,12 +24,12 @@ pub fn ListBar(
                     } else {
                         None
                     };
-                    let keys = if catalogue.development { " (development keys: not for real decisions)" } else { "" };
+                    let keys = if believed.development { " (development keys: not for real decisions)" } else { "" };
                     view! {
                         <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
-                        {catalogue.draft.then(|| view! { <b class="stale stale--red">"DRAFT: not for use"</b> })}
+                        {believed.draft.then(|| view! { <b class="stale stale--red">"DRAFT: not for use"</b> })}
                         {state.map(|(class, words)| view! { <b class=class>{words}</b> })}
-                        <span>{format!("Signed by {} of {}{keys}", stamp.signers.len(), catalogue.keys)}</span>
+                        <span>{format!("Signed by {} of {}{keys}", stamp.signers.len(), believed.keys)}</span>
                         <span>{format!("Next due {}", edition.next_due.in_words())}</span>
                         <span>"Works offline. Nothing leaves this computer."</span>
                         <details>
@@ -37,7 +37,7 @@ pub fn ListBar(
                             <dl>
                                 <dt>"SHA-256 of the list"</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
                                 <dt>"Signed by"</dt><dd>{stamp.signers.join(", ")}</dd>
-                                <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", catalogue.threshold, catalogue.keys, catalogue.keyset_version)}</dd>
+                                <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", believed.threshold, believed.keys, believed.keyset_version)}</dd>
                                 <dt>"Expires"</dt><dd>{edition.expires.in_words()}</dd>
                             </dl>
                         </details>

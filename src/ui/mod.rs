@@ -62,7 +62,8 @@ fn App(
             let _ = body.set_attribute("data-state", state);
         }
     });
-    move || match link.status.get() {
+    move || {
+        match link.status.get() {
         Status::Starting => {
             view! { <p class="starting" role="status">"Checking the list’s signatures…"</p> }.into_any()
         }
@@ -74,17 +75,20 @@ fn App(
             <main id="main" class="wrap" tabindex="-1">
                 {move || match route.get() {
                     Route::Check => view! { <check_page::CheckPage link/> }.into_any(),
+                    Route::Help => view! { <help_page::HelpPage/> }.into_any(),
+                    // The other pages are about what the list holds.
+                    _ if link.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
                     Route::List => view! { <list_page::ListPage link/> }.into_any(),
                     Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
                     Route::Measure(id) => view! { <measure_page::MeasurePage link id/> }.into_any(),
                     Route::Changes => view! { <changes_page::ChangesPage link/> }.into_any(),
                     Route::Statistics => view! { <statistics_page::StatisticsPage link/> }.into_any(),
-                    Route::Help => view! { <help_page::HelpPage/> }.into_any(),
                 }}
             </main>
             <Footer link/>
         }
         .into_any(),
+    }
     }
 }
 
@@ -127,11 +131,11 @@ fn Footer(
 ) -> impl IntoView {
     view! {
         <footer class="facts wrap">
-            {move || link.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| {
-                let hash = list_bar::grouped(&catalogue.stamp.sha256);
+            {move || link.believed.with(|believed| believed.as_ref().map(|believed| {
+                let hash = list_bar::grouped(&believed.stamp.sha256);
                 let context = link.context.get().in_words();
                 view! {
-                    <p>{format!("List {} of {}. SHA-256 {hash}.", catalogue.stamp.version, catalogue.stamp.issued.in_words())}</p>
+                    <p>{format!("List {} of {}. SHA-256 {hash}.", believed.stamp.version, believed.stamp.issued.in_words())}</p>
                     <p>{format!("Vendor checker {}. {}. {context}.", crate::TOOL_VERSION, crate::platform::clock::today().in_words())}</p>
                     <p>"This tool reports what its list says, with sources. It is not legal advice."</p>
                 }

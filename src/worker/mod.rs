@@ -23,11 +23,13 @@ pub fn start_worker(list: &Uint8Array) {
         Ok(verified) => verified,
         Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
     };
-    let (catalogue, makers) = match protocol::catalogue(&verified) {
-        Ok(parts) => parts,
-        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
-    };
+    // The window may be used while the index is still being built: its questions wait in the queue.
+    post(&scope, &FromWorker::Ready(Box::new(protocol::believed(&verified))));
     let stamp = protocol::stamp(&verified);
+    match protocol::catalogue(&verified.list) {
+        Ok((catalogue, makers)) => post(&scope, &FromWorker::Catalogue { catalogue, makers }),
+        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
+    }
     let index = match Index::new(verified.list) {
         Ok(index) => index,
         Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
@@ -42,7 +44,6 @@ pub fn start_worker(list: &Uint8Array) {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     on_message.forget();
-    post(&scope, &FromWorker::Ready { catalogue, makers });
 }
 
 /// Posts a message to the window. A message that cannot be sent is said so in plain text.

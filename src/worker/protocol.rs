@@ -6,7 +6,7 @@ use crate::judge::{Context, Verdict};
 use crate::list::Date;
 use crate::list::changes::Change;
 use crate::list::next_steps::NextStep;
-use crate::list::schema::{Edition, Maker, Measure, Source};
+use crate::list::schema::{Edition, List, Measure, Source};
 use crate::list::trust::Verified;
 use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
 use serde::{Deserialize, Serialize};
@@ -128,8 +128,10 @@ impl ToWorker {
 /// From the worker to the window.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum FromWorker {
-    /// The list is believed. Both parts are JSON texts, parsed when they are needed.
-    Ready {
+    /// The list is believed.
+    Ready(Box<Believed>),
+    /// What it holds. Both parts are JSON texts, parsed when they are needed.
+    Catalogue {
         /// A [`Catalogue`].
         catalogue: String,
         /// The makers, as a JSON array.
@@ -239,9 +241,9 @@ pub struct Row {
     pub record: LineRecord,
 }
 
-/// What the window needs to know of the list to show results.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Catalogue {
+/// What the window says of the list before it knows what is in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Believed {
     /// Which edition.
     pub edition: Edition,
     /// Version, hash and signers.
@@ -256,6 +258,13 @@ pub struct Catalogue {
     pub development: bool,
     /// Whether the list is a draft.
     pub draft: bool,
+}
+
+/// What the window needs to know of the list to show results.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Which edition.
+    pub edition: Edition,
     /// The sources.
     pub sources: Vec<Source>,
     /// The measures.
@@ -280,27 +289,41 @@ impl Catalogue {
     }
 }
 
-/// The catalogue and the makers of a verified list, as JSON.
-///
-/// # Errors
-/// When they cannot be written as JSON; only a bug can cause it.
-pub fn catalogue(verified: &Verified) -> Result<(String, String), serde_json::Error> {
-    let list = &verified.list;
-    let catalogue = Catalogue {
-        edition: list.edition.clone(),
+/// What a verified list says of itself.
+#[must_use]
+pub fn believed(verified: &Verified) -> Believed {
+    Believed {
+        edition: verified.list.edition.clone(),
         stamp: stamp(verified),
         threshold: verified.threshold,
         keys: verified.keys,
         keyset_version: verified.keyset_version,
         development: verified.development,
-        draft: list.draft,
-        sources: list.sources.clone(),
-        measures: list.measures.clone(),
-        next_steps: list.next_steps.clone(),
+        draft: verified.list.draft,
+    }
+}
+
+/// The catalogue and the makers of a list, as JSON.
+///
+/// # Errors
+/// When they cannot be written as JSON; only a bug can cause it.
+pub fn catalogue(list: &List) -> Result<(String, String), serde_json::Error> {
+    #[derive(Serialize)]
+    struct Borrowed<'a> {
+        edition: &'a Edition,
+        sources: &'a [Source],
+        measures: &'a [Measure],
+        next_steps: &'a [NextStep],
+        known_models: usize,
+    }
+    let catalogue = Borrowed {
+        edition: &list.edition,
+        sources: &list.sources,
+        measures: &list.measures,
+        next_steps: &list.next_steps,
         known_models: list.models.values().map(Vec::len).sum(),
     };
-    let makers: &[Maker] = &list.makers;
-    Ok((serde_json::to_string(&catalogue)?, serde_json::to_string(makers)?))
+    Ok((serde_json::to_string(&catalogue)?, serde_json::to_string(&list.makers)?))
 }
 
 /// The stamp of a verified list.

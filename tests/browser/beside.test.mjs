@@ -25,7 +25,10 @@ effect = "bar"
 
 inEveryBrowser((kind, browser) => {
   const name = kind.name.toLowerCase();
-  const open = (checker) => checker.tab.$eval("#beside", (panel) => (panel.open = true));
+  const open = async (checker) => {
+    await checker.tab.$eval("#beside", (panel) => (panel.open = true));
+    await checker.tab.waitForSelector("#choose-policy");
+  };
 
   test(`a policy is loaded, shown by name and taken away · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
@@ -56,6 +59,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.paste("Hikvision");
+      await open(checker);
       await checker.give("#choose-policy", "policy.toml", POLICY.replace("Hikvision", "Nobody Knows"));
       await checker.waitForText("the list knows no maker called “Nobody Knows”");
       await checker.waitForPill("Restricted, does not bind you");

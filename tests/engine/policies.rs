@@ -130,6 +130,15 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
+fn the_example_is_a_policy() {
+    let text = std::fs::read_to_string(crate::root().join("docs/policy-example.toml")).unwrap();
+    let example = Policy::read(&text, index()).unwrap();
+    assert_eq!(ask(&example, "Hikvision dome camera", "").verdict, Verdict::Barred);
+    assert_eq!(ask(&example, "Hikvision dome camera", "existing-contract").verdict, Verdict::Restricted);
+    assert_eq!(example.warnings().len(), 1);
+}
+
+#[test]
 fn a_wrong_file_is_told_what_and_where() {
     for (text, needed) in [
         ("name = ", "line 1"),
