@@ -13,6 +13,7 @@ mod bad_input;
 mod command;
 mod corpora;
 mod identifying;
+mod judging;
 mod own_lists;
 mod policies;
 mod properties;

@@ -7,6 +7,7 @@ use vendor_checker::judge::outcome::judge;
 use vendor_checker::judge::policy::{BEARING_ID, PolicyError};
 use vendor_checker::judge::{Context, Policy, Terms, Verdict};
 use vendor_checker::list::Date;
+use vendor_checker::report::record::PolicyStamp;
 use vendor_checker::report::{LineRecord, explain};
 
 const HEAD: &str = "name = \"Camera policy\"\ndecided_by = \"Cabinet\"\ndecided_on = \"2026-03-14\"\nreference = \"minute 12\"\nsince = \"2026-04-01\"\n";
@@ -33,6 +34,9 @@ fn a_policy_bars_by_name_and_is_shown_as_yours() {
     let policy =
         policy("[[rule]]\nmakers = [\"Hikvision\", \"dahua\"]\neffect = \"bar\"\nsays = \"No new cameras by them.\"\n");
     assert!(policy.warnings().is_empty());
+    let stamp = PolicyStamp::new(&policy);
+    assert_eq!(stamp.name, "Camera policy");
+    assert_eq!(stamp.in_words, "“Camera policy”, decided by Cabinet, 14 March 2026, minute 12");
     let record = ask(&policy, "2 x Hikvision DS-2CD2143G2-I", "");
     assert_eq!(record.verdict, Verdict::Barred);
     assert_eq!(explain::pill(&record), "Barred by your policy");
@@ -109,6 +113,31 @@ fn a_policy_has_its_time() {
         ("2027-01-01", Verdict::NoneFound),
     ] {
         assert_eq!(ask_on(&policy, "AXIS P3265-LVE", "", day.parse().unwrap()).verdict, verdict, "{day}");
+    }
+}
+
+/// The remark belongs to what the policy bars in a covered procurement under the Act, and nowhere else.
+#[test]
+fn a_policy_is_no_exclusion_ground_and_says_so_where_it_matters() {
+    let bars = policy("[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n");
+    let asks = policy("[[rule]]\nmakers = [\"axis\"]\neffect = \"ask\"\n");
+    for (policy, text, context, said) in [
+        (&bars, "AXIS P3265-LVE", "", true),
+        (&bars, "AXIS P3265-LVE", "central-government", true),
+        (&bars, "AXIS P3265-LVE", "council-scotland", false),
+        (&bars, "AXIS P3265-LVE", "private", false),
+        (&bars, "AXIS P3265-LVE", "new-below-threshold", false),
+        (&bars, "AXIS P3265-LVE", "existing-equipment", false),
+        (&bars, "Hikvision", "central-government,site-sensitive", false),
+        (&asks, "AXIS P3265-LVE", "", false),
+    ] {
+        let record = ask(policy, text, context);
+        assert_eq!(
+            record.notes.iter().any(|note| note.contains("no exclusion ground")),
+            said,
+            "{text} in {context:?}: {:?}",
+            record.notes
+        );
     }
 }
 
