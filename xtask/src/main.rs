@@ -5,6 +5,7 @@ mod browsers;
 mod checks;
 mod commands;
 mod folders;
+mod fuzz;
 mod page;
 mod policy;
 mod release;
@@ -35,6 +36,7 @@ cargo xtask <task>
   tidy                          check the house rules
   score [DIR] [--only models|names|documents]
                                 figures on the labelled collections, where they are
+  fuzz [TARGET] [--seconds N]   coverage-guided fuzzing of each target, 120 seconds unless told
 
 UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
 
@@ -85,6 +87,12 @@ fn choose(words: &[String]) -> Result<()> {
             let place = options.words.pop().map(std::path::PathBuf::from);
             options.finish()?;
             score::run(&folders, place, only.as_deref())
+        }
+        "fuzz" => {
+            let seconds = options.value("--seconds").map(|text| text.parse()).transpose()?;
+            let target = options.words.pop();
+            options.finish()?;
+            fuzz::run(&folders, target.as_deref(), seconds)
         }
         "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
         "tidy" => options.finish().and_then(|()| tidy::run(&folders)),
