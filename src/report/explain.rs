@@ -5,6 +5,7 @@ use crate::identify::{Certainty, EvidenceKind, Role};
 use crate::judge::{Verdict, policy};
 use crate::list::Date;
 use crate::list::next_steps::NextStep;
+use crate::list::schema::Bears;
 use crate::text::words::capitalised;
 
 /// The verdict as it stands on its pill.
@@ -31,16 +32,14 @@ pub fn heading(record: &LineRecord) -> &'static str {
     }
 }
 
-/// Why the verdict is what it is: the counting measures that name or describe the maker.
+/// Why the verdict is what it is: the counting measures that name or describe the maker, and the
+/// user's own policy.
 #[must_use]
 pub fn lead(record: &LineRecord, title: impl Fn(&str) -> Option<String>) -> Option<String> {
     const SHOWN: usize = 3;
-    let counting: Vec<String> = record
-        .measures
-        .iter()
-        .filter(|bearing| bearing.counts)
-        .filter_map(|bearing| bearing.title.clone().or_else(|| title(&bearing.id)))
-        .collect();
+    let (own, measures): (Vec<_>, Vec<_>) =
+        record.measures.iter().filter(|bearing| bearing.counts).partition(|bearing| bearing.id == policy::BEARING_ID);
+    let counting: Vec<String> = measures.iter().filter_map(|bearing| title(&bearing.id)).collect();
     let more = counting.len().saturating_sub(SHOWN);
     let named = counting.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
     let tail = match more {
@@ -48,13 +47,22 @@ pub fn lead(record: &LineRecord, title: impl Fn(&str) -> Option<String>) -> Opti
         1 => "; and 1 more".to_owned(),
         _ => format!("; and {more} more"),
     };
-    match record.verdict {
+    let binding = measures.iter().any(|bearing| bearing.bears == Bears::BindsYou);
+    let by_measures = match record.verdict {
         _ if counting.is_empty() => None,
-        Verdict::Restricted if !record.binds => {
+        Verdict::Ask => Some(format!("It matters because of: {named}{tail}.")),
+        _ if !binding => {
             Some(format!("Current measures name it or cover it, but none of them binds you here: {named}{tail}."))
         }
-        Verdict::Ask => Some(format!("It matters because of: {named}{tail}.")),
         _ => Some(format!("Current measures name it or cover it: {named}{tail}.")),
+    };
+    let by_policy = own.first().and_then(|bearing| {
+        let asks = if bearing.compels { "bars it" } else { "speaks of it" };
+        bearing.title.as_ref().map(|title| format!("Your policy “{title}” {asks}."))
+    });
+    match (by_policy, by_measures) {
+        (Some(policy), Some(measures)) => Some(format!("{policy} {measures}")),
+        (policy, measures) => policy.or(measures),
     }
 }
 

@@ -67,7 +67,8 @@ fn plant(folders: &Folders, corpus: &Path, seeds: &[&str]) -> Result<()> {
         for file in files(&folders.at(folder)) {
             let small = file.metadata().is_ok_and(|facts| facts.len() <= LARGEST_SEED);
             if let (true, Some(name)) = (small, file.file_name()) {
-                std::fs::copy(&file, corpus.join(name)).with_context(|| format!("{} cannot be copied", file.display()))?;
+                std::fs::copy(&file, corpus.join(name))
+                    .with_context(|| format!("{} cannot be copied", file.display()))?;
             }
         }
     }
