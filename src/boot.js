@@ -167,20 +167,26 @@
 onmessage = (event) => {
   onmessage = null;
   wasm_bindgen.initSync({ module: event.data.module });
-  wasm_bindgen.start_worker(event.data.list);
+  if (event.data.list) wasm_bindgen.start_worker(event.data.list);
+  else wasm_bindgen.start_reader();
 };`;
 
-  // Returns the function the app calls for its first worker, and again whenever one has died.
+  // Returns the function the app calls for its first worker, and again whenever one has died; with "reader" it gives a
+  // worker that only reads files, whose end is the app's to notice.
   function workerSpawner(module, list, trustedUrl) {
     const glue = document.getElementById("glue").textContent;
     const source = URL.createObjectURL(new Blob([glue, WORKER_STARTER], { type: "text/javascript" }));
-    return () => {
+    return (role) => {
       if (failed) throw new StartError("blocked", "the worker was given up");
       let worker;
       try {
         worker = new Worker(trustedUrl(source));
       } catch (cause) {
         throw new StartError("blocked", `the worker was refused: ${cause.message}`);
+      }
+      if (role === "reader") {
+        worker.postMessage({ module });
+        return worker;
       }
       // A worker that dies before its first word would die again; one that dies later is the app's to restart.
       const giveUp = (why) => {

@@ -22,6 +22,12 @@ impl Screening {
         Self { identified: Vec::with_capacity(lines.len()), lines, unread }
     }
 
+    /// Adds lines that were read later, and what of them was not read.
+    pub fn extend(&mut self, lines: Vec<Line>, unread: Vec<Unread>) {
+        self.lines.extend(lines);
+        self.unread.extend(unread);
+    }
+
     /// The same lines beside other parties of the offer, which stand first.
     #[must_use]
     pub fn with_parties(self, parties: Vec<Line>) -> Self {

@@ -37,7 +37,7 @@ impl Place {
 }
 
 /// One line or row of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Where it stands.
     pub place: Place,

@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-/// Most bytes of a file that are read into memory.
-pub const MOST_BYTES: f64 = 50.0 * 1024.0 * 1024.0;
+/// Most bytes of a file that are read into memory. Some kinds of file have a lower limit of their own.
+pub const MOST_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
 
 /// The bytes of a file.
 ///
@@ -14,7 +14,7 @@ pub const MOST_BYTES: f64 = 50.0 * 1024.0 * 1024.0;
 /// Why it cannot be read, in plain English.
 pub async fn read(file: &File) -> Result<Uint8Array, String> {
     if file.size() > MOST_BYTES {
-        return Err(format!("{} is larger than 50 MB. Split it, or paste a part of it.", file.name()));
+        return Err(format!("{} is larger than 256 MB. Split it, or paste a part of it.", file.name()));
     }
     let read = JsFuture::from(file.array_buffer()).await;
     let buffer: JsValue =

@@ -1,7 +1,9 @@
 //! The cells of a register row: where each stands in the line, and what its column holds.
 
+use serde::{Deserialize, Serialize};
+
 /// What a register column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Column {
     /// The maker or brand.
     Make,
@@ -14,7 +16,7 @@ pub enum Column {
 }
 
 /// One cell of a row: its bytes in the line and what its column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// First byte.
     pub start: usize,

@@ -7,7 +7,7 @@ use super::results::Results;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{DragEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 /// How long typing must rest before it is looked up, in milliseconds.
 const REST_MS: u32 = 60;
@@ -63,16 +63,11 @@ pub fn CheckPage(
     let on_drop = move |event: DragEvent| {
         event.prevent_default();
         set_over.set(false);
-        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-        if let Some(file) = file {
-            link.ask_file(file);
-        }
+        link.ask_files(all_of(event.data_transfer().and_then(|data| data.files())));
     };
     let on_choose = move |event: ev::Event| {
         let input = event_target::<HtmlInputElement>(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            link.ask_file(file);
-        }
+        link.ask_files(all_of(input.files()));
         // The same file may be chosen again after it was mended.
         input.set_value("");
     };
@@ -107,7 +102,7 @@ pub fn CheckPage(
             ></textarea>
             <div class="box-foot no-print">
                 <button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Choose a file"</button>
-                <input type="file" id="choose-file" class="away" tabindex="-1" aria-hidden="true" accept=".txt,.csv,.tsv,text/plain,text/csv" node_ref=chooser on:change=on_choose/>
+                <input type="file" id="choose-file" class="away" tabindex="-1" aria-hidden="true" multiple=true node_ref=chooser on:change=on_choose/>
                 <button type="button" on:click=move |_| link.ask_text(SAMPLE.to_owned())>"Try a sample quote"</button>
                 <button type="button" id="clear" on:click=clear>"Clear everything"</button>
                 <span>"Text, CSV. Or paste from PDF, Word, Excel, e-mail."</span>
@@ -117,4 +112,9 @@ pub fn CheckPage(
         <BesidePanel link/>
         <Results link/>
     }
+}
+
+fn all_of(files: Option<FileList>) -> Vec<File> {
+    let files = files.as_ref();
+    files.into_iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at))).collect()
 }

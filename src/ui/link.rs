@@ -1,6 +1,7 @@
 //! The window's end of the worker: numbered questions out, the newest answer in, a fresh worker
 //! when one dies.
 
+use super::reading::{Readers, ReadingNow};
 use crate::judge::context::Party;
 use crate::judge::{Context, Verdict};
 use crate::list::schema::Maker;
@@ -30,8 +31,8 @@ pub enum Status {
 pub enum Asked {
     /// Text of the box.
     Text,
-    /// A file, by its name.
-    File(String),
+    /// Files, by their names.
+    Files(Vec<String>),
 }
 
 /// The answer to the newest question.
@@ -47,6 +48,8 @@ pub struct Answer {
     pub rows: Vec<Row>,
     /// The line in full, when there is only one.
     pub single: Option<LineRecord>,
+    /// Whether files are still being read, so that more follows.
+    pub reading: bool,
 }
 
 /// Everything that the views read, and the ways to ask.
@@ -80,6 +83,10 @@ pub struct Link {
     pub compared: RwSignal<Option<Result<Comparison, String>>>,
     /// A message to the user about something that went wrong.
     pub trouble: RwSignal<Option<String>>,
+    /// What is being read.
+    pub reading: RwSignal<Option<ReadingNow>>,
+    pub(super) readers: StoredValue<Readers, LocalStorage>,
+    pub(super) words_json: StoredValue<String>,
     policy_toml: StoredValue<Option<String>>,
     makers: RwSignal<Option<Arc<Vec<Maker>>>>,
     makers_json: StoredValue<String>,
@@ -107,6 +114,9 @@ impl Link {
             parties: RwSignal::new(Vec::new()),
             compared: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            reading: RwSignal::new(None),
+            readers: StoredValue::new_local(Readers::default()),
+            words_json: StoredValue::new(String::new()),
             policy_toml: StoredValue::new(None),
             makers: RwSignal::new(None),
             makers_json: StoredValue::new(String::new()),
@@ -122,28 +132,20 @@ impl Link {
     pub fn ask_text(self, text: String) {
         self.text.set(text.clone());
         self.trouble.set(None);
+        self.stop_reading();
         if self.asks_nothing() {
             self.clear_answer();
             self.send(&ToWorker::Drop, None);
             return;
         }
         let question = if text.trim().is_empty() { Question::Nothing } else { Question::Text(text) };
-        self.ask(Asked::Text, question, None);
+        self.ask(Asked::Text, question);
     }
 
-    /// Looks up a chosen or dropped file.
-    pub fn ask_file(self, file: web_sys::File) {
-        self.with_bytes(file, move |name, bytes| {
-            let buffer = bytes.buffer();
-            let question = Question::File { name: name.clone(), bytes };
-            self.ask(Asked::File(name), question, Some(&buffer));
-        });
-    }
-
-    fn ask(self, asked: Asked, question: Question, moved: Option<&js_sys::ArrayBuffer>) {
+    pub(super) fn ask(self, asked: Asked, question: Question) {
         let id = self.next(asked);
         let context = self.context.get_untracked();
-        self.send(&ToWorker::Ask { id, question, context, today: clock::today() }, moved);
+        self.send(&ToWorker::Ask { id, question, context, today: clock::today() }, None);
     }
 
     /// Lays a policy, an own list or the parties beside the lines.
@@ -281,7 +283,7 @@ impl Link {
     }
 
     /// Sends a message; `moved` is handed over instead of copied.
-    fn send(self, message: &ToWorker, moved: Option<&js_sys::ArrayBuffer>) {
+    pub(super) fn send(self, message: &ToWorker, moved: Option<&js_sys::ArrayBuffer>) {
         let sent = serde_wasm_bindgen::to_value(message).map_err(|error| error.to_string()).and_then(|value| {
             self.worker.with_value(|worker| {
                 let worker = worker.as_ref().ok_or("the worker is gone")?;
@@ -325,14 +327,20 @@ impl Link {
             self.forget_beside();
             self.clear_answer();
             self.trouble.set(Some(format!("The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text.{again}")));
-            match self.spawn.with_value(|spawn| spawn.call0(&JsValue::NULL)) {
-                Ok(worker) => self.listen(worker.unchecked_into()),
-                Err(_) => {
-                    let message = "The look-up stopped and could not be started again. Load the page again.";
-                    self.trouble.set(Some(message.to_owned()));
-                }
+            self.stop_reading();
+            match self.spawn_role("engine") {
+                Ok(worker) => self.listen(worker),
+                Err(reason) => self.trouble.set(Some(format!("The look-up stopped: {reason}"))),
             }
         }
+    }
+
+    /// Starts a worker in a role.
+    pub(super) fn spawn_role(self, role: &str) -> Result<Worker, String> {
+        let spawned = self.spawn.with_value(|spawn| spawn.call1(&JsValue::NULL, &role.into()));
+        spawned
+            .map(JsCast::unchecked_into)
+            .map_err(|_| "a worker could not be started. Load the page again.".to_owned())
     }
 
     fn take(self, message: FromWorker) {
@@ -342,7 +350,8 @@ impl Link {
                 self.status.set(Status::Ready);
             }
             // The box is drawn first.
-            FromWorker::Catalogue { catalogue, makers } => {
+            FromWorker::Catalogue { catalogue, makers, words } => {
+                self.words_json.set_value(words);
                 Timeout::new(0, move || self.take_catalogue(&catalogue, makers)).forget();
             }
             FromWorker::Refused { reason } => self.status.set(Status::Refused(reason)),
@@ -404,10 +413,27 @@ impl Link {
             self.clear_answer();
             return;
         }
-        self.only.set(None);
-        self.details.update(BTreeMap::clear);
-        let protocol::Answer { id, summary, rows, single } = answer;
-        self.answer.set(Some(Answer { id, asked, summary, rows, single: single.map(|record| *record) }));
+        let protocol::Answer { id, summary, rows, single, reading } = answer;
+        let single = single.map(|record| *record);
+        let goes_on = self.answer.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.id == id));
+        if !goes_on {
+            self.only.set(None);
+            self.details.update(BTreeMap::clear);
+            self.answer.set(Some(Answer { id, asked, summary, rows, single, reading }));
+            return;
+        }
+        // More of the same files: rows that are shown stay where they are.
+        let first_page = self.only.with_untracked(Option::is_none);
+        self.answer.update(|shown| {
+            if let Some(shown) = shown {
+                shown.summary = summary;
+                shown.single = single;
+                shown.reading = reading;
+                if first_page && shown.rows.len() < rows.len() {
+                    shown.rows = rows;
+                }
+            }
+        });
     }
 
     /// Saves a text as a file, on the user's click.

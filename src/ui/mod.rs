@@ -15,6 +15,7 @@ mod outcome_card;
 mod picture;
 mod pill;
 mod policy_form;
+mod reading;
 mod recognise;
 mod results;
 mod route;

@@ -4,6 +4,7 @@ use super::link::{Answer, Asked, Link};
 use super::marked_text::MarkedText;
 use super::outcome_card::{Findings, OutcomeCard};
 use super::pill::Pill;
+use super::reading::ReadingNow;
 use crate::identify::{Certainty, Role};
 use crate::judge::Verdict;
 use crate::report::explain;
@@ -17,36 +18,68 @@ pub fn Results(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    let settled = Memo::new(move |_| link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.id)));
+    // An answer that files still add to has not settled.
+    let settled = Memo::new(move |_| {
+        link.answer.with(|answer| answer.as_ref().filter(|answer| !answer.reading).map_or(0, |answer| answer.id))
+    });
+    // Only a new answer draws anew, or one that turns out to be a single line or none; the rest changes inside.
+    let shape = Memo::new(move |_| {
+        link.answer.with(|answer| {
+            answer
+                .as_ref()
+                .map(|answer| (answer.id, answer.single.is_some(), answer.summary.lines == 0, answer.reading))
+        })
+    });
     let spoken = Memo::new(move |_| link.answer.with(|answer| answer.as_ref().map(spoken)).unwrap_or_default());
+    let summary = move || link.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.clone()));
     view! {
         <p class="govuk-visually-hidden" role="status">{spoken}</p>
         {move || link.trouble.get().map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
+        {move || link.reading.get().map(|reading| view! { <Reading link reading/> })}
         {move || link.progress.get().map(|(done, total)| view! {
             <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
-                // Only a new answer draws anew; rows and details change inside.
-                settled.get();
-                link.answer.get_untracked().map(|answer| {
-                    let single = answer.single.clone();
-                    view! {
-                        {stamps(&answer.summary)}
-                        {incomplete(&answer.summary)}
-                        {match single {
-                            Some(record) => view! { <OutcomeCard link record/> }.into_any(),
-                            None if answer.summary.lines == 0 => view! { <p class="lede">"There is nothing to look up: no line holds letters or digits."</p> }.into_any(),
-                            None => view! { <Table link answer/> }.into_any(),
-                        }}
-                        <p class="no-print actions">
-                            <button type="button" id="save-record" on:click=move |_| link.save_record()>"Save the record"</button>
-                            <button type="button" id="print-record" on:click=move |_| { let _ = window().print(); }>"Print"</button>
-                        </p>
-                    }
+                let (_, single, empty, reading) = shape.get()?;
+                let answer = link.answer.get_untracked()?;
+                let nothing = if reading { "" } else { "There is nothing to look up: no line holds letters or digits." };
+                Some(view! {
+                    {move || summary().map(|summary| stamps(&summary))}
+                    {move || summary().map(|summary| incomplete(&summary))}
+                    {match answer.single.clone() {
+                        Some(record) if single => view! { <OutcomeCard link record/> }.into_any(),
+                        _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
+                        _ => view! { <Table link asked=answer.asked/> }.into_any(),
+                    }}
+                    <p class="no-print actions">
+                        <button type="button" id="save-record" on:click=move |_| link.save_record()>"Save the record"</button>
+                        <button type="button" id="print-record" on:click=move |_| { let _ = window().print(); }>"Print"</button>
+                    </p>
                 })
             }}
         </div>
+    }
+}
+
+/// Which file is being read, and the way to stop it.
+#[component]
+fn Reading(
+    /// The worker's answers.
+    link: Link,
+    /// What is being read.
+    reading: ReadingNow,
+) -> impl IntoView {
+    let waiting = match reading.waiting {
+        0 => String::new(),
+        1 => " 1 file waits.".to_owned(),
+        count => format!(" {count} files wait."),
+    };
+    view! {
+        <p class="working">
+            "Reading " <b>{reading.file}</b> {format!(": {} lines so far.{waiting} ", reading.lines)}
+            <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading()>"Cancel"</button>
+        </p>
     }
 }
 
@@ -56,6 +89,15 @@ fn spoken(answer: &Answer) -> String {
         Some(record) => format!("Result: {}", explain::pill(record)),
         None => counts(&answer.summary),
     }
+}
+
+fn lede(answer: &Answer) -> String {
+    let read = match (answer.reading, answer.summary.incomplete.is_empty()) {
+        (true, _) => "More is being read.",
+        (false, true) => "Everything was read.",
+        (false, false) => "Not everything was read.",
+    };
+    format!("{} lines read. {read}", answer.summary.lines)
 }
 
 fn counts(summary: &Summary) -> String {
@@ -108,51 +150,45 @@ fn incomplete(summary: &Summary) -> impl IntoView + use<> {
     })
 }
 
-/// Many lines: totals that filter, and rows that open.
+/// Many lines: totals that filter, and rows that open. All of it follows the answer, which grows while
+/// files are read.
 #[component]
 fn Table(
     /// The worker's answers.
     link: Link,
-    /// The answer.
-    answer: Answer,
+    /// What was asked.
+    asked: Asked,
 ) -> impl IntoView {
-    let summary = answer.summary.clone();
-    let title = match &answer.asked {
+    let title = match asked {
         Asked::Text => "What the lines say".to_owned(),
-        Asked::File(name) => name.clone(),
+        Asked::Files(names) => names.join(", "),
     };
-    let lede = if summary.incomplete.is_empty() {
-        format!("{} lines read. Everything was read.", summary.lines)
-    } else {
-        format!("{} lines read. Not everything was read.", summary.lines)
+    let count = move |verdict: Verdict| {
+        link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.count(verdict)))
     };
-    let label = counts(&summary);
-    let total = summary.lines.max(1);
-    let shares: Vec<(Verdict, String)> = Verdict::ALL
-        .iter()
-        .map(|verdict| (*verdict, format!("{:.2}%", percent(summary.count(*verdict), total))))
-        .collect();
-    let counts: Vec<(Verdict, usize)> =
-        Verdict::ALL.iter().map(|verdict| (*verdict, summary.count(*verdict))).collect();
-    let shown = move || link.only.get().map_or(summary.lines, |only| summary.count(only));
+    let lines = move || link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.lines));
+    let lede = move || link.answer.with(|answer| answer.as_ref().map(lede).unwrap_or_default());
+    let label =
+        move || link.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default());
+    let shown = move || link.only.get().map_or_else(lines, count);
     let rows = move || link.answer.with(|answer| answer.as_ref().map(|answer| answer.rows.clone()).unwrap_or_default());
-    let has_more = {
-        let shown = shown.clone();
-        move || rows().len() < shown()
-    };
+    let has_more = move || link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.rows.len())) < shown();
     view! {
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
         <div class="bar" role="img" aria-label=label>
-            {shares.into_iter().map(|(verdict, share)| view! { <i class=format!("bar--{}", verdict.slug()) style:width=share></i> }).collect_view()}
+            {Verdict::ALL.into_iter().map(|verdict| {
+                let share = move || format!("{:.2}%", percent(count(verdict), lines().max(1)));
+                view! { <i class=format!("bar--{}", verdict.slug()) style:width=share></i> }
+            }).collect_view()}
         </div>
         <div class="sum" role="group" aria-label="Show only lines of one verdict">
-            {counts.into_iter().map(|(verdict, count)| {
+            {Verdict::ALL.into_iter().map(|verdict| {
                 let pressed = move || if link.only.get() == Some(verdict) { "true" } else { "false" };
                 let choose = move |_| link.show_only(if link.only.get_untracked() == Some(verdict) { None } else { Some(verdict) });
                 view! {
-                    <button type="button" aria-pressed=pressed disabled={count == 0} on:click=choose>
-                        <strong>{count}</strong>
+                    <button type="button" aria-pressed=pressed disabled=move || count(verdict) == 0 on:click=choose>
+                        <strong>{move || count(verdict)}</strong>
                         <Pill verdict words=verdict.in_words().to_owned()/>
                     </button>
                 }

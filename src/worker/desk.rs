@@ -18,6 +18,8 @@ use web_sys::DedicatedWorkerGlobalScope;
 
 /// How long a slice may take before newer messages are heard, in milliseconds.
 const SLICE_MS: f64 = 25.0;
+/// How often an unfinished answer is shown, in milliseconds.
+const SHOW_EVERY_MS: f64 = 300.0;
 /// Lines between two looks at the clock.
 const BATCH: usize = 64;
 
@@ -32,6 +34,12 @@ pub struct Desk {
     own_lists: Vec<OwnList>,
     own_unread: Vec<Unread>,
     parties: Vec<Line>,
+    /// The run of files whose lines are still coming.
+    reading: Option<u32>,
+    /// Whether a slice is under way or waiting for its turn.
+    working: bool,
+    /// When an unfinished answer was last shown, in milliseconds.
+    shown: f64,
     screening: Screening,
     summary: Summary,
     verdicts: Vec<Verdict>,
@@ -52,6 +60,9 @@ impl Desk {
             own_lists: Vec::new(),
             own_unread: Vec::new(),
             parties: Vec::new(),
+            reading: None,
+            working: false,
+            shown: 0.0,
             screening: Screening::new(Vec::new(), Vec::new()),
             summary,
             verdicts: Vec::new(),
@@ -63,13 +74,28 @@ impl Desk {
         match message {
             ToWorker::Ask { id, question, context, today } => {
                 let words = &desk.borrow().index.list().words.clone();
-                let (lines, unread) = match question {
-                    Question::Text(text) => intake::read_pasted(&text, words),
-                    Question::File { name, bytes } => intake::read_file(&name, &bytes.to_vec(), words),
-                    Question::Nothing => (Vec::new(), Vec::new()),
+                let (lines, unread) = match &question {
+                    Question::Text(text) => intake::read_pasted(text, words),
+                    Question::Files { .. } | Question::Nothing => (Vec::new(), Vec::new()),
+                };
+                desk.borrow_mut().reading = match question {
+                    Question::Files { run } => Some(run),
+                    _ => None,
                 };
                 desk.borrow_mut().begin(id, lines, unread, context, today);
                 Self::work(desk, scope);
+            }
+            ToWorker::Lines { run, json } => match serde_json::from_slice(&json.to_vec()) {
+                Ok(lines) => Self::more(desk, scope, run, lines, Vec::new()),
+                Err(error) => post(scope, &FromWorker::Failed { reason: error.to_string() }),
+            },
+            ToWorker::Unread { run, unread } => Self::more(desk, scope, run, Vec::new(), unread),
+            ToWorker::FilesEnd { run } => {
+                let ours = desk.borrow().reading == Some(run);
+                if ours {
+                    desk.borrow_mut().reading = None;
+                    Self::work(desk, scope);
+                }
             }
             ToWorker::Context { id, context } => {
                 desk.borrow_mut().judge_again(id, context);
@@ -101,6 +127,27 @@ impl Desk {
             }
             ToWorker::Drop => desk.borrow_mut().drop_lines(),
             ToWorker::Forget => desk.borrow_mut().forget(),
+        }
+    }
+
+    /// Takes what a reader read, if its run is still the one on the desk.
+    fn more(
+        desk: &Rc<RefCell<Self>>,
+        scope: &DedicatedWorkerGlobalScope,
+        run: u32,
+        lines: Vec<Line>,
+        unread: Vec<Unread>,
+    ) {
+        if desk.borrow().reading != Some(run) {
+            return;
+        }
+        {
+            let mut desk = desk.borrow_mut();
+            desk.summary.incomplete.extend(unread.iter().cloned());
+            desk.screening.extend(lines, unread);
+        }
+        if !desk.borrow().working {
+            Self::work(desk, scope);
         }
     }
 
@@ -181,17 +228,23 @@ impl Desk {
     }
 
     fn drop_lines(&mut self) {
+        self.reading = None;
         let (id, context, today) = (self.id + 1, self.context, self.today);
         self.begin(id, Vec::new(), Vec::new(), context, today);
     }
 
-    /// Works for one slice, then lets newer messages in and goes on, until the answer is given or
-    /// a newer question has taken the desk.
+    /// Works for one slice, then lets newer messages in and goes on, until all that was read is
+    /// answered or a newer question has taken the desk.
     fn work(desk: &Rc<RefCell<Self>>, scope: &DedicatedWorkerGlobalScope) {
         let id = desk.borrow().id;
-        if desk.borrow_mut().slice() {
+        let more = desk.borrow_mut().slice();
+        desk.borrow_mut().working = more;
+        if more {
             let (done, total) = desk.borrow().progress();
             post(scope, &FromWorker::Progress { id, done, total });
+            if desk.borrow_mut().may_show() {
+                post(scope, &FromWorker::Answer(Box::new(desk.borrow_mut().answer())));
+            }
             let (desk, scope) = (Rc::clone(desk), scope.clone());
             Timeout::new(0, move || {
                 if desk.borrow().id == id {
@@ -201,12 +254,27 @@ impl Desk {
             .forget();
             return;
         }
-        let mut desk = desk.borrow_mut();
-        let Self { summary, index, .. } = &mut *desk;
-        summary.order_steps(index);
-        let single = (desk.verdicts.len() == 1).then(|| desk.records(0, 1).next().map(Box::new)).flatten();
-        let answer = Answer { id, summary: desk.summary.clone(), rows: desk.rows(None, 0), single };
+        let answer = desk.borrow_mut().answer();
         post(scope, &FromWorker::Answer(Box::new(answer)));
+    }
+
+    /// While files are being read, what is known so far is shown now and then.
+    fn may_show(&mut self) -> bool {
+        let now = js_sys::Date::now();
+        let may = self.reading.is_some() && !self.verdicts.is_empty() && now - self.shown > SHOW_EVERY_MS;
+        if may {
+            self.shown = now;
+        }
+        may
+    }
+
+    fn answer(&mut self) -> Answer {
+        let Self { summary, index, .. } = self;
+        summary.order_steps(index);
+        let reading = self.reading.is_some();
+        let one = self.verdicts.len() == 1 && !reading;
+        let single = one.then(|| self.records(0, 1).next().map(Box::new)).flatten();
+        Answer { id: self.id, summary: self.summary.clone(), rows: self.rows(None, 0), single, reading }
     }
 
     /// One slice; says whether there is more to do.
@@ -214,14 +282,15 @@ impl Desk {
         let began = js_sys::Date::now();
         loop {
             let identified = !self.screening.step(&self.index, BATCH);
-            if identified {
+            // While files are being read, each part is judged at once, so that results appear.
+            if identified || self.reading.is_some() {
                 let from = self.verdicts.len();
                 let records: Vec<LineRecord> = self.records(from, BATCH).collect();
                 for record in &records {
                     self.summary.add(record);
                     self.verdicts.push(record.verdict);
                 }
-                if records.is_empty() {
+                if records.is_empty() && identified {
                     return false;
                 }
             }

@@ -3,6 +3,7 @@
 
 mod desk;
 pub mod protocol;
+mod reader;
 
 use crate::list::{Index, trust};
 use desk::Desk;
@@ -27,7 +28,7 @@ pub fn start_worker(list: &Uint8Array) {
     post(&scope, &FromWorker::Ready(Box::new(protocol::believed(&verified))));
     let stamp = protocol::stamp(&verified);
     match protocol::catalogue(&verified.list) {
-        Ok((catalogue, makers)) => post(&scope, &FromWorker::Catalogue { catalogue, makers }),
+        Ok([catalogue, makers, words]) => post(&scope, &FromWorker::Catalogue { catalogue, makers, words }),
         Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
     }
     let index = match Index::new(verified.list) {

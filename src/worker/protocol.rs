@@ -1,5 +1,6 @@
 //! What window and worker say to each other. One enum each way; errors are messages too.
 
+use crate::intake::Unread;
 use crate::judge::context::Party;
 use crate::judge::policy::PolicyFile;
 use crate::judge::{Context, Verdict};
@@ -28,6 +29,26 @@ pub enum ToWorker {
         context: Context,
         /// The day that counts as today.
         today: Date,
+    },
+    /// Lines that a reader has read, for the run of files that is on the desk.
+    Lines {
+        /// The run's number.
+        run: u32,
+        /// The lines, as the JSON of a reader; moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        json: js_sys::Uint8Array,
+    },
+    /// What of a file was not read.
+    Unread {
+        /// The run's number.
+        run: u32,
+        /// What, why and what to do.
+        unread: Vec<Unread>,
+    },
+    /// No more files come.
+    FilesEnd {
+        /// The run's number.
+        run: u32,
     },
     /// Judge the same lines in another context.
     Context {
@@ -80,13 +101,10 @@ pub enum ToWorker {
 pub enum Question {
     /// Typed or pasted text.
     Text(String),
-    /// A file.
-    File {
-        /// Its name.
-        name: String,
-        /// Its bytes, moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: js_sys::Uint8Array,
+    /// Files, whose lines follow as they are read.
+    Files {
+        /// The run's number.
+        run: u32,
     },
     /// Only the parties that lie beside.
     Nothing,
@@ -130,12 +148,14 @@ impl ToWorker {
 pub enum FromWorker {
     /// The list is believed.
     Ready(Box<Believed>),
-    /// What it holds. Both parts are JSON texts, parsed when they are needed.
+    /// What it holds, as JSON texts that are parsed when they are needed.
     Catalogue {
         /// A [`Catalogue`].
         catalogue: String,
         /// The makers, as a JSON array.
         makers: String,
+        /// The word lists, for the readers.
+        words: String,
     },
     /// The list is refused.
     Refused {
@@ -215,6 +235,58 @@ pub struct Answer {
     pub rows: Vec<Row>,
     /// The line in full, when there is only one.
     pub single: Option<Box<LineRecord>>,
+    /// Whether files are still being read, so that more follows.
+    pub reading: bool,
+}
+
+/// From the window to a reader.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ToReader {
+    /// The file's name.
+    pub name: String,
+    /// Its bytes, moved and not copied.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub bytes: js_sys::Uint8Array,
+    /// The word lists, as JSON.
+    pub words: String,
+}
+
+impl ToReader {
+    /// Reads a message.
+    ///
+    /// # Errors
+    /// What was wrong with it; only a bug can cause it.
+    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
+        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
+    }
+}
+
+/// From a reader to the window.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum FromReader {
+    /// Some lines, as JSON that the window passes on unread.
+    Lines {
+        /// How many.
+        count: usize,
+        /// The JSON; moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        json: js_sys::Uint8Array,
+    },
+    /// The file is done.
+    Done {
+        /// What of it was not read.
+        unread: Vec<Unread>,
+    },
+}
+
+impl FromReader {
+    /// Reads a message.
+    ///
+    /// # Errors
+    /// What was wrong with it; only a bug can cause it.
+    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
+        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
+    }
 }
 
 /// Two editions compared.
@@ -303,11 +375,11 @@ pub fn believed(verified: &Verified) -> Believed {
     }
 }
 
-/// The catalogue and the makers of a list, as JSON.
+/// The catalogue, the makers and the word lists of a list, as JSON.
 ///
 /// # Errors
 /// When they cannot be written as JSON; only a bug can cause it.
-pub fn catalogue(list: &List) -> Result<(String, String), serde_json::Error> {
+pub fn catalogue(list: &List) -> Result<[String; 3], serde_json::Error> {
     #[derive(Serialize)]
     struct Borrowed<'a> {
         edition: &'a Edition,
@@ -323,7 +395,7 @@ pub fn catalogue(list: &List) -> Result<(String, String), serde_json::Error> {
         next_steps: &list.next_steps,
         known_models: list.models.values().map(Vec::len).sum(),
     };
-    Ok((serde_json::to_string(&catalogue)?, serde_json::to_string(&list.makers)?))
+    Ok([serde_json::to_string(&catalogue)?, serde_json::to_string(&list.makers)?, serde_json::to_string(&list.words)?])
 }
 
 /// The stamp of a verified list.

@@ -30,6 +30,20 @@ function watch() {
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
 }
 
+/** Runs in the page: the first worker that is to read a file dies, or never answers. */
+function spoilReaders(how) {
+  const Real = Worker;
+  let spoilt = false;
+  globalThis.Worker = class extends Real {
+    postMessage(message, ...more) {
+      const isFile = message && typeof message === "object" && "words" in message;
+      if (!isFile || spoilt) return super.postMessage(message, ...more);
+      spoilt = true;
+      if (how === "die") this.dispatchEvent(new ErrorEvent("error", { message: "a reader dies" }));
+    }
+  };
+}
+
 /** Runs in the page: every clock reading without arguments is of that day. */
 function setClock(today) {
   const Real = Date;
@@ -41,8 +55,9 @@ function setClock(today) {
 }
 
 export class CheckerPage {
-  /** Opens a page in a tab of its own, watching it from the start. `today` sets the clock of the window. */
-  static async open(browser, url, today) {
+  /** Opens a page in a tab of its own, watching it from the start. `today` sets the
+   * clock of the window; `readers` says how readers of files fail: "die" or "hang", the first only. */
+  static async open(browser, url, { today, readers } = {}) {
     const checker = new CheckerPage();
     checker.tab = await browser.newPage();
     checker.errors = [];
@@ -55,6 +70,7 @@ export class CheckerPage {
       if (/^(https?|wss?|file|ftp):/.test(request.url())) checker.requests.push(request.url());
     });
     await checker.tab.evaluateOnNewDocument(watch);
+    if (readers) await checker.tab.evaluateOnNewDocument(spoilReaders, readers);
     if (today) await checker.tab.evaluateOnNewDocument(setClock, today);
     await checker.tab.goto(url);
     return checker;
@@ -289,24 +305,22 @@ export class CheckerPage {
 
   /** Drops a file on the box, and waits for its answer. */
   async drop(name, content) {
-    await this.tab.evaluate(
-      (fileName, text) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], fileName));
-        const before = Number(document.getElementById("results").dataset.settled);
-        document.querySelector(".box").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-        return new Promise((done, fail) => {
-          const began = performance.now();
-          const look = () => {
-            if (Number(document.getElementById("results").dataset.settled) > before) done();
-            else if (performance.now() - began > 10000) fail(new Error("no answer"));
-            else setTimeout(look, 10);
-          };
-          look();
-        });
-      },
-      name,
-      content,
-    );
+    await this.dropAll({ [name]: content });
+    await this.settles();
+  }
+
+  /** Drops files on the box, given as names and contents. */
+  async dropAll(files) {
+    await this.tab.evaluate((given) => {
+      const data = new DataTransfer();
+      for (const [name, content] of Object.entries(given)) data.items.add(new File([content], name));
+      document.getElementById("results").dataset.settled = "0";
+      document.querySelector(".box").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, files);
+  }
+
+  /** Waits until the newest answer is whole. */
+  async settles(timeout = 30000) {
+    await this.tab.waitForFunction(() => Number(document.getElementById("results").dataset.settled) > 0, { timeout });
   }
 }

@@ -32,7 +32,7 @@ export function everywhere(title, journey, options = {}) {
 export async function withPage(browser, place, options, journey) {
   const opened = await place.open(options);
   try {
-    const checker = await CheckerPage.open(browser, opened.url, options.today);
+    const checker = await CheckerPage.open(browser, opened.url, options);
     try {
       return await journey(checker, opened);
     } finally {

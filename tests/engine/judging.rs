@@ -113,6 +113,23 @@ fn one_measure_stands_once_for_two_makers() {
     assert_eq!((one.makers.as_slice(), one.inferred), (["quillomar".to_owned()].as_slice(), false));
 }
 
+/// A maker that is only noted in a measure takes no weight from one that it names, in either order.
+#[test]
+fn what_counts_speaks_for_what_does_not() {
+    let mut noted = maker("Quillomar", "cctv", &[("x-both", true)]);
+    noted.edges[0].how = vendor_checker::list::schema::EdgeKind::Noted;
+    let index = with(
+        vec![measure("x-both", "uk", "2020", true, OTHERS)],
+        vec![noted, maker("Brondavel", "cctv", &[("x-both", true)])],
+    );
+    for text in ["Quillomar and Brondavel camera", "Brondavel and Quillomar camera"] {
+        let record = ask(&index, text, "");
+        let bearing = record.measures.iter().find(|bearing| bearing.id == "x-both").unwrap();
+        assert!(bearing.counts, "{text}");
+        assert_eq!(record.verdict, Verdict::Restricted, "{text}");
+    }
+}
+
 /// Of two entries of one measure the one that weighs more speaks, in either order.
 #[test]
 fn the_graver_bearing_speaks() {
@@ -137,6 +154,15 @@ fn the_graver_bearing_speaks() {
         let bearing = record.measures.iter().find(|bearing| bearing.id == "uk-pa2023-debarment-list").unwrap();
         assert_eq!(record.verdict, Verdict::Barred, "{text}");
         assert!(bearing.compels && bearing.effect.contains("you must exclude it"), "{text}: {}", bearing.effect);
+    }
+    // Of two that weigh the same the first in the line speaks.
+    for (text, says) in [
+        ("Quillomar and Brondavel camera", "maker of these goods"),
+        ("Brondavel and Quillomar camera", "excludable supplier"),
+    ] {
+        let record = ask(&index, text, "");
+        let bearing = record.measures.iter().find(|bearing| bearing.id == "uk-pa2023-debarment-list").unwrap();
+        assert!(bearing.effect.contains(says), "{text}: {}", bearing.effect);
     }
 }
 
@@ -173,6 +199,7 @@ fn the_kind_of_kit_belongs_to_the_line() {
         ("DJI dome camera", "network", Equipment::Cctv),
         ("Supply and lay cable", "network", Equipment::Network),
         ("not DJI", "network", Equipment::Network),
+        ("28:57:BE:01:02:03", "network", Equipment::Cctv),
     ] {
         assert_eq!(check_in(text, context).equipment, equipment, "{text} in {context}");
     }

@@ -1,0 +1,190 @@
+//! Files one after the other, each in a reader of its own that may die, hang or be cancelled: that file
+//! is then named as not read, and everything else goes on.
+
+use super::link::{Asked, Link};
+use crate::intake::Unread;
+use crate::platform::files;
+use crate::worker::protocol::{FromReader, Question, ToReader, ToWorker};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::collections::VecDeque;
+use wasm_bindgen::prelude::*;
+use web_sys::{File, MessageEvent, Worker};
+
+/// How long a reader may be silent, in milliseconds.
+const MOST_SILENCE_MS: u32 = 20_000;
+
+/// What is being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadingNow {
+    /// The file's name.
+    pub file: String,
+    /// Lines read from it so far.
+    pub lines: usize,
+    /// Files that wait.
+    pub waiting: usize,
+}
+
+/// The files that wait and the reader at work.
+#[derive(Default)]
+pub struct Readers {
+    run: u32,
+    queue: VecDeque<File>,
+    worker: Option<Worker>,
+    watch: Option<Timeout>,
+}
+
+impl Link {
+    /// Looks up chosen or dropped files.
+    pub fn ask_files(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        self.stop_reading();
+        self.trouble.set(None);
+        let names = files.iter().map(File::name).collect();
+        let run = self.readers.try_update_value(|readers| {
+            readers.run += 1;
+            readers.queue = files.into();
+            readers.run
+        });
+        let run = run.unwrap_or_default();
+        self.ask(Asked::Files(names), Question::Files { run });
+        self.read_next(run);
+    }
+
+    /// Ends the reading; what was not read yet is named so.
+    pub fn cancel_reading(self) {
+        let run = self.readers.with_value(|readers| readers.run);
+        let current = self.reading.get_untracked().map(|reading| reading.file);
+        let waiting = self.readers.with_value(|readers| readers.queue.iter().map(File::name).collect::<Vec<_>>());
+        self.stop_reading();
+        let reason = "you cancelled before it was read to its end.";
+        let unread = current.into_iter().chain(waiting).map(|name| Unread::whole(&name, reason)).collect();
+        self.send(&ToWorker::Unread { run, unread }, None);
+        self.send(&ToWorker::FilesEnd { run }, None);
+    }
+
+    /// Ends the reader at work and forgets the files that wait.
+    pub(super) fn stop_reading(self) {
+        self.end_reader();
+        self.readers.update_value(|readers| {
+            readers.queue.clear();
+            // What still arrives for the old run is for nobody.
+            readers.run += 1;
+        });
+        self.reading.set(None);
+    }
+
+    fn end_reader(self) {
+        self.readers.update_value(|readers| {
+            readers.watch = None;
+            if let Some(worker) = readers.worker.take() {
+                worker.terminate();
+            }
+        });
+    }
+
+    fn is_run(self, run: u32) -> bool {
+        self.readers.with_value(|readers| readers.run == run)
+    }
+
+    fn read_next(self, run: u32) {
+        let next = self.readers.try_update_value(|readers| (readers.queue.pop_front(), readers.queue.len()));
+        let Some((Some(file), waiting)) = next else {
+            self.reading.set(None);
+            self.send(&ToWorker::FilesEnd { run }, None);
+            return;
+        };
+        self.reading.set(Some(ReadingNow { file: file.name(), lines: 0, waiting }));
+        leptos::task::spawn_local(async move {
+            let bytes = files::read(&file).await;
+            if !self.is_run(run) {
+                return;
+            }
+            match bytes {
+                Ok(bytes) => self.start_reader(run, &file.name(), bytes),
+                Err(reason) => self.file_lost(run, &file.name(), &reason),
+            }
+        });
+    }
+
+    fn start_reader(self, run: u32, name: &str, bytes: js_sys::Uint8Array) {
+        let worker = match self.spawn_role("reader") {
+            Ok(worker) => worker,
+            Err(reason) => return self.file_lost(run, name, &reason),
+        };
+        let file = name.to_owned();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if self.is_run(run) {
+                self.take_from_reader(run, &file, &event);
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        // Lives as long as the worker.
+        on_message.forget();
+        let file = name.to_owned();
+        let on_error = Closure::<dyn FnMut()>::new(move || {
+            if self.is_run(run) {
+                self.file_lost(run, &file, "reading it stopped because of an error in this tool. Open it and paste its lines, or save it as CSV.");
+            }
+        });
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        // Lives as long as the worker.
+        on_error.forget();
+        let buffer = bytes.buffer();
+        let message = ToReader { name: name.to_owned(), bytes, words: self.words_json.get_value() };
+        let sent = serde_wasm_bindgen::to_value(&message)
+            .map_err(JsValue::from)
+            .and_then(|value| worker.post_message_with_transfer(&value, &js_sys::Array::of1(&buffer)));
+        self.readers.update_value(|readers| readers.worker = Some(worker));
+        match sent {
+            Ok(()) => self.watch_reader(run, name),
+            Err(_) => self.file_lost(run, name, "the reader did not take it. Load the page again."),
+        }
+    }
+
+    fn take_from_reader(self, run: u32, file: &str, event: &MessageEvent) {
+        match FromReader::from_event(event) {
+            Ok(FromReader::Lines { count, json }) => {
+                self.watch_reader(run, file);
+                self.reading.update(|reading| {
+                    if let Some(reading) = reading {
+                        reading.lines += count;
+                    }
+                });
+                let buffer = json.buffer();
+                self.send(&ToWorker::Lines { run, json }, Some(&buffer));
+            }
+            Ok(FromReader::Done { unread }) => {
+                self.end_reader();
+                if !unread.is_empty() {
+                    self.send(&ToWorker::Unread { run, unread }, None);
+                }
+                self.read_next(run);
+            }
+            Err(error) => self.file_lost(run, file, &format!("an answer of the reader could not be read: {error}.")),
+        }
+    }
+
+    /// Gives the reader its time anew.
+    fn watch_reader(self, run: u32, file: &str) {
+        let file = file.to_owned();
+        let watch = Timeout::new(MOST_SILENCE_MS, move || {
+            if self.is_run(run) {
+                self.file_lost(
+                    run,
+                    &file,
+                    "reading it made no progress for 20 seconds. Open it and paste its lines, or split it.",
+                );
+            }
+        });
+        self.readers.update_value(|readers| readers.watch = Some(watch));
+    }
+
+    fn file_lost(self, run: u32, name: &str, reason: &str) {
+        self.end_reader();
+        self.send(&ToWorker::Unread { run, unread: vec![Unread::whole(name, reason)] }, None);
+        self.read_next(run);
+    }
+}

@@ -1,0 +1,63 @@
+// Files are read one after the other by readers that may die, hang or be cancelled without harm to the rest.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { FILE } from "./places.mjs";
+
+const REGISTER = "Make,Model,Site\nHikvision,DS-2CD2143G2-I,Town hall\nAxis,P3265-LVE,Library\n";
+const NOTE = "2 x Dahua IPC-HFW2831T-ZAS\nfixings\n";
+const large = (rows) => "Make,Model,Site\n" + "Hikvision,DS-2CD2143G2-I,Town hall\nAxis,P3265-LVE,Library\n".repeat(rows / 2);
+
+inEveryBrowser((kind, browser) => {
+  const texts = (checker) => checker.tab.$$eval("tr.line-outcome td:nth-child(3)", (cells) => cells.map((cell) => cell.textContent));
+
+  test(`several files are one run · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "register.csv": REGISTER, "note.txt": NOTE });
+      await checker.settles();
+      assert.deepEqual(await checker.rowVerdicts(), ["none-found", "restricted", "none-found", "restricted", "none-found"]);
+      assert.ok((await checker.wholeText()).includes("register.csv, note.txt"));
+      assert.ok((await checker.wholeText()).includes("5 lines read. Everything was read."));
+    }));
+
+  test(`a reader that dies takes only its own file with it · ${kind.name}`, () =>
+    withPage(browser(), FILE, { readers: "die" }, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "bad.csv": REGISTER, "note.txt": NOTE, "more.txt": "AXIS P3265-LVE" });
+      await checker.settles();
+      assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS", "fixings", "AXIS P3265-LVE"]);
+      const words = await checker.wholeText();
+      assert.ok(words.includes("Incomplete: not everything was read"), words);
+      assert.ok(words.includes("bad.csv reading it stopped because of an error in this tool"), words);
+      await checker.paste("Hikvision");
+      await checker.showsVerdict("restricted");
+    }));
+
+  test(`cancelling leaves what was read and names the rest · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "note.txt": NOTE, "large.csv": large(400_000), "after.txt": NOTE });
+      await checker.tab.waitForSelector("#cancel-reading");
+      await checker.tab.waitForFunction(() => document.body.innerText.includes("large.csv"), { timeout: 10000 });
+      await checker.tab.$eval("#cancel-reading", (button) => button.click());
+      await checker.settles();
+      const words = await checker.wholeText();
+      assert.ok(words.includes("large.csv you cancelled before it was read to its end"), words);
+      assert.ok(words.includes("after.txt you cancelled before it was read to its end"), words);
+      assert.ok((await texts(checker)).includes("2 x Dahua IPC-HFW2831T-ZAS"));
+      await checker.paste("AXIS P3265-LVE");
+      await checker.showsVerdict("none-found");
+    }));
+
+  if (kind.name === "Chromium") {
+    test(`a reader without progress is given up after 20 seconds · ${kind.name}`, () =>
+      withPage(browser(), FILE, { readers: "hang" }, async (checker) => {
+        await checker.ready();
+        await checker.dropAll({ "slow.csv": REGISTER, "note.txt": NOTE });
+        await checker.settles(40000);
+        assert.ok((await checker.wholeText()).includes("slow.csv reading it made no progress for 20 seconds"));
+        assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS", "fixings"]);
+      }));
+  }
+});
