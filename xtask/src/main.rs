@@ -1,6 +1,7 @@
 //! The build tasks, run as `cargo xtask <task>`. Each task is a module; this file only chooses.
 
 mod artefacts;
+mod bench;
 mod browsers;
 mod checks;
 mod commands;
@@ -36,6 +37,7 @@ cargo xtask <task>
   tidy                          check the house rules
   score [DIR] [--only models|names|documents]
                                 figures on the labelled collections, where they are
+  bench                         our look-up beside other libraries; writes docs/benchmarks.md
   fuzz [TARGET] [--seconds N]   coverage-guided fuzzing of each target, 120 seconds unless told
 
 UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
@@ -88,6 +90,7 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             score::run(&folders, place, only.as_deref())
         }
+        "bench" => options.finish().and_then(|()| bench::run(&folders)),
         "fuzz" => {
             let seconds = options.value("--seconds").map(|text| text.parse()).transpose()?;
             let target = options.words.pop();
