@@ -44,6 +44,12 @@ impl Screening {
         self.identified.len() < self.lines.len()
     }
 
+    /// A line by its place, and what was identified in it, once it was.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<(&Line, Option<&Identified>)> {
+        Some((self.lines.get(at)?, self.identified.get(at)))
+    }
+
     /// How many lines there are, and how many of them are identified.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {

@@ -36,6 +36,15 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The file and the sheet, in words; nothing for typed text.
+    #[must_use]
+    pub fn part_in_words(&self) -> Option<String> {
+        let file = self.file.as_ref()?;
+        Some(self.sheet.as_ref().map_or_else(|| file.clone(), |sheet| format!("{file}, {sheet}")))
+    }
+}
+
 /// One line or row of text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {

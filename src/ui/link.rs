@@ -2,12 +2,14 @@
 //! when one dies.
 
 use super::reading::{Readers, ReadingNow};
+use crate::judge::Context;
 use crate::judge::context::Party;
-use crate::judge::{Context, Verdict};
 use crate::list::schema::Maker;
 use crate::platform::{clock, download, files};
 use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
-use crate::worker::protocol::{self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker};
+use crate::worker::protocol::{
+    self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker, View,
+};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -44,12 +46,14 @@ pub struct Answer {
     pub asked: Asked,
     /// The account.
     pub summary: Summary,
-    /// Rows given so far, of the verdict that is shown.
+    /// The page of rows that is shown.
     pub rows: Vec<Row>,
     /// The line in full, when there is only one.
     pub single: Option<LineRecord>,
     /// Whether files are still being read, so that more follows.
     pub reading: bool,
+    /// What the table can be narrowed to: files and sheets; makers by id and name.
+    pub choices: (Vec<String>, Vec<(String, String)>),
 }
 
 /// Everything that the views read, and the ways to ask.
@@ -69,8 +73,10 @@ pub struct Link {
     pub answer: RwSignal<Option<Answer>>,
     /// Lines done and in all, while a question is worked on.
     pub progress: RwSignal<Option<(usize, usize)>>,
-    /// The verdict whose rows are shown; nothing shows all.
-    pub only: RwSignal<Option<Verdict>>,
+    /// Which lines the table shows, and in what order.
+    pub view: RwSignal<View>,
+    /// How many lines the view passes over, and how many it has in all.
+    pub page: RwSignal<(usize, usize)>,
     /// Lines opened in the table.
     pub details: RwSignal<BTreeMap<usize, LineRecord>>,
     /// The user's own policy.
@@ -107,7 +113,8 @@ impl Link {
             context: RwSignal::new(Context::default()),
             answer: RwSignal::new(None),
             progress: RwSignal::new(None),
-            only: RwSignal::new(None),
+            view: RwSignal::new(View::default()),
+            page: RwSignal::new((0, 0)),
             details: RwSignal::new(BTreeMap::new()),
             policy: RwSignal::new(None),
             own_lists: RwSignal::new(Vec::new()),
@@ -215,16 +222,15 @@ impl Link {
         self.send(&ToWorker::Context { id, context }, None);
     }
 
-    /// Shows only rows of a verdict, or all.
-    pub fn show_only(self, only: Option<Verdict>) {
-        self.only.set(only);
-        self.send(&ToWorker::Rows { only, from: 0 }, None);
+    /// Shows other lines in the table, from the first on.
+    pub fn show(self, change: impl FnOnce(&mut View)) {
+        self.view.update(change);
+        self.show_from(0);
     }
 
-    /// Asks for the rows after those that are shown.
-    pub fn more_rows(self) {
-        let from = self.answer.with_untracked(|answer| answer.as_ref().map_or(0, |answer| answer.rows.len()));
-        self.send(&ToWorker::Rows { only: self.only.get_untracked(), from }, None);
+    /// Shows the page of the table that begins after so many lines.
+    pub fn show_from(self, from: usize) {
+        self.send(&ToWorker::Rows { view: self.view.get_untracked(), from }, None);
     }
 
     /// Opens or closes a line of the table.
@@ -270,7 +276,7 @@ impl Link {
         self.next(Asked::Text);
         self.answer.set(None);
         self.progress.set(None);
-        self.only.set(None);
+        self.view.set(View::default());
         self.details.update(BTreeMap::clear);
     }
 
@@ -368,12 +374,12 @@ impl Link {
                 self.trouble.set(trouble);
             }
             FromWorker::Compared(compared) => self.compared.set(Some(compared)),
-            FromWorker::Rows { only, from, rows } => {
-                if only == self.only.get_untracked() {
+            FromWorker::Rows { view, from, total, rows } => {
+                if view == self.view.get_untracked() {
+                    self.page.set((from, total));
                     self.answer.update(|answer| {
                         if let Some(answer) = answer {
-                            answer.rows.truncate(from);
-                            answer.rows.extend(rows);
+                            answer.rows = rows;
                         }
                     });
                 }
@@ -413,22 +419,29 @@ impl Link {
             self.clear_answer();
             return;
         }
-        let protocol::Answer { id, summary, rows, single, reading } = answer;
+        let protocol::Answer { id, summary, rows, single, reading, parts, makers } = answer;
         let single = single.map(|record| *record);
         let goes_on = self.answer.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.id == id));
+        let choices = (parts, makers);
         if !goes_on {
-            self.only.set(None);
+            self.view.set(View::default());
+            self.page.set((0, summary.lines));
             self.details.update(BTreeMap::clear);
-            self.answer.set(Some(Answer { id, asked, summary, rows, single, reading }));
+            self.answer.set(Some(Answer { id, asked, summary, rows, single, reading, choices }));
             return;
         }
-        // More of the same files: rows that are shown stay where they are.
-        let first_page = self.only.with_untracked(Option::is_none);
+        // More of the same files: a page that is full or narrowed stays as it is.
+        let plain = self.view.with_untracked(|view| *view == View::default());
+        if plain {
+            self.page.update(|page| page.1 = summary.lines);
+        }
+        let first_page = plain && self.page.with_untracked(|page| page.0 == 0);
         self.answer.update(|shown| {
             if let Some(shown) = shown {
                 shown.summary = summary;
                 shown.single = single;
                 shown.reading = reading;
+                shown.choices = choices;
                 if first_page && shown.rows.len() < rows.len() {
                     shown.rows = rows;
                 }

@@ -11,6 +11,7 @@ mod list_page;
 mod maker_page;
 mod marked_text;
 mod measure_page;
+mod narrow;
 mod outcome_card;
 mod picture;
 mod pill;

@@ -2,6 +2,7 @@
 
 use super::link::{Answer, Asked, Link};
 use super::marked_text::MarkedText;
+use super::narrow::{Narrow, Pager};
 use super::outcome_card::{Findings, OutcomeCard};
 use super::pill::Pill;
 use super::reading::ReadingNow;
@@ -11,6 +12,9 @@ use crate::report::explain;
 use crate::report::record::{LineRecord, Summary};
 use crate::worker::protocol::Row;
 use leptos::prelude::*;
+
+/// Lines that are taken in at a glance, without narrowing.
+const FEW: usize = 10;
 
 /// The answer to the newest question.
 #[component]
@@ -170,9 +174,8 @@ fn Table(
     let lede = move || link.answer.with(|answer| answer.as_ref().map(lede).unwrap_or_default());
     let label =
         move || link.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default());
-    let shown = move || link.only.get().map_or_else(lines, count);
+    let many = move || lines() > FEW;
     let rows = move || link.answer.with(|answer| answer.as_ref().map(|answer| answer.rows.clone()).unwrap_or_default());
-    let has_more = move || link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.rows.len())) < shown();
     view! {
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
@@ -184,8 +187,8 @@ fn Table(
         </div>
         <div class="sum" role="group" aria-label="Show only lines of one verdict">
             {Verdict::ALL.into_iter().map(|verdict| {
-                let pressed = move || if link.only.get() == Some(verdict) { "true" } else { "false" };
-                let choose = move |_| link.show_only(if link.only.get_untracked() == Some(verdict) { None } else { Some(verdict) });
+                let pressed = move || if link.view.with(|view| view.verdict == Some(verdict)) { "true" } else { "false" };
+                let choose = move |_| link.show(|view| view.verdict = if view.verdict == Some(verdict) { None } else { Some(verdict) });
                 view! {
                     <button type="button" aria-pressed=pressed disabled=move || count(verdict) == 0 on:click=choose>
                         <strong>{move || count(verdict)}</strong>
@@ -194,6 +197,7 @@ fn Table(
                 }
             }).collect_view()}
         </div>
+        <Show when=many><Narrow link/></Show>
         <table class="rows">
             <caption class="govuk-visually-hidden">"The lines and their verdicts"</caption>
             <thead><tr><th scope="col">"Line"</th><th scope="col">"Verdict"</th><th scope="col">"As written"</th><th scope="col">"Made by"</th></tr></thead>
@@ -201,9 +205,7 @@ fn Table(
                 <For each=rows key=|row: &Row| (row.at, row.record.verdict) children=move |row: Row| view! { <TableRow link row/> }/>
             </tbody>
         </table>
-        <Show when=has_more>
-            <p class="no-print"><button type="button" on:click=move |_| link.more_rows()>"Show more lines"</button></p>
-        </Show>
+        <Pager link/>
     }
 }
 

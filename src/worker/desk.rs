@@ -1,8 +1,8 @@
 //! The worker's desk: one run at a time, worked off in slices of a few milliseconds, and what the
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
-use super::post;
-use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, Row, ToWorker};
+use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, Row, ToWorker, View};
+use super::{post, table};
 use crate::identify::OwnList;
 use crate::intake::{self, Line, Unread, name_list};
 use crate::judge::{Context, Policy, Terms, Verdict};
@@ -43,6 +43,8 @@ pub struct Desk {
     screening: Screening,
     summary: Summary,
     verdicts: Vec<Verdict>,
+    /// The view that was last shown, at how many judged lines, and its lines.
+    shown_lines: Option<(View, usize, Vec<usize>)>,
 }
 
 impl Desk {
@@ -66,6 +68,7 @@ impl Desk {
             screening: Screening::new(Vec::new(), Vec::new()),
             summary,
             verdicts: Vec::new(),
+            shown_lines: None,
         }
     }
 
@@ -107,9 +110,9 @@ impl Desk {
                 post(scope, &answer);
                 Self::work(desk, scope);
             }
-            ToWorker::Rows { only, from } => {
-                let rows = desk.borrow().rows(only, from);
-                post(scope, &FromWorker::Rows { only, from, rows });
+            ToWorker::Rows { view, from } => {
+                let (total, rows) = desk.borrow_mut().rows(&view, from);
+                post(scope, &FromWorker::Rows { view, from, total, rows });
             }
             ToWorker::Detail { at } => {
                 let record = desk.borrow().records(at, 1).next().map(Box::new);
@@ -169,6 +172,7 @@ impl Desk {
         self.summary = self.screening.summary(self.stamp.clone(), &self.terms(), &self.own_lists);
         self.summary.incomplete.extend(self.own_unread.iter().cloned());
         self.verdicts.clear();
+        self.shown_lines = None;
     }
 
     fn terms(&self) -> Terms<'_> {
@@ -274,7 +278,9 @@ impl Desk {
         let reading = self.reading.is_some();
         let one = self.verdicts.len() == 1 && !reading;
         let single = one.then(|| self.records(0, 1).next().map(Box::new)).flatten();
-        Answer { id: self.id, summary: self.summary.clone(), rows: self.rows(None, 0), single, reading }
+        let (_, rows) = self.rows(&View::default(), 0);
+        let (parts, makers) = table::choices(&self.index, &self.screening, self.verdicts.len());
+        Answer { id: self.id, summary: self.summary.clone(), rows, single, reading, parts, makers }
     }
 
     /// One slice; says whether there is more to do.
@@ -309,19 +315,21 @@ impl Desk {
         self.screening.records(&self.index, self.terms(), &self.own_lists, from, most)
     }
 
-    fn rows(&self, only: Option<Verdict>, from: usize) -> Vec<Row> {
-        let matching =
-            self.verdicts.iter().enumerate().filter(|(_, verdict)| only.is_none_or(|only| only == **verdict));
-        matching
-            .skip(from)
-            .take(PAGE)
-            .filter_map(|(at, _)| {
-                let mut record = self.records(at, 1).next()?;
-                let by_policy = explain::barred_by_policy_alone(&record);
-                record.measures.clear();
-                Some(Row { at, by_policy, record })
-            })
-            .collect()
+    /// How many lines a view shows, and a page of them.
+    fn rows(&mut self, view: &View, from: usize) -> (usize, Vec<Row>) {
+        let judged = self.verdicts.len();
+        if self.shown_lines.as_ref().is_none_or(|(known, lines, _)| known != view || *lines != judged) {
+            let lines = table::lines_of(&self.index, &self.screening, &self.verdicts, view);
+            self.shown_lines = Some((view.clone(), judged, lines));
+        }
+        let lines = self.shown_lines.as_ref().map(|(_, _, lines)| lines.as_slice()).unwrap_or_default();
+        let page = lines.iter().skip(from).take(PAGE).filter_map(|at| {
+            let mut record = self.records(*at, 1).next()?;
+            let by_policy = explain::barred_by_policy_alone(&record);
+            record.measures.clear();
+            Some(Row { at: *at, by_policy, record })
+        });
+        (lines.len(), page.collect())
     }
 
     /// The run as a plain dated record.

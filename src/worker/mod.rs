@@ -4,6 +4,7 @@
 mod desk;
 pub mod protocol;
 mod reader;
+mod table;
 
 use crate::list::{Index, trust};
 use desk::Desk;

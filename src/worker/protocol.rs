@@ -68,11 +68,11 @@ pub enum ToWorker {
         /// The day that counts as today.
         today: Date,
     },
-    /// Give rows of the table from a place on.
+    /// Give a page of the table.
     Rows {
-        /// Only those of this verdict.
-        only: Option<Verdict>,
-        /// How many matching rows to pass over.
+        /// Which lines, in what order.
+        view: View,
+        /// How many of them to pass over.
         from: usize,
     },
     /// Give one line in full.
@@ -94,6 +94,33 @@ pub enum ToWorker {
     Drop,
     /// Forget everything about the lines and what lies beside them.
     Forget,
+}
+
+/// Which lines of a run the table shows, and in what order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// Only those of this verdict.
+    pub verdict: Option<Verdict>,
+    /// Only those in which this maker was found, by its id.
+    pub maker: Option<String>,
+    /// Only those of this file and sheet, as [`crate::intake::Place::part_in_words`] names them.
+    pub part: Option<String>,
+    /// Only those that hold all these words, whatever their case.
+    pub text: String,
+    /// In what order.
+    pub order: Order,
+}
+
+/// In what order the table shows lines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Order {
+    /// As they were read.
+    #[default]
+    AsRead,
+    /// The gravest verdict first.
+    Gravest,
+    /// By the name of the first maker; lines without one last.
+    Maker,
 }
 
 /// What to look up.
@@ -186,12 +213,14 @@ pub enum FromWorker {
     },
     /// What changed between two editions, or why they cannot be compared.
     Compared(Result<Comparison, String>),
-    /// Rows of the table.
+    /// A page of the table.
     Rows {
-        /// The verdict that was asked for.
-        only: Option<Verdict>,
-        /// From where on.
+        /// Which lines, in what order.
+        view: View,
+        /// How many of them were passed over.
         from: usize,
+        /// How many there are in all.
+        total: usize,
         /// The rows.
         rows: Vec<Row>,
     },
@@ -237,6 +266,10 @@ pub struct Answer {
     pub single: Option<Box<LineRecord>>,
     /// Whether files are still being read, so that more follows.
     pub reading: bool,
+    /// The files and sheets that the lines come from, in order; none for typed text.
+    pub parts: Vec<String>,
+    /// The makers that were found, listed and other, by id and name, in the order of their names.
+    pub makers: Vec<(String, String)>,
 }
 
 /// From the window to a reader.

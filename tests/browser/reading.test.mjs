@@ -50,6 +50,34 @@ inEveryBrowser((kind, browser) => {
       await checker.showsVerdict("none-found");
     }));
 
+  test(`a long register is narrowed, ordered and paged · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "register.csv": large(250), "note.txt": NOTE });
+      await checker.settles();
+      const shows = (words) => checker.tab.waitForFunction((wanted) => document.getElementById("page-words").textContent === wanted, { timeout: 5000 }, words);
+      await shows("Lines 1 to 100 of 253");
+      await checker.tab.$eval("#page-last", (button) => button.click());
+      await shows("Lines 201 to 253 of 253");
+      assert.equal((await texts(checker)).at(-1), "fixings");
+      await checker.choose("#narrow-maker", "dahua");
+      await shows("Lines 1 to 1 of 1");
+      assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS"]);
+      await checker.choose("#narrow-maker", "");
+      await checker.fill("#narrow-text", "LIBRARY axis");
+      await shows("Lines 1 to 100 of 125");
+      await checker.choose("#narrow-part", "note.txt");
+      await shows("No line fits.");
+      await checker.fill("#narrow-text", "");
+      await shows("Lines 1 to 2 of 2");
+      await checker.choose("#narrow-part", "");
+      await checker.choose("#narrow-order", "gravest");
+      await shows("Lines 1 to 100 of 253");
+      assert.ok((await checker.rowVerdicts()).every((verdict) => verdict === "restricted"));
+      await checker.choose("#narrow-order", "maker");
+      await checker.tab.waitForFunction(() => document.querySelector("tr.line-outcome td:nth-child(4)").textContent.startsWith("Axis"), { timeout: 5000 });
+    }));
+
   if (kind.name === "Chromium") {
     test(`a reader without progress is given up after 20 seconds · ${kind.name}`, () =>
       withPage(browser(), FILE, { readers: "hang" }, async (checker) => {

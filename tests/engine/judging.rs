@@ -245,6 +245,7 @@ const REMARKS: &[(&str, &str, &str)] = &[
     ("5MP dome camera", "Nothing here says who made it.", "No result is not proof."),
     ("Micron", "China's own measure is no UK bar", "only mentioned"),
     ("Hikvision", NOT_COMPELLED, "No result is not proof."),
+    ("Dahua", NOT_COMPELLED, "invisible character"),
     ("Hik\u{200b}vision", "The text holds 1 invisible character, left out", "characters"),
     ("H\u{200b}ik\u{200b}vision", "The text holds 2 invisible characters, left out", "character,"),
 ];
