@@ -101,6 +101,13 @@ fn a_class_by_origin_is_loaded_with_a_warning() {
     let record = ask(&policy, "Hikvision dome", "");
     let bearing = record.measures.iter().find(|bearing| bearing.id == BEARING_ID).unwrap();
     assert!(!bearing.compels && bearing.effect.contains("it bars nothing here"), "{}", bearing.effect);
+    // Owned equipment is no purchase, and a maker that is named is no class.
+    let named = self::policy("[[rule]]\nmakers = [\"hikvision\"]\norigin = [\"China\"]\neffect = \"bar\"\n");
+    for (policy, context) in [(&policy, "existing-equipment"), (&named, "")] {
+        let record = ask(policy, "Hikvision dome", context);
+        let bearing = record.measures.iter().find(|bearing| bearing.id == BEARING_ID).unwrap();
+        assert!(bearing.compels && !bearing.effect.contains("it bars nothing here"), "{context}: {}", bearing.effect);
+    }
 }
 
 #[test]
