@@ -1,5 +1,6 @@
 //! The list for others to use and correct: one JSON document, or tables as CSV.
 
+use super::cells::plain;
 use crate::list::schema::{List, Maker};
 use serde::Serialize;
 
@@ -235,9 +236,4 @@ fn cell(value: Option<&serde_json::Value>) -> String {
         }
         Some(other) => other.to_string(),
     }
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn plain(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }

@@ -62,7 +62,8 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
 }
 
 /// The title under which a measure, or the user's policy, is shown.
-fn title<'a>(index: &'a Index, bearing: &'a Bearing) -> &'a str {
+#[must_use]
+pub fn title<'a>(index: &'a Index, bearing: &'a Bearing) -> &'a str {
     let measure = || index.measure(&bearing.id).map(|measure| measure.title.as_str());
     bearing.title.as_deref().or_else(measure).unwrap_or(&bearing.id)
 }

@@ -8,7 +8,7 @@ use crate::list::schema::Maker;
 use crate::platform::{clock, download, files};
 use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
 use crate::worker::protocol::{
-    self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker, View,
+    self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, RecordKind, Row, ToWorker, View,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -241,9 +241,9 @@ impl Link {
         self.send(&ToWorker::Detail { at }, None);
     }
 
-    /// Saves the run as a plain dated record.
-    pub fn save_record(self) {
-        self.send(&ToWorker::Record, None);
+    /// Saves the run as a file to keep.
+    pub fn save_record(self, kind: RecordKind) {
+        self.send(&ToWorker::Record(kind), None);
     }
 
     /// Forgets text, answer, policy, own lists, parties and everything the worker holds of them.
@@ -387,8 +387,12 @@ impl Link {
             FromWorker::Detail { at, record } => self.details.update(|details| {
                 details.insert(at, *record);
             }),
-            FromWorker::Record { text } => {
-                self.save(&format!("vendor-check-record-{}.txt", clock::today()), &text);
+            FromWorker::Record { kind, text } => {
+                let ending = match kind {
+                    RecordKind::Text => "txt",
+                    RecordKind::Table => "csv",
+                };
+                self.save(&format!("vendor-check-record-{}.{ending}", clock::today()), &text);
             }
             FromWorker::Failed { reason } => self.trouble.set(Some(format!("Something went wrong: {reason}"))),
         }

@@ -10,7 +10,7 @@ use crate::identify::{Certainty, Role};
 use crate::judge::Verdict;
 use crate::report::explain;
 use crate::report::record::{LineRecord, Summary};
-use crate::worker::protocol::Row;
+use crate::worker::protocol::{RecordKind, Row};
 use leptos::prelude::*;
 
 /// Lines that are taken in at a glance, without narrowing.
@@ -57,7 +57,8 @@ pub fn Results(
                         _ => view! { <Table link asked=answer.asked/> }.into_any(),
                     }}
                     <p class="no-print actions">
-                        <button type="button" id="save-record" on:click=move |_| link.save_record()>"Save the record"</button>
+                        <button type="button" id="save-record" on:click=move |_| link.save_record(RecordKind::Text)>"Save the record"</button>
+                        <button type="button" id="save-table" on:click=move |_| link.save_record(RecordKind::Table)>"Save as a table (CSV)"</button>
                         <button type="button" id="print-record" on:click=move |_| { let _ = window().print(); }>"Print"</button>
                     </p>
                 })

@@ -1,14 +1,14 @@
 //! The worker's desk: one run at a time, worked off in slices of a few milliseconds, and what the
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
-use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, Row, ToWorker, View};
+use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, RecordKind, Row, ToWorker, View};
 use super::{post, table};
 use crate::identify::OwnList;
 use crate::intake::{self, Line, Unread, name_list};
 use crate::judge::{Context, Policy, Terms, Verdict};
 use crate::list::{Date, Index, changes, trust};
 use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
-use crate::report::{explain, text};
+use crate::report::{csv_table, explain, text};
 use crate::screen::Screening;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -120,9 +120,15 @@ impl Desk {
                     post(scope, &FromWorker::Detail { at, record });
                 }
             }
-            ToWorker::Record => {
-                let text = desk.borrow().record();
-                post(scope, &FromWorker::Record { text });
+            ToWorker::Record(kind) => {
+                let text = match kind {
+                    RecordKind::Text => Ok(desk.borrow().record()),
+                    RecordKind::Table => desk.borrow().table().map_err(|error| error.to_string()),
+                };
+                match text {
+                    Ok(text) => post(scope, &FromWorker::Record { kind, text }),
+                    Err(reason) => post(scope, &FromWorker::Failed { reason }),
+                }
             }
             ToWorker::Compare { name, bytes } => {
                 let compared = desk.borrow().compare(&name, &bytes.to_vec());
@@ -342,6 +348,16 @@ impl Desk {
         }
         let _ = writeln!(out, "This record says what the list says. It is not legal advice. No result is not proof.");
         out
+    }
+
+    /// The run as a CSV table.
+    fn table(&self) -> Result<String, csv::Error> {
+        let mut out = csv_table::heading()?;
+        for record in self.records(0, self.verdicts.len()) {
+            out.push_str(&csv_table::line(&self.index, &record, &self.summary)?);
+        }
+        out.push_str(&csv_table::ending(&self.summary)?);
+        Ok(out)
     }
 
     /// Compares another edition, verified like this one, with the list in use.

@@ -80,8 +80,8 @@ pub enum ToWorker {
         /// Its place among the lines.
         at: usize,
     },
-    /// Give the whole run as a plain dated record.
-    Record,
+    /// Give the whole run as a file to keep.
+    Record(RecordKind),
     /// Compare another edition of the list with the one in use.
     Compare {
         /// The file's name.
@@ -94,6 +94,15 @@ pub enum ToWorker {
     Drop,
     /// Forget everything about the lines and what lies beside them.
     Forget,
+}
+
+/// As what a run is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordKind {
+    /// Plain dated text.
+    Text,
+    /// A CSV table.
+    Table,
 }
 
 /// Which lines of a run the table shows, and in what order.
@@ -233,6 +242,8 @@ pub enum FromWorker {
     },
     /// The record as text.
     Record {
+        /// What it is.
+        kind: RecordKind,
         /// The text.
         text: String,
     },

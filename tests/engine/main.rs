@@ -12,6 +12,7 @@
 mod bad_input;
 mod command;
 mod corpora;
+mod exports;
 mod identifying;
 mod judging;
 mod own_lists;

@@ -12,7 +12,7 @@ use vendor_checker::judge::context::Party;
 use vendor_checker::judge::{Context, Policy, Terms};
 use vendor_checker::list::{Date, Index};
 use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
-use vendor_checker::report::text;
+use vendor_checker::report::{csv_table, text, web_page};
 use vendor_checker::screen::Screening;
 
 /// Lines identified between two looks at the clock or the pipe; here only a batch size.
@@ -22,6 +22,8 @@ const BATCH: usize = 4_096;
 enum Format {
     Text,
     JsonLines,
+    Csv,
+    WebPage,
 }
 
 struct Options {
@@ -88,12 +90,31 @@ impl Run<'_> {
     ) -> std::io::Result<Summary> {
         let mut screening = Screening::new(lines, unread);
         let mut summary = screening.summary(stamp, &self.terms, self.own_lists);
+        if self.format == Format::WebPage {
+            // The first page carries the account, so every line is judged before any is written.
+            while screening.step(self.index, BATCH) {}
+            for record in screening.records(self.index, self.terms, self.own_lists, 0, usize::MAX) {
+                summary.add(&record);
+            }
+            summary.order_steps(self.index);
+            write!(out, "{}", web_page::opening(self.index, &summary))?;
+            for record in screening.records(self.index, self.terms, self.own_lists, 0, usize::MAX) {
+                write!(out, "{}", web_page::line(self.index, &record))?;
+            }
+            write!(out, "{}", web_page::ending())?;
+            out.flush()?;
+            return Ok(summary);
+        }
+        if self.format == Format::Csv {
+            // A byte-order mark, so that spreadsheets read the table as UTF-8.
+            write!(out, "\u{feff}{}", csv_table::heading().map_err(std::io::Error::other)?)?;
+        }
         let mut written = 0;
         loop {
             let more = screening.step(self.index, BATCH);
             for record in screening.records(self.index, self.terms, self.own_lists, written, BATCH) {
                 summary.add(&record);
-                write_record(self.index, self.format, &record, out)?;
+                self.write_record(&record, &summary, out)?;
             }
             written = screening.progress().0;
             if !more {
@@ -104,9 +125,26 @@ impl Run<'_> {
         match self.format {
             Format::Text => write!(out, "{}", text::summary(self.index, &summary))?,
             Format::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary }))?,
+            Format::Csv => write!(out, "{}", csv_table::ending(&summary).map_err(std::io::Error::other)?)?,
+            Format::WebPage => {}
         }
         out.flush()?;
         Ok(summary)
+    }
+
+    fn write_record(&self, record: &LineRecord, summary: &Summary, out: &mut dyn Write) -> std::io::Result<()> {
+        match self.format {
+            Format::Text => writeln!(out, "{}", text::line(self.index, record)),
+            Format::JsonLines => {
+                serde_json::to_writer(&mut *out, record)?;
+                writeln!(out)
+            }
+            Format::Csv => {
+                let row = csv_table::line(self.index, record, summary).map_err(std::io::Error::other)?;
+                write!(out, "{row}")
+            }
+            Format::WebPage => write!(out, "{}", web_page::line(self.index, record)),
+        }
     }
 }
 
@@ -138,16 +176,6 @@ fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unre
         lists.push(OwnList::new(list, index));
     }
     Ok((lists, unread))
-}
-
-fn write_record(index: &Index, format: Format, record: &LineRecord, out: &mut dyn Write) -> std::io::Result<()> {
-    match format {
-        Format::Text => writeln!(out, "{}", text::line(index, record)),
-        Format::JsonLines => {
-            serde_json::to_writer(&mut *out, record)?;
-            writeln!(out)
-        }
-    }
 }
 
 fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Vec<Unread>) {
@@ -227,7 +255,13 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
                 options.format = match words.value()?.string()?.as_str() {
                     "text" => Format::Text,
                     "jsonl" => Format::JsonLines,
-                    other => return Err(Stop::Usage(format!("this version writes text and jsonl, not {other:?}"))),
+                    "csv" => Format::Csv,
+                    "html" => Format::WebPage,
+                    other => {
+                        return Err(Stop::Usage(format!(
+                            "this version writes text, jsonl, csv and html, not {other:?}"
+                        )));
+                    }
                 }
             }
             Long("out") => options.out = Some(words.value()?.into()),

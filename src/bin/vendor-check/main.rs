@@ -8,7 +8,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person NAME] [--sub-contractor NAME]
                    [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--today DATE]
-                   [--format text|jsonl] [--out PATH]
+                   [--format text|jsonl|csv|html] [--out PATH]
     Looks up every line of the files. “-” reads one item a line from standard input.
     --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not

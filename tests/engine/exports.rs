@@ -1,0 +1,95 @@
+//! A run as a table and as a page: every line, what was not read, the stamps, and nothing that runs.
+
+use crate::{index, today};
+use vendor_checker::intake::{Line, Place, Unread};
+use vendor_checker::judge::{Context, Terms};
+use vendor_checker::list::Date;
+use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
+use vendor_checker::report::{csv_table, web_page};
+use vendor_checker::screen::Screening;
+
+const LINES: [&str; 4] = [
+    "4 x Hikvision DS-2CD2143G2-I",
+    "=HYPERLINK(\"http://x\") dome camera",
+    "<script>alert(1)</script> AXIS P3265-LVE",
+    "Supply and lay cable",
+];
+
+fn run(unread: Vec<Unread>, today: Date) -> (Vec<LineRecord>, Summary) {
+    let place = |number| Place { file: Some("q.txt".into()), line: Some(number), ..Place::default() };
+    let lines = (1..).zip(LINES).map(|(number, text)| Line {
+        place: place(number),
+        text: text.into(),
+        cells: Vec::new(),
+        party: None,
+    });
+    let context = Context::default();
+    let terms = Terms { context: &context, today, policy: None };
+    let mut screening = Screening::new(lines.collect(), unread);
+    while screening.step(index(), 100) {}
+    let stamp = ListStamp::new(&index().list().edition, "00".repeat(32), vec!["one".into(), "two".into()]);
+    let mut summary = screening.summary(stamp, &terms, &[]);
+    let records: Vec<LineRecord> = screening.records(index(), terms, &[], 0, usize::MAX).collect();
+    records.iter().for_each(|record| summary.add(record));
+    (records, summary)
+}
+
+fn table(records: &[LineRecord], summary: &Summary) -> Vec<csv::StringRecord> {
+    let mut text = csv_table::heading().unwrap();
+    records.iter().for_each(|record| text.push_str(&csv_table::line(index(), record, summary).unwrap()));
+    text.push_str(&csv_table::ending(summary).unwrap());
+    csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).collect()
+}
+
+fn page(records: &[LineRecord], summary: &Summary) -> String {
+    let rows: String = records.iter().map(|record| web_page::line(index(), record)).collect();
+    format!("{}{rows}{}", web_page::opening(index(), summary), web_page::ending())
+}
+
+#[test]
+fn the_table_holds_every_line_and_no_formula() {
+    let (records, summary) = run(Vec::new(), today());
+    let rows = table(&records, &summary);
+    assert_eq!(rows.len(), LINES.len() + 1);
+    let text = csv_table::HEADINGS.iter().position(|heading| *heading == "text").unwrap();
+    assert_eq!(&rows[1][text], "'=HYPERLINK(\"http://x\") dome camera");
+    assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+    let verdict = csv_table::HEADINGS.iter().position(|heading| *heading == "verdict").unwrap();
+    let verdicts: Vec<&str> = rows.iter().map(|row| &row[verdict]).collect();
+    assert_eq!(verdicts, ["restricted", "cannot-tell", "none-found", "none-found", ""]);
+    assert_eq!(&rows[4][0], "account");
+}
+
+#[test]
+fn the_page_runs_nothing_and_fetches_nothing() {
+    let (records, summary) = run(Vec::new(), today());
+    let page = page(&records, &summary);
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.contains("<script"));
+    assert!(page.contains("default-src 'none'") && !page.contains(" src=") && !page.contains(" href="));
+    for line in ["DS-2CD2143G2-I", "Supply and lay cable"] {
+        assert!(page.contains(line), "{line}");
+    }
+}
+
+#[test]
+fn what_was_not_read_and_an_old_list_are_stamped_on_both() {
+    let unread = vec![Unread::whole("lost.pdf", "it is a picture.")];
+    for (unread, day, incomplete, stale) in [
+        (Vec::new(), "2026-11-23", false, false),
+        (unread.clone(), "2026-11-23", true, false),
+        (Vec::new(), "2028-01-01", false, true),
+        (unread, "2028-01-01", true, true),
+    ] {
+        let (records, summary) = run(unread, day.parse().unwrap());
+        let rows = table(&records, &summary);
+        let words = rows.iter().flatten().collect::<Vec<_>>().join("\n");
+        let page = page(&records, &summary);
+        for (text, what) in [(&words, "table"), (&page, "page")] {
+            assert_eq!(text.contains("INCOMPLETE"), incomplete, "{what} on {day}");
+            assert_eq!(text.contains("lost.pdf"), incomplete, "{what} on {day}");
+            assert_eq!(text.contains("OUT OF DATE"), stale, "{what} on {day}");
+        }
+        let list = csv_table::HEADINGS.iter().position(|heading| *heading == "list").unwrap();
+        assert!(rows.iter().all(|row| row[list].contains("OUT OF DATE") == stale), "each row is stamped");
+    }
+}
