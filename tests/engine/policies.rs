@@ -206,6 +206,14 @@ fn a_wrong_file_is_told_what_and_where() {
             "purpose, site and equipment only",
         ),
         (
+            &format!("{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\nwhen = {{ party = [\"goods\"] }}\n"),
+            "purpose, site and equipment only",
+        ),
+        (
+            &format!("{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\nwhen = {{ entry = [\"none\"] }}\n"),
+            "purpose, site and equipment only",
+        ),
+        (
             &format!("{HEAD}until = \"2026-01-01\"\n[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n"),
             "until lies before since",
         ),
