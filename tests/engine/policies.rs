@@ -95,6 +95,23 @@ fn policies_row_by_row() {
 }
 
 #[test]
+fn a_maker_may_be_called_by_id_name_or_brand() {
+    for (called, text) in [
+        ("hikvision", "Hikvision dome"),
+        ("HIKVISION", "Hikvision dome"),
+        ("Hangzhou Hikvision Digital Technology Co., Ltd.", "Hikvision dome"),
+        ("海康威视", "Hikvision dome"),
+        ("HiWatch", "Hikvision dome"),
+        ("bytedance-tiktok", "TikTok app"),
+        ("ByteDance", "TikTok app"),
+    ] {
+        let policy = policy(&format!("[[rule]]\nmakers = [\"{called}\"]\neffect = \"bar\"\n"));
+        assert_eq!(ask(&policy, text, "").verdict, Verdict::Barred, "{called}");
+        assert_eq!(ask(&policy, "AXIS P3265-LVE", "").verdict, Verdict::NoneFound, "{called}");
+    }
+}
+
+#[test]
 fn a_class_by_origin_is_loaded_with_a_warning() {
     let policy = policy("[[rule]]\norigin = [\"China\"]\neffect = \"bar\"\n");
     assert!(policy.warnings().iter().any(|warning| warning.contains("s.17(5)(e)")), "{:?}", policy.warnings());
@@ -155,7 +172,9 @@ fn a_policy_is_no_exclusion_ground_and_says_so_where_it_matters() {
 #[test]
 fn a_part_of_a_group_stands_for_the_group_and_says_so() {
     let policy = policy("[[rule]]\nmakers = [\"EZVIZ\"]\neffect = \"bar\"\n");
-    assert!(policy.warnings().iter().any(|warning| warning.contains("whole group")), "{:?}", policy.warnings());
+    assert_eq!(policy.warnings(), ["Rule 1: EZVIZ belongs to Hikvision; the rule covers the whole group."]);
+    assert_eq!(ask(&policy, "Hikvision dome", "").verdict, Verdict::Barred);
+    assert_eq!(ask(&policy, "Dahua dome", "").verdict, Verdict::Restricted);
 }
 
 #[test]
@@ -196,6 +215,11 @@ fn a_wrong_file_is_told_what_and_where() {
                 "{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n[[rule]]\nmakers = [\"Nobody Knows\"]\neffect = \"bar\"\n"
             ),
             "rule 2: the list knows no maker called “Nobody Knows”",
+        ),
+        // A badge that several firms build for names no maker; what its kit turns out to be is asked about.
+        (
+            &format!("{HEAD}[[rule]]\nmakers = [\"Annke\"]\neffect = \"bar\"\n"),
+            "rule 1: the list knows no maker called “Annke”",
         ),
         (
             &format!("{HEAD}[[rule]]\nnamed_in = [\"uk-nsup\"]\neffect = \"bar\"\n"),
