@@ -282,6 +282,16 @@ fn a_quiet_measure_is_explained_where_it_is_all_there_is() {
     assert!(ask(&index, "Quillomar camera", "").notes.iter().all(|note| !note.contains("debarment")));
 }
 
+/// A measure about some kinds of kit does not touch others.
+#[test]
+fn a_measure_touches_its_own_kinds_of_kit() {
+    let mut cameras = measure("x-cameras", "uk", "2020", true, OTHERS);
+    cameras.equipment = vec![Equipment::Cctv];
+    let index = with(vec![cameras], vec![maker("Quillomar", "cctv", &[("x-cameras", true)])]);
+    assert_eq!(ask(&index, "Quillomar dome camera", "").verdict, Verdict::Restricted);
+    assert_eq!(ask(&index, "Quillomar drone", "").verdict, Verdict::NoneFound);
+}
+
 /// The regime's rules stand where they belong: always, or beside what is flagged; never twice.
 #[test]
 fn the_regime_stands_beside_what_it_concerns() {
