@@ -198,9 +198,8 @@ fn alike(a: &NameWord, b: &NameWord) -> Option<(Tie, f64)> {
     if a.number.is_some() || b.number.is_some() || a.class == Class::Joining || b.class == Class::Joining {
         return None;
     }
-    let longer = a.letters.len().max(b.letters.len());
+    let (longer, cost) = nearest_spelling(a, b);
     let budget = slips::budget(longer);
-    let cost = slips::cost(&a.letters, &b.letters, budget.max(NEAR_LIMIT));
     // Two words that are both in the dictionary of business words are not slips of each other,
     // except in a number or a suffix: metal and metals, agriculture and agricultural.
     let both_known = a.class != Class::Distinctive && b.class != Class::Distinctive;
@@ -215,6 +214,21 @@ fn alike(a: &NameWord, b: &NameWord) -> Option<(Tie, f64)> {
     }
     let share = 1.0 - f64::from(cost) / f64::from(slips::ONE_SLIP) / longer as f64;
     (longer > 3 && share >= 0.5).then_some((Tie::Near, share))
+}
+
+/// Letters of the longer word and cost between two words, as written or as read.
+fn nearest_spelling(a: &NameWord, b: &NameWord) -> (usize, u16) {
+    let between = |one: &[char], other: &[char]| {
+        let longer = one.len().max(other.len());
+        (longer, slips::cost(one, other, slips::budget(longer).max(NEAR_LIMIT)))
+    };
+    let as_read = between(&a.letters, &b.letters);
+    if a.written.is_none() && b.written.is_none() {
+        return as_read;
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (a.shown().chars().collect(), b.shown().chars().collect());
+    let as_written = between(&one, &other);
+    if as_written.1 < as_read.1 { as_written } else { as_read }
 }
 
 /// How far similarity is followed, for putting candidates in order.

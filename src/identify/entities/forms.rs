@@ -125,7 +125,7 @@ fn mistyped(words: &[String], most: usize, lexicon: &Lexicon) -> Option<(usize, 
                 && slips::cost(spelling, &letters, slips::ONE_SLIP) <= slips::ONE_SLIP;
             near.then_some((count, *form))
         };
-        lexicon.long_forms_like(&letters).iter().find_map(close)
+        lexicon.long_forms_like(&letters).find_map(close)
     })
 }
 

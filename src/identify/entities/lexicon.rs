@@ -26,17 +26,27 @@ pub enum Class {
 #[derive(Debug)]
 pub struct Lexicon {
     forms: LegalForms,
-    /// Spellings of seven and more letters by their first three, so that a slip in one is seen.
-    long_forms: HashMap<[char; 3], Vec<(Vec<char>, FormIndex)>>,
+    /// Spellings of seven and more letters by how they open and by how they end, so that a slip in
+    /// one is seen.
+    long_forms: HashMap<LetterGroup, Vec<(Vec<char>, FormIndex)>>,
     classes: HashMap<String, Class>,
     /// Joined spelling of one or more words to the words that they are compared as.
-    readings: HashMap<String, Vec<String>>,
+    readings: HashMap<String, Reading>,
     /// First words of the readings that take several words, with the most words of one.
     phrase_openers: HashMap<String, usize>,
     numbers: HashMap<String, u64>,
     /// Words of scripts without spaces, by their first letter, the longest first.
     unspaced: HashMap<char, Vec<String>>,
     most_phrase_words: usize,
+}
+
+/// What a run of words is compared as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The words.
+    pub words: Vec<String>,
+    /// Whether it is a firm known by another name, rather than an ordinary word.
+    pub is_known_name: bool,
 }
 
 /// Fewest letters of a legal form in which a slip is forgiven.
@@ -70,10 +80,10 @@ impl Lexicon {
             }
         }
         for entry in &lists.abbreviations {
-            lexicon.add_readings(&entry.word, &entry.written);
+            lexicon.add_readings(&entry.word, &entry.written, false);
         }
         for entry in &lists.other_names {
-            lexicon.add_readings(&entry.name, &entry.written);
+            lexicon.add_readings(&entry.name, &entry.written, true);
         }
         for entry in &lists.numbers {
             for word in &entry.written {
@@ -95,13 +105,14 @@ impl Lexicon {
             self.add_unspaced(&joined);
             let letters: Vec<char> = joined.chars().collect();
             if letters.len() >= LONG_FORM && letters.iter().all(char::is_ascii) {
+                self.long_forms.entry(ending(&letters)).or_default().push((letters.clone(), form));
                 self.long_forms.entry(opening(&letters)).or_default().push((letters, form));
             }
         }
     }
 
-    fn add_readings(&mut self, word: &str, written: &[String]) {
-        let reading = letters_of(word);
+    fn add_readings(&mut self, word: &str, written: &[String], is_known_name: bool) {
+        let reading = Reading { words: letters_of(word), is_known_name };
         for other in written {
             let parts = letters_of(other);
             let joined = parts.concat();
@@ -111,7 +122,7 @@ impl Lexicon {
                 *most = parts.len().max(*most);
                 self.most_phrase_words = self.most_phrase_words.max(parts.len());
             }
-            if parts != reading {
+            if parts != reading.words {
                 self.readings.insert(joined, reading.clone());
             }
         }
@@ -130,9 +141,10 @@ impl Lexicon {
         &self.forms
     }
 
-    /// The long spellings of legal forms that open like a word.
-    pub(super) fn long_forms_like(&self, letters: &[char]) -> &[(Vec<char>, FormIndex)] {
-        self.long_forms.get(&opening(letters)).map(Vec::as_slice).unwrap_or_default()
+    /// The long spellings of legal forms that open or end like a word.
+    pub(super) fn long_forms_like(&self, letters: &[char]) -> impl Iterator<Item = &(Vec<char>, FormIndex)> {
+        let like = |group: LetterGroup| self.long_forms.get(&group).into_iter().flatten();
+        like(opening(letters)).chain(like(ending(letters)))
     }
 
     /// What a word is; words that are not listed are distinctive.
@@ -143,8 +155,8 @@ impl Lexicon {
 
     /// The words that a joined run of words is compared as, if others than itself.
     #[must_use]
-    pub fn reading(&self, joined: &str) -> Option<&[String]> {
-        self.readings.get(joined).map(Vec::as_slice)
+    pub fn reading(&self, joined: &str) -> Option<&Reading> {
+        self.readings.get(joined)
     }
 
     /// Most words of a phrase that opens with a word.
@@ -181,7 +193,15 @@ pub fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-fn opening(letters: &[char]) -> [char; 3] {
+/// Three letters and whether they end a word.
+type LetterGroup = (bool, [char; 3]);
+
+fn opening(letters: &[char]) -> LetterGroup {
     let at = |place: usize| letters.get(place).copied().unwrap_or(' ');
-    [at(0), at(1), at(2)]
+    (false, [at(0), at(1), at(2)])
+}
+
+fn ending(letters: &[char]) -> LetterGroup {
+    let at = |back: usize| letters.len().checked_sub(back).and_then(|place| letters.get(place)).copied().unwrap_or(' ');
+    (true, [at(3), at(2), at(1)])
 }

@@ -62,6 +62,9 @@ impl NameIndex {
             for part in std::iter::once(&name).chain(&name.others) {
                 for word in part.words.iter().filter(|word| word.class != Class::Joining) {
                     pairs.push((words.add(&word.key), entry));
+                    if let Some(written) = &word.written {
+                        pairs.push((words.add(written), entry));
+                    }
                 }
                 joined.extend(joined_words(part).map(|hash| (hash, entry)));
             }
@@ -201,7 +204,10 @@ impl NameIndex {
         let rarity = |word: WordId| self.rarity.get(word as usize).copied().unwrap_or(rarest);
         for part in std::iter::once(name).chain(&name.others) {
             for word in part.words.iter().filter(|word| word.class != Class::Joining) {
-                let near = self.words.near(&word.key, word.number.is_none());
+                let mut near = self.words.near(&word.key, word.number.is_none());
+                if let Some(written) = &word.written {
+                    near.extend(self.words.near(written, word.number.is_none()));
+                }
                 asked += near.first().map_or(rarest, |near| rarity(near.word));
                 terms.extend(near.into_iter().map(|near| (near.word, near.share * rarity(near.word))));
             }

@@ -68,8 +68,20 @@ impl Name {
         let raw = raw_words(text);
         let mut parts = raw.split(|word| word.alias_mark).filter(|part| !part.is_empty());
         let mut name = Self::from_words(text, parts.next().unwrap_or_default(), lexicon);
-        name.others = parts.map(|part| Self::from_words(text, part, lexicon)).collect();
+        name.others.extend(parts.map(|part| Self::from_words(text, part, lexicon)));
+        if name.others.is_empty() && raw.iter().any(|word| word.after_stroke) {
+            let sides = raw.chunk_by(|_, next| !next.after_stroke).map(|side| Self::from_words(text, side, lexicon));
+            let sides: Vec<Self> = sides.collect();
+            // "Rosendal/Vestergade" gives two names; "Printing/Copying" and "A/S" do not.
+            if sides.iter().all(Self::has_long_own_word) {
+                name.others = sides;
+            }
+        }
         name
+    }
+
+    fn has_long_own_word(&self) -> bool {
+        self.words.iter().any(|word| word.class == Class::Distinctive && word.letters.len() > 3)
     }
 
     fn from_words(text: &str, raw: &[RawWord], lexicon: &Lexicon) -> Self {
@@ -79,7 +91,14 @@ impl Name {
         }
         texts.truncate(MOST_WORDS);
         let forms = forms::take(&mut texts, lexicon);
-        Self { text: text.to_owned(), words: read(texts, lexicon), forms, others: Vec::new() }
+        let (words, by_known_name) = read(&texts, lexicon, true);
+        let mut name = Self { text: text.to_owned(), words, forms, others: Vec::new() };
+        if by_known_name {
+            // "Bayerische Motoren Werke" is BMW, and yet may be compared with its own words mistyped.
+            let (words, _) = read(&texts, lexicon, false);
+            name.others.push(Self { words, others: Vec::new(), ..name.clone() });
+        }
+        name
     }
 
     /// Whether nothing can be compared.
@@ -108,6 +127,8 @@ struct RawWord {
     gap: Gap,
     /// Whether it says that another name of the same firm follows.
     alias_mark: bool,
+    /// Whether a stroke stands before it.
+    after_stroke: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,8 +155,9 @@ fn raw_words(text: &str) -> Vec<RawWord> {
                 "-" => Gap::Dash,
                 _ => Gap::Other,
             };
+            let after_stroke = gap.contains('/');
             gap.clear();
-            words.push(RawWord { text: std::mem::take(open), gap: kind, alias_mark: false });
+            words.push(RawWord { text: std::mem::take(open), gap: kind, alias_mark: false, after_stroke });
         }
     };
     let mut before = ' ';
@@ -155,7 +177,12 @@ fn raw_words(text: &str) -> Vec<RawWord> {
             ',' if before.is_ascii_digit() && next.is_ascii_digit() => {}
             '&' | '+' => {
                 close(&mut open, &mut gap, &mut words);
-                words.push(RawWord { text: "AND".to_owned(), gap: Gap::Other, alias_mark: false });
+                words.push(RawWord {
+                    text: "AND".to_owned(),
+                    gap: Gap::Other,
+                    alias_mark: false,
+                    after_stroke: false,
+                });
                 gap.push(c);
             }
             _ => {
@@ -227,9 +254,12 @@ fn join_initials(raw: &[RawWord]) -> Vec<String> {
     };
     let mut words: Vec<String> = Vec::with_capacity(raw.len());
     let mut run: Option<Option<Gap>> = None;
-    for word in raw {
+    for (at, word) in raw.iter().enumerate() {
+        // "Triple P N.V.": a dotted run begins anew.
+        let opens_dotted = word.gap != Gap::Dot && raw.get(at + 1).is_some_and(|next| is_initial(next) && next.gap == Gap::Dot);
         let joins = is_initial(word)
             && word.gap != Gap::Other
+            && !opens_dotted
             && run.is_some_and(|gap| gap.is_none_or(|gap| gap == word.gap));
         match words.last_mut() {
             Some(last) if joins => {
@@ -271,21 +301,24 @@ fn push_parts(word: &str, lexicon: &Lexicon, to: &mut Vec<String>) {
     }
 }
 
-/// Reads words: phrases and abbreviations as their full form, numbers as their value.
-fn read(texts: Vec<String>, lexicon: &Lexicon) -> Vec<NameWord> {
+/// Reads words: phrases and abbreviations as their full form, numbers as their value. Also says
+/// whether several words were read as a firm known by another name.
+fn read(texts: &[String], lexicon: &Lexicon, known_names: bool) -> (Vec<NameWord>, bool) {
     let mut words: Vec<NameWord> = Vec::with_capacity(texts.len());
-    let mut rest = texts.as_slice();
+    let mut by_known_name = false;
+    let mut rest = texts;
     while let Some((first, after)) = rest.split_first() {
         let most = lexicon.phrase_words(first).min(rest.len());
         let phrase = (1..=most).rev().find_map(|count| {
             let (here, after) = rest.split_at_checked(count)?;
-            Some((lexicon.reading(&here.concat())?, here, after))
+            let reading = lexicon.reading(&here.concat())?;
+            (known_names || count == 1 || !reading.is_known_name).then_some((reading, here, after))
         });
         match phrase {
             Some((reading, here, after)) => {
-                let written = here.join(" ");
-                let mut written = Some(written);
-                words.extend(reading.iter().map(|key| word(key.clone(), written.take(), lexicon)));
+                by_known_name |= reading.is_known_name && here.len() > 1;
+                let mut written = Some(here.join(" "));
+                words.extend(reading.words.iter().map(|key| word(key.clone(), written.take(), lexicon)));
                 rest = after;
             }
             None => {
@@ -296,7 +329,7 @@ fn read(texts: Vec<String>, lexicon: &Lexicon) -> Vec<NameWord> {
     }
     join_numbers(&mut words);
     read_roman(&mut words);
-    words
+    (words, by_known_name)
 }
 
 fn word(key: String, written: Option<String>, lexicon: &Lexicon) -> NameWord {

@@ -57,14 +57,12 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     let ordinary = !own_a || !own_b;
     let weigh = |word: &NameWord| if ordinary { word.weight().max(floor(word.class)) } else { word.weight() };
     let (mut tied, mut alike, mut evidence) = (0.0, 0.0, false);
-    let (mut extra_a, mut extra_b) = (0.0, 0.0);
+    let (mut extra_a, mut extra_b, mut near) = (0.0, 0.0, 0.0);
     for pair in &alignment.pairs {
         let (of_a, of_b) = (words_of(a, pair, true), words_of(b, pair, false));
         let weight = pair_weight(of_a, &weigh).min(pair_weight(of_b, &weigh));
         if pair.tie == Tie::Near {
-            let lost = 1.15 - pair.alike;
-            extra_a += pair_weight(of_a, &weigh) * lost;
-            extra_b += pair_weight(of_b, &weigh) * lost;
+            near += weight * (1.0 - pair.alike) * NEAR_COST;
             continue;
         }
         tied += weight;
@@ -76,14 +74,15 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     extra_a += left_over(a, alignment.left_over_a, &weigh, numbers_differ);
     extra_b += left_over(b, alignment.left_over_b, &weigh, numbers_differ);
     if tied <= 0.0 {
-        let share = if extra_a > 0.0 && extra_b > 0.0 { near_share(&alignment) } else { 0.0 };
-        let none = NO_EVIDENCE * 0.5 * share;
+        let none = NO_EVIDENCE * 0.5 * near_share(&alignment);
         return Scored { score: none, alignment, forms, evidence: false, reordered: false, numbers_differ };
     }
     let (less, more) = if extra_a < extra_b { (extra_a, extra_b) } else { (extra_b, extra_a) };
     let shorter = if extra_a < extra_b { a } else { b };
-    let extra_cost = if is_shorthand(shorter) { 0.36 } else { 1.0 };
+    let shorthand = is_shorthand(shorter);
+    let extra_cost = if shorthand { SHORTHAND_COST } else { 1.0 };
     let mut score = alike / tied;
+    score *= tied / (tied + near);
     score *= tied / (tied + more * extra_cost);
     score *= tied / (tied + less * 2.0);
     score *= forms.factor();
@@ -94,12 +93,28 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     if numbers_differ {
         score *= 0.7;
     }
+    // A trade, a place or a word more is another firm of the house, or the same: somebody must look.
+    if near > 0.0 || !shorthand && more >= A_TRADE {
+        score = score.min(MOST_IN_DOUBT);
+    }
     let evidence = evidence || (!own_a && !own_b);
     if !evidence {
         score = score.min(NO_EVIDENCE) * 0.9;
     }
     Scored { score: score.clamp(0.0, 1.0), alignment, forms, evidence, reordered, numbers_differ }
 }
+
+/// How much dearer words that are only alike are than words that one name lacks.
+const NEAR_COST: f64 = 1.8;
+
+/// What a word more costs when the other name is a bare name that may stand for a longer one.
+const SHORTHAND_COST: f64 = 0.27;
+
+/// The weight from which words more say something of the firm.
+const A_TRADE: f64 = 0.33;
+
+/// The most that names with such doubts can reach: below the threshold.
+const MOST_IN_DOUBT: f64 = super::SAME_FROM - 0.01;
 
 /// What a word of an ordinary name counts at least.
 fn floor(class: Class) -> f64 {
