@@ -123,6 +123,16 @@ impl Matcher {
         Comparison { score, same, why: explain::explain(a, b, &scored, same) }
     }
 
+    /// The score, and whether every word of the second name has its partner in the first.
+    #[must_use]
+    pub fn score_and_cover(&self, a: &Name, b: &Name) -> (f64, bool) {
+        if let Some(score) = same_text(a, b) {
+            return (score, score > 0.0);
+        }
+        let scored = score::score(a, b, &self.lexicon);
+        (in_steps(scored.score), scored.covers(b))
+    }
+
     /// The score alone.
     #[must_use]
     pub fn score(&self, a: &Name, b: &Name) -> f64 {

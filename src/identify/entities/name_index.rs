@@ -195,6 +195,12 @@ impl NameIndex {
         best.into_iter().map(|(_, entry)| entry).collect()
     }
 
+    /// The names that hold a word or one near it, with the nearness, the nearest words first.
+    pub fn holding<'a>(&'a self, word: &str) -> impl Iterator<Item = (usize, f32)> + 'a {
+        let near = self.words.near(word, true).into_iter();
+        near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry as usize, near.share)))
+    }
+
     /// The words of the list that a question is looked for by, the rarest first, and how rare the
     /// question's own words are in all.
     fn terms(&self, name: &Name) -> (Vec<(WordId, f32)>, f32) {

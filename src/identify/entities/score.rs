@@ -25,6 +25,19 @@ pub struct Scored {
     pub numbers_differ: bool,
 }
 
+impl Scored {
+    /// Whether every word of the right name has its partner, joining words apart.
+    #[must_use]
+    pub fn covers(&self, b: &Name) -> bool {
+        let far = |at: usize| {
+            let mut pairs = self.alignment.pairs.iter();
+            pairs.any(|pair| pair.tie == Tie::Near && (pair.b..pair.b + pair.b_words).contains(&at))
+        };
+        let open = |at: usize| at < 64 && self.alignment.left_over_b >> at & 1 == 1;
+        b.words.iter().enumerate().all(|(at, word)| word.class == Class::Joining || !(open(at) || far(at)))
+    }
+}
+
 /// Compares two names, other names that they give included.
 #[must_use]
 pub fn score(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
@@ -57,6 +70,7 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     let ordinary = !own_a || !own_b;
     let weigh = |word: &NameWord| if ordinary { word.weight().max(floor(word.class)) } else { word.weight() };
     let (mut tied, mut alike, mut evidence) = (0.0, 0.0, false);
+    let (mut in_doubt, mut sure) = (false, false);
     let (mut extra_a, mut extra_b, mut near) = (0.0, 0.0, 0.0);
     for pair in &alignment.pairs {
         let (of_a, of_b) = (words_of(a, pair, true), words_of(b, pair, false));
@@ -68,6 +82,10 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
         tied += weight;
         alike += weight * pair.alike;
         let telling = |words: &[NameWord]| words.iter().any(|word| word.class == Class::Distinctive);
+        // A slip in a word so short is no evidence alone.
+        let doubtful = pair.tie == Tie::Slip && pair.alike < super::SAME_FROM;
+        in_doubt |= doubtful;
+        sure |= telling(of_a) && telling(of_b) && !doubtful;
         evidence |= telling(of_a) && telling(of_b) || pair.tie == Tie::Initials && pair.a_words.max(pair.b_words) > 2;
     }
     let numbers_differ = numbers_differ(a, b, &alignment);
@@ -93,8 +111,8 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     if numbers_differ {
         score *= 0.7;
     }
-    // A trade, a place or a word more is another firm of the house, or the same: somebody must look.
-    if near > 0.0 || !shorthand && more >= A_TRADE {
+    // A word that is only alike is another word until somebody has looked.
+    if near > 0.0 || in_doubt && !sure {
         score = score.min(MOST_IN_DOUBT);
     }
     let evidence = evidence || (!own_a && !own_b);
@@ -109,9 +127,6 @@ const NEAR_COST: f64 = 1.8;
 
 /// What a word more costs when the other name is a bare name that may stand for a longer one.
 const SHORTHAND_COST: f64 = 0.27;
-
-/// The weight from which words more say something of the firm.
-const A_TRADE: f64 = 0.33;
 
 /// The most that names with such doubts can reach: below the threshold.
 const MOST_IN_DOUBT: f64 = super::SAME_FROM - 0.01;

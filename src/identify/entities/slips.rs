@@ -21,7 +21,7 @@ pub fn budget(letters: usize) -> u16 {
         5 => 10,
         6 => 12,
         7 => 14,
-        8 => 17,
+        8 => 18,
         9 => 20,
         10 => 22,
         11 => 24,
@@ -127,7 +127,7 @@ fn change(a: char, b: char, first: bool) -> u16 {
     let vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
     match () {
         () if sounds_alike => 6 + at_the_head,
-        () if vowel(a) && vowel(b) => 9 + at_the_head,
+        () if vowel(a) && vowel(b) => 8 + at_the_head,
         () => ONE_SLIP + at_the_head,
     }
 }
