@@ -171,10 +171,7 @@ impl NameIndex {
         }
         let rare = (1.0 + self.texts.len() as f32).ln();
         for hash in name.words.iter().map(|word| hash_of(word.key.chars())).chain(joined_words(name)) {
-            let from = self.joined.partition_point(|(other, _)| *other < hash);
-            let here = self.joined.get(from..).unwrap_or_default().iter();
-            let same = here.take_while(|(other, _)| *other == hash).take(MOST_JOINED).map(|(_, entry)| *entry);
-            add(same, rare, sums, touched);
+            add(self.spelled_apart(hash), rare, sums, touched);
         }
         let mut best: Vec<(f32, u32)> = Vec::with_capacity(2 * most);
         let mut bar = 0.0;
@@ -195,10 +192,20 @@ impl NameIndex {
         best.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// The names that hold a word or one near it, with the nearness, the nearest words first.
+    /// The names that hold a word or one near it, in one word or in several, with the nearness; the
+    /// nearest words first.
     pub fn holding<'a>(&'a self, word: &str) -> impl Iterator<Item = (usize, f32)> + 'a {
         let near = self.words.near(word, true).into_iter();
-        near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry as usize, near.share)))
+        let whole = near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry, near.share)));
+        let split = self.spelled_apart(hash_of(word.chars())).map(|entry| (entry, 1.0));
+        whole.chain(split).map(|(entry, share)| (entry as usize, share))
+    }
+
+    /// The entries in which neighbouring words joined have a hash.
+    fn spelled_apart(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
+        let from = self.joined.partition_point(|(other, _)| *other < hash);
+        let here = self.joined.get(from..).unwrap_or_default().iter();
+        here.take_while(move |(other, _)| *other == hash).take(MOST_JOINED).map(|(_, entry)| *entry)
     }
 
     /// The words of the list that a question is looked for by, the rarest first, and how rare the
