@@ -182,6 +182,23 @@ pub fn only_asks(phrase: &Phrase) -> bool {
     matches!(phrase.scope, Scope::Some | Scope::Former | Scope::App)
 }
 
+/// Whether a name of ordinary words only stands here as the end of a longer one: "First Pacific
+/// Networks" is not Pacific Networks.
+#[must_use]
+pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit) -> bool {
+    let Some(before) = hit.from.checked_sub(1) else { return false };
+    let is_cue = scan.cues.iter().any(|cue| cue.from <= before && before < cue.to);
+    let named = scan.words.get(before).is_some_and(|word| {
+        let (start, _) = scan.folded.span(word.from, word.to);
+        let first = scan.text.get(start..).and_then(|rest| rest.chars().next());
+        word.len() > 2 && first.is_some_and(char::is_uppercase)
+    });
+    named
+        && !is_cue
+        && scan.gap_before(hit.from) == [' ']
+        && (hit.from..hit.to).all(|at| scan.index.is_generic(&scan.word(at)))
+}
+
 /// Whether a phrase is a firm's name rather than a brand.
 #[must_use]
 pub fn is_name(phrase: &Phrase) -> bool {

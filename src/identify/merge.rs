@@ -95,7 +95,8 @@ impl Merger<'_, '_> {
                 continue;
             }
             let slip = hit.repaired || phrase.kind == PhraseKind::Misspelling;
-            let certainty = match (brands::only_asks(phrase) || (!supported && maker.listed), slip || looks_alike) {
+            let asks = brands::only_asks(phrase) || brands::ends_a_longer_name(self.scan, hit);
+            let certainty = match (asks || (!supported && maker.listed), slip || looks_alike) {
                 (true, _) => Certainty::Possible,
                 (false, true) => Certainty::Likely,
                 (false, false) => Certainty::Certain,

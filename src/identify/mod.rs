@@ -4,6 +4,7 @@
 //! decided here.
 
 pub mod brands;
+pub mod entities;
 pub mod equipment;
 pub mod findings;
 pub mod macs;

@@ -1,10 +1,12 @@
 //! The user's own lists of names, looked for in a line beside the signed list and reported apart.
 //!
 //! A name counts as *certain* where its words, legal form apart, stand as a whole name of their own;
-//! inside a longer name, or with another legal form, it is *possible*. An ordinary word alone is
+//! inside a longer name, or with another legal form, it is *possible*. A name that is misspelt, or
+//! written in other words for the same, is judged by the matcher of names. An ordinary word alone is
 //! never evidence.
 
 use super::Certainty;
+use super::entities::{Class, Matcher, Name, NameIndex, Same};
 use crate::intake::name_list::{ListedName, NameList};
 use crate::list::Index;
 use crate::text::{Folded, Word, words};
@@ -41,6 +43,8 @@ pub struct OwnList {
     pub sha256: String,
     entries: Vec<Entry>,
     by_first: HashMap<String, Vec<usize>>,
+    matcher: Matcher,
+    by_words: NameIndex,
 }
 
 #[derive(Debug)]
@@ -52,13 +56,16 @@ struct Entry {
     form: Option<String>,
     /// Whether all its words are ordinary business, place and trade words.
     ordinary: bool,
+    /// As the matcher reads it.
+    name: Name,
 }
 
 impl OwnList {
     /// Takes a list of names.
     #[must_use]
     pub fn new(list: NameList, index: &Index) -> Self {
-        let mut entries = Vec::with_capacity(list.names.len());
+        let matcher = Matcher::new(&index.list().words);
+        let mut entries: Vec<Entry> = Vec::with_capacity(list.names.len());
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for listed in list.names {
             let mut parts = words::folded_words(&listed.text);
@@ -66,9 +73,11 @@ impl OwnList {
             let Some(first) = parts.first().cloned() else { continue };
             let ordinary = parts.iter().all(|word| index.is_generic(word));
             by_first.entry(first).or_default().push(entries.len());
-            entries.push(Entry { listed, words: parts, form, ordinary });
+            let name = matcher.name(&listed.text);
+            entries.push(Entry { listed, words: parts, form, ordinary, name });
         }
-        Self { name: list.name, sha256: list.sha256, entries, by_first }
+        let by_words = NameIndex::build(&matcher, entries.iter().map(|entry| &entry.listed.text));
+        Self { name: list.name, sha256: list.sha256, entries, by_first, matcher, by_words }
     }
 
     /// How many names it holds.
@@ -105,6 +114,10 @@ impl OwnList {
                 }
             }
         }
+        for (at, place) in self.misspelt(index, &line, &texts, &seen) {
+            hits.extend(self.entries.get(at).and_then(|entry| self.misspelt_hit(&line, entry, place)));
+        }
+        hits.sort_by_key(|hit| hit.start);
         hits
     }
 
@@ -146,6 +159,108 @@ impl OwnList {
     }
 }
 
+/// Where a misspelt name stands, and how sure.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    from: usize,
+    to: usize,
+    same: Same,
+    whole: bool,
+}
+
+/// Most names that one word of a line proposes.
+const MOST_PROPOSED: usize = 64;
+
+/// How near a word must be to propose a name.
+const NEAR_ENOUGH: f32 = 0.5;
+
+impl OwnList {
+    /// The names that the matcher finds in a line, and where: each once, by its best place.
+    fn misspelt(&self, index: &Index, line: &Line<'_>, texts: &[String], seen: &[usize]) -> Vec<(usize, Place)> {
+        let mut proposed: Vec<(usize, usize)> = Vec::new();
+        for (at, word) in texts.iter().enumerate() {
+            let joined = texts.get(at + 1).filter(|_| line.is_one_name(at, at + 2)).map(|next| format!("{word}{next}"));
+            let own_word = |word: &&str| {
+                self.matcher.lexicon().class(word) == Class::Distinctive && !index.is_never_misspelling(word)
+            };
+            for word in [Some(word.as_str()), joined.as_deref()].into_iter().flatten().filter(own_word) {
+                let near = self.by_words.holding(word).filter(|(_, share)| *share >= NEAR_ENOUGH);
+                proposed.extend(near.take(MOST_PROPOSED).map(|(entry, _)| (entry, at)));
+            }
+        }
+        proposed.sort_unstable();
+        proposed.dedup();
+        let mut found: Vec<(usize, Place)> = Vec::new();
+        for (at, anchor) in proposed {
+            let Some(entry) = self.entries.get(at).filter(|entry| !entry.ordinary && !seen.contains(&at)) else {
+                continue;
+            };
+            let Some(place) = self.best_place(index, line, texts, entry, anchor) else { continue };
+            match found.last_mut() {
+                Some((last, before)) if *last == at => {
+                    if place.same > before.same {
+                        *before = place;
+                    }
+                }
+                _ => found.push((at, place)),
+            }
+        }
+        found
+    }
+
+    /// The run of words around one that is most like an entry.
+    fn best_place(
+        &self,
+        index: &Index,
+        line: &Line<'_>,
+        texts: &[String],
+        entry: &Entry,
+        anchor: usize,
+    ) -> Option<Place> {
+        let count = entry.words.len();
+        let mut best: Option<(f64, Place)> = None;
+        for from in anchor.saturating_sub(count)..=anchor {
+            for to in (from + count.saturating_sub(1)).max(anchor + 1)..=(from + count + 1).min(texts.len()) {
+                if !line.is_one_name(from, to) {
+                    continue;
+                }
+                let (_, end) = line.form_after(index, texts, to);
+                let name = self.matcher.name(line.part(from, end).unwrap_or_default());
+                let (score, covered) = self.matcher.score_and_cover(&name, &entry.name);
+                let same = Same::of(score);
+                // Words that the list's name has must stand here, too: a shorter name is another.
+                if covered && same > Same::No && best.as_ref().is_none_or(|(most, _)| score > *most) {
+                    let whole = line.begins_a_name(from) && line.ends_a_name(end);
+                    best = Some((score, Place { from, to: end, same, whole }));
+                }
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+
+    fn misspelt_hit(&self, line: &Line<'_>, entry: &Entry, place: Place) -> Option<OwnHit> {
+        let matched = line.part(place.from, place.to)?;
+        let (start, end) = line.span(place.from, place.to)?;
+        let (certainty, why) = match (place.same, place.whole) {
+            (Same::Yes, true) => (Certainty::Certain, "stands here as a whole name, spelt a little differently"),
+            (Same::Yes, false) => {
+                (Certainty::Possible, "is part of a longer name here, spelt a little differently: compare the two")
+            }
+            _ => (Certainty::Possible, "may be meant here: compare the two"),
+        };
+        Some(OwnHit {
+            list: self.name.clone(),
+            name: entry.listed.text.clone(),
+            row: entry.listed.row,
+            certainty,
+            matched: matched.to_owned(),
+            start,
+            end,
+            why: format!("“{}” of your list {} {why}.", entry.listed.text, self.name),
+        })
+    }
+}
+
 struct Line<'a> {
     text: &'a str,
     folded: Folded,
@@ -153,6 +268,17 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    fn span(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let (first, last) = (self.words.get(from)?, self.words.get(to.checked_sub(1)?)?);
+        Some(self.folded.span(first.from, last.to))
+    }
+
+    /// The text of a run of words.
+    fn part(&self, from: usize, to: usize) -> Option<&str> {
+        let (start, end) = self.span(from, to)?;
+        self.text.get(start..end)
+    }
+
     fn gap_before(&self, at: usize) -> String {
         let from = at.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |word| word.to);
         let to = self.words.get(at).map_or(self.folded.len(), |word| word.from);

@@ -162,8 +162,7 @@ impl Index {
         };
         let owners: Vec<MakerIndex> =
             list.makers.iter().enumerate().map(|(index, maker)| owner(index, maker)).collect::<Result<_, _>>()?;
-        let legal_forms =
-            LegalForms::new(list.words.legal_forms.iter().map(|form| (form.form.as_str(), form.written.as_slice())));
+        let legal_forms = list.words.known_legal_forms();
         let mut index = Self {
             phrases: HashMap::new(),
             native: Vec::new(),
@@ -171,7 +170,7 @@ impl Index {
             longest_phrase: 0,
             repairable: Vec::new(),
             never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
-            generic: list.words.generic.iter().map(|w| Folded::new(w).to_string()).collect(),
+            generic: list.words.undistinguishing().map(|w| Folded::new(w).to_string()).collect(),
             grammars: Vec::new(),
             grammars_by_first: HashMap::new(),
             models: HashMap::new(),

@@ -5,6 +5,7 @@ use super::dates::PartialDate;
 use super::debarment::Entry;
 use super::schema::Confidence;
 use crate::list::context::Equipment;
+use crate::text::legal_forms::{FormSpellings, LegalForms};
 use serde::{Deserialize, Serialize};
 
 /// A maker: listed (some measure names or describes it) or another known one.
@@ -343,11 +344,48 @@ pub struct WordLists {
     pub never_misspellings: Vec<String>,
     /// Legal forms and what they are compared as.
     pub legal_forms: Vec<LegalForm>,
-    /// Business, place and other words that distinguish nobody.
+    /// Trades, functions and ordinary business words that distinguish nobody.
     pub generic: Vec<String>,
+    /// Articles, prepositions and particles inside names.
+    #[serde(default)]
+    pub joining_words: Vec<String>,
+    /// Words of how a firm is built: group, holding.
+    #[serde(default)]
+    pub group_words: Vec<String>,
+    /// Countries, regions and cities.
+    #[serde(default)]
+    pub places: Vec<String>,
+    /// How business words are shortened or written in another language.
+    #[serde(default)]
+    pub abbreviations: Vec<Abbreviation>,
+    /// Well-known firms by their other names: another script, initials, a former name.
+    #[serde(default)]
+    pub other_names: Vec<OtherNames>,
+    /// Numbers in words.
+    #[serde(default)]
+    pub numbers: Vec<NumberWords>,
     /// Dictionary and place words: a maker that is called so needs support. Held by the compiler.
     #[serde(default, skip_serializing)]
     pub ordinary: Vec<String>,
+}
+
+impl WordLists {
+    /// Every word that distinguishes no firm.
+    pub fn undistinguishing(&self) -> impl Iterator<Item = &String> {
+        self.generic.iter().chain(&self.joining_words).chain(&self.group_words).chain(&self.places)
+    }
+
+    /// The legal forms, ready to be recognised.
+    #[must_use]
+    pub fn known_legal_forms(&self) -> LegalForms {
+        LegalForms::new(self.legal_forms.iter().map(|entry| FormSpellings {
+            form: &entry.form,
+            kin: entry.kin.as_deref(),
+            leads: entry.leads,
+            anywhere: entry.anywhere,
+            written: &entry.written,
+        }))
+    }
 }
 
 /// Equipment nouns of one category.
@@ -366,6 +404,45 @@ pub struct EquipmentWords {
 pub struct LegalForm {
     /// What it is compared as.
     pub form: String,
+    /// Forms of one kin are often written for each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kin: Option<String>,
+    /// Whether it may stand before the name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub leads: bool,
+    /// Whether it is the form wherever it stands after the first word.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anywhere: bool,
     /// How it is written.
+    pub written: Vec<String>,
+}
+
+/// A business word and its shorter or foreign spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviation {
+    /// The word in full.
+    pub word: String,
+    /// How else it is written.
+    pub written: Vec<String>,
+}
+
+/// A well-known firm and its other names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherNames {
+    /// The name that the others are compared as.
+    pub name: String,
+    /// Its other names.
+    pub written: Vec<String>,
+}
+
+/// A number and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberWords {
+    /// The number.
+    pub value: u32,
+    /// Its words.
     pub written: Vec<String>,
 }

@@ -1,29 +1,93 @@
-//! Legal forms of firms: recognised at the end of a name, compared weakly, never evidence alone.
+//! Legal forms of firms: recognised in a name, compared weakly, never evidence alone.
 
 use super::words;
 use std::collections::HashMap;
 
+/// A legal form as the word lists give it.
+#[derive(Debug, Clone, Copy)]
+pub struct FormSpellings<'a> {
+    /// What it is compared as.
+    pub form: &'a str,
+    /// Forms of one kin are often written for each other.
+    pub kin: Option<&'a str>,
+    /// Whether it may stand before the name.
+    pub leads: bool,
+    /// Whether it is the form wherever it stands after the first word.
+    pub anywhere: bool,
+    /// How it is written.
+    pub written: &'a [String],
+}
+
+/// A known legal form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegalForm {
+    /// What it is compared as.
+    pub name: String,
+    /// Forms of one kin are often written for each other.
+    pub kin: Option<String>,
+    /// Whether it may stand before the name.
+    pub leads: bool,
+    /// Whether it is the form wherever it stands after the first word.
+    pub anywhere: bool,
+}
+
+/// Place of a form in [`LegalForms`].
+pub type FormIndex = usize;
+
 /// The known legal forms.
 #[derive(Debug, Default)]
 pub struct LegalForms {
-    /// Spelling (words joined by a space) to the form it is compared as.
-    forms: HashMap<String, String>,
+    /// Spelling (its words joined, so that "S.A.", "S A" and "SA" are one) to its form.
+    spellings: HashMap<String, FormIndex>,
+    forms: Vec<LegalForm>,
     most_words: usize,
 }
+
+/// Fewest letters of a spelling that is looked for with its letters spaced out ("g m b h").
+const MOST_SPACED_LETTERS: usize = 5;
 
 impl LegalForms {
     /// Takes forms, each with its spellings.
     #[must_use]
-    pub fn new<'a>(forms: impl IntoIterator<Item = (&'a str, &'a [String])>) -> Self {
-        let mut known = Self::default();
-        for (form, spellings) in forms {
-            for written in spellings {
+    pub fn new<'a>(forms: impl IntoIterator<Item = FormSpellings<'a>>) -> Self {
+        let mut known = Self { most_words: MOST_SPACED_LETTERS, ..Self::default() };
+        for entry in forms {
+            for written in entry.written {
                 let parts = words::folded_words(written);
                 known.most_words = known.most_words.max(parts.len());
-                known.forms.insert(parts.join(" "), form.to_owned());
+                known.spellings.insert(parts.concat(), known.forms.len());
             }
+            known.forms.push(LegalForm {
+                name: entry.form.to_owned(),
+                kin: entry.kin.map(str::to_owned),
+                leads: entry.leads,
+                anywhere: entry.anywhere,
+            });
         }
         known
+    }
+
+    /// Most words that one form is written in.
+    #[must_use]
+    pub fn most_words(&self) -> usize {
+        self.most_words
+    }
+
+    /// The form that joined words spell.
+    #[must_use]
+    pub fn spelled(&self, joined: &str) -> Option<FormIndex> {
+        self.spellings.get(joined).copied()
+    }
+
+    /// A form by its place.
+    #[must_use]
+    pub fn form(&self, index: FormIndex) -> Option<&LegalForm> {
+        self.forms.get(index)
+    }
+
+    /// Every spelling with its form, in no order.
+    pub fn spellings(&self) -> impl Iterator<Item = (&str, FormIndex)> {
+        self.spellings.iter().map(|(joined, form)| (joined.as_str(), *form))
     }
 
     /// Takes legal forms off the end of a folded name and gives them, the last first. At least one
@@ -33,12 +97,12 @@ impl LegalForms {
         loop {
             let most = self.most_words.min(parts.len().saturating_sub(1));
             let found = (1..=most).rev().find_map(|count| {
-                let tail = parts.get(parts.len() - count..)?.join(" ");
-                self.forms.get(&tail).map(|form| (count, form.clone()))
+                let tail = parts.get(parts.len() - count..)?.concat();
+                Some((count, self.form(self.spelled(&tail)?)?))
             });
             let Some((count, form)) = found else { return dropped };
             parts.truncate(parts.len() - count);
-            dropped.push(form);
+            dropped.push(form.name.clone());
         }
     }
 }
@@ -49,8 +113,13 @@ mod tests {
 
     fn forms() -> LegalForms {
         let spellings = |written: &[&str]| written.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        let (limited, company) = (spellings(&["ltd", "co ltd", "limited"]), spellings(&["co"]));
-        LegalForms::new([("limited", limited.as_slice()), ("company", company.as_slice())])
+        let rows = [
+            ("limited", spellings(&["ltd", "co ltd", "limited"])),
+            ("company", spellings(&["co"])),
+            ("sa", spellings(&["sa"])),
+        ];
+        let entry = |form, written| FormSpellings { form, kin: None, leads: false, anywhere: false, written };
+        LegalForms::new(rows.iter().map(|(form, written)| entry(*form, written.as_slice())))
     }
 
     #[test]
@@ -59,6 +128,7 @@ mod tests {
             ("Zhejiang Dahua Technology Co., Ltd.", "ZHEJIANG DAHUA TECHNOLOGY", vec!["limited"]),
             ("Limited", "LIMITED", vec![]),
             ("Co Op Ltd", "CO OP", vec!["limited"]),
+            ("Quillomar S.A.", "QUILLOMAR", vec!["sa"]),
         ] {
             let mut parts = words::folded_words(name);
             assert_eq!(forms().drop_from_end(&mut parts), dropped, "{name}");

@@ -12,6 +12,7 @@
 mod bad_input;
 mod command;
 mod corpora;
+mod entities;
 mod exports;
 mod identifying;
 mod judging;

@@ -26,6 +26,22 @@ const ROWS: &[Row] = &[
     ("Security Services Ltd", "Security Services Ltd", Some(("Security Services Ltd", Certainty::Certain))),
     ("杭州示例有限公司", "杭州示例有限公司", Some(("杭州示例有限公司", Certainty::Certain))),
     ("Café Ördög", "CAFE ORDOG", Some(("Café Ördög", Certainty::Certain))),
+    // Misspelt, split, joined, shortened, turned round.
+    ("Quillomar Lifts Ltd", "Quilomar Lifts Limited", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    ("Quillomar Lifts Ltd", "quote from quilomar lfts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    ("Quillomar Lifts Ltd", "quote from quilomar lifts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    ("Quillomar Lifts Ltd", "2024-03-03 | Quillomra Lifts Ltd | £300", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    ("Quillomar Lifts Ltd", "Quilomar Lifts Services Ltd", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
+    ("Quillomar Lifts Ltd", "North Quilomar Lifts", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
+    ("Quillomar Lifts Ltd", "Quilomar Lifts GmbH", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
+    ("Quillomar Lifts Ltd", "Quilomar Doors Ltd", None),
+    ("Quillomar Heating Ltd", "Quilomar Doors Ltd", None),
+    ("Brondavel", "Bron Davel", Some(("Brondavel", Certainty::Certain))),
+    ("Bron Davel Ltd", "Brondavel Limited", Some(("Bron Davel Ltd", Certainty::Certain))),
+    ("Brondavel Technology Ltd", "Brondavel Tech Ltd", Some(("Brondavel Technology Ltd", Certainty::Certain))),
+    ("Brondavel Technology Ltd", "Technology Brondavel Ltd", Some(("Brondavel Technology Ltd", Certainty::Certain))),
+    ("Rova Ltd", "Rovo Ltd", Some(("Rova Ltd", Certainty::Possible))),
+    ("Hikvision", "EYE DIVISION LTD", None),
 ];
 
 #[test]
@@ -46,4 +62,19 @@ fn many_names_give_one_hit_each() {
         own("Brondavel Ltd\nQuillomar Ltd\nBrondavel Ltd\n").find(index(), "Brondavel and Quillomar, Brondavel again");
     let rows: Vec<u32> = hits.iter().map(|hit| hit.row).collect();
     assert_eq!(rows, [1, 3, 2]);
+}
+
+#[test]
+fn suppliers_of_real_councils_are_not_taken_for_listed_firms() {
+    let folder = crate::root().join("../shared/corpora/names");
+    let (Ok(names), Ok(lines)) = (
+        std::fs::read_to_string(folder.join("fp_listed_family.txt")),
+        std::fs::read_to_string(folder.join("uk_council_suppliers.txt")),
+    ) else {
+        println!("not run: there are no lists of suppliers at ../shared/corpora/names");
+        return;
+    };
+    let list = own(&names);
+    let wrong: Vec<&str> = lines.lines().filter(|line| !list.find(index(), line).is_empty()).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }

@@ -31,6 +31,16 @@ fn two_firms_are_called_comnet() {
     assert!(attributed(&equipment).is_empty() && asked(&equipment).is_empty(), "{:?}", equipment.makers);
 }
 
+/// A longer name that ends like a listed one is another firm's, until somebody has looked.
+#[test]
+fn first_pacific_networks_is_not_pacific_networks() {
+    assert_eq!(attributed(&check("Pacific Networks Corp.")), ["pacific-networks"]);
+    assert_eq!(attributed(&check("services of Pacific Networks Corp.")), ["pacific-networks"]);
+    for text in ["FIRST PACIFIC NETWORKS, INC.", "Great Pacific Networks Corp."] {
+        assert!(attributed(&check(text)).is_empty(), "{text}: {:?}", check(text).makers);
+    }
+}
+
 #[test]
 fn two_firms_are_called_autel() {
     assert_eq!(attributed(&check("Autel Robotics EVO Max 4T drone")), ["autel"]);

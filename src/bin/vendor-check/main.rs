@@ -1,7 +1,8 @@
-//! The command line: `vendor-check check` for data teams, `vendor-check list` for the list's makers.
+//! The command line: `vendor-check check` and `vendor-check names` for data teams, `vendor-check list` for the list's makers.
 
 mod check;
 mod list_commands;
+mod names_commands;
 
 use std::process::ExitCode;
 
@@ -13,6 +14,10 @@ vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person N
     --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
     read (standard error says what, where and why); 64: wrong usage.
+vendor-check names --pairs FILE.csv [--list BUNDLE]
+    Compares the names in the columns left and right of every row: score, whether they are one firm's, and why.
+vendor-check names --against NAMES.txt QUERIES.txt [--best N] [--list BUNDLE]
+    Finds each query's nearest names in a list of names, one a line. Standard error gives times and memory.
 vendor-check list build  [--source DIR] [--out FILE] [--check BUNDLE]
     Compiles the list source. With --check, compares it with the list in a signed bundle.
 vendor-check list sign   --key FILE --key FILE [--source DIR] [--out BUNDLE]
@@ -60,6 +65,7 @@ fn run() -> Result<ExitCode, Stop> {
     match first {
         Value(word) if word == "check" => check::run(words),
         Value(word) if word == "list" => list_commands::run(words),
+        Value(word) if word == "names" => names_commands::run(words),
         Value(word) if word == "help" => print_help(),
         Long("help") | Short('h') => print_help(),
         Long("version") | Short('V') => {

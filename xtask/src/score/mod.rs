@@ -7,10 +7,13 @@ mod corpus;
 mod documents;
 mod models;
 mod names;
+mod pairs;
+mod scale;
 
 use crate::folders::Folders;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
+use vendor_checker::identify::entities::Matcher;
 use vendor_checker::identify::{Certainty, Identified, Role, identify};
 use vendor_checker::judge::Verdict;
 use vendor_checker::judge::outcome::judge;
@@ -44,6 +47,9 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>) -> Res
     if wanted("names") {
         println!("\n# Names");
         names::score(&with_models, &place.join("names"))?;
+        let matcher = Matcher::new(with_models.words());
+        pairs::score(&matcher, &place.join("names"))?;
+        scale::score(&matcher, &place.join("names"))?;
     }
     if wanted("documents") {
         println!("\n# Documents");

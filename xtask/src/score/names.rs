@@ -37,7 +37,6 @@ pub fn score(engine: &Engine, folder: &Path) -> Result<()> {
     if let Some(text) = read(&folder.join("a8_section889_vs_lookalikes.csv"))? {
         family(engine, &text)?;
     }
-    println!("not run: pairs of names (this version compares names with the list only, not with each other)");
     Ok(())
 }
 

@@ -1,0 +1,256 @@
+//! Names of firms compared with each other, and found in long lists.
+
+use crate::{index, root};
+use proptest::prelude::*;
+use std::sync::OnceLock;
+use vendor_checker::identify::entities::{Matcher, NameIndex, POSSIBLE_FROM, SAME_FROM, Same};
+
+fn matcher() -> &'static Matcher {
+    static MATCHER: OnceLock<Matcher> = OnceLock::new();
+    MATCHER.get_or_init(|| Matcher::new(&index().list().words))
+}
+
+fn compare(left: &str, right: &str) -> (Same, f64, String) {
+    let compared = matcher().compare(&matcher().name(left), &matcher().name(right));
+    (compared.same, compared.score, compared.why)
+}
+
+/// Two names, and whether they are one firm's.
+#[rustfmt::skip]
+const PAIRS: &[(&str, &str, Same)] = &[
+    // Legal forms: another spelling is nothing, another form is a question.
+    ("Quillomar Lifts Ltd", "QUILLOMAR LIFTS LIMITED", Same::Yes),
+    ("Quillomar Lifts Ltd", "Quillomar Lifts", Same::Yes),
+    ("Quillomar Lifts Ltd", "Quillomar Lifts GmbH", Same::Possible),
+    ("Quillomar Lifts AG", "Quillomar Lifts Aktiengeselschaft", Same::Yes),
+    ("Brondavel S.p.A.", "Brondavel SpA", Same::Yes),
+    ("Brondavel Sp. z o.o.", "BRONDAVEL SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ", Same::Yes),
+    ("OOO Brondavel", "Brondavel Limited Liability Company", Same::Yes),
+    ("JSC Brondavel", "Brondavel Open Joint-Stock Company", Same::Yes),
+    ("Tesselby & Co.", "Tesselby and Company", Same::Yes),
+    ("株式会社サンドリオ", "サンドリオ", Same::Yes),
+    ("杭州渚川有限公司", "杭州渚川股份有限公司", Same::Yes),
+    ("杭州渚川科技有限公司", "杭州渚川科技", Same::Yes),
+    ("杭州渚川科技有限公司", "杭州溪林科技有限公司", Same::No),
+    // Never reduced to nothing.
+    ("11420 CORP.", "Corp.", Same::No),
+    ("11420 CORP.", "BELLOTTI CORP", Same::No),
+    ("11420 CORP.", "11420 Corporation", Same::Yes),
+    ("A-B-C Company", "X-Y-Z Company", Same::No),
+    ("A-B-C Company", "ABC Company", Same::Yes),
+    ("Company Limited", "Company Ltd", Same::Yes),
+    // Spaces, hyphens, signs, accents.
+    ("hik vision", "Hikvision", Same::Yes),
+    ("Vander Brondel", "Vanderbrondel Ltd", Same::Yes),
+    ("Tessel-Haus GmbH", "Tesselhaus GmbH", Same::Yes),
+    ("Marks & Tesselby plc", "Marks and Tesselby PLC", Same::Yes),
+    ("Müllerhof KG", "Muellerhof KG", Same::Yes),
+    ("O'Brondel Ltd", "OBrondel Ltd", Same::Yes),
+    ("Słodkovia SA", "SLODKOVIA S.A.", Same::Yes),
+    // Slips, by length.
+    ("Quillomar Lifts", "Quilomar Lifts", Same::Yes),
+    ("Quillomar Lifts", "Quillomra Lifts", Same::Yes),
+    ("Tesselby Ltd", "Teselbi Ltd", Same::Yes),
+    ("Rova", "Rovo", Same::Possible),
+    ("LTX Aviation", "LVX Aviation", Same::No),
+    ("Series1 Brondavel", "Series2 Brondavel", Same::No),
+    // A known word is no slip of a name.
+    ("Hikvision", "Eye Division Ltd", Same::No),
+    ("Hikvision", "PID Systems a division of Tesselby", Same::No),
+    // Abbreviations, order, numbers.
+    ("Brondavel Intl Tech Ltd", "Brondavel International Technology Limited", Same::Yes),
+    ("Brondavel Mfg & Srvces", "Brondavel Manufacturing and Services", Same::Yes),
+    ("Lifts Quillomar Ltd", "Quillomar Lifts Ltd", Same::Yes),
+    ("1st Brondavel Bank", "First Brondavel Bank", Same::Yes),
+    ("Brondavel Forty Four", "Brondavel 44", Same::Yes),
+    ("Brondavel Fund II LP", "Brondavel Fund 2 LP", Same::Yes),
+    ("Brondavel Fund II LP", "Brondavel Fund III LP", Same::Possible),
+    ("Brondavel 23 Ltd", "Brondavel Ltd", Same::No),
+    // Ordinary words are no evidence.
+    ("Northern Security Services Ltd", "Southern Security Services Ltd", Same::No),
+    ("Quillomar Security Services Ltd", "Brondavel Security Services Ltd", Same::No),
+    ("Security Services Ltd", "Security Services Limited", Same::Yes),
+    ("Royal Bank", "Royal Mail", Same::No),
+    // What one name has more.
+    ("Quillomar", "Quillomar Systems Inc", Same::Yes),
+    ("Quillomar Ltd", "Quillomar Systems Ltd", Same::Possible),
+    ("Quillomar (Spain) SL", "Quillomar (Netherlands) BV", Same::No),
+    ("Quillomar Lifts", "Quillomar Doors", Same::No),
+    ("Tesselby Ltd t/a Brondavel", "Brondavel", Same::Yes),
+    ("IBM", "International Business Machines Corporation", Same::Yes),
+    ("QLS", "Quillomar Lifting Sundries", Same::Possible),
+];
+
+#[test]
+fn pairs_row_by_row() {
+    for (left, right, wanted) in PAIRS {
+        for (left, right) in [(left, right), (right, left)] {
+            let (same, score, why) = compare(left, right);
+            assert_eq!(same, *wanted, "{left:?} and {right:?}: {score} {why}");
+            assert!(why.contains(left) && why.contains(right), "{why}");
+        }
+    }
+}
+
+#[test]
+fn a_reason_names_the_words() {
+    let (_, _, why) = compare("Quilomar Intl GmbH", "Quillomar International Ltd");
+    for part in ["QUILOMAR is a slip away from QUILLOMAR", "INTL and INTERNATIONAL", "GMBH and LTD are legal forms"] {
+        assert!(why.contains(part), "{part:?} is not in {why:?}");
+    }
+}
+
+#[test]
+fn a_list_is_searched_by_words_that_may_be_wrong() {
+    let names = [
+        "Quillomar Lifts Ltd",
+        "Brondavel Security Services",
+        "Tesselby Technology GmbH",
+        "Vander Brondel Group",
+        "Hikvision",
+        "11420 Corp.",
+        "杭州渚川科技有限公司",
+        "Security Services Ltd",
+    ];
+    let list = NameIndex::build(matcher(), names);
+    for (question, wanted) in [
+        ("Quilomar Lifts", Some("Quillomar Lifts Ltd")),
+        ("qillomra lfts limited", Some("Quillomar Lifts Ltd")),
+        ("Vanderbrondel Grp", Some("Vander Brondel Group")),
+        ("hik vision", Some("Hikvision")),
+        ("Tesselby Tech", Some("Tesselby Technology GmbH")),
+        ("11420 Corporation", Some("11420 Corp.")),
+        ("杭州渚川科技", Some("杭州渚川科技有限公司")),
+        ("Security Services Limited", Some("Security Services Ltd")),
+        ("Zaxonpol", None),
+        ("", None),
+    ] {
+        let found = list.best(matcher(), question, 3);
+        let first = found.first().and_then(|found| list.text(found.entry));
+        assert_eq!(first, wanted, "{question:?}: {found:?}");
+        assert!(found.is_sorted_by(|a, b| a.score >= b.score));
+    }
+}
+
+/// Names made of pieces that the word lists know, and of anything.
+fn names() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("Quillomar".to_owned()),
+        Just("Ltd".to_owned()),
+        Just("GmbH".to_owned()),
+        Just("S.A.".to_owned()),
+        Just("International".to_owned()),
+        Just("II".to_owned()),
+        Just("44".to_owned()),
+        Just("&".to_owned()),
+        Just("有限公司".to_owned()),
+        Just("海康".to_owned()),
+        Just("t/a".to_owned()),
+        Just("A-B-C".to_owned()),
+        "\\PC{0,6}",
+        "[A-Za-z]{1,9}",
+    ];
+    prop::collection::vec(piece, 0..7).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn scores_keep_their_bounds_and_both_ways_agree(left in names(), right in names()) {
+        let (same, score, _) = compare(&left, &right);
+        let (_, back, _) = compare(&right, &left);
+        prop_assert!((0.0..=1.0).contains(&score));
+        prop_assert_eq!(same, Same::of(score));
+        prop_assert!((score - back).abs() < 0.12, "{} {}", score, back);
+    }
+
+    #[test]
+    fn a_name_is_itself(name in names()) {
+        let (same, score, _) = compare(&name, &name);
+        prop_assert_eq!((same, score), (Same::Yes, 1.0));
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(left in "\\PC*", right in any::<String>()) {
+        let list = NameIndex::build(matcher(), [&left, &right]);
+        prop_assert!(list.best(matcher(), &right, 2).len() <= 2);
+        compare(&left, &right);
+    }
+
+    #[test]
+    fn reading_what_was_read_changes_nothing(name in "[A-Za-z0-9 .,&'-]{0,40}") {
+        let once = matcher().name(&name);
+        let texts = |name: &vendor_checker::identify::entities::Name| {
+            name.words.iter().map(|word| word.key.clone()).collect::<Vec<_>>()
+        };
+        let again = matcher().name(&texts(&once).join(" | "));
+        // Forms were set apart in the first reading; whatever is left stays what it is.
+        if once.others.is_empty() && again.forms.is_empty() && !texts(&once).iter().any(|word| word.len() == 1) {
+            prop_assert_eq!(texts(&again), texts(&once));
+        }
+    }
+}
+
+/// The quality that must not be lost, measured on collections beside the project.
+#[test]
+fn the_collections_of_pairs_are_still_told_apart() {
+    let folder = root().join("../shared/corpora/names");
+    for (file, least_precision, least_recall, most_wrong) in [
+        ("a1_namebench_org.csv", 0.95, 0.79, 0.04),
+        ("a2_company_pairs.csv", 0.95, 0.60, 0.04),
+        ("a3_ofac_hard_negatives.csv", 0.0, 0.0, 0.035),
+        ("a7_dutch_company_pairs.csv", 0.8, 0.8, 0.02),
+        ("b3_company_basenames.csv", 1.0, 0.97, 0.0),
+    ] {
+        let Ok(mut reader) = csv::Reader::from_path(folder.join(file)) else {
+            println!("not run: there is no {file} at ../shared/corpora/names");
+            continue;
+        };
+        let (mut right, mut wrong, mut missed, mut others) = (0.0_f64, 0.0, 0.0, 0.0);
+        for row in reader.records() {
+            let row = row.unwrap();
+            let same = compare(&row[1], &row[2]).0 == Same::Yes;
+            match (&row[3] == "1", same) {
+                (true, true) => right += 1.0,
+                (true, false) => missed += 1.0,
+                (false, said) => {
+                    others += 1.0;
+                    wrong += f64::from(u8::from(said));
+                }
+            }
+        }
+        let (precision, recall) = (right / (right + wrong).max(1.0), right / (right + missed).max(1.0));
+        assert!(precision >= least_precision, "{file}: precision {precision:.3}");
+        assert!(recall >= least_recall, "{file}: recall {recall:.3}");
+        assert!(wrong <= most_wrong * others, "{file}: {wrong} of {others} other firms");
+    }
+}
+
+#[test]
+fn the_right_name_is_still_first() {
+    let folder = root().join("../shared/corpora/names");
+    let (Ok(names), Ok(queries)) = (
+        std::fs::read_to_string(folder.join("scale_10k.txt")),
+        std::fs::read_to_string(folder.join("scale_queries.txt")),
+    ) else {
+        println!("not run: there are no long lists at ../shared/corpora/names");
+        return;
+    };
+    let list = NameIndex::build(matcher(), names.lines());
+    let rows: Vec<(&str, &str)> = queries
+        .lines()
+        .map(|line| {
+            let mut cells = line.split('\t');
+            (cells.next().unwrap(), cells.next().unwrap())
+        })
+        .collect();
+    let first = |(question, wanted): &&(&str, &str)| {
+        list.best(matcher(), question, 1).first().and_then(|found| list.text(found.entry)) == Some(*wanted)
+    };
+    let right = rows.iter().filter(first).count();
+    assert!(right * 100 >= rows.len() * 97, "{right} of {}", rows.len());
+}
+
+#[test]
+fn the_bands_are_fixed() {
+    assert_eq!((Same::of(SAME_FROM), Same::of(POSSIBLE_FROM), Same::of(0.0)), (Same::Yes, Same::Possible, Same::No));
+}
