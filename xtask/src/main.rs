@@ -35,6 +35,9 @@ cargo xtask <task>
   tidy                          check the house rules
   score [DIR] [--only models|names|documents]
                                 figures on the labelled collections, where they are
+  score --only models --folds N [--rows]
+                                the models in N folds by family, known-model table off; --rows names
+                                every row that is not attributed
 
 UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
 
@@ -82,9 +85,12 @@ fn choose(words: &[String]) -> Result<()> {
         "build" => options.finish().and_then(|()| web::build(&folders)),
         "score" => {
             let only = options.value("--only");
+            let rows = options.flag("--rows");
+            let folds = options.value("--folds").map(|count| count.parse()).transpose()?;
+            let folds = folds.map(|count| score::Folds { count, rows });
             let place = options.words.pop().map(std::path::PathBuf::from);
             options.finish()?;
-            score::run(&folders, place, only.as_deref())
+            score::run(&folders, place, only.as_deref(), folds)
         }
         "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
         "tidy" => options.finish().and_then(|()| tidy::run(&folders)),

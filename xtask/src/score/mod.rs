@@ -5,6 +5,7 @@
 
 mod corpus;
 mod documents;
+mod folds;
 mod models;
 mod names;
 
@@ -18,11 +19,13 @@ use vendor_checker::list::index::IndexOptions;
 use vendor_checker::list::{Date, Index, compile};
 use vendor_checker::text::Cell;
 
+pub use folds::Folds;
+
 /// Where the collections lie unless told otherwise.
 const USUAL_PLACE: &str = "../shared/corpora";
 
 /// Scores every collection under a folder, or only the one that is named.
-pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>) -> Result<()> {
+pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds: Option<Folds>) -> Result<()> {
     let place = place.unwrap_or_else(|| folders.at(USUAL_PLACE));
     if !place.is_dir() {
         println!("not run: there are no collections at {}", place.display());
@@ -33,6 +36,10 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>) -> Res
     let without = IndexOptions { without_known_models: true };
     let grammars_only = Engine::new(Index::with_options(list()?, without)?)?;
     let wanted = |name: &str| only.is_none_or(|only| only == name);
+    if let Some(folds) = folds {
+        println!("# Models in {} folds by family, without the known-model table", folds.count);
+        return folds::score(&grammars_only, &place.join("models"), folds);
+    }
     if wanted("models") {
         for (title, engine) in
             [("with the known-model table", &with_models), ("without the known-model table", &grammars_only)]
