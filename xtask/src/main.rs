@@ -38,6 +38,7 @@ cargo xtask <task>
   score --only models --folds N [--rows]
                                 the models in N folds by family, known-model table off; --rows names
                                 every row that is not attributed
+  score --speed FILE            lines of a text file looked up in a second
 
 UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
 
@@ -85,6 +86,10 @@ fn choose(words: &[String]) -> Result<()> {
         "build" => options.finish().and_then(|()| web::build(&folders)),
         "score" => {
             let only = options.value("--only");
+            if let Some(file) = options.value("--speed") {
+                options.finish()?;
+                return score::speed(&folders, std::path::Path::new(&file));
+            }
             let rows = options.flag("--rows");
             let folds = options.value("--folds").map(|count| count.parse()).transpose()?;
             let folds = folds.map(|count| score::Folds { count, rows });
