@@ -183,7 +183,9 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
             (_, Strength::Standalone) => Says::Alone,
         };
         sure |= grammar.strength == Strength::Standalone;
-        unsure = unsure.max(length);
+        if grammar.strength != Strength::Weak {
+            unsure = unsure.max(length);
+        }
         hits.push(hit_of(scan, grammar, start, Fit { length, repairs: 0 }, says));
     }
     if sure || opens == Opening::Inside {
@@ -226,8 +228,8 @@ fn hit_of(scan: &Scan<'_>, grammar: &ReadyGrammar, start: usize, fit: Fit, says:
 fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
     if only(Repair::LOOK_ALIKES) {
         " Some letters were read as the digits they look like, or the other way round."
-    } else if only(Repair::SPACES) {
-        " A space was read as the hyphen of the number."
+    } else if only(Repair::JOINERS) {
+        " A space or another sign was read as the hyphen of the number."
     } else if only(Repair::WILDCARDS) {
         " An X was read as any digit."
     } else {
@@ -250,9 +252,10 @@ fn is_believable(window: &[char], fit: Fit) -> bool {
     let first = parts.next().unwrap_or_default();
     let opens_with_code = first.iter().any(char::is_ascii_digit);
     parts.enumerate().all(|(at, part)| {
-        // “IPC412 B”, “AE VC583I”; not “DVR 200GB”, “S3100 8 PORT”.
+        // “SVR2810 B04”, “AE VC583I”, “DVR 216Q-M1”; not “DVR 200GB”, “S3100 8 PORT”.
         let number = part.iter().all(char::is_ascii_digit);
-        let starts_as_code = part.first().is_some_and(char::is_ascii_alphabetic) || at > 0;
+        let joined = part.iter().any(|c| matches!(c, '-' | '/' | '_'));
+        let starts_as_code = part.first().is_some_and(char::is_ascii_alphabetic) || joined || at > 0;
         !number && part.iter().any(|c| is_word_letter(*c)) && (opens_with_code || starts_as_code)
     })
 }

@@ -61,21 +61,21 @@ pub struct Pattern {
 pub struct Repair {
     /// Letters and digits that are mistaken for each other: O and 0, I and 1 …
     pub look_alikes: bool,
-    /// A space for the joiner `-`.
-    pub spaces: bool,
+    /// A space for the joiner `-`; a full stop, underscore or slash for a hyphen.
+    pub joiners: bool,
     /// An X beside a digit or another X for any digit: “2xx2”.
     pub wildcards: bool,
 }
 
 impl Repair {
     /// Every kind.
-    pub const ALL: Self = Self { look_alikes: true, spaces: true, wildcards: true };
+    pub const ALL: Self = Self { look_alikes: true, joiners: true, wildcards: true };
     /// Look-alikes alone.
-    pub const LOOK_ALIKES: Self = Self { look_alikes: true, spaces: false, wildcards: false };
-    /// Spaces alone.
-    pub const SPACES: Self = Self { look_alikes: false, spaces: true, wildcards: false };
+    pub const LOOK_ALIKES: Self = Self { look_alikes: true, joiners: false, wildcards: false };
+    /// Joiners alone.
+    pub const JOINERS: Self = Self { look_alikes: false, joiners: true, wildcards: false };
     /// Wildcards alone.
-    pub const WILDCARDS: Self = Self { look_alikes: false, spaces: false, wildcards: true };
+    pub const WILDCARDS: Self = Self { look_alikes: false, joiners: false, wildcards: true };
 }
 
 /// A fit after repairs.
@@ -185,9 +185,13 @@ impl Pattern {
         if repair.look_alikes {
             mask = confusable(c).iter().fold(mask, |mask, other| mask | self.mask(*other));
         }
-        if repair.spaces && c == ' ' {
-            // Only a joiner may be a space; a hyphen that the pattern insists on (`\-`) may not.
-            mask |= self.mask('-') & self.mask('_');
+        if repair.joiners {
+            mask |= match c {
+                // Only a joiner may be a space; a hyphen that the pattern insists on (`\-`) may not.
+                ' ' => self.mask('-') & self.mask('_'),
+                '.' | '_' | '/' => self.mask('-'),
+                _ => 0,
+            };
         }
         let beside = |c: Option<char>| c.is_some_and(|c| c == 'X' || c.is_ascii_digit());
         if repair.wildcards && c == 'X' && (beside(before) || beside(after)) {
@@ -339,7 +343,7 @@ mod tests {
         assert_eq!(fit("D5-7608", Repair::ALL), Some((7, 1)));
         assert_eq!(fit("D5-76O8", Repair::LOOK_ALIKES), Some((7, 2)));
         assert_eq!(fit("D5 76O8", Repair::ALL), Some((7, 3)));
-        assert_eq!(fit("DS 7608", Repair::SPACES), Some((7, 1)));
+        assert_eq!(fit("DS 7608", Repair::JOINERS), Some((7, 1)));
         assert_eq!(fit("DS 7608", Repair::LOOK_ALIKES), None);
         assert_eq!(fit("DS-76XX", Repair::WILDCARDS), Some((7, 2)));
         assert_eq!(fit("DS-7608", Repair::ALL), Some((7, 0)));
@@ -347,6 +351,8 @@ mod tests {
         let strict = Pattern::new(r"DS\-76\d{2}").unwrap();
         let chars: Vec<char> = "DS 7608".chars().collect();
         assert_eq!(strict.nearest(&chars, Repair::ALL, |_| true), None);
+        let chars: Vec<char> = "DS.7608".chars().collect();
+        assert_eq!(strict.nearest(&chars, Repair::JOINERS, |_| true), Some(Fit { length: 7, repairs: 1 }));
     }
 
     #[test]
