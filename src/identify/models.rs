@@ -244,8 +244,11 @@ fn is_believable(window: &[char], fit: Fit) -> bool {
     let letters = code.iter().filter(|c| is_word_letter(**c)).count();
     let digits = code.iter().filter(|c| c.is_ascii_digit()).count();
     let wild = code.windows(2).any(|two| two == ['X', 'X']);
+    let joiners = code.iter().filter(|c| matches!(c, ' ' | '.' | '_' | '/')).count();
+    // One look-alike in five letters: with more, almost any number can be read as almost any other.
+    let few = wild || fit.repairs.saturating_sub(joiners) * 5 <= letters;
     let short = letters >= 6 && (wild || (digits >= 2 && fit.repairs == 1));
-    if !is_code(window, fit.length) || !(fit.length >= 8 || short) {
+    if !is_code(window, fit.length) || !few || !(fit.length >= 8 || short) {
         return false;
     }
     let mut parts = code.split(|c| *c == ' ');

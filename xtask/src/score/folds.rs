@@ -44,10 +44,11 @@ pub fn score(engine: &Engine, folder: &Path, folds: Folds) -> Result<()> {
             }
             if folds.rows && !said.attributed.contains(&row.maker) {
                 println!(
-                    "{name}\tfold {fold}\t{}\t{}\t{}\t{asked}\tasked {}",
+                    "{name}\tfold {fold}\t{}\t{}\t{}\t{asked}\tsaid {}\tasked {}",
                     row.maker,
                     row.brand,
                     row.mutation.as_deref().unwrap_or("-"),
+                    said.attributed.join(","),
                     said.asked.join(",")
                 );
             }
