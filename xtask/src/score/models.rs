@@ -68,6 +68,9 @@ fn listed(engine: &Engine, title: &str, rows: &[ModelRow], with_brand: impl Fn(&
     let mut by_maker: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut by_grade: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut missed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    // A brand that is only sometimes the maker's can do no better than a question.
+    let mut whose: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+    let mut by_whose: BTreeMap<(&str, bool), Tally> = BTreeMap::new();
     for row in rows {
         let text = if with_brand(row) { format!("{} {}", row.brand, row.text) } else { row.text.clone() };
         let said = engine.say(&text, &[]);
@@ -75,6 +78,10 @@ fn listed(engine: &Engine, title: &str, rows: &[ModelRow], with_brand: impl Fn(&
         for tally in [&mut all, maker, by_grade.entry(&row.grade).or_default()] {
             tally.add(row, &said);
         }
+        let own = *whose
+            .entry((&row.brand, &row.maker))
+            .or_insert_with(|| engine.say(&format!("{} camera", row.brand), &[]).attributed.contains(&row.maker));
+        by_whose.entry((&row.maker, own)).or_default().add(row, &said);
         if !said.at_least_asks(&row.maker) {
             missed.entry(&row.maker).or_default().push(&row.text);
         }
@@ -85,6 +92,10 @@ fn listed(engine: &Engine, title: &str, rows: &[ModelRow], with_brand: impl Fn(&
         if let Some(missed) = missed.get(maker) {
             println!("        missed, for example: {}", missed.iter().take(6).copied().collect::<Vec<_>>().join(" · "));
         }
+    }
+    for ((maker, own), tally) in &by_whose {
+        let brands = if *own { "brands that are the maker’s" } else { "brands that are only asked about" };
+        println!("    {maker}, {brands}: {}", tally.words());
     }
     for (grade, tally) in &by_grade {
         println!("    grade {grade}: {}", tally.words());
