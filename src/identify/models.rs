@@ -201,7 +201,8 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         if fit.length > unsure && is_believable(window, fit) && !vetoed() {
             let says = if grammar.asks { Says::Asks } else { Says::Repaired };
             let mut hit = hit_of(scan, grammar, start, fit, says);
-            let only = |repair| grammar.pattern.nearest(window, repair, ends).is_some_and(|one| one.length == fit.length);
+            let only =
+                |repair| grammar.pattern.nearest(window, repair, ends).is_some_and(|one| one.length == fit.length);
             hit.why.push_str(reading(&only));
             hits.push(hit);
         }
@@ -237,8 +238,8 @@ fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
     }
 }
 
-/// Whether a repaired reading is no accident: long enough, or short with a single repair among
-/// real digits; and where a space was read as a hyphen, both sides look like parts of a code.
+/// Whether a repaired reading is no accident: long enough, or short with three letters in front and
+/// a single repair among real digits; and where a space was read as a hyphen, both sides look like parts of a code.
 fn is_believable(window: &[char], fit: Fit) -> bool {
     let code = window.get(..fit.length).unwrap_or_default();
     let letters = code.iter().filter(|c| is_word_letter(**c)).count();
@@ -247,7 +248,8 @@ fn is_believable(window: &[char], fit: Fit) -> bool {
     let joiners = code.iter().filter(|c| matches!(c, ' ' | '.' | '_' | '/')).count();
     // One look-alike in five letters: with more, almost any number can be read as almost any other.
     let few = wild || fit.repairs.saturating_sub(joiners) * 5 <= letters;
-    let short = letters >= 6 && (wild || (digits >= 2 && fit.repairs == 1));
+    let named = code.iter().take(3).all(char::is_ascii_alphabetic);
+    let short = letters >= 6 && named && (wild || (digits >= 2 && fit.repairs == 1));
     if !is_code(window, fit.length) || !few || !(fit.length >= 8 || short) {
         return false;
     }
