@@ -170,6 +170,9 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
     let mut unsure = 0;
     for grammar in scan.index.grammars_from(first) {
+        if sure && grammar.strength == Strength::Weak {
+            break;
+        }
         let Some(length) = grammar.pattern.longest(window, ends) else { continue };
         if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, ends).is_some()) {
             continue;
@@ -188,7 +191,9 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         }
         hits.push(hit_of(scan, grammar, start, Fit { length, repairs: 0 }, says));
     }
-    if sure || opens == Opening::Inside {
+    // A count before the number (“4 x …”) and single letters open no model number by mistake.
+    let word = window.split(|c| !is_word_letter(*c)).next().unwrap_or_default();
+    if sure || opens == Opening::Inside || word.len() < 2 || word.iter().all(char::is_ascii_digit) {
         return;
     }
     let firsts = std::iter::once(&first).chain(crate::list::grammar::confusable(first));

@@ -108,7 +108,7 @@ fn models_never_seen_hold() {
     let floors = [
         ("all", 958, 992),
         ("hikvision", 985, 994),
-        ("dahua", 805, 978),
+        ("dahua", 808, 977),
         ("uniview", 972, 972),
         ("kedacom", 904, 1000),
         ("tvt", 666, 1000),
