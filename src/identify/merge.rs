@@ -84,7 +84,9 @@ impl Merger<'_, '_> {
         let sure_elsewhere =
             |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
-            let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= Says::WithSupport);
+            // A brand that only asks is believed beside a number that only asks.
+            let enough = if brands::only_asks(phrase) { Says::Asks } else { Says::WithSupport };
+            let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
             let supported = own_model || brands::is_supported(self.scan, hit, phrase);
             // A short or common name that is all there is was typed to be looked up.
             if !supported && !self.is_whole_line(hit) {
@@ -164,11 +166,6 @@ impl Merger<'_, '_> {
             ));
         }
         let kind = if hit.says == Says::Known { EvidenceKind::KnownModel } else { EvidenceKind::Model };
-        let why = if hit.says == Says::Repaired {
-            format!("{} Some letters were read as the digits they look like, or the other way round.", hit.why)
-        } else {
-            hit.why.clone()
-        };
         self.add(Piece {
             maker: hit.maker,
             brand: hit.brand.clone(),
@@ -178,7 +175,7 @@ impl Merger<'_, '_> {
             kind,
             span,
             rule: hit.rule.clone(),
-            why,
+            why: hit.why.clone(),
             or_equivalent: self.roles.or_equivalent_after(word),
         });
     }

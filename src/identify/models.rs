@@ -3,7 +3,7 @@
 use super::brands::BrandHit;
 use super::scan::Scan;
 use crate::list::context::Equipment;
-use crate::list::grammar::Reading;
+use crate::list::grammar::{Fit, Repair};
 use crate::list::index::{HASH_START, MakerIndex, ReadyGrammar, hash_step};
 use crate::list::makers::Strength;
 use crate::text::words::is_word_letter;
@@ -29,6 +29,8 @@ pub struct ModelHit {
     pub says: Says,
     /// The equipment, when the shape tells.
     pub equipment: Option<Equipment>,
+    /// How many letters were read as others.
+    pub repairs: usize,
 }
 
 /// How much a model hit says.
@@ -38,7 +40,7 @@ pub enum Says {
     Asks,
     /// Attributes beside the brand.
     WithSupport,
-    /// Attributes after look-alike letters were repaired.
+    /// Attributes after letters were read as others.
     Repaired,
     /// Attributes.
     Alone,
@@ -156,6 +158,7 @@ fn known(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &
             rule: format!("{name}/known-models"),
             says: Says::Known,
             equipment: None,
+            repairs: 0,
         });
     }
 }
@@ -163,53 +166,108 @@ fn known(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &
 fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &mut Vec<ModelHit>) {
     let Some(first) = window.first().copied() else { return };
     let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
-    let mut found = false;
-    let mut push = |grammar: &ReadyGrammar, length: usize, says: Says| {
-        let head = start + length;
-        hits.push(ModelHit {
-            from: start,
-            to: tail_end(scan, head),
-            head,
-            maker: grammar.maker,
-            brand: grammar.brand.clone(),
-            rule: grammar.rule.clone(),
-            why: grammar.meaning.clone(),
-            says,
-            equipment: Some(grammar.equipment),
-        });
-    };
+    // Exact wins over repaired: a sure rule ends the search, an unsure one must be outdone in length.
+    let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
+    let mut unsure = 0;
     for grammar in scan.index.grammars_from(first) {
-        let Some(length) = grammar.pattern.longest(window, Reading::Exact, ends) else { continue };
-        if !is_code(window, length)
-            || grammar.except.iter().any(|except| except.longest(window, Reading::Exact, ends).is_some())
-        {
+        if sure && grammar.strength == Strength::Weak {
+            break;
+        }
+        let Some(length) = grammar.pattern.longest(window, ends) else { continue };
+        if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, ends).is_some()) {
             continue;
         }
         if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone) {
             continue;
         }
-        found = true;
         let says = match (grammar.asks, grammar.strength) {
             (true, _) | (_, Strength::Weak) => Says::Asks,
             (_, Strength::Supported) => Says::WithSupport,
             (_, Strength::Standalone) => Says::Alone,
         };
-        push(grammar, length, says);
+        sure |= grammar.strength == Strength::Standalone;
+        if grammar.strength != Strength::Weak {
+            unsure = unsure.max(length);
+        }
+        hits.push(hit_of(scan, grammar, start, Fit { length, repairs: 0 }, says));
     }
-    if found || opens == Opening::Inside {
+    // A count before the number (“4 x …”) and single letters open no model number by mistake.
+    let word = window.split(|c| !is_word_letter(*c)).next().unwrap_or_default();
+    if sure || opens == Opening::Inside || word.len() < 2 || word.iter().all(char::is_ascii_digit) {
         return;
     }
     let firsts = std::iter::once(&first).chain(crate::list::grammar::confusable(first));
     for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c)) {
-        if grammar.strength != Strength::Standalone || grammar.asks {
+        if grammar.strength != Strength::Standalone {
             continue;
         }
-        let Some(length) = grammar.pattern.longest(window, Reading::Repaired, ends) else { continue };
-        let vetoed = grammar.except.iter().any(|except| except.longest(window, Reading::Repaired, ends).is_some());
-        if length >= 8 && is_code(window, length) && !vetoed {
-            push(grammar, length, Says::Repaired);
+        let Some(fit) = grammar.pattern.nearest(window, Repair::ALL, ends) else { continue };
+        let vetoed = || grammar.except.iter().any(|except| except.nearest(window, Repair::ALL, ends).is_some());
+        if fit.length > unsure && is_believable(window, fit) && !vetoed() {
+            let says = if grammar.asks { Says::Asks } else { Says::Repaired };
+            let mut hit = hit_of(scan, grammar, start, fit, says);
+            let only =
+                |repair| grammar.pattern.nearest(window, repair, ends).is_some_and(|one| one.length == fit.length);
+            hit.why.push_str(reading(&only));
+            hits.push(hit);
         }
     }
+}
+
+fn hit_of(scan: &Scan<'_>, grammar: &ReadyGrammar, start: usize, fit: Fit, says: Says) -> ModelHit {
+    let head = start + fit.length;
+    ModelHit {
+        from: start,
+        to: tail_end(scan, head),
+        head,
+        maker: grammar.maker,
+        brand: grammar.brand.clone(),
+        rule: grammar.rule.clone(),
+        why: grammar.meaning.clone(),
+        says,
+        equipment: Some(grammar.equipment),
+        repairs: fit.repairs,
+    }
+}
+
+/// Says which reading matched; `only` tells whether one kind of repair alone suffices.
+fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
+    if only(Repair::LOOK_ALIKES) {
+        " Some letters were read as the digits they look like, or the other way round."
+    } else if only(Repair::JOINERS) {
+        " A space or another sign was read as the hyphen of the number."
+    } else if only(Repair::WILDCARDS) {
+        " An X was read as any digit."
+    } else {
+        " Some characters were read as those they are mistaken for."
+    }
+}
+
+/// Whether a repaired reading is no accident: long enough, or short with three letters in front and
+/// a single repair among real digits; and where a space was read as a hyphen, both sides look like parts of a code.
+fn is_believable(window: &[char], fit: Fit) -> bool {
+    let code = window.get(..fit.length).unwrap_or_default();
+    let letters = code.iter().filter(|c| is_word_letter(**c)).count();
+    let digits = code.iter().filter(|c| c.is_ascii_digit()).count();
+    let wild = code.windows(2).any(|two| two == ['X', 'X']);
+    let joiners = code.iter().filter(|c| matches!(c, ' ' | '.' | '_' | '/')).count();
+    // One look-alike in five letters: with more, almost any number can be read as almost any other.
+    let few = wild || fit.repairs.saturating_sub(joiners) * 5 <= letters;
+    let named = code.iter().take(3).all(char::is_ascii_alphabetic);
+    let short = letters >= 6 && named && (wild || (digits >= 2 && fit.repairs == 1));
+    if !is_code(window, fit.length) || !few || !(fit.length >= 8 || short) {
+        return false;
+    }
+    let mut parts = code.split(|c| *c == ' ');
+    let first = parts.next().unwrap_or_default();
+    let opens_with_code = first.iter().any(char::is_ascii_digit);
+    parts.enumerate().all(|(at, part)| {
+        // “SVR2810 B04”, “AE VC583I”, “DVR 216Q-M1”; not “DVR 200GB”, “S3100 8 PORT”.
+        let number = part.iter().all(char::is_ascii_digit);
+        let joined = part.iter().any(|c| matches!(c, '-' | '/' | '_'));
+        let starts_as_code = part.first().is_some_and(char::is_ascii_alphabetic) || joined || at > 0;
+        !number && part.iter().any(|c| is_word_letter(*c)) && (opens_with_code || starts_as_code)
+    })
 }
 
 /// A model number holds a digit and is no bare number.
@@ -245,14 +303,16 @@ fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
 }
 
 /// Resolves overlaps: the longest fit wins; between equals a brand before it decides, then the
-/// rule that says most. A tie between makers that nothing decides stays, as a question.
+/// rule that says most, then the fewest repairs. A tie between makers that nothing decides stays, as a question.
 fn keep_best(scan: &Scan<'_>, brands: &[BrandHit], mut hits: Vec<ModelHit>) -> Vec<ModelHit> {
     let branded = |hit: &ModelHit| {
         let word = scan.word_at(hit.from);
         brands.iter().any(|brand| brand.from <= word && brand.is_of(hit.maker))
     };
-    let rank =
-        |hit: &ModelHit| (hit.head - hit.from + usize::from(hit.says == Says::Known) * 2, branded(hit), hit.says);
+    let rank = |hit: &ModelHit| {
+        let length = hit.head - hit.from + usize::from(hit.says == Says::Known) * 2;
+        (length, branded(hit), hit.says, std::cmp::Reverse(hit.repairs))
+    };
     hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.from.cmp(&b.from)).then(a.rule.cmp(&b.rule)));
     let mut kept: Vec<ModelHit> = Vec::new();
     for mut hit in hits {

@@ -186,6 +186,10 @@ impl Index {
             index.add_blocks(maker, *owner);
             index.add_grammars(maker, *owner)?;
         }
+        // Rules that stand alone come first, so that weak ones need not be tried after them.
+        for places in index.grammars_by_first.values_mut() {
+            places.sort_by_key(|place| index.grammars.get(*place).map(|grammar| grammar.strength));
+        }
         if !options.without_known_models {
             for (id, models) in &list.models {
                 let maker = list.makers.iter().position(|maker| &maker.id == id);

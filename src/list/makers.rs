@@ -302,7 +302,7 @@ pub struct Grammar {
 }
 
 /// How much the shape of a model number alone says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// A full match is the maker's.

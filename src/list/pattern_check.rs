@@ -3,7 +3,7 @@
 
 use super::makers::{Grammar, Maker, Strength};
 use super::source_check::{Faults, maker_file};
-use crate::list::grammar::{Pattern, Reading};
+use crate::list::grammar::Pattern;
 use crate::text::Folded;
 use std::collections::BTreeMap;
 
@@ -98,6 +98,6 @@ fn other_makers_examples(faults: &mut Faults<'_>, maker: &Maker, grammar: &Gramm
 fn fits(patterns: &[Pattern], text: &str) -> bool {
     let chars: Vec<char> = Folded::new(text).letters.iter().map(|letter| letter.c).collect();
     let ends = |length: usize| chars.get(length).is_none_or(|c| !c.is_ascii_alphanumeric());
-    let mut results = patterns.iter().map(|pattern| pattern.longest(&chars, Reading::Exact, ends).is_some());
+    let mut results = patterns.iter().map(|pattern| pattern.longest(&chars, ends).is_some());
     results.next().unwrap_or(false) && !results.any(|vetoed| vetoed)
 }

@@ -1,6 +1,7 @@
 //! Whose it is: cases of the project's own, one row each.
 
 use crate::{asked, attributed, check};
+use vendor_checker::identify::Certainty;
 
 /// Text, makers that must be attributed, makers that must be asked about.
 #[test]
@@ -82,7 +83,7 @@ fn makers_by_line() {
         ("Advantech TPC-1582H", none, none),
         ("1kVA UPS (East DS-AT-UPS1000-LCD)", none, none),
         ("Cisco CIVS-IPC-2500", none, none),
-        ("1P8M-TD2685EW-AI", none, none),
+        ("1P8M-TD2685EW-AI", none, &["dahua"]),
         ("IP8M-TD2685EW-AI", none, &["dahua"]),
         // Like names.
         ("Highways Division", none, none),
@@ -108,6 +109,121 @@ fn makers_by_line() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Model numbers alone: families, readings and near-misses. Text, makers that must be attributed,
+/// makers that must be asked about.
+#[test]
+fn model_numbers_by_shape() {
+    let none: &[&str] = &[];
+    let rows: &[(&str, &[&str], &[&str])] = &[
+        // Families of numbers.
+        ("DS-2DE4A425IWG-E", &["hikvision"], none),
+        ("DS-KV6113-WPE1(C)", &["hikvision"], none),
+        ("DS-PDEBP2-EG2-WE", &["hikvision"], none),
+        ("IPC-T261H-MU", &["hikvision"], none),
+        ("NVR-116H-K", &["hikvision"], none),
+        ("CS-C3TN", &["hikvision"], none),
+        ("CS-DB2C", &["hikvision"], none),
+        ("HI-D19F2V2F", &["hikvision"], none),
+        ("DH-XVR5116HS-I3", &["dahua"], none),
+        ("IPC-HDW5442TM-ASE", &["dahua"], none),
+        ("HDW5442TM-ASE", &["dahua"], none),
+        ("IPC-C22EP", &["dahua"], none),
+        ("SD50432GB-HNR", &["dahua"], none),
+        ("SD49225", &["dahua"], none),
+        ("49225DBNY", &["dahua"], none),
+        ("VTO2211G-WP", &["dahua"], none),
+        ("IPC3614LE-ADF28K-G", &["uniview"], none),
+        ("IPC6624SR-X33-VF", &["uniview"], none),
+        ("NVR502-32B-P16", &["uniview"], none),
+        ("SVR2916-B08", &["kedacom"], none),
+        ("IPC121-BN", &["kedacom"], none),
+        ("AR6280", &["huawei"], none),
+        ("PNC380", &["hytera"], none),
+        ("IPG-50H20PL-S", &["xiongmai"], none),
+        // Readings: look-alikes, other signs for a hyphen, none, wildcards, dress.
+        ("D5-2CD2347G2-LU", &["hikvision"], none),
+        ("DS-2CD2347GZ-LU", &["hikvision"], none),
+        ("DS-7608NXl-K1/8P", &["hikvision"], none),
+        ("1PC-HDW5442TM-ASE", &["dahua"], none),
+        ("VT02211G-WP", &["dahua"], none),
+        ("PFA13O", &["dahua"], none),
+        ("ds.2cd2347g2.lu", &["hikvision"], none),
+        ("ds_2cd2347g2_lu", &["hikvision"], none),
+        ("DS/2CD2347G2/LU", &["hikvision"], none),
+        ("DS2CD2347G2LU(2.8mm)", &["hikvision"], none),
+        ("THC T120 PC", &["hikvision"], none),
+        ("HM TD2628 10/QA", &["hikvision"], none),
+        ("nvr 116mh-c/16p", &["hikvision"], none),
+        ("ipc3614le adf28k g", &["uniview"], none),
+        ("IPC3614LEADF28KG", &["uniview"], none),
+        ("IPC-HDW5442TM-ASE-0280B (EU-STD)", &["dahua"], none),
+        ("DS-2CD2347G2-LU-F28", &["hikvision"], none),
+        ("DS-2CD2xx7G2", &["hikvision"], none),
+        ("IPC-HFW5XXX-ZE", &["dahua"], none),
+        ("XVR5XXX", &["dahua"], none),
+        ("DS-2CD2347G2-L(U)/DS-2CD2387G2-LU", &["hikvision"], none),
+        // The numbers of brands that are only sometimes a listed maker's.
+        ("IP5M-T1179EB-28MM", none, &["dahua"]),
+        ("LV-PB3040B", none, &["hikvision"]),
+        ("NVR16-8580", none, &["hikvision"]),
+        ("lnb4321b", none, &["dahua"]),
+        ("Clare CVP-B2D40-ODI", none, &["hikvision"]),
+        // Shapes that several makers share.
+        ("IPC-B140", none, &["hikvision", "uniview"]),
+        ("IPC121", none, &["kedacom"]),
+        ("HP705", none, &["hytera"]),
+        // Other makers, as written and mistyped.
+        ("DS-1660W", none, none),
+        ("DS1660W", none, none),
+        ("DS-6500", none, none),
+        ("DS 1630 scanner", none, none),
+        ("IPC527G", none, none),
+        ("Advantech IPC-510", none, none),
+        ("AR4050S", none, none),
+        ("SD9366-EHL", none, none),
+        ("CS-E9NKR", none, none),
+        ("CS-BOARD55P-K9", none, none),
+        ("MD785LL/A", none, none),
+        ("TC52X", none, none),
+        // Measures and words beside a family's letters.
+        ("DVR 200GB disk", none, none),
+        ("NVR 100M cable", none, none),
+        ("S3100 8 PORT switch", none, none),
+        ("HM TREASURY 2026", none, none),
+        ("AE CO2 sensor", none, none),
+        ("PTZ 4000 hours", none, none),
+        ("N22 5BB", none, none),
+    ];
+    let mut wrong = Vec::new();
+    for (text, made, ask) in rows {
+        let record = check(text);
+        if attributed(&record) != *made || asked(&record) != *ask {
+            wrong.push(format!(
+                "{text:?}: attributed {:?}, asked {:?}; wanted {made:?}, {ask:?}",
+                attributed(&record),
+                asked(&record)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The reading that fits is told, and one that needed a repair is never certain.
+#[test]
+fn a_repaired_reading_is_told() {
+    for (text, told) in [
+        ("D5-2CD2347G2-LU", "digits they look like"),
+        ("THC T120-PC", "read as the hyphen"),
+        ("EVS71XX", "read as any digit"),
+        ("EV571XX", "mistaken for"),
+    ] {
+        let record = check(text);
+        let why = record.makers.iter().flat_map(|maker| &maker.evidence).any(|evidence| evidence.why.contains(told));
+        assert!(why, "{text}: {:?}", record.makers);
+        assert!(record.makers.iter().all(|maker| maker.certainty == Certainty::Likely), "{text}");
+    }
 }
 
 #[test]

@@ -37,6 +37,10 @@ cargo xtask <task>
   tidy                          check the house rules
   score [DIR] [--only models|names|documents]
                                 figures on the labelled collections, where they are
+  score --only models --folds N [--rows]
+                                the models in N folds by family, known-model table off; --rows names
+                                every row that is not attributed
+  score --speed FILE            lines of a text file looked up in a second
   bench                         our look-up beside other libraries; writes docs/benchmarks.md
   fuzz [TARGET] [--seconds N]   coverage-guided fuzzing of each target, 120 seconds unless told
 
@@ -86,9 +90,16 @@ fn choose(words: &[String]) -> Result<()> {
         "build" => options.finish().and_then(|()| web::build(&folders)),
         "score" => {
             let only = options.value("--only");
+            if let Some(file) = options.value("--speed") {
+                options.finish()?;
+                return score::speed(&folders, std::path::Path::new(&file));
+            }
+            let rows = options.flag("--rows");
+            let folds = options.value("--folds").map(|count| count.parse()).transpose()?;
+            let folds = folds.map(|count| score::Folds { count, rows });
             let place = options.words.pop().map(std::path::PathBuf::from);
             options.finish()?;
-            score::run(&folders, place, only.as_deref())
+            score::run(&folders, place, only.as_deref(), folds)
         }
         "bench" => options.finish().and_then(|()| bench::run(&folders)),
         "fuzz" => {

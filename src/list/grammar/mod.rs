@@ -56,14 +56,39 @@ pub struct Pattern {
     columns: Vec<u128>,
 }
 
-/// How characters are compared.
+/// What may be read for what when a text does not fit as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// As written.
-    Exact,
-    /// Letters and digits that are mistaken for each other (O and 0, I and 1 …) count as equal.
-    Repaired,
+pub struct Repair {
+    /// Letters and digits that are mistaken for each other: O and 0, I and 1 …
+    pub look_alikes: bool,
+    /// A space for the joiner `-`; a full stop, underscore or slash for a hyphen.
+    pub joiners: bool,
+    /// An X beside a digit or another X for any digit: “2xx2”.
+    pub wildcards: bool,
 }
+
+impl Repair {
+    /// Every kind.
+    pub const ALL: Self = Self { look_alikes: true, joiners: true, wildcards: true };
+    /// Look-alikes alone.
+    pub const LOOK_ALIKES: Self = Self { look_alikes: true, joiners: false, wildcards: false };
+    /// Joiners alone.
+    pub const JOINERS: Self = Self { look_alikes: false, joiners: true, wildcards: false };
+    /// Wildcards alone.
+    pub const WILDCARDS: Self = Self { look_alikes: false, joiners: false, wildcards: true };
+}
+
+/// A fit after repairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// How many characters it takes.
+    pub length: usize,
+    /// How many of them were read as another.
+    pub repairs: usize,
+}
+
+/// Most characters of one model number that are read as others.
+const MOST_REPAIRS: usize = 4;
 
 impl Pattern {
     /// Compiles a pattern.
@@ -104,15 +129,11 @@ impl Pattern {
 
     /// The longest match from the start of `chars` that ends where `ends(index)` holds; the result
     /// is its length. `index` is the place after the last matched character.
-    pub fn longest(&self, chars: &[char], reading: Reading, ends: impl Fn(usize) -> bool) -> Option<usize> {
+    pub fn longest(&self, chars: &[char], ends: impl Fn(usize) -> bool) -> Option<usize> {
         let mut states = self.first;
         let mut found = None;
         for (index, &c) in chars.iter().enumerate() {
-            let mut mask = self.mask(c);
-            if reading == Reading::Repaired {
-                mask |= confusable(c).iter().fold(0, |m, other| m | self.mask(*other));
-            }
-            let taken = states & mask;
+            let taken = states & self.mask(c);
             if taken == 0 {
                 break;
             }
@@ -122,6 +143,61 @@ impl Pattern {
             states = self.after(taken);
         }
         found
+    }
+
+    /// The longest match with at most [`MOST_REPAIRS`] characters read as others, and of those of
+    /// that length the one with the fewest. Still one step a character: the positions that are
+    /// reached with no repair, with one, with two … are kept apart and move together.
+    pub fn nearest(&self, chars: &[char], repair: Repair, ends: impl Fn(usize) -> bool) -> Option<Fit> {
+        let mut states = [0_u128; MOST_REPAIRS + 1];
+        if let Some(none) = states.first_mut() {
+            *none = self.first;
+        }
+        let mut found = None;
+        let mut before = None;
+        for (index, &c) in chars.iter().enumerate() {
+            let (exact, loose) = (self.mask(c), self.loose(c, before, chars.get(index + 1).copied(), repair));
+            before = Some(c);
+            let (mut carried, mut reached, mut fits) = (0, 0, None);
+            for (repairs, state) in states.iter_mut().enumerate() {
+                // What fewer repairs reach already need not be followed twice.
+                let taken = (*state & exact | carried & loose) & !reached;
+                carried = *state;
+                reached |= taken;
+                if taken & self.accept != 0 && fits.is_none() {
+                    fits = Some(Fit { length: index + 1, repairs });
+                }
+                *state = self.after(taken);
+            }
+            if reached == 0 {
+                break;
+            }
+            if fits.is_some() && ends(index + 1) {
+                found = fits;
+            }
+        }
+        found
+    }
+
+    /// The positions that take some other character, for which this one may stand.
+    fn loose(&self, c: char, before: Option<char>, after: Option<char>, repair: Repair) -> u128 {
+        let mut mask = 0;
+        if repair.look_alikes {
+            mask = confusable(c).iter().fold(mask, |mask, other| mask | self.mask(*other));
+        }
+        if repair.joiners {
+            mask |= match c {
+                // Only a joiner may be a space; a hyphen that the pattern insists on (`\-`) may not.
+                ' ' => self.mask('-') & self.mask('_'),
+                '.' | '_' | '/' => self.mask('-'),
+                _ => 0,
+            };
+        }
+        let beside = |c: Option<char>| c.is_some_and(|c| c == 'X' || c.is_ascii_digit());
+        if repair.wildcards && c == 'X' && (beside(before) || beside(after)) {
+            mask = ('0'..='9').fold(mask, |mask, digit| mask | self.mask(digit));
+        }
+        mask
     }
 
     fn after(&self, mut taken: u128) -> u128 {
@@ -218,7 +294,7 @@ mod tests {
 
     fn whole(pattern: &str, text: &str) -> bool {
         let chars: Vec<char> = text.chars().collect();
-        Pattern::new(pattern).unwrap().longest(&chars, Reading::Exact, |_| true) == Some(chars.len())
+        Pattern::new(pattern).unwrap().longest(&chars, |_| true) == Some(chars.len())
     }
 
     #[test]
@@ -250,17 +326,40 @@ mod tests {
     fn takes_the_longest_that_ends_well() {
         let chars: Vec<char> = "AB12CD".chars().collect();
         let pattern = Pattern::new(r"AB\w*").unwrap();
-        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| true), Some(6));
-        assert_eq!(pattern.longest(&chars, Reading::Exact, |end| end <= 4), Some(4));
-        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| false), None);
+        assert_eq!(pattern.longest(&chars, |_| true), Some(6));
+        assert_eq!(pattern.longest(&chars, |end| end <= 4), Some(4));
+        assert_eq!(pattern.longest(&chars, |_| false), None);
     }
 
     #[test]
     fn repaired_reading_takes_look_alikes() {
         let chars: Vec<char> = "D5-7608".chars().collect();
         let pattern = Pattern::new(r"DS-76\d{2}").unwrap();
-        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| true), None);
-        assert_eq!(pattern.longest(&chars, Reading::Repaired, |_| true), Some(7));
+        assert_eq!(pattern.longest(&chars, |_| true), None);
+        let fit = |text: &str, repair: Repair| {
+            let chars: Vec<char> = text.chars().collect();
+            pattern.nearest(&chars, repair, |_| true).map(|fit| (fit.length, fit.repairs))
+        };
+        assert_eq!(fit("D5-7608", Repair::ALL), Some((7, 1)));
+        assert_eq!(fit("D5-76O8", Repair::LOOK_ALIKES), Some((7, 2)));
+        assert_eq!(fit("D5 76O8", Repair::ALL), Some((7, 3)));
+        assert_eq!(fit("DS 7608", Repair::JOINERS), Some((7, 1)));
+        assert_eq!(fit("DS 7608", Repair::LOOK_ALIKES), None);
+        assert_eq!(fit("DS-76XX", Repair::WILDCARDS), Some((7, 2)));
+        assert_eq!(fit("DS-7608", Repair::ALL), Some((7, 0)));
+        assert_eq!(fit("DS-76A8", Repair::ALL), None);
+        let strict = Pattern::new(r"DS\-76\d{2}").unwrap();
+        let chars: Vec<char> = "DS 7608".chars().collect();
+        assert_eq!(strict.nearest(&chars, Repair::ALL, |_| true), None);
+        let chars: Vec<char> = "DS.7608".chars().collect();
+        assert_eq!(strict.nearest(&chars, Repair::JOINERS, |_| true), Some(Fit { length: 7, repairs: 1 }));
+    }
+
+    #[test]
+    fn too_many_repairs_are_none() {
+        let chars: Vec<char> = "AOOOOO".chars().collect();
+        let pattern = Pattern::new(r"A\d{5}").unwrap();
+        assert_eq!(pattern.nearest(&chars, Repair::ALL, |_| true), None);
     }
 
     #[test]
@@ -284,6 +383,7 @@ mod tests {
     fn hostile_text_is_walked_once() {
         let chars: Vec<char> = "A".repeat(200_000).chars().collect();
         let pattern = Pattern::new(r"(A|AA|A\w*)+B").unwrap();
-        assert_eq!(pattern.longest(&chars, Reading::Exact, |_| true), None);
+        assert_eq!(pattern.longest(&chars, |_| true), None);
+        assert_eq!(pattern.nearest(&chars, Repair::ALL, |_| true), None);
     }
 }

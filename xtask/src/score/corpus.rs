@@ -20,6 +20,8 @@ pub struct ModelRow {
     pub other_prc_maker: bool,
     #[serde(default)]
     pub mutation: Option<String>,
+    #[serde(default, deserialize_with = "empty_for_null")]
+    pub family: String,
 }
 
 /// A labelled line.

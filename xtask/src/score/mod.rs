@@ -5,6 +5,7 @@
 
 mod corpus;
 mod documents;
+mod folds;
 mod models;
 mod names;
 mod pairs;
@@ -21,11 +22,13 @@ use vendor_checker::list::index::IndexOptions;
 use vendor_checker::list::{Date, Index, compile};
 use vendor_checker::text::Cell;
 
+pub use folds::Folds;
+
 /// Where the collections lie unless told otherwise.
 const USUAL_PLACE: &str = "../shared/corpora";
 
 /// Scores every collection under a folder, or only the one that is named.
-pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>) -> Result<()> {
+pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds: Option<Folds>) -> Result<()> {
     let place = place.unwrap_or_else(|| folders.at(USUAL_PLACE));
     if !place.is_dir() {
         println!("not run: there are no collections at {}", place.display());
@@ -36,6 +39,10 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>) -> Res
     let without = IndexOptions { without_known_models: true };
     let grammars_only = Engine::new(Index::with_options(list()?, without)?)?;
     let wanted = |name: &str| only.is_none_or(|only| only == name);
+    if let Some(folds) = folds {
+        println!("# Models in {} folds by family, without the known-model table", folds.count);
+        return folds::score(&grammars_only, &place.join("models"), folds);
+    }
     if wanted("models") {
         for (title, engine) in
             [("with the known-model table", &with_models), ("without the known-model table", &grammars_only)]
@@ -55,6 +62,24 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>) -> Res
         println!("\n# Documents");
         documents::score(&with_models, &place.join("documents"))?;
     }
+    Ok(())
+}
+
+/// How many lines of a file the engine looks up in a second, the best of three runs: one thread,
+/// list and reading of the file not counted.
+pub fn speed(folders: &Folders, file: &Path) -> Result<()> {
+    let engine = Engine::new(Index::new(compile::compile(&folders.at("list"))?.list)?)?;
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let lines = text.lines().count();
+    let mut best = 0.0_f64;
+    for _ in 0..3 {
+        let start = std::time::Instant::now();
+        let findings: usize = text.lines().map(|line| identify(&engine.index, line, &[]).findings.len()).sum();
+        let seconds = start.elapsed().as_secs_f64();
+        best = best.max(f64::from(u32::try_from(lines)?) / seconds);
+        println!("{lines} lines, {findings} findings, {seconds:.2} s");
+    }
+    println!("best: {best:.0} lines a second");
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Model strings: bare, with the brand, mistyped; and those of other makers.
 
 use super::corpus::{ModelRow, rows};
-use super::{Engine, read, share};
+use super::{Engine, Said, read, share};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,8 +34,9 @@ pub fn score(engine: &Engine, folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Counts of one group of rows.
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
     rows: usize,
     right: usize,
     asked: usize,
@@ -43,7 +44,16 @@ struct Tally {
 }
 
 impl Tally {
-    fn words(&self) -> String {
+    /// Counts a row and what was said of it.
+    pub fn add(&mut self, row: &ModelRow, said: &Said) {
+        self.rows += 1;
+        self.right += usize::from(said.attributed.contains(&row.maker));
+        self.asked += usize::from(said.at_least_asks(&row.maker));
+        self.wrong += usize::from(said.attributed.iter().any(|id| *id != row.maker));
+    }
+
+    /// The counts in words.
+    pub fn words(&self) -> String {
         format!(
             "attributed {}, at least asked {}, to another maker {}",
             share(self.right, self.rows),
@@ -58,20 +68,21 @@ fn listed(engine: &Engine, title: &str, rows: &[ModelRow], with_brand: impl Fn(&
     let mut by_maker: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut by_grade: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut missed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    // A brand that is only sometimes the maker's can do no better than a question.
+    let mut whose: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+    let mut by_whose: BTreeMap<(&str, bool), Tally> = BTreeMap::new();
     for row in rows {
         let text = if with_brand(row) { format!("{} {}", row.brand, row.text) } else { row.text.clone() };
         let said = engine.say(&text, &[]);
-        let right = said.attributed.contains(&row.maker);
-        let asked = said.at_least_asks(&row.maker);
-        let wrong = said.attributed.iter().any(|id| *id != row.maker);
         let maker = by_maker.entry(&row.maker).or_default();
         for tally in [&mut all, maker, by_grade.entry(&row.grade).or_default()] {
-            tally.rows += 1;
-            tally.right += usize::from(right);
-            tally.asked += usize::from(asked);
-            tally.wrong += usize::from(wrong);
+            tally.add(row, &said);
         }
-        if !asked {
+        let own = *whose
+            .entry((&row.brand, &row.maker))
+            .or_insert_with(|| engine.say(&format!("{} camera", row.brand), &[]).attributed.contains(&row.maker));
+        by_whose.entry((&row.maker, own)).or_default().add(row, &said);
+        if !said.at_least_asks(&row.maker) {
             missed.entry(&row.maker).or_default().push(&row.text);
         }
     }
@@ -81,6 +92,10 @@ fn listed(engine: &Engine, title: &str, rows: &[ModelRow], with_brand: impl Fn(&
         if let Some(missed) = missed.get(maker) {
             println!("        missed, for example: {}", missed.iter().take(6).copied().collect::<Vec<_>>().join(" · "));
         }
+    }
+    for ((maker, own), tally) in &by_whose {
+        let brands = if *own { "brands that are the maker’s" } else { "brands that are only asked about" };
+        println!("    {maker}, {brands}: {}", tally.words());
     }
     for (grade, tally) in &by_grade {
         println!("    grade {grade}: {}", tally.words());
@@ -94,10 +109,7 @@ fn mutated(engine: &Engine, rows: &[ModelRow]) {
         let said = engine.say(&row.text, &[]);
         let kind = by_kind.entry(row.mutation.as_deref().unwrap_or("")).or_default();
         for tally in [&mut all, kind] {
-            tally.rows += 1;
-            tally.right += usize::from(said.attributed.contains(&row.maker));
-            tally.asked += usize::from(said.at_least_asks(&row.maker));
-            tally.wrong += usize::from(said.attributed.iter().any(|id| *id != row.maker));
+            tally.add(row, &said);
         }
     }
     println!("mistyped and dressed: {}", all.words());
