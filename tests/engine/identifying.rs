@@ -217,7 +217,7 @@ fn a_repaired_reading_is_told() {
         ("D5-2CD2347G2-LU", "digits they look like"),
         ("THC T120-PC", "read as the hyphen"),
         ("EVS71XX", "read as any digit"),
-        ("EV571XX", "mistaken for"),
+        ("THC T12O-PC", "mistaken for"),
     ] {
         let record = check(text);
         let why = record.makers.iter().flat_map(|maker| &maker.evidence).any(|evidence| evidence.why.contains(told));
