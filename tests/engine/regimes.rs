@@ -7,6 +7,7 @@ use vendor_checker::intake::Line;
 use vendor_checker::judge::context::Party;
 use vendor_checker::judge::outcome::judge;
 use vendor_checker::judge::{Context, Terms, Verdict};
+use vendor_checker::list::debarment::Standing;
 use vendor_checker::list::schema::{Bears, Maker, Measure};
 use vendor_checker::list::{Date, Index};
 use vendor_checker::report::LineRecord;
@@ -326,4 +327,22 @@ fn regimes_row_by_row() {
         let bearing = bearing.unwrap_or_else(|| panic!("{row}: {measure} is missing"));
         assert_eq!(bearing.bears, *bears, "{row}: {}", bearing.effect);
     }
+}
+
+/// Each standing has words of its own on the measure's page.
+#[test]
+fn every_standing_is_put_into_words() {
+    let all = [
+        Standing::None,
+        Standing::Investigated,
+        Standing::Noticed,
+        Standing::Mandatory,
+        Standing::MandatoryElsewhere,
+        Standing::Discretionary,
+        Standing::Overdue,
+        Standing::Ended,
+    ];
+    let words: std::collections::BTreeSet<&str> = all.into_iter().map(Standing::in_words).collect();
+    assert_eq!(words.len(), all.len());
+    assert!(words.iter().all(|words| words.len() > 3), "{words:?}");
 }
