@@ -50,7 +50,7 @@ pub fn today() -> Date {
 
 /// Looks one line up in a context.
 pub fn check_in(text: &str, context: &str) -> LineRecord {
-    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new(), party: None };
+    let line = Line::new(Place::default(), text.to_owned());
     let identified = identify(index(), text, &[]);
     let context: Context = context.parse().unwrap();
     let terms = Terms { context: &context, today: today(), policy: None };

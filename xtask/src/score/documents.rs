@@ -45,7 +45,10 @@ pub fn score(engine: &Engine, folder: &Path) -> Result<()> {
         let bytes = std::fs::read(folder.join(name))?;
         let (lines, unread) = intake::read_file(name, &bytes, engine.words());
         if lines.is_empty() {
-            skipped.push(name.to_owned());
+            skipped.push(format!(
+                "{name} ({})",
+                unread.iter().map(|said| said.reason.as_str()).collect::<Vec<_>>().join("; ")
+            ));
             if unread.is_empty() {
                 println!("{name}: SILENT: nothing read and nothing said");
             }
