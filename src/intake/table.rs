@@ -107,7 +107,8 @@ impl Headings {
 
     /// Whether a row is the heading row of a table: two known headings; or one of a secret column, and
     /// nothing in the row but words. Inside a table that has its headings, most cells must be headings.
-    fn open<T: AsRef<str>>(&self, cells: &[(usize, T)], inside: bool) -> bool {
+    #[must_use]
+    pub fn open<T: AsRef<str>>(&self, cells: &[(usize, T)], inside: bool) -> bool {
         // Headings are short words: a row with long cells or none is not folded at all.
         let filled = || cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let candidates = filled().filter(|cell| cell.len() <= 400 && !cell.starts_with(|c: char| c.is_ascii_digit()));
