@@ -18,6 +18,8 @@ enum Level {
     Body { part: Option<String>, paragraph: String },
     /// Into a cell of the table below it.
     Cell { paragraphs: Vec<String>, paragraph: String, wide: usize, tall: Tall, hidden: bool },
+    /// Into an entry of a list: short parts of one are one line.
+    Item { paragraphs: Vec<(String, bool)>, paragraph: String },
     /// A table: text between its cells counts as text before it.
     Table(Box<OpenTable>),
 }
@@ -57,13 +59,18 @@ pub struct Flow<'r, 'w> {
     /// Whether what comes now is hidden.
     pub hidden: bool,
     saw_hidden: bool,
+    /// How many menus of a page are open. What a menu says is no offer, unless it has a number in it.
+    pub furniture: usize,
 }
+
+/// Longest entry of a list that is one line, in bytes, and the most parts that it may have.
+const ITEM: (usize, usize) = (400, 12);
 
 impl<'r, 'w> Flow<'r, 'w> {
     /// A flow into a reading; `part` names a part such as a footer.
     pub fn new(reading: &'r mut Reading<'w>, part: Option<&str>) -> Self {
         let levels = vec![Level::Body { part: part.map(str::to_owned), paragraph: String::new() }];
-        Self { reading, levels, paragraphs: 0, tables: 0, boxes: 0, hidden: false, saw_hidden: false }
+        Self { reading, levels, paragraphs: 0, tables: 0, boxes: 0, hidden: false, saw_hidden: false, furniture: 0 }
     }
 
     /// Text.
@@ -79,7 +86,9 @@ impl<'r, 'w> Flow<'r, 'w> {
 
     fn paragraph(&mut self) -> Option<&mut String> {
         self.levels.iter_mut().rev().find_map(|level| match level {
-            Level::Body { paragraph, .. } | Level::Cell { paragraph, .. } => Some(paragraph),
+            Level::Body { paragraph, .. } | Level::Cell { paragraph, .. } | Level::Item { paragraph, .. } => {
+                Some(paragraph)
+            }
             Level::Table(_) => None,
         })
     }
@@ -100,13 +109,55 @@ impl<'r, 'w> Flow<'r, 'w> {
                     paragraphs.push(text);
                 }
             }
+            Some(Level::Item { paragraphs, paragraph }) => {
+                let text = spaced(&std::mem::take(paragraph));
+                if !text.is_empty() {
+                    paragraphs.push((text, hidden));
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// An entry of a list begins, outside of tables.
+    pub fn open_item(&mut self) {
+        self.close_item();
+        self.end_line();
+        self.flush_item();
+        if matches!(self.levels.last(), Some(Level::Body { .. } | Level::Item { .. })) && self.levels.len() < 1_000 {
+            self.levels.push(Level::Item { paragraphs: Vec::new(), paragraph: String::new() });
+        }
+    }
+
+    /// An entry of a list ends.
+    pub fn close_item(&mut self) {
+        if matches!(self.levels.last(), Some(Level::Item { .. })) {
+            self.end_line();
+            self.flush_item();
+            self.levels.pop();
+        }
+    }
+
+    /// What the open entry has said so far becomes a line, or several when it is long.
+    fn flush_item(&mut self) {
+        let Some(Level::Item { paragraphs, .. }) = self.levels.last_mut() else { return };
+        let parts = std::mem::take(paragraphs);
+        let length: usize = parts.iter().map(|(text, _)| text.len()).sum();
+        if length <= ITEM.0 && parts.len() <= ITEM.1 {
+            let hidden = parts.iter().any(|(_, hidden)| *hidden);
+            let text = parts.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(" | ");
+            self.line(None, &text, hidden);
+        } else {
+            for (text, hidden) in parts {
+                self.line(None, &text, hidden);
+            }
         }
     }
 
     fn line(&mut self, part: Option<&str>, text: &str, hidden: bool) {
         let text = spaced(text);
-        if text.is_empty() {
+        let is_furniture = self.furniture > 0 && !text.contains(|c: char| c.is_ascii_digit());
+        if text.is_empty() || is_furniture {
             return;
         }
         self.paragraphs += 1;
@@ -138,6 +189,7 @@ impl<'r, 'w> Flow<'r, 'w> {
     /// What stands before a table inside a cell is lines of its own, so that rows do not mix.
     fn break_off(&mut self) {
         self.end_line();
+        self.flush_item();
         let taken = match self.levels.last_mut() {
             Some(Level::Cell { paragraphs, hidden, .. }) => (std::mem::take(paragraphs), *hidden),
             _ => return,
@@ -167,6 +219,7 @@ impl<'r, 'w> Flow<'r, 'w> {
     fn close_down_to(&mut self, wanted: impl Fn(&Level) -> bool, floor: usize) {
         while self.levels.len() > floor.max(1) {
             self.end_line();
+            self.flush_item();
             let Some(level) = self.levels.pop() else { return };
             if wanted(&level) {
                 return;
@@ -287,6 +340,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         while self.levels.len() > 1 {
             self.close_row();
             self.end_line();
+            self.flush_item();
             self.levels.pop();
         }
         self.end_line();

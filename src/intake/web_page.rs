@@ -73,6 +73,8 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                 let around = open.last().is_some_and(|(_, hidden)| *hidden);
                 let hidden = around || is_hidden(&tag.attributes);
                 match name {
+                    "nav" => flow.furniture += 1,
+                    "li" => flow.open_item(),
                     "table" => flow.open_table(),
                     "tr" => flow.open_row(hidden),
                     "td" | "th" => {
@@ -100,6 +102,11 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                     continue;
                 }
                 match name.as_str() {
+                    "nav" => {
+                        flow.end_line();
+                        flow.furniture = flow.furniture.saturating_sub(1);
+                    }
+                    "li" | "ul" | "ol" => flow.close_item(),
                     "table" => flow.close_table(),
                     "tr" => flow.close_row(),
                     "td" | "th" => flow.close_cell(),

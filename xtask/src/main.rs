@@ -86,6 +86,12 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             score::run(&folders, place, only.as_deref())
         }
+        // One file of the hostile collection, in a process of its own.
+        "read-one" => {
+            let path = options.words.pop().map(std::path::PathBuf::from).unwrap_or_default();
+            options.finish()?;
+            score::hostile::read_one(&path)
+        }
         "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
         "tidy" => options.finish().and_then(|()| tidy::run(&folders)),
         "help" | "--help" | "-h" => {
