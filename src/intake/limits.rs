@@ -19,7 +19,9 @@ pub const SHEET_ROWS: usize = 1_000_000;
 /// Cells with content of a workbook that are read.
 pub const SHEET_CELLS: usize = 8_000_000;
 /// Bytes of text that the cells of a workbook may have together.
-pub const SHEET_TEXT: usize = 400 * MB;
+pub const SHEET_TEXT: usize = 200 * MB;
+/// Characters that a cell of a workbook may have, as in every spreadsheet program.
+pub const CELL: usize = 32_767;
 /// Columns of a row that are read.
 pub const COLUMNS: usize = 4_096;
 /// How often a repeated row or cell with content is read.

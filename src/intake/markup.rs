@@ -113,7 +113,7 @@ impl<'a> Markup<'a> {
     ///
     /// # Errors
     /// When the text is damaged or goes beyond what an honest one holds.
-    pub fn next(&mut self) -> Result<Piece<'a>, MarkupError> {
+    pub fn piece(&mut self) -> Result<Piece<'a>, MarkupError> {
         loop {
             match self.reader.read_event().map_err(|_| MarkupError::Damaged)? {
                 Event::Start(start) | Event::Empty(start) => {

@@ -18,7 +18,7 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
     let mut number = 0;
     let mut markup = Markup::new(text).with_plain_doctype();
     let outcome = loop {
-        match markup.next() {
+        match markup.piece() {
             Ok(Piece::Open(tag)) if tag.name() == "host" => host = Some(Host::default()),
             Ok(Piece::Open(tag)) => {
                 if let Some(host) = &mut host {
@@ -96,7 +96,7 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
     let mut open: Vec<(Vec<String>, bool, bool)> = Vec::new();
     let mut number = 0;
     loop {
-        match markup.next()? {
+        match markup.piece()? {
             Piece::Open(tag) => {
                 let secret =
                     reading.headings.is_secret(tag.name()) || open.last().is_some_and(|(_, secret, _)| *secret);

@@ -55,7 +55,7 @@ pub fn related_to(zip: &mut ZipFile<'_>, part: &str) -> Result<Vec<Related>, Zip
     let mut markup = Markup::new(&text);
     let mut related = Vec::new();
     loop {
-        match markup.next().map_err(|_| ZipError::DamagedPart(name.clone()))? {
+        match markup.piece().map_err(|_| ZipError::DamagedPart(name.clone()))? {
             Piece::Open(tag) if tag.name() == "Relationship" => {
                 if tag.attribute("TargetMode").is_some_and(|mode| mode == "External") {
                     continue;
@@ -93,7 +93,7 @@ pub fn text_of(text: &str, paragraph: &str) -> Result<Vec<String>, MarkupError> 
     let mut markup = Markup::new(text);
     let (mut texts, mut present, mut inside) = (Vec::new(), String::new(), 0_usize);
     loop {
-        match markup.next()? {
+        match markup.piece()? {
             Piece::Open(tag) if matches!(tag.name(), "t" | "text") => inside += 1,
             Piece::Close(tag) if matches!(tag.name(), "t" | "text") => inside = inside.saturating_sub(1),
             Piece::Close(tag) if tag.name() == paragraph => texts.push(std::mem::take(&mut present)),

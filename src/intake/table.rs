@@ -2,8 +2,9 @@
 //! secret and left out.
 
 use super::lines::{Line, Place};
+use super::plain_text;
 use crate::list::makers::WordLists;
-use crate::text::{Cell, Column, Folded, words};
+use crate::text::{Cell, Column, words};
 use std::collections::BTreeMap;
 
 /// What a heading says about its column.
@@ -58,8 +59,7 @@ impl Table {
             text.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
             kept.push(Cell { start, end: text.len(), column });
         }
-        let has_content = !words::words(&Folded::new(&text)).is_empty();
-        has_content.then_some(Line { cells: kept, hidden, ..Line::new(place, text) })
+        plain_text::has_content(&text).then_some(Line { cells: kept, hidden, ..Line::new(place, text) })
     }
 }
 

@@ -84,7 +84,7 @@ impl Document<'_, '_> {
     fn read(&mut self, text: &str) -> Result<(), MarkupError> {
         let mut markup = Markup::new(text);
         loop {
-            match markup.next()? {
+            match markup.piece()? {
                 Piece::Open(tag) => self.open(&tag),
                 Piece::Close(tag) => self.close(tag.name()),
                 Piece::Text(text) if self.in_text && self.gone == 0 && self.fallback == 0 => {

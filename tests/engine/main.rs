@@ -10,6 +10,7 @@
 )]
 
 mod bad_input;
+mod built_files;
 mod command;
 mod corpora;
 mod identifying;
@@ -17,6 +18,8 @@ mod own_lists;
 mod policies;
 mod properties;
 mod published;
+mod reading;
+mod reading_limits;
 mod refusals;
 mod regimes;
 mod signed_list;

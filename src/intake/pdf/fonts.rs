@@ -173,7 +173,7 @@ impl Font {
         let mapped = self.to_unicode.text(code).filter(|text| !text.contains(['\u{0}', '\u{fffd}']));
         let text = match mapped {
             Some(text) => Some(text.to_owned()),
-            None if self.is_utf16 => u32::try_from(code).ok().and_then(char::from_u32).map(String::from),
+            None if self.is_utf16 => char::from_u32(code).map(String::from),
             None if self.is_composite => None,
             None => self.simple_letter(u8::try_from(code).unwrap_or(0)),
         };

@@ -44,7 +44,15 @@ pub fn rows(pieces: Vec<Piece>) -> Vec<Row> {
     for (angle, _) in angles {
         let mut same: Vec<Piece> = pieces.iter().filter(|piece| piece.angle == angle).cloned().collect();
         same.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.from.total_cmp(&b.from)));
-        all.extend(joined(physical(same)));
+        let lines = physical(same);
+        match gutter(&lines) {
+            Some(at) => {
+                let (left, right) = parted(lines, at);
+                all.extend(joined(left));
+                all.extend(joined(right));
+            }
+            None => all.extend(joined(lines)),
+        }
     }
     all
 }
@@ -108,6 +116,50 @@ fn row(mut pieces: Vec<Piece>) -> Option<Row> {
     (!cells.is_empty()).then_some(Row { cells, base, last_base: base, size })
 }
 
+/// Where a page of two columns of text is parted. A table of two columns has one narrow and one wide, or
+/// numbers; columns of text are about as wide as each other, and most lines have both.
+fn gutter(lines: &[Row]) -> Option<f64> {
+    let pairs: Vec<(&Segment, &Segment, f64)> = lines
+        .iter()
+        .filter_map(|line| match line.cells.as_slice() {
+            [left, right] => Some((left, right, line.size)),
+            _ => None,
+        })
+        .collect();
+    let wider = lines.iter().filter(|line| line.cells.len() > 2).count();
+    if pairs.len() < 6 || pairs.len() * 2 < lines.len() || wider * 10 > lines.len() {
+        return None;
+    }
+    let mut starts: Vec<f64> = pairs.iter().map(|(_, right, _)| right.from).collect();
+    starts.sort_by(f64::total_cmp);
+    let at = *starts.get(starts.len() / 2)?;
+    let aligned = pairs.iter().filter(|(_, right, size)| (right.from - at).abs() < size * 0.8).count();
+    let is_text = |text: &str| text.chars().count() >= 15 && text.chars().any(char::is_alphabetic);
+    let texts = pairs.iter().filter(|(left, right, _)| is_text(&left.text) && is_text(&right.text)).count();
+    let from = pairs.iter().map(|(left, ..)| left.from).fold(f64::INFINITY, f64::min);
+    let to = pairs.iter().map(|(_, right, _)| right.to).fold(f64::NEG_INFINITY, f64::max);
+    let share = (at - from) / (to - from);
+    let is_parted = aligned * 20 >= pairs.len() * 17 && texts * 4 >= pairs.len() * 3 && (0.4..0.6).contains(&share);
+    is_parted.then_some(at)
+}
+
+/// The lines of the left column and of the right one.
+fn parted(lines: Vec<Row>, at: f64) -> (Vec<Row>, Vec<Row>) {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for line in lines {
+        let slack = line.size;
+        let (here, there): (Vec<Segment>, Vec<Segment>) =
+            line.cells.into_iter().partition(|cell| cell.from < at - slack);
+        let Row { base, last_base, size, .. } = line;
+        for (column, cells) in [(&mut left, here), (&mut right, there)] {
+            if !cells.is_empty() {
+                column.push(Row { cells, base, last_base, size });
+            }
+        }
+    }
+    (left, right)
+}
+
 /// Joins what runs on in the line below with the row that it belongs to.
 fn joined(lines: Vec<Row>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
@@ -135,7 +187,10 @@ fn runs_on(above: &Row, below: &Row) -> bool {
     }
     if above.cells.len() == 1 && below.cells.len() == 1 {
         // A model number that the end of a line has parted.
-        return above.cells.iter().zip(&below.cells).all(|(above, below)| is_parted(&above.text, &below.text));
+        return above.cells.iter().zip(&below.cells).all(|(above, below)| {
+            let is_open = above.text.matches('(').count() > above.text.matches(')').count();
+            is_parted(&above.text, &below.text) || (is_open && below.text.contains(')') && !below.text.contains('('))
+        });
     }
     above.cells.len() > below.cells.len()
         && below.cells.iter().all(|cell| under(above, cell).is_some())

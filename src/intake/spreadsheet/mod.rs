@@ -72,7 +72,7 @@ impl Sheet {
         reading: &mut Reading<'_>,
         used: &mut Used,
         (row, column): (u32, usize),
-        text: String,
+        mut text: String,
     ) -> bool {
         if text.trim().is_empty() {
             return true;
@@ -85,6 +85,16 @@ impl Sheet {
             reading.refuse_at(&place, "it has cells beyond the last row or column that a sheet can have.");
             return true;
         }
+        if text.len() > limits::CELL
+            && let Some((end, _)) = text.char_indices().nth(limits::CELL)
+        {
+            text.truncate(end);
+            let place = Place { row: Some(row), ..self.place(reading) };
+            reading.refuse_at(
+                &place,
+                "a cell has more than 32,767 characters; the rest of it was not read. Copy it and paste it into the box.",
+            );
+        }
         let is_new = self.rows.get(&row).is_none_or(|row| row.cells.is_empty());
         used.rows += usize::from(is_new);
         used.cells += 1;
@@ -94,7 +104,7 @@ impl Sheet {
             let place = Place { row: Some(row), ..self.place(reading) };
             reading.refuse_at(
                 &place,
-                "the workbook holds more than 1,000,000 rows, 8,000,000 cells or 400 MB of text; what comes from here on \
+                "the workbook holds more than 1,000,000 rows, 8,000,000 cells or 200 MB of text; what comes from here on \
                  was not read. Split the workbook.",
             );
             return false;

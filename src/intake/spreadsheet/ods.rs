@@ -54,7 +54,7 @@ impl Book {
         let mut nested = 0_usize;
         let mut outcome = Ok(());
         loop {
-            let piece = match markup.next() {
+            let piece = match markup.piece() {
                 Ok(piece) => piece,
                 Err(error) => {
                     outcome = Err(error);
@@ -135,7 +135,7 @@ impl Book {
         let value = tag.attribute("value").or_else(|| tag.attribute("date-value"));
         let (mut text, mut comments) = (String::new(), Vec::new());
         loop {
-            match markup.next()? {
+            match markup.piece()? {
                 Piece::Open(tag) if tag.name() == "p" => {
                     if !text.is_empty() {
                         text.push(' ');
@@ -211,7 +211,7 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
 fn paragraph(markup: &mut Markup<'_>, comments: &mut Vec<String>) -> Result<String, MarkupError> {
     let (mut text, mut depth) = (String::new(), 0_usize);
     loop {
-        match markup.next()? {
+        match markup.piece()? {
             Piece::Open(tag) => match tag.name() {
                 "annotation" => comments.push(annotation(markup)?),
                 "s" => {
@@ -235,7 +235,7 @@ fn paragraph(markup: &mut Markup<'_>, comments: &mut Vec<String>) -> Result<Stri
 fn annotation(markup: &mut Markup<'_>) -> Result<String, MarkupError> {
     let (mut text, mut depth) = (String::new(), 0_usize);
     loop {
-        match markup.next()? {
+        match markup.piece()? {
             Piece::Open(_) => depth += 1,
             Piece::Close(_) if depth == 0 => return Ok(text),
             Piece::Close(tag) => {

@@ -33,7 +33,7 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<Book, String> {
         Book { sheets: Vec::new(), from_1904: false, strings: Vec::new(), formats: Vec::new(), trouble: Vec::new() };
     let mut markup = Markup::new(&part.text);
     loop {
-        match markup.next().map_err(|error| error.to_string())? {
+        match markup.piece().map_err(|error| error.to_string())? {
             Piece::Open(tag) if tag.name() == "workbookPr" => book.from_1904 = tag.says("date1904"),
             Piece::Open(tag) if tag.name() == "sheet" => {
                 let name = tag.attribute("name").unwrap_or_default();
@@ -65,7 +65,7 @@ fn shared_strings(zip: &mut ZipFile<'_>, name: &str, strings: &mut Vec<String>) 
     let part = Part::read(zip, name).map_err(|error| error.to_string())?;
     let mut markup = Markup::new(&part.text);
     loop {
-        match markup.next().map_err(|error| error.to_string())? {
+        match markup.piece().map_err(|error| error.to_string())? {
             Piece::Open(tag) if tag.name() == "si" => {
                 strings.push(rich_text(&mut markup, "si").map_err(|error| error.to_string())?);
             }
@@ -79,7 +79,7 @@ fn shared_strings(zip: &mut ZipFile<'_>, name: &str, strings: &mut Vec<String>) 
 fn rich_text(markup: &mut Markup<'_>, end: &str) -> Result<String, MarkupError> {
     let (mut text, mut in_text, mut beside) = (String::new(), false, 0_usize);
     loop {
-        match markup.next()? {
+        match markup.piece()? {
             Piece::Open(tag) => match tag.name() {
                 "t" => in_text = true,
                 "rPh" => beside += 1,
@@ -112,7 +112,7 @@ fn formats(zip: &mut ZipFile<'_>, name: &str) -> Option<Vec<Format>> {
     let mut markup = Markup::new(&part.text);
     let (mut own, mut formats, mut in_cells) = (Vec::new(), Vec::new(), false);
     loop {
-        match markup.next().ok()? {
+        match markup.piece().ok()? {
             Piece::Open(tag) => match tag.name() {
                 "numFmt" => own.push((tag.number("numFmtId")?, tag.attribute("formatCode")?)),
                 "cellXfs" => in_cells = true,
@@ -166,7 +166,7 @@ impl Book {
         let (mut row, mut column) = (0_u32, 0_usize);
         let mut margin: Option<String> = None;
         loop {
-            match markup.next()? {
+            match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
                     "row" => {
                         row = tag.number("r").and_then(|row| u32::try_from(row).ok()).unwrap_or(row.saturating_add(1));
@@ -228,7 +228,7 @@ impl Book {
         let kind = cell.attribute("t").unwrap_or_default();
         let (mut value, mut inline, mut in_value) = (String::new(), None, false);
         loop {
-            match markup.next()? {
+            match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
                     "v" => in_value = true,
                     "is" => inline = Some(rich_text(markup, "is")?),
