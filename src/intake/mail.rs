@@ -9,6 +9,8 @@ use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 const MOST_PARTS: usize = 2_000;
 /// How deep the boundaries of an e-mail may lie inside each other.
 const MOST_BOUNDARIES: usize = 2_000;
+/// E-mails that one e-mail may hold.
+const MOST_INNER: usize = 100;
 /// Pictures in the text that are smaller are logos and the like.
 const LARGE_PICTURE: usize = 64 * 1024;
 
@@ -16,12 +18,17 @@ const DAMAGED: &str = "it is no e-mail that can be read. Open it, copy the lines
 
 /// Reads an e-mail, or a web page saved as one file.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
-    // The parser's time grows with the number of parts: more than any honest e-mail has is refused first.
-    let mut boundaries = 0;
+    // The parser knows no limit of its own: what lies deeper than any honest e-mail does is refused first.
+    let (mut boundaries, mut inner) = (0, 0);
     for line in bytes.split(|byte| *byte == b'\n') {
-        boundaries += usize::from(line.to_ascii_lowercase().windows(9).take(200).any(|nine| nine == b"boundary="));
+        let head = line.get(..line.len().min(512)).unwrap_or_default().to_ascii_lowercase();
+        let says = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
+        if head.contains(&b':') || head.starts_with(b" ") || head.starts_with(b"\t") {
+            boundaries += usize::from(says(b"boundary="));
+            inner += usize::from(says(b"message/") || says(b"multipart/digest"));
+        }
     }
-    if boundaries > MOST_BOUNDARIES {
+    if boundaries > MOST_BOUNDARIES || inner > MOST_INNER {
         return reading
             .refuse("it has more parts than can be read. Save its attachments on their own and check those.");
     }

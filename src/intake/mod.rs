@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod csv_files;
 pub mod flow;
+pub mod inflate;
 pub mod limits;
 pub mod lines;
 pub mod mail;

@@ -60,9 +60,14 @@ impl<'w> Reading<'w> {
     pub fn refuse_at(&mut self, place: &Place, reason: impl Into<String>) {
         let (place, reason) = (place.in_words(), reason.into());
         let said = Unread { file: self.base.file.clone(), place, reason };
-        if !self.unread.contains(&said) {
-            self.unread.push(said);
+        if self.unread.len() > MOST_SAID || self.unread.contains(&said) {
+            return;
         }
+        if self.unread.len() == MOST_SAID {
+            let reason = MORE_UNREAD.to_owned();
+            return self.unread.push(Unread { place: String::new(), reason, ..said });
+        }
+        self.unread.push(said);
     }
 
     /// Says that the present file or part was not read, and what to do.
@@ -111,6 +116,10 @@ impl<'w> Reading<'w> {
     }
 }
 
+/// What is not read is said so often for one file.
+const MOST_SAID: usize = 1_000;
+const MORE_UNREAD: &str =
+    "more than 1,000 places of it were not read; no more of them are named. Save the file again and check that.";
 const TOO_MANY_LINES: &str = "it gives more than 2,100,000 lines; the rest was not read. Split the file.";
 
 fn joined(outer: Option<&str>, inner: &str) -> String {

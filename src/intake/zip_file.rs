@@ -1,8 +1,8 @@
 //! Packed files of other people (XLSX, DOCX, ODS, ZIP): their directory, and their parts unpacked within
 //! limits. Sizes that a file claims are never believed; overlapping parts are refused.
 
+use super::inflate::{Ended, inflate};
 use super::limits;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
 /// Why a packed file, or a part of it, cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -125,10 +125,11 @@ impl<'a> ZipFile<'a> {
         let bytes = match entry.method {
             0 if raw.len() > most => return Err(too_large()),
             0 => raw.to_vec(),
-            8 => decompress_to_vec_with_limit(raw, most).map_err(|error| match error.status {
-                TINFLStatus::HasMoreOutput => too_large(),
-                _ => damaged(),
-            })?,
+            8 => match inflate(raw, false, most) {
+                (bytes, Ended::Whole) => bytes,
+                (_, Ended::TooLarge) => return Err(too_large()),
+                (_, Ended::Cut) => return Err(damaged()),
+            },
             _ => return Err(ZipError::Method(entry.name.clone())),
         };
         self.unpacked += bytes.len();

@@ -125,10 +125,15 @@ fn a_pdf_that_packs_too_much_or_turns_in_circles_is_reported() {
         zeros.len()
     );
     let (lines, unread) = read("q.pdf", &pdf(steps, &[bomb]));
-    assert!(lines[0].text == "Dahua" && unread[0].reason.contains("64 MB"), "{unread:?}");
-    let circle = "<</Subtype/Form/Resources<</XObject<</X 6 0 R>>>>/Length 5>>stream\n/X Do\nendstream".to_owned();
-    let (lines, unread) = read("q.pdf", &pdf(steps, &[circle]));
+    assert!(unread[0].reason.contains("64 MB") && lines.first().is_some_and(|line| line.text == "Dahua"), "{unread:?}");
+    let form = |next: usize| {
+        format!("<</Subtype/Form/Resources<</XObject<</X {next} 0 R>>>>/Length 5>>stream\n/X Do\nendstream")
+    };
+    let chain: Vec<String> = (7..30).map(form).collect();
+    let (lines, unread) = read("q.pdf", &pdf(steps, &chain));
     assert!(lines.len() == 1 && unread[0].reason.contains("too deep"), "{unread:?}");
+    // One that draws itself ends, and nothing that could be shown is lost.
+    assert_eq!(read("q.pdf", &pdf(steps, &[form(6)])).0.len(), 1);
 }
 
 #[test]
@@ -159,6 +164,25 @@ fn cut_off_files_never_crash_and_never_stay_silent() {
             assert!(!lines.is_empty() || !unread.is_empty(), "{name} changed at {at}");
         }
     }
+}
+
+#[test]
+fn deep_nests_are_walked_without_falling() {
+    let mails = format!("From: a\nTo: b\nDate: c\n{}", "Content-Type: message/rfc822\n\n".repeat(50_000));
+    is_refused("q.eml", mails.as_bytes(), "more parts");
+    let parts = (0..10_000).fold("From: a\nTo: b\nDate: c\n".to_owned(), |mut all, nth| {
+        let _ = write!(all, "Content-Type: multipart/mixed; boundary=b{nth}\n\n--b{nth}\n");
+        all
+    });
+    is_refused("q.eml", parts.as_bytes(), "more parts");
+    for deep in ["<table><tr><td>", "<ul><li>", "<div>", "<table>", "<b a='"] {
+        let page = format!("<html>{}Dahua", deep.repeat(20_000));
+        let (lines, unread) = read("q.html", page.as_bytes());
+        assert!(!lines.is_empty() || !unread.is_empty(), "{deep}");
+    }
+    let bad_rows = [b"\"a\xff\" x,".as_slice(), b"\n"].concat().repeat(5_000);
+    let (lines, unread) = read("q.csv", &bad_rows);
+    assert!(!lines.is_empty() && unread.len() <= 1_001);
 }
 
 #[test]

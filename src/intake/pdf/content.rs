@@ -209,7 +209,12 @@ impl Follower<'_> {
             return;
         }
         let steps = match unpacked(stream) {
-            Ok(steps) => steps,
+            Ok(steps) => {
+                if steps.is_cut {
+                    self.drawn.trouble.push(CUT.to_owned());
+                }
+                steps.bytes
+            }
             Err(error) => return self.drawn.trouble.push(format!("a drawing on it was not followed: {error}")),
         };
         let matrix = Matrix::of(dict.get::<Array<'_>>("Matrix")).unwrap_or(Matrix::ONE);
@@ -288,27 +293,34 @@ fn finite(value: f64) -> f64 {
     if value.is_finite() { value.clamp(-1e7, 1e7) } else { 0.0 }
 }
 
-/// The steps of a page, which may stand in several streams.
+/// The steps of a page, which may stand in several streams. What breaks off is noted and kept.
 ///
 /// # Errors
 /// When they are too large or damaged.
-pub fn steps_of(page: &Dict<'_>) -> Result<Vec<u8>, StreamError> {
-    if let Some(stream) = page.get::<Stream<'_>>("Contents") {
-        return unpacked(&stream);
-    }
+pub fn steps_of(page: &Dict<'_>, trouble: &mut Vec<String>) -> Result<Vec<u8>, StreamError> {
     let mut steps = Vec::new();
-    let mut is_damaged = false;
-    let streams = page.get::<Array<'_>>("Contents");
-    for stream in streams.iter().flat_map(|array| array.iter::<Stream<'_>>()).take(10_000) {
+    let mut is_cut = false;
+    let single = page.get::<Stream<'_>>("Contents");
+    let several = page.get::<Array<'_>>("Contents");
+    let several = several.iter().flat_map(|array| array.iter::<Stream<'_>>()).take(10_000);
+    for stream in single.into_iter().chain(several) {
         match unpacked(&stream) {
-            Ok(more) => steps.extend(more),
+            Ok(more) => {
+                is_cut |= more.is_cut;
+                steps.extend(more.bytes);
+            }
             Err(StreamError::TooLarge) => return Err(StreamError::TooLarge),
-            Err(StreamError::Damaged) => is_damaged = true,
+            Err(StreamError::Damaged) => is_cut = true,
         }
         if steps.len() > limits::PDF_STREAM {
             return Err(StreamError::TooLarge);
         }
         steps.push(b'\n');
     }
-    if is_damaged && steps.iter().all(u8::is_ascii_whitespace) { Err(StreamError::Damaged) } else { Ok(steps) }
+    if is_cut {
+        trouble.push(CUT.to_owned());
+    }
+    Ok(steps)
 }
+
+const CUT: &str = "its content breaks off or is damaged";

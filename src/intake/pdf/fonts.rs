@@ -46,7 +46,7 @@ impl Font {
         let to_unicode = dict
             .get::<Stream<'_>>("ToUnicode")
             .and_then(|stream| unpacked(&stream).ok())
-            .map(|bytes| UnicodeMap::parse(&bytes))
+            .map(|table| UnicodeMap::parse(&table.bytes))
             .unwrap_or_default();
         let mut font = Self {
             is_composite: kind == b"Type0",
@@ -70,7 +70,8 @@ impl Font {
 
     fn read_composite(&mut self, dict: &Dict<'_>) {
         if let Some(stream) = dict.get::<Stream<'_>>("Encoding") {
-            self.code_lengths = unpacked(&stream).map(|bytes| UnicodeMap::parse(&bytes).spaces).unwrap_or_default();
+            self.code_lengths =
+                unpacked(&stream).map(|table| UnicodeMap::parse(&table.bytes).spaces).unwrap_or_default();
         } else if let Some(name) = dict.get::<Name<'_>>("Encoding") {
             self.is_utf16 = name.as_str().contains("UCS2") || name.as_str().contains("UTF16");
         }

@@ -75,8 +75,9 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
             );
         }
         if drawn.pieces.iter().all(|piece| piece.text.trim().is_empty()) && drawn.nameless == 0 {
-            empty += 1;
-            if drawn.pictures > 0 {
+            let is_said = !drawn.trouble.is_empty();
+            empty += usize::from(!is_said);
+            if drawn.pictures > 0 && !is_said {
                 pictures.push(place);
             }
             continue;
@@ -102,7 +103,7 @@ fn account(reading: &mut Reading<'_>, pages: usize, empty: usize, pictures: &[Pl
 fn drawn(pen: &mut Pen, page: &Page<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     let nothing = Dict::empty();
-    match steps_of(page.raw()) {
+    match steps_of(page.raw(), &mut drawn.trouble) {
         Ok(steps) => {
             let resources = resources(page.raw()).unwrap_or(nothing);
             pen.follow(&mut drawn, &steps, &resources, Matrix::ONE);
@@ -148,7 +149,7 @@ fn annotations(pen: &mut Pen, drawn: &mut Drawn, page: &Page<'_>) {
                 if let (Ok(steps), Some(resources)) =
                     (unpack::unpacked(&stream), stream.dict().get::<Dict<'_>>("Resources"))
                 {
-                    pen.follow(drawn, &steps, &resources, shifted);
+                    pen.follow(drawn, &steps.bytes, &resources, shifted);
                 }
             }
             None => {

@@ -1,11 +1,9 @@
 //! Streams of a PDF unpacked within limits, and a look at the file before anything is built on it.
 
+use crate::intake::inflate::{Ended, inflate, measured};
 use crate::intake::limits;
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Dict, Stream};
-use miniz_oxide::inflate::core::inflate_flags::{TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_PARSE_ZLIB_HEADER};
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
 use std::collections::HashMap;
 
 /// Why a stream cannot be unpacked.
@@ -19,19 +17,38 @@ pub enum StreamError {
     Damaged,
 }
 
+/// What a stream unpacks to.
+#[derive(Debug)]
+pub struct Unpacked {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it breaks off: what came before is kept.
+    pub is_cut: bool,
+}
+
 /// Unpacks a stream of drawing steps or of letters.
 ///
 /// # Errors
 /// When it is too large or damaged.
-pub fn unpacked(stream: &Stream<'_>) -> Result<Vec<u8>, StreamError> {
+pub fn unpacked(stream: &Stream<'_>) -> Result<Unpacked, StreamError> {
     let mut bytes = stream.raw_data().into_owned();
     let filters = stream.filters();
     if filters.len() > 4 {
         return Err(StreamError::Damaged);
     }
+    let mut is_cut = false;
     for filter in &filters {
         bytes = match filter {
-            Filter::FlateDecode => inflated(&bytes)?,
+            Filter::FlateDecode => {
+                let (bytes, ended) = inflate(&bytes, true, limits::PDF_STREAM);
+                match ended {
+                    Ended::TooLarge => return Err(StreamError::TooLarge),
+                    Ended::Cut if bytes.is_empty() => return Err(StreamError::Damaged),
+                    Ended::Cut => is_cut = true,
+                    Ended::Whole => {}
+                }
+                bytes
+            }
             Filter::LzwDecode => lzw(&bytes)?,
             Filter::RunLengthDecode => run_lengths(&bytes)?,
             Filter::AsciiHexDecode => hexadecimal(&bytes),
@@ -43,25 +60,9 @@ pub fn unpacked(stream: &Stream<'_>) -> Result<Vec<u8>, StreamError> {
     // Predictors are for pictures and tables; where one is used all the same, the library knows how.
     let params = stream.dict().get::<Dict<'_>>("DecodeParms").or_else(|| stream.dict().get::<Dict<'_>>("DP"));
     if params.is_some_and(|params| params.get::<i32>("Predictor").is_some_and(|predictor| predictor > 1)) {
-        return stream.decoded_data().map(|bytes| bytes.into_owned()).map_err(|_| StreamError::Damaged);
+        bytes = stream.decoded_data().map_err(|_| StreamError::Damaged)?.into_owned();
     }
-    Ok(bytes)
-}
-
-/// What is packed up to where it breaks off: other readers show as much.
-fn inflated(bytes: &[u8]) -> Result<Vec<u8>, StreamError> {
-    let outcome = decompress_to_vec_zlib_with_limit(bytes, limits::PDF_STREAM);
-    match outcome {
-        Ok(bytes) => Ok(bytes),
-        Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(StreamError::TooLarge),
-        Err(error) if !error.output.is_empty() => Ok(error.output),
-        Err(_) => match decompress_to_vec_with_limit(bytes, limits::PDF_STREAM) {
-            Ok(bytes) => Ok(bytes),
-            Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(StreamError::TooLarge),
-            Err(error) if !error.output.is_empty() => Ok(error.output),
-            Err(_) => Err(StreamError::Damaged),
-        },
-    }
+    Ok(Unpacked { bytes, is_cut })
 }
 
 fn run_lengths(bytes: &[u8]) -> Result<Vec<u8>, StreamError> {
@@ -224,32 +225,13 @@ pub fn holds_bomb(bytes: &[u8]) -> bool {
             }
         }
         if seen.insert(start, ()).is_none() {
-            total = total.saturating_add(measured(packed));
+            total = total.saturating_add(measured(packed, limits::PDF_STREAM));
         }
         if total > limits::PDF_STREAM * 2 {
             return true;
         }
     }
     false
-}
-
-/// How many bytes something unpacks to, up to just beyond the limit.
-fn measured(packed: &[u8]) -> usize {
-    let is_zlib = matches!(packed, [first, second, ..] if first & 15 == 8 && (u32::from(*first) * 256 + u32::from(*second)) % 31 == 0);
-    let flags = TINFL_FLAG_HAS_MORE_INPUT | if is_zlib { TINFL_FLAG_PARSE_ZLIB_HEADER } else { 0 };
-    let mut state = DecompressorOxide::new();
-    let mut window = vec![0; 64 * 1024];
-    let (mut used, mut at, mut total) = (0, 0, 0_usize);
-    loop {
-        let rest = packed.get(used..).unwrap_or_default();
-        let (status, eaten, given) = decompress(&mut state, rest, &mut window, at, flags);
-        used += eaten;
-        total = total.saturating_add(given);
-        at = (at + given) & (window.len() - 1);
-        if status != TINFLStatus::HasMoreOutput || total > limits::PDF_STREAM {
-            return total;
-        }
-    }
 }
 
 fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
@@ -266,4 +248,20 @@ fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
 
 fn rfind(bytes: &[u8], word: &[u8]) -> Option<usize> {
     bytes.windows(word.len()).rposition(|window| window == word)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails may stop at once")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_packings_are_unpacked() {
+        assert_eq!(hexadecimal(b"44 61 6>"), b"Da\x60");
+        assert_eq!(base_85(b"87cURD]i,\"Ebo80~>"), b"Hello World!");
+        assert_eq!(run_lengths(&[2, b'a', b'b', b'c', 254, b'x', 128]).unwrap(), b"abcxxx");
+        // The example of the PDF standard.
+        let packed = [0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01];
+        assert_eq!(lzw(&packed).unwrap(), [45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
+    }
 }

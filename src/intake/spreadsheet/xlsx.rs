@@ -2,6 +2,7 @@
 
 use super::numbers::{Format, plain};
 use super::{Sheet, Used};
+use crate::intake::limits;
 use crate::intake::markup::{Markup, MarkupError, Piece, Tag};
 use crate::intake::package::{Part, Related, related_to, text_of};
 use crate::intake::plain_text;
@@ -67,7 +68,12 @@ fn shared_strings(zip: &mut ZipFile<'_>, name: &str, strings: &mut Vec<String>) 
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
             Piece::Open(tag) if tag.name() == "si" => {
-                strings.push(rich_text(&mut markup, "si").map_err(|error| error.to_string())?);
+                let mut text = rich_text(&mut markup, "si").map_err(|error| error.to_string())?;
+                // One letter more than a cell may have is kept, so that its cells are reported.
+                if let Some((end, _)) = text.char_indices().nth(limits::CELL + 1) {
+                    text.truncate(end);
+                }
+                strings.push(text);
             }
             Piece::End => return Ok(()),
             _ => {}
@@ -187,7 +193,7 @@ impl Book {
                     }
                     "col" if tag.says("hidden") => {
                         let from_to = (tag.number("min").unwrap_or(1), tag.number("max").unwrap_or(1));
-                        if sheet.hidden_columns.len() < super::limits::COLUMNS {
+                        if sheet.hidden_columns.len() < limits::COLUMNS {
                             sheet.hidden_columns.push((from_to.0.saturating_sub(1), from_to.1.saturating_sub(1)));
                         }
                     }

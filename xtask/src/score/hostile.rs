@@ -27,13 +27,17 @@ struct Tally {
     slowest: String,
 }
 
-/// Reads one file and says in one line how it went; for the process that reads a single file.
-pub fn read_one(path: &Path) -> Result<()> {
+/// Reads one file and says in one line how it went, then perhaps its lines; for the process that reads
+/// a single file.
+pub fn read_one(path: &Path, with_lines: bool) -> Result<()> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (lines, unread) = intake::read_file(&name, &bytes, &WordLists::default());
     let reason = unread.first().map(|said| said.reason.as_str()).unwrap_or_default();
     println!("{}\t{}\t{reason}", lines.len(), unread.len());
+    if with_lines {
+        lines.iter().for_each(|line| println!("{}", line.text));
+    }
     Ok(())
 }
 
