@@ -78,6 +78,10 @@ impl<'a> ZipFile<'a> {
         // Some files carry a preface; offsets then count from its end.
         let preface = start.checked_sub(offset).ok_or(ZipError::Damaged)?;
         let entries = directory(bytes, start, directory_end, preface)?;
+        // The count is kept in two bytes: what lies beyond wraps.
+        if entries.len() & 0xFFFF != usize::from(u16_at(bytes, end + 10)?) {
+            return Err(ZipError::Damaged);
+        }
         Ok(Self { bytes, entries, unpacked: 0 })
     }
 
