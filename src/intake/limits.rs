@@ -32,6 +32,10 @@ pub const PDF_BYTES: usize = 100 * MB;
 pub const PDF_PAGES: usize = 2_000;
 /// Bytes that one stream of a PDF may have once it is unpacked.
 pub const PDF_STREAM: usize = 64 * MB;
+/// How deep the arrays and dictionaries of a PDF may lie inside each other.
+pub const PDF_DEPTH: usize = 400;
+/// Pictures inside the drawing steps of a page, times the bytes of those steps.
+pub const PDF_PICTURE_WORK: usize = 2_000_000_000;
 /// Drawing steps of a PDF that are followed.
 pub const PDF_STEPS: usize = 20_000_000;
 /// Pieces of text that one page may have.

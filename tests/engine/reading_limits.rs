@@ -137,6 +137,14 @@ fn a_pdf_that_packs_too_much_or_turns_in_circles_is_reported() {
 }
 
 #[test]
+fn a_pdf_that_would_take_for_ever_is_refused() {
+    let nested = format!("%PDF-1.4\n1 0 obj {}", "<</a".repeat(50_000));
+    is_refused("q.pdf", nested.as_bytes(), "deeper");
+    let pictures = format!("BT /F1 10 Tf (Dahua) Tj ET {}", "BI ID ".repeat(100_000));
+    is_refused("q.pdf", &pdf(&pictures, &[]), "small pictures");
+}
+
+#[test]
 fn letters_that_a_font_does_not_name_are_counted() {
     let font = "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2>>]>>";
     let mut bytes = String::from_utf8(pdf("BT /F1 10 Tf 50 700 Td <00010002> Tj ET", &[])).unwrap();

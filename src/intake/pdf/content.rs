@@ -2,7 +2,7 @@
 
 use super::fonts::Font;
 use super::matrix::Matrix;
-use super::unpack::{StreamError, unpacked};
+use super::unpack::{StreamError, has_too_many_pictures, unpacked};
 use crate::intake::limits;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
@@ -109,6 +109,12 @@ impl Pen {
 
 impl Follower<'_> {
     fn follow(&mut self, steps: &[u8], dict: &Dict<'_>) {
+        if has_too_many_pictures(steps) {
+            return self
+                .drawn
+                .trouble
+                .push("it has more small pictures in its text than can be passed over".to_owned());
+        }
         let resources = Resources::new(dict.clone());
         let mut iterator = UntypedIter::new(steps);
         let floor = self.set_aside.len();

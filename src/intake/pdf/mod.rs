@@ -22,6 +22,8 @@ use matrix::Matrix;
 const LARGE: &str = "it is larger than 100 MB. Print only the pages that matter to a new PDF and check that.";
 const BOMB: &str = "it holds parts that unpack to more than 64 MB, as no honest file's do. Do not open it; ask the \
                     sender for another copy.";
+const NESTED: &str = "its parts lie deeper inside each other than any honest file's do. Do not open it; ask the sender \
+                      for another copy.";
 const PROTECTED: &str = "it is protected with a password. Open it, print it to a new PDF without one and check that.";
 const UNUSUAL: &str = "it is encrypted in a way that is not read. Open it, print it to a new PDF and check that.";
 const DAMAGED: &str = "it is damaged or not complete. Open it, print it to a new PDF and check that.";
@@ -37,6 +39,9 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     }
     if unpack::holds_bomb(bytes) {
         return reading.refuse(BOMB);
+    }
+    if unpack::is_nested_too_deep(bytes) {
+        return reading.refuse(NESTED);
     }
     let pdf = match Pdf::new(bytes.to_vec()) {
         Ok(pdf) => pdf,

@@ -234,6 +234,51 @@ pub fn holds_bomb(bytes: &[u8]) -> bool {
     false
 }
 
+/// Whether arrays and dictionaries lie deeper inside each other than any honest file's do: the library walks
+/// such nests again for every level.
+#[must_use]
+pub fn is_nested_too_deep(bytes: &[u8]) -> bool {
+    let (mut depth, mut at) = (0_usize, 0);
+    while let Some(byte) = bytes.get(at) {
+        let next = bytes.get(at + 1);
+        match byte {
+            b'[' => depth += 1,
+            b'<' if next == Some(&b'<') => {
+                depth += 1;
+                at += 1;
+            }
+            b']' => depth = depth.saturating_sub(1),
+            b'>' if next == Some(&b'>') => {
+                depth = depth.saturating_sub(1);
+                at += 1;
+            }
+            b'o' if next == Some(&b'b') => depth = 0,
+            // What a stream holds is no part of the file's own nests.
+            b's' if bytes.get(at..at + 6) == Some(b"stream") => {
+                let rest = bytes.get(at + 6..).unwrap_or_default();
+                match find(rest, b"endstream") {
+                    Some(end) => at += end + 14,
+                    None => return false,
+                }
+            }
+            _ => {}
+        }
+        if depth > limits::PDF_DEPTH {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether looking for the ends of the pictures inside drawing steps would take too long: each is looked for
+/// from where it begins.
+#[must_use]
+pub fn has_too_many_pictures(steps: &[u8]) -> bool {
+    let begins = steps.windows(3).filter(|three| matches!(three, [b'I', b'D', after] if after.is_ascii_whitespace()));
+    begins.count().saturating_mul(steps.len()) > limits::PDF_PICTURE_WORK
+}
+
 fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
     let first = *word.first()?;
     let mut from = 0;
