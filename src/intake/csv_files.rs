@@ -1,11 +1,13 @@
 //! Registers and exports: rows of cells, whatever the separator, with secret columns left out.
 
+use super::limits;
 use super::lines::{Line, Place, Unread};
+use super::reading::Reading;
+use super::table::{Headings, Table};
 use crate::list::makers::WordLists;
-use crate::text::{Cell, Column, Folded, words};
 
 /// Most cells that one row may have.
-const MOST_CELLS: usize = 4_096;
+const MOST_CELLS: usize = limits::COLUMNS;
 /// Most bytes that one cell may have.
 const LONGEST_CELL: usize = 1024 * 1024;
 
@@ -20,61 +22,57 @@ pub fn is_pasted_table(text: &str, lists: &WordLists) -> bool {
 /// Reads separated values. Every row with content is a line, the heading row too.
 #[must_use]
 pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread>) {
+    let mut reading = Reading::new(name, lists);
+    read_into(&mut reading, text);
+    (reading.lines, reading.unread)
+}
+
+/// Reads separated values of a file or of one inside another.
+pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     let (separator, text) = separator(text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut lines = Vec::new();
-    let mut unread = Vec::new();
-    let headings = Headings::new(lists);
-    let mut columns: Vec<Heading> = Vec::new();
-    for record in reader.records() {
+    let mut table = Table::default();
+    let base = reading.place();
+    for (nth, record) in reader.records().enumerate() {
         let position = match &record {
             Ok(record) => record.position().map(csv::Position::line),
             Err(error) => error.position().map(csv::Position::line),
         };
         // Rows are counted as a spreadsheet shows them, blank ones too.
         let number = position.and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
-        let place = Place { file: name.map(str::to_owned), row: Some(number), ..Place::default() };
+        let place = Place { row: Some(number), ..base.clone() };
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                unread.push(Unread {
-                    file: place.file.clone(),
-                    place: place.in_words(),
-                    reason: format!("the row could not be read ({error}). Save the file again as CSV."),
-                });
+                reading.refuse_at(&place, format!("the row could not be read ({error}). Save the file again as CSV."));
                 continue;
             }
         };
         if record.len() > MOST_CELLS || record.iter().any(|cell| cell.len() > LONGEST_CELL) {
-            unread.push(Unread {
-                file: place.file.clone(),
-                place: place.in_words(),
-                reason: "a cell is very long: a closing quotation mark is probably missing. Mend it and try again."
-                    .to_owned(),
-            });
+            reading.refuse_at(
+                &place,
+                "a cell is very long: a closing quotation mark is probably missing. Mend it and try again.",
+            );
             continue;
         }
-        let is_heading =
-            columns.is_empty() && record.iter().filter(|cell| headings.column(cell).is_some()).count() >= 2;
-        if is_heading {
-            columns =
-                record.iter().map(|cell| headings.column(cell).unwrap_or(Heading::Column(Column::Other))).collect();
+        if nth >= limits::CSV_ROWS {
+            reading.refuse_at(
+                &place,
+                "it has more than 2,000,000 rows; this row and those after it were not read. Split the file.",
+            );
+            break;
         }
-        if let Some(line) = row(place, &record, if is_heading { &[] } else { &columns }) {
-            lines.push(line);
+        let cells: Vec<(usize, &str)> = record.iter().enumerate().collect();
+        if let Some(line) = table.row(&reading.headings, place, &cells, false) {
+            reading.keep(line);
         }
     }
     if has_open_quote(text, separator) {
-        unread.push(Unread {
-            file: name.map(str::to_owned),
-            place: String::new(),
-            reason:
-                "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again."
-                    .to_owned(),
-        });
+        reading.refuse(
+            "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again.",
+        );
     }
-    (lines, unread)
 }
 
 /// The cells of a table, each row with its number as a spreadsheet shows it. Rows that cannot be
@@ -87,136 +85,6 @@ pub fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
     let records = reader.records().filter_map(Result::ok);
     let number = |record: &csv::StringRecord| record.position().and_then(|at| u32::try_from(at.line()).ok());
     records.map(|record| (number(&record).unwrap_or_default(), record.iter().map(str::to_owned).collect())).collect()
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Heading {
-    Column(Column),
-    Secret,
-}
-
-fn row(place: Place, record: &csv::StringRecord, columns: &[Heading]) -> Option<Line> {
-    let mut text = String::new();
-    let mut cells = Vec::new();
-    for (at, cell) in record.iter().enumerate() {
-        let cell = cell.trim();
-        let heading = columns.get(at).copied().unwrap_or(Heading::Column(Column::Other));
-        let Heading::Column(column) = heading else { continue };
-        if cell.is_empty() {
-            continue;
-        }
-        if !text.is_empty() {
-            text.push_str(" | ");
-        }
-        let start = text.len();
-        text.push_str(&cell.replace(['\n', '\r'], " "));
-        cells.push(Cell { start, end: text.len(), column });
-    }
-    let has_content = !words::words(&Folded::new(&text)).is_empty();
-    has_content.then_some(Line { place, text, cells, party: None })
-}
-
-/// The known headings, folded once for a whole file.
-struct Headings {
-    secret: Vec<String>,
-    party: Vec<String>,
-}
-
-impl Headings {
-    fn new(lists: &WordLists) -> Self {
-        let keys = |texts: &[String]| texts.iter().map(|text| heading_key(text)).collect();
-        Self { secret: keys(&lists.secret_columns), party: keys(&lists.party_columns) }
-    }
-
-    /// What a heading says about its column, if it is a known heading.
-    fn column(&self, cell: &str) -> Option<Heading> {
-        let cell = heading_key(cell);
-        if cell.is_empty() || cell.len() > 40 {
-            return None;
-        }
-        let spaced = format!(" {cell} ");
-        if self.secret.iter().any(|key| spaced.contains(&format!(" {key} "))) {
-            Some(Heading::Secret)
-        } else if self.party.contains(&cell) {
-            Some(Heading::Column(Column::Around))
-        } else {
-            usual_column(&cell).map(Heading::Column)
-        }
-    }
-}
-
-fn heading_key(text: &str) -> String {
-    words::folded_words(text).join(" ")
-}
-
-/// Headings that registers and exports usually have.
-fn usual_column(cell: &str) -> Option<Column> {
-    let among = |texts: &[&str]| texts.contains(&cell);
-    if among(&[
-        "MAKE",
-        "MANUFACTURER",
-        "MAKER",
-        "BRAND",
-        "VENDOR",
-        "MFR",
-        "MANUF",
-        "MAKE MODEL",
-        "MAKE AND MODEL",
-        "MAKE MODEL NO",
-    ]) {
-        Some(Column::Make)
-    } else if among(&[
-        "MODEL",
-        "MODEL NO",
-        "MODEL NUMBER",
-        "PART NO",
-        "PART NUMBER",
-        "P N",
-        "SKU",
-        "PRODUCT CODE",
-        "CODE",
-        "SERIAL",
-        "SERIAL NO",
-        "SERIAL NUMBER",
-        "DEVICE TYPE",
-        "MAC",
-        "MAC ADDRESS",
-    ]) {
-        Some(Column::Model)
-    } else if among(&[
-        "DESCRIPTION",
-        "ITEM",
-        "QTY",
-        "QUANTITY",
-        "ASSET",
-        "ASSET ID",
-        "ASSET NO",
-        "CAMERA",
-        "CAMERA ID",
-        "TYPE",
-        "NOTES",
-        "IP",
-        "IP ADDRESS",
-        "STATUS",
-        "PRICE",
-        "UNIT PRICE",
-        "TOTAL",
-        "DATE",
-        "INSTALLED",
-        "INSTALL DATE",
-        "REF",
-        "ID",
-        "NAME",
-        "FIRMWARE",
-        "PRODUCT",
-        "UNIT",
-        "COST",
-        "VALUE",
-    ]) {
-        Some(Column::Other)
-    } else {
-        None
-    }
 }
 
 /// The separator: what `sep=` says, else the sign that splits most lines alike.
@@ -261,6 +129,7 @@ fn has_open_quote(text: &str, separator: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Column;
 
     fn lists() -> WordLists {
         WordLists {

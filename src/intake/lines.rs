@@ -56,19 +56,23 @@ pub struct Line {
     pub cells: Vec<Cell>,
     /// What part the supplier that it names plays, where the user said so.
     pub party: Option<Party>,
+    /// Whether it stands on a sheet, in a row, a column or a text that its file hides.
+    pub hidden: bool,
 }
 
 impl Line {
+    /// A line in plain sight, without columns.
+    #[must_use]
+    pub fn new(place: Place, text: String) -> Self {
+        Self { place, text, cells: Vec::new(), party: None, hidden: false }
+    }
+
     /// A supplier that the user named beside the goods.
     #[must_use]
     pub fn of_party(name: &str, party: Party) -> Self {
         let part = capitalised(party.in_words());
-        Self {
-            place: Place { part: Some(part), ..Place::default() },
-            text: name.trim().to_owned(),
-            cells: Vec::new(),
-            party: Some(party),
-        }
+        let place = Place { part: Some(part), ..Place::default() };
+        Self { party: Some(party), ..Self::new(place, name.trim().to_owned()) }
     }
 }
 
@@ -89,40 +93,5 @@ impl Unread {
     #[must_use]
     pub fn whole(file: &str, reason: impl Into<String>) -> Self {
         Self { file: Some(file.to_owned()), place: String::new(), reason: reason.into() }
-    }
-}
-
-/// Why a file cannot be read by this edition of the tool, if it is of such a kind.
-#[must_use]
-pub fn not_yet_readable(bytes: &[u8], extension: &str) -> Option<&'static str> {
-    const PDF: &str = "it is a PDF. Open it, copy the lines and paste them into the box.";
-    const OFFICE: &str =
-        "it is an Office or ZIP file. Open it, copy the lines or cells and paste them into the box, or save it as CSV.";
-    const OLD_OFFICE: &str =
-        "it is an old Office file. Open it, copy the lines or cells and paste them into the box, or save it as CSV.";
-    const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box.";
-    const MARKUP: &str =
-        "it is a web page, an e-mail or other marked-up text. Open it, copy the lines and paste them into the box.";
-    let head: String = bytes.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
-    let starts = |magic: &[u8]| bytes.starts_with(magic);
-    let markup = ["<!doctype", "<html", "<?xml", "from: ", "received: ", "return-path: ", "mime-version: "];
-    if matches!(extension, "html" | "htm" | "eml" | "xml" | "mht" | "rtf")
-        || markup.iter().any(|start| head.trim_start().starts_with(start))
-    {
-        Some(MARKUP)
-    } else if starts(b"%PDF") || extension == "pdf" {
-        Some(PDF)
-    } else if starts(b"PK\x03\x04") || matches!(extension, "xlsx" | "docx" | "ods" | "odt" | "zip") {
-        Some(OFFICE)
-    } else if starts(b"\xD0\xCF\x11\xE0") || matches!(extension, "xls" | "doc" | "msg") {
-        Some(OLD_OFFICE)
-    } else if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") || starts(b"MM\0*") {
-        Some(PICTURE)
-    } else if bytes.get(..4096.min(bytes.len())).unwrap_or_default().iter().filter(|byte| **byte == 0).count()
-        > bytes.len().min(4096) / 2
-    {
-        Some("it holds no text. Open it in the program that made it and paste the lines into the box.")
-    } else {
-        None
     }
 }

@@ -1,33 +1,99 @@
 //! Files and pasted text → lines, each with its place, and a full account of what was not read.
 
+pub mod archive;
 pub mod csv_files;
+pub mod flow;
+pub mod inflate;
+pub mod limits;
 pub mod lines;
+pub mod mail;
+pub mod markup;
 pub mod name_list;
+pub mod network_scan;
+pub mod old_office;
+pub mod package;
+pub mod pdf;
 pub mod plain_text;
+pub mod reading;
+pub mod sniff;
+pub mod spreadsheet;
+pub mod table;
+pub mod web_page;
+pub mod web_tags;
+pub mod word;
+pub mod zip_file;
 
 pub use lines::{Line, Place, Unread};
 
-/// Reads a file by its name and first bytes.
+use crate::list::makers::WordLists;
+use reading::Reading;
+use sniff::Kind;
+
+/// Reads a file by its content, and by its name where the content says nothing.
 ///
 /// Lines that could be read are always given; whatever was not read stands in the second part.
 #[must_use]
-pub fn read_file(name: &str, bytes: &[u8], words: &crate::list::makers::WordLists) -> (Vec<Line>, Vec<Unread>) {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-    if let Some(kind) = lines::not_yet_readable(bytes, &extension) {
-        return (Vec::new(), vec![Unread::whole(name, kind)]);
+pub fn read_file(name: &str, bytes: &[u8], words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
+    let mut reading = Reading::new(Some(name), words);
+    read_bytes(&mut reading, name, bytes);
+    (reading.lines, reading.unread)
+}
+
+/// Reads a file or one that lies inside another.
+fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
+    let (lines, said) = (reading.lines.len(), reading.unread.len());
+    match sniff::kind(name, bytes) {
+        Kind::Pdf => pdf::read(reading, bytes),
+        Kind::Packed => archive::read(reading, bytes),
+        Kind::Compound => old_office::read(reading, bytes),
+        Kind::Mail => mail::read(reading, bytes),
+        Kind::WebPage => {
+            let text = decoded(reading, name, bytes);
+            web_page::read(reading, &text);
+        }
+        Kind::Xml => {
+            let text = decoded(reading, name, bytes);
+            if network_scan::is_scan(&text) {
+                network_scan::read(reading, &text);
+            } else {
+                network_scan::read_any(reading, &text);
+            }
+        }
+        Kind::Table => {
+            let text = decoded(reading, name, bytes);
+            csv_files::read_into(reading, &text);
+        }
+        Kind::Text => {
+            let text = decoded(reading, name, bytes);
+            if csv_files::is_pasted_table(&text, reading.words()) {
+                csv_files::read_into(reading, &text);
+            } else {
+                plain_text::read_into(reading, &text);
+            }
+        }
+        Kind::Refused(reason) => reading.refuse(reason),
     }
-    let (text, mut unread) = plain_text::decode(name, bytes);
-    let (lines, more) = match extension.as_str() {
-        "csv" | "tsv" => csv_files::read(Some(name), &text, words),
-        _ => plain_text::read(Some(name), &text),
-    };
-    unread.extend(more);
-    (lines, unread)
+    if reading.lines.len() == lines && reading.unread.len() == said {
+        reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
+    }
+}
+
+/// The text of a file, up to the limit.
+fn decoded(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) -> String {
+    let kept = bytes.get(..limits::TEXT_BYTES).unwrap_or(bytes);
+    if kept.len() < bytes.len() {
+        reading.refuse("it is larger than 256 MB; what lies beyond was not read. Split the file.");
+    }
+    let (text, unread) = plain_text::decode(name, kept);
+    for said in unread {
+        reading.refuse(said.reason);
+    }
+    text
 }
 
 /// Reads typed or pasted text: lines, or cells of a sheet when it opens with known headings.
 #[must_use]
-pub fn read_pasted(text: &str, words: &crate::list::makers::WordLists) -> (Vec<Line>, Vec<Unread>) {
+pub fn read_pasted(text: &str, words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
     if csv_files::is_pasted_table(text, words) {
         return csv_files::read(None, text, words);
     }

@@ -2,8 +2,9 @@
 //! as a council's excluded suppliers or a copy of the UK Sanctions List.
 
 use super::csv_files;
-use super::lines::{Unread, not_yet_readable};
+use super::lines::Unread;
 use super::plain_text;
+use super::sniff::{self, Kind};
 use crate::list::makers::WordLists;
 use crate::text::words::folded_words;
 use sha2::{Digest, Sha256};
@@ -12,6 +13,8 @@ use sha2::{Digest, Sha256};
 pub const MOST_NAMES: usize = 1_000_000;
 /// Rows in which a heading row is looked for: published lists open with a line or two about themselves.
 const HEADING_ROWS: usize = 10;
+
+const NOT_A_LIST: &str = "it is a document. Save the names as CSV or as text, one a line.";
 
 /// A name of the list and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +56,10 @@ pub enum NameListError {
 /// When the file is no text or holds no names.
 pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, NameListError> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-    if let Some(reason) = not_yet_readable(bytes, &extension) {
-        return Err(NameListError::NotText(name.to_owned(), reason));
+    match sniff::kind(name, bytes) {
+        Kind::Table | Kind::Text => {}
+        Kind::Refused(reason) => return Err(NameListError::NotText(name.to_owned(), reason)),
+        _ => return Err(NameListError::NotText(name.to_owned(), NOT_A_LIST)),
     }
     let (text, mut unread) = plain_text::decode(name, bytes);
     let mut names =

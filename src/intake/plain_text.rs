@@ -1,6 +1,9 @@
 //! Plain text: bytes to characters, and characters to lines.
 
+use super::limits;
 use super::lines::{Line, Place, Unread};
+use super::reading::Reading;
+use crate::list::makers::WordLists;
 use crate::text::{Folded, words};
 
 /// Longest line that is looked up, in bytes; what lies beyond is reported, not dropped in silence.
@@ -64,7 +67,8 @@ fn zero_bytes_of_utf16(bytes: &[u8]) -> Option<bool> {
 }
 
 /// Windows code page 1252 (WHATWG Encoding Standard), whose 0x80–0x9F are signs.
-fn windows_1252(byte: u8) -> char {
+#[must_use]
+pub fn windows_1252(byte: u8) -> char {
     const SIGNS: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
@@ -79,36 +83,41 @@ fn windows_1252(byte: u8) -> char {
 /// (a chat message, an e-mail) gives one line an item, all at the same place.
 #[must_use]
 pub fn read(file: Option<&str>, text: &str) -> (Vec<Line>, Vec<Unread>) {
-    let mut lines = Vec::new();
-    let mut unread = Vec::new();
+    let words = WordLists::default();
+    let mut reading = Reading::new(file, &words);
+    read_into(&mut reading, text);
+    (reading.lines, reading.unread)
+}
+
+/// Reads a text of a file or of one inside another.
+pub fn read_into(reading: &mut Reading<'_>, text: &str) {
+    let base = reading.place();
     for (number, raw) in (1_u32..).zip(text.split('\n')) {
-        let place = Place { file: file.map(str::to_owned), line: Some(number), ..Place::default() };
+        let place = Place { line: Some(number), ..base.clone() };
         let trimmed = raw.trim_end_matches('\r');
         let kept = cap(trimmed, LONGEST_LINE);
         if kept.len() < trimmed.len() {
-            unread.push(Unread {
-                file: place.file.clone(),
-                place: place.in_words(),
-                reason: format!(
-                    "the line is longer than {} MB; the rest of it was not read. Split it.",
-                    LONGEST_LINE / 1024 / 1024
-                ),
-            });
+            let most = LONGEST_LINE / limits::MB;
+            reading.refuse_at(
+                &place,
+                format!("the line is longer than {most} MB; the rest of it was not read. Split it."),
+            );
         }
-        for item in items(kept) {
-            if has_content(item) {
-                lines.push(Line { place: place.clone(), text: item.to_owned(), cells: Vec::new(), party: None });
-            }
-        }
+        reading.text(&place, kept, false);
     }
-    (lines, unread)
 }
 
-fn has_content(text: &str) -> bool {
-    !words::words(&Folded::new(text)).is_empty()
+/// Whether a text has a word or a number in it.
+#[must_use]
+pub fn has_content(text: &str) -> bool {
+    let has_words = |text: &str| !words::words(&Folded::new(text)).is_empty();
+    // The beginning nearly always says it, and long texts take long to fold.
+    has_words(cap(text, 256)) || (text.len() > 256 && has_words(text))
 }
 
-fn items(line: &str) -> Vec<&str> {
+/// The items of a line that strings many together, or the line itself.
+#[must_use]
+pub fn items_of(line: &str) -> Vec<&str> {
     if line.len() < LONG_LINE || line.matches("; ").count() < 2 {
         return vec![line];
     }

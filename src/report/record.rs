@@ -18,6 +18,9 @@ pub struct LineRecord {
     pub place: Place,
     /// Its text.
     pub text: String,
+    /// Whether its file hides it: a hidden sheet, row, column or text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
     /// The verdict.
     pub verdict: Verdict,
     /// Whether a counting measure binds this user.
@@ -40,6 +43,9 @@ pub struct LineRecord {
     /// Remarks.
     pub notes: Vec<String>,
 }
+
+const HIDDEN: &str =
+    "The file hides this line: it stands on a hidden sheet, in a hidden row or column, or in hidden text.";
 
 /// One maker found in a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +92,7 @@ impl LineRecord {
         Self {
             place: line.place.clone(),
             text: line.text.clone(),
+            hidden: line.hidden,
             verdict: outcome.verdict,
             binds: outcome.binds,
             equipment: outcome.equipment,
@@ -94,7 +101,7 @@ impl LineRecord {
             measures: outcome.measures,
             next_steps: outcome.next_steps,
             own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
-            notes: outcome.notes,
+            notes: line.hidden.then(|| HIDDEN.to_owned()).into_iter().chain(outcome.notes).collect(),
         }
     }
 }

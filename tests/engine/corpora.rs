@@ -4,6 +4,7 @@ use crate::{attributed, check, index, root};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use vendor_checker::identify::{Role, identify};
+use vendor_checker::intake::read_file;
 use vendor_checker::list::index::IndexOptions;
 use vendor_checker::list::{Index, compile};
 
@@ -136,5 +137,40 @@ fn models_never_seen_hold() {
             maker.listed && maker.id != own
         });
         assert!(!accused, "{row}");
+    }
+}
+
+#[test]
+fn labelled_documents_are_read_in_full_or_refused_for_the_right_reason() {
+    let folder = root().join("../shared/corpora/documents");
+    let Ok(files) = std::fs::read_dir(&folder) else {
+        println!("not run: no labelled documents at ../shared/corpora/documents");
+        return;
+    };
+    for file in files.flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let Some(name) = name.strip_suffix(".expected.json") else { continue };
+        let labels: Value = serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap();
+        let (lines, unread) = read_file(name, &std::fs::read(folder.join(name)).unwrap(), &index().list().words);
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        let whole: String = lines.iter().map(|line| squeezed(&line.text)).collect();
+        if labels["readable"].as_bool().unwrap() {
+            assert!(unread.is_empty() && !lines.is_empty(), "{name}: {unread:?}");
+        } else {
+            let word = if labels["why_not"] == "encrypted" { "password" } else { "picture" };
+            assert!(lines.is_empty() && unread[0].reason.contains(word), "{name}: {unread:?}");
+        }
+        for secret in labels["never_output"].as_array().into_iter().flatten() {
+            assert!(!whole.contains(&squeezed(secret.as_str().unwrap())), "{name} keeps a secret");
+        }
+        for label in labels["lines"].as_array().unwrap() {
+            let is_gone = label["where"].as_str().is_some_and(|place| place.contains("deleted text"));
+            let text = label["text"].as_str().unwrap();
+            assert!(!(is_gone && whole.contains(&squeezed(text))), "{name}: deleted text is read: {text}");
+            if label["hidden"] == true {
+                let found = lines.iter().any(|line| line.hidden && squeezed(&line.text).contains(&squeezed(text)));
+                assert!(found, "{name}: not read and marked as hidden: {text}");
+            }
+        }
     }
 }

@@ -17,12 +17,7 @@ const LINES: [&str; 4] = [
 
 fn run(unread: Vec<Unread>, today: Date) -> (Vec<LineRecord>, Summary) {
     let place = |number| Place { file: Some("q.txt".into()), line: Some(number), ..Place::default() };
-    let lines = (1..).zip(LINES).map(|(number, text)| Line {
-        place: place(number),
-        text: text.into(),
-        cells: Vec::new(),
-        party: None,
-    });
+    let lines = (1..).zip(LINES).map(|(number, text)| Line::new(place(number), text.into()));
     let context = Context::default();
     let terms = Terms { context: &context, today, policy: None };
     let mut screening = Screening::new(lines.collect(), unread);

@@ -42,7 +42,7 @@ fn with(measures: Vec<Measure>, makers: Vec<Maker>) -> Index {
 }
 
 fn ask(index: &Index, text: &str, context: &str) -> LineRecord {
-    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new(), party: None };
+    let line = Line::new(Place::default(), text.to_owned());
     let context: Context = context.parse().unwrap();
     let identified = identify(index, text, &[]);
     let outcome = judge(index, &identified, None, &Terms { context: &context, today: today(), policy: None });

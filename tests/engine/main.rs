@@ -10,6 +10,7 @@
 )]
 
 mod bad_input;
+mod built_files;
 mod command;
 mod corpora;
 mod entities;
@@ -20,6 +21,8 @@ mod own_lists;
 mod policies;
 mod properties;
 mod published;
+mod reading;
+mod reading_limits;
 mod refusals;
 mod regimes;
 mod signed_list;
@@ -53,7 +56,7 @@ pub fn today() -> Date {
 
 /// Looks one line up in a context.
 pub fn check_in(text: &str, context: &str) -> LineRecord {
-    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new(), party: None };
+    let line = Line::new(Place::default(), text.to_owned());
     let identified = identify(index(), text, &[]);
     let context: Context = context.parse().unwrap();
     let terms = Terms { context: &context, today: today(), policy: None };

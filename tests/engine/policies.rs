@@ -17,7 +17,7 @@ fn policy(rules: &str) -> Policy {
 }
 
 fn ask_on(policy: &Policy, text: &str, context: &str, today: Date) -> LineRecord {
-    let line = Line { place: Place::default(), text: text.to_owned(), cells: Vec::new(), party: None };
+    let line = Line::new(Place::default(), text.to_owned());
     let context: Context = context.parse().unwrap();
     let identified = identify(index(), text, &[]);
     let terms = Terms { context: &context, today, policy: Some(policy) };

@@ -108,6 +108,13 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             fuzz::run(&folders, target.as_deref(), seconds)
         }
+        // One file of the hostile collection, in a process of its own.
+        "read-one" => {
+            let with_lines = options.flag("--lines");
+            let path = options.words.pop().map(std::path::PathBuf::from).unwrap_or_default();
+            options.finish()?;
+            score::hostile::read_one(&path, with_lines)
+        }
         "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
         "tidy" => options.finish().and_then(|()| tidy::run(&folders)),
         "help" | "--help" | "-h" => {

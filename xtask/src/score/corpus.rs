@@ -43,6 +43,10 @@ pub struct LineRow {
 pub struct Expected {
     pub readable: bool,
     #[serde(default)]
+    pub why_not: Option<String>,
+    #[serde(default)]
+    pub never_output: Vec<String>,
+    #[serde(default)]
     pub lines: Vec<LineRow>,
 }
 

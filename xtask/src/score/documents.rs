@@ -3,6 +3,7 @@
 use super::corpus::{Expected, LineRow, rows};
 use super::{Engine, Said, read, share};
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 use std::path::Path;
 use vendor_checker::intake;
 use vendor_checker::text::Folded;
@@ -37,47 +38,106 @@ pub fn score(engine: &Engine, folder: &Path) -> Result<()> {
         .collect();
     names.sort();
     let mut all = Tally::default();
-    let mut skipped = Vec::new();
+    let mut by_kind: BTreeMap<String, Kind> = BTreeMap::new();
     for expected in names.iter().filter(|name| name.ends_with(".expected.json")) {
         let name = expected.trim_end_matches(".expected.json");
         let labels: Expected =
             serde_json::from_str(&std::fs::read_to_string(folder.join(expected))?).with_context(|| expected.clone())?;
         let bytes = std::fs::read(folder.join(name))?;
-        let (lines, unread) = intake::read_file(name, &bytes, engine.words());
-        if lines.is_empty() {
-            skipped.push(name.to_owned());
-            if unread.is_empty() {
-                println!("{name}: SILENT: nothing read and nothing said");
-            }
-            continue;
-        }
-        if !labels.readable {
-            println!("{name}: read, though it should not be");
-        }
-        let said: Vec<(String, Said)> =
-            lines.iter().map(|line| (squeezed(&line.text), engine.say(&line.text, &line.cells))).collect();
-        let mut tally = Tally::default();
-        let mut from = 0;
-        for row in labels.lines.iter().filter(|row| !row.hidden) {
-            let wanted = squeezed(&row.text);
-            // Labels follow the document; a text that stands twice is the next one.
-            let place = (from..said.len())
-                .chain(0..from)
-                .find(|at| said.get(*at).is_some_and(|(text, _)| text.contains(&wanted)));
-            match place.and_then(|at| said.get(at).map(|said| (at, said))) {
-                Some((at, (_, said))) => {
-                    from = at + usize::from(labels.lines.len() > 30);
-                    tally.add(row, said, name);
-                }
-                None => tally.unplaced += 1,
-            }
-        }
-        tally.print(name);
-        all.merge(tally);
+        let kind = by_kind.entry(name.rsplit('.').next().unwrap_or_default().to_owned()).or_default();
+        document(engine, name, &labels, &bytes, kind);
     }
-    all.print("all documents that were read");
-    println!("not read by this version, each with its reason on screen: {}", skipped.join(", "));
+    println!("\n| kind | files | read | refused as labelled | lines | labels | recall | false accusations | asked |");
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for (name, kind) in by_kind {
+        let Tally { found, wanted, accused, asked, to_ask, lines, .. } = kind.tally;
+        println!(
+            "| {name} | {} | {} | {} | {} | {lines} | {} | {} | {} |",
+            kind.files,
+            kind.read,
+            kind.refused,
+            kind.lines,
+            share(found, wanted),
+            share(accused, lines),
+            share(asked, to_ask),
+        );
+        all.merge(kind.tally);
+        all.merge(kind.hidden);
+    }
+    all.print("all documents, hidden lines with them");
     Ok(())
+}
+
+/// All files of one kind.
+#[derive(Default)]
+struct Kind {
+    files: usize,
+    read: usize,
+    refused: usize,
+    lines: usize,
+    tally: Tally,
+    hidden: Tally,
+}
+
+fn document(engine: &Engine, name: &str, labels: &Expected, bytes: &[u8], kind: &mut Kind) {
+    let (lines, unread) = intake::read_file(name, bytes, engine.words());
+    kind.files += 1;
+    kind.lines += lines.len();
+    let said = unread.iter().map(|said| format!("{}: {}", said.place, said.reason)).collect::<Vec<_>>().join("; ");
+    if !labels.readable {
+        // The labels' words for a reason, and ours.
+        let expected = match labels.why_not.as_deref() {
+            Some("encrypted") => "password",
+            Some("no text layer") => "picture",
+            _ => "",
+        };
+        if lines.is_empty() && said.contains(expected) {
+            kind.refused += 1;
+            println!("{name}: refused as it should be: {said}");
+        } else {
+            println!("{name}: WRONG: should be refused ({expected:?}), {} lines read, said {said:?}", lines.len());
+        }
+        return;
+    }
+    if lines.is_empty() {
+        println!("{name}: WRONG: nothing read, said {said:?}");
+        return;
+    }
+    kind.read += 1;
+    if !said.is_empty() {
+        println!("{name}: read in part: {said}");
+    }
+    for secret in labels.never_output.iter().filter(|secret| lines.iter().any(|line| line.text.contains(*secret))) {
+        println!("{name}: WRONG: the secret {secret:?} is kept");
+    }
+    let said: Vec<(String, bool, Said)> =
+        lines.iter().map(|line| (squeezed(&line.text), line.hidden, engine.say(&line.text, &line.cells))).collect();
+    let (mut seen, mut hidden) = (Tally::default(), Tally::default());
+    let mut from = 0;
+    for row in &labels.lines {
+        let wanted = squeezed(&row.text);
+        let tally = if row.hidden { &mut hidden } else { &mut seen };
+        // Labels follow the document; a text that stands twice is the next one.
+        let place = (from..said.len()).chain(0..from).find(|at| {
+            said.get(*at).is_some_and(|(text, is_hidden, _)| text.contains(&wanted) && (*is_hidden || !row.hidden))
+        });
+        match place.and_then(|at| said.get(at).map(|said| (at, said))) {
+            Some((at, (_, _, said))) => {
+                from = at + usize::from(labels.lines.len() > 30);
+                tally.add(row, said, name);
+            }
+            None => {
+                tally.unplaced += 1;
+                tally.examples.push(format!("{name}: not found in any line: {:?}", row.text));
+            }
+        }
+    }
+    seen.print(name);
+    if hidden.lines + hidden.unplaced > 0 {
+        hidden.print(&format!("{name}, hidden"));
+    }
+    kind.tally.merge(seen);
+    kind.hidden.merge(hidden);
 }
 
 impl Tally {

@@ -6,6 +6,7 @@
 mod corpus;
 mod documents;
 mod folds;
+pub mod hostile;
 mod models;
 mod names;
 mod pairs;
@@ -34,6 +35,10 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds:
         println!("not run: there are no collections at {}", place.display());
         return Ok(());
     }
+    if only == Some("hostile") {
+        println!("\n# Hostile files");
+        return hostile::score(&place.join("hostile"));
+    }
     let list = || compile::compile(&folders.at("list")).map(|compiled| compiled.list);
     let with_models = Engine::new(Index::new(list()?)?)?;
     let without = IndexOptions { without_known_models: true };
@@ -61,6 +66,10 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds:
     if wanted("documents") {
         println!("\n# Documents");
         documents::score(&with_models, &place.join("documents"))?;
+    }
+    if only.is_none() {
+        println!("\n# Hostile files");
+        hostile::score(&place.join("hostile"))?;
     }
     Ok(())
 }

@@ -1,0 +1,117 @@
+//! Packed files: Office documents are told apart by their parts, archives are opened one level deep.
+
+use super::package::related_to;
+use super::reading::Reading;
+use super::spreadsheet::{ods, xlsx};
+use super::zip_file::{ZipError, ZipFile};
+use super::{limits, read_bytes, word};
+
+const NO_SLIDES: &str = "it is a presentation. Open it, copy the lines and paste them into the box.";
+const NO_BINARY: &str = "it is a binary workbook (XLSB). Open it, save it as XLSX and check that.";
+const NO_WRITER: &str = "it is an OpenDocument text. Open it, save it as DOCX and check that.";
+const NOT_INSIDE: &str = "it is a ZIP file inside another. Take it out and check it on its own.";
+const UNKNOWN: &str =
+    "it is a package of a kind that is not read. Open it, copy the lines and paste them into the box.";
+
+/// Reads a packed file of any kind.
+pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
+    let mut zip = match ZipFile::open(bytes) {
+        Ok(zip) => zip,
+        Err(error) => return reading.refuse(error.to_string()),
+    };
+    if zip.entries().is_empty() {
+        return reading.refuse("it is empty. Fetch or save it again.");
+    }
+    if zip.has("[Content_Types].xml") {
+        office(reading, &mut zip, bytes.len());
+    } else if zip.has("mimetype") && (zip.has("content.xml") || zip.has("META-INF/manifest.xml")) {
+        open_document(reading, &mut zip, bytes.len());
+    } else {
+        files(reading, &mut zip);
+    }
+}
+
+fn too_large(reading: &mut Reading<'_>, length: usize) -> bool {
+    let is_large = length > limits::OFFICE_BYTES;
+    if is_large {
+        reading.refuse("it is larger than 64 MB. Save only the sheets or pages that matter, or save it as CSV.");
+    }
+    is_large
+}
+
+fn office(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize) {
+    if too_large(reading, length) {
+        return;
+    }
+    let main = match related_to(zip, "") {
+        Ok(related) => related.into_iter().find(|related| related.is("officeDocument")).map(|found| found.target),
+        Err(error) => return reading.refuse(error.to_string()),
+    };
+    let usual = ["xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "xl/workbook.bin"];
+    let main = main.or_else(|| usual.into_iter().find(|name| zip.has(name)).map(str::to_owned)).unwrap_or_default();
+    let folder = main.split('/').next().unwrap_or_default().to_ascii_lowercase();
+    if main.ends_with(".bin") {
+        reading.refuse(NO_BINARY);
+    } else if folder == "xl" || main.contains("workbook") {
+        xlsx::read(reading, zip, &main);
+    } else if folder == "word" || main.contains("document") {
+        word::read(reading, zip, &main);
+    } else if folder == "ppt" {
+        reading.refuse(NO_SLIDES);
+    } else {
+        reading.refuse(UNKNOWN);
+    }
+}
+
+fn open_document(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize) {
+    if too_large(reading, length) {
+        return;
+    }
+    let kind = zip.read("mimetype").map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+    if kind.contains("opendocument.spreadsheet") {
+        ods::read(reading, zip);
+    } else if kind.contains("opendocument.text") {
+        reading.refuse(NO_WRITER);
+    } else if kind.contains("opendocument.presentation") || kind.contains("opendocument.graphics") {
+        reading.refuse(NO_SLIDES);
+    } else {
+        reading.refuse(UNKNOWN);
+    }
+}
+
+/// Reads the files of an archive.
+fn files(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
+    let entries = zip.entries().to_vec();
+    for entry in entries {
+        // Folders, and what systems leave behind.
+        if entry.name.ends_with('/') || entry.name.starts_with("__MACOSX/") || entry.name.ends_with(".DS_Store") {
+            continue;
+        }
+        let place = reading.part(&entry.name);
+        let ratio = entry.packed.saturating_mul(limits::RATIO).max(16 * limits::MB);
+        let bytes = match zip.unpack(&entry, limits::PART_BYTES.min(ratio)) {
+            Ok(bytes) => bytes,
+            Err(ZipError::TooLarge(_)) => {
+                reading.refuse_at(
+                    &place,
+                    "it unpacks to far more than a file of its size does, or the archive to more than 400 MB. If you \
+                     trust the sender, take it out and check it on its own.",
+                );
+                continue;
+            }
+            Err(error) => {
+                reading.refuse_at(&place, error.to_string());
+                continue;
+            }
+        };
+        let is_archive = bytes.starts_with(b"PK\x03\x04")
+            && ZipFile::open(&bytes).is_ok_and(|zip| !zip.has("[Content_Types].xml") && !zip.has("mimetype"));
+        if is_archive {
+            reading.refuse_at(&place, NOT_INSIDE);
+            continue;
+        }
+        if !reading.inside(&entry.name, |reading| read_bytes(reading, &entry.name, &bytes)) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Office packages: a packed file whose parts are tied together by relations.
+
+use super::markup::{Markup, MarkupError, Piece};
+use super::plain_text;
+use super::zip_file::{ZipError, ZipFile};
+
+/// A part as text.
+#[derive(Debug)]
+pub struct Part {
+    /// Its text.
+    pub text: String,
+}
+
+impl Part {
+    /// Unpacks a part and decodes it.
+    ///
+    /// # Errors
+    /// When it cannot be unpacked.
+    pub fn read(zip: &mut ZipFile<'_>, name: &str) -> Result<Self, ZipError> {
+        let bytes = zip.read(name)?;
+        Ok(Self { text: plain_text::decode(name, &bytes).0 })
+    }
+}
+
+/// A relation from one part to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Its id.
+    pub id: String,
+    /// What the other part is.
+    pub kind: String,
+    /// The other part's path.
+    pub target: String,
+}
+
+impl Related {
+    /// Whether the other part is of a kind.
+    #[must_use]
+    pub fn is(&self, kind: &str) -> bool {
+        self.kind.rsplit('/').next() == Some(kind)
+    }
+}
+
+/// The parts that a part is tied to; the whole package for an empty name.
+///
+/// # Errors
+/// When the relations are there and cannot be read.
+pub fn related_to(zip: &mut ZipFile<'_>, part: &str) -> Result<Vec<Related>, ZipError> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let name = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
+    if !zip.has(&name) {
+        return Ok(Vec::new());
+    }
+    let text = Part::read(zip, &name)?.text;
+    let mut markup = Markup::new(&text);
+    let mut related = Vec::new();
+    loop {
+        match markup.piece().map_err(|_| ZipError::DamagedPart(name.clone()))? {
+            Piece::Open(tag) if tag.name() == "Relationship" => {
+                if tag.attribute("TargetMode").is_some_and(|mode| mode == "External") {
+                    continue;
+                }
+                let of = |name: &str| tag.attribute(name).unwrap_or_default();
+                related.push(Related { id: of("Id"), kind: of("Type"), target: path(folder, &of("Target")) });
+            }
+            Piece::End => return Ok(related),
+            _ => {}
+        }
+    }
+}
+
+/// A target as a path from the package's root.
+fn path(folder: &str, target: &str) -> String {
+    let whole = if target.starts_with('/') { target.to_owned() } else { format!("{folder}/{target}") };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in whole.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+/// The texts (`t`, `text`) of a drawing or of comments, one for each element called `paragraph`.
+///
+/// # Errors
+/// When the text is damaged.
+pub fn text_of(text: &str, paragraph: &str) -> Result<Vec<String>, MarkupError> {
+    let mut markup = Markup::new(text);
+    let (mut texts, mut present, mut inside) = (Vec::new(), String::new(), 0_usize);
+    loop {
+        match markup.piece()? {
+            Piece::Open(tag) if matches!(tag.name(), "t" | "text") => inside += 1,
+            Piece::Close(tag) if matches!(tag.name(), "t" | "text") => inside = inside.saturating_sub(1),
+            Piece::Close(tag) if tag.name() == paragraph => texts.push(std::mem::take(&mut present)),
+            Piece::Text(more) if inside > 0 => present.push_str(&more),
+            Piece::End => {
+                texts.push(present);
+                return Ok(texts);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What a file is: by its content first, by its name second.
+
+use super::mail;
+use super::spreadsheet::compound;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// PDF.
+    Pdf,
+    /// Anything packed as ZIP: Office documents and archives.
+    Packed,
+    /// The container of old Office files.
+    Compound,
+    /// A web page.
+    WebPage,
+    /// An e-mail.
+    Mail,
+    /// XML.
+    Xml,
+    /// Separated values.
+    Table,
+    /// Plain text.
+    Text,
+    /// Nothing that is read; why, and what to do.
+    Refused(&'static str),
+}
+
+const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box.";
+const RTF: &str = "it is a rich text file (RTF). Open it, save it as DOCX and check that.";
+const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpack it and check the files in it.";
+const PROGRAM: &str = "it is a program, not a document. Do not open it; check the document itself.";
+const NO_TEXT: &str = "it holds no text. Open it in the program that made it and paste the lines into the box.";
+const EMPTY: &str = "it is empty. Check that it is the right file and fetch it again.";
+const OLD_WORD: &str = "it is damaged or no document of the kind that its name says. Open it, copy the lines and paste \
+                        them into the box.";
+
+/// Says what a file is.
+#[must_use]
+pub fn kind(name: &str, bytes: &[u8]) -> Kind {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    if bytes.is_empty() {
+        return Kind::Refused(EMPTY);
+    }
+    if let Some(reason) = refused(bytes) {
+        return Kind::Refused(reason);
+    }
+    if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") || starts(b"PK\x07\x08") {
+        return Kind::Packed;
+    }
+    if starts(&compound::MAGIC) {
+        return Kind::Compound;
+    }
+    // A PDF may have a few lines of something else before its first.
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    if head.windows(5).any(|five| five == b"%PDF-") && (extension == "pdf" || starts(b"%PDF") || !is_text(head)) {
+        return Kind::Pdf;
+    }
+    let text = opening(bytes);
+    let lower = text.trim_start().to_ascii_lowercase();
+    if lower.starts_with("<?xml") || lower.starts_with("<nmaprun") {
+        return if lower.contains("<html") { Kind::WebPage } else { Kind::Xml };
+    }
+    if ["<!doctype html", "<html", "<head", "<body", "<table", "<!-- saved from"]
+        .iter()
+        .any(|tag| lower.starts_with(tag))
+    {
+        return Kind::WebPage;
+    }
+    match extension.as_str() {
+        // A separated or plain text may begin with words such as "From: ".
+        "csv" | "tsv" | "tab" => return by_name(&extension, bytes),
+        _ if mail::is_mail(&text) => return Kind::Mail,
+        _ => {}
+    }
+    by_name(&extension, bytes)
+}
+
+/// What the name says, where the content says nothing.
+fn by_name(extension: &str, bytes: &[u8]) -> Kind {
+    match extension {
+        "pdf" | "doc" | "xls" | "msg" | "xlsx" | "docx" | "ods" | "odt" | "zip" | "xlsm" | "docm" | "xlsb" => {
+            Kind::Refused(OLD_WORD)
+        }
+        "eml" | "mht" | "mhtml" => Kind::Mail,
+        "html" | "htm" | "xhtml" => Kind::WebPage,
+        "xml" => Kind::Xml,
+        _ if !is_text(bytes.get(..bytes.len().min(4096)).unwrap_or_default()) => Kind::Refused(NO_TEXT),
+        "csv" | "tsv" | "tab" => Kind::Table,
+        _ => Kind::Text,
+    }
+}
+
+/// Kinds that are known by their first bytes and not read.
+fn refused(bytes: &[u8]) -> Option<&'static str> {
+    const PICTURES: [&[u8]; 9] =
+        [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0", b"\0\0\0\x0CjP", b"8BPS"];
+    const ARCHIVES: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF\x27", b"\x1F\x8B\x08", b"BZh9", b"\xFD7zXZ"];
+    let starts = |magic: &&[u8]| bytes.starts_with(magic);
+    let at = |from: usize, word: &[u8]| bytes.get(from..from + word.len()) == Some(word);
+    // "BM" also begins words: a picture has zeros soon after.
+    let is_words = bytes.starts_with(b"BM") && !bytes.iter().take(32).any(|byte| *byte == 0);
+    if (PICTURES.iter().any(starts) && !is_words)
+        || (bytes.starts_with(b"RIFF") && at(8, b"WEBP"))
+        || at(4, b"ftypheic")
+        || at(4, b"ftypavif")
+        || at(4, b"ftypmif1")
+    {
+        Some(PICTURE)
+    } else if ARCHIVES.iter().any(starts) {
+        Some(OTHER_ARCHIVE)
+    } else if bytes.starts_with(b"{\\rtf") {
+        Some(RTF)
+    } else if bytes.starts_with(b"\x7FELF") || (bytes.starts_with(b"MZ") && bytes.iter().take(64).any(|b| *b == 0)) {
+        Some(PROGRAM)
+    } else {
+        None
+    }
+}
+
+/// The first letters as text, whatever its encoding.
+fn opening(bytes: &[u8]) -> String {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    head.strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(head)
+        .iter()
+        .filter(|byte| **byte != 0)
+        .map(|byte| char::from(*byte))
+        .collect::<String>()
+        .trim_start_matches(['\u{FF}', '\u{FE}'])
+        .to_owned()
+}
+
+/// Whether bytes may be text: hardly any control characters, or the zeros of UTF-16 alone.
+fn is_text(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return true;
+    }
+    let controls =
+        |bytes: &mut dyn Iterator<Item = &u8>| bytes.filter(|byte| matches!(**byte, 0..=8 | 14..=26 | 28..=31)).count();
+    if controls(&mut bytes.iter()) * 10 <= bytes.len() {
+        return true;
+    }
+    let half = |parity: usize| controls(&mut bytes.iter().skip(parity).step_by(2));
+    half(0).min(half(1)) * 10 <= bytes.len() / 2
+}

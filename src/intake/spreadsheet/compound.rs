@@ -1,0 +1,164 @@
+//! The container of old Office files: a small file system of sectors, read without trusting its chains.
+
+/// The first bytes of every such file.
+pub const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+/// Sector numbers from here on are marks, not sectors.
+const MARKS: u32 = 0xFFFF_FFFA;
+/// Most entries of a directory.
+const MOST_ENTRIES: usize = 10_000;
+
+/// A container.
+#[derive(Debug)]
+pub struct Compound<'a> {
+    bytes: &'a [u8],
+    sector: usize,
+    small_sector: usize,
+    small_below: u64,
+    table: Vec<u32>,
+    small_table: Vec<u32>,
+    small: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    name: String,
+    kind: u8,
+    start: u32,
+    size: u64,
+}
+
+impl<'a> Compound<'a> {
+    /// Reads the container's tables and its directory; `None` when they are damaged.
+    #[must_use]
+    pub fn open(bytes: &'a [u8]) -> Option<Self> {
+        if !bytes.starts_with(&MAGIC) {
+            return None;
+        }
+        let (shift, small_shift) = (u32::from(u16_at(bytes, 30)?), u32::from(u16_at(bytes, 32)?));
+        if !matches!(shift, 9 | 12) || small_shift != 6 {
+            return None;
+        }
+        let mut compound = Self {
+            bytes,
+            sector: 1 << shift,
+            small_sector: 1 << small_shift,
+            small_below: u64::from(u32_at(bytes, 56)?),
+            table: Vec::new(),
+            small_table: Vec::new(),
+            small: Vec::new(),
+            entries: Vec::new(),
+        };
+        compound.table = compound.read_table()?;
+        let directory = compound.chain(u32_at(bytes, 48)?, u64::MAX);
+        compound.entries = directory.chunks_exact(128).take(MOST_ENTRIES).filter_map(entry).collect();
+        let small_table = compound.chain(u32_at(bytes, 60)?, u64::MAX);
+        compound.small_table = numbers(&small_table);
+        let root = compound.entries.iter().find(|entry| entry.kind == 5)?;
+        compound.small = compound.chain(root.start, root.size);
+        Some(compound)
+    }
+
+    /// Whether there is a stream or folder of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.kind != 0 && entry.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether a name begins with this.
+    #[must_use]
+    pub fn has_start(&self, start: &str) -> bool {
+        self.entries.iter().any(|entry| entry.name.starts_with(start))
+    }
+
+    /// A stream by its name, and whether it is as long as it claims.
+    #[must_use]
+    pub fn stream(&self, name: &str) -> Option<(Vec<u8>, bool)> {
+        let entry = self.entries.iter().find(|entry| entry.kind == 2 && entry.name.eq_ignore_ascii_case(name))?;
+        let bytes =
+            if entry.size < self.small_below { self.small_chain(entry) } else { self.chain(entry.start, entry.size) };
+        let is_whole = bytes.len() as u64 == entry.size;
+        Some((bytes, is_whole))
+    }
+
+    /// The table of sectors: the first 109 of its own sectors stand in the header, the rest in a chain.
+    fn read_table(&self) -> Option<Vec<u32>> {
+        let mut sectors: Vec<u32> = (0..109).filter_map(|nth| u32_at(self.bytes, 76 + nth * 4)).collect();
+        let mut next = u32_at(self.bytes, 68)?;
+        let most = self.bytes.len() / self.sector + 1;
+        for _ in 0..most {
+            if next >= MARKS {
+                break;
+            }
+            let mut more = numbers(self.sector_bytes(next)?);
+            next = more.pop()?;
+            sectors.extend(more);
+        }
+        let own = sectors.into_iter().filter(|sector| *sector < MARKS).take(most);
+        Some(own.filter_map(|sector| self.sector_bytes(sector)).flat_map(numbers).collect())
+    }
+
+    fn sector_bytes(&self, number: u32) -> Option<&'a [u8]> {
+        let start = usize::try_from(number).ok()?.checked_add(1)?.checked_mul(self.sector)?;
+        let end = start.checked_add(self.sector)?.min(self.bytes.len());
+        self.bytes.get(start..end).filter(|bytes| !bytes.is_empty())
+    }
+
+    /// The sectors of a chain, at most as many as the file has.
+    fn chain(&self, start: u32, size: u64) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut next = start;
+        for _ in 0..=self.bytes.len() / self.sector {
+            if next >= MARKS || bytes.len() as u64 >= size {
+                break;
+            }
+            let Some(sector) = self.sector_bytes(next) else { break };
+            bytes.extend_from_slice(sector);
+            next = usize::try_from(next).ok().and_then(|at| self.table.get(at)).copied().unwrap_or(u32::MAX);
+        }
+        bytes.truncate(usize::try_from(size).unwrap_or(usize::MAX));
+        bytes
+    }
+
+    fn small_chain(&self, entry: &Entry) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut next = entry.start;
+        for _ in 0..=self.small.len() / self.small_sector {
+            if next >= MARKS || bytes.len() as u64 >= entry.size {
+                break;
+            }
+            let Ok(at) = usize::try_from(next) else { break };
+            let start = at.saturating_mul(self.small_sector);
+            let end = start.saturating_add(self.small_sector).min(self.small.len());
+            let Some(sector) = self.small.get(start..end) else { break };
+            bytes.extend_from_slice(sector);
+            next = self.small_table.get(at).copied().unwrap_or(u32::MAX);
+        }
+        bytes.truncate(usize::try_from(entry.size).unwrap_or(usize::MAX));
+        bytes
+    }
+}
+
+fn entry(bytes: &[u8]) -> Option<Entry> {
+    let length = usize::from(u16_at(bytes, 64)?).saturating_sub(2).min(62);
+    let units: Vec<u16> = (0..length / 2).filter_map(|nth| u16_at(bytes, nth * 2)).collect();
+    Some(Entry {
+        name: String::from_utf16_lossy(&units),
+        kind: *bytes.get(66)?,
+        start: u32_at(bytes, 116)?,
+        // The upper half means nothing in files with small sectors.
+        size: u64::from(u32_at(bytes, 120)?),
+    })
+}
+
+fn numbers(bytes: &[u8]) -> Vec<u32> {
+    bytes.chunks_exact(4).filter_map(|four| four.try_into().ok().map(u32::from_le_bytes)).collect()
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..at.checked_add(2)?)?.try_into().ok().map(u16::from_le_bytes)
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
+}

@@ -1,0 +1,166 @@
+//! Saved web pages and the HTML of e-mails: a small tolerant reader. Scripts and styles are left out,
+//! hidden text is read and marked.
+
+use super::flow::{Flow, Tall};
+use super::reading::Reading;
+use super::web_tags::{Token, Tokens};
+
+/// Elements whose text is not for readers.
+const LEFT_OUT: [&str; 6] = ["script", "style", "template", "noframes", "svg", "math"];
+/// Elements that stand on lines of their own.
+const BLOCKS: [&str; 34] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "section",
+    "ul",
+];
+/// Elements that never have content.
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
+
+/// Reads a page.
+pub fn read(reading: &mut Reading<'_>, html: &str) {
+    let (lines, said) = (reading.lines.len(), reading.unread.len());
+    let mut has_frames = false;
+    let mut open: Vec<(String, bool)> = Vec::new();
+    let mut left_out: Option<String> = None;
+    let mut flow = Flow::new(reading, None);
+    for token in Tokens::new(html) {
+        match token {
+            Token::Open(tag) => {
+                if left_out.is_some() {
+                    continue;
+                }
+                let name = tag.name.as_str();
+                has_frames |= matches!(name, "iframe" | "frame" | "object");
+                if LEFT_OUT.contains(&name) && !tag.closes_itself {
+                    left_out = Some(tag.name);
+                    continue;
+                }
+                if BLOCKS.contains(&name) || name == "br" || name == "pre" || name == "title" {
+                    flow.end_line();
+                }
+                let around = open.last().is_some_and(|(_, hidden)| *hidden);
+                let hidden = around || is_hidden(&tag.attributes);
+                match name {
+                    "nav" => flow.furniture += 1,
+                    "li" => flow.open_item(),
+                    "table" => flow.open_table(),
+                    "tr" => flow.open_row(hidden),
+                    "td" | "th" => {
+                        let span =
+                            |name: &str| tag.value(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
+                        flow.open_cell(span("colspan"), Tall::Rows(span("rowspan")));
+                    }
+                    // What a picture or a field says in words.
+                    "img" => flow.text(&spaced(tag.value("alt"))),
+                    "input" if tag.value("type").is_none_or(|kind| kind == "text") => {
+                        flow.text(&spaced(tag.value("value")));
+                    }
+                    _ => {}
+                }
+                if !VOID.contains(&name) && !tag.closes_itself && open.len() < super::limits::MB {
+                    open.push((tag.name, hidden));
+                    flow.hidden = hidden;
+                }
+            }
+            Token::Close(name) => {
+                if let Some(waited) = &left_out {
+                    if *waited == name {
+                        left_out = None;
+                    }
+                    continue;
+                }
+                match name.as_str() {
+                    "nav" => {
+                        flow.end_line();
+                        flow.furniture = flow.furniture.saturating_sub(1);
+                    }
+                    "li" | "ul" | "ol" => flow.close_item(),
+                    "table" => flow.close_table(),
+                    "tr" => flow.close_row(),
+                    "td" | "th" => flow.close_cell(),
+                    name if BLOCKS.contains(&name) || name == "pre" || name == "title" => flow.end_line(),
+                    _ => {}
+                }
+                // An end without a beginning closes nothing; others close what was left open inside.
+                let from = open.len().saturating_sub(64);
+                if let Some(at) = open.iter().skip(from).rposition(|(known, _)| *known == name) {
+                    open.truncate(from + at);
+                }
+                flow.hidden = open.last().is_some_and(|(_, hidden)| *hidden);
+            }
+            Token::Text(text) => {
+                if left_out.is_none() {
+                    let is_pre = open.iter().rev().take(8).any(|(name, _)| name == "pre" || name == "textarea");
+                    if is_pre {
+                        for (nth, line) in text.split('\n').enumerate() {
+                            if nth > 0 {
+                                flow.end_line();
+                            }
+                            flow.text(line);
+                        }
+                    } else {
+                        flow.text(&text);
+                    }
+                }
+            }
+        }
+    }
+    flow.finish();
+    if let Some(name) = left_out {
+        reading.refuse(format!("it opens <{name}> and never closes it, so its end was not read. Save the page again."));
+    }
+    if reading.lines.len() == lines && reading.unread.len() == said {
+        reading.refuse(if has_frames {
+            "it holds no text of its own, only other pages. Open it, copy the lines and paste them into the box."
+        } else {
+            "it holds no text. Open it, check that it is the right page and save it again."
+        });
+    }
+}
+
+fn spaced(value: Option<&str>) -> String {
+    value.map(|value| format!(" {value} ")).unwrap_or_default()
+}
+
+fn is_hidden(attributes: &[(String, String)]) -> bool {
+    attributes.iter().any(|(name, value)| match name.as_str() {
+        "hidden" => true,
+        "style" => {
+            let value: String = value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+            value.contains("display:none") || value.contains("visibility:hidden")
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,294 @@
+//! The tags and texts of a web page, one after the other, whatever its errors; one pass, no nesting.
+
+/// A piece of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Token {
+    /// An opening tag.
+    Open(Tag),
+    /// A closing tag's name.
+    Close(String),
+    /// Text with its references resolved.
+    Text(String),
+}
+
+/// An opening tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Its name in small letters.
+    pub name: String,
+    /// Its attributes, names in small letters.
+    pub attributes: Vec<(String, String)>,
+    /// Whether it ends in `/>`.
+    pub closes_itself: bool,
+}
+
+impl Tag {
+    /// The value of an attribute.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The pieces of a page.
+pub struct Tokens<'a> {
+    rest: &'a str,
+    /// An element whose content is text up to its own end: scripts, styles, titles.
+    raw: Option<String>,
+}
+
+impl<'a> Tokens<'a> {
+    /// Starts at the beginning.
+    #[must_use]
+    pub fn new(html: &'a str) -> Self {
+        Self { rest: html, raw: None }
+    }
+
+    fn skip_to(&mut self, end: &str) {
+        self.rest = self.rest.split_once(end).map_or("", |(_, rest)| rest);
+    }
+
+    fn text(&mut self, length: usize) -> Token {
+        let (text, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        Token::Text(resolved(text))
+    }
+
+    /// A tag after its `<`.
+    fn tag(&mut self) -> Option<Token> {
+        let inside = self.rest.get(1..)?;
+        if inside.starts_with("!--") {
+            self.skip_to("-->");
+            return None;
+        }
+        if inside.starts_with('!') || inside.starts_with('?') {
+            self.skip_to(">");
+            return None;
+        }
+        if let Some(name) = inside.strip_prefix('/') {
+            let name = name_of(name);
+            self.skip_to(">");
+            return Some(Token::Close(name));
+        }
+        let name = name_of(inside);
+        self.rest = inside.get(name.len()..)?;
+        let (attributes, closes_itself) = self.attributes();
+        if !closes_itself && matches!(name.as_str(), "script" | "style" | "textarea" | "title" | "xmp") {
+            self.raw = Some(name.clone());
+        }
+        Some(Token::Open(Tag { name, attributes, closes_itself }))
+    }
+
+    fn attributes(&mut self) -> (Vec<(String, String)>, bool) {
+        let mut attributes = Vec::new();
+        loop {
+            self.rest = self.rest.trim_start();
+            if let Some(rest) = self.rest.strip_prefix("/>") {
+                self.rest = rest;
+                return (attributes, true);
+            }
+            if let Some(rest) = self.rest.strip_prefix('>') {
+                self.rest = rest;
+                return (attributes, false);
+            }
+            if let Some(rest) = self.rest.strip_prefix(['/', '=', '"', '\'']) {
+                self.rest = rest;
+                continue;
+            }
+            let end = self.rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'));
+            let (name, rest) = self.rest.split_at_checked(end.unwrap_or(self.rest.len())).unwrap_or((self.rest, ""));
+            if name.is_empty() {
+                return (attributes, false);
+            }
+            self.rest = rest.trim_start();
+            let mut value = "";
+            if let Some(rest) = self.rest.strip_prefix('=') {
+                let rest = rest.trim_start();
+                let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+                (value, self.rest) = match quote {
+                    Some(quote) => rest.get(1..).unwrap_or_default().split_once(quote).unwrap_or((rest, "")),
+                    None => {
+                        let end = rest.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(rest.len());
+                        rest.split_at_checked(end).unwrap_or((rest, ""))
+                    }
+                };
+            }
+            if attributes.len() < super::limits::ATTRIBUTES {
+                attributes.push((name.to_ascii_lowercase(), resolved(value)));
+            }
+        }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        if let Some(name) = self.raw.take() {
+            let end = end_of_raw(self.rest, &name).unwrap_or(self.rest.len());
+            if end > 0 {
+                return Some(self.text(end));
+            }
+        }
+        loop {
+            if self.rest.is_empty() {
+                return None;
+            }
+            // A sign that opens no tag is text.
+            let opens = |rest: &str| {
+                rest.starts_with('<')
+                    && rest.get(1..).is_some_and(|rest| {
+                        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+                    })
+            };
+            if opens(self.rest) {
+                if let Some(token) = self.tag() {
+                    return Some(token);
+                }
+                continue;
+            }
+            let skip = self.rest.chars().next().map_or(0, char::len_utf8);
+            let end = self.rest.get(skip..).and_then(|rest| rest.find('<')).map_or(self.rest.len(), |at| at + skip);
+            return Some(self.text(end));
+        }
+    }
+}
+
+fn name_of(text: &str) -> String {
+    let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_');
+    text.chars().take_while(is_part).collect::<String>().to_ascii_lowercase()
+}
+
+/// Where `</name` stands.
+fn end_of_raw(text: &str, name: &str) -> Option<usize> {
+    text.match_indices("</").map(|(at, _)| at).find(|at| {
+        let after = text.get(at + 2..at + 2 + name.len());
+        after.is_some_and(|after| after.eq_ignore_ascii_case(name))
+    })
+}
+
+/// Names of characters that quotes and e-mails use; the numbers of others are resolved as well.
+const NAMED: [(&str, &str); 60] = [
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", " "),
+    ("pound", "£"),
+    ("euro", "€"),
+    ("dollar", "$"),
+    ("copy", "©"),
+    ("reg", "®"),
+    ("trade", "™"),
+    ("hellip", "…"),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("bull", "•"),
+    ("middot", "·"),
+    ("times", "×"),
+    ("deg", "°"),
+    ("plusmn", "±"),
+    ("frac12", "½"),
+    ("frac14", "¼"),
+    ("frac34", "¾"),
+    ("shy", ""),
+    ("ensp", " "),
+    ("emsp", " "),
+    ("thinsp", " "),
+    ("zwnj", ""),
+    ("zwj", ""),
+    ("laquo", "«"),
+    ("raquo", "»"),
+    ("rarr", "→"),
+    ("larr", "←"),
+    ("check", "✓"),
+    ("eacute", "é"),
+    ("egrave", "è"),
+    ("agrave", "à"),
+    ("aacute", "á"),
+    ("uuml", "ü"),
+    ("ouml", "ö"),
+    ("auml", "ä"),
+    ("szlig", "ß"),
+    ("ccedil", "ç"),
+    ("ntilde", "ñ"),
+    ("oslash", "ø"),
+    ("aring", "å"),
+    ("hyphen", "‐"),
+    ("dash", "‐"),
+    ("minus", "−"),
+    ("sol", "/"),
+    ("lowbar", "_"),
+    ("num", "#"),
+    ("period", "."),
+    ("comma", ","),
+    ("colon", ":"),
+    ("sup2", "²"),
+];
+
+/// Resolves references to characters; what is none stays as it is.
+fn resolved(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut parts = text.split('&');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let length = part.bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        let (name, rest) = part.split_at_checked(length).unwrap_or((part, ""));
+        match character(name) {
+            Some(sign) => {
+                out.push_str(&sign);
+                out.push_str(rest.strip_prefix(';').unwrap_or(rest));
+            }
+            None => {
+                out.push('&');
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
+fn character(name: &str) -> Option<String> {
+    if let Some(number) = name.strip_prefix('#') {
+        let value = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        // Old pages number the signs of Windows.
+        let sign = match u8::try_from(value) {
+            Ok(byte @ 0x80..=0x9F) => super::plain_text::windows_1252(byte),
+            _ => char::from_u32(value)?,
+        };
+        return Some(sign.to_string());
+    }
+    NAMED.iter().find(|(known, _)| *known == name).map(|(_, sign)| (*sign).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_cut_into_tags_and_texts() {
+        let tokens: Vec<Token> =
+            Tokens::new("<P class=a>1 < 2 &amp; &pound;3&nbsp;x<br/><script>a<b</script>").collect();
+        let text = |text: &str| Token::Text(text.to_owned());
+        assert!(matches!(&tokens[0], Token::Open(tag) if tag.name == "p" && tag.value("class") == Some("a")));
+        assert_eq!(tokens[1], text("1 "));
+        assert_eq!(tokens[2], text("< 2 & £3 x"));
+        assert!(matches!(&tokens[3], Token::Open(tag) if tag.closes_itself));
+        assert_eq!(tokens[5], text("a<b"));
+        assert_eq!(tokens.last(), Some(&Token::Close("script".into())));
+        for odd in ["<", "<a", "<a b='", "</", "<!--", "&", "&#x;", "<a b=c", "<p/ =>", "\u{e9}<\u{e9}"] {
+            let _ = Tokens::new(odd).count();
+        }
+    }
+}

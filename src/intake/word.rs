@@ -1,0 +1,140 @@
+//! Word documents (DOCX): paragraphs, tables row by row, text boxes, headers and footers, notes. What a
+//! tracked change has deleted or moved away is not offered and not read; what it has inserted is.
+
+use super::flow::{Flow, Tall};
+use super::markup::{Markup, MarkupError, Piece, Tag};
+use super::package::{Part, related_to, text_of};
+use super::reading::Reading;
+use super::zip_file::ZipFile;
+
+/// Parts beside the main text, with what they are called.
+const BESIDE: [(&str, &str); 5] = [
+    ("header", "header"),
+    ("footer", "footer"),
+    ("footnotes", "footnotes"),
+    ("endnotes", "endnotes"),
+    ("comments", "comments"),
+];
+
+/// Reads a document whose main part is `main`.
+pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
+    let before = reading.lines.len();
+    part(reading, zip, main, None);
+    match related_to(zip, main) {
+        Ok(related) => {
+            for other in &related {
+                let name = other.target.rsplit('/').next().unwrap_or_default().to_owned();
+                if let Some((_, called)) = BESIDE.iter().find(|(kind, _)| other.is(kind)) {
+                    part(reading, zip, &other.target, Some(called));
+                } else if other.is("diagramData") || other.is("chart") {
+                    drawing(reading, zip, &other.target);
+                } else if other.is("package") || other.is("oleObject") || other.is("aFChunk") {
+                    let place = reading.part(&name);
+                    reading.refuse_at(&place, "it is a file inside the document. Save it on its own and check it.");
+                }
+            }
+        }
+        Err(error) => reading.refuse(format!("its headers, footers and notes were not read: {error}")),
+    }
+    if reading.lines.len() == before && reading.unread.is_empty() {
+        let has_pictures = zip.entries().iter().any(|entry| entry.name.contains("/media/"));
+        reading.refuse(if has_pictures {
+            "it holds pictures and no text. Type the makes and models that they show into the box."
+        } else {
+            "it holds no text. Open it, check that it is the right file and save it again."
+        });
+    }
+}
+
+fn part(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str, called: Option<&str>) {
+    let place = called.map_or_else(|| reading.place(), |called| reading.part(called));
+    let text = match Part::read(zip, name) {
+        Ok(part) => part.text,
+        Err(error) => return reading.refuse_at(&place, error.to_string()),
+    };
+    let mut document =
+        Document { flow: Flow::new(reading, called), gone: 0, in_text: false, fallback: 0, vanish: false };
+    let outcome = document.read(&text);
+    document.flow.finish();
+    if let Err(error) = outcome {
+        reading.refuse_at(&place, format!("what comes after the last line was not read: {error}"));
+    }
+}
+
+fn drawing(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
+    let place = reading.part("diagram");
+    let texts = Part::read(zip, name).map_err(|error| error.to_string());
+    match texts.and_then(|part| text_of(&part.text, "p").map_err(|error| error.to_string())) {
+        Ok(texts) => texts.iter().for_each(|text| reading.text(&place, text, false)),
+        Err(reason) => reading.refuse_at(&place, reason),
+    }
+}
+
+struct Document<'r, 'w> {
+    flow: Flow<'r, 'w>,
+    /// How many elements of deleted or moved text are open.
+    gone: usize,
+    in_text: bool,
+    /// How many second forms of the same drawing are open.
+    fallback: usize,
+    vanish: bool,
+}
+
+impl Document<'_, '_> {
+    fn read(&mut self, text: &str) -> Result<(), MarkupError> {
+        let mut markup = Markup::new(text);
+        loop {
+            match markup.piece()? {
+                Piece::Open(tag) => self.open(&tag),
+                Piece::Close(tag) => self.close(tag.name()),
+                Piece::Text(text) if self.in_text && self.gone == 0 && self.fallback == 0 => {
+                    self.flow.hidden = self.vanish;
+                    self.flow.text(&text);
+                    self.flow.hidden = false;
+                }
+                Piece::Text(_) => {}
+                Piece::End => return Ok(()),
+            }
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        let value = || tag.attribute("val").unwrap_or_default();
+        match tag.name() {
+            "Fallback" => self.fallback += 1,
+            _ if self.fallback > 0 => {}
+            "del" | "moveFrom" => self.gone += 1,
+            "t" => self.in_text = true,
+            "r" => self.vanish = false,
+            "vanish" | "webHidden" => self.vanish = !matches!(value().as_str(), "0" | "false" | "off"),
+            "tab" if self.gone == 0 => self.flow.text("\t"),
+            "br" | "cr" if self.gone == 0 => self.flow.end_line(),
+            "noBreakHyphen" if self.gone == 0 => self.flow.text("-"),
+            "txbxContent" => self.flow.open_box(),
+            "tbl" => self.flow.open_table(),
+            "tr" => self.flow.open_row(false),
+            "tc" => self.flow.open_cell(1, Tall::Rows(1)),
+            "gridSpan" => self.flow.cell_is(value().parse().ok(), None),
+            "vMerge" => {
+                let tall = if value() == "restart" { Tall::Begins } else { Tall::CarriesOn };
+                self.flow.cell_is(None, Some(tall));
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "Fallback" => self.fallback = self.fallback.saturating_sub(1),
+            _ if self.fallback > 0 => {}
+            "del" | "moveFrom" => self.gone = self.gone.saturating_sub(1),
+            "t" => self.in_text = false,
+            "p" => self.flow.end_line(),
+            "txbxContent" => self.flow.close_box(),
+            "tbl" => self.flow.close_table(),
+            "tr" => self.flow.close_row(),
+            "tc" => self.flow.close_cell(),
+            _ => {}
+        }
+    }
+}
