@@ -81,7 +81,7 @@ pub fn CheckPage(
     };
     view! {
         <h1>"Check a supplier or product"</h1>
-        <p class="lede" id="check-hint">"Type a company, brand, model number or MAC address. Or paste a whole quote, or drop a text or CSV file."</p>
+        <p class="lede" id="check-hint">"Type a company, brand, model number or MAC address. Or paste a whole quote, or drop files: quotes, registers, e-mails."</p>
         <div
             class="box"
             class:box--over=over
@@ -105,7 +105,7 @@ pub fn CheckPage(
                 <input type="file" id="choose-file" class="away" tabindex="-1" aria-hidden="true" multiple=true node_ref=chooser on:change=on_choose/>
                 <button type="button" on:click=move |_| link.ask_text(SAMPLE.to_owned())>"Try a sample quote"</button>
                 <button type="button" id="clear" on:click=clear>"Clear everything"</button>
-                <span>"Text, CSV. Or paste from PDF, Word, Excel, e-mail."</span>
+                <span>"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. Or paste."</span>
             </div>
         </div>
         <ContextSentence link/>
