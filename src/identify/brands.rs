@@ -193,7 +193,10 @@ pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit) -> bool {
         let first = scan.text.get(start..).and_then(|rest| rest.chars().next());
         word.len() > 2 && first.is_some_and(char::is_uppercase)
     });
-    named && !is_cue && scan.gap_before(hit.from) == [' '] && (hit.from..hit.to).all(|at| scan.index.is_generic(&scan.word(at)))
+    named
+        && !is_cue
+        && scan.gap_before(hit.from) == [' ']
+        && (hit.from..hit.to).all(|at| scan.index.is_generic(&scan.word(at)))
 }
 
 /// Whether a phrase is a firm's name rather than a brand.

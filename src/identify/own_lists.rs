@@ -6,7 +6,7 @@
 //! never evidence.
 
 use super::Certainty;
-use super::entities::{Class, Matcher, NameIndex, Name, Same};
+use super::entities::{Class, Matcher, Name, NameIndex, Same};
 use crate::intake::name_list::{ListedName, NameList};
 use crate::list::Index;
 use crate::text::{Folded, Word, words};
@@ -192,7 +192,9 @@ impl OwnList {
         proposed.dedup();
         let mut found: Vec<(usize, Place)> = Vec::new();
         for (at, anchor) in proposed {
-            let Some(entry) = self.entries.get(at).filter(|entry| !entry.ordinary && !seen.contains(&at)) else { continue };
+            let Some(entry) = self.entries.get(at).filter(|entry| !entry.ordinary && !seen.contains(&at)) else {
+                continue;
+            };
             let Some(place) = self.best_place(index, line, texts, entry, anchor) else { continue };
             match found.last_mut() {
                 Some((last, before)) if *last == at => {
@@ -241,7 +243,9 @@ impl OwnList {
         let (start, end) = line.span(place.from, place.to)?;
         let (certainty, why) = match (place.same, place.whole) {
             (Same::Yes, true) => (Certainty::Certain, "stands here as a whole name, spelt a little differently"),
-            (Same::Yes, false) => (Certainty::Possible, "is part of a longer name here, spelt a little differently: compare the two"),
+            (Same::Yes, false) => {
+                (Certainty::Possible, "is part of a longer name here, spelt a little differently: compare the two")
+            }
             _ => (Certainty::Possible, "may be meant here: compare the two"),
         };
         Some(OwnHit {

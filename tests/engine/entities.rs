@@ -103,8 +103,14 @@ fn a_reason_names_the_words() {
 #[test]
 fn a_list_is_searched_by_words_that_may_be_wrong() {
     let names = [
-        "Quillomar Lifts Ltd", "Brondavel Security Services", "Tesselby Technology GmbH", "Vander Brondel Group", "Hikvision",
-        "11420 Corp.", "杭州渚川科技有限公司", "Security Services Ltd",
+        "Quillomar Lifts Ltd",
+        "Brondavel Security Services",
+        "Tesselby Technology GmbH",
+        "Vander Brondel Group",
+        "Hikvision",
+        "11420 Corp.",
+        "杭州渚川科技有限公司",
+        "Security Services Ltd",
     ];
     let list = NameIndex::build(matcher(), names);
     for (question, wanted) in [
@@ -129,10 +135,20 @@ fn a_list_is_searched_by_words_that_may_be_wrong() {
 /// Names made of pieces that the word lists know, and of anything.
 fn names() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("Quillomar".to_owned()), Just("Ltd".to_owned()), Just("GmbH".to_owned()), Just("S.A.".to_owned()),
-        Just("International".to_owned()), Just("II".to_owned()), Just("44".to_owned()), Just("&".to_owned()),
-        Just("有限公司".to_owned()), Just("海康".to_owned()), Just("t/a".to_owned()), Just("A-B-C".to_owned()),
-        "\\PC{0,6}", "[A-Za-z]{1,9}",
+        Just("Quillomar".to_owned()),
+        Just("Ltd".to_owned()),
+        Just("GmbH".to_owned()),
+        Just("S.A.".to_owned()),
+        Just("International".to_owned()),
+        Just("II".to_owned()),
+        Just("44".to_owned()),
+        Just("&".to_owned()),
+        Just("有限公司".to_owned()),
+        Just("海康".to_owned()),
+        Just("t/a".to_owned()),
+        Just("A-B-C".to_owned()),
+        "\\PC{0,6}",
+        "[A-Za-z]{1,9}",
     ];
     prop::collection::vec(piece, 0..7).prop_map(|pieces| pieces.join(" "))
 }

@@ -142,7 +142,8 @@ fn lines(text: &str) -> Vec<&str> {
 }
 
 fn read(path: &Path) -> Result<String, Stop> {
-    let bytes = std::fs::read(path).map_err(|error| Stop::Failed(format!("{} cannot be read: {error}", path.display())))?;
+    let bytes =
+        std::fs::read(path).map_err(|error| Stop::Failed(format!("{} cannot be read: {error}", path.display())))?;
     let text = String::from_utf8_lossy(&bytes);
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned())
 }

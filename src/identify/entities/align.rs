@@ -52,7 +52,8 @@ pub struct Alignment {
 /// Ties the words of two names.
 #[must_use]
 pub fn align(a: &Name, b: &Name) -> Alignment {
-    let mut found = Alignment { pairs: Vec::with_capacity(a.words.len()), left_over_a: all(&a.words), left_over_b: all(&b.words) };
+    let mut found =
+        Alignment { pairs: Vec::with_capacity(a.words.len()), left_over_a: all(&a.words), left_over_b: all(&b.words) };
     found.tie_same(&a.words, &b.words);
     found.tie_joined(&a.words, &b.words, false);
     found.tie_joined(&b.words, &a.words, true);
@@ -88,7 +89,8 @@ impl Alignment {
                 (Some(one), Some(two)) => one == two,
                 _ => word.key == other.key,
             };
-            let partner = (0..b.len()).find(|place| is_open(self.left_over_b, *place) && b.get(*place).is_some_and(same));
+            let partner =
+                (0..b.len()).find(|place| is_open(self.left_over_b, *place) && b.get(*place).is_some_and(same));
             if let Some(place) = partner {
                 let as_written = b.get(place).is_some_and(|other| other.shown() == word.shown());
                 let (tie, alike) = if as_written { (Tie::Same, 1.0) } else { (Tie::Reading, 0.985) };
@@ -219,8 +221,10 @@ fn alike(a: &NameWord, b: &NameWord) -> Option<(Tie, f64)> {
 /// Letters of the longer word and cost between two words, as written or as read.
 fn nearest_spelling(a: &NameWord, b: &NameWord) -> (usize, u16) {
     let between = |one: &[char], other: &[char]| {
-        let longer = one.len().max(other.len());
-        (longer, slips::cost(one, other, slips::budget(longer).max(NEAR_LIMIT)))
+        // A syllable of Hangul comes apart into three letters, and is one sign to its reader.
+        let signs =
+            |letters: &[char]| if letters.first().is_some_and(is_jamo) { letters.len() / 3 } else { letters.len() };
+        (signs(one).max(signs(other)), slips::cost(one, other, NEAR_LIMIT))
     };
     let as_read = between(&a.letters, &b.letters);
     if a.written.is_none() && b.written.is_none() {
@@ -229,6 +233,10 @@ fn nearest_spelling(a: &NameWord, b: &NameWord) -> (usize, u16) {
     let (one, other): (Vec<char>, Vec<char>) = (a.shown().chars().collect(), b.shown().chars().collect());
     let as_written = between(&one, &other);
     if as_written.1 < as_read.1 { as_written } else { as_read }
+}
+
+fn is_jamo(c: &char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}')
 }
 
 /// How far similarity is followed, for putting candidates in order.

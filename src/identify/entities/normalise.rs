@@ -177,12 +177,7 @@ fn raw_words(text: &str) -> Vec<RawWord> {
             ',' if before.is_ascii_digit() && next.is_ascii_digit() => {}
             '&' | '+' => {
                 close(&mut open, &mut gap, &mut words);
-                words.push(RawWord {
-                    text: "AND".to_owned(),
-                    gap: Gap::Other,
-                    alias_mark: false,
-                    after_stroke: false,
-                });
+                words.push(RawWord { text: "AND".to_owned(), gap: Gap::Other, alias_mark: false, after_stroke: false });
                 gap.push(c);
             }
             _ => {
@@ -233,7 +228,8 @@ fn mark_aliases(words: &mut Vec<RawWord>) {
             let same = here.len() == mark.len() && here.iter().zip(**mark).all(|(word, wanted)| word.text == *wanted);
             // "T A" with a space may be initials; with a stroke or dots it is the mark.
             same && at + mark.len() < words.len()
-                && (mark.len() == 1 || mark.first().is_some_and(|first| first.len() > 1)
+                && (mark.len() == 1
+                    || mark.first().is_some_and(|first| first.len() > 1)
                     || here.iter().skip(1).all(|word| matches!(word.gap, Gap::Other | Gap::Dot)))
         });
         if let Some(mark) = found {
@@ -256,7 +252,8 @@ fn join_initials(raw: &[RawWord]) -> Vec<String> {
     let mut run: Option<Option<Gap>> = None;
     for (at, word) in raw.iter().enumerate() {
         // "Triple P N.V.": a dotted run begins anew.
-        let opens_dotted = word.gap != Gap::Dot && raw.get(at + 1).is_some_and(|next| is_initial(next) && next.gap == Gap::Dot);
+        let opens_dotted =
+            word.gap != Gap::Dot && raw.get(at + 1).is_some_and(|next| is_initial(next) && next.gap == Gap::Dot);
         let joins = is_initial(word)
             && word.gap != Gap::Other
             && !opens_dotted
@@ -364,11 +361,10 @@ fn join_numbers(words: &mut Vec<NameWord>) {
 fn read_roman(words: &mut [NameWord]) {
     let last = words.len().saturating_sub(1);
     for (at, word) in words.iter_mut().enumerate().skip(1) {
-        if word.class == Class::Distinctive && (word.letters.len() > 1 || at == last) {
-            if let Some(value) = roman(&word.letters) {
-                word.number = Some(value);
-                word.class = Class::Number;
-            }
+        let may_be_one = word.class == Class::Distinctive && (word.letters.len() > 1 || at == last);
+        if let Some(value) = roman(&word.letters).filter(|_| may_be_one) {
+            word.number = Some(value);
+            word.class = Class::Number;
         }
     }
 }

@@ -110,7 +110,15 @@ fn change(a: char, b: char, first: bool) -> u16 {
     let (low, high) = if a < b { (a, b) } else { (b, a) };
     let looks_alike = matches!(
         (low, high),
-        ('0', 'O') | ('0', 'Q') | ('1', 'I') | ('1', 'L') | ('5', 'S') | ('8', 'B') | ('6', 'G') | ('2', 'Z') | ('6', 'B')
+        ('0', 'O')
+            | ('0', 'Q')
+            | ('1', 'I')
+            | ('1', 'L')
+            | ('5', 'S')
+            | ('8', 'B')
+            | ('6', 'G')
+            | ('2', 'Z')
+            | ('6', 'B')
     );
     if looks_alike {
         return 4;
@@ -120,7 +128,15 @@ fn change(a: char, b: char, first: bool) -> u16 {
     }
     let sounds_alike = matches!(
         (low, high),
-        ('C', 'K') | ('S', 'Z') | ('I', 'Y') | ('V', 'W') | ('I', 'L') | ('I', 'J') | ('C', 'S') | ('F', 'V') | ('K', 'Q')
+        ('C', 'K')
+            | ('S', 'Z')
+            | ('I', 'Y')
+            | ('V', 'W')
+            | ('I', 'L')
+            | ('I', 'J')
+            | ('C', 'S')
+            | ('F', 'V')
+            | ('K', 'Q')
     );
     // People look at how a word begins: another first letter is more often another word.
     let at_the_head = if first { 6 } else { 0 };

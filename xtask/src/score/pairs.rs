@@ -42,7 +42,10 @@ struct Counts {
 
 /// Scores the sets of pairs.
 pub fn score(matcher: &Matcher, folder: &Path) -> Result<()> {
-    println!("\n## Pairs of names (same = at least {}; * the half not looked at)", vendor_checker::identify::entities::SAME_FROM);
+    println!(
+        "\n## Pairs of names (same = at least {}; * the half not looked at)",
+        vendor_checker::identify::entities::SAME_FROM
+    );
     let listed = read(&folder.join("fp_listed5.txt"))?.unwrap_or_default();
     let listed: Vec<&str> = listed.lines().filter(|line| !line.trim().is_empty()).collect();
     for (set, right) in SETS {
