@@ -19,6 +19,17 @@ pub struct Found {
     pub score: f64,
 }
 
+/// A name of the list that holds a word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Held {
+    /// Place in the list, from 0.
+    pub entry: usize,
+    /// How near its word is, 0 to 1.
+    pub share: f32,
+    /// How many of its words the word stands for.
+    pub words: usize,
+}
+
 /// A list of names, ready to be searched.
 #[derive(Debug)]
 pub struct NameIndex {
@@ -196,13 +207,12 @@ impl NameIndex {
         best.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// The names that hold a word or one near it, in one word or in several, with the nearness; the
-    /// nearest words first.
-    pub fn holding<'a>(&'a self, word: &str) -> impl Iterator<Item = (usize, f32)> + 'a {
+    /// The names that hold a word or one near it, in one word or in several; the nearest words first.
+    pub fn holding<'a>(&'a self, word: &str) -> impl Iterator<Item = Held> + 'a {
         let near = self.words.near(word).into_iter();
-        let whole = near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry, near.share)));
-        let split = self.spelled_apart(hash_of(word.chars())).map(|entry| (entry, 1.0));
-        whole.chain(split).map(|(entry, share)| (entry as usize, share))
+        let whole = near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry, near.share, 1)));
+        let split = self.spelled_apart(hash_of(word.chars())).map(|entry| (entry, 1.0, 2));
+        whole.chain(split).map(|(entry, share, words)| Held { entry: entry as usize, share, words })
     }
 
     /// The entries in which neighbouring words joined have a hash.
