@@ -58,6 +58,8 @@ struct Entry {
     ordinary: bool,
     /// As the matcher reads it.
     name: Name,
+    /// How many of its words tell it from others.
+    own_words: usize,
 }
 
 impl OwnList {
@@ -74,7 +76,8 @@ impl OwnList {
             let ordinary = parts.iter().all(|word| index.is_generic(word));
             by_first.entry(first).or_default().push(entries.len());
             let name = matcher.name(&listed.text);
-            entries.push(Entry { listed, words: parts, form, ordinary, name });
+            let own_words = name.words.iter().filter(|word| word.class == Class::Distinctive).count();
+            entries.push(Entry { listed, words: parts, form, ordinary, name, own_words });
         }
         let by_words = NameIndex::build(&matcher, entries.iter().map(|entry| &entry.listed.text));
         Self { name: list.name, sha256: list.sha256, entries, by_first, matcher, by_words }
@@ -169,7 +172,10 @@ struct Place {
 }
 
 /// Most names that one word of a line proposes.
-const MOST_PROPOSED: usize = 64;
+const MOST_PROPOSED: usize = 2_000;
+
+/// Most words of a line around which one name is looked for.
+const MOST_ANCHORS: usize = 4;
 
 /// How near a word must be to propose a name.
 const NEAR_ENOUGH: f32 = 0.5;
@@ -177,33 +183,34 @@ const NEAR_ENOUGH: f32 = 0.5;
 impl OwnList {
     /// The names that the matcher finds in a line, and where: each once, by its best place.
     fn misspelt(&self, index: &Index, line: &Line<'_>, texts: &[String], seen: &[usize]) -> Vec<(usize, Place)> {
-        let mut proposed: Vec<(usize, usize)> = Vec::new();
+        let mut proposed: Vec<(usize, usize, usize)> = Vec::new();
         for (at, word) in texts.iter().enumerate() {
             let joined = texts.get(at + 1).filter(|_| line.is_one_name(at, at + 2)).map(|next| format!("{word}{next}"));
             let own_word = |word: &&str| {
                 self.matcher.lexicon().class(word) == Class::Distinctive && !index.is_never_misspelling(word)
             };
             for word in [Some(word.as_str()), joined.as_deref()].into_iter().flatten().filter(own_word) {
-                let near = self.by_words.holding(word).filter(|(_, share)| *share >= NEAR_ENOUGH);
-                proposed.extend(near.take(MOST_PROPOSED).map(|(entry, _)| (entry, at)));
+                let near = self.by_words.holding(word).filter(|held| held.share >= NEAR_ENOUGH);
+                proposed.extend(near.take(MOST_PROPOSED).map(|held| (held.entry, at, held.words)));
             }
         }
         proposed.sort_unstable();
         proposed.dedup();
         let mut found: Vec<(usize, Place)> = Vec::new();
-        for (at, anchor) in proposed {
-            let Some(entry) = self.entries.get(at).filter(|entry| !entry.ordinary && !seen.contains(&at)) else {
+        for same in proposed.chunk_by(|a, b| a.0 == b.0) {
+            let Some((at, ..)) = same.first().copied() else { continue };
+            // Every word of its own must stand in the line: most proposals end here.
+            let words: usize = same.iter().map(|(.., words)| words).sum();
+            let Some(entry) = self.entries.get(at).filter(|entry| words >= entry.own_words && !entry.ordinary) else {
                 continue;
             };
-            let Some(place) = self.best_place(index, line, texts, entry, anchor) else { continue };
-            match found.last_mut() {
-                Some((last, before)) if *last == at => {
-                    if place.same > before.same {
-                        *before = place;
-                    }
-                }
-                _ => found.push((at, place)),
+            if seen.contains(&at) {
+                continue;
             }
+            let places = same.iter().take(MOST_ANCHORS);
+            let places = places.filter_map(|(_, anchor, _)| self.best_place(index, line, texts, entry, *anchor));
+            let best = places.reduce(|best, next| if next.same > best.same { next } else { best });
+            found.extend(best.map(|place| (at, place)));
         }
         found
     }

@@ -221,8 +221,10 @@ fn alike(a: &NameWord, b: &NameWord) -> Option<(Tie, f64)> {
 /// Letters of the longer word and cost between two words, as written or as read.
 fn nearest_spelling(a: &NameWord, b: &NameWord) -> (usize, u16) {
     let between = |one: &[char], other: &[char]| {
-        let longer = one.len().max(other.len());
-        (longer, slips::cost(one, other, slips::budget(longer).max(NEAR_LIMIT)))
+        // A syllable of Hangul comes apart into three letters, and is one sign to its reader.
+        let signs =
+            |letters: &[char]| if letters.first().is_some_and(is_jamo) { letters.len() / 3 } else { letters.len() };
+        (signs(one).max(signs(other)), slips::cost(one, other, NEAR_LIMIT))
     };
     let as_read = between(&a.letters, &b.letters);
     if a.written.is_none() && b.written.is_none() {
@@ -231,6 +233,10 @@ fn nearest_spelling(a: &NameWord, b: &NameWord) -> (usize, u16) {
     let (one, other): (Vec<char>, Vec<char>) = (a.shown().chars().collect(), b.shown().chars().collect());
     let as_written = between(&one, &other);
     if as_written.1 < as_read.1 { as_written } else { as_read }
+}
+
+fn is_jamo(c: &char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}')
 }
 
 /// How far similarity is followed, for putting candidates in order.

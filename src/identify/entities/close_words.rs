@@ -92,26 +92,43 @@ impl CloseWords {
 
     /// The word itself and the words near it, the nearest first.
     #[must_use]
-    pub fn near(&self, word: &str, may_be_mistyped: bool) -> Vec<Near> {
-        let mut found: Vec<Near> = self.id(word).map(|word| Near { word, share: 1.0 }).into_iter().collect();
+    pub fn near(&self, word: &str) -> Vec<Near> {
         let letters: Vec<char> = word.chars().collect();
-        if !may_be_mistyped || letters.len() < SHORTEST || letters.len() > LONGEST {
-            return found;
-        }
-        let known = !found.is_empty();
-        for hash in shortened(&letters) {
-            let from = self.shortened.partition_point(|(other, _)| *other < hash);
-            let here = self.shortened.get(from..).unwrap_or_default();
-            for (_, id) in here.iter().take_while(|(other, _)| *other == hash).take(MOST_LOOKED_AT) {
-                self.look_at(&letters, *id, &mut found);
-            }
-        }
-        if !known && letters.len() >= SHORTEST_BY_GROUPS {
+        let mut found = self.one_slip_off(word, &letters);
+        let known = found.first().is_some_and(|near| near.share >= 1.0);
+        if !known && (SHORTEST_BY_GROUPS..=LONGEST).contains(&letters.len()) {
             for id in self.by_groups(&letters) {
                 self.look_at(&letters, id, &mut found);
             }
         }
-        found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.word.cmp(&b.word)));
+        sorted(found)
+    }
+
+    /// The word itself and the words that are one slip off, the nearest first.
+    #[must_use]
+    pub fn within_a_slip(&self, word: &str) -> Vec<Near> {
+        let letters: Vec<char> = word.chars().collect();
+        sorted(self.one_slip_off(word, &letters))
+    }
+
+    /// The word itself.
+    #[must_use]
+    pub fn exactly(&self, word: &str) -> Vec<Near> {
+        self.id(word).map(|word| Near { word, share: 1.0 }).into_iter().collect()
+    }
+
+    fn one_slip_off(&self, word: &str, letters: &[char]) -> Vec<Near> {
+        let mut found = self.exactly(word);
+        if letters.len() < SHORTEST || letters.len() > LONGEST {
+            return found;
+        }
+        for hash in shortened(letters) {
+            let from = self.shortened.partition_point(|(other, _)| *other < hash);
+            let here = self.shortened.get(from..).unwrap_or_default();
+            for (_, id) in here.iter().take_while(|(other, _)| *other == hash).take(MOST_LOOKED_AT) {
+                self.look_at(letters, *id, &mut found);
+            }
+        }
         found
     }
 
@@ -132,21 +149,24 @@ impl CloseWords {
 
     /// The words that share the most groups of three letters.
     fn by_groups(&self, letters: &[char]) -> Vec<WordId> {
-        let mut all: Vec<WordId> = Vec::new();
+        let needed = u8::try_from(letters.len().saturating_sub(6).clamp(2, 5)).unwrap_or(5);
+        let mut counts: Vec<u8> = vec![0; self.words.len()];
+        let mut enough: Vec<WordId> = Vec::new();
         for group in groups_of(letters) {
             let at = group as usize;
             let (Some(from), Some(to)) = (self.group_starts.get(at), self.group_starts.get(at + 1)) else { continue };
-            all.extend(self.groups.get(*from as usize..*to as usize).unwrap_or_default());
+            for id in self.groups.get(*from as usize..*to as usize).unwrap_or_default() {
+                let Some(count) = counts.get_mut(*id as usize) else { continue };
+                *count = count.saturating_add(1);
+                if *count == needed {
+                    enough.push(*id);
+                }
+            }
         }
-        all.sort_unstable();
-        let needed = letters.len().saturating_sub(6).clamp(2, 5);
-        let mut counted: Vec<(usize, WordId)> = all
-            .chunk_by(|a, b| a == b)
-            .filter(|same| same.len() >= needed)
-            .filter_map(|same| Some((same.len(), *same.first()?)))
-            .collect();
-        counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        counted.into_iter().take(MOST_LOOKED_AT).map(|(_, id)| id).collect()
+        let shared = |id: &WordId| counts.get(*id as usize).copied().unwrap_or(0);
+        enough.sort_unstable_by(|a, b| shared(b).cmp(&shared(a)).then(a.cmp(b)));
+        enough.truncate(MOST_LOOKED_AT);
+        enough
     }
 
     /// Bytes held, estimated.
@@ -155,6 +175,11 @@ impl CloseWords {
         let texts: usize = self.words.iter().map(|word| word.len()).sum();
         2 * texts + self.words.len() * 64 + self.shortened.capacity() * 8 + self.groups.capacity() * 4
     }
+}
+
+fn sorted(mut found: Vec<Near>) -> Vec<Near> {
+    found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.word.cmp(&b.word)));
+    found
 }
 
 /// Longest word that is looked for with slips.

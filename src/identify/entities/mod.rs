@@ -26,7 +26,7 @@ mod score;
 mod slips;
 
 pub use lexicon::{Class, Lexicon};
-pub use name_index::{Found, NameIndex};
+pub use name_index::{Found, Held, NameIndex};
 pub use normalise::{Name, NameWord};
 
 use crate::list::makers::WordLists;

@@ -19,6 +19,17 @@ pub struct Found {
     pub score: f64,
 }
 
+/// A name of the list that holds a word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Held {
+    /// Place in the list, from 0.
+    pub entry: usize,
+    /// How near its word is, 0 to 1.
+    pub share: f32,
+    /// How many of its words the word stands for.
+    pub words: usize,
+}
+
 /// A list of names, ready to be searched.
 #[derive(Debug)]
 pub struct NameIndex {
@@ -47,7 +58,7 @@ struct Scratch {
 const MOST_LOOKED_THROUGH: usize = 60_000;
 
 /// Names that the matcher compares for one question.
-const COMPARED: usize = 28;
+const COMPARED: usize = 24;
 
 impl NameIndex {
     /// Reads a list of names.
@@ -136,22 +147,26 @@ impl NameIndex {
     #[must_use]
     pub fn best(&self, matcher: &Matcher, question: &str, most: usize) -> Vec<Found> {
         let name = matcher.name(question);
-        let joined = joined_letters(question);
-        let mut found: Vec<(Found, f32)> = self
+        let mut found: Vec<Found> = self
             .candidates(&name, COMPARED.max(most))
             .into_iter()
             .filter_map(|entry| {
-                let text = self.text(entry as usize)?;
-                let score = matcher.score(&name, &matcher.name(text));
-                let found = Found { entry: entry as usize, score };
-                (score > 0.0).then(|| (found, closeness(&joined, &joined_letters(text))))
+                let score = matcher.score(&name, &matcher.name(self.text(entry as usize)?));
+                (score > 0.0).then_some(Found { entry: entry as usize, score })
             })
             .collect();
-        found.sort_by(|(a, a_close), (b, b_close)| {
-            b.score.total_cmp(&a.score).then(b_close.total_cmp(a_close)).then(a.entry.cmp(&b.entry))
-        });
+        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
+        let joined = joined_letters(question);
+        let closeness = |found: &Found| closeness(&joined, &joined_letters(self.text(found.entry).unwrap_or_default()));
+        for equal in found.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()).filter(|equal| equal.len() > 1) {
+            let mut by_letters: Vec<(f32, Found)> = equal.iter().map(|found| (closeness(found), *found)).collect();
+            by_letters.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.entry.cmp(&b.1.entry)));
+            for (slot, (_, found)) in equal.iter_mut().zip(by_letters) {
+                *slot = found;
+            }
+        }
         found.truncate(most);
-        found.into_iter().map(|(found, _)| found).collect()
+        found
     }
 
     /// The entries worth comparing, the likeliest first.
@@ -192,13 +207,12 @@ impl NameIndex {
         best.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// The names that hold a word or one near it, in one word or in several, with the nearness; the
-    /// nearest words first.
-    pub fn holding<'a>(&'a self, word: &str) -> impl Iterator<Item = (usize, f32)> + 'a {
-        let near = self.words.near(word, true).into_iter();
-        let whole = near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry, near.share)));
-        let split = self.spelled_apart(hash_of(word.chars())).map(|entry| (entry, 1.0));
-        whole.chain(split).map(|(entry, share)| (entry as usize, share))
+    /// The names that hold a word or one near it, in one word or in several; the nearest words first.
+    pub fn holding<'a>(&'a self, word: &str) -> impl Iterator<Item = Held> + 'a {
+        let near = self.words.near(word).into_iter();
+        let whole = near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry, near.share, 1)));
+        let split = self.spelled_apart(hash_of(word.chars())).map(|entry| (entry, 1.0, 2));
+        whole.chain(split).map(|(entry, share, words)| Held { entry: entry as usize, share, words })
     }
 
     /// The entries in which neighbouring words joined have a hash.
@@ -217,16 +231,18 @@ impl NameIndex {
         let rarity = |word: WordId| self.rarity.get(word as usize).copied().unwrap_or(rarest);
         for part in std::iter::once(name).chain(&name.others) {
             for word in part.words.iter().filter(|word| word.class != Class::Joining) {
-                let mut near = self.words.near(&word.key, word.number.is_none());
-                if let Some(written) = &word.written {
-                    near.extend(self.words.near(written, word.number.is_none()));
-                }
+                let look_up = |text: &str| match word.number {
+                    Some(_) => self.words.exactly(text),
+                    None => self.words.near(text),
+                };
+                let mut near = look_up(&word.key);
+                near.extend(word.written.iter().flat_map(|written| look_up(written)));
                 asked += near.first().map_or(rarest, |near| rarity(near.word));
                 terms.extend(near.into_iter().map(|near| (near.word, near.share * rarity(near.word))));
             }
             for two in part.words.windows(2) {
                 let joined: String = two.iter().map(|word| word.key.as_str()).collect();
-                let near = self.words.near(&joined, true);
+                let near = self.words.within_a_slip(&joined);
                 terms.extend(near.into_iter().map(|near| (near.word, near.share * rarity(near.word))));
             }
         }

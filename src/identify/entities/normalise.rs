@@ -361,11 +361,10 @@ fn join_numbers(words: &mut Vec<NameWord>) {
 fn read_roman(words: &mut [NameWord]) {
     let last = words.len().saturating_sub(1);
     for (at, word) in words.iter_mut().enumerate().skip(1) {
-        if word.class == Class::Distinctive && (word.letters.len() > 1 || at == last) {
-            if let Some(value) = roman(&word.letters) {
-                word.number = Some(value);
-                word.class = Class::Number;
-            }
+        let may_be_one = word.class == Class::Distinctive && (word.letters.len() > 1 || at == last);
+        if let Some(value) = roman(&word.letters).filter(|_| may_be_one) {
+            word.number = Some(value);
+            word.class = Class::Number;
         }
     }
 }

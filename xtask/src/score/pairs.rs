@@ -1,7 +1,7 @@
 //! Pairs of names: how often the matcher says that two names are one firm's, and rightly.
 //!
-//! Every set is also split in two by its rows' ids: the matcher is worked on with the first half
-//! in view, and the second says whether that helped more than the first half.
+//! Every set is also split in two by its rows' ids, to show how much a figure moves with the rows.
+//! Neither half is held out: rows of both were read while the matcher and its words were written.
 
 use super::read;
 use anyhow::{Context, Result};
@@ -43,7 +43,7 @@ struct Counts {
 /// Scores the sets of pairs.
 pub fn score(matcher: &Matcher, folder: &Path) -> Result<()> {
     println!(
-        "\n## Pairs of names (same = at least {}; * the half not looked at)",
+        "\n## Pairs of names (same = at least {}; two halves by id, neither held out)",
         vendor_checker::identify::entities::SAME_FROM
     );
     let listed = read(&folder.join("fp_listed5.txt"))?.unwrap_or_default();
@@ -74,7 +74,7 @@ pub fn score(matcher: &Matcher, folder: &Path) -> Result<()> {
             }
         }
         let [seen, unseen] = halves;
-        println!("{set}\n    all     {}\n    first   {}\n    second* {}", seen.plus(unseen), seen, unseen);
+        println!("{set}\n    all     {}\n    first   {}\n    second  {}", seen.plus(unseen), seen, unseen);
         println!("    wrong, for example: {}", examples(&wrong));
         println!("    missed, for example: {}", examples(&missed));
     }
