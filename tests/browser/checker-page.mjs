@@ -292,7 +292,7 @@ export class CheckerPage {
     await this.tab.evaluate(
       (fileName, text) => {
         const data = new DataTransfer();
-        data.items.add(new File([text], fileName));
+        data.items.add(new File([Array.isArray(text) ? new Uint8Array(text) : text], fileName));
         const before = Number(document.getElementById("results").dataset.settled);
         document.querySelector(".box").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
         return new Promise((done, fail) => {
