@@ -54,9 +54,10 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let named = part.attachment_name().map(str::to_owned);
         let number = u32::try_from(nth).unwrap_or(u32::MAX);
         let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
-        if part.is_encoding_problem {
+        let is_garbled = matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
+        if part.is_encoding_problem || is_garbled {
             let place = reading.part(named.as_deref().unwrap_or("body"));
-            reading.refuse_at(&place, "its encoding is damaged, so letters may be wrong or missing. Ask for it again.");
+            reading.refuse_at(&place, "its encoding is damaged or not read, so letters may be wrong or missing. Open it, copy the lines and paste them into the box.");
         }
         match &part.body {
             PartType::Multipart(_) => {}

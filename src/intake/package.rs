@@ -15,10 +15,11 @@ impl Part {
     /// Unpacks a part and decodes it.
     ///
     /// # Errors
-    /// When it cannot be unpacked.
+    /// When it cannot be unpacked or its letters are damaged.
     pub fn read(zip: &mut ZipFile<'_>, name: &str) -> Result<Self, ZipError> {
         let bytes = zip.read(name)?;
-        Ok(Self { text: plain_text::decode(name, &bytes).0 })
+        let (text, unread) = plain_text::decode(name, &bytes);
+        if unread.is_empty() { Ok(Self { text }) } else { Err(ZipError::DamagedPart(name.to_owned())) }
     }
 }
 

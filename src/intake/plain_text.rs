@@ -41,11 +41,33 @@ pub fn decode(name: &str, bytes: &[u8]) -> (String, Vec<Unread>) {
         (bytes.iter().map(|byte| windows_1252(*byte)).collect(), 0)
     };
     let mut unread = Vec::new();
+    if broken == 0 && is_of_another_alphabet(bytes) {
+        unread.push(Unread::whole(name, OTHER_ALPHABET));
+    }
     if broken > 0 {
         unread
             .push(Unread::whole(name, format!("{broken} characters are damaged. Save the file again as UTF-8 text.")));
     }
     (text, unread)
+}
+
+const OTHER_ALPHABET: &str = "its letters are in an encoding of another alphabet (such as GBK or Windows-1251), which is not \
+                              read; Latin letters and numbers were. Save the file again as UTF-8 text.";
+
+/// Whether bytes that are no UTF-8 are letters of another alphabet: Western text has single signs beyond ASCII,
+/// not whole words of them.
+fn is_of_another_alphabet(bytes: &[u8]) -> bool {
+    let sample = bytes.get(..bytes.len().min(4 * limits::MB)).unwrap_or_default();
+    let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
+    if marked || zero_bytes_of_utf16(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return false;
+    }
+    let (mut all, mut in_words) = (0, 0);
+    for run in sample.split(u8::is_ascii) {
+        all += run.len();
+        in_words += if run.len() >= 4 { run.len() } else { 0 };
+    }
+    in_words >= 8 && in_words * 2 > all
 }
 
 fn lossy(bytes: &[u8]) -> (String, usize) {
@@ -183,6 +205,14 @@ mod tests {
         ] {
             assert_eq!(decode("f", bytes).0, text);
         }
+    }
+
+    #[test]
+    fn letters_of_another_alphabet_are_reported() {
+        let chinese = b"Model DS-2CD2143G2-I,\xba\xa3\xbf\xb5\xcd\xfe\xca\xd3\xca\xfd\xd7\xd6\n";
+        let (text, unread) = decode("f", chinese);
+        assert!(text.contains("DS-2CD2143G2-I") && unread.len() == 1);
+        assert!(decode("f", b"caf\xe9 \xa320, na\xefve \x93quoted\x94").1.is_empty());
     }
 
     #[test]

@@ -309,11 +309,11 @@ export class CheckerPage {
     await this.settles();
   }
 
-  /** Drops files on the box, given as names and contents. */
+  /** Drops files on the box, given as names and contents: text, or bytes as an array. */
   async dropAll(files) {
     await this.tab.evaluate((given) => {
       const data = new DataTransfer();
-      for (const [name, content] of Object.entries(given)) data.items.add(new File([content], name));
+      for (const [name, content] of Object.entries(given)) data.items.add(new File([Array.isArray(content) ? new Uint8Array(content) : content], name));
       document.getElementById("results").dataset.settled = "0";
       document.querySelector(".box").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
     }, files);

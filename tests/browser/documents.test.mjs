@@ -52,6 +52,34 @@ function documents() {
   return existsSync(FURTHER) ? [...of(OWN), ...of(FURTHER)] : of(OWN);
 }
 
+/** One document of each kind, and a text that the page shows of it. */
+const KINDS = {
+  "boq-formulas.xlsx": "Everything was read",
+  "cost-plan.xls": "Everything was read",
+  "parks-quote.ods": "Everything was read",
+  "letter-quote.docx": "Everything was read",
+  "basket.html": "DS-2CD2646G2-IZSU/SL",
+  "email-with-quote.eml": "IPC2314LE-ADF28K-WP-L2",
+  "network-scan.xml": "BC:51:6C:C7:3D:C1",
+  "quote-no-copy.pdf": "Everything was read",
+  "quote-locked.pdf": "it is protected with a password",
+  "scanned-quote.pdf": "it is a picture of a page",
+};
+
+/** A PDF of one page with these drawing steps; readers repair its missing table. */
+function onePage(steps) {
+  return [
+    "%PDF-1.4",
+    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj",
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj",
+    `4 0 obj<</Length ${steps.length}>>stream\n${steps}\nendstream endobj`,
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj",
+    "trailer<</Root 1 0 R/Size 6>>",
+    "%%EOF",
+  ].join("\n");
+}
+
 /** As a text editor would open it before its lines are copied. */
 function decoded(bytes) {
   try {
@@ -89,7 +117,19 @@ inEveryBrowser((kind, browser) => {
       assert.ok(page.includes("Everything was read"));
       await checker.drop("quote.pdf", "%PDF-1.7 ");
       await checker.waitForText("Incomplete: not everything was read");
-      assert.match(await checker.wholeText(), /quote\.pdf it is a PDF/);
+      assert.match(await checker.wholeText(), /quote\.pdf it is damaged/);
+      await checker.drop("quote.pdf", onePage("BT /F1 12 Tf 72 700 Td (4 x Dahua IPC-HFW2831T-ZAS) Tj ET"));
+      await checker.waitForText("4 x Dahua IPC-HFW2831T-ZAS");
+    }));
+
+  test(`documents of every kind are read in the page · ${kind.name}`, (t) =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      if (!existsSync(FURTHER)) return t.diagnostic("not run: no labelled documents beside the project");
+      await checker.ready();
+      for (const [name, word] of Object.entries(KINDS)) {
+        await checker.drop(name, [...readFileSync(new URL(name, FURTHER))]);
+        await checker.waitForText(word);
+      }
     }));
 
   test(`odd input is shown and harms nothing · ${kind.name}`, () =>

@@ -104,13 +104,27 @@ fn rich_text(markup: &mut Markup<'_>, end: &str) -> Result<String, MarkupError> 
     }
 }
 
-/// Line ends that Excel writes as `_x000D_`.
+/// Signs that Excel writes by their number: `_x000D_` is the end of a line.
 fn unescaped(text: String) -> String {
-    if text.contains("_x00") {
-        text.replace("_x000D_", " ").replace("_x000A_", " ").replace("_x0009_", " ")
-    } else {
-        text
+    if !text.contains("_x") {
+        return text;
     }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("_x") {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(before);
+        let number = from.get(2..6).filter(|_| from.get(6..7) == Some("_"));
+        let sign = number.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
+        if let Some(sign) = sign {
+            out.push(if sign.is_control() { ' ' } else { sign });
+        } else {
+            out.push_str("_x");
+        }
+        rest = from.get(if sign.is_some() { 7 } else { 2 }..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
 }
 
 fn formats(zip: &mut ZipFile<'_>, name: &str) -> Option<Vec<Format>> {
