@@ -140,6 +140,8 @@ fn a_pdf_that_packs_too_much_or_turns_in_circles_is_reported() {
 fn a_pdf_that_would_take_for_ever_is_refused() {
     let nested = format!("%PDF-1.4\n1 0 obj {}", "<</a".repeat(50_000));
     is_refused("q.pdf", nested.as_bytes(), "deeper");
+    let behind_a_stream = format!("%PDF-1.4\n%stream\n1 0 obj {}", "<</a".repeat(50_000));
+    is_refused("q.pdf", behind_a_stream.as_bytes(), "deeper");
     let pictures = format!("BT /F1 10 Tf (Dahua) Tj ET {}", "BI ID ".repeat(100_000));
     is_refused("q.pdf", &pdf(&pictures, &[]), "small pictures");
 }

@@ -238,7 +238,7 @@ pub fn holds_bomb(bytes: &[u8]) -> bool {
 /// such nests again for every level.
 #[must_use]
 pub fn is_nested_too_deep(bytes: &[u8]) -> bool {
-    let (mut depth, mut at) = (0_usize, 0);
+    let (mut depth, mut at, mut in_stream) = (0_usize, 0, false);
     while let Some(byte) = bytes.get(at) {
         let next = bytes.get(at + 1);
         match byte {
@@ -252,15 +252,14 @@ pub fn is_nested_too_deep(bytes: &[u8]) -> bool {
                 depth = depth.saturating_sub(1);
                 at += 1;
             }
-            b'o' if next == Some(&b'b') => depth = 0,
-            // What a stream holds is no part of the file's own nests.
-            b's' if bytes.get(at..at + 6) == Some(b"stream") => {
-                let rest = bytes.get(at + 6..).unwrap_or_default();
-                match find(rest, b"endstream") {
-                    Some(end) => at += end + 14,
-                    None => return false,
-                }
+            b'e' if bytes.get(at..at + 6) == Some(b"endobj") => depth = 0,
+            b'e' if bytes.get(at..at + 9) == Some(b"endstream") => {
+                (depth, in_stream) = (0, false);
+                at += 8;
             }
+            b's' if bytes.get(at..at + 6) == Some(b"stream") => (depth, in_stream) = (0, true),
+            // What a stream holds is mostly packed, where brackets mean nothing.
+            0..=8 | 14..=31 | 127..=255 if in_stream => depth = 0,
             _ => {}
         }
         if depth > limits::PDF_DEPTH {
