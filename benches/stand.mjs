@@ -139,7 +139,7 @@ ${perSize.join("\n\n")}
 
 ## Screening rows
 
-Rows against 87 names of listed families: council suppliers and look-alikes must not be flagged, mutated listed names must be found.
+Rows against ${readFileSync(screenFiles[0], "utf8").trim().split("\n").length} names of listed families: council suppliers and look-alikes must not be flagged, mutated listed names must be found.
 A library flags a row when it finds anything for it.
 
 ![Rows screened in a second](pictures/bench-screening.svg)
