@@ -2,18 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use std::sync::OnceLock;
 use vendor_checker::judge::Policy;
-use vendor_checker::list::{Index, trust};
-
-fn index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let bundle = include_bytes!("../../public/vendor-list.zip");
-        let verified = trust::verify(bundle).unwrap_or_else(|error| panic!("{error}"));
-        Index::new(verified.list).unwrap_or_else(|error| panic!("{error}"))
-    })
-}
+use vendor_checker_fuzz::index;
 
 fuzz_target!(|text: &str| {
     match Policy::read(text, index()) {

@@ -147,16 +147,27 @@ impl OwnList {
         } else {
             (Certainty::Certain, "stands here as a whole name")
         };
-        let (first, last) = (line.words.get(from)?, line.words.get(end.checked_sub(1)?)?);
-        let (start, stop) = line.folded.span(first.from, last.to);
+        self.hit_at(line, entry, (from, end), certainty, why)
+    }
+
+    /// A hit on a run of words, with what the user is told of it.
+    fn hit_at(
+        &self,
+        line: &Line<'_>,
+        entry: &Entry,
+        (from, to): (usize, usize),
+        certainty: Certainty,
+        why: &str,
+    ) -> Option<OwnHit> {
+        let (start, end) = line.span(from, to)?;
         Some(OwnHit {
             list: self.name.clone(),
             name: entry.listed.text.clone(),
             row: entry.listed.row,
             certainty,
-            matched: line.text.get(start..stop)?.to_owned(),
+            matched: line.text.get(start..end)?.to_owned(),
             start,
-            end: stop,
+            end,
             why: format!("“{}” of your list {} {why}.", entry.listed.text, self.name),
         })
     }
@@ -246,8 +257,6 @@ impl OwnList {
     }
 
     fn misspelt_hit(&self, line: &Line<'_>, entry: &Entry, place: Place) -> Option<OwnHit> {
-        let matched = line.part(place.from, place.to)?;
-        let (start, end) = line.span(place.from, place.to)?;
         let (certainty, why) = match (place.same, place.whole) {
             (Same::Yes, true) => (Certainty::Certain, "stands here as a whole name, spelt a little differently"),
             (Same::Yes, false) => {
@@ -255,16 +264,7 @@ impl OwnList {
             }
             _ => (Certainty::Possible, "may be meant here: compare the two"),
         };
-        Some(OwnHit {
-            list: self.name.clone(),
-            name: entry.listed.text.clone(),
-            row: entry.listed.row,
-            certainty,
-            matched: matched.to_owned(),
-            start,
-            end,
-            why: format!("“{}” of your list {} {why}.", entry.listed.text, self.name),
-        })
+        self.hit_at(line, entry, (place.from, place.to), certainty, why)
     }
 }
 

@@ -30,8 +30,7 @@ pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Ve
 /// Reads separated values of a file or of one inside another.
 pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     let (separator, text) = separator(text);
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = reader(separator, text);
     let mut table = Table::default();
     let base = reading.place();
     for (nth, record) in reader.records().enumerate() {
@@ -80,11 +79,14 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
 #[must_use]
 pub fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
     let (separator, text) = separator(text);
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = reader(separator, text);
     let records = reader.records().filter_map(Result::ok);
     let number = |record: &csv::StringRecord| record.position().and_then(|at| u32::try_from(at.line()).ok());
     records.map(|record| (number(&record).unwrap_or_default(), record.iter().map(str::to_owned).collect())).collect()
+}
+
+fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
 }
 
 /// The separator: what `sep=` says, else the sign that splits most lines alike.

@@ -54,6 +54,12 @@ impl Date {
         Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// Year, month and day.
+    #[must_use]
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
     /// The date in words: `23 November 2026`.
     #[must_use]
     pub fn in_words(self) -> String {
@@ -155,7 +161,9 @@ impl<'de> Deserialize<'de> for PartialDate {
     }
 }
 
-fn month_name(month: u8) -> &'static str {
+/// The name of a month, counted from 1; nothing for others.
+#[must_use]
+pub fn month_name(month: u8) -> &'static str {
     const NAMES: [&str; 12] = [
         "January",
         "February",

@@ -6,8 +6,6 @@ use super::explain;
 use super::record::{LineRecord, MakerRecord, Summary};
 use super::text;
 use crate::identify::Role;
-use crate::intake::Unread;
-use crate::judge::Verdict;
 use crate::list::Index;
 use crate::list::schema::Bears;
 
@@ -100,28 +98,24 @@ pub fn line(index: &Index, record: &LineRecord, summary: &Summary) -> Result<Str
 pub fn ending(summary: &Summary) -> Result<String, csv::Error> {
     let mut out = String::new();
     for unread in &summary.incomplete {
-        out.push_str(&row_of("not-read", unread, &unread.reason, summary)?);
+        let file = unread.file.as_deref().unwrap_or_default();
+        out.push_str(&beside_the_lines("not-read", file, &unread.place, &unread.reason, summary)?);
     }
-    let counts: Vec<String> = Verdict::ALL
-        .iter()
-        .map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase()))
-        .collect();
     let whole =
         if summary.incomplete.is_empty() { "Everything was read." } else { "INCOMPLETE: not everything was read." };
-    let mut account =
-        format!("{} lines: {}. {whole} Context: {}.", summary.lines, counts.join(", "), summary.context.join(", "));
+    let mut account = format!(
+        "{} lines: {}. {whole} Context: {}.",
+        summary.lines,
+        summary.verdicts_in_words(),
+        summary.context.join(", ")
+    );
     if let Some(policy) = &summary.policy {
         account.push_str(&format!(" Your policy: {}.", policy.in_words));
     }
     for list in &summary.own_lists {
         account.push_str(&format!(" Your own list {}: found in {} lines.", list.name, list.lines));
     }
-    out.push_str(&row_of(
-        "account",
-        &Unread { file: None, place: String::new(), reason: String::new() },
-        &account,
-        summary,
-    )?);
+    out.push_str(&beside_the_lines("account", "", "", &account, summary)?);
     Ok(out)
 }
 
@@ -131,21 +125,12 @@ fn stamp(summary: &Summary) -> String {
     format!("{stale}List {} of {}, checked on {}", summary.list.version, summary.list.issued, summary.today)
 }
 
-fn row_of(kind: &str, unread: &Unread, text: &str, summary: &Summary) -> Result<String, csv::Error> {
-    let mut cells = HEADINGS.map(|_| String::new());
-    let wanted = [
-        ("kind", kind.to_owned()),
-        ("file", unread.file.clone().unwrap_or_default()),
-        ("part", unread.place.clone()),
-        ("notes", text.to_owned()),
-        ("list", stamp(summary)),
-    ];
-    for (cell, heading) in cells.iter_mut().zip(HEADINGS) {
-        if let Some((_, text)) = wanted.iter().find(|(name, _)| *name == heading) {
-            cell.clone_from(text);
-        }
-    }
-    written(&cells)
+/// A row that is no line: kind, file and part at its head, notes and stamp at its end.
+fn beside_the_lines(kind: &str, file: &str, part: &str, notes: &str, summary: &Summary) -> Result<String, csv::Error> {
+    let (head, end) = ([kind, file, part], [notes.to_owned(), stamp(summary)]);
+    let blank = HEADINGS.len() - head.len() - end.len();
+    let cells = head.map(str::to_owned).into_iter().chain(std::iter::repeat_n(String::new(), blank)).chain(end);
+    written(&cells.collect::<Vec<_>>())
 }
 
 fn written(cells: &[String]) -> Result<String, csv::Error> {

@@ -276,6 +276,14 @@ impl Summary {
         self.verdicts.get(verdict.slug()).copied().unwrap_or(0)
     }
 
+    /// How many lines have each verdict, in words, the gravest first.
+    #[must_use]
+    pub fn verdicts_in_words(&self) -> String {
+        let counts = Verdict::ALL.iter();
+        let counts = counts.map(|verdict| format!("{} {}", self.count(*verdict), verdict.in_words().to_lowercase()));
+        counts.collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether anything is barred, restricted or to be asked, or stands on a list of the user's own.
     #[must_use]
     pub fn flagged(&self) -> bool {

@@ -75,12 +75,8 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     if let Some(stale) = explain::stale(&summary.list, summary.today) {
         let _ = writeln!(out, "{stale}");
     }
-    let counts: Vec<String> = Verdict::ALL
-        .iter()
-        .map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase()))
-        .collect();
     let s = if summary.lines == 1 { "" } else { "s" };
-    let _ = writeln!(out, "{} line{s}: {}.", summary.lines, counts.join(", "));
+    let _ = writeln!(out, "{} line{s}: {}.", summary.lines, summary.verdicts_in_words());
     for unread in &summary.incomplete {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
         let _ = writeln!(out, "NOT READ: {}: {}", place.trim(), unread.reason);

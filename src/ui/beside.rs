@@ -1,12 +1,13 @@
 //! What the user lays beside the lines: the parties of an offer, a policy, own lists.
 
+use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::policy_form::PolicyForm;
 use crate::judge::context::Party;
 use crate::worker::protocol::Beside;
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 
 /// The panel under the context sentence.
 #[component]
@@ -73,15 +74,6 @@ fn PolicyPart(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    let chooser = NodeRef::<leptos::html::Input>::new();
-    let on_choose = move |event: ev::Event| {
-        let input = event_target::<HtmlInputElement>(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            link.load_policy(file);
-        }
-        // The same file may be chosen again after it was mended.
-        input.set_value("");
-    };
     view! {
         <fieldset>
             <legend>"Your own policy"</legend>
@@ -94,8 +86,7 @@ fn PolicyPart(
                     <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>"Take it away"</button>
                 </p>
             })}
-            <p class="actions"><button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Load a policy file"</button></p>
-            <input type="file" id="choose-policy" class="away" tabindex="-1" aria-hidden="true" accept=".toml,.txt" node_ref=chooser on:change=on_choose/>
+            <p class="actions"><FileChooser id="choose-policy" label="Load a policy file" accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
             <details id="policy-write"><summary>"Write one here"</summary><PolicyForm link/></details>
         </fieldset>
     }
@@ -107,15 +98,6 @@ fn OwnLists(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    let chooser = NodeRef::<leptos::html::Input>::new();
-    let on_choose = move |event: ev::Event| {
-        let input = event_target::<HtmlInputElement>(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            link.add_own_list(file);
-        }
-        // The same file may be chosen again after it was mended.
-        input.set_value("");
-    };
     view! {
         <fieldset>
             <legend>"Your own lists"</legend>
@@ -128,8 +110,7 @@ fn OwnLists(
                         <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>"Take it away"</button></li>
                 }
             }).collect_view()}</ul>
-            <p class="actions"><button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Add a list"</button></p>
-            <input type="file" id="choose-own-list" class="away" tabindex="-1" aria-hidden="true" accept=".txt,.csv,.tsv,text/plain,text/csv" node_ref=chooser on:change=on_choose/>
+            <p class="actions"><FileChooser id="choose-own-list" label="Add a list" accept=".txt,.csv,.tsv,text/plain,text/csv" on_files=move |files| files.into_iter().for_each(|file| link.add_own_list(file))/></p>
         </fieldset>
     }
 }

@@ -1,12 +1,11 @@
 //! What changed between the list in use and another signed edition.
 
+use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::route::Route;
 use crate::list::changes::{Change, ChangeKind, Section};
 use crate::worker::protocol::Comparison;
-use leptos::ev;
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
 /// What changed between two editions.
 #[component]
@@ -14,21 +13,11 @@ pub fn ChangesPage(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    let chooser = NodeRef::<leptos::html::Input>::new();
-    let on_choose = move |event: ev::Event| {
-        let input = event_target::<HtmlInputElement>(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            link.compare(file);
-        }
-        // The same file may be chosen again.
-        input.set_value("");
-    };
     view! {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>"What changed"</h1>
         <p class="lede">"Choose another signed edition of the list, older or newer ("<span class="mono">"vendor-list.zip"</span>"). Its signatures are checked as those of the list in use. It is only compared: the list in use goes on answering."</p>
-        <p class="no-print"><button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Choose an edition"</button></p>
-        <input type="file" id="choose-edition" class="away" tabindex="-1" aria-hidden="true" accept=".zip" node_ref=chooser on:change=on_choose/>
+        <p class="no-print"><FileChooser id="choose-edition" label="Choose an edition" accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
         <div role="status">{move || link.compared.get().map(|compared| match compared {
             Ok(comparison) => view! { <Compared comparison/> }.into_any(),
             Err(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),

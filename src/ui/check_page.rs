@@ -2,12 +2,13 @@
 
 use super::beside::BesidePanel;
 use super::context_sentence::ContextSentence;
+use super::file_chooser::{FileChooser, all_of};
 use super::link::Link;
 use super::results::Results;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{DragEvent, HtmlTextAreaElement};
 
 /// How long typing must rest before it is looked up, in milliseconds.
 const REST_MS: u32 = 60;
@@ -65,13 +66,6 @@ pub fn CheckPage(
         set_over.set(false);
         link.ask_files(all_of(event.data_transfer().and_then(|data| data.files())));
     };
-    let on_choose = move |event: ev::Event| {
-        let input = event_target::<HtmlInputElement>(&event);
-        link.ask_files(all_of(input.files()));
-        // The same file may be chosen again after it was mended.
-        input.set_value("");
-    };
-    let chooser = NodeRef::<leptos::html::Input>::new();
     let clear = move |_| {
         link.clear();
         if let Some(text_box) = text_box.get() {
@@ -101,8 +95,7 @@ pub fn CheckPage(
                 on:input=on_input
             ></textarea>
             <div class="box-foot no-print">
-                <button type="button" on:click=move |_| { if let Some(input) = chooser.get() { input.click(); } }>"Choose a file"</button>
-                <input type="file" id="choose-file" class="away" tabindex="-1" aria-hidden="true" multiple=true node_ref=chooser on:change=on_choose/>
+                <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.ask_files(files)/>
                 <button type="button" on:click=move |_| link.ask_text(SAMPLE.to_owned())>"Try a sample quote"</button>
                 <button type="button" id="clear" on:click=clear>"Clear everything"</button>
                 <span>"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. Or paste."</span>
@@ -112,9 +105,4 @@ pub fn CheckPage(
         <BesidePanel link/>
         <Results link/>
     }
-}
-
-fn all_of(files: Option<FileList>) -> Vec<File> {
-    let files = files.as_ref();
-    files.into_iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at))).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::link::Link;
 use crate::platform::clock;
+use crate::report::record::Freshness;
 use leptos::prelude::*;
 
 /// The list bar.
@@ -17,12 +18,10 @@ pub fn ListBar(
                     let (edition, stamp) = (&believed.edition, &believed.stamp);
                     let today = clock::today();
                     let age = age(today.days() - edition.issued.days());
-                    let state = if today > edition.expires {
-                        Some(("stale stale--red", "Out of date: get a newer list before you rely on it"))
-                    } else if today > edition.next_due {
-                        Some(("stale", "A newer list is due"))
-                    } else {
-                        None
+                    let state = match stamp.freshness(today) {
+                        Freshness::Current => None,
+                        Freshness::Due => Some(("stale", "A newer list is due")),
+                        Freshness::Expired => Some(("stale stale--red", "Out of date: get a newer list before you rely on it")),
                     };
                     let keys = if believed.development { " (development keys: not for real decisions)" } else { "" };
                     view! {

@@ -4,6 +4,7 @@ mod beside;
 mod changes_page;
 mod check_page;
 mod context_sentence;
+mod file_chooser;
 mod help_page;
 mod link;
 mod list_bar;

@@ -106,11 +106,7 @@ fn lede(answer: &Answer) -> String {
 }
 
 fn counts(summary: &Summary) -> String {
-    let parts: Vec<String> = Verdict::ALL
-        .iter()
-        .map(|verdict| format!("{} {}", summary.count(*verdict), verdict.in_words().to_lowercase()))
-        .collect();
-    format!("{} lines: {}", summary.lines, parts.join(", "))
+    format!("{} lines: {}", summary.lines, summary.verdicts_in_words())
 }
 
 /// What every result carries: how fresh the list is, the user's policy, the user's own lists.

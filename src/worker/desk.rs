@@ -76,9 +76,8 @@ impl Desk {
     pub fn take(desk: &Rc<RefCell<Self>>, scope: &DedicatedWorkerGlobalScope, message: ToWorker) {
         match message {
             ToWorker::Ask { id, question, context, today } => {
-                let words = &desk.borrow().index.list().words.clone();
                 let (lines, unread) = match &question {
-                    Question::Text(text) => intake::read_pasted(text, words),
+                    Question::Text(text) => intake::read_pasted(text, &desk.borrow().index.list().words),
                     Question::Files { .. } | Question::Nothing => (Vec::new(), Vec::new()),
                 };
                 desk.borrow_mut().reading = match question {
@@ -201,17 +200,14 @@ impl Desk {
             Beside::OwnList { name, bytes } => {
                 match name_list::read(&name, &bytes.to_vec(), &self.index.list().words) {
                     Ok(list) => {
-                        self.own_lists.retain(|known| known.name != name);
+                        self.take_own_list_away(&name);
                         self.own_unread.extend(list.unread.iter().cloned());
                         self.own_lists.push(OwnList::new(list, &self.index));
                     }
                     Err(error) => trouble = Some(format!("The list was not taken: {error}")),
                 }
             }
-            Beside::NoOwnList(name) => {
-                self.own_lists.retain(|known| known.name != name);
-                self.own_unread.retain(|unread| unread.file.as_deref() != Some(name.as_str()));
-            }
+            Beside::NoOwnList(name) => self.take_own_list_away(&name),
             Beside::Parties(parties) => {
                 let named = parties.iter().filter(|(_, name)| !name.trim().is_empty());
                 self.parties = named.map(|(party, name)| Line::of_party(name, *party)).collect();
@@ -226,6 +222,12 @@ impl Desk {
             own_lists: self.own_lists.iter().map(OwnListStamp::new).collect(),
             trouble,
         }
+    }
+
+    /// Takes an own list away, and what of it was not read.
+    fn take_own_list_away(&mut self, name: &str) {
+        self.own_lists.retain(|known| known.name != name);
+        self.own_unread.retain(|unread| unread.file.as_deref() != Some(name));
     }
 
     /// Forgets the lines and everything that was laid beside them.

@@ -4,6 +4,25 @@ use crate::{asked, attributed, check};
 use vendor_checker::identify::Certainty;
 
 /// Text, makers that must be attributed, makers that must be asked about.
+type MakersRow<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);
+
+/// Every row that differs is named, not the first alone.
+fn assert_makers(rows: &[MakersRow<'_>]) {
+    let mut wrong = Vec::new();
+    for (text, made, ask) in rows {
+        let record = check(text);
+        if attributed(&record) != *made || asked(&record) != *ask {
+            wrong.push(format!(
+                "{text:?}: attributed {:?}, asked {:?}; wanted {made:?}, {ask:?}",
+                attributed(&record),
+                asked(&record)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Text, makers that must be attributed, makers that must be asked about.
 #[test]
 fn makers_by_line() {
     let none: &[&str] = &[];
@@ -97,18 +116,7 @@ fn makers_by_line() {
         ("Hiking trail cameras", none, none),
         ("DJ booth lighting", none, none),
     ];
-    let mut wrong = Vec::new();
-    for (text, made, ask) in rows {
-        let record = check(text);
-        if attributed(&record) != *made || asked(&record) != *ask {
-            wrong.push(format!(
-                "{text:?}: attributed {:?}, asked {:?}; wanted {made:?}, {ask:?}",
-                attributed(&record),
-                asked(&record)
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_makers(rows);
 }
 
 /// Model numbers alone: families, readings and near-misses. Text, makers that must be attributed,
@@ -196,18 +204,7 @@ fn model_numbers_by_shape() {
         ("PTZ 4000 hours", none, none),
         ("N22 5BB", none, none),
     ];
-    let mut wrong = Vec::new();
-    for (text, made, ask) in rows {
-        let record = check(text);
-        if attributed(&record) != *made || asked(&record) != *ask {
-            wrong.push(format!(
-                "{text:?}: attributed {:?}, asked {:?}; wanted {made:?}, {ask:?}",
-                attributed(&record),
-                asked(&record)
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_makers(rows);
 }
 
 /// The reading that fits is told, and one that needed a repair is never certain.

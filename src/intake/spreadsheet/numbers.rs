@@ -1,5 +1,7 @@
 //! Numbers of cells as their sheet shows them: dates by their format, the rest plainly.
 
+use crate::list::dates::{Date, month_name};
+
 /// How a cell's number is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Format {
@@ -20,21 +22,6 @@ pub enum Part {
     /// Morning or afternoon.
     Half,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Format {
     /// A format by its number in the file, where it is one that every program knows.
@@ -150,7 +137,7 @@ fn date(value: f64, from_1904: bool, parts: &[Part]) -> String {
     } else {
         0
     };
-    let (year, month, day) = civil(days - 25_569);
+    let Some((year, month, day)) = Date::from_days(days - 25_569).map(Date::parts) else { return plain(value) };
     let (hour, minute, second) = (clock / 3_600, clock / 60 % 60, clock % 60);
     let in_halves = parts.contains(&Part::Half);
     let mut out = String::new();
@@ -161,12 +148,12 @@ fn date(value: f64, from_1904: bool, parts: &[Part]) -> String {
             Part::Half => out.push_str(if hour < 12 { "AM" } else { "PM" }),
             Part::Field('y', 1 | 2) => out.push_str(&format!("{:02}", year % 100)),
             Part::Field('y', _) => out.push_str(&year.to_string()),
-            Part::Field('m', count @ (1 | 2)) => out.push_str(&number(month, *count)),
+            Part::Field('m', count @ (1 | 2)) => out.push_str(&number(month.into(), *count)),
             Part::Field('m', count) => {
-                let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+                let name = month_name(month);
                 out.extend(name.chars().take(if *count == 3 { 3 } else { name.len() }));
             }
-            Part::Field('d', count @ (1 | 2)) => out.push_str(&number(day, *count)),
+            Part::Field('d', count @ (1 | 2)) => out.push_str(&number(day.into(), *count)),
             Part::Field('d', _) => {}
             Part::Field('h', count) if in_halves => out.push_str(&number((hour + 11) % 12 + 1, *count)),
             Part::Field('h', count) => out.push_str(&number(hour, *count)),
@@ -175,19 +162,6 @@ fn date(value: f64, from_1904: bool, parts: &[Part]) -> String {
         }
     }
     out.trim().to_owned()
-}
-
-/// Year, month and day of a day counted from 1 January 1970.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (year + era * 400 + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]
