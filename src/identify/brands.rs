@@ -3,7 +3,6 @@
 use super::scan::Scan;
 use crate::list::index::{Phrase, PhraseKind};
 use crate::list::makers::Scope;
-use crate::text::Column;
 use crate::text::spelling;
 
 /// A name or brand found in a line.
@@ -173,7 +172,7 @@ pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit, phrase: &Phrase) -> bool {
         return true;
     }
     let byte = scan.words.get(hit.from).map_or(0, |word| scan.folded.span(word.from, word.to).0);
-    scan.has_support(&phrase.support) || scan.column_at(byte) == Column::Make
+    scan.has_support(&phrase.support) || scan.column_at(byte).names_maker()
 }
 
 /// Whether a phrase only asks, whatever else.

@@ -10,7 +10,6 @@ use super::scan::Scan;
 use crate::list::context::Equipment;
 use crate::list::index::{MakerIndex, PhraseKind};
 use crate::list::makers::Scope;
-use crate::text::Column;
 
 /// Merges the evidence of a line.
 #[must_use]
@@ -104,7 +103,7 @@ impl Merger<'_, '_> {
                 (false, false) => Certainty::Certain,
             };
             let why = brand_reason(&phrase.text, &maker.name, phrase.scope, slip, looks_alike);
-            let kind = if self.scan.column_at(span.0) == Column::Make {
+            let kind = if self.scan.column_at(span.0).names_maker() {
                 EvidenceKind::Column
             } else if brands::is_name(phrase) {
                 EvidenceKind::Name
@@ -239,7 +238,7 @@ impl Merger<'_, '_> {
     }
 
     fn role(&self, word: usize, byte: usize) -> Role {
-        if self.roles.is_mentioned(word) || self.scan.column_at(byte) == Column::Around {
+        if self.roles.is_mentioned(word) || self.scan.column_at(byte).is_around() {
             Role::Mentioned
         } else {
             Role::Made

@@ -1,9 +1,10 @@
 //! Registers and exports: rows of cells, whatever the separator, with secret columns left out.
 
+use super::headings::Headings;
 use super::limits;
 use super::lines::{Line, Place, Unread};
 use super::reading::Reading;
-use super::table::{Headings, Table};
+use super::table::Table;
 use crate::list::makers::WordLists;
 
 /// Most cells that one row may have.

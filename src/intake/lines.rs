@@ -1,8 +1,8 @@
 //! The line: what every reader gives and every look-up takes.
 
 use crate::list::context::Party;
-use crate::text::Cell;
 use crate::text::words::capitalised;
+use crate::text::{Cell, Column};
 use serde::{Deserialize, Serialize};
 
 /// Where a line stands. Numbers count from 1.
@@ -58,13 +58,40 @@ pub struct Line {
     pub party: Option<Party>,
     /// Whether it stands on a sheet, in a row, a column or a text that its file hides.
     pub hidden: bool,
+    /// What it is in its table.
+    #[serde(default, skip_serializing_if = "LineKind::is_text")]
+    pub kind: LineKind,
+}
+
+/// What a line is in its table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineKind {
+    /// Running text, or a row of a table without known headings.
+    #[default]
+    Text,
+    /// The heading row.
+    Headings,
+    /// One cell that stands over the rows below it.
+    Section,
+    /// A total.
+    Total,
+    /// An item under known headings.
+    Item,
+}
+
+impl LineKind {
+    /// Whether it is running text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        *self == Self::Text
+    }
 }
 
 impl Line {
     /// A line in plain sight, without columns.
     #[must_use]
     pub fn new(place: Place, text: String) -> Self {
-        Self { place, text, cells: Vec::new(), party: None, hidden: false }
+        Self { place, text, cells: Vec::new(), party: None, hidden: false, kind: LineKind::Text }
     }
 
     /// A supplier that the user named beside the goods.
@@ -73,6 +100,13 @@ impl Line {
         let part = capitalised(party.in_words());
         let place = Place { part: Some(part), ..Place::default() };
         Self { party: Some(party), ..Self::new(place, name.trim().to_owned()) }
+    }
+
+    /// The text of the first cell of a column.
+    #[must_use]
+    pub fn cell(&self, column: Column) -> Option<&str> {
+        let cell = self.cells.iter().find(|cell| cell.column == column)?;
+        self.text.get(cell.start..cell.end)
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod csv_files;
 pub mod flow;
+pub mod headings;
 pub mod inflate;
 pub mod limits;
 pub mod lines;
@@ -23,7 +24,7 @@ pub mod web_tags;
 pub mod word;
 pub mod zip_file;
 
-pub use lines::{Line, Place, Unread};
+pub use lines::{Line, LineKind, Place, Unread};
 
 use crate::list::makers::WordLists;
 use reading::Reading;

@@ -1,9 +1,9 @@
 //! The reading of one file: the lines it gave, and the account of what it did not give.
 
+use super::headings::Headings;
 use super::limits;
 use super::lines::{Line, Place, Unread};
 use super::plain_text;
-use super::table::Headings;
 use crate::list::makers::WordLists;
 
 /// What has been read of a file so far.

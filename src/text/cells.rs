@@ -3,16 +3,114 @@
 use serde::{Deserialize, Serialize};
 
 /// What a register column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Column {
     /// The maker or brand.
     Make,
-    /// The model, part number or serial.
+    /// The model or part number.
     Model,
-    /// Firms and people around the kit, places and so on: says nothing about who made it.
+    /// Maker and model in one cell.
+    MakeModel,
+    /// What the item is, in words.
+    Description,
+    /// The kind of equipment: dome, recorder, gate.
+    Kind,
+    /// How many.
+    Quantity,
+    /// The price of one.
+    UnitPrice,
+    /// The serial number.
+    Serial,
+    /// The network address.
+    Ip,
+    /// The address of the network interface.
+    Mac,
+    /// The owner's number for the asset.
+    AssetId,
+    /// The site: a building, a park, a street.
+    Site,
+    /// Where on the site.
+    Location,
+    /// The kind of site: school, car park, depot.
+    SiteKind,
+    /// When it was installed.
+    Installed,
+    /// How it is connected.
+    Network,
+    /// When the contract for it ends.
+    ContractEnd,
+    /// Remarks.
+    Notes,
+    /// Firms and people around the kit, and other places: says nothing about who made it.
     Around,
     /// Anything else.
     Other,
+}
+
+impl Column {
+    /// Every column, in the order in which a user is offered them.
+    pub const ALL: [Self; 20] = [
+        Self::Make,
+        Self::Model,
+        Self::MakeModel,
+        Self::Description,
+        Self::Kind,
+        Self::Quantity,
+        Self::UnitPrice,
+        Self::Serial,
+        Self::Ip,
+        Self::Mac,
+        Self::AssetId,
+        Self::Site,
+        Self::Location,
+        Self::SiteKind,
+        Self::Installed,
+        Self::Network,
+        Self::ContractEnd,
+        Self::Notes,
+        Self::Around,
+        Self::Other,
+    ];
+
+    /// Whether a cell of the column names a maker.
+    #[must_use]
+    pub fn names_maker(self) -> bool {
+        matches!(self, Self::Make | Self::MakeModel)
+    }
+
+    /// Whether a cell of the column is about firms, people or places around the kit, so that a name
+    /// in it is no maker of the kit.
+    #[must_use]
+    pub fn is_around(self) -> bool {
+        matches!(self, Self::Around | Self::Site | Self::Location | Self::SiteKind)
+    }
+
+    /// The column in words.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Make => "make",
+            Self::Model => "model",
+            Self::MakeModel => "make and model",
+            Self::Description => "description",
+            Self::Kind => "kind of equipment",
+            Self::Quantity => "quantity",
+            Self::UnitPrice => "unit price",
+            Self::Serial => "serial number",
+            Self::Ip => "IP address",
+            Self::Mac => "MAC address",
+            Self::AssetId => "asset number",
+            Self::Site => "site",
+            Self::Location => "location on the site",
+            Self::SiteKind => "kind of site",
+            Self::Installed => "date of installation",
+            Self::Network => "network",
+            Self::ContractEnd => "end of the contract",
+            Self::Notes => "notes",
+            Self::Around => "firms, people and places around it",
+            Self::Other => "something else",
+        }
+    }
 }
 
 /// One cell of a row: its bytes in the line and what its column holds.

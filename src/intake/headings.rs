@@ -1,0 +1,271 @@
+//! Headings of tables: what a heading says about its column, and which row is the heading row.
+
+use crate::list::makers::WordLists;
+use crate::text::{Column, words};
+
+/// What a heading says about its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// What the column holds.
+    Column(Column),
+    /// Passwords and the like: never kept.
+    Secret,
+}
+
+/// The known headings, folded once for a whole file.
+#[derive(Debug, Clone)]
+pub struct Headings {
+    secret: Vec<String>,
+    around: Vec<String>,
+}
+
+/// Far longer than any heading: folding more would only cost time. In bytes.
+const LONGEST_CELL: usize = 400;
+/// Longest heading, folded, in bytes.
+const LONGEST_HEADING: usize = 40;
+
+impl Headings {
+    /// The headings of the list.
+    #[must_use]
+    pub fn new(lists: &WordLists) -> Self {
+        let keys = |texts: &[String]| texts.iter().map(|text| key(text)).collect();
+        Self { secret: keys(&lists.secret_columns), around: keys(&lists.party_columns) }
+    }
+
+    /// What a heading says about its column, if it is a known heading.
+    #[must_use]
+    pub fn column(&self, cell: &str) -> Option<Heading> {
+        if cell.len() > LONGEST_CELL {
+            return None;
+        }
+        let cell = key(cell);
+        if cell.is_empty() || cell.len() > LONGEST_HEADING {
+            return None;
+        }
+        let spaced = format!(" {cell} ");
+        if self.secret.iter().any(|key| spaced.contains(&format!(" {key} "))) {
+            return Some(Heading::Secret);
+        }
+        let usual = || USUAL.iter().find(|(_, texts)| texts.contains(&cell.as_str())).map(|(column, _)| *column);
+        let around = || self.around.contains(&cell).then_some(Column::Around);
+        usual().or_else(around).map(Heading::Column)
+    }
+
+    /// Whether a name (of a column, an element, an attribute) is one of a secret.
+    #[must_use]
+    pub fn is_secret(&self, name: &str) -> bool {
+        self.column(name) == Some(Heading::Secret)
+    }
+
+    /// Whether a row is the heading row of a table: two known headings; or one of a secret column, and
+    /// nothing in the row but words. Inside a table that has its headings, most cells must be headings.
+    #[must_use]
+    pub fn open<T: AsRef<str>>(&self, cells: &[(usize, T)], inside: bool) -> bool {
+        // Headings are short words: a row with long cells or none is not folded at all.
+        let filled = || cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+        let candidates =
+            filled().filter(|cell| cell.len() <= LONGEST_CELL && !cell.starts_with(|c: char| c.is_ascii_digit()));
+        if candidates.count() < 2 {
+            return false;
+        }
+        let known: Vec<Heading> = filled().filter_map(|cell| self.column(cell)).collect();
+        let filled = filled().count();
+        if inside {
+            return known.len() >= 2 && known.len() * 2 >= filled;
+        }
+        let words_only = || cells.iter().all(|(_, cell)| !cell.as_ref().chars().any(|c| c.is_ascii_digit()));
+        known.len() >= 2 || (known.contains(&Heading::Secret) && filled >= 2 && words_only())
+    }
+}
+
+/// Whether a row is a total and no item: one cell says so and the others hold no words.
+#[must_use]
+pub fn is_total<T: AsRef<str>>(cells: &[(usize, T)]) -> bool {
+    let says_total = |cell: &str| {
+        cell.len() <= LONGEST_HEADING && {
+            let key = key(cell);
+            TOTALS
+                .iter()
+                .any(|total| key == *total || key.strip_prefix(total).is_some_and(|rest| rest.starts_with(' ')))
+        }
+    };
+    let mut worded = cells.iter().map(|(_, cell)| cell.as_ref()).filter(|cell| cell.contains(char::is_alphabetic));
+    worded.next().is_some_and(says_total) && worded.next().is_none()
+}
+
+const TOTALS: [&str; 9] =
+    ["TOTAL", "TOTALS", "SUBTOTAL", "SUB TOTAL", "GRAND TOTAL", "NET TOTAL", "VAT", "BALANCE", "CARRIED FORWARD"];
+
+fn key(text: &str) -> String {
+    words::folded_words(text).join(" ")
+}
+
+/// Headings that registers, exports and quotes usually have, folded.
+const USUAL: &[(Column, &[&str])] = &[
+    (Column::Make, &["MAKE", "MANUFACTURER", "MANUFACTURER NAME", "MAKER", "BRAND", "VENDOR", "MFR", "MANUF", "MFG"]),
+    (
+        Column::MakeModel,
+        &["MAKE MODEL", "MAKE AND MODEL", "MAKE MODEL NO", "MAKE MODEL NUMBER", "MANUFACTURER MODEL", "MODEL MAKE"],
+    ),
+    (
+        Column::Model,
+        &[
+            "MODEL",
+            "MODEL NO",
+            "MODEL NUMBER",
+            "MODEL NAME",
+            "MODELNAME",
+            "MODEL CODE",
+            "PART",
+            "PART NO",
+            "PART NUMBER",
+            "PART CODE",
+            "P N",
+            "SKU",
+            "PRODUCT CODE",
+            "STOCK CODE",
+            "ITEM CODE",
+            "CODE",
+            "DEVICE TYPE",
+        ],
+    ),
+    (
+        Column::Description,
+        &[
+            "DESCRIPTION",
+            "FULL DESCRIPTION",
+            "ITEM",
+            "ITEM DESCRIPTION",
+            "PRODUCT",
+            "PRODUCT DESCRIPTION",
+            "NARRATIVE",
+            "TITLE",
+        ],
+    ),
+    (
+        Column::Kind,
+        &[
+            "TYPE",
+            "CAMERA TYPE",
+            "EQUIPMENT",
+            "EQUIPMENT TYPE",
+            "ASSET TYPE",
+            "PRODUCT TYPE",
+            "PRODUCTTYPE",
+            "CATEGORY",
+            "SYSTEM TYPE",
+        ],
+    ),
+    (Column::Quantity, &["QTY", "QUANTITY", "QNTY", "NO OFF", "COUNT", "NUMBER OF"]),
+    (
+        Column::UnitPrice,
+        &["UNIT PRICE", "UNIT COST", "PRICE", "PRICE EACH", "COST", "RATE", "EACH", "UNIT", "SELL", "EX VAT", "NET"],
+    ),
+    (Column::Serial, &["SERIAL", "SERIAL NO", "SERIAL NUMBER", "SERIALNUMBER", "S N"]),
+    (Column::Ip, &["IP", "IP ADDRESS", "IPADDRESS", "IPV4", "IP ADDR"]),
+    (Column::Mac, &["MAC", "MAC ADDRESS", "MACADDRESS", "MAC ADDR", "HARDWARE ADDRESS"]),
+    (
+        Column::AssetId,
+        &[
+            "ASSET",
+            "ASSET ID",
+            "ASSET NO",
+            "ASSET NUMBER",
+            "ASSET REF",
+            "ASSET TAG",
+            "CAMERA",
+            "CAMERA ID",
+            "CAMERA NO",
+            "REF",
+            "ID",
+            "DEVICE NAME",
+        ],
+    ),
+    (
+        Column::Site,
+        &[
+            "SITE",
+            "SITE NAME",
+            "SITE LOCATION",
+            "BUILDING",
+            "PREMISES",
+            "SITE ADDRESS",
+            "ESTATE",
+            "SCHEME",
+            "LOCATION NAME",
+        ],
+    ),
+    (Column::Location, &["LOCATION", "POSITION", "ADDRESS", "AREA", "ZONE", "ROOM", "FLOOR", "WARD", "WHERE"]),
+    (Column::SiteKind, &["SITE TYPE", "TYPE OF SITE", "SITE CATEGORY", "BUILDING TYPE", "PREMISES TYPE"]),
+    (
+        Column::Installed,
+        &[
+            "INSTALLED",
+            "INSTALL DATE",
+            "INSTALLATION DATE",
+            "DATE INSTALLED",
+            "DATE OF INSTALLATION",
+            "INSTALL YEAR",
+            "YEAR INSTALLED",
+            "YEAR",
+            "FITTED",
+            "DATE FITTED",
+            "COMMISSIONED",
+            "INSTALLED ON",
+            "PURCHASE DATE",
+            "DATE PURCHASED",
+        ],
+    ),
+    (Column::Network, &["NETWORK", "CONNECTION", "CONNECTIVITY", "VLAN", "NETWORK TYPE", "CONNECTED TO"]),
+    (
+        Column::ContractEnd,
+        &["CONTRACT END", "CONTRACT ENDS", "CONTRACT END DATE", "CONTRACT EXPIRY", "END OF CONTRACT"],
+    ),
+    (Column::Notes, &["NOTES", "NOTE", "REMARKS", "COMMENTS", "COMMENT"]),
+    (Column::Other, &["STATUS", "TOTAL", "DATE", "NAME", "FIRMWARE", "VALUE", "PORT", "FIRMWARE VERSION"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_as_they_are_written() {
+        let headings = Headings::new(&WordLists {
+            secret_columns: vec!["password".into()],
+            party_columns: vec!["installer".into(), "site".into()],
+            ..WordLists::default()
+        });
+        for (text, column) in [
+            ("Make & Model", Column::MakeModel),
+            ("Make and model", Column::MakeModel),
+            ("Site / Location", Column::Site),
+            ("Serial no.", Column::Serial),
+            ("MacAddress", Column::Mac),
+            ("Qty.", Column::Quantity),
+            ("£ each", Column::UnitPrice),
+            ("Fitted", Column::Installed),
+            ("Installer", Column::Around),
+        ] {
+            assert_eq!(headings.column(text), Some(Heading::Column(column)), "{text}");
+        }
+        assert_eq!(headings.column("Admin password"), Some(Heading::Secret));
+        assert_eq!(headings.column("Hikvision"), None);
+    }
+
+    #[test]
+    fn a_total_is_told_from_an_item() {
+        for (cells, total) in [
+            (&["", "Total", "1,200.00"][..], true),
+            (&["Sub-total", "£20"], true),
+            (&["Grand total ex VAT", "20"], true),
+            (&["VAT @ 20%", "20"], true),
+            (&["Total Station theodolite", "Leica", "2"], false),
+            (&["Dahua camera", "20"], false),
+            (&["12", "20"], false),
+        ] {
+            let cells: Vec<(usize, &str)> = cells.iter().copied().enumerate().collect();
+            assert_eq!(is_total(&cells), total, "{cells:?}");
+        }
+    }
+}
