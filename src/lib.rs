@@ -4,6 +4,7 @@
 //! values and gives values: no browser, no clock, no randomness, no storage. It builds natively,
 //! which proves it. `worker`, `platform` and `ui` are compiled for `wasm32` only.
 
+pub mod estate;
 pub mod identify;
 pub mod intake;
 pub mod judge;

@@ -1,11 +1,14 @@
 //! The pipeline, step by step: lines in, judged records out, the same in the command, the worker
 //! and the tests. A caller with a time budget stops between steps.
 
+use crate::estate::{Assets, Work, assets, names};
 use crate::identify::{self, Identified, OwnList};
 use crate::intake::{Line, Unread};
-use crate::judge::{self, Terms};
+use crate::judge::context::Site;
+use crate::judge::{self, Context, Terms};
 use crate::list::Index;
 use crate::report::record::{LineRecord, ListStamp, Summary};
+use std::collections::BTreeSet;
 
 /// A run over lines.
 #[derive(Debug)]
@@ -69,6 +72,30 @@ impl Screening {
             let outcome = judge::outcome::judge(index, identified, line.party, &terms);
             LineRecord::new(index, line, identified, outcome, own_lists)
         })
+    }
+
+    /// The assets among the identified lines. A line on a site that the user marked as sensitive is judged as one
+    /// on a sensitive site, whatever the context says of the others.
+    #[must_use]
+    pub fn assets(&self, index: &Index, terms: Terms<'_>, work: &Work) -> Assets {
+        let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
+        let sensitive: BTreeSet<String> = sensitive.map(|(name, _)| names::key(name)).collect();
+        let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
+        let mut assets = Assets::default();
+        for (at, (line, identified)) in self.lines.iter().zip(&self.identified).enumerate() {
+            let is_sensitive = !sensitive.is_empty()
+                && assets::site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
+            let terms = if is_sensitive { Terms { context: &on_sensitive, ..terms } } else { terms };
+            let outcome = judge::outcome::judge(index, identified, line.party, &terms);
+            assets.add(at, line, &LineRecord::new(index, line, identified, outcome, &[]));
+        }
+        assets
+    }
+
+    /// All lines, in the order in which they were read.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
     }
 
     /// What was not read.

@@ -181,20 +181,8 @@ const USUAL: &[(Column, &[&str])] = &[
             "DEVICE NAME",
         ],
     ),
-    (
-        Column::Site,
-        &[
-            "SITE",
-            "SITE NAME",
-            "SITE LOCATION",
-            "BUILDING",
-            "PREMISES",
-            "SITE ADDRESS",
-            "ESTATE",
-            "SCHEME",
-            "LOCATION NAME",
-        ],
-    ),
+    (Column::Site, &["SITE", "SITE NAME", "BUILDING", "PREMISES", "SITE ADDRESS", "ESTATE", "SCHEME", "LOCATION NAME"]),
+    (Column::SiteLocation, &["SITE LOCATION", "SITE AND LOCATION", "LOCATION SITE"]),
     (Column::Location, &["LOCATION", "POSITION", "ADDRESS", "AREA", "ZONE", "ROOM", "FLOOR", "WARD", "WHERE"]),
     (Column::SiteKind, &["SITE TYPE", "TYPE OF SITE", "SITE CATEGORY", "BUILDING TYPE", "PREMISES TYPE"]),
     (
@@ -239,7 +227,7 @@ mod tests {
         for (text, column) in [
             ("Make & Model", Column::MakeModel),
             ("Make and model", Column::MakeModel),
-            ("Site / Location", Column::Site),
+            ("Site / Location", Column::SiteLocation),
             ("Serial no.", Column::Serial),
             ("MacAddress", Column::Mac),
             ("Qty.", Column::Quantity),

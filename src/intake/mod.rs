@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod csv_files;
+pub mod dates_as_written;
 pub mod flow;
 pub mod headings;
 pub mod inflate;

@@ -203,9 +203,28 @@ pub struct Measure {
     /// What became of it, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<String>,
+    /// Steps of a removal that it reports, oldest first: a yardstick for others.
+    #[serde(default, rename = "milestone", skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<Milestone>,
+    /// What makes a site sensitive, where it says so: each is enough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub site_criteria: Vec<String>,
     /// What it means for whom: the first rule that fits decides.
     #[serde(rename = "rule")]
     pub rules: Vec<Rule>,
+}
+
+/// A step of a removal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestone {
+    /// When.
+    pub date: PartialDate,
+    /// How much of it was done by then, in per cent, where a share was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<u8>,
+    /// What was said, in words.
+    pub what: String,
 }
 
 /// Whose law a measure is.

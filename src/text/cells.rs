@@ -31,6 +31,8 @@ pub enum Column {
     Site,
     /// Where on the site.
     Location,
+    /// Site and location in one cell, the site first.
+    SiteLocation,
     /// The kind of site: school, car park, depot.
     SiteKind,
     /// When it was installed.
@@ -49,7 +51,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order in which a user is offered them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Make,
         Self::Model,
         Self::MakeModel,
@@ -63,6 +65,7 @@ impl Column {
         Self::AssetId,
         Self::Site,
         Self::Location,
+        Self::SiteLocation,
         Self::SiteKind,
         Self::Installed,
         Self::Network,
@@ -82,7 +85,7 @@ impl Column {
     /// in it is no maker of the kit.
     #[must_use]
     pub fn is_around(self) -> bool {
-        matches!(self, Self::Around | Self::Site | Self::Location | Self::SiteKind)
+        matches!(self, Self::Around | Self::Site | Self::Location | Self::SiteLocation | Self::SiteKind)
     }
 
     /// The column in words.
@@ -102,6 +105,7 @@ impl Column {
             Self::AssetId => "asset number",
             Self::Site => "site",
             Self::Location => "location on the site",
+            Self::SiteLocation => "site and location",
             Self::SiteKind => "kind of site",
             Self::Installed => "date of installation",
             Self::Network => "network",

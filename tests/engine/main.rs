@@ -14,6 +14,7 @@ mod built_files;
 mod command;
 mod corpora;
 mod entities;
+mod estate;
 mod exports;
 mod identifying;
 mod judging;

@@ -4,21 +4,22 @@ use super::{Finding, Source};
 
 /// Each room with the rooms it may use. A room that is not named here (the command line) may use all,
 /// and no named room may use it.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("list", &["text"]),
     ("intake", &["list", "text"]),
     ("identify", &["intake", "list", "text"]),
     ("judge", &["identify", "intake", "list", "text"]),
     ("report", &["judge", "identify", "intake", "list", "text"]),
-    ("screen", &["report", "judge", "identify", "intake", "list", "text"]),
-    ("platform", &["screen", "report", "judge", "identify", "intake", "list", "text"]),
-    ("worker", &["platform", "screen", "report", "judge", "identify", "intake", "list", "text"]),
-    ("ui", &["worker", "platform", "screen", "report", "judge", "identify", "intake", "list", "text"]),
+    ("estate", &["report", "judge", "identify", "intake", "list", "text"]),
+    ("screen", &["estate", "report", "judge", "identify", "intake", "list", "text"]),
+    ("platform", &["screen", "estate", "report", "judge", "identify", "intake", "list", "text"]),
+    ("worker", &["platform", "screen", "estate", "report", "judge", "identify", "intake", "list", "text"]),
+    ("ui", &["worker", "platform", "screen", "estate", "report", "judge", "identify", "intake", "list", "text"]),
 ];
 
 /// The engine: bytes and values in, values out.
-const ENGINE: [&str; 7] = ["text", "list", "identify", "judge", "intake", "report", "screen"];
+const ENGINE: [&str; 8] = ["text", "list", "identify", "judge", "intake", "report", "estate", "screen"];
 
 /// What the engine may not mention: browsers, clocks, chance.
 const OUTSIDE: [&str; 11] = [

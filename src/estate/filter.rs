@@ -1,0 +1,148 @@
+//! Which assets are looked at, and what is known of an asset once the user's marks are laid over it.
+
+use super::assets::{Asset, Assets, Identity};
+use super::connection::Connection;
+use super::names::NameId;
+use super::priority::{self, Case, Turn};
+use super::work::{AssetMark, Progress, SiteMark, Work};
+use crate::judge::Verdict;
+use serde::{Deserialize, Serialize};
+
+/// What narrows an estate; nothing narrows nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// Of this verdict.
+    pub verdict: Option<Verdict>,
+    /// Whose they are.
+    pub identity: Option<Identity>,
+    /// Of this maker, by name; an empty name is one that is not known.
+    pub maker: Option<String>,
+    /// Sold as this brand.
+    pub brand: Option<String>,
+    /// On this site.
+    pub site: Option<String>,
+    /// On sites of this kind.
+    pub site_kind: Option<String>,
+    /// Of this kind of equipment.
+    pub kind: Option<String>,
+    /// Installed in this year, as [`super::totals::year_in_words`] says it.
+    pub year: Option<String>,
+    /// On sensitive sites, or on others.
+    pub sensitive: Option<bool>,
+    /// Whose turn it is.
+    pub turn: Option<Turn>,
+    /// How far they are.
+    pub progress: Option<Progress>,
+    /// Whose line holds all these words, whatever their case.
+    pub text: String,
+}
+
+/// An asset with the user's marks.
+#[derive(Debug, Clone, Copy)]
+pub struct Marked<'a> {
+    /// Its place among the assets.
+    pub row: usize,
+    /// The asset.
+    pub asset: &'a Asset,
+    /// The mark of its site.
+    pub site: Option<&'a SiteMark>,
+    /// Its own mark.
+    pub mark: Option<&'a AssetMark>,
+    /// Its turn.
+    pub turn: Turn,
+    /// The rule that decided its turn.
+    pub rule: Option<usize>,
+}
+
+impl Marked<'_> {
+    /// Whether its site is sensitive.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        self.site.is_some_and(|mark| mark.sensitive.is_some())
+    }
+
+    /// How it is connected: what the user says of the site, else what the register says.
+    #[must_use]
+    pub fn connection(&self) -> Option<Connection> {
+        self.site.and_then(|mark| mark.connection).or(self.asset.connection)
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.mark.map(|mark| mark.progress).unwrap_or_default()
+    }
+
+    /// The year in which its contract ends.
+    #[must_use]
+    pub fn contract_end(&self) -> Option<u16> {
+        self.asset.contract_end.or_else(|| self.site.and_then(|mark| mark.contract_end))
+    }
+}
+
+/// Lays the user's marks over all assets. `key` gives the key of a line by its place among the lines.
+#[must_use]
+pub fn marked<'a>(assets: &'a Assets, work: &'a Work, key: impl Fn(usize) -> Option<String>) -> Vec<Marked<'a>> {
+    let sites: Vec<Option<&SiteMark>> = names_by_place(assets).map(|name| work.site(name)).collect();
+    let row = |(row, asset): (usize, &'a Asset)| {
+        let site = sites.get(asset.site.place()).copied().flatten();
+        // Keys are only made where there is a mark to find.
+        let mark =
+            if work.assets.is_empty() { None } else { key(asset.at).and_then(|key| work.assets.get(key.as_str())) };
+        let mut marked = Marked { row, asset, site, mark, turn: Turn::Stay, rule: None };
+        let case = Case {
+            // Where nobody knows whose it is, the list has nothing to say: somebody must look.
+            verdict: if asset.identity == Identity::Unknown { Verdict::CannotTell } else { asset.verdict },
+            sensitive: marked.is_sensitive(),
+            connection: marked.connection(),
+            installed_by: asset.installed.map(|(_, last)| last),
+        };
+        (marked.turn, marked.rule) = priority::turn_of(&work.rules, &case);
+        marked
+    };
+    assets.rows.iter().enumerate().map(row).collect()
+}
+
+fn names_by_place(assets: &Assets) -> impl Iterator<Item = &str> {
+    (0..assets.names.count()).map(|place| assets.names.at(place))
+}
+
+impl Filter {
+    /// The assets that it lets through. `text` gives the text of a line by its place.
+    #[must_use]
+    pub fn of<'m, 'a>(
+        &self,
+        assets: &Assets,
+        marked: &'m [Marked<'a>],
+        text: impl Fn(usize) -> Option<&'a str>,
+    ) -> Vec<&'m Marked<'a>> {
+        let wanted = |name: &Option<String>| name.as_ref().map(|name| assets.names.find(name));
+        let is = |wanted: Option<Option<NameId>>, id: NameId| wanted.is_none_or(|wanted| wanted == Some(id));
+        let (maker, brand) = (wanted(&self.maker), wanted(&self.brand));
+        let (site, kind) = (wanted(&self.site), wanted(&self.kind));
+        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
+        let holds = |at: usize| {
+            words.is_empty()
+                || text(at).is_some_and(|text| {
+                    let text = text.to_lowercase();
+                    words.iter().all(|word| text.contains(word.as_str()))
+                })
+        };
+        let fits = |one: &&Marked<'_>| {
+            let asset = one.asset;
+            self.verdict.is_none_or(|verdict| verdict == asset.verdict)
+                && self.identity.is_none_or(|identity| identity == asset.identity)
+                && is(maker, asset.maker)
+                && is(brand, asset.brand)
+                && is(site, asset.site)
+                && is(kind, asset.kind)
+                && self.site_kind.as_ref().is_none_or(|kind| *kind == super::totals::site_kind(assets, one))
+                && self.year.as_ref().is_none_or(|year| *year == super::totals::year_in_words(asset.installed))
+                && self.sensitive.is_none_or(|sensitive| sensitive == one.is_sensitive())
+                && self.turn.is_none_or(|turn| turn == one.turn)
+                && self.progress.is_none_or(|progress| progress == one.progress())
+                && holds(asset.at)
+        };
+        marked.iter().filter(fits).collect()
+    }
+}

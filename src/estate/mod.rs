@@ -1,0 +1,21 @@
+//! An estate: what a council owns, from the verdicts on its register to what it hands over. Pure, like
+//! the rooms below it: lines, records and the user's own marks in, totals, plans and packs out.
+
+pub mod assets;
+pub mod connection;
+pub mod filter;
+pub mod names;
+pub mod packs;
+pub mod plan;
+pub mod priority;
+pub mod totals;
+pub mod view;
+pub mod visits;
+pub mod work;
+pub mod work_file;
+
+pub use assets::{Asset, Assets, Identity};
+pub use filter::{Filter, Marked};
+pub use plan::Plan;
+pub use totals::Totals;
+pub use work::Work;

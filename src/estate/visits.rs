@@ -1,0 +1,77 @@
+//! The site visits: for what nobody can tell from the register, where to go and what to photograph.
+
+use super::assets::{Assets, Identity};
+use super::filter::Marked;
+use super::work::Progress;
+use crate::intake::Line;
+use crate::text::Column;
+use serde::{Deserialize, Serialize};
+
+/// A site to visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// The site; empty where the register does not say.
+    pub site: String,
+    /// What to look at there.
+    pub stops: Vec<Stop>,
+}
+
+/// A piece to look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stop {
+    /// Its place among the lines.
+    pub at: usize,
+    /// The owner's number for it.
+    pub asset: String,
+    /// Where on the site.
+    pub location: String,
+    /// What the register says of it.
+    pub says: String,
+    /// What to bring back.
+    pub photograph: Vec<String>,
+}
+
+/// The visits, the site with the most to see first. `line` gives a line by its place.
+#[must_use]
+pub fn of<'l>(assets: &Assets, shown: &[&Marked<'_>], line: impl Fn(usize) -> Option<&'l Line>) -> Vec<Visit> {
+    let mut sites: Vec<(usize, Vec<Stop>)> = vec![(0, Vec::new()); assets.names.count()];
+    for one in shown {
+        let open = matches!(one.asset.identity, Identity::Unknown | Identity::ToAsk);
+        if !open || one.progress() != Progress::ToDo {
+            continue;
+        }
+        let Some(line) = line(one.asset.at) else { continue };
+        if let Some((pieces, stops)) = sites.get_mut(one.asset.site.place()) {
+            *pieces += one.asset.quantity as usize;
+            stops.push(stop(one, line));
+        }
+    }
+    let named = sites.into_iter().enumerate().filter(|(_, (_, stops))| !stops.is_empty());
+    let mut visits: Vec<(usize, Visit)> = named
+        .map(|(place, (pieces, stops))| (pieces, Visit { site: assets.names.at(place).to_owned(), stops }))
+        .collect();
+    visits.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.site.cmp(&right.site)));
+    visits.into_iter().map(|(_, visit)| visit).collect()
+}
+
+fn stop(one: &Marked<'_>, line: &Line) -> Stop {
+    let cell = |column| line.cell(column).unwrap_or_default().to_owned();
+    let location = match line.cell(Column::SiteLocation).and_then(|both| both.split_once(',')) {
+        Some((_, location)) => location.trim().to_owned(),
+        None => cell(Column::Location),
+    };
+    let mut photograph = Vec::new();
+    if one.asset.identity == Identity::ToAsk {
+        photograph.push("the maker’s name on the label, not only the brand".to_owned());
+    }
+    photograph.push("the label with make, model and serial number".to_owned());
+    if line.cell(Column::Mac).is_none() {
+        photograph.push("the MAC address on the label".to_owned());
+    }
+    if line.cell(Column::Ip).is_some() {
+        photograph.push("its web login page, or its entry in the recorder".to_owned());
+    } else {
+        photograph.push("the recorder or switch that its cable goes to".to_owned());
+    }
+    Stop { at: one.asset.at, asset: cell(Column::AssetId), location, says: line.text.clone(), photograph }
+}

@@ -1,0 +1,299 @@
+//! Estates: what of a register is an asset, totals, priorities, plans, packs and the file they are kept in.
+
+use crate::{index, root, today};
+use serde_json::Value;
+use vendor_checker::estate::filter::marked;
+use vendor_checker::estate::packs::{Material, Pack, PackKind};
+use vendor_checker::estate::priority::Turn;
+use vendor_checker::estate::totals::{Group, Totals};
+use vendor_checker::estate::view::{View, Wanted};
+use vendor_checker::estate::work::{AssetMark, Progress, Reason, key};
+use vendor_checker::estate::work_file::{Answer, EDITION, EstateFile, FORMAT, WorkFileError};
+use vendor_checker::estate::{Assets, Filter, Plan, Work};
+use vendor_checker::intake::read_file;
+use vendor_checker::judge::{Context, Terms, Verdict};
+use vendor_checker::report::record::{ListStamp, Summary};
+use vendor_checker::screen::Screening;
+
+fn screened(name: &str, bytes: &[u8]) -> Screening {
+    let (lines, unread) = read_file(name, bytes, &index().list().words);
+    let mut screening = Screening::new(lines, unread);
+    while screening.step(index(), 1_000) {}
+    screening
+}
+
+fn register() -> Screening {
+    screened("register.csv", &std::fs::read(root().join("tests/data/register.csv")).unwrap())
+}
+
+fn assets_in(screening: &Screening, work: &Work, context: &str) -> Assets {
+    let context: Context = context.parse().unwrap();
+    screening.assets(index(), Terms { context: &context, today: today(), policy: None }, work)
+}
+
+fn view(screening: &Screening, work: &Work, wanted: &Wanted) -> View {
+    let assets = assets_in(screening, work, "existing-equipment");
+    View::of(&assets, work, wanted, 2026, |at| screening.line(at).map(|(line, _)| line))
+}
+
+fn count(groups: &[Group], name: &str) -> usize {
+    groups.iter().find(|group| group.name == name).map_or(0, |group| group.counts.all())
+}
+
+fn line_key(screening: &Screening, text: &str) -> String {
+    key(&screening.lines().iter().find(|line| line.text.contains(text)).unwrap().place)
+}
+
+#[test]
+fn headings_titles_and_totals_are_no_assets() {
+    let screening = register();
+    let shown = view(&screening, &Work::new(2026), &Wanted::default());
+    assert_eq!(shown.all_lines, 7);
+    assert_eq!(shown.totals.lines, 7);
+    assert_eq!(shown.totals.identified_lines, 5, "Hikvision 3, Axis, Dahua");
+    let pieces = shown.totals.pieces;
+    assert_eq!((pieces.listed, pieces.to_ask, pieces.unknown, pieces.other), (4, 1, 1, 1));
+    assert_eq!(count(&shown.totals.by_maker, "Hikvision"), 3);
+    assert_eq!(count(&shown.totals.by_maker, ""), 2, "what is not known is counted too");
+    assert_eq!(count(&shown.totals.by_site, "Town Hall"), 3);
+    assert_eq!(count(&shown.totals.by_site_kind, "Street"), 2);
+    let years: Vec<&str> = shown.totals.by_year.iter().map(|group| group.name.as_str()).collect();
+    assert_eq!(years, ["2015", "before 2018", "2019", "2021", ""]);
+}
+
+#[test]
+fn a_filter_narrows_everything_and_forgets_nothing_of_the_choices() {
+    let screening = register();
+    let filter = Filter { site_kind: Some("Street".into()), ..Filter::default() };
+    let shown = view(&screening, &Work::new(2026), &Wanted { filter, ..Wanted::default() });
+    assert_eq!((shown.all_lines, shown.totals.lines, shown.assets.len()), (7, 2, 2));
+    assert!(shown.choices.makers.contains(&"Hikvision".to_owned()), "choices are of the whole estate");
+    let filter = Filter { text: "weighbridge DEPOT".into(), ..Filter::default() };
+    let shown = view(&screening, &Work::new(2026), &Wanted { filter, ..Wanted::default() });
+    assert_eq!(shown.totals.lines, 1);
+    let filter = Filter { maker: Some(String::new()), ..Filter::default() };
+    assert_eq!(view(&screening, &Work::new(2026), &Wanted { filter, ..Wanted::default() }).totals.lines, 2);
+}
+
+#[test]
+fn marks_on_sites_change_verdict_turn_and_year() {
+    let screening = register();
+    let mut work = Work::new(2026);
+    let turn = |work: &Work, text: &str| {
+        let shown = view(&screening, work, &Wanted::default());
+        let row = shown.assets.iter().find(|row| row.text.contains(text)).unwrap().clone();
+        (row.verdict, row.turn)
+    };
+    assert_eq!(turn(&work, "CAM001"), (Verdict::Restricted, Turn::Second), "on the core network, as the register says");
+    assert_eq!(turn(&work, "CAM004"), (Verdict::Restricted, Turn::Last), "on a network of its own");
+    assert_eq!(turn(&work, "CAM003"), (Verdict::NoneFound, Turn::Stay));
+    assert_eq!(turn(&work, "CAM005").1, Turn::FindOut);
+    work.mark_sites(["Bus Station"], |mark| mark.sensitive = Some(Reason::Own("police use it".into())));
+    assert_eq!(turn(&work, "CAM004"), (Verdict::Restricted, Turn::First), "a council is bound by nothing there");
+    // A department is bound on a sensitive site.
+    let assets = assets_in(&screening, &work, "central-government,existing-equipment");
+    let verdict = |text: &str| {
+        let asset = assets.rows.iter().find(|asset| screening.line(asset.at).unwrap().0.text.contains(text)).unwrap();
+        asset.verdict
+    };
+    assert_eq!(verdict("CAM004"), Verdict::Barred);
+    assert_eq!(verdict("CAM001"), Verdict::Restricted, "the other sites are not sensitive");
+    work.mark_sites(["Bus Station"], |mark| mark.sensitive = None);
+    assert!(work.sites.is_empty(), "a mark that says nothing is no mark");
+}
+
+#[test]
+fn a_plan_has_an_order_years_costs_and_progress() {
+    let screening = register();
+    let mut work = Work::new(2026);
+    work.costs.insert("CCTV".into(), 500);
+    work.budgets.insert(2027, 1_000);
+    let done = line_key(&screening, "CAM002");
+    let mark = AssetMark { progress: Progress::Replaced, on: "2025-06-30".parse().ok(), note: "new Axis".into() };
+    work.assets.insert(done, mark);
+    let isolated = AssetMark { progress: Progress::Isolated, ..AssetMark::default() };
+    work.assets.insert(line_key(&screening, "NVR001"), isolated);
+    let plan = view(&screening, &work, &Wanted::default()).plan;
+    assert_eq!((plan.whole, plan.done, plan.isolated, plan.cost), (4, 1, 1, 1_500));
+    let order: Vec<&str> = plan.items.iter().map(|item| item.text.get(..6).unwrap()).collect();
+    assert_eq!(order, ["CAM001", "NVR001", "CAM004", "CAM002"], "by turn, the done last");
+    let years: Vec<_> = plan.years.iter().map(|year| (year.year, year.done, year.planned, year.cost)).collect();
+    assert_eq!(years, [(2025, 1, 0, 0), (2026, 0, 0, 0), (2027, 0, 2, 1_000), (2028, 0, 0, 0), (2029, 0, 1, 500)]);
+    assert_eq!(plan.years.last().unwrap().share_planned, 100.0);
+    assert_eq!(plan.years[1].share_done, Some(25.0));
+    assert_eq!(plan.years[2].share_done, None, "nobody knows the future");
+    assert_eq!(plan.kinds, [("CCTV".to_owned(), 3, Some(500))]);
+    // A contract that ends sooner is the chance.
+    work.mark_sites(["Bus Station"], |mark| mark.contract_end = Some(2027));
+    let plan = view(&screening, &work, &Wanted::default()).plan;
+    assert_eq!(plan.items.iter().find(|item| item.text.starts_with("CAM004")).unwrap().year, Some(2027));
+}
+
+#[test]
+fn visits_name_what_to_bring_back() {
+    let shown = view(&register(), &Work::new(2026), &Wanted::default());
+    let sites: Vec<_> = shown.visits.iter().map(|visit| (visit.site.as_str(), visit.stops.len())).collect();
+    assert_eq!(sites, [("Depot", 2)]);
+    assert_eq!(shown.visits_in_all, (1, 2));
+    let stop = &shown.visits[0].stops[0];
+    assert_eq!((stop.asset.as_str(), stop.location.as_str()), ("CAM005", "weighbridge"));
+    assert!(stop.photograph.iter().any(|what| what.contains("MAC")));
+}
+
+fn summary(screening: &Screening) -> Summary {
+    let context: Context = "existing-equipment".parse().unwrap();
+    let stamp = ListStamp::new(&index().list().edition, "0".repeat(64), vec!["A".into(), "B".into()]);
+    screening.summary(stamp, &Terms { context: &context, today: today(), policy: None }, &[])
+}
+
+fn pack(screening: &Screening, work: &Work, kind: PackKind, redacted: bool, summary: &Summary) -> Pack {
+    let assets = assets_in(screening, work, "existing-equipment");
+    let all = marked(&assets, work, |_| None);
+    let shown: Vec<_> = all.iter().collect();
+    let totals = Totals::of(&assets, &shown);
+    let plan = Plan::of(&assets, &shown, work, 2026);
+    let measures = &index().list().measures;
+    let material = Material {
+        assets: &assets,
+        shown: &shown,
+        totals: &totals,
+        plan: &plan,
+        work,
+        summary,
+        measures,
+        narrowed: false,
+    };
+    Pack::of(kind, redacted, &material)
+}
+
+#[test]
+fn packs_answer_in_tables_and_carry_their_stamps() {
+    let screening = register();
+    let mut account = summary(&screening);
+    let whole = pack(&screening, &Work::new(2026), PackKind::Information, false, &account);
+    assert!(whole.stamps.is_empty());
+    assert!(whole.to_text().contains("Town Hall"), "what is not redacted names sites");
+    let committee = pack(&screening, &Work::new(2026), PackKind::Committee, false, &account);
+    let yardstick = committee.tables.iter().find(|table| table.title.contains("yardstick")).unwrap();
+    assert_eq!(yardstick.rows.len(), 5, "commitment, half, 70%, all, announced as finished");
+    for table in whole.tables.iter().chain(&committee.tables) {
+        assert!(table.rows.iter().all(|row| row.len() == table.headings.len()), "{}", table.title);
+    }
+    account.incomplete.push(vendor_checker::intake::Unread::whole("scan.pdf", "it is a picture"));
+    account.today = account.list.expires;
+    account.today = vendor_checker::list::Date::from_days(account.today.days() + 1).unwrap();
+    let stamped = pack(&screening, &Work::new(2026), PackKind::Committee, true, &account);
+    assert!(stamped.stamps.iter().any(|stamp| stamp.starts_with("INCOMPLETE")), "{:?}", stamped.stamps);
+    assert!(stamped.stamps.iter().any(|stamp| stamp.starts_with("OUT OF DATE")), "{:?}", stamped.stamps);
+    let text = stamped.to_text();
+    assert!(text.find("INCOMPLETE") < text.find("What the list says of it"), "stamps stand before the numbers");
+}
+
+/// Everything in the register that tells where a thing is, how it is reached or which one it is.
+const SECRETS: [&str; 19] = [
+    "192.0.2.",
+    "02-00-00-00-00-01",
+    "AAWR",
+    "ACCC8",
+    "9K00000",
+    "SN000",
+    "CAM00",
+    "NVR001",
+    "Town Hall",
+    "High Street",
+    "Bus Station",
+    "Depot, gate",
+    "main entrance",
+    "rear car park",
+    "Market Square",
+    "bay 4",
+    "weighbridge",
+    "basement",
+    "the safe",
+];
+
+#[test]
+fn a_redacted_pack_holds_none_of_it() {
+    let screening = register();
+    let mut work = Work::new(2026);
+    work.mark_sites(["Bus Station"], |mark| mark.sensitive = Some(Reason::Own("the safe is there".into())));
+    let note = AssetMark { note: "beside the safe, 192.0.2.11".into(), ..AssetMark::default() };
+    work.assets.insert(line_key(&screening, "CAM001"), note);
+    let account = summary(&screening);
+    for kind in [PackKind::Information, PackKind::Committee] {
+        let pack = pack(&screening, &work, kind, true, &account);
+        for text in [pack.to_text(), serde_json::to_string(&pack).unwrap()] {
+            let found: Vec<&&str> = SECRETS.iter().filter(|secret| text.contains(**secret)).collect();
+            assert!(found.is_empty(), "{kind:?} tells {found:?}");
+        }
+    }
+}
+
+fn saved(screening: &Screening, work: &Work) -> EstateFile {
+    let context: Context = "existing-equipment".parse().unwrap();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    let records = screening.records(index(), terms, &[], 0, usize::MAX);
+    EstateFile {
+        format: FORMAT.into(),
+        edition: EDITION,
+        tool: "0.0.0".into(),
+        saved: today(),
+        list: summary(screening).list,
+        context: Vec::new(),
+        work: work.clone(),
+        answers: records.map(|record| Answer::of(&record)).collect(),
+        lines: screening.lines().to_vec(),
+        unread: Vec::new(),
+    }
+}
+
+#[test]
+fn an_estate_is_kept_whole() {
+    let screening = register();
+    let mut work = Work::new(2026);
+    work.mark_sites(["Depot"], |mark| mark.kind = "waste site".into());
+    let file = saved(&screening, &work);
+    let read = EstateFile::read(file.to_json().unwrap().as_bytes()).unwrap();
+    assert_eq!(read, file);
+}
+
+#[test]
+fn other_newer_and_damaged_files_are_refused_politely() {
+    let text = saved(&register(), &Work::new(2026)).to_json().unwrap();
+    for foreign in ["", "{}", "[1]", "a,b\n1,2", "{\"format\":\"something\",\"edition\":1}"] {
+        assert_eq!(EstateFile::read(foreign.as_bytes()), Err(WorkFileError::Foreign), "{foreign}");
+    }
+    let newer = text.replacen("\"edition\":1", "\"edition\":7", 1);
+    assert_eq!(EstateFile::read(newer.as_bytes()), Err(WorkFileError::Newer { found: 7 }));
+    let half = text.get(..text.len() / 2).unwrap();
+    assert!(matches!(EstateFile::read(half.as_bytes()), Err(WorkFileError::Damaged(_))));
+    let outside = text.replacen("\"end\":6", "\"end\":60000", 1);
+    assert_ne!(outside, text);
+    assert!(matches!(EstateFile::read(outside.as_bytes()), Err(WorkFileError::Damaged(_))));
+}
+
+/// The registers of the labelled documents, where they are: assets, unknown ones and others as labelled.
+#[test]
+fn labelled_registers_are_counted() {
+    let folder = root().join("../shared/corpora/documents");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        println!("not run: no labelled documents at ../shared/corpora/documents");
+        return;
+    };
+    let mut wrong = Vec::new();
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Ok(text) = std::fs::read_to_string(folder.join(format!("{name}.expected.json"))) else { continue };
+        let expected: Value = serde_json::from_str(&text).unwrap();
+        let Some(wanted) = expected["counts"]["assets"].as_u64() else { continue };
+        let screening = screened(&name, &std::fs::read(&path).unwrap());
+        let assets = assets_in(&screening, &Work::new(2026), "existing-equipment");
+        let found = assets.rows.len() as u64;
+        println!("{name}: {found} assets of {wanted}");
+        // A hundredth, or one, may differ.
+        if found.abs_diff(wanted) > (wanted / 100).max(1) {
+            wrong.push(format!("{name}: {found} assets, labelled {wanted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
