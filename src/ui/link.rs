@@ -1,6 +1,7 @@
 //! The window's end of the worker: numbered questions out, the newest answer in, a fresh worker
 //! when one dies.
 
+use super::estate::EstateState;
 use super::reading::{Readers, ReadingNow};
 use crate::judge::Context;
 use crate::judge::context::Party;
@@ -91,6 +92,8 @@ pub struct Link {
     pub trouble: RwSignal<Option<String>>,
     /// What is being read.
     pub reading: RwSignal<Option<ReadingNow>>,
+    /// The estate that the lines are.
+    pub estate: EstateState,
     pub(super) readers: StoredValue<Readers, LocalStorage>,
     pub(super) words_json: StoredValue<String>,
     policy_toml: StoredValue<Option<String>>,
@@ -122,6 +125,7 @@ impl Link {
             compared: RwSignal::new(None),
             trouble: RwSignal::new(None),
             reading: RwSignal::new(None),
+            estate: EstateState::default(),
             readers: StoredValue::new_local(Readers::default()),
             words_json: StoredValue::new(String::new()),
             policy_toml: StoredValue::new(None),
@@ -197,7 +201,7 @@ impl Link {
         self.with_bytes(file, move |name, bytes| self.send(&ToWorker::Compare { name, bytes }, None));
     }
 
-    fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, js_sys::Uint8Array) + 'static) {
+    pub(super) fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, js_sys::Uint8Array) + 'static) {
         self.trouble.set(None);
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
@@ -248,6 +252,7 @@ impl Link {
 
     /// Forgets text, answer, policy, own lists, parties and everything the worker holds of them.
     pub fn clear(self) {
+        self.estate.forget();
         self.forget_beside();
         self.ask_text(String::new());
         self.send(&ToWorker::Forget, None);
@@ -373,6 +378,7 @@ impl Link {
                 self.own_lists.set(own_lists);
                 self.trouble.set(trouble);
             }
+            FromWorker::Estate(answer) => self.take_estate(answer),
             FromWorker::Compared(compared) => self.compared.set(Some(compared)),
             FromWorker::Rows { view, from, total, rows } => {
                 if view == self.view.get_untracked() {
@@ -454,7 +460,7 @@ impl Link {
     }
 
     /// Saves a text as a file, on the user's click.
-    fn save(self, name: &str, text: &str) {
+    pub(super) fn save(self, name: &str, text: &str) {
         if download::save_text(name, text).is_err() {
             self.trouble.set(Some("The browser did not save the file. Print the page instead.".to_owned()));
         }

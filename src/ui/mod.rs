@@ -4,6 +4,7 @@ mod beside;
 mod changes_page;
 mod check_page;
 mod context_sentence;
+mod estate;
 mod file_chooser;
 mod help_page;
 mod link;
@@ -26,7 +27,7 @@ mod statistics_page;
 
 use leptos::prelude::*;
 use link::{Link, Status};
-use route::Route;
+use route::{Route, Tab};
 use wasm_bindgen::prelude::*;
 
 /// Starts the page. `spawn` gives a new worker that already holds the module and the list.
@@ -81,6 +82,7 @@ fn App(
                     Route::Help => view! { <help_page::HelpPage/> }.into_any(),
                     // The other pages are about what the list holds.
                     _ if link.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
+                    Route::Estate(tab) => view! { <estate::EstatePage link tab/> }.into_any(),
                     Route::List => view! { <list_page::ListPage link/> }.into_any(),
                     Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
                     Route::Measure(id) => view! { <measure_page::MeasurePage link id/> }.into_any(),
@@ -120,7 +122,7 @@ fn Header(
         <header class="top">
             <div class="wrap">
                 <a class="word" href="#/">"Vendor checker"</a>
-                <nav aria-label="Pages">{tab(Route::Check, "Check")} {tab(Route::List, "The list")} {tab(Route::Help, "Help")}</nav>
+                <nav aria-label="Pages">{tab(Route::Check, "Check")} {tab(Route::Estate(Tab::Overview), "Estate")} {tab(Route::List, "The list")} {tab(Route::Help, "Help")}</nav>
             </div>
         </header>
     }

@@ -20,8 +20,59 @@ pub enum Route {
     Statistics,
     /// What changed between two editions.
     Changes,
+    /// The estate, under one of its tabs.
+    Estate(Tab),
     /// Help.
     Help,
+}
+
+/// A tab of the estate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// How many of what.
+    Overview,
+    /// The sites and their marks.
+    Sites,
+    /// What is replaced when.
+    Plan,
+    /// Where to look.
+    Visits,
+    /// What is handed over.
+    Packs,
+    /// Saving and opening.
+    Keep,
+}
+
+impl Tab {
+    /// All, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Sites, Self::Plan, Self::Visits, Self::Packs, Self::Keep];
+
+    /// The word of the address.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Sites => "sites",
+            Self::Plan => "plan",
+            Self::Visits => "visits",
+            Self::Packs => "packs",
+            Self::Keep => "keep",
+        }
+    }
+
+    /// The words on screen.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Overview => "Overview",
+            Self::Sites => "Sites",
+            Self::Plan => "Removal plan",
+            Self::Visits => "Site visits",
+            Self::Packs => "Answers and papers",
+            Self::Keep => "Save and open",
+        }
+    }
 }
 
 impl Route {
@@ -29,6 +80,7 @@ impl Route {
     #[must_use]
     pub fn is_within(&self, tab: &Self) -> bool {
         self == tab
+            || matches!((self, tab), (Self::Estate(_), Self::Estate(_)))
             || (*tab == Self::List
                 && matches!(self, Self::Maker(_) | Self::Measure(_) | Self::Statistics | Self::Changes))
     }
@@ -44,6 +96,8 @@ impl fmt::Display for Route {
             // Not under `#/list/`, where every word is a maker's id.
             Self::Statistics => f.write_str("#/statistics"),
             Self::Changes => f.write_str("#/changes"),
+            Self::Estate(Tab::Overview) => f.write_str("#/estate"),
+            Self::Estate(tab) => write!(f, "#/estate/{}", tab.slug()),
             Self::Help => f.write_str("#/help"),
         }
     }
@@ -57,6 +111,10 @@ impl FromStr for Route {
         Ok(match path.split_once('/') {
             Some(("list", id)) if !id.is_empty() => Self::Maker(id.to_owned()),
             Some(("measure", id)) if !id.is_empty() => Self::Measure(id.to_owned()),
+            Some(("estate", slug)) => {
+                Self::Estate(Tab::ALL.into_iter().find(|tab| tab.slug() == slug).unwrap_or(Tab::Overview))
+            }
+            None if path == "estate" => Self::Estate(Tab::Overview),
             None if path == "list" => Self::List,
             None if path == "statistics" => Self::Statistics,
             None if path == "changes" => Self::Changes,

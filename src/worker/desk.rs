@@ -1,8 +1,10 @@
 //! The worker's desk: one run at a time, worked off in slices of a few milliseconds, and what the
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
+use super::estate::{EstateAnswer, EstateAsk, EstateDesk, Run};
 use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, RecordKind, Row, ToWorker, View};
 use super::{post, table};
+use crate::estate::work_file::EstateFile;
 use crate::identify::OwnList;
 use crate::intake::{self, Line, Unread, name_list};
 use crate::judge::{Context, Policy, Terms, Verdict};
@@ -45,6 +47,7 @@ pub struct Desk {
     verdicts: Vec<Verdict>,
     /// The view that was last shown, at how many judged lines, and its lines.
     shown_lines: Option<(View, usize, Vec<usize>)>,
+    estate: EstateDesk,
 }
 
 impl Desk {
@@ -69,16 +72,36 @@ impl Desk {
             summary,
             verdicts: Vec::new(),
             shown_lines: None,
+            estate: EstateDesk::default(),
         }
     }
 
     /// Takes a message.
     pub fn take(desk: &Rc<RefCell<Self>>, scope: &DedicatedWorkerGlobalScope, message: ToWorker) {
         match message {
+            ToWorker::Ask { id, question: Question::Estate { bytes }, context, today } => {
+                match EstateFile::read(&bytes.to_vec()) {
+                    Ok(file) => {
+                        let opened = EstateAnswer::Opened { work: Box::new(file.work), saved: file.saved };
+                        post(scope, &FromWorker::Estate(opened));
+                        desk.borrow_mut().reading = None;
+                        desk.borrow_mut().begin(id, file.lines, file.unread, context, today);
+                        Self::work(desk, scope);
+                    }
+                    Err(error) => {
+                        let trouble = EstateAnswer::Trouble(format!("The estate was not opened: {error}."));
+                        post(scope, &FromWorker::Estate(trouble));
+                    }
+                }
+            }
+            ToWorker::Estate(ask) => {
+                let answer = desk.borrow_mut().estate(*ask);
+                post(scope, &FromWorker::Estate(answer));
+            }
             ToWorker::Ask { id, question, context, today } => {
                 let (lines, unread) = match &question {
                     Question::Text(text) => intake::read_pasted(text, &desk.borrow().index.list().words),
-                    Question::Files { .. } | Question::Nothing => (Vec::new(), Vec::new()),
+                    Question::Files { .. } | Question::Nothing | Question::Estate { .. } => (Vec::new(), Vec::new()),
                 };
                 desk.borrow_mut().reading = match question {
                     Question::Files { run } => Some(run),
@@ -182,6 +205,14 @@ impl Desk {
 
     fn terms(&self) -> Terms<'_> {
         Terms { context: &self.context, today: self.today, policy: self.policy.as_ref() }
+    }
+
+    /// Answers a question about the estate that the lines are.
+    fn estate(&mut self, ask: EstateAsk) -> EstateAnswer {
+        let Self { index, screening, summary, context, today, policy, verdicts, estate, id, .. } = self;
+        let terms = Terms { context, today: *today, policy: policy.as_ref() };
+        let judged = verdicts.len();
+        estate.answer(Run { id: *id, index, screening, judged, terms, summary }, ask)
     }
 
     /// Lays a policy, own lists or parties beside the run, and judges it again.

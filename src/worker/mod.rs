@@ -2,6 +2,7 @@
 //! always hear a newer question.
 
 mod desk;
+pub mod estate;
 pub mod protocol;
 mod reader;
 mod table;

@@ -1,5 +1,6 @@
 //! What window and worker say to each other. One enum each way; errors are messages too.
 
+use super::estate::{EstateAnswer, EstateAsk};
 use crate::intake::Unread;
 use crate::judge::context::Party;
 use crate::judge::policy::PolicyFile;
@@ -82,6 +83,8 @@ pub enum ToWorker {
     },
     /// Give the whole run as a file to keep.
     Record(RecordKind),
+    /// Something about the estate that the lines are.
+    Estate(Box<EstateAsk>),
     /// Compare another edition of the list with the one in use.
     Compare {
         /// The file's name.
@@ -144,6 +147,12 @@ pub enum Question {
     },
     /// Only the parties that lie beside.
     Nothing,
+    /// An estate that was kept as a file.
+    Estate {
+        /// Its bytes, moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: js_sys::Uint8Array,
+    },
 }
 
 /// What a user lays beside the lines.
@@ -220,6 +229,8 @@ pub enum FromWorker {
         /// Why something was not taken, in plain English.
         trouble: Option<String>,
     },
+    /// About the estate that the lines are.
+    Estate(EstateAnswer),
     /// What changed between two editions, or why they cannot be compared.
     Compared(Result<Comparison, String>),
     /// A page of the table.

@@ -1,0 +1,119 @@
+//! Pictures of an estate: bars in four parts, told apart by pattern and not by colour, each with its table.
+
+use crate::estate::assets::Identity;
+use crate::estate::packs::thousands;
+use crate::estate::totals::{Counts, Group};
+use crate::text::words::capitalised;
+use leptos::prelude::*;
+
+/// Bars that a picture shows; the table holds all.
+const MOST_BARS: usize = 14;
+
+/// How many pieces share what, as bars and as a table.
+#[component]
+pub fn GroupsPicture(
+    /// Its id.
+    id: &'static str,
+    /// What it shows.
+    title: &'static str,
+    /// What the groups are: the table's first heading.
+    what: &'static str,
+    /// The groups, in order.
+    groups: Vec<Group>,
+    /// What is said where the register does not say.
+    nameless: &'static str,
+    /// Looks at one group alone.
+    on_pick: fn(&mut crate::estate::Filter, String),
+    /// The worker's answers.
+    link: crate::ui::link::Link,
+) -> impl IntoView {
+    let whole = groups.iter().map(|group| group.counts.all()).max().unwrap_or(0);
+    let hidden = groups.len().saturating_sub(MOST_BARS);
+    let label = format!("{title}: a picture of {} bars. The table under it says the same.", groups.len().min(MOST_BARS));
+    let name = move |group: &Group| if group.name.is_empty() { capitalised(nameless) } else { group.name.clone() };
+    let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
+    let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
+    let rows: Vec<_> = groups.iter().map(|group| (name(group), group.counts, group.name.clone())).collect();
+    view! {
+        <figure class="picture" id=id>
+            <figcaption>{title}</figcaption>
+            <ul class="key">{key.into_iter().map(|identity| view! {
+                <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{part(id, identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
+            }).collect_view()}</ul>
+            <div class="plot plot--counts" role="img" aria-label=label>
+                {rows.iter().take(MOST_BARS).map(|(name, counts, _)| view! {
+                    <div class="plot-row">
+                        <p class="plot-words"><span class="plot-name">{name.clone()}</span> <span class="plot-detail">{in_words(counts)}</span></p>
+                        <div class="plot-strip"><svg class="strip" focusable="false">{patterns(id)} {bar(id, counts, whole)}</svg></div>
+                    </div>
+                }).collect_view()}
+            </div>
+            {(hidden > 0).then(|| view! { <p class="pale">{format!("{hidden} more stand in the table.")}</p> })}
+            <details class="far"><summary>{format!("The numbers: {}", title.to_lowercase())}</summary>
+                <div class="wide" role="region" tabindex="0" aria-label=title><table class="govuk-table counts">
+                    <thead><tr><th scope="col">{what}</th>{Identity::ALL.map(|identity| view! { <th scope="col" class="number">{capitalised(identity.in_words())}</th> }).collect_view()}<th scope="col" class="number">"All"</th></tr></thead>
+                    <tbody>{rows.into_iter().map(|(name, counts, value)| {
+                        let pick = move |_| { let value = value.clone(); link.estate.narrow(|filter| on_pick(filter, value)); };
+                        view! { <tr><th scope="row"><button type="button" class="plain" on:click=pick>{name}</button></th>
+                            {Identity::ALL.map(|identity| view! { <td class="number">{thousands(counts.of(identity) as u64)}</td> }).collect_view()}
+                            <td class="number">{thousands(counts.all() as u64)}</td></tr> }
+                    }).collect_view()}</tbody>
+                </table></div>
+            </details>
+        </figure>
+    }
+}
+
+/// The counts of a bar in words; what is none is not said.
+#[must_use]
+pub fn in_words(counts: &Counts) -> String {
+    let parts: Vec<String> = Identity::ALL
+        .into_iter()
+        .filter(|identity| counts.of(*identity) > 0)
+        .map(|identity| format!("{} {}", thousands(counts.of(identity) as u64), identity.in_words()))
+        .collect();
+    parts.join(", ")
+}
+
+fn bar(id: &'static str, counts: &Counts, whole: usize) -> Vec<AnyView> {
+    let mut from = 0;
+    Identity::ALL
+        .into_iter()
+        .filter_map(|identity| {
+            let pieces = counts.of(identity);
+            let (start, end) = (share(from, whole), share(from + pieces, whole));
+            from += pieces;
+            (pieces > 0).then(|| part(id, identity, start, end))
+        })
+        .collect()
+}
+
+/// The hatching and the dots of a picture. Each drawing has its own, because a pattern in a part that is not
+/// shown is not drawn by every browser.
+fn patterns(id: &'static str) -> impl IntoView {
+    view! {
+        <defs>
+            <pattern id=format!("{id}-hatch") width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="pattern-ground" width="6" height="6"/><line class="pattern-line" x1="1.5" y1="0" x2="1.5" y2="6"/></pattern>
+            <pattern id=format!("{id}-dots") width="6" height="6" patternUnits="userSpaceOnUse"><rect class="pattern-ground" width="6" height="6"/><circle class="pattern-dot" cx="3" cy="3" r="1.3"/></pattern>
+        </defs>
+    }
+}
+
+fn part(id: &'static str, identity: Identity, from: f64, to: f64) -> AnyView {
+    let (x, width) = (format!("{from:.2}%"), format!("{:.2}%", to - from));
+    let (class, fill) = match identity {
+        Identity::Listed => ("sign sign--solid", None),
+        Identity::ToAsk => ("sign", Some(format!("url(#{id}-hatch)"))),
+        Identity::Unknown => ("sign", Some(format!("url(#{id}-dots)"))),
+        Identity::Other => ("sign sign--hollow", None),
+    };
+    let patterned = fill.map(|fill| view! { <rect class="sign-fill" x=x.clone() width=width.clone() y="8" height="12" fill=fill/> });
+    view! { {patterned}<rect class=class x=x width=width y="8" height="12"/> }.into_any()
+}
+
+/// A share as a percentage of a width.
+#[must_use]
+pub fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
+}

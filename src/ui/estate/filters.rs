@@ -1,0 +1,120 @@
+//! What narrows the estate: the same choices above every tab, kept while the user moves between them.
+
+use crate::estate::filter::Filter;
+use crate::estate::totals::NOT_STATED;
+use crate::judge::Verdict;
+use crate::ui::link::Link;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+/// How long typing must rest before the estate follows, in milliseconds.
+const REST_MS: u32 = 150;
+
+/// The filters, and those that are set as signs that can be taken away.
+#[component]
+pub fn Filters(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let state = link.estate;
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    let on_words = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        waiting.set_value(Some(Timeout::new(REST_MS, move || state.narrow(|filter| filter.text = text))));
+    };
+    let choices = Memo::new(move |_| state.view.with(|view| view.as_ref().map(|view| view.choices.clone()).unwrap_or_default()));
+    let verdict = Select {
+        id: "estate-verdict",
+        label: "Answer",
+        options: Signal::derive(|| Verdict::ALL.map(|verdict| (verdict.slug().to_owned(), verdict.in_words().to_owned())).to_vec()),
+        now: |filter| filter.verdict.map(|verdict| verdict.slug().to_owned()),
+        set: |filter, value| filter.verdict = value.and_then(|slug| Verdict::ALL.into_iter().find(|verdict| verdict.slug() == slug)),
+    };
+    let maker = Select {
+        id: "estate-maker",
+        label: "Maker",
+        options: Signal::derive(move || named(&choices.with(|choices| choices.makers.clone()), "not known")),
+        now: |filter| filter.maker.clone(),
+        set: |filter, value| filter.maker = value,
+    };
+    let kind = Select {
+        id: "estate-kind",
+        label: "Equipment",
+        options: Signal::derive(move || named(&choices.with(|choices| choices.kinds.clone()), NOT_STATED)),
+        now: |filter| filter.kind.clone(),
+        set: |filter, value| filter.kind = value,
+    };
+    let site_kind = Select {
+        id: "estate-site-kind",
+        label: "Kind of site",
+        options: Signal::derive(move || named(&choices.with(|choices| choices.site_kinds.clone()), NOT_STATED)),
+        now: |filter| filter.site_kind.clone(),
+        set: |filter, value| filter.site_kind = value,
+    };
+    let sensitive = Select {
+        id: "estate-sensitive",
+        label: "Sites",
+        options: Signal::derive(|| vec![("yes".to_owned(), "sensitive".to_owned()), ("no".to_owned(), "not sensitive".to_owned())]),
+        now: |filter| filter.sensitive.map(|sensitive| if sensitive { "yes" } else { "no" }.to_owned()),
+        set: |filter, value| filter.sensitive = value.map(|value| value == "yes"),
+    };
+    let narrowed = move || state.wanted.with(|wanted| wanted.filter != Filter::default());
+    let counted = move || {
+        state.view.with(|view| view.as_ref().map(|view| format!("{} of {} lines", view.totals.lines, view.all_lines)).unwrap_or_default())
+    };
+    view! {
+        <div class="narrow no-print" role="group" aria-label="Narrow the estate">
+            <label>"Holds "<input type="search" id="estate-text" autocomplete="off" prop:value=move || state.wanted.with(|wanted| wanted.filter.text.clone()) on:input=on_words/></label>
+            {select(link, verdict)} {select(link, maker)} {select(link, kind)} {select(link, site_kind)} {select(link, sensitive)}
+        </div>
+        <p class="narrowed" role="status">
+            <span id="estate-count">{counted}</span>
+            {move || state.wanted.with(|wanted| wanted.filter.site.clone()).map(|site| {
+                let words = if site.is_empty() { NOT_STATED.to_owned() } else { site };
+                view! { " Site: "<b>{words}</b>" " <button type="button" class="plain no-print" on:click=move |_| state.narrow(|filter| filter.site = None)>"all sites"</button> }
+            })}
+            {move || state.wanted.with(|wanted| wanted.filter.year.clone()).map(|year| {
+                let words = if year.is_empty() { NOT_STATED.to_owned() } else { year };
+                view! { " Installed: "<b>{words}</b>" " <button type="button" class="plain no-print" on:click=move |_| state.narrow(|filter| filter.year = None)>"any year"</button> }
+            })}
+            {move || narrowed().then(|| view! { " "<button type="button" class="plain no-print" id="estate-all" on:click=move |_| state.narrow(|filter| *filter = Filter::default())>"Show everything"</button> })}
+        </p>
+    }
+}
+
+/// A choice of one filter.
+struct Select {
+    id: &'static str,
+    label: &'static str,
+    options: Signal<Vec<(String, String)>>,
+    now: fn(&Filter) -> Option<String>,
+    set: fn(&mut Filter, Option<String>),
+}
+
+/// The value of "any"; no name begins with this sign.
+const ANY: &str = "\u{1}any";
+
+fn select(link: Link, select: Select) -> impl IntoView {
+    let state = link.estate;
+    let Select { id, label, options, now, set } = select;
+    let on_change = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        state.narrow(|filter| set(filter, (value != ANY).then_some(value)));
+    };
+    let is_now = move |value: &str| {
+        state.wanted.with(|wanted| now(&wanted.filter).unwrap_or_else(|| ANY.to_owned()) == value)
+    };
+    view! {
+        <label>{label}" "<select id=id on:change=on_change>
+            <option value=ANY selected=move || is_now(ANY)>"any"</option>
+            {move || options.get().into_iter().map(|(value, words)| {
+                let mine = value.clone();
+                view! { <option value=value selected=move || is_now(&mine)>{words}</option> }
+            }).collect_view()}
+        </select></label>
+    }
+}
+
+fn named(names: &[String], nameless: &str) -> Vec<(String, String)> {
+    names.iter().map(|name| (name.clone(), if name.is_empty() { nameless.to_owned() } else { name.clone() })).collect()
+}

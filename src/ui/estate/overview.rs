@@ -1,0 +1,67 @@
+//! The overview: coverage first, then totals and pictures.
+
+use super::charts::GroupsPicture;
+use crate::estate::assets::Identity;
+use crate::estate::packs::thousands;
+use crate::estate::view::View;
+use crate::judge::Verdict;
+use crate::ui::link::Link;
+use leptos::prelude::*;
+
+/// How many of what.
+#[component]
+pub fn Overview(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    move || {
+        link.estate.view.with(|view| {
+            let view = view.as_ref()?;
+            Some(view! {
+                {coverage(view)}
+                {verdicts(link, view)}
+                <GroupsPicture link id="by-maker" title="By maker" what="Maker" nameless="maker not known" groups=view.totals.by_maker.clone() on_pick=|filter, name| filter.maker = Some(name)/>
+                <GroupsPicture link id="by-brand" title="By what it is sold as" what="Brand" nameless="brand not known" groups=view.totals.by_brand.clone() on_pick=|filter, name| filter.brand = Some(name)/>
+                <GroupsPicture link id="by-site" title="By site" what="Site" nameless="site not stated" groups=view.totals.by_site.clone() on_pick=|filter, name| filter.site = Some(name)/>
+                <GroupsPicture link id="by-site-kind" title="By kind of site" what="Kind of site" nameless="kind not stated" groups=view.totals.by_site_kind.clone() on_pick=|filter, name| filter.site_kind = Some(name)/>
+                <GroupsPicture link id="by-kind" title="By kind of equipment" what="Equipment" nameless="kind not stated" groups=view.totals.by_kind.clone() on_pick=|filter, name| filter.kind = Some(name)/>
+                <GroupsPicture link id="by-year" title="By year of installation" what="Installed" nameless="year not stated" groups=view.totals.by_year.clone() on_pick=|filter, name| filter.year = Some(name)/>
+            })
+        })
+    }
+}
+
+/// The sentence that a councillor asks for first: how much is known.
+fn coverage(view: &View) -> impl IntoView + use<> {
+    let totals = &view.totals;
+    let number = |count: usize| thousands(count as u64);
+    let unknown = totals.lines - totals.identified_lines.min(totals.lines);
+    let others = match view.other_lines {
+        0 => String::new(),
+        lines => format!(" {} more lines are headings, totals or no equipment.", number(lines)),
+    };
+    let pieces = totals.pieces.all();
+    let pieces = if pieces == totals.lines { String::new() } else { format!(" They stand for {} pieces.", number(pieces)) };
+    view! {
+        <p class="coverage" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>" lines identified. "
+            <b>{number(unknown)}</b>" are not: somebody has to ask or look."</p>
+        <p class="lede">{format!("{}{}", pieces, others).trim().to_owned()}</p>
+        <dl class="tiles">{Identity::ALL.map(|identity| view! {
+            <div class="tile"><dt>{identity.in_words()}</dt><dd>{number(totals.pieces.of(identity))}</dd></div>
+        }).collect_view()}
+            <div class="tile"><dt>"on sensitive sites, a listed maker’s"</dt><dd>{number(totals.sensitive.listed)}</dd></div>
+        </dl>
+    }
+}
+
+fn verdicts(link: Link, view: &View) -> impl IntoView + use<> {
+    let pick = move |verdict: Verdict| move |_| link.estate.narrow(|filter| filter.verdict = Some(verdict));
+    view! {
+        <table class="govuk-table counts" id="by-verdict"><caption class="govuk-table__caption">"By answer"</caption>
+            <thead><tr><th scope="col">"Answer"</th><th scope="col" class="number">"Pieces"</th></tr></thead>
+            <tbody>{view.totals.by_verdict.iter().map(|(verdict, pieces)| view! {
+                <tr><th scope="row"><button type="button" class="plain" on:click=pick(*verdict)>{verdict.in_words()}</button></th><td class="number">{thousands(*pieces as u64)}</td></tr>
+            }).collect_view()}</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,139 @@
+//! The estate in the window: the user's work with its undo, what is looked at, and the newest answer.
+
+use crate::estate::Work;
+use crate::estate::packs::{Pack, PackKind};
+use crate::estate::view::{View, Wanted};
+use crate::platform::clock;
+use crate::ui::link::{Asked, Link};
+use crate::worker::estate::{EstateAnswer, EstateAsk, EstateQuestion};
+use crate::worker::protocol::{Question, ToWorker};
+use leptos::prelude::*;
+
+/// Steps that can be undone.
+const MOST_UNDONE: usize = 100;
+
+/// The estate's signals.
+#[derive(Debug, Clone, Copy)]
+pub struct EstateState {
+    /// The user's work.
+    pub work: RwSignal<Work>,
+    /// What is looked at.
+    pub wanted: RwSignal<Wanted>,
+    /// What the pages show.
+    pub view: RwSignal<Option<View>>,
+    /// The pack that was made last.
+    pub pack: RwSignal<Option<(PackKind, Pack)>>,
+    /// Why something was not done.
+    pub trouble: RwSignal<Option<String>>,
+    /// What was done, for a moment's reading.
+    pub done: RwSignal<Option<String>>,
+    /// Whether the work differs from what was saved.
+    pub unsaved: RwSignal<bool>,
+    /// How many steps can be undone.
+    pub steps: RwSignal<usize>,
+    past: StoredValue<Vec<Work>>,
+}
+
+impl Default for EstateState {
+    fn default() -> Self {
+        Self {
+            work: RwSignal::new(Work::new(clock::today().parts().0)),
+            wanted: RwSignal::new(Wanted::default()),
+            view: RwSignal::new(None),
+            pack: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            done: RwSignal::new(None),
+            unsaved: RwSignal::new(false),
+            steps: RwSignal::new(0),
+            past: StoredValue::new(Vec::new()),
+        }
+    }
+}
+
+impl EstateState {
+    /// Changes the work in one step that can be undone. A change that changes nothing is no step.
+    pub fn change(self, change: impl FnOnce(&mut Work)) {
+        let before = self.work.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return;
+        }
+        self.past.update_value(|past| {
+            past.push(before);
+            let many = past.len().saturating_sub(MOST_UNDONE);
+            past.drain(..many);
+        });
+        self.settle(after, true);
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        if let Some(before) = self.past.try_update_value(Vec::pop).flatten() {
+            self.settle(before, true);
+        }
+    }
+
+    /// Looks at other assets; every list starts at its beginning.
+    pub fn narrow(self, change: impl FnOnce(&mut crate::estate::Filter)) {
+        self.wanted.update(|wanted| {
+            change(&mut wanted.filter);
+            *wanted = Wanted { filter: wanted.filter.clone(), ..Wanted::default() };
+        });
+    }
+
+    /// Forgets everything.
+    pub fn forget(self) {
+        self.past.update_value(Vec::clear);
+        self.settle(Work::new(clock::today().parts().0), false);
+        self.wanted.set(Wanted::default());
+        self.view.set(None);
+        self.trouble.set(None);
+        self.done.set(None);
+    }
+
+    fn settle(self, work: Work, unsaved: bool) {
+        self.steps.set(self.past.with_value(Vec::len));
+        self.work.set(work);
+        self.unsaved.set(unsaved);
+        self.pack.set(None);
+    }
+}
+
+impl Link {
+    /// Asks the worker about the estate on its desk.
+    pub fn ask_estate(self, of_it: EstateQuestion) {
+        let (work, wanted) = (self.estate.work.get_untracked(), self.estate.wanted.get_untracked());
+        self.send(&ToWorker::Estate(Box::new(EstateAsk { work, wanted, of_it })), None);
+    }
+
+    /// Opens an estate that was kept as a file.
+    pub fn open_estate(self, file: web_sys::File) {
+        self.estate.trouble.set(None);
+        self.with_bytes(file, move |name, bytes| {
+            self.stop_reading();
+            self.ask(Asked::Files(vec![name]), Question::Estate { bytes });
+        });
+    }
+
+    /// Takes an answer about the estate.
+    pub fn take_estate(self, answer: EstateAnswer) {
+        let state = self.estate;
+        match answer {
+            EstateAnswer::View(view) => state.view.set(Some(*view)),
+            EstateAnswer::Pack { kind, pack } => state.pack.set(Some((kind, *pack))),
+            EstateAnswer::File(text) => {
+                self.save(&format!("estate-{}.estate.json", clock::today()), &text);
+                state.unsaved.set(false);
+                state.done.set(Some("The estate was handed to the browser to save.".to_owned()));
+            }
+            EstateAnswer::Opened { work, saved } => {
+                state.forget();
+                state.settle(*work, false);
+                let words = format!("Opened an estate saved on {}. Its lines are checked again against this list.", saved.in_words());
+                state.done.set(Some(words));
+            }
+            EstateAnswer::Trouble(reason) => state.trouble.set(Some(reason)),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The estate's part of the desk: what window and worker say to each other about it, and the assets that
+//! are kept between two questions.
+
+use crate::estate::filter::{Marked, marked};
+use crate::estate::packs::{Material, Pack, PackKind};
+use crate::estate::view::{View, Wanted};
+use crate::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
+use crate::estate::{Assets, Filter, Plan, Totals, Work, work};
+use crate::judge::Terms;
+use crate::list::{Date, Index};
+use crate::report::record::Summary;
+use crate::screen::Screening;
+use serde::{Deserialize, Serialize};
+
+/// From the window to the worker, about the estate on the desk.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct EstateAsk {
+    /// The user's work.
+    pub work: Work,
+    /// What is looked at.
+    pub wanted: Wanted,
+    /// What is wanted of it.
+    pub of_it: EstateQuestion,
+}
+
+/// What is wanted of an estate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EstateQuestion {
+    /// What its pages show.
+    View,
+    /// A pack.
+    Pack {
+        /// Which.
+        kind: PackKind,
+        /// Whether it is redacted.
+        redacted: bool,
+    },
+    /// The file to keep.
+    File,
+}
+
+/// From the worker to the window, about the estate on the desk.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum EstateAnswer {
+    /// What its pages show.
+    View(Box<View>),
+    /// A pack.
+    Pack {
+        /// Which.
+        kind: PackKind,
+        /// The pack.
+        pack: Box<Pack>,
+    },
+    /// The file to keep.
+    File(String),
+    /// A kept estate was opened: the user's work in it, and the day on which it was kept.
+    Opened {
+        /// The work.
+        work: Box<Work>,
+        /// The day.
+        saved: Date,
+    },
+    /// Something was not done, and why.
+    Trouble(String),
+}
+
+/// The run that an estate is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// The number of its question.
+    pub id: u32,
+    /// The list.
+    pub index: &'a Index,
+    /// The lines.
+    pub screening: &'a Screening,
+    /// How many of them are judged.
+    pub judged: usize,
+    /// The terms.
+    pub terms: Terms<'a>,
+    /// The account.
+    pub summary: &'a Summary,
+}
+
+/// The assets of the run on the desk, as long as nothing changes them.
+#[derive(Debug, Default)]
+pub struct EstateDesk {
+    /// Of which question, at how many judged lines, with which sensitive sites.
+    made_of: Option<(u32, usize, Vec<String>)>,
+    assets: Assets,
+}
+
+impl EstateDesk {
+    /// Answers a question about the estate.
+    pub fn answer(&mut self, run: Run<'_>, ask: EstateAsk) -> EstateAnswer {
+        let EstateAsk { work, wanted, of_it } = ask;
+        self.make(run, &work);
+        let this_year = run.terms.today.parts().0;
+        let line = |at| run.screening.line(at).map(|(line, _)| line);
+        match of_it {
+            EstateQuestion::View => {
+                EstateAnswer::View(Box::new(View::of(&self.assets, &work, &wanted, this_year, line)))
+            }
+            EstateQuestion::Pack { kind, redacted } => {
+                let all = marked(&self.assets, &work, |at| line(at).map(|line| work::key(&line.place)));
+                let shown: Vec<&Marked<'_>> =
+                    wanted.filter.of(&self.assets, &all, |at| line(at).map(|line| line.text.as_str()));
+                let totals = Totals::of(&self.assets, &shown);
+                let plan = Plan::of(&self.assets, &shown, &work, this_year);
+                let material = Material {
+                    assets: &self.assets,
+                    shown: &shown,
+                    totals: &totals,
+                    plan: &plan,
+                    work: &work,
+                    summary: run.summary,
+                    measures: &run.index.list().measures,
+                    narrowed: wanted.filter != Filter::default(),
+                };
+                EstateAnswer::Pack { kind, pack: Box::new(Pack::of(kind, redacted, &material)) }
+            }
+            EstateQuestion::File => match file(run, work).to_json() {
+                Ok(text) => EstateAnswer::File(text),
+                Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
+            },
+        }
+    }
+
+    fn make(&mut self, run: Run<'_>, work: &Work) {
+        let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
+        let made_of = (run.id, run.judged, sensitive.map(|(name, _)| name.clone()).collect());
+        if self.made_of.as_ref() != Some(&made_of) {
+            self.assets = run.screening.assets(run.index, run.terms, work);
+            self.made_of = Some(made_of);
+        }
+    }
+}
+
+fn file(run: Run<'_>, work: Work) -> EstateFile {
+    let records = run.screening.records(run.index, run.terms, &[], 0, run.judged);
+    let goods = || run.screening.lines().iter().filter(|line| line.party.is_none());
+    EstateFile {
+        format: FORMAT.to_owned(),
+        edition: EDITION,
+        tool: crate::TOOL_VERSION.to_owned(),
+        saved: run.terms.today,
+        list: run.summary.list.clone(),
+        context: run.summary.context.clone(),
+        work,
+        answers: records.filter(|record| record.party.is_none()).map(|record| Answer::of(&record)).collect(),
+        lines: goods().cloned().collect(),
+        unread: run.screening.unread().to_vec(),
+    }
+}
