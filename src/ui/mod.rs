@@ -42,6 +42,7 @@ pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
     let worker: web_sys::Worker = spawn.call0(&JsValue::NULL)?.unchecked_into();
     mount_to(host, move || {
         let link = Link::start(worker.clone(), spawn.clone());
+        estate::guard_unsaved_work(link);
         view! { <App link/> }
     })
     .forget();

@@ -45,8 +45,7 @@ pub enum Tab {
 
 impl Tab {
     /// All, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Sites, Self::Plan, Self::Visits, Self::Packs, Self::Keep];
+    pub const ALL: [Self; 6] = [Self::Overview, Self::Sites, Self::Plan, Self::Visits, Self::Packs, Self::Keep];
 
     /// The word of the address.
     #[must_use]

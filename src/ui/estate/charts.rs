@@ -29,7 +29,8 @@ pub fn GroupsPicture(
 ) -> impl IntoView {
     let whole = groups.iter().map(|group| group.counts.all()).max().unwrap_or(0);
     let hidden = groups.len().saturating_sub(MOST_BARS);
-    let label = format!("{title}: a picture of {} bars. The table under it says the same.", groups.len().min(MOST_BARS));
+    let label =
+        format!("{title}: a picture of {} bars. The table under it says the same.", groups.len().min(MOST_BARS));
     let name = move |group: &Group| if group.name.is_empty() { capitalised(nameless) } else { group.name.clone() };
     let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
     let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
@@ -107,7 +108,8 @@ fn part(id: &'static str, identity: Identity, from: f64, to: f64) -> AnyView {
         Identity::Unknown => ("sign", Some(format!("url(#{id}-dots)"))),
         Identity::Other => ("sign sign--hollow", None),
     };
-    let patterned = fill.map(|fill| view! { <rect class="sign-fill" x=x.clone() width=width.clone() y="8" height="12" fill=fill/> });
+    let patterned = fill
+        .map(|fill| view! { <rect class="sign-fill" x=x.clone() width=width.clone() y="8" height="12" fill=fill/> });
     view! { {patterned}<rect class=class x=x width=width y="8" height="12"/> }.into_any()
 }
 

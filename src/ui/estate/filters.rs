@@ -22,13 +22,18 @@ pub fn Filters(
         let text = event_target_value(&event);
         waiting.set_value(Some(Timeout::new(REST_MS, move || state.narrow(|filter| filter.text = text))));
     };
-    let choices = Memo::new(move |_| state.view.with(|view| view.as_ref().map(|view| view.choices.clone()).unwrap_or_default()));
+    let choices =
+        Memo::new(move |_| state.view.with(|view| view.as_ref().map(|view| view.choices.clone()).unwrap_or_default()));
     let verdict = Select {
         id: "estate-verdict",
         label: "Answer",
-        options: Signal::derive(|| Verdict::ALL.map(|verdict| (verdict.slug().to_owned(), verdict.in_words().to_owned())).to_vec()),
+        options: Signal::derive(|| {
+            Verdict::ALL.map(|verdict| (verdict.slug().to_owned(), verdict.in_words().to_owned())).to_vec()
+        }),
         now: |filter| filter.verdict.map(|verdict| verdict.slug().to_owned()),
-        set: |filter, value| filter.verdict = value.and_then(|slug| Verdict::ALL.into_iter().find(|verdict| verdict.slug() == slug)),
+        set: |filter, value| {
+            filter.verdict = value.and_then(|slug| Verdict::ALL.into_iter().find(|verdict| verdict.slug() == slug))
+        },
     };
     let maker = Select {
         id: "estate-maker",
@@ -54,13 +59,17 @@ pub fn Filters(
     let sensitive = Select {
         id: "estate-sensitive",
         label: "Sites",
-        options: Signal::derive(|| vec![("yes".to_owned(), "sensitive".to_owned()), ("no".to_owned(), "not sensitive".to_owned())]),
+        options: Signal::derive(|| {
+            vec![("yes".to_owned(), "sensitive".to_owned()), ("no".to_owned(), "not sensitive".to_owned())]
+        }),
         now: |filter| filter.sensitive.map(|sensitive| if sensitive { "yes" } else { "no" }.to_owned()),
         set: |filter, value| filter.sensitive = value.map(|value| value == "yes"),
     };
     let narrowed = move || state.wanted.with(|wanted| wanted.filter != Filter::default());
     let counted = move || {
-        state.view.with(|view| view.as_ref().map(|view| format!("{} of {} lines", view.totals.lines, view.all_lines)).unwrap_or_default())
+        state.view.with(|view| {
+            view.as_ref().map(|view| format!("{} of {} lines", view.totals.lines, view.all_lines)).unwrap_or_default()
+        })
     };
     view! {
         <div class="narrow no-print" role="group" aria-label="Narrow the estate">
@@ -101,9 +110,8 @@ fn select(link: Link, select: Select) -> impl IntoView {
         let value = event_target_value(&event);
         state.narrow(|filter| set(filter, (value != ANY).then_some(value)));
     };
-    let is_now = move |value: &str| {
-        state.wanted.with(|wanted| now(&wanted.filter).unwrap_or_else(|| ANY.to_owned()) == value)
-    };
+    let is_now =
+        move |value: &str| state.wanted.with(|wanted| now(&wanted.filter).unwrap_or_else(|| ANY.to_owned()) == value);
     view! {
         <label>{label}" "<select id=id on:change=on_change>
             <option value=ANY selected=move || is_now(ANY)>"any"</option>

@@ -51,9 +51,8 @@ pub fn EstatePage(
             link.ask_estate(EstateQuestion::View);
         }
     });
-    let loaded = Memo::new(move |_| {
-        link.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0))
-    });
+    let loaded =
+        Memo::new(move |_| link.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0)));
     let shown = Memo::new(move |_| loaded.get() && state.view.with(Option::is_some));
     view! {
         <h1>"Your estate"</h1>

@@ -41,7 +41,8 @@ fn coverage(view: &View) -> impl IntoView + use<> {
         lines => format!(" {} more lines are headings, totals or no equipment.", number(lines)),
     };
     let pieces = totals.pieces.all();
-    let pieces = if pieces == totals.lines { String::new() } else { format!(" They stand for {} pieces.", number(pieces)) };
+    let pieces =
+        if pieces == totals.lines { String::new() } else { format!(" They stand for {} pieces.", number(pieces)) };
     view! {
         <p class="coverage" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>" lines identified. "
             <b>{number(unknown)}</b>" are not: somebody has to ask or look."</p>

@@ -130,7 +130,10 @@ impl Link {
             EstateAnswer::Opened { work, saved } => {
                 state.forget();
                 state.settle(*work, false);
-                let words = format!("Opened an estate saved on {}. Its lines are checked again against this list.", saved.in_words());
+                let words = format!(
+                    "Opened an estate saved on {}. Its lines are checked again against this list.",
+                    saved.in_words()
+                );
                 state.done.set(Some(words));
             }
             EstateAnswer::Trouble(reason) => state.trouble.set(Some(reason)),

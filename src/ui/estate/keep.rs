@@ -1,0 +1,40 @@
+//! Saving the estate as a file and opening one again.
+
+use crate::ui::file_chooser::FileChooser;
+use crate::ui::link::Link;
+use crate::worker::estate::EstateQuestion;
+use leptos::prelude::*;
+
+/// Save and open.
+#[component]
+pub fn Keep(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    view! {
+        <h2>"Save your work"</h2>
+        <p class="lede">"One file holds the register’s lines, what was found in them, and your marks, rules, prices and progress. It holds no passwords. Keep it where you keep the register: nothing stays in this browser."</p>
+        <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.ask_estate(EstateQuestion::File)>"Save the estate"</button></p>
+        {move || link.estate.done.get().map(|words| view! { <p id="estate-done">{words}</p> })}
+        <h2>"Open a saved estate"</h2>
+        <p class="lede">"Its lines are checked again against the list of this copy, and your marks are laid over them."</p>
+        <p class="actions"><OpenButton link/></p>
+    }
+}
+
+/// The button that opens a saved estate.
+#[component]
+pub fn OpenButton(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let open = move |files: Vec<web_sys::File>| {
+        let unsaved = link.estate.unsaved.get_untracked();
+        let question = "Your work on this estate is not saved. Open another one all the same?";
+        if unsaved && !window().confirm_with_message(question).unwrap_or(true) {
+            return;
+        }
+        files.into_iter().for_each(|file| link.open_estate(file));
+    };
+    view! { <FileChooser id="estate-open" label="Open an estate" accept=".json" on_files=open/> }
+}

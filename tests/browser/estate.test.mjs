@@ -1,0 +1,189 @@
+// An estate from register to papers: loaded, narrowed, marked, planned, kept, opened again and handed over.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { findings } from "./axe.mjs";
+import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { keep, keepScreen } from "./keep.mjs";
+import { FILE } from "./places.mjs";
+
+const REGISTER = readFileSync(new URL("../data/register.csv", import.meta.url));
+const LARGE = new URL("../../../shared/corpora/documents/estate-5000.xlsx", import.meta.url);
+const TABS = ["overview", "sites", "plan", "visits", "packs", "keep"];
+
+/** A register of five thousand lines, made here, where the labelled one is not beside the project. */
+function largeRegister() {
+  if (existsSync(LARGE)) return { name: "estate-5000.xlsx", bytes: readFileSync(LARGE) };
+  const kits = ["Hikvision,DS-2CD2143G0-I", "Dahua,IPC-HFW5442E-ZE", "Axis,Q6075-E", "n/k,", "Hanwha,XNP-6320H"];
+  const rows = Array.from({ length: 5000 }, (_, at) => `CAM${at},Site ${at % 40},place ${at},${kits[at % kits.length]},SN${at},10.0.${at % 200}.1,,${2010 + (at % 14)}`);
+  return { name: "estate.csv", bytes: Buffer.from(`Asset,Site,Location,Make,Model,Serial,IP,MAC,Installed\n${rows.join("\n")}\n`) };
+}
+
+class EstatePages {
+  constructor(checker) {
+    this.checker = checker;
+    this.tab = checker.tab;
+  }
+
+  /** Reads a register and goes to its estate. */
+  static async of(checker, name, bytes) {
+    await checker.ready();
+    await checker.give("#choose-file", name, bytes);
+    await checker.settles();
+    const pages = new EstatePages(checker);
+    await pages.open("overview");
+    await pages.tab.click("#estate-existing");
+    await pages.says("#coverage", "lines identified");
+    return pages;
+  }
+
+  async open(tab) {
+    await this.checker.go(tab === "overview" ? "#/estate" : `#/estate/${tab}`);
+    await this.tab.waitForSelector(`nav.tabs a[aria-current=page][href="${tab === "overview" ? "#/estate" : `#/estate/${tab}`}"]`, { timeout: 10000 });
+  }
+
+  text(selector) {
+    return this.tab.$eval(selector, (one) => one.innerText.replace(/\s+/g, " ").trim());
+  }
+
+  async says(selector, words) {
+    await this.tab.waitForFunction((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted), { timeout: 10000 }, selector, words);
+  }
+
+  /** Catches what the page hands to the browser to save, and gives its text. */
+  async saved(press) {
+    await this.tab.evaluate(() => {
+      window.__saved = null;
+      const real = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        blob.text().then((text) => (window.__saved = text));
+        URL.createObjectURL = real;
+        return real.call(URL, blob);
+      };
+    });
+    await this.tab.click(press);
+    await this.tab.waitForFunction(() => window.__saved !== null, { timeout: 20000 });
+    return this.tab.evaluate(() => window.__saved);
+  }
+}
+
+inEveryBrowser((kind, browser) => {
+  const name = kind.name.toLowerCase();
+
+  test(`a register is marked, planned, kept and opened again · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.tab.setViewport({ width: 1280, height: 900 });
+      const estate = await EstatePages.of(checker, "register.csv", REGISTER);
+      await estate.says("#coverage", "5 of 7 lines identified. 2 are not");
+      const drawn = await checker.picture("by-maker");
+      assert.equal(drawn.rows, drawn.tableRows, "each bar stands in the table");
+      assert.equal(drawn.drawn, drawn.rows);
+
+      await estate.tab.select("#estate-site-kind", "Street");
+      await estate.says("#estate-count", "2 of 7 lines");
+      await estate.open("sites");
+      await estate.says("#estate-count", "2 of 7 lines");
+      assert.equal(await estate.tab.$eval("#estate-site-kind", (one) => one.value), "Street", "a filter survives the change of tabs");
+      await estate.tab.click("#estate-all");
+      await estate.says("#estate-count", "7 of 7 lines");
+
+      await estate.tab.click("#site-table input[aria-label='Choose Bus Station']");
+      await checker.fill("#mark-own", "the night buses");
+      await estate.tab.click("#mark-sensitive");
+      await estate.says("#site-table", "yes, your own reason: the night buses");
+      await estate.tab.click("#estate-undo");
+      await estate.tab.waitForFunction(() => !document.querySelector("#site-table").innerText.includes("night buses"));
+      await estate.tab.click("#mark-sensitive");
+      await estate.says("#site-table", "the night buses");
+
+      await estate.open("plan");
+      await estate.says("#plan-lede", "4 pieces are to be replaced");
+      await checker.fill("#prices input", "£500");
+      await estate.says("#plan-cost", "£2,000");
+      await estate.tab.select("#plan-table tbody tr:first-child select", "isolated");
+      await estate.says("#plan-lede", "1 are isolated");
+
+      await estate.open("visits");
+      await estate.says("#visits-intro", "2 lines on 1 site");
+      await estate.open("packs");
+      await estate.tab.click("#pack-information");
+      await estate.says("#pack", "(redacted)");
+      const answer = await estate.saved("#pack-save");
+      for (const secret of ["Town Hall", "192.0.2.", "ACCC8", "weighbridge", "CAM00", "AAWR"]) assert.ok(!answer.includes(secret), `a redacted answer tells ${secret}`);
+      assert.ok(answer.includes("Hikvision\t"), "and still answers");
+      await estate.tab.click("#pack-redacted");
+      await estate.tab.click("#pack-committee");
+      await estate.says("#pack", "The yardstick");
+      assert.ok((await estate.text("#pack")).includes("Town Hall"));
+
+      await estate.open("keep");
+      assert.ok(await estate.tab.$("#estate-unsaved"), "the work is not saved yet");
+      const file = await estate.saved("#estate-save");
+      await estate.tab.waitForFunction(() => !document.querySelector("#estate-unsaved"));
+      assert.equal(JSON.parse(file.replace(/^\uFEFF/, "")).format, "vendor-checker-estate");
+
+      await checker.go("#/");
+      await checker.clear();
+      await checker.go("#/estate");
+      await estate.tab.waitForSelector("#estate-sample");
+      await checker.give("#estate-open", "mine.estate.json", file);
+      await estate.says("#coverage", "5 of 7 lines identified");
+      await estate.open("plan");
+      await estate.says("#plan-cost", "£2,000");
+      await estate.says("#plan-lede", "1 are isolated");
+      await estate.open("sites");
+      await estate.says("#site-table", "the night buses");
+
+      assert.deepEqual(checker.errors, []);
+      assert.deepEqual(await checker.violations(), []);
+    }));
+
+  test(`a file that is no estate is refused politely · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.go("#/estate");
+      await checker.tab.waitForSelector("#estate-open");
+      await checker.give("#estate-open", "foreign.json", "{}");
+      await checker.waitForText("it is no estate saved by this checker");
+      await checker.give("#estate-open", "newer.json", '{"format":"vendor-checker-estate","edition":9}');
+      await checker.waitForText("a newer checker saved it");
+    }));
+
+  for (const width of [1280, 320]) {
+    test(`every tab fits ${width} px and can be used by everybody · ${kind.name}`, () =>
+      withPage(browser(), FILE, {}, async (checker) => {
+        await checker.tab.setViewport({ width, height: 900 });
+        const estate = await EstatePages.of(checker, "register.csv", REGISTER);
+        for (const tab of TABS) {
+          await estate.open(tab);
+          if (tab === "packs") {
+            await estate.tab.click("#pack-committee");
+            await estate.says("#pack", "What the list says of it");
+          }
+          assert.ok((await checker.overflow()) <= 0, `${tab} fits the width`);
+          assert.deepEqual(await findings(checker), [], tab);
+          await keepScreen(`${name}-${width}-estate-${tab}`, checker.tab);
+          if (width === 1280 && kind.name === "Chromium") await keep(`${name}-print-estate-${tab}.pdf`, await checker.tab.pdf({ format: "A4" }));
+        }
+      }));
+  }
+
+  test(`five thousand lines follow a filter · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      const { name: file, bytes } = largeRegister();
+      const estate = await EstatePages.of(checker, file, bytes);
+      await estate.says("#estate-count", "5000 of 5000 lines");
+      const took = await estate.tab.evaluate(async () => {
+        const count = document.getElementById("estate-count");
+        const began = performance.now();
+        const changed = new Promise((done) => new MutationObserver((_, watch) => (watch.disconnect(), done(performance.now() - began))).observe(count, { characterData: true, subtree: true, childList: true }));
+        const select = document.getElementById("estate-verdict");
+        select.value = "restricted";
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        return changed;
+      });
+      console.log(`${kind.name}: a filter on 5,000 lines was answered in ${took.toFixed(0)} ms`);
+      await estate.open("plan");
+      await estate.says("#plan-lede", "are to be replaced");
+    }));
+});
