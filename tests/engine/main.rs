@@ -16,6 +16,7 @@ mod corpora;
 mod entities;
 mod estate;
 mod exports;
+mod headings;
 mod identifying;
 mod judging;
 mod own_lists;
