@@ -8,10 +8,17 @@ use crate::list::cues::WordRole;
 /// The kind of equipment that the words of a line speak of: the first noun decides.
 #[must_use]
 pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
-    scan.cues.iter().find_map(|cue| match cue.role {
+    let noun = scan.cues.iter().find_map(|cue| match cue.role {
         WordRole::Equipment(kind) => Some(kind),
         _ => None,
-    })
+    });
+    noun.or_else(|| (0..scan.words.len()).any(|at| is_camera_number(&scan.word(at))).then_some(Equipment::Cctv))
+}
+
+/// “CAM0031”, the owner's number of a camera.
+fn is_camera_number(word: &str) -> bool {
+    let number = word.strip_prefix("CAM").or_else(|| word.strip_prefix("CCTV")).unwrap_or_default();
+    (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What a line is about. Work and fixings that stand before the first equipment noun decide.

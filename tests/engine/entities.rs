@@ -64,7 +64,13 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("1st Brondavel Bank", "First Brondavel Bank", Same::Yes),
     ("Brondavel Forty Four", "Brondavel 44", Same::Yes),
     ("Brondavel Fund II LP", "Brondavel Fund 2 LP", Same::Yes),
-    ("Brondavel Fund II LP", "Brondavel Fund III LP", Same::Possible),
+    // Neighbours in the series of one sponsor's vehicle; not of any other firm, and not further apart.
+    ("Brondavel Fund II LP", "Brondavel Fund III LP", Same::Yes),
+    ("Brondavel Fund II LP", "Brondavel Fund IV LP", Same::Possible),
+    ("Brondavel Mortgage Trust 2007-1", "Brondavel Mortgage Trust 2007-2", Same::Yes),
+    ("Brondavel Holdings I Corp.", "Brondavel Holdings II Corp.", Same::Possible),
+    ("Mortgage Trust 1", "Mortgage Trust 2", Same::Possible),
+    ("Brondavel Fund II LP", "Quillomar Fund III LP", Same::No),
     ("Brondavel 23 Ltd", "Brondavel Ltd", Same::No),
     // Ordinary words are no evidence.
     ("Northern Security Services Ltd", "Southern Security Services Ltd", Same::No),
