@@ -18,6 +18,7 @@ mod estate;
 mod exports;
 mod headings;
 mod identifying;
+mod index_speed;
 mod judging;
 mod own_lists;
 mod policies;
