@@ -2,7 +2,7 @@
 //! and the tests. A caller with a time budget stops between steps.
 
 use crate::estate::{Assets, Work, assets, names};
-use crate::identify::{self, Identified, OwnList};
+use crate::identify::{Identified, Outline, OwnList};
 use crate::intake::{Line, Unread};
 use crate::judge::context::Site;
 use crate::judge::{self, Context, Terms};
@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 pub struct Screening {
     lines: Vec<Line>,
     identified: Vec<Identified>,
+    outline: Outline,
     unread: Vec<Unread>,
 }
 
@@ -22,7 +23,7 @@ impl Screening {
     /// Starts a run.
     #[must_use]
     pub fn new(lines: Vec<Line>, unread: Vec<Unread>) -> Self {
-        Self { identified: Vec::with_capacity(lines.len()), lines, unread }
+        Self { identified: Vec::with_capacity(lines.len()), lines, outline: Outline::default(), unread }
     }
 
     /// Adds lines that were read later, and what of them was not read.
@@ -42,7 +43,7 @@ impl Screening {
     pub fn step(&mut self, index: &Index, most: usize) -> bool {
         let done = self.identified.len();
         for line in self.lines.iter().skip(done).take(most) {
-            self.identified.push(identify::identify(index, &line.text, &line.cells));
+            self.identified.push(self.outline.identify(index, line));
         }
         self.identified.len() < self.lines.len()
     }

@@ -8,10 +8,17 @@ use crate::list::cues::WordRole;
 /// The kind of equipment that the words of a line speak of: the first noun decides.
 #[must_use]
 pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
-    scan.cues.iter().find_map(|cue| match cue.role {
+    let noun = scan.cues.iter().find_map(|cue| match cue.role {
         WordRole::Equipment(kind) => Some(kind),
         _ => None,
-    })
+    });
+    noun.or_else(|| (0..scan.words.len()).any(|at| is_camera_number(&scan.word(at))).then_some(Equipment::Cctv))
+}
+
+/// “CAM0031”, the owner's number of a camera.
+fn is_camera_number(word: &str) -> bool {
+    let number = word.strip_prefix("CAM").or_else(|| word.strip_prefix("CCTV")).unwrap_or_default();
+    (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What a line is about. Work and fixings that stand before the first equipment noun decide.
@@ -20,7 +27,7 @@ pub fn subject(scan: &Scan<'_>) -> Subject {
     let first = scan.cues.iter().find(|cue| matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary));
     match first.map(|cue| cue.role) {
         Some(WordRole::Equipment(_)) => {
-            if has_model_like(scan) {
+            if model_like(scan.text).is_some() {
                 Subject::EquipmentWithModel
             } else {
                 Subject::BareEquipment
@@ -30,15 +37,24 @@ pub fn subject(scan: &Scan<'_>) -> Subject {
     }
 }
 
-/// Whether something in the line looks like a model number and is no measure, reference or date.
-fn has_model_like(scan: &Scan<'_>) -> bool {
-    scan.text.split_whitespace().any(|chunk| {
-        let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric());
-        let letters = chunk.chars().filter(char::is_ascii_alphabetic).count();
-        let digits = chunk.chars().filter(char::is_ascii_digit).count();
-        let plain = chunk.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '.' | '+'));
-        plain && letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
+/// The bytes of the first thing in a text that looks like a model number and is no measure, reference or date.
+#[must_use]
+pub fn model_like(text: &str) -> Option<(usize, usize)> {
+    let mut rest = 0;
+    text.split_whitespace().find_map(|chunk| {
+        let from = rest + text.get(rest..)?.find(chunk)?;
+        rest = from + chunk.len();
+        let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+        let start = from + chunk.find(inner)?;
+        is_model_like(inner).then_some((start, start + inner.len()))
     })
+}
+
+fn is_model_like(chunk: &str) -> bool {
+    let letters = chunk.chars().filter(char::is_ascii_alphabetic).count();
+    let digits = chunk.chars().filter(char::is_ascii_digit).count();
+    let plain = chunk.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '.' | '+'));
+    plain && letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
 }
 
 /// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265": no model numbers.

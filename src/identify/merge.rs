@@ -5,27 +5,30 @@ use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role};
 use super::macs::MacHit;
 use super::models::{ModelHit, Says};
+use super::outline::Heading;
 use super::roles::Roles;
 use super::scan::Scan;
 use crate::list::context::Equipment;
 use crate::list::index::{MakerIndex, PhraseKind};
 use crate::list::makers::Scope;
+use crate::text::Column;
 
 /// Merges the evidence of a line.
 #[must_use]
 pub fn merge(
     scan: &Scan<'_>,
     roles: &Roles,
+    heading: Option<&Heading>,
     brand_hits: &[BrandHit],
     models: Vec<ModelHit>,
     macs: Vec<MacHit>,
 ) -> Identified {
-    let mut merger = Merger { scan, roles, findings: Vec::new(), remarks: Vec::new() };
+    let mut merger = Merger { scan, roles, heading, findings: Vec::new(), remarks: Vec::new() };
     for hit in brand_hits {
         merger.brand(hit, &models);
     }
     for hit in &models {
-        merger.model(hit, brand_hits);
+        merger.model(hit, brand_hits, &macs);
     }
     for hit in macs {
         merger.mac(hit);
@@ -48,6 +51,7 @@ pub fn merge(
 struct Merger<'a, 'b> {
     scan: &'a Scan<'b>,
     roles: &'a Roles,
+    heading: Option<&'a Heading>,
     findings: Vec<Finding>,
     remarks: Vec<String>,
 }
@@ -132,7 +136,7 @@ impl Merger<'_, '_> {
         hit.from == 0 && hit.to == self.scan.words.len()
     }
 
-    fn model(&mut self, hit: &ModelHit, brand_hits: &[BrandHit]) {
+    fn model(&mut self, hit: &ModelHit, brand_hits: &[BrandHit], macs: &[MacHit]) {
         let word = self.scan.word_at(hit.from);
         let span = self.scan.folded.span(hit.from, hit.to);
         let branded = brand_hits.iter().any(|brand| {
@@ -142,16 +146,25 @@ impl Merger<'_, '_> {
         // A make that stands right before the number and is somebody else's contradicts it.
         let rival = brand_hits
             .iter()
-            .rfind(|brand| brand.to <= word && word - brand.to <= 3 && !self.clause_between(brand.to, word));
+            .rfind(|brand| brand.to <= word && word - brand.to <= 3 && !self.clause_between(brand.to, word))
+            .or_else(|| brand_hits.iter().find(|brand| self.is_in_make_column(brand, span.0)));
         // A brand that is only sometimes somebody's contradicts nothing.
         let contradicted = !branded
             && rival.is_some_and(|brand| !brand.is_of(hit.maker) && !brand.phrases.iter().all(brands::only_asks));
+        let under = self.heading.filter(|heading| hit.says == Says::WithSupport && heading.supports(hit.maker));
+        // A badge that is only sometimes the maker's is a question, whatever its numbers say.
+        let badged = brand_hits
+            .iter()
+            .flat_map(|brand| &brand.phrases)
+            .any(|phrase| phrase.maker == hit.maker && brands::only_asks(phrase))
+            || macs.iter().flat_map(|mac| &mac.blocks).any(|block| block.maker == hit.maker && block.asks);
         let certainty = match hit.says {
             Says::Asks => Certainty::Possible,
-            Says::WithSupport if branded => Certainty::Likely,
+            Says::Tied if badged && !branded => Certainty::Possible,
+            Says::WithSupport if branded || (under.is_some() && rival.is_none()) => Certainty::Likely,
             Says::WithSupport => Certainty::Possible,
             _ if contradicted => Certainty::Possible,
-            Says::Repaired => Certainty::Likely,
+            Says::Tied | Says::Repaired => Certainty::Likely,
             Says::Alone | Says::Known => Certainty::Certain,
         };
         if contradicted && hit.says <= Says::WithSupport {
@@ -177,6 +190,30 @@ impl Merger<'_, '_> {
             why: hit.why.clone(),
             or_equivalent: self.roles.or_equivalent_after(word),
         });
+        if let Some(heading) = under.filter(|_| !branded && rival.is_none()) {
+            self.add(Piece {
+                maker: hit.maker,
+                brand: hit.brand.clone(),
+                certainty,
+                role: self.role(word, span.0),
+                equipment: None,
+                kind: EvidenceKind::Heading,
+                span,
+                rule: hit.rule.clone(),
+                why: heading.reason(),
+                or_equivalent: false,
+            });
+        }
+    }
+
+    /// Whether a brand fills the make column of a row whose model stands in another cell.
+    fn is_in_make_column(&self, brand: &BrandHit, model: usize) -> bool {
+        let Some(word) = self.scan.words.get(brand.from) else { return false };
+        let start = self.scan.folded.span(word.from, word.to).0;
+        self.scan.cells.iter().any(|cell| {
+            let holds = |byte: usize| cell.start <= byte && byte < cell.end;
+            cell.column == Column::Make && holds(start) && !holds(model)
+        })
     }
 
     fn mac(&mut self, hit: MacHit) {

@@ -10,11 +10,13 @@ pub mod findings;
 pub mod macs;
 pub mod merge;
 pub mod models;
+pub mod outline;
 pub mod own_lists;
 pub mod roles;
 pub mod scan;
 
 pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+pub use outline::{Heading, Outline};
 pub use own_lists::{OwnHit, OwnList};
 pub use scan::Scan;
 
@@ -24,10 +26,15 @@ use crate::text::Cell;
 /// Identifies the makers in one line. `cells` are the columns of a register row, if it has any.
 #[must_use]
 pub fn identify(index: &Index, text: &str, cells: &[Cell]) -> Identified {
+    identify_under(index, text, cells, None)
+}
+
+/// Identifies the makers in one line that stands under a heading.
+fn identify_under(index: &Index, text: &str, cells: &[Cell], heading: Option<&Heading>) -> Identified {
     let scan = Scan::new(index, text, cells);
     let roles = roles::roles(&scan);
     let brands = brands::find(&scan);
-    let models = models::find(&scan, &brands);
+    let models = models::find(&scan, &brands, heading);
     let macs = macs::find(&scan);
-    merge::merge(&scan, &roles, &brands, models, macs)
+    merge::merge(&scan, &roles, heading, &brands, models, macs)
 }

@@ -1,6 +1,7 @@
 //! Model numbers: the known-model table first, then the grammars of all makers in competition.
 
 use super::brands::BrandHit;
+use super::outline::Heading;
 use super::scan::Scan;
 use crate::list::context::Equipment;
 use crate::list::grammar::{Fit, Repair};
@@ -40,6 +41,8 @@ pub enum Says {
     Asks,
     /// Attributes beside the brand.
     WithSupport,
+    /// Attributes, unless the line carries the relabelling brand, which asks.
+    Tied,
     /// Attributes after letters were read as others.
     Repaired,
     /// Attributes.
@@ -53,7 +56,7 @@ const WINDOW: usize = 64;
 
 /// Finds the model numbers of a line; where they overlap, the longest fit wins.
 #[must_use]
-pub fn find(scan: &Scan<'_>, brands: &[BrandHit]) -> Vec<ModelHit> {
+pub fn find(scan: &Scan<'_>, brands: &[BrandHit], heading: Option<&Heading>) -> Vec<ModelHit> {
     let mut hits = Vec::new();
     for (at, word) in scan.words.iter().enumerate() {
         let start = word.from;
@@ -68,7 +71,7 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit]) -> Vec<ModelHit> {
         known(scan, start, window, opens, &mut hits);
         grammars(scan, start, window, opens, &mut hits);
     }
-    keep_best(scan, brands, hits)
+    keep_best(scan, brands, heading, hits)
 }
 
 /// Whether a model number may start at a word: not in the middle of another code, unless what
@@ -181,6 +184,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
             continue;
         }
         let says = match (grammar.asks, grammar.strength) {
+            (true, Strength::Standalone) if grammar.tied => Says::Tied,
             (true, _) | (_, Strength::Weak) => Says::Asks,
             (_, Strength::Supported) => Says::WithSupport,
             (_, Strength::Standalone) => Says::Alone,
@@ -303,8 +307,15 @@ fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
 }
 
 /// Resolves overlaps: the longest fit wins; between equals a brand before it decides, then the
-/// rule that says most, then the fewest repairs. A tie between makers that nothing decides stays, as a question.
-fn keep_best(scan: &Scan<'_>, brands: &[BrandHit], mut hits: Vec<ModelHit>) -> Vec<ModelHit> {
+/// rule that says most, then the fewest repairs, then the heading above. A tie between makers that nothing decides stays,
+/// as a question.
+fn keep_best(
+    scan: &Scan<'_>,
+    brands: &[BrandHit],
+    heading: Option<&Heading>,
+    mut hits: Vec<ModelHit>,
+) -> Vec<ModelHit> {
+    let under = |hit: &ModelHit| heading.is_some_and(|heading| heading.supports(hit.maker));
     let branded = |hit: &ModelHit| {
         let word = scan.word_at(hit.from);
         brands.iter().any(|brand| brand.from <= word && brand.is_of(hit.maker))
@@ -313,14 +324,19 @@ fn keep_best(scan: &Scan<'_>, brands: &[BrandHit], mut hits: Vec<ModelHit>) -> V
         let length = hit.head - hit.from + usize::from(hit.says == Says::Known) * 2;
         (length, branded(hit), hit.says, std::cmp::Reverse(hit.repairs))
     };
-    hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.from.cmp(&b.from)).then(a.rule.cmp(&b.rule)));
+    hits.sort_by(|a, b| {
+        rank(b).cmp(&rank(a)).then(a.from.cmp(&b.from)).then(under(b).cmp(&under(a))).then(a.rule.cmp(&b.rule))
+    });
     let mut kept: Vec<ModelHit> = Vec::new();
     for mut hit in hits {
         let rival = kept.iter_mut().find(|other| hit.from < other.to && other.from < hit.to);
         match rival {
             None => kept.push(hit),
             Some(other) => {
-                let tie = other.maker != hit.maker && rank(other) == rank(&hit) && other.from == hit.from;
+                let tie = other.maker != hit.maker
+                    && rank(other) == rank(&hit)
+                    && other.from == hit.from
+                    && under(other) == under(&hit);
                 if tie {
                     other.says = Says::Asks;
                     hit.says = Says::Asks;

@@ -60,6 +60,8 @@ pub struct ReadyGrammar {
     pub strength: Strength,
     /// Whether it is a relabelling brand's, so that it only asks.
     pub asks: bool,
+    /// Whether a source ties the whole family of a relabelling brand to the maker.
+    pub tied: bool,
     /// The brand that uses it.
     pub brand: String,
     /// The equipment.
@@ -311,6 +313,7 @@ impl Index {
                 except,
                 strength: grammar.strength,
                 asks: matches!(grammar.scope, Some(Scope::Some | Scope::Former)),
+                tied: grammar.tied,
                 brand: grammar.brand.clone().unwrap_or_else(|| maker.name.clone()),
                 equipment: grammar.equipment.unwrap_or(maker.category),
                 meaning: grammar.meaning.clone(),

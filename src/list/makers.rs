@@ -282,6 +282,10 @@ pub struct Grammar {
     /// `some` for a relabelling brand's own numbers: ask only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Scope>,
+    /// A relabelling brand's numbers that a source ties to the maker as a whole family: *likely* where the line
+    /// does not carry the brand itself, which only asks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tied: bool,
     /// The brand that uses it, when it is not the maker's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand: Option<String>,

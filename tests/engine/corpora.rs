@@ -3,10 +3,11 @@
 use crate::{attributed, check, index, root};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use vendor_checker::identify::{Role, identify};
+use vendor_checker::identify::{Outline, Role, identify};
 use vendor_checker::intake::read_file;
 use vendor_checker::list::index::IndexOptions;
 use vendor_checker::list::{Index, compile};
+use vendor_checker::text::Folded;
 
 #[test]
 fn labelled_lines_hold() {
@@ -84,7 +85,7 @@ fn tally(index: &Index, rows: &[Value], text: impl Fn(&Value) -> String) -> BTre
 }
 
 /// What models are known by their numbers alone, the table of known models left out: no figure may
-/// fall. Dahua and Hikvision stand as low as they do because of brands that are only asked about.
+/// fall. What Dahua and Hikvision lack are badges that are only asked about.
 #[test]
 fn models_never_seen_hold() {
     let (Some(listed), Some(mutated), Some(controls)) =
@@ -107,9 +108,9 @@ fn models_never_seen_hold() {
         }
     };
     let floors = [
-        ("all", 958, 992),
-        ("hikvision", 985, 994),
-        ("dahua", 808, 977),
+        ("all", 977, 993),
+        ("hikvision", 990, 995),
+        ("dahua", 922, 977),
         ("uniview", 972, 972),
         ("kedacom", 904, 1000),
         ("tvt", 666, 1000),
@@ -122,10 +123,10 @@ fn models_never_seen_hold() {
     ];
     hold("bare, without the table", &tally(&grammars, &listed, bare), &floors);
     hold("with the brand, without the table", &tally(&grammars, &listed, branded), &[("all", 966, 998)]);
-    hold("mistyped, without the table", &tally(&grammars, &mutated, text), &[("all", 930, 1000)]);
-    let floors = [("all", 963, 994), ("hikvision", 985, 995), ("dahua", 820, 986), ("kedacom", 1000, 1000)];
+    hold("mistyped, without the table", &tally(&grammars, &mutated, text), &[("all", 956, 1000)]);
+    let floors = [("all", 981, 994), ("hikvision", 990, 996), ("dahua", 935, 986), ("kedacom", 1000, 1000)];
     hold("bare, with the table", &tally(index(), &listed, bare), &floors);
-    hold("mistyped, with the table", &tally(index(), &mutated, text), &[("all", 943, 1000)]);
+    hold("mistyped, with the table", &tally(index(), &mutated, text), &[("all", 970, 1000)]);
     assert!(low.is_empty(), "{}", low.join("\n"));
 
     // Other makers' models are never put down to a listed one; TP-Link and its like are themselves listed.
@@ -138,6 +139,54 @@ fn models_never_seen_hold() {
         });
         assert!(!accused, "{row}");
     }
+}
+
+/// Whole documents under their headings: nobody is accused, and hardly a maker is missed. A label belongs to the next
+/// line that holds its text.
+#[test]
+fn labelled_documents_hold() {
+    let folder = root().join("../shared/corpora/documents");
+    let Ok(files) = std::fs::read_dir(&folder) else {
+        println!("not run: no labelled documents at ../shared/corpora/documents");
+        return;
+    };
+    let squeezed = |text: &str| Folded::new(text).to_string().split_whitespace().collect::<String>();
+    let (mut wrong, mut missed, mut wanted) = (Vec::new(), Vec::new(), 0);
+    for file in files.flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let Some(name) = name.strip_suffix(".expected.json") else { continue };
+        let labels: Value = serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap();
+        let (lines, _) = read_file(name, &std::fs::read(folder.join(name)).unwrap(), &index().list().words);
+        let mut outline = Outline::default();
+        let said: Vec<(String, Vec<&str>)> = lines
+            .iter()
+            .map(|line| {
+                let findings = outline.identify(index(), line).findings;
+                let made = findings.iter().filter(|finding| finding.attributes());
+                let makers = made.map(|finding| index().maker(finding.maker).unwrap()).filter(|maker| maker.listed);
+                (squeezed(&line.text), makers.map(|maker| maker.id.as_str()).collect())
+            })
+            .collect();
+        let labels = labels["lines"].as_array().unwrap();
+        let mut from = 0;
+        for label in labels {
+            let text = squeezed(label["text"].as_str().unwrap());
+            let place = (from..said.len()).chain(0..from).find(|at| said[*at].0.contains(&text));
+            let Some(at) = place else { continue };
+            from = at + usize::from(labels.len() > 30);
+            let ids = |key: &str| -> Vec<&str> {
+                label[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+            };
+            let (makers, also) = (ids("makers"), ids("also_ok"));
+            wanted += makers.len();
+            let accused = said[at].1.iter().filter(|id| !makers.contains(id) && !also.contains(id));
+            wrong.extend(accused.map(|id| format!("{name}: {id}: {}", label["text"])));
+            let absent = makers.iter().filter(|id| !said[at].1.contains(id));
+            missed.extend(absent.map(|id| format!("{name}: {id}: {}", label["text"])));
+        }
+    }
+    assert!(wrong.is_empty(), "false accusations:\n{}", wrong.join("\n"));
+    assert!(missed.len() * 1000 <= wanted * 2, "{} of {wanted} makers missed:\n{}", missed.len(), missed.join("\n"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::folders::Folders;
 /// What each target is fed with at first: files of the project, and of the labelled collections where they are.
 const TARGETS: &[(&str, &[&str])] = &[
     ("lines", &["tests/data", "../shared/corpora/documents"]),
+    ("names", &["tests/data", "list/words"]),
     ("policies", &["docs"]),
     ("tables", &["tests/data", "../shared/corpora/documents", "../shared/corpora/hostile/csv"]),
     ("bundles", &["public"]),

@@ -22,7 +22,11 @@ pub fn explain(a: &Name, b: &Name, scored: &Scored, same: Same) -> String {
     if scored.reordered {
         reasons.push("the words stand in another order".to_owned());
     }
-    if scored.numbers_differ {
+    if scored.neighbours {
+        reasons.push(
+            "the numbers are neighbours in one series, so the firm behind it is one; compare the numbers".to_owned(),
+        );
+    } else if scored.numbers_differ {
         reasons.push("the numbers differ".to_owned());
     }
     if !scored.evidence {

@@ -23,6 +23,8 @@ pub struct Scored {
     pub reordered: bool,
     /// Whether the names give different numbers.
     pub numbers_differ: bool,
+    /// Whether they are neighbours in one series of an investment vehicle, which is one sponsor's.
+    pub neighbours: bool,
 }
 
 impl Scored {
@@ -91,9 +93,10 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     let numbers_differ = numbers_differ(a, b, &alignment);
     extra_a += left_over(a, alignment.left_over_a, &weigh, numbers_differ);
     extra_b += left_over(b, alignment.left_over_b, &weigh, numbers_differ);
+    let reordered = is_reordered(&alignment, a);
     if tied <= 0.0 {
-        let none = NO_EVIDENCE * 0.5 * near_share(&alignment);
-        return Scored { score: none, alignment, forms, evidence: false, reordered: false, numbers_differ };
+        let score = NO_EVIDENCE * 0.5 * near_share(&alignment);
+        return Scored { score, alignment, forms, evidence: false, reordered, numbers_differ, neighbours: false };
     }
     let (less, more) = if extra_a < extra_b { (extra_a, extra_b) } else { (extra_b, extra_a) };
     let shorter = if extra_a < extra_b { a } else { b };
@@ -104,12 +107,13 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     score *= tied / (tied + more * extra_cost);
     score *= tied / (tied + less * 2.0);
     score *= forms.factor();
-    let reordered = is_reordered(&alignment, a);
     if reordered {
         score *= 0.97;
     }
+    let all_else_is_same = more <= 0.0 && alignment.pairs.iter().all(|pair| pair.tie == Tie::Same);
+    let neighbours = numbers_differ && all_else_is_same && sure && are_neighbours(a, b, &alignment);
     if numbers_differ {
-        score *= 0.7;
+        score *= if neighbours { super::SAME_FROM } else { 0.7 };
     }
     // A word that is only alike is another word until somebody has looked.
     if near > 0.0 || in_doubt && !sure {
@@ -119,7 +123,22 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     if !evidence {
         score = score.min(NO_EVIDENCE) * 0.9;
     }
-    Scored { score: score.clamp(0.0, 1.0), alignment, forms, evidence, reordered, numbers_differ }
+    Scored { score: score.clamp(0.0, 1.0), alignment, forms, evidence, reordered, numbers_differ, neighbours }
+}
+
+/// Words of vehicles that one sponsor numbers through: funds, partnerships, trusts.
+const VEHICLES: [&str; 6] = ["FUND", "FUNDS", "PARTNERS", "PARTNERSHIP", "SERIES", "TRUST"];
+
+/// Whether two names of such a vehicle differ in one number each, and only by one step: “Partners IV” and “Partners V”.
+fn are_neighbours(a: &Name, b: &Name, alignment: &Alignment) -> bool {
+    let only_number = |name: &Name, bits: u64| {
+        let mut open = name.words.iter().enumerate().filter(|(at, _)| *at < 64 && bits >> at & 1 == 1);
+        let number = open.next().and_then(|(_, word)| word.number);
+        number.filter(|_| open.next().is_none())
+    };
+    let vehicle = a.words.iter().any(|word| VEHICLES.contains(&word.key.as_str()));
+    let numbers = (only_number(a, alignment.left_over_a), only_number(b, alignment.left_over_b));
+    vehicle && matches!(numbers, (Some(one), Some(other)) if one.abs_diff(other) == 1)
 }
 
 /// How much dearer words that are only alike are than words that one name lacks.

@@ -5,6 +5,7 @@ use super::{Engine, Said, read, share};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
+use vendor_checker::identify::Outline;
 use vendor_checker::intake;
 use vendor_checker::text::Folded;
 
@@ -110,8 +111,9 @@ fn document(engine: &Engine, name: &str, labels: &Expected, bytes: &[u8], kind: 
     for secret in labels.never_output.iter().filter(|secret| lines.iter().any(|line| line.text.contains(*secret))) {
         println!("{name}: WRONG: the secret {secret:?} is kept");
     }
+    let mut outline = Outline::default();
     let said: Vec<(String, bool, Said)> =
-        lines.iter().map(|line| (squeezed(&line.text), line.hidden, engine.say(&line.text, &line.cells))).collect();
+        lines.iter().map(|line| (squeezed(&line.text), line.hidden, engine.say_under(&mut outline, line))).collect();
     let (mut seen, mut hidden) = (Tally::default(), Tally::default());
     let mut from = 0;
     for row in &labels.lines {

@@ -16,7 +16,8 @@ use crate::folders::Folders;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use vendor_checker::identify::entities::Matcher;
-use vendor_checker::identify::{Certainty, Identified, Role, identify};
+use vendor_checker::identify::{Certainty, Identified, Outline, Role, identify};
+use vendor_checker::intake::Line;
 use vendor_checker::judge::Verdict;
 use vendor_checker::judge::outcome::judge;
 use vendor_checker::list::index::IndexOptions;
@@ -129,11 +130,19 @@ impl Engine {
 
     /// Looks a line up.
     pub fn say(&self, text: &str, cells: &[Cell]) -> Said {
-        let identified = identify(&self.index, text, cells);
+        self.judged(&identify(&self.index, text, cells))
+    }
+
+    /// What it says of a line of a document, under the headings that the outline has met.
+    pub fn say_under(&self, outline: &mut Outline, line: &Line) -> Said {
+        self.judged(&outline.identify(&self.index, line))
+    }
+
+    fn judged(&self, identified: &Identified) -> Said {
         let context = vendor_checker::judge::Context::default();
         let terms = vendor_checker::judge::Terms { context: &context, today: self.today, policy: None };
-        let outcome = judge(&self.index, &identified, None, &terms);
-        let ids = |wanted: &dyn Fn(Certainty) -> bool| self.listed(&identified, wanted);
+        let outcome = judge(&self.index, identified, None, &terms);
+        let ids = |wanted: &dyn Fn(Certainty) -> bool| self.listed(identified, wanted);
         Said {
             attributed: ids(&|certainty| certainty >= Certainty::Likely),
             asked: ids(&|certainty| certainty == Certainty::Possible),
