@@ -13,5 +13,6 @@ pub mod statistics;
 pub mod text;
 pub mod timeline;
 pub mod web_page;
+pub mod workbook;
 
 pub use record::{LineRecord, Summary};
