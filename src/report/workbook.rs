@@ -6,6 +6,7 @@
 
 use super::cells;
 use crate::list::Date;
+use crate::list::dates::PartialDate;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -13,7 +14,7 @@ use rust_xlsxwriter::{
 /// Most characters of a cell, as Excel counts them: in UTF-16 units.
 pub const CELL_LENGTH: usize = 32_767;
 /// Most rows of a sheet.
-pub const ROWS: u32 = 1_048_576;
+pub const ROWS: usize = 1_048_576;
 
 /// Longest name of a sheet.
 const NAME_LENGTH: usize = 31;
@@ -77,6 +78,13 @@ impl From<usize> for Cell {
 impl From<Date> for Cell {
     fn from(date: Date) -> Self {
         Self::Date(date)
+    }
+}
+
+impl From<&PartialDate> for Cell {
+    /// A day is a day; a month or a year stays in words, for a day must not be made up.
+    fn from(date: &PartialDate) -> Self {
+        date.as_str().parse().map_or_else(|_| date.in_words().into(), Self::Date)
     }
 }
 
@@ -152,7 +160,7 @@ impl Book {
         page.set_freeze_panes(heading + 1, 0)?;
         page.set_repeat_rows(heading, heading)?;
         let mut rows = sheet.rows;
-        while row + 1 < ROWS {
+        while (row as usize) + 1 < ROWS {
             let Some(cells) = rows.next() else { break };
             row += 1;
             for (column, cell) in (0_u16..).zip(cells) {
