@@ -130,7 +130,7 @@ pub struct LineChange {
 
 /// One thing that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "what")]
+#[serde(rename_all = "kebab-case")]
 pub enum Difference {
     /// The verdict.
     Verdict,
