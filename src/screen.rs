@@ -7,7 +7,7 @@ use crate::intake::{Line, Unread};
 use crate::judge::context::Site;
 use crate::judge::{self, Context, Terms};
 use crate::list::Index;
-use crate::report::record::{LineRecord, ListStamp, Summary};
+use crate::report::record::{Input, LineRecord, ListStamp, Summary};
 use std::collections::BTreeSet;
 
 /// A run over lines.
@@ -17,13 +17,20 @@ pub struct Screening {
     identified: Vec<Identified>,
     outline: Outline,
     unread: Vec<Unread>,
+    inputs: Vec<Input>,
 }
 
 impl Screening {
     /// Starts a run.
     #[must_use]
     pub fn new(lines: Vec<Line>, unread: Vec<Unread>) -> Self {
-        Self { identified: Vec::with_capacity(lines.len()), lines, outline: Outline::default(), unread }
+        Self {
+            identified: Vec::with_capacity(lines.len()),
+            lines,
+            outline: Outline::default(),
+            unread,
+            inputs: Vec::new(),
+        }
     }
 
     /// Adds lines that were read later, and what of them was not read.
@@ -32,11 +39,16 @@ impl Screening {
         self.unread.extend(unread);
     }
 
+    /// Notes a file that was given.
+    pub fn add_input(&mut self, input: Input) {
+        self.inputs.push(input);
+    }
+
     /// The same lines beside other parties of the offer, which stand first.
     #[must_use]
     pub fn with_parties(self, parties: Vec<Line>) -> Self {
         let lines = self.lines.into_iter().filter(|line| line.party.is_none());
-        Self::new(parties.into_iter().chain(lines).collect(), self.unread)
+        Self { inputs: self.inputs, ..Self::new(parties.into_iter().chain(lines).collect(), self.unread) }
     }
 
     /// Identifies up to `most` further lines and says whether there are more to come.
@@ -109,6 +121,7 @@ impl Screening {
     #[must_use]
     pub fn summary(&self, stamp: ListStamp, terms: &Terms<'_>, own_lists: &[OwnList]) -> Summary {
         let mut summary = Summary::new(stamp, terms, own_lists);
+        summary.inputs = self.inputs.clone();
         summary.incomplete = self.unread.clone();
         summary
     }

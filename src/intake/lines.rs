@@ -6,7 +6,7 @@ use crate::text::{Cell, Column};
 use serde::{Deserialize, Serialize};
 
 /// Where a line stands. Numbers count from 1.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// File name as given.
     pub file: Option<String>,

@@ -8,13 +8,26 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// # Errors
 /// What the browser refused.
 pub fn save_text(name: &str, text: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no page")?;
     let options = BlobPropertyBag::new();
     options.set_type("text/plain;charset=utf-8");
     // A byte-order mark, so that old editors read the text as UTF-8.
     let parts = js_sys::Array::of2(&"\u{feff}".into(), &text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    save(name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+/// Offers bytes as a file to save.
+///
+/// # Errors
+/// What the browser refused.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &js_sys::Uint8Array) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    save(name, &Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(bytes), &options)?)
+}
+
+fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no page")?;
+    let address = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     anchor.set_href(&address);
     anchor.set_download(name);

@@ -4,9 +4,13 @@
 /// an apostrophe (OWASP, "CSV Injection").
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let guarded = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r', '\n']);
-    if guarded { format!("'{text}") } else { text.to_owned() }
+    if begins_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Whether a spreadsheet would take a text for a formula when somebody types it into a cell.
+#[must_use]
+pub fn begins_formula(text: &str) -> bool {
+    text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n'])
 }
 
 #[cfg(test)]

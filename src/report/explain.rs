@@ -1,8 +1,9 @@
 //! What a result says to a person: the pill, the heading, the lead and what to do next.
 
-use super::record::{Freshness, LineRecord, ListStamp};
+use super::record::{Freshness, LineRecord, ListStamp, Summary};
 use crate::identify::{Certainty, EvidenceKind, Role};
-use crate::judge::{Verdict, policy};
+use crate::intake::Unread;
+use crate::judge::{Context, Verdict, policy};
 use crate::list::Date;
 use crate::list::next_steps::NextStep;
 use crate::list::schema::Bears;
@@ -118,6 +119,42 @@ pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
             stamp.expires.in_words()
         )),
     }
+}
+
+/// What a run that is not complete obliges every part of its record to say.
+#[must_use]
+pub fn incomplete(summary: &Summary) -> Option<String> {
+    let count = summary.incomplete.len();
+    let what = if count == 1 { "1 thing was not read" } else { &format!("{count} things were not read") };
+    (count > 0).then(|| format!("INCOMPLETE: {what}. See what was not read."))
+}
+
+/// Beside every record.
+pub const NO_PROOF: &str =
+    "This record says what the list says. It is not legal advice. No result is not proof that there is no measure.";
+
+/// What was not read, and where, in short.
+#[must_use]
+pub fn not_read(unread: &Unread) -> String {
+    let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
+    format!("NOT READ: {}", place.trim())
+}
+
+/// The user's situation in words.
+#[must_use]
+pub fn situation(summary: &Summary) -> String {
+    let tokens = summary.context.join(",");
+    tokens.parse::<Context>().map_or(tokens, |context| {
+        format!("{}. Equipment, where a line does not say: {}", context.in_words(), context.equipment.in_words())
+    })
+}
+
+/// A step, with its address and what it rests on.
+#[must_use]
+pub fn step(step: &NextStep) -> String {
+    let address = step.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
+    let cite = step.cite.as_ref().map(|cite| format!(" ({cite})")).unwrap_or_default();
+    format!("{}{address}{cite}", step.text)
 }
 
 fn possessive(name: &str) -> String {

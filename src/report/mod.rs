@@ -2,16 +2,23 @@
 //! pictures and counts want them.
 
 pub mod cells;
+pub mod columns;
 pub mod csv_table;
 pub mod explain;
+pub mod letters;
 pub mod list_export;
 pub mod names;
+pub mod paper;
+pub mod recheck;
 pub mod record;
+pub mod run_workbook;
 pub mod shapes;
 pub mod source_words;
 pub mod statistics;
+pub mod tally;
 pub mod text;
 pub mod timeline;
 pub mod web_page;
+pub mod workbook;
 
 pub use record::{LineRecord, Summary};

@@ -1,12 +1,14 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
 use crate::identify::{Certainty, Evidence, Identified, OwnHit, OwnList, Role};
-use crate::intake::{Line, Place, Unread};
+use crate::intake::{Line, LineKind, Place, Unread};
 use crate::judge::context::{Equipment, Party};
 use crate::judge::outcome::Bearing;
 use crate::judge::{Outcome, Policy, Terms, Verdict};
 use crate::list::schema::Edition;
+use crate::list::trust::sha256_hex;
 use crate::list::{Date, Index};
+use crate::text::Cell;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,6 +20,12 @@ pub struct LineRecord {
     pub place: Place,
     /// Its text.
     pub text: String,
+    /// What its columns hold, if it is a row of a known table: with this the line can be looked up again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Cell>,
+    /// What it is in its table.
+    #[serde(default, skip_serializing_if = "LineKind::is_text")]
+    pub kind: LineKind,
     /// Whether its file hides it: a hidden sheet, row, column or text.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
@@ -92,6 +100,8 @@ impl LineRecord {
         Self {
             place: line.place.clone(),
             text: line.text.clone(),
+            cells: line.cells.clone(),
+            kind: line.kind,
             hidden: line.hidden,
             verdict: outcome.verdict,
             binds: outcome.binds,
@@ -104,17 +114,85 @@ impl LineRecord {
             notes: line.hidden.then(|| HIDDEN.to_owned()).into_iter().chain(outcome.notes).collect(),
         }
     }
+
+    /// The line that was looked up.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        Line {
+            cells: self.cells.clone(),
+            kind: self.kind,
+            party: self.party,
+            hidden: self.hidden,
+            ..Line::new(self.place.clone(), self.text.clone())
+        }
+    }
+}
+
+/// What the user says of a check: for the record only.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Particulars {
+    /// Who checked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub checked_by: String,
+    /// What for: a purpose, or a reference of the user's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+}
+
+impl Particulars {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.checked_by.is_empty() && self.reference.is_empty()
+    }
+}
+
+/// A file that was given to a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// Its name as given.
+    pub name: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// How many bytes it has.
+    pub bytes: usize,
+}
+
+impl Input {
+    /// The stamp of a file.
+    #[must_use]
+    pub fn of(name: &str, bytes: &[u8]) -> Self {
+        Self { name: name.to_owned(), sha256: sha256_hex(bytes), bytes: bytes.len() }
+    }
+}
+
+/// The edition of the record's format. It grows when an older reader would misread a newer record; a new key alone
+/// is no reason.
+pub const FORMAT: u32 = 1;
+
+/// Records from before the edition was written down are of the first.
+fn first_format() -> u32 {
+    1
 }
 
 /// The account of a whole run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
+    /// The edition of the record's format.
+    #[serde(default = "first_format")]
+    pub format: u32,
     /// Lines looked up.
     pub lines: usize,
     /// Lines of each verdict, by slug; every slug is there.
     pub verdicts: BTreeMap<String, usize>,
     /// Lines put down to each listed maker, by id.
     pub makers: BTreeMap<String, usize>,
+    /// The files that were given, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<Input>,
+    /// What the user says of the check.
+    #[serde(default, skip_serializing_if = "Particulars::is_empty")]
+    pub particulars: Particulars,
     /// What was not read.
     pub incomplete: Vec<Unread>,
     /// The list that was used.
@@ -230,9 +308,12 @@ impl Summary {
     #[must_use]
     pub fn new(list: ListStamp, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
         Self {
+            format: FORMAT,
             lines: 0,
             verdicts: Verdict::ALL.iter().map(|verdict| (verdict.slug().to_owned(), 0)).collect(),
             makers: BTreeMap::new(),
+            inputs: Vec::new(),
+            particulars: Particulars::default(),
             incomplete: Vec::new(),
             list,
             context: terms.context.tokens().iter().map(|token| (*token).to_owned()).collect(),

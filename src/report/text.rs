@@ -78,8 +78,17 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     let s = if summary.lines == 1 { "" } else { "s" };
     let _ = writeln!(out, "{} line{s}: {}.", summary.lines, summary.verdicts_in_words());
     for unread in &summary.incomplete {
-        let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
-        let _ = writeln!(out, "NOT READ: {}: {}", place.trim(), unread.reason);
+        let _ = writeln!(out, "{}: {}", explain::not_read(unread), unread.reason);
+    }
+    for (what, words) in
+        [("Checked by", &summary.particulars.checked_by), ("Purpose or reference", &summary.particulars.reference)]
+    {
+        if !words.is_empty() {
+            let _ = writeln!(out, "{what}: {}.", printable(words));
+        }
+    }
+    for input in &summary.inputs {
+        let _ = writeln!(out, "File given: {}, {} bytes, SHA-256 {}.", input.name, input.bytes, input.sha256);
     }
     if let Some(policy) = &summary.policy {
         let _ = writeln!(out, "Your policy: {}.", policy.in_words);
@@ -97,8 +106,7 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     if !summary.next_steps.is_empty() {
         let _ = writeln!(out, "What to do next:");
         for step in explain::next_steps(&index.list().next_steps, &summary.next_steps) {
-            let cite = step.cite.as_ref().map(|cite| format!(" ({cite})")).unwrap_or_default();
-            let _ = writeln!(out, "  - {}{cite}", step.text);
+            let _ = writeln!(out, "  - {}", explain::step(step));
         }
     }
     let _ = writeln!(

@@ -3,13 +3,14 @@
 
 use super::estate::EstateState;
 use super::reading::{Readers, ReadingNow};
+use super::record_panel::EvidenceState;
 use crate::judge::Context;
 use crate::judge::context::Party;
 use crate::list::schema::Maker;
 use crate::platform::{clock, download, files};
 use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
 use crate::worker::protocol::{
-    self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, RecordKind, Row, ToWorker, View,
+    self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker, View,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -94,6 +95,8 @@ pub struct Link {
     pub reading: RwSignal<Option<ReadingNow>>,
     /// The estate that the lines are.
     pub estate: EstateState,
+    /// What leaves the tool as evidence.
+    pub evidence: EvidenceState,
     pub(super) readers: StoredValue<Readers, LocalStorage>,
     pub(super) words_json: StoredValue<String>,
     policy_toml: StoredValue<Option<String>>,
@@ -126,6 +129,7 @@ impl Link {
             trouble: RwSignal::new(None),
             reading: RwSignal::new(None),
             estate: EstateState::default(),
+            evidence: EvidenceState::default(),
             readers: StoredValue::new_local(Readers::default()),
             words_json: StoredValue::new(String::new()),
             policy_toml: StoredValue::new(None),
@@ -245,14 +249,10 @@ impl Link {
         self.send(&ToWorker::Detail { at }, None);
     }
 
-    /// Saves the run as a file to keep.
-    pub fn save_record(self, kind: RecordKind) {
-        self.send(&ToWorker::Record(kind), None);
-    }
-
     /// Forgets text, answer, policy, own lists, parties and everything the worker holds of them.
     pub fn clear(self) {
         self.estate.forget();
+        self.evidence.forget();
         self.forget_beside();
         self.ask_text(String::new());
         self.send(&ToWorker::Forget, None);
@@ -393,13 +393,7 @@ impl Link {
             FromWorker::Detail { at, record } => self.details.update(|details| {
                 details.insert(at, *record);
             }),
-            FromWorker::Record { kind, text } => {
-                let ending = match kind {
-                    RecordKind::Text => "txt",
-                    RecordKind::Table => "csv",
-                };
-                self.save(&format!("vendor-check-record-{}.{ending}", clock::today()), &text);
-            }
+            FromWorker::Evidence(answer) => self.take_evidence(answer),
             FromWorker::Failed { reason } => self.trouble.set(Some(format!("Something went wrong: {reason}"))),
         }
     }

@@ -7,6 +7,7 @@ mod context_sentence;
 mod estate;
 mod file_chooser;
 mod help_page;
+mod letters_panel;
 mod link;
 mod list_bar;
 mod list_page;
@@ -15,11 +16,14 @@ mod marked_text;
 mod measure_page;
 mod narrow;
 mod outcome_card;
+mod paper;
 mod picture;
 mod pill;
 mod policy_form;
 mod reading;
+mod recheck_page;
 mod recognise;
+mod record_panel;
 mod results;
 mod route;
 mod sources;
@@ -87,6 +91,7 @@ fn App(
                     Route::List => view! { <list_page::ListPage link/> }.into_any(),
                     Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
                     Route::Measure(id) => view! { <measure_page::MeasurePage link id/> }.into_any(),
+                    Route::Recheck => view! { <recheck_page::RecheckPage link/> }.into_any(),
                     Route::Changes => view! { <changes_page::ChangesPage link/> }.into_any(),
                     Route::Statistics => view! { <statistics_page::StatisticsPage link/> }.into_any(),
                 }}

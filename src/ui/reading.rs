@@ -156,6 +156,7 @@ impl Link {
                 let buffer = json.buffer();
                 self.send(&ToWorker::Lines { run, json }, Some(&buffer));
             }
+            Ok(FromReader::Input(input)) => self.send(&ToWorker::Input { run, input }, None),
             Ok(FromReader::Done { unread }) => {
                 self.end_reader();
                 if !unread.is_empty() {

@@ -6,11 +6,12 @@ use super::narrow::{Narrow, Pager};
 use super::outcome_card::{Findings, OutcomeCard};
 use super::pill::Pill;
 use super::reading::ReadingNow;
+use super::record_panel::RecordPanel;
 use crate::identify::{Certainty, Role};
 use crate::judge::Verdict;
 use crate::report::explain;
 use crate::report::record::{LineRecord, Summary};
-use crate::worker::protocol::{RecordKind, Row};
+use crate::worker::protocol::Row;
 use leptos::prelude::*;
 
 /// Lines that are taken in at a glance, without narrowing.
@@ -56,11 +57,7 @@ pub fn Results(
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
                         _ => view! { <Table link asked=answer.asked/> }.into_any(),
                     }}
-                    <p class="no-print actions">
-                        <button type="button" id="save-record" on:click=move |_| link.save_record(RecordKind::Text)>"Save the record"</button>
-                        <button type="button" id="save-table" on:click=move |_| link.save_record(RecordKind::Table)>"Save as a table (CSV)"</button>
-                        <button type="button" id="print-record" on:click=move |_| { let _ = window().print(); }>"Print"</button>
-                    </p>
+                    <RecordPanel link/>
                 })
             }}
         </div>

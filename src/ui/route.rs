@@ -22,6 +22,8 @@ pub enum Route {
     Changes,
     /// The estate, under one of its tabs.
     Estate(Tab),
+    /// An earlier record, checked again.
+    Recheck,
     /// Help.
     Help,
 }
@@ -79,6 +81,7 @@ impl Route {
     #[must_use]
     pub fn is_within(&self, tab: &Self) -> bool {
         self == tab
+            || (*tab == Self::Check && *self == Self::Recheck)
             || matches!((self, tab), (Self::Estate(_), Self::Estate(_)))
             || (*tab == Self::List
                 && matches!(self, Self::Maker(_) | Self::Measure(_) | Self::Statistics | Self::Changes))
@@ -97,6 +100,7 @@ impl fmt::Display for Route {
             Self::Changes => f.write_str("#/changes"),
             Self::Estate(Tab::Overview) => f.write_str("#/estate"),
             Self::Estate(tab) => write!(f, "#/estate/{}", tab.slug()),
+            Self::Recheck => f.write_str("#/recheck"),
             Self::Help => f.write_str("#/help"),
         }
     }
@@ -117,6 +121,7 @@ impl FromStr for Route {
             None if path == "list" => Self::List,
             None if path == "statistics" => Self::Statistics,
             None if path == "changes" => Self::Changes,
+            None if path == "recheck" => Self::Recheck,
             None if path == "help" => Self::Help,
             _ => Self::Check,
         })

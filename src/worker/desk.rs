@@ -2,19 +2,19 @@
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
 use super::estate::{EstateAnswer, EstateAsk, EstateDesk, Run};
-use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, RecordKind, Row, ToWorker, View};
+use super::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
+use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, Row, ToWorker, View};
 use super::{post, table};
 use crate::estate::work_file::EstateFile;
 use crate::identify::OwnList;
 use crate::intake::{self, Line, Unread, name_list};
 use crate::judge::{Context, Policy, Terms, Verdict};
 use crate::list::{Date, Index, changes, trust};
+use crate::report::explain;
 use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
-use crate::report::{csv_table, explain, text};
 use crate::screen::Screening;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use std::fmt::Write;
 use std::rc::Rc;
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -142,14 +142,16 @@ impl Desk {
                     post(scope, &FromWorker::Detail { at, record });
                 }
             }
-            ToWorker::Record(kind) => {
-                let text = match kind {
-                    RecordKind::Text => Ok(desk.borrow().record()),
-                    RecordKind::Table => desk.borrow().table().map_err(|error| error.to_string()),
-                };
-                match text {
-                    Ok(text) => post(scope, &FromWorker::Record { kind, text }),
-                    Err(reason) => post(scope, &FromWorker::Failed { reason }),
+            ToWorker::Evidence(ask) => {
+                let answer = desk.borrow_mut().evidence(ask);
+                post(scope, &FromWorker::Evidence(answer));
+            }
+            ToWorker::Input { run, input } => {
+                let ours = desk.borrow().reading == Some(run);
+                if ours {
+                    let mut desk = desk.borrow_mut();
+                    desk.summary.inputs.push(input.clone());
+                    desk.screening.add_input(input);
                 }
             }
             ToWorker::Compare { name, bytes } => {
@@ -371,26 +373,27 @@ impl Desk {
         (lines.len(), page.collect())
     }
 
-    /// The run as a plain dated record.
-    fn record(&self) -> String {
-        let mut out = String::from("VENDOR CHECKER: RECORD OF A CHECK\n\n");
-        let _ = writeln!(out, "{}", text::summary(&self.index, &self.summary));
-        let _ = writeln!(out, "Context: {}.\n", self.context.in_words());
-        for record in self.records(0, self.verdicts.len()) {
-            let _ = writeln!(out, "{}", text::line(&self.index, &record));
+    /// Makes what leaves the desk as evidence.
+    fn evidence(&mut self, ask: EvidenceAsk) -> EvidenceAnswer {
+        let Self { index, screening, context, today, policy, own_lists, verdicts, stamp, .. } = self;
+        let terms = Terms { context, today: *today, policy: policy.as_ref() };
+        match ask {
+            EvidenceAsk::Record { kind, particulars } => {
+                let summary = Summary { particulars, ..self.summary.clone() };
+                let judged = verdicts.len();
+                evidence::record(kind, index, &summary, || screening.records(index, terms, own_lists, 0, judged))
+            }
+            EvidenceAsk::Letters(view) => {
+                let lines = table::lines_of(index, screening, verdicts, &view).into_iter();
+                evidence::letters(lines.flat_map(|at| screening.records(index, terms, own_lists, at, 1)))
+            }
+            EvidenceAsk::Recheck { name, bytes, today } => {
+                let (stamp, policy) = (stamp.clone(), policy.as_ref());
+                let today = today.max(stamp.issued);
+                let again = Again { index, stamp, policy, own_lists, today };
+                EvidenceAnswer::Rechecked(again.recheck(&name, &bytes.to_vec()).map(Box::new))
+            }
         }
-        let _ = writeln!(out, "This record says what the list says. It is not legal advice. No result is not proof.");
-        out
-    }
-
-    /// The run as a CSV table.
-    fn table(&self) -> Result<String, csv::Error> {
-        let mut out = csv_table::heading()?;
-        for record in self.records(0, self.verdicts.len()) {
-            out.push_str(&csv_table::line(&self.index, &record, &self.summary)?);
-        }
-        out.push_str(&csv_table::ending(&self.summary)?);
-        Ok(out)
     }
 
     /// Compares another edition, verified like this one, with the list in use.

@@ -3,6 +3,7 @@
 
 mod desk;
 pub mod estate;
+pub mod evidence;
 pub mod protocol;
 mod reader;
 mod table;

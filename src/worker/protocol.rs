@@ -1,6 +1,7 @@
 //! What window and worker say to each other. One enum each way; errors are messages too.
 
 use super::estate::{EstateAnswer, EstateAsk};
+use super::evidence::{EvidenceAnswer, EvidenceAsk};
 use crate::intake::Unread;
 use crate::judge::context::Party;
 use crate::judge::policy::PolicyFile;
@@ -10,7 +11,7 @@ use crate::list::changes::Change;
 use crate::list::next_steps::NextStep;
 use crate::list::schema::{Edition, List, Measure, Source};
 use crate::list::trust::Verified;
-use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
+use crate::report::record::{Input, LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
 use serde::{Deserialize, Serialize};
 use web_sys::MessageEvent;
 
@@ -45,6 +46,13 @@ pub enum ToWorker {
         run: u32,
         /// What, why and what to do.
         unread: Vec<Unread>,
+    },
+    /// A file that is being read.
+    Input {
+        /// The run's number.
+        run: u32,
+        /// Its name and fingerprint.
+        input: Input,
     },
     /// No more files come.
     FilesEnd {
@@ -81,8 +89,8 @@ pub enum ToWorker {
         /// Its place among the lines.
         at: usize,
     },
-    /// Give the whole run as a file to keep.
-    Record(RecordKind),
+    /// Something that leaves the desk as evidence.
+    Evidence(EvidenceAsk),
     /// Something about the estate that the lines are.
     Estate(Box<EstateAsk>),
     /// Compare another edition of the list with the one in use.
@@ -97,15 +105,6 @@ pub enum ToWorker {
     Drop,
     /// Forget everything about the lines and what lies beside them.
     Forget,
-}
-
-/// As what a run is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RecordKind {
-    /// Plain dated text.
-    Text,
-    /// A CSV table.
-    Table,
 }
 
 /// Which lines of a run the table shows, and in what order.
@@ -251,13 +250,8 @@ pub enum FromWorker {
         /// The line.
         record: Box<LineRecord>,
     },
-    /// The record as text.
-    Record {
-        /// What it is.
-        kind: RecordKind,
-        /// The text.
-        text: String,
-    },
+    /// About evidence.
+    Evidence(EvidenceAnswer),
     /// Something went wrong with one message.
     Failed {
         /// What.
@@ -319,6 +313,8 @@ impl ToReader {
 /// From a reader to the window.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum FromReader {
+    /// The file's name and fingerprint, before anything of it is read.
+    Input(Input),
     /// Some lines, as JSON that the window passes on unread.
     Lines {
         /// How many.

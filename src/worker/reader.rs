@@ -4,6 +4,7 @@
 use super::protocol::{FromReader, ToReader};
 use crate::intake::{self, Line, Unread};
 use crate::list::makers::WordLists;
+use crate::report::record::Input;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -19,7 +20,7 @@ pub fn start_reader() {
     let out = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let (lines, mut unread) = match ToReader::from_event(&event) {
-            Ok(message) => read(message),
+            Ok(message) => read(&out, message),
             Err(error) => (Vec::new(), vec![Unread { file: None, place: String::new(), reason: error }]),
         };
         for batch in lines.chunks(BATCH) {
@@ -34,10 +35,13 @@ pub fn start_reader() {
     on_message.forget();
 }
 
-fn read(message: ToReader) -> (Vec<Line>, Vec<Unread>) {
+fn read(scope: &DedicatedWorkerGlobalScope, message: ToReader) -> (Vec<Line>, Vec<Unread>) {
     let ToReader { name, bytes, words } = message;
+    let bytes = bytes.to_vec();
+    // First, so that a file that breaks the reader is still known by its fingerprint.
+    post(scope, &FromReader::Input(Input::of(&name, &bytes)), None);
     match serde_json::from_str::<WordLists>(&words) {
-        Ok(words) => intake::read_file(&name, &bytes.to_vec(), &words),
+        Ok(words) => intake::read_file(&name, &bytes, &words),
         Err(error) => (Vec::new(), vec![Unread::whole(&name, format!("the reader did not start: {error}"))]),
     }
 }

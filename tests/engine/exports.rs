@@ -5,6 +5,7 @@ use vendor_checker::intake::{Line, Place, Unread};
 use vendor_checker::judge::{Context, Terms};
 use vendor_checker::list::Date;
 use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
+use vendor_checker::report::tally::Tally;
 use vendor_checker::report::{csv_table, web_page};
 use vendor_checker::screen::Screening;
 
@@ -36,9 +37,16 @@ fn table(records: &[LineRecord], summary: &Summary) -> Vec<csv::StringRecord> {
     csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).collect()
 }
 
+fn column(name: &str) -> usize {
+    let heading = csv_table::heading().unwrap();
+    heading.trim_end().split(',').position(|known| known == name).unwrap()
+}
+
 fn page(records: &[LineRecord], summary: &Summary) -> String {
-    let rows: String = records.iter().map(|record| web_page::line(index(), record)).collect();
-    format!("{}{rows}{}", web_page::opening(index(), summary), web_page::ending())
+    let mut tally = Tally::default();
+    records.iter().for_each(|record| tally.add(record));
+    let rows: String = records.iter().map(|record| web_page::line(index(), record, &tally)).collect();
+    format!("{}{rows}{}", web_page::opening(index(), summary), web_page::ending(index(), &tally))
 }
 
 #[test]
@@ -46,10 +54,10 @@ fn the_table_holds_every_line_and_no_formula() {
     let (records, summary) = run(Vec::new(), today());
     let rows = table(&records, &summary);
     assert_eq!(rows.len(), LINES.len() + 1);
-    let text = csv_table::HEADINGS.iter().position(|heading| *heading == "text").unwrap();
+    let text = column("text");
     assert_eq!(&rows[1][text], "'=HYPERLINK(\"http://x\") dome camera");
     assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
-    let verdict = csv_table::HEADINGS.iter().position(|heading| *heading == "verdict").unwrap();
+    let verdict = column("verdict");
     let verdicts: Vec<&str> = rows.iter().map(|row| &row[verdict]).collect();
     assert_eq!(verdicts, ["restricted", "cannot-tell", "none-found", "none-found", ""]);
     assert_eq!(&rows[4][0], "account");
@@ -84,7 +92,7 @@ fn what_was_not_read_and_an_old_list_are_stamped_on_both() {
             assert_eq!(text.contains("lost.pdf"), incomplete, "{what} on {day}");
             assert_eq!(text.contains("OUT OF DATE"), stale, "{what} on {day}");
         }
-        let list = csv_table::HEADINGS.iter().position(|heading| *heading == "list").unwrap();
+        let list = column("list");
         assert!(rows.iter().all(|row| row[list].contains("OUT OF DATE") == stale), "each row is stamped");
     }
 }

@@ -10,9 +10,11 @@ use vendor_checker::identify::OwnList;
 use vendor_checker::intake::{self, Line, Unread, name_list, plain_text};
 use vendor_checker::judge::context::Party;
 use vendor_checker::judge::{Context, Policy, Terms};
+use vendor_checker::list::makers::WordLists;
 use vendor_checker::list::{Date, Index};
-use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
-use vendor_checker::report::{csv_table, text, web_page};
+use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
+use vendor_checker::report::tally::Tally;
+use vendor_checker::report::{csv_table, explain, run_workbook, text, web_page};
 use vendor_checker::screen::Screening;
 
 /// Lines identified between two looks at the clock or the pipe; here only a batch size.
@@ -24,6 +26,7 @@ enum Format {
     JsonLines,
     Csv,
     WebPage,
+    Workbook,
 }
 
 struct Options {
@@ -35,8 +38,17 @@ struct Options {
     own_lists: Vec<PathBuf>,
     list: Option<PathBuf>,
     today: Date,
+    particulars: Particulars,
     format: Format,
     out: Option<PathBuf>,
+}
+
+/// What was given: lines, what was not read, and the files.
+#[derive(Default)]
+struct Given {
+    lines: Vec<Line>,
+    unread: Vec<Unread>,
+    inputs: Vec<Input>,
 }
 
 /// Runs the command.
@@ -47,8 +59,8 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
-    let (lines, mut unread) = read_all(&options, &index);
-    unread.extend(own_unread);
+    let mut given = read_all(&options, &index);
+    given.unread.extend(own_unread);
     let terms = Terms { context: &options.context, today: options.today, policy: policy.as_ref() };
     let mut out: Box<dyn Write> = match &options.out {
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
@@ -57,14 +69,12 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
                 .map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))?,
         )),
     };
-    let run = Run { index: &index, terms, own_lists: &own_lists, format: options.format };
+    let run =
+        Run { index: &index, terms, own_lists: &own_lists, particulars: &options.particulars, format: options.format };
     let summary = run
-        .screen(stamp, lines, unread, &mut out)
+        .screen(stamp, given, &mut out)
         .map_err(|error| Stop::Failed(format!("the result cannot be written: {error}")))?;
-    for unread in &summary.incomplete {
-        let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
-        eprintln!("NOT READ: {}: {}", place.trim(), unread.reason);
-    }
+    say_unread(&summary);
     Ok(ExitCode::from(match (summary.incomplete.is_empty(), summary.flagged()) {
         (false, _) => 2,
         (true, true) => 1,
@@ -72,36 +82,49 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     }))
 }
 
+/// Names on standard error what was not read.
+pub fn say_unread(summary: &Summary) {
+    for unread in &summary.incomplete {
+        eprintln!("{}: {}", explain::not_read(unread), unread.reason);
+    }
+}
+
 /// One run: what it is judged by, and how it is written.
 struct Run<'a> {
     index: &'a Index,
     terms: Terms<'a>,
     own_lists: &'a [OwnList],
+    particulars: &'a Particulars,
     format: Format,
 }
 
 impl Run<'_> {
-    fn screen(
-        &self,
-        stamp: ListStamp,
-        lines: Vec<Line>,
-        unread: Vec<Unread>,
-        out: &mut dyn Write,
-    ) -> std::io::Result<Summary> {
+    fn screen(&self, stamp: ListStamp, given: Given, out: &mut dyn Write) -> std::io::Result<Summary> {
+        let Given { lines, unread, inputs } = given;
         let mut screening = Screening::new(lines, unread);
+        inputs.into_iter().for_each(|input| screening.add_input(input));
         let mut summary = screening.summary(stamp, &self.terms, self.own_lists);
-        if self.format == Format::WebPage {
+        summary.particulars = self.particulars.clone();
+        if matches!(self.format, Format::WebPage | Format::Workbook) {
             // The first page carries the account, so every line is judged before any is written.
             while screening.step(self.index, BATCH) {}
-            for record in screening.records(self.index, self.terms, self.own_lists, 0, usize::MAX) {
+            let records = || screening.records(self.index, self.terms, self.own_lists, 0, usize::MAX);
+            let mut tally = Tally::default();
+            for record in records() {
                 summary.add(&record);
+                tally.add(&record);
             }
             summary.order_steps(self.index);
-            write!(out, "{}", web_page::opening(self.index, &summary))?;
-            for record in screening.records(self.index, self.terms, self.own_lists, 0, usize::MAX) {
-                write!(out, "{}", web_page::line(self.index, &record))?;
+            if self.format == Format::Workbook {
+                let book = run_workbook::book(self.index, &summary, records()).map_err(std::io::Error::other)?;
+                out.write_all(&book.into_bytes().map_err(std::io::Error::other)?)?;
+            } else {
+                write!(out, "{}", web_page::opening(self.index, &summary))?;
+                for record in records() {
+                    write!(out, "{}", web_page::line(self.index, &record, &tally))?;
+                }
+                write!(out, "{}", web_page::ending(self.index, &tally))?;
             }
-            write!(out, "{}", web_page::ending())?;
             out.flush()?;
             return Ok(summary);
         }
@@ -126,7 +149,7 @@ impl Run<'_> {
             Format::Text => write!(out, "{}", text::summary(self.index, &summary))?,
             Format::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary }))?,
             Format::Csv => write!(out, "{}", csv_table::ending(&summary).map_err(std::io::Error::other)?)?,
-            Format::WebPage => {}
+            Format::WebPage | Format::Workbook => {}
         }
         out.flush()?;
         Ok(summary)
@@ -143,13 +166,13 @@ impl Run<'_> {
                 let row = csv_table::line(self.index, record, summary).map_err(std::io::Error::other)?;
                 write!(out, "{row}")
             }
-            Format::WebPage => write!(out, "{}", web_page::line(self.index, record)),
+            Format::WebPage | Format::Workbook => Ok(()),
         }
     }
 }
 
 /// Reads the user's own policy and says on standard error what must be known about it.
-fn policy(path: &Path, index: &Index) -> Result<Policy, Stop> {
+pub fn policy(path: &Path, index: &Index) -> Result<Policy, Stop> {
     let name = path.display();
     let text = std::fs::read_to_string(path)
         .map_err(|error| Stop::Failed(format!("the policy {name} cannot be read: {error}. Nothing was checked.")))?;
@@ -162,7 +185,7 @@ fn policy(path: &Path, index: &Index) -> Result<Policy, Stop> {
 }
 
 /// Reads the user's own lists of names, and what of them was not read.
-fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unread>), Stop> {
+pub fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unread>), Stop> {
     let mut lists = Vec::new();
     let mut unread = Vec::new();
     for path in paths {
@@ -178,47 +201,56 @@ fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unre
     Ok((lists, unread))
 }
 
-fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Vec<Unread>) {
+fn read_all(options: &Options, index: &Index) -> Given {
     let words = &index.list().words;
-    let mut lines: Vec<Line> = options.parties.iter().map(|(party, name)| Line::of_party(name, *party)).collect();
-    let mut unread = Vec::new();
+    let mut given = Given::default();
+    given.lines.extend(options.parties.iter().map(|(party, name)| Line::of_party(name, *party)));
     for text in &options.texts {
-        let (more, problems) = intake::read_pasted(text, words);
-        lines.extend(more);
-        unread.extend(problems);
+        let (lines, unread) = intake::read_pasted(text, words);
+        given.lines.extend(lines);
+        given.unread.extend(unread);
     }
     for file in &options.files {
-        let (more, problems) = if file == "-" {
-            let mut bytes = Vec::new();
-            match std::io::stdin().lock().read_to_end(&mut bytes) {
-                Ok(_) => {
-                    let (text, mut problems) = plain_text::decode("standard input", &bytes);
-                    let (more, others) = plain_text::read(None, &text);
-                    problems.extend(others);
-                    (more, problems)
-                }
-                Err(error) => {
-                    (Vec::new(), vec![Unread::whole("standard input", format!("it cannot be read: {error}"))])
-                }
-            }
-        } else {
-            read_one(Path::new(file), words)
-        };
-        lines.extend(more);
-        unread.extend(problems);
+        given.read(file, words);
     }
-    (lines, unread)
+    given
 }
 
-fn read_one(path: &Path, words: &vendor_checker::list::makers::WordLists) -> (Vec<Line>, Vec<Unread>) {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    match std::fs::read(path) {
-        Ok(bytes) => intake::read_file(&name, &bytes, words),
-        Err(error) => (
-            Vec::new(),
-            vec![Unread::whole(&name, format!("it cannot be read: {error}. Check the path and try again."))],
-        ),
+impl Given {
+    fn read(&mut self, file: &OsString, words: &WordLists) {
+        let path = Path::new(file);
+        let piped = file == "-";
+        let name = match path.file_name() {
+            _ if piped => "standard input".to_owned(),
+            None => path.display().to_string(),
+            Some(name) => name.to_string_lossy().into_owned(),
+        };
+        let bytes = if piped { all_of_standard_input() } else { std::fs::read(path) };
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let reason = format!("it cannot be read: {error}. Check the path and try again.");
+                return self.unread.push(Unread::whole(&name, reason));
+            }
+        };
+        self.inputs.push(Input::of(&name, &bytes));
+        let (lines, unread) = if piped {
+            let (text, mut unread) = plain_text::decode(&name, &bytes);
+            let (lines, others) = plain_text::read(None, &text);
+            unread.extend(others);
+            (lines, unread)
+        } else {
+            intake::read_file(&name, &bytes, words)
+        };
+        self.lines.extend(lines);
+        self.unread.extend(unread);
     }
+}
+
+fn all_of_standard_input() -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
@@ -231,6 +263,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
         own_lists: Vec::new(),
         list: None,
         today: today()?,
+        particulars: Particulars::default(),
         format: Format::Text,
         out: None,
     };
@@ -245,21 +278,19 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("policy") => options.policy = Some(words.value()?.into()),
             Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
-            Long("today") => {
-                let text = words.value()?.string()?;
-                options.today = text
-                    .parse()
-                    .map_err(|error: vendor_checker::list::dates::NotADate| Stop::Usage(error.to_string()))?;
-            }
+            Long("today") => options.today = day(&words.value()?.string()?)?,
+            Long("checked-by") => options.particulars.checked_by = words.value()?.string()?,
+            Long("reference") => options.particulars.reference = words.value()?.string()?,
             Long("format") => {
                 options.format = match words.value()?.string()?.as_str() {
                     "text" => Format::Text,
                     "jsonl" => Format::JsonLines,
                     "csv" => Format::Csv,
                     "html" => Format::WebPage,
+                    "xlsx" => Format::Workbook,
                     other => {
                         return Err(Stop::Usage(format!(
-                            "this version writes text, jsonl, csv and html, not {other:?}"
+                            "this version writes text, jsonl, csv, xlsx and html, not {other:?}"
                         )));
                     }
                 }
@@ -268,6 +299,9 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             other => return Err(other.unexpected().into()),
         }
     }
+    if options.format == Format::Workbook && options.out.is_none() {
+        return Err(Stop::Usage("a workbook is no text: say with --out where it goes".to_owned()));
+    }
     if options.files.is_empty() && options.texts.is_empty() && options.parties.is_empty() {
         return Err(Stop::Usage("give a file, “-”, --text or --bidder".to_owned()));
     }
@@ -275,7 +309,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
 }
 
 /// Context tokens, or a file that holds them.
-fn context(text: &str) -> Result<Context, Stop> {
+pub fn context(text: &str) -> Result<Context, Stop> {
     let from_file = std::fs::read_to_string(text).ok();
     from_file
         .as_deref()
@@ -284,8 +318,13 @@ fn context(text: &str) -> Result<Context, Stop> {
         .map_err(|error: vendor_checker::judge::context::ContextError| Stop::Usage(error.to_string()))
 }
 
+/// A day as it was typed.
+pub fn day(text: &str) -> Result<Date, Stop> {
+    text.parse().map_err(|error: vendor_checker::list::dates::NotADate| Stop::Usage(error.to_string()))
+}
+
 /// The computer's date; `--today` replaces it.
-fn today() -> Result<Date, Stop> {
+pub fn today() -> Result<Date, Stop> {
     let since =
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs() / 86_400);
     since

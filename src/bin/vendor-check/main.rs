@@ -3,17 +3,24 @@
 mod check;
 mod list_commands;
 mod names_commands;
+mod recheck;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person NAME] [--sub-contractor NAME]
                    [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--today DATE]
-                   [--format text|jsonl|csv|html] [--out PATH]
+                   [--checked-by NAME] [--reference TEXT] [--format text|jsonl|csv|xlsx|html] [--out PATH]
     Looks up every line of the files. “-” reads one item a line from standard input.
     --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
     read (standard error says what, where and why); 64: wrong usage.
+    --checked-by and --reference go into the record as they are typed.
+vendor-check recheck RECORD.jsonl [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE]
+                   [--older-list BUNDLE] [--today DATE] [--format text|jsonl]
+    Looks up the lines of an earlier record again and says what changed and why; in the situation of that
+    record unless another is given. With --older-list also what changed in the list between the two editions.
+    Ends with 0: nothing changed; 1: something did; 2: something was not read; 64: wrong usage.
 vendor-check names --pairs FILE.csv [--list BUNDLE]
     Compares the names in the columns left and right of every row: score, whether they are one firm's, and why.
 vendor-check names --against NAMES.txt QUERIES.txt [--best N] [--list BUNDLE]
@@ -64,6 +71,7 @@ fn run() -> Result<ExitCode, Stop> {
     let Some(first) = words.next()? else { return Err(Stop::Usage("say what to do".to_owned())) };
     match first {
         Value(word) if word == "check" => check::run(words),
+        Value(word) if word == "recheck" => recheck::run(words),
         Value(word) if word == "list" => list_commands::run(words),
         Value(word) if word == "names" => names_commands::run(words),
         Value(word) if word == "help" => print_help(),

@@ -1,0 +1,278 @@
+//! Sheets of typed cells as an Excel workbook. What the sheets hold is for others to say; here are the
+//! limits of the format, and how a sheet looks.
+//!
+//! A text is written as a text, never as a formula; one that begins like a formula also carries Excel's quote
+//! mark, so that it stays a text when somebody edits the cell.
+
+use super::cells;
+use crate::list::Date;
+use crate::list::dates::PartialDate;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+/// Most characters of a cell, as Excel counts them: in UTF-16 units.
+pub const CELL_LENGTH: usize = 32_767;
+/// Most rows of a sheet.
+pub const ROWS: usize = 1_048_576;
+
+/// Longest name of a sheet.
+const NAME_LENGTH: usize = 31;
+/// Room for the words that say that a cell was cut.
+const CUT_LENGTH: usize = 120;
+/// Compression: files of the default level are a tenth smaller and take twice the time.
+const COMPRESSION: u8 = 2;
+
+/// Why a workbook was not made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the workbook could not be made: {reason}. Save the record as CSV instead.")]
+pub struct WorkbookError {
+    /// What the writer said.
+    reason: String,
+}
+
+impl From<XlsxError> for WorkbookError {
+    fn from(error: XlsxError) -> Self {
+        Self { reason: error.to_string() }
+    }
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text, shown letter by letter.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day.
+    Date(Date),
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Cell {
+    /// Counts beyond what a spreadsheet can hold are far from any run.
+    fn from(number: usize) -> Self {
+        Self::from(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+impl From<Date> for Cell {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<&PartialDate> for Cell {
+    /// A day is a day; a month or a year stays in words, for a day must not be made up.
+    fn from(date: &PartialDate) -> Self {
+        date.as_str().parse().map_or_else(|_| date.in_words().into(), Self::Date)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(yes: bool) -> Self {
+        if yes { "yes" } else { "no" }.into()
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(cell: Option<T>) -> Self {
+        cell.map_or(Self::Empty, Into::into)
+    }
+}
+
+/// A sheet: headings with a filter that stay in sight, and rows below them.
+pub struct Sheet<'a> {
+    /// Its name; letters that Excel refuses are replaced, the rest of a long one is cut.
+    pub name: &'a str,
+    /// What must be read before the rows, such as that they are not complete; each in a row of its own above
+    /// the headings.
+    pub stamps: &'a [String],
+    /// The headings, one a column.
+    pub headings: &'a [&'a str],
+    /// The columns' widths, in digits of the usual type.
+    pub widths: &'a [f64],
+    /// The rows.
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+}
+
+/// A workbook in the making.
+pub struct Book {
+    workbook: Workbook,
+    looks: Looks,
+    title: String,
+}
+
+impl Book {
+    /// A workbook with no sheet yet, dated on a day and not by a clock.
+    ///
+    /// # Errors
+    /// When the day is not one that Excel knows.
+    pub fn new(title: &str, today: Date) -> Result<Self, WorkbookError> {
+        let mut workbook = Workbook::new();
+        let properties = DocProperties::new().set_title(title).set_creation_datetime(&day(today)?);
+        workbook.set_properties(&properties);
+        workbook.set_zip_compression_level(COMPRESSION);
+        Ok(Self { workbook, looks: Looks::new(), title: title.to_owned() })
+    }
+
+    /// Adds a sheet and says how many of its rows did not fit on it.
+    ///
+    /// # Errors
+    /// When there is a sheet of that name, or a day is not one that Excel knows.
+    pub fn add(&mut self, sheet: Sheet<'_>) -> Result<usize, WorkbookError> {
+        let Self { workbook, looks, title } = self;
+        let page = workbook.add_worksheet();
+        page.set_name(sheet_name(sheet.name))?;
+        page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        page.set_footer(format!("&L{}&RPage &P of &N", title.replace('&', "&&")));
+        for (column, width) in (0_u16..).zip(sheet.widths) {
+            page.set_column_width(column, *width)?;
+        }
+        let mut row = 0;
+        for stamp in sheet.stamps {
+            page.write_string_with_format(row, 0, fitting(stamp), &looks.stamp)?;
+            row += 1;
+        }
+        for (column, heading) in (0_u16..).zip(sheet.headings) {
+            page.write_string_with_format(row, column, *heading, &looks.heading)?;
+        }
+        let heading = row;
+        page.set_freeze_panes(heading + 1, 0)?;
+        page.set_repeat_rows(heading, heading)?;
+        let mut rows = sheet.rows;
+        while (row as usize) + 1 < ROWS {
+            let Some(cells) = rows.next() else { break };
+            row += 1;
+            for (column, cell) in (0_u16..).zip(cells) {
+                write(page, row, column, cell, looks)?;
+            }
+        }
+        let last_column = u16::try_from(sheet.headings.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        page.autofilter(heading, 0, row.max(heading + 1), last_column)?;
+        Ok(rows.count())
+    }
+
+    /// The file's bytes.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn into_bytes(mut self) -> Result<Vec<u8>, WorkbookError> {
+        Ok(self.workbook.save_to_buffer()?)
+    }
+}
+
+/// Excel's number for A4.
+const A4: u8 = 9;
+
+/// How cells look. Nothing hangs on a colour: the sheets are printed in black and white.
+struct Looks {
+    stamp: Format,
+    heading: Format,
+    text: Format,
+    quoted: Format,
+    number: Format,
+    date: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let cell = Format::new().set_align(FormatAlign::Top);
+        Self {
+            stamp: Format::new().set_bold().set_font_size(13),
+            heading: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_background_color(Color::RGB(0x00E8_E8E8))
+                .set_border_bottom(FormatBorder::Medium),
+            text: cell.clone().set_text_wrap(),
+            quoted: cell.clone().set_text_wrap().set_quote_prefix(),
+            number: cell.clone().set_align(FormatAlign::Left),
+            date: cell.set_align(FormatAlign::Left).set_num_format("d mmm yyyy"),
+        }
+    }
+}
+
+fn write(page: &mut Worksheet, row: u32, column: u16, cell: Cell, looks: &Looks) -> Result<(), WorkbookError> {
+    match cell {
+        Cell::Empty => return Ok(()),
+        Cell::Text(text) => {
+            let look = if cells::begins_formula(&text) { &looks.quoted } else { &looks.text };
+            page.write_string_with_format(row, column, fitting(&text), look)?
+        }
+        Cell::Number(number) => page.write_number_with_format(row, column, number, &looks.number)?,
+        Cell::Date(date) => page.write_datetime_with_format(row, column, day(date)?, &looks.date)?,
+    };
+    Ok(())
+}
+
+fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
+    let (year, month, day) = date.parts();
+    ExcelDateTime::from_ymd(year, month, day)
+}
+
+/// A text without what a workbook cannot hold, cut to what a cell can; the cut says so.
+fn fitting(text: &str) -> String {
+    // Both are no characters at all, and XML may not hold them.
+    let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+    let length = text.chars().map(char::len_utf16).sum::<usize>();
+    if length <= CELL_LENGTH {
+        return text;
+    }
+    let mut units = 0;
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= CELL_LENGTH - CUT_LENGTH
+        })
+        .collect();
+    format!("{kept} [CUT: a cell of a workbook holds no more. The records as CSV and JSON hold all of it.]")
+}
+
+/// A name that Excel takes for a sheet.
+fn sheet_name(name: &str) -> String {
+    let plain = name.replace(['[', ']', ':', '*', '?', '/', '\\'], " ");
+    plain.trim_matches('\'').chars().take(NAME_LENGTH).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_to_a_cell_and_says_so() {
+        for text in ["a".repeat(CELL_LENGTH + 1), "𝄞".repeat(CELL_LENGTH / 2 + 1)] {
+            let cut = fitting(&text);
+            assert!(cut.encode_utf16().count() <= CELL_LENGTH, "{}", cut.len());
+            assert!(cut.contains("[CUT: "), "{}", &cut[cut.len() - 100..]);
+        }
+        assert_eq!(fitting(&"a".repeat(CELL_LENGTH)).len(), CELL_LENGTH);
+    }
+
+    #[test]
+    fn names_of_sheets_are_such_that_excel_takes_them() {
+        assert_eq!(sheet_name("Sites: A/B [old]"), "Sites  A B  old ");
+        assert_eq!(sheet_name(&"x".repeat(40)).len(), 31);
+    }
+}

@@ -1,0 +1,101 @@
+//! Letters about the lines that are shown and whose maker is not settled: to copy or to save.
+
+use super::link::Link;
+use crate::platform::download;
+use crate::report::letters::{Addressee, Letter};
+use crate::worker::evidence::EvidenceAsk;
+use crate::worker::protocol::ToWorker;
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// The panel, folded until it is wanted.
+#[component]
+pub fn LettersPanel(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let opened = RwSignal::new(false);
+    // The letters follow the lines that are shown.
+    Effect::new(move |_| {
+        let view = link.view.get();
+        link.answer.with(|answer| answer.as_ref().map(|answer| (answer.id, answer.summary.lines)));
+        if opened.get() {
+            link.send(&ToWorker::Evidence(EvidenceAsk::Letters(view)), None);
+        }
+    });
+    view! {
+        <details class="letters" id="letters" on:toggle=move |_| opened.set(true)>
+            <summary>"Letters that ask who made it"</summary>
+            {move || link.evidence.letters.get().map(|letters| {
+                let nothing = letters.is_empty().then_some("None of the lines that are shown leaves a question.");
+                view! {
+                    <p class="hint">"About the lines shown above that are to ask about or that nobody could tell; narrow the table to leave lines out. Fill in what stands in [brackets]. The letters ask who made what. Do not ask in order to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e))."</p>
+                    {nothing.map(|nothing| view! { <p>{nothing}</p> })}
+                    {letters.into_iter().map(|letter| view! { <LetterBox link letter/> }).collect_view()}
+                }
+            })}
+        </details>
+    }
+}
+
+/// One letter.
+#[component]
+fn LetterBox(
+    /// The worker's answers.
+    link: Link,
+    /// The letter.
+    letter: Letter,
+) -> impl IntoView {
+    let text_box = NodeRef::<leptos::html::Textarea>::new();
+    let (said, say) = signal("");
+    let slug = match letter.to {
+        Addressee::Supplier => "supplier",
+        Addressee::Bidder => "bidder",
+        Addressee::Installer => "installer",
+    };
+    let id = format!("letter-{slug}");
+    let text = StoredValue::new(letter.text.clone());
+    let select = move || {
+        if let Some(text_box) = text_box.get_untracked() {
+            // Without focus the text is selected all the same.
+            let _ = text_box.focus();
+            text_box.select();
+        }
+        say.set("The text is selected: copy it with Ctrl+C (or Cmd+C).");
+    };
+    let copy = move |_| {
+        leptos::task::spawn_local(async move {
+            let copied = match clipboard() {
+                Some(clipboard) => JsFuture::from(clipboard.write_text(&text.get_value())).await.is_ok(),
+                None => false,
+            };
+            if copied {
+                say.set("Copied.");
+            } else {
+                select();
+            }
+        });
+    };
+    let save = move |_| {
+        if download::save_text(&format!("letter-{slug}.txt"), &text.get_value()).is_err() {
+            link.trouble.set(Some("The browser did not save the file. Copy the letter instead.".to_owned()));
+        }
+    };
+    let title = letter.to.title();
+    view! {
+        <h3><label for=id.clone()>{title}</label></h3>
+        <textarea id=id rows="14" readonly node_ref=text_box prop:value=letter.text></textarea>
+        <p class="actions">
+            <button type="button" aria-label=format!("Copy: {title}") on:click=copy>"Copy"</button>
+            <button type="button" aria-label=format!("Save as text: {title}") on:click=save>"Save as text"</button>
+            <span role="status">{said}</span>
+        </p>
+    }
+}
+
+/// The clipboard, where the browser gives one to this page.
+fn clipboard() -> Option<web_sys::Clipboard> {
+    let navigator = window().navigator();
+    let known = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    (!known.is_undefined() && !known.is_null()).then(|| navigator.clipboard())
+}

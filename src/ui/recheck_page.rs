@@ -1,0 +1,101 @@
+//! An earlier record looked up again: what changed since, and why.
+
+use super::file_chooser::FileChooser;
+use super::link::Link;
+use super::pill::Pill;
+use super::route::Route;
+use crate::judge::Verdict;
+use crate::platform::{clock, files};
+use crate::report::recheck::LineChange;
+use crate::worker::evidence::{EvidenceAsk, Rechecked};
+use crate::worker::protocol::ToWorker;
+use leptos::prelude::*;
+use web_sys::File;
+
+/// The page.
+#[component]
+pub fn RecheckPage(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let check = move |file: File| {
+        link.evidence.rechecked.set(None);
+        leptos::task::spawn_local(async move {
+            match files::read(&file).await {
+                Ok(bytes) => {
+                    let ask = EvidenceAsk::Recheck { name: file.name(), bytes, today: clock::today() };
+                    link.send(&ToWorker::Evidence(ask), None);
+                }
+                Err(reason) => link.evidence.rechecked.set(Some(Err(reason))),
+            }
+        });
+    };
+    view! {
+        <p class="back no-print"><a href=Route::Check.to_string()>"Check"</a></p>
+        <h1>"Check an earlier record again"</h1>
+        <p class="lede">"Choose a record that was saved as JSON. Its lines are looked up in the list of today, in the situation of that check, and what changed is shown with the reason."</p>
+        <p class="no-print"><FileChooser id="choose-record" label="Choose a record" accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(check)/></p>
+        <div role="status" id="rechecked">{move || link.evidence.rechecked.get().map(|rechecked| match rechecked {
+            Ok(rechecked) => view! { <Changes rechecked/> }.into_any(),
+            Err(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),
+        })}</div>
+    }
+}
+
+/// What changed.
+#[component]
+fn Changes(
+    /// The record looked up again.
+    rechecked: Rechecked,
+) -> impl IntoView {
+    let Rechecked { name, then, list_then, lines, counts, between, changes, changes_in_all, incomplete } = rechecked;
+    let lede = format!(
+        "{lines} lines, checked on {} against list {} of {}.",
+        then.in_words(),
+        list_then.0,
+        list_then.1.in_words()
+    );
+    let said = if changes_in_all == 0 { "Nothing changed.".to_owned() } else { format!("{}.", counts.in_words()) };
+    let cut = (changes.len() < changes_in_all).then(|| {
+        format!("The first {} of {changes_in_all} changed lines are shown. The command vendor-check recheck gives all of them.", changes.len())
+    });
+    view! {
+        <h2>{name}</h2>
+        <p>{lede}</p>
+        <p class="lede" id="recheck-counts">{said}</p>
+        {between.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+        {(!incomplete.is_empty()).then(|| view! {
+            <div class="trouble"><p><b>"The earlier check was not complete; this one cannot be either."</b></p>
+                <ul>{incomplete.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul></div>
+        })}
+        {cut.map(|cut| view! { <p class="stamp">{cut}</p> })}
+        {(changes_in_all > 0).then(|| view! {
+            <table class="rows">
+                <caption class="govuk-visually-hidden">"Lines that changed"</caption>
+                <thead><tr><th scope="col">"Line"</th><th scope="col">"Then"</th><th scope="col">"Now"</th><th scope="col">"As written"</th><th scope="col">"What changed, and why"</th></tr></thead>
+                <tbody>{changes.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        })}
+        <p>"What the list itself changed stands under "<a href=Route::Changes.to_string()>"What changed"</a>"."</p>
+    }
+}
+
+fn row((change, words): (LineChange, Vec<String>)) -> impl IntoView {
+    let place = [change.place.file.as_deref().unwrap_or_default(), &change.place.in_words()].join(" ");
+    let verdict = |verdict: Option<Verdict>| match verdict {
+        Some(verdict) => view! { <Pill verdict words=verdict.in_words().to_owned()/> }.into_any(),
+        None => view! { <span>"No such line"</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <td>{place.trim().to_owned()}</td>
+            <td>{verdict(change.before)}</td>
+            <td>{verdict(change.after)}</td>
+            <td class="mono">{change.text}</td>
+            <td>
+                {words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+                {change.why.into_iter().map(|why| view! { <p><b>"Why: "</b>{why}</p> }).collect_view()}
+            </td>
+        </tr>
+    }
+}

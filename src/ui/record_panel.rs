@@ -1,0 +1,112 @@
+//! Keeping a run: who checked and what for, the forms in which it is saved, and its print.
+
+use super::letters_panel::LettersPanel;
+use super::link::Link;
+use super::paper;
+use super::route::Route;
+use crate::platform::{clock, download};
+use crate::report::letters::Letter;
+use crate::report::record::Particulars;
+use crate::worker::evidence::{EvidenceAnswer, EvidenceAsk, Rechecked, RecordKind};
+use crate::worker::protocol::ToWorker;
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+/// What the pages about evidence show.
+#[derive(Clone, Copy, Default)]
+pub struct EvidenceState {
+    /// Who checked, as typed.
+    pub checked_by: RwSignal<String>,
+    /// What for, as typed.
+    pub reference: RwSignal<String>,
+    /// Letters about the lines that are shown; none while nothing was asked for.
+    pub letters: RwSignal<Option<Vec<Letter>>>,
+    /// An earlier record looked up again, or why it was not.
+    pub rechecked: RwSignal<Option<Result<Rechecked, String>>>,
+}
+
+impl EvidenceState {
+    /// Forgets everything.
+    pub fn forget(self) {
+        self.checked_by.set(String::new());
+        self.reference.set(String::new());
+        self.letters.set(None);
+        self.rechecked.set(None);
+        paper::take_away();
+    }
+}
+
+impl Link {
+    /// Asks for the run as a file to keep, or as a paper to print.
+    pub fn save_record(self, kind: RecordKind) {
+        let typed = |words: RwSignal<String>| words.with_untracked(|words| words.trim().to_owned());
+        let EvidenceState { checked_by, reference, .. } = self.evidence;
+        let particulars = Particulars { checked_by: typed(checked_by), reference: typed(reference) };
+        self.trouble.set(None);
+        self.send(&ToWorker::Evidence(EvidenceAsk::Record { kind, particulars }), None);
+    }
+
+    /// Takes an answer about evidence.
+    pub(super) fn take_evidence(self, answer: EvidenceAnswer) {
+        match answer {
+            EvidenceAnswer::File { kind, bytes } => {
+                let (ending, media_type) = kind.file();
+                let name = format!("vendor-check-record-{}.{ending}", clock::today());
+                if download::save_bytes(&name, media_type, &bytes).is_err() {
+                    self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
+                }
+            }
+            EvidenceAnswer::Paper(json) => match serde_json::from_str(&json) {
+                Ok(node) if paper::print(&node).is_ok() => {}
+                _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),
+            },
+            EvidenceAnswer::Letters(letters) => self.evidence.letters.set(Some(letters)),
+            EvidenceAnswer::Rechecked(rechecked) => self.evidence.rechecked.set(Some(rechecked.map(|found| *found))),
+            EvidenceAnswer::Trouble(reason) => self.trouble.set(Some(reason)),
+        }
+    }
+}
+
+/// The forms in which a run is kept: id, kind, words.
+const FORMS: [(&str, RecordKind, &str); 5] = [
+    ("save-page", RecordKind::WebPage, "Save to read and print (HTML)"),
+    ("save-workbook", RecordKind::Workbook, "Excel"),
+    ("save-table", RecordKind::Table, "CSV"),
+    ("save-json", RecordKind::Json, "JSON"),
+    ("save-record", RecordKind::Text, "Plain text"),
+];
+
+/// The panel below the results.
+#[component]
+pub fn RecordPanel(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let EvidenceState { checked_by, reference, .. } = link.evidence;
+    let field = move |id: &'static str, label: &'static str, words: RwSignal<String>| {
+        let on_input = move |event: ev::Event| words.set(event_target::<HtmlInputElement>(&event).value());
+        view! {
+            <p>
+                <label for=id>{label}</label>
+                <input type="text" id=id autocomplete="off" maxlength="200" prop:value=move || words.get() on:input=on_input/>
+            </p>
+        }
+    };
+    view! {
+        <section class="evidence no-print" aria-labelledby="evidence-title">
+            <h2 id="evidence-title">"Keep the record"</h2>
+            <p class="hint">"Every line with its answer and reason, the list and its signers, and a fingerprint of each file. Both fields are optional and go into the record only."</p>
+            <div class="evidence-fields">
+                {field("checked-by", "Checked by", checked_by)}
+                {field("reference", "Purpose or reference", reference)}
+            </div>
+            <p class="actions">
+                <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>"Print the record"</button>
+                {FORMS.map(|(id, kind, words)| view! { <button type="button" id=id on:click=move |_| link.save_record(kind)>{words}</button> })}
+            </p>
+            <p class="hint"><a href=Route::Recheck.to_string()>"Check an earlier record again"</a>": keep the JSON form for that."</p>
+            <LettersPanel link/>
+        </section>
+    }
+}

@@ -1,0 +1,263 @@
+//! What leaves the desk as evidence: the record of a run in each of its forms, letters about its open lines, and an
+//! earlier record looked up again.
+
+use super::protocol::View;
+use crate::identify::OwnList;
+use crate::judge::{Context, Policy, Terms};
+use crate::list::{Date, Index};
+use crate::report::letters::{self, Letter};
+use crate::report::recheck::{self, Between, Counts, Earlier, LineChange};
+use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
+use crate::report::tally::Tally;
+use crate::report::{csv_table, explain, run_workbook, text, web_page};
+use crate::screen::Screening;
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use std::fmt::Write;
+
+/// Lines that are set into the page to be printed; longer records are saved and printed from there.
+const MOST_PRINTED: usize = 3_000;
+/// Changes of a re-check that the page shows.
+const MOST_CHANGES: usize = 500;
+/// So that old editors and spreadsheets read a text as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// From the window to the worker, about evidence.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum EvidenceAsk {
+    /// The whole run as a file to keep, or as a paper to print.
+    Record {
+        /// As what.
+        kind: RecordKind,
+        /// What the user says of the check.
+        particulars: Particulars,
+    },
+    /// Letters about the lines of a view.
+    Letters(View),
+    /// An earlier record, looked up again.
+    Recheck {
+        /// The file's name.
+        name: String,
+        /// Its bytes, moved and not copied.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: Uint8Array,
+        /// The day that counts as today.
+        today: Date,
+    },
+}
+
+/// As what a run is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordKind {
+    /// Plain dated text.
+    Text,
+    /// A CSV table.
+    Table,
+    /// JSON Lines.
+    Json,
+    /// A printable web page.
+    WebPage,
+    /// An Excel workbook.
+    Workbook,
+    /// A paper in the page, to print.
+    Paper,
+}
+
+impl RecordKind {
+    /// The ending of its file's name and its media type.
+    #[must_use]
+    pub fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("txt", "text/plain;charset=utf-8"),
+            Self::Table => ("csv", "text/csv;charset=utf-8"),
+            Self::Json => ("jsonl", "application/jsonl"),
+            Self::WebPage | Self::Paper => ("html", "text/html;charset=utf-8"),
+            Self::Workbook => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        }
+    }
+}
+
+/// From the worker to the window, about evidence.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum EvidenceAnswer {
+    /// A file to keep.
+    File {
+        /// As what.
+        kind: RecordKind,
+        /// Its bytes.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        bytes: Uint8Array,
+    },
+    /// A paper, as the JSON of a [`crate::report::paper::Node`].
+    Paper(String),
+    /// Letters; none when no line of the view leaves a question.
+    Letters(Vec<Letter>),
+    /// An earlier record looked up again, or why it was not.
+    Rechecked(Result<Box<Rechecked>, String>),
+    /// Why something was not made.
+    Trouble(String),
+}
+
+/// An earlier record beside the list of today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rechecked {
+    /// The file's name.
+    pub name: String,
+    /// The day of the earlier check.
+    pub then: Date,
+    /// The list that answered then, and its day of issue.
+    pub list_then: (u32, Date),
+    /// Lines looked up again.
+    pub lines: usize,
+    /// How many of them became what.
+    pub counts: Counts,
+    /// What differs between the two runs as a whole.
+    pub between: Vec<String>,
+    /// The first changes, each with its words.
+    pub changes: Vec<(LineChange, Vec<String>)>,
+    /// Changes in all.
+    pub changes_in_all: usize,
+    /// What the earlier record did not hold, in words; it was not looked up now either.
+    pub incomplete: Vec<String>,
+}
+
+/// The run as a file or a paper.
+pub fn record<I>(kind: RecordKind, index: &Index, summary: &Summary, records: impl Fn() -> I) -> EvidenceAnswer
+where
+    I: Iterator<Item = LineRecord>,
+{
+    let made = match kind {
+        RecordKind::Text => Ok(plain_text(index, summary, records()).into_bytes()),
+        RecordKind::Table => table(index, summary, records()).map_err(|error| error.to_string()),
+        RecordKind::Json => json_lines(summary, records()).map_err(|error| error.to_string()),
+        RecordKind::WebPage => Ok(page(index, summary, &records).into_bytes()),
+        RecordKind::Workbook => run_workbook::book(index, summary, records())
+            .and_then(crate::report::workbook::Book::into_bytes)
+            .map_err(|error| error.to_string()),
+        RecordKind::Paper => return paper(index, summary, records()),
+    };
+    match made {
+        Ok(bytes) => EvidenceAnswer::File { kind, bytes: Uint8Array::from(bytes.as_slice()) },
+        Err(reason) => EvidenceAnswer::Trouble(reason),
+    }
+}
+
+fn plain_text(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> String {
+    let mut out = format!("{BYTE_ORDER_MARK}VENDOR CHECKER: RECORD OF A CHECK\n\n");
+    let _ = writeln!(out, "{}", text::summary(index, summary));
+    let _ = writeln!(out, "Context: {}.\n", explain::situation(summary));
+    for record in records {
+        let _ = writeln!(out, "{}", text::line(index, &record));
+    }
+    let _ = writeln!(out, "{}", explain::NO_PROOF);
+    out
+}
+
+fn table(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> Result<Vec<u8>, csv::Error> {
+    let mut out = format!("{BYTE_ORDER_MARK}{}", csv_table::heading()?);
+    for record in records {
+        out.push_str(&csv_table::line(index, &record, summary)?);
+    }
+    out.push_str(&csv_table::ending(summary)?);
+    Ok(out.into_bytes())
+}
+
+fn json_lines(summary: &Summary, records: impl Iterator<Item = LineRecord>) -> Result<Vec<u8>, serde_json::Error> {
+    let mut out = Vec::new();
+    for record in records {
+        serde_json::to_writer(&mut out, &record)?;
+        out.push(b'\n');
+    }
+    serde_json::to_writer(&mut out, &serde_json::json!({ "summary": summary }))?;
+    out.push(b'\n');
+    Ok(out)
+}
+
+fn page<I: Iterator<Item = LineRecord>>(index: &Index, summary: &Summary, records: &impl Fn() -> I) -> String {
+    let mut tally = Tally::default();
+    records().for_each(|record| tally.add(&record));
+    let mut out = web_page::opening(index, summary);
+    records().for_each(|record| out.push_str(&web_page::line(index, &record, &tally)));
+    out.push_str(&web_page::ending(index, &tally));
+    out
+}
+
+fn paper(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
+    if summary.lines > MOST_PRINTED {
+        return EvidenceAnswer::Trouble(format!(
+            "{} lines are too many to print from here. Save the record as a web page, open it and print that.",
+            summary.lines
+        ));
+    }
+    let records: Vec<LineRecord> = records.collect();
+    let mut tally = Tally::default();
+    records.iter().for_each(|record| tally.add(record));
+    match serde_json::to_string(&web_page::paper(index, summary, &records, &tally)) {
+        Ok(json) => EvidenceAnswer::Paper(json),
+        Err(error) => EvidenceAnswer::Trouble(error.to_string()),
+    }
+}
+
+/// Letters about the lines that leave a question.
+pub fn letters(records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
+    let open: Vec<LineRecord> = records.filter(letters::asks).collect();
+    EvidenceAnswer::Letters(letters::about(&open))
+}
+
+/// What an earlier record is looked up again with.
+pub struct Again<'a> {
+    /// The list.
+    pub index: &'a Index,
+    /// Its stamp.
+    pub stamp: ListStamp,
+    /// The user's policy.
+    pub policy: Option<&'a Policy>,
+    /// The user's own lists.
+    pub own_lists: &'a [OwnList],
+    /// The day that counts as today.
+    pub today: Date,
+}
+
+impl Again<'_> {
+    /// Looks an earlier record up again, in the situation of that record.
+    ///
+    /// # Errors
+    /// Why the file is not taken.
+    pub fn recheck(self, name: &str, bytes: &[u8]) -> Result<Rechecked, String> {
+        let Self { index, stamp, policy, own_lists, today } = self;
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| format!("{name} is not taken: it is no text. Choose a record that was saved as JSON."))?;
+        let earlier = Earlier::read(text).map_err(|error| format!("{name} is not taken: {error}"))?;
+        let context: Context = earlier
+            .summary
+            .context
+            .join(",")
+            .parse()
+            .map_err(|error| format!("{name} is not taken: its situation is not known here: {error}."))?;
+        let terms = Terms { context: &context, today, policy };
+        let mut screening = Screening::new(earlier.lines_again(), Vec::new());
+        while screening.step(index, usize::MAX) {}
+        let now: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
+        let mut summary = screening.summary(stamp, &terms, own_lists);
+        now.iter().for_each(|record| summary.add(record));
+        let mut changes = recheck::compare(&earlier.lines, &now);
+        let columns_known = earlier.columns_known();
+        let Earlier { summary: before, .. } = earlier;
+        let between = Between { index, before: &before, after: &summary, list_changes: None, columns_known };
+        between.explain(&mut changes);
+        let counts = Counts::of(&changes, now.len());
+        let (between, changes_in_all) = (between.in_words(), changes.len());
+        changes.truncate(MOST_CHANGES);
+        Ok(Rechecked {
+            name: name.to_owned(),
+            then: before.today,
+            list_then: (before.list.version, before.list.issued),
+            lines: now.len(),
+            counts,
+            between,
+            changes: changes.into_iter().map(|change| (change.clone(), recheck::in_words(index, &change))).collect(),
+            changes_in_all,
+            incomplete: before.incomplete.iter().map(explain::not_read).collect(),
+        })
+    }
+}
