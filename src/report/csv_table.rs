@@ -115,6 +115,9 @@ pub fn ending(summary: &Summary) -> Result<String, csv::Error> {
     for list in &summary.own_lists {
         account.push_str(&format!(" Your own list {}: found in {} lines.", list.name, list.lines));
     }
+    for sentence in explain::left_out(summary) {
+        account.push_str(&format!(" {sentence}"));
+    }
     out.push_str(&beside_the_lines("account", "", "", &account, summary)?);
     Ok(out)
 }

@@ -1,6 +1,6 @@
 //! What a result says to a person: the pill, the heading, the lead and what to do next.
 
-use super::record::{Freshness, LineRecord, ListStamp};
+use super::record::{Freshness, LineRecord, ListStamp, Summary};
 use crate::identify::{Certainty, EvidenceKind, Role};
 use crate::judge::{Verdict, policy};
 use crate::list::Date;
@@ -16,6 +16,24 @@ pub fn pill(record: &LineRecord) -> String {
         Verdict::Barred if barred_by_policy_alone(record) => "Barred by your policy".to_owned(),
         verdict => verdict.in_words().to_owned(),
     }
+}
+
+/// Which columns were left out because they may hold secrets, one sentence for each file and sheet.
+#[must_use]
+pub fn left_out(summary: &Summary) -> Vec<String> {
+    let mut places: Vec<(String, Vec<&str>)> = Vec::new();
+    for left in &summary.left_out {
+        let place = [left.file.as_deref().unwrap_or("The text"), &left.place].join(" ").trim().to_owned();
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, columns)) => columns.push(&left.column),
+            None => places.push((place, vec![&left.column])),
+        }
+    }
+    let sentence = |(place, columns): (String, Vec<&str>)| {
+        let (noun, is) = if columns.len() == 1 { ("column", "was") } else { ("columns", "were") };
+        format!("{place}: the {noun} “{}” may hold passwords and {is} not kept.", columns.join("”, “"))
+    };
+    places.into_iter().map(sentence).collect()
 }
 
 /// One sentence that says what the verdict means.

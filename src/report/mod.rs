@@ -7,6 +7,7 @@ pub mod explain;
 pub mod list_export;
 pub mod names;
 pub mod record;
+pub mod row_window;
 pub mod shapes;
 pub mod source_words;
 pub mod statistics;

@@ -1,7 +1,7 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
 use crate::identify::{Certainty, Evidence, Identified, OwnHit, OwnList, Role};
-use crate::intake::{Line, Place, Unread};
+use crate::intake::{LeftOut, Line, Place, Unread};
 use crate::judge::context::{Equipment, Party};
 use crate::judge::outcome::Bearing;
 use crate::judge::{Outcome, Policy, Terms, Verdict};
@@ -117,6 +117,9 @@ pub struct Summary {
     pub makers: BTreeMap<String, usize>,
     /// What was not read.
     pub incomplete: Vec<Unread>,
+    /// Columns that may hold secrets: neither kept nor looked up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// The list that was used.
     pub list: ListStamp,
     /// The context, as tokens.
@@ -234,6 +237,7 @@ impl Summary {
             verdicts: Verdict::ALL.iter().map(|verdict| (verdict.slug().to_owned(), 0)).collect(),
             makers: BTreeMap::new(),
             incomplete: Vec::new(),
+            left_out: Vec::new(),
             list,
             context: terms.context.tokens().iter().map(|token| (*token).to_owned()).collect(),
             policy: terms.policy.map(PolicyStamp::new),

@@ -81,6 +81,9 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
         let _ = writeln!(out, "NOT READ: {}: {}", place.trim(), unread.reason);
     }
+    for sentence in explain::left_out(summary) {
+        let _ = writeln!(out, "LEFT OUT: {sentence}");
+    }
     if let Some(policy) = &summary.policy {
         let _ = writeln!(out, "Your policy: {}.", policy.in_words);
         for warning in &policy.warnings {

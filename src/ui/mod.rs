@@ -3,9 +3,11 @@
 mod beside;
 mod changes_page;
 mod check_page;
+mod columns;
 mod context_sentence;
 mod file_chooser;
 mod help_page;
+mod line_table;
 mod link;
 mod list_bar;
 mod list_page;

@@ -7,12 +7,13 @@ use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_checker::identify::OwnList;
-use vendor_checker::intake::{self, Line, Unread, name_list, plain_text};
+use vendor_checker::intake::{self, Account, Layouts, Line, Unread, name_list, plain_text};
 use vendor_checker::judge::context::Party;
 use vendor_checker::judge::{Context, Policy, Terms};
+use vendor_checker::list::makers::WordLists;
 use vendor_checker::list::{Date, Index};
 use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
-use vendor_checker::report::{csv_table, text, web_page};
+use vendor_checker::report::{csv_table, explain, text, web_page};
 use vendor_checker::screen::Screening;
 
 /// Lines identified between two looks at the clock or the pipe; here only a batch size.
@@ -47,8 +48,8 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
-    let (lines, mut unread) = read_all(&options, &index);
-    unread.extend(own_unread);
+    let (lines, mut account) = read_all(&options, &index);
+    account.unread.extend(own_unread);
     let terms = Terms { context: &options.context, today: options.today, policy: policy.as_ref() };
     let mut out: Box<dyn Write> = match &options.out {
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
@@ -59,11 +60,14 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     };
     let run = Run { index: &index, terms, own_lists: &own_lists, format: options.format };
     let summary = run
-        .screen(stamp, lines, unread, &mut out)
+        .screen(stamp, lines, account, &mut out)
         .map_err(|error| Stop::Failed(format!("the result cannot be written: {error}")))?;
     for unread in &summary.incomplete {
         let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
         eprintln!("NOT READ: {}: {}", place.trim(), unread.reason);
+    }
+    for sentence in explain::left_out(&summary) {
+        eprintln!("LEFT OUT: {sentence}");
     }
     Ok(ExitCode::from(match (summary.incomplete.is_empty(), summary.flagged()) {
         (false, _) => 2,
@@ -85,11 +89,12 @@ impl Run<'_> {
         &self,
         stamp: ListStamp,
         lines: Vec<Line>,
-        unread: Vec<Unread>,
+        account: Account,
         out: &mut dyn Write,
     ) -> std::io::Result<Summary> {
-        let mut screening = Screening::new(lines, unread);
+        let mut screening = Screening::new(lines, account.unread);
         let mut summary = screening.summary(stamp, &self.terms, self.own_lists);
+        summary.left_out = account.left_out;
         if self.format == Format::WebPage {
             // The first page carries the account, so every line is judged before any is written.
             while screening.step(self.index, BATCH) {}
@@ -178,47 +183,47 @@ fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unre
     Ok((lists, unread))
 }
 
-fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Vec<Unread>) {
+fn read_all(options: &Options, index: &Index) -> (Vec<Line>, Account) {
     let words = &index.list().words;
     let mut lines: Vec<Line> = options.parties.iter().map(|(party, name)| Line::of_party(name, *party)).collect();
-    let mut unread = Vec::new();
+    let mut account = Account::default();
+    let layouts = Layouts::default();
     for text in &options.texts {
-        let (more, problems) = intake::read_pasted(text, words);
-        lines.extend(more);
-        unread.extend(problems);
+        let read = intake::read_pasted(text, words, &layouts);
+        lines.extend(read.lines);
+        account.add(read.account);
     }
     for file in &options.files {
-        let (more, problems) = if file == "-" {
+        let read = if file == "-" {
             let mut bytes = Vec::new();
             match std::io::stdin().lock().read_to_end(&mut bytes) {
                 Ok(_) => {
                     let (text, mut problems) = plain_text::decode("standard input", &bytes);
                     let (more, others) = plain_text::read(None, &text);
                     problems.extend(others);
-                    (more, problems)
+                    intake::Read { lines: more, account: Account::of_unread(problems) }
                 }
-                Err(error) => {
-                    (Vec::new(), vec![Unread::whole("standard input", format!("it cannot be read: {error}"))])
-                }
+                Err(error) => not_read("standard input", format!("it cannot be read: {error}")),
             }
         } else {
-            read_one(Path::new(file), words)
+            read_one(Path::new(file), words, &layouts)
         };
-        lines.extend(more);
-        unread.extend(problems);
+        lines.extend(read.lines);
+        account.add(read.account);
     }
-    (lines, unread)
+    (lines, account)
 }
 
-fn read_one(path: &Path, words: &vendor_checker::list::makers::WordLists) -> (Vec<Line>, Vec<Unread>) {
+fn read_one(path: &Path, words: &WordLists, layouts: &Layouts) -> intake::Read {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     match std::fs::read(path) {
-        Ok(bytes) => intake::read_file(&name, &bytes, words),
-        Err(error) => (
-            Vec::new(),
-            vec![Unread::whole(&name, format!("it cannot be read: {error}. Check the path and try again."))],
-        ),
+        Ok(bytes) => intake::read(&name, &bytes, words, layouts),
+        Err(error) => not_read(&name, format!("it cannot be read: {error}. Check the path and try again.")),
     }
+}
+
+fn not_read(name: &str, reason: String) -> intake::Read {
+    intake::Read { lines: Vec::new(), account: Account::of_unread(vec![Unread::whole(name, reason)]) }
 }
 
 fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
