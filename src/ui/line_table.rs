@@ -61,8 +61,12 @@ pub fn LineTable(
     let on_scroll = move |_| {
         if let Some(frame) = frame.get_untracked() {
             measure(&frame, measured);
-            keep_focus(&frame);
-            scrolled.set(f64::from(frame.scroll_top()));
+            let top = f64::from(frame.scroll_top());
+            let at = u32::try_from(active.get_untracked()).unwrap_or(u32::MAX);
+            if is_long.get_untracked() && !window.get_untracked().drawn(top).contains(&at) {
+                keep_focus(&frame);
+            }
+            scrolled.set(top);
         }
     };
     Effect::new(move |_| {
