@@ -32,8 +32,8 @@ pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Ve
 pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     let (separator, text) = separator(text);
     let mut reader = reader(separator, text);
-    let mut table = Table::default();
     let base = reading.place();
+    let mut table = Table::of_sheet(reading, base.clone());
     for (nth, record) in reader.records().enumerate() {
         let position = match &record {
             Ok(record) => record.position().map(csv::Position::line),
@@ -64,10 +64,10 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
             break;
         }
         let cells: Vec<(usize, &str)> = record.iter().enumerate().collect();
-        if let Some(line) = table.row(&reading.headings, place, &cells, false) {
-            reading.keep(line);
-        }
+        table.row(reading, place, &cells, false);
+        reading.hand_over();
     }
+    table.finish(reading);
     if has_open_quote(text, separator) {
         reading.refuse(
             "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again.",

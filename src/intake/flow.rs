@@ -1,7 +1,7 @@
 //! Running text with tables in it (Word, web pages, e-mail): paragraphs give lines, table rows give one
 //! line each, tables inside tables give theirs.
 
-use super::lines::Place;
+use super::lines::{LineKind, Place};
 use super::reading::Reading;
 use super::table::Table;
 use std::collections::BTreeMap;
@@ -312,12 +312,17 @@ impl<'r, 'w> Flow<'r, 'w> {
         for (_, rows, _) in table.carried.values_mut() {
             *rows = rows.saturating_sub(1);
         }
-        let (part, row, hidden) = (table.part.clone(), table.row, table.hidden);
+        let (part, row, hidden, has_sections) =
+            (table.part.clone(), table.row, table.hidden, table.table.has_sections());
         let filled = cells.iter().filter(|(paragraphs, _)| !paragraphs.is_empty()).count();
         let place = Place { row: Some(row), ..self.reading.part(&part) };
         if filled == 1 {
+            let from = self.reading.lines.len();
             for text in cells.into_iter().flat_map(|(paragraphs, _)| paragraphs) {
                 self.reading.text(&place, &text, hidden);
+            }
+            if has_sections && let [only] = self.reading.lines.get_mut(from..).unwrap_or_default() {
+                only.kind = LineKind::Section;
             }
             return;
         }
@@ -330,9 +335,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         else {
             return;
         };
-        if let Some(line) = table.table.row(&self.reading.headings, place, &texts, hidden) {
-            self.reading.keep(line);
-        }
+        table.table.row(self.reading, place, &texts, hidden);
     }
 
     /// Ends everything that is still open.

@@ -2,9 +2,10 @@
 
 use crate::list::makers::WordLists;
 use crate::text::{Column, words};
+use serde::{Deserialize, Serialize};
 
 /// What a heading says about its column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Heading {
     /// What the column holds.
     Column(Column),
@@ -57,6 +58,20 @@ impl Headings {
         self.column(name) == Some(Heading::Secret)
     }
 
+    /// Whether a row is the name of a secret and the secret, as in a table that has one fact a row.
+    #[must_use]
+    pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
+        let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+        let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
+        if name.len() > LONGEST_HEADING || value.contains(char::is_whitespace) {
+            return false;
+        }
+        let name = key(name);
+        let ends =
+            |secret: &String| name == *secret || name.strip_suffix(secret).is_some_and(|rest| rest.ends_with(' '));
+        name.split(' ').count() <= 2 && self.secret.iter().any(ends)
+    }
+
     /// Whether a row is the heading row of a table: two known headings; or one of a secret column, and
     /// nothing in the row but words. Inside a table that has its headings, most cells must be headings.
     #[must_use]
@@ -96,13 +111,33 @@ pub fn is_total<T: AsRef<str>>(cells: &[(usize, T)]) -> bool {
 const TOTALS: [&str; 9] =
     ["TOTAL", "TOTALS", "SUBTOTAL", "SUB TOTAL", "GRAND TOTAL", "NET TOTAL", "VAT", "BALANCE", "CARRIED FORWARD"];
 
-fn key(text: &str) -> String {
+/// A heading as it is compared: folded, its words apart.
+#[must_use]
+pub fn key(text: &str) -> String {
     words::folded_words(text).join(" ")
 }
 
 /// Headings that registers, exports and quotes usually have, folded.
 const USUAL: &[(Column, &[&str])] = &[
-    (Column::Make, &["MAKE", "MANUFACTURER", "MANUFACTURER NAME", "MAKER", "BRAND", "VENDOR", "MFR", "MANUF", "MFG"]),
+    (
+        Column::Make,
+        &[
+            "MAKE",
+            "MANUFACTURER",
+            "MANUFACTURER MAKE",
+            "MAKE MANUFACTURER",
+            "EQUIPMENT MAKE",
+            "CAMERA MAKE",
+            "DEVICE MAKE",
+            "MANUFACTURER NAME",
+            "MAKER",
+            "BRAND",
+            "VENDOR",
+            "MFR",
+            "MANUF",
+            "MFG",
+        ],
+    ),
     (
         Column::MakeModel,
         &["MAKE MODEL", "MAKE AND MODEL", "MAKE MODEL NO", "MAKE MODEL NUMBER", "MANUFACTURER MODEL", "MODEL MAKE"],
@@ -116,6 +151,11 @@ const USUAL: &[(Column, &[&str])] = &[
             "MODEL NAME",
             "MODELNAME",
             "MODEL CODE",
+            "MODEL REF",
+            "MODEL REFERENCE",
+            "EQUIPMENT MODEL",
+            "CAMERA MODEL",
+            "DEVICE MODEL",
             "PART",
             "PART NO",
             "PART NUMBER",
@@ -194,6 +234,7 @@ const USUAL: &[(Column, &[&str])] = &[
             "DATE INSTALLED",
             "DATE OF INSTALLATION",
             "INSTALL YEAR",
+            "INSTALL YR",
             "YEAR INSTALLED",
             "YEAR",
             "FITTED",

@@ -39,7 +39,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
 }
 
 fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
-    let (lines, said) = (reading.lines.len(), reading.unread.len());
+    let (lines, said) = (reading.count(), reading.unread.len());
     if let Some(subject) = message.subject() {
         let place = reading.part("subject");
         reading.text(&place, subject, false);
@@ -90,7 +90,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         }
     }
     keep_once(reading, bodies);
-    if reading.lines.len() == lines && reading.unread.len() == said {
+    if reading.count() == lines && reading.unread.len() == said {
         reading.refuse("it holds no text. Open it, check that it is the right e-mail and save it again.");
     }
 }

@@ -6,6 +6,7 @@ pub mod dates_as_written;
 pub mod flow;
 pub mod headings;
 pub mod inflate;
+pub mod layouts;
 pub mod limits;
 pub mod lines;
 pub mod mail;
@@ -25,6 +26,7 @@ pub mod web_tags;
 pub mod word;
 pub mod zip_file;
 
+pub use layouts::{Account, Layouts, LeftOut, TableRead};
 pub use lines::{Line, LineKind, Place, Unread};
 
 use crate::list::makers::WordLists;
@@ -36,14 +38,44 @@ use sniff::Kind;
 /// Lines that could be read are always given; whatever was not read stands in the second part.
 #[must_use]
 pub fn read_file(name: &str, bytes: &[u8], words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
-    let mut reading = Reading::new(Some(name), words);
+    let read = read(name, bytes, words, &Layouts::default());
+    (read.lines, read.account.unread)
+}
+
+/// What one file or text gave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Read {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// What it gave beside them.
+    pub account: Account,
+}
+
+/// Reads a file as [`read_file`] does, its tables as the user corrected them.
+#[must_use]
+pub fn read(name: &str, bytes: &[u8], words: &WordLists, layouts: &Layouts) -> Read {
+    let mut reading = Reading::new(Some(name), words).with_layouts(layouts);
     read_bytes(&mut reading, name, bytes);
-    (reading.lines, reading.unread)
+    reading.finish()
+}
+
+/// Reads a file as [`read`] does. Lines of long tables are handed to `take` as they are read; the others
+/// are in the result.
+pub fn read_in_parts(
+    name: &str,
+    bytes: &[u8],
+    words: &WordLists,
+    layouts: &Layouts,
+    take: &mut dyn FnMut(Vec<Line>),
+) -> Read {
+    let mut reading = Reading::new(Some(name), words).with_layouts(layouts).handing_over_to(take);
+    read_bytes(&mut reading, name, bytes);
+    reading.finish()
 }
 
 /// Reads a file or one that lies inside another.
 fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
-    let (lines, said) = (reading.lines.len(), reading.unread.len());
+    let (lines, said) = (reading.count(), reading.unread.len());
     match sniff::kind(name, bytes) {
         Kind::Pdf => pdf::read(reading, bytes),
         Kind::Packed => archive::read(reading, bytes),
@@ -75,7 +107,7 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         }
         Kind::Refused(reason) => reading.refuse(reason),
     }
-    if reading.lines.len() == lines && reading.unread.len() == said {
+    if reading.count() == lines && reading.unread.len() == said {
         reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
     }
 }
@@ -95,9 +127,12 @@ fn decoded(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) -> String {
 
 /// Reads typed or pasted text: lines, or cells of a sheet when it opens with known headings.
 #[must_use]
-pub fn read_pasted(text: &str, words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
+pub fn read_pasted(text: &str, words: &WordLists, layouts: &Layouts) -> Read {
+    let mut reading = Reading::new(None, words).with_layouts(layouts);
     if csv_files::is_pasted_table(text, words) {
-        return csv_files::read(None, text, words);
+        csv_files::read_into(&mut reading, text);
+    } else {
+        plain_text::read_into(&mut reading, text);
     }
-    plain_text::read(None, text)
+    reading.finish()
 }

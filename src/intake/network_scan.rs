@@ -77,9 +77,7 @@ impl Host {
         let place = Place { row: Some(number), ..reading.part("host") };
         let cells: Vec<(usize, String)> = self.parts.into_iter().enumerate().collect();
         // No headings here: a service may be called like one.
-        if let Some(line) = Table::without_headings().row(&reading.headings, place, &cells, false) {
-            reading.keep(line);
-        }
+        Table::without_headings().row(reading, place, &cells, false);
     }
 }
 
@@ -105,7 +103,10 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                 for (name, value) in tag.attributes() {
                     // <entry key="password" value="…"/>
                     named_secret |= reading.headings.is_secret(&value);
-                    if !named_secret && !reading.headings.is_secret(&name) && !value.contains("://") {
+                    if named_secret || reading.headings.is_secret(&name) {
+                        let place = reading.place();
+                        reading.leave_out(&place, if named_secret { tag.name() } else { &name });
+                    } else if !value.contains("://") {
                         values.push(value);
                     }
                 }
@@ -131,9 +132,7 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                             values.iter().flat_map(|value| value.split('\u{1f}')).map(str::to_owned).collect();
                         let cells: Vec<(usize, String)> =
                             cells.iter().map(|cell| joined(std::slice::from_ref(cell))).enumerate().collect();
-                        if let Some(line) = Table::without_headings().row(&reading.headings, place, &cells, false) {
-                            reading.keep(line);
-                        }
+                        Table::without_headings().row(reading, place, &cells, false);
                     }
                 }
             }

@@ -162,7 +162,8 @@ pub fn items_of(line: &str) -> Vec<&str> {
 }
 
 /// The first `limit` bytes, ending on a whole character.
-fn cap(text: &str, limit: usize) -> &str {
+#[must_use]
+pub fn cap(text: &str, limit: usize) -> &str {
     if text.len() <= limit {
         return text;
     }

@@ -1,13 +1,14 @@
 //! The reading of one file: the lines it gave, and the account of what it did not give.
 
-use super::headings::Headings;
+use super::Read;
+use super::headings::{Heading, Headings};
+use super::layouts::{Account, Layouts, LeftOut, TableRead};
 use super::limits;
 use super::lines::{Line, Place, Unread};
 use super::plain_text;
 use crate::list::makers::WordLists;
 
 /// What has been read of a file so far.
-#[derive(Debug)]
 pub struct Reading<'w> {
     /// The headings that tables are known by.
     pub headings: Headings,
@@ -15,6 +16,13 @@ pub struct Reading<'w> {
     pub lines: Vec<Line>,
     /// What was not read.
     pub unread: Vec<Unread>,
+    /// Tables, in the order of the file.
+    pub tables: Vec<TableRead>,
+    left_out: Vec<LeftOut>,
+    layouts: Option<&'w Layouts>,
+    take: Option<&'w mut dyn FnMut(Vec<Line>)>,
+    /// How many lines were handed over already.
+    handed_over: usize,
     words: &'w WordLists,
     base: Place,
     depth: usize,
@@ -29,11 +37,90 @@ impl<'w> Reading<'w> {
             headings: Headings::new(words),
             lines: Vec::new(),
             unread: Vec::new(),
+            tables: Vec::new(),
+            left_out: Vec::new(),
+            layouts: None,
+            take: None,
+            handed_over: 0,
             words,
             base: Place { file: name.map(str::to_owned), ..Place::default() },
             depth: 0,
             files: 0,
         }
+    }
+
+    /// Takes the user's corrections of tables.
+    #[must_use]
+    pub fn with_layouts(self, layouts: &'w Layouts) -> Self {
+        Self { layouts: Some(layouts), ..self }
+    }
+
+    /// Takes whoever wants the lines of long tables as they are read.
+    #[must_use]
+    pub fn handing_over_to(self, take: &'w mut dyn FnMut(Vec<Line>)) -> Self {
+        Self { take: Some(take), ..self }
+    }
+
+    /// The user's corrections of tables.
+    #[must_use]
+    pub fn layouts(&self) -> &'w Layouts {
+        static NONE: Layouts = Layouts::none();
+        self.layouts.unwrap_or(&NONE)
+    }
+
+    /// How many lines the file has given.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.handed_over + self.lines.len()
+    }
+
+    /// Hands lines over when there are many. Inside another file they wait: what is around them may
+    /// have to look at them again.
+    pub fn hand_over(&mut self) {
+        if self.lines.len() >= MANY_LINES
+            && self.depth == 0
+            && let Some(take) = &mut self.take
+        {
+            self.handed_over += self.lines.len();
+            take(std::mem::take(&mut self.lines));
+        }
+    }
+
+    /// Keeps a table, and says which of its columns were left out. Gives its number among the tables;
+    /// one that goes on under the same headings keeps its number.
+    pub fn table(&mut self, table: TableRead) -> Option<usize> {
+        for column in table.columns.iter().filter(|column| column.holds == Heading::Secret) {
+            let words = if table.has_headings { column.words.clone() } else { column.letter() };
+            self.leave_out(&Place { row: None, line: None, page: None, ..table.place.clone() }, &words);
+        }
+        let same = |known: &TableRead| {
+            let at = |place: &Place| (place.file.clone(), place.part.clone(), place.sheet.clone());
+            known.layout == table.layout && at(&known.place) == at(&table.place)
+        };
+        if let Some(at) = self.tables.iter().position(same) {
+            return Some(at);
+        }
+        if self.tables.len() >= MOST_TABLES {
+            return None;
+        }
+        self.tables.push(table);
+        Some(self.tables.len() - 1)
+    }
+
+    /// Says that a column's cells were not kept, because they may be secret.
+    pub fn leave_out(&mut self, place: &Place, column: &str) {
+        let column = plain_text::cap(column, LONGEST_NAME).to_owned();
+        let left = LeftOut { file: self.base.file.clone(), place: place.in_words(), column };
+        if self.left_out.len() < MOST_LEFT_OUT && !self.left_out.contains(&left) {
+            self.left_out.push(left);
+        }
+    }
+
+    /// What the file gave.
+    #[must_use]
+    pub fn finish(self) -> Read {
+        let account = Account { unread: self.unread, tables: self.tables, left_out: self.left_out };
+        Read { lines: self.lines, account }
     }
 
     /// The word lists.
@@ -77,7 +164,7 @@ impl<'w> Reading<'w> {
 
     /// Keeps a line, unless the file has given too many.
     pub fn keep(&mut self, line: Line) {
-        if self.lines.len() >= limits::LINES {
+        if self.count() >= limits::LINES {
             let place = Place { file: line.place.file, ..Place::default() };
             return self.refuse_at(&place, TOO_MANY_LINES);
         }
@@ -116,11 +203,26 @@ impl<'w> Reading<'w> {
     }
 }
 
+/// So many lines are handed over together.
+const MANY_LINES: usize = 5_000;
+/// Tables of one file that are named.
+const MOST_TABLES: usize = 200;
+/// Columns left out that are named.
+const MOST_LEFT_OUT: usize = 100;
+/// Longest name of such a column, in bytes.
+const LONGEST_NAME: usize = 60;
 /// What is not read is said so often for one file.
 const MOST_SAID: usize = 1_000;
 const MORE_UNREAD: &str =
     "more than 1,000 places of it were not read; no more of them are named. Save the file again and check that.";
 const TOO_MANY_LINES: &str = "it gives more than 2,100,000 lines; the rest was not read. Split the file.";
+
+impl std::fmt::Debug for Reading<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counts = (self.count(), self.unread.len(), self.tables.len());
+        out.debug_struct("Reading").field("base", &self.base).field("counts", &counts).finish_non_exhaustive()
+    }
+}
 
 fn joined(outer: Option<&str>, inner: &str) -> String {
     outer.map_or_else(|| inner.to_owned(), |outer| format!("{outer}, {inner}"))

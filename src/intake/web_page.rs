@@ -50,7 +50,7 @@ const VOID: [&str; 14] =
 
 /// Reads a page.
 pub fn read(reading: &mut Reading<'_>, html: &str) {
-    let (lines, said) = (reading.lines.len(), reading.unread.len());
+    let (lines, said) = (reading.count(), reading.unread.len());
     let mut has_frames = false;
     let mut open: Vec<(String, bool)> = Vec::new();
     let mut left_out: Option<String> = None;
@@ -141,7 +141,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     if let Some(name) = left_out {
         reading.refuse(format!("it opens <{name}> and never closes it, so its end was not read. Save the page again."));
     }
-    if reading.lines.len() == lines && reading.unread.len() == said {
+    if reading.count() == lines && reading.unread.len() == said {
         reading.refuse(if has_frames {
             "it holds no text of its own, only other pages. Open it, copy the lines and paste them into the box."
         } else {

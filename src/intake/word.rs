@@ -18,7 +18,7 @@ const BESIDE: [(&str, &str); 5] = [
 
 /// Reads a document whose main part is `main`.
 pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
-    let before = reading.lines.len();
+    let before = reading.count();
     part(reading, zip, main, None);
     match related_to(zip, main) {
         Ok(related) => {
@@ -36,7 +36,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
         }
         Err(error) => reading.refuse(format!("its headers, footers and notes were not read: {error}")),
     }
-    if reading.lines.len() == before && reading.unread.is_empty() {
+    if reading.count() == before && reading.unread.is_empty() {
         let has_pictures = zip.entries().iter().any(|entry| entry.name.contains("/media/"));
         reading.refuse(if has_pictures {
             "it holds pictures and no text. Type the makes and models that they show into the box."

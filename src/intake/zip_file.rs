@@ -137,7 +137,8 @@ impl<'a> ZipFile<'a> {
             _ => return Err(ZipError::Method(entry.name.clone())),
         };
         self.unpacked += bytes.len();
-        if crc32fast::hash(&bytes) != entry.crc {
+        // A fuzzer that had to guess sums would never get past them.
+        if !cfg!(fuzzing) && crc32fast::hash(&bytes) != entry.crc {
             return Err(damaged());
         }
         Ok(bytes)

@@ -3,15 +3,26 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+/// What stands before the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A byte-order mark, so that old editors read the text as UTF-8.
+    Utf8,
+    /// Nothing: programs that read the text do not expect one.
+    None,
+}
+
 /// Offers a text as a file to save.
 ///
 /// # Errors
 /// What the browser refused.
-pub fn save_text(name: &str, text: &str) -> Result<(), JsValue> {
+pub fn save_text(name: &str, text: &str, mark: Mark) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("text/plain;charset=utf-8");
-    // A byte-order mark, so that old editors read the text as UTF-8.
-    let parts = js_sys::Array::of2(&"\u{feff}".into(), &text.into());
+    let parts = js_sys::Array::of1(&text.into());
+    if mark == Mark::Utf8 {
+        parts.unshift(&"\u{feff}".into());
+    }
     save(name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
 }
 

@@ -3,6 +3,7 @@
 
 use super::cells::plain;
 use super::columns::{self, COLUMNS};
+use super::explain;
 use super::record::{LineRecord, Summary};
 use super::workbook::Cell;
 use crate::list::Index;
@@ -73,6 +74,9 @@ pub fn ending(summary: &Summary) -> Result<String, csv::Error> {
         list.signers.join(" and "),
         summary.tool
     ));
+    for sentence in explain::left_out(summary) {
+        account.push_str(&format!(" {sentence}"));
+    }
     out.push_str(&beside_the_lines("account", "", "", &account, summary)?);
     Ok(out)
 }

@@ -19,6 +19,24 @@ pub fn pill(record: &LineRecord) -> String {
     }
 }
 
+/// Which columns were left out because they may hold secrets, one sentence for each file and sheet.
+#[must_use]
+pub fn left_out(summary: &Summary) -> Vec<String> {
+    let mut places: Vec<(String, Vec<&str>)> = Vec::new();
+    for left in &summary.left_out {
+        let place = [left.file.as_deref().unwrap_or("The text"), &left.place].join(" ").trim().to_owned();
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, columns)) => columns.push(&left.column),
+            None => places.push((place, vec![&left.column])),
+        }
+    }
+    let sentence = |(place, columns): (String, Vec<&str>)| {
+        let (noun, is) = if columns.len() == 1 { ("column", "was") } else { ("columns", "were") };
+        format!("{place}: the {noun} “{}” may hold passwords and {is} not kept.", columns.join("”, “"))
+    };
+    places.into_iter().map(sentence).collect()
+}
+
 /// One sentence that says what the verdict means.
 #[must_use]
 pub fn heading(record: &LineRecord) -> &'static str {

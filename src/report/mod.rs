@@ -11,6 +11,7 @@ pub mod names;
 pub mod paper;
 pub mod recheck;
 pub mod record;
+pub mod row_window;
 pub mod run_workbook;
 pub mod shapes;
 pub mod source_words;

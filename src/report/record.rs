@@ -1,7 +1,7 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
 use crate::identify::{Certainty, Evidence, Identified, OwnHit, OwnList, Role};
-use crate::intake::{Line, LineKind, Place, Unread};
+use crate::intake::{LeftOut, Line, LineKind, Place, Unread};
 use crate::judge::context::{Equipment, Party};
 use crate::judge::outcome::Bearing;
 use crate::judge::{Outcome, Policy, Terms, Verdict};
@@ -195,6 +195,9 @@ pub struct Summary {
     pub particulars: Particulars,
     /// What was not read.
     pub incomplete: Vec<Unread>,
+    /// Columns that may hold secrets: neither kept nor looked up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// The list that was used.
     pub list: ListStamp,
     /// The context, as tokens.
@@ -315,6 +318,7 @@ impl Summary {
             inputs: Vec::new(),
             particulars: Particulars::default(),
             incomplete: Vec::new(),
+            left_out: Vec::new(),
             list,
             context: terms.context.tokens().iter().map(|token| (*token).to_owned()).collect(),
             policy: terms.policy.map(PolicyStamp::new),

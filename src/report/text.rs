@@ -90,6 +90,9 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     for input in &summary.inputs {
         let _ = writeln!(out, "File given: {}, {} bytes, SHA-256 {}.", input.name, input.bytes, input.sha256);
     }
+    for sentence in explain::left_out(summary) {
+        let _ = writeln!(out, "LEFT OUT: {sentence}");
+    }
     if let Some(policy) = &summary.policy {
         let _ = writeln!(out, "Your policy: {}.", policy.in_words);
         for warning in &policy.warnings {

@@ -77,7 +77,7 @@ fn LetterBox(
         });
     };
     let save = move |_| {
-        if download::save_text(&format!("letter-{slug}.txt"), &text.get_value()).is_err() {
+        if download::save_text(&format!("letter-{slug}.txt"), &text.get_value(), download::Mark::Utf8).is_err() {
             link.trouble.set(Some("The browser did not save the file. Copy the letter instead.".to_owned()));
         }
     };

@@ -4,17 +4,21 @@
 use super::estate::EstateState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
+use crate::intake::headings::Heading;
+use crate::intake::{Layouts, TableRead};
 use crate::judge::Context;
 use crate::judge::context::Party;
 use crate::list::schema::Maker;
+use crate::platform::download::Mark;
 use crate::platform::{clock, download, files};
 use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
 use crate::worker::protocol::{
-    self, Believed, Beside, Catalogue, Comparison, FromWorker, Question, Row, ToWorker, View,
+    self, Believed, Beside, Catalogue, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
@@ -48,14 +52,31 @@ pub struct Answer {
     pub asked: Asked,
     /// The account.
     pub summary: Summary,
-    /// The page of rows that is shown.
-    pub rows: Vec<Row>,
     /// The line in full, when there is only one.
     pub single: Option<LineRecord>,
     /// Whether files are still being read, so that more follows.
     pub reading: bool,
     /// What the table can be narrowed to: files and sheets; makers by id and name.
     pub choices: (Vec<String>, Vec<(String, String)>),
+}
+
+/// Some rows of the view, and how many it has.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shown {
+    /// How many rows of the view stand before them.
+    pub from: usize,
+    /// How many rows the view has.
+    pub total: usize,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+impl Shown {
+    /// Whether all of these rows are here.
+    #[must_use]
+    pub fn holds(&self, rows: &Range<usize>) -> bool {
+        rows.is_empty() || (self.from <= rows.start && rows.end.min(self.total) <= self.from + self.rows.len())
+    }
 }
 
 /// Everything that the views read, and the ways to ask.
@@ -77,10 +98,14 @@ pub struct Link {
     pub progress: RwSignal<Option<(usize, usize)>>,
     /// Which lines the table shows, and in what order.
     pub view: RwSignal<View>,
-    /// How many lines the view passes over, and how many it has in all.
-    pub page: RwSignal<(usize, usize)>,
+    /// The rows of the view that are here.
+    pub shown: RwSignal<Shown>,
     /// Lines opened in the table.
-    pub details: RwSignal<BTreeMap<usize, LineRecord>>,
+    pub details: RwSignal<BTreeMap<usize, Detail>>,
+    /// The tables that were read.
+    pub tables: RwSignal<Vec<TableRead>>,
+    /// The user's corrections of tables; they last as long as the page.
+    pub layouts: RwSignal<Layouts>,
     /// The user's own policy.
     pub policy: RwSignal<Option<PolicyStamp>>,
     /// The user's own lists.
@@ -103,6 +128,8 @@ pub struct Link {
     makers: RwSignal<Option<Arc<Vec<Maker>>>>,
     makers_json: StoredValue<String>,
     asked: StoredValue<(u32, Asked)>,
+    /// How often the worker was asked for rows without having answered yet.
+    rows_asked: StoredValue<u32>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     spawn: StoredValue<js_sys::Function, LocalStorage>,
 }
@@ -120,7 +147,10 @@ impl Link {
             answer: RwSignal::new(None),
             progress: RwSignal::new(None),
             view: RwSignal::new(View::default()),
-            page: RwSignal::new((0, 0)),
+            shown: RwSignal::new(Shown::default()),
+            tables: RwSignal::new(Vec::new()),
+            layouts: RwSignal::new(Layouts::default()),
+            rows_asked: StoredValue::new(0),
             details: RwSignal::new(BTreeMap::new()),
             policy: RwSignal::new(None),
             own_lists: RwSignal::new(Vec::new()),
@@ -153,7 +183,8 @@ impl Link {
             self.send(&ToWorker::Drop, None);
             return;
         }
-        let question = if text.trim().is_empty() { Question::Nothing } else { Question::Text(text) };
+        let layouts = self.layouts.get_untracked();
+        let question = if text.trim().is_empty() { Question::Nothing } else { Question::Text { text, layouts } };
         self.ask(Asked::Text, question);
     }
 
@@ -195,7 +226,7 @@ impl Link {
     /// Saves the policy as a file to keep.
     pub fn save_policy(self) {
         if let Some(text) = self.policy_toml.get_value() {
-            self.save("camera-policy.toml", &text);
+            self.save("camera-policy.toml", &text, Mark::Utf8);
         }
     }
 
@@ -233,16 +264,36 @@ impl Link {
     /// Shows other lines in the table, from the first on.
     pub fn show(self, change: impl FnOnce(&mut View)) {
         self.view.update(change);
-        self.show_from(0);
+        self.ask_rows(0, PAGE);
     }
 
-    /// Shows the page of the table that begins after so many lines.
-    pub fn show_from(self, from: usize) {
-        self.send(&ToWorker::Rows { view: self.view.get_untracked(), from }, None);
+    /// Asks for rows that come into sight, unless an answer is still awaited: then this is asked again.
+    pub fn want_rows(self, rows: &Range<usize>) {
+        if self.rows_asked.get_value() == 0 {
+            self.ask_rows(rows.start.saturating_sub(rows.len() / 2), rows.len() * 2);
+        }
     }
 
-    /// Opens or closes a line of the table.
-    pub fn toggle_detail(self, at: usize) {
+    fn ask_rows(self, from: usize, most: usize) {
+        self.rows_asked.update_value(|asked| *asked += 1);
+        self.send(&ToWorker::Rows { view: self.view.get_untracked(), from, most }, None);
+    }
+
+    /// Corrects what a column holds, and reads again with it.
+    pub fn correct(self, layout: &str, column: usize, holds: Heading) {
+        self.layouts.update(|layouts| layouts.correct(layout, column, holds));
+        match self.asked.with_value(|(_, asked)| asked.clone()) {
+            Asked::Text => self.ask_text(self.text.get_untracked()),
+            Asked::Files(_) => self.ask_files(self.last_files()),
+        }
+    }
+
+    /// Opens or closes a line of the table; `alone` closes the others.
+    pub fn toggle_detail(self, at: usize, alone: bool) {
+        let is_open = self.details.with_untracked(|details| details.contains_key(&at));
+        if alone && !is_open {
+            self.details.update(BTreeMap::clear);
+        }
         if self.details.try_update(|details| details.remove(&at).is_some()).unwrap_or(false) {
             return;
         }
@@ -254,6 +305,8 @@ impl Link {
         self.estate.forget();
         self.evidence.forget();
         self.forget_beside();
+        self.forget_files();
+        self.layouts.set(Layouts::default());
         self.ask_text(String::new());
         self.send(&ToWorker::Forget, None);
     }
@@ -283,6 +336,7 @@ impl Link {
         self.progress.set(None);
         self.view.set(View::default());
         self.details.update(BTreeMap::clear);
+        self.tables.set(Vec::new());
     }
 
     fn next(self, asked: Asked) -> u32 {
@@ -339,6 +393,7 @@ impl Link {
             self.clear_answer();
             self.trouble.set(Some(format!("The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text.{again}")));
             self.stop_reading();
+            self.rows_asked.set_value(0);
             match self.spawn_role("engine") {
                 Ok(worker) => self.listen(worker),
                 Err(reason) => self.trouble.set(Some(format!("The look-up stopped: {reason}"))),
@@ -381,17 +436,15 @@ impl Link {
             FromWorker::Estate(answer) => self.take_estate(answer),
             FromWorker::Compared(compared) => self.compared.set(Some(compared)),
             FromWorker::Rows { view, from, total, rows } => {
+                self.rows_asked.update_value(|asked| *asked = asked.saturating_sub(1));
                 if view == self.view.get_untracked() {
-                    self.page.set((from, total));
-                    self.answer.update(|answer| {
-                        if let Some(answer) = answer {
-                            answer.rows = rows;
-                        }
-                    });
+                    self.shown.set(Shown { from, total, rows });
+                } else {
+                    self.shown.notify();
                 }
             }
-            FromWorker::Detail { at, record } => self.details.update(|details| {
-                details.insert(at, *record);
+            FromWorker::Detail { at, detail } => self.details.update(|details| {
+                details.insert(at, detail);
             }),
             FromWorker::Evidence(answer) => self.take_evidence(answer),
             FromWorker::Failed { reason } => self.trouble.set(Some(format!("Something went wrong: {reason}"))),
@@ -423,39 +476,44 @@ impl Link {
             self.clear_answer();
             return;
         }
-        let protocol::Answer { id, summary, rows, single, reading, parts, makers } = answer;
+        let protocol::Answer { id, summary, rows, single, reading, parts, makers, tables } = answer;
         let single = single.map(|record| *record);
         let goes_on = self.answer.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.id == id));
         let choices = (parts, makers);
+        // Tables come at the end of their file: what is shown of the last reading stays until then.
+        if !reading || !tables.is_empty() {
+            self.tables.set(tables);
+        }
         if !goes_on {
             self.view.set(View::default());
-            self.page.set((0, summary.lines));
+            self.shown.set(Shown { from: 0, total: summary.lines, rows });
             self.details.update(BTreeMap::clear);
-            self.answer.set(Some(Answer { id, asked, summary, rows, single, reading, choices }));
+            self.answer.set(Some(Answer { id, asked, summary, single, reading, choices }));
             return;
         }
         // More of the same files: a page that is full or narrowed stays as it is.
         let plain = self.view.with_untracked(|view| *view == View::default());
         if plain {
-            self.page.update(|page| page.1 = summary.lines);
+            self.shown.update(|shown| {
+                shown.total = summary.lines;
+                if shown.from == 0 && shown.rows.len() < rows.len() {
+                    shown.rows = rows;
+                }
+            });
         }
-        let first_page = plain && self.page.with_untracked(|page| page.0 == 0);
         self.answer.update(|shown| {
             if let Some(shown) = shown {
                 shown.summary = summary;
                 shown.single = single;
                 shown.reading = reading;
                 shown.choices = choices;
-                if first_page && shown.rows.len() < rows.len() {
-                    shown.rows = rows;
-                }
             }
         });
     }
 
     /// Saves a text as a file, on the user's click.
-    pub(super) fn save(self, name: &str, text: &str) {
-        if download::save_text(name, text).is_err() {
+    pub(super) fn save(self, name: &str, text: &str, mark: Mark) {
+        if download::save_text(name, text, mark).is_err() {
             self.trouble.set(Some("The browser did not save the file. Print the page instead.".to_owned()));
         }
     }

@@ -3,11 +3,13 @@
 mod beside;
 mod changes_page;
 mod check_page;
+mod columns;
 mod context_sentence;
 mod estate;
 mod file_chooser;
 mod help_page;
 mod letters_panel;
+mod line_table;
 mod link;
 mod list_bar;
 mod list_page;

@@ -1,14 +1,13 @@
-//! What narrows and orders the table of lines, and leads through its pages.
+//! What narrows the table of lines.
 
 use super::link::Link;
-use crate::worker::protocol::{Order, PAGE};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// How long typing must rest before the table follows, in milliseconds.
 const REST_MS: u32 = 120;
 
-/// Words, maker, file and order.
+/// Words, maker and file.
 #[component]
 pub fn Narrow(
     /// The worker's answers.
@@ -25,6 +24,11 @@ pub fn Narrow(
     let parts =
         move || link.answer.with(|answer| answer.as_ref().map(|answer| answer.choices.0.clone()).unwrap_or_default());
     let several = move || parts().len() > 1;
+    let words = move || match link.shown.with(|shown| shown.total) {
+        0 => "No line fits.".to_owned(),
+        1 => "1 line".to_owned(),
+        total => format!("{total} lines"),
+    };
     view! {
         <div class="narrow no-print" role="group" aria-label="Narrow the table">
             <label>"Holds "<input type="search" id="narrow-text" autocomplete="off" prop:value=move || link.view.with(|view| view.text.clone()) on:input=on_words/></label>
@@ -38,59 +42,7 @@ pub fn Narrow(
                     {move || parts().into_iter().map(|part| view! { <option value=part.clone()>{part.clone()}</option> }).collect_view()}
                 </select></label>
             </Show>
-            <label>"In order of "<select id="narrow-order" on:change=move |event| { let order = order_of(&event_target_value(&event)); link.show(|view| view.order = order); }>
-                <option value="read">"place"</option>
-                <option value="gravest">"verdict"</option>
-                <option value="maker">"maker"</option>
-            </select></label>
-        </div>
-    }
-}
-
-fn order_of(value: &str) -> Order {
-    match value {
-        "gravest" => Order::Gravest,
-        "maker" => Order::Maker,
-        _ => Order::AsRead,
-    }
-}
-
-/// Which lines are shown of how many, and the way to the others. The table holds one page at a time,
-/// however long the register.
-#[component]
-pub fn Pager(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
-    let words = move || {
-        let (from, total) = link.page.get();
-        match total {
-            0 => "No line fits.".to_owned(),
-            _ => format!("Lines {} to {} of {total}", from + 1, (from + PAGE).min(total)),
-        }
-    };
-    let several = move || link.page.get().1 > PAGE;
-    let is_first = move || link.page.get().0 == 0;
-    let is_last = move || {
-        let (from, total) = link.page.get();
-        from + PAGE >= total
-    };
-    let go = move |to: fn(usize, usize) -> usize| {
-        move |_| {
-            let (from, total) = link.page.get_untracked();
-            link.show_from(to(from, total));
-        }
-    };
-    let last = |_: usize, total: usize| total.saturating_sub(1) / PAGE * PAGE;
-    view! {
-        <div class="pager no-print" role="group" aria-label="Pages of the table">
-            <span role="status" id="page-words">{words}</span>
-            <Show when=several>
-                <button type="button" id="page-first" disabled=is_first on:click=go(|_, _| 0)>"First"</button>
-                <button type="button" id="page-previous" disabled=is_first on:click=go(|from, _| from.saturating_sub(PAGE))>"Previous"</button>
-                <button type="button" id="page-next" disabled=is_last on:click=go(|from, _| from + PAGE)>"Next"</button>
-                <button type="button" id="page-last" disabled=is_last on:click=go(last)>"Last"</button>
-            </Show>
+            <span role="status" id="lines-words">{words}</span>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 //! is then named as not read, and everything else goes on.
 
 use super::link::{Asked, Link};
-use crate::intake::Unread;
+use crate::intake::{Account, Unread};
 use crate::platform::files;
 use crate::worker::protocol::{FromReader, Question, ToReader, ToWorker};
 use gloo::timers::callback::Timeout;
@@ -30,6 +30,8 @@ pub struct ReadingNow {
 pub struct Readers {
     run: u32,
     queue: VecDeque<File>,
+    /// The files of the run, to read them again when a column is corrected.
+    files: Vec<File>,
     worker: Option<Worker>,
     watch: Option<Timeout>,
 }
@@ -45,6 +47,7 @@ impl Link {
         let names = files.iter().map(File::name).collect();
         let run = self.readers.try_update_value(|readers| {
             readers.run += 1;
+            readers.files.clone_from(&files);
             readers.queue = files.into();
             readers.run
         });
@@ -61,8 +64,19 @@ impl Link {
         self.stop_reading();
         let reason = "you cancelled before it was read to its end.";
         let unread = current.into_iter().chain(waiting).map(|name| Unread::whole(&name, reason)).collect();
-        self.send(&ToWorker::Unread { run, unread }, None);
+        let account = Account::of_unread(unread);
+        self.send(&ToWorker::FileEnd { run, account }, None);
         self.send(&ToWorker::FilesEnd { run }, None);
+    }
+
+    /// The files of the last run.
+    pub(super) fn last_files(self) -> Vec<File> {
+        self.readers.with_value(|readers| readers.files.clone())
+    }
+
+    /// Lets go of the files of the last run.
+    pub(super) fn forget_files(self) {
+        self.readers.update_value(|readers| readers.files.clear());
     }
 
     /// Ends the reader at work and forgets the files that wait.
@@ -133,7 +147,12 @@ impl Link {
         // Lives as long as the worker.
         on_error.forget();
         let buffer = bytes.buffer();
-        let message = ToReader { name: name.to_owned(), bytes, words: self.words_json.get_value() };
+        let message = ToReader {
+            name: name.to_owned(),
+            bytes,
+            words: self.words_json.get_value(),
+            layouts: self.layouts.get_untracked(),
+        };
         let sent = serde_wasm_bindgen::to_value(&message)
             .map_err(JsValue::from)
             .and_then(|value| worker.post_message_with_transfer(&value, &js_sys::Array::of1(&buffer)));
@@ -157,11 +176,9 @@ impl Link {
                 self.send(&ToWorker::Lines { run, json }, Some(&buffer));
             }
             Ok(FromReader::Input(input)) => self.send(&ToWorker::Input { run, input }, None),
-            Ok(FromReader::Done { unread }) => {
+            Ok(FromReader::Done { account }) => {
                 self.end_reader();
-                if !unread.is_empty() {
-                    self.send(&ToWorker::Unread { run, unread }, None);
-                }
+                self.send(&ToWorker::FileEnd { run, account }, None);
                 self.read_next(run);
             }
             Err(error) => self.file_lost(run, file, &format!("an answer of the reader could not be read: {error}.")),
@@ -185,7 +202,8 @@ impl Link {
 
     fn file_lost(self, run: u32, name: &str, reason: &str) {
         self.end_reader();
-        self.send(&ToWorker::Unread { run, unread: vec![Unread::whole(name, reason)] }, None);
+        let account = Account::of_unread(vec![Unread::whole(name, reason)]);
+        self.send(&ToWorker::FileEnd { run, account }, None);
         self.read_next(run);
     }
 }

@@ -1,17 +1,16 @@
-//! The answer: one card for one line, a table for many, and an account of what was not read.
+//! The answer: one card for one line, a table for many, and an account of what was not read or not kept.
 
+use super::columns::Columns;
+use super::line_table::LineTable;
 use super::link::{Answer, Asked, Link};
-use super::marked_text::MarkedText;
-use super::narrow::{Narrow, Pager};
-use super::outcome_card::{Findings, OutcomeCard};
+use super::narrow::Narrow;
+use super::outcome_card::OutcomeCard;
 use super::pill::Pill;
 use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
-use crate::identify::{Certainty, Role};
 use crate::judge::Verdict;
 use crate::report::explain;
-use crate::report::record::{LineRecord, Summary};
-use crate::worker::protocol::Row;
+use crate::report::record::Summary;
 use leptos::prelude::*;
 
 /// Lines that are taken in at a glance, without narrowing.
@@ -44,6 +43,7 @@ pub fn Results(
         {move || link.progress.get().map(|(done, total)| view! {
             <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
+        <Columns link/>
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
                 let (_, single, empty, reading) = shape.get()?;
@@ -52,6 +52,7 @@ pub fn Results(
                 Some(view! {
                     {move || summary().map(|summary| stamps(&summary))}
                     {move || summary().map(|summary| incomplete(&summary))}
+                    {move || summary().map(|summary| left_out(&summary))}
                     {match answer.single.clone() {
                         Some(record) if single => view! { <OutcomeCard link record/> }.into_any(),
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
@@ -148,6 +149,14 @@ fn incomplete(summary: &Summary) -> impl IntoView + use<> {
     })
 }
 
+/// Columns that may hold secrets. They make no run incomplete: nobody wants them read.
+fn left_out(summary: &Summary) -> impl IntoView + use<> {
+    let sentences = explain::left_out(summary);
+    (!sentences.is_empty()).then(|| {
+        view! { <div class="stamp" id="left-out">{sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</div> }
+    })
+}
+
 /// Many lines: totals that filter, and rows that open. All of it follows the answer, which grows while
 /// files are read.
 #[component]
@@ -169,7 +178,6 @@ fn Table(
     let label =
         move || link.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default());
     let many = move || lines() > FEW;
-    let rows = move || link.answer.with(|answer| answer.as_ref().map(|answer| answer.rows.clone()).unwrap_or_default());
     view! {
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
@@ -192,81 +200,8 @@ fn Table(
             }).collect_view()}
         </div>
         <Show when=many><Narrow link/></Show>
-        <table class="rows">
-            <caption class="govuk-visually-hidden">"The lines and their verdicts"</caption>
-            <thead><tr><th scope="col">"Line"</th><th scope="col">"Verdict"</th><th scope="col">"As written"</th><th scope="col">"Made by"</th></tr></thead>
-            <tbody>
-                <For each=rows key=|row: &Row| (row.at, row.record.verdict) children=move |row: Row| view! { <TableRow link row/> }/>
-            </tbody>
-        </table>
-        <Pager link/>
+        <LineTable link/>
     }
-}
-
-/// One line of the table, with its details when opened.
-#[component]
-fn TableRow(
-    /// The worker's answers.
-    link: Link,
-    /// The row.
-    row: Row,
-) -> impl IntoView {
-    let Row { at, by_policy, record } = row;
-    let words = if by_policy { "Barred by your policy" } else { record.verdict.in_words() };
-    let on_own_list = record.own_lists.iter().map(|hit| hit.list.clone()).collect::<std::collections::BTreeSet<_>>();
-    let party = record.place.part.clone().filter(|_| record.party.is_some());
-    let numbered = party.is_none();
-    let place = match (party, record.place.row, record.place.line) {
-        (Some(party), _, _) => party,
-        (None, Some(row), _) => row.to_string(),
-        (None, None, Some(line)) => line.to_string(),
-        (None, None, None) => (at + 1).to_string(),
-    };
-    let slug = record.verdict.slug();
-    let open = Memo::new(move |_| link.details.with(|details| details.contains_key(&at)));
-    let name = format!("details-{at}");
-    let controls = name.clone();
-    view! {
-        <tr class="line-outcome" data-verdict=slug>
-            <td class="place" class:place--numbered=numbered>{place.clone()}</td>
-            <td>
-                <Pill verdict=record.verdict words=words.to_owned()/>
-                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">"On your list: "{list}</span> }).collect_view()}
-                <button type="button" class="plain no-print" aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=format!("Why, for line {place}") on:click=move |_| link.toggle_detail(at)>
-                    {move || if open.get() { "Close" } else { "Why?" }}
-                </button>
-            </td>
-            <td class="mono"><MarkedText record=record.clone()/></td>
-            <td>{made_by(&record)}</td>
-        </tr>
-        <tr class="detail" id=name hidden=move || !open.get()>
-            <td colspan="4">
-                {move || link.details.with(|details| details.get(&at).cloned()).map(|record| view! { <Findings link record/> })}
-            </td>
-        </tr>
-    }
-}
-
-/// Who made it, short.
-fn made_by(record: &LineRecord) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for maker in &record.makers {
-        let name = if maker.brand == maker.name || maker.brand.contains(&maker.name) {
-            maker.name.clone()
-        } else {
-            format!("{} ({})", maker.name, maker.brand)
-        };
-        parts.push(match (maker.role, maker.certainty) {
-            (Role::Mentioned, _) if maker.listed => format!("{name} only mentioned"),
-            (Role::Mentioned, _) => continue,
-            (_, Certainty::Possible) => format!("{name}: ask"),
-            (_, certainty) => format!("{name}, {}", certainty.in_words()),
-        });
-    }
-    if parts.is_empty() && record.verdict == Verdict::CannotTell {
-        return "No maker or model given".to_owned();
-    }
-    parts.join(". ")
 }
 
 fn percent(part: usize, whole: usize) -> f64 {

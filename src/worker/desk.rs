@@ -3,11 +3,12 @@
 
 use super::estate::{EstateAnswer, EstateAsk, EstateDesk, Run};
 use super::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
-use super::protocol::{Answer, Beside, Comparison, FromWorker, PAGE, Question, Row, ToWorker, View};
-use super::{post, table};
+use super::post;
+use super::protocol::{Answer, Beside, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
+use super::table::{self, Choices};
 use crate::estate::work_file::EstateFile;
 use crate::identify::OwnList;
-use crate::intake::{self, Line, Unread, name_list};
+use crate::intake::{self, Account, Line, Unread, name_list};
 use crate::judge::{Context, Policy, Terms, Verdict};
 use crate::list::{Date, Index, changes, trust};
 use crate::report::explain;
@@ -43,11 +44,15 @@ pub struct Desk {
     /// When an unfinished answer was last shown, in milliseconds.
     shown: f64,
     screening: Screening,
+    /// What the files or the text gave beside their lines.
+    account: Account,
     summary: Summary,
     verdicts: Vec<Verdict>,
     /// The view that was last shown, at how many judged lines, and its lines.
     shown_lines: Option<(View, usize, Vec<usize>)>,
     estate: EstateDesk,
+    /// What the table can be narrowed to.
+    choices: Choices,
 }
 
 impl Desk {
@@ -69,6 +74,8 @@ impl Desk {
             working: false,
             shown: 0.0,
             screening: Screening::new(Vec::new(), Vec::new()),
+            account: Account::default(),
+            choices: Choices::default(),
             summary,
             verdicts: Vec::new(),
             shown_lines: None,
@@ -85,7 +92,7 @@ impl Desk {
                         let opened = EstateAnswer::Opened { work: Box::new(file.work), saved: file.saved };
                         post(scope, &FromWorker::Estate(opened));
                         desk.borrow_mut().reading = None;
-                        desk.borrow_mut().begin(id, file.lines, file.unread, context, today);
+                        desk.borrow_mut().begin(id, file.lines, Account::of_unread(file.unread), context, today);
                         Self::work(desk, scope);
                     }
                     Err(error) => {
@@ -99,22 +106,24 @@ impl Desk {
                 post(scope, &FromWorker::Estate(answer));
             }
             ToWorker::Ask { id, question, context, today } => {
-                let (lines, unread) = match &question {
-                    Question::Text(text) => intake::read_pasted(text, &desk.borrow().index.list().words),
-                    Question::Files { .. } | Question::Nothing | Question::Estate { .. } => (Vec::new(), Vec::new()),
+                let read = match &question {
+                    Question::Text { text, layouts } => {
+                        intake::read_pasted(text, &desk.borrow().index.list().words, layouts)
+                    }
+                    Question::Files { .. } | Question::Nothing | Question::Estate { .. } => intake::Read::default(),
                 };
                 desk.borrow_mut().reading = match question {
                     Question::Files { run } => Some(run),
                     _ => None,
                 };
-                desk.borrow_mut().begin(id, lines, unread, context, today);
+                desk.borrow_mut().begin(id, read.lines, read.account, context, today);
                 Self::work(desk, scope);
             }
             ToWorker::Lines { run, json } => match serde_json::from_slice(&json.to_vec()) {
-                Ok(lines) => Self::more(desk, scope, run, lines, Vec::new()),
+                Ok(lines) => Self::more(desk, scope, run, lines, Account::default()),
                 Err(error) => post(scope, &FromWorker::Failed { reason: error.to_string() }),
             },
-            ToWorker::Unread { run, unread } => Self::more(desk, scope, run, Vec::new(), unread),
+            ToWorker::FileEnd { run, account } => Self::more(desk, scope, run, Vec::new(), account),
             ToWorker::FilesEnd { run } => {
                 let ours = desk.borrow().reading == Some(run);
                 if ours {
@@ -132,14 +141,15 @@ impl Desk {
                 post(scope, &answer);
                 Self::work(desk, scope);
             }
-            ToWorker::Rows { view, from } => {
-                let (total, rows) = desk.borrow_mut().rows(&view, from);
+            ToWorker::Rows { view, from, most } => {
+                let (total, rows) = desk.borrow_mut().rows(&view, from, most);
                 post(scope, &FromWorker::Rows { view, from, total, rows });
             }
             ToWorker::Detail { at } => {
                 let record = desk.borrow().records(at, 1).next().map(Box::new);
                 if let Some(record) = record {
-                    post(scope, &FromWorker::Detail { at, record });
+                    let around = table::around(&desk.borrow().screening, at);
+                    post(scope, &FromWorker::Detail { at, detail: Detail { record, around } });
                 }
             }
             ToWorker::Evidence(ask) => {
@@ -169,25 +179,28 @@ impl Desk {
         scope: &DedicatedWorkerGlobalScope,
         run: u32,
         lines: Vec<Line>,
-        unread: Vec<Unread>,
+        account: Account,
     ) {
         if desk.borrow().reading != Some(run) {
             return;
         }
         {
             let mut desk = desk.borrow_mut();
-            desk.summary.incomplete.extend(unread.iter().cloned());
-            desk.screening.extend(lines, unread);
+            desk.summary.incomplete.extend(account.unread.iter().cloned());
+            desk.summary.left_out.extend(account.left_out.iter().cloned());
+            desk.screening.extend(lines, account.unread.clone());
+            desk.account.add(account);
         }
         if !desk.borrow().working {
             Self::work(desk, scope);
         }
     }
 
-    fn begin(&mut self, id: u32, lines: Vec<Line>, unread: Vec<Unread>, context: Context, today: Date) {
+    fn begin(&mut self, id: u32, lines: Vec<Line>, account: Account, context: Context, today: Date) {
         self.set_today(today);
         let lines = self.parties.iter().cloned().chain(lines).collect();
-        self.screening = Screening::new(lines, unread);
+        self.screening = Screening::new(lines, account.unread.clone());
+        self.account = account;
         self.judge_again(id, context);
     }
 
@@ -201,8 +214,10 @@ impl Desk {
         self.context = context;
         self.summary = self.screening.summary(self.stamp.clone(), &self.terms(), &self.own_lists);
         self.summary.incomplete.extend(self.own_unread.iter().cloned());
+        self.summary.left_out.clone_from(&self.account.left_out);
         self.verdicts.clear();
         self.shown_lines = None;
+        self.choices = Choices::default();
     }
 
     fn terms(&self) -> Terms<'_> {
@@ -275,7 +290,7 @@ impl Desk {
     fn drop_lines(&mut self) {
         self.reading = None;
         let (id, context, today) = (self.id + 1, self.context, self.today);
-        self.begin(id, Vec::new(), Vec::new(), context, today);
+        self.begin(id, Vec::new(), Account::default(), context, today);
     }
 
     /// Works for one slice, then lets newer messages in and goes on, until all that was read is
@@ -319,9 +334,11 @@ impl Desk {
         let reading = self.reading.is_some();
         let one = self.verdicts.len() == 1 && !reading;
         let single = one.then(|| self.records(0, 1).next().map(Box::new)).flatten();
-        let (_, rows) = self.rows(&View::default(), 0);
-        let (parts, makers) = table::choices(&self.index, &self.screening, self.verdicts.len());
-        Answer { id: self.id, summary: self.summary.clone(), rows, single, reading, parts, makers }
+        let rows = self.rows_at(0..self.verdicts.len().min(PAGE));
+        self.choices.take(&self.screening, self.verdicts.len());
+        let (parts, makers) = self.choices.named(&self.index);
+        let tables = self.account.tables.clone();
+        Answer { id: self.id, summary: self.summary.clone(), rows, single, reading, parts, makers, tables }
     }
 
     /// One slice; says whether there is more to do.
@@ -356,21 +373,38 @@ impl Desk {
         self.screening.records(&self.index, self.terms(), &self.own_lists, from, most)
     }
 
-    /// How many lines a view shows, and a page of them.
-    fn rows(&mut self, view: &View, from: usize) -> (usize, Vec<Row>) {
+    /// How many lines a view shows, and some of them.
+    fn rows(&mut self, view: &View, from: usize, most: usize) -> (usize, Vec<Row>) {
         let judged = self.verdicts.len();
         if self.shown_lines.as_ref().is_none_or(|(known, lines, _)| known != view || *lines != judged) {
             let lines = table::lines_of(&self.index, &self.screening, &self.verdicts, view);
             self.shown_lines = Some((view.clone(), judged, lines));
         }
         let lines = self.shown_lines.as_ref().map(|(_, _, lines)| lines.as_slice()).unwrap_or_default();
-        let page = lines.iter().skip(from).take(PAGE).filter_map(|at| {
-            let mut record = self.records(*at, 1).next()?;
+        (lines.len(), self.rows_at(lines.iter().skip(from).take(most).copied()))
+    }
+
+    fn rows_at(&self, places: impl Iterator<Item = usize>) -> Vec<Row> {
+        let row = |at| {
+            let mut record = self.records(at, 1).next()?;
             let by_policy = explain::barred_by_policy_alone(&record);
             record.measures.clear();
-            Some(Row { at: *at, by_policy, record })
-        });
-        (lines.len(), page.collect())
+            let kind = self.screening.line(at).map(|(line, _)| line.kind).unwrap_or_default();
+            Some(Row { at, by_policy, kind, record })
+        };
+        places.filter_map(row).collect()
+    }
+
+    /// The run as the records that the command prints.
+    fn json(&self) -> Result<String, serde_json::Error> {
+        let mut out = Vec::new();
+        for record in self.records(0, self.verdicts.len()) {
+            serde_json::to_writer(&mut out, &record)?;
+            out.push(b'\n');
+        }
+        serde_json::to_writer(&mut out, &serde_json::json!({ "summary": self.summary }))?;
+        out.push(b'\n');
+        Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
     /// Makes what leaves the desk as evidence.

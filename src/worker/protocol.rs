@@ -2,7 +2,7 @@
 
 use super::estate::{EstateAnswer, EstateAsk};
 use super::evidence::{EvidenceAnswer, EvidenceAsk};
-use crate::intake::Unread;
+use crate::intake::{Account, Layouts, LineKind, TableRead};
 use crate::judge::context::Party;
 use crate::judge::policy::PolicyFile;
 use crate::judge::{Context, Verdict};
@@ -15,7 +15,7 @@ use crate::report::record::{Input, LineRecord, ListStamp, OwnListStamp, PolicySt
 use serde::{Deserialize, Serialize};
 use web_sys::MessageEvent;
 
-/// Rows in one page of a table.
+/// Rows that a table shows whole; of a longer one only those in its window are drawn.
 pub const PAGE: usize = 100;
 
 /// From the window to the worker. `id` grows with every question; only the newest is answered.
@@ -40,12 +40,12 @@ pub enum ToWorker {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         json: js_sys::Uint8Array,
     },
-    /// What of a file was not read.
-    Unread {
+    /// What a file gave beside its lines.
+    FileEnd {
         /// The run's number.
         run: u32,
-        /// What, why and what to do.
-        unread: Vec<Unread>,
+        /// What was not read, and the tables.
+        account: Account,
     },
     /// A file that is being read.
     Input {
@@ -83,6 +83,8 @@ pub enum ToWorker {
         view: View,
         /// How many of them to pass over.
         from: usize,
+        /// How many to give, at most.
+        most: usize,
     },
     /// Give one line in full.
     Detail {
@@ -120,6 +122,8 @@ pub struct View {
     pub text: String,
     /// In what order.
     pub order: Order,
+    /// Whether that order is turned round.
+    pub is_turned: bool,
 }
 
 /// In what order the table shows lines.
@@ -132,13 +136,20 @@ pub enum Order {
     Gravest,
     /// By the name of the first maker; lines without one last.
     Maker,
+    /// By their words.
+    Words,
 }
 
 /// What to look up.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Question {
     /// Typed or pasted text.
-    Text(String),
+    Text {
+        /// The text.
+        text: String,
+        /// The user's corrections of tables.
+        layouts: Layouts,
+    },
     /// Files, whose lines follow as they are read.
     Files {
         /// The run's number.
@@ -248,7 +259,7 @@ pub enum FromWorker {
         /// Its place.
         at: usize,
         /// The line.
-        record: Box<LineRecord>,
+        detail: Detail,
     },
     /// About evidence.
     Evidence(EvidenceAnswer),
@@ -286,6 +297,8 @@ pub struct Answer {
     pub parts: Vec<String>,
     /// The makers that were found, listed and other, by id and name, in the order of their names.
     pub makers: Vec<(String, String)>,
+    /// The tables that were read.
+    pub tables: Vec<TableRead>,
 }
 
 /// From the window to a reader.
@@ -298,6 +311,8 @@ pub struct ToReader {
     pub bytes: js_sys::Uint8Array,
     /// The word lists, as JSON.
     pub words: String,
+    /// The user's corrections of tables.
+    pub layouts: Layouts,
 }
 
 impl ToReader {
@@ -325,8 +340,8 @@ pub enum FromReader {
     },
     /// The file is done.
     Done {
-        /// What of it was not read.
-        unread: Vec<Unread>,
+        /// What it gave beside its lines.
+        account: Account,
     },
 }
 
@@ -360,8 +375,19 @@ pub struct Row {
     pub at: usize,
     /// Whether only the user's own policy bars it.
     pub by_policy: bool,
+    /// What it is in its table.
+    pub kind: LineKind,
     /// The record.
     pub record: LineRecord,
+}
+
+/// One line in full, among the lines around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Detail {
+    /// The line.
+    pub record: Box<LineRecord>,
+    /// The lines around it and itself: place in words, text, and whether it is the line itself.
+    pub around: Vec<(String, String, bool)>,
 }
 
 /// What the window says of the list before it knows what is in it.

@@ -2,7 +2,7 @@
 //! moment. A file that breaks a reader takes nothing else with it.
 
 use super::protocol::{FromReader, ToReader};
-use crate::intake::{self, Line, Unread};
+use crate::intake::{self, Account, Line, Unread};
 use crate::list::makers::WordLists;
 use crate::report::record::Input;
 use js_sys::Uint8Array;
@@ -19,31 +19,44 @@ pub fn start_reader() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let out = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let (lines, mut unread) = match ToReader::from_event(&event) {
+        let account = match ToReader::from_event(&event) {
             Ok(message) => read(&out, message),
-            Err(error) => (Vec::new(), vec![Unread { file: None, place: String::new(), reason: error }]),
+            Err(error) => Account::of_unread(vec![lost(error)]),
         };
-        for batch in lines.chunks(BATCH) {
-            if let Err(error) = post_lines(&out, batch) {
-                unread.push(Unread { file: None, place: String::new(), reason: error });
-            }
-        }
-        post(&out, &FromReader::Done { unread }, None);
+        post(&out, &FromReader::Done { account }, None);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     on_message.forget();
 }
 
-fn read(scope: &DedicatedWorkerGlobalScope, message: ToReader) -> (Vec<Line>, Vec<Unread>) {
-    let ToReader { name, bytes, words } = message;
+/// Reads a file. Its lines are posted, those of long tables while it is still being read.
+fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) -> Account {
+    let ToReader { name, bytes, words, layouts } = message;
     let bytes = bytes.to_vec();
     // First, so that a file that breaks the reader is still known by its fingerprint.
-    post(scope, &FromReader::Input(Input::of(&name, &bytes)), None);
-    match serde_json::from_str::<WordLists>(&words) {
-        Ok(words) => intake::read_file(&name, &bytes, &words),
-        Err(error) => (Vec::new(), vec![Unread::whole(&name, format!("the reader did not start: {error}"))]),
-    }
+    post(out, &FromReader::Input(Input::of(&name, &bytes)), None);
+    let words = match serde_json::from_str::<WordLists>(&words) {
+        Ok(words) => words,
+        Err(error) => {
+            return Account::of_unread(vec![Unread::whole(&name, format!("the reader did not start: {error}"))]);
+        }
+    };
+    let mut failed = Vec::new();
+    let mut take = |lines: Vec<Line>| {
+        for batch in lines.chunks(BATCH) {
+            failed.extend(post_lines(out, batch).err().map(lost));
+        }
+    };
+    let read = intake::read_in_parts(&name, &bytes, &words, &layouts, &mut take);
+    take(read.lines);
+    let mut account = read.account;
+    account.unread.extend(failed);
+    account
+}
+
+fn lost(reason: String) -> Unread {
+    Unread { file: None, place: String::new(), reason }
 }
 
 fn post_lines(scope: &DedicatedWorkerGlobalScope, lines: &[Line]) -> Result<(), String> {

@@ -2,10 +2,12 @@
 
 use super::protocol::{Order, View};
 use crate::identify::{Certainty, Identified, Role};
+use crate::intake::Line;
+use crate::intake::plain_text::cap;
 use crate::list::Index;
 use crate::list::verdict::Verdict;
 use crate::screen::Screening;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// The places of the lines that a view shows, in its order.
 pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view: &View) -> Vec<usize> {
@@ -34,34 +36,77 @@ pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view
     match view.order {
         Order::AsRead => {}
         Order::Gravest => lines.sort_by_key(|at| verdicts.get(*at)),
-        Order::Maker => lines.sort_by_key(|at| {
+        Order::Maker => lines.sort_by_cached_key(|at| {
             let name = screening.line(*at).and_then(|(_, identified)| first_maker(index, identified?));
             (name.is_none(), name.map(str::to_lowercase))
         }),
+        Order::Words => {
+            let letters = |at: &usize| {
+                let text = screening.line(*at).map_or("", |(line, _)| line.text.as_str());
+                text.chars().flat_map(char::to_lowercase)
+            };
+            lines.sort_by(|one, other| letters(one).cmp(letters(other)));
+        }
+    }
+    if view.is_turned {
+        lines.reverse();
     }
     lines
 }
 
-/// The files and sheets of a run, and its makers by id and name.
-pub fn choices(index: &Index, screening: &Screening, judged: usize) -> (Vec<String>, Vec<(String, String)>) {
-    let mut parts: Vec<String> = Vec::new();
-    let mut makers: BTreeMap<usize, ()> = BTreeMap::new();
-    let mut last = None;
-    for at in 0..judged {
-        let Some((line, identified)) = screening.line(at) else { break };
-        // Neighbours mostly share their place: only a change is looked at.
-        let place = (&line.place.file, &line.place.sheet);
-        if last != Some(place) {
-            last = Some(place);
-            parts.extend(line.place.part_in_words().filter(|part| !parts.contains(part)));
+/// What a table can be narrowed to, gathered as lines are judged.
+#[derive(Debug, Default)]
+pub struct Choices {
+    taken: usize,
+    parts: Vec<String>,
+    makers: BTreeSet<usize>,
+}
+
+impl Choices {
+    /// Looks at the lines that were judged since it looked last.
+    pub fn take(&mut self, screening: &Screening, judged: usize) {
+        let mut last = None;
+        for at in self.taken..judged {
+            let Some((line, identified)) = screening.line(at) else { break };
+            // Neighbours mostly share their place: only a change is looked at.
+            let place = (&line.place.file, &line.place.sheet);
+            if last != Some(place) {
+                last = Some(place);
+                self.parts.extend(line.place.part_in_words().filter(|part| !self.parts.contains(part)));
+            }
+            let findings = identified.into_iter().flat_map(|identified| &identified.findings);
+            self.makers.extend(findings.filter(|finding| finding.role != Role::Mentioned).map(|finding| finding.maker));
         }
-        let findings = identified.into_iter().flat_map(|identified| &identified.findings);
-        makers.extend(findings.filter(|finding| finding.role != Role::Mentioned).map(|finding| (finding.maker, ())));
+        self.taken = judged;
     }
-    let named = makers.into_keys().filter_map(|at| index.maker(at));
-    let mut makers: Vec<(String, String)> = named.map(|maker| (maker.id.clone(), maker.name.clone())).collect();
-    makers.sort_by_key(|(_, name)| name.to_lowercase());
-    (parts, makers)
+
+    /// The files and sheets of the run, and its makers by id and name.
+    pub fn named(&self, index: &Index) -> (Vec<String>, Vec<(String, String)>) {
+        let named = self.makers.iter().filter_map(|at| index.maker(*at));
+        let mut makers: Vec<(String, String)> = named.map(|maker| (maker.id.clone(), maker.name.clone())).collect();
+        makers.sort_by_key(|(_, name)| name.to_lowercase());
+        (self.parts.clone(), makers)
+    }
+}
+
+/// Lines that are shown before and after one.
+const AROUND: usize = 2;
+/// Longest text of such a line, in bytes.
+const LONGEST: usize = 600;
+
+/// The lines of the same file and sheet around one, and itself.
+pub fn around(screening: &Screening, at: usize) -> Vec<(String, String, bool)> {
+    let Some((it, _)) = screening.line(at) else { return Vec::new() };
+    let near = |nth: usize| screening.line(nth).map(|(line, _)| (nth, line));
+    let same = |line: &Line| {
+        (&line.place.file, &line.place.sheet, line.party.is_some())
+            == (&it.place.file, &it.place.sheet, it.party.is_some())
+    };
+    (at.saturating_sub(AROUND)..=at + AROUND)
+        .filter_map(near)
+        .filter(|(_, line)| same(line))
+        .map(|(nth, line)| (line.place.in_words(), cap(&line.text, LONGEST).to_owned(), nth == at))
+        .collect()
 }
 
 fn first_maker<'a>(index: &'a Index, identified: &Identified) -> Option<&'a str> {

@@ -94,7 +94,7 @@ inEveryBrowser((kind, browser) => {
       await checker.fill("#party-sub-contractors", "Hikvision UK Limited\nAnother Firm Ltd");
       assert.deepEqual(await checker.rowVerdicts(), ["none-found", "restricted", "none-found"]);
       await checker.paste("4 x Axis P3265-LVE");
-      await checker.tab.waitForFunction(() => document.querySelectorAll("tr.line-outcome").length === 4, { timeout: 5000 });
+      await checker.until(() => document.querySelectorAll("tr.line-outcome").length === 4, { timeout: 5000 });
       const places = await checker.tab.$$eval("tr.line-outcome .place", (cells) => cells.map((cell) => cell.textContent));
       assert.deepEqual(places, ["The bidder", "An intended sub-contractor", "An intended sub-contractor", "1"]);
     }));

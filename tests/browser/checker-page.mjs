@@ -30,7 +30,7 @@ function watch() {
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
 }
 
-/** Runs in the page: the first worker that is to read a file dies, or never answers. */
+/** Runs in the page: the first worker that is to read a file dies, dies after its first lines, or never answers. */
 function spoilReaders(how) {
   const Real = Worker;
   let spoilt = false;
@@ -39,6 +39,14 @@ function spoilReaders(how) {
       const isFile = message && typeof message === "object" && "words" in message;
       if (!isFile || spoilt) return super.postMessage(message, ...more);
       spoilt = true;
+      if (how === "die half-way") {
+        let told = 0;
+        this.addEventListener("message", () => {
+          told += 1;
+          if (told === 2) this.dispatchEvent(new ErrorEvent("error", { message: "a reader dies" }));
+        });
+        return super.postMessage(message, ...more);
+      }
       if (how === "die") this.dispatchEvent(new ErrorEvent("error", { message: "a reader dies" }));
     }
   };
@@ -56,7 +64,7 @@ function setClock(today) {
 
 export class CheckerPage {
   /** Opens a page in a tab of its own, watching it from the start. `today` sets the
-   * clock of the window; `readers` says how readers of files fail: "die" or "hang", the first only. */
+   * clock of the window; `readers` says how readers of files fail: "die", "die half-way" or "hang", the first only. */
   static async open(browser, url, { today, readers } = {}) {
     const checker = new CheckerPage();
     checker.tab = await browser.newPage();
@@ -78,6 +86,16 @@ export class CheckerPage {
 
   close() {
     return this.tab.close();
+  }
+
+  /** Waits until a condition holds in the page. The driver's own way builds a function from a text, which the
+   * page's policy refuses in Firefox. */
+  async until(condition, { timeout = 5000 } = {}, ...given) {
+    const deadline = Date.now() + timeout;
+    while (!(await this.tab.evaluate(condition, ...given))) {
+      if (Date.now() > deadline) throw new Error(`waited ${timeout} ms for ${condition}`);
+      await new Promise((done) => setTimeout(done, 20));
+    }
   }
 
   async ready() {
@@ -187,7 +205,7 @@ export class CheckerPage {
 
   async clear() {
     await this.tab.click("#clear");
-    await this.tab.waitForFunction(
+    await this.until(
       () => document.getElementById("check-text").value === "" && !document.querySelector(".outcome, tr.line-outcome"),
       { timeout: 5000 },
     );
@@ -207,7 +225,7 @@ export class CheckerPage {
   }
 
   async waitForText(text) {
-    await this.tab.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout: 5000 }, text);
+    await this.until((wanted) => document.body.innerText.includes(wanted), { timeout: 5000 }, text);
   }
 
   async waitForVerdict(verdict) {
@@ -264,13 +282,13 @@ export class CheckerPage {
 
   /** Waits until the card's pill says something. */
   async waitForPill(words) {
-    await this.tab.waitForFunction((wanted) => document.querySelector(".outcome .card-top .v > span")?.textContent.trim() === wanted, { timeout: 5000 }, words);
+    await this.until((wanted) => document.querySelector(".outcome .card-top .v > span")?.textContent.trim() === wanted, { timeout: 5000 }, words);
   }
 
   /** Goes to a page about the list and waits until its heading is there. */
   async read(hash, heading) {
     await this.go(hash);
-    await this.tab.waitForFunction((wanted) => document.querySelector("main h1")?.textContent === wanted, { timeout: 5000 }, heading);
+    await this.until((wanted) => document.querySelector("main h1")?.textContent === wanted, { timeout: 5000 }, heading);
   }
 
   /** The headings of the page under its first. */
@@ -319,8 +337,34 @@ export class CheckerPage {
     }, files);
   }
 
+  /** Gives files of this computer to the chooser, by their paths, and waits for their answer. */
+  async chooseFiles(paths, timeout = 60000) {
+    await this.tab.evaluate(() => {
+      document.getElementById("results").dataset.settled = "0";
+    });
+    const chooser = await this.tab.$("#choose-file");
+    await chooser.uploadFile(...paths);
+    await this.settles(timeout);
+  }
+
+  /** Saves the run as JSON and returns what the file would hold. */
+  async savedJson() {
+    return this.tab.evaluate(async () => {
+      const keep = URL.createObjectURL;
+      const blob = await new Promise((done) => {
+        URL.createObjectURL = (made) => {
+          done(made);
+          return "#saved";
+        };
+        document.getElementById("save-json").click();
+      });
+      URL.createObjectURL = keep;
+      return blob.text();
+    });
+  }
+
   /** Waits until the newest answer is whole. */
   async settles(timeout = 30000) {
-    await this.tab.waitForFunction(() => Number(document.getElementById("results").dataset.settled) > 0, { timeout });
+    await this.until(() => Number(document.getElementById("results").dataset.settled) > 0, { timeout });
   }
 }

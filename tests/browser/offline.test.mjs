@@ -46,7 +46,7 @@ inEveryBrowser((kind, browser) => {
       assert.equal(await checker.tab.title(), "Vendor checker", "the old version goes on until the user asks");
       await checker.tab.waitForSelector("#update-now", { visible: true, timeout: 10000 });
       await checker.tab.click("#update-now");
-      await checker.tab.waitForFunction(() => document.title === "Newer vendor checker", { timeout: 10000 });
+      await checker.until(() => document.title === "Newer vendor checker", { timeout: 10000 });
       await checker.ready();
       const caches = await checker.tab.evaluate(() => caches.keys());
       assert.equal(caches.length, 1, "the old version's files are gone");

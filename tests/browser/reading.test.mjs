@@ -39,7 +39,7 @@ inEveryBrowser((kind, browser) => {
       await checker.ready();
       await checker.dropAll({ "note.txt": NOTE, "large.csv": large(400_000), "after.txt": NOTE });
       await checker.tab.waitForSelector("#cancel-reading");
-      await checker.tab.waitForFunction(() => document.body.innerText.includes("large.csv"), { timeout: 10000 });
+      await checker.until(() => document.body.innerText.includes("large.csv"), { timeout: 10000 });
       await checker.tab.$eval("#cancel-reading", (button) => button.click());
       await checker.settles();
       const words = await checker.wholeText();
@@ -50,32 +50,113 @@ inEveryBrowser((kind, browser) => {
       await checker.showsVerdict("none-found");
     }));
 
-  test(`a long register is narrowed, ordered and paged · ${kind.name}`, () =>
+  test(`a long register is narrowed and ordered, and only rows in sight are drawn · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
-      await checker.dropAll({ "register.csv": large(250), "note.txt": NOTE });
+      await checker.dropAll({ "register.csv": large(2500), "note.txt": NOTE });
       await checker.settles();
-      const shows = (words) => checker.tab.waitForFunction((wanted) => document.getElementById("page-words").textContent === wanted, { timeout: 5000 }, words);
-      await shows("Lines 1 to 100 of 253");
-      await checker.tab.$eval("#page-last", (button) => button.click());
-      await shows("Lines 201 to 253 of 253");
-      assert.equal((await texts(checker)).at(-1), "fixings");
+      const shows = (words) => checker.until((wanted) => document.getElementById("lines-words").textContent === wanted, { timeout: 5000 }, words);
+      const lastIs = (text) => checker.until((wanted) => [...document.querySelectorAll("tr.line-outcome")].at(-1)?.cells[2].textContent === wanted, { timeout: 5000 }, text);
+      const order = (column) => checker.tab.$eval(`button[data-order=${column}]`, (button) => button.click());
+      const sorted = () => checker.tab.$$eval("#lines th", (heads) => heads.map((head) => head.getAttribute("aria-sort")));
+      await shows("2503 lines");
+      const table = () => checker.tab.$eval("#lines table", (element) => ({ count: element.getAttribute("aria-rowcount"), drawn: element.querySelectorAll("tr.line-outcome").length }));
+      await checker.until(() => document.querySelectorAll("tr.line-outcome").length > 5, { timeout: 5000 });
+      const { count, drawn } = await table();
+      assert.equal(count, "2504");
+      assert.ok(drawn < 60, `${drawn} rows are drawn`);
+      const began = await checker.now();
+      await checker.tab.$eval("#lines", (frame) => frame.scrollTo(0, frame.scrollHeight));
+      await lastIs("fixings");
+      assert.equal(await checker.tab.$$eval("tr.line-outcome", (rows) => rows.at(-1).getAttribute("aria-rowindex")), "2504");
+      assert.ok((await table()).drawn < 60);
+      // The keyboard reaches every row, opens it and closes it.
+      await checker.tab.focus("#lines");
+      await checker.tab.keyboard.press("Home");
+      await checker.until(() => document.querySelector("tr.line-outcome[aria-rowindex='2'].active") && document.activeElement.closest("tr.active"), { timeout: 5000 });
+      await checker.tab.keyboard.press("End");
+      await checker.until(() => document.activeElement.closest("tr.active")?.getAttribute("aria-rowindex") === "2504", { timeout: 5000 });
+      await checker.tab.keyboard.press("ArrowUp");
+      await checker.until(() => document.activeElement.closest("tr.active")?.getAttribute("aria-rowindex") === "2503", { timeout: 5000 });
+      await checker.tab.keyboard.press("Enter");
+      await checker.tab.waitForSelector("#line-panel", { timeout: 5000 });
+      assert.deepEqual(await checker.tab.$$eval("#line-panel .around li", (items) => items.map((item) => [item.textContent, item.getAttribute("aria-current")])), [
+        ["line 1 2 x Dahua IPC-HFW2831T-ZAS", "true"],
+        ["line 2 fixings", null],
+      ]);
+      await checker.tab.$eval("#close-panel", (button) => button.click());
+      await checker.until(() => !document.getElementById("line-panel") && document.activeElement.closest("#lines"), { timeout: 5000 });
+      const long = (await checker.longTasksSince(began)).filter(({ ms }) => ms > 50);
+      assert.deepEqual(long, [], "no task of the window runs over 50 ms");
       await checker.choose("#narrow-maker", "dahua");
-      await shows("Lines 1 to 1 of 1");
+      await shows("1 line");
       assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS"]);
       await checker.choose("#narrow-maker", "");
       await checker.fill("#narrow-text", "LIBRARY axis");
-      await shows("Lines 1 to 100 of 125");
+      await shows("1250 lines");
       await checker.choose("#narrow-part", "note.txt");
       await shows("No line fits.");
       await checker.fill("#narrow-text", "");
-      await shows("Lines 1 to 2 of 2");
+      await shows("2 lines");
       await checker.choose("#narrow-part", "");
-      await checker.choose("#narrow-order", "gravest");
-      await shows("Lines 1 to 100 of 253");
-      assert.ok((await checker.rowVerdicts()).every((verdict) => verdict === "restricted"));
-      await checker.choose("#narrow-order", "maker");
-      await checker.tab.waitForFunction(() => document.querySelector("tr.line-outcome td:nth-child(4)").textContent.startsWith("Axis"), { timeout: 5000 });
+      await shows("2503 lines");
+      await order("Gravest");
+      await checker.until(() => [...document.querySelectorAll("tr.line-outcome")].every((row) => row.dataset.verdict === "restricted"), { timeout: 5000 });
+      assert.deepEqual(await sorted(), [null, "ascending", null, null]);
+      await order("Gravest");
+      await checker.until(() => [...document.querySelectorAll("tr.line-outcome")].every((row) => row.dataset.verdict === "none-found"), { timeout: 5000 });
+      assert.deepEqual(await sorted(), [null, "descending", null, null]);
+      await order("Maker");
+      await checker.until(() => document.querySelector("tr.line-outcome td:nth-child(4)").textContent.startsWith("Axis"), { timeout: 5000 });
+      assert.deepEqual(checker.errors, []);
+    }));
+
+  test(`columns are shown and corrected, and the correction is remembered · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      // A name in a column about places says nothing about the maker.
+      const register = "Kit,Make,Location\nX1,Axis,Hikvision\nX2,Axis,Yard\n";
+      await checker.drop("register.csv", register);
+      assert.deepEqual(await checker.rowVerdicts(), ["none-found", "none-found", "none-found"]);
+      await checker.tab.$eval("#columns summary", (summary) => summary.click());
+      await checker.tab.waitForSelector("#columns select", { timeout: 5000 });
+      const choices = () => checker.tab.$$eval("#columns label", (labels) => labels.map((label) => [label.querySelector("span").textContent, label.querySelector("select").value]));
+      assert.deepEqual(await choices(), [["A Kit", "Other"], ["B Make", "Make"], ["C Location", "Location"]]);
+      const correct = (nth, value) =>
+        checker.tab.evaluate((at, to) => {
+          const select = document.querySelectorAll("#columns select")[at];
+          select.value = to;
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+        }, nth, value);
+      await correct(2, "Make");
+      await checker.until(() => [...document.querySelectorAll("tr.line-outcome")].map((row) => row.dataset.verdict).join() === "none-found,restricted,none-found", { timeout: 5000 });
+      assert.equal((await choices())[2][1], "Make");
+      // Another file with the same headings is read so at once.
+      await checker.drop("other.csv", "KIT,make,Location\nX9,Axis,Dahua\n");
+      assert.deepEqual(await checker.rowVerdicts(), ["none-found", "restricted"]);
+      await correct(0, "secret");
+      await checker.waitForText("the column “KIT” may hold passwords and was not kept");
+      assert.ok(!(await checker.wholeText()).includes("X9"));
+      await checker.clear();
+      await checker.drop("register.csv", register);
+      assert.deepEqual(await checker.rowVerdicts(), ["none-found", "none-found", "none-found"]);
+      // Cells without headings have letters.
+      await checker.drop("bare.csv", "Depot,Alpha,X1\nYard,Beta,X2\n");
+      await checker.waitForText("A table without headings was found");
+      assert.deepEqual(checker.errors, []);
+    }));
+
+  test(`a reader that dies half-way leaves what it had read · ${kind.name}`, () =>
+    withPage(browser(), FILE, { readers: "die half-way" }, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "large.csv": large(60_000), "note.txt": NOTE });
+      await checker.settles();
+      const words = await checker.wholeText();
+      assert.ok(words.includes("large.csv reading it stopped because of an error in this tool"), words.slice(0, 2000));
+      await checker.choose("#narrow-part", "large.csv");
+      await checker.until(() => /^[1-9]\d+ lines$/.test(document.getElementById("lines-words").textContent), { timeout: 5000 });
+      await checker.choose("#narrow-part", "note.txt");
+      await checker.until(() => document.getElementById("lines-words").textContent === "2 lines", { timeout: 5000 });
     }));
 
   if (kind.name === "Chromium") {

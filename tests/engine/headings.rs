@@ -3,7 +3,7 @@
 use crate::index;
 use proptest::prelude::*;
 use vendor_checker::identify::{Certainty, EvidenceKind, Identified, Outline, Role};
-use vendor_checker::intake::{Line, Place, read_file, read_pasted};
+use vendor_checker::intake::{Layouts, Line, Place, read_file, read_pasted};
 
 fn identified(lines: &[Line]) -> Vec<Identified> {
     let mut outline = Outline::default();
@@ -11,7 +11,7 @@ fn identified(lines: &[Line]) -> Vec<Identified> {
 }
 
 fn of_text(text: &str) -> Vec<Identified> {
-    identified(&read_pasted(text, &index().list().words).0)
+    identified(&read_pasted(text, &index().list().words, &Layouts::default()).lines)
 }
 
 /// What the last line says: makers that are attributed, makers that are asked about.
@@ -154,7 +154,7 @@ proptest! {
     #[test]
     fn headings_take_nothing_away(picked in prop::collection::vec(0..PIECES.len(), 1..12)) {
         let text: Vec<&str> = picked.iter().map(|at| PIECES[*at]).collect();
-        let (lines, _) = read_pasted(&text.join("\n"), &index().list().words);
+        let lines = read_pasted(&text.join("\n"), &index().list().words, &Layouts::default()).lines;
         for (line, under) in lines.iter().zip(identified(&lines)) {
             for finding in &under.findings {
                 for evidence in &finding.evidence {
@@ -186,7 +186,7 @@ proptest! {
 fn slices_of_any_size_say_the_same() {
     let text =
         "Hikvision cameras:\nIPC-B120 bullet\n4 x DS-2CD2143G2-I\n\nIPC-B120 bullet\nUniview kit:\nIPC-B120 bullet";
-    let (lines, _) = read_pasted(text, &index().list().words);
+    let lines = read_pasted(text, &index().list().words, &Layouts::default()).lines;
     let whole = identified(&lines);
     for size in 1..5 {
         let mut screening = vendor_checker::screen::Screening::new(lines.clone(), Vec::new());

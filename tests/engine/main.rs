@@ -11,6 +11,7 @@
 
 mod bad_input;
 mod built_files;
+mod columns;
 mod command;
 mod corpora;
 mod entities;

@@ -79,6 +79,22 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
     Ok(())
 }
 
+/// Gives every file of the hostile collection beside the project to the built page, in both browsers.
+pub fn hostile_in_browsers(folders: &Folders) -> Result<()> {
+    let collection = folders.at("../shared/corpora/hostile");
+    if !collection.is_dir() {
+        println!("not run: there is no hostile collection at {}", collection.display());
+        return Ok(());
+    }
+    let mut command = Command::new("node");
+    command
+        .current_dir(folders.root())
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/hostile.test.mjs"])
+        .env("HOSTILE", collection)
+        .envs(browsers::found_or_installed()?);
+    commands::run("hostile files in the page", &mut command)
+}
+
 /// What has passed and failed so far. A step that fails without counting tests of its own counts as one failure.
 #[derive(Default)]
 struct Score {

@@ -9,12 +9,21 @@ use anyhow::{Context, Result, bail};
 use crate::commands;
 use crate::folders::Folders;
 
-/// What each target is fed with at first: files of the project, and of the labelled collections where they are.
+/// What each target is fed with at first: files of the project, and of the collections beside it where they are.
 const TARGETS: &[(&str, &[&str])] = &[
     ("lines", &["tests/data", "../shared/corpora/documents"]),
     ("names", &["tests/data", "list/words"]),
     ("policies", &["docs"]),
     ("tables", &["tests/data", "../shared/corpora/documents", "../shared/corpora/hostile/csv"]),
+    ("xlsx", &["fuzz/seeds/sheets", "../shared/corpora/documents", "../shared/corpora/hostile/xlsx-ods"]),
+    ("xls", &["../shared/corpora/documents", "../shared/corpora/hostile/legacy-refuse"]),
+    ("ods", &["fuzz/seeds/open_sheets", "../shared/corpora/documents", "../shared/corpora/hostile/xlsx-ods"]),
+    ("docx", &["fuzz/seeds/word", "../shared/corpora/documents", "../shared/corpora/hostile/docx"]),
+    ("pdf", &["fuzz/seeds/pdf", "../shared/corpora/documents", "../shared/corpora/hostile/pdf"]),
+    ("mail", &["fuzz/seeds/mail", "../shared/corpora/documents"]),
+    ("web_pages", &["fuzz/seeds/web", "../shared/corpora/documents"]),
+    ("archives", &["tests/data", "../shared/corpora/documents", "../shared/corpora/hostile/zip"]),
+    ("scans", &["fuzz/seeds/scans", "../shared/corpora/documents", "../shared/corpora/hostile/xml"]),
     ("bundles", &["public"]),
 ];
 const DEFAULT_SECONDS: u32 = 120;

@@ -42,6 +42,7 @@ cargo xtask <task>
                                 every row that is not attributed
   score --speed FILE            lines of a text file looked up in a second
   bench                         our look-up beside other libraries; writes docs/benchmarks.md
+  hostile                       every file of the hostile collection, where it is, read in the built page
   fuzz [TARGET] [--seconds N]   coverage-guided fuzzing of each target, 120 seconds unless told
 
 UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
@@ -116,6 +117,7 @@ fn choose(words: &[String]) -> Result<()> {
             score::hostile::read_one(&path, with_lines)
         }
         "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
+        "hostile" => options.finish().and_then(|()| checks::hostile_in_browsers(&folders)),
         "tidy" => options.finish().and_then(|()| tidy::run(&folders)),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

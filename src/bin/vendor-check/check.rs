@@ -7,7 +7,7 @@ use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_checker::identify::OwnList;
-use vendor_checker::intake::{self, Line, Unread, name_list, plain_text};
+use vendor_checker::intake::{self, Account, Layouts, Line, Unread, name_list, plain_text};
 use vendor_checker::judge::context::Party;
 use vendor_checker::judge::{Context, Policy, Terms};
 use vendor_checker::list::makers::WordLists;
@@ -47,7 +47,7 @@ struct Options {
 #[derive(Default)]
 struct Given {
     lines: Vec<Line>,
-    unread: Vec<Unread>,
+    account: Account,
     inputs: Vec<Input>,
 }
 
@@ -60,7 +60,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
     let mut given = read_all(&options, &index);
-    given.unread.extend(own_unread);
+    given.account.unread.extend(own_unread);
     let terms = Terms { context: &options.context, today: options.today, policy: policy.as_ref() };
     let mut out: Box<dyn Write> = match &options.out {
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
@@ -87,6 +87,9 @@ pub fn say_unread(summary: &Summary) {
     for unread in &summary.incomplete {
         eprintln!("{}: {}", explain::not_read(unread), unread.reason);
     }
+    for sentence in explain::left_out(summary) {
+        eprintln!("LEFT OUT: {sentence}");
+    }
 }
 
 /// One run: what it is judged by, and how it is written.
@@ -100,10 +103,11 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn screen(&self, stamp: ListStamp, given: Given, out: &mut dyn Write) -> std::io::Result<Summary> {
-        let Given { lines, unread, inputs } = given;
-        let mut screening = Screening::new(lines, unread);
+        let Given { lines, account, inputs } = given;
+        let mut screening = Screening::new(lines, account.unread);
         inputs.into_iter().for_each(|input| screening.add_input(input));
         let mut summary = screening.summary(stamp, &self.terms, self.own_lists);
+        summary.left_out = account.left_out;
         summary.particulars = self.particulars.clone();
         if matches!(self.format, Format::WebPage | Format::Workbook) {
             // The first page carries the account, so every line is judged before any is written.
@@ -206,9 +210,7 @@ fn read_all(options: &Options, index: &Index) -> Given {
     let mut given = Given::default();
     given.lines.extend(options.parties.iter().map(|(party, name)| Line::of_party(name, *party)));
     for text in &options.texts {
-        let (lines, unread) = intake::read_pasted(text, words);
-        given.lines.extend(lines);
-        given.unread.extend(unread);
+        given.take(intake::read_pasted(text, words, &Layouts::default()));
     }
     for file in &options.files {
         given.read(file, words);
@@ -217,6 +219,11 @@ fn read_all(options: &Options, index: &Index) -> Given {
 }
 
 impl Given {
+    fn take(&mut self, read: intake::Read) {
+        self.lines.extend(read.lines);
+        self.account.add(read.account);
+    }
+
     fn read(&mut self, file: &OsString, words: &WordLists) {
         let path = Path::new(file);
         let piped = file == "-";
@@ -230,20 +237,18 @@ impl Given {
             Ok(bytes) => bytes,
             Err(error) => {
                 let reason = format!("it cannot be read: {error}. Check the path and try again.");
-                return self.unread.push(Unread::whole(&name, reason));
+                return self.account.unread.push(Unread::whole(&name, reason));
             }
         };
         self.inputs.push(Input::of(&name, &bytes));
-        let (lines, unread) = if piped {
+        self.take(if piped {
             let (text, mut unread) = plain_text::decode(&name, &bytes);
             let (lines, others) = plain_text::read(None, &text);
             unread.extend(others);
-            (lines, unread)
+            intake::Read { lines, account: Account::of_unread(unread) }
         } else {
-            intake::read_file(&name, &bytes, words)
-        };
-        self.lines.extend(lines);
-        self.unread.extend(unread);
+            intake::read(&name, &bytes, words, &Layouts::default())
+        });
     }
 }
 

@@ -9,7 +9,7 @@ pub mod unicode_map;
 pub mod unpack;
 
 use super::limits;
-use super::lines::{Line, Place};
+use super::lines::Place;
 use super::reading::Reading;
 use super::table::Table;
 use content::{Drawn, Pen, steps_of};
@@ -191,10 +191,7 @@ impl Columns {
             }
             let cells: Vec<(usize, &str)> =
                 row.cells.iter().map(|cell| (self.column(cell), cell.text.as_str())).collect();
-            if let Some(line) = self.table.row(&reading.headings, place, &cells, false) {
-                let line: Line = line;
-                reading.keep(line);
-            }
+            self.table.row(reading, place, &cells, false);
         }
     }
 

@@ -117,17 +117,17 @@ impl Sheet {
     pub fn finish(mut self, reading: &mut Reading<'_>) {
         self.fill_merged();
         let place = self.place(reading);
-        let mut table = Table::default();
+        let mut table = Table::of_sheet(reading, place.clone());
         for (number, mut row) in std::mem::take(&mut self.rows) {
             row.cells.sort_by_key(|(column, _)| *column);
             let in_hidden =
                 |column: usize| self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
             let hidden = self.hidden || row.hidden || row.cells.iter().any(|(column, _)| in_hidden(*column));
             let place = Place { row: Some(number), ..place.clone() };
-            if let Some(line) = table.row(&reading.headings, place, &row.cells, hidden) {
-                reading.keep(line);
-            }
+            table.row(reading, place, &row.cells, hidden);
+            reading.hand_over();
         }
+        table.finish(reading);
     }
 
     /// A cell that is merged over several rows belongs to each of them that has other content.

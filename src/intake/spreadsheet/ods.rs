@@ -23,7 +23,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
             if let Err(error) = book.read(reading, &part.text) {
                 reading.refuse(format!("what comes after the last line was not read: {error}"));
             }
-            if reading.lines.is_empty() && reading.unread.is_empty() {
+            if reading.count() == 0 && reading.unread.is_empty() {
                 reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::estate::packs::{Cell, Pack, PackKind, Table, file_name};
 use crate::platform::clock;
+use crate::platform::download::Mark;
 use crate::ui::link::Link;
 use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ fn Shown(
 ) -> impl IntoView {
     let text = pack.to_text();
     let name = file_name(kind, pack.redacted, clock::today(), "txt");
-    let save = move |_| link.save(&name, &text);
+    let save = move |_| link.save(&name, &text, Mark::Utf8);
     view! {
         <article class="pack" id="pack">
             <h2>{pack.title.clone()}{pack.redacted.then_some(" (redacted)")}</h2>

@@ -4,6 +4,7 @@ use crate::estate::Work;
 use crate::estate::packs::{Pack, PackKind};
 use crate::estate::view::{View, Wanted};
 use crate::platform::clock;
+use crate::platform::download::Mark;
 use crate::ui::link::{Asked, Link};
 use crate::worker::estate::{EstateAnswer, EstateAsk, EstateQuestion};
 use crate::worker::protocol::{Question, ToWorker};
@@ -123,7 +124,7 @@ impl Link {
             EstateAnswer::View(view) => state.view.set(Some(*view)),
             EstateAnswer::Pack { kind, pack } => state.pack.set(Some((kind, *pack))),
             EstateAnswer::File(text) => {
-                self.save(&format!("estate-{}.estate.json", clock::today()), &text);
+                self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
                 state.unsaved.set(false);
                 state.done.set(Some("The estate was handed to the browser to save.".to_owned()));
             }

@@ -1,0 +1,138 @@
+//! The columns of the tables that were read: what each was taken to hold, and the way to correct it.
+
+use super::link::Link;
+use crate::intake::TableRead;
+use crate::intake::headings::Heading;
+use crate::text::Column;
+use crate::text::words::capitalised;
+use leptos::prelude::*;
+
+/// Layouts that are shown; more are rarely looked at, and each costs time to draw.
+const MOST_SHOWN: usize = 20;
+/// Columns of a layout that are shown.
+const MOST_COLUMNS: usize = 40;
+/// The choice that leaves a column out.
+const SECRET: &str = "secret";
+
+/// The tables of the run, one entry for each layout.
+#[component]
+pub fn Columns(
+    /// The worker's answers.
+    link: Link,
+) -> impl IntoView {
+    let (is_open, set_open) = signal(false);
+    let layouts = Memo::new(move |_| link.tables.with(|tables| by_layout(tables)));
+    let some = move || layouts.with(|layouts| !layouts.is_empty());
+    let words = move || {
+        let count = layouts.with(Vec::len);
+        let bare = link.tables.with(|tables| tables.iter().any(|table| !table.has_headings));
+        let what = if count == 1 { "the table".to_owned() } else { format!("{count} kinds of table") };
+        let more = if bare { ". A table without headings was found: say what its columns hold" } else { "" };
+        format!("How the columns of {what} were read{more}")
+    };
+    view! {
+        <Show when=some>
+            <details class="columns no-print" id="columns" on:toggle=move |event| set_open.set(is_open_now(&event))>
+                <summary>{words}</summary>
+                <Show when=move || is_open.get()>
+                    <p>"Correct what is wrong: the file is read again at once, and tables with the same headings are read so until you clear everything or close the page."</p>
+                    <For
+                        each=move || layouts.get().into_iter().take(MOST_SHOWN)
+                        key=|(table, places)| (table.layout.clone(), places.clone())
+                        children=move |(table, places)| view! { <Layout link table places/> }
+                    />
+                    {move || layouts.with(|layouts| layouts.len() > MOST_SHOWN).then(|| view! { <p>{format!("Only the first {MOST_SHOWN} are shown.")}</p> })}
+                </Show>
+            </details>
+        </Show>
+    }
+}
+
+fn is_open_now(event: &web_sys::Event) -> bool {
+    event_target::<web_sys::Element>(event).has_attribute("open")
+}
+
+/// The first table of each layout, and where all of them stand.
+fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
+    let mut layouts: Vec<(TableRead, Vec<String>)> = Vec::new();
+    for table in tables {
+        let place = table.place.part_in_words().unwrap_or_else(|| "The pasted cells".to_owned());
+        let place = table.place.part.as_ref().map_or_else(|| place.clone(), |part| format!("{place}, {part}"));
+        match layouts.iter_mut().find(|(known, _)| known.layout == table.layout) {
+            Some((_, places)) => places.push(place),
+            None => layouts.push((table.clone(), vec![place])),
+        }
+    }
+    let named = |places: Vec<String>| match places.as_slice() {
+        [first, _, _, _, ..] => format!("{first} and {} more", places.len() - 1),
+        _ => places.join("; "),
+    };
+    layouts.into_iter().map(|(table, places)| (table, named(places))).collect()
+}
+
+/// One layout: its columns, each with a choice.
+#[component]
+fn Layout(
+    /// The worker's answers.
+    link: Link,
+    /// Its first table.
+    table: TableRead,
+    /// Where its tables stand.
+    places: String,
+) -> impl IntoView {
+    let heading = match (table.has_headings, table.place.row) {
+        (true, Some(row)) => format!("{places}: row {row} holds the headings"),
+        (true, None) => places,
+        (false, _) => format!("{places}: no heading row was found; the first content of each column is shown"),
+    };
+    let layout = table.layout.clone();
+    view! {
+        <fieldset class="layout">
+            <legend>{heading}</legend>
+            {table.columns.into_iter().take(MOST_COLUMNS).map(|column| {
+                let layout = layout.clone();
+                let at = column.at;
+                let chosen = {
+                    let layout = layout.clone();
+                    Memo::new(move |_| {
+                        let corrected = link.layouts.with(|layouts| layouts.columns(&layout).and_then(|columns| columns.get(&at)).copied());
+                        corrected.unwrap_or(column.holds)
+                    })
+                };
+                let choose = move |event: leptos::ev::Event| {
+                    if let Some(holds) = heading_of(&event_target_value(&event)) {
+                        link.correct(&layout, at, holds);
+                    }
+                };
+                let letter = column.letter();
+                view! {
+                    <label>
+                        <span><b>{letter}</b> " " <bdi>{column.words}</bdi></span>
+                        <select prop:value=move || token(chosen.get()) on:change=choose>
+                            {Column::ALL.into_iter().map(|role| {
+                                let holds = Heading::Column(role);
+                                view! { <option value=token(holds) selected=chosen.get_untracked() == holds>{capitalised(role.in_words())}</option> }
+                            }).collect_view()}
+                            <option value=SECRET selected=chosen.get_untracked() == Heading::Secret>"Passwords: leave it out"</option>
+                        </select>
+                    </label>
+                }
+            }).collect_view()}
+        </fieldset>
+    }
+}
+
+/// A choice as the value of its option.
+fn token(holds: Heading) -> String {
+    match holds {
+        Heading::Secret => SECRET.to_owned(),
+        Heading::Column(column) => format!("{column:?}"),
+    }
+}
+
+fn heading_of(token: &str) -> Option<Heading> {
+    if token == SECRET {
+        return Some(Heading::Secret);
+    }
+    Column::ALL.into_iter().map(Heading::Column).find(|holds| self::token(*holds) == token)
+}
