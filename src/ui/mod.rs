@@ -23,6 +23,7 @@ mod reading;
 mod recognise;
 mod results;
 mod route;
+mod rows;
 mod sources;
 mod statistics_page;
 

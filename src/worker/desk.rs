@@ -288,10 +288,11 @@ impl Desk {
         post(scope, &FromWorker::Answer(Box::new(answer)));
     }
 
-    /// While files are being read, what is known so far is shown now and then.
+    /// While files are being read, what is known so far is shown now and then. Fewer lines than a table
+    /// draws whole wait: it would be drawn whole once for nothing.
     fn may_show(&mut self) -> bool {
         let now = js_sys::Date::now();
-        let may = self.reading.is_some() && !self.verdicts.is_empty() && now - self.shown > SHOW_EVERY_MS;
+        let may = self.reading.is_some() && self.verdicts.len() > PAGE && now - self.shown > SHOW_EVERY_MS;
         if may {
             self.shown = now;
         }
