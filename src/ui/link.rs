@@ -4,6 +4,7 @@
 use super::estate::EstateState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
+use super::rows::Shown;
 use crate::intake::headings::Heading;
 use crate::intake::{Layouts, TableRead};
 use crate::judge::Context;
@@ -13,12 +14,11 @@ use crate::platform::download::Mark;
 use crate::platform::{clock, download, files};
 use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
 use crate::worker::protocol::{
-    self, Believed, Beside, Catalogue, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View,
+    self, Believed, Beside, Catalogue, Comparison, Detail, FromWorker, Question, ToWorker, View,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
@@ -58,25 +58,6 @@ pub struct Answer {
     pub reading: bool,
     /// What the table can be narrowed to: files and sheets; makers by id and name.
     pub choices: (Vec<String>, Vec<(String, String)>),
-}
-
-/// Some rows of the view, and how many it has.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Shown {
-    /// How many rows of the view stand before them.
-    pub from: usize,
-    /// How many rows the view has.
-    pub total: usize,
-    /// The rows.
-    pub rows: Vec<Row>,
-}
-
-impl Shown {
-    /// Whether all of these rows are here.
-    #[must_use]
-    pub fn holds(&self, rows: &Range<usize>) -> bool {
-        rows.is_empty() || (self.from <= rows.start && rows.end.min(self.total) <= self.from + self.rows.len())
-    }
 }
 
 /// Everything that the views read, and the ways to ask.
@@ -129,7 +110,7 @@ pub struct Link {
     makers_json: StoredValue<String>,
     asked: StoredValue<(u32, Asked)>,
     /// How often the worker was asked for rows without having answered yet.
-    rows_asked: StoredValue<u32>,
+    pub(super) rows_asked: StoredValue<u32>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     spawn: StoredValue<js_sys::Function, LocalStorage>,
 }
@@ -261,24 +242,6 @@ impl Link {
         self.send(&ToWorker::Context { id, context }, None);
     }
 
-    /// Shows other lines in the table, from the first on.
-    pub fn show(self, change: impl FnOnce(&mut View)) {
-        self.view.update(change);
-        self.ask_rows(0, PAGE);
-    }
-
-    /// Asks for rows that come into sight, unless an answer is still awaited: then this is asked again.
-    pub fn want_rows(self, rows: &Range<usize>) {
-        if self.rows_asked.get_value() == 0 {
-            self.ask_rows(rows.start.saturating_sub(rows.len() / 2), rows.len() * 2);
-        }
-    }
-
-    fn ask_rows(self, from: usize, most: usize) {
-        self.rows_asked.update_value(|asked| *asked += 1);
-        self.send(&ToWorker::Rows { view: self.view.get_untracked(), from, most }, None);
-    }
-
     /// Corrects what a column holds, and reads again with it.
     pub fn correct(self, layout: &str, column: usize, holds: Heading) {
         self.layouts.update(|layouts| layouts.correct(layout, column, holds));
@@ -286,18 +249,6 @@ impl Link {
             Asked::Text => self.ask_text(self.text.get_untracked()),
             Asked::Files(_) => self.ask_files(self.last_files()),
         }
-    }
-
-    /// Opens or closes a line of the table; `alone` closes the others.
-    pub fn toggle_detail(self, at: usize, alone: bool) {
-        let is_open = self.details.with_untracked(|details| details.contains_key(&at));
-        if alone && !is_open {
-            self.details.update(BTreeMap::clear);
-        }
-        if self.details.try_update(|details| details.remove(&at).is_some()).unwrap_or(false) {
-            return;
-        }
-        self.send(&ToWorker::Detail { at }, None);
     }
 
     /// Forgets text, answer, policy, own lists, parties and everything the worker holds of them.
@@ -435,14 +386,7 @@ impl Link {
             }
             FromWorker::Estate(answer) => self.take_estate(answer),
             FromWorker::Compared(compared) => self.compared.set(Some(compared)),
-            FromWorker::Rows { view, from, total, rows } => {
-                self.rows_asked.update_value(|asked| *asked = asked.saturating_sub(1));
-                if view == self.view.get_untracked() {
-                    self.shown.set(Shown { from, total, rows });
-                } else {
-                    self.shown.notify();
-                }
-            }
+            FromWorker::Rows { view, from, total, rows } => self.take_rows(&view, Shown { from, total, rows }),
             FromWorker::Detail { at, detail } => self.details.update(|details| {
                 details.insert(at, detail);
             }),

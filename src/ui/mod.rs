@@ -28,6 +28,7 @@ mod recognise;
 mod record_panel;
 mod results;
 mod route;
+mod rows;
 mod sources;
 mod statistics_page;
 

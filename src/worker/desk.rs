@@ -318,10 +318,11 @@ impl Desk {
         post(scope, &FromWorker::Answer(Box::new(answer)));
     }
 
-    /// While files are being read, what is known so far is shown now and then.
+    /// While files are being read, what is known so far is shown now and then. Fewer lines than a table
+    /// draws whole wait: it would be drawn whole once for nothing.
     fn may_show(&mut self) -> bool {
         let now = js_sys::Date::now();
-        let may = self.reading.is_some() && !self.verdicts.is_empty() && now - self.shown > SHOW_EVERY_MS;
+        let may = self.reading.is_some() && self.verdicts.len() > PAGE && now - self.shown > SHOW_EVERY_MS;
         if may {
             self.shown = now;
         }
@@ -393,18 +394,6 @@ impl Desk {
             Some(Row { at, by_policy, kind, record })
         };
         places.filter_map(row).collect()
-    }
-
-    /// The run as the records that the command prints.
-    fn json(&self) -> Result<String, serde_json::Error> {
-        let mut out = Vec::new();
-        for record in self.records(0, self.verdicts.len()) {
-            serde_json::to_writer(&mut out, &record)?;
-            out.push(b'\n');
-        }
-        serde_json::to_writer(&mut out, &serde_json::json!({ "summary": self.summary }))?;
-        out.push(b'\n');
-        Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
     /// Makes what leaves the desk as evidence.

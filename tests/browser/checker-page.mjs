@@ -339,12 +339,17 @@ export class CheckerPage {
 
   /** Gives files of this computer to the chooser, by their paths, and waits for their answer. */
   async chooseFiles(paths, timeout = 60000) {
+    await this.offerFiles(paths);
+    await this.settles(timeout);
+  }
+
+  /** Gives files of this computer to the chooser, by their paths. */
+  async offerFiles(paths) {
     await this.tab.evaluate(() => {
       document.getElementById("results").dataset.settled = "0";
     });
     const chooser = await this.tab.$("#choose-file");
     await chooser.uploadFile(...paths);
-    await this.settles(timeout);
   }
 
   /** Saves the run as JSON and returns what the file would hold. */

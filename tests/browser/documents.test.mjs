@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { DOCUMENTS, pdf } from "./made-files.mjs";
 import { FILE } from "./places.mjs";
 
 const OWN = new URL("../data/", import.meta.url);
@@ -66,20 +67,6 @@ const KINDS = {
   "scanned-quote.pdf": "it is a picture of a page",
 };
 
-/** A PDF of one page with these drawing steps; readers repair its missing table. */
-function onePage(steps) {
-  return [
-    "%PDF-1.4",
-    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
-    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj",
-    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj",
-    `4 0 obj<</Length ${steps.length}>>stream\n${steps}\nendstream endobj`,
-    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj",
-    "trailer<</Root 1 0 R/Size 6>>",
-    "%%EOF",
-  ].join("\n");
-}
-
 /** As a text editor would open it before its lines are copied. */
 function decoded(bytes) {
   try {
@@ -118,7 +105,7 @@ inEveryBrowser((kind, browser) => {
       await checker.drop("quote.pdf", "%PDF-1.7 ");
       await checker.waitForText("Incomplete: not everything was read");
       assert.match(await checker.wholeText(), /quote\.pdf it is damaged/);
-      await checker.drop("quote.pdf", onePage("BT /F1 12 Tf 72 700 Td (4 x Dahua IPC-HFW2831T-ZAS) Tj ET"));
+      await checker.drop("quote.pdf", pdf(["4 x Dahua IPC-HFW2831T-ZAS"]));
       await checker.waitForText("4 x Dahua IPC-HFW2831T-ZAS");
     }));
 
@@ -130,6 +117,24 @@ inEveryBrowser((kind, browser) => {
         await checker.drop(name, [...readFileSync(new URL(name, FURTHER))]);
         await checker.waitForText(word);
       }
+    }));
+
+  test(`a PDF, a workbook with two sheets and an e-mail are one run · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      const bytes = (name) => (typeof DOCUMENTS[name] === "string" ? DOCUMENTS[name] : [...DOCUMENTS[name]]);
+      await checker.dropAll(Object.fromEntries(["page.pdf", "two-sheets.xlsx", "mail.eml"].map((name) => [name, bytes(name)])));
+      await checker.settles();
+      const texts = (await checker.rows()).map(({ text }) => text);
+      for (const text of ["4 x Dahua IPC-HFW2831T-ZAS", "Hikvision | DS-2CD2143G2-I", "Dahua | IPC-HFW2831T-ZAS", "2 x Dahua IPC-HFW2831T-ZAS", "Hikvision | DS-2CD2143G2-I | before 2018"]) {
+        assert.ok(texts.includes(text), `${text} in ${JSON.stringify(texts)}`);
+      }
+      await checker.choose("#narrow-part", "two-sheets.xlsx, Library");
+      await checker.until(() => document.getElementById("lines-words").textContent === "3 lines");
+      const page = await checker.wholeText();
+      assert.ok(page.includes("Everything was read"));
+      assert.ok(page.includes("the column “Admin password” may hold passwords and was not kept"));
+      assert.ok(!page.includes("hunter2"));
     }));
 
   test(`odd input is shown and harms nothing · ${kind.name}`, () =>
