@@ -1,5 +1,71 @@
 //! Cells for spreadsheets: one guard against formulas for every table that is written.
 
+use crate::list::Date;
+use crate::list::dates::PartialDate;
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text, shown letter by letter.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day.
+    Date(Date),
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Cell {
+    /// Counts beyond what a spreadsheet can hold are far from any run.
+    fn from(number: usize) -> Self {
+        Self::from(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+impl From<Date> for Cell {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<&PartialDate> for Cell {
+    /// A day is a day; a month or a year stays in words, for a day must not be made up.
+    fn from(date: &PartialDate) -> Self {
+        date.as_str().parse().map_or_else(|_| date.in_words().into(), Self::Date)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(yes: bool) -> Self {
+        if yes { "yes" } else { "no" }.into()
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(cell: Option<T>) -> Self {
+        cell.map_or(Self::Empty, Into::into)
+    }
+}
+
 /// A cell that no spreadsheet takes for a formula: a leading sign that would begin one is quoted with
 /// an apostrophe (OWASP, "CSV Injection").
 #[must_use]

@@ -1,7 +1,7 @@
 //! What a table says of a line, column by column: the same in CSV and in a workbook.
 
+use super::cells::Cell;
 use super::record::{LineRecord, MakerRecord, Summary};
-use super::workbook::Cell;
 use super::{explain, text};
 use crate::identify::Role;
 use crate::list::Index;

@@ -1,11 +1,10 @@
 //! A run as one CSV table: a row a line, then what was not read, then the account, so that no part of it
 //! can be handed on without the others.
 
-use super::cells::plain;
+use super::cells::{Cell, plain};
 use super::columns::{self, COLUMNS};
 use super::explain;
 use super::record::{LineRecord, Summary};
-use super::workbook::Cell;
 use crate::list::Index;
 
 /// Columns around those of a line. `kind` says what a row is: `line`, `not-read`, `input` or `account`; `list`

@@ -12,6 +12,7 @@ pub mod paper;
 pub mod recheck;
 pub mod record;
 pub mod row_window;
+#[cfg(feature = "cli")]
 pub mod run_workbook;
 pub mod shapes;
 pub mod source_words;
@@ -20,6 +21,7 @@ pub mod tally;
 pub mod text;
 pub mod timeline;
 pub mod web_page;
+#[cfg(feature = "cli")]
 pub mod workbook;
 
 pub use record::{LineRecord, Summary};

@@ -1,9 +1,10 @@
 //! A run as a workbook: the account, the lines, the measures that bear on them, the sources of those.
 
+use super::cells::Cell;
 use super::columns::{self, COLUMNS};
 use super::record::{LineRecord, Summary};
 use super::tally::{self, Tally, Way};
-use super::workbook::{Book, Cell, ROWS, Sheet, WorkbookError};
+use super::workbook::{Book, ROWS, Sheet, WorkbookError};
 use super::{explain, source_words, text};
 use crate::judge::Verdict;
 use crate::list::Index;

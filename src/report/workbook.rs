@@ -4,9 +4,8 @@
 //! A text is written as a text, never as a formula; one that begins like a formula also carries Excel's quote
 //! mark, so that it stays a text when somebody edits the cell.
 
-use super::cells;
+use super::cells::{self, Cell};
 use crate::list::Date;
-use crate::list::dates::PartialDate;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -34,69 +33,6 @@ pub struct WorkbookError {
 impl From<XlsxError> for WorkbookError {
     fn from(error: XlsxError) -> Self {
         Self { reason: error.to_string() }
-    }
-}
-
-/// One cell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// Nothing.
-    Empty,
-    /// A text, shown letter by letter.
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// A day.
-    Date(Date),
-}
-
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
-    }
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
-    }
-}
-
-impl From<u32> for Cell {
-    fn from(number: u32) -> Self {
-        Self::Number(number.into())
-    }
-}
-
-impl From<usize> for Cell {
-    /// Counts beyond what a spreadsheet can hold are far from any run.
-    fn from(number: usize) -> Self {
-        Self::from(u32::try_from(number).unwrap_or(u32::MAX))
-    }
-}
-
-impl From<Date> for Cell {
-    fn from(date: Date) -> Self {
-        Self::Date(date)
-    }
-}
-
-impl From<&PartialDate> for Cell {
-    /// A day is a day; a month or a year stays in words, for a day must not be made up.
-    fn from(date: &PartialDate) -> Self {
-        date.as_str().parse().map_or_else(|_| date.in_words().into(), Self::Date)
-    }
-}
-
-impl From<bool> for Cell {
-    fn from(yes: bool) -> Self {
-        if yes { "yes" } else { "no" }.into()
-    }
-}
-
-impl<T: Into<Self>> From<Option<T>> for Cell {
-    fn from(cell: Option<T>) -> Self {
-        cell.map_or(Self::Empty, Into::into)
     }
 }
 

@@ -69,10 +69,9 @@ impl Link {
 }
 
 /// The forms in which a run is kept: id, kind, words.
-const FORMS: [(&str, RecordKind, &str); 5] = [
+const FORMS: [(&str, RecordKind, &str); 4] = [
     ("save-page", RecordKind::WebPage, "Save to read and print (HTML)"),
-    ("save-workbook", RecordKind::Workbook, "Excel"),
-    ("save-table", RecordKind::Table, "CSV"),
+    ("save-table", RecordKind::Table, "CSV, for Excel"),
     ("save-json", RecordKind::Json, "JSON"),
     ("save-record", RecordKind::Text, "Plain text"),
 ];

@@ -9,7 +9,7 @@ use crate::report::letters::{self, Letter};
 use crate::report::recheck::{self, Between, Counts, Earlier, LineChange};
 use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
 use crate::report::tally::Tally;
-use crate::report::{csv_table, explain, run_workbook, text, web_page};
+use crate::report::{csv_table, explain, text, web_page};
 use crate::screen::Screening;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
@@ -57,8 +57,6 @@ pub enum RecordKind {
     Json,
     /// A printable web page.
     WebPage,
-    /// An Excel workbook.
-    Workbook,
     /// A paper in the page, to print.
     Paper,
 }
@@ -72,7 +70,6 @@ impl RecordKind {
             Self::Table => ("csv", "text/csv;charset=utf-8"),
             Self::Json => ("jsonl", "application/jsonl"),
             Self::WebPage | Self::Paper => ("html", "text/html;charset=utf-8"),
-            Self::Workbook => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         }
     }
 }
@@ -131,9 +128,6 @@ where
         RecordKind::Table => table(index, summary, records()).map_err(|error| error.to_string()),
         RecordKind::Json => json_lines(summary, records()).map_err(|error| error.to_string()),
         RecordKind::WebPage => Ok(page(index, summary, &records).into_bytes()),
-        RecordKind::Workbook => run_workbook::book(index, summary, records())
-            .and_then(crate::report::workbook::Book::into_bytes)
-            .map_err(|error| error.to_string()),
         RecordKind::Paper => return paper(index, summary, records()),
     };
     match made {

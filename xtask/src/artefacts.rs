@@ -1,14 +1,12 @@
 //! What the compile step left behind: wasm, glue and style sheet, each checked before it may go into a page.
 
 use std::fs;
-use std::io::Write;
+use std::num::NonZeroU64;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::commands;
 use crate::folders::Folders;
@@ -73,11 +71,15 @@ impl Artefacts {
     }
 }
 
+/// How often the packer tries again to find shorter codes: each turn costs seconds and saves less than the one before.
+const TURNS: NonZeroU64 = NonZeroU64::MIN.saturating_add(5);
+
 /// Gzips with no time and no name inside, so that the same bytes always give the same bytes.
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    packer.write_all(bytes).context("packing failed")?;
-    packer.finish().context("packing failed")
+    let options = zopfli::Options { iteration_count: TURNS, ..zopfli::Options::default() };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).context("packing failed")?;
+    Ok(packed)
 }
 
 /// Gzips and encodes bytes for a data block of the page.

@@ -1,8 +1,9 @@
 //! Assets as a table: the register's own line, what was found, and how far each is.
 
+use super::parts::{ColumnHead, Field, Style, button_unless, choice, column, field, table, words};
 use crate::estate::packs::Cell;
 use crate::estate::view::{AssetRow, PAGE};
-use crate::estate::work::Progress;
+use crate::estate::work::{AssetMark, Progress};
 use crate::platform::clock;
 use crate::ui::link::Link;
 use crate::ui::pill::Pill;
@@ -20,20 +21,30 @@ pub fn AssetTable(
     view! {
         <h2>"Line by line"</h2>
         <Pages id="assets" total from go=Callback::new(move |to| link.estate.wanted.update(|wanted| wanted.assets_from = to))/>
-        <div class="wide" role="region" tabindex="0" aria-label="Assets"><table class="govuk-table stack assets" id="asset-table">
-            <thead><tr><th scope="col">"Answer"</th><th scope="col">"As written"</th><th scope="col">"Maker"</th><th scope="col">"Installed"</th><th scope="col">"Turn"</th><th scope="col">"Progress"</th></tr></thead>
-            <tbody>{move || rows().into_iter().map(|row| view! {
-                <tr>
-                    <td><Pill verdict=row.verdict words=row.verdict.in_words().to_owned()/></td>
-                    <td class="as-written">{row.text.clone()}</td>
-                    <td data-label="Maker">{or_unknown(&row.maker)}</td>
-                    <td data-label="Installed">{or_unknown(&row.installed)}</td>
-                    <td data-label="Turn">{row.turn.in_words()}</td>
-                    <td data-label="Progress"><ProgressSelect link row/></td>
-                </tr>
-            }).collect_view()}</tbody>
-        </table></div>
+        {move || table("asset-table".to_owned(), "stack assets", None, &columns(), rows().into_iter().map(|row| cells(link, row)).collect())}
     }
+}
+
+fn columns() -> [ColumnHead; 6] {
+    [
+        column("", Style::Plain),
+        column("As written", Style::AsWritten),
+        column("Maker", Style::Plain),
+        column("Installed", Style::Plain),
+        column("Turn", Style::Plain),
+        column("Progress", Style::Plain),
+    ]
+}
+
+fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
+    vec![
+        view! { <Pill verdict=row.verdict words=row.verdict.in_words().to_owned()/> }.into_any(),
+        words(row.text.clone()),
+        or_unknown(&row.maker),
+        or_unknown(&row.installed),
+        words(row.turn.in_words()),
+        progress(link, row),
+    ]
 }
 
 fn or_unknown(text: &str) -> AnyView {
@@ -44,66 +55,44 @@ fn or_unknown(text: &str) -> AnyView {
     }
 }
 
-/// How far an asset is, to be changed.
-#[component]
-pub fn ProgressSelect(
-    /// The worker's answers.
-    link: Link,
-    /// The asset.
-    row: AssetRow,
-) -> impl IntoView {
-    let label = format!("Progress of {}", row.text.chars().take(60).collect::<String>());
-    let key = row.key.clone();
-    let set = move |event: leptos::ev::Event| {
-        let Some(progress) = Progress::from_slug(&event_target_value(&event)) else { return };
-        let key = key.clone();
-        link.estate.change(move |work| {
+/// How far an asset is, to be changed; once something was done, since when, and a remark.
+#[must_use]
+pub fn progress(link: Link, row: AssetRow) -> AnyView {
+    let label = row.text.chars().take(60).collect::<String>();
+    let key = StoredValue::new(row.key);
+    let change = move |change: &dyn Fn(&mut AssetMark)| {
+        let key = key.get_value();
+        link.estate.change(|work| {
             let mark = work.assets.entry(key.clone()).or_default();
-            mark.progress = progress;
-            mark.on = (progress != Progress::ToDo).then(clock::today);
-            if *mark == crate::estate::work::AssetMark::default() {
+            change(mark);
+            if *mark == AssetMark::default() {
                 work.assets.remove(&key);
             }
         });
     };
-    let key = row.key.clone();
-    let note = move |event: leptos::ev::Event| {
-        let (key, note) = (key.clone(), event_target_value(&event));
-        link.estate.change(move |work| {
-            let mark = work.assets.entry(key.clone()).or_default();
-            note.trim().clone_into(&mut mark.note);
-            if *mark == crate::estate::work::AssetMark::default() {
-                work.assets.remove(&key);
-            }
-        });
-    };
-    let key = row.key.clone();
-    let on = move |event: leptos::ev::Event| {
-        let (key, on) = (key.clone(), event_target_value(&event).parse().ok());
-        link.estate.change(move |work| {
-            if let Some(mark) = work.assets.get_mut(&key) {
-                mark.on = on;
-            }
-        });
-    };
-    let since = {
-        let key = row.key.clone();
-        move || {
-            link.estate.work.with(|work| {
-                work.assets.get(&key).and_then(|mark| mark.on).map(|on| on.to_string()).unwrap_or_default()
+    let options = Progress::ALL.map(|progress| (progress.slug().to_owned(), progress.in_words().to_owned())).to_vec();
+    let set = Callback::new(move |slug: String| {
+        let Some(progress) = Progress::from_slug(&slug) else { return };
+        let on = (progress != Progress::ToDo).then(clock::today);
+        change(&|mark| (mark.progress, mark.on) = (progress, on));
+    });
+    let now = Signal::stored(row.progress.slug().to_owned());
+    let mut parts = vec![choice("", format!("Progress of {label}"), false, Signal::stored(options), now, set)];
+    if row.progress != Progress::ToDo {
+        let mark = move |of: fn(&AssetMark) -> String| {
+            Signal::derive(move || {
+                link.estate.work.with(|work| work.assets.get(&key.get_value()).map(of).unwrap_or_default())
             })
-        }
-    };
-    let begun = row.progress != Progress::ToDo;
-    view! {
-        <select aria-label=label.clone() on:change=set>
-            {Progress::ALL.map(|progress| view! { <option value=progress.slug() selected=progress == row.progress>{progress.in_words()}</option> }).collect_view()}
-        </select>
-        {begun.then(|| view! {
-            " "<input type="date" aria-label=format!("Date: {label}") prop:value=since on:change=on/>
-            " "<input type="text" class="note" aria-label=format!("Note: {label}") placeholder="note" prop:value=row.note.clone() on:change=note/>
-        })}
+        };
+        let since = Callback::new(move |text: String| change(&|mark| mark.on = text.parse().ok()));
+        let note = Callback::new(move |text: String| change(&|mark| text.trim().clone_into(&mut mark.note)));
+        let (date, says) =
+            (mark(|mark| mark.on.map(|on| on.to_string()).unwrap_or_default()), mark(|mark| mark.note.clone()));
+        let plain = |label: String, kind, value| Field { id: String::new(), label, labelled: false, kind, value };
+        parts.push(field(plain(format!("Date: {label}"), "date", date), since));
+        parts.push(field(plain(format!("Note: {label}"), "text", says), note));
     }
+    parts.into_any()
 }
 
 /// A price in whole pounds, or that there is none.
@@ -128,15 +117,18 @@ pub fn Pages(
         0 => "Nothing fits.".to_owned(),
         total => format!("{} to {} of {total}", from.get() + 1, (from.get() + PAGE).min(total)),
     };
-    let several = move || total.get() > PAGE;
-    let is_last = move || from.get() + PAGE >= total.get();
+    let is_first = Signal::derive(move || from.get() == 0);
+    let is_last = Signal::derive(move || from.get() + PAGE >= total.get());
+    let back = Callback::new(move |()| go.run(from.get_untracked().saturating_sub(PAGE)));
+    let on = Callback::new(move |()| go.run(from.get_untracked() + PAGE));
+    let buttons = move || {
+        let several = total.get() > PAGE;
+        several.then(|| vec![button_unless("", "Previous", is_first, back), button_unless("", "Next", is_last, on)])
+    };
     view! {
         <div class="pager no-print" role="group" aria-label="Pages of the table">
             <span role="status" id=format!("{id}-page")>{words}</span>
-            <Show when=several>
-                <button type="button" id=format!("{id}-previous") disabled=move || from.get() == 0 on:click=move |_| go.run(from.get_untracked().saturating_sub(PAGE))>"Previous"</button>
-                <button type="button" id=format!("{id}-next") disabled=is_last on:click=move |_| go.run(from.get_untracked() + PAGE)>"Next"</button>
-            </Show>
+            {buttons}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! Pictures of an estate: bars in four parts, told apart by pattern and not by colour, each with its table.
 
+use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::assets::Identity;
 use crate::estate::packs::thousands;
 use crate::estate::totals::{Counts, Group};
@@ -35,6 +36,18 @@ pub fn GroupsPicture(
     let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
     let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
     let rows: Vec<_> = groups.iter().map(|group| (name(group), group.counts, group.name.clone())).collect();
+    let mut columns = vec![column(what, Style::RowHeading)];
+    columns.extend(Identity::ALL.map(|identity| column(capitalised(identity.in_words()), Style::Number)));
+    columns.push(column("All", Style::Number));
+    let numbers = rows.iter().map(|(name, counts, value)| {
+        let value = value.clone();
+        let pick = Callback::new(move |()| link.estate.narrow(|filter| on_pick(filter, value.clone())));
+        let mut cells = vec![plain_button(name.clone(), pick)];
+        cells.extend(Identity::ALL.map(|identity| words(thousands(counts.of(identity) as u64))));
+        cells.push(words(thousands(counts.all() as u64)));
+        cells
+    });
+    let numbers = table(format!("{id}-numbers"), "counts", None, &columns, numbers.collect());
     view! {
         <figure class="picture" id=id>
             <figcaption>{title}</figcaption>
@@ -50,17 +63,7 @@ pub fn GroupsPicture(
                 }).collect_view()}
             </div>
             {(hidden > 0).then(|| view! { <p class="pale">{format!("{hidden} more stand in the table.")}</p> })}
-            <details class="far"><summary>{format!("The numbers: {}", title.to_lowercase())}</summary>
-                <div class="wide" role="region" tabindex="0" aria-label=title><table class="govuk-table counts">
-                    <thead><tr><th scope="col">{what}</th>{Identity::ALL.map(|identity| view! { <th scope="col" class="number">{capitalised(identity.in_words())}</th> }).collect_view()}<th scope="col" class="number">"All"</th></tr></thead>
-                    <tbody>{rows.into_iter().map(|(name, counts, value)| {
-                        let pick = move |_| { let value = value.clone(); link.estate.narrow(|filter| on_pick(filter, value)); };
-                        view! { <tr><th scope="row"><button type="button" class="plain" on:click=pick>{name}</button></th>
-                            {Identity::ALL.map(|identity| view! { <td class="number">{thousands(counts.of(identity) as u64)}</td> }).collect_view()}
-                            <td class="number">{thousands(counts.all() as u64)}</td></tr> }
-                    }).collect_view()}</tbody>
-                </table></div>
-            </details>
+            <details class="far"><summary>{format!("The numbers: {}", title.to_lowercase())}</summary>{numbers}</details>
         </figure>
     }
 }

@@ -1,5 +1,6 @@
 //! What narrows the estate: the same choices above every tab, kept while the user moves between them.
 
+use super::parts::choice;
 use crate::estate::filter::Filter;
 use crate::estate::totals::NOT_STATED;
 use crate::judge::Verdict;
@@ -103,24 +104,17 @@ struct Select {
 /// The value of "any"; no name begins with this sign.
 const ANY: &str = "\u{1}any";
 
-fn select(link: Link, select: Select) -> impl IntoView {
+fn select(link: Link, select: Select) -> AnyView {
     let state = link.estate;
     let Select { id, label, options, now, set } = select;
-    let on_change = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
-        state.narrow(|filter| set(filter, (value != ANY).then_some(value)));
-    };
-    let is_now =
-        move |value: &str| state.wanted.with(|wanted| now(&wanted.filter).unwrap_or_else(|| ANY.to_owned()) == value);
-    view! {
-        <label>{label}" "<select id=id on:change=on_change>
-            <option value=ANY selected=move || is_now(ANY)>"any"</option>
-            {move || options.get().into_iter().map(|(value, words)| {
-                let mine = value.clone();
-                view! { <option value=value selected=move || is_now(&mine)>{words}</option> }
-            }).collect_view()}
-        </select></label>
-    }
+    let all = Signal::derive(move || {
+        [(ANY.to_owned(), "any".to_owned())].into_iter().chain(options.get()).collect::<Vec<_>>()
+    });
+    let value =
+        Signal::derive(move || state.wanted.with(|wanted| now(&wanted.filter).unwrap_or_else(|| ANY.to_owned())));
+    let on_change =
+        Callback::new(move |value: String| state.narrow(|filter| set(filter, (value != ANY).then_some(value))));
+    choice(id, label, true, all, value, on_change)
 }
 
 fn named(names: &[String], nameless: &str) -> Vec<(String, String)> {

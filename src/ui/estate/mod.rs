@@ -6,6 +6,7 @@ mod filters;
 mod keep;
 mod overview;
 mod packs;
+mod parts;
 mod plan;
 mod rules;
 mod sites;

@@ -1,6 +1,7 @@
 //! The overview: coverage first, then totals and pictures.
 
 use super::charts::GroupsPicture;
+use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::assets::Identity;
 use crate::estate::packs::thousands;
 use crate::estate::view::View;
@@ -55,14 +56,12 @@ fn coverage(view: &View) -> impl IntoView + use<> {
     }
 }
 
-fn verdicts(link: Link, view: &View) -> impl IntoView + use<> {
-    let pick = move |verdict: Verdict| move |_| link.estate.narrow(|filter| filter.verdict = Some(verdict));
-    view! {
-        <table class="govuk-table counts" id="by-verdict"><caption class="govuk-table__caption">"By answer"</caption>
-            <thead><tr><th scope="col">"Answer"</th><th scope="col" class="number">"Pieces"</th></tr></thead>
-            <tbody>{view.totals.by_verdict.iter().map(|(verdict, pieces)| view! {
-                <tr><th scope="row"><button type="button" class="plain" on:click=pick(*verdict)>{verdict.in_words()}</button></th><td class="number">{thousands(*pieces as u64)}</td></tr>
-            }).collect_view()}</tbody>
-        </table>
-    }
+fn verdicts(link: Link, view: &View) -> AnyView {
+    let columns = [column("Answer", Style::RowHeading), column("Pieces", Style::Number)];
+    let rows = view.totals.by_verdict.iter().map(|(verdict, pieces)| {
+        let verdict: Verdict = *verdict;
+        let pick = Callback::new(move |()| link.estate.narrow(|filter| filter.verdict = Some(verdict)));
+        vec![plain_button(verdict.in_words(), pick), words(thousands(*pieces as u64))]
+    });
+    table("by-verdict".to_owned(), "counts", Some("By answer".to_owned()), &columns, rows.collect())
 }

@@ -1,5 +1,7 @@
 //! Answers and papers: tables to paste, print or save, in full or redacted.
 
+use super::parts::{ColumnHead, Field, Style, button, column, field, table, tick, words};
+use crate::estate::Work;
 use crate::estate::packs::{Cell, Pack, PackKind, Table, file_name};
 use crate::platform::clock;
 use crate::platform::download::Mark;
@@ -17,26 +19,29 @@ pub fn Packs(
     link: Link,
 ) -> impl IntoView {
     let redacted = RwSignal::new(true);
-    let ask = move |kind| move |_| link.ask_estate(EstateQuestion::Pack { kind, redacted: redacted.get_untracked() });
-    let organisation = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        link.estate.change(|work| work.organisation = text);
+    let ask = move |kind| {
+        Callback::new(move |()| link.ask_estate(EstateQuestion::Pack { kind, redacted: redacted.get_untracked() }))
     };
-    let checked_by = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        link.estate.change(|work| work.checked_by = text);
+    let text = move |id: &str, label: &str, of: fn(&mut Work) -> &mut String| {
+        let value = Signal::derive(move || of(&mut link.estate.work.get()).clone());
+        let set = Callback::new(move |text: String| link.estate.change(|work| *of(work) = text));
+        field(Field { id: id.to_owned(), label: label.to_owned(), labelled: true, kind: "text", value }, set)
     };
+    let redact = Callback::new(move |on| {
+        redacted.set(on);
+        link.estate.pack.set(None);
+    });
     view! {
         <div class="no-print">
             <p class="lede">"What people have to hand over, as tables to paste. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks."</p>
             <div class="mark-row">
-                <label>"Organisation "<input type="text" id="pack-organisation" maxlength="120" prop:value=move || link.estate.work.with(|work| work.organisation.clone()) on:change=organisation/></label>
-                <label>"Checked by "<input type="text" id="pack-checked-by" maxlength="120" prop:value=move || link.estate.work.with(|work| work.checked_by.clone()) on:change=checked_by/></label>
-                <label class="tick"><input type="checkbox" id="pack-redacted" prop:checked=move || redacted.get() on:change=move |event| { redacted.set(event_target_checked(&event)); link.estate.pack.set(None); }/>" Redacted"</label>
+                {text("pack-organisation", "Organisation", |work| &mut work.organisation)}
+                {text("pack-checked-by", "Checked by", |work| &mut work.checked_by)}
+                {tick("pack-redacted", "Redacted", true, redacted.into(), redact)}
             </div>
             <p class="actions">
-                <button type="button" id="pack-information" on:click=ask(PackKind::Information)>"Answer a request for information"</button>
-                <button type="button" id="pack-committee" on:click=ask(PackKind::Committee)>"Write a paper for a committee"</button>
+                {button("pack-information", "Answer a request for information", ask(PackKind::Information))} " "
+                {button("pack-committee", "Write a paper for a committee", ask(PackKind::Committee))}
             </p>
         </div>
         {move || link.estate.pack.get().map(|(kind, pack)| view! { <Shown link kind pack/> })}
@@ -55,40 +60,42 @@ fn Shown(
 ) -> impl IntoView {
     let text = pack.to_text();
     let name = file_name(kind, pack.redacted, clock::today(), "txt");
-    let save = move |_| link.save(&name, &text, Mark::Utf8);
+    let save = Callback::new(move |()| link.save(&name, &text, Mark::Utf8));
+    let print = Callback::new(|()| {
+        // A browser that may not print says so itself.
+        let _ = window().print();
+    });
     view! {
         <article class="pack" id="pack">
             <h2>{pack.title.clone()}{pack.redacted.then_some(" (redacted)")}</h2>
             {pack.stamps.iter().map(|stamp| view! { <p class="warning"><strong>{stamp.clone()}</strong></p> }).collect_view()}
             {pack.summary.iter().map(|sentence| view! { <p>{sentence.clone()}</p> }).collect_view()}
             <p class="no-print actions">
-                <button type="button" id="pack-save" on:click=save>"Save as text with tabs"</button>
-                <button type="button" id="pack-print" on:click=move |_| { let _ = window().print(); }>"Print"</button>
+                {button("pack-save", "Save as text with tabs", save)} " "
+                {button("pack-print", "Print", print)}
             </p>
-            {pack.tables.into_iter().map(table).collect_view()}
+            {pack.tables.into_iter().map(shown_table).collect::<Vec<_>>()}
             {pack.foot.into_iter().map(|sentence| view! { <p class="pale">{sentence}</p> }).collect_view()}
         </article>
     }
 }
 
-fn table(table: Table) -> impl IntoView {
-    let Table { title, note, headings, rows } = table;
-    let label = title.clone();
+fn shown_table(shown: Table) -> AnyView {
+    let Table { title, note, headings, rows } = shown;
     let hidden = rows.len().saturating_sub(MOST_ROWS);
-    let columns = rows.first().map(Vec::len).unwrap_or_default();
-    let numbers: Vec<bool> = (0..columns)
-        .map(|at| rows.iter().all(|row| matches!(row.get(at), Some(Cell::Number(_) | Cell::Pounds(_)))))
+    let is_number = |at: usize| rows.iter().all(|row| matches!(row.get(at), Some(Cell::Number(_) | Cell::Pounds(_))));
+    let columns: Vec<ColumnHead> = headings
+        .into_iter()
+        .enumerate()
+        .map(|(at, heading)| column(heading, if is_number(at) { Style::Number } else { Style::Plain }))
         .collect();
-    let class = move |at: usize| if numbers.get(at).copied().unwrap_or(false) { "number" } else { "" };
+    let cells = rows.into_iter().take(MOST_ROWS).map(|row| row.iter().map(|cell| words(cell.in_words())).collect());
+    let cells = cells.collect();
+    let more = (hidden > 0).then(|| format!("{hidden} more rows are in the saved file."));
+    let notes = Some(note).filter(|note| !note.is_empty()).into_iter().chain(more);
     view! {
-        <div class="wide" role="region" tabindex="0" aria-label=label><table class="govuk-table pack-table">
-            <caption class="govuk-table__caption">{title}</caption>
-            <thead><tr>{headings.into_iter().enumerate().map(|(at, heading)| view! { <th scope="col" class=class(at)>{heading}</th> }).collect_view()}</tr></thead>
-            <tbody>{rows.into_iter().take(MOST_ROWS).map(|row| view! {
-                <tr>{row.into_iter().enumerate().map(|(at, cell)| view! { <td class=class(at)>{cell.in_words()}</td> }).collect_view()}</tr>
-            }).collect_view()}</tbody>
-        </table></div>
-        {(!note.is_empty()).then(|| view! { <p class="pale">{note}</p> })}
-        {(hidden > 0).then(|| view! { <p class="pale">{format!("{hidden} more rows are in the saved file.")}</p> })}
+        {table(String::new(), "pack-table", Some(title), &columns, cells)}
+        {notes.map(|note| view! { <p class="pale">{note}</p> }.into_any()).collect::<Vec<_>>()}
     }
+    .into_any()
 }

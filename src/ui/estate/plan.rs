@@ -1,10 +1,12 @@
 //! The removal plan: how far it is, what it costs, what comes when, and the yardstick.
 
-use super::assets::{Pages, ProgressSelect, pounds};
+use super::assets::{Pages, pounds, progress};
+use super::parts::{ColumnHead, Field, Style, column, field, table, words};
 use super::rules::Rules;
 use crate::estate::packs::{Cell, thousands, yardstick};
 use crate::estate::plan::PlanYear;
 use crate::estate::priority::Turn;
+use crate::estate::view::AssetRow;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 
@@ -44,21 +46,32 @@ pub fn PlanTab(
         <Rules link/>
         <h2>"In order"</h2>
         <Pages id="plan" total from go=Callback::new(move |to| state.wanted.update(|wanted| wanted.plan_from = to))/>
-        <div class="wide" role="region" tabindex="0" aria-label="The plan in order"><table class="govuk-table stack" id="plan-table">
-            <thead><tr><th scope="col">"Turn"</th><th scope="col">"By the end of"</th><th scope="col">"As written"</th><th scope="col">"Site"</th><th scope="col" class="number">"Pieces"</th><th scope="col" class="number">"Cost"</th><th scope="col">"Progress"</th></tr></thead>
-            <tbody>{move || items().into_iter().map(|row| view! {
-                <tr>
-                    <td>{row.turn.in_words()}</td>
-                    <td data-label="By the end of">{row.year.map_or_else(|| "not dated".to_owned(), |year| year.to_string())}</td>
-                    <td class="as-written">{row.text.clone()}</td>
-                    <td data-label="Site">{row.site.clone()}</td>
-                    <td class="number" data-label="Pieces">{row.quantity}</td>
-                    <td class="number" data-label="Cost">{pounds(row.cost)}</td>
-                    <td data-label="Progress"><ProgressSelect link row/></td>
-                </tr>
-            }).collect_view()}</tbody>
-        </table></div>
+        {move || table("plan-table".to_owned(), "stack", None, &columns(), items().into_iter().map(|row| cells(link, row)).collect())}
     }
+}
+
+fn columns() -> [ColumnHead; 7] {
+    [
+        column("Turn", Style::Plain),
+        column("By the end of", Style::Plain),
+        column("As written", Style::AsWritten),
+        column("Site", Style::Plain),
+        column("Pieces", Style::Number),
+        column("Cost", Style::Number),
+        column("Progress", Style::Plain),
+    ]
+}
+
+fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
+    vec![
+        words(row.turn.in_words()),
+        words(row.year.map_or_else(|| "not dated".to_owned(), |year| year.to_string())),
+        words(row.text.clone()),
+        words(row.site.clone()),
+        words(row.quantity.to_string()),
+        words(pounds(row.cost)),
+        progress(link, row),
+    ]
 }
 
 /// Year by year: how much is done, how much is planned. Bars end where the whole ends, so none can flatter.
@@ -96,51 +109,68 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
     }
 }
 
-fn years(link: Link, years: &[PlanYear]) -> impl IntoView + use<> {
-    let over = |year: &PlanYear| year.budget.is_some_and(|budget| year.cost > u64::from(budget));
-    view! {
-        <table class="govuk-table counts" id="plan-years"><caption class="govuk-table__caption">"Money by year"</caption>
-            <thead><tr><th scope="col">"Year"</th><th scope="col" class="number">"Done"</th><th scope="col" class="number">"Planned"</th><th scope="col" class="number">"Cost"</th><th scope="col">"Your budget (£)"</th></tr></thead>
-            <tbody>{years.iter().map(|row| {
-                let year = row.year;
-                let cost = match row.without_price {
-                    0 => Cell::Pounds(row.cost).in_words(),
-                    missing if missing == row.planned => "no price".to_owned(),
-                    missing => format!("{} and {missing} without a price", Cell::Pounds(row.cost).in_words()),
-                };
-                let set = move |event: leptos::ev::Event| {
-                    let budget = amount(&event_target_value(&event));
-                    link.estate.change(|work| match budget { Some(budget) => { work.budgets.insert(year, budget); } None => { work.budgets.remove(&year); } });
-                };
-                view! { <tr>
-                    <th scope="row">{year}</th><td class="number">{row.done}</td><td class="number">{row.planned}</td>
-                    <td class="number">{cost}</td>
-                    <td><input type="text" inputmode="numeric" size="9" aria-label=format!("Budget of {year} in pounds") value=row.budget.map(|budget| budget.to_string()) on:change=set/>
-                        {over(row).then(|| view! { <strong class="caveat">" over budget"</strong> })}</td>
-                </tr> }
-            }).collect_view()}</tbody>
-        </table>
-    }
+fn years(link: Link, years: &[PlanYear]) -> AnyView {
+    let columns = [
+        column("Year", Style::RowHeading),
+        column("Done", Style::Number),
+        column("Planned", Style::Number),
+        column("Cost", Style::Number),
+        column("Your budget (£)", Style::Plain),
+    ];
+    let rows = years.iter().map(|row| {
+        let year = row.year;
+        let cost = match row.without_price {
+            0 => Cell::Pounds(row.cost).in_words(),
+            missing if missing == row.planned => "no price".to_owned(),
+            missing => format!("{} and {missing} without a price", Cell::Pounds(row.cost).in_words()),
+        };
+        let set = Callback::new(move |text: String| {
+            let budget = amount(&text);
+            link.estate.change(|work| match budget {
+                Some(budget) => drop(work.budgets.insert(year, budget)),
+                None => drop(work.budgets.remove(&year)),
+            });
+        });
+        let over = row.budget.is_some_and(|budget| row.cost > u64::from(budget));
+        let over = over.then(|| view! { <strong class="caveat">" over budget"</strong> }.into_any());
+        let now = row.budget.map(|budget| budget.to_string()).unwrap_or_default();
+        let budget = [Some(number(format!("Budget of {year} in pounds"), Signal::stored(now), set)), over];
+        let budget = budget.into_iter().flatten().collect::<Vec<AnyView>>().into_any();
+        vec![words(year.to_string()), words(row.done.to_string()), words(row.planned.to_string()), words(cost), budget]
+    });
+    table("plan-years".to_owned(), "counts", Some("Money by year".to_owned()), &columns, rows.collect())
 }
 
-fn turn_years(link: Link) -> impl IntoView {
-    let year =
-        move |turn: Turn| link.estate.work.with(|work| work.years.get(&turn).map(u16::to_string).unwrap_or_default());
-    let pieces = move |turn: Turn| {
-        link.estate.view.with(|view| view.as_ref().and_then(|view| view.plan.by_turn.get(&turn).copied()).unwrap_or(0))
+fn number(label: String, value: Signal<String>, on_change: Callback<String>) -> AnyView {
+    field(Field { id: String::new(), label, labelled: false, kind: "number", value }, on_change)
+}
+
+fn turn_years(link: Link) -> AnyView {
+    let columns =
+        [column("Turn", Style::RowHeading), column("Left", Style::Number), column("By the end of", Style::Plain)];
+    let rows = move || {
+        Turn::REPLACED.map(|turn| {
+            let left =
+                link.estate.view.with(|view| view.as_ref().and_then(|view| view.plan.by_turn.get(&turn).copied()));
+            let now = Signal::derive(move || {
+                link.estate.work.with(|work| work.years.get(&turn).map(u16::to_string).unwrap_or_default())
+            });
+            let set = Callback::new(move |text: String| {
+                let year: Option<u16> = text.trim().parse().ok().filter(|year| (1990..2200).contains(year));
+                link.estate.change(|work| match year {
+                    Some(year) => drop(work.years.insert(turn, year)),
+                    None => drop(work.years.remove(&turn)),
+                });
+            });
+            let field = number(format!("Year of: {}", turn.in_words()), now, set);
+            vec![words(turn.in_words()), words(thousands(left.unwrap_or(0) as u64)), field]
+        })
     };
     view! {
         <p class="hint">"What is on a contract that ends sooner is planned for the end of that contract."</p>
-        <table class="govuk-table counts" id="turn-years"><thead><tr><th scope="col">"Turn"</th><th scope="col" class="number">"Left"</th><th scope="col">"By the end of"</th></tr></thead>
-        <tbody>{Turn::REPLACED.map(|turn| {
-            let set = move |event: leptos::ev::Event| {
-                let year: Option<u16> = event_target_value(&event).trim().parse().ok().filter(|year| (1990..2200).contains(year));
-                link.estate.change(|work| match year { Some(year) => { work.years.insert(turn, year); } None => { work.years.remove(&turn); } });
-            };
-            view! { <tr><th scope="row">{turn.in_words()}</th><td class="number">{move || thousands(pieces(turn) as u64)}</td>
-                <td><input type="text" inputmode="numeric" size="5" id=format!("year-{}", turn.slug()) aria-label=format!("Year of: {}", turn.in_words()) prop:value=move || year(turn) on:change=set/></td></tr> }
-        }).collect_view()}</tbody></table>
+        {move || table("turn-years".to_owned(), "counts", None, &columns, rows().into_iter().collect())}
     }
+    .into_any()
 }
 
 /// What one piece of each kind costs.
@@ -153,19 +183,24 @@ fn Prices(
         link.estate.view.with(|view| view.as_ref().map(|view| view.plan.kinds.clone()).unwrap_or_default())
     });
     let cost = move || link.estate.view.with(|view| view.as_ref().map_or(0, |view| view.plan.cost));
+    let columns =
+        [column("Kind", Style::RowHeading), column("Pieces", Style::Number), column("£ for one", Style::Plain)];
+    let row = move |(kind, pieces, price): (String, usize, Option<u32>)| {
+        let title = if kind.is_empty() { "not stated".to_owned() } else { kind.clone() };
+        let label = format!("Price of one: {title}");
+        let set = Callback::new(move |text: String| {
+            let (kind, price) = (kind.clone(), amount(&text));
+            link.estate.change(|work| match price {
+                Some(price) => drop(work.costs.insert(kind, price)),
+                None => drop(work.costs.remove(&kind)),
+            });
+        });
+        let now = Signal::stored(price.map(|price| price.to_string()).unwrap_or_default());
+        vec![words(title), words(thousands(pieces as u64)), number(label, now, set)]
+    };
     view! {
         <p class="hint">"Your own prices: this tool knows none. What is left costs "<b id="plan-cost">{move || Cell::Pounds(cost()).in_words()}</b>" so far as prices are given."</p>
-        <table class="govuk-table counts" id="prices"><thead><tr><th scope="col">"Kind"</th><th scope="col" class="number">"Pieces"</th><th scope="col">"£ for one"</th></tr></thead>
-        <tbody>{move || kinds.get().into_iter().map(|(kind, pieces, price)| {
-            let title = if kind.is_empty() { "not stated".to_owned() } else { kind.clone() };
-            let label = format!("Price of one: {title}");
-            let set = move |event: leptos::ev::Event| {
-                let (kind, price) = (kind.clone(), amount(&event_target_value(&event)));
-                link.estate.change(|work| match price { Some(price) => { work.costs.insert(kind, price); } None => { work.costs.remove(&kind); } });
-            };
-            view! { <tr><th scope="row">{title}</th><td class="number">{thousands(pieces as u64)}</td>
-                <td><input type="text" inputmode="numeric" size="7" aria-label=label value=price.map(|price| price.to_string()) on:change=set/></td></tr> }
-        }).collect_view()}</tbody></table>
+        {move || table("prices".to_owned(), "counts", None, &columns, kinds.get().into_iter().map(row).collect())}
     }
 }
 
@@ -181,13 +216,17 @@ fn Yardstick(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    let table =
+    let steps =
         link.catalogue.with_untracked(|catalogue| catalogue.as_ref().map(|catalogue| yardstick(&catalogue.measures)));
-    table.filter(|table| !table.rows.is_empty()).map(|table| view! {
-        <details class="far far--paper" id="yardstick"><summary>{table.title}</summary>
-            <p class="pale">{table.note}</p>
-            <table class="govuk-table stack"><thead><tr>{table.headings.into_iter().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view()}</tr></thead>
-            <tbody>{table.rows.into_iter().map(|row| view! { <tr>{row.into_iter().map(|cell| view! { <td>{cell.in_words()}</td> }).collect_view()}</tr> }).collect_view()}</tbody></table>
-        </details>
+    steps.filter(|steps| !steps.rows.is_empty()).map(|steps| {
+        let columns: Vec<ColumnHead> =
+            steps.headings.into_iter().map(|heading| column(heading, Style::Plain)).collect();
+        let rows = steps.rows.iter().map(|row| row.iter().map(|cell| words(cell.in_words())).collect()).collect();
+        view! {
+            <details class="far far--paper" id="yardstick"><summary>{steps.title}</summary>
+                <p class="pale">{steps.note}</p>
+                {table("yardstick-steps".to_owned(), "stack", None, &columns, rows)}
+            </details>
+        }
     })
 }

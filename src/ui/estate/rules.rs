@@ -1,5 +1,6 @@
 //! The rules of priority, to be read and changed.
 
+use super::parts::{Field, button, choice, field, tick};
 use crate::estate::connection::Connection;
 use crate::estate::packs::thousands;
 use crate::estate::priority::{Rule, Turn, usual_rules};
@@ -27,8 +28,8 @@ pub fn Rules(
             </li>
         }).collect_view()}</ol>
         <p class="no-print actions">
-            <button type="button" id="rule-add" on:click=move |_| state.change(|work| work.rules.push(Rule::for_verdicts(&[Verdict::Restricted], Turn::Second)))>"Add a rule"</button>
-            <button type="button" id="rules-usual" on:click=move |_| state.change(|work| work.rules = usual_rules())>"Back to the usual rules"</button>
+            {button("rule-add", "Add a rule", Callback::new(move |()| state.change(|work| work.rules.push(Rule::for_verdicts(&[Verdict::Restricted], Turn::Second)))))} " "
+            {button("rules-usual", "Back to the usual rules", Callback::new(move |()| state.change(|work| work.rules = usual_rules())))}
         </p>
     }
 }
@@ -41,91 +42,106 @@ fn change(link: Link, at: usize, change: impl FnOnce(&mut Rule)) {
     });
 }
 
-fn editor(link: Link, at: usize, rule: &Rule) -> impl IntoView + use<> {
+fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
     let nth = at + 1;
-    let verdicts = rule.verdicts.clone();
-    let tick = move |verdict: Verdict, on: bool| {
-        change(link, at, |rule| {
-            rule.verdicts.retain(|known| *known != verdict);
-            if on {
-                rule.verdicts.push(verdict);
-                rule.verdicts.sort_unstable();
-            }
-        });
+    let set_verdict = move |verdict: Verdict| {
+        Callback::new(move |on: bool| {
+            change(link, at, |rule| {
+                rule.verdicts.retain(|known| *known != verdict);
+                if on {
+                    rule.verdicts.push(verdict);
+                    rule.verdicts.sort_unstable();
+                }
+            });
+        })
     };
-    let sensitive = match rule.sensitive {
-        None => "any",
-        Some(true) => "yes",
-        Some(false) => "no",
-    };
+    let ticks = Verdict::ALL.map(|verdict| {
+        tick("", verdict.in_words(), true, Signal::stored(rule.verdicts.contains(&verdict)), set_verdict(verdict))
+    });
+    let sensitive = rule.sensitive.map_or("any", |sensitive| if sensitive { "yes" } else { "no" });
     let connection = match rule.connections.as_slice() {
         [only] => only.slug(),
         _ => "any",
     };
-    let (turn, off) = (rule.turn, rule.off);
     let year = rule.installed_by.map(|year| year.to_string()).unwrap_or_default();
-    let set_sensitive = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
+    let off = rule.off;
+    let set_sensitive = Callback::new(move |value: String| {
         change(link, at, |rule| {
             rule.sensitive = match value.as_str() {
                 "yes" => Some(true),
                 "no" => Some(false),
                 _ => None,
-            }
+            };
         });
-    };
-    let set_connection = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
+    });
+    let set_connection = Callback::new(move |value: String| {
         let found = Connection::ALL.into_iter().filter(|connection| connection.slug() == value).collect();
         change(link, at, |rule| rule.connections = found);
-    };
-    let set_year = move |event: leptos::ev::Event| {
-        let year = event_target_value(&event).trim().parse().ok();
+    });
+    let set_year = Callback::new(move |text: String| {
+        let year = text.trim().parse().ok();
         change(link, at, |rule| rule.installed_by = year);
-    };
-    let set_turn = move |event: leptos::ev::Event| {
-        if let Some(turn) = Turn::from_slug(&event_target_value(&event)) {
+    });
+    let set_turn = Callback::new(move |slug: String| {
+        if let Some(turn) = Turn::from_slug(&slug) {
             change(link, at, |rule| rule.turn = turn);
         }
-    };
-    let up = move |_| {
-        link.estate.change(|work| {
-            if at > 0 && at < work.rules.len() {
-                work.rules.swap(at - 1, at);
-            }
+    });
+    let swap = move |with: Option<usize>| {
+        Callback::new(move |()| {
+            link.estate.change(|work| {
+                if let Some(with) = with.filter(|with| at.max(*with) < work.rules.len()) {
+                    work.rules.swap(at, with);
+                }
+            });
         })
     };
-    let down = move |_| {
-        link.estate.change(|work| {
-            if at + 1 < work.rules.len() {
-                work.rules.swap(at, at + 1);
-            }
-        })
-    };
-    let remove = move |_| {
+    let pass_over = Callback::new(move |()| change(link, at, |rule| rule.off = !rule.off));
+    let remove = Callback::new(move |()| {
         link.estate.change(|work| {
             if at < work.rules.len() {
                 work.rules.remove(at);
             }
-        })
+        });
+    });
+    let pairs = |pairs: &[(&str, &str)]| {
+        Signal::stored(
+            pairs.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect::<Vec<_>>(),
+        )
     };
+    let mut connections = vec![("any", "in any way")];
+    connections.extend(Connection::ALL.map(|one| (one.slug(), one.in_words())));
+    let turns = Turn::ALL.map(|one| (one.slug(), one.in_words()));
+    let now = |value: &str| Signal::stored(value.to_owned());
+    let age = Field {
+        id: String::new(),
+        label: "Installed by the end of".to_owned(),
+        labelled: true,
+        kind: "number",
+        value: now(&year),
+    };
+    let parts: Vec<AnyView> = vec![
+        choice(
+            "",
+            "Site",
+            true,
+            pairs(&[("any", "any"), ("yes", "sensitive"), ("no", "not sensitive")]),
+            now(sensitive),
+            set_sensitive,
+        ),
+        choice("", "Connected", true, pairs(&connections), now(connection), set_connection),
+        field(age, set_year),
+        choice("", "Then", true, pairs(&turns), now(rule.turn.slug()), set_turn),
+        button("", format!("Move rule {nth} up"), swap(at.checked_sub(1))),
+        button("", format!("Move rule {nth} down"), swap(Some(at + 1))),
+        button("", if off { "Use it" } else { "Pass it over" }, pass_over),
+        button("", format!("Remove rule {nth}"), remove),
+    ];
     view! {
         <details class="rule-edit no-print"><summary>{format!("Change rule {nth}")}</summary>
-            <div class="mark-row">
-                <span class="ticks" role="group" aria-label=format!("Answers of rule {nth}")>{Verdict::ALL.map(|verdict| view! {
-                    <label class="tick"><input type="checkbox" checked=verdicts.contains(&verdict) on:change=move |event| tick(verdict, event_target_checked(&event))/>" "{verdict.in_words()}</label>
-                }).collect_view()}</span>
-                <label>"Site "<select on:change=set_sensitive>{[("any", "any"), ("yes", "sensitive"), ("no", "not sensitive")].map(|(value, words)| view! { <option value=value selected=value == sensitive>{words}</option> }).collect_view()}</select></label>
-                <label>"Connected "<select on:change=set_connection><option value="any" selected=connection == "any">"in any way"</option>{Connection::ALL.map(|one| view! { <option value=one.slug() selected=one.slug() == connection>{one.in_words()}</option> }).collect_view()}</select></label>
-                <label>"Installed by the end of "<input type="text" inputmode="numeric" size="5" value=year on:change=set_year/></label>
-                <label>"Then "<select on:change=set_turn>{Turn::ALL.map(|one| view! { <option value=one.slug() selected=one == turn>{one.in_words()}</option> }).collect_view()}</select></label>
-                <span class="actions">
-                    <button type="button" aria-label=format!("Rule {nth} up") on:click=up>"Up"</button>
-                    <button type="button" aria-label=format!("Rule {nth} down") on:click=down>"Down"</button>
-                    <button type="button" on:click=move |_| change(link, at, |rule| rule.off = !rule.off)>{if off { "Use it" } else { "Pass it over" }}</button>
-                    <button type="button" on:click=remove>"Remove"</button>
-                </span>
-            </div>
+            <div class="ticks" role="group" aria-label=format!("Answers of rule {nth}")>{ticks.into_iter().collect::<Vec<_>>()}</div>
+            <div class="mark-row">{parts}</div>
         </details>
     }
+    .into_any()
 }

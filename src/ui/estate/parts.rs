@@ -1,0 +1,208 @@
+//! Pieces that the tabs share: tables, fields, choices and buttons. Each is drawn by one function, however often it
+//! stands on a page: every template of its own would be compiled on its own and make the page larger.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+/// What a cell of a table is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Words.
+    Plain,
+    /// A number, set to the right.
+    Number,
+    /// The heading of its row.
+    RowHeading,
+    /// The register's own words.
+    AsWritten,
+    /// Not on paper.
+    ScreenOnly,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct ColumnHead {
+    /// Its heading, which also stands beside each cell where columns become lists.
+    pub heading: String,
+    /// What its cells are like.
+    pub style: Style,
+}
+
+/// The column of a heading.
+#[must_use]
+pub fn column(heading: impl Into<String>, style: Style) -> ColumnHead {
+    ColumnHead { heading: heading.into(), style }
+}
+
+/// A table: its id and classes, its caption, columns and rows. Wide ones scroll inside themselves.
+#[must_use]
+pub fn table(
+    id: String,
+    classes: &str,
+    caption: Option<String>,
+    columns: &[ColumnHead],
+    rows: Vec<Vec<AnyView>>,
+) -> AnyView {
+    let label = caption
+        .clone()
+        .unwrap_or_else(|| columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join(", "));
+    let head: Vec<AnyView> = columns.iter().map(|column| head(column)).collect();
+    let body: Vec<AnyView> = rows.into_iter().map(|cells| row(columns, cells)).collect();
+    let class = format!("govuk-table {classes}");
+    view! {
+        <div class="wide" role="region" tabindex="0" aria-label=label><table id=id class=class>
+            {caption.map(|caption| view! { <caption class="govuk-table__caption">{caption}</caption> })}
+            <thead><tr>{head}</tr></thead>
+            <tbody>{body}</tbody>
+        </table></div>
+    }
+    .into_any()
+}
+
+fn head(column: &ColumnHead) -> AnyView {
+    view! { <th scope="col" class=class(column.style)>{column.heading.clone()}</th> }.into_any()
+}
+
+/// A row of cells.
+fn row(columns: &[ColumnHead], cells: Vec<AnyView>) -> AnyView {
+    let cells: Vec<AnyView> = columns.iter().zip(cells).map(|(column, cell)| drawn(column, cell)).collect();
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+fn drawn(column: &ColumnHead, cell: AnyView) -> AnyView {
+    let class = class(column.style);
+    if column.style == Style::RowHeading {
+        return view! { <th scope="row" class=class>{cell}</th> }.into_any();
+    }
+    let label = (column.style != Style::AsWritten && !column.heading.is_empty()).then(|| column.heading.clone());
+    view! { <td class=class data-label=label>{cell}</td> }.into_any()
+}
+
+fn class(style: Style) -> &'static str {
+    match style {
+        Style::Plain | Style::RowHeading => "",
+        Style::Number => "number",
+        Style::AsWritten => "as-written",
+        Style::ScreenOnly => "no-print",
+    }
+}
+
+/// Words as a cell.
+#[must_use]
+pub fn words(text: impl Into<String>) -> AnyView {
+    text.into().into_any()
+}
+
+/// A button.
+#[must_use]
+pub fn button(id: &'static str, label: impl Into<String>, on_press: Callback<()>) -> AnyView {
+    drawn_button(id, label.into(), false, Signal::stored(false), on_press)
+}
+
+/// A button that looks like a link.
+#[must_use]
+pub fn plain_button(label: impl Into<String>, on_press: Callback<()>) -> AnyView {
+    drawn_button("", label.into(), true, Signal::stored(false), on_press)
+}
+
+/// A button that can be out of use.
+#[must_use]
+pub fn button_unless(
+    id: &'static str,
+    label: impl Into<String>,
+    disabled: Signal<bool>,
+    on_press: Callback<()>,
+) -> AnyView {
+    drawn_button(id, label.into(), false, disabled, on_press)
+}
+
+fn drawn_button(
+    id: &'static str,
+    label: String,
+    plain: bool,
+    disabled: Signal<bool>,
+    on_press: Callback<()>,
+) -> AnyView {
+    let id = (!id.is_empty()).then_some(id);
+    let class = plain.then_some("plain");
+    view! { <button type="button" id=id class=class disabled=move || disabled.get() on:click=move |_| on_press.run(())>{label}</button> }
+        .into_any()
+}
+
+/// A field to fill in.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its id; may be empty.
+    pub id: String,
+    /// Its name, on screen or for a screen reader only.
+    pub label: String,
+    /// Whether the name stands on screen.
+    pub labelled: bool,
+    /// `text`, `date` or `number` (a text of digits).
+    pub kind: &'static str,
+    /// What it holds.
+    pub value: Signal<String>,
+}
+
+/// Draws a field; what is filled in is heard when it is left.
+#[must_use]
+pub fn field(field: Field, on_change: Callback<String>) -> AnyView {
+    let Field { id, label, labelled, kind, value } = field;
+    let id = (!id.is_empty()).then_some(id);
+    let (kind, mode, size) = match kind {
+        "number" => ("text", Some("numeric"), Some("9")),
+        other => (other, None, None),
+    };
+    let name = (!labelled).then(|| label.clone());
+    let input = view! {
+        <input type=kind id=id inputmode=mode size=size maxlength="200" aria-label=name prop:value=move || value.get()
+            on:change=move |event: ev::Event| on_change.run(event_target_value(&event))/>
+    }
+    .into_any();
+    if labelled { view! { <label>{label}" "{input}</label> }.into_any() } else { input }
+}
+
+/// A choice among values, each with its words.
+#[must_use]
+pub fn choice(
+    id: &'static str,
+    label: impl Into<String>,
+    labelled: bool,
+    options: Signal<Vec<(String, String)>>,
+    now: Signal<String>,
+    on_change: Callback<String>,
+) -> AnyView {
+    let label: String = label.into();
+    let option = move |(value, words): (String, String)| {
+        let mine = value.clone();
+        view! { <option value=value selected=move || now.with(|now| *now == mine)>{words}</option> }.into_any()
+    };
+    let options = move || options.get().into_iter().map(option).collect::<Vec<AnyView>>();
+    let id = (!id.is_empty()).then_some(id);
+    let name = (!labelled).then(|| label.clone());
+    let select = view! {
+        <select id=id aria-label=name on:change=move |event: ev::Event| on_change.run(event_target_value(&event))>{options}</select>
+    }
+    .into_any();
+    if labelled { view! { <label>{label}" "{select}</label> }.into_any() } else { select }
+}
+
+/// Something to tick.
+#[must_use]
+pub fn tick(
+    id: &'static str,
+    label: impl Into<String>,
+    labelled: bool,
+    now: Signal<bool>,
+    on_change: Callback<bool>,
+) -> AnyView {
+    let label: String = label.into();
+    let id = (!id.is_empty()).then_some(id);
+    let name = (!labelled).then(|| label.clone());
+    let words = labelled.then(|| format!(" {label}"));
+    view! {
+        <label class="tick"><input type="checkbox" id=id aria-label=name prop:checked=move || now.get()
+            on:change=move |event: ev::Event| on_change.run(event_target_checked(&event))/>{words}</label>
+    }
+    .into_any()
+}
