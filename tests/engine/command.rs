@@ -111,7 +111,7 @@ fn files_of_text_and_csv_are_read_and_others_named() {
 #[test]
 fn building_and_showing_the_list_agree() {
     // While the source is marked as a draft it may be ahead of the signed bundle.
-    let draft = crate::root().join("list/DRAFT").exists();
+    let draft = root().join("list/DRAFT").exists();
     let check: &[&str] = if draft { &[] } else { &["--check", "public/vendor-list.zip"] };
     let built = run(&[&["list", "build"], check].concat());
     assert_eq!(code(&built), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
