@@ -53,7 +53,7 @@ fn a_name(bencher: Bencher, count: usize) {
 
 #[divan::bench]
 fn the_index(bencher: Bencher) {
-    let bundle = include_bytes!("../public/vendor-list.zip");
+    let bundle = include_bytes!("../../public/vendor-list.zip");
     let verified = trust::verify(bundle).expect("the signed list is good");
     bencher.with_inputs(|| verified.list.clone()).bench_values(Index::new);
 }
