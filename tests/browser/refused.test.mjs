@@ -53,11 +53,23 @@ function packed(files) {
   return Buffer.concat([...body, central, u32(0x06054b50), Buffer.alloc(4), u16(files.length), u16(files.length), u32(central.length), u32(offset), u16(0)]);
 }
 
+/** Bytes as the signs of a page's blocks. */
+function base85(bytes) {
+  const signs = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((sign) => !"\"&'<>\\`-~".includes(sign));
+  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+  let out = `${bytes.length}:`;
+  for (let at = 0; at < padded.length; at += 4) {
+    const word = padded.readUInt32BE(at);
+    for (const power of [85 ** 4, 85 ** 3, 85 ** 2, 85, 1]) out += signs[Math.floor(word / power) % 85];
+  }
+  return out;
+}
+
 /** Puts a bundle into a page and makes every hash of the page fit it. */
 function forged(bundle) {
   const sha256 = (text, form) => createHash("sha256").update(text).digest(form);
   return (page) => {
-    const block = gzipSync(bundle, { level: 9 }).toString("base64");
+    const block = base85(gzipSync(bundle, { level: 9 }));
     const start = page.indexOf(">", page.indexOf('id="list-block"')) + 1;
     const old = page.slice(start, page.indexOf("</script>", start));
     const bootStart = page.indexOf(">", page.indexOf('<script id="boot"')) + 1;

@@ -32,6 +32,26 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("杭州渚川有限公司", "杭州渚川股份有限公司", Same::Yes),
     ("杭州渚川科技有限公司", "杭州渚川科技", Same::Yes),
     ("杭州渚川科技有限公司", "杭州溪林科技有限公司", Same::No),
+    // A short form mistyped, which the other name writes rightly.
+    ("Tesselby Ltd", "Tesselby Ldt", Same::Yes),
+    ("Tesselby GmbH", "Tesselby Gmhb", Same::Yes),
+    ("Tesselby AG", "Tesselby AkG", Same::Yes),
+    ("Tesselby SA", "Tesselby USA", Same::Possible),
+    ("Tesselby Inc", "Tesselby Ink", Same::No),
+    ("Tesselby AG", "Brondavel AkG", Same::No),
+    // Scripts: trades and places by the lists, names by their sound, forms as each script has them.
+    ("杭州海康威视数字技术股份有限公司", "Hangzhou Hikvision Digital Technology Co., Ltd.", Same::Yes),
+    ("浙江大华技术股份有限公司", "Zhejiang Dahua Technology Co Ltd", Same::Yes),
+    ("浙江大华技术股份有限公司", "Zhejiang Uniview Technology Co Ltd", Same::No),
+    ("华为技术有限公司", "Huawei Technologies Co., Ltd.", Same::Yes),
+    ("华为技术有限公司", "Huawei Device Co., Ltd.", Same::No),
+    ("ソニーグループ株式会社", "Sony Group Corporation", Same::Yes),
+    ("삼성전자 주식회사", "Samsung Electronics Co., Ltd.", Same::Yes),
+    ("ООО Вимпелия", "Vimpeliia LLC", Same::Yes),
+    ("ПАО «Брондавель нефть»", "Brondavel Neft PJSC", Same::Yes),
+    ("ООО Вимпелия", "Brondavel LLC", Same::No),
+    ("Quillomar.com Inc", "Quillomar Inc", Same::Yes),
+    ("Quillomar & Sons Ltd", "Quillomar and Son Ltd", Same::Yes),
     // Never reduced to nothing.
     ("11420 CORP.", "Corp.", Same::No),
     ("11420 CORP.", "BELLOTTI CORP", Same::No),
@@ -54,6 +74,9 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("Rova", "Rovo", Same::Possible),
     ("LTX Aviation", "LVX Aviation", Same::No),
     ("Series1 Brondavel", "Series2 Brondavel", Same::No),
+    // Another beginning is another word sooner than another middle.
+    ("Hikvision", "InVision Aktiengesellschaft", Same::No),
+    ("Hikvision", "Hikvison Ltd", Same::Yes),
     // A known word is no slip of a name.
     ("Hikvision", "Eye Division Ltd", Same::No),
     ("Hikvision", "PID Systems a division of Tesselby", Same::No),
@@ -64,13 +87,7 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("1st Brondavel Bank", "First Brondavel Bank", Same::Yes),
     ("Brondavel Forty Four", "Brondavel 44", Same::Yes),
     ("Brondavel Fund II LP", "Brondavel Fund 2 LP", Same::Yes),
-    // Neighbours in the series of one sponsor's vehicle; not of any other firm, and not further apart.
-    ("Brondavel Fund II LP", "Brondavel Fund III LP", Same::Yes),
-    ("Brondavel Fund II LP", "Brondavel Fund IV LP", Same::Possible),
-    ("Brondavel Mortgage Trust 2007-1", "Brondavel Mortgage Trust 2007-2", Same::Yes),
-    ("Brondavel Holdings I Corp.", "Brondavel Holdings II Corp.", Same::Possible),
-    ("Mortgage Trust 1", "Mortgage Trust 2", Same::Possible),
-    ("Brondavel Fund II LP", "Quillomar Fund III LP", Same::No),
+    ("Brondavel Fund II LP", "Brondavel Fund III LP", Same::Possible),
     ("Brondavel 23 Ltd", "Brondavel Ltd", Same::No),
     // Ordinary words are no evidence.
     ("Northern Security Services Ltd", "Southern Security Services Ltd", Same::No),
@@ -201,11 +218,11 @@ proptest! {
 fn the_collections_of_pairs_are_still_told_apart() {
     let folder = root().join("../shared/corpora/names");
     for (file, least_precision, least_recall, most_wrong) in [
-        ("a1_namebench_org.csv", 0.95, 0.88, 0.04),
-        ("a2_company_pairs.csv", 0.95, 0.78, 0.04),
-        ("a3_ofac_hard_negatives.csv", 0.0, 0.0, 0.0225),
+        ("a1_namebench_org.csv", 0.99, 0.80, 0.0),
+        ("a2_company_pairs.csv", 0.99, 0.91, 0.0),
+        ("a3_ofac_hard_negatives.csv", 0.0, 0.0, 0.0221),
         ("a7_dutch_company_pairs.csv", 1.0, 1.0, 0.0),
-        ("b3_company_basenames.csv", 1.0, 0.97, 0.0),
+        ("b3_company_basenames.csv", 1.0, 0.998, 0.0),
     ] {
         let Ok(mut reader) = csv::Reader::from_path(folder.join(file)) else {
             println!("not run: there is no {file} at ../shared/corpora/names");
@@ -259,4 +276,20 @@ fn the_right_name_is_still_first() {
 #[test]
 fn the_bands_are_fixed() {
     assert_eq!((Same::of(SAME_FROM), Same::of(POSSIBLE_FROM), Same::of(0.0)), (Same::Yes, Same::Possible, Same::No));
+}
+
+/// Keeping the names as read must not change what is found.
+#[test]
+fn a_long_list_gives_the_same_as_a_short_one() {
+    let filler = (0..20_100).map(|at| format!("Zeldrunner {at} Haulage"));
+    let names = ["Quillomar Lifts Ltd", "Brondavel Security Services"].map(str::to_owned);
+    let short = NameIndex::build(matcher(), &names);
+    let long = NameIndex::build(matcher(), names.into_iter().chain(filler));
+    for question in ["Quilomar Lifts Limited", "Brondavell Security"] {
+        let first =
+            |list: &NameIndex| list.best(matcher(), question, 1).first().map(|found| (found.entry, found.score));
+        assert!(first(&short).is_some());
+        assert_eq!(first(&short), first(&long), "{question}");
+    }
+    assert!(short.bytes() < long.bytes());
 }

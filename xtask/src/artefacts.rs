@@ -4,12 +4,10 @@ use std::fs;
 use std::num::NonZeroU64;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
+use crate::base85;
 use crate::commands;
 use crate::folders::Folders;
+use anyhow::{Context, Result, bail};
 
 const WASM: &str = "vendor-checker_bg.wasm";
 const GLUE: &str = "vendor-checker.js";
@@ -84,7 +82,7 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// Gzips and encodes bytes for a data block of the page.
 pub fn data_block(bytes: &[u8]) -> Result<String> {
-    Ok(STANDARD.encode(pack(bytes)?))
+    Ok(base85::encode(&pack(bytes)?))
 }
 
 /// Compiles the final wasm in node, which proves that a browser can take it, and returns its imports' names.

@@ -1,6 +1,7 @@
 //! The build tasks, run as `cargo xtask <task>`. Each task is a module; this file only chooses.
 
 mod artefacts;
+mod base85;
 mod bench;
 mod browsers;
 mod checks;

@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::artefacts::{Artefacts, data_block};
+use crate::base85;
 use crate::folders::Folders;
 use crate::policy;
 use crate::release;
@@ -30,7 +31,7 @@ pub struct Page;
 impl Page {
     /// Returns the whole page as text; the same inputs give the same bytes.
     pub fn assemble(folders: &Folders, artefacts: &Artefacts, kind: Kind) -> Result<String> {
-        let engine = STANDARD.encode(&artefacts.wasm_packed);
+        let engine = base85::encode(&artefacts.wasm_packed);
         let list = data_block(&artefacts.list)?;
         let boot = boot_script(folders, kind, &engine, &list)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
@@ -51,8 +52,8 @@ impl Page {
             ("style", format!("<style>{}</style>", artefacts.style)),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
             ("glue", format!("<script id=\"glue\">{}</script>", artefacts.glue)),
-            ("list", format!("<script type=\"application/zip+base64\" id=\"list-block\">{list}</script>")),
-            ("engine", format!("<script type=\"application/wasm+base64\" id=\"engine-block\">{engine}</script>")),
+            ("list", format!("<script type=\"application/zip+base85\" id=\"list-block\">{list}</script>")),
+            ("engine", format!("<script type=\"application/wasm+base85\" id=\"engine-block\">{engine}</script>")),
         ];
         for (name, filling) in fillings {
             page = fill(&page, name, &filling)?;

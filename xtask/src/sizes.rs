@@ -25,7 +25,7 @@ pub fn print(artefacts: &Artefacts, one_file: &[u8]) {
     let rows = [
         ("engine (wasm), raw", artefacts.wasm.len()),
         ("engine, gzipped", artefacts.wasm_packed.len()),
-        ("engine, in the page", artefacts.wasm_packed.len().div_ceil(3) * 4),
+        ("engine, in the page", artefacts.wasm_packed.len().div_ceil(4) * 5),
         ("list bundle, raw", artefacts.list.len()),
         ("list, in the page", list_block),
         ("glue", artefacts.glue.len()),

@@ -22,11 +22,7 @@ pub fn explain(a: &Name, b: &Name, scored: &Scored, same: Same) -> String {
     if scored.reordered {
         reasons.push("the words stand in another order".to_owned());
     }
-    if scored.neighbours {
-        reasons.push(
-            "the numbers are neighbours in one series, so the firm behind it is one; compare the numbers".to_owned(),
-        );
-    } else if scored.numbers_differ {
+    if scored.numbers_differ {
         reasons.push("the numbers differ".to_owned());
     }
     if !scored.evidence {
@@ -85,6 +81,11 @@ fn forms(a: &Name, b: &Name, compared: FormsCompared) -> Option<String> {
         }
         FormsCompared::OnlyOne => Some(format!("the legal forms {one} and {other} may stand for each other")),
         FormsCompared::Akin => Some(format!("the legal forms {one} and {other} are often written for each other")),
+        FormsCompared::Mistyped => {
+            let last = if a.forms.is_empty() { a.words.last() } else { b.words.last() };
+            let mistyped = last.map(NameWord::shown).unwrap_or_default();
+            Some(format!("{mistyped} is taken for the legal form {one}{other}, mistyped"))
+        }
         FormsCompared::Different => Some(format!("{one} and {other} are legal forms of different firms")),
     }
 }

@@ -1,6 +1,6 @@
 //! Legal forms inside a name: taken apart from it, and compared weakly.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, is_unspaced};
 use super::slips;
 use crate::text::legal_forms::FormIndex;
 
@@ -24,6 +24,8 @@ pub enum FormsCompared {
     OnlyOne,
     /// Forms that are often written for each other.
     Akin,
+    /// One name has a form and the other, at its end, that form mistyped.
+    Mistyped,
     /// Forms of different firms.
     Different,
 }
@@ -35,7 +37,7 @@ impl FormsCompared {
         match self {
             Self::Neither | Self::Same => 1.0,
             Self::OnlyOne => 0.985,
-            Self::Akin => 0.95,
+            Self::Akin | Self::Mistyped => 0.95,
             Self::Different => 0.76,
         }
     }
@@ -62,6 +64,11 @@ pub fn compare(a: &[FormFound], b: &[FormFound], lexicon: &Lexicon) -> FormsComp
                 (Some(one), Some(other)) => one.kin.is_some() && one.kin == other.kin,
                 _ => false,
             };
+            // Firms write their form into another script as they please: 股份有限公司 is Co., Ltd., Inc. or Corporation.
+            let unspaced = |forms: &[FormFound]| forms.iter().all(|found| found.written.starts_with(is_unspaced));
+            if unspaced(a) != unspaced(b) {
+                return FormsCompared::OnlyOne;
+            }
             let akin = a.iter().any(|one| !says_little(&one) && b.iter().any(|other| kin(one, other)));
             if akin { FormsCompared::Akin } else { FormsCompared::Different }
         }
@@ -129,6 +136,30 @@ fn mistyped(words: &[String], most: usize, lexicon: &Lexicon) -> Option<(usize, 
     })
 }
 
+/// Whether a word is a short form with two letters swapped, or one more or less inside: Ldt, Gmhb, AkG.
+#[must_use]
+pub fn is_mistyped_short(word: &str, form: &str) -> bool {
+    let (word, form): (Vec<char>, Vec<char>) = (word.chars().collect(), form.chars().filter(|c| *c != ' ').collect());
+    if form.len() >= LONGEST_SHORT || !form.iter().chain(&word).all(char::is_ascii_alphabetic) {
+        return false;
+    }
+    let same_head = word.first() == form.first();
+    if word.len() == form.len() {
+        let apart: Vec<usize> = (0..form.len()).filter(|at| word.get(*at) != form.get(*at)).collect();
+        let swapped = |one: usize, other: usize| {
+            one + 1 == other && word.get(one) == form.get(other) && word.get(other) == form.get(one)
+        };
+        return same_head && form.len() > 2 && matches!(apart[..], [one, other] if swapped(one, other));
+    }
+    let (longer, shorter) = if word.len() > form.len() { (&word, &form) } else { (&form, &word) };
+    let inside = 1..longer.len().saturating_sub(1);
+    let without = |left_out: usize| longer.iter().enumerate().filter(move |(at, _)| *at != left_out).map(|(_, c)| c);
+    shorter.len() > 1 && longer.len() == shorter.len() + 1 && inside.into_iter().any(|at| without(at).eq(shorter))
+}
+
+/// Forms with fewer letters are short: longer ones are compared by their slips.
+const LONGEST_SHORT: usize = 7;
+
 /// Fewest letters of a form in which a slip is forgiven.
 const SHORTEST_MISTYPED: usize = 7;
 
@@ -162,6 +193,32 @@ fn take_middle(words: &mut Vec<String>, lexicon: &Lexicon, found: &mut Vec<FormF
             found.push(FormFound { form, written });
         } else {
             at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_forms_mistyped() {
+        for (word, form, wanted) in [
+            ("LDT", "LTD", true),
+            ("GMHB", "GMBH", true),
+            ("GMH", "GMBH", false),
+            ("GBH", "GMBH", true),
+            ("AKG", "AG", true),
+            ("ICN", "INC", true),
+            ("LTD", "LTD", false),
+            ("GA", "AG", false),
+            ("USA", "SA", false),
+            ("AGX", "AG", false),
+            ("INK", "INC", false),
+            ("A", "AG", false),
+            ("S2A", "SA", false),
+        ] {
+            assert_eq!(is_mistyped_short(word, form), wanted, "{word} {form}");
         }
     }
 }

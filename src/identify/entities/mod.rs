@@ -17,6 +17,7 @@
 
 mod align;
 mod close_words;
+mod cyrillic;
 mod explain;
 mod forms;
 mod lexicon;

@@ -34,6 +34,8 @@ pub struct Held {
 #[derive(Debug)]
 pub struct NameIndex {
     texts: Vec<Box<str>>,
+    /// The names as the matcher reads them, while the list is short enough to keep them.
+    read: Vec<Name>,
     words: CloseWords,
     /// For each word, where its entries start in `entries`.
     starts: Vec<u32>,
@@ -57,6 +59,10 @@ struct Scratch {
 /// Most entries of words that are looked through for one question, beyond the rarest word's.
 const MOST_LOOKED_THROUGH: usize = 60_000;
 
+/// Longest list whose names are kept as they were read: reading them anew takes most of the time of a
+/// question, and keeping them about a kilobyte each.
+const MOST_KEPT_READ: usize = 20_000;
+
 /// Names that the matcher compares for one question.
 const COMPARED: usize = 24;
 
@@ -68,6 +74,7 @@ impl NameIndex {
         let mut pairs: Vec<(WordId, u32)> = Vec::new();
         let mut texts: Vec<Box<str>> = Vec::new();
         let mut joined: Vec<(u32, u32)> = Vec::new();
+        let mut read: Vec<Name> = Vec::new();
         for (entry, text) in (0_u32..).zip(names) {
             let name = matcher.name(text.as_ref());
             for part in std::iter::once(&name).chain(&name.others) {
@@ -80,6 +87,12 @@ impl NameIndex {
                 joined.extend(joined_words(part).map(|hash| (hash, entry)));
             }
             texts.push(text.as_ref().into());
+            if texts.len() <= MOST_KEPT_READ {
+                read.push(name);
+            }
+        }
+        if texts.len() > MOST_KEPT_READ {
+            read = Vec::new();
         }
         words.finish();
         pairs.sort_unstable();
@@ -114,7 +127,7 @@ impl NameIndex {
         }
         let entries = pairs.into_iter().map(|(_, entry)| entry).collect();
         let scratch = Mutex::new(Scratch { sums: vec![0.0; texts.len()], touched: Vec::new() });
-        Self { texts, words, starts, entries, rarity, totals, joined, scratch }
+        Self { texts, read, words, starts, entries, rarity, totals, joined, scratch }
     }
 
     /// How many names it holds.
@@ -140,7 +153,8 @@ impl NameIndex {
     pub fn bytes(&self) -> usize {
         let texts: usize = self.texts.iter().map(|text| text.len() + 16).sum();
         let numbers = self.starts.len() + self.entries.len() + self.rarity.len() + 2 * self.totals.len();
-        texts + self.words.bytes() + 4 * numbers + 8 * self.joined.len()
+        let read: usize = self.read.iter().map(bytes_of).sum();
+        texts + read + self.words.bytes() + 4 * numbers + 8 * self.joined.len()
     }
 
     /// The `most` nearest names, the nearest first.
@@ -151,7 +165,10 @@ impl NameIndex {
             .candidates(&name, COMPARED.max(most))
             .into_iter()
             .filter_map(|entry| {
-                let score = matcher.score(&name, &matcher.name(self.text(entry as usize)?));
+                let score = match self.read.get(entry as usize) {
+                    Some(read) => matcher.score(&name, read),
+                    None => matcher.score(&name, &matcher.name(self.text(entry as usize)?)),
+                };
                 (score > 0.0).then_some(Found { entry: entry as usize, score })
             })
             .collect();
@@ -271,6 +288,13 @@ fn add(entries: impl Iterator<Item = u32>, worth: f32, sums: &mut [f32], touched
             *sum += worth;
         }
     }
+}
+
+/// Bytes that a name as read holds, estimated.
+fn bytes_of(name: &Name) -> usize {
+    let word = |word: &super::NameWord| size_of::<super::NameWord>() + 5 * word.letters.len();
+    let words: usize = name.words.iter().map(word).sum();
+    size_of::<Name>() + name.text.len() + words + name.others.iter().map(bytes_of).sum::<usize>()
 }
 
 fn keep_best(best: &mut Vec<(f32, u32)>, most: usize) {

@@ -1,6 +1,7 @@
 //! From a name as written to its comparable words: initials joined, apostrophes and accents gone,
 //! legal forms set apart, abbreviations read, numbers understood. Nothing is ever reduced to nothing.
 
+use super::cyrillic;
 use super::forms::{self, FormFound};
 use super::lexicon::{Class, Lexicon, is_unspaced};
 use crate::text::Folded;
@@ -319,7 +320,7 @@ fn read(texts: &[String], lexicon: &Lexicon, known_names: bool) -> (Vec<NameWord
                 rest = after;
             }
             None => {
-                words.push(word(first.clone(), None, lexicon));
+                push_in_latin(first, lexicon, &mut words);
                 rest = after;
             }
         }
@@ -327,6 +328,20 @@ fn read(texts: &[String], lexicon: &Lexicon, known_names: bool) -> (Vec<NameWord
     join_numbers(&mut words);
     read_roman(&mut words);
     (words, by_known_name)
+}
+
+/// A word, in Latin letters where that is how other lists write it.
+fn push_in_latin(text: &str, lexicon: &Lexicon, to: &mut Vec<NameWord>) {
+    let latin = if lexicon.class(text) == Class::Distinctive { cyrillic::in_latin(text) } else { None };
+    let Some(latin) = latin else {
+        to.push(word(text.to_owned(), None, lexicon));
+        return;
+    };
+    let mut written = Some(text.to_owned());
+    match lexicon.reading(&latin) {
+        Some(reading) => to.extend(reading.words.iter().map(|key| word(key.clone(), written.take(), lexicon))),
+        None => to.push(word(latin, written, lexicon)),
+    }
 }
 
 fn word(key: String, written: Option<String>, lexicon: &Lexicon) -> NameWord {

@@ -23,8 +23,6 @@ pub struct Scored {
     pub reordered: bool,
     /// Whether the names give different numbers.
     pub numbers_differ: bool,
-    /// Whether they are neighbours in one series of an investment vehicle, which is one sponsor's.
-    pub neighbours: bool,
 }
 
 impl Scored {
@@ -65,8 +63,15 @@ const BY_OTHER_NAME: f64 = 0.96;
 const NO_EVIDENCE: f64 = 0.4;
 
 fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
-    let alignment = align(a, b);
-    let forms = forms::compare(&a.forms, &b.forms, lexicon);
+    let mut alignment = align(a, b);
+    let mut forms = forms::compare(&a.forms, &b.forms, lexicon);
+    if ends_in_mistyped_form(a, b, alignment.left_over_a) {
+        forms = FormsCompared::Mistyped;
+        alignment.left_over_a &= !last_word(a);
+    } else if ends_in_mistyped_form(b, a, alignment.left_over_b) {
+        forms = FormsCompared::Mistyped;
+        alignment.left_over_b &= !last_word(b);
+    }
     // A name of ordinary words only is told apart by all of them together.
     let (own_a, own_b) = (has_own_word(a, b, &alignment, true), has_own_word(b, a, &alignment, false));
     let ordinary = !own_a || !own_b;
@@ -93,10 +98,9 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     let numbers_differ = numbers_differ(a, b, &alignment);
     extra_a += left_over(a, alignment.left_over_a, &weigh, numbers_differ);
     extra_b += left_over(b, alignment.left_over_b, &weigh, numbers_differ);
-    let reordered = is_reordered(&alignment, a);
     if tied <= 0.0 {
-        let score = NO_EVIDENCE * 0.5 * near_share(&alignment);
-        return Scored { score, alignment, forms, evidence: false, reordered, numbers_differ, neighbours: false };
+        let none = NO_EVIDENCE * 0.5 * near_share(&alignment);
+        return Scored { score: none, alignment, forms, evidence: false, reordered: false, numbers_differ };
     }
     let (less, more) = if extra_a < extra_b { (extra_a, extra_b) } else { (extra_b, extra_a) };
     let shorter = if extra_a < extra_b { a } else { b };
@@ -107,13 +111,12 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     score *= tied / (tied + more * extra_cost);
     score *= tied / (tied + less * 2.0);
     score *= forms.factor();
+    let reordered = is_reordered(&alignment, a);
     if reordered {
         score *= 0.97;
     }
-    let all_else_is_same = more <= 0.0 && alignment.pairs.iter().all(|pair| pair.tie == Tie::Same);
-    let neighbours = numbers_differ && all_else_is_same && sure && are_neighbours(a, b, &alignment);
     if numbers_differ {
-        score *= if neighbours { super::SAME_FROM } else { 0.7 };
+        score *= 0.7;
     }
     // A word that is only alike is another word until somebody has looked.
     if near > 0.0 || in_doubt && !sure {
@@ -123,22 +126,7 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     if !evidence {
         score = score.min(NO_EVIDENCE) * 0.9;
     }
-    Scored { score: score.clamp(0.0, 1.0), alignment, forms, evidence, reordered, numbers_differ, neighbours }
-}
-
-/// Words of vehicles that one sponsor numbers through: funds, partnerships, trusts.
-const VEHICLES: [&str; 6] = ["FUND", "FUNDS", "PARTNERS", "PARTNERSHIP", "SERIES", "TRUST"];
-
-/// Whether two names of such a vehicle differ in one number each, and only by one step: “Partners IV” and “Partners V”.
-fn are_neighbours(a: &Name, b: &Name, alignment: &Alignment) -> bool {
-    let only_number = |name: &Name, bits: u64| {
-        let mut open = name.words.iter().enumerate().filter(|(at, _)| *at < 64 && bits >> at & 1 == 1);
-        let number = open.next().and_then(|(_, word)| word.number);
-        number.filter(|_| open.next().is_none())
-    };
-    let vehicle = a.words.iter().any(|word| VEHICLES.contains(&word.key.as_str()));
-    let numbers = (only_number(a, alignment.left_over_a), only_number(b, alignment.left_over_b));
-    vehicle && matches!(numbers, (Some(one), Some(other)) if one.abs_diff(other) == 1)
+    Scored { score: score.clamp(0.0, 1.0), alignment, forms, evidence, reordered, numbers_differ }
 }
 
 /// How much dearer words that are only alike are than words that one name lacks.
@@ -185,6 +173,21 @@ fn has_own_word(name: &Name, other: &Name, alignment: &Alignment, left: bool) ->
         })
     };
     name.words.iter().enumerate().any(|(at, word)| word.class == Class::Distinctive && !is_slip_of_ordinary(at))
+}
+
+/// The bit of a name's last word.
+fn last_word(name: &Name) -> u64 {
+    name.words.len().checked_sub(1).filter(|at| *at < 64).map_or(0, |at| 1 << at)
+}
+
+/// Whether a name without a legal form ends, instead, in a slip of the other's.
+fn ends_in_mistyped_form(name: &Name, other: &Name, open: u64) -> bool {
+    let (Some(last), [form]) = (name.words.last(), other.forms.as_slice()) else { return false };
+    name.forms.is_empty()
+        && name.words.len() > 1
+        && open & last_word(name) != 0
+        && last.class == Class::Distinctive
+        && forms::is_mistyped_short(&last.key, &form.written)
 }
 
 fn numbers_differ(a: &Name, b: &Name, alignment: &Alignment) -> bool {

@@ -85,6 +85,8 @@ pub fn cost(a: &[char], b: &[char], limit: u16) -> u16 {
 }
 
 const CHEAPEST_GAP: u16 = 4;
+/// What a slip costs more in the first letter: people look at how a word begins.
+const AT_THE_HEAD: u16 = 6;
 const SWAPPED: u16 = 9;
 
 /// What a letter costs that only one word has.
@@ -96,6 +98,8 @@ fn gap(word: &[char], at: usize) -> u16 {
         (Some(before), c) if before == c => 5,
         // Müller is Mueller.
         (Some('A' | 'O' | 'U'), 'E') => 6,
+        // Another beginning is more often another word.
+        (None, _) => ONE_SLIP + AT_THE_HEAD,
         // A plural or a possessive.
         (Some(_), 'S') if at + 1 == word.len() => 7,
         _ => ONE_SLIP,
@@ -138,8 +142,7 @@ fn change(a: char, b: char, first: bool) -> u16 {
             | ('F', 'V')
             | ('K', 'Q')
     );
-    // People look at how a word begins: another first letter is more often another word.
-    let at_the_head = if first { 6 } else { 0 };
+    let at_the_head = if first { AT_THE_HEAD } else { 0 };
     let vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
     match () {
         () if sounds_alike => 6 + at_the_head,
@@ -168,6 +171,8 @@ mod tests {
             ("SERIES1", "SERIES2", 25),
             ("MUELLER", "MULLER", 6),
             ("HIKVISION", "DIVISION", 26),
+            ("HIKVISION", "INVISION", 26),
+            ("YONGJIN", "PYONGJIN", 16),
         ] {
             assert_eq!(between(a, b), expected, "{a} {b}");
             assert_eq!(between(b, a), expected, "{b} {a}");
