@@ -47,7 +47,7 @@ class EstatePages {
   }
 
   async says(selector, words) {
-    await this.tab.waitForFunction((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted), { timeout: 10000 }, selector, words);
+    await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted), { timeout: 10000 }, selector, words);
   }
 
   /** Catches what the page hands to the browser to save, and gives its text. */
@@ -62,7 +62,7 @@ class EstatePages {
       };
     });
     await this.tab.click(press);
-    await this.tab.waitForFunction(() => window.__saved !== null, { timeout: 20000 });
+    await this.checker.until(() => window.__saved !== null, { timeout: 20000 });
     return this.tab.evaluate(() => window.__saved);
   }
 }
@@ -92,7 +92,7 @@ inEveryBrowser((kind, browser) => {
       await estate.tab.click("#mark-sensitive");
       await estate.says("#site-table", "yes, your own reason: the night buses");
       await estate.tab.click("#estate-undo");
-      await estate.tab.waitForFunction(() => !document.querySelector("#site-table").innerText.includes("night buses"));
+      await checker.until(() => !document.querySelector("#site-table").innerText.includes("night buses"));
       await estate.tab.click("#mark-sensitive");
       await estate.says("#site-table", "the night buses");
 
@@ -119,7 +119,7 @@ inEveryBrowser((kind, browser) => {
       await estate.open("keep");
       assert.ok(await estate.tab.$("#estate-unsaved"), "the work is not saved yet");
       const file = await estate.saved("#estate-save");
-      await estate.tab.waitForFunction(() => !document.querySelector("#estate-unsaved"));
+      await checker.until(() => !document.querySelector("#estate-unsaved"));
       assert.equal(JSON.parse(file.replace(/^\uFEFF/, "")).format, "vendor-checker-estate");
 
       await checker.go("#/");
