@@ -46,7 +46,7 @@ pub fn table(
     let label = caption
         .clone()
         .unwrap_or_else(|| columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join(", "));
-    let head: Vec<AnyView> = columns.iter().map(|column| head(column)).collect();
+    let head: Vec<AnyView> = columns.iter().map(head).collect();
     let body: Vec<AnyView> = rows.into_iter().map(|cells| row(columns, cells)).collect();
     let class = format!("govuk-table {classes}");
     view! {
@@ -60,7 +60,9 @@ pub fn table(
 }
 
 fn head(column: &ColumnHead) -> AnyView {
-    view! { <th scope="col" class=class(column.style)>{column.heading.clone()}</th> }.into_any()
+    // A heading is in plain letters whatever stands below it.
+    let style = if column.style == Style::AsWritten { Style::Plain } else { column.style };
+    view! { <th scope="col" class=class(style)>{column.heading.clone()}</th> }.into_any()
 }
 
 /// A row of cells.
