@@ -45,6 +45,8 @@ impl RowWindow {
     /// Where to scroll to, from `top` and as little as possible, so that a row is seen whole.
     #[must_use]
     pub fn scroll_to(&self, top: f64, row: u32) -> f64 {
+        // What is scrolled too far stands at the end.
+        let top = top.clamp(0.0, (self.height() - self.frame).max(0.0));
         let begins = f64::from(row) * self.row;
         let passed = self.passed(top);
         if begins < passed {

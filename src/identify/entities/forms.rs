@@ -206,7 +206,8 @@ mod tests {
         for (word, form, wanted) in [
             ("LDT", "LTD", true),
             ("GMHB", "GMBH", true),
-            ("GMH", "GMBH", false),
+            ("GMB", "GMBH", false),
+            ("GMH", "GMBH", true),
             ("GBH", "GMBH", true),
             ("AKG", "AG", true),
             ("ICN", "INC", true),
