@@ -92,7 +92,9 @@ export class CheckerPage {
    * page's policy refuses in Firefox. */
   async until(condition, { timeout = 5000 } = {}, ...given) {
     const deadline = Date.now() + timeout;
-    while (!(await this.tab.evaluate(condition, ...given))) {
+    // A page that is being loaded anew answers nothing for a moment.
+    const holds = () => this.tab.evaluate(condition, ...given).catch((error) => /context was destroyed|navigation/i.test(String(error)) ? false : Promise.reject(error));
+    while (!(await holds())) {
       if (Date.now() > deadline) throw new Error(`waited ${timeout} ms for ${condition}`);
       await new Promise((done) => setTimeout(done, 20));
     }

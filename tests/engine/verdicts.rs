@@ -125,10 +125,7 @@ fn every_nothing_found_says_that_it_is_no_proof() {
     for text in ["AXIS P3265-LVE", "Micron", "Contingency sum"] {
         let record = check(text);
         assert!(
-            record
-                .notes
-                .iter()
-                .any(|note| note.contains(&list) && note.contains("No result is not proof")),
+            record.notes.iter().any(|note| note.contains(&list) && note.contains("No result is not proof")),
             "{text}"
         );
     }

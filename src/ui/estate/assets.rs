@@ -27,7 +27,7 @@ pub fn AssetTable(
 
 fn columns() -> [ColumnHead; 6] {
     [
-        column("", Style::Plain),
+        column("Answer", Style::Plain),
         column("As written", Style::AsWritten),
         column("Maker", Style::Plain),
         column("Installed", Style::Plain),
