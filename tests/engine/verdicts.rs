@@ -120,7 +120,7 @@ fn the_debarment_list_stands_in_every_result() {
 
 #[test]
 fn every_nothing_found_says_that_it_is_no_proof() {
-    let edition = &crate::index().list().edition;
+    let edition = &index().list().edition;
     let list = format!("list {} of {}", edition.version, edition.issued.in_words());
     for text in ["AXIS P3265-LVE", "Micron", "Contingency sum"] {
         let record = check(text);
