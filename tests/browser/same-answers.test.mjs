@@ -13,7 +13,7 @@ import { FILE } from "./places.mjs";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COMMAND = join(ROOT, "target/debug/vendor-check");
 const FURTHER = join(ROOT, "../shared/corpora/documents");
-const TODAY = "2026-11-25";
+const TODAY = "2026-12-01";
 /** Of the further documents, one of each kind. */
 const CHOSEN = /^(boq-formulas\.xlsx|cctv-register\.csv|cost-plan\.xls|parks-quote\.ods|asset-register\.docx|bill-of-quantities\.pdf|email-with-quote\.eml|basket\.html|network-scan\.xml|quote-paste\.txt|copied-from-excel\.tsv|quote-locked\.pdf)$/;
 
