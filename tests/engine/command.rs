@@ -121,3 +121,53 @@ fn building_and_showing_the_list_agree() {
         assert!(json["counts"][key].as_u64().unwrap() > 0, "{key}");
     }
 }
+
+#[test]
+fn a_record_says_who_checked_what_for_and_which_bytes() {
+    let csv = scratch("evidence.csv", b"Make,Model\nDahua,IPC-HFW2831T-ZAS\n");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let told = ["--checked-by", "A. Clerk", "--reference", "FOI 12", "--today", "2026-11-23"];
+    for (format, is_text) in [("text", true), ("jsonl", true), ("csv", true), ("html", true), ("xlsx", false)] {
+        let out = folder.join(format!("evidence-record.{format}"));
+        let words = [&["check", csv.to_str().unwrap(), "--format", format, "--out", out.to_str().unwrap()], &told[..]];
+        let output = run(&words.concat());
+        assert_eq!(code(&output), Some(1), "{format}: {}", String::from_utf8_lossy(&output.stderr));
+        let bytes = std::fs::read(&out).unwrap();
+        if is_text {
+            let text = String::from_utf8(bytes).unwrap();
+            for wanted in ["A. Clerk", "FOI 12", "evidence.csv"] {
+                assert!(text.contains(wanted), "{format}: {wanted}");
+            }
+            let hash = vendor_checker::list::trust::sha256_hex(&std::fs::read(&csv).unwrap());
+            assert!(text.contains(&hash), "{format}");
+        } else {
+            assert!(bytes.starts_with(b"PK"), "{format}");
+        }
+    }
+    let without_out = run(&["check", "--text", "x", "--format", "xlsx"]);
+    assert_eq!(code(&without_out), Some(64));
+}
+
+#[test]
+fn an_earlier_record_is_checked_again() {
+    let recorded = run(&["check", "--text", "Hikvision\nAxis P3265-LVE", "--format", "jsonl", "--today", "2026-11-20"]);
+    let record = scratch("earlier.jsonl", &recorded.stdout);
+    let path = record.to_str().unwrap();
+    let same = run(&["recheck", path, "--today", "2026-11-23"]);
+    assert_eq!(code(&same), Some(0), "{}", String::from_utf8_lossy(&same.stderr));
+    assert!(String::from_utf8_lossy(&same.stdout).contains("2 unchanged"));
+    let other = ["--context", "central-government,existing-equipment,site-sensitive", "--today", "2026-11-23"];
+    let other = run(&[&["recheck", path, "--format", "jsonl"][..], &other].concat());
+    assert_eq!(code(&other), Some(1));
+    let text = String::from_utf8(other.stdout).unwrap();
+    let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[0]["text"], "Hikvision");
+    assert!(lines[0]["why"][0].as_str().unwrap().contains("The situation then"), "{}", lines[0]);
+    // In that situation other rules of procedure stand beside either line, but only one has another answer.
+    let counts = &lines.last().unwrap()["recheck"]["counts"];
+    assert_eq!((counts["verdict"].as_u64(), counts["reasons"].as_u64()), (Some(1), Some(1)), "{counts}");
+    let foreign = scratch("foreign.jsonl", b"{\"a\":1}\n");
+    let refused = run(&["recheck", foreign.to_str().unwrap()]);
+    assert_eq!(code(&refused), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("not a record of this tool"));
+}

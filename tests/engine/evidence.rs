@@ -1,0 +1,244 @@
+//! What leaves the tool about a run: the workbook read back by another reader, stamps, letters.
+
+use crate::{index, today};
+use calamine::{Data, Range, Reader, Xlsx};
+use std::io::Cursor;
+use vendor_checker::intake::{Line, Place, Unread, csv_files};
+use vendor_checker::judge::{Context, Terms, Verdict};
+use vendor_checker::report::columns::COLUMNS;
+use vendor_checker::report::letters::{self, Addressee};
+use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
+use vendor_checker::report::workbook::{Book, CELL_LENGTH, Cell, Sheet};
+use vendor_checker::report::{explain, run_workbook};
+use vendor_checker::screen::Screening;
+
+const REGISTER: &str = "Asset,Make,Model,IP,Serial,Site,Qty,Notes\n\
+    A1,Hikvision,DS-2CD2143G2-I,10.1.2.3,SN-0001,Town Hall,2,=HYPERLINK(\"http://x\")\n\
+    A2,Swann,SWDSK-85680,10.1.2.4,SN-0002,Depot,1,+44 20 7946 0000\n\
+    A3,,,10.1.2.5,SN-0003,Depot,1,-5 in winter\n\
+    A4,Axis,P3265-LVE,10.1.2.6,SN-0004,Library,3,@home\n";
+
+fn run(lines: Vec<Line>, unread: Vec<Unread>, day: &str) -> (Vec<LineRecord>, Summary) {
+    let context = Context::default();
+    let terms = Terms { context: &context, today: day.parse().unwrap(), policy: None };
+    let mut screening = Screening::new(lines, unread);
+    screening.add_input(Input::of("register.csv", REGISTER.as_bytes()));
+    while screening.step(index(), 100) {}
+    let stamp = ListStamp::new(&index().list().edition, "ab".repeat(32), vec!["one".into(), "two".into()]);
+    let mut summary = screening.summary(stamp, &terms, &[]);
+    summary.particulars = Particulars { checked_by: "=A. Clerk".into(), reference: "Committee 7".into() };
+    let records: Vec<LineRecord> = screening.records(index(), terms, &[], 0, usize::MAX).collect();
+    records.iter().for_each(|record| summary.add(record));
+    summary.order_steps(index());
+    (records, summary)
+}
+
+fn register() -> Vec<Line> {
+    csv_files::read(Some("register.csv"), REGISTER, &index().list().words).0
+}
+
+fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    for (name, formulas) in book.sheet_names().into_iter().map(|name| (name.clone(), book.worksheet_formula(&name))) {
+        assert!(formulas.unwrap().used_cells().next().is_none(), "{name} holds a formula");
+    }
+    book.worksheets()
+}
+
+fn workbook(records: &[LineRecord], summary: &Summary) -> Vec<(String, Range<Data>)> {
+    let book = run_workbook::book(index(), summary, records.iter().cloned()).unwrap();
+    sheets(book.into_bytes().unwrap())
+}
+
+fn text_of(sheet: &Range<Data>) -> String {
+    sheet.used_cells().map(|(_, _, cell)| cell.to_string()).collect::<Vec<_>>().join("\n")
+}
+
+/// The cells of a column of the sheet of lines, below its heading.
+fn column<'a>(sheet: &'a Range<Data>, name: &str) -> Vec<&'a Data> {
+    let heading = COLUMNS.iter().find(|column| column.name == name).unwrap().heading;
+    let mut rows = sheet.rows().skip_while(|row| row.iter().all(|cell| *cell != Data::String(heading.to_owned())));
+    let at = rows.next().unwrap().iter().position(|cell| *cell == Data::String(heading.to_owned())).unwrap();
+    rows.map(|row| &row[at]).collect()
+}
+
+fn as_text(cells: &[&Data]) -> Vec<String> {
+    cells.iter().map(|cell| cell.to_string()).collect()
+}
+
+#[test]
+fn the_workbook_says_of_each_line_what_its_json_record_says() {
+    let (records, summary) = run(register(), Vec::new(), "2026-11-23");
+    let sheets = workbook(&records, &summary);
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Summary", "Lines", "Measures", "Sources"]);
+    let lines = &sheets[1].1;
+    let json: Vec<serde_json::Value> = records.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    let strings = |key: fn(&serde_json::Value) -> String| json.iter().map(key).collect::<Vec<_>>();
+    let list = |value: &serde_json::Value, key: &str| {
+        let items = value.as_array().unwrap().iter();
+        items.map(|item| item[key].as_str().unwrap().to_owned()).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(as_text(&column(lines, "text")), strings(|record| record["text"].as_str().unwrap().to_owned()));
+    assert_eq!(as_text(&column(lines, "verdict")), strings(|record| record["verdict"].as_str().unwrap().to_owned()));
+    assert_eq!(as_text(&column(lines, "file")), strings(|record| record["where"]["file"].as_str().unwrap().to_owned()));
+    for (cell, record) in column(lines, "row").iter().zip(&json) {
+        assert_eq!(**cell, Data::Float(record["where"]["row"].as_f64().unwrap()), "a row is a number");
+    }
+    for (name, key) in [("makers", "name"), ("sold_as", "brand"), ("certainty", "certainty"), ("role", "role")] {
+        let wanted: Vec<String> = json.iter().map(|record| list(&record["makers"], key)).collect();
+        assert_eq!(as_text(&column(lines, name)), wanted, "{name}");
+    }
+    for (name, key) in [("binds_you", "binds")] {
+        let wanted: Vec<&str> = json.iter().map(|record| if record[key] == true { "yes" } else { "no" }).collect();
+        assert_eq!(as_text(&column(lines, name)), wanted, "{name}");
+    }
+    for (cell, record) in column(lines, "evidence").iter().zip(&json) {
+        for maker in record["makers"].as_array().unwrap() {
+            for evidence in maker["evidence"].as_array().unwrap() {
+                assert!(cell.to_string().contains(evidence["why"].as_str().unwrap()), "{cell}");
+            }
+        }
+    }
+    for (cell, record) in column(lines, "notes").iter().zip(&records) {
+        assert_eq!(cell.to_string(), record.notes.join(" "));
+    }
+    for (cell, record) in column(lines, "in_words").iter().zip(&records) {
+        assert_eq!(cell.to_string(), explain::pill(record));
+    }
+    // Each bearing of a line stands among the measures, with its effect and how many lines it bears on.
+    let measures = &sheets[2].1;
+    for bearing in records.iter().flat_map(|record| &record.measures) {
+        let lines = records.iter().filter(|record| record.measures.contains(bearing)).count();
+        let found = measures.rows().any(|row| {
+            row.iter().any(|cell| *cell == Data::String(bearing.id.clone()))
+                && row.iter().any(|cell| *cell == Data::String(bearing.effect.clone()))
+                && row.iter().any(|cell| *cell == Data::Float(lines as f64))
+        });
+        assert!(found, "{}", bearing.id);
+    }
+}
+
+#[test]
+fn the_first_sheet_is_the_account_with_days_and_numbers_as_such() {
+    let (records, summary) = run(register(), Vec::new(), "2026-11-23");
+    let sheets = workbook(&records, &summary);
+    let answer = |what: &str| {
+        let row = sheets[0].1.rows().find(|row| row[0] == Data::String(what.to_owned()));
+        row.unwrap_or_else(|| panic!("{what}"))[1].clone()
+    };
+    assert!(matches!(answer("Checked on"), Data::DateTime(day) if day.as_f64() == 46349.0), "23 November 2026");
+    assert_eq!(answer("Checked by"), Data::String("=A. Clerk".to_owned()));
+    assert_eq!(answer("Purpose or reference"), Data::String("Committee 7".to_owned()));
+    assert_eq!(answer("Lines looked up"), Data::Float(records.len() as f64));
+    for verdict in Verdict::ALL {
+        assert_eq!(answer(verdict.in_words()), Data::Float(summary.count(verdict) as f64));
+    }
+    let hash = Input::of("register.csv", REGISTER.as_bytes()).sha256;
+    assert_eq!(answer("File given: register.csv"), Data::String(format!("SHA-256 {hash}")));
+    assert_eq!(answer("SHA-256 of the list"), Data::String("ab".repeat(32)));
+    assert_eq!(answer("List signed by"), Data::String("one and two".to_owned()));
+}
+
+#[test]
+fn the_account_and_the_lines_carry_the_stamps() {
+    let lost = vec![Unread::whole("lost.pdf", "it is a picture.")];
+    for (unread, day, incomplete, stale) in [
+        (Vec::new(), "2026-11-23", false, false),
+        (lost.clone(), "2026-11-23", true, false),
+        (Vec::new(), "2028-01-01", false, true),
+        (lost, "2028-01-01", true, true),
+    ] {
+        let (records, summary) = run(register(), unread, day);
+        let sheets = workbook(&records, &summary);
+        for (name, sheet) in sheets.iter().take(2) {
+            let text = text_of(sheet);
+            assert_eq!(text.contains("INCOMPLETE"), incomplete, "{name} on {day}");
+            assert_eq!(text.contains("OUT OF DATE"), stale, "{name} on {day}");
+        }
+        assert_eq!(text_of(&sheets[0].1).contains("lost.pdf"), incomplete);
+        assert_eq!(column(&sheets[1].1, "text").len(), records.len(), "stamps hide no line");
+    }
+}
+
+#[test]
+fn any_text_is_written_as_it_stands_and_never_as_a_formula() {
+    let texts = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "{=1}",
+        "'=1",
+        "=cmd|' /C calc'!A0",
+        "_x0041_",
+        "<b>&amp;</b>",
+        "a\u{1}b",
+        "line\nline",
+        " spaces ",
+        "https://example.org",
+        "007",
+        "1e5",
+        "TRUE",
+        "日本 🎥",
+    ];
+    let rows = texts.map(|text| vec![Cell::from(text), Cell::from(7_u32), Cell::from(today())]);
+    let mut book = Book::new("x", today()).unwrap();
+    let headings = ["=Text", "Number", "Day"];
+    let sheet =
+        Sheet { name: "One", stamps: &[], headings: &headings, widths: &[20.0], rows: Box::new(rows.into_iter()) };
+    assert_eq!(book.add(sheet).unwrap(), 0);
+    let sheets = sheets(book.into_bytes().unwrap());
+    let rows: Vec<&[Data]> = sheets[0].1.rows().collect();
+    assert_eq!(rows[0][0], Data::String("=Text".to_owned()));
+    for (row, text) in rows[1..].iter().zip(texts) {
+        assert_eq!(row[0], Data::String(text.to_owned()));
+        assert_eq!(row[1], Data::Float(7.0));
+        assert!(matches!(row[2], Data::DateTime(_)));
+    }
+}
+
+#[test]
+fn a_text_that_no_cell_holds_is_cut_and_says_so() {
+    let place = Place { file: Some("q.txt".into()), line: Some(1), ..Place::default() };
+    let long = "Hikvision ".repeat(4_000);
+    let (records, summary) = run(vec![Line::new(place, long)], Vec::new(), "2026-11-23");
+    let sheets = workbook(&records, &summary);
+    let text = column(&sheets[1].1, "text")[0].to_string();
+    assert!(text.contains("[CUT: ") && text.encode_utf16().count() <= CELL_LENGTH);
+}
+
+#[test]
+fn the_same_run_gives_the_same_bytes() {
+    let (records, summary) = run(register(), Vec::new(), "2026-11-23");
+    let bytes = || run_workbook::book(index(), &summary, records.iter().cloned()).unwrap().into_bytes().unwrap();
+    assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn letters_ask_about_open_lines_and_accuse_nobody() {
+    let (records, _) = run(register(), Vec::new(), "2026-11-23");
+    let open = records.iter().filter(|record| letters::asks(record)).count();
+    assert!((1..records.len()).contains(&open), "some lines are open, some are not");
+    let letters = letters::about(&records);
+    assert_eq!(letters.iter().map(|letter| letter.to).collect::<Vec<_>>(), Addressee::ALL);
+    for letter in &letters {
+        let text = &letter.text;
+        assert!(text.contains("A2 | Swann | SWDSK-85680"), "{text}");
+        assert!(!text.contains("P3265"), "a settled line is not asked about: {text}");
+        // A letter leaves the house: nothing that locates a device in the network, no serial number, no remark.
+        for hidden in ["10.1.2.4", "SN-0002", "7946"] {
+            assert!(!text.contains(hidden), "{hidden}: {text}");
+        }
+        assert_eq!(text.contains("Depot"), letter.to == Addressee::Installer, "{text}");
+        let lower = text.to_lowercase();
+        for word in
+            ["hikvision", "china", "chinese", "country", "origin ", "banned", "barred", "security risk", "exclude"]
+        {
+            assert!(!lower.contains(word), "{word}: {text}");
+        }
+        assert!(text.contains('[') && !text.contains("mailto"));
+    }
+    assert!(letters::about(&records[..1]).is_empty(), "no open line, no letter");
+}
