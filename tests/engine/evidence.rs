@@ -5,10 +5,11 @@ use calamine::{Data, Range, Reader, Xlsx};
 use std::io::Cursor;
 use vendor_checker::intake::{Line, Place, Unread, csv_files};
 use vendor_checker::judge::{Context, Terms, Verdict};
+use vendor_checker::report::cells::Cell;
 use vendor_checker::report::columns::COLUMNS;
 use vendor_checker::report::letters::{self, Addressee};
 use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
-use vendor_checker::report::workbook::{Book, CELL_LENGTH, Cell, Sheet};
+use vendor_checker::report::workbook::{Book, CELL_LENGTH, Sheet};
 use vendor_checker::report::{explain, run_workbook};
 use vendor_checker::screen::Screening;
 
