@@ -3,7 +3,7 @@
 use super::record::LineRecord;
 use crate::judge::outcome::Bearing;
 use crate::list::Index;
-use crate::list::schema::{Bears, Measure, Source};
+use crate::list::schema::{Measure, Source};
 
 /// The ways, in the order in which they are first met.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub struct Tally {
 /// A way in which a measure bears, and on how many lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
-    /// The bearing.
+    /// The bearing, with the makers of all those lines.
     pub bearing: Bearing,
     /// Lines on which it bears.
     pub lines: usize,
@@ -24,8 +24,12 @@ impl Tally {
     /// Counts the bearings of a line.
     pub fn add(&mut self, record: &LineRecord) {
         for bearing in &record.measures {
-            match self.ways.iter_mut().find(|known| &known.bearing == bearing) {
-                Some(known) => known.lines += 1,
+            match self.ways.iter_mut().find(|known| known.is(bearing)) {
+                Some(known) => {
+                    known.lines += 1;
+                    let Way { bearing: Bearing { makers, .. }, .. } = known;
+                    makers.extend(bearing.makers.iter().filter(|id| !makers.contains(id)).cloned().collect::<Vec<_>>());
+                }
                 None => self.ways.push(Way { bearing: bearing.clone(), lines: 1 }),
             }
         }
@@ -37,12 +41,14 @@ impl Tally {
         &self.ways
     }
 
-    /// The numbers of the ways in which measures bear on a line in this manner.
+    /// The numbers of the ways in which measures bear on a line, of those that are wanted; in order.
     #[must_use]
-    pub fn numbers(&self, record: &LineRecord, bears: Bears) -> Vec<usize> {
-        let near = record.measures.iter().filter(|bearing| bearing.bears == bears);
-        let number = |bearing: &Bearing| self.ways.iter().position(|way| &way.bearing == bearing);
-        near.filter_map(number).map(|at| at + 1).collect()
+    pub fn numbers(&self, record: &LineRecord, wanted: impl Fn(&Bearing) -> bool) -> Vec<usize> {
+        let wanted = record.measures.iter().filter(|bearing| wanted(bearing));
+        let number = |bearing: &Bearing| self.ways.iter().position(|way| way.is(bearing));
+        let mut numbers: Vec<usize> = wanted.filter_map(number).map(|at| at + 1).collect();
+        numbers.sort_unstable();
+        numbers
     }
 
     /// The sources of the measures, in the list's order.
@@ -67,6 +73,16 @@ pub fn maker_name<'a>(index: &'a Index, id: &'a str) -> &'a str {
 }
 
 impl Way {
+    /// Whether a bearing is this way, whichever makers it touches.
+    #[must_use]
+    pub fn is(&self, bearing: &Bearing) -> bool {
+        let Bearing { id, title, makers: _, bears, counts, compels, inferred, effect, cite } = &self.bearing;
+        *id == bearing.id
+            && (bears, counts, compels, inferred)
+                == (&bearing.bears, &bearing.counts, &bearing.compels, &bearing.inferred)
+            && (title, effect, cite) == (&bearing.title, &bearing.effect, &bearing.cite)
+    }
+
     /// The names of the makers that the measure touches in this way.
     #[must_use]
     pub fn makers(&self, index: &Index) -> String {

@@ -7,8 +7,10 @@ use super::tally::{self, Tally};
 use super::{columns, explain, source_words, text};
 use crate::identify::Role;
 use crate::judge::Verdict;
+use crate::judge::outcome::{Bearing, NOT_COMPELLED};
 use crate::list::Index;
 use crate::list::schema::Bears;
+use crate::text::words::capitalised;
 
 /// The look of the record, also in the page that prints it.
 const STYLE: &str = include_str!("../../style/_record.css");
@@ -88,10 +90,10 @@ fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
     if !summary.incomplete.is_empty() {
         let rows = summary.incomplete.iter().map(|unread| {
             let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
-            vec![text::printable(place.trim()).into(), text::printable(&unread.reason).into()]
+            vec![text::printable(place.trim()).into(), capitalised(&text::printable(&unread.reason)).into()]
         });
         page.push(piece("h2", "", "What was not read"));
-        page.push(table("", &["Where", "Why, and what to do"], rows.collect()));
+        page.push(table("unread", &["Where", "Why, and what to do"], rows.collect()));
     }
     if !summary.next_steps.is_empty() {
         let steps = explain::next_steps(&index.list().next_steps, &summary.next_steps);
@@ -183,19 +185,45 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
         why.push("Looked up; it holds no maker, brand or model that the list knows.".to_owned());
     }
     if matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask) {
-        for bears in [Bears::BindsYou, Bears::CheckByHand, Bears::BindsOthers, Bears::Context] {
-            let numbers = tally.numbers(record, bears);
+        // What binds but does not count is a rule of procedure: it says nothing against the maker.
+        type Wanted = fn(&Bearing) -> bool;
+        let rows: [(&str, Wanted); 5] = [
+            ("Binds you", |bearing| bearing.bears == Bears::BindsYou && bearing.counts),
+            ("Check by hand", |bearing| bearing.bears == Bears::CheckByHand),
+            ("Binds others", |bearing| bearing.bears == Bears::BindsOthers),
+            ("Rules of your procedure", |bearing| bearing.bears == Bears::BindsYou && !bearing.counts),
+            ("Context", |bearing| bearing.bears == Bears::Context),
+        ];
+        for (words, wanted) in rows {
+            let numbers = tally.numbers(record, wanted);
             if !numbers.is_empty() {
-                let numbers = numbers.iter().map(|number| format!("M{number}")).collect::<Vec<_>>();
-                why.push(format!("{}: {}.", bears.in_words(), numbers.join(", ")));
+                why.push(format!("{words}: {}.", in_runs(&numbers)));
             }
         }
     }
     let policy = record.measures.iter().filter(|bearing| index.measure(&bearing.id).is_none());
     why.extend(policy.map(|bearing| format!("{}: {}", text::title(index, bearing), bearing.effect)));
     why.extend(record.own_lists.iter().map(|hit| format!("Your own list, {}: {}", hit.certainty.in_words(), hit.why)));
-    why.extend(record.notes.iter().cloned());
+    // That nothing compels stands in the answer already.
+    why.extend(record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned());
     why
+}
+
+/// Numbers in order, runs of them as first and last: `M1, M4 to M7`.
+fn in_runs(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let words = runs.iter().map(|(first, last)| match last - first {
+        0 => format!("M{first}"),
+        1 => format!("M{first}, M{last}"),
+        _ => format!("M{first} to M{last}"),
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn last_pages(index: &Index, tally: &Tally) -> Vec<Node> {
@@ -224,8 +252,14 @@ fn last_pages(index: &Index, tally: &Tally) -> Vec<Node> {
         vec![
             format!("M{number}").into(),
             element("span", "", words),
-            bearing.bears.in_words().into(),
-            format!("{makers}; {} of the lines", way.lines).into(),
+            (if bearing.bears == Bears::BindsYou && !bearing.counts {
+                "A rule of your procedure"
+            } else {
+                bearing.bears.in_words()
+            })
+            .into(),
+            format!("{makers}; {}", if way.lines == 1 { "1 line".to_owned() } else { format!("{} lines", way.lines) })
+                .into(),
         ]
     });
     let sources = tally.sources(index).map(|source| {
