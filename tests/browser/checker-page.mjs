@@ -355,18 +355,31 @@ export class CheckerPage {
   }
 
   /** Saves the run as JSON and returns what the file would hold. */
-  async savedJson() {
-    return this.tab.evaluate(async () => {
+  savedJson() {
+    return this.saved("save-json");
+  }
+
+  /** Saves the run with a button and returns what the file would hold. */
+  saved(button) {
+    return this.tab.evaluate(async (id) => {
       const keep = URL.createObjectURL;
       const blob = await new Promise((done) => {
         URL.createObjectURL = (made) => {
           done(made);
           return "#saved";
         };
-        document.getElementById("save-json").click();
+        document.getElementById(id).click();
       });
       URL.createObjectURL = keep;
       return blob.text();
+    }, button);
+  }
+
+  /** Counts the page's wish to print instead of opening a dialog that nobody answers. */
+  printsInstead() {
+    return this.tab.evaluate(() => {
+      window.__printed = 0;
+      window.print = () => (window.__printed += 1);
     });
   }
 

@@ -1,0 +1,108 @@
+// What leaves the page about a run: saved in each form, printed, asked about in letters, and checked again later.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import { findings } from "./axe.mjs";
+import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { keep, keepScreen } from "./keep.mjs";
+import { FILE } from "./places.mjs";
+
+const REGISTER =
+  "Asset,Make,Model,IP,Site,Notes\nA1,Hikvision,DS-2CD2143G2-I,10.1.2.3,Town Hall,=1+1\nA2,Swann,SWDSK-85680,10.1.2.4,Depot,+44 20\nA3,Axis,P3265-LVE,10.1.2.5,Library,\n";
+const LINES = 3;
+
+/** The words of a saved web page as a reader sees them: opened as a page of its own. */
+async function opened(browser, html) {
+  const tab = await browser.newPage();
+  try {
+    await tab.setContent(html);
+    return { text: await tab.evaluate(() => document.body.innerText), scripts: await tab.$$eval("script, link, img, iframe", (all) => all.length) };
+  } finally {
+    await tab.close();
+  }
+}
+
+inEveryBrowser((kind, browser) => {
+  test(`a run saved in each form says the same · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.drop("register.csv", REGISTER);
+      await checker.rowVerdicts();
+      await checker.fill("#checked-by", "=A. Clerk");
+      await checker.fill("#reference", "Committee 7");
+      const hash = createHash("sha256").update(REGISTER).digest("hex");
+      const saved = {};
+      for (const form of ["save-json", "save-table", "save-record", "save-page"]) {
+        saved[form] = await checker.saved(form);
+        for (const wanted of ["A. Clerk", "Committee 7", "register.csv", hash, "DS-2CD2143G2-I", "P3265-LVE"]) {
+          assert.ok(saved[form].includes(wanted), `${form} holds ${wanted}`);
+        }
+      }
+      const records = saved["save-json"].trim().split("\n").map((line) => JSON.parse(line));
+      assert.equal(records.length, LINES + 1);
+      assert.deepEqual(records[LINES].summary.inputs, [{ name: "register.csv", sha256: hash, bytes: REGISTER.length }]);
+      assert.equal(records[LINES].summary.particulars.checked_by, "=A. Clerk");
+      const cells = saved["save-table"].split(/[,\n]"?/);
+      assert.deepEqual(cells.filter((cell) => /^[=+@]/.test(cell)), [], "no cell of the CSV begins a formula");
+      const { text, scripts } = await opened(browser(), saved["save-page"]);
+      assert.equal(scripts, 0);
+      assert.match(text, /Record of a check/);
+      for (const record of records.slice(0, LINES)) assert.ok(text.includes(record.text), record.text);
+      assert.deepEqual(await checker.violations(), []);
+      assert.deepEqual(checker.errors, []);
+    }));
+
+  test(`the record goes onto paper, and what was not read with it · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "register.csv": REGISTER, "scan.pdf": "no document" });
+      await checker.settles();
+      await checker.fill("#checked-by", "A. Clerk");
+      await checker.printsInstead();
+      await checker.tab.click("#print-record");
+      await checker.until(() => window.__printed === 1);
+      await checker.tab.emulateMediaType?.("print").catch(() => {});
+      const paper = await checker.tab.$eval("#printed-record", (record) => record.textContent);
+      for (const wanted of ["INCOMPLETE", "scan.pdf", "A. Clerk", "DS-2CD2143G2-I", "The measures"]) {
+        assert.ok(paper.includes(wanted), wanted);
+      }
+      await keep(`${kind.name.toLowerCase()}-print-record.pdf`, await checker.tab.pdf({ format: "A4" }));
+      assert.deepEqual(await checker.violations(), []);
+    }));
+
+  test(`letters are about the open lines that are shown · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.drop("register.csv", REGISTER);
+      await checker.rowVerdicts();
+      await checker.tab.click("#letters summary");
+      await checker.tab.waitForSelector("#letter-supplier", { timeout: 5000 });
+      const letter = await checker.tab.$eval("#letter-supplier", (box) => box.value);
+      assert.match(letter, /A2 \| Swann/);
+      assert.doesNotMatch(letter, /10\.1\.2|Hikvision|P3265/);
+      await keepScreen(`${kind.name.toLowerCase()}-letters`, checker.tab);
+      assert.deepEqual(await findings(checker), []);
+    }));
+
+  test(`an earlier record is checked again · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.drop("register.csv", REGISTER);
+      await checker.rowVerdicts();
+      const record = await checker.saved("save-json");
+      await checker.go("#/recheck");
+      await checker.give("#choose-record", "record.jsonl", record);
+      await checker.waitForText("Nothing changed.");
+      // The same lines, had the list said nothing of the first one then.
+      const [first, ...rest] = record.trim().split("\n");
+      const silent = JSON.stringify({ ...JSON.parse(first), verdict: "none-found", makers: [], measures: [] });
+      await checker.give("#choose-record", "older.jsonl", [silent, ...rest].join("\n"));
+      await checker.waitForText("1 with another answer");
+      await checker.waitForText("Hikvision: certain, was not found.");
+      assert.deepEqual(await findings(checker), []);
+      await keepScreen(`${kind.name.toLowerCase()}-recheck`, checker.tab);
+      await checker.give("#choose-record", "other.jsonl", "Make,Model\n");
+      await checker.waitForText("it is not a record of this tool");
+      assert.deepEqual(checker.errors, []);
+    }));
+});
