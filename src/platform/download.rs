@@ -26,14 +26,14 @@ pub fn save_text(name: &str, text: &str, mark: Mark) -> Result<(), JsValue> {
     save(name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
 }
 
-/// Offers bytes as a file to save.
+/// Offers pieces of bytes as one file to save.
 ///
 /// # Errors
 /// What the browser refused.
-pub fn save_bytes(name: &str, media_type: &str, bytes: &js_sys::Uint8Array) -> Result<(), JsValue> {
+pub fn save_bytes(name: &str, media_type: &str, pieces: &js_sys::Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    save(name, &Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(bytes), &options)?)
+    save(name, &Blob::new_with_u8_array_sequence_and_options(pieces, &options)?)
 }
 
 fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {

@@ -22,7 +22,7 @@ const fn column(name: &'static str, heading: &'static str, width: f64) -> Column
 }
 
 /// The columns, in order.
-pub const COLUMNS: [Column; 23] = [
+pub const COLUMNS: [Column; 22] = [
     column("file", "File", 22.0),
     column("part", "Part", 14.0),
     column("sheet", "Sheet", 14.0),
@@ -42,9 +42,8 @@ pub const COLUMNS: [Column; 23] = [
     column("own_lists", "On your own lists", 30.0),
     column("notes", "Notes", 40.0),
     column("binds_you", "Binds you", 8.0),
-    column("measures", "All measures, and how each bears on you", 60.0),
+    column("measures", "What applies or is to check, beside the context", 60.0),
     column("party", "Part in the offer", 16.0),
-    column("next_steps", "What to do next", 50.0),
     column("hidden", "Hidden in its file", 10.0),
 ];
 
@@ -57,10 +56,10 @@ pub fn cells(index: &Index, record: &LineRecord) -> [Cell; COLUMNS.len()] {
     let evidence = evidence.map(|evidence| format!("“{}”: {}", evidence.matched, evidence.why));
     let binding = record.measures.iter().filter(|bearing| bearing.bears == Bears::BindsYou && bearing.counts);
     let binding = binding.map(|bearing| text::title(index, bearing)).collect::<Vec<_>>();
-    let measures = record.measures.iter();
+    // The context is the same for most lines and long: it stands once, among the measures.
+    let measures = record.measures.iter().filter(|bearing| bearing.bears != Bears::Context);
     let measures = measures.map(|bearing| format!("{}: {}", bearing.bears.in_words(), text::title(index, bearing)));
     let own = record.own_lists.iter().map(|hit| hit.why.as_str()).collect::<Vec<_>>();
-    let steps = explain::next_steps(&index.list().next_steps, &record.next_steps).map(|step| step.text.as_str());
     [
         place.file.as_deref().into(),
         place.part.as_deref().into(),
@@ -83,7 +82,6 @@ pub fn cells(index: &Index, record: &LineRecord) -> [Cell; COLUMNS.len()] {
         record.binds.into(),
         measures.collect::<Vec<_>>().join("; ").into(),
         record.party.map(|party| party.in_words()).into(),
-        steps.collect::<Vec<_>>().join(" ").into(),
         record.hidden.into(),
     ]
 }

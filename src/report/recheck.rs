@@ -13,13 +13,26 @@ use crate::list::schema::Bears;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
 
-/// An earlier record.
+/// An earlier record: its account, and its lines as they stand in its file. A long record takes many times the room once
+/// it is read, so lines are read when their turn comes.
 #[derive(Debug, Clone)]
-pub struct Earlier {
-    /// Its lines.
-    pub lines: Vec<LineRecord>,
+pub struct Earlier<'a> {
     /// Its account.
     pub summary: Summary,
+    /// The lines of the file that hold a line each, by their number from 1.
+    rows: Vec<(usize, &'a str)>,
+}
+
+/// Lines that are looked up again at once.
+const BATCH: usize = 1_000;
+
+/// What came of an earlier record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Again {
+    /// What changed.
+    pub changes: Vec<LineChange>,
+    /// Whether the record keeps what the columns of its rows hold: some row of a table has columns, or there is none.
+    pub columns_known: bool,
 }
 
 /// Why a file is not taken as an earlier record.
@@ -51,12 +64,12 @@ pub enum NotARecord {
     },
 }
 
-impl Earlier {
-    /// Reads a record that was saved as JSON Lines.
+impl<'a> Earlier<'a> {
+    /// Opens a record that was saved as JSON Lines.
     ///
     /// # Errors
     /// Why it is no such record, or not a whole one.
-    pub fn read(text: &str) -> Result<Self, NotARecord> {
+    pub fn read(text: &'a str) -> Result<Self, NotARecord> {
         #[derive(Deserialize)]
         struct Ending {
             summary: Summary,
@@ -70,7 +83,7 @@ impl Earlier {
             format: u32,
             tool: String,
         }
-        let rows = text.trim_start_matches('\u{feff}').lines().enumerate();
+        let rows = text.trim_start_matches('\u{feff}').lines().zip(1..).map(|(row, number)| (number, row));
         let mut rows: Vec<(usize, &str)> = rows.filter(|(_, row)| !row.trim().is_empty()).collect();
         let (last, ending) = rows.pop().ok_or(NotARecord::NoEnd)?;
         if let Ok(AnyEnding { summary }) = serde_json::from_str(ending)
@@ -78,36 +91,47 @@ impl Earlier {
         {
             return Err(NotARecord::Newer { tool: summary.tool });
         }
-        let mut lines = Vec::new();
-        for (at, row) in rows {
-            lines.push(serde_json::from_str(row).map_err(|_| NotARecord::Foreign { line: at + 1 })?);
-        }
+        let first = *rows.first().unwrap_or(&(last, ending));
         let Ok(Ending { summary }) = serde_json::from_str::<Ending>(ending) else {
-            let a_line = serde_json::from_str::<LineRecord>(ending).is_ok();
-            return Err(if a_line || !lines.is_empty() {
-                NotARecord::NoEnd
-            } else {
-                NotARecord::Foreign { line: last + 1 }
+            return Err(match line_of(first) {
+                Ok(_) => NotARecord::NoEnd,
+                Err(foreign) => foreign,
             });
         };
-        if summary.lines != lines.len() {
-            return Err(NotARecord::NotWhole { found: lines.len(), said: summary.lines });
+        if summary.lines != rows.len() {
+            return Err(NotARecord::NotWhole { found: rows.len(), said: summary.lines });
         }
-        Ok(Self { lines, summary })
+        Ok(Self { summary, rows })
     }
 
-    /// Whether the record keeps what the columns of its rows hold: some row of a table has columns, or there is none.
-    #[must_use]
-    pub fn columns_known(&self) -> bool {
-        let mut rows = self.lines.iter().filter(|record| record.place.row.is_some()).peekable();
-        rows.peek().is_none() || rows.any(|record| !record.cells.is_empty())
+    /// Its lines.
+    ///
+    /// # Errors
+    /// Each says which line of the file does not fit.
+    pub fn lines(&self) -> impl Iterator<Item = Result<LineRecord, NotARecord>> + '_ {
+        self.rows.iter().copied().map(line_of)
     }
 
-    /// The lines, to be looked up again.
-    #[must_use]
-    pub fn lines_again(&self) -> Vec<Line> {
-        self.lines.iter().map(LineRecord::line).collect()
+    /// Looks its lines up again with `look_up`, some at a time, and compares.
+    ///
+    /// # Errors
+    /// Which line of the file does not fit.
+    pub fn again(&self, mut look_up: impl FnMut(Vec<Line>) -> Vec<LineRecord>) -> Result<Again, NotARecord> {
+        let mut changes = Vec::new();
+        let (mut rows, mut with_columns) = (false, false);
+        for batch in self.rows.chunks(BATCH) {
+            let then: Vec<LineRecord> = batch.iter().copied().map(line_of).collect::<Result<_, _>>()?;
+            rows |= then.iter().any(|record| record.place.row.is_some());
+            with_columns |= then.iter().any(|record| !record.cells.is_empty());
+            let now = look_up(then.iter().map(LineRecord::line).collect());
+            changes.extend(compare(&then, &now));
+        }
+        Ok(Again { changes, columns_known: with_columns || !rows })
     }
+}
+
+fn line_of((number, row): (usize, &str)) -> Result<LineRecord, NotARecord> {
+    serde_json::from_str(row).map_err(|_| NotARecord::Foreign { line: number })
 }
 
 /// What became of a line.

@@ -4,11 +4,14 @@ use super::record::LineRecord;
 use crate::judge::outcome::Bearing;
 use crate::list::Index;
 use crate::list::schema::{Measure, Source};
+use std::collections::BTreeMap;
 
 /// The ways, in the order in which they are first met.
 #[derive(Debug, Default)]
 pub struct Tally {
     ways: Vec<Way>,
+    /// The places of a measure's ways, by its id: a register has many lines and a measure few ways.
+    by_measure: BTreeMap<String, Vec<usize>>,
 }
 
 /// A way in which a measure bears, and on how many lines.
@@ -24,13 +27,19 @@ impl Tally {
     /// Counts the bearings of a line.
     pub fn add(&mut self, record: &LineRecord) {
         for bearing in &record.measures {
-            match self.ways.iter_mut().find(|known| known.is(bearing)) {
+            match self.place(bearing).and_then(|at| self.ways.get_mut(at)) {
                 Some(known) => {
                     known.lines += 1;
-                    let Way { bearing: Bearing { makers, .. }, .. } = known;
-                    makers.extend(bearing.makers.iter().filter(|id| !makers.contains(id)).cloned().collect::<Vec<_>>());
+                    for maker in &bearing.makers {
+                        if !known.bearing.makers.contains(maker) {
+                            known.bearing.makers.push(maker.clone());
+                        }
+                    }
                 }
-                None => self.ways.push(Way { bearing: bearing.clone(), lines: 1 }),
+                None => {
+                    self.by_measure.entry(bearing.id.clone()).or_default().push(self.ways.len());
+                    self.ways.push(Way { bearing: bearing.clone(), lines: 1 });
+                }
             }
         }
     }
@@ -41,14 +50,15 @@ impl Tally {
         &self.ways
     }
 
-    /// The numbers of the ways in which measures bear on a line, of those that are wanted; in order.
+    /// The number of the way in which a measure bears.
     #[must_use]
-    pub fn numbers(&self, record: &LineRecord, wanted: impl Fn(&Bearing) -> bool) -> Vec<usize> {
-        let wanted = record.measures.iter().filter(|bearing| wanted(bearing));
-        let number = |bearing: &Bearing| self.ways.iter().position(|way| way.is(bearing));
-        let mut numbers: Vec<usize> = wanted.filter_map(number).map(|at| at + 1).collect();
-        numbers.sort_unstable();
-        numbers
+    pub fn number(&self, bearing: &Bearing) -> Option<usize> {
+        self.place(bearing).map(|at| at + 1)
+    }
+
+    fn place(&self, bearing: &Bearing) -> Option<usize> {
+        let places = self.by_measure.get(&bearing.id)?;
+        places.iter().copied().find(|at| self.ways.get(*at).is_some_and(|way| way.is(bearing)))
     }
 
     /// The sources of the measures, in the list's order.

@@ -195,8 +195,14 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
             ("Context", |bearing| bearing.bears == Bears::Context),
         ];
         for (words, wanted) in rows {
-            let numbers = tally.numbers(record, wanted);
+            let mut numbers: Vec<usize> = record
+                .measures
+                .iter()
+                .filter(|bearing| wanted(bearing))
+                .filter_map(|bearing| tally.number(bearing))
+                .collect();
             if !numbers.is_empty() {
+                numbers.sort_unstable();
                 why.push(format!("{words}: {}.", in_runs(&numbers)));
             }
         }

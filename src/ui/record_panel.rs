@@ -50,10 +50,10 @@ impl Link {
     /// Takes an answer about evidence.
     pub(super) fn take_evidence(self, answer: EvidenceAnswer) {
         match answer {
-            EvidenceAnswer::File { kind, bytes } => {
+            EvidenceAnswer::File { kind, pieces } => {
                 let (ending, media_type) = kind.file();
                 let name = format!("vendor-check-record-{}.{ending}", clock::today());
-                if download::save_bytes(&name, media_type, &bytes).is_err() {
+                if download::save_bytes(&name, media_type, &pieces).is_err() {
                     self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
                 }
             }

@@ -13,7 +13,7 @@ use crate::report::{csv_table, explain, text, web_page};
 use crate::screen::Screening;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write;
+use std::io::Write;
 
 /// Lines that are set into the page to be printed; longer records are saved and printed from there.
 const MOST_PRINTED: usize = 3_000;
@@ -81,9 +81,9 @@ pub enum EvidenceAnswer {
     File {
         /// As what.
         kind: RecordKind,
-        /// Its bytes.
+        /// Its bytes, as pieces of some megabytes each: a long record would not fit into memory as one.
         #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: Uint8Array,
+        pieces: js_sys::Array,
     },
     /// A paper, as the JSON of a [`crate::report::paper::Node`].
     Paper(String),
@@ -118,62 +118,105 @@ pub struct Rechecked {
     pub incomplete: Vec<String>,
 }
 
+/// Bytes that leave for the browser's own memory piece by piece.
+#[derive(Default)]
+struct Pieces {
+    open: Vec<u8>,
+    closed: js_sys::Array,
+}
+
+/// Size of a piece in bytes.
+const PIECE: usize = 4_000_000;
+
+impl Pieces {
+    fn close(&mut self) {
+        self.closed.push(&Uint8Array::from(self.open.as_slice()));
+        self.open.clear();
+    }
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.open.extend_from_slice(bytes);
+        if self.open.len() >= PIECE {
+            self.close();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.close();
+        Ok(())
+    }
+}
+
 /// The run as a file or a paper.
 pub fn record<I>(kind: RecordKind, index: &Index, summary: &Summary, records: impl Fn() -> I) -> EvidenceAnswer
 where
     I: Iterator<Item = LineRecord>,
 {
+    let mut out = Pieces::default();
     let made = match kind {
-        RecordKind::Text => Ok(plain_text(index, summary, records()).into_bytes()),
-        RecordKind::Table => table(index, summary, records()).map_err(|error| error.to_string()),
-        RecordKind::Json => json_lines(summary, records()).map_err(|error| error.to_string()),
-        RecordKind::WebPage => Ok(page(index, summary, &records).into_bytes()),
+        RecordKind::Text => plain_text(&mut out, index, summary, records()),
+        RecordKind::Table => table(&mut out, index, summary, records()),
+        RecordKind::Json => json_lines(&mut out, summary, records()),
+        RecordKind::WebPage => page(&mut out, index, summary, &records),
         RecordKind::Paper => return paper(index, summary, records()),
     };
-    match made {
-        Ok(bytes) => EvidenceAnswer::File { kind, bytes: Uint8Array::from(bytes.as_slice()) },
-        Err(reason) => EvidenceAnswer::Trouble(reason),
+    match made.and_then(|()| out.flush()) {
+        Ok(()) => EvidenceAnswer::File { kind, pieces: out.closed },
+        Err(error) => EvidenceAnswer::Trouble(error.to_string()),
     }
 }
 
-fn plain_text(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> String {
-    let mut out = format!("{BYTE_ORDER_MARK}VENDOR CHECKER: RECORD OF A CHECK\n\n");
-    let _ = writeln!(out, "{}", text::summary(index, summary));
-    let _ = writeln!(out, "Context: {}.\n", explain::situation(summary));
+fn plain_text(
+    out: &mut Pieces,
+    index: &Index,
+    summary: &Summary,
+    records: impl Iterator<Item = LineRecord>,
+) -> std::io::Result<()> {
+    write!(out, "{BYTE_ORDER_MARK}VENDOR CHECKER: RECORD OF A CHECK\n\n{}\n", text::summary(index, summary))?;
+    write!(out, "Context: {}.\n\n", explain::situation(summary))?;
     for record in records {
-        let _ = writeln!(out, "{}", text::line(index, &record));
+        writeln!(out, "{}", text::line(index, &record))?;
     }
-    let _ = writeln!(out, "{}", explain::NO_PROOF);
-    out
+    writeln!(out, "{}", explain::NO_PROOF)
 }
 
-fn table(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> Result<Vec<u8>, csv::Error> {
-    let mut out = format!("{BYTE_ORDER_MARK}{}", csv_table::heading()?);
+fn table(
+    out: &mut Pieces,
+    index: &Index,
+    summary: &Summary,
+    records: impl Iterator<Item = LineRecord>,
+) -> std::io::Result<()> {
+    write!(out, "{BYTE_ORDER_MARK}{}", csv_table::heading()?)?;
     for record in records {
-        out.push_str(&csv_table::line(index, &record, summary)?);
+        write!(out, "{}", csv_table::line(index, &record, summary)?)?;
     }
-    out.push_str(&csv_table::ending(summary)?);
-    Ok(out.into_bytes())
+    write!(out, "{}", csv_table::ending(summary)?)
 }
 
-fn json_lines(summary: &Summary, records: impl Iterator<Item = LineRecord>) -> Result<Vec<u8>, serde_json::Error> {
-    let mut out = Vec::new();
+fn json_lines(out: &mut Pieces, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> std::io::Result<()> {
     for record in records {
-        serde_json::to_writer(&mut out, &record)?;
-        out.push(b'\n');
+        // Whole at once: the writer below is called for every sign otherwise.
+        writeln!(out, "{}", serde_json::to_string(&record)?)?;
     }
-    serde_json::to_writer(&mut out, &serde_json::json!({ "summary": summary }))?;
-    out.push(b'\n');
-    Ok(out)
+    writeln!(out, "{}", serde_json::json!({ "summary": summary }))
 }
 
-fn page<I: Iterator<Item = LineRecord>>(index: &Index, summary: &Summary, records: &impl Fn() -> I) -> String {
+fn page<I: Iterator<Item = LineRecord>>(
+    out: &mut Pieces,
+    index: &Index,
+    summary: &Summary,
+    records: &impl Fn() -> I,
+) -> std::io::Result<()> {
     let mut tally = Tally::default();
     records().for_each(|record| tally.add(&record));
-    let mut out = web_page::opening(index, summary);
-    records().for_each(|record| out.push_str(&web_page::line(index, &record, &tally)));
-    out.push_str(&web_page::ending(index, &tally));
-    out
+    write!(out, "{}", web_page::opening(index, summary))?;
+    for record in records() {
+        write!(out, "{}", web_page::line(index, &record, &tally))?;
+    }
+    write!(out, "{}", web_page::ending(index, &tally))
 }
 
 fn paper(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
@@ -229,24 +272,27 @@ impl Again<'_> {
             .parse()
             .map_err(|error| format!("{name} is not taken: its situation is not known here: {error}."))?;
         let terms = Terms { context: &context, today, policy };
-        let mut screening = Screening::new(earlier.lines_again(), Vec::new());
-        while screening.step(index, usize::MAX) {}
-        let now: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
-        let mut summary = screening.summary(stamp, &terms, own_lists);
-        now.iter().for_each(|record| summary.add(record));
-        let mut changes = recheck::compare(&earlier.lines, &now);
-        let columns_known = earlier.columns_known();
-        let Earlier { summary: before, .. } = earlier;
+        let mut summary = Screening::new(Vec::new(), Vec::new()).summary(stamp, &terms, own_lists);
+        let again = earlier.again(|lines| {
+            let mut screening = Screening::new(lines, Vec::new());
+            while screening.step(index, usize::MAX) {}
+            let now: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
+            now.iter().for_each(|record| summary.add(record));
+            now
+        });
+        let recheck::Again { mut changes, columns_known } =
+            again.map_err(|error| format!("{name} is not taken: {error}"))?;
+        let before = earlier.summary;
         let between = Between { index, before: &before, after: &summary, list_changes: None, columns_known };
         between.explain(&mut changes);
-        let counts = Counts::of(&changes, now.len());
+        let counts = Counts::of(&changes, summary.lines);
         let (between, changes_in_all) = (between.in_words(), changes.len());
         changes.truncate(MOST_CHANGES);
         Ok(Rechecked {
             name: name.to_owned(),
             then: before.today,
             list_then: (before.list.version, before.list.issued),
-            lines: now.len(),
+            lines: summary.lines,
             counts,
             between,
             changes: changes.into_iter().map(|change| (change.clone(), recheck::in_words(index, &change))).collect(),

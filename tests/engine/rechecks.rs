@@ -3,7 +3,7 @@
 use crate::{check, check_in, index, today};
 use vendor_checker::intake::{Place, csv_files};
 use vendor_checker::judge::{Context, Terms, Verdict};
-use vendor_checker::report::recheck::{Between, Counts, Difference, Earlier, NotARecord, compare};
+use vendor_checker::report::recheck::{Again, Between, Counts, Difference, Earlier, NotARecord, compare};
 use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
 use vendor_checker::screen::Screening;
 
@@ -32,13 +32,15 @@ fn a_record_is_read_again_as_it_was_written() {
     let mut screening = Screening::new(lines, Vec::new());
     while screening.step(index(), 100) {}
     let records: Vec<LineRecord> = screening.records(index(), terms, &[], 0, usize::MAX).collect();
-    let earlier = Earlier::read(&file(&records, &summary("2026-11-23", "", records.len()))).unwrap();
-    assert_eq!(earlier.lines, records);
-    assert!(earlier.columns_known());
-    let mut again = Screening::new(earlier.lines_again(), Vec::new());
-    while again.step(index(), 100) {}
-    let now: Vec<LineRecord> = again.records(index(), terms, &[], 0, usize::MAX).collect();
-    assert_eq!(compare(&earlier.lines, &now), []);
+    let text = file(&records, &summary("2026-11-23", "", records.len()));
+    let earlier = Earlier::read(&text).unwrap();
+    assert_eq!(earlier.lines().map(Result::unwrap).collect::<Vec<_>>(), records);
+    let again = earlier.again(|lines| {
+        let mut again = Screening::new(lines, Vec::new());
+        while again.step(index(), 100) {}
+        again.records(index(), terms, &[], 0, usize::MAX).collect()
+    });
+    assert_eq!(again, Ok(Again { changes: Vec::new(), columns_known: true }));
 }
 
 #[test]
@@ -58,6 +60,9 @@ fn what_is_no_whole_record_is_refused_with_a_remedy() {
     ] {
         assert_eq!(Earlier::read(text).err(), Some(wanted), "{text}");
     }
+    let spoilt = good.replacen("{\"where\"", "{\"elsewhere\"", 1);
+    let again = Earlier::read(&spoilt).unwrap().again(|_| Vec::new());
+    assert_eq!(again, Err(NotARecord::Foreign { line: 1 }));
     let with_more_keys = good.replace("\"verdict\":", "\"something_new\":[1],\"verdict\":");
     assert!(Earlier::read(&with_more_keys).is_ok(), "a new key alone is no newer format");
 }

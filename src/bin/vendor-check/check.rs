@@ -116,7 +116,9 @@ impl Run<'_> {
             let mut tally = Tally::default();
             for record in records() {
                 summary.add(&record);
-                tally.add(&record);
+                if self.format == Format::WebPage {
+                    tally.add(&record);
+                }
             }
             summary.order_steps(self.index);
             if self.format == Format::Workbook {

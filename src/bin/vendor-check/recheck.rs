@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_checker::judge::{Context, Terms};
 use vendor_checker::list::{Date, Index, changes};
-use vendor_checker::report::recheck::{self, Between, Counts, Earlier};
+use vendor_checker::report::recheck::{self, Again, Between, Counts, Earlier};
 use vendor_checker::report::record::{LineRecord, ListStamp};
 use vendor_checker::report::text::printable;
 use vendor_checker::screen::Screening;
@@ -43,21 +43,25 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, unread) = own_lists(&options.own_lists, &index)?;
     let terms = Terms { context: &context, today: options.today, policy: policy.as_ref() };
-    let mut screening = Screening::new(earlier.lines_again(), unread);
-    while screening.step(&index, usize::MAX) {}
-    let now: Vec<LineRecord> = screening.records(&index, terms, &own_lists, 0, usize::MAX).collect();
-    let mut summary = screening.summary(stamp, &terms, &own_lists);
-    now.iter().for_each(|record| summary.add(record));
-    let mut changes = recheck::compare(&earlier.lines, &now);
+    let mut summary = Screening::new(Vec::new(), unread).summary(stamp, &terms, &own_lists);
+    let again = earlier.again(|lines| {
+        let mut screening = Screening::new(lines, Vec::new());
+        while screening.step(&index, usize::MAX) {}
+        let now: Vec<LineRecord> = screening.records(&index, terms, &own_lists, 0, usize::MAX).collect();
+        now.iter().for_each(|record| summary.add(record));
+        now
+    });
+    let Again { mut changes, columns_known } =
+        again.map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
     let between = Between {
         index: &index,
         before: &earlier.summary,
         after: &summary,
         list_changes: list_changes.as_deref(),
-        columns_known: earlier.columns_known(),
+        columns_known,
     };
     between.explain(&mut changes);
-    let counts = Counts::of(&changes, now.len());
+    let counts = Counts::of(&changes, summary.lines);
     if options.as_json {
         for change in &changes {
             println!("{}", serde_json::json!(change));
@@ -76,7 +80,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
             println!();
         }
         between.in_words().iter().for_each(|words| println!("{words}"));
-        println!("{} lines checked again: {}.", now.len(), counts.in_words());
+        println!("{} lines checked again: {}.", summary.lines, counts.in_words());
     }
     say_unread(&summary);
     Ok(ExitCode::from(match (summary.incomplete.is_empty(), changes.is_empty()) {
