@@ -418,6 +418,7 @@ impl Between<'_> {
 pub fn in_words(index: &Index, change: &LineChange) -> Vec<String> {
     let verdict = |verdict: Option<Verdict>| verdict.map_or("no line", Verdict::in_words);
     let mut words = Vec::new();
+    let mut background = 0;
     if change.before != change.after {
         words.push(format!("{}, was {}.", verdict(change.after), verdict(change.before)));
     }
@@ -435,18 +436,29 @@ pub fn in_words(index: &Index, change: &LineChange) -> Vec<String> {
                 };
                 format!("{}: {}, was {}.", tally::maker_name(index, id), found(after), found(before))
             }
+            Difference::Measure { before: None | Some(Bears::Context), after: None | Some(Bears::Context), .. } => {
+                background += 1;
+                continue;
+            }
             Difference::Measure { id, before, after } => {
                 let title = index.measure(id).map_or(id.as_str(), |measure| &measure.title);
-                let bears = |bears: &Option<Bears>| {
-                    bears.map_or("does not bear on it".to_owned(), |bears| bears.in_words().to_lowercase())
-                };
-                if before == after {
-                    format!("{title}: what it means for you reads differently.")
-                } else {
-                    format!("{title}: {}, was “{}”.", bears(after), bears(before))
+                let bears = |bears: Bears| bears.in_words().to_lowercase();
+                match (*before, *after) {
+                    (Some(then), Some(now)) if then == now => {
+                        format!("{title}: what it means for you reads differently.")
+                    }
+                    (Some(then), Some(now)) => format!("{title}: {}, was “{}”.", bears(now), bears(then)),
+                    (None, Some(now)) => format!("{title}: {}, did not bear on it.", bears(now)),
+                    (Some(then), None) => format!("{title}: does not bear on it, was “{}”.", bears(then)),
+                    (None, None) => continue,
                 }
             }
         });
+    }
+    match background {
+        0 => {}
+        1 => words.push("1 measure that is only context came, went or reads differently.".to_owned()),
+        _ => words.push(format!("{background} measures that are only context came, went or read differently.")),
     }
     words
 }

@@ -70,7 +70,7 @@ fn Changes(
         })}
         {cut.map(|cut| view! { <p class="stamp">{cut}</p> })}
         {(changes_in_all > 0).then(|| view! {
-            <table class="rows">
+            <table class="rows rechecked">
                 <caption class="govuk-visually-hidden">"Lines that changed"</caption>
                 <thead><tr><th scope="col">"Line"</th><th scope="col">"Then"</th><th scope="col">"Now"</th><th scope="col">"As written"</th><th scope="col">"What changed, and why"</th></tr></thead>
                 <tbody>{changes.into_iter().map(row).collect_view()}</tbody>

@@ -149,6 +149,15 @@ fn a_record_says_who_checked_what_for_and_which_bytes() {
 }
 
 #[test]
+fn a_file_that_is_checked_is_never_written_over() {
+    let csv = scratch("kept.csv", b"Make,Model\nDahua,IPC-HFW2831T-ZAS\n");
+    let path = csv.to_str().unwrap();
+    let output = run(&["check", path, "--format", "csv", "--out", path]);
+    assert_eq!(code(&output), Some(64));
+    assert!(std::fs::read(&csv).unwrap().starts_with(b"Make,Model\n"));
+}
+
+#[test]
 fn an_earlier_record_is_checked_again() {
     let recorded = run(&["check", "--text", "Hikvision\nAxis P3265-LVE", "--format", "jsonl", "--today", "2026-11-20"]);
     let record = scratch("earlier.jsonl", &recorded.stdout);

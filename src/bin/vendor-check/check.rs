@@ -309,6 +309,12 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
     if options.format == Format::Workbook && options.out.is_none() {
         return Err(Stop::Usage("a workbook is no text: say with --out where it goes".to_owned()));
     }
+    // The record would take the place of what it is about.
+    if let Some(out) = options.out.as_ref().and_then(|out| out.canonicalize().ok())
+        && options.files.iter().any(|file| Path::new(file).canonicalize().is_ok_and(|file| file == out))
+    {
+        return Err(Stop::Usage(format!("{} is to be checked: give another file with --out", out.display())));
+    }
     if options.files.is_empty() && options.texts.is_empty() && options.parties.is_empty() {
         return Err(Stop::Usage("give a file, “-”, --text or --bidder".to_owned()));
     }
