@@ -81,10 +81,12 @@ impl Screening {
         from: usize,
         most: usize,
     ) -> impl Iterator<Item = LineRecord> + 'a {
-        self.lines.iter().zip(&self.identified).skip(from).take(most).map(move |(line, identified)| {
-            let outcome = judge::outcome::judge(index, identified, line.party, &terms);
-            LineRecord::new(index, line, identified, outcome, own_lists)
-        })
+        self.lines
+            .iter()
+            .zip(&self.identified)
+            .skip(from)
+            .take(most)
+            .map(move |(line, identified)| judged(index, line, identified, &terms, own_lists))
     }
 
     /// The assets among the identified lines. A line on a site that the user marked as sensitive is judged as one
@@ -99,8 +101,7 @@ impl Screening {
             let is_sensitive = !sensitive.is_empty()
                 && assets::site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
             let terms = if is_sensitive { Terms { context: &on_sensitive, ..terms } } else { terms };
-            let outcome = judge::outcome::judge(index, identified, line.party, &terms);
-            assets.add(at, line, &LineRecord::new(index, line, identified, outcome, &[]));
+            assets.add(at, line, &judged(index, line, identified, &terms, &[]));
         }
         assets
     }
@@ -125,4 +126,10 @@ impl Screening {
         summary.incomplete = self.unread.clone();
         summary
     }
+}
+
+/// The record of an identified line on these terms.
+fn judged(index: &Index, line: &Line, identified: &Identified, terms: &Terms<'_>, own_lists: &[OwnList]) -> LineRecord {
+    let outcome = judge::outcome::judge(index, identified, line.party, terms);
+    LineRecord::new(index, line, identified, outcome, own_lists)
 }

@@ -103,6 +103,18 @@ pub fn marked<'a>(assets: &'a Assets, work: &'a Work, key: impl Fn(usize) -> Opt
     assets.rows.iter().enumerate().map(row).collect()
 }
 
+/// How many pieces each of so many rules decides, by its place.
+#[must_use]
+pub fn pieces_by_rule(shown: &[&Marked<'_>], rules: usize) -> Vec<usize> {
+    let mut pieces = vec![0; rules];
+    for one in shown {
+        if let Some(pieces) = one.rule.and_then(|rule| pieces.get_mut(rule)) {
+            *pieces += one.asset.quantity as usize;
+        }
+    }
+    pieces
+}
+
 fn names_by_place(assets: &Assets) -> impl Iterator<Item = &str> {
     (0..assets.names.count()).map(|place| assets.names.at(place))
 }

@@ -5,7 +5,7 @@
 //! remarks of the register never enter it.
 
 use super::assets::{Assets, Identity};
-use super::filter::Marked;
+use super::filter::{Marked, pieces_by_rule};
 use super::plan::Plan;
 use super::priority::Turn;
 use super::totals::{Counts, Group, NOT_STATED, Totals, site_kind, year_in_words};
@@ -172,7 +172,7 @@ pub fn stamps(material: &Material<'_>) -> Vec<String> {
 }
 
 fn sentences(kind: PackKind, material: &Material<'_>) -> Vec<String> {
-    let (totals, plan) = (material.totals, material.plan);
+    let (totals, plan) = (material.totals, &material.plan.sums);
     let pieces = totals.pieces;
     let mut out = vec![
         format!(
@@ -184,10 +184,10 @@ fn sentences(kind: PackKind, material: &Material<'_>) -> Vec<String> {
         ),
         format!(
             "{} made by makers that a measure on the list names or covers; {} to be asked about; for {} nobody can tell from the register who made it; {} other known makers.",
-            capitalised(&are(pieces.listed, "piece is", "pieces are")),
-            are(pieces.to_ask, "piece is", "pieces are"),
+            capitalised(&count(pieces.listed, "piece is", "pieces are")),
+            count(pieces.to_ask, "piece is", "pieces are"),
             count(pieces.unknown, "piece", "pieces"),
-            are(pieces.other, "piece is from", "pieces are from"),
+            count(pieces.other, "piece is from", "pieces are from"),
         ),
     ];
     let bars = totals.by_verdict.iter().find(|(verdict, _)| *verdict == Verdict::Barred).map_or(0, |(_, count)| *count);
@@ -202,8 +202,8 @@ fn sentences(kind: PackKind, material: &Material<'_>) -> Vec<String> {
         out.push(format!(
             "The plan replaces {}; {} done and {} isolated so far. What is left costs {}{}.",
             count(plan.whole, "piece", "pieces"),
-            are(plan.done, "is", "are"),
-            are(plan.isolated, "is", "are"),
+            count(plan.done, "is", "are"),
+            count(plan.isolated, "is", "are"),
             Cell::Pounds(plan.cost).in_words(),
             if plan.kinds.iter().any(|(.., price)| price.is_none()) { ", as far as prices were given" } else { "" },
         ));
@@ -301,7 +301,7 @@ fn progress(material: &Material<'_>) -> Table {
         }
     }
     let rows = pieces.iter().map(|(progress, count)| vec![capitalised(progress.in_words()).into(), (*count).into()]);
-    let rows = if material.plan.whole == 0 { Vec::new() } else { rows.collect() };
+    let rows = if material.plan.sums.whole == 0 { Vec::new() } else { rows.collect() };
     Table { rows, ..headed("How far the replacement is", &["Progress", "Pieces"]) }
 }
 
@@ -315,18 +315,18 @@ fn years(material: &Material<'_>) -> Table {
         };
         vec![year.year.to_string().into(), year.done.into(), year.planned.into(), cost, money(year.budget)]
     };
-    let rows = material.plan.years.iter().map(row).collect();
+    let rows = material.plan.sums.years.iter().map(row).collect();
     let table =
         headed("Replacement by year", &["Year", "Replaced or removed", "Planned", "Cost of what is planned", "Budget"]);
     Table { rows, note: "Costs are this body’s own prices for one piece of each kind.".to_owned(), ..table }
 }
 
 fn rules(material: &Material<'_>) -> Table {
-    let row = |(at, rule): (usize, &super::priority::Rule)| {
-        let pieces = material.shown.iter().filter(|one| one.rule == Some(at)).map(|one| one.asset.quantity as usize);
-        vec![Cell::from(at + 1), rule.in_words().into(), pieces.sum::<usize>().into()]
-    };
-    let rows = material.work.rules.iter().enumerate().filter(|(_, rule)| !rule.off).map(row).collect();
+    let used = &material.work.rules;
+    let pieces = pieces_by_rule(material.shown, used.len());
+    let counted = used.iter().zip(pieces).enumerate().filter(|(_, (rule, _))| !rule.off);
+    let rows = counted.map(|(at, (rule, pieces))| vec![Cell::from(at + 1), rule.in_words().into(), pieces.into()]);
+    let rows = rows.collect();
     Table {
         rows,
         note: "The first rule that fits decides.".to_owned(),
@@ -414,10 +414,6 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
 
 fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
-}
-
-fn are(number: usize, one: &str, many: &str) -> String {
-    count(number, one, many)
 }
 
 /// A number with commas between its thousands.

@@ -49,6 +49,13 @@ pub struct PlanYear {
 pub struct Plan {
     /// What is replaced, in order, the done last.
     pub items: Vec<PlanItem>,
+    /// The plan in numbers.
+    pub sums: PlanSums,
+}
+
+/// A plan in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlanSums {
     /// Year by year.
     pub years: Vec<PlanYear>,
     /// Pieces by turn, the done not with them.
@@ -69,29 +76,29 @@ impl Plan {
     /// Plans for assets. `this_year` is the first year in which something can still be done.
     #[must_use]
     pub fn of(assets: &Assets, shown: &[&Marked<'_>], work: &Work, this_year: u16) -> Self {
-        let mut plan = Self::default();
+        let (mut items, mut sums) = (Vec::new(), PlanSums::default());
         let mut years: BTreeMap<u16, PlanYear> = BTreeMap::new();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         for one in shown {
             let (asset, progress) = (one.asset, one.progress());
             let pieces = asset.quantity as usize;
             if !progress.is_gone() {
-                *plan.by_turn.entry(one.turn).or_default() += pieces;
+                *sums.by_turn.entry(one.turn).or_default() += pieces;
             }
             if !Turn::REPLACED.contains(&one.turn) {
                 continue;
             }
-            plan.whole += pieces;
+            sums.whole += pieces;
             let kind = assets.names.text(asset.kind);
             let price = work.costs.get(kind);
             let cost = price.map(|price| u64::from(*price) * u64::from(asset.quantity));
             let year = if progress.is_gone() {
                 let on = one.mark.and_then(|mark| mark.on).map(|date| date.parts().0);
-                plan.done += pieces;
+                sums.done += pieces;
                 on
             } else {
-                plan.isolated += if progress == Progress::Isolated { pieces } else { 0 };
-                plan.cost += cost.unwrap_or(0);
+                sums.isolated += if progress == Progress::Isolated { pieces } else { 0 };
+                sums.cost += cost.unwrap_or(0);
                 *kinds.entry(kind).or_default() += pieces;
                 due(work, one, this_year)
             };
@@ -105,13 +112,14 @@ impl Plan {
                     entry.without_price += if cost.is_none() { pieces } else { 0 };
                 }
             }
-            plan.items.push(PlanItem { row: one.row, turn: one.turn, year, cost, progress });
+            items.push(PlanItem { row: one.row, turn: one.turn, year, cost, progress });
         }
-        plan.order(assets);
-        plan.years = with_shares(years, work, &plan, this_year);
+        sums.years = with_shares(years, work, &sums, this_year);
         let priced = |(kind, pieces): (&str, usize)| (kind.to_owned(), pieces, work.costs.get(kind).copied());
-        plan.kinds = kinds.into_iter().map(priced).collect();
-        plan.kinds.sort_by_key(|(_, pieces, _)| std::cmp::Reverse(*pieces));
+        sums.kinds = kinds.into_iter().map(priced).collect();
+        sums.kinds.sort_by_key(|(_, pieces, _)| std::cmp::Reverse(*pieces));
+        let mut plan = Self { items, sums };
+        plan.order(assets);
         plan
     }
 
@@ -141,8 +149,8 @@ fn due(work: &Work, one: &Marked<'_>, this_year: u16) -> Option<u16> {
 /// Most years between the first and the last of a plan.
 const LONGEST_PLAN: u16 = 60;
 
-fn with_shares(mut years: BTreeMap<u16, PlanYear>, work: &Work, plan: &Plan, this_year: u16) -> Vec<PlanYear> {
-    if plan.whole == 0 {
+fn with_shares(mut years: BTreeMap<u16, PlanYear>, work: &Work, sums: &PlanSums, this_year: u16) -> Vec<PlanYear> {
+    if sums.whole == 0 {
         return Vec::new();
     }
     let named: BTreeSet<u16> = years.keys().copied().chain([this_year]).collect();
@@ -155,14 +163,16 @@ fn with_shares(mut years: BTreeMap<u16, PlanYear>, work: &Work, plan: &Plan, thi
             planned += row.planned;
             row.year = year;
             row.budget = work.budgets.get(&year).copied();
-            row.share_done = (year <= this_year).then(|| share(done, plan.whole));
-            row.share_planned = share(done + planned, plan.whole);
+            row.share_done = (year <= this_year).then(|| share(done, sums.whole));
+            row.share_planned = share(done + planned, sums.whole);
             row
         })
         .collect()
 }
 
-fn share(part: usize, whole: usize) -> f64 {
+/// A part of a whole, in per cent.
+#[must_use]
+pub fn share(part: usize, whole: usize) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
 }

@@ -2,8 +2,8 @@
 
 use super::assets::{Asset, Assets};
 use super::connection::Connection;
-use super::filter::{Filter, Marked, marked};
-use super::plan::{Plan, PlanYear};
+use super::filter::{Filter, Marked, marked, pieces_by_rule};
+use super::plan::{Plan, PlanSums};
 use super::priority::Turn;
 use super::totals::{Counts, Totals, site_kind, year_in_words};
 use super::visits::{self, Visit};
@@ -11,7 +11,6 @@ use super::work::{self, Progress, SiteMark, Work};
 use crate::intake::Line;
 use crate::judge::Verdict;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Rows of a list that are sent at once.
 pub const PAGE: usize = 100;
@@ -106,27 +105,15 @@ pub struct AssetRow {
     pub note: String,
 }
 
-/// A plan in numbers, and a page of it.
+/// A page of a plan, and the whole of it in numbers.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PlanView {
     /// Items in all.
     pub items_in_all: usize,
     /// A page of them, in order.
     pub items: Vec<AssetRow>,
-    /// Year by year.
-    pub years: Vec<PlanYear>,
-    /// Pieces by turn.
-    pub by_turn: BTreeMap<Turn, usize>,
-    /// Pieces to replace, the done with them.
-    pub whole: usize,
-    /// Pieces that are gone.
-    pub done: usize,
-    /// Pieces that are isolated.
-    pub isolated: usize,
-    /// What the rest costs, in whole pounds, as far as prices are known.
-    pub cost: u64,
-    /// Kinds to be replaced, how many, and the price of one.
-    pub kinds: Vec<(String, usize, Option<u32>)>,
+    /// The plan in numbers.
+    pub sums: PlanSums,
 }
 
 /// What filters can be set to.
@@ -176,12 +163,7 @@ impl View {
         for visit in &mut visits {
             visit.stops.truncate(MOST_STOPS);
         }
-        let mut by_rule = vec![0; work.rules.len()];
-        for one in &shown {
-            if let Some(pieces) = one.rule.and_then(|rule| by_rule.get_mut(rule)) {
-                *pieces += one.asset.quantity as usize;
-            }
-        }
+        let by_rule = pieces_by_rule(&shown, work.rules.len());
         let whole: Vec<&Marked<'_>> = all.iter().collect();
         let choices =
             Choices::of(&if shown.len() == whole.len() { totals.clone() } else { Totals::of(assets, &whole) });
@@ -192,17 +174,7 @@ impl View {
             sites,
             all_sites,
             site_names,
-            plan: PlanView {
-                items_in_all: plan.items.len(),
-                items,
-                years: plan.years,
-                by_turn: plan.by_turn,
-                whole: plan.whole,
-                done: plan.done,
-                isolated: plan.isolated,
-                cost: plan.cost,
-                kinds: plan.kinds,
-            },
+            plan: PlanView { items_in_all: plan.items.len(), items, sums: plan.sums },
             assets: page,
             visits,
             visits_in_all,

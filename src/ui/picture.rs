@@ -4,6 +4,7 @@
 //! letters and print like text. Everything is drawn in the colour of the text, solid, hollow or dashed, which survives
 //! grey paper, dark and forced colours. What a picture says also stands in the table that is its child.
 
+use crate::estate::plan::share;
 use crate::list::Date;
 use crate::report::timeline::{Bar, Part, Scale, Weight};
 use leptos::prelude::*;
@@ -231,9 +232,4 @@ fn draw(part: Part, weight: Option<Weight>) -> AnyView {
 
 fn percent(share: f64) -> String {
     format!("{share:.2}%")
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
 }

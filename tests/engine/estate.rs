@@ -114,15 +114,15 @@ fn a_plan_has_an_order_years_costs_and_progress() {
     let isolated = AssetMark { progress: Progress::Isolated, ..AssetMark::default() };
     work.assets.insert(line_key(&screening, "NVR001"), isolated);
     let plan = view(&screening, &work, &Wanted::default()).plan;
-    assert_eq!((plan.whole, plan.done, plan.isolated, plan.cost), (4, 1, 1, 1_500));
+    assert_eq!((plan.sums.whole, plan.sums.done, plan.sums.isolated, plan.sums.cost), (4, 1, 1, 1_500));
     let order: Vec<&str> = plan.items.iter().map(|item| item.text.get(..6).unwrap()).collect();
     assert_eq!(order, ["CAM001", "NVR001", "CAM004", "CAM002"], "by turn, the done last");
-    let years: Vec<_> = plan.years.iter().map(|year| (year.year, year.done, year.planned, year.cost)).collect();
+    let years: Vec<_> = plan.sums.years.iter().map(|year| (year.year, year.done, year.planned, year.cost)).collect();
     assert_eq!(years, [(2025, 1, 0, 0), (2026, 0, 0, 0), (2027, 0, 2, 1_000), (2028, 0, 0, 0), (2029, 0, 1, 500)]);
-    assert_eq!(plan.years.last().unwrap().share_planned, 100.0);
-    assert_eq!(plan.years[1].share_done, Some(25.0));
-    assert_eq!(plan.years[2].share_done, None, "nobody knows the future");
-    assert_eq!(plan.kinds, [("CCTV".to_owned(), 3, Some(500))]);
+    assert_eq!(plan.sums.years.last().unwrap().share_planned, 100.0);
+    assert_eq!(plan.sums.years[1].share_done, Some(25.0));
+    assert_eq!(plan.sums.years[2].share_done, None, "nobody knows the future");
+    assert_eq!(plan.sums.kinds, [("CCTV".to_owned(), 3, Some(500))]);
     // A contract that ends sooner is the chance.
     work.mark_sites(["Bus Station"], |mark| mark.contract_end = Some(2027));
     let plan = view(&screening, &work, &Wanted::default()).plan;

@@ -4,7 +4,6 @@ use std::fs;
 use std::num::NonZeroU64;
 use std::process::Command;
 
-use crate::base85;
 use crate::commands;
 use crate::folders::Folders;
 use anyhow::{Context, Result, bail};
@@ -48,6 +47,8 @@ pub struct Artefacts {
     pub style: String,
     /// The signed list bundle.
     pub list: Vec<u8>,
+    /// The same, gzipped. Packing takes seconds, so each part is packed once for both pages.
+    pub list_packed: Vec<u8>,
 }
 
 impl Artefacts {
@@ -65,7 +66,14 @@ impl Artefacts {
         let glue = fs::read_to_string(output.join(GLUE)).with_context(|| format!("{GLUE} cannot be read"))?;
         let style = fs::read_to_string(output.join(STYLE)).with_context(|| format!("{STYLE} cannot be read"))?;
         let list = fs::read(folders.at(LIST)).with_context(|| format!("{LIST} cannot be read"))?;
-        Ok(Self { wasm_packed: pack(&wasm)?, wasm, glue: checked_glue(&glue)?, style: checked_style(&style)?, list })
+        Ok(Self {
+            wasm_packed: pack(&wasm)?,
+            wasm,
+            glue: checked_glue(&glue)?,
+            style: checked_style(&style)?,
+            list_packed: pack(&list)?,
+            list,
+        })
     }
 }
 
@@ -78,11 +86,6 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).context("packing failed")?;
     Ok(packed)
-}
-
-/// Gzips and encodes bytes for a data block of the page.
-pub fn data_block(bytes: &[u8]) -> Result<String> {
-    Ok(base85::encode(&pack(bytes)?))
 }
 
 /// Compiles the final wasm in node, which proves that a browser can take it, and returns its imports' names.

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::artefacts::{Artefacts, data_block};
+use crate::artefacts::Artefacts;
 use crate::folders::Folders;
 
 /// What the one file may weigh, all formats and the list included.
@@ -21,13 +21,12 @@ pub fn within_budget(artefacts: &Artefacts, one_file: &[u8]) -> Result<()> {
 
 /// Prints the size of each part, and of the whole beside its budget.
 pub fn print(artefacts: &Artefacts, one_file: &[u8]) {
-    let list_block = data_block(&artefacts.list).map_or(0, |block| block.len());
     let rows = [
         ("engine (wasm), raw", artefacts.wasm.len()),
         ("engine, gzipped", artefacts.wasm_packed.len()),
-        ("engine, in the page", artefacts.wasm_packed.len().div_ceil(4) * 5),
+        ("engine, in the page", in_page(&artefacts.wasm_packed)),
         ("list bundle, raw", artefacts.list.len()),
-        ("list, in the page", list_block),
+        ("list, in the page", in_page(&artefacts.list_packed)),
         ("glue", artefacts.glue.len()),
         ("style sheet", artefacts.style.len()),
         ("one file", one_file.len()),
@@ -47,16 +46,13 @@ pub fn print_built(folders: &Folders) -> Result<()> {
     within_budget(&artefacts, &one_file)
 }
 
+/// Five signs for each four bytes that are begun.
+fn in_page(packed: &[u8]) -> usize {
+    packed.len().div_ceil(4) * 5
+}
+
 fn with_commas(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    vendor_checker::estate::packs::thousands(number as u64)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::assets::Identity;
 use crate::estate::packs::thousands;
+use crate::estate::plan::share;
 use crate::estate::totals::{Counts, Group};
 use crate::text::words::capitalised;
 use leptos::prelude::*;
@@ -51,6 +52,7 @@ pub fn GroupsPicture(
     view! {
         <figure class="picture" id=id>
             <figcaption>{title}</figcaption>
+            {patterns(id)}
             <ul class="key">{key.into_iter().map(|identity| view! {
                 <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{part(id, identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
             }).collect_view()}</ul>
@@ -58,7 +60,7 @@ pub fn GroupsPicture(
                 {rows.iter().take(MOST_BARS).map(|(name, counts, _)| view! {
                     <div class="plot-row">
                         <p class="plot-words"><span class="plot-name">{name.clone()}</span> <span class="plot-detail">{in_words(counts)}</span></p>
-                        <div class="plot-strip"><svg class="strip" focusable="false">{patterns(id)} {bar(id, counts, whole)}</svg></div>
+                        <div class="plot-strip"><svg class="strip" focusable="false">{bar(id, counts, whole)}</svg></div>
                     </div>
                 }).collect_view()}
             </div>
@@ -92,14 +94,16 @@ fn bar(id: &'static str, counts: &Counts, whole: usize) -> Vec<AnyView> {
         .collect()
 }
 
-/// The hatching and the dots of a picture. Each drawing has its own, because a pattern in a part that is not
-/// shown is not drawn by every browser.
+/// The hatching and the dots of a picture, for all of its bars. It has no size instead of not being shown, because a
+/// pattern in a part that is not shown is not drawn by every browser.
 fn patterns(id: &'static str) -> impl IntoView {
     view! {
+        <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
         <defs>
             <pattern id=format!("{id}-hatch") width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="pattern-ground" width="6" height="6"/><line class="pattern-line" x1="1.5" y1="0" x2="1.5" y2="6"/></pattern>
             <pattern id=format!("{id}-dots") width="6" height="6" patternUnits="userSpaceOnUse"><rect class="pattern-ground" width="6" height="6"/><circle class="pattern-dot" cx="3" cy="3" r="1.3"/></pattern>
         </defs>
+        </svg>
     }
 }
 
@@ -114,11 +118,4 @@ fn part(id: &'static str, identity: Identity, from: f64, to: f64) -> AnyView {
     let patterned = fill
         .map(|fill| view! { <rect class="sign-fill" x=x.clone() width=width.clone() y="8" height="12" fill=fill/> });
     view! { {patterned}<rect class=class x=x width=width y="8" height="12"/> }.into_any()
-}
-
-/// A share as a percentage of a width.
-#[must_use]
-pub fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
 }

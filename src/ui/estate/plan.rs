@@ -24,19 +24,19 @@ pub fn PlanTab(
     let from = Signal::derive(move || state.wanted.with(|wanted| wanted.plan_from));
     let lede = move || {
         plan.with(|plan| {
-        if plan.whole == 0 {
+        if plan.sums.whole == 0 {
             return "Nothing is to be replaced: by the rules below, everything here stays or has to be found out first.".to_owned();
         }
         format!(
             "{} pieces are to be replaced. {} are gone, {} are isolated until then.",
-            thousands(plan.whole as u64), thousands(plan.done as u64), thousands(plan.isolated as u64)
+            thousands(plan.sums.whole as u64), thousands(plan.sums.done as u64), thousands(plan.sums.isolated as u64)
         )
     })
     };
     view! {
         <p class="coverage" id="plan-lede">{lede}</p>
         <p class="lede">"No law asks a council for such a plan. It is yours: the order follows your rules, the costs your prices."</p>
-        {move || plan.with(|plan| (!plan.years.is_empty()).then(|| view! { {timeline(&plan.years)} {years(link, &plan.years)} }))}
+        {move || plan.with(|plan| (!plan.sums.years.is_empty()).then(|| view! { {timeline(&plan.sums.years)} {years(link, &plan.sums.years)} }))}
         <Yardstick link/>
         <div class="columns">
             <section><h2>"When each turn ends"</h2>{turn_years(link)}</section>
@@ -151,7 +151,7 @@ fn turn_years(link: Link) -> AnyView {
     let rows = move || {
         Turn::REPLACED.map(|turn| {
             let left =
-                link.estate.view.with(|view| view.as_ref().and_then(|view| view.plan.by_turn.get(&turn).copied()));
+                link.estate.view.with(|view| view.as_ref().and_then(|view| view.plan.sums.by_turn.get(&turn).copied()));
             let now = Signal::derive(move || {
                 link.estate.work.with(|work| work.years.get(&turn).map(u16::to_string).unwrap_or_default())
             });
@@ -180,9 +180,9 @@ fn Prices(
     link: Link,
 ) -> impl IntoView {
     let kinds = Memo::new(move |_| {
-        link.estate.view.with(|view| view.as_ref().map(|view| view.plan.kinds.clone()).unwrap_or_default())
+        link.estate.view.with(|view| view.as_ref().map(|view| view.plan.sums.kinds.clone()).unwrap_or_default())
     });
-    let cost = move || link.estate.view.with(|view| view.as_ref().map_or(0, |view| view.plan.cost));
+    let cost = move || link.estate.view.with(|view| view.as_ref().map_or(0, |view| view.plan.sums.cost));
     let columns =
         [column("Kind", Style::RowHeading), column("Pieces", Style::Number), column("£ for one", Style::Plain)];
     let row = move |(kind, pieces, price): (String, usize, Option<u32>)| {
