@@ -11,8 +11,10 @@
     version: "@version@",
     kind: "@kind@", // "file": one file for double-click; "site": a folder on a static host
     draft: "@draft@", // "yes" when the list's source is marked as a draft
-    engineSha256: "@engine_sha256@",
-    listSha256: "@list_sha256@",
+    engine: "@engine@", // the SHA-256 of the engine itself
+    // Of each piece of a block, as it stands in the page.
+    engineSha256: "@engine_sha256@".split(" "),
+    listSha256: "@list_sha256@".split(" "),
   };
   const WORKER_MUST_ANSWER_WITHIN_MS = 30000;
   const OFFLINE_SCRIPT = "sw.js";
@@ -65,6 +67,7 @@
   };
 
   let failed = false;
+  let endFirstWorker = () => {};
 
   function element(name, text, children = []) {
     const made = document.createElement(name);
@@ -85,10 +88,11 @@
   function fail(error) {
     if (failed) return;
     failed = true;
+    endFirstWorker();
     const message = MESSAGES[error.kind] || MESSAGES.other;
     const facts = [
       `File or address: ${place()}`,
-      `Version: ${BUILD.version} (engine ${BUILD.engineSha256.slice(0, 16)})`,
+      `Version: ${BUILD.version} (engine ${BUILD.engine.slice(0, 16)})`,
       `Browser: ${navigator.userAgent}`,
       `Detail: ${error.message || error}`,
     ];
@@ -108,7 +112,26 @@
     document.getElementById("app")?.remove();
   }
 
-  // ---- Taking the parts out of the page ----
+  // ---- Taking the parts out of the page, while the rest of it is still being read ----
+
+  const awaited = new Map(); // by the id of an element: who waits for its text
+
+  // An element is whole when something stands after it, or when nothing more comes.
+  function handOut() {
+    for (const [id, take] of awaited) {
+      const found = document.getElementById(id);
+      if (document.readyState === "loading" && !found?.nextElementSibling) continue;
+      awaited.delete(id);
+      take(found?.textContent ?? "");
+    }
+  }
+
+  function textOf(id) {
+    return new Promise((take) => {
+      awaited.set(id, take);
+      handOut();
+    });
+  }
 
   async function sha256(bytes) {
     const digest = await crypto.subtle.digest("SHA-256", bytes);
@@ -138,19 +161,50 @@
     return bytes.subarray(0, size);
   }
 
-  // Verifies first, unpacks second. Without crypto.subtle (plain http) the unpacking still checks its own sum,
-  // and the list's signatures are verified by the engine in any case.
-  async function unpackBlock(id, expectedSha256) {
-    const text = document.getElementById(id)?.textContent ?? "";
+  // One piece of a block: verified first, used second. Without crypto.subtle (plain http) the unpacking still checks
+  // its own sum, and the list's signatures are verified by the engine in any case.
+  async function piece(id, expectedSha256) {
+    const text = await textOf(id);
     if (globalThis.crypto?.subtle && (await sha256(new TextEncoder().encode(text))) !== expectedSha256) {
       throw new StartError("damaged", `${id} does not have the SHA-256 it was built with`);
     }
+    return fromBase85(text);
+  }
+
+  // Unpacks a block piece by piece and gives it to `use` as a response, so that the engine is compiled while it comes.
+  async function unpackBlock(name, pieces, use) {
     if (!globalThis.DecompressionStream) throw new StartError("blocked", "DecompressionStream is missing");
+    let at = 0;
+    let broken;
+    const packed = new ReadableStream({
+      async pull(controller) {
+        if (at === pieces.length) return controller.close();
+        const expected = pieces[at++];
+        try {
+          controller.enqueue(await piece(`${name}-${at}`, expected));
+        } catch (cause) {
+          broken = cause;
+          throw cause;
+        }
+      },
+    });
+    const body = packed.pipeThrough(new DecompressionStream("gzip"));
     try {
-      const packed = new Blob([fromBase85(text)]).stream();
-      return new Uint8Array(await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+      return await use(new Response(body, { headers: { "Content-Type": "application/wasm" } }));
     } catch (cause) {
-      throw new StartError("damaged", `${id} cannot be unpacked: ${cause.message}`);
+      if (cause instanceof StartError) throw cause;
+      throw broken ?? new StartError("damaged", `${name} cannot be unpacked: ${cause.message}`);
+    }
+  }
+
+  async function compiled(response) {
+    try {
+      if (WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
+      return await WebAssembly.compile(await response.arrayBuffer());
+    } catch (cause) {
+      // Anything else is the response's own trouble.
+      if (!(cause instanceof WebAssembly.CompileError)) throw cause;
+      throw new StartError("no-webassembly", `the engine did not compile: ${cause.message}`);
     }
   }
 
@@ -186,29 +240,24 @@ onmessage = (event) => {
   else wasm_bindgen.start_reader();
 };`;
 
-  // Returns the function the app calls for its first worker, and again whenever one has died; with "reader" it gives a
-  // worker that only reads files, whose end is the app's to notice.
-  function workerSpawner(module, list, trustedUrl) {
-    const glue = document.getElementById("glue").textContent;
+  // Gives the app its workers. One is begun at once, so that it has read the glue by the time the engine is compiled.
+  function workerSpawner(glue, trustedUrl) {
     const source = URL.createObjectURL(new Blob([glue, WORKER_STARTER], { type: "text/javascript" }));
-    return (role) => {
-      if (failed) throw new StartError("blocked", "the worker was given up");
-      let worker;
+    const begin = () => {
       try {
-        worker = new Worker(trustedUrl(source));
+        return new Worker(trustedUrl(source));
       } catch (cause) {
         throw new StartError("blocked", `the worker was refused: ${cause.message}`);
       }
-      if (role === "reader") {
-        worker.postMessage({ module });
-        return worker;
-      }
-      // A worker that dies before its first word would die again; one that dies later is the app's to restart.
+    };
+    // A worker that dies before its first word would die again; one that dies later is the app's to restart.
+    const beginGuarded = () => {
+      const worker = begin();
+      let timer;
       const giveUp = (why) => {
         worker.terminate();
         fail(new StartError("blocked", `the worker did not start: ${why}`));
       };
-      const timer = setTimeout(() => giveUp("no answer in time"), WORKER_MUST_ANSWER_WITHIN_MS);
       const onError = (event) => {
         clearTimeout(timer);
         giveUp(event.message || "unknown error");
@@ -222,8 +271,27 @@ onmessage = (event) => {
         },
         { once: true },
       );
-      worker.postMessage({ module, list });
-      return worker;
+      const send = (parts) => {
+        timer = setTimeout(() => giveUp("no answer in time"), WORKER_MUST_ANSWER_WITHIN_MS);
+        worker.postMessage(parts);
+        return worker;
+      };
+      return { worker, send };
+    };
+    let first = beginGuarded();
+    endFirstWorker = () => first?.worker.terminate();
+    // Returns the function the app calls for its worker, and again whenever one has died; with "reader" it gives a
+    // worker that only reads files, whose end is the app's to notice.
+    return (module, list) => (role) => {
+      if (failed) throw new StartError("blocked", "the worker was given up");
+      if (role === "reader") {
+        const reader = begin();
+        reader.postMessage({ module });
+        return reader;
+      }
+      const next = first ?? beginGuarded();
+      first = null;
+      return next.send({ module, list });
     };
   }
 
@@ -246,25 +314,21 @@ onmessage = (event) => {
   // ---- The order of things ----
 
   async function start() {
-    if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
     const mark = getComputedStyle(document.documentElement).getPropertyValue("--style-mark");
     if (!mark.includes("vendor-checker")) throw new StartError("damaged", "the style sheet was not allowed to apply");
     if (typeof WebAssembly !== "object") throw new StartError("no-webassembly", "WebAssembly is missing");
 
     document.documentElement.dataset.draft = BUILD.draft;
     const trustedUrl = makePolicies();
-    const [engine, list] = await Promise.all([
-      unpackBlock("engine-block", BUILD.engineSha256),
-      unpackBlock("list-block", BUILD.listSha256),
+    const glue = await textOf("glue");
+    if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
+    const spawner = workerSpawner(glue, trustedUrl);
+    const [module, list] = await Promise.all([
+      unpackBlock("engine-block", BUILD.engineSha256, compiled),
+      unpackBlock("list-block", BUILD.listSha256, async (response) => new Uint8Array(await response.arrayBuffer())),
     ]);
-    let module;
-    try {
-      module = await WebAssembly.compile(engine);
-    } catch (cause) {
-      throw new StartError("no-webassembly", `the engine did not compile: ${cause.message}`);
-    }
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.start_app(workerSpawner(module, list, trustedUrl));
+    wasm_bindgen.start_app(spawner(module, list));
     if (failed) return;
     document.getElementById("start").remove();
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {
@@ -275,5 +339,7 @@ onmessage = (event) => {
     }
   }
 
-  document.addEventListener("DOMContentLoaded", () => start().catch(fail));
+  new MutationObserver(handOut).observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", handOut);
+  start().catch(fail);
 })();

@@ -3,7 +3,7 @@
 use super::beside::BesidePanel;
 use super::context_sentence::ContextSentence;
 use super::file_chooser::{FileChooser, all_of};
-use super::link::Link;
+use super::link::{Link, Status};
 use super::results::Results;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
@@ -36,8 +36,9 @@ pub fn CheckPage(
 ) -> impl IntoView {
     let text_box = NodeRef::<leptos::html::Textarea>::new();
     let (over, set_over) = signal(false);
+    let shown = move || link.status.with(|status| *status == Status::Ready);
     Effect::new(move |_| {
-        if let Some(text_box) = text_box.get() {
+        if let Some(text_box) = text_box.get().filter(|_| shown()) {
             // Without focus the box still works.
             let _ = text_box.focus();
         }
@@ -46,7 +47,7 @@ pub fn CheckPage(
     // Lines that wrap need more height than they have line ends: the box follows what it holds.
     Effect::new(move |_| {
         link.text.track();
-        if let Some(text_box) = text_box.get() {
+        if let Some(text_box) = text_box.get().filter(|_| shown()) {
             let style = web_sys::HtmlElement::style(&text_box);
             // Each call fails only for a property that does not exist.
             let _ = style.set_property("height", "auto");

@@ -74,32 +74,40 @@ fn App(
             let _ = body.set_attribute("data-state", state);
         }
     });
+    let refused = Memo::new(move |_| {
+        link.status.with(|status| match status {
+            Status::Refused(reason) => Some(reason.clone()),
+            Status::Starting | Status::Ready => None,
+        })
+    });
+    let believed = Memo::new(move |_| link.status.with(|status| *status == Status::Ready));
     move || {
-        match link.status.get() {
-        Status::Starting => {
-            view! { <p class="starting" role="status">"Checking the list’s signatures…"</p> }.into_any()
-        }
-        Status::Refused(reason) => view! { <Refused reason/> }.into_any(),
-        Status::Ready => view! {
-            <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
-            <Header route/>
-            <list_bar::ListBar link/>
-            <main id="main" class="wrap" tabindex="-1">
-                {move || match route.get() {
-                    Route::Check => view! { <check_page::CheckPage link/> }.into_any(),
-                    Route::Help => view! { <help_page::HelpPage/> }.into_any(),
-                    // The other pages are about what the list holds.
-                    _ if link.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
-                    Route::Estate(tab) => view! { <estate::EstatePage link tab/> }.into_any(),
-                    Route::List => view! { <list_page::ListPage link/> }.into_any(),
-                    Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
-                    Route::Measure(id) => view! { <measure_page::MeasurePage link id/> }.into_any(),
-                    Route::Recheck => view! { <recheck_page::RecheckPage link/> }.into_any(),
-                    Route::Changes => view! { <changes_page::ChangesPage link/> }.into_any(),
-                    Route::Statistics => view! { <statistics_page::StatisticsPage link/> }.into_any(),
-                }}
-            </main>
-            <Footer link/>
+        match refused.get() {
+        Some(reason) => view! { <Refused reason/> }.into_any(),
+        // Drawn while the worker still verifies the list, shown when it is believed.
+        None => view! {
+            <p class="starting" role="status" hidden=move || believed.get()>"Checking the list’s signatures…"</p>
+            <div hidden=move || !believed.get()>
+                <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
+                <Header route/>
+                <list_bar::ListBar link/>
+                <main id="main" class="wrap" tabindex="-1">
+                    {move || match route.get() {
+                        Route::Check => view! { <check_page::CheckPage link/> }.into_any(),
+                        Route::Help => view! { <help_page::HelpPage/> }.into_any(),
+                        // The other pages are about what the list holds.
+                        _ if link.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
+                        Route::Estate(tab) => view! { <estate::EstatePage link tab/> }.into_any(),
+                        Route::List => view! { <list_page::ListPage link/> }.into_any(),
+                        Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
+                        Route::Measure(id) => view! { <measure_page::MeasurePage link id/> }.into_any(),
+                        Route::Recheck => view! { <recheck_page::RecheckPage link/> }.into_any(),
+                        Route::Changes => view! { <changes_page::ChangesPage link/> }.into_any(),
+                        Route::Statistics => view! { <statistics_page::StatisticsPage link/> }.into_any(),
+                    }}
+                </main>
+                <Footer link/>
+            </div>
         }
         .into_any(),
     }

@@ -18,7 +18,7 @@ everywhere("accessible, empty, with one answer and with a table", async (checker
 
 inEveryBrowser((kind, browser) => {
   test(`the plain error is accessible · ${kind.name}`, () => {
-    const change = (page) => page.replace('id="engine-block">', 'id="engine-block">AAAA');
+    const change = (page) => page.replace('id="engine-block-2">', 'id="engine-block-2">AAAA');
     return withPage(browser(), FILE, { change }, async (checker) => {
       assert.match(await checker.plainMessageShown(), /damaged/);
       assert.deepEqual(await findings(checker), []);

@@ -20,8 +20,11 @@ function flipIn(opening, closing) {
 const cutShort = (page) => page.slice(0, Math.floor(page.length * 0.7));
 
 const DAMAGES = {
-  "the engine": flipIn('id="engine-block">', "</script>"),
-  "the list": flipIn('id="list-block">', "</script>"),
+  "the engine's first piece": flipIn('id="engine-block-1">', "</script>"),
+  "a later piece of the engine": flipIn('id="engine-block-5">', "</script>"),
+  "the list": flipIn('id="list-block-1">', "</script>"),
+  "the order of the engine's pieces": (page) =>
+    page.replace('id="engine-block-2"', 'id="engine-block-x"').replace('id="engine-block-3"', 'id="engine-block-2"').replace('id="engine-block-x"', 'id="engine-block-3"'),
   "the glue": flipIn('<script id="glue">', "</script>"),
   "the boot script": flipIn('<script id="boot">', "</script>"),
   "the style sheet": flipIn("<style>", "</style>"),

@@ -55,7 +55,7 @@ inEveryBrowser((kind, browser) => {
     }));
 
   test(`the damaged copy's message · ${kind.name}`, () => {
-    const change = (page) => page.replace('id="engine-block">', 'id="engine-block">AAAA');
+    const change = (page) => page.replace('id="engine-block-2">', 'id="engine-block-2">AAAA');
     return withPage(browser(), FILE, { change }, async (checker) => {
       await checker.tab.setViewport({ width: 1280, height: 900 });
       await checker.plainMessageShown();

@@ -65,18 +65,21 @@ function base85(bytes) {
   return out;
 }
 
-/** Puts a bundle into a page and makes every hash of the page fit it. */
+/** Puts a bundle into a page and makes every hash of the page fit it. The bundle becomes the list's only piece. */
 function forged(bundle) {
   const sha256 = (text, form) => createHash("sha256").update(text).digest(form);
   return (page) => {
+    const pieces = [...page.matchAll(/<script type="[^"]*" id="list-block-\d+">([^<]*)<\/script>\n?/g)];
+    assert.ok(pieces.length > 0);
     const block = base85(gzipSync(bundle, { level: 9 }));
-    const start = page.indexOf(">", page.indexOf('id="list-block"')) + 1;
-    const old = page.slice(start, page.indexOf("</script>", start));
-    const bootStart = page.indexOf(">", page.indexOf('<script id="boot"')) + 1;
-    const boot = page.slice(bootStart, page.indexOf("</script>", bootStart));
-    const newBoot = boot.replace(sha256(old, "hex"), sha256(block, "hex"));
+    const [, boot] = page.match(/<script id="boot">([^]*?)<\/script>/);
+    const newBoot = boot.replace(pieces.map(([, text]) => sha256(text, "hex")).join(" "), sha256(block, "hex"));
     assert.notEqual(newBoot, boot);
-    return page.replace(old, () => block).replace(boot, () => newBoot).replace(sha256(boot, "base64"), () => sha256(newBoot, "base64"));
+    const element = `<script type="text/plain" id="list-block-1">${block}</script>\n`;
+    let changed = page.replace(pieces.map(([whole]) => whole).join(""), () => element);
+    assert.notEqual(changed, page);
+    changed = changed.replace(boot, () => newBoot);
+    return changed.replace(sha256(boot, "base64"), () => sha256(newBoot, "base64"));
   };
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::artefacts::{Artefacts, data_block};
+use crate::artefacts::Artefacts;
 use crate::base85;
 use crate::folders::Folders;
 use crate::policy;
@@ -15,6 +15,10 @@ use crate::web::sha256_hex;
 
 /// A browser looks for the character set in the first 1024 bytes only.
 const CHARSET_WITHIN: usize = 1024;
+
+/// How many packed bytes stand in one piece of a block, a multiple of four: the page works on one while the browser
+/// reads the next.
+const PIECE_BYTES: usize = 48 * 1024;
 
 /// Which of the two deliverables a page is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,9 +35,8 @@ pub struct Page;
 impl Page {
     /// Returns the whole page as text; the same inputs give the same bytes.
     pub fn assemble(folders: &Folders, artefacts: &Artefacts, kind: Kind) -> Result<String> {
-        let engine = base85::encode(&artefacts.wasm_packed);
-        let list = data_block(&artefacts.list)?;
-        let boot = boot_script(folders, kind, &engine, &list)?;
+        let [engine, list] = [&artefacts.wasm_packed, &artefacts.list_packed].map(|packed| pieces(packed));
+        let boot = boot_script(folders, kind, &sha256_hex(&artefacts.wasm), &engine, &list)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
         let policy = policy::of_page(kind, &[&boot, &artefacts.glue], &artefacts.style);
 
@@ -52,8 +55,8 @@ impl Page {
             ("style", format!("<style>{}</style>", artefacts.style)),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
             ("glue", format!("<script id=\"glue\">{}</script>", artefacts.glue)),
-            ("list", format!("<script type=\"application/zip+base85\" id=\"list-block\">{list}</script>")),
-            ("engine", format!("<script type=\"application/wasm+base85\" id=\"engine-block\">{engine}</script>")),
+            ("engine", block("engine-block", &engine)),
+            ("list", block("list-block", &list)),
         ];
         for (name, filling) in fillings {
             page = fill(&page, name, &filling)?;
@@ -100,8 +103,29 @@ fn fill(page: &str, name: &str, filling: &str) -> Result<String> {
     Ok(format!("{before}{filling}{end}{after}"))
 }
 
+/// Cuts packed bytes into pieces of text.
+fn pieces(packed: &[u8]) -> Vec<String> {
+    packed.chunks(PIECE_BYTES).map(base85::encode).collect()
+}
+
+/// The elements of a block; each is numbered from one.
+fn block(name: &str, pieces: &[String]) -> String {
+    let element = |(at, piece): (usize, &String)| {
+        format!("<script type=\"application/gzip+base85\" id=\"{name}-{}\">{piece}</script>", at + 1)
+    };
+    pieces.iter().enumerate().map(element).collect::<Vec<_>>().join("\n")
+}
+
 /// Returns the boot script with the build's values written in.
-fn boot_script(folders: &Folders, kind: Kind, engine: &str, list: &str) -> Result<String> {
+fn boot_script(
+    folders: &Folders,
+    kind: Kind,
+    engine: &str,
+    engine_pieces: &[String],
+    list_pieces: &[String],
+) -> Result<String> {
+    let hashes =
+        |pieces: &[String]| pieces.iter().map(|piece| sha256_hex(piece.as_bytes())).collect::<Vec<_>>().join(" ");
     let mut boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
     let kind = match kind {
         Kind::File => "file",
@@ -111,8 +135,9 @@ fn boot_script(folders: &Folders, kind: Kind, engine: &str, list: &str) -> Resul
         ("@version@", version(folders)?),
         ("@kind@", kind.to_owned()),
         ("@draft@", if release::is_draft(folders) { "yes" } else { "no" }.to_owned()),
-        ("@engine_sha256@", sha256_hex(engine.as_bytes())),
-        ("@list_sha256@", sha256_hex(list.as_bytes())),
+        ("@engine@", engine.to_owned()),
+        ("@engine_sha256@", hashes(engine_pieces)),
+        ("@list_sha256@", hashes(list_pieces)),
     ];
     for (mark, value) in values {
         if boot.matches(mark).count() != 1 {
