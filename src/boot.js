@@ -12,12 +12,17 @@
     kind: "@kind@", // "file": one file for double-click; "site": a folder on a static host
     draft: "@draft@", // "yes" when the list's source is marked as a draft
     engine: "@engine@", // the SHA-256 of the engine itself
-    // Of each piece of a block, as it stands in the page.
-    engineSha256: "@engine_sha256@".split(" "),
-    listSha256: "@list_sha256@".split(" "),
+    // The SHA-256 of each piece of each block, as it stands in the page.
+    pieces: {
+      "files-glue": "@files-glue pieces@".split(" "),
+      engine: "@engine pieces@".split(" "),
+      list: "@list pieces@".split(" "),
+      files: "@files pieces@".split(" "),
+    },
   };
   const WORKER_MUST_ANSWER_WITHIN_MS = 30000;
   const OFFLINE_SCRIPT = "sw.js";
+  const WAIT_AFTER_START_MS = 400; // what is not needed for the first look-up
 
   // ---- Plain errors: what happened, what to do, what to send to IT ----
 
@@ -138,27 +143,26 @@
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  // The values of the 85 signs in which four bytes are five: printable ones that mean nothing in HTML.
+  // The values of the 91 signs of which two hold thirteen bits: printable ones that mean nothing in HTML.
   const VALUES = new Uint8Array(128);
   for (let code = 33, value = 0; code < 127; code += 1) {
-    if (!"\"&'<>\\`-~".includes(String.fromCharCode(code))) VALUES[code] = value++;
+    if (!"&<>".includes(String.fromCharCode(code))) VALUES[code] = value++;
   }
 
-  // The number of bytes, a colon, and the signs.
-  function fromBase85(text) {
-    const colon = text.indexOf(":");
-    const size = Number(text.slice(0, colon));
-    const bytes = new Uint8Array(Math.ceil(size / 4) * 4);
-    let from = colon;
-    for (let to = 0; to < bytes.length; to += 4) {
-      let word = 0;
-      for (let sign = 0; sign < 5; sign += 1) word = word * 85 + VALUES[text.charCodeAt((from += 1))];
-      bytes[to] = word >>> 24;
-      bytes[to + 1] = word >>> 16;
-      bytes[to + 2] = word >>> 8;
-      bytes[to + 3] = word;
+  // The number of bytes, a colon, and the signs; the lowest bits come first.
+  function fromSigns(text) {
+    let from = text.indexOf(":");
+    const bytes = new Uint8Array(Number(text.slice(0, from)));
+    let held = 0;
+    let bits = 0;
+    for (let to = 0; to < bytes.length; ) {
+      held |= (VALUES[text.charCodeAt((from += 1))] * 91 + VALUES[text.charCodeAt((from += 1))]) << bits;
+      for (bits += 13; bits >= 8; bits -= 8) {
+        bytes[to++] = held; // beyond the end nothing is written
+        held >>>= 8;
+      }
     }
-    return bytes.subarray(0, size);
+    return bytes;
   }
 
   // One piece of a block: verified first, used second. Without crypto.subtle (plain http) the unpacking still checks
@@ -168,12 +172,13 @@
     if (globalThis.crypto?.subtle && (await sha256(new TextEncoder().encode(text))) !== expectedSha256) {
       throw new StartError("damaged", `${id} does not have the SHA-256 it was built with`);
     }
-    return fromBase85(text);
+    return fromSigns(text);
   }
 
   // Unpacks a block piece by piece and gives it to `use` as a response, so that the engine is compiled while it comes.
-  async function unpackBlock(name, pieces, use) {
+  async function unpackBlock(name, use) {
     if (!globalThis.DecompressionStream) throw new StartError("blocked", "DecompressionStream is missing");
+    const pieces = BUILD.pieces[name];
     let at = 0;
     let broken;
     const packed = new ReadableStream({
@@ -181,7 +186,7 @@
         if (at === pieces.length) return controller.close();
         const expected = pieces[at++];
         try {
-          controller.enqueue(await piece(`${name}-${at}`, expected));
+          controller.enqueue(await piece(`${name}-block-${at}`, expected));
         } catch (cause) {
           broken = cause;
           throw cause;
@@ -204,8 +209,15 @@
     } catch (cause) {
       // Anything else is the response's own trouble.
       if (!(cause instanceof WebAssembly.CompileError)) throw cause;
-      throw new StartError("no-webassembly", `the engine did not compile: ${cause.message}`);
+      throw new StartError("no-webassembly", `a program did not compile: ${cause.message}`);
     }
+  }
+
+  // The bytes of a block as they are packed.
+  async function packedBytes(name) {
+    const pieces = [];
+    for (const expected of BUILD.pieces[name]) pieces.push(await piece(`${name}-block-${pieces.length + 1}`, expected));
+    return new Uint8Array(await new Blob(pieces).arrayBuffer());
   }
 
   // ---- What the page's own code may do (Trusted Types) ----
@@ -230,29 +242,50 @@
     return (url) => scripts.createScriptURL(url);
   }
 
-  // ---- The worker: a classic script made of the glue's text and a small starter ----
+  // ---- The workers: classic scripts made of a glue's text and a small starter ----
 
   const WORKER_STARTER = `
 onmessage = (event) => {
   onmessage = null;
   wasm_bindgen.initSync({ module: event.data.module });
-  if (event.data.list) wasm_bindgen.start_worker(event.data.list);
-  else wasm_bindgen.start_reader();
+  wasm_bindgen.start_worker(event.data.list);
+};`;
+
+  // The program for files is packed more tightly than a browser can unpack; the engine does it, away from the window.
+  const UNPACKER_STARTER = `
+onmessage = async ({ data }) => {
+  try {
+    wasm_bindgen.initSync({ module: data.module });
+    postMessage({ program: await WebAssembly.compile(wasm_bindgen.unpack(data.packed)) });
+  } catch (cause) {
+    postMessage({ trouble: String(cause.message || cause) });
+  }
+};`;
+
+  // The app's messages may come before the program is compiled.
+  const FILES_STARTER = `
+const early = [];
+onmessage = (event) => {
+  if (!event.data.module) return void early.push(event);
+  wasm_bindgen.initSync({ module: event.data.module });
+  wasm_bindgen.start_files();
+  for (const message of early) onmessage(message);
 };`;
 
   // Gives the app its workers. One is begun at once, so that it has read the glue by the time the engine is compiled.
   function workerSpawner(glue, trustedUrl) {
-    const source = URL.createObjectURL(new Blob([glue, WORKER_STARTER], { type: "text/javascript" }));
-    const begin = () => {
+    const script = (parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+    const source = script([glue, WORKER_STARTER]);
+    const begin = (from) => {
       try {
-        return new Worker(trustedUrl(source));
+        return new Worker(trustedUrl(from));
       } catch (cause) {
         throw new StartError("blocked", `the worker was refused: ${cause.message}`);
       }
     };
     // A worker that dies before its first word would die again; one that dies later is the app's to restart.
     const beginGuarded = () => {
-      const worker = begin();
+      const worker = begin(source);
       let timer;
       const giveUp = (why) => {
         worker.terminate();
@@ -280,18 +313,43 @@ onmessage = (event) => {
     };
     let first = beginGuarded();
     endFirstWorker = () => first?.worker.terminate();
-    // Returns the function the app calls for its worker, and again whenever one has died; with "reader" it gives a
-    // worker that only reads files, whose end is the app's to notice.
-    return (module, list) => (role) => {
-      if (failed) throw new StartError("blocked", "the worker was given up");
-      if (role === "reader") {
-        const reader = begin();
-        reader.postMessage({ module });
-        return reader;
-      }
-      const next = first ?? beginGuarded();
-      first = null;
-      return next.send({ module, list });
+    // Returns the function the app calls for its worker, and again whenever one has died; with "files" it gives a
+    // worker that goes on with one file, whose end is the app's to notice.
+    return (module, list, filesGlue) => {
+      const filesSource = script([filesGlue, FILES_STARTER]);
+      const unpack = async () => {
+        const packed = await packedBytes("files");
+        const unpacker = begin(script([glue, UNPACKER_STARTER]));
+        try {
+          return await new Promise((take, refuse) => {
+            const lost = (why) => refuse(new StartError("damaged", `the program for files cannot be unpacked: ${why}`));
+            unpacker.onmessage = ({ data }) => (data.program ? take(data.program) : lost(data.trouble));
+            unpacker.onerror = (event) => lost(event.message || "unknown error");
+            unpacker.postMessage({ module, packed });
+          });
+        } finally {
+          unpacker.terminate();
+        }
+      };
+      // Once, when the page can be used or when a file is given before that.
+      let filesProgram;
+      const filesCompiled = () => (filesProgram ??= unpack());
+      // A copy that is damaged there is damaged.
+      setTimeout(() => filesCompiled().catch(fail), WAIT_AFTER_START_MS);
+      return (role) => {
+        if (failed) throw new StartError("blocked", "the worker was given up");
+        if (role === "files") {
+          const worker = begin(filesSource);
+          filesCompiled().then(
+            (module) => worker.postMessage({ module }),
+            () => worker.dispatchEvent(new Event("error")),
+          );
+          return worker;
+        }
+        const next = first ?? beginGuarded();
+        first = null;
+        return next.send({ module, list });
+      };
     };
   }
 
@@ -323,19 +381,20 @@ onmessage = (event) => {
     const glue = await textOf("glue");
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
     const spawner = workerSpawner(glue, trustedUrl);
-    const [module, list] = await Promise.all([
-      unpackBlock("engine-block", BUILD.engineSha256, compiled),
-      unpackBlock("list-block", BUILD.listSha256, async (response) => new Uint8Array(await response.arrayBuffer())),
+    const [module, list, filesGlue] = await Promise.all([
+      unpackBlock("engine", compiled),
+      unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())),
+      unpackBlock("files-glue", (response) => response.text()),
     ]);
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.start_app(spawner(module, list));
+    wasm_bindgen.start_app(spawner(module, list, filesGlue));
     if (failed) return;
     document.getElementById("start").remove();
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {
       // Offline use is a comfort: without it the page still works, and it may wait until the page can be used.
       const keep = () =>
         keepForOffline(trustedUrl).catch((cause) => console.info(`not kept for offline use: ${cause.message}`));
-      setTimeout(keep, 400);
+      setTimeout(keep, WAIT_AFTER_START_MS);
     }
   }
 

@@ -8,7 +8,7 @@ use crate::judge::context::Site;
 use crate::judge::{self, Context, Terms};
 use crate::list::Index;
 use crate::report::record::{Input, LineRecord, ListStamp, Summary};
-use std::collections::BTreeSet;
+use crate::text::sorted;
 
 /// A run over lines.
 #[derive(Debug)]
@@ -94,7 +94,7 @@ impl Screening {
     #[must_use]
     pub fn assets(&self, index: &Index, terms: Terms<'_>, work: &Work) -> Assets {
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
-        let sensitive: BTreeSet<String> = sensitive.map(|(name, _)| names::key(name)).collect();
+        let sensitive = sorted::set(sensitive.map(|(name, _)| names::key(name)));
         let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
         let mut assets = Assets::default();
         for (at, (line, identified)) in self.lines.iter().zip(&self.identified).enumerate() {

@@ -1,6 +1,30 @@
-//! The page's binary: all of it is the library, entered from the boot script.
+//! The page's first program: the window and the worker that looks up. The boot script enters it.
 
-fn main() {
-    // Keeps the library, with its exported start functions, in the binary.
-    let _ = vendor_checker::TOOL_VERSION;
+use vendor_checker::{ui, worker};
+use wasm_bindgen::prelude::*;
+
+/// Starts the page; see [`ui::start_app`].
+///
+/// # Errors
+/// What kept the first worker from starting; the boot script tells the user.
+#[wasm_bindgen]
+pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
+    ui::start_app(spawn)
 }
+
+/// Starts the worker that looks up; see [`worker::start_worker`].
+#[wasm_bindgen]
+pub fn start_worker(list: &js_sys::Uint8Array) {
+    worker::start_worker(list);
+}
+
+/// Unpacks the program for files; see [`worker::unpacker::unpack`].
+///
+/// # Errors
+/// What is wrong with the packed bytes.
+#[wasm_bindgen]
+pub fn unpack(packed: &[u8]) -> Result<Vec<u8>, JsError> {
+    Ok(worker::unpacker::unpack(packed)?)
+}
+
+fn main() {}

@@ -15,6 +15,7 @@ use crate::list::Date;
 use crate::list::schema::Measure;
 use crate::report::explain;
 use crate::report::record::Summary;
+use crate::text::sorted;
 use crate::text::words::capitalised;
 use serde::{Deserialize, Serialize};
 
@@ -339,7 +340,7 @@ fn rules(material: &Material<'_>) -> Table {
 pub fn yardstick(measures: &[Measure]) -> Table {
     let mut steps: Vec<_> =
         measures.iter().flat_map(|measure| measure.milestones.iter().map(move |step| (step, measure))).collect();
-    steps.sort_by(|(a, _), (b, _)| a.date.cmp(&b.date));
+    sorted::by(&mut steps, |(a, _), (b, _)| a.date.cmp(&b.date));
     let rows = steps.into_iter().map(|(step, measure)| {
         let share = step.share.map_or_else(String::new, |share| format!("{share}%"));
         vec![step.date.in_words().into(), step.what.clone().into(), share.into(), measure.title.clone().into()]

@@ -5,8 +5,9 @@ use super::assets::Assets;
 use super::filter::Marked;
 use super::priority::Turn;
 use super::work::{Progress, Work};
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One asset of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +118,7 @@ impl Plan {
         sums.years = with_shares(years, work, &sums, this_year);
         let priced = |(kind, pieces): (&str, usize)| (kind.to_owned(), pieces, work.costs.get(kind).copied());
         sums.kinds = kinds.into_iter().map(priced).collect();
-        sums.kinds.sort_by_key(|(_, pieces, _)| std::cmp::Reverse(*pieces));
+        sorted::by_key(&mut sums.kinds, |(_, pieces, _)| std::cmp::Reverse(*pieces));
         let mut plan = Self { items, sums };
         plan.order(assets);
         plan
@@ -153,7 +154,7 @@ fn with_shares(mut years: BTreeMap<u16, PlanYear>, work: &Work, sums: &PlanSums,
     if sums.whole == 0 {
         return Vec::new();
     }
-    let named: BTreeSet<u16> = years.keys().copied().chain([this_year]).collect();
+    let named = sorted::set(years.keys().copied().chain([this_year]));
     let (Some(first), Some(last)) = (named.first().copied(), named.last().copied()) else { return Vec::new() };
     let (mut done, mut planned) = (0, 0);
     (first..=last.min(first.saturating_add(LONGEST_PLAN)))

@@ -4,6 +4,7 @@ use super::assets::{Assets, Identity};
 use super::filter::Marked;
 use super::names::NameId;
 use crate::judge::Verdict;
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -109,7 +110,7 @@ impl Totals {
     #[must_use]
     pub fn of(assets: &Assets, shown: &[&Marked<'_>]) -> Self {
         let mut totals = Self { lines: shown.len(), ..Self::default() };
-        let mut verdicts: BTreeMap<Verdict, usize> = Verdict::ALL.iter().map(|verdict| (*verdict, 0)).collect();
+        let mut verdicts = sorted::map(Verdict::ALL.iter().map(|verdict| (*verdict, 0)));
         for one in shown {
             let (identity, pieces) = (one.asset.identity, one.asset.quantity as usize);
             totals.identified_lines += usize::from(identity.is_identified());
@@ -157,21 +158,20 @@ fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: impl Fn(&Marked<'_>) ->
         }
     }
     let named = counts.into_iter().enumerate().filter(|(_, counts)| counts.all() > 0);
-    most_first(named.map(|(place, counts)| Group { name: assets.names.at(place).to_owned(), counts }))
+    most_first(named.map(|(place, counts)| Group { name: assets.names.at(place).to_owned(), counts }).collect())
 }
 
-fn by_text(shown: &[&Marked<'_>], name: impl Fn(&Marked<'_>) -> String) -> impl Iterator<Item = Group> {
+fn by_text(shown: &[&Marked<'_>], name: impl Fn(&Marked<'_>) -> String) -> Vec<Group> {
     let mut groups: BTreeMap<String, Counts> = BTreeMap::new();
     for one in shown {
         groups.entry(name(one)).or_default().add(one.asset.identity, one.asset.quantity as usize);
     }
-    groups.into_iter().map(|(name, counts)| Group { name, counts })
+    groups.into_iter().map(|(name, counts)| Group { name, counts }).collect()
 }
 
 /// The largest groups first, what is not stated last; very many are put together at the end.
-fn most_first(groups: impl Iterator<Item = Group>) -> Vec<Group> {
-    let mut groups: Vec<Group> = groups.collect();
-    groups.sort_by(|a, b| {
+fn most_first(mut groups: Vec<Group>) -> Vec<Group> {
+    sorted::by(&mut groups, |a, b| {
         let key = |group: &Group| (group.name.is_empty(), std::cmp::Reverse(group.counts.all()));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     });

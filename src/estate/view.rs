@@ -10,6 +10,7 @@ use super::visits::{self, Visit};
 use super::work::{self, Progress, SiteMark, Work};
 use crate::intake::Line;
 use crate::judge::Verdict;
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 
 /// Rows of a list that are sent at once.
@@ -248,7 +249,7 @@ fn site_rows(assets: &Assets, shown: &[&Marked<'_>], work: &Work) -> Vec<SiteRow
             SiteRow { kind: sum.kind.unwrap_or_default(), counts: sum.counts, connection, mark, name }
         })
         .collect();
-    rows.sort_by(|a, b| {
+    sorted::by(&mut rows, |a, b| {
         let key = |row: &SiteRow| (row.name.is_empty(), std::cmp::Reverse((row.counts.listed, row.counts.all())));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     });

@@ -5,6 +5,7 @@ use super::filter::Marked;
 use super::work::Progress;
 use crate::intake::Line;
 use crate::text::Column;
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 
 /// A site to visit.
@@ -50,7 +51,7 @@ pub fn of<'l>(assets: &Assets, shown: &[&Marked<'_>], line: impl Fn(usize) -> Op
     let mut visits: Vec<(usize, Visit)> = named
         .map(|(place, (pieces, stops))| (pieces, Visit { site: assets.names.at(place).to_owned(), stops }))
         .collect();
-    visits.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.site.cmp(&right.site)));
+    sorted::by(&mut visits, |(a, left), (b, right)| b.cmp(a).then_with(|| left.site.cmp(&right.site)));
     visits.into_iter().map(|(_, visit)| visit).collect()
 }
 

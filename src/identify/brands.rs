@@ -3,6 +3,7 @@
 use super::scan::Scan;
 use crate::list::index::{Phrase, PhraseKind};
 use crate::list::makers::Scope;
+use crate::text::sorted;
 use crate::text::spelling;
 
 /// A name or brand found in a line.
@@ -40,7 +41,7 @@ pub fn find(scan: &Scan<'_>) -> Vec<BrandHit> {
     let letters = |hit: &BrandHit| {
         scan.words.get(hit.from..hit.to).unwrap_or_default().iter().map(|word| word.len()).sum::<usize>()
     };
-    hits.sort_by(|a, b| letters(b).cmp(&letters(a)).then(a.from.cmp(&b.from)));
+    sorted::by(&mut hits, |a, b| letters(b).cmp(&letters(a)).then(a.from.cmp(&b.from)));
     let mut kept: Vec<BrandHit> = Vec::new();
     for hit in hits {
         if !kept.iter().any(|other| hit.from < other.to && other.from < hit.to) {
@@ -48,7 +49,7 @@ pub fn find(scan: &Scan<'_>) -> Vec<BrandHit> {
         }
     }
     collect_slips(scan, &mut kept);
-    kept.sort_by_key(|hit| hit.from);
+    sorted::by_key(&mut kept, |hit| hit.from);
     kept
 }
 
@@ -138,7 +139,7 @@ fn is_slip_of(word: &[char], brand: &[char]) -> bool {
     }
     let sorted = |letters: &[char]| {
         let mut letters = letters.to_vec();
-        letters.sort_unstable();
+        sorted::by(&mut letters, Ord::cmp);
         letters
     };
     if word.len() == brand.len() {

@@ -12,6 +12,7 @@ use crate::list::context::Equipment;
 use crate::list::index::{MakerIndex, PhraseKind};
 use crate::list::makers::Scope;
 use crate::text::Column;
+use crate::text::sorted;
 
 /// Merges the evidence of a line.
 #[must_use]
@@ -36,7 +37,7 @@ pub fn merge(
     merger.numbers();
     let kind = equipment::kind(scan);
     let mut findings = merger.findings;
-    findings.sort_by_key(|finding| finding.evidence.iter().map(|evidence| evidence.start).min());
+    sorted::by_key(&mut findings, |finding| finding.evidence.iter().map(|evidence| evidence.start).min());
     let from_model =
         findings.iter().filter(|finding| finding.role != Role::Mentioned).find_map(|finding| finding.equipment);
     Identified {
@@ -325,7 +326,7 @@ impl Merger<'_, '_> {
         }
         finding.or_equivalent |= piece.or_equivalent;
         finding.evidence.push(evidence);
-        finding.evidence.sort_by_key(|evidence| (evidence.start, evidence.end));
+        sorted::by_key(&mut finding.evidence, |evidence| (evidence.start, evidence.end));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::list::context::Equipment;
 use crate::list::grammar::{Fit, Repair};
 use crate::list::index::{HASH_START, MakerIndex, ReadyGrammar, hash_step};
 use crate::list::makers::Strength;
+use crate::text::sorted;
 use crate::text::words::is_word_letter;
 
 /// A model number found in a line.
@@ -324,7 +325,7 @@ fn keep_best(
         let length = hit.head - hit.from + usize::from(hit.says == Says::Known) * 2;
         (length, branded(hit), hit.says, std::cmp::Reverse(hit.repairs))
     };
-    hits.sort_by(|a, b| {
+    sorted::by(&mut hits, |a, b| {
         rank(b).cmp(&rank(a)).then(a.from.cmp(&b.from)).then(under(b).cmp(&under(a))).then(a.rule.cmp(&b.rule))
     });
     let mut kept: Vec<ModelHit> = Vec::new();
@@ -345,6 +346,6 @@ fn keep_best(
             }
         }
     }
-    kept.sort_by_key(|hit| hit.from);
+    sorted::by_key(&mut kept, |hit| hit.from);
     kept
 }

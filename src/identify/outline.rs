@@ -12,6 +12,7 @@ use crate::intake::{Line, LineKind, Place};
 use crate::list::Index;
 use crate::list::context::Equipment;
 use crate::list::index::MakerIndex;
+use crate::text::sorted;
 use crate::text::words::folded_words;
 
 /// A heading, and whose kit it says stands below.
@@ -252,7 +253,7 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option
     if !shown.marked {
         let mut rest = line.text.clone();
         let mut spans: Vec<(usize, usize)> = evidence.map(|evidence| (evidence.start, evidence.end)).collect();
-        spans.sort_unstable();
+        sorted::by(&mut spans, Ord::cmp);
         for (start, end) in spans.into_iter().rev() {
             if rest.is_char_boundary(start) && rest.is_char_boundary(end) && end <= rest.len() {
                 rest.replace_range(start..end, " ");

@@ -9,6 +9,7 @@ use super::Certainty;
 use super::entities::{Class, Matcher, Name, NameIndex, Same};
 use crate::intake::name_list::{ListedName, NameList};
 use crate::list::Index;
+use crate::text::sorted;
 use crate::text::{Folded, Word, words};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -120,7 +121,7 @@ impl OwnList {
         for (at, place) in self.misspelt(index, &line, &texts, &seen) {
             hits.extend(self.entries.get(at).and_then(|entry| self.misspelt_hit(&line, entry, place)));
         }
-        hits.sort_by_key(|hit| hit.start);
+        sorted::by_key(&mut hits, |hit| hit.start);
         hits
     }
 
@@ -205,7 +206,7 @@ impl OwnList {
                 proposed.extend(near.take(MOST_PROPOSED).map(|held| (held.entry, at, held.words)));
             }
         }
-        proposed.sort_unstable();
+        sorted::by(&mut proposed, Ord::cmp);
         proposed.dedup();
         let mut found: Vec<(usize, Place)> = Vec::new();
         for same in proposed.chunk_by(|a, b| a.0 == b.0) {

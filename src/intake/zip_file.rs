@@ -3,6 +3,7 @@
 
 use super::inflate::{Ended, inflate};
 use super::limits;
+use crate::text::sorted;
 
 /// Why a packed file, or a part of it, cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -193,7 +194,7 @@ fn directory(bytes: &[u8], start: usize, end: usize, preface: usize) -> Result<V
         });
         at = after_name + extra + comment;
     }
-    spans.sort_unstable();
+    sorted::by(&mut spans, Ord::cmp);
     if spans.windows(2).any(|pair| matches!(pair, [a, b] if a.1 > b.0)) {
         return Err(ZipError::Overlap);
     }

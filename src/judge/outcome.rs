@@ -9,6 +9,7 @@ use crate::list::index::{Index, MakerIndex};
 use crate::list::makers::{Basis, Edge, EdgeKind};
 use crate::list::schema::{Bears, Measure, Rule, Shown};
 use crate::list::verdict::Verdict;
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 
 /// How one measure bears on the line.
@@ -70,7 +71,7 @@ pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms
     let verdict = flagged.unwrap_or_else(|| without_flag(identified));
     court.add_regime(flagged.is_some());
     let mut measures = court.measures;
-    measures.sort_by_key(|bearing| order(index, bearing));
+    sorted::by_key(&mut measures, |bearing| order(index, bearing));
     let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
     let mut notes = notes(index, identified, verdict, &measures);
     if verdict == Verdict::Restricted && !binds {

@@ -12,6 +12,7 @@ use crate::list::dates::{Date, PartialDate};
 use crate::list::index::{Index, MakerIndex};
 use crate::list::makers::{Basis, EdgeKind, Scope};
 use crate::list::schema::{Bears, When};
+use crate::text::sorted;
 use crate::text::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -279,7 +280,7 @@ fn ready(place: usize, rule: &PolicyRule, index: &Index, warnings: &mut Vec<Stri
         }
         makers.extend(named);
     }
-    let by_origin: BTreeSet<MakerIndex> = rule.origin.iter().flat_map(|country| seated_in(index, country)).collect();
+    let by_origin = sorted::set(rule.origin.iter().flat_map(|country| seated_in(index, country)));
     if !rule.origin.is_empty() {
         warnings.push(format!(
             "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list holds a sourced seat there for {} makers only.",

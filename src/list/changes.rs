@@ -1,9 +1,10 @@
 //! What changed between two editions of the list, fact by fact.
 
 use super::schema::List;
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One entry that is new, gone or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +91,7 @@ const LONGEST: usize = 160;
 #[must_use]
 pub fn between(old: &List, new: &List) -> Vec<Change> {
     let mut changes = Vec::new();
-    let edition = |list: &List| BTreeMap::from([("edition".to_owned(), value(&list.edition))]);
+    let edition = |list: &List| sorted::map([("edition".to_owned(), value(&list.edition))]);
     compare(&mut changes, Section::Edition, &edition(old), &edition(new));
     let measures = |list: &List| by_id(list.measures.iter().map(|entry| (&entry.id, value(entry))));
     compare(&mut changes, Section::Measures, &measures(old), &measures(new));
@@ -106,7 +107,7 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     compare(&mut changes, Section::NextSteps, &steps(old), &steps(new));
     let sources = |list: &List| by_id(list.sources.iter().map(|entry| (&entry.id, value(entry))));
     compare(&mut changes, Section::Sources, &sources(old), &sources(new));
-    let words = |list: &List| BTreeMap::from([("words".to_owned(), value(&list.words))]);
+    let words = |list: &List| sorted::map([("words".to_owned(), value(&list.words))]);
     compare(&mut changes, Section::Words, &words(old), &words(new));
     changes
 }
@@ -119,11 +120,11 @@ fn value(entry: &impl Serialize) -> Value {
 }
 
 fn by_id<'a>(entries: impl Iterator<Item = (&'a String, Value)>) -> BTreeMap<String, Value> {
-    entries.map(|(id, value)| (id.clone(), value)).collect()
+    sorted::map(entries.map(|(id, value)| (id.clone(), value)))
 }
 
 fn compare(changes: &mut Vec<Change>, section: Section, old: &BTreeMap<String, Value>, new: &BTreeMap<String, Value>) {
-    for id in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
+    for id in sorted::set(old.keys().chain(new.keys())) {
         let (before, after) = (old.get(id), new.get(id));
         let (kind, details) = match (before, after) {
             (None, _) => (ChangeKind::Added, Vec::new()),
@@ -148,7 +149,7 @@ fn name_of(entry: &Value) -> Option<String> {
 fn differences(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) {
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
-            for key in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
+            for key in sorted::set(old.keys().chain(new.keys())) {
                 let path = if path.is_empty() { key.clone() } else { format!("{path}, {key}") };
                 let (before, after) = (old.get(key).unwrap_or(&Value::Null), new.get(key).unwrap_or(&Value::Null));
                 if before != after {
@@ -167,7 +168,7 @@ fn differences(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) 
 fn items(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) {
     let keyed = |items: &Value| -> BTreeMap<String, Value> {
         let items = items.as_array().into_iter().flatten();
-        items.map(|item| (key_of(item), item.clone())).collect()
+        sorted::map(items.map(|item| (key_of(item), item.clone())))
     };
     let (old, new) = (keyed(old), keyed(new));
     for (key, before) in &old {

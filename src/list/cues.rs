@@ -2,6 +2,7 @@
 
 use super::context::Equipment;
 use super::makers::WordLists;
+use crate::text::sorted;
 use crate::text::{Folded, words};
 use std::collections::HashMap;
 
@@ -82,7 +83,7 @@ impl Cues {
             }
         }
         for cues in all.by_first.values_mut() {
-            cues.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.role.cmp(&b.role)));
+            sorted::by(cues, |a, b| b.rest.len().cmp(&a.rest.len()).then(a.role.cmp(&b.role)));
         }
         all
     }

@@ -5,6 +5,7 @@ use super::makers::{Maker, Scope, Strength};
 use super::schema::{List, Measure};
 use crate::list::context::Equipment;
 use crate::list::grammar::{GrammarError, Pattern};
+use crate::text::sorted;
 use crate::text::{Folded, legal_forms::LegalForms, words};
 use std::collections::HashMap;
 
@@ -190,7 +191,7 @@ impl Index {
         }
         // Rules that stand alone come first, so that weak ones need not be tried after them.
         for places in index.grammars_by_first.values_mut() {
-            places.sort_by_key(|place| index.grammars.get(*place).map(|grammar| grammar.strength));
+            sorted::by_key(places, |place| index.grammars.get(*place).map(|grammar| grammar.strength));
         }
         if !options.without_known_models {
             for (id, models) in &list.models {

@@ -8,12 +8,12 @@
 use super::bundle::{self, BundleError, Entry};
 use super::dates::Date;
 use super::schema::{LIST_TYPE, List, SPEC};
+use crate::text::sorted;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use minisign_verify::{PublicKey, Signature};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 
 /// The keyset that this build trusts first.
 pub const ANCHOR: &[u8] = include_bytes!("../../list/keysets/keyset.1.json");
@@ -248,13 +248,13 @@ fn parse_keyset(bytes: &[u8], expected: Option<u32>) -> Result<Keyset, TrustErro
     if raw.len() != keyset.keys.len() || raw.iter().any(is_weak) {
         return Err(refuse("a key is malformed or of low order".to_owned()));
     }
-    let distinct: BTreeSet<&[u8; 32]> = raw.iter().collect();
-    let ids: BTreeSet<&str> = keyset.keys.iter().map(|key| key.id.as_str()).collect();
+    let distinct = sorted::set(&raw);
+    let ids = sorted::set(keyset.keys.iter().map(|key| key.id.as_str()));
     if distinct.len() != raw.len() || ids.len() != raw.len() {
         return Err(refuse("a key stands in it twice".to_owned()));
     }
     for role in [&keyset.root, &keyset.list] {
-        let known: BTreeSet<&str> = role.keys.iter().map(String::as_str).filter(|id| ids.contains(id)).collect();
+        let known = sorted::set(role.keys.iter().map(String::as_str).filter(|id| ids.contains(id)));
         if known.len() != role.keys.len() || role.threshold == 0 || role.threshold > known.len() {
             return Err(refuse("a role names unknown keys or needs more than it has".to_owned()));
         }

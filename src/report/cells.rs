@@ -2,17 +2,22 @@
 
 use crate::list::Date;
 use crate::list::dates::PartialDate;
+use serde::{Deserialize, Serialize};
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing.
+    #[serde(rename = "-")]
     Empty,
     /// A text, shown letter by letter.
+    #[serde(rename = "t")]
     Text(String),
     /// A number.
+    #[serde(rename = "n")]
     Number(f64),
     /// A day.
+    #[serde(rename = "d")]
     Date(Date),
 }
 

@@ -9,6 +9,7 @@ use super::text::printable;
 use crate::identify::Role;
 use crate::judge::Verdict;
 use crate::text::Column;
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
@@ -140,7 +141,7 @@ fn groups(records: &[LineRecord]) -> Vec<(Option<String>, Vec<&LineRecord>)> {
             None => groups.push((brand, vec![record])),
         }
     }
-    groups.sort_by_key(|(brand, _)| brand.is_none());
+    sorted::by_key(&mut groups, |(brand, _)| brand.is_none());
     groups
 }
 

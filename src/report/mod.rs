@@ -12,16 +12,16 @@ pub mod paper;
 pub mod recheck;
 pub mod record;
 pub mod row_window;
-#[cfg(feature = "cli")]
 pub mod run_workbook;
 pub mod shapes;
+pub mod sheets;
 pub mod source_words;
 pub mod statistics;
 pub mod tally;
 pub mod text;
 pub mod timeline;
 pub mod web_page;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "web"))]
 pub mod workbook;
 
 pub use record::{LineRecord, Summary};

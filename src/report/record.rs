@@ -9,6 +9,7 @@ use crate::list::schema::Edition;
 use crate::list::trust::sha256_hex;
 use crate::list::{Date, Index};
 use crate::text::Cell;
+use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -352,7 +353,7 @@ impl Summary {
     /// Puts the steps into the list's order.
     pub fn order_steps(&mut self, index: &Index) {
         let place = |id: &String| index.list().next_steps.iter().position(|step| &step.id == id);
-        self.next_steps.sort_by_key(place);
+        sorted::by_key(&mut self.next_steps, place);
     }
 
     /// How many lines have a verdict.

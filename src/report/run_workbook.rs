@@ -3,22 +3,28 @@
 use super::cells::Cell;
 use super::columns::{self, COLUMNS};
 use super::record::{LineRecord, Summary};
+use super::sheets::{ROWS, Sheet, TakesSheets, Title};
 use super::tally::{self, Tally, Way};
-use super::workbook::{Book, ROWS, Sheet, WorkbookError};
 use super::{explain, source_words, text};
 use crate::judge::Verdict;
 use crate::list::Index;
 
-/// The workbook of a run, to which further sheets may be added.
+/// The title of a run's workbook.
+#[must_use]
+pub fn title(summary: &Summary) -> Title {
+    Title { words: "Record of a check".to_owned(), today: summary.today }
+}
+
+/// Gives the sheets of a run to a workbook, to which further sheets may be added.
 ///
 /// # Errors
-/// When the workbook cannot be made.
-pub fn book(
+/// When the workbook does not take them.
+pub fn write<B: TakesSheets>(
+    book: &mut B,
     index: &Index,
     summary: &Summary,
     records: impl Iterator<Item = LineRecord>,
-) -> Result<Book, WorkbookError> {
-    let mut book = Book::new("Record of a check", summary.today)?;
+) -> Result<(), B::Error> {
     let mut stamps = columns::stamps(summary);
     let room = ROWS - stamps.len() - 2;
     if summary.lines > room {
@@ -27,22 +33,21 @@ pub fn book(
             "CUT: a sheet holds no more; {more} of {lines} lines are not here. The records as CSV and JSON hold all."
         ));
     }
-    book.add(account(index, summary, &stamps))?;
+    book.take(account(index, summary, &stamps))?;
     let mut tally = Tally::default();
     let rows = records.map(|record| {
         tally.add(&record);
         Vec::from(columns::cells(index, &record))
     });
-    book.add(Sheet {
+    book.take(Sheet {
         name: "Lines",
         stamps: &stamps,
         headings: &COLUMNS.map(|column| column.heading),
         widths: &COLUMNS.map(|column| column.width),
         rows: Box::new(rows),
     })?;
-    book.add(measures(index, &tally, &stamps))?;
-    book.add(sources(index, &tally, &stamps))?;
-    Ok(book)
+    book.take(measures(index, &tally, &stamps))?;
+    book.take(sources(index, &tally, &stamps))
 }
 
 /// The first sheet: two columns, what and how much.

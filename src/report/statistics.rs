@@ -5,6 +5,7 @@ use crate::list::Date;
 use crate::list::schema::{
     Basis, Edge, EdgeKind, Edition, Found, Jurisdiction, Maker, Measure, Scope, Source, SourceKind, Status,
 };
+use crate::text::sorted;
 use std::collections::BTreeMap;
 
 /// A reading older than this when the list was issued is stale.
@@ -129,7 +130,7 @@ fn places(measures: &[Measure], day: Date) -> Vec<PlaceCount> {
             None => places.push(PlaceCount { place: measure.jurisdiction, all: 1, counting }),
         }
     }
-    places.sort_by_key(|row| (std::cmp::Reverse(row.all), row.place.in_words()));
+    sorted::by_key(&mut places, |row| (std::cmp::Reverse(row.all), row.place.in_words()));
     places
 }
 
@@ -141,7 +142,7 @@ fn statuses(measures: &[Measure], day: Date) -> Vec<(Status, usize, usize)> {
         row.2 += usize::from(rules::counts_on(measure, day));
     }
     let mut rows: Vec<_> = counts.into_values().collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.1));
+    sorted::by_key(&mut rows, |row| std::cmp::Reverse(row.1));
     rows
 }
 
@@ -165,7 +166,7 @@ fn ties<'a>(edges: impl Iterator<Item = &'a Edge>) -> Ties {
 fn aged(sources: &[Source], issued: Date) -> Vec<Aged<'_>> {
     let stale = |source: &Source| issued.days() - source.read.days() > STALE_AFTER_DAYS;
     let mut aged: Vec<_> = sources.iter().map(|source| Aged { source, stale: stale(source) }).collect();
-    aged.sort_by(|a, b| (a.source.read, &a.source.title).cmp(&(b.source.read, &b.source.title)));
+    sorted::by(&mut aged, |a, b| (a.source.read, &a.source.title).cmp(&(b.source.read, &b.source.title)));
     aged
 }
 

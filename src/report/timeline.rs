@@ -7,6 +7,7 @@ use crate::judge::rules;
 use crate::list::Date;
 use crate::list::dates::PartialDate;
 use crate::list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Measure, Owner, Scope, Status};
+use crate::text::sorted;
 use std::cmp::Reverse;
 
 /// A date as exactly as it is known, in years: `2022-07` lies between 2022.50 and 2022.58.
@@ -110,7 +111,7 @@ pub fn ties<'a>(maker: &'a Maker, measures: &'a [Measure], day: Date) -> Vec<Tie
             Some(tie(edge, measure, day))
         })
         .collect();
-    ties.sort_by_key(|tie| {
+    sorted::by_key(&mut ties, |tie| {
         let since = tie.edge.since.as_ref().unwrap_or(&tie.measure.since);
         (Reverse(tie.measure.jurisdiction.is_uk()), tie.weight != Weight::Counts, tie.weight, since.clone())
     });

@@ -10,6 +10,7 @@ use crate::judge::Verdict;
 use crate::judge::outcome::{Bearing, NOT_COMPELLED};
 use crate::list::Index;
 use crate::list::schema::Bears;
+use crate::text::sorted;
 use crate::text::words::capitalised;
 
 /// The look of the record, also in the page that prints it.
@@ -202,7 +203,7 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
                 .filter_map(|bearing| tally.number(bearing))
                 .collect();
             if !numbers.is_empty() {
-                numbers.sort_unstable();
+                sorted::by(&mut numbers, Ord::cmp);
                 why.push(format!("{words}: {}.", in_runs(&numbers)));
             }
         }

@@ -5,6 +5,7 @@
 //! mark, so that it stays a text when somebody edits the cell.
 
 use super::cells::{self, Cell};
+use super::sheets::{ROWS, Sheet, TakesSheets, Title};
 use crate::list::Date;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -12,8 +13,6 @@ use rust_xlsxwriter::{
 
 /// Most characters of a cell, as Excel counts them: in UTF-16 units.
 pub const CELL_LENGTH: usize = 32_767;
-/// Most rows of a sheet.
-pub const ROWS: usize = 1_048_576;
 
 /// Longest name of a sheet.
 const NAME_LENGTH: usize = 31;
@@ -36,21 +35,6 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
-/// A sheet: headings with a filter that stay in sight, and rows below them.
-pub struct Sheet<'a> {
-    /// Its name; letters that Excel refuses are replaced, the rest of a long one is cut.
-    pub name: &'a str,
-    /// What must be read before the rows, such as that they are not complete; each in a row of its own above
-    /// the headings.
-    pub stamps: &'a [String],
-    /// The headings, one a column.
-    pub headings: &'a [&'a str],
-    /// The columns' widths, in digits of the usual type.
-    pub widths: &'a [f64],
-    /// The rows.
-    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
-}
-
 /// A workbook in the making.
 pub struct Book {
     workbook: Workbook,
@@ -63,12 +47,13 @@ impl Book {
     ///
     /// # Errors
     /// When the day is not one that Excel knows.
-    pub fn new(title: &str, today: Date) -> Result<Self, WorkbookError> {
+    pub fn new(title: Title) -> Result<Self, WorkbookError> {
+        let Title { words: title, today } = title;
         let mut workbook = Workbook::new();
-        let properties = DocProperties::new().set_title(title).set_creation_datetime(&day(today)?);
+        let properties = DocProperties::new().set_title(&title).set_creation_datetime(&day(today)?);
         workbook.set_properties(&properties);
         workbook.set_zip_compression_level(COMPRESSION);
-        Ok(Self { workbook, looks: Looks::new(), title: title.to_owned() })
+        Ok(Self { workbook, looks: Looks::new(), title })
     }
 
     /// Adds a sheet and says how many of its rows did not fit on it.
@@ -114,6 +99,15 @@ impl Book {
     /// When they cannot be written.
     pub fn into_bytes(mut self) -> Result<Vec<u8>, WorkbookError> {
         Ok(self.workbook.save_to_buffer()?)
+    }
+}
+
+impl TakesSheets for Book {
+    type Error = WorkbookError;
+
+    fn take(&mut self, sheet: Sheet<'_>) -> Result<(), WorkbookError> {
+        self.add(sheet)?;
+        Ok(())
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod cells;
 pub mod characters;
 pub mod legal_forms;
+pub mod sorted;
 pub mod spelling;
 pub mod words;
 

@@ -4,6 +4,7 @@ use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::policy_form::PolicyForm;
 use crate::judge::context::Party;
+use crate::text::sorted;
 use crate::worker::protocol::Beside;
 use leptos::ev;
 use leptos::prelude::*;
@@ -53,7 +54,7 @@ fn Parties(
         let mut parties = link.parties.get_untracked();
         parties.retain(|(known, _)| *known != party);
         parties.extend(text.lines().map(|name| (party, name.to_owned())));
-        parties.sort_by_key(|(party, _)| *party);
+        sorted::by_key(&mut parties, |(party, _)| *party);
         link.set_parties(parties);
     };
     view! {

@@ -4,6 +4,7 @@ use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::route::Route;
 use crate::list::changes::{Change, ChangeKind, Section};
+use crate::text::sorted;
 use crate::worker::protocol::Comparison;
 use leptos::prelude::*;
 
@@ -50,7 +51,7 @@ fn Compared(
         count => format!("{count} entries are new, gone or changed."),
     };
     let mut sections: Vec<Section> = changes.iter().map(|change| change.section).collect();
-    sections.sort_unstable();
+    sorted::by(&mut sections, Ord::cmp);
     sections.dedup();
     view! {
         <h2>{title}</h2>

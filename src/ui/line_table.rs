@@ -10,6 +10,7 @@ use crate::intake::LineKind;
 use crate::judge::Verdict;
 use crate::report::record::LineRecord;
 use crate::report::row_window::RowWindow;
+use crate::text::sorted;
 use crate::worker::protocol::{Detail, Order, PAGE, Row};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -228,7 +229,7 @@ fn TableRow(
 ) -> impl IntoView {
     let Row { at, by_policy, kind, record } = row;
     let words = if by_policy { "Barred by your policy" } else { record.verdict.in_words() };
-    let on_own_list = record.own_lists.iter().map(|hit| hit.list.clone()).collect::<std::collections::BTreeSet<_>>();
+    let on_own_list = sorted::set(record.own_lists.iter().map(|hit| hit.list.clone()));
     let party = record.place.part.clone().filter(|_| record.party.is_some());
     let numbered = party.is_none();
     let place = match (party, record.place.row, record.place.line) {

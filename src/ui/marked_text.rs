@@ -3,6 +3,7 @@
 use crate::identify::Role;
 use crate::report::record::LineRecord;
 use crate::report::text::printable;
+use crate::text::sorted;
 use leptos::prelude::*;
 
 /// A line with its evidence marked. Text nodes only: nothing of the input is ever markup.
@@ -18,7 +19,7 @@ pub fn MarkedText(
             maker.evidence.iter().map(|evidence| (evidence.start, evidence.end, maker.role == Role::Mentioned))
         })
         .collect();
-    spans.sort_unstable();
+    sorted::by(&mut spans, Ord::cmp);
     let mut parts = Vec::new();
     let mut at = 0;
     for (start, end, mentioned) in spans {

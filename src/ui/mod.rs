@@ -31,6 +31,7 @@ mod route;
 mod rows;
 mod sources;
 mod statistics_page;
+mod writing;
 
 use leptos::prelude::*;
 use link::{Link, Status};
@@ -41,7 +42,6 @@ use wasm_bindgen::prelude::*;
 ///
 /// # Errors
 /// What kept the first worker from starting; the boot script tells the user.
-#[wasm_bindgen]
 pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
     let host: web_sys::HtmlElement =

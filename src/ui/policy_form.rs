@@ -4,6 +4,7 @@ use super::link::Link;
 use crate::judge::context::{Equipment, Purpose, Site};
 use crate::judge::policy::{PolicyEffect, PolicyFile, PolicyRule};
 use crate::list::schema::When;
+use crate::text::sorted;
 use crate::worker::protocol::Beside;
 use leptos::prelude::*;
 
@@ -119,7 +120,7 @@ impl Fields {
         if purposes.len() == Purpose::ALL.len() {
             purposes.clear();
         }
-        purposes.sort();
+        sorted::by(&mut purposes, Ord::cmp);
         let when = When {
             purpose: purposes,
             site: Site::from_token(&text(self.site)).into_iter().collect(),

@@ -4,7 +4,8 @@
 use super::link::{Asked, Link};
 use crate::intake::{Account, Unread};
 use crate::platform::files;
-use crate::worker::protocol::{FromReader, Question, ToReader, ToWorker};
+use crate::worker::files_protocol::{FromReader, ToFiles, ToReader};
+use crate::worker::protocol::{Question, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -124,7 +125,7 @@ impl Link {
     }
 
     fn start_reader(self, run: u32, name: &str, bytes: js_sys::Uint8Array) {
-        let worker = match self.spawn_role("reader") {
+        let worker = match self.spawn_role("files") {
             Ok(worker) => worker,
             Err(reason) => return self.file_lost(run, name, &reason),
         };
@@ -147,12 +148,12 @@ impl Link {
         // Lives as long as the worker.
         on_error.forget();
         let buffer = bytes.buffer();
-        let message = ToReader {
+        let message = ToFiles::Read(ToReader {
             name: name.to_owned(),
             bytes,
             words: self.words_json.get_value(),
             layouts: self.layouts.get_untracked(),
-        };
+        });
         let sent = serde_wasm_bindgen::to_value(&message)
             .map_err(JsValue::from)
             .and_then(|value| worker.post_message_with_transfer(&value, &js_sys::Array::of1(&buffer)));

@@ -22,6 +22,8 @@ pub struct EvidenceState {
     pub reference: RwSignal<String>,
     /// Letters about the lines that are shown; none while nothing was asked for.
     pub letters: RwSignal<Option<Vec<Letter>>>,
+    /// Whether a workbook is being written.
+    pub writing: RwSignal<bool>,
     /// An earlier record looked up again, or why it was not.
     pub rechecked: RwSignal<Option<Result<Rechecked, String>>>,
 }
@@ -50,13 +52,12 @@ impl Link {
     /// Takes an answer about evidence.
     pub(super) fn take_evidence(self, answer: EvidenceAnswer) {
         match answer {
-            EvidenceAnswer::File { kind, pieces } => {
-                let (ending, media_type) = kind.file();
-                let name = format!("vendor-check-record-{}.{ending}", clock::today());
-                if download::save_bytes(&name, media_type, &pieces).is_err() {
-                    self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
-                }
+            EvidenceAnswer::File { kind: RecordKind::Workbook, pieces } => {
+                self.write_workbook(pieces, move |bytes| {
+                    self.keep_record(RecordKind::Workbook, &js_sys::Array::of1(&bytes))
+                });
             }
+            EvidenceAnswer::File { kind, pieces } => self.keep_record(kind, &pieces),
             EvidenceAnswer::Paper(json) => match serde_json::from_str(&json) {
                 Ok(node) if paper::print(&node).is_ok() => {}
                 _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),
@@ -68,10 +69,21 @@ impl Link {
     }
 }
 
+impl Link {
+    fn keep_record(self, kind: RecordKind, pieces: &js_sys::Array) {
+        let (ending, media_type) = kind.file();
+        let name = format!("vendor-check-record-{}.{ending}", clock::today());
+        if download::save_bytes(&name, media_type, pieces).is_err() {
+            self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
+        }
+    }
+}
+
 /// The forms in which a run is kept: id, kind, words.
-const FORMS: [(&str, RecordKind, &str); 4] = [
+const FORMS: [(&str, RecordKind, &str); 5] = [
     ("save-page", RecordKind::WebPage, "Save to read and print (HTML)"),
-    ("save-table", RecordKind::Table, "CSV, for Excel"),
+    ("save-workbook", RecordKind::Workbook, "Excel workbook"),
+    ("save-table", RecordKind::Table, "CSV"),
     ("save-json", RecordKind::Json, "JSON"),
     ("save-record", RecordKind::Text, "Plain text"),
 ];
@@ -82,7 +94,7 @@ pub fn RecordPanel(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    let EvidenceState { checked_by, reference, .. } = link.evidence;
+    let EvidenceState { checked_by, reference, writing, .. } = link.evidence;
     let field = move |id: &'static str, label: &'static str, words: RwSignal<String>| {
         let on_input = move |event: ev::Event| words.set(event_target::<HtmlInputElement>(&event).value());
         view! {
@@ -104,6 +116,7 @@ pub fn RecordPanel(
                 <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>"Print the record"</button>
                 {FORMS.map(|(id, kind, words)| view! { <button type="button" id=id on:click=move |_| link.save_record(kind)>{words}</button> })}
             </p>
+            <p role="status">{move || writing.get().then_some("Writing the workbook…")}</p>
             <p class="hint"><a href=Route::Recheck.to_string()>"Check an earlier record again"</a>": keep the JSON form for that."</p>
             <LettersPanel link/>
         </section>

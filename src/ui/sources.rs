@@ -2,6 +2,7 @@
 
 use crate::list::schema::{Confidence, Found, Source};
 use crate::report::source_words::{confidence_in_words, found_in_words, kind, when};
+use crate::text::sorted;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ impl Cited {
                 }) + 1
             })
             .collect();
-        numbers.sort_unstable();
+        sorted::by(&mut numbers, Ord::cmp);
         let numbers: Vec<String> = numbers.into_iter().map(|number| number.to_string()).collect();
         if numbers.is_empty() { "none".to_owned() } else { numbers.join(", ") }
     }

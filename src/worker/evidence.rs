@@ -8,8 +8,9 @@ use crate::list::{Date, Index};
 use crate::report::letters::{self, Letter};
 use crate::report::recheck::{self, Between, Counts, Earlier, LineChange};
 use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
+use crate::report::sheets::StepWriter;
 use crate::report::tally::Tally;
-use crate::report::{csv_table, explain, text, web_page};
+use crate::report::{csv_table, explain, run_workbook, text, web_page};
 use crate::screen::Screening;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ pub enum RecordKind {
     Table,
     /// JSON Lines.
     Json,
+    /// An Excel workbook.
+    Workbook,
     /// A printable web page.
     WebPage,
     /// A paper in the page, to print.
@@ -69,6 +72,7 @@ impl RecordKind {
             Self::Text => ("txt", "text/plain;charset=utf-8"),
             Self::Table => ("csv", "text/csv;charset=utf-8"),
             Self::Json => ("jsonl", "application/jsonl"),
+            Self::Workbook => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Self::WebPage | Self::Paper => ("html", "text/html;charset=utf-8"),
         }
     }
@@ -81,7 +85,8 @@ pub enum EvidenceAnswer {
     File {
         /// As what.
         kind: RecordKind,
-        /// Its bytes, as pieces of some megabytes each: a long record would not fit into memory as one.
+        /// Its bytes, as pieces of some megabytes each: a long record would not fit into memory as one. Of a workbook
+        /// the lines that a writer makes it of.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pieces: js_sys::Array,
     },
@@ -160,6 +165,7 @@ where
         RecordKind::Text => plain_text(&mut out, index, summary, records()),
         RecordKind::Table => table(&mut out, index, summary, records()),
         RecordKind::Json => json_lines(&mut out, summary, records()),
+        RecordKind::Workbook => workbook(&mut out, index, summary, records()),
         RecordKind::WebPage => page(&mut out, index, summary, &records),
         RecordKind::Paper => return paper(index, summary, records()),
     };
@@ -202,6 +208,16 @@ fn json_lines(out: &mut Pieces, summary: &Summary, records: impl Iterator<Item =
         writeln!(out, "{}", serde_json::to_string(&record)?)?;
     }
     writeln!(out, "{}", serde_json::json!({ "summary": summary }))
+}
+
+fn workbook(
+    out: &mut Pieces,
+    index: &Index,
+    summary: &Summary,
+    records: impl Iterator<Item = LineRecord>,
+) -> std::io::Result<()> {
+    let mut steps = StepWriter::new(out, run_workbook::title(summary))?;
+    run_workbook::write(&mut steps, index, summary, records)
 }
 
 fn page<I: Iterator<Item = LineRecord>>(

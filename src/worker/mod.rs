@@ -4,9 +4,13 @@
 mod desk;
 pub mod estate;
 pub mod evidence;
+pub mod files;
+pub mod files_protocol;
 pub mod protocol;
 mod reader;
 mod table;
+pub mod unpacker;
+mod writer;
 
 use crate::list::{Index, trust};
 use desk::Desk;
@@ -19,7 +23,6 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Starts the worker's role with the bytes of the list bundle. The first message out says whether
 /// the list is believed.
-#[wasm_bindgen]
 pub fn start_worker(list: &Uint8Array) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();

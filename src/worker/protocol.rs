@@ -301,60 +301,6 @@ pub struct Answer {
     pub tables: Vec<TableRead>,
 }
 
-/// From the window to a reader.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct ToReader {
-    /// The file's name.
-    pub name: String,
-    /// Its bytes, moved and not copied.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    pub bytes: js_sys::Uint8Array,
-    /// The word lists, as JSON.
-    pub words: String,
-    /// The user's corrections of tables.
-    pub layouts: Layouts,
-}
-
-impl ToReader {
-    /// Reads a message.
-    ///
-    /// # Errors
-    /// What was wrong with it; only a bug can cause it.
-    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
-        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
-    }
-}
-
-/// From a reader to the window.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum FromReader {
-    /// The file's name and fingerprint, before anything of it is read.
-    Input(Input),
-    /// Some lines, as JSON that the window passes on unread.
-    Lines {
-        /// How many.
-        count: usize,
-        /// The JSON; moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        json: js_sys::Uint8Array,
-    },
-    /// The file is done.
-    Done {
-        /// What it gave beside its lines.
-        account: Account,
-    },
-}
-
-impl FromReader {
-    /// Reads a message.
-    ///
-    /// # Errors
-    /// What was wrong with it; only a bug can cause it.
-    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
-        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
-    }
-}
-
 /// Two editions compared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {

@@ -1,37 +1,23 @@
-//! The reader's role: one file in, its lines out, in a worker of its own that may be ended at any
-//! moment. A file that breaks a reader takes nothing else with it.
+//! Reads one file: its bytes in, its lines out.
 
-use super::protocol::{FromReader, ToReader};
+use super::files::post;
+use super::files_protocol::{FromReader, ToReader};
 use crate::intake::{self, Account, Line, Unread};
 use crate::list::makers::WordLists;
 use crate::report::record::Input;
 use js_sys::Uint8Array;
-use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::DedicatedWorkerGlobalScope;
 
 /// Lines in one message.
 const BATCH: usize = 5_000;
 
-/// Starts the reader's role.
-#[wasm_bindgen]
-pub fn start_reader() {
-    console_error_panic_hook::set_once();
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let out = scope.clone();
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let account = match ToReader::from_event(&event) {
-            Ok(message) => read(&out, message),
-            Err(error) => Account::of_unread(vec![lost(error)]),
-        };
-        post(&out, &FromReader::Done { account }, None);
-    });
-    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    // Lives as long as the worker.
-    on_message.forget();
+/// Reads a file. Its lines are posted, those of long tables while it is still being read.
+pub fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) {
+    let account = account(out, message);
+    post(out, &FromReader::Done { account }, None);
 }
 
-/// Reads a file. Its lines are posted, those of long tables while it is still being read.
-fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) -> Account {
+fn account(out: &DedicatedWorkerGlobalScope, message: ToReader) -> Account {
     let ToReader { name, bytes, words, layouts } = message;
     let bytes = bytes.to_vec();
     // First, so that a file that breaks the reader is still known by its fingerprint.
@@ -65,14 +51,4 @@ fn post_lines(scope: &DedicatedWorkerGlobalScope, lines: &[Line]) -> Result<(), 
     let buffer = json.buffer();
     post(scope, &FromReader::Lines { count: lines.len(), json }, Some(&buffer));
     Ok(())
-}
-
-/// Posts a message to the window; `moved` is handed over instead of copied.
-fn post(scope: &DedicatedWorkerGlobalScope, message: &FromReader, moved: Option<&js_sys::ArrayBuffer>) {
-    let value = serde_wasm_bindgen::to_value(message).unwrap_or_else(|error| JsValue::from_str(&error.to_string()));
-    // The window is gone when this fails: nobody is left to tell.
-    let _ = match moved {
-        None => scope.post_message(&value),
-        Some(buffer) => scope.post_message_with_transfer(&value, &js_sys::Array::of1(buffer)),
-    };
 }

@@ -7,6 +7,7 @@ use crate::intake::plain_text::cap;
 use crate::list::Index;
 use crate::list::verdict::Verdict;
 use crate::screen::Screening;
+use crate::text::sorted;
 use std::collections::BTreeSet;
 
 /// The places of the lines that a view shows, in its order.
@@ -35,7 +36,7 @@ pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view
         .collect();
     match view.order {
         Order::AsRead => {}
-        Order::Gravest => lines.sort_by_key(|at| verdicts.get(*at)),
+        Order::Gravest => sorted::by_key(&mut lines, |at| verdicts.get(*at)),
         Order::Maker => lines.sort_by_cached_key(|at| {
             let name = screening.line(*at).and_then(|(_, identified)| first_maker(index, identified?));
             (name.is_none(), name.map(str::to_lowercase))
@@ -45,7 +46,7 @@ pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view
                 let text = screening.line(*at).map_or("", |(line, _)| line.text.as_str());
                 text.chars().flat_map(char::to_lowercase)
             };
-            lines.sort_by(|one, other| letters(one).cmp(letters(other)));
+            sorted::by(&mut lines, |one, other| letters(one).cmp(letters(other)));
         }
     }
     if view.is_turned {
@@ -84,7 +85,7 @@ impl Choices {
     pub fn named(&self, index: &Index) -> (Vec<String>, Vec<(String, String)>) {
         let named = self.makers.iter().filter_map(|at| index.maker(*at));
         let mut makers: Vec<(String, String)> = named.map(|maker| (maker.id.clone(), maker.name.clone())).collect();
-        makers.sort_by_key(|(_, name)| name.to_lowercase());
+        sorted::by_key(&mut makers, |(_, name)| name.to_lowercase());
         (self.parts.clone(), makers)
     }
 }

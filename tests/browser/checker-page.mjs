@@ -36,7 +36,7 @@ function spoilReaders(how) {
   let spoilt = false;
   globalThis.Worker = class extends Real {
     postMessage(message, ...more) {
-      const isFile = message && typeof message === "object" && "words" in message;
+      const isFile = message && typeof message === "object" && "Read" in message;
       if (!isFile || spoilt) return super.postMessage(message, ...more);
       spoilt = true;
       if (how === "die half-way") {
@@ -360,19 +360,30 @@ export class CheckerPage {
   }
 
   /** Saves the run with a button and returns what the file would hold. */
-  saved(button) {
-    return this.tab.evaluate(async (id) => {
+  async saved(button) {
+    return (await this.savedBytes(button)).toString("utf8");
+  }
+
+  /** Saves the run with a button and returns the bytes that the file would hold. */
+  async savedBytes(button) {
+    const inBase64 = await this.tab.evaluate(async (id) => {
       const keep = URL.createObjectURL;
       const blob = await new Promise((done) => {
         URL.createObjectURL = (made) => {
+          if (made.type === "text/javascript") return keep.call(URL, made); // a worker's script
           done(made);
           return "#saved";
         };
         document.getElementById(id).click();
       });
       URL.createObjectURL = keep;
-      return blob.text();
+      return new Promise((done) => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
+        reader.readAsDataURL(blob);
+      });
     }, button);
+    return Buffer.from(inBase64, "base64");
   }
 
   /** Counts the page's wish to print instead of opening a dialog that nobody answers. */

@@ -1,12 +1,19 @@
 // What leaves the page about a run: saved in each form, printed, asked about in letters, and checked again later.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { findings } from "./axe.mjs";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
 import { keep, keepScreen } from "./keep.mjs";
 import { FILE } from "./places.mjs";
 
+const COMMAND = fileURLToPath(new URL("../../target/debug/vendor-check", import.meta.url));
+const TODAY = "2026-12-01";
 const REGISTER =
   "Asset,Make,Model,IP,Site,Notes\nA1,Hikvision,DS-2CD2143G2-I,10.1.2.3,Town Hall,=1+1\nA2,Swann,SWDSK-85680,10.1.2.4,Depot,+44 20\nA3,Axis,P3265-LVE,10.1.2.5,Library,\n";
 /** The heading row is looked up like any other. */
@@ -23,7 +30,36 @@ async function opened(browser, html) {
   }
 }
 
+/** The workbook that the command writes of the same register. */
+function workbookOfTheCommand(today) {
+  const folder = mkdtempSync(join(tmpdir(), "workbook-"));
+  try {
+    const [given, written] = [join(folder, "register.csv"), join(folder, "record.xlsx")];
+    writeFileSync(given, REGISTER);
+    const particulars = ["--checked-by", "=A. Clerk", "--reference", "Committee 7"];
+    // It ends with a code above 0, because lines were flagged.
+    spawnSync(COMMAND, ["check", given, "--format", "xlsx", "--out", written, "--today", today, ...particulars]);
+    return readFileSync(written);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 inEveryBrowser((kind, browser) => {
+  test(`a workbook is that of the command, byte for byte · ${kind.name}`, (t) =>
+    withPage(browser(), FILE, { today: TODAY }, async (checker) => {
+      if (!existsSync(COMMAND)) return t.diagnostic("not run: the command is not built (cargo build --bin vendor-check)");
+      await checker.ready();
+      await checker.drop("register.csv", REGISTER);
+      await checker.rowVerdicts();
+      await checker.fill("#checked-by", "=A. Clerk");
+      await checker.fill("#reference", "Committee 7");
+      const saved = await checker.savedBytes("save-workbook");
+      assert.ok(saved.equals(workbookOfTheCommand(TODAY)));
+      assert.deepEqual(await checker.violations(), []);
+      assert.deepEqual(checker.errors, []);
+    }));
+
   test(`a run saved in each form says the same · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();

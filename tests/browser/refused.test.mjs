@@ -53,15 +53,22 @@ function packed(files) {
   return Buffer.concat([...body, central, u32(0x06054b50), Buffer.alloc(4), u16(files.length), u16(files.length), u32(central.length), u32(offset), u16(0)]);
 }
 
-/** Bytes as the signs of a page's blocks. */
-function base85(bytes) {
-  const signs = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((sign) => !"\"&'<>\\`-~".includes(sign));
-  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+/** Bytes as the signs of a page's blocks: two signs for thirteen bits. */
+function inSigns(bytes) {
+  const signs = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((sign) => !"&<>".includes(sign));
   let out = `${bytes.length}:`;
-  for (let at = 0; at < padded.length; at += 4) {
-    const word = padded.readUInt32BE(at);
-    for (const power of [85 ** 4, 85 ** 3, 85 ** 2, 85, 1]) out += signs[Math.floor(word / power) % 85];
+  let held = 0;
+  let bits = 0;
+  const write = () => (out += signs[Math.floor((held & 8191) / 91)] + signs[(held & 8191) % 91]);
+  for (const byte of bytes) {
+    held |= byte << bits;
+    bits += 8;
+    if (bits < 13) continue;
+    write();
+    held >>>= 13;
+    bits -= 13;
   }
+  if (bits > 0) write();
   return out;
 }
 
@@ -71,7 +78,7 @@ function forged(bundle) {
   return (page) => {
     const pieces = [...page.matchAll(/<script type="[^"]*" id="list-block-\d+">([^<]*)<\/script>\n?/g)];
     assert.ok(pieces.length > 0);
-    const block = base85(gzipSync(bundle, { level: 9 }));
+    const block = inSigns(gzipSync(bundle, { level: 9 }));
     const [, boot] = page.match(/<script id="boot">([^]*?)<\/script>/);
     const newBoot = boot.replace(pieces.map(([, text]) => sha256(text, "hex")).join(" "), sha256(block, "hex"));
     assert.notEqual(newBoot, boot);

@@ -10,7 +10,8 @@ use vendor_checker::report::cells::Cell;
 use vendor_checker::report::columns::COLUMNS;
 use vendor_checker::report::letters::{self, Addressee};
 use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
-use vendor_checker::report::workbook::{Book, CELL_LENGTH, Sheet};
+use vendor_checker::report::sheets::{Sheet, StepWriter, Title, read_steps};
+use vendor_checker::report::workbook::{Book, CELL_LENGTH};
 use vendor_checker::report::{explain, run_workbook};
 use vendor_checker::screen::Screening;
 
@@ -47,9 +48,14 @@ fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
     book.worksheets()
 }
 
+fn workbook_bytes(records: &[LineRecord], summary: &Summary) -> Vec<u8> {
+    let mut book = Book::new(run_workbook::title(summary)).unwrap();
+    run_workbook::write(&mut book, index(), summary, records.iter().cloned()).unwrap();
+    book.into_bytes().unwrap()
+}
+
 fn workbook(records: &[LineRecord], summary: &Summary) -> Vec<(String, Range<Data>)> {
-    let book = run_workbook::book(index(), summary, records.iter().cloned()).unwrap();
-    sheets(book.into_bytes().unwrap())
+    sheets(workbook_bytes(records, summary))
 }
 
 fn text_of(sheet: &Range<Data>) -> String {
@@ -185,7 +191,7 @@ fn any_text_is_written_as_it_stands_and_never_as_a_formula() {
         "日本 🎥",
     ];
     let rows = texts.map(|text| vec![Cell::from(text), Cell::from(7_u32), Cell::from(today())]);
-    let mut book = Book::new("x", today()).unwrap();
+    let mut book = Book::new(Title { words: "x".into(), today: today() }).unwrap();
     let headings = ["=Text", "Number", "Day"];
     let sheet =
         Sheet { name: "One", stamps: &[], headings: &headings, widths: &[20.0], rows: Box::new(rows.into_iter()) };
@@ -213,8 +219,20 @@ fn a_text_that_no_cell_holds_is_cut_and_says_so() {
 #[test]
 fn the_same_run_gives_the_same_bytes() {
     let (records, summary) = run(register(), Vec::new(), "2026-11-23");
-    let bytes = || run_workbook::book(index(), &summary, records.iter().cloned()).unwrap().into_bytes().unwrap();
-    assert_eq!(bytes(), bytes());
+    assert_eq!(workbook_bytes(&records, &summary), workbook_bytes(&records, &summary));
+}
+
+#[test]
+fn a_workbook_written_elsewhere_is_the_same() {
+    let (records, summary) = run(register(), Vec::new(), "2026-11-23");
+    let mut steps = StepWriter::new(Vec::new(), run_workbook::title(&summary)).unwrap();
+    run_workbook::write(&mut steps, index(), &summary, records.iter().cloned()).unwrap();
+    let lines = steps.into_inner();
+    let book = read_steps(lines.split_inclusive(|byte| *byte == b'\n'), Book::new).unwrap();
+    assert_eq!(book.into_bytes().unwrap(), workbook_bytes(&records, &summary));
+    for broken in [&lines[..lines.len() / 2], &lines[1..], b"", b"{}\n"] {
+        assert!(read_steps(broken.split_inclusive(|byte| *byte == b'\n'), Book::new).is_err());
+    }
 }
 
 #[test]

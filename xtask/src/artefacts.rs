@@ -1,15 +1,20 @@
 //! What the compile step left behind: wasm, glue and style sheet, each checked before it may go into a page.
 
 use std::fs;
+use std::io::Write;
 use std::num::NonZeroU64;
+use std::path::Path;
 use std::process::Command;
 
 use crate::commands;
 use crate::folders::Folders;
 use anyhow::{Context, Result, bail};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-const WASM: &str = "vendor-checker_bg.wasm";
-const GLUE: &str = "vendor-checker.js";
+/// The program of the window and the worker that looks up.
+const ENGINE: &str = "vendor-checker";
+/// The program of the workers that go on with files.
+const FILES: &str = "vendor-files";
 const STYLE: &str = "main.css";
 const LIST: &str = "public/vendor-list.zip";
 
@@ -35,46 +40,83 @@ const GLUE_REFUSAL: &str = "throw new TypeError('only a compiled module is taken
 const GLUE_FETCH_MESSAGE: &str = "failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'";
 const GLUE_REFUSAL_MESSAGE: &str = "a response is not taken";
 
+/// Bytes that are carried in a page. Packing takes seconds, so each part is packed once for both pages.
+pub struct Carried {
+    /// As they are used.
+    pub raw: Vec<u8>,
+    /// As they are carried.
+    pub packed: Vec<u8>,
+}
+
+impl Carried {
+    /// Gzipped, which a browser unpacks by itself.
+    fn gzipped(raw: Vec<u8>) -> Result<Self> {
+        Ok(Self { packed: pack(&raw)?, raw })
+    }
+
+    /// In LZMA, a fifth smaller, which the engine unpacks when the page has started.
+    fn tightly(raw: Vec<u8>) -> Result<Self> {
+        Ok(Self { packed: pack_tightly(&raw)?, raw })
+    }
+}
+
 /// The checked parts of a page.
 pub struct Artefacts {
-    /// The engine as the browser runs it.
-    pub wasm: Vec<u8>,
-    /// The same, gzipped.
-    pub wasm_packed: Vec<u8>,
-    /// The script that ties wasm and browser together.
+    /// The engine's wasm, as the browser runs it.
+    pub engine: Carried,
+    /// The script that ties the engine and the browser together.
     pub glue: String,
+    /// The wasm that goes on with files.
+    pub files: Carried,
+    /// Its script.
+    pub files_glue: Carried,
     /// The style sheet.
     pub style: String,
     /// The signed list bundle.
-    pub list: Vec<u8>,
-    /// The same, gzipped. Packing takes seconds, so each part is packed once for both pages.
-    pub list_packed: Vec<u8>,
+    pub list: Carried,
 }
 
 impl Artefacts {
     /// Tells whether the compile step has left every part.
     pub fn are_there(folders: &Folders) -> bool {
-        [WASM, GLUE, STYLE].iter().all(|name| folders.trunk_output().join(name).is_file())
+        let programs = [ENGINE, FILES].into_iter().flat_map(|name| [wasm_of(name), glue_of(name)]);
+        programs.chain([STYLE.to_owned()]).all(|name| folders.trunk_output().join(name).is_file())
     }
 
     /// Loads and checks every part.
     pub fn load(folders: &Folders) -> Result<Self> {
-        let output = folders.trunk_output();
-        let wasm_path = output.join(WASM);
-        let wasm = fs::read(&wasm_path).with_context(|| format!("{WASM} is missing: run `cargo xtask build`"))?;
-        check_imports(&wasm_imports(folders)?)?;
-        let glue = fs::read_to_string(output.join(GLUE)).with_context(|| format!("{GLUE} cannot be read"))?;
-        let style = fs::read_to_string(output.join(STYLE)).with_context(|| format!("{STYLE} cannot be read"))?;
+        let style = fs::read_to_string(folders.trunk_output().join(STYLE))
+            .with_context(|| format!("{STYLE} cannot be read"))?;
         let list = fs::read(folders.at(LIST)).with_context(|| format!("{LIST} cannot be read"))?;
+        let (engine, glue) = program(folders, ENGINE)?;
+        let (files, files_glue) = program(folders, FILES)?;
         Ok(Self {
-            wasm_packed: pack(&wasm)?,
-            wasm,
-            glue: checked_glue(&glue)?,
+            engine: Carried::gzipped(engine)?,
+            glue,
+            files: Carried::tightly(files)?,
+            files_glue: Carried::gzipped(files_glue.into_bytes())?,
             style: checked_style(&style)?,
-            list_packed: pack(&list)?,
-            list,
+            list: Carried::gzipped(list)?,
         })
     }
+}
+
+fn wasm_of(program: &str) -> String {
+    format!("{program}_bg.wasm")
+}
+
+fn glue_of(program: &str) -> String {
+    format!("{program}.js")
+}
+
+/// The wasm and the glue of a program.
+fn program(folders: &Folders, name: &str) -> Result<(Vec<u8>, String)> {
+    let path = folders.trunk_output().join(wasm_of(name));
+    let wasm = fs::read(&path).with_context(|| format!("{} is missing: run `cargo xtask build`", wasm_of(name)))?;
+    check_imports(&wasm_imports(&path)?)?;
+    let glue = fs::read_to_string(folders.trunk_output().join(glue_of(name)))
+        .with_context(|| format!("{} cannot be read", glue_of(name)))?;
+    Ok((wasm, checked_glue(&glue)?))
 }
 
 /// How often the packer tries again to find shorter codes: each turn costs seconds and saves less than the one before.
@@ -88,11 +130,19 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
+/// Packs in LZMA with its size in the head; the same bytes always give the same bytes.
+fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
+    let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
+    let mut writer =
+        LzmaWriter::new_use_header(Vec::new(), &LzmaOptions::with_preset(9), Some(size)).context("packing failed")?;
+    writer.write_all(bytes).context("packing failed")?;
+    writer.finish().context("packing failed")
+}
+
 /// Compiles the final wasm in node, which proves that a browser can take it, and returns its imports' names.
-fn wasm_imports(folders: &Folders) -> Result<Vec<String>> {
+fn wasm_imports(path: &Path) -> Result<Vec<String>> {
     const SCRIPT: &str = "const m = new WebAssembly.Module(require('fs').readFileSync(process.argv[1]));\
         for (const i of WebAssembly.Module.imports(m)) console.log(i.name);";
-    let path = folders.trunk_output().join(WASM);
     let names = commands::output(Command::new("node").args(["-e", SCRIPT]).arg(path))
         .context("the wasm does not compile in node: check the flags of wasm-opt")?;
     Ok(names.lines().map(str::to_owned).collect())
@@ -121,6 +171,8 @@ fn checked_glue(glue: &str) -> Result<String> {
         }
     }
     let glue = glue.replacen(GLUE_FETCH, GLUE_REFUSAL, 1).replacen(GLUE_FETCH_MESSAGE, GLUE_REFUSAL_MESSAGE, 1);
+    // A quarter of it is indentation; no text of the glue goes over the end of a line.
+    let glue = glue.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     let words = glue.split(|c: char| !c.is_ascii_alphanumeric());
     for word in words {
         if WAYS_OUT.contains(&word) {
@@ -146,12 +198,25 @@ fn checked_style(style: &str) -> Result<String> {
             bail!("the style sheet points outside the page: url({shown}…)");
         }
     }
-    Ok(style.to_owned())
+    Ok(without_indentation(style))
+}
+
+/// A style sheet without the white space that is for readers of its source.
+fn without_indentation(style: &str) -> String {
+    let mut out = String::new();
+    for line in style.lines().map(str::trim) {
+        out.push_str(line);
+        if !line.ends_with(['{', '}', ';', ',']) && !line.is_empty() {
+            out.push('\n');
+        }
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{GLUE_FETCH, GLUE_FETCH_MESSAGE, check_imports, checked_glue, checked_style, pack};
+    use super::{GLUE_FETCH, GLUE_FETCH_MESSAGE, check_imports, checked_glue, checked_style, pack, pack_tightly};
+    use lzma_rust2::LzmaReader;
 
     fn glue(extra: &str) -> String {
         format!("let wasm_bindgen = 1; {GLUE_FETCH} `{GLUE_FETCH_MESSAGE}`; {extra}")
@@ -181,6 +246,17 @@ mod tests {
         assert!(checked_style("a{background:url(\"data:image/svg+xml,x\")}").is_ok());
         assert!(checked_style("a{background:url(/assets/crest.svg)}").is_err());
         assert!(checked_style("@import 'x';").is_err());
+    }
+
+    #[test]
+    fn what_is_packed_tightly_can_be_unpacked() {
+        let bytes: Vec<u8> = (0..50_000_u32).flat_map(|number| (number / 7).to_le_bytes()).collect();
+        let packed = pack_tightly(&bytes).unwrap();
+        assert!(packed.len() * 4 < bytes.len());
+        let mut back = Vec::new();
+        let reader = LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None).unwrap();
+        std::io::Read::read_to_end(&mut { reader }, &mut back).unwrap();
+        assert_eq!(back, bytes);
     }
 
     #[test]

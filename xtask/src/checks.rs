@@ -33,6 +33,8 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
             "--lib",
             "--bin",
             "vendor-checker",
+            "--bin",
+            "vendor-files",
             "--target",
             "wasm32-unknown-unknown",
             "--no-default-features",

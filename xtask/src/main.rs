@@ -1,7 +1,6 @@
 //! The build tasks, run as `cargo xtask <task>`. Each task is a module; this file only chooses.
 
 mod artefacts;
-mod base85;
 mod bench;
 mod browsers;
 mod checks;
@@ -16,6 +15,7 @@ mod serve;
 mod setup;
 mod site;
 mod sizes;
+mod thirteen_bits;
 mod tidy;
 mod web;
 

@@ -7,10 +7,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::artefacts::Artefacts;
-use crate::base85;
 use crate::folders::Folders;
 use crate::policy;
 use crate::release;
+use crate::thirteen_bits;
 use crate::web::sha256_hex;
 
 /// A browser looks for the character set in the first 1024 bytes only.
@@ -35,10 +35,12 @@ pub struct Page;
 impl Page {
     /// Returns the whole page as text; the same inputs give the same bytes.
     pub fn assemble(folders: &Folders, artefacts: &Artefacts, kind: Kind) -> Result<String> {
-        let [engine, list] = [&artefacts.wasm_packed, &artefacts.list_packed].map(|packed| pieces(packed));
-        let boot = boot_script(folders, kind, &sha256_hex(&artefacts.wasm), &engine, &list)?;
+        let Artefacts { engine, glue, files, files_glue, style, list } = artefacts;
+        let blocks = [("files-glue", files_glue), ("engine", engine), ("list", list), ("files", files)]
+            .map(|(name, carried)| (name, pieces(&carried.packed)));
+        let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
-        let policy = policy::of_page(kind, &[&boot, &artefacts.glue], &artefacts.style);
+        let policy = policy::of_page(kind, &[&boot, glue], style);
 
         let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
         let mut page = plain_shell(&shell)?;
@@ -52,13 +54,12 @@ impl Page {
                     Kind::Site => "<link rel=\"manifest\" href=\"manifest.webmanifest\">".to_owned(),
                 },
             ),
-            ("style", format!("<style>{}</style>", artefacts.style)),
+            ("style", format!("<style>{}</style>", style)),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
-            ("glue", format!("<script id=\"glue\">{}</script>", artefacts.glue)),
-            ("engine", block("engine-block", &engine)),
-            ("list", block("list-block", &list)),
+            ("glue", format!("<script id=\"glue\">{}</script>", glue)),
         ];
-        for (name, filling) in fillings {
+        let blocks = blocks.iter().map(|(name, pieces)| (*name, block(name, pieces)));
+        for (name, filling) in fillings.into_iter().chain(blocks) {
             page = fill(&page, name, &filling)?;
         }
         let charset_at = page.find("<meta charset=\"utf-8\">").context("index.html names no character set")?;
@@ -105,45 +106,39 @@ fn fill(page: &str, name: &str, filling: &str) -> Result<String> {
 
 /// Cuts packed bytes into pieces of text.
 fn pieces(packed: &[u8]) -> Vec<String> {
-    packed.chunks(PIECE_BYTES).map(base85::encode).collect()
+    packed.chunks(PIECE_BYTES).map(thirteen_bits::encode).collect()
 }
 
 /// The elements of a block; each is numbered from one.
 fn block(name: &str, pieces: &[String]) -> String {
     let element = |(at, piece): (usize, &String)| {
-        format!("<script type=\"application/gzip+base85\" id=\"{name}-{}\">{piece}</script>", at + 1)
+        format!("<script type=\"text/plain\" id=\"{name}-block-{}\">{piece}</script>", at + 1)
     };
     pieces.iter().enumerate().map(element).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the boot script with the build's values written in.
-fn boot_script(
-    folders: &Folders,
-    kind: Kind,
-    engine: &str,
-    engine_pieces: &[String],
-    list_pieces: &[String],
-) -> Result<String> {
-    let hashes =
-        |pieces: &[String]| pieces.iter().map(|piece| sha256_hex(piece.as_bytes())).collect::<Vec<_>>().join(" ");
+fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec<String>)]) -> Result<String> {
     let mut boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
     let kind = match kind {
         Kind::File => "file",
         Kind::Site => "site",
     };
-    let values = [
-        ("@version@", version(folders)?),
-        ("@kind@", kind.to_owned()),
-        ("@draft@", if release::is_draft(folders) { "yes" } else { "no" }.to_owned()),
-        ("@engine@", engine.to_owned()),
-        ("@engine_sha256@", hashes(engine_pieces)),
-        ("@list_sha256@", hashes(list_pieces)),
+    let mut values = vec![
+        ("@version@".to_owned(), version(folders)?),
+        ("@kind@".to_owned(), kind.to_owned()),
+        ("@draft@".to_owned(), if release::is_draft(folders) { "yes" } else { "no" }.to_owned()),
+        ("@engine@".to_owned(), engine.to_owned()),
     ];
+    values.extend(blocks.iter().map(|(name, pieces)| {
+        let hashes: Vec<String> = pieces.iter().map(|piece| sha256_hex(piece.as_bytes())).collect();
+        (format!("@{name} pieces@"), hashes.join(" "))
+    }));
     for (mark, value) in values {
-        if boot.matches(mark).count() != 1 {
+        if boot.matches(&mark).count() != 1 {
             bail!("src/boot.js must hold {mark} exactly once");
         }
-        boot = boot.replacen(mark, &value, 1);
+        boot = boot.replacen(&mark, &value, 1);
     }
     if boot.to_ascii_lowercase().contains("</script") || boot.contains("<!--") {
         bail!("src/boot.js holds text that would end its element early");

@@ -14,6 +14,7 @@ use vendor_checker::list::makers::WordLists;
 use vendor_checker::list::{Date, Index};
 use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
 use vendor_checker::report::tally::Tally;
+use vendor_checker::report::workbook::{Book, WorkbookError};
 use vendor_checker::report::{csv_table, explain, run_workbook, text, web_page};
 use vendor_checker::screen::Screening;
 
@@ -122,8 +123,8 @@ impl Run<'_> {
             }
             summary.order_steps(self.index);
             if self.format == Format::Workbook {
-                let book = run_workbook::book(self.index, &summary, records()).map_err(std::io::Error::other)?;
-                out.write_all(&book.into_bytes().map_err(std::io::Error::other)?)?;
+                let book = workbook(self.index, &summary, records()).map_err(std::io::Error::other)?;
+                out.write_all(&book)?;
             } else {
                 write!(out, "{}", web_page::opening(self.index, &summary))?;
                 for record in records() {
@@ -345,4 +346,14 @@ pub fn today() -> Result<Date, Stop> {
         .and_then(|days| i64::try_from(days).ok())
         .and_then(Date::from_days)
         .ok_or_else(|| Stop::Failed("this computer’s clock is wrong; give --today".to_owned()))
+}
+
+fn workbook(
+    index: &Index,
+    summary: &Summary,
+    records: impl Iterator<Item = LineRecord>,
+) -> Result<Vec<u8>, WorkbookError> {
+    let mut book = Book::new(run_workbook::title(summary))?;
+    run_workbook::write(&mut book, index, summary, records)?;
+    book.into_bytes()
 }

@@ -2,6 +2,7 @@
 //! line each, cells that run on below belong to their row.
 
 use super::content::Piece;
+use crate::text::sorted;
 use std::collections::BTreeMap;
 
 /// A gap that parts two letters of a word, in units of the font size.
@@ -39,11 +40,11 @@ pub fn rows(pieces: Vec<Piece>) -> Vec<Row> {
     }
     let mut angles: Vec<(i32, usize)> = counts.into_iter().collect();
     // The direction that most of the text has comes first.
-    angles.sort_by_key(|(angle, count)| (std::cmp::Reverse(*count), *angle));
+    sorted::by_key(&mut angles, |(angle, count)| (std::cmp::Reverse(*count), *angle));
     let mut all = Vec::new();
     for (angle, _) in angles {
         let mut same: Vec<Piece> = pieces.iter().filter(|piece| piece.angle == angle).cloned().collect();
-        same.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.from.total_cmp(&b.from)));
+        sorted::by(&mut same, |a, b| b.base.total_cmp(&a.base).then(a.from.total_cmp(&b.from)));
         let lines = physical(same);
         match gutter(&lines) {
             Some(at) => {
@@ -73,7 +74,7 @@ fn physical(pieces: Vec<Piece>) -> Vec<Row> {
 }
 
 fn row(mut pieces: Vec<Piece>) -> Option<Row> {
-    pieces.sort_by(|a, b| a.from.total_cmp(&b.from));
+    sorted::by(&mut pieces, |a, b| a.from.total_cmp(&b.from));
     let mut cells: Vec<Segment> = Vec::new();
     let base = pieces.first()?.base;
     let size = pieces.iter().map(|piece| piece.size).fold(0.0, f64::max);
@@ -131,7 +132,7 @@ fn gutter(lines: &[Row]) -> Option<f64> {
         return None;
     }
     let mut starts: Vec<f64> = pairs.iter().map(|(_, right, _)| right.from).collect();
-    starts.sort_by(f64::total_cmp);
+    sorted::by(&mut starts, f64::total_cmp);
     let at = *starts.get(starts.len() / 2)?;
     let aligned = pairs.iter().filter(|(_, right, size)| (right.from - at).abs() < size * 0.8).count();
     let is_text = |text: &str| text.chars().count() >= 15 && text.chars().any(char::is_alphabetic);

@@ -11,6 +11,7 @@ use super::limits;
 use super::lines::Place;
 use super::reading::Reading;
 use super::table::Table;
+use crate::text::sorted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows that any spreadsheet program can show.
@@ -119,7 +120,7 @@ impl Sheet {
         let place = self.place(reading);
         let mut table = Table::of_sheet(reading, place.clone());
         for (number, mut row) in std::mem::take(&mut self.rows) {
-            row.cells.sort_by_key(|(column, _)| *column);
+            sorted::by_key(&mut row.cells, |(column, _)| *column);
             let in_hidden =
                 |column: usize| self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
             let hidden = self.hidden || row.hidden || row.cells.iter().any(|(column, _)| in_hidden(*column));

@@ -5,6 +5,7 @@ use crate::estate::connection::Connection;
 use crate::estate::packs::thousands;
 use crate::estate::priority::{Rule, Turn, usual_rules};
 use crate::judge::Verdict;
+use crate::text::sorted;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 
@@ -50,7 +51,7 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
                 rule.verdicts.retain(|known| *known != verdict);
                 if on {
                     rule.verdicts.push(verdict);
-                    rule.verdicts.sort_unstable();
+                    sorted::by(&mut rule.verdicts, Ord::cmp);
                 }
             });
         })

@@ -1,0 +1,59 @@
+//! A workbook is written in a worker of its own, which ends with it.
+
+use super::link::Link;
+use crate::worker::files_protocol::{FromWriter, ToFiles};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::MessageEvent;
+
+const STOPPED: &str = "writing it stopped because of an error in this tool. Save the record as CSV instead.";
+
+impl Link {
+    /// Has a workbook written of the lines of its sheets and gives its bytes to `done`.
+    pub(super) fn write_workbook(self, steps: js_sys::Array, done: impl FnOnce(Uint8Array) + 'static) {
+        let trouble = move |reason: &str| self.trouble.set(Some(format!("The workbook was not made: {reason}")));
+        let worker = match self.spawn_role("files") {
+            Ok(worker) => worker,
+            Err(reason) => return trouble(&reason),
+        };
+        self.evidence.writing.set(true);
+        let done = Rc::new(Cell::new(Some(done)));
+        let writer = worker.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            writer.terminate();
+            self.evidence.writing.set(false);
+            match FromWriter::from_event(&event) {
+                Ok(FromWriter::Written { bytes }) => {
+                    if let Some(done) = done.take() {
+                        done(bytes);
+                    }
+                }
+                Ok(FromWriter::Failed(reason)) | Err(reason) => trouble(&reason),
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        // Lives as long as the worker.
+        on_message.forget();
+        let writer = worker.clone();
+        let on_error = Closure::<dyn FnMut()>::new(move || {
+            writer.terminate();
+            self.evidence.writing.set(false);
+            trouble(STOPPED);
+        });
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        // Lives as long as the worker.
+        on_error.forget();
+        let moved: js_sys::Array = steps.iter().map(|piece| piece.unchecked_into::<Uint8Array>().buffer()).collect();
+        let sent = serde_wasm_bindgen::to_value(&ToFiles::Write { steps })
+            .map_err(JsValue::from)
+            .and_then(|message| worker.post_message_with_transfer(&message, &moved));
+        if sent.is_err() {
+            worker.terminate();
+            self.evidence.writing.set(false);
+            trouble(STOPPED);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Writes one workbook: the lines of its sheets in, the file's bytes out.
+
+use super::files::post;
+use super::files_protocol::FromWriter;
+use crate::report::sheets::read_steps;
+use crate::report::workbook::Book;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use web_sys::DedicatedWorkerGlobalScope;
+
+/// Writes the workbook and posts it, or why there is none.
+pub fn write(out: &DedicatedWorkerGlobalScope, steps: &js_sys::Array) {
+    match written(steps) {
+        Ok(bytes) => {
+            let bytes = Uint8Array::from(bytes.as_slice());
+            let buffer = bytes.buffer();
+            post(out, &FromWriter::Written { bytes }, Some(&buffer));
+        }
+        Err(reason) => post(out, &FromWriter::Failed(reason), None),
+    }
+}
+
+fn written(steps: &js_sys::Array) -> Result<Vec<u8>, String> {
+    // One piece at a time is in memory beside the workbook.
+    let lines = steps.iter().flat_map(|piece| {
+        let piece: Vec<u8> = piece.unchecked_into::<Uint8Array>().to_vec();
+        piece.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>()
+    });
+    let book = read_steps(lines, Book::new).map_err(|error| error.to_string())?;
+    book.into_bytes().map_err(|error| error.to_string())
+}
