@@ -6,6 +6,9 @@
 /// The cost of one ordinary slip.
 pub const ONE_SLIP: u16 = 10;
 
+/// How much further off a word may be that is all in which two names differ: another vowel.
+pub const MORE_WHERE_ALL_ELSE_AGREES: u16 = 8;
+
 /// Longest word that slips are counted in.
 const LONGEST: usize = 47;
 
