@@ -89,6 +89,11 @@ const PAIRS: &[(&str, &str, Same)] = &[
     // Another beginning is another word sooner than another middle.
     ("Hikvision", "InVision Aktiengesellschaft", Same::No),
     ("Hikvision", "Hikvison Ltd", Same::Yes),
+    ("Tesselby Lifts Ltd", "Esselby Lifts Ltd", Same::Possible),
+    ("Tesselby Lifts Ltd", "Wesselby Lifts Ltd", Same::Possible),
+    ("Kesselby Lifts Ltd", "Cesselby Lifts Ltd", Same::Yes),
+    ("Ondrivel Lifts Ltd", "Andrivel Lifts Ltd", Same::Yes),
+    ("Quillomar Lifts Ltd", "Uillomar Lifts Ltd", Same::Yes),
     // A known word is no slip of a name.
     ("Hikvision", "Eye Division Ltd", Same::No),
     ("Hikvision", "PID Systems a division of Tesselby", Same::No),
