@@ -171,8 +171,7 @@ pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit, phrase: &Phrase) -> bool {
     if !phrase.needs_support {
         return true;
     }
-    let byte = scan.words.get(hit.from).map_or(0, |word| scan.folded.span(word.from, word.to).0);
-    scan.has_support(&phrase.support) || scan.column_at(byte).names_maker()
+    scan.has_support(&phrase.support) || scan.column_of_word(hit.from).names_maker()
 }
 
 /// Whether a phrase only asks, whatever else.

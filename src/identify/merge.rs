@@ -42,7 +42,7 @@ pub fn merge(
     Identified {
         findings,
         equipment: kind.or(from_model),
-        subject: equipment::subject(scan),
+        subject: equipment::subject(scan, roles),
         hidden: scan.folded.hidden,
         remarks: merger.remarks,
     }
