@@ -86,7 +86,8 @@ pub fn model_like(text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
     model_likes(text).find(|(start, _)| column(*start).is_none_or(|column| tells_of_item(column) != Tells::AroundIt))
 }
 
-fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+/// Every thing in a text that looks like a model number.
+pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut rest = 0;
     text.split_whitespace().filter_map(move |chunk| {
         let from = rest + text.get(rest..)?.find(chunk)?;
@@ -104,7 +105,7 @@ fn is_model_like(chunk: &str) -> bool {
     plain && letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
 }
 
-/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265": no model numbers.
+/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265", "BS8418": no model numbers.
 fn is_measure_or_reference(chunk: &str) -> bool {
     let lower = chunk.to_ascii_lowercase();
     let number_then_unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | 'x'));
@@ -116,9 +117,10 @@ fn is_measure_or_reference(chunk: &str) -> bool {
         return true;
     }
     let reference = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
-    const REFERENCES: [&str; 24] = [
+    const REFERENCES: [&str; 34] = [
         "cam", "camera", "ip", "ik", "cat", "rj", "item", "po", "ref", "no", "page", "asset", "tag", "ch", "nvr",
-        "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h",
+        "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h", "bs", "en", "bs-en", "bsen", "iso", "iec",
+        "ral", "gbp", "eur", "usd",
     ];
     REFERENCES.contains(&reference)
 }
