@@ -1,5 +1,7 @@
 //! Names and brands carried as whole words, joined and split spellings, and single slips.
 
+use super::equipment;
+use super::models::ModelHit;
 use super::scan::Scan;
 use crate::list::index::{Phrase, PhraseKind};
 use crate::list::makers::Scope;
@@ -172,9 +174,26 @@ pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit, phrase: &Phrase) -> bool {
     if !phrase.needs_support {
         return true;
     }
-    let byte = scan.words.get(hit.from).map_or(0, |word| scan.folded.span(word.from, word.to).0);
-    scan.has_support(&phrase.support) || scan.column_at(byte).names_maker()
+    scan.has_support(&phrase.support) || scan.column_of_word(hit.from).names_maker()
 }
+
+/// Whether something that looks like a model number, and is no maker's that is known, stands right behind
+/// a name that is nobody else's and no ordinary word: “Swann SWDSK-85680”.
+#[must_use]
+pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit, models: &[ModelHit]) -> bool {
+    let Some(next) = scan.words.get(hit.to).filter(|_| scan.gap_before(hit.to) == [' ']) else { return false };
+    let start = scan.folded.span(next.from, next.to).0;
+    let shared = |phrase: &Phrase| scan.index.maker(phrase.maker).is_none_or(|maker| !maker.listed);
+    let letters = || (hit.from..hit.to).map(|at| scan.word(at).chars().count()).sum::<usize>();
+    equipment::model_likes(scan.text).any(|(from, _)| from == start)
+        && letters() >= SHORTEST_BEFORE_A_NUMBER
+        && !(hit.from..hit.to).all(|at| scan.index.is_generic(&scan.word(at)))
+        && !hit.phrases.iter().any(shared)
+        && !models.iter().any(|model| model.from <= next.from && next.from < model.to)
+}
+
+/// Fewest letters of a short or common name that a number behind it makes a question.
+const SHORTEST_BEFORE_A_NUMBER: usize = 5;
 
 /// Whether a phrase only asks, whatever else.
 #[must_use]

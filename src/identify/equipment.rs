@@ -1,18 +1,47 @@
 //! What a line is about: equipment of which kind, with a model number or without, or work.
 
 use super::findings::Subject;
-use super::scan::Scan;
+use super::roles::Roles;
+use super::scan::{CueHit, Scan};
 use crate::list::context::Equipment;
 use crate::list::cues::WordRole;
+use crate::text::{Cell, Column};
 
 /// The kind of equipment that the words of a line speak of: the first noun decides.
 #[must_use]
 pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
-    let noun = scan.cues.iter().find_map(|cue| match cue.role {
+    let noun = first_cue(scan, |cue| matches!(cue.role, WordRole::Equipment(_)));
+    let kind = noun.and_then(|cue| match cue.role {
         WordRole::Equipment(kind) => Some(kind),
         _ => None,
     });
-    noun.or_else(|| (0..scan.words.len()).any(|at| is_camera_number(&scan.word(at))).then_some(Equipment::Cctv))
+    kind.or_else(|| (0..scan.words.len()).any(|at| is_camera_number(&scan.word(at))).then_some(Equipment::Cctv))
+}
+
+/// The first cue of some kind, in the cells that say what the item is before all others: a camera on a
+/// column is no column, and a reader by a gate no gate.
+fn first_cue(scan: &Scan<'_>, wanted: impl Fn(&CueHit) -> bool) -> Option<CueHit> {
+    let tells = |cue: &&CueHit| tells_of_item(scan.column_of_word(cue.from));
+    scan.cues.iter().filter(|cue| wanted(cue)).min_by_key(tells).copied()
+}
+
+/// How near the words of a column are to the item itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tells {
+    /// They say what it is.
+    OfItem,
+    /// They may: text without columns, remarks, columns that nobody knows.
+    OfAnything,
+    /// They say where it stands, which one it is, or who looks after it.
+    AroundIt,
+}
+
+fn tells_of_item(column: Column) -> Tells {
+    match column {
+        Column::Kind | Column::Description | Column::Make | Column::Model | Column::MakeModel => Tells::OfItem,
+        Column::Notes | Column::Other => Tells::OfAnything,
+        _ => Tells::AroundIt,
+    }
 }
 
 /// “CAM0031”, the owner's number of a camera.
@@ -23,25 +52,44 @@ fn is_camera_number(word: &str) -> bool {
 
 /// What a line is about. Work and fixings that stand before the first equipment noun decide.
 #[must_use]
-pub fn subject(scan: &Scan<'_>) -> Subject {
-    let first = scan.cues.iter().find(|cue| matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary));
-    match first.map(|cue| cue.role) {
-        Some(WordRole::Equipment(_)) => {
-            if model_like(scan.text).is_some() {
-                Subject::EquipmentWithModel
-            } else {
-                Subject::BareEquipment
-            }
-        }
+pub fn subject(scan: &Scan<'_>, roles: &Roles) -> Subject {
+    let decides = |cue: &CueHit| match cue.role {
+        WordRole::Equipment(_) => true,
+        WordRole::Ancillary => !is_mounting(scan, cue),
+        _ => false,
+    };
+    match first_cue(scan, decides).map(|cue| cue.role) {
+        Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
+        Some(WordRole::Equipment(_)) => Subject::BareEquipment,
         _ => Subject::Other,
     }
 }
 
-/// The bytes of the first thing in a text that looks like a model number and is no measure, reference or date.
+/// “Pole mounted camera”: the pole is where the camera is, and not what is offered.
+fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
+    matches!(scan.gap_before(cue.to), [' ' | '-']) && scan.word(cue.to) == "MOUNTED"
+}
+
+/// Whether something that looks like a model number may be the item's: it is not only mentioned, and
+/// stands in no cell for a serial number, an address or a place.
+fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
+    model_likes(scan.text).any(|(start, _)| {
+        let word = scan.word_at(scan.folded.letters.partition_point(|letter| (letter.start as usize) < start));
+        tells_of_item(scan.column_at(start)) != Tells::AroundIt && !roles.is_mentioned(word)
+    })
+}
+
+/// The bytes of the first thing in a line that looks like a model number and is no measure, reference or date.
 #[must_use]
-pub fn model_like(text: &str) -> Option<(usize, usize)> {
+pub fn model_like(text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
+    let column = |byte: usize| cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map(|cell| cell.column);
+    model_likes(text).find(|(start, _)| column(*start).is_none_or(|column| tells_of_item(column) != Tells::AroundIt))
+}
+
+/// Every thing in a text that looks like a model number.
+pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut rest = 0;
-    text.split_whitespace().find_map(|chunk| {
+    text.split_whitespace().filter_map(move |chunk| {
         let from = rest + text.get(rest..)?.find(chunk)?;
         rest = from + chunk.len();
         let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric());
@@ -57,7 +105,7 @@ fn is_model_like(chunk: &str) -> bool {
     plain && letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
 }
 
-/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265": no model numbers.
+/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265", "BS8418": no model numbers.
 fn is_measure_or_reference(chunk: &str) -> bool {
     let lower = chunk.to_ascii_lowercase();
     let number_then_unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | 'x'));
@@ -69,9 +117,10 @@ fn is_measure_or_reference(chunk: &str) -> bool {
         return true;
     }
     let reference = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
-    const REFERENCES: [&str; 24] = [
+    const REFERENCES: [&str; 34] = [
         "cam", "camera", "ip", "ik", "cat", "rj", "item", "po", "ref", "no", "page", "asset", "tag", "ch", "nvr",
-        "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h",
+        "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h", "bs", "en", "bs-en", "bsen", "iso", "iec",
+        "ral", "gbp", "eur", "usd",
     ];
     REFERENCES.contains(&reference)
 }

@@ -43,7 +43,7 @@ pub fn merge(
     Identified {
         findings,
         equipment: kind.or(from_model),
-        subject: equipment::subject(scan),
+        subject: equipment::subject(scan, roles),
         hidden: scan.folded.hidden,
         remarks: merger.remarks,
     }
@@ -93,7 +93,8 @@ impl Merger<'_, '_> {
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
             let supported = own_model || brands::is_supported(self.scan, hit, phrase);
             // A short or common name that is all there is was typed to be looked up.
-            if !supported && !self.is_whole_line(hit) {
+            let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
+            if !supported && !self.is_whole_line(hit) && !asked_of() {
                 continue;
             }
             let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };

@@ -159,7 +159,7 @@ impl Heading {
 
     /// Equipment with a number that no rule knows: the heading raises the question, and no more.
     fn ask(&self, index: &Index, line: &Line, identified: &mut Identified) {
-        let Some((start, end)) = equipment::model_like(&line.text) else { return };
+        let Some((start, end)) = equipment::model_like(&line.text, &line.cells) else { return };
         for named in &self.makers {
             let Some(maker) = index.maker(named.maker) else { continue };
             identified.findings.push(Finding {

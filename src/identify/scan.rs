@@ -76,6 +76,12 @@ impl<'a> Scan<'a> {
         self.cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map_or(Column::Other, |cell| cell.column)
     }
 
+    /// The column of a word.
+    #[must_use]
+    pub fn column_of_word(&self, at: usize) -> Column {
+        self.column_at(self.words.get(at).map_or(0, |word| self.folded.span(word.from, word.to).0))
+    }
+
     /// Whether some word of the line makes a short or common brand believable; `kinds` names the
     /// equipment whose words do, or nothing for any.
     #[must_use]

@@ -4,6 +4,7 @@
 //! invisible characters, and writes every kind of dash as `-` and every kind of space as ` `.
 //! Offsets always point into the text as it was given.
 
+use std::fmt::Write;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -116,7 +117,7 @@ impl Folded {
 
 impl std::fmt::Display for Folded {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.letters.iter().try_for_each(|letter| write!(f, "{}", letter.c))
+        self.letters.iter().try_for_each(|letter| f.write_char(letter.c))
     }
 }
 

@@ -74,9 +74,26 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("Rova", "Rovo", Same::Possible),
     ("LTX Aviation", "LVX Aviation", Same::No),
     ("Series1 Brondavel", "Series2 Brondavel", Same::No),
+    // A word a little further apart than a slip, where everything else agrees and tells enough.
+    ("North Tessel Steel Works Ltd", "North Tesil Steel Works Limited", Same::Yes),
+    ("North Tessel Steel Works Ltd", "North Tesil Steel Works GmbH", Same::No),
+    ("North Tessel Steel Works Ltd", "North Tesil Steel Ltd", Same::No),
+    ("Tessel Steel Ltd", "Tesil Steel Ltd", Same::No),
+    ("Angela Tessel", "Angela Tesil", Same::Possible),
+    ("Police and Crime Commissioner for Lincolnshire", "Police and Crime Commissioner for Lancashire", Same::Possible),
+    ("Quillomar Diamond Cutter Inc", "Quillomar Diamond Center Inc", Same::Possible),
+    // One and many; what a word in -ity names is not what its plural names.
+    ("Brondavel Industry Ltd", "Brondavel Industries Ltd", Same::Yes),
+    ("Brondavel Agency", "Brondavel Agencies", Same::Yes),
+    ("Brondavel Security Ltd", "Brondavel Securities Ltd", Same::Possible),
     // Another beginning is another word sooner than another middle.
     ("Hikvision", "InVision Aktiengesellschaft", Same::No),
     ("Hikvision", "Hikvison Ltd", Same::Yes),
+    ("Tesselby Lifts Ltd", "Esselby Lifts Ltd", Same::Possible),
+    ("Tesselby Lifts Ltd", "Wesselby Lifts Ltd", Same::Possible),
+    ("Kesselby Lifts Ltd", "Cesselby Lifts Ltd", Same::Yes),
+    ("Ondrivel Lifts Ltd", "Andrivel Lifts Ltd", Same::Yes),
+    ("Quillomar Lifts Ltd", "Uillomar Lifts Ltd", Same::Yes),
     // A known word is no slip of a name.
     ("Hikvision", "Eye Division Ltd", Same::No),
     ("Hikvision", "PID Systems a division of Tesselby", Same::No),
@@ -218,7 +235,7 @@ proptest! {
 fn the_collections_of_pairs_are_still_told_apart() {
     let folder = root().join("../shared/corpora/names");
     for (file, least_precision, least_recall, most_wrong) in [
-        ("a1_namebench_org.csv", 0.99, 0.80, 0.0),
+        ("a1_namebench_org.csv", 0.99, 0.82, 0.0),
         ("a2_company_pairs.csv", 0.99, 0.91, 0.0),
         ("a3_ofac_hard_negatives.csv", 0.0, 0.0, 0.0221),
         ("a7_dutch_company_pairs.csv", 1.0, 1.0, 0.0),

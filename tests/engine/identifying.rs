@@ -266,3 +266,27 @@ fn or_equivalent_is_noted() {
     let record = check("1 x Dahua IPC-HFW2831T-ZAS or equivalent");
     assert!(record.notes.iter().any(|note| note.contains("ask what it is")), "{:?}", record.notes);
 }
+
+/// A brand that is sometimes a listed maker's, with a number behind it that no rule knows and no word for equipment.
+#[test]
+fn a_brand_before_a_number_is_asked_about() {
+    let (none, swann): (&[&str], &[&str]) = (&[], &["dahua", "hikvision", "raysharp"]);
+    assert_makers(&[
+        ("Swann SWDSK-85680", none, swann),
+        ("4 x Swann SWDSK-85680", none, swann),
+        ("Supply of Swann SRDVR-84580", none, swann),
+        ("compatible with Swann SWDSK-85680", none, none),
+        // No number, none of its own, a measure, a standard, money; somebody else's number.
+        ("Swann and Sons, solicitors", none, none),
+        ("Swann 85680", none, none),
+        ("Swann | SWDSK-85680", none, none),
+        ("Swann BS-EN62676", none, none),
+        ("Swann INV2024001", none, none),
+        ("Swann GBP1200.00", none, none),
+        ("Swann P3265-LVE", none, none),
+        // A brand that is also a known maker of its own, a short one, and an ordinary word.
+        ("Panasonic ZX-44719", none, none),
+        ("LOT ZX-44719", none, none),
+        ("General ZX-44719", none, none),
+    ]);
+}

@@ -212,6 +212,11 @@ fn what_names_nobody_cannot_be_told_or_is_nothing() {
         ("5MP dome camera, not Hikvision", Verdict::CannotTell),
         ("Axis dome camera", Verdict::NoneFound),
         ("ZX-4471-B dome camera", Verdict::NoneFound),
+        // A standard, a colour and a price are no model number.
+        ("5MP dome camera to BS8418", Verdict::CannotTell),
+        ("5MP dome camera, BS-EN62676", Verdict::CannotTell),
+        ("Dome camera RAL9010", Verdict::CannotTell),
+        ("Dome camera GBP1200.00", Verdict::CannotTell),
         ("Labour", Verdict::NoneFound),
     ] {
         assert_eq!(check(text).verdict, verdict, "{text}");

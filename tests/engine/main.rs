@@ -22,6 +22,7 @@ mod headings;
 mod identifying;
 mod index_speed;
 mod judging;
+mod not_known;
 mod own_lists;
 mod policies;
 mod properties;

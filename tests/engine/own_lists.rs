@@ -42,6 +42,11 @@ const ROWS: &[Row] = &[
     ("Brondavel Technology Ltd", "Technology Brondavel Ltd", Some(("Brondavel Technology Ltd", Certainty::Certain))),
     ("Rova Ltd", "Rovo Ltd", Some(("Rova Ltd", Certainty::Possible))),
     ("Hikvision", "EYE DIVISION LTD", None),
+    // A letter that is missing at the head and another that is changed make another word.
+    ("Hikvision", "InVision Aktiengesellschaft", None),
+    ("Hikvision", "InVision AG", None),
+    ("Hikvision", "Hikvison Ltd", Some(("Hikvision", Certainty::Certain))),
+    ("Hikvision", "Hkvision Ltd", Some(("Hikvision", Certainty::Certain))),
 ];
 
 #[test]

@@ -17,6 +17,8 @@ pub enum Tie {
     Slip,
     /// The first letters of several words.
     Initials,
+    /// Own words a little further apart than a slip: believed only where all else agrees.
+    Loose,
     /// Alike, but further apart than a slip: no evidence.
     Near,
 }
@@ -205,17 +207,35 @@ fn alike(a: &NameWord, b: &NameWord) -> Option<(Tie, f64)> {
     // Two words that are both in the dictionary of business words are not slips of each other,
     // except in a number or a suffix: metal and metals, agriculture and agricultural.
     let both_known = a.class != Class::Distinctive && b.class != Class::Distinctive;
+    if is_plural_in_ies(a, b) || is_plural_in_ies(b, a) {
+        return Some((Tie::Slip, PLURAL));
+    }
     if both_known && !share_stem(a, b) {
         return None;
     }
     if cost <= budget {
         return Some((Tie::Slip, within(cost, budget)));
     }
-    if longer == 4 && cost <= slips::ONE_SLIP && a.letters.first() == b.letters.first() {
+    let same_head = a.letters.first() == b.letters.first();
+    if longer == 4 && cost <= slips::ONE_SLIP && same_head {
         return Some((Tie::Slip, 0.74));
     }
     let share = 1.0 - f64::from(cost) / f64::from(slips::ONE_SLIP) / longer as f64;
+    let both_own = a.class == Class::Distinctive && b.class == Class::Distinctive;
+    if longer > 4 && same_head && both_own && cost <= budget + slips::MORE_WHERE_ALL_ELSE_AGREES.min(budget / 2) {
+        return Some((Tie::Loose, share));
+    }
     (longer > 3 && share >= 0.5).then_some((Tie::Near, share))
+}
+
+/// How much alike a word and its plural are.
+const PLURAL: f64 = 0.93;
+
+/// Whether one word is the other's plural in -ies: industry, industries. A word in -ity names a quality
+/// and its plural things, which is another trade: security, securities.
+fn is_plural_in_ies(one: &NameWord, many: &NameWord) -> bool {
+    let stem = one.key.strip_suffix('Y').filter(|stem| stem.len() > 3 && !stem.ends_with("IT"));
+    stem.is_some_and(|stem| many.key.strip_suffix("IES") == Some(stem))
 }
 
 /// Letters of the longer word and cost between two words, as written or as read.

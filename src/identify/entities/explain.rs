@@ -55,6 +55,7 @@ fn tied(a: &Name, b: &Name, pair: &Pair) -> Option<String> {
         Tie::Joined => format!("{one} and {other} differ in their spaces"),
         Tie::Slip => format!("{one} is a slip away from {other}"),
         Tie::Initials => format!("{one} and {other}: one may be the initials of the other"),
+        Tie::Loose => format!("{one} and {other} are further apart than a slip, but all else agrees"),
         Tie::Near => format!("{one} and {other} are alike, but too far apart for a slip"),
     };
     Some(text)

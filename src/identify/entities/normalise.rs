@@ -25,6 +25,9 @@ pub struct NameWord {
     pub number: Option<u64>,
 }
 
+/// How much a joining word counts.
+pub(super) const JOINING_WEIGHT: f64 = 0.02;
+
 impl NameWord {
     /// How it stands in the name.
     #[must_use]
@@ -36,7 +39,7 @@ impl NameWord {
     #[must_use]
     pub fn weight(&self) -> f64 {
         match (self.class, self.letters.len()) {
-            (Class::Joining, _) => 0.02,
+            (Class::Joining, _) => JOINING_WEIGHT,
             (Class::Group, _) => 0.2,
             (Class::Generic, _) => 0.33,
             (Class::Place, _) => 0.5,

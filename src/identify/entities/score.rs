@@ -6,7 +6,7 @@
 use super::align::{Alignment, Pair, Tie, align};
 use super::forms::{self, FormsCompared};
 use super::lexicon::{Class, Lexicon};
-use super::normalise::{Name, NameWord};
+use super::normalise::{JOINING_WEIGHT, Name, NameWord};
 
 /// Two names compared, with all that led to the score.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +72,7 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
         forms = FormsCompared::Mistyped;
         alignment.left_over_b &= !last_word(b);
     }
+    settle_loose(a, b, &mut alignment, forms);
     // A name of ordinary words only is told apart by all of them together.
     let (own_a, own_b) = (has_own_word(a, b, &alignment, true), has_own_word(b, a, &alignment, false));
     let ordinary = !own_a || !own_b;
@@ -129,6 +130,44 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     Scored { score: score.clamp(0.0, 1.0), alignment, forms, evidence, reordered, numbers_differ }
 }
 
+/// How much alike two words are that are further apart than a slip and stand where all else agrees.
+const LOOSE: f64 = 0.8;
+
+/// How many words, the legal form among them, must agree before one that lies further apart is
+/// believed: a first name beside a family name is not enough.
+const AGREEING: usize = 3;
+
+/// What those words must tell together: as much as a firm's own word.
+const AGREEING_WEIGHT: f64 = 1.0;
+
+/// A loosely tied word is believed where it is all that differs: the other words are the same and tell
+/// enough, nothing is left over, and the legal form is one. Elsewhere it is only near.
+fn settle_loose(a: &Name, b: &Name, alignment: &mut Alignment, forms: FormsCompared) {
+    let is_same = |pair: &&Pair| matches!(pair.tie, Tie::Same | Tie::Reading | Tie::Joined);
+    let weight = |pair: &Pair| pair_weight(words_of(a, pair, true), &NameWord::weight);
+    let agreeing: Vec<f64> = alignment.pairs.iter().filter(is_same).map(weight).collect();
+    let telling = agreeing.iter().filter(|weight| **weight > JOINING_WEIGHT).count();
+    let forms_agree = matches!(forms, FormsCompared::Same | FormsCompared::Neither);
+    let believed = agreeing.len() + 1 == alignment.pairs.len()
+        && forms_agree
+        && telling + usize::from(forms == FormsCompared::Same) >= AGREEING
+        && agreeing.iter().sum::<f64>() >= AGREEING_WEIGHT
+        && !has_left_over(a, alignment.left_over_a)
+        && !has_left_over(b, alignment.left_over_b);
+    for pair in alignment.pairs.iter_mut().filter(|pair| pair.tie == Tie::Loose) {
+        if believed {
+            pair.alike = LOOSE;
+        } else {
+            pair.tie = Tie::Near;
+        }
+    }
+}
+
+fn has_left_over(name: &Name, open: u64) -> bool {
+    let mut words = name.words.iter().enumerate();
+    words.any(|(at, word)| at < 64 && open >> at & 1 == 1 && word.class != Class::Joining)
+}
+
 /// How much dearer words that are only alike are than words that one name lacks.
 const NEAR_COST: f64 = 1.8;
 
@@ -167,7 +206,7 @@ fn has_own_word(name: &Name, other: &Name, alignment: &Alignment, left: bool) ->
     let is_slip_of_ordinary = |at: usize| {
         alignment.pairs.iter().any(|pair| {
             let (here, there) = if left { (pair.a, pair.b) } else { (pair.b, pair.a) };
-            pair.tie == Tie::Slip
+            matches!(pair.tie, Tie::Slip | Tie::Loose)
                 && here == at
                 && other.words.get(there).is_some_and(|word| word.class != Class::Distinctive)
         })

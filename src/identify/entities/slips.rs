@@ -6,6 +6,9 @@
 /// The cost of one ordinary slip.
 pub const ONE_SLIP: u16 = 10;
 
+/// How much further off a word may be that is all in which two names differ: another vowel.
+pub const MORE_WHERE_ALL_ELSE_AGREES: u16 = 8;
+
 /// Longest word that slips are counted in.
 const LONGEST: usize = 47;
 
@@ -86,7 +89,9 @@ pub fn cost(a: &[char], b: &[char], limit: u16) -> u16 {
 
 const CHEAPEST_GAP: u16 = 4;
 /// What a slip costs more in the first letter: people look at how a word begins.
-const AT_THE_HEAD: u16 = 6;
+const AT_THE_HEAD: u16 = 9;
+/// The same where the first letters sound alike or are both vowels: names come from other alphabets.
+const ALIKE_AT_THE_HEAD: u16 = 6;
 const SWAPPED: u16 = 9;
 
 /// What a letter costs that only one word has.
@@ -142,11 +147,11 @@ fn change(a: char, b: char, first: bool) -> u16 {
             | ('F', 'V')
             | ('K', 'Q')
     );
-    let at_the_head = if first { AT_THE_HEAD } else { 0 };
+    let (at_the_head, alike_at_the_head) = if first { (AT_THE_HEAD, ALIKE_AT_THE_HEAD) } else { (0, 0) };
     let vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
     match () {
-        () if sounds_alike => 6 + at_the_head,
-        () if vowel(a) && vowel(b) => 8 + at_the_head,
+        () if sounds_alike => 6 + alike_at_the_head,
+        () if vowel(a) && vowel(b) => 8 + alike_at_the_head,
         () => ONE_SLIP + at_the_head,
     }
 }
@@ -170,9 +175,12 @@ mod tests {
             ("QUILL0MAR", "QUILLOMAR", 4),
             ("SERIES1", "SERIES2", 25),
             ("MUELLER", "MULLER", 6),
-            ("HIKVISION", "DIVISION", 26),
-            ("HIKVISION", "INVISION", 26),
-            ("YONGJIN", "PYONGJIN", 16),
+            ("HIKVISION", "DIVISION", 29),
+            ("HIKVISION", "INVISION", 29),
+            ("YONGJIN", "PYONGJIN", 19),
+            ("KESSELBY", "CESSELBY", 12),
+            ("ONDRIVEL", "ANDRIVEL", 14),
+            ("TESSELBY", "WESSELBY", 19),
         ] {
             assert_eq!(between(a, b), expected, "{a} {b}");
             assert_eq!(between(b, a), expected, "{b} {a}");

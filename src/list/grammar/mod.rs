@@ -19,7 +19,7 @@
 
 mod reader;
 
-use reader::{Node, Reader};
+use reader::{Node, Reader, Set};
 
 /// Why a pattern cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -110,8 +110,7 @@ impl Pattern {
         }
         let mut columns: Vec<u128> = Vec::new();
         let mut column_of = [0_u8; 128];
-        for (code, slot) in (0_u8..128).zip(column_of.iter_mut()) {
-            let mask = positions.iter().enumerate().filter(|(_, set)| set.has(code)).fold(0, |m, (i, _)| m | bit(i));
+        for (mask, slot) in positions_by_character(&positions).into_iter().zip(column_of.iter_mut()) {
             let index = columns.iter().position(|column| *column == mask).unwrap_or_else(|| {
                 columns.push(mask);
                 columns.len() - 1
@@ -238,6 +237,28 @@ pub fn confusable(c: char) -> &'static [char] {
     }
 }
 
+/// For each ASCII character, the positions that take it.
+fn positions_by_character(positions: &[Set]) -> [u128; 128] {
+    let mut masks = [0_u128; 128];
+    for (position, set) in positions.iter().enumerate() {
+        for code in places(set.bits()) {
+            if let Some(mask) = masks.get_mut(code) {
+                *mask |= bit(position);
+            }
+        }
+    }
+    masks
+}
+
+/// The places of the bits that are set, the lowest first.
+fn places(mut bits: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(place)
+    })
+}
+
 struct Shape {
     nullable: bool,
     first: u128,
@@ -276,8 +297,8 @@ impl Glushkov {
     }
 
     fn link(&mut self, from: u128, to: u128) {
-        for (index, follow) in self.follow.iter_mut().enumerate() {
-            if from & bit(index) != 0 {
+        for place in places(from) {
+            if let Some(follow) = self.follow.get_mut(place) {
                 *follow |= to;
             }
         }

@@ -19,9 +19,9 @@ impl Set {
         Self(self.0 | other.0)
     }
 
-    /// Whether a character is among them.
-    pub fn has(self, code: u8) -> bool {
-        code < 128 && self.0 >> code & 1 == 1
+    /// A bit for each character that is among them.
+    pub fn bits(self) -> u128 {
+        self.0
     }
 
     fn digits() -> Self {

@@ -1,0 +1,84 @@
+//! Registers whose make nobody knows: a camera is a camera whatever its place, number or neighbour is called.
+
+use crate::{index, today};
+use vendor_checker::identify::identify;
+use vendor_checker::intake::{LineKind, read_file};
+use vendor_checker::judge::outcome::judge;
+use vendor_checker::judge::{Context, Terms, Verdict};
+use vendor_checker::list::context::Equipment;
+
+/// The verdict and the equipment of a register's one row.
+fn of_row(headings: &str, row: &str) -> (Verdict, Equipment) {
+    let text = format!("{headings}\n{row}\n");
+    let (lines, unread) = read_file("register.csv", text.as_bytes(), &index().list().words);
+    assert!(unread.is_empty(), "{unread:?}");
+    let line = lines.iter().find(|line| line.kind == LineKind::Item).unwrap();
+    let identified = identify(index(), &line.text, &line.cells);
+    let terms = Terms { context: &Context::default(), today: today(), policy: None };
+    let outcome = judge(index(), &identified, None, &terms);
+    (outcome.verdict, outcome.equipment)
+}
+
+const REGISTER: &str = "Asset ID,Location,Make,Model,Description,Serial Number";
+
+#[test]
+fn a_make_that_is_not_known_cannot_be_told() {
+    for unknown in ["n/k", "N/K", "not known", "unknown", "TBC", "tbc", "?", "-", "n/a", "No label", "unbranded", ""] {
+        for row in [
+            format!("C1,High Street,{unknown},,5MP dome camera,"),
+            format!("C1,High Street,{unknown},{unknown},5MP dome camera,"),
+            format!("C1,High Street,{unknown},,CCTV,"),
+        ] {
+            assert_eq!(of_row(REGISTER, &row), (Verdict::CannotTell, Equipment::Cctv), "{row}");
+        }
+    }
+}
+
+/// Headings, row, verdict.
+#[rustfmt::skip]
+const ROWS: &[(&str, &str, Verdict)] = &[
+    // Where it stands is not what it is.
+    (REGISTER, "C1,Column 12 High Street,n/k,,CCTV camera,", Verdict::CannotTell),
+    (REGISTER, "C1,\"Pole 14, Market Square\",unknown,,PTZ camera,", Verdict::CannotTell),
+    (REGISTER, "C1,Steel Works Lane,n/k,n/k,5MP dome,", Verdict::CannotTell),
+    (REGISTER, "C1,Survey office,?,?,Dome camera,", Verdict::CannotTell),
+    (REGISTER, "C1,Training room,TBC,TBC,NVR 16ch,", Verdict::CannotTell),
+    ("Ref,Mounted On,Type,Make", "C1,Wall bracket,Camera,n/k", Verdict::CannotTell),
+    // Nor are its number, its address and its date a model.
+    (REGISTER, "C1,High Street,n/k,n/k,Dome camera,SN12345678", Verdict::CannotTell),
+    (REGISTER, "TH0012XY,High Street,n/k,n/k,Dome camera,7D03A99PAZ12345", Verdict::CannotTell),
+    ("Site,Type,Make,Model,Notes", "Hall,Dome camera,unknown,,replaces ZX-4471-B", Verdict::CannotTell),
+    // A pole-mounted camera is a camera; a pole for one is none.
+    (REGISTER, "C1,High Street,n/k,,Pole mounted PTZ camera,", Verdict::CannotTell),
+    (REGISTER, "C1,High Street,n/k,,Column-mounted dome,", Verdict::CannotTell),
+    (REGISTER, "C1,High Street,n/k,,Pole for PTZ camera,", Verdict::NoneFound),
+    (REGISTER, "C1,Camera room,n/k,,Patch panel,", Verdict::NoneFound),
+    // What names its maker, or a number that may, was read and looked up.
+    (REGISTER, "C1,Column 12 High Street,Axis,,CCTV camera,", Verdict::NoneFound),
+    (REGISTER, "C1,High Street,n/k,ZX-4471-B,Dome camera,", Verdict::NoneFound),
+    (REGISTER, "C1,Column 12 High Street,Hikvision,,CCTV camera,", Verdict::Restricted),
+    // Where only the place speaks of kit, it is heard.
+    ("Asset ID,Location,Make", "C1,Camera above the door,n/k", Verdict::CannotTell),
+];
+
+#[test]
+fn rows_of_registers_row_by_row() {
+    let wrong: Vec<String> = ROWS
+        .iter()
+        .map(|(headings, row, wanted)| (row, of_row(headings, row).0, wanted))
+        .filter(|(_, said, wanted)| said != *wanted)
+        .map(|(row, said, wanted)| format!("{row}: {said:?}, wanted {wanted:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_kind_of_kit_is_not_that_of_its_place() {
+    for (row, equipment) in [
+        ("C1,Card reader by the gate,n/k,,Dome camera,", Equipment::Cctv),
+        ("C1,Camera store,n/k,,Card reader,", Equipment::AccessControl),
+        ("C1,Camera 3,n/k,,,", Equipment::Cctv),
+    ] {
+        assert_eq!(of_row(REGISTER, row).1, equipment, "{row}");
+    }
+}
