@@ -3,6 +3,7 @@
 use super::lexicon::Class;
 use super::normalise::{Name, NameWord};
 use super::slips;
+use crate::text::sorted;
 
 /// Why two runs of words belong together, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +63,7 @@ pub fn align(a: &Name, b: &Name) -> Alignment {
     found.tie_slips(&a.words, &b.words);
     found.tie_initials(&a.words, &b.words, false);
     found.tie_initials(&b.words, &a.words, true);
-    found.pairs.sort_by_key(|pair| (pair.a, pair.b));
+    sorted::by_key(&mut found.pairs, |pair| (pair.a, pair.b));
     found
 }
 
@@ -141,7 +142,7 @@ impl Alignment {
                 }
             }
         }
-        near.sort_by(|one, other| other.3.total_cmp(&one.3).then((one.0, one.1).cmp(&(other.0, other.1))));
+        sorted::by(&mut near, |one, other| other.3.total_cmp(&one.3).then((one.0, one.1).cmp(&(other.0, other.1))));
         for (at, place, tie, alike) in near {
             if is_open(self.left_over_a, at) && is_open(self.left_over_b, place) {
                 self.tie(Pair { a: at, a_words: 1, b: place, b_words: 1, tie, alike });

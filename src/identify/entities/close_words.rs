@@ -4,6 +4,7 @@
 //! Words further off are found by the groups of three letters that they share.
 
 use super::slips;
+use crate::text::sorted;
 use std::collections::HashMap;
 
 /// Place of a word in the list of words.
@@ -178,7 +179,7 @@ impl CloseWords {
 }
 
 fn sorted(mut found: Vec<Near>) -> Vec<Near> {
-    found.sort_by(|a, b| b.share.total_cmp(&a.share).then(a.word.cmp(&b.word)));
+    sorted::by(&mut found, |a, b| b.share.total_cmp(&a.share).then(a.word.cmp(&b.word)));
     found
 }
 

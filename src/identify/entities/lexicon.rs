@@ -3,6 +3,7 @@
 use super::normalise::letters_of;
 use crate::list::makers::WordLists;
 use crate::text::legal_forms::{FormIndex, LegalForms};
+use crate::text::sorted;
 use std::collections::{HashMap, HashSet};
 
 /// What part a word plays in a name.
@@ -91,7 +92,7 @@ impl Lexicon {
             }
         }
         for words in lexicon.unspaced.values_mut() {
-            words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+            sorted::by(words, |a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
             words.dedup();
         }
         lexicon
@@ -100,7 +101,7 @@ impl Lexicon {
     fn add_forms(&mut self) {
         let mut spellings: Vec<(String, FormIndex)> =
             self.forms.spellings().map(|(joined, form)| (joined.to_owned(), form)).collect();
-        spellings.sort();
+        sorted::by(&mut spellings, Ord::cmp);
         for (joined, form) in spellings {
             self.add_unspaced(&joined);
             let letters: Vec<char> = joined.chars().collect();

@@ -8,6 +8,7 @@ use super::close_words::{CloseWords, WordId};
 use super::lexicon::Class;
 use super::normalise::{Name, letters_of};
 use super::slips;
+use crate::text::sorted;
 use std::sync::{Mutex, PoisonError};
 
 /// A name of the list and how near it is.
@@ -172,12 +173,12 @@ impl NameIndex {
                 (score > 0.0).then_some(Found { entry: entry as usize, score })
             })
             .collect();
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
+        sorted::by(&mut found, |a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
         let joined = joined_letters(question);
         let closeness = |found: &Found| closeness(&joined, &joined_letters(self.text(found.entry).unwrap_or_default()));
         for equal in found.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()).filter(|equal| equal.len() > 1) {
             let mut by_letters: Vec<(f32, Found)> = equal.iter().map(|found| (closeness(found), *found)).collect();
-            by_letters.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.entry.cmp(&b.1.entry)));
+            sorted::by(&mut by_letters, |a, b| b.0.total_cmp(&a.0).then(a.1.entry.cmp(&b.1.entry)));
             for (slot, (_, found)) in equal.iter_mut().zip(by_letters) {
                 *slot = found;
             }
@@ -263,9 +264,9 @@ impl NameIndex {
                 terms.extend(near.into_iter().map(|near| (near.word, near.share * rarity(near.word))));
             }
         }
-        terms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        sorted::by(&mut terms, |a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         terms.dedup_by_key(|(word, _)| *word);
-        terms.sort_by_key(|(word, _)| (self.entries_of(*word).len(), *word));
+        sorted::by_key(&mut terms, |(word, _)| (self.entries_of(*word).len(), *word));
         (terms, asked)
     }
 
