@@ -88,7 +88,7 @@ export class CheckerPage {
     return this.tab.close();
   }
 
-  /** Waits until a condition holds in the page. The driver's own way builds a function from a text, which the
+  /** Waits until a condition, which must be a plain value and no element, holds in the page. The driver's own way builds a function from a text, which the
    * page's policy refuses in Firefox. */
   async until(condition, { timeout = 5000 } = {}, ...given) {
     const deadline = Date.now() + timeout;
