@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod connection;
 pub mod filter;
+pub mod kept;
 pub mod names;
 pub mod packs;
 pub mod plan;

@@ -2,10 +2,14 @@
 //! stated edition; described in `docs/estate-file.md`.
 
 use super::work::Work;
+use crate::identify::{Certainty, Role};
 use crate::intake::{Line, Unread};
 use crate::judge::Verdict;
+use crate::judge::context::Equipment;
+use crate::judge::outcome::Bearing;
 use crate::list::Date;
-use crate::report::record::{LineRecord, ListStamp};
+use crate::list::schema::Bears;
+use crate::report::record::{LineRecord, ListStamp, MakerRecord, PolicyStamp};
 use serde::{Deserialize, Serialize};
 
 /// What the file says that it is.
@@ -28,6 +32,9 @@ pub struct EstateFile {
     pub list: ListStamp,
     /// The context, as tokens.
     pub context: Vec<String>,
+    /// The user's policy, if one was loaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyStamp>,
     /// The user's work.
     pub work: Work,
     /// The lines of the register.
@@ -44,24 +51,97 @@ pub struct EstateFile {
 pub struct Answer {
     /// The verdict.
     pub verdict: Verdict,
-    /// The makers that were attributed or asked about, by id.
+    /// Whether a counting measure bound the user.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub binds: bool,
+    /// The makers that were attributed or asked about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub makers: Vec<String>,
-    /// The measures that counted, by id.
+    pub makers: Vec<MakerAnswer>,
+    /// The measures that counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub measures: Vec<String>,
+    pub measures: Vec<MeasureAnswer>,
+}
+
+/// A maker that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakerAnswer {
+    /// Its id.
+    pub id: String,
+    /// How sure.
+    pub certainty: Certainty,
+    /// In what part.
+    pub role: Role,
+}
+
+/// A measure that counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureAnswer {
+    /// Its id.
+    pub id: String,
+    /// How it bore on the user.
+    pub bears: Bears,
 }
 
 impl Answer {
     /// A record in short.
     #[must_use]
     pub fn of(record: &LineRecord) -> Self {
-        let makers = record.makers.iter().filter(|maker| maker.role != crate::identify::Role::Mentioned);
+        let makers = record.makers.iter().filter(|maker| maker.role != Role::Mentioned);
         let measures = record.measures.iter().filter(|measure| measure.counts);
         Self {
             verdict: record.verdict,
-            makers: makers.map(|maker| maker.id.clone()).collect(),
-            measures: measures.map(|measure| measure.id.clone()).collect(),
+            binds: record.binds,
+            makers: makers
+                .map(|MakerRecord { id, certainty, role, .. }| MakerAnswer {
+                    id: id.clone(),
+                    certainty: *certainty,
+                    role: *role,
+                })
+                .collect(),
+            measures: measures
+                .map(|Bearing { id, bears, .. }| MeasureAnswer { id: id.clone(), bears: *bears })
+                .collect(),
+        }
+    }
+
+    /// A record of a line as far as the answer goes: without evidence and without words.
+    #[must_use]
+    pub fn record(&self, line: &Line) -> LineRecord {
+        let maker = |maker: &MakerAnswer| MakerRecord {
+            id: maker.id.clone(),
+            name: String::new(),
+            brand: String::new(),
+            listed: false,
+            certainty: maker.certainty,
+            role: maker.role,
+            evidence: Vec::new(),
+        };
+        let bearing = |measure: &MeasureAnswer| Bearing {
+            id: measure.id.clone(),
+            title: None,
+            makers: Vec::new(),
+            bears: measure.bears,
+            counts: true,
+            compels: false,
+            inferred: false,
+            effect: String::new(),
+            cite: None,
+        };
+        LineRecord {
+            place: line.place.clone(),
+            text: line.text.clone(),
+            cells: Vec::new(),
+            kind: line.kind,
+            hidden: line.hidden,
+            verdict: self.verdict,
+            binds: self.binds,
+            equipment: Equipment::Other,
+            party: None,
+            makers: self.makers.iter().map(maker).collect(),
+            measures: self.measures.iter().map(bearing).collect(),
+            next_steps: Vec::new(),
+            own_lists: Vec::new(),
+            notes: Vec::new(),
         }
     }
 }

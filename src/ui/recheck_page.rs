@@ -32,9 +32,9 @@ pub fn RecheckPage(
     };
     view! {
         <p class="back no-print"><a href=Route::Check.to_string()>"Check"</a></p>
-        <h1>"Check an earlier record again"</h1>
-        <p class="lede">"Choose a record that was saved as JSON. Its lines are looked up in the list of today, in the situation of that check, and what changed is shown with the reason."</p>
-        <p class="no-print"><FileChooser id="choose-record" label="Choose a record" accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(check)/></p>
+        <h1>"Check an earlier record or estate again"</h1>
+        <p class="lede">"Choose a record that was saved as JSON, or a saved estate. Its lines are looked up in the list of today, in the situation of that check, and what changed is shown with the reason."</p>
+        <p class="no-print"><FileChooser id="choose-record" label="Choose a record or an estate" accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(check)/></p>
         <div role="status" id="rechecked">{move || link.evidence.rechecked.get().map(|rechecked| match rechecked {
             Ok(rechecked) => view! { <Changes rechecked/> }.into_any(),
             Err(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),

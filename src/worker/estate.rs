@@ -145,6 +145,7 @@ fn file(run: Run<'_>, work: Work) -> EstateFile {
         saved: run.terms.today,
         list: run.summary.list.clone(),
         context: run.summary.context.clone(),
+        policy: run.summary.policy.clone(),
         work,
         answers: records.filter(|record| record.party.is_none()).map(|record| Answer::of(&record)).collect(),
         lines: goods().cloned().collect(),

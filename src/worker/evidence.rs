@@ -2,11 +2,12 @@
 //! earlier record looked up again.
 
 use super::protocol::View;
+use crate::estate::kept::Kept;
 use crate::identify::OwnList;
 use crate::judge::{Context, Policy, Terms};
 use crate::list::{Date, Index};
 use crate::report::letters::{self, Letter};
-use crate::report::recheck::{self, Between, Counts, Earlier, LineChange};
+use crate::report::recheck::{self, Between, Counts, LineChange};
 use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
 use crate::report::sheets::StepWriter;
 use crate::report::tally::Tally;
@@ -280,16 +281,15 @@ impl Again<'_> {
         let Self { index, stamp, policy, own_lists, today } = self;
         let text = std::str::from_utf8(bytes)
             .map_err(|_| format!("{name} is not taken: it is no text. Choose a record that was saved as JSON."))?;
-        let earlier = Earlier::read(text).map_err(|error| format!("{name} is not taken: {error}"))?;
-        let context: Context = earlier
-            .summary
-            .context
+        let kept = Kept::read(text).map_err(|error| format!("{name} is not taken: {error}"))?;
+        let context: Context = kept
+            .context()
             .join(",")
             .parse()
             .map_err(|error| format!("{name} is not taken: its situation is not known here: {error}."))?;
         let terms = Terms { context: &context, today, policy };
         let mut summary = Screening::new(Vec::new(), Vec::new()).summary(stamp, &terms, own_lists);
-        let again = earlier.again(|lines| {
+        let again = kept.again(|lines| {
             let mut screening = Screening::new(lines, Vec::new());
             while screening.step(index, usize::MAX) {}
             let now: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
@@ -298,7 +298,7 @@ impl Again<'_> {
         });
         let recheck::Again { mut changes, columns_known } =
             again.map_err(|error| format!("{name} is not taken: {error}"))?;
-        let before = earlier.summary;
+        let before = kept.account(&summary);
         let between = Between { index, before: &before, after: &summary, list_changes: None, columns_known };
         between.explain(&mut changes);
         let counts = Counts::of(&changes, summary.lines);

@@ -134,6 +134,19 @@ inEveryBrowser((kind, browser) => {
       await estate.open("sites");
       await estate.says("#site-table", "the night buses");
 
+      await checker.go("#/recheck");
+      await checker.give("#choose-record", "mine.estate.json", file);
+      await checker.waitForText("Nothing changed.");
+      // The same estate, had the list known nothing of one camera when it was kept.
+      const older = JSON.parse(file.replace(/^\uFEFF/, ""));
+      const known = older.answers.find(({ makers }) => makers?.some(({ id }) => id === "hikvision"));
+      Object.assign(known, { verdict: "none-found", makers: [], measures: [] });
+      older.list = { ...older.list, version: older.list.version - 1, sha256: "0".repeat(64) };
+      await checker.give("#choose-record", "older.estate.json", JSON.stringify(older));
+      await checker.waitForText("1 with another answer");
+      await checker.waitForText("Hikvision: certain, was not found.");
+      await checker.waitForText("The earlier check used list");
+
       assert.deepEqual(checker.errors, []);
       assert.deepEqual(await checker.violations(), []);
     }));

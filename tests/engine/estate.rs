@@ -3,6 +3,7 @@
 use crate::{index, root, today};
 use serde_json::Value;
 use vendor_checker::estate::filter::marked;
+use vendor_checker::estate::kept::Kept;
 use vendor_checker::estate::packs::{Material, Pack, PackKind};
 use vendor_checker::estate::priority::Turn;
 use vendor_checker::estate::totals::{Group, Totals};
@@ -12,6 +13,7 @@ use vendor_checker::estate::work_file::{Answer, EDITION, EstateFile, FORMAT, Wor
 use vendor_checker::estate::{Assets, Filter, Plan, Work};
 use vendor_checker::intake::read_file;
 use vendor_checker::judge::{Context, Terms, Verdict};
+use vendor_checker::report::recheck;
 use vendor_checker::report::record::{ListStamp, Summary};
 use vendor_checker::screen::Screening;
 
@@ -239,7 +241,8 @@ fn saved(screening: &Screening, work: &Work) -> EstateFile {
         tool: "0.0.0".into(),
         saved: today(),
         list: summary(screening).list,
-        context: Vec::new(),
+        context: context.tokens().iter().map(|token| (*token).to_owned()).collect(),
+        policy: None,
         work: work.clone(),
         answers: records.map(|record| Answer::of(&record)).collect(),
         lines: screening.lines().to_vec(),
@@ -255,6 +258,44 @@ fn an_estate_is_kept_whole() {
     let file = saved(&screening, &work);
     let read = EstateFile::read(file.to_json().unwrap().as_bytes()).unwrap();
     assert_eq!(read, file);
+}
+
+/// What changed of a kept estate whose lines are looked up again, line by line, in words.
+fn changed(text: &str) -> Vec<(String, Vec<String>)> {
+    let kept = Kept::read(text).unwrap();
+    let context: Context = kept.context().join(",").parse().unwrap();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    let again = kept.again(|lines| {
+        let mut screening = Screening::new(lines, Vec::new());
+        while screening.step(index(), 100) {}
+        screening.records(index(), terms, &[], 0, usize::MAX).collect()
+    });
+    let changes = again.unwrap().changes;
+    changes.iter().map(|change| (change.text.clone(), recheck::in_words(index(), change))).collect()
+}
+
+#[test]
+fn a_kept_estate_is_looked_up_again_and_tells_what_changed() {
+    let file = saved(&register(), &Work::new(2026));
+    assert_eq!(changed(&file.to_json().unwrap()), []);
+    // Had the list not known the maker when it was kept, or known it of another line.
+    let mut older = file.clone();
+    let named = |answer: &&mut Answer| answer.makers.iter().any(|maker| maker.id == "hikvision");
+    let (verdict, makers) = {
+        let answer = older.answers.iter_mut().find(named).unwrap();
+        let was = (answer.verdict, std::mem::take(&mut answer.makers));
+        (answer.verdict, answer.binds, answer.measures) = (Verdict::NoneFound, false, Vec::new());
+        was
+    };
+    let axis = older.lines.iter().position(|line| line.text.contains("Axis")).unwrap();
+    older.answers[axis].verdict = verdict;
+    older.answers[axis].makers = makers;
+    let changes = changed(&older.to_json().unwrap());
+    assert_eq!(changes.len(), 2, "{changes:?}");
+    let told = |text: &str| changes.iter().find(|(line, _)| line.contains(text)).unwrap().1.join(" ");
+    assert!(told("Hikvision").contains("Hikvision: certain, was not found."), "{changes:?}");
+    assert!(told("Axis").contains("Hikvision: not found, was certain."), "{changes:?}");
+    assert!(Kept::read("Make,Model\n").is_err());
 }
 
 #[test]

@@ -16,7 +16,7 @@ vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person N
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
     read (standard error says what, where and why); 64: wrong usage.
     --checked-by and --reference go into the record as they are typed.
-vendor-check recheck RECORD.jsonl [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE]
+vendor-check recheck RECORD.jsonl|ESTATE.json [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE]
                    [--older-list BUNDLE] [--today DATE] [--format text|jsonl]
     Looks up the lines of an earlier record again and says what changed and why; in the situation of that
     record unless another is given. With --older-list also what changed in the list between the two editions.

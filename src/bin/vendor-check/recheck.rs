@@ -1,13 +1,14 @@
-//! `vendor-check recheck`: an earlier record against the list of today.
+//! `vendor-check recheck`: an earlier record or a kept estate against the list of today.
 
 use crate::check::{context, day, own_lists, policy, say_unread, today};
 use crate::{Stop, verified};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use vendor_checker::estate::kept::Kept;
 use vendor_checker::judge::{Context, Terms};
 use vendor_checker::list::{Date, Index, changes};
-use vendor_checker::report::recheck::{self, Again, Between, Counts, Earlier};
+use vendor_checker::report::recheck::{self, Again, Between, Counts};
 use vendor_checker::report::record::{LineRecord, ListStamp};
 use vendor_checker::report::text::printable;
 use vendor_checker::screen::Screening;
@@ -29,7 +30,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let name = options.record.display();
     let text = std::fs::read_to_string(&options.record)
         .map_err(|error| Stop::Failed(format!("the record {name} cannot be read: {error}. Nothing was checked.")))?;
-    let earlier = Earlier::read(&text).map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
+    let kept = Kept::read(&text).map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
     let verified = verified(options.list.as_deref())?;
     let older = options.older_list.as_deref().map(|path| crate::verified(Some(path))).transpose()?;
     let list_changes = older.map(|older| changes::between(&older.list, &verified.list));
@@ -38,13 +39,13 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     // The situation of the earlier check, unless another is given.
     let context = match options.context {
         Some(context) => context,
-        None => context(&earlier.summary.context.join(","))?,
+        None => context(&kept.context().join(","))?,
     };
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, unread) = own_lists(&options.own_lists, &index)?;
     let terms = Terms { context: &context, today: options.today, policy: policy.as_ref() };
     let mut summary = Screening::new(Vec::new(), unread).summary(stamp, &terms, &own_lists);
-    let again = earlier.again(|lines| {
+    let again = kept.again(|lines| {
         let mut screening = Screening::new(lines, Vec::new());
         while screening.step(&index, usize::MAX) {}
         let now: Vec<LineRecord> = screening.records(&index, terms, &own_lists, 0, usize::MAX).collect();
@@ -53,9 +54,10 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     });
     let Again { mut changes, columns_known } =
         again.map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
+    let before = kept.account(&summary);
     let between = Between {
         index: &index,
-        before: &earlier.summary,
+        before: &before,
         after: &summary,
         list_changes: list_changes.as_deref(),
         columns_known,
@@ -66,10 +68,9 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
         for change in &changes {
             println!("{}", serde_json::json!(change));
         }
-        let (before, after) = (&earlier.summary, &summary);
         println!(
             "{}",
-            serde_json::json!({ "recheck": { "counts": counts, "between": between.in_words(), "before": before, "after": after } })
+            serde_json::json!({ "recheck": { "counts": counts, "between": between.in_words(), "before": before, "after": summary } })
         );
     } else {
         for change in &changes {
@@ -115,6 +116,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let record = record.ok_or_else(|| Stop::Usage("give a record that was saved as jsonl".to_owned()))?;
+    let record =
+        record.ok_or_else(|| Stop::Usage("give a record that was saved as jsonl, or a saved estate".to_owned()))?;
     Ok(Options { record, context: given_context, policy, own_lists, list, older_list, today, as_json })
 }

@@ -2,6 +2,7 @@
 
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::link::Link;
+use crate::ui::route::Route;
 use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ pub fn Keep(
         <h2>"Open a saved estate"</h2>
         <p class="lede">"Its lines are checked again against the list of this copy, and your marks are laid over them."</p>
         <p class="actions"><OpenButton link/></p>
+        <p><a href=Route::Recheck.to_string()>"Show what changed since an estate was saved"</a></p>
     }
 }
 
