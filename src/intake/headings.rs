@@ -3,6 +3,7 @@
 use crate::list::makers::WordLists;
 use crate::text::{Column, words};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// What a heading says about its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +17,10 @@ pub enum Heading {
 /// The known headings, folded once for a whole file.
 #[derive(Debug, Clone)]
 pub struct Headings {
+    /// With a space on either side, so that they are found as whole words.
     secret: Vec<String>,
-    around: Vec<String>,
+    /// Every other heading, and its column.
+    known: HashMap<String, Column>,
 }
 
 /// Far longer than any heading: folding more would only cost time. In bytes.
@@ -29,8 +32,13 @@ impl Headings {
     /// The headings of the list.
     #[must_use]
     pub fn new(lists: &WordLists) -> Self {
-        let keys = |texts: &[String]| texts.iter().map(|text| key(text)).collect();
-        Self { secret: keys(&lists.secret_columns), around: keys(&lists.party_columns) }
+        let secret = lists.secret_columns.iter().map(|text| format!(" {} ", key(text))).collect();
+        let mut known: HashMap<String, Column> =
+            lists.party_columns.iter().map(|text| (key(text), Column::Around)).collect();
+        for (column, texts) in USUAL.iter().rev() {
+            known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
+        }
+        Self { secret, known }
     }
 
     /// What a heading says about its column, if it is a known heading.
@@ -44,12 +52,10 @@ impl Headings {
             return None;
         }
         let spaced = format!(" {cell} ");
-        if self.secret.iter().any(|key| spaced.contains(&format!(" {key} "))) {
+        if self.secret.iter().any(|key| spaced.contains(key.as_str())) {
             return Some(Heading::Secret);
         }
-        let usual = || USUAL.iter().find(|(_, texts)| texts.contains(&cell.as_str())).map(|(column, _)| *column);
-        let around = || self.around.contains(&cell).then_some(Column::Around);
-        usual().or_else(around).map(Heading::Column)
+        self.known.get(&cell).copied().map(Heading::Column)
     }
 
     /// Whether a name (of a column, an element, an attribute) is one of a secret.
@@ -66,10 +72,8 @@ impl Headings {
         if name.len() > LONGEST_HEADING || value.contains(char::is_whitespace) {
             return false;
         }
-        let name = key(name);
-        let ends =
-            |secret: &String| name == *secret || name.strip_suffix(secret).is_some_and(|rest| rest.ends_with(' '));
-        name.split(' ').count() <= 2 && self.secret.iter().any(ends)
+        let name = format!(" {} ", key(name));
+        name.split_whitespace().count() <= 2 && self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
     }
 
     /// Whether a row is the heading row of a table: two known headings; or one of a secret column, and

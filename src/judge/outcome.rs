@@ -71,7 +71,7 @@ pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms
     let verdict = flagged.unwrap_or_else(|| without_flag(identified));
     court.add_regime(flagged.is_some());
     let mut measures = court.measures;
-    sorted::by_key(&mut measures, |bearing| order(index, bearing));
+    sorted::by(&mut measures, |a, b| order(index, a).cmp(&order(index, b)));
     let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
     let mut notes = notes(index, identified, verdict, &measures);
     if verdict == Verdict::Restricted && !binds {
@@ -234,7 +234,7 @@ fn category_of(index: &Index, identified: &Identified) -> Option<Equipment> {
 
 /// The order on screen: what compels, what to look up, whom else it binds, the rules that bind
 /// the user's own procedure, and the background.
-fn order(index: &Index, bearing: &Bearing) -> (u8, bool, bool, String) {
+fn order<'a>(index: &'a Index, bearing: &Bearing) -> (u8, bool, bool, &'a str) {
     let rank = match (bearing.bears, bearing.counts) {
         (Bears::BindsYou, true) => 0,
         (Bears::CheckByHand, _) => 1,
@@ -244,7 +244,7 @@ fn order(index: &Index, bearing: &Bearing) -> (u8, bool, bool, String) {
     };
     let measure = index.measure(&bearing.id);
     let foreign = measure.is_some_and(|measure| !measure.jurisdiction.is_uk());
-    let since = measure.map(|measure| measure.since.as_str().to_owned()).unwrap_or_default();
+    let since = measure.map(|measure| measure.since.as_str()).unwrap_or_default();
     (rank, foreign, !bearing.counts, since)
 }
 

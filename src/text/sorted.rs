@@ -6,6 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts in an order; equal items stay as they stand to each other.
 pub fn by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
+    // Most of what is sorted here is short and in order already.
+    if items.is_sorted_by(|a, b| order(a, b) != Ordering::Greater) {
+        return;
+    }
     let swaps = swaps(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => order(a, b),
         _ => Ordering::Equal,
