@@ -11,6 +11,7 @@ use crate::report::record::Summary;
 const BATCH: usize = 1_000;
 
 /// What was kept.
+#[allow(clippy::large_enum_variant, reason = "there is one of it")]
 #[derive(Debug, Clone)]
 pub enum Kept<'a> {
     /// A record of a run.
