@@ -360,13 +360,25 @@ export class CheckerPage {
   }
 
   /** Saves the run with a button and returns what the file would hold. */
-  async saved(button) {
-    return (await this.savedBytes(button)).toString("utf8");
+  saved(button) {
+    return this.#caught(button, "text");
   }
 
   /** Saves the run with a button and returns the bytes that the file would hold. */
   async savedBytes(button) {
-    const inBase64 = await this.tab.evaluate(async (id) => {
+    const address = await this.#caught(button, "address");
+    return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
+  }
+
+  /** The files that have lines in the run, and what was not read: worked out in the page, for a record may be larger than
+   * the driver can carry. */
+  account() {
+    return this.#caught("save-json", "account");
+  }
+
+  /** Presses a button and catches the file that the page offers: as text, as an address that holds its bytes, or in short. */
+  #caught(button, as) {
+    return this.tab.evaluate(async (id, as) => {
       const keep = URL.createObjectURL;
       const blob = await new Promise((done) => {
         URL.createObjectURL = (made) => {
@@ -377,13 +389,17 @@ export class CheckerPage {
         document.getElementById(id).click();
       });
       URL.createObjectURL = keep;
+      if (as === "text") return blob.text();
+      if (as === "account") {
+        const records = (await blob.text()).trim().split("\n").map((line) => JSON.parse(line));
+        return { files: [...new Set(records.map((record) => record.where?.file))], unread: records.at(-1).summary.incomplete };
+      }
       return new Promise((done) => {
         const reader = new FileReader();
-        reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
+        reader.onload = () => done(reader.result);
         reader.readAsDataURL(blob);
       });
-    }, button);
-    return Buffer.from(inBase64, "base64");
+    }, button, as);
   }
 
   /** Counts the page's wish to print instead of opening a dialog that nobody answers. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "node:test";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
 import { HOSTILE } from "./made-files.mjs";
@@ -18,7 +18,7 @@ const HUNG = /made no progress for 20 seconds/;
 function collected(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("_") && !entry.name.endsWith(".py") && entry.parentPath !== folder)
-    .map((entry) => ({ path: join(entry.parentPath, entry.name), kind: entry.parentPath.slice(folder.length).split("/").filter(Boolean)[0] }));
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), kind: relative(folder, entry.parentPath).split("/")[0] }));
 }
 
 /** Own samples, written to a folder. */
@@ -44,9 +44,8 @@ async function feed(checker, folder, samples, t) {
     const began = Date.now();
     await checker.chooseFiles(batch.map(({ path }) => path), MOST_MS);
     t.diagnostic(`files ${from + 1} to ${from + batch.length}: ${Date.now() - began} ms`);
-    const records = (await checker.savedJson()).trim().split("\n").map((line) => JSON.parse(line));
-    const lines = new Set(records.map((record) => record.where?.file));
-    const unread = records.at(-1).summary.incomplete;
+    const { files, unread } = await checker.account();
+    const lines = new Set(files);
     for (const { name, kind } of batch) {
       const said = unread.filter(({ file }) => file === name).map(({ reason }) => reason).join(" ");
       const fate = CRASHED.test(said) ? "crashed" : HUNG.test(said) ? "hung" : lines.has(name) ? (said ? "in part" : "fully") : said ? "refused" : "silent";
