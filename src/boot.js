@@ -175,18 +175,22 @@
     return fromSigns(text);
   }
 
+  async function* piecesOf(name) {
+    let at = 0;
+    for (const expected of BUILD.pieces[name]) yield piece(`${name}-block-${(at += 1)}`, expected);
+  }
+
   // Unpacks a block piece by piece and gives it to `use` as a response, so that the engine is compiled while it comes.
   async function unpackBlock(name, use) {
     if (!globalThis.DecompressionStream) throw new StartError("blocked", "DecompressionStream is missing");
-    const pieces = BUILD.pieces[name];
-    let at = 0;
+    const pieces = piecesOf(name);
     let broken;
     const packed = new ReadableStream({
       async pull(controller) {
-        if (at === pieces.length) return controller.close();
-        const expected = pieces[at++];
         try {
-          controller.enqueue(await piece(`${name}-block-${at}`, expected));
+          const { done, value } = await pieces.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
         } catch (cause) {
           broken = cause;
           throw cause;
@@ -216,7 +220,7 @@
   // The bytes of a block as they are packed.
   async function packedBytes(name) {
     const pieces = [];
-    for (const expected of BUILD.pieces[name]) pieces.push(await piece(`${name}-block-${pieces.length + 1}`, expected));
+    for await (const one of piecesOf(name)) pieces.push(one);
     return new Uint8Array(await new Blob(pieces).arrayBuffer());
   }
 

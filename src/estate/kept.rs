@@ -4,20 +4,16 @@
 use super::work_file::{Answer, EstateFile, WorkFileError};
 use crate::intake::Line;
 use crate::report::LineRecord;
-use crate::report::recheck::{Again, Earlier, NotARecord, compare};
+use crate::report::recheck::{Again, BATCH, Earlier, NotARecord, compare};
 use crate::report::record::Summary;
 
-/// Lines of an estate that are looked up again at once.
-const BATCH: usize = 1_000;
-
 /// What was kept.
-#[allow(clippy::large_enum_variant, reason = "there is one of it")]
 #[derive(Debug, Clone)]
 pub enum Kept<'a> {
     /// A record of a run.
     Record(Earlier<'a>),
     /// An estate.
-    Estate(Box<EstateFile>),
+    Estate(EstateFile),
 }
 
 /// Why a file is not taken.
@@ -38,7 +34,7 @@ impl<'a> Kept<'a> {
     /// Why it is neither.
     pub fn read(text: &'a str) -> Result<Self, NotKept> {
         match EstateFile::read(text.as_bytes()) {
-            Ok(file) => Ok(Self::Estate(Box::new(file))),
+            Ok(file) => Ok(Self::Estate(file)),
             Err(WorkFileError::Foreign) => Ok(Self::Record(Earlier::read(text)?)),
             Err(error) => Err(NotKept::Estate(error)),
         }

@@ -24,7 +24,7 @@ pub struct Earlier<'a> {
 }
 
 /// Lines that are looked up again at once.
-const BATCH: usize = 1_000;
+pub const BATCH: usize = 1_000;
 
 /// What came of an earlier record.
 #[derive(Debug, Clone, PartialEq, Eq)]

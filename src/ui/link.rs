@@ -13,6 +13,7 @@ use crate::list::schema::Maker;
 use crate::platform::download::Mark;
 use crate::platform::{clock, download, files};
 use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
+use crate::worker::message;
 use crate::worker::protocol::{
     self, Believed, Beside, Catalogue, Comparison, Detail, FromWorker, Question, ToWorker, View,
 };
@@ -316,11 +317,10 @@ impl Link {
     }
 
     fn listen(self, worker: Worker) {
-        let on_message =
-            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match FromWorker::from_event(&event) {
-                Ok(message) => self.take(message),
-                Err(error) => self.trouble.set(Some(format!("An answer could not be read: {error}"))),
-            });
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
+            Ok(message) => self.take(message),
+            Err(error) => self.trouble.set(Some(format!("An answer could not be read: {error}"))),
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         // Lives as long as the worker.
         on_message.forget();

@@ -5,6 +5,7 @@ use super::link::{Asked, Link};
 use crate::intake::{Account, Unread};
 use crate::platform::files;
 use crate::worker::files_protocol::{FromReader, ToFiles, ToReader};
+use crate::worker::message;
 use crate::worker::protocol::{Question, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -165,7 +166,7 @@ impl Link {
     }
 
     fn take_from_reader(self, run: u32, file: &str, event: &MessageEvent) {
-        match FromReader::from_event(event) {
+        match message(event) {
             Ok(FromReader::Lines { count, json }) => {
                 self.watch_reader(run, file);
                 self.reading.update(|reading| {

@@ -67,9 +67,7 @@ impl Link {
             EvidenceAnswer::Trouble(reason) => self.trouble.set(Some(reason)),
         }
     }
-}
 
-impl Link {
     fn keep_record(self, kind: RecordKind, pieces: &js_sys::Array) {
         let (ending, media_type) = kind.file();
         let name = format!("vendor-check-record-{}.{ending}", clock::today());

@@ -2,10 +2,9 @@
 
 use super::link::Link;
 use crate::worker::files_protocol::{FromWriter, ToFiles};
+use crate::worker::message;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
@@ -20,40 +19,36 @@ impl Link {
             Err(reason) => return trouble(&reason),
         };
         self.evidence.writing.set(true);
-        let done = Rc::new(Cell::new(Some(done)));
-        let writer = worker.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            writer.terminate();
-            self.evidence.writing.set(false);
-            match FromWriter::from_event(&event) {
-                Ok(FromWriter::Written { bytes }) => {
-                    if let Some(done) = done.take() {
-                        done(bytes);
-                    }
-                }
+        let end = {
+            let worker = worker.clone();
+            move || {
+                worker.terminate();
+                self.evidence.writing.set(false);
+            }
+        };
+        let stop = {
+            let end = end.clone();
+            move || {
+                end();
+                trouble(STOPPED);
+            }
+        };
+        // Each is called once at most: the worker ends with it.
+        let on_message = Closure::once_into_js(move |event: MessageEvent| {
+            end();
+            match message(&event) {
+                Ok(FromWriter::Written { bytes }) => done(bytes),
                 Ok(FromWriter::Failed(reason)) | Err(reason) => trouble(&reason),
             }
         });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        // Lives as long as the worker.
-        on_message.forget();
-        let writer = worker.clone();
-        let on_error = Closure::<dyn FnMut()>::new(move || {
-            writer.terminate();
-            self.evidence.writing.set(false);
-            trouble(STOPPED);
-        });
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        // Lives as long as the worker.
-        on_error.forget();
+        worker.set_onmessage(Some(on_message.unchecked_ref()));
+        worker.set_onerror(Some(Closure::once_into_js(stop.clone()).unchecked_ref()));
         let moved: js_sys::Array = steps.iter().map(|piece| piece.unchecked_into::<Uint8Array>().buffer()).collect();
         let sent = serde_wasm_bindgen::to_value(&ToFiles::Write { steps })
             .map_err(JsValue::from)
             .and_then(|message| worker.post_message_with_transfer(&message, &moved));
         if sent.is_err() {
-            worker.terminate();
-            self.evidence.writing.set(false);
-            trouble(STOPPED);
+            stop();
         }
     }
 }

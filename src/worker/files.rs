@@ -2,9 +2,8 @@
 //! at any moment. A file that breaks a reader takes nothing else with it.
 
 use super::files_protocol::{FromReader, ToFiles};
-use super::{reader, writer};
+use super::{message, post, reader, writer};
 use crate::intake::{Account, Unread};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -13,26 +12,15 @@ pub fn start_files() {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let out = scope.clone();
-    let on_message =
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match ToFiles::from_event(&event) {
-            Ok(ToFiles::Read(message)) => reader::read(&out, message),
-            Ok(ToFiles::Write { steps }) => writer::write(&out, &steps),
-            Err(reason) => {
-                let unread = Unread { file: None, place: String::new(), reason };
-                post(&out, &FromReader::Done { account: Account::of_unread(vec![unread]) }, None);
-            }
-        });
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
+        Ok(ToFiles::Read(message)) => reader::read(&out, message),
+        Ok(ToFiles::Write { steps }) => writer::write(&out, &steps),
+        Err(reason) => {
+            let unread = Unread { file: None, place: String::new(), reason };
+            post(&out, &FromReader::Done { account: Account::of_unread(vec![unread]) });
+        }
+    });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     on_message.forget();
-}
-
-/// Posts a message to the window; `moved` is handed over instead of copied.
-pub(super) fn post(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize, moved: Option<&js_sys::ArrayBuffer>) {
-    let value = serde_wasm_bindgen::to_value(message).unwrap_or_else(|error| JsValue::from_str(&error.to_string()));
-    // The window is gone when this fails: nobody is left to tell.
-    let _ = match moved {
-        None => scope.post_message(&value),
-        Some(buffer) => scope.post_message_with_transfer(&value, &js_sys::Array::of1(buffer)),
-    };
 }

@@ -3,7 +3,6 @@
 use crate::intake::{Account, Layouts};
 use crate::report::record::Input;
 use serde::{Deserialize, Serialize};
-use web_sys::MessageEvent;
 
 /// From the window to a worker that goes on with files.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,16 +31,6 @@ pub struct ToReader {
     pub layouts: Layouts,
 }
 
-impl ToFiles {
-    /// Reads a message.
-    ///
-    /// # Errors
-    /// What was wrong with it; only a bug can cause it.
-    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
-        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
-    }
-}
-
 /// From a writer to the window.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum FromWriter {
@@ -53,16 +42,6 @@ pub enum FromWriter {
     },
     /// Why there is none, in plain English.
     Failed(String),
-}
-
-impl FromWriter {
-    /// Reads a message.
-    ///
-    /// # Errors
-    /// What was wrong with it; only a bug can cause it.
-    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
-        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
-    }
 }
 
 /// From a reader to the window.
@@ -83,14 +62,4 @@ pub enum FromReader {
         /// What it gave beside its lines.
         account: Account,
     },
-}
-
-impl FromReader {
-    /// Reads a message.
-    ///
-    /// # Errors
-    /// What was wrong with it; only a bug can cause it.
-    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
-        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
-    }
 }

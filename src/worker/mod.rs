@@ -15,7 +15,9 @@ mod writer;
 use crate::list::{Index, trust};
 use desk::Desk;
 use js_sys::Uint8Array;
-use protocol::{FromWorker, ToWorker};
+use protocol::FromWorker;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -43,19 +45,35 @@ pub fn start_worker(list: &Uint8Array) {
     };
     let desk = Rc::new(RefCell::new(Desk::new(index, stamp)));
     let out = scope.clone();
-    let on_message =
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match ToWorker::from_event(&event) {
-            Ok(message) => Desk::take(&desk, &out, message),
-            Err(error) => post(&out, &FromWorker::Failed { reason: error }),
-        });
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
+        Ok(message) => Desk::take(&desk, &out, message),
+        Err(error) => post(&out, &FromWorker::Failed { reason: error }),
+    });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     on_message.forget();
 }
 
-/// Posts a message to the window. A message that cannot be sent is said so in plain text.
-pub(crate) fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
+/// Reads a message of the window or of a worker.
+///
+/// # Errors
+/// What was wrong with it; only a bug can cause it.
+pub fn message<T: DeserializeOwned>(event: &MessageEvent) -> Result<T, String> {
+    serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
+}
+
+/// Posts a message to the window.
+pub(crate) fn post(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize) {
+    post_moving(scope, message, None);
+}
+
+/// Posts a message to the window; `moved` is handed over instead of copied. A message that cannot be sent is said so in
+/// plain text.
+fn post_moving(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize, moved: Option<&js_sys::ArrayBuffer>) {
     let value = serde_wasm_bindgen::to_value(message).unwrap_or_else(|error| JsValue::from_str(&error.to_string()));
     // The window is gone when this fails: nobody is left to tell.
-    let _ = scope.post_message(&value);
+    let _ = match moved {
+        None => scope.post_message(&value),
+        Some(buffer) => scope.post_message_with_transfer(&value, &js_sys::Array::of1(buffer)),
+    };
 }

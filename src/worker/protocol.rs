@@ -13,7 +13,6 @@ use crate::list::schema::{Edition, List, Measure, Source};
 use crate::list::trust::Verified;
 use crate::report::record::{Input, LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
 use serde::{Deserialize, Serialize};
-use web_sys::MessageEvent;
 
 /// Rows that a table shows whole; of a longer one only those in its window are drawn.
 pub const PAGE: usize = 100;
@@ -188,16 +187,6 @@ pub enum Beside {
     Parties(Vec<(Party, String)>),
 }
 
-impl ToWorker {
-    /// Reads a message.
-    ///
-    /// # Errors
-    /// What was wrong with it; only a bug can cause it.
-    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
-        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
-    }
-}
-
 /// From the worker to the window.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum FromWorker {
@@ -268,16 +257,6 @@ pub enum FromWorker {
         /// What.
         reason: String,
     },
-}
-
-impl FromWorker {
-    /// Reads a message.
-    ///
-    /// # Errors
-    /// What was wrong with it; only a bug can cause it.
-    pub fn from_event(event: &MessageEvent) -> Result<Self, String> {
-        serde_wasm_bindgen::from_value(event.data()).map_err(|error| error.to_string())
-    }
 }
 
 /// The answer to a question.

@@ -1,7 +1,7 @@
 //! Reads one file: its bytes in, its lines out.
 
-use super::files::post;
 use super::files_protocol::{FromReader, ToReader};
+use super::{post, post_moving};
 use crate::intake::{self, Account, Line, Unread};
 use crate::list::makers::WordLists;
 use crate::report::record::Input;
@@ -14,14 +14,14 @@ const BATCH: usize = 5_000;
 /// Reads a file. Its lines are posted, those of long tables while it is still being read.
 pub fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) {
     let account = account(out, message);
-    post(out, &FromReader::Done { account }, None);
+    post(out, &FromReader::Done { account });
 }
 
 fn account(out: &DedicatedWorkerGlobalScope, message: ToReader) -> Account {
     let ToReader { name, bytes, words, layouts } = message;
     let bytes = bytes.to_vec();
     // First, so that a file that breaks the reader is still known by its fingerprint.
-    post(out, &FromReader::Input(Input::of(&name, &bytes)), None);
+    post(out, &FromReader::Input(Input::of(&name, &bytes)));
     let words = match serde_json::from_str::<WordLists>(&words) {
         Ok(words) => words,
         Err(error) => {
@@ -49,6 +49,6 @@ fn post_lines(scope: &DedicatedWorkerGlobalScope, lines: &[Line]) -> Result<(), 
     let json = serde_json::to_vec(lines).map_err(|error| error.to_string())?;
     let json = Uint8Array::from(json.as_slice());
     let buffer = json.buffer();
-    post(scope, &FromReader::Lines { count: lines.len(), json }, Some(&buffer));
+    post_moving(scope, &FromReader::Lines { count: lines.len(), json }, Some(&buffer));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Writes one workbook: the lines of its sheets in, the file's bytes out.
 
-use super::files::post;
 use super::files_protocol::FromWriter;
+use super::{post, post_moving};
 use crate::report::sheets::read_steps;
 use crate::report::workbook::Book;
 use js_sys::Uint8Array;
@@ -14,9 +14,9 @@ pub fn write(out: &DedicatedWorkerGlobalScope, steps: &js_sys::Array) {
         Ok(bytes) => {
             let bytes = Uint8Array::from(bytes.as_slice());
             let buffer = bytes.buffer();
-            post(out, &FromWriter::Written { bytes }, Some(&buffer));
+            post_moving(out, &FromWriter::Written { bytes }, Some(&buffer));
         }
-        Err(reason) => post(out, &FromWriter::Failed(reason), None),
+        Err(reason) => post(out, &FromWriter::Failed(reason)),
     }
 }
 

@@ -16,8 +16,7 @@ use crate::web::sha256_hex;
 /// A browser looks for the character set in the first 1024 bytes only.
 const CHARSET_WITHIN: usize = 1024;
 
-/// How many packed bytes stand in one piece of a block, a multiple of four: the page works on one while the browser
-/// reads the next.
+/// How many packed bytes stand in one piece of a block: the page works on one while the browser reads the next.
 const PIECE_BYTES: usize = 48 * 1024;
 
 /// Which of the two deliverables a page is for.
