@@ -5,10 +5,36 @@ use crate::estate::{Assets, Work, assets, names};
 use crate::identify::{Identified, Outline, OwnList};
 use crate::intake::{Line, Unread};
 use crate::judge::context::Site;
-use crate::judge::{self, Context, Terms};
+use crate::judge::{Context, Ruling, Rulings, Terms};
 use crate::list::Index;
 use crate::report::record::{Input, LineRecord, ListStamp, Summary};
 use crate::text::sorted;
+use std::rc::Rc;
+
+/// A line, what was identified in it, and the ruling on it.
+#[derive(Debug, Clone)]
+pub struct Judged<'a> {
+    /// The line.
+    pub line: &'a Line,
+    /// What was identified in it.
+    pub identified: &'a Identified,
+    /// The ruling.
+    pub ruling: Rc<Ruling>,
+}
+
+impl<'a> Judged<'a> {
+    /// Judges an identified line. `rulings` holds those that were made on the same terms.
+    #[must_use]
+    pub fn new(
+        index: &Index,
+        line: &'a Line,
+        identified: &'a Identified,
+        terms: &Terms<'_>,
+        rulings: &mut Rulings,
+    ) -> Self {
+        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms) }
+    }
+}
 
 /// A run over lines.
 #[derive(Debug)]
@@ -72,7 +98,21 @@ impl Screening {
         (self.identified.len(), self.lines.len())
     }
 
-    /// Judges the identified lines from `from` on, at most `most` of them.
+    /// Judges the identified lines from `from` on, at most `most` of them. `rulings` holds those that were made on
+    /// the same terms.
+    pub fn judged<'a>(
+        &'a self,
+        index: &'a Index,
+        terms: Terms<'a>,
+        rulings: &'a mut Rulings,
+        from: usize,
+        most: usize,
+    ) -> impl Iterator<Item = Judged<'a>> {
+        let lines = self.lines.iter().zip(&self.identified).skip(from).take(most);
+        lines.map(move |(line, identified)| Judged::new(index, line, identified, &terms, rulings))
+    }
+
+    /// The records of the identified lines from `from` on, at most `most` of them.
     pub fn records<'a>(
         &'a self,
         index: &'a Index,
@@ -81,12 +121,12 @@ impl Screening {
         from: usize,
         most: usize,
     ) -> impl Iterator<Item = LineRecord> + 'a {
-        self.lines
-            .iter()
-            .zip(&self.identified)
-            .skip(from)
-            .take(most)
-            .map(move |(line, identified)| judged(index, line, identified, &terms, own_lists))
+        let mut rulings = Rulings::default();
+        let lines = self.lines.iter().zip(&self.identified).skip(from).take(most);
+        lines.map(move |(line, identified)| {
+            let judged = Judged::new(index, line, identified, &terms, &mut rulings);
+            LineRecord::new(index, &judged, &terms, own_lists)
+        })
     }
 
     /// The assets among the identified lines. A line on a site that the user marked as sensitive is judged as one
@@ -97,11 +137,17 @@ impl Screening {
         let sensitive = sorted::set(sensitive.map(|(name, _)| names::key(name)));
         let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
         let mut assets = Assets::default();
+        let (mut ordinary, mut on_those) = (Rulings::default(), Rulings::default());
         for (at, (line, identified)) in self.lines.iter().zip(&self.identified).enumerate() {
             let is_sensitive = !sensitive.is_empty()
                 && assets::site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
-            let terms = if is_sensitive { Terms { context: &on_sensitive, ..terms } } else { terms };
-            assets.add(at, line, &judged(index, line, identified, &terms, &[]));
+            let judged = if is_sensitive {
+                let terms = Terms { context: &on_sensitive, ..terms };
+                Judged::new(index, line, identified, &terms, &mut on_those)
+            } else {
+                Judged::new(index, line, identified, &terms, &mut ordinary)
+            };
+            assets.add(index, at, &judged);
         }
         assets
     }
@@ -126,10 +172,4 @@ impl Screening {
         summary.incomplete = self.unread.clone();
         summary
     }
-}
-
-/// The record of an identified line on these terms.
-fn judged(index: &Index, line: &Line, identified: &Identified, terms: &Terms<'_>, own_lists: &[OwnList]) -> LineRecord {
-    let outcome = judge::outcome::judge(index, identified, line.party, terms);
-    LineRecord::new(index, line, identified, outcome, own_lists)
 }

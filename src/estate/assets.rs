@@ -3,11 +3,12 @@
 
 use super::connection::{self, Connection};
 use super::names::{NameId, Names};
-use crate::identify::{Certainty, EvidenceKind, Role};
+use crate::identify::{Certainty, EvidenceKind, Finding, Role};
 use crate::intake::{Line, LineKind};
 use crate::judge::Verdict;
 use crate::judge::context::Equipment;
-use crate::report::record::{LineRecord, MakerRecord};
+use crate::list::Index;
+use crate::screen::Judged;
 use crate::text::{Column, words};
 use serde::{Deserialize, Serialize};
 
@@ -95,33 +96,37 @@ pub struct Assets {
 
 impl Assets {
     /// Adds a line, if it is an asset.
-    pub fn add(&mut self, at: usize, line: &Line, record: &LineRecord) {
-        if !is_asset(line, record) {
+    pub fn add(&mut self, index: &Index, at: usize, judged: &Judged<'_>) {
+        let Judged { line, identified, ruling } = judged;
+        if !is_asset(judged) {
             self.other_lines += 1;
             return;
         }
-        let maker =
-            record.makers.iter().filter(|maker| maker.role != Role::Mentioned).max_by_key(|maker| weight(maker));
-        let maker = maker.filter(|maker| maker.certainty >= Certainty::Likely);
-        let identity = match maker {
-            _ if record.verdict == Verdict::Ask => Identity::ToAsk,
-            Some(maker) if maker.listed => Identity::Listed,
+        let is_listed = |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.listed);
+        // The surest stands for the line, a listed one before another.
+        let weight = |finding: &&Finding| (finding.certainty, is_listed(finding), finding.role);
+        let found = identified.findings.iter().filter(|finding| finding.role != Role::Mentioned).max_by_key(weight);
+        let found = found.filter(|finding| finding.certainty >= Certainty::Likely);
+        let identity = match found {
+            _ if ruling.verdict == Verdict::Ask => Identity::ToAsk,
+            Some(finding) if is_listed(finding) => Identity::Listed,
             Some(_) => Identity::Other,
             None => Identity::Unknown,
         };
+        let maker = found.and_then(|finding| index.maker(finding.maker));
         let year = |column| line.cell(column).and_then(crate::intake::dates_as_written::years);
         let names = &mut self.names;
         self.rows.push(Asset {
             at,
-            verdict: record.verdict,
+            verdict: ruling.verdict,
             identity,
             maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
-            brand: names.add(maker.map(|maker| maker.brand.as_str()).unwrap_or_default()),
-            model: names.add(maker.and_then(|maker| model_of(line, maker)).unwrap_or_default()),
+            brand: names.add(found.map(|finding| finding.brand.as_str()).unwrap_or_default()),
+            model: names.add(found.and_then(|finding| model_of(line, finding)).unwrap_or_default()),
             site: names.add(site_name(line).unwrap_or_default()),
             site_kind: names.add(line.cell(Column::SiteKind).unwrap_or_default()),
-            kind: names.add(line.cell(Column::Kind).unwrap_or_else(|| record.equipment.in_words())),
-            equipment: record.equipment,
+            kind: names.add(line.cell(Column::Kind).unwrap_or_else(|| ruling.equipment.in_words())),
+            equipment: ruling.equipment,
             installed: year(Column::Installed),
             connection: line.cell(Column::Network).and_then(connection::read),
             contract_end: year(Column::ContractEnd).map(|(_, last)| last),
@@ -138,12 +143,12 @@ impl Assets {
 
 /// Whether a line is a piece of kit and no heading, total, title or sentence. A row of a quote that names no
 /// kit (labour, cabling) is none; a row of a register is one even when nobody knows whose.
-fn is_asset(line: &Line, record: &LineRecord) -> bool {
+fn is_asset(Judged { line, identified, ruling }: &Judged<'_>) -> bool {
     if line.party.is_some() {
         return false;
     }
-    let has_maker = || record.makers.iter().any(|maker| maker.role != Role::Mentioned);
-    let flagged = || has_maker() || !matches!(record.verdict, Verdict::NoneFound);
+    let has_maker = || identified.findings.iter().any(|finding| finding.role != Role::Mentioned);
+    let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound);
     let in_register = || line.cells.iter().any(|cell| REGISTER.contains(&cell.column));
     match line.kind {
         LineKind::Headings | LineKind::Section | LineKind::Total => false,
@@ -184,20 +189,15 @@ pub fn site_name(line: &Line) -> Option<&str> {
     site.or(location)
 }
 
-/// The maker that stands for a line: the surest, a listed one before another.
-fn weight(maker: &MakerRecord) -> (Certainty, bool, Role) {
-    (maker.certainty, maker.listed, maker.role)
-}
-
 /// The longest model number that was recognised, in no cell that holds something else: a serial number
 /// often begins with the model and tells which piece it is.
-fn model_of<'m>(line: &Line, maker: &'m MakerRecord) -> Option<&'m str> {
+fn model_of<'f>(line: &Line, found: &'f Finding) -> Option<&'f str> {
     let is_model = |kind| matches!(kind, EvidenceKind::KnownModel | EvidenceKind::Model);
     let tells_more = |start: usize| {
         let cell = line.cells.iter().find(|cell| cell.start <= start && start < cell.end);
         cell.is_some_and(|cell| matches!(cell.column, Column::Serial | Column::Notes | Column::AssetId))
     };
-    let models = maker.evidence.iter().filter(|evidence| is_model(evidence.kind) && !tells_more(evidence.start));
+    let models = found.evidence.iter().filter(|evidence| is_model(evidence.kind) && !tells_more(evidence.start));
     let longest = models.max_by_key(|evidence| evidence.matched.len())?;
     Some(without_serial(&longest.matched))
 }

@@ -10,18 +10,18 @@ use crate::text::spelling;
 
 /// A name or brand found in a line.
 #[derive(Debug, Clone)]
-pub struct BrandHit {
+pub struct BrandHit<'a> {
     /// First word.
     pub from: usize,
     /// Word after the last.
     pub to: usize,
     /// What was met; several when several makers share it.
-    pub phrases: Vec<Phrase>,
+    pub phrases: Vec<&'a Phrase>,
     /// Whether a slip was repaired to reach it.
     pub repaired: bool,
 }
 
-impl BrandHit {
+impl BrandHit<'_> {
     /// Whether any of its phrases is a listed maker's.
     #[must_use]
     pub fn is_of(&self, maker: usize) -> bool {
@@ -34,17 +34,17 @@ const MOST_WORDS: usize = 8;
 
 /// Finds the names and brands of a line; where they overlap, the longest wins.
 #[must_use]
-pub fn find(scan: &Scan<'_>) -> Vec<BrandHit> {
-    let mut hits: Vec<BrandHit> = Vec::new();
+pub fn find<'a>(scan: &Scan<'a>) -> Vec<BrandHit<'a>> {
+    let mut hits: Vec<BrandHit<'a>> = Vec::new();
     for from in 0..scan.words.len() {
         collect_phrases(scan, from, &mut hits);
     }
     collect_native(scan, &mut hits);
-    let letters = |hit: &BrandHit| {
+    let letters = |hit: &BrandHit<'_>| {
         scan.words.get(hit.from..hit.to).unwrap_or_default().iter().map(|word| word.len()).sum::<usize>()
     };
     sorted::by(&mut hits, |a, b| letters(b).cmp(&letters(a)).then(a.from.cmp(&b.from)));
-    let mut kept: Vec<BrandHit> = Vec::new();
+    let mut kept: Vec<BrandHit<'a>> = Vec::new();
     for hit in hits {
         if !kept.iter().any(|other| hit.from < other.to && other.from < hit.to) {
             kept.push(hit);
@@ -55,13 +55,10 @@ pub fn find(scan: &Scan<'_>) -> Vec<BrandHit> {
     kept
 }
 
-fn collect_phrases(scan: &Scan<'_>, from: usize, hits: &mut Vec<BrandHit>) {
-    let mut joined = String::new();
-    let mut letters: Vec<char> = Vec::new();
+fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>>) {
     let mut shortest = usize::MAX;
     let mut all_tight = true;
     for to in from + 1..=(from + MOST_WORDS).min(scan.words.len()) {
-        let Some(word) = scan.words.get(to - 1) else { return };
         if to > from + 1 {
             match gap(scan.gap_before(to - 1)) {
                 Gap::Wide => return,
@@ -69,22 +66,18 @@ fn collect_phrases(scan: &Scan<'_>, from: usize, hits: &mut Vec<BrandHit>) {
                 Gap::Tight => {}
             }
         }
-        let part = scan.chars.get(word.from..word.to).unwrap_or_default();
-        joined.extend(part);
-        letters.extend(part);
-        shortest = shortest.min(part.len());
-        if letters.len() > scan.index.longest_phrase() {
-            return;
-        }
-        if letters.len() >= 3 && !scan.index.opens_a_phrase(&letters) {
+        shortest = shortest.min(scan.word(to - 1).len());
+        // Phrases are plain ASCII, so that bytes are letters.
+        let joined = scan.words_joined(from, to);
+        if joined.len() > scan.index.longest_phrase() || (joined.len() >= 3 && !scan.index.opens_a_phrase(joined)) {
             return;
         }
         let count = to - from;
         let fits = |phrase: &&Phrase| {
             // A name may be written in more words than listed, when that cannot be an accident.
-            count <= phrase.words || (letters.len() >= 6 && shortest >= 3) || (all_tight && letters.len() >= 4)
+            count <= phrase.words || (joined.len() >= 6 && shortest >= 3) || (all_tight && joined.len() >= 4)
         };
-        let phrases: Vec<Phrase> = scan.index.phrases(&joined).iter().filter(fits).cloned().collect();
+        let phrases: Vec<&Phrase> = scan.index.phrases(joined).iter().filter(fits).collect();
         if !phrases.is_empty() {
             hits.push(BrandHit { from, to, phrases, repaired: false });
         }
@@ -92,13 +85,12 @@ fn collect_phrases(scan: &Scan<'_>, from: usize, hits: &mut Vec<BrandHit>) {
 }
 
 /// Names in scripts without spaces stand anywhere inside a word.
-fn collect_native(scan: &Scan<'_>, hits: &mut Vec<BrandHit>) {
-    for (at, word) in scan.words.iter().enumerate() {
-        let letters = scan.chars.get(word.from..word.to).unwrap_or_default();
-        if letters.iter().all(char::is_ascii) {
+fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
+    for at in 0..scan.words.len() {
+        let text = scan.word(at);
+        if text.is_ascii() {
             continue;
         }
-        let text: String = letters.iter().collect();
         if let Some((_, phrase)) = scan
             .index
             .native_names()
@@ -106,26 +98,26 @@ fn collect_native(scan: &Scan<'_>, hits: &mut Vec<BrandHit>) {
             .filter(|(name, _)| text.contains(name.as_str()))
             .max_by_key(|(name, _)| name.len())
         {
-            hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase.clone()], repaired: false });
+            hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: false });
         }
     }
 }
 
 /// Words one slip away from a brand that is listed as always the maker's.
-fn collect_slips(scan: &Scan<'_>, kept: &mut Vec<BrandHit>) {
+fn collect_slips<'a>(scan: &Scan<'a>, kept: &mut Vec<BrandHit<'a>>) {
     for (at, word) in scan.words.iter().enumerate() {
         let letters = scan.chars.get(word.from..word.to).unwrap_or_default();
         let plausible = letters.len() >= 5 && !word.digits && letters.iter().all(char::is_ascii_alphabetic);
         if !plausible || kept.iter().any(|hit| hit.from <= at && at < hit.to) {
             continue;
         }
-        let text: String = letters.iter().collect();
-        if scan.index.is_never_misspelling(&text) || !scan.index.cues().starting_with(&text).is_empty() {
+        let text = scan.word(at);
+        if scan.index.is_never_misspelling(text) || !scan.index.cues().starting_with(text).is_empty() {
             continue;
         }
         let found = scan.index.repairable().iter().find(|(brand, _)| is_slip_of(letters, brand));
         if let Some((_, phrase)) = found {
-            kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase.clone()], repaired: true });
+            kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: true });
         }
     }
 }
@@ -170,7 +162,7 @@ fn gap(between: &[char]) -> Gap {
 
 /// Whether a phrase may count here: short and common ones need support.
 #[must_use]
-pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit, phrase: &Phrase) -> bool {
+pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
     if !phrase.needs_support {
         return true;
     }
@@ -180,14 +172,14 @@ pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit, phrase: &Phrase) -> bool {
 /// Whether something that looks like a model number, and is no maker's that is known, stands right behind
 /// a name that is nobody else's and no ordinary word: “Swann SWDSK-85680”.
 #[must_use]
-pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit, models: &[ModelHit]) -> bool {
+pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>, models: &[ModelHit]) -> bool {
     let Some(next) = scan.words.get(hit.to).filter(|_| scan.gap_before(hit.to) == [' ']) else { return false };
     let start = scan.folded.span(next.from, next.to).0;
-    let shared = |phrase: &Phrase| scan.index.maker(phrase.maker).is_none_or(|maker| !maker.listed);
+    let shared = |phrase: &&Phrase| scan.index.maker(phrase.maker).is_none_or(|maker| !maker.listed);
     let letters = || (hit.from..hit.to).map(|at| scan.word(at).chars().count()).sum::<usize>();
     equipment::model_likes(scan.text).any(|(from, _)| from == start)
         && letters() >= SHORTEST_BEFORE_A_NUMBER
-        && !(hit.from..hit.to).all(|at| scan.index.is_generic(&scan.word(at)))
+        && !(hit.from..hit.to).all(|at| scan.index.is_generic(scan.word(at)))
         && !hit.phrases.iter().any(shared)
         && !models.iter().any(|model| model.from <= next.from && next.from < model.to)
 }
@@ -204,7 +196,7 @@ pub fn only_asks(phrase: &Phrase) -> bool {
 /// Whether a name of ordinary words only stands here as the end of a longer one: "First Pacific
 /// Networks" is not Pacific Networks.
 #[must_use]
-pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit) -> bool {
+pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
     let Some(before) = hit.from.checked_sub(1) else { return false };
     let is_cue = scan.cues.iter().any(|cue| cue.from <= before && before < cue.to);
     let named = scan.words.get(before).is_some_and(|word| {
@@ -215,7 +207,7 @@ pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit) -> bool {
     named
         && !is_cue
         && scan.gap_before(hit.from) == [' ']
-        && (hit.from..hit.to).all(|at| scan.index.is_generic(&scan.word(at)))
+        && (hit.from..hit.to).all(|at| scan.index.is_generic(scan.word(at)))
 }
 
 /// Whether a phrase is a firm's name rather than a brand.

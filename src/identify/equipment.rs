@@ -15,7 +15,7 @@ pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
         WordRole::Equipment(kind) => Some(kind),
         _ => None,
     });
-    kind.or_else(|| (0..scan.words.len()).any(|at| is_camera_number(&scan.word(at))).then_some(Equipment::Cctv))
+    kind.or_else(|| (0..scan.words.len()).any(|at| is_camera_number(scan.word(at))).then_some(Equipment::Cctv))
 }
 
 /// The first cue of some kind, in the cells that say what the item is before all others: a camera on a
@@ -88,12 +88,15 @@ pub fn model_like(text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
 
 /// Every thing in a text that looks like a model number.
 pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut rest = 0;
-    text.split_whitespace().filter_map(move |chunk| {
-        let from = rest + text.get(rest..)?.find(chunk)?;
-        rest = from + chunk.len();
-        let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric());
-        let start = from + chunk.find(inner)?;
+    let mut at = 0;
+    text.split(char::is_whitespace).filter_map(move |chunk| {
+        let from = at;
+        // What splits is one character, of as many bytes as it has.
+        at += chunk.len();
+        at += text.get(at..)?.chars().next().map_or(0, char::len_utf8);
+        let inner = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = from + chunk.len() - inner.len();
+        let inner = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
         is_model_like(inner).then_some((start, start + inner.len()))
     })
 }

@@ -113,7 +113,7 @@ impl Finding {
 }
 
 /// What a line is about, apart from makers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// Equipment, with nothing that could be a model number.
     BareEquipment,

@@ -20,7 +20,7 @@ pub fn merge(
     scan: &Scan<'_>,
     roles: &Roles,
     heading: Option<&Heading>,
-    brand_hits: &[BrandHit],
+    brand_hits: &[BrandHit<'_>],
     models: Vec<ModelHit>,
     macs: Vec<MacHit>,
 ) -> Identified {
@@ -72,7 +72,7 @@ struct Piece {
 }
 
 impl Merger<'_, '_> {
-    fn brand(&mut self, hit: &BrandHit, models: &[ModelHit]) {
+    fn brand(&mut self, hit: &BrandHit<'_>, models: &[ModelHit]) {
         let letters = (self.scan.words.get(hit.from), self.scan.words.get(hit.to.saturating_sub(1)));
         let (Some(first), Some(last)) = letters else { return };
         let span = self.scan.folded.span(first.from, last.to);
@@ -134,11 +134,11 @@ impl Merger<'_, '_> {
         }
     }
 
-    fn is_whole_line(&self, hit: &BrandHit) -> bool {
+    fn is_whole_line(&self, hit: &BrandHit<'_>) -> bool {
         hit.from == 0 && hit.to == self.scan.words.len()
     }
 
-    fn model(&mut self, hit: &ModelHit, brand_hits: &[BrandHit], macs: &[MacHit]) {
+    fn model(&mut self, hit: &ModelHit, brand_hits: &[BrandHit<'_>], macs: &[MacHit]) {
         let word = self.scan.word_at(hit.from);
         let span = self.scan.folded.span(hit.from, hit.to);
         let branded = brand_hits.iter().any(|brand| {
@@ -152,7 +152,9 @@ impl Merger<'_, '_> {
             .or_else(|| brand_hits.iter().find(|brand| self.is_in_make_column(brand, span.0)));
         // A brand that is only sometimes somebody's contradicts nothing.
         let contradicted = !branded
-            && rival.is_some_and(|brand| !brand.is_of(hit.maker) && !brand.phrases.iter().all(brands::only_asks));
+            && rival.is_some_and(|brand| {
+                !brand.is_of(hit.maker) && !brand.phrases.iter().all(|phrase| brands::only_asks(phrase))
+            });
         let under = self.heading.filter(|heading| hit.says == Says::WithSupport && heading.supports(hit.maker));
         // A badge that is only sometimes the maker's is a question, whatever its numbers say.
         let badged = brand_hits
@@ -209,7 +211,7 @@ impl Merger<'_, '_> {
     }
 
     /// Whether a brand fills the make column of a row whose model stands in another cell.
-    fn is_in_make_column(&self, brand: &BrandHit, model: usize) -> bool {
+    fn is_in_make_column(&self, brand: &BrandHit<'_>, model: usize) -> bool {
         let Some(word) = self.scan.words.get(brand.from) else { return false };
         let start = self.scan.folded.span(word.from, word.to).0;
         self.scan.cells.iter().any(|cell| {
@@ -227,13 +229,7 @@ impl Merger<'_, '_> {
         let about_kit = equipment::kind(self.scan).is_some();
         for block in hit.blocks {
             let Some(maker) = self.scan.index.maker(block.maker) else { continue };
-            if !block.only_such_kit && !block.asks && maker.listed && !about_kit {
-                self.remarks.push(format!(
-                    "The MAC address is registered to {}, which also makes phones and routers: it says nothing about CCTV.",
-                    block.registrant
-                ));
-                continue;
-            }
+            let of_any_kit = !block.only_such_kit && !block.asks && maker.listed && !about_kit;
             let certainty = if block.asks { Certainty::Possible } else { Certainty::Likely };
             self.add(Piece {
                 maker: block.maker,
@@ -245,8 +241,13 @@ impl Merger<'_, '_> {
                 span,
                 rule: format!("{}/mac", maker.id),
                 why: format!(
-                    "The network interface is registered to {}. That is not always the maker of the whole device.",
-                    block.registrant
+                    "The network interface is registered to {}. That is not always the maker of the whole device{}.",
+                    block.registrant,
+                    if of_any_kit {
+                        ", and it says nothing of what the device is: the firm also makes phones and routers"
+                    } else {
+                        ""
+                    }
                 ),
                 or_equivalent: false,
             });
@@ -257,7 +258,7 @@ impl Merger<'_, '_> {
     fn numbers(&mut self) {
         for (at, word) in self.scan.words.iter().enumerate() {
             let text = self.scan.word(at);
-            let Some(owner) = (word.len() == 8).then(|| self.scan.index.company_number(&text)).flatten() else {
+            let Some(owner) = (word.len() == 8).then(|| self.scan.index.company_number(text)).flatten() else {
                 continue;
             };
             let Some(maker) = self.scan.index.maker(owner) else { continue };

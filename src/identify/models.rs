@@ -57,7 +57,7 @@ const WINDOW: usize = 64;
 
 /// Finds the model numbers of a line; where they overlap, the longest fit wins.
 #[must_use]
-pub fn find(scan: &Scan<'_>, brands: &[BrandHit], heading: Option<&Heading>) -> Vec<ModelHit> {
+pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], heading: Option<&Heading>) -> Vec<ModelHit> {
     let mut hits = Vec::new();
     for (at, word) in scan.words.iter().enumerate() {
         let start = word.from;
@@ -77,7 +77,7 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit], heading: Option<&Heading>) -> 
 
 /// Whether a model number may start at a word: not in the middle of another code, unless what
 /// stands before the joiner is a brand.
-fn opens_here(scan: &Scan<'_>, brands: &[BrandHit], at: usize) -> Opening {
+fn opens_here(scan: &Scan<'_>, brands: &[BrandHit<'_>], at: usize) -> Opening {
     match scan.gap_before(at) {
         ['-' | '_' | '.'] if at > 0 => {
             let before = at.checked_sub(1).and_then(|before| scan.words.get(before));
@@ -312,7 +312,7 @@ fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
 /// as a question.
 fn keep_best(
     scan: &Scan<'_>,
-    brands: &[BrandHit],
+    brands: &[BrandHit<'_>],
     heading: Option<&Heading>,
     mut hits: Vec<ModelHit>,
 ) -> Vec<ModelHit> {

@@ -85,6 +85,11 @@ fn mark(mentioned: &mut [bool], from: usize, to: usize) {
 
 /// Web and e-mail addresses name a firm without offering its kit.
 fn mark_addresses(scan: &Scan<'_>, mentioned: &mut [bool]) {
+    // Most lines hold no address: their words need no look around them.
+    let has = |sign: &[char]| scan.chars.windows(sign.len()).any(|some| some == sign);
+    if !has(&['@']) && !has(&[':', '/', '/']) && !has(&['W', 'W', 'W', '.']) {
+        return;
+    }
     for (at, word) in scan.words.iter().enumerate() {
         let before = scan.chars.get(..word.from).unwrap_or_default();
         let after = scan.chars.get(word.to..).unwrap_or_default();

@@ -29,6 +29,10 @@ pub struct Scan<'a> {
     pub chars: Vec<char>,
     /// Its words.
     pub words: Vec<Word>,
+    /// The folded words, one behind the other.
+    joined: String,
+    /// For each word, where it ends in `joined`.
+    word_ends: Vec<usize>,
     /// Its cues, in order.
     pub cues: Vec<CueHit>,
     /// For each word, whether a clause ends before it.
@@ -44,7 +48,14 @@ impl<'a> Scan<'a> {
         let folded = Folded::new(text);
         let chars: Vec<char> = folded.letters.iter().map(|letter| letter.c).collect();
         let words = words::words(&folded);
-        let mut scan = Self { index, text, folded, chars, words, cues: Vec::new(), clause_ends: Vec::new(), cells };
+        let mut joined = String::with_capacity(text.len());
+        let mut word_ends = Vec::with_capacity(words.len());
+        for word in &words {
+            joined.extend(chars.get(word.from..word.to).unwrap_or_default());
+            word_ends.push(joined.len());
+        }
+        let (cues, clause_ends) = (Vec::new(), Vec::new());
+        let mut scan = Self { index, text, folded, chars, words, joined, word_ends, cues, clause_ends, cells };
         scan.cues = scan.find_cues();
         scan.clause_ends = (0..scan.words.len()).map(|at| scan.clause_ends_before(at)).collect();
         scan
@@ -52,8 +63,16 @@ impl<'a> Scan<'a> {
 
     /// A word's folded text.
     #[must_use]
-    pub fn word(&self, at: usize) -> String {
-        self.words.get(at).map(|word| self.folded.text(word.from, word.to)).unwrap_or_default()
+    pub fn word(&self, at: usize) -> &str {
+        self.words_joined(at, at + 1)
+    }
+
+    /// The folded text of neighbouring words, without what stands between them.
+    #[must_use]
+    pub fn words_joined(&self, from: usize, to: usize) -> &str {
+        let end = |words: usize| words.checked_sub(1).map_or(Some(0), |last| self.word_ends.get(last).copied());
+        let span = end(from).zip(end(to));
+        span.and_then(|(start, end)| self.joined.get(start..end)).unwrap_or_default()
     }
 
     /// The folded letters between two neighbouring words.
@@ -95,12 +114,12 @@ impl<'a> Scan<'a> {
 
     fn find_cues(&self) -> Vec<CueHit> {
         let mut hits = Vec::new();
-        let texts: Vec<String> = (0..self.words.len()).map(|at| self.word(at)).collect();
         let mut covered = [0_usize; 3];
-        for (at, first) in texts.iter().enumerate() {
+        for at in 0..self.words.len() {
+            let first = self.word(at);
             for cue in self.index.cues().starting_with(first) {
                 let to = at + 1 + cue.rest.len();
-                let same = texts.get(at + 1..to).is_some_and(|rest| rest == cue.rest.as_slice());
+                let same = (at + 1..).zip(&cue.rest).all(|(next, word)| self.word(next) == word);
                 let joined =
                     (at + 1..to).all(|next| self.gap_before(next).len() <= 2 && !self.gap_before(next).contains(&','));
                 let Some(done) = covered.get_mut(layer(cue.role)) else { continue };

@@ -1,7 +1,9 @@
 //! Headings of tables: what a heading says about its column, and which row is the heading row.
 
+use crate::list::index::{HASH_START, hash_key, hash_step};
 use crate::list::makers::WordLists;
 use crate::text::{Column, words};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -21,6 +23,9 @@ pub struct Headings {
     secret: Vec<String>,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
+    /// Hashes of all headings but the secret ones, and of each word of those: most cells are told from
+    /// headings by these, without being folded.
+    hashes: FxHashSet<u64>,
 }
 
 /// Far longer than any heading: folding more would only cost time. In bytes.
@@ -32,19 +37,42 @@ impl Headings {
     /// The headings of the list.
     #[must_use]
     pub fn new(lists: &WordLists) -> Self {
-        let secret = lists.secret_columns.iter().map(|text| format!(" {} ", key(text))).collect();
+        let secret: Vec<String> = lists.secret_columns.iter().map(|text| format!(" {} ", key(text))).collect();
         let mut known: HashMap<String, Column> =
             lists.party_columns.iter().map(|text| (key(text), Column::Around)).collect();
         for (column, texts) in USUAL.iter().rev() {
             known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
         }
-        Self { secret, known }
+        let words = secret.iter().flat_map(|text| text.split_whitespace());
+        let hashes = words.chain(known.keys().map(String::as_str)).map(|text| hash_key(text.chars())).collect();
+        Self { secret, known, hashes }
+    }
+
+    /// Whether a cell may be a heading; a cell that is none is mostly told from one here. What is not plain
+    /// ASCII may be one.
+    fn may_be(&self, cell: &str) -> bool {
+        let (mut whole, mut word) = (HASH_START, HASH_START);
+        // One letter more than the cell has ends its last word.
+        for c in cell.chars().chain([' ']) {
+            if c.is_ascii_alphanumeric() {
+                let upper = c.to_ascii_uppercase();
+                if word == HASH_START && whole != HASH_START {
+                    whole = hash_step(whole, ' ');
+                }
+                (whole, word) = (hash_step(whole, upper), hash_step(word, upper));
+            } else if !c.is_ascii() || self.hashes.contains(&word) {
+                return true;
+            } else {
+                word = HASH_START;
+            }
+        }
+        self.hashes.contains(&whole)
     }
 
     /// What a heading says about its column, if it is a known heading.
     #[must_use]
     pub fn column(&self, cell: &str) -> Option<Heading> {
-        if cell.len() > LONGEST_CELL {
+        if cell.len() > LONGEST_CELL || !self.may_be(cell) {
             return None;
         }
         let cell = key(cell);
@@ -109,7 +137,8 @@ pub fn is_total<T: AsRef<str>>(cells: &[(usize, T)]) -> bool {
         }
     };
     let mut worded = cells.iter().map(|(_, cell)| cell.as_ref()).filter(|cell| cell.contains(char::is_alphabetic));
-    worded.next().is_some_and(says_total) && worded.next().is_none()
+    let (first, second) = (worded.next(), worded.next());
+    second.is_none() && first.is_some_and(says_total)
 }
 
 const TOTALS: [&str; 9] =

@@ -11,7 +11,7 @@ pub mod rules;
 pub use crate::list::context;
 pub use crate::list::context::Context;
 pub use crate::list::verdict::Verdict;
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Ruling, Rulings};
 pub use policy::Policy;
 
 use crate::list::Date;

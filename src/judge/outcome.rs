@@ -10,7 +10,9 @@ use crate::list::makers::{Basis, Edge, EdgeKind};
 use crate::list::schema::{Bears, Measure, Rule, Shown};
 use crate::list::verdict::Verdict;
 use crate::text::sorted;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// How one measure bears on the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +61,62 @@ pub struct Outcome {
 /// Judges an identified line. `party` is what part its supplier plays, if the user said so.
 #[must_use]
 pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Outcome {
+    rule(index, identified, party, terms).outcome(index, identified, terms)
+}
+
+/// The part of an outcome that lines share which show the same makers in the same way: all but the remarks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruling {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether a counting measure binds this user.
+    pub binds: bool,
+    /// The equipment that was judged.
+    pub equipment: Equipment,
+    /// What part a supplier that is named here was taken to play.
+    pub party: Party,
+    /// The measures that bear on it, the nearest to the user first.
+    pub measures: Vec<Bearing>,
+    /// What to do next: ids of the list's steps.
+    pub next_steps: Vec<String>,
+}
+
+/// What a ruling rests on, besides the list and the terms.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Grounds {
+    equipment: Option<Equipment>,
+    subject: Subject,
+    party: Party,
+    makers: Vec<(MakerIndex, Certainty, Role)>,
+}
+
+/// The rulings of one run on one list and on the same terms, each made once: a register shows few makers, in few
+/// ways. Other terms need others.
+#[derive(Debug, Default)]
+pub struct Rulings(FxHashMap<Grounds, Rc<Ruling>>);
+
+impl Rulings {
+    /// The ruling on an identified line.
+    pub fn on(
+        &mut self,
+        index: &Index,
+        identified: &Identified,
+        party: Option<Party>,
+        terms: &Terms<'_>,
+    ) -> Rc<Ruling> {
+        let findings = identified.findings.iter();
+        let grounds = Grounds {
+            equipment: identified.equipment,
+            subject: identified.subject,
+            party: party.unwrap_or_else(|| party_of(identified)),
+            makers: findings.map(|finding| (finding.maker, finding.certainty, finding.role)).collect(),
+        };
+        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(rule(index, identified, party, terms)));
+        Rc::clone(ruling)
+    }
+}
+
+fn rule(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
     let equipment =
         identified.equipment.unwrap_or_else(|| category_of(index, identified).unwrap_or(terms.context.equipment));
     let party = party.unwrap_or_else(|| party_of(identified));
@@ -73,16 +131,25 @@ pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms
     let mut measures = court.measures;
     sorted::by(&mut measures, |a, b| order(index, a).cmp(&order(index, b)));
     let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
-    let mut notes = notes(index, identified, verdict, &measures);
-    if verdict == Verdict::Restricted && !binds {
-        notes.insert(0, NOT_COMPELLED.to_owned());
-    }
-    if let Some(policy) = terms.policy.filter(|policy| policy.bars_beside_the_act(&measures, terms.context)) {
-        notes.insert(0, policy.no_ground_of_the_act());
-    }
     let bearing: Vec<&str> = measures.iter().map(|bearing| bearing.id.as_str()).collect();
     let next_steps = next_steps::beside(index.list(), verdict, &case, &bearing);
-    Outcome { verdict, binds, equipment, party, measures, next_steps, notes }
+    Ruling { verdict, binds, equipment, party, measures, next_steps }
+}
+
+impl Ruling {
+    /// The ruling with the remarks on one line.
+    #[must_use]
+    pub fn outcome(self, index: &Index, identified: &Identified, terms: &Terms<'_>) -> Outcome {
+        let Self { verdict, binds, equipment, party, measures, next_steps } = self;
+        let mut notes = notes(index, identified, verdict, &measures);
+        if verdict == Verdict::Restricted && !binds {
+            notes.insert(0, NOT_COMPELLED.to_owned());
+        }
+        if let Some(policy) = terms.policy.filter(|policy| policy.bars_beside_the_act(&measures, terms.context)) {
+            notes.insert(0, policy.no_ground_of_the_act());
+        }
+        Outcome { verdict, binds, equipment, party, measures, next_steps, notes }
+    }
 }
 
 /// What a restricted line says to a user whom no counting measure binds.

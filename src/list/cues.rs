@@ -4,7 +4,7 @@ use super::context::Equipment;
 use super::makers::WordLists;
 use crate::text::sorted;
 use crate::text::{Folded, words};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a word or phrase of the word lists is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,7 @@ pub struct Cue {
 /// All phrases, found by their first word.
 #[derive(Debug, Default)]
 pub struct Cues {
-    by_first: HashMap<String, Vec<Cue>>,
+    by_first: FxHashMap<String, Vec<Cue>>,
     closing_words: Vec<String>,
 }
 

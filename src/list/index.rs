@@ -7,7 +7,7 @@ use crate::list::context::Equipment;
 use crate::list::grammar::{GrammarError, Pattern};
 use crate::text::sorted;
 use crate::text::{Folded, legal_forms::LegalForms, words};
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Place of a maker in [`List::makers`].
 pub type MakerIndex = usize;
@@ -91,24 +91,24 @@ pub struct Block {
 pub struct Index {
     list: List,
     /// Names and brands by their letters and digits alone.
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: FxHashMap<String, Vec<Phrase>>,
     /// Names in scripts without spaces.
     native: Vec<(String, Phrase)>,
     /// First three letters of every phrase.
-    openings: std::collections::HashSet<[char; 3]>,
+    openings: FxHashSet<[u8; 3]>,
     longest_phrase: usize,
     /// Brands that a single slip may be repaired to.
     repairable: Vec<(Vec<char>, Phrase)>,
-    never_misspellings: std::collections::HashSet<String>,
-    generic: std::collections::HashSet<String>,
+    never_misspellings: FxHashSet<String>,
+    generic: FxHashSet<String>,
     grammars: Vec<ReadyGrammar>,
-    grammars_by_first: HashMap<char, Vec<usize>>,
-    models: HashMap<u64, MakerIndex>,
-    blocks: HashMap<(u8, u64), Vec<Block>>,
+    grammars_by_first: FxHashMap<char, Vec<usize>>,
+    models: FxHashMap<u64, MakerIndex>,
+    blocks: FxHashMap<(u8, u64), Vec<Block>>,
     cues: Cues,
-    numbers: HashMap<String, MakerIndex>,
+    numbers: FxHashMap<String, MakerIndex>,
     legal_forms: LegalForms,
-    measures: HashMap<String, usize>,
+    measures: FxHashMap<String, usize>,
 }
 
 /// A list that cannot be indexed. Only a list that skipped the compiler can cause it.
@@ -154,7 +154,7 @@ impl Index {
     /// # Errors
     /// See [`IndexError`].
     pub fn with_options(list: List, options: IndexOptions) -> Result<Self, IndexError> {
-        let by_id: HashMap<&str, MakerIndex> =
+        let by_id: FxHashMap<&str, MakerIndex> =
             list.makers.iter().enumerate().map(|(index, maker)| (maker.id.as_str(), index)).collect();
         let owner = |index: MakerIndex, maker: &Maker| match &maker.group {
             None => Ok(index),
@@ -167,19 +167,19 @@ impl Index {
             list.makers.iter().enumerate().map(|(index, maker)| owner(index, maker)).collect::<Result<_, _>>()?;
         let legal_forms = list.words.known_legal_forms();
         let mut index = Self {
-            phrases: HashMap::new(),
+            phrases: FxHashMap::default(),
             native: Vec::new(),
-            openings: std::collections::HashSet::new(),
+            openings: FxHashSet::default(),
             longest_phrase: 0,
             repairable: Vec::new(),
             never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
             generic: list.words.undistinguishing().map(|w| Folded::new(w).to_string()).collect(),
             grammars: Vec::new(),
-            grammars_by_first: HashMap::new(),
-            models: HashMap::new(),
-            blocks: HashMap::new(),
+            grammars_by_first: FxHashMap::default(),
+            models: FxHashMap::default(),
+            blocks: FxHashMap::default(),
             cues: Cues::new(&list.words),
-            numbers: HashMap::new(),
+            numbers: FxHashMap::default(),
             legal_forms,
             measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
             list: List::empty(),
@@ -270,7 +270,7 @@ impl Index {
             self.repairable.push((letters.clone(), phrase.clone()));
         }
         self.longest_phrase = self.longest_phrase.max(letters.len());
-        self.openings.insert(opening(&letters));
+        self.openings.insert(opening(&key));
         let known = self.phrases.entry(key).or_default();
         if !known.iter().any(|other| other.maker == phrase.maker && other.scope == phrase.scope) {
             known.push(phrase);
@@ -349,7 +349,7 @@ impl Index {
 
     /// Whether some phrase opens with these letters.
     #[must_use]
-    pub fn opens_a_phrase(&self, letters: &[char]) -> bool {
+    pub fn opens_a_phrase(&self, letters: &str) -> bool {
         self.openings.contains(&opening(letters))
     }
 
@@ -438,7 +438,7 @@ pub fn hash_step(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
 }
 
-fn opening(letters: &[char]) -> [char; 3] {
-    let at = |i: usize| letters.get(i).copied().unwrap_or(' ');
+fn opening(letters: &str) -> [u8; 3] {
+    let at = |i: usize| letters.as_bytes().get(i).copied().unwrap_or(b' ');
     [at(0), at(1), at(2)]
 }

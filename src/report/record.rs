@@ -1,13 +1,14 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
-use crate::identify::{Certainty, Evidence, Identified, OwnHit, OwnList, Role};
+use crate::identify::{Certainty, Evidence, Finding, OwnHit, OwnList, Role};
 use crate::intake::{LeftOut, Line, LineKind, Place, Unread};
 use crate::judge::context::{Equipment, Party};
 use crate::judge::outcome::Bearing;
-use crate::judge::{Outcome, Policy, Terms, Verdict};
+use crate::judge::{Policy, Ruling, Terms, Verdict};
 use crate::list::schema::Edition;
 use crate::list::trust::sha256_hex;
 use crate::list::{Date, Index};
+use crate::screen::Judged;
 use crate::text::Cell;
 use crate::text::sorted;
 use serde::{Deserialize, Serialize};
@@ -76,9 +77,11 @@ pub struct MakerRecord {
 }
 
 impl LineRecord {
-    /// Puts a line, its findings and its outcome together.
+    /// Puts a line, its findings, the ruling on it and the remarks together.
     #[must_use]
-    pub fn new(index: &Index, line: &Line, identified: &Identified, outcome: Outcome, own_lists: &[OwnList]) -> Self {
+    pub fn new(index: &Index, judged: &Judged<'_>, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
+        let Judged { line, identified, ruling } = judged;
+        let outcome = Ruling::clone(ruling).outcome(index, identified, terms);
         let makers = identified
             .findings
             .iter()
@@ -332,18 +335,40 @@ impl Summary {
 
     /// Counts a line.
     pub fn add(&mut self, record: &LineRecord) {
-        self.lines += 1;
-        *self.verdicts.entry(record.verdict.slug().to_owned()).or_default() += 1;
         let attributed = |maker: &&MakerRecord| {
             maker.listed && maker.certainty >= Certainty::Likely && maker.role != Role::Mentioned
         };
-        for maker in record.makers.iter().filter(attributed) {
-            *self.makers.entry(maker.id.clone()).or_default() += 1;
-        }
+        let makers = record.makers.iter().filter(attributed).map(|maker| maker.id.as_str());
+        let met: Vec<&str> = record.own_lists.iter().map(|hit| hit.list.as_str()).collect();
+        self.count_line(record.verdict, &mut makers.into_iter(), &met, &record.next_steps);
+    }
+
+    /// Counts a line of which no record is made.
+    pub fn add_judged(&mut self, index: &Index, judged: &Judged<'_>, own_lists: &[OwnList]) {
+        let Judged { line, identified, ruling } = judged;
+        let listed = |finding: &Finding| {
+            let maker = finding.attributes().then(|| index.maker(finding.maker))?;
+            maker.filter(|maker| maker.listed).map(|maker| maker.id.as_str())
+        };
+        let lists = own_lists.iter().filter(|list| !list.find(index, &line.text).is_empty());
+        let met: Vec<&str> = lists.map(|list| list.name.as_str()).collect();
+        self.count_line(ruling.verdict, &mut identified.findings.iter().filter_map(listed), &met, &ruling.next_steps);
+    }
+
+    fn count_line(
+        &mut self,
+        verdict: Verdict,
+        makers: &mut dyn Iterator<Item = &str>,
+        own_lists: &[&str],
+        next_steps: &[String],
+    ) {
+        self.lines += 1;
+        add_one(&mut self.verdicts, verdict.slug());
+        makers.for_each(|maker| add_one(&mut self.makers, maker));
         for list in &mut self.own_lists {
-            list.lines += usize::from(record.own_lists.iter().any(|hit| hit.list == list.name));
+            list.lines += usize::from(own_lists.contains(&list.name.as_str()));
         }
-        for step in &record.next_steps {
+        for step in next_steps {
             if !self.next_steps.contains(step) {
                 self.next_steps.push(step.clone());
             }
@@ -376,5 +401,14 @@ impl Summary {
         let by_verdict = [Verdict::Barred, Verdict::Restricted, Verdict::Ask];
         by_verdict.into_iter().any(|verdict| self.count(verdict) > 0)
             || self.own_lists.iter().any(|list| list.lines > 0)
+    }
+}
+
+fn add_one(counts: &mut BTreeMap<String, usize>, key: &str) {
+    match counts.get_mut(key) {
+        Some(count) => *count += 1,
+        None => {
+            counts.insert(key.to_owned(), 1);
+        }
     }
 }

@@ -167,15 +167,15 @@ impl Link {
 
     fn take_from_reader(self, run: u32, file: &str, event: &MessageEvent) {
         match message(event) {
-            Ok(FromReader::Lines { count, json }) => {
+            Ok(FromReader::Lines { count, packed }) => {
                 self.watch_reader(run, file);
                 self.reading.update(|reading| {
                     if let Some(reading) = reading {
                         reading.lines += count;
                     }
                 });
-                let buffer = json.buffer();
-                self.send(&ToWorker::Lines { run, json }, Some(&buffer));
+                let buffer = packed.buffer();
+                self.send(&ToWorker::Lines { run, packed }, Some(&buffer));
             }
             Ok(FromReader::Input(input)) => self.send(&ToWorker::Input { run, input }, None),
             Ok(FromReader::Done { account }) => {

@@ -3,13 +3,14 @@
 
 use super::estate::{EstateAnswer, EstateAsk, EstateDesk, Run};
 use super::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
+use super::files_protocol;
 use super::post;
 use super::protocol::{Answer, Beside, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
 use super::table::{self, Choices};
 use crate::estate::work_file::EstateFile;
 use crate::identify::OwnList;
 use crate::intake::{self, Account, Line, Unread, name_list};
-use crate::judge::{Context, Policy, Terms, Verdict};
+use crate::judge::{Context, Policy, Rulings, Terms, Verdict};
 use crate::list::{Date, Index, changes, trust};
 use crate::report::explain;
 use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
@@ -48,6 +49,8 @@ pub struct Desk {
     account: Account,
     summary: Summary,
     verdicts: Vec<Verdict>,
+    /// The rulings of the run, on its terms.
+    rulings: Rulings,
     /// The view that was last shown, at how many judged lines, and its lines.
     shown_lines: Option<(View, usize, Vec<usize>)>,
     estate: EstateDesk,
@@ -78,6 +81,7 @@ impl Desk {
             choices: Choices::default(),
             summary,
             verdicts: Vec::new(),
+            rulings: Rulings::default(),
             shown_lines: None,
             estate: EstateDesk::default(),
         }
@@ -119,7 +123,7 @@ impl Desk {
                 desk.borrow_mut().begin(id, read.lines, read.account, context, today);
                 Self::work(desk, scope);
             }
-            ToWorker::Lines { run, json } => match serde_json::from_slice(&json.to_vec()) {
+            ToWorker::Lines { run, packed } => match files_protocol::unpack(&packed.to_vec()) {
                 Ok(lines) => Self::more(desk, scope, run, lines, Account::default()),
                 Err(error) => post(scope, &FromWorker::Failed { reason: error.to_string() }),
             },
@@ -216,6 +220,7 @@ impl Desk {
         self.summary.incomplete.extend(self.own_unread.iter().cloned());
         self.summary.left_out.clone_from(&self.account.left_out);
         self.verdicts.clear();
+        self.rulings = Rulings::default();
         self.shown_lines = None;
         self.choices = Choices::default();
     }
@@ -349,13 +354,14 @@ impl Desk {
             let identified = !self.screening.step(&self.index, BATCH);
             // While files are being read, each part is judged at once, so that results appear.
             if identified || self.reading.is_some() {
-                let from = self.verdicts.len();
-                let records: Vec<LineRecord> = self.records(from, BATCH).collect();
-                for record in &records {
-                    self.summary.add(record);
-                    self.verdicts.push(record.verdict);
+                let Self { index, screening, context, today, policy, own_lists, rulings, summary, verdicts, .. } = self;
+                let terms = Terms { context, today: *today, policy: policy.as_ref() };
+                let before = verdicts.len();
+                for judged in screening.judged(index, terms, rulings, before, BATCH) {
+                    summary.add_judged(index, &judged, own_lists);
+                    verdicts.push(judged.ruling.verdict);
                 }
-                if records.is_empty() && identified {
+                if verdicts.len() == before && identified {
                     return false;
                 }
             }

@@ -35,9 +35,9 @@ pub enum ToWorker {
     Lines {
         /// The run's number.
         run: u32,
-        /// The lines, as the JSON of a reader; moved and not copied.
+        /// The lines, as a reader packed them; moved and not copied.
         #[serde(with = "serde_wasm_bindgen::preserve")]
-        json: js_sys::Uint8Array,
+        packed: js_sys::Uint8Array,
     },
     /// What a file gave beside its lines.
     FileEnd {

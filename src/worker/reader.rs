@@ -1,6 +1,6 @@
 //! Reads one file: its bytes in, its lines out.
 
-use super::files_protocol::{FromReader, ToReader};
+use super::files_protocol::{self, FromReader, ToReader};
 use super::{post, post_moving};
 use crate::intake::{self, Account, Line, Unread};
 use crate::list::makers::WordLists;
@@ -46,9 +46,9 @@ fn lost(reason: String) -> Unread {
 }
 
 fn post_lines(scope: &DedicatedWorkerGlobalScope, lines: &[Line]) -> Result<(), String> {
-    let json = serde_json::to_vec(lines).map_err(|error| error.to_string())?;
-    let json = Uint8Array::from(json.as_slice());
-    let buffer = json.buffer();
-    post_moving(scope, &FromReader::Lines { count: lines.len(), json }, Some(&buffer));
+    let packed = files_protocol::pack(lines).map_err(|error| error.to_string())?;
+    let packed = Uint8Array::from(packed.as_slice());
+    let buffer = packed.buffer();
+    post_moving(scope, &FromReader::Lines { count: lines.len(), packed }, Some(&buffer));
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! The judge's own workings: which measure stands first, what two makers in one line give, whose kind
 //! of kit decides, and which remarks are made.
 
-use crate::{check, check_in, index, today};
+use crate::{check, check_in, index, record, today};
 use vendor_checker::identify::identify;
 use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::outcome::{NOT_COMPELLED, judge};
+use vendor_checker::judge::outcome::NOT_COMPELLED;
 use vendor_checker::judge::{Context, Terms, Verdict};
 use vendor_checker::list::Index;
 use vendor_checker::list::context::Equipment;
@@ -45,8 +45,8 @@ fn ask(index: &Index, text: &str, context: &str) -> LineRecord {
     let line = Line::new(Place::default(), text.to_owned());
     let context: Context = context.parse().unwrap();
     let identified = identify(index, text, &[]);
-    let outcome = judge(index, &identified, None, &Terms { context: &context, today: today(), policy: None });
-    LineRecord::new(index, &line, &identified, outcome, &[])
+    let terms = Terms { context: &context, today: today(), policy: None };
+    record(index, &line, &identified, &terms)
 }
 
 const BINDS: &str = "[[rule]]\nbears = \"binds-you\"\neffect = \"e\"";
@@ -312,4 +312,17 @@ fn the_regime_stands_beside_what_it_concerns() {
         assert!(found.iter().all(|bearing| bearing.makers.is_empty() && !bearing.counts && !bearing.compels));
     }
     assert!(check("Hikvision").measures.iter().any(|bearing| bearing.bears == Bears::CheckByHand));
+}
+
+#[test]
+fn an_address_of_a_firm_that_makes_any_kit_is_not_taken_for_a_camera() {
+    for text in ["lobby | 00:E0:FC:81:10:BE", "00:E0:FC:81:10:BE"] {
+        let record = check_in(text, "council-england,existing-equipment,site-ordinary,cctv");
+        assert_eq!(record.equipment, Equipment::Network, "{text}");
+        let why: Vec<&str> =
+            record.makers.iter().flat_map(|maker| &maker.evidence).map(|one| one.why.as_str()).collect();
+        assert!(why.iter().any(|why| why.contains("also makes phones and routers")), "{why:?}");
+    }
+    let camera = check_in("camera 00:E0:FC:81:10:BE", "council-england,existing-equipment,site-ordinary,cctv");
+    assert_eq!(camera.equipment, Equipment::Cctv);
 }

@@ -38,12 +38,12 @@ mod verdicts;
 
 use std::path::Path;
 use std::sync::OnceLock;
-use vendor_checker::identify::{Certainty, Role, identify};
+use vendor_checker::identify::{Certainty, Identified, Role, identify};
 use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::outcome::judge;
-use vendor_checker::judge::{Context, Terms};
+use vendor_checker::judge::{Context, Rulings, Terms};
 use vendor_checker::list::{Date, Index, compile};
 use vendor_checker::report::LineRecord;
+use vendor_checker::screen::Judged;
 
 /// The list as its source stands, so that a change in `list/` is tested before it is signed.
 pub fn index() -> &'static Index {
@@ -67,8 +67,12 @@ pub fn check_in(text: &str, context: &str) -> LineRecord {
     let identified = identify(index(), text, &[]);
     let context: Context = context.parse().unwrap();
     let terms = Terms { context: &context, today: today(), policy: None };
-    let outcome = judge(index(), &identified, None, &terms);
-    LineRecord::new(index(), &line, &identified, outcome, &[])
+    record(index(), &line, &identified, &terms)
+}
+
+/// The record of a line that is judged by itself.
+pub fn record(index: &Index, line: &Line, identified: &Identified, terms: &Terms<'_>) -> LineRecord {
+    LineRecord::new(index, &Judged::new(index, line, identified, terms, &mut Rulings::default()), terms, &[])
 }
 
 /// Looks one line up for an English council's purchase above the threshold.

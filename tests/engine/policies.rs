@@ -1,9 +1,8 @@
 //! The user's own policy: what it may do, what it may not, and what a wrong file is told.
 
-use crate::{index, today};
+use crate::{index, record, today};
 use vendor_checker::identify::identify;
 use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::outcome::judge;
 use vendor_checker::judge::policy::{BEARING_ID, PolicyError};
 use vendor_checker::judge::{Context, Policy, Terms, Verdict};
 use vendor_checker::list::Date;
@@ -21,8 +20,7 @@ fn ask_on(policy: &Policy, text: &str, context: &str, today: Date) -> LineRecord
     let context: Context = context.parse().unwrap();
     let identified = identify(index(), text, &[]);
     let terms = Terms { context: &context, today, policy: Some(policy) };
-    let outcome = judge(index(), &identified, None, &terms);
-    LineRecord::new(index(), &line, &identified, outcome, &[])
+    record(index(), &line, &identified, &terms)
 }
 
 fn ask(policy: &Policy, text: &str, context: &str) -> LineRecord {

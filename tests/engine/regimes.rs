@@ -1,11 +1,10 @@
 //! Every regime and every status, on suppliers that do not exist: one row a rule, each with the
 //! section that it rests on.
 
-use crate::{index, today};
+use crate::{index, record, today};
 use vendor_checker::identify::identify;
 use vendor_checker::intake::Line;
 use vendor_checker::judge::context::Party;
-use vendor_checker::judge::outcome::judge;
 use vendor_checker::judge::{Context, Terms, Verdict};
 use vendor_checker::list::debarment::Standing;
 use vendor_checker::list::schema::{Bears, Maker, Measure};
@@ -93,8 +92,7 @@ fn ask(index: &Index, text: &str, party: Option<Party>, context: &str, today: Da
     let context: Context = context.parse().unwrap();
     let identified = identify(index, text, &[]);
     let terms = Terms { context: &context, today, policy: None };
-    let outcome = judge(index, &identified, party, &terms);
-    LineRecord::new(index, &line, &identified, outcome, &[])
+    record(index, &line, &identified, &terms)
 }
 
 /// Supplier, part, context, verdict, how the debarment list bears, the section.

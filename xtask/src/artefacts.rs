@@ -8,6 +8,7 @@ use std::process::Command;
 
 use crate::commands;
 use crate::folders::Folders;
+use crate::function_order;
 use anyhow::{Context, Result, bail};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
@@ -116,7 +117,7 @@ fn program(folders: &Folders, name: &str) -> Result<(Vec<u8>, String)> {
     check_imports(&wasm_imports(&path)?)?;
     let glue = fs::read_to_string(folders.trunk_output().join(glue_of(name)))
         .with_context(|| format!("{} cannot be read", glue_of(name)))?;
-    Ok((wasm, checked_glue(&glue)?))
+    Ok((function_order::reorder(&wasm)?, checked_glue(&glue)?))
 }
 
 /// How often the packer tries again to find shorter codes: each turn costs seconds and saves less than the one before.

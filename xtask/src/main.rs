@@ -6,6 +6,7 @@ mod browsers;
 mod checks;
 mod commands;
 mod folders;
+mod function_order;
 mod fuzz;
 mod page;
 mod policy;

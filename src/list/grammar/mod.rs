@@ -54,6 +54,29 @@ pub struct Pattern {
     column_of: [u8; 128],
     /// For each class of characters, the positions that take it.
     columns: Vec<u128>,
+    /// The signs that the first characters may be, after repairs too: most texts are told from a match by these.
+    head: [Signs; HEAD],
+}
+
+/// A set of characters, each by its [`sign`].
+type Signs = u64;
+
+/// How many first characters are looked at before a text is followed.
+const HEAD: usize = 3;
+
+/// The bit of a character that patterns are made of; all others share one.
+fn sign(c: char) -> Signs {
+    let place = match c {
+        'A'..='Z' => u32::from(c) - u32::from('A'),
+        '0'..='9' => u32::from(c) - u32::from('0') + 26,
+        '-' => 36,
+        '_' => 37,
+        '.' => 38,
+        '/' => 39,
+        ' ' => 40,
+        _ => 63,
+    };
+    1 << place
 }
 
 /// What may be read for what when a text does not fit as written.
@@ -117,7 +140,33 @@ impl Pattern {
             });
             *slot = u8::try_from(index).map_err(|_| GrammarError::TooLong)?;
         }
-        Ok(Self { first: shape.first, accept: shape.last, follow: glushkov.follow, column_of, columns })
+        let head = [Signs::MAX; HEAD];
+        let mut pattern =
+            Self { first: shape.first, accept: shape.last, follow: glushkov.follow, column_of, columns, head };
+        pattern.head = pattern.signs_of_head();
+        Ok(pattern)
+    }
+
+    fn signs_of_head(&self) -> [Signs; HEAD] {
+        let mut head = [Signs::MAX; HEAD];
+        let mut states = self.first;
+        for slot in &mut head {
+            // An X beside a digit may be any digit.
+            let read = |c: char| self.mask(c) | self.loose(c, Some('0'), None, Repair::ALL);
+            let signs = ('A'..='Z').chain('0'..='9').chain(['-', '_', '.', '/', ' ']);
+            *slot = signs.filter(|c| read(*c) & states != 0).fold(sign('#'), |all, c| all | sign(c));
+            // Behind the end of a short match anything may stand.
+            if states & self.accept != 0 {
+                break;
+            }
+            states = self.after(states);
+        }
+        head
+    }
+
+    /// Whether a text may begin with a match; one that does not is mostly told from it here.
+    fn may_begin(&self, chars: &[char]) -> bool {
+        self.head.iter().zip(chars).all(|(signs, c)| signs & sign(*c) != 0)
     }
 
     /// Whether a match can start with this character.
@@ -129,6 +178,9 @@ impl Pattern {
     /// The longest match from the start of `chars` that ends where `ends(index)` holds; the result
     /// is its length. `index` is the place after the last matched character.
     pub fn longest(&self, chars: &[char], ends: impl Fn(usize) -> bool) -> Option<usize> {
+        if !self.may_begin(chars) {
+            return None;
+        }
         let mut states = self.first;
         let mut found = None;
         for (index, &c) in chars.iter().enumerate() {
@@ -148,6 +200,9 @@ impl Pattern {
     /// that length the one with the fewest. Still one step a character: the positions that are
     /// reached with no repair, with one, with two … are kept apart and move together.
     pub fn nearest(&self, chars: &[char], repair: Repair, ends: impl Fn(usize) -> bool) -> Option<Fit> {
+        if !self.may_begin(chars) {
+            return None;
+        }
         let mut states = [0_u128; MOST_REPAIRS + 1];
         if let Some(none) = states.first_mut() {
             *none = self.first;
