@@ -330,4 +330,21 @@ mod tests {
             assert_eq!(is_total(&cells), total, "{cells:?}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_cell_is_told_from_a_heading_as_if_it_were_folded(
+            cell in "[ .&/]?(make|Modèl|MODEL|no|n[o°]|admin|pass|password|Pass word|site|x1|42|é)([ ./&-](&|model|no|password|type|location|1|ß)){0,2}[ .:]?"
+        ) {
+            let headings = Headings::new(&WordLists {
+                secret_columns: vec!["password".into(), "pass word".into()],
+                ..WordLists::default()
+            });
+            let folded = key(&cell);
+            let spaced = format!(" {folded} ");
+            let secret = headings.secret.iter().any(|secret| spaced.contains(secret.as_str()));
+            let known = headings.known.get(&folded).copied().map(Heading::Column);
+            proptest::prop_assert_eq!(headings.column(&cell), if secret { Some(Heading::Secret) } else { known });
+        }
+    }
 }

@@ -5,11 +5,13 @@ use crate::{check, check_in, index, record, today};
 use vendor_checker::identify::identify;
 use vendor_checker::intake::{Line, Place};
 use vendor_checker::judge::outcome::NOT_COMPELLED;
-use vendor_checker::judge::{Context, Terms, Verdict};
+use vendor_checker::judge::{Context, Rulings, Terms, Verdict};
 use vendor_checker::list::Index;
 use vendor_checker::list::context::Equipment;
 use vendor_checker::list::schema::{Bears, Maker, Measure};
 use vendor_checker::report::LineRecord;
+use vendor_checker::report::record::ListStamp;
+use vendor_checker::screen::Screening;
 
 /// An invented measure with one rule.
 fn measure(id: &str, jurisdiction: &str, since: &str, counts: bool, rule: &str) -> Measure {
@@ -325,4 +327,43 @@ fn an_address_of_a_firm_that_makes_any_kit_is_not_taken_for_a_camera() {
     }
     let camera = check_in("camera 00:E0:FC:81:10:BE", "council-england,existing-equipment,site-ordinary,cctv");
     assert_eq!(camera.equipment, Equipment::Cctv);
+}
+
+#[test]
+fn lines_that_share_a_ruling_are_judged_as_each_alone() {
+    let texts = [
+        "Hikvision DS-2CD2143G2-I camera",
+        "Hikvision DS-2CD2347G2-L camera",
+        "bracket for Hikvision camera",
+        "Hikvision or equivalent camera",
+        "Hikvision",
+        "Huawei 5G router",
+        "Huawei camera",
+        "TVT camera or equivalent",
+        "Axis P3265-LVE",
+        "5MP dome, as specified",
+        "Dahua camera, replaces Hikvision",
+        "LTS camera",
+        "install and commission",
+    ];
+    let twice = texts.iter().chain(texts.iter().rev());
+    let lines: Vec<Line> = twice.map(|text| Line::new(Place::default(), (*text).to_owned())).collect();
+    for context in ["council-england,existing-equipment,site-ordinary,cctv", "central-government,site-sensitive,cctv"] {
+        let context: Context = context.parse().unwrap();
+        let terms = Terms { context: &context, today: today(), policy: None };
+        let mut screening = Screening::new(lines.clone(), Vec::new());
+        while screening.step(index(), 5) {}
+        let together: Vec<LineRecord> = screening.records(index(), terms, &[], 0, usize::MAX).collect();
+        let alone = lines.iter().map(|line| record(index(), line, &identify(index(), &line.text, &[]), &terms));
+        assert_eq!(together, alone.collect::<Vec<_>>());
+        let mut rulings = Rulings::default();
+        let list = ListStamp::new(&index().list().edition, "00".repeat(32), vec!["one".into()]);
+        let (mut counted, mut added) =
+            (screening.summary(list.clone(), &terms, &[]), screening.summary(list, &terms, &[]));
+        screening
+            .judged(index(), terms, &mut rulings, 0, usize::MAX)
+            .for_each(|line| counted.add_judged(index(), &line, &[]));
+        together.iter().for_each(|record| added.add(record));
+        assert_eq!(counted, added, "a line counts the same with and without its record");
+    }
 }

@@ -160,3 +160,69 @@ impl Reencode for Renumbering {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{
+        CodeSection, ExportKind, ExportSection, Function, FunctionSection, Instruction, Module, TypeSection,
+    };
+    use wasmparser::Operator;
+
+    /// Functions that each begin with a number of their own and call another; the last is exported.
+    fn program(bodies: &[(i32, u32)]) -> Vec<u8> {
+        let (mut types, mut functions, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+        types.ty().function([], []);
+        for (number, called) in bodies {
+            functions.function(0);
+            let mut function = Function::new([]);
+            function.instruction(&Instruction::I32Const(*number)).instruction(&Instruction::Drop);
+            for _ in 0..*number % 7 {
+                function.instruction(&Instruction::Nop).instruction(&Instruction::Nop);
+            }
+            function.instruction(&Instruction::Call(*called)).instruction(&Instruction::End);
+            code.function(&function);
+        }
+        let mut exports = ExportSection::new();
+        exports.export("run", ExportKind::Func, u32::try_from(bodies.len() - 1).unwrap());
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code);
+        module.finish()
+    }
+
+    /// For each function its own number and the number of the function that it calls; and of the exported one.
+    fn calls(wasm: &[u8]) -> (Vec<(i32, i32)>, i32) {
+        let (mut read, mut exported) = (Vec::new(), 0);
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload.unwrap() {
+                Payload::CodeSectionEntry(body) => {
+                    let (mut number, mut called) = (0, 0);
+                    for operator in body.get_operators_reader().unwrap() {
+                        match operator.unwrap() {
+                            Operator::I32Const { value } => number = value,
+                            Operator::Call { function_index } => called = function_index,
+                            _ => {}
+                        }
+                    }
+                    read.push((number, called as usize));
+                }
+                Payload::ExportSection(exports) => exported = exports.into_iter().next().unwrap().unwrap().index,
+                _ => {}
+            }
+        }
+        let mut calls: Vec<(i32, i32)> = read.iter().map(|(number, called)| (*number, read[*called].0)).collect();
+        calls.sort_unstable();
+        (calls, read[exported as usize].0)
+    }
+
+    #[test]
+    fn every_call_reaches_the_same_code() {
+        let bodies: Vec<(i32, u32)> =
+            (0..40_i32).map(|nth| (1000 + nth * 5 % 31 * 100 + nth, nth.unsigned_abs() * 7 % 40)).collect();
+        let wasm = program(&bodies);
+        let moved = reorder(&wasm).unwrap();
+        assert_ne!(wasm, moved, "some function has moved");
+        assert_eq!(calls(&wasm), calls(&moved));
+        assert!(reorder(b"no program").is_err());
+    }
+}

@@ -65,6 +65,7 @@ type Signs = u64;
 const HEAD: usize = 3;
 
 /// The bit of a character that patterns are made of; all others share one.
+#[inline(always)]
 fn sign(c: char) -> Signs {
     let place = match c {
         'A'..='Z' => u32::from(c) - u32::from('A'),
@@ -254,6 +255,8 @@ impl Pattern {
         mask
     }
 
+    // Once for each character of every text; built for size, it would be a call.
+    #[inline(always)]
     fn after(&self, mut taken: u128) -> u128 {
         let mut next = 0;
         while taken != 0 {
@@ -264,6 +267,7 @@ impl Pattern {
         next
     }
 
+    #[inline(always)]
     fn mask(&self, c: char) -> u128 {
         let Ok(code) = u8::try_from(u32::from(c)) else { return 0 };
         let column = self.column_of.get(usize::from(code)).copied().unwrap_or(0);
@@ -461,5 +465,21 @@ mod tests {
         let pattern = Pattern::new(r"(A|AA|A\w*)+B").unwrap();
         assert_eq!(pattern.longest(&chars, |_| true), None);
         assert_eq!(pattern.nearest(&chars, Repair::ALL, |_| true), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_first_signs_turn_nothing_away(text in "[ADI1O0QSX5Z2B8G6 ./_#-]{0,12}") {
+            let chars: Vec<char> = text.chars().collect();
+            let ends = |at: usize| chars.get(at).is_none_or(|c| !c.is_ascii_alphanumeric());
+            for source in [r"I?DS~2C[DV]\w{3,}", r"\d{2,}X", r"A(-\w+)*", r"S\d?", r"(A|BO)+D?\d{2}", r"X?\-?\w\d{1,3}"] {
+                let pattern = Pattern::new(source).unwrap();
+                let open = Pattern { head: [Signs::MAX; HEAD], ..pattern.clone() };
+                proptest::prop_assert_eq!(pattern.longest(&chars, ends), open.longest(&chars, ends));
+                for repair in [Repair::ALL, Repair::LOOK_ALIKES, Repair::JOINERS, Repair::WILDCARDS] {
+                    proptest::prop_assert_eq!(pattern.nearest(&chars, repair, ends), open.nearest(&chars, repair, ends));
+                }
+            }
+        }
     }
 }
