@@ -5,36 +5,10 @@ use crate::estate::{Assets, Work, assets, names};
 use crate::identify::{Identified, Outline, OwnList};
 use crate::intake::{Line, Unread};
 use crate::judge::context::Site;
-use crate::judge::{Context, Ruling, Rulings, Terms};
+use crate::judge::{Context, Judged, Rulings, Terms};
 use crate::list::Index;
 use crate::report::record::{Input, LineRecord, ListStamp, Summary};
 use crate::text::sorted;
-use std::rc::Rc;
-
-/// A line, what was identified in it, and the ruling on it.
-#[derive(Debug, Clone)]
-pub struct Judged<'a> {
-    /// The line.
-    pub line: &'a Line,
-    /// What was identified in it.
-    pub identified: &'a Identified,
-    /// The ruling.
-    pub ruling: Rc<Ruling>,
-}
-
-impl<'a> Judged<'a> {
-    /// Judges an identified line. `rulings` holds those that were made on the same terms.
-    #[must_use]
-    pub fn new(
-        index: &Index,
-        line: &'a Line,
-        identified: &'a Identified,
-        terms: &Terms<'_>,
-        rulings: &mut Rulings,
-    ) -> Self {
-        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms) }
-    }
-}
 
 /// A run over lines.
 #[derive(Debug)]

@@ -5,10 +5,9 @@ use super::connection::{self, Connection};
 use super::names::{NameId, Names};
 use crate::identify::{Certainty, EvidenceKind, Finding, Role};
 use crate::intake::{Line, LineKind};
-use crate::judge::Verdict;
 use crate::judge::context::Equipment;
+use crate::judge::{Judged, Verdict};
 use crate::list::Index;
-use crate::screen::Judged;
 use crate::text::{Column, words};
 use serde::{Deserialize, Serialize};
 

@@ -7,12 +7,14 @@ pub mod next_steps;
 pub mod outcome;
 pub mod policy;
 pub mod rules;
+pub mod rulings;
 
 pub use crate::list::context;
 pub use crate::list::context::Context;
 pub use crate::list::verdict::Verdict;
-pub use outcome::{Outcome, Ruling, Rulings};
+pub use outcome::{Outcome, Ruling};
 pub use policy::Policy;
+pub use rulings::{Judged, Rulings};
 
 use crate::list::Date;
 

@@ -10,9 +10,7 @@ use crate::list::makers::{Basis, Edge, EdgeKind};
 use crate::list::schema::{Bears, Measure, Rule, Shown};
 use crate::list::verdict::Verdict;
 use crate::text::sorted;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::rc::Rc;
 
 /// How one measure bears on the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,42 +79,9 @@ pub struct Ruling {
     pub next_steps: Vec<String>,
 }
 
-/// What a ruling rests on, besides the list and the terms.
-#[derive(Debug, PartialEq, Eq, Hash)]
-struct Grounds {
-    equipment: Option<Equipment>,
-    subject: Subject,
-    party: Party,
-    makers: Vec<(MakerIndex, Certainty, Role)>,
-}
-
-/// The rulings of one run on one list and on the same terms, each made once: a register shows few makers, in few
-/// ways. Other terms need others.
-#[derive(Debug, Default)]
-pub struct Rulings(FxHashMap<Grounds, Rc<Ruling>>);
-
-impl Rulings {
-    /// The ruling on an identified line.
-    pub fn on(
-        &mut self,
-        index: &Index,
-        identified: &Identified,
-        party: Option<Party>,
-        terms: &Terms<'_>,
-    ) -> Rc<Ruling> {
-        let findings = identified.findings.iter();
-        let grounds = Grounds {
-            equipment: identified.equipment,
-            subject: identified.subject,
-            party: party.unwrap_or_else(|| party_of(identified)),
-            makers: findings.map(|finding| (finding.maker, finding.certainty, finding.role)).collect(),
-        };
-        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(rule(index, identified, party, terms)));
-        Rc::clone(ruling)
-    }
-}
-
-fn rule(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
+/// The ruling on an identified line.
+#[must_use]
+pub fn rule(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
     let equipment =
         identified.equipment.unwrap_or_else(|| category_of(index, identified).unwrap_or(terms.context.equipment));
     let party = party.unwrap_or_else(|| party_of(identified));
@@ -270,7 +235,7 @@ fn bearing(measure: &Measure, rule: &Rule, makers: Vec<String>, counts: bool, in
 
 /// What part a supplier plays where nobody said: goods show it by equipment, model or address; a
 /// bare name is asked about as the firm that bids.
-fn party_of(identified: &Identified) -> Party {
+pub(super) fn party_of(identified: &Identified) -> Party {
     let is_goods = |finding: &Finding| {
         finding
             .evidence

@@ -40,10 +40,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 use vendor_checker::identify::{Certainty, Identified, Role, identify};
 use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::{Context, Rulings, Terms};
+use vendor_checker::judge::{Context, Judged, Rulings, Terms};
 use vendor_checker::list::{Date, Index, compile};
 use vendor_checker::report::LineRecord;
-use vendor_checker::screen::Judged;
 
 /// The list as its source stands, so that a change in `list/` is tested before it is signed.
 pub fn index() -> &'static Index {
