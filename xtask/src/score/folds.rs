@@ -8,8 +8,11 @@ use super::models::Tally;
 use super::{Engine, read};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use vendor_checker::list::Index;
+use vendor_checker::list::index::IndexOptions;
+use vendor_checker::list::schema::List;
 
 /// How many folds, and whether every row that is not attributed is printed.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +38,7 @@ pub fn score(engine: &Engine, folder: &Path, folds: Folds) -> Result<()> {
         let Some(text) = read(&folder.join(name))? else { continue };
         let mut by_fold: BTreeMap<u64, BTreeMap<String, Tally>> = BTreeMap::new();
         for row in rows::<ModelRow>(&text)? {
-            let asked = if row.needs_brand { format!("{} {}", row.brand, row.text) } else { row.text.clone() };
+            let asked = asked(&row);
             let said = engine.say(&asked, &[]);
             let fold = folds.of(&row.family);
             let tallies = by_fold.entry(fold).or_default();
@@ -64,6 +67,55 @@ pub fn score(engine: &Engine, folder: &Path, folds: Folds) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Scores each fold without the grammars that only its own families hold up: those that no model of another fold
+/// matches. What this cannot take back is how wide a grammar was written.
+pub fn score_held_out(engine: &Engine, folder: &Path, folds: Folds, list: impl Fn() -> Result<List>) -> Result<()> {
+    let mut collections = Vec::new();
+    for (name, title) in [("listed.jsonl", "listed makers, bare"), ("mutated.jsonl", "mistyped and dressed")] {
+        if let Some(text) = read(&folder.join(name))? {
+            collections.push((title, rows::<ModelRow>(&text)?));
+        }
+    }
+    let mut held_up_by: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+    for row in collections.iter().flat_map(|(_, rows)| rows) {
+        for grammar in engine.grammars_for(&asked(row), &row.maker) {
+            held_up_by.entry(grammar).or_default().insert(folds.of(&row.family));
+        }
+    }
+    let mut by_maker: BTreeMap<(&str, &str), Tally> = BTreeMap::new();
+    for fold in 0..folds.count {
+        let only_here = |grammar: &str| held_up_by.get(grammar).is_some_and(|folds| *folds == BTreeSet::from([fold]));
+        let mut without = list()?;
+        let mut taken_out = 0;
+        for maker in &mut without.makers {
+            let before = maker.grammars.len();
+            maker.grammars.retain(|grammar| !only_here(&format!("{}/{}", maker.id, grammar.id)));
+            taken_out += before - maker.grammars.len();
+        }
+        let engine = Engine::new(Index::with_options(without, IndexOptions { without_known_models: true })?)?;
+        for (title, rows) in &collections {
+            let mut tally = Tally::default();
+            for row in rows.iter().filter(|row| folds.of(&row.family) == fold) {
+                let said = engine.say(&asked(row), &[]);
+                tally.add(row, &said);
+                for maker in ["all folds", &row.maker] {
+                    by_maker.entry((title, maker)).or_default().add(row, &said);
+                }
+            }
+            println!("{title}, held out, fold {fold}, {taken_out} grammars taken out: {}", tally.words());
+        }
+    }
+    for ((title, maker), tally) in &by_maker {
+        println!("{title}, held out, {maker}: {}", tally.words());
+    }
+    Ok(())
+}
+
+/// What is looked up for a row: its model, with the brand where the model alone says nothing.
+fn asked(row: &ModelRow) -> String {
+    if row.needs_brand { format!("{} {}", row.brand, row.text) } else { row.text.clone() }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::folders::Folders;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use vendor_checker::identify::entities::Matcher;
-use vendor_checker::identify::{Certainty, Identified, Outline, Role, identify};
+use vendor_checker::identify::{Certainty, EvidenceKind, Identified, Outline, Role, identify};
 use vendor_checker::intake::Line;
 use vendor_checker::judge::Verdict;
 use vendor_checker::judge::outcome::judge;
@@ -47,7 +47,8 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds:
     let wanted = |name: &str| only.is_none_or(|only| only == name);
     if let Some(folds) = folds {
         println!("# Models in {} folds by family, without the known-model table", folds.count);
-        return folds::score(&grammars_only, &place.join("models"), folds);
+        folds::score(&grammars_only, &place.join("models"), folds)?;
+        return folds::score_held_out(&grammars_only, &place.join("models"), folds, || Ok(list()?));
     }
     if wanted("models") {
         for (title, engine) in
@@ -136,6 +137,15 @@ impl Engine {
     /// What it says of a line of a document, under the headings that the outline has met.
     pub fn say_under(&self, outline: &mut Outline, line: &Line) -> Said {
         self.judged(&outline.identify(&self.index, line))
+    }
+
+    /// The grammars that put a text down to a maker.
+    pub fn grammars_for(&self, text: &str, maker: &str) -> Vec<String> {
+        let identified = identify(&self.index, text, &[]);
+        let is_theirs = |at: usize| self.index.maker(at).is_some_and(|known| known.id == maker);
+        let findings = identified.findings.iter().filter(|finding| is_theirs(finding.maker));
+        let evidence = findings.flat_map(|finding| &finding.evidence);
+        evidence.filter(|one| one.kind == EvidenceKind::Model).map(|one| one.rule.clone()).collect()
     }
 
     fn judged(&self, identified: &Identified) -> Said {
