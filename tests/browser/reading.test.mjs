@@ -65,7 +65,8 @@ inEveryBrowser((kind, browser) => {
       await checker.settles();
       const shows = (words) => checker.until((wanted) => document.getElementById("lines-words").textContent === wanted, { timeout: 5000 }, words);
       const lastIs = (text) => checker.until((wanted) => [...document.querySelectorAll("tr.line-outcome")].at(-1)?.cells[2].textContent === wanted, { timeout: 5000 }, text);
-      const order = (column) => checker.tab.$eval(`button[data-order=${column}]`, (button) => button.click());
+      // Found and clicked in one step: the head may be drawn anew in between.
+      const order = (column) => checker.tab.evaluate((by) => document.querySelector(`button[data-order=${by}]`).click(), column);
       const sorted = () => checker.tab.$$eval("#lines th", (heads) => heads.map((head) => head.getAttribute("aria-sort")));
       await shows("2503 lines");
       const table = () => checker.tab.$eval("#lines table", (element) => ({ count: element.getAttribute("aria-rowcount"), drawn: element.querySelectorAll("tr.line-outcome").length }));
