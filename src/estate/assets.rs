@@ -55,6 +55,8 @@ pub struct Asset {
     pub verdict: Verdict,
     /// Whose it is.
     pub identity: Identity,
+    /// How sure that is, where something tells of a maker.
+    pub certainty: Option<Certainty>,
     /// The maker's name.
     pub maker: NameId,
     /// What it is sold as.
@@ -102,6 +104,7 @@ impl Assets {
         }
         let maker =
             record.makers.iter().filter(|maker| maker.role != Role::Mentioned).max_by_key(|maker| weight(maker));
+        let certainty = maker.map(|maker| maker.certainty);
         let maker = maker.filter(|maker| maker.certainty >= Certainty::Likely);
         let identity = match maker {
             _ if record.verdict == Verdict::Ask => Identity::ToAsk,
@@ -115,6 +118,7 @@ impl Assets {
             at,
             verdict: record.verdict,
             identity,
+            certainty,
             maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
             brand: names.add(maker.map(|maker| maker.brand.as_str()).unwrap_or_default()),
             model: names.add(maker.and_then(|maker| model_of(line, maker)).unwrap_or_default()),
@@ -211,11 +215,11 @@ fn without_serial(model: &str) -> &str {
 }
 
 /// The site and where on it. A cell for both holds the site before its first comma.
-fn site_of(line: &Line) -> (Option<&str>, Option<&str>) {
+pub(super) fn site_of(line: &Line) -> (Option<&str>, Option<&str>) {
     match line.cell(Column::SiteLocation) {
         Some(both) => match both.split_once(',') {
             Some((site, location)) => (Some(site.trim()), Some(location.trim())),
-            None => (Some(both), None),
+            None => (Some(both), line.cell(Column::Location)),
         },
         None => (line.cell(Column::Site), line.cell(Column::Location)),
     }

@@ -126,7 +126,7 @@ pub struct Rechecked {
 
 /// Bytes that leave for the browser's own memory piece by piece.
 #[derive(Default)]
-struct Pieces {
+pub(super) struct Pieces {
     open: Vec<u8>,
     closed: js_sys::Array,
 }
@@ -135,6 +135,13 @@ struct Pieces {
 const PIECE: usize = 4_000_000;
 
 impl Pieces {
+    /// All of them, once everything was written, or why it was not.
+    pub(super) fn closed_after(mut self, written: std::io::Result<()>) -> Result<js_sys::Array, String> {
+        written.map_err(|error| error.to_string())?;
+        self.close();
+        Ok(self.closed)
+    }
+
     fn close(&mut self) {
         self.closed.push(&Uint8Array::from(self.open.as_slice()));
         self.open.clear();
@@ -170,9 +177,9 @@ where
         RecordKind::WebPage => page(&mut out, index, summary, &records),
         RecordKind::Paper => return paper(index, summary, records()),
     };
-    match made.and_then(|()| out.flush()) {
-        Ok(()) => EvidenceAnswer::File { kind, pieces: out.closed },
-        Err(error) => EvidenceAnswer::Trouble(error.to_string()),
+    match out.closed_after(made) {
+        Ok(pieces) => EvidenceAnswer::File { kind, pieces },
+        Err(reason) => EvidenceAnswer::Trouble(reason),
     }
 }
 
