@@ -85,11 +85,12 @@ fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
     rows
 }
 
-/// What was given: what of it was not read, its files, the user's policy and own lists.
+/// What was given: what of it was not read or not kept, its files, the user's policy and own lists.
 #[must_use]
 pub fn given(summary: &Summary) -> Vec<AccountRow> {
     let unread = summary.incomplete.iter().map(|unread| (explain::not_read(unread), unread.reason.as_str().into()));
     let mut rows: Vec<AccountRow> = unread.collect();
+    rows.extend(explain::left_out(summary).into_iter().map(|sentence| ("Left out".into(), sentence.into())));
     for input in &summary.inputs {
         rows.push((format!("File given: {}", input.name), format!("SHA-256 {}", input.sha256).into()));
         rows.push((format!("Bytes of {}", input.name), input.bytes.into()));
