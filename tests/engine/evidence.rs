@@ -1,8 +1,8 @@
 //! What leaves the tool about a run: the workbook read back by another reader, stamps, letters.
 
+use crate::workbooks::sheets;
 use crate::{index, today};
-use calamine::{Data, Range, Reader, Xlsx};
-use std::io::Cursor;
+use calamine::{Data, Range};
 use vendor_checker::intake::{Line, Place, Unread, csv_files};
 use vendor_checker::judge::outcome::Bearing;
 use vendor_checker::judge::{Context, Terms, Verdict};
@@ -38,14 +38,6 @@ fn run(lines: Vec<Line>, unread: Vec<Unread>, day: &str) -> (Vec<LineRecord>, Su
 
 fn register() -> Vec<Line> {
     csv_files::read(Some("register.csv"), REGISTER, &index().list().words).0
-}
-
-fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    for (name, formulas) in book.sheet_names().into_iter().map(|name| (name.clone(), book.worksheet_formula(&name))) {
-        assert!(formulas.unwrap().used_cells().next().is_none(), "{name} holds a formula");
-    }
-    book.worksheets()
 }
 
 fn workbook_bytes(records: &[LineRecord], summary: &Summary) -> Vec<u8> {

@@ -16,6 +16,7 @@ mod command;
 mod corpora;
 mod entities;
 mod estate;
+mod estate_workbook;
 mod evidence;
 mod exports;
 mod headings;
@@ -35,6 +36,7 @@ mod regimes;
 mod signed_list;
 mod traps;
 mod verdicts;
+mod workbooks;
 
 use std::path::Path;
 use std::sync::OnceLock;
