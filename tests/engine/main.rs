@@ -33,6 +33,7 @@ mod reading_limits;
 mod rechecks;
 mod refusals;
 mod regimes;
+mod run_workbook;
 mod signed_list;
 mod traps;
 mod verdicts;
