@@ -430,7 +430,9 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
 /// What a redacted paper says of itself.
 pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether the law-enforcement exemption (section 31 of the Freedom of Information Act 2000; Scotland has an Act of its own) applies to what is left out is this body’s own decision.";
 
-fn count(number: usize, one: &str, many: &str) -> String {
+/// A number with its noun.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
 }
 
