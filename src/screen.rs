@@ -128,6 +128,21 @@ impl Screening {
     }
 }
 
+/// Looks lines up whole and counts them: those of an earlier record, for example.
+pub fn look_up(
+    lines: Vec<Line>,
+    index: &Index,
+    terms: Terms<'_>,
+    own_lists: &[OwnList],
+    account: &mut Summary,
+) -> Vec<LineRecord> {
+    let mut screening = Screening::new(lines, Vec::new());
+    while screening.step(index, usize::MAX) {}
+    let records: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
+    records.iter().for_each(|record| account.add(record));
+    records
+}
+
 /// The record of an identified line on these terms.
 fn judged(index: &Index, line: &Line, identified: &Identified, terms: &Terms<'_>, own_lists: &[OwnList]) -> LineRecord {
     let outcome = judge::outcome::judge(index, identified, line.party, terms);

@@ -12,7 +12,7 @@ use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
 use crate::report::sheets::StepWriter;
 use crate::report::tally::Tally;
 use crate::report::{csv_table, explain, run_workbook, text, web_page};
-use crate::screen::Screening;
+use crate::screen::{Screening, look_up};
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
@@ -296,13 +296,7 @@ impl Again<'_> {
             .map_err(|error| format!("{name} is not taken: its situation is not known here: {error}."))?;
         let terms = Terms { context: &context, today, policy };
         let mut summary = Screening::new(Vec::new(), Vec::new()).summary(stamp, &terms, own_lists);
-        let again = kept.again(|lines| {
-            let mut screening = Screening::new(lines, Vec::new());
-            while screening.step(index, usize::MAX) {}
-            let now: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
-            now.iter().for_each(|record| summary.add(record));
-            now
-        });
+        let again = kept.again(|lines| look_up(lines, index, terms, own_lists, &mut summary));
         let recheck::Again { mut changes, columns_known } =
             again.map_err(|error| format!("{name} is not taken: {error}"))?;
         let before = kept.account(&summary);
