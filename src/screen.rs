@@ -147,3 +147,18 @@ impl Screening {
         summary
     }
 }
+
+/// Looks lines up whole and counts them: those of an earlier record, for example.
+pub fn look_up(
+    lines: Vec<Line>,
+    index: &Index,
+    terms: Terms<'_>,
+    own_lists: &[OwnList],
+    account: &mut Summary,
+) -> Vec<LineRecord> {
+    let mut screening = Screening::new(lines, Vec::new());
+    while screening.step(index, usize::MAX) {}
+    let records: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
+    records.iter().for_each(|record| account.add(record));
+    records
+}

@@ -55,6 +55,8 @@ pub struct Asset {
     pub verdict: Verdict,
     /// Whose it is.
     pub identity: Identity,
+    /// How sure that is, where something tells of a maker.
+    pub certainty: Option<Certainty>,
     /// The maker's name.
     pub maker: NameId,
     /// What it is sold as.
@@ -105,6 +107,7 @@ impl Assets {
         // The surest stands for the line, a listed one before another.
         let weight = |finding: &&Finding| (finding.certainty, is_listed(finding), finding.role);
         let found = identified.findings.iter().filter(|finding| finding.role != Role::Mentioned).max_by_key(weight);
+        let certainty = found.map(|finding| finding.certainty);
         let found = found.filter(|finding| finding.certainty >= Certainty::Likely);
         let identity = match found {
             _ if ruling.verdict == Verdict::Ask => Identity::ToAsk,
@@ -119,6 +122,7 @@ impl Assets {
             at,
             verdict: ruling.verdict,
             identity,
+            certainty,
             maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
             brand: names.add(found.map(|finding| finding.brand.as_str()).unwrap_or_default()),
             model: names.add(found.and_then(|finding| model_of(line, finding)).unwrap_or_default()),
@@ -210,11 +214,11 @@ fn without_serial(model: &str) -> &str {
 }
 
 /// The site and where on it. A cell for both holds the site before its first comma.
-fn site_of(line: &Line) -> (Option<&str>, Option<&str>) {
+pub(super) fn site_of(line: &Line) -> (Option<&str>, Option<&str>) {
     match line.cell(Column::SiteLocation) {
         Some(both) => match both.split_once(',') {
             Some((site, location)) => (Some(site.trim()), Some(location.trim())),
-            None => (Some(both), None),
+            None => (Some(both), line.cell(Column::Location)),
         },
         None => (line.cell(Column::Site), line.cell(Column::Location)),
     }

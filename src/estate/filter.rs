@@ -82,7 +82,7 @@ impl Marked<'_> {
 
 /// Lays the user's marks over all assets. `key` gives the key of a line by its place among the lines.
 #[must_use]
-pub fn marked<'a>(assets: &'a Assets, work: &'a Work, key: impl Fn(usize) -> Option<String>) -> Vec<Marked<'a>> {
+pub fn marked<'a>(assets: &'a Assets, work: &'a Work, key: &dyn Fn(usize) -> Option<String>) -> Vec<Marked<'a>> {
     let sites: Vec<Option<&SiteMark>> = names_by_place(assets).map(|name| work.site(name)).collect();
     let row = |(row, asset): (usize, &'a Asset)| {
         let site = sites.get(asset.site.place()).copied().flatten();
@@ -126,7 +126,7 @@ impl Filter {
         &self,
         assets: &Assets,
         marked: &'m [Marked<'a>],
-        text: impl Fn(usize) -> Option<&'a str>,
+        text: &dyn Fn(usize) -> Option<&'a str>,
     ) -> Vec<&'m Marked<'a>> {
         let wanted = |name: &Option<String>| name.as_ref().map(|name| assets.names.find(name));
         let is = |wanted: Option<Option<NameId>>, id: NameId| wanted.is_none_or(|wanted| wanted == Some(id));

@@ -14,6 +14,7 @@ pub mod view;
 pub mod visits;
 pub mod work;
 pub mod work_file;
+pub mod workbook;
 
 pub use assets::{Asset, Assets, Identity};
 pub use filter::{Filter, Marked};

@@ -115,6 +115,8 @@ pub struct Pack {
 pub struct Material<'a> {
     /// The assets.
     pub assets: &'a Assets,
+    /// All of them with the user's marks, by their places.
+    pub all: &'a [Marked<'a>],
     /// Those that are looked at.
     pub shown: &'a [&'a Marked<'a>],
     /// Their totals.
@@ -135,12 +137,24 @@ impl Pack {
     /// Makes a pack.
     #[must_use]
     pub fn of(kind: PackKind, redacted: bool, material: &Material<'_>) -> Self {
+        let mut pack = Self::in_totals(kind, redacted, material);
+        if kind == PackKind::Information && !material.shown.is_empty() {
+            // Before what the register does not answer.
+            let at = pack.tables.len().saturating_sub(1);
+            pack.tables.insert(at, items(material, redacted));
+        }
+        pack
+    }
+
+    /// Makes a pack without the table of items, which is as long as the register.
+    #[must_use]
+    pub fn in_totals(kind: PackKind, redacted: bool, material: &Material<'_>) -> Self {
         let tables = match kind {
             PackKind::Information => information(material, redacted),
             PackKind::Committee => committee(material, redacted),
         };
         Self {
-            title: titled(kind, &material.work.organisation),
+            title: titled(kind.title(), &material.work.organisation),
             redacted,
             stamps: stamps(material),
             summary: sentences(kind, material),
@@ -150,9 +164,10 @@ impl Pack {
     }
 }
 
-fn titled(kind: PackKind, organisation: &str) -> String {
+/// A title with the organisation, if it is named.
+pub(super) fn titled(title: &str, organisation: &str) -> String {
     let organisation = organisation.trim();
-    if organisation.is_empty() { kind.title().to_owned() } else { format!("{}: {organisation}", kind.title()) }
+    if organisation.is_empty() { title.to_owned() } else { format!("{title}: {organisation}") }
 }
 
 /// What must stand first.
@@ -227,7 +242,6 @@ fn information(material: &Material<'_>, redacted: bool) -> Vec<Table> {
     }
     tables.push(progress(material));
     tables.push(years(material));
-    tables.push(items(material, redacted));
     tables.push(not_held());
     tables
 }
@@ -408,12 +422,17 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
     }
     foot.push("It says what the list says of makers and brands. It is not legal advice, no result is not proof, and a listed maker is no finding about any piece of equipment or about whoever supplied it.".to_owned());
     if redacted {
-        foot.push("Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether the law-enforcement exemption (section 31 of the Freedom of Information Act 2000; Scotland has an Act of its own) applies to what is left out is this body’s own decision.".to_owned());
+        foot.push(REDACTED.to_owned());
     }
     foot
 }
 
-fn count(number: usize, one: &str, many: &str) -> String {
+/// What a redacted paper says of itself.
+pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether the law-enforcement exemption (section 31 of the Freedom of Information Act 2000; Scotland has an Act of its own) applies to what is left out is this body’s own decision.";
+
+/// A number with its noun.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
 }
 

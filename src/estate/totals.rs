@@ -1,6 +1,6 @@
 //! How many of what: totals of an estate, with what is not known counted like everything else.
 
-use super::assets::{Assets, Identity};
+use super::assets::{Asset, Assets, Identity};
 use super::filter::Marked;
 use super::names::NameId;
 use crate::judge::Verdict;
@@ -121,10 +121,10 @@ impl Totals {
             *verdicts.entry(one.asset.verdict).or_default() += pieces;
         }
         totals.by_verdict = verdicts.into_iter().collect();
-        totals.by_maker = by_name(assets, shown, |one| one.asset.maker);
-        totals.by_brand = by_name(assets, shown, |one| one.asset.brand);
-        totals.by_site = by_name(assets, shown, |one| one.asset.site);
-        totals.by_kind = by_name(assets, shown, |one| one.asset.kind);
+        totals.by_maker = by_name(assets, shown, |asset| asset.maker);
+        totals.by_brand = by_name(assets, shown, |asset| asset.brand);
+        totals.by_site = by_name(assets, shown, |asset| asset.site);
+        totals.by_kind = by_name(assets, shown, |asset| asset.kind);
         totals.by_site_kind = most_first(by_text(shown, |one| site_kind(assets, one)));
         totals.by_year = by_year(shown);
         totals
@@ -150,10 +150,10 @@ pub fn year_in_words(years: Option<(u16, u16)>) -> String {
     }
 }
 
-fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: impl Fn(&Marked<'_>) -> NameId) -> Vec<Group> {
+fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -> NameId) -> Vec<Group> {
     let mut counts = vec![Counts::default(); assets.names.count()];
     for one in shown {
-        if let Some(counts) = counts.get_mut(name(one).place()) {
+        if let Some(counts) = counts.get_mut(name(one.asset).place()) {
             counts.add(one.asset.identity, one.asset.quantity as usize);
         }
     }

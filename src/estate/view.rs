@@ -145,8 +145,8 @@ impl View {
         this_year: u16,
         line: impl Fn(usize) -> Option<&'l Line> + Copy,
     ) -> Self {
-        let all = marked(assets, work, |at| line(at).map(|line| work::key(&line.place)));
-        let shown = wanted.filter.of(assets, &all, |at| line(at).map(|line| line.text.as_str()));
+        let all = marked(assets, work, &|at| line(at).map(|line| work::key(&line.place)));
+        let shown = wanted.filter.of(assets, &all, &|at| line(at).map(|line| line.text.as_str()));
         let totals = Totals::of(assets, &shown);
         let plan = Plan::of(assets, &shown, work, this_year);
         let row = |one: &Marked<'_>, year, cost| asset_row(assets, one, line(one.asset.at), year, cost);
@@ -158,7 +158,7 @@ impl View {
         let site_names = site_names.take(MOST_SITES).collect();
         let all_sites = sites.len();
         sites = sites.into_iter().skip(wanted.sites_from).take(PAGE).collect();
-        let mut visits = visits::of(assets, &shown, line);
+        let mut visits = visits::of(assets, &shown, &line);
         let visits_in_all = (visits.len(), visits.iter().map(|visit| visit.stops.len()).sum());
         visits.truncate(MOST_VISITS);
         for visit in &mut visits {
@@ -218,7 +218,8 @@ fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Optio
     }
 }
 
-fn site_rows(assets: &Assets, shown: &[&Marked<'_>], work: &Work) -> Vec<SiteRow> {
+/// The sites, those with the most pieces of listed makers first.
+pub(super) fn site_rows(assets: &Assets, shown: &[&Marked<'_>], work: &Work) -> Vec<SiteRow> {
     /// What is known of a site so far: counts, its kind, its connection (or several), whether it was met.
     #[derive(Clone, Default)]
     struct Sum {

@@ -1,6 +1,6 @@
 //! The site visits: for what nobody can tell from the register, where to go and what to photograph.
 
-use super::assets::{Assets, Identity};
+use super::assets::{Assets, Identity, site_of};
 use super::filter::Marked;
 use super::work::Progress;
 use crate::intake::Line;
@@ -34,7 +34,7 @@ pub struct Stop {
 
 /// The visits, the site with the most to see first. `line` gives a line by its place.
 #[must_use]
-pub fn of<'l>(assets: &Assets, shown: &[&Marked<'_>], line: impl Fn(usize) -> Option<&'l Line>) -> Vec<Visit> {
+pub fn of<'l>(assets: &Assets, shown: &[&Marked<'_>], line: &dyn Fn(usize) -> Option<&'l Line>) -> Vec<Visit> {
     let mut sites: Vec<(usize, Vec<Stop>)> = vec![(0, Vec::new()); assets.names.count()];
     for one in shown {
         let open = matches!(one.asset.identity, Identity::Unknown | Identity::ToAsk);
@@ -56,11 +56,7 @@ pub fn of<'l>(assets: &Assets, shown: &[&Marked<'_>], line: impl Fn(usize) -> Op
 }
 
 fn stop(one: &Marked<'_>, line: &Line) -> Stop {
-    let cell = |column| line.cell(column).unwrap_or_default().to_owned();
-    let location = match line.cell(Column::SiteLocation).and_then(|both| both.split_once(',')) {
-        Some((_, location)) => location.trim().to_owned(),
-        None => cell(Column::Location),
-    };
+    let or_nothing = |cell: Option<&str>| cell.unwrap_or_default().to_owned();
     let mut photograph = Vec::new();
     if one.asset.identity == Identity::ToAsk {
         photograph.push("the maker’s name on the label, not only the brand".to_owned());
@@ -74,5 +70,11 @@ fn stop(one: &Marked<'_>, line: &Line) -> Stop {
     } else {
         photograph.push("the recorder or switch that its cable goes to".to_owned());
     }
-    Stop { at: one.asset.at, asset: cell(Column::AssetId), location, says: line.text.clone(), photograph }
+    Stop {
+        at: one.asset.at,
+        asset: or_nothing(line.cell(Column::AssetId)),
+        location: or_nothing(site_of(line).1),
+        says: line.text.clone(),
+        photograph,
+    }
 }

@@ -25,15 +25,8 @@ pub fn write<B: TakesSheets>(
     summary: &Summary,
     records: impl Iterator<Item = LineRecord>,
 ) -> Result<(), B::Error> {
-    let mut stamps = columns::stamps(summary);
-    let room = ROWS - stamps.len() - 2;
-    if summary.lines > room {
-        let (lines, more) = (summary.lines, summary.lines - room);
-        stamps.push(format!(
-            "CUT: a sheet holds no more; {more} of {lines} lines are not here. The records as CSV and JSON hold all."
-        ));
-    }
-    book.take(account(index, summary, &stamps))?;
+    let stamps = with_cut(columns::stamps(summary), summary.lines);
+    book.take(account_sheet(account(index, summary), &stamps))?;
     let mut tally = Tally::default();
     let rows = records.map(|record| {
         tally.add(&record);
@@ -50,10 +43,31 @@ pub fn write<B: TakesSheets>(
     book.take(sources(index, &tally, &stamps))
 }
 
-/// The first sheet: two columns, what and how much.
-fn account<'a>(index: &Index, summary: &Summary, stamps: &'a [String]) -> Sheet<'a> {
-    let list = &summary.list;
-    let mut rows: Vec<(String, Cell)> = vec![
+/// Stamps of sheets of so many lines: when they do not fit, the last one says so.
+#[must_use]
+pub fn with_cut(mut stamps: Vec<String>, lines: usize) -> Vec<String> {
+    let room = ROWS - stamps.len() - 2;
+    if lines > room {
+        let more = lines - room;
+        stamps.push(format!(
+            "CUT: a sheet holds no more; {more} of {lines} lines are not here. The records as CSV and JSON hold all."
+        ));
+    }
+    stamps
+}
+
+/// A row of an account: what, and the answer.
+pub type AccountRow = (String, Cell);
+
+/// The first sheet of a workbook: an account in two columns.
+#[must_use]
+pub fn account_sheet(rows: Vec<AccountRow>, stamps: &[String]) -> Sheet<'_> {
+    let rows = rows.into_iter().map(|(what, answer)| vec![what.into(), answer]);
+    Sheet { name: "Summary", stamps, headings: &["What", "Answer"], widths: &[34.0, 100.0], rows: Box::new(rows) }
+}
+
+fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
+    let mut rows: Vec<AccountRow> = vec![
         ("Checked on".into(), summary.today.into()),
         ("Checked by".into(), summary.particulars.checked_by.as_str().into()),
         ("Purpose or reference".into(), summary.particulars.reference.as_str().into()),
@@ -63,8 +77,20 @@ fn account<'a>(index: &Index, summary: &Summary, stamps: &'a [String]) -> Sheet<
     rows.extend(Verdict::ALL.iter().map(|verdict| (verdict.in_words().to_owned(), summary.count(*verdict).into())));
     let makers = summary.makers.iter();
     rows.extend(makers.map(|(id, lines)| (format!("Lines of {}", tally::maker_name(index, id)), (*lines).into())));
+    rows.extend(given(summary));
+    rows.extend(made_with(summary));
+    let steps = explain::next_steps(&index.list().next_steps, &summary.next_steps);
+    rows.extend(steps.map(|step| ("What to do next".to_owned(), explain::step(step).into())));
+    rows.push(("What this is".into(), explain::NO_PROOF.into()));
+    rows
+}
+
+/// What was given: what of it was not read or not kept, its files, the user's policy and own lists.
+#[must_use]
+pub fn given(summary: &Summary) -> Vec<AccountRow> {
     let unread = summary.incomplete.iter().map(|unread| (explain::not_read(unread), unread.reason.as_str().into()));
-    rows.extend(unread);
+    let mut rows: Vec<AccountRow> = unread.collect();
+    rows.extend(explain::left_out(summary).into_iter().map(|sentence| ("Left out".into(), sentence.into())));
     for input in &summary.inputs {
         rows.push((format!("File given: {}", input.name), format!("SHA-256 {}", input.sha256).into()));
         rows.push((format!("Bytes of {}", input.name), input.bytes.into()));
@@ -74,7 +100,14 @@ fn account<'a>(index: &Index, summary: &Summary, stamps: &'a [String]) -> Sheet<
         rows.push((format!("Lines on your own list {}", own.name), own.lines.into()));
         rows.push((format!("Your own list {}", own.name), format!("SHA-256 {}", own.sha256).into()));
     }
-    rows.extend([
+    rows
+}
+
+/// What answered: the list with its days, hash and signers, and the program.
+#[must_use]
+pub fn made_with(summary: &Summary) -> Vec<AccountRow> {
+    let list = &summary.list;
+    vec![
         ("List".into(), list.version.into()),
         ("List issued on".into(), list.issued.into()),
         ("Next list due on".into(), list.next_due.into()),
@@ -82,12 +115,7 @@ fn account<'a>(index: &Index, summary: &Summary, stamps: &'a [String]) -> Sheet<
         ("SHA-256 of the list".into(), list.sha256.as_str().into()),
         ("List signed by".into(), list.signers.join(" and ").into()),
         ("Vendor checker".into(), summary.tool.as_str().into()),
-    ]);
-    let steps = explain::next_steps(&index.list().next_steps, &summary.next_steps);
-    rows.extend(steps.map(|step| ("What to do next".to_owned(), explain::step(step).into())));
-    rows.push(("What this is".into(), explain::NO_PROOF.into()));
-    let rows = rows.into_iter().map(|(what, how_much)| vec![what.into(), how_much]);
-    Sheet { name: "Summary", stamps, headings: &["What", "Answer"], widths: &[34.0, 100.0], rows: Box::new(rows) }
+    ]
 }
 
 fn measures<'a>(index: &'a Index, tally: &'a Tally, stamps: &'a [String]) -> Sheet<'a> {

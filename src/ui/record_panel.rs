@@ -52,12 +52,8 @@ impl Link {
     /// Takes an answer about evidence.
     pub(super) fn take_evidence(self, answer: EvidenceAnswer) {
         match answer {
-            EvidenceAnswer::File { kind: RecordKind::Workbook, pieces } => {
-                self.write_workbook(pieces, move |bytes| {
-                    self.keep_record(RecordKind::Workbook, &js_sys::Array::of1(&bytes))
-                });
-            }
-            EvidenceAnswer::File { kind, pieces } => self.keep_record(kind, &pieces),
+            EvidenceAnswer::File { kind: RecordKind::Workbook, pieces } => self.write_workbook(RECORD, pieces),
+            EvidenceAnswer::File { kind, pieces } => self.keep_record(RECORD, kind, &pieces),
             EvidenceAnswer::Paper(json) => match serde_json::from_str(&json) {
                 Ok(node) if paper::print(&node).is_ok() => {}
                 _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),
@@ -68,14 +64,18 @@ impl Link {
         }
     }
 
-    fn keep_record(self, kind: RecordKind, pieces: &js_sys::Array) {
+    /// Saves pieces as a file of today.
+    pub(super) fn keep_record(self, name: &str, kind: RecordKind, pieces: &js_sys::Array) {
         let (ending, media_type) = kind.file();
-        let name = format!("vendor-check-record-{}.{ending}", clock::today());
+        let name = format!("{name}-{}.{ending}", clock::today());
         if download::save_bytes(&name, media_type, pieces).is_err() {
             self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
         }
     }
 }
+
+/// What the files of a run are called.
+const RECORD: &str = "vendor-check-record";
 
 /// The forms in which a run is kept: id, kind, words.
 const FORMS: [(&str, RecordKind, &str); 5] = [

@@ -1,6 +1,7 @@
 //! A workbook is written in a worker of its own, which ends with it.
 
 use super::link::Link;
+use crate::worker::evidence::RecordKind;
 use crate::worker::files_protocol::{FromWriter, ToFiles};
 use crate::worker::message;
 use js_sys::Uint8Array;
@@ -11,8 +12,8 @@ use web_sys::MessageEvent;
 const STOPPED: &str = "writing it stopped because of an error in this tool. Save the record as CSV instead.";
 
 impl Link {
-    /// Has a workbook written of the lines of its sheets and gives its bytes to `done`.
-    pub(super) fn write_workbook(self, steps: js_sys::Array, done: impl FnOnce(Uint8Array) + 'static) {
+    /// Has a workbook written of the lines of its sheets and saves it under a name, to which the day is added.
+    pub(super) fn write_workbook(self, name: &'static str, steps: js_sys::Array) {
         let trouble = move |reason: &str| self.trouble.set(Some(format!("The workbook was not made: {reason}")));
         let worker = match self.spawn_role("files") {
             Ok(worker) => worker,
@@ -37,7 +38,9 @@ impl Link {
         let on_message = Closure::once_into_js(move |event: MessageEvent| {
             end();
             match message(&event) {
-                Ok(FromWriter::Written { bytes }) => done(bytes),
+                Ok(FromWriter::Written { bytes }) => {
+                    self.keep_record(name, RecordKind::Workbook, &js_sys::Array::of1(&bytes));
+                }
                 Ok(FromWriter::Failed(reason)) | Err(reason) => trouble(&reason),
             }
         });

@@ -1,14 +1,16 @@
 //! The estate's part of the desk: what window and worker say to each other about it, and the assets that
 //! are kept between two questions.
 
+use super::evidence::Pieces;
 use crate::estate::filter::{Marked, marked};
 use crate::estate::packs::{Material, Pack, PackKind};
 use crate::estate::view::{View, Wanted};
 use crate::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
-use crate::estate::{Assets, Filter, Plan, Totals, Work, work};
+use crate::estate::{Assets, Filter, Plan, Totals, Work, work, workbook};
 use crate::judge::Terms;
 use crate::list::{Date, Index};
 use crate::report::record::Summary;
+use crate::report::sheets::StepWriter;
 use crate::screen::Screening;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +39,10 @@ pub enum EstateQuestion {
     },
     /// The file to keep.
     File,
+    /// A workbook of it.
+    Workbook,
+    /// A redacted workbook of it.
+    RedactedWorkbook,
 }
 
 /// From the worker to the window, about the estate on the desk.
@@ -53,6 +59,12 @@ pub enum EstateAnswer {
     },
     /// The file to keep.
     File(String),
+    /// The lines that a writer makes a workbook of, in pieces.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    Workbook(js_sys::Array),
+    /// The lines of a redacted one.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    RedactedWorkbook(js_sys::Array),
     /// A kept estate was opened: the user's work in it, and the day on which it was kept.
     Opened {
         /// The work.
@@ -98,30 +110,43 @@ impl EstateDesk {
         let line = |at| run.screening.line(at).map(|(line, _)| line);
         match of_it {
             EstateQuestion::View => {
-                EstateAnswer::View(Box::new(View::of(&self.assets, &work, &wanted, this_year, line)))
+                return EstateAnswer::View(Box::new(View::of(&self.assets, &work, &wanted, this_year, line)));
             }
-            EstateQuestion::Pack { kind, redacted } => {
-                let all = marked(&self.assets, &work, |at| line(at).map(|line| work::key(&line.place)));
-                let shown: Vec<&Marked<'_>> =
-                    wanted.filter.of(&self.assets, &all, |at| line(at).map(|line| line.text.as_str()));
-                let totals = Totals::of(&self.assets, &shown);
-                let plan = Plan::of(&self.assets, &shown, &work, this_year);
-                let material = Material {
-                    assets: &self.assets,
-                    shown: &shown,
-                    totals: &totals,
-                    plan: &plan,
-                    work: &work,
-                    summary: run.summary,
-                    measures: &run.index.list().measures,
-                    narrowed: wanted.filter != Filter::default(),
+            EstateQuestion::File => {
+                return match file(run, work).to_json() {
+                    Ok(text) => EstateAnswer::File(text),
+                    Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
                 };
-                EstateAnswer::Pack { kind, pack: Box::new(Pack::of(kind, redacted, &material)) }
             }
-            EstateQuestion::File => match file(run, work).to_json() {
-                Ok(text) => EstateAnswer::File(text),
-                Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
-            },
+            _ => {}
+        }
+        let all = marked(&self.assets, &work, &|at| line(at).map(|line| work::key(&line.place)));
+        let shown: Vec<&Marked<'_>> =
+            wanted.filter.of(&self.assets, &all, &|at| line(at).map(|line| line.text.as_str()));
+        let totals = Totals::of(&self.assets, &shown);
+        let plan = Plan::of(&self.assets, &shown, &work, this_year);
+        let material = Material {
+            assets: &self.assets,
+            all: &all,
+            shown: &shown,
+            totals: &totals,
+            plan: &plan,
+            work: &work,
+            summary: run.summary,
+            measures: &run.index.list().measures,
+            narrowed: wanted.filter != Filter::default(),
+        };
+        if let EstateQuestion::Pack { kind, redacted } = of_it {
+            return EstateAnswer::Pack { kind, pack: Box::new(Pack::of(kind, redacted, &material)) };
+        }
+        let redacted = of_it == EstateQuestion::RedactedWorkbook;
+        let mut out = Pieces::default();
+        let made = StepWriter::new(&mut out, workbook::title(redacted, &material))
+            .and_then(|mut steps| workbook::write(&mut steps, redacted, &material, &line));
+        match out.closed_after(made) {
+            Ok(pieces) if redacted => EstateAnswer::RedactedWorkbook(pieces),
+            Ok(pieces) => EstateAnswer::Workbook(pieces),
+            Err(reason) => EstateAnswer::Trouble(reason),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
 use crate::report::sheets::StepWriter;
 use crate::report::tally::Tally;
 use crate::report::{csv_table, explain, run_workbook, text, web_page};
-use crate::screen::Screening;
+use crate::screen::{Screening, look_up};
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
@@ -126,7 +126,7 @@ pub struct Rechecked {
 
 /// Bytes that leave for the browser's own memory piece by piece.
 #[derive(Default)]
-struct Pieces {
+pub(super) struct Pieces {
     open: Vec<u8>,
     closed: js_sys::Array,
 }
@@ -135,6 +135,13 @@ struct Pieces {
 const PIECE: usize = 4_000_000;
 
 impl Pieces {
+    /// All of them, once everything was written, or why it was not.
+    pub(super) fn closed_after(mut self, written: std::io::Result<()>) -> Result<js_sys::Array, String> {
+        written.map_err(|error| error.to_string())?;
+        self.close();
+        Ok(self.closed)
+    }
+
     fn close(&mut self) {
         self.closed.push(&Uint8Array::from(self.open.as_slice()));
         self.open.clear();
@@ -170,9 +177,9 @@ where
         RecordKind::WebPage => page(&mut out, index, summary, &records),
         RecordKind::Paper => return paper(index, summary, records()),
     };
-    match made.and_then(|()| out.flush()) {
-        Ok(()) => EvidenceAnswer::File { kind, pieces: out.closed },
-        Err(error) => EvidenceAnswer::Trouble(error.to_string()),
+    match out.closed_after(made) {
+        Ok(pieces) => EvidenceAnswer::File { kind, pieces },
+        Err(reason) => EvidenceAnswer::Trouble(reason),
     }
 }
 
@@ -289,13 +296,7 @@ impl Again<'_> {
             .map_err(|error| format!("{name} is not taken: its situation is not known here: {error}."))?;
         let terms = Terms { context: &context, today, policy };
         let mut summary = Screening::new(Vec::new(), Vec::new()).summary(stamp, &terms, own_lists);
-        let again = kept.again(|lines| {
-            let mut screening = Screening::new(lines, Vec::new());
-            while screening.step(index, usize::MAX) {}
-            let now: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
-            now.iter().for_each(|record| summary.add(record));
-            now
-        });
+        let again = kept.again(|lines| look_up(lines, index, terms, own_lists, &mut summary));
         let recheck::Again { mut changes, columns_known } =
             again.map_err(|error| format!("{name} is not taken: {error}"))?;
         let before = kept.account(&summary);

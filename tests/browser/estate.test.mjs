@@ -6,6 +6,7 @@ import { findings } from "./axe.mjs";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
 import { keep, keepScreen } from "./keep.mjs";
 import { FILE } from "./places.mjs";
+import { partsOf, sheetsOf } from "./workbooks.mjs";
 
 const REGISTER = readFileSync(new URL("../data/register.csv", import.meta.url));
 const LARGE = new URL("../../../shared/corpora/documents/estate-5000.xlsx", import.meta.url);
@@ -147,6 +148,55 @@ inEveryBrowser((kind, browser) => {
       await checker.waitForText("Hikvision: certain, was not found.");
       await checker.waitForText("The earlier check used list");
 
+      assert.deepEqual(checker.errors, []);
+      assert.deepEqual(await checker.violations(), []);
+    }));
+
+  test(`the estate as a workbook, in full and redacted · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "register.csv": REGISTER.toString(), "Town Hall.pdf": "no document" });
+      await checker.settles();
+      const estate = new EstatePages(checker);
+      await estate.open("overview");
+      await estate.tab.click("#estate-existing");
+      await estate.says("#coverage", "5 of 7 lines identified");
+      await estate.tab.select("#estate-site-kind", "Street");
+      await estate.says("#estate-count", "2 of 7 lines");
+
+      await estate.open("keep");
+      await estate.tab.waitForSelector("#estate-workbook");
+      const whole = sheetsOf(await checker.savedBytes("estate-workbook"));
+      assert.deepEqual(Object.keys(whole), ["Summary", "Assets", "Plan", "Sites", "Visits", "Answers"]);
+      for (const [name, [stamp, headings]] of Object.entries(whole)) {
+        assert.match(stamp[0], /^INCOMPLETE: 1 part of it was not read/, name);
+        assert.ok(headings.length > 1, name);
+      }
+      const account = new Map(whole.Summary);
+      assert.equal(account.get("Lines of equipment"), 7);
+      assert.equal(account.get("Lines identified"), 5);
+      assert.ok(account.has("NOT READ: Town Hall.pdf"));
+      const [, headings, ...assets] = whole.Assets;
+      const cells = (heading) => assets.map((row) => row[headings.indexOf(heading)]);
+      assert.equal(assets.length, 7, "what is kept is not narrowed by filters of other tabs");
+      assert.deepEqual(cells("Maker"), ["Hikvision", "Hikvision", "Axis", "Dahua", undefined, undefined, "Hikvision"]);
+      assert.deepEqual(cells("IP address").slice(0, 2), ["192.0.2.11", "192.0.2.12"]);
+      assert.deepEqual(cells("Installed").slice(2, 4), [2021, "before 2018"], "a year is a number");
+      assert.equal(whole.Plan.length, 2 + 4);
+      assert.equal(whole.Visits.length, 2 + 2);
+
+      await estate.open("packs");
+      await estate.tab.waitForSelector("#estate-workbook-redacted");
+      const bytes = await checker.savedBytes("estate-workbook-redacted");
+      const redacted = sheetsOf(bytes);
+      assert.deepEqual(Object.keys(redacted), Object.keys(whole));
+      assert.ok(redacted.Assets.some(([stamp]) => String(stamp).startsWith("Only a part of the register")), "the papers are narrowed, and say so");
+      assert.equal(redacted.Assets.length, 3 + 2);
+      for (const [part, text] of Object.entries(partsOf(bytes))) {
+        for (const secret of ["Town Hall", "High Street", "192.0.2.", "02-00-00", "ACCC8", "weighbridge", "CAM00", "AAWR"]) {
+          assert.ok(!text.includes(secret), `${part} of a redacted workbook tells ${secret}`);
+        }
+      }
       assert.deepEqual(checker.errors, []);
       assert.deepEqual(await checker.violations(), []);
     }));

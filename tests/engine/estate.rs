@@ -150,13 +150,14 @@ fn summary(screening: &Screening) -> Summary {
 
 fn pack(screening: &Screening, work: &Work, kind: PackKind, redacted: bool, summary: &Summary) -> Pack {
     let assets = assets_in(screening, work, "existing-equipment");
-    let all = marked(&assets, work, |_| None);
+    let all = marked(&assets, work, &|_| None);
     let shown: Vec<_> = all.iter().collect();
     let totals = Totals::of(&assets, &shown);
     let plan = Plan::of(&assets, &shown, work, 2026);
     let measures = &index().list().measures;
     let material = Material {
         assets: &assets,
+        all: &all,
         shown: &shown,
         totals: &totals,
         plan: &plan,

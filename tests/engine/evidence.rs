@@ -1,18 +1,17 @@
 //! What leaves the tool about a run: the workbook read back by another reader, stamps, letters.
 
+use crate::workbooks::sheets;
 use crate::{index, today};
-use calamine::{Data, Range, Reader, Xlsx};
-use std::io::Cursor;
+use calamine::{Data, Range};
 use vendor_checker::intake::{Line, Place, Unread, csv_files};
-use vendor_checker::judge::outcome::Bearing;
 use vendor_checker::judge::{Context, Terms, Verdict};
 use vendor_checker::report::cells::Cell;
 use vendor_checker::report::columns::COLUMNS;
 use vendor_checker::report::letters::{self, Addressee};
 use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
+use vendor_checker::report::run_workbook;
 use vendor_checker::report::sheets::{Sheet, StepWriter, Title, read_steps};
 use vendor_checker::report::workbook::{Book, CELL_LENGTH};
-use vendor_checker::report::{explain, run_workbook};
 use vendor_checker::screen::Screening;
 
 const REGISTER: &str = "Asset,Make,Model,IP,Serial,Site,Qty,Notes\n\
@@ -40,14 +39,6 @@ fn register() -> Vec<Line> {
     csv_files::read(Some("register.csv"), REGISTER, &index().list().words).0
 }
 
-fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    for (name, formulas) in book.sheet_names().into_iter().map(|name| (name.clone(), book.worksheet_formula(&name))) {
-        assert!(formulas.unwrap().used_cells().next().is_none(), "{name} holds a formula");
-    }
-    book.worksheets()
-}
-
 fn workbook_bytes(records: &[LineRecord], summary: &Summary) -> Vec<u8> {
     let mut book = Book::new(run_workbook::title(summary)).unwrap();
     run_workbook::write(&mut book, index(), summary, records.iter().cloned()).unwrap();
@@ -68,62 +59,6 @@ fn column<'a>(sheet: &'a Range<Data>, name: &str) -> Vec<&'a Data> {
     let mut rows = sheet.rows().skip_while(|row| row.iter().all(|cell| *cell != Data::String(heading.to_owned())));
     let at = rows.next().unwrap().iter().position(|cell| *cell == Data::String(heading.to_owned())).unwrap();
     rows.map(|row| &row[at]).collect()
-}
-
-fn as_text(cells: &[&Data]) -> Vec<String> {
-    cells.iter().map(|cell| cell.to_string()).collect()
-}
-
-#[test]
-fn the_workbook_says_of_each_line_what_its_json_record_says() {
-    let (records, summary) = run(register(), Vec::new(), "2026-11-23");
-    let sheets = workbook(&records, &summary);
-    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["Summary", "Lines", "Measures", "Sources"]);
-    let lines = &sheets[1].1;
-    let json: Vec<serde_json::Value> = records.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
-    let strings = |key: fn(&serde_json::Value) -> String| json.iter().map(key).collect::<Vec<_>>();
-    let list = |value: &serde_json::Value, key: &str| {
-        let items = value.as_array().unwrap().iter();
-        items.map(|item| item[key].as_str().unwrap().to_owned()).collect::<Vec<_>>().join("; ")
-    };
-    assert_eq!(as_text(&column(lines, "text")), strings(|record| record["text"].as_str().unwrap().to_owned()));
-    assert_eq!(as_text(&column(lines, "verdict")), strings(|record| record["verdict"].as_str().unwrap().to_owned()));
-    assert_eq!(as_text(&column(lines, "file")), strings(|record| record["where"]["file"].as_str().unwrap().to_owned()));
-    for (cell, record) in column(lines, "row").iter().zip(&json) {
-        assert_eq!(**cell, Data::Float(record["where"]["row"].as_f64().unwrap()), "a row is a number");
-    }
-    for (name, key) in [("makers", "name"), ("sold_as", "brand"), ("certainty", "certainty"), ("role", "role")] {
-        let wanted: Vec<String> = json.iter().map(|record| list(&record["makers"], key)).collect();
-        assert_eq!(as_text(&column(lines, name)), wanted, "{name}");
-    }
-    let binds: Vec<&str> = json.iter().map(|record| if record["binds"] == true { "yes" } else { "no" }).collect();
-    assert_eq!(as_text(&column(lines, "binds_you")), binds);
-    for (cell, record) in column(lines, "evidence").iter().zip(&json) {
-        for maker in record["makers"].as_array().unwrap() {
-            for evidence in maker["evidence"].as_array().unwrap() {
-                assert!(cell.to_string().contains(evidence["why"].as_str().unwrap()), "{cell}");
-            }
-        }
-    }
-    for (cell, record) in column(lines, "notes").iter().zip(&records) {
-        assert_eq!(cell.to_string(), record.notes.join(" "));
-    }
-    for (cell, record) in column(lines, "in_words").iter().zip(&records) {
-        assert_eq!(cell.to_string(), explain::pill(record));
-    }
-    // Each bearing of a line stands among the measures, with its effect and how many lines it bears on.
-    let measures = &sheets[2].1;
-    for bearing in records.iter().flat_map(|record| &record.measures) {
-        let alike = |other: &Bearing| Bearing { makers: bearing.makers.clone(), ..other.clone() } == *bearing;
-        let lines = records.iter().filter(|record| record.measures.iter().any(alike)).count();
-        let found = measures.rows().any(|row| {
-            row.contains(&Data::String(bearing.id.clone()))
-                && row.contains(&Data::String(bearing.effect.clone()))
-                && row.contains(&Data::Float(lines as f64))
-        });
-        assert!(found, "{}", bearing.id);
-    }
 }
 
 #[test]

@@ -9,9 +9,9 @@ use vendor_checker::estate::kept::Kept;
 use vendor_checker::judge::{Context, Terms};
 use vendor_checker::list::{Date, Index, changes};
 use vendor_checker::report::recheck::{self, Again, Between, Counts};
-use vendor_checker::report::record::{LineRecord, ListStamp};
+use vendor_checker::report::record::ListStamp;
 use vendor_checker::report::text::printable;
-use vendor_checker::screen::Screening;
+use vendor_checker::screen::{Screening, look_up};
 
 struct Options {
     record: PathBuf,
@@ -45,13 +45,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let (own_lists, unread) = own_lists(&options.own_lists, &index)?;
     let terms = Terms { context: &context, today: options.today, policy: policy.as_ref() };
     let mut summary = Screening::new(Vec::new(), unread).summary(stamp, &terms, &own_lists);
-    let again = kept.again(|lines| {
-        let mut screening = Screening::new(lines, Vec::new());
-        while screening.step(&index, usize::MAX) {}
-        let now: Vec<LineRecord> = screening.records(&index, terms, &own_lists, 0, usize::MAX).collect();
-        now.iter().for_each(|record| summary.add(record));
-        now
-    });
+    let again = kept.again(|lines| look_up(lines, &index, terms, &own_lists, &mut summary));
     let Again { mut changes, columns_known } =
         again.map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
     let before = kept.account(&summary);

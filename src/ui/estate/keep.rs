@@ -1,5 +1,7 @@
 //! Saving the estate as a file and opening one again.
 
+use super::parts::button;
+use crate::estate::view::Wanted;
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::link::Link;
 use crate::ui::route::Route;
@@ -16,12 +18,28 @@ pub fn Keep(
         <h2>"Save your work"</h2>
         <p class="lede">"One file holds the register’s lines, what was found in them, and your marks, rules, prices and progress. It holds no passwords. Keep it where you keep the register: nothing stays in this browser."</p>
         <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.ask_estate(EstateQuestion::File)>"Save the estate"</button></p>
+        <p class="lede">"Or a workbook to read, sort and hand on: the account, every asset, the plan, the sites, the visits and the answers. It cannot be opened here again."</p>
+        {workbooks(link, |_| Wanted::default())}
         {move || link.estate.done.get().map(|words| view! { <p id="estate-done">{words}</p> })}
         <h2>"Open a saved estate"</h2>
         <p class="lede">"Its lines are checked again against the list of this copy, and your marks are laid over them."</p>
         <p class="actions"><OpenButton link/></p>
         <p><a href=Route::Recheck.to_string()>"Show what changed since an estate was saved"</a></p>
     }
+}
+
+/// The buttons that save a workbook of what is `wanted`.
+#[must_use]
+pub fn workbooks(link: Link, wanted: fn(Link) -> Wanted) -> AnyView {
+    let ask = |question| Callback::new(move |()| link.ask_estate_of(wanted(link), question));
+    view! {
+        <p class="no-print actions">
+            {button("estate-workbook", "Excel workbook", ask(EstateQuestion::Workbook))} " "
+            {button("estate-workbook-redacted", "Excel workbook, redacted", ask(EstateQuestion::RedactedWorkbook))}
+        </p>
+        <p role="status">{move || link.evidence.writing.get().then_some("Writing the workbook…")}</p>
+    }
+    .into_any()
 }
 
 /// The button that opens a saved estate.

@@ -1,5 +1,6 @@
 //! Answers and papers: tables to paste, print or save, in full or redacted.
 
+use super::keep::workbooks;
 use super::parts::{ColumnHead, Field, Style, button, column, field, table, tick, words};
 use crate::estate::Work;
 use crate::estate::packs::{Cell, Pack, PackKind, Table, file_name};
@@ -43,6 +44,8 @@ pub fn Packs(
                 {button("pack-information", "Answer a request for information", ask(PackKind::Information))} " "
                 {button("pack-committee", "Write a paper for a committee", ask(PackKind::Committee))}
             </p>
+            <p class="lede">"Or all of it, with the assets, the plan and the visits, in one workbook:"</p>
+            {workbooks(link, |link| link.estate.wanted.get_untracked())}
         </div>
         {move || link.estate.pack.get().map(|(kind, pack)| view! { <Shown link kind pack/> })}
     }

@@ -2,7 +2,7 @@
 
 use super::parts::{Field, button, choice, field, tick};
 use crate::estate::connection::Connection;
-use crate::estate::packs::thousands;
+use crate::estate::packs::count;
 use crate::estate::priority::{Rule, Turn, usual_rules};
 use crate::judge::Verdict;
 use crate::text::sorted;
@@ -18,13 +18,14 @@ pub fn Rules(
     let state = link.estate;
     let rules = Memo::new(move |_| state.work.with(|work| work.rules.clone()));
     let pieces = move |at: usize| {
-        state.view.with(|view| view.as_ref().and_then(|view| view.by_rule.get(at).copied()).unwrap_or(0))
+        let pieces = state.view.with(|view| view.as_ref().and_then(|view| view.by_rule.get(at).copied()));
+        count(pieces.unwrap_or(0), "piece", "pieces")
     };
     view! {
         <p>"The first rule that fits decides. What no rule fits stays."</p>
         <ol class="rules" id="rules">{move || rules.get().into_iter().enumerate().map(|(at, rule)| view! {
             <li class:off=rule.off>
-                <p class="rule-words">{rule.in_words()} <span class="pale">{move || format!(" ({} pieces)", thousands(pieces(at) as u64))}</span></p>
+                <p class="rule-words">{rule.in_words()} <span class="pale">{move || format!(" ({})", pieces(at))}</span></p>
                 {editor(link, at, &rule)}
             </li>
         }).collect_view()}</ol>

@@ -104,7 +104,12 @@ impl EstateState {
 impl Link {
     /// Asks the worker about the estate on its desk.
     pub fn ask_estate(self, of_it: EstateQuestion) {
-        let (work, wanted) = (self.estate.work.get_untracked(), self.estate.wanted.get_untracked());
+        self.ask_estate_of(self.estate.wanted.get_untracked(), of_it);
+    }
+
+    /// Asks about a part of the estate, or about all of it.
+    pub fn ask_estate_of(self, wanted: Wanted, of_it: EstateQuestion) {
+        let work = self.estate.work.get_untracked();
         self.send(&ToWorker::Estate(Box::new(EstateAsk { work, wanted, of_it })), None);
     }
 
@@ -128,6 +133,8 @@ impl Link {
                 state.unsaved.set(false);
                 state.done.set(Some("The estate was handed to the browser to save.".to_owned()));
             }
+            EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces),
+            EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces),
             EstateAnswer::Opened { work, saved } => {
                 state.forget();
                 state.settle(*work, false);
