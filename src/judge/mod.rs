@@ -12,7 +12,7 @@ pub mod rulings;
 pub use crate::list::context;
 pub use crate::list::context::Context;
 pub use crate::list::verdict::Verdict;
-pub use outcome::{Outcome, Ruling};
+pub use outcome::Ruling;
 pub use policy::Policy;
 pub use rulings::{Judged, Rulings};
 

@@ -37,32 +37,8 @@ pub struct Bearing {
     pub cite: Option<String>,
 }
 
-/// The judged line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Whether a counting measure binds this user.
-    pub binds: bool,
-    /// The equipment that was judged.
-    pub equipment: Equipment,
-    /// What part a supplier that is named here was taken to play.
-    pub party: Party,
-    /// The measures that bear on it, the nearest to the user first.
-    pub measures: Vec<Bearing>,
-    /// What to do next: ids of the list's steps.
-    pub next_steps: Vec<String>,
-    /// Remarks, in words.
-    pub notes: Vec<String>,
-}
-
-/// Judges an identified line. `party` is what part its supplier plays, if the user said so.
-#[must_use]
-pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Outcome {
-    rule(index, identified, party, terms).outcome(index, identified, terms)
-}
-
-/// The part of an outcome that lines share which show the same makers in the same way: all but the remarks.
+/// What was decided of a line. Lines that show the same makers in the same way share it; only the remarks are each
+/// line’s own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ruling {
     /// The verdict.
@@ -79,9 +55,9 @@ pub struct Ruling {
     pub next_steps: Vec<String>,
 }
 
-/// The ruling on an identified line.
+/// Judges an identified line. `party` is what part its supplier plays, if the user said so.
 #[must_use]
-pub fn rule(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
+pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
     let equipment =
         identified.equipment.unwrap_or_else(|| category_of(index, identified).unwrap_or(terms.context.equipment));
     let party = party.unwrap_or_else(|| party_of(identified));
@@ -102,18 +78,17 @@ pub fn rule(index: &Index, identified: &Identified, party: Option<Party>, terms:
 }
 
 impl Ruling {
-    /// The ruling with the remarks on one line.
+    /// The remarks on one of its lines, in words.
     #[must_use]
-    pub fn outcome(self, index: &Index, identified: &Identified, terms: &Terms<'_>) -> Outcome {
-        let Self { verdict, binds, equipment, party, measures, next_steps } = self;
-        let mut notes = notes(index, identified, verdict, &measures);
-        if verdict == Verdict::Restricted && !binds {
+    pub fn remarks(&self, index: &Index, identified: &Identified, terms: &Terms<'_>) -> Vec<String> {
+        let mut notes = notes(index, identified, self.verdict, &self.measures);
+        if self.verdict == Verdict::Restricted && !self.binds {
             notes.insert(0, NOT_COMPELLED.to_owned());
         }
-        if let Some(policy) = terms.policy.filter(|policy| policy.bars_beside_the_act(&measures, terms.context)) {
+        if let Some(policy) = terms.policy.filter(|policy| policy.bars_beside_the_act(&self.measures, terms.context)) {
             notes.insert(0, policy.no_ground_of_the_act());
         }
-        Outcome { verdict, binds, equipment, party, measures, next_steps, notes }
+        notes
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rulings that lines share: each is made once in a run.
 
 use super::Terms;
-use super::outcome::{Ruling, party_of, rule};
+use super::outcome::{Ruling, judge, party_of};
 use crate::identify::{Certainty, Identified, Role, Subject};
 use crate::intake::Line;
 use crate::list::context::{Equipment, Party};
@@ -64,7 +64,7 @@ impl Rulings {
             party: party.unwrap_or_else(|| party_of(identified)),
             makers: findings.map(|finding| (finding.maker, finding.certainty, finding.role)).collect(),
         };
-        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(rule(index, identified, party, terms)));
+        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(judge(index, identified, party, terms)));
         Rc::clone(ruling)
     }
 }

@@ -4,7 +4,7 @@ use crate::identify::{Certainty, Evidence, Finding, OwnHit, OwnList, Role};
 use crate::intake::{LeftOut, Line, LineKind, Place, Unread};
 use crate::judge::context::{Equipment, Party};
 use crate::judge::outcome::Bearing;
-use crate::judge::{Judged, Policy, Ruling, Terms, Verdict};
+use crate::judge::{Judged, Policy, Terms, Verdict};
 use crate::list::schema::Edition;
 use crate::list::trust::sha256_hex;
 use crate::list::{Date, Index};
@@ -80,7 +80,6 @@ impl LineRecord {
     #[must_use]
     pub fn new(index: &Index, judged: &Judged<'_>, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
         let Judged { line, identified, ruling } = judged;
-        let outcome = Ruling::clone(ruling).outcome(index, identified, terms);
         let makers = identified
             .findings
             .iter()
@@ -106,15 +105,20 @@ impl LineRecord {
             cells: line.cells.clone(),
             kind: line.kind,
             hidden: line.hidden,
-            verdict: outcome.verdict,
-            binds: outcome.binds,
-            equipment: outcome.equipment,
+            verdict: ruling.verdict,
+            binds: ruling.binds,
+            equipment: ruling.equipment,
             party: line.party,
             makers,
-            measures: outcome.measures,
-            next_steps: outcome.next_steps,
+            measures: ruling.measures.clone(),
+            next_steps: ruling.next_steps.clone(),
             own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
-            notes: line.hidden.then(|| HIDDEN.to_owned()).into_iter().chain(outcome.notes).collect(),
+            notes: line
+                .hidden
+                .then(|| HIDDEN.to_owned())
+                .into_iter()
+                .chain(ruling.remarks(index, identified, terms))
+                .collect(),
         }
     }
 
