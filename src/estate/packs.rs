@@ -13,6 +13,7 @@ use super::work::{Progress, Work};
 use crate::judge::Verdict;
 use crate::list::Date;
 use crate::list::schema::Measure;
+use crate::report::counts::{count, thousands};
 use crate::report::explain;
 use crate::report::record::Summary;
 use crate::text::sorted;
@@ -429,26 +430,6 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
 
 /// What a redacted paper says of itself.
 pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether the law-enforcement exemption (section 31 of the Freedom of Information Act 2000; Scotland has an Act of its own) applies to what is left out is this body’s own decision.";
-
-/// A number with its noun.
-#[must_use]
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
-}
-
-/// A number with commas between its thousands.
-#[must_use]
-pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
 
 impl Pack {
     /// The pack as tab-separated text, for a sheet or an e-mail.

@@ -15,7 +15,7 @@ use crate::report::cells::Cell;
 use crate::report::explain;
 use crate::report::run_workbook::{AccountRow, account_sheet, given, made_with, with_cut};
 use crate::report::sheets::{Sheet, TakesSheets, Title};
-use crate::text::Column;
+use crate::text::{Column, sorted};
 
 /// Gives a line by its place among the lines.
 pub type LineAt<'a> = &'a dyn Fn(usize) -> Option<&'a Line>;
@@ -83,7 +83,8 @@ const VISIT: [&str; 10] = [
     "Model seen",
     "Seen on",
 ];
-const VISIT_HIDDEN: usize = 4;
+/// Also which lines are looked at on one visit: it would tell how many things stand together.
+const VISIT_HIDDEN: usize = 5;
 
 /// Columns of sentences.
 const WIDE: [&str; 5] = ["As written", "Note", "Photograph", "Table", "What it says"];
@@ -264,12 +265,16 @@ fn stops(redacted: bool, material: &Material<'_>, line: LineAt<'_>) -> Vec<Vec<C
             let mut row = Vec::with_capacity(VISIT.len());
             if !redacted {
                 row.extend([visit.site.as_str().into(), stop.asset.into(), stop.location.into(), stop.says.into()]);
+                row.push(nth.into());
             }
-            row.extend([nth.into(), (stop.at + 1).into(), stop.photograph.join("; ").into()]);
-            rows.push(row);
+            row.extend([(stop.at + 1).into(), stop.photograph.join("; ").into()]);
+            rows.push((stop.at, row));
         }
     }
-    rows
+    if redacted {
+        sorted::by_key(&mut rows, |(at, _)| *at);
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// The papers without their tables of items, which the sheet of assets holds: a row for each sentence and each cell.

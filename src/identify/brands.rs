@@ -115,17 +115,18 @@ fn collect_slips<'a>(scan: &Scan<'a>, kept: &mut Vec<BrandHit<'a>>) {
         if scan.index.is_never_misspelling(text) || !scan.index.cues().starting_with(text).is_empty() {
             continue;
         }
-        let found = scan.index.repairable().iter().find(|(brand, _)| is_slip_of(letters, brand));
+        let brands = letters.first().map(|first| scan.index.repairable(*first)).unwrap_or_default();
+        let found = brands.iter().find(|(brand, _)| is_slip_of(letters, brand));
         if let Some((_, phrase)) = found {
             kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: true });
         }
     }
 }
 
-/// Whether a word is a brand with one slip. The first letter must stand; in brands of five and six
+/// Whether a word is a brand with one slip, their first letters being one. In brands of five and six
 /// letters only swapped neighbours or a doubled letter count, because too many words lie near.
 fn is_slip_of(word: &[char], brand: &[char]) -> bool {
-    if word.first() != brand.first() || !spelling::within_one_slip(word, brand) {
+    if !spelling::within_one_slip(word, brand) {
         return false;
     }
     if brand.len() >= 7 {

@@ -102,10 +102,16 @@ pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 fn is_model_like(chunk: &str) -> bool {
-    let letters = chunk.chars().filter(char::is_ascii_alphabetic).count();
-    let digits = chunk.chars().filter(char::is_ascii_digit).count();
-    let plain = chunk.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '.' | '+'));
-    plain && letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
+    let (mut letters, mut digits) = (0, 0);
+    for byte in chunk.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => letters += 1,
+            b'0'..=b'9' => digits += 1,
+            b'-' | b'/' | b'_' | b'.' | b'+' => {}
+            _ => return false,
+        }
+    }
+    letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
 }
 
 /// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265", "BS8418": no model numbers.

@@ -23,7 +23,8 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
     let mut hits = Vec::new();
     let mut next = 0;
     for word in &scan.words {
-        if word.from < next {
+        // A group of digits is a word; words of other lengths begin no address.
+        if word.from < next || !matches!(word.len(), 2 | 4 | 6 | 12) {
             continue;
         }
         if let Some((value, length)) = read(scan.chars.get(word.from..).unwrap_or_default()) {

@@ -34,7 +34,7 @@ fn identify_under(index: &Index, text: &str, cells: &[Cell], heading: Option<&He
     let scan = Scan::new(index, text, cells);
     let roles = roles::roles(&scan);
     let brands = brands::find(&scan);
-    let models = models::find(&scan, &brands, heading);
     let macs = macs::find(&scan);
+    let models = models::find(&scan, &brands, &macs, heading);
     merge::merge(&scan, &roles, heading, &brands, models, macs)
 }

@@ -1,11 +1,12 @@
 //! Model numbers: the known-model table first, then the grammars of all makers in competition.
 
 use super::brands::BrandHit;
+use super::macs::MacHit;
 use super::outline::Heading;
 use super::scan::Scan;
 use crate::list::context::Equipment;
 use crate::list::grammar::{Fit, Repair};
-use crate::list::index::{HASH_START, MakerIndex, ReadyGrammar, hash_step};
+use crate::list::index::{HASH_START, MODEL_OPENING, MakerIndex, ReadyGrammar, hash_step};
 use crate::list::makers::Strength;
 use crate::text::sorted;
 use crate::text::words::is_word_letter;
@@ -55,11 +56,16 @@ pub enum Says {
 /// Longest text that one model number is looked for in, in letters.
 const WINDOW: usize = 64;
 
-/// Finds the model numbers of a line; where they overlap, the longest fit wins.
+/// Finds the model numbers of a line outside its MAC addresses; where they overlap, the longest fit wins.
 #[must_use]
-pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], heading: Option<&Heading>) -> Vec<ModelHit> {
+pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: Option<&Heading>) -> Vec<ModelHit> {
     let mut hits = Vec::new();
+    let mut macs = macs.iter().peekable();
     for (at, word) in scan.words.iter().enumerate() {
+        while macs.next_if(|mac| mac.to <= word.from).is_some() {}
+        if macs.peek().is_some_and(|mac| mac.from <= word.from) {
+            continue;
+        }
         let start = word.from;
         let window = scan.chars.get(start..(start + WINDOW).min(scan.chars.len())).unwrap_or_default();
         if !window_has_digit(window) {
@@ -129,6 +135,9 @@ fn known(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &
         if is_word_letter(c) {
             hash = hash_step(hash, c);
             letters += 1;
+            if letters == MODEL_OPENING && !scan.index.opens_a_known_model(hash) {
+                return;
+            }
             digits += usize::from(c.is_ascii_digit());
             let ends = window.get(index + 1).is_none_or(|next| !is_word_letter(*next));
             if ends

@@ -2,8 +2,8 @@
 //!
 //! A name counts as *certain* where its words, legal form apart, stand as a whole name of their own;
 //! inside a longer name, or with another legal form, it is *possible*. A name that is misspelt, or
-//! written in other words for the same, is judged by the matcher of names. An ordinary word alone is
-//! never evidence.
+//! written in other words for the same, is judged by the matcher of names and at most *likely*: two
+//! firms may differ by a letter. An ordinary word alone is never evidence.
 
 use super::Certainty;
 use super::entities::{Class, Matcher, Name, NameIndex, Same};
@@ -259,7 +259,10 @@ impl OwnList {
 
     fn misspelt_hit(&self, line: &Line<'_>, entry: &Entry, place: Place) -> Option<OwnHit> {
         let (certainty, why) = match (place.same, place.whole) {
-            (Same::Yes, true) => (Certainty::Certain, "stands here as a whole name, spelt a little differently"),
+            (Same::Yes, true) => (
+                Certainty::Likely,
+                "stands here as a whole name, spelt a little differently: make sure that it is the same",
+            ),
             (Same::Yes, false) => {
                 (Certainty::Possible, "is part of a longer name here, spelt a little differently: compare the two")
             }

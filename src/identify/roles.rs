@@ -86,8 +86,14 @@ fn mark(mentioned: &mut [bool], from: usize, to: usize) {
 /// Web and e-mail addresses name a firm without offering its kit.
 fn mark_addresses(scan: &Scan<'_>, mentioned: &mut [bool]) {
     // Most lines hold no address: their words need no look around them.
-    let has = |sign: &[char]| scan.chars.windows(sign.len()).any(|some| some == sign);
-    if !has(&['@']) && !has(&[':', '/', '/']) && !has(&['W', 'W', 'W', '.']) {
+    let stands_behind = |at: usize, sign: &[char]| scan.chars.get(..at).is_some_and(|before| before.ends_with(sign));
+    let has_address = scan.chars.iter().enumerate().any(|(at, c)| match c {
+        '@' => true,
+        '/' => stands_behind(at, &[':', '/']),
+        '.' => stands_behind(at, &['W', 'W', 'W']),
+        _ => false,
+    });
+    if !has_address {
         return;
     }
     for (at, word) in scan.words.iter().enumerate() {

@@ -151,6 +151,9 @@ impl<'a> Scan<'a> {
 
     fn clause_ends_before(&self, at: usize) -> bool {
         let gap = self.gap_before(at);
+        if let [' ' | '-'] = gap {
+            return false;
+        }
         let after_cue = || self.cues.iter().any(|cue| cue.to == at && matches!(cue.role, WordRole::MentionBefore(_)));
         let dotted = gap.first() == Some(&'.') && gap.len() > 1;
         let dashed = gap.windows(3).any(|three| three == [' ', '-', ' ']);

@@ -23,9 +23,10 @@ pub struct Headings {
     secret: Vec<String>,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
-    /// Hashes of all headings but the secret ones, and of each word of those: most cells are told from
+    /// Hashes of the known headings, and of each word of the secret ones: most cells are told from
     /// headings by these, without being folded.
-    hashes: FxHashSet<u64>,
+    known_hashes: FxHashSet<u64>,
+    secret_hashes: FxHashSet<u64>,
 }
 
 /// Far longer than any heading: folding more would only cost time. In bytes.
@@ -44,8 +45,9 @@ impl Headings {
             known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
         }
         let words = secret.iter().flat_map(|text| text.split_whitespace());
-        let hashes = words.chain(known.keys().map(String::as_str)).map(|text| hash_key(text.chars())).collect();
-        Self { secret, known, hashes }
+        let secret_hashes = words.map(|word| hash_key(word.chars())).collect();
+        let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
+        Self { secret, known, known_hashes, secret_hashes }
     }
 
     /// Whether a cell may be a heading; a cell that is none is mostly told from one here. What is not plain
@@ -60,13 +62,13 @@ impl Headings {
                     whole = hash_step(whole, ' ');
                 }
                 (whole, word) = (hash_step(whole, upper), hash_step(word, upper));
-            } else if !c.is_ascii() || self.hashes.contains(&word) {
+            } else if !c.is_ascii() || self.secret_hashes.contains(&word) {
                 return true;
             } else {
                 word = HASH_START;
             }
         }
-        self.hashes.contains(&whole)
+        self.known_hashes.contains(&whole)
     }
 
     /// What a heading says about its column, if it is a known heading.
@@ -209,6 +211,11 @@ const USUAL: &[(Column, &[&str])] = &[
             "FULL DESCRIPTION",
             "ITEM",
             "ITEM DESCRIPTION",
+            "ITEM TYPE",
+            "ASSET TYPE",
+            "EQUIPMENT",
+            "EQUIPMENT TYPE",
+            "CAMERA TYPE",
             "PRODUCT",
             "PRODUCT DESCRIPTION",
             "NARRATIVE",

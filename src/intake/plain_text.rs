@@ -132,6 +132,9 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
 /// Whether a text has a word or a number in it.
 #[must_use]
 pub fn has_content(text: &str) -> bool {
+    if text.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+        return true;
+    }
     let has_words = |text: &str| !words::words(&Folded::new(text)).is_empty();
     // The beginning nearly always says it, and long texts take long to fold.
     has_words(cap(text, 256)) || (text.len() > 256 && has_words(text))

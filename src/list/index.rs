@@ -86,6 +86,9 @@ pub struct Block {
     pub brand: String,
 }
 
+/// By how many letters and digits most texts are told from a known model.
+pub const MODEL_OPENING: usize = 4;
+
 /// The index.
 #[derive(Debug)]
 pub struct Index {
@@ -97,13 +100,15 @@ pub struct Index {
     /// First three letters of every phrase.
     openings: FxHashSet<[u8; 3]>,
     longest_phrase: usize,
-    /// Brands that a single slip may be repaired to.
-    repairable: Vec<(Vec<char>, Phrase)>,
+    /// Brands that a single slip may be repaired to, by their first letter.
+    repairable: FxHashMap<char, Vec<(Vec<char>, Phrase)>>,
     never_misspellings: FxHashSet<String>,
     generic: FxHashSet<String>,
     grammars: Vec<ReadyGrammar>,
     grammars_by_first: FxHashMap<char, Vec<usize>>,
     models: FxHashMap<u64, MakerIndex>,
+    /// Hashes of the first letters of every known model.
+    model_openings: FxHashSet<u64>,
     blocks: FxHashMap<(u8, u64), Vec<Block>>,
     cues: Cues,
     numbers: FxHashMap<String, MakerIndex>,
@@ -171,12 +176,13 @@ impl Index {
             native: Vec::new(),
             openings: FxHashSet::default(),
             longest_phrase: 0,
-            repairable: Vec::new(),
+            repairable: FxHashMap::default(),
             never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
             generic: list.words.undistinguishing().map(|w| Folded::new(w).to_string()).collect(),
             grammars: Vec::new(),
             grammars_by_first: FxHashMap::default(),
             models: FxHashMap::default(),
+            model_openings: FxHashSet::default(),
             blocks: FxHashMap::default(),
             cues: Cues::new(&list.words),
             numbers: FxHashMap::default(),
@@ -197,6 +203,7 @@ impl Index {
             for (id, models) in &list.models {
                 let maker = list.makers.iter().position(|maker| &maker.id == id);
                 if let Some(owner) = maker.and_then(|at| owners.get(at)) {
+                    index.model_openings.extend(models.iter().map(|model| hash_key(model.chars().take(MODEL_OPENING))));
                     index.models.extend(models.iter().map(|model| (hash_key(model.chars()), *owner)));
                 }
             }
@@ -266,8 +273,11 @@ impl Index {
             && phrase.has_kit
             && letters.len() >= 5
             && letters.iter().all(char::is_ascii_alphabetic);
-        if repairable && !self.repairable.iter().any(|(known, _)| *known == letters) {
-            self.repairable.push((letters.clone(), phrase.clone()));
+        if let Some(first) = letters.first().filter(|_| repairable) {
+            let others = self.repairable.entry(*first).or_default();
+            if !others.iter().any(|(known, _)| *known == letters) {
+                others.push((letters.clone(), phrase.clone()));
+            }
         }
         self.longest_phrase = self.longest_phrase.max(letters.len());
         self.openings.insert(opening(&key));
@@ -365,10 +375,10 @@ impl Index {
         &self.native
     }
 
-    /// Brands that a single slip may be repaired to.
+    /// Brands with this first letter that a single slip may be repaired to.
     #[must_use]
-    pub fn repairable(&self) -> &[(Vec<char>, Phrase)] {
-        &self.repairable
+    pub fn repairable(&self, first: char) -> &[(Vec<char>, Phrase)] {
+        self.repairable.get(&first).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether a word is known to be no misspelling.
@@ -398,6 +408,12 @@ impl Index {
     #[must_use]
     pub fn known_model(&self, hash: u64) -> Option<MakerIndex> {
         self.models.get(&hash).copied()
+    }
+
+    /// Whether some known model opens with the letters and digits of this hash, [`MODEL_OPENING`] of them.
+    #[must_use]
+    pub fn opens_a_known_model(&self, hash: u64) -> bool {
+        self.model_openings.contains(&hash)
     }
 
     /// The blocks that hold a MAC address given as its 12 hexadecimal digits; the longest only.

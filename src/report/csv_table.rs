@@ -3,6 +3,7 @@
 
 use super::cells::{Cell, plain};
 use super::columns::{self, COLUMNS};
+use super::counts::count;
 use super::explain;
 use super::record::{LineRecord, Summary};
 use crate::list::Index;
@@ -49,8 +50,8 @@ pub fn ending(summary: &Summary) -> Result<String, csv::Error> {
     let whole =
         if summary.incomplete.is_empty() { "Everything was read." } else { "INCOMPLETE: not everything was read." };
     let mut account = format!(
-        "{} lines: {}. {whole} Context: {}.",
-        summary.lines,
+        "{}: {}. {whole} Context: {}.",
+        count(summary.lines, "line", "lines"),
         summary.verdicts_in_words(),
         summary.context.join(", ")
     );
@@ -64,7 +65,7 @@ pub fn ending(summary: &Summary) -> Result<String, csv::Error> {
         account.push_str(&format!(" Your policy: {}.", policy.in_words));
     }
     for list in &summary.own_lists {
-        account.push_str(&format!(" Your own list {}: found in {} lines.", list.name, list.lines));
+        account.push_str(&format!(" Your own list {}: found in {}.", list.name, count(list.lines, "line", "lines")));
     }
     let list = &summary.list;
     account.push_str(&format!(

@@ -3,6 +3,7 @@
 
 pub mod cells;
 pub mod columns;
+pub mod counts;
 pub mod csv_table;
 pub mod explain;
 pub mod letters;

@@ -1,5 +1,6 @@
 //! Plain text for a terminal: one block a line, gravest words first.
 
+use super::counts::count;
 use super::explain;
 use super::record::{LineRecord, Summary};
 use crate::identify::Role;
@@ -102,8 +103,11 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     for list in &summary.own_lists {
         let _ = writeln!(
             out,
-            "Your own list {}: {} names, found in {} lines. SHA-256 {}.",
-            list.name, list.names, list.lines, list.sha256
+            "Your own list {}: {}, found in {}. SHA-256 {}.",
+            list.name,
+            count(list.names, "name", "names"),
+            count(list.lines, "line", "lines"),
+            list.sha256
         );
     }
     if !summary.next_steps.is_empty() {

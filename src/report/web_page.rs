@@ -1,6 +1,7 @@
 //! A run as a printable record: the first page says it all in short, then every line, then the measures and sources
 //! that the lines refer to. As a web page it runs no script and fetches nothing.
 
+use super::counts::count;
 use super::paper::{Node, element, head, row, table, text as piece};
 use super::record::{LineRecord, Summary};
 use super::tally::{self, Tally};
@@ -53,7 +54,7 @@ pub fn paper(index: &Index, summary: &Summary, records: &[LineRecord], tally: &T
 }
 
 fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
-    let lines = if summary.lines == 1 { "1 line".to_owned() } else { format!("{} lines", summary.lines) };
+    let lines = count(summary.lines, "line", "lines");
     let mut page = vec![
         piece("p", "kind", "Vendor checker"),
         piece("h1", "", "Record of a check"),
@@ -143,8 +144,11 @@ fn what_answered(summary: &Summary) -> Vec<Node> {
         rest.push((
             "Your own list",
             format!(
-                "{}: {} names, found in {} lines; it changes no answer. SHA-256 {}",
-                own.name, own.names, own.lines, own.sha256
+                "{}: {}, found in {}; it changes no answer. SHA-256 {}",
+                own.name,
+                count(own.names, "name", "names"),
+                count(own.lines, "line", "lines"),
+                own.sha256
             ),
         ));
     }
@@ -265,8 +269,7 @@ fn last_pages(index: &Index, tally: &Tally) -> Vec<Node> {
                 bearing.bears.in_words()
             })
             .into(),
-            format!("{makers}; {}", if way.lines == 1 { "1 line".to_owned() } else { format!("{} lines", way.lines) })
-                .into(),
+            format!("{makers}; {}", count(way.lines, "line", "lines")).into(),
         ]
     });
     let sources = tally.sources(index).map(|source| {

@@ -40,6 +40,14 @@ impl Folded {
     /// ```
     #[must_use]
     pub fn new(text: &str) -> Self {
+        // Nearly every text is plain.
+        if text.is_ascii() {
+            let letter = |(start, byte): (u32, u8)| {
+                let c = if byte.is_ascii_control() { b' ' } else { byte.to_ascii_uppercase() };
+                Letter { c: char::from(c), start, end: start + 1, look_alike: false }
+            };
+            return Self { letters: (0..).zip(text.bytes()).map(letter).collect(), hidden: 0 };
+        }
         let mut folded = Self { letters: Vec::with_capacity(text.len()), hidden: 0 };
         for (at, original) in text.char_indices() {
             let start = u32::try_from(at).unwrap_or(u32::MAX);

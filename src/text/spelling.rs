@@ -1,65 +1,80 @@
-//! Spelling distance: how many slips of the finger lie between two words.
+//! Spelling: whether one slip of the finger lies between two words.
 
 /// Whether two upper-case words differ by at most one slip: a letter left out, put in, changed,
 /// or two neighbours swapped (optimal string alignment distance 1). Equal words count as within.
 #[must_use]
 pub fn within_one_slip(a: &[char], b: &[char]) -> bool {
-    distance(a, b, 1) <= 1
-}
-
-/// Optimal string alignment distance, given up as `limit + 1` once it must be larger.
-#[must_use]
-pub fn distance(a: &[char], b: &[char], limit: usize) -> usize {
-    if a.len().abs_diff(b.len()) > limit {
-        return limit + 1;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, &ca) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i + 1);
-        let mut best = i + 1;
-        for (j, &cb) in b.iter().enumerate() {
-            let get = |r: &[usize], k: usize| r.get(k).copied().unwrap_or(limit + 1);
-            let mut cost = (get(&last, j) + usize::from(ca != cb)).min(get(&last, j + 1) + 1).min(get(&row, j) + 1);
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&cb) && b.get(j - 1) == Some(&ca);
-            if swapped {
-                cost = cost.min(get(&before, j - 1) + 1);
-            }
-            best = best.min(cost);
-            row.push(cost);
-        }
-        if best > limit {
-            return limit + 1;
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or(limit + 1)
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    // From the first letter that differs.
+    let (a, b) = (a.get(same..).unwrap_or_default(), b.get(same..).unwrap_or_default());
+    let left_out = |longer: &[char], shorter: &[char]| longer.split_first().is_some_and(|(_, rest)| rest == shorter);
+    let changed = || a.get(1..) == b.get(1..);
+    let swapped = || match (a, b) {
+        ([a1, a2, a @ ..], [b1, b2, b @ ..]) => a1 == b2 && a2 == b1 && a == b,
+        _ => false,
+    };
+    a == b || left_out(a, b) || left_out(b, a) || changed() || swapped()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
-    fn distances() {
+    fn one_slip_or_more() {
         for (a, b, expected) in [
-            ("HIKVISION", "HIKVISION", 0),
-            ("HIKVISON", "HIKVISION", 1),
-            ("HICKVISION", "HIKVISION", 1),
-            ("DAUHA", "DAHUA", 1),
-            ("DIVISION", "HIKVISION", 2),
-            ("DAHLIA", "DAHUA", 2),
-            ("", "AB", 2),
+            ("HIKVISION", "HIKVISION", true),
+            ("HIKVISON", "HIKVISION", true),
+            ("HICKVISION", "HIKVISION", true),
+            ("HIKVISIOM", "HIKVISION", true),
+            ("AHIKVISION", "HIKVISION", true),
+            ("DAUHA", "DAHUA", true),
+            ("DAUHO", "DAHUA", false),
+            ("DIVISION", "HIKVISION", false),
+            ("DAHLIA", "DAHUA", false),
+            ("DAHUAXY", "DAHUA", false),
+            ("", "A", true),
+            ("", "AB", false),
+            ("", "", true),
+            ("AB", "BA", true),
+            ("AB", "CD", false),
         ] {
             let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-            assert_eq!(distance(&a, &b, 3), expected, "{a:?} {b:?}");
+            assert_eq!(within_one_slip(&a, &b), expected, "{a:?} {b:?}");
+            assert_eq!(within_one_slip(&b, &a), expected, "{b:?} {a:?}");
         }
     }
 
-    #[test]
-    fn far_words_are_given_up_early() {
-        let (a, b): (Vec<char>, Vec<char>) = ("ABCDEFGH".chars().collect(), "STUVWXYZ".chars().collect());
-        assert_eq!(distance(&a, &b, 1), 2);
+    proptest! {
+        /// Every word that one slip makes, and no other.
+        #[test]
+        fn as_by_trying_every_slip(a in "[AB]{0,5}", b in "[AB]{0,5}") {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            let mut reached = vec![a.clone()];
+            for at in 0..=a.len() {
+                for letter in ['A', 'B'] {
+                    let mut word = a.clone();
+                    word.insert(at, letter);
+                    reached.push(word);
+                    if at < a.len() {
+                        let mut word = a.clone();
+                        word[at] = letter;
+                        reached.push(word);
+                    }
+                }
+                if at < a.len() {
+                    let mut word = a.clone();
+                    word.remove(at);
+                    reached.push(word);
+                }
+                if at + 1 < a.len() {
+                    let mut word = a.clone();
+                    word.swap(at, at + 1);
+                    reached.push(word);
+                }
+            }
+            prop_assert_eq!(within_one_slip(&a, &b), reached.contains(&b));
+        }
     }
 }

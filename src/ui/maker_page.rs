@@ -2,11 +2,12 @@
 //! equipment, and the sources of all that.
 
 use super::link::Link;
-use super::picture::{YearsPicture, YearsRow, count};
+use super::picture::{YearsPicture, YearsRow};
 use super::recognise::Recognise;
 use super::route::Route;
 use super::sources::{Cited, Sources, confidence, or_unknown};
 use crate::list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Name, Scope, Source};
+use crate::report::counts::count;
 use crate::report::names;
 use crate::report::timeline::{self, Held, Tie, Weight};
 use crate::text::words::capitalised;
@@ -47,7 +48,7 @@ pub fn MakerPage(
     }
     let sources: Vec<Source> = cited.sources(&catalogue);
     let few = sources.len() <= SOURCES_SHOWN;
-    let summary = format!("{} of this page, by number", count(sources.len(), "source"));
+    let summary = format!("{} of this page, by number", count(sources.len(), "source", "sources"));
     let owner = maker.group.as_ref().and_then(|group| makers.iter().find(|other| other.id == *group)).map(to_page);
     let group: Vec<(String, String)> =
         makers.iter().filter(|other| other.group.as_deref() == Some(maker.id.as_str())).map(to_page).collect();
@@ -100,7 +101,7 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
     .map(|(number, one, more)| verb(number, one, more))
     .collect();
     let first = if ties.len() > 1 { " UK measures stand first." } else { "" };
-    let summary = format!("{}: {}.{first}", count(ties.len(), "tie"), parts.join(", "));
+    let summary = format!("{}: {}.{first}", count(ties.len(), "tie", "ties"), parts.join(", "));
     let rows = ties
         .iter()
         .map(|tie| YearsRow {
@@ -186,7 +187,7 @@ fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
         {none.then(|| view! { <p class="lede">"The list holds no other name for it."</p> })}
         <dl class="facts-list">{groups}</dl>
         {(!wrong.is_empty()).then(|| view! {
-            <details class="far"><summary>{count(wrong.len(), "wrong spelling")} " read as this maker"</summary><p>{wrong.join(", ")}</p></details>
+            <details class="far"><summary>{count(wrong.len(), "wrong spelling", "wrong spellings")} " read as this maker"</summary><p>{wrong.join(", ")}</p></details>
         })}
     }
 }

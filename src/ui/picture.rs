@@ -49,7 +49,8 @@ pub fn YearsPicture(
             (row, parts)
         })
         .collect();
-    let label = format!("{title}: a picture of {}. The table under it says the same.", count(drawn.len(), "row"));
+    let label =
+        format!("{title}: a picture of {}. The table under it says the same.", count(drawn.len(), "row", "rows"));
     let key = key(&drawn, day);
     view! {
         <figure class="picture" id=id>
@@ -105,7 +106,8 @@ pub fn CountsPicture(
     children: Children,
 ) -> impl IntoView {
     let whole = rows.iter().map(|row| row.solid + row.hollow).max().unwrap_or(0);
-    let label = format!("{title}: a picture of {}. The table under it says the same.", count(rows.len(), "row"));
+    let label =
+        format!("{title}: a picture of {}. The table under it says the same.", count(rows.len(), "row", "rows"));
     view! {
         <figure class="picture" id=id>
             <figcaption>{title}</figcaption>
@@ -130,12 +132,6 @@ pub fn CountsPicture(
             <details class="far"><summary>{table}</summary>{children()}</details>
         </figure>
     }
-}
-
-/// A number with its noun.
-#[must_use]
-pub fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 /// Only the signs that occur, each with its meaning.

@@ -1,8 +1,8 @@
 //! How to recognise a maker's equipment: the label, the model number, the network address; what each says, and what not.
 
-use super::picture::count;
 use crate::list::context::Equipment;
 use crate::list::schema::{Grammar, Maker, Prefix, Scope, Strength};
+use crate::report::counts::count;
 use crate::report::shapes;
 use leptos::prelude::*;
 
@@ -103,11 +103,11 @@ fn Blocks(
     let first: Vec<String> =
         prefixes.iter().flat_map(|prefix| &prefix.blocks).take(SHOWN).map(|block| paired(block)).collect();
     let rest = all > first.len();
-    let summary = format!("All {}, by who registered them", count(all, "block"));
+    let summary = format!("All {}, by who registered them", count(all, "block", "blocks"));
     view! {
         <h3>"The network address"</h3>
         {says("who registered the network interface, where a MAC address begins with one of these blocks.", "who made the rest of the unit: interfaces are also sold to other makers, and an address can be changed.")}
-        <p class="lede">{count(all, "block")} {if rest { ", such as " } else { ": " }} <span class="mono">{first.join(", ")}</span> "."</p>
+        <p class="lede">{count(all, "block", "blocks")} {if rest { ", such as " } else { ": " }} <span class="mono">{first.join(", ")}</span> "."</p>
         <details class="far"><summary>{summary}</summary>
             {prefixes.into_iter().map(|prefix| {
                 let only = match (prefix.scope, prefix.only_such_kit) {
@@ -119,7 +119,7 @@ fn Blocks(
                 let blocks: Vec<String> = prefix.blocks.iter().map(|block| paired(block)).collect();
                 view! {
                     <h4>{prefix.registrant}</h4>
-                    <p class="aside">{count(blocks.len(), "block")} ". " {only} {brand}</p>
+                    <p class="aside">{count(blocks.len(), "block", "blocks")} ". " {only} {brand}</p>
                     <p class="mono blocks">{blocks.join(" ")}</p>
                 }
             }).collect_view()}

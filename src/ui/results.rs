@@ -9,6 +9,7 @@ use super::pill::Pill;
 use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
 use crate::judge::Verdict;
+use crate::report::counts::count;
 use crate::report::explain;
 use crate::report::record::Summary;
 use leptos::prelude::*;
@@ -80,7 +81,7 @@ fn Reading(
     };
     view! {
         <p class="working">
-            "Reading " <b>{reading.file}</b> {format!(": {} lines so far.{waiting} ", reading.lines)}
+            "Reading " <b>{reading.file}</b> {format!(": {} so far.{waiting} ", count(reading.lines, "line", "lines"))}
             <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading()>"Cancel"</button>
         </p>
     }
@@ -100,11 +101,11 @@ fn lede(answer: &Answer) -> String {
         (false, true) => "Everything was read.",
         (false, false) => "Not everything was read.",
     };
-    format!("{} lines read. {read}", answer.summary.lines)
+    format!("{} read. {read}", count(answer.summary.lines, "line", "lines"))
 }
 
 fn counts(summary: &Summary) -> String {
-    format!("{} lines: {}", summary.lines, summary.verdicts_in_words())
+    format!("{}: {}", count(summary.lines, "line", "lines"), summary.verdicts_in_words())
 }
 
 /// What every result carries: how fresh the list is, the user's policy, the user's own lists.

@@ -2,9 +2,10 @@
 
 use super::link::Link;
 use super::maker_page::scope;
-use super::picture::{CountRow, CountsPicture, count};
+use super::picture::{CountRow, CountsPicture};
 use super::sources::{read, title};
 use crate::list::schema::Found;
+use crate::report::counts::count;
 use crate::report::source_words::{found_in_words, kind, when};
 use crate::report::statistics::Statistics;
 use crate::text::words::capitalised;
@@ -57,11 +58,11 @@ pub fn StatisticsPage(
             {readings}
             <dt>"Stale sources"</dt><dd>{match stale {
                 0 => "None: every source was read in the year before the list was issued.".to_owned(),
-                _ => format!("{}, last read over a year before the list was issued", count(stale, "source")),
+                _ => format!("{}, last read over a year before the list was issued", count(stale, "source", "sources")),
             }}</dd>
         </dl>
         <h2>"Measures"</h2>
-        <p class="lede">{format!("{}. {counting} of them count towards verdicts on the day of issue.", count(all, "measure"))}</p>
+        <p class="lede">{format!("{}. {counting} of them count towards verdicts on the day of issue.", count(all, "measure", "measures"))}</p>
         {measures(&counted)}
         <h2>"Makers and their equipment"</h2>
         {numbers("Makers, model numbers and network addresses", facts.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
@@ -83,9 +84,9 @@ fn measures(counted: &Statistics<'_>) -> impl IntoView + use<> {
         .map(|row| CountRow {
             name: row.place.in_words().to_owned(),
             detail: match row.counting {
-                0 => format!("{}, none counts", count(row.all, "measure")),
-                1 => format!("{}, 1 counts", count(row.all, "measure")),
-                counting => format!("{}, {counting} count", count(row.all, "measure")),
+                0 => format!("{}, none counts", count(row.all, "measure", "measures")),
+                1 => format!("{}, 1 counts", count(row.all, "measure", "measures")),
+                counting => format!("{}, {counting} count", count(row.all, "measure", "measures")),
             },
             solid: row.counting,
             hollow: row.all - row.counting,
@@ -156,7 +157,7 @@ fn sources(counted: &Statistics<'_>) -> impl IntoView + use<> {
             </tr>
         })
         .collect_view();
-    let summary = format!("All {}, the longest unread first", count(counted.sources.len(), "source"));
+    let summary = format!("All {}, the longest unread first", count(counted.sources.len(), "source", "sources"));
     view! {
         <CountsPicture id="kinds" title="Sources by kind".to_owned() solid="read, whole or in part" hollow="not read" rows table="The same as a table".to_owned()>
             <table class="counts">

@@ -6,6 +6,7 @@ use crate::estate::kept::Kept;
 use crate::identify::OwnList;
 use crate::judge::{Context, Policy, Terms};
 use crate::list::{Date, Index};
+use crate::report::counts::count;
 use crate::report::letters::{self, Letter};
 use crate::report::recheck::{self, Between, Counts, LineChange};
 use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
@@ -246,8 +247,8 @@ fn page<I: Iterator<Item = LineRecord>>(
 fn paper(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
     if summary.lines > MOST_PRINTED {
         return EvidenceAnswer::Trouble(format!(
-            "{} lines are too many to print from here. Save the record as a web page, open it and print that.",
-            summary.lines
+            "{} too many to print from here. Save the record as a web page, open it and print that.",
+            count(summary.lines, "line is", "lines are")
         ));
     }
     let records: Vec<LineRecord> = records.collect();

@@ -84,11 +84,11 @@ inEveryBrowser((kind, browser) => {
       } finally {
         await rm(folder, { recursive: true });
       }
-      const slowness = Math.max(1, Math.min(...plain) / PLAIN_PAGE_MS[kind.name]);
-      const limit = Math.round(USABLE_WITHIN_MS * slowness);
-      const told = `ready after ${times.join(", ")} ms; a plain page ${plain.map(Math.round).join(", ")} ms; limit here ${limit} ms`;
+      // Each start is held against the plain page opened just before it: how busy the machine is changes within seconds.
+      const limits = plain.map((took) => Math.round(USABLE_WITHIN_MS * Math.max(1, took / PLAIN_PAGE_MS[kind.name])));
+      const told = `ready after ${times.join(", ")} ms; a plain page ${plain.map(Math.round).join(", ")} ms; limits here ${limits.join(", ")} ms`;
       t.diagnostic(told);
-      assert.ok(Math.min(...times) <= limit, told);
+      assert.ok(times.some((took, round) => took <= limits[round]), told);
     });
 
     test(named("no way out of the page reaches the canary"), async () => {

@@ -268,24 +268,32 @@ fn the_sites_and_the_visits_are_the_estate_s_cell_by_cell() {
         });
     redacted[3].1.is(&kinds.collect::<Vec<_>>());
     for (sheets, is_redacted) in [(full, false), (redacted, true)] {
-        let stops = view.visits.iter().zip(1..).flat_map(|(visit, nth)| {
-            visit.stops.iter().map(move |stop| {
-                let full = [
-                    ("Site", text(&visit.site)),
-                    ("Asset number", text(&stop.asset)),
-                    ("Place on the site", text(&stop.location)),
-                    ("As written", text(&stop.says)),
-                ];
-                let common = [
-                    ("Visit", number(nth)),
-                    ("Line", number(stop.at + 1)),
-                    ("Photograph", text(stop.photograph.join("; "))),
-                    ("Make seen", Data::Empty),
-                    ("Model seen", Data::Empty),
-                    ("Seen on", Data::Empty),
-                ];
-                full.into_iter().skip(if is_redacted { 4 } else { 0 }).chain(common).collect()
-            })
+        let mut stops: Vec<_> = view
+            .visits
+            .iter()
+            .zip(1..)
+            .flat_map(|(visit, nth)| visit.stops.iter().map(move |stop| (visit, nth, stop)))
+            .collect();
+        if is_redacted {
+            // In the order of the register, so that nothing tells which stand together.
+            stops.sort_by_key(|(.., stop)| stop.at);
+        }
+        let stops = stops.into_iter().map(|(visit, nth, stop)| {
+            let full = [
+                ("Site", text(&visit.site)),
+                ("Asset number", text(&stop.asset)),
+                ("Place on the site", text(&stop.location)),
+                ("As written", text(&stop.says)),
+                ("Visit", number(nth)),
+            ];
+            let common = [
+                ("Line", number(stop.at + 1)),
+                ("Photograph", text(stop.photograph.join("; "))),
+                ("Make seen", Data::Empty),
+                ("Model seen", Data::Empty),
+                ("Seen on", Data::Empty),
+            ];
+            full.into_iter().skip(if is_redacted { 5 } else { 0 }).chain(common).collect()
         });
         sheets[4].1.is(&stops.collect::<Vec<_>>());
     }

@@ -26,27 +26,29 @@ const ROWS: &[Row] = &[
     ("Security Services Ltd", "Security Services Ltd", Some(("Security Services Ltd", Certainty::Certain))),
     ("杭州示例有限公司", "杭州示例有限公司", Some(("杭州示例有限公司", Certainty::Certain))),
     ("Café Ördög", "CAFE ORDOG", Some(("Café Ördög", Certainty::Certain))),
-    // Misspelt, split, joined, shortened, turned round.
-    ("Quillomar Lifts Ltd", "Quilomar Lifts Limited", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
-    ("Quillomar Lifts Ltd", "quote from quilomar lfts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
-    ("Quillomar Lifts Ltd", "quote from quilomar lifts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
-    ("Quillomar Lifts Ltd", "2024-03-03 | Quillomra Lifts Ltd | £300", Some(("Quillomar Lifts Ltd", Certainty::Certain))),
+    // Misspelt, split, joined, shortened, turned round: another firm may be called so, and never certain.
+    ("Quillomar Lifts Ltd", "Quilomar Lifts Limited", Some(("Quillomar Lifts Ltd", Certainty::Likely))),
+    ("Quillomar Lifts Ltd", "quote from quilomar lfts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Likely))),
+    ("Quillomar Lifts Ltd", "quote from quilomar lifts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Likely))),
+    ("Quillomar Lifts Ltd", "2024-03-03 | Quillomra Lifts Ltd | £300", Some(("Quillomar Lifts Ltd", Certainty::Likely))),
     ("Quillomar Lifts Ltd", "Quilomar Lifts Services Ltd", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
     ("Quillomar Lifts Ltd", "North Quilomar Lifts", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
     ("Quillomar Lifts Ltd", "Quilomar Lifts GmbH", Some(("Quillomar Lifts Ltd", Certainty::Possible))),
     ("Quillomar Lifts Ltd", "Quilomar Doors Ltd", None),
     ("Quillomar Heating Ltd", "Quilomar Doors Ltd", None),
-    ("Brondavel", "Bron Davel", Some(("Brondavel", Certainty::Certain))),
-    ("Bron Davel Ltd", "Brondavel Limited", Some(("Bron Davel Ltd", Certainty::Certain))),
-    ("Brondavel Technology Ltd", "Brondavel Tech Ltd", Some(("Brondavel Technology Ltd", Certainty::Certain))),
-    ("Brondavel Technology Ltd", "Technology Brondavel Ltd", Some(("Brondavel Technology Ltd", Certainty::Certain))),
+    ("Brondavel", "Bron Davel", Some(("Brondavel", Certainty::Likely))),
+    ("Bron Davel Ltd", "Brondavel Limited", Some(("Bron Davel Ltd", Certainty::Likely))),
+    ("Brondavel Technology Ltd", "Brondavel Tech Ltd", Some(("Brondavel Technology Ltd", Certainty::Likely))),
+    ("Brondavel Technology Ltd", "Technology Brondavel Ltd", Some(("Brondavel Technology Ltd", Certainty::Likely))),
+    // Two real firms.
+    ("Infinova Ltd", "Infinera Limited", Some(("Infinova Ltd", Certainty::Likely))),
     ("Rova Ltd", "Rovo Ltd", Some(("Rova Ltd", Certainty::Possible))),
     ("Hikvision", "EYE DIVISION LTD", None),
     // A letter that is missing at the head and another that is changed make another word.
     ("Hikvision", "InVision Aktiengesellschaft", None),
     ("Hikvision", "InVision AG", None),
-    ("Hikvision", "Hikvison Ltd", Some(("Hikvision", Certainty::Certain))),
-    ("Hikvision", "Hkvision Ltd", Some(("Hikvision", Certainty::Certain))),
+    ("Hikvision", "Hikvison Ltd", Some(("Hikvision", Certainty::Likely))),
+    ("Hikvision", "Hkvision Ltd", Some(("Hikvision", Certainty::Likely))),
 ];
 
 #[test]

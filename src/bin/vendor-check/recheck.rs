@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use vendor_checker::estate::kept::Kept;
 use vendor_checker::judge::{Context, Terms};
 use vendor_checker::list::{Date, Index, changes};
+use vendor_checker::report::counts::count;
 use vendor_checker::report::recheck::{self, Again, Between, Counts};
 use vendor_checker::report::record::ListStamp;
 use vendor_checker::report::text::printable;
@@ -75,7 +76,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
             println!();
         }
         between.in_words().iter().for_each(|words| println!("{words}"));
-        println!("{} lines checked again: {}.", summary.lines, counts.in_words());
+        println!("{} checked again: {}.", count(summary.lines, "line", "lines"), counts.in_words());
     }
     say_unread(&summary);
     Ok(ExitCode::from(match (summary.incomplete.is_empty(), changes.is_empty()) {

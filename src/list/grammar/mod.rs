@@ -222,7 +222,7 @@ impl Pattern {
                 if taken & self.accept != 0 && fits.is_none() {
                     fits = Some(Fit { length: index + 1, repairs });
                 }
-                *state = self.after(taken);
+                *state = if taken == 0 { 0 } else { self.after(taken) };
             }
             if reached == 0 {
                 break;

@@ -2,9 +2,9 @@
 
 use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::assets::Identity;
-use crate::estate::packs::thousands;
 use crate::estate::plan::share;
 use crate::estate::totals::{Counts, Group};
+use crate::report::counts::thousands;
 use crate::text::words::capitalised;
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@ use super::parts::choice;
 use crate::estate::filter::Filter;
 use crate::estate::totals::NOT_STATED;
 use crate::judge::Verdict;
+use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -69,7 +70,11 @@ pub fn Filters(
     let narrowed = move || state.wanted.with(|wanted| wanted.filter != Filter::default());
     let counted = move || {
         state.view.with(|view| {
-            view.as_ref().map(|view| format!("{} of {} lines", view.totals.lines, view.all_lines)).unwrap_or_default()
+            view.as_ref()
+                .map(|view| {
+                    format!("{} of {}", thousands(view.totals.lines as u64), count(view.all_lines, "line", "lines"))
+                })
+                .unwrap_or_default()
         })
     };
     view! {

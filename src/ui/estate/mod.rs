@@ -20,6 +20,7 @@ use super::link::Link;
 use super::reading::ReadingNow;
 use super::route::{Route, Tab};
 use crate::judge::context::Purpose;
+use crate::report::counts::count;
 use crate::worker::estate::EstateQuestion;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -59,7 +60,7 @@ pub fn EstatePage(
         <h1>"Your estate"</h1>
         {move || state.trouble.get().or_else(|| link.trouble.get()).map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
         {move || link.reading.get().map(|ReadingNow { file, lines, .. }| view! {
-            <p class="working">"Reading " <b>{file}</b> {format!(": {lines} lines so far. ")}
+            <p class="working">"Reading " <b>{file}</b> {format!(": {} so far. ", count(lines, "line", "lines"))}
                 <button type="button" on:click=move |_| link.cancel_reading()>"Cancel"</button></p>
         })}
         <p class="govuk-visually-hidden" role="status" id="estate-status">{move || state.done.get()}</p>
@@ -141,7 +142,7 @@ fn Incomplete(
     view! {
         {move || stale().map(|words| view! { <p class="warning">{words}</p> })}
         {move || (unread.get() > 0).then(|| view! {
-            <p class="warning"><strong>"Incomplete. "</strong>{super::picture::count(unread.get(), "part")}" of what you gave was not read, and is not in these numbers. "<a href="#/">"See what and why"</a></p>
+            <p class="warning"><strong>"Incomplete. "</strong>{count(unread.get(), "part", "parts")}" of what you gave was not read, and is not in these numbers. "<a href="#/">"See what and why"</a></p>
         })}
     }
 }

@@ -3,9 +3,9 @@
 use super::charts::GroupsPicture;
 use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::assets::Identity;
-use crate::estate::packs::thousands;
 use crate::estate::view::View;
 use crate::judge::Verdict;
+use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 
@@ -39,11 +39,16 @@ fn coverage(view: &View) -> impl IntoView + use<> {
     let unknown = totals.lines - totals.identified_lines.min(totals.lines);
     let others = match view.other_lines {
         0 => String::new(),
-        lines => format!(" {} more lines are headings, totals or no equipment.", number(lines)),
+        lines => {
+            format!(" {} no equipment: headings, totals and the like.", count(lines, "more line is", "more lines are"))
+        }
     };
     let pieces = totals.pieces.all();
-    let pieces =
-        if pieces == totals.lines { String::new() } else { format!(" They stand for {} pieces.", number(pieces)) };
+    let pieces = if pieces == totals.lines {
+        String::new()
+    } else {
+        format!(" They stand for {}.", count(pieces, "piece", "pieces"))
+    };
     view! {
         <p class="coverage" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>" lines identified. "
             <b>{number(unknown)}</b>" are not: somebody has to ask or look."</p>

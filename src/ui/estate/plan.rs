@@ -3,10 +3,11 @@
 use super::assets::{Pages, pounds, progress};
 use super::parts::{ColumnHead, Field, Style, column, field, table, words};
 use super::rules::Rules;
-use crate::estate::packs::{Cell, thousands, yardstick};
+use crate::estate::packs::{Cell, yardstick};
 use crate::estate::plan::PlanYear;
 use crate::estate::priority::Turn;
 use crate::estate::view::AssetRow;
+use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 
@@ -28,8 +29,10 @@ pub fn PlanTab(
             return "Nothing is to be replaced: by the rules below, everything here stays or has to be found out first.".to_owned();
         }
         format!(
-            "{} pieces are to be replaced. {} are gone, {} are isolated until then.",
-            thousands(plan.sums.whole as u64), thousands(plan.sums.done as u64), thousands(plan.sums.isolated as u64)
+            "{} to be replaced. {} gone, {} isolated until then.",
+            count(plan.sums.whole, "piece is", "pieces are"),
+            count(plan.sums.done, "is", "are"),
+            count(plan.sums.isolated, "is", "are")
         )
     })
     };

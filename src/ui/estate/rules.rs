@@ -2,9 +2,9 @@
 
 use super::parts::{Field, button, choice, field, tick};
 use crate::estate::connection::Connection;
-use crate::estate::packs::count;
 use crate::estate::priority::{Rule, Turn, usual_rules};
 use crate::judge::Verdict;
+use crate::report::counts::count;
 use crate::text::sorted;
 use crate::ui::link::Link;
 use leptos::prelude::*;

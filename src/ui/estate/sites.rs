@@ -7,6 +7,7 @@ use crate::estate::connection::Connection;
 use crate::estate::totals::NOT_STATED;
 use crate::estate::view::SiteRow;
 use crate::estate::work::{Reason, SiteMark};
+use crate::report::counts::count;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -98,7 +99,7 @@ fn Bulk(
         let names = chosen.get_untracked();
         let count = names.len();
         link.estate.change(|work| work.mark_sites(names.iter().map(String::as_str), change));
-        link.estate.done.set(Some(format!("Marked {}.", crate::ui::picture::count(count, "site"))));
+        link.estate.done.set(Some(format!("Marked {}.", count(count, "site", "sites"))));
     };
     let sensitive = Callback::new(move |()| {
         let reason = match reason.get_untracked().as_str() {
@@ -123,7 +124,7 @@ fn Bulk(
     });
     let says = move || match chosen.with(BTreeSet::len) {
         0 => "Choose sites in the table, then mark them here.".to_owned(),
-        count => format!("{} chosen.", crate::ui::picture::count(count, "site")),
+        count => format!("{} chosen.", count(count, "site", "sites")),
     };
     let own_reason = ("".to_owned(), "of our own reason".to_owned());
     let published = criteria.into_iter().map(|text| (text.clone(), format!("published, for government sites: {text}")));

@@ -1,8 +1,8 @@
 //! The site visits: a checklist to print.
 
-use crate::estate::packs::thousands;
 use crate::estate::totals::NOT_STATED;
 use crate::estate::view::View;
+use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 
@@ -23,9 +23,10 @@ fn checklist(view: &View) -> impl IntoView + use<> {
     let intro = match stops {
         0 => "Nothing here needs a visit: every line is identified, or was verified on site.".to_owned(),
         _ => format!(
-            "{} lines on {} do not say who made them. What is verified on site leaves this list.{}",
-            thousands(stops as u64),
-            crate::ui::picture::count(sites, "site"),
+            "{} on {} {} not say who made them. What is verified on site leaves this list.{}",
+            count(stops, "line", "lines"),
+            count(sites, "site", "sites"),
+            if stops == 1 { "does" } else { "do" },
             more.unwrap_or_default()
         ),
     };
