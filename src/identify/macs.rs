@@ -23,11 +23,11 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
     let mut hits = Vec::new();
     let mut next = 0;
     for word in &scan.words {
-        // A group of digits is a word; words of other lengths begin no address.
-        if word.from < next || !matches!(word.len(), 2 | 4 | 6 | 12) {
+        if word.from < next {
             continue;
         }
-        if let Some((value, length)) = read(scan.chars.get(word.from..).unwrap_or_default()) {
+        // A group of digits is a word.
+        if let Some((value, length)) = read(word.len(), scan.chars.get(word.from..).unwrap_or_default()) {
             next = word.from + length;
             let local = value >> 40 & 0b10 != 0;
             let blocks = if local { Vec::new() } else { scan.index.blocks(value).to_vec() };
@@ -37,32 +37,35 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
     hits
 }
 
-/// Reads a MAC address at the start of the letters: pairs or fours joined by one sign, or bare.
-fn read(letters: &[char]) -> Option<(u64, usize)> {
-    let shapes: [(usize, &[char]); 4] =
-        [(2, &[':', '-', '.', ' ']), (4, &['.', '-', ':']), (6, &['-', ':']), (12, &[])];
-    shapes.into_iter().find_map(|(group, joiners)| {
-        let mut value = 0_u64;
-        let mut at = 0;
-        let mut joiner = None;
-        for digit in 0..12 {
-            if digit > 0 && digit % group == 0 {
-                let sign = letters.get(at)?;
-                if !joiners.contains(sign) || joiner.is_some_and(|joiner| joiner != *sign) {
-                    return None;
-                }
-                joiner = Some(*sign);
-                at += 1;
+/// Reads a MAC address at the start of the letters, in groups of so many digits: pairs, fours or sixes joined by one
+/// sign, or bare.
+fn read(group: usize, letters: &[char]) -> Option<(u64, usize)> {
+    let joiners: &[char] = match group {
+        2 => &[':', '-', '.', ' '],
+        4 => &['.', '-', ':'],
+        6 => &['-', ':'],
+        12 => &[],
+        _ => return None,
+    };
+    let mut value = 0_u64;
+    let mut at = 0;
+    let mut joiner = None;
+    for digit in 0..12 {
+        if digit > 0 && digit % group == 0 {
+            let sign = letters.get(at)?;
+            if !joiners.contains(sign) || joiner.is_some_and(|joiner| joiner != *sign) {
+                return None;
             }
-            value = value << 4 | u64::from(letters.get(at)?.to_digit(16)?);
+            joiner = Some(*sign);
             at += 1;
         }
-        let ends = letters.get(at).is_none_or(|c| !is_word_letter(*c) && *c != ':');
-        let bare = letters.get(..at)?;
-        let telling =
-            group < 12 || (bare.iter().any(char::is_ascii_alphabetic) && bare.iter().any(char::is_ascii_digit));
-        (ends && telling).then_some((value, at))
-    })
+        value = value << 4 | u64::from(letters.get(at)?.to_digit(16)?);
+        at += 1;
+    }
+    let ends = letters.get(at).is_none_or(|c| !is_word_letter(*c) && *c != ':');
+    let bare = letters.get(..at)?;
+    let telling = group < 12 || (bare.iter().any(char::is_ascii_alphabetic) && bare.iter().any(char::is_ascii_digit));
+    (ends && telling).then_some((value, at))
 }
 
 #[cfg(test)]
@@ -80,7 +83,8 @@ mod tests {
             "28 57 BE 01 02 0A",
         ] {
             let letters: Vec<char> = text.chars().collect();
-            assert_eq!(read(&letters), Some((0x2857_be01_020a, letters.len())), "{text}");
+            let group = letters.iter().take_while(|c| c.is_ascii_alphanumeric()).count();
+            assert_eq!(read(group, &letters), Some((0x2857_be01_020a, letters.len())), "{text}");
         }
     }
 
@@ -95,7 +99,8 @@ mod tests {
             "GG:57:BE:01:02:0A",
         ] {
             let letters: Vec<char> = text.chars().collect();
-            assert_eq!(read(&letters), None, "{text}");
+            let group = letters.iter().take_while(|c| c.is_ascii_alphanumeric()).count();
+            assert_eq!(read(group, &letters), None, "{text}");
         }
     }
 }

@@ -145,6 +145,11 @@ impl Merger<'_, '_> {
             brand.phrases.iter().any(|phrase| phrase.maker == hit.maker && !brands::only_asks(phrase))
                 && (!brand.repaired || hit.says >= Says::WithSupport)
         });
+        // Serial numbers of some listed makers begin with the model; those of others only look like one by chance.
+        let listed = self.scan.index.maker(hit.maker).is_some_and(|maker| maker.listed);
+        if !branded && !listed && self.scan.column_at(span.0) == Column::Serial {
+            return;
+        }
         // A make that stands right before the number and is somebody else's contradicts it.
         let rival = brand_hits
             .iter()

@@ -6,6 +6,7 @@
 
 use crate::estate::plan::share;
 use crate::list::Date;
+use crate::report::counts::count;
 use crate::report::timeline::{Bar, Part, Scale, Weight};
 use leptos::prelude::*;
 

@@ -47,6 +47,11 @@ const ROWS: &[(&str, &str, Verdict)] = &[
     // Nor are its number, its address and its date a model.
     (REGISTER, "C1,High Street,n/k,n/k,Dome camera,SN12345678", Verdict::CannotTell),
     (REGISTER, "TH0012XY,High Street,n/k,n/k,Dome camera,7D03A99PAZ12345", Verdict::CannotTell),
+    // Nor does a serial number that looks like some other maker's model say who made it.
+    (REGISTER, "C1,High Street,n/k,n/k,Dome camera,SNZ00005", Verdict::CannotTell),
+    (REGISTER, "C1,High Street,n/k,n/k,Dome camera,SND-6084R", Verdict::CannotTell),
+    // A listed maker's does: some makers' serial numbers begin with the model.
+    (REGISTER, "C1,High Street,n/k,n/k,Dome camera,DS-2CD2043G2-I20220314AAWRJ12345678", Verdict::Restricted),
     ("Site,Type,Make,Model,Notes", "Hall,Dome camera,unknown,,replaces ZX-4471-B", Verdict::CannotTell),
     // A pole-mounted camera is a camera; a pole for one is none.
     (REGISTER, "C1,High Street,n/k,,Pole mounted PTZ camera,", Verdict::CannotTell),

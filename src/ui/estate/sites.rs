@@ -97,9 +97,9 @@ fn Bulk(
     let none = Signal::derive(move || chosen.with(BTreeSet::is_empty));
     let mark = move |change: &dyn Fn(&mut SiteMark)| {
         let names = chosen.get_untracked();
-        let count = names.len();
+        let marked = names.len();
         link.estate.change(|work| work.mark_sites(names.iter().map(String::as_str), change));
-        link.estate.done.set(Some(format!("Marked {}.", count(count, "site", "sites"))));
+        link.estate.done.set(Some(format!("Marked {}.", count(marked, "site", "sites"))));
     };
     let sensitive = Callback::new(move |()| {
         let reason = match reason.get_untracked().as_str() {
@@ -124,7 +124,7 @@ fn Bulk(
     });
     let says = move || match chosen.with(BTreeSet::len) {
         0 => "Choose sites in the table, then mark them here.".to_owned(),
-        count => format!("{} chosen.", count(count, "site", "sites")),
+        chosen => format!("{} chosen.", count(chosen, "site", "sites")),
     };
     let own_reason = ("".to_owned(), "of our own reason".to_owned());
     let published = criteria.into_iter().map(|text| (text.clone(), format!("published, for government sites: {text}")));
