@@ -66,7 +66,7 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
                 Gap::Tight => {}
             }
         }
-        shortest = shortest.min(scan.word(to - 1).len());
+        shortest = shortest.min(scan.words.get(to - 1).map_or(0, |word| word.len()));
         // Phrases are plain ASCII, so that bytes are letters.
         let joined = scan.words_joined(from, to);
         if joined.len() > scan.index.longest_phrase() || (joined.len() >= 3 && !scan.index.opens_a_phrase(joined)) {

@@ -15,7 +15,8 @@ pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
         WordRole::Equipment(kind) => Some(kind),
         _ => None,
     });
-    kind.or_else(|| (0..scan.words.len()).any(|at| is_camera_number(scan.word(at))).then_some(Equipment::Cctv))
+    let numbered = || scan.words.iter().enumerate().any(|(at, word)| word.digits && is_camera_number(scan.word(at)));
+    kind.or_else(|| numbered().then_some(Equipment::Cctv))
 }
 
 /// The first cue of some kind, in the cells that say what the item is before all others: a camera on a

@@ -261,11 +261,8 @@ impl Merger<'_, '_> {
 
     /// Registered company numbers, where the list holds any.
     fn numbers(&mut self) {
-        for (at, word) in self.scan.words.iter().enumerate() {
-            let text = self.scan.word(at);
-            let Some(owner) = (word.len() == 8).then(|| self.scan.index.company_number(text)).flatten() else {
-                continue;
-            };
+        for (at, word) in self.scan.words.iter().enumerate().filter(|(_, word)| word.len() == 8) {
+            let Some(owner) = self.scan.index.company_number(self.scan.word(at)) else { continue };
             let Some(maker) = self.scan.index.maker(owner) else { continue };
             self.add(Piece {
                 maker: owner,

@@ -178,11 +178,12 @@ fn known(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &
 
 fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &mut Vec<ModelHit>) {
     let Some(first) = window.first().copied() else { return };
+    let second = window.get(1).copied();
     let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
     // Exact wins over repaired: a sure rule ends the search, an unsure one must be outdone in length.
     let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
     let mut unsure = 0;
-    for grammar in scan.index.grammars_from(first) {
+    for grammar in scan.index.grammars_from(first, second) {
         if sure && grammar.strength == Strength::Weak {
             break;
         }
@@ -211,7 +212,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         return;
     }
     let firsts = std::iter::once(&first).chain(crate::list::grammar::confusable(first));
-    for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c)) {
+    for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c, second)) {
         if grammar.strength != Strength::Standalone {
             continue;
         }

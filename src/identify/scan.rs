@@ -50,8 +50,13 @@ impl<'a> Scan<'a> {
         let words = words::words(&folded);
         let mut joined = String::with_capacity(text.len());
         let mut word_ends = Vec::with_capacity(words.len());
+        // Letters of a plain text are its bytes.
+        let plain = text.is_ascii().then(|| text.to_ascii_uppercase());
         for word in &words {
-            joined.extend(chars.get(word.from..word.to).unwrap_or_default());
+            match &plain {
+                Some(plain) => joined.push_str(plain.get(word.from..word.to).unwrap_or_default()),
+                None => joined.extend(chars.get(word.from..word.to).unwrap_or_default()),
+            }
             word_ends.push(joined.len());
         }
         let (cues, clause_ends) = (Vec::new(), Vec::new());

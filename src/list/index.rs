@@ -4,7 +4,7 @@ use super::cues::Cues;
 use super::makers::{Maker, Scope, Strength};
 use super::schema::{List, Measure};
 use crate::list::context::Equipment;
-use crate::list::grammar::{GrammarError, Pattern};
+use crate::list::grammar::{GrammarError, Pattern, Signs, sign};
 use crate::text::sorted;
 use crate::text::{Folded, legal_forms::LegalForms, words};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -105,7 +105,8 @@ pub struct Index {
     never_misspellings: FxHashSet<String>,
     generic: FxHashSet<String>,
     grammars: Vec<ReadyGrammar>,
-    grammars_by_first: FxHashMap<char, Vec<usize>>,
+    /// Grammars by the letter that they may start with: what the next may be, and the place.
+    grammars_by_first: FxHashMap<char, Vec<(Signs, usize)>>,
     models: FxHashMap<u64, MakerIndex>,
     /// Hashes of the first letters of every known model.
     model_openings: FxHashSet<u64>,
@@ -197,7 +198,7 @@ impl Index {
         }
         // Rules that stand alone come first, so that weak ones need not be tried after them.
         for places in index.grammars_by_first.values_mut() {
-            sorted::by_key(places, |place| index.grammars.get(*place).map(|grammar| grammar.strength));
+            sorted::by_key(places, |(_, place)| index.grammars.get(*place).map(|grammar| grammar.strength));
         }
         if !options.without_known_models {
             for (id, models) in &list.models {
@@ -314,7 +315,7 @@ impl Index {
             let place = self.grammars.len();
             for c in ('A'..='Z').chain('0'..='9') {
                 if pattern.can_start_with(c) {
-                    self.grammars_by_first.entry(c).or_default().push(place);
+                    self.grammars_by_first.entry(c).or_default().push((pattern.second_signs(), place));
                 }
             }
             self.grammars.push(ReadyGrammar {
@@ -399,9 +400,11 @@ impl Index {
         &self.legal_forms
     }
 
-    /// The grammars that can start with a character.
-    pub fn grammars_from(&self, first: char) -> impl Iterator<Item = &ReadyGrammar> {
-        self.grammars_by_first.get(&first).into_iter().flatten().filter_map(|place| self.grammars.get(*place))
+    /// The grammars that can start with a character, when a second one follows; a few more may be among them.
+    pub fn grammars_from(&self, first: char, second: Option<char>) -> impl Iterator<Item = &ReadyGrammar> {
+        let second = second.map_or(Signs::MAX, sign);
+        let places = self.grammars_by_first.get(&first).into_iter().flatten();
+        places.filter(move |(signs, _)| signs & second != 0).filter_map(|(_, place)| self.grammars.get(*place))
     }
 
     /// The maker of a known model, by the hash of its letters and digits.

@@ -13,7 +13,10 @@ pub fn start_files() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let out = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
-        Ok(ToFiles::Read(message)) => reader::read(&out, message),
+        Ok(ToFiles::Read(message)) => {
+            let out = out.clone();
+            wasm_bindgen_futures::spawn_local(async move { reader::read(&out, message).await });
+        }
         Ok(ToFiles::Write { steps }) => writer::write(&out, &steps),
         Err(reason) => {
             let unread = Unread { file: None, place: String::new(), reason };

@@ -4,24 +4,43 @@ use super::files_protocol::{self, FromReader, ToReader};
 use super::{post, post_moving};
 use crate::intake::{self, Account, Line, Unread};
 use crate::list::makers::WordLists;
+use crate::list::trust::hexadecimal;
 use crate::report::record::Input;
 use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::DedicatedWorkerGlobalScope;
 
 /// Lines in one message.
 const BATCH: usize = 5_000;
 
 /// Reads a file. Its lines are posted, those of long tables while it is still being read.
-pub fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) {
-    let account = account(out, message);
+pub async fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) {
+    // First, so that a file that breaks the reader is still known by its fingerprint.
+    let sha256 = sha256_of_browser(out, &message.bytes).await;
+    let account = account(out, message, sha256);
     post(out, &FromReader::Done { account });
 }
 
-fn account(out: &DedicatedWorkerGlobalScope, message: ToReader) -> Account {
+/// The browser's own SHA-256, many times quicker than a program of ours; there is none on a page that came over plain
+/// HTTP.
+async fn sha256_of_browser(scope: &DedicatedWorkerGlobalScope, bytes: &Uint8Array) -> Option<String> {
+    let subtle = scope.crypto().ok()?.subtle();
+    if subtle.is_undefined() {
+        return None;
+    }
+    let digest = subtle.digest_with_str_and_buffer_source("SHA-256", bytes).ok()?;
+    let digest = JsFuture::from(digest).await.ok()?;
+    Some(hexadecimal(&Uint8Array::new(&digest).to_vec()))
+}
+
+fn account(out: &DedicatedWorkerGlobalScope, message: ToReader, sha256: Option<String>) -> Account {
     let ToReader { name, bytes, words, layouts } = message;
     let bytes = bytes.to_vec();
-    // First, so that a file that breaks the reader is still known by its fingerprint.
-    post(out, &FromReader::Input(Input::of(&name, &bytes)));
+    let input = match sha256 {
+        Some(sha256) => Input { name: name.clone(), sha256, bytes: bytes.len() },
+        None => Input::of(&name, &bytes),
+    };
+    post(out, &FromReader::Input(input));
     let words = match serde_json::from_str::<WordLists>(&words) {
         Ok(words) => words,
         Err(error) => {

@@ -59,14 +59,14 @@ pub struct Pattern {
 }
 
 /// A set of characters, each by its [`sign`].
-type Signs = u64;
+pub type Signs = u64;
 
 /// How many first characters are looked at before a text is followed.
 const HEAD: usize = 3;
 
 /// The bit of a character that patterns are made of; all others share one.
 #[inline(always)]
-fn sign(c: char) -> Signs {
+pub fn sign(c: char) -> Signs {
     let place = match c {
         'A'..='Z' => u32::from(c) - u32::from('A'),
         '0'..='9' => u32::from(c) - u32::from('0') + 26,
@@ -168,6 +168,13 @@ impl Pattern {
     /// Whether a text may begin with a match; one that does not is mostly told from it here.
     fn may_begin(&self, chars: &[char]) -> bool {
         self.head.iter().zip(chars).all(|(signs, c)| signs & sign(*c) != 0)
+    }
+
+    /// The signs that the second character of a text with a match may be, after repairs too.
+    #[must_use]
+    pub fn second_signs(&self) -> Signs {
+        let [_, second, ..] = self.head;
+        second
     }
 
     /// Whether a match can start with this character.
