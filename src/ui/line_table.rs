@@ -29,6 +29,8 @@ const FRAME: f64 = 560.0;
 pub fn LineTable(
     /// The worker's answers.
     link: Link,
+    /// How many rows may be drawn yet.
+    rows_allowed: RwSignal<usize>,
 ) -> impl IntoView {
     let frame = NodeRef::<leptos::html::Div>::new();
     let total = Memo::new(move |_| link.shown.with(|shown| shown.total));
@@ -72,7 +74,8 @@ pub fn LineTable(
     };
     Effect::new(move |_| {
         drawn.track();
-        if let Some(frame) = frame.get() {
+        // Rows that still come push nothing about: all are equally high.
+        if let Some(frame) = frame.get().filter(|_| rows_allowed.get() == usize::MAX) {
             measure(&frame, measured);
         }
     });
@@ -111,7 +114,11 @@ pub fn LineTable(
         let drawn = drawn.get();
         link.shown.with(|shown| {
             let numbered = shown.rows.iter().enumerate().map(|(nth, row)| (shown.from + nth, row));
-            numbered.filter(|(nth, _)| drawn.contains(nth)).map(|(nth, row)| (nth, row.clone())).collect::<Vec<_>>()
+            numbered
+                .filter(|(nth, _)| drawn.contains(nth))
+                .take(rows_allowed.get())
+                .map(|(nth, row)| (nth, row.clone()))
+                .collect::<Vec<_>>()
         })
     };
     let height = move || is_long.get().then(|| format!("calc({}px + var(--head))", window.get().height()));

@@ -377,7 +377,10 @@ impl Link {
                     self.progress.set(Some((done, total)));
                 }
             }
-            FromWorker::Answer(answer) => self.take_answer(*answer),
+            // Reading the message and drawing what it says are two tasks; all answers wait, so that none overtakes another.
+            FromWorker::Answer(answer) => {
+                Timeout::new(0, move || self.take_answer(*answer)).forget();
+            }
             FromWorker::Beside { policy, policy_toml, own_lists, trouble } => {
                 self.policy.set(policy);
                 self.policy_toml.set_value(policy_toml);

@@ -12,6 +12,7 @@ use crate::judge::Verdict;
 use crate::report::counts::count;
 use crate::report::explain;
 use crate::report::record::Summary;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// Lines that are taken in at a glance, without narrowing.
@@ -23,16 +24,19 @@ pub fn Results(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
+    let rows_allowed = RwSignal::new(0);
     // An answer that files still add to has not settled.
     let settled = Memo::new(move |_| {
-        link.answer.with(|answer| answer.as_ref().filter(|answer| !answer.reading).map_or(0, |answer| answer.id))
+        let whole = |answer: &&Answer| !answer.reading && rows_allowed.get() == usize::MAX;
+        link.answer.with(|answer| answer.as_ref().filter(whole).map_or(0, |answer| answer.id))
     });
     // Only a new answer draws anew, or one that turns out to be a single line or none; the rest changes inside.
     let shape = Memo::new(move |_| {
         link.answer.with(|answer| {
-            answer
-                .as_ref()
-                .map(|answer| (answer.id, answer.single.is_some(), answer.summary.lines == 0, answer.reading))
+            answer.as_ref().map(|answer| {
+                let empty = answer.summary.lines == 0;
+                (answer.id, answer.single.is_some(), empty, empty && answer.reading)
+            })
         })
     });
     let spoken = Memo::new(move |_| link.answer.with(|answer| answer.as_ref().map(spoken)).unwrap_or_default());
@@ -49,6 +53,7 @@ pub fn Results(
             {move || {
                 let (_, single, empty, reading) = shape.get()?;
                 let answer = link.answer.get_untracked()?;
+                draw_by_steps(rows_allowed, answer.reading);
                 let nothing = if reading { "" } else { "There is nothing to look up: no line holds letters or digits." };
                 Some(view! {
                     {move || summary().map(|summary| stamps(&summary))}
@@ -57,13 +62,42 @@ pub fn Results(
                     {match answer.single.clone() {
                         Some(record) if single => view! { <OutcomeCard link record/> }.into_any(),
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
-                        _ => view! { <Table link asked=answer.asked/> }.into_any(),
+                        _ => view! { <Table link asked=answer.asked rows_allowed/> }.into_any(),
                     }}
-                    <RecordPanel link/>
+                    <Show when=move || rows_allowed.get() == usize::MAX><RecordPanel link/></Show>
                 })
             }}
         </div>
     }
+}
+
+/// Rows that are drawn in one task while the program for it is still cold.
+const ROWS_A_STEP: usize = 4;
+/// More rows than are ever drawn of a long table at first.
+const ROWS_AT_FIRST: usize = 24;
+
+/// The first lines of a file are drawn in several short tasks, so that the window hears its user between them: the account,
+/// then the rows, a few at a time, then the rest. What is typed is answered at once.
+fn draw_by_steps(rows_allowed: RwSignal<usize>, by_steps: bool) {
+    if !by_steps {
+        rows_allowed.set(usize::MAX);
+        return;
+    }
+    rows_allowed.set(0);
+    draw_next_step(rows_allowed, 0);
+}
+
+fn draw_next_step(rows_allowed: RwSignal<usize>, known: usize) {
+    Timeout::new(0, move || {
+        // Another answer may have come, or the results may have gone.
+        if rows_allowed.try_get_untracked() != Some(known) {
+            return;
+        }
+        let next = known + ROWS_A_STEP;
+        rows_allowed.set(if next < ROWS_AT_FIRST { next } else { usize::MAX });
+        draw_next_step(rows_allowed, next);
+    })
+    .forget();
 }
 
 /// Which file is being read, and the way to stop it.
@@ -166,6 +200,8 @@ fn Table(
     link: Link,
     /// What was asked.
     asked: Asked,
+    /// How many rows may be drawn yet.
+    rows_allowed: RwSignal<usize>,
 ) -> impl IntoView {
     let title = match asked {
         Asked::Text => "What the lines say".to_owned(),
@@ -178,7 +214,8 @@ fn Table(
     let lede = move || link.answer.with(|answer| answer.as_ref().map(lede).unwrap_or_default());
     let label =
         move || link.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default());
-    let many = move || lines() > FEW;
+    let rows_too = Memo::new(move |_| rows_allowed.get() > 0);
+    let many = move || lines() > FEW && rows_too.get();
     view! {
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
@@ -201,7 +238,7 @@ fn Table(
             }).collect_view()}
         </div>
         <Show when=many><Narrow link/></Show>
-        <LineTable link/>
+        <Show when=move || rows_too.get()><LineTable link rows_allowed/></Show>
     }
 }
 
