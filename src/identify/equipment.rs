@@ -90,16 +90,42 @@ pub fn model_like(text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
 /// Every thing in a text that looks like a model number.
 pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut at = 0;
-    text.split(char::is_whitespace).filter_map(move |chunk| {
+    let chunks = std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
         let from = at;
-        // What splits is one character, of as many bytes as it has.
-        at += chunk.len();
-        at += text.get(at..)?.chars().next().map_or(0, char::len_utf8);
+        let (length, gap) = chunk_of(rest);
+        at += length + gap;
+        Some((from, rest.get(..length)?))
+    });
+    chunks.filter_map(|(from, chunk)| {
+        // Most words hold no number.
+        if chunk.bytes().filter(u8::is_ascii_digit).count() < 2 {
+            return None;
+        }
         let inner = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = from + chunk.len() - inner.len();
         let inner = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
         is_model_like(inner).then_some((start, start + inner.len()))
     })
+}
+
+/// The bytes up to the first space of any kind, and those of that space.
+fn chunk_of(text: &str) -> (usize, usize) {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => return (at, 1),
+            0..=127 => at += 1,
+            _ => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                if c.is_whitespace() {
+                    return (at, c.len_utf8());
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+    (text.len(), 0)
 }
 
 fn is_model_like(chunk: &str) -> bool {

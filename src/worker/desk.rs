@@ -15,10 +15,10 @@ use crate::list::{Date, Index, changes, trust};
 use crate::report::explain;
 use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
 use crate::screen::Screening;
-use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::DedicatedWorkerGlobalScope;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
 /// How long a slice may take before newer messages are heard, in milliseconds.
 const SLICE_MS: f64 = 25.0;
@@ -56,11 +56,12 @@ pub struct Desk {
     estate: EstateDesk,
     /// What the table can be narrowed to.
     choices: Choices,
+    /// Where the desk tells itself that a run goes on.
+    turns: MessagePort,
 }
 
 impl Desk {
-    /// An empty desk.
-    pub fn new(index: Index, stamp: ListStamp) -> Self {
+    fn new(index: Index, stamp: ListStamp, turns: MessagePort) -> Self {
         let (context, today) = (Context::default(), Date::DAY_ZERO);
         let summary = Summary::new(stamp.clone(), &Terms { context: &context, today, policy: None }, &[]);
         Self {
@@ -84,7 +85,32 @@ impl Desk {
             rulings: Rulings::default(),
             shown_lines: None,
             estate: EstateDesk::default(),
+            turns,
         }
+    }
+
+    /// Opens an empty desk. Between two slices it writes to itself, behind the messages that have come: browsers make
+    /// timers that follow each other wait for milliseconds.
+    ///
+    /// # Errors
+    /// If the browser has no channel for that.
+    pub fn open(
+        index: Index,
+        stamp: ListStamp,
+        scope: &DedicatedWorkerGlobalScope,
+    ) -> Result<Rc<RefCell<Self>>, JsValue> {
+        let channel = MessageChannel::new()?;
+        let desk = Rc::new(RefCell::new(Self::new(index, stamp, channel.port2())));
+        let (ours, scope) = (Rc::clone(&desk), scope.clone());
+        let on_turn = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if event.data().as_f64() == Some(f64::from(ours.borrow().id)) {
+                Self::work(&ours, &scope);
+            }
+        });
+        channel.port1().set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
+        // Lives as long as the worker.
+        on_turn.forget();
+        Ok(desk)
     }
 
     /// Takes a message.
@@ -132,7 +158,10 @@ impl Desk {
                 let ours = desk.borrow().reading == Some(run);
                 if ours {
                     desk.borrow_mut().reading = None;
-                    Self::work(desk, scope);
+                    // A run that is under way ends by itself.
+                    if !desk.borrow().working {
+                        Self::work(desk, scope);
+                    }
                 }
             }
             ToWorker::Context { id, context } => {
@@ -310,13 +339,8 @@ impl Desk {
             if desk.borrow_mut().may_show() {
                 post(scope, &FromWorker::Answer(Box::new(desk.borrow_mut().answer())));
             }
-            let (desk, scope) = (Rc::clone(desk), scope.clone());
-            Timeout::new(0, move || {
-                if desk.borrow().id == id {
-                    Self::work(&desk, &scope);
-                }
-            })
-            .forget();
+            // The worker is gone when this fails.
+            let _ = desk.borrow().turns.post_message(&id.into());
             return;
         }
         let answer = desk.borrow_mut().answer();

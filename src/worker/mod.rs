@@ -18,8 +18,6 @@ use js_sys::Uint8Array;
 use protocol::FromWorker;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -43,7 +41,10 @@ pub fn start_worker(list: &Uint8Array) {
         Ok(index) => index,
         Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
     };
-    let desk = Rc::new(RefCell::new(Desk::new(index, stamp)));
+    let desk = match Desk::open(index, stamp, &scope) {
+        Ok(desk) => desk,
+        Err(error) => return post(&scope, &FromWorker::Refused { reason: format!("{error:?}") }),
+    };
     let out = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
         Ok(message) => Desk::take(&desk, &out, message),
