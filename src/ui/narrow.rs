@@ -1,6 +1,7 @@
 //! What narrows the table of lines.
 
 use super::link::Link;
+use crate::report::counts::count;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -26,8 +27,7 @@ pub fn Narrow(
     let several = move || parts().len() > 1;
     let words = move || match link.shown.with(|shown| shown.total) {
         0 => "No line fits.".to_owned(),
-        1 => "1 line".to_owned(),
-        total => format!("{total} lines"),
+        total => count(total, "line", "lines"),
     };
     view! {
         <div class="narrow no-print" role="group" aria-label="Narrow the table">

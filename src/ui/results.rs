@@ -93,7 +93,8 @@ fn draw_next_step(rows_allowed: RwSignal<usize>, known: usize) {
         if rows_allowed.try_get_untracked() != Some(known) {
             return;
         }
-        let next = known + ROWS_A_STEP;
+        // The first row brings the table around it.
+        let next = if known == 0 { 1 } else { known + ROWS_A_STEP };
         rows_allowed.set(if next < ROWS_AT_FIRST { next } else { usize::MAX });
         draw_next_step(rows_allowed, next);
     })
@@ -156,7 +157,7 @@ fn stamps(summary: &Summary) -> impl IntoView + use<> {
             </div>
         })}
         {own_lists.into_iter().map(|list| view! {
-            <p class="stamp"><b>"Your own list "{list.name}</b>{format!(": {} names, found in {}. It changes no verdict.", list.names, count_of_lines(list.lines))}</p>
+            <p class="stamp"><b>"Your own list "{list.name}</b>{format!(": {}, found in {}. It changes no verdict.", count(list.names, "name", "names"), count_of_lines(list.lines))}</p>
         }).collect_view()}
     }
 }
@@ -164,8 +165,7 @@ fn stamps(summary: &Summary) -> impl IntoView + use<> {
 fn count_of_lines(lines: usize) -> String {
     match lines {
         0 => "no line".to_owned(),
-        1 => "1 line".to_owned(),
-        _ => format!("{lines} lines"),
+        _ => count(lines, "line", "lines"),
     }
 }
 
@@ -215,7 +215,7 @@ fn Table(
     let label =
         move || link.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default());
     let rows_too = Memo::new(move |_| rows_allowed.get() > 0);
-    let many = move || lines() > FEW && rows_too.get();
+    let many = Memo::new(move |_| lines() > FEW && rows_allowed.get() > 1);
     view! {
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
@@ -237,7 +237,7 @@ fn Table(
                 }
             }).collect_view()}
         </div>
-        <Show when=many><Narrow link/></Show>
+        <Show when=move || many.get()><Narrow link/></Show>
         <Show when=move || rows_too.get()><LineTable link rows_allowed/></Show>
     }
 }

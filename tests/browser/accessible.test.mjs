@@ -17,6 +17,19 @@ everywhere("accessible, empty, with one answer and with a table", async (checker
 });
 
 inEveryBrowser((kind, browser) => {
+  test(`words have room to be read in · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.paste("Hikvision");
+      await checker.showsVerdict("restricted");
+      const squeezed = await checker.tab.evaluate(() => {
+        const narrow = (paragraph) => paragraph.textContent.length > 60 && paragraph.clientWidth > 0 && paragraph.clientWidth < 300;
+        const columns = (paragraph) => paragraph.closest("td, th, li");
+        return [...document.querySelectorAll("main p")].filter((paragraph) => narrow(paragraph) && !columns(paragraph)).map((paragraph) => paragraph.textContent);
+      });
+      assert.deepEqual(squeezed, []);
+    }));
+
   test(`the plain error is accessible · ${kind.name}`, () => {
     const change = (page) => page.replace('id="engine-block-2">', 'id="engine-block-2">AAAA');
     return withPage(browser(), FILE, { change }, async (checker) => {

@@ -102,7 +102,7 @@ inEveryBrowser((kind, browser) => {
       await checker.fill("#prices input", "£500");
       await estate.says("#plan-cost", "£2,000");
       await estate.tab.select("#plan-table tbody tr:first-child select", "isolated");
-      await estate.says("#plan-lede", "1 are isolated");
+      await estate.says("#plan-lede", "1 is isolated");
 
       await estate.open("visits");
       await estate.says("#visits-intro", "2 lines on 1 site");
@@ -131,7 +131,7 @@ inEveryBrowser((kind, browser) => {
       await estate.says("#coverage", "5 of 7 lines identified");
       await estate.open("plan");
       await estate.says("#plan-cost", "£2,000");
-      await estate.says("#plan-lede", "1 are isolated");
+      await estate.says("#plan-lede", "1 is isolated");
       await estate.open("sites");
       await estate.says("#site-table", "the night buses");
 
@@ -235,7 +235,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       const { name: file, bytes } = largeRegister();
       const estate = await EstatePages.of(checker, file, bytes);
-      await estate.says("#estate-count", "5000 of 5000 lines");
+      await estate.says("#estate-count", "5,000 of 5,000 lines");
       const took = await estate.tab.evaluate(async () => {
         const count = document.getElementById("estate-count");
         const began = performance.now();

@@ -139,6 +139,9 @@ inEveryBrowser((kind, browser) => {
       await checker.waitForText("Hikvision: certain, was not found.");
       assert.deepEqual(await findings(checker), []);
       await keepScreen(`${kind.name.toLowerCase()}-recheck`, checker.tab);
+      await checker.tab.setViewport({ width: 320, height: 640 });
+      assert.ok((await checker.overflow()) <= 0, "what changed fits 320 px");
+      await keepScreen(`${kind.name.toLowerCase()}-320-recheck`, checker.tab);
       await checker.give("#choose-record", "other.jsonl", "Make,Model\n");
       await checker.waitForText("it is not a record of this tool");
       assert.deepEqual(checker.errors, []);

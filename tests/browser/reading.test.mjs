@@ -68,7 +68,7 @@ inEveryBrowser((kind, browser) => {
       // Found and clicked in one step: the head may be drawn anew in between.
       const order = (column) => checker.tab.evaluate((by) => document.querySelector(`button[data-order=${by}]`).click(), column);
       const sorted = () => checker.tab.$$eval("#lines th", (heads) => heads.map((head) => head.getAttribute("aria-sort")));
-      await shows("2503 lines");
+      await shows("2,503 lines");
       const table = () => checker.tab.$eval("#lines table", (element) => ({ count: element.getAttribute("aria-rowcount"), drawn: element.querySelectorAll("tr.line-outcome").length }));
       await checker.until(() => document.querySelectorAll("tr.line-outcome").length > 5, { timeout: 5000 });
       const { count, drawn } = await table();
@@ -102,13 +102,13 @@ inEveryBrowser((kind, browser) => {
       assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS"]);
       await checker.choose("#narrow-maker", "");
       await checker.fill("#narrow-text", "LIBRARY axis");
-      await shows("1250 lines");
+      await shows("1,250 lines");
       await checker.choose("#narrow-part", "note.txt");
       await shows("No line fits.");
       await checker.fill("#narrow-text", "");
       await shows("2 lines");
       await checker.choose("#narrow-part", "");
-      await shows("2503 lines");
+      await shows("2,503 lines");
       await order("Gravest");
       await checker.until(() => [...document.querySelectorAll("tr.line-outcome")].every((row) => row.dataset.verdict === "restricted"), { timeout: 5000 });
       assert.deepEqual(await sorted(), [null, "ascending", null, null]);

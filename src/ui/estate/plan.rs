@@ -41,7 +41,7 @@ pub fn PlanTab(
         <p class="lede">"No law asks a council for such a plan. It is yours: the order follows your rules, the costs your prices."</p>
         {move || plan.with(|plan| (!plan.sums.years.is_empty()).then(|| view! { {timeline(&plan.sums.years)} {years(link, &plan.sums.years)} }))}
         <Yardstick link/>
-        <div class="columns">
+        <div class="sections">
             <section><h2>"When each turn ends"</h2>{turn_years(link)}</section>
             <section><h2>"Prices of one piece"</h2><Prices link/></section>
         </div>

@@ -42,7 +42,7 @@ fn checklist(view: &View) -> impl IntoView + use<> {
                         <div><p class="stop"><b>{[stop.asset.as_str(), stop.location.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")}</b>
                             <span class="aside">{stop.says.clone()}</span></p>
                         <p class="photograph">"Photograph: " {stop.photograph.join("; ")}"."</p>
-                        <p class="fill-in">"Make: " <span></span>" Model: " <span></span>" MAC: " <span></span></p></div>
+                        <p class="fill-in">{["Make", "Model", "MAC"].map(|what| view! { <span>{what}": "<i></i></span> }).collect_view()}</p></div>
                     </li>
                 }).collect_view()}</ul>
             </section>

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod sources;
+mod styles;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,13 +42,16 @@ impl Finding {
 pub fn run(folders: &Folders) -> Result<()> {
     let mut findings = Vec::new();
     let files = our_files(folders.root())?;
+    let mut read = Vec::with_capacity(files.len());
     for file in &files {
         let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
         let place = place_of(folders.root(), file);
         let source = Source { place, text: String::from_utf8(bytes).ok() };
         findings.extend(sources::check(&source));
         findings.extend(arrows::check(&source));
+        read.push(source);
     }
+    findings.extend(styles::check(&read));
     findings.sort();
     for finding in &findings {
         let line = if finding.line == 0 { String::new() } else { format!(":{}", finding.line) };
