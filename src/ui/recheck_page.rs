@@ -89,8 +89,8 @@ fn row((change, words): (LineChange, Vec<String>)) -> impl IntoView {
     view! {
         <tr>
             <td>{place.trim().to_owned()}</td>
-            <td>{verdict(change.before)}</td>
-            <td>{verdict(change.after)}</td>
+            <td data-label="Then: ">{verdict(change.before)}</td>
+            <td data-label="Now: ">{verdict(change.after)}</td>
             <td class="mono">{change.text}</td>
             <td>
                 {words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
