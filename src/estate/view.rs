@@ -130,10 +130,10 @@ pub struct Choices {
     pub years: Vec<String>,
 }
 
-/// Most sites whose names are sent for marking in bulk, and most visits.
+/// Most sites whose names are sent for marking in bulk.
 const MOST_SITES: usize = 20_000;
-const MOST_VISITS: usize = 50;
-const MOST_STOPS: usize = 60;
+/// What a page shows of the visits; the workbook holds them all.
+const MOST_VISITS: visits::Most = visits::Most { sites: 50, of_one_site: 60, stops: 200 };
 
 impl View {
     /// What the pages show. `line` gives a line by its place among the lines.
@@ -158,12 +158,7 @@ impl View {
         let site_names = site_names.take(MOST_SITES).collect();
         let all_sites = sites.len();
         sites = sites.into_iter().skip(wanted.sites_from).take(PAGE).collect();
-        let mut visits = visits::of(assets, &shown, &line);
-        let visits_in_all = (visits.len(), visits.iter().map(|visit| visit.stops.len()).sum());
-        visits.truncate(MOST_VISITS);
-        for visit in &mut visits {
-            visit.stops.truncate(MOST_STOPS);
-        }
+        let (visits, visits_in_all) = visits::of(assets, &shown, &line, MOST_VISITS);
         let by_rule = pieces_by_rule(&shown, work.rules.len());
         let whole: Vec<&Marked<'_>> = all.iter().collect();
         let choices =

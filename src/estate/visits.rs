@@ -32,27 +32,54 @@ pub struct Stop {
     pub photograph: Vec<String>,
 }
 
-/// The visits, the site with the most to see first. `line` gives a line by its place.
+/// How much of the visits is wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Most {
+    /// Most sites.
+    pub sites: usize,
+    /// Most pieces of one site.
+    pub of_one_site: usize,
+    /// Most pieces in all.
+    pub stops: usize,
+}
+
+impl Most {
+    /// All of them.
+    pub const ALL: Self = Self { sites: usize::MAX, of_one_site: usize::MAX, stops: usize::MAX };
+}
+
+/// The visits, the site with the most to see first, and how many sites and pieces there are in all. `line` gives a line by
+/// its place.
 #[must_use]
-pub fn of<'l>(assets: &Assets, shown: &[&Marked<'_>], line: &dyn Fn(usize) -> Option<&'l Line>) -> Vec<Visit> {
-    let mut sites: Vec<(usize, Vec<Stop>)> = vec![(0, Vec::new()); assets.names.count()];
+pub fn of<'l>(
+    assets: &Assets,
+    shown: &[&Marked<'_>],
+    line: &dyn Fn(usize) -> Option<&'l Line>,
+    most: Most,
+) -> (Vec<Visit>, (usize, usize)) {
+    let mut sites: Vec<(usize, Vec<&Marked<'_>>)> = vec![(0, Vec::new()); assets.names.count()];
     for one in shown {
         let open = matches!(one.asset.identity, Identity::Unknown | Identity::ToAsk);
         if !open || one.progress() != Progress::ToDo {
             continue;
         }
-        let Some(line) = line(one.asset.at) else { continue };
         if let Some((pieces, stops)) = sites.get_mut(one.asset.site.place()) {
             *pieces += one.asset.quantity as usize;
-            stops.push(stop(one, line));
+            stops.push(one);
         }
     }
     let named = sites.into_iter().enumerate().filter(|(_, (_, stops))| !stops.is_empty());
-    let mut visits: Vec<(usize, Visit)> = named
-        .map(|(place, (pieces, stops))| (pieces, Visit { site: assets.names.at(place).to_owned(), stops }))
-        .collect();
-    sorted::by(&mut visits, |(a, left), (b, right)| b.cmp(a).then_with(|| left.site.cmp(&right.site)));
-    visits.into_iter().map(|(_, visit)| visit).collect()
+    let mut named: Vec<_> = named.map(|(place, (pieces, stops))| (pieces, assets.names.at(place), stops)).collect();
+    sorted::by(&mut named, |(a, left, _), (b, right, _)| b.cmp(a).then_with(|| left.cmp(right)));
+    let in_all = (named.len(), named.iter().map(|(.., stops)| stops.len()).sum());
+    let mut left = most.stops;
+    let visits = named.into_iter().take(most.sites).map_while(|(_, site, stops)| {
+        let wanted = stops.into_iter().take(most.of_one_site.min(left));
+        let stops: Vec<Stop> = wanted.filter_map(|one| Some(stop(one, line(one.asset.at)?))).collect();
+        left -= stops.len().min(left);
+        (!stops.is_empty()).then(|| Visit { site: site.to_owned(), stops })
+    });
+    (visits.collect(), in_all)
 }
 
 fn stop(one: &Marked<'_>, line: &Line) -> Stop {

@@ -40,32 +40,45 @@ pub fn GroupsPicture(
     let mut columns = vec![column(what, Style::RowHeading)];
     columns.extend(Identity::ALL.map(|identity| column(capitalised(identity.in_words()), Style::Number)));
     columns.push(column("All", Style::Number));
-    let numbers = rows.iter().map(|(name, counts, value)| {
-        let value = value.clone();
-        let pick = Callback::new(move |()| link.estate.narrow(|filter| on_pick(filter, value.clone())));
-        let mut cells = vec![plain_button(name.clone(), pick)];
-        cells.extend(Identity::ALL.map(|identity| words(thousands(counts.of(identity) as u64))));
-        cells.push(words(thousands(counts.all() as u64)));
-        cells
-    });
-    let numbers = table(format!("{id}-numbers"), "counts", None, &columns, numbers.collect());
+    // A register of a large body has hundreds of sites: the table beside the picture begins with the rows that the picture
+    // shows.
+    let whole_table = RwSignal::new(hidden == 0);
+    let drawn: Vec<_> = rows.iter().take(MOST_BARS).map(|(name, counts, _)| (name.clone(), *counts)).collect();
+    let numbers = move || {
+        let rows = rows.iter().take(if whole_table.get() { usize::MAX } else { MOST_BARS });
+        let numbers = rows.map(|(name, counts, value)| {
+            let value = value.clone();
+            let pick = Callback::new(move |()| link.estate.narrow(|filter| on_pick(filter, value.clone())));
+            let mut cells = vec![plain_button(name.clone(), pick)];
+            cells.extend(Identity::ALL.map(|identity| words(thousands(counts.of(identity) as u64))));
+            cells.push(words(thousands(counts.all() as u64)));
+            cells
+        });
+        table(format!("{id}-numbers"), "counts", None, &columns, numbers.collect())
+    };
     view! {
-        <figure class="picture" id=id>
+        <figure class="picture picture--estate" id=id>
             <figcaption>{title}</figcaption>
             {patterns(id)}
             <ul class="key">{key.into_iter().map(|identity| view! {
                 <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{part(id, identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
             }).collect_view()}</ul>
             <div class="plot plot--counts" role="img" aria-label=label>
-                {rows.iter().take(MOST_BARS).map(|(name, counts, _)| view! {
+                {drawn.into_iter().map(|(name, counts)| view! {
                     <div class="plot-row">
-                        <p class="plot-words"><span class="plot-name">{name.clone()}</span> <span class="plot-detail">{in_words(counts)}</span></p>
-                        <div class="plot-strip"><svg class="strip" focusable="false">{bar(id, counts, whole)}</svg></div>
+                        <p class="plot-words"><span class="plot-name">{name}</span> <span class="plot-detail">{in_words(&counts)}</span></p>
+                        <div class="plot-strip"><svg class="strip" focusable="false">{bar(id, &counts, whole)}</svg></div>
                     </div>
                 }).collect_view()}
             </div>
-            {(hidden > 0).then(|| view! { <p class="pale">{format!("{hidden} more stand in the table.")}</p> })}
-            <details class="far"><summary>{format!("The numbers: {}", title.to_lowercase())}</summary>{numbers}</details>
+            {(hidden > 0).then(|| view! { <p class="pale">{format!("{hidden} more are left out of the picture.")}</p> })}
+            <details class="far"><summary>{format!("The numbers: {}", title.to_lowercase())}</summary>
+                {numbers}
+                <Show when=move || !whole_table.get()>
+                    <p class="no-print"><button type="button" on:click=move |_| whole_table.set(true)>{format!("Show the other {hidden} too")}</button></p>
+                    <p class="only-print">{format!("{hidden} more are left out here; the workbook of the estate holds every piece.")}</p>
+                </Show>
+            </details>
         </figure>
     }
 }

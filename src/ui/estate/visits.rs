@@ -18,8 +18,12 @@ pub fn Visits(
 fn checklist(view: &View) -> impl IntoView + use<> {
     let (sites, stops) = view.visits_in_all;
     let shown: usize = view.visits.iter().map(|visit| visit.stops.len()).sum();
-    let more = (shown < stops)
-        .then(|| format!(" The first {} are below: narrow the estate for the others.", thousands(shown as u64)));
+    let more = (shown < stops).then(|| {
+        format!(
+            " The first {} are below: narrow the estate for the others, or save the workbook, which holds all.",
+            thousands(shown as u64)
+        )
+    });
     let intro = match stops {
         0 => "Nothing here needs a visit: every line is identified, or was verified on site.".to_owned(),
         _ => format!(
