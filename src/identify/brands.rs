@@ -45,12 +45,13 @@ pub fn find<'a>(scan: &Scan<'a>) -> Vec<BrandHit<'a>> {
     };
     sorted::by(&mut hits, |a, b| letters(b).cmp(&letters(a)).then(a.from.cmp(&b.from)));
     let mut kept: Vec<BrandHit<'a>> = Vec::new();
+    let mut taken = vec![false; scan.words.len()];
     for hit in hits {
-        if !kept.iter().any(|other| hit.from < other.to && other.from < hit.to) {
-            kept.push(hit);
-        }
+        let Some(words) = taken.get_mut(hit.from..hit.to).filter(|words| !words.contains(&true)) else { continue };
+        words.fill(true);
+        kept.push(hit);
     }
-    collect_slips(scan, &mut kept);
+    collect_slips(scan, &taken, &mut kept);
     sorted::by_key(&mut kept, |hit| hit.from);
     kept
 }
@@ -103,12 +104,12 @@ fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
     }
 }
 
-/// Words one slip away from a brand that is listed as always the maker's.
-fn collect_slips<'a>(scan: &Scan<'a>, kept: &mut Vec<BrandHit<'a>>) {
+/// Words one slip away from a brand that is listed as always the maker's, where no name was found (`taken`).
+fn collect_slips<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a>>) {
     for (at, word) in scan.words.iter().enumerate() {
         let letters = scan.chars.get(word.from..word.to).unwrap_or_default();
         let plausible = letters.len() >= 5 && !word.digits && letters.iter().all(char::is_ascii_alphabetic);
-        if !plausible || kept.iter().any(|hit| hit.from <= at && at < hit.to) {
+        if !plausible || taken.get(at).copied().unwrap_or(false) {
             continue;
         }
         let text = scan.word(at);
@@ -199,16 +200,16 @@ pub fn only_asks(phrase: &Phrase) -> bool {
 #[must_use]
 pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
     let Some(before) = hit.from.checked_sub(1) else { return false };
-    let is_cue = scan.cues.iter().any(|cue| cue.from <= before && before < cue.to);
+    let is_cue = || scan.cues.iter().any(|cue| cue.from <= before && before < cue.to);
     let named = scan.words.get(before).is_some_and(|word| {
         let (start, _) = scan.folded.span(word.from, word.to);
         let first = scan.text.get(start..).and_then(|rest| rest.chars().next());
         word.len() > 2 && first.is_some_and(char::is_uppercase)
     });
     named
-        && !is_cue
         && scan.gap_before(hit.from) == [' ']
         && (hit.from..hit.to).all(|at| scan.index.is_generic(scan.word(at)))
+        && !is_cue()
 }
 
 /// Whether a phrase is a firm's name rather than a brand.

@@ -151,9 +151,10 @@ impl Merger<'_, '_> {
             return;
         }
         // A make that stands right before the number and is somebody else's contradicts it.
-        let rival = brand_hits
-            .iter()
-            .rfind(|brand| brand.to <= word && word - brand.to <= 3 && !self.clause_between(brand.to, word))
+        let before = brand_hits.get(..brand_hits.partition_point(|brand| brand.to <= word)).unwrap_or_default();
+        let mut near = before.iter().rev().take_while(|brand| word - brand.to <= 3);
+        let rival = near
+            .find(|brand| !self.clause_between(brand.to, word))
             .or_else(|| brand_hits.iter().find(|brand| self.is_in_make_column(brand, span.0)));
         // A brand that is only sometimes somebody's contradicts nothing.
         let contradicted = !branded
@@ -329,8 +330,10 @@ impl Merger<'_, '_> {
             finding.brand = piece.brand;
         }
         finding.or_equivalent |= piece.or_equivalent;
-        finding.evidence.push(evidence);
-        sorted::by_key(&mut finding.evidence, |evidence| (evidence.start, evidence.end));
+        // In the order of the text; what comes is mostly the last.
+        let place = |evidence: &Evidence| (evidence.start, evidence.end);
+        let before = finding.evidence.iter().rposition(|other| place(other) <= place(&evidence));
+        finding.evidence.insert(before.map_or(0, |before| before + 1), evidence);
     }
 }
 

@@ -62,7 +62,14 @@ impl<'a> Scan<'a> {
         let (cues, clause_ends) = (Vec::new(), Vec::new());
         let mut scan = Self { index, text, folded, chars, words, joined, word_ends, cues, clause_ends, cells };
         scan.cues = scan.find_cues();
-        scan.clause_ends = (0..scan.words.len()).map(|at| scan.clause_ends_before(at)).collect();
+        let mut behind_mention = vec![false; scan.words.len() + 1];
+        for cue in scan.cues.iter().filter(|cue| matches!(cue.role, WordRole::MentionBefore(_))) {
+            if let Some(slot) = behind_mention.get_mut(cue.to) {
+                *slot = true;
+            }
+        }
+        let words = (0..scan.words.len()).zip(behind_mention);
+        scan.clause_ends = words.map(|(at, behind_mention)| scan.clause_ends_before(at, behind_mention)).collect();
         scan
     }
 
@@ -154,17 +161,17 @@ impl<'a> Scan<'a> {
         self.gap_before(at + 1).iter().any(|c| matches!(c, '|' | '.' | '\t')) || at + 1 == self.words.len()
     }
 
-    fn clause_ends_before(&self, at: usize) -> bool {
+    /// `behind_mention`: a phrase like “compatible with” ends right before the word.
+    fn clause_ends_before(&self, at: usize, behind_mention: bool) -> bool {
         let gap = self.gap_before(at);
         if let [' ' | '-'] = gap {
             return false;
         }
-        let after_cue = || self.cues.iter().any(|cue| cue.to == at && matches!(cue.role, WordRole::MentionBefore(_)));
         let dotted = gap.first() == Some(&'.') && gap.len() > 1;
         let dashed = gap.windows(3).any(|three| three == [' ', '-', ' ']);
         let wide = gap.len() >= 3 && gap.iter().all(|c| *c == ' ');
         let signs = gap.iter().any(|c| matches!(c, ';' | '|' | '(' | ')' | '[' | ']'));
-        dotted || dashed || wide || signs || (gap.contains(&':') && !after_cue())
+        dotted || dashed || wide || signs || (gap.contains(&':') && !behind_mention)
     }
 }
 
