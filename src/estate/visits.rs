@@ -72,14 +72,17 @@ pub fn of<'l>(
     let mut named: Vec<_> = named.map(|(place, (pieces, stops))| (pieces, assets.names.at(place), stops)).collect();
     sorted::by(&mut named, |(a, left, _), (b, right, _)| b.cmp(a).then_with(|| left.cmp(right)));
     let in_all = (named.len(), named.iter().map(|(.., stops)| stops.len()).sum());
+    let mut visits = Vec::new();
     let mut left = most.stops;
-    let visits = named.into_iter().take(most.sites).map_while(|(_, site, stops)| {
+    for (_, site, stops) in named.into_iter().take(most.sites) {
         let wanted = stops.into_iter().take(most.of_one_site.min(left));
         let stops: Vec<Stop> = wanted.filter_map(|one| Some(stop(one, line(one.asset.at)?))).collect();
-        left -= stops.len().min(left);
-        (!stops.is_empty()).then(|| Visit { site: site.to_owned(), stops })
-    });
-    (visits.collect(), in_all)
+        left = left.saturating_sub(stops.len());
+        if !stops.is_empty() {
+            visits.push(Visit { site: site.to_owned(), stops });
+        }
+    }
+    (visits, in_all)
 }
 
 fn stop(one: &Marked<'_>, line: &Line) -> Stop {

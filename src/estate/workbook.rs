@@ -260,9 +260,8 @@ fn sites(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
 /// What to look at on the visits.
 fn stops(redacted: bool, material: &Material<'_>, line: LineAt<'_>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    for (visit, nth) in
-        visits::of(material.assets, material.shown, line, visits::Most::ALL).0.into_iter().zip(1_usize..)
-    {
+    let (visits, _) = visits::of(material.assets, material.shown, line, visits::Most::ALL);
+    for (visit, nth) in visits.into_iter().zip(1_usize..) {
         for stop in visit.stops {
             let mut row = Vec::with_capacity(VISIT.len());
             if !redacted {

@@ -111,8 +111,7 @@ fn Reading(
 ) -> impl IntoView {
     let waiting = match reading.waiting {
         0 => String::new(),
-        1 => " 1 file waits.".to_owned(),
-        count => format!(" {count} files wait."),
+        waiting => format!(" {}.", count(waiting, "file waits", "files wait")),
     };
     view! {
         <p class="working">
