@@ -354,6 +354,14 @@ export class CheckerPage {
     await chooser.uploadFile(...paths);
   }
 
+  /** Lays out what is out of sight too, which the page leaves until it comes into sight: what is checked or kept as a
+   * picture must be all there. */
+  layOutAll() {
+    return this.tab.evaluate(() => {
+      for (const one of document.querySelectorAll(".picture--estate, .visit")) one.style.contentVisibility = "visible";
+    });
+  }
+
   /** Saves the run as JSON and returns what the file would hold. */
   savedJson() {
     return this.saved("save-json");

@@ -223,6 +223,7 @@ inEveryBrowser((kind, browser) => {
             await estate.tab.click("#pack-committee");
             await estate.says("#pack", "What the list says of it");
           }
+          await checker.layOutAll();
           assert.ok((await checker.overflow()) <= 0, `${tab} fits the width`);
           assert.deepEqual(await findings(checker), [], tab);
           await keepScreen(`${name}-${width}-estate-${tab}`, checker.tab);
