@@ -4,8 +4,10 @@ use super::assets::{Asset, Assets, Identity};
 use super::connection::Connection;
 use super::names::NameId;
 use super::priority::{self, Case, Turn};
+use super::totals::{site_kind, year_in_words};
 use super::work::{AssetMark, Progress, SiteMark, Work};
 use crate::judge::Verdict;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 /// What narrows an estate; nothing narrows nothing.
@@ -140,6 +142,11 @@ impl Filter {
                     words.iter().all(|word| text.contains(word.as_str()))
                 })
         };
+        // The same years are written as the same words: each pair is put into words once.
+        let years = self.year.as_ref().map(|wanted| {
+            let met: FxHashSet<_> = marked.iter().map(|one| one.asset.installed).collect();
+            met.into_iter().filter(|years| year_in_words(*years) == *wanted).collect::<Vec<_>>()
+        });
         let fits = |one: &&Marked<'_>| {
             let asset = one.asset;
             self.verdict.is_none_or(|verdict| verdict == asset.verdict)
@@ -148,8 +155,8 @@ impl Filter {
                 && is(brand, asset.brand)
                 && is(site, asset.site)
                 && is(kind, asset.kind)
-                && self.site_kind.as_ref().is_none_or(|kind| *kind == super::totals::site_kind(assets, one))
-                && self.year.as_ref().is_none_or(|year| *year == super::totals::year_in_words(asset.installed))
+                && self.site_kind.as_ref().is_none_or(|kind| *kind == site_kind(assets, one))
+                && years.as_ref().is_none_or(|years| years.contains(&asset.installed))
                 && self.sensitive.is_none_or(|sensitive| sensitive == one.is_sensitive())
                 && self.turn.is_none_or(|turn| turn == one.turn)
                 && self.progress.is_none_or(|progress| progress == one.progress())

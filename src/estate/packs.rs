@@ -380,7 +380,7 @@ fn items(material: &Material<'_>, redacted: bool) -> Table {
         if !redacted {
             row.push(known(names.text(asset.site)));
         }
-        row.push(known(&site_kind(material.assets, one)));
+        row.push(known(site_kind(material.assets, one)));
         row.push(known(&year_in_words(asset.installed)));
         row.push(Cell::from(asset.quantity as usize));
         row.push(asset.verdict.in_words().into());

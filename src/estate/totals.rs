@@ -125,7 +125,7 @@ impl Totals {
         totals.by_brand = by_name(assets, shown, |asset| asset.brand);
         totals.by_site = by_name(assets, shown, |asset| asset.site);
         totals.by_kind = by_name(assets, shown, |asset| asset.kind);
-        totals.by_site_kind = most_first(by_text(shown, |one| site_kind(assets, one)));
+        totals.by_site_kind = by_site_kind(assets, shown);
         totals.by_year = by_year(shown);
         totals
     }
@@ -133,9 +133,9 @@ impl Totals {
 
 /// The kind of an asset's site: what the user says, else what the register says.
 #[must_use]
-pub fn site_kind(assets: &Assets, one: &Marked<'_>) -> String {
+pub fn site_kind<'a>(assets: &'a Assets, one: &Marked<'a>) -> &'a str {
     let own = one.site.map(|mark| mark.kind.as_str()).filter(|kind| !kind.is_empty());
-    own.unwrap_or_else(|| assets.names.text(one.asset.site_kind)).to_owned()
+    own.unwrap_or_else(|| assets.names.text(one.asset.site_kind))
 }
 
 /// A year of installation as it is counted: `2019`, `2015 to 2017`, `before 2018`.
@@ -150,7 +150,8 @@ pub fn year_in_words(years: Option<(u16, u16)>) -> String {
     }
 }
 
-fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -> NameId) -> Vec<Group> {
+/// Groups of assets that share a name.
+pub(super) fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -> NameId) -> Vec<Group> {
     let mut counts = vec![Counts::default(); assets.names.count()];
     for one in shown {
         if let Some(counts) = counts.get_mut(name(one.asset).place()) {
@@ -161,12 +162,13 @@ fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -> NameId) -
     most_first(named.map(|(place, counts)| Group { name: assets.names.at(place).to_owned(), counts }).collect())
 }
 
-fn by_text(shown: &[&Marked<'_>], name: impl Fn(&Marked<'_>) -> String) -> Vec<Group> {
-    let mut groups: BTreeMap<String, Counts> = BTreeMap::new();
+/// Groups of assets by the kind of their site.
+pub(super) fn by_site_kind(assets: &Assets, shown: &[&Marked<'_>]) -> Vec<Group> {
+    let mut groups: BTreeMap<&str, Counts> = BTreeMap::new();
     for one in shown {
-        groups.entry(name(one)).or_default().add(one.asset.identity, one.asset.quantity as usize);
+        groups.entry(site_kind(assets, one)).or_default().add(one.asset.identity, one.asset.quantity as usize);
     }
-    groups.into_iter().map(|(name, counts)| Group { name, counts }).collect()
+    most_first(groups.into_iter().map(|(name, counts)| Group { name: name.to_owned(), counts }).collect())
 }
 
 /// The largest groups first, what is not stated last; very many are put together at the end.

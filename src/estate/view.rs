@@ -2,10 +2,10 @@
 
 use super::assets::{Asset, Assets};
 use super::connection::Connection;
-use super::filter::{Filter, Marked, marked, pieces_by_rule};
+use super::filter::{Filter, Marked, pieces_by_rule};
 use super::plan::{Plan, PlanSums};
 use super::priority::Turn;
-use super::totals::{Counts, Totals, site_kind, year_in_words};
+use super::totals::{self, Counts, Group, Totals, site_kind, year_in_words};
 use super::visits::{self, Visit};
 use super::work::{self, Progress, SiteMark, Work};
 use crate::intake::Line;
@@ -29,31 +29,49 @@ pub struct Wanted {
     pub sites_from: usize,
 }
 
-/// An estate as its pages show it.
+/// The part of an estate that a page shows; only that is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// How many lines there are; this every page shows.
+    #[default]
+    Lines,
+    /// The totals, and the assets line by line.
+    Totals,
+    /// The sites.
+    Sites,
+    /// The plan.
+    Plan,
+    /// The visits.
+    Visits,
+}
+
+/// An estate as a page shows it. What the page does not show is empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct View {
+    /// What it shows.
+    pub part: Part,
     /// Lines that are assets, of the whole run.
     pub all_lines: usize,
     /// Lines that are none.
     pub other_lines: usize,
+    /// Lines that are looked at.
+    pub lines: usize,
     /// Totals of what is looked at.
     pub totals: Totals,
-    /// The sites, those with the most pieces of listed makers first.
+    /// A page of the assets, in the order of the register.
+    pub assets: Vec<AssetRow>,
+    /// A page of the sites, those with the most pieces of listed makers first.
     pub sites: Vec<SiteRow>,
     /// How many sites there are.
     pub all_sites: usize,
-    /// Their names, all of them: marks are laid on them in bulk.
-    pub site_names: Vec<String>,
     /// The plan in numbers.
     pub plan: PlanView,
-    /// A page of the assets, in the order of the register.
-    pub assets: Vec<AssetRow>,
+    /// Pieces that each rule decides, by its place.
+    pub by_rule: Vec<usize>,
     /// The visits.
     pub visits: Vec<Visit>,
     /// Sites to visit and pieces to see, in all.
     pub visits_in_all: (usize, usize),
-    /// Pieces that each rule decides, by its place.
-    pub by_rule: Vec<usize>,
     /// What the filters can be set to, in the whole estate.
     pub choices: Choices,
 }
@@ -126,70 +144,96 @@ pub struct Choices {
     pub kinds: Vec<String>,
     /// Kinds of site.
     pub site_kinds: Vec<String>,
-    /// Years.
-    pub years: Vec<String>,
 }
 
-/// Most sites whose names are sent for marking in bulk.
-const MOST_SITES: usize = 20_000;
 /// What a page shows of the visits; the workbook holds them all.
 const MOST_VISITS: visits::Most = visits::Most { sites: 50, of_one_site: 60, stops: 200 };
 
+/// What a view is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Whole<'a> {
+    /// The assets of the run.
+    pub assets: &'a Assets,
+    /// All of them with the user's marks.
+    pub all: &'a [Marked<'a>],
+    /// What the filters can be set to.
+    pub choices: &'a Choices,
+    /// The user's work.
+    pub work: &'a Work,
+    /// The first year in which something can still be done.
+    pub this_year: u16,
+}
+
 impl View {
-    /// What the pages show. `line` gives a line by its place among the lines.
+    /// What a page shows of an estate. `line` gives a line by its place among the lines.
     #[must_use]
     pub fn of<'l>(
-        assets: &Assets,
-        work: &Work,
+        part: Part,
+        whole: Whole<'_>,
         wanted: &Wanted,
-        this_year: u16,
         line: impl Fn(usize) -> Option<&'l Line> + Copy,
     ) -> Self {
-        let all = marked(assets, work, &|at| line(at).map(|line| work::key(&line.place)));
-        let shown = wanted.filter.of(assets, &all, &|at| line(at).map(|line| line.text.as_str()));
-        let totals = Totals::of(assets, &shown);
-        let plan = Plan::of(assets, &shown, work, this_year);
+        let Whole { assets, all, choices, work, this_year } = whole;
+        let shown = wanted.filter.of(assets, all, &|at| line(at).map(|line| line.text.as_str()));
         let row = |one: &Marked<'_>, year, cost| asset_row(assets, one, line(one.asset.at), year, cost);
-        let items = plan.items.iter().skip(wanted.plan_from).take(PAGE);
-        let items = items.filter_map(|item| Some(row(all.get(item.row)?, item.year, item.cost))).collect();
-        let page = shown.iter().skip(wanted.assets_from).take(PAGE).map(|one| row(one, None, None)).collect();
-        let mut sites = site_rows(assets, &shown, work);
-        let site_names = sites.iter().map(|site| site.name.clone()).filter(|name| !name.is_empty());
-        let site_names = site_names.take(MOST_SITES).collect();
-        let all_sites = sites.len();
-        sites = sites.into_iter().skip(wanted.sites_from).take(PAGE).collect();
-        let (visits, visits_in_all) = visits::of(assets, &shown, &line, MOST_VISITS);
-        let by_rule = pieces_by_rule(&shown, work.rules.len());
-        let whole: Vec<&Marked<'_>> = all.iter().collect();
-        let choices =
-            Choices::of(&if shown.len() == whole.len() { totals.clone() } else { Totals::of(assets, &whole) });
-        Self {
+        let mut view = Self {
+            part,
             all_lines: assets.rows.len(),
             other_lines: assets.other_lines,
-            totals,
-            sites,
-            all_sites,
-            site_names,
-            plan: PlanView { items_in_all: plan.items.len(), items, sums: plan.sums },
-            assets: page,
-            visits,
-            visits_in_all,
-            by_rule,
-            choices,
+            lines: shown.len(),
+            choices: choices.clone(),
+            ..Self::default()
+        };
+        match part {
+            Part::Lines => {}
+            Part::Totals => {
+                view.totals = Totals::of(assets, &shown);
+                let page = shown.iter().skip(wanted.assets_from).take(PAGE);
+                view.assets = page.map(|one| row(one, None, None)).collect();
+            }
+            Part::Sites => {
+                let sites = site_rows(assets, &shown, work);
+                view.all_sites = sites.len();
+                view.sites = sites.into_iter().skip(wanted.sites_from).take(PAGE).collect();
+            }
+            Part::Plan => {
+                let plan = Plan::of(assets, &shown, work, this_year);
+                let page = plan.items.iter().skip(wanted.plan_from).take(PAGE);
+                let items = page.filter_map(|item| Some(row(all.get(item.row)?, item.year, item.cost))).collect();
+                view.plan = PlanView { items_in_all: plan.items.len(), items, sums: plan.sums };
+                view.by_rule = pieces_by_rule(&shown, work.rules.len());
+            }
+            Part::Visits => (view.visits, view.visits_in_all) = visits::of(assets, &shown, &line, MOST_VISITS),
         }
+        view
     }
 }
 
 impl Choices {
-    fn of(totals: &Totals) -> Self {
-        let names = |groups: &[super::totals::Group]| groups.iter().map(|group| group.name.clone()).collect();
+    /// What the filters of an estate can be set to.
+    #[must_use]
+    pub fn of(assets: &Assets, all: &[Marked<'_>]) -> Self {
+        let all: Vec<&Marked<'_>> = all.iter().collect();
+        let names = |groups: Vec<Group>| groups.into_iter().map(|group| group.name).collect();
         Self {
-            makers: names(&totals.by_maker),
-            kinds: names(&totals.by_kind),
-            site_kinds: names(&totals.by_site_kind),
-            years: names(&totals.by_year),
+            makers: names(totals::by_name(assets, &all, |asset| asset.maker)),
+            kinds: names(totals::by_name(assets, &all, |asset| asset.kind)),
+            site_kinds: names(totals::by_site_kind(assets, &all)),
         }
     }
+}
+
+/// The names of the sites of what is looked at.
+#[must_use]
+pub fn site_names(assets: &Assets, shown: &[&Marked<'_>]) -> Vec<String> {
+    let mut met = vec![false; assets.names.count()];
+    for one in shown {
+        if let Some(met) = met.get_mut(one.asset.site.place()) {
+            *met = true;
+        }
+    }
+    let names = met.iter().enumerate().filter(|(_, met)| **met).map(|(place, _)| assets.names.at(place));
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Option<u16>, cost: Option<u64>) -> AssetRow {
@@ -227,7 +271,7 @@ pub(super) fn site_rows(assets: &Assets, shown: &[&Marked<'_>], work: &Work) -> 
         let Some(sum) = sums.get_mut(one.asset.site.place()) else { continue };
         sum.counts.add(one.asset.identity, one.asset.quantity as usize);
         if sum.kind.as_ref().is_none_or(String::is_empty) {
-            sum.kind = Some(site_kind(assets, one));
+            sum.kind = Some(site_kind(assets, one).to_owned());
         }
         if !sum.connections.contains(&one.asset.connection) {
             sum.connections.push(one.asset.connection);

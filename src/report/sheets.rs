@@ -1,4 +1,4 @@
-//! Sheets of typed cells on their way to a workbook: what a sheet is, who takes one, and sheets as lines of JSON for a
+//! Sheets of typed cells on their way to a workbook: what a sheet is, who takes one, and sheets as packed steps for a
 //! writer that sits elsewhere.
 
 use super::cells::Cell;
@@ -45,7 +45,7 @@ pub struct Title {
     pub today: Date,
 }
 
-/// One line of a workbook in JSON.
+/// One step of a workbook in the making.
 #[derive(Debug, Serialize, Deserialize)]
 enum Step {
     /// The first: what it is.
@@ -56,7 +56,7 @@ enum Step {
     Row(Vec<Cell>),
 }
 
-/// Writes sheets as lines of JSON. Each line is one call of the writer below.
+/// Writes sheets as packed steps, one after the other. Each step is one call of the writer below.
 pub struct StepWriter<W> {
     out: W,
 }
@@ -78,9 +78,8 @@ impl<W: Write> StepWriter<W> {
     }
 
     fn step(&mut self, step: &Step) -> std::io::Result<()> {
-        let mut line = serde_json::to_vec(step)?;
-        line.push(b'\n');
-        self.out.write_all(&line)
+        let packed = postcard::to_allocvec(step).map_err(std::io::Error::other)?;
+        self.out.write_all(&packed)
     }
 }
 
@@ -102,37 +101,60 @@ impl<W: Write> TakesSheets for StepWriter<W> {
     }
 }
 
-/// Why lines are not taken as a workbook.
+/// Why steps are not taken as a workbook.
 #[derive(Debug, thiserror::Error)]
 pub enum StepError<E> {
-    /// They are no such lines; only a bug can cause it.
-    #[error("the workbook's lines cannot be read: {0}")]
-    Lines(String),
+    /// They are no such steps; only a bug can cause it.
+    #[error("the workbook's rows cannot be read: {0}")]
+    Steps(String),
     /// The workbook's own trouble.
     #[error(transparent)]
     Workbook(#[from] E),
 }
 
-/// Reads lines of JSON and hands their sheets to the workbook that `begin` makes.
+/// The steps of some pieces of bytes, each of which holds whole steps. One piece at a time is in memory.
+struct Steps<I> {
+    pieces: I,
+    piece: Vec<u8>,
+    at: usize,
+}
+
+impl<I: Iterator<Item = Vec<u8>>> Iterator for Steps<I> {
+    type Item = Result<Step, postcard::Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at >= self.piece.len() {
+            self.piece = self.pieces.next()?;
+            self.at = 0;
+        }
+        let rest = self.piece.get(self.at..).unwrap_or_default();
+        Some(postcard::take_from_bytes::<Step>(rest).map(|(step, left)| {
+            self.at = self.piece.len() - left.len();
+            step
+        }))
+    }
+}
+
+/// Reads steps and hands their sheets to the workbook that `begin` makes. Each piece holds whole steps.
 ///
 /// # Errors
 /// See [`StepError`].
 pub fn read_steps<B: TakesSheets>(
-    lines: impl Iterator<Item = impl AsRef<[u8]>>,
+    pieces: impl Iterator<Item = Vec<u8>>,
     begin: impl FnOnce(Title) -> Result<B, B::Error>,
 ) -> Result<B, StepError<B::Error>> {
-    let mut steps = lines.map(|line| serde_json::from_slice::<Step>(line.as_ref()));
-    let lost = |what: &str| StepError::Lines(what.to_owned());
+    let mut steps = Steps { pieces, piece: Vec::new(), at: 0 };
+    let lost = |what: &str| StepError::Steps(what.to_owned());
     let Some(Ok(Step::Title(title))) = steps.next() else { return Err(lost("they have no title")) };
     let mut book = begin(title)?;
     let mut next = steps.next();
     while let Some(step) = next.take() {
-        let step = step.map_err(|error| StepError::Lines(error.to_string()))?;
+        let step = step.map_err(|error| StepError::Steps(error.to_string()))?;
         let Step::Sheet { name, stamps, headings, widths } = step else { return Err(lost("a row has no sheet")) };
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         let rows = std::iter::from_fn(|| match steps.next() {
             Some(Ok(Step::Row(row))) => Some(row),
-            // Another sheet, the end, or a line that is broken.
+            // Another sheet, the end, or a step that is broken.
             other => {
                 next = other;
                 None

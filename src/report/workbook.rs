@@ -71,7 +71,7 @@ impl Book {
         }
         let mut row = 0;
         for stamp in sheet.stamps {
-            page.write_string_with_format(row, 0, fitting(stamp), &looks.stamp)?;
+            page.write_string_with_format(row, 0, fitting(stamp.clone()), &looks.stamp)?;
             row += 1;
         }
         for (column, heading) in (0_u16..).zip(sheet.headings) {
@@ -81,11 +81,12 @@ impl Book {
         page.set_freeze_panes(heading + 1, 0)?;
         page.set_repeat_rows(heading, heading)?;
         let mut rows = sheet.rows;
+        let mut columns = vec![None; sheet.headings.len()];
         while (row as usize) + 1 < ROWS {
             let Some(cells) = rows.next() else { break };
             row += 1;
-            for (column, cell) in (0_u16..).zip(cells) {
-                write(page, row, column, cell, looks)?;
+            for ((column, cell), usual) in (0_u16..).zip(cells).zip(&mut columns) {
+                write(page, (row, column), cell, looks, usual)?;
             }
         }
         let last_column = u16::try_from(sheet.headings.len().saturating_sub(1)).unwrap_or(u16::MAX);
@@ -113,6 +114,14 @@ impl TakesSheets for Book {
 
 /// Excel's number for A4.
 const A4: u8 = 9;
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Date,
+}
 
 /// How cells look. Nothing hangs on a colour: the sheets are printed in black and white.
 struct Looks {
@@ -143,15 +152,35 @@ impl Looks {
     }
 }
 
-fn write(page: &mut Worksheet, row: u32, column: u16, cell: Cell, looks: &Looks) -> Result<(), WorkbookError> {
+/// Writes a cell. A column looks as its first cell does, `usual` from then on, and only cells of another kind carry a
+/// look of their own: the look of a cell costs more time than what it holds.
+fn write(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: Cell,
+    looks: &Looks,
+    usual: &mut Option<Kind>,
+) -> Result<(), WorkbookError> {
+    let (kind, look) = match &cell {
+        Cell::Empty => return Ok(()),
+        Cell::Text(text) if cells::begins_formula(text) => (None, &looks.quoted),
+        Cell::Text(_) => (Some(Kind::Text), &looks.text),
+        Cell::Number(_) => (Some(Kind::Number), &looks.number),
+        Cell::Date(_) => (Some(Kind::Date), &looks.date),
+    };
+    if usual.is_none() && kind.is_some() {
+        page.set_column_format(column, look)?;
+        *usual = kind;
+    }
+    let as_usual = kind.is_some() && kind == *usual;
     match cell {
         Cell::Empty => return Ok(()),
-        Cell::Text(text) => {
-            let look = if cells::begins_formula(&text) { &looks.quoted } else { &looks.text };
-            page.write_string_with_format(row, column, fitting(&text), look)?
-        }
-        Cell::Number(number) => page.write_number_with_format(row, column, number, &looks.number)?,
-        Cell::Date(date) => page.write_datetime_with_format(row, column, day(date)?, &looks.date)?,
+        Cell::Text(text) if as_usual => page.write_string(row, column, fitting(text))?,
+        Cell::Text(text) => page.write_string_with_format(row, column, fitting(text), look)?,
+        Cell::Number(number) if as_usual => page.write_number(row, column, number)?,
+        Cell::Number(number) => page.write_number_with_format(row, column, number, look)?,
+        Cell::Date(date) if as_usual => page.write_datetime(row, column, day(date)?)?,
+        Cell::Date(date) => page.write_datetime_with_format(row, column, day(date)?, look)?,
     };
     Ok(())
 }
@@ -162,7 +191,10 @@ fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
 }
 
 /// A text without what a workbook cannot hold, cut to what a cell can; the cut says so.
-fn fitting(text: &str) -> String {
+fn fitting(text: String) -> String {
+    if text.len() <= CELL_LENGTH && text.is_ascii() {
+        return text;
+    }
     // Both are no characters at all, and XML may not hold them.
     let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
     let length = text.chars().map(char::len_utf16).sum::<usize>();
@@ -193,11 +225,11 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_to_a_cell_and_says_so() {
         for text in ["a".repeat(CELL_LENGTH + 1), "𝄞".repeat(CELL_LENGTH / 2 + 1)] {
-            let cut = fitting(&text);
+            let cut = fitting(text);
             assert!(cut.encode_utf16().count() <= CELL_LENGTH, "{}", cut.len());
             assert!(cut.contains("[CUT: "), "{cut:?}");
         }
-        assert_eq!(fitting(&"a".repeat(CELL_LENGTH)).len(), CELL_LENGTH);
+        assert_eq!(fitting("a".repeat(CELL_LENGTH)).len(), CELL_LENGTH);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use web_sys::MessageEvent;
 const STOPPED: &str = "writing it stopped because of an error in this tool. Save the record as CSV instead.";
 
 impl Link {
-    /// Has a workbook written of the lines of its sheets and saves it under a name, to which the day is added.
+    /// Has a workbook written of the steps of its sheets and saves it under a name, to which the day is added.
     pub(super) fn write_workbook(self, name: &'static str, steps: js_sys::Array) {
         let trouble = move |reason: &str| self.trouble.set(Some(format!("The workbook was not made: {reason}")));
         let worker = match self.spawn_role("files") {

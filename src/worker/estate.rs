@@ -4,7 +4,7 @@
 use super::evidence::Pieces;
 use crate::estate::filter::{Marked, marked};
 use crate::estate::packs::{Material, Pack, PackKind};
-use crate::estate::view::{View, Wanted};
+use crate::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
 use crate::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
 use crate::estate::{Assets, Filter, Plan, Totals, Work, work, workbook};
 use crate::judge::Terms;
@@ -28,8 +28,10 @@ pub struct EstateAsk {
 /// What is wanted of an estate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EstateQuestion {
-    /// What its pages show.
-    View,
+    /// What a page shows.
+    View(Part),
+    /// The names of the sites that are looked at, to choose them all.
+    SiteNames,
     /// A pack.
     Pack {
         /// Which.
@@ -48,8 +50,10 @@ pub enum EstateQuestion {
 /// From the worker to the window, about the estate on the desk.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum EstateAnswer {
-    /// What its pages show.
+    /// What a page shows.
     View(Box<View>),
+    /// The names of the sites that are looked at.
+    SiteNames(Vec<String>),
     /// A pack.
     Pack {
         /// Which.
@@ -59,10 +63,10 @@ pub enum EstateAnswer {
     },
     /// The file to keep.
     File(String),
-    /// The lines that a writer makes a workbook of, in pieces.
+    /// The steps that a writer makes a workbook of, in pieces.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     Workbook(js_sys::Array),
-    /// The lines of a redacted one.
+    /// The steps of a redacted one.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     RedactedWorkbook(js_sys::Array),
     /// A kept estate was opened: the user's work in it, and the day on which it was kept.
@@ -99,6 +103,8 @@ pub struct EstateDesk {
     /// Of which question, at how many judged lines, with which sensitive sites.
     made_of: Option<(u32, usize, Vec<String>)>,
     assets: Assets,
+    /// What the filters can be set to, and by which work.
+    choices: Option<(Work, Choices)>,
 }
 
 impl EstateDesk {
@@ -108,21 +114,25 @@ impl EstateDesk {
         self.make(run, &work);
         let this_year = run.terms.today.parts().0;
         let line = |at| run.screening.line(at).map(|(line, _)| line);
-        match of_it {
-            EstateQuestion::View => {
-                return EstateAnswer::View(Box::new(View::of(&self.assets, &work, &wanted, this_year, line)));
-            }
-            EstateQuestion::File => {
-                return match file(run, work).to_json() {
-                    Ok(text) => EstateAnswer::File(text),
-                    Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
-                };
-            }
-            _ => {}
+        if of_it == EstateQuestion::File {
+            return match file(run, work).to_json() {
+                Ok(text) => EstateAnswer::File(text),
+                Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
+            };
         }
         let all = marked(&self.assets, &work, &|at| line(at).map(|line| work::key(&line.place)));
+        if let EstateQuestion::View(part) = of_it {
+            let known = self.choices.take_if(|(of, _)| *of == work);
+            let (_, choices) =
+                self.choices.insert(known.unwrap_or_else(|| (work.clone(), Choices::of(&self.assets, &all))));
+            let whole = Whole { assets: &self.assets, all: &all, choices, work: &work, this_year };
+            return EstateAnswer::View(Box::new(View::of(part, whole, &wanted, line)));
+        }
         let shown: Vec<&Marked<'_>> =
             wanted.filter.of(&self.assets, &all, &|at| line(at).map(|line| line.text.as_str()));
+        if of_it == EstateQuestion::SiteNames {
+            return EstateAnswer::SiteNames(site_names(&self.assets, &shown));
+        }
         let totals = Totals::of(&self.assets, &shown);
         let plan = Plan::of(&self.assets, &shown, &work, this_year);
         let material = Material {
@@ -156,6 +166,7 @@ impl EstateDesk {
         if self.made_of.as_ref() != Some(&made_of) {
             self.assets = run.screening.assets(run.index, run.terms, work);
             self.made_of = Some(made_of);
+            self.choices = None;
         }
     }
 }

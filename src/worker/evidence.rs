@@ -88,7 +88,7 @@ pub enum EvidenceAnswer {
         /// As what.
         kind: RecordKind,
         /// Its bytes, as pieces of some megabytes each: a long record would not fit into memory as one. Of a workbook
-        /// the lines that a writer makes it of.
+        /// the steps that a writer makes it of.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pieces: js_sys::Array,
     },

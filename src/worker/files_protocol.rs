@@ -13,7 +13,7 @@ pub enum ToFiles {
     Read(ToReader),
     /// Write a workbook.
     Write {
-        /// Its lines, as [`crate::report::sheets::StepWriter`] writes them: pieces of whole lines; moved and not copied.
+        /// Its steps, as [`crate::report::sheets::StepWriter`] writes them: pieces of whole steps; moved and not copied.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         steps: js_sys::Array,
     },

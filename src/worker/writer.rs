@@ -1,4 +1,4 @@
-//! Writes one workbook: the lines of its sheets in, the file's bytes out.
+//! Writes one workbook: the steps of its sheets in, the file's bytes out.
 
 use super::files_protocol::FromWriter;
 use super::{post, post_moving};
@@ -21,11 +21,7 @@ pub fn write(out: &DedicatedWorkerGlobalScope, steps: &js_sys::Array) {
 }
 
 fn written(steps: &js_sys::Array) -> Result<Vec<u8>, String> {
-    // One piece at a time is in memory beside the workbook.
-    let lines = steps.iter().flat_map(|piece| {
-        let piece: Vec<u8> = piece.unchecked_into::<Uint8Array>().to_vec();
-        piece.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>()
-    });
-    let book = read_steps(lines, Book::new).map_err(|error| error.to_string())?;
+    let pieces = steps.iter().map(|piece| piece.unchecked_into::<Uint8Array>().to_vec());
+    let book = read_steps(pieces, Book::new).map_err(|error| error.to_string())?;
     book.into_bytes().map_err(|error| error.to_string())
 }

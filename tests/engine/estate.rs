@@ -7,11 +7,11 @@ use vendor_checker::estate::kept::Kept;
 use vendor_checker::estate::packs::{Material, Pack, PackKind};
 use vendor_checker::estate::priority::Turn;
 use vendor_checker::estate::totals::{Group, Totals};
-use vendor_checker::estate::view::{View, Wanted};
+use vendor_checker::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
 use vendor_checker::estate::work::{AssetMark, Progress, Reason, key};
 use vendor_checker::estate::work_file::{Answer, EDITION, EstateFile, FORMAT, WorkFileError};
 use vendor_checker::estate::{Assets, Filter, Plan, Work};
-use vendor_checker::intake::read_file;
+use vendor_checker::intake::{Line, read_file};
 use vendor_checker::judge::{Context, Terms, Verdict};
 use vendor_checker::report::recheck;
 use vendor_checker::report::record::{ListStamp, Summary};
@@ -35,7 +35,28 @@ fn assets_in(screening: &Screening, work: &Work, context: &str) -> Assets {
 
 fn view(screening: &Screening, work: &Work, wanted: &Wanted) -> View {
     let assets = assets_in(screening, work, "existing-equipment");
-    View::of(&assets, work, wanted, 2026, |at| screening.line(at).map(|(line, _)| line))
+    all_parts(&assets, work, wanted, &|at| screening.line(at).map(|(line, _)| line))
+}
+
+/// What all the pages show, put together.
+pub fn all_parts<'l>(assets: &Assets, work: &Work, wanted: &Wanted, line: &dyn Fn(usize) -> Option<&'l Line>) -> View {
+    let all = marked(assets, work, &|at| line(at).map(|line| key(&line.place)));
+    let choices = Choices::of(assets, &all);
+    let whole = Whole { assets, all: &all, choices: &choices, work, this_year: 2026 };
+    let of = |part| View::of(part, whole, wanted, line);
+    let ([lines, totals], [sites, plan, visits]) =
+        ([Part::Lines, Part::Totals].map(of), [Part::Sites, Part::Plan, Part::Visits].map(of));
+    assert_eq!(View { part: Part::Lines, totals: Totals::default(), assets: Vec::new(), ..totals.clone() }, lines);
+    assert!(sites.assets.is_empty() && plan.sites.is_empty() && visits.plan.items.is_empty());
+    View {
+        sites: sites.sites,
+        all_sites: sites.all_sites,
+        plan: plan.plan,
+        by_rule: plan.by_rule,
+        visits: visits.visits,
+        visits_in_all: visits.visits_in_all,
+        ..totals
+    }
 }
 
 fn count(groups: &[Group], name: &str) -> usize {
@@ -75,6 +96,21 @@ fn a_filter_narrows_everything_and_forgets_nothing_of_the_choices() {
     assert_eq!(shown.totals.lines, 1);
     let filter = Filter { maker: Some(String::new()), ..Filter::default() };
     assert_eq!(view(&screening, &Work::new(2026), &Wanted { filter, ..Wanted::default() }).totals.lines, 2);
+    for (year, lines) in [("2019", 3), ("before 2018", 1), ("2015", 1), ("", 1), ("1066", 0)] {
+        let filter = Filter { year: Some(year.into()), ..Filter::default() };
+        let shown = view(&screening, &Work::new(2026), &Wanted { filter, ..Wanted::default() });
+        assert_eq!((shown.lines, shown.totals.lines), (lines, lines), "{year:?}");
+    }
+}
+
+#[test]
+fn all_sites_of_a_filter_can_be_chosen() {
+    let screening = register();
+    let (assets, work) = (assets_in(&screening, &Work::new(2026), "existing-equipment"), Work::new(2026));
+    let all = marked(&assets, &work, &|_| None);
+    let names = |filter: Filter| site_names(&assets, &filter.of(&assets, &all, &|_| None));
+    assert_eq!(names(Filter::default()), ["Town Hall", "High Street", "Bus Station", "Depot"]);
+    assert_eq!(names(Filter { site_kind: Some("Street".into()), ..Filter::default() }), ["High Street", "Bus Station"]);
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub fn AssetTable(
     link: Link,
 ) -> impl IntoView {
     let rows = move || link.estate.view.with(|view| view.as_ref().map(|view| view.assets.clone()).unwrap_or_default());
-    let total = Signal::derive(move || link.estate.view.with(|view| view.as_ref().map_or(0, |view| view.totals.lines)));
+    let total = Signal::derive(move || link.estate.view.with(|view| view.as_ref().map_or(0, |view| view.lines)));
     let from = Signal::derive(move || link.estate.wanted.with(|wanted| wanted.assets_from));
     view! {
         <h2>"Line by line"</h2>

@@ -71,9 +71,7 @@ pub fn Filters(
     let counted = move || {
         state.view.with(|view| {
             view.as_ref()
-                .map(|view| {
-                    format!("{} of {}", thousands(view.totals.lines as u64), count(view.all_lines, "line", "lines"))
-                })
+                .map(|view| format!("{} of {}", thousands(view.lines as u64), count(view.all_lines, "line", "lines")))
                 .unwrap_or_default()
         })
     };

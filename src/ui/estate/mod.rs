@@ -19,6 +19,7 @@ use super::context_sentence::ContextSentence;
 use super::link::Link;
 use super::reading::ReadingNow;
 use super::route::{Route, Tab};
+use crate::estate::view::Part;
 use crate::judge::context::Purpose;
 use crate::report::counts::count;
 use crate::worker::estate::EstateQuestion;
@@ -45,17 +46,26 @@ pub fn EstatePage(
     tab: Tab,
 ) -> impl IntoView {
     let state = link.estate;
+    let part = match tab {
+        Tab::Overview => Part::Totals,
+        Tab::Sites => Part::Sites,
+        Tab::Plan => Part::Plan,
+        Tab::Visits => Part::Visits,
+        Tab::Packs | Tab::Keep => Part::Lines,
+    };
     // Asked anew for every mark, filter and answer; lines that still come in are counted as they come.
     Effect::new(move |_| {
         state.work.track();
         state.wanted.track();
         if link.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0)) {
-            link.ask_estate(EstateQuestion::View);
+            link.ask_estate(EstateQuestion::View(part));
         }
     });
     let loaded =
         Memo::new(move |_| link.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0)));
-    let shown = Memo::new(move |_| loaded.get() && state.view.with(Option::is_some));
+    // What another tab asked for before is not this one's.
+    let shown =
+        Memo::new(move |_| loaded.get() && state.view.with(|view| view.as_ref().is_some_and(|view| view.part == part)));
     view! {
         <h1>"Your estate"</h1>
         {move || state.trouble.get().or_else(|| link.trouble.get()).map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}

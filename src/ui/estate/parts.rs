@@ -98,13 +98,13 @@ pub fn words(text: impl Into<String>) -> AnyView {
 /// A button.
 #[must_use]
 pub fn button(id: &'static str, label: impl Into<String>, on_press: Callback<()>) -> AnyView {
-    drawn_button(id, label.into(), false, Signal::stored(false), on_press)
+    drawn_button(id, label.into(), false, None, on_press)
 }
 
 /// A button that looks like a link.
 #[must_use]
 pub fn plain_button(label: impl Into<String>, on_press: Callback<()>) -> AnyView {
-    drawn_button("", label.into(), true, Signal::stored(false), on_press)
+    drawn_button("", label.into(), true, None, on_press)
 }
 
 /// A button that can be out of use.
@@ -115,19 +115,20 @@ pub fn button_unless(
     disabled: Signal<bool>,
     on_press: Callback<()>,
 ) -> AnyView {
-    drawn_button(id, label.into(), false, disabled, on_press)
+    drawn_button(id, label.into(), false, Some(disabled), on_press)
 }
 
 fn drawn_button(
     id: &'static str,
     label: String,
     plain: bool,
-    disabled: Signal<bool>,
+    disabled: Option<Signal<bool>>,
     on_press: Callback<()>,
 ) -> AnyView {
+    let disabled = disabled.map(|disabled| move || disabled.get());
     let id = (!id.is_empty()).then_some(id);
     let class = plain.then_some("plain");
-    view! { <button type="button" id=id class=class disabled=move || disabled.get() on:click=move |_| on_press.run(())>{label}</button> }
+    view! { <button type="button" id=id class=class disabled=disabled on:click=move |_| on_press.run(())>{label}</button> }
         .into_any()
 }
 
@@ -175,11 +176,15 @@ pub fn choice(
     on_change: Callback<String>,
 ) -> AnyView {
     let label: String = label.into();
-    let option = move |(value, words): (String, String)| {
-        let mine = value.clone();
-        view! { <option value=value selected=move || now.with(|now| *now == mine)>{words}</option> }.into_any()
+    // One effect for all of them: a table has hundreds.
+    let options = move || {
+        let now = now.get();
+        let option = |(value, words): (String, String)| {
+            let selected = value == now;
+            view! { <option value=value prop:selected=selected>{words}</option> }.into_any()
+        };
+        options.get().into_iter().map(option).collect::<Vec<AnyView>>()
     };
-    let options = move || options.get().into_iter().map(option).collect::<Vec<AnyView>>();
     let id = (!id.is_empty()).then_some(id);
     let name = (!labelled).then(|| label.clone());
     let select = view! {

@@ -9,6 +9,7 @@ use crate::estate::view::SiteRow;
 use crate::estate::work::{Reason, SiteMark};
 use crate::report::counts::count;
 use crate::ui::link::Link;
+use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -19,15 +20,11 @@ pub fn Sites(
     link: Link,
 ) -> impl IntoView {
     let state = link.estate;
-    let chosen = RwSignal::new(BTreeSet::<String>::new());
+    let chosen = state.chosen;
     let rows = move || state.view.with(|view| view.as_ref().map(|view| view.sites.clone()).unwrap_or_default());
     let total = Signal::derive(move || state.view.with(|view| view.as_ref().map_or(0, |view| view.all_sites)));
     let from = Signal::derive(move || state.wanted.with(|wanted| wanted.sites_from));
-    let all_shown = Callback::new(move |()| {
-        let names =
-            state.view.with_untracked(|view| view.as_ref().map(|view| view.site_names.clone()).unwrap_or_default());
-        chosen.set(names.into_iter().collect());
-    });
+    let all_shown = Callback::new(move |()| link.ask_estate(EstateQuestion::SiteNames));
     let none = Callback::new(move |()| chosen.set(BTreeSet::new()));
     let columns = [
         column("Choose", Style::ScreenOnly),

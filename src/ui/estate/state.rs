@@ -9,6 +9,7 @@ use crate::ui::link::{Asked, Link};
 use crate::worker::estate::{EstateAnswer, EstateAsk, EstateQuestion};
 use crate::worker::protocol::{Question, ToWorker};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Steps that can be undone.
 const MOST_UNDONE: usize = 100;
@@ -20,8 +21,10 @@ pub struct EstateState {
     pub work: RwSignal<Work>,
     /// What is looked at.
     pub wanted: RwSignal<Wanted>,
-    /// What the pages show.
+    /// What the page shows.
     pub view: RwSignal<Option<View>>,
+    /// The sites that are chosen, to be marked.
+    pub chosen: RwSignal<BTreeSet<String>>,
     /// The pack that was made last.
     pub pack: RwSignal<Option<(PackKind, Pack)>>,
     /// Why something was not done.
@@ -41,6 +44,7 @@ impl Default for EstateState {
             work: RwSignal::new(Work::new(clock::today().parts().0)),
             wanted: RwSignal::new(Wanted::default()),
             view: RwSignal::new(None),
+            chosen: RwSignal::new(BTreeSet::new()),
             pack: RwSignal::new(None),
             trouble: RwSignal::new(None),
             done: RwSignal::new(None),
@@ -89,6 +93,7 @@ impl EstateState {
         self.settle(Work::new(clock::today().parts().0), false);
         self.wanted.set(Wanted::default());
         self.view.set(None);
+        self.chosen.set(BTreeSet::new());
         self.trouble.set(None);
         self.done.set(None);
     }
@@ -127,6 +132,7 @@ impl Link {
         let state = self.estate;
         match answer {
             EstateAnswer::View(view) => state.view.set(Some(*view)),
+            EstateAnswer::SiteNames(names) => state.chosen.set(names.into_iter().collect()),
             EstateAnswer::Pack { kind, pack } => state.pack.set(Some((kind, *pack))),
             EstateAnswer::File(text) => {
                 self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
