@@ -14,7 +14,7 @@ use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 
 /// Rows of a list that are sent at once.
-pub const PAGE: usize = 100;
+pub const PAGE: usize = 50;
 
 /// What is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

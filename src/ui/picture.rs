@@ -62,7 +62,7 @@ pub fn YearsPicture(
                 {drawn.iter().map(|(row, parts)| view! {
                     <div class="plot-row">
                         <p class="plot-words"><span class="plot-name">{row.name.clone()}</span> <span class="plot-detail">{row.detail.clone()}</span></p>
-                        <div class="plot-strip"><svg class="strip" focusable="false">
+                        <div class="plot-strip"><svg class="strip">
                             {grid(&scale)}
                             {parts.iter().map(|part| draw(*part, row.weight)).collect_view()}
                         </svg></div>
@@ -122,7 +122,7 @@ pub fn CountsPicture(
                     view! {
                         <div class="plot-row">
                             <p class="plot-words"><span class="plot-name">{row.name}</span> <span class="plot-detail">{row.detail}</span></p>
-                            <div class="plot-strip"><svg class="strip" focusable="false">
+                            <div class="plot-strip"><svg class="strip">
                                 {(row.solid > 0).then(|| draw(Part::Body(0.0, middle), Some(Weight::Counts)))}
                                 {(row.hollow > 0).then(|| draw(Part::Body(middle, end), Some(Weight::DoesNotCount)))}
                             </svg></div>
@@ -162,16 +162,13 @@ fn key(drawn: &[(YearsRow, Vec<Part>)], day: Date) -> Vec<AnyView> {
         .collect();
     let words = format!("the list’s day, {}", day.in_words());
     let line = view! { <line class="strip-day" x1="50%" x2="50%" y1="0" y2="100%"/> };
-    key.push(
-        view! { <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{line}</svg> {words}</li> }
-            .into_any(),
-    );
+    key.push(view! { <li><svg class="strip strip--key" aria-hidden="true">{line}</svg> {words}</li> }.into_any());
     key
 }
 
 fn sample(parts: &[Part], weight: Option<Weight>) -> impl IntoView + use<> {
     let parts = parts.iter().map(|part| draw(*part, weight)).collect_view();
-    view! { <svg class="strip strip--key" aria-hidden="true" focusable="false">{parts}</svg> }
+    view! { <svg class="strip strip--key" aria-hidden="true">{parts}</svg> }
 }
 
 fn axis(scale: &Scale) -> impl IntoView + use<> {
@@ -180,7 +177,7 @@ fn axis(scale: &Scale) -> impl IntoView + use<> {
         .into_iter()
         .map(|(year, at)| view! { <text class="strip-name" x=percent(at) y="17" text-anchor="middle">{year}</text> })
         .collect();
-    view! { <div class="plot-row plot-row--axis"><div class="plot-strip"><svg class="strip" focusable="false">{years}</svg></div></div> }
+    view! { <div class="plot-row plot-row--axis"><div class="plot-strip"><svg class="strip">{years}</svg></div></div> }
 }
 
 fn grid(scale: &Scale) -> impl IntoView + use<> {
@@ -200,9 +197,7 @@ fn draw(part: Part, weight: Option<Weight>) -> AnyView {
         Some(Weight::Inferred) => "sign sign--dashed",
     };
     match part {
-        Part::Body(from, to) => {
-            view! { <rect class=class x=percent(from) width=percent(to - from) y="8" height="12"/> }.into_any()
-        }
+        Part::Body(from, to) => view! { <rect class=class x=percent(from) width=percent(to - from)/> }.into_any(),
         Part::Doubt(from, to) => {
             view! { <line class="sign sign--doubt" x1=percent(from) x2=percent(to) y1="14" y2="14"/> }.into_any()
         }

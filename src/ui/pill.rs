@@ -24,7 +24,7 @@ pub fn Pill(
     let class = format!("v v--{}{}", verdict.slug(), if large { " v--large" } else { "" });
     view! {
         <span class=class>
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d=shape/></svg>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d=shape/></svg>
             <span>{words}</span>
         </span>
     }

@@ -59,15 +59,14 @@ pub fn GroupsPicture(
     view! {
         <figure class="picture picture--estate" id=id>
             <figcaption>{title}</figcaption>
-            {patterns(id)}
             <ul class="key">{key.into_iter().map(|identity| view! {
-                <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{part(id, identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
+                <li><svg class="strip strip--key" aria-hidden="true">{part(identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
             }).collect_view()}</ul>
             <div class="plot plot--counts" role="img" aria-label=label>
                 {drawn.into_iter().map(|(name, counts)| view! {
                     <div class="plot-row">
                         <p class="plot-words"><span class="plot-name">{name}</span> <span class="plot-detail">{in_words(&counts)}</span></p>
-                        <div class="plot-strip"><svg class="strip" focusable="false">{bar(id, &counts, whole)}</svg></div>
+                        <div class="plot-strip"><svg class="strip">{bar(&counts, whole)}</svg></div>
                     </div>
                 }).collect_view()}
             </div>
@@ -94,7 +93,7 @@ pub fn in_words(counts: &Counts) -> String {
     parts.join(", ")
 }
 
-fn bar(id: &'static str, counts: &Counts, whole: usize) -> Vec<AnyView> {
+fn bar(counts: &Counts, whole: usize) -> Vec<AnyView> {
     let mut from = 0;
     Identity::ALL
         .into_iter()
@@ -102,33 +101,32 @@ fn bar(id: &'static str, counts: &Counts, whole: usize) -> Vec<AnyView> {
             let pieces = counts.of(identity);
             let (start, end) = (share(from, whole), share(from + pieces, whole));
             from += pieces;
-            (pieces > 0).then(|| part(id, identity, start, end))
+            (pieces > 0).then(|| part(identity, start, end))
         })
         .collect()
 }
 
-/// The hatching and the dots of a picture, for all of its bars. It has no size instead of not being shown, because a
-/// pattern in a part that is not shown is not drawn by every browser.
-fn patterns(id: &'static str) -> impl IntoView {
+/// The hatching and the dots of all bars. They have no size instead of not being shown, because a pattern in a part
+/// that is not shown is not drawn by every browser.
+#[must_use]
+pub fn patterns() -> AnyView {
     view! {
-        <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
+        <svg class="patterns" width="0" height="0" aria-hidden="true">
         <defs>
-            <pattern id=format!("{id}-hatch") width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="pattern-ground" width="6" height="6"/><line class="pattern-line" x1="1.5" y1="0" x2="1.5" y2="6"/></pattern>
-            <pattern id=format!("{id}-dots") width="6" height="6" patternUnits="userSpaceOnUse"><rect class="pattern-ground" width="6" height="6"/><circle class="pattern-dot" cx="3" cy="3" r="1.3"/></pattern>
+            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="pattern-ground" width="6" height="6"/><line class="pattern-line" x1="1.5" y1="0" x2="1.5" y2="6"/></pattern>
+            <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="pattern-ground" width="6" height="6"/><circle class="pattern-dot" cx="3" cy="3" r="1.3"/></pattern>
         </defs>
         </svg>
     }
+    .into_any()
 }
 
-fn part(id: &'static str, identity: Identity, from: f64, to: f64) -> AnyView {
-    let (x, width) = (format!("{from:.2}%"), format!("{:.2}%", to - from));
-    let (class, fill) = match identity {
-        Identity::Listed => ("sign sign--solid", None),
-        Identity::ToAsk => ("sign", Some(format!("url(#{id}-hatch)"))),
-        Identity::Unknown => ("sign", Some(format!("url(#{id}-dots)"))),
-        Identity::Other => ("sign sign--hollow", None),
+fn part(identity: Identity, from: f64, to: f64) -> AnyView {
+    let class = match identity {
+        Identity::Listed => "sign sign--solid",
+        Identity::ToAsk => "sign sign--hatch",
+        Identity::Unknown => "sign sign--dots",
+        Identity::Other => "sign sign--hollow",
     };
-    let patterned = fill
-        .map(|fill| view! { <rect class="sign-fill" x=x.clone() width=width.clone() y="8" height="12" fill=fill/> });
-    view! { {patterned}<rect class=class x=x width=width y="8" height="12"/> }.into_any()
+    view! { <rect class=class x=format!("{from:.2}%") width=format!("{:.2}%", to - from)/> }.into_any()
 }

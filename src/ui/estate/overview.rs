@@ -1,6 +1,6 @@
 //! The overview: coverage first, then totals and pictures.
 
-use super::charts::GroupsPicture;
+use super::charts::{GroupsPicture, patterns};
 use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::assets::Identity;
 use crate::estate::view::View;
@@ -19,6 +19,7 @@ pub fn Overview(
         link.estate.view.with(|view| {
             let view = view.as_ref()?;
             Some(view! {
+                {patterns()}
                 {coverage(view)}
                 {verdicts(link, view)}
                 <GroupsPicture link id="by-maker" title="By maker" what="Maker" nameless="maker not known" groups=view.totals.by_maker.clone() on_pick=|filter, name| filter.maker = Some(name)/>

@@ -47,7 +47,9 @@ pub fn table(
         .clone()
         .unwrap_or_else(|| columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join(", "));
     let head: Vec<AnyView> = columns.iter().map(head).collect();
-    let body: Vec<AnyView> = rows.into_iter().map(|cells| row(columns, cells)).collect();
+    // Only where a narrow screen makes lists of the columns does a cell need its heading.
+    let is_stack = classes.split(' ').any(|class| class == "stack");
+    let body: Vec<AnyView> = rows.into_iter().map(|cells| row(columns, is_stack, cells)).collect();
     let class = format!("govuk-table {classes}");
     view! {
         <div class="wide" role="region" tabindex="0" aria-label=label><table id=id class=class>
@@ -66,26 +68,27 @@ fn head(column: &ColumnHead) -> AnyView {
 }
 
 /// A row of cells.
-fn row(columns: &[ColumnHead], cells: Vec<AnyView>) -> AnyView {
-    let cells: Vec<AnyView> = columns.iter().zip(cells).map(|(column, cell)| drawn(column, cell)).collect();
+fn row(columns: &[ColumnHead], is_stack: bool, cells: Vec<AnyView>) -> AnyView {
+    let cells: Vec<AnyView> = columns.iter().zip(cells).map(|(column, cell)| drawn(column, is_stack, cell)).collect();
     view! { <tr>{cells}</tr> }.into_any()
 }
 
-fn drawn(column: &ColumnHead, cell: AnyView) -> AnyView {
+fn drawn(column: &ColumnHead, is_stack: bool, cell: AnyView) -> AnyView {
     let class = class(column.style);
     if column.style == Style::RowHeading {
         return view! { <th scope="row" class=class>{cell}</th> }.into_any();
     }
-    let label = (column.style != Style::AsWritten && !column.heading.is_empty()).then(|| column.heading.clone());
+    let labelled = is_stack && column.style != Style::AsWritten && !column.heading.is_empty();
+    let label = labelled.then(|| column.heading.clone());
     view! { <td class=class data-label=label>{cell}</td> }.into_any()
 }
 
-fn class(style: Style) -> &'static str {
+fn class(style: Style) -> Option<&'static str> {
     match style {
-        Style::Plain | Style::RowHeading => "",
-        Style::Number => "number",
-        Style::AsWritten => "as-written",
-        Style::ScreenOnly => "no-print",
+        Style::Plain | Style::RowHeading => None,
+        Style::Number => Some("number"),
+        Style::AsWritten => Some("as-written"),
+        Style::ScreenOnly => Some("no-print"),
     }
 }
 

@@ -79,15 +79,15 @@ fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
 
 /// Year by year: how much is done, how much is planned. Bars end where the whole ends, so none can flatter.
 fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
-    let solid = |to: f64| view! { <rect class="sign sign--solid" x="0%" width=format!("{to:.2}%") y="8" height="12"/> };
-    let hollow = |from: f64, to: f64| view! { <rect class="sign sign--hollow" x=format!("{from:.2}%") width=format!("{:.2}%", (to - from).max(0.0)) y="8" height="12"/> };
+    let solid = |to: f64| view! { <rect class="sign sign--solid" x="0%" width=format!("{to:.2}%")/> };
+    let hollow = |from: f64, to: f64| view! { <rect class="sign sign--hollow" x=format!("{from:.2}%") width=format!("{:.2}%", (to - from).max(0.0))/> };
     let done_now = years.iter().filter_map(|year| year.share_done).next_back().unwrap_or(0.0);
     view! {
         <figure class="picture" id="plan-timeline">
             <figcaption>"Share replaced or removed by the end of each year"</figcaption>
             <ul class="key">
-                <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{solid(100.0)}</svg>" done"</li>
-                <li><svg class="strip strip--key" aria-hidden="true" focusable="false">{hollow(0.0, 100.0)}</svg>" planned"</li>
+                <li><svg class="strip strip--key" aria-hidden="true">{solid(100.0)}</svg>" done"</li>
+                <li><svg class="strip strip--key" aria-hidden="true">{hollow(0.0, 100.0)}</svg>" planned"</li>
             </ul>
             <div class="plot plot--counts" role="img" aria-label="A picture of the plan by year. The table under it says the same.">
                 {years.iter().map(|year| {
@@ -100,7 +100,7 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
                     view! {
                         <div class="plot-row">
                             <p class="plot-words"><span class="plot-name">{year.year}</span> <span class="plot-detail">{words}</span></p>
-                            <div class="plot-strip"><svg class="strip" focusable="false">
+                            <div class="plot-strip"><svg class="strip">
                                 {(year.share_planned > done).then(|| hollow(done, year.share_planned))}
                                 {(done > 0.0).then(|| solid(done))}
                             </svg></div>
