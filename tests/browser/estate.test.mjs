@@ -47,8 +47,9 @@ class EstatePages {
     return this.tab.$eval(selector, (one) => one.innerText.replace(/\s+/g, " ").trim());
   }
 
+  /** Waits for words, and until what stands further down is drawn too. */
   async says(selector, words) {
-    await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted), { timeout: 10000 }, selector, words);
+    await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted) && !document.querySelector("[aria-busy=true]"), { timeout: 10000 }, selector, words);
   }
 
   /** Catches what the page hands to the browser to save, and gives its text. */

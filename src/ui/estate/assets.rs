@@ -15,13 +15,18 @@ pub fn AssetTable(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    let rows = move || link.estate.view.with(|view| view.as_ref().map(|view| view.assets.clone()).unwrap_or_default());
-    let total = Signal::derive(move || link.estate.view.with(|view| view.as_ref().map_or(0, |view| view.lines)));
-    let from = Signal::derive(move || link.estate.wanted.with(|wanted| wanted.assets_from));
+    let state = link.estate;
+    let drawn = Memo::new(move |_| state.below.with(Option::is_some));
+    let rows = move || state.below.with(|view| view.as_ref().map(|view| view.assets.clone()).unwrap_or_default());
+    let total = Signal::derive(move || state.below.with(|view| view.as_ref().map_or(0, |view| view.lines)));
+    let from = Signal::derive(move || state.wanted.with(|wanted| wanted.assets_from));
+    let go = Callback::new(move |to| state.wanted.update(|wanted| wanted.assets_from = to));
     view! {
         <h2>"Line by line"</h2>
-        <Pages id="assets" total from go=Callback::new(move |to| link.estate.wanted.update(|wanted| wanted.assets_from = to))/>
-        {move || table("asset-table".to_owned(), "stack assets", None, &columns(), rows().into_iter().map(|row| cells(link, row)).collect())}
+        <Show when=move || drawn.get()>
+            <Pages id="assets" total from go/>
+            {move || table("asset-table".to_owned(), "stack assets", None, &columns(), rows().into_iter().map(|row| cells(link, row)).collect())}
+        </Show>
     }
 }
 

@@ -1,85 +1,113 @@
 //! Pictures of an estate: bars in four parts, told apart by pattern and not by colour, each with its table.
 
 use super::parts::{Style, column, plain_button, table, words};
+use crate::estate::Filter;
 use crate::estate::assets::Identity;
 use crate::estate::plan::share;
-use crate::estate::totals::{Counts, Group};
+use crate::estate::totals::{Counts, Group, Totals};
 use crate::report::counts::thousands;
 use crate::text::words::capitalised;
+use crate::ui::link::Link;
 use leptos::prelude::*;
 
 /// Bars that a picture shows; the table holds all.
 const MOST_BARS: usize = 14;
 
-/// How many pieces share what, as bars and as a table.
-#[component]
-pub fn GroupsPicture(
-    /// Its id.
-    id: &'static str,
+/// Groups of pieces that share something, as they are drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Groups {
+    /// The picture's id.
+    pub id: &'static str,
     /// What it shows.
-    title: &'static str,
+    pub title: &'static str,
     /// What the groups are: the table's first heading.
-    what: &'static str,
-    /// The groups, in order.
-    groups: Vec<Group>,
+    pub what: &'static str,
     /// What is said where the register does not say.
-    nameless: &'static str,
+    pub nameless: &'static str,
+    /// The groups, in order.
+    pub of: fn(&Totals) -> &Vec<Group>,
     /// Looks at one group alone.
-    on_pick: fn(&mut crate::estate::Filter, String),
-    /// The worker's answers.
-    link: crate::ui::link::Link,
-) -> impl IntoView {
-    let whole = groups.iter().map(|group| group.counts.all()).max().unwrap_or(0);
-    let hidden = groups.len().saturating_sub(MOST_BARS);
-    let label =
-        format!("{title}: a picture of {} bars. The table under it says the same.", groups.len().min(MOST_BARS));
-    let name = move |group: &Group| if group.name.is_empty() { capitalised(nameless) } else { group.name.clone() };
-    let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
-    let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
-    let rows: Vec<_> = groups.iter().map(|group| (name(group), group.counts, group.name.clone())).collect();
-    let mut columns = vec![column(what, Style::RowHeading)];
-    columns.extend(Identity::ALL.map(|identity| column(capitalised(identity.in_words()), Style::Number)));
-    columns.push(column("All", Style::Number));
+    pub pick: fn(&mut Filter, String),
+}
+
+impl Groups {
+    fn name(&self, group: &Group) -> String {
+        if group.name.is_empty() { capitalised(self.nameless) } else { group.name.clone() }
+    }
+}
+
+/// How many pieces share what, as bars and as a table. The table is folded away and is drawn once the bars are painted.
+#[must_use]
+pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
+    let Groups { id, title, of, .. } = groups;
+    let state = link.estate;
     // A register of a large body has hundreds of sites: the table beside the picture begins with the rows that the picture
     // shows.
-    let whole_table = RwSignal::new(hidden == 0);
-    let drawn: Vec<_> = rows.iter().take(MOST_BARS).map(|(name, counts, _)| (name.clone(), *counts)).collect();
+    let whole_table = RwSignal::new(false);
+    let hidden = Memo::new(move |_| {
+        state.below.with(|view| view.as_ref().map_or(0, |view| of(&view.totals).len().saturating_sub(MOST_BARS)))
+    });
+    let bars = move || state.view.with(|view| view.as_ref().map(|view| bars(&groups, of(&view.totals))));
     let numbers = move || {
-        let rows = rows.iter().take(if whole_table.get() { usize::MAX } else { MOST_BARS });
-        let numbers = rows.map(|(name, counts, value)| {
-            let value = value.clone();
-            let pick = Callback::new(move |()| link.estate.narrow(|filter| on_pick(filter, value.clone())));
-            let mut cells = vec![plain_button(name.clone(), pick)];
-            cells.extend(Identity::ALL.map(|identity| words(thousands(counts.of(identity) as u64))));
-            cells.push(words(thousands(counts.all() as u64)));
-            cells
-        });
-        table(format!("{id}-numbers"), "counts", None, &columns, numbers.collect())
+        let rows = if whole_table.get() { usize::MAX } else { MOST_BARS };
+        state.below.with(|view| view.as_ref().map(|view| numbers(link, groups, of(&view.totals), rows)))
     };
     view! {
         <figure class="picture picture--estate" id=id>
             <figcaption>{title}</figcaption>
-            <ul class="key">{key.into_iter().map(|identity| view! {
-                <li><svg class="strip strip--key" aria-hidden="true">{part(identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
-            }).collect_view()}</ul>
-            <div class="plot plot--counts" role="img" aria-label=label>
-                {drawn.into_iter().map(|(name, counts)| view! {
-                    <div class="plot-row">
-                        <p class="plot-words"><span class="plot-name">{name}</span> <span class="plot-detail">{in_words(&counts)}</span></p>
-                        <div class="plot-strip"><svg class="strip">{bar(&counts, whole)}</svg></div>
-                    </div>
-                }).collect_view()}
-            </div>
-            {(hidden > 0).then(|| view! { <p class="pale">{format!("{hidden} more are left out of the picture.")}</p> })}
+            {bars}
             <details class="far"><summary>{format!("The numbers: {}", title.to_lowercase())}</summary>
                 {numbers}
-                <Show when=move || !whole_table.get()>
-                    <p class="no-print"><button type="button" on:click=move |_| whole_table.set(true)>{format!("Show the other {hidden} too")}</button></p>
-                    <p class="only-print">{format!("{hidden} more are left out here; the workbook of the estate holds every piece.")}</p>
+                <Show when=move || hidden.get() != 0 && !whole_table.get()>
+                    <p class="no-print"><button type="button" on:click=move |_| whole_table.set(true)>{move || format!("Show the other {} too", thousands(hidden.get() as u64))}</button></p>
+                    <p class="only-print">{move || format!("{} more are left out here; the workbook of the estate holds every piece.", thousands(hidden.get() as u64))}</p>
                 </Show>
             </details>
         </figure>
     }
+    .into_any()
+}
+
+/// The bars, with a key of the parts that occur.
+fn bars(of: &Groups, groups: &[Group]) -> AnyView {
+    let whole = groups.iter().map(|group| group.counts.all()).max().unwrap_or(0);
+    let hidden = groups.len().saturating_sub(MOST_BARS);
+    let title = of.title;
+    let label =
+        format!("{title}: a picture of {} bars. The table under it says the same.", groups.len().min(MOST_BARS));
+    let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
+    let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
+    view! {
+        <ul class="key">{key.into_iter().map(|identity| view! {
+            <li><svg class="strip strip--key" aria-hidden="true">{part(identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
+        }).collect_view()}</ul>
+        <div class="plot plot--counts" role="img" aria-label=label>
+            {groups.iter().take(MOST_BARS).map(|group| view! {
+                <div class="plot-row">
+                    <p class="plot-words"><span class="plot-name">{of.name(group)}</span> <span class="plot-detail">{in_words(&group.counts)}</span></p>
+                    <div class="plot-strip"><svg class="strip">{bar(&group.counts, whole)}</svg></div>
+                </div>
+            }).collect_view()}
+        </div>
+        {(hidden > 0).then(|| view! { <p class="pale">{format!("{} more are left out of the picture.", thousands(hidden as u64))}</p> })}
+    }
+    .into_any()
+}
+
+/// The first rows of the table of a picture.
+fn numbers(link: Link, of: Groups, groups: &[Group], rows: usize) -> AnyView {
+    let mut columns = vec![column(of.what, Style::RowHeading)];
+    columns.extend(Identity::ALL.map(|identity| column(capitalised(identity.in_words()), Style::Number)));
+    columns.push(column("All", Style::Number));
+    let rows = groups.iter().take(rows).map(|group| {
+        let value = group.name.clone();
+        let pick = Callback::new(move |()| link.estate.narrow(|filter| (of.pick)(filter, value.clone())));
+        let mut cells = vec![plain_button(of.name(group), pick)];
+        cells.extend(Identity::ALL.map(|identity| words(thousands(group.counts.of(identity) as u64))));
+        cells.push(words(thousands(group.counts.all() as u64)));
+        cells
+    });
+    table(format!("{}-numbers", of.id), "counts", None, &columns, rows.collect())
 }
 
 /// The counts of a bar in words; what is none is not said.

@@ -86,7 +86,7 @@ pub fn EstatePage(
                     </span>
                 </nav>
                 {move || shown.get().then(|| match tab {
-                    Tab::Overview => view! { <filters::Filters link/> <overview::Overview link/> <assets::AssetTable link/> }.into_any(),
+                    Tab::Overview => view! { <filters::Filters link/> <overview::Overview link/> }.into_any(),
                     Tab::Sites => view! { <filters::Filters link/> <sites::Sites link/> }.into_any(),
                     Tab::Plan => view! { <filters::Filters link/> <plan::PlanTab link/> }.into_any(),
                     Tab::Visits => view! { <filters::Filters link/> <visits::Visits link/> }.into_any(),

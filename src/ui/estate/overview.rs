@@ -1,6 +1,7 @@
 //! The overview: coverage first, then totals and pictures.
 
-use super::charts::{GroupsPicture, patterns};
+use super::assets::AssetTable;
+use super::charts::{Groups, groups_picture, patterns};
 use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::assets::Identity;
 use crate::estate::view::View;
@@ -15,26 +16,27 @@ pub fn Overview(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    move || {
-        link.estate.view.with(|view| {
-            let view = view.as_ref()?;
-            Some(view! {
-                {patterns()}
-                {coverage(view)}
-                {verdicts(link, view)}
-                <GroupsPicture link id="by-maker" title="By maker" what="Maker" nameless="maker not known" groups=view.totals.by_maker.clone() on_pick=|filter, name| filter.maker = Some(name)/>
-                <GroupsPicture link id="by-brand" title="By what it is sold as" what="Brand" nameless="brand not known" groups=view.totals.by_brand.clone() on_pick=|filter, name| filter.brand = Some(name)/>
-                <GroupsPicture link id="by-site" title="By site" what="Site" nameless="site not stated" groups=view.totals.by_site.clone() on_pick=|filter, name| filter.site = Some(name)/>
-                <GroupsPicture link id="by-site-kind" title="By kind of site" what="Kind of site" nameless="kind not stated" groups=view.totals.by_site_kind.clone() on_pick=|filter, name| filter.site_kind = Some(name)/>
-                <GroupsPicture link id="by-kind" title="By kind of equipment" what="Equipment" nameless="kind not stated" groups=view.totals.by_kind.clone() on_pick=|filter, name| filter.kind = Some(name)/>
-                <GroupsPicture link id="by-year" title="By year of installation" what="Installed" nameless="year not stated" groups=view.totals.by_year.clone() on_pick=|filter, name| filter.year = Some(name)/>
-            })
-        })
+    let state = link.estate;
+    let now =
+        move |of: fn(Link, &View) -> AnyView| move || state.view.with(|view| view.as_ref().map(|view| of(link, view)));
+    view! {
+        <div id="overview" aria-busy=move || state.is_drawing().to_string()>
+            {patterns()}
+            {now(|_, view| coverage(view))}
+            {now(verdicts)}
+            {groups_picture(link, Groups { id: "by-maker", title: "By maker", what: "Maker", nameless: "maker not known", of: |totals| &totals.by_maker, pick: |filter, name| filter.maker = Some(name) })}
+            {groups_picture(link, Groups { id: "by-brand", title: "By what it is sold as", what: "Brand", nameless: "brand not known", of: |totals| &totals.by_brand, pick: |filter, name| filter.brand = Some(name) })}
+            {groups_picture(link, Groups { id: "by-site", title: "By site", what: "Site", nameless: "site not stated", of: |totals| &totals.by_site, pick: |filter, name| filter.site = Some(name) })}
+            {groups_picture(link, Groups { id: "by-site-kind", title: "By kind of site", what: "Kind of site", nameless: "kind not stated", of: |totals| &totals.by_site_kind, pick: |filter, name| filter.site_kind = Some(name) })}
+            {groups_picture(link, Groups { id: "by-kind", title: "By kind of equipment", what: "Equipment", nameless: "kind not stated", of: |totals| &totals.by_kind, pick: |filter, name| filter.kind = Some(name) })}
+            {groups_picture(link, Groups { id: "by-year", title: "By year of installation", what: "Installed", nameless: "year not stated", of: |totals| &totals.by_year, pick: |filter, name| filter.year = Some(name) })}
+            <AssetTable link/>
+        </div>
     }
 }
 
 /// The sentence that a councillor asks for first: how much is known.
-fn coverage(view: &View) -> impl IntoView + use<> {
+fn coverage(view: &View) -> AnyView {
     let totals = &view.totals;
     let number = |count: usize| thousands(count as u64);
     let unknown = totals.lines - totals.identified_lines.min(totals.lines);
@@ -60,6 +62,7 @@ fn coverage(view: &View) -> impl IntoView + use<> {
             <div class="tile"><dt>"on sensitive sites, a listed maker’s"</dt><dd>{number(totals.sensitive.listed)}</dd></div>
         </dl>
     }
+    .into_any()
 }
 
 fn verdicts(link: Link, view: &View) -> AnyView {

@@ -10,6 +10,8 @@ use crate::worker::estate::{EstateAnswer, EstateAsk, EstateQuestion};
 use crate::worker::protocol::{Question, ToWorker};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Steps that can be undone.
 const MOST_UNDONE: usize = 100;
@@ -22,7 +24,9 @@ pub struct EstateState {
     /// What is looked at.
     pub wanted: RwSignal<Wanted>,
     /// What the page shows.
-    pub view: RwSignal<Option<View>>,
+    pub view: RwSignal<Option<Arc<View>>>,
+    /// The same for what stands further down, which is drawn once the rest is painted.
+    pub below: RwSignal<Option<Arc<View>>>,
     /// The sites that are chosen, to be marked.
     pub chosen: RwSignal<BTreeSet<String>>,
     /// The pack that was made last.
@@ -44,6 +48,7 @@ impl Default for EstateState {
             work: RwSignal::new(Work::new(clock::today().parts().0)),
             wanted: RwSignal::new(Wanted::default()),
             view: RwSignal::new(None),
+            below: RwSignal::new(None),
             chosen: RwSignal::new(BTreeSet::new()),
             pack: RwSignal::new(None),
             trouble: RwSignal::new(None),
@@ -93,9 +98,34 @@ impl EstateState {
         self.settle(Work::new(clock::today().parts().0), false);
         self.wanted.set(Wanted::default());
         self.view.set(None);
+        self.below.set(None);
         self.chosen.set(BTreeSet::new());
         self.trouble.set(None);
         self.done.set(None);
+    }
+
+    /// Shows a view, what is in sight first.
+    fn show(self, view: View) {
+        let view = Arc::new(view);
+        let before = self.view.with_untracked(|before| before.as_ref().map(|before| before.part));
+        if before != Some(view.part) {
+            // What another tab showed is not drawn here for a moment.
+            self.below.set(None);
+        }
+        self.view.set(Some(view.clone()));
+        let below = move || self.below.set(Some(view));
+        if document().hidden() {
+            // Nothing is painted in a tab that nobody sees.
+            return below();
+        }
+        request_animation_frame(move || set_timeout(below, Duration::ZERO));
+    }
+
+    /// Whether something further down is still to be drawn.
+    #[must_use]
+    pub fn is_drawing(self) -> bool {
+        let pair = (self.view.get(), self.below.get());
+        !matches!(pair, (Some(view), Some(below)) if Arc::ptr_eq(&view, &below))
     }
 
     fn settle(self, work: Work, unsaved: bool) {
@@ -131,7 +161,7 @@ impl Link {
     pub fn take_estate(self, answer: EstateAnswer) {
         let state = self.estate;
         match answer {
-            EstateAnswer::View(view) => state.view.set(Some(*view)),
+            EstateAnswer::View(view) => state.show(*view),
             EstateAnswer::SiteNames(names) => state.chosen.set(names.into_iter().collect()),
             EstateAnswer::Pack { kind, pack } => state.pack.set(Some((kind, *pack))),
             EstateAnswer::File(text) => {

@@ -12,7 +12,7 @@ pub fn Visits(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
-    move || link.estate.view.with(|view| view.as_ref().map(checklist))
+    move || link.estate.view.with(|view| view.as_deref().map(checklist))
 }
 
 fn checklist(view: &View) -> impl IntoView + use<> {
@@ -46,7 +46,7 @@ fn checklist(view: &View) -> impl IntoView + use<> {
                         <div><p class="stop"><b>{[stop.asset.as_str(), stop.location.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")}</b>
                             <span class="aside">{stop.says.clone()}</span></p>
                         <p class="photograph">"Photograph: " {stop.photograph.join("; ")}"."</p>
-                        <p class="fill-in">{["Make", "Model", "MAC"].map(|what| view! { <span>{what}": "<i></i></span> }).collect_view()}</p></div>
+                        <p class="fill-in"><span>"Make: "<i></i></span><span>"Model: "<i></i></span><span>"MAC: "<i></i></span></p></div>
                     </li>
                 }).collect_view()}</ul>
             </section>
