@@ -6,7 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 /// Most bytes of a file that are read into memory. Some kinds of file have a lower limit of their own.
-pub const MOST_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
+const MOST_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
+/// Most bytes of an earlier record: one of 100,000 rows has half of them.
+const MOST_OF_A_RECORD: f64 = 1024.0 * 1024.0 * 1024.0;
 
 /// The bytes of a file.
 ///
@@ -16,8 +18,22 @@ pub async fn read(file: &File) -> Result<Uint8Array, String> {
     if file.size() > MOST_BYTES {
         return Err(format!("{} is larger than 256 MB. Split it, or paste a part of it.", file.name()));
     }
+    bytes(file).await
+}
+
+/// The bytes of an earlier record, which may be larger than other files.
+///
+/// # Errors
+/// Why it cannot be read, in plain English.
+pub async fn read_record(file: &File) -> Result<Uint8Array, String> {
+    if file.size() > MOST_OF_A_RECORD {
+        return Err(format!("{} is larger than 1 GB. The command vendor-check recheck takes it.", file.name()));
+    }
+    bytes(file).await
+}
+
+async fn bytes(file: &File) -> Result<Uint8Array, String> {
     let read = JsFuture::from(file.array_buffer()).await;
-    let buffer: JsValue =
-        read.map_err(|_| format!("{} could not be read. Try again, or paste its lines.", file.name()))?;
+    let buffer: JsValue = read.map_err(|_| format!("{} could not be read. Choose it again.", file.name()))?;
     Ok(Uint8Array::new(buffer.unchecked_ref()))
 }

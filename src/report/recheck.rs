@@ -2,6 +2,7 @@
 //!
 //! The comparison knows only records, so that anything that keeps records can use it.
 
+use super::counts::thousands;
 use super::record::{FORMAT, LineRecord, MakerRecord, Summary};
 use super::{explain, tally};
 use crate::identify::{Certainty, Role};
@@ -225,7 +226,9 @@ impl Counts {
     /// The counts in words.
     #[must_use]
     pub fn in_words(&self) -> String {
-        let Self { unchanged, verdict, reasons, new, gone } = self;
+        let Self { unchanged, verdict, reasons, new, gone } = *self;
+        let [unchanged, verdict, reasons, new, gone] =
+            [unchanged, verdict, reasons, new, gone].map(|count| thousands(count as u64));
         format!(
             "{verdict} with another answer, {reasons} with the same answer for other reasons, {new} new, {gone} gone, {unchanged} unchanged"
         )

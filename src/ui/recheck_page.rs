@@ -3,9 +3,11 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::pill::Pill;
+use super::record_panel::LookedUpAgain;
 use super::route::Route;
 use crate::judge::Verdict;
 use crate::platform::{clock, files};
+use crate::report::counts::{count, thousands};
 use crate::report::recheck::LineChange;
 use crate::worker::evidence::{EvidenceAsk, Rechecked};
 use crate::worker::protocol::ToWorker;
@@ -18,15 +20,16 @@ pub fn RecheckPage(
     /// The worker's answers.
     link: Link,
 ) -> impl IntoView {
+    let again = link.evidence.again;
     let check = move |file: File| {
-        link.evidence.rechecked.set(None);
+        again.set(Some(LookedUpAgain::Now(file.name())));
         leptos::task::spawn_local(async move {
-            match files::read(&file).await {
+            match files::read_record(&file).await {
                 Ok(bytes) => {
                     let ask = EvidenceAsk::Recheck { name: file.name(), bytes, today: clock::today() };
                     link.send(&ToWorker::Evidence(ask), None);
                 }
-                Err(reason) => link.evidence.rechecked.set(Some(Err(reason))),
+                Err(reason) => again.set(Some(LookedUpAgain::Refused(reason))),
             }
         });
     };
@@ -35,9 +38,10 @@ pub fn RecheckPage(
         <h1>"Check an earlier record or estate again"</h1>
         <p class="lede">"Choose a record that was saved as JSON, or a saved estate. Its lines are looked up in the list of today, in the situation of that check, and what changed is shown with the reason."</p>
         <p class="no-print"><FileChooser id="choose-record" label="Choose a record or an estate" accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(check)/></p>
-        <div role="status" id="rechecked">{move || link.evidence.rechecked.get().map(|rechecked| match rechecked {
-            Ok(rechecked) => view! { <Changes rechecked/> }.into_any(),
-            Err(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),
+        <div role="status" id="rechecked">{move || again.get().map(|again| match again {
+            LookedUpAgain::Now(file) => view! { <p class="working">"Looking up again what " <b>{file}</b> " holds…"</p> }.into_any(),
+            LookedUpAgain::Done(rechecked) => view! { <Changes rechecked/> }.into_any(),
+            LookedUpAgain::Refused(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),
         })}</div>
     }
 }
@@ -50,14 +54,19 @@ fn Changes(
 ) -> impl IntoView {
     let Rechecked { name, then, list_then, lines, counts, between, changes, changes_in_all, incomplete } = rechecked;
     let lede = format!(
-        "{lines} lines, checked on {} against list {} of {}.",
+        "{}, checked on {} against list {} of {}.",
+        count(lines, "line", "lines"),
         then.in_words(),
         list_then.0,
         list_then.1.in_words()
     );
     let said = if changes_in_all == 0 { "Nothing changed.".to_owned() } else { format!("{}.", counts.in_words()) };
     let cut = (changes.len() < changes_in_all).then(|| {
-        format!("The first {} of {changes_in_all} changed lines are shown. The command vendor-check recheck gives all of them.", changes.len())
+        format!(
+            "The first {} of {} changed lines are shown. The command vendor-check recheck gives all of them.",
+            changes.len(),
+            thousands(changes_in_all as u64)
+        )
     });
     view! {
         <h2>{name}</h2>

@@ -24,8 +24,19 @@ pub struct EvidenceState {
     pub letters: RwSignal<Option<Vec<Letter>>>,
     /// Whether a workbook is being written.
     pub writing: RwSignal<bool>,
-    /// An earlier record looked up again, or why it was not.
-    pub rechecked: RwSignal<Option<Result<Rechecked, String>>>,
+    /// An earlier record that is looked up again.
+    pub again: RwSignal<Option<LookedUpAgain>>,
+}
+
+/// How far an earlier record is.
+#[derive(Debug, Clone)]
+pub enum LookedUpAgain {
+    /// It is being looked up: the file of this name.
+    Now(String),
+    /// It was.
+    Done(Rechecked),
+    /// It was not, and why.
+    Refused(String),
 }
 
 impl EvidenceState {
@@ -34,7 +45,7 @@ impl EvidenceState {
         self.checked_by.set(String::new());
         self.reference.set(String::new());
         self.letters.set(None);
-        self.rechecked.set(None);
+        self.again.set(None);
         paper::take_away();
     }
 }
@@ -59,7 +70,8 @@ impl Link {
                 _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),
             },
             EvidenceAnswer::Letters(letters) => self.evidence.letters.set(Some(letters)),
-            EvidenceAnswer::Rechecked(rechecked) => self.evidence.rechecked.set(Some(rechecked.map(|found| *found))),
+            EvidenceAnswer::Rechecked(Ok(found)) => self.evidence.again.set(Some(LookedUpAgain::Done(*found))),
+            EvidenceAnswer::Rechecked(Err(reason)) => self.evidence.again.set(Some(LookedUpAgain::Refused(reason))),
             EvidenceAnswer::Trouble(reason) => self.trouble.set(Some(reason)),
         }
     }

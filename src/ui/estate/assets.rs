@@ -5,6 +5,7 @@ use crate::estate::packs::Cell;
 use crate::estate::view::{AssetRow, PAGE};
 use crate::estate::work::{AssetMark, Progress};
 use crate::platform::clock;
+use crate::report::counts::thousands;
 use crate::ui::link::Link;
 use crate::ui::pill::Pill;
 use leptos::prelude::*;
@@ -120,7 +121,11 @@ pub fn Pages(
 ) -> impl IntoView {
     let words = move || match total.get() {
         0 => "Nothing fits.".to_owned(),
-        total => format!("{} to {} of {total}", from.get() + 1, (from.get() + PAGE).min(total)),
+        total => {
+            let [first, last, total] =
+                [from.get() + 1, (from.get() + PAGE).min(total), total].map(|count| thousands(count as u64));
+            format!("{first} to {last} of {total}")
+        }
     };
     let is_first = Signal::derive(move || from.get() == 0);
     let is_last = Signal::derive(move || from.get() + PAGE >= total.get());

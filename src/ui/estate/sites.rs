@@ -7,7 +7,7 @@ use crate::estate::connection::Connection;
 use crate::estate::totals::NOT_STATED;
 use crate::estate::view::SiteRow;
 use crate::estate::work::{Reason, SiteMark};
-use crate::report::counts::count;
+use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ pub fn Sites(
         <p class="lede">"A register seldom says which sites are sensitive or how their equipment is connected. Say it here: verdicts, priorities and the plan follow at once."</p>
         <Bulk link chosen/>
         <p class="no-print actions">
-            {move || button("sites-all", format!("Choose all {} shown by the filters", total.get()), all_shown)} " "
+            {move || button("sites-all", format!("Choose all {} shown by the filters", thousands(total.get() as u64)), all_shown)} " "
             {button("sites-none", "Choose none", none)}
         </p>
         <Pages id="sites" total from go=Callback::new(move |to| state.wanted.update(|wanted| wanted.sites_from = to))/>
