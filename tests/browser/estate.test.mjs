@@ -1,73 +1,16 @@
 // An estate from register to papers: loaded, narrowed, marked, planned, kept, opened again and handed over.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { findings } from "./axe.mjs";
+import { EstatePages } from "./estate-pages.mjs";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
 import { keep, keepScreen } from "./keep.mjs";
 import { FILE } from "./places.mjs";
 import { partsOf, sheetsOf } from "./workbooks.mjs";
 
 const REGISTER = readFileSync(new URL("../data/register.csv", import.meta.url));
-const LARGE = new URL("../../../shared/corpora/documents/estate-5000.xlsx", import.meta.url);
 const TABS = ["overview", "sites", "plan", "visits", "packs", "keep"];
-
-/** A register of five thousand lines, made here, where the labelled one is not beside the project. */
-function largeRegister() {
-  if (existsSync(LARGE)) return { name: "estate-5000.xlsx", bytes: readFileSync(LARGE) };
-  const kits = ["Hikvision,DS-2CD2143G0-I", "Dahua,IPC-HFW5442E-ZE", "Axis,Q6075-E", "n/k,", "Hanwha,XNP-6320H"];
-  const rows = Array.from({ length: 5000 }, (_, at) => `CAM${at},Site ${at % 40},place ${at},${kits[at % kits.length]},SN${at},10.0.${at % 200}.1,,${2010 + (at % 14)}`);
-  return { name: "estate.csv", bytes: Buffer.from(`Asset,Site,Location,Make,Model,Serial,IP,MAC,Installed\n${rows.join("\n")}\n`) };
-}
-
-class EstatePages {
-  constructor(checker) {
-    this.checker = checker;
-    this.tab = checker.tab;
-  }
-
-  /** Reads a register and goes to its estate. */
-  static async of(checker, name, bytes) {
-    await checker.ready();
-    await checker.give("#choose-file", name, bytes);
-    await checker.settles();
-    const pages = new EstatePages(checker);
-    await pages.open("overview");
-    await pages.tab.click("#estate-existing");
-    await pages.says("#coverage", "lines identified");
-    return pages;
-  }
-
-  async open(tab) {
-    await this.checker.go(tab === "overview" ? "#/estate" : `#/estate/${tab}`);
-    await this.tab.waitForSelector(`nav.tabs a[aria-current=page][href="${tab === "overview" ? "#/estate" : `#/estate/${tab}`}"]`, { timeout: 10000 });
-  }
-
-  text(selector) {
-    return this.tab.$eval(selector, (one) => one.innerText.replace(/\s+/g, " ").trim());
-  }
-
-  /** Waits for words, and until what stands further down is drawn too. */
-  async says(selector, words) {
-    await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted) && !document.querySelector("[aria-busy=true]"), { timeout: 10000 }, selector, words);
-  }
-
-  /** Catches what the page hands to the browser to save, and gives its text. */
-  async saved(press) {
-    await this.tab.evaluate(() => {
-      window.__saved = null;
-      const real = URL.createObjectURL;
-      URL.createObjectURL = (blob) => {
-        blob.text().then((text) => (window.__saved = text));
-        URL.createObjectURL = real;
-        return real.call(URL, blob);
-      };
-    });
-    await this.tab.click(press);
-    await this.checker.until(() => window.__saved !== null, { timeout: 20000 });
-    return this.tab.evaluate(() => window.__saved);
-  }
-}
 
 inEveryBrowser((kind, browser) => {
   const name = kind.name.toLowerCase();
@@ -232,23 +175,4 @@ inEveryBrowser((kind, browser) => {
         }
       }));
   }
-
-  test(`five thousand lines follow a filter · ${kind.name}`, () =>
-    withPage(browser(), FILE, {}, async (checker) => {
-      const { name: file, bytes } = largeRegister();
-      const estate = await EstatePages.of(checker, file, bytes);
-      await estate.says("#estate-count", "5,000 of 5,000 lines");
-      const took = await estate.tab.evaluate(async () => {
-        const count = document.getElementById("estate-count");
-        const began = performance.now();
-        const changed = new Promise((done) => new MutationObserver((_, watch) => (watch.disconnect(), done(performance.now() - began))).observe(count, { characterData: true, subtree: true, childList: true }));
-        const select = document.getElementById("estate-verdict");
-        select.value = "restricted";
-        select.dispatchEvent(new Event("change", { bubbles: true }));
-        return changed;
-      });
-      console.log(`${kind.name}: a filter on 5,000 lines was answered in ${took.toFixed(0)} ms`);
-      await estate.open("plan");
-      await estate.says("#plan-lede", "are to be replaced");
-    }));
 });

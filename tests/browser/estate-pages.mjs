@@ -1,0 +1,90 @@
+// The pages of an estate as their user goes through them.
+
+export class EstatePages {
+  constructor(checker) {
+    this.checker = checker;
+    this.tab = checker.tab;
+  }
+
+  /** Reads a register and goes to its estate. */
+  static async of(checker, name, bytes) {
+    await checker.ready();
+    await checker.give("#choose-file", name, bytes);
+    await checker.settles();
+    const pages = new EstatePages(checker);
+    await pages.open("overview");
+    await pages.tab.click("#estate-existing");
+    await pages.says("#coverage", "lines identified");
+    return pages;
+  }
+
+  async open(tab) {
+    await this.checker.go(tab === "overview" ? "#/estate" : `#/estate/${tab}`);
+    await this.tab.waitForSelector(`nav.tabs a[aria-current=page][href="${tab === "overview" ? "#/estate" : `#/estate/${tab}`}"]`, { timeout: 10000 });
+  }
+
+  text(selector) {
+    return this.tab.$eval(selector, (one) => one.innerText.replace(/\s+/g, " ").trim());
+  }
+
+  /** Waits for words, and until what stands further down is drawn too. */
+  async says(selector, words) {
+    await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted) && !document.querySelector("[aria-busy=true]"), { timeout: 10000 }, selector, words);
+  }
+
+  /** Catches what the page hands to the browser to save, and gives its text. */
+  async saved(press) {
+    await this.tab.evaluate(() => {
+      window.__saved = null;
+      const real = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        blob.text().then((text) => (window.__saved = text));
+        URL.createObjectURL = real;
+        return real.call(URL, blob);
+      };
+    });
+    await this.tab.click(press);
+    await this.checker.until(() => window.__saved !== null, { timeout: 20000 });
+    return this.tab.evaluate(() => window.__saved);
+  }
+
+  /** Presses a button and leaves the file that the page hands to the browser in the page, as `window.__kept`: a long one
+   * would not fit through the driver. */
+  async keeps(press) {
+    await this.tab.evaluate(() => {
+      window.__kept = null;
+      const real = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        if (blob.type === "text/javascript") return real.call(URL, blob); // a worker's script
+        window.__kept = blob;
+        URL.createObjectURL = real;
+        return real.call(URL, blob);
+      };
+    });
+    await this.tab.click(press);
+    await this.checker.until(() => window.__kept !== null, { timeout: 30000 });
+  }
+
+  /** Gives the estate that was left in the page to a chooser; `unknown` is a maker that the list did not know when it was
+   * kept. */
+  async givesKept(chooser, name, unknown = null) {
+    await this.tab.evaluate(
+      async (selector, fileName, maker) => {
+        const kept = JSON.parse(await window.__kept.text());
+        if (maker) {
+          const were = kept.answers.filter(({ makers }) => makers?.some(({ id }) => id === maker));
+          for (const answer of were) Object.assign(answer, { verdict: "none-found", binds: false, makers: [], measures: [] });
+          kept.list = { ...kept.list, version: kept.list.version - 1, sha256: "0".repeat(64) };
+        }
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([JSON.stringify(kept)], fileName));
+        const input = document.querySelector(selector);
+        input.files = transfer.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      chooser,
+      name,
+      unknown,
+    );
+  }
+}
