@@ -62,8 +62,24 @@ pub fn subject(scan: &Scan<'_>, roles: &Roles) -> Subject {
     match first_cue(scan, decides).map(|cue| cue.role) {
         Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
         Some(WordRole::Equipment(_)) => Subject::BareEquipment,
+        None if says_make_is_unknown(scan) && !has_model_like(scan, roles) => Subject::BareEquipment,
         _ => Subject::Other,
     }
+}
+
+/// What people write of a make that they do not know, in small letters and digits; “?” besides. “n/a” and a dash
+/// stand beside labour too.
+const UNKNOWN_MAKES: [&str; 9] =
+    ["nk", "notknown", "unknown", "unk", "unidentified", "tbc", "tobeconfirmed", "nolabel", "labelmissing"];
+
+/// Whether the column of the make says that nobody knows it.
+fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
+    let makes = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
+    let mut words = makes.filter_map(|cell| scan.text.get(cell.start..cell.end));
+    words.any(|make| {
+        let plain: String = make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if plain.is_empty() { make.contains('?') } else { UNKNOWN_MAKES.contains(&plain.as_str()) }
+    })
 }
 
 /// “Pole mounted camera”: the pole is where the camera is, and not what is offered.

@@ -58,6 +58,15 @@ const ROWS: &[(&str, &str, Verdict)] = &[
     (REGISTER, "C1,High Street,n/k,,Column-mounted dome,", Verdict::CannotTell),
     (REGISTER, "C1,High Street,n/k,,Pole for PTZ camera,", Verdict::NoneFound),
     (REGISTER, "C1,Camera room,n/k,,Patch panel,", Verdict::NoneFound),
+    // A register that says so of the make alone says it of the thing, whatever that is.
+    ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,n/k,", Verdict::CannotTell),
+    ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,Unknown,n/k", Verdict::CannotTell),
+    ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,T.B.C.,", Verdict::CannotTell),
+    ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,?,", Verdict::CannotTell),
+    ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,n/k,ZX-4471-B", Verdict::NoneFound),
+    ("Item,Make,Model", "Delivery and set-up,n/a,", Verdict::NoneFound),
+    ("Item,Make,Model", "Delivery and set-up,-,", Verdict::NoneFound),
+    ("Item,Make,Model", "Installation labour,TBC,", Verdict::NoneFound),
     // What names its maker, or a number that may, was read and looked up.
     (REGISTER, "C1,Column 12 High Street,Axis,,CCTV camera,", Verdict::NoneFound),
     (REGISTER, "C1,High Street,n/k,ZX-4471-B,Dome camera,", Verdict::NoneFound),
