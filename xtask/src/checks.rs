@@ -47,6 +47,14 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
         ];
         cargo(folders, "clippy, wasm", &words)
     });
+    // Workspaces of their own, which nothing else builds.
+    score.step("the fuzz targets and the benches still compile", || {
+        for manifest in ["fuzz/Cargo.toml", "benches/Cargo.toml"] {
+            let words = ["check", "--locked", "--no-default-features", "--all-targets", "--target-dir", "target/apart"];
+            cargo(folders, manifest, &[&words[..], &["--manifest-path", manifest]].concat())?;
+        }
+        Ok(())
+    });
     score.step("tidy", || tidy::run(folders));
     score.tests("native tests", |look| {
         let mut command = Command::new("cargo");
