@@ -2,7 +2,7 @@
 //! one may not hold.
 
 use crate::estate::all_parts;
-use crate::workbooks::{Table, day, maybe, number, sheets, text};
+use crate::workbooks::{Table, day, maybe, number, parts, sheets, text};
 use crate::{index, today};
 use calamine::Data;
 use vendor_checker::estate::connection::Connection;
@@ -13,7 +13,6 @@ use vendor_checker::estate::view::{View, Wanted};
 use vendor_checker::estate::work::{AssetMark, Progress, Reason, key};
 use vendor_checker::estate::{Assets, Filter, Identity, Plan, Work, workbook};
 use vendor_checker::intake::layouts::LeftOut;
-use vendor_checker::intake::zip_file::ZipFile;
 use vendor_checker::intake::{self, Layouts, Line, Unread};
 use vendor_checker::judge::{Context, Terms, Verdict};
 use vendor_checker::list::Date;
@@ -423,13 +422,6 @@ fn secrets(estate: &Estate) -> Vec<String> {
     let cells = items.flat_map(|line| columns.iter().filter_map(|column| line.cell(*column)));
     let own = ["Zulu", "strongroom", "hunter2", "hunter3", "192.0.2.", "02-00-00", "SX-7", "moved to"];
     cells.chain(own).map(str::to_owned).collect()
-}
-
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
-    let mut zip = ZipFile::open(bytes).unwrap();
-    let entries = zip.entries().to_vec();
-    let part = |entry| String::from_utf8(zip.unpack(entry, 10_000_000).unwrap()).unwrap();
-    entries.iter().map(|entry| entry.name.clone()).zip(entries.iter().map(part).collect::<Vec<_>>()).collect()
 }
 
 #[test]

@@ -2,7 +2,11 @@
 
 use calamine::{Data, ExcelDateTime, ExcelDateTimeType, Range, Reader, Xlsx};
 use std::io::Cursor;
+use vendor_checker::intake::zip_file::ZipFile;
 use vendor_checker::list::Date;
+use vendor_checker::report::cells::Cell;
+use vendor_checker::report::sheets::{Sheet, Title};
+use vendor_checker::report::workbook::Book;
 
 /// The sheets of a workbook, none of which may hold a formula.
 pub fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
@@ -11,6 +15,13 @@ pub fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {
         assert!(formulas.unwrap().used_cells().next().is_none(), "{name} holds a formula");
     }
     book.worksheets()
+}
+
+pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut zip = ZipFile::open(bytes).unwrap();
+    let entries = zip.entries().to_vec();
+    let part = |entry| String::from_utf8(zip.unpack(entry, 10_000_000).unwrap()).unwrap();
+    entries.iter().map(|entry| entry.name.clone()).zip(entries.iter().map(part).collect::<Vec<_>>()).collect()
 }
 
 /// A sheet below its stamps.
@@ -66,4 +77,53 @@ pub fn number(number: usize) -> Data {
 pub fn day(day: Option<Date>) -> Data {
     let cell = |day: Date| ExcelDateTime::new(day.days() as f64 + 25_569.0, ExcelDateTimeType::DateTime, false);
     day.map_or(Data::Empty, |day| Data::DateTime(cell(day)))
+}
+
+/// What is between two words, each time.
+fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> Vec<&'a str> {
+    text.split(from).skip(1).map(|rest| rest.split(to).next().unwrap()).collect()
+}
+
+#[test]
+fn a_cell_looks_like_what_it_holds_whatever_its_column_began_with() {
+    let today: Date = "2026-11-23".parse().unwrap();
+    let kinds = || [Cell::Text("Depot".into()), Cell::Number(4.5), Cell::Date(today), Cell::Text("=1+1".into())];
+    // Each column begins with another kind, the last with nothing.
+    let row = |first: usize| (0..5).map(|at| kinds()[(at + first) % 4].clone()).collect::<Vec<_>>();
+    let mut rows: Vec<Vec<Cell>> = (0..4).map(row).collect();
+    rows[0][4] = Cell::Empty;
+    let mut book = Book::new(Title { words: "Looks".into(), today }).unwrap();
+    let sheet = Sheet {
+        name: "Looks",
+        stamps: &[],
+        headings: &["A", "B", "C", "D", "E"],
+        widths: &[10.0; 5],
+        rows: Box::new(rows.iter().cloned()),
+    };
+    assert_eq!(book.add(sheet).unwrap(), 0);
+    let parts = parts(&book.into_bytes().unwrap());
+    let part = |name: &str| &parts.iter().find(|(known, _)| known == name).unwrap().1;
+    let looks = between(part("xl/styles.xml"), "<cellXfs", "</cellXfs>")[0];
+    let looks = between(looks, "<xf ", "<xf ");
+    let cells: Vec<(String, &str)> = between(part("xl/worksheets/sheet1.xml"), "<c r=\"", "</c>")
+        .into_iter()
+        .map(|cell| {
+            let look: usize = between(cell, " s=\"", "\"")[0].parse().unwrap();
+            (cell.split('"').next().unwrap().to_owned(), looks[look])
+        })
+        .collect();
+    assert_eq!(cells.len(), 5 + 19);
+    for (place, look) in &cells[5..] {
+        let (column, line) = (place.as_bytes()[0] - b'A', place[1..].parse::<usize>().unwrap() - 2);
+        let kind = &rows[line][usize::from(column)];
+        let (quoted, wrapped, dated) = match kind {
+            Cell::Text(text) => (text.starts_with('='), true, false),
+            Cell::Number(_) => (false, false, false),
+            Cell::Date(_) => (false, false, true),
+            Cell::Empty => panic!("{place} holds nothing"),
+        };
+        assert_eq!(look.contains("quotePrefix=\"1\""), quoted, "{place} {kind:?}: {look}");
+        assert_eq!(look.contains("wrapText=\"1\""), wrapped, "{place} {kind:?}: {look}");
+        assert_eq!(!look.contains("numFmtId=\"0\""), dated, "{place} {kind:?}: {look}");
+    }
 }
