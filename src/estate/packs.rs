@@ -283,7 +283,7 @@ fn grouped(title: &str, first: &str, groups: &[Group]) -> Table {
     headings.extend(identities);
     headings.push("All".to_owned());
     let mut rows: Vec<Vec<Cell>> =
-        groups.iter().map(|group| counted(&capitalised(group.title()), &group.counts)).collect();
+        groups.iter().map(|group| counted(&capitalised(&group.title()), &group.counts)).collect();
     if groups.len() > 1 {
         let mut all = Counts::default();
         for identity in Identity::ALL {
@@ -304,7 +304,7 @@ fn sensitive(totals: &Totals) -> Table {
     for identity in Identity::ALL {
         ordinary.add(identity, totals.pieces.of(identity).saturating_sub(totals.sensitive.of(identity)));
     }
-    let group = |name: &str, counts| Group { name: name.to_owned(), counts };
+    let group = |name: &str, counts| Group::new(name, counts);
     let groups = [group("Marked as sensitive", totals.sensitive), group("Not marked", ordinary)];
     grouped("On sensitive sites, as this body marked them", "Sites", &groups)
 }

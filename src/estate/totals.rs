@@ -4,6 +4,7 @@ use super::assets::{Asset, Assets, Identity};
 use super::filter::Marked;
 use super::names::NameId;
 use crate::judge::Verdict;
+use crate::report::counts::count;
 use crate::text::sorted;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -64,18 +65,42 @@ impl Counts {
 /// Pieces that share something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// What they share; empty where the register does not say.
+    /// What they share; empty where the register does not say, and for groups that were put together.
     pub name: String,
     /// How many.
     pub counts: Counts,
+    /// How many groups were put together in this one, for they are too many to be named; none in one that is named.
+    pub together: usize,
 }
 
 impl Group {
+    /// A group of its own.
+    #[must_use]
+    pub fn new(name: impl Into<String>, counts: Counts) -> Self {
+        Self { name: name.into(), counts, together: 0 }
+    }
+
     /// The name, or that it was not stated.
     #[must_use]
-    pub fn title(&self) -> &str {
-        if self.name.is_empty() { NOT_STATED } else { &self.name }
+    pub fn title(&self) -> String {
+        self.title_or(NOT_STATED)
     }
+
+    /// The name, or `nameless` where the register does not say.
+    #[must_use]
+    pub fn title_or(&self, nameless: &str) -> String {
+        match self.together {
+            0 if self.name.is_empty() => nameless.to_owned(),
+            0 => self.name.clone(),
+            many => count(many, "other", "others"),
+        }
+    }
+}
+
+/// The first of many groups, so many at most; what is not stated is always among them, for it counts like all else.
+pub fn first(groups: &[Group], most: usize) -> impl Iterator<Item = &Group> {
+    let not_stated = groups.last().filter(|last| last.name.is_empty() && last.together == 0 && groups.len() > most);
+    groups.iter().take(most - usize::from(not_stated.is_some())).chain(not_stated)
 }
 
 /// The totals of what is looked at. Counts are of pieces unless they say lines.
@@ -159,7 +184,7 @@ pub(super) fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -
         }
     }
     let named = counts.into_iter().enumerate().filter(|(_, counts)| counts.all() > 0);
-    most_first(named.map(|(place, counts)| Group { name: assets.names.at(place).to_owned(), counts }).collect())
+    most_first(named.map(|(place, counts)| Group::new(assets.names.at(place), counts)).collect())
 }
 
 /// Groups of assets by the kind of their site.
@@ -168,23 +193,25 @@ pub(super) fn by_site_kind(assets: &Assets, shown: &[&Marked<'_>]) -> Vec<Group>
     for one in shown {
         groups.entry(site_kind(assets, one)).or_default().add(one.asset.identity, one.asset.quantity as usize);
     }
-    most_first(groups.into_iter().map(|(name, counts)| Group { name: name.to_owned(), counts }).collect())
+    most_first(groups.into_iter().map(|(name, counts)| Group::new(name, counts)).collect())
 }
 
-/// The largest groups first, what is not stated last; very many are put together at the end.
+/// The largest groups first, then those that are too many to be named, what is not stated last.
 fn most_first(mut groups: Vec<Group>) -> Vec<Group> {
     sorted::by(&mut groups, |a, b| {
         let key = |group: &Group| (group.name.is_empty(), std::cmp::Reverse(group.counts.all()));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
     });
+    let not_stated = groups.pop_if(|last| last.name.is_empty());
     if groups.len() > MOST_GROUPS {
         let rest = groups.split_off(MOST_GROUPS);
         let mut counts = Counts::default();
         for group in &rest {
             counts.take_in(&group.counts);
         }
-        groups.push(Group { name: format!("{} others", rest.len()), counts });
+        groups.push(Group { name: String::new(), counts, together: rest.len() });
     }
+    groups.extend(not_stated);
     groups
 }
 
@@ -195,5 +222,5 @@ fn by_year(shown: &[&Marked<'_>]) -> Vec<Group> {
         groups.entry((years.is_none(), years)).or_default().add(one.asset.identity, one.asset.quantity as usize);
     }
     let name = |years: Option<(u16, u16)>| year_in_words(years.map(|(last, first)| (first, last)));
-    groups.into_iter().map(|((_, years), counts)| Group { name: name(years), counts }).collect()
+    groups.into_iter().map(|((_, years), counts)| Group::new(name(years), counts)).collect()
 }

@@ -214,7 +214,9 @@ impl Choices {
     #[must_use]
     pub fn of(assets: &Assets, all: &[Marked<'_>]) -> Self {
         let all: Vec<&Marked<'_>> = all.iter().collect();
-        let names = |groups: Vec<Group>| groups.into_iter().map(|group| group.name).collect();
+        let names = |groups: Vec<Group>| {
+            groups.into_iter().filter(|group| group.together == 0).map(|group| group.name).collect()
+        };
         Self {
             makers: names(totals::by_name(assets, &all, |asset| asset.maker)),
             kinds: names(totals::by_name(assets, &all, |asset| asset.kind)),

@@ -6,7 +6,7 @@ use vendor_checker::estate::filter::marked;
 use vendor_checker::estate::kept::Kept;
 use vendor_checker::estate::packs::{Material, Pack, PackKind};
 use vendor_checker::estate::priority::Turn;
-use vendor_checker::estate::totals::{Group, Totals};
+use vendor_checker::estate::totals::{Group, Totals, first};
 use vendor_checker::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
 use vendor_checker::estate::work::{AssetMark, Progress, Reason, key};
 use vendor_checker::estate::work_file::{Answer, EDITION, EstateFile, FORMAT, WorkFileError};
@@ -101,6 +101,31 @@ fn a_filter_narrows_everything_and_forgets_nothing_of_the_choices() {
         let shown = view(&screening, &Work::new(2026), &Wanted { filter, ..Wanted::default() });
         assert_eq!((shown.lines, shown.totals.lines), (lines, lines), "{year:?}");
     }
+}
+
+#[test]
+fn what_is_not_stated_is_never_among_the_others() {
+    use std::fmt::Write;
+    let mut register = "Asset,Site,Type,Make,Model\n".to_owned();
+    for at in 0..310 {
+        writeln!(register, "C{at},Site {at},Kind {at},Hikvision,DS-2CD2143G0-I").unwrap();
+    }
+    register.push_str("C400,,,n/k,\nC401,Site 7,,Axis,P3265-LVE\n");
+    let screening = screened("register.csv", register.as_bytes());
+    let shown = view(&screening, &Work::new(2026), &Wanted::default());
+    let sites = &shown.totals.by_site;
+    assert_eq!((sites[0].name.as_str(), sites[0].counts.all()), ("Site 7", 2), "the most first");
+    assert_eq!((sites.len(), sites[300].together, sites[300].counts.all()), (302, 10, 10));
+    assert_eq!((sites[300].title(), sites[301].title()), ("10 others".to_owned(), "not stated".to_owned()));
+    assert_eq!(sites[301].counts.unknown, 1);
+    assert_eq!(sites.iter().map(|group| group.counts.all()).sum::<usize>(), 312);
+    let drawn: Vec<String> = first(sites, 14).map(Group::title).collect();
+    assert_eq!((drawn.len(), drawn[0].as_str(), drawn[13].as_str()), (14, "Site 7", "not stated"));
+    assert_eq!(first(sites, usize::MAX).count(), 302);
+    let makers = &shown.totals.by_maker;
+    assert_eq!(first(makers, 14).map(Group::title).collect::<Vec<_>>(), ["Hikvision", "Axis", "not stated"]);
+    // Nobody can look at several together.
+    assert!(shown.choices.kinds.len() >= 300 && shown.choices.kinds.iter().all(|kind| !kind.contains("others")));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The measuring stand: our engine natively and as WebAssembly beside other search libraries. Writes `docs/benchmarks.md`.
+//! The measuring stands: our engine natively and as WebAssembly beside other search libraries (`docs/benchmarks.md`), and a
+//! large estate in the page (`docs/large-estates.md`).
 
 use std::process::Command;
 
@@ -6,7 +7,7 @@ use anyhow::Result;
 
 use crate::commands;
 use crate::folders::Folders;
-use crate::setup;
+use crate::{browsers, setup, web};
 
 /// Builds both forms of the engine, installs the peers and runs the stand.
 pub fn run(folders: &Folders) -> Result<()> {
@@ -35,4 +36,13 @@ pub fn run(folders: &Folders) -> Result<()> {
             .arg(built.join("wasm32-unknown-unknown/web/vendor_checker_benches.wasm")),
     )?;
     commands::run("the stand", Command::new("node").arg("stand.mjs").current_dir(&benches))
+}
+
+/// Builds the page and measures a large estate in it, in both browsers.
+pub fn large_estate(folders: &Folders) -> Result<()> {
+    web::build(folders)?;
+    let found = browsers::found_or_installed()?;
+    let mut command = Command::new("node");
+    command.arg("large-estate.mjs").current_dir(folders.at("benches")).envs(found);
+    commands::run("a large estate", &mut command)
 }

@@ -44,6 +44,7 @@ cargo xtask <task>
                                 every row that is not attributed
   score --speed FILE            lines of a text file looked up in a second
   bench                         our look-up beside other libraries; writes docs/benchmarks.md
+  bench --estate                100,000 assets in the page; writes docs/large-estates.md
   hostile                       every file of the hostile collection, where it is, read in the built page
   fuzz [TARGET] [--seconds N]   coverage-guided fuzzing of each target, 120 seconds unless told
 
@@ -104,7 +105,11 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             score::run(&folders, place, only.as_deref(), folds)
         }
-        "bench" => options.finish().and_then(|()| bench::run(&folders)),
+        "bench" => {
+            let estate = options.flag("--estate");
+            options.finish()?;
+            if estate { bench::large_estate(&folders) } else { bench::run(&folders) }
+        }
         "fuzz" => {
             let seconds = options.value("--seconds").map(|text| text.parse()).transpose()?;
             let target = options.words.pop();

@@ -4,8 +4,8 @@ use super::parts::{Style, column, plain_button, table, words};
 use crate::estate::Filter;
 use crate::estate::assets::Identity;
 use crate::estate::plan::share;
-use crate::estate::totals::{Counts, Group, Totals};
-use crate::report::counts::thousands;
+use crate::estate::totals::{Counts, Group, Totals, first};
+use crate::report::counts::{count, thousands};
 use crate::text::words::capitalised;
 use crate::ui::link::Link;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub struct Groups {
 
 impl Groups {
     fn name(&self, group: &Group) -> String {
-        if group.name.is_empty() { capitalised(self.nameless) } else { group.name.clone() }
+        group.title_or(&capitalised(self.nameless))
     }
 }
 
@@ -49,8 +49,8 @@ pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
     });
     let bars = move || state.view.with(|view| view.as_ref().map(|view| bars(&groups, of(&view.totals))));
     let numbers = move || {
-        let rows = if whole_table.get() { usize::MAX } else { MOST_BARS };
-        state.below.with(|view| view.as_ref().map(|view| numbers(link, groups, of(&view.totals), rows)))
+        let most = if whole_table.get() { usize::MAX } else { MOST_BARS };
+        state.below.with(|view| view.as_ref().map(|view| numbers(link, groups, of(&view.totals), most)))
     };
     view! {
         <figure class="picture picture--estate" id=id>
@@ -71,10 +71,12 @@ pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
 /// The bars, with a key of the parts that occur.
 fn bars(of: &Groups, groups: &[Group]) -> AnyView {
     let whole = groups.iter().map(|group| group.counts.all()).max().unwrap_or(0);
-    let hidden = groups.len().saturating_sub(MOST_BARS);
+    let drawn: Vec<&Group> = first(groups, MOST_BARS).collect();
+    let in_all: usize = groups.iter().map(|group| group.together.max(1)).sum();
+    let hidden = in_all - drawn.len();
     let title = of.title;
     let label =
-        format!("{title}: a picture of {} bars. The table under it says the same.", groups.len().min(MOST_BARS));
+        format!("{title}: a picture of {}. The table under it says the same.", count(drawn.len(), "bar", "bars"));
     let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
     let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
     view! {
@@ -82,7 +84,7 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
             <li><svg class="strip strip--key" aria-hidden="true">{part(identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
         }).collect_view()}</ul>
         <div class="plot plot--counts" role="img" aria-label=label>
-            {groups.iter().take(MOST_BARS).map(|group| view! {
+            {drawn.into_iter().map(|group| view! {
                 <div class="plot-row">
                     <p class="plot-words"><span class="plot-name">{of.name(group)}</span> <span class="plot-detail">{in_words(&group.counts)}</span></p>
                     <div class="plot-strip"><svg class="strip">{bar(&group.counts, whole)}</svg></div>
@@ -95,14 +97,15 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
 }
 
 /// The first rows of the table of a picture.
-fn numbers(link: Link, of: Groups, groups: &[Group], rows: usize) -> AnyView {
+fn numbers(link: Link, of: Groups, groups: &[Group], most: usize) -> AnyView {
     let mut columns = vec![column(of.what, Style::RowHeading)];
     columns.extend(Identity::ALL.map(|identity| column(capitalised(identity.in_words()), Style::Number)));
     columns.push(column("All", Style::Number));
-    let rows = groups.iter().take(rows).map(|group| {
-        let value = group.name.clone();
+    let rows = first(groups, most).map(|group| {
+        let (value, name) = (group.name.clone(), of.name(group));
         let pick = Callback::new(move |()| link.estate.narrow(|filter| (of.pick)(filter, value.clone())));
-        let mut cells = vec![plain_button(of.name(group), pick)];
+        // Several groups together are none that can be looked at alone.
+        let mut cells = vec![if group.together == 0 { plain_button(name, pick) } else { words(name) }];
         cells.extend(Identity::ALL.map(|identity| words(thousands(group.counts.of(identity) as u64))));
         cells.push(words(thousands(group.counts.all() as u64)));
         cells
