@@ -81,10 +81,11 @@ impl Book {
         page.set_freeze_panes(heading + 1, 0)?;
         page.set_repeat_rows(heading, heading)?;
         let mut rows = sheet.rows;
-        let mut columns = vec![None; sheet.headings.len()];
+        let mut columns = Vec::new();
         while (row as usize) + 1 < ROWS {
             let Some(cells) = rows.next() else { break };
             row += 1;
+            columns.resize(columns.len().max(cells.len()), None);
             for ((column, cell), usual) in (0_u16..).zip(cells).zip(&mut columns) {
                 write(page, (row, column), cell, looks, usual)?;
             }

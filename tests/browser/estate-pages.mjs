@@ -32,37 +32,27 @@ export class EstatePages {
     await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted) && !document.querySelector("[aria-busy=true]"), { timeout: 10000 }, selector, words);
   }
 
-  /** Catches what the page hands to the browser to save, and gives its text. */
+  /** Presses a button and gives the text of the file that the page hands to the browser. */
   async saved(press) {
-    await this.tab.evaluate(() => {
-      window.__saved = null;
-      const real = URL.createObjectURL;
-      URL.createObjectURL = (blob) => {
-        blob.text().then((text) => (window.__saved = text));
-        URL.createObjectURL = real;
-        return real.call(URL, blob);
-      };
-    });
-    await this.tab.click(press);
-    await this.checker.until(() => window.__saved !== null, { timeout: 20000 });
-    return this.tab.evaluate(() => window.__saved);
+    await this.keeps(press, "__saved");
+    return this.tab.evaluate(() => window.__saved.text());
   }
 
-  /** Presses a button and leaves the file that the page hands to the browser in the page, as `window.__kept`: a long one
-   * would not fit through the driver. */
-  async keeps(press) {
-    await this.tab.evaluate(() => {
-      window.__kept = null;
+  /** Presses a button and leaves the file that the page hands to the browser in the page: a long one would not fit through
+   * the driver. */
+  async keeps(press, as = "__kept") {
+    await this.tab.evaluate((as) => {
+      window[as] = null;
       const real = URL.createObjectURL;
       URL.createObjectURL = (blob) => {
         if (blob.type === "text/javascript") return real.call(URL, blob); // a worker's script
-        window.__kept = blob;
+        window[as] = blob;
         URL.createObjectURL = real;
         return real.call(URL, blob);
       };
-    });
+    }, as);
     await this.tab.click(press);
-    await this.checker.until(() => window.__kept !== null, { timeout: 30000 });
+    await this.checker.until((as) => window[as] !== null, { timeout: 20000 }, as);
   }
 
   /** Gives the estate that was left in the page to a chooser; `unknown` is a maker that the list did not know when it was

@@ -40,8 +40,8 @@ pub fn run(folders: &Folders) -> Result<()> {
 
 /// Builds the page and measures a large estate in it, in both browsers.
 pub fn large_estate(folders: &Folders) -> Result<()> {
-    web::build(folders)?;
     let found = browsers::found_or_installed()?;
+    web::build(folders)?;
     let mut command = Command::new("node");
     command.arg("large-estate.mjs").current_dir(folders.at("benches")).envs(found);
     commands::run("a large estate", &mut command)

@@ -44,9 +44,8 @@ pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
     // A register of a large body has hundreds of sites: the table beside the picture begins with the rows that the picture
     // shows.
     let whole_table = RwSignal::new(false);
-    let hidden = Memo::new(move |_| {
-        state.below.with(|view| view.as_ref().map_or(0, |view| of(&view.totals).len().saturating_sub(MOST_BARS)))
-    });
+    let hidden =
+        Memo::new(move |_| state.below.with(|view| view.as_ref().map_or(0, |view| left_out(of(&view.totals)))));
     let bars = move || state.view.with(|view| view.as_ref().map(|view| bars(&groups, of(&view.totals))));
     let numbers = move || {
         let most = if whole_table.get() { usize::MAX } else { MOST_BARS };
@@ -72,8 +71,7 @@ pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
 fn bars(of: &Groups, groups: &[Group]) -> AnyView {
     let whole = groups.iter().map(|group| group.counts.all()).max().unwrap_or(0);
     let drawn: Vec<&Group> = first(groups, MOST_BARS).collect();
-    let in_all: usize = groups.iter().map(|group| group.together.max(1)).sum();
-    let hidden = in_all - drawn.len();
+    let hidden = left_out(groups);
     let title = of.title;
     let label =
         format!("{title}: a picture of {}. The table under it says the same.", count(drawn.len(), "bar", "bars"));
@@ -94,6 +92,12 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
         {(hidden > 0).then(|| view! { <p class="pale">{format!("{} more are left out of the picture.", thousands(hidden as u64))}</p> })}
     }
     .into_any()
+}
+
+/// How many groups the first bars and rows leave out.
+fn left_out(groups: &[Group]) -> usize {
+    let in_all: usize = groups.iter().map(|group| group.together.max(1)).sum();
+    in_all - groups.len().min(MOST_BARS)
 }
 
 /// The first rows of the table of a picture.
