@@ -3,11 +3,11 @@
 
 use divan::{Bencher, black_box};
 use std::sync::OnceLock;
-use vendor_checker::identify::identify;
-use vendor_checker::list::grammar::{Pattern, Repair};
-use vendor_checker::list::{Index, trust};
-use vendor_checker::text::Folded;
 use vendor_checker_benches::{Names, index};
+use vendor_engine::identify::identify;
+use vendor_list::grammar::{Pattern, Repair};
+use vendor_list::{Index, trust};
+use vendor_text::Folded;
 
 fn main() {
     divan::main();

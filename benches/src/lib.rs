@@ -1,9 +1,9 @@
 //! What is measured: the look-up of names in a list, and the screening of rows against a list.
 
-use vendor_checker::identify::OwnList;
-use vendor_checker::identify::entities::{Matcher, NameIndex};
-use vendor_checker::intake::name_list::{ListedName, NameList};
-use vendor_checker::list::{Index, trust};
+use vendor_list::{Index, trust};
+use vendor_names::own_lists::OwnList;
+use vendor_names::{Matcher, NameIndex};
+use vendor_text::{ListedName, NameList};
 
 /// Places that a look-up gives.
 const TEN: usize = 10;

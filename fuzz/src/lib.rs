@@ -2,9 +2,9 @@
 //! and packages around parts, so that the fuzzer need not invent a ZIP file.
 
 use std::sync::OnceLock;
-use vendor_checker::intake;
-use vendor_checker::list::makers::WordLists;
-use vendor_checker::list::{Index, trust};
+
+use vendor_list::makers::WordLists;
+use vendor_list::{Index, trust};
 
 /// The index of the list that ships.
 ///
@@ -36,7 +36,7 @@ pub fn words() -> WordLists {
 /// # Panics
 /// When a reader broke that promise.
 pub fn sound(name: &str, bytes: &[u8]) {
-    let (lines, unread) = intake::read_file(name, bytes, &words());
+    let (lines, unread) = vendor_readers::read_file(name, bytes, &words());
     assert!(!lines.is_empty() || !unread.is_empty(), "a file was passed over in silence");
     for line in &lines {
         assert!(!line.text.trim().is_empty(), "{line:?}");

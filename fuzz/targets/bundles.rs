@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vendor_checker::list::{bundle, trust};
+use vendor_list::{bundle, trust};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(entries) = bundle::read(bytes) {

@@ -2,11 +2,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vendor_checker::identify::{Identified, identify};
-use vendor_checker::judge::outcome::judge;
-use vendor_checker::judge::{Context, Terms};
-use vendor_checker::list::Date;
 use vendor_checker_fuzz::index;
+use vendor_engine::identify::{Identified, identify};
+use vendor_engine::judge::outcome::judge;
+use vendor_engine::judge::{Context, Terms};
+use vendor_text::Date;
 
 fn assert_sound(text: &str, identified: &Identified) {
     for evidence in identified.findings.iter().flat_map(|finding| &finding.evidence) {

@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::OnceLock;
-use vendor_checker::identify::entities::{Matcher, NameIndex, Same};
 use vendor_checker_fuzz::index;
+use vendor_names::{Matcher, NameIndex, Same};
 
 fn matcher() -> &'static Matcher {
     static MATCHER: OnceLock<Matcher> = OnceLock::new();

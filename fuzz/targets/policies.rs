@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vendor_checker::judge::Policy;
 use vendor_checker_fuzz::index;
+use vendor_engine::judge::Policy;
 
 fuzz_target!(|text: &str| {
     match Policy::read(text, index()) {

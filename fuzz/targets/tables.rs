@@ -3,8 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vendor_checker::intake::name_list;
 use vendor_checker_fuzz::{sound, words};
+use vendor_readers::name_list;
 
 fuzz_target!(|bytes: &[u8]| {
     for name in ["f.txt", "f.csv", "f.tsv"] {

@@ -1,6 +1,6 @@
 //! The device's date.
 
-use crate::list::Date;
+use vendor_text::Date;
 
 /// Today by the device's clock and time zone.
 #[must_use]

@@ -3,11 +3,11 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::policy_form::PolicyForm;
-use crate::judge::context::Party;
-use crate::text::sorted;
 use crate::worker::protocol::Beside;
 use leptos::ev;
 use leptos::prelude::*;
+use vendor_text::Party;
+use vendor_text::sorted;
 use web_sys::HtmlTextAreaElement;
 
 /// The panel under the context sentence.

@@ -3,10 +3,10 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::route::Route;
-use crate::list::changes::{Change, ChangeKind, Section};
-use crate::text::sorted;
 use crate::worker::protocol::Comparison;
 use leptos::prelude::*;
+use vendor_list::changes::{Change, ChangeKind, Section};
+use vendor_text::sorted;
 
 /// What changed between two editions.
 #[component]

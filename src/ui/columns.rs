@@ -1,11 +1,11 @@
 //! The columns of the tables that were read: what each was taken to hold, and the way to correct it.
 
 use super::link::Link;
-use crate::intake::TableRead;
-use crate::intake::headings::Heading;
-use crate::text::Column;
-use crate::text::words::capitalised;
 use leptos::prelude::*;
+use vendor_readers::TableRead;
+use vendor_readers::headings::Heading;
+use vendor_text::Column;
+use vendor_text::words::capitalised;
 
 /// Layouts that are shown; more are rarely looked at, and each costs time to draw.
 const MOST_SHOWN: usize = 20;

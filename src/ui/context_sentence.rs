@@ -1,8 +1,8 @@
 //! The context as one sentence with its answers to choose from.
 
 use super::link::Link;
-use crate::judge::context::{Authority, Context, Equipment, Purpose, Site};
 use leptos::prelude::*;
+use vendor_engine::judge::context::{Authority, Context, Equipment, Purpose, Site};
 
 /// The sentence "I work for … and I am … for …".
 #[component]

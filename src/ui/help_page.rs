@@ -1,8 +1,8 @@
 //! Help: what the verdicts mean, what the tool does with data, how to check that it does.
 
 use super::pill::Pill;
-use crate::judge::Verdict;
 use leptos::prelude::*;
+use vendor_engine::judge::Verdict;
 
 /// Notices of the works that this page is built on.
 const NOTICE: &str = concat!(include_str!("../../NOTICE"), "\n", include_str!("../../LICENSE-MIT"));

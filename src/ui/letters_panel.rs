@@ -2,10 +2,10 @@
 
 use super::link::Link;
 use crate::platform::download;
-use crate::report::letters::{Addressee, Letter};
 use crate::worker::evidence::EvidenceAsk;
 use crate::worker::protocol::ToWorker;
 use leptos::prelude::*;
+use vendor_engine::report::letters::{Addressee, Letter};
 use wasm_bindgen_futures::JsFuture;
 
 /// The panel, folded until it is wanted.

@@ -5,15 +5,15 @@ use super::link::Link;
 use super::marked_text::MarkedText;
 use super::outcome_card::Findings;
 use super::pill::Pill;
-use crate::identify::{Certainty, Role};
-use crate::intake::LineKind;
-use crate::judge::Verdict;
-use crate::report::record::LineRecord;
-use crate::report::row_window::RowWindow;
-use crate::text::sorted;
 use crate::worker::protocol::{Detail, Order, PAGE, Row};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use vendor_engine::identify::{Certainty, Role};
+use vendor_engine::judge::Verdict;
+use vendor_engine::report::record::LineRecord;
+use vendor_engine::report::row_window::RowWindow;
+use vendor_text::LineKind;
+use vendor_text::sorted;
 use web_sys::HtmlElement;
 
 /// What the columns are called, and what order their headings give.
@@ -319,7 +319,7 @@ fn Panel(
             let title = if place.is_empty() { format!("Line {}", at + 1) } else { place };
             view! {
                 <section class="line-panel" id="line-panel" node_ref=panel aria-label="The line in full" data-at=at.to_string()>
-                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=crate::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
+                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
                     <LineInFull link detail/>
                 </section>
             }
@@ -341,7 +341,7 @@ fn LineInFull(
         {(around.len() > 1).then(|| view! {
             <h3>"Where it stands"</h3>
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {
-                <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{crate::report::text::printable(&text)}</bdi></li>
+                <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{vendor_engine::report::text::printable(&text)}</bdi></li>
             }).collect_view()}</ul>
         })}
     }

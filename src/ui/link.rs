@@ -5,14 +5,8 @@ use super::estate::EstateState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
 use super::rows::Shown;
-use crate::intake::headings::Heading;
-use crate::intake::{Layouts, TableRead};
-use crate::judge::Context;
-use crate::judge::context::Party;
-use crate::list::schema::Maker;
 use crate::platform::download::Mark;
 use crate::platform::{clock, download, files};
-use crate::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
 use crate::worker::message;
 use crate::worker::protocol::{
     self, Believed, Beside, Catalogue, Comparison, Detail, FromWorker, Question, ToWorker, View,
@@ -21,6 +15,12 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vendor_engine::judge::Context;
+use vendor_engine::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
+use vendor_list::schema::Maker;
+use vendor_readers::headings::Heading;
+use vendor_readers::{Layouts, TableRead};
+use vendor_text::Party;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 

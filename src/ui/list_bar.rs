@@ -2,8 +2,8 @@
 
 use super::link::Link;
 use crate::platform::clock;
-use crate::report::record::Freshness;
 use leptos::prelude::*;
+use vendor_engine::report::record::Freshness;
 
 /// The list bar.
 #[component]

@@ -2,8 +2,8 @@
 
 use super::link::Link;
 use super::route::Route;
-use crate::list::schema::{Maker, Measure};
 use leptos::prelude::*;
+use vendor_list::schema::{Maker, Measure};
 
 /// The whole list.
 #[component]

@@ -6,13 +6,13 @@ use super::picture::{YearsPicture, YearsRow};
 use super::recognise::Recognise;
 use super::route::Route;
 use super::sources::{Cited, Sources, confidence, or_unknown};
-use crate::list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Name, Scope, Source};
-use crate::report::counts::count;
-use crate::report::names;
-use crate::report::timeline::{self, Held, Tie, Weight};
-use crate::text::words::capitalised;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
+use vendor_engine::report::counts::count;
+use vendor_engine::report::names;
+use vendor_engine::report::timeline::{self, Held, Tie, Weight};
+use vendor_list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Name, Scope, Source};
+use vendor_text::words::capitalised;
 
 /// Brands of which a maker made only some units are folded away when there are more.
 const BRANDS_SHOWN: usize = 8;

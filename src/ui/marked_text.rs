@@ -1,10 +1,10 @@
 //! The user's own text with the matched parts marked, and hidden characters made visible.
 
-use crate::identify::Role;
-use crate::report::record::LineRecord;
-use crate::report::text::printable;
-use crate::text::sorted;
 use leptos::prelude::*;
+use vendor_engine::identify::Role;
+use vendor_engine::report::record::LineRecord;
+use vendor_engine::report::text::printable;
+use vendor_text::sorted;
 
 /// A line with its evidence marked. Text nodes only: nothing of the input is ever markup.
 #[component]

@@ -4,13 +4,13 @@ use super::link::Link;
 use super::picture::{YearsPicture, YearsRow};
 use super::route::Route;
 use super::sources::{Cited, Sources, confidence, or_unknown};
-use crate::judge::rules;
-use crate::list::schema::{Basis, Bears, Confidence, Edge, EdgeKind, Found, Maker, Measure, Reach, Rule, Source};
-use crate::report::source_words::confidence_in_words;
-use crate::report::timeline::{self, Ending, Weight};
-use crate::text::words::capitalised;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
+use vendor_engine::judge::rules;
+use vendor_engine::report::source_words::confidence_in_words;
+use vendor_engine::report::timeline::{self, Ending, Weight};
+use vendor_list::schema::{Basis, Bears, Confidence, Edge, EdgeKind, Found, Maker, Measure, Reach, Rule, Source};
+use vendor_text::words::capitalised;
 
 /// One measure.
 #[component]

@@ -158,7 +158,7 @@ fn Footer(
                 let context = link.context.get().in_words();
                 view! {
                     <p>{format!("List {} of {}. SHA-256 {hash}.", believed.stamp.version, believed.stamp.issued.in_words())}</p>
-                    <p>{format!("Vendor checker {}. {}. {context}.", crate::TOOL_VERSION, crate::platform::clock::today().in_words())}</p>
+                    <p>{format!("Vendor checker {}. {}. {context}.", vendor_engine::TOOL_VERSION, crate::platform::clock::today().in_words())}</p>
                     <p>"This tool reports what its list says, with sources. It is not legal advice."</p>
                 }
             }))}

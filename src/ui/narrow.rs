@@ -1,9 +1,9 @@
 //! What narrows the table of lines.
 
 use super::link::Link;
-use crate::report::counts::count;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use vendor_engine::report::counts::count;
 
 /// How long typing must rest before the table follows, in milliseconds.
 const REST_MS: u32 = 120;

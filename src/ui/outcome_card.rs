@@ -4,17 +4,17 @@ use super::link::Link;
 use super::marked_text::MarkedText;
 use super::pill::Pill;
 use super::route::Route;
-use crate::identify::Role;
-use crate::judge::Verdict;
-use crate::judge::outcome::{Bearing, NOT_COMPELLED};
-use crate::list::next_steps::NextStep;
-use crate::list::schema::{Bears, Jurisdiction};
-use crate::report::record::LineRecord;
-use crate::report::{explain, source_words};
-use crate::text::words::capitalised;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
 use std::sync::Arc;
+use vendor_engine::identify::Role;
+use vendor_engine::judge::Verdict;
+use vendor_engine::judge::outcome::{Bearing, NOT_COMPELLED};
+use vendor_engine::report::record::LineRecord;
+use vendor_engine::report::{explain, source_words};
+use vendor_list::next_steps::NextStep;
+use vendor_list::schema::{Bears, Jurisdiction};
+use vendor_text::words::capitalised;
 
 /// One line as a card.
 #[component]

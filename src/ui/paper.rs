@@ -1,8 +1,8 @@
 //! A paper set into the page, shown only while the browser prints.
 
-use crate::report::paper::Node;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
+use vendor_engine::report::paper::Node;
 use wasm_bindgen::JsValue;
 
 const ID: &str = "printed-record";

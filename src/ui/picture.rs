@@ -4,11 +4,11 @@
 //! letters and print like text. Everything is drawn in the colour of the text, solid, hollow or dashed, which survives
 //! grey paper, dark and forced colours. What a picture says also stands in the table that is its child.
 
-use crate::estate::plan::share;
-use crate::list::Date;
-use crate::report::counts::count;
-use crate::report::timeline::{Bar, Part, Scale, Weight};
 use leptos::prelude::*;
+use vendor_engine::estate::plan::share;
+use vendor_engine::report::counts::count;
+use vendor_engine::report::timeline::{Bar, Part, Scale, Weight};
+use vendor_text::Date;
 
 /// A row of a picture over years.
 #[derive(Debug, Clone)]

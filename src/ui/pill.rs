@@ -1,7 +1,7 @@
 //! The verdict's pill: its words, with a shape of its own beside the colour.
 
-use crate::judge::Verdict;
 use leptos::prelude::*;
+use vendor_engine::judge::Verdict;
 
 /// A verdict as a pill.
 #[component]

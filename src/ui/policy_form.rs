@@ -1,12 +1,12 @@
 //! A form that makes a policy file.
 
 use super::link::Link;
-use crate::judge::context::{Equipment, Purpose, Site};
-use crate::judge::policy::{PolicyEffect, PolicyFile, PolicyRule};
-use crate::list::schema::When;
-use crate::text::sorted;
 use crate::worker::protocol::Beside;
 use leptos::prelude::*;
+use vendor_engine::judge::context::{Equipment, Purpose, Site};
+use vendor_engine::judge::policy::{PolicyEffect, PolicyFile, PolicyRule};
+use vendor_list::schema::When;
+use vendor_text::sorted;
 
 /// What is filled in.
 #[derive(Clone, Copy)]

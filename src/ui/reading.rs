@@ -2,7 +2,6 @@
 //! is then named as not read, and everything else goes on.
 
 use super::link::{Asked, Link};
-use crate::intake::{Account, Unread};
 use crate::platform::files;
 use crate::worker::files_protocol::{FromReader, ToFiles, ToReader};
 use crate::worker::message;
@@ -10,6 +9,8 @@ use crate::worker::protocol::{Question, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::VecDeque;
+use vendor_readers::Account;
+use vendor_text::Unread;
 use wasm_bindgen::prelude::*;
 use web_sys::{File, MessageEvent, Worker};
 

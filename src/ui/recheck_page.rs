@@ -5,13 +5,13 @@ use super::link::Link;
 use super::pill::Pill;
 use super::record_panel::LookedUpAgain;
 use super::route::Route;
-use crate::judge::Verdict;
 use crate::platform::{clock, files};
-use crate::report::counts::{count, thousands};
-use crate::report::recheck::LineChange;
 use crate::worker::evidence::{EvidenceAsk, Rechecked};
 use crate::worker::protocol::ToWorker;
 use leptos::prelude::*;
+use vendor_engine::judge::Verdict;
+use vendor_engine::report::counts::{count, thousands};
+use vendor_engine::report::recheck::LineChange;
 use web_sys::File;
 
 /// The page.

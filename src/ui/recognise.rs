@@ -1,10 +1,10 @@
 //! How to recognise a maker's equipment: the label, the model number, the network address; what each says, and what not.
 
-use crate::list::context::Equipment;
-use crate::list::schema::{Grammar, Maker, Prefix, Scope, Strength};
-use crate::report::counts::count;
-use crate::report::shapes;
 use leptos::prelude::*;
+use vendor_engine::report::counts::count;
+use vendor_engine::report::shapes;
+use vendor_list::context::Equipment;
+use vendor_list::schema::{Grammar, Maker, Prefix, Scope, Strength};
 
 /// Rows and blocks that are shown without being asked for.
 const SHOWN: usize = 6;

@@ -5,12 +5,12 @@ use super::link::Link;
 use super::paper;
 use super::route::Route;
 use crate::platform::{clock, download};
-use crate::report::letters::Letter;
-use crate::report::record::Particulars;
 use crate::worker::evidence::{EvidenceAnswer, EvidenceAsk, Rechecked, RecordKind};
 use crate::worker::protocol::ToWorker;
 use leptos::ev;
 use leptos::prelude::*;
+use vendor_engine::report::letters::Letter;
+use vendor_engine::report::record::Particulars;
 use web_sys::HtmlInputElement;
 
 /// What the pages about evidence show.

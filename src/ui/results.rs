@@ -8,12 +8,12 @@ use super::outcome_card::OutcomeCard;
 use super::pill::Pill;
 use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
-use crate::judge::Verdict;
-use crate::report::counts::count;
-use crate::report::explain;
-use crate::report::record::Summary;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use vendor_engine::judge::Verdict;
+use vendor_engine::report::counts::count;
+use vendor_engine::report::explain;
+use vendor_engine::report::record::Summary;
 
 /// Lines that are taken in at a glance, without narrowing.
 const FEW: usize = 10;

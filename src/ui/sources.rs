@@ -1,10 +1,10 @@
 //! Sources and how well facts stand: the table under every page about the list.
 
-use crate::list::schema::{Confidence, Found, Source};
-use crate::report::source_words::{confidence_in_words, found_in_words, kind, when};
-use crate::text::sorted;
 use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
+use vendor_engine::report::source_words::{confidence_in_words, found_in_words, kind, when};
+use vendor_list::schema::{Confidence, Found, Source};
+use vendor_text::sorted;
 
 /// The sources that a page cites, numbered in the order in which the page cites them.
 #[derive(Debug, Clone, Default)]

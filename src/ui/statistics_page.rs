@@ -4,12 +4,12 @@ use super::link::Link;
 use super::maker_page::scope;
 use super::picture::{CountRow, CountsPicture};
 use super::sources::{read, title};
-use crate::list::schema::Found;
-use crate::report::counts::count;
-use crate::report::source_words::{found_in_words, kind, when};
-use crate::report::statistics::Statistics;
-use crate::text::words::capitalised;
 use leptos::prelude::*;
+use vendor_engine::report::counts::count;
+use vendor_engine::report::source_words::{found_in_words, kind, when};
+use vendor_engine::report::statistics::Statistics;
+use vendor_list::schema::Found;
+use vendor_text::words::capitalised;
 
 /// The list in numbers.
 #[component]

@@ -7,16 +7,18 @@ use super::files_protocol;
 use super::post;
 use super::protocol::{Answer, Beside, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
 use super::table::{self, Choices};
-use crate::estate::work_file::EstateFile;
-use crate::identify::OwnList;
-use crate::intake::{self, Account, Line, Unread, name_list};
-use crate::judge::{Context, Policy, Rulings, Terms, Verdict};
-use crate::list::{Date, Index, changes, trust};
-use crate::report::explain;
-use crate::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
-use crate::screen::Screening;
 use std::cell::RefCell;
 use std::rc::Rc;
+use vendor_engine::estate::work_file::EstateFile;
+use vendor_engine::judge::{Context, Policy, Rulings, Terms, Verdict};
+use vendor_engine::report::explain;
+use vendor_engine::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
+use vendor_engine::screen::Screening;
+use vendor_list::{Index, changes, trust};
+use vendor_names::own_lists::OwnList;
+use vendor_readers::{Account, name_list};
+use vendor_text::Date;
+use vendor_text::{Line, Unread};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
@@ -138,9 +140,11 @@ impl Desk {
             ToWorker::Ask { id, question, context, today } => {
                 let read = match &question {
                     Question::Text { text, layouts } => {
-                        intake::read_pasted(text, &desk.borrow().index.list().words, layouts)
+                        vendor_readers::read_pasted(text, &desk.borrow().index.list().words, layouts)
                     }
-                    Question::Files { .. } | Question::Nothing | Question::Estate { .. } => intake::Read::default(),
+                    Question::Files { .. } | Question::Nothing | Question::Estate { .. } => {
+                        vendor_readers::Read::default()
+                    }
                 };
                 desk.borrow_mut().reading = match question {
                     Question::Files { run } => Some(run),
@@ -454,7 +458,7 @@ impl Desk {
         let other = trust::verify(bytes)
             .map_err(|error| format!("{name} is refused: {error}. Choose a signed list (vendor-list.zip)."))?;
         let ours = self.index.list();
-        let age = |edition: &crate::list::schema::Edition| (edition.epoch, edition.version);
+        let age = |edition: &vendor_list::schema::Edition| (edition.epoch, edition.version);
         let other_is_older = age(&other.list.edition) <= age(&ours.edition);
         let (old, new) = if other_is_older { (&other.list, ours) } else { (ours, &other.list) };
         Ok(Comparison {

@@ -2,17 +2,18 @@
 //! are kept between two questions.
 
 use super::evidence::Pieces;
-use crate::estate::filter::{Marked, marked};
-use crate::estate::packs::{Material, Pack, PackKind};
-use crate::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
-use crate::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
-use crate::estate::{Assets, Filter, Plan, Totals, Work, work, workbook};
-use crate::judge::Terms;
-use crate::list::{Date, Index};
-use crate::report::record::Summary;
-use crate::report::sheets::StepWriter;
-use crate::screen::Screening;
 use serde::{Deserialize, Serialize};
+use vendor_engine::estate::filter::{Marked, marked};
+use vendor_engine::estate::packs::{Material, Pack, PackKind};
+use vendor_engine::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
+use vendor_engine::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
+use vendor_engine::estate::{Assets, Filter, Plan, Totals, Work, work, workbook};
+use vendor_engine::judge::Terms;
+use vendor_engine::report::record::Summary;
+use vendor_engine::report::sheets::StepWriter;
+use vendor_engine::screen::Screening;
+use vendor_list::Index;
+use vendor_text::Date;
 
 /// From the window to the worker, about the estate on the desk.
 #[derive(Debug, Serialize, Deserialize)]
@@ -177,7 +178,7 @@ fn file(run: Run<'_>, work: Work) -> EstateFile {
     EstateFile {
         format: FORMAT.to_owned(),
         edition: EDITION,
-        tool: crate::TOOL_VERSION.to_owned(),
+        tool: vendor_engine::TOOL_VERSION.to_owned(),
         saved: run.terms.today,
         list: run.summary.list.clone(),
         context: run.summary.context.clone(),

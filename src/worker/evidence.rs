@@ -2,21 +2,22 @@
 //! earlier record looked up again.
 
 use super::protocol::View;
-use crate::estate::kept::Kept;
-use crate::identify::OwnList;
-use crate::judge::{Context, Policy, Terms};
-use crate::list::{Date, Index};
-use crate::report::counts::count;
-use crate::report::letters::{self, Letter};
-use crate::report::recheck::{self, Between, Counts, LineChange};
-use crate::report::record::{LineRecord, ListStamp, Particulars, Summary};
-use crate::report::sheets::StepWriter;
-use crate::report::tally::Tally;
-use crate::report::{csv_table, explain, run_workbook, text, web_page};
-use crate::screen::{Screening, look_up};
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
+use vendor_engine::estate::kept::Kept;
+use vendor_engine::judge::{Context, Policy, Terms};
+use vendor_engine::report::counts::count;
+use vendor_engine::report::letters::{self, Letter};
+use vendor_engine::report::recheck::{self, Between, Counts, LineChange};
+use vendor_engine::report::record::{LineRecord, ListStamp, Particulars, Summary};
+use vendor_engine::report::sheets::StepWriter;
+use vendor_engine::report::tally::Tally;
+use vendor_engine::report::{csv_table, explain, run_workbook, text, web_page};
+use vendor_engine::screen::{Screening, look_up};
+use vendor_list::Index;
+use vendor_names::own_lists::OwnList;
+use vendor_text::Date;
 
 /// Lines that are set into the page to be printed; longer records are saved and printed from there.
 const MOST_PRINTED: usize = 3_000;
@@ -92,7 +93,7 @@ pub enum EvidenceAnswer {
         #[serde(with = "serde_wasm_bindgen::preserve")]
         pieces: js_sys::Array,
     },
-    /// A paper, as the JSON of a [`crate::report::paper::Node`].
+    /// A paper, as the JSON of a [`vendor_engine::report::paper::Node`].
     Paper(String),
     /// Letters; none when no line of the view leaves a question.
     Letters(Vec<Letter>),

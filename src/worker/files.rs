@@ -3,7 +3,8 @@
 
 use super::files_protocol::{FromReader, ToFiles};
 use super::{message, post, reader, writer};
-use crate::intake::{Account, Unread};
+use vendor_readers::Account;
+use vendor_text::Unread;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 

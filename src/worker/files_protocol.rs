@@ -1,10 +1,11 @@
 //! What the window and the workers that go on with files say to each other.
 
-use crate::intake::{Account, Layouts, Line, LineKind, Place};
-use crate::list::context::Party;
-use crate::report::record::Input;
-use crate::text::Cell;
 use serde::{Deserialize, Serialize};
+use vendor_engine::report::record::Input;
+use vendor_readers::{Account, Layouts};
+use vendor_text::Cell;
+use vendor_text::Party;
+use vendor_text::{Line, LineKind, Place};
 
 /// From the window to a worker that goes on with files.
 #[derive(Debug, Serialize, Deserialize)]
@@ -13,7 +14,7 @@ pub enum ToFiles {
     Read(ToReader),
     /// Write a workbook.
     Write {
-        /// Its steps, as [`crate::report::sheets::StepWriter`] writes them: pieces of whole steps; moved and not copied.
+        /// Its steps, as [`vendor_engine::report::sheets::StepWriter`] writes them: pieces of whole steps; moved and not copied.
         #[serde(with = "serde_wasm_bindgen::preserve")]
         steps: js_sys::Array,
     },

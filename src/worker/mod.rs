@@ -12,12 +12,12 @@ mod table;
 pub mod unpacker;
 mod writer;
 
-use crate::list::{Index, trust};
 use desk::Desk;
 use js_sys::Uint8Array;
 use protocol::FromWorker;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use vendor_list::{Index, trust};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 

@@ -2,17 +2,18 @@
 
 use super::estate::{EstateAnswer, EstateAsk};
 use super::evidence::{EvidenceAnswer, EvidenceAsk};
-use crate::intake::{Account, Layouts, LineKind, TableRead};
-use crate::judge::context::Party;
-use crate::judge::policy::PolicyFile;
-use crate::judge::{Context, Verdict};
-use crate::list::Date;
-use crate::list::changes::Change;
-use crate::list::next_steps::NextStep;
-use crate::list::schema::{Edition, List, Measure, Source};
-use crate::list::trust::Verified;
-use crate::report::record::{Input, LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
 use serde::{Deserialize, Serialize};
+use vendor_engine::judge::policy::PolicyFile;
+use vendor_engine::judge::{Context, Verdict};
+use vendor_engine::report::record::{Input, LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
+use vendor_list::changes::Change;
+use vendor_list::next_steps::NextStep;
+use vendor_list::schema::{Edition, List, Measure, Source};
+use vendor_list::trust::Verified;
+use vendor_readers::{Account, Layouts, TableRead};
+use vendor_text::Date;
+use vendor_text::LineKind;
+use vendor_text::Party;
 
 /// Rows that a table shows whole; of a longer one only those in its window are drawn.
 pub const PAGE: usize = 100;
@@ -115,7 +116,7 @@ pub struct View {
     pub verdict: Option<Verdict>,
     /// Only those in which this maker was found, by its id.
     pub maker: Option<String>,
-    /// Only those of this file and sheet, as [`crate::intake::Place::part_in_words`] names them.
+    /// Only those of this file and sheet, as [`vendor_text::Place::part_in_words`] names them.
     pub part: Option<String>,
     /// Only those that hold all these words, whatever their case.
     pub text: String,

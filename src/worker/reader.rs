@@ -2,11 +2,12 @@
 
 use super::files_protocol::{self, FromReader, ToReader};
 use super::{post, post_moving};
-use crate::intake::{self, Account, Line, Unread};
-use crate::list::makers::WordLists;
-use crate::list::trust::hexadecimal;
-use crate::report::record::Input;
 use js_sys::Uint8Array;
+use vendor_engine::report::record::Input;
+use vendor_list::makers::WordLists;
+use vendor_readers::Account;
+use vendor_text::hashes::hexadecimal;
+use vendor_text::{Line, Unread};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -53,7 +54,7 @@ fn account(out: &DedicatedWorkerGlobalScope, message: ToReader, sha256: Option<S
             failed.extend(post_lines(out, batch).err().map(lost));
         }
     };
-    let read = intake::read_in_parts(&name, &bytes, &words, &layouts, &mut take);
+    let read = vendor_readers::read_in_parts(&name, &bytes, &words, &layouts, &mut take);
     take(read.lines);
     let mut account = read.account;
     account.unread.extend(failed);

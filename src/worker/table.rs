@@ -1,14 +1,14 @@
 //! Which lines of a run the table shows, in what order, and what it can be narrowed to.
 
 use super::protocol::{Order, View};
-use crate::identify::{Certainty, Identified, Role};
-use crate::intake::Line;
-use crate::intake::plain_text::cap;
-use crate::list::Index;
-use crate::list::verdict::Verdict;
-use crate::screen::Screening;
-use crate::text::sorted;
 use std::collections::BTreeSet;
+use vendor_engine::identify::{Certainty, Identified, Role};
+use vendor_engine::screen::Screening;
+use vendor_list::Index;
+use vendor_list::verdict::Verdict;
+use vendor_readers::plain_text::cap;
+use vendor_text::Line;
+use vendor_text::sorted;
 
 /// The places of the lines that a view shows, in its order.
 pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view: &View) -> Vec<usize> {

@@ -2,9 +2,9 @@
 
 use super::files_protocol::FromWriter;
 use super::{post, post_moving};
-use crate::report::sheets::read_steps;
-use crate::report::workbook::Book;
 use js_sys::Uint8Array;
+use vendor_engine::report::sheets::read_steps;
+use vendor_engine::report::workbook::Book;
 use wasm_bindgen::JsCast;
 use web_sys::DedicatedWorkerGlobalScope;
 

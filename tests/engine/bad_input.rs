@@ -1,8 +1,8 @@
 //! Bad input: nothing lost, nothing crashed, everything said.
 
 use crate::{attributed, check, index};
-use vendor_checker::intake::{plain_text, read_file};
-use vendor_checker::report::text::printable;
+use vendor_engine::report::text::printable;
+use vendor_readers::{plain_text, read_file};
 
 #[test]
 fn odd_texts_are_looked_up_all_the_same() {

@@ -2,12 +2,13 @@
 
 use crate::built_files::xlsx;
 use crate::index;
-use vendor_checker::intake::headings::Heading;
-use vendor_checker::intake::{self, Layouts, Line, LineKind, Read};
-use vendor_checker::text::Column;
+use vendor_readers::headings::Heading;
+use vendor_readers::{Layouts, Read};
+use vendor_text::Column;
+use vendor_text::{Line, LineKind};
 
 fn read(name: &str, bytes: &[u8], layouts: &Layouts) -> Read {
-    intake::read(name, bytes, &index().list().words, layouts)
+    vendor_readers::read(name, bytes, &index().list().words, layouts)
 }
 
 fn columns(line: &Line) -> Vec<Column> {
@@ -115,7 +116,7 @@ fn lines_of_a_long_table_are_handed_over_as_they_are_read() {
         times += 1;
         taken.extend(lines);
     };
-    let rest = intake::read_in_parts("r.csv", text.as_bytes(), words, &Layouts::default(), &mut take);
+    let rest = vendor_readers::read_in_parts("r.csv", text.as_bytes(), words, &Layouts::default(), &mut take);
     assert_eq!(times, 2);
     taken.extend(rest.lines);
     assert_eq!(taken, read("r.csv", text.as_bytes(), &Layouts::default()).lines);

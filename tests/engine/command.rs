@@ -138,7 +138,7 @@ fn a_record_says_who_checked_what_for_and_which_bytes() {
             for wanted in ["A. Clerk", "FOI 12", "evidence.csv"] {
                 assert!(text.contains(wanted), "{format}: {wanted}");
             }
-            let hash = vendor_checker::list::trust::sha256_hex(&std::fs::read(&csv).unwrap());
+            let hash = vendor_text::hashes::sha256_hex(&std::fs::read(&csv).unwrap());
             assert!(text.contains(&hash), "{format}");
         } else {
             assert!(bytes.starts_with(b"PK"), "{format}");

@@ -3,11 +3,12 @@
 use crate::{attributed, check, index, root};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use vendor_checker::identify::{Outline, Role, identify};
-use vendor_checker::intake::read_file;
-use vendor_checker::list::index::IndexOptions;
-use vendor_checker::list::{Index, compile};
-use vendor_checker::text::Folded;
+use vendor_engine::identify::{Outline, Role, identify};
+use vendor_list::Index;
+use vendor_list::index::IndexOptions;
+use vendor_publish::compile;
+use vendor_readers::read_file;
+use vendor_text::Folded;
 
 #[test]
 fn labelled_lines_hold() {

@@ -3,7 +3,7 @@
 use crate::{index, root};
 use proptest::prelude::*;
 use std::sync::OnceLock;
-use vendor_checker::identify::entities::{Matcher, NameIndex, POSSIBLE_FROM, SAME_FROM, Same};
+use vendor_names::{Matcher, NameIndex, POSSIBLE_FROM, SAME_FROM, Same};
 
 fn matcher() -> &'static Matcher {
     static MATCHER: OnceLock<Matcher> = OnceLock::new();
@@ -219,7 +219,7 @@ proptest! {
     #[test]
     fn reading_what_was_read_changes_nothing(name in "[A-Za-z0-9 .,&'-]{0,40}") {
         let once = matcher().name(&name);
-        let texts = |name: &vendor_checker::identify::entities::Name| {
+        let texts = |name: &vendor_names::Name| {
             name.words.iter().map(|word| word.key.clone()).collect::<Vec<_>>()
         };
         let again = matcher().name(&texts(&once).join(" | "));

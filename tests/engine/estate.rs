@@ -2,20 +2,21 @@
 
 use crate::{index, root, today};
 use serde_json::Value;
-use vendor_checker::estate::filter::marked;
-use vendor_checker::estate::kept::Kept;
-use vendor_checker::estate::packs::{Material, Pack, PackKind};
-use vendor_checker::estate::priority::Turn;
-use vendor_checker::estate::totals::{Group, Totals, first};
-use vendor_checker::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
-use vendor_checker::estate::work::{AssetMark, Progress, Reason, key};
-use vendor_checker::estate::work_file::{Answer, EDITION, EstateFile, FORMAT, WorkFileError};
-use vendor_checker::estate::{Assets, Filter, Plan, Work};
-use vendor_checker::intake::{Line, read_file};
-use vendor_checker::judge::{Context, Terms, Verdict};
-use vendor_checker::report::recheck;
-use vendor_checker::report::record::{ListStamp, Summary};
-use vendor_checker::screen::Screening;
+use vendor_engine::estate::filter::marked;
+use vendor_engine::estate::kept::Kept;
+use vendor_engine::estate::packs::{Material, Pack, PackKind};
+use vendor_engine::estate::priority::Turn;
+use vendor_engine::estate::totals::{Group, Totals, first};
+use vendor_engine::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
+use vendor_engine::estate::work::{AssetMark, Progress, Reason, key};
+use vendor_engine::estate::work_file::{Answer, EDITION, EstateFile, FORMAT, WorkFileError};
+use vendor_engine::estate::{Assets, Filter, Plan, Work};
+use vendor_engine::judge::{Context, Terms, Verdict};
+use vendor_engine::report::recheck;
+use vendor_engine::report::record::{ListStamp, Summary};
+use vendor_engine::screen::Screening;
+use vendor_readers::read_file;
+use vendor_text::Line;
 
 fn screened(name: &str, bytes: &[u8]) -> Screening {
     let (lines, unread) = read_file(name, bytes, &index().list().words);
@@ -243,9 +244,9 @@ fn packs_answer_in_tables_and_carry_their_stamps() {
     for table in whole.tables.iter().chain(&committee.tables) {
         assert!(table.rows.iter().all(|row| row.len() == table.headings.len()), "{}", table.title);
     }
-    account.incomplete.push(vendor_checker::intake::Unread::whole("scan.pdf", "it is a picture"));
+    account.incomplete.push(vendor_text::Unread::whole("scan.pdf", "it is a picture"));
     account.today = account.list.expires;
-    account.today = vendor_checker::list::Date::from_days(account.today.days() + 1).unwrap();
+    account.today = vendor_text::Date::from_days(account.today.days() + 1).unwrap();
     let stamped = pack(&screening, &Work::new(2026), PackKind::Committee, true, &account);
     assert!(stamped.stamps.iter().any(|stamp| stamp.starts_with("INCOMPLETE")), "{:?}", stamped.stamps);
     assert!(stamped.stamps.iter().any(|stamp| stamp.starts_with("OUT OF DATE")), "{:?}", stamped.stamps);

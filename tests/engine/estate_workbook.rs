@@ -5,22 +5,23 @@ use crate::estate::all_parts;
 use crate::workbooks::{Table, day, maybe, number, parts, sheets, text};
 use crate::{index, today};
 use calamine::Data;
-use vendor_checker::estate::connection::Connection;
-use vendor_checker::estate::filter::marked;
-use vendor_checker::estate::packs::{Cell, Material, Pack, PackKind};
-use vendor_checker::estate::totals::{Counts, Totals};
-use vendor_checker::estate::view::{View, Wanted};
-use vendor_checker::estate::work::{AssetMark, Progress, Reason, key};
-use vendor_checker::estate::{Assets, Filter, Identity, Plan, Work, workbook};
-use vendor_checker::intake::layouts::LeftOut;
-use vendor_checker::intake::{self, Layouts, Line, Unread};
-use vendor_checker::judge::{Context, Terms, Verdict};
-use vendor_checker::list::Date;
-use vendor_checker::report::record::{Input, ListStamp, Summary};
-use vendor_checker::report::sheets::{StepWriter, read_steps};
-use vendor_checker::report::workbook::Book;
-use vendor_checker::screen::Screening;
-use vendor_checker::text::Column;
+use vendor_engine::estate::connection::Connection;
+use vendor_engine::estate::filter::marked;
+use vendor_engine::estate::packs::{Cell, Material, Pack, PackKind};
+use vendor_engine::estate::totals::{Counts, Totals};
+use vendor_engine::estate::view::{View, Wanted};
+use vendor_engine::estate::work::{AssetMark, Progress, Reason, key};
+use vendor_engine::estate::{Assets, Filter, Identity, Plan, Work, workbook};
+use vendor_engine::judge::{Context, Terms, Verdict};
+use vendor_engine::report::record::{Input, ListStamp, Summary};
+use vendor_engine::report::sheets::{StepWriter, read_steps};
+use vendor_engine::report::workbook::Book;
+use vendor_engine::screen::Screening;
+use vendor_readers::Layouts;
+use vendor_readers::layouts::LeftOut;
+use vendor_text::Column;
+use vendor_text::Date;
+use vendor_text::{Line, Unread};
 
 const FILE: &str = "Zulu Road cameras.csv";
 const REGISTER: &str = "\
@@ -45,7 +46,7 @@ struct Estate {
 
 impl Estate {
     fn new() -> Self {
-        let read = intake::read(FILE, REGISTER.as_bytes(), &index().list().words, &Layouts::default());
+        let read = vendor_readers::read(FILE, REGISTER.as_bytes(), &index().list().words, &Layouts::default());
         let mut screening = Screening::new(read.lines, read.account.unread);
         screening.add_input(Input::of(FILE, REGISTER.as_bytes()));
         while screening.step(index(), 100) {}

@@ -3,16 +3,17 @@
 use crate::workbooks::sheets;
 use crate::{index, today};
 use calamine::{Data, Range};
-use vendor_checker::intake::{Line, Place, Unread, csv_files};
-use vendor_checker::judge::{Context, Terms, Verdict};
-use vendor_checker::report::cells::Cell;
-use vendor_checker::report::columns::COLUMNS;
-use vendor_checker::report::letters::{self, Addressee};
-use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
-use vendor_checker::report::run_workbook;
-use vendor_checker::report::sheets::{Sheet, StepWriter, Title, read_steps};
-use vendor_checker::report::workbook::{Book, CELL_LENGTH};
-use vendor_checker::screen::Screening;
+use vendor_engine::judge::{Context, Terms, Verdict};
+use vendor_engine::report::cells::Cell;
+use vendor_engine::report::columns::COLUMNS;
+use vendor_engine::report::letters::{self, Addressee};
+use vendor_engine::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
+use vendor_engine::report::run_workbook;
+use vendor_engine::report::sheets::{Sheet, StepWriter, Title, read_steps};
+use vendor_engine::report::workbook::{Book, CELL_LENGTH};
+use vendor_engine::screen::Screening;
+use vendor_readers::csv_files;
+use vendor_text::{Line, Place, Unread};
 
 const REGISTER: &str = "Asset,Make,Model,IP,Serial,Site,Qty,Notes\n\
     A1,Hikvision,DS-2CD2143G2-I,10.1.2.3,SN-0001,Town Hall,2,=HYPERLINK(\"http://x\")\n\

@@ -1,13 +1,13 @@
 //! A run as a table and as a page: every line, what was not read, the stamps, and nothing that runs.
 
 use crate::{index, today};
-use vendor_checker::intake::{Line, Place, Unread};
-use vendor_checker::judge::{Context, Terms};
-use vendor_checker::list::Date;
-use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
-use vendor_checker::report::tally::Tally;
-use vendor_checker::report::{csv_table, web_page};
-use vendor_checker::screen::Screening;
+use vendor_engine::judge::{Context, Terms};
+use vendor_engine::report::record::{LineRecord, ListStamp, Summary};
+use vendor_engine::report::tally::Tally;
+use vendor_engine::report::{csv_table, web_page};
+use vendor_engine::screen::Screening;
+use vendor_text::Date;
+use vendor_text::{Line, Place, Unread};
 
 const LINES: [&str; 4] = [
     "4 x Hikvision DS-2CD2143G2-I",

@@ -2,8 +2,9 @@
 
 use crate::index;
 use proptest::prelude::*;
-use vendor_checker::identify::{Certainty, EvidenceKind, Identified, Outline, Role};
-use vendor_checker::intake::{Layouts, Line, Place, read_file, read_pasted};
+use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, Role};
+use vendor_readers::{Layouts, read_file, read_pasted};
+use vendor_text::{Line, Place};
 
 fn identified(lines: &[Line]) -> Vec<Identified> {
     let mut outline = Outline::default();
@@ -19,7 +20,7 @@ fn last(text: &str) -> (Vec<String>, Vec<String>) {
     let all = of_text(text);
     let ids = |certain: bool| {
         let findings = &all.last().unwrap().findings;
-        let of_kind = |f: &&vendor_checker::identify::Finding| {
+        let of_kind = |f: &&vendor_engine::identify::Finding| {
             f.role != Role::Mentioned && (f.certainty >= Certainty::Likely) == certain
         };
         let mut ids: Vec<String> = findings
@@ -129,7 +130,7 @@ fn a_heading_in_a_table_ends_with_its_table() {
         Line::new(Place { page: Some(page), line: Some(line), ..Place::default() }, text.to_owned())
     };
     let pages = [on(1, 1, "Hikvision cameras:"), on(1, 2, "DS-2CD2143G2-I"), on(2, 1, "IPC-B120 bullet")];
-    assert!(!identified(&pages)[2].findings.iter().any(vendor_checker::identify::Finding::attributes));
+    assert!(!identified(&pages)[2].findings.iter().any(vendor_engine::identify::Finding::attributes));
 }
 
 const PIECES: [&str; 12] = [
@@ -161,7 +162,7 @@ proptest! {
                     prop_assert_eq!(line.text.get(evidence.start..evidence.end), Some(evidence.matched.as_str()));
                 }
             }
-            let alone = vendor_checker::identify::identify(index(), &line.text, &line.cells);
+            let alone = vendor_engine::identify::identify(index(), &line.text, &line.cells);
             for made in alone.findings.iter().filter(|finding| finding.attributes()) {
                 let kept = under.findings.iter().find(|finding| finding.maker == made.maker);
                 prop_assert!(kept.is_some_and(|kept| kept.attributes() && kept.certainty >= made.certainty));
@@ -189,7 +190,7 @@ fn slices_of_any_size_say_the_same() {
     let lines = read_pasted(text, &index().list().words, &Layouts::default()).lines;
     let whole = identified(&lines);
     for size in 1..5 {
-        let mut screening = vendor_checker::screen::Screening::new(lines.clone(), Vec::new());
+        let mut screening = vendor_engine::screen::Screening::new(lines.clone(), Vec::new());
         while screening.step(index(), size) {}
         let said: Vec<_> = (0..lines.len()).map(|at| screening.line(at).unwrap().1.unwrap().clone()).collect();
         assert_eq!(said, whole, "in slices of {size}");

@@ -1,7 +1,7 @@
 //! Whose it is: cases of the project's own, one row each.
 
 use crate::{asked, attributed, check};
-use vendor_checker::identify::Certainty;
+use vendor_engine::identify::Certainty;
 
 /// Text, makers that must be attributed, makers that must be asked about.
 type MakersRow<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);

@@ -3,8 +3,9 @@
 
 use crate::root;
 use std::time::{Duration, Instant};
-use vendor_checker::list::schema::List;
-use vendor_checker::list::{Index, compile};
+use vendor_list::Index;
+use vendor_list::schema::List;
+use vendor_publish::compile;
 
 /// The quickest of several runs.
 fn best(mut run: impl FnMut()) -> Duration {

@@ -2,16 +2,16 @@
 //! of kit decides, and which remarks are made.
 
 use crate::{check, check_in, index, record, today};
-use vendor_checker::identify::identify;
-use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::outcome::NOT_COMPELLED;
-use vendor_checker::judge::{Context, Rulings, Terms, Verdict};
-use vendor_checker::list::Index;
-use vendor_checker::list::context::Equipment;
-use vendor_checker::list::schema::{Bears, Maker, Measure};
-use vendor_checker::report::LineRecord;
-use vendor_checker::report::record::ListStamp;
-use vendor_checker::screen::Screening;
+use vendor_engine::identify::identify;
+use vendor_engine::judge::outcome::NOT_COMPELLED;
+use vendor_engine::judge::{Context, Rulings, Terms, Verdict};
+use vendor_engine::report::LineRecord;
+use vendor_engine::report::record::ListStamp;
+use vendor_engine::screen::Screening;
+use vendor_list::Index;
+use vendor_list::context::Equipment;
+use vendor_list::schema::{Bears, Maker, Measure};
+use vendor_text::{Line, Place};
 
 /// An invented measure with one rule.
 fn measure(id: &str, jurisdiction: &str, since: &str, counts: bool, rule: &str) -> Measure {
@@ -119,7 +119,7 @@ fn one_measure_stands_once_for_two_makers() {
 #[test]
 fn what_counts_speaks_for_what_does_not() {
     let mut noted = maker("Quillomar", "cctv", &[("x-both", true)]);
-    noted.edges[0].how = vendor_checker::list::schema::EdgeKind::Noted;
+    noted.edges[0].how = vendor_list::schema::EdgeKind::Noted;
     let index = with(
         vec![measure("x-both", "uk", "2020", true, OTHERS)],
         vec![noted, maker("Brondavel", "cctv", &[("x-both", true)])],

@@ -41,11 +41,13 @@ mod workbooks;
 
 use std::path::Path;
 use std::sync::OnceLock;
-use vendor_checker::identify::{Certainty, Identified, Role, identify};
-use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::{Context, Judged, Rulings, Terms};
-use vendor_checker::list::{Date, Index, compile};
-use vendor_checker::report::LineRecord;
+use vendor_engine::identify::{Certainty, Identified, Role, identify};
+use vendor_engine::judge::{Context, Judged, Rulings, Terms};
+use vendor_engine::report::LineRecord;
+use vendor_list::Index;
+use vendor_publish::compile;
+use vendor_text::Date;
+use vendor_text::{Line, Place};
 
 /// The list as its source stands, so that a change in `list/` is tested before it is signed.
 pub fn index() -> &'static Index {
@@ -55,7 +57,7 @@ pub fn index() -> &'static Index {
 
 /// The project's folder.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
 /// The day that tests count as today.
@@ -84,7 +86,7 @@ pub fn check(text: &str) -> LineRecord {
 
 /// Ids of the listed makers that a record attributes.
 pub fn attributed(record: &LineRecord) -> Vec<&str> {
-    let attributes = |maker: &&vendor_checker::report::record::MakerRecord| {
+    let attributes = |maker: &&vendor_engine::report::record::MakerRecord| {
         maker.listed && maker.certainty >= Certainty::Likely && maker.role != Role::Mentioned
     };
     let mut ids: Vec<&str> = record.makers.iter().filter(attributes).map(|maker| maker.id.as_str()).collect();
@@ -94,7 +96,7 @@ pub fn attributed(record: &LineRecord) -> Vec<&str> {
 
 /// Ids of the listed makers that a record only asks about.
 pub fn asked(record: &LineRecord) -> Vec<&str> {
-    let asks = |maker: &&vendor_checker::report::record::MakerRecord| {
+    let asks = |maker: &&vendor_engine::report::record::MakerRecord| {
         maker.listed && maker.certainty == Certainty::Possible && maker.role != Role::Mentioned
     };
     let mut ids: Vec<&str> = record.makers.iter().filter(asks).map(|maker| maker.id.as_str()).collect();

@@ -1,11 +1,12 @@
 //! Registers whose make nobody knows: a camera is a camera whatever its place, number or neighbour is called.
 
 use crate::{index, today};
-use vendor_checker::identify::identify;
-use vendor_checker::intake::{LineKind, read_file};
-use vendor_checker::judge::outcome::judge;
-use vendor_checker::judge::{Context, Terms, Verdict};
-use vendor_checker::list::context::Equipment;
+use vendor_engine::identify::identify;
+use vendor_engine::judge::outcome::judge;
+use vendor_engine::judge::{Context, Terms, Verdict};
+use vendor_list::context::Equipment;
+use vendor_readers::read_file;
+use vendor_text::LineKind;
 
 /// The verdict and the equipment of a register's one row.
 fn of_row(headings: &str, row: &str) -> (Verdict, Equipment) {

@@ -1,8 +1,9 @@
 //! The user's own lists: found beside the signed list, reported apart.
 
 use crate::index;
-use vendor_checker::identify::{Certainty, OwnList};
-use vendor_checker::intake::name_list;
+use vendor_engine::identify::Certainty;
+use vendor_names::own_lists::OwnList;
+use vendor_readers::name_list;
 
 fn own(text: &str) -> OwnList {
     OwnList::new(name_list::read("ours.txt", text.as_bytes(), &index().list().words).unwrap(), index())

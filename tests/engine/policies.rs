@@ -1,13 +1,13 @@
 //! The user's own policy: what it may do, what it may not, and what a wrong file is told.
 
 use crate::{index, record, today};
-use vendor_checker::identify::identify;
-use vendor_checker::intake::{Line, Place};
-use vendor_checker::judge::policy::{BEARING_ID, PolicyError};
-use vendor_checker::judge::{Context, Policy, Terms, Verdict};
-use vendor_checker::list::Date;
-use vendor_checker::report::record::PolicyStamp;
-use vendor_checker::report::{LineRecord, explain};
+use vendor_engine::identify::identify;
+use vendor_engine::judge::policy::{BEARING_ID, PolicyError};
+use vendor_engine::judge::{Context, Policy, Terms, Verdict};
+use vendor_engine::report::record::PolicyStamp;
+use vendor_engine::report::{LineRecord, explain};
+use vendor_text::Date;
+use vendor_text::{Line, Place};
 
 const HEAD: &str = "name = \"Camera policy\"\ndecided_by = \"Cabinet\"\ndecided_on = \"2026-03-14\"\nreference = \"minute 12\"\nsince = \"2026-04-01\"\n";
 

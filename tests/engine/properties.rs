@@ -2,8 +2,8 @@
 
 use crate::{check, index};
 use proptest::prelude::*;
-use vendor_checker::identify::{Role, identify};
-use vendor_checker::text::Folded;
+use vendor_engine::identify::{Role, identify};
+use vendor_text::Folded;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]

@@ -1,12 +1,12 @@
 //! What others take from the list: how fresh it is, what changed, and the export.
 
 use crate::{index, today};
-use vendor_checker::judge::{Context, Terms};
-use vendor_checker::list::changes::{self, ChangeKind, Section};
-use vendor_checker::list::schema::{Confidence, Found};
-use vendor_checker::report::list_export::{self, Table};
-use vendor_checker::report::record::{ListStamp, Summary};
-use vendor_checker::report::{source_words, text};
+use vendor_engine::judge::{Context, Terms};
+use vendor_engine::report::list_export::{self, Table};
+use vendor_engine::report::record::{ListStamp, Summary};
+use vendor_engine::report::{source_words, text};
+use vendor_list::changes::{self, ChangeKind, Section};
+use vendor_list::schema::{Confidence, Found};
 
 fn summary_on(day: &str) -> String {
     let edition = &index().list().edition;
@@ -19,8 +19,7 @@ fn summary_on(day: &str) -> String {
 #[test]
 fn every_run_says_how_fresh_the_list_is() {
     let edition = &index().list().edition;
-    let after =
-        |date: vendor_checker::list::Date| vendor_checker::list::Date::from_days(date.days() + 1).unwrap().to_string();
+    let after = |date: vendor_text::Date| vendor_text::Date::from_days(date.days() + 1).unwrap().to_string();
     for (day, needed, absent) in [
         (edition.next_due.to_string(), "", "newer list"),
         (after(edition.next_due), "A newer list was due on", "OUT OF DATE"),

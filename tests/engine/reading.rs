@@ -2,7 +2,8 @@
 
 use crate::built_files::{docx, ods, pdf, xlsx, zip};
 use crate::index;
-use vendor_checker::intake::{Line, Unread, read_file};
+use vendor_readers::read_file;
+use vendor_text::{Line, Unread};
 
 fn read(name: &str, bytes: &[u8]) -> (Vec<Line>, Vec<Unread>) {
     read_file(name, bytes, &index().list().words)

@@ -3,8 +3,9 @@
 use crate::built_files::{docx, pdf, xlsx, zip, zip_of};
 use crate::{index, root};
 use std::fmt::Write;
-use vendor_checker::intake::zip_file::{ZipError, ZipFile};
-use vendor_checker::intake::{Line, Unread, limits, read_file};
+use vendor_readers::zip_file::{ZipError, ZipFile};
+use vendor_readers::{limits, read_file};
+use vendor_text::{Line, Unread};
 
 fn read(name: &str, bytes: &[u8]) -> (Vec<Line>, Vec<Unread>) {
     read_file(name, bytes, &index().list().words)

@@ -1,11 +1,12 @@
 //! An earlier record looked up again: what changed is found, told with its reason, and nothing else is.
 
 use crate::{check, check_in, index, today};
-use vendor_checker::intake::{Place, csv_files};
-use vendor_checker::judge::{Context, Terms, Verdict};
-use vendor_checker::report::recheck::{Again, Between, Counts, Difference, Earlier, NotARecord, compare};
-use vendor_checker::report::record::{LineRecord, ListStamp, Summary};
-use vendor_checker::screen::Screening;
+use vendor_engine::judge::{Context, Terms, Verdict};
+use vendor_engine::report::recheck::{Again, Between, Counts, Difference, Earlier, NotARecord, compare};
+use vendor_engine::report::record::{LineRecord, ListStamp, Summary};
+use vendor_engine::screen::Screening;
+use vendor_readers::csv_files;
+use vendor_text::Place;
 
 fn at(line: u32, record: LineRecord) -> LineRecord {
     LineRecord { place: Place { line: Some(line), ..Place::default() }, ..record }
@@ -56,7 +57,7 @@ fn what_is_no_whole_record_is_refused_with_a_remedy() {
         ("{\"other\":1}", NotARecord::Foreign { line: 1 }),
         (&without_end, NotARecord::NoEnd),
         (&without_a_line, NotARecord::NotWhole { found: 1, said: 2 }),
-        (&newer, NotARecord::Newer { tool: vendor_checker::TOOL_VERSION.to_owned() }),
+        (&newer, NotARecord::Newer { tool: vendor_engine::TOOL_VERSION.to_owned() }),
     ] {
         assert_eq!(Earlier::read(text).err(), Some(wanted), "{text}");
     }
@@ -114,7 +115,7 @@ fn a_measure_that_began_since_is_named_with_its_day() {
     let mut earlier = record.clone();
     earlier.measures.retain(|known| known.id != bearing.id);
     let since = index().measure(&bearing.id).unwrap().since.earliest().unwrap();
-    let day_before = vendor_checker::list::Date::from_days(since.days() - 1).unwrap().to_string();
+    let day_before = vendor_text::Date::from_days(since.days() - 1).unwrap().to_string();
     let mut changes = compare(&[earlier], &[record]);
     let (then, now) = (summary(&day_before, "", 1), summary("2026-11-23", "", 1));
     Between { index: index(), before: &then, after: &now, list_changes: None, columns_known: true }

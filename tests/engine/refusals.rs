@@ -2,7 +2,7 @@
 
 use crate::root;
 use std::path::{Path, PathBuf};
-use vendor_checker::list::compile;
+use vendor_publish::compile;
 
 /// A copy of the list's source in a folder of its own, gone when it is dropped.
 struct Copy(PathBuf);

@@ -2,14 +2,15 @@
 //! section that it rests on.
 
 use crate::{index, record, today};
-use vendor_checker::identify::identify;
-use vendor_checker::intake::Line;
-use vendor_checker::judge::context::Party;
-use vendor_checker::judge::{Context, Terms, Verdict};
-use vendor_checker::list::debarment::Standing;
-use vendor_checker::list::schema::{Bears, Maker, Measure};
-use vendor_checker::list::{Date, Index};
-use vendor_checker::report::LineRecord;
+use vendor_engine::identify::identify;
+use vendor_engine::judge::{Context, Terms, Verdict};
+use vendor_engine::report::LineRecord;
+use vendor_list::Index;
+use vendor_list::debarment::Standing;
+use vendor_list::schema::{Bears, Maker, Measure};
+use vendor_text::Date;
+use vendor_text::Line;
+use vendor_text::Party;
 
 const LIST: &str = "uk-pa2023-debarment-list";
 

@@ -6,17 +6,19 @@ use crate::{index, today};
 use calamine::Data;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use vendor_checker::identify::OwnList;
-use vendor_checker::intake::{self, Layouts, Line, Place, Unread, name_list};
-use vendor_checker::judge::context::{Equipment, Party};
-use vendor_checker::judge::outcome::Bearing;
-use vendor_checker::judge::{Context, Policy, Terms, Verdict};
-use vendor_checker::list::Date;
-use vendor_checker::list::schema::{Bears, Source};
-use vendor_checker::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
-use vendor_checker::report::workbook::Book;
-use vendor_checker::report::{columns, explain, run_workbook, source_words};
-use vendor_checker::screen::Screening;
+use vendor_engine::judge::context::Equipment;
+use vendor_engine::judge::outcome::Bearing;
+use vendor_engine::judge::{Context, Policy, Terms, Verdict};
+use vendor_engine::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
+use vendor_engine::report::workbook::Book;
+use vendor_engine::report::{columns, explain, run_workbook, source_words};
+use vendor_engine::screen::Screening;
+use vendor_list::schema::{Bears, Source};
+use vendor_names::own_lists::OwnList;
+use vendor_readers::{Layouts, name_list};
+use vendor_text::Date;
+use vendor_text::Party;
+use vendor_text::{Line, Place, Unread};
 
 const REGISTER: &str = "Asset,Make,Model,IP,Serial,Site,Qty,Admin password,Notes\n\
     A1,Hikvision,DS-2CD2143G2-I,10.1.2.3,SN-0001,Town Hall,2,hunter2,=HYPERLINK(\"http://x\")\n\
@@ -27,8 +29,8 @@ const REGISTER: &str = "Asset,Make,Model,IP,Serial,Site,Qty,Admin password,Notes
 const POLICY: &str = "name = \"Camera policy\"\ndecided_by = \"Cabinet\"\ndecided_on = \"2026-03-14\"\nreference = \"minute 12\"\nsince = \"2026-04-01\"\n[[rule]]\nmakers = [\"dahua\"]\neffect = \"bar\"\n";
 
 /// Lines of every kind: of a register, a document, a mail and a hidden sheet, and a bidder.
-fn lines() -> (Vec<Line>, Vec<intake::layouts::LeftOut>) {
-    let read = intake::read("register.csv", REGISTER.as_bytes(), &index().list().words, &Layouts::default());
+fn lines() -> (Vec<Line>, Vec<vendor_readers::layouts::LeftOut>) {
+    let read = vendor_readers::read("register.csv", REGISTER.as_bytes(), &index().list().words, &Layouts::default());
     let place = |file: &str| Place { file: Some(file.into()), ..Place::default() };
     let page = Place { page: Some(2), line: Some(14), ..place("quote.pdf") };
     let body = Place { part: Some("body".into()), line: Some(3), ..place("mail.eml") };
@@ -189,7 +191,7 @@ fn ways(records: &[Value]) -> Vec<(Value, Vec<String>, usize)> {
 }
 
 /// A day as a day; a month or a year in words.
-fn partial(date: Option<&vendor_checker::list::dates::PartialDate>) -> Data {
+fn partial(date: Option<&vendor_text::dates::PartialDate>) -> Data {
     date.map_or(Data::Empty, |date| {
         date.as_str().parse::<Date>().map_or_else(|_| text(date.in_words()), |date| day(Some(date)))
     })

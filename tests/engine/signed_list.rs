@@ -5,9 +5,9 @@
 use crate::root;
 use minisign::KeyPair;
 use std::io::Cursor;
-use vendor_checker::list::bundle::{self, Entry};
-use vendor_checker::list::compile;
-use vendor_checker::list::trust::{self, LIST_FILE, TrustError};
+use vendor_list::bundle::{self, Entry};
+use vendor_list::trust::{self, LIST_FILE, TrustError};
+use vendor_publish::compile;
 
 /// Keys of one test, and an anchor that knows the first three as list keys and the rest as root.
 struct Publisher {
@@ -50,7 +50,7 @@ fn sign(pair: &KeyPair, bytes: &[u8], comment: &str) -> Vec<u8> {
 }
 
 fn bundle_of(list: &[u8], signers: &[&KeyPair], more: Vec<Entry>) -> Vec<u8> {
-    let comment = format!("list=uk-vendor-checker sha256={}", trust::sha256_hex(list));
+    let comment = format!("list=uk-vendor-checker sha256={}", vendor_text::hashes::sha256_hex(list));
     let mut entries = vec![Entry { name: LIST_FILE.into(), bytes: list.to_vec() }];
     for (at, pair) in signers.iter().enumerate() {
         entries.push(Entry { name: format!("{LIST_FILE}.{at:08}.minisig"), bytes: sign(pair, list, &comment) });

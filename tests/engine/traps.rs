@@ -1,8 +1,8 @@
 //! The collisions and half-truths that checkers fall into, one test each.
 
 use crate::{asked, attributed, check, check_in, index, today};
-use vendor_checker::judge::Verdict;
-use vendor_checker::judge::rules;
+use vendor_engine::judge::Verdict;
+use vendor_engine::judge::rules;
 
 /// A test that a US five-name rule was passed says nothing about other measures.
 #[test]

@@ -1,11 +1,11 @@
 //! What the tool says to whom: the sentences a council relies on, held word for word where it matters.
 
 use crate::{check, check_in, index, today};
-use vendor_checker::identify::Role;
-use vendor_checker::judge::Verdict;
-use vendor_checker::list::schema::Bears;
-use vendor_checker::report::LineRecord;
-use vendor_checker::report::explain;
+use vendor_engine::identify::Role;
+use vendor_engine::judge::Verdict;
+use vendor_engine::report::LineRecord;
+use vendor_engine::report::explain;
+use vendor_list::schema::Bears;
 
 /// Everything that a result says, in one text.
 fn all_words(record: &LineRecord) -> String {
@@ -17,7 +17,7 @@ fn all_words(record: &LineRecord) -> String {
     words.join("\n")
 }
 
-fn bearing<'a>(record: &'a LineRecord, id: &str) -> &'a vendor_checker::judge::outcome::Bearing {
+fn bearing<'a>(record: &'a LineRecord, id: &str) -> &'a vendor_engine::judge::outcome::Bearing {
     record.measures.iter().find(|bearing| bearing.id == id).unwrap_or_else(|| panic!("{id} is missing"))
 }
 
@@ -164,8 +164,8 @@ fn a_measure_that_has_not_begun_or_has_ended_does_not_count() {
     let list = index().list();
     let in_force = list.measures.iter().find(|measure| measure.id == "us-ndaa-889").unwrap();
     let before = "2018-01-01".parse().unwrap();
-    assert!(!vendor_checker::judge::rules::counts_on(in_force, before));
-    assert!(vendor_checker::judge::rules::counts_on(in_force, today()));
+    assert!(!vendor_engine::judge::rules::counts_on(in_force, before));
+    assert!(vendor_engine::judge::rules::counts_on(in_force, today()));
     for withdrawn in
         ["us-1260h-2026-02-withdrawn", "us-1260h-2025", "uk-pa2023-grenfell", "uk-csr-bill-2026", "cn-mof-2026"]
     {

@@ -2,11 +2,11 @@
 
 use calamine::{Data, ExcelDateTime, ExcelDateTimeType, Range, Reader, Xlsx};
 use std::io::Cursor;
-use vendor_checker::intake::zip_file::ZipFile;
-use vendor_checker::list::Date;
-use vendor_checker::report::cells::Cell;
-use vendor_checker::report::sheets::{Sheet, Title};
-use vendor_checker::report::workbook::Book;
+use vendor_engine::report::cells::Cell;
+use vendor_engine::report::sheets::{Sheet, Title};
+use vendor_engine::report::workbook::Book;
+use vendor_readers::zip_file::ZipFile;
+use vendor_text::Date;
 
 /// The sheets of a workbook, none of which may hold a formula.
 pub fn sheets(bytes: Vec<u8>) -> Vec<(String, Range<Data>)> {

@@ -3,9 +3,9 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use vendor_checker::list::bundle;
-use vendor_checker::list::compile;
-use vendor_checker::list::trust;
+use vendor_list::bundle;
+use vendor_list::trust;
+use vendor_publish::compile;
 
 use crate::folders::Folders;
 use crate::web;

@@ -56,7 +56,7 @@ fn in_page(packed: &[u8]) -> usize {
 }
 
 fn with_commas(number: usize) -> String {
-    vendor_checker::report::counts::thousands(number as u64)
+    vendor_engine::report::counts::thousands(number as u64)
 }
 
 #[cfg(test)]

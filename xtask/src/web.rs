@@ -14,7 +14,7 @@ use crate::{commands, setup, site, sizes};
 
 /// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
 /// list bundle) is put together afterwards, every time.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -22,11 +22,13 @@ const INPUTS: [&str; 10] = [
     "package-lock.json",
     "rust-toolchain.toml",
     ".cargo/config.toml",
+    "crates",
+    "list/keysets",
     "src",
     "style",
     "xtask/src/web.rs",
 ];
-const NOT_INPUTS: [&str; 3] = ["src/boot.js", "src/sw.js", "src/bin/vendor-check.rs"];
+const NOT_INPUTS: [&str; 3] = ["src/boot.js", "src/sw.js", "crates/publish"];
 
 /// Sets up, compiles what changed, and writes both deliverables.
 pub fn build(folders: &Folders) -> Result<()> {
@@ -106,7 +108,7 @@ fn state_of_inputs(folders: &Folders) -> Result<String> {
             continue;
         }
         for file in files_below(&path)? {
-            if NOT_INPUTS.iter().any(|not| file == folders.at(not)) {
+            if NOT_INPUTS.iter().any(|not| file.starts_with(folders.at(not))) {
                 continue;
             }
             let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;

@@ -1,14 +1,14 @@
 //! Assets as a table: the register's own line, what was found, and how far each is.
 
 use super::parts::{ColumnHead, Field, Style, button_unless, choice, column, field, table, words};
-use crate::estate::packs::Cell;
-use crate::estate::view::{AssetRow, PAGE};
-use crate::estate::work::{AssetMark, Progress};
 use crate::platform::clock;
-use crate::report::counts::thousands;
 use crate::ui::link::Link;
 use crate::ui::pill::Pill;
 use leptos::prelude::*;
+use vendor_engine::estate::packs::Cell;
+use vendor_engine::estate::view::{AssetRow, PAGE};
+use vendor_engine::estate::work::{AssetMark, Progress};
+use vendor_engine::report::counts::thousands;
 
 /// The assets that are looked at, a page at a time.
 #[component]

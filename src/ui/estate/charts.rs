@@ -1,14 +1,14 @@
 //! Pictures of an estate: bars in four parts, told apart by pattern and not by colour, each with its table.
 
 use super::parts::{Style, column, plain_button, table, words};
-use crate::estate::Filter;
-use crate::estate::assets::Identity;
-use crate::estate::plan::share;
-use crate::estate::totals::{Counts, Group, Totals, first};
-use crate::report::counts::{count, thousands};
-use crate::text::words::capitalised;
 use crate::ui::link::Link;
 use leptos::prelude::*;
+use vendor_engine::estate::Filter;
+use vendor_engine::estate::assets::Identity;
+use vendor_engine::estate::plan::share;
+use vendor_engine::estate::totals::{Counts, Group, Totals, first};
+use vendor_engine::report::counts::{count, thousands};
+use vendor_text::words::capitalised;
 
 /// Bars that a picture shows; the table holds all.
 const MOST_BARS: usize = 14;

@@ -1,13 +1,13 @@
 //! What narrows the estate: the same choices above every tab, kept while the user moves between them.
 
 use super::parts::choice;
-use crate::estate::filter::Filter;
-use crate::estate::totals::NOT_STATED;
-use crate::judge::Verdict;
-use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use vendor_engine::estate::filter::Filter;
+use vendor_engine::estate::totals::NOT_STATED;
+use vendor_engine::judge::Verdict;
+use vendor_engine::report::counts::{count, thousands};
 
 /// How long typing must rest before the estate follows, in milliseconds.
 const REST_MS: u32 = 150;

@@ -1,12 +1,12 @@
 //! Saving the estate as a file and opening one again.
 
 use super::parts::button;
-use crate::estate::view::Wanted;
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::link::Link;
 use crate::ui::route::Route;
 use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
+use vendor_engine::estate::view::Wanted;
 
 /// Save and open.
 #[component]

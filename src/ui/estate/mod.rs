@@ -19,12 +19,12 @@ use super::context_sentence::ContextSentence;
 use super::link::Link;
 use super::reading::ReadingNow;
 use super::route::{Route, Tab};
-use crate::estate::view::Part;
-use crate::judge::context::Purpose;
-use crate::report::counts::count;
 use crate::worker::estate::EstateQuestion;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
+use vendor_engine::estate::view::Part;
+use vendor_engine::judge::context::Purpose;
+use vendor_engine::report::counts::count;
 use wasm_bindgen::JsCast;
 
 /// A small register to try it with, as cells that were copied from a sheet.
@@ -111,7 +111,7 @@ fn Empty(
         <ul class="ways">
             <li><a href="#/">"Drop or choose a register"</a>" on the page Check: CSV, Excel, OpenDocument, Word, PDF, a network scan. Then come back here."</li>
             <li><keep::OpenButton link/>" that you saved here before (it ends in .estate.json)."</li>
-            <li><button type="button" id="estate-sample" on:click=move |_| { link.set_context(crate::judge::Context { purpose: Purpose::ExistingEquipment, ..link.context.get_untracked() }); link.ask_text(SAMPLE.to_owned()); }>"Try a sample register"</button></li>
+            <li><button type="button" id="estate-sample" on:click=move |_| { link.set_context(vendor_engine::judge::Context { purpose: Purpose::ExistingEquipment, ..link.context.get_untracked() }); link.ask_text(SAMPLE.to_owned()); }>"Try a sample register"</button></li>
         </ul>
     }
 }
@@ -124,7 +124,10 @@ fn Situation(
 ) -> impl IntoView {
     let other = move || link.context.get().purpose != Purpose::ExistingEquipment;
     let assess = move |_| {
-        link.set_context(crate::judge::Context { purpose: Purpose::ExistingEquipment, ..link.context.get_untracked() });
+        link.set_context(vendor_engine::judge::Context {
+            purpose: Purpose::ExistingEquipment,
+            ..link.context.get_untracked()
+        });
     };
     view! {
         <ContextSentence link/>
@@ -146,7 +149,9 @@ fn Incomplete(
     });
     let stale = move || {
         link.answer.with(|answer| {
-            answer.as_ref().and_then(|answer| crate::report::explain::stale(&answer.summary.list, answer.summary.today))
+            answer
+                .as_ref()
+                .and_then(|answer| vendor_engine::report::explain::stale(&answer.summary.list, answer.summary.today))
         })
     };
     view! {

@@ -3,12 +3,12 @@
 use super::assets::AssetTable;
 use super::charts::{Groups, groups_picture, patterns};
 use super::parts::{Style, column, plain_button, table, words};
-use crate::estate::assets::Identity;
-use crate::estate::view::View;
-use crate::judge::Verdict;
-use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use leptos::prelude::*;
+use vendor_engine::estate::assets::Identity;
+use vendor_engine::estate::view::View;
+use vendor_engine::judge::Verdict;
+use vendor_engine::report::counts::{count, thousands};
 
 /// How many of what.
 #[component]

@@ -2,13 +2,13 @@
 
 use super::keep::workbooks;
 use super::parts::{ColumnHead, Field, Style, button, column, field, table, tick, words};
-use crate::estate::Work;
-use crate::estate::packs::{Cell, Pack, PackKind, Table, file_name};
 use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::link::Link;
 use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
+use vendor_engine::estate::Work;
+use vendor_engine::estate::packs::{Cell, Pack, PackKind, Table, file_name};
 
 /// Rows of a table that are shown; what is saved holds all.
 const MOST_ROWS: usize = 200;

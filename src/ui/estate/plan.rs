@@ -3,13 +3,13 @@
 use super::assets::{Pages, pounds, progress};
 use super::parts::{ColumnHead, Field, Style, column, field, table, words};
 use super::rules::Rules;
-use crate::estate::packs::{Cell, yardstick};
-use crate::estate::plan::PlanYear;
-use crate::estate::priority::Turn;
-use crate::estate::view::AssetRow;
-use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use leptos::prelude::*;
+use vendor_engine::estate::packs::{Cell, yardstick};
+use vendor_engine::estate::plan::PlanYear;
+use vendor_engine::estate::priority::Turn;
+use vendor_engine::estate::view::AssetRow;
+use vendor_engine::report::counts::{count, thousands};
 
 /// The plan.
 #[component]

@@ -1,13 +1,13 @@
 //! The rules of priority, to be read and changed.
 
 use super::parts::{Field, button, choice, field, tick};
-use crate::estate::connection::Connection;
-use crate::estate::priority::{Rule, Turn, usual_rules};
-use crate::judge::Verdict;
-use crate::report::counts::count;
-use crate::text::sorted;
 use crate::ui::link::Link;
 use leptos::prelude::*;
+use vendor_engine::estate::connection::Connection;
+use vendor_engine::estate::priority::{Rule, Turn, usual_rules};
+use vendor_engine::judge::Verdict;
+use vendor_engine::report::counts::count;
+use vendor_text::sorted;
 
 /// The rules.
 #[component]

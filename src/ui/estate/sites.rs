@@ -3,15 +3,15 @@
 use super::assets::Pages;
 use super::charts::in_words;
 use super::parts::{Field, Style, button, button_unless, choice, column, field, plain_button, table, tick, words};
-use crate::estate::connection::Connection;
-use crate::estate::totals::NOT_STATED;
-use crate::estate::view::SiteRow;
-use crate::estate::work::{Reason, SiteMark};
-use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use vendor_engine::estate::connection::Connection;
+use vendor_engine::estate::totals::NOT_STATED;
+use vendor_engine::estate::view::SiteRow;
+use vendor_engine::estate::work::{Reason, SiteMark};
+use vendor_engine::report::counts::{count, thousands};
 
 /// The sites.
 #[component]

@@ -1,8 +1,5 @@
 //! The estate in the window: the user's work with its undo, what is looked at, and the newest answer.
 
-use crate::estate::Work;
-use crate::estate::packs::{Pack, PackKind};
-use crate::estate::view::{View, Wanted};
 use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::link::{Asked, Link};
@@ -12,6 +9,9 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
+use vendor_engine::estate::Work;
+use vendor_engine::estate::packs::{Pack, PackKind};
+use vendor_engine::estate::view::{View, Wanted};
 
 /// Steps that can be undone.
 const MOST_UNDONE: usize = 100;
@@ -85,7 +85,7 @@ impl EstateState {
     }
 
     /// Looks at other assets; every list starts at its beginning.
-    pub fn narrow(self, change: impl FnOnce(&mut crate::estate::Filter)) {
+    pub fn narrow(self, change: impl FnOnce(&mut vendor_engine::estate::Filter)) {
         self.wanted.update(|wanted| {
             change(&mut wanted.filter);
             *wanted = Wanted { filter: wanted.filter.clone(), ..Wanted::default() };

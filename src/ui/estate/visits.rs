@@ -1,10 +1,10 @@
 //! The site visits: a checklist to print.
 
-use crate::estate::totals::NOT_STATED;
-use crate::estate::view::View;
-use crate::report::counts::{count, thousands};
 use crate::ui::link::Link;
 use leptos::prelude::*;
+use vendor_engine::estate::totals::NOT_STATED;
+use vendor_engine::estate::view::View;
+use vendor_engine::report::counts::{count, thousands};
 
 /// Where to look, and what to bring back.
 #[component]

@@ -5,9 +5,9 @@ use super::{Engine, Said, read, share};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
-use vendor_checker::identify::Outline;
-use vendor_checker::intake;
-use vendor_checker::text::Folded;
+use vendor_engine::identify::Outline;
+
+use vendor_text::Folded;
 
 #[derive(Default)]
 struct Tally {
@@ -81,7 +81,7 @@ struct Kind {
 }
 
 fn document(engine: &Engine, name: &str, labels: &Expected, bytes: &[u8], kind: &mut Kind) {
-    let (lines, unread) = intake::read_file(name, bytes, engine.words());
+    let (lines, unread) = vendor_readers::read_file(name, bytes, engine.words());
     kind.files += 1;
     kind.lines += lines.len();
     let said = unread.iter().map(|said| format!("{}: {}", said.place, said.reason)).collect::<Vec<_>>().join("; ");

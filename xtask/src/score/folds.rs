@@ -10,9 +10,9 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use vendor_checker::list::Index;
-use vendor_checker::list::index::IndexOptions;
-use vendor_checker::list::schema::List;
+use vendor_list::Index;
+use vendor_list::index::IndexOptions;
+use vendor_list::schema::List;
 
 /// How many folds, and whether every row that is not attributed is printed.
 #[derive(Debug, Clone, Copy)]

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use vendor_checker::intake;
-use vendor_checker::list::makers::WordLists;
+
+use vendor_list::makers::WordLists;
 
 /// Seconds that one file may take.
 const LONGEST: u64 = 20;
@@ -32,7 +32,7 @@ struct Tally {
 pub fn read_one(path: &Path, with_lines: bool) -> Result<()> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (lines, unread) = intake::read_file(&name, &bytes, &WordLists::default());
+    let (lines, unread) = vendor_readers::read_file(&name, &bytes, &WordLists::default());
     let reason = unread.first().map(|said| said.reason.as_str()).unwrap_or_default();
     println!("{}\t{}\t{reason}", lines.len(), unread.len());
     if with_lines {

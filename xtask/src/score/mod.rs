@@ -15,14 +15,16 @@ mod scale;
 use crate::folders::Folders;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use vendor_checker::identify::entities::Matcher;
-use vendor_checker::identify::{Certainty, EvidenceKind, Identified, Outline, Role, identify};
-use vendor_checker::intake::Line;
-use vendor_checker::judge::Verdict;
-use vendor_checker::judge::outcome::judge;
-use vendor_checker::list::index::IndexOptions;
-use vendor_checker::list::{Date, Index, compile};
-use vendor_checker::text::Cell;
+use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, Role, identify};
+use vendor_engine::judge::Verdict;
+use vendor_engine::judge::outcome::judge;
+use vendor_list::Index;
+use vendor_list::index::IndexOptions;
+use vendor_names::Matcher;
+use vendor_publish::compile;
+use vendor_text::Cell;
+use vendor_text::Date;
+use vendor_text::Line;
 
 pub use folds::Folds;
 
@@ -125,7 +127,7 @@ impl Engine {
     }
 
     /// The word lists, which the readers need.
-    pub fn words(&self) -> &vendor_checker::list::makers::WordLists {
+    pub fn words(&self) -> &vendor_list::makers::WordLists {
         &self.index.list().words
     }
 
@@ -149,8 +151,8 @@ impl Engine {
     }
 
     fn judged(&self, identified: &Identified) -> Said {
-        let context = vendor_checker::judge::Context::default();
-        let terms = vendor_checker::judge::Terms { context: &context, today: self.today, policy: None };
+        let context = vendor_engine::judge::Context::default();
+        let terms = vendor_engine::judge::Terms { context: &context, today: self.today, policy: None };
         let outcome = judge(&self.index, identified, None, &terms);
         let ids = |wanted: &dyn Fn(Certainty) -> bool| self.listed(identified, wanted);
         Said {

@@ -6,7 +6,7 @@
 use super::read;
 use anyhow::{Context, Result};
 use std::path::Path;
-use vendor_checker::identify::entities::{Matcher, Same};
+use vendor_names::{Matcher, Same};
 
 /// The sets of pairs, and what is compared when a row names no right side.
 const SETS: [(&str, Right); 10] = [
@@ -42,10 +42,7 @@ struct Counts {
 
 /// Scores the sets of pairs.
 pub fn score(matcher: &Matcher, folder: &Path) -> Result<()> {
-    println!(
-        "\n## Pairs of names (same = at least {}; two halves by id, neither held out)",
-        vendor_checker::identify::entities::SAME_FROM
-    );
+    println!("\n## Pairs of names (same = at least {}; two halves by id, neither held out)", vendor_names::SAME_FROM);
     let listed = read(&folder.join("fp_listed5.txt"))?.unwrap_or_default();
     let listed: Vec<&str> = listed.lines().filter(|line| !line.trim().is_empty()).collect();
     for (set, right) in SETS {

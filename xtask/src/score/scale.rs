@@ -5,7 +5,7 @@ use super::read;
 use anyhow::Result;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use vendor_checker::identify::entities::{Matcher, NameIndex};
+use vendor_names::{Matcher, NameIndex};
 
 /// Queries timed together.
 const BATCH: usize = 20;

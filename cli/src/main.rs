@@ -1,0 +1,109 @@
+//! The command line: `vendor-check check` and `vendor-check names` for data teams, `vendor-check list` for the list's makers.
+
+mod check;
+mod list_commands;
+mod names_commands;
+mod recheck;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person NAME] [--sub-contractor NAME]
+                   [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--today DATE]
+                   [--checked-by NAME] [--reference TEXT] [--format text|jsonl|csv|xlsx|html] [--out PATH]
+    Looks up every line of the files. “-” reads one item a line from standard input.
+    --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
+    Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
+    read (standard error says what, where and why); 64: wrong usage.
+    --checked-by and --reference go into the record as they are typed.
+vendor-check recheck RECORD.jsonl|ESTATE.json [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE]
+                   [--older-list BUNDLE] [--today DATE] [--format text|jsonl]
+    Looks up the lines of an earlier record again and says what changed and why; in the situation of that
+    record unless another is given. With --older-list also what changed in the list between the two editions.
+    Ends with 0: nothing changed; 1: something did; 2: something was not read; 64: wrong usage.
+vendor-check names --pairs FILE.csv [--list BUNDLE]
+    Compares the names in the columns left and right of every row: score, whether they are one firm's, and why.
+vendor-check names --against NAMES.txt QUERIES.txt [--best N] [--list BUNDLE]
+    Finds each query's nearest names in a list of names, one a line. Standard error gives times and memory.
+vendor-check list build  [--source DIR] [--out FILE] [--check BUNDLE]
+    Compiles the list source. With --check, compares it with the list in a signed bundle.
+vendor-check list sign   --key FILE --key FILE [--source DIR] [--out BUNDLE]
+    Compiles, signs the exact bytes and packs the bundle.
+vendor-check list verify [BUNDLE]
+vendor-check list show   [BUNDLE] [--format text|json]
+vendor-check list diff   OLDER [NEWER] [--format text|json]
+    What changed between two signed editions.
+vendor-check list export [BUNDLE] [--format json|csv] [--out FILE|DIR]
+    The whole list for others to use: one JSON document, or a folder of CSV tables.
+vendor-check help";
+
+/// What ends the command.
+enum Stop {
+    /// The command was not understood.
+    Usage(String),
+    /// Something could not be read, verified or written.
+    Failed(String),
+}
+
+impl From<lexopt::Error> for Stop {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(Stop::Usage(message)) => {
+            eprintln!("vendor-check: {message}\n\n{USAGE}");
+            ExitCode::from(64)
+        }
+        Err(Stop::Failed(message)) => {
+            eprintln!("vendor-check: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<ExitCode, Stop> {
+    use lexopt::prelude::*;
+    let mut words = lexopt::Parser::from_env();
+    let Some(first) = words.next()? else { return Err(Stop::Usage("say what to do".to_owned())) };
+    match first {
+        Value(word) if word == "check" => check::run(words),
+        Value(word) if word == "recheck" => recheck::run(words),
+        Value(word) if word == "list" => list_commands::run(words),
+        Value(word) if word == "names" => names_commands::run(words),
+        Value(word) if word == "help" => print_help(),
+        Long("help") | Short('h') => print_help(),
+        Long("version") | Short('V') => {
+            println!("vendor-check {}", vendor_engine::TOOL_VERSION);
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(other.unexpected().into()),
+    }
+}
+
+fn print_help() -> Result<ExitCode, Stop> {
+    println!("{USAGE}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The signed list that came with this build.
+const BUILT_IN_LIST: &[u8] = include_bytes!("../../public/vendor-list.zip");
+
+/// Reads and verifies a bundle, or the one that came with this build.
+fn verified(path: Option<&std::path::Path>) -> Result<vendor_list::trust::Verified, Stop> {
+    let bytes = match path {
+        None => std::borrow::Cow::Borrowed(BUILT_IN_LIST),
+        Some(path) => std::fs::read(path)
+            .map_err(|error| {
+                Stop::Failed(format!("{} cannot be read: {error}. Give the path of a signed bundle.", path.display()))
+            })?
+            .into(),
+    };
+    vendor_list::trust::verify(&bytes).map_err(|error| {
+        let name = path.map_or_else(|| "the built-in list".to_owned(), |path| path.display().to_string());
+        Stop::Failed(format!("{name} is refused: {error}. Nothing was checked. Get a fresh copy of the signed list."))
+    })
+}

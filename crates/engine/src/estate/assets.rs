@@ -1,0 +1,264 @@
+//! The assets of a register: what each line says of one piece of kit or of several alike, and what
+//! the look-up found.
+
+use super::connection::{self, Connection};
+use super::names::{NameId, Names};
+use crate::identify::{Certainty, EvidenceKind, Finding, Role};
+use crate::judge::context::Equipment;
+use crate::judge::{Judged, Verdict};
+use serde::{Deserialize, Serialize};
+use vendor_list::Index;
+use vendor_text::{Column, words};
+use vendor_text::{Line, LineKind};
+
+/// Whose an asset is, as far as the look-up knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Identity {
+    /// A listed maker's.
+    Listed,
+    /// It may be a listed maker's: somebody must ask.
+    ToAsk,
+    /// Nobody knows.
+    Unknown,
+    /// Another known maker's.
+    Other,
+}
+
+impl Identity {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Listed, Self::ToAsk, Self::Unknown, Self::Other];
+
+    /// The words on screen.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Listed => "a listed maker’s",
+            Self::ToAsk => "to ask about",
+            Self::Unknown => "maker not known",
+            Self::Other => "another known maker’s",
+        }
+    }
+
+    /// Whether somebody knows whose it is.
+    #[must_use]
+    pub fn is_identified(self) -> bool {
+        matches!(self, Self::Listed | Self::Other)
+    }
+}
+
+/// One line of a register.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Its place among the lines of the run.
+    pub at: usize,
+    /// The verdict for the site that it stands on.
+    pub verdict: Verdict,
+    /// Whose it is.
+    pub identity: Identity,
+    /// How sure that is, where something tells of a maker.
+    pub certainty: Option<Certainty>,
+    /// The maker's name.
+    pub maker: NameId,
+    /// What it is sold as.
+    pub brand: NameId,
+    /// The model number that was recognised.
+    pub model: NameId,
+    /// The site.
+    pub site: NameId,
+    /// The kind of site.
+    pub site_kind: NameId,
+    /// The kind of equipment, as the register calls it or as it was recognised.
+    pub kind: NameId,
+    /// The category that was judged.
+    pub equipment: Equipment,
+    /// The first and the last year in which it may have been installed.
+    pub installed: Option<(u16, u16)>,
+    /// How it is connected, as the register says.
+    pub connection: Option<Connection>,
+    /// The year in which its contract ends, as the register says.
+    pub contract_end: Option<u16>,
+    /// How many.
+    pub quantity: u32,
+}
+
+/// Most pieces that one line is believed to be.
+const MOST_OF_ONE: u32 = 100_000;
+
+/// The assets of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// In the order of their lines.
+    pub rows: Vec<Asset>,
+    /// Their shared words.
+    pub names: Names,
+    /// Lines that are no asset: headings, totals, titles, running text about no kit.
+    pub other_lines: usize,
+}
+
+impl Assets {
+    /// Adds a line, if it is an asset.
+    pub fn add(&mut self, index: &Index, at: usize, judged: &Judged<'_>) {
+        let Judged { line, identified, ruling } = judged;
+        if !is_asset(judged) {
+            self.other_lines += 1;
+            return;
+        }
+        let is_listed = |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.listed);
+        // The surest stands for the line, a listed one before another.
+        let weight = |finding: &&Finding| (finding.certainty, is_listed(finding), finding.role);
+        let found = identified.findings.iter().filter(|finding| finding.role != Role::Mentioned).max_by_key(weight);
+        let certainty = found.map(|finding| finding.certainty);
+        let found = found.filter(|finding| finding.certainty >= Certainty::Likely);
+        let identity = match found {
+            _ if ruling.verdict == Verdict::Ask => Identity::ToAsk,
+            Some(finding) if is_listed(finding) => Identity::Listed,
+            Some(_) => Identity::Other,
+            None => Identity::Unknown,
+        };
+        let maker = found.and_then(|finding| index.maker(finding.maker));
+        let year = |column| line.cell(column).and_then(vendor_readers::dates_as_written::years);
+        let names = &mut self.names;
+        self.rows.push(Asset {
+            at,
+            verdict: ruling.verdict,
+            identity,
+            certainty,
+            maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
+            brand: names.add(found.map(|finding| finding.brand.as_str()).unwrap_or_default()),
+            model: names.add(found.and_then(|finding| model_of(line, finding)).unwrap_or_default()),
+            site: names.add(site_name(line).unwrap_or_default()),
+            site_kind: names.add(line.cell(Column::SiteKind).unwrap_or_default()),
+            kind: names.add(line.cell(Column::Kind).unwrap_or_else(|| ruling.equipment.in_words())),
+            equipment: ruling.equipment,
+            installed: year(Column::Installed),
+            connection: line.cell(Column::Network).and_then(connection::read),
+            contract_end: year(Column::ContractEnd).map(|(_, last)| last),
+            quantity: line.cell(Column::Quantity).and_then(quantity).unwrap_or(1),
+        });
+    }
+
+    /// How many pieces there are.
+    #[must_use]
+    pub fn pieces(&self) -> usize {
+        self.rows.iter().map(|asset| asset.quantity as usize).sum()
+    }
+}
+
+/// Whether a line is a piece of kit and no heading, total, title or sentence. A row of a quote that names no
+/// kit (labour, cabling) is none; a row of a register is one even when nobody knows whose.
+fn is_asset(Judged { line, identified, ruling }: &Judged<'_>) -> bool {
+    if line.party.is_some() {
+        return false;
+    }
+    let has_maker = || identified.findings.iter().any(|finding| finding.role != Role::Mentioned);
+    let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound);
+    let in_register = || line.cells.iter().any(|cell| REGISTER.contains(&cell.column));
+    match line.kind {
+        LineKind::Headings | LineKind::Section | LineKind::Total => false,
+        LineKind::Item => (in_register() || flagged()) && (has_maker() || !says(line, &FEET)),
+        LineKind::Text => {
+            flagged() && (has_maker() || line.cells.len() != 1) && !says(line, &FEET) && !says(line, &TITLES)
+        }
+    }
+}
+
+fn says(line: &Line, among: &[&str]) -> bool {
+    words::folded_words(&line.text).iter().any(|word| among.contains(&word.as_str()))
+}
+
+/// Words of a line that stands over a register.
+const TITLES: [&str; 8] = ["REGISTER", "SCHEDULE", "INVENTORY", "QUOTATION", "QUOTE", "REPORT", "AUDIT", "SURVEY"];
+/// Words of the foot of a page.
+const FEET: [&str; 2] = ["VAT", "PAGE"];
+
+/// Columns that registers of what one owns have, and quotes have not.
+const REGISTER: [Column; 10] = [
+    Column::AssetId,
+    Column::Serial,
+    Column::Ip,
+    Column::Mac,
+    Column::Site,
+    Column::SiteLocation,
+    Column::Location,
+    Column::SiteKind,
+    Column::Installed,
+    Column::Network,
+];
+
+/// The name of the site that a line stands on, as far as it says one.
+#[must_use]
+pub fn site_name(line: &Line) -> Option<&str> {
+    let (site, location) = site_of(line);
+    site.or(location)
+}
+
+/// The longest model number that was recognised, in no cell that holds something else: a serial number
+/// often begins with the model and tells which piece it is.
+fn model_of<'f>(line: &Line, found: &'f Finding) -> Option<&'f str> {
+    let is_model = |kind| matches!(kind, EvidenceKind::KnownModel | EvidenceKind::Model);
+    let tells_more = |start: usize| {
+        let cell = line.cells.iter().find(|cell| cell.start <= start && start < cell.end);
+        cell.is_some_and(|cell| matches!(cell.column, Column::Serial | Column::Notes | Column::AssetId))
+    };
+    let models = found.evidence.iter().filter(|evidence| is_model(evidence.kind) && !tells_more(evidence.start));
+    let longest = models.max_by_key(|evidence| evidence.matched.len())?;
+    Some(without_serial(&longest.matched))
+}
+
+/// A model number up to the first long run of digits: what follows is a date and a serial number.
+fn without_serial(model: &str) -> &str {
+    const LONGEST_RUN: usize = 7;
+    let digit = |at: usize| model.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let run = (0..model.len()).find(|at| (*at..*at + LONGEST_RUN).all(digit));
+    run.and_then(|at| model.get(..at)).unwrap_or(model)
+}
+
+/// The site and where on it. A cell for both holds the site before its first comma.
+pub(super) fn site_of(line: &Line) -> (Option<&str>, Option<&str>) {
+    match line.cell(Column::SiteLocation) {
+        Some(both) => match both.split_once(',') {
+            Some((site, location)) => (Some(site.trim()), Some(location.trim())),
+            None => (Some(both), line.cell(Column::Location)),
+        },
+        None => (line.cell(Column::Site), line.cell(Column::Location)),
+    }
+}
+
+/// A whole number of pieces: `4`, `4.0`, `x4`, `4 no.`
+fn quantity(cell: &str) -> Option<u32> {
+    let cell = cell.trim().trim_start_matches(['x', 'X']).trim_start();
+    let digits = cell.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(cell.len());
+    let (number, rest) = (cell.get(..digits)?.replace(',', ""), cell.get(digits..)?);
+    let rest = rest.trim_start_matches('.').trim_start_matches('0');
+    let number: u32 = number.parse().ok()?;
+    (!rest.starts_with(|c: char| c.is_ascii_digit()) && (1..=MOST_OF_ONE).contains(&number)).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_serial_number_is_no_model() {
+        assert_eq!(without_serial("DS-2CD2785G1-IZS20191003AAWR651911575"), "DS-2CD2785G1-IZS");
+        assert_eq!(without_serial("IPC-HFW5442E-ZE"), "IPC-HFW5442E-ZE");
+        assert_eq!(without_serial("5103049"), "");
+    }
+
+    #[test]
+    fn quantities_are_read_as_written() {
+        for (text, wanted) in [
+            ("4", Some(4)),
+            ("4.00", Some(4)),
+            ("x 6", Some(6)),
+            ("12 no.", Some(12)),
+            ("1,200", Some(1_200)),
+            ("0", None),
+            ("2.5", None),
+            ("lot", None),
+            ("999999999", None),
+        ] {
+            assert_eq!(quantity(text), wanted, "{text}");
+        }
+    }
+}

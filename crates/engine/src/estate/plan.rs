@@ -1,0 +1,179 @@
+//! The removal plan: what is replaced in which order by when, what it costs with the user's own
+//! prices, and how far it is.
+
+use super::assets::Assets;
+use super::filter::Marked;
+use super::priority::Turn;
+use super::work::{Progress, Work};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use vendor_text::sorted;
+
+/// One asset of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanItem {
+    /// Its place among the assets.
+    pub row: usize,
+    /// Its turn.
+    pub turn: Turn,
+    /// The year by whose end it is to be done, or in which it was done.
+    pub year: Option<u16>,
+    /// What it costs, in whole pounds, where the user gave a price.
+    pub cost: Option<u64>,
+    /// How far it is.
+    pub progress: Progress,
+}
+
+/// A year of the plan.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlanYear {
+    /// The year.
+    pub year: u16,
+    /// Pieces that were replaced or removed in it.
+    pub done: usize,
+    /// Pieces that are to be.
+    pub planned: usize,
+    /// What those to be replaced cost, in whole pounds.
+    pub cost: u64,
+    /// Pieces among them without a price.
+    pub without_price: usize,
+    /// What may be spent, where the user said so.
+    pub budget: Option<u32>,
+    /// Share of the whole that is done by its end, in per cent, where the year has begun.
+    pub share_done: Option<f64>,
+    /// Share of the whole that is done or planned by its end, in per cent.
+    pub share_planned: f64,
+}
+
+/// The plan.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plan {
+    /// What is replaced, in order, the done last.
+    pub items: Vec<PlanItem>,
+    /// The plan in numbers.
+    pub sums: PlanSums,
+}
+
+/// A plan in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlanSums {
+    /// Year by year.
+    pub years: Vec<PlanYear>,
+    /// Pieces by turn, the done not with them.
+    pub by_turn: BTreeMap<Turn, usize>,
+    /// Pieces to replace, the done with them.
+    pub whole: usize,
+    /// Pieces that are gone.
+    pub done: usize,
+    /// Pieces that are isolated until they are replaced.
+    pub isolated: usize,
+    /// What the rest costs, in whole pounds, as far as prices are known.
+    pub cost: u64,
+    /// Kinds of equipment to be replaced, how many pieces, and the user's price for one.
+    pub kinds: Vec<(String, usize, Option<u32>)>,
+}
+
+impl Plan {
+    /// Plans for assets. `this_year` is the first year in which something can still be done.
+    #[must_use]
+    pub fn of(assets: &Assets, shown: &[&Marked<'_>], work: &Work, this_year: u16) -> Self {
+        let (mut items, mut sums) = (Vec::new(), PlanSums::default());
+        let mut years: BTreeMap<u16, PlanYear> = BTreeMap::new();
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        for one in shown {
+            let (asset, progress) = (one.asset, one.progress());
+            let pieces = asset.quantity as usize;
+            if !progress.is_gone() {
+                *sums.by_turn.entry(one.turn).or_default() += pieces;
+            }
+            if !Turn::REPLACED.contains(&one.turn) {
+                continue;
+            }
+            sums.whole += pieces;
+            let kind = assets.names.text(asset.kind);
+            let price = work.costs.get(kind);
+            let cost = price.map(|price| u64::from(*price) * u64::from(asset.quantity));
+            let year = if progress.is_gone() {
+                let on = one.mark.and_then(|mark| mark.on).map(|date| date.parts().0);
+                sums.done += pieces;
+                on
+            } else {
+                sums.isolated += if progress == Progress::Isolated { pieces } else { 0 };
+                sums.cost += cost.unwrap_or(0);
+                *kinds.entry(kind).or_default() += pieces;
+                due(work, one, this_year)
+            };
+            if let Some(year) = year {
+                let entry = years.entry(year).or_default();
+                if progress.is_gone() {
+                    entry.done += pieces;
+                } else {
+                    entry.planned += pieces;
+                    entry.cost += cost.unwrap_or(0);
+                    entry.without_price += if cost.is_none() { pieces } else { 0 };
+                }
+            }
+            items.push(PlanItem { row: one.row, turn: one.turn, year, cost, progress });
+        }
+        sums.years = with_shares(years, work, &sums, this_year);
+        let priced = |(kind, pieces): (&str, usize)| (kind.to_owned(), pieces, work.costs.get(kind).copied());
+        sums.kinds = kinds.into_iter().map(priced).collect();
+        sorted::by_key(&mut sums.kinds, |(_, pieces, _)| std::cmp::Reverse(*pieces));
+        let mut plan = Self { items, sums };
+        plan.order(assets);
+        plan
+    }
+
+    /// By turn, then by year, then the oldest first, then site by site.
+    fn order(&mut self, assets: &Assets) {
+        self.items.sort_by_cached_key(|item| {
+            let asset = assets.rows.get(item.row);
+            let installed = asset.and_then(|asset| asset.installed).map_or(u16::MAX, |(_, last)| last);
+            let site = asset.map(|asset| asset.site);
+            (item.progress.is_gone(), item.turn, item.year.unwrap_or(u16::MAX), installed, site, item.row)
+        });
+    }
+}
+
+/// The year by whose end an asset is to be done: that of its turn, or the one in which its contract
+/// ends where that comes first, because then a new contract is made anyway.
+fn due(work: &Work, one: &Marked<'_>, this_year: u16) -> Option<u16> {
+    let turn = work.years.get(&one.turn).copied();
+    let contract = one.contract_end().filter(|end| *end >= this_year);
+    let year = match (turn, contract) {
+        (Some(turn), Some(contract)) => Some(turn.min(contract)),
+        (turn, _) => turn,
+    };
+    year.map(|year| year.max(this_year))
+}
+
+/// Most years between the first and the last of a plan.
+const LONGEST_PLAN: u16 = 60;
+
+fn with_shares(mut years: BTreeMap<u16, PlanYear>, work: &Work, sums: &PlanSums, this_year: u16) -> Vec<PlanYear> {
+    if sums.whole == 0 {
+        return Vec::new();
+    }
+    let named = sorted::set(years.keys().copied().chain([this_year]));
+    let (Some(first), Some(last)) = (named.first().copied(), named.last().copied()) else { return Vec::new() };
+    let (mut done, mut planned) = (0, 0);
+    (first..=last.min(first.saturating_add(LONGEST_PLAN)))
+        .map(|year| {
+            let mut row = years.remove(&year).unwrap_or_default();
+            done += row.done;
+            planned += row.planned;
+            row.year = year;
+            row.budget = work.budgets.get(&year).copied();
+            row.share_done = (year <= this_year).then(|| share(done, sums.whole));
+            row.share_planned = share(done + planned, sums.whole);
+            row
+        })
+        .collect()
+}
+
+/// A part of a whole, in per cent.
+#[must_use]
+pub fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
+}

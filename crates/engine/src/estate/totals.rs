@@ -1,0 +1,226 @@
+//! How many of what: totals of an estate, with what is not known counted like everything else.
+
+use super::assets::{Asset, Assets, Identity};
+use super::filter::Marked;
+use super::names::NameId;
+use crate::judge::Verdict;
+use crate::report::counts::count;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use vendor_text::sorted;
+
+/// What is said where a register says nothing.
+pub const NOT_STATED: &str = "not stated";
+/// Most groups of one kind that are named one by one.
+const MOST_GROUPS: usize = 300;
+
+/// How many pieces, by whose they are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// A listed maker's.
+    pub listed: usize,
+    /// To ask about.
+    pub to_ask: usize,
+    /// Nobody knows whose.
+    pub unknown: usize,
+    /// Another known maker's.
+    pub other: usize,
+}
+
+impl Counts {
+    /// Counts pieces.
+    pub fn add(&mut self, identity: Identity, pieces: usize) {
+        match identity {
+            Identity::Listed => self.listed += pieces,
+            Identity::ToAsk => self.to_ask += pieces,
+            Identity::Unknown => self.unknown += pieces,
+            Identity::Other => self.other += pieces,
+        }
+    }
+
+    /// How many there are of one identity.
+    #[must_use]
+    pub fn of(&self, identity: Identity) -> usize {
+        match identity {
+            Identity::Listed => self.listed,
+            Identity::ToAsk => self.to_ask,
+            Identity::Unknown => self.unknown,
+            Identity::Other => self.other,
+        }
+    }
+
+    /// All.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        Identity::ALL.iter().map(|identity| self.of(*identity)).sum()
+    }
+
+    fn take_in(&mut self, other: &Self) {
+        for identity in Identity::ALL {
+            self.add(identity, other.of(identity));
+        }
+    }
+}
+
+/// Pieces that share something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// What they share; empty where the register does not say, and for groups that were put together.
+    pub name: String,
+    /// How many.
+    pub counts: Counts,
+    /// How many groups were put together in this one, for they are too many to be named; none in one that is named.
+    pub together: usize,
+}
+
+impl Group {
+    /// A group of its own.
+    #[must_use]
+    pub fn new(name: impl Into<String>, counts: Counts) -> Self {
+        Self { name: name.into(), counts, together: 0 }
+    }
+
+    /// The name, or that it was not stated.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.title_or(NOT_STATED)
+    }
+
+    /// The name, or `nameless` where the register does not say.
+    #[must_use]
+    pub fn title_or(&self, nameless: &str) -> String {
+        match self.together {
+            0 if self.name.is_empty() => nameless.to_owned(),
+            0 => self.name.clone(),
+            many => count(many, "other", "others"),
+        }
+    }
+}
+
+/// The first of many groups, so many at most; what is not stated is always among them, for it counts like all else.
+pub fn first(groups: &[Group], most: usize) -> impl Iterator<Item = &Group> {
+    let not_stated = groups.last().filter(|last| last.name.is_empty() && last.together == 0 && groups.len() > most);
+    groups.iter().take(most - usize::from(not_stated.is_some())).chain(not_stated)
+}
+
+/// The totals of what is looked at. Counts are of pieces unless they say lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Lines that are assets.
+    pub lines: usize,
+    /// Lines whose maker is known.
+    pub identified_lines: usize,
+    /// Pieces in all.
+    pub pieces: Counts,
+    /// Pieces on sensitive sites.
+    pub sensitive: Counts,
+    /// By verdict, the gravest first.
+    pub by_verdict: Vec<(Verdict, usize)>,
+    /// By maker, the most first.
+    pub by_maker: Vec<Group>,
+    /// By what it is sold as.
+    pub by_brand: Vec<Group>,
+    /// By site.
+    pub by_site: Vec<Group>,
+    /// By kind of site.
+    pub by_site_kind: Vec<Group>,
+    /// By kind of equipment.
+    pub by_kind: Vec<Group>,
+    /// By year of installation, oldest first, what is not stated last.
+    pub by_year: Vec<Group>,
+}
+
+impl Totals {
+    /// Counts assets.
+    #[must_use]
+    pub fn of(assets: &Assets, shown: &[&Marked<'_>]) -> Self {
+        let mut totals = Self { lines: shown.len(), ..Self::default() };
+        let mut verdicts = sorted::map(Verdict::ALL.iter().map(|verdict| (*verdict, 0)));
+        for one in shown {
+            let (identity, pieces) = (one.asset.identity, one.asset.quantity as usize);
+            totals.identified_lines += usize::from(identity.is_identified());
+            totals.pieces.add(identity, pieces);
+            if one.is_sensitive() {
+                totals.sensitive.add(identity, pieces);
+            }
+            *verdicts.entry(one.asset.verdict).or_default() += pieces;
+        }
+        totals.by_verdict = verdicts.into_iter().collect();
+        totals.by_maker = by_name(assets, shown, |asset| asset.maker);
+        totals.by_brand = by_name(assets, shown, |asset| asset.brand);
+        totals.by_site = by_name(assets, shown, |asset| asset.site);
+        totals.by_kind = by_name(assets, shown, |asset| asset.kind);
+        totals.by_site_kind = by_site_kind(assets, shown);
+        totals.by_year = by_year(shown);
+        totals
+    }
+}
+
+/// The kind of an asset's site: what the user says, else what the register says.
+#[must_use]
+pub fn site_kind<'a>(assets: &'a Assets, one: &Marked<'a>) -> &'a str {
+    let own = one.site.map(|mark| mark.kind.as_str()).filter(|kind| !kind.is_empty());
+    own.unwrap_or_else(|| assets.names.text(one.asset.site_kind))
+}
+
+/// A year of installation as it is counted: `2019`, `2015 to 2017`, `before 2018`.
+#[must_use]
+pub fn year_in_words(years: Option<(u16, u16)>) -> String {
+    match years {
+        None => String::new(),
+        Some((first, last)) if first == last => first.to_string(),
+        Some((0, last)) => format!("before {}", last + 1),
+        Some((first, u16::MAX)) => format!("{first} or later"),
+        Some((first, last)) => format!("{first} to {last}"),
+    }
+}
+
+/// Groups of assets that share a name.
+pub(super) fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -> NameId) -> Vec<Group> {
+    let mut counts = vec![Counts::default(); assets.names.count()];
+    for one in shown {
+        if let Some(counts) = counts.get_mut(name(one.asset).place()) {
+            counts.add(one.asset.identity, one.asset.quantity as usize);
+        }
+    }
+    let named = counts.into_iter().enumerate().filter(|(_, counts)| counts.all() > 0);
+    most_first(named.map(|(place, counts)| Group::new(assets.names.at(place), counts)).collect())
+}
+
+/// Groups of assets by the kind of their site.
+pub(super) fn by_site_kind(assets: &Assets, shown: &[&Marked<'_>]) -> Vec<Group> {
+    let mut groups: BTreeMap<&str, Counts> = BTreeMap::new();
+    for one in shown {
+        groups.entry(site_kind(assets, one)).or_default().add(one.asset.identity, one.asset.quantity as usize);
+    }
+    most_first(groups.into_iter().map(|(name, counts)| Group::new(name, counts)).collect())
+}
+
+/// The largest groups first, then those that are too many to be named, what is not stated last.
+fn most_first(mut groups: Vec<Group>) -> Vec<Group> {
+    sorted::by(&mut groups, |a, b| {
+        let key = |group: &Group| (group.name.is_empty(), std::cmp::Reverse(group.counts.all()));
+        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+    });
+    let not_stated = groups.pop_if(|last| last.name.is_empty());
+    if groups.len() > MOST_GROUPS {
+        let rest = groups.split_off(MOST_GROUPS);
+        let mut counts = Counts::default();
+        for group in &rest {
+            counts.take_in(&group.counts);
+        }
+        groups.push(Group { name: String::new(), counts, together: rest.len() });
+    }
+    groups.extend(not_stated);
+    groups
+}
+
+fn by_year(shown: &[&Marked<'_>]) -> Vec<Group> {
+    let mut groups: BTreeMap<(bool, Option<(u16, u16)>), Counts> = BTreeMap::new();
+    for one in shown {
+        let years = one.asset.installed.map(|(first, last)| (last, first));
+        groups.entry((years.is_none(), years)).or_default().add(one.asset.identity, one.asset.quantity as usize);
+    }
+    let name = |years: Option<(u16, u16)>| year_in_words(years.map(|(last, first)| (first, last)));
+    groups.into_iter().map(|((_, years), counts)| Group::new(name(years), counts)).collect()
+}

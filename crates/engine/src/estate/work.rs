@@ -1,0 +1,191 @@
+//! What people add to a register: marks on sites and assets, rules of priority, costs, the plan.
+
+use super::connection::Connection;
+use super::priority::{self, Rule, Turn};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use vendor_text::Date;
+
+/// The user's own work on an estate. Everything here is typed or chosen by the user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    /// Whose estate it is.
+    #[serde(default)]
+    pub organisation: String,
+    /// Who checked it.
+    #[serde(default)]
+    pub checked_by: String,
+    /// Marks on sites, by the site's name.
+    #[serde(default)]
+    pub sites: BTreeMap<String, SiteMark>,
+    /// Marks on assets, by [`key`].
+    #[serde(default)]
+    pub assets: BTreeMap<String, AssetMark>,
+    /// What comes first.
+    pub rules: Vec<Rule>,
+    /// What the replacement of one piece costs, in whole pounds, by kind of equipment.
+    #[serde(default)]
+    pub costs: BTreeMap<String, u32>,
+    /// The year by whose end each turn is to be done.
+    pub years: BTreeMap<Turn, u16>,
+    /// What may be spent in a year, in whole pounds.
+    #[serde(default)]
+    pub budgets: BTreeMap<u16, u32>,
+}
+
+impl Work {
+    /// Nothing marked yet: the usual rules, one turn a year from this year on.
+    #[must_use]
+    pub fn new(this_year: u16) -> Self {
+        let years = Turn::REPLACED.iter().zip(this_year..).map(|(turn, year)| (*turn, year)).collect();
+        Self {
+            organisation: String::new(),
+            checked_by: String::new(),
+            sites: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            rules: priority::usual_rules(),
+            costs: BTreeMap::new(),
+            years,
+            budgets: BTreeMap::new(),
+        }
+    }
+
+    /// The mark of a site.
+    #[must_use]
+    pub fn site(&self, name: &str) -> Option<&SiteMark> {
+        self.sites.get(name)
+    }
+
+    /// Changes the marks of several sites at once; marks that say nothing any more are dropped.
+    pub fn mark_sites<'a>(&mut self, names: impl IntoIterator<Item = &'a str>, change: impl Fn(&mut SiteMark)) {
+        for name in names {
+            let mark = self.sites.entry(name.to_owned()).or_default();
+            change(mark);
+            if *mark == SiteMark::default() {
+                self.sites.remove(name);
+            }
+        }
+    }
+}
+
+/// What the user says of a site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteMark {
+    /// Why it is sensitive, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sensitive: Option<Reason>,
+    /// How its equipment is connected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub connection: Option<Connection>,
+    /// What kind of site it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// The year in which the contract for it ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_end: Option<u16>,
+}
+
+/// Why a site is sensitive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// A criterion of a published definition, in its words.
+    Published(String),
+    /// The user's own reason.
+    Own(String),
+}
+
+impl Reason {
+    /// The reason in words, and whose it is.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Published(text) => format!("published definition: {text}"),
+            Self::Own(text) if text.is_empty() => "your own reason".to_owned(),
+            Self::Own(text) => format!("your own reason: {text}"),
+        }
+    }
+}
+
+/// How far an asset is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Progress {
+    /// Nothing was done yet.
+    #[default]
+    ToDo,
+    /// Seen on site: make and model were read off it.
+    Verified,
+    /// Taken off every other network.
+    Isolated,
+    /// Replaced by other equipment.
+    Replaced,
+    /// Taken away and not replaced.
+    Removed,
+}
+
+impl Progress {
+    /// All, in order.
+    pub const ALL: [Self; 5] = [Self::ToDo, Self::Verified, Self::Isolated, Self::Replaced, Self::Removed];
+
+    /// The words on screen.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::ToDo => "to do",
+            Self::Verified => "verified on site",
+            Self::Isolated => "isolated",
+            Self::Replaced => "replaced",
+            Self::Removed => "removed",
+        }
+    }
+
+    /// The word of files and forms.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::ToDo => "to-do",
+            Self::Verified => "verified",
+            Self::Isolated => "isolated",
+            Self::Replaced => "replaced",
+            Self::Removed => "removed",
+        }
+    }
+
+    /// The progress of a word.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|progress| progress.slug() == slug)
+    }
+
+    /// Whether the old equipment is gone.
+    #[must_use]
+    pub fn is_gone(self) -> bool {
+        matches!(self, Self::Replaced | Self::Removed)
+    }
+}
+
+/// What the user says of an asset.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssetMark {
+    /// How far it is.
+    #[serde(default)]
+    pub progress: Progress,
+    /// Since when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// A remark: what was read off it, for example.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// By what an asset is marked: its place, which is the same however often the file is read.
+#[must_use]
+pub fn key(place: &vendor_text::Place) -> String {
+    let part = place.part_in_words().unwrap_or_default();
+    let within = place.in_words();
+    [part, within].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(": ")
+}

@@ -1,0 +1,213 @@
+//! The file in which an estate is kept: the lines, what was found then, and the user's work. JSON, of a
+//! stated edition; described in `docs/estate-file.md`.
+
+use super::work::Work;
+use crate::identify::{Certainty, Role};
+use crate::judge::Verdict;
+use crate::judge::context::Equipment;
+use crate::judge::outcome::Bearing;
+use crate::report::record::{LineRecord, ListStamp, MakerRecord, PolicyStamp};
+use serde::{Deserialize, Serialize};
+use vendor_list::schema::Bears;
+use vendor_text::Date;
+use vendor_text::{Line, Unread};
+
+/// What the file says that it is.
+pub const FORMAT: &str = "vendor-checker-estate";
+/// The edition that this program writes, and the newest that it reads.
+pub const EDITION: u32 = 1;
+
+/// An estate as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EstateFile {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// The edition of the format.
+    pub edition: u32,
+    /// The program's version that wrote it.
+    pub tool: String,
+    /// The day on which it was written.
+    pub saved: Date,
+    /// The list that answered.
+    pub list: ListStamp,
+    /// The context, as tokens.
+    pub context: Vec<String>,
+    /// The user's policy, if one was loaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyStamp>,
+    /// The user's work.
+    pub work: Work,
+    /// The lines of the register.
+    pub lines: Vec<Line>,
+    /// What was found in each line then, in the order of the lines.
+    pub answers: Vec<Answer>,
+    /// What of the register was not read.
+    #[serde(default)]
+    pub unread: Vec<Unread>,
+}
+
+/// What was found in a line, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether a counting measure bound the user.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub binds: bool,
+    /// The makers that were attributed or asked about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub makers: Vec<MakerAnswer>,
+    /// The measures that counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<MeasureAnswer>,
+}
+
+/// A maker that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakerAnswer {
+    /// Its id.
+    pub id: String,
+    /// How sure.
+    pub certainty: Certainty,
+    /// In what part.
+    pub role: Role,
+}
+
+/// A measure that counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureAnswer {
+    /// Its id.
+    pub id: String,
+    /// How it bore on the user.
+    pub bears: Bears,
+}
+
+impl Answer {
+    /// A record in short.
+    #[must_use]
+    pub fn of(record: &LineRecord) -> Self {
+        let makers = record.makers.iter().filter(|maker| maker.role != Role::Mentioned);
+        let measures = record.measures.iter().filter(|measure| measure.counts);
+        Self {
+            verdict: record.verdict,
+            binds: record.binds,
+            makers: makers
+                .map(|MakerRecord { id, certainty, role, .. }| MakerAnswer {
+                    id: id.clone(),
+                    certainty: *certainty,
+                    role: *role,
+                })
+                .collect(),
+            measures: measures
+                .map(|Bearing { id, bears, .. }| MeasureAnswer { id: id.clone(), bears: *bears })
+                .collect(),
+        }
+    }
+
+    /// A record of a line as far as the answer goes: without evidence and without words.
+    #[must_use]
+    pub fn record(&self, line: &Line) -> LineRecord {
+        let maker = |maker: &MakerAnswer| MakerRecord {
+            id: maker.id.clone(),
+            name: String::new(),
+            brand: String::new(),
+            listed: false,
+            certainty: maker.certainty,
+            role: maker.role,
+            evidence: Vec::new(),
+        };
+        let bearing = |measure: &MeasureAnswer| Bearing {
+            id: measure.id.clone(),
+            title: None,
+            makers: Vec::new(),
+            bears: measure.bears,
+            counts: true,
+            compels: false,
+            inferred: false,
+            effect: String::new(),
+            cite: None,
+        };
+        LineRecord {
+            place: line.place.clone(),
+            text: line.text.clone(),
+            cells: Vec::new(),
+            kind: line.kind,
+            hidden: line.hidden,
+            verdict: self.verdict,
+            binds: self.binds,
+            equipment: Equipment::Other,
+            party: None,
+            makers: self.makers.iter().map(maker).collect(),
+            measures: self.measures.iter().map(bearing).collect(),
+            next_steps: Vec::new(),
+            own_lists: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// Why a file was not opened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WorkFileError {
+    /// It is something else.
+    #[error(
+        "it is no estate saved by this checker. Choose the file that you saved here (it ends in .estate.json); drop registers on the page “Check” instead"
+    )]
+    Foreign,
+    /// A later program wrote it.
+    #[error(
+        "a newer checker saved it (edition {found} of the format; this checker reads up to {EDITION}). Open it with that newer checker"
+    )]
+    Newer {
+        /// Its edition.
+        found: u64,
+    },
+    /// It says what it is, and is damaged.
+    #[error("it is damaged: {0}. Open an earlier copy of it")]
+    Damaged(String),
+}
+
+impl EstateFile {
+    /// The file's text.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON; only a bug can cause it.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`WorkFileError`], with what to do.
+    pub fn read(bytes: &[u8]) -> Result<Self, WorkFileError> {
+        #[derive(Deserialize)]
+        struct Head {
+            format: String,
+            edition: u64,
+        }
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let head: Head = serde_json::from_slice(bytes).map_err(|error| {
+            // A file that ends too early still says at its start what it was.
+            let begins_as_ours =
+                bytes.get(..200).unwrap_or(bytes).windows(FORMAT.len()).any(|at| at == FORMAT.as_bytes());
+            if begins_as_ours { WorkFileError::Damaged(error.to_string()) } else { WorkFileError::Foreign }
+        })?;
+        if head.format != FORMAT {
+            return Err(WorkFileError::Foreign);
+        }
+        if head.edition > u64::from(EDITION) {
+            return Err(WorkFileError::Newer { found: head.edition });
+        }
+        let file: Self = serde_json::from_slice(bytes).map_err(|error| WorkFileError::Damaged(error.to_string()))?;
+        let out_of_line = |cell: &vendor_text::Cell, line: &Line| line.text.get(cell.start..cell.end).is_none();
+        if file.lines.iter().any(|line| line.cells.iter().any(|cell| out_of_line(cell, line))) {
+            return Err(WorkFileError::Damaged("a cell lies outside of its line".to_owned()));
+        }
+        if file.answers.len() != file.lines.len() {
+            return Err(WorkFileError::Damaged("it holds another number of answers than of lines".to_owned()));
+        }
+        Ok(file)
+    }
+}

@@ -1,0 +1,312 @@
+//! An estate as a workbook: the account, the assets, the plan, the sites, the visits, and the answers of the papers.
+//!
+//! For a redacted one the columns that tell where a thing is, how it is reached or which one it is are never made: they
+//! stand before the others in each sheet, and only the others are. Of plan and sites it holds what its papers do.
+
+use super::assets::{Identity, site_of};
+use super::filter::Marked;
+use super::packs::{self, Material, Pack, PackKind};
+use super::plan::PlanYear;
+use super::totals::{Counts, site_kind, year_in_words};
+use super::view::site_rows;
+use super::{visits, work};
+use crate::report::cells::Cell;
+use crate::report::explain;
+use crate::report::run_workbook::{AccountRow, account_sheet, given, made_with, with_cut};
+use crate::report::sheets::{Sheet, TakesSheets, Title};
+use vendor_text::Line;
+use vendor_text::{Column, sorted};
+
+/// Gives a line by its place among the lines.
+pub type LineAt<'a> = &'a dyn Fn(usize) -> Option<&'a Line>;
+
+/// Headings of an asset; so many at the start are never in a redacted workbook.
+const ASSET: [&str; 27] = [
+    "Site",
+    "Place on the site",
+    "Asset number",
+    "Serial number",
+    "IP address",
+    "MAC address",
+    "As written",
+    "Where it is written",
+    "Sensitive site",
+    "Connected",
+    "Contract ends in",
+    "Turn",
+    "Progress",
+    "Since",
+    "Note",
+    "Line",
+    "Answer",
+    "Whose it is",
+    "How sure",
+    "Maker",
+    "Sold as",
+    "Model",
+    "Equipment",
+    "Kind of site",
+    "Installed",
+    "Pieces",
+    "£ for one",
+];
+const ASSET_HIDDEN: usize = 15;
+/// Headings of the plan, before those of an asset.
+const PLAN: [&str; 3] = ["Order", "By the end of, or done in", "Cost in £"];
+/// Headings of the plan in a redacted workbook.
+const YEAR: [&str; 6] =
+    ["Year", "Replaced or removed", "Planned", "Cost in £", "Pieces without a price", "Budget in £"];
+const SITE: [&str; 11] = [
+    "Site",
+    "Sensitive",
+    "Connected, you say",
+    "Connected, the register says",
+    "Contract ends in",
+    "Kind of site",
+    "A listed maker’s",
+    "To ask about",
+    "Maker not known",
+    "Another known maker’s",
+    "All",
+];
+const SITE_HIDDEN: usize = 5;
+/// Headings of a visit, the last ones to be filled in on site.
+const VISIT: [&str; 10] = [
+    "Site",
+    "Asset number",
+    "Place on the site",
+    "As written",
+    "Visit",
+    "Line",
+    "Photograph",
+    "Make seen",
+    "Model seen",
+    "Seen on",
+];
+/// Also which lines are looked at on one visit: it would tell how many things stand together.
+const VISIT_HIDDEN: usize = 5;
+
+/// Columns of sentences.
+const WIDE: [&str; 5] = ["As written", "Note", "Photograph", "Table", "What it says"];
+
+/// The title of an estate's workbook.
+#[must_use]
+pub fn title(redacted: bool, material: &Material<'_>) -> Title {
+    let words = if redacted { "Estate, redacted" } else { "Estate" };
+    Title { words: packs::titled(words, &material.work.organisation), today: material.summary.today }
+}
+
+/// Gives the sheets of an estate to a workbook.
+///
+/// # Errors
+/// When the workbook does not take them.
+pub fn write<B: TakesSheets>(
+    book: &mut B,
+    redacted: bool,
+    material: &Material<'_>,
+    line: LineAt<'_>,
+) -> Result<(), B::Error> {
+    let stamps = with_cut(packs::stamps(material), material.shown.len());
+    book.take(account_sheet(account(redacted, material), &stamps))?;
+    let mut take = |name: &str, headings: &[&str], rows: &mut dyn Iterator<Item = Vec<Cell>>| {
+        let width = |heading: &&str| if WIDE.contains(heading) { 50.0 } else { 16.0 };
+        let widths: Vec<f64> = headings.iter().map(width).collect();
+        book.take(Sheet { name, stamps: &stamps, headings, widths: &widths, rows: Box::new(rows) })
+    };
+    // How many columns at the start are left out.
+    let hidden = |columns: usize| if redacted { columns } else { 0 };
+    let asset = |one: &Marked<'_>| asset(redacted, material, one, line(one.asset.at));
+    let headings = ASSET.get(hidden(ASSET_HIDDEN)..).unwrap_or_default();
+    take("Assets", headings, &mut material.shown.iter().map(|one| asset(one)))?;
+    if redacted {
+        // When a thing's turn comes tells how it is connected: of the plan only the years are told.
+        take("Plan", &YEAR, &mut material.plan.sums.years.iter().map(year_of_plan))?;
+    } else {
+        let mut plan = material.plan.items.iter().zip(1_usize..).filter_map(|(item, order)| {
+            let mut row = vec![order.into(), item.year.map(u32::from).into(), item.cost.map(number).into()];
+            row.extend(asset(material.all.get(item.row)?));
+            Some(row)
+        });
+        take("Plan", &[&PLAN, headings].concat(), &mut plan)?;
+    }
+    take("Sites", SITE.get(hidden(SITE_HIDDEN)..).unwrap_or_default(), &mut sites(redacted, material).into_iter())?;
+    let visits = VISIT.get(hidden(VISIT_HIDDEN)..).unwrap_or_default();
+    take("Visits", visits, &mut stops(redacted, material, line).into_iter())?;
+    take("Answers", &["Paper", "Table", "For", "What", "What it says"], &mut answers(redacted, material).into_iter())
+}
+
+/// Counts and pounds may be larger than what a spreadsheet's own conversions take.
+fn number(number: u64) -> Cell {
+    Cell::Number(number as f64)
+}
+
+fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
+    let Material { assets, totals, work, summary, .. } = material;
+    let sums = &material.plan.sums;
+    let mut rows: Vec<AccountRow> = vec![
+        ("Made on".into(), summary.today.into()),
+        ("Organisation".into(), work.organisation.trim().into()),
+        ("Checked by".into(), work.checked_by.trim().into()),
+        ("Your situation".into(), explain::situation(summary).into()),
+        ("Lines of equipment".into(), totals.lines.into()),
+        ("Lines identified".into(), totals.identified_lines.into()),
+        ("Lines not identified".into(), (totals.lines.saturating_sub(totals.identified_lines)).into()),
+        ("Lines of the register that are no equipment".into(), assets.other_lines.into()),
+        ("Columns left out because they may hold passwords".into(), summary.left_out.len().into()),
+        ("Pieces".into(), totals.pieces.all().into()),
+    ];
+    let mut pieces = |of: &str, pieces: usize| rows.push((format!("Pieces: {of}"), pieces.into()));
+    for identity in Identity::ALL {
+        pieces(identity.in_words(), totals.pieces.of(identity));
+    }
+    pieces("a listed maker’s, on sensitive sites", totals.sensitive.listed);
+    for (verdict, count) in &totals.by_verdict {
+        pieces(verdict.in_words(), *count);
+    }
+    pieces("to be replaced, the done with them", sums.whole);
+    pieces("replaced or removed", sums.done);
+    pieces("isolated until they are replaced", sums.isolated);
+    rows.push(("What is left to replace costs, in £, as far as prices are given".into(), number(sums.cost)));
+    if redacted {
+        rows.push(("Redacted".into(), packs::REDACTED.into()));
+    } else {
+        rows.extend(given(summary));
+    }
+    rows.extend(made_with(summary));
+    rows.push(("What this is".into(), explain::NO_PROOF.into()));
+    rows
+}
+
+/// The cells of an asset, in the order of [`ASSET`].
+fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option<&Line>) -> Vec<Cell> {
+    let asset = one.asset;
+    let name = |id| Cell::from(material.assets.names.text(id));
+    let year = |year: Option<u16>| Cell::from(year.map(u32::from));
+    let mut row = Vec::with_capacity(ASSET.len());
+    if !redacted {
+        let cell = |column| Cell::from(line.and_then(|line| line.cell(column)));
+        row.extend([
+            name(asset.site),
+            line.and_then(|line| site_of(line).1).into(),
+            cell(Column::AssetId),
+            cell(Column::Serial),
+            cell(Column::Ip),
+            cell(Column::Mac),
+            line.map(|line| line.text.as_str()).into(),
+            line.map(|line| work::key(&line.place)).into(),
+            one.is_sensitive().into(),
+            one.connection().map(|known| known.in_words()).into(),
+            year(one.contract_end()),
+            one.turn.in_words().into(),
+            one.progress().in_words().into(),
+            one.mark.and_then(|mark| mark.on).into(),
+            one.mark.map(|mark| mark.note.as_str()).into(),
+        ]);
+    }
+    let price = material.work.costs.get(material.assets.names.text(asset.kind));
+    row.extend([
+        (asset.at + 1).into(),
+        asset.verdict.in_words().into(),
+        asset.identity.in_words().into(),
+        asset.certainty.map(|certainty| certainty.in_words()).into(),
+        name(asset.maker),
+        name(asset.brand),
+        name(asset.model),
+        name(asset.kind),
+        site_kind(material.assets, one).into(),
+        match asset.installed {
+            Some((first, last)) if first == last => year(Some(first)),
+            years => year_in_words(years).into(),
+        },
+        asset.quantity.into(),
+        price.copied().into(),
+    ]);
+    row
+}
+
+fn year_of_plan(year: &PlanYear) -> Vec<Cell> {
+    let PlanYear { done, planned, without_price, .. } = *year;
+    let (of, budget) = (u32::from(year.year).into(), year.budget.into());
+    vec![of, done.into(), planned.into(), number(year.cost), without_price.into(), budget]
+}
+
+/// The sites; of a redacted workbook the kinds of site, as in its papers.
+fn sites(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
+    let counted = |counts: &Counts| {
+        let each = Identity::ALL.map(|identity| Cell::from(counts.of(identity)));
+        each.into_iter().chain([counts.all().into()])
+    };
+    if redacted {
+        let groups = material.totals.by_site_kind.iter();
+        return groups
+            .map(|group| [group.title().into()].into_iter().chain(counted(&group.counts)).collect())
+            .collect();
+    }
+    let rows = site_rows(material.assets, material.shown, material.work).into_iter().map(|site| {
+        let mut row = vec![
+            site.name.into(),
+            site.mark.sensitive.map(|reason| reason.in_words()).into(),
+            site.mark.connection.map(|said| said.in_words()).into(),
+            site.connection.map(|said| said.in_words()).into(),
+            site.mark.contract_end.map(u32::from).into(),
+            site.kind.into(),
+        ];
+        row.extend(counted(&site.counts));
+        row
+    });
+    rows.collect()
+}
+
+/// What to look at on the visits.
+fn stops(redacted: bool, material: &Material<'_>, line: LineAt<'_>) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    let (visits, _) = visits::of(material.assets, material.shown, line, visits::Most::ALL);
+    for (visit, nth) in visits.into_iter().zip(1_usize..) {
+        for stop in visit.stops {
+            let mut row = Vec::with_capacity(VISIT.len());
+            if !redacted {
+                row.extend([visit.site.as_str().into(), stop.asset.into(), stop.location.into(), stop.says.into()]);
+                row.push(nth.into());
+            }
+            row.extend([(stop.at + 1).into(), stop.photograph.join("; ").into()]);
+            rows.push((stop.at, row));
+        }
+    }
+    if redacted {
+        sorted::by_key(&mut rows, |(at, _)| *at);
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The papers without their tables of items, which the sheet of assets holds: a row for each sentence and each cell.
+fn answers(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for kind in [PackKind::Information, PackKind::Committee] {
+        let Pack { summary, tables, foot, .. } = Pack::in_totals(kind, redacted, material);
+        let mut add = |table: &str, of: &str, what: &str, answer: Cell| {
+            rows.push(vec![kind.title().into(), table.into(), of.into(), what.into(), answer]);
+        };
+        for sentence in summary {
+            add("In short", "", "", sentence.into());
+        }
+        for table in tables {
+            for row in &table.rows {
+                let of = row.first().map(packs::Cell::in_words).unwrap_or_default();
+                for (heading, cell) in table.headings.iter().zip(row).skip(1) {
+                    let answer = match cell {
+                        packs::Cell::Text(text) => text.as_str().into(),
+                        packs::Cell::Number(count) | packs::Cell::Pounds(count) => number(*count),
+                    };
+                    add(&table.title, &of, heading, answer);
+                }
+            }
+            if !table.note.is_empty() {
+                add(&table.title, "Note", "", table.note.into());
+            }
+        }
+        for sentence in foot {
+            add("How it was made", "", "", sentence.into());
+        }
+    }
+    rows
+}

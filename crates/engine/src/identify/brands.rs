@@ -1,0 +1,219 @@
+//! Names and brands carried as whole words, joined and split spellings, and single slips.
+
+use super::equipment;
+use super::models::ModelHit;
+use super::scan::Scan;
+use vendor_list::index::{Phrase, PhraseKind};
+use vendor_list::makers::Scope;
+use vendor_text::sorted;
+use vendor_text::spelling;
+
+/// A name or brand found in a line.
+#[derive(Debug, Clone)]
+pub struct BrandHit<'a> {
+    /// First word.
+    pub from: usize,
+    /// Word after the last.
+    pub to: usize,
+    /// What was met; several when several makers share it.
+    pub phrases: Vec<&'a Phrase>,
+    /// Whether a slip was repaired to reach it.
+    pub repaired: bool,
+}
+
+impl BrandHit<'_> {
+    /// Whether any of its phrases is a listed maker's.
+    #[must_use]
+    pub fn is_of(&self, maker: usize) -> bool {
+        self.phrases.iter().any(|phrase| phrase.maker == maker)
+    }
+}
+
+/// Most words that one name is looked for in.
+const MOST_WORDS: usize = 8;
+
+/// Finds the names and brands of a line; where they overlap, the longest wins.
+#[must_use]
+pub fn find<'a>(scan: &Scan<'a>) -> Vec<BrandHit<'a>> {
+    let mut hits: Vec<BrandHit<'a>> = Vec::new();
+    for from in 0..scan.words.len() {
+        collect_phrases(scan, from, &mut hits);
+    }
+    collect_native(scan, &mut hits);
+    let letters = |hit: &BrandHit<'_>| {
+        scan.words.get(hit.from..hit.to).unwrap_or_default().iter().map(|word| word.len()).sum::<usize>()
+    };
+    sorted::by(&mut hits, |a, b| letters(b).cmp(&letters(a)).then(a.from.cmp(&b.from)));
+    let mut kept: Vec<BrandHit<'a>> = Vec::new();
+    let mut taken = vec![false; scan.words.len()];
+    for hit in hits {
+        let Some(words) = taken.get_mut(hit.from..hit.to).filter(|words| !words.contains(&true)) else { continue };
+        words.fill(true);
+        kept.push(hit);
+    }
+    collect_slips(scan, &taken, &mut kept);
+    sorted::by_key(&mut kept, |hit| hit.from);
+    kept
+}
+
+fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>>) {
+    let mut shortest = usize::MAX;
+    let mut all_tight = true;
+    for to in from + 1..=(from + MOST_WORDS).min(scan.words.len()) {
+        if to > from + 1 {
+            match gap(scan.gap_before(to - 1)) {
+                Gap::Wide => return,
+                Gap::Space => all_tight = false,
+                Gap::Tight => {}
+            }
+        }
+        shortest = shortest.min(scan.words.get(to - 1).map_or(0, |word| word.len()));
+        // Phrases are plain ASCII, so that bytes are letters.
+        let joined = scan.words_joined(from, to);
+        if joined.len() > scan.index.longest_phrase() || (joined.len() >= 3 && !scan.index.opens_a_phrase(joined)) {
+            return;
+        }
+        let count = to - from;
+        let fits = |phrase: &&Phrase| {
+            // A name may be written in more words than listed, when that cannot be an accident.
+            count <= phrase.words || (joined.len() >= 6 && shortest >= 3) || (all_tight && joined.len() >= 4)
+        };
+        let phrases: Vec<&Phrase> = scan.index.phrases(joined).iter().filter(fits).collect();
+        if !phrases.is_empty() {
+            hits.push(BrandHit { from, to, phrases, repaired: false });
+        }
+    }
+}
+
+/// Names in scripts without spaces stand anywhere inside a word.
+fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
+    for at in 0..scan.words.len() {
+        let text = scan.word(at);
+        if text.is_ascii() {
+            continue;
+        }
+        if let Some((_, phrase)) = scan
+            .index
+            .native_names()
+            .iter()
+            .filter(|(name, _)| text.contains(name.as_str()))
+            .max_by_key(|(name, _)| name.len())
+        {
+            hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: false });
+        }
+    }
+}
+
+/// Words one slip away from a brand that is listed as always the maker's, where no name was found (`taken`).
+fn collect_slips<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a>>) {
+    for (at, word) in scan.words.iter().enumerate() {
+        let letters = scan.chars.get(word.from..word.to).unwrap_or_default();
+        let plausible = letters.len() >= 5 && !word.digits && letters.iter().all(char::is_ascii_alphabetic);
+        if !plausible || taken.get(at).copied().unwrap_or(false) {
+            continue;
+        }
+        let text = scan.word(at);
+        if scan.index.is_never_misspelling(text) || !scan.index.cues().starting_with(text).is_empty() {
+            continue;
+        }
+        let brands = letters.first().map(|first| scan.index.repairable(*first)).unwrap_or_default();
+        let found = brands.iter().find(|(brand, _)| is_slip_of(letters, brand));
+        if let Some((_, phrase)) = found {
+            kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: true });
+        }
+    }
+}
+
+/// Whether a word is a brand with one slip, their first letters being one. In brands of five and six
+/// letters only swapped neighbours or a doubled letter count, because too many words lie near.
+fn is_slip_of(word: &[char], brand: &[char]) -> bool {
+    if !spelling::within_one_slip(word, brand) {
+        return false;
+    }
+    if brand.len() >= 7 {
+        return true;
+    }
+    let sorted = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        sorted::by(&mut letters, Ord::cmp);
+        letters
+    };
+    if word.len() == brand.len() {
+        return sorted(word) == sorted(brand);
+    }
+    word.len() == brand.len() + 1 && word.windows(2).any(|two| two.first() == two.last())
+}
+
+enum Gap {
+    Tight,
+    Space,
+    Wide,
+}
+
+fn gap(between: &[char]) -> Gap {
+    match between {
+        [' '] | [' ', ' '] => Gap::Space,
+        ['-' | '_' | '.' | '/' | '&' | '\'' | '’'] => Gap::Tight,
+        // "Co., Ltd", "D. H. L.", "A & B", "Technology (UK)": punctuation inside a name.
+        ['.' | ',', ' '] | ['.', ',', ' '] | ['.', ','] | [','] | [' ', '&', ' '] | [' ', '('] | [')', ' '] => {
+            Gap::Space
+        }
+        _ => Gap::Wide,
+    }
+}
+
+/// Whether a phrase may count here: short and common ones need support.
+#[must_use]
+pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
+    if !phrase.needs_support {
+        return true;
+    }
+    scan.has_support(&phrase.support) || scan.column_of_word(hit.from).names_maker()
+}
+
+/// Whether something that looks like a model number, and is no maker's that is known, stands right behind
+/// a name that is nobody else's and no ordinary word: “Swann SWDSK-85680”.
+#[must_use]
+pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>, models: &[ModelHit]) -> bool {
+    let Some(next) = scan.words.get(hit.to).filter(|_| scan.gap_before(hit.to) == [' ']) else { return false };
+    let start = scan.folded.span(next.from, next.to).0;
+    let shared = |phrase: &&Phrase| scan.index.maker(phrase.maker).is_none_or(|maker| !maker.listed);
+    let letters = || (hit.from..hit.to).map(|at| scan.word(at).chars().count()).sum::<usize>();
+    equipment::model_likes(scan.text).any(|(from, _)| from == start)
+        && letters() >= SHORTEST_BEFORE_A_NUMBER
+        && !(hit.from..hit.to).all(|at| scan.index.is_generic(scan.word(at)))
+        && !hit.phrases.iter().any(shared)
+        && !models.iter().any(|model| model.from <= next.from && next.from < model.to)
+}
+
+/// Fewest letters of a short or common name that a number behind it makes a question.
+const SHORTEST_BEFORE_A_NUMBER: usize = 5;
+
+/// Whether a phrase only asks, whatever else.
+#[must_use]
+pub fn only_asks(phrase: &Phrase) -> bool {
+    matches!(phrase.scope, Scope::Some | Scope::Former | Scope::App)
+}
+
+/// Whether a name of ordinary words only stands here as the end of a longer one: "First Pacific
+/// Networks" is not Pacific Networks.
+#[must_use]
+pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
+    let Some(before) = hit.from.checked_sub(1) else { return false };
+    let is_cue = || scan.cues.iter().any(|cue| cue.from <= before && before < cue.to);
+    let named = scan.words.get(before).is_some_and(|word| {
+        let (start, _) = scan.folded.span(word.from, word.to);
+        let first = scan.text.get(start..).and_then(|rest| rest.chars().next());
+        word.len() > 2 && first.is_some_and(char::is_uppercase)
+    });
+    named
+        && scan.gap_before(hit.from) == [' ']
+        && (hit.from..hit.to).all(|at| scan.index.is_generic(scan.word(at)))
+        && !is_cue()
+}
+
+/// Whether a phrase is a firm's name rather than a brand.
+#[must_use]
+pub fn is_name(phrase: &Phrase) -> bool {
+    phrase.kind == PhraseKind::Name
+}

@@ -1,0 +1,178 @@
+//! What a line is about: equipment of which kind, with a model number or without, or work.
+
+use super::findings::Subject;
+use super::roles::Roles;
+use super::scan::{CueHit, Scan};
+use vendor_list::context::Equipment;
+use vendor_list::cues::WordRole;
+use vendor_text::{Cell, Column};
+
+/// The kind of equipment that the words of a line speak of: the first noun decides.
+#[must_use]
+pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
+    let noun = first_cue(scan, |cue| matches!(cue.role, WordRole::Equipment(_)));
+    let kind = noun.and_then(|cue| match cue.role {
+        WordRole::Equipment(kind) => Some(kind),
+        _ => None,
+    });
+    let numbered = || scan.words.iter().enumerate().any(|(at, word)| word.digits && is_camera_number(scan.word(at)));
+    kind.or_else(|| numbered().then_some(Equipment::Cctv))
+}
+
+/// The first cue of some kind, in the cells that say what the item is before all others: a camera on a
+/// column is no column, and a reader by a gate no gate.
+fn first_cue(scan: &Scan<'_>, wanted: impl Fn(&CueHit) -> bool) -> Option<CueHit> {
+    let tells = |cue: &&CueHit| tells_of_item(scan.column_of_word(cue.from));
+    scan.cues.iter().filter(|cue| wanted(cue)).min_by_key(tells).copied()
+}
+
+/// How near the words of a column are to the item itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tells {
+    /// They say what it is.
+    OfItem,
+    /// They may: text without columns, remarks, columns that nobody knows.
+    OfAnything,
+    /// They say where it stands, which one it is, or who looks after it.
+    AroundIt,
+}
+
+fn tells_of_item(column: Column) -> Tells {
+    match column {
+        Column::Kind | Column::Description | Column::Make | Column::Model | Column::MakeModel => Tells::OfItem,
+        Column::Notes | Column::Other => Tells::OfAnything,
+        _ => Tells::AroundIt,
+    }
+}
+
+/// “CAM0031”, the owner's number of a camera.
+fn is_camera_number(word: &str) -> bool {
+    let number = word.strip_prefix("CAM").or_else(|| word.strip_prefix("CCTV")).unwrap_or_default();
+    (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What a line is about. Work and fixings that stand before the first equipment noun decide.
+#[must_use]
+pub fn subject(scan: &Scan<'_>, roles: &Roles) -> Subject {
+    let decides = |cue: &CueHit| match cue.role {
+        WordRole::Equipment(_) => true,
+        WordRole::Ancillary => !is_mounting(scan, cue),
+        _ => false,
+    };
+    match first_cue(scan, decides).map(|cue| cue.role) {
+        Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
+        Some(WordRole::Equipment(_)) => Subject::BareEquipment,
+        None if says_make_is_unknown(scan) && !has_model_like(scan, roles) => Subject::BareEquipment,
+        _ => Subject::Other,
+    }
+}
+
+/// What people write of a make that they do not know, in small letters and digits; “?” besides. “n/a” and a dash
+/// stand beside labour too.
+const UNKNOWN_MAKES: [&str; 9] =
+    ["nk", "notknown", "unknown", "unk", "unidentified", "tbc", "tobeconfirmed", "nolabel", "labelmissing"];
+
+/// Whether the column of the make says that nobody knows it.
+fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
+    let makes = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
+    let mut words = makes.filter_map(|cell| scan.text.get(cell.start..cell.end));
+    words.any(|make| {
+        let plain: String = make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if plain.is_empty() { make.contains('?') } else { UNKNOWN_MAKES.contains(&plain.as_str()) }
+    })
+}
+
+/// “Pole mounted camera”: the pole is where the camera is, and not what is offered.
+fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
+    matches!(scan.gap_before(cue.to), [' ' | '-']) && scan.word(cue.to) == "MOUNTED"
+}
+
+/// Whether something that looks like a model number may be the item's: it is not only mentioned, and
+/// stands in no cell for a serial number, an address or a place.
+fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
+    model_likes(scan.text).any(|(start, _)| {
+        let word = scan.word_at(scan.folded.letters.partition_point(|letter| (letter.start as usize) < start));
+        tells_of_item(scan.column_at(start)) != Tells::AroundIt && !roles.is_mentioned(word)
+    })
+}
+
+/// The bytes of the first thing in a line that looks like a model number and is no measure, reference or date.
+#[must_use]
+pub fn model_like(text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
+    let column = |byte: usize| cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map(|cell| cell.column);
+    model_likes(text).find(|(start, _)| column(*start).is_none_or(|column| tells_of_item(column) != Tells::AroundIt))
+}
+
+/// Every thing in a text that looks like a model number.
+pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut at = 0;
+    let chunks = std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let from = at;
+        let (length, gap) = chunk_of(rest);
+        at += length + gap;
+        Some((from, rest.get(..length)?))
+    });
+    chunks.filter_map(|(from, chunk)| {
+        // Most words hold no number.
+        if chunk.bytes().filter(u8::is_ascii_digit).count() < 2 {
+            return None;
+        }
+        let inner = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = from + chunk.len() - inner.len();
+        let inner = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
+        is_model_like(inner).then_some((start, start + inner.len()))
+    })
+}
+
+/// The bytes up to the first space of any kind, and those of that space.
+fn chunk_of(text: &str) -> (usize, usize) {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => return (at, 1),
+            0..=127 => at += 1,
+            _ => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                if c.is_whitespace() {
+                    return (at, c.len_utf8());
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+    (text.len(), 0)
+}
+
+fn is_model_like(chunk: &str) -> bool {
+    let (mut letters, mut digits) = (0, 0);
+    for byte in chunk.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => letters += 1,
+            b'0'..=b'9' => digits += 1,
+            b'-' | b'/' | b'_' | b'.' | b'+' => {}
+            _ => return false,
+        }
+    }
+    letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
+}
+
+/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265", "BS8418": no model numbers.
+fn is_measure_or_reference(chunk: &str) -> bool {
+    let lower = chunk.to_ascii_lowercase();
+    let number_then_unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | 'x'));
+    const UNITS: [&str; 34] = [
+        "mp", "mm", "m", "cm", "ch", "tb", "gb", "mb", "p", "k", "w", "v", "va", "kva", "vac", "vdc", "ac", "dc",
+        "ghz", "mhz", "hz", "fps", "way", "port", "inch", "in", "af", "at", "bt", "u", "no", "off", "nd", "th",
+    ];
+    if UNITS.contains(&number_then_unit) {
+        return true;
+    }
+    let reference = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
+    const REFERENCES: [&str; 34] = [
+        "cam", "camera", "ip", "ik", "cat", "rj", "item", "po", "ref", "no", "page", "asset", "tag", "ch", "nvr",
+        "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h", "bs", "en", "bs-en", "bsen", "iso", "iec",
+        "ral", "gbp", "eur", "usd",
+    ];
+    REFERENCES.contains(&reference)
+}

@@ -1,0 +1,106 @@
+//! MAC addresses in all spellings, put down to the registrant of the interface.
+
+use super::scan::Scan;
+use vendor_list::index::Block;
+use vendor_text::words::is_word_letter;
+
+/// A MAC address found in a line.
+#[derive(Debug, Clone)]
+pub struct MacHit {
+    /// First folded letter.
+    pub from: usize,
+    /// Letter after the last.
+    pub to: usize,
+    /// The registrants of its block.
+    pub blocks: Vec<Block>,
+    /// Whether it is locally administered and names nobody (IEEE 802, second-least bit of the first octet).
+    pub local: bool,
+}
+
+/// Finds the MAC addresses of a line.
+#[must_use]
+pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
+    let mut hits = Vec::new();
+    let mut next = 0;
+    for word in &scan.words {
+        if word.from < next {
+            continue;
+        }
+        // A group of digits is a word.
+        if let Some((value, length)) = read(word.len(), scan.chars.get(word.from..).unwrap_or_default()) {
+            next = word.from + length;
+            let local = value >> 40 & 0b10 != 0;
+            let blocks = if local { Vec::new() } else { scan.index.blocks(value).to_vec() };
+            hits.push(MacHit { from: word.from, to: next, blocks, local });
+        }
+    }
+    hits
+}
+
+/// Reads a MAC address at the start of the letters, in groups of so many digits: pairs, fours or sixes joined by one
+/// sign, or bare.
+fn read(group: usize, letters: &[char]) -> Option<(u64, usize)> {
+    let joiners: &[char] = match group {
+        2 => &[':', '-', '.', ' '],
+        4 => &['.', '-', ':'],
+        6 => &['-', ':'],
+        12 => &[],
+        _ => return None,
+    };
+    let mut value = 0_u64;
+    let mut at = 0;
+    let mut joiner = None;
+    for digit in 0..12 {
+        if digit > 0 && digit % group == 0 {
+            let sign = letters.get(at)?;
+            if !joiners.contains(sign) || joiner.is_some_and(|joiner| joiner != *sign) {
+                return None;
+            }
+            joiner = Some(*sign);
+            at += 1;
+        }
+        value = value << 4 | u64::from(letters.get(at)?.to_digit(16)?);
+        at += 1;
+    }
+    let ends = letters.get(at).is_none_or(|c| !is_word_letter(*c) && *c != ':');
+    let bare = letters.get(..at)?;
+    let telling = group < 12 || (bare.iter().any(char::is_ascii_alphabetic) && bare.iter().any(char::is_ascii_digit));
+    (ends && telling).then_some((value, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_spellings() {
+        for text in [
+            "28:57:BE:01:02:0A",
+            "28-57-BE-01-02-0A",
+            "2857.BE01.020A",
+            "2857BE01020A",
+            "2857BE-01020A",
+            "28 57 BE 01 02 0A",
+        ] {
+            let letters: Vec<char> = text.chars().collect();
+            let group = letters.iter().take_while(|c| c.is_ascii_alphanumeric()).count();
+            assert_eq!(read(group, &letters), Some((0x2857_be01_020a, letters.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn not_a_mac() {
+        for text in [
+            "123456789012",
+            "28:57:BE:01:02",
+            "28:57-BE:01:02:0A",
+            "2857BE01020AF",
+            "28:57:BE:01:02:0A:11",
+            "GG:57:BE:01:02:0A",
+        ] {
+            let letters: Vec<char> = text.chars().collect();
+            let group = letters.iter().take_while(|c| c.is_ascii_alphanumeric()).count();
+            assert_eq!(read(group, &letters), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,357 @@
+//! Evidence of all layers → one finding a maker.
+
+use super::brands::{self, BrandHit};
+use super::equipment;
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role};
+use super::macs::MacHit;
+use super::models::{ModelHit, Says};
+use super::outline::Heading;
+use super::roles::Roles;
+use super::scan::Scan;
+use vendor_list::context::Equipment;
+use vendor_list::index::{MakerIndex, PhraseKind};
+use vendor_list::makers::Scope;
+use vendor_text::Column;
+use vendor_text::sorted;
+
+/// Merges the evidence of a line.
+#[must_use]
+pub fn merge(
+    scan: &Scan<'_>,
+    roles: &Roles,
+    heading: Option<&Heading>,
+    brand_hits: &[BrandHit<'_>],
+    models: Vec<ModelHit>,
+    macs: Vec<MacHit>,
+) -> Identified {
+    let mut merger = Merger { scan, roles, heading, findings: Vec::new(), remarks: Vec::new() };
+    for hit in brand_hits {
+        merger.brand(hit, &models);
+    }
+    for hit in &models {
+        merger.model(hit, brand_hits, &macs);
+    }
+    for hit in macs {
+        merger.mac(hit);
+    }
+    merger.numbers();
+    let kind = equipment::kind(scan);
+    let mut findings = merger.findings;
+    sorted::by_key(&mut findings, |finding| finding.evidence.iter().map(|evidence| evidence.start).min());
+    let from_model =
+        findings.iter().filter(|finding| finding.role != Role::Mentioned).find_map(|finding| finding.equipment);
+    Identified {
+        findings,
+        equipment: kind.or(from_model),
+        subject: equipment::subject(scan, roles),
+        hidden: scan.folded.hidden,
+        remarks: merger.remarks,
+    }
+}
+
+struct Merger<'a, 'b> {
+    scan: &'a Scan<'b>,
+    roles: &'a Roles,
+    heading: Option<&'a Heading>,
+    findings: Vec<Finding>,
+    remarks: Vec<String>,
+}
+
+/// One piece of evidence on its way into a finding.
+struct Piece {
+    maker: MakerIndex,
+    brand: String,
+    certainty: Certainty,
+    role: Role,
+    equipment: Option<Equipment>,
+    kind: EvidenceKind,
+    span: (usize, usize),
+    rule: String,
+    why: String,
+    or_equivalent: bool,
+}
+
+impl Merger<'_, '_> {
+    fn brand(&mut self, hit: &BrandHit<'_>, models: &[ModelHit]) {
+        let letters = (self.scan.words.get(hit.from), self.scan.words.get(hit.to.saturating_sub(1)));
+        let (Some(first), Some(last)) = letters else { return };
+        let span = self.scan.folded.span(first.from, last.to);
+        let looks_alike = self
+            .scan
+            .folded
+            .letters
+            .get(first.from..last.to)
+            .unwrap_or_default()
+            .iter()
+            .any(|letter| letter.look_alike);
+        let role = self.role(hit.from, span.0);
+        let sure_elsewhere =
+            |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
+        for phrase in &hit.phrases {
+            // A brand that only asks is believed beside a number that only asks.
+            let enough = if brands::only_asks(phrase) { Says::Asks } else { Says::WithSupport };
+            let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
+            let supported = own_model || brands::is_supported(self.scan, hit, phrase);
+            // A short or common name that is all there is was typed to be looked up.
+            let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
+            if !supported && !self.is_whole_line(hit) && !asked_of() {
+                continue;
+            }
+            let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };
+            if brands::only_asks(phrase) && sure_elsewhere(phrase.maker) {
+                continue;
+            }
+            let slip = hit.repaired || phrase.kind == PhraseKind::Misspelling;
+            let asks = brands::only_asks(phrase) || brands::ends_a_longer_name(self.scan, hit);
+            let certainty = match (asks || (!supported && maker.listed), slip || looks_alike) {
+                (true, _) => Certainty::Possible,
+                (false, true) => Certainty::Likely,
+                (false, false) => Certainty::Certain,
+            };
+            let why = brand_reason(&phrase.text, &maker.name, phrase.scope, slip, looks_alike);
+            let kind = if self.scan.column_at(span.0).names_maker() {
+                EvidenceKind::Column
+            } else if brands::is_name(phrase) {
+                EvidenceKind::Name
+            } else {
+                EvidenceKind::Brand
+            };
+            let brand = if brands::is_name(phrase) || slip { maker.name.clone() } else { phrase.text.clone() };
+            let rule = format!("{}/{}", maker.id, if brands::is_name(phrase) { "name" } else { "brand" });
+            let category = (phrase.scope != Scope::App).then_some(phrase.category);
+            self.add(Piece {
+                maker: phrase.maker,
+                brand,
+                certainty,
+                role,
+                equipment: category,
+                kind,
+                span,
+                rule,
+                why,
+                or_equivalent: self.roles.or_equivalent_after(hit.from),
+            });
+        }
+    }
+
+    fn is_whole_line(&self, hit: &BrandHit<'_>) -> bool {
+        hit.from == 0 && hit.to == self.scan.words.len()
+    }
+
+    fn model(&mut self, hit: &ModelHit, brand_hits: &[BrandHit<'_>], macs: &[MacHit]) {
+        let word = self.scan.word_at(hit.from);
+        let span = self.scan.folded.span(hit.from, hit.to);
+        let branded = brand_hits.iter().any(|brand| {
+            brand.phrases.iter().any(|phrase| phrase.maker == hit.maker && !brands::only_asks(phrase))
+                && (!brand.repaired || hit.says >= Says::WithSupport)
+        });
+        // Serial numbers of some listed makers begin with the model; those of others only look like one by chance.
+        let listed = self.scan.index.maker(hit.maker).is_some_and(|maker| maker.listed);
+        if !branded && !listed && self.scan.column_at(span.0) == Column::Serial {
+            return;
+        }
+        // A make that stands right before the number and is somebody else's contradicts it.
+        let before = brand_hits.get(..brand_hits.partition_point(|brand| brand.to <= word)).unwrap_or_default();
+        let mut near = before.iter().rev().take_while(|brand| word - brand.to <= 3);
+        let rival = near
+            .find(|brand| !self.clause_between(brand.to, word))
+            .or_else(|| brand_hits.iter().find(|brand| self.is_in_make_column(brand, span.0)));
+        // A brand that is only sometimes somebody's contradicts nothing.
+        let contradicted = !branded
+            && rival.is_some_and(|brand| {
+                !brand.is_of(hit.maker) && !brand.phrases.iter().all(|phrase| brands::only_asks(phrase))
+            });
+        let under = self.heading.filter(|heading| hit.says == Says::WithSupport && heading.supports(hit.maker));
+        // A badge that is only sometimes the maker's is a question, whatever its numbers say.
+        let badged = brand_hits
+            .iter()
+            .flat_map(|brand| &brand.phrases)
+            .any(|phrase| phrase.maker == hit.maker && brands::only_asks(phrase))
+            || macs.iter().flat_map(|mac| &mac.blocks).any(|block| block.maker == hit.maker && block.asks);
+        let certainty = match hit.says {
+            Says::Asks => Certainty::Possible,
+            Says::Tied if badged && !branded => Certainty::Possible,
+            Says::WithSupport if branded || (under.is_some() && rival.is_none()) => Certainty::Likely,
+            Says::WithSupport => Certainty::Possible,
+            _ if contradicted => Certainty::Possible,
+            Says::Tied | Says::Repaired => Certainty::Likely,
+            Says::Alone | Says::Known => Certainty::Certain,
+        };
+        if contradicted && hit.says <= Says::WithSupport {
+            // The brand outranks a shape that needs support: the question would be noise.
+            return;
+        }
+        if contradicted && let Some(rival) = rival.and_then(|brand| brand.phrases.first()) {
+            self.remarks.push(format!(
+                "The make says {}, but the model number is {}’s: check which it is.",
+                rival.text, hit.brand
+            ));
+        }
+        let kind = if hit.says == Says::Known { EvidenceKind::KnownModel } else { EvidenceKind::Model };
+        self.add(Piece {
+            maker: hit.maker,
+            brand: hit.brand.clone(),
+            certainty,
+            role: self.role(word, span.0),
+            equipment: hit.equipment,
+            kind,
+            span,
+            rule: hit.rule.clone(),
+            why: hit.why.clone(),
+            or_equivalent: self.roles.or_equivalent_after(word),
+        });
+        if let Some(heading) = under.filter(|_| !branded && rival.is_none()) {
+            self.add(Piece {
+                maker: hit.maker,
+                brand: hit.brand.clone(),
+                certainty,
+                role: self.role(word, span.0),
+                equipment: None,
+                kind: EvidenceKind::Heading,
+                span,
+                rule: hit.rule.clone(),
+                why: heading.reason(),
+                or_equivalent: false,
+            });
+        }
+    }
+
+    /// Whether a brand fills the make column of a row whose model stands in another cell.
+    fn is_in_make_column(&self, brand: &BrandHit<'_>, model: usize) -> bool {
+        let Some(word) = self.scan.words.get(brand.from) else { return false };
+        let start = self.scan.folded.span(word.from, word.to).0;
+        self.scan.cells.iter().any(|cell| {
+            let holds = |byte: usize| cell.start <= byte && byte < cell.end;
+            cell.column == Column::Make && holds(start) && !holds(model)
+        })
+    }
+
+    fn mac(&mut self, hit: MacHit) {
+        let span = self.scan.folded.span(hit.from, hit.to);
+        if hit.local {
+            self.remarks.push("The MAC address is locally administered: it names no maker.".to_owned());
+            return;
+        }
+        let about_kit = equipment::kind(self.scan).is_some();
+        for block in hit.blocks {
+            let Some(maker) = self.scan.index.maker(block.maker) else { continue };
+            let of_any_kit = !block.only_such_kit && !block.asks && maker.listed && !about_kit;
+            let certainty = if block.asks { Certainty::Possible } else { Certainty::Likely };
+            self.add(Piece {
+                maker: block.maker,
+                brand: block.brand.clone(),
+                certainty,
+                role: self.role(self.scan.word_at(hit.from), span.0),
+                equipment: None,
+                kind: EvidenceKind::Mac,
+                span,
+                rule: format!("{}/mac", maker.id),
+                why: format!(
+                    "The network interface is registered to {}. That is not always the maker of the whole device{}.",
+                    block.registrant,
+                    if of_any_kit {
+                        ", and it says nothing of what the device is: the firm also makes phones and routers"
+                    } else {
+                        ""
+                    }
+                ),
+                or_equivalent: false,
+            });
+        }
+    }
+
+    /// Registered company numbers, where the list holds any.
+    fn numbers(&mut self) {
+        for (at, word) in self.scan.words.iter().enumerate().filter(|(_, word)| word.len() == 8) {
+            let Some(owner) = self.scan.index.company_number(self.scan.word(at)) else { continue };
+            let Some(maker) = self.scan.index.maker(owner) else { continue };
+            self.add(Piece {
+                maker: owner,
+                brand: maker.name.clone(),
+                certainty: Certainty::Certain,
+                role: self.role(at, 0),
+                equipment: None,
+                kind: EvidenceKind::CompanyNumber,
+                span: self.scan.folded.span(word.from, word.to),
+                rule: format!("{}/company-number", maker.id),
+                why: format!("This is the registered number of a company of {}.", maker.name),
+                or_equivalent: false,
+            });
+        }
+    }
+
+    fn role(&self, word: usize, byte: usize) -> Role {
+        if self.roles.is_mentioned(word) || self.scan.column_at(byte).is_around() {
+            Role::Mentioned
+        } else {
+            Role::Made
+        }
+    }
+
+    fn clause_between(&self, from: usize, to: usize) -> bool {
+        (from + 1..=to).any(|at| {
+            let gap = self.scan.gap_before(at);
+            gap.iter().any(|c| matches!(c, ';' | '|' | '+'))
+        })
+    }
+
+    fn add(&mut self, piece: Piece) {
+        let matched = self.scan.text.get(piece.span.0..piece.span.1).unwrap_or_default().to_owned();
+        let evidence = Evidence {
+            kind: piece.kind,
+            matched,
+            start: piece.span.0,
+            end: piece.span.1,
+            rule: piece.rule,
+            why: piece.why,
+        };
+        let Some(finding) = self.findings.iter_mut().find(|finding| finding.maker == piece.maker) else {
+            self.findings.push(Finding {
+                maker: piece.maker,
+                brand: piece.brand,
+                certainty: piece.certainty,
+                role: piece.role,
+                equipment: piece.equipment,
+                evidence: vec![evidence],
+                or_equivalent: piece.or_equivalent,
+            });
+            return;
+        };
+        // What is offered outranks what is mentioned; within a role the surer evidence decides.
+        if (piece.role, piece.certainty) > (finding.role, finding.certainty) {
+            finding.certainty = piece.certainty;
+            finding.role = piece.role;
+            finding.equipment = piece.equipment.or(finding.equipment);
+        } else if piece.role == finding.role && piece.kind >= EvidenceKind::KnownModel && piece.equipment.is_some() {
+            finding.equipment = piece.equipment;
+        }
+        // A brand word says better what the kit is sold as than a number's family does.
+        if matches!(piece.kind, EvidenceKind::Brand | EvidenceKind::Column) {
+            finding.brand = piece.brand;
+        }
+        finding.or_equivalent |= piece.or_equivalent;
+        // In the order of the text; what comes is mostly the last.
+        let place = |evidence: &Evidence| (evidence.start, evidence.end);
+        let before = finding.evidence.iter().rposition(|other| place(other) <= place(&evidence));
+        finding.evidence.insert(before.map_or(0, |before| before + 1), evidence);
+    }
+}
+
+fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, looks_alike: bool) -> String {
+    let own = text == maker || text.contains(maker);
+    let base = match scope {
+        Scope::Some => format!("{text} is a brand that is only sometimes made by {maker}."),
+        Scope::Former => format!("{text} used to be made by, or to belong to, {maker}; older stock remains."),
+        Scope::Line => format!("{text} is a product line of {maker}."),
+        Scope::App => format!("{text} is an app or service of {maker}; it says little about the equipment."),
+        Scope::All if own => format!("The line names {maker}."),
+        Scope::All => format!("{text} belongs to {maker}."),
+    };
+    if slip {
+        format!("{base} The spelling is one slip away.")
+    } else if looks_alike {
+        format!("{base} Letters of another alphabet stand in for Latin ones.")
+    } else {
+        base
+    }
+}

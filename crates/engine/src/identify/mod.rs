@@ -1,0 +1,37 @@
+//! Whose it is: names, brands, model numbers and addresses in one line of text → findings.
+//!
+//! Each layer gives evidence with its place in the text; what a finding means for a user is not
+//! decided here.
+
+pub mod brands;
+pub mod equipment;
+pub mod findings;
+pub mod macs;
+pub mod merge;
+pub mod models;
+pub mod outline;
+pub mod roles;
+pub mod scan;
+
+pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+pub use outline::{Heading, Outline};
+pub use scan::Scan;
+
+use vendor_list::Index;
+use vendor_text::Cell;
+
+/// Identifies the makers in one line. `cells` are the columns of a register row, if it has any.
+#[must_use]
+pub fn identify(index: &Index, text: &str, cells: &[Cell]) -> Identified {
+    identify_under(index, text, cells, None)
+}
+
+/// Identifies the makers in one line that stands under a heading.
+fn identify_under(index: &Index, text: &str, cells: &[Cell], heading: Option<&Heading>) -> Identified {
+    let scan = Scan::new(index, text, cells);
+    let roles = roles::roles(&scan);
+    let brands = brands::find(&scan);
+    let macs = macs::find(&scan);
+    let models = models::find(&scan, &brands, &macs, heading);
+    merge::merge(&scan, &roles, heading, &brands, models, macs)
+}

@@ -1,0 +1,362 @@
+//! Model numbers: the known-model table first, then the grammars of all makers in competition.
+
+use super::brands::BrandHit;
+use super::macs::MacHit;
+use super::outline::Heading;
+use super::scan::Scan;
+use vendor_list::context::Equipment;
+use vendor_list::grammar::{Fit, Repair};
+use vendor_list::index::{MODEL_OPENING, MakerIndex, ReadyGrammar};
+use vendor_list::makers::Strength;
+use vendor_text::hashes::{HASH_START, hash_step};
+use vendor_text::sorted;
+use vendor_text::words::is_word_letter;
+
+/// A model number found in a line.
+#[derive(Debug, Clone)]
+pub struct ModelHit {
+    /// First folded letter.
+    pub from: usize,
+    /// Folded letter after the last, with lens, region and pack suffixes.
+    pub to: usize,
+    /// Letter after the part that the rule itself fits.
+    pub head: usize,
+    /// The maker.
+    pub maker: MakerIndex,
+    /// The brand that uses such numbers.
+    pub brand: String,
+    /// `maker/rule`.
+    pub rule: String,
+    /// What the shape means.
+    pub why: String,
+    /// How much it says.
+    pub says: Says,
+    /// The equipment, when the shape tells.
+    pub equipment: Option<Equipment>,
+    /// How many letters were read as others.
+    pub repairs: usize,
+}
+
+/// How much a model hit says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Says {
+    /// Raises a question.
+    Asks,
+    /// Attributes beside the brand.
+    WithSupport,
+    /// Attributes, unless the line carries the relabelling brand, which asks.
+    Tied,
+    /// Attributes after letters were read as others.
+    Repaired,
+    /// Attributes.
+    Alone,
+    /// Is in the known-model table.
+    Known,
+}
+
+/// Longest text that one model number is looked for in, in letters.
+const WINDOW: usize = 64;
+
+/// Finds the model numbers of a line outside its MAC addresses; where they overlap, the longest fit wins.
+#[must_use]
+pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: Option<&Heading>) -> Vec<ModelHit> {
+    let mut hits = Vec::new();
+    let mut macs = macs.iter().peekable();
+    for (at, word) in scan.words.iter().enumerate() {
+        while macs.next_if(|mac| mac.to <= word.from).is_some() {}
+        if macs.peek().is_some_and(|mac| mac.from <= word.from) {
+            continue;
+        }
+        let start = word.from;
+        let window = scan.chars.get(start..(start + WINDOW).min(scan.chars.len())).unwrap_or_default();
+        if !window_has_digit(window) {
+            continue;
+        }
+        let opens = opens_here(scan, brands, at);
+        if opens == Opening::Never {
+            continue;
+        }
+        known(scan, start, window, opens, &mut hits);
+        grammars(scan, start, window, opens, &mut hits);
+    }
+    keep_best(scan, brands, heading, hits)
+}
+
+/// Whether a model number may start at a word: not in the middle of another code, unless what
+/// stands before the joiner is a brand.
+fn opens_here(scan: &Scan<'_>, brands: &[BrandHit<'_>], at: usize) -> Opening {
+    match scan.gap_before(at) {
+        ['-' | '_' | '.'] if at > 0 => {
+            let before = at.checked_sub(1).and_then(|before| scan.words.get(before));
+            let letters = before.and_then(|word| scan.chars.get(word.from..word.to)).unwrap_or_default();
+            let code = letters.iter().any(char::is_ascii_digit) && letters.iter().any(char::is_ascii_alphabetic);
+            if brands.iter().any(|hit| hit.to == at) {
+                Opening::Free
+            } else if code {
+                Opening::Never
+            } else {
+                Opening::Inside
+            }
+        }
+        _ => Opening::Free,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// Anything may start here.
+    Free,
+    /// After a joiner: only long numbers that stand alone.
+    Inside,
+    /// In the middle of another code: nothing.
+    Never,
+}
+
+fn window_has_digit(window: &[char]) -> bool {
+    // The first stretch without a space, and one more: "TC A32E2T".
+    let mut spaces = 0;
+    for c in window {
+        if *c == ' ' {
+            spaces += 1;
+            if spaces > 2 {
+                return false;
+            }
+        } else if c.is_ascii_digit() {
+            return true;
+        }
+    }
+    false
+}
+
+fn known(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &mut Vec<ModelHit>) {
+    let mut hash = HASH_START;
+    let (mut letters, mut digits, mut spaces) = (0_usize, 0_usize, 0_usize);
+    let mut best: Option<(usize, MakerIndex)> = None;
+    for (index, &c) in window.iter().enumerate() {
+        if is_word_letter(c) {
+            hash = hash_step(hash, c);
+            letters += 1;
+            if letters == MODEL_OPENING && !scan.index.opens_a_known_model(hash) {
+                return;
+            }
+            digits += usize::from(c.is_ascii_digit());
+            let ends = window.get(index + 1).is_none_or(|next| !is_word_letter(*next));
+            if ends
+                && letters >= 6
+                && digits > 0
+                && let Some(maker) = scan.index.known_model(hash)
+            {
+                best = Some((index + 1, maker));
+            }
+        } else if c == ' ' {
+            spaces += 1;
+            if spaces > 3 {
+                break;
+            }
+        } else if !matches!(c, '-' | '_' | '.' | '/' | '(' | ')' | '+' | '#') {
+            break;
+        }
+    }
+    if let Some((length, maker)) = best
+        && (opens == Opening::Free || length >= 10)
+    {
+        let head = start + length;
+        let (name, brand) = scan.index.maker(maker).map(|m| (m.id.clone(), m.name.clone())).unwrap_or_default();
+        hits.push(ModelHit {
+            from: start,
+            to: tail_end(scan, head),
+            head,
+            maker,
+            why: format!("This model is in the list of known {brand} models."),
+            brand,
+            rule: format!("{name}/known-models"),
+            says: Says::Known,
+            equipment: None,
+            repairs: 0,
+        });
+    }
+}
+
+fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &mut Vec<ModelHit>) {
+    let Some(first) = window.first().copied() else { return };
+    let second = window.get(1).copied();
+    let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
+    // Exact wins over repaired: a sure rule ends the search, an unsure one must be outdone in length.
+    let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
+    let mut unsure = 0;
+    for grammar in scan.index.grammars_from(first, second) {
+        if sure && grammar.strength == Strength::Weak {
+            break;
+        }
+        let Some(length) = grammar.pattern.longest(window, ends) else { continue };
+        if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, ends).is_some()) {
+            continue;
+        }
+        if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone) {
+            continue;
+        }
+        let says = match (grammar.asks, grammar.strength) {
+            (true, Strength::Standalone) if grammar.tied => Says::Tied,
+            (true, _) | (_, Strength::Weak) => Says::Asks,
+            (_, Strength::Supported) => Says::WithSupport,
+            (_, Strength::Standalone) => Says::Alone,
+        };
+        sure |= grammar.strength == Strength::Standalone;
+        if grammar.strength != Strength::Weak {
+            unsure = unsure.max(length);
+        }
+        hits.push(hit_of(scan, grammar, start, Fit { length, repairs: 0 }, says));
+    }
+    // A count before the number (“4 x …”) and single letters open no model number by mistake.
+    let word = window.split(|c| !is_word_letter(*c)).next().unwrap_or_default();
+    if sure || opens == Opening::Inside || word.len() < 2 || word.iter().all(char::is_ascii_digit) {
+        return;
+    }
+    let firsts = std::iter::once(&first).chain(vendor_list::grammar::confusable(first));
+    for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c, second)) {
+        if grammar.strength != Strength::Standalone {
+            continue;
+        }
+        let Some(fit) = grammar.pattern.nearest(window, Repair::ALL, ends) else { continue };
+        let vetoed = || grammar.except.iter().any(|except| except.nearest(window, Repair::ALL, ends).is_some());
+        if fit.length > unsure && is_believable(window, fit) && !vetoed() {
+            let says = if grammar.asks { Says::Asks } else { Says::Repaired };
+            let mut hit = hit_of(scan, grammar, start, fit, says);
+            let only =
+                |repair| grammar.pattern.nearest(window, repair, ends).is_some_and(|one| one.length == fit.length);
+            hit.why.push_str(reading(&only));
+            hits.push(hit);
+        }
+    }
+}
+
+fn hit_of(scan: &Scan<'_>, grammar: &ReadyGrammar, start: usize, fit: Fit, says: Says) -> ModelHit {
+    let head = start + fit.length;
+    ModelHit {
+        from: start,
+        to: tail_end(scan, head),
+        head,
+        maker: grammar.maker,
+        brand: grammar.brand.clone(),
+        rule: grammar.rule.clone(),
+        why: grammar.meaning.clone(),
+        says,
+        equipment: Some(grammar.equipment),
+        repairs: fit.repairs,
+    }
+}
+
+/// Says which reading matched; `only` tells whether one kind of repair alone suffices.
+fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
+    if only(Repair::LOOK_ALIKES) {
+        " Some letters were read as the digits they look like, or the other way round."
+    } else if only(Repair::JOINERS) {
+        " A space or another sign was read as the hyphen of the number."
+    } else if only(Repair::WILDCARDS) {
+        " An X was read as any digit."
+    } else {
+        " Some characters were read as those they are mistaken for."
+    }
+}
+
+/// Whether a repaired reading is no accident: long enough, or short with three letters in front and
+/// a single repair among real digits; and where a space was read as a hyphen, both sides look like parts of a code.
+fn is_believable(window: &[char], fit: Fit) -> bool {
+    let code = window.get(..fit.length).unwrap_or_default();
+    let letters = code.iter().filter(|c| is_word_letter(**c)).count();
+    let digits = code.iter().filter(|c| c.is_ascii_digit()).count();
+    let wild = code.windows(2).any(|two| two == ['X', 'X']);
+    let joiners = code.iter().filter(|c| matches!(c, ' ' | '.' | '_' | '/')).count();
+    // One look-alike in five letters: with more, almost any number can be read as almost any other.
+    let few = wild || fit.repairs.saturating_sub(joiners) * 5 <= letters;
+    let named = code.iter().take(3).all(char::is_ascii_alphabetic);
+    let short = letters >= 6 && named && (wild || (digits >= 2 && fit.repairs == 1));
+    if !is_code(window, fit.length) || !few || !(fit.length >= 8 || short) {
+        return false;
+    }
+    let mut parts = code.split(|c| *c == ' ');
+    let first = parts.next().unwrap_or_default();
+    let opens_with_code = first.iter().any(char::is_ascii_digit);
+    parts.enumerate().all(|(at, part)| {
+        // “SVR2810 B04”, “AE VC583I”, “DVR 216Q-M1”; not “DVR 200GB”, “S3100 8 PORT”.
+        let number = part.iter().all(char::is_ascii_digit);
+        let joined = part.iter().any(|c| matches!(c, '-' | '/' | '_'));
+        let starts_as_code = part.first().is_some_and(char::is_ascii_alphabetic) || joined || at > 0;
+        !number && part.iter().any(|c| is_word_letter(*c)) && (opens_with_code || starts_as_code)
+    })
+}
+
+/// A model number holds a digit and is no bare number.
+fn is_code(window: &[char], length: usize) -> bool {
+    let code = window.get(..length).unwrap_or_default();
+    length >= 4 && code.iter().any(char::is_ascii_digit) && code.iter().any(char::is_ascii_alphabetic)
+}
+
+/// Takes lens, region and pack suffixes along: everything attached without a space.
+fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
+    let mut open = 0_i32;
+    let mut end = head;
+    for (offset, &c) in scan.chars.get(head..).unwrap_or_default().iter().enumerate() {
+        match c {
+            '(' => open += 1,
+            ')' if open > 0 => {
+                open -= 1;
+                end = head + offset + 1;
+            }
+            _ if is_word_letter(c) => {
+                if open == 0 {
+                    end = head + offset + 1;
+                }
+            }
+            '-' | '/' | '_' | '+' | '#' | '@' | '.' => {}
+            _ => break,
+        }
+        if offset > WINDOW {
+            break;
+        }
+    }
+    end
+}
+
+/// Resolves overlaps: the longest fit wins; between equals a brand before it decides, then the
+/// rule that says most, then the fewest repairs, then the heading above. A tie between makers that nothing decides stays,
+/// as a question.
+fn keep_best(
+    scan: &Scan<'_>,
+    brands: &[BrandHit<'_>],
+    heading: Option<&Heading>,
+    mut hits: Vec<ModelHit>,
+) -> Vec<ModelHit> {
+    let under = |hit: &ModelHit| heading.is_some_and(|heading| heading.supports(hit.maker));
+    let branded = |hit: &ModelHit| {
+        let word = scan.word_at(hit.from);
+        brands.iter().any(|brand| brand.from <= word && brand.is_of(hit.maker))
+    };
+    let rank = |hit: &ModelHit| {
+        let length = hit.head - hit.from + usize::from(hit.says == Says::Known) * 2;
+        (length, branded(hit), hit.says, std::cmp::Reverse(hit.repairs))
+    };
+    sorted::by(&mut hits, |a, b| {
+        rank(b).cmp(&rank(a)).then(a.from.cmp(&b.from)).then(under(b).cmp(&under(a))).then(a.rule.cmp(&b.rule))
+    });
+    let mut kept: Vec<ModelHit> = Vec::new();
+    for mut hit in hits {
+        let rival = kept.iter_mut().find(|other| hit.from < other.to && other.from < hit.to);
+        match rival {
+            None => kept.push(hit),
+            Some(other) => {
+                let tie = other.maker != hit.maker
+                    && rank(other) == rank(&hit)
+                    && other.from == hit.from
+                    && under(other) == under(&hit);
+                if tie {
+                    other.says = Says::Asks;
+                    hit.says = Says::Asks;
+                    kept.push(hit);
+                }
+            }
+        }
+    }
+    sorted::by_key(&mut kept, |hit| hit.from);
+    kept
+}

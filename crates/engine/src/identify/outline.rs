@@ -1,0 +1,352 @@
+//! The outline of a document: which heading a line stands under, and what that adds to the line.
+//!
+//! A heading supports; it never attributes by itself and takes no finding away. It reaches down to the
+//! next heading, to a blank line or row, and to the end of its sheet, table, page or file.
+
+use super::equipment;
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+use super::roles;
+use super::scan::Scan;
+use super::{identify, identify_under};
+use vendor_list::Index;
+use vendor_list::context::Equipment;
+use vendor_list::index::MakerIndex;
+use vendor_text::sorted;
+use vendor_text::words::folded_words;
+use vendor_text::{Line, LineKind, Place};
+
+/// A heading, and whose kit it says stands below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its text, without the signs around it.
+    pub text: String,
+    makers: Vec<HeadingMaker>,
+    equipment: Option<Equipment>,
+    only_mentions: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct HeadingMaker {
+    maker: MakerIndex,
+    brand: String,
+    sure: bool,
+}
+
+impl Heading {
+    /// Whether the heading surely names a maker as the one of the kit below.
+    #[must_use]
+    pub fn supports(&self, maker: MakerIndex) -> bool {
+        self.makers.iter().any(|named| named.maker == maker && named.sure)
+    }
+
+    /// The sentence that explains what the heading adds to a model number.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        format!("It stands under the heading “{}”.", self.text)
+    }
+}
+
+/// Follows the headings of lines that come in the order of their files.
+#[derive(Debug, Default)]
+pub struct Outline {
+    heading: Option<Heading>,
+    last: Option<Place>,
+    /// Nothing has come since the heading, so that a blank line or the start of a table does not end it.
+    fresh: bool,
+}
+
+impl Outline {
+    /// Identifies the next line under the heading that holds for it.
+    #[must_use]
+    pub fn identify(&mut self, index: &Index, line: &Line) -> Identified {
+        if line.party.is_some() {
+            return identify(index, &line.text, &line.cells);
+        }
+        self.follow(&line.place);
+        match line.kind {
+            LineKind::Headings => {
+                self.fresh = self.heading.is_some() && self.fresh;
+                if !self.fresh {
+                    self.heading = None;
+                }
+                return identify(index, &line.text, &line.cells);
+            }
+            LineKind::Total => {
+                self.heading = None;
+                return identify(index, &line.text, &line.cells);
+            }
+            LineKind::Text | LineKind::Section | LineKind::Item => {}
+        }
+        if let Some(shown) = shown_as_heading(line) {
+            let alone = identify(index, &line.text, &line.cells);
+            if let Some(heading) = read(index, line, &alone, &shown) {
+                self.heading = Some(heading);
+                self.fresh = true;
+                return alone;
+            }
+            if self.heading.is_none() {
+                return alone;
+            }
+        }
+        self.fresh = false;
+        let Some(heading) = &self.heading else { return identify(index, &line.text, &line.cells) };
+        let mut identified = identify_under(index, &line.text, &line.cells, Some(heading));
+        heading.add_to(index, line, &mut identified);
+        identified
+    }
+
+    /// Ends the heading where its part of the document ends.
+    fn follow(&mut self, place: &Place) {
+        if let (Some(last), Some(_)) = (&self.last, &self.heading) {
+            let same_file = last.file == place.file && last.sheet == place.sheet;
+            let same_part = same_file && last.part == place.part && last.page == place.page;
+            let next = |a: Option<u32>, b: Option<u32>| match (a, b) {
+                (Some(a), Some(b)) => a == b || a + 1 == b,
+                (None, None) => true,
+                _ => false,
+            };
+            let beside = same_part && next(last.line, place.line) && next(last.row, place.row);
+            if !(beside || (self.fresh && same_file)) {
+                self.heading = None;
+            }
+        }
+        self.last = Some(place.clone());
+    }
+}
+
+impl Heading {
+    fn add_to(&self, index: &Index, line: &Line, identified: &mut Identified) {
+        identified.equipment = identified.equipment.or(self.equipment);
+        let listed = |maker: MakerIndex| index.maker(maker).is_some_and(|maker| maker.listed);
+        if self.only_mentions {
+            if identified.findings.iter().any(|finding| finding.attributes() && listed(finding.maker)) {
+                identified.remarks.push(format!(
+                    "It stands under the heading “{}”: check whether this is offered at all.",
+                    self.text
+                ));
+            }
+            return;
+        }
+        let Some(named) = self.makers.first() else { return };
+        if let Some(other) = identified.findings.iter().find(|finding| self.is_contradicted_by(finding)) {
+            identified.remarks.push(format!(
+                "The heading “{}” says {}, but the model number is {}’s: check which it is.",
+                self.text, named.brand, other.brand
+            ));
+            return;
+        }
+        if !identified.findings.is_empty() || !self.makers.iter().any(|named| listed(named.maker)) {
+            return;
+        }
+        match identified.subject {
+            Subject::EquipmentWithModel => self.ask(index, line, identified),
+            Subject::BareEquipment => identified.remarks.push(format!(
+                "It stands under the heading “{}”, but does not itself say whose it is: ask.",
+                self.text
+            )),
+            Subject::Other => {}
+        }
+    }
+
+    /// A number of somebody else's under a heading that surely says another; a make on the line itself says more
+    /// than a heading and contradicts nothing.
+    fn is_contradicted_by(&self, finding: &Finding) -> bool {
+        let by_number = |evidence: &Evidence| matches!(evidence.kind, EvidenceKind::Model | EvidenceKind::KnownModel);
+        self.makers.iter().all(|named| named.sure && named.maker != finding.maker)
+            && finding.attributes()
+            && finding.evidence.iter().all(by_number)
+    }
+
+    /// Equipment with a number that no rule knows: the heading raises the question, and no more.
+    fn ask(&self, index: &Index, line: &Line, identified: &mut Identified) {
+        let Some((start, end)) = equipment::model_like(&line.text, &line.cells) else { return };
+        for named in &self.makers {
+            let Some(maker) = index.maker(named.maker) else { continue };
+            identified.findings.push(Finding {
+                maker: named.maker,
+                brand: named.brand.clone(),
+                certainty: Certainty::Possible,
+                role: Role::Made,
+                equipment: None,
+                evidence: vec![Evidence {
+                    kind: EvidenceKind::Heading,
+                    matched: line.text.get(start..end).unwrap_or_default().to_owned(),
+                    start,
+                    end,
+                    rule: format!("{}/heading", maker.id),
+                    why: format!("{} The number itself is not known.", self.reason()),
+                }],
+                or_equivalent: false,
+            });
+        }
+    }
+}
+
+/// What a line that may be a heading shows itself to be, before its words are looked up.
+struct Shown {
+    text: String,
+    /// By a colon, a sign or its place in a table; otherwise by its words only.
+    marked: bool,
+}
+
+/// Longest heading, in bytes.
+const LONGEST_HEADING: usize = 90;
+
+fn shown_as_heading(line: &Line) -> Option<Shown> {
+    if line.text.len() > LONGEST_HEADING || line.cells.len() > 1 {
+        return None;
+    }
+    // In tables of flowing documents, a row with one filled cell has no cells of its own.
+    let row_of_one = line.kind == LineKind::Section || (line.place.row.is_some() && line.cells.is_empty());
+    let signs = |c: char| matches!(c, '#' | '*' | '=' | '_' | '~' | '-') || c.is_whitespace();
+    let bare = line.text.trim_matches(signs);
+    let framed = line.text.trim_start().starts_with('#')
+        || ["**", "==", "--", "__"]
+            .iter()
+            .any(|sign| line.text.trim().starts_with(sign) && line.text.trim().ends_with(sign));
+    let named = without_number(bare);
+    let text = named.trim_end_matches(':').trim().to_owned();
+    let labelled = text.split_once(':').is_some_and(|(label, _)| is_made_of(label, &LABELS));
+    let marked = row_of_one || framed || named.ends_with(':') || labelled;
+    // A heading counts nothing and carries no price, number or sentence.
+    let plain = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '£' | '€' | '$' | ',' | ';' | '?' | '!'))
+        && !text.contains(". ")
+        && !text.ends_with('.');
+    (plain && !text.is_empty() && folded_words(&text).len() <= MOST_WORDS).then_some(Shown { text, marked })
+}
+
+/// Most words of a heading.
+const MOST_WORDS: usize = 8;
+
+/// "3. Cameras", "2.1 Cameras", "Lot 2: Cameras", "A) Cameras": the number of a heading is no count.
+fn without_number(text: &str) -> &str {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let numbered = |word: &str| {
+        let inner = word.trim_end_matches(['.', ')', ':']);
+        inner.len() < word.len() && inner.chars().all(|c| c.is_ascii_digit() || c == '.') && !inner.is_empty()
+            || word.strip_suffix([')', '.']).is_some_and(|letter| letter.len() == 1 && letter.is_ascii())
+            || (inner.contains('.') && inner.chars().all(|c| c.is_ascii_digit() || c == '.'))
+    };
+    if numbered(first) {
+        return rest.trim_start();
+    }
+    let (second, after) = rest.split_once([' ', ':']).unwrap_or((rest, ""));
+    let counted = is_made_of(first, &["SECTION", "PART", "LOT", "SCHEDULE", "PHASE", "ZONE", "ITEM", "GROUP"])
+        && !second.is_empty()
+        && second.len() <= 3
+        && !after.is_empty();
+    if counted { after.trim_start_matches([' ', ':', '-', '–']) } else { text }
+}
+
+fn is_made_of(text: &str, known: &[&str]) -> bool {
+    let words = folded_words(text);
+    !words.is_empty() && words.iter().all(|word| known.contains(&word.as_str()))
+}
+
+/// Reads a heading, if the line is one: marked as such, or made of a make and words for many things.
+fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option<Heading> {
+    let evidence = alone.findings.iter().flat_map(|finding| &finding.evidence);
+    let named = |kind| matches!(kind, EvidenceKind::Name | EvidenceKind::Brand | EvidenceKind::Column);
+    if evidence.clone().any(|evidence| !named(evidence.kind)) {
+        return None;
+    }
+    if !shown.marked {
+        let mut rest = line.text.clone();
+        let mut spans: Vec<(usize, usize)> = evidence.map(|evidence| (evidence.start, evidence.end)).collect();
+        sorted::by(&mut spans, Ord::cmp);
+        for (start, end) in spans.into_iter().rev() {
+            if rest.is_char_boundary(start) && rest.is_char_boundary(end) && end <= rest.len() {
+                rest.replace_range(start..end, " ");
+            }
+        }
+        if !is_made_of(without_number(&rest), &MANY) {
+            return None;
+        }
+    }
+    let makers = alone.findings.iter().filter(|finding| finding.role != Role::Mentioned).map(|finding| HeadingMaker {
+        maker: finding.maker,
+        brand: finding.brand.clone(),
+        sure: finding.certainty >= Certainty::Likely,
+    });
+    let scan = Scan::new(index, &line.text, &line.cells);
+    let roles = roles::roles(&scan);
+    let only_mentions = (0..scan.words.len()).any(|word| roles.is_mentioned(word));
+    Some(Heading {
+        text: shown.text.clone(),
+        makers: makers.collect(),
+        equipment: equipment::kind(&scan),
+        only_mentions,
+    })
+}
+
+/// Words before a colon that say that a make follows.
+const LABELS: [&str; 10] =
+    ["MAKE", "MANUFACTURER", "MAKER", "BRAND", "BRANDS", "MFR", "RANGE", "OEM", "PRODUCT", "SYSTEM"];
+
+/// Words for many things at once, and the small words between them.
+const MANY: [&str; 44] = [
+    "CAMERAS",
+    "RECORDERS",
+    "NVRS",
+    "DVRS",
+    "XVRS",
+    "DOMES",
+    "BULLETS",
+    "TURRETS",
+    "DRONES",
+    "RADIOS",
+    "SWITCHES",
+    "ROUTERS",
+    "INTERCOMS",
+    "READERS",
+    "DETECTORS",
+    "MONITORS",
+    "ENCODERS",
+    "DECODERS",
+    "PANELS",
+    "HANDSETS",
+    "ACCESSORIES",
+    "PRODUCTS",
+    "ITEMS",
+    "DEVICES",
+    "UNITS",
+    "MODELS",
+    "PARTS",
+    "SYSTEMS",
+    "EQUIPMENT",
+    "HARDWARE",
+    "KIT",
+    "CCTV",
+    "RANGE",
+    "SURVEILLANCE",
+    "NETWORK",
+    "SECURITY",
+    "VIDEO",
+    "IP",
+    "INTERNAL",
+    "EXTERNAL",
+    "INDOOR",
+    "OUTDOOR",
+    "AND",
+    "SYSTEM",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_heading_is_no_count() {
+        for (text, rest) in [
+            ("3. Dahua cameras", "Dahua cameras"),
+            ("2.1 Dahua cameras", "Dahua cameras"),
+            ("A) Cameras", "Cameras"),
+            ("Lot 2: Cameras", "Cameras"),
+            ("Section B – Cameras", "Cameras"),
+            ("4 cameras", "4 cameras"),
+            ("Part numbers", "Part numbers"),
+        ] {
+            assert_eq!(without_number(text), rest, "{text}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Made or only mentioned: which words of a line stand under "compatible with", "replaces", "not".
+
+use super::scan::Scan;
+use vendor_list::cues::WordRole;
+
+/// For each word of a line, what the phrases around it say.
+#[derive(Debug, Clone, Default)]
+pub struct Roles {
+    mentioned: Vec<bool>,
+    equivalent: Vec<usize>,
+}
+
+impl Roles {
+    /// Whether a word stands under a phrase that makes it only mentioned.
+    #[must_use]
+    pub fn is_mentioned(&self, word: usize) -> bool {
+        self.mentioned.get(word).copied().unwrap_or(false)
+    }
+
+    /// Whether "or equivalent" stands anywhere after a word.
+    #[must_use]
+    pub fn or_equivalent_after(&self, word: usize) -> bool {
+        self.equivalent.iter().any(|at| *at > word)
+    }
+}
+
+/// Reads the roles of a line's words.
+#[must_use]
+pub fn roles(scan: &Scan<'_>) -> Roles {
+    let mut mentioned = vec![false; scan.words.len()];
+    let mut equivalent = Vec::new();
+    let mut reach: Option<Reach> = None;
+    let mut cues = scan
+        .cues
+        .iter()
+        .filter(|cue| !matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary | WordRole::Support))
+        .peekable();
+    let mut clause_start = 0;
+    let mut at = 0;
+    while at < scan.words.len() {
+        if scan.clause_ends.get(at).copied().unwrap_or(false) {
+            reach = None;
+            clause_start = at;
+        }
+        let cue = cues.next_if(|cue| cue.from == at).copied();
+        if let Some(cue) = cue {
+            match cue.role {
+                WordRole::MentionBefore(closing) => reach = Some(Reach { closing }),
+                WordRole::MentionEnds => reach = None,
+                WordRole::MentionAfter => mark(&mut mentioned, clause_start, at),
+                WordRole::MentionRightAfter => mark(&mut mentioned, at.saturating_sub(1).max(clause_start), at),
+                WordRole::Equivalent => equivalent.push(at),
+                _ => {}
+            }
+            while cues.next_if(|next| next.from < cue.to).is_some() {}
+            at = cue.to.max(at + 1);
+            continue;
+        }
+        if let Some(open) = &reach {
+            let closes = open
+                .closing
+                .and_then(|place| scan.index.cues().closing_word(place))
+                .is_some_and(|word| word == scan.word(at));
+            if closes {
+                reach = None;
+            } else if let Some(slot) = mentioned.get_mut(at) {
+                *slot = true;
+            }
+        }
+        at += 1;
+    }
+    mark_addresses(scan, &mut mentioned);
+    Roles { mentioned, equivalent }
+}
+
+struct Reach {
+    closing: Option<usize>,
+}
+
+fn mark(mentioned: &mut [bool], from: usize, to: usize) {
+    for slot in mentioned.get_mut(from..to).unwrap_or_default() {
+        *slot = true;
+    }
+}
+
+/// Web and e-mail addresses name a firm without offering its kit.
+fn mark_addresses(scan: &Scan<'_>, mentioned: &mut [bool]) {
+    // Most lines hold no address: their words need no look around them.
+    let stands_behind = |at: usize, sign: &[char]| scan.chars.get(..at).is_some_and(|before| before.ends_with(sign));
+    let has_address = scan.chars.iter().enumerate().any(|(at, c)| match c {
+        '@' => true,
+        '/' => stands_behind(at, &[':', '/']),
+        '.' => stands_behind(at, &['W', 'W', 'W']),
+        _ => false,
+    });
+    if !has_address {
+        return;
+    }
+    for (at, word) in scan.words.iter().enumerate() {
+        let before = scan.chars.get(..word.from).unwrap_or_default();
+        let after = scan.chars.get(word.to..).unwrap_or_default();
+        let head: Vec<char> = before.iter().rev().take_while(|c| **c != ' ').copied().collect();
+        let tail: Vec<char> = after.iter().take_while(|c| **c != ' ').copied().collect();
+        let address = head.contains(&'@')
+            || tail.contains(&'@')
+            || head.windows(3).any(|three| three == ['/', '/', ':'])
+            || head.windows(4).any(|four| four == ['.', 'W', 'W', 'W']);
+        if address && let Some(slot) = mentioned.get_mut(at) {
+            *slot = true;
+        }
+    }
+}

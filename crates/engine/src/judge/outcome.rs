@@ -1,0 +1,307 @@
+//! The verdict on one line: findings × measures × context.
+
+use super::rules::{self, Case};
+use super::{Terms, next_steps};
+use crate::identify::{Certainty, EvidenceKind, Finding, Identified, Role, Subject};
+use serde::{Deserialize, Serialize};
+use vendor_list::context::Equipment;
+use vendor_list::debarment::Standing;
+use vendor_list::index::{Index, MakerIndex};
+use vendor_list::makers::{Basis, Edge, EdgeKind};
+use vendor_list::schema::{Bears, Measure, Rule, Shown};
+use vendor_list::verdict::Verdict;
+use vendor_text::Party;
+use vendor_text::sorted;
+
+/// How one measure bears on the line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bearing {
+    /// The measure's id, or [`super::policy::BEARING_ID`].
+    pub id: String,
+    /// The title of what is no measure of the list: the user's policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The makers that it touches here, by id.
+    pub makers: Vec<String>,
+    /// How it bears on this user.
+    pub bears: Bears,
+    /// Whether it counts towards verdicts.
+    pub counts: bool,
+    /// Whether it requires this user to exclude or remove.
+    pub compels: bool,
+    /// Whether the edge is only inferred from where a firm sits.
+    pub inferred: bool,
+    /// What it means for this user.
+    pub effect: String,
+    /// The section it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<String>,
+}
+
+/// What was decided of a line. Lines that show the same makers in the same way share it; only the remarks are each
+/// line’s own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruling {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether a counting measure binds this user.
+    pub binds: bool,
+    /// The equipment that was judged.
+    pub equipment: Equipment,
+    /// What part a supplier that is named here was taken to play.
+    pub party: Party,
+    /// The measures that bear on it, the nearest to the user first.
+    pub measures: Vec<Bearing>,
+    /// What to do next: ids of the list's steps.
+    pub next_steps: Vec<String>,
+}
+
+/// Judges an identified line. `party` is what part its supplier plays, if the user said so.
+#[must_use]
+pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
+    let equipment =
+        identified.equipment.unwrap_or_else(|| category_of(index, identified).unwrap_or(terms.context.equipment));
+    let party = party.unwrap_or_else(|| party_of(identified));
+    let case = Case { context: terms.context, equipment, party, standing: Standing::None };
+    let mut court = Court { index, terms, case, measures: Vec::new(), verdict: None };
+    for finding in identified.findings.iter().filter(|finding| finding.role != Role::Mentioned) {
+        court.hear(finding);
+    }
+    let flagged = court.verdict;
+    let verdict = flagged.unwrap_or_else(|| without_flag(identified));
+    court.add_regime(flagged.is_some());
+    let mut measures = court.measures;
+    sorted::by(&mut measures, |a, b| order(index, a).cmp(&order(index, b)));
+    let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
+    let bearing: Vec<&str> = measures.iter().map(|bearing| bearing.id.as_str()).collect();
+    let next_steps = next_steps::beside(index.list(), verdict, &case, &bearing);
+    Ruling { verdict, binds, equipment, party, measures, next_steps }
+}
+
+impl Ruling {
+    /// The remarks on one of its lines, in words.
+    #[must_use]
+    pub fn remarks(&self, index: &Index, identified: &Identified, terms: &Terms<'_>) -> Vec<String> {
+        let mut notes = notes(index, identified, self.verdict, &self.measures);
+        if self.verdict == Verdict::Restricted && !self.binds {
+            notes.insert(0, NOT_COMPELLED.to_owned());
+        }
+        if let Some(policy) = terms.policy.filter(|policy| policy.bars_beside_the_act(&self.measures, terms.context)) {
+            notes.insert(0, policy.no_ground_of_the_act());
+        }
+        notes
+    }
+}
+
+/// What a restricted line says to a user whom no counting measure binds.
+pub const NOT_COMPELLED: &str = "No UK measure on this list makes you exclude it.";
+
+struct Court<'a> {
+    index: &'a Index,
+    terms: &'a Terms<'a>,
+    case: Case<'a>,
+    measures: Vec<Bearing>,
+    verdict: Option<Verdict>,
+}
+
+impl Court<'_> {
+    /// Weighs one maker's edges, then the user's own policy.
+    fn hear(&mut self, finding: &Finding) {
+        let index = self.index;
+        let Some(maker) = index.maker(finding.maker) else { return };
+        for edge in &maker.edges {
+            if let Some(measure) = index.measure(&edge.measure) {
+                self.weigh(finding, &maker.id, edge, measure);
+            }
+        }
+        if let Some(bearing) =
+            self.terms.policy.and_then(|policy| policy.bearing(finding.maker, &maker.id, &self.case, self.terms.today))
+        {
+            self.decide(finding, &bearing, !bearing.compels);
+            self.push(bearing);
+        }
+    }
+
+    fn weigh(&mut self, finding: &Finding, maker: &str, edge: &Edge, measure: &Measure) {
+        let today = self.terms.today;
+        if !rules::touches(measure, self.case.equipment) {
+            return;
+        }
+        let standing = match &edge.entry {
+            None if !rules::edge_holds(edge, today) => return,
+            None => Standing::None,
+            Some(entry) => entry.standing(edge.since.as_ref(), edge.until.as_ref(), today, |described| {
+                rules::holds(described, &self.case)
+            }),
+        };
+        let entry_counts = edge.entry.is_none() || standing.may_count();
+        let counts = rules::counts_on(measure, today) && edge.how != EdgeKind::Noted && entry_counts;
+        let inferred = edge.basis == Basis::Inferred;
+        let case = Case { standing, ..self.case };
+        let Some(rule) = rules::rule_for(measure, &case) else { return };
+        let bearing = bearing(measure, rule, vec![maker.to_owned()], counts, inferred);
+        if counts {
+            self.decide(finding, &bearing, inferred || rule.asks);
+        }
+        self.push(bearing);
+    }
+
+    /// The graver verdict wins.
+    fn decide(&mut self, finding: &Finding, bearing: &Bearing, asks: bool) {
+        let grave = if finding.certainty == Certainty::Possible || asks {
+            Verdict::Ask
+        } else if bearing.compels {
+            Verdict::Barred
+        } else {
+            Verdict::Restricted
+        };
+        self.verdict = Some(self.verdict.map_or(grave, |before| before.min(grave)));
+    }
+
+    /// One measure stands once: of two makers' bearings the one that weighs more speaks.
+    fn push(&mut self, bearing: Bearing) {
+        let weight = |bearing: &Bearing| (!bearing.compels, !bearing.counts, bearing.bears);
+        match self.measures.iter_mut().find(|known| known.id == bearing.id) {
+            Some(known) => {
+                let mut makers = std::mem::take(&mut known.makers);
+                makers
+                    .extend(bearing.makers.iter().filter(|maker| !makers.contains(maker)).cloned().collect::<Vec<_>>());
+                let inferred = known.inferred && bearing.inferred;
+                if weight(&bearing) < weight(known) {
+                    *known = bearing;
+                }
+                known.makers = makers;
+                known.inferred = inferred;
+            }
+            None => self.measures.push(bearing),
+        }
+    }
+
+    /// Adds the rules of the regime: some in every result, some beside a flagged one.
+    fn add_regime(&mut self, flagged: bool) {
+        for measure in &self.index.list().measures {
+            let wanted = match measure.shown {
+                Shown::Always => true,
+                Shown::Listed => flagged,
+                Shown::WithMaker => false,
+            };
+            if !wanted || self.measures.iter().any(|known| known.id == measure.id) {
+                continue;
+            }
+            if let Some(rule) = rules::rule_for(measure, &self.case) {
+                self.measures.push(bearing(measure, rule, Vec::new(), false, false));
+            }
+        }
+    }
+}
+
+fn bearing(measure: &Measure, rule: &Rule, makers: Vec<String>, counts: bool, inferred: bool) -> Bearing {
+    Bearing {
+        id: measure.id.clone(),
+        title: None,
+        makers,
+        bears: rule.bears,
+        counts,
+        compels: rule.compels && rule.bears == Bears::BindsYou,
+        inferred,
+        effect: rule.effect.clone(),
+        cite: rule.cite.clone(),
+    }
+}
+
+/// What part a supplier plays where nobody said: goods show it by equipment, model or address; a
+/// bare name is asked about as the firm that bids.
+pub(super) fn party_of(identified: &Identified) -> Party {
+    let is_goods = |finding: &Finding| {
+        finding
+            .evidence
+            .iter()
+            .any(|evidence| matches!(evidence.kind, EvidenceKind::Model | EvidenceKind::KnownModel | EvidenceKind::Mac))
+    };
+    if identified.subject != Subject::Other || identified.findings.iter().any(is_goods) {
+        Party::Goods
+    } else {
+        Party::Bidder
+    }
+}
+
+/// The verdict where no counting measure touches any maker of the line.
+fn without_flag(identified: &Identified) -> Verdict {
+    let named = identified.findings.iter().any(|finding| finding.role != Role::Mentioned);
+    match identified.subject {
+        Subject::BareEquipment if !named => Verdict::CannotTell,
+        _ => Verdict::NoneFound,
+    }
+}
+
+/// The kind of kit that the first attributed maker mostly makes.
+fn category_of(index: &Index, identified: &Identified) -> Option<Equipment> {
+    let finding = identified.findings.iter().find(|finding| finding.role != Role::Mentioned)?;
+    index.maker(finding.maker).map(|maker| maker.category)
+}
+
+/// The order on screen: what compels, what to look up, whom else it binds, the rules that bind
+/// the user's own procedure, and the background.
+fn order<'a>(index: &'a Index, bearing: &Bearing) -> (u8, bool, bool, &'a str) {
+    let rank = match (bearing.bears, bearing.counts) {
+        (Bears::BindsYou, true) => 0,
+        (Bears::CheckByHand, _) => 1,
+        (Bears::BindsOthers, _) => 2,
+        (Bears::BindsYou, false) => 3,
+        (Bears::Context, _) => 4,
+    };
+    let measure = index.measure(&bearing.id);
+    let foreign = measure.is_some_and(|measure| !measure.jurisdiction.is_uk());
+    let since = measure.map(|measure| measure.since.as_str()).unwrap_or_default();
+    (rank, foreign, !bearing.counts, since)
+}
+
+fn notes(index: &Index, identified: &Identified, verdict: Verdict, measures: &[Bearing]) -> Vec<String> {
+    let mut notes = Vec::new();
+    let name = |at: MakerIndex| index.maker(at).map(|maker| maker.name.as_str()).unwrap_or_default();
+    for finding in &identified.findings {
+        let listed = index.maker(finding.maker).is_some_and(|maker| maker.listed);
+        if finding.role == Role::Mentioned {
+            if listed {
+                notes.push(format!("{} is only mentioned here, not offered.", name(finding.maker)));
+            }
+            continue;
+        }
+        if finding.or_equivalent {
+            notes.push(format!("Something equivalent to {} may be offered: ask what it is.", finding.brand));
+        }
+        if let Some(caution) = index.maker(finding.maker).and_then(|maker| maker.caution.as_ref())
+            && (listed || finding.certainty == Certainty::Possible)
+        {
+            notes.push(caution.clone());
+        }
+    }
+    // A measure that does not count is explained where it is all there is.
+    if verdict == Verdict::NoneFound {
+        for bearing in measures.iter().filter(|bearing| !bearing.makers.is_empty()) {
+            if let Some(measure) = index.measure(&bearing.id) {
+                notes.push(format!("{}: {}", measure.title, bearing.effect));
+            }
+        }
+    }
+    if verdict == Verdict::NoneFound {
+        let edition = &index.list().edition;
+        notes.push(format!(
+            "Nothing that counts was found in list {} of {}. No result is not proof.",
+            edition.version,
+            edition.issued.in_words()
+        ));
+    }
+    if verdict == Verdict::CannotTell {
+        notes.push(
+            "Nothing here says who made it. Look at the label, or ask the supplier for maker and model.".to_owned(),
+        );
+    }
+    notes.extend(identified.remarks.iter().cloned());
+    if identified.hidden > 0 {
+        let (count, s) = (identified.hidden, if identified.hidden == 1 { "" } else { "s" });
+        notes.push(format!("The text holds {count} invisible character{s}, left out for the look-up."));
+    }
+    notes.dedup();
+    notes
+}

@@ -1,0 +1,71 @@
+//! Rulings that lines share: each is made once in a run.
+
+use super::Terms;
+use super::outcome::{Ruling, judge, party_of};
+use crate::identify::{Certainty, Identified, Role, Subject};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+use vendor_list::context::Equipment;
+use vendor_list::index::{Index, MakerIndex};
+use vendor_text::Line;
+use vendor_text::Party;
+
+/// A line, what was identified in it, and the ruling on it.
+#[derive(Debug, Clone)]
+pub struct Judged<'a> {
+    /// The line.
+    pub line: &'a Line,
+    /// What was identified in it.
+    pub identified: &'a Identified,
+    /// The ruling.
+    pub ruling: Rc<Ruling>,
+}
+
+impl<'a> Judged<'a> {
+    /// Judges an identified line. `rulings` holds those that were made on the same terms.
+    #[must_use]
+    pub fn new(
+        index: &Index,
+        line: &'a Line,
+        identified: &'a Identified,
+        terms: &Terms<'_>,
+        rulings: &mut Rulings,
+    ) -> Self {
+        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms) }
+    }
+}
+
+/// What a ruling rests on, besides the list and the terms.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Grounds {
+    equipment: Option<Equipment>,
+    subject: Subject,
+    party: Party,
+    makers: Vec<(MakerIndex, Certainty, Role)>,
+}
+
+/// The rulings of one run on one list and on the same terms, each made once: a register shows few makers, in few
+/// ways. Other terms need others.
+#[derive(Debug, Default)]
+pub struct Rulings(FxHashMap<Grounds, Rc<Ruling>>);
+
+impl Rulings {
+    /// The ruling on an identified line.
+    pub fn on(
+        &mut self,
+        index: &Index,
+        identified: &Identified,
+        party: Option<Party>,
+        terms: &Terms<'_>,
+    ) -> Rc<Ruling> {
+        let findings = identified.findings.iter();
+        let grounds = Grounds {
+            equipment: identified.equipment,
+            subject: identified.subject,
+            party: party.unwrap_or_else(|| party_of(identified)),
+            makers: findings.map(|finding| (finding.maker, finding.certainty, finding.role)).collect(),
+        };
+        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(judge(index, identified, party, terms)));
+        Rc::clone(ruling)
+    }
+}

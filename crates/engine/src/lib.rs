@@ -1,0 +1,11 @@
+//! The engine: whose each line is, what that means for the user, and the record of it. Bytes and values in, values out: no
+//! browser, no clock, no chance, no storage.
+
+pub mod estate;
+pub mod identify;
+pub mod judge;
+pub mod report;
+pub mod screen;
+
+/// The tool's version, as printed in every record.
+pub const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");

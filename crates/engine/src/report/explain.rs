@@ -1,0 +1,180 @@
+//! What a result says to a person: the pill, the heading, the lead and what to do next.
+
+use super::record::{Freshness, LineRecord, ListStamp, Summary};
+use crate::identify::{Certainty, EvidenceKind, Role};
+use crate::judge::{Context, Verdict, policy};
+use vendor_list::next_steps::NextStep;
+use vendor_list::schema::Bears;
+use vendor_text::Date;
+use vendor_text::Unread;
+use vendor_text::words::capitalised;
+
+/// The verdict as it stands on its pill.
+#[must_use]
+pub fn pill(record: &LineRecord) -> String {
+    match record.verdict {
+        Verdict::Restricted if !record.binds => "Restricted, does not bind you".to_owned(),
+        Verdict::Barred if barred_by_policy_alone(record) => "Barred by your policy".to_owned(),
+        verdict => verdict.in_words().to_owned(),
+    }
+}
+
+/// Which columns were left out because they may hold secrets, one sentence for each file and sheet.
+#[must_use]
+pub fn left_out(summary: &Summary) -> Vec<String> {
+    let mut places: Vec<(String, Vec<&str>)> = Vec::new();
+    for left in &summary.left_out {
+        let place = [left.file.as_deref().unwrap_or("The text"), &left.place].join(" ").trim().to_owned();
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, columns)) => columns.push(&left.column),
+            None => places.push((place, vec![&left.column])),
+        }
+    }
+    let sentence = |(place, columns): (String, Vec<&str>)| {
+        let (noun, is) = if columns.len() == 1 { ("column", "was") } else { ("columns", "were") };
+        format!("{place}: the {noun} “{}” may hold passwords and {is} not kept.", columns.join("”, “"))
+    };
+    places.into_iter().map(sentence).collect()
+}
+
+/// One sentence that says what the verdict means.
+#[must_use]
+pub fn heading(record: &LineRecord) -> &'static str {
+    match record.verdict {
+        Verdict::Barred if barred_by_policy_alone(record) => "Your own policy bars it; no measure on this list does",
+        Verdict::Barred => "A measure that binds you requires exclusion or removal",
+        Verdict::Restricted if record.binds => "A measure applies to you; it does not require you to exclude it",
+        Verdict::Restricted => "No UK measure on this list makes you exclude it",
+        Verdict::Ask => "Ask who makes it before you decide",
+        Verdict::NoneFound => "No measure on this list was found for it",
+        Verdict::CannotTell => "Nothing here says who made it",
+    }
+}
+
+/// Why the verdict is what it is: the counting measures that name or describe the maker, and the
+/// user's own policy.
+#[must_use]
+pub fn lead(record: &LineRecord, title: impl Fn(&str) -> Option<String>) -> Option<String> {
+    const SHOWN: usize = 3;
+    let (own, measures): (Vec<_>, Vec<_>) =
+        record.measures.iter().filter(|bearing| bearing.counts).partition(|bearing| bearing.id == policy::BEARING_ID);
+    let counting: Vec<String> = measures.iter().filter_map(|bearing| title(&bearing.id)).collect();
+    let more = counting.len().saturating_sub(SHOWN);
+    let named = counting.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
+    let tail = match more {
+        0 => String::new(),
+        1 => "; and 1 more".to_owned(),
+        _ => format!("; and {more} more"),
+    };
+    let binding = measures.iter().any(|bearing| bearing.bears == Bears::BindsYou);
+    let by_measures = match record.verdict {
+        _ if counting.is_empty() => None,
+        Verdict::Ask => Some(format!("It matters because of: {named}{tail}.")),
+        _ if !binding => {
+            Some(format!("Current measures name it or cover it, but none of them binds you here: {named}{tail}."))
+        }
+        _ => Some(format!("Current measures name it or cover it: {named}{tail}.")),
+    };
+    let by_policy = own.first().and_then(|bearing| {
+        let asks = if bearing.compels { "bars it" } else { "speaks of it" };
+        bearing.title.as_ref().map(|title| format!("Your policy “{title}” {asks}."))
+    });
+    match (by_policy, by_measures) {
+        (Some(policy), Some(measures)) => Some(format!("{policy} {measures}")),
+        (policy, measures) => policy.or(measures),
+    }
+}
+
+/// Whose it is, in a sentence, for each maker that is offered.
+#[must_use]
+pub fn whose(record: &LineRecord) -> Vec<String> {
+    record
+        .makers
+        .iter()
+        .filter(|maker| maker.role != Role::Mentioned)
+        .map(|maker| {
+            let kinds: Vec<EvidenceKind> = maker.evidence.iter().map(|evidence| evidence.kind).collect();
+            let sold = maker.brand != maker.name && !maker.brand.contains(&maker.name);
+            let number = kinds.iter().any(|kind| matches!(kind, EvidenceKind::Model | EvidenceKind::KnownModel));
+            let named = kinds
+                .iter()
+                .any(|kind| matches!(kind, EvidenceKind::Brand | EvidenceKind::Name | EvidenceKind::Column));
+            let what = match maker.certainty {
+                Certainty::Possible if sold => format!("{} is sometimes made by {}", maker.brand, maker.name),
+                Certainty::Possible => format!("This may be {}", possessive(&maker.name)),
+                _ if sold => format!("Sold as {}, a {} brand", maker.brand, maker.name),
+                _ if number && !named => format!("This model number is {}", possessive(&maker.name)),
+                _ if named => format!("The line names {}", maker.name),
+                _ => format!("The network interface is registered to {}", maker.name),
+            };
+            format!("{what}. {}.", capitalised(maker.certainty.in_words()))
+        })
+        .collect()
+}
+
+/// The list's next steps by their ids.
+pub fn next_steps<'a>(list: &'a [NextStep], ids: &'a [String]) -> impl Iterator<Item = &'a NextStep> {
+    list.iter().filter(|step| ids.contains(&step.id))
+}
+
+/// Whether only the user's own policy bars it.
+#[must_use]
+pub fn barred_by_policy_alone(record: &LineRecord) -> bool {
+    let mut compelling = record.measures.iter().filter(|bearing| bearing.compels && bearing.counts).peekable();
+    record.verdict == Verdict::Barred
+        && compelling.peek().is_some()
+        && compelling.all(|bearing| bearing.id == policy::BEARING_ID)
+}
+
+/// What the freshness of the list obliges every result to say.
+#[must_use]
+pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
+    match stamp.freshness(today) {
+        Freshness::Current => None,
+        Freshness::Due => Some(format!("A newer list was due on {}.", stamp.next_due.in_words())),
+        Freshness::Expired => Some(format!(
+            "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
+            stamp.expires.in_words()
+        )),
+    }
+}
+
+/// What a run that is not complete obliges every part of its record to say.
+#[must_use]
+pub fn incomplete(summary: &Summary) -> Option<String> {
+    let count = summary.incomplete.len();
+    let what = if count == 1 { "1 thing was not read" } else { &format!("{count} things were not read") };
+    (count > 0).then(|| format!("INCOMPLETE: {what}. See what was not read."))
+}
+
+/// Beside every record.
+pub const NO_PROOF: &str =
+    "This record says what the list says. It is not legal advice. No result is not proof that there is no measure.";
+
+/// What was not read, and where, in short.
+#[must_use]
+pub fn not_read(unread: &Unread) -> String {
+    let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
+    format!("NOT READ: {}", place.trim())
+}
+
+/// The user's situation in words.
+#[must_use]
+pub fn situation(summary: &Summary) -> String {
+    let tokens = summary.context.join(",");
+    tokens.parse::<Context>().map_or(tokens, |context| {
+        format!("{}. Equipment, where a line does not say: {}", context.in_words(), context.equipment.in_words())
+    })
+}
+
+/// A step, with its address and what it rests on.
+#[must_use]
+pub fn step(step: &NextStep) -> String {
+    let address = step.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
+    let cite = step.cite.as_ref().map(|cite| format!(" ({cite})")).unwrap_or_default();
+    format!("{}{address}{cite}", step.text)
+}
+
+fn possessive(name: &str) -> String {
+    if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
+}

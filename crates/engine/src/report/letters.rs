@@ -1,0 +1,188 @@
+//! Letters about lines whose maker is not settled: to a supplier, to a bidder, to an installer. Plain text to copy.
+//!
+//! A letter asks and accuses nobody. It asks who made what and nothing about countries, because where goods come from
+//! may not be taken into account (Local Government Act 1988, section 17(5)(e)); and it threatens nothing, because a
+//! council does not exclude on national security by its own decision (Procurement Act 2023, section 29).
+
+use super::record::LineRecord;
+use super::text::printable;
+use crate::identify::Role;
+use crate::judge::Verdict;
+use serde::{Deserialize, Serialize};
+use std::fmt::Write;
+use vendor_text::Column;
+use vendor_text::sorted;
+
+/// Lines that one letter names; more are counted, with the advice to attach the list.
+const MOST_LINES: usize = 200;
+
+/// To whom a letter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Addressee {
+    /// Who sold or offers the goods.
+    Supplier,
+    /// Who bids in a procurement.
+    Bidder,
+    /// Who put the kit up, or looks after it.
+    Installer,
+}
+
+impl Addressee {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Supplier, Self::Bidder, Self::Installer];
+
+    /// What the letter is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Supplier => "Questions to a supplier",
+            Self::Bidder => "Clarification to a bidder",
+            Self::Installer => "Note to the installer",
+        }
+    }
+
+    fn subject(self) -> &'static str {
+        match self {
+            Self::Supplier => "Who makes the equipment that you supply",
+            Self::Bidder => "Clarification: the makers of the equipment in your tender",
+            Self::Installer => "Labels of equipment on our sites",
+        }
+    }
+
+    fn opening(self) -> &'static str {
+        match self {
+            Self::Supplier => {
+                "We are recording who made the equipment below. The brand or the description that we hold does not settle it. We ask the same of every supplier whose lines leave this open, and the question implies nothing about you or about any maker."
+            }
+            Self::Bidder => {
+                "We are clarifying the tender that you submitted for [name and reference of the procurement]. The lines below do not settle who makes the equipment. We ask the same of every bidder whose lines leave this open. This is a request for information only: it does not invite a change of the tender, and it implies no view of it."
+            }
+            Self::Installer => {
+                "Our records do not settle who made the equipment below. Please look at each device on your next visit, or earlier by arrangement, and send us what you find. Nothing need be opened, disconnected or changed."
+            }
+        }
+    }
+
+    fn questions(self) -> &'static [&'static str] {
+        match self {
+            Self::Supplier => &[
+                "Who manufactured it? Please give the full legal name of the company.",
+                "If it is sold under another name than its manufacturer's: who designed and built it originally (the OEM)?",
+                "What is the manufacturer's exact model number, and the hardware revision if there is one?",
+                "Who writes and signs its firmware, and who provides its updates? Until when?",
+                "Does it depend on a cloud service or an app? Who runs it?",
+                "Which sub-contractors supply, install or maintain it, or can reach it remotely? Please give their full legal names.",
+            ],
+            Self::Bidder => &[
+                "Who manufactures each item, with the full legal name of the company?",
+                "Where an item is offered under another name than its manufacturer's: who designed and built it originally (the OEM)?",
+                "What is the manufacturer's exact model number of each item? Where the tender says “or equivalent” or gives no model: which item is offered?",
+                "Who writes and signs the firmware of each item, and who provides its updates?",
+                "Which intended sub-contractors and associated persons would supply, install or maintain these items, or could reach them remotely? Please give their full legal names.",
+            ],
+            Self::Installer => &[
+                "The brand and the model number, exactly as on the label.",
+                "The MAC address and the serial number, as on the label. Please send them separately from this list, by a secure way.",
+                "A photograph of the label, and one of the whole device where it hangs.",
+                "The name and the firmware version that its own web page or menu shows, if you have access already.",
+                "How it is connected: to which recorder or switch, and whether it can be reached from outside.",
+            ],
+        }
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Supplier => {
+                "Please confirm that a person who is authorised to do so has checked the answers:\n\n    I have checked these answers and they are complete and correct to the best of my knowledge.\n    Name, position, company, date:\n\nIf you cannot answer a question, please say so and say who can.\n\nPlease answer to [name, e-mail address] by [date]."
+            }
+            Self::Bidder => {
+                "Please answer by [date and time] through [the procurement portal]. The answers will be recorded with your tender. Please confirm that a person who is authorised to do so has checked them:\n\n    I have checked these answers and they are complete and correct to the best of my knowledge.\n    Name, position, company, date:"
+            }
+            Self::Installer => {
+                "If a device cannot be reached safely, or has no label, please say so: that is an answer too.\n\nPlease answer to [name, e-mail address] by [date]."
+            }
+        }
+    }
+}
+
+/// A letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// To whom.
+    pub to: Addressee,
+    /// Its text.
+    pub text: String,
+}
+
+/// Whether a line leaves a question that a letter can settle.
+#[must_use]
+pub fn asks(record: &LineRecord) -> bool {
+    matches!(record.verdict, Verdict::Ask | Verdict::CannotTell)
+}
+
+/// The three letters about the lines that leave a question; none when no line does.
+#[must_use]
+pub fn about(records: &[LineRecord]) -> Vec<Letter> {
+    let groups = groups(records);
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    Addressee::ALL.map(|to| Letter { to, text: letter(to, &groups) }).into()
+}
+
+/// The lines of each brand, in the order in which brands are first met; those without any come last.
+fn groups(records: &[LineRecord]) -> Vec<(Option<String>, Vec<&LineRecord>)> {
+    let mut groups: Vec<(Option<String>, Vec<&LineRecord>)> = Vec::new();
+    for record in records.iter().filter(|record| asks(record)) {
+        let offered = record.makers.iter().find(|maker| maker.role != Role::Mentioned);
+        let brand = offered.map(|maker| maker.brand.clone());
+        match groups.iter_mut().find(|(known, _)| *known == brand) {
+            Some((_, lines)) => lines.push(record),
+            None => groups.push((brand, vec![record])),
+        }
+    }
+    sorted::by_key(&mut groups, |(brand, _)| brand.is_none());
+    groups
+}
+
+/// What a letter says of an item. A letter leaves the house: of a row with known columns only those are told that name
+/// the item, and the place to its installer, but no network address, no serial number, no remark.
+fn item(to: Addressee, record: &LineRecord) -> String {
+    let told = |column: Column| match column {
+        Column::Site | Column::Location => to == Addressee::Installer,
+        Column::Make | Column::Model | Column::MakeModel | Column::Description | Column::Kind => true,
+        Column::Quantity | Column::AssetId => true,
+        _ => false,
+    };
+    let cells = record.cells.iter().filter(|cell| told(cell.column));
+    let cells: Vec<&str> = cells.filter_map(|cell| record.text.get(cell.start..cell.end)).collect();
+    if record.cells.is_empty() { record.text.clone() } else { cells.join(" | ") }
+}
+
+fn letter(to: Addressee, groups: &[(Option<String>, Vec<&LineRecord>)]) -> String {
+    let mut out =
+        format!("[Your council]\n[Date]\n\nTo: [name and address]\nSubject: {}\n\n{}\n", to.subject(), to.opening());
+    let mut room = MOST_LINES;
+    for (brand, lines) in groups {
+        let title = brand.as_ref().map_or("Items without a brand or model that tells the maker".to_owned(), |brand| {
+            format!("Items that name {}", printable(brand))
+        });
+        let _ = write!(out, "\n{title}\n");
+        for record in lines.iter().take(room) {
+            let place = [record.place.file.as_deref().unwrap_or_default(), &record.place.in_words()].join(" ");
+            let place = if place.trim().is_empty() { String::new() } else { format!(" ({})", printable(place.trim())) };
+            let _ = writeln!(out, "  - {}{place}", printable(&item(to, record)));
+        }
+        let left = lines.len().saturating_sub(room);
+        if left > 0 {
+            let _ = writeln!(out, "  - and {left} more: attach the table of results");
+        }
+        room = room.saturating_sub(lines.len());
+    }
+    let _ = writeln!(out, "\nPlease tell us for each item:");
+    for (number, question) in (1..).zip(to.questions()) {
+        let _ = writeln!(out, "  {number}. {question}");
+    }
+    let _ = write!(out, "\n{}\n\n[Your name and position]\n", to.ending());
+    out
+}

@@ -1,0 +1,27 @@
+//! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts as
+//! pictures and counts want them.
+
+pub mod cells;
+pub mod columns;
+pub mod counts;
+pub mod csv_table;
+pub mod explain;
+pub mod letters;
+pub mod list_export;
+pub mod names;
+pub mod paper;
+pub mod recheck;
+pub mod record;
+pub mod row_window;
+pub mod run_workbook;
+pub mod shapes;
+pub mod sheets;
+pub mod source_words;
+pub mod statistics;
+pub mod tally;
+pub mod text;
+pub mod timeline;
+pub mod web_page;
+pub mod workbook;
+
+pub use record::{LineRecord, Summary};

@@ -1,0 +1,421 @@
+//! The record of one line and of a whole run: the command line's JSON contract.
+
+use crate::identify::{Certainty, Evidence, Finding, Role};
+use crate::judge::context::Equipment;
+use crate::judge::outcome::Bearing;
+use crate::judge::{Judged, Policy, Terms, Verdict};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use vendor_list::Index;
+use vendor_list::schema::Edition;
+use vendor_names::own_lists::{OwnHit, OwnList};
+use vendor_readers::LeftOut;
+use vendor_text::Cell;
+use vendor_text::Date;
+use vendor_text::Party;
+use vendor_text::hashes::sha256_hex;
+use vendor_text::sorted;
+use vendor_text::{Line, LineKind, Place, Unread};
+
+/// One line, judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineRecord {
+    /// Where the line stands.
+    #[serde(rename = "where")]
+    pub place: Place,
+    /// Its text.
+    pub text: String,
+    /// What its columns hold, if it is a row of a known table: with this the line can be looked up again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Cell>,
+    /// What it is in its table.
+    #[serde(default, skip_serializing_if = "LineKind::is_text")]
+    pub kind: LineKind,
+    /// Whether its file hides it: a hidden sheet, row, column or text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether a counting measure binds this user.
+    pub binds: bool,
+    /// The equipment that was judged.
+    pub equipment: Equipment,
+    /// What part the supplier plays, where the user said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<Party>,
+    /// The makers found, listed and other.
+    pub makers: Vec<MakerRecord>,
+    /// The measures that bear on it.
+    pub measures: Vec<Bearing>,
+    /// What to do next: ids of the list's steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next_steps: Vec<String>,
+    /// Names of the user's own lists found here; apart from the verdict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_lists: Vec<OwnHit>,
+    /// Remarks.
+    pub notes: Vec<String>,
+}
+
+const HIDDEN: &str =
+    "The file hides this line: it stands on a hidden sheet, in a hidden row or column, or in hidden text.";
+
+/// One maker found in a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakerRecord {
+    /// Id of the owning group.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What the kit is sold as.
+    pub brand: String,
+    /// Whether it is a listed maker.
+    pub listed: bool,
+    /// How sure.
+    pub certainty: Certainty,
+    /// What part it plays.
+    pub role: Role,
+    /// The evidence.
+    pub evidence: Vec<Evidence>,
+}
+
+impl LineRecord {
+    /// Puts a line, its findings, the ruling on it and the remarks together.
+    #[must_use]
+    pub fn new(index: &Index, judged: &Judged<'_>, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
+        let Judged { line, identified, ruling } = judged;
+        let makers = identified
+            .findings
+            .iter()
+            .filter_map(|finding| {
+                let maker = index.maker(finding.maker)?;
+                Some(MakerRecord {
+                    id: maker.id.clone(),
+                    name: maker.name.clone(),
+                    brand: finding.brand.clone(),
+                    listed: maker.listed,
+                    certainty: finding.certainty,
+                    role: match (line.party, finding.role) {
+                        (Some(party), Role::Made) if party != Party::Goods => Role::Supplied,
+                        (_, role) => role,
+                    },
+                    evidence: finding.evidence.clone(),
+                })
+            })
+            .collect();
+        Self {
+            place: line.place.clone(),
+            text: line.text.clone(),
+            cells: line.cells.clone(),
+            kind: line.kind,
+            hidden: line.hidden,
+            verdict: ruling.verdict,
+            binds: ruling.binds,
+            equipment: ruling.equipment,
+            party: line.party,
+            makers,
+            measures: ruling.measures.clone(),
+            next_steps: ruling.next_steps.clone(),
+            own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
+            notes: line
+                .hidden
+                .then(|| HIDDEN.to_owned())
+                .into_iter()
+                .chain(ruling.remarks(index, identified, terms))
+                .collect(),
+        }
+    }
+
+    /// The line that was looked up.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        Line {
+            cells: self.cells.clone(),
+            kind: self.kind,
+            party: self.party,
+            hidden: self.hidden,
+            ..Line::new(self.place.clone(), self.text.clone())
+        }
+    }
+}
+
+/// What the user says of a check: for the record only.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Particulars {
+    /// Who checked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub checked_by: String,
+    /// What for: a purpose, or a reference of the user's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+}
+
+impl Particulars {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.checked_by.is_empty() && self.reference.is_empty()
+    }
+}
+
+/// A file that was given to a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// Its name as given.
+    pub name: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// How many bytes it has.
+    pub bytes: usize,
+}
+
+impl Input {
+    /// The stamp of a file.
+    #[must_use]
+    pub fn of(name: &str, bytes: &[u8]) -> Self {
+        Self { name: name.to_owned(), sha256: sha256_hex(bytes), bytes: bytes.len() }
+    }
+}
+
+/// The edition of the record's format. It grows when an older reader would misread a newer record; a new key alone
+/// is no reason.
+pub const FORMAT: u32 = 1;
+
+/// Records from before the edition was written down are of the first.
+fn first_format() -> u32 {
+    1
+}
+
+/// The account of a whole run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The edition of the record's format.
+    #[serde(default = "first_format")]
+    pub format: u32,
+    /// Lines looked up.
+    pub lines: usize,
+    /// Lines of each verdict, by slug; every slug is there.
+    pub verdicts: BTreeMap<String, usize>,
+    /// Lines put down to each listed maker, by id.
+    pub makers: BTreeMap<String, usize>,
+    /// The files that were given, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<Input>,
+    /// What the user says of the check.
+    #[serde(default, skip_serializing_if = "Particulars::is_empty")]
+    pub particulars: Particulars,
+    /// What was not read.
+    pub incomplete: Vec<Unread>,
+    /// Columns that may hold secrets: neither kept nor looked up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
+    /// The list that was used.
+    pub list: ListStamp,
+    /// The context, as tokens.
+    pub context: Vec<String>,
+    /// The user's policy, if one was loaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyStamp>,
+    /// The user's own lists, if any were loaded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_lists: Vec<OwnListStamp>,
+    /// What to do next, over all lines: the list's steps by id, each once, in the list's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub next_steps: Vec<String>,
+    /// The day that the run counted as today.
+    pub today: Date,
+    /// The tool's version.
+    pub tool: String,
+}
+
+/// Which list answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListStamp {
+    /// Its version.
+    pub version: u32,
+    /// Its day of issue.
+    pub issued: Date,
+    /// Day by which a newer edition should be there.
+    pub next_due: Date,
+    /// Day after which results are out of date.
+    pub expires: Date,
+    /// SHA-256 of its exact bytes, hexadecimal.
+    pub sha256: String,
+    /// Who signed it.
+    pub signers: Vec<String>,
+}
+
+impl ListStamp {
+    /// The stamp of an edition.
+    #[must_use]
+    pub fn new(edition: &Edition, sha256: String, signers: Vec<String>) -> Self {
+        let Edition { version, issued, next_due, expires, .. } = *edition;
+        Self { version, issued, next_due, expires, sha256, signers }
+    }
+
+    /// How fresh the list is on a day.
+    #[must_use]
+    pub fn freshness(&self, today: Date) -> Freshness {
+        if today > self.expires {
+            Freshness::Expired
+        } else if today > self.next_due {
+            Freshness::Due
+        } else {
+            Freshness::Current
+        }
+    }
+}
+
+/// How fresh a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// No newer edition is due.
+    Current,
+    /// A newer edition is due.
+    Due,
+    /// Out of date.
+    Expired,
+}
+
+/// Which policy was loaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyStamp {
+    /// Its name.
+    pub name: String,
+    /// Its name, who decided it and when.
+    pub in_words: String,
+    /// What must be known about it.
+    pub warnings: Vec<String>,
+}
+
+impl PolicyStamp {
+    /// The stamp of a policy.
+    #[must_use]
+    pub fn new(policy: &Policy) -> Self {
+        Self { name: policy.name().to_owned(), in_words: policy.in_words(), warnings: policy.warnings().to_vec() }
+    }
+}
+
+/// Which own list was loaded, and how many lines it met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnListStamp {
+    /// The file's name.
+    pub name: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+    /// Names in it.
+    pub names: usize,
+    /// Lines in which one of its names stands.
+    pub lines: usize,
+}
+
+impl OwnListStamp {
+    /// The stamp of a list that has met no line yet.
+    #[must_use]
+    pub fn new(list: &OwnList) -> Self {
+        Self { name: list.name.clone(), sha256: list.sha256.clone(), names: list.len(), lines: 0 }
+    }
+}
+
+impl Summary {
+    /// An account with nothing in it yet.
+    #[must_use]
+    pub fn new(list: ListStamp, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
+        Self {
+            format: FORMAT,
+            lines: 0,
+            verdicts: Verdict::ALL.iter().map(|verdict| (verdict.slug().to_owned(), 0)).collect(),
+            makers: BTreeMap::new(),
+            inputs: Vec::new(),
+            particulars: Particulars::default(),
+            incomplete: Vec::new(),
+            left_out: Vec::new(),
+            list,
+            context: terms.context.tokens().iter().map(|token| (*token).to_owned()).collect(),
+            policy: terms.policy.map(PolicyStamp::new),
+            own_lists: own_lists.iter().map(OwnListStamp::new).collect(),
+            next_steps: Vec::new(),
+            today: terms.today,
+            tool: crate::TOOL_VERSION.to_owned(),
+        }
+    }
+
+    /// Counts a line.
+    pub fn add(&mut self, record: &LineRecord) {
+        let attributed = |maker: &&MakerRecord| {
+            maker.listed && maker.certainty >= Certainty::Likely && maker.role != Role::Mentioned
+        };
+        let makers = record.makers.iter().filter(attributed).map(|maker| maker.id.as_str());
+        let met: Vec<&str> = record.own_lists.iter().map(|hit| hit.list.as_str()).collect();
+        self.count_line(record.verdict, &mut makers.into_iter(), &met, &record.next_steps);
+    }
+
+    /// Counts a line of which no record is made.
+    pub fn add_judged(&mut self, index: &Index, judged: &Judged<'_>, own_lists: &[OwnList]) {
+        let Judged { line, identified, ruling } = judged;
+        let listed = |finding: &Finding| {
+            let maker = finding.attributes().then(|| index.maker(finding.maker))?;
+            maker.filter(|maker| maker.listed).map(|maker| maker.id.as_str())
+        };
+        let lists = own_lists.iter().filter(|list| !list.find(index, &line.text).is_empty());
+        let met: Vec<&str> = lists.map(|list| list.name.as_str()).collect();
+        self.count_line(ruling.verdict, &mut identified.findings.iter().filter_map(listed), &met, &ruling.next_steps);
+    }
+
+    fn count_line(
+        &mut self,
+        verdict: Verdict,
+        makers: &mut dyn Iterator<Item = &str>,
+        own_lists: &[&str],
+        next_steps: &[String],
+    ) {
+        self.lines += 1;
+        add_one(&mut self.verdicts, verdict.slug());
+        makers.for_each(|maker| add_one(&mut self.makers, maker));
+        for list in &mut self.own_lists {
+            list.lines += usize::from(own_lists.contains(&list.name.as_str()));
+        }
+        for step in next_steps {
+            if !self.next_steps.contains(step) {
+                self.next_steps.push(step.clone());
+            }
+        }
+    }
+
+    /// Puts the steps into the list's order.
+    pub fn order_steps(&mut self, index: &Index) {
+        let place = |id: &String| index.list().next_steps.iter().position(|step| &step.id == id);
+        sorted::by_key(&mut self.next_steps, place);
+    }
+
+    /// How many lines have a verdict.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.verdicts.get(verdict.slug()).copied().unwrap_or(0)
+    }
+
+    /// How many lines have each verdict, in words, the gravest first.
+    #[must_use]
+    pub fn verdicts_in_words(&self) -> String {
+        let counts = Verdict::ALL.iter();
+        let counts = counts.map(|verdict| format!("{} {}", self.count(*verdict), verdict.in_words().to_lowercase()));
+        counts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether anything is barred, restricted or to be asked, or stands on a list of the user's own.
+    #[must_use]
+    pub fn flagged(&self) -> bool {
+        let by_verdict = [Verdict::Barred, Verdict::Restricted, Verdict::Ask];
+        by_verdict.into_iter().any(|verdict| self.count(verdict) > 0)
+            || self.own_lists.iter().any(|list| list.lines > 0)
+    }
+}
+
+fn add_one(counts: &mut BTreeMap<String, usize>, key: &str) {
+    match counts.get_mut(key) {
+        Some(count) => *count += 1,
+        None => {
+            counts.insert(key.to_owned(), 1);
+        }
+    }
+}

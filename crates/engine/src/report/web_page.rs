@@ -1,0 +1,295 @@
+//! A run as a printable record: the first page says it all in short, then every line, then the measures and sources
+//! that the lines refer to. As a web page it runs no script and fetches nothing.
+
+use super::counts::count;
+use super::paper::{Node, element, head, row, table, text as piece};
+use super::record::{LineRecord, Summary};
+use super::tally::{self, Tally};
+use super::{columns, explain, source_words, text};
+use crate::identify::Role;
+use crate::judge::Verdict;
+use crate::judge::outcome::{Bearing, NOT_COMPELLED};
+use vendor_list::Index;
+use vendor_list::schema::Bears;
+use vendor_text::sorted;
+use vendor_text::words::capitalised;
+
+/// The look of the record, also in the page that prints it.
+const STYLE: &str = include_str!("../../../../style/_record.css");
+
+const HEADINGS: [&str; 4] = ["Where", "As written", "Answer", "Why"];
+
+/// The head of the page, up to the first row of lines.
+#[must_use]
+pub fn opening(index: &Index, summary: &Summary) -> String {
+    let first: String = first_page(index, summary).iter().map(Node::html).collect();
+    format!(
+        "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Record of a check, {}</title><style>{STYLE}</style></head><body><main class=\"record\">\n{first}<table class=\"lines\">{}<tbody>\n",
+        summary.today.in_words(),
+        head(&HEADINGS).html()
+    )
+}
+
+/// The row of one line.
+#[must_use]
+pub fn line(index: &Index, record: &LineRecord, tally: &Tally) -> String {
+    line_row(index, record, tally).html()
+}
+
+/// The rest of the page, after the last row.
+#[must_use]
+pub fn ending(index: &Index, tally: &Tally) -> String {
+    let rest: String = last_pages(index, tally).iter().map(Node::html).collect();
+    format!("</tbody></table>\n{rest}</main></body></html>\n")
+}
+
+/// The whole record as one piece, to be set into a page.
+#[must_use]
+pub fn paper(index: &Index, summary: &Summary, records: &[LineRecord], tally: &Tally) -> Node {
+    let rows = records.iter().map(|record| line_row(index, record, tally)).collect();
+    let mut inside = first_page(index, summary);
+    inside.push(element("table", "lines", vec![head(&HEADINGS), element("tbody", "", rows)]));
+    inside.extend(last_pages(index, tally));
+    element("div", "record", inside)
+}
+
+fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
+    let lines = count(summary.lines, "line", "lines");
+    let mut page = vec![
+        piece("p", "kind", "Vendor checker"),
+        piece("h1", "", "Record of a check"),
+        piece(
+            "p",
+            "lede",
+            format!(
+                "{lines} checked on {} against list {} of {}.",
+                summary.today.in_words(),
+                summary.list.version,
+                summary.list.issued.in_words()
+            ),
+        ),
+    ];
+    page.extend(columns::stamps(summary).into_iter().map(|stamp| piece("p", "stamp", stamp)));
+    page.push(facts(&[
+        ("Checked by", said(&summary.particulars.checked_by)),
+        ("Purpose or reference", said(&summary.particulars.reference)),
+        ("Situation", format!("{}.", explain::situation(summary))),
+    ]));
+    let counts = Verdict::ALL.iter().map(|verdict| {
+        element(
+            "td",
+            "",
+            vec![piece("b", "", summary.count(*verdict).to_string()), piece("span", "", verdict.in_words())],
+        )
+    });
+    page.push(element("table", "counts", vec![element("tbody", "", vec![element("tr", "", counts.collect())])]));
+    if !summary.makers.is_empty() {
+        let makers = summary.makers.iter();
+        let rows = makers.map(|(id, lines)| vec![tally::maker_name(index, id).into(), lines.to_string().into()]);
+        page.push(piece("h2", "", "Makers that measures name or cover"));
+        page.push(table("short", &["Maker", "Lines"], rows.collect()));
+    }
+    if !summary.incomplete.is_empty() {
+        let rows = summary.incomplete.iter().map(|unread| {
+            let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
+            vec![text::printable(place.trim()).into(), capitalised(&text::printable(&unread.reason)).into()]
+        });
+        page.push(piece("h2", "", "What was not read"));
+        page.push(table("unread", &["Where", "Why, and what to do"], rows.collect()));
+    }
+    if !summary.next_steps.is_empty() {
+        let steps = explain::next_steps(&index.list().next_steps, &summary.next_steps);
+        page.push(piece("h2", "", "What to do next"));
+        page.push(element("ol", "", steps.map(|step| piece("li", "", explain::step(step))).collect()));
+    }
+    page.extend(what_answered(summary));
+    page.push(piece("p", "proof", explain::NO_PROOF));
+    page.push(piece("h2", "lines-title", "Every line"));
+    page
+}
+
+/// What was given, and what answered: the proof of the record.
+fn what_answered(summary: &Summary) -> Vec<Node> {
+    let mut page = vec![piece("h2", "", "What this rests on")];
+    if !summary.inputs.is_empty() {
+        let rows = summary.inputs.iter().map(|input| {
+            vec![
+                text::printable(&input.name).into(),
+                input.bytes.to_string().into(),
+                piece("span", "hash", &*input.sha256),
+            ]
+        });
+        page.push(table("files", &["File given", "Bytes", "SHA-256"], rows.collect()));
+    }
+    let list = &summary.list;
+    let mut rest = vec![
+        (
+            "List",
+            format!(
+                "{} of {}; next due {}, expires {}",
+                list.version,
+                list.issued.in_words(),
+                list.next_due.in_words(),
+                list.expires.in_words()
+            ),
+        ),
+        ("Its SHA-256", list.sha256.clone()),
+        ("Signed by", list.signers.join(" and ")),
+        ("Tool", format!("Vendor checker {}", summary.tool)),
+    ];
+    if let Some(policy) = &summary.policy {
+        rest.push(("Your policy", [&[policy.in_words.clone()][..], &policy.warnings].concat().join(". ")));
+    }
+    for own in &summary.own_lists {
+        rest.push((
+            "Your own list",
+            format!(
+                "{}: {}, found in {}; it changes no answer. SHA-256 {}",
+                own.name,
+                count(own.names, "name", "names"),
+                count(own.lines, "line", "lines"),
+                own.sha256
+            ),
+        ));
+    }
+    page.push(facts(&rest));
+    page
+}
+
+fn facts(rows: &[(&str, String)]) -> Node {
+    let pairs = rows.iter().flat_map(|(what, words)| [piece("dt", "", *what), piece("dd", "", text::printable(words))]);
+    element("dl", "", pairs.collect())
+}
+
+fn said(words: &str) -> String {
+    if words.is_empty() { "not given".to_owned() } else { words.to_owned() }
+}
+
+fn line_row(index: &Index, record: &LineRecord, tally: &Tally) -> Node {
+    let place = [record.place.file.as_deref().unwrap_or_default(), &record.place.in_words()].join(" ");
+    row(vec![
+        text::printable(place.trim()).into(),
+        piece("span", "written", text::printable(&record.text)),
+        piece("b", "", explain::pill(record)),
+        element("span", "", why(index, record, tally).into_iter().map(|sentence| piece("p", "", sentence)).collect()),
+    ])
+}
+
+fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
+    let mut why: Vec<String> =
+        record.party.map(|party| format!("Named as {}.", party.in_words())).into_iter().collect();
+    for maker in &record.makers {
+        let mentioned = if maker.role == Role::Mentioned { ", only mentioned" } else { "" };
+        let sold = if maker.brand.contains(&maker.name) { String::new() } else { format!(", sold as {}", maker.brand) };
+        let evidence = maker.evidence.iter();
+        let evidence = evidence.map(|evidence| format!(" “{}”: {}", text::printable(&evidence.matched), evidence.why));
+        let name = text::printable(&maker.name);
+        why.push(format!("{name}{sold}: {}{mentioned}.{}", maker.certainty.in_words(), evidence.collect::<String>()));
+    }
+    if record.makers.is_empty() {
+        why.push("Looked up; it holds no maker, brand or model that the list knows.".to_owned());
+    }
+    if matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask) {
+        // What binds but does not count is a rule of procedure: it says nothing against the maker.
+        type Wanted = fn(&Bearing) -> bool;
+        let rows: [(&str, Wanted); 5] = [
+            ("Binds you", |bearing| bearing.bears == Bears::BindsYou && bearing.counts),
+            ("Check by hand", |bearing| bearing.bears == Bears::CheckByHand),
+            ("Binds others", |bearing| bearing.bears == Bears::BindsOthers),
+            ("Rules of your procedure", |bearing| bearing.bears == Bears::BindsYou && !bearing.counts),
+            ("Context", |bearing| bearing.bears == Bears::Context),
+        ];
+        for (words, wanted) in rows {
+            let mut numbers: Vec<usize> = record
+                .measures
+                .iter()
+                .filter(|bearing| wanted(bearing))
+                .filter_map(|bearing| tally.number(bearing))
+                .collect();
+            if !numbers.is_empty() {
+                sorted::by(&mut numbers, Ord::cmp);
+                why.push(format!("{words}: {}.", in_runs(&numbers)));
+            }
+        }
+    }
+    let policy = record.measures.iter().filter(|bearing| index.measure(&bearing.id).is_none());
+    why.extend(policy.map(|bearing| format!("{}: {}", text::title(index, bearing), bearing.effect)));
+    why.extend(record.own_lists.iter().map(|hit| format!("Your own list, {}: {}", hit.certainty.in_words(), hit.why)));
+    // That nothing compels stands in the answer already.
+    why.extend(record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned());
+    why
+}
+
+/// Numbers in order, runs of them as first and last: `M1, M4 to M7`.
+fn in_runs(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let words = runs.iter().map(|(first, last)| match last - first {
+        0 => format!("M{first}"),
+        1 => format!("M{first}, M{last}"),
+        _ => format!("M{first} to M{last}"),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn last_pages(index: &Index, tally: &Tally) -> Vec<Node> {
+    let measures = (1..).zip(tally.ways()).map(|(number, way)| {
+        let bearing = &way.bearing;
+        let measure = index.measure(&bearing.id);
+        let mut words = vec![piece("b", "", text::title(index, bearing)), piece("p", "", bearing.effect.clone())];
+        words.extend(bearing.cite.clone().map(|cite| piece("p", "small", format!("Rests on: {cite}"))));
+        if let Some(measure) = measure {
+            let since = measure.since.in_words();
+            let law = measure.jurisdiction.in_words();
+            let counts = if bearing.counts { "counts towards answers" } else { "does not count towards answers" };
+            let inferred = if bearing.inferred { "; the tie to the maker is only inferred" } else { "" };
+            words.push(piece(
+                "p",
+                "small",
+                format!(
+                    "{law}, {}, since {since}; {counts}{inferred}. Sources: {}.",
+                    measure.status.in_words(),
+                    measure.sources.join(", ")
+                ),
+            ));
+        }
+        let makers = way.makers(index);
+        let makers = if makers.is_empty() { "every supplier".to_owned() } else { makers };
+        vec![
+            format!("M{number}").into(),
+            element("span", "", words),
+            (if bearing.bears == Bears::BindsYou && !bearing.counts {
+                "A rule of your procedure"
+            } else {
+                bearing.bears.in_words()
+            })
+            .into(),
+            format!("{makers}; {}", count(way.lines, "line", "lines")).into(),
+        ]
+    });
+    let sources = tally.sources(index).map(|source| {
+        let publisher = source.publisher.as_ref().map(|publisher| format!("{publisher}. ")).unwrap_or_default();
+        let address = source.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
+        vec![
+            piece("span", "code", &*source.id),
+            format!("{publisher}{}. {}.{address}", source.title, source_words::facts(source)).into(),
+        ]
+    });
+    let mut pages = Vec::new();
+    if !tally.ways().is_empty() {
+        pages.push(piece("h2", "", "The measures"));
+        pages.push(table(
+            "measures",
+            &["", "Measure, and what it means for you", "For you", "Whom it touches here"],
+            measures.collect(),
+        ));
+        pages.push(piece("h2", "", "Their sources"));
+        pages.push(table("sources", &["Source", "What it is, and when it was read"], sources.collect()));
+    }
+    pages
+}

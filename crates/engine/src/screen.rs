@@ -1,0 +1,165 @@
+//! The pipeline, step by step: lines in, judged records out, the same in the command, the worker
+//! and the tests. A caller with a time budget stops between steps.
+
+use crate::estate::{Assets, Work, assets, names};
+use crate::identify::{Identified, Outline};
+use crate::judge::context::Site;
+use crate::judge::{Context, Judged, Rulings, Terms};
+use crate::report::record::{Input, LineRecord, ListStamp, Summary};
+use vendor_list::Index;
+use vendor_names::own_lists::OwnList;
+use vendor_text::sorted;
+use vendor_text::{Line, Unread};
+
+/// A run over lines.
+#[derive(Debug)]
+pub struct Screening {
+    lines: Vec<Line>,
+    identified: Vec<Identified>,
+    outline: Outline,
+    unread: Vec<Unread>,
+    inputs: Vec<Input>,
+}
+
+impl Screening {
+    /// Starts a run.
+    #[must_use]
+    pub fn new(lines: Vec<Line>, unread: Vec<Unread>) -> Self {
+        Self {
+            identified: Vec::with_capacity(lines.len()),
+            lines,
+            outline: Outline::default(),
+            unread,
+            inputs: Vec::new(),
+        }
+    }
+
+    /// Adds lines that were read later, and what of them was not read.
+    pub fn extend(&mut self, lines: Vec<Line>, unread: Vec<Unread>) {
+        self.lines.extend(lines);
+        self.unread.extend(unread);
+    }
+
+    /// Notes a file that was given.
+    pub fn add_input(&mut self, input: Input) {
+        self.inputs.push(input);
+    }
+
+    /// The same lines beside other parties of the offer, which stand first.
+    #[must_use]
+    pub fn with_parties(self, parties: Vec<Line>) -> Self {
+        let lines = self.lines.into_iter().filter(|line| line.party.is_none());
+        Self { inputs: self.inputs, ..Self::new(parties.into_iter().chain(lines).collect(), self.unread) }
+    }
+
+    /// Identifies up to `most` further lines and says whether there are more to come.
+    pub fn step(&mut self, index: &Index, most: usize) -> bool {
+        let done = self.identified.len();
+        for line in self.lines.iter().skip(done).take(most) {
+            self.identified.push(self.outline.identify(index, line));
+        }
+        self.identified.len() < self.lines.len()
+    }
+
+    /// A line by its place, and what was identified in it, once it was.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<(&Line, Option<&Identified>)> {
+        Some((self.lines.get(at)?, self.identified.get(at)))
+    }
+
+    /// How many lines there are, and how many of them are identified.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        (self.identified.len(), self.lines.len())
+    }
+
+    /// Judges the identified lines from `from` on, at most `most` of them. `rulings` holds those that were made on
+    /// the same terms.
+    pub fn judged<'a>(
+        &'a self,
+        index: &'a Index,
+        terms: Terms<'a>,
+        rulings: &'a mut Rulings,
+        from: usize,
+        most: usize,
+    ) -> impl Iterator<Item = Judged<'a>> {
+        let lines = self.lines.iter().zip(&self.identified).skip(from).take(most);
+        lines.map(move |(line, identified)| Judged::new(index, line, identified, &terms, rulings))
+    }
+
+    /// The records of the identified lines from `from` on, at most `most` of them.
+    pub fn records<'a>(
+        &'a self,
+        index: &'a Index,
+        terms: Terms<'a>,
+        own_lists: &'a [OwnList],
+        from: usize,
+        most: usize,
+    ) -> impl Iterator<Item = LineRecord> + 'a {
+        let mut rulings = Rulings::default();
+        let lines = self.lines.iter().zip(&self.identified).skip(from).take(most);
+        lines.map(move |(line, identified)| {
+            let judged = Judged::new(index, line, identified, &terms, &mut rulings);
+            LineRecord::new(index, &judged, &terms, own_lists)
+        })
+    }
+
+    /// The assets among the identified lines. A line on a site that the user marked as sensitive is judged as one
+    /// on a sensitive site, whatever the context says of the others.
+    #[must_use]
+    pub fn assets(&self, index: &Index, terms: Terms<'_>, work: &Work) -> Assets {
+        let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
+        let sensitive = sorted::set(sensitive.map(|(name, _)| names::key(name)));
+        let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
+        let mut assets = Assets::default();
+        let (mut ordinary, mut on_those) = (Rulings::default(), Rulings::default());
+        for (at, (line, identified)) in self.lines.iter().zip(&self.identified).enumerate() {
+            let is_sensitive = !sensitive.is_empty()
+                && assets::site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
+            let judged = if is_sensitive {
+                let terms = Terms { context: &on_sensitive, ..terms };
+                Judged::new(index, line, identified, &terms, &mut on_those)
+            } else {
+                Judged::new(index, line, identified, &terms, &mut ordinary)
+            };
+            assets.add(index, at, &judged);
+        }
+        assets
+    }
+
+    /// All lines, in the order in which they were read.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// What was not read.
+    #[must_use]
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// An account with what was not read already in it.
+    #[must_use]
+    pub fn summary(&self, stamp: ListStamp, terms: &Terms<'_>, own_lists: &[OwnList]) -> Summary {
+        let mut summary = Summary::new(stamp, terms, own_lists);
+        summary.inputs = self.inputs.clone();
+        summary.incomplete = self.unread.clone();
+        summary
+    }
+}
+
+/// Looks lines up whole and counts them: those of an earlier record, for example.
+pub fn look_up(
+    lines: Vec<Line>,
+    index: &Index,
+    terms: Terms<'_>,
+    own_lists: &[OwnList],
+    account: &mut Summary,
+) -> Vec<LineRecord> {
+    let mut screening = Screening::new(lines, Vec::new());
+    while screening.step(index, usize::MAX) {}
+    let records: Vec<LineRecord> = screening.records(index, terms, own_lists, 0, usize::MAX).collect();
+    records.iter().for_each(|record| account.add(record));
+    records
+}

@@ -1,0 +1,450 @@
+//! The index that look-ups run on: built once from a verified list, then only read.
+
+use super::cues::Cues;
+use super::makers::{Maker, Scope, Strength};
+use super::schema::{List, Measure};
+use crate::context::Equipment;
+use crate::grammar::{GrammarError, Pattern, Signs, sign};
+use rustc_hash::{FxHashMap, FxHashSet};
+use vendor_text::hashes::hash_key;
+use vendor_text::legal_forms::LegalForms;
+use vendor_text::sorted;
+use vendor_text::{Folded, words};
+
+/// Place of a maker in [`List::makers`].
+pub type MakerIndex = usize;
+
+/// What a phrase (a name or brand) says when it is met.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// The maker, its owning group resolved.
+    pub maker: MakerIndex,
+    /// The name or brand as the list writes it.
+    pub text: String,
+    /// What kind of phrase it is.
+    pub kind: PhraseKind,
+    /// How much of what carries it is the maker's.
+    pub scope: Scope,
+    /// Whether it needs an equipment word or a model beside it.
+    pub needs_support: bool,
+    /// The kinds of equipment whose words support it; empty means any.
+    pub support: Vec<Equipment>,
+    /// Number of words as listed.
+    pub words: usize,
+    /// The equipment that the brand's owner mostly makes.
+    pub category: Equipment,
+    /// Whether the list can recognise kit of the maker: slips are repaired for such names only.
+    pub has_kit: bool,
+}
+
+/// What kind of phrase names a maker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhraseKind {
+    /// A name of the firm.
+    Name,
+    /// A brand or product line.
+    Brand,
+    /// A misspelling that was observed.
+    Misspelling,
+}
+
+/// A grammar ready to run.
+#[derive(Debug, Clone)]
+pub struct ReadyGrammar {
+    /// The maker, its owning group resolved.
+    pub maker: MakerIndex,
+    /// `maker/grammar`.
+    pub rule: String,
+    /// Its pattern.
+    pub pattern: Pattern,
+    /// Patterns that veto it.
+    pub except: Vec<Pattern>,
+    /// How much a match says.
+    pub strength: Strength,
+    /// Whether it is a relabelling brand's, so that it only asks.
+    pub asks: bool,
+    /// Whether a source ties the whole family of a relabelling brand to the maker.
+    pub tied: bool,
+    /// The brand that uses it.
+    pub brand: String,
+    /// The equipment.
+    pub equipment: Equipment,
+    /// What the shape means.
+    pub meaning: String,
+}
+
+/// A MAC block ready to look up.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The maker, its owning group resolved.
+    pub maker: MakerIndex,
+    /// Registrant as in the IEEE listing.
+    pub registrant: String,
+    /// Whether the prefix alone says something.
+    pub only_such_kit: bool,
+    /// Whether it is a relabelling brand's block.
+    pub asks: bool,
+    /// The brand.
+    pub brand: String,
+}
+
+/// By how many letters and digits most texts are told from a known model.
+pub const MODEL_OPENING: usize = 4;
+
+/// The index.
+#[derive(Debug)]
+pub struct Index {
+    list: List,
+    /// Names and brands by their letters and digits alone.
+    phrases: FxHashMap<String, Vec<Phrase>>,
+    /// Names in scripts without spaces.
+    native: Vec<(String, Phrase)>,
+    /// First three letters of every phrase.
+    openings: FxHashSet<[u8; 3]>,
+    longest_phrase: usize,
+    /// Brands that a single slip may be repaired to, by their first letter.
+    repairable: FxHashMap<char, Vec<(Vec<char>, Phrase)>>,
+    never_misspellings: FxHashSet<String>,
+    generic: FxHashSet<String>,
+    grammars: Vec<ReadyGrammar>,
+    /// Grammars by the letter that they may start with: what the next may be, and the place.
+    grammars_by_first: FxHashMap<char, Vec<(Signs, usize)>>,
+    models: FxHashMap<u64, MakerIndex>,
+    /// Hashes of the first letters of every known model.
+    model_openings: FxHashSet<u64>,
+    blocks: FxHashMap<(u8, u64), Vec<Block>>,
+    cues: Cues,
+    numbers: FxHashMap<String, MakerIndex>,
+    legal_forms: LegalForms,
+    measures: FxHashMap<String, usize>,
+}
+
+/// A list that cannot be indexed. Only a list that skipped the compiler can cause it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IndexError {
+    /// A pattern that the matcher refuses.
+    #[error("the grammar {rule} cannot be used: {error}")]
+    Grammar {
+        /// `maker/grammar`.
+        rule: String,
+        /// What is wrong.
+        error: GrammarError,
+    },
+    /// A maker whose owning group is not in the list.
+    #[error("the maker {maker} belongs to {group}, which is not in the list")]
+    Group {
+        /// The maker.
+        maker: String,
+        /// The missing group.
+        group: String,
+    },
+}
+
+/// What the index leaves out, for measuring.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct IndexOptions {
+    /// Leave the known-model table out, to judge grammars on models never seen.
+    pub without_known_models: bool,
+}
+
+impl Index {
+    /// Builds the index of a list.
+    ///
+    /// # Errors
+    /// See [`IndexError`].
+    pub fn new(list: List) -> Result<Self, IndexError> {
+        Self::with_options(list, IndexOptions::default())
+    }
+
+    /// Builds the index of a list, leaving parts out.
+    ///
+    /// # Errors
+    /// See [`IndexError`].
+    pub fn with_options(list: List, options: IndexOptions) -> Result<Self, IndexError> {
+        let by_id: FxHashMap<&str, MakerIndex> =
+            list.makers.iter().enumerate().map(|(index, maker)| (maker.id.as_str(), index)).collect();
+        let owner = |index: MakerIndex, maker: &Maker| match &maker.group {
+            None => Ok(index),
+            Some(group) => by_id
+                .get(group.as_str())
+                .copied()
+                .ok_or_else(|| IndexError::Group { maker: maker.id.clone(), group: group.clone() }),
+        };
+        let owners: Vec<MakerIndex> =
+            list.makers.iter().enumerate().map(|(index, maker)| owner(index, maker)).collect::<Result<_, _>>()?;
+        let legal_forms = list.words.known_legal_forms();
+        let mut index = Self {
+            phrases: FxHashMap::default(),
+            native: Vec::new(),
+            openings: FxHashSet::default(),
+            longest_phrase: 0,
+            repairable: FxHashMap::default(),
+            never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
+            generic: list.words.undistinguishing().map(|w| Folded::new(w).to_string()).collect(),
+            grammars: Vec::new(),
+            grammars_by_first: FxHashMap::default(),
+            models: FxHashMap::default(),
+            model_openings: FxHashSet::default(),
+            blocks: FxHashMap::default(),
+            cues: Cues::new(&list.words),
+            numbers: FxHashMap::default(),
+            legal_forms,
+            measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
+            list: List::empty(),
+        };
+        for (maker, owner) in list.makers.iter().zip(&owners) {
+            index.add_names(maker, *owner);
+            index.add_blocks(maker, *owner);
+            index.add_grammars(maker, *owner)?;
+        }
+        // Rules that stand alone come first, so that weak ones need not be tried after them.
+        for places in index.grammars_by_first.values_mut() {
+            sorted::by_key(places, |(_, place)| index.grammars.get(*place).map(|grammar| grammar.strength));
+        }
+        if !options.without_known_models {
+            for (id, models) in &list.models {
+                let maker = list.makers.iter().position(|maker| &maker.id == id);
+                if let Some(owner) = maker.and_then(|at| owners.get(at)) {
+                    index.model_openings.extend(models.iter().map(|model| hash_key(model.chars().take(MODEL_OPENING))));
+                    index.models.extend(models.iter().map(|model| (hash_key(model.chars()), *owner)));
+                }
+            }
+        }
+        index.list = list;
+        Ok(index)
+    }
+
+    fn add_names(&mut self, maker: &Maker, owner: MakerIndex) {
+        let phrase = |text: &str, kind, scope, needs_support, support: &[Equipment]| Phrase {
+            maker: owner,
+            text: text.to_owned(),
+            kind,
+            scope,
+            needs_support,
+            support: support.to_vec(),
+            words: 0,
+            category: maker.category,
+            has_kit: !maker.grammars.is_empty() || !maker.prefixes.is_empty(),
+        };
+        for name in &maker.names {
+            let kind = match name.kind {
+                super::makers::NameKind::Misspelling => PhraseKind::Misspelling,
+                super::makers::NameKind::Short | super::makers::NameKind::Alias => PhraseKind::Brand,
+                _ => PhraseKind::Name,
+            };
+            let legal = name.kind == super::makers::NameKind::Legal;
+            self.add_phrase(&name.text, legal, phrase(&name.text, kind, Scope::All, name.needs_support, &name.support));
+        }
+        for company in &maker.companies {
+            // A company that was sold is no longer the maker's.
+            if company.until.is_some() {
+                continue;
+            }
+            self.add_phrase(&company.name, true, phrase(&company.name, PhraseKind::Name, Scope::All, false, &[]));
+            if let Some(number) = &company.number {
+                self.numbers.insert(number.to_ascii_uppercase(), owner);
+            }
+        }
+        for brand in &maker.brands {
+            for text in std::iter::once(&brand.text).chain(&brand.also) {
+                let ready = phrase(&brand.text, PhraseKind::Brand, brand.scope, brand.needs_support, &brand.support);
+                self.add_phrase(text, false, ready);
+            }
+        }
+    }
+
+    fn add_phrase(&mut self, text: &str, legal: bool, mut phrase: Phrase) {
+        let mut parts = words::folded_words(text);
+        if legal {
+            self.legal_forms.drop_from_end(&mut parts);
+        }
+        phrase.words = parts.len();
+        let key = parts.concat();
+        if key.is_empty() {
+            return;
+        }
+        if !key.is_ascii() {
+            self.native.push((key, phrase));
+            return;
+        }
+        let letters: Vec<char> = key.chars().collect();
+        let repairable = phrase.words == 1
+            && phrase.kind == PhraseKind::Brand
+            && matches!(phrase.scope, Scope::All)
+            && !phrase.needs_support
+            && phrase.has_kit
+            && letters.len() >= 5
+            && letters.iter().all(char::is_ascii_alphabetic);
+        if let Some(first) = letters.first().filter(|_| repairable) {
+            let others = self.repairable.entry(*first).or_default();
+            if !others.iter().any(|(known, _)| *known == letters) {
+                others.push((letters.clone(), phrase.clone()));
+            }
+        }
+        self.longest_phrase = self.longest_phrase.max(letters.len());
+        self.openings.insert(opening(&key));
+        let known = self.phrases.entry(key).or_default();
+        if !known.iter().any(|other| other.maker == phrase.maker && other.scope == phrase.scope) {
+            known.push(phrase);
+        }
+    }
+
+    fn add_blocks(&mut self, maker: &Maker, owner: MakerIndex) {
+        for prefix in &maker.prefixes {
+            for block in &prefix.blocks {
+                let (Ok(digits), Ok(value)) = (u8::try_from(block.len()), u64::from_str_radix(block, 16)) else {
+                    continue;
+                };
+                self.blocks.entry((digits, value)).or_default().push(Block {
+                    maker: owner,
+                    registrant: prefix.registrant.clone(),
+                    only_such_kit: prefix.only_such_kit,
+                    asks: matches!(prefix.scope, Some(Scope::Some | Scope::Former)),
+                    brand: prefix.brand.clone().unwrap_or_else(|| maker.name.clone()),
+                });
+            }
+        }
+    }
+
+    fn add_grammars(&mut self, maker: &Maker, owner: MakerIndex) -> Result<(), IndexError> {
+        for grammar in &maker.grammars {
+            let rule = format!("{}/{}", maker.id, grammar.id);
+            let compile =
+                |source: &str| Pattern::new(source).map_err(|error| IndexError::Grammar { rule: rule.clone(), error });
+            let pattern = compile(&grammar.pattern)?;
+            let except = grammar.except.iter().map(|source| compile(source)).collect::<Result<_, _>>()?;
+            let place = self.grammars.len();
+            for c in ('A'..='Z').chain('0'..='9') {
+                if pattern.can_start_with(c) {
+                    self.grammars_by_first.entry(c).or_default().push((pattern.second_signs(), place));
+                }
+            }
+            self.grammars.push(ReadyGrammar {
+                maker: owner,
+                rule: rule.clone(),
+                pattern,
+                except,
+                strength: grammar.strength,
+                asks: matches!(grammar.scope, Some(Scope::Some | Scope::Former)),
+                tied: grammar.tied,
+                brand: grammar.brand.clone().unwrap_or_else(|| maker.name.clone()),
+                equipment: grammar.equipment.unwrap_or(maker.category),
+                meaning: grammar.meaning.clone(),
+            });
+        }
+        Ok(())
+    }
+
+    /// The list itself.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        &self.list
+    }
+
+    /// A maker by its place.
+    #[must_use]
+    pub fn maker(&self, index: MakerIndex) -> Option<&Maker> {
+        self.list.makers.get(index)
+    }
+
+    /// A measure by its id.
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.get(id).and_then(|at| self.list.measures.get(*at))
+    }
+
+    /// The names and brands that a joined run of words spells.
+    #[must_use]
+    pub fn phrases(&self, joined: &str) -> &[Phrase] {
+        self.phrases.get(joined).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether some phrase opens with these letters.
+    #[must_use]
+    pub fn opens_a_phrase(&self, letters: &str) -> bool {
+        self.openings.contains(&opening(letters))
+    }
+
+    /// Length of the longest phrase in letters.
+    #[must_use]
+    pub fn longest_phrase(&self) -> usize {
+        self.longest_phrase
+    }
+
+    /// Names in scripts without spaces.
+    #[must_use]
+    pub fn native_names(&self) -> &[(String, Phrase)] {
+        &self.native
+    }
+
+    /// Brands with this first letter that a single slip may be repaired to.
+    #[must_use]
+    pub fn repairable(&self, first: char) -> &[(Vec<char>, Phrase)] {
+        self.repairable.get(&first).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a word is known to be no misspelling.
+    #[must_use]
+    pub fn is_never_misspelling(&self, word: &str) -> bool {
+        self.never_misspellings.contains(word)
+    }
+
+    /// Whether a word distinguishes nobody: a trade, a place, an ordinary business word.
+    #[must_use]
+    pub fn is_generic(&self, word: &str) -> bool {
+        self.generic.contains(word)
+    }
+
+    /// The legal forms of firms.
+    #[must_use]
+    pub fn legal_forms(&self) -> &LegalForms {
+        &self.legal_forms
+    }
+
+    /// The grammars that can start with a character, when a second one follows; a few more may be among them.
+    pub fn grammars_from(&self, first: char, second: Option<char>) -> impl Iterator<Item = &ReadyGrammar> {
+        let second = second.map_or(Signs::MAX, sign);
+        let places = self.grammars_by_first.get(&first).into_iter().flatten();
+        places.filter(move |(signs, _)| signs & second != 0).filter_map(|(_, place)| self.grammars.get(*place))
+    }
+
+    /// The maker of a known model, by the hash of its letters and digits.
+    #[must_use]
+    pub fn known_model(&self, hash: u64) -> Option<MakerIndex> {
+        self.models.get(&hash).copied()
+    }
+
+    /// Whether some known model opens with the letters and digits of this hash, [`MODEL_OPENING`] of them.
+    #[must_use]
+    pub fn opens_a_known_model(&self, hash: u64) -> bool {
+        self.model_openings.contains(&hash)
+    }
+
+    /// The blocks that hold a MAC address given as its 12 hexadecimal digits; the longest only.
+    #[must_use]
+    pub fn blocks(&self, mac: u64) -> &[Block] {
+        [9_u8, 7, 6]
+            .into_iter()
+            .find_map(|digits| self.blocks.get(&(digits, mac >> (48 - 4 * u32::from(digits)))))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The phrases of the word lists.
+    #[must_use]
+    pub fn cues(&self) -> &Cues {
+        &self.cues
+    }
+
+    /// The maker of a registered company number.
+    #[must_use]
+    pub fn company_number(&self, number: &str) -> Option<MakerIndex> {
+        self.numbers.get(number).copied()
+    }
+}
+
+fn opening(letters: &str) -> [u8; 3] {
+    let at = |i: usize| letters.as_bytes().get(i).copied().unwrap_or(b' ');
+    [at(0), at(1), at(2)]
+}

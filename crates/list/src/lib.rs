@@ -1,0 +1,19 @@
+//! The signed list: its schema, how it is trusted, and the
+//! index that look-ups run on.
+
+pub mod bundle;
+pub mod certainty;
+pub mod changes;
+pub mod context;
+pub mod cues;
+pub mod debarment;
+pub mod grammar;
+pub mod index;
+pub mod makers;
+pub mod next_steps;
+pub mod schema;
+pub mod trust;
+pub mod verdict;
+
+pub use index::Index;
+pub use schema::List;

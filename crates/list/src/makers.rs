@@ -1,0 +1,452 @@
+//! The part of the schema that is about makers: names, brands, edges, prefixes, model grammars,
+//! and the word lists that the identifier needs.
+
+use super::debarment::Entry;
+use super::schema::Confidence;
+use crate::context::Equipment;
+use serde::{Deserialize, Serialize};
+use vendor_text::dates::PartialDate;
+use vendor_text::legal_forms::{FormSpellings, LegalForms};
+
+/// A maker: listed (some measure names or describes it) or another known one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Maker {
+    /// Short name, the file's name.
+    pub id: String,
+    /// The name a buyer knows.
+    pub name: String,
+    /// Whether it lies in `list/makers` (true) or `list/controls` (false).
+    #[serde(default)]
+    pub listed: bool,
+    /// The owning group, when this is a subsidiary with a file of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Where it sits, as sourced. No verdict comes from this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seat: Option<String>,
+    /// The equipment it mostly makes.
+    pub category: Equipment,
+    /// Who it is, in a sentence.
+    pub summary: String,
+    /// What to bear in mind with a result about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caution: Option<String>,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// Names of the firm.
+    #[serde(default, rename = "known_as", skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Name>,
+    /// What its kit is sold as.
+    #[serde(default, rename = "brand", skip_serializing_if = "Vec::is_empty")]
+    pub brands: Vec<Brand>,
+    /// Subsidiaries and sister companies.
+    #[serde(default, rename = "company", skip_serializing_if = "Vec::is_empty")]
+    pub companies: Vec<Company>,
+    /// Who owns it.
+    #[serde(default, rename = "owner", skip_serializing_if = "Vec::is_empty")]
+    pub owners: Vec<Owner>,
+    /// Why measures touch it.
+    #[serde(default, rename = "edge", skip_serializing_if = "Vec::is_empty")]
+    pub edges: Vec<Edge>,
+    /// MAC address blocks.
+    #[serde(default, rename = "prefix", skip_serializing_if = "Vec::is_empty")]
+    pub prefixes: Vec<Prefix>,
+    /// Model-number grammars.
+    #[serde(default, rename = "grammar", skip_serializing_if = "Vec::is_empty")]
+    pub grammars: Vec<Grammar>,
+}
+
+/// A name of the firm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// What kind of name it is.
+    pub kind: NameKind,
+    /// Short or common: evidence only beside equipment words or a model.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_support: bool,
+    /// The kinds of equipment whose words support it; empty means any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Equipment>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// What kind of name a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "each variant is the kind it names")]
+pub enum NameKind {
+    Legal,
+    Native,
+    Former,
+    Alias,
+    Misspelling,
+    Short,
+}
+
+/// What kit is sold as.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brand {
+    /// The brand.
+    pub text: String,
+    /// Other spellings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// How much of what carries it is this maker's.
+    pub scope: Scope,
+    /// Short or common: evidence only beside equipment words or a model.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_support: bool,
+    /// The kinds of equipment whose words support it; empty means any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Equipment>,
+    /// When the relation began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// When it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// Where it is met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// What a careful reader should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// How much of what carries a brand is a maker's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Any unit.
+    All,
+    /// Some units: ask.
+    Some,
+    /// Older stock only: ask.
+    Former,
+    /// The maker's own product-line name.
+    Line,
+    /// The maker's app or service: it says little about the kit.
+    App,
+}
+
+/// A subsidiary or sister company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Company {
+    /// Registered name.
+    pub name: String,
+    /// Country, two letters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Registered number, only when confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Since when it belongs to the group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// Until when it belonged to the group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// What a careful reader should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Who owns a maker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Owner {
+    /// The owner.
+    pub name: String,
+    /// What kind of owner.
+    pub relation: String,
+    /// From when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// Why a measure touches a maker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edge {
+    /// The measure's id.
+    pub measure: String,
+    /// How it touches the maker.
+    pub how: EdgeKind,
+    /// Whether the edge has a source of its own.
+    pub basis: Basis,
+    /// From when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// What a careful reader should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The debarment investigation, notice or entry, where the edge is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Entry>,
+}
+
+/// How a measure touches a maker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EdgeKind {
+    /// The measure names it.
+    Named,
+    /// It falls into a class that the measure describes.
+    Class,
+    /// It is mentioned in something that is no measure against it.
+    Noted,
+}
+
+/// Whether an edge has a source of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// A source says so.
+    Sourced,
+    /// Drawn from where the firm sits: gives *Ask first* at most.
+    Inferred,
+}
+
+/// MAC address blocks of one registrant (IEEE MA-L, MA-M, MA-S).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prefix {
+    /// Registrant as in the IEEE listing.
+    pub registrant: String,
+    /// Whether the registrant makes only such kit, so that a prefix alone says something.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_such_kit: bool,
+    /// The brand, when it is not the maker's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brand: Option<String>,
+    /// `some` for the block of a relabelling brand: ask only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
+    /// Hexadecimal digits: 6 (24 bits), 7 (28 bits) or 9 (36 bits).
+    pub blocks: Vec<String>,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// A model-number grammar; the language of `pattern` is that of [`crate::grammar`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grammar {
+    /// Short name, unique within the maker.
+    pub id: String,
+    /// What a model number of this family looks like.
+    pub pattern: String,
+    /// Shapes of other makers that the pattern would also fit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<String>,
+    /// How much the shape alone says.
+    pub strength: Strength,
+    /// `some` for a relabelling brand's own numbers: ask only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
+    /// A relabelling brand's numbers that a source ties to the maker as a whole family: *likely* where the line
+    /// does not carry the brand itself, which only asks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tied: bool,
+    /// The brand that uses it, when it is not the maker's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brand: Option<String>,
+    /// The equipment, when it is not the maker's usual kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equipment: Option<Equipment>,
+    /// What the shape means, in a sentence that the user reads.
+    pub meaning: String,
+    /// Models that must match; held by the compiler.
+    #[serde(default, skip_serializing)]
+    pub examples: Vec<String>,
+    /// Texts that must not match; held by the compiler.
+    #[serde(default, skip_serializing)]
+    pub not: Vec<String>,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// How much the shape of a model number alone says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// A full match is the maker's.
+    Standalone,
+    /// A match needs the brand on the line, the column or the heading.
+    Supported,
+    /// A match only asks.
+    Weak,
+}
+
+/// Words that decide roles and equipment, from `list/words`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordLists {
+    /// Equipment nouns by category.
+    pub equipment: Vec<EquipmentWords>,
+    /// Nouns of work, cabling and fixings: a line that opens with one is no equipment.
+    pub ancillary: Vec<String>,
+    /// Nouns that make a short or common brand believable.
+    pub support: Vec<String>,
+    /// Phrases before a maker that make it only mentioned.
+    pub mention_before: Vec<String>,
+    /// Phrases after a maker that make it only mentioned.
+    pub mention_after: Vec<String>,
+    /// Phrases that make a maker only mentioned when they stand right after it.
+    pub mention_right_after: Vec<String>,
+    /// Phrases that end the reach of `mention_before`.
+    pub mention_ends: Vec<String>,
+    /// Phrases that allow something like the maker's kit.
+    pub equivalent: Vec<String>,
+    /// Column headings whose cells may hold secrets and are never kept.
+    pub secret_columns: Vec<String>,
+    /// Column headings whose cells do not say who made the kit.
+    pub party_columns: Vec<String>,
+    /// Column headings under which a list of names holds its names.
+    #[serde(default)]
+    pub name_columns: Vec<String>,
+    /// Words that look like a listed brand with a slip and are not.
+    pub never_misspellings: Vec<String>,
+    /// Legal forms and what they are compared as.
+    pub legal_forms: Vec<LegalForm>,
+    /// Trades, functions and ordinary business words that distinguish nobody.
+    pub generic: Vec<String>,
+    /// Articles, prepositions and particles inside names.
+    #[serde(default)]
+    pub joining_words: Vec<String>,
+    /// Words of how a firm is built: group, holding.
+    #[serde(default)]
+    pub group_words: Vec<String>,
+    /// Countries, regions and cities.
+    #[serde(default)]
+    pub places: Vec<String>,
+    /// How business words are shortened or written in another language.
+    #[serde(default)]
+    pub abbreviations: Vec<Abbreviation>,
+    /// Well-known firms by their other names: another script, initials, a former name.
+    #[serde(default)]
+    pub other_names: Vec<OtherNames>,
+    /// Numbers in words.
+    #[serde(default)]
+    pub numbers: Vec<NumberWords>,
+    /// Dictionary and place words: a maker that is called so needs support. Held by the compiler.
+    #[serde(default, skip_serializing)]
+    pub ordinary: Vec<String>,
+}
+
+impl WordLists {
+    /// Every word that distinguishes no firm.
+    pub fn undistinguishing(&self) -> impl Iterator<Item = &String> {
+        self.generic.iter().chain(&self.joining_words).chain(&self.group_words).chain(&self.places)
+    }
+
+    /// The legal forms, ready to be recognised.
+    #[must_use]
+    pub fn known_legal_forms(&self) -> LegalForms {
+        LegalForms::new(self.legal_forms.iter().map(|entry| FormSpellings {
+            form: &entry.form,
+            kin: entry.kin.as_deref(),
+            leads: entry.leads,
+            anywhere: entry.anywhere,
+            written: &entry.written,
+        }))
+    }
+}
+
+/// Equipment nouns of one category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EquipmentWords {
+    /// The category.
+    pub category: Equipment,
+    /// Its nouns.
+    pub words: Vec<String>,
+}
+
+/// A legal form and its spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalForm {
+    /// What it is compared as.
+    pub form: String,
+    /// Forms of one kin are often written for each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kin: Option<String>,
+    /// Whether it may stand before the name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub leads: bool,
+    /// Whether it is the form wherever it stands after the first word.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anywhere: bool,
+    /// How it is written.
+    pub written: Vec<String>,
+}
+
+/// A business word and its shorter or foreign spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviation {
+    /// The word in full.
+    pub word: String,
+    /// How else it is written.
+    pub written: Vec<String>,
+}
+
+/// A well-known firm and its other names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherNames {
+    /// The name that the others are compared as.
+    pub name: String,
+    /// Its other names.
+    pub written: Vec<String>,
+}
+
+/// A number and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberWords {
+    /// The number.
+    pub value: u32,
+    /// Its words.
+    pub written: Vec<String>,
+}

@@ -1,0 +1,157 @@
+//! Legal entities by name: whether two names are one firm's, and which names of a long list are
+//! nearest to one.
+//!
+//! A name is read into words (`normalise`, `lexicon`, `forms`), the words of two names are tied
+//! (`align`, `slips`), the ties give one figure (`score`) and a sentence (`explain`). `name_index`
+//! finds the names of a list that are worth comparing. What a maker's brand is, and what follows
+//! from a match, is decided elsewhere.
+//!
+//! ```
+//! use vendor_names::{Matcher, Same};
+//! use vendor_list::makers::WordLists;
+//!
+//! let matcher = Matcher::new(&WordLists::default());
+//! let (left, right) = (matcher.name("hik vision"), matcher.name("Hikvision"));
+//! assert_eq!(matcher.compare(&left, &right).same, Same::Yes);
+//! ```
+
+mod align;
+mod close_words;
+mod cyrillic;
+mod explain;
+mod forms;
+mod lexicon;
+mod name_index;
+mod normalise;
+pub mod own_lists;
+mod score;
+mod slips;
+
+pub use lexicon::{Class, Lexicon};
+pub use name_index::{Found, Held, NameIndex};
+pub use normalise::{Name, NameWord};
+
+use serde::{Serialize, Serializer};
+use vendor_list::makers::WordLists;
+
+/// From this score on, two names are taken for one firm's. It is fixed: scores of different
+/// editions of the program can be compared.
+pub const SAME_FROM: f64 = 0.8;
+
+/// From this score on, two names are worth a look.
+pub const POSSIBLE_FROM: f64 = 0.62;
+
+/// Whether two names are one firm's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Same {
+    /// They are not.
+    No,
+    /// Somebody should look.
+    Possible,
+    /// They are.
+    Yes,
+}
+
+impl Same {
+    /// What a score says.
+    #[must_use]
+    pub fn of(score: f64) -> Self {
+        match score {
+            score if score >= SAME_FROM => Self::Yes,
+            score if score >= POSSIBLE_FROM => Self::Possible,
+            _ => Self::No,
+        }
+    }
+}
+
+/// `true`, `false` or `"possible"`, as the command's contract has it.
+impl Serialize for Same {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Yes => serializer.serialize_bool(true),
+            Self::No => serializer.serialize_bool(false),
+            Self::Possible => serializer.serialize_str("possible"),
+        }
+    }
+}
+
+/// What a comparison of two names says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// 0 to 1, in steps of a thousandth.
+    pub score: f64,
+    /// Whether they are one firm's.
+    pub same: Same,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// Compares names with each other, by word lists.
+#[derive(Debug)]
+pub struct Matcher {
+    lexicon: Lexicon,
+}
+
+impl Matcher {
+    /// Takes word lists.
+    #[must_use]
+    pub fn new(words: &WordLists) -> Self {
+        Self { lexicon: Lexicon::new(words) }
+    }
+
+    /// The word lists, prepared.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Reads a name, so that it can be compared many times.
+    #[must_use]
+    pub fn name(&self, text: &str) -> Name {
+        Name::new(text, &self.lexicon)
+    }
+
+    /// Compares two names and says why.
+    #[must_use]
+    pub fn compare(&self, a: &Name, b: &Name) -> Comparison {
+        if let Some(score) = same_text(a, b) {
+            let same = Same::of(score);
+            let why = if same == Same::Yes { "are the same letters" } else { "hold nothing that could be compared" };
+            return Comparison { score, same, why: format!("“{}” and “{}” {why}.", a.text, b.text) };
+        }
+        let scored = score::score(a, b, &self.lexicon);
+        let score = in_steps(scored.score);
+        let same = Same::of(score);
+        Comparison { score, same, why: explain::explain(a, b, &scored, same) }
+    }
+
+    /// The score, and whether every word of the second name has its partner in the first.
+    #[must_use]
+    pub fn score_and_cover(&self, a: &Name, b: &Name) -> (f64, bool) {
+        if let Some(score) = same_text(a, b) {
+            return (score, score > 0.0);
+        }
+        let scored = score::score(a, b, &self.lexicon);
+        (in_steps(scored.score), scored.covers(b))
+    }
+
+    /// The score alone.
+    #[must_use]
+    pub fn score(&self, a: &Name, b: &Name) -> f64 {
+        same_text(a, b).unwrap_or_else(|| in_steps(score::score(a, b, &self.lexicon).score))
+    }
+}
+
+/// Names with the same words and form are one; names without any word are none.
+fn same_text(a: &Name, b: &Name) -> Option<f64> {
+    if a.words == b.words && a.forms == b.forms && a.others == b.others {
+        // Signs alone are no name, but the very same text is the same.
+        return Some(if a.is_empty() && a.text != b.text { 0.0 } else { 1.0 });
+    }
+    (a.is_empty() || b.is_empty()).then_some(0.0)
+}
+
+/// Scores move in thousandths, so that they read the same everywhere.
+fn in_steps(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,7 @@
+//! Making the list: compiled from `list/`, checked and signed. Native only, and no part of the page.
+
+pub mod compile;
+mod name_check;
+mod pattern_check;
+pub mod signing;
+mod source_check;

@@ -1,0 +1,184 @@
+//! Registers and exports: rows of cells, whatever the separator, with secret columns left out.
+
+use super::headings::Headings;
+use super::limits;
+use super::reading::Reading;
+use super::table::Table;
+use vendor_list::makers::WordLists;
+use vendor_text::{Line, Place, Unread};
+
+/// Most cells that one row may have.
+const MOST_CELLS: usize = limits::COLUMNS;
+/// Most bytes that one cell may have.
+const LONGEST_CELL: usize = 1024 * 1024;
+
+/// Whether pasted text is cells of a sheet: its first line holds tabs and known headings.
+#[must_use]
+pub fn is_pasted_table(text: &str, lists: &WordLists) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let headings = Headings::new(lists);
+    first.split('\t').filter(|cell| headings.column(cell).is_some()).count() >= 2
+}
+
+/// Reads separated values. Every row with content is a line, the heading row too.
+#[must_use]
+pub fn read(name: Option<&str>, text: &str, lists: &WordLists) -> (Vec<Line>, Vec<Unread>) {
+    let mut reading = Reading::new(name, lists);
+    read_into(&mut reading, text);
+    (reading.lines, reading.unread)
+}
+
+/// Reads separated values of a file or of one inside another.
+pub fn read_into(reading: &mut Reading<'_>, text: &str) {
+    let (separator, text) = separator(text);
+    let mut reader = reader(separator, text);
+    let base = reading.place();
+    let mut table = Table::of_sheet(reading, base.clone());
+    for (nth, record) in reader.records().enumerate() {
+        let position = match &record {
+            Ok(record) => record.position().map(csv::Position::line),
+            Err(error) => error.position().map(csv::Position::line),
+        };
+        // Rows are counted as a spreadsheet shows them, blank ones too.
+        let number = position.and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
+        let place = Place { row: Some(number), ..base.clone() };
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                reading.refuse_at(&place, format!("the row could not be read ({error}). Save the file again as CSV."));
+                continue;
+            }
+        };
+        if record.len() > MOST_CELLS || record.iter().any(|cell| cell.len() > LONGEST_CELL) {
+            reading.refuse_at(
+                &place,
+                "a cell is very long: a closing quotation mark is probably missing. Mend it and try again.",
+            );
+            continue;
+        }
+        if nth >= limits::CSV_ROWS {
+            reading.refuse_at(
+                &place,
+                "it has more than 2,000,000 rows; this row and those after it were not read. Split the file.",
+            );
+            break;
+        }
+        let cells: Vec<(usize, &str)> = record.iter().enumerate().collect();
+        table.row(reading, place, &cells, false);
+        reading.hand_over();
+    }
+    table.finish(reading);
+    if has_open_quote(text, separator) {
+        reading.refuse(
+            "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again.",
+        );
+    }
+}
+
+/// The cells of a table, each row with its number as a spreadsheet shows it. Rows that cannot be
+/// read are left out.
+#[must_use]
+pub fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
+    let (separator, text) = separator(text);
+    let mut reader = reader(separator, text);
+    let records = reader.records().filter_map(Result::ok);
+    let number = |record: &csv::StringRecord| record.position().and_then(|at| u32::try_from(at.line()).ok());
+    records.map(|record| (number(&record).unwrap_or_default(), record.iter().map(str::to_owned).collect())).collect()
+}
+
+fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+}
+
+/// The separator: what `sep=` says, else the sign that splits most lines alike.
+fn separator(text: &str) -> (u8, &str) {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(sign) = first.trim().strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
+        let rest = text.get(first.len()..).unwrap_or_default().trim_start_matches(['\r', '\n']);
+        return (sign, rest);
+    }
+    let sample: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(20).collect();
+    let score = |sign: char| {
+        let counts: Vec<usize> = sample.iter().map(|line| outside_quotes(line, sign)).collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        let alike = counts.iter().filter(|count| **count == most).count();
+        if most == 0 { (0, 0) } else { (counts.iter().filter(|count| **count > 0).count() * 2 + alike, most) }
+    };
+    let sign = ['\t', ';', ',', '|']
+        .into_iter()
+        .max_by_key(|sign| score(*sign))
+        .filter(|sign| score(*sign).1 > 0)
+        .unwrap_or(',');
+    (u8::try_from(sign).unwrap_or(b','), text)
+}
+
+fn outside_quotes(line: &str, sign: char) -> usize {
+    let mut quoted = false;
+    line.chars()
+        .filter(|c| {
+            quoted ^= *c == '"';
+            !quoted && *c == sign
+        })
+        .count()
+}
+
+/// An odd number of quotation marks in a file that uses them to quote cells.
+fn has_open_quote(text: &str, separator: u8) -> bool {
+    let sign = char::from(separator);
+    let opens = text.starts_with('"') || text.contains(&format!("{sign}\"")) || text.contains("\n\"");
+    opens && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vendor_text::Column;
+
+    fn lists() -> WordLists {
+        WordLists {
+            secret_columns: vec!["password".into()],
+            party_columns: vec!["installer".into()],
+            ..WordLists::default()
+        }
+    }
+
+    #[test]
+    fn reads_rows_of_any_separator() {
+        for text in ["a,b\n1,2", "a;b\n1;2", "a\tb\n1\t2", "sep=|\na|b\n1|2"] {
+            let (lines, unread) = read(Some("r.csv"), text, &lists());
+            let texts: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!(texts, ["a | b", "1 | 2"], "{text:?}");
+            assert!(unread.is_empty());
+        }
+    }
+
+    #[test]
+    fn secret_columns_never_leave_the_reader() {
+        let (lines, _) = read(Some("r.csv"), "Make,Model,Admin password\nDahua,X1,hunter2\n", &lists());
+        assert!(lines.iter().all(|line| !line.text.contains("hunter2")));
+        assert_eq!(lines[1].text, "Dahua | X1");
+    }
+
+    #[test]
+    fn pasted_cells_are_a_table_and_keep_their_secrets() {
+        let pasted = "Make\tModel\tPassword\nDahua\tX1\thunter2\n";
+        assert!(is_pasted_table(pasted, &lists()));
+        assert!(!is_pasted_table("4 x\tDahua camera\t£20\n", &lists()));
+        let (lines, _) = read(None, pasted, &lists());
+        assert_eq!(lines[1].text, "Dahua | X1");
+    }
+
+    #[test]
+    fn columns_are_known_by_their_headings() {
+        let (lines, _) = read(Some("r.csv"), "Make,Model,Installer\nDahua,X1,Hik Installers\n", &lists());
+        let kinds: Vec<_> = lines[1].cells.iter().map(|cell| cell.column).collect();
+        assert_eq!(kinds, [Column::Make, Column::Model, Column::Around]);
+    }
+
+    #[test]
+    fn an_open_quote_is_reported_and_loses_nothing() {
+        let (lines, unread) = read(Some("r.csv"), "a,b\n\"1,2\n3,4\n", &lists());
+        assert!(lines.iter().any(|line| line.text.contains('3')));
+        assert_eq!(unread.len(), 1);
+    }
+}

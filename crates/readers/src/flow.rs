@@ -1,0 +1,370 @@
+//! Running text with tables in it (Word, web pages, e-mail): paragraphs give lines, table rows give one
+//! line each, tables inside tables give theirs.
+
+use super::reading::Reading;
+use super::table::Table;
+use std::collections::BTreeMap;
+use vendor_text::{LineKind, Place};
+
+/// Most rows that a cell is carried down over.
+const LONGEST_SPAN: usize = 1_000;
+/// Most columns that a cell may take.
+const WIDEST_SPAN: usize = 64;
+
+/// Where text goes.
+#[derive(Debug)]
+enum Level {
+    /// Straight into lines.
+    Body { part: Option<String>, paragraph: String },
+    /// Into a cell of the table below it.
+    Cell { paragraphs: Vec<String>, paragraph: String, wide: usize, tall: Tall, hidden: bool },
+    /// Into an entry of a list: short parts of one are one line.
+    Item { paragraphs: Vec<(String, bool)>, paragraph: String },
+    /// A table: text between its cells counts as text before it.
+    Table(Box<OpenTable>),
+}
+
+/// How far down a cell reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tall {
+    /// So many rows, this one with it.
+    Rows(usize),
+    /// Until a cell of the same column no longer carries it on.
+    Begins,
+    /// It carries on the cell above.
+    CarriesOn,
+}
+
+#[derive(Debug, Default)]
+struct OpenTable {
+    part: String,
+    table: Table,
+    row: u32,
+    /// Cells of the present row, none between rows.
+    cells: Option<Vec<(Vec<String>, usize)>>,
+    /// Cells that reach further down, by column: their text, how many rows are left, and how wide
+    /// they are.
+    carried: BTreeMap<usize, (String, usize, usize)>,
+    hidden: bool,
+}
+
+/// Text and tables on their way to lines.
+#[derive(Debug)]
+pub struct Flow<'r, 'w> {
+    reading: &'r mut Reading<'w>,
+    levels: Vec<Level>,
+    paragraphs: u32,
+    tables: u32,
+    boxes: u32,
+    /// Whether what comes now is hidden.
+    pub hidden: bool,
+    saw_hidden: bool,
+    /// How many menus of a page are open. What a menu says is no offer, unless it has a number in it.
+    pub furniture: usize,
+}
+
+/// Longest entry of a list that is one line, in bytes, and the most parts that it may have.
+const ITEM: (usize, usize) = (400, 12);
+
+impl<'r, 'w> Flow<'r, 'w> {
+    /// A flow into a reading; `part` names a part such as a footer.
+    pub fn new(reading: &'r mut Reading<'w>, part: Option<&str>) -> Self {
+        let levels = vec![Level::Body { part: part.map(str::to_owned), paragraph: String::new() }];
+        Self { reading, levels, paragraphs: 0, tables: 0, boxes: 0, hidden: false, saw_hidden: false, furniture: 0 }
+    }
+
+    /// Text.
+    pub fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.saw_hidden |= self.hidden && !text.trim().is_empty();
+        if let Some(paragraph) = self.paragraph() {
+            paragraph.push_str(text);
+        }
+    }
+
+    fn paragraph(&mut self) -> Option<&mut String> {
+        self.levels.iter_mut().rev().find_map(|level| match level {
+            Level::Body { paragraph, .. } | Level::Cell { paragraph, .. } | Level::Item { paragraph, .. } => {
+                Some(paragraph)
+            }
+            Level::Table(_) => None,
+        })
+    }
+
+    /// The end of a paragraph or of a line.
+    pub fn end_line(&mut self) {
+        let hidden = std::mem::take(&mut self.saw_hidden);
+        let at = self.levels.iter().rposition(|level| !matches!(level, Level::Table(_)));
+        match at.and_then(|at| self.levels.get_mut(at)) {
+            Some(Level::Body { part, paragraph }) => {
+                let (part, text) = (part.clone(), std::mem::take(paragraph));
+                self.line(part.as_deref(), &text, hidden);
+            }
+            Some(Level::Cell { paragraphs, paragraph, hidden: cell, .. }) => {
+                *cell |= hidden;
+                let text = spaced(&std::mem::take(paragraph));
+                if !text.is_empty() {
+                    paragraphs.push(text);
+                }
+            }
+            Some(Level::Item { paragraphs, paragraph }) => {
+                let text = spaced(&std::mem::take(paragraph));
+                if !text.is_empty() {
+                    paragraphs.push((text, hidden));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// An entry of a list begins, outside of tables.
+    pub fn open_item(&mut self) {
+        self.close_item();
+        self.end_line();
+        self.flush_item();
+        if matches!(self.levels.last(), Some(Level::Body { .. } | Level::Item { .. })) && self.levels.len() < 1_000 {
+            self.levels.push(Level::Item { paragraphs: Vec::new(), paragraph: String::new() });
+        }
+    }
+
+    /// An entry of a list ends.
+    pub fn close_item(&mut self) {
+        if matches!(self.levels.last(), Some(Level::Item { .. })) {
+            self.end_line();
+            self.flush_item();
+            self.levels.pop();
+        }
+    }
+
+    /// What the open entry has said so far becomes a line, or several when it is long.
+    fn flush_item(&mut self) {
+        let Some(Level::Item { paragraphs, .. }) = self.levels.last_mut() else { return };
+        let parts = std::mem::take(paragraphs);
+        let length: usize = parts.iter().map(|(text, _)| text.len()).sum();
+        if length <= ITEM.0 && parts.len() <= ITEM.1 {
+            let hidden = parts.iter().any(|(_, hidden)| *hidden);
+            let text = parts.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(" | ");
+            self.line(None, &text, hidden);
+        } else {
+            for (text, hidden) in parts {
+                self.line(None, &text, hidden);
+            }
+        }
+    }
+
+    fn line(&mut self, part: Option<&str>, text: &str, hidden: bool) {
+        let text = spaced(text);
+        let is_furniture = self.furniture > 0 && !text.contains(|c: char| c.is_ascii_digit());
+        if text.is_empty() || is_furniture {
+            return;
+        }
+        self.paragraphs += 1;
+        let mut place = part.map_or_else(|| self.reading.place(), |part| self.reading.part(part));
+        place.line = Some(self.paragraphs);
+        self.reading.text(&place, &text, hidden);
+    }
+
+    /// A text box begins.
+    pub fn open_box(&mut self) {
+        self.boxes += 1;
+        let part = Some(format!("text box {}", self.boxes));
+        self.levels.push(Level::Body { part, paragraph: String::new() });
+    }
+
+    /// A text box ends.
+    pub fn close_box(&mut self) {
+        self.close_down_to(|level| matches!(level, Level::Body { .. }), 1);
+    }
+
+    /// A table begins.
+    pub fn open_table(&mut self) {
+        self.break_off();
+        self.tables += 1;
+        let part = format!("table {}", self.tables);
+        self.levels.push(Level::Table(Box::new(OpenTable { part, ..OpenTable::default() })));
+    }
+
+    /// What stands before a table inside a cell is lines of its own, so that rows do not mix.
+    fn break_off(&mut self) {
+        self.end_line();
+        self.flush_item();
+        let taken = match self.levels.last_mut() {
+            Some(Level::Cell { paragraphs, hidden, .. }) => (std::mem::take(paragraphs), *hidden),
+            _ => return,
+        };
+        let part = self.table_part();
+        for text in taken.0 {
+            self.line(part.as_deref(), &text, taken.1);
+        }
+    }
+
+    fn table_part(&self) -> Option<String> {
+        self.levels.iter().rev().find_map(|level| match level {
+            Level::Table(table) => Some(table.part.clone()),
+            _ => None,
+        })
+    }
+
+    /// A table ends.
+    pub fn close_table(&mut self) {
+        if self.levels.iter().any(|level| matches!(level, Level::Table(_))) {
+            self.close_row();
+            self.close_down_to(|level| matches!(level, Level::Table(_)), 0);
+        }
+    }
+
+    /// Ends levels from the top until one that `wanted` names has ended. The `floor` lowest stay.
+    fn close_down_to(&mut self, wanted: impl Fn(&Level) -> bool, floor: usize) {
+        while self.levels.len() > floor.max(1) {
+            self.end_line();
+            self.flush_item();
+            let Some(level) = self.levels.pop() else { return };
+            if wanted(&level) {
+                return;
+            }
+        }
+    }
+
+    fn open_table_mut(&mut self) -> Option<&mut OpenTable> {
+        self.levels.iter_mut().rev().find_map(|level| match level {
+            Level::Table(table) => Some(&mut **table),
+            _ => None,
+        })
+    }
+
+    /// A row begins.
+    pub fn open_row(&mut self, hidden: bool) {
+        self.close_row();
+        if let Some(table) = self.open_table_mut() {
+            table.row += 1;
+            table.cells = Some(Vec::new());
+            table.hidden = hidden;
+        }
+    }
+
+    /// A cell begins.
+    pub fn open_cell(&mut self, wide: usize, tall: Tall) {
+        self.close_cell();
+        let in_row = self.open_table_mut().is_some_and(|table| table.cells.is_some());
+        if !in_row && self.open_table_mut().is_some() {
+            self.open_row(false);
+        }
+        if self.open_table_mut().is_some() {
+            let wide = wide.clamp(1, WIDEST_SPAN);
+            self.levels.push(Level::Cell {
+                paragraphs: Vec::new(),
+                paragraph: String::new(),
+                wide,
+                tall,
+                hidden: false,
+            });
+        }
+    }
+
+    /// Tells the open cell what is known of it only after its beginning.
+    pub fn cell_is(&mut self, is_wide: Option<usize>, is_tall: Option<Tall>) {
+        if let Some(Level::Cell { wide, tall, .. }) = self.levels.last_mut() {
+            *wide = is_wide.unwrap_or(*wide).clamp(1, WIDEST_SPAN);
+            *tall = is_tall.unwrap_or(*tall);
+        }
+    }
+
+    /// A cell ends.
+    pub fn close_cell(&mut self) {
+        let Some(at) = self.levels.iter().rposition(|level| matches!(level, Level::Cell { .. })) else { return };
+        if self.levels.get(at..).unwrap_or_default().iter().any(|level| matches!(level, Level::Table(_))) {
+            return;
+        }
+        self.end_line();
+        self.levels.truncate(at + 1);
+        let Some(Level::Cell { mut paragraphs, wide, tall, hidden, .. }) = self.levels.pop() else { return };
+        let Some(table) = self.open_table_mut() else { return };
+        table.hidden |= hidden;
+        let Some(cells) = &mut table.cells else { return };
+        fill_carried(cells, &mut table.carried);
+        let column = cells.iter().map(|(_, wide)| wide).sum();
+        match tall {
+            Tall::CarriesOn => {
+                let text = table.carried.get(&column).map(|(text, ..)| text.clone());
+                paragraphs = text.into_iter().collect();
+            }
+            Tall::Begins => {
+                table.carried.insert(column, (paragraphs.join(" "), 0, wide));
+            }
+            Tall::Rows(rows) if rows > 1 => {
+                table.carried.insert(column, (paragraphs.join(" "), rows.min(LONGEST_SPAN), wide));
+            }
+            Tall::Rows(_) => {
+                table.carried.remove(&column);
+            }
+        }
+        cells.push((paragraphs, wide));
+    }
+
+    /// A row ends and becomes a line. A row whose one cell holds several paragraphs is layout, not a table.
+    pub fn close_row(&mut self) {
+        self.close_cell();
+        let Some(table) = self.open_table_mut() else { return };
+        let Some(mut cells) = table.cells.take() else { return };
+        fill_carried(&mut cells, &mut table.carried);
+        for (_, rows, _) in table.carried.values_mut() {
+            *rows = rows.saturating_sub(1);
+        }
+        let (part, row, hidden, has_sections) =
+            (table.part.clone(), table.row, table.hidden, table.table.has_sections());
+        let filled = cells.iter().filter(|(paragraphs, _)| !paragraphs.is_empty()).count();
+        let place = Place { row: Some(row), ..self.reading.part(&part) };
+        if filled == 1 {
+            let from = self.reading.lines.len();
+            for text in cells.into_iter().flat_map(|(paragraphs, _)| paragraphs) {
+                self.reading.text(&place, &text, hidden);
+            }
+            if has_sections && let [only] = self.reading.lines.get_mut(from..).unwrap_or_default() {
+                only.kind = LineKind::Section;
+            }
+            return;
+        }
+        let (mut texts, mut column) = (Vec::new(), 0);
+        for (paragraphs, wide) in cells {
+            texts.push((column, paragraphs.join(" ")));
+            column += wide;
+        }
+        let Some(Level::Table(table)) = self.levels.iter_mut().rev().find(|level| matches!(level, Level::Table(_)))
+        else {
+            return;
+        };
+        table.table.row(self.reading, place, &texts, hidden);
+    }
+
+    /// Ends everything that is still open.
+    pub fn finish(mut self) {
+        while self.levels.len() > 1 {
+            self.close_row();
+            self.end_line();
+            self.flush_item();
+            self.levels.pop();
+        }
+        self.end_line();
+    }
+}
+
+/// Cells of rows above that reach down to here come before the next cell.
+fn fill_carried(cells: &mut Vec<(Vec<String>, usize)>, carried: &mut BTreeMap<usize, (String, usize, usize)>) {
+    loop {
+        let column: usize = cells.iter().map(|(_, wide)| wide).sum();
+        match carried.get(&column) {
+            Some((text, rows, wide)) if *rows > 0 && cells.len() < super::limits::COLUMNS => {
+                let kept = if text.is_empty() { Vec::new() } else { vec![text.clone()] };
+                cells.push((kept, *wide));
+            }
+            _ => return,
+        }
+    }
+}
+
+/// One line: white space of every kind becomes one space.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

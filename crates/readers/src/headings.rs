@@ -1,0 +1,356 @@
+//! Headings of tables: what a heading says about its column, and which row is the heading row.
+
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use vendor_list::makers::WordLists;
+use vendor_text::hashes::{HASH_START, hash_key, hash_step};
+use vendor_text::{Column, words};
+
+/// What a heading says about its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Heading {
+    /// What the column holds.
+    Column(Column),
+    /// Passwords and the like: never kept.
+    Secret,
+}
+
+/// The known headings, folded once for a whole file.
+#[derive(Debug, Clone)]
+pub struct Headings {
+    /// With a space on either side, so that they are found as whole words.
+    secret: Vec<String>,
+    /// Every other heading, and its column.
+    known: HashMap<String, Column>,
+    /// Hashes of the known headings, and of each word of the secret ones: most cells are told from
+    /// headings by these, without being folded.
+    known_hashes: FxHashSet<u64>,
+    secret_hashes: FxHashSet<u64>,
+}
+
+/// Far longer than any heading: folding more would only cost time. In bytes.
+const LONGEST_CELL: usize = 400;
+/// Longest heading, folded, in bytes.
+const LONGEST_HEADING: usize = 40;
+
+impl Headings {
+    /// The headings of the list.
+    #[must_use]
+    pub fn new(lists: &WordLists) -> Self {
+        let secret: Vec<String> = lists.secret_columns.iter().map(|text| format!(" {} ", key(text))).collect();
+        let mut known: HashMap<String, Column> =
+            lists.party_columns.iter().map(|text| (key(text), Column::Around)).collect();
+        for (column, texts) in USUAL.iter().rev() {
+            known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
+        }
+        let words = secret.iter().flat_map(|text| text.split_whitespace());
+        let secret_hashes = words.map(|word| hash_key(word.chars())).collect();
+        let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
+        Self { secret, known, known_hashes, secret_hashes }
+    }
+
+    /// Whether a cell may be a heading; a cell that is none is mostly told from one here. What is not plain
+    /// ASCII may be one.
+    fn may_be(&self, cell: &str) -> bool {
+        let (mut whole, mut word) = (HASH_START, HASH_START);
+        // One letter more than the cell has ends its last word.
+        for c in cell.chars().chain([' ']) {
+            if c.is_ascii_alphanumeric() {
+                let upper = c.to_ascii_uppercase();
+                if word == HASH_START && whole != HASH_START {
+                    whole = hash_step(whole, ' ');
+                }
+                (whole, word) = (hash_step(whole, upper), hash_step(word, upper));
+            } else if !c.is_ascii() || self.secret_hashes.contains(&word) {
+                return true;
+            } else {
+                word = HASH_START;
+            }
+        }
+        self.known_hashes.contains(&whole)
+    }
+
+    /// What a heading says about its column, if it is a known heading.
+    #[must_use]
+    pub fn column(&self, cell: &str) -> Option<Heading> {
+        if cell.len() > LONGEST_CELL || !self.may_be(cell) {
+            return None;
+        }
+        let cell = key(cell);
+        if cell.is_empty() || cell.len() > LONGEST_HEADING {
+            return None;
+        }
+        let spaced = format!(" {cell} ");
+        if self.secret.iter().any(|key| spaced.contains(key.as_str())) {
+            return Some(Heading::Secret);
+        }
+        self.known.get(&cell).copied().map(Heading::Column)
+    }
+
+    /// Whether a name (of a column, an element, an attribute) is one of a secret.
+    #[must_use]
+    pub fn is_secret(&self, name: &str) -> bool {
+        self.column(name) == Some(Heading::Secret)
+    }
+
+    /// Whether a row is the name of a secret and the secret, as in a table that has one fact a row.
+    #[must_use]
+    pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
+        let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+        let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
+        if name.len() > LONGEST_HEADING || value.contains(char::is_whitespace) {
+            return false;
+        }
+        let name = format!(" {} ", key(name));
+        name.split_whitespace().count() <= 2 && self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
+    }
+
+    /// Whether a row is the heading row of a table: two known headings; or one of a secret column, and
+    /// nothing in the row but words. Inside a table that has its headings, most cells must be headings.
+    #[must_use]
+    pub fn open<T: AsRef<str>>(&self, cells: &[(usize, T)], inside: bool) -> bool {
+        // Headings are short words: a row with long cells or none is not folded at all.
+        let filled = || cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+        let candidates =
+            filled().filter(|cell| cell.len() <= LONGEST_CELL && !cell.starts_with(|c: char| c.is_ascii_digit()));
+        if candidates.count() < 2 {
+            return false;
+        }
+        let known: Vec<Heading> = filled().filter_map(|cell| self.column(cell)).collect();
+        let filled = filled().count();
+        if inside {
+            return known.len() >= 2 && known.len() * 2 >= filled;
+        }
+        let words_only = || cells.iter().all(|(_, cell)| !cell.as_ref().chars().any(|c| c.is_ascii_digit()));
+        known.len() >= 2 || (known.contains(&Heading::Secret) && filled >= 2 && words_only())
+    }
+}
+
+/// Whether a row is a total and no item: one cell says so and the others hold no words.
+#[must_use]
+pub fn is_total<T: AsRef<str>>(cells: &[(usize, T)]) -> bool {
+    let says_total = |cell: &str| {
+        cell.len() <= LONGEST_HEADING && {
+            let key = key(cell);
+            TOTALS
+                .iter()
+                .any(|total| key == *total || key.strip_prefix(total).is_some_and(|rest| rest.starts_with(' ')))
+        }
+    };
+    let mut worded = cells.iter().map(|(_, cell)| cell.as_ref()).filter(|cell| cell.contains(char::is_alphabetic));
+    let (first, second) = (worded.next(), worded.next());
+    second.is_none() && first.is_some_and(says_total)
+}
+
+const TOTALS: [&str; 9] =
+    ["TOTAL", "TOTALS", "SUBTOTAL", "SUB TOTAL", "GRAND TOTAL", "NET TOTAL", "VAT", "BALANCE", "CARRIED FORWARD"];
+
+/// A heading as it is compared: folded, its words apart.
+#[must_use]
+pub fn key(text: &str) -> String {
+    words::folded_words(text).join(" ")
+}
+
+/// Headings that registers, exports and quotes usually have, folded.
+const USUAL: &[(Column, &[&str])] = &[
+    (
+        Column::Make,
+        &[
+            "MAKE",
+            "MANUFACTURER",
+            "MANUFACTURER MAKE",
+            "MAKE MANUFACTURER",
+            "EQUIPMENT MAKE",
+            "CAMERA MAKE",
+            "DEVICE MAKE",
+            "MANUFACTURER NAME",
+            "MAKER",
+            "BRAND",
+            "VENDOR",
+            "MFR",
+            "MANUF",
+            "MFG",
+        ],
+    ),
+    (
+        Column::MakeModel,
+        &["MAKE MODEL", "MAKE AND MODEL", "MAKE MODEL NO", "MAKE MODEL NUMBER", "MANUFACTURER MODEL", "MODEL MAKE"],
+    ),
+    (
+        Column::Model,
+        &[
+            "MODEL",
+            "MODEL NO",
+            "MODEL NUMBER",
+            "MODEL NAME",
+            "MODELNAME",
+            "MODEL CODE",
+            "MODEL REF",
+            "MODEL REFERENCE",
+            "EQUIPMENT MODEL",
+            "CAMERA MODEL",
+            "DEVICE MODEL",
+            "PART",
+            "PART NO",
+            "PART NUMBER",
+            "PART CODE",
+            "P N",
+            "SKU",
+            "PRODUCT CODE",
+            "STOCK CODE",
+            "ITEM CODE",
+            "CODE",
+            "DEVICE TYPE",
+        ],
+    ),
+    (
+        Column::Description,
+        &[
+            "DESCRIPTION",
+            "FULL DESCRIPTION",
+            "ITEM",
+            "ITEM DESCRIPTION",
+            "PRODUCT",
+            "PRODUCT DESCRIPTION",
+            "NARRATIVE",
+            "TITLE",
+        ],
+    ),
+    (
+        Column::Kind,
+        &[
+            "TYPE",
+            "CAMERA TYPE",
+            "EQUIPMENT",
+            "EQUIPMENT TYPE",
+            "ASSET TYPE",
+            "ITEM TYPE",
+            "UNIT TYPE",
+            "DEVICE CATEGORY",
+            "EQUIPMENT CATEGORY",
+            "PRODUCT TYPE",
+            "PRODUCTTYPE",
+            "CATEGORY",
+            "SYSTEM TYPE",
+        ],
+    ),
+    (Column::Quantity, &["QTY", "QUANTITY", "QNTY", "NO OFF", "COUNT", "NUMBER OF"]),
+    (
+        Column::UnitPrice,
+        &["UNIT PRICE", "UNIT COST", "PRICE", "PRICE EACH", "COST", "RATE", "EACH", "UNIT", "SELL", "EX VAT", "NET"],
+    ),
+    (Column::Serial, &["SERIAL", "SERIAL NO", "SERIAL NUMBER", "SERIALNUMBER", "S N"]),
+    (Column::Ip, &["IP", "IP ADDRESS", "IPADDRESS", "IPV4", "IP ADDR"]),
+    (Column::Mac, &["MAC", "MAC ADDRESS", "MACADDRESS", "MAC ADDR", "HARDWARE ADDRESS"]),
+    (
+        Column::AssetId,
+        &[
+            "ASSET",
+            "ASSET ID",
+            "ASSET NO",
+            "ASSET NUMBER",
+            "ASSET REF",
+            "ASSET TAG",
+            "CAMERA",
+            "CAMERA ID",
+            "CAMERA NO",
+            "REF",
+            "ID",
+            "DEVICE NAME",
+        ],
+    ),
+    (Column::Site, &["SITE", "SITE NAME", "BUILDING", "PREMISES", "SITE ADDRESS", "ESTATE", "SCHEME", "LOCATION NAME"]),
+    (Column::SiteLocation, &["SITE LOCATION", "SITE AND LOCATION", "LOCATION SITE"]),
+    (Column::Location, &["LOCATION", "POSITION", "ADDRESS", "AREA", "ZONE", "ROOM", "FLOOR", "WARD", "WHERE"]),
+    (Column::SiteKind, &["SITE TYPE", "TYPE OF SITE", "SITE CATEGORY", "BUILDING TYPE", "PREMISES TYPE"]),
+    (
+        Column::Installed,
+        &[
+            "INSTALLED",
+            "INSTALL DATE",
+            "INSTALLATION DATE",
+            "DATE INSTALLED",
+            "DATE OF INSTALLATION",
+            "INSTALL YEAR",
+            "INSTALL YR",
+            "YEAR INSTALLED",
+            "YEAR",
+            "FITTED",
+            "DATE FITTED",
+            "COMMISSIONED",
+            "INSTALLED ON",
+            "PURCHASE DATE",
+            "DATE PURCHASED",
+        ],
+    ),
+    (Column::Network, &["NETWORK", "CONNECTION", "CONNECTIVITY", "VLAN", "NETWORK TYPE", "CONNECTED TO"]),
+    (
+        Column::ContractEnd,
+        &["CONTRACT END", "CONTRACT ENDS", "CONTRACT END DATE", "CONTRACT EXPIRY", "END OF CONTRACT"],
+    ),
+    (Column::Notes, &["NOTES", "NOTE", "REMARKS", "COMMENTS", "COMMENT"]),
+    (Column::Other, &["STATUS", "TOTAL", "DATE", "NAME", "FIRMWARE", "VALUE", "PORT", "FIRMWARE VERSION"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_as_they_are_written() {
+        let headings = Headings::new(&WordLists {
+            secret_columns: vec!["password".into()],
+            party_columns: vec!["installer".into(), "site".into()],
+            ..WordLists::default()
+        });
+        for (text, column) in [
+            ("Make & Model", Column::MakeModel),
+            ("Make and model", Column::MakeModel),
+            ("Site / Location", Column::SiteLocation),
+            ("Serial no.", Column::Serial),
+            ("MacAddress", Column::Mac),
+            ("Qty.", Column::Quantity),
+            ("£ each", Column::UnitPrice),
+            ("Fitted", Column::Installed),
+            ("Installer", Column::Around),
+        ] {
+            assert_eq!(headings.column(text), Some(Heading::Column(column)), "{text}");
+        }
+        assert_eq!(headings.column("Admin password"), Some(Heading::Secret));
+        assert_eq!(headings.column("Hikvision"), None);
+    }
+
+    #[test]
+    fn a_total_is_told_from_an_item() {
+        for (cells, total) in [
+            (&["", "Total", "1,200.00"][..], true),
+            (&["Sub-total", "£20"], true),
+            (&["Grand total ex VAT", "20"], true),
+            (&["VAT @ 20%", "20"], true),
+            (&["Total Station theodolite", "Leica", "2"], false),
+            (&["Dahua camera", "20"], false),
+            (&["12", "20"], false),
+        ] {
+            let cells: Vec<(usize, &str)> = cells.iter().copied().enumerate().collect();
+            assert_eq!(is_total(&cells), total, "{cells:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_cell_is_told_from_a_heading_as_if_it_were_folded(
+            cell in "[ .&/]?(make|Modèl|MODEL|no|n[o°]|admin|pass|password|Pass word|site|x1|42|é)([ ./&-](&|model|no|password|type|location|1|ß)){0,2}[ .:]?"
+        ) {
+            let headings = Headings::new(&WordLists {
+                secret_columns: vec!["password".into(), "pass word".into()],
+                ..WordLists::default()
+            });
+            let folded = key(&cell);
+            let spaced = format!(" {folded} ");
+            let secret = headings.secret.iter().any(|secret| spaced.contains(secret.as_str()));
+            let known = headings.known.get(&folded).copied().map(Heading::Column);
+            proptest::prop_assert_eq!(headings.column(&cell), if secret { Some(Heading::Secret) } else { known });
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Files and pasted text → lines, each with its place, and a full account of what was not read.
+
+pub mod archive;
+pub mod csv_files;
+pub mod dates_as_written;
+pub mod flow;
+pub mod headings;
+pub mod inflate;
+pub mod layouts;
+pub mod limits;
+pub mod mail;
+pub mod markup;
+pub mod name_list;
+pub mod network_scan;
+pub mod old_office;
+pub mod package;
+pub mod pdf;
+pub mod plain_text;
+pub mod reading;
+pub mod sniff;
+pub mod spreadsheet;
+pub mod table;
+pub mod web_page;
+pub mod web_tags;
+pub mod word;
+pub mod zip_file;
+
+pub use layouts::{Account, Layouts, LeftOut, TableRead};
+
+use reading::Reading;
+use sniff::Kind;
+use vendor_list::makers::WordLists;
+use vendor_text::{Line, Unread};
+
+/// Reads a file by its content, and by its name where the content says nothing.
+///
+/// Lines that could be read are always given; whatever was not read stands in the second part.
+#[must_use]
+pub fn read_file(name: &str, bytes: &[u8], words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
+    let read = read(name, bytes, words, &Layouts::default());
+    (read.lines, read.account.unread)
+}
+
+/// What one file or text gave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Read {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// What it gave beside them.
+    pub account: Account,
+}
+
+/// Reads a file as [`read_file`] does, its tables as the user corrected them.
+#[must_use]
+pub fn read(name: &str, bytes: &[u8], words: &WordLists, layouts: &Layouts) -> Read {
+    let mut reading = Reading::new(Some(name), words).with_layouts(layouts);
+    read_bytes(&mut reading, name, bytes);
+    reading.finish()
+}
+
+/// Reads a file as [`read`] does. Lines of long tables are handed to `take` as they are read; the others
+/// are in the result.
+pub fn read_in_parts(
+    name: &str,
+    bytes: &[u8],
+    words: &WordLists,
+    layouts: &Layouts,
+    take: &mut dyn FnMut(Vec<Line>),
+) -> Read {
+    let mut reading = Reading::new(Some(name), words).with_layouts(layouts).handing_over_to(take);
+    read_bytes(&mut reading, name, bytes);
+    reading.finish()
+}
+
+/// Reads a file or one that lies inside another.
+fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
+    let (lines, said) = (reading.count(), reading.unread.len());
+    match sniff::kind(name, bytes) {
+        Kind::Pdf => pdf::read(reading, bytes),
+        Kind::Packed => archive::read(reading, bytes),
+        Kind::Compound => old_office::read(reading, bytes),
+        Kind::Mail => mail::read(reading, bytes),
+        Kind::WebPage => {
+            let text = decoded(reading, name, bytes);
+            web_page::read(reading, &text);
+        }
+        Kind::Xml => {
+            let text = decoded(reading, name, bytes);
+            if network_scan::is_scan(&text) {
+                network_scan::read(reading, &text);
+            } else {
+                network_scan::read_any(reading, &text);
+            }
+        }
+        Kind::Table => {
+            let text = decoded(reading, name, bytes);
+            csv_files::read_into(reading, &text);
+        }
+        Kind::Text => {
+            let text = decoded(reading, name, bytes);
+            if csv_files::is_pasted_table(&text, reading.words()) {
+                csv_files::read_into(reading, &text);
+            } else {
+                plain_text::read_into(reading, &text);
+            }
+        }
+        Kind::Refused(reason) => reading.refuse(reason),
+    }
+    if reading.count() == lines && reading.unread.len() == said {
+        reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
+    }
+}
+
+/// The text of a file, up to the limit.
+fn decoded(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) -> String {
+    let kept = bytes.get(..limits::TEXT_BYTES).unwrap_or(bytes);
+    if kept.len() < bytes.len() {
+        reading.refuse("it is larger than 256 MB; what lies beyond was not read. Split the file.");
+    }
+    let (text, unread) = plain_text::decode(name, kept);
+    for said in unread {
+        reading.refuse(said.reason);
+    }
+    text
+}
+
+/// Reads typed or pasted text: lines, or cells of a sheet when it opens with known headings.
+#[must_use]
+pub fn read_pasted(text: &str, words: &WordLists, layouts: &Layouts) -> Read {
+    let mut reading = Reading::new(None, words).with_layouts(layouts);
+    if csv_files::is_pasted_table(text, words) {
+        csv_files::read_into(&mut reading, text);
+    } else {
+        plain_text::read_into(&mut reading, text);
+    }
+    reading.finish()
+}

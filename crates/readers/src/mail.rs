@@ -1,0 +1,137 @@
+//! E-mails: the body, what is attached, and e-mails inside e-mails.
+
+use super::reading::Reading;
+use super::{read_bytes, web_page};
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use vendor_text::Line;
+
+/// Parts that one e-mail may have.
+const MOST_PARTS: usize = 2_000;
+/// How deep the boundaries of an e-mail may lie inside each other.
+const MOST_BOUNDARIES: usize = 2_000;
+/// E-mails that one e-mail may hold.
+const MOST_INNER: usize = 100;
+/// Pictures in the text that are smaller are logos and the like.
+const LARGE_PICTURE: usize = 64 * 1024;
+
+const DAMAGED: &str = "it is no e-mail that can be read. Open it, copy the lines and paste them into the box.";
+
+/// Reads an e-mail, or a web page saved as one file.
+pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
+    // The parser knows no limit of its own: what lies deeper than any honest e-mail does is refused first.
+    let (mut boundaries, mut inner) = (0, 0);
+    for line in bytes.split(|byte| *byte == b'\n') {
+        let head = line.get(..line.len().min(512)).unwrap_or_default().to_ascii_lowercase();
+        let says = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
+        if head.contains(&b':') || head.starts_with(b" ") || head.starts_with(b"\t") {
+            boundaries += usize::from(says(b"boundary="));
+            inner += usize::from(says(b"message/") || says(b"multipart/digest"));
+        }
+    }
+    if boundaries > MOST_BOUNDARIES || inner > MOST_INNER {
+        return reading
+            .refuse("it has more parts than can be read. Save its attachments on their own and check those.");
+    }
+    match MessageParser::default().parse(bytes) {
+        Some(message) => read_message(reading, &message),
+        None => reading.refuse(DAMAGED),
+    }
+}
+
+fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
+    let (lines, said) = (reading.count(), reading.unread.len());
+    if let Some(subject) = message.subject() {
+        let place = reading.part("subject");
+        reading.text(&place, subject, false);
+    }
+    let mut bodies: Vec<Vec<Line>> = Vec::new();
+    for (nth, part) in message.parts.iter().enumerate() {
+        if nth >= MOST_PARTS {
+            reading
+                .refuse("it has more than 2,000 parts; the rest was not read. Save its attachments and check those.");
+            break;
+        }
+        let named = part.attachment_name().map(str::to_owned);
+        let number = u32::try_from(nth).unwrap_or(u32::MAX);
+        let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
+        let is_garbled = matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
+        if part.is_encoding_problem || is_garbled {
+            let place = reading.part(named.as_deref().unwrap_or("body"));
+            reading.refuse_at(&place, "its encoding is damaged or not read, so letters may be wrong or missing. Open it, copy the lines and paste them into the box.");
+        }
+        match &part.body {
+            PartType::Multipart(_) => {}
+            PartType::Text(text) if is_body || named.is_none() => {
+                bodies.push(body(reading, |reading| {
+                    let place = reading.place();
+                    for (number, line) in (1_u32..).zip(text.lines()) {
+                        let place = vendor_text::Place { line: Some(number), ..place.clone() };
+                        reading.text(&place, line, false);
+                    }
+                }));
+            }
+            PartType::Html(html) if is_body || named.is_none() => {
+                bodies.push(body(reading, |reading| web_page::read(reading, html)));
+            }
+            PartType::Message(inner) => {
+                let name = named.or_else(|| inner.subject().map(str::to_owned)).unwrap_or_else(|| "e-mail".to_owned());
+                reading.inside(&format!("attached e-mail {name}"), |reading| read_message(reading, inner));
+            }
+            PartType::Text(_) | PartType::Html(_) | PartType::Binary(_) | PartType::InlineBinary(_) => {
+                let name = named.unwrap_or_else(|| format!("part {number}"));
+                let is_small_picture = part.content_id().is_some()
+                    && part.contents().len() < LARGE_PICTURE
+                    && part.content_type().is_some_and(|kind| kind.ctype() == "image");
+                if !is_small_picture {
+                    let bytes = part.contents().to_vec();
+                    reading.inside(&format!("attachment {name}"), |reading| read_bytes(reading, &name, &bytes));
+                }
+            }
+        }
+    }
+    keep_once(reading, bodies);
+    if reading.count() == lines && reading.unread.len() == said {
+        reading.refuse("it holds no text. Open it, check that it is the right e-mail and save it again.");
+    }
+}
+
+/// Reads a body and takes its lines out again.
+fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>)) -> Vec<Line> {
+    let from = reading.lines.len();
+    reading.inside("body", read);
+    reading.lines.split_off(from.min(reading.lines.len()))
+}
+
+/// An e-mail often says the same twice, as text and as a page: what the first has said is not read again.
+fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
+    let mut before = String::new();
+    for lines in bodies {
+        let mut now = String::new();
+        for line in lines {
+            let squeezed = squeezed(&line.text);
+            now.push_str(&squeezed);
+            if before.is_empty() || !before.contains(&squeezed) {
+                reading.keep(line);
+            }
+        }
+        before.push_str(&now);
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '|' | '*' | '>')).collect()
+}
+
+/// Whether a text begins as e-mails do: with the names of headers, one of them an e-mail's own.
+#[must_use]
+pub fn is_mail(head: &str) -> bool {
+    const OWN: [&str; 7] =
+        ["from: ", "received: ", "return-path: ", "mime-version: ", "message-id: ", "delivered-to: ", "x-received: "];
+    let lower = head.trim_start_matches(['\u{feff}', '\r', '\n']).to_ascii_lowercase();
+    OWN.iter().any(|start| lower.starts_with(start))
+        && ["\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\ncontent-type:", "\nmessage-id:", "\nfrom:"]
+            .iter()
+            .filter(|name| lower.contains(*name))
+            .count()
+            >= 2
+}

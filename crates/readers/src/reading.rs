@@ -1,0 +1,229 @@
+//! The reading of one file: the lines it gave, and the account of what it did not give.
+
+use super::Read;
+use super::headings::{Heading, Headings};
+use super::layouts::{Account, Layouts, LeftOut, TableRead};
+use super::limits;
+use super::plain_text;
+use vendor_list::makers::WordLists;
+use vendor_text::{Line, Place, Unread};
+
+/// What has been read of a file so far.
+pub struct Reading<'w> {
+    /// The headings that tables are known by.
+    pub headings: Headings,
+    /// Lines in the order of the file.
+    pub lines: Vec<Line>,
+    /// What was not read.
+    pub unread: Vec<Unread>,
+    /// Tables, in the order of the file.
+    pub tables: Vec<TableRead>,
+    left_out: Vec<LeftOut>,
+    layouts: Option<&'w Layouts>,
+    take: Option<&'w mut dyn FnMut(Vec<Line>)>,
+    /// How many lines were handed over already.
+    handed_over: usize,
+    words: &'w WordLists,
+    base: Place,
+    depth: usize,
+    files: usize,
+}
+
+impl<'w> Reading<'w> {
+    /// Nothing read yet of a file with this name; pasted text has none.
+    #[must_use]
+    pub fn new(name: Option<&str>, words: &'w WordLists) -> Self {
+        Self {
+            headings: Headings::new(words),
+            lines: Vec::new(),
+            unread: Vec::new(),
+            tables: Vec::new(),
+            left_out: Vec::new(),
+            layouts: None,
+            take: None,
+            handed_over: 0,
+            words,
+            base: Place { file: name.map(str::to_owned), ..Place::default() },
+            depth: 0,
+            files: 0,
+        }
+    }
+
+    /// Takes the user's corrections of tables.
+    #[must_use]
+    pub fn with_layouts(self, layouts: &'w Layouts) -> Self {
+        Self { layouts: Some(layouts), ..self }
+    }
+
+    /// Takes whoever wants the lines of long tables as they are read.
+    #[must_use]
+    pub fn handing_over_to(self, take: &'w mut dyn FnMut(Vec<Line>)) -> Self {
+        Self { take: Some(take), ..self }
+    }
+
+    /// The user's corrections of tables.
+    #[must_use]
+    pub fn layouts(&self) -> &'w Layouts {
+        static NONE: Layouts = Layouts::none();
+        self.layouts.unwrap_or(&NONE)
+    }
+
+    /// How many lines the file has given.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.handed_over + self.lines.len()
+    }
+
+    /// Hands lines over when there are many. Inside another file they wait: what is around them may
+    /// have to look at them again.
+    pub fn hand_over(&mut self) {
+        if self.lines.len() >= MANY_LINES
+            && self.depth == 0
+            && let Some(take) = &mut self.take
+        {
+            self.handed_over += self.lines.len();
+            take(std::mem::take(&mut self.lines));
+        }
+    }
+
+    /// Keeps a table, and says which of its columns were left out. Gives its number among the tables;
+    /// one that goes on under the same headings keeps its number.
+    pub fn table(&mut self, table: TableRead) -> Option<usize> {
+        for column in table.columns.iter().filter(|column| column.holds == Heading::Secret) {
+            let words = if table.has_headings { column.words.clone() } else { column.letter() };
+            self.leave_out(&Place { row: None, line: None, page: None, ..table.place.clone() }, &words);
+        }
+        let same = |known: &TableRead| {
+            let at = |place: &Place| (place.file.clone(), place.part.clone(), place.sheet.clone());
+            known.layout == table.layout && at(&known.place) == at(&table.place)
+        };
+        if let Some(at) = self.tables.iter().position(same) {
+            return Some(at);
+        }
+        if self.tables.len() >= MOST_TABLES {
+            return None;
+        }
+        self.tables.push(table);
+        Some(self.tables.len() - 1)
+    }
+
+    /// Says that a column's cells were not kept, because they may be secret.
+    pub fn leave_out(&mut self, place: &Place, column: &str) {
+        let column = plain_text::cap(column, LONGEST_NAME).to_owned();
+        let left = LeftOut { file: self.base.file.clone(), place: place.in_words(), column };
+        if self.left_out.len() < MOST_LEFT_OUT && !self.left_out.contains(&left) {
+            self.left_out.push(left);
+        }
+    }
+
+    /// What the file gave.
+    #[must_use]
+    pub fn finish(self) -> Read {
+        let account = Account { unread: self.unread, tables: self.tables, left_out: self.left_out };
+        Read { lines: self.lines, account }
+    }
+
+    /// The word lists.
+    #[must_use]
+    pub fn words(&self) -> &'w WordLists {
+        self.words
+    }
+
+    /// Where reading stands: the file and the part of it.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.base.clone()
+    }
+
+    /// A place in a named part of the present part.
+    #[must_use]
+    pub fn part(&self, name: &str) -> Place {
+        let mut place = self.base.clone();
+        place.part = Some(joined(place.part.as_deref(), name));
+        place
+    }
+
+    /// Says that something at a place was not read, and what to do.
+    pub fn refuse_at(&mut self, place: &Place, reason: impl Into<String>) {
+        let (place, reason) = (place.in_words(), reason.into());
+        let said = Unread { file: self.base.file.clone(), place, reason };
+        if self.unread.len() > MOST_SAID || self.unread.contains(&said) {
+            return;
+        }
+        if self.unread.len() == MOST_SAID {
+            let reason = MORE_UNREAD.to_owned();
+            return self.unread.push(Unread { place: String::new(), reason, ..said });
+        }
+        self.unread.push(said);
+    }
+
+    /// Says that the present file or part was not read, and what to do.
+    pub fn refuse(&mut self, reason: impl Into<String>) {
+        self.refuse_at(&self.place(), reason);
+    }
+
+    /// Keeps a line, unless the file has given too many.
+    pub fn keep(&mut self, line: Line) {
+        if self.count() >= limits::LINES {
+            let place = Place { file: line.place.file, ..Place::default() };
+            return self.refuse_at(&place, TOO_MANY_LINES);
+        }
+        self.lines.push(line);
+    }
+
+    /// Keeps a text as lines at a place, if it has content.
+    pub fn text(&mut self, place: &Place, text: &str, hidden: bool) {
+        for item in plain_text::items_of(text) {
+            if plain_text::has_content(item) {
+                self.keep(Line { hidden, ..Line::new(place.clone(), item.to_owned()) });
+            }
+        }
+    }
+
+    /// Reads a file inside this one with `read`. `false` when it lies too deep or is one too many.
+    pub fn inside(&mut self, name: &str, read: impl FnOnce(&mut Self)) -> bool {
+        if self.depth >= limits::FILES_DEEP || self.files >= limits::FILES_INSIDE {
+            self.refuse_at(&self.part(name), "it lies too deep inside other files. Save it on its own and check it.");
+            return false;
+        }
+        let outer = self.base.clone();
+        self.base = self.part(name);
+        self.depth += 1;
+        self.files += 1;
+        read(self);
+        self.depth -= 1;
+        self.base = outer;
+        true
+    }
+
+    /// How many files lie around the present one.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+}
+
+/// So many lines are handed over together.
+const MANY_LINES: usize = 5_000;
+/// Tables of one file that are named.
+const MOST_TABLES: usize = 200;
+/// Columns left out that are named.
+const MOST_LEFT_OUT: usize = 100;
+/// Longest name of such a column, in bytes.
+const LONGEST_NAME: usize = 60;
+/// What is not read is said so often for one file.
+const MOST_SAID: usize = 1_000;
+const MORE_UNREAD: &str =
+    "more than 1,000 places of it were not read; no more of them are named. Save the file again and check that.";
+const TOO_MANY_LINES: &str = "it gives more than 2,100,000 lines; the rest was not read. Split the file.";
+
+impl std::fmt::Debug for Reading<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counts = (self.count(), self.unread.len(), self.tables.len());
+        out.debug_struct("Reading").field("base", &self.base).field("counts", &counts).finish_non_exhaustive()
+    }
+}
+
+fn joined(outer: Option<&str>, inner: &str) -> String {
+    outer.map_or_else(|| inner.to_owned(), |outer| format!("{outer}, {inner}"))
+}

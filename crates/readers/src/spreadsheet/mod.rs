@@ -1,0 +1,154 @@
+//! Workbooks of every kind → rows: what a sheet shows, what it hides, and nothing twice.
+
+pub mod compound;
+pub mod numbers;
+pub mod ods;
+pub mod records;
+pub mod xls;
+pub mod xlsx;
+
+use super::limits;
+use super::reading::Reading;
+use super::table::Table;
+use std::collections::{BTreeMap, BTreeSet};
+use vendor_text::Place;
+use vendor_text::sorted;
+
+/// Rows that any spreadsheet program can show.
+pub const GRID_ROWS: u32 = 1_048_576;
+/// Columns that any spreadsheet program can show.
+pub const GRID_COLUMNS: usize = 16_384;
+
+/// What all sheets of a workbook have used of its limits.
+#[derive(Debug, Default)]
+pub struct Used {
+    rows: usize,
+    cells: usize,
+    bytes: usize,
+}
+
+/// One sheet on its way to lines.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    name: String,
+    /// Whether the sheet is hidden.
+    pub hidden: bool,
+    /// Columns that are hidden, from–to.
+    pub hidden_columns: Vec<(usize, usize)>,
+    /// Merged cells: first row and column, last row and column; rows from 1, columns from 0.
+    pub merged: Vec<(u32, usize, u32, usize)>,
+    rows: BTreeMap<u32, Row>,
+    is_full: bool,
+}
+
+#[derive(Debug, Default)]
+struct Row {
+    hidden: bool,
+    cells: Vec<(usize, String)>,
+}
+
+impl Sheet {
+    /// An empty sheet.
+    #[must_use]
+    pub fn new(name: &str, hidden: bool) -> Self {
+        Self { name: name.to_owned(), hidden, ..Self::default() }
+    }
+
+    /// Where the sheet is.
+    #[must_use]
+    pub fn place(&self, reading: &Reading<'_>) -> Place {
+        Place { sheet: Some(self.name.clone()), ..reading.place() }
+    }
+
+    /// Marks a row as hidden.
+    pub fn hide_row(&mut self, row: u32) {
+        if !self.is_full && self.rows.len() < limits::SHEET_ROWS {
+            self.rows.entry(row).or_default().hidden = true;
+        }
+    }
+
+    /// Takes a cell with content. `false` when the workbook is full and reading may end.
+    pub fn cell(
+        &mut self,
+        reading: &mut Reading<'_>,
+        used: &mut Used,
+        (row, column): (u32, usize),
+        mut text: String,
+    ) -> bool {
+        if text.trim().is_empty() {
+            return true;
+        }
+        if self.is_full {
+            return false;
+        }
+        if row == 0 || row > GRID_ROWS || column >= GRID_COLUMNS {
+            let place = self.place(reading);
+            reading.refuse_at(&place, "it has cells beyond the last row or column that a sheet can have.");
+            return true;
+        }
+        if text.len() > limits::CELL
+            && let Some((end, _)) = text.char_indices().nth(limits::CELL)
+        {
+            text.truncate(end);
+            let place = Place { row: Some(row), ..self.place(reading) };
+            reading.refuse_at(
+                &place,
+                "a cell has more than 32,767 characters; the rest of it was not read. Copy it and paste it into the box.",
+            );
+        }
+        let is_new = self.rows.get(&row).is_none_or(|row| row.cells.is_empty());
+        used.rows += usize::from(is_new);
+        used.cells += 1;
+        used.bytes += text.len();
+        if used.rows > limits::SHEET_ROWS || used.cells > limits::SHEET_CELLS || used.bytes > limits::SHEET_TEXT {
+            self.is_full = true;
+            let place = Place { row: Some(row), ..self.place(reading) };
+            reading.refuse_at(
+                &place,
+                "the workbook holds more than 1,000,000 rows, 8,000,000 cells or 200 MB of text; what comes from here on \
+                 was not read. Split the workbook.",
+            );
+            return false;
+        }
+        self.rows.entry(row).or_default().cells.push((column, text));
+        true
+    }
+
+    /// Gives the rows as lines.
+    pub fn finish(mut self, reading: &mut Reading<'_>) {
+        self.fill_merged();
+        let place = self.place(reading);
+        let mut table = Table::of_sheet(reading, place.clone());
+        for (number, mut row) in std::mem::take(&mut self.rows) {
+            sorted::by_key(&mut row.cells, |(column, _)| *column);
+            let in_hidden =
+                |column: usize| self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
+            let hidden = self.hidden || row.hidden || row.cells.iter().any(|(column, _)| in_hidden(*column));
+            let place = Place { row: Some(number), ..place.clone() };
+            table.row(reading, place, &row.cells, hidden);
+            reading.hand_over();
+        }
+        table.finish(reading);
+    }
+
+    /// A cell that is merged over several rows belongs to each of them that has other content.
+    fn fill_merged(&mut self) {
+        let mut filled = BTreeSet::new();
+        for (top, left, bottom, _) in std::mem::take(&mut self.merged) {
+            if bottom <= top || bottom - top > 10_000 || filled.len() > 200_000 {
+                continue;
+            }
+            let first = self.rows.get(&top).and_then(|row| row.cells.iter().find(|(column, _)| *column == left));
+            let Some((_, text)) = first.cloned() else { continue };
+            if text.len() > 1_000 {
+                continue;
+            }
+            for (number, row) in self.rows.range_mut(top + 1..=bottom) {
+                let is_free = row.cells.iter().all(|(column, _)| *column != left);
+                if is_free && !row.cells.is_empty() && filled.insert((*number, left)) {
+                    row.cells.push((left, text.clone()));
+                }
+            }
+        }
+    }
+}

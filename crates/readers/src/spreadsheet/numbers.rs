@@ -1,0 +1,186 @@
+//! Numbers of cells as their sheet shows them: dates by their format, the rest plainly.
+
+use vendor_text::dates::{Date, month_name};
+
+/// How a cell's number is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Format {
+    /// As a number.
+    #[default]
+    Plain,
+    /// As a date or a time, by its parts.
+    Date(Vec<Part>),
+}
+
+/// A part of a date format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A letter of the format and how often it stands.
+    Field(char, usize),
+    /// Text as it is.
+    Text(String),
+    /// Morning or afternoon.
+    Half,
+}
+
+impl Format {
+    /// A format by its number in the file, where it is one that every program knows.
+    #[must_use]
+    pub fn built_in(id: usize) -> Self {
+        Self::parse(match id {
+            14 | 27..=31 | 36 | 50..=54 | 57 | 58 => "dd/mm/yyyy",
+            15 => "d-mmm-yy",
+            16 => "d-mmm",
+            17 => "mmm-yy",
+            18 => "h:mm AM/PM",
+            19 => "h:mm:ss AM/PM",
+            20 | 32 | 34 => "h:mm",
+            21 | 33 | 35 => "h:mm:ss",
+            22 => "dd/mm/yyyy h:mm",
+            45 => "mm:ss",
+            _ => "General",
+        })
+    }
+
+    /// Reads a format as written in the file.
+    #[must_use]
+    pub fn parse(code: &str) -> Self {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut chars = code.chars().take(200).peekable();
+        let mut is_date = false;
+        while let Some(c) = chars.next() {
+            match c {
+                ';' => break,
+                '"' => parts.push(Part::Text(chars.by_ref().take_while(|c| *c != '"').collect())),
+                '[' => {
+                    let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                    if let Some(first @ ('h' | 'm' | 's' | 'H' | 'M' | 'S')) = inside.chars().next()
+                        && inside.chars().all(|c| c.eq_ignore_ascii_case(&first))
+                    {
+                        // Elapsed time: shown as the plain number of days.
+                        return Self::Plain;
+                    }
+                }
+                '\\' => parts.extend(chars.next().map(|c| Part::Text(c.to_string()))),
+                '_' | '*' => {
+                    chars.next();
+                }
+                'A' | 'a' if code.to_ascii_uppercase().contains("AM/PM") => {
+                    parts.push(Part::Half);
+                    chars.by_ref().take(4).for_each(drop);
+                }
+                'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => {
+                    let c = c.to_ascii_lowercase();
+                    let mut count = 1;
+                    while chars.next_if(|next| next.eq_ignore_ascii_case(&c)).is_some() {
+                        count += 1;
+                    }
+                    is_date = true;
+                    parts.push(Part::Field(c, count));
+                }
+                '#' | '0' | '?' | '%' | 'E' | 'G' | 'g' | '@' if !is_date => return Self::Plain,
+                _ => parts.push(Part::Text(c.to_string())),
+            }
+        }
+        if is_date { Self::Date(with_minutes(parts)) } else { Self::Plain }
+    }
+
+    /// A number as this format shows it.
+    #[must_use]
+    pub fn show(&self, value: f64, from_1904: bool) -> String {
+        match self {
+            Self::Date(parts) if (0.0..2_958_466.0).contains(&value) => date(value, from_1904, parts),
+            _ => plain(value),
+        }
+    }
+}
+
+/// `m` after hours or before seconds is minutes: written here as `n`.
+fn with_minutes(mut parts: Vec<Part>) -> Vec<Part> {
+    let fields: Vec<(usize, char)> = parts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, part)| if let Part::Field(c, _) = part { Some((at, *c)) } else { None })
+        .collect();
+    for (nth, (at, c)) in fields.iter().enumerate() {
+        let before = nth.checked_sub(1).and_then(|nth| fields.get(nth)).is_some_and(|(_, c)| *c == 'h');
+        let after = fields.get(nth + 1).is_some_and(|(_, c)| *c == 's');
+        if *c == 'm'
+            && (before || after)
+            && let Some(Part::Field(c, _)) = parts.get_mut(*at)
+        {
+            *c = 'n';
+        }
+    }
+    parts
+}
+
+/// A number without the noise beyond fifteen digits.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+    if rounded != 0.0 && !(1e-9..1e21).contains(&rounded.abs()) { format!("{rounded:e}") } else { format!("{rounded}") }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "the value lies within the days that a sheet can show")]
+fn date(value: f64, from_1904: bool, parts: &[Part]) -> String {
+    let seconds = (value * 86_400.0).round() as i64;
+    let (mut days, clock) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    // Day 60 of the older count is a 29 February that never was.
+    days += if from_1904 {
+        1_462
+    } else if days < 60 {
+        1
+    } else {
+        0
+    };
+    let Some((year, month, day)) = Date::from_days(days - 25_569).map(Date::parts) else { return plain(value) };
+    let (hour, minute, second) = (clock / 3_600, clock / 60 % 60, clock % 60);
+    let in_halves = parts.contains(&Part::Half);
+    let mut out = String::new();
+    for part in parts {
+        let number = |value: i64, count: usize| if count > 1 { format!("{value:02}") } else { value.to_string() };
+        match part {
+            Part::Text(text) => out.push_str(text),
+            Part::Half => out.push_str(if hour < 12 { "AM" } else { "PM" }),
+            Part::Field('y', 1 | 2) => out.push_str(&format!("{:02}", year % 100)),
+            Part::Field('y', _) => out.push_str(&year.to_string()),
+            Part::Field('m', count @ (1 | 2)) => out.push_str(&number(month.into(), *count)),
+            Part::Field('m', count) => {
+                let name = month_name(month);
+                out.extend(name.chars().take(if *count == 3 { 3 } else { name.len() }));
+            }
+            Part::Field('d', count @ (1 | 2)) => out.push_str(&number(day.into(), *count)),
+            Part::Field('d', _) => {}
+            Part::Field('h', count) if in_halves => out.push_str(&number((hour + 11) % 12 + 1, *count)),
+            Part::Field('h', count) => out.push_str(&number(hour, *count)),
+            Part::Field('n', count) => out.push_str(&number(minute, *count)),
+            Part::Field(_, count) => out.push_str(&number(second, *count)),
+        }
+    }
+    out.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_numbers_are_shown_as_written() {
+        for (value, code, shown) in [
+            (45_293.0, "dd/mm/yyyy", "02/01/2024"),
+            (45_293.0, "d mmmm yyyy", "2 January 2024"),
+            (45_293.5, "yyyy\\-mm\\-dd hh:mm", "2024-01-02 12:00"),
+            (45_293.75, "[$-809]d/m/yy h:mm AM/PM;@", "2/1/24 6:00 PM"),
+            (0.1 + 0.2, "General", "0.3"),
+            (1_234_567_890_123.0, "0", "1234567890123"),
+            (238.0, "\"£\"#,##0.00", "238"),
+            (1.0, "yyyy", "1900"),
+        ] {
+            assert_eq!(Format::parse(code).show(value, false), shown, "{code}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Tables of every kind: which row is the heading row, what its columns hold, and which of them are
+//! secret and left out.
+
+use super::headings::{Heading, is_total};
+use super::layouts::{self, ColumnRead, TableRead};
+use super::plain_text;
+use super::reading::Reading;
+use std::collections::BTreeMap;
+use vendor_text::{Cell, Column};
+use vendor_text::{Line, LineKind, Place};
+
+/// One table as it is read: its columns, once their headings are known.
+#[derive(Debug, Default, Clone)]
+pub struct Table {
+    columns: BTreeMap<usize, Heading>,
+    has_no_headings: bool,
+    /// Its number among the tables of the reading.
+    known_as: Option<usize>,
+    /// Rows that stand under no heading row.
+    loose: Option<Loose>,
+}
+
+/// What is known of a table whose headings are not.
+#[derive(Debug, Clone)]
+struct Loose {
+    place: Place,
+    rows: usize,
+    /// The first content of each column.
+    first: BTreeMap<usize, String>,
+}
+
+impl Table {
+    /// A table that has no heading row.
+    #[must_use]
+    pub fn without_headings() -> Self {
+        Self { has_no_headings: true, ..Self::default() }
+    }
+
+    /// A sheet: one whose columns the user may name even if it has no heading row.
+    #[must_use]
+    pub fn of_sheet(reading: &Reading<'_>, place: Place) -> Self {
+        let layout = layouts::of_place(&place);
+        let columns = reading.layouts().columns(&layout).cloned().unwrap_or_default();
+        Self { columns, loose: Some(Loose { place, rows: 0, first: BTreeMap::new() }), ..Self::default() }
+    }
+
+    /// Takes a row, the heading row too, and keeps it as a line: its cells, each with the number of its
+    /// column. Rows without content give nothing.
+    pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
+        let inside = !self.columns.is_empty();
+        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside);
+        if is_heading {
+            self.open(reading, &place, cells);
+        }
+        let is_secret_row = !is_heading && reading.headings.is_secret_row(cells);
+        let (mut text, mut kept) = (String::new(), Vec::new());
+        for (at, cell) in cells {
+            if is_secret_row && !kept.is_empty() {
+                break;
+            }
+            let heading = if is_heading { None } else { self.columns.get(at).copied() };
+            let Heading::Column(column) = heading.unwrap_or(Heading::Column(Column::Other)) else { continue };
+            let cell = cell.as_ref().trim();
+            if cell.is_empty() {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str(" | ");
+            }
+            let start = text.len();
+            text.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+            kept.push(Cell { start, end: text.len(), column });
+        }
+        if !is_heading && let Some(loose) = &mut self.loose {
+            loose.take(cells, kept.len());
+        }
+        if !plain_text::has_content(&text) {
+            return;
+        }
+        if is_secret_row {
+            reading.leave_out(&place, &text);
+        }
+        let kind = if is_heading { LineKind::Headings } else { self.kind(cells, kept.len()) };
+        if kind == LineKind::Item
+            && let Some(known) = self.known_as.and_then(|at| reading.tables.get_mut(at))
+        {
+            known.items += 1;
+        }
+        reading.keep(Line { cells: kept, hidden, kind, ..Line::new(place, text) });
+    }
+
+    /// Takes the heading row, and what the user said of its columns.
+    fn open<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: &Place, cells: &[(usize, T)]) {
+        let layout = layouts::of_headings(cells);
+        let corrected = reading.layouts().columns(&layout).cloned().unwrap_or_default();
+        let holds = |at: &usize, cell: &T| {
+            let said = reading.headings.column(cell.as_ref()).unwrap_or(Heading::Column(Column::Other));
+            corrected.get(at).copied().unwrap_or(said)
+        };
+        self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
+        let words = |cell: &T| plain_text::cap(cell.as_ref().trim(), LONGEST_WORDS).to_owned();
+        let columns = cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty());
+        let columns = columns.map(|(at, cell)| ColumnRead { at: *at, words: words(cell), holds: holds(at, cell) });
+        let table =
+            TableRead { layout, place: place.clone(), has_headings: true, columns: columns.collect(), items: 0 };
+        self.known_as = reading.table(table);
+        self.loose = None;
+    }
+
+    /// Ends a sheet. One without a heading row is told too, so that its columns can be named.
+    pub fn finish(self, reading: &mut Reading<'_>) {
+        let Some(loose) = self.loose.filter(|loose| loose.rows >= FEWEST_ROWS && loose.first.len() > 1) else { return };
+        let holds = |at: &usize| self.columns.get(at).copied().unwrap_or(Heading::Column(Column::Other));
+        let columns = loose.first.into_iter().map(|(at, words)| ColumnRead { at, holds: holds(&at), words }).collect();
+        let layout = layouts::of_place(&loose.place);
+        reading.table(TableRead { layout, place: loose.place, has_headings: false, columns, items: loose.rows });
+    }
+
+    /// Whether a row with one filled cell is a heading of the rows below it.
+    #[must_use]
+    pub fn has_sections(&self) -> bool {
+        self.columns.len() >= MANY_COLUMNS
+    }
+
+    /// What a row is, in a table whose columns are known.
+    fn kind<T: AsRef<str>>(&self, cells: &[(usize, T)], filled: usize) -> LineKind {
+        if self.columns.is_empty() {
+            LineKind::Text
+        } else if is_total(cells) {
+            LineKind::Total
+        } else if filled == 1 && self.has_sections() {
+            LineKind::Section
+        } else {
+            LineKind::Item
+        }
+    }
+}
+
+impl Loose {
+    fn take<T: AsRef<str>>(&mut self, cells: &[(usize, T)], filled: usize) {
+        if filled < 2 {
+            return;
+        }
+        self.rows += 1;
+        // Columns that only later rows fill are rare: looking at the first rows is enough.
+        if self.rows > MOST_LOOKED_AT {
+            return;
+        }
+        for (at, cell) in cells {
+            let cell = cell.as_ref().trim();
+            if !cell.is_empty() && self.first.len() < MOST_COLUMNS && !self.first.contains_key(at) {
+                self.first.insert(*at, plain_text::cap(cell, LONGEST_WORDS).to_owned());
+            }
+        }
+    }
+}
+
+/// In a table of so many columns, a row with one filled cell is a heading of the rows below it.
+const MANY_COLUMNS: usize = 3;
+/// Rows under no heading that make a table.
+const FEWEST_ROWS: usize = 2;
+/// Rows under no heading whose columns are looked at.
+const MOST_LOOKED_AT: usize = 200;
+/// Columns that are shown of a table without headings.
+const MOST_COLUMNS: usize = 60;
+/// Longest words of a column that are shown, in bytes.
+const LONGEST_WORDS: usize = 60;
