@@ -14,8 +14,9 @@ pub mod outline;
 pub mod own_lists;
 pub mod roles;
 pub mod scan;
+pub mod standings;
 
-pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Said, Standing, Subject};
 pub use outline::{Heading, Outline};
 pub use own_lists::{OwnHit, OwnList};
 pub use scan::Scan;
@@ -36,5 +37,6 @@ fn identify_under(index: &Index, text: &str, cells: &[Cell], heading: Option<&He
     let brands = brands::find(&scan);
     let macs = macs::find(&scan);
     let models = models::find(&scan, &brands, &macs, heading);
-    merge::merge(&scan, &roles, heading, &brands, models, macs)
+    let standings = standings::read(&scan, &roles, &brands, &models, &macs);
+    merge::merge(&scan, &roles, &standings, heading, &brands, models, macs)
 }

@@ -2,9 +2,9 @@
 
 use super::Terms;
 use super::outcome::{Ruling, judge, party_of};
-use crate::identify::{Certainty, Identified, Role, Subject};
+use crate::identify::{Certainty, Identified, Said, Subject};
 use crate::intake::Line;
-use crate::list::context::{Equipment, Party};
+use crate::list::context::{Equipment, Party, Purpose};
 use crate::list::index::{Index, MakerIndex};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -18,6 +18,8 @@ pub struct Judged<'a> {
     pub identified: &'a Identified,
     /// The ruling.
     pub ruling: Rc<Ruling>,
+    /// The purpose that it was judged for.
+    pub purpose: Purpose,
 }
 
 impl<'a> Judged<'a> {
@@ -30,7 +32,7 @@ impl<'a> Judged<'a> {
         terms: &Terms<'_>,
         rulings: &mut Rulings,
     ) -> Self {
-        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms) }
+        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms), purpose: terms.context.purpose }
     }
 }
 
@@ -40,7 +42,7 @@ struct Grounds {
     equipment: Option<Equipment>,
     subject: Subject,
     party: Party,
-    makers: Vec<(MakerIndex, Certainty, Role)>,
+    makers: Vec<(MakerIndex, Certainty, Said)>,
 }
 
 /// The rulings of one run on one list and on the same terms, each made once: a register shows few makers, in few
@@ -62,7 +64,7 @@ impl Rulings {
             equipment: identified.equipment,
             subject: identified.subject,
             party: party.unwrap_or_else(|| party_of(identified)),
-            makers: findings.map(|finding| (finding.maker, finding.certainty, finding.role)).collect(),
+            makers: findings.map(|finding| (finding.maker, finding.certainty, finding.said)).collect(),
         };
         let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(judge(index, identified, party, terms)));
         Rc::clone(ruling)

@@ -7,6 +7,7 @@ use crate::list::context::Equipment;
 use crate::list::grammar::{GrammarError, Pattern, Signs, sign};
 use crate::text::sorted;
 use crate::text::{Folded, legal_forms::LegalForms, words};
+use vendor_standing::{Reader, WeightsError};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Place of a maker in [`List::makers`].
@@ -112,6 +113,8 @@ pub struct Index {
     model_openings: FxHashSet<u64>,
     blocks: FxHashMap<(u8, u64), Vec<Block>>,
     cues: Cues,
+    standings: Option<Reader>,
+    done_statuses: Vec<String>,
     numbers: FxHashMap<String, MakerIndex>,
     legal_forms: LegalForms,
     measures: FxHashMap<String, usize>,
@@ -137,6 +140,9 @@ pub enum IndexError {
         /// The missing group.
         group: String,
     },
+    /// Weights that do not fit each other.
+    #[error(transparent)]
+    Standings(#[from] WeightsError),
 }
 
 /// What the index leaves out, for measuring.
@@ -186,6 +192,8 @@ impl Index {
             model_openings: FxHashSet::default(),
             blocks: FxHashMap::default(),
             cues: Cues::new(&list.words),
+            standings: list.standings.as_ref().map(Reader::new).transpose()?,
+            done_statuses: list.words.done_statuses.iter().map(|text| folded(text)).collect(),
             numbers: FxHashMap::default(),
             legal_forms,
             measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
@@ -435,6 +443,21 @@ impl Index {
         &self.cues
     }
 
+    /// What tells how a line speaks of a maker's kit; editions before the sixth have none.
+    #[must_use]
+    pub fn standings(&self) -> Option<&Reader> {
+        self.standings.as_ref()
+    }
+
+    /// Whether the status of a row begins by saying that what was planned is done.
+    #[must_use]
+    pub fn says_done(&self, status: &str) -> bool {
+        let status = folded(status);
+        self.done_statuses.iter().any(|done| {
+            status.strip_prefix(done.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
     /// The maker of a registered company number.
     #[must_use]
     pub fn company_number(&self, number: &str) -> Option<MakerIndex> {
@@ -455,6 +478,10 @@ pub const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
 #[must_use]
 pub fn hash_step(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn folded(text: &str) -> String {
+    words::folded_words(text).join(" ")
 }
 
 fn opening(letters: &str) -> [u8; 3] {

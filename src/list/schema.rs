@@ -7,6 +7,7 @@ use crate::list::context::{Authority, Equipment, Party, Purpose, Site};
 use crate::list::debarment::Standing;
 use crate::list::next_steps::NextStep;
 use serde::{Deserialize, Serialize};
+use vendor_standing::Weights;
 
 /// The `type` of the payload: what a signature over it means.
 pub const LIST_TYPE: &str = "barred-supplier-list";
@@ -38,6 +39,9 @@ pub struct List {
     pub next_steps: Vec<NextStep>,
     /// Words that decide roles and equipment.
     pub words: WordLists,
+    /// How the words around a maker's name tell how a line speaks of its kit; older editions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standings: Option<Weights>,
     /// Known models by maker id; keys are letters and digits only.
     pub models: std::collections::BTreeMap<String, Vec<String>>,
 }
@@ -65,6 +69,7 @@ impl List {
             makers: Vec::new(),
             next_steps: Vec::new(),
             words: WordLists::default(),
+            standings: None,
             models: std::collections::BTreeMap::new(),
         }
     }
