@@ -2,7 +2,7 @@
 
 use super::protocol::{Order, View};
 use std::collections::BTreeSet;
-use vendor_engine::identify::{Certainty, Identified, Role};
+use vendor_engine::identify::{Certainty, Identified};
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_list::verdict::Verdict;
@@ -20,7 +20,7 @@ pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view
             || identified?
                 .findings
                 .iter()
-                .any(|finding| Some(finding.maker) == wanted && finding.role != Role::Mentioned);
+                .any(|finding| Some(finding.maker) == wanted && finding.said.may_count());
         let part_fits = || view.part.is_none() || line.place.part_in_words() == view.part;
         let text_fits = || {
             let text = if words.is_empty() { String::new() } else { line.text.to_lowercase() };
@@ -76,7 +76,7 @@ impl Choices {
                 self.parts.extend(line.place.part_in_words().filter(|part| !self.parts.contains(part)));
             }
             let findings = identified.into_iter().flat_map(|identified| &identified.findings);
-            self.makers.extend(findings.filter(|finding| finding.role != Role::Mentioned).map(|finding| finding.maker));
+            self.makers.extend(findings.filter(|finding| finding.said.may_count()).map(|finding| finding.maker));
         }
         self.taken = judged;
     }
@@ -111,7 +111,7 @@ pub fn around(screening: &Screening, at: usize) -> Vec<(String, String, bool)> {
 }
 
 fn first_maker<'a>(index: &'a Index, identified: &Identified) -> Option<&'a str> {
-    let offered = || identified.findings.iter().filter(|finding| finding.role != Role::Mentioned);
+    let offered = || identified.findings.iter().filter(|finding| finding.said.may_count());
     let sure = offered().find(|finding| finding.certainty >= Certainty::Likely);
     index.maker(sure.or_else(|| offered().next())?.maker).map(|maker| maker.name.as_str())
 }

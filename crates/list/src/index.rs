@@ -5,6 +5,7 @@ use super::makers::{Maker, Scope, Strength};
 use super::schema::{List, Measure};
 use crate::context::Equipment;
 use crate::grammar::{GrammarError, Pattern, Signs, sign};
+use vendor_standing::{Reader, WeightsError};
 use rustc_hash::{FxHashMap, FxHashSet};
 use vendor_text::hashes::hash_key;
 use vendor_text::legal_forms::LegalForms;
@@ -114,6 +115,8 @@ pub struct Index {
     model_openings: FxHashSet<u64>,
     blocks: FxHashMap<(u8, u64), Vec<Block>>,
     cues: Cues,
+    standings: Option<Reader>,
+    done_statuses: Vec<String>,
     numbers: FxHashMap<String, MakerIndex>,
     legal_forms: LegalForms,
     measures: FxHashMap<String, usize>,
@@ -139,6 +142,9 @@ pub enum IndexError {
         /// The missing group.
         group: String,
     },
+    /// Weights that do not fit each other.
+    #[error(transparent)]
+    Standings(#[from] WeightsError),
 }
 
 /// What the index leaves out, for measuring.
@@ -188,6 +194,8 @@ impl Index {
             model_openings: FxHashSet::default(),
             blocks: FxHashMap::default(),
             cues: Cues::new(&list.words),
+            standings: list.standings.as_ref().map(Reader::new).transpose()?,
+            done_statuses: list.words.done_statuses.iter().map(|text| folded(text)).collect(),
             numbers: FxHashMap::default(),
             legal_forms,
             measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
@@ -437,11 +445,30 @@ impl Index {
         &self.cues
     }
 
+    /// What tells how a line speaks of a maker's kit; editions before the sixth have none.
+    #[must_use]
+    pub fn standings(&self) -> Option<&Reader> {
+        self.standings.as_ref()
+    }
+
+    /// Whether the status of a row begins by saying that what was planned is done.
+    #[must_use]
+    pub fn says_done(&self, status: &str) -> bool {
+        let status = folded(status);
+        self.done_statuses.iter().any(|done| {
+            status.strip_prefix(done.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
     /// The maker of a registered company number.
     #[must_use]
     pub fn company_number(&self, number: &str) -> Option<MakerIndex> {
         self.numbers.get(number).copied()
     }
+}
+
+fn folded(text: &str) -> String {
+    words::folded_words(text).join(" ")
 }
 
 fn opening(letters: &str) -> [u8; 3] {

@@ -341,6 +341,9 @@ pub struct WordLists {
     pub secret_columns: Vec<String>,
     /// Column headings whose cells do not say who made the kit.
     pub party_columns: Vec<String>,
+    /// Words of a status that say that what was planned is done.
+    #[serde(default)]
+    pub done_statuses: Vec<String>,
     /// Column headings under which a list of names holds its names.
     #[serde(default)]
     pub name_columns: Vec<String>,

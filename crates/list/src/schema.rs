@@ -6,6 +6,7 @@ use crate::context::{Authority, Equipment, Purpose, Site};
 use crate::debarment::Standing;
 use crate::next_steps::NextStep;
 use serde::{Deserialize, Serialize};
+use vendor_standing::Weights;
 use vendor_text::Party;
 use vendor_text::dates::{Date, PartialDate};
 
@@ -39,6 +40,9 @@ pub struct List {
     pub next_steps: Vec<NextStep>,
     /// Words that decide roles and equipment.
     pub words: WordLists,
+    /// How the words around a maker's name tell how a line speaks of its kit; older editions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standings: Option<Weights>,
     /// Known models by maker id; keys are letters and digits only.
     pub models: std::collections::BTreeMap<String, Vec<String>>,
 }
@@ -66,6 +70,7 @@ impl List {
             makers: Vec::new(),
             next_steps: Vec::new(),
             words: WordLists::default(),
+            standings: None,
             models: std::collections::BTreeMap::new(),
         }
     }

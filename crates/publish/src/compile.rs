@@ -80,6 +80,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     makers.extend(controls);
     let next_steps: Option<NextSteps> = folder.read_toml(Path::new("next-steps.toml"));
     let words = folder.read_words();
+    let standings = folder.read_toml(Path::new("standings/weights.toml"));
     let models = folder.read_models();
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     makers.sort_by(|a, b| a.id.cmp(&b.id));
@@ -100,6 +101,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
         makers,
         next_steps,
         words,
+        standings,
         models,
     };
     folder.problems.extend(source_check::check(&list).into_iter().map(|fault| fault.placed(root)));

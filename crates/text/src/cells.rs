@@ -41,6 +41,16 @@ pub enum Column {
     Network,
     /// When the contract for it ends.
     ContractEnd,
+    /// What is the matter with the kit: in use, removed, on order.
+    Status,
+    /// Kit that was there before.
+    Previous,
+    /// Kit that is to leave.
+    Leaving,
+    /// Kit that stays.
+    Staying,
+    /// Kit that is to come.
+    Successor,
     /// Remarks.
     Notes,
     /// Firms and people around the kit, and other places: says nothing about who made it.
@@ -51,7 +61,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order in which a user is offered them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 26] = [
         Self::Make,
         Self::Model,
         Self::MakeModel,
@@ -70,6 +80,11 @@ impl Column {
         Self::Installed,
         Self::Network,
         Self::ContractEnd,
+        Self::Status,
+        Self::Previous,
+        Self::Leaving,
+        Self::Staying,
+        Self::Successor,
         Self::Notes,
         Self::Around,
         Self::Other,
@@ -79,6 +94,12 @@ impl Column {
     #[must_use]
     pub fn names_maker(self) -> bool {
         matches!(self, Self::Make | Self::MakeModel)
+    }
+
+    /// Whether a cell of the column says what the kit of the row is.
+    #[must_use]
+    pub fn holds_kit(self) -> bool {
+        matches!(self, Self::Make | Self::Model | Self::MakeModel | Self::Description)
     }
 
     /// Whether a cell of the column is about firms, people or places around the kit, so that a name
@@ -110,6 +131,11 @@ impl Column {
             Self::Installed => "date of installation",
             Self::Network => "network",
             Self::ContractEnd => "end of the contract",
+            Self::Status => "status",
+            Self::Previous => "kit that was there before",
+            Self::Leaving => "kit that is to leave",
+            Self::Staying => "kit that stays",
+            Self::Successor => "kit that is to come",
             Self::Notes => "notes",
             Self::Around => "firms, people and places around it",
             Self::Other => "something else",

@@ -166,7 +166,7 @@ impl Engine {
         identified
             .findings
             .iter()
-            .filter(|finding| finding.role != Role::Mentioned && wanted(finding.certainty))
+            .filter(|finding| finding.said.may_count() && wanted(finding.certainty))
             .filter_map(|finding| self.index.maker(finding.maker))
             .filter(|maker| maker.listed)
             .map(|maker| maker.id.clone())

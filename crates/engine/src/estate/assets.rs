@@ -3,7 +3,8 @@
 
 use super::connection::{self, Connection};
 use super::names::{NameId, Names};
-use crate::identify::{Certainty, EvidenceKind, Finding, Role};
+use crate::identify::{Certainty, EvidenceKind, Finding};
+use vendor_list::context::Purpose;
 use crate::judge::context::Equipment;
 use crate::judge::{Judged, Verdict};
 use serde::{Deserialize, Serialize};
@@ -98,15 +99,15 @@ pub struct Assets {
 impl Assets {
     /// Adds a line, if it is an asset.
     pub fn add(&mut self, index: &Index, at: usize, judged: &Judged<'_>) {
-        let Judged { line, identified, ruling } = judged;
+        let Judged { line, identified, ruling, .. } = judged;
         if !is_asset(judged) {
             self.other_lines += 1;
             return;
         }
         let is_listed = |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.listed);
         // The surest stands for the line, a listed one before another.
-        let weight = |finding: &&Finding| (finding.certainty, is_listed(finding), finding.role);
-        let found = identified.findings.iter().filter(|finding| finding.role != Role::Mentioned).max_by_key(weight);
+        let weight = |finding: &&Finding| (finding.certainty, is_listed(finding), finding.said.owning);
+        let found = identified.findings.iter().filter(|finding| is_there(finding)).max_by_key(weight);
         let certainty = found.map(|finding| finding.certainty);
         let found = found.filter(|finding| finding.certainty >= Certainty::Likely);
         let identity = match found {
@@ -144,13 +145,18 @@ impl Assets {
     }
 }
 
+/// Whether a finding is of kit that the owner has or has ordered: what is gone or only mentioned is no asset.
+fn is_there(finding: &Finding) -> bool {
+    finding.said.counts(Purpose::ExistingEquipment)
+}
+
 /// Whether a line is a piece of kit and no heading, total, title or sentence. A row of a quote that names no
 /// kit (labour, cabling) is none; a row of a register is one even when nobody knows whose.
-fn is_asset(Judged { line, identified, ruling }: &Judged<'_>) -> bool {
+fn is_asset(Judged { line, identified, ruling, .. }: &Judged<'_>) -> bool {
     if line.party.is_some() {
         return false;
     }
-    let has_maker = || identified.findings.iter().any(|finding| finding.role != Role::Mentioned);
+    let has_maker = || identified.findings.iter().any(is_there);
     let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound);
     let in_register = || line.cells.iter().any(|cell| REGISTER.contains(&cell.column));
     match line.kind {

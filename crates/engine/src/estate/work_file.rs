@@ -2,7 +2,7 @@
 //! stated edition; described in `docs/estate-file.md`.
 
 use super::work::Work;
-use crate::identify::{Certainty, Role};
+use crate::identify::{Certainty, Role, Standing};
 use crate::judge::Verdict;
 use crate::judge::context::Equipment;
 use crate::judge::outcome::Bearing;
@@ -71,6 +71,9 @@ pub struct MakerAnswer {
     pub certainty: Certainty,
     /// In what part.
     pub role: Role,
+    /// How the line spoke of its kit; estates of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
 }
 
 /// A measure that counted.
@@ -92,10 +95,11 @@ impl Answer {
             verdict: record.verdict,
             binds: record.binds,
             makers: makers
-                .map(|MakerRecord { id, certainty, role, .. }| MakerAnswer {
+                .map(|MakerRecord { id, certainty, role, standing, .. }| MakerAnswer {
                     id: id.clone(),
                     certainty: *certainty,
                     role: *role,
+                    standing: *standing,
                 })
                 .collect(),
             measures: measures
@@ -114,6 +118,7 @@ impl Answer {
             listed: false,
             certainty: maker.certainty,
             role: maker.role,
+            standing: maker.standing,
             evidence: Vec::new(),
         };
         let bearing = |measure: &MeasureAnswer| Bearing {

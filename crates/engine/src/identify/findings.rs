@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 pub use vendor_list::certainty::Certainty;
-use vendor_list::context::Equipment;
+use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::MakerIndex;
+pub use vendor_standing::Standing;
 
 /// What part a maker plays in the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,6 +38,68 @@ pub enum EvidenceKind {
     Column,
     /// A heading above.
     Heading,
+    /// Words that tell how the line speaks of the maker's kit.
+    Standing,
+}
+
+/// How a line speaks of a maker's kit, as a buyer and as an owner read it: only a bare item differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Said {
+    /// The standing when the purpose is a purchase.
+    pub buying: Standing,
+    /// The standing when the purpose is kit or a contract that exists.
+    pub owning: Standing,
+}
+
+impl Said {
+    /// A bare name or item: it takes the purpose's own standing.
+    pub const NOTHING: Self = Self { buying: Standing::Offered, owning: Standing::InPlace };
+
+    /// A standing that the line states.
+    #[must_use]
+    pub fn stated(standing: Standing) -> Self {
+        Self { buying: standing, owning: standing }
+    }
+
+    /// The standing for a purpose.
+    #[must_use]
+    pub fn standing(self, purpose: Purpose) -> Standing {
+        match purpose {
+            Purpose::NewAboveThreshold | Purpose::NewBelowThreshold => self.buying,
+            Purpose::ExistingContract | Purpose::ExistingEquipment => self.owning,
+        }
+    }
+
+    /// Whether kit of that standing counts for a purpose: what is offered to a buyer, what an owner has or has ordered.
+    /// What is not said counts too, as a question.
+    #[must_use]
+    pub fn counts(self, purpose: Purpose) -> bool {
+        match self.standing(purpose) {
+            Standing::Offered | Standing::Undecided => true,
+            Standing::InPlace | Standing::Going => {
+                matches!(purpose, Purpose::ExistingContract | Purpose::ExistingEquipment)
+            }
+            Standing::Gone | Standing::Mentioned => false,
+        }
+    }
+
+    /// Whether the kit counts for any purpose.
+    #[must_use]
+    pub fn may_count(self) -> bool {
+        [Purpose::NewAboveThreshold, Purpose::ExistingEquipment].into_iter().any(|purpose| self.counts(purpose))
+    }
+
+    /// Whether the line says it, rather than the purpose.
+    #[must_use]
+    pub fn is_stated(self) -> bool {
+        self != Self::NOTHING
+    }
+
+    /// Of two places of one maker in a line, what is said of it in all.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self { buying: self.buying.max(other.buying), owning: self.owning.max(other.owning) }
+    }
 }
 
 /// One piece of evidence and its place in the line.
@@ -65,8 +128,8 @@ pub struct Finding {
     pub brand: String,
     /// How sure.
     pub certainty: Certainty,
-    /// What part it plays.
-    pub role: Role,
+    /// How the line speaks of its kit.
+    pub said: Said,
     /// The equipment that the evidence speaks of, if it does.
     pub equipment: Option<Equipment>,
     /// The evidence, in the order of the text.
@@ -76,16 +139,18 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether the finding attributes, rather than asks or mentions.
+    /// Whether the finding puts kit that counts for a purpose down to its maker, rather than asks or mentions.
     #[must_use]
-    pub fn attributes(&self) -> bool {
-        self.certainty >= Certainty::Likely && self.role != Role::Mentioned
+    pub fn attributes(&self, purpose: Purpose) -> bool {
+        self.certainty >= Certainty::Likely
+            && self.said.counts(purpose)
+            && self.said.standing(purpose) != Standing::Undecided
     }
 
-    /// Whether the finding only raises a question.
+    /// What part the maker plays for a purpose.
     #[must_use]
-    pub fn asks(&self) -> bool {
-        self.certainty == Certainty::Possible && self.role != Role::Mentioned
+    pub fn role(&self, purpose: Purpose) -> Role {
+        if self.said.counts(purpose) { Role::Made } else { Role::Mentioned }
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::brands::{self, BrandHit};
 use super::equipment;
-use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role};
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing};
 use super::macs::MacHit;
 use super::models::{ModelHit, Says};
 use super::outline::Heading;
 use super::roles::Roles;
 use super::scan::Scan;
+use super::standings::Standings;
 use vendor_list::context::Equipment;
 use vendor_list::index::{MakerIndex, PhraseKind};
 use vendor_list::makers::Scope;
@@ -19,12 +20,13 @@ use vendor_text::sorted;
 pub fn merge(
     scan: &Scan<'_>,
     roles: &Roles,
+    standings: &Standings,
     heading: Option<&Heading>,
     brand_hits: &[BrandHit<'_>],
     models: Vec<ModelHit>,
     macs: Vec<MacHit>,
 ) -> Identified {
-    let mut merger = Merger { scan, roles, heading, findings: Vec::new(), remarks: Vec::new() };
+    let mut merger = Merger { scan, roles, standings, heading, findings: Vec::new(), remarks: Vec::new() };
     for hit in brand_hits {
         merger.brand(hit, &models);
     }
@@ -35,11 +37,13 @@ pub fn merge(
         merger.mac(hit);
     }
     merger.numbers();
+    merger.remarks_make_no_second_maker();
+    merger.give_reasons();
     let kind = equipment::kind(scan);
     let mut findings = merger.findings;
     sorted::by_key(&mut findings, |finding| finding.evidence.iter().map(|evidence| evidence.start).min());
     let from_model =
-        findings.iter().filter(|finding| finding.role != Role::Mentioned).find_map(|finding| finding.equipment);
+        findings.iter().filter(|finding| finding.said.may_count()).find_map(|finding| finding.equipment);
     Identified {
         findings,
         equipment: kind.or(from_model),
@@ -52,6 +56,7 @@ pub fn merge(
 struct Merger<'a, 'b> {
     scan: &'a Scan<'b>,
     roles: &'a Roles,
+    standings: &'a Standings,
     heading: Option<&'a Heading>,
     findings: Vec<Finding>,
     remarks: Vec<String>,
@@ -62,7 +67,7 @@ struct Piece {
     maker: MakerIndex,
     brand: String,
     certainty: Certainty,
-    role: Role,
+    said: Said,
     equipment: Option<Equipment>,
     kind: EvidenceKind,
     span: (usize, usize),
@@ -84,7 +89,7 @@ impl Merger<'_, '_> {
             .unwrap_or_default()
             .iter()
             .any(|letter| letter.look_alike);
-        let role = self.role(hit.from, span.0);
+        let said = self.standings.at(span.0).0;
         let sure_elsewhere =
             |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
@@ -123,7 +128,7 @@ impl Merger<'_, '_> {
                 maker: phrase.maker,
                 brand,
                 certainty,
-                role,
+                said,
                 equipment: category,
                 kind,
                 span,
@@ -192,7 +197,7 @@ impl Merger<'_, '_> {
             maker: hit.maker,
             brand: hit.brand.clone(),
             certainty,
-            role: self.role(word, span.0),
+            said: self.standings.at(span.0).0,
             equipment: hit.equipment,
             kind,
             span,
@@ -205,7 +210,7 @@ impl Merger<'_, '_> {
                 maker: hit.maker,
                 brand: hit.brand.clone(),
                 certainty,
-                role: self.role(word, span.0),
+                said: self.standings.at(span.0).0,
                 equipment: None,
                 kind: EvidenceKind::Heading,
                 span,
@@ -241,7 +246,7 @@ impl Merger<'_, '_> {
                 maker: block.maker,
                 brand: block.brand.clone(),
                 certainty,
-                role: self.role(self.scan.word_at(hit.from), span.0),
+                said: self.standings.at(span.0).0,
                 equipment: None,
                 kind: EvidenceKind::Mac,
                 span,
@@ -269,7 +274,7 @@ impl Merger<'_, '_> {
                 maker: owner,
                 brand: maker.name.clone(),
                 certainty: Certainty::Certain,
-                role: self.role(at, 0),
+                said: Said::NOTHING,
                 equipment: None,
                 kind: EvidenceKind::CompanyNumber,
                 span: self.scan.folded.span(word.from, word.to),
@@ -280,11 +285,42 @@ impl Merger<'_, '_> {
         }
     }
 
-    fn role(&self, word: usize, byte: usize) -> Role {
-        if self.roles.is_mentioned(word) || self.scan.column_at(byte).is_around() {
-            Role::Mentioned
-        } else {
-            Role::Made
+    /// In a row whose make or model names one maker's kit, a name in the remarks makes no second maker.
+    fn remarks_make_no_second_maker(&mut self) {
+        let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
+            finding.evidence.iter().any(|evidence| holds(self.scan.column_at(evidence.start)))
+        };
+        let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
+        let remarked = |column| !matches!(column, Column::Notes | Column::Status);
+        let mut firsts = self.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
+        if !firsts.any(|finding| finding.said.may_count() && stands_in(finding, named)) {
+            return;
+        }
+        let seconds: Vec<bool> = self.findings.iter().map(|finding| !stands_in(finding, remarked)).collect();
+        for (finding, is_second) in self.findings.iter_mut().zip(seconds) {
+            if is_second && finding.said.may_count() {
+                finding.said = Said::stated(Standing::Mentioned);
+            }
+        }
+    }
+
+    /// The words that tell a standing are evidence too.
+    fn give_reasons(&mut self) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.said.is_stated()) {
+            let said = finding.said;
+            let mut places = finding.evidence.iter().map(|evidence| evidence.start);
+            let Some(place) = places.find(|start| self.standings.at(*start).0 == said) else { continue };
+            for (start, end) in self.standings.at(place).1 {
+                let matched = self.scan.text.get(*start..*end).unwrap_or_default().to_owned();
+                finding.evidence.push(Evidence {
+                    kind: EvidenceKind::Standing,
+                    why: format!("“{matched}” weighs most in reading it as {}.", said.buying.in_words()),
+                    matched,
+                    start: *start,
+                    end: *end,
+                    rule: format!("standing/{}", said.buying.slug()),
+                });
+            }
         }
     }
 
@@ -310,25 +346,27 @@ impl Merger<'_, '_> {
                 maker: piece.maker,
                 brand: piece.brand,
                 certainty: piece.certainty,
-                role: piece.role,
+                said: piece.said,
                 equipment: piece.equipment,
                 evidence: vec![evidence],
                 or_equivalent: piece.or_equivalent,
             });
             return;
         };
-        // What is offered outranks what is mentioned; within a role the surer evidence decides.
-        if (piece.role, piece.certainty) > (finding.role, finding.certainty) {
+        // What is offered outranks what is mentioned; within a standing the surer evidence decides.
+        let rank = |said: Said| said.buying.max(said.owning);
+        let (before, now) = (rank(finding.said), rank(piece.said));
+        if (now, piece.certainty) > (before, finding.certainty) {
             finding.certainty = piece.certainty;
-            finding.role = piece.role;
             finding.equipment = piece.equipment.or(finding.equipment);
-        } else if piece.role == finding.role && piece.kind >= EvidenceKind::KnownModel && piece.equipment.is_some() {
+        } else if now == before && piece.kind >= EvidenceKind::KnownModel && piece.equipment.is_some() {
             finding.equipment = piece.equipment;
         }
         // A brand word says better what the kit is sold as than a number's family does.
         if matches!(piece.kind, EvidenceKind::Brand | EvidenceKind::Column) {
             finding.brand = piece.brand;
         }
+        finding.said = finding.said.with(piece.said);
         finding.or_equivalent |= piece.or_equivalent;
         // In the order of the text; what comes is mostly the last.
         let place = |evidence: &Evidence| (evidence.start, evidence.end);

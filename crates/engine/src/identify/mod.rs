@@ -12,8 +12,9 @@ pub mod models;
 pub mod outline;
 pub mod roles;
 pub mod scan;
+pub mod standings;
 
-pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Said, Standing, Subject};
 pub use outline::{Heading, Outline};
 pub use scan::Scan;
 
@@ -33,5 +34,6 @@ fn identify_under(index: &Index, text: &str, cells: &[Cell], heading: Option<&He
     let brands = brands::find(&scan);
     let macs = macs::find(&scan);
     let models = models::find(&scan, &brands, &macs, heading);
-    merge::merge(&scan, &roles, heading, &brands, models, macs)
+    let standings = standings::read(&scan, &roles, &brands, &models, &macs);
+    merge::merge(&scan, &roles, &standings, heading, &brands, models, macs)
 }

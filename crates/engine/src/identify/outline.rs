@@ -4,7 +4,7 @@
 //! next heading, to a blank line or row, and to the end of its sheet, table, page or file.
 
 use super::equipment;
-use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Subject};
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Subject};
 use super::roles;
 use super::scan::Scan;
 use super::{identify, identify_under};
@@ -119,7 +119,7 @@ impl Heading {
         identified.equipment = identified.equipment.or(self.equipment);
         let listed = |maker: MakerIndex| index.maker(maker).is_some_and(|maker| maker.listed);
         if self.only_mentions {
-            if identified.findings.iter().any(|finding| finding.attributes() && listed(finding.maker)) {
+            if identified.findings.iter().any(|finding| is_put_down(finding) && listed(finding.maker)) {
                 identified.remarks.push(format!(
                     "It stands under the heading “{}”: check whether this is offered at all.",
                     self.text
@@ -153,7 +153,7 @@ impl Heading {
     fn is_contradicted_by(&self, finding: &Finding) -> bool {
         let by_number = |evidence: &Evidence| matches!(evidence.kind, EvidenceKind::Model | EvidenceKind::KnownModel);
         self.makers.iter().all(|named| named.sure && named.maker != finding.maker)
-            && finding.attributes()
+            && is_put_down(finding)
             && finding.evidence.iter().all(by_number)
     }
 
@@ -166,7 +166,7 @@ impl Heading {
                 maker: named.maker,
                 brand: named.brand.clone(),
                 certainty: Certainty::Possible,
-                role: Role::Made,
+                said: Said::NOTHING,
                 equipment: None,
                 evidence: vec![Evidence {
                     kind: EvidenceKind::Heading,
@@ -180,6 +180,11 @@ impl Heading {
             });
         }
     }
+}
+
+/// Whether a finding puts kit down to a maker, for whatever purpose.
+fn is_put_down(finding: &Finding) -> bool {
+    finding.certainty >= Certainty::Likely && finding.said.may_count()
 }
 
 /// What a line that may be a heading shows itself to be, before its words are looked up.
@@ -246,6 +251,7 @@ fn is_made_of(text: &str, known: &[&str]) -> bool {
 /// Reads a heading, if the line is one: marked as such, or made of a make and words for many things.
 fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option<Heading> {
     let evidence = alone.findings.iter().flat_map(|finding| &finding.evidence);
+    let evidence = evidence.filter(|evidence| evidence.kind != EvidenceKind::Standing);
     let named = |kind| matches!(kind, EvidenceKind::Name | EvidenceKind::Brand | EvidenceKind::Column);
     if evidence.clone().any(|evidence| !named(evidence.kind)) {
         return None;
@@ -263,14 +269,15 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option
             return None;
         }
     }
-    let makers = alone.findings.iter().filter(|finding| finding.role != Role::Mentioned).map(|finding| HeadingMaker {
+    let makers = alone.findings.iter().filter(|finding| finding.said.may_count()).map(|finding| HeadingMaker {
         maker: finding.maker,
         brand: finding.brand.clone(),
         sure: finding.certainty >= Certainty::Likely,
     });
     let scan = Scan::new(index, &line.text, &line.cells);
     let roles = roles::roles(&scan);
-    let only_mentions = (0..scan.words.len()).any(|word| roles.is_mentioned(word));
+    let only_mentions = (0..scan.words.len()).any(|word| roles.is_mentioned(word))
+        || alone.findings.iter().any(|finding| !finding.said.may_count());
     Some(Heading {
         text: shown.text.clone(),
         makers: makers.collect(),

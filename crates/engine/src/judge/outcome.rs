@@ -2,7 +2,7 @@
 
 use super::rules::{self, Case};
 use super::{Terms, next_steps};
-use crate::identify::{Certainty, EvidenceKind, Finding, Identified, Role, Subject};
+use crate::identify::{self, Certainty, EvidenceKind, Finding, Identified, Said, Subject};
 use serde::{Deserialize, Serialize};
 use vendor_list::context::Equipment;
 use vendor_list::debarment::Standing;
@@ -60,15 +60,15 @@ pub struct Ruling {
 #[must_use]
 pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
     let equipment =
-        identified.equipment.unwrap_or_else(|| category_of(index, identified).unwrap_or(terms.context.equipment));
+        identified.equipment.unwrap_or_else(|| category_of(index, identified, terms).unwrap_or(terms.context.equipment));
     let party = party.unwrap_or_else(|| party_of(identified));
     let case = Case { context: terms.context, equipment, party, standing: Standing::None };
     let mut court = Court { index, terms, case, measures: Vec::new(), verdict: None };
-    for finding in identified.findings.iter().filter(|finding| finding.role != Role::Mentioned) {
+    for finding in identified.findings.iter().filter(|finding| finding.said.counts(terms.context.purpose)) {
         court.hear(finding);
     }
     let flagged = court.verdict;
-    let verdict = flagged.unwrap_or_else(|| without_flag(identified));
+    let verdict = flagged.unwrap_or_else(|| without_flag(identified, terms));
     court.add_regime(flagged.is_some());
     let mut measures = court.measures;
     sorted::by(&mut measures, |a, b| order(index, a).cmp(&order(index, b)));
@@ -82,7 +82,7 @@ impl Ruling {
     /// The remarks on one of its lines, in words.
     #[must_use]
     pub fn remarks(&self, index: &Index, identified: &Identified, terms: &Terms<'_>) -> Vec<String> {
-        let mut notes = notes(index, identified, self.verdict, &self.measures);
+        let mut notes = notes(index, identified, terms, self.verdict, &self.measures);
         if self.verdict == Verdict::Restricted && !self.binds {
             notes.insert(0, NOT_COMPELLED.to_owned());
         }
@@ -148,7 +148,8 @@ impl Court<'_> {
 
     /// The graver verdict wins.
     fn decide(&mut self, finding: &Finding, bearing: &Bearing, asks: bool) {
-        let grave = if finding.certainty == Certainty::Possible || asks {
+        let unsaid = finding.said.standing(self.terms.context.purpose) == identify::Standing::Undecided;
+        let grave = if finding.certainty == Certainty::Possible || asks || unsaid {
             Verdict::Ask
         } else if bearing.compels {
             Verdict::Barred
@@ -226,8 +227,8 @@ pub(super) fn party_of(identified: &Identified) -> Party {
 }
 
 /// The verdict where no counting measure touches any maker of the line.
-fn without_flag(identified: &Identified) -> Verdict {
-    let named = identified.findings.iter().any(|finding| finding.role != Role::Mentioned);
+fn without_flag(identified: &Identified, terms: &Terms<'_>) -> Verdict {
+    let named = identified.findings.iter().any(|finding| finding.said.counts(terms.context.purpose));
     match identified.subject {
         Subject::BareEquipment if !named => Verdict::CannotTell,
         _ => Verdict::NoneFound,
@@ -235,8 +236,8 @@ fn without_flag(identified: &Identified) -> Verdict {
 }
 
 /// The kind of kit that the first attributed maker mostly makes.
-fn category_of(index: &Index, identified: &Identified) -> Option<Equipment> {
-    let finding = identified.findings.iter().find(|finding| finding.role != Role::Mentioned)?;
+fn category_of(index: &Index, identified: &Identified, terms: &Terms<'_>) -> Option<Equipment> {
+    let finding = identified.findings.iter().find(|finding| finding.said.counts(terms.context.purpose))?;
     index.maker(finding.maker).map(|maker| maker.category)
 }
 
@@ -256,15 +257,50 @@ fn order<'a>(index: &'a Index, bearing: &Bearing) -> (u8, bool, bool, &'a str) {
     (rank, foreign, !bearing.counts, since)
 }
 
-fn notes(index: &Index, identified: &Identified, verdict: Verdict, measures: &[Bearing]) -> Vec<String> {
+/// What is said of kit whose standing the line states.
+fn standing_note(name: &str, finding: &Finding, terms: &Terms<'_>) -> Option<String> {
+    use identify::Standing::{Going, Gone, InPlace, Mentioned, Offered, Undecided};
+    let purpose = terms.context.purpose;
+    let words: Vec<String> = finding
+        .evidence
+        .iter()
+        .filter(|evidence| evidence.kind == EvidenceKind::Standing)
+        .map(|evidence| format!("“{}”", evidence.matched))
+        .collect();
+    let reason = match words.as_slice() {
+        [] => String::new(),
+        [one] => format!(" {one} says so."),
+        [one, other, ..] => format!(" {one} and {other} say so."),
+    };
+    let owns = Said::stated(InPlace).counts(purpose);
+    let said = match finding.said.standing(purpose) {
+        Offered if owns && finding.said.is_stated() => format!("{name} is offered or on order here, not yet in place."),
+        InPlace if !owns => format!("{name} is named as kit in place, not as part of what is offered. Not counted."),
+        Going if owns => format!("{name} is in place and is to leave."),
+        Going => format!("{name} is named as kit that is to leave. Not counted."),
+        Gone => format!("{name} is gone. Not counted."),
+        Mentioned => format!("{name} is only mentioned here, not offered. Not counted."),
+        Undecided => return Some(format!("{name} is named here; the line does not say whether it is offered. Ask.")),
+        Offered | InPlace => return None,
+    };
+    Some(said + &reason)
+}
+
+fn notes(
+    index: &Index,
+    identified: &Identified,
+    terms: &Terms<'_>,
+    verdict: Verdict,
+    measures: &[Bearing],
+) -> Vec<String> {
     let mut notes = Vec::new();
     let name = |at: MakerIndex| index.maker(at).map(|maker| maker.name.as_str()).unwrap_or_default();
     for finding in &identified.findings {
         let listed = index.maker(finding.maker).is_some_and(|maker| maker.listed);
-        if finding.role == Role::Mentioned {
-            if listed {
-                notes.push(format!("{} is only mentioned here, not offered.", name(finding.maker)));
-            }
+        if listed && let Some(note) = standing_note(name(finding.maker), finding, terms) {
+            notes.push(note);
+        }
+        if !finding.said.counts(terms.context.purpose) {
             continue;
         }
         if finding.or_equivalent {

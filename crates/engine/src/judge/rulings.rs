@@ -2,10 +2,10 @@
 
 use super::Terms;
 use super::outcome::{Ruling, judge, party_of};
-use crate::identify::{Certainty, Identified, Role, Subject};
+use crate::identify::{Certainty, Identified, Said, Subject};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
-use vendor_list::context::Equipment;
+use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::{Index, MakerIndex};
 use vendor_text::Line;
 use vendor_text::Party;
@@ -19,6 +19,8 @@ pub struct Judged<'a> {
     pub identified: &'a Identified,
     /// The ruling.
     pub ruling: Rc<Ruling>,
+    /// The purpose that it was judged for.
+    pub purpose: Purpose,
 }
 
 impl<'a> Judged<'a> {
@@ -31,7 +33,7 @@ impl<'a> Judged<'a> {
         terms: &Terms<'_>,
         rulings: &mut Rulings,
     ) -> Self {
-        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms) }
+        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms), purpose: terms.context.purpose }
     }
 }
 
@@ -41,7 +43,7 @@ struct Grounds {
     equipment: Option<Equipment>,
     subject: Subject,
     party: Party,
-    makers: Vec<(MakerIndex, Certainty, Role)>,
+    makers: Vec<(MakerIndex, Certainty, Said)>,
 }
 
 /// The rulings of one run on one list and on the same terms, each made once: a register shows few makers, in few
@@ -63,7 +65,7 @@ impl Rulings {
             equipment: identified.equipment,
             subject: identified.subject,
             party: party.unwrap_or_else(|| party_of(identified)),
-            makers: findings.map(|finding| (finding.maker, finding.certainty, finding.role)).collect(),
+            makers: findings.map(|finding| (finding.maker, finding.certainty, finding.said)).collect(),
         };
         let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(judge(index, identified, party, terms)));
         Rc::clone(ruling)

@@ -1,6 +1,6 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
-use crate::identify::{Certainty, Evidence, Finding, Role};
+use crate::identify::{Certainty, Evidence, Finding, Role, Standing};
 use crate::judge::context::Equipment;
 use crate::judge::outcome::Bearing;
 use crate::judge::{Judged, Policy, Terms, Verdict};
@@ -75,6 +75,9 @@ pub struct MakerRecord {
     pub certainty: Certainty,
     /// What part it plays.
     pub role: Role,
+    /// How the line speaks of its kit. Records of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
     /// The evidence.
     pub evidence: Vec<Evidence>,
 }
@@ -83,7 +86,7 @@ impl LineRecord {
     /// Puts a line, its findings, the ruling on it and the remarks together.
     #[must_use]
     pub fn new(index: &Index, judged: &Judged<'_>, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
-        let Judged { line, identified, ruling } = judged;
+        let Judged { line, identified, ruling, purpose } = judged;
         let makers = identified
             .findings
             .iter()
@@ -95,10 +98,11 @@ impl LineRecord {
                     brand: finding.brand.clone(),
                     listed: maker.listed,
                     certainty: finding.certainty,
-                    role: match (line.party, finding.role) {
+                    role: match (line.party, finding.role(*purpose)) {
                         (Some(party), Role::Made) if party != Party::Goods => Role::Supplied,
                         (_, role) => role,
                     },
+                    standing: Some(finding.said.standing(*purpose)),
                     evidence: finding.evidence.clone(),
                 })
             })
@@ -343,7 +347,10 @@ impl Summary {
     /// Counts a line.
     pub fn add(&mut self, record: &LineRecord) {
         let attributed = |maker: &&MakerRecord| {
-            maker.listed && maker.certainty >= Certainty::Likely && maker.role != Role::Mentioned
+            maker.listed
+                && maker.certainty >= Certainty::Likely
+                && maker.role != Role::Mentioned
+                && maker.standing != Some(Standing::Undecided)
         };
         let makers = record.makers.iter().filter(attributed).map(|maker| maker.id.as_str());
         let met: Vec<&str> = record.own_lists.iter().map(|hit| hit.list.as_str()).collect();
@@ -352,9 +359,9 @@ impl Summary {
 
     /// Counts a line of which no record is made.
     pub fn add_judged(&mut self, index: &Index, judged: &Judged<'_>, own_lists: &[OwnList]) {
-        let Judged { line, identified, ruling } = judged;
+        let Judged { line, identified, ruling, purpose } = judged;
         let listed = |finding: &Finding| {
-            let maker = finding.attributes().then(|| index.maker(finding.maker))?;
+            let maker = finding.attributes(*purpose).then(|| index.maker(finding.maker))?;
             maker.filter(|maker| maker.listed).map(|maker| maker.id.as_str())
         };
         let lists = own_lists.iter().filter(|list| !list.find(index, &line.text).is_empty());

@@ -1,0 +1,195 @@
+//! How a line speaks of each maker that it names: what the network reads, and what a register's columns say.
+
+use super::brands::BrandHit;
+use super::findings::Said;
+use super::macs::MacHit;
+use super::models::ModelHit;
+use super::roles::Roles;
+use super::scan::Scan;
+use vendor_text::Column;
+use vendor_standing::words::{Word, words};
+use vendor_standing::{Odds, Standing};
+
+/// How far from even the odds must be before a line is taken to say whether the kit is anybody's at all.
+const DOUBT: f32 = 0.12;
+
+/// How likely "offered" or "in place" must be before a line is taken to say which of the two, whoever reads it.
+const PLAIN: f32 = 0.5;
+
+/// What a line says of the makers in it.
+#[derive(Debug, Default)]
+pub struct Standings {
+    /// The bytes of each name, what is said of it, and the words that weighed most.
+    names: Vec<(usize, usize, Said, Vec<(usize, usize)>)>,
+}
+
+impl Standings {
+    /// What is said of the name that holds a byte; a name that was not read says nothing.
+    #[must_use]
+    pub fn at(&self, byte: usize) -> (Said, &[(usize, usize)]) {
+        let found = self.names.iter().find(|(from, to, ..)| *from <= byte && byte < *to);
+        found.map_or((Said::NOTHING, &[]), |(_, _, said, words)| (*said, words.as_slice()))
+    }
+}
+
+/// Reads how a line speaks of the names in it.
+#[must_use]
+pub fn read(
+    scan: &Scan<'_>,
+    roles: &Roles,
+    brands: &[BrandHit<'_>],
+    models: &[ModelHit],
+    macs: &[MacHit],
+) -> Standings {
+    let names = names(scan, brands, models, macs);
+    if names.is_empty() {
+        return Standings::default();
+    }
+    let all = words(scan.text, &names);
+    let rows = scan.cells.iter().any(|cell| cell.column.holds_kit());
+    let done = rows && says_done(scan);
+    let mut standings = Standings::default();
+    for (from, to) in named(&all) {
+        let column = scan.column_at(from);
+        if let Some(said) = by_column(column, done) {
+            standings.names.push((from, to, said, Vec::new()));
+            continue;
+        }
+        let letter = scan.folded.letters.partition_point(|letter| (letter.start as usize) < from);
+        let only_named = roles.is_mentioned(scan.word_at(letter));
+        let near: Vec<Word> = all.iter().filter(|word| belongs(scan, column, word)).cloned().collect();
+        let place = near.iter().position(|word| word.is_name_at(from)).unwrap_or_default();
+        let (said, telling) = match scan.index.standings() {
+            None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
+            Some(reader) if near.iter().any(tells) => {
+                let (mut odds, heed) = reader.read(&near, place);
+                if only_named {
+                    odds.buying = not_offered(odds.buying);
+                    odds.owning = not_offered(odds.owning);
+                }
+                (said(scan, &near, &odds, rows), telling(&near, heed))
+            }
+            _ => (Said::NOTHING, Vec::new()),
+        };
+        standings.names.push((from, to, said, telling));
+    }
+    standings
+}
+
+/// The odds beside a phrase of the list that says that what it stands by is not offered.
+fn not_offered([offered, in_place, going, gone, mentioned]: [f32; 5]) -> [f32; 5] {
+    const LEFT: f32 = 0.1;
+    let all = offered * LEFT + in_place + going + gone + mentioned;
+    [offered * LEFT / all, in_place / all, going / all, gone / all, mentioned / all]
+}
+
+/// The bytes of the names in a line, in order and without overlap.
+fn names(scan: &Scan<'_>, brands: &[BrandHit<'_>], models: &[ModelHit], macs: &[MacHit]) -> Vec<(usize, usize)> {
+    let by_words = brands.iter().filter_map(|hit| {
+        let (first, last) = (scan.words.get(hit.from)?, scan.words.get(hit.to.checked_sub(1)?)?);
+        Some(scan.folded.span(first.from, last.to))
+    });
+    let by_letters = models.iter().map(|hit| (hit.from, hit.to)).chain(macs.iter().map(|hit| (hit.from, hit.to)));
+    let mut names: Vec<(usize, usize)> =
+        by_words.chain(by_letters.map(|(from, to)| scan.folded.span(from, to))).collect();
+    names.sort_by_key(|(from, to)| (*from, std::cmp::Reverse(*to)));
+    let mut end = 0;
+    names.retain(|(from, to)| {
+        let apart = *from >= end && to > from;
+        end = if apart { *to } else { end };
+        apart
+    });
+    names
+}
+
+fn named(words: &[Word]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    words.iter().filter(|word| word.name.is_some()).map(|word| (word.from, word.to))
+}
+
+/// Whether a word says anything at all: not a number, a code, a sign or a unit.
+fn tells(word: &Word) -> bool {
+    word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
+}
+
+/// What a column says of the kit in it, whatever the words.
+fn by_column(column: Column, done: bool) -> Option<Said> {
+    let standing = match column {
+        Column::Previous => Standing::Gone,
+        Column::Leaving if done => Standing::Gone,
+        Column::Leaving => Standing::Going,
+        Column::Staying => Standing::InPlace,
+        Column::Successor if done => Standing::InPlace,
+        Column::Successor => Standing::Offered,
+        column if column.is_around() => Standing::Mentioned,
+        _ => return None,
+    };
+    Some(Said::stated(standing))
+}
+
+/// Whether a word is read beside a name: in a row, what is about other things than the kit's fate is passed over, and a
+/// remark about a second maker is read by itself.
+fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
+    if scan.cells.is_empty() {
+        return true;
+    }
+    let of_word = scan.column_at(word.from);
+    match column {
+        Column::Notes => of_word == Column::Notes,
+        _ => of_word.holds_kit() || matches!(of_word, Column::Notes | Column::Status | Column::Other | Column::Kind),
+    }
+}
+
+/// What the odds come to.
+fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool) -> Said {
+    let (buying, present) = Odds::likeliest(&odds.buying);
+    let (owning, present_to_owner) = Odds::likeliest(&odds.owning);
+    let doubtful = (present - 0.5).abs() < DOUBT && (present_to_owner - 0.5).abs() < DOUBT;
+    if doubtful {
+        // An item with a number, a price or a count is one, whatever else is said of it.
+        return if is_row || is_item(scan, words) { Said::NOTHING } else { Said::stated(Standing::Undecided) };
+    }
+    match (buying, owning) {
+        (Standing::Offered | Standing::InPlace, Standing::Offered | Standing::InPlace) => {
+            let [offered, in_place, ..] = odds.buying;
+            let [offered_to_owner, in_place_to_owner, ..] = odds.owning;
+            if is_row {
+                Said::NOTHING
+            } else if offered.min(offered_to_owner) > PLAIN {
+                Said::stated(Standing::Offered)
+            } else if in_place.min(in_place_to_owner) > PLAIN {
+                Said::stated(Standing::InPlace)
+            } else {
+                Said::NOTHING
+            }
+        }
+        (buying, owning) => Said { buying, owning },
+    }
+}
+
+/// Whether the words around a name show an item of a quote or a list: a price, a count, a number of its own.
+fn is_item(scan: &Scan<'_>, words: &[Word]) -> bool {
+    words.iter().any(|word| matches!(word.text.as_str(), "<money>" | "<n>" | "<code>"))
+        || scan.has_support(&[])
+        || words.iter().any(|word| {
+            word.name.is_some()
+                && scan.text.get(word.from..word.to).is_some_and(|name| name.bytes().any(|byte| byte.is_ascii_digit()))
+        })
+}
+
+/// The words that weighed most, at most three.
+fn telling(words: &[Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
+    heed.retain(|(at, _)| words.get(*at).is_some_and(tells));
+    heed.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    heed.truncate(2);
+    let mut spans: Vec<(usize, usize)> =
+        heed.iter().filter_map(|(at, _)| words.get(*at)).map(|word| (word.from, word.to)).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// Whether the status of a row says that what was planned is done.
+fn says_done(scan: &Scan<'_>) -> bool {
+    let status = scan.cells.iter().filter(|cell| cell.column == Column::Status);
+    status.filter_map(|cell| scan.text.get(cell.start..cell.end)).any(|text| scan.index.says_done(text))
+}
