@@ -22,6 +22,7 @@ import numpy as np
 import optax
 
 import grammar
+import items
 import word_vectors
 from words import words_of
 
@@ -281,11 +282,12 @@ def main():
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--made", type=int, default=1000, help="sentences that grammar.py makes")
+    parser.add_argument("--items", type=int, default=1500, help="bare items that items.py makes")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", default=os.path.join(HERE, "weights.toml"))
     asked = parser.parse_args()
     lines = read_lines(os.path.join(HERE, "lines", "*.txt"))
-    made = examples_of(grammar.sentences(asked.made))
+    made = examples_of(grammar.sentences(asked.made) + items.sentences(asked.items))
     vectors = word_vectors.load({word for line in lines for word, _ in words_of(line["text"], [])})
     if asked.folds:
         examples = examples_of(lines)
@@ -304,7 +306,7 @@ def main():
     vocabulary = Vocabulary(examples, vectors)
     weights = learn(vocabulary.encode(examples), len(vocabulary.own), vectors.size, asked.rounds, asked.seed)
     report("learnt from", np.array([example[2] for example in examples]), odds(weights, vocabulary.encode(examples)))
-    origin = f"Learnt from {len(lines)} labelled lines and {asked.made} made sentences; word vectors from all-MiniLM-L6-v2 (Apache-2.0)."
+    origin = f"Learnt from {len(lines)} labelled lines and {asked.made + asked.items} made sentences and items; word vectors from all-MiniLM-L6-v2 (Apache-2.0)."
     print(write(weights, vocabulary, asked.out, origin))
 
 

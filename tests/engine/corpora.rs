@@ -3,7 +3,8 @@
 use crate::{attributed, check, index, root};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use vendor_engine::identify::{Outline, Role, identify};
+use vendor_list::context::Purpose;
+use vendor_engine::identify::{Outline, identify};
 use vendor_list::Index;
 use vendor_list::index::IndexOptions;
 use vendor_publish::compile;
@@ -68,11 +69,11 @@ fn tally(index: &Index, rows: &[Value], text: impl Fn(&Value) -> String) -> BTre
         let maker = row["maker"].as_str().unwrap_or_default();
         let found = identify(index, &text(row), &[]);
         let mut said = (false, false, false);
-        for finding in found.findings.iter().filter(|finding| finding.role != Role::Mentioned) {
+        for finding in found.findings.iter().filter(|finding| finding.said.counts(Purpose::NewAboveThreshold)) {
             let known = index.maker(finding.maker).unwrap();
-            said.0 |= known.id == maker && finding.attributes();
+            said.0 |= known.id == maker && finding.attributes(Purpose::NewAboveThreshold);
             said.1 |= known.id == maker;
-            said.2 |= known.listed && known.id != maker && finding.attributes();
+            said.2 |= known.listed && known.id != maker && finding.attributes(Purpose::NewAboveThreshold);
         }
         for key in ["all", maker] {
             let tally = tallies.entry(key.to_owned()).or_default();
@@ -134,7 +135,7 @@ fn models_never_seen_hold() {
     for row in &controls {
         let own = row["maker"].as_str().unwrap_or_default().to_lowercase().replace(' ', "-");
         let found = identify(&grammars, &text(row), &[]);
-        let accused = found.findings.iter().filter(|finding| finding.attributes()).any(|finding| {
+        let accused = found.findings.iter().filter(|finding| finding.attributes(Purpose::NewAboveThreshold)).any(|finding| {
             let maker = grammars.maker(finding.maker).unwrap();
             maker.listed && maker.id != own
         });
@@ -163,7 +164,7 @@ fn labelled_documents_hold() {
             .iter()
             .map(|line| {
                 let findings = outline.identify(index(), line).findings;
-                let made = findings.iter().filter(|finding| finding.attributes());
+                let made = findings.iter().filter(|finding| finding.attributes(Purpose::NewAboveThreshold));
                 let makers = made.map(|finding| index().maker(finding.maker).unwrap()).filter(|maker| maker.listed);
                 (squeezed(&line.text), makers.map(|maker| maker.id.as_str()).collect())
             })

@@ -2,6 +2,7 @@
 
 use crate::index;
 use proptest::prelude::*;
+use vendor_list::context::Purpose;
 use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, Role};
 use vendor_readers::{Layouts, read_file, read_pasted};
 use vendor_text::{Line, Place};
@@ -21,7 +22,7 @@ fn last(text: &str) -> (Vec<String>, Vec<String>) {
     let ids = |certain: bool| {
         let findings = &all.last().unwrap().findings;
         let of_kind = |f: &&vendor_engine::identify::Finding| {
-            f.role != Role::Mentioned && (f.certainty >= Certainty::Likely) == certain
+            f.said.counts(Purpose::NewAboveThreshold) && (f.certainty >= Certainty::Likely) == certain
         };
         let mut ids: Vec<String> = findings
             .iter()
@@ -109,7 +110,7 @@ fn a_make_column_contradicts_a_number_in_another() {
     let (lines, _) = read_file("register.csv", csv, &index().list().words);
     let all = identified(&lines);
     assert!(all[1].remarks.iter().any(|remark| remark.contains("The make says Axis")), "{:?}", all[1].remarks);
-    assert!(all[1].findings.iter().all(|finding| !(finding.attributes() && is_hikvision(finding.maker))));
+    assert!(all[1].findings.iter().all(|finding| !(finding.attributes(Purpose::NewAboveThreshold) && is_hikvision(finding.maker))));
     assert!(all[2].remarks.is_empty() && all[2].findings.iter().any(|finding| is_hikvision(finding.maker)));
 }
 
@@ -122,7 +123,7 @@ fn a_heading_in_a_table_ends_with_its_table() {
     let csv = "Item,Qty,Price\nHikvision cameras,,\nIPC-B120 bullet,2,30\nSub-total,,60\nIPC-B120 bullet,2,30\n";
     let (lines, _) = read_file("quote.csv", csv.as_bytes(), &index().list().words);
     let all = identified(&lines);
-    let sure = |at: usize| all[at].findings.iter().any(|finding| finding.attributes());
+    let sure = |at: usize| all[at].findings.iter().any(|finding| finding.attributes(Purpose::NewAboveThreshold));
     assert!(sure(2), "{:?}", all[2]);
     assert!(!sure(4), "{:?}", all[4]);
     // A page or sheet of its own begins without a heading.
@@ -130,7 +131,7 @@ fn a_heading_in_a_table_ends_with_its_table() {
         Line::new(Place { page: Some(page), line: Some(line), ..Place::default() }, text.to_owned())
     };
     let pages = [on(1, 1, "Hikvision cameras:"), on(1, 2, "DS-2CD2143G2-I"), on(2, 1, "IPC-B120 bullet")];
-    assert!(!identified(&pages)[2].findings.iter().any(vendor_engine::identify::Finding::attributes));
+    assert!(!identified(&pages)[2].findings.iter().any(|finding| finding.attributes(Purpose::NewAboveThreshold)));
 }
 
 const PIECES: [&str; 12] = [
@@ -163,9 +164,9 @@ proptest! {
                 }
             }
             let alone = vendor_engine::identify::identify(index(), &line.text, &line.cells);
-            for made in alone.findings.iter().filter(|finding| finding.attributes()) {
+            for made in alone.findings.iter().filter(|finding| finding.attributes(Purpose::NewAboveThreshold)) {
                 let kept = under.findings.iter().find(|finding| finding.maker == made.maker);
-                prop_assert!(kept.is_some_and(|kept| kept.attributes() && kept.certainty >= made.certainty));
+                prop_assert!(kept.is_some_and(|kept| kept.attributes(Purpose::NewAboveThreshold) && kept.certainty >= made.certainty));
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::{check, index};
 use proptest::prelude::*;
-use vendor_engine::identify::{Role, identify};
+use vendor_list::context::Purpose;
+use vendor_engine::identify::identify;
 use vendor_text::Folded;
 
 proptest! {
@@ -33,7 +34,7 @@ proptest! {
 
     #[test]
     fn plain_words_after_a_clause_end_take_no_finding_away(more in "[b-m]{1,8}( [b-m]{1,8}){0,3}") {
-        let made = |text: &str| identify(index(), text, &[]).findings.iter().any(|finding| finding.role == Role::Made && finding.attributes());
+        let made = |text: &str| identify(index(), text, &[]).findings.iter().any(|finding| finding.attributes(Purpose::NewAboveThreshold));
         prop_assert!(made("Hikvision DS-2CD2143G2-I"));
         let line = format!("Hikvision DS-2CD2143G2-I; {more}");
         prop_assert!(made(&line));

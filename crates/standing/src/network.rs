@@ -99,6 +99,12 @@ impl Reader {
         }
     }
 
+    /// Whether a word has weights of its own.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.row_of(word) > 0
+    }
+
     /// The row of a word; the first stands for words that the network does not know.
     fn row_of(&self, word: &str) -> usize {
         let known = self.words.get(1..).unwrap_or_default();

@@ -15,7 +15,7 @@ mod scale;
 use crate::folders::Folders;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, Role, identify};
+use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, identify};
 use vendor_engine::judge::Verdict;
 use vendor_engine::judge::outcome::judge;
 use vendor_list::Index;

@@ -6,14 +6,24 @@ use super::macs::MacHit;
 use super::models::ModelHit;
 use super::roles::Roles;
 use super::scan::Scan;
+use vendor_list::cues::WordRole;
 use vendor_text::Column;
 use vendor_standing::words::{Word, words};
-use vendor_standing::{Odds, Standing};
+use vendor_standing::{Odds, Reader, Standing};
 
 /// How far from even the odds must be before a line is taken to say whether the kit is anybody's at all.
 const DOUBT: f32 = 0.12;
 
-/// How likely "offered" or "in place" must be before a line is taken to say which of the two, whoever reads it.
+/// How unlikely kit must be anybody's before an item that looks like one is taken for none.
+const PLAINLY_AWAY: f32 = 0.25;
+
+/// How likely "in place" must be before a buyer is told that it is not part of the purchase.
+const PLAINLY_THERE: f32 = 0.7;
+
+/// Most words of a question that is about one name and nothing else.
+const SHORT_QUESTION: usize = 9;
+
+/// How likely "offered", "going" or "in place" must be before a line is taken to say which of the two, whoever reads it.
 const PLAIN: f32 = 0.5;
 
 /// What a line says of the makers in it.
@@ -57,17 +67,22 @@ pub fn read(
         }
         let letter = scan.folded.letters.partition_point(|letter| (letter.start as usize) < from);
         let only_named = roles.is_mentioned(scan.word_at(letter));
+        if let Some((said, telling)) = by_status(scan, &all, from, column) {
+            standings.names.push((from, to, said, telling));
+            continue;
+        }
         let near: Vec<Word> = all.iter().filter(|word| belongs(scan, column, word)).cloned().collect();
         let place = near.iter().position(|word| word.is_name_at(from)).unwrap_or_default();
         let (said, telling) = match scan.index.standings() {
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
-            Some(reader) if near.iter().any(tells) => {
+            Some(reader) if only_named || near.iter().any(|word| tells(scan, reader, word)) => {
                 let (mut odds, heed) = reader.read(&near, place);
                 if only_named {
                     odds.buying = not_offered(odds.buying);
                     odds.owning = not_offered(odds.owning);
                 }
-                (said(scan, &near, &odds, rows), telling(&near, heed))
+                let told = near.iter().filter(|word| tells(scan, reader, word)).count();
+                (said(scan, &near, &odds, rows, only_named, told), telling(&near, heed))
             }
             _ => (Said::NOTHING, Vec::new()),
         };
@@ -106,8 +121,24 @@ fn named(words: &[Word]) -> impl Iterator<Item = (usize, usize)> + '_ {
     words.iter().filter(|word| word.name.is_some()).map(|word| (word.from, word.to))
 }
 
-/// Whether a word says anything at all: not a number, a code, a sign or a unit.
-fn tells(word: &Word) -> bool {
+/// Whether a word may say something of the kit's fate: a word that the network knows, and no number, code, sign or unit, no
+/// noun of the kit itself, and no part of a firm's name.
+fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
+    if !is_plain(word) || !reader.knows(&word.text) {
+        return false;
+    }
+    let of_code = |c: char| matches!(c, '<' | '>' | '/' | '=' | '_' | '\\' | '@' | '{' | '}' | '"');
+    let before = scan.text.get(..word.from).is_some_and(|before| before.ends_with(of_code));
+    let after = scan.text.get(word.to..).is_some_and(|after| after.starts_with(of_code));
+    let at = scan.word_at(scan.folded.letters.partition_point(|letter| (letter.start as usize) < word.from));
+    let names_kit = scan.cues.iter().any(|cue| {
+        cue.from <= at && at < cue.to && matches!(cue.role, WordRole::Equipment(_) | WordRole::Support | WordRole::Ancillary)
+    });
+    !before && !after && !names_kit && !scan.index.is_generic(scan.word(at))
+}
+
+/// Whether a word is one of more than two letters, and nothing else.
+fn is_plain(word: &Word) -> bool {
     word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
 }
 
@@ -126,6 +157,22 @@ fn by_column(column: Column, done: bool) -> Option<Said> {
     Some(Said::stated(standing))
 }
 
+/// What the status of a row says of the kit in it: the name and the status alone, as if they were a line.
+fn by_status(scan: &Scan<'_>, all: &[Word], from: usize, column: Column) -> Option<(Said, Vec<(usize, usize)>)> {
+    let reader = scan.index.standings().filter(|_| column.holds_kit())?;
+    let name = all.iter().find(|word| word.is_name_at(from))?;
+    let status = all.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == Column::Status);
+    let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
+    let line: Vec<Word> = [name.clone(), between].into_iter().chain(status.cloned()).collect();
+    let spans: Vec<(usize, usize)> = line.iter().skip(2).map(|word| (word.from, word.to)).collect();
+    let whole = spans.first().zip(spans.last()).map(|((from, _), (_, to))| vec![(*from, *to)])?;
+    let (odds, _) = reader.read(&line, 0);
+    let (standing, _) = Odds::likeliest(&odds.owning);
+    let place = Standing::STATED.iter().position(|stated| *stated == standing)?;
+    let sure = odds.owning.get(place).is_some_and(|odd| *odd > PLAIN);
+    (sure && standing != Standing::InPlace).then(|| (Said::stated(standing), whole))
+}
+
 /// Whether a word is read beside a name: in a row, what is about other things than the kit's fate is passed over, and a
 /// remark about a second maker is read by itself.
 fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
@@ -139,30 +186,42 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
     }
 }
 
-/// What the odds come to.
-fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool) -> Said {
+/// What the odds come to. `only_named`: a phrase of the list says that what it stands by is not offered.
+fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: bool, told: usize) -> Said {
     let (buying, present) = Odds::likeliest(&odds.buying);
     let (owning, present_to_owner) = Odds::likeliest(&odds.owning);
-    let doubtful = (present - 0.5).abs() < DOUBT && (present_to_owner - 0.5).abs() < DOUBT;
-    if doubtful {
-        // An item with a number, a price or a count is one, whatever else is said of it.
-        return if is_row || is_item(scan, words) { Said::NOTHING } else { Said::stated(Standing::Undecided) };
+    if only_named {
+        let away = |standing| if standing == Standing::Offered { Standing::Mentioned } else { standing };
+        return Said { buying: away(buying), owning: away(owning) };
     }
-    match (buying, owning) {
-        (Standing::Offered | Standing::InPlace, Standing::Offered | Standing::InPlace) => {
-            let [offered, in_place, ..] = odds.buying;
-            let [offered_to_owner, in_place_to_owner, ..] = odds.owning;
-            if is_row {
-                Said::NOTHING
-            } else if offered.min(offered_to_owner) > PLAIN {
-                Said::stated(Standing::Offered)
-            } else if in_place.min(in_place_to_owner) > PLAIN {
-                Said::stated(Standing::InPlace)
-            } else {
-                Said::NOTHING
-            }
-        }
-        (buying, owning) => Said { buying, owning },
+    // An item with a number, a price or a count is one, unless the words are plainly against it.
+    let is_item = is_row || is_item(scan, words);
+    let least = match (is_item, told) {
+        (_, 0 | 1) => PLAINLY_AWAY / 2.0,
+        (true, _) => PLAINLY_AWAY,
+        (false, _) => 0.5 - DOUBT,
+    };
+    let most = present.max(present_to_owner);
+    if most < least {
+        // Whoever asks wants to know: what a question is about is neither offered nor passed over.
+        let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
+        return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
+    }
+    if told > 1 && !is_row && most < if is_item { 0.5 } else { 0.5 + DOUBT } {
+        return Said::stated(Standing::Undecided);
+    }
+    let [offered, in_place, going, ..] = odds.buying;
+    let [offered_to_owner, in_place_to_owner, going_to_owner, ..] = odds.owning;
+    if going.min(going_to_owner) > PLAIN {
+        Said::stated(Standing::Going)
+    } else if is_row {
+        Said::NOTHING
+    } else if offered.min(offered_to_owner) > PLAIN {
+        Said::stated(Standing::Offered)
+    } else if in_place.min(in_place_to_owner) > PLAINLY_THERE && told > 1 {
+        Said::stated(Standing::InPlace)
+    } else {
+        Said::NOTHING
     }
 }
 
@@ -178,7 +237,7 @@ fn is_item(scan: &Scan<'_>, words: &[Word]) -> bool {
 
 /// The words that weighed most, at most three.
 fn telling(words: &[Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
-    heed.retain(|(at, _)| words.get(*at).is_some_and(tells));
+    heed.retain(|(at, _)| words.get(*at).is_some_and(is_plain));
     heed.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     heed.truncate(2);
     let mut spans: Vec<(usize, usize)> =
