@@ -7,6 +7,7 @@ pub mod context;
 pub mod cues;
 pub mod dates;
 pub mod debarment;
+pub mod facts;
 pub mod grammar;
 pub mod index;
 pub mod makers;
@@ -21,6 +22,8 @@ pub mod compile;
 mod name_check;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod pattern_check;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod sentences;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod signing;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

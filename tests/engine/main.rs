@@ -35,7 +35,9 @@ mod refusals;
 mod regimes;
 mod run_workbook;
 mod signed_list;
+mod tone;
 mod traps;
+mod truth;
 mod verdicts;
 mod workbooks;
 

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use vendor_checker::list::bundle::{self, Entry};
 use vendor_checker::list::changes;
 use vendor_checker::list::compile::{self, Compiled};
+use vendor_checker::list::facts::Facts;
 use vendor_checker::list::schema::List;
 use vendor_checker::list::signing::{self, Signer};
 use vendor_checker::list::trust::{self, Verified};
@@ -254,6 +255,7 @@ fn print_counts(list: &List, bytes: usize) {
         counts.join(", "),
         if list.draft { ", DRAFT" } else { "" }
     );
+    println!("{}.", Facts::of(&list.measures, &list.makers).in_words());
 }
 
 fn bundle_and_format(mut words: lexopt::Parser) -> Result<(Option<PathBuf>, bool), Stop> {
