@@ -126,7 +126,8 @@ impl Faults<'_> {
 fn editors_notes(faults: &mut Faults<'_>) {
     for (file, sentence) in sentences::of(faults.list) {
         if let Some(note) = sentences::editors_note(sentence) {
-            let message = format!("\u{201c}{note}\u{201d} is a note of an editor, not for readers; do it, or take it out");
+            let message =
+                format!("\u{201c}{note}\u{201d} is a note of an editor, not for readers; do it, or take it out");
             faults.add(&file, sentence, message);
         }
     }

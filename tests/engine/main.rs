@@ -23,6 +23,7 @@ mod headings;
 mod identifying;
 mod index_speed;
 mod judging;
+mod new_makers;
 mod not_known;
 mod own_lists;
 mod policies;

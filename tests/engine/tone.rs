@@ -31,7 +31,10 @@ fn the_list_keeps_its_tone() {
         .into_iter()
         .filter_map(|(file, text)| {
             let low = text.to_lowercase();
-            NEVER.iter().find(|(word, _)| low.contains(word)).map(|(word, why)| format!("{file}: {word:?} ({why}): {text}"))
+            NEVER
+                .iter()
+                .find(|(word, _)| low.contains(word))
+                .map(|(word, why)| format!("{file}: {word:?} ({why}): {text}"))
         })
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -42,12 +45,7 @@ fn the_list_keeps_its_tone() {
 fn no_maker_is_introduced_by_a_country() {
     for maker in &index().list().makers {
         let first = maker.summary.split_whitespace().next().unwrap_or_default();
-        assert!(
-            !["Chinese", "Russian", "Iranian"].contains(&first),
-            "{}: {}",
-            maker.id,
-            maker.summary
-        );
+        assert!(!["Chinese", "Russian", "Iranian"].contains(&first), "{}: {}", maker.id, maker.summary);
     }
 }
 
@@ -56,7 +54,12 @@ fn no_maker_is_introduced_by_a_country() {
 fn no_sentence_lets_a_council_exclude_on_its_own() {
     for (file, text) in sentences::of(index().list()) {
         let low = text.to_lowercase();
-        for word in ["you may exclude it on national", "you may exclude on national", "may exclude by country", "exclude by origin"] {
+        for word in [
+            "you may exclude it on national",
+            "you may exclude on national",
+            "may exclude by country",
+            "exclude by origin",
+        ] {
             assert!(!low.contains(word), "{file}: {text}");
         }
     }

@@ -3,6 +3,7 @@
 use crate::{asked, attributed, check, check_in, index, today};
 use vendor_checker::judge::Verdict;
 use vendor_checker::judge::rules;
+use vendor_checker::list::schema::Basis;
 
 /// A test that a US five-name rule was passed says nothing about other measures.
 #[test]
@@ -119,8 +120,13 @@ fn tp_link_is_on_no_1260h_list_in_force() {
         assert!(!bearing.counts, "{bearing:?}");
     }
     let maker = index().list().makers.iter().find(|maker| maker.id == "tp-link").unwrap();
-    let named: Vec<&str> =
-        maker.edges.iter().filter(|edge| edge.basis == Basis::Sourced).map(|edge| edge.measure.as_str()).filter(|id| id.starts_with("us-1260h")).collect();
+    let named: Vec<&str> = maker
+        .edges
+        .iter()
+        .filter(|edge| edge.basis == Basis::Sourced)
+        .map(|edge| edge.measure.as_str())
+        .filter(|id| id.starts_with("us-1260h"))
+        .collect();
     assert_eq!(named, ["us-1260h-2026-02-withdrawn"]);
 }
 
