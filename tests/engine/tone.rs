@@ -20,7 +20,7 @@ const NEVER: &[(&str, &str)] = &[
     ("is safe", "nothing is said to be safe"),
     ("is compliant", "nothing is said to be compliant"),
     ("is approved", "nothing is said to be approved"),
-    ("you must exclude it,", "duties are told as what the Act says"),
+    ("excluded supplier, and you must exclude it", "duties are told as what the Act says"),
     ("removed from the us list of chinese military companies in january 2025", "it is untrue of China Telecom"),
     ("ss.57-66", "the duties stand in sections 26 to 28"),
 ];
