@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn notes_of_editors_are_told_from_sentences_for_readers() {
-        for note in ["Before each release somebody must open it.", "TODO: date", "Every tie must be drawn anew."] {
+        for note in ["Before each release somebody must open it.", "TBC: date", "Every tie must be drawn anew."] {
             assert!(editors_note(note).is_some(), "{note}");
         }
         for text in ["Check the live list before you award.", "The Act says that the authority must ask.", "Todoist"] {

@@ -20,7 +20,13 @@ fn products_of_makers_that_councils_meet_answer_as_they_should() {
         let record = check(&row.text);
         let found: Vec<&str> = record.makers.iter().map(|maker| maker.id.as_str()).collect();
         if record.verdict.slug() != row.expect || !found.contains(&row.maker.as_str()) {
-            wrong.push(format!("{} | want {} {} | got {} {found:?}", row.text, row.maker, row.expect, record.verdict.slug()));
+            wrong.push(format!(
+                "{} | want {} {} | got {} {found:?}",
+                row.text,
+                row.maker,
+                row.expect,
+                record.verdict.slug()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} of {} are wrong:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
