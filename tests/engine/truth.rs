@@ -67,13 +67,15 @@ fn section_17_binds_scottish_councils_and_not_those_of_northern_ireland() {
     assert!(bearing.effect.contains("does not extend to Northern Ireland"), "{}", bearing.effect);
 }
 
-/// The cap of October 2023 was for full fibre; that for 5G was of July, and sites came first.
+/// The cap of October 2023 is for full fibre, and sites came first; what only a report says of 5G is told as that.
 #[test]
 fn the_huawei_direction_has_its_own_dates() {
     let text = all_text(measure("uk-dvd-huawei-2022"));
-    for needed in
-        ["5G access network by 31 July 2023", "full-fibre access network by 31 October 2023", "28 January 2023"]
-    {
+    for needed in [
+        "31 July 2023 for a cap of 35% in the 5G access network",
+        "full-fibre access network by 31 October 2023",
+        "28 January 2023",
+    ] {
         assert!(text.contains(needed), "{needed}: {text}");
     }
 }
