@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use vendor_engine::report::list_export::{self, Table};
 use vendor_list::bundle::{self, Entry};
 use vendor_list::changes;
+use vendor_list::facts::Facts;
 use vendor_list::schema::List;
 use vendor_list::trust::{self, Verified};
 use vendor_publish::compile::{self, Compiled};
@@ -254,6 +255,7 @@ fn print_counts(list: &List, bytes: usize) {
         counts.join(", "),
         if list.draft { ", DRAFT" } else { "" }
     );
+    println!("{}.", Facts::of(&list.measures, &list.makers).in_words());
 }
 
 fn bundle_and_format(mut words: lexopt::Parser) -> Result<(Option<PathBuf>, bool), Stop> {

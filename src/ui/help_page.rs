@@ -32,8 +32,8 @@ pub fn HelpPage() -> impl IntoView {
         <h2>"What a council should know"</h2>
         <ul class="reasons">
             <li>"The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company."</li>
-            <li>"A council cannot exclude on national security by its own decision: the Minister must agree (Procurement Act 2023 s.29)."</li>
-            <li>"Country of origin is no ground (Local Government Act 1988 s.17(5)(e)); below the threshold a contract may be reserved to UK-based or local suppliers under the Order of 2026."</li>
+            <li>"A council cannot exclude on national security by its own decision: the Act says that the Minister must agree (Procurement Act 2023 s.29), unless the debarment list requires the exclusion. For a contract already let, section 79 comes first."</li>
+            <li>"Section 17 of the Local Government Act 1988 forbids councils in England, Wales and Scotland to take the country of origin of supplies into account (s.17(5)(e)); a security requirement is another matter, on which to take advice. In England a contract below the threshold may be reserved to UK-based or local suppliers under the Order of 2026."</li>
             <li>"This list holds no confirmed copy of the debarment list. Check it live."</li>
         </ul>
         <h2>"Who is behind the offer"</h2>

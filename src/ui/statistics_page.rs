@@ -40,6 +40,12 @@ pub fn StatisticsPage(
         ("MAC address blocks", counted.blocks.0, "of listed makers"),
         ("MAC address blocks", counted.blocks.1, "of other makers"),
     ];
+    let facts_told = [
+        ("All facts", counted.facts.all, ""),
+        ("Not verified", counted.facts.unverified, "from background"),
+        ("Facts that count or bind", counted.facts.counting, "measures that do, and sourced ties to them"),
+        ("Not verified among these", counted.facts.counting_unverified, ""),
+    ];
     let ties = [
         ("The measure names the maker, by a source", counted.ties.named),
         ("The maker is in its class, by a source", counted.ties.class),
@@ -61,6 +67,10 @@ pub fn StatisticsPage(
                 _ => format!("{}, last read over a year before the list was issued", count(stale, "source", "sources")),
             }}</dd>
         </dl>
+        <h2>"How well its facts stand"</h2>
+        <p class="lede">"A fact is a measure, or a maker's name, brand, company, owner or tie. What is not verified says so wherever it is shown."</p>
+        {numbers("Facts by whether they are verified", facts_told.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
+        <p>{format!("{}.", counted.facts.in_words())}</p>
         <h2>"Measures"</h2>
         <p class="lede">{format!("{}. {counting} of them count towards verdicts on the day of issue.", count(all, "measure", "measures"))}</p>
         {measures(&counted)}

@@ -3,7 +3,7 @@
 use crate::index;
 use proptest::prelude::*;
 use vendor_list::context::Purpose;
-use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, Role};
+use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline};
 use vendor_readers::{Layouts, read_file, read_pasted};
 use vendor_text::{Line, Place};
 

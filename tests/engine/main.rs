@@ -23,6 +23,7 @@ mod headings;
 mod identifying;
 mod index_speed;
 mod judging;
+mod new_makers;
 mod not_known;
 mod own_lists;
 mod policies;
@@ -35,7 +36,9 @@ mod refusals;
 mod regimes;
 mod run_workbook;
 mod signed_list;
+mod tone;
 mod traps;
+mod truth;
 mod verdicts;
 mod workbooks;
 

@@ -29,7 +29,7 @@ fn hikvision_for_an_english_council_is_restricted_and_does_not_bind_it() {
     for needed in [
         "No UK measure on this list makes you exclude it",
         "It binds government departments at sensitive sites, not you. It names no company.",
-        "notify the Minister first, who must agree (Procurement Act 2023 s.29)",
+        "the Act says that the Minister is notified first and must agree (Procurement Act 2023 s.29), unless the debarment list requires the exclusion",
         "Check the live debarment list",
         "This list holds no confirmed copy of the debarment list",
         "country of origin of supplies may not be taken into account (Local Government Act 1988 s.17(5)(e))",

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod context;
 pub mod cues;
 pub mod debarment;
+pub mod facts;
 pub mod grammar;
 pub mod index;
 pub mod makers;

@@ -3,5 +3,6 @@
 pub mod compile;
 mod name_check;
 mod pattern_check;
+pub mod sentences;
 pub mod signing;
 mod source_check;

@@ -2,7 +2,7 @@
 //! backwards, flags that no source bears out. Names and patterns have files of their own.
 
 use super::compile::Problem;
-use super::{name_check, pattern_check};
+use super::{name_check, pattern_check, sentences};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use vendor_list::debarment::{EntryKind, EntryStatus};
@@ -50,6 +50,7 @@ pub fn check(list: &List) -> Vec<Fault> {
         check_maker(&mut faults, maker);
     }
     check_next_steps(&mut faults);
+    editors_notes(&mut faults);
     name_check::check(&mut faults);
     pattern_check::check(&mut faults);
     faults.found
@@ -117,6 +118,17 @@ impl Faults<'_> {
                     since = since.as_str()
                 ),
             );
+        }
+    }
+}
+
+/// What an editor still means to do belongs in the editor's own notes: a reader of an edition can only be told what is.
+fn editors_notes(faults: &mut Faults<'_>) {
+    for (file, sentence) in sentences::of(faults.list) {
+        if let Some(note) = sentences::editors_note(sentence) {
+            let message =
+                format!("\u{201c}{note}\u{201d} is a note of an editor, not for readers; do it, or take it out");
+            faults.add(&file, sentence, message);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::judge::rules;
 use std::collections::BTreeMap;
+use vendor_list::facts::Facts;
 use vendor_list::schema::{
     Basis, Edge, EdgeKind, Edition, Found, Jurisdiction, Maker, Measure, Scope, Source, SourceKind, Status,
 };
@@ -30,6 +31,8 @@ pub struct Statistics<'a> {
     pub blocks: (usize, usize),
     /// Ties by what they rest on.
     pub ties: Ties,
+    /// How many facts there are, and how many are not verified.
+    pub facts: Facts,
     /// Sources by kind: how many were read whole, in part, and not at all.
     pub kinds: [(SourceKind, [usize; 3]); 4],
     /// The oldest and newest reading of sources that were read at all.
@@ -92,6 +95,7 @@ impl<'a> Statistics<'a> {
             grammars: (grammars(&listed), grammars(&controls)),
             blocks: (blocks(&listed), blocks(&controls)),
             ties: ties(makers.iter().flat_map(|maker| &maker.edges)),
+            facts: Facts::of(measures, makers),
             kinds: kinds.map(|kind| {
                 (
                     kind,
@@ -226,6 +230,7 @@ mod tests {
         let counted = Statistics::of(&edition(), &[], &[], &makers);
         assert_eq!(counted.ties, Ties { named: 2, class: 0, inferred: 2, noted: 2 });
         assert_eq!(counted.brands[1], (Scope::Some, 1));
+        assert_eq!(counted.facts, Facts { all: 8, unverified: 0, counting: 0, counting_unverified: 0 });
         assert_eq!((counted.listed, counted.controls, counted.blocks), (1, 1, (2, 2)));
     }
 }
