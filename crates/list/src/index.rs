@@ -117,6 +117,7 @@ pub struct Index {
     cues: Cues,
     standings: Option<Reader>,
     done_statuses: Vec<String>,
+    sentence_words: FxHashSet<String>,
     numbers: FxHashMap<String, MakerIndex>,
     legal_forms: LegalForms,
     measures: FxHashMap<String, usize>,
@@ -195,6 +196,7 @@ impl Index {
             blocks: FxHashMap::default(),
             cues: Cues::new(&list.words),
             standings: list.standings.as_ref().map(Reader::new).transpose()?,
+            sentence_words: list.words.sentence_words.iter().cloned().collect(),
             done_statuses: list.words.done_statuses.iter().map(|text| folded(text)).collect(),
             numbers: FxHashMap::default(),
             legal_forms,
@@ -449,6 +451,12 @@ impl Index {
     #[must_use]
     pub fn standings(&self) -> Option<&Reader> {
         self.standings.as_ref()
+    }
+
+    /// Whether a word, in small letters, is one that sentences have and items have not.
+    #[must_use]
+    pub fn makes_a_sentence(&self, word: &str) -> bool {
+        self.sentence_words.contains(word)
     }
 
     /// Whether the status of a row begins by saying that what was planned is done.

@@ -341,6 +341,9 @@ pub struct WordLists {
     pub secret_columns: Vec<String>,
     /// Column headings whose cells do not say who made the kit.
     pub party_columns: Vec<String>,
+    /// Words that sentences have and bare items have not, in small letters.
+    #[serde(default)]
+    pub sentence_words: Vec<String>,
     /// Words of a status that say that what was planned is done.
     #[serde(default)]
     pub done_statuses: Vec<String>,

@@ -366,7 +366,12 @@ impl Merger<'_, '_> {
         if matches!(piece.kind, EvidenceKind::Brand | EvidenceKind::Column) {
             finding.brand = piece.brand;
         }
-        finding.said = finding.said.with(piece.said);
+        // What the remarks of a row say of its own kit says more than the bare make.
+        let of_row = self.scan.cells.iter().any(|cell| cell.column.holds_kit());
+        finding.said = match (finding.said, piece.said) {
+            (Said::NOTHING, said) | (said, Said::NOTHING) if of_row && said.is_stated() => said,
+            (said, other) => said.with(other),
+        };
         finding.or_equivalent |= piece.or_equivalent;
         // In the order of the text; what comes is mostly the last.
         let place = |evidence: &Evidence| (evidence.start, evidence.end);

@@ -9,7 +9,7 @@ use super::roles;
 use super::scan::Scan;
 use super::{identify, identify_under};
 use vendor_list::Index;
-use vendor_list::context::Equipment;
+use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::MakerIndex;
 use vendor_text::sorted;
 use vendor_text::words::folded_words;
@@ -269,7 +269,7 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option
             return None;
         }
     }
-    let makers = alone.findings.iter().filter(|finding| finding.said.may_count()).map(|finding| HeadingMaker {
+    let makers = alone.findings.iter().filter(|finding| finding.said.counts(Purpose::NewAboveThreshold)).map(|finding| HeadingMaker {
         maker: finding.maker,
         brand: finding.brand.clone(),
         sure: finding.certainty >= Certainty::Likely,

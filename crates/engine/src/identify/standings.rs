@@ -132,9 +132,24 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     let after = scan.text.get(word.to..).is_some_and(|after| after.starts_with(of_code));
     let at = scan.word_at(scan.folded.letters.partition_point(|letter| (letter.start as usize) < word.from));
     let names_kit = scan.cues.iter().any(|cue| {
-        cue.from <= at && at < cue.to && matches!(cue.role, WordRole::Equipment(_) | WordRole::Support | WordRole::Ancillary)
+        let of_kit = matches!(
+            cue.role,
+            WordRole::Equipment(_) | WordRole::Support | WordRole::Ancillary | WordRole::MentionEnds
+        );
+        cue.from <= at && at < cue.to && of_kit
     });
-    !before && !after && !names_kit && !scan.index.is_generic(scan.word(at))
+    let is_make = matches!(
+        scan.column_at(word.from),
+        Column::Make | Column::Model | Column::MakeModel | Column::Kind
+    );
+    !before && !after && !names_kit && !is_make && !in_code(scan, word) && !scan.index.is_generic(scan.word(at))
+}
+
+/// Whether a word stands in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
+fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
+    let before = scan.text.get(..word.from).unwrap_or_default();
+    let Some((outside, inside)) = before.rsplit_once('(') else { return false };
+    !inside.contains(')') && outside.ends_with(|c: char| c.is_alphanumeric() || c == ')')
 }
 
 /// Whether a word is one of more than two letters, and nothing else.
@@ -196,8 +211,10 @@ fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: 
     }
     // An item with a number, a price or a count is one, unless the words are plainly against it.
     let is_item = is_row || is_item(scan, words);
+    let is_sentence = is_row || words.iter().any(|word| scan.index.makes_a_sentence(&word.text));
     let least = match (is_item, told) {
-        (_, 0 | 1) => PLAINLY_AWAY / 2.0,
+        (_, 0 | 1) => PLAINLY_AWAY / 4.0,
+        _ if !is_sentence => PLAINLY_AWAY / 4.0,
         (true, _) => PLAINLY_AWAY,
         (false, _) => 0.5 - DOUBT,
     };
@@ -207,7 +224,8 @@ fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: 
         let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
     }
-    if told > 1 && !is_row && most < if is_item { 0.5 } else { 0.5 + DOUBT } {
+    let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
+    if told > 1 && is_sentence && !is_row && !offers && most < if is_item { 0.5 } else { 0.5 + DOUBT } {
         return Said::stated(Standing::Undecided);
     }
     let [offered, in_place, going, ..] = odds.buying;
@@ -218,7 +236,7 @@ fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: 
         Said::NOTHING
     } else if offered.min(offered_to_owner) > PLAIN {
         Said::stated(Standing::Offered)
-    } else if in_place.min(in_place_to_owner) > PLAINLY_THERE && told > 1 {
+    } else if in_place.min(in_place_to_owner) > PLAINLY_THERE && told > 1 && is_sentence {
         Said::stated(Standing::InPlace)
     } else {
         Said::NOTHING
