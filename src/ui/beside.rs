@@ -3,7 +3,7 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::policy_form::PolicyForm;
-use crate::worker::protocol::Beside;
+use crate::worker::moved::Beside;
 use leptos::ev;
 use leptos::prelude::*;
 use vendor_text::Party;

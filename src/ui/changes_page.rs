@@ -3,8 +3,8 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::route::Route;
-use crate::worker::protocol::Comparison;
 use leptos::prelude::*;
+use vendor_desk::protocol::Comparison;
 use vendor_list::changes::{Change, ChangeKind, Section};
 use vendor_text::sorted;
 

@@ -2,8 +2,7 @@
 
 use super::link::Link;
 use crate::platform::download;
-use crate::worker::evidence::EvidenceAsk;
-use crate::worker::protocol::ToWorker;
+use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
 use vendor_engine::report::letters::{Addressee, Letter};
 use wasm_bindgen_futures::JsFuture;

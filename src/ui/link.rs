@@ -8,13 +8,12 @@ use super::rows::Shown;
 use crate::platform::download::Mark;
 use crate::platform::{clock, download, files};
 use crate::worker::message;
-use crate::worker::protocol::{
-    self, Believed, Beside, Catalogue, Comparison, Detail, FromWorker, Question, ToWorker, View,
-};
+use crate::worker::moved::{Beside, FromWorker, Moved, Question, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vendor_desk::protocol::{self, Believed, Catalogue, Comparison, Detail, View};
 use vendor_engine::judge::Context;
 use vendor_engine::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
 use vendor_list::schema::Maker;
@@ -195,7 +194,7 @@ impl Link {
     /// Reads a policy file and lays it beside the lines.
     pub fn load_policy(self, file: web_sys::File) {
         self.with_bytes(file, move |_, bytes| {
-            let text = String::from_utf8_lossy(&bytes.to_vec()).trim_start_matches('\u{feff}').to_owned();
+            let text = String::from_utf8_lossy(&bytes.0.to_vec()).trim_start_matches('\u{feff}').to_owned();
             self.lay(Beside::PolicyText(text));
         });
     }
@@ -218,11 +217,11 @@ impl Link {
         self.with_bytes(file, move |name, bytes| self.send(&ToWorker::Compare { name, bytes }, None));
     }
 
-    pub(super) fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, js_sys::Uint8Array) + 'static) {
+    pub(super) fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, Moved) + 'static) {
         self.trouble.set(None);
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
-                Ok(bytes) => then(file.name(), bytes),
+                Ok(bytes) => then(file.name(), Moved(bytes)),
                 Err(message) => self.trouble.set(Some(message)),
             }
         });

@@ -1,7 +1,7 @@
 //! A form that makes a policy file.
 
 use super::link::Link;
-use crate::worker::protocol::Beside;
+use crate::worker::moved::Beside;
 use leptos::prelude::*;
 use vendor_engine::judge::context::{Equipment, Purpose, Site};
 use vendor_engine::judge::policy::{PolicyEffect, PolicyFile, PolicyRule};

@@ -3,9 +3,8 @@
 
 use super::link::{Asked, Link};
 use crate::platform::files;
-use crate::worker::files_protocol::{FromReader, ToFiles, ToReader};
 use crate::worker::message;
-use crate::worker::protocol::{Question, ToWorker};
+use crate::worker::moved::{FromReader, Moved, Question, ToFiles, ToReader, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -152,7 +151,7 @@ impl Link {
         let buffer = bytes.buffer();
         let message = ToFiles::Read(ToReader {
             name: name.to_owned(),
-            bytes,
+            bytes: Moved(bytes),
             words: self.words_json.get_value(),
             layouts: self.layouts.get_untracked(),
         });
@@ -175,7 +174,7 @@ impl Link {
                         reading.lines += count;
                     }
                 });
-                let buffer = packed.buffer();
+                let buffer = packed.0.buffer();
                 self.send(&ToWorker::Lines { run, packed }, Some(&buffer));
             }
             Ok(FromReader::Input(input)) => self.send(&ToWorker::Input { run, input }, None),

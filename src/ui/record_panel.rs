@@ -5,10 +5,10 @@ use super::link::Link;
 use super::paper;
 use super::route::Route;
 use crate::platform::{clock, download};
-use crate::worker::evidence::{EvidenceAnswer, EvidenceAsk, Rechecked, RecordKind};
-use crate::worker::protocol::ToWorker;
+use crate::worker::moved::{EvidenceAnswer, EvidenceAsk, ToWorker};
 use leptos::ev;
 use leptos::prelude::*;
+use vendor_desk::evidence::{Rechecked, RecordKind};
 use vendor_engine::report::letters::Letter;
 use vendor_engine::report::record::Particulars;
 use web_sys::HtmlInputElement;
@@ -63,8 +63,8 @@ impl Link {
     /// Takes an answer about evidence.
     pub(super) fn take_evidence(self, answer: EvidenceAnswer) {
         match answer {
-            EvidenceAnswer::File { kind: RecordKind::Workbook, pieces } => self.write_workbook(RECORD, pieces),
-            EvidenceAnswer::File { kind, pieces } => self.keep_record(RECORD, kind, &pieces),
+            EvidenceAnswer::File { kind: RecordKind::Workbook, pieces } => self.write_workbook(RECORD, pieces.0),
+            EvidenceAnswer::File { kind, pieces } => self.keep_record(RECORD, kind, &pieces.0),
             EvidenceAnswer::Paper(json) => match serde_json::from_str(&json) {
                 Ok(node) if paper::print(&node).is_ok() => {}
                 _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),

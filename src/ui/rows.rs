@@ -1,10 +1,11 @@
 //! The rows of the table that are here, and the ways to ask the worker for others.
 
 use super::link::Link;
-use crate::worker::protocol::{PAGE, Row, ToWorker, View};
+use crate::worker::moved::ToWorker;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use vendor_desk::protocol::{PAGE, Row, View};
 
 /// Some rows of the view, and how many it has.
 #[derive(Debug, Clone, Default, PartialEq)]

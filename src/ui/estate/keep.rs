@@ -4,8 +4,8 @@ use super::parts::button;
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::link::Link;
 use crate::ui::route::Route;
-use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
+use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::view::Wanted;
 
 /// Save and open.

@@ -5,8 +5,8 @@ use super::parts::{ColumnHead, Field, Style, button, column, field, table, tick,
 use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::link::Link;
-use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
+use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::Work;
 use vendor_engine::estate::packs::{Cell, Pack, PackKind, Table, file_name};
 

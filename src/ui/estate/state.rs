@@ -3,12 +3,12 @@
 use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::link::{Asked, Link};
-use crate::worker::estate::{EstateAnswer, EstateAsk, EstateQuestion};
-use crate::worker::protocol::{Question, ToWorker};
+use crate::worker::moved::{EstateAnswer, Question, ToWorker};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
+use vendor_desk::estate::{EstateAsk, EstateQuestion};
 use vendor_engine::estate::Work;
 use vendor_engine::estate::packs::{Pack, PackKind};
 use vendor_engine::estate::view::{View, Wanted};
@@ -169,8 +169,8 @@ impl Link {
                 state.unsaved.set(false);
                 state.done.set(Some("The estate was handed to the browser to save.".to_owned()));
             }
-            EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces),
-            EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces),
+            EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),
+            EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces.0),
             EstateAnswer::Opened { work, saved } => {
                 state.forget();
                 state.settle(*work, false);

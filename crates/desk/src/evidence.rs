@@ -1,8 +1,8 @@
 //! What leaves the desk as evidence: the record of a run in each of its forms, letters about its open lines, and an
 //! earlier record looked up again.
 
-use super::protocol::View;
-use js_sys::Uint8Array;
+use crate::bytes::{PieceWriter, Pieces};
+use crate::protocol::View;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use vendor_engine::estate::kept::Kept;
@@ -28,7 +28,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// From the window to the worker, about evidence.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum EvidenceAsk {
+pub enum EvidenceAsk<B> {
     /// The whole run as a file to keep, or as a paper to print.
     Record {
         /// As what.
@@ -43,8 +43,7 @@ pub enum EvidenceAsk {
         /// The file's name.
         name: String,
         /// Its bytes, moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: Uint8Array,
+        bytes: B,
         /// The day that counts as today.
         today: Date,
     },
@@ -83,15 +82,14 @@ impl RecordKind {
 
 /// From the worker to the window, about evidence.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum EvidenceAnswer {
+pub enum EvidenceAnswer<P> {
     /// A file to keep.
     File {
         /// As what.
         kind: RecordKind,
         /// Its bytes, as pieces of some megabytes each: a long record would not fit into memory as one. Of a workbook
         /// the steps that a writer makes it of.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        pieces: js_sys::Array,
+        pieces: P,
     },
     /// A paper, as the JSON of a [`vendor_engine::report::paper::Node`].
     Paper(String),
@@ -126,51 +124,17 @@ pub struct Rechecked {
     pub incomplete: Vec<String>,
 }
 
-/// Bytes that leave for the browser's own memory piece by piece.
-#[derive(Default)]
-pub(super) struct Pieces {
-    open: Vec<u8>,
-    closed: js_sys::Array,
-}
-
-/// Size of a piece in bytes.
-const PIECE: usize = 4_000_000;
-
-impl Pieces {
-    /// All of them, once everything was written, or why it was not.
-    pub(super) fn closed_after(mut self, written: std::io::Result<()>) -> Result<js_sys::Array, String> {
-        written.map_err(|error| error.to_string())?;
-        self.close();
-        Ok(self.closed)
-    }
-
-    fn close(&mut self) {
-        self.closed.push(&Uint8Array::from(self.open.as_slice()));
-        self.open.clear();
-    }
-}
-
-impl Write for Pieces {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.open.extend_from_slice(bytes);
-        if self.open.len() >= PIECE {
-            self.close();
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.close();
-        Ok(())
-    }
-}
-
 /// The run as a file or a paper.
-pub fn record<I>(kind: RecordKind, index: &Index, summary: &Summary, records: impl Fn() -> I) -> EvidenceAnswer
+pub fn record<I, P: Pieces>(
+    kind: RecordKind,
+    index: &Index,
+    summary: &Summary,
+    records: impl Fn() -> I,
+) -> EvidenceAnswer<P>
 where
     I: Iterator<Item = LineRecord>,
 {
-    let mut out = Pieces::default();
+    let mut out = PieceWriter::<P>::default();
     let made = match kind {
         RecordKind::Text => plain_text(&mut out, index, summary, records()),
         RecordKind::Table => table(&mut out, index, summary, records()),
@@ -186,7 +150,7 @@ where
 }
 
 fn plain_text(
-    out: &mut Pieces,
+    out: &mut impl Write,
     index: &Index,
     summary: &Summary,
     records: impl Iterator<Item = LineRecord>,
@@ -200,7 +164,7 @@ fn plain_text(
 }
 
 fn table(
-    out: &mut Pieces,
+    out: &mut impl Write,
     index: &Index,
     summary: &Summary,
     records: impl Iterator<Item = LineRecord>,
@@ -212,7 +176,11 @@ fn table(
     write!(out, "{}", csv_table::ending(summary)?)
 }
 
-fn json_lines(out: &mut Pieces, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> std::io::Result<()> {
+fn json_lines(
+    out: &mut impl Write,
+    summary: &Summary,
+    records: impl Iterator<Item = LineRecord>,
+) -> std::io::Result<()> {
     for record in records {
         // Whole at once: the writer below is called for every sign otherwise.
         writeln!(out, "{}", serde_json::to_string(&record)?)?;
@@ -221,7 +189,7 @@ fn json_lines(out: &mut Pieces, summary: &Summary, records: impl Iterator<Item =
 }
 
 fn workbook(
-    out: &mut Pieces,
+    out: &mut impl Write,
     index: &Index,
     summary: &Summary,
     records: impl Iterator<Item = LineRecord>,
@@ -231,7 +199,7 @@ fn workbook(
 }
 
 fn page<I: Iterator<Item = LineRecord>>(
-    out: &mut Pieces,
+    out: &mut impl Write,
     index: &Index,
     summary: &Summary,
     records: &impl Fn() -> I,
@@ -245,7 +213,7 @@ fn page<I: Iterator<Item = LineRecord>>(
     write!(out, "{}", web_page::ending(index, &tally))
 }
 
-fn paper(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
+fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer<P> {
     if summary.lines > MOST_PRINTED {
         return EvidenceAnswer::Trouble(format!(
             "{} too many to print from here. Save the record as a web page, open it and print that.",
@@ -262,7 +230,7 @@ fn paper(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRec
 }
 
 /// Letters about the lines that leave a question.
-pub fn letters(records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
+pub fn letters<P>(records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer<P> {
     let open: Vec<LineRecord> = records.filter(letters::asks).collect();
     EvidenceAnswer::Letters(letters::about(&open))
 }
