@@ -11,9 +11,10 @@ use vendor_engine::report::counts::count;
 use vendor_engine::report::letters::{self, Letter};
 use vendor_engine::report::recheck::{self, Between, Counts, LineChange};
 use vendor_engine::report::record::{LineRecord, ListStamp, Particulars, Summary};
+use vendor_engine::report::run_record::{self, BYTE_ORDER_MARK, RunForm};
 use vendor_engine::report::sheets::StepWriter;
 use vendor_engine::report::tally::Tally;
-use vendor_engine::report::{csv_table, explain, run_workbook, text, web_page};
+use vendor_engine::report::{explain, run_workbook, web_page};
 use vendor_engine::screen::{Screening, look_up};
 use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
@@ -23,8 +24,6 @@ use vendor_text::Date;
 const MOST_PRINTED: usize = 3_000;
 /// Changes of a re-check that the page shows.
 const MOST_CHANGES: usize = 500;
-/// So that old editors and spreadsheets read a text as UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// From the window to the worker, about evidence.
 #[derive(Debug, Serialize, Deserialize)]
@@ -136,81 +135,20 @@ where
 {
     let mut out = PieceWriter::<P>::default();
     let made = match kind {
-        RecordKind::Text => plain_text(&mut out, index, summary, records()),
-        RecordKind::Table => table(&mut out, index, summary, records()),
-        RecordKind::Json => json_lines(&mut out, summary, records()),
-        RecordKind::Workbook => workbook(&mut out, index, summary, records()),
-        RecordKind::WebPage => page(&mut out, index, summary, &records),
+        // A file of plain text lies about in folders and is opened by old editors.
+        RecordKind::Text => write!(out, "{BYTE_ORDER_MARK}")
+            .and_then(|()| run_record::write(RunForm::Text, &mut out, index, summary, records)),
+        RecordKind::Table => run_record::write(RunForm::Table, &mut out, index, summary, records),
+        RecordKind::Json => run_record::write(RunForm::JsonLines, &mut out, index, summary, records),
+        RecordKind::WebPage => run_record::write(RunForm::WebPage, &mut out, index, summary, records),
+        RecordKind::Workbook => StepWriter::new(&mut out, run_workbook::title(summary))
+            .and_then(|mut steps| run_workbook::write(&mut steps, index, summary, records())),
         RecordKind::Paper => return paper(index, summary, records()),
     };
     match out.closed_after(made) {
         Ok(pieces) => EvidenceAnswer::File { kind, pieces },
         Err(reason) => EvidenceAnswer::Trouble(reason),
     }
-}
-
-fn plain_text(
-    out: &mut impl Write,
-    index: &Index,
-    summary: &Summary,
-    records: impl Iterator<Item = LineRecord>,
-) -> std::io::Result<()> {
-    write!(out, "{BYTE_ORDER_MARK}VENDOR CHECKER: RECORD OF A CHECK\n\n{}\n", text::summary(index, summary))?;
-    write!(out, "Context: {}.\n\n", explain::situation(summary))?;
-    for record in records {
-        writeln!(out, "{}", text::line(index, &record))?;
-    }
-    writeln!(out, "{}", explain::NO_PROOF)
-}
-
-fn table(
-    out: &mut impl Write,
-    index: &Index,
-    summary: &Summary,
-    records: impl Iterator<Item = LineRecord>,
-) -> std::io::Result<()> {
-    write!(out, "{BYTE_ORDER_MARK}{}", csv_table::heading()?)?;
-    for record in records {
-        write!(out, "{}", csv_table::line(index, &record, summary)?)?;
-    }
-    write!(out, "{}", csv_table::ending(summary)?)
-}
-
-fn json_lines(
-    out: &mut impl Write,
-    summary: &Summary,
-    records: impl Iterator<Item = LineRecord>,
-) -> std::io::Result<()> {
-    for record in records {
-        // Whole at once: the writer below is called for every sign otherwise.
-        writeln!(out, "{}", serde_json::to_string(&record)?)?;
-    }
-    writeln!(out, "{}", serde_json::json!({ "summary": summary }))
-}
-
-fn workbook(
-    out: &mut impl Write,
-    index: &Index,
-    summary: &Summary,
-    records: impl Iterator<Item = LineRecord>,
-) -> std::io::Result<()> {
-    let mut steps = StepWriter::new(out, run_workbook::title(summary))?;
-    run_workbook::write(&mut steps, index, summary, records)
-}
-
-fn page<I: Iterator<Item = LineRecord>>(
-    out: &mut impl Write,
-    index: &Index,
-    summary: &Summary,
-    records: &impl Fn() -> I,
-) -> std::io::Result<()> {
-    let mut tally = Tally::default();
-    records().for_each(|record| tally.add(&record));
-    write!(out, "{}", web_page::opening(index, summary))?;
-    for record in records() {
-        write!(out, "{}", web_page::line(index, &record, &tally))?;
-    }
-    write!(out, "{}", web_page::ending(index, &tally))
 }
 
 fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer<P> {
