@@ -22,13 +22,12 @@ const SOURCES_SHOWN: usize = 12;
 /// One maker.
 #[component]
 pub fn MakerPage(
-    /// The worker's answers.
-    link: Link,
     /// The maker's id.
     id: String,
 ) -> impl IntoView {
+    let link = Link::here();
     let makers = link.makers();
-    let found = makers.iter().find(|maker| maker.id == id).cloned().zip(link.catalogue.get_untracked());
+    let found = makers.iter().find(|maker| maker.id == id).cloned().zip(link.list.catalogue.get_untracked());
     let Some((maker, catalogue)) = found else {
         return view! { <h1>"No such maker"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
     };

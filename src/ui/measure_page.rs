@@ -15,12 +15,12 @@ use vendor_text::words::capitalised;
 /// One measure.
 #[component]
 pub fn MeasurePage(
-    /// The worker's answers.
-    link: Link,
     /// The measure's id.
     id: String,
 ) -> impl IntoView {
+    let link = Link::here();
     let found = link
+        .list
         .catalogue
         .get_untracked()
         .and_then(|catalogue| catalogue.measure(&id).cloned().map(|measure| (measure, catalogue)));

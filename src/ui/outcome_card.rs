@@ -19,8 +19,6 @@ use vendor_text::words::capitalised;
 /// One line as a card.
 #[component]
 pub fn OutcomeCard(
-    /// The worker's answers.
-    link: Link,
     /// The line.
     record: LineRecord,
 ) -> impl IntoView {
@@ -32,7 +30,7 @@ pub fn OutcomeCard(
         <section class=class data-verdict=slug aria-label=label>
             <p class="card-top"><Pill verdict=record.verdict words=pill large=true/></p>
             <h2>{explain::heading(&record)}</h2>
-            <Findings link record/>
+            <Findings record/>
         </section>
     }
 }
@@ -40,12 +38,11 @@ pub fn OutcomeCard(
 /// The inside of a card, also shown under an opened row.
 #[component]
 pub fn Findings(
-    /// The worker's answers.
-    link: Link,
     /// The line.
     record: LineRecord,
 ) -> impl IntoView {
-    let catalogue = link.catalogue.get_untracked();
+    let link = Link::here();
+    let catalogue = link.list.catalogue.get_untracked();
     let whose = explain::whose(&record);
     let flagged = matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
     let steps: Vec<NextStep> = catalogue

@@ -27,10 +27,8 @@ struct Fields {
 
 /// The form.
 #[component]
-pub fn PolicyForm(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn PolicyForm() -> impl IntoView {
+    let link = Link::here();
     let text = || RwSignal::new(String::new());
     let fields = Fields {
         name: text(),

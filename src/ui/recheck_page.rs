@@ -16,10 +16,8 @@ use web_sys::File;
 
 /// The page.
 #[component]
-pub fn RecheckPage(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn RecheckPage() -> impl IntoView {
+    let link = Link::here();
     let again = link.evidence.again;
     let check = move |file: File| {
         again.set(Some(LookedUpAgain::Now(file.name())));

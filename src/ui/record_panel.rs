@@ -100,10 +100,8 @@ const FORMS: [(&str, RecordKind, &str); 5] = [
 
 /// The panel below the results.
 #[component]
-pub fn RecordPanel(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn RecordPanel() -> impl IntoView {
+    let link = Link::here();
     let EvidenceState { checked_by, reference, writing, .. } = link.evidence;
     let field = move |id: &'static str, label: &'static str, words: RwSignal<String>| {
         let on_input = move |event: ev::Event| words.set(event_target::<HtmlInputElement>(&event).value());
@@ -128,7 +126,7 @@ pub fn RecordPanel(
             </p>
             <p role="status">{move || writing.get().then_some("Writing the workbook…")}</p>
             <p class="hint"><a href=Route::Recheck.to_string()>"Check an earlier record again"</a>": keep the JSON form for that."</p>
-            <LettersPanel link/>
+            <LettersPanel/>
         </section>
     }
 }

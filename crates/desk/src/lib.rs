@@ -10,6 +10,7 @@ pub mod opening;
 pub mod protocol;
 pub mod reading;
 pub mod table;
+pub mod window;
 
 pub use bytes::{Bytes, Pieces};
 pub use desk::Desk;
