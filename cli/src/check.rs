@@ -6,11 +6,12 @@ use std::ffi::OsString;
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use vendor_engine::judge::context::ContextError;
 use vendor_engine::judge::{Context, Policy, Terms};
 use vendor_engine::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
-use vendor_engine::report::tally::Tally;
+use vendor_engine::report::run_record::{self, RunForm, RunWriter};
 use vendor_engine::report::workbook::{Book, WorkbookError};
-use vendor_engine::report::{csv_table, explain, run_workbook, text, web_page};
+use vendor_engine::report::{explain, run_workbook};
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_list::makers::WordLists;
@@ -25,10 +26,7 @@ const BATCH: usize = 4_096;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Format {
-    Text,
-    JsonLines,
-    Csv,
-    WebPage,
+    Read(RunForm),
     Workbook,
 }
 
@@ -105,78 +103,50 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn screen(&self, stamp: ListStamp, given: Given, out: &mut dyn Write) -> std::io::Result<Summary> {
+    fn screen(&self, stamp: ListStamp, given: Given, out: &mut impl Write) -> std::io::Result<Summary> {
         let Given { lines, account, inputs } = given;
         let mut screening = Screening::new(lines, account.unread);
         inputs.into_iter().for_each(|input| screening.add_input(input));
         let mut summary = screening.summary(stamp, &self.terms, self.own_lists);
         summary.left_out = account.left_out;
         summary.particulars = self.particulars.clone();
-        if matches!(self.format, Format::WebPage | Format::Workbook) {
-            // The first page carries the account, so every line is judged before any is written.
-            while screening.step(self.index, BATCH) {}
-            let records = || screening.records(self.index, self.terms, self.own_lists, 0, usize::MAX);
-            let mut tally = Tally::default();
-            for record in records() {
-                summary.add(&record);
-                if self.format == Format::WebPage {
-                    tally.add(&record);
-                }
-            }
-            summary.order_steps(self.index);
-            if self.format == Format::Workbook {
-                let book = workbook(self.index, &summary, records()).map_err(std::io::Error::other)?;
-                out.write_all(&book)?;
-            } else {
-                write!(out, "{}", web_page::opening(self.index, &summary))?;
-                for record in records() {
-                    write!(out, "{}", web_page::line(self.index, &record, &tally))?;
-                }
-                write!(out, "{}", web_page::ending(self.index, &tally))?;
-            }
-            out.flush()?;
-            return Ok(summary);
-        }
-        if self.format == Format::Csv {
-            // A byte-order mark, so that spreadsheets read the table as UTF-8.
-            write!(out, "\u{feff}{}", csv_table::heading().map_err(std::io::Error::other)?)?;
-        }
-        let mut written = 0;
-        loop {
-            let more = screening.step(self.index, BATCH);
-            for record in screening.records(self.index, self.terms, self.own_lists, written, BATCH) {
-                summary.add(&record);
-                self.write_record(&record, &summary, out)?;
-            }
-            written = screening.progress().0;
-            if !more {
-                break;
-            }
-        }
-        summary.order_steps(self.index);
+        let records = |screening: &Screening, from, most| -> Vec<LineRecord> {
+            screening.records(self.index, self.terms, self.own_lists, from, most).collect()
+        };
         match self.format {
-            Format::Text => write!(out, "{}", text::summary(self.index, &summary))?,
-            Format::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary }))?,
-            Format::Csv => write!(out, "{}", csv_table::ending(&summary).map_err(std::io::Error::other)?)?,
-            Format::WebPage | Format::Workbook => {}
+            Format::Read(form) if !form.opens_with_account() => {
+                let mut writer = RunWriter::begin(form, out, self.index, &summary)?;
+                let mut written = 0;
+                loop {
+                    let more = screening.step(self.index, BATCH);
+                    for record in records(&screening, written, BATCH) {
+                        summary.add(&record);
+                        writer.line(&record, &summary)?;
+                    }
+                    written = screening.progress().0;
+                    if !more {
+                        break;
+                    }
+                }
+                summary.order_steps(self.index);
+                writer.ending(&summary)?;
+            }
+            form => {
+                while screening.step(self.index, BATCH) {}
+                let records = || screening.records(self.index, self.terms, self.own_lists, 0, usize::MAX);
+                records().for_each(|record| summary.add(&record));
+                summary.order_steps(self.index);
+                match form {
+                    Format::Read(form) => run_record::write(form, out, self.index, &summary, records)?,
+                    Format::Workbook => {
+                        let book = workbook(self.index, &summary, records()).map_err(std::io::Error::other)?;
+                        out.write_all(&book)?;
+                    }
+                }
+            }
         }
         out.flush()?;
         Ok(summary)
-    }
-
-    fn write_record(&self, record: &LineRecord, summary: &Summary, out: &mut dyn Write) -> std::io::Result<()> {
-        match self.format {
-            Format::Text => writeln!(out, "{}", text::line(self.index, record)),
-            Format::JsonLines => {
-                serde_json::to_writer(&mut *out, record)?;
-                writeln!(out)
-            }
-            Format::Csv => {
-                let row = csv_table::line(self.index, record, summary).map_err(std::io::Error::other)?;
-                write!(out, "{row}")
-            }
-            Format::WebPage | Format::Workbook => Ok(()),
-        }
     }
 }
 
@@ -274,7 +244,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
         list: None,
         today: today()?,
         particulars: Particulars::default(),
-        format: Format::Text,
+        format: Format::Read(RunForm::Text),
         out: None,
     };
     while let Some(word) = words.next()? {
@@ -293,10 +263,10 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("reference") => options.particulars.reference = words.value()?.string()?,
             Long("format") => {
                 options.format = match words.value()?.string()?.as_str() {
-                    "text" => Format::Text,
-                    "jsonl" => Format::JsonLines,
-                    "csv" => Format::Csv,
-                    "html" => Format::WebPage,
+                    "text" => Format::Read(RunForm::Text),
+                    "jsonl" => Format::Read(RunForm::JsonLines),
+                    "csv" => Format::Read(RunForm::Table),
+                    "html" => Format::Read(RunForm::WebPage),
                     "xlsx" => Format::Workbook,
                     other => {
                         return Err(Stop::Usage(format!(
@@ -324,14 +294,12 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
     Ok(options)
 }
 
-/// Context tokens, or a file that holds them.
+/// Context tokens, or a file that holds them. Tokens win: a file that happens to be called like one is not opened.
 pub fn context(text: &str) -> Result<Context, Stop> {
-    let from_file = std::fs::read_to_string(text).ok();
-    from_file
-        .as_deref()
-        .unwrap_or(text)
-        .parse()
-        .map_err(|error: vendor_engine::judge::context::ContextError| Stop::Usage(error.to_string()))
+    text.parse().or_else(|error: ContextError| match std::fs::read_to_string(text) {
+        Ok(from_file) => from_file.parse().map_err(|error: ContextError| Stop::Usage(error.to_string())),
+        Err(_) => Err(Stop::Usage(error.to_string())),
+    })
 }
 
 /// A day as it was typed.

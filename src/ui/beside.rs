@@ -3,7 +3,7 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::policy_form::PolicyForm;
-use crate::worker::protocol::Beside;
+use crate::worker::moved::Beside;
 use leptos::ev;
 use leptos::prelude::*;
 use vendor_text::Party;
@@ -12,10 +12,7 @@ use web_sys::HtmlTextAreaElement;
 
 /// The panel under the context sentence.
 #[component]
-pub fn BesidePanel(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn BesidePanel() -> impl IntoView {
     // Drawn when it is first opened: most visits never do.
     let opened = RwSignal::new(false);
     view! {
@@ -23,9 +20,9 @@ pub fn BesidePanel(
             <summary>"Bidder and sub-contractors, your policy, your own lists"</summary>
             <Show when=move || opened.get()>
                 <div class="beside-columns">
-                    <Parties link/>
-                    <PolicyPart link/>
-                    <OwnLists link/>
+                    <Parties/>
+                    <PolicyPart/>
+                    <OwnLists/>
                 </div>
             </Show>
         </details>
@@ -34,24 +31,22 @@ pub fn BesidePanel(
 
 /// The bidder, associated persons and sub-contractors: whom an exclusion reaches beside the goods.
 #[component]
-fn Parties(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn Parties() -> impl IntoView {
+    let link = Link::here();
     let rows = [
         (Party::Bidder, "party-bidder", "Bidder"),
         (Party::AssociatedPerson, "party-associated", "Associated persons, one a line"),
         (Party::SubContractor, "party-sub-contractors", "Intended sub-contractors, one a line"),
     ];
     let shown = move |party: Party| {
-        link.parties.with(|parties| {
+        link.beside.parties.with(|parties| {
             let names = parties.iter().filter(|(known, _)| *known == party).map(|(_, name)| name.as_str());
             names.collect::<Vec<_>>().join("\n")
         })
     };
     let on_change = move |party: Party, event: &ev::Event| {
         let text = event_target::<HtmlTextAreaElement>(event).value();
-        let mut parties = link.parties.get_untracked();
+        let mut parties = link.beside.parties.get_untracked();
         parties.retain(|(known, _)| *known != party);
         parties.extend(text.lines().map(|name| (party, name.to_owned())));
         sorted::by_key(&mut parties, |(party, _)| *party);
@@ -71,15 +66,13 @@ fn Parties(
 
 /// The policy: load, write, save, take away.
 #[component]
-fn PolicyPart(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn PolicyPart() -> impl IntoView {
+    let link = Link::here();
     view! {
         <fieldset>
             <legend>"Your own policy"</legend>
             <p class="hint">"What your council decided for itself. It is shown by name in every result, as yours and not as law."</p>
-            {move || link.policy.get().map(|policy| view! {
+            {move || link.beside.policy.get().map(|policy| view! {
                 <p id="policy-loaded"><b>{policy.in_words}</b></p>
                 {policy.warnings.into_iter().map(|warning| view! { <p class="warning">{warning}</p> }).collect_view()}
                 <p class="actions">
@@ -88,22 +81,20 @@ fn PolicyPart(
                 </p>
             })}
             <p class="actions"><FileChooser id="choose-policy" label="Load a policy file" accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
-            <details id="policy-write"><summary>"Write one here"</summary><PolicyForm link/></details>
+            <details id="policy-write"><summary>"Write one here"</summary><PolicyForm/></details>
         </fieldset>
     }
 }
 
 /// Own lists of names.
 #[component]
-fn OwnLists(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn OwnLists() -> impl IntoView {
+    let link = Link::here();
     view! {
         <fieldset>
             <legend>"Your own lists"</legend>
             <p class="hint">"Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Reported apart; no verdict changes."</p>
-            <ul class="own-lists">{move || link.own_lists.get().into_iter().map(|list| {
+            <ul class="own-lists">{move || link.beside.own_lists.get().into_iter().map(|list| {
                 let name = list.name.clone();
                 let label = format!("Take {} away", list.name);
                 view! {

@@ -3,23 +3,21 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::route::Route;
-use crate::worker::protocol::Comparison;
 use leptos::prelude::*;
+use vendor_desk::protocol::Comparison;
 use vendor_list::changes::{Change, ChangeKind, Section};
 use vendor_text::sorted;
 
 /// What changed between two editions.
 #[component]
-pub fn ChangesPage(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn ChangesPage() -> impl IntoView {
+    let link = Link::here();
     view! {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>"What changed"</h1>
         <p class="lede">"Choose another signed edition of the list, older or newer ("<span class="mono">"vendor-list.zip"</span>"). Its signatures are checked as those of the list in use. It is only compared: the list in use goes on answering."</p>
         <p class="no-print"><FileChooser id="choose-edition" label="Choose an edition" accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
-        <div role="status">{move || link.compared.get().map(|compared| match compared {
+        <div role="status">{move || link.list.compared.get().map(|compared| match compared {
             Ok(comparison) => view! { <Compared comparison/> }.into_any(),
             Err(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),
         })}</div>

@@ -30,23 +30,21 @@ Power supply suitable for Hikvision turrets";
 
 /// The page with the one big box.
 #[component]
-pub fn CheckPage(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn CheckPage() -> impl IntoView {
+    let link = Link::here();
     let text_box = NodeRef::<leptos::html::Textarea>::new();
     let (over, set_over) = signal(false);
-    let shown = move || link.status.with(|status| *status == Status::Ready);
+    let shown = move || link.list.status.with(|status| *status == Status::Ready);
     Effect::new(move |_| {
         if let Some(text_box) = text_box.get().filter(|_| shown()) {
             // Without focus the box still works.
             let _ = text_box.focus();
         }
     });
-    let rows = move || link.text.with(|text| text.split('\n').count().clamp(1, MOST_ROWS));
+    let rows = move || link.run.text.with(|text| text.split('\n').count().clamp(1, MOST_ROWS));
     // Lines that wrap need more height than they have line ends: the box follows what it holds.
     Effect::new(move |_| {
-        link.text.track();
+        link.run.text.track();
         if let Some(text_box) = text_box.get().filter(|_| shown()) {
             let style = web_sys::HtmlElement::style(&text_box);
             // Each call fails only for a property that does not exist.
@@ -58,8 +56,8 @@ pub fn CheckPage(
     let waiting = StoredValue::new_local(None::<Timeout>);
     let on_input = move |event: ev::Event| {
         let text = event_target::<HtmlTextAreaElement>(&event).value();
-        link.text.set(text);
-        let rest = Timeout::new(REST_MS, move || link.ask_text(link.text.get_untracked()));
+        link.run.text.set(text);
+        let rest = Timeout::new(REST_MS, move || link.ask_text(link.run.text.get_untracked()));
         waiting.set_value(Some(rest));
     };
     let on_drop = move |event: DragEvent| {
@@ -92,7 +90,7 @@ pub fn CheckPage(
                 rows=rows
                 spellcheck="false"
                 autocomplete="off"
-                prop:value=move || link.text.get()
+                prop:value=move || link.run.text.get()
                 on:input=on_input
             ></textarea>
             <div class="box-foot no-print">
@@ -102,8 +100,8 @@ pub fn CheckPage(
                 <span>"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. Or paste."</span>
             </div>
         </div>
-        <ContextSentence link/>
-        <BesidePanel link/>
-        <Results link/>
+        <ContextSentence/>
+        <BesidePanel/>
+        <Results/>
     }
 }

@@ -16,16 +16,14 @@ const SECRET: &str = "secret";
 
 /// The tables of the run, one entry for each layout.
 #[component]
-pub fn Columns(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Columns() -> impl IntoView {
+    let link = Link::here();
     let (is_open, set_open) = signal(false);
-    let layouts = Memo::new(move |_| link.tables.with(|tables| by_layout(tables)));
+    let layouts = Memo::new(move |_| link.run.tables.with(|tables| by_layout(tables)));
     let some = move || layouts.with(|layouts| !layouts.is_empty());
     let words = move || {
         let count = layouts.with(Vec::len);
-        let bare = link.tables.with(|tables| tables.iter().any(|table| !table.has_headings));
+        let bare = link.run.tables.with(|tables| tables.iter().any(|table| !table.has_headings));
         let what = if count == 1 { "the table".to_owned() } else { format!("{count} kinds of table") };
         let more = if bare { ". A table without headings was found: say what its columns hold" } else { "" };
         format!("How the columns of {what} were read{more}")
@@ -39,7 +37,7 @@ pub fn Columns(
                     <For
                         each=move || layouts.get().into_iter().take(MOST_SHOWN)
                         key=|(table, places)| (table.layout.clone(), places.clone())
-                        children=move |(table, places)| view! { <Layout link table places/> }
+                        children=move |(table, places)| view! { <Layout table places/> }
                     />
                     {move || layouts.with(|layouts| layouts.len() > MOST_SHOWN).then(|| view! { <p>{format!("Only the first {MOST_SHOWN} are shown.")}</p> })}
                 </Show>
@@ -73,13 +71,12 @@ fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
 /// One layout: its columns, each with a choice.
 #[component]
 fn Layout(
-    /// The worker's answers.
-    link: Link,
     /// Its first table.
     table: TableRead,
     /// Where its tables stand.
     places: String,
 ) -> impl IntoView {
+    let link = Link::here();
     let heading = match (table.has_headings, table.place.row) {
         (true, Some(row)) => format!("{places}: row {row} holds the headings"),
         (true, None) => places,
@@ -95,7 +92,7 @@ fn Layout(
                 let chosen = {
                     let layout = layout.clone();
                     Memo::new(move |_| {
-                        let corrected = link.layouts.with(|layouts| layouts.columns(&layout).and_then(|columns| columns.get(&at)).copied());
+                        let corrected = link.run.layouts.with(|layouts| layouts.columns(&layout).and_then(|columns| columns.get(&at)).copied());
                         corrected.unwrap_or(column.holds)
                     })
                 };

@@ -6,22 +6,20 @@ use vendor_engine::judge::context::{Authority, Context, Equipment, Purpose, Site
 
 /// The sentence "I work for … and I am … for …".
 #[component]
-pub fn ContextSentence(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn ContextSentence() -> impl IntoView {
+    let link = Link::here();
     let row = move |id: &'static str,
                     label: &'static str,
                     options: Vec<(&'static str, &'static str)>,
                     current: fn(&Context) -> &'static str,
                     set: fn(&mut Context, &str)| {
         let on_change = move |event: leptos::ev::Event| {
-            let mut context = link.context.get_untracked();
+            let mut context = link.run.context.get_untracked();
             set(&mut context, &event_target_value(&event));
             link.set_context(context);
         };
         view! {
-            <select id=id aria-label=label on:change=on_change prop:value=move || current(&link.context.get())>
+            <select id=id aria-label=label on:change=on_change prop:value=move || current(&link.run.context.get())>
                 {options.into_iter().map(|(token, words)| view! { <option value=token>{words}</option> }).collect_view()}
             </select>
         }

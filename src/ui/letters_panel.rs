@@ -2,23 +2,20 @@
 
 use super::link::Link;
 use crate::platform::download;
-use crate::worker::evidence::EvidenceAsk;
-use crate::worker::protocol::ToWorker;
+use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
 use vendor_engine::report::letters::{Addressee, Letter};
 use wasm_bindgen_futures::JsFuture;
 
 /// The panel, folded until it is wanted.
 #[component]
-pub fn LettersPanel(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn LettersPanel() -> impl IntoView {
+    let link = Link::here();
     let opened = RwSignal::new(false);
     // The letters follow the lines that are shown.
     Effect::new(move |_| {
-        let view = link.view.get();
-        link.answer.with(|answer| answer.as_ref().map(|answer| (answer.id, answer.summary.lines)));
+        let view = link.run.view.get();
+        link.run.answer.with(|answer| answer.as_ref().map(|answer| (answer.id, answer.summary.lines)));
         if opened.get() {
             link.send(&ToWorker::Evidence(EvidenceAsk::Letters(view)), None);
         }
@@ -31,7 +28,7 @@ pub fn LettersPanel(
                 view! {
                     <p class="hint">"About the lines shown above that are to ask about or that nobody could tell; narrow the table to leave lines out. Fill in what stands in [brackets]. The letters ask who made what. Do not ask in order to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e))."</p>
                     {nothing.map(|nothing| view! { <p>{nothing}</p> })}
-                    {letters.into_iter().map(|letter| view! { <LetterBox link letter/> }).collect_view()}
+                    {letters.into_iter().map(|letter| view! { <LetterBox letter/> }).collect_view()}
                 }
             })}
         </details>
@@ -41,11 +38,10 @@ pub fn LettersPanel(
 /// One letter.
 #[component]
 fn LetterBox(
-    /// The worker's answers.
-    link: Link,
     /// The letter.
     letter: Letter,
 ) -> impl IntoView {
+    let link = Link::here();
     let text_box = NodeRef::<leptos::html::Textarea>::new();
     let (said, say) = signal("");
     let slug = match letter.to {

@@ -5,9 +5,9 @@ use super::link::Link;
 use super::marked_text::MarkedText;
 use super::outcome_card::Findings;
 use super::pill::Pill;
-use crate::worker::protocol::{Detail, Order, PAGE, Row};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use vendor_desk::protocol::{Detail, Order, PAGE, Row};
 use vendor_engine::identify::{Certainty, Role};
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::record::LineRecord;
@@ -27,13 +27,12 @@ const FRAME: f64 = 560.0;
 /// The lines of the view.
 #[component]
 pub fn LineTable(
-    /// The worker's answers.
-    link: Link,
     /// How many rows may be drawn yet.
     rows_allowed: RwSignal<usize>,
 ) -> impl IntoView {
+    let link = Link::here();
     let frame = NodeRef::<leptos::html::Div>::new();
-    let total = Memo::new(move |_| link.shown.with(|shown| shown.total));
+    let total = Memo::new(move |_| link.run.shown.with(|shown| shown.total));
     let is_long = Memo::new(move |_| total.get() > PAGE);
     let scrolled = RwSignal::new(0.0);
     let measured = RwSignal::new((ROW, FRAME));
@@ -48,7 +47,7 @@ pub fn LineTable(
     });
     // Another view begins at its first row.
     Effect::new(move |_| {
-        link.view.track();
+        link.run.view.track();
         active.set(0);
         if let Some(frame) = frame.get_untracked() {
             frame.set_scroll_top(0);
@@ -57,7 +56,7 @@ pub fn LineTable(
     // The worker is asked for rows that come into sight.
     Effect::new(move |_| {
         let drawn = drawn.get();
-        if is_long.get() && !link.shown.with(|shown| shown.holds(&drawn)) {
+        if is_long.get() && !link.run.shown.with(|shown| shown.holds(&drawn)) {
             link.want_rows(&drawn);
         }
     });
@@ -112,7 +111,7 @@ pub fn LineTable(
     };
     let rows = move || {
         let drawn = drawn.get();
-        link.shown.with(|shown| {
+        link.run.shown.with(|shown| {
             let numbered = shown.rows.iter().enumerate().map(|(nth, row)| (shown.from + nth, row));
             numbered
                 .filter(|(nth, _)| drawn.contains(nth))
@@ -124,7 +123,8 @@ pub fn LineTable(
     let height = move || is_long.get().then(|| format!("calc({}px + var(--head))", window.get().height()));
     let top = move || {
         is_long.get().then(|| {
-            let first = u32::try_from(drawn.get().start.max(link.shown.with(|shown| shown.from))).unwrap_or(u32::MAX);
+            let first =
+                u32::try_from(drawn.get().start.max(link.run.shown.with(|shown| shown.from))).unwrap_or(u32::MAX);
             format!("{}px", window.get().offset(scrolled.get(), first))
         })
     };
@@ -139,10 +139,10 @@ pub fn LineTable(
                 <table class="rows" role="table" style:top=top aria-rowcount=move || (total.get() + 1).to_string() aria-colcount="4">
                     <caption class="govuk-visually-hidden">"The lines and their verdicts"</caption>
                     <thead role="rowgroup"><tr role="row" aria-rowindex="1">
-                        {COLUMNS.into_iter().map(|(words, order)| view! { <Head link words order/> }).collect_view()}
+                        {COLUMNS.into_iter().map(|(words, order)| view! { <Head words order/> }).collect_view()}
                     </tr></thead>
                     <tbody role="rowgroup">
-                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.record.verdict) children=move |(nth, row)| view! { <TableRow link nth row is_long active/> }/>
+                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.record.verdict) children=move |(nth, row)| view! { <TableRow nth row is_long active/> }/>
                     </tbody>
                 </table>
             </div>
@@ -150,7 +150,7 @@ pub fn LineTable(
         <Show when=move || is_long.get()>
             <p class="hint no-print" id="lines-keys">"Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why."</p>
             <p class="only-print">"A printed page holds only the lines that were on screen. Save the record to have all of them."</p>
-            <Panel link frame/>
+            <Panel frame/>
         </Show>
     }
 }
@@ -188,15 +188,14 @@ fn keep_focus(frame: &HtmlElement) {
 /// A heading, which orders the table by its column.
 #[component]
 fn Head(
-    /// The worker's answers.
-    link: Link,
     /// What the column is called.
     words: &'static str,
     /// The order that it gives.
     order: Order,
 ) -> impl IntoView {
+    let link = Link::here();
     let sorted = move || {
-        link.view.with(|view| match (view.order == order, view.is_turned) {
+        link.run.view.with(|view| match (view.order == order, view.is_turned) {
             (false, _) => None,
             (true, false) => Some("ascending"),
             (true, true) => Some("descending"),
@@ -223,8 +222,6 @@ fn Head(
 /// One line of the table. In a short table its details stand below it when opened.
 #[component]
 fn TableRow(
-    /// The worker's answers.
-    link: Link,
     /// Its number in the view.
     nth: usize,
     /// The row.
@@ -234,6 +231,7 @@ fn TableRow(
     /// The row that the keyboard is at.
     active: RwSignal<usize>,
 ) -> impl IntoView {
+    let link = Link::here();
     let Row { at, by_policy, kind, record } = row;
     let words = if by_policy { "Barred by your policy" } else { record.verdict.in_words() };
     let on_own_list = sorted::set(record.own_lists.iter().map(|hit| hit.list.clone()));
@@ -246,7 +244,7 @@ fn TableRow(
         (None, None, None) => (at + 1).to_string(),
     };
     let slug = record.verdict.slug();
-    let open = Memo::new(move |_| link.details.with(|details| details.contains_key(&at)));
+    let open = Memo::new(move |_| link.run.details.with(|details| details.contains_key(&at)));
     let name = format!("details-{at}");
     let controls = name.clone();
     let controls = move || if is_long.get() { "line-panel".to_owned() } else { controls.clone() };
@@ -281,7 +279,7 @@ fn TableRow(
         <Show when=move || !is_long.get()>
             <tr class="detail" role="row" id=name.clone() hidden=move || !open.get()>
                 <td role="cell" colspan="4">
-                    {move || link.details.with(|details| details.get(&at).cloned()).map(|detail| view! { <LineInFull link detail/> })}
+                    {move || link.run.details.with(|details| details.get(&at).cloned()).map(|detail| view! { <LineInFull detail/> })}
                 </td>
             </tr>
         </Show>
@@ -291,15 +289,15 @@ fn TableRow(
 /// The open line of a long table.
 #[component]
 fn Panel(
-    /// The worker's answers.
-    link: Link,
     /// The frame of the table.
     frame: NodeRef<leptos::html::Div>,
 ) -> impl IntoView {
+    let link = Link::here();
     let panel = NodeRef::<leptos::html::Section>::new();
-    let open = move || link.details.with(|details| details.first_key_value().map(|(at, detail)| (*at, detail.clone())));
+    let open =
+        move || link.run.details.with(|details| details.first_key_value().map(|(at, detail)| (*at, detail.clone())));
     Effect::new(move |_| {
-        link.details.track();
+        link.run.details.track();
         if let Some(panel) = panel.get() {
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Nearest);
@@ -320,7 +318,7 @@ fn Panel(
             view! {
                 <section class="line-panel" id="line-panel" node_ref=panel aria-label="The line in full" data-at=at.to_string()>
                     <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
-                    <LineInFull link detail/>
+                    <LineInFull detail/>
                 </section>
             }
         })
@@ -330,14 +328,12 @@ fn Panel(
 /// A line with everything that is known of it, among the lines around it.
 #[component]
 fn LineInFull(
-    /// The worker's answers.
-    link: Link,
     /// The line.
     detail: Detail,
 ) -> impl IntoView {
     let Detail { record, around } = detail;
     view! {
-        <Findings link record=*record/>
+        <Findings record=*record/>
         {(around.len() > 1).then(|| view! {
             <h3>"Where it stands"</h3>
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {

@@ -4,19 +4,18 @@
 use super::estate::EstateState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
-use super::rows::Shown;
 use crate::platform::download::Mark;
 use crate::platform::{clock, download, files};
 use crate::worker::message;
-use crate::worker::protocol::{
-    self, Believed, Beside, Catalogue, Comparison, Detail, FromWorker, Question, ToWorker, View,
-};
+use crate::worker::moved::{Beside, FromWorker, Moved, Question, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vendor_desk::protocol::{self, Believed, Catalogue, Comparison, Detail, View};
+use vendor_desk::window::{self, Answer, Asked, Becomes, Known, Questions, Shown};
 use vendor_engine::judge::Context;
-use vendor_engine::report::record::{LineRecord, OwnListStamp, PolicyStamp, Summary};
+use vendor_engine::report::record::{OwnListStamp, PolicyStamp};
 use vendor_list::schema::Maker;
 use vendor_readers::headings::Heading;
 use vendor_readers::{Layouts, TableRead};
@@ -35,41 +34,25 @@ pub enum Status {
     Refused(String),
 }
 
-/// What was asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
-    /// Text of the box.
-    Text,
-    /// Files, by their names.
-    Files(Vec<String>),
-}
-
-/// The answer to the newest question.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    /// Its number.
-    pub id: u32,
-    /// What was asked.
-    pub asked: Asked,
-    /// The account.
-    pub summary: Summary,
-    /// The line in full, when there is only one.
-    pub single: Option<LineRecord>,
-    /// Whether files are still being read, so that more follows.
-    pub reading: bool,
-    /// What the table can be narrowed to: files and sheets; makers by id and name.
-    pub choices: (Vec<String>, Vec<(String, String)>),
-}
-
-/// Everything that the views read, and the ways to ask.
+/// The list of this copy, as far as the window knows it.
 #[derive(Clone, Copy)]
-pub struct Link {
+pub struct ListState {
     /// How far the start is.
     pub status: RwSignal<Status>,
     /// What the list says of itself.
     pub believed: RwSignal<Option<Arc<Believed>>>,
     /// What the list holds, without its makers.
     pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
+    /// What changed between two editions, or why they were not compared.
+    pub compared: RwSignal<Option<Result<Comparison, String>>>,
+    pub(super) words_json: StoredValue<String>,
+    makers: RwSignal<Option<Arc<Vec<Maker>>>>,
+    makers_json: StoredValue<String>,
+}
+
+/// What is looked up, and what came of it.
+#[derive(Clone, Copy)]
+pub struct RunState {
     /// The text of the box.
     pub text: RwSignal<String>,
     /// The user's situation.
@@ -88,32 +71,88 @@ pub struct Link {
     pub tables: RwSignal<Vec<TableRead>>,
     /// The user's corrections of tables; they last as long as the page.
     pub layouts: RwSignal<Layouts>,
+    /// What is being read.
+    pub reading: RwSignal<Option<ReadingNow>>,
+    pub(super) readers: StoredValue<Readers, LocalStorage>,
+    questions: StoredValue<Questions>,
+    /// How often the worker was asked for rows without having answered yet.
+    pub(super) rows_asked: StoredValue<u32>,
+}
+
+/// What the user laid beside the lines.
+#[derive(Clone, Copy)]
+pub struct BesideState {
     /// The user's own policy.
     pub policy: RwSignal<Option<PolicyStamp>>,
     /// The user's own lists.
     pub own_lists: RwSignal<Vec<OwnListStamp>>,
     /// The bidder, associated persons and sub-contractors.
     pub parties: RwSignal<Vec<(Party, String)>>,
-    /// What changed between two editions, or why they were not compared.
-    pub compared: RwSignal<Option<Result<Comparison, String>>>,
-    /// A message to the user about something that went wrong.
-    pub trouble: RwSignal<Option<String>>,
-    /// What is being read.
-    pub reading: RwSignal<Option<ReadingNow>>,
+    policy_toml: StoredValue<Option<String>>,
+}
+
+/// The states that the views read, and the ways to ask. Views find it in their context.
+#[derive(Clone, Copy)]
+pub struct Link {
+    /// The list.
+    pub list: ListState,
+    /// The run.
+    pub run: RunState,
+    /// What lies beside it.
+    pub beside: BesideState,
     /// The estate that the lines are.
     pub estate: EstateState,
     /// What leaves the tool as evidence.
     pub evidence: EvidenceState,
-    pub(super) readers: StoredValue<Readers, LocalStorage>,
-    pub(super) words_json: StoredValue<String>,
-    policy_toml: StoredValue<Option<String>>,
-    makers: RwSignal<Option<Arc<Vec<Maker>>>>,
-    makers_json: StoredValue<String>,
-    asked: StoredValue<(u32, Asked)>,
-    /// How often the worker was asked for rows without having answered yet.
-    pub(super) rows_asked: StoredValue<u32>,
+    /// A message to the user about something that went wrong.
+    pub trouble: RwSignal<Option<String>>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     spawn: StoredValue<js_sys::Function, LocalStorage>,
+}
+
+impl Default for ListState {
+    fn default() -> Self {
+        Self {
+            status: RwSignal::new(Status::Starting),
+            believed: RwSignal::new(None),
+            catalogue: RwSignal::new(None),
+            compared: RwSignal::new(None),
+            words_json: StoredValue::new(String::new()),
+            makers: RwSignal::new(None),
+            makers_json: StoredValue::new(String::new()),
+        }
+    }
+}
+
+impl Default for RunState {
+    fn default() -> Self {
+        Self {
+            text: RwSignal::new(String::new()),
+            context: RwSignal::new(Context::default()),
+            answer: RwSignal::new(None),
+            progress: RwSignal::new(None),
+            view: RwSignal::new(View::default()),
+            shown: RwSignal::new(Shown::default()),
+            details: RwSignal::new(BTreeMap::new()),
+            tables: RwSignal::new(Vec::new()),
+            layouts: RwSignal::new(Layouts::default()),
+            reading: RwSignal::new(None),
+            readers: StoredValue::new_local(Readers::default()),
+            questions: StoredValue::new(Questions::default()),
+            rows_asked: StoredValue::new(0),
+        }
+    }
+}
+
+impl Default for BesideState {
+    fn default() -> Self {
+        Self {
+            policy: RwSignal::new(None),
+            own_lists: RwSignal::new(Vec::new()),
+            parties: RwSignal::new(Vec::new()),
+            policy_toml: StoredValue::new(None),
+        }
+    }
 }
 
 impl Link {
@@ -121,43 +160,29 @@ impl Link {
     #[must_use]
     pub fn start(worker: Worker, spawn: js_sys::Function) -> Self {
         let link = Self {
-            status: RwSignal::new(Status::Starting),
-            believed: RwSignal::new(None),
-            catalogue: RwSignal::new(None),
-            text: RwSignal::new(String::new()),
-            context: RwSignal::new(Context::default()),
-            answer: RwSignal::new(None),
-            progress: RwSignal::new(None),
-            view: RwSignal::new(View::default()),
-            shown: RwSignal::new(Shown::default()),
-            tables: RwSignal::new(Vec::new()),
-            layouts: RwSignal::new(Layouts::default()),
-            rows_asked: StoredValue::new(0),
-            details: RwSignal::new(BTreeMap::new()),
-            policy: RwSignal::new(None),
-            own_lists: RwSignal::new(Vec::new()),
-            parties: RwSignal::new(Vec::new()),
-            compared: RwSignal::new(None),
-            trouble: RwSignal::new(None),
-            reading: RwSignal::new(None),
+            list: ListState::default(),
+            run: RunState::default(),
+            beside: BesideState::default(),
             estate: EstateState::default(),
             evidence: EvidenceState::default(),
-            readers: StoredValue::new_local(Readers::default()),
-            words_json: StoredValue::new(String::new()),
-            policy_toml: StoredValue::new(None),
-            makers: RwSignal::new(None),
-            makers_json: StoredValue::new(String::new()),
-            asked: StoredValue::new((0, Asked::Text)),
+            trouble: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             spawn: StoredValue::new_local(spawn),
         };
+        provide_context(link);
         link.listen(worker);
         link
     }
 
+    /// The link of this page, in a view's context.
+    #[must_use]
+    pub fn here() -> Self {
+        expect_context()
+    }
+
     /// Looks up the text of the box.
     pub fn ask_text(self, text: String) {
-        self.text.set(text.clone());
+        self.run.text.set(text.clone());
         self.trouble.set(None);
         self.stop_reading();
         if self.asks_nothing() {
@@ -165,37 +190,36 @@ impl Link {
             self.send(&ToWorker::Drop, None);
             return;
         }
-        let layouts = self.layouts.get_untracked();
+        let layouts = self.run.layouts.get_untracked();
         let question = if text.trim().is_empty() { Question::Nothing } else { Question::Text { text, layouts } };
         self.ask(Asked::Text, question);
     }
 
     pub(super) fn ask(self, asked: Asked, question: Question) {
         let id = self.next(asked);
-        let context = self.context.get_untracked();
+        let context = self.run.context.get_untracked();
         self.send(&ToWorker::Ask { id, question, context, today: clock::today() }, None);
     }
 
     /// Lays a policy, an own list or the parties beside the lines.
     pub fn lay(self, beside: Beside) {
         self.trouble.set(None);
-        let asked = self.asked.with_value(|(_, asked)| asked.clone());
-        let id = self.next(asked);
-        let context = self.context.get_untracked();
+        let id = self.again();
+        let context = self.run.context.get_untracked();
         self.send(&ToWorker::Lay { id, beside, context, today: clock::today() }, None);
     }
 
     /// Names the parties of the offer.
     pub fn set_parties(self, parties: Vec<(Party, String)>) {
         let none = parties.iter().all(|(_, name)| name.trim().is_empty());
-        self.parties.set(if none { Vec::new() } else { parties.clone() });
+        self.beside.parties.set(if none { Vec::new() } else { parties.clone() });
         self.lay(Beside::Parties(parties));
     }
 
     /// Reads a policy file and lays it beside the lines.
     pub fn load_policy(self, file: web_sys::File) {
         self.with_bytes(file, move |_, bytes| {
-            let text = String::from_utf8_lossy(&bytes.to_vec()).trim_start_matches('\u{feff}').to_owned();
+            let text = String::from_utf8_lossy(&bytes.0.to_vec()).trim_start_matches('\u{feff}').to_owned();
             self.lay(Beside::PolicyText(text));
         });
     }
@@ -207,47 +231,46 @@ impl Link {
 
     /// Saves the policy as a file to keep.
     pub fn save_policy(self) {
-        if let Some(text) = self.policy_toml.get_value() {
+        if let Some(text) = self.beside.policy_toml.get_value() {
             self.save("camera-policy.toml", &text, Mark::Utf8);
         }
     }
 
     /// Compares another edition of the list with the one in use.
     pub fn compare(self, file: web_sys::File) {
-        self.compared.set(None);
+        self.list.compared.set(None);
         self.with_bytes(file, move |name, bytes| self.send(&ToWorker::Compare { name, bytes }, None));
     }
 
-    pub(super) fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, js_sys::Uint8Array) + 'static) {
+    pub(super) fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, Moved) + 'static) {
         self.trouble.set(None);
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
-                Ok(bytes) => then(file.name(), bytes),
+                Ok(bytes) => then(file.name(), Moved(bytes)),
                 Err(message) => self.trouble.set(Some(message)),
             }
         });
     }
 
     fn asks_nothing(self) -> bool {
-        self.text.with_untracked(|text| text.trim().is_empty()) && self.parties.with_untracked(Vec::is_empty)
+        self.run.text.with_untracked(|text| text.trim().is_empty()) && self.beside.parties.with_untracked(Vec::is_empty)
     }
 
     /// Judges the same lines in another context.
     pub fn set_context(self, context: Context) {
-        self.context.set(context);
-        if self.answer.with_untracked(Option::is_none) && self.progress.get_untracked().is_none() {
+        self.run.context.set(context);
+        if self.run.answer.with_untracked(Option::is_none) && self.run.progress.get_untracked().is_none() {
             return;
         }
-        let asked = self.asked.with_value(|(_, asked)| asked.clone());
-        let id = self.next(asked);
+        let id = self.again();
         self.send(&ToWorker::Context { id, context }, None);
     }
 
     /// Corrects what a column holds, and reads again with it.
     pub fn correct(self, layout: &str, column: usize, holds: Heading) {
-        self.layouts.update(|layouts| layouts.correct(layout, column, holds));
-        match self.asked.with_value(|(_, asked)| asked.clone()) {
-            Asked::Text => self.ask_text(self.text.get_untracked()),
+        self.run.layouts.update(|layouts| layouts.correct(layout, column, holds));
+        match self.run.questions.with_value(|questions| questions.asked().clone()) {
+            Asked::Text => self.ask_text(self.run.text.get_untracked()),
             Asked::Files(_) => self.ask_files(self.last_files()),
         }
     }
@@ -258,45 +281,46 @@ impl Link {
         self.evidence.forget();
         self.forget_beside();
         self.forget_files();
-        self.layouts.set(Layouts::default());
+        self.run.layouts.set(Layouts::default());
         self.ask_text(String::new());
         self.send(&ToWorker::Forget, None);
     }
 
     fn forget_beside(self) {
-        self.policy.set(None);
-        self.policy_toml.set_value(None);
-        self.own_lists.set(Vec::new());
-        self.parties.set(Vec::new());
+        self.beside.policy.set(None);
+        self.beside.policy_toml.set_value(None);
+        self.beside.own_lists.set(Vec::new());
+        self.beside.parties.set(Vec::new());
     }
 
     /// The makers of the list, parsed when first wanted.
     #[must_use]
     pub fn makers(self) -> Arc<Vec<Maker>> {
-        if let Some(makers) = self.makers.get() {
+        if let Some(makers) = self.list.makers.get() {
             return makers;
         }
-        let parsed = self.makers_json.with_value(|json| serde_json::from_str(json));
+        let parsed = self.list.makers_json.with_value(|json| serde_json::from_str(json));
         let makers: Arc<Vec<Maker>> = Arc::new(parsed.unwrap_or_default());
-        self.makers.set(Some(Arc::clone(&makers)));
+        self.list.makers.set(Some(Arc::clone(&makers)));
         makers
     }
 
     fn clear_answer(self) {
         self.next(Asked::Text);
-        self.answer.set(None);
-        self.progress.set(None);
-        self.view.set(View::default());
-        self.details.update(BTreeMap::clear);
-        self.tables.set(Vec::new());
+        self.run.answer.set(None);
+        self.run.progress.set(None);
+        self.run.view.set(View::default());
+        self.run.details.update(BTreeMap::clear);
+        self.run.tables.set(Vec::new());
     }
 
     fn next(self, asked: Asked) -> u32 {
-        self.asked.update_value(|(number, last)| {
-            *number += 1;
-            *last = asked;
-        });
-        self.asked.with_value(|(number, _)| *number)
+        self.run.questions.try_update_value(|questions| questions.next(asked)).unwrap_or_default()
+    }
+
+    /// The number under which the same is asked again.
+    fn again(self) -> u32 {
+        self.run.questions.try_update_value(Questions::again).unwrap_or_default()
     }
 
     /// Sends a message; `moved` is handed over instead of copied.
@@ -337,14 +361,14 @@ impl Link {
                 worker.terminate();
             }
         });
-        if self.status.with_untracked(|status| *status == Status::Ready) {
-            let beside = self.policy.with_untracked(Option::is_some) || !self.own_lists.with_untracked(Vec::is_empty);
-            let again = if beside { " Load your policy and your own lists again." } else { "" };
+        if self.list.status.with_untracked(|status| *status == Status::Ready) {
+            let beside = self.beside.policy.with_untracked(Option::is_some)
+                || !self.beside.own_lists.with_untracked(Vec::is_empty);
             self.forget_beside();
             self.clear_answer();
-            self.trouble.set(Some(format!("The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text.{again}")));
+            self.trouble.set(Some(window::stopped(beside)));
             self.stop_reading();
-            self.rows_asked.set_value(0);
+            self.run.rows_asked.set_value(0);
             match self.spawn_role("engine") {
                 Ok(worker) => self.listen(worker),
                 Err(reason) => self.trouble.set(Some(format!("The look-up stopped: {reason}"))),
@@ -363,18 +387,18 @@ impl Link {
     fn take(self, message: FromWorker) {
         match message {
             FromWorker::Ready(believed) => {
-                self.believed.set(Some(Arc::new(*believed)));
-                self.status.set(Status::Ready);
+                self.list.believed.set(Some(Arc::new(*believed)));
+                self.list.status.set(Status::Ready);
             }
             // The box is drawn first.
             FromWorker::Catalogue { catalogue, makers, words } => {
-                self.words_json.set_value(words);
+                self.list.words_json.set_value(words);
                 Timeout::new(0, move || self.take_catalogue(&catalogue, makers)).forget();
             }
-            FromWorker::Refused { reason } => self.status.set(Status::Refused(reason)),
+            FromWorker::Refused { reason } => self.list.status.set(Status::Refused(reason)),
             FromWorker::Progress { id, done, total } => {
                 if self.is_newest(id) {
-                    self.progress.set(Some((done, total)));
+                    self.run.progress.set(Some((done, total)));
                 }
             }
             // Reading the message and drawing what it says are two tasks; all answers wait, so that none overtakes another.
@@ -382,15 +406,15 @@ impl Link {
                 Timeout::new(0, move || self.take_answer(*answer)).forget();
             }
             FromWorker::Beside { policy, policy_toml, own_lists, trouble } => {
-                self.policy.set(policy);
-                self.policy_toml.set_value(policy_toml);
-                self.own_lists.set(own_lists);
+                self.beside.policy.set(policy);
+                self.beside.policy_toml.set_value(policy_toml);
+                self.beside.own_lists.set(own_lists);
                 self.trouble.set(trouble);
             }
             FromWorker::Estate(answer) => self.take_estate(answer),
-            FromWorker::Compared(compared) => self.compared.set(Some(compared)),
+            FromWorker::Compared(compared) => self.list.compared.set(Some(compared)),
             FromWorker::Rows { view, from, total, rows } => self.take_rows(&view, Shown { from, total, rows }),
-            FromWorker::Detail { at, detail } => self.details.update(|details| {
+            FromWorker::Detail { at, detail } => self.run.details.update(|details| {
                 details.insert(at, detail);
             }),
             FromWorker::Evidence(answer) => self.take_evidence(answer),
@@ -401,61 +425,49 @@ impl Link {
     fn take_catalogue(self, catalogue: &str, makers: String) {
         match serde_json::from_str::<Catalogue>(catalogue) {
             Ok(catalogue) => {
-                self.makers_json.set_value(makers);
-                self.catalogue.set(Some(Arc::new(catalogue)));
+                self.list.makers_json.set_value(makers);
+                self.list.catalogue.set(Some(Arc::new(catalogue)));
             }
-            Err(error) => self.status.set(Status::Refused(error.to_string())),
+            Err(error) => self.list.status.set(Status::Refused(error.to_string())),
         }
     }
 
-    fn take_answer(self, answer: protocol::Answer) {
-        if !self.is_newest(answer.id) {
-            return;
-        }
-        // An answer is shown with what the list says of its measures.
-        if self.catalogue.with_untracked(Option::is_none) {
-            Timeout::new(5, move || self.take_answer(answer)).forget();
-            return;
-        }
-        self.progress.set(None);
-        let asked = self.asked.with_value(|(_, asked)| asked.clone());
-        if answer.summary.lines == 0 && asked == Asked::Text && self.asks_nothing() {
-            self.clear_answer();
-            return;
-        }
-        let protocol::Answer { id, summary, rows, single, reading, parts, makers, tables } = answer;
-        let single = single.map(|record| *record);
-        let goes_on = self.answer.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.id == id));
-        let choices = (parts, makers);
-        // Tables come at the end of their file: what is shown of the last reading stays until then.
-        if !reading || !tables.is_empty() {
-            self.tables.set(tables);
-        }
-        if !goes_on {
-            self.view.set(View::default());
-            self.shown.set(Shown { from: 0, total: summary.lines, rows });
-            self.details.update(BTreeMap::clear);
-            self.answer.set(Some(Answer { id, asked, summary, single, reading, choices }));
-            return;
-        }
-        // More of the same files: a page that is full or narrowed stays as it is.
-        let plain = self.view.with_untracked(|view| *view == View::default());
-        if plain {
-            self.shown.update(|shown| {
-                shown.total = summary.lines;
-                if shown.from == 0 && shown.rows.len() < rows.len() {
-                    shown.rows = rows;
-                }
-            });
-        }
-        self.answer.update(|shown| {
-            if let Some(shown) = shown {
-                shown.summary = summary;
-                shown.single = single;
-                shown.reading = reading;
-                shown.choices = choices;
-            }
+    fn take_answer(self, mut answer: protocol::Answer) {
+        let known = Known {
+            list: self.list.catalogue.with_untracked(Option::is_some),
+            asks_nothing: self.asks_nothing(),
+            shown: self.run.answer.with_untracked(|shown| shown.as_ref().map(|shown| shown.id)),
+        };
+        let (becomes, asked) = self.run.questions.with_value(|questions| {
+            (questions.becomes(answer.id, answer.summary.lines, known), questions.asked().clone())
         });
+        match becomes {
+            Becomes::Dropped => return,
+            Becomes::Later => {
+                Timeout::new(5, move || self.take_answer(answer)).forget();
+                return;
+            }
+            Becomes::Nothing | Becomes::New | Becomes::More => self.run.progress.set(None),
+        }
+        if becomes == Becomes::Nothing {
+            return self.clear_answer();
+        }
+        if let Some(tables) = window::tables_to_show(&mut answer) {
+            self.run.tables.set(tables);
+        }
+        let total = answer.summary.lines;
+        let (answer, rows) = Answer::of(answer, asked);
+        if becomes == Becomes::New {
+            self.run.view.set(View::default());
+            self.run.shown.set(Shown { from: 0, total, rows });
+            self.run.details.update(BTreeMap::clear);
+        } else {
+            let view = self.run.view.get_untracked();
+            if view == View::default() {
+                self.run.shown.update(|shown| shown.take_more(&view, total, rows));
+            }
+        }
+        self.run.answer.set(Some(answer));
     }
 
     /// Saves a text as a file, on the user's click.
@@ -466,6 +478,6 @@ impl Link {
     }
 
     fn is_newest(self, id: u32) -> bool {
-        self.asked.with_value(|(newest, _)| *newest == id)
+        self.run.questions.with_value(|questions| questions.is_newest(id))
     }
 }

@@ -7,14 +7,12 @@ use vendor_engine::report::record::Freshness;
 
 /// The list bar.
 #[component]
-pub fn ListBar(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn ListBar() -> impl IntoView {
+    let link = Link::here();
     view! {
         <section id="list-bar" class="listbar" aria-label="The list that answers">
             <div class="wrap">
-                {move || link.believed.with(|believed| believed.as_ref().map(|believed| {
+                {move || link.list.believed.with(|believed| believed.as_ref().map(|believed| {
                     let (edition, stamp) = (&believed.edition, &believed.stamp);
                     let today = clock::today();
                     let age = age(today.days() - edition.issued.days());

@@ -7,16 +7,15 @@ use vendor_list::schema::{Maker, Measure};
 
 /// The whole list.
 #[component]
-pub fn ListPage(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn ListPage() -> impl IntoView {
+    let link = Link::here();
     let wanted = RwSignal::new(String::new());
     let makers = link.makers();
     let measures: Vec<Measure> = link
+        .list
         .catalogue
         .with_untracked(|catalogue| catalogue.as_ref().map(|catalogue| catalogue.measures.clone()).unwrap_or_default());
-    let facts = link.catalogue.with_untracked(|catalogue| {
+    let facts = link.list.catalogue.with_untracked(|catalogue| {
         catalogue.as_ref().map(|catalogue| {
             format!(
                 "{} measures, {} listed makers, {} other known makers, {} known models, {} sources.",

@@ -6,8 +6,8 @@ use super::picture::{YearsPicture, YearsRow};
 use super::recognise::Recognise;
 use super::route::Route;
 use super::sources::{Cited, Sources, confidence, or_unknown};
-use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
+use vendor_desk::protocol::Catalogue;
 use vendor_engine::report::counts::count;
 use vendor_engine::report::names;
 use vendor_engine::report::timeline::{self, Held, Tie, Weight};
@@ -22,13 +22,12 @@ const SOURCES_SHOWN: usize = 12;
 /// One maker.
 #[component]
 pub fn MakerPage(
-    /// The worker's answers.
-    link: Link,
     /// The maker's id.
     id: String,
 ) -> impl IntoView {
+    let link = Link::here();
     let makers = link.makers();
-    let found = makers.iter().find(|maker| maker.id == id).cloned().zip(link.catalogue.get_untracked());
+    let found = makers.iter().find(|maker| maker.id == id).cloned().zip(link.list.catalogue.get_untracked());
     let Some((maker, catalogue)) = found else {
         return view! { <h1>"No such maker"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
     };

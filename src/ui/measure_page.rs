@@ -4,8 +4,8 @@ use super::link::Link;
 use super::picture::{YearsPicture, YearsRow};
 use super::route::Route;
 use super::sources::{Cited, Sources, confidence, or_unknown};
-use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
+use vendor_desk::protocol::Catalogue;
 use vendor_engine::judge::rules;
 use vendor_engine::report::source_words::confidence_in_words;
 use vendor_engine::report::timeline::{self, Ending, Weight};
@@ -15,12 +15,12 @@ use vendor_text::words::capitalised;
 /// One measure.
 #[component]
 pub fn MeasurePage(
-    /// The worker's answers.
-    link: Link,
     /// The measure's id.
     id: String,
 ) -> impl IntoView {
+    let link = Link::here();
     let found = link
+        .list
         .catalogue
         .get_untracked()
         .and_then(|catalogue| catalogue.measure(&id).cloned().map(|measure| (measure, catalogue)));

@@ -50,7 +50,7 @@ pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
     mount_to(host, move || {
         let link = Link::start(worker.clone(), spawn.clone());
         estate::guard_unsaved_work(link);
-        view! { <App link/> }
+        view! { <App/> }
     })
     .forget();
     Ok(())
@@ -58,13 +58,11 @@ pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
 
 /// The whole page.
 #[component]
-fn App(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn App() -> impl IntoView {
+    let link = Link::here();
     let route = route::current();
     Effect::new(move |_| {
-        let state = match link.status.get() {
+        let state = match link.list.status.get() {
             Status::Starting => "starting",
             Status::Ready => "ready",
             Status::Refused(_) => "refused",
@@ -75,12 +73,12 @@ fn App(
         }
     });
     let refused = Memo::new(move |_| {
-        link.status.with(|status| match status {
+        link.list.status.with(|status| match status {
             Status::Refused(reason) => Some(reason.clone()),
             Status::Starting | Status::Ready => None,
         })
     });
-    let believed = Memo::new(move |_| link.status.with(|status| *status == Status::Ready));
+    let believed = Memo::new(move |_| link.list.status.with(|status| *status == Status::Ready));
     move || {
         match refused.get() {
         Some(reason) => view! { <Refused reason/> }.into_any(),
@@ -90,23 +88,23 @@ fn App(
             <div hidden=move || !believed.get()>
                 <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
                 <Header route/>
-                <list_bar::ListBar link/>
+                <list_bar::ListBar/>
                 <main id="main" class="wrap" tabindex="-1">
                     {move || match route.get() {
-                        Route::Check => view! { <check_page::CheckPage link/> }.into_any(),
+                        Route::Check => view! { <check_page::CheckPage/> }.into_any(),
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
                         // The other pages are about what the list holds.
-                        _ if link.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
-                        Route::Estate(tab) => view! { <estate::EstatePage link tab/> }.into_any(),
-                        Route::List => view! { <list_page::ListPage link/> }.into_any(),
-                        Route::Maker(id) => view! { <maker_page::MakerPage link id/> }.into_any(),
-                        Route::Measure(id) => view! { <measure_page::MeasurePage link id/> }.into_any(),
-                        Route::Recheck => view! { <recheck_page::RecheckPage link/> }.into_any(),
-                        Route::Changes => view! { <changes_page::ChangesPage link/> }.into_any(),
-                        Route::Statistics => view! { <statistics_page::StatisticsPage link/> }.into_any(),
+                        _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
+                        Route::Estate(tab) => view! { <estate::EstatePage tab/> }.into_any(),
+                        Route::List => view! { <list_page::ListPage/> }.into_any(),
+                        Route::Maker(id) => view! { <maker_page::MakerPage id/> }.into_any(),
+                        Route::Measure(id) => view! { <measure_page::MeasurePage id/> }.into_any(),
+                        Route::Recheck => view! { <recheck_page::RecheckPage/> }.into_any(),
+                        Route::Changes => view! { <changes_page::ChangesPage/> }.into_any(),
+                        Route::Statistics => view! { <statistics_page::StatisticsPage/> }.into_any(),
                     }}
                 </main>
-                <Footer link/>
+                <Footer/>
             </div>
         }
         .into_any(),
@@ -147,15 +145,13 @@ fn Header(
 
 /// The facts that stand under every page and every printed sheet.
 #[component]
-fn Footer(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn Footer() -> impl IntoView {
+    let link = Link::here();
     view! {
         <footer class="facts wrap">
-            {move || link.believed.with(|believed| believed.as_ref().map(|believed| {
+            {move || link.list.believed.with(|believed| believed.as_ref().map(|believed| {
                 let hash = list_bar::grouped(&believed.stamp.sha256);
-                let context = link.context.get().in_words();
+                let context = link.run.context.get().in_words();
                 view! {
                     <p>{format!("List {} of {}. SHA-256 {hash}.", believed.stamp.version, believed.stamp.issued.in_words())}</p>
                     <p>{format!("Vendor checker {}. {}. {context}.", vendor_engine::TOOL_VERSION, crate::platform::clock::today().in_words())}</p>

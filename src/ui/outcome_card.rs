@@ -4,9 +4,9 @@ use super::link::Link;
 use super::marked_text::MarkedText;
 use super::pill::Pill;
 use super::route::Route;
-use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
 use std::sync::Arc;
+use vendor_desk::protocol::Catalogue;
 use vendor_engine::identify::Role;
 use vendor_engine::judge::Verdict;
 use vendor_engine::judge::outcome::{Bearing, NOT_COMPELLED};
@@ -19,8 +19,6 @@ use vendor_text::words::capitalised;
 /// One line as a card.
 #[component]
 pub fn OutcomeCard(
-    /// The worker's answers.
-    link: Link,
     /// The line.
     record: LineRecord,
 ) -> impl IntoView {
@@ -32,7 +30,7 @@ pub fn OutcomeCard(
         <section class=class data-verdict=slug aria-label=label>
             <p class="card-top"><Pill verdict=record.verdict words=pill large=true/></p>
             <h2>{explain::heading(&record)}</h2>
-            <Findings link record/>
+            <Findings record/>
         </section>
     }
 }
@@ -40,12 +38,11 @@ pub fn OutcomeCard(
 /// The inside of a card, also shown under an opened row.
 #[component]
 pub fn Findings(
-    /// The worker's answers.
-    link: Link,
     /// The line.
     record: LineRecord,
 ) -> impl IntoView {
-    let catalogue = link.catalogue.get_untracked();
+    let link = Link::here();
+    let catalogue = link.list.catalogue.get_untracked();
     let whose = explain::whose(&record);
     let flagged = matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
     let steps: Vec<NextStep> = catalogue

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 use vendor_engine::estate::plan::share;
 use vendor_engine::report::counts::count;
-use vendor_engine::report::timeline::{Bar, Part, Scale, Weight};
+use vendor_engine::report::timeline::{Bar, BarPart, Scale, Weight};
 use vendor_text::Date;
 
 /// A row of a picture over years.
@@ -43,7 +43,7 @@ pub fn YearsPicture(
     children: Children,
 ) -> impl IntoView {
     let scale = Scale::over(rows.iter().filter_map(|row| row.bar.as_ref()), day);
-    let drawn: Vec<(YearsRow, Vec<Part>)> = rows
+    let drawn: Vec<(YearsRow, Vec<BarPart>)> = rows
         .into_iter()
         .map(|row| {
             let parts = row.bar.as_ref().map(|bar| scale.parts(bar)).unwrap_or_default();
@@ -113,8 +113,8 @@ pub fn CountsPicture(
         <figure class="picture" id=id>
             <figcaption>{title}</figcaption>
             <ul class="key">
-                <li>{sample(&[Part::Body(0.0, 100.0)], Some(Weight::Counts))} {solid}</li>
-                <li>{sample(&[Part::Body(0.0, 100.0)], Some(Weight::DoesNotCount))} {hollow}</li>
+                <li>{sample(&[BarPart::Body(0.0, 100.0)], Some(Weight::Counts))} {solid}</li>
+                <li>{sample(&[BarPart::Body(0.0, 100.0)], Some(Weight::DoesNotCount))} {hollow}</li>
             </ul>
             <div class="plot plot--counts" role="img" aria-label=label>
                 {rows.into_iter().map(|row| {
@@ -123,8 +123,8 @@ pub fn CountsPicture(
                         <div class="plot-row">
                             <p class="plot-words"><span class="plot-name">{row.name}</span> <span class="plot-detail">{row.detail}</span></p>
                             <div class="plot-strip"><svg class="strip">
-                                {(row.solid > 0).then(|| draw(Part::Body(0.0, middle), Some(Weight::Counts)))}
-                                {(row.hollow > 0).then(|| draw(Part::Body(middle, end), Some(Weight::DoesNotCount)))}
+                                {(row.solid > 0).then(|| draw(BarPart::Body(0.0, middle), Some(Weight::Counts)))}
+                                {(row.hollow > 0).then(|| draw(BarPart::Body(middle, end), Some(Weight::DoesNotCount)))}
                             </svg></div>
                         </div>
                     }
@@ -136,24 +136,34 @@ pub fn CountsPicture(
 }
 
 /// Only the signs that occur, each with its meaning.
-fn key(drawn: &[(YearsRow, Vec<Part>)], day: Date) -> Vec<AnyView> {
+fn key(drawn: &[(YearsRow, Vec<BarPart>)], day: Date) -> Vec<AnyView> {
     let weighs = |weight| drawn.iter().any(|(row, _)| row.weight == Some(weight));
-    let occurs = |wanted: fn(&Part) -> bool| drawn.iter().any(|(_, parts)| parts.iter().any(wanted));
-    let body = &[Part::Body(0.0, 100.0)][..];
-    let signs: [(bool, &[Part], Option<Weight>, &str); 8] = [
+    let occurs = |wanted: fn(&BarPart) -> bool| drawn.iter().any(|(_, parts)| parts.iter().any(wanted));
+    let body = &[BarPart::Body(0.0, 100.0)][..];
+    let signs: [(bool, &[BarPart], Option<Weight>, &str); 8] = [
         (weighs(Weight::Counts), body, Some(Weight::Counts), "counts towards verdicts"),
         (weighs(Weight::DoesNotCount), body, Some(Weight::DoesNotCount), "does not count"),
         (weighs(Weight::Inferred), body, Some(Weight::Inferred), "only inferred, so it asks at most"),
-        (occurs(|part| matches!(part, Part::Mark(_))), &[Part::Mark(50.0)], None, "an event"),
+        (occurs(|part| matches!(part, BarPart::Mark(_))), &[BarPart::Mark(50.0)], None, "an event"),
         (
-            occurs(|part| matches!(part, Part::Open(_))),
-            &[Part::Body(0.0, 60.0), Part::Open(60.0)],
+            occurs(|part| matches!(part, BarPart::Open(_))),
+            &[BarPart::Body(0.0, 60.0), BarPart::Open(60.0)],
             None,
             "no end known",
         ),
-        (occurs(|part| matches!(part, Part::End(_))), &[Part::Body(0.0, 60.0), Part::End(60.0)], None, "ended"),
-        (occurs(|part| matches!(part, Part::Doubt(..))), &[Part::Doubt(0.0, 100.0)], None, "some day in this time"),
-        (occurs(|part| matches!(part, Part::Unknown(..))), &[Part::Unknown(0.0, 100.0)], None, "not known"),
+        (
+            occurs(|part| matches!(part, BarPart::End(_))),
+            &[BarPart::Body(0.0, 60.0), BarPart::End(60.0)],
+            None,
+            "ended",
+        ),
+        (
+            occurs(|part| matches!(part, BarPart::Doubt(..))),
+            &[BarPart::Doubt(0.0, 100.0)],
+            None,
+            "some day in this time",
+        ),
+        (occurs(|part| matches!(part, BarPart::Unknown(..))), &[BarPart::Unknown(0.0, 100.0)], None, "not known"),
     ];
     let mut key: Vec<AnyView> = signs
         .into_iter()
@@ -166,7 +176,7 @@ fn key(drawn: &[(YearsRow, Vec<Part>)], day: Date) -> Vec<AnyView> {
     key
 }
 
-fn sample(parts: &[Part], weight: Option<Weight>) -> impl IntoView + use<> {
+fn sample(parts: &[BarPart], weight: Option<Weight>) -> impl IntoView + use<> {
     let parts = parts.iter().map(|part| draw(*part, weight)).collect_view();
     view! { <svg class="strip strip--key" aria-hidden="true">{parts}</svg> }
 }
@@ -190,18 +200,18 @@ fn grid(scale: &Scale) -> impl IntoView + use<> {
 
 /// One piece of a bar. A sign with a size of its own stands in a nested drawing, because only that can be placed at a
 /// share of the width and be measured in letters' heights.
-fn draw(part: Part, weight: Option<Weight>) -> AnyView {
+fn draw(part: BarPart, weight: Option<Weight>) -> AnyView {
     let class = match weight {
         None | Some(Weight::Counts) => "sign sign--solid",
         Some(Weight::DoesNotCount) => "sign sign--hollow",
         Some(Weight::Inferred) => "sign sign--dashed",
     };
     match part {
-        Part::Body(from, to) => view! { <rect class=class x=percent(from) width=percent(to - from)/> }.into_any(),
-        Part::Doubt(from, to) => {
+        BarPart::Body(from, to) => view! { <rect class=class x=percent(from) width=percent(to - from)/> }.into_any(),
+        BarPart::Doubt(from, to) => {
             view! { <line class="sign sign--doubt" x1=percent(from) x2=percent(to) y1="14" y2="14"/> }.into_any()
         }
-        Part::Unknown(from, to) => {
+        BarPart::Unknown(from, to) => {
             let middle = percent(f64::midpoint(from, to));
             view! {
                 <line class="sign sign--unknown" x1=percent(from) x2=percent(to) y1="14" y2="14"/>
@@ -209,14 +219,14 @@ fn draw(part: Part, weight: Option<Weight>) -> AnyView {
             }
             .into_any()
         }
-        Part::Open(at) => {
+        BarPart::Open(at) => {
             let class = if class.ends_with("dashed") { "sign sign--hollow" } else { class };
             view! { <svg class="nested" x=percent(at)><path class=class d="M0 4l11 10-11 10z"/></svg> }.into_any()
         }
-        Part::End(at) => {
+        BarPart::End(at) => {
             view! { <line class="sign sign--end" x1=percent(at) x2=percent(at) y1="5" y2="23"/> }.into_any()
         }
-        Part::Mark(at) => {
+        BarPart::Mark(at) => {
             view! { <svg class="nested" x=percent(at)><path class=class d="M0 5l9 9-9 9-9-9z"/></svg> }.into_any()
         }
     }

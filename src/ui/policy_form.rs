@@ -1,7 +1,7 @@
 //! A form that makes a policy file.
 
 use super::link::Link;
-use crate::worker::protocol::Beside;
+use crate::worker::moved::Beside;
 use leptos::prelude::*;
 use vendor_engine::judge::context::{Equipment, Purpose, Site};
 use vendor_engine::judge::policy::{PolicyEffect, PolicyFile, PolicyRule};
@@ -27,10 +27,8 @@ struct Fields {
 
 /// The form.
 #[component]
-pub fn PolicyForm(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn PolicyForm() -> impl IntoView {
+    let link = Link::here();
     let text = || RwSignal::new(String::new());
     let fields = Fields {
         name: text(),

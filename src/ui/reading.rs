@@ -1,14 +1,14 @@
 //! Files one after the other, each in a reader of its own that may die, hang or be cancelled: that file
 //! is then named as not read, and everything else goes on.
 
-use super::link::{Asked, Link};
+use super::link::Link;
 use crate::platform::files;
-use crate::worker::files_protocol::{FromReader, ToFiles, ToReader};
 use crate::worker::message;
-use crate::worker::protocol::{Question, ToWorker};
+use crate::worker::moved::{FromReader, Moved, Question, ToFiles, ToReader, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::VecDeque;
+use vendor_desk::window::Asked;
 use vendor_readers::Account;
 use vendor_text::Unread;
 use wasm_bindgen::prelude::*;
@@ -48,7 +48,7 @@ impl Link {
         self.stop_reading();
         self.trouble.set(None);
         let names = files.iter().map(File::name).collect();
-        let run = self.readers.try_update_value(|readers| {
+        let run = self.run.readers.try_update_value(|readers| {
             readers.run += 1;
             readers.files.clone_from(&files);
             readers.queue = files.into();
@@ -61,9 +61,9 @@ impl Link {
 
     /// Ends the reading; what was not read yet is named so.
     pub fn cancel_reading(self) {
-        let run = self.readers.with_value(|readers| readers.run);
-        let current = self.reading.get_untracked().map(|reading| reading.file);
-        let waiting = self.readers.with_value(|readers| readers.queue.iter().map(File::name).collect::<Vec<_>>());
+        let run = self.run.readers.with_value(|readers| readers.run);
+        let current = self.run.reading.get_untracked().map(|reading| reading.file);
+        let waiting = self.run.readers.with_value(|readers| readers.queue.iter().map(File::name).collect::<Vec<_>>());
         self.stop_reading();
         let reason = "you cancelled before it was read to its end.";
         let unread = current.into_iter().chain(waiting).map(|name| Unread::whole(&name, reason)).collect();
@@ -74,27 +74,27 @@ impl Link {
 
     /// The files of the last run.
     pub(super) fn last_files(self) -> Vec<File> {
-        self.readers.with_value(|readers| readers.files.clone())
+        self.run.readers.with_value(|readers| readers.files.clone())
     }
 
     /// Lets go of the files of the last run.
     pub(super) fn forget_files(self) {
-        self.readers.update_value(|readers| readers.files.clear());
+        self.run.readers.update_value(|readers| readers.files.clear());
     }
 
     /// Ends the reader at work and forgets the files that wait.
     pub(super) fn stop_reading(self) {
         self.end_reader();
-        self.readers.update_value(|readers| {
+        self.run.readers.update_value(|readers| {
             readers.queue.clear();
             // What still arrives for the old run is for nobody.
             readers.run += 1;
         });
-        self.reading.set(None);
+        self.run.reading.set(None);
     }
 
     fn end_reader(self) {
-        self.readers.update_value(|readers| {
+        self.run.readers.update_value(|readers| {
             readers.watch = None;
             if let Some(worker) = readers.worker.take() {
                 worker.terminate();
@@ -103,17 +103,17 @@ impl Link {
     }
 
     fn is_run(self, run: u32) -> bool {
-        self.readers.with_value(|readers| readers.run == run)
+        self.run.readers.with_value(|readers| readers.run == run)
     }
 
     fn read_next(self, run: u32) {
-        let next = self.readers.try_update_value(|readers| (readers.queue.pop_front(), readers.queue.len()));
+        let next = self.run.readers.try_update_value(|readers| (readers.queue.pop_front(), readers.queue.len()));
         let Some((Some(file), waiting)) = next else {
-            self.reading.set(None);
+            self.run.reading.set(None);
             self.send(&ToWorker::FilesEnd { run }, None);
             return;
         };
-        self.reading.set(Some(ReadingNow { file: file.name(), lines: 0, waiting }));
+        self.run.reading.set(Some(ReadingNow { file: file.name(), lines: 0, waiting }));
         leptos::task::spawn_local(async move {
             let bytes = files::read(&file).await;
             if !self.is_run(run) {
@@ -152,14 +152,14 @@ impl Link {
         let buffer = bytes.buffer();
         let message = ToFiles::Read(ToReader {
             name: name.to_owned(),
-            bytes,
-            words: self.words_json.get_value(),
-            layouts: self.layouts.get_untracked(),
+            bytes: Moved(bytes),
+            words: self.list.words_json.get_value(),
+            layouts: self.run.layouts.get_untracked(),
         });
         let sent = serde_wasm_bindgen::to_value(&message)
             .map_err(JsValue::from)
             .and_then(|value| worker.post_message_with_transfer(&value, &js_sys::Array::of1(&buffer)));
-        self.readers.update_value(|readers| readers.worker = Some(worker));
+        self.run.readers.update_value(|readers| readers.worker = Some(worker));
         match sent {
             Ok(()) => self.watch_reader(run, name),
             Err(_) => self.file_lost(run, name, "the reader did not take it. Load the page again."),
@@ -170,12 +170,12 @@ impl Link {
         match message(event) {
             Ok(FromReader::Lines { count, packed }) => {
                 self.watch_reader(run, file);
-                self.reading.update(|reading| {
+                self.run.reading.update(|reading| {
                     if let Some(reading) = reading {
                         reading.lines += count;
                     }
                 });
-                let buffer = packed.buffer();
+                let buffer = packed.0.buffer();
                 self.send(&ToWorker::Lines { run, packed }, Some(&buffer));
             }
             Ok(FromReader::Input(input)) => self.send(&ToWorker::Input { run, input }, None),
@@ -200,7 +200,7 @@ impl Link {
                 );
             }
         });
-        self.readers.update_value(|readers| readers.watch = Some(watch));
+        self.run.readers.update_value(|readers| readers.watch = Some(watch));
     }
 
     fn file_lost(self, run: u32, name: &str, reason: &str) {

@@ -6,9 +6,9 @@ use super::pill::Pill;
 use super::record_panel::LookedUpAgain;
 use super::route::Route;
 use crate::platform::{clock, files};
-use crate::worker::evidence::{EvidenceAsk, Rechecked};
-use crate::worker::protocol::ToWorker;
+use crate::worker::moved::{EvidenceAsk, Moved, ToWorker};
 use leptos::prelude::*;
+use vendor_desk::evidence::Rechecked;
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::counts::{count, thousands};
 use vendor_engine::report::recheck::LineChange;
@@ -16,17 +16,15 @@ use web_sys::File;
 
 /// The page.
 #[component]
-pub fn RecheckPage(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn RecheckPage() -> impl IntoView {
+    let link = Link::here();
     let again = link.evidence.again;
     let check = move |file: File| {
         again.set(Some(LookedUpAgain::Now(file.name())));
         leptos::task::spawn_local(async move {
             match files::read_record(&file).await {
                 Ok(bytes) => {
-                    let ask = EvidenceAsk::Recheck { name: file.name(), bytes, today: clock::today() };
+                    let ask = EvidenceAsk::Recheck { name: file.name(), bytes: Moved(bytes), today: clock::today() };
                     link.send(&ToWorker::Evidence(ask), None);
                 }
                 Err(reason) => again.set(Some(LookedUpAgain::Refused(reason))),

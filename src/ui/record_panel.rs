@@ -5,10 +5,10 @@ use super::link::Link;
 use super::paper;
 use super::route::Route;
 use crate::platform::{clock, download};
-use crate::worker::evidence::{EvidenceAnswer, EvidenceAsk, Rechecked, RecordKind};
-use crate::worker::protocol::ToWorker;
+use crate::worker::moved::{EvidenceAnswer, EvidenceAsk, ToWorker};
 use leptos::ev;
 use leptos::prelude::*;
+use vendor_desk::evidence::{Rechecked, RecordKind};
 use vendor_engine::report::letters::Letter;
 use vendor_engine::report::record::Particulars;
 use web_sys::HtmlInputElement;
@@ -63,8 +63,8 @@ impl Link {
     /// Takes an answer about evidence.
     pub(super) fn take_evidence(self, answer: EvidenceAnswer) {
         match answer {
-            EvidenceAnswer::File { kind: RecordKind::Workbook, pieces } => self.write_workbook(RECORD, pieces),
-            EvidenceAnswer::File { kind, pieces } => self.keep_record(RECORD, kind, &pieces),
+            EvidenceAnswer::File { kind: RecordKind::Workbook, pieces } => self.write_workbook(RECORD, pieces.0),
+            EvidenceAnswer::File { kind, pieces } => self.keep_record(RECORD, kind, &pieces.0),
             EvidenceAnswer::Paper(json) => match serde_json::from_str(&json) {
                 Ok(node) if paper::print(&node).is_ok() => {}
                 _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),
@@ -100,10 +100,8 @@ const FORMS: [(&str, RecordKind, &str); 5] = [
 
 /// The panel below the results.
 #[component]
-pub fn RecordPanel(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn RecordPanel() -> impl IntoView {
+    let link = Link::here();
     let EvidenceState { checked_by, reference, writing, .. } = link.evidence;
     let field = move |id: &'static str, label: &'static str, words: RwSignal<String>| {
         let on_input = move |event: ev::Event| words.set(event_target::<HtmlInputElement>(&event).value());
@@ -128,7 +126,7 @@ pub fn RecordPanel(
             </p>
             <p role="status">{move || writing.get().then_some("Writing the workbook…")}</p>
             <p class="hint"><a href=Route::Recheck.to_string()>"Check an earlier record again"</a>": keep the JSON form for that."</p>
-            <LettersPanel link/>
+            <LettersPanel/>
         </section>
     }
 }

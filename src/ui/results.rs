@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::line_table::LineTable;
-use super::link::{Answer, Asked, Link};
+use super::link::Link;
 use super::narrow::Narrow;
 use super::outcome_card::OutcomeCard;
 use super::pill::Pill;
@@ -10,6 +10,7 @@ use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use vendor_desk::window::{Answer, Asked};
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::counts::count;
 use vendor_engine::report::explain;
@@ -20,39 +21,37 @@ const FEW: usize = 10;
 
 /// The answer to the newest question.
 #[component]
-pub fn Results(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Results() -> impl IntoView {
+    let link = Link::here();
     let rows_allowed = RwSignal::new(0);
     // An answer that files still add to has not settled.
     let settled = Memo::new(move |_| {
         let whole = |answer: &&Answer| !answer.reading && rows_allowed.get() == usize::MAX;
-        link.answer.with(|answer| answer.as_ref().filter(whole).map_or(0, |answer| answer.id))
+        link.run.answer.with(|answer| answer.as_ref().filter(whole).map_or(0, |answer| answer.id))
     });
     // Only a new answer draws anew, or one that turns out to be a single line or none; the rest changes inside.
     let shape = Memo::new(move |_| {
-        link.answer.with(|answer| {
+        link.run.answer.with(|answer| {
             answer.as_ref().map(|answer| {
                 let empty = answer.summary.lines == 0;
                 (answer.id, answer.single.is_some(), empty, empty && answer.reading)
             })
         })
     });
-    let spoken = Memo::new(move |_| link.answer.with(|answer| answer.as_ref().map(spoken)).unwrap_or_default());
-    let summary = move || link.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.clone()));
+    let spoken = Memo::new(move |_| link.run.answer.with(|answer| answer.as_ref().map(spoken)).unwrap_or_default());
+    let summary = move || link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.clone()));
     view! {
         <p class="govuk-visually-hidden" role="status">{spoken}</p>
         {move || link.trouble.get().map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
-        {move || link.reading.get().map(|reading| view! { <Reading link reading/> })}
-        {move || link.progress.get().map(|(done, total)| view! {
+        {move || link.run.reading.get().map(|reading| view! { <Reading reading/> })}
+        {move || link.run.progress.get().map(|(done, total)| view! {
             <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
-        <Columns link/>
+        <Columns/>
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
                 let (_, single, empty, reading) = shape.get()?;
-                let answer = link.answer.get_untracked()?;
+                let answer = link.run.answer.get_untracked()?;
                 draw_by_steps(rows_allowed, answer.reading);
                 let nothing = if reading { "" } else { "There is nothing to look up: no line holds letters or digits." };
                 Some(view! {
@@ -60,11 +59,11 @@ pub fn Results(
                     {move || summary().map(|summary| incomplete(&summary))}
                     {move || summary().map(|summary| left_out(&summary))}
                     {match answer.single.clone() {
-                        Some(record) if single => view! { <OutcomeCard link record/> }.into_any(),
+                        Some(record) if single => view! { <OutcomeCard record/> }.into_any(),
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
-                        _ => view! { <Table link asked=answer.asked rows_allowed/> }.into_any(),
+                        _ => view! { <Table asked=answer.asked rows_allowed/> }.into_any(),
                     }}
-                    <Show when=move || rows_allowed.get() == usize::MAX><RecordPanel link/></Show>
+                    <Show when=move || rows_allowed.get() == usize::MAX><RecordPanel/></Show>
                 })
             }}
         </div>
@@ -104,11 +103,10 @@ fn draw_next_step(rows_allowed: RwSignal<usize>, known: usize) {
 /// Which file is being read, and the way to stop it.
 #[component]
 fn Reading(
-    /// The worker's answers.
-    link: Link,
     /// What is being read.
     reading: ReadingNow,
 ) -> impl IntoView {
+    let link = Link::here();
     let waiting = match reading.waiting {
         0 => String::new(),
         waiting => format!(" {}.", count(waiting, "file waits", "files wait")),
@@ -195,24 +193,24 @@ fn left_out(summary: &Summary) -> impl IntoView + use<> {
 /// files are read.
 #[component]
 fn Table(
-    /// The worker's answers.
-    link: Link,
     /// What was asked.
     asked: Asked,
     /// How many rows may be drawn yet.
     rows_allowed: RwSignal<usize>,
 ) -> impl IntoView {
+    let link = Link::here();
     let title = match asked {
         Asked::Text => "What the lines say".to_owned(),
         Asked::Files(names) => names.join(", "),
     };
     let count = move |verdict: Verdict| {
-        link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.count(verdict)))
+        link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.count(verdict)))
     };
-    let lines = move || link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.lines));
-    let lede = move || link.answer.with(|answer| answer.as_ref().map(lede).unwrap_or_default());
-    let label =
-        move || link.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default());
+    let lines = move || link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.lines));
+    let lede = move || link.run.answer.with(|answer| answer.as_ref().map(lede).unwrap_or_default());
+    let label = move || {
+        link.run.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default())
+    };
     let rows_too = Memo::new(move |_| rows_allowed.get() > 0);
     let many = Memo::new(move |_| lines() > FEW && rows_allowed.get() > 1);
     view! {
@@ -226,7 +224,7 @@ fn Table(
         </div>
         <div class="sum" role="group" aria-label="Show only lines of one verdict">
             {Verdict::ALL.into_iter().map(|verdict| {
-                let pressed = move || if link.view.with(|view| view.verdict == Some(verdict)) { "true" } else { "false" };
+                let pressed = move || if link.run.view.with(|view| view.verdict == Some(verdict)) { "true" } else { "false" };
                 let choose = move |_| link.show(|view| view.verdict = if view.verdict == Some(verdict) { None } else { Some(verdict) });
                 view! {
                     <button type="button" aria-pressed=pressed disabled=move || count(verdict) == 0 on:click=choose>
@@ -236,8 +234,8 @@ fn Table(
                 }
             }).collect_view()}
         </div>
-        <Show when=move || many.get()><Narrow link/></Show>
-        <Show when=move || rows_too.get()><LineTable link rows_allowed/></Show>
+        <Show when=move || many.get()><Narrow/></Show>
+        <Show when=move || rows_too.get()><LineTable rows_allowed/></Show>
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sources and how well facts stand: the table under every page about the list.
 
-use crate::worker::protocol::Catalogue;
 use leptos::prelude::*;
+use vendor_desk::protocol::Catalogue;
 use vendor_engine::report::source_words::{confidence_in_words, found_in_words, kind, when};
 use vendor_list::schema::{Confidence, Found, Source};
 use vendor_text::sorted;

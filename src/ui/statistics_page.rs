@@ -13,11 +13,9 @@ use vendor_text::words::capitalised;
 
 /// The list in numbers.
 #[component]
-pub fn StatisticsPage(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
-    let Some(catalogue) = link.catalogue.get_untracked() else { return ().into_any() };
+pub fn StatisticsPage() -> impl IntoView {
+    let link = Link::here();
+    let Some(catalogue) = link.list.catalogue.get_untracked() else { return ().into_any() };
     let makers = link.makers();
     let edition = &catalogue.edition;
     let counted = Statistics::of(edition, &catalogue.sources, &catalogue.measures, &makers);

@@ -1,11 +1,11 @@
 //! A workbook is written in a worker of its own, which ends with it.
 
 use super::link::Link;
-use crate::worker::evidence::RecordKind;
-use crate::worker::files_protocol::{FromWriter, ToFiles};
 use crate::worker::message;
+use crate::worker::moved::{FromWriter, MovedPieces, ToFiles};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
+use vendor_desk::evidence::RecordKind;
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
@@ -39,7 +39,7 @@ impl Link {
             end();
             match message(&event) {
                 Ok(FromWriter::Written { bytes }) => {
-                    self.keep_record(name, RecordKind::Workbook, &js_sys::Array::of1(&bytes));
+                    self.keep_record(name, RecordKind::Workbook, &js_sys::Array::of1(&bytes.0));
                 }
                 Ok(FromWriter::Failed(reason)) | Err(reason) => trouble(&reason),
             }
@@ -47,7 +47,7 @@ impl Link {
         worker.set_onmessage(Some(on_message.unchecked_ref()));
         worker.set_onerror(Some(Closure::once_into_js(stop.clone()).unchecked_ref()));
         let moved: js_sys::Array = steps.iter().map(|piece| piece.unchecked_into::<Uint8Array>().buffer()).collect();
-        let sent = serde_wasm_bindgen::to_value(&ToFiles::Write { steps })
+        let sent = serde_wasm_bindgen::to_value(&ToFiles::Write { steps: MovedPieces(steps) })
             .map_err(JsValue::from)
             .and_then(|message| worker.post_message_with_transfer(&message, &moved));
         if sent.is_err() {

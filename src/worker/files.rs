@@ -1,7 +1,7 @@
 //! The role of the second program: one file is read or one workbook written, in a worker of its own that may be ended
 //! at any moment. A file that breaks a reader takes nothing else with it.
 
-use super::files_protocol::{FromReader, ToFiles};
+use super::moved::{FromReader, ToFiles};
 use super::{message, post, reader, writer};
 use vendor_readers::Account;
 use vendor_text::Unread;
@@ -18,7 +18,7 @@ pub fn start_files() {
             let out = out.clone();
             wasm_bindgen_futures::spawn_local(async move { reader::read(&out, message).await });
         }
-        Ok(ToFiles::Write { steps }) => writer::write(&out, &steps),
+        Ok(ToFiles::Write { steps }) => writer::write(&out, &steps.0),
         Err(reason) => {
             let unread = Unread { file: None, place: String::new(), reason };
             post(&out, &FromReader::Done { account: Account::of_unread(vec![unread]) });

@@ -1,58 +1,92 @@
-//! The worker's role: verifies the list, holds the index, looks lines up in slices so that it can
-//! always hear a newer question.
+//! The worker's role: carries messages to the desk and its answers out, slice by slice, so that a newer question is
+//! always heard.
 
-mod desk;
-pub mod estate;
-pub mod evidence;
 pub mod files;
-pub mod files_protocol;
-pub mod protocol;
+pub mod moved;
 mod reader;
-mod table;
 pub mod unpacker;
 mod writer;
 
-use desk::Desk;
 use js_sys::Uint8Array;
-use protocol::FromWorker;
+use moved::{FromWorker, ToWorker};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use vendor_list::{Index, trust};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use vendor_desk::{Desk, opening};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
 /// Starts the worker's role with the bytes of the list bundle. The first message out says whether
 /// the list is believed.
 pub fn start_worker(list: &Uint8Array) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let verified = match trust::verify(&list.to_vec()) {
-        Ok(verified) => verified,
-        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
-    };
-    // The window may be used while the index is still being built: its questions wait in the queue.
-    post(&scope, &FromWorker::Ready(Box::new(protocol::believed(&verified))));
-    let stamp = protocol::stamp(&verified);
-    match protocol::catalogue(&verified.list) {
-        Ok([catalogue, makers, words]) => post(&scope, &FromWorker::Catalogue { catalogue, makers, words }),
-        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
+    let Some(desk) = opening::open(&list.to_vec(), &mut |message: FromWorker| post(&scope, &message)) else { return };
+    if let Err(error) = Attendant::begin(desk, &scope) {
+        post(&scope, &FromWorker::Refused { reason: format!("{error:?}") });
     }
-    let index = match Index::new(verified.list) {
-        Ok(index) => index,
-        Err(error) => return post(&scope, &FromWorker::Refused { reason: error.to_string() }),
-    };
-    let desk = match Desk::open(index, stamp, &scope) {
-        Ok(desk) => desk,
-        Err(error) => return post(&scope, &FromWorker::Refused { reason: format!("{error:?}") }),
-    };
-    let out = scope.clone();
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
-        Ok(message) => Desk::take(&desk, &out, message),
-        Err(error) => post(&out, &FromWorker::Failed { reason: error }),
-    });
-    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    // Lives as long as the worker.
-    on_message.forget();
+}
+
+/// Stands between the desk and the browser.
+struct Attendant {
+    desk: RefCell<Desk>,
+    scope: DedicatedWorkerGlobalScope,
+    /// Between two slices the worker writes to itself, behind the messages that have come: browsers make timers that
+    /// follow each other wait for milliseconds.
+    turns: MessagePort,
+    /// The slice that was last asked for.
+    asked_for: Cell<Option<u32>>,
+}
+
+impl Attendant {
+    /// # Errors
+    /// If the browser has no channel for the worker's messages to itself.
+    fn begin(desk: Desk, scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
+        let channel = MessageChannel::new()?;
+        let scope = scope.clone();
+        let (desk, turns, asked_for) = (RefCell::new(desk), channel.port2(), Cell::new(None));
+        let attendant = Rc::new(Self { desk, scope, turns, asked_for });
+        let on_turn = {
+            let attendant = Rc::clone(&attendant);
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| attendant.take_turn(&event))
+        };
+        channel.port1().set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
+        let scope = attendant.scope.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| attendant.take(&event));
+        scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        // Both live as long as the worker.
+        on_turn.forget();
+        on_message.forget();
+        Ok(())
+    }
+
+    fn take(&self, event: &MessageEvent) {
+        match message::<ToWorker>(event) {
+            Ok(message) => self.give(|desk| desk.take(message, &js_sys::Date::now)),
+            Err(reason) => post(&self.scope, &FromWorker::Failed { reason }),
+        }
+    }
+
+    fn take_turn(&self, event: &MessageEvent) {
+        let turn = self.asked_for.get().filter(|turn| event.data().as_f64() == Some(f64::from(*turn)));
+        if let Some(turn) = turn {
+            self.give(|desk| desk.go_on(turn, &js_sys::Date::now));
+        }
+    }
+
+    /// Posts what the desk answers, and asks for its next slice once.
+    fn give(&self, answers: impl FnOnce(&mut Desk) -> Vec<FromWorker>) {
+        for answer in answers(&mut self.desk.borrow_mut()) {
+            post(&self.scope, &answer);
+        }
+        let waits = self.desk.borrow().waits();
+        if let Some(turn) = waits.filter(|turn| self.asked_for.get() != Some(*turn)) {
+            self.asked_for.set(waits);
+            // The worker is gone when this fails.
+            let _ = self.turns.post_message(&turn.into());
+        }
+    }
 }
 
 /// Reads a message of the window or of a worker.

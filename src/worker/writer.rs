@@ -1,6 +1,6 @@
 //! Writes one workbook: the steps of its sheets in, the file's bytes out.
 
-use super::files_protocol::FromWriter;
+use super::moved::{FromWriter, Moved};
 use super::{post, post_moving};
 use js_sys::Uint8Array;
 use vendor_engine::report::sheets::read_steps;
@@ -14,7 +14,7 @@ pub fn write(out: &DedicatedWorkerGlobalScope, steps: &js_sys::Array) {
         Ok(bytes) => {
             let bytes = Uint8Array::from(bytes.as_slice());
             let buffer = bytes.buffer();
-            post_moving(out, &FromWriter::Written { bytes }, Some(&buffer));
+            post_moving(out, &FromWriter::Written { bytes: Moved(bytes) }, Some(&buffer));
         }
         Err(reason) => post(out, &FromWriter::Failed(reason)),
     }

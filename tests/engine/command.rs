@@ -38,6 +38,20 @@ fn exit_codes() {
 }
 
 #[test]
+fn a_token_is_no_file_and_a_file_may_hold_tokens() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    scratch("nhs", b"police-fire");
+    scratch("ours.txt", b"school, site-sensitive\n");
+    for (given, expected) in [("nhs", "nhs"), ("ours.txt", "school")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vendor-check"));
+        command.current_dir(&folder).args(["check", "--text", "labour", "--format", "jsonl", "--context", given]);
+        let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        let last: serde_json::Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+        assert_eq!(last["summary"]["context"][0], expected, "{given}");
+    }
+}
+
+#[test]
 fn json_lines_follow_the_contract() {
     let output = run(&["check", "--text", "4 x DS-2CD2143G2-I 4MP", "--format", "jsonl", "--today", "2026-11-23"]);
     let text = String::from_utf8(output.stdout).unwrap();
@@ -65,6 +79,14 @@ fn json_lines_follow_the_contract() {
     );
     assert_eq!(summary["today"], "2026-11-23");
     assert_eq!(summary["list"]["sha256"].as_str().unwrap().len(), 64);
+}
+
+#[test]
+fn a_text_says_the_account_before_the_lines() {
+    let text = String::from_utf8(run(&["check", "--text", "DS-2CD2143G2-I", "--today", "2026-11-23"]).stdout).unwrap();
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words:?} in {text}"));
+    assert_eq!(place("VENDOR CHECKER: RECORD OF A CHECK"), 0);
+    assert!(place("Context:") < place("DS-2CD2143G2-I"));
 }
 
 #[test]

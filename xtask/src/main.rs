@@ -92,19 +92,8 @@ fn choose(words: &[String]) -> Result<()> {
         "release" => options.finish().and_then(|()| release::run(&folders)),
         "setup" => options.finish().and_then(|()| setup::everything(&folders)),
         "build" => options.finish().and_then(|()| web::build(&folders)),
-        "score" => {
-            let only = options.value("--only");
-            if let Some(file) = options.value("--speed") {
-                options.finish()?;
-                return score::speed(&folders, std::path::Path::new(&file));
-            }
-            let rows = options.flag("--rows");
-            let folds = options.value("--folds").map(|count| count.parse()).transpose()?;
-            let folds = folds.map(|count| score::Folds { count, rows });
-            let place = options.words.pop().map(std::path::PathBuf::from);
-            options.finish()?;
-            score::run(&folders, place, only.as_deref(), folds)
-        }
+        // Its words are read by the program that scores.
+        "score" => score::run(&folders, rest),
         "bench" => {
             let estate = options.flag("--estate");
             options.finish()?;
@@ -115,13 +104,6 @@ fn choose(words: &[String]) -> Result<()> {
             let target = options.words.pop();
             options.finish()?;
             fuzz::run(&folders, target.as_deref(), seconds)
-        }
-        // One file of the hostile collection, in a process of its own.
-        "read-one" => {
-            let with_lines = options.flag("--lines");
-            let path = options.words.pop().map(std::path::PathBuf::from).unwrap_or_default();
-            options.finish()?;
-            score::hostile::read_one(&path, with_lines)
         }
         "sizes" => options.finish().and_then(|()| sizes::print_built(&folders)),
         "hostile" => options.finish().and_then(|()| checks::hostile_in_browsers(&folders)),

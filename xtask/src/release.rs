@@ -1,14 +1,15 @@
 //! `cargo xtask release`: the files to publish, with their hashes; refused while the list is a draft.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use vendor_list::bundle;
-use vendor_list::trust;
-use vendor_publish::compile;
 
+use crate::commands;
 use crate::folders::Folders;
 use crate::web;
+
+const LIST: &str = "public/vendor-list.zip";
 
 /// Whether the list's source is marked as a draft.
 pub fn is_draft(folders: &Folders) -> bool {
@@ -31,23 +32,24 @@ pub fn run(folders: &Folders) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a draft, a list that does not verify, one that is not the source's, and development keys.
+/// Refuses a draft, a list that does not verify and one that is not the source's; the command says which it is.
 fn check(folders: &Folders) -> Result<()> {
     if is_draft(folders) {
         bail!("list/DRAFT is there: finish the list, sign it, and remove the marker");
     }
-    let bytes = fs::read(folders.at("public/vendor-list.zip")).context("public/vendor-list.zip cannot be read")?;
-    let verified = trust::verify(&bytes).context("public/vendor-list.zip is refused")?;
-    let source = compile::compile(&folders.at("list"))?;
-    let entries = bundle::read(&bytes)?;
-    if trust::payload(&entries) != Some(source.bytes.as_slice()) {
-        bail!("list/ is ahead of public/vendor-list.zip: sign it with `vendor-check list sign`");
-    }
-    if verified.list.draft {
+    let verified = list_command(folders, &["verify", LIST])?;
+    let compared = list_command(folders, &["build", "--check", LIST])?;
+    if compared.contains("DRAFT") {
         bail!("the signed list calls itself a draft");
     }
-    if verified.development {
+    if verified.contains("development keys") {
         println!("note: the list is signed with development keys, and the page says so");
     }
     Ok(())
+}
+
+fn list_command(folders: &Folders, words: &[&str]) -> Result<String> {
+    let mut command = Command::new("cargo");
+    command.current_dir(folders.root()).args(["run", "--quiet", "--package", "vendor-check", "--", "list"]).args(words);
+    commands::output(&mut command).with_context(|| format!("vendor-check list {}", words.join(" ")))
 }

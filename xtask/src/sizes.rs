@@ -56,7 +56,15 @@ fn in_page(packed: &[u8]) -> usize {
 }
 
 fn with_commas(number: usize) -> String {
-    vendor_engine::report::counts::thousands(number as u64)
+    let digits = number.to_string();
+    let mut set_apart = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            set_apart.push(',');
+        }
+        set_apart.push(digit);
+    }
+    set_apart
 }
 
 #[cfg(test)]

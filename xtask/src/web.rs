@@ -28,7 +28,7 @@ const INPUTS: [&str; 12] = [
     "style",
     "xtask/src/web.rs",
 ];
-const NOT_INPUTS: [&str; 3] = ["src/boot.js", "src/sw.js", "crates/publish"];
+const NOT_INPUTS: [&str; 4] = ["src/boot.js", "src/sw.js", "crates/publish", "crates/desk/tests"];
 
 /// Sets up, compiles what changed, and writes both deliverables.
 pub fn build(folders: &Folders) -> Result<()> {

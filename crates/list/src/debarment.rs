@@ -8,7 +8,7 @@ use vendor_text::dates::{Date, PartialDate};
 /// A debarment investigation, notice or entry. The edge that carries it says since and until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct DebarmentEntry {
     /// How far it has come.
     pub status: EntryStatus,
     /// The exclusion ground, such as "Schedule 6, paragraph 35 (national security)".
@@ -106,7 +106,7 @@ impl Standing {
     }
 }
 
-impl Entry {
+impl DebarmentEntry {
     /// How the supplier stands on a day. `since` and `until` are the edge's; `describes` says whether
     /// a described situation is the contract at hand.
     #[must_use]

@@ -1,7 +1,7 @@
 //! The part of the schema that is about makers: names, brands, edges, prefixes, model grammars,
 //! and the word lists that the identifier needs.
 
-use super::debarment::Entry;
+use super::debarment::DebarmentEntry;
 use super::schema::Confidence;
 use crate::context::Equipment;
 use serde::{Deserialize, Serialize};
@@ -219,7 +219,7 @@ pub struct Edge {
     pub note: Option<String>,
     /// The debarment investigation, notice or entry, where the edge is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<Entry>,
+    pub entry: Option<DebarmentEntry>,
 }
 
 /// How a measure touches a maker.

@@ -42,14 +42,14 @@ pub struct OwnList {
     pub name: String,
     /// SHA-256 of the file, hexadecimal.
     pub sha256: String,
-    entries: Vec<Entry>,
+    entries: Vec<OwnName>,
     by_first: HashMap<String, Vec<usize>>,
     matcher: Matcher,
     by_words: NameIndex,
 }
 
 #[derive(Debug)]
-struct Entry {
+struct OwnName {
     listed: ListedName,
     /// Its words without legal form.
     words: Vec<String>,
@@ -68,7 +68,7 @@ impl OwnList {
     #[must_use]
     pub fn new(list: NameList, index: &Index) -> Self {
         let matcher = Matcher::new(&index.list().words);
-        let mut entries: Vec<Entry> = Vec::with_capacity(list.names.len());
+        let mut entries: Vec<OwnName> = Vec::with_capacity(list.names.len());
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for listed in list.names {
             let mut parts = words::folded_words(&listed.text);
@@ -78,7 +78,7 @@ impl OwnList {
             by_first.entry(first).or_default().push(entries.len());
             let name = matcher.name(&listed.text);
             let own_words = name.words.iter().filter(|word| word.class == Class::Distinctive).count();
-            entries.push(Entry { listed, words: parts, form, ordinary, name, own_words });
+            entries.push(OwnName { listed, words: parts, form, ordinary, name, own_words });
         }
         let by_words = NameIndex::build(&matcher, entries.iter().map(|entry| &entry.listed.text));
         Self { name: list.name, sha256: list.sha256, entries, by_first, matcher, by_words }
@@ -130,7 +130,7 @@ impl OwnList {
         index: &Index,
         line: &Line<'_>,
         texts: &[String],
-        entry: &Entry,
+        entry: &OwnName,
         from: usize,
         to: usize,
     ) -> Option<OwnHit> {
@@ -155,7 +155,7 @@ impl OwnList {
     fn hit_at(
         &self,
         line: &Line<'_>,
-        entry: &Entry,
+        entry: &OwnName,
         (from, to): (usize, usize),
         certainty: Certainty,
         why: &str,
@@ -233,7 +233,7 @@ impl OwnList {
         index: &Index,
         line: &Line<'_>,
         texts: &[String],
-        entry: &Entry,
+        entry: &OwnName,
         anchor: usize,
     ) -> Option<Place> {
         let count = entry.words.len();
@@ -257,7 +257,7 @@ impl OwnList {
         best.map(|(_, place)| place)
     }
 
-    fn misspelt_hit(&self, line: &Line<'_>, entry: &Entry, place: Place) -> Option<OwnHit> {
+    fn misspelt_hit(&self, line: &Line<'_>, entry: &OwnName, place: Place) -> Option<OwnHit> {
         let (certainty, why) = match (place.same, place.whole) {
             (Same::Yes, true) => (
                 Certainty::Likely,

@@ -6,12 +6,12 @@ use super::zip_file::{ZipError, ZipFile};
 
 /// A part as text.
 #[derive(Debug)]
-pub struct Part {
+pub struct PackagePart {
     /// Its text.
     pub text: String,
 }
 
-impl Part {
+impl PackagePart {
     /// Unpacks a part and decodes it.
     ///
     /// # Errors
@@ -52,7 +52,7 @@ pub fn related_to(zip: &mut ZipFile<'_>, part: &str) -> Result<Vec<Related>, Zip
     if !zip.has(&name) {
         return Ok(Vec::new());
     }
-    let text = Part::read(zip, &name)?.text;
+    let text = PackagePart::read(zip, &name)?.text;
     let mut markup = Markup::new(&text);
     let mut related = Vec::new();
     loop {

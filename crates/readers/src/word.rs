@@ -3,7 +3,7 @@
 
 use super::flow::{Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
-use super::package::{Part, related_to, text_of};
+use super::package::{PackagePart, related_to, text_of};
 use super::reading::Reading;
 use super::zip_file::ZipFile;
 
@@ -48,7 +48,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
 
 fn part(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str, called: Option<&str>) {
     let place = called.map_or_else(|| reading.place(), |called| reading.part(called));
-    let text = match Part::read(zip, name) {
+    let text = match PackagePart::read(zip, name) {
         Ok(part) => part.text,
         Err(error) => return reading.refuse_at(&place, error.to_string()),
     };
@@ -63,7 +63,7 @@ fn part(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str, called: Op
 
 fn drawing(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
     let place = reading.part("diagram");
-    let texts = Part::read(zip, name).map_err(|error| error.to_string());
+    let texts = PackagePart::read(zip, name).map_err(|error| error.to_string());
     match texts.and_then(|part| text_of(&part.text, "p").map_err(|error| error.to_string())) {
         Ok(texts) => texts.iter().for_each(|text| reading.text(&place, text, false)),
         Err(reason) => reading.refuse_at(&place, reason),

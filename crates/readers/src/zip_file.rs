@@ -37,7 +37,7 @@ pub enum ZipError {
 
 /// One part of a packed file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct PackedFile {
     /// Its path, as written.
     pub name: String,
     /// Bytes that it has in its packed form.
@@ -52,7 +52,7 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct ZipFile<'a> {
     bytes: &'a [u8],
-    entries: Vec<Entry>,
+    entries: Vec<PackedFile>,
     unpacked: usize,
 }
 
@@ -88,7 +88,7 @@ impl<'a> ZipFile<'a> {
 
     /// The parts, in the order of the directory.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[PackedFile] {
         &self.entries
     }
 
@@ -99,7 +99,7 @@ impl<'a> ZipFile<'a> {
     }
 
     /// A part by its name; capitals do not matter, as in the programs that write such files.
-    fn find(&self, name: &str) -> Option<&Entry> {
+    fn find(&self, name: &str) -> Option<&PackedFile> {
         let exact = self.entries.iter().find(|entry| entry.name == name);
         exact.or_else(|| self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name)))
     }
@@ -117,7 +117,7 @@ impl<'a> ZipFile<'a> {
     ///
     /// # Errors
     /// When it is damaged, protected or too large.
-    pub fn unpack(&mut self, entry: &Entry, most: usize) -> Result<Vec<u8>, ZipError> {
+    pub fn unpack(&mut self, entry: &PackedFile, most: usize) -> Result<Vec<u8>, ZipError> {
         if entry.encrypted {
             return Err(ZipError::Encrypted);
         }
@@ -153,7 +153,7 @@ fn end_record(bytes: &[u8]) -> Option<usize> {
     (first..=last).rev().find(|at| bytes.get(*at..*at + 4) == Some(b"PK\x05\x06".as_slice()))
 }
 
-fn directory(bytes: &[u8], start: usize, end: usize, preface: usize) -> Result<Vec<Entry>, ZipError> {
+fn directory(bytes: &[u8], start: usize, end: usize, preface: usize) -> Result<Vec<PackedFile>, ZipError> {
     let mut entries = Vec::new();
     let mut spans = Vec::new();
     let mut at = start;
@@ -184,7 +184,7 @@ fn directory(bytes: &[u8], start: usize, end: usize, preface: usize) -> Result<V
         }
         let data = header + 30 + usize::from(u16_at(bytes, header + 26)?) + usize::from(u16_at(bytes, header + 28)?);
         spans.push((header, data.saturating_add(packed)));
-        entries.push(Entry {
+        entries.push(PackedFile {
             name: String::from_utf8_lossy(text).replace('\\', "/"),
             packed,
             encrypted: short(8)? & 1 == 1,

@@ -12,10 +12,8 @@ use vendor_engine::report::counts::thousands;
 
 /// The assets that are looked at, a page at a time.
 #[component]
-pub fn AssetTable(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn AssetTable() -> impl IntoView {
+    let link = Link::here();
     let state = link.estate;
     let drawn = Memo::new(move |_| state.below.with(Option::is_some));
     let rows = move || state.below.with(|view| view.as_ref().map(|view| view.assets.clone()).unwrap_or_default());

@@ -14,10 +14,8 @@ const REST_MS: u32 = 150;
 
 /// The filters, and those that are set as signs that can be taken away.
 #[component]
-pub fn Filters(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Filters() -> impl IntoView {
+    let link = Link::here();
     let state = link.estate;
     let waiting = StoredValue::new_local(None::<Timeout>);
     let on_words = move |event: leptos::ev::Event| {

@@ -4,16 +4,14 @@ use super::parts::button;
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::link::Link;
 use crate::ui::route::Route;
-use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
+use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::view::Wanted;
 
 /// Save and open.
 #[component]
-pub fn Keep(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Keep() -> impl IntoView {
+    let link = Link::here();
     view! {
         <h2>"Save your work"</h2>
         <p class="lede">"One file holds the register’s lines, what was found in them, and your marks, rules, prices and progress. It holds no passwords. Keep it where you keep the register: nothing stays in this browser."</p>
@@ -23,7 +21,7 @@ pub fn Keep(
         {move || link.estate.done.get().map(|words| view! { <p id="estate-done">{words}</p> })}
         <h2>"Open a saved estate"</h2>
         <p class="lede">"Its lines are checked again against the list of this copy, and your marks are laid over them."</p>
-        <p class="actions"><OpenButton link/></p>
+        <p class="actions"><OpenButton/></p>
         <p><a href=Route::Recheck.to_string()>"Show what changed since an estate was saved"</a></p>
     }
 }
@@ -44,10 +42,8 @@ pub fn workbooks(link: Link, wanted: fn(Link) -> Wanted) -> AnyView {
 
 /// The button that opens a saved estate.
 #[component]
-pub fn OpenButton(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn OpenButton() -> impl IntoView {
+    let link = Link::here();
     let open = move |files: Vec<web_sys::File>| {
         let unsaved = link.estate.unsaved.get_untracked();
         let question = "Your work on this estate is not saved. Open another one all the same?";

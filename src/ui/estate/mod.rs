@@ -19,9 +19,9 @@ use super::context_sentence::ContextSentence;
 use super::link::Link;
 use super::reading::ReadingNow;
 use super::route::{Route, Tab};
-use crate::worker::estate::EstateQuestion;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
+use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::view::Part;
 use vendor_engine::judge::context::Purpose;
 use vendor_engine::report::counts::count;
@@ -40,11 +40,10 @@ NVR001\tTown Hall\tbasement\tOffices\tHikvision\tDS-7616NI-K2/16P\t03/2019\tcorp
 /// The estate, under one of its tabs.
 #[component]
 pub fn EstatePage(
-    /// The worker's answers.
-    link: Link,
     /// Which tab.
     tab: Tab,
 ) -> impl IntoView {
+    let link = Link::here();
     let state = link.estate;
     let part = match tab {
         Tab::Overview => Part::Totals,
@@ -57,27 +56,28 @@ pub fn EstatePage(
     Effect::new(move |_| {
         state.work.track();
         state.wanted.track();
-        if link.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0)) {
+        if link.run.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0)) {
             link.ask_estate(EstateQuestion::View(part));
         }
     });
-    let loaded =
-        Memo::new(move |_| link.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0)));
+    let loaded = Memo::new(move |_| {
+        link.run.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0))
+    });
     // What another tab asked for before is not this one's.
     let shown =
         Memo::new(move |_| loaded.get() && state.view.with(|view| view.as_ref().is_some_and(|view| view.part == part)));
     view! {
         <h1>"Your estate"</h1>
         {move || state.trouble.get().or_else(|| link.trouble.get()).map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
-        {move || link.reading.get().map(|ReadingNow { file, lines, .. }| view! {
+        {move || link.run.reading.get().map(|ReadingNow { file, lines, .. }| view! {
             <p class="working">"Reading " <b>{file}</b> {format!(": {} so far. ", count(lines, "line", "lines"))}
                 <button type="button" on:click=move |_| link.cancel_reading()>"Cancel"</button></p>
         })}
         <p class="govuk-visually-hidden" role="status" id="estate-status">{move || state.done.get()}</p>
         {move || if loaded.get() {
             view! {
-                <Situation link/>
-                <Incomplete link/>
+                <Situation/>
+                <Incomplete/>
                 <nav class="tabs no-print" aria-label="Parts of the estate">
                     {Tab::ALL.map(|to| view! { <a href=Route::Estate(to).to_string() aria-current=(to == tab).then_some("page")>{to.in_words()}</a> }).collect_view()}
                     <span class="tabs-end">
@@ -86,51 +86,47 @@ pub fn EstatePage(
                     </span>
                 </nav>
                 {move || shown.get().then(|| match tab {
-                    Tab::Overview => view! { <filters::Filters link/> <overview::Overview link/> }.into_any(),
-                    Tab::Sites => view! { <filters::Filters link/> <sites::Sites link/> }.into_any(),
-                    Tab::Plan => view! { <filters::Filters link/> <plan::PlanTab link/> }.into_any(),
-                    Tab::Visits => view! { <filters::Filters link/> <visits::Visits link/> }.into_any(),
-                    Tab::Packs => view! { <filters::Filters link/> <packs::Packs link/> }.into_any(),
-                    Tab::Keep => view! { <keep::Keep link/> }.into_any(),
+                    Tab::Overview => view! { <filters::Filters/> <overview::Overview/> }.into_any(),
+                    Tab::Sites => view! { <filters::Filters/> <sites::Sites/> }.into_any(),
+                    Tab::Plan => view! { <filters::Filters/> <plan::PlanTab/> }.into_any(),
+                    Tab::Visits => view! { <filters::Filters/> <visits::Visits/> }.into_any(),
+                    Tab::Packs => view! { <filters::Filters/> <packs::Packs/> }.into_any(),
+                    Tab::Keep => view! { <keep::Keep/> }.into_any(),
                 })}
             }.into_any()
         } else {
-            view! { <Empty link/> }.into_any()
+            view! { <Empty/> }.into_any()
         }}
     }
 }
 
 /// Nothing is loaded: what to do.
 #[component]
-fn Empty(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn Empty() -> impl IntoView {
+    let link = Link::here();
     view! {
         <p class="lede">"A register of what you own, as totals, a removal plan, site visits and papers. Everything stays in this browser until you save it."</p>
         <ul class="ways">
             <li><a href="#/">"Drop or choose a register"</a>" on the page Check: CSV, Excel, OpenDocument, Word, PDF, a network scan. Then come back here."</li>
-            <li><keep::OpenButton link/>" that you saved here before (it ends in .estate.json)."</li>
-            <li><button type="button" id="estate-sample" on:click=move |_| { link.set_context(vendor_engine::judge::Context { purpose: Purpose::ExistingEquipment, ..link.context.get_untracked() }); link.ask_text(SAMPLE.to_owned()); }>"Try a sample register"</button></li>
+            <li><keep::OpenButton/>" that you saved here before (it ends in .estate.json)."</li>
+            <li><button type="button" id="estate-sample" on:click=move |_| { link.set_context(vendor_engine::judge::Context { purpose: Purpose::ExistingEquipment, ..link.run.context.get_untracked() }); link.ask_text(SAMPLE.to_owned()); }>"Try a sample register"</button></li>
         </ul>
     }
 }
 
 /// The situation for which the answers hold.
 #[component]
-fn Situation(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
-    let other = move || link.context.get().purpose != Purpose::ExistingEquipment;
+fn Situation() -> impl IntoView {
+    let link = Link::here();
+    let other = move || link.run.context.get().purpose != Purpose::ExistingEquipment;
     let assess = move |_| {
         link.set_context(vendor_engine::judge::Context {
             purpose: Purpose::ExistingEquipment,
-            ..link.context.get_untracked()
+            ..link.run.context.get_untracked()
         });
     };
     view! {
-        <ContextSentence link/>
+        <ContextSentence/>
         {move || other().then(|| view! {
             <p class="warning">"These answers are not for equipment that you already own. "
                 <button type="button" id="estate-existing" on:click=assess>"Assess what we already have"</button></p>
@@ -140,15 +136,13 @@ fn Situation(
 
 /// What was not read stands above all numbers.
 #[component]
-fn Incomplete(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn Incomplete() -> impl IntoView {
+    let link = Link::here();
     let unread = Memo::new(move |_| {
-        link.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.incomplete.len()))
+        link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.incomplete.len()))
     });
     let stale = move || {
-        link.answer.with(|answer| {
+        link.run.answer.with(|answer| {
             answer
                 .as_ref()
                 .and_then(|answer| vendor_engine::report::explain::stale(&answer.summary.list, answer.summary.today))

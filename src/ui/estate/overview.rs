@@ -12,10 +12,8 @@ use vendor_engine::report::counts::{count, thousands};
 
 /// How many of what.
 #[component]
-pub fn Overview(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Overview() -> impl IntoView {
+    let link = Link::here();
     let state = link.estate;
     let now =
         move |of: fn(Link, &View) -> AnyView| move || state.view.with(|view| view.as_ref().map(|view| of(link, view)));
@@ -30,7 +28,7 @@ pub fn Overview(
             {groups_picture(link, Groups { id: "by-site-kind", title: "By kind of site", what: "Kind of site", nameless: "kind not stated", of: |totals| &totals.by_site_kind, pick: |filter, name| filter.site_kind = Some(name) })}
             {groups_picture(link, Groups { id: "by-kind", title: "By kind of equipment", what: "Equipment", nameless: "kind not stated", of: |totals| &totals.by_kind, pick: |filter, name| filter.kind = Some(name) })}
             {groups_picture(link, Groups { id: "by-year", title: "By year of installation", what: "Installed", nameless: "year not stated", of: |totals| &totals.by_year, pick: |filter, name| filter.year = Some(name) })}
-            <AssetTable link/>
+            <AssetTable/>
         </div>
     }
 }

@@ -5,8 +5,8 @@ use super::parts::{ColumnHead, Field, Style, button, column, field, table, tick,
 use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::link::Link;
-use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
+use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::Work;
 use vendor_engine::estate::packs::{Cell, Pack, PackKind, Table, file_name};
 
@@ -15,10 +15,8 @@ const MOST_ROWS: usize = 200;
 
 /// The packs.
 #[component]
-pub fn Packs(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Packs() -> impl IntoView {
+    let link = Link::here();
     let redacted = RwSignal::new(true);
     let ask = move |kind| {
         Callback::new(move |()| link.ask_estate(EstateQuestion::Pack { kind, redacted: redacted.get_untracked() }))
@@ -47,20 +45,19 @@ pub fn Packs(
             <p class="lede">"Or all of it, with the assets, the plan and the visits, in one workbook:"</p>
             {workbooks(link, |link| link.estate.wanted.get_untracked())}
         </div>
-        {move || link.estate.pack.get().map(|(kind, pack)| view! { <Shown link kind pack/> })}
+        {move || link.estate.pack.get().map(|(kind, pack)| view! { <Shown kind pack/> })}
     }
 }
 
 /// A pack on screen and on paper.
 #[component]
 fn Shown(
-    /// The worker's answers.
-    link: Link,
     /// Which.
     kind: PackKind,
     /// The pack.
     pack: Pack,
 ) -> impl IntoView {
+    let link = Link::here();
     let text = pack.to_text();
     let name = file_name(kind, pack.redacted, clock::today(), "txt");
     let save = Callback::new(move |()| link.save(&name, &text, Mark::Utf8));

@@ -13,10 +13,8 @@ use vendor_engine::report::counts::{count, thousands};
 
 /// The plan.
 #[component]
-pub fn PlanTab(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn PlanTab() -> impl IntoView {
+    let link = Link::here();
     let state = link.estate;
     let plan =
         Memo::new(move |_| state.view.with(|view| view.as_ref().map(|view| view.plan.clone()).unwrap_or_default()));
@@ -40,13 +38,13 @@ pub fn PlanTab(
         <p class="coverage" id="plan-lede">{lede}</p>
         <p class="lede">"No law asks a council for such a plan. It is yours: the order follows your rules, the costs your prices."</p>
         {move || plan.with(|plan| (!plan.sums.years.is_empty()).then(|| view! { {timeline(&plan.sums.years)} {years(link, &plan.sums.years)} }))}
-        <Yardstick link/>
+        <Yardstick/>
         <div class="sections">
             <section><h2>"When each turn ends"</h2>{turn_years(link)}</section>
-            <section><h2>"Prices of one piece"</h2><Prices link/></section>
+            <section><h2>"Prices of one piece"</h2><Prices/></section>
         </div>
         <h2>"What comes first, and why"</h2>
-        <Rules link/>
+        <Rules/>
         <h2>"In order"</h2>
         <Pages id="plan" total from go=Callback::new(move |to| state.wanted.update(|wanted| wanted.plan_from = to))/>
         {move || table("plan-table".to_owned(), "stack", None, &columns(), items().into_iter().map(|row| cells(link, row)).collect())}
@@ -178,10 +176,8 @@ fn turn_years(link: Link) -> AnyView {
 
 /// What one piece of each kind costs.
 #[component]
-fn Prices(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+fn Prices() -> impl IntoView {
+    let link = Link::here();
     let kinds = Memo::new(move |_| {
         link.estate.view.with(|view| view.as_ref().map(|view| view.plan.sums.kinds.clone()).unwrap_or_default())
     });
@@ -215,12 +211,12 @@ fn amount(text: &str) -> Option<u32> {
 
 /// Central government's own removal.
 #[component]
-fn Yardstick(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
-    let steps =
-        link.catalogue.with_untracked(|catalogue| catalogue.as_ref().map(|catalogue| yardstick(&catalogue.measures)));
+fn Yardstick() -> impl IntoView {
+    let link = Link::here();
+    let steps = link
+        .list
+        .catalogue
+        .with_untracked(|catalogue| catalogue.as_ref().map(|catalogue| yardstick(&catalogue.measures)));
     steps.filter(|steps| !steps.rows.is_empty()).map(|steps| {
         let columns: Vec<ColumnHead> =
             steps.headings.into_iter().map(|heading| column(heading, Style::Plain)).collect();

@@ -11,10 +11,8 @@ use vendor_text::sorted;
 
 /// The rules.
 #[component]
-pub fn Rules(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Rules() -> impl IntoView {
+    let link = Link::here();
     let state = link.estate;
     let rules = Memo::new(move |_| state.work.with(|work| work.rules.clone()));
     let pieces = move |at: usize| {

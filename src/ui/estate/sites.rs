@@ -4,9 +4,9 @@ use super::assets::Pages;
 use super::charts::in_words;
 use super::parts::{Field, Style, button, button_unless, choice, column, field, plain_button, table, tick, words};
 use crate::ui::link::Link;
-use crate::worker::estate::EstateQuestion;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::connection::Connection;
 use vendor_engine::estate::totals::NOT_STATED;
 use vendor_engine::estate::view::SiteRow;
@@ -15,10 +15,8 @@ use vendor_engine::report::counts::{count, thousands};
 
 /// The sites.
 #[component]
-pub fn Sites(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Sites() -> impl IntoView {
+    let link = Link::here();
     let state = link.estate;
     let chosen = state.chosen;
     let rows = move || state.view.with(|view| view.as_ref().map(|view| view.sites.clone()).unwrap_or_default());
@@ -36,7 +34,7 @@ pub fn Sites(
     ];
     view! {
         <p class="lede">"A register seldom says which sites are sensitive or how their equipment is connected. Say it here: verdicts, priorities and the plan follow at once."</p>
-        <Bulk link chosen/>
+        <Bulk chosen/>
         <p class="no-print actions">
             {move || button("sites-all", format!("Choose all {} shown by the filters", thousands(total.get() as u64)), all_shown)} " "
             {button("sites-none", "Choose none", none)}
@@ -80,12 +78,11 @@ fn site(link: Link, row: SiteRow, chosen: RwSignal<BTreeSet<String>>) -> Vec<Any
 /// Marks for the chosen sites.
 #[component]
 fn Bulk(
-    /// The worker's answers.
-    link: Link,
     /// The sites.
     chosen: RwSignal<BTreeSet<String>>,
 ) -> impl IntoView {
-    let criteria = link.catalogue.with_untracked(|catalogue| {
+    let link = Link::here();
+    let criteria = link.list.catalogue.with_untracked(|catalogue| {
         let measures = catalogue.iter().flat_map(|catalogue| catalogue.measures.iter());
         measures.flat_map(|measure| measure.site_criteria.iter().cloned()).collect::<Vec<_>>()
     });

@@ -2,19 +2,17 @@
 
 use crate::platform::clock;
 use crate::platform::download::Mark;
-use crate::ui::link::{Asked, Link};
-use crate::worker::estate::{EstateAnswer, EstateAsk, EstateQuestion};
-use crate::worker::protocol::{Question, ToWorker};
+use crate::ui::link::Link;
+use crate::worker::moved::{EstateAnswer, Question, ToWorker};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
+use vendor_desk::estate::{EstateAsk, EstateQuestion};
+use vendor_desk::window::{Asked, History};
 use vendor_engine::estate::Work;
 use vendor_engine::estate::packs::{Pack, PackKind};
 use vendor_engine::estate::view::{View, Wanted};
-
-/// Steps that can be undone.
-const MOST_UNDONE: usize = 100;
 
 /// The estate's signals.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +37,7 @@ pub struct EstateState {
     pub unsaved: RwSignal<bool>,
     /// How many steps can be undone.
     pub steps: RwSignal<usize>,
-    past: StoredValue<Vec<Work>>,
+    past: StoredValue<History<Work>>,
 }
 
 impl Default for EstateState {
@@ -55,7 +53,7 @@ impl Default for EstateState {
             done: RwSignal::new(None),
             unsaved: RwSignal::new(false),
             steps: RwSignal::new(0),
-            past: StoredValue::new(Vec::new()),
+            past: StoredValue::new(History::default()),
         }
     }
 }
@@ -64,22 +62,14 @@ impl EstateState {
     /// Changes the work in one step that can be undone. A change that changes nothing is no step.
     pub fn change(self, change: impl FnOnce(&mut Work)) {
         let before = self.work.get_untracked();
-        let mut after = before.clone();
-        change(&mut after);
-        if after == before {
-            return;
+        if let Some(after) = self.past.try_update_value(|past| past.change(&before, change)).flatten() {
+            self.settle(after, true);
         }
-        self.past.update_value(|past| {
-            past.push(before);
-            let many = past.len().saturating_sub(MOST_UNDONE);
-            past.drain(..many);
-        });
-        self.settle(after, true);
     }
 
     /// Takes the last step back.
     pub fn undo(self) {
-        if let Some(before) = self.past.try_update_value(Vec::pop).flatten() {
+        if let Some(before) = self.past.try_update_value(History::undo).flatten() {
             self.settle(before, true);
         }
     }
@@ -94,7 +84,7 @@ impl EstateState {
 
     /// Forgets everything.
     pub fn forget(self) {
-        self.past.update_value(Vec::clear);
+        self.past.update_value(History::forget);
         self.settle(Work::new(clock::today().parts().0), false);
         self.wanted.set(Wanted::default());
         self.view.set(None);
@@ -129,7 +119,7 @@ impl EstateState {
     }
 
     fn settle(self, work: Work, unsaved: bool) {
-        self.steps.set(self.past.with_value(Vec::len));
+        self.steps.set(self.past.with_value(History::steps));
         self.work.set(work);
         self.unsaved.set(unsaved);
         self.pack.set(None);
@@ -169,8 +159,8 @@ impl Link {
                 state.unsaved.set(false);
                 state.done.set(Some("The estate was handed to the browser to save.".to_owned()));
             }
-            EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces),
-            EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces),
+            EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),
+            EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces.0),
             EstateAnswer::Opened { work, saved } => {
                 state.forget();
                 state.settle(*work, false);

@@ -8,10 +8,8 @@ use vendor_engine::report::counts::{count, thousands};
 
 /// Where to look, and what to bring back.
 #[component]
-pub fn Visits(
-    /// The worker's answers.
-    link: Link,
-) -> impl IntoView {
+pub fn Visits() -> impl IntoView {
+    let link = Link::here();
     move || link.estate.view.with(|view| view.as_deref().map(checklist))
 }
 

@@ -15,8 +15,9 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("src/ui", &["worker", "platform"]),
 ];
 
-/// The crates of the engine: bytes and values in, values out.
-const ENGINE: [&str; 5] = ["crates/text/", "crates/list/", "crates/names/", "crates/readers/", "crates/engine/"];
+/// The crates of the engine, and the desk: bytes and values in, values out.
+const ENGINE: [&str; 6] =
+    ["crates/text/", "crates/list/", "crates/names/", "crates/readers/", "crates/engine/", "crates/desk/"];
 
 /// What the engine may not mention: browsers, clocks, chance.
 const OUTSIDE: [&str; 11] = [

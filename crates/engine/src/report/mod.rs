@@ -13,6 +13,7 @@ pub mod paper;
 pub mod recheck;
 pub mod record;
 pub mod row_window;
+pub mod run_record;
 pub mod run_workbook;
 pub mod shapes;
 pub mod sheets;

@@ -272,7 +272,7 @@ pub struct Scale {
 
 /// A piece of a drawn bar; every number is a percentage of the picture's width.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Part {
+pub enum BarPart {
     /// It lasted from here to there.
     Body(f64, f64),
     /// It began or ended somewhere in here.
@@ -328,11 +328,11 @@ impl Scale {
 
     /// The pieces of a bar.
     #[must_use]
-    pub fn parts(&self, bar: &Bar) -> Vec<Part> {
+    pub fn parts(&self, bar: &Bar) -> Vec<BarPart> {
         let mut parts = Vec::new();
         if let (Some(at), Ending::Once) = (bar.from, bar.ending) {
             self.doubt(&mut parts, at);
-            parts.push(Part::Mark(self.percent(f64::midpoint(at.first, at.last))));
+            parts.push(BarPart::Mark(self.percent(f64::midpoint(at.first, at.last))));
             return parts;
         }
         let (stop, closing) = match bar.ending {
@@ -344,26 +344,26 @@ impl Scale {
             Some(from) => {
                 self.doubt(&mut parts, from);
                 if stop > from.last {
-                    parts.push(Part::Body(self.percent(from.last), self.percent(stop)));
+                    parts.push(BarPart::Body(self.percent(from.last), self.percent(stop)));
                 }
             }
-            None => parts.push(Part::Unknown(0.0, self.percent(stop))),
+            None => parts.push(BarPart::Unknown(0.0, self.percent(stop))),
         }
         match (bar.ending, closing) {
             (Ending::On(_), Some(end)) => {
                 self.doubt(&mut parts, end);
-                parts.push(Part::End(self.percent(end.last)));
+                parts.push(BarPart::End(self.percent(end.last)));
             }
-            (Ending::Runs, _) => parts.push(Part::Open(100.0)),
-            (Ending::Unknown, _) if bar.from.is_some() => parts.push(Part::Unknown(self.percent(stop), 100.0)),
+            (Ending::Runs, _) => parts.push(BarPart::Open(100.0)),
+            (Ending::Unknown, _) if bar.from.is_some() => parts.push(BarPart::Unknown(self.percent(stop), 100.0)),
             _ => {}
         }
         parts
     }
 
-    fn doubt(&self, parts: &mut Vec<Part>, at: Moment) {
+    fn doubt(&self, parts: &mut Vec<BarPart>, at: Moment) {
         if at.last > at.first {
-            parts.push(Part::Doubt(self.percent(at.first), self.percent(at.last)));
+            parts.push(BarPart::Doubt(self.percent(at.first), self.percent(at.last)));
         }
     }
 
@@ -454,20 +454,20 @@ mod tests {
     fn unknown_starts_are_drawn_as_unknown() {
         let bar = Bar { from: None, ending: on("2023") };
         let scale = Scale::over([&bar], day());
-        assert_eq!(scale.parts(&bar), [Part::Unknown(0.0, 20.0), Part::Doubt(20.0, 40.0), Part::End(40.0)]);
+        assert_eq!(scale.parts(&bar), [BarPart::Unknown(0.0, 20.0), BarPart::Doubt(20.0, 40.0), BarPart::End(40.0)]);
         let bar = Bar { from: None, ending: Ending::Runs };
-        assert_eq!(scale.parts(&bar), [Part::Unknown(0.0, 100.0), Part::Open(100.0)]);
+        assert_eq!(scale.parts(&bar), [BarPart::Unknown(0.0, 100.0), BarPart::Open(100.0)]);
     }
 
     #[test]
     fn bars_fill_the_scale() {
         let bar = Bar { from: Moment::of(&date("2023-01-01")), ending: Ending::Runs };
         let scale = Scale::over([&bar], day());
-        assert_eq!(scale.parts(&bar), [Part::Body(0.0, 100.0), Part::Open(100.0)]);
+        assert_eq!(scale.parts(&bar), [BarPart::Body(0.0, 100.0), BarPart::Open(100.0)]);
         assert_eq!(scale.ticks().len(), 5);
         assert!(scale.day() > 97.0 && scale.day() < 98.0);
         let event = Bar { from: Moment::of(&date("2025")), ending: Ending::Once };
-        assert_eq!(scale.parts(&event), [Part::Doubt(50.0, 75.0), Part::Mark(62.5)]);
+        assert_eq!(scale.parts(&event), [BarPart::Doubt(50.0, 75.0), BarPart::Mark(62.5)]);
     }
 
     #[test]

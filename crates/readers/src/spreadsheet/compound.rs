@@ -17,11 +17,11 @@ pub struct Compound<'a> {
     table: Vec<u32>,
     small_table: Vec<u32>,
     small: Vec<u8>,
-    entries: Vec<Entry>,
+    entries: Vec<DirectoryEntry>,
 }
 
 #[derive(Debug)]
-struct Entry {
+struct DirectoryEntry {
     name: String,
     kind: u8,
     start: u32,
@@ -120,7 +120,7 @@ impl<'a> Compound<'a> {
         bytes
     }
 
-    fn small_chain(&self, entry: &Entry) -> Vec<u8> {
+    fn small_chain(&self, entry: &DirectoryEntry) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut next = entry.start;
         for _ in 0..=self.small.len() / self.small_sector {
@@ -139,10 +139,10 @@ impl<'a> Compound<'a> {
     }
 }
 
-fn entry(bytes: &[u8]) -> Option<Entry> {
+fn entry(bytes: &[u8]) -> Option<DirectoryEntry> {
     let length = usize::from(u16_at(bytes, 64)?).saturating_sub(2).min(62);
     let units: Vec<u16> = (0..length / 2).filter_map(|nth| u16_at(bytes, nth * 2)).collect();
-    Some(Entry {
+    Some(DirectoryEntry {
         name: String::from_utf16_lossy(&units),
         kind: *bytes.get(66)?,
         start: u32_at(bytes, 116)?,

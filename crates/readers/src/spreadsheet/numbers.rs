@@ -9,12 +9,12 @@ pub enum Format {
     #[default]
     Plain,
     /// As a date or a time, by its parts.
-    Date(Vec<Part>),
+    Date(Vec<FormatPart>),
 }
 
 /// A part of a date format.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum FormatPart {
     /// A letter of the format and how often it stands.
     Field(char, usize),
     /// Text as it is.
@@ -45,13 +45,13 @@ impl Format {
     /// Reads a format as written in the file.
     #[must_use]
     pub fn parse(code: &str) -> Self {
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<FormatPart> = Vec::new();
         let mut chars = code.chars().take(200).peekable();
         let mut is_date = false;
         while let Some(c) = chars.next() {
             match c {
                 ';' => break,
-                '"' => parts.push(Part::Text(chars.by_ref().take_while(|c| *c != '"').collect())),
+                '"' => parts.push(FormatPart::Text(chars.by_ref().take_while(|c| *c != '"').collect())),
                 '[' => {
                     let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
                     if let Some(first @ ('h' | 'm' | 's' | 'H' | 'M' | 'S')) = inside.chars().next()
@@ -61,12 +61,12 @@ impl Format {
                         return Self::Plain;
                     }
                 }
-                '\\' => parts.extend(chars.next().map(|c| Part::Text(c.to_string()))),
+                '\\' => parts.extend(chars.next().map(|c| FormatPart::Text(c.to_string()))),
                 '_' | '*' => {
                     chars.next();
                 }
                 'A' | 'a' if code.to_ascii_uppercase().contains("AM/PM") => {
-                    parts.push(Part::Half);
+                    parts.push(FormatPart::Half);
                     chars.by_ref().take(4).for_each(drop);
                 }
                 'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => {
@@ -76,10 +76,10 @@ impl Format {
                         count += 1;
                     }
                     is_date = true;
-                    parts.push(Part::Field(c, count));
+                    parts.push(FormatPart::Field(c, count));
                 }
                 '#' | '0' | '?' | '%' | 'E' | 'G' | 'g' | '@' if !is_date => return Self::Plain,
-                _ => parts.push(Part::Text(c.to_string())),
+                _ => parts.push(FormatPart::Text(c.to_string())),
             }
         }
         if is_date { Self::Date(with_minutes(parts)) } else { Self::Plain }
@@ -96,18 +96,18 @@ impl Format {
 }
 
 /// `m` after hours or before seconds is minutes: written here as `n`.
-fn with_minutes(mut parts: Vec<Part>) -> Vec<Part> {
+fn with_minutes(mut parts: Vec<FormatPart>) -> Vec<FormatPart> {
     let fields: Vec<(usize, char)> = parts
         .iter()
         .enumerate()
-        .filter_map(|(at, part)| if let Part::Field(c, _) = part { Some((at, *c)) } else { None })
+        .filter_map(|(at, part)| if let FormatPart::Field(c, _) = part { Some((at, *c)) } else { None })
         .collect();
     for (nth, (at, c)) in fields.iter().enumerate() {
         let before = nth.checked_sub(1).and_then(|nth| fields.get(nth)).is_some_and(|(_, c)| *c == 'h');
         let after = fields.get(nth + 1).is_some_and(|(_, c)| *c == 's');
         if *c == 'm'
             && (before || after)
-            && let Some(Part::Field(c, _)) = parts.get_mut(*at)
+            && let Some(FormatPart::Field(c, _)) = parts.get_mut(*at)
         {
             *c = 'n';
         }
@@ -126,7 +126,7 @@ pub fn plain(value: f64) -> String {
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "the value lies within the days that a sheet can show")]
-fn date(value: f64, from_1904: bool, parts: &[Part]) -> String {
+fn date(value: f64, from_1904: bool, parts: &[FormatPart]) -> String {
     let seconds = (value * 86_400.0).round() as i64;
     let (mut days, clock) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
     // Day 60 of the older count is a 29 February that never was.
@@ -139,26 +139,26 @@ fn date(value: f64, from_1904: bool, parts: &[Part]) -> String {
     };
     let Some((year, month, day)) = Date::from_days(days - 25_569).map(Date::parts) else { return plain(value) };
     let (hour, minute, second) = (clock / 3_600, clock / 60 % 60, clock % 60);
-    let in_halves = parts.contains(&Part::Half);
+    let in_halves = parts.contains(&FormatPart::Half);
     let mut out = String::new();
     for part in parts {
         let number = |value: i64, count: usize| if count > 1 { format!("{value:02}") } else { value.to_string() };
         match part {
-            Part::Text(text) => out.push_str(text),
-            Part::Half => out.push_str(if hour < 12 { "AM" } else { "PM" }),
-            Part::Field('y', 1 | 2) => out.push_str(&format!("{:02}", year % 100)),
-            Part::Field('y', _) => out.push_str(&year.to_string()),
-            Part::Field('m', count @ (1 | 2)) => out.push_str(&number(month.into(), *count)),
-            Part::Field('m', count) => {
+            FormatPart::Text(text) => out.push_str(text),
+            FormatPart::Half => out.push_str(if hour < 12 { "AM" } else { "PM" }),
+            FormatPart::Field('y', 1 | 2) => out.push_str(&format!("{:02}", year % 100)),
+            FormatPart::Field('y', _) => out.push_str(&year.to_string()),
+            FormatPart::Field('m', count @ (1 | 2)) => out.push_str(&number(month.into(), *count)),
+            FormatPart::Field('m', count) => {
                 let name = month_name(month);
                 out.extend(name.chars().take(if *count == 3 { 3 } else { name.len() }));
             }
-            Part::Field('d', count @ (1 | 2)) => out.push_str(&number(day.into(), *count)),
-            Part::Field('d', _) => {}
-            Part::Field('h', count) if in_halves => out.push_str(&number((hour + 11) % 12 + 1, *count)),
-            Part::Field('h', count) => out.push_str(&number(hour, *count)),
-            Part::Field('n', count) => out.push_str(&number(minute, *count)),
-            Part::Field(_, count) => out.push_str(&number(second, *count)),
+            FormatPart::Field('d', count @ (1 | 2)) => out.push_str(&number(day.into(), *count)),
+            FormatPart::Field('d', _) => {}
+            FormatPart::Field('h', count) if in_halves => out.push_str(&number((hour + 11) % 12 + 1, *count)),
+            FormatPart::Field('h', count) => out.push_str(&number(hour, *count)),
+            FormatPart::Field('n', count) => out.push_str(&number(minute, *count)),
+            FormatPart::Field(_, count) => out.push_str(&number(second, *count)),
         }
     }
     out.trim().to_owned()

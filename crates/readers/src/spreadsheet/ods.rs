@@ -3,7 +3,7 @@
 use super::{Sheet, Used};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
-use crate::package::Part;
+use crate::package::PackagePart;
 use crate::reading::Reading;
 use crate::zip_file::ZipFile;
 use std::collections::BTreeSet;
@@ -13,13 +13,13 @@ const ENCRYPTED: &str = "it is protected with a password. Open it, save it witho
 
 /// Reads a workbook.
 pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
-    let manifest = Part::read(zip, "META-INF/manifest.xml").map(|part| part.text).unwrap_or_default();
+    let manifest = PackagePart::read(zip, "META-INF/manifest.xml").map(|part| part.text).unwrap_or_default();
     if manifest.contains("encryption-data") {
         return reading.refuse(ENCRYPTED);
     }
-    match Part::read(zip, "content.xml") {
+    match PackagePart::read(zip, "content.xml") {
         Ok(part) => {
-            let mut book = Book { used: Used::default(), hidden_styles: BTreeSet::new(), style: String::new() };
+            let mut book = OdsWorkbook { used: Used::default(), hidden_styles: BTreeSet::new(), style: String::new() };
             if let Err(error) = book.read(reading, &part.text) {
                 reading.refuse(format!("what comes after the last line was not read: {error}"));
             }
@@ -31,7 +31,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
     }
 }
 
-struct Book {
+struct OdsWorkbook {
     used: Used,
     hidden_styles: BTreeSet<String>,
     style: String,
@@ -47,7 +47,7 @@ struct At {
     row_cells: Vec<(usize, String)>,
 }
 
-impl Book {
+impl OdsWorkbook {
     fn read(&mut self, reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
         let mut markup = Markup::new(text);
         let mut sheet: Option<(Sheet, At)> = None;

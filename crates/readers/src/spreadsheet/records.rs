@@ -1,5 +1,53 @@
 //! The records of an old workbook: kind, length, bytes; and texts that run on from one record into the next.
 
+/// Kinds of records, after Microsoft's published description of the format ([MS-XLS] 2.3), whose names stand beside ours.
+pub mod kind {
+    /// A cell with a formula (Formula).
+    pub const FORMULA: u16 = 0x06;
+    /// A stream or a sheet ends (EOF).
+    pub const END: u16 = 0x0A;
+    /// Days count from 1904 (Date1904).
+    pub const DATE_1904: u16 = 0x22;
+    /// The file is encrypted (FilePass).
+    pub const FILE_PASS: u16 = 0x2F;
+    /// The record before goes on (Continue).
+    pub const CARRIES_ON: u16 = 0x3C;
+    /// Columns and whether they are hidden (ColInfo).
+    pub const COLUMNS: u16 = 0x7D;
+    /// A sheet's name and where it begins (BoundSheet8).
+    pub const BOUND_SHEET: u16 = 0x85;
+    /// A row of numbers in four bytes each (MulRk).
+    pub const SMALL_NUMBERS: u16 = 0xBD;
+    /// A cell with a text in several looks (RString).
+    pub const RICH_TEXT: u16 = 0xD6;
+    /// How cells of a style look (XF).
+    pub const CELL_STYLE: u16 = 0xE0;
+    /// Cells that are one (MergeCells).
+    pub const MERGED_CELLS: u16 = 0xE5;
+    /// The texts of the whole workbook (SST).
+    pub const SHARED_STRINGS: u16 = 0xFC;
+    /// A cell with one of them (LabelSst).
+    pub const SHARED_TEXT: u16 = 0xFD;
+    /// The text of a text box or a comment (TxO).
+    pub const DRAWN_TEXT: u16 = 0x1B6;
+    /// A cell with a number (Number).
+    pub const NUMBER: u16 = 0x203;
+    /// A cell with a text of its own (Label).
+    pub const TEXT: u16 = 0x204;
+    /// A cell with a truth value or an error (BoolErr).
+    pub const YES_NO_OR_ERROR: u16 = 0x205;
+    /// The text that a formula gives (String).
+    pub const FORMULA_TEXT: u16 = 0x207;
+    /// A row and whether it is hidden (Row).
+    pub const ROW: u16 = 0x208;
+    /// A cell with a number in four bytes (RK).
+    pub const SMALL_NUMBER: u16 = 0x27E;
+    /// How numbers of a kind are written (Format).
+    pub const FORMAT: u16 = 0x41E;
+    /// A stream or a sheet begins (BOF); in older files the upper byte differs.
+    pub const BEGIN: u16 = 0x809;
+}
+
 /// One record with those that carry it on.
 #[derive(Debug)]
 pub struct Record<'a> {
@@ -68,10 +116,9 @@ impl<'a> Iterator for Records<'a> {
     type Item = Record<'a>;
 
     fn next(&mut self) -> Option<Record<'a>> {
-        const CARRIES_ON: u16 = 0x3C;
         let (kind, bytes) = self.single()?;
         let mut parts = vec![bytes];
-        while short(self.bytes, self.at) == Some(CARRIES_ON) {
+        while short(self.bytes, self.at) == Some(kind::CARRIES_ON) {
             let Some((_, more)) = self.single() else { break };
             parts.push(more);
         }

@@ -2,7 +2,7 @@
 
 use super::compound::Compound;
 use super::numbers::{Format, plain};
-use super::records::{Record, Records, Texts};
+use super::records::{Record, Records, Texts, kind};
 use super::{Sheet, Used};
 use crate::plain_text::windows_1252;
 use crate::reading::Reading;
@@ -11,15 +11,13 @@ const ENCRYPTED: &str = "it is protected with a password. Open it, save it witho
 const DAMAGED: &str = "it is damaged or not complete. Open it in Excel, save it as XLSX and check that.";
 const CUT_OFF: &str = "the sheet breaks off; what comes after this was not read. Open it in Excel, save it as XLSX \
                        and check that.";
-const BEGIN: u16 = 0x809;
-const END: u16 = 0x0A;
 
 /// Reads a workbook out of its container.
 pub fn read(reading: &mut Reading<'_>, compound: &Compound<'_>) {
     let Some((bytes, is_whole)) = compound.stream("Workbook").or_else(|| compound.stream("Book")) else {
         return reading.refuse(DAMAGED);
     };
-    let Some(book) = Book::read(&bytes) else { return reading.refuse(DAMAGED) };
+    let Some(book) = XlsWorkbook::read(&bytes) else { return reading.refuse(DAMAGED) };
     if book.encrypted {
         return reading.refuse(ENCRYPTED);
     }
@@ -36,7 +34,7 @@ pub fn read(reading: &mut Reading<'_>, compound: &Compound<'_>) {
 }
 
 #[derive(Default)]
-struct Book {
+struct XlsWorkbook {
     sheets: Vec<(String, bool, usize)>,
     strings: Vec<String>,
     own_formats: Vec<(u16, String)>,
@@ -47,37 +45,37 @@ struct Book {
     is_new: bool,
 }
 
-impl Book {
+impl XlsWorkbook {
     fn read(bytes: &[u8]) -> Option<Self> {
         let mut book = Self::default();
         let mut records = Records::new(bytes, 0);
         let begin = records.next()?;
-        if begin.kind & 0xFF != 0x09 {
+        if begin.kind & 0xFF != kind::BEGIN & 0xFF {
             return None;
         }
         book.is_new = begin.short(0)? >= 0x600;
         for record in records {
             match record.kind {
-                END => break,
-                0x2F => {
+                kind::END => break,
+                kind::FILE_PASS => {
                     book.encrypted = true;
                     break;
                 }
-                0x22 => book.from_1904 = record.short(0) == Some(1),
-                0x85 => book.sheets.extend(book.bound_sheet(&record)),
-                0xFC => {
+                kind::DATE_1904 => book.from_1904 = record.short(0) == Some(1),
+                kind::BOUND_SHEET => book.sheets.extend(book.bound_sheet(&record)),
+                kind::SHARED_STRINGS => {
                     let mut texts = Texts::new(record.parts.clone(), 8);
                     // As many as there are, whatever the file claims.
                     while let Some(text) = texts.text() {
                         book.strings.push(text);
                     }
                 }
-                0x41E => {
+                kind::FORMAT => {
                     if let (Some(id), Some(code)) = (record.short(0), book.text(&record, 2, true)) {
                         book.own_formats.push((id, code));
                     }
                 }
-                0xE0 => book.formats.push(record.short(2).unwrap_or_default()),
+                kind::CELL_STYLE => book.formats.push(record.short(2).unwrap_or_default()),
                 _ => {}
             }
         }
@@ -86,15 +84,15 @@ impl Book {
 
     fn bound_sheet(&self, record: &Record<'_>) -> Option<(String, bool, usize)> {
         let start = usize::try_from(record.long(0)?).ok()?;
-        let (state, kind) = (record.bytes().get(4)? & 3, *record.bytes().get(5)?);
+        let (state, holds) = (record.bytes().get(4)? & 3, *record.bytes().get(5)?);
         let name = self.text(record, 6, false)?;
         // Sheets of charts, macros and Visual Basic hold no cells.
-        (kind == 0 || kind == 1).then_some((name, state != 0, start))
+        (holds == 0 || holds == 1).then_some((name, state != 0, start))
     }
 
     /// A text at a byte of a record; its length takes two bytes or one.
     fn text(&self, record: &Record<'_>, at: usize, is_long: bool) -> Option<String> {
-        let (length, from) = if is_long && (self.is_new || record.kind != 0x41E) {
+        let (length, from) = if is_long && (self.is_new || record.kind != kind::FORMAT) {
             (usize::from(record.short(at)?), at + 2)
         } else {
             (usize::from(*record.bytes().get(at)?), at + 1)
@@ -116,8 +114,8 @@ impl Book {
         for record in records.by_ref() {
             let at = || Some((u32::from(record.short(0)?) + 1, usize::from(record.short(2)?)));
             match record.kind {
-                BEGIN => depth += 1,
-                END => {
+                kind::BEGIN => depth += 1,
+                kind::END => {
                     depth = depth.saturating_sub(1);
                     if depth == 0 {
                         is_ended = true;
@@ -126,29 +124,29 @@ impl Book {
                 }
                 // Charts inside the sheet have records of the same kinds.
                 _ if depth > 1 => {}
-                0x208 if record.short(12).is_some_and(|flags| flags & 0x20 != 0) => {
+                kind::ROW if record.short(12).is_some_and(|flags| flags & 0x20 != 0) => {
                     if let Some(row) = record.short(0) {
                         sheet.hide_row(u32::from(row) + 1);
                     }
                 }
-                0x7D if record.short(8).is_some_and(|flags| flags & 1 != 0) => {
+                kind::COLUMNS if record.short(8).is_some_and(|flags| flags & 1 != 0) => {
                     let column = |at| record.short(at).map_or(0, usize::from);
                     sheet.hidden_columns.push((column(0), column(2)));
                 }
-                0xE5 => {
+                kind::MERGED_CELLS => {
                     for range in record.bytes().get(2..).unwrap_or_default().chunks_exact(8) {
                         let side = |at| super::records::short(range, at).unwrap_or_default();
                         let rows = (u32::from(side(0)) + 1, u32::from(side(2)) + 1);
                         sheet.merged.push((rows.0, usize::from(side(4)), rows.1, usize::from(side(6))));
                     }
                 }
-                0x1B6 => notes.extend(drawn_text(&record)),
-                0x207 => {
+                kind::DRAWN_TEXT => notes.extend(drawn_text(&record)),
+                kind::FORMULA_TEXT => {
                     if let (Some(at), Some(text)) = (formula.take(), self.text(&record, 0, true)) {
                         sheet.cell(reading, used, at, text);
                     }
                 }
-                0xBD => {
+                kind::SMALL_NUMBERS => {
                     let Some((row, first)) = at() else { continue };
                     let cells = record.bytes().get(4..).unwrap_or_default().chunks_exact(6);
                     for (nth, cell) in cells.enumerate() {
@@ -157,19 +155,25 @@ impl Book {
                         sheet.cell(reading, used, (row, first + nth), self.show(style, small_number(value)));
                     }
                 }
-                0xFD | 0x204 | 0xD6 | 0x203 | 0x27E | 0x06 | 0x205 => {
+                kind::SHARED_TEXT
+                | kind::TEXT
+                | kind::RICH_TEXT
+                | kind::NUMBER
+                | kind::SMALL_NUMBER
+                | kind::FORMULA
+                | kind::YES_NO_OR_ERROR => {
                     let Some(at) = at() else { continue };
                     let style = record.short(4).unwrap_or_default();
                     let text = match record.kind {
-                        0xFD => record
+                        kind::SHARED_TEXT => record
                             .long(6)
                             .and_then(|nth| usize::try_from(nth).ok())
                             .and_then(|nth| self.strings.get(nth))
                             .cloned(),
-                        0x204 | 0xD6 => self.text(&record, 6, true),
-                        0x203 => record.fraction(6).map(|value| self.show(style, value)),
-                        0x27E => record.long(6).map(|value| self.show(style, small_number(value))),
-                        0x205 => {
+                        kind::TEXT | kind::RICH_TEXT => self.text(&record, 6, true),
+                        kind::NUMBER => record.fraction(6).map(|value| self.show(style, value)),
+                        kind::SMALL_NUMBER => record.long(6).map(|value| self.show(style, small_number(value))),
+                        kind::YES_NO_OR_ERROR => {
                             let is_error = record.bytes().get(7) == Some(&1);
                             let yes = record.bytes().get(6) == Some(&1);
                             (!is_error).then(|| if yes { "TRUE" } else { "FALSE" }.to_owned())

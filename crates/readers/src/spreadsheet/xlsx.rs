@@ -4,7 +4,7 @@ use super::numbers::{Format, plain};
 use super::{Sheet, Used};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
-use crate::package::{Part, Related, related_to, text_of};
+use crate::package::{PackagePart, Related, related_to, text_of};
 use crate::plain_text;
 use crate::reading::Reading;
 use crate::zip_file::{ZipError, ZipFile};
@@ -19,7 +19,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     }
 }
 
-struct Book {
+struct XlsxWorkbook {
     sheets: Vec<(String, bool, String)>,
     from_1904: bool,
     strings: Vec<String>,
@@ -27,11 +27,16 @@ struct Book {
     trouble: Vec<String>,
 }
 
-fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<Book, String> {
+fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
     let related = related_to(zip, main).map_err(|error| error.to_string())?;
-    let part = Part::read(zip, main).map_err(|error| error.to_string())?;
-    let mut book =
-        Book { sheets: Vec::new(), from_1904: false, strings: Vec::new(), formats: Vec::new(), trouble: Vec::new() };
+    let part = PackagePart::read(zip, main).map_err(|error| error.to_string())?;
+    let mut book = XlsxWorkbook {
+        sheets: Vec::new(),
+        from_1904: false,
+        strings: Vec::new(),
+        formats: Vec::new(),
+        trouble: Vec::new(),
+    };
     let mut markup = Markup::new(&part.text);
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
@@ -63,7 +68,7 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<Book, String> {
 }
 
 fn shared_strings(zip: &mut ZipFile<'_>, name: &str, strings: &mut Vec<String>) -> Result<(), String> {
-    let part = Part::read(zip, name).map_err(|error| error.to_string())?;
+    let part = PackagePart::read(zip, name).map_err(|error| error.to_string())?;
     let mut markup = Markup::new(&part.text);
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
@@ -128,7 +133,7 @@ fn unescaped(text: String) -> String {
 }
 
 fn formats(zip: &mut ZipFile<'_>, name: &str) -> Option<Vec<Format>> {
-    let part = Part::read(zip, name).ok()?;
+    let part = PackagePart::read(zip, name).ok()?;
     let mut markup = Markup::new(&part.text);
     let (mut own, mut formats, mut in_cells) = (Vec::new(), Vec::new(), false);
     loop {
@@ -150,7 +155,7 @@ fn formats(zip: &mut ZipFile<'_>, name: &str) -> Option<Vec<Format>> {
     }
 }
 
-impl Book {
+impl XlsxWorkbook {
     fn read(self, reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         for reason in &self.trouble {
             reading.refuse(reason.as_str());
@@ -162,7 +167,7 @@ impl Book {
         for (name, hidden, target) in &self.sheets {
             let mut sheet = Sheet::new(name, *hidden);
             let place = sheet.place(reading);
-            match Part::read(zip, target) {
+            match PackagePart::read(zip, target) {
                 Ok(part) => {
                     if let Err(error) = self.sheet(reading, &mut used, &mut sheet, &part.text) {
                         reading.refuse_at(&place, format!("what comes after this was not read: {error}"));
@@ -305,7 +310,7 @@ fn beside_the_cells(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
             continue;
         }
         let place = reading.part(part);
-        let texts = Part::read(zip, &name).map_err(|error: ZipError| error.to_string());
+        let texts = PackagePart::read(zip, &name).map_err(|error: ZipError| error.to_string());
         match texts.and_then(|part| text_of(&part.text, paragraph).map_err(|error| error.to_string())) {
             Ok(texts) => {
                 for text in texts.iter().filter(|text| plain_text::has_content(text)) {

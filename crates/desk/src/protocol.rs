@@ -1,7 +1,8 @@
-//! What window and worker say to each other. One enum each way; errors are messages too.
+//! What window and worker say to each other. One enum each way; errors are messages too. `B` are bytes that come with a
+//! message, `P` pieces that leave with one.
 
-use super::estate::{EstateAnswer, EstateAsk};
-use super::evidence::{EvidenceAnswer, EvidenceAsk};
+use crate::estate::{EstateAnswer, EstateAsk};
+use crate::evidence::{EvidenceAnswer, EvidenceAsk};
 use serde::{Deserialize, Serialize};
 use vendor_engine::judge::policy::PolicyFile;
 use vendor_engine::judge::{Context, Verdict};
@@ -20,13 +21,13 @@ pub const PAGE: usize = 100;
 
 /// From the window to the worker. `id` grows with every question; only the newest is answered.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum ToWorker {
+pub enum ToWorker<B> {
     /// Look something up.
     Ask {
         /// Question number.
         id: u32,
         /// What to look up.
-        question: Question,
+        question: Question<B>,
         /// The context.
         context: Context,
         /// The day that counts as today.
@@ -37,8 +38,7 @@ pub enum ToWorker {
         /// The run's number.
         run: u32,
         /// The lines, as a reader packed them; moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        packed: js_sys::Uint8Array,
+        packed: B,
     },
     /// What a file gave beside its lines.
     FileEnd {
@@ -71,7 +71,7 @@ pub enum ToWorker {
         /// Question number.
         id: u32,
         /// What.
-        beside: Beside,
+        beside: Beside<B>,
         /// The context.
         context: Context,
         /// The day that counts as today.
@@ -92,7 +92,7 @@ pub enum ToWorker {
         at: usize,
     },
     /// Something that leaves the desk as evidence.
-    Evidence(EvidenceAsk),
+    Evidence(EvidenceAsk<B>),
     /// Something about the estate that the lines are.
     Estate(Box<EstateAsk>),
     /// Compare another edition of the list with the one in use.
@@ -100,8 +100,7 @@ pub enum ToWorker {
         /// The file's name.
         name: String,
         /// Its bytes, moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: js_sys::Uint8Array,
+        bytes: B,
     },
     /// Forget the lines; keep what lies beside them.
     Drop,
@@ -142,7 +141,7 @@ pub enum Order {
 
 /// What to look up.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Question {
+pub enum Question<B> {
     /// Typed or pasted text.
     Text {
         /// The text.
@@ -160,14 +159,13 @@ pub enum Question {
     /// An estate that was kept as a file.
     Estate {
         /// Its bytes, moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: js_sys::Uint8Array,
+        bytes: B,
     },
 }
 
 /// What a user lays beside the lines.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Beside {
+pub enum Beside<B> {
     /// A policy file's text.
     PolicyText(String),
     /// A policy that was filled in.
@@ -179,8 +177,7 @@ pub enum Beside {
         /// The file's name.
         name: String,
         /// Its bytes, moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: js_sys::Uint8Array,
+        bytes: B,
     },
     /// A list of names no more, by its file name.
     NoOwnList(String),
@@ -190,7 +187,7 @@ pub enum Beside {
 
 /// From the worker to the window.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum FromWorker {
+pub enum FromWorker<P> {
     /// The list is believed.
     Ready(Box<Believed>),
     /// What it holds, as JSON texts that are parsed when they are needed.
@@ -230,7 +227,7 @@ pub enum FromWorker {
         trouble: Option<String>,
     },
     /// About the estate that the lines are.
-    Estate(EstateAnswer),
+    Estate(EstateAnswer<P>),
     /// What changed between two editions, or why they cannot be compared.
     Compared(Result<Comparison, String>),
     /// A page of the table.
@@ -252,7 +249,7 @@ pub enum FromWorker {
         detail: Detail,
     },
     /// About evidence.
-    Evidence(EvidenceAnswer),
+    Evidence(EvidenceAnswer<P>),
     /// Something went wrong with one message.
     Failed {
         /// What.

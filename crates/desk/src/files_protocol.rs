@@ -9,25 +9,23 @@ use vendor_text::{Line, LineKind, Place};
 
 /// From the window to a worker that goes on with files.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum ToFiles {
+pub enum ToFiles<B, P> {
     /// Read a file.
-    Read(ToReader),
+    Read(ToReader<B>),
     /// Write a workbook.
     Write {
         /// Its steps, as [`vendor_engine::report::sheets::StepWriter`] writes them: pieces of whole steps; moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        steps: js_sys::Array,
+        steps: P,
     },
 }
 
 /// A file to read.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ToReader {
+pub struct ToReader<B> {
     /// The file's name.
     pub name: String,
     /// Its bytes, moved and not copied.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    pub bytes: js_sys::Uint8Array,
+    pub bytes: B,
     /// The word lists, as JSON.
     pub words: String,
     /// The user's corrections of tables.
@@ -36,12 +34,11 @@ pub struct ToReader {
 
 /// From a writer to the window.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum FromWriter {
+pub enum FromWriter<B> {
     /// The workbook.
     Written {
         /// Its bytes; moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: js_sys::Uint8Array,
+        bytes: B,
     },
     /// Why there is none, in plain English.
     Failed(String),
@@ -49,7 +46,7 @@ pub enum FromWriter {
 
 /// From a reader to the window.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum FromReader {
+pub enum FromReader<B> {
     /// The file's name and fingerprint, before anything of it is read.
     Input(Input),
     /// Some lines, packed; the window passes them on unread.
@@ -57,8 +54,7 @@ pub enum FromReader {
         /// How many.
         count: usize,
         /// What [`pack`] made of them; moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        packed: js_sys::Uint8Array,
+        packed: B,
     },
     /// The file is done.
     Done {

@@ -1,6 +1,6 @@
 //! Which lines of a run the table shows, in what order, and what it can be narrowed to.
 
-use super::protocol::{Order, View};
+use crate::protocol::{Order, View};
 use std::collections::BTreeSet;
 use vendor_engine::identify::{Certainty, Identified};
 use vendor_engine::screen::Screening;

@@ -1,8 +1,8 @@
 //! What leaves the desk as evidence: the record of a run in each of its forms, letters about its open lines, and an
 //! earlier record looked up again.
 
-use super::protocol::View;
-use js_sys::Uint8Array;
+use crate::bytes::{PieceWriter, Pieces};
+use crate::protocol::View;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use vendor_engine::estate::kept::Kept;
@@ -11,9 +11,10 @@ use vendor_engine::report::counts::count;
 use vendor_engine::report::letters::{self, Letter};
 use vendor_engine::report::recheck::{self, Between, Counts, LineChange};
 use vendor_engine::report::record::{LineRecord, ListStamp, Particulars, Summary};
+use vendor_engine::report::run_record::{self, BYTE_ORDER_MARK, RunForm};
 use vendor_engine::report::sheets::StepWriter;
 use vendor_engine::report::tally::Tally;
-use vendor_engine::report::{csv_table, explain, run_workbook, text, web_page};
+use vendor_engine::report::{explain, run_workbook, web_page};
 use vendor_engine::screen::{Screening, look_up};
 use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
@@ -23,12 +24,10 @@ use vendor_text::Date;
 const MOST_PRINTED: usize = 3_000;
 /// Changes of a re-check that the page shows.
 const MOST_CHANGES: usize = 500;
-/// So that old editors and spreadsheets read a text as UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// From the window to the worker, about evidence.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum EvidenceAsk {
+pub enum EvidenceAsk<B> {
     /// The whole run as a file to keep, or as a paper to print.
     Record {
         /// As what.
@@ -43,8 +42,7 @@ pub enum EvidenceAsk {
         /// The file's name.
         name: String,
         /// Its bytes, moved and not copied.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        bytes: Uint8Array,
+        bytes: B,
         /// The day that counts as today.
         today: Date,
     },
@@ -83,15 +81,14 @@ impl RecordKind {
 
 /// From the worker to the window, about evidence.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum EvidenceAnswer {
+pub enum EvidenceAnswer<P> {
     /// A file to keep.
     File {
         /// As what.
         kind: RecordKind,
         /// Its bytes, as pieces of some megabytes each: a long record would not fit into memory as one. Of a workbook
         /// the steps that a writer makes it of.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        pieces: js_sys::Array,
+        pieces: P,
     },
     /// A paper, as the JSON of a [`vendor_engine::report::paper::Node`].
     Paper(String),
@@ -126,57 +123,26 @@ pub struct Rechecked {
     pub incomplete: Vec<String>,
 }
 
-/// Bytes that leave for the browser's own memory piece by piece.
-#[derive(Default)]
-pub(super) struct Pieces {
-    open: Vec<u8>,
-    closed: js_sys::Array,
-}
-
-/// Size of a piece in bytes.
-const PIECE: usize = 4_000_000;
-
-impl Pieces {
-    /// All of them, once everything was written, or why it was not.
-    pub(super) fn closed_after(mut self, written: std::io::Result<()>) -> Result<js_sys::Array, String> {
-        written.map_err(|error| error.to_string())?;
-        self.close();
-        Ok(self.closed)
-    }
-
-    fn close(&mut self) {
-        self.closed.push(&Uint8Array::from(self.open.as_slice()));
-        self.open.clear();
-    }
-}
-
-impl Write for Pieces {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.open.extend_from_slice(bytes);
-        if self.open.len() >= PIECE {
-            self.close();
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.close();
-        Ok(())
-    }
-}
-
 /// The run as a file or a paper.
-pub fn record<I>(kind: RecordKind, index: &Index, summary: &Summary, records: impl Fn() -> I) -> EvidenceAnswer
+pub fn record<I, P: Pieces>(
+    kind: RecordKind,
+    index: &Index,
+    summary: &Summary,
+    records: impl Fn() -> I,
+) -> EvidenceAnswer<P>
 where
     I: Iterator<Item = LineRecord>,
 {
-    let mut out = Pieces::default();
+    let mut out = PieceWriter::<P>::default();
     let made = match kind {
-        RecordKind::Text => plain_text(&mut out, index, summary, records()),
-        RecordKind::Table => table(&mut out, index, summary, records()),
-        RecordKind::Json => json_lines(&mut out, summary, records()),
-        RecordKind::Workbook => workbook(&mut out, index, summary, records()),
-        RecordKind::WebPage => page(&mut out, index, summary, &records),
+        // A file of plain text lies about in folders and is opened by old editors.
+        RecordKind::Text => write!(out, "{BYTE_ORDER_MARK}")
+            .and_then(|()| run_record::write(RunForm::Text, &mut out, index, summary, records)),
+        RecordKind::Table => run_record::write(RunForm::Table, &mut out, index, summary, records),
+        RecordKind::Json => run_record::write(RunForm::JsonLines, &mut out, index, summary, records),
+        RecordKind::WebPage => run_record::write(RunForm::WebPage, &mut out, index, summary, records),
+        RecordKind::Workbook => StepWriter::new(&mut out, run_workbook::title(summary))
+            .and_then(|mut steps| run_workbook::write(&mut steps, index, summary, records())),
         RecordKind::Paper => return paper(index, summary, records()),
     };
     match out.closed_after(made) {
@@ -185,67 +151,7 @@ where
     }
 }
 
-fn plain_text(
-    out: &mut Pieces,
-    index: &Index,
-    summary: &Summary,
-    records: impl Iterator<Item = LineRecord>,
-) -> std::io::Result<()> {
-    write!(out, "{BYTE_ORDER_MARK}VENDOR CHECKER: RECORD OF A CHECK\n\n{}\n", text::summary(index, summary))?;
-    write!(out, "Context: {}.\n\n", explain::situation(summary))?;
-    for record in records {
-        writeln!(out, "{}", text::line(index, &record))?;
-    }
-    writeln!(out, "{}", explain::NO_PROOF)
-}
-
-fn table(
-    out: &mut Pieces,
-    index: &Index,
-    summary: &Summary,
-    records: impl Iterator<Item = LineRecord>,
-) -> std::io::Result<()> {
-    write!(out, "{BYTE_ORDER_MARK}{}", csv_table::heading()?)?;
-    for record in records {
-        write!(out, "{}", csv_table::line(index, &record, summary)?)?;
-    }
-    write!(out, "{}", csv_table::ending(summary)?)
-}
-
-fn json_lines(out: &mut Pieces, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> std::io::Result<()> {
-    for record in records {
-        // Whole at once: the writer below is called for every sign otherwise.
-        writeln!(out, "{}", serde_json::to_string(&record)?)?;
-    }
-    writeln!(out, "{}", serde_json::json!({ "summary": summary }))
-}
-
-fn workbook(
-    out: &mut Pieces,
-    index: &Index,
-    summary: &Summary,
-    records: impl Iterator<Item = LineRecord>,
-) -> std::io::Result<()> {
-    let mut steps = StepWriter::new(out, run_workbook::title(summary))?;
-    run_workbook::write(&mut steps, index, summary, records)
-}
-
-fn page<I: Iterator<Item = LineRecord>>(
-    out: &mut Pieces,
-    index: &Index,
-    summary: &Summary,
-    records: &impl Fn() -> I,
-) -> std::io::Result<()> {
-    let mut tally = Tally::default();
-    records().for_each(|record| tally.add(&record));
-    write!(out, "{}", web_page::opening(index, summary))?;
-    for record in records() {
-        write!(out, "{}", web_page::line(index, &record, &tally))?;
-    }
-    write!(out, "{}", web_page::ending(index, &tally))
-}
-
-fn paper(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
+fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer<P> {
     if summary.lines > MOST_PRINTED {
         return EvidenceAnswer::Trouble(format!(
             "{} too many to print from here. Save the record as a web page, open it and print that.",
@@ -262,7 +168,7 @@ fn paper(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRec
 }
 
 /// Letters about the lines that leave a question.
-pub fn letters(records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer {
+pub fn letters<P>(records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer<P> {
     let open: Vec<LineRecord> = records.filter(letters::asks).collect();
     EvidenceAnswer::Letters(letters::about(&open))
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask score`: how well the engine does on labelled collections, in figures.
+//! How well the engine does on labelled collections, in figures; run by `cargo xtask score` in the project's folder.
 //!
 //! Any folder of the same shape will do: `models/*.jsonl`, `names/*`, `documents/*`. What is not
 //! there, or cannot be read by this version, is said.
@@ -6,15 +6,15 @@
 mod corpus;
 mod documents;
 mod folds;
-pub mod hostile;
+mod hostile;
 mod models;
 mod names;
 mod pairs;
 mod scale;
 
-use crate::folders::Folders;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, identify};
 use vendor_engine::judge::Verdict;
 use vendor_engine::judge::outcome::judge;
@@ -26,14 +26,53 @@ use vendor_text::Cell;
 use vendor_text::Date;
 use vendor_text::Line;
 
-pub use folds::Folds;
+use folds::Folds;
 
 /// Where the collections lie unless told otherwise.
 const USUAL_PLACE: &str = "../shared/corpora";
+/// The list's source.
+const LIST: &str = "list";
+
+fn main() -> ExitCode {
+    match choose(std::env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn choose(words: Vec<String>) -> Result<()> {
+    let (mut place, mut only, mut count, mut file) = (None, None, None, None);
+    let (mut with_rows, mut with_lines, mut one) = (false, false, false);
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        let mut value = || words.next().with_context(|| format!("{word} takes a value"));
+        match word.as_str() {
+            "--only" => only = Some(value()?),
+            "--folds" => count = Some(value()?.parse().context("--folds takes a number")?),
+            "--speed" => file = Some(PathBuf::from(value()?)),
+            "--rows" => with_rows = true,
+            "--lines" => with_lines = true,
+            // One file of the hostile collection, in a process of its own.
+            "read-one" if place.is_none() => one = true,
+            _ if word.starts_with('-') || place.is_some() => bail!("{word:?} is not understood here"),
+            _ => place = Some(PathBuf::from(word)),
+        }
+    }
+    if one {
+        return hostile::read_one(&place.context("name a file")?, with_lines);
+    }
+    if let Some(file) = file {
+        return speed(&file);
+    }
+    run(place, only.as_deref(), count.map(|count| Folds { count, rows: with_rows }))
+}
 
 /// Scores every collection under a folder, or only the one that is named.
-pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds: Option<Folds>) -> Result<()> {
-    let place = place.unwrap_or_else(|| folders.at(USUAL_PLACE));
+fn run(place: Option<PathBuf>, only: Option<&str>, folds: Option<Folds>) -> Result<()> {
+    let place = place.unwrap_or_else(|| PathBuf::from(USUAL_PLACE));
     if !place.is_dir() {
         println!("not run: there are no collections at {}", place.display());
         return Ok(());
@@ -42,7 +81,7 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds:
         println!("\n# Hostile files");
         return hostile::score(&place.join("hostile"));
     }
-    let list = || compile::compile(&folders.at("list")).map(|compiled| compiled.list);
+    let list = || compile::compile(Path::new(LIST)).map(|compiled| compiled.list);
     let with_models = Engine::new(Index::new(list()?)?)?;
     let without = IndexOptions { without_known_models: true };
     let grammars_only = Engine::new(Index::with_options(list()?, without)?)?;
@@ -80,8 +119,8 @@ pub fn run(folders: &Folders, place: Option<PathBuf>, only: Option<&str>, folds:
 
 /// How many lines of a file the engine looks up in a second, the best of three runs: one thread,
 /// list and reading of the file not counted.
-pub fn speed(folders: &Folders, file: &Path) -> Result<()> {
-    let engine = Engine::new(Index::new(compile::compile(&folders.at("list"))?.list)?)?;
+fn speed(file: &Path) -> Result<()> {
+    let engine = Engine::new(Index::new(compile::compile(Path::new(LIST))?.list)?)?;
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let lines = text.lines().count();
     let mut best = 0.0_f64;

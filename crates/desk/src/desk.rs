@@ -1,14 +1,12 @@
-//! The worker's desk: one run at a time, worked off in slices of a few milliseconds, and what the
+//! The desk itself: one run at a time, worked off in slices of a few milliseconds, and what the
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
-use super::estate::{EstateAnswer, EstateAsk, EstateDesk, Run};
-use super::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
-use super::files_protocol;
-use super::post;
-use super::protocol::{Answer, Beside, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
-use super::table::{self, Choices};
-use std::cell::RefCell;
-use std::rc::Rc;
+use crate::bytes::{Bytes, Pieces};
+use crate::estate::{EstateAnswer, EstateAsk, EstateDesk, Run};
+use crate::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
+use crate::files_protocol;
+use crate::protocol::{Answer, Beside, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
+use crate::table::{self, Choices};
 use vendor_engine::estate::work_file::EstateFile;
 use vendor_engine::judge::{Context, Policy, Rulings, Terms, Verdict};
 use vendor_engine::report::explain;
@@ -19,8 +17,6 @@ use vendor_names::own_lists::OwnList;
 use vendor_readers::{Account, name_list};
 use vendor_text::Date;
 use vendor_text::{Line, Unread};
-use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
 /// How long a slice may take before newer messages are heard, in milliseconds.
 const SLICE_MS: f64 = 25.0;
@@ -42,8 +38,10 @@ pub struct Desk {
     parties: Vec<Line>,
     /// The run of files whose lines are still coming.
     reading: Option<u32>,
-    /// Whether a slice is under way or waiting for its turn.
+    /// Whether a slice waits for its turn.
     working: bool,
+    /// Counts the slices that had to wait.
+    turn: u32,
     /// When an unfinished answer was last shown, in milliseconds.
     shown: f64,
     screening: Screening,
@@ -58,12 +56,12 @@ pub struct Desk {
     estate: EstateDesk,
     /// What the table can be narrowed to.
     choices: Choices,
-    /// Where the desk tells itself that a run goes on.
-    turns: MessagePort,
 }
 
 impl Desk {
-    fn new(index: Index, stamp: ListStamp, turns: MessagePort) -> Self {
+    /// An empty desk.
+    #[must_use]
+    pub fn new(index: Index, stamp: ListStamp) -> Self {
         let (context, today) = (Context::default(), Date::DAY_ZERO);
         let summary = Summary::new(stamp.clone(), &Terms { context: &context, today, policy: None }, &[]);
         Self {
@@ -78,6 +76,7 @@ impl Desk {
             parties: Vec::new(),
             reading: None,
             working: false,
+            turn: 0,
             shown: 0.0,
             screening: Screening::new(Vec::new(), Vec::new()),
             account: Account::default(),
@@ -87,150 +86,130 @@ impl Desk {
             rulings: Rulings::default(),
             shown_lines: None,
             estate: EstateDesk::default(),
-            turns,
         }
     }
 
-    /// Opens an empty desk. Between two slices it writes to itself, behind the messages that have come: browsers make
-    /// timers that follow each other wait for milliseconds.
-    ///
-    /// # Errors
-    /// If the browser has no channel for that.
-    pub fn open(
-        index: Index,
-        stamp: ListStamp,
-        scope: &DedicatedWorkerGlobalScope,
-    ) -> Result<Rc<RefCell<Self>>, JsValue> {
-        let channel = MessageChannel::new()?;
-        let desk = Rc::new(RefCell::new(Self::new(index, stamp, channel.port2())));
-        let (ours, scope) = (Rc::clone(&desk), scope.clone());
-        let on_turn = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if event.data().as_f64() == Some(f64::from(ours.borrow().id)) {
-                Self::work(&ours, &scope);
-            }
-        });
-        channel.port1().set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
-        // Lives as long as the worker.
-        on_turn.forget();
-        Ok(desk)
+    /// Takes a message, works for one slice and gives the answers. `clock` counts milliseconds from anywhere.
+    pub fn take<B: Bytes, P: Pieces>(&mut self, message: ToWorker<B>, clock: &dyn Fn() -> f64) -> Vec<FromWorker<P>> {
+        let mut answers = Vec::new();
+        if self.hear(message, &mut answers) {
+            self.work(clock, &mut answers);
+        }
+        answers
     }
 
-    /// Takes a message.
-    pub fn take(desk: &Rc<RefCell<Self>>, scope: &DedicatedWorkerGlobalScope, message: ToWorker) {
+    /// The number of the slice that waits for its turn, if one does: messages that have come are heard first.
+    #[must_use]
+    pub fn waits(&self) -> Option<u32> {
+        self.working.then_some(self.turn)
+    }
+
+    /// Works for the slice that waited, unless a newer question has taken the desk since.
+    pub fn go_on<P: Pieces>(&mut self, turn: u32, clock: &dyn Fn() -> f64) -> Vec<FromWorker<P>> {
+        let mut answers = Vec::new();
+        if self.waits() == Some(turn) {
+            self.work(clock, &mut answers);
+        }
+        answers
+    }
+
+    /// Hears a message; says whether there is work to do.
+    fn hear<B: Bytes, P: Pieces>(&mut self, message: ToWorker<B>, answers: &mut Vec<FromWorker<P>>) -> bool {
         match message {
-            ToWorker::Ask { id, question: Question::Estate { bytes }, context, today } => {
-                match EstateFile::read(&bytes.to_vec()) {
-                    Ok(file) => {
-                        let opened = EstateAnswer::Opened { work: Box::new(file.work), saved: file.saved };
-                        post(scope, &FromWorker::Estate(opened));
-                        desk.borrow_mut().reading = None;
-                        desk.borrow_mut().begin(id, file.lines, Account::of_unread(file.unread), context, today);
-                        Self::work(desk, scope);
-                    }
-                    Err(error) => {
-                        let trouble = EstateAnswer::Trouble(format!("The estate was not opened: {error}."));
-                        post(scope, &FromWorker::Estate(trouble));
-                    }
-                }
-            }
-            ToWorker::Estate(ask) => {
-                let answer = desk.borrow_mut().estate(*ask);
-                post(scope, &FromWorker::Estate(answer));
-            }
-            ToWorker::Ask { id, question, context, today } => {
-                let read = match &question {
-                    Question::Text { text, layouts } => {
-                        vendor_readers::read_pasted(text, &desk.borrow().index.list().words, layouts)
-                    }
-                    Question::Files { .. } | Question::Nothing | Question::Estate { .. } => {
-                        vendor_readers::Read::default()
-                    }
-                };
-                desk.borrow_mut().reading = match question {
-                    Question::Files { run } => Some(run),
-                    _ => None,
-                };
-                desk.borrow_mut().begin(id, read.lines, read.account, context, today);
-                Self::work(desk, scope);
-            }
+            ToWorker::Ask { id, question, context, today } => return self.ask(id, question, context, today, answers),
+            ToWorker::Estate(ask) => answers.push(FromWorker::Estate(self.estate(*ask))),
             ToWorker::Lines { run, packed } => match files_protocol::unpack(&packed.to_vec()) {
-                Ok(lines) => Self::more(desk, scope, run, lines, Account::default()),
-                Err(error) => post(scope, &FromWorker::Failed { reason: error.to_string() }),
+                Ok(lines) => return self.more(run, lines, Account::default()),
+                Err(error) => answers.push(FromWorker::Failed { reason: error.to_string() }),
             },
-            ToWorker::FileEnd { run, account } => Self::more(desk, scope, run, Vec::new(), account),
+            ToWorker::FileEnd { run, account } => return self.more(run, Vec::new(), account),
             ToWorker::FilesEnd { run } => {
-                let ours = desk.borrow().reading == Some(run);
-                if ours {
-                    desk.borrow_mut().reading = None;
+                if self.reading == Some(run) {
+                    self.reading = None;
                     // A run that is under way ends by itself.
-                    if !desk.borrow().working {
-                        Self::work(desk, scope);
-                    }
+                    return !self.working;
                 }
             }
             ToWorker::Context { id, context } => {
-                desk.borrow_mut().judge_again(id, context);
-                Self::work(desk, scope);
+                self.judge_again(id, context);
+                return true;
             }
             ToWorker::Lay { id, beside, context, today } => {
-                desk.borrow_mut().set_today(today);
-                let answer = desk.borrow_mut().lay(id, beside, context);
-                post(scope, &answer);
-                Self::work(desk, scope);
+                self.set_today(today);
+                answers.push(self.lay(id, beside, context));
+                return true;
             }
             ToWorker::Rows { view, from, most } => {
-                let (total, rows) = desk.borrow_mut().rows(&view, from, most);
-                post(scope, &FromWorker::Rows { view, from, total, rows });
+                let (total, rows) = self.rows(&view, from, most);
+                answers.push(FromWorker::Rows { view, from, total, rows });
             }
             ToWorker::Detail { at } => {
-                let record = desk.borrow().records(at, 1).next().map(Box::new);
+                let record = self.records(at, 1).next().map(Box::new);
                 if let Some(record) = record {
-                    let around = table::around(&desk.borrow().screening, at);
-                    post(scope, &FromWorker::Detail { at, detail: Detail { record, around } });
+                    let around = table::around(&self.screening, at);
+                    answers.push(FromWorker::Detail { at, detail: Detail { record, around } });
                 }
             }
-            ToWorker::Evidence(ask) => {
-                let answer = desk.borrow_mut().evidence(ask);
-                post(scope, &FromWorker::Evidence(answer));
-            }
+            ToWorker::Evidence(ask) => answers.push(FromWorker::Evidence(self.evidence(ask))),
             ToWorker::Input { run, input } => {
-                let ours = desk.borrow().reading == Some(run);
-                if ours {
-                    let mut desk = desk.borrow_mut();
-                    desk.summary.inputs.push(input.clone());
-                    desk.screening.add_input(input);
+                if self.reading == Some(run) {
+                    self.summary.inputs.push(input.clone());
+                    self.screening.add_input(input);
                 }
             }
             ToWorker::Compare { name, bytes } => {
-                let compared = desk.borrow().compare(&name, &bytes.to_vec());
-                post(scope, &FromWorker::Compared(compared));
+                answers.push(FromWorker::Compared(self.compare(&name, &bytes.to_vec())));
             }
-            ToWorker::Drop => desk.borrow_mut().drop_lines(),
-            ToWorker::Forget => desk.borrow_mut().forget(),
+            ToWorker::Drop => self.drop_lines(),
+            ToWorker::Forget => self.forget(),
         }
+        false
     }
 
-    /// Takes what a reader read, if its run is still the one on the desk.
-    fn more(
-        desk: &Rc<RefCell<Self>>,
-        scope: &DedicatedWorkerGlobalScope,
-        run: u32,
-        lines: Vec<Line>,
-        account: Account,
-    ) {
-        if desk.borrow().reading != Some(run) {
-            return;
+    /// Begins a question; says whether there is work to do.
+    fn ask<B: Bytes, P>(
+        &mut self,
+        id: u32,
+        question: Question<B>,
+        context: Context,
+        today: Date,
+        answers: &mut Vec<FromWorker<P>>,
+    ) -> bool {
+        let (read, reading) = match question {
+            Question::Text { text, layouts } => {
+                (vendor_readers::read_pasted(&text, &self.index.list().words, &layouts), None)
+            }
+            Question::Files { run } => (vendor_readers::Read::default(), Some(run)),
+            Question::Nothing => (vendor_readers::Read::default(), None),
+            Question::Estate { bytes } => match EstateFile::read(&bytes.to_vec()) {
+                Ok(file) => {
+                    let opened = EstateAnswer::Opened { work: Box::new(file.work), saved: file.saved };
+                    answers.push(FromWorker::Estate(opened));
+                    let account = Account::of_unread(file.unread);
+                    (vendor_readers::Read { lines: file.lines, account }, None)
+                }
+                Err(error) => {
+                    let trouble = EstateAnswer::Trouble(format!("The estate was not opened: {error}."));
+                    answers.push(FromWorker::Estate(trouble));
+                    return false;
+                }
+            },
+        };
+        self.reading = reading;
+        self.begin(id, read.lines, read.account, context, today);
+        true
+    }
+
+    /// Takes what a reader read, if its run is still the one on the desk; says whether there is work to do.
+    fn more(&mut self, run: u32, lines: Vec<Line>, account: Account) -> bool {
+        if self.reading != Some(run) {
+            return false;
         }
-        {
-            let mut desk = desk.borrow_mut();
-            desk.summary.incomplete.extend(account.unread.iter().cloned());
-            desk.summary.left_out.extend(account.left_out.iter().cloned());
-            desk.screening.extend(lines, account.unread.clone());
-            desk.account.add(account);
-        }
-        if !desk.borrow().working {
-            Self::work(desk, scope);
-        }
+        self.summary.incomplete.extend(account.unread.iter().cloned());
+        self.summary.left_out.extend(account.left_out.iter().cloned());
+        self.screening.extend(lines, account.unread.clone());
+        self.account.add(account);
+        !self.working
     }
 
     fn begin(&mut self, id: u32, lines: Vec<Line>, account: Account, context: Context, today: Date) {
@@ -249,6 +228,7 @@ impl Desk {
     fn judge_again(&mut self, id: u32, context: Context) {
         self.id = id;
         self.context = context;
+        self.working = false;
         self.summary = self.screening.summary(self.stamp.clone(), &self.terms(), &self.own_lists);
         self.summary.incomplete.extend(self.own_unread.iter().cloned());
         self.summary.left_out.clone_from(&self.account.left_out);
@@ -263,7 +243,7 @@ impl Desk {
     }
 
     /// Answers a question about the estate that the lines are.
-    fn estate(&mut self, ask: EstateAsk) -> EstateAnswer {
+    fn estate<P: Pieces>(&mut self, ask: EstateAsk) -> EstateAnswer<P> {
         let Self { index, screening, summary, context, today, policy, verdicts, estate, id, .. } = self;
         let terms = Terms { context, today: *today, policy: policy.as_ref() };
         let judged = verdicts.len();
@@ -271,7 +251,7 @@ impl Desk {
     }
 
     /// Lays a policy, own lists or parties beside the run, and judges it again.
-    fn lay(&mut self, id: u32, beside: Beside, context: Context) -> FromWorker {
+    fn lay<B: Bytes, P>(&mut self, id: u32, beside: Beside<B>, context: Context) -> FromWorker<P> {
         let mut trouble = None;
         match beside {
             Beside::PolicyText(text) => match Policy::read(&text, &self.index) {
@@ -331,30 +311,23 @@ impl Desk {
         self.begin(id, Vec::new(), Account::default(), context, today);
     }
 
-    /// Works for one slice, then lets newer messages in and goes on, until all that was read is
-    /// answered or a newer question has taken the desk.
-    fn work(desk: &Rc<RefCell<Self>>, scope: &DedicatedWorkerGlobalScope) {
-        let id = desk.borrow().id;
-        let more = desk.borrow_mut().slice();
-        desk.borrow_mut().working = more;
-        if more {
-            let (done, total) = desk.borrow().progress();
-            post(scope, &FromWorker::Progress { id, done, total });
-            if desk.borrow_mut().may_show() {
-                post(scope, &FromWorker::Answer(Box::new(desk.borrow_mut().answer())));
+    /// Works for one slice. What is not done by then waits for its turn; what is done is answered.
+    fn work<P>(&mut self, clock: &dyn Fn() -> f64, answers: &mut Vec<FromWorker<P>>) {
+        self.working = self.slice(clock);
+        if self.working {
+            self.turn = self.turn.wrapping_add(1);
+            let (done, total) = self.progress();
+            answers.push(FromWorker::Progress { id: self.id, done, total });
+            if !self.may_show(clock()) {
+                return;
             }
-            // The worker is gone when this fails.
-            let _ = desk.borrow().turns.post_message(&id.into());
-            return;
         }
-        let answer = desk.borrow_mut().answer();
-        post(scope, &FromWorker::Answer(Box::new(answer)));
+        answers.push(FromWorker::Answer(Box::new(self.answer())));
     }
 
     /// While files are being read, what is known so far is shown now and then. Fewer lines than a table
     /// draws whole wait: it would be drawn whole once for nothing.
-    fn may_show(&mut self) -> bool {
-        let now = js_sys::Date::now();
+    fn may_show(&mut self, now: f64) -> bool {
         let may = self.reading.is_some() && self.verdicts.len() > PAGE && now - self.shown > SHOW_EVERY_MS;
         if may {
             self.shown = now;
@@ -376,8 +349,8 @@ impl Desk {
     }
 
     /// One slice; says whether there is more to do.
-    fn slice(&mut self) -> bool {
-        let began = js_sys::Date::now();
+    fn slice(&mut self, clock: &dyn Fn() -> f64) -> bool {
+        let began = clock();
         loop {
             let identified = !self.screening.step(&self.index, BATCH);
             // While files are being read, each part is judged at once, so that results appear.
@@ -393,7 +366,7 @@ impl Desk {
                     return false;
                 }
             }
-            if js_sys::Date::now() - began > SLICE_MS {
+            if clock() - began > SLICE_MS {
                 return true;
             }
         }
@@ -431,7 +404,7 @@ impl Desk {
     }
 
     /// Makes what leaves the desk as evidence.
-    fn evidence(&mut self, ask: EvidenceAsk) -> EvidenceAnswer {
+    fn evidence<B: Bytes, P: Pieces>(&mut self, ask: EvidenceAsk<B>) -> EvidenceAnswer<P> {
         let Self { index, screening, context, today, policy, own_lists, verdicts, stamp, .. } = self;
         let terms = Terms { context, today: *today, policy: policy.as_ref() };
         match ask {

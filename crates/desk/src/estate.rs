@@ -1,7 +1,7 @@
 //! The estate's part of the desk: what window and worker say to each other about it, and the assets that
 //! are kept between two questions.
 
-use super::evidence::Pieces;
+use crate::bytes::{PieceWriter, Pieces};
 use serde::{Deserialize, Serialize};
 use vendor_engine::estate::filter::{Marked, marked};
 use vendor_engine::estate::packs::{Material, Pack, PackKind};
@@ -50,7 +50,7 @@ pub enum EstateQuestion {
 
 /// From the worker to the window, about the estate on the desk.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum EstateAnswer {
+pub enum EstateAnswer<P> {
     /// What a page shows.
     View(Box<View>),
     /// The names of the sites that are looked at.
@@ -65,11 +65,9 @@ pub enum EstateAnswer {
     /// The file to keep.
     File(String),
     /// The steps that a writer makes a workbook of, in pieces.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    Workbook(js_sys::Array),
+    Workbook(P),
     /// The steps of a redacted one.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    RedactedWorkbook(js_sys::Array),
+    RedactedWorkbook(P),
     /// A kept estate was opened: the user's work in it, and the day on which it was kept.
     Opened {
         /// The work.
@@ -110,7 +108,7 @@ pub struct EstateDesk {
 
 impl EstateDesk {
     /// Answers a question about the estate.
-    pub fn answer(&mut self, run: Run<'_>, ask: EstateAsk) -> EstateAnswer {
+    pub fn answer<P: Pieces>(&mut self, run: Run<'_>, ask: EstateAsk) -> EstateAnswer<P> {
         let EstateAsk { work, wanted, of_it } = ask;
         self.make(run, &work);
         let this_year = run.terms.today.parts().0;
@@ -151,7 +149,7 @@ impl EstateDesk {
             return EstateAnswer::Pack { kind, pack: Box::new(Pack::of(kind, redacted, &material)) };
         }
         let redacted = of_it == EstateQuestion::RedactedWorkbook;
-        let mut out = Pieces::default();
+        let mut out = PieceWriter::<P>::default();
         let made = StepWriter::new(&mut out, workbook::title(redacted, &material))
             .and_then(|mut steps| workbook::write(&mut steps, redacted, &material, &line));
         match out.closed_after(made) {

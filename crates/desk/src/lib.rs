@@ -1,0 +1,16 @@
+//! The desk: what window and workers say to each other, and the answers, without a browser. The page's worker only
+//! carries messages; what happens to them is here and is tested natively.
+
+pub mod bytes;
+pub mod desk;
+pub mod estate;
+pub mod evidence;
+pub mod files_protocol;
+pub mod opening;
+pub mod protocol;
+pub mod reading;
+pub mod table;
+pub mod window;
+
+pub use bytes::{Bytes, Pieces};
+pub use desk::Desk;

@@ -1,0 +1,117 @@
+//! A run as a record that people and programs read: one writer for each form, the same in the page and in the command.
+
+use super::record::{LineRecord, Summary};
+use super::tally::Tally;
+use super::{csv_table, explain, text, web_page};
+use std::io::{Result, Write};
+use vendor_list::Index;
+
+/// So that old editors and spreadsheets read a text as UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A form in which a record is written as text. The workbook's is [`super::run_workbook`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunForm {
+    /// Plain text, the account first.
+    Text,
+    /// A CSV table.
+    Table,
+    /// JSON Lines.
+    JsonLines,
+    /// A printable web page, the account first.
+    WebPage,
+}
+
+impl RunForm {
+    /// Whether the account stands first, so that every line must have been judged before the first is written.
+    #[must_use]
+    pub fn opens_with_account(self) -> bool {
+        matches!(self, Self::Text | Self::WebPage)
+    }
+}
+
+/// Writes a run that was judged to its end.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write<I: Iterator<Item = LineRecord>>(
+    form: RunForm,
+    out: &mut impl Write,
+    index: &Index,
+    summary: &Summary,
+    records: impl Fn() -> I,
+) -> Result<()> {
+    let mut tally = Tally::default();
+    if form == RunForm::WebPage {
+        records().for_each(|record| tally.add(&record));
+    }
+    let mut writer = RunWriter { form, out, index, tally };
+    writer.opening(summary)?;
+    for record in records() {
+        writer.line(&record, summary)?;
+    }
+    writer.ending(summary)
+}
+
+/// Writes a run line by line, as it is judged.
+pub struct RunWriter<'a, W> {
+    form: RunForm,
+    out: &'a mut W,
+    index: &'a Index,
+    /// The ways in which measures bear, numbered; of the web page only.
+    tally: Tally,
+}
+
+impl<'a, W: Write> RunWriter<'a, W> {
+    /// Begins a form in which lines stand before the account.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn begin(form: RunForm, out: &'a mut W, index: &'a Index, summary: &Summary) -> Result<Self> {
+        let mut writer = Self { form, out, index, tally: Tally::default() };
+        writer.opening(summary)?;
+        Ok(writer)
+    }
+
+    fn opening(&mut self, summary: &Summary) -> Result<()> {
+        let Self { out, index, .. } = self;
+        match self.form {
+            RunForm::Text => {
+                write!(out, "VENDOR CHECKER: RECORD OF A CHECK\n\n{}\n", text::summary(index, summary))?;
+                write!(out, "Context: {}.\n\n", explain::situation(summary))
+            }
+            RunForm::Table => write!(out, "{BYTE_ORDER_MARK}{}", csv_table::heading()?),
+            RunForm::JsonLines => Ok(()),
+            RunForm::WebPage => write!(out, "{}", web_page::opening(index, summary)),
+        }
+    }
+
+    /// Writes a line.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn line(&mut self, record: &LineRecord, summary: &Summary) -> Result<()> {
+        let Self { out, index, tally, .. } = self;
+        match self.form {
+            RunForm::Text => writeln!(out, "{}", text::line(index, record)),
+            RunForm::Table => write!(out, "{}", csv_table::line(index, record, summary)?),
+            // Whole at once: the writer below is called for every sign otherwise.
+            RunForm::JsonLines => writeln!(out, "{}", serde_json::to_string(record)?),
+            RunForm::WebPage => write!(out, "{}", web_page::line(index, record, tally)),
+        }
+    }
+
+    /// Writes the end, once every line is written.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn ending(self, summary: &Summary) -> Result<()> {
+        let Self { out, index, tally, .. } = self;
+        match self.form {
+            RunForm::Text => writeln!(out, "{}", explain::NO_PROOF),
+            RunForm::Table => write!(out, "{}", csv_table::ending(summary)?),
+            RunForm::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary })),
+            RunForm::WebPage => write!(out, "{}", web_page::ending(index, &tally)),
+        }
+    }
+}

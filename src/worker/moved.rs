@@ -1,0 +1,50 @@
+//! Large bytes of messages, which lie in the browser's memory and are moved, not copied.
+
+use js_sys::{Array, Uint8Array};
+use serde::{Deserialize, Serialize};
+use vendor_desk::{Bytes, Pieces, estate, evidence, files_protocol, protocol};
+
+/// Bytes that come with a message.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moved(#[serde(with = "serde_wasm_bindgen::preserve")] pub Uint8Array);
+
+impl Bytes for Moved {
+    fn to_vec(&self) -> Vec<u8> {
+        self.0.to_vec()
+    }
+}
+
+/// Bytes that leave with a message, in pieces.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MovedPieces(#[serde(with = "serde_wasm_bindgen::preserve")] pub Array);
+
+impl Pieces for MovedPieces {
+    fn push(&mut self, piece: &[u8]) {
+        self.0.push(&Uint8Array::from(piece));
+    }
+}
+
+/// What the window says to the worker.
+pub type ToWorker = protocol::ToWorker<Moved>;
+/// What is looked up.
+pub type Question = protocol::Question<Moved>;
+/// What is laid beside the lines.
+pub type Beside = protocol::Beside<Moved>;
+/// What the worker says to the window.
+pub type FromWorker = protocol::FromWorker<MovedPieces>;
+/// What the worker says about evidence.
+pub type EvidenceAnswer = evidence::EvidenceAnswer<MovedPieces>;
+/// What the window asks about evidence.
+pub type EvidenceAsk = evidence::EvidenceAsk<Moved>;
+/// What the worker says about the estate.
+pub type EstateAnswer = estate::EstateAnswer<MovedPieces>;
+/// What the window says to a worker that goes on with files.
+pub type ToFiles = files_protocol::ToFiles<Moved, MovedPieces>;
+/// A file to read.
+pub type ToReader = files_protocol::ToReader<Moved>;
+/// What a reader says.
+pub type FromReader = files_protocol::FromReader<Moved>;
+/// What a writer says.
+pub type FromWriter = files_protocol::FromWriter<Moved>;
