@@ -32,8 +32,9 @@ proptest! {
         prop_assert_eq!(identify(index(), line, &[]), alone);
     }
 
+    // Words of a language may well say that the kit is gone; words of none say nothing.
     #[test]
-    fn plain_words_after_a_clause_end_take_no_finding_away(more in "[b-m]{1,8}( [b-m]{1,8}){0,3}") {
+    fn words_that_say_nothing_take_no_finding_away(more in "[bcdfghjk]{4,8}( [bcdfghjk]{4,8}){0,3}") {
         let made = |text: &str| identify(index(), text, &[]).findings.iter().any(|finding| finding.attributes(Purpose::NewAboveThreshold));
         prop_assert!(made("Hikvision DS-2CD2143G2-I"));
         let line = format!("Hikvision DS-2CD2143G2-I; {more}");

@@ -15,7 +15,7 @@ use vendor_standing::{Odds, Reader, Standing};
 const DOUBT: f32 = 0.12;
 
 /// How unlikely kit must be anybody's before an item that looks like one is taken for none.
-const PLAINLY_AWAY: f32 = 0.25;
+const PLAINLY_AWAY: f32 = 0.15;
 
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.7;
@@ -75,13 +75,13 @@ pub fn read(
         let place = near.iter().position(|word| word.is_name_at(from)).unwrap_or_default();
         let (said, telling) = match scan.index.standings() {
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
-            Some(reader) if only_named || near.iter().any(|word| tells(scan, reader, word)) => {
+            Some(reader) if only_named || told(scan, reader, &near, place) > 0 => {
                 let (mut odds, heed) = reader.read(&near, place);
                 if only_named {
                     odds.buying = not_offered(odds.buying);
                     odds.owning = not_offered(odds.owning);
                 }
-                let told = near.iter().filter(|word| tells(scan, reader, word)).count();
+                let told = told(scan, reader, &near, place);
                 (said(scan, &near, &odds, rows, only_named, told), telling(&near, heed))
             }
             _ => (Said::NOTHING, Vec::new()),
@@ -145,9 +145,21 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     !before && !after && !names_kit && !is_make && !in_code(scan, word) && !scan.index.is_generic(scan.word(at))
 }
 
+/// How many words may say something of the kit's fate. A single one counts in the name's own clause only.
+fn told(scan: &Scan<'_>, reader: &Reader, words: &[Word], name: usize) -> usize {
+    let telling = words.iter().enumerate().filter(|(_, word)| tells(scan, reader, word)).map(|(at, _)| at);
+    let telling: Vec<usize> = telling.collect();
+    let [only] = telling.as_slice() else { return telling.len() };
+    let between = words.get(name.min(*only)..name.max(*only)).unwrap_or_default();
+    usize::from(!between.iter().any(|word| matches!(word.text.as_str(), "." | ";" | "?" | "!")))
+}
+
 /// Whether a word stands in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
 fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
     let before = scan.text.get(..word.from).unwrap_or_default();
+    if before.ends_with(')') {
+        return true;
+    }
     let Some((outside, inside)) = before.rsplit_once('(') else { return false };
     !inside.contains(')') && outside.ends_with(|c: char| c.is_alphanumeric() || c == ')')
 }
@@ -214,7 +226,8 @@ fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: 
     let is_sentence = is_row || words.iter().any(|word| scan.index.makes_a_sentence(&word.text));
     let least = match (is_item, told) {
         (_, 0 | 1) => PLAINLY_AWAY / 4.0,
-        _ if !is_sentence => PLAINLY_AWAY / 4.0,
+        _ if !is_sentence => PLAINLY_AWAY / 16.0,
+        _ if is_priced(scan) => PLAINLY_AWAY / 4.0,
         (true, _) => PLAINLY_AWAY,
         (false, _) => 0.5 - DOUBT,
     };
@@ -225,7 +238,7 @@ fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: 
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
     }
     let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
-    if told > 1 && is_sentence && !is_row && !offers && most < if is_item { 0.5 } else { 0.5 + DOUBT } {
+    if told > 1 && is_sentence && !is_row && !offers && most < if is_item { 0.5 - DOUBT } else { 0.5 + DOUBT } {
         return Said::stated(Standing::Undecided);
     }
     let [offered, in_place, going, ..] = odds.buying;
@@ -241,6 +254,11 @@ fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: 
     } else {
         Said::NOTHING
     }
+}
+
+/// Whether the line is a row of a quote: it has a column of quantities or prices.
+fn is_priced(scan: &Scan<'_>) -> bool {
+    scan.cells.iter().any(|cell| matches!(cell.column, Column::Quantity | Column::UnitPrice))
 }
 
 /// Whether the words around a name show an item of a quote or a list: a price, a count, a number of its own.
