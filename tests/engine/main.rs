@@ -9,6 +9,7 @@
     reason = "a test that fails may stop at once"
 )]
 
+mod addresses;
 mod bad_input;
 mod built_files;
 mod columns;

@@ -3,6 +3,7 @@
 //! Each layer gives evidence with its place in the text; what a finding means for a user is not
 //! decided here.
 
+pub mod addresses;
 pub mod brands;
 pub mod equipment;
 pub mod findings;
@@ -30,10 +31,10 @@ pub fn identify(index: &Index, text: &str, cells: &[Cell]) -> Identified {
 /// Identifies the makers in one line that stands under a heading.
 fn identify_under(index: &Index, text: &str, cells: &[Cell], heading: Option<&Heading>) -> Identified {
     let scan = Scan::new(index, text, cells);
-    let roles = roles::roles(&scan);
     let brands = brands::find(&scan);
     let macs = macs::find(&scan);
     let models = models::find(&scan, &brands, &macs, heading);
+    let roles = roles::roles(&scan, &models, &macs);
     let standings = standings::read(&scan, &roles, &brands, &models, &macs);
     merge::merge(&scan, &roles, &standings, heading, &brands, models, macs)
 }

@@ -67,7 +67,7 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: 
         if macs.peek().is_some_and(|mac| mac.from <= word.from) {
             continue;
         }
-        let start = word.from;
+        let start = word.from + escaped(scan, word.from);
         let window = scan.chars.get(start..(start + WINDOW).min(scan.chars.len())).unwrap_or_default();
         if !window_has_digit(window) {
             continue;
@@ -80,6 +80,13 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: 
         grammars(scan, start, window, opens, &mut hits);
     }
     keep_best(scan, brands, heading, hits)
+}
+
+/// How many letters at a word's start belong to a sign as addresses write it: “%20” is a space.
+fn escaped(scan: &Scan<'_>, from: usize) -> usize {
+    let is_sign = from.checked_sub(1).and_then(|before| scan.chars.get(before)) == Some(&'%');
+    let code = scan.chars.get(from..from + 2).unwrap_or_default();
+    if is_sign && code.len() == 2 && code.iter().all(char::is_ascii_hexdigit) { 2 } else { 0 }
 }
 
 /// Whether a model number may start at a word: not in the middle of another code, unless what

@@ -275,7 +275,7 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option
         sure: finding.certainty >= Certainty::Likely,
     });
     let scan = Scan::new(index, &line.text, &line.cells);
-    let roles = roles::roles(&scan);
+    let roles = roles::roles(&scan, &[], &[]);
     let only_mentions = (0..scan.words.len()).any(|word| roles.is_mentioned(word))
         || alone.findings.iter().any(|finding| !finding.said.may_count());
     Some(Heading {

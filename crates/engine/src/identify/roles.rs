@@ -1,5 +1,8 @@
 //! Made or only mentioned: which words of a line stand under "compatible with", "replaces", "not".
 
+use super::addresses;
+use super::macs::MacHit;
+use super::models::ModelHit;
 use super::scan::Scan;
 use vendor_list::cues::WordRole;
 
@@ -26,7 +29,7 @@ impl Roles {
 
 /// Reads the roles of a line's words.
 #[must_use]
-pub fn roles(scan: &Scan<'_>) -> Roles {
+pub fn roles(scan: &Scan<'_>, models: &[ModelHit], macs: &[MacHit]) -> Roles {
     let mut mentioned = vec![false; scan.words.len()];
     let mut equivalent = Vec::new();
     let mut reach: Option<Reach> = None;
@@ -69,7 +72,7 @@ pub fn roles(scan: &Scan<'_>) -> Roles {
         }
         at += 1;
     }
-    mark_addresses(scan, &mut mentioned);
+    mark_addresses(scan, models, macs, &mut mentioned);
     Roles { mentioned, equivalent }
 }
 
@@ -83,30 +86,18 @@ fn mark(mentioned: &mut [bool], from: usize, to: usize) {
     }
 }
 
-/// Web and e-mail addresses name a firm without offering its kit.
-fn mark_addresses(scan: &Scan<'_>, mentioned: &mut [bool]) {
-    // Most lines hold no address: their words need no look around them.
-    let stands_behind = |at: usize, sign: &[char]| scan.chars.get(..at).is_some_and(|before| before.ends_with(sign));
-    let has_address = scan.chars.iter().enumerate().any(|(at, c)| match c {
-        '@' => true,
-        '/' => stands_behind(at, &[':', '/']),
-        '.' => stands_behind(at, &['W', 'W', 'W']),
-        _ => false,
-    });
-    if !has_address {
-        return;
-    }
-    for (at, word) in scan.words.iter().enumerate() {
-        let before = scan.chars.get(..word.from).unwrap_or_default();
-        let after = scan.chars.get(word.to..).unwrap_or_default();
-        let head: Vec<char> = before.iter().rev().take_while(|c| **c != ' ').copied().collect();
-        let tail: Vec<char> = after.iter().take_while(|c| **c != ' ').copied().collect();
-        let address = head.contains(&'@')
-            || tail.contains(&'@')
-            || head.windows(3).any(|three| three == ['/', '/', ':'])
-            || head.windows(4).any(|four| four == ['.', 'W', 'W', 'W']);
-        if address && let Some(slot) = mentioned.get_mut(at) {
-            *slot = true;
+/// Web and e-mail addresses name a firm without offering its kit. What is silenced is only a name inside the address
+/// itself: where the address ends, the next field begins, and a model number or a network card's number is evidence
+/// wherever it stands.
+fn mark_addresses(scan: &Scan<'_>, models: &[ModelHit], macs: &[MacHit], mentioned: &mut [bool]) {
+    let numbers = || models.iter().map(|hit| (hit.from, hit.to)).chain(macs.iter().map(|hit| (hit.from, hit.to)));
+    for (from, to) in addresses::of_firms(&scan.chars) {
+        let inside = scan.words.iter().enumerate().filter(|(_, word)| from <= word.from && word.to <= to);
+        for (at, word) in inside {
+            let numbered = numbers().any(|(start, end)| start < word.to && word.from < end);
+            if let Some(slot) = mentioned.get_mut(at).filter(|_| !numbered) {
+                *slot = true;
+            }
         }
     }
 }
