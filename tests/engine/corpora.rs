@@ -3,9 +3,9 @@
 use crate::{attributed, check, index, root};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use vendor_list::context::Purpose;
 use vendor_engine::identify::{Outline, identify};
 use vendor_list::Index;
+use vendor_list::context::Purpose;
 use vendor_list::index::IndexOptions;
 use vendor_publish::compile;
 use vendor_readers::read_file;
@@ -135,10 +135,11 @@ fn models_never_seen_hold() {
     for row in &controls {
         let own = row["maker"].as_str().unwrap_or_default().to_lowercase().replace(' ', "-");
         let found = identify(&grammars, &text(row), &[]);
-        let accused = found.findings.iter().filter(|finding| finding.attributes(Purpose::NewAboveThreshold)).any(|finding| {
-            let maker = grammars.maker(finding.maker).unwrap();
-            maker.listed && maker.id != own
-        });
+        let accused =
+            found.findings.iter().filter(|finding| finding.attributes(Purpose::NewAboveThreshold)).any(|finding| {
+                let maker = grammars.maker(finding.maker).unwrap();
+                maker.listed && maker.id != own
+            });
         assert!(!accused, "{row}");
     }
 }

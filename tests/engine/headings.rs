@@ -2,8 +2,8 @@
 
 use crate::index;
 use proptest::prelude::*;
-use vendor_list::context::Purpose;
 use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline};
+use vendor_list::context::Purpose;
 use vendor_readers::{Layouts, read_file, read_pasted};
 use vendor_text::{Line, Place};
 
@@ -110,7 +110,12 @@ fn a_make_column_contradicts_a_number_in_another() {
     let (lines, _) = read_file("register.csv", csv, &index().list().words);
     let all = identified(&lines);
     assert!(all[1].remarks.iter().any(|remark| remark.contains("The make says Axis")), "{:?}", all[1].remarks);
-    assert!(all[1].findings.iter().all(|finding| !(finding.attributes(Purpose::NewAboveThreshold) && is_hikvision(finding.maker))));
+    assert!(
+        all[1]
+            .findings
+            .iter()
+            .all(|finding| !(finding.attributes(Purpose::NewAboveThreshold) && is_hikvision(finding.maker)))
+    );
     assert!(all[2].remarks.is_empty() && all[2].findings.iter().any(|finding| is_hikvision(finding.maker)));
 }
 

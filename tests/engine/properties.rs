@@ -2,8 +2,8 @@
 
 use crate::{check, index};
 use proptest::prelude::*;
-use vendor_list::context::Purpose;
 use vendor_engine::identify::identify;
+use vendor_list::context::Purpose;
 use vendor_text::Folded;
 
 proptest! {

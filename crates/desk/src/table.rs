@@ -17,10 +17,7 @@ pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view
     let fits = |at: usize, verdict: Verdict| -> Option<bool> {
         let (line, identified) = screening.line(at)?;
         let maker_fits = view.maker.is_none()
-            || identified?
-                .findings
-                .iter()
-                .any(|finding| Some(finding.maker) == wanted && finding.said.may_count());
+            || identified?.findings.iter().any(|finding| Some(finding.maker) == wanted && finding.said.may_count());
         let part_fits = || view.part.is_none() || line.place.part_in_words() == view.part;
         let text_fits = || {
             let text = if words.is_empty() { String::new() } else { line.text.to_lowercase() };

@@ -5,8 +5,8 @@ use super::makers::{Maker, Scope, Strength};
 use super::schema::{List, Measure};
 use crate::context::Equipment;
 use crate::grammar::{GrammarError, Pattern, Signs, sign};
-use vendor_standing::{Reader, WeightsError};
 use rustc_hash::{FxHashMap, FxHashSet};
+use vendor_standing::{Reader, WeightsError};
 use vendor_text::hashes::hash_key;
 use vendor_text::legal_forms::LegalForms;
 use vendor_text::sorted;
@@ -463,9 +463,9 @@ impl Index {
     #[must_use]
     pub fn says_done(&self, status: &str) -> bool {
         let status = folded(status);
-        self.done_statuses.iter().any(|done| {
-            status.strip_prefix(done.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
+        self.done_statuses
+            .iter()
+            .any(|done| status.strip_prefix(done.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     }
 
     /// The maker of a registered company number.

@@ -125,13 +125,17 @@ impl Reader {
         let forward = self.forward.run(seen.iter());
         let mut backward = self.backward.run(seen.iter().rev());
         backward.reverse();
-        let states: Vec<Vec<f32>> =
-            forward.into_iter().zip(backward).map(|(mut ahead, back)| {
+        let states: Vec<Vec<f32>> = forward
+            .into_iter()
+            .zip(backward)
+            .map(|(mut ahead, back)| {
                 ahead.extend(back);
                 ahead
-            }).collect();
+            })
+            .collect();
         let at_name = states.get(name - first).cloned().unwrap_or_default();
-        let heed = softmax(states.iter().map(|state| dot(state, &at_name) / 8.0 + dot(state, &self.heed.numbers)).collect());
+        let heed =
+            softmax(states.iter().map(|state| dot(state, &at_name) / 8.0 + dot(state, &self.heed.numbers)).collect());
         let mut gathered = vec![0.0; at_name.len()];
         for (state, share) in states.iter().zip(&heed) {
             for (sum, number) in gathered.iter_mut().zip(state) {

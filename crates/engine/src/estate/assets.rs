@@ -4,11 +4,11 @@
 use super::connection::{self, Connection};
 use super::names::{NameId, Names};
 use crate::identify::{Certainty, EvidenceKind, Finding};
-use vendor_list::context::Purpose;
 use crate::judge::context::Equipment;
 use crate::judge::{Judged, Verdict};
 use serde::{Deserialize, Serialize};
 use vendor_list::Index;
+use vendor_list::context::Purpose;
 use vendor_text::{Column, words};
 use vendor_text::{Line, LineKind};
 

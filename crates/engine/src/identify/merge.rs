@@ -42,8 +42,7 @@ pub fn merge(
     let kind = equipment::kind(scan);
     let mut findings = merger.findings;
     sorted::by_key(&mut findings, |finding| finding.evidence.iter().map(|evidence| evidence.start).min());
-    let from_model =
-        findings.iter().filter(|finding| finding.said.may_count()).find_map(|finding| finding.equipment);
+    let from_model = findings.iter().filter(|finding| finding.said.may_count()).find_map(|finding| finding.equipment);
     Identified {
         findings,
         equipment: kind.or(from_model),

@@ -269,11 +269,14 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option
             return None;
         }
     }
-    let makers = alone.findings.iter().filter(|finding| finding.said.counts(Purpose::NewAboveThreshold)).map(|finding| HeadingMaker {
-        maker: finding.maker,
-        brand: finding.brand.clone(),
-        sure: finding.certainty >= Certainty::Likely,
-    });
+    let makers =
+        alone.findings.iter().filter(|finding| finding.said.counts(Purpose::NewAboveThreshold)).map(|finding| {
+            HeadingMaker {
+                maker: finding.maker,
+                brand: finding.brand.clone(),
+                sure: finding.certainty >= Certainty::Likely,
+            }
+        });
     let scan = Scan::new(index, &line.text, &line.cells);
     let roles = roles::roles(&scan, &[], &[]);
     let only_mentions = (0..scan.words.len()).any(|word| roles.is_mentioned(word))

@@ -7,9 +7,9 @@ use super::models::ModelHit;
 use super::roles::Roles;
 use super::scan::Scan;
 use vendor_list::cues::WordRole;
-use vendor_text::Column;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Odds, Reader, Standing};
+use vendor_text::Column;
 
 /// How far from even the odds must be before a line is taken to say whether the kit is anybody's at all.
 const DOUBT: f32 = 0.12;
@@ -29,16 +29,25 @@ const PLAIN: f32 = 0.5;
 /// What a line says of the makers in it.
 #[derive(Debug, Default)]
 pub struct Standings {
-    /// The bytes of each name, what is said of it, and the words that weighed most.
-    names: Vec<(usize, usize, Said, Vec<(usize, usize)>)>,
+    names: Vec<NameRead>,
+}
+
+/// One name, and what the line says of it.
+#[derive(Debug)]
+struct NameRead {
+    /// Its bytes.
+    span: (usize, usize),
+    said: Said,
+    /// The bytes of the words that weighed most.
+    telling: Vec<(usize, usize)>,
 }
 
 impl Standings {
     /// What is said of the name that holds a byte; a name that was not read says nothing.
     #[must_use]
     pub fn at(&self, byte: usize) -> (Said, &[(usize, usize)]) {
-        let found = self.names.iter().find(|(from, to, ..)| *from <= byte && byte < *to);
-        found.map_or((Said::NOTHING, &[]), |(_, _, said, words)| (*said, words.as_slice()))
+        let found = self.names.iter().find(|name| name.span.0 <= byte && byte < name.span.1);
+        found.map_or((Said::NOTHING, &[]), |name| (name.said, name.telling.as_slice()))
     }
 }
 
@@ -62,13 +71,13 @@ pub fn read(
     for (from, to) in named(&all) {
         let column = scan.column_at(from);
         if let Some(said) = by_column(column, done) {
-            standings.names.push((from, to, said, Vec::new()));
+            standings.names.push(NameRead { span: (from, to), said, telling: Vec::new() });
             continue;
         }
         let letter = scan.folded.letters.partition_point(|letter| (letter.start as usize) < from);
         let only_named = roles.is_mentioned(scan.word_at(letter));
         if let Some((said, telling)) = by_status(scan, &all, from, column) {
-            standings.names.push((from, to, said, telling));
+            standings.names.push(NameRead { span: (from, to), said, telling });
             continue;
         }
         let near: Vec<Word> = all.iter().filter(|word| belongs(scan, column, word)).cloned().collect();
@@ -82,11 +91,12 @@ pub fn read(
                     odds.owning = not_offered(odds.owning);
                 }
                 let told = told(scan, reader, &near, place);
-                (said(scan, &near, &odds, rows, only_named, told), telling(&near, heed))
+                let plain = told > 0 && says_plainly(scan, reader, &near);
+                (said(scan, &near, &odds, rows, only_named, told, plain), telling(&near, heed))
             }
             _ => (Said::NOTHING, Vec::new()),
         };
-        standings.names.push((from, to, said, telling));
+        standings.names.push(NameRead { span: (from, to), said, telling });
     }
     standings
 }
@@ -138,10 +148,7 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
         );
         cue.from <= at && at < cue.to && of_kit
     });
-    let is_make = matches!(
-        scan.column_at(word.from),
-        Column::Make | Column::Model | Column::MakeModel | Column::Kind
-    );
+    let is_make = matches!(scan.column_at(word.from), Column::Make | Column::Model | Column::MakeModel | Column::Kind);
     !before && !after && !names_kit && !is_make && !in_code(scan, word) && !scan.index.is_generic(scan.word(at))
 }
 
@@ -152,6 +159,17 @@ fn told(scan: &Scan<'_>, reader: &Reader, words: &[Word], name: usize) -> usize 
     let [only] = telling.as_slice() else { return telling.len() };
     let between = words.get(name.min(*only)..name.max(*only)).unwrap_or_default();
     usize::from(!between.iter().any(|word| matches!(word.text.as_str(), "." | ";" | "?" | "!")))
+}
+
+/// Whether some word by itself, next to a bare name, says that the kit is gone or none: “scrapped”, “former”.
+fn says_plainly(scan: &Scan<'_>, reader: &Reader, words: &[Word]) -> bool {
+    let Some(name) = words.iter().find(|word| word.name.is_some()) else { return false };
+    let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
+    words.iter().filter(|word| tells(scan, reader, word)).any(|word| {
+        let (odds, _) = reader.read(&[name.clone(), between.clone(), word.clone()], 0);
+        let present = |odds: &[f32; 5]| Odds::likeliest(odds).1;
+        present(&odds.buying).max(present(&odds.owning)) < PLAINLY_AWAY
+    })
 }
 
 /// Whether a word stands in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
@@ -214,7 +232,15 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
 }
 
 /// What the odds come to. `only_named`: a phrase of the list says that what it stands by is not offered.
-fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: bool, told: usize) -> Said {
+fn said(
+    scan: &Scan<'_>,
+    words: &[Word],
+    odds: &Odds,
+    is_row: bool,
+    only_named: bool,
+    told: usize,
+    plain: bool,
+) -> Said {
     let (buying, present) = Odds::likeliest(&odds.buying);
     let (owning, present_to_owner) = Odds::likeliest(&odds.owning);
     if only_named {
@@ -225,6 +251,7 @@ fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: 
     let is_item = is_row || is_item(scan, words);
     let is_sentence = is_row || words.iter().any(|word| scan.index.makes_a_sentence(&word.text));
     let least = match (is_item, told) {
+        _ if plain && told < 4 => 2.0 * PLAINLY_AWAY,
         (_, 0 | 1) => PLAINLY_AWAY / 4.0,
         _ if !is_sentence => PLAINLY_AWAY / 16.0,
         _ if is_priced(scan) => PLAINLY_AWAY / 4.0,

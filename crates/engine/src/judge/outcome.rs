@@ -59,8 +59,9 @@ pub struct Ruling {
 /// Judges an identified line. `party` is what part its supplier plays, if the user said so.
 #[must_use]
 pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
-    let equipment =
-        identified.equipment.unwrap_or_else(|| category_of(index, identified, terms).unwrap_or(terms.context.equipment));
+    let equipment = identified
+        .equipment
+        .unwrap_or_else(|| category_of(index, identified, terms).unwrap_or(terms.context.equipment));
     let party = party.unwrap_or_else(|| party_of(identified));
     let case = Case { context: terms.context, equipment, party, standing: Standing::None };
     let mut court = Court { index, terms, case, measures: Vec::new(), verdict: None };

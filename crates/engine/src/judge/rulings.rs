@@ -33,7 +33,12 @@ impl<'a> Judged<'a> {
         terms: &Terms<'_>,
         rulings: &mut Rulings,
     ) -> Self {
-        Self { line, identified, ruling: rulings.on(index, identified, line.party, terms), purpose: terms.context.purpose }
+        Self {
+            line,
+            identified,
+            ruling: rulings.on(index, identified, line.party, terms),
+            purpose: terms.context.purpose,
+        }
     }
 }
 
