@@ -41,7 +41,7 @@ fn a_list_that_was_changed_opens_no_desk() {
 
 #[test]
 fn one_line_is_answered_in_full_and_several_as_rows() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     let one = table.ask(1, "4 x DS-2CD2143G2-I", "");
     assert_eq!((one.id, one.summary.lines, one.reading), (1, 1, false));
     assert_eq!(one.single.unwrap().verdict, Verdict::Restricted);
@@ -55,7 +55,7 @@ fn one_line_is_answered_in_full_and_several_as_rows() {
 
 #[test]
 fn a_pasted_table_keeps_what_it_was_read_as() {
-    let answer = Table::new().ask(1, &REGISTER.replace(',', "\t"), "existing-equipment");
+    let answer = Table::quiet().ask(1, &REGISTER.replace(',', "\t"), "existing-equipment");
     assert_eq!((answer.tables.len(), answer.summary.lines), (1, 4), "the headings are a line too");
 }
 
@@ -109,7 +109,7 @@ fn other_messages_do_not_start_a_slice_of_their_own() {
 
 #[test]
 fn another_situation_judges_the_same_lines_again() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     let council = table.ask(1, "DS-2CD2143G2-I", "council-england");
     let said = table.to_the_end(ToWorker::Context { id: 2, context: context("central-government,site-sensitive") });
     let other = answers(said).pop().unwrap();
@@ -120,7 +120,7 @@ fn another_situation_judges_the_same_lines_again() {
 
 #[test]
 fn a_clock_behind_the_list_is_not_believed() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     let question = Question::Nothing;
     let long_ago = "1999-01-01".parse().unwrap();
     let answer = table.answer(ToWorker::Ask { id: 1, question, context: context(""), today: long_ago });
@@ -130,7 +130,7 @@ fn a_clock_behind_the_list_is_not_believed() {
 
 #[test]
 fn files_are_answered_as_they_are_read() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     assert!(table.answer(files(1, 7)).reading);
     table.say(ToWorker::Input { run: 7, input: Input::of("quote.txt", b"abc") });
     let said = table.to_the_end(lines(7, &["Hikvision", "labour"]));
@@ -140,7 +140,7 @@ fn files_are_answered_as_they_are_read() {
     let unread = Unread::whole("other.pdf", "it is locked.");
     let account = Account::of_unread(vec![unread.clone()]);
     let answer = table.answer(ToWorker::FileEnd { run: 7, account });
-    assert_eq!(answer.summary.incomplete, [unread.clone()]);
+    assert_eq!(answer.summary.incomplete, std::slice::from_ref(&unread));
     let answer = table.answer(ToWorker::FilesEnd { run: 7 });
     assert!(!answer.reading);
     assert_eq!(answer.parts, ["quote.txt"]);
@@ -153,7 +153,7 @@ fn files_are_answered_as_they_are_read() {
 
 #[test]
 fn one_line_of_files_is_shown_in_full_only_once_all_are_read() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.say(files(1, 1));
     assert!(table.answer(lines(1, &["Hikvision"])).single.is_none());
     assert!(table.answer(ToWorker::FilesEnd { run: 1 }).single.is_some());
@@ -161,7 +161,7 @@ fn one_line_of_files_is_shown_in_full_only_once_all_are_read() {
 
 #[test]
 fn what_comes_for_another_run_is_for_nobody() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.say(files(1, 7));
     assert!(table.say(lines(6, &["Hikvision"])).is_empty());
     assert!(table.say(ToWorker::FileEnd { run: 6, account: Account::default() }).is_empty());
@@ -219,7 +219,7 @@ fn a_text_is_never_shown_unfinished() {
 
 #[test]
 fn lines_that_are_none_are_said_to_have_failed() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.say(files(1, 1));
     let said = table.say(ToWorker::Lines { run: 1, packed: vec![0xff; 9] });
     assert!(matches!(said.as_slice(), [FromWorker::Failed { reason }] if !reason.is_empty()));

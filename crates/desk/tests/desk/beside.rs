@@ -35,7 +35,7 @@ fn own_list(name: &str, names: &str) -> Beside {
 
 #[test]
 fn a_policy_is_laid_beside_the_lines_kept_and_taken_away() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     assert_eq!(table.ask(1, "AXIS P3265-LVE\nlabour", "").rows[0].record.verdict, Verdict::NoneFound);
     let laid = lay(&mut table, 2, Beside::PolicyText(POLICY.to_owned()));
     assert_eq!((laid.policy.as_deref(), laid.trouble), (Some("Camera policy"), None));
@@ -51,7 +51,7 @@ fn a_policy_is_laid_beside_the_lines_kept_and_taken_away() {
 
 #[test]
 fn a_policy_that_is_not_taken_leaves_the_one_before() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     lay(&mut table, 1, Beside::PolicyText(POLICY.to_owned()));
     let laid = lay(&mut table, 2, Beside::PolicyText("rubbish".to_owned()));
     assert!(laid.trouble.unwrap().starts_with("The policy was not taken"));
@@ -60,7 +60,7 @@ fn a_policy_that_is_not_taken_leaves_the_one_before() {
 
 #[test]
 fn own_lists_are_laid_renewed_and_taken_away_by_name() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, "Supplied by Zorbcastle Trading Ltd\nlabour", "");
     let laid = lay(&mut table, 2, own_list("ours.txt", "Zorbcastle Trading Ltd\n"));
     assert_eq!(laid.own_lists, [("ours.txt".to_owned(), 1)]);
@@ -77,14 +77,14 @@ fn own_lists_are_laid_renewed_and_taken_away_by_name() {
 
 #[test]
 fn a_list_without_names_is_not_taken() {
-    let laid = lay(&mut Table::new(), 1, own_list("empty.txt", "# nothing\n"));
+    let laid = lay(&mut Table::quiet(), 1, own_list("empty.txt", "# nothing\n"));
     assert!(laid.trouble.unwrap().starts_with("The list was not taken"));
     assert!(laid.own_lists.is_empty());
 }
 
 #[test]
 fn the_parties_of_an_offer_stand_first_and_are_replaced() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, "labour", "");
     let party =
         |name: &str| Beside::Parties(vec![(Party::Bidder, name.to_owned()), (Party::SubContractor, " ".to_owned())]);
@@ -106,7 +106,7 @@ fn the_parties_of_an_offer_stand_first_and_are_replaced() {
 
 #[test]
 fn forgetting_takes_all_that_lay_beside() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     lay(&mut table, 1, Beside::PolicyText(POLICY.to_owned()));
     lay(&mut table, 2, own_list("ours.txt", "Zorbcastle Trading Ltd\n"));
     table.say(ToWorker::Forget);
@@ -117,7 +117,7 @@ fn forgetting_takes_all_that_lay_beside() {
 
 #[test]
 fn another_edition_is_verified_before_it_is_compared() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     let mut compare = |bytes: &[u8]| {
         let message = ToWorker::Compare { name: "other.zip".to_owned(), bytes: bytes.to_vec() };
         match table.say(message).pop() {

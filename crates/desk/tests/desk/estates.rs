@@ -9,7 +9,7 @@ use vendor_engine::estate::work::Reason;
 use vendor_engine::estate::{Filter, Work};
 
 fn register() -> Table {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, &REGISTER.replace(',', "\t"), "existing-equipment");
     table
 }
@@ -59,7 +59,7 @@ fn an_estate_that_is_asked_again_is_seen_as_it_is_now() {
 
 #[test]
 fn a_sensitive_site_judges_its_assets_anew() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, &REGISTER.replace(',', "\t"), "central-government,existing-equipment");
     let plain = view(&mut table, &work(), Part::Totals);
     let mut sensitive = work();
@@ -106,7 +106,7 @@ fn an_estate_is_kept_as_a_file_and_opened_again() {
     let EstateAnswer::File(text) = ask(&mut table, &marked, Wanted::default(), EstateQuestion::File) else {
         panic!("no file")
     };
-    let mut other = Table::new();
+    let mut other = Table::quiet();
     let mut said = open(&mut other, 5, text.into_bytes());
     let FromWorker::Estate(EstateAnswer::Opened { work: opened, saved }) = said.remove(0) else { panic!("not opened") };
     assert_eq!((*opened, saved), (marked.clone(), today()));

@@ -36,7 +36,7 @@ fn recheck(table: &mut Table, bytes: &[u8]) -> Result<Rechecked, String> {
 
 #[test]
 fn every_form_holds_every_line_and_who_checked() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, TEXT, "");
     for kind in [RecordKind::Text, RecordKind::Table, RecordKind::Json, RecordKind::WebPage] {
         let text = text_in(&mut table, kind);
@@ -52,7 +52,7 @@ fn every_form_holds_every_line_and_who_checked() {
 
 #[test]
 fn a_paper_is_printed_from_here_unless_it_is_long() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, TEXT, "");
     let ask = || EvidenceAsk::Record { kind: RecordKind::Paper, particulars: Particulars::default() };
     assert!(matches!(evidence(&mut table, ask()), EvidenceAnswer::Paper(json) if json.contains("Swann")));
@@ -66,7 +66,7 @@ fn a_paper_is_printed_from_here_unless_it_is_long() {
 
 #[test]
 fn letters_are_about_the_open_lines_of_the_view() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, TEXT, "");
     let mut letters = |view| match evidence(&mut table, EvidenceAsk::Letters(view)) {
         EvidenceAnswer::Letters(letters) => letters,
@@ -80,7 +80,7 @@ fn letters_are_about_the_open_lines_of_the_view() {
 
 #[test]
 fn an_earlier_record_looked_up_again_by_the_same_list_changes_nothing() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, TEXT, "nhs");
     let record = kept(&mut table, RecordKind::Json);
     let found = recheck(&mut table, &record).unwrap();
@@ -91,7 +91,7 @@ fn an_earlier_record_looked_up_again_by_the_same_list_changes_nothing() {
 
 #[test]
 fn an_earlier_record_of_another_answer_is_told_with_its_reasons() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, TEXT, "");
     let record = text_in(&mut table, RecordKind::Json);
     let tampered = record.replacen("\"verdict\":\"restricted\"", "\"verdict\":\"none-found\"", 1);
@@ -103,7 +103,7 @@ fn an_earlier_record_of_another_answer_is_told_with_its_reasons() {
 
 #[test]
 fn what_is_no_record_is_not_taken() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     for bytes in [&b"\xff\xfe\x00"[..], b"just words", b""] {
         let reason = recheck(&mut table, bytes).unwrap_err();
         assert!(reason.starts_with("earlier.jsonl is not taken"), "{reason}");

@@ -37,14 +37,14 @@ pub struct Table {
 
 impl Table {
     /// A desk with all the time that it wants.
-    pub fn new() -> Self {
+    pub fn quiet() -> Self {
         let desk = opening::open::<Vec<Vec<u8>>>(BUNDLE, &mut |_| {}).unwrap();
         Self { desk, now: Cell::new(1_000.0), step: Cell::new(0.0) }
     }
 
     /// A desk whose slices end after the first batch of lines.
     pub fn hurried() -> Self {
-        let table = Self::new();
+        let table = Self::quiet();
         table.step.set(30.0);
         table
     }

@@ -9,7 +9,7 @@ use vendor_engine::judge::Verdict;
 const TEXT: &str = "DS-2CD2143G2-I turret\nlabour\nAXIS P3265-LVE dome\n5MP dome as specified\nDahua turret";
 
 fn asked() -> Table {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     table.ask(1, TEXT, "");
     table
 }
@@ -69,7 +69,7 @@ fn a_view_of_other_lines_is_made_anew() {
 
 #[test]
 fn a_line_in_full_stands_among_those_around_it() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     let question = Question::Files { run: 1 };
     table.say(ToWorker::Ask { id: 1, question, context: context(""), today: today() });
     let mut all: Vec<_> = (1..=5).map(|number| line("a.txt", number, &format!("Hikvision {number}"))).collect();
@@ -96,7 +96,7 @@ fn a_line_in_full_stands_among_those_around_it() {
 
 #[test]
 fn the_files_of_a_run_can_be_chosen_between() {
-    let mut table = Table::new();
+    let mut table = Table::quiet();
     let question = Question::Files { run: 1 };
     table.say(ToWorker::Ask { id: 1, question, context: context(""), today: today() });
     let all = [line("a.txt", 1, "Axis"), line("b.txt", 1, "Hikvision"), line("a.txt", 2, "Dahua")];
