@@ -91,8 +91,7 @@ pub fn read(
                     odds.owning = not_offered(odds.owning);
                 }
                 let told = told(scan, reader, &near, place);
-                let plain = told > 0 && says_plainly(scan, reader, &near);
-                (said(scan, &near, &odds, rows, only_named, told, plain), telling(&near, heed))
+                (said(scan, &near, &odds, rows, only_named, told), telling(&near, heed))
             }
             _ => (Said::NOTHING, Vec::new()),
         };
@@ -161,17 +160,6 @@ fn told(scan: &Scan<'_>, reader: &Reader, words: &[Word], name: usize) -> usize 
     usize::from(!between.iter().any(|word| matches!(word.text.as_str(), "." | ";" | "?" | "!")))
 }
 
-/// Whether some word by itself, next to a bare name, says that the kit is gone or none: “scrapped”, “former”.
-fn says_plainly(scan: &Scan<'_>, reader: &Reader, words: &[Word]) -> bool {
-    let Some(name) = words.iter().find(|word| word.name.is_some()) else { return false };
-    let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
-    words.iter().filter(|word| tells(scan, reader, word)).any(|word| {
-        let (odds, _) = reader.read(&[name.clone(), between.clone(), word.clone()], 0);
-        let present = |odds: &[f32; 5]| Odds::likeliest(odds).1;
-        present(&odds.buying).max(present(&odds.owning)) < PLAINLY_AWAY
-    })
-}
-
 /// Whether a word stands in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
 fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
     let before = scan.text.get(..word.from).unwrap_or_default();
@@ -232,15 +220,7 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
 }
 
 /// What the odds come to. `only_named`: a phrase of the list says that what it stands by is not offered.
-fn said(
-    scan: &Scan<'_>,
-    words: &[Word],
-    odds: &Odds,
-    is_row: bool,
-    only_named: bool,
-    told: usize,
-    plain: bool,
-) -> Said {
+fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: bool, told: usize) -> Said {
     let (buying, present) = Odds::likeliest(&odds.buying);
     let (owning, present_to_owner) = Odds::likeliest(&odds.owning);
     if only_named {
@@ -251,7 +231,6 @@ fn said(
     let is_item = is_row || is_item(scan, words);
     let is_sentence = is_row || words.iter().any(|word| scan.index.makes_a_sentence(&word.text));
     let least = match (is_item, told) {
-        _ if plain && told < 4 => 2.0 * PLAINLY_AWAY,
         (_, 0 | 1) => PLAINLY_AWAY / 4.0,
         _ if !is_sentence => PLAINLY_AWAY / 16.0,
         _ if is_priced(scan) => PLAINLY_AWAY / 4.0,
