@@ -1,0 +1,153 @@
+//! How lines speak of makers' kit, against labelled lines and registers: the floors that every copy of the project holds.
+
+use crate::{check_in, index, record, root, today};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use vendor_engine::identify::{Certainty, Outline, Standing};
+use vendor_engine::judge::{Context, Terms};
+use vendor_engine::report::LineRecord;
+use vendor_readers::read_file;
+
+/// What was got right, one entry a line and maker, the strongest standing.
+#[derive(Debug, Default)]
+struct Tally {
+    all: usize,
+    exact: usize,
+    asked: usize,
+    away: usize,
+    wrongly_counted: usize,
+    here: usize,
+    missed: usize,
+    leaving: usize,
+    lost: usize,
+}
+
+impl Tally {
+    fn add(&mut self, record: &LineRecord, labels: &Value) {
+        let mut wanted: BTreeMap<&str, Standing> = BTreeMap::new();
+        for label in labels["kit"].as_array().into_iter().flatten() {
+            let standing = standing(label["standing"].as_str().unwrap());
+            let known = wanted.entry(label["maker"].as_str().unwrap()).or_insert(standing);
+            *known = standing.max(*known);
+        }
+        for (maker, wanted) in wanted {
+            let found = record.makers.iter().find(|found| found.id == maker);
+            let said = found.and_then(|found| found.standing);
+            let sure = found.is_some_and(|found| found.certainty >= Certainty::Likely);
+            let present = said.is_some_and(Standing::is_present);
+            let (counted, asked) = (present && sure, said == Some(Standing::Undecided) || (present && !sure));
+            self.all += 1;
+            self.exact += usize::from(said == Some(wanted));
+            self.asked += usize::from(asked);
+            match wanted {
+                Standing::Gone | Standing::Mentioned => {
+                    self.away += 1;
+                    self.wrongly_counted += usize::from(counted);
+                }
+                Standing::Going => {
+                    self.leaving += 1;
+                    self.lost += usize::from(!present && !asked);
+                }
+                _ => {
+                    self.here += 1;
+                    self.missed += usize::from(!counted && !asked);
+                }
+            }
+        }
+    }
+
+    /// Holds the tally against floors, in thousandths.
+    fn hold(&self, title: &str, exact: usize, wrongly_counted: usize, missed: usize, lost: usize) {
+        println!("{title}: {self:?}");
+        let share = |part: usize, of: usize| part * 1000 / of.max(1);
+        assert!(share(self.exact, self.all) >= exact, "{title}: exact {self:?}");
+        assert!(share(self.wrongly_counted, self.away) <= wrongly_counted, "{title}: wrongly counted {self:?}");
+        assert!(share(self.missed, self.here) <= missed, "{title}: missed {self:?}");
+        assert!(share(self.lost, self.leaving) <= lost, "{title}: leaving read as away {self:?}");
+        assert!(share(self.asked, self.all) <= 60, "{title}: asked {self:?}");
+    }
+}
+
+fn standing(label: &str) -> Standing {
+    match label {
+        "offered" => Standing::Offered,
+        "in_place" => Standing::InPlace,
+        "going" => Standing::Going,
+        "gone" => Standing::Gone,
+        "mentioned" => Standing::Mentioned,
+        other => panic!("no standing is called {other}"),
+    }
+}
+
+/// Lines of all situations, and those of the twenty that nothing was learnt from. The bars of the design (2 % wrongly counted,
+/// 1.5 % missed, 88 % exact) are not reached yet: these floors keep what is.
+#[test]
+fn labelled_lines_keep_their_floors() {
+    let folder = root().join("tests/data/standings");
+    let closed = std::fs::read_to_string(root().join("list/standings/closed-situations.txt")).unwrap();
+    let (mut open_lines, mut closed_lines) = (Tally::default(), Tally::default());
+    for row in std::fs::read_to_string(folder.join("lines.jsonl")).unwrap().lines() {
+        let label: Value = serde_json::from_str(row).unwrap();
+        let owns = matches!(label["context"].as_str().unwrap(), "register" | "survey" | "scan");
+        let record = check_in(label["text"].as_str().unwrap(), if owns { "existing-equipment" } else { "" });
+        let is_closed = closed.lines().any(|name| label["situation"] == name);
+        if is_closed { &mut closed_lines } else { &mut open_lines }.add(&record, &label);
+    }
+    assert_eq!((open_lines.all, closed_lines.all), (494, 147));
+    open_lines.hold("lines", 730, 200, 90, 50);
+    closed_lines.hold("lines of closed situations", 650, 290, 85, 100);
+}
+
+#[test]
+fn labelled_registers_keep_their_floors() {
+    let context: Context = "existing-equipment".parse().unwrap();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    let mut tally = Tally::default();
+    for name in [
+        "council_cctv_assets",
+        "housing_works_programme",
+        "nhs_estates_survey",
+        "police_uas_radio_fleet",
+        "school_trust_kit_log",
+        "transport_network_register",
+    ] {
+        let file = root().join(format!("tests/data/standings/registers/{name}.csv"));
+        let labels = std::fs::read(format!("{}.expected.json", file.display())).unwrap();
+        let labels: Value = serde_json::from_slice(&labels).unwrap();
+        let (lines, unread) = read_file(&format!("{name}.csv"), &std::fs::read(&file).unwrap(), &index().list().words);
+        assert!(unread.is_empty(), "{name}: {unread:?}");
+        let mut outline = Outline::default();
+        for line in lines {
+            let identified = outline.identify(index(), &line);
+            let label = labels["rows"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|label| label["row"].as_u64() == line.place.row.or(line.place.line).map(u64::from));
+            if let Some(label) = label {
+                tally.add(&record(index(), &line, &identified, &terms), label);
+            }
+        }
+    }
+    assert_eq!(tally.all, 315);
+    tally.hold("registers", 860, 110, 80, 40);
+}
+
+/// One line of each kind that a word decides.
+#[test]
+fn what_a_line_says_is_told_with_its_words() {
+    for (text, context, wanted) in [
+        ("Take down 4 no. existing Hikvision domes and cart away", "", Standing::Going),
+        ("The Dahua recorder was scrapped last year", "", Standing::Gone),
+        ("Bracket compatible with Hikvision cameras", "", Standing::Mentioned),
+        ("We do not fly DJI", "", Standing::Mentioned),
+        ("Supply and fit 4 x Hikvision DS-2CD2143G2-I, £412.00", "", Standing::Offered),
+        ("Hikvision DS-2CD2143G2-I", "", Standing::Offered),
+        ("Hikvision DS-2CD2143G2-I", "existing-equipment", Standing::InPlace),
+        ("Clean and service the existing Hikvision cameras, no change", "existing-equipment", Standing::InPlace),
+    ] {
+        let record = check_in(text, context);
+        let makers: Vec<Option<Standing>> = record.makers.iter().map(|maker| maker.standing).collect();
+        assert_eq!(makers, [Some(wanted)], "{text}");
+    }
+}
