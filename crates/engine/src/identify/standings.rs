@@ -7,6 +7,7 @@ use super::models::ModelHit;
 use super::roles::Roles;
 use super::scan::Scan;
 use vendor_list::cues::WordRole;
+use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Odds, Reader, Standing};
 use vendor_text::Column;
@@ -19,6 +20,9 @@ const PLAINLY_AWAY: f32 = 0.15;
 
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.7;
+
+/// How many phrases of the list may begin at or before a word and still hold it.
+const CUES_AT_A_WORD: usize = 8;
 
 /// Most words of a question that is about one name and nothing else.
 const SHORT_QUESTION: usize = 9;
@@ -46,7 +50,8 @@ impl Standings {
     /// What is said of the name that holds a byte; a name that was not read says nothing.
     #[must_use]
     pub fn at(&self, byte: usize) -> (Said, &[(usize, usize)]) {
-        let found = self.names.iter().find(|name| name.span.0 <= byte && byte < name.span.1);
+        let found = self.names.get(self.names.partition_point(|name| name.span.1 <= byte));
+        let found = found.filter(|name| name.span.0 <= byte);
         found.map_or((Said::NOTHING, &[]), |name| (name.said, name.telling.as_slice()))
     }
 }
@@ -80,7 +85,7 @@ pub fn read(
             standings.names.push(NameRead { span: (from, to), said, telling });
             continue;
         }
-        let near: Vec<Word> = all.iter().filter(|word| belongs(scan, column, word)).cloned().collect();
+        let near: Vec<Word> = around(&all, from).iter().filter(|word| belongs(scan, column, word)).cloned().collect();
         let place = near.iter().position(|word| word.is_name_at(from)).unwrap_or_default();
         let (said, telling) = match scan.index.standings() {
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
@@ -126,6 +131,13 @@ fn names(scan: &Scan<'_>, brands: &[BrandHit<'_>], models: &[ModelHit], macs: &[
     names
 }
 
+/// The words that may be read beside the name at a byte: a long line is not gone through anew for each of its names.
+fn around(all: &[Word], byte: usize) -> &[Word] {
+    const NEAR: usize = 4 * REACH;
+    let name = all.partition_point(|word| word.to <= byte);
+    all.get(name.saturating_sub(NEAR)..all.len().min(name + NEAR)).unwrap_or_default()
+}
+
 fn named(words: &[Word]) -> impl Iterator<Item = (usize, usize)> + '_ {
     words.iter().filter(|word| word.name.is_some()).map(|word| (word.from, word.to))
 }
@@ -140,7 +152,9 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     let before = scan.text.get(..word.from).is_some_and(|before| before.ends_with(of_code));
     let after = scan.text.get(word.to..).is_some_and(|after| after.starts_with(of_code));
     let at = scan.word_at(scan.folded.letters.partition_point(|letter| (letter.start as usize) < word.from));
-    let names_kit = scan.cues.iter().any(|cue| {
+    let before_it = scan.cues.partition_point(|cue| cue.from <= at);
+    let near_it = scan.cues.get(before_it.saturating_sub(CUES_AT_A_WORD)..before_it).unwrap_or_default();
+    let names_kit = near_it.iter().any(|cue| {
         let of_kit = matches!(
             cue.role,
             WordRole::Equipment(_) | WordRole::Support | WordRole::Ancillary | WordRole::MentionEnds
@@ -193,8 +207,9 @@ fn by_column(column: Column, done: bool) -> Option<Said> {
 /// What the status of a row says of the kit in it: the name and the status alone, as if they were a line.
 fn by_status(scan: &Scan<'_>, all: &[Word], from: usize, column: Column) -> Option<(Said, Vec<(usize, usize)>)> {
     let reader = scan.index.standings().filter(|_| column.holds_kit())?;
-    let name = all.iter().find(|word| word.is_name_at(from))?;
-    let status = all.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == Column::Status);
+    let near = around(all, from);
+    let name = near.iter().find(|word| word.is_name_at(from))?;
+    let status = near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == Column::Status);
     let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
     let line: Vec<Word> = [name.clone(), between].into_iter().chain(status.cloned()).collect();
     let spans: Vec<(usize, usize)> = line.iter().skip(2).map(|word| (word.from, word.to)).collect();
