@@ -100,7 +100,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.read("#/statistics", "The list in numbers");
-      assert.deepEqual(await checker.headings(), ["How fresh it is", "Measures", "Makers and their equipment", "Sources"]);
+      assert.deepEqual(await checker.headings(), ["How fresh it is", "How well its facts stand", "Measures", "Makers and their equipment", "Sources"]);
       const [places, kinds] = [await checker.picture("places"), await checker.picture("kinds")];
       assert.deepEqual([places.rows, kinds.rows], [places.tableRows, kinds.tableRows]);
       const text = await checker.wholeText();
