@@ -51,12 +51,61 @@ def sentences(many, seed=11):
         joint = chance.choice([" ", " ", " ", ", ", " | "])
         item = joint.join(part for part in parts if part)
         if owner:
-            head = chance.choice(["", "", f"{chance.choice(PLACES)}{joint}", f"Cam {chance.randint(1, 90)}{joint}", f"CAM{chance.randint(1, 900):03} | "])
-            tail = chance.choice(["", "", f" | {chance.choice(PLACES)}", f" | {chance.randint(2012, 2025)}", f", {chance.choice(PLACES)}", f" | 10.1.{chance.randint(0, 9)}.{chance.randint(2, 250)}"])
+            head = chance.choice(
+                [
+                    "",
+                    "",
+                    f"{chance.choice(PLACES)}{joint}",
+                    f"Cam {chance.randint(1, 90)}{joint}",
+                    f"CAM{chance.randint(1, 900):03} | ",
+                ]
+            )
+            tail = chance.choice(
+                [
+                    "",
+                    "",
+                    f" | {chance.choice(PLACES)}",
+                    f" | {chance.randint(2012, 2025)}",
+                    f", {chance.choice(PLACES)}",
+                    f" | 10.1.{chance.randint(0, 9)}.{chance.randint(2, 250)}",
+                ]
+            )
         else:
             count = chance.randint(1, 40)
-            head = chance.choice(["", "", "", "", f"{count} x ", f"{count} no. ", f"{count}no ", f"{count}x ", f"{count} | ", f"{count} off ", "1 ", "Qty "])
-            tail = chance.choice(["", "", "", "", f" {money()}", f" @ {money()}", f" | {money()} | {money()}", f" {money()} each", f" x {count}", f" qty {count}", f" {money()} ea", ", supply only", " inc. VAT", " ex VAT"])
+            head = chance.choice(
+                [
+                    "",
+                    "",
+                    "",
+                    "",
+                    f"{count} x ",
+                    f"{count} no. ",
+                    f"{count}no ",
+                    f"{count}x ",
+                    f"{count} | ",
+                    f"{count} off ",
+                    "1 ",
+                    "Qty ",
+                ]
+            )
+            tail = chance.choice(
+                [
+                    "",
+                    "",
+                    "",
+                    "",
+                    f" {money()}",
+                    f" @ {money()}",
+                    f" | {money()} | {money()}",
+                    f" {money()} each",
+                    f" x {count}",
+                    f" qty {count}",
+                    f" {money()} ea",
+                    ", supply only",
+                    " inc. VAT",
+                    " ex VAT",
+                ]
+            )
         text = head + item + tail
         at = text.index(name)
         lines.append(

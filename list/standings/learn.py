@@ -29,16 +29,17 @@ from words import words_of
 STATED = ["offered", "in_place", "going", "gone", "mentioned"]
 REACH = 28
 WIDTH = 2 * REACH + 1
-SIZE = int(os.environ.get("SIZE", 32))
-HIDDEN = int(os.environ.get("HIDDEN", 48))
+SIZE = 32
+HIDDEN = 96
 MIX = 32
+DROP = 0.2
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
 OWNERS = ("register", "survey", "scan")
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def read_lines(pattern):
-    """Labelled lines: text, the bytes-free spans of names with their standings, context and situation."""
+    """Labelled lines: text, the spans of names with their standings, context and situation."""
     mark = re.compile(r"\{(offered|in_place|going|gone|mentioned|undecided):([^{}]*)\}")
     lines = []
     for path in sorted(glob.glob(pattern)):
@@ -149,7 +150,7 @@ def run_unit(words, there, weights, way):
     return states.transpose(1, 0, 2)
 
 
-def scores(weights, ids, vectors, there, owner, key=None, drop=float(os.environ.get("DROP", 0.3))):
+def scores(weights, ids, vectors, there, owner, key=None, drop=DROP):
     own = weights["own"][ids]
     if key is not None:
         first, second, third = jax.random.split(key, 3)
@@ -217,7 +218,7 @@ def as_letters(matrix, reach=None):
     most = reach or np.abs(flat).max()
     scale = float(np.float32(most / 31))
     steps = np.clip(np.round(flat / scale), -32, 31).astype(int)
-    return scale, "".join(LETTERS[step + 32] for step in steps), (steps * scale).reshape(np.shape(matrix))
+    return scale, "".join(LETTERS[step + 32] for step in steps)
 
 
 def word_rows(weights, vocabulary, known):
@@ -256,7 +257,7 @@ def write(weights, vocabulary, path, origin):
         out.write(f'origin = "{origin}"\n')
         out.write('words = "' + " ".join(["?"] + [word.replace("\\", "\\\\").replace('"', '\\"') for word in known]) + '"\n')
         for name, (columns, matrix, reach) in parts.items():
-            scale, letters, _ = as_letters(matrix, reach)
+            scale, letters = as_letters(matrix, reach)
             out.write(f'\n[matrix.{name}]\ncolumns = {columns}\nscale = {scale!r}\nletters = "{letters}"\n')
     return len(known), os.path.getsize(path)
 
@@ -280,9 +281,9 @@ def report(title, wanted, got):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--rounds", type=int, default=10)
-    parser.add_argument("--made", type=int, default=1000, help="sentences that grammar.py makes")
-    parser.add_argument("--items", type=int, default=1500, help="bare items that items.py makes")
+    parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--made", type=int, default=400, help="sentences that grammar.py makes")
+    parser.add_argument("--items", type=int, default=2500, help="bare items that items.py makes")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", default=os.path.join(HERE, "weights.toml"))
     asked = parser.parse_args()

@@ -96,6 +96,14 @@ tokens! {
     }
 }
 
+impl Purpose {
+    /// Whether something is to be bought, rather than owned or under contract already.
+    #[must_use]
+    pub fn is_purchase(self) -> bool {
+        matches!(self, Self::NewAboveThreshold | Self::NewBelowThreshold)
+    }
+}
+
 /// The whole context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -197,7 +197,7 @@ impl Index {
             cues: Cues::new(&list.words),
             standings: list.standings.as_ref().map(Reader::new).transpose()?,
             sentence_words: list.words.sentence_words.iter().cloned().collect(),
-            done_statuses: list.words.done_statuses.iter().map(|text| folded(text)).collect(),
+            done_statuses: list.words.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
             numbers: FxHashMap::default(),
             legal_forms,
             measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
@@ -462,7 +462,7 @@ impl Index {
     /// Whether the status of a row begins by saying that what was planned is done.
     #[must_use]
     pub fn says_done(&self, status: &str) -> bool {
-        let status = folded(status);
+        let status = words::folded_phrase(status);
         self.done_statuses
             .iter()
             .any(|done| status.strip_prefix(done.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
@@ -473,10 +473,6 @@ impl Index {
     pub fn company_number(&self, number: &str) -> Option<MakerIndex> {
         self.numbers.get(number).copied()
     }
-}
-
-fn folded(text: &str) -> String {
-    words::folded_words(text).join(" ")
 }
 
 fn opening(letters: &str) -> [u8; 3] {

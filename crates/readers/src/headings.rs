@@ -149,7 +149,7 @@ const TOTALS: [&str; 9] =
 /// A heading as it is compared: folded, its words apart.
 #[must_use]
 pub fn key(text: &str) -> String {
-    words::folded_words(text).join(" ")
+    words::folded_phrase(text)
 }
 
 /// Headings that registers, exports and quotes usually have, folded.

@@ -6,7 +6,7 @@ use super::plain_text;
 use super::sniff::{self, Kind};
 use sha2::{Digest, Sha256};
 use vendor_list::makers::WordLists;
-use vendor_text::words::folded_words;
+use vendor_text::words::{folded_phrase, folded_words};
 use vendor_text::{ListedName, NameList, Unread};
 
 /// Most names that one list may hold.
@@ -100,10 +100,10 @@ struct NameColumns {
 
 impl NameColumns {
     fn of(cells: &[String], words: &WordLists) -> Self {
-        let known: Vec<String> = words.name_columns.iter().map(|text| folded_words(text).join(" ")).collect();
+        let known: Vec<String> = words.name_columns.iter().map(|text| folded_phrase(text)).collect();
         let mut columns = Self::default();
         for (at, cell) in cells.iter().enumerate() {
-            match folded_words(cell).join(" ").as_str() {
+            match folded_phrase(cell).as_str() {
                 "NAME 6" => columns.last = Some(at),
                 "NAME 1" | "NAME 2" | "NAME 3" | "NAME 4" | "NAME 5" => columns.before.push(at),
                 heading if known.iter().any(|name| name == heading) => columns.whole.push(at),

@@ -5,10 +5,12 @@
 //! its weights are data of the list ([`weights`]), learnt from labelled lines. Whose the name is, what the columns of a
 //! register say and what follows for a user are none of its business.
 
+pub mod memory;
 pub mod network;
 pub mod weights;
 pub mod words;
 
+pub use memory::Memory;
 pub use network::{Odds, Reader};
 pub use weights::{Weights, WeightsError};
 

@@ -4,6 +4,7 @@
 //! one from its end; what both know at the name, and what they know at the words that matter to it, give the odds.
 
 use crate::Standing;
+use crate::memory::{Memory, Reading, Seen};
 use crate::weights::{Table, Weights, WeightsError};
 use crate::words::Word;
 
@@ -112,14 +113,22 @@ impl Reader {
     }
 
     /// Reads the words around the name at `name`. The second value says how much heed each of them got, with its place.
-    #[must_use]
-    pub fn read(&self, words: &[Word], name: usize) -> (Odds, Vec<(usize, f32)>) {
+    pub fn read(&self, words: &[&Word], name: usize, memory: &mut Memory) -> (Odds, Vec<(usize, f32)>) {
         let first = name.saturating_sub(REACH);
         let last = words.len().min(name + REACH + 1);
-        let seen: Vec<Vec<f32>> = (first..last)
-            .map(|at| {
-                let row = self.word.row(words.get(at).map_or(0, |word| self.row_of(&word.text)));
-                row.iter().zip(self.place.row(at + REACH - name)).map(|(word, place)| word + place).collect()
+        let near = words.get(first..last).unwrap_or_default();
+        let rows = near.iter().map(|word| self.row_of(&word.text)).collect();
+        let reading = memory.of(Seen { rows, name: name - first }, |seen| self.read_anew(seen));
+        (reading.odds, (first..last).zip(reading.heed).collect())
+    }
+
+    fn read_anew(&self, Seen { rows, name }: &Seen) -> Reading {
+        let seen: Vec<Vec<f32>> = rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| {
+                let place = self.place.row(at + REACH - name);
+                self.word.row(*row).iter().zip(place).map(|(word, place)| word + place).collect()
             })
             .collect();
         let forward = self.forward.run(seen.iter());
@@ -133,7 +142,7 @@ impl Reader {
                 ahead
             })
             .collect();
-        let at_name = states.get(name - first).cloned().unwrap_or_default();
+        let at_name = states.get(*name).cloned().unwrap_or_default();
         let heed =
             softmax(states.iter().map(|state| dot(state, &at_name) / 8.0 + dot(state, &self.heed.numbers)).collect());
         let mut gathered = vec![0.0; at_name.len()];
@@ -152,7 +161,7 @@ impl Reader {
         }
         let owning = scores.iter().zip(&self.owning.numbers).map(|(score, more)| score + more).collect();
         let odds = Odds { buying: five(&softmax(scores)), owning: five(&softmax(owning)) };
-        (odds, (first..last).zip(heed).collect())
+        Reading { odds, heed }
     }
 }
 
@@ -174,8 +183,7 @@ impl Unit {
                 state = (0..hidden)
                     .map(|nth| {
                         let (update, reset) = (gate(nth), gate(hidden + nth));
-                        let fresh = at(&input, 2 * hidden + nth) + (reset * at(&kept, 2 * hidden + nth));
-                        let fresh = tanh(fresh);
+                        let fresh = tanh(at(&input, 2 * hidden + nth) + reset * at(&kept, 2 * hidden + nth));
                         (1.0 - update) * at(&state, nth) + update * fresh
                     })
                     .collect();
@@ -216,7 +224,7 @@ fn dot(one: &[f32], other: &[f32]) -> f32 {
     one.iter().zip(other).map(|(one, other)| one * other).sum()
 }
 
-/// e to the power of a number, of additions and multiplications alone: the same in every program, to the last bit.
+/// e to the power of a number, by the four kinds of sum alone: the same in every program, to the last bit.
 fn exp(number: f32) -> f32 {
     let halvings = 10;
     let small = number.clamp(-80.0, 80.0) / 1024.0;

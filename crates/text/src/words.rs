@@ -34,6 +34,12 @@ pub fn folded_words(text: &str) -> Vec<String> {
     words(&folded).iter().map(|word| folded.text(word.from, word.to)).collect()
 }
 
+/// A text as short phrases are compared: its folded words, one space between them.
+#[must_use]
+pub fn folded_phrase(text: &str) -> String {
+    folded_words(text).join(" ")
+}
+
 /// Finds the words of a folded text, in order.
 #[must_use]
 pub fn words(folded: &Folded) -> Vec<Word> {

@@ -91,7 +91,7 @@ fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
 /// stands in no cell for a serial number, an address or a place.
 fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
     model_likes(scan.text).any(|(start, _)| {
-        let word = scan.word_at(scan.folded.letters.partition_point(|letter| (letter.start as usize) < start));
+        let word = scan.word_at_byte(start);
         tells_of_item(scan.column_at(start)) != Tells::AroundIt && !roles.is_mentioned(word)
     })
 }

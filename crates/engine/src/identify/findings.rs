@@ -64,10 +64,7 @@ impl Said {
     /// The standing for a purpose.
     #[must_use]
     pub fn standing(self, purpose: Purpose) -> Standing {
-        match purpose {
-            Purpose::NewAboveThreshold | Purpose::NewBelowThreshold => self.buying,
-            Purpose::ExistingContract | Purpose::ExistingEquipment => self.owning,
-        }
+        if purpose.is_purchase() { self.buying } else { self.owning }
     }
 
     /// Whether kit of that standing counts for a purpose: what is offered to a buyer, what an owner has or has ordered.
@@ -76,9 +73,7 @@ impl Said {
     pub fn counts(self, purpose: Purpose) -> bool {
         match self.standing(purpose) {
             Standing::Offered | Standing::Undecided => true,
-            Standing::InPlace | Standing::Going => {
-                matches!(purpose, Purpose::ExistingContract | Purpose::ExistingEquipment)
-            }
+            Standing::InPlace | Standing::Going => !purpose.is_purchase(),
             Standing::Gone | Standing::Mentioned => false,
         }
     }

@@ -66,7 +66,6 @@ struct Piece {
     maker: MakerIndex,
     brand: String,
     certainty: Certainty,
-    said: Said,
     equipment: Option<Equipment>,
     kind: EvidenceKind,
     span: (usize, usize),
@@ -88,7 +87,6 @@ impl Merger<'_, '_> {
             .unwrap_or_default()
             .iter()
             .any(|letter| letter.look_alike);
-        let said = self.standings.at(span.0).0;
         let sure_elsewhere =
             |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
@@ -127,7 +125,6 @@ impl Merger<'_, '_> {
                 maker: phrase.maker,
                 brand,
                 certainty,
-                said,
                 equipment: category,
                 kind,
                 span,
@@ -196,7 +193,6 @@ impl Merger<'_, '_> {
             maker: hit.maker,
             brand: hit.brand.clone(),
             certainty,
-            said: self.standings.at(span.0).0,
             equipment: hit.equipment,
             kind,
             span,
@@ -209,7 +205,6 @@ impl Merger<'_, '_> {
                 maker: hit.maker,
                 brand: hit.brand.clone(),
                 certainty,
-                said: self.standings.at(span.0).0,
                 equipment: None,
                 kind: EvidenceKind::Heading,
                 span,
@@ -245,7 +240,6 @@ impl Merger<'_, '_> {
                 maker: block.maker,
                 brand: block.brand.clone(),
                 certainty,
-                said: self.standings.at(span.0).0,
                 equipment: None,
                 kind: EvidenceKind::Mac,
                 span,
@@ -273,7 +267,6 @@ impl Merger<'_, '_> {
                 maker: owner,
                 brand: maker.name.clone(),
                 certainty: Certainty::Certain,
-                said: Said::NOTHING,
                 equipment: None,
                 kind: EvidenceKind::CompanyNumber,
                 span: self.scan.folded.span(word.from, word.to),
@@ -340,12 +333,13 @@ impl Merger<'_, '_> {
             rule: piece.rule,
             why: piece.why,
         };
+        let said = self.standings.at(piece.span.0).0;
         let Some(finding) = self.findings.iter_mut().find(|finding| finding.maker == piece.maker) else {
             self.findings.push(Finding {
                 maker: piece.maker,
                 brand: piece.brand,
                 certainty: piece.certainty,
-                said: piece.said,
+                said,
                 equipment: piece.equipment,
                 evidence: vec![evidence],
                 or_equivalent: piece.or_equivalent,
@@ -354,7 +348,7 @@ impl Merger<'_, '_> {
         };
         // What is offered outranks what is mentioned; within a standing the surer evidence decides.
         let rank = |said: Said| said.buying.max(said.owning);
-        let (before, now) = (rank(finding.said), rank(piece.said));
+        let (before, now) = (rank(finding.said), rank(said));
         if (now, piece.certainty) > (before, finding.certainty) {
             finding.certainty = piece.certainty;
             finding.equipment = piece.equipment.or(finding.equipment);
@@ -366,9 +360,8 @@ impl Merger<'_, '_> {
             finding.brand = piece.brand;
         }
         // What the remarks of a row say of its own kit says more than the bare make.
-        let of_row = self.scan.cells.iter().any(|cell| cell.column.holds_kit());
-        finding.said = match (finding.said, piece.said) {
-            (Said::NOTHING, said) | (said, Said::NOTHING) if of_row && said.is_stated() => said,
+        finding.said = match (finding.said, said) {
+            (Said::NOTHING, said) | (said, Said::NOTHING) if said.is_stated() && self.scan.is_row_of_kit() => said,
             (said, other) => said.with(other),
         };
         finding.or_equivalent |= piece.or_equivalent;

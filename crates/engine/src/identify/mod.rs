@@ -20,21 +20,28 @@ pub use outline::{Heading, Outline};
 pub use scan::Scan;
 
 use vendor_list::Index;
+use vendor_standing::Memory;
 use vendor_text::Cell;
 
 /// Identifies the makers in one line. `cells` are the columns of a register row, if it has any.
 #[must_use]
 pub fn identify(index: &Index, text: &str, cells: &[Cell]) -> Identified {
-    identify_under(index, text, cells, None)
+    identify_under(index, text, cells, None, &mut Memory::default())
 }
 
-/// Identifies the makers in one line that stands under a heading.
-fn identify_under(index: &Index, text: &str, cells: &[Cell], heading: Option<&Heading>) -> Identified {
+/// Identifies the makers in one line that may stand under a heading; `memory` holds what was read in lines before.
+fn identify_under(
+    index: &Index,
+    text: &str,
+    cells: &[Cell],
+    heading: Option<&Heading>,
+    memory: &mut Memory,
+) -> Identified {
     let scan = Scan::new(index, text, cells);
     let brands = brands::find(&scan);
     let macs = macs::find(&scan);
     let models = models::find(&scan, &brands, &macs, heading);
     let roles = roles::roles(&scan, &models, &macs);
-    let standings = standings::read(&scan, &roles, &brands, &models, &macs);
+    let standings = standings::read(&scan, &roles, &brands, &models, &macs, memory);
     merge::merge(&scan, &roles, &standings, heading, &brands, models, macs)
 }

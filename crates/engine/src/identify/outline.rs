@@ -5,12 +5,13 @@
 
 use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Subject};
+use super::identify_under;
 use super::roles;
 use super::scan::Scan;
-use super::{identify, identify_under};
 use vendor_list::Index;
 use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::MakerIndex;
+use vendor_standing::Memory;
 use vendor_text::sorted;
 use vendor_text::words::folded_words;
 use vendor_text::{Line, LineKind, Place};
@@ -53,6 +54,8 @@ pub struct Outline {
     last: Option<Place>,
     /// Nothing has come since the heading, so that a blank line or the start of a table does not end it.
     fresh: bool,
+    /// How lines before spoke of their kit.
+    memory: Memory,
 }
 
 impl Outline {
@@ -60,7 +63,7 @@ impl Outline {
     #[must_use]
     pub fn identify(&mut self, index: &Index, line: &Line) -> Identified {
         if line.party.is_some() {
-            return identify(index, &line.text, &line.cells);
+            return self.alone(index, line);
         }
         self.follow(&line.place);
         match line.kind {
@@ -69,16 +72,16 @@ impl Outline {
                 if !self.fresh {
                     self.heading = None;
                 }
-                return identify(index, &line.text, &line.cells);
+                return self.alone(index, line);
             }
             LineKind::Total => {
                 self.heading = None;
-                return identify(index, &line.text, &line.cells);
+                return self.alone(index, line);
             }
             LineKind::Text | LineKind::Section | LineKind::Item => {}
         }
         if let Some(shown) = shown_as_heading(line) {
-            let alone = identify(index, &line.text, &line.cells);
+            let alone = self.alone(index, line);
             if let Some(heading) = read(index, line, &alone, &shown) {
                 self.heading = Some(heading);
                 self.fresh = true;
@@ -89,10 +92,15 @@ impl Outline {
             }
         }
         self.fresh = false;
-        let Some(heading) = &self.heading else { return identify(index, &line.text, &line.cells) };
-        let mut identified = identify_under(index, &line.text, &line.cells, Some(heading));
+        let Some(heading) = &self.heading else { return self.alone(index, line) };
+        let mut identified = identify_under(index, &line.text, &line.cells, Some(heading), &mut self.memory);
         heading.add_to(index, line, &mut identified);
         identified
+    }
+
+    /// Identifies a line by itself.
+    fn alone(&mut self, index: &Index, line: &Line) -> Identified {
+        identify_under(index, &line.text, &line.cells, None, &mut self.memory)
     }
 
     /// Ends the heading where its part of the document ends.

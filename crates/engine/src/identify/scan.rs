@@ -101,6 +101,18 @@ impl<'a> Scan<'a> {
         self.words.partition_point(|word| word.to <= letter)
     }
 
+    /// Whether the line is a row with a column that says what its kit is.
+    #[must_use]
+    pub fn is_row_of_kit(&self) -> bool {
+        self.cells.iter().any(|cell| cell.column.holds_kit())
+    }
+
+    /// The word that holds a byte of the line, or the first after it.
+    #[must_use]
+    pub fn word_at_byte(&self, byte: usize) -> usize {
+        self.word_at(self.folded.letters.partition_point(|letter| (letter.start as usize) < byte))
+    }
+
     /// The column of a byte of the line.
     #[must_use]
     pub fn column_at(&self, byte: usize) -> Column {

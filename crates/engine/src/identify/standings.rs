@@ -9,7 +9,7 @@ use super::scan::Scan;
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
-use vendor_standing::{Odds, Reader, Standing};
+use vendor_standing::{Memory, Odds, Reader, Standing};
 use vendor_text::Column;
 
 /// How far from even the odds must be before a line is taken to say whether the kit is anybody's at all.
@@ -33,6 +33,7 @@ const PLAIN: f32 = 0.5;
 /// What a line says of the makers in it.
 #[derive(Debug, Default)]
 pub struct Standings {
+    /// In the order of the text.
     names: Vec<NameRead>,
 }
 
@@ -64,14 +65,15 @@ pub fn read(
     brands: &[BrandHit<'_>],
     models: &[ModelHit],
     macs: &[MacHit],
+    memory: &mut Memory,
 ) -> Standings {
     let names = names(scan, brands, models, macs);
     if names.is_empty() {
         return Standings::default();
     }
     let all = words(scan.text, &names);
-    let rows = scan.cells.iter().any(|cell| cell.column.holds_kit());
-    let done = rows && says_done(scan);
+    let is_row = scan.is_row_of_kit();
+    let done = is_row && says_done(scan);
     let mut standings = Standings::default();
     for (from, to) in named(&all) {
         let column = scan.column_at(from);
@@ -79,30 +81,43 @@ pub fn read(
             standings.names.push(NameRead { span: (from, to), said, telling: Vec::new() });
             continue;
         }
-        let letter = scan.folded.letters.partition_point(|letter| (letter.start as usize) < from);
-        let only_named = roles.is_mentioned(scan.word_at(letter));
-        if let Some((said, telling)) = by_status(scan, &all, from, column) {
+        if let Some((said, telling)) = by_status(scan, &all, from, column, memory) {
             standings.names.push(NameRead { span: (from, to), said, telling });
             continue;
         }
-        let near: Vec<Word> = around(&all, from).iter().filter(|word| belongs(scan, column, word)).cloned().collect();
-        let place = near.iter().position(|word| word.is_name_at(from)).unwrap_or_default();
+        let only_named = roles.is_mentioned(scan.word_at_byte(from));
         let (said, telling) = match scan.index.standings() {
+            Some(reader) => by_words(scan, reader, &all, (from, column), is_row, only_named, memory),
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
-            Some(reader) if only_named || told(scan, reader, &near, place) > 0 => {
-                let (mut odds, heed) = reader.read(&near, place);
-                if only_named {
-                    odds.buying = not_offered(odds.buying);
-                    odds.owning = not_offered(odds.owning);
-                }
-                let told = told(scan, reader, &near, place);
-                (said(scan, &near, &odds, rows, only_named, told), telling(&near, heed))
-            }
-            _ => (Said::NOTHING, Vec::new()),
+            None => (Said::NOTHING, Vec::new()),
         };
         standings.names.push(NameRead { span: (from, to), said, telling });
     }
     standings
+}
+
+/// What the words around the name at a byte say, and which of them weighed most.
+fn by_words(
+    scan: &Scan<'_>,
+    reader: &Reader,
+    all: &[Word],
+    (from, column): (usize, Column),
+    is_row: bool,
+    only_named: bool,
+    memory: &mut Memory,
+) -> (Said, Vec<(usize, usize)>) {
+    let near: Vec<&Word> = around(all, from).iter().filter(|word| belongs(scan, column, word)).collect();
+    let place = near.iter().position(|word| word.is_name_at(from)).unwrap_or_default();
+    let told = told(scan, reader, &near, place);
+    if told == 0 && !only_named {
+        return (Said::NOTHING, Vec::new());
+    }
+    let (mut odds, heed) = reader.read(&near, place, memory);
+    if only_named {
+        odds.buying = not_offered(odds.buying);
+        odds.owning = not_offered(odds.owning);
+    }
+    (said(scan, &near, &odds, is_row, only_named, told), telling(&near, heed))
 }
 
 /// The odds beside a phrase of the list that says that what it stands by is not offered.
@@ -151,7 +166,7 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     let of_code = |c: char| matches!(c, '<' | '>' | '/' | '=' | '_' | '\\' | '@' | '{' | '}' | '"');
     let before = scan.text.get(..word.from).is_some_and(|before| before.ends_with(of_code));
     let after = scan.text.get(word.to..).is_some_and(|after| after.starts_with(of_code));
-    let at = scan.word_at(scan.folded.letters.partition_point(|letter| (letter.start as usize) < word.from));
+    let at = scan.word_at_byte(word.from);
     let before_it = scan.cues.partition_point(|cue| cue.from <= at);
     let near_it = scan.cues.get(before_it.saturating_sub(CUES_AT_A_WORD)..before_it).unwrap_or_default();
     let names_kit = near_it.iter().any(|cue| {
@@ -166,7 +181,7 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
 }
 
 /// How many words may say something of the kit's fate. A single one counts in the name's own clause only.
-fn told(scan: &Scan<'_>, reader: &Reader, words: &[Word], name: usize) -> usize {
+fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usize) -> usize {
     let telling = words.iter().enumerate().filter(|(_, word)| tells(scan, reader, word)).map(|(at, _)| at);
     let telling: Vec<usize> = telling.collect();
     let [only] = telling.as_slice() else { return telling.len() };
@@ -205,16 +220,22 @@ fn by_column(column: Column, done: bool) -> Option<Said> {
 }
 
 /// What the status of a row says of the kit in it: the name and the status alone, as if they were a line.
-fn by_status(scan: &Scan<'_>, all: &[Word], from: usize, column: Column) -> Option<(Said, Vec<(usize, usize)>)> {
+fn by_status(
+    scan: &Scan<'_>,
+    all: &[Word],
+    from: usize,
+    column: Column,
+    memory: &mut Memory,
+) -> Option<(Said, Vec<(usize, usize)>)> {
     let reader = scan.index.standings().filter(|_| column.holds_kit())?;
     let near = around(all, from);
     let name = near.iter().find(|word| word.is_name_at(from))?;
     let status = near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == Column::Status);
     let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
-    let line: Vec<Word> = [name.clone(), between].into_iter().chain(status.cloned()).collect();
+    let line: Vec<&Word> = [name, &between].into_iter().chain(status).collect();
     let spans: Vec<(usize, usize)> = line.iter().skip(2).map(|word| (word.from, word.to)).collect();
     let whole = spans.first().zip(spans.last()).map(|((from, _), (_, to))| vec![(*from, *to)])?;
-    let (odds, _) = reader.read(&line, 0);
+    let (odds, _) = reader.read(&line, 0, memory);
     let (standing, _) = Odds::likeliest(&odds.owning);
     let place = Standing::STATED.iter().position(|stated| *stated == standing)?;
     let sure = odds.owning.get(place).is_some_and(|odd| *odd > PLAIN);
@@ -235,7 +256,7 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
 }
 
 /// What the odds come to. `only_named`: a phrase of the list says that what it stands by is not offered.
-fn said(scan: &Scan<'_>, words: &[Word], odds: &Odds, is_row: bool, only_named: bool, told: usize) -> Said {
+fn said(scan: &Scan<'_>, words: &[&Word], odds: &Odds, is_row: bool, only_named: bool, told: usize) -> Said {
     let (buying, present) = Odds::likeliest(&odds.buying);
     let (owning, present_to_owner) = Odds::likeliest(&odds.owning);
     if only_named {
@@ -283,7 +304,7 @@ fn is_priced(scan: &Scan<'_>) -> bool {
 }
 
 /// Whether the words around a name show an item of a quote or a list: a price, a count, a number of its own.
-fn is_item(scan: &Scan<'_>, words: &[Word]) -> bool {
+fn is_item(scan: &Scan<'_>, words: &[&Word]) -> bool {
     words.iter().any(|word| matches!(word.text.as_str(), "<money>" | "<n>" | "<code>"))
         || scan.has_support(&[])
         || words.iter().any(|word| {
@@ -292,9 +313,9 @@ fn is_item(scan: &Scan<'_>, words: &[Word]) -> bool {
         })
 }
 
-/// The words that weighed most, at most three.
-fn telling(words: &[Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
-    heed.retain(|(at, _)| words.get(*at).is_some_and(is_plain));
+/// The words that weighed most, at most two.
+fn telling(words: &[&Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
+    heed.retain(|(at, _)| words.get(*at).is_some_and(|word| is_plain(word)));
     heed.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     heed.truncate(2);
     let mut spans: Vec<(usize, usize)> =

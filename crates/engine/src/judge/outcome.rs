@@ -2,7 +2,7 @@
 
 use super::rules::{self, Case};
 use super::{Terms, next_steps};
-use crate::identify::{self, Certainty, EvidenceKind, Finding, Identified, Said, Subject};
+use crate::identify::{self, Certainty, EvidenceKind, Finding, Identified, Subject};
 use serde::{Deserialize, Serialize};
 use vendor_list::context::Equipment;
 use vendor_list::debarment::Standing;
@@ -273,7 +273,7 @@ fn standing_note(name: &str, finding: &Finding, terms: &Terms<'_>) -> Option<Str
         [one] => format!(" {one} says so."),
         [one, other, ..] => format!(" {one} and {other} say so."),
     };
-    let owns = Said::stated(InPlace).counts(purpose);
+    let owns = !purpose.is_purchase();
     let said = match finding.said.standing(purpose) {
         Offered if owns && finding.said.is_stated() => format!("{name} is offered or on order here, not yet in place."),
         InPlace if !owns => format!("{name} is named as kit in place, not as part of what is offered. Not counted."),
