@@ -7,7 +7,7 @@ use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_engine::judge::context::ContextError;
-use vendor_engine::judge::{Context, Policy, Terms};
+use vendor_engine::judge::{Context, Policy, Terms, Verdict};
 use vendor_engine::report::record::{Input, LineRecord, ListStamp, Particulars, Summary};
 use vendor_engine::report::run_record::{self, RunForm, RunWriter};
 use vendor_engine::report::workbook::{Book, WorkbookError};
@@ -76,11 +76,21 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
         .screen(stamp, given, &mut out)
         .map_err(|error| Stop::Failed(format!("the result cannot be written: {error}")))?;
     say_unread(&summary);
-    Ok(ExitCode::from(match (summary.incomplete.is_empty(), summary.flagged()) {
-        (false, _) => 2,
-        (true, true) => 1,
-        (true, false) => 0,
-    }))
+    Ok(ExitCode::from(exit_code(&summary)))
+}
+
+/// 0 only where everything that was named was recognised and nothing is flagged; 1 where something is flagged; 2 where
+/// not everything was read; 3 where nothing is flagged, and either a line cannot be told or no line names anything.
+fn exit_code(summary: &Summary) -> u8 {
+    if !summary.incomplete.is_empty() {
+        2
+    } else if summary.flagged() {
+        1
+    } else if summary.count(Verdict::CannotTell) > 0 || summary.count(Verdict::NoneFound) == 0 {
+        3
+    } else {
+        0
+    }
 }
 
 /// Names on standard error what was not read.

@@ -13,17 +13,24 @@ pub fn HelpPage() -> impl IntoView {
     let meaning = |verdict: Verdict| match verdict {
         Verdict::Barred => "A current measure that binds you in this context requires exclusion or removal.",
         Verdict::Restricted => {
-            "A current measure names the maker or supplier, or covers it by a source. If the words say so, it does not bind you."
+            "A current measure names the maker or supplier, or covers it by a source. “For others”: a UK measure counts, but does not bind you. “Abroad”: only other countries’ rules do."
         }
         Verdict::Ask => {
             "The brand is only sometimes made by a listed maker, the match is only possible, the evidence conflicts, or a tie to a measure is only inferred."
         }
-        Verdict::NoneFound => "Read and looked up; nothing that counts was found. No result is not proof.",
-        Verdict::CannotTell => "Equipment with nothing that identifies its maker, or something that cannot be read.",
+        Verdict::NoneFound => {
+            "A maker or a firm’s name was recognised and looked up; nothing that counts was found. No result is not proof."
+        }
+        Verdict::CannotTell => {
+            "Kit with nothing that identifies its maker, a name that the list does not know, or something that cannot be read. This is not a clearance."
+        }
+        Verdict::NoKit => {
+            "The line names neither kit nor firm: labour, cable, a heading, terms, a place. It is counted apart."
+        }
     };
     view! {
         <h1>"Help"</h1>
-        <h2>"The five answers"</h2>
+        <h2>"The six answers"</h2>
         <dl class="facts-list">
             {Verdict::ALL.into_iter().map(|verdict| view! { <dt><Pill verdict words=verdict.in_words().to_owned()/></dt><dd>{meaning(verdict)}</dd> }).collect_view()}
         </dl>

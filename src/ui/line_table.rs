@@ -233,7 +233,8 @@ fn TableRow(
 ) -> impl IntoView {
     let link = Link::here();
     let Row { at, by_policy, kind, record } = row;
-    let words = if by_policy { "Barred by your policy" } else { record.verdict.in_words() };
+    let words =
+        if by_policy { "Barred by your policy".to_owned() } else { vendor_engine::report::explain::pill(&record) };
     let on_own_list = sorted::set(record.own_lists.iter().map(|hit| hit.list.clone()));
     let party = record.place.part.clone().filter(|_| record.party.is_some());
     let numbered = party.is_none();
@@ -267,7 +268,7 @@ fn TableRow(
         <tr class="line-outcome" role="row" data-verdict=slug data-kind=kind_slug(kind) class:active=is_active aria-rowindex=(nth + 2).to_string()>
             <td role="cell" class="place" class:place--numbered=numbered>{place.clone()} {kind_words(kind).map(|words| view! { <small>{words}</small> })}</td>
             <td role="cell">
-                <Pill verdict=record.verdict words=words.to_owned()/>
+                <Pill verdict=record.verdict words=words/>
                 {on_own_list.into_iter().map(|list| view! { <span class="own-pill">"On your list: "{list}</span> }).collect_view()}
                 <button type="button" class="plain no-print" node_ref=button tabindex=move || (is_long.get() && !is_active.get()).then_some("-1") aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=format!("Why, for line {place}") on:click=toggle>
                     {move || if open.get() { "Close" } else { "Why?" }}

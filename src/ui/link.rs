@@ -455,7 +455,7 @@ impl Link {
         if let Some(tables) = window::tables_to_show(&mut answer) {
             self.run.tables.set(tables);
         }
-        let total = answer.summary.lines;
+        let total = answer.in_sight;
         let (answer, rows) = Answer::of(answer, asked);
         if becomes == Becomes::New {
             self.run.view.set(View::default());

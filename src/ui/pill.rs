@@ -19,6 +19,7 @@ pub fn Pill(
         Verdict::Restricted => "M8 1l8 14H0z",
         Verdict::Ask => "M8 0l8 8-8 8-8-8z",
         Verdict::NoneFound => "M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0zm0 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z",
+        Verdict::NoKit => "M3 7h10v2H3z",
         Verdict::CannotTell => "M2 7h3v2H2zm4.500 0h3v2h-3zM11 7h3v2h-3z",
     };
     let class = format!("v v--{}{}", verdict.slug(), if large { " v--large" } else { "" });

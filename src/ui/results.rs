@@ -234,8 +234,33 @@ fn Table(
                 }
             }).collect_view()}
         </div>
+        <NothingToCheck/>
         <Show when=move || many.get()><Narrow/></Show>
         <Show when=move || rows_too.get()><LineTable rows_allowed/></Show>
+    }
+}
+
+/// How many lines name neither kit nor firm, and a button that shows them among the others.
+#[component]
+fn NothingToCheck() -> impl IntoView {
+    let link = Link::here();
+    let folded = Memo::new(move |_| {
+        link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.count(Verdict::NoKit)))
+    });
+    let shown = move || link.run.view.with(|view| view.nothing_to_check);
+    let words = move || {
+        let names = if folded.get() == 1 { "names" } else { "name" };
+        format!("{} {names} neither kit nor a firm. ", count(folded.get(), "line", "lines"))
+    };
+    view! {
+        <Show when=move || folded.get() != 0>
+            <p class="hint no-print">
+                {words}
+                <button type="button" class="plain" id="nothing-to-check" on:click=move |_| link.show(|view| view.nothing_to_check = !view.nothing_to_check)>
+                    {move || if shown() { "Fold them away" } else { "Show them too" }}
+                </button>
+            </p>
+        </Show>
     }
 }
 

@@ -23,6 +23,11 @@ fn code(output: &Output) -> Option<i32> {
 fn exit_codes() {
     for (words, expected) in [
         (&["check", "--text", "AXIS P3265-LVE"][..], 0),
+        (&["check", "--text", "AXIS P3265-LVE\nlabour, two days"], 0),
+        (&["check", "--text", "AXIS P3265-LVE\nZorvane ZV-4100 dome camera"], 3),
+        (&["check", "--text", "5MP dome camera"], 3),
+        (&["check", "--text", "labour, two days"], 3),
+        (&["check", "--text", "Hikvision\n5MP dome camera"], 1),
         (&["check", "--text", "Hikvision"], 1),
         (&["check", "--text", "Swann"], 1),
         (&["check", "no-such-file.txt", "--text", "Hikvision"], 2),

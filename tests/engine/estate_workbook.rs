@@ -160,7 +160,7 @@ fn asset_cells(estate: &Estate, redacted: bool, at: usize) -> Vec<(&'static str,
     ];
     let common = [
         ("Line", number(asset.at + 1)),
-        ("Answer", text(shown.verdict.in_words())),
+        ("Answer", text(&shown.answer)),
         ("Whose it is", text(asset.identity.in_words())),
         ("How sure", maybe(asset.certainty.map(|certainty| certainty.in_words()))),
         ("Maker", text(&shown.maker)),

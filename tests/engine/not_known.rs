@@ -16,7 +16,7 @@ fn of_row(headings: &str, row: &str) -> (Verdict, Equipment) {
     let line = lines.iter().find(|line| line.kind == LineKind::Item).unwrap();
     let identified = identify(index(), &line.text, &line.cells);
     let terms = Terms { context: &Context::default(), today: today(), policy: None };
-    let outcome = judge(index(), &identified, None, &terms);
+    let outcome = judge(index(), &identified, (None, LineKind::Text), &terms);
     (outcome.verdict, outcome.equipment)
 }
 
@@ -57,20 +57,20 @@ const ROWS: &[(&str, &str, Verdict)] = &[
     // A pole-mounted camera is a camera; a pole for one is none.
     (REGISTER, "C1,High Street,n/k,,Pole mounted PTZ camera,", Verdict::CannotTell),
     (REGISTER, "C1,High Street,n/k,,Column-mounted dome,", Verdict::CannotTell),
-    (REGISTER, "C1,High Street,n/k,,Pole for PTZ camera,", Verdict::NoneFound),
-    (REGISTER, "C1,Camera room,n/k,,Patch panel,", Verdict::NoneFound),
+    (REGISTER, "C1,High Street,n/k,,Pole for PTZ camera,", Verdict::NoKit),
+    (REGISTER, "C1,Camera room,n/k,,Patch panel,", Verdict::NoKit),
     // A register that says so of the make alone says it of the thing, whatever that is.
     ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,n/k,", Verdict::CannotTell),
     ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,Unknown,n/k", Verdict::CannotTell),
     ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,T.B.C.,", Verdict::CannotTell),
     ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,?,", Verdict::CannotTell),
-    ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,n/k,ZX-4471-B", Verdict::NoneFound),
-    ("Item,Make,Model", "Delivery and set-up,n/a,", Verdict::NoneFound),
-    ("Item,Make,Model", "Delivery and set-up,-,", Verdict::NoneFound),
-    ("Item,Make,Model", "Installation labour,TBC,", Verdict::NoneFound),
-    // What names its maker, or a number that may, was read and looked up.
+    ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,n/k,ZX-4471-B", Verdict::CannotTell),
+    ("Item,Make,Model", "Delivery and set-up,n/a,", Verdict::NoKit),
+    ("Item,Make,Model", "Delivery and set-up,-,", Verdict::NoKit),
+    ("Item,Make,Model", "Installation labour,TBC,", Verdict::NoKit),
+    // What names its maker was looked up; a number that the list does not know clears nothing.
     (REGISTER, "C1,Column 12 High Street,Axis,,CCTV camera,", Verdict::NoneFound),
-    (REGISTER, "C1,High Street,n/k,ZX-4471-B,Dome camera,", Verdict::NoneFound),
+    (REGISTER, "C1,High Street,n/k,ZX-4471-B,Dome camera,", Verdict::CannotTell),
     (REGISTER, "C1,Column 12 High Street,Hikvision,,CCTV camera,", Verdict::Restricted),
     // Where only the place speaks of kit, it is heard.
     ("Asset ID,Location,Make", "C1,Camera above the door,n/k", Verdict::CannotTell),

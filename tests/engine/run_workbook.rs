@@ -124,7 +124,13 @@ fn pill(record: &Value) -> String {
     let verdict: Verdict = as_is(&record["verdict"]);
     let compelling: Vec<&Value> = array(&record["measures"]).filter(|one| one["compels"] == true).collect();
     match verdict {
-        Verdict::Restricted if record["binds"] == false => "Restricted, does not bind you".to_owned(),
+        Verdict::Restricted if record["binds"] == false => match record["reach"].as_str() {
+            Some("uk") => "Restricted for others".to_owned(),
+            reach => {
+                assert_eq!(reach, Some("abroad"));
+                "Restricted abroad".to_owned()
+            }
+        },
         Verdict::Barred if compelling.iter().all(|one| one["id"] == "your-policy") => {
             "Barred by your policy".to_owned()
         }
@@ -244,8 +250,8 @@ fn account(summary: &Value) -> Vec<(String, Data)> {
         ("Lines looked up".to_owned(), float(&summary["lines"])),
     ];
     let mut add = |what: String, answer: Data| rows.push((what, answer));
-    for verdict in Verdict::ALL {
-        add(verdict.in_words().to_owned(), float(&summary["verdicts"][verdict.slug()]));
+    for (words, count) in as_is::<Summary>(summary).answers() {
+        add(words.to_owned(), Data::Float(count as f64));
     }
     for (id, lines) in summary["makers"].as_object().unwrap() {
         add(

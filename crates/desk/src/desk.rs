@@ -336,16 +336,15 @@ impl Desk {
     }
 
     fn answer(&mut self) -> Answer {
-        let Self { summary, index, .. } = self;
-        summary.order_steps(index);
+        self.summary.order_steps(&self.index);
         let reading = self.reading.is_some();
         let one = self.verdicts.len() == 1 && !reading;
         let single = one.then(|| self.records(0, 1).next().map(Box::new)).flatten();
-        let rows = self.rows_at(0..self.verdicts.len().min(PAGE));
+        let (in_sight, rows) = self.rows(&View::default(), 0, PAGE);
         self.choices.take(&self.screening, self.verdicts.len());
         let (parts, makers) = self.choices.named(&self.index);
         let tables = self.account.tables.clone();
-        Answer { id: self.id, summary: self.summary.clone(), rows, single, reading, parts, makers, tables }
+        Answer { id: self.id, summary: self.summary.clone(), in_sight, rows, single, reading, parts, makers, tables }
     }
 
     /// One slice; says whether there is more to do.

@@ -113,6 +113,9 @@ pub enum ToWorker<B> {
 pub struct View {
     /// Only those of this verdict.
     pub verdict: Option<Verdict>,
+    /// With the lines that name neither kit nor firm. Without it they are folded away, unless they are asked for by
+    /// their verdict or their words.
+    pub nothing_to_check: bool,
     /// Only those in which this maker was found, by its id.
     pub maker: Option<String>,
     /// Only those of this file and sheet, as [`vendor_text::Place::part_in_words`] names them.
@@ -264,7 +267,9 @@ pub struct Answer {
     pub id: u32,
     /// The account.
     pub summary: Summary,
-    /// The first rows.
+    /// How many lines the table shows before anything is narrowed.
+    pub in_sight: usize,
+    /// The first of them.
     pub rows: Vec<Row>,
     /// The line in full, when there is only one.
     pub single: Option<Box<LineRecord>>,

@@ -14,6 +14,7 @@ use vendor_text::sorted;
 pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view: &View) -> Vec<usize> {
     let words: Vec<String> = view.text.split_whitespace().map(str::to_lowercase).collect();
     let wanted = view.maker.as_ref().and_then(|id| index.list().makers.iter().position(|maker| &maker.id == id));
+    let folds = !view.nothing_to_check && words.is_empty();
     let fits = |at: usize, verdict: Verdict| -> Option<bool> {
         let (line, identified) = screening.line(at)?;
         let maker_fits = view.maker.is_none()
@@ -23,7 +24,8 @@ pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view
             let text = if words.is_empty() { String::new() } else { line.text.to_lowercase() };
             words.iter().all(|word| text.contains(word.as_str()))
         };
-        Some(view.verdict.is_none_or(|only| only == verdict) && maker_fits && part_fits() && text_fits())
+        let verdict_fits = view.verdict.map_or(verdict != Verdict::NoKit || !folds, |only| only == verdict);
+        Some(verdict_fits && maker_fits && part_fits() && text_fits())
     };
     let mut lines: Vec<usize> = verdicts
         .iter()

@@ -111,7 +111,7 @@ impl Answer {
     /// Takes an answer apart: what the page shows of it, and its first rows.
     #[must_use]
     pub fn of(answer: protocol::Answer, asked: Asked) -> (Self, Vec<Row>) {
-        let protocol::Answer { id, summary, rows, single, reading, parts, makers, tables: _ } = answer;
+        let protocol::Answer { id, summary, rows, single, reading, parts, makers, tables: _, in_sight: _ } = answer;
         let single = single.map(|record| *record);
         (Self { id, asked, summary, single, reading, choices: (parts, makers) }, rows)
     }

@@ -32,6 +32,9 @@ pub struct Maker {
     /// What to bear in mind with a result about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caution: Option<String>,
+    /// The kinds of equipment that carry its badge while nobody found who builds them: such kit is asked about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub builder_unknown_for: Vec<Equipment>,
     /// Where it was read.
     #[serde(default)]
     pub sources: Vec<String>,

@@ -1,8 +1,8 @@
-//! The five verdicts: a word of the list, because its next steps name them.
+//! The six verdicts, and whom a restriction reaches: a word of the list, because its next steps name them.
 
 use serde::{Deserialize, Serialize};
 
-/// The five verdicts (design law: never another one, never an invented one).
+/// The six verdicts (design law: never another one, never an invented one).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
@@ -12,15 +12,18 @@ pub enum Verdict {
     Restricted,
     /// Only sometimes a listed maker's, only possible, contradictory, or only inferred.
     Ask,
-    /// Read and looked up; nothing that counts was found.
+    /// Recognised and looked up; nothing that counts was found.
     NoneFound,
-    /// Unreadable, or equipment with nothing that identifies its maker.
+    /// Unreadable, kit with nothing that identifies its maker, or a name that the list does not know.
     CannotTell,
+    /// Names neither kit nor firm.
+    NoKit,
 }
 
 impl Verdict {
     /// All verdicts, the gravest first.
-    pub const ALL: [Self; 5] = [Self::Barred, Self::Restricted, Self::Ask, Self::NoneFound, Self::CannotTell];
+    pub const ALL: [Self; 6] =
+        [Self::Barred, Self::Restricted, Self::Ask, Self::NoneFound, Self::CannotTell, Self::NoKit];
 
     /// The verdict's slug.
     #[must_use]
@@ -31,6 +34,7 @@ impl Verdict {
             Self::Ask => "ask",
             Self::NoneFound => "none-found",
             Self::CannotTell => "cannot-tell",
+            Self::NoKit => "no-kit",
         }
     }
 
@@ -43,6 +47,28 @@ impl Verdict {
             Self::Ask => "Ask first",
             Self::NoneFound => "No measure found",
             Self::CannotTell => "Cannot tell",
+            Self::NoKit => "Nothing to check",
+        }
+    }
+}
+
+/// Whom a restriction reaches that does not compel the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// A measure of the United Kingdom counts.
+    Uk,
+    /// Only other countries' rules do.
+    Abroad,
+}
+
+impl Reach {
+    /// The words on screen, for who is not bound.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Uk => "Restricted for others",
+            Self::Abroad => "Restricted abroad",
         }
     }
 }

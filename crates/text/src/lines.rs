@@ -64,7 +64,7 @@ pub struct Line {
 }
 
 /// What a line is in its table.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LineKind {
     /// Running text, or a row of a table without known headings.
     #[default]

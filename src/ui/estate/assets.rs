@@ -42,7 +42,7 @@ fn columns() -> [ColumnHead; 6] {
 
 fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
     vec![
-        view! { <Pill verdict=row.verdict words=row.verdict.in_words().to_owned()/> }.into_any(),
+        view! { <Pill verdict=row.verdict words=row.answer.clone()/> }.into_any(),
         words(row.text.clone()),
         or_unknown(&row.maker),
         or_unknown(&row.installed),

@@ -24,7 +24,7 @@ use vendor_names::Matcher;
 use vendor_publish::compile;
 use vendor_text::Cell;
 use vendor_text::Date;
-use vendor_text::Line;
+use vendor_text::{Line, LineKind};
 
 use folds::Folds;
 
@@ -192,7 +192,7 @@ impl Engine {
     fn judged(&self, identified: &Identified) -> Said {
         let context = vendor_engine::judge::Context::default();
         let terms = vendor_engine::judge::Terms { context: &context, today: self.today, policy: None };
-        let outcome = judge(&self.index, identified, None, &terms);
+        let outcome = judge(&self.index, identified, (None, LineKind::Text), &terms);
         let ids = |wanted: &dyn Fn(Certainty) -> bool| self.listed(identified, wanted);
         Said {
             attributed: ids(&|certainty| certainty >= Certainty::Likely),

@@ -36,7 +36,7 @@ fn own_list(name: &str, names: &str) -> Beside {
 #[test]
 fn a_policy_is_laid_beside_the_lines_kept_and_taken_away() {
     let mut table = Table::quiet();
-    assert_eq!(table.ask(1, "AXIS P3265-LVE\nlabour", "").rows[0].record.verdict, Verdict::NoneFound);
+    assert_eq!(table.ask(1, "AXIS P3265-LVE\nBosch NBE-3502-AL", "").rows[0].record.verdict, Verdict::NoneFound);
     let laid = lay(&mut table, 2, Beside::PolicyText(POLICY.to_owned()));
     assert_eq!((laid.policy.as_deref(), laid.trouble), (Some("Camera policy"), None));
     assert_eq!(laid.answer.rows[0].record.verdict, Verdict::Barred);
@@ -85,14 +85,14 @@ fn a_list_without_names_is_not_taken() {
 #[test]
 fn the_parties_of_an_offer_stand_first_and_are_replaced() {
     let mut table = Table::quiet();
-    table.ask(1, "labour", "");
+    table.ask(1, "AXIS P3265-LVE", "");
     let party =
         |name: &str| Beside::Parties(vec![(Party::Bidder, name.to_owned()), (Party::SubContractor, " ".to_owned())]);
     let laid = lay(&mut table, 2, party("Acme Ltd"));
     assert_eq!(laid.answer.summary.lines, 2, "an empty name is none");
     assert_eq!(
         (laid.answer.rows[0].record.text.as_str(), laid.answer.rows[1].record.text.as_str()),
-        ("Acme Ltd", "labour")
+        ("Acme Ltd", "AXIS P3265-LVE")
     );
     let other = lay(&mut table, 3, party("Hikvision UK Ltd"));
     assert_eq!((other.answer.summary.lines, other.answer.rows[0].record.text.as_str()), (2, "Hikvision UK Ltd"));

@@ -29,7 +29,7 @@ fn places(table: &mut Table, view: View) -> Vec<usize> {
 fn a_page_of_the_table_knows_how_many_rows_there_are() {
     let mut table = asked();
     let (total, page) = rows(&mut table, View::default(), 1, 2);
-    assert_eq!((total, page.iter().map(|row| row.at).collect::<Vec<_>>()), (5, vec![1, 2]));
+    assert_eq!((total, page.iter().map(|row| row.at).collect::<Vec<_>>()), (4, vec![2, 3]));
     assert!(rows(&mut table, View::default(), 5, 2).1.is_empty());
 }
 
@@ -47,10 +47,24 @@ fn a_view_narrows_by_verdict_maker_words_and_part() {
     assert!(places(&mut table, View { part: Some("other.txt".to_owned()), ..view() }).is_empty());
 }
 
+/// What names neither kit nor firm is folded away until it is asked for: with the others, by its verdict or by its words.
+#[test]
+fn lines_with_nothing_to_check_are_folded_away() {
+    let mut table = Table::quiet();
+    let answer = table.ask(1, TEXT, "");
+    assert_eq!((answer.summary.lines, answer.in_sight), (5, 4));
+    assert_eq!(answer.rows.iter().map(|row| row.at).collect::<Vec<_>>(), [0, 2, 3, 4]);
+    let view = View::default;
+    assert_eq!(places(&mut table, View { nothing_to_check: true, ..view() }), [0, 1, 2, 3, 4]);
+    assert_eq!(places(&mut table, View { verdict: Some(Verdict::NoKit), ..view() }), [1]);
+    assert_eq!(places(&mut table, View { text: "lab".to_owned(), ..view() }), [1]);
+    assert!(table.ask(2, "labour\ncable", "").rows.is_empty());
+}
+
 #[test]
 fn a_view_orders_and_turns_round() {
     let mut table = asked();
-    let view = |order, is_turned| View { order, is_turned, ..View::default() };
+    let view = |order, is_turned| View { order, is_turned, nothing_to_check: true, ..View::default() };
     assert_eq!(places(&mut table, view(Order::AsRead, true)), [4, 3, 2, 1, 0]);
     assert_eq!(places(&mut table, view(Order::Maker, false)), [2, 4, 0, 1, 3], "lines without a maker stand last");
     assert_eq!(places(&mut table, view(Order::Words, false)), [3, 2, 4, 0, 1]);

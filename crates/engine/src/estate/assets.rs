@@ -6,9 +6,11 @@ use super::names::{NameId, Names};
 use crate::identify::{Certainty, EvidenceKind, Finding};
 use crate::judge::context::Equipment;
 use crate::judge::{Judged, Verdict};
+use crate::report::explain;
 use serde::{Deserialize, Serialize};
 use vendor_list::Index;
 use vendor_list::context::Purpose;
+use vendor_list::verdict::Reach;
 use vendor_text::{Column, words};
 use vendor_text::{Line, LineKind};
 
@@ -54,6 +56,10 @@ pub struct Asset {
     pub at: usize,
     /// The verdict for the site that it stands on.
     pub verdict: Verdict,
+    /// Whom a restriction reaches, and whether it binds the user.
+    pub reach: Option<Reach>,
+    /// Whether a counting measure binds the user.
+    pub binds: bool,
     /// Whose it is.
     pub identity: Identity,
     /// How sure that is, where something tells of a maker.
@@ -96,6 +102,18 @@ pub struct Assets {
     pub other_lines: usize,
 }
 
+impl Asset {
+    /// The answer in words, with whom a restriction reaches.
+    #[must_use]
+    pub fn answer(&self) -> &'static str {
+        if self.verdict == Verdict::Restricted {
+            explain::restricted(self.reach, self.binds)
+        } else {
+            self.verdict.in_words()
+        }
+    }
+}
+
 impl Assets {
     /// Adds a line, if it is an asset.
     pub fn add(&mut self, index: &Index, at: usize, judged: &Judged<'_>) {
@@ -122,6 +140,8 @@ impl Assets {
         self.rows.push(Asset {
             at,
             verdict: ruling.verdict,
+            reach: ruling.reach,
+            binds: ruling.binds,
             identity,
             certainty,
             maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
@@ -157,7 +177,7 @@ fn is_asset(Judged { line, identified, ruling, .. }: &Judged<'_>) -> bool {
         return false;
     }
     let has_maker = || identified.findings.iter().any(is_there);
-    let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound);
+    let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound | Verdict::NoKit);
     let in_register = || line.cells.iter().any(|cell| REGISTER.contains(&cell.column));
     match line.kind {
         LineKind::Headings | LineKind::Section | LineKind::Total => false,

@@ -295,7 +295,9 @@ fn grouped(title: &str, first: &str, groups: &[Group]) -> Table {
 }
 
 fn verdicts(totals: &Totals) -> Table {
-    let rows = totals.by_verdict.iter().map(|(verdict, pieces)| vec![verdict.in_words().into(), (*pieces).into()]);
+    let all = totals.by_verdict.iter().map(|(verdict, pieces)| (verdict.in_words(), pieces));
+    let of_them = totals.by_reach.iter().map(|(words, pieces)| (words.as_str(), pieces));
+    let rows = all.chain(of_them).map(|(words, pieces)| vec![words.into(), (*pieces).into()]);
     Table { rows: rows.collect(), ..headed("What the list says of it", &["Answer", "Pieces"]) }
 }
 
@@ -383,7 +385,7 @@ fn items(material: &Material<'_>, redacted: bool) -> Table {
         row.push(known(site_kind(material.assets, one)));
         row.push(known(&year_in_words(asset.installed)));
         row.push(Cell::from(asset.quantity as usize));
-        row.push(asset.verdict.in_words().into());
+        row.push(asset.answer().into());
         row
     };
     let mut headings = vec!["No.", "Kind of equipment", "Maker", "Brand", "Model"];

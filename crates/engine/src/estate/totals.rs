@@ -116,6 +116,8 @@ pub struct Totals {
     pub sensitive: Counts,
     /// By verdict, the gravest first.
     pub by_verdict: Vec<(Verdict, usize)>,
+    /// Of the restricted pieces that do not bind the user, whom the restriction reaches, in words.
+    pub by_reach: Vec<(String, usize)>,
     /// By maker, the most first.
     pub by_maker: Vec<Group>,
     /// By what it is sold as.
@@ -136,6 +138,7 @@ impl Totals {
     pub fn of(assets: &Assets, shown: &[&Marked<'_>]) -> Self {
         let mut totals = Self { lines: shown.len(), ..Self::default() };
         let mut verdicts = sorted::map(Verdict::ALL.iter().map(|verdict| (*verdict, 0)));
+        let mut reaches = BTreeMap::new();
         for one in shown {
             let (identity, pieces) = (one.asset.identity, one.asset.quantity as usize);
             totals.identified_lines += usize::from(identity.is_identified());
@@ -144,8 +147,12 @@ impl Totals {
                 totals.sensitive.add(identity, pieces);
             }
             *verdicts.entry(one.asset.verdict).or_default() += pieces;
+            if one.asset.verdict == Verdict::Restricted && !one.asset.binds {
+                *reaches.entry(one.asset.answer().to_owned()).or_default() += pieces;
+            }
         }
         totals.by_verdict = verdicts.into_iter().collect();
+        totals.by_reach = reaches.into_iter().collect();
         totals.by_maker = by_name(assets, shown, |asset| asset.maker);
         totals.by_brand = by_name(assets, shown, |asset| asset.brand);
         totals.by_site = by_name(assets, shown, |asset| asset.site);

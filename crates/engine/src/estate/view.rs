@@ -100,6 +100,8 @@ pub struct AssetRow {
     pub key: String,
     /// The verdict.
     pub verdict: Verdict,
+    /// The answer in words, with whom a restriction reaches.
+    pub answer: String,
     /// The line's text.
     pub text: String,
     /// Maker, or nothing.
@@ -245,6 +247,7 @@ fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Optio
         at: asset.at,
         key: line.map(|line| work::key(&line.place)).unwrap_or_default(),
         verdict: asset.verdict,
+        answer: asset.answer().to_owned(),
         text: line.map(|line| line.text.clone()).unwrap_or_default(),
         maker: name(asset.maker),
         model: name(asset.model),

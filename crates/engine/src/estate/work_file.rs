@@ -9,6 +9,7 @@ use crate::judge::outcome::Bearing;
 use crate::report::record::{LineRecord, ListStamp, MakerRecord, PolicyStamp};
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Bears;
+use vendor_list::verdict::Reach;
 use vendor_text::Date;
 use vendor_text::{Line, Unread};
 
@@ -51,6 +52,9 @@ pub struct EstateFile {
 pub struct Answer {
     /// The verdict.
     pub verdict: Verdict,
+    /// Whom a restriction reaches. What version 0.1 kept does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
     /// Whether a counting measure bound the user.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub binds: bool,
@@ -93,6 +97,7 @@ impl Answer {
         let measures = record.measures.iter().filter(|measure| measure.counts);
         Self {
             verdict: record.verdict,
+            reach: record.reach,
             binds: record.binds,
             makers: makers
                 .map(|MakerRecord { id, certainty, role, standing, .. }| MakerAnswer {
@@ -139,6 +144,7 @@ impl Answer {
             kind: line.kind,
             hidden: line.hidden,
             verdict: self.verdict,
+            reach: self.reach,
             binds: self.binds,
             equipment: Equipment::Other,
             party: None,

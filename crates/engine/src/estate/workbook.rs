@@ -163,6 +163,9 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
     for (verdict, count) in &totals.by_verdict {
         pieces(verdict.in_words(), *count);
     }
+    for (words, count) in &totals.by_reach {
+        pieces(words, *count);
+    }
     pieces("to be replaced, the done with them", sums.whole);
     pieces("replaced or removed", sums.done);
     pieces("isolated until they are replaced", sums.isolated);
@@ -206,7 +209,7 @@ fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option
     let price = material.work.costs.get(material.assets.names.text(asset.kind));
     row.extend([
         (asset.at + 1).into(),
-        asset.verdict.in_words().into(),
+        asset.answer().into(),
         asset.identity.in_words().into(),
         asset.certainty.map(|certainty| certainty.in_words()).into(),
         name(asset.maker),

@@ -1,7 +1,5 @@
-//! What a line is about: equipment of which kind, with a model number or without, or work.
+//! Which kind of equipment a line speaks of, and what in it looks like a model number.
 
-use super::findings::Subject;
-use super::roles::Roles;
 use super::scan::{CueHit, Scan};
 use vendor_list::context::Equipment;
 use vendor_list::cues::WordRole;
@@ -21,14 +19,14 @@ pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
 
 /// The first cue of some kind, in the cells that say what the item is before all others: a camera on a
 /// column is no column, and a reader by a gate no gate.
-fn first_cue(scan: &Scan<'_>, wanted: impl Fn(&CueHit) -> bool) -> Option<CueHit> {
+pub(super) fn first_cue(scan: &Scan<'_>, wanted: impl Fn(&CueHit) -> bool) -> Option<CueHit> {
     let tells = |cue: &&CueHit| tells_of_item(scan.column_of_word(cue.from));
     scan.cues.iter().filter(|cue| wanted(cue)).min_by_key(tells).copied()
 }
 
 /// How near the words of a column are to the item itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Tells {
+pub(super) enum Tells {
     /// They say what it is.
     OfItem,
     /// They may: text without columns, remarks, columns that nobody knows.
@@ -37,7 +35,7 @@ enum Tells {
     AroundIt,
 }
 
-fn tells_of_item(column: Column) -> Tells {
+pub(super) fn tells_of_item(column: Column) -> Tells {
     match column {
         Column::Kind | Column::Description | Column::Make | Column::Model | Column::MakeModel => Tells::OfItem,
         Column::Notes | Column::Other => Tells::OfAnything,
@@ -49,51 +47,6 @@ fn tells_of_item(column: Column) -> Tells {
 fn is_camera_number(word: &str) -> bool {
     let number = word.strip_prefix("CAM").or_else(|| word.strip_prefix("CCTV")).unwrap_or_default();
     (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// What a line is about. Work and fixings that stand before the first equipment noun decide.
-#[must_use]
-pub fn subject(scan: &Scan<'_>, roles: &Roles) -> Subject {
-    let decides = |cue: &CueHit| match cue.role {
-        WordRole::Equipment(_) => true,
-        WordRole::Ancillary => !is_mounting(scan, cue),
-        _ => false,
-    };
-    match first_cue(scan, decides).map(|cue| cue.role) {
-        Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
-        Some(WordRole::Equipment(_)) => Subject::BareEquipment,
-        None if says_make_is_unknown(scan) && !has_model_like(scan, roles) => Subject::BareEquipment,
-        _ => Subject::Other,
-    }
-}
-
-/// What people write of a make that they do not know, in small letters and digits; “?” besides. “n/a” and a dash
-/// stand beside labour too.
-const UNKNOWN_MAKES: [&str; 9] =
-    ["nk", "notknown", "unknown", "unk", "unidentified", "tbc", "tobeconfirmed", "nolabel", "labelmissing"];
-
-/// Whether the column of the make says that nobody knows it.
-fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
-    let makes = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
-    let mut words = makes.filter_map(|cell| scan.text.get(cell.start..cell.end));
-    words.any(|make| {
-        let plain: String = make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        if plain.is_empty() { make.contains('?') } else { UNKNOWN_MAKES.contains(&plain.as_str()) }
-    })
-}
-
-/// “Pole mounted camera”: the pole is where the camera is, and not what is offered.
-fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
-    matches!(scan.gap_before(cue.to), [' ' | '-']) && scan.word(cue.to) == "MOUNTED"
-}
-
-/// Whether something that looks like a model number may be the item's: it is not only mentioned, and
-/// stands in no cell for a serial number, an address or a place.
-fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
-    model_likes(scan.text).any(|(start, _)| {
-        let word = scan.word_at_byte(start);
-        tells_of_item(scan.column_at(start)) != Tells::AroundIt && !roles.is_mentioned(word)
-    })
 }
 
 /// The bytes of the first thing in a line that looks like a model number and is no measure, reference or date.

@@ -156,7 +156,13 @@ pub enum Subject {
     BareEquipment,
     /// Equipment with something like a model number that no rule knows.
     EquipmentWithModel,
-    /// Work, cabling, fixings, words.
+    /// No noun of kit, but a make, a model number or a network card's number that nothing knows.
+    UnknownKit,
+    /// A word by itself, as one types a name to look it up.
+    BareName,
+    /// A firm: a legal form shows it.
+    Firm,
+    /// Work, cabling, fixings, headings, places, words.
     Other,
 }
 

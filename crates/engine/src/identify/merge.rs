@@ -9,6 +9,7 @@ use super::outline::Heading;
 use super::roles::Roles;
 use super::scan::Scan;
 use super::standings::Standings;
+use super::subject;
 use vendor_list::context::Equipment;
 use vendor_list::index::{MakerIndex, PhraseKind};
 use vendor_list::makers::Scope;
@@ -33,6 +34,7 @@ pub fn merge(
     for hit in &models {
         merger.model(hit, brand_hits, &macs);
     }
+    let cards_unknown = macs.iter().any(|hit| hit.blocks.is_empty());
     for hit in macs {
         merger.mac(hit);
     }
@@ -46,7 +48,7 @@ pub fn merge(
     Identified {
         findings,
         equipment: kind.or(from_model),
-        subject: equipment::subject(scan, roles),
+        subject: subject::of(scan, roles, cards_unknown),
         hidden: scan.folded.hidden,
         remarks: merger.remarks,
     }

@@ -14,6 +14,7 @@ pub mod outline;
 pub mod roles;
 pub mod scan;
 pub mod standings;
+pub mod subject;
 
 pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Said, Standing, Subject};
 pub use outline::{Heading, Outline};

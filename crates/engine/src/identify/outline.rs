@@ -152,7 +152,7 @@ impl Heading {
                 "It stands under the heading “{}”, but does not itself say whose it is: ask.",
                 self.text
             )),
-            Subject::Other => {}
+            Subject::UnknownKit | Subject::BareName | Subject::Firm | Subject::Other => {}
         }
     }
 

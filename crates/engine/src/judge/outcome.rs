@@ -9,9 +9,9 @@ use vendor_list::debarment::Standing;
 use vendor_list::index::{Index, MakerIndex};
 use vendor_list::makers::{Basis, Edge, EdgeKind};
 use vendor_list::schema::{Bears, Measure, Rule, Shown};
-use vendor_list::verdict::Verdict;
-use vendor_text::Party;
+use vendor_list::verdict::{Reach, Verdict};
 use vendor_text::sorted;
+use vendor_text::{LineKind, Party};
 
 /// How one measure bears on the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct Bearing {
 pub struct Ruling {
     /// The verdict.
     pub verdict: Verdict,
+    /// Whom a restriction reaches.
+    pub reach: Option<Reach>,
     /// Whether a counting measure binds this user.
     pub binds: bool,
     /// The equipment that was judged.
@@ -56,27 +58,35 @@ pub struct Ruling {
     pub next_steps: Vec<String>,
 }
 
-/// Judges an identified line. `party` is what part its supplier plays, if the user said so.
+/// Judges an identified line. `party` is what part its supplier plays, if the user said so; `kind` is what the line is
+/// in its table.
 #[must_use]
-pub fn judge(index: &Index, identified: &Identified, party: Option<Party>, terms: &Terms<'_>) -> Ruling {
+pub fn judge(
+    index: &Index,
+    identified: &Identified,
+    (party, kind): (Option<Party>, LineKind),
+    terms: &Terms<'_>,
+) -> Ruling {
     let equipment = identified
         .equipment
         .unwrap_or_else(|| category_of(index, identified, terms).unwrap_or(terms.context.equipment));
+    let named_as = party.is_some();
     let party = party.unwrap_or_else(|| party_of(identified));
     let case = Case { context: terms.context, equipment, party, standing: Standing::None };
-    let mut court = Court { index, terms, case, measures: Vec::new(), verdict: None };
+    let mut court = Court { index, terms, case, measures: Vec::new(), verdict: None, reach: None };
     for finding in identified.findings.iter().filter(|finding| finding.said.counts(terms.context.purpose)) {
         court.hear(finding);
     }
     let flagged = court.verdict;
-    let verdict = flagged.unwrap_or_else(|| without_flag(identified, terms));
+    let verdict = flagged.unwrap_or_else(|| without_flag(index, identified, &case, named_as, kind));
     court.add_regime(flagged.is_some());
     let mut measures = court.measures;
     sorted::by(&mut measures, |a, b| order(index, a).cmp(&order(index, b)));
     let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
     let bearing: Vec<&str> = measures.iter().map(|bearing| bearing.id.as_str()).collect();
     let next_steps = next_steps::beside(index.list(), verdict, &case, &bearing);
-    Ruling { verdict, binds, equipment, party, measures, next_steps }
+    let reach = court.reach.filter(|_| verdict == Verdict::Restricted);
+    Ruling { verdict, reach, binds, equipment, party, measures, next_steps }
 }
 
 impl Ruling {
@@ -103,6 +113,7 @@ struct Court<'a> {
     case: Case<'a>,
     measures: Vec<Bearing>,
     verdict: Option<Verdict>,
+    reach: Option<Reach>,
 }
 
 impl Court<'_> {
@@ -158,6 +169,12 @@ impl Court<'_> {
             Verdict::Restricted
         };
         self.verdict = Some(self.verdict.map_or(grave, |before| before.min(grave)));
+        // A measure that only asks, or that no list knows, restricts nobody.
+        if grave != Verdict::Ask {
+            let uk = self.index.measure(&bearing.id).is_some_and(|measure| measure.jurisdiction.is_uk());
+            let reach = if uk { Reach::Uk } else { Reach::Abroad };
+            self.reach = Some(self.reach.map_or(reach, |before| before.min(reach)));
+        }
     }
 
     /// One measure stands once: of two makers' bearings the one that weighs more speaks.
@@ -220,19 +237,34 @@ pub(super) fn party_of(identified: &Identified) -> Party {
             .iter()
             .any(|evidence| matches!(evidence.kind, EvidenceKind::Model | EvidenceKind::KnownModel | EvidenceKind::Mac))
     };
-    if identified.subject != Subject::Other || identified.findings.iter().any(is_goods) {
-        Party::Goods
-    } else {
-        Party::Bidder
-    }
+    let is_kit =
+        matches!(identified.subject, Subject::BareEquipment | Subject::EquipmentWithModel | Subject::UnknownKit);
+    if is_kit || identified.findings.iter().any(is_goods) { Party::Goods } else { Party::Bidder }
 }
 
 /// The verdict where no counting measure touches any maker of the line.
-fn without_flag(identified: &Identified, terms: &Terms<'_>) -> Verdict {
-    let named = identified.findings.iter().any(|finding| finding.said.counts(terms.context.purpose));
+fn without_flag(index: &Index, identified: &Identified, case: &Case<'_>, named_as: bool, kind: LineKind) -> Verdict {
+    let purpose = case.context.purpose;
+    let sure = || identified.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
+    let recognised = sure().next().is_some();
+    // Kit that is there, or was, is told of, though it does not count.
+    let told = sure().any(|finding| finding.said.standing(purpose) != identify::Standing::Mentioned);
+    let asks_for_builder = sure().any(|finding| {
+        finding.said.counts(purpose)
+            && index.maker(finding.maker).is_some_and(|maker| maker.builder_unknown_for.contains(&case.equipment))
+    });
+    let named = sure().any(|finding| finding.said.counts(purpose));
     match identified.subject {
-        Subject::BareEquipment if !named => Verdict::CannotTell,
-        _ => Verdict::NoneFound,
+        _ if asks_for_builder => Verdict::Ask,
+        _ if named || named_as => Verdict::NoneFound,
+        _ if matches!(kind, LineKind::Headings | LineKind::Section | LineKind::Total) => Verdict::NoKit,
+        Subject::BareEquipment | Subject::EquipmentWithModel if !told => Verdict::CannotTell,
+        _ if recognised => Verdict::NoneFound,
+        Subject::BareEquipment | Subject::EquipmentWithModel | Subject::UnknownKit | Subject::BareName => {
+            Verdict::CannotTell
+        }
+        Subject::Firm => Verdict::NoneFound,
+        Subject::Other => Verdict::NoKit,
     }
 }
 
@@ -287,6 +319,12 @@ fn standing_note(name: &str, finding: &Finding, terms: &Terms<'_>) -> Option<Str
     Some(said + &reason)
 }
 
+/// What is said of kit that nothing names.
+const NO_NAME: &str = "Nothing here says who made it. Look at the label, or ask the supplier for maker and model.";
+
+/// What is said of a name, model or network card that the list does not know.
+pub const NOT_KNOWN: &str = "We do not know this name. This is not a clearance.";
+
 fn notes(
     index: &Index,
     identified: &Identified,
@@ -307,9 +345,7 @@ fn notes(
         if finding.or_equivalent {
             notes.push(format!("Something equivalent to {} may be offered: ask what it is.", finding.brand));
         }
-        if let Some(caution) = index.maker(finding.maker).and_then(|maker| maker.caution.as_ref())
-            && (listed || finding.certainty == Certainty::Possible)
-        {
+        if let Some(caution) = index.maker(finding.maker).and_then(|maker| maker.caution.as_ref()) {
             notes.push(caution.clone());
         }
     }
@@ -321,6 +357,9 @@ fn notes(
             }
         }
     }
+    if verdict == Verdict::NoneFound && identified.findings.is_empty() {
+        notes.push("No firm on this list has that name.".to_owned());
+    }
     if verdict == Verdict::NoneFound {
         let edition = &index.list().edition;
         notes.push(format!(
@@ -330,9 +369,10 @@ fn notes(
         ));
     }
     if verdict == Verdict::CannotTell {
-        notes.push(
-            "Nothing here says who made it. Look at the label, or ask the supplier for maker and model.".to_owned(),
-        );
+        notes.push(match identified.subject {
+            Subject::BareEquipment => NO_NAME.to_owned(),
+            _ => NOT_KNOWN.to_owned(),
+        });
     }
     notes.extend(identified.remarks.iter().cloned());
     if identified.hidden > 0 {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::{Index, MakerIndex};
 use vendor_text::Line;
-use vendor_text::Party;
+use vendor_text::{LineKind, Party};
 
 /// A line, what was identified in it, and the ruling on it.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ impl<'a> Judged<'a> {
         Self {
             line,
             identified,
-            ruling: rulings.on(index, identified, line.party, terms),
+            ruling: rulings.on(index, identified, (line.party, line.kind), terms),
             purpose: terms.context.purpose,
         }
     }
@@ -48,6 +48,9 @@ struct Grounds {
     equipment: Option<Equipment>,
     subject: Subject,
     party: Party,
+    /// Whether the user said what part the supplier plays.
+    named_as: bool,
+    kind: LineKind,
     makers: Vec<(MakerIndex, Certainty, Said)>,
 }
 
@@ -62,7 +65,7 @@ impl Rulings {
         &mut self,
         index: &Index,
         identified: &Identified,
-        party: Option<Party>,
+        (party, kind): (Option<Party>, LineKind),
         terms: &Terms<'_>,
     ) -> Rc<Ruling> {
         let findings = identified.findings.iter();
@@ -70,9 +73,11 @@ impl Rulings {
             equipment: identified.equipment,
             subject: identified.subject,
             party: party.unwrap_or_else(|| party_of(identified)),
+            named_as: party.is_some(),
+            kind,
             makers: findings.map(|finding| (finding.maker, finding.certainty, finding.said)).collect(),
         };
-        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(judge(index, identified, party, terms)));
+        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(judge(index, identified, (party, kind), terms)));
         Rc::clone(ruling)
     }
 }

@@ -2,9 +2,11 @@
 
 use super::record::{Freshness, LineRecord, ListStamp, Summary};
 use crate::identify::{Certainty, EvidenceKind, Role};
+use crate::judge::outcome::NOT_KNOWN;
 use crate::judge::{Context, Verdict, policy};
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::Bears;
+use vendor_list::verdict::Reach;
 use vendor_text::Date;
 use vendor_text::Unread;
 use vendor_text::words::capitalised;
@@ -13,9 +15,19 @@ use vendor_text::words::capitalised;
 #[must_use]
 pub fn pill(record: &LineRecord) -> String {
     match record.verdict {
-        Verdict::Restricted if !record.binds => "Restricted, does not bind you".to_owned(),
+        Verdict::Restricted => restricted(record.reach, record.binds).to_owned(),
         Verdict::Barred if barred_by_policy_alone(record) => "Barred by your policy".to_owned(),
         verdict => verdict.in_words().to_owned(),
+    }
+}
+
+/// A restriction in words: whom it reaches, where it does not bind the user. What version 0.1 kept does not say.
+#[must_use]
+pub fn restricted(reach: Option<Reach>, binds: bool) -> &'static str {
+    match reach {
+        Some(reach) if !binds => reach.in_words(),
+        None if !binds => "Restricted, does not bind you",
+        _ => Verdict::Restricted.in_words(),
     }
 }
 
@@ -47,7 +59,9 @@ pub fn heading(record: &LineRecord) -> &'static str {
         Verdict::Restricted => "No UK measure on this list makes you exclude it",
         Verdict::Ask => "Ask who makes it before you decide",
         Verdict::NoneFound => "No measure on this list was found for it",
+        Verdict::CannotTell if record.notes.iter().any(|note| note == NOT_KNOWN) => "The list does not know this name",
         Verdict::CannotTell => "Nothing here says who made it",
+        Verdict::NoKit => "This names neither kit nor firm",
     }
 }
 

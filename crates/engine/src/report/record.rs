@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_list::Index;
 use vendor_list::schema::Edition;
+use vendor_list::verdict::Reach;
 use vendor_names::own_lists::{OwnHit, OwnList};
 use vendor_readers::LeftOut;
 use vendor_text::Cell;
@@ -36,6 +37,9 @@ pub struct LineRecord {
     pub hidden: bool,
     /// The verdict.
     pub verdict: Verdict,
+    /// Whom a restriction reaches; with *restricted* only. Records of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
     /// Whether a counting measure binds this user.
     pub binds: bool,
     /// The equipment that was judged.
@@ -114,6 +118,7 @@ impl LineRecord {
             kind: line.kind,
             hidden: line.hidden,
             verdict: ruling.verdict,
+            reach: ruling.reach,
             binds: ruling.binds,
             equipment: ruling.equipment,
             party: line.party,
@@ -200,6 +205,10 @@ pub struct Summary {
     pub lines: usize,
     /// Lines of each verdict, by slug; every slug is there.
     pub verdicts: BTreeMap<String, usize>,
+    /// Of the restricted lines that do not bind the user, how many reach others in the United Kingdom and how many only
+    /// others abroad. Records of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reach: BTreeMap<Reach, usize>,
     /// Lines put down to each listed maker, by id.
     pub makers: BTreeMap<String, usize>,
     /// The files that were given, in order.
@@ -329,6 +338,7 @@ impl Summary {
             format: FORMAT,
             lines: 0,
             verdicts: Verdict::ALL.iter().map(|verdict| (verdict.slug().to_owned(), 0)).collect(),
+            reach: BTreeMap::new(),
             makers: BTreeMap::new(),
             inputs: Vec::new(),
             particulars: Particulars::default(),
@@ -354,7 +364,12 @@ impl Summary {
         };
         let makers = record.makers.iter().filter(attributed).map(|maker| maker.id.as_str());
         let met: Vec<&str> = record.own_lists.iter().map(|hit| hit.list.as_str()).collect();
-        self.count_line(record.verdict, &mut makers.into_iter(), &met, &record.next_steps);
+        self.count_line(
+            (record.verdict, record.reach.filter(|_| !record.binds)),
+            &mut makers.into_iter(),
+            &met,
+            &record.next_steps,
+        );
     }
 
     /// Counts a line of which no record is made.
@@ -366,18 +381,22 @@ impl Summary {
         };
         let lists = own_lists.iter().filter(|list| !list.find(index, &line.text).is_empty());
         let met: Vec<&str> = lists.map(|list| list.name.as_str()).collect();
-        self.count_line(ruling.verdict, &mut identified.findings.iter().filter_map(listed), &met, &ruling.next_steps);
+        let answer = (ruling.verdict, ruling.reach.filter(|_| !ruling.binds));
+        self.count_line(answer, &mut identified.findings.iter().filter_map(listed), &met, &ruling.next_steps);
     }
 
     fn count_line(
         &mut self,
-        verdict: Verdict,
+        (verdict, reach): (Verdict, Option<Reach>),
         makers: &mut dyn Iterator<Item = &str>,
         own_lists: &[&str],
         next_steps: &[String],
     ) {
         self.lines += 1;
         add_one(&mut self.verdicts, verdict.slug());
+        if let Some(reach) = reach {
+            *self.reach.entry(reach).or_default() += 1;
+        }
         makers.for_each(|maker| add_one(&mut self.makers, maker));
         for list in &mut self.own_lists {
             list.lines += usize::from(own_lists.contains(&list.name.as_str()));
@@ -404,9 +423,27 @@ impl Summary {
     /// How many lines have each verdict, in words, the gravest first.
     #[must_use]
     pub fn verdicts_in_words(&self) -> String {
-        let counts = Verdict::ALL.iter();
-        let counts = counts.map(|verdict| format!("{} {}", self.count(*verdict), verdict.in_words().to_lowercase()));
+        let counts = self.answers().into_iter().map(|(words, count)| format!("{count} {}", words.to_lowercase()));
         counts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// How many lines have each answer, with whom a restriction reaches, the gravest first.
+    #[must_use]
+    pub fn answers(&self) -> Vec<(&'static str, usize)> {
+        let mut answers = Vec::new();
+        for verdict in Verdict::ALL {
+            let mut left = self.count(verdict);
+            if verdict == Verdict::Restricted {
+                for (reach, count) in &self.reach {
+                    left = left.saturating_sub(*count);
+                    answers.push((reach.in_words(), *count));
+                }
+            }
+            if left > 0 || verdict != Verdict::Restricted || self.reach.is_empty() {
+                answers.push((verdict.in_words(), left));
+            }
+        }
+        answers
     }
 
     /// Whether anything is barred, restricted or to be asked, or stands on a list of the user's own.

@@ -6,7 +6,6 @@ use super::record::{LineRecord, Summary};
 use super::sheets::{ROWS, Sheet, TakesSheets, Title};
 use super::tally::{self, Tally, Way};
 use super::{explain, source_words, text};
-use crate::judge::Verdict;
 use vendor_list::Index;
 
 /// The title of a run's workbook.
@@ -74,7 +73,7 @@ fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
         ("Your situation".into(), explain::situation(summary).into()),
         ("Lines looked up".into(), summary.lines.into()),
     ];
-    rows.extend(Verdict::ALL.iter().map(|verdict| (verdict.in_words().to_owned(), summary.count(*verdict).into())));
+    rows.extend(summary.answers().into_iter().map(|(words, count)| (words.to_owned(), count.into())));
     let makers = summary.makers.iter();
     rows.extend(makers.map(|(id, lines)| (format!("Lines of {}", tally::maker_name(index, id)), (*lines).into())));
     rows.extend(given(summary));

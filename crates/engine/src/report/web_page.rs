@@ -75,13 +75,10 @@ fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
         ("Purpose or reference", said(&summary.particulars.reference)),
         ("Situation", format!("{}.", explain::situation(summary))),
     ]));
-    let counts = Verdict::ALL.iter().map(|verdict| {
-        element(
-            "td",
-            "",
-            vec![piece("b", "", summary.count(*verdict).to_string()), piece("span", "", verdict.in_words())],
-        )
-    });
+    let answers = summary.answers();
+    let counts = answers
+        .iter()
+        .map(|(words, count)| element("td", "", vec![piece("b", "", count.to_string()), piece("span", "", *words)]));
     page.push(element("table", "counts", vec![element("tbody", "", vec![element("tr", "", counts.collect())])]));
     if !summary.makers.is_empty() {
         let makers = summary.makers.iter();

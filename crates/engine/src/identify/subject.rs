@@ -1,0 +1,108 @@
+//! What a line is about: kit with a model number or without, a name, a firm, or none of these.
+
+use super::equipment::{Tells, first_cue, model_likes, tells_of_item};
+use super::findings::Subject;
+use super::roles::Roles;
+use super::scan::{CueHit, Scan};
+use vendor_list::cues::WordRole;
+use vendor_text::{Column, words};
+
+/// What a line is about. Work and fixings that stand before the first equipment noun decide.
+#[must_use]
+pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
+    let decides = |cue: &CueHit| match cue.role {
+        WordRole::Equipment(_) => true,
+        WordRole::Ancillary => !is_mounting(scan, cue),
+        _ => false,
+    };
+    let opens = first_cue(scan, decides).map(|cue| cue.role);
+    match opens {
+        // Firms are called after what they deal in: “Larkfen Alarms Ltd”.
+        _ if is_firm(scan) && !has_model_like(scan, roles) => Subject::Firm,
+        Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
+        Some(WordRole::Equipment(_)) => Subject::BareEquipment,
+        None if says_make_is_unknown(scan) && !has_model_like(scan, roles) => Subject::BareEquipment,
+        _ if cards_unknown || fills_make(scan) => Subject::UnknownKit,
+        None if has_model_like(scan, roles) => Subject::UnknownKit,
+        None if is_bare_name(scan) => Subject::BareName,
+        _ => Subject::Other,
+    }
+}
+
+/// Whether the line, or a cell of its row, is a firm's name: it ends in a legal form or in a word for how firms are
+/// built, written as names are.
+fn is_firm(scan: &Scan<'_>) -> bool {
+    let whole = [(0, scan.text.len())];
+    let cells: Vec<(usize, usize)> = scan.cells.iter().map(|cell| (cell.start, cell.end)).collect();
+    let parts: &[(usize, usize)] = if cells.is_empty() { &whole } else { &cells };
+    parts.iter().any(|(start, end)| scan.text.get(*start..*end).is_some_and(|text| ends_as_firm(scan, text)))
+}
+
+/// Most words of a firm's name; what is longer is a sentence.
+const MOST_WORDS_OF_A_FIRM: usize = 10;
+
+fn ends_as_firm(scan: &Scan<'_>, text: &str) -> bool {
+    let mut parts = words::folded_words(text);
+    if !(2..=MOST_WORDS_OF_A_FIRM).contains(&parts.len()) || text.contains(['|', ';', '£', '@']) {
+        return false;
+    }
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    if !last.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || !c.is_ascii()) {
+        return false;
+    }
+    let group = &scan.index.list().words.group_words;
+    let built = parts.last().is_some_and(|word| group.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    built || !scan.index.legal_forms().drop_from_end(&mut parts).is_empty()
+}
+
+/// Whether the column of the make holds a name.
+fn fills_make(scan: &Scan<'_>) -> bool {
+    let makes = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
+    let mut texts = makes.filter_map(|cell| scan.text.get(cell.start..cell.end));
+    texts.any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(make))
+}
+
+/// “n/a”, “none”, “n/k”: there is no make to know, or nobody knows it.
+fn is_no_make(make: &str) -> bool {
+    let plain: String = make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    UNKNOWN_MAKES.contains(&plain.as_str()) || matches!(plain.as_str(), "na" | "none" | "nil" | "various" | "mixed")
+}
+
+/// Whether the line is one word that says nothing else.
+fn is_bare_name(scan: &Scan<'_>) -> bool {
+    let [word] = scan.words.as_slice() else { return false };
+    scan.cells.is_empty()
+        && scan.cues.is_empty()
+        && word.len() >= 3
+        && scan.chars.get(word.from..word.to).is_some_and(|letters| letters.iter().all(|c| c.is_alphabetic()))
+        && !scan.index.is_generic(scan.word(0))
+}
+
+/// What people write of a make that they do not know, in small letters and digits; “?” besides. “n/a” and a dash
+/// stand beside labour too.
+const UNKNOWN_MAKES: [&str; 9] =
+    ["nk", "notknown", "unknown", "unk", "unidentified", "tbc", "tobeconfirmed", "nolabel", "labelmissing"];
+
+/// Whether the column of the make says that nobody knows it.
+fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
+    let makes = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
+    let mut words = makes.filter_map(|cell| scan.text.get(cell.start..cell.end));
+    words.any(|make| {
+        let plain: String = make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if plain.is_empty() { make.contains('?') } else { UNKNOWN_MAKES.contains(&plain.as_str()) }
+    })
+}
+
+/// “Pole mounted camera”: the pole is where the camera is, and not what is offered.
+fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
+    matches!(scan.gap_before(cue.to), [' ' | '-']) && scan.word(cue.to) == "MOUNTED"
+}
+
+/// Whether something that looks like a model number may be the item's: it is not only mentioned, and
+/// stands in no cell for a serial number, an address or a place.
+fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
+    model_likes(scan.text).any(|(start, _)| {
+        let word = scan.word_at_byte(start);
+        tells_of_item(scan.column_at(start)) != Tells::AroundIt && !roles.is_mentioned(word)
+    })
+}
