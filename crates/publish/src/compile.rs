@@ -3,11 +3,11 @@
 //! The same source gives the same bytes on every machine: files are taken in the order of their
 //! names, and version and dates stand in `edition.toml`.
 
+use super::problem::Problem;
 use super::source_check;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use vendor_list::makers::{Maker, WordLists};
 use vendor_list::next_steps::NextStep;
@@ -16,26 +16,6 @@ use vendor_text::words;
 
 /// Shortest known model, in letters and digits, that says anything alone.
 pub const SHORTEST_MODEL: usize = 6;
-
-/// Something in the source that must be mended before a list can be built.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The file, relative to the source folder.
-    pub file: PathBuf,
-    /// The line, when it is known.
-    pub line: Option<usize>,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file.display(), self.message),
-            None => write!(f, "{}: {}", self.file.display(), self.message),
-        }
-    }
-}
 
 /// A source folder that gives no list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,7 +1,7 @@
 //! What the compiler refuses about names and brands: ordinary words that would accuse by themselves,
 //! and brands that two makers claim without saying who comes first.
 
-use super::source_check::{Faults, maker_file};
+use super::faults::{Faults, maker_file};
 use std::collections::{BTreeMap, BTreeSet};
 use vendor_list::makers::{Brand, Maker, Scope};
 use vendor_text::words::folded_words;

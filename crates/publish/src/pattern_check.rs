@@ -1,7 +1,7 @@
 //! What the compiler refuses about model numbers: patterns that do not do what their examples say,
 //! or that reach for another maker's models; models that two makers claim.
 
-use super::source_check::{Faults, maker_file};
+use super::faults::{Faults, maker_file};
 use std::collections::BTreeMap;
 use vendor_list::grammar::Pattern;
 use vendor_list::makers::{Grammar, Maker, Strength};

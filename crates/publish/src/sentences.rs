@@ -1,6 +1,6 @@
 //! Every sentence of the list that a reader may see, with its file, and what an edition may not say to a reader.
 
-use super::source_check::maker_file;
+use super::faults::maker_file;
 use vendor_list::schema::{List, Maker, Measure};
 
 /// Notes of editors to themselves: they tell the reader of an edition that its own checks were not done.

@@ -260,6 +260,18 @@ fn quantity(cell: &str) -> Option<u32> {
     (!rest.starts_with(|c: char| c.is_ascii_digit()) && (1..=MOST_OF_ONE).contains(&number)).then_some(number)
 }
 
+/// A year of installation as it is counted: `2019`, `2015 to 2017`, `before 2018`.
+#[must_use]
+pub fn year_in_words(years: Option<(u16, u16)>) -> String {
+    match years {
+        None => String::new(),
+        Some((first, last)) if first == last => first.to_string(),
+        Some((0, last)) => format!("before {}", last + 1),
+        Some((first, u16::MAX)) => format!("{first} or later"),
+        Some((first, last)) => format!("{first} to {last}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,9 @@
 //! Which assets are looked at, and what is known of an asset once the user's marks are laid over it.
 
-use super::assets::{Asset, Assets, Identity};
+use super::assets::{Asset, Assets, Identity, year_in_words};
 use super::connection::Connection;
 use super::names::NameId;
 use super::priority::{self, Case, Turn};
-use super::totals::{site_kind, year_in_words};
 use super::work::{AssetMark, Progress, SiteMark, Work};
 use crate::judge::Verdict;
 use rustc_hash::FxHashSet;
@@ -27,7 +26,7 @@ pub struct Filter {
     pub site_kind: Option<String>,
     /// Of this kind of equipment.
     pub kind: Option<String>,
-    /// Installed in this year, as [`super::totals::year_in_words`] says it.
+    /// Installed in this year, as [`super::assets::year_in_words`] says it.
     pub year: Option<String>,
     /// On sensitive sites, or on others.
     pub sensitive: Option<bool>,
@@ -164,4 +163,11 @@ impl Filter {
         };
         marked.iter().filter(fits).collect()
     }
+}
+
+/// The kind of an asset's site: what the user says, else what the register says.
+#[must_use]
+pub fn site_kind<'a>(assets: &'a Assets, one: &Marked<'a>) -> &'a str {
+    let own = one.site.map(|mark| mark.kind.as_str()).filter(|kind| !kind.is_empty());
+    own.unwrap_or_else(|| assets.names.text(one.asset.site_kind))
 }

@@ -4,11 +4,11 @@
 //! A redacted pack is built from an allow-list: names of sites, places on them, addresses, serial numbers and
 //! remarks of the register never enter it.
 
-use super::assets::{Assets, Identity};
-use super::filter::{Marked, pieces_by_rule};
+use super::assets::{Assets, Identity, year_in_words};
+use super::filter::{Marked, pieces_by_rule, site_kind};
 use super::plan::Plan;
 use super::priority::Turn;
-use super::totals::{Counts, Group, NOT_STATED, Totals, site_kind, year_in_words};
+use super::totals::{Counts, Group, NOT_STATED, Totals};
 use super::work::{Progress, Work};
 use crate::judge::Verdict;
 use crate::report::counts::{count, thousands};

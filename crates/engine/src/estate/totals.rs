@@ -1,7 +1,7 @@
 //! How many of what: totals of an estate, with what is not known counted like everything else.
 
-use super::assets::{Asset, Assets, Identity};
-use super::filter::Marked;
+use super::assets::{Asset, Assets, Identity, year_in_words};
+use super::filter::{Marked, site_kind};
 use super::names::NameId;
 use crate::judge::Verdict;
 use crate::report::counts::count;
@@ -160,25 +160,6 @@ impl Totals {
         totals.by_site_kind = by_site_kind(assets, shown);
         totals.by_year = by_year(shown);
         totals
-    }
-}
-
-/// The kind of an asset's site: what the user says, else what the register says.
-#[must_use]
-pub fn site_kind<'a>(assets: &'a Assets, one: &Marked<'a>) -> &'a str {
-    let own = one.site.map(|mark| mark.kind.as_str()).filter(|kind| !kind.is_empty());
-    own.unwrap_or_else(|| assets.names.text(one.asset.site_kind))
-}
-
-/// A year of installation as it is counted: `2019`, `2015 to 2017`, `before 2018`.
-#[must_use]
-pub fn year_in_words(years: Option<(u16, u16)>) -> String {
-    match years {
-        None => String::new(),
-        Some((first, last)) if first == last => first.to_string(),
-        Some((0, last)) => format!("before {}", last + 1),
-        Some((first, u16::MAX)) => format!("{first} or later"),
-        Some((first, last)) => format!("{first} to {last}"),
     }
 }
 

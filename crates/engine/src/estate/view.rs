@@ -1,11 +1,11 @@
 //! What the pages of an estate show: made anew for each filter and each mark, from the assets.
 
-use super::assets::{Asset, Assets};
+use super::assets::{Asset, Assets, year_in_words};
 use super::connection::Connection;
-use super::filter::{Filter, Marked, pieces_by_rule};
+use super::filter::{Filter, Marked, pieces_by_rule, site_kind};
 use super::plan::{Plan, PlanSums};
 use super::priority::Turn;
-use super::totals::{self, Counts, Group, Totals, site_kind, year_in_words};
+use super::totals::{self, Counts, Group, Totals};
 use super::visits::{self, Visit};
 use super::work::{self, Progress, SiteMark, Work};
 use crate::judge::Verdict;

@@ -3,11 +3,11 @@
 //! For a redacted one the columns that tell where a thing is, how it is reached or which one it is are never made: they
 //! stand before the others in each sheet, and only the others are. Of plan and sites it holds what its papers do.
 
-use super::assets::{Identity, site_of};
-use super::filter::Marked;
+use super::assets::{Identity, site_of, year_in_words};
+use super::filter::{Marked, site_kind};
 use super::packs::{self, Material, Pack, PackKind};
 use super::plan::PlanYear;
-use super::totals::{Counts, site_kind, year_in_words};
+use super::totals::Counts;
 use super::view::site_rows;
 use super::{visits, work};
 use crate::report::cells::Cell;
