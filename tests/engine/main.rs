@@ -28,6 +28,7 @@ mod judging;
 mod labelled;
 mod new_makers;
 mod not_known;
+mod ordinary_words;
 mod own_lists;
 mod policies;
 mod properties;

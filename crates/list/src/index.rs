@@ -107,6 +107,12 @@ pub struct Index {
     repairable: FxHashMap<char, Vec<(Vec<char>, Phrase)>>,
     never_misspellings: FxHashSet<String>,
     generic: FxHashSet<String>,
+    /// Words of places, the words of each apart.
+    location_words: FxHashSet<Vec<String>>,
+    /// Names and brands that are words of the dictionary or of places.
+    ordinary_names: FxHashSet<String>,
+    /// The last words of what stands before a make.
+    make_words: FxHashSet<String>,
     grammars: Vec<ReadyGrammar>,
     /// Grammars by the letter that they may start with: what the next may be, and the place.
     grammars_by_first: FxHashMap<char, Vec<(Signs, usize)>>,
@@ -189,6 +195,9 @@ impl Index {
             repairable: FxHashMap::default(),
             never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
             generic: list.words.undistinguishing().map(|w| Folded::new(w).to_string()).collect(),
+            ordinary_names: list.words.ordinary_names.iter().cloned().collect(),
+            make_words: list.words.make_words.iter().filter_map(|text| words::folded_words(text).pop()).collect(),
+            location_words: list.words.location_words.iter().map(|text| words::folded_words(text)).collect(),
             grammars: Vec::new(),
             grammars_by_first: FxHashMap::default(),
             models: FxHashMap::default(),
@@ -392,6 +401,28 @@ impl Index {
     #[must_use]
     pub fn repairable(&self, first: char) -> &[(Vec<char>, Phrase)] {
         self.repairable.get(&first).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a name, folded and joined, is a word of the dictionary or of places.
+    #[must_use]
+    pub fn is_ordinary_name(&self, joined: &str) -> bool {
+        self.ordinary_names.contains(joined)
+    }
+
+    /// Whether a make may follow a word, as on a label.
+    #[must_use]
+    pub fn is_before_a_make(&self, word: &str) -> bool {
+        self.make_words.contains(word)
+    }
+
+    /// Whether a word, or it and the next, is a word of streets, buildings or their parts.
+    #[must_use]
+    pub fn is_location(&self, word: &str, next: &str) -> bool {
+        let known = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            self.location_words.contains(&words)
+        };
+        known(&[word]) || known(&[word, next])
     }
 
     /// Whether a word is known to be no misspelling.

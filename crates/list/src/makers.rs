@@ -353,6 +353,12 @@ pub struct WordLists {
     /// Column headings under which a list of names holds its names.
     #[serde(default)]
     pub name_columns: Vec<String>,
+    /// Words that stand before a make.
+    #[serde(default)]
+    pub make_words: Vec<String>,
+    /// Words of streets, buildings and their parts: an ordinary word before one of these names a place.
+    #[serde(default)]
+    pub location_words: Vec<String>,
     /// Words that look like a listed brand with a slip and are not.
     pub never_misspellings: Vec<String>,
     /// Legal forms and what they are compared as.
@@ -380,6 +386,9 @@ pub struct WordLists {
     /// Dictionary and place words: a maker that is called so needs support. Held by the compiler.
     #[serde(default, skip_serializing)]
     pub ordinary: Vec<String>,
+    /// Those of them that a name or brand of the list is made of. Made by the compiler.
+    #[serde(default)]
+    pub ordinary_names: Vec<String>,
 }
 
 impl WordLists {

@@ -8,6 +8,7 @@ use super::source_check;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use vendor_list::makers::{Maker, WordLists};
 use vendor_list::next_steps::NextStep;
@@ -59,7 +60,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     let controls: Vec<Maker> = folder.read_all("controls", |maker: &Maker| &maker.id);
     makers.extend(controls);
     let next_steps: Option<NextSteps> = folder.read_toml(Path::new("next-steps.toml"));
-    let words = folder.read_words();
+    let mut words = folder.read_words();
     let standings = folder.read_toml(Path::new("standings/weights.toml"));
     let models = folder.read_models();
     measures.sort_by(|a, b| a.id.cmp(&b.id));
@@ -70,6 +71,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     let next_steps = next_steps.steps;
     let mut sources = sources.sources;
     sources.sort_by(|a, b| a.id.cmp(&b.id));
+    words.ordinary_names = ordinary_names(&makers, &words);
     let draft = root.join("DRAFT").exists();
     let list = List {
         kind: LIST_TYPE.to_owned(),
@@ -93,6 +95,19 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     })?;
     bytes.push(b'\n');
     Ok(Compiled { list, bytes })
+}
+
+/// The names and brands, folded, that are words of the dictionary or of places.
+fn ordinary_names(makers: &[Maker], words: &WordLists) -> Vec<String> {
+    let ordinary: BTreeSet<String> =
+        words.ordinary.iter().chain(&words.generic).map(|word| words::folded_words(word).concat()).collect();
+    let texts = makers.iter().flat_map(|maker| {
+        let names = maker.names.iter().filter(|name| name.needs_support).map(|name| &name.text);
+        let brands = maker.brands.iter().filter(|brand| brand.needs_support);
+        names.chain(brands.flat_map(|brand| std::iter::once(&brand.text).chain(&brand.also)))
+    });
+    let folded: BTreeSet<String> = texts.map(|text| words::folded_words(text).concat()).collect();
+    folded.intersection(&ordinary).cloned().collect()
 }
 
 struct Folder<'a> {

@@ -3,8 +3,10 @@
 use super::equipment;
 use super::models::ModelHit;
 use super::scan::Scan;
+use vendor_list::context::Equipment;
 use vendor_list::index::{Phrase, PhraseKind};
 use vendor_list::makers::Scope;
+use vendor_text::Column;
 use vendor_text::sorted;
 use vendor_text::spelling;
 
@@ -19,6 +21,8 @@ pub struct BrandHit<'a> {
     pub phrases: Vec<&'a Phrase>,
     /// Whether a slip was repaired to reach it.
     pub repaired: bool,
+    /// Whether it is written in more words than the list has: “auto dome”.
+    pub split: bool,
 }
 
 impl BrandHit<'_> {
@@ -57,6 +61,9 @@ pub fn find<'a>(scan: &Scan<'a>) -> Vec<BrandHit<'a>> {
 }
 
 fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>>) {
+    if is_times_sign(scan, from) {
+        return;
+    }
     let mut shortest = usize::MAX;
     let mut all_tight = true;
     for to in from + 1..=(from + MOST_WORDS).min(scan.words.len()) {
@@ -80,9 +87,21 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
         };
         let phrases: Vec<&Phrase> = scan.index.phrases(joined).iter().filter(fits).collect();
         if !phrases.is_empty() {
-            hits.push(BrandHit { from, to, phrases, repaired: false });
+            let split = !all_tight && phrases.iter().all(|phrase| count > phrase.words);
+            hits.push(BrandHit { from, to, phrases, repaired: false, split });
         }
     }
+}
+
+/// “4 x security cameras”: the sign between a count and what is counted, and no letter of a name.
+fn is_times_sign(scan: &Scan<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| scan.words.get(before));
+    let count = before.and_then(|word| scan.chars.get(word.from..word.to)).unwrap_or_default();
+    scan.word(at) == "X"
+        && matches!(scan.gap_before(at), [] | [' '])
+        && scan.gap_before(at + 1) == [' ']
+        && !count.is_empty()
+        && count.iter().all(char::is_ascii_digit)
 }
 
 /// Names in scripts without spaces stand anywhere inside a word.
@@ -99,7 +118,7 @@ fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
             .filter(|(name, _)| text.contains(name.as_str()))
             .max_by_key(|(name, _)| name.len())
         {
-            hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: false });
+            hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: false, split: false });
         }
     }
 }
@@ -119,7 +138,7 @@ fn collect_slips<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a
         let brands = letters.first().map(|first| scan.index.repairable(*first)).unwrap_or_default();
         let found = brands.iter().find(|(brand, _)| is_slip_of(letters, brand));
         if let Some((_, phrase)) = found {
-            kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: true });
+            kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: true, split: false });
         }
     }
 }
@@ -162,13 +181,116 @@ fn gap(between: &[char]) -> Gap {
     }
 }
 
-/// Whether a phrase may count here: short and common ones need support.
+/// What a name in a line rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// It stands by itself: no ordinary word, or in the column of the make.
+    Own,
+    /// An ordinary or short word that leads up to a noun of the maker's kind of kit: “Parrot ANAFI USA drone”.
+    Kit,
+    /// An ordinary or short word beside a number, a measure or a word of the trade.
+    Trade,
+    /// An ordinary or short word that nothing supports.
+    None,
+}
+
+/// Most words of a product's name between a maker's and the kit noun, parts of one number counted once: “Vista 5MP 2.8 mm
+/// dome”.
+const MOST_BETWEEN: usize = 4;
+
+/// What a phrase rests on here: short and common ones need a number of the same maker (`own_number`) or a kit noun that
+/// they lead up to, and are the name of a place before a word for one.
 #[must_use]
-pub fn is_supported(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
-    if !phrase.needs_support {
-        return true;
+pub fn ground(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase, own_number: bool) -> Ground {
+    let column = scan.column_of_word(hit.from);
+    if !phrase.needs_support || column.names_maker() {
+        return Ground::Own;
     }
-    scan.has_support(&phrase.support) || scan.column_of_word(hit.from).names_maker()
+    if tells_of_place(column) || is_before_a_place(scan, hit.to) {
+        return Ground::None;
+    }
+    if own_number {
+        return Ground::Own;
+    }
+    let is_ordinary = scan.index.is_ordinary_name(scan.words_joined(hit.from, hit.to));
+    if is_ordinary && !is_written_as_a_name(scan, hit, phrase) {
+        return Ground::None;
+    }
+    if !is_ordinary && scan.has_support(&phrase.support) {
+        return if scan.names_kit() { Ground::Kit } else { Ground::Trade };
+    }
+    match leads_to(scan, hit, &phrase.support) {
+        Ground::None if is_labelled(scan, hit) => Ground::Trade,
+        ground => ground,
+    }
+}
+
+fn tells_of_place(column: Column) -> bool {
+    matches!(column, Column::Site | Column::Location | Column::SiteLocation | Column::SiteKind)
+}
+
+/// Whether a name is written with a capital, or as the list writes it (“eero”).
+pub fn is_written_as_a_name(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
+    let words = scan.words.get(hit.from).zip(scan.words.get(hit.to.saturating_sub(1)));
+    let Some((first, last)) = words else { return false };
+    let (from, to) = scan.folded.span(first.from, last.to);
+    let written = scan.text.get(from..to).unwrap_or_default();
+    written.starts_with(|c: char| !c.is_lowercase()) || written == phrase.text
+}
+
+/// “Unity House”, “Ring Road”: a word for a place right after a name, which opens no noun of kit (“door station”).
+fn is_before_a_place(scan: &Scan<'_>, at: usize) -> bool {
+    let beside = at < scan.words.len() && matches!(scan.gap_before(at), [' ' | '-']);
+    beside && !scan.opens_long_kit_noun(at) && scan.index.is_location(scan.word(at), scan.word(at + 1))
+}
+
+/// What a name leads up to, with nothing but numbers, measures and the capitals of a product's name between.
+fn leads_to(scan: &Scan<'_>, hit: &BrandHit<'_>, kinds: &[Equipment]) -> Ground {
+    if starts_with_letter_and_holds_digit(scan, hit.to) && is_beside(scan.gap_before(hit.to)) && scan.has_support(kinds)
+    {
+        return if scan.names_kit() { Ground::Kit } else { Ground::Trade };
+    }
+    let mut ground = Ground::None;
+    let mut between = 0;
+    for at in hit.to..scan.words.len() {
+        if !is_beside(scan.gap_before(at)) || is_before_a_place(scan, at) {
+            return ground;
+        }
+        if scan.is_kit_at(at, kinds) {
+            return Ground::Kit;
+        }
+        if scan.is_support_at(at, kinds) {
+            ground = Ground::Trade;
+        }
+        between += usize::from(scan.gap_before(at + 1) == [' ']);
+        if !is_of_a_product(scan, at) || between > MOST_BETWEEN {
+            return ground;
+        }
+    }
+    ground
+}
+
+/// “F22”, “TC52”: a word that can only be a number of a product.
+fn starts_with_letter_and_holds_digit(scan: &Scan<'_>, at: usize) -> bool {
+    let letters = scan.words.get(at).and_then(|word| scan.chars.get(word.from..word.to)).unwrap_or_default();
+    letters.first().is_some_and(char::is_ascii_alphabetic) && letters.iter().any(char::is_ascii_digit)
+}
+
+/// Whether a word may be part of a product's name: it holds a digit or is written with a capital.
+fn is_of_a_product(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(word) = scan.words.get(at) else { return false };
+    let (from, to) = scan.folded.span(word.from, word.to);
+    word.digits || scan.text.get(from..to).is_some_and(|written| written.contains(char::is_uppercase))
+}
+
+/// “Make: Vista”, “a box marked UNV”.
+fn is_labelled(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
+    let Some(before) = hit.from.checked_sub(1) else { return false };
+    scan.gap_before(hit.from).len() <= 2 && scan.index.is_before_a_make(scan.word(before))
+}
+
+fn is_beside(gap: &[char]) -> bool {
+    gap.len() <= 3 && gap.iter().all(|c| matches!(c, ' ' | '-' | '/' | ',' | '|' | '(' | '+' | '_' | '.' | '\''))
 }
 
 /// Whether something that looks like a model number, and is no maker's that is known, stands right behind

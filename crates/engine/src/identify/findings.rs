@@ -131,6 +131,9 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// Whether "or equivalent" stands beside it.
     pub or_equivalent: bool,
+    /// Whether all of it leans on something: an ordinary word on the kit noun beside it, another maker's name on a
+    /// repaired slip. It never makes kit known of which nothing else is known.
+    pub leans: bool,
 }
 
 impl Finding {

@@ -1,6 +1,6 @@
 //! Evidence of all layers → one finding a maker.
 
-use super::brands::{self, BrandHit};
+use super::brands::{self, BrandHit, Ground};
 use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing};
 use super::macs::MacHit;
@@ -74,6 +74,7 @@ struct Piece {
     rule: String,
     why: String,
     or_equivalent: bool,
+    leans: bool,
 }
 
 impl Merger<'_, '_> {
@@ -95,19 +96,22 @@ impl Merger<'_, '_> {
             // A brand that only asks is believed beside a number that only asks.
             let enough = if brands::only_asks(phrase) { Says::Asks } else { Says::WithSupport };
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
-            let supported = own_model || brands::is_supported(self.scan, hit, phrase);
+            let ground = brands::ground(self.scan, hit, phrase, own_model);
+            let supported = ground != Ground::None;
             // A short or common name that is all there is was typed to be looked up.
             let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
             if !supported && !self.is_whole_line(hit) && !asked_of() {
                 continue;
             }
             let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };
-            if brands::only_asks(phrase) && sure_elsewhere(phrase.maker) {
+            let ordinary_split = hit.split && !maker.listed && !brands::is_written_as_a_name(self.scan, hit, phrase);
+            if ordinary_split || (brands::only_asks(phrase) && sure_elsewhere(phrase.maker)) {
                 continue;
             }
             let slip = hit.repaired || phrase.kind == PhraseKind::Misspelling;
             let asks = brands::only_asks(phrase) || brands::ends_a_longer_name(self.scan, hit);
-            let certainty = match (asks || (!supported && maker.listed), slip || looks_alike) {
+            let leans = ground == Ground::Trade || ((slip || hit.split) && !maker.listed && !own_model);
+            let certainty = match (asks || (!supported && maker.listed), slip || looks_alike || ground != Ground::Own) {
                 (true, _) => Certainty::Possible,
                 (false, true) => Certainty::Likely,
                 (false, false) => Certainty::Certain,
@@ -133,6 +137,7 @@ impl Merger<'_, '_> {
                 rule,
                 why,
                 or_equivalent: self.roles.or_equivalent_after(hit.from),
+                leans,
             });
         }
     }
@@ -201,6 +206,7 @@ impl Merger<'_, '_> {
             rule: hit.rule.clone(),
             why: hit.why.clone(),
             or_equivalent: self.roles.or_equivalent_after(word),
+            leans: false,
         });
         if let Some(heading) = under.filter(|_| !branded && rival.is_none()) {
             self.add(Piece {
@@ -213,6 +219,7 @@ impl Merger<'_, '_> {
                 rule: hit.rule.clone(),
                 why: heading.reason(),
                 or_equivalent: false,
+                leans: false,
             });
         }
     }
@@ -256,6 +263,7 @@ impl Merger<'_, '_> {
                     }
                 ),
                 or_equivalent: false,
+                leans: false,
             });
         }
     }
@@ -275,6 +283,7 @@ impl Merger<'_, '_> {
                 rule: format!("{}/company-number", maker.id),
                 why: format!("This is the registered number of a company of {}.", maker.name),
                 or_equivalent: false,
+                leans: false,
             });
         }
     }
@@ -345,6 +354,7 @@ impl Merger<'_, '_> {
                 equipment: piece.equipment,
                 evidence: vec![evidence],
                 or_equivalent: piece.or_equivalent,
+                leans: piece.leans,
             });
             return;
         };
@@ -367,6 +377,7 @@ impl Merger<'_, '_> {
             (said, other) => said.with(other),
         };
         finding.or_equivalent |= piece.or_equivalent;
+        finding.leans &= piece.leans;
         // In the order of the text; what comes is mostly the last.
         let place = |evidence: &Evidence| (evidence.start, evidence.end);
         let before = finding.evidence.iter().rposition(|other| place(other) <= place(&evidence));

@@ -185,6 +185,7 @@ impl Heading {
                     why: format!("{} The number itself is not known.", self.reason()),
                 }],
                 or_equivalent: false,
+                leans: false,
             });
         }
     }

@@ -129,11 +129,37 @@ impl<'a> Scan<'a> {
     /// equipment whose words do, or nothing for any.
     #[must_use]
     pub fn has_support(&self, kinds: &[Equipment]) -> bool {
-        self.cues.iter().any(|cue| match cue.role {
-            WordRole::Equipment(kind) => kinds.is_empty() || kinds.contains(&kind),
-            WordRole::Support => kinds.is_empty(),
-            _ => false,
-        })
+        self.cues.iter().any(|cue| is_support(cue, kinds))
+    }
+
+    /// Whether some word of the line is a noun of kit.
+    #[must_use]
+    pub fn names_kit(&self) -> bool {
+        self.cues.iter().any(|cue| matches!(cue.role, WordRole::Equipment(_)))
+    }
+
+    /// Whether a noun of kit, of these kinds or of any, starts at a word.
+    #[must_use]
+    pub fn is_kit_at(&self, at: usize, kinds: &[Equipment]) -> bool {
+        self.cues_at(at)
+            .any(|cue| matches!(cue.role, WordRole::Equipment(kind) if kinds.is_empty() || kinds.contains(&kind)))
+    }
+
+    /// Whether a noun of kit of several words starts at a word: “door station”.
+    #[must_use]
+    pub fn opens_long_kit_noun(&self, at: usize) -> bool {
+        self.cues_at(at).any(|cue| matches!(cue.role, WordRole::Equipment(_)) && cue.to > at + 1)
+    }
+
+    /// Whether a word that makes a short or common brand believable starts at a word.
+    #[must_use]
+    pub fn is_support_at(&self, at: usize, kinds: &[Equipment]) -> bool {
+        self.cues_at(at).any(|cue| is_support(cue, kinds))
+    }
+
+    fn cues_at(&self, at: usize) -> impl Iterator<Item = &CueHit> {
+        let first = self.cues.partition_point(|cue| cue.from < at);
+        self.cues.get(first..).unwrap_or_default().iter().take_while(move |cue| cue.from == at)
     }
 
     fn find_cues(&self) -> Vec<CueHit> {
@@ -184,6 +210,14 @@ impl<'a> Scan<'a> {
         let wide = gap.len() >= 3 && gap.iter().all(|c| *c == ' ');
         let signs = gap.iter().any(|c| matches!(c, ';' | '|' | '(' | ')' | '[' | ']'));
         dotted || dashed || wide || signs || (gap.contains(&':') && !behind_mention)
+    }
+}
+
+fn is_support(cue: &CueHit, kinds: &[Equipment]) -> bool {
+    match cue.role {
+        WordRole::Equipment(kind) => kinds.is_empty() || kinds.contains(&kind),
+        WordRole::Support => kinds.is_empty(),
+        _ => false,
     }
 }
 

@@ -245,11 +245,13 @@ pub(super) fn party_of(identified: &Identified) -> Party {
 /// The verdict where no counting measure touches any maker of the line.
 fn without_flag(index: &Index, identified: &Identified, case: &Case<'_>, named_as: bool, kind: LineKind) -> Verdict {
     let purpose = case.context.purpose;
-    let sure = || identified.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
+    let is_kit = matches!(identified.subject, Subject::BareEquipment | Subject::EquipmentWithModel);
+    let likely = || identified.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
+    let sure = || likely().filter(|finding| !(is_kit && finding.leans));
     let recognised = sure().next().is_some();
     // Kit that is there, or was, is told of, though it does not count.
     let told = sure().any(|finding| finding.said.standing(purpose) != identify::Standing::Mentioned);
-    let asks_for_builder = sure().any(|finding| {
+    let asks_for_builder = likely().any(|finding| {
         finding.said.counts(purpose)
             && index.maker(finding.maker).is_some_and(|maker| maker.builder_unknown_for.contains(&case.equipment))
     });
