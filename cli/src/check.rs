@@ -98,6 +98,9 @@ pub fn say_unread(summary: &Summary) {
     for unread in &summary.incomplete {
         eprintln!("{}: {}", explain::not_read(unread), unread.reason);
     }
+    if let Some(sentence) = explain::kit_in_place(summary) {
+        eprintln!("IS IT A REGISTER? {sentence} For kit that you have, add --context existing-equipment.");
+    }
     for sentence in explain::left_out(summary) {
         eprintln!("LEFT OUT: {sentence}");
     }

@@ -12,6 +12,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use vendor_desk::window::{Answer, Asked};
 use vendor_engine::judge::Verdict;
+use vendor_engine::judge::context::{Context, Purpose};
 use vendor_engine::report::counts::count;
 use vendor_engine::report::explain;
 use vendor_engine::report::record::Summary;
@@ -61,7 +62,7 @@ pub fn Results() -> impl IntoView {
                     {match answer.single.clone() {
                         Some(record) if single => view! { <OutcomeCard record/> }.into_any(),
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
-                        _ => view! { <Table asked=answer.asked rows_allowed/> }.into_any(),
+                        _ => view! { <OfferOrEstate asked=answer.asked rows_allowed/> }.into_any(),
                     }}
                     <Show when=move || rows_allowed.get() == usize::MAX><RecordPanel/></Show>
                 })
@@ -122,8 +123,48 @@ fn Reading(
 /// What a screen reader is told: the counts, never the list.
 fn spoken(answer: &Answer) -> String {
     match &answer.single {
+        None if answer.summary.speaks_of_kit_in_place() => "Is this kit that you have, or an offer?".to_owned(),
         Some(record) => format!("Result: {}", explain::pill(record)),
         None => counts(&answer.summary),
+    }
+}
+
+/// The table; before it, where a register is looked up as if it were a quote, the question which of the two it is: no count
+/// is shown that would pass over kit in place.
+#[component]
+fn OfferOrEstate(
+    /// What was asked.
+    asked: Asked,
+    /// How many rows may be drawn yet.
+    rows_allowed: RwSignal<usize>,
+) -> impl IntoView {
+    let link = Link::here();
+    let is_offer = RwSignal::new(false);
+    let question = Memo::new(move |_| {
+        let whole = |answer: &&Answer| !answer.reading && !is_offer.get();
+        link.run
+            .answer
+            .with(|answer| answer.as_ref().filter(whole).and_then(|answer| explain::kit_in_place(&answer.summary)))
+    });
+    let own = move |_| {
+        let context = link.run.context.get_untracked();
+        link.set_context(Context { purpose: Purpose::ExistingEquipment, ..context });
+    };
+    let asked = StoredValue::new(asked);
+    view! {
+        {move || match question.get() {
+            Some(words) => view! {
+                <section class="card" id="offer-or-estate" aria-label="Is this kit that you have?">
+                    <h2 class="result-title">"Is this kit that you have, or an offer?"</h2>
+                    <p>{words}</p>
+                    <p>
+                        <button type="button" id="it-is-ours" on:click=own>"It is kit that we have"</button> " "
+                        <button type="button" id="it-is-an-offer" class="plain" on:click=move |_| is_offer.set(true)>"It is an offer: go on"</button>
+                    </p>
+                </section>
+            }.into_any(),
+            None => view! { <Table asked=asked.get_value() rows_allowed/> }.into_any(),
+        }}
     }
 }
 

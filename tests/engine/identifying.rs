@@ -285,8 +285,10 @@ fn a_brand_before_a_number_is_asked_about() {
         ("Swann INV2024001", none, none),
         ("Swann GBP1200.00", none, none),
         ("Swann P3265-LVE", none, none),
-        // A brand that is also a known maker of its own, a short one, and an ordinary word.
-        ("Panasonic ZX-44719", none, none),
+        // A brand that is also a known maker of its own is asked about, with a number as without.
+        ("Panasonic ZX-44719", none, &["dahua"]),
+        ("Panasonic", none, &["dahua"]),
+        // A short one, and an ordinary word.
         ("LOT ZX-44719", none, none),
         ("General ZX-44719", none, none),
     ]);

@@ -1,8 +1,12 @@
 //! Lines and hostile files labelled by a hand that had not seen the engine.
 
-use crate::{attributed, check_in, index, root};
+use crate::{attributed, check_in, index, record, root, today};
 use serde_json::Value;
+use vendor_engine::identify::Outline;
+use vendor_engine::judge::{Context, Terms};
+use vendor_engine::report::LineRecord;
 use vendor_readers::read_file;
+use vendor_text::Folded;
 
 /// Whose a thing is: nobody is accused whom the line does not name, and few of those that it offers are missed.
 #[test]
@@ -34,6 +38,84 @@ fn nobody_is_accused_whom_a_labelled_line_does_not_name() {
     // “Uni view days” and TruVision’s “TVT-5603” are read wrongly today.
     assert!(accused.len() <= 2, "accused:\n{}", accused.join("\n"));
     assert!(missed.len() * 100 <= wanted * 4, "{} of {wanted} not found:\n{}", missed.len(), missed.join("\n"));
+}
+
+/// The answer of each line, and whom its restriction reaches.
+#[test]
+fn labelled_lines_are_answered_as_labelled() {
+    let (mut wrong, mut lines) = (Vec::new(), 0);
+    for file in std::fs::read_dir(root().join("tests/data/labelled/lines")).unwrap() {
+        for row in std::fs::read_to_string(file.unwrap().path()).unwrap().lines() {
+            let label: Value = serde_json::from_str(row).unwrap();
+            let text = label["text"].as_str().unwrap();
+            let record = check_in(text, label["context"].as_str().unwrap_or_default());
+            lines += 1;
+            if let Some(fault) = fault(&label, &record) {
+                wrong.push(format!("{}: {fault}: {text}", label["kind"].as_str().unwrap_or_default()));
+            }
+        }
+    }
+    wrong.sort();
+    println!("{} of {lines} are answered otherwise:\n{}", wrong.len(), wrong.join("\n"));
+    assert_eq!(lines, 700);
+    assert!(wrong.len() * 100 <= lines * 10, "{} of {lines}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What a record answers otherwise than its label wants.
+fn fault(label: &Value, record: &LineRecord) -> Option<String> {
+    let also: Vec<&str> = label["verdict_also_ok"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let (wanted, got) = (label["verdict"].as_str().unwrap(), record.verdict.slug());
+    if got != wanted && !also.contains(&got) {
+        return Some(format!("{wanted} is answered {got}"));
+    }
+    let reach = serde_json::to_value(record.reach).unwrap();
+    (got == "restricted" && !label["reach"].is_null() && reach != label["reach"])
+        .then(|| format!("{} is told as {reach}", label["reach"]))
+}
+
+/// Documents of all formats: each labelled line is found in what was read, and answered as labelled.
+#[test]
+fn labelled_documents_are_answered_as_labelled() {
+    let folder = root().join("tests/data/labelled/documents");
+    let squeezed = |text: &str| Folded::new(text).to_string().split_whitespace().collect::<String>();
+    let (mut wrong, mut lost, mut all) = (Vec::new(), Vec::new(), 0);
+    let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+    names.sort();
+    for name in names.iter().filter_map(|name| name.to_str()?.strip_suffix(".expected.json")) {
+        let labels = std::fs::read(folder.join(format!("{name}.expected.json"))).unwrap();
+        let labels: Value = serde_json::from_slice(&labels).unwrap();
+        let (lines, _) = read_file(name, &std::fs::read(folder.join(name)).unwrap(), &index().list().words);
+        let context: Context = labels["context"].as_str().unwrap().parse().unwrap();
+        let terms = Terms { context: &context, today: today(), policy: None };
+        let mut outline = Outline::default();
+        let said: Vec<(String, LineRecord)> = lines
+            .iter()
+            .map(|line| (squeezed(&line.text), record(index(), line, &outline.identify(index(), line), &terms)))
+            .collect();
+        let whole = serde_json::to_string(&said.iter().map(|(_, record)| record).collect::<Vec<_>>()).unwrap();
+        for secret in labels["never_output"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            assert!(!whole.contains(secret), "{name}: {secret} comes out");
+        }
+        let mut from = 0;
+        for label in labels["lines"].as_array().unwrap() {
+            all += 1;
+            let text = squeezed(label["text"].as_str().unwrap());
+            let place = (from..said.len()).chain(0..from).find(|at| said[*at].0.contains(&text));
+            let Some(at) = place else {
+                lost.push(format!("{name}: {}", label["text"]));
+                continue;
+            };
+            from = at;
+            if let Some(fault) = fault(label, &said[at].1) {
+                wrong.push(format!("{name}: {fault}: {}", label["text"]));
+            }
+        }
+    }
+    println!("{} of {all} not found:\n{}", lost.len(), lost.join("\n"));
+    println!("{} of {all} are answered otherwise:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(all > 350);
+    assert!(lost.len() * 100 <= all * 3, "{} of {all} not found:\n{}", lost.len(), lost.join("\n"));
+    assert!(wrong.len() * 100 <= all * 12, "{} of {all}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What of a hostile file cannot be read is said; what can be read is found.

@@ -38,6 +38,7 @@ mod reading_limits;
 mod rechecks;
 mod refusals;
 mod regimes;
+mod right_maker;
 mod run_workbook;
 mod signed_list;
 mod standings;

@@ -1,7 +1,7 @@
 //! The index that look-ups run on: built once from a verified list, then only read.
 
 use super::cues::Cues;
-use super::makers::{Maker, Scope, Strength};
+use super::makers::{Fingerprint, Maker, Scope, Strength};
 use super::schema::{List, Measure};
 use crate::context::Equipment;
 use crate::grammar::{GrammarError, Pattern, Signs, sign};
@@ -70,6 +70,8 @@ pub struct ReadyGrammar {
     pub brand: String,
     /// The equipment.
     pub equipment: Equipment,
+    /// Whether the rule itself names it, rather than what the maker mostly makes.
+    pub names_equipment: bool,
     /// What the shape means.
     pub meaning: String,
 }
@@ -88,6 +90,22 @@ pub struct Block {
     /// The brand.
     pub brand: String,
 }
+
+/// What a machine says of itself, ready to look up.
+#[derive(Debug, Clone)]
+pub struct ReadyFingerprint {
+    /// The maker, its owning group resolved.
+    pub maker: MakerIndex,
+    /// The maker's name.
+    pub brand: String,
+    /// `maker/fingerprint`.
+    pub rule: String,
+    /// The fact itself.
+    pub print: Fingerprint,
+}
+
+/// Fewest letters of a word that the firms of a family are told by.
+const SHORTEST_FAMILY: usize = 6;
 
 /// By how many letters and digits most texts are told from a known model.
 pub const MODEL_OPENING: usize = 4;
@@ -125,6 +143,10 @@ pub struct Index {
     done_statuses: Vec<String>,
     sentence_words: FxHashSet<String>,
     numbers: FxHashMap<String, MakerIndex>,
+    /// The word that the names of a listed maker's firms are told by, where it is one maker's alone.
+    families: FxHashMap<String, Option<MakerIndex>>,
+    /// What machines say of themselves, folded letters and all, and what it says.
+    fingerprints: Vec<(Vec<char>, ReadyFingerprint)>,
     legal_forms: LegalForms,
     measures: FxHashMap<String, usize>,
 }
@@ -208,6 +230,8 @@ impl Index {
             sentence_words: list.words.sentence_words.iter().cloned().collect(),
             done_statuses: list.words.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
             numbers: FxHashMap::default(),
+            families: FxHashMap::default(),
+            fingerprints: Vec::new(),
             legal_forms,
             measures: list.measures.iter().enumerate().map(|(at, measure)| (measure.id.clone(), at)).collect(),
             list: List::empty(),
@@ -215,6 +239,12 @@ impl Index {
         for (maker, owner) in list.makers.iter().zip(&owners) {
             index.add_names(maker, *owner);
             index.add_blocks(maker, *owner);
+            index.fingerprints.extend(maker.fingerprints.iter().map(|print| {
+                let letters = Folded::new(&print.text).letters.iter().map(|letter| letter.c).collect();
+                let rule = format!("{}/fingerprint", maker.id);
+                let ready = ReadyFingerprint { maker: *owner, brand: maker.name.clone(), rule, print: print.clone() };
+                (letters, ready)
+            }));
             index.add_grammars(maker, *owner)?;
         }
         // Rules that stand alone come first, so that weak ones need not be tried after them.
@@ -255,6 +285,16 @@ impl Index {
             let legal = name.kind == super::makers::NameKind::Legal;
             self.add_phrase(&name.text, legal, phrase(&name.text, kind, Scope::All, name.needs_support, &name.support));
         }
+        if maker.listed {
+            let is_slip = |kind| matches!(kind, super::makers::NameKind::Misspelling | super::makers::NameKind::Short);
+            let legal = maker.names.iter().filter(|name| !is_slip(name.kind));
+            let companies = maker.companies.iter().filter(|company| company.until.is_none());
+            let texts: Vec<&String> =
+                legal.map(|name| &name.text).chain(companies.map(|company| &company.name)).collect();
+            for text in texts {
+                self.add_family(text, owner);
+            }
+        }
         for company in &maker.companies {
             // A company that was sold is no longer the maker's.
             if company.until.is_some() {
@@ -271,6 +311,26 @@ impl Index {
                 self.add_phrase(text, false, ready);
             }
         }
+    }
+
+    fn add_family(&mut self, text: &str, owner: MakerIndex) {
+        let Some(word) = self.telling_word(&words::folded_words(text)) else { return };
+        let known = self.families.entry(word).or_insert(Some(owner));
+        if *known != Some(owner) {
+            *known = None;
+        }
+    }
+
+    /// The first word of a firm's name that distinguishes it: no place, no trade, no word of the dictionary.
+    fn telling_word(&self, parts: &[String]) -> Option<String> {
+        let telling = |word: &&String| !self.generic.contains(*word) && !self.ordinary_names.contains(*word);
+        parts.iter().find(telling).filter(|word| word.len() >= SHORTEST_FAMILY && word.is_ascii()).cloned()
+    }
+
+    /// The listed maker whose firms' names are told by the same word as this firm's name.
+    #[must_use]
+    pub fn family(&self, name: &str) -> Option<MakerIndex> {
+        self.families.get(&self.telling_word(&words::folded_words(name))?).copied().flatten()
     }
 
     fn add_phrase(&mut self, text: &str, legal: bool, mut phrase: Phrase) {
@@ -349,6 +409,7 @@ impl Index {
                 tied: grammar.tied,
                 brand: grammar.brand.clone().unwrap_or_else(|| maker.name.clone()),
                 equipment: grammar.equipment.unwrap_or(maker.category),
+                names_equipment: grammar.equipment.is_some(),
                 meaning: grammar.meaning.clone(),
             });
         }
@@ -389,6 +450,12 @@ impl Index {
     #[must_use]
     pub fn longest_phrase(&self) -> usize {
         self.longest_phrase
+    }
+
+    /// What machines say of themselves, as folded letters, and what each says.
+    #[must_use]
+    pub fn fingerprints(&self) -> &[(Vec<char>, ReadyFingerprint)] {
+        &self.fingerprints
     }
 
     /// Names in scripts without spaces.

@@ -59,6 +59,30 @@ pub struct Maker {
     /// Model-number grammars.
     #[serde(default, rename = "grammar", skip_serializing_if = "Vec::is_empty")]
     pub grammars: Vec<Grammar>,
+    /// What its machines say of themselves on a network.
+    #[serde(default, rename = "fingerprint", skip_serializing_if = "Vec::is_empty")]
+    pub fingerprints: Vec<Fingerprint>,
+}
+
+/// Words by which a machine on a network shows who made it: the header of its web server, the title of its page, the path of
+/// its video stream, its number in SNMP (RFC 1157). At most *likely*: other makers build on the same software.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fingerprint {
+    /// The words, as a scan or an address holds them.
+    pub text: String,
+    /// What it is, in a sentence that the user reads.
+    pub meaning: String,
+    /// Whether it only asks, because many makers' machines say it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks: bool,
+    /// The equipment that says it.
+    pub equipment: Equipment,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was read.
+    #[serde(default)]
+    pub sources: Vec<String>,
 }
 
 /// A name of the firm.

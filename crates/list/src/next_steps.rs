@@ -1,7 +1,7 @@
 //! What a user can do next, as data: a sentence, when it is said, and where it was read.
 
 use super::schema::{Confidence, When};
-use crate::verdict::Verdict;
+use crate::verdict::{Question, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// One thing to do next.
@@ -20,6 +20,9 @@ pub struct NextStep {
     /// Said only where one of these measures bears on the line; empty: always.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<String>,
+    /// Said only where the answer asks one of these questions; empty: whatever it asks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Question>,
     /// An address that helps to do it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,

@@ -72,3 +72,17 @@ impl Reach {
         }
     }
 }
+
+/// What has to be asked where the answer is *Ask first*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// Who made it: the match is only possible, or two things in the line contradict each other.
+    Maker,
+    /// Who builds what carries the badge: nobody found it.
+    Builder,
+    /// Whether it is offered at all.
+    Offer,
+    /// The maker is known; whether a measure covers it is not settled.
+    Cover,
+}

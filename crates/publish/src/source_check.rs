@@ -151,6 +151,15 @@ fn check_maker(faults: &mut Faults<'_>, maker: &Maker) {
     for edge in &maker.edges {
         check_edge(faults, &file, maker, edge);
     }
+    for print in &maker.fingerprints {
+        faults.fact(
+            &file,
+            &format!("the fingerprint {}", print.text),
+            &quoted(&print.text),
+            print.confidence,
+            &print.sources,
+        );
+    }
     for prefix in &maker.prefixes {
         faults.known_sources(&file, "the MAC blocks", &prefix.registrant, &prefix.sources);
         if prefix.sources.is_empty() {

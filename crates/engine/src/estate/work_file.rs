@@ -9,7 +9,7 @@ use crate::judge::outcome::Bearing;
 use crate::report::record::{LineRecord, ListStamp, MakerRecord, PolicyStamp};
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Bears;
-use vendor_list::verdict::Reach;
+use vendor_list::verdict::{Question, Reach};
 use vendor_text::Date;
 use vendor_text::{Line, Unread};
 
@@ -55,6 +55,9 @@ pub struct Answer {
     /// Whom a restriction reaches. What version 0.1 kept does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Reach>,
+    /// What *Ask first* asks. What version 0.1 kept does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Question>,
     /// Whether a counting measure bound the user.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub binds: bool,
@@ -98,6 +101,7 @@ impl Answer {
         Self {
             verdict: record.verdict,
             reach: record.reach,
+            asks: record.asks,
             binds: record.binds,
             makers: makers
                 .map(|MakerRecord { id, certainty, role, standing, .. }| MakerAnswer {
@@ -145,6 +149,7 @@ impl Answer {
             hidden: line.hidden,
             verdict: self.verdict,
             reach: self.reach,
+            asks: self.asks,
             binds: self.binds,
             equipment: Equipment::Other,
             party: None,

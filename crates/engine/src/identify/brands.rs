@@ -212,6 +212,11 @@ pub fn ground(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase, own_number: 
     if own_number {
         return Ground::Own;
     }
+    // “TVT-5603” is a number of somebody's.
+    let opens_a_number = scan.gap_before(hit.to) == ['-'] && scan.words.get(hit.to).is_some_and(|word| word.digits);
+    if opens_a_number {
+        return Ground::None;
+    }
     let is_ordinary = scan.index.is_ordinary_name(scan.words_joined(hit.from, hit.to));
     if is_ordinary && !is_written_as_a_name(scan, hit, phrase) {
         return Ground::None;
@@ -253,11 +258,14 @@ fn leads_to(scan: &Scan<'_>, hit: &BrandHit<'_>, kinds: &[Equipment]) -> Ground 
     let mut ground = Ground::None;
     let mut between = 0;
     for at in hit.to..scan.words.len() {
-        if !is_beside(scan.gap_before(at)) || is_before_a_place(scan, at) {
+        if !is_beside(scan.gap_before(at)) {
             return ground;
         }
         if scan.is_kit_at(at, kinds) {
             return Ground::Kit;
+        }
+        if is_before_a_place(scan, at) {
+            return ground;
         }
         if scan.is_support_at(at, kinds) {
             ground = Ground::Trade;

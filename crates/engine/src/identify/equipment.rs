@@ -5,16 +5,47 @@ use vendor_list::context::Equipment;
 use vendor_list::cues::WordRole;
 use vendor_text::{Cell, Column};
 
-/// The kind of equipment that the words of a line speak of: the first noun decides.
+/// The kind of equipment that the words of a line speak of: the first noun decides, and of nouns in a row the last, which
+/// the others only describe (“PIR camera”, “camera app”).
 #[must_use]
 pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
-    let noun = first_cue(scan, |cue| matches!(cue.role, WordRole::Equipment(_)));
+    let is_noun = |cue: &CueHit| matches!(cue.role, WordRole::Equipment(_)) && !is_in_number(scan, cue);
+    let mut noun = first_cue(scan, is_noun);
+    while let Some(cue) = noun {
+        let follows = |next: &&CueHit| next.from == cue.to && scan.gap_before(next.from) == [' '] && is_noun(next);
+        let Some(next) = scan.cues.iter().find(follows) else { break };
+        noun = Some(*next);
+    }
     let kind = noun.and_then(|cue| match cue.role {
         WordRole::Equipment(kind) => Some(kind),
         _ => None,
     });
     let numbered = || scan.words.iter().enumerate().any(|(at, word)| word.digits && is_camera_number(scan.word(at)));
     kind.or_else(|| numbered().then_some(Equipment::Cctv))
+}
+
+/// “IPC2211-HN-PIR”, “EURO 46 APP”: letters of a number, and no noun.
+fn is_in_number(scan: &Scan<'_>, cue: &CueHit) -> bool {
+    let holds_digit = |at: usize| scan.words.get(at).is_some_and(|word| word.digits);
+    let joins = |gap: &[char]| matches!(gap, ['-' | '_' | '/' | '.']);
+    let number_before = || {
+        let mut at = cue.from;
+        while at > 0 && joins(scan.gap_before(at)) {
+            at -= 1;
+            if holds_digit(at) {
+                return true;
+            }
+        }
+        false
+    };
+    let number_after = || joins(scan.gap_before(cue.to)) && holds_digit(cue.to);
+    let is_app = || {
+        let word = scan.words.get(cue.from).map(|word| scan.folded.span(word.from, word.to));
+        let capitals = word.and_then(|(from, to)| scan.text.get(from..to)).is_some_and(|text| text == "APP");
+        let before = cue.from.checked_sub(1);
+        capitals && before.is_some_and(|at| holds_digit(at) && scan.gap_before(cue.from) == [' '])
+    };
+    number_before() || number_after() || is_app()
 }
 
 /// The first cue of some kind, in the cells that say what the item is before all others: a camera on a

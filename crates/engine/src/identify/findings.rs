@@ -32,6 +32,8 @@ pub enum EvidenceKind {
     Model,
     /// A MAC address block.
     Mac,
+    /// What a machine says of itself on a network, or the part of a MAC address that names the registrant.
+    Fingerprint,
     /// A registered company number.
     CompanyNumber,
     /// A make column.

@@ -15,6 +15,19 @@ pub struct MacHit {
     pub blocks: Vec<Block>,
     /// Whether it is locally administered and names nobody (IEEE 802, second-least bit of the first octet).
     pub local: bool,
+    /// How much of it the line holds.
+    pub part: Part,
+}
+
+/// How much of a MAC address a line holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// All six octets.
+    Whole,
+    /// The three that name the registrant, and signs for the rest: `24:28:fd:xx:xx:xx`.
+    Redacted,
+    /// The three that name the registrant, alone: `24:28:fd`.
+    Opening,
 }
 
 /// Finds the MAC addresses of a line.
@@ -31,7 +44,16 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
             next = word.from + length;
             let local = value >> 40 & 0b10 != 0;
             let blocks = if local { Vec::new() } else { scan.index.blocks(value).to_vec() };
-            hits.push(MacHit { from: word.from, to: next, blocks, local });
+            hits.push(MacHit { from: word.from, to: next, blocks, local, part: Part::Whole });
+        } else if let Some((value, length, part)) =
+            read_opening(word.len(), scan.chars.get(word.from..).unwrap_or_default())
+        {
+            next = word.from + length;
+            let blocks = scan.index.blocks(value << 24).to_vec();
+            // Three pairs that nobody has registered are a time or a number of something.
+            if !blocks.is_empty() {
+                hits.push(MacHit { from: word.from, to: next, blocks, local: false, part });
+            }
         }
     }
     hits
@@ -66,6 +88,28 @@ fn read(group: usize, letters: &[char]) -> Option<(u64, usize)> {
     let bare = letters.get(..at)?;
     let telling = group < 12 || (bare.iter().any(char::is_ascii_alphabetic) && bare.iter().any(char::is_ascii_digit));
     (ends && telling).then_some((value, at))
+}
+
+/// Reads the three octets of a registrant, in pairs: whether signs stand for the rest, or nothing does. Alone they must hold
+/// a letter, for else they are a time of day.
+fn read_opening(group: usize, letters: &[char]) -> Option<(u64, usize, Part)> {
+    let joiner = *letters.get(2).filter(|sign| group == 2 && matches!(sign, ':' | '-'))?;
+    let mut value = 0_u64;
+    for (at, c) in letters.get(..8)?.iter().enumerate() {
+        if at % 3 == 2 {
+            (*c == joiner).then_some(())?;
+        } else {
+            value = value << 4 | u64::from(c.to_digit(16)?);
+        }
+    }
+    let rest = letters.get(8..).unwrap_or_default();
+    let hidden = |pair: &[char]| matches!(pair, [sign, 'X', 'X'] | [sign, '*', '*'] | [sign, '?', '?'] | [sign, '#', '#'] if *sign == joiner);
+    if rest.len() >= 9 && rest.chunks(3).take(3).all(hidden) {
+        return Some((value, 17, Part::Redacted));
+    }
+    let is_hex = letters.get(..8)?.iter().any(char::is_ascii_alphabetic);
+    let ends = rest.first().is_none_or(|c| !c.is_alphanumeric() && *c != joiner);
+    (is_hex && joiner == ':' && ends).then_some((value, 8, Part::Opening))
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::brands::{self, BrandHit, Ground};
 use super::equipment;
-use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing};
-use super::macs::MacHit;
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
+use super::fingerprints::{self, FingerprintHit};
+use super::macs::{MacHit, Part};
 use super::models::{ModelHit, Says};
 use super::outline::Heading;
 use super::roles::Roles;
@@ -11,7 +12,7 @@ use super::scan::Scan;
 use super::standings::Standings;
 use super::subject;
 use vendor_list::context::Equipment;
-use vendor_list::index::{MakerIndex, PhraseKind};
+use vendor_list::index::{Block, MakerIndex, PhraseKind, ReadyFingerprint};
 use vendor_list::makers::Scope;
 use vendor_text::Column;
 use vendor_text::sorted;
@@ -27,28 +28,37 @@ pub fn merge(
     models: Vec<ModelHit>,
     macs: Vec<MacHit>,
 ) -> Identified {
-    let mut merger = Merger { scan, roles, standings, heading, findings: Vec::new(), remarks: Vec::new() };
+    let mut merger =
+        Merger { scan, roles, standings, heading, findings: Vec::new(), remarks: Vec::new(), of_number: None };
     for hit in brand_hits {
-        merger.brand(hit, &models);
+        merger.brand(hit, brand_hits, &models);
     }
     for hit in &models {
         merger.model(hit, brand_hits, &macs);
     }
     let cards_unknown = macs.iter().any(|hit| hit.blocks.is_empty());
+    for hit in fingerprints::find(scan) {
+        merger.fingerprint(&hit);
+    }
     for hit in macs {
         merger.mac(hit);
     }
     merger.numbers();
+    let subject = subject::of(scan, roles, cards_unknown);
+    if subject == Subject::Firm {
+        merger.family();
+    }
     merger.remarks_make_no_second_maker();
     merger.give_reasons();
-    let kind = equipment::kind(scan);
+    // A number that names its kind of kit says it better than the words around it do.
+    let kind = merger.of_number.or_else(|| equipment::kind(scan));
     let mut findings = merger.findings;
     sorted::by_key(&mut findings, |finding| finding.evidence.iter().map(|evidence| evidence.start).min());
     let from_model = findings.iter().filter(|finding| finding.said.may_count()).find_map(|finding| finding.equipment);
     Identified {
         findings,
         equipment: kind.or(from_model),
-        subject: subject::of(scan, roles, cards_unknown),
+        subject,
         hidden: scan.folded.hidden,
         remarks: merger.remarks,
     }
@@ -61,6 +71,8 @@ struct Merger<'a, 'b> {
     heading: Option<&'a Heading>,
     findings: Vec<Finding>,
     remarks: Vec<String>,
+    /// The kind of kit that the first number in the line names by itself.
+    of_number: Option<Equipment>,
 }
 
 /// One piece of evidence on its way into a finding.
@@ -78,7 +90,7 @@ struct Piece {
 }
 
 impl Merger<'_, '_> {
-    fn brand(&mut self, hit: &BrandHit<'_>, models: &[ModelHit]) {
+    fn brand(&mut self, hit: &BrandHit<'_>, brand_hits: &[BrandHit<'_>], models: &[ModelHit]) {
         let letters = (self.scan.words.get(hit.from), self.scan.words.get(hit.to.saturating_sub(1)));
         let (Some(first), Some(last)) = letters else { return };
         let span = self.scan.folded.span(first.from, last.to);
@@ -96,7 +108,8 @@ impl Merger<'_, '_> {
             // A brand that only asks is believed beside a number that only asks.
             let enough = if brands::only_asks(phrase) { Says::Asks } else { Says::WithSupport };
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
-            let ground = brands::ground(self.scan, hit, phrase, own_model);
+            let own_line = brand_hits.iter().any(|other| other.is_of(phrase.maker) && stands_beside(other, hit));
+            let ground = brands::ground(self.scan, hit, phrase, own_model || own_line);
             let supported = ground != Ground::None;
             // A short or common name that is all there is was typed to be looked up.
             let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
@@ -185,8 +198,9 @@ impl Merger<'_, '_> {
             Says::Tied | Says::Repaired => Certainty::Likely,
             Says::Alone | Says::Known => Certainty::Certain,
         };
-        if contradicted && hit.says <= Says::WithSupport {
-            // The brand outranks a shape that needs support: the question would be noise.
+        if contradicted && (hit.says <= Says::WithSupport || !listed) {
+            // The brand outranks a shape that needs support, and a shape of a maker that no measure names: the question
+            // would be noise.
             return;
         }
         if contradicted && let Some(rival) = rival.and_then(|brand| brand.phrases.first()) {
@@ -196,6 +210,9 @@ impl Merger<'_, '_> {
             ));
         }
         let kind = if hit.says == Says::Known { EvidenceKind::KnownModel } else { EvidenceKind::Model };
+        if hit.names_equipment && certainty >= Certainty::Likely && self.standings.at(span.0).0.may_count() {
+            self.of_number = self.of_number.or(hit.equipment);
+        }
         self.add(Piece {
             maker: hit.maker,
             brand: hit.brand.clone(),
@@ -234,6 +251,33 @@ impl Merger<'_, '_> {
         })
     }
 
+    fn fingerprint(&mut self, hit: &FingerprintHit<'_>) {
+        let ReadyFingerprint { maker, brand, rule, print } = hit.ready;
+        self.of_number = self.of_number.or(Some(print.equipment));
+        self.add(Piece {
+            maker: *maker,
+            brand: brand.clone(),
+            certainty: if print.asks { Certainty::Possible } else { Certainty::Likely },
+            equipment: Some(print.equipment),
+            kind: EvidenceKind::Fingerprint,
+            span: self.scan.folded.span(hit.from, hit.to),
+            rule: rule.clone(),
+            why: print.meaning.clone(),
+            or_equivalent: false,
+            leans: false,
+        });
+    }
+
+    /// The maker that a label or a number names, where it is none of the registrants of a network card.
+    fn label_against(&self, blocks: &[Block]) -> Option<&Finding> {
+        let is_named = |finding: &&Finding| finding.certainty >= Certainty::Likely && !finding.leans;
+        if self.findings.iter().filter(is_named).any(|finding| blocks.iter().any(|block| block.maker == finding.maker))
+        {
+            return None;
+        }
+        self.findings.iter().find(is_named).filter(|finding| finding.said.may_count())
+    }
+
     fn mac(&mut self, hit: MacHit) {
         let span = self.scan.folded.span(hit.from, hit.to);
         if hit.local {
@@ -241,16 +285,24 @@ impl Merger<'_, '_> {
             return;
         }
         let about_kit = equipment::kind(self.scan).is_some();
+        let label = self.label_against(&hit.blocks).map(|finding| finding.brand.clone());
+        if let (Some(label), Some(block)) = (&label, hit.blocks.first()) {
+            self.remarks.push(format!(
+                "The label says {label}, the network card is registered to {}: ask which it is.",
+                block.registrant
+            ));
+        }
         for block in hit.blocks {
             let Some(maker) = self.scan.index.maker(block.maker) else { continue };
             let of_any_kit = !block.only_such_kit && !block.asks && maker.listed && !about_kit;
-            let certainty = if block.asks { Certainty::Possible } else { Certainty::Likely };
+            let asks = block.asks || label.is_some() || hit.part == Part::Opening;
+            let certainty = if asks { Certainty::Possible } else { Certainty::Likely };
             self.add(Piece {
                 maker: block.maker,
                 brand: block.brand.clone(),
                 certainty,
                 equipment: None,
-                kind: EvidenceKind::Mac,
+                kind: if hit.part == Part::Whole { EvidenceKind::Mac } else { EvidenceKind::Fingerprint },
                 span,
                 rule: format!("{}/mac", maker.id),
                 why: format!(
@@ -286,6 +338,30 @@ impl Merger<'_, '_> {
                 leans: false,
             });
         }
+    }
+
+    /// A firm whose name is told by the same word as the names of a listed maker's firms, and that the list does not hold.
+    fn family(&mut self) {
+        if !self.findings.is_empty() || !self.scan.cells.is_empty() {
+            return;
+        }
+        let Some(owner) = self.scan.index.family(self.scan.text) else { return };
+        let Some(maker) = self.scan.index.maker(owner) else { return };
+        self.add(Piece {
+            maker: owner,
+            brand: maker.name.clone(),
+            certainty: Certainty::Possible,
+            equipment: None,
+            kind: EvidenceKind::Name,
+            span: (0, self.scan.text.len()),
+            rule: format!("{}/family", maker.id),
+            why: format!(
+                "Firms of {} have names that begin like this one. The list does not hold this firm.",
+                maker.name
+            ),
+            or_equivalent: false,
+            leans: false,
+        });
     }
 
     /// In a row whose make or model names one maker's kit, a name in the remarks makes no second maker.
@@ -383,6 +459,11 @@ impl Merger<'_, '_> {
         let before = finding.evidence.iter().rposition(|other| place(other) <= place(&evidence));
         finding.evidence.insert(before.map_or(0, |before| before + 1), evidence);
     }
+}
+
+/// Whether two names stand side by side, as a maker and its product line do.
+fn stands_beside(one: &BrandHit<'_>, other: &BrandHit<'_>) -> bool {
+    one.to == other.from || other.to == one.from
 }
 
 fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, looks_alike: bool) -> String {

@@ -7,6 +7,7 @@ pub mod addresses;
 pub mod brands;
 pub mod equipment;
 pub mod findings;
+pub mod fingerprints;
 pub mod macs;
 pub mod merge;
 pub mod models;

@@ -33,6 +33,8 @@ pub struct ModelHit {
     pub says: Says,
     /// The equipment, when the shape tells.
     pub equipment: Option<Equipment>,
+    /// Whether the rule itself names the equipment, rather than what the maker mostly makes.
+    pub names_equipment: bool,
     /// How many letters were read as others.
     pub repairs: usize,
 }
@@ -179,6 +181,7 @@ fn known(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits: &
             rule: format!("{name}/known-models"),
             says: Says::Known,
             equipment: None,
+            names_equipment: false,
             repairs: 0,
         });
     }
@@ -199,10 +202,11 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, ends).is_some()) {
             continue;
         }
-        if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone) {
+        let listed = scan.index.maker(grammar.maker).is_some_and(|maker| maker.listed);
+        if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone || !listed) {
             continue;
         }
-        let says = match (grammar.asks, grammar.strength) {
+        let says = match (grammar.asks || is_letter_and_four_digits(window, length), grammar.strength) {
             (true, Strength::Standalone) if grammar.tied => Says::Tied,
             (true, _) | (_, Strength::Weak) => Says::Asks,
             (_, Strength::Supported) => Says::WithSupport,
@@ -221,7 +225,9 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     }
     let firsts = std::iter::once(&first).chain(vendor_list::grammar::confusable(first));
     for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c, second)) {
-        if grammar.strength != Strength::Standalone {
+        // A number of another maker read with a slip would clear what nobody knows.
+        let listed = scan.index.maker(grammar.maker).is_some_and(|maker| maker.listed);
+        if grammar.strength != Strength::Standalone || !listed {
             continue;
         }
         let Some(fit) = grammar.pattern.nearest(window, Repair::ALL, ends) else { continue };
@@ -249,6 +255,7 @@ fn hit_of(scan: &Scan<'_>, grammar: &ReadyGrammar, start: usize, fit: Fit, says:
         why: grammar.meaning.clone(),
         says,
         equipment: Some(grammar.equipment),
+        names_equipment: grammar.names_equipment,
         repairs: fit.repairs,
     }
 }
@@ -291,6 +298,12 @@ fn is_believable(window: &[char], fit: Fit) -> bool {
         let starts_as_code = part.first().is_some_and(char::is_ascii_alphabetic) || joined || at > 0;
         !number && part.iter().any(|c| is_word_letter(*c)) && (opens_with_code || starts_as_code)
     })
+}
+
+/// “A1234”: too many things are numbered so for a shape to say more than ask.
+fn is_letter_and_four_digits(window: &[char], length: usize) -> bool {
+    matches!(window.get(..length), Some([letter, digits @ ..])
+        if letter.is_ascii_alphabetic() && digits.len() == 4 && digits.iter().all(char::is_ascii_digit))
 }
 
 /// A model number holds a digit and is no bare number.

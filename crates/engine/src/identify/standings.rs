@@ -6,20 +6,31 @@ use super::macs::MacHit;
 use super::models::ModelHit;
 use super::roles::Roles;
 use super::scan::Scan;
+use super::subject;
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
 use vendor_text::Column;
 
-/// How far from even the odds must be before a line is taken to say whether the kit is anybody's at all.
-const DOUBT: f32 = 0.12;
+/// How likely kit must be anybody's at all, by what stands around its name, before a line is taken to speak of kit that is.
+/// An item with a number or a price, a row and a few words that say little are kit unless the words are plainly against it.
+const LEAST_BESIDE_A_WORD_OF_OFFERING: f32 = 0.01;
+const LEAST_OF_FEW_WORDS: f32 = 0.25;
+const LEAST_OF_AN_ITEM: f32 = 0.35;
+const LEAST_OF_A_SENTENCE: f32 = 0.4;
 
-/// How unlikely kit must be anybody's before an item that looks like one is taken for none.
-const PLAINLY_AWAY: f32 = 0.15;
+/// A row whose make or model names kit speaks of that kit; a remark in it hardly ever makes it one that is only mentioned.
+const LEAST_OF_A_ROW_THAT_ONLY_MENTIONS: f32 = 0.2;
+
+/// Below this a sentence that is not taken to speak of none is asked about.
+const EVEN: f32 = 0.5;
 
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
-const PLAINLY_THERE: f32 = 0.7;
+const PLAINLY_THERE: f32 = 0.5;
+
+/// How likely "going" must be before kit is taken to leave.
+const PLAINLY_GOING: f32 = 0.4;
 
 /// How many phrases of the list may begin at or before a word and still hold it.
 const CUES_AT_A_WORD: usize = 8;
@@ -27,7 +38,7 @@ const CUES_AT_A_WORD: usize = 8;
 /// Most words of a question that is about one name and nothing else.
 const SHORT_QUESTION: usize = 9;
 
-/// How likely "offered", "going" or "in place" must be before a line is taken to say which of the two, whoever reads it.
+/// How likely "offered" or a status must be before a line is taken to say which of the two, whoever reads it.
 const PLAIN: f32 = 0.5;
 
 /// What a line says of the makers in it.
@@ -68,7 +79,8 @@ pub fn read(
     memory: &mut Memory,
 ) -> Standings {
     let names = names(scan, brands, models, macs);
-    if names.is_empty() {
+    // The words of a firm's name say nothing of its kit.
+    if names.is_empty() || (scan.cells.is_empty() && models.is_empty() && subject::is_firm(scan)) {
         return Standings::default();
     }
     let all = words(scan.text, &names);
@@ -117,7 +129,7 @@ fn by_words(
         odds.buying = not_offered(odds.buying);
         odds.owning = not_offered(odds.owning);
     }
-    (said(scan, &near, &odds, is_row, only_named, told), telling(&near, heed))
+    (said(scan, (&near, place), &odds, is_row, only_named, told), telling(&near, heed))
 }
 
 /// The odds beside a phrase of the list that says that what it stands by is not offered.
@@ -177,7 +189,41 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
         cue.from <= at && at < cue.to && of_kit
     });
     let is_make = matches!(scan.column_at(word.from), Column::Make | Column::Model | Column::MakeModel | Column::Kind);
-    !before && !after && !names_kit && !is_make && !in_code(scan, word) && !scan.index.is_generic(scan.word(at))
+    let is_said =
+        !before && !after && !in_code(scan, word) && !is_of_a_product(scan, at) && !is_about_the_make(scan, at);
+    is_said && !names_kit && !is_make && !scan.index.is_generic(scan.word(at))
+}
+
+/// “Make not stated”, “brand unknown”: what is said of the make and not of the kit.
+fn is_about_the_make(scan: &Scan<'_>, at: usize) -> bool {
+    const NEAR: usize = 3;
+    (at.saturating_sub(NEAR)..=at).any(|near| {
+        scan.index.is_before_a_make(scan.word(near)) && (near + 1..=at).all(|next| scan.gap_before(next) == [' '])
+    })
+}
+
+/// Whether a word of offering stands right before a name, with at most a count between: “install 4 x Hikvision”.
+fn is_offered_by_the_word_before(scan: &Scan<'_>, at: usize) -> bool {
+    let counts = |word: usize| {
+        scan.words.get(word).is_some_and(|known| known.digits) || matches!(scan.word(word), "X" | "NR" | "NO")
+    };
+    scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds && cue.to <= at && (cue.to..at).all(counts))
+}
+
+/// Whether a word belongs to a product's name: it is written with a capital, and so is what stands before it or it follows
+/// another such word, back to a name (“Fermax MEET Marine door station”), or to a place (“at Ash Court”). What opens a sentence
+/// belongs to none.
+fn is_of_a_product(scan: &Scan<'_>, at: usize) -> bool {
+    let is_capital = |at: usize| {
+        let start = scan.words.get(at).map(|word| scan.folded.span(word.from, word.to).0);
+        start.and_then(|start| scan.text.get(start..)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let is_digits = |at: usize| scan.words.get(at).is_some_and(|word| word.digits);
+    at > 0
+        && is_capital(at)
+        && matches!(scan.gap_before(at), [' '])
+        && (is_capital(at - 1) || is_digits(at - 1) || matches!(scan.word(at - 1), "AT" | "IN" | "ON"))
+        && scan.text.contains(char::is_lowercase)
 }
 
 /// How many words may say something of the kit's fate. A single one counts in the name's own clause only.
@@ -256,7 +302,14 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
 }
 
 /// What the odds come to. `only_named`: a phrase of the list says that what it stands by is not offered.
-fn said(scan: &Scan<'_>, words: &[&Word], odds: &Odds, is_row: bool, only_named: bool, told: usize) -> Said {
+fn said(
+    scan: &Scan<'_>,
+    (words, name): (&[&Word], usize),
+    odds: &Odds,
+    is_row: bool,
+    only_named: bool,
+    told: usize,
+) -> Said {
     let (buying, present) = Odds::likeliest(&odds.buying);
     let (owning, present_to_owner) = Odds::likeliest(&odds.owning);
     if only_named {
@@ -266,12 +319,19 @@ fn said(scan: &Scan<'_>, words: &[&Word], odds: &Odds, is_row: bool, only_named:
     // An item with a number, a price or a count is one, unless the words are plainly against it.
     let is_item = is_row || is_item(scan, words);
     let is_sentence = is_row || words.iter().any(|word| scan.index.makes_a_sentence(&word.text));
-    let least = match (is_item, told) {
-        (_, 0 | 1) => PLAINLY_AWAY / 4.0,
-        _ if !is_sentence => PLAINLY_AWAY / 16.0,
-        _ if is_priced(scan) => PLAINLY_AWAY / 4.0,
-        (true, _) => PLAINLY_AWAY,
-        (false, _) => 0.5 - DOUBT,
+    let at = words.get(name).map_or(0, |word| scan.word_at_byte(word.from));
+    let offers_it = !is_row && is_offered_by_the_word_before(scan, at);
+    let is_short = told <= 1 || !is_sentence || is_priced(scan);
+    let least = if offers_it {
+        LEAST_BESIDE_A_WORD_OF_OFFERING
+    } else if is_row && buying == Standing::Mentioned {
+        LEAST_OF_A_ROW_THAT_ONLY_MENTIONS
+    } else if is_short {
+        LEAST_OF_FEW_WORDS
+    } else if is_item {
+        LEAST_OF_AN_ITEM
+    } else {
+        LEAST_OF_A_SENTENCE
     };
     let most = present.max(present_to_owner);
     if most < least {
@@ -279,13 +339,16 @@ fn said(scan: &Scan<'_>, words: &[&Word], odds: &Odds, is_row: bool, only_named:
         let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
     }
+    if offers_it {
+        return Said::NOTHING;
+    }
     let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
-    if told > 1 && is_sentence && !is_row && !offers && most < if is_item { 0.5 - DOUBT } else { 0.5 + DOUBT } {
+    if told > 1 && is_sentence && !is_row && !offers && most < EVEN {
         return Said::stated(Standing::Undecided);
     }
     let [offered, in_place, going, ..] = odds.buying;
     let [offered_to_owner, in_place_to_owner, going_to_owner, ..] = odds.owning;
-    if going.min(going_to_owner) > PLAIN {
+    if going.min(going_to_owner) > PLAINLY_GOING {
         Said::stated(Standing::Going)
     } else if is_row {
         Said::NOTHING

@@ -12,7 +12,8 @@ use vendor_text::{Column, words};
 pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
     let decides = |cue: &CueHit| match cue.role {
         WordRole::Equipment(_) => true,
-        WordRole::Ancillary => !is_mounting(scan, cue),
+        // In a row of kit a remark says what to do with it, and not what it is.
+        WordRole::Ancillary => !(is_mounting(scan, cue) || scan.is_row_of_kit() && is_remark(scan, cue)),
         _ => false,
     };
     let opens = first_cue(scan, decides).map(|cue| cue.role);
@@ -29,9 +30,13 @@ pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
     }
 }
 
+fn is_remark(scan: &Scan<'_>, cue: &CueHit) -> bool {
+    tells_of_item(scan.column_of_word(cue.from)) != Tells::OfItem
+}
+
 /// Whether the line, or a cell of its row, is a firm's name: it ends in a legal form or in a word for how firms are
 /// built, written as names are.
-fn is_firm(scan: &Scan<'_>) -> bool {
+pub(super) fn is_firm(scan: &Scan<'_>) -> bool {
     let whole = [(0, scan.text.len())];
     let cells: Vec<(usize, usize)> = scan.cells.iter().map(|cell| (cell.start, cell.end)).collect();
     let parts: &[(usize, usize)] = if cells.is_empty() { &whole } else { &cells };

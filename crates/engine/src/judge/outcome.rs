@@ -9,7 +9,7 @@ use vendor_list::debarment::Standing;
 use vendor_list::index::{Index, MakerIndex};
 use vendor_list::makers::{Basis, Edge, EdgeKind};
 use vendor_list::schema::{Bears, Measure, Rule, Shown};
-use vendor_list::verdict::{Reach, Verdict};
+use vendor_list::verdict::{Question, Reach, Verdict};
 use vendor_text::sorted;
 use vendor_text::{LineKind, Party};
 
@@ -46,6 +46,8 @@ pub struct Ruling {
     pub verdict: Verdict,
     /// Whom a restriction reaches.
     pub reach: Option<Reach>,
+    /// What *Ask first* asks.
+    pub asks: Option<Question>,
     /// Whether a counting measure binds this user.
     pub binds: bool,
     /// The equipment that was judged.
@@ -84,9 +86,10 @@ pub fn judge(
     sorted::by(&mut measures, |a, b| order(index, a).cmp(&order(index, b)));
     let binds = measures.iter().any(|bearing| bearing.counts && bearing.bears == Bears::BindsYou);
     let bearing: Vec<&str> = measures.iter().map(|bearing| bearing.id.as_str()).collect();
-    let next_steps = next_steps::beside(index.list(), verdict, &case, &bearing);
+    let asks = (verdict == Verdict::Ask).then(|| question(index, identified, &case));
+    let next_steps = next_steps::beside(index.list(), (verdict, asks), &case, &bearing);
     let reach = court.reach.filter(|_| verdict == Verdict::Restricted);
-    Ruling { verdict, reach, binds, equipment, party, measures, next_steps }
+    Ruling { verdict, reach, asks, binds, equipment, party, measures, next_steps }
 }
 
 impl Ruling {
@@ -242,6 +245,31 @@ pub(super) fn party_of(identified: &Identified) -> Party {
     if is_kit || identified.findings.iter().any(is_goods) { Party::Goods } else { Party::Bidder }
 }
 
+/// What has to be asked before anything can be said of the line.
+fn question(index: &Index, identified: &Identified, case: &Case<'_>) -> Question {
+    let purpose = case.context.purpose;
+    let counting = || identified.findings.iter().filter(|finding| finding.said.counts(purpose));
+    let is_unsaid = |finding: &Finding| finding.said.standing(purpose) == identify::Standing::Undecided;
+    if counting().any(|finding| finding.certainty == Certainty::Possible) {
+        Question::Maker
+    } else if counting().any(is_unsaid) {
+        Question::Offer
+    } else if has_unknown_builder(index, identified, case) {
+        Question::Builder
+    } else {
+        Question::Cover
+    }
+}
+
+/// Whether the kit carries a badge of which nobody found who builds what it is put on.
+fn has_unknown_builder(index: &Index, identified: &Identified, case: &Case<'_>) -> bool {
+    identified.findings.iter().any(|finding| {
+        finding.certainty >= Certainty::Likely
+            && finding.said.counts(case.context.purpose)
+            && index.maker(finding.maker).is_some_and(|maker| maker.builder_unknown_for.contains(&case.equipment))
+    })
+}
+
 /// The verdict where no counting measure touches any maker of the line.
 fn without_flag(index: &Index, identified: &Identified, case: &Case<'_>, named_as: bool, kind: LineKind) -> Verdict {
     let purpose = case.context.purpose;
@@ -251,13 +279,9 @@ fn without_flag(index: &Index, identified: &Identified, case: &Case<'_>, named_a
     let recognised = sure().next().is_some();
     // Kit that is there, or was, is told of, though it does not count.
     let told = sure().any(|finding| finding.said.standing(purpose) != identify::Standing::Mentioned);
-    let asks_for_builder = likely().any(|finding| {
-        finding.said.counts(purpose)
-            && index.maker(finding.maker).is_some_and(|maker| maker.builder_unknown_for.contains(&case.equipment))
-    });
     let named = sure().any(|finding| finding.said.counts(purpose));
     match identified.subject {
-        _ if asks_for_builder => Verdict::Ask,
+        _ if has_unknown_builder(index, identified, case) => Verdict::Ask,
         _ if named || named_as => Verdict::NoneFound,
         _ if matches!(kind, LineKind::Headings | LineKind::Section | LineKind::Total) => Verdict::NoKit,
         Subject::BareEquipment | Subject::EquipmentWithModel if !told => Verdict::CannotTell,

@@ -1,12 +1,13 @@
 //! What a result says to a person: the pill, the heading, the lead and what to do next.
 
+use super::counts::count;
 use super::record::{Freshness, LineRecord, ListStamp, Summary};
 use crate::identify::{Certainty, EvidenceKind, Role};
 use crate::judge::outcome::NOT_KNOWN;
 use crate::judge::{Context, Verdict, policy};
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::Bears;
-use vendor_list::verdict::Reach;
+use vendor_list::verdict::{Question, Reach};
 use vendor_text::Date;
 use vendor_text::Unread;
 use vendor_text::words::capitalised;
@@ -49,6 +50,18 @@ pub fn left_out(summary: &Summary) -> Vec<String> {
     places.into_iter().map(sentence).collect()
 }
 
+/// What is asked of a user who looks up a register as if it were a quote.
+#[must_use]
+pub fn kit_in_place(summary: &Summary) -> Option<String> {
+    summary.speaks_of_kit_in_place().then(|| {
+        format!(
+            "{} of {} that name kit speak of kit in place, and what is in place is not part of a purchase: it is not counted.",
+            summary.kit_in_place,
+            count(summary.kit, "line", "lines")
+        )
+    })
+}
+
 /// One sentence that says what the verdict means.
 #[must_use]
 pub fn heading(record: &LineRecord) -> &'static str {
@@ -57,7 +70,12 @@ pub fn heading(record: &LineRecord) -> &'static str {
         Verdict::Barred => "A measure that binds you requires exclusion or removal",
         Verdict::Restricted if record.binds => "A measure applies to you; it does not require you to exclude it",
         Verdict::Restricted => "No UK measure on this list makes you exclude it",
-        Verdict::Ask => "Ask who makes it before you decide",
+        Verdict::Ask => match record.asks {
+            Some(Question::Cover) => "The maker is known; whether a measure covers it is not settled",
+            Some(Question::Builder) => "The badge is known; who builds what carries it was not found",
+            Some(Question::Offer) => "It is named here; the line does not say whether it is offered",
+            Some(Question::Maker) | None => "Ask who makes it before you decide",
+        },
         Verdict::NoneFound => "No measure on this list was found for it",
         Verdict::CannotTell if record.notes.iter().any(|note| note == NOT_KNOWN) => "The list does not know this name",
         Verdict::CannotTell => "Nothing here says who made it",

@@ -7,8 +7,9 @@ use crate::judge::{Judged, Policy, Terms, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_list::Index;
+use vendor_list::context::Purpose;
 use vendor_list::schema::Edition;
-use vendor_list::verdict::Reach;
+use vendor_list::verdict::{Question, Reach};
 use vendor_names::own_lists::{OwnHit, OwnList};
 use vendor_readers::LeftOut;
 use vendor_text::Cell;
@@ -40,6 +41,9 @@ pub struct LineRecord {
     /// Whom a restriction reaches; with *restricted* only. Records of version 0.1 do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Reach>,
+    /// What has to be asked; with *ask first* only. Records of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Question>,
     /// Whether a counting measure binds this user.
     pub binds: bool,
     /// The equipment that was judged.
@@ -119,6 +123,7 @@ impl LineRecord {
             hidden: line.hidden,
             verdict: ruling.verdict,
             reach: ruling.reach,
+            asks: ruling.asks,
             binds: ruling.binds,
             equipment: ruling.equipment,
             party: line.party,
@@ -211,6 +216,12 @@ pub struct Summary {
     pub reach: BTreeMap<Reach, usize>,
     /// Lines put down to each listed maker, by id.
     pub makers: BTreeMap<String, usize>,
+    /// Lines that speak of kit that is offered, in place or going. Records of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub kit: usize,
+    /// Those of them that speak of kit in place or going.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub kit_in_place: usize,
     /// The files that were given, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
@@ -340,6 +351,8 @@ impl Summary {
             verdicts: Verdict::ALL.iter().map(|verdict| (verdict.slug().to_owned(), 0)).collect(),
             reach: BTreeMap::new(),
             makers: BTreeMap::new(),
+            kit: 0,
+            kit_in_place: 0,
             inputs: Vec::new(),
             particulars: Particulars::default(),
             incomplete: Vec::new(),
@@ -362,6 +375,8 @@ impl Summary {
                 && maker.role != Role::Mentioned
                 && maker.standing != Some(Standing::Undecided)
         };
+        let sure = record.makers.iter().filter(|maker| maker.certainty >= Certainty::Likely);
+        self.count_kit(sure.filter_map(|maker| maker.standing).max());
         let makers = record.makers.iter().filter(attributed).map(|maker| maker.id.as_str());
         let met: Vec<&str> = record.own_lists.iter().map(|hit| hit.list.as_str()).collect();
         self.count_line(
@@ -379,10 +394,27 @@ impl Summary {
             let maker = finding.attributes(*purpose).then(|| index.maker(finding.maker))?;
             maker.filter(|maker| maker.listed).map(|maker| maker.id.as_str())
         };
+        let sure = identified.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
+        self.count_kit(sure.map(|finding| finding.said.standing(*purpose)).max());
         let lists = own_lists.iter().filter(|list| !list.find(index, &line.text).is_empty());
         let met: Vec<&str> = lists.map(|list| list.name.as_str()).collect();
         let answer = (ruling.verdict, ruling.reach.filter(|_| !ruling.binds));
         self.count_line(answer, &mut identified.findings.iter().filter_map(listed), &met, &ruling.next_steps);
+    }
+
+    /// Counts a line by the strongest standing of kit in it.
+    fn count_kit(&mut self, strongest: Option<Standing>) {
+        let Some(standing) = strongest.filter(|standing| standing.is_present()) else { return };
+        self.kit += 1;
+        self.kit_in_place += usize::from(standing != Standing::Offered);
+    }
+
+    /// Whether the purpose is a purchase, and most lines that speak of kit speak of kit in place: a register that is looked
+    /// up as if it were a quote.
+    #[must_use]
+    pub fn speaks_of_kit_in_place(&self) -> bool {
+        let purpose = self.context.iter().find_map(|token| Purpose::from_token(token));
+        purpose.is_none_or(Purpose::is_purchase) && self.kit_in_place > 1 && self.kit_in_place * 2 > self.kit
     }
 
     fn count_line(
@@ -453,6 +485,10 @@ impl Summary {
         by_verdict.into_iter().any(|verdict| self.count(verdict) > 0)
             || self.own_lists.iter().any(|list| list.lines > 0)
     }
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 fn add_one(counts: &mut BTreeMap<String, usize>, key: &str) {
