@@ -1,6 +1,7 @@
 //! Files and pasted text → lines, each with its place, and a full account of what was not read.
 
 pub mod archive;
+pub mod calendar;
 pub mod csv_files;
 pub mod dates_as_written;
 pub mod flow;
@@ -80,6 +81,10 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         Kind::Packed => archive::read(reading, bytes),
         Kind::Compound => old_office::read(reading, bytes),
         Kind::Mail => mail::read(reading, bytes),
+        Kind::Calendar => {
+            let text = decoded(reading, name, bytes);
+            calendar::read(reading, &text);
+        }
         Kind::WebPage => {
             let text = decoded(reading, name, bytes);
             web_page::read(reading, &text);
@@ -98,7 +103,9 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         }
         Kind::Text => {
             let text = decoded(reading, name, bytes);
-            if csv_files::is_pasted_table(&text, reading.words()) {
+            if network_scan::is_line_scan(&text) {
+                network_scan::read_lines(reading, &text);
+            } else if csv_files::is_pasted_table(&text, reading.words()) {
                 csv_files::read_into(reading, &text);
             } else {
                 plain_text::read_into(reading, &text);

@@ -1,8 +1,8 @@
 //! E-mails: the body, what is attached, and e-mails inside e-mails.
 
 use super::reading::Reading;
-use super::{read_bytes, web_page};
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use super::{calendar, read_bytes, web_page};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use vendor_text::Line;
 
 /// Parts that one e-mail may have.
@@ -18,6 +18,8 @@ const DAMAGED: &str = "it is no e-mail that can be read. Open it, copy the lines
 
 /// Reads an e-mail, or a web page saved as one file.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
+    // A blank line before the headers would end them.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     // The parser knows no limit of its own: what lies deeper than any honest e-mail does is refused first.
     let (mut boundaries, mut inner) = (0, 0);
     for line in bytes.split(|byte| *byte == b'\n') {
@@ -55,12 +57,17 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let number = u32::try_from(nth).unwrap_or(u32::MAX);
         let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
         let is_garbled = matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
-        if part.is_encoding_problem || is_garbled {
+        if (part.is_encoding_problem || is_garbled) && !is_signature(part) {
             let place = reading.part(named.as_deref().unwrap_or("body"));
             reading.refuse_at(&place, "its encoding is damaged or not read, so letters may be wrong or missing. Open it, copy the lines and paste them into the box.");
         }
         match &part.body {
             PartType::Multipart(_) => {}
+            _ if is_signature(part) => {}
+            PartType::Text(text) if calendar::is_calendar(text) => {
+                let name = named.unwrap_or_else(|| "calendar".to_owned());
+                reading.inside(&name, |reading| calendar::read(reading, text));
+            }
             PartType::Text(text) if is_body || named.is_none() => {
                 bodies.push(body(reading, |reading| {
                     let place = reading.place();
@@ -95,6 +102,14 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
     }
 }
 
+/// Whether a part is the signature of an e-mail, which says nothing of its own.
+fn is_signature(part: &MessagePart<'_>) -> bool {
+    let Some(kind) = part.content_type() else { return false };
+    let subtype = kind.subtype().unwrap_or_default().to_ascii_lowercase();
+    kind.ctype().eq_ignore_ascii_case("application")
+        && matches!(subtype.as_str(), "pkcs7-signature" | "x-pkcs7-signature" | "pgp-signature" | "pgp-keys")
+}
+
 /// Reads a body and takes its lines out again.
 fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>)) -> Vec<Line> {
     let from = reading.lines.len();
@@ -127,7 +142,7 @@ fn squeezed(text: &str) -> String {
 pub fn is_mail(head: &str) -> bool {
     const OWN: [&str; 7] =
         ["from: ", "received: ", "return-path: ", "mime-version: ", "message-id: ", "delivered-to: ", "x-received: "];
-    let lower = head.trim_start_matches(['\u{feff}', '\r', '\n']).to_ascii_lowercase();
+    let lower = head.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).to_ascii_lowercase();
     OWN.iter().any(|start| lower.starts_with(start))
         && ["\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\ncontent-type:", "\nmessage-id:", "\nfrom:"]
             .iter()

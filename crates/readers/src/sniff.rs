@@ -1,5 +1,6 @@
 //! What a file is: by its content first, by its name second.
 
+use super::calendar;
 use super::mail;
 use super::spreadsheet::compound;
 
@@ -16,6 +17,8 @@ pub enum Kind {
     WebPage,
     /// An e-mail.
     Mail,
+    /// A calendar entry or an address card.
+    Calendar,
     /// XML.
     Xml,
     /// Separated values.
@@ -67,6 +70,9 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
         .any(|tag| lower.starts_with(tag))
     {
         return Kind::WebPage;
+    }
+    if calendar::is_calendar(&lower) {
+        return Kind::Calendar;
     }
     match extension.as_str() {
         // A separated or plain text may begin with words such as "From: ".

@@ -14,6 +14,8 @@ use vendor_text::{Line, LineKind, Place};
 pub struct Table {
     columns: BTreeMap<usize, Heading>,
     has_no_headings: bool,
+    /// Whether a row of several cells has been read.
+    has_rows: bool,
     /// Its number among the tables of the reading.
     known_as: Option<usize>,
     /// Rows that stand under no heading row.
@@ -44,15 +46,28 @@ impl Table {
         Self { columns, loose: Some(Loose { place, rows: 0, first: BTreeMap::new() }), ..Self::default() }
     }
 
+    /// Whether a row of several cells has been read.
+    #[must_use]
+    pub fn has_rows(&self) -> bool {
+        self.has_rows
+    }
+
     /// Takes a row, the heading row too, and keeps it as a line: its cells, each with the number of its
     /// column. Rows without content give nothing.
     pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
         let inside = !self.columns.is_empty();
-        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside);
+        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside, !self.has_rows);
+        self.has_rows |= cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count() > 1;
         if is_heading {
             self.open(reading, &place, cells);
         }
-        let is_secret_row = !is_heading && reading.headings.is_secret_row(cells);
+        // Under headings of kit a row is an item, whatever its first cell is called.
+        let is_kit = |at: &usize| {
+            let heading = self.columns.get(at);
+            matches!(heading, Some(Heading::Column(Column::Make | Column::Model | Column::MakeModel)))
+        };
+        let is_secret_row =
+            !is_heading && !cells.iter().any(|(at, _)| is_kit(at)) && reading.headings.is_secret_row(cells);
         let (mut text, mut kept) = (String::new(), Vec::new());
         for (at, cell) in cells {
             if is_secret_row && !kept.is_empty() {

@@ -185,7 +185,7 @@ impl Columns {
                 continue;
             }
             let plain: Vec<(usize, &str)> = row.cells.iter().map(|cell| cell.text.as_str()).enumerate().collect();
-            if reading.headings.open(&plain, !self.spans.is_empty()) {
+            if reading.headings.open(&plain, !self.spans.is_empty(), !self.table.has_rows()) {
                 self.table = Table::default();
                 self.spans = row.cells.iter().map(|cell| (cell.from, cell.to)).collect();
             }
