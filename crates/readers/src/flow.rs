@@ -1,6 +1,7 @@
 //! Running text with tables in it (Word, web pages, e-mail): paragraphs give lines, table rows give one
 //! line each, tables inside tables give theirs.
 
+use super::plain_text;
 use super::reading::Reading;
 use super::table::Table;
 use std::collections::BTreeMap;
@@ -61,6 +62,8 @@ pub struct Flow<'r, 'w> {
     saw_hidden: bool,
     /// How many menus of a page are open. What a menu says is no offer, unless it has a number in it.
     pub furniture: usize,
+    /// Lines of menus that were not kept.
+    menu_lines: usize,
 }
 
 /// Longest entry of a list that is one line, in bytes, and the most parts that it may have.
@@ -70,7 +73,7 @@ impl<'r, 'w> Flow<'r, 'w> {
     /// A flow into a reading; `part` names a part such as a footer.
     pub fn new(reading: &'r mut Reading<'w>, part: Option<&str>) -> Self {
         let levels = vec![Level::Body { part: part.map(str::to_owned), paragraph: String::new() }];
-        Self { reading, levels, paragraphs: 0, tables: 0, boxes: 0, hidden: false, saw_hidden: false, furniture: 0 }
+        Self { reading, levels, paragraphs: 0, tables: 0, boxes: 0, hidden: false, saw_hidden: false, furniture: 0, menu_lines: 0 }
     }
 
     /// Text.
@@ -157,6 +160,7 @@ impl<'r, 'w> Flow<'r, 'w> {
     fn line(&mut self, part: Option<&str>, text: &str, hidden: bool) {
         let text = spaced(text);
         let is_furniture = self.furniture > 0 && !text.contains(|c: char| c.is_ascii_digit());
+        self.menu_lines += usize::from(is_furniture && plain_text::has_content(&text));
         if text.is_empty() || is_furniture {
             return;
         }
@@ -338,8 +342,22 @@ impl<'r, 'w> Flow<'r, 'w> {
         table.table.row(self.reading, place, &texts, hidden);
     }
 
-    /// Ends everything that is still open.
-    pub fn finish(mut self) {
+    /// What a field of a form shows, unless it is named like a secret.
+    pub fn field(&mut self, names: &[&str], value: &str) {
+        if value.trim().is_empty() {
+            return;
+        }
+        match names.iter().find(|name| self.reading.headings.is_secret(name)) {
+            Some(name) => {
+                let place = self.reading.place();
+                self.reading.leave_out(&place, name);
+            }
+            None => self.text(value),
+        }
+    }
+
+    /// Ends everything that is still open, and says how many lines of menus were not kept.
+    pub fn finish(mut self) -> usize {
         while self.levels.len() > 1 {
             self.close_row();
             self.end_line();
@@ -347,6 +365,7 @@ impl<'r, 'w> Flow<'r, 'w> {
             self.levels.pop();
         }
         self.end_line();
+        self.menu_lines
     }
 }
 

@@ -93,6 +93,10 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
             let text = decoded(reading, name, bytes);
             if network_scan::is_scan(&text) {
                 network_scan::read(reading, &text);
+            } else if spreadsheet::xml_2003::is_workbook(&text) {
+                spreadsheet::xml_2003::read(reading, &text);
+            } else if spreadsheet::ods::is_flat(&text) {
+                spreadsheet::ods::read_content(reading, &text);
             } else {
                 network_scan::read_any(reading, &text);
             }

@@ -22,6 +22,8 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
 struct XlsxWorkbook {
     sheets: Vec<(String, bool, String)>,
     from_1904: bool,
+    /// Whether whoever opens it is to calculate it first.
+    is_to_calculate: bool,
     strings: Vec<String>,
     formats: Vec<Format>,
     trouble: Vec<String>,
@@ -33,6 +35,7 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
     let mut book = XlsxWorkbook {
         sheets: Vec::new(),
         from_1904: false,
+        is_to_calculate: false,
         strings: Vec::new(),
         formats: Vec::new(),
         trouble: Vec::new(),
@@ -40,7 +43,11 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
     let mut markup = Markup::new(&part.text);
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
-            Piece::Open(tag) if tag.name() == "workbookPr" => book.from_1904 = tag.says("date1904"),
+            Piece::Open(tag) if tag.name() == "workbookPr" => {
+                // Newer programs write an element of the same name for properties of their own.
+                book.from_1904 |= tag.says("date1904");
+            }
+            Piece::Open(tag) if tag.name() == "calcPr" => book.is_to_calculate = tag.says("fullCalcOnLoad"),
             Piece::Open(tag) if tag.name() == "sheet" => {
                 let name = tag.attribute("name").unwrap_or_default();
                 let hidden = tag.attribute("state").is_some_and(|state| state != "visible");
@@ -190,6 +197,7 @@ impl XlsxWorkbook {
         let mut markup = Markup::new(text);
         let (mut row, mut column) = (0_u32, 0_usize);
         let mut margin: Option<String> = None;
+        let mut formulas = Formulas::default();
         loop {
             match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
@@ -204,7 +212,7 @@ impl XlsxWorkbook {
                         if let Some((of_row, of_column)) = tag.attribute("r").as_deref().and_then(reference) {
                             (row, column) = (of_row, of_column);
                         }
-                        let shown = self.cell(&mut markup, &tag)?;
+                        let shown = self.cell(&mut markup, &tag, &mut formulas)?;
                         if !sheet.cell(reading, used, (row, column), shown) {
                             return Ok(());
                         }
@@ -243,18 +251,27 @@ impl XlsxWorkbook {
                     }
                 }
                 Piece::Close(_) => {}
-                Piece::End => return Ok(()),
+                Piece::End => {
+                    let never = formulas.never_calculated(self.is_to_calculate);
+                    return Ok(sheet.say_never_calculated(reading, never));
+                }
             }
         }
     }
 
     /// A cell as its sheet shows it.
-    fn cell(&self, markup: &mut Markup<'_>, cell: &Tag<'_>) -> Result<String, MarkupError> {
+    fn cell(
+        &self,
+        markup: &mut Markup<'_>,
+        cell: &Tag<'_>,
+        formulas: &mut Formulas,
+    ) -> Result<String, MarkupError> {
         let kind = cell.attribute("t").unwrap_or_default();
-        let (mut value, mut inline, mut in_value) = (String::new(), None, false);
+        let (mut value, mut inline, mut in_value, mut is_formula) = (String::new(), None, false, false);
         loop {
             match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
+                    "f" => is_formula = true,
                     "v" => in_value = true,
                     "is" => inline = Some(rich_text(markup, "is")?),
                     _ => {}
@@ -272,6 +289,9 @@ impl XlsxWorkbook {
         if let Some(text) = inline {
             return Ok(text);
         }
+        if is_formula {
+            formulas.take(&kind, value.trim());
+        }
         Ok(match kind.as_str() {
             "s" => {
                 let at: Option<usize> = value.trim().parse().ok();
@@ -287,6 +307,29 @@ impl XlsxWorkbook {
                 Err(_) => value,
             },
         })
+    }
+}
+
+/// What the formulas of a sheet have given.
+#[derive(Default)]
+struct Formulas {
+    all: usize,
+    without_value: usize,
+    zero: usize,
+}
+
+impl Formulas {
+    fn take(&mut self, kind: &str, value: &str) {
+        self.all += 1;
+        // A formula whose text is empty has been calculated.
+        self.without_value += usize::from(value.is_empty() && kind != "str");
+        self.zero += usize::from(value == "0");
+    }
+
+    /// How many were never calculated: those without a value, and all of them when each is nought and the
+    /// workbook asks to be calculated, as programs write it that cannot do so themselves.
+    fn never_calculated(&self, is_to_calculate: bool) -> usize {
+        if is_to_calculate && self.zero + self.without_value == self.all { self.all } else { self.without_value }
     }
 }
 
