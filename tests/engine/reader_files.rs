@@ -110,14 +110,17 @@ fn faults(read: &Read, expected: &Expected) -> Vec<String> {
 
 /// The listed makers that the lines of a file attribute or ask about.
 fn makers(read: &Read) -> BTreeSet<String> {
-    let context = Context::default();
-    let terms = Terms { context: &context, today: today(), policy: None };
-    let mut outline = Outline::default();
     let mut makers = BTreeSet::new();
-    for line in &read.lines {
-        let identified = outline.identify(index(), line);
-        let record = record(index(), line, &identified, &terms);
-        makers.extend(attributed(&record).into_iter().chain(asked(&record)).map(str::to_owned));
+    // What is there already counts for one purpose, what is offered for the other.
+    for purpose in ["", "existing-equipment"] {
+        let context: Context = purpose.parse().unwrap();
+        let terms = Terms { context: &context, today: today(), policy: None };
+        let mut outline = Outline::default();
+        for line in &read.lines {
+            let identified = outline.identify(index(), line);
+            let record = record(index(), line, &identified, &terms);
+            makers.extend(attributed(&record).into_iter().chain(asked(&record)).map(str::to_owned));
+        }
     }
     makers
 }

@@ -1,7 +1,7 @@
 //! Saved web pages and the HTML of e-mails: a small tolerant reader. Scripts and styles are left out,
 //! hidden text is read and marked.
 
-use super::flow::{Flow, Tall};
+use super::flow::{Flow, Tall, letters};
 use super::reading::Reading;
 use super::web_tags::{Token, Tokens};
 
@@ -57,7 +57,7 @@ const VOID: [&str; 14] =
 
 /// Elements that are no blocks and stand on lines of their own.
 const STANDS_ALONE: [&str; 5] = ["br", "pre", "title", "text", "desc"];
-const MENU: &str = "entries of a menu were not read: they say where the page leads, not what is offered. If they matter, copy \
+const MENU: &str = "of a menu not read: menus say where the page leads, not what is offered. If they matter, copy \
                     them and paste them into the box.";
 
 /// Whether text that stands in these elements is shown: in a drawing only some of it is.
@@ -69,6 +69,7 @@ fn is_shown_text(open: &[(String, bool)]) -> bool {
 /// Reads a page.
 pub fn read(reading: &mut Reading<'_>, html: &str) {
     let (lines, said) = (reading.count(), reading.unread.len());
+    let from = reading.lines.len();
     let mut has_frames = false;
     let mut open: Vec<(String, bool)> = Vec::new();
     let mut left_out: Option<String> = None;
@@ -163,10 +164,12 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
             }
         }
     }
-    let menu_lines = flow.finish();
-    if menu_lines > 0 {
-        let place = reading.part("menu");
-        reading.refuse_at(&place, format!("{menu_lines} {MENU}"));
+    let menus = flow.finish();
+    let beside: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
+    // A menu beside a page of goods says nothing of them; one that is much of the page may be what it is about.
+    if menus.entries > 0 && menus.letters * 10 >= beside {
+        let (place, entries) = (reading.part("menu"), menus.entries);
+        reading.refuse_at(&place, format!("{} {MENU}", if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") }));
     }
     for (number, frame) in (1..).zip(&frames) {
         reading.inside(&format!("frame {number}"), |reading| read(reading, frame));

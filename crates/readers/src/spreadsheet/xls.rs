@@ -6,6 +6,7 @@ use super::records::{Record, Records, Texts, kind};
 use super::{Sheet, Used};
 use crate::plain_text::windows_1252;
 use crate::reading::Reading;
+use crate::sniff::OLD_SHEET;
 
 const ENCRYPTED: &str = "it is protected with a password. Open it, save it without one and check that.";
 const DAMAGED: &str = "it is damaged or not complete. Open it in Excel, save it as XLSX and check that.";
@@ -17,6 +18,13 @@ pub fn read(reading: &mut Reading<'_>, compound: &Compound<'_>) {
     let Some((bytes, is_whole)) = compound.stream("Workbook").or_else(|| compound.stream("Book")) else {
         return reading.refuse(DAMAGED);
     };
+    if super::records::is_old_sheet(&bytes) {
+        return reading.refuse(OLD_SHEET);
+    }
+    for name in compound.embedded() {
+        let place = reading.part(&name);
+        reading.refuse_at(&place, "it is a file inside the workbook. Save it on its own and check it.");
+    }
     let Some(book) = XlsWorkbook::read(&bytes) else { return reading.refuse(DAMAGED) };
     if book.encrypted {
         return reading.refuse(ENCRYPTED);
