@@ -2,16 +2,21 @@
 
 use super::fonts::Font;
 use super::matrix::Matrix;
+use super::objects::items;
+use super::ruling::Ruling;
 use super::unpack::{StreamError, has_too_many_pictures, unpacked};
 use crate::limits;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
-use hayro_syntax::page::Resources;
+use hayro_syntax::page::{Page, Resources};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Drawings inside drawings.
 const DEEPEST: usize = 12;
+/// Fonts that are kept, and the longest dictionary of one, in bytes.
+const MOST_FONTS: usize = 2_000;
+const LONGEST_KEY: usize = 256 * 1024;
 /// States that are set aside.
 const MOST_STATES: usize = 512;
 
@@ -28,8 +33,12 @@ pub struct Piece {
     pub size: f64,
     /// Its direction in whole degrees.
     pub angle: i32,
-    /// Its text.
+    /// Its text, without spaces at its ends.
     pub text: String,
+    /// Whether a space stands before it, and after it.
+    pub spaces: (bool, bool),
+    /// Its place in the order in which the page is drawn.
+    pub order: usize,
 }
 
 /// What following the steps of a page has given.
@@ -39,8 +48,12 @@ pub struct Drawn {
     pub pieces: Vec<Piece>,
     /// Letters that their fonts do not name.
     pub nameless: usize,
-    /// Pictures.
-    pub pictures: usize,
+    /// Words made of such letters.
+    pub lost_words: usize,
+    /// Pictures: left, bottom, right, top.
+    pub pictures: Vec<[f64; 4]>,
+    /// Lines and boxes.
+    pub ruling: Ruling,
     /// Why something was left out.
     pub trouble: Vec<String>,
 }
@@ -48,7 +61,8 @@ pub struct Drawn {
 /// Fonts and steps of a whole file.
 #[derive(Default)]
 pub struct Pen {
-    fonts: HashMap<(u32, i32), Rc<Font>>,
+    /// By what their dictionaries hold: those that are written in place have no number of their own.
+    fonts: HashMap<Vec<u8>, Rc<Font>>,
     /// Steps that were followed so far.
     pub steps: usize,
 }
@@ -63,6 +77,8 @@ struct State {
     stretch: f64,
     leading: f64,
     rise: f64,
+    /// Whether what is filled is white, as the page is.
+    fills_white: bool,
 }
 
 struct Follower<'p> {
@@ -73,7 +89,36 @@ struct Follower<'p> {
     text: Matrix,
     line: Matrix,
     depth: usize,
+    lost: LostWord,
 }
+
+/// Letters that their font does not name, as long as they follow each other: single ones are ticks and
+/// bullets, several are a word.
+#[derive(Default)]
+struct LostWord {
+    letters: usize,
+    end: (f64, f64),
+    last: u32,
+    is_varied: bool,
+}
+
+impl LostWord {
+    /// Takes one more; whether it makes a word of those before it.
+    fn take(&mut self, code: u32, begin: (f64, f64), end: (f64, f64), size: f64) -> bool {
+        let is_next = (begin.0 - self.end.0).hypot(begin.1 - self.end.1) < size * 0.7;
+        if self.letters > 0 && is_next {
+            self.letters += 1;
+            self.is_varied |= code != self.last;
+        } else {
+            (self.letters, self.is_varied) = (1, false);
+        }
+        (self.end, self.last) = (end, code);
+        self.letters == SHORTEST_WORD.max(2) && self.is_varied
+    }
+}
+
+/// So many letters that follow each other are a word.
+const SHORTEST_WORD: usize = 3;
 
 impl Pen {
     /// Follows the steps of a page or of a drawing on it.
@@ -87,23 +132,25 @@ impl Pen {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            fills_white: false,
         };
         let (text, line) = (Matrix::ONE, Matrix::ONE);
-        let mut follower = Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0 };
+        let lost = LostWord::default();
+        let mut follower = Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0, lost };
         follower.follow(steps, resources);
     }
 
-    fn font(&mut self, resources: &Resources<'_>, name: &Name<'_>) -> Option<Rc<Font>> {
-        let dict = resources.get_font(name)?;
-        let id = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
-        if let Some(known) = id.and_then(|id| self.fonts.get(&id)) {
-            return Some(Rc::clone(known));
+    fn font(&mut self, resources: &Resources<'_>, name: &Name<'_>) -> Rc<Font> {
+        let dict = resources.get_font(name);
+        let key = dict.as_ref().map(|dict| dict.data().to_vec()).unwrap_or_default();
+        if let Some(known) = self.fonts.get(&key) {
+            return Rc::clone(known);
         }
-        let font = Rc::new(Font::read(&dict));
-        if let Some(id) = id.filter(|_| self.fonts.len() < 2_000) {
-            self.fonts.insert(id, Rc::clone(&font));
+        let font = Rc::new(dict.map_or_else(Font::stand_in, |dict| Font::read(&dict)));
+        if self.fonts.len() < MOST_FONTS && key.len() < LONGEST_KEY {
+            self.fonts.insert(key, Rc::clone(&font));
         }
-        Some(font)
+        font
     }
 }
 
@@ -146,7 +193,7 @@ impl Follower<'_> {
                 b"Ts" => self.state.rise = n(0),
                 b"Tf" => {
                     if let Some(Object::Name(name)) = operands.first() {
-                        self.state.font = self.pen.font(&resources, name);
+                        self.state.font = Some(self.pen.font(&resources, name));
                     }
                     self.state.size = n(1);
                 }
@@ -184,7 +231,20 @@ impl Follower<'_> {
                         }
                     }
                 }
-                b"BI" => self.drawn.pictures += 1,
+                b"BI" => self.picture(),
+                b"m" => self.drawn.ruling.move_to(self.point(n(0), n(1))),
+                b"l" => self.drawn.ruling.line_to(self.point(n(0), n(1))),
+                b"c" => self.drawn.ruling.move_to(self.point(n(4), n(5))),
+                b"v" | b"y" => self.drawn.ruling.move_to(self.point(n(2), n(3))),
+                b"h" => self.drawn.ruling.close(),
+                b"re" => self.drawn.ruling.box_at((n(0), n(1)), (n(2), n(3)), self.state.matrix),
+                b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => self.drawn.ruling.end(true),
+                b"f" | b"F" | b"f*" => self.drawn.ruling.end(!self.state.fills_white),
+                b"n" => self.drawn.ruling.end(false),
+                b"g" | b"rg" | b"sc" | b"scn" => {
+                    self.state.fills_white = !operands.is_empty() && (0..operands.len()).all(|at| n(at) >= 0.999);
+                }
+                b"k" => self.state.fills_white = (0..4).all(|at| n(at) <= 0.001),
                 b"Do" => {
                     if let Some(Object::Name(name)) = operands.first()
                         && let Some(stream) = resources.get_x_object(name)
@@ -207,8 +267,7 @@ impl Follower<'_> {
     fn drawing(&mut self, stream: &Stream<'_>, outer: &Dict<'_>) {
         let dict = stream.dict();
         if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
-            self.drawn.pictures += 1;
-            return;
+            return self.picture();
         }
         if self.depth >= DEEPEST {
             self.drawn.trouble.push("its drawings lie too deep inside each other".to_owned());
@@ -235,10 +294,30 @@ impl Follower<'_> {
         (self.state, self.text, self.line) = (before, text, line);
     }
 
+    fn point(&self, x: f64, y: f64) -> (f64, f64) {
+        Matrix::shift(x, y).then(self.state.matrix).origin()
+    }
+
+    /// A picture fills the square of one by one.
+    fn picture(&mut self) {
+        let corners = [self.point(0.0, 0.0), self.point(1.0, 0.0), self.point(1.0, 1.0), self.point(0.0, 1.0)];
+        let side = |of: fn(&(f64, f64)) -> f64, best: fn(f64, f64) -> f64, first: f64| {
+            corners.iter().map(of).fold(first, best)
+        };
+        let (left, right) = (side(|p| p.0, f64::min, f64::INFINITY), side(|p| p.0, f64::max, f64::NEG_INFINITY));
+        let (bottom, top) = (side(|p| p.1, f64::min, f64::INFINITY), side(|p| p.1, f64::max, f64::NEG_INFINITY));
+        if self.drawn.pictures.len() < MOST_PICTURES {
+            self.drawn.pictures.push([left, bottom, right, top]);
+        }
+    }
+
+    /// Shows a text. Its letters are one piece, parted only where spaces in it are as wide as a gap between
+    /// cells; how far the letters are set apart does not matter.
     fn show(&mut self, text: Option<&Object<'_>>) {
         let (Some(Object::String(text)), Some(font)) = (text, self.state.font.clone()) else { return };
         let State { size, between_letters, between_words, stretch, rise, .. } = self.state;
         let mut run: Option<Piece> = None;
+        let mut space: Option<f64> = None;
         for glyph in font.glyphs(text.as_bytes()) {
             let at = Matrix([size * stretch, 0.0, 0.0, size, 0.0, rise]).then(self.text).then(self.state.matrix);
             let begin = at.origin();
@@ -250,31 +329,65 @@ impl Follower<'_> {
             self.text = Matrix::shift(step * stretch, 0.0).then(self.text);
             let Some(letters) = glyph.text else {
                 self.drawn.nameless += 1;
+                let on_page = (end.0 - begin.0).hypot(end.1 - begin.1) / glyph.width.max(0.05);
+                if !font.is_of_signs() && self.lost.take(glyph.code, begin, end, on_page) {
+                    self.drawn.lost_words += 1;
+                }
                 continue;
             };
-            if let Some(piece) = place(at, begin, end, letters) {
-                run = match run.take() {
-                    Some(mut open) if carries_on(&open, &piece) => {
-                        open.to = piece.to;
-                        open.text.push_str(&piece.text);
-                        Some(open)
-                    }
-                    open => {
-                        self.drawn.pieces.extend(open);
-                        Some(piece)
-                    }
-                };
+            if letters.is_empty() {
+                continue;
             }
+            if letters.trim().is_empty() {
+                space = space.or(Some(begin_along(at, begin)));
+                continue;
+            }
+            self.lost.letters = 0;
+            let Some(mut piece) = place(at, begin, end, letters) else { continue };
+            let gap = space.take().map(|from| piece.from - from);
+            let is_wide = gap.is_some_and(|gap| gap > WIDE_SPACE * piece.size);
+            run = match run.take() {
+                Some(mut open) if !is_wide && open.angle == piece.angle && open.text.len() < LONGEST_PIECE => {
+                    if gap.is_some() {
+                        open.text.push(' ');
+                    }
+                    open.to = open.to.max(piece.to);
+                    open.text.push_str(&piece.text);
+                    Some(open)
+                }
+                open => {
+                    piece.spaces.0 = gap.is_some();
+                    self.put(open);
+                    Some(piece)
+                }
+            };
         }
-        self.drawn.pieces.extend(run);
+        if let Some(open) = &mut run {
+            open.spaces.1 = space.is_some();
+        } else if space.is_some()
+            && let Some(last) = self.drawn.pieces.last_mut()
+        {
+            last.spaces.1 = true;
+        }
+        self.put(run);
+    }
+
+    fn put(&mut self, piece: Option<Piece>) {
+        let order = self.drawn.pieces.len();
+        self.drawn.pieces.extend(piece.map(|piece| Piece { order, ..piece }));
     }
 }
 
-fn carries_on(open: &Piece, next: &Piece) -> bool {
-    open.angle == next.angle
-        && (open.base - next.base).abs() < open.size * 0.1
-        && (next.from - open.to).abs() < open.size * 0.1
-        && open.text.len() < 4_096
+/// Spaces that are wider, in units of the font size, part cells.
+const WIDE_SPACE: f64 = 1.6;
+/// Longest text of a piece, in bytes.
+const LONGEST_PIECE: usize = 4_096;
+/// Pictures of a page that are measured.
+const MOST_PICTURES: usize = 20_000;
+
+fn begin_along(Matrix([a, b, ..]): Matrix, (px, py): (f64, f64)) -> f64 {
+    let long = a.hypot(b);
+    if long > 1e-6 { (px * a + py * b) / long } else { 0.0 }
 }
 
 fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option<Piece> {
@@ -292,7 +405,7 @@ fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option
     }
     #[allow(clippy::cast_possible_truncation, reason = "an angle in degrees")]
     let angle = y.atan2(x).to_degrees().round() as i32;
-    Some(Piece { from: from.min(to), to: from.max(to), base, size, angle, text })
+    Some(Piece { from: from.min(to), to: from.max(to), base, size, angle, text, spaces: (false, false), order: 0 })
 }
 
 fn finite(value: f64) -> f64 {
@@ -303,12 +416,12 @@ fn finite(value: f64) -> f64 {
 ///
 /// # Errors
 /// When they are too large or damaged.
-pub fn steps_of(page: &Dict<'_>, trouble: &mut Vec<String>) -> Result<Vec<u8>, StreamError> {
+pub fn steps_of(page: &Page<'_>, trouble: &mut Vec<String>) -> Result<Vec<u8>, StreamError> {
     let mut steps = Vec::new();
     let mut is_cut = false;
-    let single = page.get::<Stream<'_>>("Contents");
-    let several = page.get::<Array<'_>>("Contents");
-    let several = several.iter().flat_map(|array| array.iter::<Stream<'_>>()).take(10_000);
+    let single = page.raw().get::<Stream<'_>>("Contents");
+    let several = page.raw().get::<Array<'_>>("Contents");
+    let several = several.iter().flat_map(|array| items(array, page.xref())).filter_map(Object::into_stream);
     for stream in single.into_iter().chain(several) {
         match unpacked(&stream) {
             Ok(more) => {

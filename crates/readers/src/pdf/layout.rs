@@ -33,7 +33,7 @@ pub struct Row {
 
 /// The lines of a page, from its top.
 #[must_use]
-pub fn rows(pieces: Vec<Piece>) -> Vec<Row> {
+pub fn rows(pieces: Vec<Piece>, _rules: &[super::ruling::Rule]) -> Vec<Row> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for piece in &pieces {
         *counts.entry(piece.angle).or_default() += 1;
