@@ -118,6 +118,7 @@ fn written(drawn: &mut Drawn, note: &Dict<'_>, text: &str) {
             angle: 0,
             text: text.to_owned(),
             spaces: (true, true),
+            jumps: true,
             order,
         });
         base -= SIZE * 1.2;

@@ -37,6 +37,8 @@ pub struct Piece {
     pub text: String,
     /// Whether a space stands before it, and after it.
     pub spaces: (bool, bool),
+    /// Whether the pen was moved to it, and did not just go on.
+    pub jumps: bool,
     /// Its place in the order in which the page is drawn.
     pub order: usize,
 }
@@ -90,6 +92,8 @@ struct Follower<'p> {
     line: Matrix,
     depth: usize,
     lost: LostWord,
+    /// Whether the pen was moved since the last letters.
+    has_jumped: bool,
 }
 
 /// Letters that their font does not name, as long as they follow each other: single ones are ticks and
@@ -136,7 +140,7 @@ impl Pen {
         };
         let (text, line) = (Matrix::ONE, Matrix::ONE);
         let lost = LostWord::default();
-        let mut follower = Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0, lost };
+        let mut follower = Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0, lost, has_jumped: true };
         follower.follow(steps, resources);
     }
 
@@ -185,7 +189,7 @@ impl Follower<'_> {
                     }
                 }
                 b"cm" => self.state.matrix = Matrix([n(0), n(1), n(2), n(3), n(4), n(5)]).then(self.state.matrix),
-                b"BT" => (self.text, self.line) = (Matrix::ONE, Matrix::ONE),
+                b"BT" => (self.text, self.line, self.has_jumped) = (Matrix::ONE, Matrix::ONE, true),
                 b"Tc" => self.state.between_letters = n(0),
                 b"Tw" => self.state.between_words = n(0),
                 b"Tz" => self.state.stretch = n(0) / 100.0,
@@ -204,7 +208,7 @@ impl Follower<'_> {
                 }
                 b"Tm" => {
                     self.line = Matrix([n(0), n(1), n(2), n(3), n(4), n(5)]);
-                    self.text = self.line;
+                    (self.text, self.has_jumped) = (self.line, true);
                 }
                 b"T*" => self.next_line(0.0, -self.state.leading),
                 b"Tj" => self.show(operands.first().copied()),
@@ -260,7 +264,7 @@ impl Follower<'_> {
 
     fn next_line(&mut self, x: f64, y: f64) {
         self.line = Matrix::shift(x, y).then(self.line);
-        self.text = self.line;
+        (self.text, self.has_jumped) = (self.line, true);
     }
 
     /// A drawing on the page, or a picture.
@@ -373,8 +377,9 @@ impl Follower<'_> {
     }
 
     fn put(&mut self, piece: Option<Piece>) {
-        let order = self.drawn.pieces.len();
-        self.drawn.pieces.extend(piece.map(|piece| Piece { order, ..piece }));
+        let Some(piece) = piece else { return };
+        let (order, jumps) = (self.drawn.pieces.len(), std::mem::take(&mut self.has_jumped));
+        self.drawn.pieces.push(Piece { order, jumps, ..piece });
     }
 }
 
@@ -405,7 +410,7 @@ fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option
     }
     #[allow(clippy::cast_possible_truncation, reason = "an angle in degrees")]
     let angle = y.atan2(x).to_degrees().round() as i32;
-    Some(Piece { from: from.min(to), to: from.max(to), base, size, angle, text, spaces: (false, false), order: 0 })
+    Some(Piece { from: from.min(to), to: from.max(to), base, size, angle, text, spaces: (false, false), jumps: false, order: 0 })
 }
 
 fn finite(value: f64) -> f64 {

@@ -10,6 +10,8 @@ pub mod letters;
 pub mod matrix;
 pub mod objects;
 pub mod ruling;
+pub mod runs;
+pub mod table_rows;
 pub mod unicode_map;
 pub mod unpack;
 

@@ -1,9 +1,10 @@
 //! What is drawn around text: ruling lines and the edges of filled cells, as they stand on the page.
 
 use super::matrix::Matrix;
+use vendor_text::sorted;
 
 /// Lines of one page that are kept.
-const MOST_RULES: usize = 50_000;
+const MOST_RULES: usize = 20_000;
 /// Points of one path that are kept.
 const MOST_POINTS: usize = 5_000;
 /// A box that is thinner is a line.
@@ -97,10 +98,10 @@ fn length(a: (f64, f64), b: (f64, f64)) -> f64 {
 /// The rules as text of one direction sees them.
 #[derive(Debug, Default)]
 pub struct Grid {
-    /// Lines along the text: how high, from where, to where; from the top.
-    pub along: Vec<(f64, f64, f64)>,
+    /// Lines along the text: how high, from where, to where; from below.
+    along: Vec<(f64, f64, f64)>,
     /// Lines across it: where, from what height, to what height; from the left.
-    pub across: Vec<(f64, f64, f64)>,
+    across: Vec<(f64, f64, f64)>,
 }
 
 impl Grid {
@@ -124,6 +125,8 @@ impl Grid {
                 grid.across.push((f64::midpoint(from.0, to.0), from.1.min(to.1), from.1.max(to.1)));
             }
         }
+        sorted::by(&mut grid.along, |a, b| a.0.total_cmp(&b.0));
+        sorted::by(&mut grid.across, |a, b| a.0.total_cmp(&b.0));
         grid
     }
 
@@ -131,12 +134,19 @@ impl Grid {
     #[must_use]
     pub fn parts(&self, base: f64, size: f64, from: f64, to: f64) -> bool {
         let middle = base + size * 0.3;
-        self.across.iter().any(|(at, low, high)| (from..to).contains(at) && (*low..=*high).contains(&middle))
+        between(&self.across, from, to).iter().any(|(_, low, high)| (*low..=*high).contains(&middle))
     }
 
-    /// Whether a line along the text stands between two heights, somewhere over a stretch of the text.
+    /// The lines along the text between two heights, from below: how high, from where, to where.
     #[must_use]
-    pub fn lies_between(&self, (high, low): (f64, f64), (from, to): (f64, f64)) -> bool {
-        self.along.iter().any(|(at, left, right)| *at < high && *at > low && *left < to && *right > from)
+    pub fn along_between(&self, low: f64, high: f64) -> &[(f64, f64, f64)] {
+        between(&self.along, low, high)
     }
+}
+
+/// The part of a sorted list that lies between two places.
+fn between(sorted: &[(f64, f64, f64)], from: f64, to: f64) -> &[(f64, f64, f64)] {
+    let first = sorted.partition_point(|(at, ..)| *at < from);
+    let end = sorted.partition_point(|(at, ..)| *at <= to);
+    sorted.get(first..end).unwrap_or_default()
 }

@@ -253,7 +253,8 @@ impl XlsxWorkbook {
                 Piece::Close(_) => {}
                 Piece::End => {
                     let never = formulas.never_calculated(self.is_to_calculate);
-                    return Ok(sheet.say_never_calculated(reading, never));
+                    sheet.say_never_calculated(reading, never);
+                    return Ok(());
                 }
             }
         }
