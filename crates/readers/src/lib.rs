@@ -16,6 +16,7 @@ pub mod network_scan;
 pub mod old_office;
 pub mod package;
 pub mod pdf;
+pub mod pictures;
 pub mod plain_text;
 pub mod reading;
 pub mod sniff;

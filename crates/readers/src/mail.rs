@@ -1,7 +1,7 @@
 //! E-mails: the body, what is attached, and e-mails inside e-mails.
 
 use super::reading::Reading;
-use super::{calendar, read_bytes, web_page};
+use super::{calendar, pictures, read_bytes, web_page};
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use vendor_text::Line;
 
@@ -11,8 +11,6 @@ const MOST_PARTS: usize = 2_000;
 const MOST_BOUNDARIES: usize = 2_000;
 /// E-mails that one e-mail may hold.
 const MOST_INNER: usize = 100;
-/// Pictures in the text that are smaller are logos and the like.
-const LARGE_PICTURE: usize = 64 * 1024;
 
 const DAMAGED: &str = "it is no e-mail that can be read. Open it, copy the lines and paste them into the box.";
 
@@ -86,10 +84,10 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
             }
             PartType::Text(_) | PartType::Html(_) | PartType::Binary(_) | PartType::InlineBinary(_) => {
                 let name = named.unwrap_or_else(|| format!("part {number}"));
-                let is_small_picture = part.content_id().is_some()
-                    && part.contents().len() < LARGE_PICTURE
-                    && part.content_type().is_some_and(|kind| kind.ctype() == "image");
-                if !is_small_picture {
+                // Logos and signatures in the text are small pictures.
+                let is_in_text = part.content_id().is_some() || matches!(part.body, PartType::InlineBinary(_));
+                let is_picture = part.content_type().is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
+                if !(is_in_text && is_picture) || pictures::may_show_text(part.contents()) {
                     let bytes = part.contents().to_vec();
                     reading.inside(&format!("attachment {name}"), |reading| read_bytes(reading, &name, &bytes));
                 }

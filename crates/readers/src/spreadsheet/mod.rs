@@ -1,6 +1,7 @@
 //! Workbooks of every kind → rows: what a sheet shows, what it hides, and nothing twice.
 
 pub mod compound;
+pub mod formulas;
 pub mod numbers;
 pub mod ods;
 pub mod records;

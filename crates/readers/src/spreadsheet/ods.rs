@@ -1,5 +1,6 @@
 //! OpenDocument sheets. Repeats of empty cells cost nothing; repeats of others are read up to a limit.
 
+use super::formulas::Formulas;
 use super::{Sheet, Used};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
@@ -46,8 +47,8 @@ pub fn read_content(reading: &mut Reading<'_>, text: &str) {
 #[derive(Default)]
 struct OdsWorkbook {
     used: Used,
-    /// Formulas of the present sheet that have no value.
-    never_calculated: usize,
+    /// The formulas of the present sheet.
+    formulas: Formulas,
     hidden_styles: BTreeSet<String>,
     style: String,
 }
@@ -120,7 +121,8 @@ impl OdsWorkbook {
                     ("table", Some(_)) if nested > 0 => nested -= 1,
                     ("table", Some(_)) => {
                         if let Some((sheet, _)) = sheet.take() {
-                            sheet.say_never_calculated(reading, std::mem::take(&mut self.never_calculated));
+                            let formulas = std::mem::take(&mut self.formulas);
+                            sheet.say_never_calculated(reading, formulas.never_calculated(false));
                             sheet.finish(reading);
                         }
                     }
@@ -150,7 +152,7 @@ impl OdsWorkbook {
         let wide = tag.number("number-columns-spanned").unwrap_or(1);
         let value = tag.attribute("value").or_else(|| tag.attribute("date-value"));
         let has_value = tag.attribute("value-type").is_some();
-        let is_formula = tag.attribute("formula").is_some();
+        let formula = tag.attribute("formula");
         let (mut text, mut comments) = (String::new(), Vec::new());
         loop {
             match markup.piece()? {
@@ -173,7 +175,10 @@ impl OdsWorkbook {
         if text.trim().is_empty() {
             text = value.unwrap_or_default();
         }
-        self.never_calculated += usize::from(is_formula && !has_value && text.trim().is_empty());
+        if let Some(formula) = formula {
+            let is_calculated = has_value || !text.trim().is_empty();
+            self.formulas.take(&formula, is_calculated.then_some(text.trim()));
+        }
         if !text.trim().is_empty() {
             if tall > 1 {
                 let last = at.row.saturating_add(u32::try_from(tall - 1).unwrap_or(u32::MAX));

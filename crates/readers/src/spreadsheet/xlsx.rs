@@ -1,10 +1,13 @@
 //! XLSX workbooks. Sizes that the file claims are never believed; formulas give their cached values.
 
+use super::formulas::Formulas;
 use super::numbers::{Format, plain};
 use super::{Sheet, Used};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
 use crate::package::{PackagePart, Related, related_to, text_of};
+use crate::flow::letters;
+use crate::pictures::{self, Pictures};
 use crate::plain_text;
 use crate::reading::Reading;
 use crate::zip_file::{ZipError, ZipFile};
@@ -179,7 +182,12 @@ impl XlsxWorkbook {
                     if let Err(error) = self.sheet(reading, &mut used, &mut sheet, &part.text) {
                         reading.refuse_at(&place, format!("what comes after this was not read: {error}"));
                     }
+                    let from = reading.lines.len();
                     sheet.finish(reading);
+                    let letters: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
+                    if pictures_of(zip, target).outweigh(letters) {
+                        reading.refuse_at(&place, pictures::NOT_READ);
+                    }
                 }
                 Err(error) => reading.refuse_at(&place, format!("the sheet was not read: {error}")),
             }
@@ -268,30 +276,36 @@ impl XlsxWorkbook {
         formulas: &mut Formulas,
     ) -> Result<String, MarkupError> {
         let kind = cell.attribute("t").unwrap_or_default();
-        let (mut value, mut inline, mut in_value, mut is_formula) = (String::new(), None, false, false);
+        let (mut value, mut inline, mut in_value, mut formula) = (String::new(), None, false, None);
         loop {
             match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
-                    "f" => is_formula = true,
+                    "f" => formula = Some(String::new()),
                     "v" => in_value = true,
                     "is" => inline = Some(rich_text(markup, "is")?),
                     _ => {}
                 },
                 Piece::Text(more) if in_value => value.push_str(&more),
+                Piece::Text(more) => {
+                    if let Some(formula) = &mut formula {
+                        formula.push_str(&more);
+                    }
+                }
                 Piece::Close(tag) => match tag.name() {
                     "v" => in_value = false,
                     "c" => break,
                     _ => {}
                 },
                 Piece::End => break,
-                Piece::Text(_) => {}
             }
         }
         if let Some(text) = inline {
             return Ok(text);
         }
-        if is_formula {
-            formulas.take(&kind, value.trim());
+        if let Some(formula) = formula {
+            // A formula whose text is empty has been calculated.
+            let is_calculated = !value.trim().is_empty() || kind == "str";
+            formulas.take(&formula, is_calculated.then_some(value.trim()));
         }
         Ok(match kind.as_str() {
             "s" => {
@@ -311,28 +325,60 @@ impl XlsxWorkbook {
     }
 }
 
-/// What the formulas of a sheet have given.
-#[derive(Default)]
-struct Formulas {
-    all: usize,
-    without_value: usize,
-    zero: usize,
+/// The pictures of a sheet.
+fn pictures_of(zip: &mut ZipFile<'_>, sheet: &str) -> Pictures {
+    let mut pictures = Pictures::default();
+    let related = related_to(zip, sheet).unwrap_or_default();
+    for drawing in related.iter().filter(|related| related.is("drawing")) {
+        if let Ok(part) = PackagePart::read(zip, &drawing.target) {
+            // What cannot be read of it is said where its texts are read.
+            let _ = pictures_in(&part.text, &mut pictures);
+        }
+    }
+    pictures
 }
 
-impl Formulas {
-    fn take(&mut self, kind: &str, value: &str) {
-        self.all += 1;
-        // A formula whose text is empty has been calculated.
-        self.without_value += usize::from(value.is_empty() && kind != "str");
-        self.zero += usize::from(value == "0");
-    }
-
-    /// How many were never calculated: those without a value, and all of them when each is nought and the
-    /// workbook asks to be calculated, as programs write it that cannot do so themselves.
-    fn never_calculated(&self, is_to_calculate: bool) -> usize {
-        if is_to_calculate && self.zero + self.without_value == self.all { self.all } else { self.without_value }
+fn pictures_in(text: &str, pictures: &mut Pictures) -> Result<(), MarkupError> {
+    let mut markup = Markup::new(text);
+    let (mut in_picture, mut corners, mut side): (bool, Vec<f64>, Option<(f64, f64)>) = (false, Vec::new(), None);
+    let mut in_corner = false;
+    loop {
+        match markup.piece()? {
+            Piece::Open(tag) => match tag.name() {
+                "pic" => in_picture = true,
+                "ext" => {
+                    let units = |name: &str| tag.attribute(name).and_then(|units| units.trim().parse::<f64>().ok());
+                    side = units("cx").zip(units("cy")).filter(|(wide, tall)| *wide > 0.0 && *tall > 0.0).or(side);
+                }
+                "col" | "row" => in_corner = true,
+                _ => {}
+            },
+            Piece::Text(text) if in_corner => corners.extend(text.trim().parse::<f64>().ok()),
+            Piece::Close(tag) => match tag.name() {
+                "col" | "row" => in_corner = false,
+                "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => {
+                    let taken = (std::mem::take(&mut in_picture), side.take(), std::mem::take(&mut corners));
+                    match taken {
+                        (true, Some((wide, tall)), _) => pictures.take_units(wide, tall),
+                        (true, None, corners) => {
+                            if let [left, top, right, bottom] = corners.as_slice() {
+                                pictures.take((right - left) * COLUMN, (bottom - top) * ROW);
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            },
+            Piece::End => return Ok(()),
+            Piece::Text(_) => {}
+        }
     }
 }
+
+/// Centimetres of a usual column and of a usual row.
+const COLUMN: f64 = 1.7;
+const ROW: f64 = 0.53;
 
 /// Text that stands beside the cells: comments and text boxes; and files that lie inside the workbook.
 fn beside_the_cells(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {

@@ -1,5 +1,6 @@
 //! Workbooks as one XML text, as Excel 2003 and many exports write them (XML Spreadsheet).
 
+use super::formulas::Formulas;
 use super::{Sheet, Used};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
@@ -42,17 +43,17 @@ struct OpenSheet {
     column: usize,
     /// The next column that is described.
     described: usize,
-    never_calculated: usize,
+    formulas: Formulas,
 }
 
 impl OpenSheet {
     fn new(tag: &Tag<'_>) -> Self {
         let sheet = Sheet::new(&tag.attribute("Name").unwrap_or_default(), false);
-        Self { sheet, row: 0, column: 0, described: 0, never_calculated: 0 }
+        Self { sheet, row: 0, column: 0, described: 0, formulas: Formulas::default() }
     }
 
     fn finish(self, reading: &mut Reading<'_>) {
-        self.sheet.say_never_calculated(reading, self.never_calculated);
+        self.sheet.say_never_calculated(reading, self.formulas.never_calculated(false));
         self.sheet.finish(reading);
     }
 
@@ -119,7 +120,7 @@ fn cell(
     open.column = tag.number("Index").map_or(open.column, |index| index.saturating_sub(1));
     let across = tag.number("MergeAcross").unwrap_or(0);
     let down = tag.number("MergeDown").and_then(|rows| u32::try_from(rows).ok()).unwrap_or(0);
-    let is_formula = tag.attribute("Formula").is_some();
+    let formula = tag.attribute("Formula");
     let (mut data, mut comment) = (None, None);
     loop {
         match markup.piece()? {
@@ -138,7 +139,9 @@ fn cell(
         let place = Place { row: Some(at.0), sheet: open.sheet.place(reading).sheet, ..reading.part("comment") };
         reading.text(&place, &comment, open.sheet.hidden);
     }
-    open.never_calculated += usize::from(is_formula && data.is_none());
+    if let Some(formula) = formula {
+        open.formulas.take(&formula, data.as_deref());
+    }
     if let Some(text) = data {
         if down > 0 {
             let last = (at.0.saturating_add(down), at.1.saturating_add(across));
