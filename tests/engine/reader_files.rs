@@ -67,7 +67,11 @@ fn holds(folder: &str) {
         right += usize::from(found.is_empty());
         if !found.is_empty() {
             let texts: Vec<_> = read.lines.iter().map(|line| line.text.as_str()).collect();
-            wrong.push(format!("{name}: {}\n  lines {texts:#?}\n  unread {:#?}", found.join("; "), read.account.unread));
+            wrong.push(format!(
+                "{name}: {}\n  lines {texts:#?}\n  unread {:#?}",
+                found.join("; "),
+                read.account.unread
+            ));
         }
     }
     println!("{right} of {} right", expected.len());
@@ -102,7 +106,8 @@ fn faults(read: &Read, expected: &Expected) -> Vec<String> {
     faults.extend(torn.map(|group| format!("not in one record: {group:?}")));
     let melted = expected.apart.iter().filter(|group| holding(group) > 1);
     faults.extend(melted.map(|group| format!("in one record: {group:?}")));
-    faults.extend(expected.said.iter().filter(|wanted| !in_reason(wanted)).map(|wanted| format!("not said: {wanted:?}")));
+    faults
+        .extend(expected.said.iter().filter(|wanted| !in_reason(wanted)).map(|wanted| format!("not said: {wanted:?}")));
     let lost = expected.has_or_said.iter().filter(|wanted| !in_text(wanted) && !in_reason(wanted));
     faults.extend(lost.map(|wanted| format!("neither read nor named: {wanted:?}")));
     faults

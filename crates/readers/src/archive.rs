@@ -57,7 +57,8 @@ fn office(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize) {
         Ok(related) => related.into_iter().find(|related| related.is("officeDocument")).map(|found| found.target),
         Err(error) => return reading.refuse(error.to_string()),
     };
-    let main = main.or_else(|| OFFICE_PARTS.into_iter().find(|name| zip.has(name)).map(str::to_owned)).unwrap_or_default();
+    let main =
+        main.or_else(|| OFFICE_PARTS.into_iter().find(|name| zip.has(name)).map(str::to_owned)).unwrap_or_default();
     let folder = main.split('/').next().unwrap_or_default().to_ascii_lowercase();
     if main.ends_with(".bin") {
         reading.refuse(NO_BINARY);
@@ -124,7 +125,9 @@ fn files(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         };
         let is_archive = bytes.starts_with(b"PK\x03\x04")
             && ZipFile::open(&bytes).is_ok_and(|zip| {
-                !zip.has("[Content_Types].xml") && !OFFICE_PARTS.iter().any(|name| zip.has(name)) && !is_open_document(&zip)
+                !zip.has("[Content_Types].xml")
+                    && !OFFICE_PARTS.iter().any(|name| zip.has(name))
+                    && !is_open_document(&zip)
             });
         if is_archive {
             reading.refuse_at(&place, NOT_INSIDE);

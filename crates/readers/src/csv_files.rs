@@ -212,7 +212,9 @@ mod tests {
 
     #[test]
     fn the_mark_of_an_inch_opens_no_quote() {
-        for text in ["a,b\n8\" dome,x\n", "a,b\nx,\"5\"\" dome\"\n", "a,b\n5\",\"5\"\"\"\n", "a;b\nx;2.8\" and 4\" x 3\"\n"] {
+        for text in
+            ["a,b\n8\" dome,x\n", "a,b\nx,\"5\"\" dome\"\n", "a,b\n5\",\"5\"\"\"\n", "a;b\nx;2.8\" and 4\" x 3\"\n"]
+        {
             let (lines, unread) = read(Some("r.csv"), text, &lists());
             assert!(unread.is_empty() && lines.len() == 2, "{text:?}: {lines:?} {unread:?}");
         }

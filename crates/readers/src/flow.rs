@@ -88,7 +88,17 @@ impl<'r, 'w> Flow<'r, 'w> {
     /// A flow into a reading; `part` names a part such as a footer.
     pub fn new(reading: &'r mut Reading<'w>, part: Option<&str>) -> Self {
         let levels = vec![Level::Body { part: part.map(str::to_owned), paragraph: String::new() }];
-        Self { reading, levels, paragraphs: 0, tables: 0, boxes: 0, hidden: false, saw_hidden: false, furniture: 0, menus: Menus::default() }
+        Self {
+            reading,
+            levels,
+            paragraphs: 0,
+            tables: 0,
+            boxes: 0,
+            hidden: false,
+            saw_hidden: false,
+            furniture: 0,
+            menus: Menus::default(),
+        }
     }
 
     /// Text.

@@ -184,8 +184,28 @@ fn is_beside_a_secret(word: &str) -> bool {
 
 /// Words of a heading that speaks of secrets and holds none.
 const NO_SECRET: [&str; 22] = [
-    "FAIL", "READER", "READERS", "PAD", "PADS", "KEYPAD", "PROTECTED", "PROTECTION", "CHANGED", "POLICY", "SET",
-    "REQUIRED", "NEEDED", "RESET", "EXPIRY", "EXPIRES", "DATE", "LENGTH", "STRENGTH", "COMPLEXITY", "Y", "YES",
+    "FAIL",
+    "READER",
+    "READERS",
+    "PAD",
+    "PADS",
+    "KEYPAD",
+    "PROTECTED",
+    "PROTECTION",
+    "CHANGED",
+    "POLICY",
+    "SET",
+    "REQUIRED",
+    "NEEDED",
+    "RESET",
+    "EXPIRY",
+    "EXPIRES",
+    "DATE",
+    "LENGTH",
+    "STRENGTH",
+    "COMPLEXITY",
+    "Y",
+    "YES",
 ];
 
 /// Whether a value beside "PIN", "Pass" and the like may be a secret: a PIN is digits; the others are no

@@ -102,6 +102,10 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
 
 /// Whether a part is the signature of an e-mail, which says nothing of its own.
 fn is_signature(part: &MessagePart<'_>) -> bool {
+    let name = part.attachment_name().unwrap_or_default().to_ascii_lowercase();
+    if name.ends_with(".p7s") || name == "signature.asc" {
+        return true;
+    }
     let Some(kind) = part.content_type() else { return false };
     let subtype = kind.subtype().unwrap_or_default().to_ascii_lowercase();
     kind.ctype().eq_ignore_ascii_case("application")

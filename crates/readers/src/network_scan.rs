@@ -81,9 +81,9 @@ impl Host {
             "address" => format!("{} {}", value("addr"), value("vendor")),
             "hostname" => value("name"),
             "port" => format!("port {}", value("portid")),
-            "service" => ["name", "product", "version", "extrainfo", "devicetype", "ostype", "hostname"]
-                .map(value)
-                .join(" "),
+            "service" => {
+                ["name", "product", "version", "extrainfo", "devicetype", "ostype", "hostname"].map(value).join(" ")
+            }
             "osmatch" => value("name"),
             "script" => value("output"),
             "cpe" => {

@@ -169,7 +169,10 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     // A menu beside a page of goods says nothing of them; one that is much of the page may be what it is about.
     if menus.entries > 0 && menus.letters * 10 >= beside {
         let (place, entries) = (reading.part("menu"), menus.entries);
-        reading.refuse_at(&place, format!("{} {MENU}", if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") }));
+        reading.refuse_at(
+            &place,
+            format!("{} {MENU}", if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") }),
+        );
     }
     for (number, frame) in (1..).zip(&frames) {
         reading.inside(&format!("frame {number}"), |reading| read(reading, frame));

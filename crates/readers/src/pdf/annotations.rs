@@ -17,11 +17,21 @@ const MOST: usize = 5_000;
 const HIDDEN: i32 = 2;
 
 /// Reads what is put on a page: texts that stand on it go to the page, comments become lines of their own.
-pub fn read(reading: &mut Reading<'_>, pen: &mut Pen, drawn: &mut Drawn, page: &Page<'_>, form: &mut Form<'_>, place: &Place) {
+pub fn read(
+    reading: &mut Reading<'_>,
+    pen: &mut Pen,
+    drawn: &mut Drawn,
+    page: &Page<'_>,
+    form: &mut Form<'_>,
+    place: &Place,
+) {
     let Some(list) = page.raw().get::<Array<'_>>("Annots") else { return };
     let notes = dicts(&list, page.xref());
     if notes.len() > MOST {
-        reading.refuse_at(place, "it has more than 5,000 comments or fields; the rest was not read. Print it to a new PDF.");
+        reading.refuse_at(
+            place,
+            "it has more than 5,000 comments or fields; the rest was not read. Print it to a new PDF.",
+        );
     }
     for note in notes.into_iter().take(MOST) {
         let kind = note.get::<Name<'_>>("Subtype").map(|name| name.as_str().to_owned()).unwrap_or_default();
@@ -90,7 +100,10 @@ fn appearance(pen: &mut Pen, drawn: &mut Drawn, page: &Page<'_>, form: &Form<'_>
     let own = stream.dict().get::<Rect>("BBox").unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
     let matrix = Matrix::of(stream.dict().get::<Array<'_>>("Matrix")).unwrap_or(Matrix::ONE);
     let shifted = matrix.then(Matrix::shift(rect.x0 - own.x0, rect.y0 - own.y0));
-    let resources = stream.dict().get::<Dict<'_>>("Resources").filter(|own| own.contains_key("Font") || own.contains_key("XObject"));
+    let resources = stream
+        .dict()
+        .get::<Dict<'_>>("Resources")
+        .filter(|own| own.contains_key("Font") || own.contains_key("XObject"));
     let resources = resources.or_else(|| form.resources()).or_else(|| resources_of(page)).unwrap_or_else(Dict::empty);
     let before = drawn.pieces.len();
     pen.follow(drawn, &steps.bytes, &resources, shifted);
@@ -105,7 +118,8 @@ fn resources_of<'a>(page: &Page<'a>) -> Option<Dict<'a>> {
 fn written(drawn: &mut Drawn, note: &Dict<'_>, text: &str) {
     const SIZE: f64 = 10.0;
     let Some(rect) = note.get::<Rect>("Rect") else { return };
-    let texts: Vec<&str> = text.split(['\r', '\n']).map(str::trim).filter(|text| !text.is_empty()).take(1_000).collect();
+    let texts: Vec<&str> =
+        text.split(['\r', '\n']).map(str::trim).filter(|text| !text.is_empty()).take(1_000).collect();
     let mut base = if texts.len() > 1 { rect.y1 - SIZE } else { rect.y0.midpoint(rect.y1) - SIZE * 0.3 };
     for text in texts {
         let order = drawn.pieces.len();
@@ -119,6 +133,7 @@ fn written(drawn: &mut Drawn, note: &Dict<'_>, text: &str) {
             text: text.to_owned(),
             spaces: (true, true),
             jumps: true,
+            begins_cell: true,
             order,
         });
         base -= SIZE * 1.2;

@@ -51,8 +51,7 @@ fn attached(pdf: &Pdf) -> Vec<Dict<'_>> {
     let mut files = Vec::new();
     let root = catalog(pdf);
     let names = root.as_ref().and_then(|root| root.get::<Dict<'_>>("Names"));
-    let mut open: Vec<Dict<'_>> =
-        names.and_then(|names| names.get::<Dict<'_>>("EmbeddedFiles")).into_iter().collect();
+    let mut open: Vec<Dict<'_>> = names.and_then(|names| names.get::<Dict<'_>>("EmbeddedFiles")).into_iter().collect();
     for _ in 0..MOST_NODES {
         let Some(node) = open.pop() else { break };
         if let Some(pairs) = node.get::<Array<'_>>("Names") {

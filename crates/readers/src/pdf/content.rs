@@ -39,6 +39,8 @@ pub struct Piece {
     pub spaces: (bool, bool),
     /// Whether the pen was moved to it, and did not just go on.
     pub jumps: bool,
+    /// Whether a column of a table begins with it, however close it is to what stands before.
+    pub begins_cell: bool,
     /// Its place in the order in which the page is drawn.
     pub order: usize,
 }
@@ -140,7 +142,8 @@ impl Pen {
         };
         let (text, line) = (Matrix::ONE, Matrix::ONE);
         let lost = LostWord::default();
-        let mut follower = Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0, lost, has_jumped: true };
+        let mut follower =
+            Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0, lost, has_jumped: true };
         follower.follow(steps, resources);
     }
 
@@ -410,7 +413,18 @@ fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option
     }
     #[allow(clippy::cast_possible_truncation, reason = "an angle in degrees")]
     let angle = y.atan2(x).to_degrees().round() as i32;
-    Some(Piece { from: from.min(to), to: from.max(to), base, size, angle, text, spaces: (false, false), jumps: false, order: 0 })
+    Some(Piece {
+        from: from.min(to),
+        to: from.max(to),
+        base,
+        size,
+        angle,
+        text,
+        spaces: (false, false),
+        jumps: false,
+        begins_cell: false,
+        order: 0,
+    })
 }
 
 fn finite(value: f64) -> f64 {

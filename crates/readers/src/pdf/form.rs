@@ -99,7 +99,8 @@ impl<'a> Form<'a> {
         while let Some((field, depth)) = open.pop() {
             seen += 1;
             if seen > MOST_FIELDS {
-                return reading.refuse("its form has more than 20,000 fields; the rest was not read. Print it to a new PDF.");
+                return reading
+                    .refuse("its form has more than 20,000 fields; the rest was not read. Print it to a new PDF.");
             }
             let is_shown = field.obj_id().is_some_and(|id| self.shown.contains(&id));
             if field.contains_key("V") && !is_shown {

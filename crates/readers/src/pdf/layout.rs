@@ -3,7 +3,7 @@
 
 use super::content::Piece;
 use super::ruling::{Grid, Rule};
-use super::runs::{CELL_GAP, OVERLAP, WORD_GAP, runs};
+use super::runs::{CELL_GAP, OVERLAP, WORD_GAP, in_reading_order, is_ruled_off, runs};
 use super::table_rows::{carries_on, grouped};
 use std::collections::BTreeMap;
 use vendor_text::sorted;
@@ -93,11 +93,8 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     for piece in pieces {
         let (gap, is_small) = (cells.last().map(|cell| piece.from - cell.to), piece.size);
         let is_same = gap.is_some_and(|gap| gap < CELL_GAP * is_small && gap > -OVERLAP * is_small);
-        let is_ruled_off = cells.last().is_some_and(|cell| {
-            let slack = 0.1 * piece.size;
-            grid.parts(piece.base, piece.size, cell.to - slack, piece.from + slack)
-        });
-        match cells.last_mut().filter(|_| is_same && !is_ruled_off) {
+        let is_cut = piece.begins_cell || cells.last().is_some_and(|cell| is_ruled_off(cell.to, &piece, grid));
+        match cells.last_mut().filter(|_| is_same && !is_cut) {
             Some(cell) => {
                 if piece.spaces.0 || piece.from - cell.to > WORD_GAP * piece.size {
                     cell.text.push(' ');
@@ -116,7 +113,7 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
         }
     }
     for cell in &mut cells {
-        cell.text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        cell.text = in_reading_order(&cell.text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     cells.retain(|cell| !cell.text.is_empty());
     (!cells.is_empty()).then_some(Row { cells, base, last_base: base, size, is_cut: false, is_whole: false })

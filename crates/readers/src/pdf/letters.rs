@@ -298,10 +298,8 @@ pub fn numbered(names: &[(u8, String)]) -> Vec<(u8, String)> {
     let Some(all) = all.filter(|all| !all.is_empty()) else { return Vec::new() };
     let has_letters = all.iter().any(|(_, digits)| digits.contains(|c: char| c.is_ascii_alphabetic()));
     let radix = if has_letters { 16 } else { 10 };
-    let values: Option<Vec<(u8, u8)>> = all
-        .iter()
-        .map(|(code, digits)| u8::from_str_radix(digits, radix).ok().map(|value| (*code, value)))
-        .collect();
+    let values: Option<Vec<(u8, u8)>> =
+        all.iter().map(|(code, digits)| u8::from_str_radix(digits, radix).ok().map(|value| (*code, value))).collect();
     let Some(values) = values.filter(|values| values.iter().all(|(_, value)| *value >= 32)) else { return Vec::new() };
     // Names that only repeat their codes are as good as the codes; others must number letters to be believed.
     let lettered = values.iter().filter(|(_, value)| value.is_ascii_alphanumeric()).count();

@@ -62,7 +62,8 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         Err(LoadPdfError::Decryption(_)) => return reading.refuse(UNUSUAL),
         Err(LoadPdfError::Invalid) => return reading.refuse(DAMAGED),
     };
-    let mut document = Document { pen: Pen::default(), form: Form::of(&pdf), columns: Columns::default(), pages: Pages::default() };
+    let mut document =
+        Document { pen: Pen::default(), form: Form::of(&pdf), columns: Columns::default(), pages: Pages::default() };
     let first = reading.lines.len();
     for (number, page) in (1_u32..).zip(pdf.pages().iter()) {
         let place = Place { page: Some(number), ..reading.place() };

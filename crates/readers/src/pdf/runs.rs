@@ -26,9 +26,10 @@ pub fn runs(pieces: Vec<Piece>, grid: &Grid) -> Vec<Piece> {
     let starts = Starts::of(&pieces);
     let apart = set_apart(&pieces);
     let mut runs: Vec<Piece> = Vec::new();
-    for (piece, apart) in pieces.into_iter().zip(apart) {
+    for (mut piece, apart) in pieces.into_iter().zip(apart) {
+        piece.begins_cell |= runs.last().is_some_and(|run| starts.begins_cell(run, &piece));
         match runs.last_mut() {
-            Some(run) if goes_on(run, &piece, grid) && !starts.begins_cell(run, &piece) => {
+            Some(run) if !piece.begins_cell && goes_on(run, &piece, grid) => {
                 let gap = (piece.from - run.to) / piece.size;
                 let is_spaced = run.spaces.1 || piece.spaces.0 || gap > WORD_GAP;
                 if apart.unwrap_or(is_spaced) {
@@ -42,7 +43,7 @@ pub fn runs(pieces: Vec<Piece>, grid: &Grid) -> Vec<Piece> {
         }
     }
     for run in &mut runs {
-        run.text = in_reading_order(&closed_up(&run.text));
+        run.text = closed_up(&run.text);
     }
     let mut runs = without_copies(runs);
     for (order, run) in runs.iter_mut().enumerate() {
@@ -62,8 +63,15 @@ fn goes_on(run: &Piece, piece: &Piece, grid: &Grid) -> bool {
     is_level(run, piece)
         && gap > -OVERLAP * size
         && gap < CELL_GAP * size
-        && (!piece.jumps && gap < WORD_GAP * size
-            || !grid.parts(piece.base, size, run.to - 0.1 * size, piece.from + 0.1 * size))
+        && (!piece.jumps && gap < WORD_GAP * size || !is_ruled_off(run.to, piece, grid))
+}
+
+/// Whether a ruling line stands between text that ends somewhere and a piece. Text may run over its line a
+/// little before the pen is moved to the next cell.
+#[must_use]
+pub fn is_ruled_off(end: f64, piece: &Piece, grid: &Grid) -> bool {
+    let over = if piece.jumps { 0.5 } else { 0.1 };
+    grid.parts(piece.base, piece.size, (end - over * piece.size).min(piece.from), piece.from + 0.1 * piece.size)
 }
 
 /// Bold and shadows that are made by printing twice say nothing twice.
@@ -72,9 +80,11 @@ fn without_repeats(pieces: Vec<Piece>) -> Vec<Piece> {
     let is_new = |piece: &Piece| {
         let near = (0.2 * piece.size).min(0.5 * (piece.to - piece.from).max(0.1));
         let places = seen.entry(piece.text.clone()).or_default();
-        let is_again = places.iter().rev().take(MOST_COMPARED).any(|(from, base)| {
-            (from - piece.from).abs() < near && (base - piece.base).abs() < 0.2 * piece.size
-        });
+        let is_again = places
+            .iter()
+            .rev()
+            .take(MOST_COMPARED)
+            .any(|(from, base)| (from - piece.from).abs() < near && (base - piece.base).abs() < 0.2 * piece.size);
         places.push((piece.from, piece.base));
         !is_again
     };
@@ -205,9 +215,19 @@ fn mark(pieces: &[Piece], series: std::ops::Range<usize>, apart: &mut [Option<bo
     if usual <= WORD_GAP {
         return;
     }
+    // Letters may stand at even gaps, or at even steps whatever their widths.
+    let step = |at: usize| match (pieces.get(at - 1), pieces.get(at)) {
+        (Some(before), Some(piece)) => (piece.from - before.from) / piece.size,
+        _ => 0.0,
+    };
+    let mut steps: Vec<f64> = (series.start + 1..series.end).map(step).collect();
+    sorted::by(&mut steps, f64::total_cmp);
+    let usual_step = steps.get(steps.len() / 2).copied().unwrap_or(0.0);
+    let even = |all: &[f64], usual: f64| all.iter().filter(|one| (**one - usual).abs() < 0.1 * usual_step).count();
+    let by_step = even(&steps, usual_step) > even(&gaps, usual);
     for at in series.start + 1..series.end {
         if let Some(mark) = apart.get_mut(at) {
-            *mark = Some(gap(at) > usual * 1.45 + 0.02);
+            *mark = Some(if by_step { step(at) > usual_step * 1.5 } else { gap(at) > usual * 1.45 + 0.02 });
         }
     }
 }
@@ -260,7 +280,8 @@ fn is_right_to_left(c: char) -> bool {
 }
 
 /// Text as it is read: letters of scripts that run from right to left stand on the page in the other order.
-fn in_reading_order(text: &str) -> String {
+#[must_use]
+pub fn in_reading_order(text: &str) -> String {
     if !text.chars().any(is_right_to_left) {
         return text.to_owned();
     }

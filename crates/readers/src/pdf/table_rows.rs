@@ -18,8 +18,9 @@ const FEWEST_RULES: usize = 3;
 pub fn grouped(lines: Vec<Row>, grid: &Grid) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut rest = lines.as_slice();
+    let pitch = pitch(&lines);
     while let Some(first) = rest.first() {
-        let length = ruled(rest, grid).or_else(|| drawn_together(rest, grid)).unwrap_or(1).max(1);
+        let length = ruled(rest, grid).or_else(|| drawn_together(rest, grid, pitch)).unwrap_or(1).max(1);
         let (here, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
         let mut row = if here.len() > 1 { merged(here, grid) } else { first.clone() };
         row.is_cut = here.last().zip(after.first()).is_some_and(|(last, next)| is_separated(last, next, grid));
@@ -30,14 +31,29 @@ pub fn grouped(lines: Vec<Row>, grid: &Grid) -> Vec<Row> {
     rows
 }
 
+/// How far apart rows of several cells lie at least, in units of the font size: of those that the order of
+/// the pen shows to be two. What lies as far apart is not the next line of a cell.
+fn pitch(lines: &[Row]) -> f64 {
+    let gap = |pair: &[Row]| match pair {
+        [above, below] if above.cells.len() > 1 && below.cells.len() > 1 => {
+            let (upper, lower) = (above.cells.first()?, below.cells.first()?);
+            let are_two = lower.drawn.0 > upper.drawn.1 + 1 && above.cells.iter().all(|cell| !carries_on(cell, lower));
+            are_two.then_some((above.base - below.base) / above.size.max(0.1))
+        }
+        _ => None,
+    };
+    lines.windows(2).filter_map(gap).filter(|gap| *gap > 0.5).fold(f64::INFINITY, f64::min)
+}
+
 /// Whether a ruling line lies between two printed lines; the line under an underlined word is none.
 fn is_separated(above: &Row, below: &Row, grid: &Grid) -> bool {
     let Some((from, to)) = reach(&[above, below]) else { return false };
     let (low, high) = (below.base + 0.25 * below.size, above.base + 0.1 * above.size);
     grid.along_between(low, high).iter().any(|(at, left, right)| {
-        let is_underline = above.cells.iter().any(|cell| {
-            *at > above.base - 0.3 * above.size && *left > cell.from - 2.0 && *right < cell.to + 2.0
-        });
+        let is_underline = above
+            .cells
+            .iter()
+            .any(|cell| *at > above.base - 0.3 * above.size && *left > cell.from - 2.0 && *right < cell.to + 2.0);
         !is_underline && *left < to && *right > from
     })
 }
@@ -62,7 +78,7 @@ fn ruled(lines: &[Row], grid: &Grid) -> Option<usize> {
     let here = lines.get(..length)?;
     let last = here.last()?;
     let (from, to) = reach(&here.iter().collect::<Vec<_>>())?;
-    if length < 2 || length > MOST_LINES {
+    if !(2..=MOST_LINES).contains(&length) {
         return None;
     }
     let covers = |(_, left, right): &&(f64, f64, f64)| *left < to && *right > from;
@@ -93,14 +109,15 @@ fn is_one_row(lines: &[Row], grid: &Grid, has_many_rules: bool) -> bool {
 
 /// How many printed lines from here on are one row because the lines of a cell are drawn one after the other:
 /// at least one cell has several lines and another has one beside them.
-fn drawn_together(lines: &[Row], grid: &Grid) -> Option<usize> {
+fn drawn_together(lines: &[Row], grid: &Grid, pitch: f64) -> Option<usize> {
+    let most = LINE_GAP.min(pitch - 0.05);
     let mut last = 0;
     let mut at = 0;
     while at <= last {
         let line = lines.get(at)?;
         for cell in &line.cells {
             let below = lines.iter().enumerate().skip(at + 1).take(2).find(|(_, below)| {
-                line.base - below.base < LINE_GAP * line.size && below.cells.iter().any(|next| carries_on(cell, next))
+                line.base - below.base < most * line.size && below.cells.iter().any(|next| carries_on(cell, next))
             });
             last = last.max(below.map_or(0, |(at, _)| at));
         }

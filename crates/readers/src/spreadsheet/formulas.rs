@@ -2,10 +2,52 @@
 
 /// Functions whose result is a number or a date.
 const NUMERIC: [&str; 46] = [
-    "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "SUBTOTAL", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS",
-    "AVERAGE", "AVERAGEIF", "AVERAGEIFS", "MEDIAN", "MIN", "MAX", "LARGE", "SMALL", "RANK", "ROUND", "ROUNDUP",
-    "ROUNDDOWN", "INT", "ABS", "MOD", "POWER", "SQRT", "PRODUCT", "CEILING", "FLOOR", "PI", "RAND", "RANDBETWEEN",
-    "TODAY", "NOW", "DATE", "YEAR", "MONTH", "DAY", "DAYS", "EDATE", "EOMONTH", "DATEDIF", "ROW", "ROWS", "LEN",
+    "SUM",
+    "SUMIF",
+    "SUMIFS",
+    "SUMPRODUCT",
+    "SUBTOTAL",
+    "COUNT",
+    "COUNTA",
+    "COUNTBLANK",
+    "COUNTIF",
+    "COUNTIFS",
+    "AVERAGE",
+    "AVERAGEIF",
+    "AVERAGEIFS",
+    "MEDIAN",
+    "MIN",
+    "MAX",
+    "LARGE",
+    "SMALL",
+    "RANK",
+    "ROUND",
+    "ROUNDUP",
+    "ROUNDDOWN",
+    "INT",
+    "ABS",
+    "MOD",
+    "POWER",
+    "SQRT",
+    "PRODUCT",
+    "CEILING",
+    "FLOOR",
+    "PI",
+    "RAND",
+    "RANDBETWEEN",
+    "TODAY",
+    "NOW",
+    "DATE",
+    "YEAR",
+    "MONTH",
+    "DAY",
+    "DAYS",
+    "EDATE",
+    "EOMONTH",
+    "DATEDIF",
+    "ROW",
+    "ROWS",
+    "LEN",
 ];
 
 /// What the formulas of a sheet have given.
@@ -58,7 +100,11 @@ fn may_give_text(formula: &str) -> bool {
         rest = after.get(1..).unwrap_or_default();
     }
     // "=B3" shows whatever stands there; what is reckoned with is a number.
-    !has_functions && !formula.trim_start_matches("of:").trim_start_matches(['=', '-', '+']).contains(['+', '-', '*', '/', '^', '%'])
+    !has_functions
+        && !formula
+            .trim_start_matches("of:")
+            .trim_start_matches(['=', '-', '+'])
+            .contains(['+', '-', '*', '/', '^', '%'])
 }
 
 #[cfg(test)]

@@ -54,7 +54,9 @@ pub fn is_old_sheet(bytes: &[u8]) -> bool {
     // Kind, length, version, and what it holds: a sheet, a chart, macros or a workspace.
     let holds = short(bytes, 6);
     let is_length = matches!(short(bytes, 2), Some(4 | 6 | 8));
-    is_length && matches!(short(bytes, 0), Some(0x009 | 0x209 | 0x409)) && matches!(holds, Some(0x10 | 0x20 | 0x40 | 0x100))
+    is_length
+        && matches!(short(bytes, 0), Some(0x009 | 0x209 | 0x409))
+        && matches!(holds, Some(0x10 | 0x20 | 0x40 | 0x100))
 }
 
 /// One record with those that carry it on.

@@ -3,10 +3,10 @@
 use super::formulas::Formulas;
 use super::numbers::{Format, plain};
 use super::{Sheet, Used};
+use crate::flow::letters;
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
 use crate::package::{PackagePart, Related, related_to, text_of};
-use crate::flow::letters;
 use crate::pictures::{self, Pictures};
 use crate::plain_text;
 use crate::reading::Reading;
@@ -269,12 +269,7 @@ impl XlsxWorkbook {
     }
 
     /// A cell as its sheet shows it.
-    fn cell(
-        &self,
-        markup: &mut Markup<'_>,
-        cell: &Tag<'_>,
-        formulas: &mut Formulas,
-    ) -> Result<String, MarkupError> {
+    fn cell(&self, markup: &mut Markup<'_>, cell: &Tag<'_>, formulas: &mut Formulas) -> Result<String, MarkupError> {
         let kind = cell.attribute("t").unwrap_or_default();
         let (mut value, mut inline, mut in_value, mut formula) = (String::new(), None, false, None);
         loop {
