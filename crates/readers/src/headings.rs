@@ -1,5 +1,6 @@
 //! Headings of tables: what a heading says about its column, and which row is the heading row.
 
+use super::secret_names::{SecretNames, words_of};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -19,8 +20,7 @@ pub enum Heading {
 /// The known headings, folded once for a whole file.
 #[derive(Debug, Clone)]
 pub struct Headings {
-    /// Names of secrets, each as its words.
-    secret: Vec<Vec<String>>,
+    secret: SecretNames,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
     /// Hashes of the known headings, and of each word of the secret ones: most cells are told from
@@ -38,14 +38,13 @@ impl Headings {
     /// The headings of the list.
     #[must_use]
     pub fn new(lists: &WordLists) -> Self {
-        let secret: Vec<Vec<String>> = lists.secret_columns.iter().map(|text| words_of(&key(text))).collect();
+        let secret = SecretNames::new(lists);
         let mut known: HashMap<String, Column> =
             lists.party_columns.iter().map(|text| (key(text), Column::Around)).collect();
         for (column, texts) in USUAL.iter().rev() {
             known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
         }
-        let words = secret.iter().flatten();
-        let secret_hashes = words.map(|word| hash_key(word.chars())).collect();
+        let secret_hashes = secret.words().map(|word| hash_key(word.chars())).collect();
         let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
         Self { secret, known, known_hashes, secret_hashes }
     }
@@ -83,42 +82,10 @@ impl Headings {
             return None;
         }
         // "Password changed?" asks about a secret and holds none.
-        if !is_question && self.names_secret(&words_of(&cell)) {
+        if !is_question && self.secret.are_named_by(&words_of(&cell)) {
             return Some(Heading::Secret);
         }
         self.known.get(&cell).copied().map(Heading::Column)
-    }
-
-    /// Whether the words of a heading say that a secret stands below it: the secret is what they are about
-    /// ("Admin password", "PIN code"), not something that they only mention ("PIN and card reader",
-    /// "Pass/Fail").
-    fn names_secret(&self, words: &[String]) -> bool {
-        let mut at = 0;
-        while at < words.len() {
-            let rest = words.get(at..).unwrap_or_default();
-            let longest = self.secret.iter().filter(|secret| rest.starts_with(secret)).map(Vec::len).max();
-            let Some(length) = longest.filter(|length| *length > 0) else {
-                at += 1;
-                continue;
-            };
-            let after = rest.get(length..).unwrap_or_default();
-            let before = words.get(..at).unwrap_or_default();
-            let has_doubles = rest.first().is_some_and(|first| DOUBLES.contains(&first.as_str()));
-            let says_so = if has_doubles {
-                after.iter().all(|word| is_beside_a_secret(word) || self.is_secret_word(word))
-            } else {
-                !after.iter().any(|word| NO_SECRET.contains(&word.as_str()))
-            };
-            if says_so && !before.iter().any(|word| NO_SECRET.contains(&word.as_str())) {
-                return true;
-            }
-            at += length;
-        }
-        false
-    }
-
-    fn is_secret_word(&self, word: &str) -> bool {
-        self.secret.iter().flatten().any(|known| known == word)
     }
 
     /// Whether a name (of a column, an element, an attribute) is one of a secret.
@@ -135,10 +102,7 @@ impl Headings {
         if name.len() > LONGEST_HEADING || value.contains(char::is_whitespace) {
             return false;
         }
-        let words = words_of(&key(name));
-        let Some(last) = words.last() else { return false };
-        let is_named = words.len() <= 2 && self.secret.iter().any(|secret| words.ends_with(secret));
-        is_named && (!DOUBLES.contains(&last.as_str()) || may_be_secret(last, value))
+        self.secret.are_told_by(&words_of(&key(name)), value)
     }
 
     /// Whether a row is the heading row of a table: two known headings, one of them of no secret; or, as the
@@ -162,63 +126,6 @@ impl Headings {
         let is_usual = known.len() >= 2 && known.iter().any(|heading| *heading != Heading::Secret);
         is_usual || (is_first && known.contains(&Heading::Secret) && filled >= 2 && words_only())
     }
-}
-
-fn words_of(key: &str) -> Vec<String> {
-    key.split_whitespace().map(str::to_owned).collect()
-}
-
-/// Names of secrets that are names of other things too: a PIN pad, a bus pass, a login screen.
-const DOUBLES: [&str; 7] = ["PIN", "PASS", "LOGIN", "TOKEN", "SECRET", "CREDENTIAL", "CREDENTIALS"];
-
-/// Words that may follow such a name in a heading.
-const BESIDE: [&str; 30] = [
-    "CODE", "CODES", "NO", "NUMBER", "NUMBERS", "NAME", "ID", "KEY", "WORD", "PHRASE", "DETAILS", "DETAIL", "INFO",
-    "VALUE", "FIELD", "ADMIN", "USER", "CURRENT", "DEFAULT", "OLD", "NEW", "AND", "OR", "S", "ETC", "HASH", "STRING",
-    "IF", "IP", "ADDRESS",
-];
-
-fn is_beside_a_secret(word: &str) -> bool {
-    BESIDE.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Words of a heading that speaks of secrets and holds none.
-const NO_SECRET: [&str; 22] = [
-    "FAIL",
-    "READER",
-    "READERS",
-    "PAD",
-    "PADS",
-    "KEYPAD",
-    "PROTECTED",
-    "PROTECTION",
-    "CHANGED",
-    "POLICY",
-    "SET",
-    "REQUIRED",
-    "NEEDED",
-    "RESET",
-    "EXPIRY",
-    "EXPIRES",
-    "DATE",
-    "LENGTH",
-    "STRENGTH",
-    "COMPLEXITY",
-    "Y",
-    "YES",
-];
-
-/// Whether a value beside "PIN", "Pass" and the like may be a secret: a PIN is digits; the others are no
-/// plain name and no model number.
-fn may_be_secret(name: &str, value: &str) -> bool {
-    if name == "PIN" {
-        return value.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '*' | '#'));
-    }
-    let has_small = value.chars().any(char::is_lowercase);
-    let has_digit = value.chars().any(|c| c.is_ascii_digit());
-    let is_name = value.chars().next().is_some_and(char::is_uppercase) && value.chars().all(char::is_alphabetic);
-    let is_model = !has_small && has_digit && value.contains(['-', '/']);
-    !is_name && !is_model
 }
 
 /// Whether a row is a total and no item: one cell says so and the others hold no words.
@@ -466,62 +373,6 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_is_secret_when_the_secret_is_what_it_is_about() {
-        let secret = ["password", "pin", "pass", "login", "token", "api key", "user name"];
-        let headings = Headings::new(&WordLists {
-            secret_columns: secret.into_iter().map(str::to_owned).collect(),
-            ..WordLists::default()
-        });
-        for (text, is_secret) in [
-            ("Password", true),
-            ("Admin password", true),
-            ("Password (admin)", true),
-            ("Web login", true),
-            ("Login name", true),
-            ("Login / password", true),
-            ("User name and password", true),
-            ("PIN", true),
-            ("PIN code", true),
-            ("PIN no.", true),
-            ("Door PIN 2", true),
-            ("API key", true),
-            ("Password for web access", true),
-            ("PIN and card reader", false),
-            ("Card and PIN readers at all doors", false),
-            ("Pass/Fail", false),
-            ("Fail/Pass", false),
-            ("Pass rate", false),
-            ("Pass?", false),
-            ("Login screen", false),
-            ("Token ring", false),
-            ("Password changed?", false),
-            ("Password protected", false),
-            ("PIN pad", false),
-        ] {
-            assert_eq!(headings.is_secret(text), is_secret, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_row_of_a_name_and_its_secret_is_told_from_a_row_of_kit() {
-        let headings = Headings::new(&WordLists {
-            secret_columns: ["password", "pin", "pass", "login"].into_iter().map(str::to_owned).collect(),
-            ..WordLists::default()
-        });
-        for (name, value, is_secret) in [
-            ("Password", "Summer", true),
-            ("Admin PIN", "1234", true),
-            ("Login", "admin", true),
-            ("Login", "Admin123", true),
-            ("Pass", "Hikvision", false),
-            ("Pass", "DS-2CD2143G2-I", false),
-            ("PIN", "Hikvision", false),
-        ] {
-            assert_eq!(headings.is_secret_row(&[(0, name), (1, value)]), is_secret, "{name} {value}");
-        }
-    }
-
-    #[test]
     fn a_total_is_told_from_an_item() {
         for (cells, total) in [
             (&["", "Total", "1,200.00"][..], true),
@@ -547,7 +398,7 @@ mod tests {
                 ..WordLists::default()
             });
             let folded = key(&cell);
-            let secret = headings.names_secret(&words_of(&folded));
+            let secret = headings.secret.are_named_by(&words_of(&folded));
             let known = headings.known.get(&folded).copied().map(Heading::Column);
             proptest::prop_assert_eq!(headings.column(&cell), if secret { Some(Heading::Secret) } else { known });
         }

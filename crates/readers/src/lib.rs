@@ -19,6 +19,7 @@ pub mod pdf;
 pub mod pictures;
 pub mod plain_text;
 pub mod reading;
+pub mod secret_names;
 pub mod sniff;
 pub mod spreadsheet;
 pub mod table;

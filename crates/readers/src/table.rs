@@ -46,6 +46,12 @@ impl Table {
         Self { columns, loose: Some(Loose { place, rows: 0, first: BTreeMap::new() }), ..Self::default() }
     }
 
+    /// Whether the cells of a column may be secret.
+    #[must_use]
+    pub fn is_secret(&self, column: usize) -> bool {
+        self.columns.get(&column) == Some(&Heading::Secret)
+    }
+
     /// Whether a row of several cells has been read.
     #[must_use]
     pub fn has_rows(&self) -> bool {

@@ -204,16 +204,24 @@ fn resources<'a>(page: &Dict<'a>) -> Option<Dict<'a>> {
 struct Columns {
     table: Table,
     spans: Vec<(f64, f64)>,
+    /// Lines of running text since its last row.
+    prose: usize,
 }
+
+/// So many lines of running text end a table; a heading or a footer of the page does not.
+const PROSE: usize = 4;
+/// Letters of a line of running text.
+const PROSE_LETTERS: usize = 30;
 
 impl Columns {
     fn lines(&mut self, reading: &mut Reading<'_>, place: &Place, rows: Vec<Row>) {
         for (number, row) in (1_u32..).zip(rows) {
             let place = Place { line: Some(number), ..place.clone() };
             if let [only] = row.cells.as_slice() {
-                reading.text(&place, &only.text, false);
+                self.alone(reading, &place, only);
                 continue;
             }
+            self.prose = 0;
             let plain: Vec<(usize, &str)> = row.cells.iter().map(|cell| cell.text.as_str()).enumerate().collect();
             if reading.headings.open(&plain, !self.spans.is_empty(), !self.table.has_rows()) {
                 self.table = Table::default();
@@ -222,6 +230,23 @@ impl Columns {
             let cells: Vec<(usize, &str)> =
                 row.cells.iter().map(|cell| (self.column(cell), cell.text.as_str())).collect();
             self.table.row(reading, place, &cells, false);
+        }
+    }
+
+    /// A line of one cell: running text, unless it stands under the heading of a secret.
+    fn alone(&mut self, reading: &mut Reading<'_>, place: &Place, only: &Segment) {
+        let is_prose = flow::letters(&only.text) >= PROSE_LETTERS;
+        self.prose = if is_prose { self.prose + 1 } else { 0 };
+        if self.prose >= PROSE {
+            (self.table, self.spans) = (Table::default(), Vec::new());
+        }
+        let is_under = |at: usize| {
+            self.spans.get(at).is_some_and(|(from, to)| only.from < *to && only.to > *from)
+                && !only.text.contains(char::is_whitespace)
+        };
+        let at = self.column(only);
+        if !(self.table.is_secret(at) && is_under(at)) {
+            reading.text(place, &only.text, false);
         }
     }
 

@@ -319,7 +319,7 @@ mod tests {
             ("H i k v i s i o n", "Hikvision"),
             ("H I K V I S I O N  D I G I T A L", "HIKVISION DIGITAL"),
             ("D a h u a I P C - H D W", "Dahua IPC-HDW"),
-            ("4 x I m o u", "4 x Imou"),
+            ("4 x I m o u", "4x Imou"),
             ("plan A and B", "plan A and B"),
             ("1 2 3 4 5", "1 2 3 4 5"),
         ] {
