@@ -38,7 +38,7 @@ const UNUSUAL: &str = "it is encrypted in a way that is not read. Open it, print
 const DAMAGED: &str = "it is damaged or not complete. Open it, print it to a new PDF and check that.";
 const PICTURE: &str = "it is a picture of a page without text (a scan). Type the makes and models that it shows into the \
                        box, or have its text recognised (OCR) and check that.";
-const NAMELESS: &str = "of it are in a font that does not say which letters they are. Open it, and type what the page shows \
+const NAMELESS: &str = "in a font that does not say which letters they are. Open it, and type what the page shows \
                         into the box.";
 const MOSTLY_PICTURE: &str = "most of the page is a picture, and what it shows was not read. Type the makes and models that it \
                               shows into the box, or have its text recognised (OCR) and check that.";
@@ -112,11 +112,15 @@ impl Document<'_> {
             );
         }
         if drawn.lost_words > 0 {
-            let (words, s) = (drawn.lost_words, if drawn.lost_words == 1 { "" } else { "s" });
-            reading.refuse_at(place, format!("{words} word{s} {NAMELESS}"));
+            let words = if drawn.lost_words == 1 {
+                "1 word of it is".to_owned()
+            } else {
+                format!("{} words of it are", drawn.lost_words)
+            };
+            reading.refuse_at(place, format!("{words} {NAMELESS}"));
         }
         if drawn.lost_words == 0 && drawn.nameless > 0 && drawn.pieces.is_empty() {
-            reading.refuse_at(place, format!("{} letters {NAMELESS}", drawn.nameless));
+            reading.refuse_at(place, format!("{} letters are {NAMELESS}", drawn.nameless));
         }
         let letters: usize = drawn.pieces.iter().map(|piece| flow::letters(&piece.text)).sum();
         let is_picture = is_mostly_picture(page, &drawn, letters);

@@ -199,20 +199,29 @@ fn set_apart(pieces: &[Piece]) -> Vec<Option<bool>> {
 
 /// Marks one series of single letters, when the gaps between them are those of letters set apart.
 fn mark(pieces: &[Piece], series: std::ops::Range<usize>, apart: &mut [Option<bool>]) {
-    let gap = |at: usize| match (pieces.get(at - 1), pieces.get(at)) {
+    let gap = |at: usize| match (pieces.get(at.wrapping_sub(1)), pieces.get(at)) {
         (Some(before), Some(piece)) => (piece.from - before.to) / piece.size,
         _ => 0.0,
     };
     let letters = pieces.get(series.clone()).unwrap_or_default();
     let singles = letters.iter().filter(|piece| piece.text.chars().count() == 1).count();
     let has_letters = letters.iter().filter(|piece| piece.text.chars().any(char::is_alphabetic)).count() >= 3;
-    if letters.len() < FEWEST_APART || singles * 2 < letters.len() || !has_letters {
+    if letters.len() < FEWEST_APART || singles * 8 < letters.len() * 7 || !has_letters {
+        return;
+    }
+    // A series that touches a longer piece is the beginning or the end of a plain word.
+    let touches = |at: usize| {
+        let pair = at.checked_sub(1).and_then(|before| pieces.get(before)).zip(pieces.get(at));
+        pair.is_some_and(|(before, piece)| is_level(before, piece) && (-OVERLAP..WORD_GAP).contains(&gap(at)))
+    };
+    if touches(series.start) || touches(series.end) {
         return;
     }
     let mut gaps: Vec<f64> = (series.start + 1..series.end).map(gap).collect();
     sorted::by(&mut gaps, f64::total_cmp);
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
-    if usual <= WORD_GAP {
+    let tight = gaps.iter().filter(|gap| **gap < 0.5 * usual.min(2.0 * WORD_GAP)).count();
+    if usual <= WORD_GAP || tight * 5 > gaps.len() {
         return;
     }
     // Letters may stand at even gaps, or at even steps whatever their widths.

@@ -141,9 +141,7 @@ fn drawn_together(lines: &[Row], grid: &Grid, pitch: f64) -> Option<usize> {
 #[must_use]
 pub fn carries_on(above: &Segment, below: &Segment) -> bool {
     let middle = |cell: &Segment| f64::midpoint(cell.from, cell.to);
-    let is_aligned = (above.from - below.from).abs() < 1.0
-        || (above.to - below.to).abs() < 1.0
-        || (middle(above) - middle(below)).abs() < 1.0;
+    let is_aligned = (above.from - below.from).abs() < 1.0 || (middle(above) - middle(below)).abs() < 1.0;
     below.drawn.0 == above.drawn.1 + 1 && is_aligned
 }
 
