@@ -133,6 +133,7 @@ fn written(drawn: &mut Drawn, note: &Dict<'_>, text: &str) {
             text: text.to_owned(),
             spaces: (true, true),
             jumps: true,
+            is_next_line: false,
             begins_cell: true,
             order,
         });

@@ -39,6 +39,8 @@ pub struct Piece {
     pub spaces: (bool, bool),
     /// Whether the pen was moved to it, and did not just go on.
     pub jumps: bool,
+    /// Whether the pen came to it by going to the next line of the same text.
+    pub is_next_line: bool,
     /// Whether a column of a table begins with it, however close it is to what stands before.
     pub begins_cell: bool,
     /// Its place in the order in which the page is drawn.
@@ -96,6 +98,8 @@ struct Follower<'p> {
     lost: LostWord,
     /// Whether the pen was moved since the last letters.
     has_jumped: bool,
+    /// Whether it was moved only to the next line.
+    is_next_line: bool,
 }
 
 /// Letters that their font does not name, as long as they follow each other: single ones are ticks and
@@ -142,8 +146,18 @@ impl Pen {
         };
         let (text, line) = (Matrix::ONE, Matrix::ONE);
         let lost = LostWord::default();
-        let mut follower =
-            Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0, lost, has_jumped: true };
+        let mut follower = Follower {
+            pen: self,
+            drawn,
+            state,
+            set_aside: Vec::new(),
+            text,
+            line,
+            depth: 0,
+            lost,
+            has_jumped: true,
+            is_next_line: false,
+        };
         follower.follow(steps, resources);
     }
 
@@ -192,7 +206,10 @@ impl Follower<'_> {
                     }
                 }
                 b"cm" => self.state.matrix = Matrix([n(0), n(1), n(2), n(3), n(4), n(5)]).then(self.state.matrix),
-                b"BT" => (self.text, self.line, self.has_jumped) = (Matrix::ONE, Matrix::ONE, true),
+                b"BT" => {
+                    (self.text, self.line) = (Matrix::ONE, Matrix::ONE);
+                    (self.has_jumped, self.is_next_line) = (true, false);
+                }
                 b"Tc" => self.state.between_letters = n(0),
                 b"Tw" => self.state.between_words = n(0),
                 b"Tz" => self.state.stretch = n(0) / 100.0,
@@ -204,24 +221,24 @@ impl Follower<'_> {
                     }
                     self.state.size = n(1);
                 }
-                b"Td" => self.next_line(n(0), n(1)),
+                b"Td" => self.move_by(n(0), n(1)),
                 b"TD" => {
                     self.state.leading = -n(1);
-                    self.next_line(n(0), n(1));
+                    self.move_by(n(0), n(1));
                 }
                 b"Tm" => {
                     self.line = Matrix([n(0), n(1), n(2), n(3), n(4), n(5)]);
-                    (self.text, self.has_jumped) = (self.line, true);
+                    (self.text, self.has_jumped, self.is_next_line) = (self.line, true, false);
                 }
-                b"T*" => self.next_line(0.0, -self.state.leading),
+                b"T*" => self.next_line(),
                 b"Tj" => self.show(operands.first().copied()),
                 b"'" => {
-                    self.next_line(0.0, -self.state.leading);
+                    self.next_line();
                     self.show(operands.first().copied());
                 }
                 b"\"" => {
                     (self.state.between_words, self.state.between_letters) = (n(0), n(1));
-                    self.next_line(0.0, -self.state.leading);
+                    self.next_line();
                     self.show(operands.get(2).copied());
                 }
                 b"TJ" => {
@@ -265,9 +282,15 @@ impl Follower<'_> {
         self.set_aside.truncate(floor);
     }
 
-    fn next_line(&mut self, x: f64, y: f64) {
+    fn next_line(&mut self) {
+        let is_after_letters = !self.has_jumped;
+        self.move_by(0.0, -self.state.leading);
+        self.is_next_line = is_after_letters;
+    }
+
+    fn move_by(&mut self, x: f64, y: f64) {
         self.line = Matrix::shift(x, y).then(self.line);
-        (self.text, self.has_jumped) = (self.line, true);
+        (self.text, self.has_jumped, self.is_next_line) = (self.line, true, false);
     }
 
     /// A drawing on the page, or a picture.
@@ -382,7 +405,8 @@ impl Follower<'_> {
     fn put(&mut self, piece: Option<Piece>) {
         let Some(piece) = piece else { return };
         let (order, jumps) = (self.drawn.pieces.len(), std::mem::take(&mut self.has_jumped));
-        self.drawn.pieces.push(Piece { order, jumps, ..piece });
+        let is_next_line = std::mem::take(&mut self.is_next_line);
+        self.drawn.pieces.push(Piece { order, jumps, is_next_line, ..piece });
     }
 }
 
@@ -422,6 +446,7 @@ fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option
         text,
         spaces: (false, false),
         jumps: false,
+        is_next_line: false,
         begins_cell: false,
         order: 0,
     })

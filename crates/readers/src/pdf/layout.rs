@@ -19,6 +19,8 @@ pub struct Segment {
     pub base: f64,
     /// Its text.
     pub text: String,
+    /// Whether it is the next line of the text that was drawn before it.
+    pub is_next_line: bool,
     /// The first and the last of its runs, in the order in which the page is drawn.
     pub drawn: (usize, usize),
 }
@@ -93,7 +95,8 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     for piece in pieces {
         let (gap, is_small) = (cells.last().map(|cell| piece.from - cell.to), piece.size);
         let is_same = gap.is_some_and(|gap| gap < CELL_GAP * is_small && gap > -OVERLAP * is_small);
-        let is_cut = piece.begins_cell || cells.last().is_some_and(|cell| is_ruled_off(cell.to, &piece, grid));
+        let is_cut =
+            piece.begins_cell || cells.last().is_some_and(|cell| is_ruled_off((cell.from, cell.to), &piece, grid));
         match cells.last_mut().filter(|_| is_same && !is_cut) {
             Some(cell) => {
                 if piece.spaces.0 || piece.from - cell.to > WORD_GAP * piece.size {
@@ -108,6 +111,7 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
                 to: piece.to,
                 base: piece.base,
                 text: piece.text,
+                is_next_line: piece.is_next_line,
                 drawn: (piece.order, piece.order),
             }),
         }

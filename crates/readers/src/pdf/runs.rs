@@ -2,6 +2,7 @@
 //! printed twice is one too, and letters that are set apart are words again.
 
 use super::content::Piece;
+use super::layout::is_amount;
 use super::ruling::Grid;
 use std::collections::{BTreeMap, HashMap};
 use vendor_text::sorted;
@@ -63,15 +64,23 @@ fn goes_on(run: &Piece, piece: &Piece, grid: &Grid) -> bool {
     is_level(run, piece)
         && gap > -OVERLAP * size
         && gap < CELL_GAP * size
-        && (!piece.jumps && gap < WORD_GAP * size || !is_ruled_off(run.to, piece, grid))
+        && (!piece.jumps && gap < WORD_GAP * size || !is_ruled_off((run.from, run.to), piece, grid))
 }
 
 /// Whether a ruling line stands between text that ends somewhere and a piece. Text may run over its line a
 /// little before the pen is moved to the next cell.
 #[must_use]
-pub fn is_ruled_off(end: f64, piece: &Piece, grid: &Grid) -> bool {
-    let over = if piece.jumps { 0.5 } else { 0.1 };
-    grid.parts(piece.base, piece.size, (end - over * piece.size).min(piece.from), piece.from + 0.1 * piece.size)
+pub fn is_ruled_off((from, to): (f64, f64), piece: &Piece, grid: &Grid) -> bool {
+    // Text that runs over its line far is followed by the next cell all the same, unless the pen goes on
+    // exactly where it ended.
+    let is_moved = piece.jumps && !touches(to, piece);
+    let after = if is_moved { from + piece.size } else { to - 0.1 * piece.size };
+    grid.parts(piece.base, piece.size, after.min(piece.from), piece.from + 0.1 * piece.size)
+}
+
+/// Whether a piece begins exactly where text before it ends, as the parts of a word do.
+fn touches(end: f64, piece: &Piece) -> bool {
+    (-0.04..0.06).contains(&((piece.from - end) / piece.size))
 }
 
 /// Bold and shadows that are made by printing twice say nothing twice.
@@ -125,6 +134,8 @@ fn squeezed(text: &str) -> String {
 struct Starts {
     /// Starts, with the lines that have one there.
     columns: Vec<f64>,
+    /// Where amounts in several lines end.
+    ends: Vec<f64>,
     /// Lines that have such a gap, by their heights; from below, as the starts are from the left.
     lines: Vec<f64>,
 }
@@ -133,14 +144,17 @@ impl Starts {
     fn of(pieces: &[Piece]) -> Self {
         let mut order: Vec<&Piece> = pieces.iter().collect();
         sorted::by(&mut order, |a, b| b.base.total_cmp(&a.base).then(a.from.total_cmp(&b.from)));
-        let (mut found, mut lines): (BTreeMap<i64, usize>, Vec<f64>) = (BTreeMap::new(), Vec::new());
+        let (mut found, mut ends, mut lines) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         let mut at: Option<(f64, f64)> = None;
         for piece in order {
             let reach = at.filter(|(base, _)| (base - piece.base).abs() < 0.2 * piece.size).map(|(_, to)| to);
             match reach {
                 Some(to) => {
                     if piece.jumps && piece.from - to > CELL_GAP * piece.size {
-                        *found.entry(rounded(piece.from)).or_default() += 1;
+                        *found.entry(rounded(piece.from)).or_insert(0_usize) += 1;
+                        if is_amount(&piece.text) {
+                            *ends.entry(rounded(piece.to)).or_insert(0_usize) += 1;
+                        }
                         if lines.last() != Some(&piece.base) {
                             lines.push(piece.base);
                         }
@@ -150,20 +164,21 @@ impl Starts {
                 None => at = Some((piece.base, piece.to)),
             }
         }
-        let columns = found.into_iter().filter(|(_, count)| *count >= 2);
         #[allow(clippy::cast_precision_loss, reason = "a place on a page")]
-        let columns = columns.map(|(at, _)| at as f64 / 2.0).collect();
+        let often = |counts: BTreeMap<i64, usize>| -> Vec<f64> {
+            counts.into_iter().filter(|(_, count)| *count >= 2).map(|(at, _)| at as f64 / 2.0).collect()
+        };
         lines.reverse();
-        Self { columns, lines }
+        Self { columns: often(found), ends: often(ends), lines }
     }
 
     /// Whether a piece that follows a run without a gap begins a cell all the same: its line has a gap
     /// elsewhere, and it begins where a column does.
     fn begins_cell(&self, run: &Piece, piece: &Piece) -> bool {
-        piece.jumps
-            && piece.from > run.from + piece.size
-            && has_near(&self.columns, piece.from, SAME_START)
-            && has_near(&self.lines, piece.base, 0.2 * piece.size)
+        let begins = piece.from > run.from + piece.size && has_near(&self.columns, piece.from, SAME_START);
+        // Amounts stand in columns of their own, wherever they begin.
+        let is_amount = is_amount(&piece.text) && !touches(run.to, piece) && has_near(&self.ends, piece.to, SAME_START);
+        piece.jumps && (begins || is_amount) && has_near(&self.lines, piece.base, 0.2 * piece.size)
     }
 }
 

@@ -37,7 +37,10 @@ fn pitch(lines: &[Row]) -> f64 {
     let gap = |pair: &[Row]| match pair {
         [above, below] if above.cells.len() > 1 && below.cells.len() > 1 => {
             let (upper, lower) = (above.cells.first()?, below.cells.first()?);
-            let are_two = lower.drawn.0 > upper.drawn.1 + 1 && above.cells.iter().all(|cell| !carries_on(cell, lower));
+            let is_column = (upper.from - lower.from).abs() < 1.0;
+            let are_two = is_column
+                && lower.drawn.0 > upper.drawn.1 + 1
+                && above.cells.iter().all(|cell| !carries_on(cell, lower));
             are_two.then_some((above.base - below.base) / above.size.max(0.1))
         }
         _ => None,
@@ -117,7 +120,9 @@ fn drawn_together(lines: &[Row], grid: &Grid, pitch: f64) -> Option<usize> {
         let line = lines.get(at)?;
         for cell in &line.cells {
             let below = lines.iter().enumerate().skip(at + 1).take(2).find(|(_, below)| {
-                line.base - below.base < most * line.size && below.cells.iter().any(|next| carries_on(cell, next))
+                let gap = (line.base - below.base) / line.size;
+                let is_next = |next: &Segment| carries_on(cell, next) && (gap < most || next.is_next_line);
+                gap < LINE_GAP && below.cells.iter().any(is_next)
             });
             last = last.max(below.map_or(0, |(at, _)| at));
         }
@@ -132,8 +137,8 @@ fn drawn_together(lines: &[Row], grid: &Grid, pitch: f64) -> Option<usize> {
     let is_row = columns.len() > 1
         && !is_parted
         && columns.iter().all(|column| amounts(column) < 2 && is_drawn_in_one(column))
-        && columns.iter().any(|column| column.len() == 1)
-        && here.iter().filter(|line| line.cells.len() > 1).count() < 4;
+        && (columns.iter().any(|column| column.len() == 1) || pitch.is_finite())
+        && (here.iter().filter(|line| line.cells.len() > 1).count() < 4 || pitch.is_finite());
     is_row.then_some(here.len())
 }
 
