@@ -17,6 +17,10 @@ pub const OVERLAP: f64 = 0.3;
 const SAME_START: f64 = 0.6;
 /// Earlier pieces of the same text that a piece is compared with.
 const MOST_COMPARED: usize = 100;
+/// Longest heading or amount of a narrow column, in bytes.
+const SHORT_CELL: usize = 12;
+/// Shorter texts are no copies of a part of another.
+const SHORTEST_COPY: usize = 4;
 /// So many letters that stand alone in a row are a word set apart.
 const FEWEST_APART: usize = 4;
 
@@ -71,10 +75,13 @@ fn goes_on(run: &Piece, piece: &Piece, grid: &Grid) -> bool {
 /// little before the pen is moved to the next cell.
 #[must_use]
 pub fn is_ruled_off((from, to): (f64, f64), piece: &Piece, grid: &Grid) -> bool {
-    // Text that runs over its line far is followed by the next cell all the same, unless the pen goes on
+    // Text that runs far over its line is followed by the next cell all the same, unless the pen goes on
     // exactly where it ended.
-    let is_moved = piece.jumps && !touches(to, piece);
-    let after = if is_moved { from + piece.size } else { to - 0.1 * piece.size };
+    let after = match (piece.jumps, touches(to, piece)) {
+        (true, false) => from + piece.size,
+        (true, true) => to - 0.5 * piece.size,
+        (false, _) => to - 0.1 * piece.size,
+    };
     grid.parts(piece.base, piece.size, after.min(piece.from), piece.from + 0.1 * piece.size)
 }
 
@@ -112,6 +119,10 @@ fn without_copies(runs: Vec<Piece>) -> Vec<Piece> {
                 return false;
             }
             let (whole, part) = (squeezed(&known.text), squeezed(&run.text));
+            // A short text may say the same by chance where another one runs over its column.
+            if part.len() < SHORTEST_COPY && whole.len() > part.len() {
+                return false;
+            }
             let Some(at) = whole.find(&part) else { return false };
             // Where it stands in the other one, were all letters as wide as each other.
             #[allow(clippy::cast_precision_loss, reason = "a text of a page is short")]
@@ -134,8 +145,9 @@ fn squeezed(text: &str) -> String {
 struct Starts {
     /// Starts, with the lines that have one there.
     columns: Vec<f64>,
-    /// Where amounts in several lines end.
+    /// Where short cells in several lines end, and where their middles are.
     ends: Vec<f64>,
+    middles: Vec<f64>,
     /// Lines that have such a gap, by their heights; from below, as the starts are from the left.
     lines: Vec<f64>,
 }
@@ -144,7 +156,8 @@ impl Starts {
     fn of(pieces: &[Piece]) -> Self {
         let mut order: Vec<&Piece> = pieces.iter().collect();
         sorted::by(&mut order, |a, b| b.base.total_cmp(&a.base).then(a.from.total_cmp(&b.from)));
-        let (mut found, mut ends, mut lines) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let (mut found, mut ends, mut middles) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut lines: Vec<f64> = Vec::new();
         let mut at: Option<(f64, f64)> = None;
         for piece in order {
             let reach = at.filter(|(base, _)| (base - piece.base).abs() < 0.2 * piece.size).map(|(_, to)| to);
@@ -152,8 +165,10 @@ impl Starts {
                 Some(to) => {
                     if piece.jumps && piece.from - to > CELL_GAP * piece.size {
                         *found.entry(rounded(piece.from)).or_insert(0_usize) += 1;
-                        if is_amount(&piece.text) {
+                        if piece.text.len() <= SHORT_CELL {
                             *ends.entry(rounded(piece.to)).or_insert(0_usize) += 1;
+                            let middle = f64::midpoint(piece.from, piece.to);
+                            *middles.entry(rounded(middle)).or_insert(0_usize) += 1;
                         }
                         if lines.last() != Some(&piece.base) {
                             lines.push(piece.base);
@@ -169,7 +184,7 @@ impl Starts {
             counts.into_iter().filter(|(_, count)| *count >= 2).map(|(at, _)| at as f64 / 2.0).collect()
         };
         lines.reverse();
-        Self { columns: often(found), ends: often(ends), lines }
+        Self { columns: often(found), ends: often(ends), middles: often(middles), lines }
     }
 
     /// Whether a piece that follows a run without a gap begins a cell all the same: its line has a gap
@@ -177,8 +192,10 @@ impl Starts {
     fn begins_cell(&self, run: &Piece, piece: &Piece) -> bool {
         let begins = piece.from > run.from + piece.size && has_near(&self.columns, piece.from, SAME_START);
         // Amounts stand in columns of their own, wherever they begin.
-        let is_amount = is_amount(&piece.text) && !touches(run.to, piece) && has_near(&self.ends, piece.to, SAME_START);
-        piece.jumps && (begins || is_amount) && has_near(&self.lines, piece.base, 0.2 * piece.size)
+        let middle = f64::midpoint(piece.from, piece.to);
+        let is_amount = is_amount(&piece.text)
+            && (has_near(&self.ends, piece.to, SAME_START) || has_near(&self.middles, middle, SAME_START));
+        piece.jumps && (is_amount || (begins && has_near(&self.lines, piece.base, 0.2 * piece.size)))
     }
 }
 

@@ -18,9 +18,9 @@ const FEWEST_RULES: usize = 3;
 pub fn grouped(lines: Vec<Row>, grid: &Grid) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut rest = lines.as_slice();
-    let pitch = pitch(&lines);
+    let drawing = Drawing { pitch: pitch(&lines), is_by_rows: lines.iter().any(is_drawn_across) };
     while let Some(first) = rest.first() {
-        let length = ruled(rest, grid).or_else(|| drawn_together(rest, grid, pitch)).unwrap_or(1).max(1);
+        let length = ruled(rest, grid).or_else(|| drawn_together(rest, grid, drawing)).unwrap_or(1).max(1);
         let (here, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
         let mut row = if here.len() > 1 { merged(here, grid) } else { first.clone() };
         row.is_cut = here.last().zip(after.first()).is_some_and(|(last, next)| is_separated(last, next, grid));
@@ -29,6 +29,20 @@ pub fn grouped(lines: Vec<Row>, grid: &Grid) -> Vec<Row> {
         rest = after;
     }
     rows
+}
+
+/// How the tables of a page are drawn.
+#[derive(Debug, Clone, Copy)]
+struct Drawing {
+    /// How far apart rows lie at least, in units of the font size.
+    pitch: f64,
+    /// Whether one cell of a row is drawn after the other, and not one column after the other.
+    is_by_rows: bool,
+}
+
+/// Whether cells of a printed line are drawn one right after the other.
+fn is_drawn_across(line: &Row) -> bool {
+    line.cells.windows(2).any(|pair| matches!(pair, [left, right] if right.drawn.0 == left.drawn.1 + 1))
 }
 
 /// How far apart rows of several cells lie at least, in units of the font size: of those that the order of
@@ -112,8 +126,8 @@ fn is_one_row(lines: &[Row], grid: &Grid, has_many_rules: bool) -> bool {
 
 /// How many printed lines from here on are one row because the lines of a cell are drawn one after the other:
 /// at least one cell has several lines and another has one beside them.
-fn drawn_together(lines: &[Row], grid: &Grid, pitch: f64) -> Option<usize> {
-    let most = LINE_GAP.min(pitch - 0.05);
+fn drawn_together(lines: &[Row], grid: &Grid, drawing: Drawing) -> Option<usize> {
+    let most = LINE_GAP.min(drawing.pitch - 0.05);
     let mut last = 0;
     let mut at = 0;
     while at <= last {
@@ -137,8 +151,8 @@ fn drawn_together(lines: &[Row], grid: &Grid, pitch: f64) -> Option<usize> {
     let is_row = columns.len() > 1
         && !is_parted
         && columns.iter().all(|column| amounts(column) < 2 && is_drawn_in_one(column))
-        && (columns.iter().any(|column| column.len() == 1) || pitch.is_finite())
-        && (here.iter().filter(|line| line.cells.len() > 1).count() < 4 || pitch.is_finite());
+        && (drawing.is_by_rows || columns.iter().any(|column| column.len() == 1))
+        && (drawing.is_by_rows || here.iter().filter(|line| line.cells.len() > 1).count() < 4);
     is_row.then_some(here.len())
 }
 
