@@ -134,6 +134,7 @@ fn written(drawn: &mut Drawn, note: &Dict<'_>, text: &str) {
             spaces: (true, true),
             jumps: true,
             is_next_line: false,
+            at_column: false,
             begins_cell: true,
             order,
         });

@@ -41,6 +41,8 @@ pub struct Piece {
     pub jumps: bool,
     /// Whether the pen came to it by going to the next line of the same text.
     pub is_next_line: bool,
+    /// Whether it begins where a column of a table does.
+    pub at_column: bool,
     /// Whether a column of a table begins with it, however close it is to what stands before.
     pub begins_cell: bool,
     /// Its place in the order in which the page is drawn.
@@ -157,6 +159,7 @@ impl Pen {
             lost,
             has_jumped: true,
             is_next_line: false,
+            at_column: false,
         };
         follower.follow(steps, resources);
     }
@@ -447,6 +450,7 @@ fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option
         spaces: (false, false),
         jumps: false,
         is_next_line: false,
+        at_column: false,
         begins_cell: false,
         order: 0,
     })

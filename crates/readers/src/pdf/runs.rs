@@ -32,6 +32,7 @@ pub fn runs(pieces: Vec<Piece>, grid: &Grid) -> Vec<Piece> {
     let apart = set_apart(&pieces);
     let mut runs: Vec<Piece> = Vec::new();
     for (mut piece, apart) in pieces.into_iter().zip(apart) {
+        piece.at_column = piece.jumps && has_near(&starts.columns, piece.from, SAME_START);
         piece.begins_cell |= runs.last().is_some_and(|run| starts.begins_cell(run, &piece));
         match runs.last_mut() {
             Some(run) if !piece.begins_cell && goes_on(run, &piece, grid) => {
@@ -145,6 +146,8 @@ fn squeezed(text: &str) -> String {
 struct Starts {
     /// Starts, with the lines that have one there.
     columns: Vec<f64>,
+    /// Those of more than two lines.
+    firm: Vec<f64>,
     /// Where short cells in several lines end, and where their middles are.
     ends: Vec<f64>,
     middles: Vec<f64>,
@@ -180,11 +183,17 @@ impl Starts {
             }
         }
         #[allow(clippy::cast_precision_loss, reason = "a place on a page")]
-        let often = |counts: BTreeMap<i64, usize>| -> Vec<f64> {
-            counts.into_iter().filter(|(_, count)| *count >= 2).map(|(at, _)| at as f64 / 2.0).collect()
+        let often = |counts: &BTreeMap<i64, usize>, fewest: usize| -> Vec<f64> {
+            counts.iter().filter(|(_, count)| **count >= fewest).map(|(at, _)| *at as f64 / 2.0).collect()
         };
         lines.reverse();
-        Self { columns: often(found), ends: often(ends), middles: often(middles), lines }
+        Self {
+            columns: often(&found, 2),
+            firm: often(&found, 3),
+            ends: often(&ends, 2),
+            middles: often(&middles, 2),
+            lines,
+        }
     }
 
     /// Whether a piece that follows a run without a gap begins a cell all the same: its line has a gap
@@ -195,7 +204,11 @@ impl Starts {
         let middle = f64::midpoint(piece.from, piece.to);
         let is_amount = is_amount(&piece.text)
             && (has_near(&self.ends, piece.to, SAME_START) || has_near(&self.middles, middle, SAME_START));
-        piece.jumps && (is_amount || (begins && has_near(&self.lines, piece.base, 0.2 * piece.size)))
+        // A line of two cells has no gap elsewhere; its first one is drawn in one go, as running text is not
+        // whose words are each put in their places.
+        let is_second = run.order + 1 == piece.order && has_near(&self.firm, piece.from, SAME_START);
+        let is_in_table = is_second || has_near(&self.lines, piece.base, 0.2 * piece.size);
+        piece.jumps && (is_amount || (begins && is_in_table))
     }
 }
 
