@@ -159,7 +159,6 @@ impl Pen {
             lost,
             has_jumped: true,
             is_next_line: false,
-            at_column: false,
         };
         follower.follow(steps, resources);
     }

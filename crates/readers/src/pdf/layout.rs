@@ -95,8 +95,11 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     for piece in pieces {
         let (gap, is_small) = (cells.last().map(|cell| piece.from - cell.to), piece.size);
         let is_same = gap.is_some_and(|gap| gap < CELL_GAP * is_small && gap > -OVERLAP * is_small);
-        let is_cut =
-            piece.begins_cell || cells.last().is_some_and(|cell| is_ruled_off((cell.from, cell.to), &piece, grid));
+        // What is drawn elsewhere in between and begins where a column does is a cell.
+        let is_apart = piece.at_column && cells.last().is_some_and(|cell| piece.order != cell.drawn.1 + 1);
+        let is_cut = is_apart
+            || piece.begins_cell
+            || cells.last().is_some_and(|cell| is_ruled_off((cell.from, cell.to), &piece, grid));
         match cells.last_mut().filter(|_| is_same && !is_cut) {
             Some(cell) => {
                 if piece.spaces.0 || piece.from - cell.to > WORD_GAP * piece.size {
