@@ -258,19 +258,6 @@ impl Follower<'_> {
                     }
                 }
                 b"BI" => self.picture(),
-                b"m" => self.drawn.ruling.move_to(self.point(n(0), n(1))),
-                b"l" => self.drawn.ruling.line_to(self.point(n(0), n(1))),
-                b"c" => self.drawn.ruling.move_to(self.point(n(4), n(5))),
-                b"v" | b"y" => self.drawn.ruling.move_to(self.point(n(2), n(3))),
-                b"h" => self.drawn.ruling.close(),
-                b"re" => self.drawn.ruling.box_at((n(0), n(1)), (n(2), n(3)), self.state.matrix),
-                b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => self.drawn.ruling.end(true),
-                b"f" | b"F" | b"f*" => self.drawn.ruling.end(!self.state.fills_white),
-                b"n" => self.drawn.ruling.end(false),
-                b"g" | b"rg" | b"sc" | b"scn" => {
-                    self.state.fills_white = !operands.is_empty() && (0..operands.len()).all(|at| n(at) >= 0.999);
-                }
-                b"k" => self.state.fills_white = (0..4).all(|at| n(at) <= 0.001),
                 b"Do" => {
                     if let Some(Object::Name(name)) = operands.first()
                         && let Some(stream) = resources.get_x_object(name)
@@ -278,10 +265,36 @@ impl Follower<'_> {
                         self.drawing(&stream, dict);
                     }
                 }
-                _ => {}
+                _ => {
+                    let numbers: Vec<f64> = (0..operands.len()).map(n).collect();
+                    self.path_step(operator, &numbers);
+                }
             }
         }
         self.set_aside.truncate(floor);
+    }
+
+    /// A step of a line or a box, or the colour that they are filled with.
+    fn path_step(&mut self, operator: &[u8], numbers: &[f64]) {
+        let n = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
+        match operator {
+            b"m" => self.drawn.ruling.move_to(self.point(n(0), n(1))),
+            b"l" => self.drawn.ruling.line_to(self.point(n(0), n(1))),
+            b"c" => self.drawn.ruling.move_to(self.point(n(4), n(5))),
+            b"v" | b"y" => self.drawn.ruling.move_to(self.point(n(2), n(3))),
+            b"h" => self.drawn.ruling.close(),
+            b"re" => self.drawn.ruling.box_at((n(0), n(1)), (n(2), n(3)), self.state.matrix),
+            b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => self.drawn.ruling.end(true),
+            b"f" | b"F" | b"f*" => self.drawn.ruling.end(!self.state.fills_white),
+            b"n" => self.drawn.ruling.end(false),
+            b"g" => self.state.fills_white = n(0) >= 0.999,
+            // One number may be a tint, four may be inks: only three are taken for red, green and blue.
+            b"rg" | b"sc" | b"scn" => {
+                self.state.fills_white = numbers.len() == 3 && numbers.iter().all(|part| *part >= 0.999);
+            }
+            b"k" => self.state.fills_white = (0..4).all(|at| n(at) <= 0.001),
+            _ => {}
+        }
     }
 
     fn next_line(&mut self) {
