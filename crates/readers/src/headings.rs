@@ -94,6 +94,12 @@ impl Headings {
         self.column(name) == Some(Heading::Secret)
     }
 
+    /// Whether a value may be the secret of a heading that stands in no known heading row.
+    #[must_use]
+    pub fn may_be_secret_of(&self, heading: &str, value: &str) -> bool {
+        self.secret.may_name(&words_of(&key(heading)), value.trim())
+    }
+
     /// Whether a row is the name of a secret and the secret, as in a table that has one fact a row.
     #[must_use]
     pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {

@@ -55,6 +55,14 @@ impl SecretNames {
         self.names.iter().flatten().any(|known| known == word)
     }
 
+    /// Whether a value may be the secret that a heading speaks of, where the heading row is not sure to be one:
+    /// a secret is one word, and beside a name of several meanings it must look like one.
+    #[must_use]
+    pub fn may_name(&self, words: &[String], value: &str) -> bool {
+        let double = words.iter().find(|word| DOUBLES.contains(&word.as_str()));
+        !value.contains(char::is_whitespace) && double.is_none_or(|double| may_be_secret(double, value))
+    }
+
     /// Whether a name and the one value beside it are those of a secret.
     #[must_use]
     pub fn are_told_by(&self, words: &[String], value: &str) -> bool {

@@ -16,6 +16,8 @@ pub struct Table {
     has_no_headings: bool,
     /// Whether a row of several cells has been read.
     has_rows: bool,
+    /// Headings of secret columns in a row that has no other known heading.
+    unsure: BTreeMap<usize, String>,
     /// Its number among the tables of the reading.
     known_as: Option<usize>,
     /// Rows that stand under no heading row.
@@ -80,6 +82,8 @@ impl Table {
                 break;
             }
             let heading = if is_heading { None } else { self.columns.get(at).copied() };
+            let is_kept = |heading: &String| !reading.headings.may_be_secret_of(heading, cell.as_ref());
+            let heading = if self.unsure.get(at).is_some_and(is_kept) { None } else { heading };
             let Heading::Column(column) = heading.unwrap_or(Heading::Column(Column::Other)) else { continue };
             let cell = cell.as_ref().trim();
             if cell.is_empty() {
@@ -119,6 +123,11 @@ impl Table {
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
+        let is_sure = cells.iter().any(|(at, cell)| {
+            corrected.contains_key(at) || matches!(reading.headings.column(cell.as_ref()), Some(Heading::Column(_)))
+        });
+        let secret = cells.iter().filter(|(at, cell)| !is_sure && holds(at, cell) == Heading::Secret);
+        self.unsure = secret.map(|(at, cell)| (*at, cell.as_ref().to_owned())).collect();
         let words = |cell: &T| plain_text::cap(cell.as_ref().trim(), LONGEST_WORDS).to_owned();
         let columns = cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty());
         let columns = columns.map(|(at, cell)| ColumnRead { at: *at, words: words(cell), holds: holds(at, cell) });

@@ -451,6 +451,9 @@ put(
 
 put("token-in-a-cell.csv", "Option,What we fit\nLift,Token reader\nGate,Login screen\nCameras,Hikvision DS-2CD2143G2-I\n", has=["Gate | Login screen", "Cameras | Hikvision DS-2CD2143G2-I"])
 put("pin-alone-in-a-cell.csv", "Option,What we fit\nDoor,PIN\nGate,Login\nCameras,Hikvision DS-2CD2143G2-I\n", has=["Door | PIN", "Cameras | Hikvision DS-2CD2143G2-I"])
+put("pin-first-row.csv", "Door entry,PIN\nGate,Login screen\nCameras,Hikvision DS-2CD2143G2-I\nRecorder,Dahua\n", has=["Cameras | Hikvision DS-2CD2143G2-I", "Recorder | Dahua"])
+put("only-a-password-column.csv", "Camera,Password\nFront,Summer2024\nRear,letmein\n", has=["Front"], **{"not": ["Summer2024", "letmein"]})
+put("only-a-pin-column.csv", "Door,PIN\nFront,482913\nRear,1177\n", has=["Front"], **{"not": ["482913", "1177"]})
 put("pass-or-fail.csv", "Site,Result (pass / fail),Pass?,Kit\nDepot,pass,Yes - Dahua,Hikvision dome\n", has=["Hikvision dome", "Dahua"])
 put("pass-and-model.csv", "Result,Kit\nPass,DS-2CD2143G2-I\nPass,Hikvision\n", has=["DS-2CD2143G2-I", "Hikvision"])
 put("true-password-column.csv", "Location,Camera,Admin password\nDepot,Hikvision,Summer2024\nHall,Dahua,Winter2025\n", has=["Depot | Hikvision", "Hall | Dahua"], **{"not": ["Summer2024", "Winter2025"]})
