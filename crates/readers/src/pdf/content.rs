@@ -5,6 +5,7 @@ use super::matrix::Matrix;
 use super::objects::items;
 use super::ruling::Ruling;
 use super::unpack::{StreamError, has_too_many_pictures, unpacked};
+use crate::flow;
 use crate::limits;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
@@ -58,6 +59,8 @@ pub struct Drawn {
     pub nameless: usize,
     /// Words made of such letters.
     pub lost_words: usize,
+    /// Letters that are laid unseen over a picture, as programs do that have recognised its text.
+    pub unseen: usize,
     /// Pictures: left, bottom, right, top.
     pub pictures: Vec<[f64; 4]>,
     /// Lines and boxes.
@@ -85,6 +88,8 @@ struct State {
     stretch: f64,
     leading: f64,
     rise: f64,
+    /// Whether letters are laid on the page unseen.
+    is_unseen: bool,
     /// Whether what is filled is white, as the page is.
     fills_white: bool,
 }
@@ -144,6 +149,7 @@ impl Pen {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            is_unseen: false,
             fills_white: false,
         };
         let (text, line) = (Matrix::ONE, Matrix::ONE);
@@ -216,6 +222,7 @@ impl Follower<'_> {
                 b"Tw" => self.state.between_words = n(0),
                 b"Tz" => self.state.stretch = n(0) / 100.0,
                 b"TL" => self.state.leading = n(0),
+                b"Tr" => self.state.is_unseen = (2.5..3.5).contains(&n(0)),
                 b"Ts" => self.state.rise = n(0),
                 b"Tf" => {
                     if let Some(Object::Name(name)) = operands.first() {
@@ -419,6 +426,9 @@ impl Follower<'_> {
 
     fn put(&mut self, piece: Option<Piece>) {
         let Some(piece) = piece else { return };
+        if self.state.is_unseen {
+            self.drawn.unseen += flow::letters(&piece.text);
+        }
         let (order, jumps) = (self.drawn.pieces.len(), std::mem::take(&mut self.has_jumped));
         let is_next_line = std::mem::take(&mut self.is_next_line);
         self.drawn.pieces.push(Piece { order, jumps, is_next_line, ..piece });

@@ -150,10 +150,15 @@ fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
             (right.min(whole.x1) - left.max(whole.x0)).max(0.0) * (top.min(whole.y1) - bottom.max(whole.y0)).max(0.0)
         })
         .sum();
+    if drawn.unseen >= RECOGNISED && drawn.unseen * 2 >= letters {
+        return false;
+    }
     let share = if area > 0.0 { covered / area } else { 0.0 };
     (share >= 0.5 && letters < FEW_LETTERS) || (share >= 0.3 && letters < FEW_LETTERS / 3)
 }
 
+/// So many letters laid unseen over a picture are its text.
+const RECOGNISED: usize = 40;
 /// Pages with fewer letters beside a large picture say little of their own.
 const FEW_LETTERS: usize = 360;
 

@@ -379,6 +379,7 @@ put(
     pdf("/Y Do\n" + text(400, 800, "RECEIVED 12 MAR 2024"), [PICTURE, stream("q 595 0 0 842 0 0 cm /X Do Q", "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 6 0 R>>>>")], resources="/XObject<</Y 7 0 R>>"),
     incomplete=True,
 )
+put("scan-with-its-text.pdf", pdf("q 595 0 0 842 0 0 cm /X Do Q\n3 Tr\n" + "".join(text(60, 700 - 20 * nth, f"{nth} x Hikvision DS-2CD2143G2-I") for nth in range(3)), [PICTURE], resources=XOBJECT), has=["Hikvision DS-2CD2143G2-I"], incomplete=False)
 LETTER = "".join(text(60, 700 - 14 * nth, "We are pleased to offer Hikvision cameras for the town centre as set out below.") for nth in range(12))
 put("logo-and-photograph.pdf", pdf("q 120 0 0 60 60 760 cm /X Do Q q 260 0 0 180 60 300 cm /X Do Q\n" + LETTER, [PICTURE], resources=XOBJECT), has=["Hikvision"], incomplete=False)
 put("background-picture.pdf", pdf("q 595 0 0 842 0 0 cm /X Do Q\n" + LETTER, [PICTURE], resources=XOBJECT), has=["Hikvision"], incomplete=False)
