@@ -121,26 +121,30 @@ fn separator(text: &str) -> (u8, &str) {
 
 /// How often a sign stands outside of quoted cells in a line.
 fn outside_quotes(line: &str, sign: char) -> usize {
+    let Ok(sign) = u8::try_from(sign) else { return 0 };
     let mut quotes = Quotes::new(sign);
-    line.chars()
-        .filter(|c| {
-            quotes.take(*c);
-            !quotes.is_quoted && *c == sign
+    line.bytes()
+        .filter(|byte| {
+            quotes.take(*byte);
+            !quotes.is_quoted && *byte == sign
         })
         .count()
 }
 
 /// Whether the text ends inside a quoted cell.
 fn has_open_quote(text: &str, separator: u8) -> bool {
-    let mut quotes = Quotes::new(char::from(separator));
-    text.chars().for_each(|c| quotes.take(c));
+    if !text.contains('"') {
+        return false;
+    }
+    let mut quotes = Quotes::new(separator);
+    text.bytes().for_each(|byte| quotes.take(byte));
     quotes.is_quoted
 }
 
 /// Follows quotation marks as the reader of the cells does: only one that begins a cell opens it. Others are
 /// signs like any, such as the mark of an inch.
 struct Quotes {
-    separator: char,
+    separator: u8,
     is_quoted: bool,
     at_start: bool,
     /// The quotation mark before may have closed the cell, or be the first of a pair that stands for one.
@@ -148,14 +152,14 @@ struct Quotes {
 }
 
 impl Quotes {
-    fn new(separator: char) -> Self {
+    fn new(separator: u8) -> Self {
         Self { separator, is_quoted: false, at_start: true, may_be_pair: false }
     }
 
-    fn take(&mut self, c: char) {
+    fn take(&mut self, byte: u8) {
         let was_pair = std::mem::take(&mut self.may_be_pair);
-        if c != '"' {
-            self.at_start = !self.is_quoted && (c == self.separator || matches!(c, '\n' | '\r'));
+        if byte != b'"' {
+            self.at_start = !self.is_quoted && (byte == self.separator || matches!(byte, b'\n' | b'\r'));
         } else if self.is_quoted {
             (self.is_quoted, self.may_be_pair) = (false, true);
         } else if self.at_start || was_pair {

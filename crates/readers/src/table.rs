@@ -65,7 +65,7 @@ impl Table {
     pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
         let inside = !self.columns.is_empty();
         let is_heading = !self.has_no_headings && reading.headings.open(cells, inside, !self.has_rows);
-        self.has_rows |= cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count() > 1;
+        self.has_rows = self.has_rows || cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count() > 1;
         if is_heading {
             self.open(reading, &place, cells);
         }
@@ -75,7 +75,7 @@ impl Table {
             matches!(heading, Some(Heading::Column(Column::Make | Column::Model | Column::MakeModel)))
         };
         let is_secret_row =
-            !is_heading && !cells.iter().any(|(at, _)| is_kit(at)) && reading.headings.is_secret_row(cells);
+            !is_heading && reading.headings.is_secret_row(cells) && !cells.iter().any(|(at, _)| is_kit(at));
         let (mut text, mut kept) = (String::new(), Vec::new());
         for (at, cell) in cells {
             if is_secret_row && !kept.is_empty() {
@@ -83,7 +83,8 @@ impl Table {
             }
             let heading = if is_heading { None } else { self.columns.get(at).copied() };
             let is_kept = |heading: &String| !reading.headings.may_be_secret_of(heading, cell.as_ref());
-            let heading = if self.unsure.get(at).is_some_and(is_kept) { None } else { heading };
+            let is_unsure = !self.unsure.is_empty() && self.unsure.get(at).is_some_and(is_kept);
+            let heading = if is_unsure { None } else { heading };
             let Heading::Column(column) = heading.unwrap_or(Heading::Column(Column::Other)) else { continue };
             let cell = cell.as_ref().trim();
             if cell.is_empty() {
