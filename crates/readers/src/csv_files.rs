@@ -52,9 +52,8 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
         if record.len() > MOST_CELLS {
             reading.refuse_at(
                 &place,
-                "the row has more than 4,096 columns and was not read. Save only the columns that matter.",
+                "the row has more than 4,096 columns; those beyond were not read. Save only the columns that matter.",
             );
-            continue;
         }
         if record.iter().any(|cell| cell.len() > LONGEST_CELL) {
             reading.refuse_at(
@@ -70,7 +69,7 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
             );
             break;
         }
-        let cells: Vec<(usize, &str)> = record.iter().enumerate().collect();
+        let cells: Vec<(usize, &str)> = record.iter().enumerate().take(MOST_CELLS).collect();
         table.row(reading, place, &cells, false);
         reading.hand_over();
     }

@@ -76,13 +76,13 @@ impl Headings {
         if cell.len() > LONGEST_CELL || !self.may_be(cell) {
             return None;
         }
-        let is_question = cell.trim_end().ends_with('?');
-        let cell = key(cell);
+        let written = cell;
+        let cell = key(written);
         if cell.is_empty() || cell.len() > LONGEST_HEADING {
             return None;
         }
         // "Password changed?" asks about a secret and holds none.
-        if !is_question && self.secret.are_named_by(&words_of(&cell)) {
+        if !written.trim_end().ends_with('?') && self.secret.are_named_by_heading(written, &words_of(&cell)) {
             return Some(Heading::Secret);
         }
         self.known.get(&cell).copied().map(Heading::Column)

@@ -22,6 +22,18 @@ impl SecretNames {
         self.names.iter().flatten()
     }
 
+    /// Whether a heading says that a secret stands below it. What it adds in brackets or after a colon only
+    /// says which one: "PIN (front door)".
+    #[must_use]
+    pub fn are_named_by_heading(&self, written: &str, words: &[String]) -> bool {
+        let begins = ["(", ":", " - ", " – "].iter().filter_map(|sign| written.find(sign)).min();
+        let before = begins.and_then(|at| written.get(..at)).map(|before| words_of(&key(before)));
+        self.are_named_by(words)
+            || before.is_some_and(|before| {
+                self.are_named_by(&before) && !words.iter().any(|word| NO_SECRET.contains(&word.as_str()))
+            })
+    }
+
     /// Whether the words of a heading say that a secret stands below it: the secret is what they are about
     /// ("Admin password", "PIN code"), not something that they only mention ("PIN and card reader",
     /// "Pass/Fail").
@@ -82,10 +94,10 @@ pub fn words_of(key: &str) -> Vec<String> {
 const DOUBLES: [&str; 7] = ["PIN", "PASS", "LOGIN", "TOKEN", "SECRET", "CREDENTIAL", "CREDENTIALS"];
 
 /// Words that may follow such a name in a heading.
-const BESIDE: [&str; 30] = [
+const BESIDE: [&str; 37] = [
     "CODE", "CODES", "NO", "NUMBER", "NUMBERS", "NAME", "ID", "KEY", "WORD", "PHRASE", "DETAILS", "DETAIL", "INFO",
-    "VALUE", "FIELD", "ADMIN", "USER", "CURRENT", "DEFAULT", "OLD", "NEW", "AND", "OR", "S", "ETC", "HASH", "STRING",
-    "IF", "IP", "ADDRESS",
+    "VALUE", "FIELD", "ADMIN", "USER", "CURRENT", "DEFAULT", "OLD", "NEW", "AND", "OR", "S", "ETC", "HASH", "ACCOUNT",
+    "QUESTION", "ANSWER", "DIGIT", "DIGITS", "TEXT", "KEYS", "STRING", "IF", "IP", "ADDRESS",
 ];
 
 fn is_beside_a_secret(word: &str) -> bool {
@@ -157,6 +169,11 @@ mod tests {
             ("Door PIN 2", true),
             ("API key", true),
             ("Password for web access", true),
+            ("PIN (front door)", true),
+            ("Login: web", true),
+            ("PIN - 4 digits", true),
+            ("Pass (Y/N)", false),
+            ("Result (pass / fail)", false),
             ("PIN and card reader", false),
             ("Card and PIN readers at all doors", false),
             ("Pass/Fail", false),

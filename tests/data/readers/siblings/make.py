@@ -600,6 +600,7 @@ for version, kind, length in [(2, 0x009, 4), (3, 0x209, 6), (4, 0x409, 6)]:
     body = struct.pack("<HH", version, 0x10) + b"\0" * (length - 4)
     put(f"biff-{version}.xls", record(kind, body) + record(0x04, b"\0" * 8 + b"\x09Hikvision") + record(0x0A, b""), incomplete=True, said=["Excel 4 or older"])
 put("wide-tabs.tsv", "\t".join(f"c{nth}" for nth in range(5000)) + "\nHikvision\tDome\n", has=["Hikvision"], said=["4,096 columns"])
+put("wide-row.csv", "Make,Model\nHikvision," + "," * 5000 + "\nDahua,x\n", has=["Hikvision", "Dahua"], said=["4,096 columns"])
 put("inch-marks.csv", 'Make,Size,Note\nHikvision,8",dome\nDahua,"2.8"" lens",x\nAxis,4" and 6",y\n', has=["Hikvision", "Dahua", "Axis"], incomplete=False, together=[["Hikvision", "dome"]])
 put("inch-mark-first-line.tsv", 'Make\tModel\n12" bracket for Hikvision\tDS-2CD2143G2-I\n', together=[["12\" bracket for Hikvision", "DS-2CD2143G2-I"]], incomplete=False)
 put("open-quote.csv", 'Make,Model\nHikvision,"8 dome\nDahua,x\n', has=["Hikvision", "Dahua"], incomplete=True)
