@@ -117,6 +117,7 @@ impl XlsWorkbook {
         let mut depth = 0_usize;
         let mut formula: Option<(u32, usize)> = None;
         let mut is_ended = false;
+        let (mut blank_formulas, mut other_formulas) = (0, 0);
         let place = sheet.place(reading);
         let mut notes = Vec::new();
         for record in records.by_ref() {
@@ -187,11 +188,17 @@ impl XlsWorkbook {
                             (!is_error).then(|| if yes { "TRUE" } else { "FALSE" }.to_owned())
                         }
                         _ if record.short(12) == Some(0xFFFF) => {
+                            let is_blank = record.bytes().get(6) == Some(&3);
+                            blank_formulas += usize::from(is_blank);
+                            other_formulas += usize::from(!is_blank);
                             // The value is a text and stands in the next record.
                             formula = (record.bytes().get(6) == Some(&0)).then_some(at);
                             None
                         }
-                        _ => record.fraction(6).map(|value| self.show(style, value)),
+                        _ => {
+                            other_formulas += 1;
+                            record.fraction(6).map(|value| self.show(style, value))
+                        }
                     };
                     if let Some(text) = text
                         && !sheet.cell(reading, used, at, text)
@@ -202,6 +209,10 @@ impl XlsWorkbook {
                 }
                 _ => {}
             }
+        }
+        // Programs that cannot calculate leave every formula blank; Excel leaves only some.
+        if other_formulas == 0 {
+            sheet.say_never_calculated(reading, blank_formulas);
         }
         let hidden = sheet.hidden;
         sheet.finish(reading);

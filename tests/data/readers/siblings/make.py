@@ -566,17 +566,19 @@ def record(kind, body):
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def biff(label):
-    """A workbook of Excel 97 with one cell."""
+def biff(label, more=b""):
+    """A workbook of Excel 97 with one cell; further records follow it."""
     begin = lambda holds: record(0x809, struct.pack("<HHHHII", 0x600, holds, 0, 0, 0, 0))
     cell = record(0x204, struct.pack("<HHHH", 0, 0, 0, len(label)) + b"\0" + label.encode())
-    sheet = begin(0x10) + cell + record(0x0A, b"")
+    sheet = begin(0x10) + cell + more + record(0x0A, b"")
     bound = lambda at: record(0x85, struct.pack("<IHBB", at, 0, 1, 0) + b"S")
     book = begin(5) + bound(0) + record(0x0A, b"")
     return begin(5) + bound(len(book)) + record(0x0A, b"") + sheet
 
 
 put("workbook-of-1997.xls", compound([("Root Entry", 5, 1, NO, NO, b""), ("Workbook", 2, NO, NO, NO, biff("Hikvision DS-2CD2143G2-I"))]), has=["Hikvision DS-2CD2143G2-I"], incomplete=False)
+BLANK = record(0x06, struct.pack("<HHHQHIH", 1, 0, 0, 0xFFFF000000000003, 0, 0, 5) + b"\x44\0\0\0\0")
+put("formula-left-blank.xls", compound([("Root Entry", 5, 1, NO, NO, b""), ("Workbook", 2, NO, NO, NO, biff("Camera", BLANK))]), has=["Camera"], incomplete=True)
 put(
     "workbook-with-a-file-inside.xls",
     compound([("Root Entry", 5, 1, NO, NO, b""), ("Workbook", 2, NO, 2, NO, biff("Hikvision DS-2CD2143G2-I")), ("MBD0018D2C4", 1, 3, NO, NO, b""), ("Workbook", 2, NO, NO, NO, biff("Dahua"))]),
