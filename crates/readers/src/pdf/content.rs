@@ -1,6 +1,7 @@
 //! The drawing steps of a page, followed for its texts: what is shown where, in which direction.
 
 use super::fonts::Font;
+use super::lost_words::LostWord;
 use super::matrix::Matrix;
 use super::objects::items;
 use super::ruling::Ruling;
@@ -108,34 +109,6 @@ struct Follower<'p> {
     /// Whether it was moved only to the next line.
     is_next_line: bool,
 }
-
-/// Letters that their font does not name, as long as they follow each other: single ones are ticks and
-/// bullets, several are a word.
-#[derive(Default)]
-struct LostWord {
-    letters: usize,
-    end: (f64, f64),
-    last: u32,
-    is_varied: bool,
-}
-
-impl LostWord {
-    /// Takes one more; whether it makes a word of those before it.
-    fn take(&mut self, code: u32, begin: (f64, f64), end: (f64, f64), size: f64) -> bool {
-        let is_next = (begin.0 - self.end.0).hypot(begin.1 - self.end.1) < size * 0.7;
-        if self.letters > 0 && is_next {
-            self.letters += 1;
-            self.is_varied |= code != self.last;
-        } else {
-            (self.letters, self.is_varied) = (1, false);
-        }
-        (self.end, self.last) = (end, code);
-        self.letters == SHORTEST_WORD.max(2) && self.is_varied
-    }
-}
-
-/// So many letters that follow each other are a word.
-const SHORTEST_WORD: usize = 3;
 
 impl Pen {
     /// Follows the steps of a page or of a drawing on it.
@@ -394,7 +367,7 @@ impl Follower<'_> {
                 space = space.or(Some(begin_along(at, begin)));
                 continue;
             }
-            self.lost.letters = 0;
+            self.lost.end_word();
             let Some(mut piece) = place(at, begin, end, letters) else { continue };
             let gap = space.take().map(|from| piece.from - from);
             let is_wide = gap.is_some_and(|gap| gap > WIDE_SPACE * piece.size);

@@ -7,6 +7,7 @@ pub mod fonts;
 pub mod form;
 pub mod layout;
 pub mod letters;
+pub mod lost_words;
 pub mod matrix;
 pub mod objects;
 pub mod ruling;
