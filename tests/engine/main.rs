@@ -33,6 +33,7 @@ mod own_lists;
 mod policies;
 mod properties;
 mod published;
+mod reader_files;
 mod reading;
 mod reading_limits;
 mod rechecks;

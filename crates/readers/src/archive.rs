@@ -22,13 +22,23 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     if zip.entries().is_empty() {
         return reading.refuse("it is empty. Fetch or save it again.");
     }
-    if zip.has("[Content_Types].xml") {
+    if zip.has("[Content_Types].xml") || OFFICE_PARTS.iter().any(|name| zip.has(name)) {
         office(reading, &mut zip, bytes.len());
-    } else if zip.has("mimetype") && (zip.has("content.xml") || zip.has("META-INF/manifest.xml")) {
+    } else if is_open_document(&zip) {
         open_document(reading, &mut zip, bytes.len());
     } else {
         files(reading, &mut zip);
     }
+}
+
+/// Main parts of Office documents.
+const OFFICE_PARTS: [&str; 4] = ["xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "xl/workbook.bin"];
+
+/// Whether it is an OpenDocument file; some programs leave out the part that says so.
+fn is_open_document(zip: &ZipFile<'_>) -> bool {
+    let content = zip.has("content.xml");
+    let (manifest, mimetype) = (zip.has("META-INF/manifest.xml"), zip.has("mimetype"));
+    (mimetype && (content || manifest)) || (content && (manifest || zip.has("styles.xml") || zip.has("meta.xml")))
 }
 
 fn too_large(reading: &mut Reading<'_>, length: usize) -> bool {
@@ -47,8 +57,8 @@ fn office(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize) {
         Ok(related) => related.into_iter().find(|related| related.is("officeDocument")).map(|found| found.target),
         Err(error) => return reading.refuse(error.to_string()),
     };
-    let usual = ["xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "xl/workbook.bin"];
-    let main = main.or_else(|| usual.into_iter().find(|name| zip.has(name)).map(str::to_owned)).unwrap_or_default();
+    let main =
+        main.or_else(|| OFFICE_PARTS.into_iter().find(|name| zip.has(name)).map(str::to_owned)).unwrap_or_default();
     let folder = main.split('/').next().unwrap_or_default().to_ascii_lowercase();
     if main.ends_with(".bin") {
         reading.refuse(NO_BINARY);
@@ -67,7 +77,16 @@ fn open_document(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize
     if too_large(reading, length) {
         return;
     }
-    let kind = zip.read("mimetype").map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+    // What is said in one part may be missing in another; the content itself says it last.
+    let kind = ["mimetype", "META-INF/manifest.xml", "content.xml"].into_iter().find_map(|name| {
+        let bytes = zip.has(name).then(|| zip.read(name).ok()).flatten()?;
+        let text = String::from_utf8_lossy(&bytes);
+        let kinds = ["spreadsheet", "text", "presentation", "graphics"];
+        let found = kinds.into_iter().find(|kind| text.contains(&format!("opendocument.{kind}")));
+        let found = found.or_else(|| kinds.into_iter().find(|kind| text.contains(&format!("<office:{kind}"))));
+        found.map(|kind| format!("opendocument.{kind}"))
+    });
+    let kind = kind.unwrap_or_default();
     if kind.contains("opendocument.spreadsheet") {
         ods::read(reading, zip);
     } else if kind.contains("opendocument.text") {
@@ -105,7 +124,11 @@ fn files(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
             }
         };
         let is_archive = bytes.starts_with(b"PK\x03\x04")
-            && ZipFile::open(&bytes).is_ok_and(|zip| !zip.has("[Content_Types].xml") && !zip.has("mimetype"));
+            && ZipFile::open(&bytes).is_ok_and(|zip| {
+                !zip.has("[Content_Types].xml")
+                    && !OFFICE_PARTS.iter().any(|name| zip.has(name))
+                    && !is_open_document(&zip)
+            });
         if is_archive {
             reading.refuse_at(&place, NOT_INSIDE);
             continue;

@@ -49,7 +49,13 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
                 continue;
             }
         };
-        if record.len() > MOST_CELLS || record.iter().any(|cell| cell.len() > LONGEST_CELL) {
+        if record.len() > MOST_CELLS {
+            reading.refuse_at(
+                &place,
+                "the row has more than 4,096 columns; those beyond were not read. Save only the columns that matter.",
+            );
+        }
+        if record.iter().any(|cell| cell.len() > LONGEST_CELL) {
             reading.refuse_at(
                 &place,
                 "a cell is very long: a closing quotation mark is probably missing. Mend it and try again.",
@@ -63,7 +69,7 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
             );
             break;
         }
-        let cells: Vec<(usize, &str)> = record.iter().enumerate().collect();
+        let cells: Vec<(usize, &str)> = record.iter().enumerate().take(MOST_CELLS).collect();
         table.row(reading, place, &cells, false);
         reading.hand_over();
     }
@@ -112,21 +118,53 @@ fn separator(text: &str) -> (u8, &str) {
     (u8::try_from(sign).unwrap_or(b','), text)
 }
 
+/// How often a sign stands outside of quoted cells in a line.
 fn outside_quotes(line: &str, sign: char) -> usize {
-    let mut quoted = false;
-    line.chars()
-        .filter(|c| {
-            quoted ^= *c == '"';
-            !quoted && *c == sign
+    let Ok(sign) = u8::try_from(sign) else { return 0 };
+    let mut quotes = Quotes::new(sign);
+    line.bytes()
+        .filter(|byte| {
+            quotes.take(*byte);
+            !quotes.is_quoted && *byte == sign
         })
         .count()
 }
 
-/// An odd number of quotation marks in a file that uses them to quote cells.
+/// Whether the text ends inside a quoted cell.
 fn has_open_quote(text: &str, separator: u8) -> bool {
-    let sign = char::from(separator);
-    let opens = text.starts_with('"') || text.contains(&format!("{sign}\"")) || text.contains("\n\"");
-    opens && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
+    if !text.contains('"') {
+        return false;
+    }
+    let mut quotes = Quotes::new(separator);
+    text.bytes().for_each(|byte| quotes.take(byte));
+    quotes.is_quoted
+}
+
+/// Follows quotation marks as the reader of the cells does: only one that begins a cell opens it. Others are
+/// signs like any, such as the mark of an inch.
+struct Quotes {
+    separator: u8,
+    is_quoted: bool,
+    at_start: bool,
+    /// The quotation mark before may have closed the cell, or be the first of a pair that stands for one.
+    may_be_pair: bool,
+}
+
+impl Quotes {
+    fn new(separator: u8) -> Self {
+        Self { separator, is_quoted: false, at_start: true, may_be_pair: false }
+    }
+
+    fn take(&mut self, byte: u8) {
+        let was_pair = std::mem::take(&mut self.may_be_pair);
+        if byte != b'"' {
+            self.at_start = !self.is_quoted && (byte == self.separator || matches!(byte, b'\n' | b'\r'));
+        } else if self.is_quoted {
+            (self.is_quoted, self.may_be_pair) = (false, true);
+        } else if self.at_start || was_pair {
+            (self.is_quoted, self.at_start) = (true, false);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -173,6 +211,16 @@ mod tests {
         let (lines, _) = read(Some("r.csv"), "Make,Model,Installer\nDahua,X1,Hik Installers\n", &lists());
         let kinds: Vec<_> = lines[1].cells.iter().map(|cell| cell.column).collect();
         assert_eq!(kinds, [Column::Make, Column::Model, Column::Around]);
+    }
+
+    #[test]
+    fn the_mark_of_an_inch_opens_no_quote() {
+        for text in
+            ["a,b\n8\" dome,x\n", "a,b\nx,\"5\"\" dome\"\n", "a,b\n5\",\"5\"\"\"\n", "a;b\nx;2.8\" and 4\" x 3\"\n"]
+        {
+            let (lines, unread) = read(Some("r.csv"), text, &lists());
+            assert!(unread.is_empty() && lines.len() == 2, "{text:?}: {lines:?} {unread:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Running text with tables in it (Word, web pages, e-mail): paragraphs give lines, table rows give one
 //! line each, tables inside tables give theirs.
 
+use super::plain_text;
 use super::reading::Reading;
 use super::table::Table;
 use std::collections::BTreeMap;
@@ -61,6 +62,23 @@ pub struct Flow<'r, 'w> {
     saw_hidden: bool,
     /// How many menus of a page are open. What a menu says is no offer, unless it has a number in it.
     pub furniture: usize,
+    /// Menus that were not kept.
+    menus: Menus,
+}
+
+/// How much the menus of a page say.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Menus {
+    /// Their entries.
+    pub entries: usize,
+    /// The letters and digits of these.
+    pub letters: usize,
+}
+
+/// Letters and digits of a text.
+#[must_use]
+pub fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// Longest entry of a list that is one line, in bytes, and the most parts that it may have.
@@ -70,7 +88,17 @@ impl<'r, 'w> Flow<'r, 'w> {
     /// A flow into a reading; `part` names a part such as a footer.
     pub fn new(reading: &'r mut Reading<'w>, part: Option<&str>) -> Self {
         let levels = vec![Level::Body { part: part.map(str::to_owned), paragraph: String::new() }];
-        Self { reading, levels, paragraphs: 0, tables: 0, boxes: 0, hidden: false, saw_hidden: false, furniture: 0 }
+        Self {
+            reading,
+            levels,
+            paragraphs: 0,
+            tables: 0,
+            boxes: 0,
+            hidden: false,
+            saw_hidden: false,
+            furniture: 0,
+            menus: Menus::default(),
+        }
     }
 
     /// Text.
@@ -157,6 +185,10 @@ impl<'r, 'w> Flow<'r, 'w> {
     fn line(&mut self, part: Option<&str>, text: &str, hidden: bool) {
         let text = spaced(text);
         let is_furniture = self.furniture > 0 && !text.contains(|c: char| c.is_ascii_digit());
+        if is_furniture && plain_text::has_content(&text) {
+            self.menus.entries += 1;
+            self.menus.letters += letters(&text);
+        }
         if text.is_empty() || is_furniture {
             return;
         }
@@ -338,8 +370,22 @@ impl<'r, 'w> Flow<'r, 'w> {
         table.table.row(self.reading, place, &texts, hidden);
     }
 
-    /// Ends everything that is still open.
-    pub fn finish(mut self) {
+    /// What a field of a form shows, unless it is named like a secret.
+    pub fn field(&mut self, names: &[&str], value: &str) {
+        if value.trim().is_empty() {
+            return;
+        }
+        match names.iter().find(|name| self.reading.headings.is_secret(name)) {
+            Some(name) => {
+                let place = self.reading.place();
+                self.reading.leave_out(&place, name);
+            }
+            None => self.text(value),
+        }
+    }
+
+    /// Ends everything that is still open, and says which menus were not kept.
+    pub fn finish(mut self) -> Menus {
         while self.levels.len() > 1 {
             self.close_row();
             self.end_line();
@@ -347,6 +393,7 @@ impl<'r, 'w> Flow<'r, 'w> {
             self.levels.pop();
         }
         self.end_line();
+        self.menus
     }
 }
 

@@ -1,5 +1,6 @@
 //! Headings of tables: what a heading says about its column, and which row is the heading row.
 
+use super::secret_names::{SecretNames, words_of};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -19,8 +20,7 @@ pub enum Heading {
 /// The known headings, folded once for a whole file.
 #[derive(Debug, Clone)]
 pub struct Headings {
-    /// With a space on either side, so that they are found as whole words.
-    secret: Vec<String>,
+    secret: SecretNames,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
     /// Hashes of the known headings, and of each word of the secret ones: most cells are told from
@@ -38,14 +38,13 @@ impl Headings {
     /// The headings of the list.
     #[must_use]
     pub fn new(lists: &WordLists) -> Self {
-        let secret: Vec<String> = lists.secret_columns.iter().map(|text| format!(" {} ", key(text))).collect();
+        let secret = SecretNames::new(lists);
         let mut known: HashMap<String, Column> =
             lists.party_columns.iter().map(|text| (key(text), Column::Around)).collect();
         for (column, texts) in USUAL.iter().rev() {
             known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
         }
-        let words = secret.iter().flat_map(|text| text.split_whitespace());
-        let secret_hashes = words.map(|word| hash_key(word.chars())).collect();
+        let secret_hashes = secret.words().map(|word| hash_key(word.chars())).collect();
         let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
         Self { secret, known, known_hashes, secret_hashes }
     }
@@ -77,12 +76,13 @@ impl Headings {
         if cell.len() > LONGEST_CELL || !self.may_be(cell) {
             return None;
         }
-        let cell = key(cell);
+        let written = cell;
+        let cell = key(written);
         if cell.is_empty() || cell.len() > LONGEST_HEADING {
             return None;
         }
-        let spaced = format!(" {cell} ");
-        if self.secret.iter().any(|key| spaced.contains(key.as_str())) {
+        // "Password changed?" asks about a secret and holds none.
+        if !written.trim_end().ends_with('?') && self.secret.are_named_by_heading(written, &words_of(&cell)) {
             return Some(Heading::Secret);
         }
         self.known.get(&cell).copied().map(Heading::Column)
@@ -94,6 +94,12 @@ impl Headings {
         self.column(name) == Some(Heading::Secret)
     }
 
+    /// Whether a value may be the secret of a heading that stands in no known heading row.
+    #[must_use]
+    pub fn may_be_secret_of(&self, heading: &str, value: &str) -> bool {
+        self.secret.may_name(&words_of(&key(heading)), value.trim())
+    }
+
     /// Whether a row is the name of a secret and the secret, as in a table that has one fact a row.
     #[must_use]
     pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
@@ -102,14 +108,14 @@ impl Headings {
         if name.len() > LONGEST_HEADING || value.contains(char::is_whitespace) {
             return false;
         }
-        let name = format!(" {} ", key(name));
-        name.split_whitespace().count() <= 2 && self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
+        self.secret.are_told_by(&words_of(&key(name)), value)
     }
 
-    /// Whether a row is the heading row of a table: two known headings; or one of a secret column, and
-    /// nothing in the row but words. Inside a table that has its headings, most cells must be headings.
+    /// Whether a row is the heading row of a table: two known headings, one of them of no secret; or, as the
+    /// first row, one of a secret column and nothing in the row but words. Inside a table that has its
+    /// headings, most cells must be headings.
     #[must_use]
-    pub fn open<T: AsRef<str>>(&self, cells: &[(usize, T)], inside: bool) -> bool {
+    pub fn open<T: AsRef<str>>(&self, cells: &[(usize, T)], inside: bool, is_first: bool) -> bool {
         // Headings are short words: a row with long cells or none is not folded at all.
         let filled = || cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let candidates =
@@ -123,7 +129,8 @@ impl Headings {
             return known.len() >= 2 && known.len() * 2 >= filled;
         }
         let words_only = || cells.iter().all(|(_, cell)| !cell.as_ref().chars().any(|c| c.is_ascii_digit()));
-        known.len() >= 2 || (known.contains(&Heading::Secret) && filled >= 2 && words_only())
+        let is_usual = known.len() >= 2 && known.iter().any(|heading| *heading != Heading::Secret);
+        is_usual || (is_first && known.contains(&Heading::Secret) && filled >= 2 && words_only())
     }
 }
 
@@ -397,8 +404,7 @@ mod tests {
                 ..WordLists::default()
             });
             let folded = key(&cell);
-            let spaced = format!(" {folded} ");
-            let secret = headings.secret.iter().any(|secret| spaced.contains(secret.as_str()));
+            let secret = headings.secret.are_named_by(&words_of(&folded));
             let known = headings.known.get(&folded).copied().map(Heading::Column);
             proptest::prop_assert_eq!(headings.column(&cell), if secret { Some(Heading::Secret) } else { known });
         }

@@ -1,6 +1,7 @@
 //! Files and pasted text → lines, each with its place, and a full account of what was not read.
 
 pub mod archive;
+pub mod calendar;
 pub mod csv_files;
 pub mod dates_as_written;
 pub mod flow;
@@ -15,8 +16,10 @@ pub mod network_scan;
 pub mod old_office;
 pub mod package;
 pub mod pdf;
+pub mod pictures;
 pub mod plain_text;
 pub mod reading;
+pub mod secret_names;
 pub mod sniff;
 pub mod spreadsheet;
 pub mod table;
@@ -80,6 +83,10 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         Kind::Packed => archive::read(reading, bytes),
         Kind::Compound => old_office::read(reading, bytes),
         Kind::Mail => mail::read(reading, bytes),
+        Kind::Calendar => {
+            let text = decoded(reading, name, bytes);
+            calendar::read(reading, &text);
+        }
         Kind::WebPage => {
             let text = decoded(reading, name, bytes);
             web_page::read(reading, &text);
@@ -88,6 +95,10 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
             let text = decoded(reading, name, bytes);
             if network_scan::is_scan(&text) {
                 network_scan::read(reading, &text);
+            } else if spreadsheet::xml_2003::is_workbook(&text) {
+                spreadsheet::xml_2003::read(reading, &text);
+            } else if spreadsheet::ods::is_flat(&text) {
+                spreadsheet::ods::read_content(reading, &text);
             } else {
                 network_scan::read_any(reading, &text);
             }
@@ -98,7 +109,9 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         }
         Kind::Text => {
             let text = decoded(reading, name, bytes);
-            if csv_files::is_pasted_table(&text, reading.words()) {
+            if network_scan::is_line_scan(&text) {
+                network_scan::read_lines(reading, &text);
+            } else if csv_files::is_pasted_table(&text, reading.words()) {
                 csv_files::read_into(reading, &text);
             } else {
                 plain_text::read_into(reading, &text);

@@ -1,8 +1,8 @@
 //! E-mails: the body, what is attached, and e-mails inside e-mails.
 
 use super::reading::Reading;
-use super::{read_bytes, web_page};
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use super::{calendar, pictures, read_bytes, web_page};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use vendor_text::Line;
 
 /// Parts that one e-mail may have.
@@ -11,13 +11,13 @@ const MOST_PARTS: usize = 2_000;
 const MOST_BOUNDARIES: usize = 2_000;
 /// E-mails that one e-mail may hold.
 const MOST_INNER: usize = 100;
-/// Pictures in the text that are smaller are logos and the like.
-const LARGE_PICTURE: usize = 64 * 1024;
 
 const DAMAGED: &str = "it is no e-mail that can be read. Open it, copy the lines and paste them into the box.";
 
 /// Reads an e-mail, or a web page saved as one file.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
+    // A blank line before the headers would end them.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     // The parser knows no limit of its own: what lies deeper than any honest e-mail does is refused first.
     let (mut boundaries, mut inner) = (0, 0);
     for line in bytes.split(|byte| *byte == b'\n') {
@@ -55,12 +55,17 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let number = u32::try_from(nth).unwrap_or(u32::MAX);
         let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
         let is_garbled = matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
-        if part.is_encoding_problem || is_garbled {
+        if (part.is_encoding_problem || is_garbled) && !is_signature(part) {
             let place = reading.part(named.as_deref().unwrap_or("body"));
             reading.refuse_at(&place, "its encoding is damaged or not read, so letters may be wrong or missing. Open it, copy the lines and paste them into the box.");
         }
         match &part.body {
             PartType::Multipart(_) => {}
+            _ if is_signature(part) => {}
+            PartType::Text(text) if calendar::is_calendar(text) => {
+                let name = named.unwrap_or_else(|| "calendar".to_owned());
+                reading.inside(&name, |reading| calendar::read(reading, text));
+            }
             PartType::Text(text) if is_body || named.is_none() => {
                 bodies.push(body(reading, |reading| {
                     let place = reading.place();
@@ -79,10 +84,10 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
             }
             PartType::Text(_) | PartType::Html(_) | PartType::Binary(_) | PartType::InlineBinary(_) => {
                 let name = named.unwrap_or_else(|| format!("part {number}"));
-                let is_small_picture = part.content_id().is_some()
-                    && part.contents().len() < LARGE_PICTURE
-                    && part.content_type().is_some_and(|kind| kind.ctype() == "image");
-                if !is_small_picture {
+                // Logos and signatures in the text are small pictures.
+                let is_in_text = part.content_id().is_some() || matches!(part.body, PartType::InlineBinary(_));
+                let is_picture = part.content_type().is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
+                if !(is_in_text && is_picture) || pictures::may_show_text(part.contents()) {
                     let bytes = part.contents().to_vec();
                     reading.inside(&format!("attachment {name}"), |reading| read_bytes(reading, &name, &bytes));
                 }
@@ -93,6 +98,18 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
     if reading.count() == lines && reading.unread.len() == said {
         reading.refuse("it holds no text. Open it, check that it is the right e-mail and save it again.");
     }
+}
+
+/// Whether a part is the signature of an e-mail, which says nothing of its own.
+fn is_signature(part: &MessagePart<'_>) -> bool {
+    let name = part.attachment_name().unwrap_or_default().to_ascii_lowercase();
+    if name.ends_with(".p7s") || name == "signature.asc" {
+        return true;
+    }
+    let Some(kind) = part.content_type() else { return false };
+    let subtype = kind.subtype().unwrap_or_default().to_ascii_lowercase();
+    kind.ctype().eq_ignore_ascii_case("application")
+        && matches!(subtype.as_str(), "pkcs7-signature" | "x-pkcs7-signature" | "pgp-signature" | "pgp-keys")
 }
 
 /// Reads a body and takes its lines out again.
@@ -127,7 +144,7 @@ fn squeezed(text: &str) -> String {
 pub fn is_mail(head: &str) -> bool {
     const OWN: [&str; 7] =
         ["from: ", "received: ", "return-path: ", "mime-version: ", "message-id: ", "delivered-to: ", "x-received: "];
-    let lower = head.trim_start_matches(['\u{feff}', '\r', '\n']).to_ascii_lowercase();
+    let lower = head.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).to_ascii_lowercase();
     OWN.iter().any(|start| lower.starts_with(start))
         && ["\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\ncontent-type:", "\nmessage-id:", "\nfrom:"]
             .iter()

@@ -25,6 +25,16 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
                     host.take(&tag);
                 }
             }
+            Ok(Piece::Text(text)) => {
+                if let Some(host) = host.as_mut().filter(|host| host.in_cpe) {
+                    host.part(&cpe_in_words(&text));
+                }
+            }
+            Ok(Piece::Close(tag)) if tag.name() == "cpe" => {
+                if let Some(host) = &mut host {
+                    host.in_cpe = false;
+                }
+            }
             Ok(Piece::Close(tag)) if tag.name() == "host" => {
                 number += 1;
                 if let Some(host) = host.take() {
@@ -51,24 +61,43 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
 #[derive(Default)]
 struct Host {
     parts: Vec<String>,
+    /// Whether a name of the common list of platforms is open.
+    in_cpe: bool,
+}
+
+/// A name of the common list of platforms (`cpe:/h:vendor:product:version`) as its words.
+fn cpe_in_words(name: &str) -> String {
+    let name = name.trim();
+    let name = name.strip_prefix("cpe:2.3:").or_else(|| name.strip_prefix("cpe:/")).unwrap_or(name);
+    let words = name.split(':').skip(1).filter(|word| !matches!(*word, "" | "*" | "-"));
+    words.map(|word| word.replace('_', " ")).collect::<Vec<_>>().join(" ")
 }
 
 impl Host {
     fn take(&mut self, tag: &Tag<'_>) {
         let value = |name: &str| tag.attribute(name).unwrap_or_default();
         let part = match tag.name() {
+            "osclass" => [value("vendor"), value("osfamily"), value("osgen"), value("type")].join(" "),
             "address" => format!("{} {}", value("addr"), value("vendor")),
             "hostname" => value("name"),
             "port" => format!("port {}", value("portid")),
             "service" => {
-                [value("name"), value("product"), value("version"), value("extrainfo"), value("devicetype")].join(" ")
+                ["name", "product", "version", "extrainfo", "devicetype", "ostype", "hostname"].map(value).join(" ")
             }
             "osmatch" => value("name"),
             "script" => value("output"),
+            "cpe" => {
+                self.in_cpe = true;
+                return;
+            }
             _ => return,
         };
+        self.part(&part);
+    }
+
+    fn part(&mut self, part: &str) {
         let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !part.is_empty() && self.parts.len() < super::limits::COLUMNS {
+        if !part.is_empty() && !self.parts.contains(&part) && self.parts.len() < super::limits::COLUMNS {
             self.parts.push(part);
         }
     }
@@ -79,6 +108,40 @@ impl Host {
         // No headings here: a service may be called like one.
         Table::without_headings().row(reading, place, &cells, false);
     }
+}
+
+/// Whether a text is a scan in the form that nmap writes for searching (`-oG`): a line a host.
+#[must_use]
+pub fn is_line_scan(head: &str) -> bool {
+    let is_host = |line: &str| line.starts_with("Host: ") && line.contains('\t');
+    head.lines().take(50).find(|line| !line.starts_with('#')).is_some_and(is_host)
+}
+
+/// Reads such a scan. Its ports are written `554/open/tcp//rtsp//Hikvision IP camera/`.
+pub fn read_lines(reading: &mut Reading<'_>, text: &str) {
+    let base = reading.place();
+    for (number, line) in (1_u32..).zip(text.lines()) {
+        let place = Place { line: Some(number), ..base.clone() };
+        if !line.starts_with("Host: ") {
+            reading.text(&place, line.trim_start_matches(['#', ' ']), false);
+            continue;
+        }
+        let mut cells = Vec::new();
+        for (name, value) in line.split('\t').filter_map(|field| field.split_once(": ")) {
+            if name.trim() == "Ports" {
+                cells.extend(value.split("/,").flat_map(|port| port.split(", ")).map(port_in_words));
+            } else {
+                cells.push(value.to_owned());
+            }
+        }
+        let cells: Vec<(usize, String)> = cells.into_iter().take(super::limits::COLUMNS).enumerate().collect();
+        Table::without_headings().row(reading, place, &cells, false);
+    }
+}
+
+fn port_in_words(port: &str) -> String {
+    let words = port.split(['/', '|']).map(str::trim).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Reads XML of any other kind: the values of an element and of the plain elements in it are one line.

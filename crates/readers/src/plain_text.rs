@@ -12,8 +12,8 @@ pub const LONGEST_LINE: usize = 2 * 1024 * 1024;
 /// Longest text of one item when a line strings many items together.
 const LONG_LINE: usize = 160;
 
-/// Turns bytes into text: byte-order mark, then UTF-16 by its zero bytes, then strict UTF-8, then
-/// Windows-1252 (every byte of which means something, so nothing is lost).
+/// Turns bytes into text: byte-order mark, then UTF-16 by its zero bytes, then UTF-8, in which single bytes
+/// of Windows-1252 may stand, then Windows-1252 (every byte of which means something, so nothing is lost).
 #[must_use]
 pub fn decode(name: &str, bytes: &[u8]) -> (String, Vec<Unread>) {
     let utf16 = |bytes: &[u8], big: bool| {
@@ -37,6 +37,8 @@ pub fn decode(name: &str, bytes: &[u8]) -> (String, Vec<Unread>) {
         utf16(bytes, big)
     } else if let Ok(text) = std::str::from_utf8(bytes) {
         (text.to_owned(), 0)
+    } else if is_mostly_utf8(bytes) {
+        (mended(bytes), 0)
     } else {
         (bytes.iter().map(|byte| windows_1252(*byte)).collect(), 0)
     };
@@ -51,6 +53,26 @@ pub fn decode(name: &str, bytes: &[u8]) -> (String, Vec<Unread>) {
     (text, unread)
 }
 
+/// Whether most of what is beyond ASCII is UTF-8: a few bytes that are not were pasted in or damaged.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += chunk.invalid().len();
+    }
+    good > bad
+}
+
+/// UTF-8 whose other bytes are read as Windows-1252.
+fn mended(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| windows_1252(*byte)));
+    }
+    text
+}
+
 const OTHER_ALPHABET: &str = "its letters are in an encoding of another alphabet (such as GBK or Windows-1251), which is not \
                               read; Latin letters and numbers were. Save the file again as UTF-8 text.";
 
@@ -59,7 +81,7 @@ const OTHER_ALPHABET: &str = "its letters are in an encoding of another alphabet
 fn is_of_another_alphabet(bytes: &[u8]) -> bool {
     let sample = bytes.get(..bytes.len().min(4 * limits::MB)).unwrap_or_default();
     let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
-    if marked || zero_bytes_of_utf16(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+    if marked || zero_bytes_of_utf16(bytes).is_some() || std::str::from_utf8(bytes).is_ok() || is_mostly_utf8(bytes) {
         return false;
     }
     let (mut all, mut in_words) = (0, 0);
@@ -206,6 +228,7 @@ mod tests {
             (b"\xFE\xFF\0a\0b", "ab"),
             (b"a\0b\0c\0d\0", "abcd"),
             ("Hikvision ✓".as_bytes(), "Hikvision ✓"),
+            (b"\xE2\x9C\x93 \xC2\xA320 \xa330 \xC3\xA9", "✓ £20 £30 é"),
         ] {
             assert_eq!(decode("f", bytes).0, text);
         }

@@ -1,7 +1,8 @@
 //! What a file is: by its content first, by its name second.
 
+use super::calendar;
 use super::mail;
-use super::spreadsheet::compound;
+use super::spreadsheet::{compound, records};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Kind {
     WebPage,
     /// An e-mail.
     Mail,
+    /// A calendar entry or an address card.
+    Calendar,
     /// XML.
     Xml,
     /// Separated values.
@@ -32,6 +35,9 @@ const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpa
 const PROGRAM: &str = "it is a program, not a document. Do not open it; check the document itself.";
 const NO_TEXT: &str = "it holds no text. Open it in the program that made it and paste the lines into the box.";
 const EMPTY: &str = "it is empty. Check that it is the right file and fetch it again.";
+/// A sheet of Excel 2 to 4.
+pub const OLD_SHEET: &str = "it is a sheet of Excel 4 or older (before 1993), which is not read. Open it in a spreadsheet \
+                             program, save it as XLSX and check that.";
 const OLD_WORD: &str = "it is damaged or no document of the kind that its name says. Open it, copy the lines and paste \
                         them into the box.";
 
@@ -52,6 +58,9 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     if starts(&compound::MAGIC) {
         return Kind::Compound;
     }
+    if records::is_old_sheet(bytes) {
+        return Kind::Refused(OLD_SHEET);
+    }
     // A PDF may have a few lines of something else before its first.
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     if head.windows(5).any(|five| five == b"%PDF-") && (extension == "pdf" || starts(b"%PDF") || !is_text(head)) {
@@ -59,14 +68,17 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     }
     let text = opening(bytes);
     let lower = text.trim_start().to_ascii_lowercase();
-    if lower.starts_with("<?xml") || lower.starts_with("<nmaprun") {
-        return if lower.contains("<html") { Kind::WebPage } else { Kind::Xml };
+    if ["<?xml", "<nmaprun", "<workbook", "<ss:workbook", "<office:document"].iter().any(|tag| lower.starts_with(tag)) {
+        return if lower.contains("<html>") || lower.contains("<html ") { Kind::WebPage } else { Kind::Xml };
     }
     if ["<!doctype html", "<html", "<head", "<body", "<table", "<!-- saved from"]
         .iter()
         .any(|tag| lower.starts_with(tag))
     {
         return Kind::WebPage;
+    }
+    if calendar::is_calendar(&lower) {
+        return Kind::Calendar;
     }
     match extension.as_str() {
         // A separated or plain text may begin with words such as "From: ".

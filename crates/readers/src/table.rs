@@ -14,6 +14,10 @@ use vendor_text::{Line, LineKind, Place};
 pub struct Table {
     columns: BTreeMap<usize, Heading>,
     has_no_headings: bool,
+    /// Whether a row of several cells has been read.
+    has_rows: bool,
+    /// Headings of secret columns in a row that has no other known heading.
+    unsure: BTreeMap<usize, String>,
     /// Its number among the tables of the reading.
     known_as: Option<usize>,
     /// Rows that stand under no heading row.
@@ -44,21 +48,43 @@ impl Table {
         Self { columns, loose: Some(Loose { place, rows: 0, first: BTreeMap::new() }), ..Self::default() }
     }
 
+    /// Whether the cells of a column may be secret.
+    #[must_use]
+    pub fn is_secret(&self, column: usize) -> bool {
+        self.columns.get(&column) == Some(&Heading::Secret)
+    }
+
+    /// Whether a row of several cells has been read.
+    #[must_use]
+    pub fn has_rows(&self) -> bool {
+        self.has_rows
+    }
+
     /// Takes a row, the heading row too, and keeps it as a line: its cells, each with the number of its
     /// column. Rows without content give nothing.
     pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
         let inside = !self.columns.is_empty();
-        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside);
+        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside, !self.has_rows);
+        self.has_rows = self.has_rows || cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count() > 1;
         if is_heading {
             self.open(reading, &place, cells);
         }
-        let is_secret_row = !is_heading && reading.headings.is_secret_row(cells);
+        // Under headings of kit a row is an item, whatever its first cell is called.
+        let is_kit = |at: &usize| {
+            let heading = self.columns.get(at);
+            matches!(heading, Some(Heading::Column(Column::Make | Column::Model | Column::MakeModel)))
+        };
+        let is_secret_row =
+            !is_heading && reading.headings.is_secret_row(cells) && !cells.iter().any(|(at, _)| is_kit(at));
         let (mut text, mut kept) = (String::new(), Vec::new());
         for (at, cell) in cells {
             if is_secret_row && !kept.is_empty() {
                 break;
             }
             let heading = if is_heading { None } else { self.columns.get(at).copied() };
+            let is_kept = |heading: &String| !reading.headings.may_be_secret_of(heading, cell.as_ref());
+            let is_unsure = !self.unsure.is_empty() && self.unsure.get(at).is_some_and(is_kept);
+            let heading = if is_unsure { None } else { heading };
             let Heading::Column(column) = heading.unwrap_or(Heading::Column(Column::Other)) else { continue };
             let cell = cell.as_ref().trim();
             if cell.is_empty() {
@@ -98,6 +124,11 @@ impl Table {
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
+        let is_sure = cells.iter().any(|(at, cell)| {
+            corrected.contains_key(at) || matches!(reading.headings.column(cell.as_ref()), Some(Heading::Column(_)))
+        });
+        let secret = cells.iter().filter(|(at, cell)| !is_sure && holds(at, cell) == Heading::Secret);
+        self.unsure = secret.map(|(at, cell)| (*at, cell.as_ref().to_owned())).collect();
         let words = |cell: &T| plain_text::cap(cell.as_ref().trim(), LONGEST_WORDS).to_owned();
         let columns = cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty());
         let columns = columns.map(|(at, cell)| ColumnRead { at: *at, words: words(cell), holds: holds(at, cell) });

@@ -1,12 +1,19 @@
 //! Saved web pages and the HTML of e-mails: a small tolerant reader. Scripts and styles are left out,
 //! hidden text is read and marked.
 
-use super::flow::{Flow, Tall};
+use super::flow::{Flow, Tall, letters};
 use super::reading::Reading;
 use super::web_tags::{Token, Tokens};
 
 /// Elements whose text is not for readers.
-const LEFT_OUT: [&str; 6] = ["script", "style", "template", "noframes", "svg", "math"];
+const LEFT_OUT: [&str; 5] = ["script", "style", "template", "noframes", "metadata"];
+/// Elements of a drawing whose text is shown.
+const DRAWN: [&str; 4] = ["text", "title", "desc", "foreignobject"];
+/// Kinds of fields whose value is a mark, a secret or the name of a button.
+const UNSHOWN: [&str; 11] =
+    ["hidden", "password", "checkbox", "radio", "file", "submit", "button", "reset", "image", "range", "color"];
+/// Pages inside the page that are read.
+const MOST_FRAMES: usize = 100;
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 34] = [
     "address",
@@ -48,12 +55,25 @@ const BLOCKS: [&str; 34] = [
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
 
+/// Elements that are no blocks and stand on lines of their own.
+const STANDS_ALONE: [&str; 5] = ["br", "pre", "title", "text", "desc"];
+const MENU: &str = "of a menu not read: menus say where the page leads, not what is offered. If they matter, copy \
+                    them and paste them into the box.";
+
+/// Whether text that stands in these elements is shown: in a drawing only some of it is.
+fn is_shown_text(open: &[(String, bool)]) -> bool {
+    let Some(drawing) = open.iter().rposition(|(name, _)| name == "svg") else { return true };
+    open.iter().skip(drawing).any(|(name, _)| DRAWN.contains(&name.as_str()))
+}
+
 /// Reads a page.
 pub fn read(reading: &mut Reading<'_>, html: &str) {
     let (lines, said) = (reading.count(), reading.unread.len());
+    let from = reading.lines.len();
     let mut has_frames = false;
     let mut open: Vec<(String, bool)> = Vec::new();
     let mut left_out: Option<String> = None;
+    let mut frames: Vec<String> = Vec::new();
     let mut flow = Flow::new(reading, None);
     for token in Tokens::new(html) {
         match token {
@@ -63,11 +83,14 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                 }
                 let name = tag.name.as_str();
                 has_frames |= matches!(name, "iframe" | "frame" | "object");
-                if LEFT_OUT.contains(&name) && !tag.closes_itself {
+                frames.extend(tag.value("srcdoc").filter(|_| frames.len() < MOST_FRAMES).map(str::to_owned));
+                // A template of a shadow tree is shown, others are for scripts.
+                let is_shown = name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_some();
+                if LEFT_OUT.contains(&name) && !tag.closes_itself && !is_shown {
                     left_out = Some(tag.name);
                     continue;
                 }
-                if BLOCKS.contains(&name) || name == "br" || name == "pre" || name == "title" {
+                if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) {
                     flow.end_line();
                 }
                 let around = open.last().is_some_and(|(_, hidden)| *hidden);
@@ -84,8 +107,12 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                     }
                     // What a picture or a field says in words.
                     "img" => flow.text(&spaced(tag.value("alt"))),
-                    "input" if tag.value("type").is_none_or(|kind| kind == "text") => {
-                        flow.text(&spaced(tag.value("value")));
+                    "input" => {
+                        let kind = tag.value("type").unwrap_or_default().trim().to_ascii_lowercase();
+                        let named = ["name", "id", "aria-label"].map(|name| tag.value(name).unwrap_or_default());
+                        if !UNSHOWN.contains(&kind.as_str()) {
+                            flow.field(&named, &spaced(tag.value("value")));
+                        }
                     }
                     _ => {}
                 }
@@ -110,7 +137,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                     "table" => flow.close_table(),
                     "tr" => flow.close_row(),
                     "td" | "th" => flow.close_cell(),
-                    name if BLOCKS.contains(&name) || name == "pre" || name == "title" => flow.end_line(),
+                    name if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) => flow.end_line(),
                     _ => {}
                 }
                 // An end without a beginning closes nothing; others close what was left open inside.
@@ -121,7 +148,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                 flow.hidden = open.last().is_some_and(|(_, hidden)| *hidden);
             }
             Token::Text(text) => {
-                if left_out.is_none() {
+                if left_out.is_none() && is_shown_text(&open) {
                     let is_pre = open.iter().rev().take(8).any(|(name, _)| name == "pre" || name == "textarea");
                     if is_pre {
                         for (nth, line) in text.split('\n').enumerate() {
@@ -137,7 +164,19 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
             }
         }
     }
-    flow.finish();
+    let menus = flow.finish();
+    let beside: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
+    // A menu beside a page of goods says nothing of them; one that is much of the page may be what it is about.
+    if menus.entries > 0 && menus.letters * 10 >= beside {
+        let (place, entries) = (reading.part("menu"), menus.entries);
+        reading.refuse_at(
+            &place,
+            format!("{} {MENU}", if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") }),
+        );
+    }
+    for (number, frame) in (1..).zip(&frames) {
+        reading.inside(&format!("frame {number}"), |reading| read(reading, frame));
+    }
     if let Some(name) = left_out {
         reading.refuse(format!("it opens <{name}> and never closes it, so its end was not read. Save the page again."));
     }

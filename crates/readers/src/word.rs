@@ -1,9 +1,10 @@
 //! Word documents (DOCX): paragraphs, tables row by row, text boxes, headers and footers, notes. What a
 //! tracked change has deleted or moved away is not offered and not read; what it has inserted is.
 
-use super::flow::{Flow, Tall};
+use super::flow::{self, Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
 use super::package::{PackagePart, related_to, text_of};
+use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::zip_file::ZipFile;
 
@@ -18,13 +19,14 @@ const BESIDE: [(&str, &str); 5] = [
 
 /// Reads a document whose main part is `main`.
 pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
-    let before = reading.count();
-    part(reading, zip, main, None);
+    let (before, from) = (reading.count(), reading.lines.len());
+    let pictures = part(reading, zip, main, None);
     match related_to(zip, main) {
         Ok(related) => {
             for other in &related {
                 let name = other.target.rsplit('/').next().unwrap_or_default().to_owned();
                 if let Some((_, called)) = BESIDE.iter().find(|(kind, _)| other.is(kind)) {
+                    // Pictures of headers and footers are logos and backgrounds.
                     part(reading, zip, &other.target, Some(called));
                 } else if other.is("diagramData") || other.is("chart") {
                     drawing(reading, zip, &other.target);
@@ -36,6 +38,11 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
         }
         Err(error) => reading.refuse(format!("its headers, footers and notes were not read: {error}")),
     }
+    let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
+    if pictures.outweigh(letters) && reading.count() > before {
+        let place = reading.part("pictures");
+        reading.refuse_at(&place, pictures::NOT_READ);
+    }
     if reading.count() == before && reading.unread.is_empty() {
         let has_pictures = zip.entries().iter().any(|entry| entry.name.contains("/media/"));
         reading.refuse(if has_pictures {
@@ -46,19 +53,31 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     }
 }
 
-fn part(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str, called: Option<&str>) {
+fn part(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str, called: Option<&str>) -> Pictures {
     let place = called.map_or_else(|| reading.place(), |called| reading.part(called));
     let text = match PackagePart::read(zip, name) {
         Ok(part) => part.text,
-        Err(error) => return reading.refuse_at(&place, error.to_string()),
+        Err(error) => {
+            reading.refuse_at(&place, error.to_string());
+            return Pictures::default();
+        }
     };
-    let mut document =
-        Document { flow: Flow::new(reading, called), gone: 0, in_text: false, fallback: 0, vanish: false };
+    let mut document = Document {
+        flow: Flow::new(reading, called),
+        gone: 0,
+        in_text: false,
+        fallback: 0,
+        vanish: false,
+        extent: None,
+        pictures: Pictures::default(),
+    };
     let outcome = document.read(&text);
+    let pictures = document.pictures;
     document.flow.finish();
     if let Err(error) = outcome {
         reading.refuse_at(&place, format!("what comes after the last line was not read: {error}"));
     }
+    pictures
 }
 
 fn drawing(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
@@ -78,6 +97,9 @@ struct Document<'r, 'w> {
     /// How many second forms of the same drawing are open.
     fallback: usize,
     vanish: bool,
+    /// How wide and tall the open drawing is, in the units of the document.
+    extent: Option<(f64, f64)>,
+    pictures: Pictures,
 }
 
 impl Document<'_, '_> {
@@ -110,6 +132,22 @@ impl Document<'_, '_> {
             "tab" if self.gone == 0 => self.flow.text("\t"),
             "br" | "cr" if self.gone == 0 => self.flow.end_line(),
             "noBreakHyphen" if self.gone == 0 => self.flow.text("-"),
+            "extent" => {
+                let units = |name: &str| tag.attribute(name).and_then(|units| units.trim().parse::<f64>().ok());
+                self.extent = units("cx").zip(units("cy"));
+            }
+            "blip" => {
+                if let Some((wide, tall)) = self.extent.take() {
+                    self.pictures.take_units(wide, tall);
+                }
+            }
+            // Older drawings say how large they are in their style.
+            "shape" => self.extent = tag.attribute("style").as_deref().and_then(extent_of_style),
+            "imagedata" => {
+                if let Some((wide, tall)) = self.extent.take() {
+                    self.pictures.take_units(wide, tall);
+                }
+            }
             "txbxContent" => self.flow.open_box(),
             "tbl" => self.flow.open_table(),
             "tr" => self.flow.open_row(false),
@@ -137,4 +175,25 @@ impl Document<'_, '_> {
             _ => {}
         }
     }
+}
+
+/// The sides in a style such as `width:450pt;height:600pt`, in the units of the document.
+fn extent_of_style(style: &str) -> Option<(f64, f64)> {
+    let side = |name: &str| {
+        let mut parts = style.split(';').filter_map(|part| part.split_once(':'));
+        let (_, value) = parts.find(|(known, _)| known.trim() == name)?;
+        let value = value.trim();
+        let at = value.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(value.len());
+        let (number, unit) = value.split_at_checked(at)?;
+        let units = match unit {
+            "pt" | "" => 12_700.0,
+            "in" => 914_400.0,
+            "cm" => 360_000.0,
+            "mm" => 36_000.0,
+            "px" => 9_525.0,
+            _ => return None,
+        };
+        number.trim().parse::<f64>().ok().map(|number| number * units)
+    };
+    side("width").zip(side("height"))
 }

@@ -1,17 +1,24 @@
 //! The drawing steps of a page, followed for its texts: what is shown where, in which direction.
 
 use super::fonts::Font;
+use super::lost_words::LostWord;
 use super::matrix::Matrix;
+use super::objects::items;
+use super::ruling::Ruling;
 use super::unpack::{StreamError, has_too_many_pictures, unpacked};
+use crate::flow;
 use crate::limits;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
-use hayro_syntax::page::Resources;
+use hayro_syntax::page::{Page, Resources};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Drawings inside drawings.
 const DEEPEST: usize = 12;
+/// Fonts that are kept, and the longest dictionary of one, in bytes.
+const MOST_FONTS: usize = 2_000;
+const LONGEST_KEY: usize = 256 * 1024;
 /// States that are set aside.
 const MOST_STATES: usize = 512;
 
@@ -28,8 +35,20 @@ pub struct Piece {
     pub size: f64,
     /// Its direction in whole degrees.
     pub angle: i32,
-    /// Its text.
+    /// Its text, without spaces at its ends.
     pub text: String,
+    /// Whether a space stands before it, and after it.
+    pub spaces: (bool, bool),
+    /// Whether the pen was moved to it, and did not just go on.
+    pub jumps: bool,
+    /// Whether the pen came to it by going to the next line of the same text.
+    pub is_next_line: bool,
+    /// Whether it begins where a column of a table does.
+    pub at_column: bool,
+    /// Whether a column of a table begins with it, however close it is to what stands before.
+    pub begins_cell: bool,
+    /// Its place in the order in which the page is drawn.
+    pub order: usize,
 }
 
 /// What following the steps of a page has given.
@@ -39,8 +58,14 @@ pub struct Drawn {
     pub pieces: Vec<Piece>,
     /// Letters that their fonts do not name.
     pub nameless: usize,
-    /// Pictures.
-    pub pictures: usize,
+    /// Words made of such letters.
+    pub lost_words: usize,
+    /// Letters that are laid unseen over a picture, as programs do that have recognised its text.
+    pub unseen: usize,
+    /// Pictures: left, bottom, right, top.
+    pub pictures: Vec<[f64; 4]>,
+    /// Lines and boxes.
+    pub ruling: Ruling,
     /// Why something was left out.
     pub trouble: Vec<String>,
 }
@@ -48,7 +73,8 @@ pub struct Drawn {
 /// Fonts and steps of a whole file.
 #[derive(Default)]
 pub struct Pen {
-    fonts: HashMap<(u32, i32), Rc<Font>>,
+    /// By what their dictionaries hold: those that are written in place have no number of their own.
+    fonts: HashMap<Vec<u8>, Rc<Font>>,
     /// Steps that were followed so far.
     pub steps: usize,
 }
@@ -63,6 +89,10 @@ struct State {
     stretch: f64,
     leading: f64,
     rise: f64,
+    /// Whether letters are laid on the page unseen.
+    is_unseen: bool,
+    /// Whether what is filled is white, as the page is.
+    fills_white: bool,
 }
 
 struct Follower<'p> {
@@ -73,6 +103,11 @@ struct Follower<'p> {
     text: Matrix,
     line: Matrix,
     depth: usize,
+    lost: LostWord,
+    /// Whether the pen was moved since the last letters.
+    has_jumped: bool,
+    /// Whether it was moved only to the next line.
+    is_next_line: bool,
 }
 
 impl Pen {
@@ -87,23 +122,37 @@ impl Pen {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
+            is_unseen: false,
+            fills_white: false,
         };
         let (text, line) = (Matrix::ONE, Matrix::ONE);
-        let mut follower = Follower { pen: self, drawn, state, set_aside: Vec::new(), text, line, depth: 0 };
+        let lost = LostWord::default();
+        let mut follower = Follower {
+            pen: self,
+            drawn,
+            state,
+            set_aside: Vec::new(),
+            text,
+            line,
+            depth: 0,
+            lost,
+            has_jumped: true,
+            is_next_line: false,
+        };
         follower.follow(steps, resources);
     }
 
-    fn font(&mut self, resources: &Resources<'_>, name: &Name<'_>) -> Option<Rc<Font>> {
-        let dict = resources.get_font(name)?;
-        let id = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
-        if let Some(known) = id.and_then(|id| self.fonts.get(&id)) {
-            return Some(Rc::clone(known));
+    fn font(&mut self, resources: &Resources<'_>, name: &Name<'_>) -> Rc<Font> {
+        let dict = resources.get_font(name);
+        let key = dict.as_ref().map(|dict| dict.data().to_vec()).unwrap_or_default();
+        if let Some(known) = self.fonts.get(&key) {
+            return Rc::clone(known);
         }
-        let font = Rc::new(Font::read(&dict));
-        if let Some(id) = id.filter(|_| self.fonts.len() < 2_000) {
-            self.fonts.insert(id, Rc::clone(&font));
+        let font = Rc::new(dict.map_or_else(Font::stand_in, |dict| Font::read(&dict)));
+        if self.fonts.len() < MOST_FONTS && key.len() < LONGEST_KEY {
+            self.fonts.insert(key, Rc::clone(&font));
         }
-        Some(font)
+        font
     }
 }
 
@@ -138,36 +187,40 @@ impl Follower<'_> {
                     }
                 }
                 b"cm" => self.state.matrix = Matrix([n(0), n(1), n(2), n(3), n(4), n(5)]).then(self.state.matrix),
-                b"BT" => (self.text, self.line) = (Matrix::ONE, Matrix::ONE),
+                b"BT" => {
+                    (self.text, self.line) = (Matrix::ONE, Matrix::ONE);
+                    (self.has_jumped, self.is_next_line) = (true, false);
+                }
                 b"Tc" => self.state.between_letters = n(0),
                 b"Tw" => self.state.between_words = n(0),
                 b"Tz" => self.state.stretch = n(0) / 100.0,
                 b"TL" => self.state.leading = n(0),
+                b"Tr" => self.state.is_unseen = (2.5..3.5).contains(&n(0)),
                 b"Ts" => self.state.rise = n(0),
                 b"Tf" => {
                     if let Some(Object::Name(name)) = operands.first() {
-                        self.state.font = self.pen.font(&resources, name);
+                        self.state.font = Some(self.pen.font(&resources, name));
                     }
                     self.state.size = n(1);
                 }
-                b"Td" => self.next_line(n(0), n(1)),
+                b"Td" => self.move_by(n(0), n(1)),
                 b"TD" => {
                     self.state.leading = -n(1);
-                    self.next_line(n(0), n(1));
+                    self.move_by(n(0), n(1));
                 }
                 b"Tm" => {
                     self.line = Matrix([n(0), n(1), n(2), n(3), n(4), n(5)]);
-                    self.text = self.line;
+                    (self.text, self.has_jumped, self.is_next_line) = (self.line, true, false);
                 }
-                b"T*" => self.next_line(0.0, -self.state.leading),
+                b"T*" => self.next_line(),
                 b"Tj" => self.show(operands.first().copied()),
                 b"'" => {
-                    self.next_line(0.0, -self.state.leading);
+                    self.next_line();
                     self.show(operands.first().copied());
                 }
                 b"\"" => {
                     (self.state.between_words, self.state.between_letters) = (n(0), n(1));
-                    self.next_line(0.0, -self.state.leading);
+                    self.next_line();
                     self.show(operands.get(2).copied());
                 }
                 b"TJ" => {
@@ -184,7 +237,7 @@ impl Follower<'_> {
                         }
                     }
                 }
-                b"BI" => self.drawn.pictures += 1,
+                b"BI" => self.picture(),
                 b"Do" => {
                     if let Some(Object::Name(name)) = operands.first()
                         && let Some(stream) = resources.get_x_object(name)
@@ -192,23 +245,54 @@ impl Follower<'_> {
                         self.drawing(&stream, dict);
                     }
                 }
-                _ => {}
+                _ => {
+                    let numbers: Vec<f64> = (0..operands.len()).map(n).collect();
+                    self.path_step(operator, &numbers);
+                }
             }
         }
         self.set_aside.truncate(floor);
     }
 
-    fn next_line(&mut self, x: f64, y: f64) {
+    /// A step of a line or a box, or the colour that they are filled with.
+    fn path_step(&mut self, operator: &[u8], numbers: &[f64]) {
+        let n = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
+        match operator {
+            b"m" => self.drawn.ruling.move_to(self.point(n(0), n(1))),
+            b"l" => self.drawn.ruling.line_to(self.point(n(0), n(1))),
+            b"c" => self.drawn.ruling.move_to(self.point(n(4), n(5))),
+            b"v" | b"y" => self.drawn.ruling.move_to(self.point(n(2), n(3))),
+            b"h" => self.drawn.ruling.close(),
+            b"re" => self.drawn.ruling.box_at((n(0), n(1)), (n(2), n(3)), self.state.matrix),
+            b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => self.drawn.ruling.end(true),
+            b"f" | b"F" | b"f*" => self.drawn.ruling.end(!self.state.fills_white),
+            b"n" => self.drawn.ruling.end(false),
+            b"g" => self.state.fills_white = n(0) >= 0.999,
+            // One number may be a tint, four may be inks: only three are taken for red, green and blue.
+            b"rg" | b"sc" | b"scn" => {
+                self.state.fills_white = numbers.len() == 3 && numbers.iter().all(|part| *part >= 0.999);
+            }
+            b"k" => self.state.fills_white = (0..4).all(|at| n(at) <= 0.001),
+            _ => {}
+        }
+    }
+
+    fn next_line(&mut self) {
+        let is_after_letters = !self.has_jumped;
+        self.move_by(0.0, -self.state.leading);
+        self.is_next_line = is_after_letters;
+    }
+
+    fn move_by(&mut self, x: f64, y: f64) {
         self.line = Matrix::shift(x, y).then(self.line);
-        self.text = self.line;
+        (self.text, self.has_jumped, self.is_next_line) = (self.line, true, false);
     }
 
     /// A drawing on the page, or a picture.
     fn drawing(&mut self, stream: &Stream<'_>, outer: &Dict<'_>) {
         let dict = stream.dict();
         if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
-            self.drawn.pictures += 1;
-            return;
+            return self.picture();
         }
         if self.depth >= DEEPEST {
             self.drawn.trouble.push("its drawings lie too deep inside each other".to_owned());
@@ -235,10 +319,30 @@ impl Follower<'_> {
         (self.state, self.text, self.line) = (before, text, line);
     }
 
+    fn point(&self, x: f64, y: f64) -> (f64, f64) {
+        Matrix::shift(x, y).then(self.state.matrix).origin()
+    }
+
+    /// A picture fills the square of one by one.
+    fn picture(&mut self) {
+        let corners = [self.point(0.0, 0.0), self.point(1.0, 0.0), self.point(1.0, 1.0), self.point(0.0, 1.0)];
+        let side = |of: fn(&(f64, f64)) -> f64, best: fn(f64, f64) -> f64, first: f64| {
+            corners.iter().map(of).fold(first, best)
+        };
+        let (left, right) = (side(|p| p.0, f64::min, f64::INFINITY), side(|p| p.0, f64::max, f64::NEG_INFINITY));
+        let (bottom, top) = (side(|p| p.1, f64::min, f64::INFINITY), side(|p| p.1, f64::max, f64::NEG_INFINITY));
+        if self.drawn.pictures.len() < MOST_PICTURES {
+            self.drawn.pictures.push([left, bottom, right, top]);
+        }
+    }
+
+    /// Shows a text. Its letters are one piece, parted only where spaces in it are as wide as a gap between
+    /// cells; how far the letters are set apart does not matter.
     fn show(&mut self, text: Option<&Object<'_>>) {
         let (Some(Object::String(text)), Some(font)) = (text, self.state.font.clone()) else { return };
         let State { size, between_letters, between_words, stretch, rise, .. } = self.state;
         let mut run: Option<Piece> = None;
+        let mut space: Option<f64> = None;
         for glyph in font.glyphs(text.as_bytes()) {
             let at = Matrix([size * stretch, 0.0, 0.0, size, 0.0, rise]).then(self.text).then(self.state.matrix);
             let begin = at.origin();
@@ -250,31 +354,70 @@ impl Follower<'_> {
             self.text = Matrix::shift(step * stretch, 0.0).then(self.text);
             let Some(letters) = glyph.text else {
                 self.drawn.nameless += 1;
+                let on_page = (end.0 - begin.0).hypot(end.1 - begin.1) / glyph.width.max(0.05);
+                if !font.is_of_signs() && self.lost.take(glyph.code, begin, end, on_page) {
+                    self.drawn.lost_words += 1;
+                }
                 continue;
             };
-            if let Some(piece) = place(at, begin, end, letters) {
-                run = match run.take() {
-                    Some(mut open) if carries_on(&open, &piece) => {
-                        open.to = piece.to;
-                        open.text.push_str(&piece.text);
-                        Some(open)
-                    }
-                    open => {
-                        self.drawn.pieces.extend(open);
-                        Some(piece)
-                    }
-                };
+            if letters.is_empty() {
+                continue;
             }
+            if letters.trim().is_empty() {
+                space = space.or(Some(begin_along(at, begin)));
+                continue;
+            }
+            self.lost.end_word();
+            let Some(mut piece) = place(at, begin, end, letters) else { continue };
+            let gap = space.take().map(|from| piece.from - from);
+            let is_wide = gap.is_some_and(|gap| gap > WIDE_SPACE * piece.size);
+            run = match run.take() {
+                Some(mut open) if !is_wide && open.angle == piece.angle && open.text.len() < LONGEST_PIECE => {
+                    if gap.is_some() {
+                        open.text.push(' ');
+                    }
+                    open.to = open.to.max(piece.to);
+                    open.text.push_str(&piece.text);
+                    Some(open)
+                }
+                open => {
+                    piece.spaces.0 = gap.is_some();
+                    self.put(open);
+                    Some(piece)
+                }
+            };
         }
-        self.drawn.pieces.extend(run);
+        if let Some(open) = &mut run {
+            open.spaces.1 = space.is_some();
+        } else if space.is_some()
+            && let Some(last) = self.drawn.pieces.last_mut()
+        {
+            last.spaces.1 = true;
+        }
+        self.put(run);
+    }
+
+    fn put(&mut self, piece: Option<Piece>) {
+        let Some(piece) = piece else { return };
+        if self.state.is_unseen {
+            self.drawn.unseen += flow::letters(&piece.text);
+        }
+        let (order, jumps) = (self.drawn.pieces.len(), std::mem::take(&mut self.has_jumped));
+        let is_next_line = std::mem::take(&mut self.is_next_line);
+        self.drawn.pieces.push(Piece { order, jumps, is_next_line, ..piece });
     }
 }
 
-fn carries_on(open: &Piece, next: &Piece) -> bool {
-    open.angle == next.angle
-        && (open.base - next.base).abs() < open.size * 0.1
-        && (next.from - open.to).abs() < open.size * 0.1
-        && open.text.len() < 4_096
+/// Spaces that are wider, in units of the font size, part cells.
+const WIDE_SPACE: f64 = 1.6;
+/// Longest text of a piece, in bytes.
+const LONGEST_PIECE: usize = 4_096;
+/// Pictures of a page that are measured.
+const MOST_PICTURES: usize = 20_000;
+
+fn begin_along(Matrix([a, b, ..]): Matrix, (px, py): (f64, f64)) -> f64 {
+    let long = a.hypot(b);
+    if long > 1e-6 { (px * a + py * b) / long } else { 0.0 }
 }
 
 fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option<Piece> {
@@ -292,7 +435,20 @@ fn place(at: Matrix, begin: (f64, f64), end: (f64, f64), text: String) -> Option
     }
     #[allow(clippy::cast_possible_truncation, reason = "an angle in degrees")]
     let angle = y.atan2(x).to_degrees().round() as i32;
-    Some(Piece { from: from.min(to), to: from.max(to), base, size, angle, text })
+    Some(Piece {
+        from: from.min(to),
+        to: from.max(to),
+        base,
+        size,
+        angle,
+        text,
+        spaces: (false, false),
+        jumps: false,
+        is_next_line: false,
+        at_column: false,
+        begins_cell: false,
+        order: 0,
+    })
 }
 
 fn finite(value: f64) -> f64 {
@@ -303,12 +459,12 @@ fn finite(value: f64) -> f64 {
 ///
 /// # Errors
 /// When they are too large or damaged.
-pub fn steps_of(page: &Dict<'_>, trouble: &mut Vec<String>) -> Result<Vec<u8>, StreamError> {
+pub fn steps_of(page: &Page<'_>, trouble: &mut Vec<String>) -> Result<Vec<u8>, StreamError> {
     let mut steps = Vec::new();
     let mut is_cut = false;
-    let single = page.get::<Stream<'_>>("Contents");
-    let several = page.get::<Array<'_>>("Contents");
-    let several = several.iter().flat_map(|array| array.iter::<Stream<'_>>()).take(10_000);
+    let single = page.raw().get::<Stream<'_>>("Contents");
+    let several = page.raw().get::<Array<'_>>("Contents");
+    let several = several.iter().flat_map(|array| items(array, page.xref())).filter_map(Object::into_stream);
     for stream in single.into_iter().chain(several) {
         match unpacked(&stream) {
             Ok(more) => {

@@ -30,6 +30,8 @@ pub struct Font {
 pub struct Glyph {
     /// What it stands for; `None` when the font does not say.
     pub text: Option<String>,
+    /// Its code.
+    pub code: u32,
     /// How far it moves the pen, in units of the font size.
     pub width: f64,
     /// Whether the space between words is added to it.
@@ -60,8 +62,12 @@ impl Font {
             name,
             has_widths: false,
         };
+        // A table of codes that are Unicode themselves may be given by its name.
+        let named = dict.get::<Name<'_>>("ToUnicode");
+        let is_unicode = named.is_some_and(|name| name.as_str().starts_with("Identity"));
         if font.is_composite {
-            font.read_composite(dict)
+            font.read_composite(dict);
+            font.is_utf16 |= is_unicode;
         } else {
             font.read_simple(dict, kind == b"Type3")
         }
@@ -133,19 +139,48 @@ impl Font {
             if let Some(name) = encoding.get::<Name<'_>>("BaseEncoding") {
                 self.encoding = Encoding::named(name.as_ref()).unwrap_or(self.encoding);
             }
-            let mut code = 0_u8;
-            let differences = encoding.get::<Array<'_>>("Differences");
-            for entry in differences.iter().flat_map(|array| array.iter::<Object<'_>>()).take(1_000) {
-                match entry {
-                    Object::Number(number) => code = u8::try_from(number.as_i64()).unwrap_or(code),
-                    Object::Name(name) => {
-                        self.letters.insert(code, letters::named(name.as_str()));
-                        code = code.wrapping_add(1);
+            self.read_differences(&encoding);
+        }
+    }
+
+    fn read_differences(&mut self, encoding: &Dict<'_>) {
+        let mut code = 0_u8;
+        let mut numbered: Vec<(u8, String)> = Vec::new();
+        let differences = encoding.get::<Array<'_>>("Differences");
+        for entry in differences.iter().flat_map(|array| array.iter::<Object<'_>>()).take(1_000) {
+            match entry {
+                Object::Number(number) => code = u8::try_from(number.as_i64()).unwrap_or(code),
+                Object::Name(name) => {
+                    let letter = letters::named(name.as_str());
+                    if letter.is_none() {
+                        numbered.push((code, name.as_str().to_owned()));
                     }
-                    _ => {}
+                    self.letters.insert(code, letter);
+                    code = code.wrapping_add(1);
                 }
+                _ => {}
             }
         }
+        for (code, letter) in letters::numbered(&numbered) {
+            self.letters.insert(code, Some(letter));
+        }
+    }
+
+    /// A font that stands in for one that is named and nowhere given.
+    #[must_use]
+    pub fn stand_in() -> Self {
+        let mut font = Self::read(&Dict::empty());
+        font.encoding = Encoding::Win;
+        font
+    }
+
+    /// Whether its signs are pictures: ticks, arrows, bullets.
+    #[must_use]
+    pub fn is_of_signs(&self) -> bool {
+        let name = self.name.to_ascii_lowercase();
+        ["dingbat", "symbol", "wingding", "webding", "awesome", "icon", "glyphicons", "marlett"]
+            .iter()
+            .any(|part| name.contains(part))
     }
 
     /// The letters of a shown text.
@@ -182,7 +217,7 @@ impl Font {
             Ok(code) if !self.has_widths && !self.is_composite => letters::usual_width(&self.name, code) / 1000.0,
             _ => self.usual_width,
         });
-        Glyph { text, width, is_space: bytes == [32] }
+        Glyph { text, code, width, is_space: bytes == [32] }
     }
 
     fn simple_letter(&self, code: u8) -> Option<String> {

@@ -2,13 +2,11 @@
 //! line each, cells that run on below belong to their row.
 
 use super::content::Piece;
+use super::ruling::{Grid, Rule};
+use super::runs::{CELL_GAP, OVERLAP, WORD_GAP, in_reading_order, is_ruled_off, runs};
+use super::table_rows::{carries_on, grouped};
 use std::collections::BTreeMap;
 use vendor_text::sorted;
-
-/// A gap that parts two letters of a word, in units of the font size.
-const WORD_GAP: f64 = 0.16;
-/// A gap that parts two cells.
-const CELL_GAP: f64 = 1.1;
 
 /// Text that stands together in a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,8 +15,14 @@ pub struct Segment {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
+    /// How high it stands.
+    pub base: f64,
     /// Its text.
     pub text: String,
+    /// Whether it is the next line of the text that was drawn before it.
+    pub is_next_line: bool,
+    /// The first and the last of its runs, in the order in which the page is drawn.
+    pub drawn: (usize, usize),
 }
 
 /// A line of a page: its cells from left to right.
@@ -26,14 +30,21 @@ pub struct Segment {
 pub struct Row {
     /// Its cells; one for a line that is not part of a table.
     pub cells: Vec<Segment>,
-    base: f64,
-    last_base: f64,
-    size: f64,
+    /// How high its first line stands.
+    pub base: f64,
+    /// How high its last line stands.
+    pub last_base: f64,
+    /// The size of its largest letters.
+    pub size: f64,
+    /// Whether a ruling line lies between it and what is below.
+    pub is_cut: bool,
+    /// Whether its printed lines have been put together already.
+    pub is_whole: bool,
 }
 
 /// The lines of a page, from its top.
 #[must_use]
-pub fn rows(pieces: Vec<Piece>) -> Vec<Row> {
+pub fn rows(pieces: Vec<Piece>, rules: &[Rule]) -> Vec<Row> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for piece in &pieces {
         *counts.entry(piece.angle).or_default() += 1;
@@ -43,23 +54,25 @@ pub fn rows(pieces: Vec<Piece>) -> Vec<Row> {
     sorted::by_key(&mut angles, |(angle, count)| (std::cmp::Reverse(*count), *angle));
     let mut all = Vec::new();
     for (angle, _) in angles {
-        let mut same: Vec<Piece> = pieces.iter().filter(|piece| piece.angle == angle).cloned().collect();
+        let same: Vec<Piece> = pieces.iter().filter(|piece| piece.angle == angle).cloned().collect();
+        let grid = Grid::new(rules, angle);
+        let mut same = runs(same, &grid);
         sorted::by(&mut same, |a, b| b.base.total_cmp(&a.base).then(a.from.total_cmp(&b.from)));
-        let lines = physical(same);
+        let lines = physical(same, &grid);
         match gutter(&lines) {
             Some(at) => {
                 let (left, right) = parted(lines, at);
-                all.extend(joined(left));
-                all.extend(joined(right));
+                all.extend(joined(grouped(left, &grid)));
+                all.extend(joined(grouped(right, &grid)));
             }
-            None => all.extend(joined(lines)),
+            None => all.extend(joined(grouped(lines, &grid))),
         }
     }
     all
 }
 
 /// The lines as they are printed.
-fn physical(pieces: Vec<Piece>) -> Vec<Row> {
+fn physical(pieces: Vec<Piece>, grid: &Grid) -> Vec<Row> {
     let mut lines: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
         let belongs = lines.last().and_then(|line| line.first()).is_some_and(|first| {
@@ -70,51 +83,47 @@ fn physical(pieces: Vec<Piece>) -> Vec<Row> {
             _ => lines.push(vec![piece]),
         }
     }
-    lines.into_iter().filter_map(row).collect()
+    lines.into_iter().filter_map(|line| row(line, grid)).collect()
 }
 
-fn row(mut pieces: Vec<Piece>) -> Option<Row> {
+/// The cells of a printed line: runs with a gap, a ruling line or an overlap between them.
+fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     sorted::by(&mut pieces, |a, b| a.from.total_cmp(&b.from));
     let mut cells: Vec<Segment> = Vec::new();
     let base = pieces.first()?.base;
     let size = pieces.iter().map(|piece| piece.size).fold(0.0, f64::max);
-    let mut last: Option<(f64, f64, String)> = None;
     for piece in pieces {
-        // Bold that is made by printing twice says nothing twice.
-        let again = last.as_ref().is_some_and(|(from, base, text)| {
-            *text == piece.text
-                && (from - piece.from).abs() < piece.size * 0.12
-                && (base - piece.base).abs() < piece.size * 0.12
-        });
-        if again {
-            continue;
-        }
-        last = Some((piece.from, piece.base, piece.text.clone()));
-        if piece.text.trim().is_empty() {
-            if let Some(cell) = cells.last_mut()
-                && piece.from - cell.to < CELL_GAP * piece.size
-                && !cell.text.ends_with(' ')
-            {
-                cell.text.push(' ');
-            }
-            continue;
-        }
-        match cells.last_mut() {
-            Some(cell) if piece.from - cell.to < CELL_GAP * piece.size => {
-                if piece.from - cell.to > WORD_GAP * piece.size && !cell.text.ends_with(' ') {
+        let (gap, is_small) = (cells.last().map(|cell| piece.from - cell.to), piece.size);
+        let is_same = gap.is_some_and(|gap| gap < CELL_GAP * is_small && gap > -OVERLAP * is_small);
+        // What is drawn elsewhere in between and begins where a column does is a cell.
+        let is_apart = piece.at_column && cells.last().is_some_and(|cell| piece.order != cell.drawn.1 + 1);
+        let is_cut = is_apart
+            || piece.begins_cell
+            || cells.last().is_some_and(|cell| is_ruled_off((cell.from, cell.to), &piece, grid));
+        match cells.last_mut().filter(|_| is_same && !is_cut) {
+            Some(cell) => {
+                if piece.spaces.0 || piece.from - cell.to > WORD_GAP * piece.size {
                     cell.text.push(' ');
                 }
                 cell.text.push_str(&piece.text);
                 cell.to = cell.to.max(piece.to);
+                cell.drawn = (cell.drawn.0.min(piece.order), cell.drawn.1.max(piece.order));
             }
-            _ => cells.push(Segment { from: piece.from, to: piece.to, text: piece.text }),
+            None => cells.push(Segment {
+                from: piece.from,
+                to: piece.to,
+                base: piece.base,
+                text: piece.text,
+                is_next_line: piece.is_next_line,
+                drawn: (piece.order, piece.order),
+            }),
         }
     }
     for cell in &mut cells {
-        cell.text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        cell.text = in_reading_order(&cell.text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     cells.retain(|cell| !cell.text.is_empty());
-    (!cells.is_empty()).then_some(Row { cells, base, last_base: base, size })
+    (!cells.is_empty()).then_some(Row { cells, base, last_base: base, size, is_cut: false, is_whole: false })
 }
 
 /// Where a page of two columns of text is parted. A table of two columns has one narrow and one wide, or
@@ -151,10 +160,10 @@ fn parted(lines: Vec<Row>, at: f64) -> (Vec<Row>, Vec<Row>) {
         let slack = line.size;
         let (here, there): (Vec<Segment>, Vec<Segment>) =
             line.cells.into_iter().partition(|cell| cell.from < at - slack);
-        let Row { base, last_base, size, .. } = line;
+        let Row { base, last_base, size, is_cut, is_whole, .. } = line;
         for (column, cells) in [(&mut left, here), (&mut right, there)] {
             if !cells.is_empty() {
-                column.push(Row { cells, base, last_base, size });
+                column.push(Row { cells, base, last_base, size, is_cut, is_whole });
             }
         }
     }
@@ -164,14 +173,15 @@ fn parted(lines: Vec<Row>, at: f64) -> (Vec<Row>, Vec<Row>) {
 /// Joins what runs on in the line below with the row that it belongs to.
 fn joined(lines: Vec<Row>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let edge = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.to).fold(0.0, f64::max);
     for line in lines {
         if let Some(above) = rows.last_mut()
-            && runs_on(above, &line)
+            && runs_on(above, &line, edge)
         {
             for cell in line.cells {
                 put(above, cell);
             }
-            above.last_base = line.base;
+            (above.last_base, above.is_cut) = (line.base, line.is_cut);
             continue;
         }
         rows.push(line);
@@ -180,10 +190,10 @@ fn joined(lines: Vec<Row>) -> Vec<Row> {
 }
 
 /// Whether a line is the rest of the row above: close below it, with fewer cells, each under one of its cells.
-fn runs_on(above: &Row, below: &Row) -> bool {
+fn runs_on(above: &Row, below: &Row, edge: f64) -> bool {
     let gap = above.last_base - below.base;
     let is_close = gap > 0.0 && gap < 1.5 * above.size.max(below.size) && below.size > 0.6 * above.size;
-    if !is_close {
+    if !is_close || above.is_cut || above.is_whole || below.is_whole {
         return false;
     }
     if above.cells.len() == 1 && below.cells.len() == 1 {
@@ -193,9 +203,28 @@ fn runs_on(above: &Row, below: &Row) -> bool {
             is_parted(&above.text, &below.text) || (is_open && below.text.contains(')') && !below.text.contains('('))
         });
     }
-    above.cells.len() > below.cells.len()
+    let fits = above.cells.len() > below.cells.len()
         && below.cells.iter().all(|cell| under(above, cell).is_some())
-        && below.cells.iter().filter(|cell| is_amount(&cell.text)).count() == 0
+        && below.cells.iter().filter(|cell| is_amount(&cell.text)).count() == 0;
+    fits && !begins_row(above, below, edge)
+}
+
+/// Whether a line under the first cell of a row is a row of its own, some of whose cells are empty: it was not
+/// drawn on from that cell, and its first word would have found room in the line above.
+fn begins_row(above: &Row, below: &Row, edge: f64) -> bool {
+    let is_first = |cell: &&Segment| under(above, cell) == Some(0);
+    if !below.cells.first().as_ref().is_some_and(is_first) {
+        return false;
+    }
+    below.cells.iter().any(|cell| {
+        let at = under(above, cell).unwrap_or(0);
+        let Some(upper) = above.cells.get(at) else { return false };
+        let room = above.cells.get(at + 1).map_or(edge, |next| next.from - 0.5 * above.size) - upper.to;
+        let word = cell.text.split(' ').next().unwrap_or_default();
+        #[allow(clippy::cast_precision_loss, reason = "a word is short")]
+        let wide = (word.chars().count() + 1) as f64 / cell.text.chars().count().max(1) as f64 * (cell.to - cell.from);
+        !carries_on(upper, cell) && wide < room && !is_parted(&upper.text, &cell.text)
+    })
 }
 
 /// The cell that another one stands under.
@@ -216,10 +245,12 @@ fn put(row: &mut Row, cell: Segment) {
     }
     above.text.push_str(&cell.text);
     above.to = above.to.max(cell.to);
+    above.drawn.1 = above.drawn.1.max(cell.drawn.1);
 }
 
 /// Whether a word goes on in the next line: it ends in a hyphen or a stroke right after a letter or digit.
-fn is_parted(above: &str, below: &str) -> bool {
+#[must_use]
+pub fn is_parted(above: &str, below: &str) -> bool {
     let mut last = above.chars().rev();
     let ends_open = matches!(last.next(), Some('-' | '/' | '‐'));
     ends_open
@@ -228,7 +259,8 @@ fn is_parted(above: &str, below: &str) -> bool {
 }
 
 /// Whether a text is a price, a count or a sum: the mark of a row of its own.
-fn is_amount(text: &str) -> bool {
+#[must_use]
+pub fn is_amount(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     digits > 0 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '£' | '€' | '$' | ',' | '.' | ' ' | '%'))
 }

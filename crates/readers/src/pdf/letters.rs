@@ -284,6 +284,32 @@ pub fn named(name: &str) -> Option<String> {
     })
 }
 
+/// What glyphs stand for whose names are a prefix and the number of a letter (`a72`, `G48`): decimal, or
+/// hexadecimal where a digit says so. Numbers below those of letters are mere counts and say nothing.
+#[must_use]
+pub fn numbered(names: &[(u8, String)]) -> Vec<(u8, String)> {
+    let digits = |name: &str| {
+        let number = name.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let prefix = name.len() - number.len();
+        ((1..=3).contains(&prefix) && !number.is_empty()).then(|| number.to_owned())
+    };
+    let all: Option<Vec<(u8, String)>> =
+        names.iter().map(|(code, name)| digits(name).map(|digits| (*code, digits))).collect();
+    let Some(all) = all.filter(|all| !all.is_empty()) else { return Vec::new() };
+    let has_letters = all.iter().any(|(_, digits)| digits.contains(|c: char| c.is_ascii_alphabetic()));
+    let radix = if has_letters { 16 } else { 10 };
+    let values: Option<Vec<(u8, u8)>> =
+        all.iter().map(|(code, digits)| u8::from_str_radix(digits, radix).ok().map(|value| (*code, value))).collect();
+    let Some(values) = values.filter(|values| values.iter().all(|(_, value)| *value >= 32)) else { return Vec::new() };
+    // Names that only repeat their codes are as good as the codes; others must number letters to be believed.
+    let lettered = values.iter().filter(|(_, value)| value.is_ascii_alphanumeric()).count();
+    let is_believed = values.iter().all(|(code, value)| code == value) || lettered * 2 > values.len();
+    if !is_believed {
+        return Vec::new();
+    }
+    values.into_iter().map(|(code, value)| (code, windows_1252(value).to_string())).collect()
+}
+
 /// Widths of the letters 32 to 126 in Helvetica, in thousandths: for the fonts that every reader has.
 const HELVETICA: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
@@ -325,6 +351,14 @@ mod tests {
             assert_eq!(named(name).as_deref(), Some(text), "{name}");
         }
         assert_eq!(named("g123"), None);
+        let numbers = |names: &[(u8, &str)]| {
+            let names: Vec<(u8, String)> = names.iter().map(|(code, name)| (*code, (*name).to_owned())).collect();
+            numbered(&names).into_iter().map(|(_, text)| text).collect::<String>()
+        };
+        assert_eq!(numbers(&[(1, "a72"), (2, "a105"), (3, "a107")]), "Hik");
+        assert_eq!(numbers(&[(72, "G48"), (105, "G69"), (107, "G6B")]), "Hik");
+        assert_eq!(numbers(&[(1, "g1"), (2, "g2"), (3, "g33")]), "");
+        assert_eq!(numbers(&[(1, "a72"), (2, "foo")]), "");
         assert_eq!(MAC.chars().count(), 128);
     }
 }

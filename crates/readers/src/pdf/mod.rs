@@ -1,18 +1,28 @@
 //! PDF with text: pages → lines, rows of tables rebuilt from where their cells stand.
 
+pub mod annotations;
+pub mod attached;
 pub mod content;
 pub mod fonts;
+pub mod form;
 pub mod layout;
 pub mod letters;
+pub mod lost_words;
 pub mod matrix;
+pub mod objects;
+pub mod ruling;
+pub mod runs;
+pub mod table_rows;
 pub mod unicode_map;
 pub mod unpack;
 
+use super::flow;
 use super::limits;
 use super::reading::Reading;
 use super::table::Table;
 use content::{Drawn, Pen, steps_of};
-use hayro_syntax::object::{Array, Dict, Name, Rect, Stream, String as PdfString};
+use form::Form;
+use hayro_syntax::object::Dict;
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use layout::{Row, Segment};
@@ -29,6 +39,10 @@ const UNUSUAL: &str = "it is encrypted in a way that is not read. Open it, print
 const DAMAGED: &str = "it is damaged or not complete. Open it, print it to a new PDF and check that.";
 const PICTURE: &str = "it is a picture of a page without text (a scan). Type the makes and models that it shows into the \
                        box, or have its text recognised (OCR) and check that.";
+const NAMELESS: &str = "in a font that does not say which letters they are. Open it, and type what the page shows \
+                        into the box.";
+const MOSTLY_PICTURE: &str = "most of the page is a picture, and what it shows was not read. Type the makes and models that it \
+                              shows into the box, or have its text recognised (OCR) and check that.";
 const NO_TEXT: &str =
     "it holds no text. Open it, check that it is the right file, and type what it shows into the box.";
 
@@ -49,11 +63,10 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         Err(LoadPdfError::Decryption(_)) => return reading.refuse(UNUSUAL),
         Err(LoadPdfError::Invalid) => return reading.refuse(DAMAGED),
     };
-    let mut pen = Pen::default();
-    let mut columns = Columns::default();
-    let (mut pictures, mut empty) = (Vec::new(), 0);
-    let pages = pdf.pages();
-    for (number, page) in (1_u32..).zip(pages.iter()) {
+    let mut document =
+        Document { pen: Pen::default(), form: Form::of(&pdf), columns: Columns::default(), pages: Pages::default() };
+    let first = reading.lines.len();
+    for (number, page) in (1_u32..).zip(pdf.pages().iter()) {
         let place = Place { page: Some(number), ..reading.place() };
         if usize::try_from(number).is_ok_and(|number| number > limits::PDF_PAGES) {
             reading.refuse_at(
@@ -62,60 +75,125 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
             );
             break;
         }
-        let drawn = drawn(&mut pen, page);
+        document.page(reading, page, &place);
+    }
+    let text: String = reading.lines.iter().skip(first).take(SHORT_TEXT).map(|line| line.text.as_str()).collect();
+    let (before, said) = (reading.count(), reading.unread.len());
+    if document.form.is_undrawn(&pdf, &text) {
+        document.form.read_undrawn(reading);
+    } else {
+        document.form.read_rest(reading);
+    }
+    attached::read(reading, &pdf);
+    let is_empty = reading.count() == before && reading.unread.len() == said;
+    document.pages.account(reading, pdf.pages().len(), is_empty);
+}
+
+/// Lines of a file that are looked at for words of a wrapper.
+const SHORT_TEXT: usize = 40;
+
+/// A file that is being read.
+struct Document<'a> {
+    pen: Pen,
+    form: Form<'a>,
+    columns: Columns,
+    pages: Pages,
+}
+
+impl Document<'_> {
+    fn page(&mut self, reading: &mut Reading<'_>, page: &Page<'_>, place: &Place) {
+        let mut drawn = drawn(&mut self.pen, page);
+        let before = reading.count();
+        annotations::read(reading, &mut self.pen, &mut drawn, page, &mut self.form, place);
+        let has_comments = reading.count() > before;
         for reason in &drawn.trouble {
             reading.refuse_at(
-                &place,
+                place,
                 format!("the page was read in part: {reason}. Open it, copy the lines and paste them into the box."),
             );
         }
-        if drawn.nameless > 0 {
-            reading.refuse_at(
-                &place,
-                format!(
-                    "{} letters are in a font that does not say which letters they are. Open it, and type what the page \
-                     shows into the box.",
-                    drawn.nameless
-                ),
-            );
+        if drawn.lost_words > 0 {
+            let words = if drawn.lost_words == 1 {
+                "1 word of it is".to_owned()
+            } else {
+                format!("{} words of it are", drawn.lost_words)
+            };
+            reading.refuse_at(place, format!("{words} {NAMELESS}"));
         }
-        if drawn.pieces.iter().all(|piece| piece.text.trim().is_empty()) && drawn.nameless == 0 {
+        if drawn.lost_words == 0 && drawn.nameless > 0 && drawn.pieces.is_empty() {
+            reading.refuse_at(place, format!("{} letters are {NAMELESS}", drawn.nameless));
+        }
+        let letters: usize = drawn.pieces.iter().map(|piece| flow::letters(&piece.text)).sum();
+        let is_picture = is_mostly_picture(page, &drawn, letters);
+        if letters == 0 && drawn.nameless == 0 {
             let is_said = !drawn.trouble.is_empty();
-            empty += usize::from(!is_said);
-            if drawn.pictures > 0 && !is_said {
-                pictures.push(place);
+            self.pages.empty += usize::from(!is_said && !has_comments);
+            if !drawn.pictures.is_empty() && !is_said {
+                self.pages.pictures.push(place.clone());
             }
-            continue;
+        } else if is_picture {
+            reading.refuse_at(place, MOSTLY_PICTURE);
         }
-        columns.lines(reading, &place, layout::rows(drawn.pieces));
+        let rows = layout::rows(drawn.pieces, &drawn.ruling.rules);
+        self.columns.lines(reading, place, rows);
     }
-    account(reading, pages.len(), empty, &pictures);
 }
 
-/// Says which pages gave no text.
-fn account(reading: &mut Reading<'_>, pages: usize, empty: usize, pictures: &[Place]) {
-    if pages == 0 {
-        reading.refuse(DAMAGED);
-    } else if empty >= pages.min(limits::PDF_PAGES) {
-        reading.refuse(if pictures.is_empty() { NO_TEXT } else { PICTURE });
-    } else {
-        for place in pictures {
-            reading.refuse_at(place, PICTURE);
+/// Whether a page is a picture for the most part, whatever is stamped or written on it. Logos and photographs
+/// in a page of text are not.
+fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
+    let whole = page.intersected_crop_box();
+    let area = (whole.x1 - whole.x0) * (whole.y1 - whole.y0);
+    let covered: f64 = drawn
+        .pictures
+        .iter()
+        .map(|[left, bottom, right, top]| {
+            (right.min(whole.x1) - left.max(whole.x0)).max(0.0) * (top.min(whole.y1) - bottom.max(whole.y0)).max(0.0)
+        })
+        .sum();
+    if drawn.unseen >= RECOGNISED && drawn.unseen * 2 >= letters {
+        return false;
+    }
+    let share = if area > 0.0 { covered / area } else { 0.0 };
+    (share >= 0.5 && letters < FEW_LETTERS) || (share >= 0.3 && letters < FEW_LETTERS / 3)
+}
+
+/// So many letters laid unseen over a picture are its text.
+const RECOGNISED: usize = 40;
+/// Pages with fewer letters beside a large picture say little of their own.
+const FEW_LETTERS: usize = 360;
+
+/// What is known of the pages so far.
+#[derive(Default)]
+struct Pages {
+    empty: usize,
+    pictures: Vec<Place>,
+}
+
+impl Pages {
+    /// Says which pages gave no text.
+    fn account(&self, reading: &mut Reading<'_>, pages: usize, is_all: bool) {
+        if pages == 0 {
+            reading.refuse(DAMAGED);
+        } else if self.empty >= pages.min(limits::PDF_PAGES) && is_all {
+            reading.refuse(if self.pictures.is_empty() { NO_TEXT } else { PICTURE });
+        } else {
+            for place in &self.pictures {
+                reading.refuse_at(place, PICTURE);
+            }
         }
     }
 }
 
 fn drawn(pen: &mut Pen, page: &Page<'_>) -> Drawn {
     let mut drawn = Drawn::default();
-    let nothing = Dict::empty();
-    match steps_of(page.raw(), &mut drawn.trouble) {
+    match steps_of(page, &mut drawn.trouble) {
         Ok(steps) => {
-            let resources = resources(page.raw()).unwrap_or(nothing);
+            let resources = resources(page.raw()).unwrap_or_else(Dict::empty);
             pen.follow(&mut drawn, &steps, &resources, Matrix::ONE);
         }
         Err(error) => drawn.trouble.push(error.to_string()),
     }
-    annotations(pen, &mut drawn, page);
     drawn
 }
 
@@ -131,67 +209,54 @@ fn resources<'a>(page: &Dict<'a>) -> Option<Dict<'a>> {
     None
 }
 
-/// Filled-in fields and text that was put on the page.
-fn annotations(pen: &mut Pen, drawn: &mut Drawn, page: &Page<'_>) {
-    let Some(list) = page.raw().get::<Array<'_>>("Annots") else { return };
-    for note in list.iter::<Dict<'_>>().take(5_000) {
-        let kind = note.get::<Name<'_>>("Subtype").map(|name| name.as_str().to_owned()).unwrap_or_default();
-        let is_hidden = note.get::<i32>("F").is_some_and(|flags| flags & 2 != 0);
-        if is_hidden || !matches!(kind.as_str(), "Widget" | "FreeText" | "Stamp") {
-            continue;
-        }
-        let appearance = note.get::<Dict<'_>>("AP");
-        let stream = appearance.and_then(|appearance| match appearance.get::<Stream<'_>>("N") {
-            Some(stream) => Some(stream),
-            None => appearance.get::<Dict<'_>>("N")?.get::<Stream<'_>>(note.get::<Name<'_>>("AS")?),
-        });
-        let Some(rect) = note.get::<Rect>("Rect") else { continue };
-        match stream {
-            Some(stream) => {
-                let own = stream.dict().get::<Rect>("BBox").unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
-                let matrix = Matrix::of(stream.dict().get::<Array<'_>>("Matrix")).unwrap_or(Matrix::ONE);
-                let shifted = matrix.then(Matrix::shift(rect.x0 - own.x0, rect.y0 - own.y0));
-                if let (Ok(steps), Some(resources)) =
-                    (unpack::unpacked(&stream), stream.dict().get::<Dict<'_>>("Resources"))
-                {
-                    pen.follow(drawn, &steps.bytes, &resources, shifted);
-                }
-            }
-            None => {
-                let value = note.get::<PdfString<'_>>("V").or_else(|| note.get::<PdfString<'_>>("Contents"));
-                if let Some(value) = value {
-                    let text = super::plain_text::decode("", value.as_bytes()).0;
-                    let (from, to, base) = (rect.x0, rect.x1, rect.y0);
-                    drawn.pieces.push(content::Piece { from, to, base, size: 10.0, angle: 0, text });
-                }
-            }
-        }
-    }
-}
-
 /// The columns of the table that is being read, by where their headings stand.
 #[derive(Default)]
 struct Columns {
     table: Table,
     spans: Vec<(f64, f64)>,
+    /// Lines of running text since its last row.
+    prose: usize,
 }
+
+/// So many lines of running text end a table; a heading or a footer of the page does not.
+const PROSE: usize = 4;
+/// Letters of a line of running text.
+const PROSE_LETTERS: usize = 30;
 
 impl Columns {
     fn lines(&mut self, reading: &mut Reading<'_>, place: &Place, rows: Vec<Row>) {
         for (number, row) in (1_u32..).zip(rows) {
             let place = Place { line: Some(number), ..place.clone() };
             if let [only] = row.cells.as_slice() {
-                reading.text(&place, &only.text, false);
+                self.alone(reading, &place, only);
                 continue;
             }
+            self.prose = 0;
             let plain: Vec<(usize, &str)> = row.cells.iter().map(|cell| cell.text.as_str()).enumerate().collect();
-            if reading.headings.open(&plain, !self.spans.is_empty()) {
+            if reading.headings.open(&plain, !self.spans.is_empty(), !self.table.has_rows()) {
                 self.table = Table::default();
                 self.spans = row.cells.iter().map(|cell| (cell.from, cell.to)).collect();
             }
             let cells: Vec<(usize, &str)> =
                 row.cells.iter().map(|cell| (self.column(cell), cell.text.as_str())).collect();
             self.table.row(reading, place, &cells, false);
+        }
+    }
+
+    /// A line of one cell: running text, unless it stands under the heading of a secret.
+    fn alone(&mut self, reading: &mut Reading<'_>, place: &Place, only: &Segment) {
+        let is_prose = flow::letters(&only.text) >= PROSE_LETTERS;
+        self.prose = if is_prose { self.prose + 1 } else { 0 };
+        if self.prose >= PROSE {
+            (self.table, self.spans) = (Table::default(), Vec::new());
+        }
+        let is_under = |at: usize| {
+            self.spans.get(at).is_some_and(|(from, to)| only.from < *to && only.to > *from)
+                && !only.text.contains(char::is_whitespace)
+        };
+        let at = self.column(only);
+        if !(self.table.is_secret(at) && is_under(at)) {
+            reading.text(place, &only.text, false);
         }
     }
 

@@ -26,6 +26,12 @@ struct DirectoryEntry {
     kind: u8,
     start: u32,
     size: u64,
+    /// The entries before and after it in its folder, and the first one inside it, by their numbers.
+    before: u32,
+    after: u32,
+    inside: u32,
+    /// Whether it lies in the outermost folder.
+    is_outermost: bool,
 }
 
 impl<'a> Compound<'a> {
@@ -55,26 +61,60 @@ impl<'a> Compound<'a> {
         let small_table = compound.chain(u32_at(bytes, 60)?, u64::MAX);
         compound.small_table = numbers(&small_table);
         let root = compound.entries.iter().find(|entry| entry.kind == 5)?;
+        let first = root.inside;
         compound.small = compound.chain(root.start, root.size);
+        compound.mark_outermost(first);
         Some(compound)
+    }
+
+    /// Marks the entries of the outermost folder; all of them where its tree is damaged.
+    fn mark_outermost(&mut self, first: u32) {
+        let mut open = vec![first];
+        let mut found = 0;
+        while let Some(number) = open.pop() {
+            let entry = usize::try_from(number).ok().and_then(|at| self.entries.get_mut(at));
+            let Some(entry) = entry.filter(|entry| !entry.is_outermost && entry.kind != 0) else { continue };
+            entry.is_outermost = true;
+            found += 1;
+            open.extend([entry.before, entry.after]);
+        }
+        if found == 0 {
+            self.entries.iter_mut().for_each(|entry| entry.is_outermost = true);
+        }
+    }
+
+    /// The entries of the outermost folder: what lies deeper belongs to files inside this one.
+    fn outermost(&self) -> impl Iterator<Item = &DirectoryEntry> {
+        self.entries.iter().filter(|entry| entry.is_outermost && entry.kind != 0)
     }
 
     /// Whether there is a stream or folder of this name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|entry| entry.kind != 0 && entry.name.eq_ignore_ascii_case(name))
+        self.outermost().any(|entry| entry.name.eq_ignore_ascii_case(name))
+    }
+
+    /// What is embedded in a workbook: folders that hold documents or packages of other programs.
+    #[must_use]
+    pub fn embedded(&self) -> Vec<String> {
+        let folders = self.outermost().filter(|entry| entry.kind == 1);
+        let embedded = folders.filter(|entry| {
+            let name = entry.name.to_ascii_uppercase();
+            name.starts_with("MBD") || name.starts_with("LNK") || name == "OBJECTPOOL"
+        });
+        embedded.map(|entry| format!("embedded file {}", entry.name)).collect()
     }
 
     /// Whether a name begins with this.
     #[must_use]
     pub fn has_start(&self, start: &str) -> bool {
-        self.entries.iter().any(|entry| entry.name.starts_with(start))
+        self.outermost().any(|entry| entry.name.starts_with(start))
     }
 
     /// A stream by its name, and whether it is as long as it claims.
     #[must_use]
     pub fn stream(&self, name: &str) -> Option<(Vec<u8>, bool)> {
-        let entry = self.entries.iter().find(|entry| entry.kind == 2 && entry.name.eq_ignore_ascii_case(name))?;
+        let entry = self.outermost().find(|entry| entry.kind == 2 && entry.name.eq_ignore_ascii_case(name))?;
         let bytes =
             if entry.size < self.small_below { self.small_chain(entry) } else { self.chain(entry.start, entry.size) };
         let is_whole = bytes.len() as u64 == entry.size;
@@ -145,6 +185,10 @@ fn entry(bytes: &[u8]) -> Option<DirectoryEntry> {
     Some(DirectoryEntry {
         name: String::from_utf16_lossy(&units),
         kind: *bytes.get(66)?,
+        before: u32_at(bytes, 68)?,
+        after: u32_at(bytes, 72)?,
+        inside: u32_at(bytes, 76)?,
+        is_outermost: false,
         start: u32_at(bytes, 116)?,
         // The upper half means nothing in files with small sectors.
         size: u64::from(u32_at(bytes, 120)?),

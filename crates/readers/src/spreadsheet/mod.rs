@@ -1,11 +1,13 @@
 //! Workbooks of every kind → rows: what a sheet shows, what it hides, and nothing twice.
 
 pub mod compound;
+pub mod formulas;
 pub mod numbers;
 pub mod ods;
 pub mod records;
 pub mod xls;
 pub mod xlsx;
+pub mod xml_2003;
 
 use super::limits;
 use super::reading::Reading;
@@ -112,6 +114,20 @@ impl Sheet {
         }
         self.rows.entry(row).or_default().cells.push((column, text));
         true
+    }
+
+    /// Says that formulas have no value because no program has calculated them yet.
+    pub fn say_never_calculated(&self, reading: &mut Reading<'_>, formulas: usize) {
+        if formulas > 0 {
+            let (place, s) = (self.place(reading), if formulas == 1 { "" } else { "s" });
+            reading.refuse_at(
+                &place,
+                format!(
+                    "{formulas} cell{s} with a formula never calculated: what would be shown there was not read. Open \
+                     it in a spreadsheet program, save it again and check that."
+                ),
+            );
+        }
     }
 
     /// Gives the rows as lines.

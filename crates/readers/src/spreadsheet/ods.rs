@@ -1,9 +1,11 @@
 //! OpenDocument sheets. Repeats of empty cells cost nothing; repeats of others are read up to a limit.
 
+use super::formulas::Formulas;
 use super::{Sheet, Used};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
 use crate::package::PackagePart;
+use crate::plain_text;
 use crate::reading::Reading;
 use crate::zip_file::ZipFile;
 use std::collections::BTreeSet;
@@ -18,21 +20,35 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         return reading.refuse(ENCRYPTED);
     }
     match PackagePart::read(zip, "content.xml") {
-        Ok(part) => {
-            let mut book = OdsWorkbook { used: Used::default(), hidden_styles: BTreeSet::new(), style: String::new() };
-            if let Err(error) = book.read(reading, &part.text) {
-                reading.refuse(format!("what comes after the last line was not read: {error}"));
-            }
-            if reading.count() == 0 && reading.unread.is_empty() {
-                reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
-            }
-        }
+        Ok(part) => read_content(reading, &part.text),
         Err(error) => reading.refuse(error.to_string()),
     }
 }
 
+/// Whether an XML text is a workbook that is not packed (flat ODS).
+#[must_use]
+pub fn is_flat(text: &str) -> bool {
+    let head = plain_text::cap(text, 64 * 1024);
+    head.contains("application/vnd.oasis.opendocument.spreadsheet")
+        || (head.contains("opendocument:xmlns:office") && text.contains("<office:spreadsheet"))
+}
+
+/// Reads the content of a workbook, or one that is not packed.
+pub fn read_content(reading: &mut Reading<'_>, text: &str) {
+    let mut book = OdsWorkbook::default();
+    if let Err(error) = book.read(reading, text) {
+        reading.refuse(format!("what comes after the last line was not read: {error}"));
+    }
+    if reading.count() == 0 && reading.unread.is_empty() {
+        reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
+    }
+}
+
+#[derive(Default)]
 struct OdsWorkbook {
     used: Used,
+    /// The formulas of the present sheet.
+    formulas: Formulas,
     hidden_styles: BTreeSet<String>,
     style: String,
 }
@@ -105,6 +121,8 @@ impl OdsWorkbook {
                     ("table", Some(_)) if nested > 0 => nested -= 1,
                     ("table", Some(_)) => {
                         if let Some((sheet, _)) = sheet.take() {
+                            let formulas = std::mem::take(&mut self.formulas);
+                            sheet.say_never_calculated(reading, formulas.never_calculated(false));
                             sheet.finish(reading);
                         }
                     }
@@ -133,6 +151,8 @@ impl OdsWorkbook {
         let tall = tag.number("number-rows-spanned").unwrap_or(1);
         let wide = tag.number("number-columns-spanned").unwrap_or(1);
         let value = tag.attribute("value").or_else(|| tag.attribute("date-value"));
+        let has_value = tag.attribute("value-type").is_some();
+        let formula = tag.attribute("formula");
         let (mut text, mut comments) = (String::new(), Vec::new());
         loop {
             match markup.piece()? {
@@ -154,6 +174,10 @@ impl OdsWorkbook {
         }
         if text.trim().is_empty() {
             text = value.unwrap_or_default();
+        }
+        if let Some(formula) = formula {
+            let is_calculated = has_value || !text.trim().is_empty();
+            self.formulas.take(&formula, is_calculated.then_some(text.trim()));
         }
         if !text.trim().is_empty() {
             if tall > 1 {

@@ -48,6 +48,17 @@ pub mod kind {
     pub const BEGIN: u16 = 0x809;
 }
 
+/// Whether a stream begins as a sheet of Excel 2, 3 or 4 does.
+#[must_use]
+pub fn is_old_sheet(bytes: &[u8]) -> bool {
+    // Kind, length, version, and what it holds: a sheet, a chart, macros or a workspace.
+    let holds = short(bytes, 6);
+    let is_length = matches!(short(bytes, 2), Some(4 | 6 | 8));
+    is_length
+        && matches!(short(bytes, 0), Some(0x009 | 0x209 | 0x409))
+        && matches!(holds, Some(0x10 | 0x20 | 0x40 | 0x100))
+}
+
 /// One record with those that carry it on.
 #[derive(Debug)]
 pub struct Record<'a> {

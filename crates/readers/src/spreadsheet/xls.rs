@@ -6,6 +6,7 @@ use super::records::{Record, Records, Texts, kind};
 use super::{Sheet, Used};
 use crate::plain_text::windows_1252;
 use crate::reading::Reading;
+use crate::sniff::OLD_SHEET;
 
 const ENCRYPTED: &str = "it is protected with a password. Open it, save it without one and check that.";
 const DAMAGED: &str = "it is damaged or not complete. Open it in Excel, save it as XLSX and check that.";
@@ -17,6 +18,13 @@ pub fn read(reading: &mut Reading<'_>, compound: &Compound<'_>) {
     let Some((bytes, is_whole)) = compound.stream("Workbook").or_else(|| compound.stream("Book")) else {
         return reading.refuse(DAMAGED);
     };
+    if super::records::is_old_sheet(&bytes) {
+        return reading.refuse(OLD_SHEET);
+    }
+    for name in compound.embedded() {
+        let place = reading.part(&name);
+        reading.refuse_at(&place, "it is a file inside the workbook. Save it on its own and check it.");
+    }
     let Some(book) = XlsWorkbook::read(&bytes) else { return reading.refuse(DAMAGED) };
     if book.encrypted {
         return reading.refuse(ENCRYPTED);
@@ -109,6 +117,7 @@ impl XlsWorkbook {
         let mut depth = 0_usize;
         let mut formula: Option<(u32, usize)> = None;
         let mut is_ended = false;
+        let (mut blank_formulas, mut other_formulas) = (0, 0);
         let place = sheet.place(reading);
         let mut notes = Vec::new();
         for record in records.by_ref() {
@@ -179,11 +188,17 @@ impl XlsWorkbook {
                             (!is_error).then(|| if yes { "TRUE" } else { "FALSE" }.to_owned())
                         }
                         _ if record.short(12) == Some(0xFFFF) => {
+                            let is_blank = record.bytes().get(6) == Some(&3);
+                            blank_formulas += usize::from(is_blank);
+                            other_formulas += usize::from(!is_blank);
                             // The value is a text and stands in the next record.
                             formula = (record.bytes().get(6) == Some(&0)).then_some(at);
                             None
                         }
-                        _ => record.fraction(6).map(|value| self.show(style, value)),
+                        _ => {
+                            other_formulas += 1;
+                            record.fraction(6).map(|value| self.show(style, value))
+                        }
                     };
                     if let Some(text) = text
                         && !sheet.cell(reading, used, at, text)
@@ -194,6 +209,10 @@ impl XlsWorkbook {
                 }
                 _ => {}
             }
+        }
+        // Programs that cannot calculate leave every formula blank; Excel leaves only some.
+        if other_formulas == 0 {
+            sheet.say_never_calculated(reading, blank_formulas);
         }
         let hidden = sheet.hidden;
         sheet.finish(reading);

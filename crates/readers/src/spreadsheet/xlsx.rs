@@ -1,10 +1,13 @@
 //! XLSX workbooks. Sizes that the file claims are never believed; formulas give their cached values.
 
+use super::formulas::Formulas;
 use super::numbers::{Format, plain};
 use super::{Sheet, Used};
+use crate::flow::letters;
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
 use crate::package::{PackagePart, Related, related_to, text_of};
+use crate::pictures::{self, Pictures};
 use crate::plain_text;
 use crate::reading::Reading;
 use crate::zip_file::{ZipError, ZipFile};
@@ -22,6 +25,8 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
 struct XlsxWorkbook {
     sheets: Vec<(String, bool, String)>,
     from_1904: bool,
+    /// Whether whoever opens it is to calculate it first.
+    is_to_calculate: bool,
     strings: Vec<String>,
     formats: Vec<Format>,
     trouble: Vec<String>,
@@ -33,6 +38,7 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
     let mut book = XlsxWorkbook {
         sheets: Vec::new(),
         from_1904: false,
+        is_to_calculate: false,
         strings: Vec::new(),
         formats: Vec::new(),
         trouble: Vec::new(),
@@ -40,7 +46,11 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
     let mut markup = Markup::new(&part.text);
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
-            Piece::Open(tag) if tag.name() == "workbookPr" => book.from_1904 = tag.says("date1904"),
+            Piece::Open(tag) if tag.name() == "workbookPr" => {
+                // Newer programs write an element of the same name for properties of their own.
+                book.from_1904 |= tag.says("date1904");
+            }
+            Piece::Open(tag) if tag.name() == "calcPr" => book.is_to_calculate = tag.says("fullCalcOnLoad"),
             Piece::Open(tag) if tag.name() == "sheet" => {
                 let name = tag.attribute("name").unwrap_or_default();
                 let hidden = tag.attribute("state").is_some_and(|state| state != "visible");
@@ -172,7 +182,12 @@ impl XlsxWorkbook {
                     if let Err(error) = self.sheet(reading, &mut used, &mut sheet, &part.text) {
                         reading.refuse_at(&place, format!("what comes after this was not read: {error}"));
                     }
+                    let from = reading.lines.len();
                     sheet.finish(reading);
+                    let letters: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
+                    if pictures_of(zip, target).outweigh(letters) {
+                        reading.refuse_at(&place, pictures::NOT_READ);
+                    }
                 }
                 Err(error) => reading.refuse_at(&place, format!("the sheet was not read: {error}")),
             }
@@ -190,6 +205,7 @@ impl XlsxWorkbook {
         let mut markup = Markup::new(text);
         let (mut row, mut column) = (0_u32, 0_usize);
         let mut margin: Option<String> = None;
+        let mut formulas = Formulas::default();
         loop {
             match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
@@ -204,7 +220,7 @@ impl XlsxWorkbook {
                         if let Some((of_row, of_column)) = tag.attribute("r").as_deref().and_then(reference) {
                             (row, column) = (of_row, of_column);
                         }
-                        let shown = self.cell(&mut markup, &tag)?;
+                        let shown = self.cell(&mut markup, &tag, &mut formulas)?;
                         if !sheet.cell(reading, used, (row, column), shown) {
                             return Ok(());
                         }
@@ -243,34 +259,48 @@ impl XlsxWorkbook {
                     }
                 }
                 Piece::Close(_) => {}
-                Piece::End => return Ok(()),
+                Piece::End => {
+                    let never = formulas.never_calculated(self.is_to_calculate);
+                    sheet.say_never_calculated(reading, never);
+                    return Ok(());
+                }
             }
         }
     }
 
     /// A cell as its sheet shows it.
-    fn cell(&self, markup: &mut Markup<'_>, cell: &Tag<'_>) -> Result<String, MarkupError> {
+    fn cell(&self, markup: &mut Markup<'_>, cell: &Tag<'_>, formulas: &mut Formulas) -> Result<String, MarkupError> {
         let kind = cell.attribute("t").unwrap_or_default();
-        let (mut value, mut inline, mut in_value) = (String::new(), None, false);
+        let (mut value, mut inline, mut in_value, mut formula) = (String::new(), None, false, None);
         loop {
             match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
+                    "f" => formula = Some(String::new()),
                     "v" => in_value = true,
                     "is" => inline = Some(rich_text(markup, "is")?),
                     _ => {}
                 },
                 Piece::Text(more) if in_value => value.push_str(&more),
+                Piece::Text(more) => {
+                    if let Some(formula) = &mut formula {
+                        formula.push_str(&more);
+                    }
+                }
                 Piece::Close(tag) => match tag.name() {
                     "v" => in_value = false,
                     "c" => break,
                     _ => {}
                 },
                 Piece::End => break,
-                Piece::Text(_) => {}
             }
         }
         if let Some(text) = inline {
             return Ok(text);
+        }
+        if let Some(formula) = formula {
+            // A formula whose text is empty has been calculated.
+            let is_calculated = !value.trim().is_empty() || kind == "str";
+            formulas.take(&formula, is_calculated.then_some(value.trim()));
         }
         Ok(match kind.as_str() {
             "s" => {
@@ -289,6 +319,61 @@ impl XlsxWorkbook {
         })
     }
 }
+
+/// The pictures of a sheet.
+fn pictures_of(zip: &mut ZipFile<'_>, sheet: &str) -> Pictures {
+    let mut pictures = Pictures::default();
+    let related = related_to(zip, sheet).unwrap_or_default();
+    for drawing in related.iter().filter(|related| related.is("drawing")) {
+        if let Ok(part) = PackagePart::read(zip, &drawing.target) {
+            // What cannot be read of it is said where its texts are read.
+            let _ = pictures_in(&part.text, &mut pictures);
+        }
+    }
+    pictures
+}
+
+fn pictures_in(text: &str, pictures: &mut Pictures) -> Result<(), MarkupError> {
+    let mut markup = Markup::new(text);
+    let (mut in_picture, mut corners, mut side): (bool, Vec<f64>, Option<(f64, f64)>) = (false, Vec::new(), None);
+    let mut in_corner = false;
+    loop {
+        match markup.piece()? {
+            Piece::Open(tag) => match tag.name() {
+                "pic" => in_picture = true,
+                "ext" => {
+                    let units = |name: &str| tag.attribute(name).and_then(|units| units.trim().parse::<f64>().ok());
+                    side = units("cx").zip(units("cy")).filter(|(wide, tall)| *wide > 0.0 && *tall > 0.0).or(side);
+                }
+                "col" | "row" => in_corner = true,
+                _ => {}
+            },
+            Piece::Text(text) if in_corner => corners.extend(text.trim().parse::<f64>().ok()),
+            Piece::Close(tag) => match tag.name() {
+                "col" | "row" => in_corner = false,
+                "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => {
+                    let taken = (std::mem::take(&mut in_picture), side.take(), std::mem::take(&mut corners));
+                    match taken {
+                        (true, Some((wide, tall)), _) => pictures.take_units(wide, tall),
+                        (true, None, corners) => {
+                            if let [left, top, right, bottom] = corners.as_slice() {
+                                pictures.take((right - left) * COLUMN, (bottom - top) * ROW);
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            },
+            Piece::End => return Ok(()),
+            Piece::Text(_) => {}
+        }
+    }
+}
+
+/// Centimetres of a usual column and of a usual row.
+const COLUMN: f64 = 1.7;
+const ROW: f64 = 0.53;
 
 /// Text that stands beside the cells: comments and text boxes; and files that lie inside the workbook.
 fn beside_the_cells(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {

@@ -1,0 +1,130 @@
+//! Formulas that no program has calculated yet: their cells show nothing, though they may name a maker.
+
+/// Functions whose result is a number or a date.
+const NUMERIC: [&str; 46] = [
+    "SUM",
+    "SUMIF",
+    "SUMIFS",
+    "SUMPRODUCT",
+    "SUBTOTAL",
+    "COUNT",
+    "COUNTA",
+    "COUNTBLANK",
+    "COUNTIF",
+    "COUNTIFS",
+    "AVERAGE",
+    "AVERAGEIF",
+    "AVERAGEIFS",
+    "MEDIAN",
+    "MIN",
+    "MAX",
+    "LARGE",
+    "SMALL",
+    "RANK",
+    "ROUND",
+    "ROUNDUP",
+    "ROUNDDOWN",
+    "INT",
+    "ABS",
+    "MOD",
+    "POWER",
+    "SQRT",
+    "PRODUCT",
+    "CEILING",
+    "FLOOR",
+    "PI",
+    "RAND",
+    "RANDBETWEEN",
+    "TODAY",
+    "NOW",
+    "DATE",
+    "YEAR",
+    "MONTH",
+    "DAY",
+    "DAYS",
+    "EDATE",
+    "EOMONTH",
+    "DATEDIF",
+    "ROW",
+    "ROWS",
+    "LEN",
+];
+
+/// What the formulas of a sheet have given.
+#[derive(Debug, Default)]
+pub struct Formulas {
+    all: usize,
+    zero: usize,
+    /// Those without a value that may give a text.
+    lost: usize,
+    may_be_text: usize,
+    /// Whether the last one that was written out may give a text: those that share it are not written out.
+    last_may_be_text: bool,
+}
+
+impl Formulas {
+    /// Takes a formula with the value that its cell holds.
+    pub fn take(&mut self, formula: &str, value: Option<&str>) {
+        if !formula.trim().is_empty() {
+            self.last_may_be_text = may_give_text(formula);
+        }
+        self.all += 1;
+        self.may_be_text += usize::from(self.last_may_be_text);
+        self.lost += usize::from(value.is_none() && self.last_may_be_text);
+        self.zero += usize::from(value.is_none_or(|value| value == "0"));
+    }
+
+    /// How many were never calculated and may give a text: those without a value, and all of them when each
+    /// is nought and the workbook asks to be calculated, as programs write it that cannot do so themselves.
+    #[must_use]
+    pub fn never_calculated(&self, is_to_calculate: bool) -> usize {
+        if is_to_calculate && self.zero == self.all { self.may_be_text } else { self.lost }
+    }
+}
+
+/// Whether a formula may give a text: sums and counts name no maker.
+fn may_give_text(formula: &str) -> bool {
+    if formula.contains(['"', '&']) {
+        return true;
+    }
+    let mut rest = formula;
+    let mut has_functions = false;
+    while let Some(at) = rest.find('(') {
+        let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let name: String = before.chars().rev().take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '_')).collect();
+        let name: String = name.chars().rev().collect::<String>().to_ascii_uppercase();
+        has_functions |= !name.is_empty();
+        if !name.is_empty() && !NUMERIC.contains(&name.as_str()) {
+            return true;
+        }
+        rest = after.get(1..).unwrap_or_default();
+    }
+    // "=B3" shows whatever stands there; what is reckoned with is a number.
+    !has_functions
+        && !formula
+            .trim_start_matches("of:")
+            .trim_start_matches(['=', '-', '+'])
+            .contains(['+', '-', '*', '/', '^', '%'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_counts_give_no_text() {
+        for (formula, is_text) in [
+            ("COUNTA(A5:A18)", false),
+            ("of:=SUM([.B2:.B9])", false),
+            ("A2*B2", false),
+            ("ROUND(A2*1.2,2)", false),
+            ("B3", true),
+            ("=B3", true),
+            ("A2&\" \"&B2", true),
+            ("VLOOKUP(A2,Models!A:B,2,FALSE)", true),
+            ("SUM(A1)+IF(B1,1,2)", true),
+        ] {
+            assert_eq!(may_give_text(formula), is_text, "{formula}");
+        }
+    }
+}
