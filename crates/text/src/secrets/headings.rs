@@ -1,0 +1,77 @@
+//! Headings of columns, names of elements and of attributes that name a secret.
+
+use super::names::Words;
+use super::shapes::{HEADING_OF_STATUS, HEADINGS, HEADINGS_BESIDE_USER, Kind, USER_HEADINGS};
+
+/// Longest heading, in bytes.
+const LONGEST: usize = 120;
+
+/// Whether a heading names a secret, so that what stands under it or beside it is one.
+#[must_use]
+pub fn names_secret(heading: &str) -> bool {
+    if heading.len() > LONGEST || !super::signs::may_hold(heading) {
+        return false;
+    }
+    let words = Words::new(heading);
+    let plain = plain(&words);
+    if HEADINGS.contains(&plain.as_str()) {
+        return true;
+    }
+    // "PIN changed?", "PSK or 802.1x?" ask; "What is the password for the recorder?" does not.
+    let trimmed = heading.trim();
+    let asks = trimmed.ends_with('?') && !words.word(0).starts_with("what");
+    if asks || words.has_any(HEADING_OF_STATUS) && !words.says_any(&["if changed", "password used", "do not share", "last changed"]) {
+        return false;
+    }
+    let names = words.names();
+    let last = words.words.last().map_or(0, |word| word.end);
+    // What stands in brackets at the end says more of the name, and is none.
+    let main = heading.find('(').map_or(last, |at| words.words.iter().take_while(|word| word.end <= at).last().map_or(last, |word| word.end));
+    names.iter().any(|name| match name.kind {
+        Kind::Password => true,
+        Kind::Code if words.small(name.at.clone()).starts_with("pin") || words.small(name.at.clone()) == "unlock" => {
+            let lead = words.small(0..name.at.start).trim();
+            let known = ["door", "sim", "user", "voicemail", "alarm", "entry", "keypad", "panel", "gate", "screen lock", "lock", "card", "engineer", "installer", "admin", "default", "current", "new", "old", "sim card", "mailbox", "device", "master", "nvr", "unlock", "programming", "duress", "safe", "key safe", "site", "access"];
+            name.at.end == main && !name.plural && known.contains(&lead)
+        }
+        Kind::Code => name.at.end == main && !["keypad", "padlock", "key safe", "keysafe", "combination lock", "unlock", "combination"].contains(&words.small(name.at.clone())),
+        Kind::Key => name.at.end == main || words.rest(name.at.end).trim_start().starts_with('('),
+        Kind::Community => name.at.end == main && words.says_any(&["snmp", "string", "rocomm", "rwcomm"]) && !words.has_any(&["version", "host"]),
+        Kind::LoginPass => {
+            // "Root pass", "snmp v3 auth pass", "SIP secret".
+            let lead = words.word(words.word_from(name.at.start).wrapping_sub(1));
+            name.at.end == main && ["root", "auth", "priv", "admin", "user", "login", "wifi", "nvr", "dvr", "camera", "cam", "web", "vpn", "sip", "radius", "shared", "ftp", "device", "enable", "snmp", "client"].contains(&lead)
+        }
+        Kind::Loose => {
+            let lead = words.word(words.word_from(name.at.start).wrapping_sub(1));
+            let keyed = ["api", "wpa", "wpa2", "wifi", "wireless", "network", "encryption", "bitlocker", "secret", "private", "licence", "license", "auth", "bearer", "security", "snmp", "tacacs", "radius"];
+            name.at.end == main && !name.plural && keyed.contains(&lead)
+        }
+        Kind::Protocol => false,
+    })
+}
+
+/// Whether a heading names a secret where a user's name stands in the same row of headings: "User", "Pass".
+#[must_use]
+pub fn names_secret_beside_user(heading: &str) -> bool {
+    heading.len() <= 24 && HEADINGS_BESIDE_USER.contains(&plain(&Words::new(heading)).as_str())
+}
+
+/// Whether a heading is that of a user's name.
+#[must_use]
+pub fn names_user(heading: &str) -> bool {
+    heading.len() <= 24 && USER_HEADINGS.contains(&plain(&Words::new(heading)).as_str())
+}
+
+/// Whether words that may mean a secret mean something else in a heading: "Pass/fail", "PIN reader", "Token ring".
+#[must_use]
+pub fn is_ambiguous(heading: &str) -> bool {
+    let words = Words::new(heading);
+    let ambiguous = ["pass", "pin", "secret", "token", "login", "credential", "credentials"];
+    words.has_any(&ambiguous)
+}
+
+/// A heading in small letters, single spaces between its words.
+fn plain(words: &Words<'_>) -> String {
+    words.lower.split(|c: char| c.is_whitespace() || "_-:.*".contains(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
