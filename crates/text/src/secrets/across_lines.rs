@@ -29,7 +29,7 @@ impl Watch {
     /// Where secrets stand in the next line, in order, apart from each other.
     #[must_use]
     pub fn next(&mut self, line: &str) -> Vec<Range<usize>> {
-        let quiet = !super::signs::may_hold(line);
+        let quiet = !super::signs::may_hold(line) && !sets_up_server(line);
         if quiet && !self.in_private_key && !self.waits && self.server_lines == 0 && self.columns.is_none() {
             return Vec::new();
         }
@@ -65,7 +65,7 @@ impl Watch {
     /// The key of a RADIUS or TACACS server, some lines below its name.
     fn server(&mut self, line: &str, found: &mut Vec<Range<usize>>) {
         let lower = line.trim_start().to_ascii_lowercase();
-        if lower.starts_with("radius") || lower.starts_with("tacacs") || lower.starts_with("aaa group") {
+        if sets_up_server(line) {
             self.server_lines = 6;
             return;
         }
@@ -93,6 +93,12 @@ impl Watch {
         }
         self.columns = ['\t', ';', ',', '|'].into_iter().find_map(|sign| columns_of(line, sign));
     }
+}
+
+/// Whether a line of settings begins those of a server that knows a key.
+fn sets_up_server(line: &str) -> bool {
+    let start = line.trim_start();
+    ["radius", "tacacs"].iter().any(|word| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
 }
 
 /// The secret columns of a line that is a row of headings.

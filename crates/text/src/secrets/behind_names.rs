@@ -43,6 +43,11 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             || (words.says_any(&["snmp"]) && words.says_any(&["v3", "user"])),
     };
     for name in &names {
+        // Names inside a value, and those of an address, whose parameters are looked at elsewhere.
+        let in_address = words.small(0..name.at.start).ends_with(['?', '&']) && words.rest(name.at.end).starts_with('=');
+        if in_address || found.iter().any(|at| at.contains(&name.at.start)) {
+            continue;
+        }
         let before = found.len();
         if let Some(at) = in_element(words, name) {
             found.extend(at);
@@ -65,6 +70,9 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
     let before = words.text.get(..name.at.start)?;
     let tag = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "_-.:".contains(c));
+    if tag.ends_with("</") {
+        return Some(None);
+    }
     if !tag.ends_with('<') {
         return None;
     }
@@ -75,7 +83,9 @@ fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
     }
     let inside = words.text.get(from..)?;
     let value = inside.split('<').next().unwrap_or_default();
-    Some((!values::is_absent(value) && !value.trim().is_empty()).then(|| from..from + value.len()))
+    // A tag that is closed; `<password>` alone says where one goes.
+    let closed = inside.get(value.len()..).is_some_and(|rest| rest.starts_with("</"));
+    Some((closed && !values::is_absent(value) && !value.trim().is_empty()).then(|| from..from + value.len()))
 }
 
 /// The value right behind a name.
@@ -155,8 +165,8 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
         let at = at + usize::from(next.starts_with('-'));
         return Some((Joint::Dash, name.at.end + at));
     }
-    if spaces == 0 && name.kind == Kind::Password && next.starts_with(';') && words.text.matches(';').count() < 3 {
-        return Some((Joint::Dash, name.at.end + at + 1));
+    if spaces == 0 && name.kind == Kind::Password && next.starts_with(';') && words.text.matches(';').count() == 1 {
+        return Some((Joint::Sign, name.at.end + at + 1));
     }
     let stuck = spaces == 0 && next.starts_with(|c: char| c.is_alphanumeric());
     (spaces > 0 || stuck || (marks > 0 && !rest.starts_with(['.', ']']))).then_some((Joint::Space, name.at.end + at))
@@ -204,7 +214,7 @@ fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around:
         }
         (Kind::LoginPass, Joint::Sign) => !plain && (mixed || around.login || words.rest(name.at.end).starts_with('=')),
         (Kind::LoginPass, Joint::Is) => !plain && mixed,
-        (Kind::LoginPass, Joint::Space | Joint::Dash) => !plain && around.login && (mixed || (value.quoted && text.len() >= 4)),
+        (Kind::LoginPass, Joint::Space | Joint::Dash) => !plain && (around.login || words.small(name.at.clone()) == "secret") && (mixed || (value.quoted && text.len() >= 4)),
         (Kind::LoginPass, Joint::To) => false,
         (Kind::Code, joint) => is_code(words.small(name.at.clone()), joint, text),
         (Kind::Key, Joint::Sign) => !plain && text.len() >= 6 && (mixed || values::is_key(text) || values::is_grouped(text)),

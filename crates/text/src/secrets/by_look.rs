@@ -13,6 +13,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     authorisations(words, found);
     codes(words, found);
     phrases(words, found);
+    told(words, found);
     strong_words(words, found);
 }
 
@@ -159,6 +160,24 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             let text = words.text.get(value.at.clone()).unwrap_or_default();
             let made = values::make(text);
             if made.small >= 3 && (made.digits > 0 || made.signs > 0) && values::is_mixed(text) {
+                found.push(value.at);
+            }
+        }
+    }
+}
+
+/// "they read it over the phone, it’s …": what a reset or an account makes a password of.
+fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    if !words.says_any(&["reset", "account", "over the phone", "log in", "login", "sign in", "unlock"]) {
+        return;
+    }
+    for said in ["its ", "it's ", "it’s ", "thats ", "that's ", "that’s "] {
+        for (at, _) in words.lower.match_indices(said) {
+            let Some(value) = value_from(words.text, at + said.len()) else { continue };
+            let text = words.text.get(value.at.clone()).unwrap_or_default();
+            let made = values::make(text);
+            let shaped = made.small >= 4 && made.capitals > 0 && made.digits > 0;
+            if shaped && values::is_mixed(text) && !values::is_like_kit(text) {
                 found.push(value.at);
             }
         }

@@ -32,7 +32,8 @@ pub fn names_secret(heading: &str) -> bool {
         Kind::Code if words.small(name.at.clone()).starts_with("pin") || words.small(name.at.clone()) == "unlock" => {
             let lead = words.small(0..name.at.start).trim();
             let known = ["door", "sim", "user", "voicemail", "alarm", "entry", "keypad", "panel", "gate", "screen lock", "lock", "card", "engineer", "installer", "admin", "default", "current", "new", "old", "sim card", "mailbox", "device", "master", "nvr", "unlock", "programming", "duress", "safe", "key safe", "site", "access"];
-            name.at.end == main && !name.plural && known.contains(&lead)
+            let numbered = lead.is_empty() && words.small(name.at.clone()) != "pin";
+            name.at.end == main && !name.plural && (numbered || known.contains(&lead))
         }
         Kind::Code => name.at.end == main && !["keypad", "padlock", "key safe", "keysafe", "combination lock", "unlock", "combination"].contains(&words.small(name.at.clone())),
         Kind::Key => name.at.end == main || words.rest(name.at.end).trim_start().starts_with('('),

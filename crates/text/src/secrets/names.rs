@@ -139,8 +139,11 @@ impl<'t> Words<'t> {
         (last.end == at).then_some(at)
     }
 
-    /// The end of a name with its number, as in `puk1`.
+    /// The end of a name with its number, as in `puk1`, or with what settings call its value.
     fn with_number(&self, end: usize) -> usize {
+        if let Some(tail) = ["-value", "_value", "-hash", "_hash", "_enc", "_plain"].iter().find(|tail| self.rest(end).starts_with(**tail)) {
+            return end + tail.len();
+        }
         match self.words.get(self.word_from(end)) {
             Some(next) if next.start == end && next.len() == 1 && self.rest(end).starts_with(|c: char| c.is_ascii_digit()) => next.end,
             _ => end,

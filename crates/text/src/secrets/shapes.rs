@@ -190,7 +190,7 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("enrollment key", Key),
     ("enrollment token", Key),
     ("enrol key", Key),
-    ("enrol secret", Key),
+    ("enrol secret", Password),
     ("owner key", Key),
     ("licence key", Key),
     ("license key", Key),
@@ -299,7 +299,7 @@ pub const NO_VALUE: &[&str] = &[
     "n.a.", "needed", "needs", "never", "new", "nil", "no", "non", "none", "not", "noted", "null", "of", "off", "ok", "okay",
     "on", "only", "or", "other", "our", "pending", "per", "please", "pls", "policy", "prompt", "provided", "rather", "read",
     "recorded", "redacted", "refused", "rejected", "removed", "required", "req'd", "requested", "reset", "resets", "safe",
-    "same", "saved", "secure", "see", "sent", "set", "shall", "should", "site", "still", "stored", "string", "strings",
+    "same", "saved", "see", "sent", "set", "shall", "should", "site", "still", "stored", "string", "strings",
     "supplied", "tba", "tbc", "tbd", "text", "than", "that", "the", "their", "them", "then", "they", "this", "to",
     "true", "unavailable", "undefined", "unchanged", "unique", "unknown", "unset", "until", "updated", "use", "used", "valid", "vault",
     "varies", "vary", "was", "wasn't", "we", "were", "when", "which", "will", "with", "withheld", "without", "won't", "works",
@@ -403,7 +403,7 @@ pub const HEADING_OF_STATUS: &[&str] = &[
     "changed", "expiry", "expires", "expired", "policy", "protected", "protection", "length", "age", "strength", "complexity",
     "lockout", "required", "reset", "date", "newid", "wedi", "enabled", "count", "qty", "quantity", "version", "reader", "readers",
     "type", "manager", "holder", "updated", "rotated", "attempts", "hint", "y/n", "yes/no", "location", "make", "model", "pad", "ok",
-    "unchanged", "owner", "issued", "management", "ref", "reference", "name", "names", "centre", "room", "lead",
+    "unchanged", "owner", "issued", "management", "ref", "reference", "centre", "room", "lead",
 ];
 
 /// Headings that are secret as a whole and no name in running text: too short or too common there.
