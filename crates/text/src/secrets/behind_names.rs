@@ -1,7 +1,7 @@
 //! Secrets beside their names: "pw: …", `"password":"…"`, "the password for the recorder is …", "… as the password".
 
 use super::names::{Name, Words};
-use super::shapes::{ABSENT, BETWEEN_OPENS, Kind, LOGIN_SIGNS, OTHER_NAME, SKIPPED};
+use super::shapes::{ABSENT, BETWEEN_OPENS, Kind, LOCK_SIGNS, LOGIN_SIGNS, OTHER_CODES, OTHER_NAME, SKIPPED};
 use super::values::{self, Value, value_from};
 use std::ops::Range;
 
@@ -25,6 +25,7 @@ enum Joint {
 struct Around {
     login: bool,
     network: bool,
+    wireless: bool,
     snmp: bool,
     snmp_users: bool,
 }
@@ -38,6 +39,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let around = Around {
         login: words.has_any(LOGIN_SIGNS),
         network: words.has_any(&["radius", "tacacs", "isakmp", "ipsec", "ike", "ntp"]),
+        wireless: words.has_any(&["ssid", "wifi", "wlan", "wpa", "wpa2", "wpa3", "wep", "bssid"]),
         snmp: words.says_any(&["snmp", "community string", "rocommunity", "rwcommunity"]),
         snmp_users: words.says_any(&["createuser", "authpriv", "v3 creds", "usmuser", "usm user"])
             || (words.says_any(&["snmp"]) && words.says_any(&["v3", "user"])),
@@ -57,10 +59,13 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         if found.len() == before {
             far_behind(words, name, found);
         }
+        if name.kind == Kind::Password {
+            changed(words, name, found);
+        }
         if found.len() == before && name.kind == Kind::Password {
             found.extend(ahead(words, name));
         }
-        if name.plural && let Some(first) = found.get(before).cloned() {
+        if name.kind == Kind::Password && let Some(first) = found.get(before).cloned() {
             more_like(words, &first, found);
         }
     }
@@ -206,20 +211,24 @@ fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around:
     let is_word = text.len() >= 4 && text.chars().all(|c| c.is_alphanumeric()) && !values::is_like_kit(text) && !values::is_elsewhere(text);
     match (name.kind, joint) {
         (Kind::Password, Joint::Sign) => !(name.plural && !mixed && !value.quoted),
-        (Kind::Password, Joint::Is) => !plain && (mixed || value.quoted || (is_word && ends)),
+        (Kind::Password, Joint::Is) => {
+            let goes_on = [" and ", " for ", " but ", " if ", " at "].iter().any(|word| after.starts_with(word));
+            !plain && (mixed || value.quoted || (is_word && (ends || (goes_on && !is_participle(text)))))
+        }
         (Kind::Password, Joint::Dash | Joint::To) => !plain && mixed,
         (Kind::Password, Joint::Space) => {
             let negated = ["no", "without"].contains(&words.word(words.word_from(name.at.start).wrapping_sub(1)));
-            !plain && !negated && (mixed || value.quoted || (is_word && ends))
+            !plain && !negated && (mixed || value.quoted || (is_word && (ends || behind_user(words, name))))
         }
         (Kind::LoginPass, Joint::Sign) => !plain && (mixed || around.login || words.rest(name.at.end).starts_with('=')),
         (Kind::LoginPass, Joint::Is) => !plain && mixed,
         (Kind::LoginPass, Joint::Space | Joint::Dash) => !plain && (around.login || words.small(name.at.clone()) == "secret") && (mixed || (value.quoted && text.len() >= 4)),
         (Kind::LoginPass, Joint::To) => false,
         (Kind::Code, joint) => is_code(words.small(name.at.clone()), joint, text),
+        (Kind::LockCode, joint) => speaks_of_lock(words, name) && is_code("", joint, text) && text.len() >= 4,
         (Kind::Key, Joint::Sign) => !plain && text.len() >= 6 && (mixed || values::is_key(text) || values::is_grouped(text)),
         (Kind::Key, _) => values::is_grouped(text) || (values::is_key(text) && !plain),
-        (Kind::Loose, Joint::Sign | Joint::Is) => is_loose_key(text),
+        (Kind::Loose, Joint::Sign | Joint::Is) => is_loose_key(text) || (around.wireless && !plain && text.len() >= 8 && mixed),
         (Kind::Loose, Joint::Space) => around.network && !plain && !is_setting(text),
         (Kind::Loose, _) => false,
         (Kind::Community, _) if !around.snmp => false,
@@ -228,6 +237,23 @@ fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around:
         (Kind::Protocol, Joint::Space | Joint::Sign) => around.snmp_users && !plain && text.len() >= 6 && (mixed || value.quoted),
         (Kind::Protocol, _) => false,
     }
+}
+
+/// Whether a name of a code stands in a text that speaks of a lock, and is no other code: "error code".
+fn speaks_of_lock(words: &Words<'_>, name: &Name) -> bool {
+    let before = words.word(words.word_from(name.at.start).wrapping_sub(1));
+    let next = words.word(words.word_from(name.at.end));
+    !OTHER_CODES.contains(&before) && !OTHER_CODES.contains(&next) && words.says_any(LOCK_SIGNS)
+}
+
+/// Whether a user's name stands before a name: "user admin password admin".
+fn behind_user(words: &Words<'_>, name: &Name) -> bool {
+    let nth = words.word_from(name.at.start);
+    !name.plural && (nth.saturating_sub(4)..nth.saturating_sub(1)).any(|nth| ["user", "username", "usr", "un", "login", "logon", "uid"].contains(&words.word(nth)))
+}
+
+fn is_participle(text: &str) -> bool {
+    ["ed", "en", "ing", "ly", "able", "nt"].iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a word is another setting: `CH=11`.
@@ -240,13 +266,18 @@ fn is_setting(text: &str) -> bool {
 fn is_code(name: &str, joint: Joint, text: &str) -> bool {
     let lettered = name.contains("ver") || name == "vcode" || name.contains("dilysu");
     let six_letters = lettered && text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let dial = text.len() >= 5 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') && text.matches('-').count() >= 2 && text.split('-').all(|part| (1..=2).contains(&part.len()));
     let loose = ["keypad", "unlock", "combination", "padlock", "key safe", "keysafe", "duress"].contains(&name);
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if dial {
+        return name.contains("combination") || name.contains("lock") || name.contains("code");
+    }
     match joint {
+        Joint::Sign if name.is_empty() => values::is_code(text),
         Joint::Sign if !loose => six_letters || values::is_code(text) || (values::is_mixed(text) && !values::is_like_kit(text)),
         Joint::Sign | Joint::Is | Joint::Dash => six_letters || values::is_code(text),
         Joint::To | Joint::Space if name == "unlock" && values::is_grouped(text.rsplit_once('-').map_or("", |(start, _)| start)) => true,
-        Joint::To | Joint::Space if name.ends_with('s') && name != "duress" => false,
+        Joint::To | Joint::Space if name.ends_with("pins") || name.ends_with("codes") => false,
         Joint::To | Joint::Space if name == "keypad" => values::is_lettered_code(text),
         Joint::To | Joint::Space => six_letters || (values::is_code(text) && digits >= 4) || values::is_lettered_code(text),
     }
@@ -334,7 +365,7 @@ fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
             let start = at - token.len();
             return found.push(start..start + word.trim_end_matches([',', '.']).len());
         }
-        let says = matches!(bare, "is" | "was" | "its" | "it's" | "it’s" | "thats" | "that's" | "that’s" | "yw");
+        let says = matches!(bare, "is" | "was" | "ydy" | "ydi" | "its" | "it's" | "it’s" | "thats" | "that's" | "that’s" | "yw");
         let signs = nth > 0 && (word.ends_with(':') || word == "=" || word == "->" || word == "→");
         if !says && !signs {
             continue;
@@ -357,7 +388,7 @@ const MOST_BETWEEN: usize = 14;
 
 /// Whether a word may open what stands between a name and "is".
 fn opens_between(word: &str, bare: &str) -> bool {
-    let preposition = matches!(bare, "for" | "to" | "on" | "of" | "at" | "in" | "by" | "the" | "we" | "i" | "and");
+    let preposition = matches!(bare, "for" | "to" | "on" | "of" | "at" | "in" | "by" | "the" | "we" | "i" | "and" | "y" | "yr" | "ar" | "i'r");
     let said = matches!(bare, "its" | "it's" | "it’s" | "thats" | "that's" | "that’s");
     preposition || said || BETWEEN_OPENS.contains(&bare) || word.starts_with('(') || (bare.len() <= 3 && bare.len() > 1 && bare.bytes().all(|b| b.is_ascii_lowercase()) && !ABSENT.contains(&bare) && !OTHER_NAME.contains(&bare))
 }
@@ -371,9 +402,31 @@ fn is_far_value(words: &Words<'_>, name: &Name, value: &Value) -> bool {
         Kind::Password => (value.quoted && text.len() >= 4) || (values::is_mixed(text) && !values::is_like_kit(text)),
         Kind::LoginPass => values::is_mixed(text) && !values::is_like_kit(text),
         Kind::Code => values::is_code(text) && !name.plural,
+        Kind::LockCode => values::is_code(text) && text.len() >= 4 && speaks_of_lock(words, name),
         Kind::Key => values::is_grouped(text) || (values::is_key(text) && !values::is_like_kit(text)),
         Kind::Loose => is_loose_key(text),
         Kind::Community | Kind::Protocol => false,
+    }
+}
+
+/// Passwords of a change: "password changed from … to …", "(was …)".
+fn changed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
+    let mut at = name.at.end;
+    for token in words.rest(name.at.end).split_inclusive(' ').take(10) {
+        at += token.len();
+        let word = token.trim().trim_start_matches('(');
+        if token.contains('|') {
+            return;
+        }
+        if !["to", "from", "was", "now", "is"].contains(&word) {
+            continue;
+        }
+        let Some(value) = value_from(words.text, at) else { continue };
+        let text = words.text.get(value.at.clone()).unwrap_or_default();
+        let made = values::make(text);
+        if made.small >= 3 && (made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&', '_'])) && values::is_mixed(text) && !values::is_like_kit(text) {
+            found.push(value.at);
+        }
     }
 }
 
@@ -410,8 +463,11 @@ fn ahead(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     (clause && ends && sign && shaped).then(|| start..start + text.len())
 }
 
-/// Further values behind a name of many that begin as the first does.
+/// Further values behind a name that begin as the first does.
 fn more_like(words: &Words<'_>, first: &Range<usize>, found: &mut Vec<Range<usize>>) {
+    if !words.text.get(first.clone()).is_some_and(|text| values::is_mixed(text) && !values::is_like_kit(text)) {
+        return;
+    }
     let Some(start) = words.text.get(first.start..first.end.min(first.start + 4)) else { return };
     if start.len() < 4 {
         return;

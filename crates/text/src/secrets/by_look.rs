@@ -119,6 +119,7 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             found.extend(value.map(|value| value.at).filter(|at| !values::is_plain_word(words.text.get(at.clone()).unwrap_or_default())));
         }
     }
+    flags(words, found);
     // "Users: Marion 1357, Del 8642"
     for (at, start) in words.lower.match_indices("users: ") {
         for piece in words.rest(at + start.len()).split(',') {
@@ -163,6 +164,20 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
                 found.push(value.at);
             }
         }
+    }
+}
+
+/// Values of a command's flags: `snmpwalk -c …`, `sshpass -p …`, `net use … /user:name …`.
+fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    let mut value = |from: usize| found.extend(value_from(words.text, from).map(|value| value.at));
+    for (program, flag) in [("snmp", " -c "), ("snmp", " -A "), ("snmp", " -X "), ("sshpass", " -p "), ("plink", " -pw "), ("putty", " -pw ")] {
+        let at = words.lower.find(program).and_then(|at| words.text.get(at..)?.find(flag).map(|flag| at + flag));
+        at.into_iter().for_each(|at| value(at + flag.len()));
+    }
+    if let Some(at) = words.lower.find("/user:") {
+        let rest = words.rest(at);
+        let name = rest.find(' ').filter(|end| rest.get(*end + 1..).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_alphanumeric())));
+        name.into_iter().for_each(|end| value(at + end));
     }
 }
 

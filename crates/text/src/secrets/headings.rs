@@ -48,7 +48,7 @@ pub fn names_secret(heading: &str) -> bool {
             let keyed = ["api", "wpa", "wpa2", "wifi", "wireless", "network", "encryption", "bitlocker", "secret", "private", "licence", "license", "auth", "bearer", "security", "snmp", "tacacs", "radius"];
             name.at.end == main && !name.plural && keyed.contains(&lead)
         }
-        Kind::Protocol => false,
+        Kind::Protocol | Kind::LockCode => false,
     })
 }
 

@@ -1,7 +1,7 @@
 //! A login's name and its password beside each other: `admin:…`, `(root/…)`, "u: … p: …", two cells of a row.
 
 use super::names::Words;
-use super::shapes::{LOGIN_LEADS, LOGIN_NAMES};
+use super::shapes::{LOGIN_LEADS, LOGIN_NAMES, MORE_LEADS};
 use super::values::{self, value_from};
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         if LOGIN_NAMES.contains(&word) {
             found.extend(beside_name(words, nth, &at));
             found.extend(in_next_cell(words, &at));
-        } else if LOGIN_LEADS.contains(&word) {
+        } else if LOGIN_LEADS.contains(&word) || MORE_LEADS.contains(&word) {
             found.extend(behind_lead(words, at.end));
         } else if word == "p" {
             found.extend(behind_p(words, nth, &at));
@@ -49,6 +49,7 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     let led = (nth.saturating_sub(4)..nth).any(|nth| LOGIN_LEADS.contains(&words.word(nth)));
     let good = match sign {
         ':' if spaced || spaces > 0 => shaped && led,
+        _ if lower == name && !COMMON.contains(&name) => true,
         ':' => shaped || (!COMMON.contains(&name) && !is_role && !values::is_elsewhere(text)),
         _ if is_role && !values::make(text).digits == 0 => false,
         '\\' if !spaced => false,
@@ -63,12 +64,17 @@ fn behind_lead(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
     let start = rest.trim_start_matches([' ', ':', '=', '-', '(']);
     let from = words.text.len() - start.len();
     let gap = start.find([' ', '/', ':', '\\'])?;
-    let user = start.get(..gap)?;
+    let user = start.get(..gap)?.trim_end_matches(',');
     let sign = start.get(gap..)?.trim_start();
-    if user.is_empty() || !user.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b)) || !sign.starts_with(['/', '\\']) {
+    if user.is_empty() || !user.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_@".contains(&b)) {
         return None;
     }
-    let value = value_from(words.text, from + gap + (start.get(gap..)?.len() - sign.len()) + 1)?;
+    // A usual name needs no stroke: "Credentials: admin …".
+    let stroke = sign.starts_with(['/', '\\']) || (sign.starts_with(':') && LOGIN_NAMES.contains(&user));
+    if !stroke && (!LOGIN_NAMES.contains(&user) || start.len() == rest.len() || rest.trim_start_matches(' ').len() == start.len()) {
+        return None;
+    }
+    let value = value_from(words.text, from + gap + (start.get(gap..)?.len() - sign.len()) + usize::from(stroke))?;
     let text = words.text.get(value.at.clone())?;
     let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !values::is_plain_word(text) && !values::is_absent(text);
     shaped.then_some(value.at)

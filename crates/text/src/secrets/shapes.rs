@@ -1,7 +1,7 @@
 //! The shapes of secrets, as data: what they are called, what stands beside them, how keys of known services look.
 //! They belong to the program, so that no edition of a list can switch one off. All of it is lower case.
 
-use Kind::{Code, Community, Key, LoginPass, Loose, Password, Protocol};
+use Kind::{Code, Community, Key, LockCode, LoginPass, Loose, Password, Protocol};
 
 /// What a name of a secret is taken to promise, and so how its value is told from other words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Kind {
     LoginPass,
     /// A number or short code: PIN, door code.
     Code,
+    /// A code of any kind: it is a secret in a text that speaks of a lock.
+    LockCode,
     /// A key or token: long, and no plain word.
     Key,
     /// A word that is a key's name only where its value says so ("key", "token").
@@ -95,6 +97,7 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("chyfrinair", Password),
     ("gyfrinair", Password),
     ("cyfrinymadrodd", Password),
+    ("cyfrinair y wifi", Password),
     ("allwedd wi fi", Password),
     ("allwedd wifi", Password),
     ("allwedd ddiwifr", Password),
@@ -167,6 +170,14 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("verify code", Code),
     ("ver code", Code),
     ("vcode", Code),
+    ("set alarm", Code),
+    ("unset alarm", Code),
+    ("to unset", Code),
+    ("to disarm", Code),
+    ("code", LockCode),
+    ("codes", LockCode),
+    ("cod", LockCode),
+    ("côd", LockCode),
     ("cod drws", Code),
     ("cod y drws", Code),
     ("cod larwm", Code),
@@ -227,10 +238,15 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("rocommunity", Community),
     ("rwcommunity", Community),
     ("trapcommunity", Community),
+    ("snmp ro", Community),
+    ("snmp rw", Community),
+    ("v2c string", Community),
     ("snmp string", Community),
     ("snmp ro string", Community),
     ("snmp rw string", Community),
     ("snmp read string", Community),
+    ("auth", Protocol),
+    ("priv", Protocol),
     ("md5", Protocol),
     ("sha", Protocol),
     ("sha 1", Protocol),
@@ -272,7 +288,7 @@ pub const OTHER_NAME: &[&str] = &[
 pub const LOGIN_SIGNS: &[&str] = &[
     "user", "users", "username", "usr", "uid", "un", "login", "logins", "logon", "log", "admin", "adminstrator",
     "administrator", "root", "account", "acct", "creds", "credentials", "credential", "pppoe", "ftp", "vpn", "radius",
-    "tacacs", "eap", "l2tp", "ipsec", "sip", "enable", "enabled", "pass", "auth", "authorization", "authorisation",
+    "tacacs", "eap", "l2tp", "ipsec", "sip", "enable", "enabled", "auth", "authorization", "authorisation",
     "authorized", "snmp", "server", "api", "token", "oauth", "onvif", "rtsp", "wifi", "ssid", "wlan", "zip", "portal",
 ];
 
@@ -286,6 +302,8 @@ pub const LOGIN_NAMES: &[&str] = &[
 /// Leading words of a login in which name and password are parted by a stroke.
 pub const LOGIN_LEADS: &[&str] =
     &["login", "logon", "logins", "log", "logs", "creds", "credentials", "credential", "details", "access", "browser", "default", "signin"];
+/// Further words behind which a name and a password are parted by a stroke.
+pub const MORE_LEADS: &[&str] = &["wifi", "ssid", "account", "anydesk", "teamviewer", "vnc", "rdp"];
 
 /// Words that say that no secret is written here.
 pub const NO_VALUE: &[&str] = &[
@@ -374,6 +392,19 @@ pub const CODE_VERBS: &[&str] =
 pub const CODE_SIGNS: &[&str] =
     &["alarm", "unset", "keypad", "goes off", "arc", "barrier", "gate", "door", "lock", "safe", "shutter", "password", "pin", "mailbox", "voicemail", "kiosk", "enrol"];
 
+/// Words in a line that speak of a lock.
+pub const LOCK_SIGNS: &[&str] = &[
+    "door", "gate", "alarm", "barrier", "keypad", "lock", "safe", "unset", "disarm", "entry", "wifi", "wi-fi", "shutter", "bollard", "lobby",
+    "drws", "giât", "larwm", "mynediad", "entrance", "stairwell", "cupboard", "cabinet", "compound", "digilock", "room",
+];
+/// Words in front of "code" that make another thing of it.
+pub const OTHER_CODES: &[&str] = &[
+    "error", "fault", "product", "cost", "order", "asset", "post", "qr", "colour", "color", "ip", "event", "http", "building", "highway", "dress",
+    "part", "item", "bar", "sic", "cpv", "smart", "plus", "sort", "dialling", "area", "country", "stock", "project", "job", "reason", "status",
+    "exit", "of", "building", "zone", "site", "location", "ledger", "gl", "account", "budget", "sku", "nominal", "ral", "date", "firmware", "source",
+    "colour", "trade", "unit", "store", "department", "dept", "cash", "finance", "commodity", "supplier", "vendor", "manufacturer", "contract",
+];
+
 /// Words in a line that make a word shaped like a strong password one.
 pub const ACCESS_SIGNS: &[&str] = &[
     "account", "password", "login", "logon", "creds", "credentials", "sign in", "signed in", "log in", "reset to", "set up as", "set you up",
@@ -383,7 +414,7 @@ pub const ACCESS_SIGNS: &[&str] = &[
 /// Words behind a name and a colon that say that the secret is absent, elsewhere or changed.
 pub const ABSENT: &[&str] = &[
     "a", "above", "absent", "an", "anonymous", "any", "applied", "as", "ask", "at", "attached", "available", "below", "blank",
-    "by", "case", "changed", "check", "complexity", "confirmed", "contact", "correct", "default", "defaulted", "deleted",
+    "by", "case", "changed", "check", "complexity", "confirmed", "contact", "default", "defaulted", "deleted",
     "dim", "disabled", "each", "emailed", "empty", "enabled", "encrypted", "expired", "expires", "fail", "failed", "false",
     "forgotten", "from", "gweler", "held", "hidden", "i", "if", "in", "incorrect", "invalid", "is", "it", "kept", "known",
     "letters", "lost", "maintained", "managed", "masked", "max", "maximum", "min", "minimum", "missing", "must", "n.a",
