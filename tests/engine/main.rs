@@ -38,6 +38,7 @@ mod rechecks;
 mod refusals;
 mod regimes;
 mod run_workbook;
+mod secrets;
 mod signed_list;
 mod standings;
 mod tone;

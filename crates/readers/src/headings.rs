@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use vendor_list::makers::WordLists;
 use vendor_text::hashes::{HASH_START, hash_key, hash_step};
-use vendor_text::{Column, words};
+use vendor_text::{Column, secrets, words};
 
 /// What a heading says about its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,8 +19,8 @@ pub enum Heading {
 /// The known headings, folded once for a whole file.
 #[derive(Debug, Clone)]
 pub struct Headings {
-    /// With a space on either side, so that they are found as whole words.
-    secret: Vec<String>,
+    /// Further headings of secrets that the list knows, beside those that every text is looked through for.
+    secret: FxHashSet<String>,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
     /// Hashes of the known headings, and of each word of the secret ones: most cells are told from
@@ -38,7 +38,7 @@ impl Headings {
     /// The headings of the list.
     #[must_use]
     pub fn new(lists: &WordLists) -> Self {
-        let secret: Vec<String> = lists.secret_columns.iter().map(|text| format!(" {} ", key(text))).collect();
+        let secret: FxHashSet<String> = lists.secret_columns.iter().map(|text| key(text)).collect();
         let mut known: HashMap<String, Column> =
             lists.party_columns.iter().map(|text| (key(text), Column::Around)).collect();
         for (column, texts) in USUAL.iter().rev() {
@@ -74,15 +74,20 @@ impl Headings {
     /// What a heading says about its column, if it is a known heading.
     #[must_use]
     pub fn column(&self, cell: &str) -> Option<Heading> {
-        if cell.len() > LONGEST_CELL || !self.may_be(cell) {
+        if cell.len() > LONGEST_CELL {
+            return None;
+        }
+        if secrets::names_secret(cell) {
+            return Some(Heading::Secret);
+        }
+        if !self.may_be(cell) {
             return None;
         }
         let cell = key(cell);
         if cell.is_empty() || cell.len() > LONGEST_HEADING {
             return None;
         }
-        let spaced = format!(" {cell} ");
-        if self.secret.iter().any(|key| spaced.contains(key.as_str())) {
+        if self.secret.contains(&cell) && !secrets::is_ambiguous(&cell) {
             return Some(Heading::Secret);
         }
         self.known.get(&cell).copied().map(Heading::Column)
@@ -91,7 +96,7 @@ impl Headings {
     /// Whether a name (of a column, an element, an attribute) is one of a secret.
     #[must_use]
     pub fn is_secret(&self, name: &str) -> bool {
-        self.column(name) == Some(Heading::Secret)
+        self.column(name) == Some(Heading::Secret) || ["pass", "secret", "token"].iter().any(|word| name.eq_ignore_ascii_case(word))
     }
 
     /// Whether a row is the name of a secret and the secret, as in a table that has one fact a row.
@@ -99,11 +104,8 @@ impl Headings {
     pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
         let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
-        if name.len() > LONGEST_HEADING || value.contains(char::is_whitespace) {
-            return false;
-        }
-        let name = format!(" {} ", key(name));
-        name.split_whitespace().count() <= 2 && self.secret.iter().any(|secret| name.ends_with(secret.as_str()))
+        let is_one_word = name.len() <= LONGEST_HEADING && !value.contains(char::is_whitespace);
+        is_one_word && self.column(name) == Some(Heading::Secret) && secrets::is_value(value)
     }
 
     /// Whether a row is the heading row of a table: two known headings; or one of a secret column, and
@@ -117,7 +119,10 @@ impl Headings {
         if candidates.count() < 2 {
             return false;
         }
-        let known: Vec<Heading> = filled().filter_map(|cell| self.column(cell)).collect();
+        let mut known: Vec<Heading> = filled().filter_map(|cell| self.column(cell)).collect();
+        if !inside && filled().any(secrets::names_user) && filled().any(secrets::names_secret_beside_user) {
+            known.push(Heading::Secret);
+        }
         let filled = filled().count();
         if inside {
             return known.len() >= 2 && known.len() * 2 >= filled;
@@ -397,8 +402,7 @@ mod tests {
                 ..WordLists::default()
             });
             let folded = key(&cell);
-            let spaced = format!(" {folded} ");
-            let secret = headings.secret.iter().any(|secret| spaced.contains(secret.as_str()));
+            let secret = secrets::names_secret(&cell) || headings.secret.contains(&folded);
             let known = headings.known.get(&folded).copied().map(Heading::Column);
             proptest::prop_assert_eq!(headings.column(&cell), if secret { Some(Heading::Secret) } else { known });
         }

@@ -6,7 +6,7 @@ use super::layouts::{self, ColumnRead, TableRead};
 use super::plain_text;
 use super::reading::Reading;
 use std::collections::BTreeMap;
-use vendor_text::{Cell, Column};
+use vendor_text::{Cell, Column, secrets};
 use vendor_text::{Line, LineKind, Place};
 
 /// One table as it is read: its columns, once their headings are known.
@@ -71,30 +71,41 @@ impl Table {
             text.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
             kept.push(Cell { start, end: text.len(), column });
         }
-        if !is_heading && let Some(loose) = &mut self.loose {
-            loose.take(cells, kept.len());
+        let filled = kept.len();
+        let mut line = Line { cells: kept, hidden, ..Line::new(place, text) };
+        if is_heading {
+            line.kind = LineKind::Headings;
         }
-        if !plain_text::has_content(&text) {
+        let has_secrets = reading.leave_out_secrets(&mut line);
+        if !is_heading && let Some(loose) = &mut self.loose {
+            loose.take(if has_secrets { &[] } else { cells }, filled);
+        }
+        if !plain_text::has_content(&line.text) {
             return;
         }
         if is_secret_row {
-            reading.leave_out(&place, &text);
+            reading.leave_out(&line.place, &line.text);
         }
-        let kind = if is_heading { LineKind::Headings } else { self.kind(cells, kept.len()) };
+        let kind = if is_heading { LineKind::Headings } else { self.kind(cells, filled) };
         if kind == LineKind::Item
             && let Some(known) = self.known_as.and_then(|at| reading.tables.get_mut(at))
         {
             known.items += 1;
         }
-        reading.keep(Line { cells: kept, hidden, kind, ..Line::new(place, text) });
+        reading.keep_looked_through(Line { kind, ..line });
     }
 
     /// Takes the heading row, and what the user said of its columns.
     fn open<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: &Place, cells: &[(usize, T)]) {
-        let layout = layouts::of_headings(cells);
+        let shown: Vec<(usize, String)> = cells.iter().map(|(at, cell)| (*at, secrets::without(cell.as_ref()))).collect();
+        let layout = layouts::of_headings(&shown);
         let corrected = reading.layouts().columns(&layout).cloned().unwrap_or_default();
+        let beside_user = cells.iter().any(|(_, cell)| secrets::names_user(cell.as_ref()));
         let holds = |at: &usize, cell: &T| {
-            let said = reading.headings.column(cell.as_ref()).unwrap_or(Heading::Column(Column::Other));
+            let said = match reading.headings.column(cell.as_ref()) {
+                None if beside_user && secrets::names_secret_beside_user(cell.as_ref()) => Heading::Secret,
+                said => said.unwrap_or(Heading::Column(Column::Other)),
+            };
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();

@@ -11,6 +11,12 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         found.extend(password_of(words.text, at + 3));
     }
     parameters(words, found);
+    for hook in ["hooks.slack.com/services/", "/webhookb2/", "discord.com/api/webhooks/"] {
+        let Some(at) = words.lower.find(hook).map(|at| at + hook.len()) else { continue };
+        let rest = words.text.get(at..).unwrap_or_default();
+        let end = rest.find(|c: char| c.is_whitespace() || "\"'<>|,)".contains(c)).unwrap_or(rest.len());
+        found.push(at..at + end);
+    }
 }
 
 /// The password in front of the host; a key may stand there without a name.

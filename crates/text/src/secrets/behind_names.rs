@@ -38,10 +38,10 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
     let around = Around {
         login: words.has_any(LOGIN_SIGNS),
-        network: words.has_any(&["radius", "tacacs", "isakmp", "ipsec", "ike", "ntp"]),
+        network: words.has_any(&["aaa", "authorization", "radius", "tacacs", "isakmp", "ipsec", "ike", "ntp"]),
         wireless: words.has_any(&["ssid", "wifi", "wlan", "wpa", "wpa2", "wpa3", "wep", "bssid"]),
         snmp: words.says_any(&["snmp", "community string", "rocommunity", "rwcommunity"]),
-        snmp_users: words.says_any(&["createuser", "authpriv", "v3 creds", "usmuser", "usm user"])
+        snmp_users: words.says_any(&["createuser", "authpriv", "v3 creds", "usmuser", "usm user", "usm-user", "authentication-protocol"])
             || (words.says_any(&["snmp"]) && words.says_any(&["v3", "user"])),
     };
     for name in &names {
@@ -62,7 +62,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         if name.kind == Kind::Password {
             changed(words, name, found);
         }
-        if found.len() == before && name.kind == Kind::Password {
+        if found.len() == before && matches!(name.kind, Kind::Password | Kind::Code) {
             found.extend(ahead(words, name));
         }
         if name.kind == Kind::Password && let Some(first) = found.get(before).cloned() {
@@ -96,8 +96,9 @@ fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
 /// The value right behind a name.
 fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<usize>>) {
     let Some((joint, from)) = joint(words, name) else { return };
-    let Some(value) = skip_settings(words, name, joint, from) else { return };
-    if !is_value(words, name, joint, &value, around) {
+    let Some((value, skipped)) = skip_settings(words, name, joint, from) else { return };
+    let told = skipped && !matches!(name.kind, Kind::Protocol | Kind::Community | Kind::Key) && is_told(words, &value);
+    if !told && !is_value(words, name, joint, &value, around) {
         if joint == Joint::Sign && name.kind == Kind::Password {
             found.extend(second_of_pair(words, name, &value));
         }
@@ -136,6 +137,11 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
     if signs > 0 && !next.starts_with("://") {
         let arrow = usize::from(next.get(signs..)?.starts_with('>'));
         return Some((Joint::Sign, name.at.end + at + signs + arrow));
+    }
+    // `<name>password</name><value>…`
+    if marks + spaces == 0 && rest.starts_with("</") && words.small(0..name.at.start).ends_with('>') {
+        let next = rest.find("><").and_then(|at| rest.get(at + 1..)?.find('>').map(|end| at + 1 + end + 1))?;
+        return Some((Joint::Sign, name.at.end + next));
     }
     let words_between: [(&str, Joint); 20] = [
         ("->", Joint::Sign),
@@ -178,7 +184,8 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
 }
 
 /// The value, behind the words that settings put in front of it: `password 7 …`, `read cipher …`.
-fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> Option<Value> {
+fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> Option<(Value, bool)> {
+    let mut numbered = false;
     let mut value = value_from(words.text, from)?;
     for _ in 0..3 {
         let word = words.small(value.at.clone());
@@ -188,14 +195,23 @@ fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> O
             break;
         }
         match value_from(words.text, value.at.end) {
-            Some(next) if words.small(value.at.end..next.at.start).bytes().all(|byte| b" \"'".contains(&byte)) => value = next,
+            Some(next) if words.small(value.at.end..next.at.start).bytes().all(|byte| b" \"'".contains(&byte)) => {
+                numbered |= is_kind;
+                value = next;
+            }
             _ => break,
         }
     }
     let text = words.text.get(value.at.clone())?;
     // "password [name] …" of a help text is none, "u/n: x p/w: y" is another name.
     let label = words.rest(value.at.end).starts_with([':', '=']) && !text.contains(|c: char| !c.is_alphanumeric());
-    (!label).then_some(value)
+    (!label).then_some((value, numbered))
+}
+
+/// Whether a value behind `password 7` and the like is one: what kind it is was said.
+fn is_told(words: &Words<'_>, value: &Value) -> bool {
+    let text = words.text.get(value.at.clone()).unwrap_or_default();
+    text.len() >= 4 && !values::is_plain_word(text) && !values::is_absent(text) && text.bytes().filter(u8::is_ascii_alphanumeric).count() >= 4
 }
 
 /// Whether a value is one of a name.
@@ -225,13 +241,15 @@ fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around:
         (Kind::LoginPass, Joint::Space | Joint::Dash) => !plain && (around.login || words.small(name.at.clone()) == "secret") && (mixed || (value.quoted && text.len() >= 4)),
         (Kind::LoginPass, Joint::To) => false,
         (Kind::Code, joint) => is_code(words.small(name.at.clone()), joint, text),
+        (Kind::LockCode, _) if is_six_capitals(text) => words.says_any(&["sn ", "s/n", "serial", "device", "hik", "ezviz", "p2p", "veri", "sticker"]),
         (Kind::LockCode, joint) => speaks_of_lock(words, name) && is_code("", joint, text) && text.len() >= 4,
-        (Kind::Key, Joint::Sign) => !plain && text.len() >= 6 && (mixed || values::is_key(text) || values::is_grouped(text)),
+        (Kind::Key, Joint::Sign) => !plain && text.len() >= 6 && (mixed || text.bytes().any(|byte| byte.is_ascii_digit())),
         (Kind::Key, _) => values::is_grouped(text) || (values::is_key(text) && !plain),
         (Kind::Loose, Joint::Sign | Joint::Is) => is_loose_key(text) || (around.wireless && !plain && text.len() >= 8 && mixed),
+        (Kind::Loose, Joint::Space) if values::is_grouped(text) => text.matches('-').count() >= 3,
         (Kind::Loose, Joint::Space) => around.network && !plain && !is_setting(text),
         (Kind::Loose, _) => false,
-        (Kind::Community, _) if !around.snmp => false,
+        (Kind::Community, _) if !around.snmp && name.at.len() < 10 => false,
         (Kind::Community, Joint::Sign) => true,
         (Kind::Community, _) => !plain && !values::is_elsewhere(text),
         (Kind::Protocol, Joint::Space | Joint::Sign) => around.snmp_users && !plain && text.len() >= 6 && (mixed || value.quoted),
@@ -265,7 +283,7 @@ fn is_setting(text: &str) -> bool {
 
 fn is_code(name: &str, joint: Joint, text: &str) -> bool {
     let lettered = name.contains("ver") || name == "vcode" || name.contains("dilysu");
-    let six_letters = lettered && text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let six_letters = lettered && is_six_capitals(text);
     let dial = text.len() >= 5 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') && text.matches('-').count() >= 2 && text.split('-').all(|part| (1..=2).contains(&part.len()));
     let loose = ["keypad", "unlock", "combination", "padlock", "key safe", "keysafe", "duress"].contains(&name);
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -281,6 +299,10 @@ fn is_code(name: &str, joint: Joint, text: &str) -> bool {
         Joint::To | Joint::Space if name == "keypad" => values::is_lettered_code(text),
         Joint::To | Joint::Space => six_letters || (values::is_code(text) && digits >= 4) || values::is_lettered_code(text),
     }
+}
+
+fn is_six_capitals(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether a word is a key though its name may mean something else: digits and letters that change often.
@@ -335,8 +357,12 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
     let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
     let end = rest.find([',', ';', '.', '|', '(', '\n']).unwrap_or(rest.len());
     let more = rest.get(..end).unwrap_or_default();
-    if joint == Joint::Sign && (alone || phrase) && small(text) && more.split_whitespace().count() <= 6 && more.split_whitespace().all(small) {
-        return value.at.start..value.at.end + more.trim_end().len();
+    if joint == Joint::Sign && (alone || phrase) && small(text) {
+        // A setting takes all of its line or one word; a phrase takes words as far as they are plain.
+        let ends = more.split_inclusive(' ').take(8).take_while(|word| small(word.trim()));
+        let taken: usize = ends.map(str::len).sum();
+        let taken = if phrase || taken == more.len() { taken } else { 0 };
+        return value.at.start..value.at.end + more.get(..taken).map_or(0, |taken| taken.trim_end().len());
     }
     value.at
 }
@@ -365,7 +391,7 @@ fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
             let start = at - token.len();
             return found.push(start..start + word.trim_end_matches([',', '.']).len());
         }
-        let says = matches!(bare, "is" | "was" | "ydy" | "ydi" | "its" | "it's" | "it’s" | "thats" | "that's" | "that’s" | "yw");
+        let says = matches!(bare, "is" | "was" | "ydy" | "ydi" | "its" | "it's" | "it’s" | "thats" | "that's" | "that’s" | "yw") || (nth > 1 && (word.ends_with("'s") || word.ends_with("’s")));
         let signs = nth > 0 && (word.ends_with(':') || word == "=" || word == "->" || word == "→");
         if !says && !signs {
             continue;
@@ -451,6 +477,10 @@ fn ahead(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let start = head.rfind([' ', '|', '\t', '"', '(']).map_or(0, |at| at + 1);
     let text = head.get(start..)?.trim_end_matches(['"', '\'']);
     let made = values::make(text);
+    if name.kind == Kind::Code {
+        let code = values::is_code(text) && text.len() >= 4;
+        return (code && joined.is_some()).then(|| start..start + text.len());
+    }
     let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !values::is_absent(text);
     if joined.is_some() {
         return shaped.then(|| start..start + text.len());

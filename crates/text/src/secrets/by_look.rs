@@ -133,12 +133,22 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         }
     }
     // "HVgw22mere (wifi)"
-    for sign in [" (wifi)", " (wi-fi)", " (password)", " (pw)", " (pwd)", " (pin)"] {
+    for sign in [" (wifi)", " (wi-fi)", " (password)", " (admin pw)", " (admin password)", " (wifi password)", " (root pw)", " (pw)", " (pwd)", " (pin)"] {
         let Some(at) = words.lower.find(sign) else { continue };
         let start = words.small(0..at).rfind([' ', '|', ',', ';']).map_or(0, |at| at + 1);
         let text = words.text.get(start..at).unwrap_or_default();
         if (values::is_mixed(text) && !values::is_like_kit(text)) || (sign == " (pin)" && values::is_code(text)) {
             found.push(start..at);
+        }
+    }
+    // "kestrel (ro), gull (rw)"
+    if words.says_any(&["snmp", "communit"]) {
+        for sign in [" (ro)", " (rw)"] {
+            let Some(at) = words.lower.find(sign) else { continue };
+            let start = words.small(0..at).rfind([' ', '|', ',', ';', ':']).map_or(0, |at| at + 1);
+            if !values::is_plain_word(words.text.get(start..at).unwrap_or_default()) {
+                found.push(start..at);
+            }
         }
     }
     // "six letters off the sticker -> XKCDWQ"
@@ -153,6 +163,18 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         if value.quoted && value.at.start > at + word.len() + 1 && (values::is_code(text) || values::is_mixed(text)) && !values::is_like_kit(text) {
             found.push(value.at);
         }
+    }
+    // "left at default 1234"
+    if words.says_any(&["left at default ", "still default ", "still on default ", "still at default "]) {
+        let value = words.lower.find("default ").and_then(|at| value_from(words.text, at + "default ".len()));
+        found.extend(value.map(|value| value.at).filter(|at| is_lock_code(words.text.get(at.clone()).unwrap_or_default())));
+    }
+    // "C1234X on the comms room door"
+    if words.says_any(super::shapes::LOCK_SIGNS) {
+        let lettered = words.text.split([' ', ',', ';', '|']).filter(|word| {
+            (5..=6).contains(&word.len()) && word.starts_with('C') && word.ends_with(['X', 'Y', 'Z']) && values::is_code(word)
+        });
+        found.extend(lettered.filter_map(|word| words.text.find(word).map(|at| at..at + word.len())));
     }
     // "the admin account uses Fieldfare03"
     if words.lower.contains("account") {
@@ -183,15 +205,15 @@ fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 
 /// "they read it over the phone, it’s …": what a reset or an account makes a password of.
 fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
-    if !words.says_any(&["reset", "account", "over the phone", "log in", "login", "sign in", "unlock"]) {
+    if !words.says_any(&["reset", "account", "over the phone", "log in", "logs in", "login", "sign in", "unlock"]) {
         return;
     }
-    for said in ["its ", "it's ", "it’s ", "thats ", "that's ", "that’s "] {
+    for said in ["log in with ", "logs in with ", "logged in with ", "sign in with ", "its ", "it's ", "it’s ", "thats ", "that's ", "that’s "] {
         for (at, _) in words.lower.match_indices(said) {
             let Some(value) = value_from(words.text, at + said.len()) else { continue };
             let text = words.text.get(value.at.clone()).unwrap_or_default();
             let made = values::make(text);
-            let shaped = made.small >= 4 && made.capitals > 0 && made.digits > 0;
+            let shaped = made.small >= 4 && (made.capitals > 0 || said.contains("with")) && made.digits > 0;
             if shaped && values::is_mixed(text) && !values::is_like_kit(text) {
                 found.push(value.at);
             }

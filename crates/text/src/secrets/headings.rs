@@ -68,7 +68,7 @@ pub fn names_user(heading: &str) -> bool {
 #[must_use]
 pub fn is_ambiguous(heading: &str) -> bool {
     let words = Words::new(heading);
-    let ambiguous = ["pass", "pin", "secret", "token", "login", "credential", "credentials"];
+    let ambiguous = ["pass", "pin", "secret", "token"];
     words.has_any(&ambiguous)
 }
 

@@ -33,6 +33,9 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     }
     let name = words.word(nth);
     let rest = words.rest(at.end);
+    if let Some(value) = behind_and(words, at.end, before) {
+        return Some(value);
+    }
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     let sign = rest.get(spaces..)?.chars().next().filter(|sign| ":/\\".contains(*sign))?;
     let from = at.end + spaces + 1;
@@ -58,6 +61,19 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     good.then_some(value.at)
 }
 
+/// The password in "log in with admin and …", "(root, …)".
+fn behind_and(words: &Words<'_>, end: usize, before: &str) -> Option<Range<usize>> {
+    let joint = [" and ", ", "].into_iter().find(|joint| words.rest(end).starts_with(joint))?;
+    let value = value_from(words.text, end + joint.len())?;
+    let text = words.text.get(value.at.clone())?;
+    let made = values::make(text);
+    let after = words.rest(value.at.end);
+    let told = before.ends_with(['(', '[']) && after.starts_with([')', ']'])
+        || words.says_any(&["log in", "login", "logon", "sign in", "creds", "credential", "get in", "logged in"]);
+    let shaped = made.small >= 4 && (made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&', '_'])) && !text.contains('-');
+    (told && shaped && values::is_mixed(text) && !values::is_like_kit(text)).then_some(value.at)
+}
+
 /// The password behind "login bob / …".
 fn behind_lead(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
     let rest = words.rest(end);
@@ -71,11 +87,16 @@ fn behind_lead(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
     }
     // A usual name needs no stroke: "Credentials: admin …".
     let stroke = sign.starts_with(['/', '\\']) || (sign.starts_with(':') && LOGIN_NAMES.contains(&user));
-    if !stroke && (!LOGIN_NAMES.contains(&user) || start.len() == rest.len() || rest.trim_start_matches(' ').len() == start.len()) {
+    if !stroke && !LOGIN_NAMES.contains(&user) {
         return None;
     }
+    let sign = sign.strip_prefix("and ").unwrap_or(sign);
     let value = value_from(words.text, from + gap + (start.get(gap..)?.len() - sign.len()) + usize::from(stroke))?;
     let text = words.text.get(value.at.clone())?;
+    let made = values::make(text);
+    if !stroke && (made.small < 3 || made.digits + made.signs == 0) {
+        return None;
+    }
     let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !values::is_plain_word(text) && !values::is_absent(text);
     shaped.then_some(value.at)
 }

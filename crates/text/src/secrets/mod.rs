@@ -18,6 +18,7 @@ pub use signs::may_hold;
 
 use crate::Line;
 use names::Words;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What stands where a secret stood.
@@ -25,6 +26,14 @@ pub const MARK: &str = "[secret left out]";
 
 /// Longest text that is looked at as one, in bytes; longer ones are looked at in pieces.
 const LONGEST: usize = 4096;
+
+/// A text as it is looked up: marks say nothing of the kit beside them. Every other byte stays at its place.
+#[must_use]
+pub fn without_words_of_marks(text: &str) -> Cow<'_, str> {
+    const SILENT: &str = "[***************]";
+    const { assert!(SILENT.len() == MARK.len()) };
+    if text.contains(MARK) { Cow::Owned(text.replace(MARK, SILENT)) } else { Cow::Borrowed(text) }
+}
 
 /// Where secrets stand in a text, in order, apart from each other.
 #[must_use]
@@ -60,6 +69,30 @@ pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
         (cell.start, cell.end) = (moved(cell.start), moved(cell.end));
     }
     line.text = replaced(&line.text, places);
+}
+
+/// Where secrets stand in the cells of a row, each behind a cell that names it.
+#[must_use]
+pub fn in_cells(line: &Line) -> Vec<Range<usize>> {
+    if line.cells.len() < 2 || !may_hold(&line.text) {
+        return Vec::new();
+    }
+    let text = |nth: usize| line.cells.get(nth).and_then(|cell| line.text.get(cell.start..cell.end)).unwrap_or_default();
+    let pair = line.cells.len() == 2;
+    let is_secret = |nth: usize| {
+        let (name, value) = (text(nth), text(nth + 1));
+        let shaped = values::is_code(value) || (values::is_mixed(value) && !values::is_like_kit(value));
+        let named = names_secret(name) || (shaped && names_secret_beside_user(name));
+        named && is_value(value) && !names_secret(value) && (shaped || (pair && value.split_whitespace().count() <= 5))
+    };
+    let cells = (0..line.cells.len() - 1).filter(|nth| is_secret(*nth)).filter_map(|nth| line.cells.get(nth + 1));
+    cells.map(|cell| cell.start..cell.end).collect()
+}
+
+/// Whether what stands behind the name of a secret is one: "n/a", "held by IT" and what was left out are none.
+#[must_use]
+pub fn is_value(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(MARK) && !values::is_absent(text)
 }
 
 fn replaced(text: &str, places: &[Range<usize>]) -> String {
@@ -119,8 +152,9 @@ fn said_again(text: &str, found: &[Range<usize>]) -> Vec<Range<usize>> {
     all.flat_map(|secret| text.match_indices(secret).map(|(at, same)| at..at + same.len())).collect()
 }
 
-/// Places in order, those that touch each other as one, and none inside a mark.
-fn in_order(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// Places in order, those that lie in each other as one.
+#[must_use]
+pub fn in_order(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found.retain(|at| at.start < at.end);
     found.sort_by_key(|at| (at.start, at.end));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());

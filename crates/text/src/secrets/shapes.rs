@@ -88,6 +88,9 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("network key", Password),
     ("network security key", Password),
     ("hotspot key", Password),
+    ("key string", Password),
+    ("codeword", Password),
+    ("code word", Password),
     ("plaintext", Password),
     ("typed exactly", Password),
     ("type exactly", Password),
@@ -169,7 +172,10 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("verif. code", Code),
     ("verify code", Code),
     ("ver code", Code),
+    ("veri code", Code),
+    ("verification", Code),
     ("vcode", Code),
+    ("eng code", Code),
     ("set alarm", Code),
     ("unset alarm", Code),
     ("to unset", Code),
@@ -202,6 +208,9 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("enrollment token", Key),
     ("enrol key", Key),
     ("enrol secret", Password),
+    ("enrolment code", Key),
+    ("enrollment code", Key),
+    ("device key", Key),
     ("owner key", Key),
     ("licence key", Key),
     ("license key", Key),
@@ -229,10 +238,18 @@ pub const NAMES: &[(&str, Kind)] = &[
     ("token", Loose),
     ("lic", Loose),
     ("licence", Loose),
+    ("license", Loose),
+    ("wpa", Loose),
+    ("wpa2", Loose),
+    ("wpa3", Loose),
+    ("wep", Loose),
     ("cid", Key),
     ("snmp community", Community),
     ("community", Community),
     ("community string", Community),
+    ("community strings", Community),
+    ("communities", Community),
+    ("community name", Community),
     ("ro community", Community),
     ("rw community", Community),
     ("rocommunity", Community),
@@ -333,7 +350,7 @@ pub const NO_VALUE: &[&str] = &[
 /// Words that stand between a name and its value in the settings of switches and the like.
 pub const SKIPPED: &[&str] = &[
     "read", "write", "ro", "rw", "cipher", "irreversible-cipher", "simple", "plaintext", "plain-text", "cleartext",
-    "encrypted", "enc", "ascii", "hex", "hash", "ntlm", "string", "value", "write-only", "read-only", "read-write",
+    "encrypted", "enc", "md5", "sha1", "ascii", "hex", "hash", "ntlm", "string", "value", "write-only", "read-only", "read-write",
 ];
 
 /// Names of parameters of an address whose values are secret.
@@ -386,16 +403,16 @@ pub const HASHES: &[&str] =
 
 /// Verbs after which a code stands, as in "unset with 2580".
 pub const CODE_VERBS: &[&str] =
-    &["unset with", "set with", "disarm with", "arm with", "punch", "punch in", "key in", "tap in", "press", "enter", "type", "type in", "dial"];
+    &["unset", "disarm", "unset with", "set with", "disarm with", "arm with", "punch", "punch in", "key in", "tap in", "press", "enter", "type", "type in", "dial"];
 
 /// Words in a line that let a code be read after a verb.
 pub const CODE_SIGNS: &[&str] =
-    &["alarm", "unset", "keypad", "goes off", "arc", "barrier", "gate", "door", "lock", "safe", "shutter", "password", "pin", "mailbox", "voicemail", "kiosk", "enrol"];
+    &["alarm", "unset", "disarm", "keypad", "goes off", "arc", "barrier", "gate", "door", "lock", "safe", "shutter", "password", "pin", "mailbox", "voicemail", "kiosk", "enrol"];
 
 /// Words in a line that speak of a lock.
 pub const LOCK_SIGNS: &[&str] = &[
     "door", "gate", "alarm", "barrier", "keypad", "lock", "safe", "unset", "disarm", "entry", "wifi", "wi-fi", "shutter", "bollard", "lobby",
-    "drws", "giât", "larwm", "mynediad", "entrance", "stairwell", "cupboard", "cabinet", "compound", "digilock", "room",
+    "drws", "giât", "larwm", "mynediad", "entrance", "stairwell", "cupboard", "cabinet", "compound", "digilock", "room", "user 1", "user 2",
 ];
 /// Words in front of "code" that make another thing of it.
 pub const OTHER_CODES: &[&str] = &[

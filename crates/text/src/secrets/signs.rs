@@ -9,7 +9,7 @@ const SIGNS: &[&[u8; 3]] = &[
     b"pma", b"age", b"://", b":aa", b"$0$", b"$0a", b"$0b", b"$0y", b"$y$", b"$ap", b"$ar", b"$pb", b"sha", b" p:", b"sig",
     b"min", b"nim", b"oot", b"isc", b"ubn", b"upe", b"gue", b"vie", b"ope", b"eng", b"sys", b"sop", b"log", b"uns", b"unc",
     b"gil", b"omb", b"adl", b"dur", b"nlo", b"mor", b"lar", b"ers", b"efa", b"snm", b"eus", b"cre", b"acc", b"wif", b"xac",
-    b"aut", b"has", b"nro", b"ydd", b"yde", b"/us", b"vnc", b"ssi", b"des", b"mas", b"rhi", b"dia", b"bit",
+    b"aut", b"has", b"nro", b"ydd", b"psa", b"wep", b"wpa", b"arm", b"yde", b"/us", b"vnc", b"ssi", b"des", b"mas", b"rhi", b"dia", b"bit",
 ];
 
 /// One bit for each three signs, by their numbers.

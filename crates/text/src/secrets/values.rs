@@ -31,7 +31,7 @@ pub fn value_from(text: &str, from: usize) -> Option<Value> {
 
 /// What stands in the quotation marks or brackets that a text begins with.
 fn in_quotes(rest: &str) -> Option<Range<usize>> {
-    for (open, close) in [("\\\"", "\\\""), ("``", "``"), ("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’"), ("`", "`"), ("«", "»"), ("[", "]"), ("{", "}")] {
+    for (open, close) in [("\\\"", "\\\""), ("``", "``"), ("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’"), ("`", "`"), ("«", "»"), ("[", "]"), ("{", "}"), ("(", ")")] {
         let Some(inside) = rest.strip_prefix(open) else { continue };
         if inside.starts_with(open) && open.len() == 1 && "{[".contains(open) {
             return None;
@@ -43,7 +43,9 @@ fn in_quotes(rest: &str) -> Option<Range<usize>> {
             let in_word = close == "'" && after.starts_with(char::is_alphanumeric);
             !doubled && !in_word && (close == "\\\"" || !before.ends_with('\\'))
         };
-        return ends.into_iter().find(real).filter(|end| *end > 0 && *end <= LONGEST).map(|end| open.len()..open.len() + end);
+        // "(see safe)", "(admin)" say more of the name; "(123456)" is a value.
+        let told = |end: &usize| open != "(" || inside.get(..*end).is_some_and(|inside| !inside.contains(' ') && inside.bytes().any(|byte| byte.is_ascii_digit()));
+        return ends.into_iter().find(real).filter(told).filter(|end| *end > 0 && *end <= LONGEST).map(|end| open.len()..open.len() + end);
     }
     None
 }
@@ -99,7 +101,7 @@ pub fn is_absent(value: &str) -> bool {
         return true;
     }
     let masked = lower.chars().all(|c| "*•●x·.-_–—#?/ ".contains(c));
-    let wrapped = (value.starts_with('<') && value.ends_with('>')) || (value.starts_with('%') && value.ends_with('%') && value.len() > 2 && !value.contains('^'));
+    let wrapped = (value.starts_with('<') && value.ends_with('>') && !value.bytes().any(|byte| byte.is_ascii_digit())) || (value.starts_with('%') && value.ends_with('%') && value.len() > 2 && !value.contains('^'));
     let from_elsewhere = ["${", "{{", "$(", "!vault", "!secret", "!env", "os.environ", "process.env", "getenv", "env(", "vault:", "azurekv:", "@microsoft.keyvault", "%env"]
         .iter()
         .any(|start| lower.starts_with(start));
@@ -215,6 +217,13 @@ pub fn is_elsewhere(value: &str) -> bool {
     lower.contains("://") || digits_and("./:-,") || is_mac || is_measure || is_file || is_mail
 }
 
+/// Length of a disk's recovery key: eight groups of six digits.
+const RECOVERY_KEY: usize = 55;
+
+fn is_recovery_key(rest: &str) -> bool {
+    rest.get(..RECOVERY_KEY).is_some_and(|key| key.split('-').count() == 8 && key.split('-').all(|group| group.len() == 6 && group.bytes().all(|b| b.is_ascii_digit())))
+}
+
 /// Whether a word is a key of a known service, or a kept form of a password; its end.
 #[must_use]
 pub fn known_key_end(rest: &str) -> Option<usize> {
@@ -232,6 +241,9 @@ pub fn known_key_end(rest: &str) -> Option<usize> {
                 return Some(end);
             }
         }
+    }
+    if is_recovery_key(rest) {
+        return Some(RECOVERY_KEY);
     }
     let hash = HASHES.iter().find(|start| rest.starts_with(**start))?;
     let end = run(hash.len(), "$./+=,-_");
