@@ -93,8 +93,12 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
     // For each open element: its values so far, and whether it is called like a secret.
     let mut open: Vec<(Vec<String>, bool, bool)> = Vec::new();
     let mut number = 0;
+    // A sign that is escaped parts a text into pieces.
+    let mut goes_on = false;
     loop {
-        match markup.piece()? {
+        let piece = markup.piece()?;
+        let behind_text = std::mem::replace(&mut goes_on, matches!(piece, Piece::Text(_)));
+        match piece {
             Piece::Open(tag) => {
                 let secret =
                     reading.headings.is_secret(tag.name()) || open.last().is_some_and(|(_, secret, _)| *secret);
@@ -118,7 +122,10 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
             }
             Piece::Text(text) => {
                 if let Some((values, false, _)) = open.last_mut() {
-                    values.push(text);
+                    match values.last_mut().filter(|_| behind_text) {
+                        Some(value) => value.push_str(&text),
+                        None => values.push(text),
+                    }
                 }
             }
             Piece::Close(_) => {

@@ -48,7 +48,7 @@ impl Table {
     /// column. Rows without content give nothing.
     pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
         let inside = !self.columns.is_empty();
-        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside);
+        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside) && !self.is_fact(reading, cells);
         if is_heading {
             self.open(reading, &place, cells);
         }
@@ -93,6 +93,14 @@ impl Table {
             known.items += 1;
         }
         reading.keep_looked_through(Line { kind, ..line });
+    }
+
+    /// Whether a row is the name of a secret and its value among rows of one fact each, and no heading row.
+    fn is_fact<T: AsRef<str>>(&self, reading: &Reading<'_>, cells: &[(usize, T)]) -> bool {
+        let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+        let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
+        let has_rows = self.loose.as_ref().is_some_and(|loose| loose.rows > 0);
+        has_rows && secrets::names_secret(name) && reading.headings.column(value).is_none()
     }
 
     /// Takes the heading row, and what the user said of its columns.

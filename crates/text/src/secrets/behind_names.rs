@@ -1,5 +1,6 @@
 //! Secrets beside their names: "pw: …", `"password":"…"`, "the password for the recorder is …", "… as the password".
 
+use super::MARK;
 use super::names::{Name, Words};
 use super::shapes::{ABSENT, BETWEEN_OPENS, Kind, LOCK_SIGNS, LOGIN_SIGNS, OTHER_CODES, OTHER_NAME, SKIPPED};
 use super::values::{self, Value, value_from};
@@ -199,6 +200,7 @@ fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> O
                 numbered |= is_kind;
                 value = next;
             }
+            _ if words.text.get(value.at.end..)?.trim_start().starts_with(MARK) => return None,
             _ => break,
         }
     }
@@ -221,7 +223,7 @@ fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around:
         return false;
     }
     let after = words.rest(value.at.end);
-    let ends = value.quoted || after.trim_start_matches(['"', '\'', ')']).is_empty() || after.starts_with([',', '.', ';', ')', '\n', '|']) || after.starts_with(" |") || after.starts_with(" - ");
+    let ends = value.quoted || after.trim_start_matches(['"', '\'', ')', '}', ']']).is_empty() || after.starts_with([',', '.', ';', ')', '\n', '|']) || after.starts_with(" |") || after.starts_with(" - ");
     let plain = !value.quoted && values::is_plain_word(text);
     let mixed = values::is_mixed(text) && !values::is_like_kit(text) && !is_setting(text);
     let is_word = text.len() >= 4 && text.chars().all(|c| c.is_alphanumeric()) && !values::is_like_kit(text) && !values::is_elsewhere(text);
@@ -234,6 +236,8 @@ fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around:
         (Kind::Password, Joint::Dash | Joint::To) => !plain && mixed,
         (Kind::Password, Joint::Space) => {
             let negated = ["no", "without"].contains(&words.word(words.word_from(name.at.start).wrapping_sub(1)));
+            // "PW ASSOCIATES, INC." is a firm.
+            let is_word = is_word && text.chars().any(char::is_lowercase);
             !plain && !negated && (mixed || value.quoted || (is_word && (ends || behind_user(words, name))))
         }
         (Kind::LoginPass, Joint::Sign) => !plain && (mixed || around.login || words.rest(name.at.end).starts_with('=')),
@@ -249,12 +253,17 @@ fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around:
         (Kind::Loose, Joint::Space) if values::is_grouped(text) => text.matches('-').count() >= 3,
         (Kind::Loose, Joint::Space) => around.network && !plain && !is_setting(text),
         (Kind::Loose, _) => false,
-        (Kind::Community, _) if !around.snmp && name.at.len() < 10 => false,
+        (Kind::Community, _) if !around.snmp && !says_network(words.small(name.at.clone())) => false,
         (Kind::Community, Joint::Sign) => true,
         (Kind::Community, _) => !plain && !values::is_elsewhere(text),
         (Kind::Protocol, Joint::Space | Joint::Sign) => around.snmp_users && !plain && text.len() >= 6 && (mixed || value.quoted),
         (Kind::Protocol, _) => false,
     }
+}
+
+/// Whether the name of a community is one of a network by itself.
+fn says_network(name: &str) -> bool {
+    name.contains("string") || name.starts_with("ro") || name.starts_with("rw") || name.starts_with("snmp") || name.starts_with("trap")
 }
 
 /// Whether a name of a code stands in a text that speaks of a lock, and is no other code: "error code".
@@ -486,7 +495,7 @@ fn ahead(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
         return shaped.then(|| start..start + text.len());
     }
     let opens = head.get(..start)?.trim_end();
-    let clause = opens.is_empty() || opens.ends_with(['.', ',', ';', '|']);
+    let clause = opens.is_empty() || opens.ends_with(['.', ',', ';', '|', '"']);
     let after = words.rest(name.at.end);
     let ends = after.trim().is_empty() || after.starts_with(['.', ',', ';']);
     let sign = text.contains(['.', '!', '#', '@', '$', '_', '*', '+', '&']) || made.digits > 1;

@@ -228,8 +228,13 @@ fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
     let mut from = 0;
     while let Some(value) = value_from(words.text, from) {
+        if value.quoted {
+            // What stands in it is looked at word by word.
+            from = value.at.start;
+            continue;
+        }
         from = value.at.end.max(from + 1);
-        if !value.quoted && is_strong_word(words.text.get(value.at.clone()).unwrap_or_default()) {
+        if is_strong_word(words.text.get(value.at.clone()).unwrap_or_default()) {
             found.push(value.at);
         }
         let rest = words.text.get(from..).unwrap_or_default();
@@ -248,5 +253,5 @@ fn is_strong_word(text: &str) -> bool {
     });
     let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "!#@$^*~&%_-.".contains(c));
     let opens = text.starts_with(|c: char| c.is_ascii_alphanumeric());
-    plain && opens && text.len() >= 8 && made.small >= 4 && made.capitals >= 1 && (signs || (digit_inside && made.capitals >= 1)) && !values::is_elsewhere(text)
+    plain && opens && (8..=40).contains(&text.len()) && made.small >= 4 && made.capitals >= 1 && (signs || (digit_inside && made.capitals >= 1)) && !values::is_elsewhere(text)
 }

@@ -12,7 +12,9 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         let Some(at) = words.words.get(nth).cloned() else { continue };
         if LOGIN_NAMES.contains(&word) {
             found.extend(beside_name(words, nth, &at));
-            found.extend(in_next_cell(words, &at));
+            if !OFTEN_KIT.contains(&word) {
+                found.extend(in_next_cell(words, &at));
+            }
         } else if LOGIN_LEADS.contains(&word) || MORE_LEADS.contains(&word) {
             found.extend(behind_lead(words, at.end));
         } else if word == "p" {
@@ -24,6 +26,11 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 /// Names that are also words of other kinds: only a password that looks like one follows them.
 const COMMON: [&str; 13] =
     ["user", "user1", "viewer", "operator", "engineer", "installer", "service", "support", "guest", "manager", "default", "test", "local"];
+
+/// Names that a cell of its own mostly holds for another reason: a maker, a role.
+const OFTEN_KIT: [&str; 15] = [
+    "hikvision", "dahua", "axis", "cisco", "apc", "onvif", "cctv", "default", "test", "local", "service", "support", "manager", "installer", "engineer",
+];
 
 /// The password behind a login's name and a colon or stroke.
 fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range<usize>> {
@@ -38,7 +45,9 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     }
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     let sign = rest.get(spaces..)?.chars().next().filter(|sign| ":/\\".contains(*sign))?;
-    let from = at.end + spaces + 1;
+    // A stroke is doubled where it is escaped.
+    let doubled = usize::from(sign == '\\' && rest.get(spaces + 1..)?.starts_with('\\'));
+    let from = at.end + spaces + 1 + doubled;
     let spaced = words.rest(from).starts_with(' ');
     let value = value_from(words.text, from)?;
     let text = words.text.get(value.at.clone())?;
@@ -121,7 +130,7 @@ fn behind_p(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range<us
 /// The password in the cell after the one that a login's name has to itself.
 fn in_next_cell(words: &Words<'_>, at: &Range<usize>) -> Option<Range<usize>> {
     let (before, after) = (words.small(0..at.start), words.rest(at.end));
-    let [before, after] = [before.trim_end_matches(['"', ' ']), after.trim_start_matches(['"', ' '])];
+    let [before, after] = [before.trim_end_matches(['"', ' ', '\\']), after.trim_start_matches(['"', ' ', '\\'])];
     let sign = after.chars().next().filter(|sign| "|;,\t".contains(*sign))?;
     let spaced_comma = sign == ',' && after.starts_with(", ");
     if spaced_comma || !before.ends_with(sign) {
@@ -130,7 +139,7 @@ fn in_next_cell(words: &Words<'_>, at: &Range<usize>) -> Option<Range<usize>> {
     let rest = after.get(1..)?.trim_start_matches(' ');
     let value = value_from(words.text, words.text.len() - rest.len())?;
     let text = words.text.get(value.at.clone())?;
-    let alone = words.rest(value.at.end).trim_start_matches(['"', ' ']);
+    let alone = words.rest(value.at.end).trim_start_matches(['"', ' ', '\\']);
     let fills_cell = alone.is_empty() || alone.starts_with(sign);
     let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !values::is_absent(text);
     (fills_cell && shaped).then_some(value.at)

@@ -35,6 +35,11 @@ impl<'t> Words<'t> {
         let mut chars = text.char_indices().peekable();
         let mut last = ' ';
         while let Some((at, c)) = chars.next() {
+            // The end of a line, as it is escaped: its letter belongs to no word.
+            if last == '\\' && matches!(c, 'n' | 'r' | 't') && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()) {
+                last = ' ';
+                continue;
+            }
             let next_is_small = chars.peek().is_some_and(|(_, next)| next.is_lowercase());
             let class = |c: char| (c.is_alphabetic(), c.is_numeric());
             let goes_on = class(c) == class(last)

@@ -344,7 +344,7 @@ pub const NO_VALUE: &[&str] = &[
     "all", "another", "too", "very", "now", "again", "also", "card", "cards", "holder", "holders", "gate", "date", "rate",
     "port", "ports", "key", "keys", "data", "mode", "back", "over", "under", "beneath", "into", "out", "up", "down", "judgement",
     "pass", "passed", "so", "there", "here", "where", "what", "who", "how", "why", "his", "her", "its", "my", "me", "us", "because", "exposed",
-    "leaked", "breach", "cracked", "weak", "strong", "type", "box", "sharing", "spraying", "guessing", "stuffing", "ring", "santa", "marking",
+    "leaked", "breach", "cracked", "weak", "strong", "type", "box", "column", "columns", "cell", "cells", "sheet", "table", "sharing", "spraying", "guessing", "stuffing", "ring", "santa", "marking",
 ];
 
 /// Words that stand between a name and its value in the settings of switches and the like.
