@@ -123,6 +123,14 @@ impl Headings {
         if !inside && filled().any(secrets::names_user) && filled().any(secrets::names_secret_beside_user) {
             known.push(Heading::Secret);
         }
+        // "Password | Foxglove22" is a fact.
+        let behind_name = |pair: &[(usize, T)]| match pair {
+            [(_, name), (_, value)] => secrets::is_shaped(value.as_ref().trim()) && secrets::names_secret(name.as_ref()),
+            _ => false,
+        };
+        if known.contains(&Heading::Secret) && cells.windows(2).any(behind_name) {
+            return false;
+        }
         let filled = filled().count();
         if inside {
             return known.len() >= 2 && known.len() * 2 >= filled;

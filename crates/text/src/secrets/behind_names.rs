@@ -98,6 +98,10 @@ fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
 fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<usize>>) {
     let Some((joint, from)) = joint(words, name) else { return };
     let Some((value, skipped)) = skip_settings(words, name, joint, from) else { return };
+    // What was left out before stands behind a word that is none: "UN/PW: admin [secret left out]".
+    if words.text.get(value.at.end..).is_some_and(|rest| rest.trim_start().starts_with(MARK)) {
+        return;
+    }
     let told = skipped && !matches!(name.kind, Kind::Protocol | Kind::Community | Kind::Key) && is_told(words, &value);
     if !told && !is_value(words, name, joint, &value, around) {
         if joint == Joint::Sign && name.kind == Kind::Password {
@@ -493,6 +497,10 @@ fn ahead(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !values::is_absent(text);
     if joined.is_some() {
         return shaped.then(|| start..start + text.len());
+    }
+    // What is stuck to the name belongs to it.
+    if !words.text.get(..name.at.start)?.ends_with(' ') {
+        return None;
     }
     let opens = head.get(..start)?.trim_end();
     let clause = opens.is_empty() || opens.ends_with(['.', ',', ';', '|', '"']);

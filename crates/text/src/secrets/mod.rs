@@ -81,12 +81,18 @@ pub fn in_cells(line: &Line) -> Vec<Range<usize>> {
     let pair = line.cells.len() == 2;
     let is_secret = |nth: usize| {
         let (name, value) = (text(nth), text(nth + 1));
-        let shaped = values::is_code(value) || (values::is_mixed(value) && !values::is_like_kit(value));
+        let shaped = is_shaped(value);
         let named = names_secret(name) || (shaped && names_secret_beside_user(name));
         named && is_value(value) && !names_secret(value) && (shaped || (pair && value.split_whitespace().count() <= 5))
     };
     let cells = (0..line.cells.len() - 1).filter(|nth| is_secret(*nth)).filter_map(|nth| line.cells.get(nth + 1));
     cells.map(|cell| cell.start..cell.end).collect()
+}
+
+/// Whether a cell is shaped like a secret, so that it is no heading.
+#[must_use]
+pub fn is_shaped(text: &str) -> bool {
+    values::is_code(text) || (values::is_mixed(text) && !values::is_like_kit(text))
 }
 
 /// Whether what stands behind the name of a secret is one: "n/a", "held by IT" and what was left out are none.

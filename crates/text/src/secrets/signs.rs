@@ -1,39 +1,54 @@
 //! A cheap look at a text: most hold no sign of a secret and are looked at no further.
 
-/// Three signs in a row of which every secret that is looked for has one: letters in lower case, every digit as `0`,
-/// `:` and `=` as `:`, whatever else as a space, except `/` and `$`.
-const SIGNS: &[&[u8; 3]] = &[
-    b"pas", b"psw", b"pss", b"pwd", b"pwr", b"pwo", b"pws", b"pw ", b"pw:", b"p/w", b"p w", b"psk", b"pin", b"puk", b"key", b"tok",
-    b"sec", b"cod", b"mun", b"yfr", b"wed", b"bea", b"lic", b"pat", b"cid", b"ghp", b"gho", b"ghu", b"ghs", b"ghr", b"xox",
-    b"xap", b"npm", b"sk ", b"rk ", b"whs", b"aiz", b"sg ", b"ya0", b"aki", b"asi", b"eyj", b"dop", b"hvs", b"pyp", b"dck",
-    b"pma", b"age", b"://", b":aa", b"$0$", b"$0a", b"$0b", b"$0y", b"$y$", b"$ap", b"$ar", b"$pb", b"sha", b" p:", b"sig",
-    b"min", b"nim", b"oot", b"isc", b"ubn", b"upe", b"gue", b"vie", b"ope", b"eng", b"sys", b"sop", b"log", b"uns", b"unc",
-    b"gil", b"omb", b"adl", b"dur", b"nlo", b"mor", b"lar", b"ers", b"efa", b"snm", b"eus", b"cre", b"acc", b"wif", b"xac",
-    b"aut", b"has", b"nro", b"ydd", b"psa", b"wep", b"wpa", b"arm", b"yde", b"/us", b"vnc", b"ssi", b"des", b"mas", b"rhi", b"dia", b"bit",
+use std::sync::OnceLock;
+
+/// Three or four signs in a row of which every secret that is looked for has one near it: letters in lower case, every
+/// digit as `0`, `:` and `=` as `:`, whatever else as a space, except `/` and `$`.
+const SIGNS: &[&str] = &[
+    // Passwords by name.
+    "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "p/w", " p w", "psk", "puk", "yfri", "wedd",
+    "secr", "cred", "emor", "xact", "hras", "seed", "mewn", "answ",
+    // Codes.
+    " pin", "pin ", "pin:", "pin0", "code", "cod ", "keyp", "unse", "sarm", "punc", "igil", "mbin", "ombo", "adlo", " dur", "nloc", "rm 0", "ers:",
+    "efau", "dial", "rhif", "lett", " c00", "veri", "erif",
+    // Keys.
+    "key ", "key:", " key", "keys", "key0", "keyc", "toke", "bear", "lice", "lic ", "cid:", "sig:", "nrol", "bitl", "ghp ", "gho ", "ghu ", "ghs ",
+    "ghr ", "ithu", "glpa", "xox", "xapp", "npm ", "sk l", "sk t", "sk a", "sk p", "rk l", "whse", "aiza", " sg ", "ya00", "akia", "asia", "eyj", "dop ", "hvs ",
+    "pypi", "dckr", "pma", "://", ":aa", "$0$", "$0a", "$0b", "$0y", "$y$", "$ap", "$ar", "$pb", "ssha", " sha",
+    // Logins.
+    " p:", "dmin", "dnim", "root", "ubnt", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:", "eer/", "eer:", "supe", "per/", "per:", "000/", "000:",
+    "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou", "auth", "gn i", "eset", "/use", "ydes", "vnc ", "plin", "u up",
+    // Networks.
+    "nity", "niti", "snmp", "teus", "wifi", "wi f", "wep ", "wpa", "ssid",
 ];
 
-/// One bit for each three signs, by their numbers.
-const SEEN: [u64; TABLE / 64] = table();
-const TABLE: usize = 32 * 32 * 32;
+/// So many numbers a run of four signs may have.
+const RUNS: usize = 1 << 20;
+/// Those of three.
+const SHORT_RUNS: usize = 1 << 15;
 
-#[expect(clippy::indexing_slicing, reason = "counted when the program is built")]
-const fn table() -> [u64; TABLE / 64] {
-    let mut table = [0; TABLE / 64];
-    let mut at = 0;
-    while at < SIGNS.len() {
-        let [a, b, c] = *SIGNS[at];
-        let place = (number(a) * 32 + number(b)) * 32 + number(c);
-        table[place / 64] |= 1 << (place % 64);
-        at += 1;
-    }
-    table
+/// One bit for each run of four signs, by their numbers.
+fn seen() -> &'static [u64] {
+    static SEEN: OnceLock<Vec<u64>> = OnceLock::new();
+    SEEN.get_or_init(|| {
+        let mut seen = vec![0_u64; RUNS / 64];
+        for sign in SIGNS {
+            let run = sign.bytes().fold(0, |run, byte| (run << 5) | number(byte));
+            // A run of three has every sign before it.
+            let before = if sign.len() == 4 { 0..1 } else { 0..32 };
+            for place in before.map(|before| (before * SHORT_RUNS + run) & (RUNS - 1)) {
+                seen.get_mut(place / 64).into_iter().for_each(|bits| *bits |= 1 << (place % 64));
+            }
+        }
+        seen
+    })
 }
 
 /// The number of a sign, below 32.
-const fn number(byte: u8) -> usize {
+fn number(byte: u8) -> usize {
     match byte {
-        b'a'..=b'z' => (byte - b'a') as usize + 1,
-        b'A'..=b'Z' => (byte - b'A') as usize + 1,
+        b'a'..=b'z' => usize::from(byte - b'a') + 1,
+        b'A'..=b'Z' => usize::from(byte - b'A') + 1,
         b'0'..=b'9' => 27,
         b':' | b'=' => 28,
         b'/' => 29,
@@ -45,10 +60,11 @@ const fn number(byte: u8) -> usize {
 /// Whether a text may hold a secret.
 #[must_use]
 pub fn may_hold(text: &str) -> bool {
+    let seen = seen();
     // As if a space stood before and after it.
-    let mut last = 0;
+    let mut run = 0;
     text.bytes().chain([b' ']).any(|byte| {
-        last = ((last << 5) | number(byte)) & (TABLE - 1);
-        SEEN.get(last / 64).is_some_and(|bits| bits >> (last % 64) & 1 == 1)
+        run = ((run << 5) | number(byte)) & (RUNS - 1);
+        seen.get(run / 64).is_some_and(|bits| bits >> (run % 64) & 1 == 1)
     })
 }
