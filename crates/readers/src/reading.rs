@@ -7,7 +7,7 @@ use super::limits;
 use super::plain_text;
 use vendor_list::makers::WordLists;
 use vendor_text::secrets::{self, Watch};
-use vendor_text::{Line, LineKind, Place, Unread};
+use vendor_text::{Line, Place, Unread};
 
 /// What has been read of a file so far.
 pub struct Reading<'w> {
@@ -126,14 +126,11 @@ impl<'w> Reading<'w> {
     /// Leaves the secrets out of a line and says so in the account; whether there were any. What stands beside
     /// them stays.
     pub fn leave_out_secrets(&mut self, line: &mut Line) -> bool {
-        let mut places = self.watch.next(&line.text);
-        if line.kind != LineKind::Headings {
-            places.extend(secrets::in_cells(line));
-        }
+        let places = self.watch.next_line(line);
         if places.is_empty() {
             return false;
         }
-        secrets::leave_out(line, &secrets::in_order(places));
+        secrets::leave_out(line, &places);
         let place = Place { row: None, line: None, page: None, ..line.place.clone() }.in_words();
         let known = self.left_out.iter().position(|left| {
             left.lines > 0 && left.place == place && left.file == self.base.file

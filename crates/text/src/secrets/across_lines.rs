@@ -4,6 +4,7 @@ use super::names::Words;
 use super::shapes::Kind;
 use super::values::{self, value_from};
 use super::{by_look, headings, in_text};
+use crate::{Line, LineKind};
 use std::ops::Range;
 
 /// Looks for secrets in lines that follow each other.
@@ -26,10 +27,26 @@ struct Columns {
 }
 
 impl Watch {
-    /// Where secrets stand in the next line, in order, apart from each other.
+    /// Where secrets stand in the next line of a file, its cells too, in order, apart from each other.
+    #[must_use]
+    pub fn next_line(&mut self, line: &Line) -> Vec<Range<usize>> {
+        let quiet = !super::may_hold(&line.text);
+        let mut found = self.next_text(&line.text, quiet);
+        if !quiet && line.kind != LineKind::Headings {
+            found.extend(super::in_cells(line));
+            found = super::in_order(found);
+        }
+        found
+    }
+
+    /// Where secrets stand in the next line of a text, in order, apart from each other.
     #[must_use]
     pub fn next(&mut self, line: &str) -> Vec<Range<usize>> {
-        let quiet = !super::signs::may_hold(line) && !sets_up_server(line);
+        self.next_text(line, !super::may_hold(line))
+    }
+
+    fn next_text(&mut self, line: &str, quiet: bool) -> Vec<Range<usize>> {
+        let quiet = quiet && !sets_up_server(line);
         if quiet && !self.in_private_key && !self.waits && self.server_lines == 0 && self.columns.is_none() {
             return Vec::new();
         }

@@ -26,11 +26,18 @@ fn known_keys(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     });
     for at in starts.flatten() {
         let rest = words.text.get(at..).unwrap_or_default();
+        let is_long = rest.bytes().take(SHORTEST_KEY).filter(|byte| !byte.is_ascii_whitespace()).count() == SHORTEST_KEY;
+        if !is_long {
+            continue;
+        }
         if let Some(end) = values::known_key_end(rest).or_else(|| bot_key(rest)) {
             found.push(at..at + end);
         }
     }
 }
+
+/// Shortest key of a known service, in bytes.
+const SHORTEST_KEY: usize = 9;
 
 /// The key of a chat bot: its number, a colon, a long word.
 fn bot_key(rest: &str) -> Option<usize> {

@@ -72,9 +72,8 @@ pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
 }
 
 /// Where secrets stand in the cells of a row, each behind a cell that names it.
-#[must_use]
-pub fn in_cells(line: &Line) -> Vec<Range<usize>> {
-    if line.cells.len() < 2 || !may_hold(&line.text) {
+fn in_cells(line: &Line) -> Vec<Range<usize>> {
+    if line.cells.len() < 2 {
         return Vec::new();
     }
     let text = |nth: usize| line.cells.get(nth).and_then(|cell| line.text.get(cell.start..cell.end)).unwrap_or_default();
@@ -159,8 +158,7 @@ fn said_again(text: &str, found: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Places in order, those that lie in each other as one.
-#[must_use]
-pub fn in_order(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn in_order(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found.retain(|at| at.start < at.end);
     found.sort_by_key(|at| (at.start, at.end));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());
