@@ -103,10 +103,16 @@ impl Watch {
             let cells = cells(line, columns.sign);
             if cells.len() == columns.count {
                 let secret = columns.secret.iter().filter_map(|at| cells.get(*at));
-                let filled = secret.filter(|cell| line.get((*cell).clone()).is_some_and(|text| !text.is_empty() && !values::is_absent(text)));
+                let filled = secret.filter(|cell| {
+                    line.get((*cell).clone()).is_some_and(|text| !text.is_empty() && !values::is_absent(text))
+                });
                 return found.extend(filled.cloned());
             }
             self.columns = None;
+        }
+        // Headings hold no digits.
+        if line.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
         }
         self.columns = ['\t', ';', ',', '|'].into_iter().find_map(|sign| columns_of(line, sign));
     }
@@ -115,19 +121,26 @@ impl Watch {
 /// Whether a line of settings begins those of a server that knows a key.
 fn sets_up_server(line: &str) -> bool {
     let start = line.trim_start();
-    ["radius", "tacacs"].iter().any(|word| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+    ["radius", "tacacs"]
+        .iter()
+        .any(|word| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
 }
 
 /// The secret columns of a line that is a row of headings.
 fn columns_of(line: &str, sign: char) -> Option<Columns> {
     let cells = cells(line, sign);
     let texts: Vec<&str> = cells.iter().filter_map(|cell| line.get(cell.clone())).collect();
-    let is_word = |text: &&str| text.len() <= 30 && text.split_whitespace().count() <= 4 && !text.bytes().any(|byte| byte.is_ascii_digit() || b":=@".contains(&byte));
-    if texts.len() < 3 || !texts.iter().all(|text| is_word(text)) {
+    let is_word = |text: &&str| {
+        text.len() <= 30
+            && text.split_whitespace().count() <= 4
+            && !text.bytes().any(|byte| byte.is_ascii_digit() || b":=@".contains(&byte))
+    };
+    if texts.len() < 3 || !texts.iter().all(is_word) {
         return None;
     }
     let beside_user = texts.iter().any(|text| headings::names_user(text));
-    let is_secret = |text: &str| headings::names_secret(text) || (beside_user && headings::names_secret_beside_user(text));
+    let is_secret =
+        |text: &str| headings::names_secret(text) || (beside_user && headings::names_secret_beside_user(text));
     let secret: Vec<usize> = texts.iter().enumerate().filter(|(_, text)| is_secret(text)).map(|(at, _)| at).collect();
     (!secret.is_empty() && secret.len() < texts.len()).then_some(Columns { sign, count: texts.len(), secret })
 }
@@ -148,9 +161,14 @@ fn cells(line: &str, sign: char) -> Vec<Range<usize>> {
 /// Whether a line ends with a name and a colon.
 fn waits_for_value(line: &str) -> bool {
     let end = line.trim_end();
-    let Some(head) = end.strip_suffix([':', '=']).map(str::trim_end).or_else(|| end.strip_suffix(" is")) else { return false };
+    let Some(head) = end.strip_suffix([':', '=']).map(str::trim_end).or_else(|| end.strip_suffix(" is")) else {
+        return false;
+    };
     let words = Words::new(head);
-    words.names().last().is_some_and(|name| name.at.end >= head.len() && matches!(name.kind, Kind::Password | Kind::Code | Kind::Key))
+    words
+        .names()
+        .last()
+        .is_some_and(|name| name.at.end >= head.len() && matches!(name.kind, Kind::Password | Kind::Code | Kind::Key))
 }
 
 /// The value that a line is, if the line before it ended with a name.
@@ -159,5 +177,11 @@ fn waited_for(line: &str) -> Option<Range<usize>> {
     let text = line.get(value.at.clone())?;
     let alone = line.get(value.at.end..)?.trim_matches(['"', '\'', ' ', '.', '\r']).is_empty();
     let shaped = values::is_mixed(text) || values::is_code(text) || text.bytes().all(|byte| byte.is_ascii_lowercase());
-    (alone && text.len() >= 3 && shaped && !values::is_absent(text) && !values::is_like_kit(text) && !values::is_plain_word(text)).then_some(value.at)
+    (alone
+        && text.len() >= 3
+        && shaped
+        && !values::is_absent(text)
+        && !values::is_like_kit(text)
+        && !values::is_plain_word(text))
+    .then_some(value.at)
 }

@@ -26,7 +26,8 @@ fn known_keys(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     });
     for at in starts.flatten() {
         let rest = words.text.get(at..).unwrap_or_default();
-        let is_long = rest.bytes().take(SHORTEST_KEY).filter(|byte| !byte.is_ascii_whitespace()).count() == SHORTEST_KEY;
+        let is_long =
+            rest.bytes().take(SHORTEST_KEY).filter(|byte| !byte.is_ascii_whitespace()).count() == SHORTEST_KEY;
         if !is_long {
             continue;
         }
@@ -73,8 +74,13 @@ pub fn begins_private_key(text: &str) -> Option<usize> {
 fn authorisations(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for (at, _) in words.lower.match_indices("basic ") {
         let value = value_from(words.text, at + "basic ".len());
-        let named = words.small(0..at).trim_end().ends_with(['"', ':', '=', '(']) || words.small(0..at).contains("auth");
-        let is_long = |at: &Range<usize>| words.text.get(at.clone()).is_some_and(|text| values::is_key(text) || text.ends_with('=') || (text.len() >= 12 && values::is_mixed(text)));
+        let named =
+            words.small(0..at).trim_end().ends_with(['"', ':', '=', '(']) || words.small(0..at).contains("auth");
+        let is_long = |at: &Range<usize>| {
+            words.text.get(at.clone()).is_some_and(|text| {
+                values::is_key(text) || text.ends_with('=') || (text.len() >= 12 && values::is_mixed(text))
+            })
+        };
         found.extend(value.filter(|value| named && is_long(&value.at)).map(|value| value.at));
     }
 }
@@ -91,7 +97,10 @@ fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             let Some(value) = value_from(words.text, end).filter(|_| whole) else { continue };
             let text = words.text.get(value.at.clone()).unwrap_or_default();
             let typed = verb.starts_with("type") || *verb == "enter";
-            if is_lock_code(text) || (typed && is_strong_word(text)) || (typed && value.quoted && values::is_mixed(text)) {
+            if is_lock_code(text)
+                || (typed && is_strong_word(text))
+                || (typed && value.quoted && values::is_mixed(text))
+            {
                 found.push(value.at);
             }
         }
@@ -102,7 +111,9 @@ fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             continue;
         }
         let (before, after) = (words.small(0..word.start), words.rest(word.end));
-        let at_keypad = after.starts_with(" on keypad") || after.starts_with(" on the keypad") || after.starts_with(" on door keypad");
+        let at_keypad = after.starts_with(" on keypad")
+            || after.starts_with(" on the keypad")
+            || after.starts_with(" on door keypad");
         let dialled = after.starts_with('#') && (before.is_empty() || before.ends_with([' ', '*']));
         let then = before.ends_with("alarm ") && after.starts_with(" then");
         if (at_keypad && (before.is_empty() || before.ends_with(' '))) || then {
@@ -123,7 +134,11 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if words.lower.contains("snmp") {
         for version in ["version 1 ", "version 2c ", "version 2 "] {
             let value = words.lower.find(version).and_then(|at| value_from(words.text, at + version.len()));
-            found.extend(value.map(|value| value.at).filter(|at| !values::is_plain_word(words.text.get(at.clone()).unwrap_or_default())));
+            found.extend(
+                value
+                    .map(|value| value.at)
+                    .filter(|at| !values::is_plain_word(words.text.get(at.clone()).unwrap_or_default())),
+            );
         }
     }
     flags(words, found);
@@ -140,7 +155,18 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         }
     }
     // "HVgw22mere (wifi)"
-    for sign in [" (wifi)", " (wi-fi)", " (password)", " (admin pw)", " (admin password)", " (wifi password)", " (root pw)", " (pw)", " (pwd)", " (pin)"] {
+    for sign in [
+        " (wifi)",
+        " (wi-fi)",
+        " (password)",
+        " (admin pw)",
+        " (admin password)",
+        " (wifi password)",
+        " (root pw)",
+        " (pw)",
+        " (pwd)",
+        " (pin)",
+    ] {
         let Some(at) = words.lower.find(sign) else { continue };
         let start = words.small(0..at).rfind([' ', '|', ',', ';']).map_or(0, |at| at + 1);
         let text = words.text.get(start..at).unwrap_or_default();
@@ -160,26 +186,38 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
     // "six letters off the sticker -> XKCDWQ"
     if words.says_any(&["6 letters", "six letters", "6-letter", "six-letter"]) {
-        let letters = words.text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() == 6 && word.bytes().all(|b| b.is_ascii_uppercase()));
+        let letters = words
+            .text
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|word| word.len() == 6 && word.bytes().all(|b| b.is_ascii_uppercase()));
         found.extend(letters.filter_map(|word| words.text.find(word).map(|at| at..at + 6)).take(1));
     }
     // "still on the maker's default “4321”"
     for (at, word) in words.lower.match_indices("default") {
         let Some(value) = value_from(words.text, at + word.len()) else { continue };
         let text = words.text.get(value.at.clone()).unwrap_or_default();
-        if value.quoted && value.at.start > at + word.len() + 1 && (values::is_code(text) || values::is_mixed(text)) && !values::is_like_kit(text) {
+        if value.quoted
+            && value.at.start > at + word.len() + 1
+            && (values::is_code(text) || values::is_mixed(text))
+            && !values::is_like_kit(text)
+        {
             found.push(value.at);
         }
     }
     // "left at default 1234"
     if words.says_any(&["left at default ", "still default ", "still on default ", "still at default "]) {
         let value = words.lower.find("default ").and_then(|at| value_from(words.text, at + "default ".len()));
-        found.extend(value.map(|value| value.at).filter(|at| is_lock_code(words.text.get(at.clone()).unwrap_or_default())));
+        found.extend(
+            value.map(|value| value.at).filter(|at| is_lock_code(words.text.get(at.clone()).unwrap_or_default())),
+        );
     }
     // "C1234X on the comms room door"
     if words.says_any(super::shapes::LOCK_SIGNS) {
         let lettered = words.text.split([' ', ',', ';', '|']).filter(|word| {
-            (5..=6).contains(&word.len()) && word.starts_with('C') && word.ends_with(['X', 'Y', 'Z']) && values::is_code(word)
+            (5..=6).contains(&word.len())
+                && word.starts_with('C')
+                && word.ends_with(['X', 'Y', 'Z'])
+                && values::is_code(word)
         });
         found.extend(lettered.filter_map(|word| words.text.find(word).map(|at| at..at + word.len())));
     }
@@ -199,13 +237,22 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 /// Values of a command's flags: `snmpwalk -c …`, `sshpass -p …`, `net use … /user:name …`.
 fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let mut value = |from: usize| found.extend(value_from(words.text, from).map(|value| value.at));
-    for (program, flag) in [("snmp", " -c "), ("snmp", " -A "), ("snmp", " -X "), ("sshpass", " -p "), ("plink", " -pw "), ("putty", " -pw ")] {
+    for (program, flag) in [
+        ("snmp", " -c "),
+        ("snmp", " -A "),
+        ("snmp", " -X "),
+        ("sshpass", " -p "),
+        ("plink", " -pw "),
+        ("putty", " -pw "),
+    ] {
         let at = words.lower.find(program).and_then(|at| words.text.get(at..)?.find(flag).map(|flag| at + flag));
         at.into_iter().for_each(|at| value(at + flag.len()));
     }
     if let Some(at) = words.lower.find("/user:") {
         let rest = words.rest(at);
-        let name = rest.find(' ').filter(|end| rest.get(*end + 1..).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_alphanumeric())));
+        let name = rest.find(' ').filter(|end| {
+            rest.get(*end + 1..).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        });
         name.into_iter().for_each(|end| value(at + end));
     }
 }
@@ -215,7 +262,18 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if !words.says_any(&["reset", "account", "over the phone", "log in", "logs in", "login", "sign in", "unlock"]) {
         return;
     }
-    for said in ["log in with ", "logs in with ", "logged in with ", "sign in with ", "its ", "it's ", "it’s ", "thats ", "that's ", "that’s "] {
+    for said in [
+        "log in with ",
+        "logs in with ",
+        "logged in with ",
+        "sign in with ",
+        "its ",
+        "it's ",
+        "it’s ",
+        "thats ",
+        "that's ",
+        "that’s ",
+    ] {
         for (at, _) in words.lower.match_indices(said) {
             let Some(value) = value_from(words.text, at + said.len()) else { continue };
             let text = words.text.get(value.at.clone()).unwrap_or_default();
@@ -260,5 +318,11 @@ fn is_strong_word(text: &str) -> bool {
     });
     let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "!#@$^*~&%_-.".contains(c));
     let opens = text.starts_with(|c: char| c.is_ascii_alphanumeric());
-    plain && opens && (8..=40).contains(&text.len()) && made.small >= 4 && made.capitals >= 1 && (signs || (digit_inside && made.capitals >= 1)) && !values::is_elsewhere(text)
+    plain
+        && opens
+        && (8..=40).contains(&text.len())
+        && made.small >= 4
+        && made.capitals >= 1
+        && (signs || digit_inside)
+        && !values::is_elsewhere(text)
 }

@@ -20,32 +20,101 @@ pub fn names_secret(heading: &str) -> bool {
     // "PIN changed?", "PSK or 802.1x?" ask; "What is the password for the recorder?" does not.
     let trimmed = heading.trim();
     let asks = trimmed.ends_with('?') && !words.word(0).starts_with("what");
-    if asks || words.has_any(HEADING_OF_STATUS) && !words.says_any(&["if changed", "password used", "do not share", "last changed"]) {
+    if asks
+        || words.has_any(HEADING_OF_STATUS)
+            && !words.says_any(&["if changed", "password used", "do not share", "last changed"])
+    {
         return false;
     }
     let names = words.names();
     let last = words.words.last().map_or(0, |word| word.end);
     // What stands in brackets at the end says more of the name, and is none.
-    let main = heading.find('(').map_or(last, |at| words.words.iter().take_while(|word| word.end <= at).last().map_or(last, |word| word.end));
+    let main = heading
+        .find('(')
+        .map_or(last, |at| words.words.iter().take_while(|word| word.end <= at).last().map_or(last, |word| word.end));
     names.iter().any(|name| match name.kind {
         Kind::Password => true,
         Kind::Code if words.small(name.at.clone()).starts_with("pin") || words.small(name.at.clone()) == "unlock" => {
             let lead = words.small(0..name.at.start).trim();
-            let known = ["door", "sim", "user", "voicemail", "alarm", "entry", "keypad", "panel", "gate", "screen lock", "lock", "card", "engineer", "installer", "admin", "default", "current", "new", "old", "sim card", "mailbox", "device", "master", "nvr", "unlock", "programming", "duress", "safe", "key safe", "site", "access"];
+            let known = [
+                "door",
+                "sim",
+                "user",
+                "voicemail",
+                "alarm",
+                "entry",
+                "keypad",
+                "panel",
+                "gate",
+                "screen lock",
+                "lock",
+                "card",
+                "engineer",
+                "installer",
+                "admin",
+                "default",
+                "current",
+                "new",
+                "old",
+                "sim card",
+                "mailbox",
+                "device",
+                "master",
+                "nvr",
+                "unlock",
+                "programming",
+                "duress",
+                "safe",
+                "key safe",
+                "site",
+                "access",
+            ];
             let numbered = lead.is_empty() && words.small(name.at.clone()) != "pin";
             name.at.end == main && !name.plural && (numbered || known.contains(&lead))
         }
-        Kind::Code => name.at.end == main && !["keypad", "padlock", "key safe", "keysafe", "combination lock", "unlock", "combination"].contains(&words.small(name.at.clone())),
+        Kind::Code => {
+            name.at.end == main
+                && !["keypad", "padlock", "key safe", "keysafe", "combination lock", "unlock", "combination"]
+                    .contains(&words.small(name.at.clone()))
+        }
         Kind::Key => name.at.end == main || words.rest(name.at.end).trim_start().starts_with('('),
-        Kind::Community => name.at.end == main && words.says_any(&["snmp", "string", "rocomm", "rwcomm"]) && !words.has_any(&["version", "host"]),
+        Kind::Community => {
+            name.at.end == main
+                && words.says_any(&["snmp", "string", "rocomm", "rwcomm"])
+                && !words.has_any(&["version", "host"])
+        }
         Kind::LoginPass => {
             // "Root pass", "snmp v3 auth pass", "SIP secret".
             let lead = words.word(words.word_from(name.at.start).wrapping_sub(1));
-            name.at.end == main && ["root", "auth", "priv", "admin", "user", "login", "wifi", "nvr", "dvr", "camera", "cam", "web", "vpn", "sip", "radius", "shared", "ftp", "device", "enable", "snmp", "client"].contains(&lead)
+            name.at.end == main
+                && [
+                    "root", "auth", "priv", "admin", "user", "login", "wifi", "nvr", "dvr", "camera", "cam", "web",
+                    "vpn", "sip", "radius", "shared", "ftp", "device", "enable", "snmp", "client",
+                ]
+                .contains(&lead)
         }
         Kind::Loose => {
             let lead = words.word(words.word_from(name.at.start).wrapping_sub(1));
-            let keyed = ["api", "wpa", "wpa2", "wifi", "wireless", "network", "encryption", "bitlocker", "secret", "private", "licence", "license", "auth", "bearer", "security", "snmp", "tacacs", "radius"];
+            let keyed = [
+                "api",
+                "wpa",
+                "wpa2",
+                "wifi",
+                "wireless",
+                "network",
+                "encryption",
+                "bitlocker",
+                "secret",
+                "private",
+                "licence",
+                "license",
+                "auth",
+                "bearer",
+                "security",
+                "snmp",
+                "tacacs",
+                "radius",
+            ];
             name.at.end == main && !name.plural && keyed.contains(&lead)
         }
         Kind::Protocol | Kind::LockCode => false,
@@ -74,5 +143,10 @@ pub fn is_ambiguous(heading: &str) -> bool {
 
 /// A heading in small letters, single spaces between its words.
 fn plain(words: &Words<'_>) -> String {
-    words.lower.split(|c: char| c.is_whitespace() || "_-:.*".contains(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    words
+        .lower
+        .split(|c: char| c.is_whitespace() || "_-:.*".contains(c))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -24,12 +24,39 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 }
 
 /// Names that are also words of other kinds: only a password that looks like one follows them.
-const COMMON: [&str; 13] =
-    ["user", "user1", "viewer", "operator", "engineer", "installer", "service", "support", "guest", "manager", "default", "test", "local"];
+const COMMON: [&str; 13] = [
+    "user",
+    "user1",
+    "viewer",
+    "operator",
+    "engineer",
+    "installer",
+    "service",
+    "support",
+    "guest",
+    "manager",
+    "default",
+    "test",
+    "local",
+];
 
 /// Names that a cell of its own mostly holds for another reason: a maker, a role.
 const OFTEN_KIT: [&str; 15] = [
-    "hikvision", "dahua", "axis", "cisco", "apc", "onvif", "cctv", "default", "test", "local", "service", "support", "manager", "installer", "engineer",
+    "hikvision",
+    "dahua",
+    "axis",
+    "cisco",
+    "apc",
+    "onvif",
+    "cctv",
+    "default",
+    "test",
+    "local",
+    "service",
+    "support",
+    "manager",
+    "installer",
+    "engineer",
 ];
 
 /// The password behind a login's name and a colon or stroke.
@@ -79,7 +106,9 @@ fn behind_and(words: &Words<'_>, end: usize, before: &str) -> Option<Range<usize
     let after = words.rest(value.at.end);
     let told = before.ends_with(['(', '[']) && after.starts_with([')', ']'])
         || words.says_any(&["log in", "login", "logon", "sign in", "creds", "credential", "get in", "logged in"]);
-    let shaped = made.small >= 4 && (made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&', '_'])) && !text.contains('-');
+    let shaped = made.small >= 4
+        && (made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&', '_']))
+        && !text.contains('-');
     (told && shaped && values::is_mixed(text) && !values::is_like_kit(text)).then_some(value.at)
 }
 
@@ -106,7 +135,10 @@ fn behind_lead(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
     if !stroke && (made.small < 3 || made.digits + made.signs == 0) {
         return None;
     }
-    let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !values::is_plain_word(text) && !values::is_absent(text);
+    let shaped = values::is_mixed(text)
+        && !values::is_like_kit(text)
+        && !values::is_plain_word(text)
+        && !values::is_absent(text);
     shaped.then_some(value.at)
 }
 

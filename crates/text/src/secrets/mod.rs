@@ -1,10 +1,12 @@
 //! Secrets in text: passwords, keys, codes and the like are found by their shape and by what stands beside them, and
 //! left out before anything is kept. The shapes are data ([`shapes`]) that belongs to the program.
 
+mod accepted;
 mod across_lines;
 mod addresses;
 mod behind_names;
 mod by_look;
+mod further_off;
 mod headings;
 mod logins;
 mod names;
@@ -76,7 +78,8 @@ fn in_cells(line: &Line) -> Vec<Range<usize>> {
     if line.cells.len() < 2 {
         return Vec::new();
     }
-    let text = |nth: usize| line.cells.get(nth).and_then(|cell| line.text.get(cell.start..cell.end)).unwrap_or_default();
+    let text =
+        |nth: usize| line.cells.get(nth).and_then(|cell| line.text.get(cell.start..cell.end)).unwrap_or_default();
     let pair = line.cells.len() == 2;
     let is_secret = |nth: usize| {
         let (name, value) = (text(nth), text(nth + 1));
@@ -152,7 +155,8 @@ fn in_piece(text: &str) -> Vec<Range<usize>> {
 
 /// Where a secret that was found stands once more.
 fn said_again(text: &str, found: &[Range<usize>]) -> Vec<Range<usize>> {
-    let secret = |at: &Range<usize>| text.get(at.clone()).filter(|secret| secret.len() >= 6 && values::is_mixed(secret));
+    let secret =
+        |at: &Range<usize>| text.get(at.clone()).filter(|secret| secret.len() >= 6 && values::is_mixed(secret));
     let all = found.iter().take(8).filter_map(secret);
     all.flat_map(|secret| text.match_indices(secret).map(|(at, same)| at..at + same.len())).collect()
 }

@@ -36,7 +36,10 @@ impl<'t> Words<'t> {
         let mut last = ' ';
         while let Some((at, c)) = chars.next() {
             // The end of a line, as it is escaped: its letter belongs to no word.
-            if last == '\\' && matches!(c, 'n' | 'r' | 't') && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()) {
+            if last == '\\'
+                && matches!(c, 'n' | 'r' | 't')
+                && chars.peek().is_some_and(|(_, next)| next.is_alphabetic())
+            {
                 last = ' ';
                 continue;
             }
@@ -146,11 +149,18 @@ impl<'t> Words<'t> {
 
     /// The end of a name with its number, as in `puk1`, or with what settings call its value.
     fn with_number(&self, end: usize) -> usize {
-        if let Some(tail) = ["-value", "_value", "-hash", "_hash", "_enc", "_plain"].iter().find(|tail| self.rest(end).starts_with(**tail)) {
+        if let Some(tail) = ["-value", "_value", "-hash", "_hash", "_enc", "_plain"]
+            .iter()
+            .find(|tail| self.rest(end).starts_with(**tail))
+        {
             return end + tail.len();
         }
         match self.words.get(self.word_from(end)) {
-            Some(next) if next.start == end && next.len() == 1 && self.rest(end).starts_with(|c: char| c.is_ascii_digit()) => next.end,
+            Some(next)
+                if next.start == end && next.len() == 1 && self.rest(end).starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                next.end
+            }
             _ => end,
         }
     }
@@ -168,7 +178,9 @@ impl<'t> Words<'t> {
         // A word that only begins like it; a gap that was forgotten is told by the capital.
         let stuck = goes_on && !belongs && !(["pw", "pass"].contains(&self.small(start..end)) && next.len() > 4);
         let before = self.small(0..start);
-        let counted = kind == Kind::Code && before.ends_with('-') && before.trim_end_matches('-').ends_with(|c: char| c.is_ascii_digit());
+        let counted = kind == Kind::Code
+            && before.ends_with('-')
+            && before.trim_end_matches('-').ends_with(|c: char| c.is_ascii_digit());
         stuck || counted
     }
 }
@@ -184,7 +196,8 @@ fn is_glued_or_mistyped(word: &str) -> bool {
                 within_one_slip(&letters, &right)
             })
     };
-    let two_slips = || word.starts_with("pas") && word.contains('w') && word.ends_with('d') && (6..=10).contains(&word.len());
+    let two_slips =
+        || word.starts_with("pas") && word.contains('w') && word.ends_with('d') && (6..=10).contains(&word.len());
     glued() || slip() || two_slips()
 }
 
@@ -193,7 +206,8 @@ fn by_letter() -> &'static [Vec<(&'static str, Kind)>; 26] {
     static BY_LETTER: OnceLock<[Vec<(&'static str, Kind)>; 26]> = OnceLock::new();
     BY_LETTER.get_or_init(|| {
         let mut lists: [Vec<(&'static str, Kind)>; 26] = Default::default();
-        for (phrase, kind) in NAMES {
+        for (phrase, kind) in NAMES.iter().flat_map(|(kind, phrases)| phrases.iter().map(move |phrase| (phrase, kind)))
+        {
             let first = phrase.bytes().next().unwrap_or_default().wrapping_sub(b'a');
             if let Some(list) = lists.get_mut(usize::from(first)) {
                 list.push((phrase, *kind));

@@ -6,20 +6,19 @@ use std::sync::OnceLock;
 /// digit as `0`, `:` and `=` as `:`, whatever else as a space, except `/` and `$`.
 const SIGNS: &[&str] = &[
     // Passwords by name.
-    "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "p/w", " p w", "psk", "puk", "yfri", "wedd",
-    "secr", "cred", "emor", "xact", "hras", "seed", "mewn", "answ",
-    // Codes.
-    " pin", "pin ", "pin:", "pin0", "code", "cod ", "keyp", "unse", "sarm", "punc", "igil", "mbin", "ombo", "adlo", " dur", "nloc", "rm 0", "ers:",
-    "efau", "dial", "rhif", "lett", "00x", "00y", "00z", "veri", "erif",
+    "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "p/w", " p w", "psk",
+    "puk", "yfri", "wedd", "secr", "cred", "emor", "xact", "hras", "seed", "mewn", "answ", // Codes.
+    " pin", "pin ", "pin:", "pin0", "code", "cod ", "keyp", "unse", "sarm", "punc", "igil", "mbin", "ombo", "adlo",
+    " dur", "nloc", "rm 0", "ers:", "efau", "dial", "rhif", "lett", "00x", "00y", "00z", "veri", "erif",
     // Keys.
-    "key ", "key:", " key", "keys", "key0", "keyc", "toke", "bear", "lice", "lic ", "cid:", "sig:", "nrol", "bitl", "ghp ", "gho ", "ghu ", "ghs ",
-    "ghr ", "ithu", "glpa", "xox", "xapp", "npm ", "sk l", "sk t", "sk a", "sk p", "rk l", "whse", "aiza", " sg ", "ya00", "akia", "asia", "eyj", "dop ", "hvs ",
-    "pypi", "dckr", "pma", "://", ":aa", "$0$", "$0a", "$0b", "$0y", "$y$", "$ap", "$ar", "$pb", "ssha", " sha",
-    // Logins.
-    " p:", "dmin", "dnim", "root", "ubnt", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:", "eer/", "eer:", "supe", "per/", "per:", "000/", "000:",
-    "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou", "auth", "gn i", "eset", "/use", "ydes", "vnc ", "plin", "u up",
-    // Networks.
-    "ty s", "ity:", "ocom", "wcom", "snmp", "teus", "wifi", "wi f", "wep ", "wpa", "ssid",
+    "key ", "key:", " key", "keys", "key0", "keyc", "toke", "bear", "lice", "lic ", "cid:", "sig:", "nrol", "bitl",
+    "ghp ", "gho ", "ghu ", "ghs ", "ghr ", "ithu", "glpa", "xox", "xapp", "npm ", "sk l", "sk t", "sk a", "sk p",
+    "rk l", "whse", "aiza", " sg ", "ya00", "akia", "asia", "eyj", "dop ", "hvs ", "pypi", "dckr", "pma", "://", ":aa",
+    "$0$", "$0a", "$0b", "$0y", "$y$", "$ap", "$ar", "$pb", "ssha", " sha", // Logins.
+    " p:", "dmin", "dnim", "root", "ubnt", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:", "eer/",
+    "eer:", "supe", "per/", "per:", "000/", "000:", "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou", "auth",
+    "gn i", "eset", "/use", "ydes", "vnc ", "plin", "u up", // Networks.
+    "ty s", "tyst", "ity:", "ocom", "wcom", "snmp", "teus", "wifi", "wi f", "wep ", "wpa", "ssid",
 ];
 
 /// So many numbers a run of four signs may have.

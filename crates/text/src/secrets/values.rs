@@ -31,21 +31,44 @@ pub fn value_from(text: &str, from: usize) -> Option<Value> {
 
 /// What stands in the quotation marks or brackets that a text begins with.
 fn in_quotes(rest: &str) -> Option<Range<usize>> {
-    for (open, close) in [("\\\"", "\\\""), ("``", "``"), ("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’"), ("`", "`"), ("«", "»"), ("[", "]"), ("{", "}"), ("(", ")")] {
+    for (open, close) in [
+        ("\\\"", "\\\""),
+        ("``", "``"),
+        ("\"", "\""),
+        ("'", "'"),
+        ("“", "”"),
+        ("‘", "’"),
+        ("`", "`"),
+        ("«", "»"),
+        ("[", "]"),
+        ("{", "}"),
+        ("(", ")"),
+    ] {
         let Some(inside) = rest.strip_prefix(open) else { continue };
         if inside.starts_with(open) && open.len() == 1 && "{[".contains(open) {
             return None;
         }
         let ends = inside.match_indices(close).map(|(at, _)| at);
         let real = |at: &usize| {
-            let (before, after) = (inside.get(..*at).unwrap_or_default(), inside.get(at + close.len()..).unwrap_or_default());
+            let (before, after) =
+                (inside.get(..*at).unwrap_or_default(), inside.get(at + close.len()..).unwrap_or_default());
             let doubled = close == "}" && (after.starts_with('}') || before.ends_with('}'));
             let in_word = close == "'" && after.starts_with(char::is_alphanumeric);
             !doubled && !in_word && (close == "\\\"" || !before.ends_with('\\'))
         };
         // "(see safe)", "(admin)" say more of the name; "(123456)" is a value.
-        let told = |end: &usize| open != "(" || inside.get(..*end).is_some_and(|inside| !inside.contains(' ') && inside.bytes().any(|byte| byte.is_ascii_digit()));
-        return ends.into_iter().find(real).filter(told).filter(|end| *end > 0 && *end <= LONGEST).map(|end| open.len()..open.len() + end);
+        let told = |end: &usize| {
+            open != "("
+                || inside
+                    .get(..*end)
+                    .is_some_and(|inside| !inside.contains(' ') && inside.bytes().any(|byte| byte.is_ascii_digit()))
+        };
+        return ends
+            .into_iter()
+            .find(real)
+            .filter(told)
+            .filter(|end| *end > 0 && *end <= LONGEST)
+            .map(|end| open.len()..open.len() + end);
     }
     None
 }
@@ -101,11 +124,29 @@ pub fn is_absent(value: &str) -> bool {
         return true;
     }
     let masked = lower.chars().all(|c| "*•●x·.-_–—#?/ ".contains(c));
-    let wrapped = (value.starts_with('<') && value.ends_with('>') && !value.bytes().any(|byte| byte.is_ascii_digit())) || (value.starts_with('%') && value.ends_with('%') && value.len() > 2 && !value.contains('^'));
-    let from_elsewhere = ["${", "{{", "$(", "!vault", "!secret", "!env", "os.environ", "process.env", "getenv", "env(", "vault:", "azurekv:", "@microsoft.keyvault", "%env"]
-        .iter()
-        .any(|start| lower.starts_with(start));
-    let variable = value.strip_prefix('$').is_some_and(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'));
+    let wrapped = (value.starts_with('<') && value.ends_with('>') && !value.bytes().any(|byte| byte.is_ascii_digit()))
+        || (value.starts_with('%') && value.ends_with('%') && value.len() > 2 && !value.contains('^'));
+    let from_elsewhere = [
+        "${",
+        "{{",
+        "$(",
+        "!vault",
+        "!secret",
+        "!env",
+        "os.environ",
+        "process.env",
+        "getenv",
+        "env(",
+        "vault:",
+        "azurekv:",
+        "@microsoft.keyvault",
+        "%env",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start));
+    let variable = value
+        .strip_prefix('$')
+        .is_some_and(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'));
     masked || wrapped || from_elsewhere || variable
 }
 
@@ -114,7 +155,12 @@ pub fn is_absent(value: &str) -> bool {
 pub fn is_plain_word(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    NO_VALUE.contains(&bare) || super::shapes::OTHER_NAME.contains(&bare) || (bare.len() > 4 && bare.ends_with("ed") && bare.bytes().all(|b| b.is_ascii_lowercase()) && !has_inner_capital(value))
+    NO_VALUE.contains(&bare)
+        || super::shapes::OTHER_NAME.contains(&bare)
+        || (bare.len() > 4
+            && bare.ends_with("ed")
+            && bare.bytes().all(|b| b.is_ascii_lowercase())
+            && !has_inner_capital(value))
 }
 
 /// How a word is made.
@@ -134,7 +180,8 @@ pub struct Make {
 #[must_use]
 pub fn make(value: &str) -> Make {
     let count = |of: fn(&char) -> bool| value.chars().filter(of).count();
-    let (digits, small, capitals) = (count(char::is_ascii_digit), count(|c| c.is_lowercase()), count(|c| c.is_uppercase()));
+    let (digits, small, capitals) =
+        (count(char::is_ascii_digit), count(|c| c.is_lowercase()), count(|c| c.is_uppercase()));
     Make { digits, small, capitals, signs: value.chars().count() - digits - small - capitals }
 }
 
@@ -171,7 +218,10 @@ pub fn is_key(value: &str) -> bool {
 pub fn is_grouped(value: &str) -> bool {
     let mut groups = value.split('-').map(str::len);
     let first = groups.next().unwrap_or_default();
-    (4..=6).contains(&first) && value.split('-').count() >= 3 && groups.all(|len| len == first) && value.chars().all(|c| c == '-' || c.is_ascii_alphanumeric())
+    (4..=6).contains(&first)
+        && value.split('-').count() >= 3
+        && groups.all(|len| len == first)
+        && value.chars().all(|c| c == '-' || c.is_ascii_alphanumeric())
 }
 
 /// Whether a word is a code for a lock: three to eight digits, perhaps with a letter or a sign around them.
@@ -195,25 +245,47 @@ pub fn is_like_kit(value: &str) -> bool {
     let made = make(value);
     let lead = value.bytes().take_while(u8::is_ascii_alphabetic).count();
     let signs_of_kit = value.chars().all(|c| c.is_ascii_alphanumeric() || "-/.+".contains(c));
-    made.digits > 0 && made.capitals > 0 && made.small <= 2 && signs_of_kit && (value.contains(['-', '/', '.']) || lead <= 5)
+    made.digits > 0
+        && made.capitals > 0
+        && made.small <= 2
+        && signs_of_kit
+        && (value.contains(['-', '/', '.']) || lead <= 5)
 }
 
 /// Whether a word is a place in a network, a date, a time, a measure or an address: it is no secret.
 #[must_use]
 pub fn is_elsewhere(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
-    let digits_and = |signs: &str| value.chars().all(|c| c.is_ascii_digit() || signs.contains(c)) && value.chars().any(|c| signs.contains(c));
+    let digits_and = |signs: &str| {
+        value.chars().all(|c| c.is_ascii_digit() || signs.contains(c)) && value.chars().any(|c| signs.contains(c))
+    };
     let pairs = value.split([':', '-']);
-    let is_mac = value.len() >= 14 && pairs.clone().count() >= 6 && pairs.clone().all(|pair| pair.len() == 2 && pair.bytes().all(|b| b.is_ascii_hexdigit()));
+    let is_mac = value.len() >= 14
+        && pairs.clone().count() >= 6
+        && pairs.clone().all(|pair| pair.len() == 2 && pair.bytes().all(|b| b.is_ascii_hexdigit()));
     let ordinal = lower.trim_start_matches(|c: char| c.is_ascii_digit() || "x×.,£".contains(c));
     let is_measure = value.starts_with(|c: char| c.is_ascii_digit() || c == '£')
-        && ["", "m", "mm", "cm", "km", "v", "w", "a", "ah", "mp", "tb", "gb", "mb", "kg", "hr", "hrs", "min", "mins", "days", "day", "st", "nd", "rd", "th", "ch", "way", "no", "nr", "x", "ghz", "mhz", "am", "pm", "yr", "yrs", "°", "%", "db", "dbm", "u"]
-            .contains(&ordinal)
+        && [
+            "", "m", "mm", "cm", "km", "v", "w", "a", "ah", "mp", "tb", "gb", "mb", "kg", "hr", "hrs", "min", "mins",
+            "days", "day", "st", "nd", "rd", "th", "ch", "way", "no", "nr", "x", "ghz", "mhz", "am", "pm", "yr", "yrs",
+            "°", "%", "db", "dbm", "u",
+        ]
+        .contains(&ordinal)
         && (!ordinal.is_empty() || value.len() < 3 || value.contains(['.', ',', '£']));
     let is_file = lower.rsplit_once('.').is_some_and(|(name, end)| {
-        name.len() > 1 && ["pdf", "docx", "xlsx", "xls", "doc", "csv", "txt", "zip", "jpg", "png", "mp4", "msi", "exe", "bin", "dav", "xml", "json", "htm", "html", "asp", "cgi", "php", "pem", "yml", "yaml", "ini", "cfg", "log", "sh", "py", "rs", "example", "uk", "com", "net", "org"].contains(&end)
+        name.len() > 1
+            && [
+                "pdf", "docx", "xlsx", "xls", "doc", "csv", "txt", "zip", "jpg", "png", "mp4", "msi", "exe", "bin",
+                "dav", "xml", "json", "htm", "html", "asp", "cgi", "php", "pem", "yml", "yaml", "ini", "cfg", "log",
+                "sh", "py", "rs", "example", "uk", "com", "net", "org",
+            ]
+            .contains(&end)
     });
-    let is_mail = value.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && host.split('.').all(|part| part.len() > 1 && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')));
+    let is_mail = value.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.contains('.')
+            && host.split('.').all(|part| part.len() > 1 && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+    });
     lower.contains("://") || digits_and("./:-,") || is_mac || is_measure || is_file || is_mail
 }
 
@@ -221,7 +293,10 @@ pub fn is_elsewhere(value: &str) -> bool {
 const RECOVERY_KEY: usize = 55;
 
 fn is_recovery_key(rest: &str) -> bool {
-    rest.get(..RECOVERY_KEY).is_some_and(|key| key.split('-').count() == 8 && key.split('-').all(|group| group.len() == 6 && group.bytes().all(|b| b.is_ascii_digit())))
+    rest.get(..RECOVERY_KEY).is_some_and(|key| {
+        key.split('-').count() == 8
+            && key.split('-').all(|group| group.len() == 6 && group.bytes().all(|b| b.is_ascii_digit()))
+    })
 }
 
 /// Whether a word is a key of a known service, or a kept form of a password; its end.
