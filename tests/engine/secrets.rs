@@ -24,7 +24,10 @@ use vendor_text::secrets::{self, MARK};
 /// Labelled lines whose secret no reader can tell from the words around it, each with the reason.
 const UNDECIDED: &[(&str, &str)] = &[
     ("We never recieved the p/w until we rang, its sorrel Sorrel", "two plain words in a sentence, no sign of a value"),
-    ("Axis 241Q encoder never hardened; root still pass", "the word “pass” behind “still” says as well that a test is passed"),
+    (
+        "Axis 241Q encoder never hardened; root still pass",
+        "the word “pass” behind “still” says as well that a test is passed",
+    ),
     ("PWBistort forgot the gap sorry", "a name and a value without a gap are one word"),
     ("admin password:   not \"pot\"... sorry: pot marigold", "the writer corrects himself; two plain words"),
     ("openvpn auth-user-pass file: contractor7\nSanderling run", "two plain words on a line of their own"),
@@ -43,8 +46,16 @@ struct Labelled {
 }
 
 fn labelled(name: &str) -> Vec<Labelled> {
-    let texts = |value: &Value| value.as_array().into_iter().flatten().map(|text| text.as_str().unwrap().to_owned()).collect();
-    rows(name).into_iter().map(|row| Labelled { text: row["text"].as_str().unwrap().to_owned(), secret: texts(&row["secret"]), keep: texts(&row["keep"]) }).collect()
+    let texts =
+        |value: &Value| value.as_array().into_iter().flatten().map(|text| text.as_str().unwrap().to_owned()).collect();
+    rows(name)
+        .into_iter()
+        .map(|row| Labelled {
+            text: row["text"].as_str().unwrap().to_owned(),
+            secret: texts(&row["secret"]),
+            keep: texts(&row["keep"]),
+        })
+        .collect()
 }
 
 fn rows(name: &str) -> Vec<Value> {
@@ -87,7 +98,8 @@ fn what_only_looks_like_a_secret_stays() {
 #[test]
 fn a_heading_makes_a_column_secret_only_if_it_names_a_secret() {
     let all = rows("headings.jsonl");
-    let is_wrong = |row: &&Value| secrets::names_secret(row["heading"].as_str().unwrap()) != row["secret"].as_bool().unwrap();
+    let is_wrong =
+        |row: &&Value| secrets::names_secret(row["heading"].as_str().unwrap()) != row["secret"].as_bool().unwrap();
     let wrong: Vec<String> = all.iter().filter(is_wrong).map(ToString::to_string).collect();
     assert!(wrong.len() * 100 <= all.len() * 2, "{} of {}:\n{}", wrong.len(), all.len(), wrong.join("\n"));
 }
@@ -154,7 +166,9 @@ fn exports(lines: Vec<vendor_text::Line>, account: Account) -> Vec<(String, Stri
     records.iter().for_each(|record| summary.add(record));
     summary.order_steps(index());
     let mut all = Vec::new();
-    for (name, form) in [("text", RunForm::Text), ("csv", RunForm::Table), ("jsonl", RunForm::JsonLines), ("html", RunForm::WebPage)] {
+    for (name, form) in
+        [("text", RunForm::Text), ("csv", RunForm::Table), ("jsonl", RunForm::JsonLines), ("html", RunForm::WebPage)]
+    {
         let mut out = Vec::new();
         run_record::write(form, &mut out, index(), &summary, || records.iter().cloned()).unwrap();
         all.push((name.to_owned(), String::from_utf8(out).unwrap()));
@@ -191,11 +205,15 @@ fn papers(screening: &Screening, terms: Terms<'_>, summary: &Summary) -> Vec<(St
     for redacted in [false, true] {
         for kind in [PackKind::Information, PackKind::Committee] {
             let pack = Pack::of(kind, redacted, &material);
-            all.push((format!("{kind:?} {redacted}"), pack.to_text() + &pack.to_tsv()));
+            all.push((format!("{kind:?} {redacted}"), pack.to_text()));
         }
         let mut book = Book::new(workbook::title(redacted, &material)).unwrap();
         workbook::write(&mut book, redacted, &material, &line).unwrap();
-        all.extend(parts(&book.into_bytes().unwrap()).into_iter().map(|(name, text)| (format!("estate {redacted} {name}"), text)));
+        all.extend(
+            parts(&book.into_bytes().unwrap())
+                .into_iter()
+                .map(|(name, text)| (format!("estate {redacted} {name}"), text)),
+        );
     }
     all
 }
@@ -212,10 +230,16 @@ fn no_secret_is_in_any_export_in_whatever_form_it_came() {
     let all = labelled("secrets.jsonl");
     let decided = all.iter().filter(|line| !is_listed(UNDECIDED, &line.text) && !is_listed(LAYOUT_LOST, &line.text));
     for line in decided {
-        let telling: Vec<&str> = line.secret.iter().flat_map(|secret| secret.split('\n')).filter(|secret| is_telling(secret)).collect();
+        let telling: Vec<&str> =
+            line.secret.iter().flat_map(|secret| secret.split('\n')).filter(|secret| is_telling(secret)).collect();
         for (form, read) in forms(&line.text) {
             let text = format!("{read:?}");
-            kept.extend(telling.iter().filter(|secret| text.contains(**secret)).map(|secret| format!("{form}: {secret} of {}", line.text)));
+            kept.extend(
+                telling
+                    .iter()
+                    .filter(|secret| text.contains(**secret))
+                    .map(|secret| format!("{form}: {secret} of {}", line.text)),
+            );
             let (lines, account) = by_form.entry(form).or_default();
             lines.extend(read.lines);
             account.add(read.account);
@@ -237,7 +261,8 @@ fn no_secret_is_in_any_export_in_whatever_form_it_came() {
 #[test]
 fn cells_and_evidence_keep_their_places_beside_a_mark() {
     let csv = "Site,Make,Model,Remarks,Firmware\nDepot,Hikvision,DS-2CD2143G2-I,pw: Lodge2021! cleaned,V5.7.3\n";
-    let read = vendor_readers::read("r.csv", csv.as_bytes(), &index().list().words, &vendor_readers::Layouts::default());
+    let read =
+        vendor_readers::read("r.csv", csv.as_bytes(), &index().list().words, &vendor_readers::Layouts::default());
     let line = &read.lines[1];
     assert_eq!(line.text, format!("Depot | Hikvision | DS-2CD2143G2-I | pw: {MARK} cleaned | V5.7.3"));
     let cells: Vec<&str> = line.cells.iter().map(|cell| &line.text[cell.start..cell.end]).collect();
@@ -261,7 +286,10 @@ fn what_was_left_out_is_said() {
     let terms = Terms { context: &context, today: today(), policy: None };
     let stamp = ListStamp::new(&index().list().edition, String::new(), Vec::new());
     let summary = Summary { left_out: read.account.left_out, ..screening.summary(stamp, &terms, &[]) };
-    assert_eq!(explain::left_out(&summary), ["The text: a password, key or code was left out of 2 lines. The rest of them was kept and looked up."]);
+    assert_eq!(
+        explain::left_out(&summary),
+        ["The text: a password, key or code was left out of 2 lines. The rest of them was kept and looked up."]
+    );
 }
 
 #[test]
@@ -272,13 +300,25 @@ fn rows_of_one_fact_each_and_shifted_rows_keep_no_secret() {
         ("shifted.csv", "Make,Model,IP,User,Password\nAxis,P3265,,10.0.0.1,admin,Fox-Glove22\n", "Fox-Glove22"),
         ("two-rows.csv", "Camera,,Access,\nMake,Model,User,Pass\nAxis,P3265,admin,foxglove\n", "foxglove"),
         ("pass.csv", "Name,User,Pass,Notes\nGate,admin,foxglove,ok\n", "foxglove"),
-        ("attributes.xml", "<cams><cam make=\"Axis\" rtspPassword=\"foxglove\" adminPwd=\"snowdrop\"/></cams>", "foxglove"),
-        ("elements.xml", "<cams><cam><make>Axis</make><snmpCommunity>foxglove</snmpCommunity></cam></cams>", "foxglove"),
+        (
+            "attributes.xml",
+            "<cams><cam make=\"Axis\" rtspPassword=\"foxglove\" adminPwd=\"snowdrop\"/></cams>",
+            "foxglove",
+        ),
+        (
+            "elements.xml",
+            "<cams><cam><make>Axis</make><snmpCommunity>foxglove</snmpCommunity></cam></cams>",
+            "foxglove",
+        ),
     ] {
-        let read = vendor_readers::read(name, text.as_bytes(), &index().list().words, &vendor_readers::Layouts::default());
+        let read =
+            vendor_readers::read(name, text.as_bytes(), &index().list().words, &vendor_readers::Layouts::default());
         let all = format!("{read:?}");
         assert!(!all.contains(secret), "{name}: {all}");
-        assert!(all.contains("Axis") || all.contains("Hikvision") || all.contains("10.0.0.1") || all.contains("Gate"), "{name}: {all}");
+        assert!(
+            all.contains("Axis") || all.contains("Hikvision") || all.contains("10.0.0.1") || all.contains("Gate"),
+            "{name}: {all}"
+        );
         assert!(!read.account.left_out.is_empty(), "{name}");
     }
 }

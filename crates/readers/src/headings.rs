@@ -96,7 +96,8 @@ impl Headings {
     /// Whether a name (of a column, an element, an attribute) is one of a secret.
     #[must_use]
     pub fn is_secret(&self, name: &str) -> bool {
-        self.column(name) == Some(Heading::Secret) || ["pass", "secret", "token"].iter().any(|word| name.eq_ignore_ascii_case(word))
+        self.column(name) == Some(Heading::Secret)
+            || ["pass", "secret", "token"].iter().any(|word| name.eq_ignore_ascii_case(word))
     }
 
     /// Whether a row is the name of a secret and the secret, as in a table that has one fact a row.
@@ -125,7 +126,9 @@ impl Headings {
         }
         // "Password | Foxglove22" is a fact.
         let behind_name = |pair: &[(usize, T)]| match pair {
-            [(_, name), (_, value)] => secrets::is_shaped(value.as_ref().trim()) && secrets::names_secret(name.as_ref()),
+            [(_, name), (_, value)] => {
+                secrets::is_shaped(value.as_ref().trim()) && secrets::names_secret(name.as_ref())
+            }
             _ => false,
         };
         if known.contains(&Heading::Secret) && cells.windows(2).any(behind_name) {

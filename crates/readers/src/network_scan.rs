@@ -95,6 +95,7 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
     let mut number = 0;
     // A sign that is escaped parts a text into pieces.
     let mut goes_on = false;
+    let mut secret_name = String::new();
     loop {
         let piece = markup.piece()?;
         let behind_text = std::mem::replace(&mut goes_on, matches!(piece, Piece::Text(_)));
@@ -103,6 +104,9 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                 let secret =
                     reading.headings.is_secret(tag.name()) || open.last().is_some_and(|(_, secret, _)| *secret);
                 let mut named_secret = secret;
+                if reading.headings.is_secret(tag.name()) {
+                    secret_name = tag.name().to_owned();
+                }
                 let mut values = Vec::new();
                 for (name, value) in tag.attributes() {
                     // <entry key="password" value="…"/>
@@ -121,6 +125,10 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                 open.push((values, named_secret, true));
             }
             Piece::Text(text) => {
+                if !text.trim().is_empty() && open.last().is_some_and(|(_, secret, _)| *secret) {
+                    let place = reading.place();
+                    reading.leave_out(&place, &secret_name);
+                }
                 if let Some((values, false, _)) = open.last_mut() {
                     match values.last_mut().filter(|_| behind_text) {
                         Some(value) => value.push_str(&text),

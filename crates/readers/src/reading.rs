@@ -132,9 +132,8 @@ impl<'w> Reading<'w> {
         }
         secrets::leave_out(line, &places);
         let place = Place { row: None, line: None, page: None, ..line.place.clone() }.in_words();
-        let known = self.left_out.iter().position(|left| {
-            left.lines > 0 && left.place == place && left.file == self.base.file
-        });
+        let known =
+            self.left_out.iter().position(|left| left.lines > 0 && left.place == place && left.file == self.base.file);
         if known.is_none() && self.left_out.len() < MOST_LEFT_OUT {
             self.left_out.push(LeftOut { file: self.base.file.clone(), place, column: String::new(), lines: 0 });
         }

@@ -53,8 +53,15 @@ impl Table {
             self.open(reading, &place, cells);
         }
         let is_secret_row = !is_heading && reading.headings.is_secret_row(cells);
+        let shifted = if is_heading { None } else { self.shifted(cells) };
+        if shifted.is_some() {
+            reading.leave_out(&Place { row: None, line: None, ..place.clone() }, SHIFTED);
+        }
         let (mut text, mut kept) = (String::new(), Vec::new());
         for (at, cell) in cells {
+            if shifted == Some(*at) {
+                continue;
+            }
             if is_secret_row && !kept.is_empty() {
                 break;
             }
@@ -95,6 +102,20 @@ impl Table {
         reading.keep_looked_through(Line { kind, ..line });
     }
 
+    /// The column in which a row holds its secret that should hold it in another: the cell under the secret heading
+    /// holds a login's name or an address, and one beside it is shaped like a secret.
+    fn shifted<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> Option<usize> {
+        let secret = self.columns.iter().filter(|(_, holds)| **holds == Heading::Secret).map(|(at, _)| *at);
+        let text =
+            |at: usize| cells.iter().find(|(known, _)| *known == at).map_or("", |(_, cell)| cell.as_ref().trim());
+        secret.filter(|at| secrets::is_out_of_place(text(*at))).find_map(|at| {
+            let beside = [at + 1, at + 2, at.wrapping_sub(1)].into_iter();
+            let is_other =
+                |at: &usize| !matches!(self.columns.get(at), Some(Heading::Column(Column::Make | Column::Model)));
+            beside.filter(is_other).find(|at| !text(*at).contains(' ') && secrets::is_shaped(text(*at)))
+        })
+    }
+
     /// Whether a row is the name of a secret and its value among rows of one fact each, and no heading row.
     fn is_fact<T: AsRef<str>>(&self, reading: &Reading<'_>, cells: &[(usize, T)]) -> bool {
         let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
@@ -105,7 +126,8 @@ impl Table {
 
     /// Takes the heading row, and what the user said of its columns.
     fn open<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: &Place, cells: &[(usize, T)]) {
-        let shown: Vec<(usize, String)> = cells.iter().map(|(at, cell)| (*at, secrets::without(cell.as_ref()))).collect();
+        let shown: Vec<(usize, String)> =
+            cells.iter().map(|(at, cell)| (*at, secrets::without(cell.as_ref()))).collect();
         let layout = layouts::of_headings(&shown);
         let corrected = reading.layouts().columns(&layout).cloned().unwrap_or_default();
         let beside_user = cells.iter().any(|(_, cell)| secrets::names_user(cell.as_ref()));
@@ -174,6 +196,8 @@ impl Loose {
     }
 }
 
+/// What stands for the column of a secret in a row that is shifted.
+const SHIFTED: &str = "a cell beside the passwords, in rows that are shifted";
 /// In a table of so many columns, a row with one filled cell is a heading of the rows below it.
 const MANY_COLUMNS: usize = 3;
 /// Rows under no heading that make a table.

@@ -12,6 +12,8 @@ mod logins;
 mod names;
 pub mod shapes;
 mod signs;
+#[cfg(test)]
+mod tests;
 mod values;
 
 pub use across_lines::Watch;
@@ -95,6 +97,13 @@ fn in_cells(line: &Line) -> Vec<Range<usize>> {
 #[must_use]
 pub fn is_shaped(text: &str) -> bool {
     values::is_code(text) || (values::is_mixed(text) && !values::is_like_kit(text))
+}
+
+/// Whether a cell under the heading of a secret belongs to another column: a login's name, a place in a network. Its
+/// row is shifted.
+#[must_use]
+pub fn is_out_of_place(text: &str) -> bool {
+    shapes::LOGIN_NAMES.contains(&text.to_ascii_lowercase().as_str()) || values::is_elsewhere(text)
 }
 
 /// Whether what stands behind the name of a secret is one: "n/a", "held by IT" and what was left out are none.

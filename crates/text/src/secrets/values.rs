@@ -119,7 +119,7 @@ const LONGEST: usize = 200;
 pub fn is_absent(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let bare = lower.trim_matches(|c: char| "()[]<>\"'.!*".contains(c));
-    let first = bare.split(|c: char| c.is_whitespace() || ",;".contains(c)).next().unwrap_or_default();
+    let first = bare.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ';', ':', '.']);
     if bare.is_empty() || ABSENT.contains(&first) || ["n/a", "-", "—", "–", "tbc/tba"].contains(&first) {
         return true;
     }
