@@ -39,8 +39,12 @@ pub fn left_out(summary: &Summary) -> Vec<String> {
     let mut places: Vec<(String, Vec<&str>)> = Vec::new();
     let place = |left: &LeftOut| [left.file.as_deref().unwrap_or("The text"), &left.place].join(" ").trim().to_owned();
     let in_lines = summary.left_out.iter().filter(|left| left.lines > 0).map(|left| {
-        let (lines, rest) = if left.lines == 1 { ("1 line".to_owned(), "it") } else { (format!("{} lines", left.lines), "them") };
-        format!("{}: a password, key or code was left out of {lines}. The rest of {rest} was kept and looked up.", place(left))
+        let (lines, rest) =
+            if left.lines == 1 { ("1 line".to_owned(), "it") } else { (format!("{} lines", left.lines), "them") };
+        format!(
+            "{}: a password, key or code was left out of {lines}. The rest of {rest} was kept and looked up.",
+            place(left)
+        )
     });
     for left in summary.left_out.iter().filter(|left| !left.column.is_empty()) {
         let place = place(left);

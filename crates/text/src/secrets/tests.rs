@@ -42,7 +42,7 @@ fn a_name_and_a_sign_make_a_value_whatever_it_is() {
         "{\"rtspPassword\":\"⟦two words⟧\",\"port\":554}",
         "<cam adminPwd=\"⟦snowdrop⟧\" model=\"P3265\"/>",
         "<ns:AdminPassword>⟦a;b&amp;c⟧</ns:AdminPassword>",
-        "Server=S;Pwd={⟦blue}}Tit⟧};Encrypt=True",
+        "Server=S;Pwd=⟦{blue}}Tit}⟧;Encrypt=True",
         "passwrod: ⟦drizzle⟧",
         "Cyfrinair: ⟦Draig22⟧",
         "UN/PW: admin ⟦Tawny'Owl⟧",
