@@ -115,6 +115,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
             is_loose_key(text) || (around.wireless && !plain && text.len() >= 8 && mixed)
         }
         (Kind::Loose, Joint::Space) if values::is_grouped(text) => text.matches('-').count() >= 3,
+        (Kind::Loose, Joint::Space) if !words.small(name.at.clone()).starts_with(['k', 't']) => false,
         (Kind::Loose, Joint::Space) => around.network && !plain && !is_setting(text),
         (Kind::Loose, _) => false,
         (Kind::Community, _) if !around.snmp && !says_network(words.small(name.at.clone())) => false,

@@ -2,7 +2,7 @@
 //! "unset with 2580", "still on the default “4321”".
 
 use super::names::Words;
-use super::shapes::{ACCESS_SIGNS, CODE_SIGNS, CODE_VERBS, LOGIN_SIGNS};
+use super::shapes::{ACCESS_SIGNS, CODE_SIGNS, CODE_VERBS};
 use super::values::{self, value_from};
 use std::ops::Range;
 
@@ -222,7 +222,7 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         found.extend(lettered.filter_map(|word| words.text.find(word).map(|at| at..at + word.len())));
     }
     // "the admin account uses Fieldfare03"
-    if words.lower.contains("account") {
+    if words.lower.contains("account") && words.has_any(&["admin", "root", "administrator", "operator", "viewer"]) {
         for (at, word) in words.lower.match_indices(" uses ") {
             let Some(value) = value_from(words.text, at + word.len()) else { continue };
             let text = words.text.get(value.at.clone()).unwrap_or_default();
@@ -278,7 +278,9 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             let Some(value) = value_from(words.text, at + said.len()) else { continue };
             let text = words.text.get(value.at.clone()).unwrap_or_default();
             let made = values::make(text);
-            let shaped = made.small >= 4 && (made.capitals > 0 || said.contains("with")) && made.digits > 0;
+            let told_apart = made.digits > 1 || text.contains(['.', '!', '#', '@', '$', '*', '&', '_']);
+            let shaped =
+                told_apart && made.small >= 4 && (made.capitals > 0 || said.contains("with")) && made.digits > 0;
             if shaped && values::is_mixed(text) && !values::is_like_kit(text) {
                 found.push(value.at);
             }
@@ -288,7 +290,7 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 
 /// Words that are made like strong passwords, in a text that speaks of access.
 fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
-    if !words.says_any(ACCESS_SIGNS) && !words.has_any(LOGIN_SIGNS) {
+    if !words.says_any(ACCESS_SIGNS) {
         return;
     }
     let mut from = 0;
@@ -312,8 +314,10 @@ fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 fn is_strong_word(text: &str) -> bool {
     let made = values::make(text);
     let signs = text.contains(['!', '#', '@', '$', '^', '*', '~', '&', '%', '_']);
-    let digit_inside = text.as_bytes().windows(3).any(|three| match three {
-        [a, b, c] => a.is_ascii_lowercase() && b.is_ascii_digit() && (c.is_ascii_lowercase() || c.is_ascii_uppercase()),
+    let digit_inside = text.as_bytes().windows(4).any(|four| match four {
+        [a, b, c, d] => {
+            a.is_ascii_lowercase() && b.is_ascii_digit() && c.is_ascii_alphabetic() && d.is_ascii_lowercase()
+        }
         _ => false,
     });
     let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "!#@$^*~&%_-.".contains(c));

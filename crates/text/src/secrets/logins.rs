@@ -16,7 +16,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
                 found.extend(in_next_cell(words, &at));
             }
         } else if LOGIN_LEADS.contains(&word) || MORE_LEADS.contains(&word) {
-            found.extend(behind_lead(words, at.end));
+            found.extend(behind_lead(words, at.end, LOGIN_LEADS.contains(&word)));
         } else if word == "p" {
             found.extend(behind_p(words, nth, &at));
         }
@@ -113,7 +113,7 @@ fn behind_and(words: &Words<'_>, end: usize, before: &str) -> Option<Range<usize
 }
 
 /// The password behind "login bob / …".
-fn behind_lead(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
+fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<usize>> {
     let rest = words.rest(end);
     let start = rest.trim_start_matches([' ', ':', '=', '-', '(']);
     let from = words.text.len() - start.len();
@@ -124,8 +124,8 @@ fn behind_lead(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
         return None;
     }
     // A usual name needs no stroke: "Credentials: admin …".
-    let stroke = sign.starts_with(['/', '\\']) || (sign.starts_with(':') && LOGIN_NAMES.contains(&user));
-    if !stroke && !LOGIN_NAMES.contains(&user) {
+    let stroke = sign.starts_with(['/', '\\']) || (is_login && sign.starts_with(':') && LOGIN_NAMES.contains(&user));
+    if !stroke && !(is_login && LOGIN_NAMES.contains(&user) && !COMMON.contains(&user)) {
         return None;
     }
     let sign = sign.strip_prefix("and ").unwrap_or(sign);
