@@ -1,7 +1,10 @@
 //! Headings of columns, names of elements and of attributes that name a secret.
 
 use super::names::Words;
-use super::shapes::{HEADING_OF_STATUS, HEADINGS, HEADINGS_BESIDE_USER, Kind, USER_HEADINGS};
+use super::shapes::{
+    CODES_IN_TEXT_ONLY, HEADING_OF_STATUS, HEADINGS, HEADINGS_BESIDE_USER, KEY_KINDS, Kind, PASS_HOLDERS, PIN_HOLDERS,
+    USER_HEADINGS,
+};
 
 /// Longest heading, in bytes.
 const LONGEST: usize = 120;
@@ -20,13 +23,16 @@ pub fn names_secret(heading: &str) -> bool {
     // "PIN changed?", "PSK or 802.1x?" ask; "What is the password for the recorder?" does not.
     let trimmed = heading.trim();
     let asks = trimmed.ends_with('?') && !words.word(0).starts_with("what");
-    if asks
-        || words.has_any(HEADING_OF_STATUS)
-            && !words.says_any(&["if changed", "password used", "do not share", "last changed"])
-    {
+    let names = words.names();
+    let of_status = |nth: usize| HEADING_OF_STATUS.contains(&words.word(nth));
+    let from = names.first().map_or(0, |name| words.word_from(name.at.start));
+    let is_status = (from..words.words.len()).any(of_status);
+    if asks || is_status && !words.says_any(&["if changed", "password used", "do not share"]) {
         return false;
     }
-    let names = words.names();
+    if ["creds", "credentials", "credential"].contains(&words.word(words.words.len().saturating_sub(1))) {
+        return true;
+    }
     let last = words.words.last().map_or(0, |word| word.end);
     // What stands in brackets at the end says more of the name, and is none.
     let main = heading
@@ -36,47 +42,10 @@ pub fn names_secret(heading: &str) -> bool {
         Kind::Password => true,
         Kind::Code if words.small(name.at.clone()).starts_with("pin") || words.small(name.at.clone()) == "unlock" => {
             let lead = words.small(0..name.at.start).trim();
-            let known = [
-                "door",
-                "sim",
-                "user",
-                "voicemail",
-                "alarm",
-                "entry",
-                "keypad",
-                "panel",
-                "gate",
-                "screen lock",
-                "lock",
-                "card",
-                "engineer",
-                "installer",
-                "admin",
-                "default",
-                "current",
-                "new",
-                "old",
-                "sim card",
-                "mailbox",
-                "device",
-                "master",
-                "nvr",
-                "unlock",
-                "programming",
-                "duress",
-                "safe",
-                "key safe",
-                "site",
-                "access",
-            ];
             let numbered = lead.is_empty() && words.small(name.at.clone()) != "pin";
-            name.at.end == main && !name.plural && (numbered || known.contains(&lead))
+            name.at.end == main && !name.plural && (numbered || PIN_HOLDERS.contains(&lead))
         }
-        Kind::Code => {
-            name.at.end == main
-                && !["keypad", "padlock", "key safe", "keysafe", "combination lock", "unlock", "combination"]
-                    .contains(&words.small(name.at.clone()))
-        }
+        Kind::Code => name.at.end == main && !CODES_IN_TEXT_ONLY.contains(&words.small(name.at.clone())),
         Kind::Key => name.at.end == main || words.rest(name.at.end).trim_start().starts_with('('),
         Kind::Community => {
             name.at.end == main
@@ -86,36 +55,11 @@ pub fn names_secret(heading: &str) -> bool {
         Kind::LoginPass => {
             // "Root pass", "snmp v3 auth pass", "SIP secret".
             let lead = words.word(words.word_from(name.at.start).wrapping_sub(1));
-            name.at.end == main
-                && [
-                    "root", "auth", "priv", "admin", "user", "login", "wifi", "nvr", "dvr", "camera", "cam", "web",
-                    "vpn", "sip", "radius", "shared", "ftp", "device", "enable", "snmp", "client",
-                ]
-                .contains(&lead)
+            name.at.end == main && PASS_HOLDERS.contains(&lead)
         }
         Kind::Loose => {
             let lead = words.word(words.word_from(name.at.start).wrapping_sub(1));
-            let keyed = [
-                "api",
-                "wpa",
-                "wpa2",
-                "wifi",
-                "wireless",
-                "network",
-                "encryption",
-                "bitlocker",
-                "secret",
-                "private",
-                "licence",
-                "license",
-                "auth",
-                "bearer",
-                "security",
-                "snmp",
-                "tacacs",
-                "radius",
-            ];
-            name.at.end == main && !name.plural && keyed.contains(&lead)
+            name.at.end == main && !name.plural && KEY_KINDS.contains(&lead)
         }
         Kind::Protocol | Kind::LockCode => false,
     })
@@ -145,7 +89,7 @@ pub fn is_ambiguous(heading: &str) -> bool {
 fn plain(words: &Words<'_>) -> String {
     words
         .lower
-        .split(|c: char| c.is_whitespace() || "_-:.*".contains(c))
+        .split(|c: char| c.is_whitespace() || "_-:.*#".contains(c))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")

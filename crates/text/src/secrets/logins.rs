@@ -125,7 +125,8 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
     }
     // A usual name needs no stroke: "Credentials: admin …".
     let stroke = sign.starts_with(['/', '\\']) || (is_login && sign.starts_with(':') && LOGIN_NAMES.contains(&user));
-    if !stroke && !(is_login && LOGIN_NAMES.contains(&user) && !COMMON.contains(&user)) {
+    let known = is_login && LOGIN_NAMES.contains(&user) && !COMMON.contains(&user);
+    if !(stroke || known) {
         return None;
     }
     let sign = sign.strip_prefix("and ").unwrap_or(sign);

@@ -29,7 +29,7 @@ pub enum Kind {
 pub const NAMES: &[(Kind, &[&str])] = &[
     (Password, &[
         "password", "passwords", "passwd", "passwds", "paswd", "psswd", "pswd", "pwd", "pwds", "pwrd", "pword",
-        "pass word", "p/word", "p'word", "p’word", "pw", "pws", "p/w", "p/ws", "p.w", "userpass", "loginpas",
+        "pass word", "passw", "p/word", "p/words", "p'word", "p’word", "pw", "pws", "p/w", "p/ws", "p.w", "userpass", "loginpas",
         "passphrase", "pass phrase", "passcode", "passcodes", "pass code", "auth pass", "priv pass", "privacy pass",
         "admin pass", "root pass", "user pass", "login pass", "view pass", "psk", "pre shared key", "preshared key",
         "shared key", "shared secret", "client secret", "consumer secret", "app secret", "api secret",
@@ -311,7 +311,8 @@ pub const HEADINGS: &[&str] = &[
     "community strings", "snmp community", "snmp communities", "secret", "secret key", "auth key", "security key",
     "priv key", "bearer", "manylion mewngofnodi", "rhif pin", "cod pin", "keypad no", "keypad number", "sas token",
     "session token", "token secret", "oauth token", "webhook secret", "seed phrase", "totp seed", "otp seed",
-    "mfa seed", "recovery phrase", "recovery codes", "backup code", "passkey", "key code", "keycode", "combo",
+    "mfa seed", "recovery phrase", "recovery code", "recovery codes", "read community", "write community", "ro community", "rw community", "l2tp secret", "ppp secret",
+    "pin drws", "connection string", "connection strings", "backup code", "passkey", "key code", "keycode", "combo",
     "lock combination", "padlock number", "encryption passphrase", "admin pw", "snmp ro string", "snmp rw string",
     "ro string", "rw string", "wifi key", "memorable word", "security answer", "security word", "codeword",
     "code word", "arc password", "arc code", "voice password", "duress word", "pin/puk", "pin puk",
@@ -324,4 +325,32 @@ pub const HEADINGS_BESIDE_USER: &[&str] = &["pass", "key", "code", "token", "log
 pub const USER_HEADINGS: &[&str] = &[
     "user", "user name", "username", "usr", "login", "login name", "logon", "user id", "userid", "uid", "un", "u/n",
     "account", "enw defnyddiwr", "admin user",
+];
+
+/// In headings: what a PIN may be of.
+#[rustfmt::skip]
+pub const PIN_HOLDERS: &[&str] = &[
+    "door", "sim", "user", "voicemail", "alarm", "entry", "keypad", "panel", "gate", "screen lock", "lock", "card",
+    "engineer", "installer", "admin", "default", "current", "new", "old", "sim card", "mailbox", "device", "master",
+    "nvr", "unlock", "programming", "duress", "safe", "key safe", "site", "access",
+];
+
+/// In headings: what a "pass" or "secret" may be of.
+#[rustfmt::skip]
+pub const PASS_HOLDERS: &[&str] = &[
+    "root", "rtsp", "onvif", "smtp", "ppp", "db", "auth", "priv", "admin", "user", "login", "wifi", "nvr", "dvr",
+    "camera", "cam", "web", "vpn", "sip", "radius", "shared", "ftp", "device", "enable", "snmp", "client",
+];
+
+/// In headings: kinds of keys that are secret.
+#[rustfmt::skip]
+pub const KEY_KINDS: &[&str] = &[
+    "api", "wpa", "wpa2", "wifi", "wireless", "network", "encryption", "bitlocker", "secret", "private", "licence",
+    "license", "auth", "bearer", "security", "snmp", "tacacs", "radius", "ipsec", "priv",
+];
+
+/// Names of codes that are none in a heading.
+#[rustfmt::skip]
+pub const CODES_IN_TEXT_ONLY: &[&str] = &[
+    "keypad", "padlock", "key safe", "keysafe", "verification", "combination lock", "unlock", "combination",
 ];
