@@ -25,6 +25,7 @@ pub struct Around {
     login: bool,
     network: bool,
     wireless: bool,
+    cloud: bool,
     snmp: bool,
     snmp_users: bool,
 }
@@ -35,7 +36,9 @@ impl Around {
         Self {
             login: words.has_any(LOGIN_SIGNS),
             network: words.has_any(&["aaa", "authorization", "radius", "tacacs", "isakmp", "ipsec", "ike", "ntp"]),
-            wireless: words.has_any(&["ssid", "wifi", "wlan", "wpa", "wpa2", "wpa3", "wep", "bssid"]),
+            wireless: words.has_any(&["ssid", "wifi", "wlan", "wpa", "wpa2", "wpa3", "wep", "bssid", "wireless"])
+                || words.says_any(&["wi-fi"]),
+            cloud: words.says_any(&["hik-connect", "ezviz", "p2p", "ezcloud", "easy4ip", "platform access"]),
             snmp: words.says_any(&["snmp", "community string", "rocommunity", "rwcommunity"]),
             snmp_users: words.says_any(&[
                 "createuser",
@@ -65,6 +68,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
     if text.len() < 3
         || values::is_absent(text)
         || text.contains("://")
+        || (name.kind == Kind::Loose && words.word(words.word_from(name.at.start).wrapping_sub(1)) == "public")
         || (joint == Joint::Space && words.small(value.at.clone()) == words.small(name.at.clone()))
     {
         return false;
@@ -85,16 +89,28 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         (Kind::Password, Joint::Sign) => !(name.plural && !mixed && !value.quoted),
         (Kind::Password, Joint::Is) => {
             let goes_on = [" and ", " for ", " but ", " if ", " at "].iter().any(|word| after.starts_with(word));
-            !plain && (mixed || value.quoted || (is_word && (ends || (goes_on && !is_participle(text)))))
+            !plain
+                && (mixed
+                    || value.quoted
+                    || (is_word
+                        && (ends
+                            || (goes_on && !is_participle(text))
+                            || words.small(name.at.clone()).contains("phrase"))))
         }
         (Kind::Password, Joint::Dash | Joint::To) => !plain && mixed,
         (Kind::Password, Joint::Space) => {
             let negated = ["no", "without"].contains(&words.word(words.word_from(name.at.start).wrapping_sub(1)));
             // "PW ASSOCIATES, INC." is a firm.
             let is_word = is_word && text.chars().any(char::is_lowercase);
-            !plain && !negated && (mixed || value.quoted || (is_word && (ends || behind_user(words, name))))
+            !plain
+                && !negated
+                && (mixed
+                    || value.quoted
+                    || (is_word && (ends || behind_user(words, name) || is_short_name_of_place(words, name, after))))
         }
-        (Kind::LoginPass, Joint::Sign) => !plain && (mixed || around.login || words.rest(name.at.end).starts_with('=')),
+        (Kind::LoginPass, Joint::Sign) => {
+            !plain && (mixed || around.login || words.rest(name.at.end).starts_with(['=', '.']))
+        }
         (Kind::LoginPass, Joint::Is) => !plain && mixed,
         (Kind::LoginPass, Joint::Space | Joint::Dash) => {
             !plain
@@ -105,6 +121,9 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         (Kind::Code, joint) => is_code(words.small(name.at.clone()), joint, text),
         (Kind::LockCode, _) if is_six_capitals(text) => {
             words.says_any(&["sn ", "s/n", "serial", "device", "hik", "ezviz", "p2p", "veri", "sticker"])
+        }
+        (Kind::LockCode, _) if (around.wireless || around.cloud) && mixed && text.len() >= 6 => {
+            !plain && joint != Joint::To
         }
         (Kind::LockCode, joint) => speaks_of_lock(words, name) && is_code("", joint, text) && text.len() >= 4,
         (Kind::Key, Joint::Sign) => {
@@ -118,6 +137,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         (Kind::Loose, Joint::Space) if !words.small(name.at.clone()).starts_with(['k', 't']) => false,
         (Kind::Loose, Joint::Space) => around.network && !plain && !is_setting(text),
         (Kind::Loose, _) => false,
+        (Kind::Community, Joint::Sign) if is_whole_setting(words, name, value) => true,
         (Kind::Community, _) if !around.snmp && !says_network(words.small(name.at.clone())) => false,
         (Kind::Community, Joint::Sign) => true,
         (Kind::Community, _) => !plain && !values::is_elsewhere(text),
@@ -144,6 +164,13 @@ pub fn speaks_of_lock(words: &Words<'_>, name: &Name) -> bool {
     !OTHER_CODES.contains(&before) && !OTHER_CODES.contains(&next) && words.says_any(LOCK_SIGNS)
 }
 
+/// Whether a short name of a password has a word behind it that a place follows: "pword elderflower on the recorder".
+fn is_short_name_of_place(words: &Words<'_>, name: &Name, after: &str) -> bool {
+    let short =
+        ["pw", "p/w", "pwd", "pword", "pswd", "p/word", "p'word", "psk"].contains(&words.small(name.at.clone()));
+    short && [" on ", " for ", " at ", " in ", " port "].iter().any(|place| after.starts_with(place))
+}
+
 /// Whether a user's name stands before a name: "user admin password admin".
 fn behind_user(words: &Words<'_>, name: &Name) -> bool {
     let nth = words.word_from(name.at.start);
@@ -156,6 +183,15 @@ fn is_participle(text: &str) -> bool {
     ["ed", "en", "ing", "ly", "able", "nt"].iter().any(|end| text.ends_with(end))
 }
 
+/// Whether a name in small letters and its value have the line to themselves, as in a file of settings.
+fn is_whole_setting(words: &Words<'_>, name: &Name, value: &Value) -> bool {
+    let before = words.text.get(..name.at.start).unwrap_or_default();
+    let written = words.text.get(name.at.clone()).unwrap_or_default();
+    before.trim().is_empty()
+        && written == words.small(name.at.clone())
+        && words.rest(value.at.end).trim_matches(['"', '\'', ' ', '\r']).is_empty()
+}
+
 /// Whether a word is another setting: `CH=11`.
 fn is_setting(text: &str) -> bool {
     text.split_once('=').is_some_and(|(name, value)| {
@@ -164,13 +200,17 @@ fn is_setting(text: &str) -> bool {
 }
 
 fn is_code(name: &str, joint: Joint, text: &str) -> bool {
-    let lettered = name.contains("ver") || name == "vcode" || name.contains("dilysu");
+    let lettered = name.contains("encryption")
+        || name.contains("safety")
+        || name.contains("ver")
+        || name == "vcode"
+        || name.contains("dilysu");
     let six_letters = lettered && is_six_capitals(text);
     let dial = text.len() >= 5
         && text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
         && text.matches('-').count() >= 2
         && text.split('-').all(|part| (1..=2).contains(&part.len()));
-    let loose = ["keypad", "unlock", "combination", "padlock", "key safe", "keysafe", "duress"].contains(&name);
+    let loose = ["safe", "keypad", "unlock", "combination", "padlock", "key safe", "keysafe", "duress"].contains(&name);
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if dial {
         return name.contains("combination") || name.contains("lock") || name.contains("code");
@@ -186,6 +226,7 @@ fn is_code(name: &str, joint: Joint, text: &str) -> bool {
         {
             true
         }
+        Joint::To | Joint::Space if name.contains("safety") && values::is_key(text) => true,
         Joint::To | Joint::Space if name.ends_with("pins") || name.ends_with("codes") => false,
         Joint::To | Joint::Space if name == "keypad" => values::is_lettered_code(text),
         Joint::To | Joint::Space => {

@@ -50,6 +50,11 @@ impl Watch {
         if quiet && !self.in_private_key && !self.waits && self.server_lines == 0 && self.columns.is_none() {
             return Vec::new();
         }
+        // PuTTY's form: lines of the key, and a sum over it.
+        if line.starts_with("Private-Lines:") {
+            self.in_private_key = true;
+            return Vec::new();
+        }
         if self.in_private_key || line.contains("-----BEGIN ") {
             return self.private_key(line);
         }
@@ -66,6 +71,11 @@ impl Watch {
     }
 
     fn private_key(&mut self, line: &str) -> Vec<Range<usize>> {
+        if let Some(sum) = line.strip_prefix("Private-MAC:") {
+            self.in_private_key = false;
+            let start = line.len() - sum.trim_start().len();
+            return std::iter::once(start..line.trim_end().len()).collect();
+        }
         let ends = line.find("-----END");
         if !self.in_private_key {
             self.in_private_key = by_look::begins_private_key(line).is_some() && ends.is_none();

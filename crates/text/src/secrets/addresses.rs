@@ -53,7 +53,7 @@ fn parameters(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         let Some((name, _)) = words.rest(at + 1).split_once('=') else { continue };
         let name = name.strip_prefix("amp;").map_or(name, |name| name);
         has_user |= ["u", "user", "usr", "username", "login"].contains(&name);
-        let secret = PARAMETERS.contains(&name) || (has_user && name == "p");
+        let secret = name.contains("passw") || PARAMETERS.contains(&name) || (has_user && name == "p");
         let glued = words.lower.get(..at).is_some_and(|before| before.ends_with(|c: char| !c.is_whitespace()));
         let equals = words.rest(at).find('=').map_or(0, |equals| at + equals + 1);
         let rest = words.text.get(equals..).unwrap_or_default();

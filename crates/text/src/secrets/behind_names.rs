@@ -31,7 +31,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         if found.len() == before {
             far_behind(words, name, found);
         }
-        if name.kind == Kind::Password {
+        if matches!(name.kind, Kind::Password | Kind::Code | Kind::Community | Kind::Key) {
             changed(words, name, found);
         }
         if found.len() == before && matches!(name.kind, Kind::Password | Kind::Code) {
@@ -80,12 +80,27 @@ fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<
         if joint == Joint::Sign && name.kind == Kind::Password {
             found.extend(second_of_pair(words, name, &value));
         }
+        if joint == Joint::Dash {
+            found.extend(between_dashes(words, name, value.at.start));
+        }
         return;
     }
     match second_of_pair(words, name, &value) {
         Some(second) => found.push(second),
         None => found.push(whole(words, name, joint, value)),
     }
+}
+
+/// A value that dashes part from its name and from what follows: "Admin password – Velvet Ant – recorder …".
+fn between_dashes(words: &Words<'_>, name: &Name, from: usize) -> Option<Range<usize>> {
+    let rest = words.text.get(from..)?;
+    let end = [" – ", " - ", " — "].iter().filter_map(|dash| rest.find(dash)).min()?;
+    let text = rest.get(..end)?;
+    let first = text.split(' ').next().unwrap_or_default();
+    let is_short = text.split(' ').count() <= 3 && text.len() <= 40;
+    let none = values::is_absent(text) || values::is_plain_word(first) || values::is_like_kit(first);
+    let shaped = name.kind == Kind::Password || (name.kind == Kind::Code && values::is_mixed(text));
+    (is_short && !none && shaped).then(|| from..from + end)
 }
 
 /// How a name and what follows are joined, and where that begins.
@@ -111,6 +126,11 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
         at += end + 1 + (after.len() - after.trim_start().len());
     }
     let next = rest.get(at..)?;
+    let dots =
+        next.len() - next.trim_start_matches('.').len() + rest.get(..at).unwrap_or_default().matches('.').count();
+    if dots >= 3 {
+        return Some((Joint::Sign, name.at.end + at + next.len() - next.trim_start_matches('.').len()));
+    }
     let signs = next.len() - next.trim_start_matches([':', '=']).len();
     if signs > 0 && !next.starts_with("://") {
         let arrow = usize::from(next.get(signs..)?.starts_with('>'));
@@ -121,7 +141,7 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
         let next = rest.find("><").and_then(|at| rest.get(at + 1..)?.find('>').map(|end| at + 1 + end + 1))?;
         return Some((Joint::Sign, name.at.end + next));
     }
-    let words_between: [(&str, Joint); 20] = [
+    let words_between: [(&str, Joint); 21] = [
         ("->", Joint::Sign),
         ("→", Joint::Sign),
         ("value=", Joint::Sign),
@@ -129,6 +149,7 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
         ("- ", Joint::Dash),
         ("– ", Joint::Dash),
         ("— ", Joint::Dash),
+        ("being ", Joint::Is),
         ("is ", Joint::Is),
         ("is: ", Joint::Is),
         ("was ", Joint::Is),
@@ -144,6 +165,10 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
         ("to ", Joint::To),
     ];
     for (text, joint) in words_between {
+        // `> ` leads on: "forgot password > scan".
+        if text == ">" && (spaces > 0 || next.starts_with("> ")) {
+            continue;
+        }
         let apart = spaces > 0 || matches!(text, ">" | "->" | "→");
         if apart && next.starts_with(text) {
             return Some((joint, name.at.end + at + text.len()));
@@ -154,7 +179,12 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
         let at = at + usize::from(next.starts_with('-'));
         return Some((Joint::Dash, name.at.end + at));
     }
-    if spaces == 0 && name.kind == Kind::Password && next.starts_with(';') && words.text.matches(';').count() == 1 {
+    if spaces == 0
+        && name.kind == Kind::Password
+        && next.starts_with(';')
+        && !next.starts_with("; ")
+        && words.text.matches(';').count() == 1
+    {
         return Some((Joint::Sign, name.at.end + at + 1));
     }
     let stuck = spaces == 0 && next.starts_with(|c: char| c.is_alphanumeric());
@@ -242,9 +272,12 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
     let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
     let end = rest.find([',', ';', '.', '|', '(', '\n']).unwrap_or(rest.len());
     let more = rest.get(..end).unwrap_or_default();
-    if joint == Joint::Sign && (alone || phrase) && small(text) {
+    if (joint == Joint::Sign || phrase) && (alone || phrase) && small(text) {
         // A setting takes all of its line or one word; a phrase takes words as far as they are plain.
-        let ends = more.split_inclusive(' ').take(8).take_while(|word| small(word.trim()));
+        let ends = more
+            .split_inclusive(' ')
+            .take(8)
+            .take_while(|word| small(word.trim()) || (phrase && word.bytes().all(|byte| byte.is_ascii_digit())));
         let taken: usize = ends.map(str::len).sum();
         let taken = if phrase || taken == more.len() { taken } else { 0 };
         return value.at.start..value.at.end + more.get(..taken).map_or(0, |taken| taken.trim_end().len());

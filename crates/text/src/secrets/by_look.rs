@@ -14,6 +14,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     codes(words, found);
     phrases(words, found);
     told(words, found);
+    in_sentence(words, found);
     strong_words(words, found);
 }
 
@@ -184,6 +185,34 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             }
         }
     }
+    // "setup key krsx g5ct mvrx ezlu"
+    if let Some(at) = words.lower.find("setup key ").map(|at| at + "setup key ".len()) {
+        let rest = words.rest(at);
+        let groups = rest
+            .split_inclusive(' ')
+            .take_while(|group| group.trim().len() == 4 && group.trim().bytes().all(|b| b.is_ascii_alphanumeric()));
+        let end: usize = groups.map(str::len).sum();
+        if end >= 14 {
+            found.push(at..at + rest.get(..end).unwrap_or_default().trim_end().len());
+        }
+    }
+    // "backup codes for …: 8814-2290, 3307-5519"
+    if words.says_any(&["backup code", "recovery code", "scratch code"]) {
+        let pieces = words.text.split([' ', ',', ';', ':']).filter(|word| {
+            word.len() == 9
+                && word.split('-').count() == 2
+                && word.split('-').all(|half| half.len() == 4 && half.bytes().all(|b| b.is_ascii_alphanumeric()))
+        });
+        found.extend(pieces.filter_map(|word| words.text.find(word).map(|at| at..at + word.len())));
+    }
+    // "Key safe right of the door, C5830"
+    if words.says_any(&["key safe", "keysafe", "digilock", "codelock"]) {
+        let lettered = words
+            .text
+            .split([' ', ',', ';', '|'])
+            .filter(|word| word.len() == 5 && word.starts_with(['C', 'X']) && values::is_code(word));
+        found.extend(lettered.filter_map(|word| words.text.find(word).map(|at| at..at + word.len())));
+    }
     // "six letters off the sticker -> XKCDWQ"
     if words.says_any(&["6 letters", "six letters", "6-letter", "six-letter"]) {
         let letters = words
@@ -236,7 +265,10 @@ fn phrases(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 
 /// Values of a command's flags: `snmpwalk -c …`, `sshpass -p …`, `net use … /user:name …`.
 fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
-    let mut value = |from: usize| found.extend(value_from(words.text, from).map(|value| value.at));
+    let mut value = |from: usize| {
+        let at = value_from(words.text, from).filter(|_| !words.rest(from).starts_with("  ")).map(|value| value.at);
+        found.extend(at.filter(|at| at.len() >= 4));
+    };
     for (program, flag) in [
         ("snmp", " -c "),
         ("snmp", " -A "),
@@ -244,6 +276,7 @@ fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         ("sshpass", " -p "),
         ("plink", " -pw "),
         ("putty", " -pw "),
+        ("mysql", " -p"),
     ] {
         let at = words.lower.find(program).and_then(|at| words.text.get(at..)?.find(flag).map(|flag| at + flag));
         at.into_iter().for_each(|at| value(at + flag.len()));
@@ -264,6 +297,7 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
     for said in [
         "log in with ",
+        "i.e. ",
         "logs in with ",
         "logged in with ",
         "sign in with ",
@@ -279,9 +313,34 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             let text = words.text.get(value.at.clone()).unwrap_or_default();
             let made = values::make(text);
             let told_apart = made.digits > 1 || text.contains(['.', '!', '#', '@', '$', '*', '&', '_']);
-            let shaped =
-                told_apart && made.small >= 4 && (made.capitals > 0 || said.contains("with")) && made.digits > 0;
+            let shaped = told_apart
+                && made.small >= 4
+                && (made.capitals > 0 || said.contains("with"))
+                && (made.digits > 0 || said == "i.e. ");
             if shaped && values::is_mixed(text) && !values::is_like_kit(text) {
+                found.push(value.at);
+            }
+        }
+    }
+}
+
+/// Passwords of a wireless network in a sentence, and those on a sticker.
+fn in_sentence(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    let wireless = words.says_any(&["wifi", "wi-fi", "wireless", "hotspot"]);
+    let sticker = words.says_any(&["sticker", "post-it", "dymo", "written in marker", "whiteboard"]);
+    let leads: &[&str] = match (wireless, sticker) {
+        (true, _) => &[" with ", " use ", " put in ", " type ", " enter "],
+        (_, true) => &["adm ", "admin ", "eng ", "root ", "= "],
+        _ => return,
+    };
+    for lead in leads {
+        for (at, _) in words.lower.match_indices(lead) {
+            let Some(value) = value_from(words.text, at + lead.len()) else { continue };
+            let text = words.text.get(value.at.clone()).unwrap_or_default();
+            let made = values::make(text);
+            let apart = made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&']);
+            let shaped = if sticker { values::is_mixed(text) } else { made.small >= 4 && apart && !text.contains('-') };
+            if shaped && values::is_mixed(text) && !values::is_like_kit(text) && !values::is_plain_word(text) {
                 found.push(value.at);
             }
         }

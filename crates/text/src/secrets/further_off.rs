@@ -37,6 +37,19 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
             let start = at - token.len();
             return found.push(start..start + word.trim_end_matches([',', '.']).len());
         }
+        // "code for the panel 1928"
+        let lock = matches!(name.kind, Kind::Code | Kind::LockCode) && (2..=5).contains(&nth);
+        if lock
+            && bare.len() >= 4
+            && bare.len() == word.trim_end_matches([',', '.']).len()
+            && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+            && !values::is_absent(bare)
+            && (name.kind == Kind::Code || speaks_of_lock(words, name))
+            && !name.plural
+        {
+            let start = at - token.len();
+            return found.push(start..start + bare.len());
+        }
         let says = matches!(
             bare,
             "is" | "was" | "ydy" | "ydi" | "its" | "it's" | "it’s" | "thats" | "that's" | "that’s" | "yw"
@@ -99,18 +112,40 @@ fn is_far_value(words: &Words<'_>, name: &Name, value: &Value) -> bool {
 /// Passwords of a change: "password changed from … to …", "(was …)".
 pub fn changed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let mut at = name.at.end;
-    for token in words.rest(name.at.end).split_inclusive(' ').take(10) {
+    for token in words.rest(name.at.end).split_inclusive(' ').take(12) {
         at += token.len();
-        let word = token.trim().trim_start_matches('(');
+        let word = token.trim().trim_start_matches('(').to_ascii_lowercase();
+        let word = word.as_str();
         if token.contains('|') {
             return;
         }
-        if !["to", "from", "was", "now", "is"].contains(&word) {
+        if !["to", "from", "was", "now", "is", "be", "->"].contains(&word) {
             continue;
         }
         let Some(value) = value_from(words.text, at) else { continue };
         let text = words.text.get(value.at.clone()).unwrap_or_default();
         let made = values::make(text);
+        if name.kind == Kind::Code {
+            let code = text.len() >= 4 && (values::is_code(text) || values::is_mingled_code(text)) && word != "to";
+            if code {
+                found.push(value.at);
+            }
+            continue;
+        }
+        if name.kind == Kind::Community {
+            let network = words.says_any(&["snmp", "community string"]);
+            let told = ["from", "be", "was"].contains(&word) || values::is_mixed(text);
+            if network
+                && told
+                && text.len() >= 4
+                && !values::is_plain_word(text)
+                && !values::is_elsewhere(text)
+                && !values::is_like_kit(text)
+            {
+                found.push(value.at);
+            }
+            continue;
+        }
         if made.small >= 3
             && (made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&', '_']))
             && values::is_mixed(text)

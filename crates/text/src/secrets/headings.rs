@@ -22,7 +22,9 @@ pub fn names_secret(heading: &str) -> bool {
     }
     // "PIN changed?", "PSK or 802.1x?" ask; "What is the password for the recorder?" does not.
     let trimmed = heading.trim();
-    let asks = trimmed.ends_with('?') && !words.word(0).starts_with("what");
+    let asks = (trimmed.ends_with('?') && !words.word(0).starts_with("what"))
+        || words.word(0) == "who"
+        || words.says_any(&["y/n", "yes/no", "(tick)"]);
     let names = words.names();
     let of_status = |nth: usize| HEADING_OF_STATUS.contains(&words.word(nth));
     let from = names.first().map_or(0, |name| words.word_from(name.at.start));

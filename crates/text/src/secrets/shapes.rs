@@ -36,7 +36,7 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "enable secret", "radius secret", "radius key", "tacacs key", "sip secret", "secret key", "wifi key",
         "wi fi key", "wireless key", "wlan key", "wep key", "wepkey", "wpa key", "wpakey", "wpa2 key", "network key",
         "network security key", "hotspot key", "key string", "codeword", "code word", "plaintext", "typed exactly",
-        "type exactly", "memorable word", "cyfrinair", "cyfrineiriau", "chyfrinair", "gyfrinair", "cyfrinymadrodd",
+        "type exactly", "memorable word", "psksecret", "facal faire", "facal fhaire", "cyfrin air", "cyfrinair", "cyfrineiriau", "chyfrinair", "gyfrinair", "cyfrinymadrodd",
         "cyfrinair y wifi", "allwedd wi fi", "allwedd wifi", "allwedd ddiwifr", "enrol secret",
     ]),
     (LoginPass, &[
@@ -51,9 +51,9 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "safe code", "safe combination", "panel code", "user code", "engineer code", "engineers code",
         "engineer's code", "installer code", "master code", "manager code", "duress code", "duress", "trade code",
         "trades code", "tradesman code", "security code", "unlock code", "unlock", "keypad", "backup code",
-        "backup codes", "verification code", "verif code", "verif. code", "verify code", "ver code", "veri code",
-        "verification", "vcode", "eng code", "set alarm", "unset alarm", "to unset", "to disarm", "cod drws",
-        "cod y drws", "cod larwm", "cod mynediad", "cod giât", "cod dilysu",
+        "backup codes", "verification code", "verif code", "verif. code", "verify code", "ver code", "veri code", "encryption code",
+        "safety code", "keysafe no", "key safe no", "safe", "eng menu", "one time code", "otp", "verification", "vcode", "eng code", "set alarm", "unset alarm", "to unset", "to disarm", "cod drws",
+        "cod y drws", "cod larwm", "cod mynediad", "cod giât", "cod dilysu", "cod diogelwch", "cod diogelwch y sêff",
     ]),
     (LockCode, &[
         "code", "codes", "cod", "côd",
@@ -61,7 +61,7 @@ pub const NAMES: &[(Kind, &[&str])] = &[
     (Key, &[
         "api key", "apikey", "api token", "access token", "refresh token", "auth token", "authtoken", "bearer token",
         "bearer", "activation token", "activation key", "activation code", "enrolment key", "enrolment token",
-        "enrollment key", "enrollment token", "enrol key", "enrolment code", "enrollment code", "device key",
+        "enrollment key", "enrollment token", "enrol key", "enrolment code", "enrollment code", "device key", "register code", "registration code", "setup key", "recovery code",
         "owner key", "licence key", "license key", "product key", "serial key", "recovery key", "bitlocker key",
         "account key", "access key", "shared access key", "shared access signature", "private key", "encryption key",
         "signing key", "session key", "app key", "app s key", "nwk key", "nwk s key", "ssh key", "install key",
@@ -73,7 +73,7 @@ pub const NAMES: &[(Kind, &[&str])] = &[
     (Community, &[
         "snmp community", "community", "community string", "community strings", "communities", "community name",
         "ro community", "rw community", "rocommunity", "rwcommunity", "trapcommunity", "snmp ro", "snmp rw",
-        "v2c string", "snmp string", "snmp ro string", "snmp rw string", "snmp read string",
+        "v2c string", "read string", "write string", "ro comm", "rw comm", "snmp string", "snmp ro string", "snmp rw string", "snmp read string",
     ]),
     (Protocol, &[
         "auth", "priv", "md5", "sha", "sha 1", "sha1", "sha 256", "sha256", "des", "3des", "aes", "aes 128",
@@ -136,7 +136,7 @@ pub const LOGIN_LEADS: &[&str] = &[
 ];
 /// Further words behind which a name and a password are parted by a stroke.
 #[rustfmt::skip]
-pub const MORE_LEADS: &[&str] = &["wifi", "ssid", "account", "anydesk", "teamviewer", "vnc", "rdp"];
+pub const MORE_LEADS: &[&str] = &["wifi", "ssid", "account", "anydesk", "teamviewer", "splashtop", "vnc", "rdp"];
 
 /// Words that say that no secret is written here.
 #[rustfmt::skip]
@@ -157,7 +157,7 @@ pub const NO_VALUE: &[&str] = &[
     "unchanged", "unique", "unknown", "unset", "until", "updated", "use", "used", "valid", "vault", "varies", "vary",
     "was", "wasn't", "we", "were", "when", "which", "will", "with", "withheld", "without", "won't", "works",
     "working", "worked", "would", "write", "wrong", "xxx", "xxxx", "yes", "you", "your", "y", "n", "dim", "newid",
-    "wedi", "heb", "gweler", "ddim", "amherthnasol", "i'w", "aes", "tkip", "ccmp", "version", "v1", "v2c", "v3",
+    "wedi", "heb", "gweler", "gan", "gyda", "heb", "wedi", "yn", "anhysbys", "ddim", "amherthnasol", "i'w", "aes", "tkip", "ccmp", "version", "v1", "v2c", "v3",
     "centre", "center", "hall", "safety", "room", "garden", "ro", "rw", "after", "before", "between", "across",
     "during", "within", "via", "both", "all", "another", "too", "very", "now", "again", "also", "card", "cards",
     "holder", "holders", "gate", "date", "rate", "port", "ports", "key", "keys", "data", "mode", "back", "over",
@@ -178,7 +178,7 @@ pub const SKIPPED: &[&str] = &[
 /// Names of parameters of an address whose values are secret.
 #[rustfmt::skip]
 pub const PARAMETERS: &[&str] = &[
-    "pwd", "password", "passwd", "pass", "passw", "pw", "psw", "loginpas", "userpwd", "userpass", "auth_pass",
+    "pwd", "pwdold", "oldpwd", "newpwd", "oldpassword", "newpassword", "password", "passwd", "pass", "passw", "pw", "psw", "loginpas", "userpwd", "userpass", "auth_pass",
     "authpass", "token", "auth_token", "authtoken", "access_token", "accesstoken", "refresh_token", "id_token",
     "apikey", "api_key", "api-key", "app_key", "appkey", "key", "sig", "signature", "secret", "client_secret",
     "auth", "sid", "session", "sessionid", "sas", "code", "pin", "x-api-key", "credential", "x-amz-signature",
@@ -209,8 +209,8 @@ pub const KNOWN_KEYS: &[(&str, usize)] = &[
     ("AIza", 20),
     ("SG.", 20),
     ("ya29.", 8),
-    ("AKIA", 16),
-    ("ASIA", 16),
+    ("AKIA", 12),
+    ("ASIA", 12),
     ("eyJ", 20),
     ("dop_v1_", 16),
     ("hvs.", 16),
@@ -247,7 +247,7 @@ pub const CODE_SIGNS: &[&str] = &[
 #[rustfmt::skip]
 pub const LOCK_SIGNS: &[&str] = &[
     "door", "gate", "alarm", "barrier", "keypad", "lock", "safe", "unset", "disarm", "entry", "wifi", "wi-fi",
-    "shutter", "bollard", "lobby", "drws", "giât", "larwm", "mynediad", "entrance", "stairwell", "cupboard",
+    "shutter", "bollard", "lobby", "drws", "giât", "larwm", "mynediad", "entrance", "panel", "stairwell", "cupboard",
     "cabinet", "compound", "digilock", "room", "user 1", "user 2",
 ];
 /// Words in front of "code" that make another thing of it.
@@ -275,7 +275,7 @@ pub const ABSENT: &[&str] = &[
     "a", "above", "absent", "an", "anonymous", "any", "applied", "as", "ask", "at", "attached", "available", "below",
     "blank", "by", "case", "changed", "check", "complexity", "confirmed", "contact", "default", "defaulted",
     "deleted", "dim", "disabled", "each", "emailed", "empty", "enabled", "encrypted", "expired", "expires", "fail",
-    "failed", "false", "forgotten", "from", "gweler", "held", "hidden", "i", "if", "in", "incorrect", "invalid",
+    "failed", "false", "forgotten", "from", "gweler", "gan", "gyda", "heb", "wedi", "yn", "anhysbys", "held", "hidden", "i", "if", "in", "incorrect", "invalid",
     "is", "it", "kept", "known", "letters", "lost", "maintained", "managed", "masked", "max", "maximum", "min",
     "minimum", "missing", "must", "n.a", "na", "needed", "needs", "never", "nil", "no", "none", "not", "null", "of",
     "off", "ok", "okay", "on", "only", "optional", "or", "our", "pending", "per", "please", "pls", "provided",
@@ -289,13 +289,13 @@ pub const ABSENT: &[&str] = &[
 /// Words that may open what stands between a name and "is": "the password for the recorder is …".
 #[rustfmt::skip]
 pub const BETWEEN_OPENS: &[&str] = &[
-    "until", "between", "from", "with", "using", "used", "when", "into", "that", "here",
+    "until", "between", "from", "with", "using", "used", "when", "into", "that", "here", "same", "as", "both", "wi-fi'r",
 ];
 
 /// Headings with these words ask about a secret and hold none: "PIN changed?", "Password policy".
 #[rustfmt::skip]
 pub const HEADING_OF_STATUS: &[&str] = &[
-    "changed", "expiry", "expires", "expired", "policy", "protected", "protection", "length", "age", "strength",
+    "changed", "expiry", "expires", "expired", "removed", "held", "handed", "knows", "policy", "protected", "protection", "length", "age", "strength",
     "complexity", "lockout", "required", "reset", "date", "newid", "wedi", "enabled", "count", "qty", "quantity",
     "version", "reader", "readers", "type", "manager", "holder", "updated", "rotated", "attempts", "hint", "y/n",
     "yes/no", "location", "make", "model", "pad", "ok", "unchanged", "owner", "issued", "management", "ref",
@@ -310,7 +310,7 @@ pub const HEADINGS: &[&str] = &[
     "digilock number", "digilock no", "digilock", "snmp ro", "snmp rw", "snmp string", "community string",
     "community strings", "snmp community", "snmp communities", "secret", "secret key", "auth key", "security key",
     "priv key", "bearer", "manylion mewngofnodi", "rhif pin", "cod pin", "keypad no", "keypad number", "sas token",
-    "session token", "token secret", "oauth token", "webhook secret", "seed phrase", "totp seed", "otp seed",
+    "session token", "token secret", "oauth token", "webhook secret", "wifi code", "wi fi code", "hik connect code", "safety code", "p2p safety code", "seed phrase", "totp seed", "otp seed",
     "mfa seed", "recovery phrase", "recovery code", "recovery codes", "read community", "write community", "ro community", "rw community", "l2tp secret", "ppp secret",
     "pin drws", "connection string", "connection strings", "backup code", "passkey", "key code", "keycode", "combo",
     "lock combination", "padlock number", "encryption passphrase", "admin pw", "snmp ro string", "snmp rw string",

@@ -15,9 +15,10 @@ const SIGNS: &[&str] = &[
     "ghp ", "gho ", "ghu ", "ghs ", "ghr ", "ithu", "glpa", "xox", "xapp", "npm ", "sk l", "sk t", "sk a", "sk p",
     "rk l", "whse", "aiza", " sg ", "ya00", "akia", "asia", "eyj", "dop ", "hvs ", "pypi", "dckr", "pma", "://", ":aa",
     "$0$", "$0a", "$0b", "$0y", "$y$", "$ap", "$ar", "$pb", "ssha", " sha", // Logins.
-    " p:", "dmin", "dnim", "root", "ubnt", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:", "eer/",
-    "eer:", "supe", "per/", "per:", "000/", "000:", "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou", "auth",
-    "gn i", "eset", "/use", "ydes", "vnc ", "plin", "u up", // Networks.
+    " p:", "dmin", "dnim", "root", "ubnt", "faca", "fe 0", "menu", "v0c ", "omm:", " otp", "hots", "rele", "mysq",
+    "spla", "vate", "icke", "dymo", "t it", "iteb", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:",
+    "eer/", "eer:", "supe", "per/", "per:", "000/", "000:", "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou",
+    "auth", "gn i", "eset", "/use", "ydes", "vnc ", "plin", "u up", // Networks.
     "ty s", "tyst", "ity:", "ocom", "wcom", "snmp", "teus", "wifi", "wi f", "wep ", "wpa", "ssid",
 ];
 

@@ -156,8 +156,10 @@ pub fn is_plain_word(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     NO_VALUE.contains(&bare)
+        || bare.starts_with("wi-fi")
         || super::shapes::OTHER_NAME.contains(&bare)
         || (bare.len() > 4
+            && bare.len() == value.len()
             && bare.ends_with("ed")
             && bare.bytes().all(|b| b.is_ascii_lowercase())
             && !has_inner_capital(value))
@@ -249,7 +251,21 @@ pub fn is_like_kit(value: &str) -> bool {
         && made.capitals > 0
         && made.small <= 2
         && signs_of_kit
-        && (value.contains(['-', '/', '.']) || lead <= 5)
+        && !is_words_and_number(value)
+        && (value.contains(['-', '/', '.']) || (1..=5).contains(&lead))
+}
+
+/// Whether a word is two words and a number, as in `TIDE-GATE-4`: no model is.
+fn is_words_and_number(value: &str) -> bool {
+    let words = value.split('-').filter(|part| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    words.count() >= 2
+}
+
+/// Whether a code has letters among its digits, as locks with keys of letters have: `7A24B`.
+#[must_use]
+pub fn is_mingled_code(value: &str) -> bool {
+    let made = make(value);
+    (4..=6).contains(&value.len()) && made.digits >= 3 && made.capitals <= 2 && made.small + made.signs == 0
 }
 
 /// Whether a word is a place in a network, a date, a time, a measure or an address: it is no secret.
