@@ -33,6 +33,17 @@ const UNDECIDED: &[(&str, &str)] = &[
     ("openvpn auth-user-pass file: contractor7\nSanderling run", "two plain words on a line of their own"),
     ("NAS volume passphrase chalk stream; no trout", "plain words that run on into the sentence"),
     ("the word they'll ask for is hopscotch", "nothing calls it a password"),
+    ("for the temp tower (WCCTV Mini Dome) hotspot use Q2W9-T1NK", "it looks like a model number"),
+    ("panel 7788 eng menu 9900", "a number behind “panel” is mostly the panel's own"),
+    ("Keys? in the box on the drainpipe. 0451.", "four digits in a sentence of their own"),
+    ("cx_Oracle.connect(", "a name, a stroke and a host are a path as well"),
+    ("Site 014 > Switch GS1920-24HPv2 > Login > admin > Caddis", "a plain word in a trail of places"),
+    ("usual council one (Town&Crown1)", "nothing calls it a password"),
+    ("As before! sweetChestnut again.", "nothing calls it a password"),
+    ("VNC on port 5901, Tadpole when prompted", "a plain word, and nothing calls it a password"),
+    ("RDP 10.44.0.20 .\\vmsadmin Great Crested 1", "two plain words and a number behind a login's name"),
+    ("written in marker on the PSU k3stR3l", "it is called a login only afterwards, and by a guess"),
+    ("was bridge1 now bridge2", "nothing calls it a password"),
 ];
 
 /// Labelled lines whose secret is told by the layout that a single cell or line loses, each with the reason.
@@ -59,7 +70,8 @@ fn labelled(name: &str) -> Vec<Labelled> {
 }
 
 fn rows(name: &str) -> Vec<Value> {
-    let text = std::fs::read_to_string(root().join("tests/data/secrets").join(name)).unwrap();
+    let read = |folder: &str| std::fs::read_to_string(root().join(folder).join(name)).unwrap();
+    let text = read("tests/data/secrets") + &read("tests/data/secrets/held");
     text.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
 }
 
@@ -246,7 +258,7 @@ fn no_secret_is_in_any_export_in_whatever_form_it_came() {
         }
         looked_for.extend(telling);
     }
-    assert!(looked_for.len() > 200);
+    assert!(looked_for.len() > 300);
     assert!(kept.is_empty(), "{} kept:\n{}", kept.len(), kept.join("\n"));
     for (form, (lines, account)) in by_form {
         let left: usize = account.left_out.iter().map(|left| left.lines).sum();

@@ -219,7 +219,7 @@ pub struct Summary {
     pub particulars: Particulars,
     /// What was not read.
     pub incomplete: Vec<Unread>,
-    /// Columns that may hold secrets: neither kept nor looked up.
+    /// Columns that may hold secrets, and lines that held some: neither kept nor looked up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
     /// The list that was used.

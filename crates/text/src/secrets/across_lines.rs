@@ -51,7 +51,7 @@ impl Watch {
             return Vec::new();
         }
         // PuTTY's form: lines of the key, and a sum over it.
-        if line.starts_with("Private-Lines:") {
+        if line.starts_with(by_look::PUTTY_LINES) && !line.contains(by_look::PUTTY_SUM) {
             self.in_private_key = true;
             return Vec::new();
         }
@@ -71,7 +71,7 @@ impl Watch {
     }
 
     fn private_key(&mut self, line: &str) -> Vec<Range<usize>> {
-        if let Some(sum) = line.strip_prefix("Private-MAC:") {
+        if let Some(sum) = line.strip_prefix(by_look::PUTTY_SUM) {
             self.in_private_key = false;
             let start = line.len() - sum.trim_start().len();
             return std::iter::once(start..line.trim_end().len()).collect();

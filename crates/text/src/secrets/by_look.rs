@@ -10,6 +10,7 @@ use std::ops::Range;
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     known_keys(words, found);
     private_key(words, found);
+    putty_key(words, found);
     authorisations(words, found);
     codes(words, found);
     phrases(words, found);
@@ -61,6 +62,25 @@ fn private_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         found.push(at);
     }
 }
+
+/// A private key in PuTTY's form, as far as it stands in this text, and the sum over it.
+fn putty_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    let Some(lines) = words.text.find(PUTTY_LINES) else { return };
+    let from = lines + PUTTY_LINES.len();
+    let rest = words.text.get(from..).unwrap_or_default();
+    let lead = rest.len() - rest.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).len();
+    let sum = rest.find(PUTTY_SUM);
+    let body = rest.get(lead..sum.unwrap_or(rest.len())).unwrap_or_default();
+    let body_lead = body.len() - body.trim_start().len();
+    found.push(from + lead + body_lead..from + lead + body.trim_end().len());
+    let value = sum.and_then(|sum| value_from(words.text, from + sum + PUTTY_SUM.len()));
+    found.extend(value.map(|value| value.at));
+}
+
+/// What stands before the lines of a private key in PuTTY's form, and before the sum over it.
+pub const PUTTY_LINES: &str = "Private-Lines:";
+/// The latter.
+pub const PUTTY_SUM: &str = "Private-MAC:";
 
 /// Where the body of a private key begins.
 #[must_use]

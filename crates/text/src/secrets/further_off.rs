@@ -1,6 +1,7 @@
 //! Secrets some words away from their names: "the password for the recorder is …", "… as the password", "changed from …
 //! to …".
 
+use super::MARK;
 use super::accepted::{is_loose_key, speaks_of_lock};
 use super::names::{Name, Words};
 use super::shapes::{ABSENT, BETWEEN_OPENS, Kind, OTHER_NAME};
@@ -11,6 +12,7 @@ use std::ops::Range;
 pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let rest = words.rest(name.at.end);
     let mut at = name.at.end;
+    let mut of_place = false;
     for (nth, token) in rest.split_inclusive(' ').take(MOST_BETWEEN).enumerate() {
         let word = token.trim();
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -24,6 +26,7 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
         if nth == 1 && !opens_between(word, bare) {
             return;
         }
+        of_place |= nth == 1 && ["for", "to", "on", "at", "in", "of", "by"].contains(&bare);
         if word.contains('|') || word.contains('\n') || ((word.ends_with(['.', ';']) || word == ".") && bare.len() > 3)
         {
             return;
@@ -38,7 +41,7 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
             return found.push(start..start + word.trim_end_matches([',', '.']).len());
         }
         // "code for the panel 1928"
-        let lock = matches!(name.kind, Kind::Code | Kind::LockCode) && (2..=5).contains(&nth);
+        let lock = matches!(name.kind, Kind::Code | Kind::LockCode) && of_place && (2..=5).contains(&nth);
         if lock
             && bare.len() >= 4
             && bare.len() == word.trim_end_matches([',', '.']).len()
@@ -57,6 +60,10 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
         let signs = nth > 0 && (word.ends_with(':') || word == "=" || word == "->" || word == "→");
         if !says && !signs {
             continue;
+        }
+        // What was left out before was this name's.
+        if words.text.get(at..).is_some_and(|rest| rest.trim_start().starts_with(MARK)) {
+            return;
         }
         let Some(value) = value_from(words.text, at) else { continue };
         if is_far_value(words, name, &value) {
