@@ -81,6 +81,15 @@ impl Watch {
             self.in_private_key = by_look::begins_private_key(line).is_some() && ends.is_none();
             return in_text(line);
         }
+        let body = line.trim();
+        let is_key = !body.contains(' ')
+            || ends.is_some()
+            || ["Proc-Type:", "DEK-Info:"].iter().any(|head| body.starts_with(head));
+        if !is_key {
+            // A key that breaks off hides nothing of what follows.
+            self.in_private_key = false;
+            return in_text(line);
+        }
         self.in_private_key = ends.is_none();
         let end = ends.unwrap_or(line.len());
         let text = line.get(..end).unwrap_or_default();

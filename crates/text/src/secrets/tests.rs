@@ -88,6 +88,7 @@ fn what_says_that_there_is_none_stays() {
 fn what_a_line_says_of_the_next_counts() {
     for text in [
         "-----BEGIN RSA PRIVATE KEY-----\n⟦MIICXAIBAAKBgQC7plov⟧\n⟦AwEHoUQDQgAE9sKtL⟧\n-----END RSA PRIVATE KEY-----\nquit",
+        "-----BEGIN PRIVATE KEY-----\n⟦MIICXAIBAAKBgQC7plov⟧\nDahua NVR in the loft\n4 x Axis P3265",
         "tacacs server ISE-B\n address ipv4 10.0.2.12\n key ⟦Merganser-tac⟧",
         "Site,Model,Password,Notes\nLido,DS-2CD2146G2,⟦deckchair⟧,vandalised\nLido,DS-2CD2146G2,n/a,",
         "Password:\n⟦Foxglove22⟧\nDahua",
