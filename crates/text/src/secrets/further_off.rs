@@ -1,5 +1,5 @@
-//! Secrets some words away from their names: "the password for the recorder is …", "… as the password", "changed from …
-//! to …".
+//! Secrets some words away from their names: "the password for the recorder is …", "… as the password", "changed from
+//! … to …".
 
 use super::MARK;
 use super::accepted::{is_loose_key, speaks_of_lock};

@@ -14,6 +14,7 @@ pub mod shapes;
 mod signs;
 #[cfg(test)]
 mod tests;
+mod turns_of_phrase;
 mod values;
 
 pub use across_lines::Watch;
@@ -153,6 +154,7 @@ fn in_piece(text: &str) -> Vec<Range<usize>> {
     behind_names::find(&words, &mut found);
     logins::find(&words, &mut found);
     by_look::find(&words, &mut found);
+    turns_of_phrase::find(&words, &mut found);
     let found = in_order(found);
     let again = said_again(text, &found);
     let mut found = in_order(found.into_iter().chain(again).collect());

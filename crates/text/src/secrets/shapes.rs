@@ -29,15 +29,16 @@ pub enum Kind {
 pub const NAMES: &[(Kind, &[&str])] = &[
     (Password, &[
         "password", "passwords", "passwd", "passwds", "paswd", "psswd", "pswd", "pwd", "pwds", "pwrd", "pword",
-        "pass word", "passw", "p/word", "p/words", "p'word", "p’word", "pw", "pws", "p/w", "p/ws", "p.w", "userpass", "loginpas",
-        "passphrase", "pass phrase", "passcode", "passcodes", "pass code", "auth pass", "priv pass", "privacy pass",
-        "admin pass", "root pass", "user pass", "login pass", "view pass", "psk", "pre shared key", "preshared key",
-        "shared key", "shared secret", "client secret", "consumer secret", "app secret", "api secret",
-        "enable secret", "radius secret", "radius key", "tacacs key", "sip secret", "secret key", "wifi key",
-        "wi fi key", "wireless key", "wlan key", "wep key", "wepkey", "wpa key", "wpakey", "wpa2 key", "network key",
-        "network security key", "hotspot key", "key string", "codeword", "code word", "plaintext", "typed exactly",
-        "type exactly", "memorable word", "psksecret", "facal faire", "facal fhaire", "cyfrin air", "cyfrinair", "cyfrineiriau", "chyfrinair", "gyfrinair", "cyfrinymadrodd",
-        "cyfrinair y wifi", "allwedd wi fi", "allwedd wifi", "allwedd ddiwifr", "enrol secret",
+        "pass word", "passw", "p/word", "p/words", "p'word", "p’word", "pw", "pws", "p/w", "p/ws", "p.w", "userpass",
+        "loginpas", "passphrase", "pass phrase", "passcode", "passcodes", "pass code", "auth pass", "priv pass",
+        "privacy pass", "admin pass", "root pass", "user pass", "login pass", "view pass", "psk", "pre shared key",
+        "preshared key", "shared key", "shared secret", "client secret", "consumer secret", "app secret",
+        "api secret", "enable secret", "radius secret", "radius key", "tacacs key", "sip secret", "secret key",
+        "wifi key", "wi fi key", "wireless key", "wlan key", "wep key", "wepkey", "wpa key", "wpakey", "wpa2 key",
+        "network key", "network security key", "hotspot key", "key string", "codeword", "code word", "plaintext",
+        "typed exactly", "type exactly", "memorable word", "psksecret", "facal faire", "facal fhaire", "cyfrin air",
+        "cyfrinair", "cyfrineiriau", "chyfrinair", "gyfrinair", "cyfrinymadrodd", "cyfrinair y wifi", "allwedd wi fi",
+        "allwedd wifi", "allwedd ddiwifr", "enrol secret",
     ]),
     (LoginPass, &[
         "pass", "secret", "superuser", "normaluser",
@@ -51,8 +52,9 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "safe code", "safe combination", "panel code", "user code", "engineer code", "engineers code",
         "engineer's code", "installer code", "master code", "manager code", "duress code", "duress", "trade code",
         "trades code", "tradesman code", "security code", "unlock code", "unlock", "keypad", "backup code",
-        "backup codes", "verification code", "verif code", "verif. code", "verify code", "ver code", "veri code", "encryption code",
-        "safety code", "keysafe no", "key safe no", "safe", "eng menu", "one time code", "otp", "verification", "vcode", "eng code", "set alarm", "unset alarm", "to unset", "to disarm", "cod drws",
+        "backup codes", "verification code", "verif code", "verif. code", "verify code", "ver code", "veri code",
+        "encryption code", "safety code", "keysafe no", "key safe no", "safe", "eng menu", "one time code", "otp",
+        "verification", "vcode", "eng code", "set alarm", "unset alarm", "to unset", "to disarm", "cod drws",
         "cod y drws", "cod larwm", "cod mynediad", "cod giât", "cod dilysu", "cod diogelwch", "cod diogelwch y sêff",
     ]),
     (LockCode, &[
@@ -61,11 +63,11 @@ pub const NAMES: &[(Kind, &[&str])] = &[
     (Key, &[
         "api key", "apikey", "api token", "access token", "refresh token", "auth token", "authtoken", "bearer token",
         "bearer", "activation token", "activation key", "activation code", "enrolment key", "enrolment token",
-        "enrollment key", "enrollment token", "enrol key", "enrolment code", "enrollment code", "device key", "register code", "registration code", "setup key", "recovery code",
-        "owner key", "licence key", "license key", "product key", "serial key", "recovery key", "bitlocker key",
-        "account key", "access key", "shared access key", "shared access signature", "private key", "encryption key",
-        "signing key", "session key", "app key", "app s key", "nwk key", "nwk s key", "ssh key", "install key",
-        "allwedd api", "cid",
+        "enrollment key", "enrollment token", "enrol key", "enrolment code", "enrollment code", "device key",
+        "register code", "registration code", "setup key", "recovery code", "owner key", "licence key", "license key",
+        "product key", "serial key", "recovery key", "bitlocker key", "account key", "access key",
+        "shared access key", "shared access signature", "private key", "encryption key", "signing key", "session key",
+        "app key", "app s key", "nwk key", "nwk s key", "ssh key", "install key", "allwedd api", "cid",
     ]),
     (Loose, &[
         "key", "keys", "token", "lic", "licence", "license", "wpa", "wpa2", "wpa3", "wep",
@@ -73,20 +75,21 @@ pub const NAMES: &[(Kind, &[&str])] = &[
     (Community, &[
         "snmp community", "community", "community string", "community strings", "communities", "community name",
         "ro community", "rw community", "rocommunity", "rwcommunity", "trapcommunity", "snmp ro", "snmp rw",
-        "v2c string", "read string", "write string", "ro comm", "rw comm", "snmp string", "snmp ro string", "snmp rw string", "snmp read string",
+        "v2c string", "read string", "write string", "ro comm", "rw comm", "snmp string", "snmp ro string",
+        "snmp rw string", "snmp read string",
     ]),
     (Protocol, &[
-        "auth", "priv", "md5", "sha", "sha 1", "sha1", "sha 256", "sha256", "des", "3des", "aes", "aes 128",
-        "aes128", "aes 256", "aes256",
+        "auth", "priv", "md5", "sha", "sha 1", "sha1", "sha 256", "sha256", "des", "3des", "aes", "aes 128", "aes128",
+        "aes 256", "aes256",
     ]),
 ];
 
 /// What may be written in front of "pass", "password" and the like without a gap.
 #[rustfmt::skip]
 pub const GLUED_BEFORE: &[&str] = &[
-    "admin", "view", "viewer", "user", "root", "login", "auth", "priv", "web", "rtsp", "ftp", "smtp", "mail",
-    "onvif", "nvr", "dvr", "cam", "camera", "wifi", "wpa", "wlan", "guest", "db", "sql", "vpn", "ppp", "my", "old",
-    "new", "dev", "oper", "operator", "enable", "master", "snmp", "ssh", "device", "host", "key", "store", "sa",
+    "admin", "view", "viewer", "user", "root", "login", "auth", "priv", "web", "rtsp", "ftp", "smtp", "mail", "onvif",
+    "nvr", "dvr", "cam", "camera", "wifi", "wpa", "wlan", "guest", "db", "sql", "vpn", "ppp", "my", "old", "new",
+    "dev", "oper", "operator", "enable", "master", "snmp", "ssh", "device", "host", "key", "store", "sa",
 ];
 /// What they may stand in front of.
 #[rustfmt::skip]
@@ -113,10 +116,9 @@ pub const OTHER_NAME: &[&str] = &[
 #[rustfmt::skip]
 pub const LOGIN_SIGNS: &[&str] = &[
     "user", "users", "username", "usr", "uid", "un", "login", "logins", "logon", "log", "admin", "adminstrator",
-    "administrator", "root", "account", "acct", "creds", "credentials", "credential", "pppoe", "ftp", "vpn",
-    "radius", "tacacs", "eap", "l2tp", "ipsec", "sip", "enable", "enabled", "auth", "authorization", "authorisation",
-    "authorized", "snmp", "server", "api", "token", "oauth", "onvif", "rtsp", "wifi", "ssid", "wlan", "zip",
-    "portal",
+    "administrator", "root", "account", "acct", "creds", "credentials", "credential", "pppoe", "ftp", "vpn", "radius",
+    "tacacs", "eap", "l2tp", "ipsec", "sip", "enable", "enabled", "auth", "authorization", "authorisation",
+    "authorized", "snmp", "server", "api", "token", "oauth", "onvif", "rtsp", "wifi", "ssid", "wlan", "zip", "portal",
 ];
 
 /// Names that logins usually have.
@@ -149,15 +151,15 @@ pub const NO_VALUE: &[&str] = &[
     "fine", "fob", "for", "forgotten", "from", "given", "good", "had", "has", "have", "held", "hidden", "i", "if",
     "in", "incorrect", "invalid", "is", "issued", "it", "kept", "known", "left", "lost", "mask", "masked", "may",
     "missing", "must", "n/a", "na", "n.a", "n.a.", "needed", "needs", "never", "new", "nil", "no", "non", "none",
-    "not", "noted", "null", "of", "off", "ok", "okay", "on", "only", "or", "other", "our", "pending", "per",
-    "please", "pls", "policy", "prompt", "provided", "rather", "read", "recorded", "redacted", "refused", "rejected",
-    "removed", "required", "req'd", "requested", "reset", "resets", "safe", "same", "saved", "see", "sent", "set",
-    "shall", "should", "site", "still", "stored", "string", "strings", "supplied", "tba", "tbc", "tbd", "text",
-    "than", "that", "the", "their", "them", "then", "they", "this", "to", "true", "unavailable", "undefined",
-    "unchanged", "unique", "unknown", "unset", "until", "updated", "use", "used", "valid", "vault", "varies", "vary",
-    "was", "wasn't", "we", "were", "when", "which", "will", "with", "withheld", "without", "won't", "works",
-    "working", "worked", "would", "write", "wrong", "xxx", "xxxx", "yes", "you", "your", "y", "n", "dim", "newid",
-    "wedi", "heb", "gweler", "gan", "gyda", "heb", "wedi", "yn", "anhysbys", "ddim", "amherthnasol", "i'w", "aes", "tkip", "ccmp", "version", "v1", "v2c", "v3",
+    "not", "noted", "null", "of", "off", "ok", "okay", "on", "only", "or", "other", "our", "pending", "per", "please",
+    "pls", "policy", "prompt", "provided", "rather", "read", "recorded", "redacted", "refused", "rejected", "removed",
+    "required", "req'd", "requested", "reset", "resets", "safe", "same", "saved", "see", "sent", "set", "shall",
+    "should", "site", "still", "stored", "string", "strings", "supplied", "tba", "tbc", "tbd", "text", "than", "that",
+    "the", "their", "them", "then", "they", "this", "to", "true", "unavailable", "undefined", "unchanged", "unique",
+    "unknown", "unset", "until", "updated", "use", "used", "valid", "vault", "varies", "vary", "was", "wasn't", "we",
+    "were", "when", "which", "will", "with", "withheld", "without", "won't", "works", "working", "worked", "would",
+    "write", "wrong", "xxx", "xxxx", "yes", "you", "your", "y", "n", "dim", "newid", "wedi", "heb", "gweler", "gan",
+    "gyda", "yn", "anhysbys", "ddim", "amherthnasol", "i'w", "aes", "tkip", "ccmp", "version", "v1", "v2c", "v3",
     "centre", "center", "hall", "safety", "room", "garden", "ro", "rw", "after", "before", "between", "across",
     "during", "within", "via", "both", "all", "another", "too", "very", "now", "again", "also", "card", "cards",
     "holder", "holders", "gate", "date", "rate", "port", "ports", "key", "keys", "data", "mode", "back", "over",
@@ -178,11 +180,11 @@ pub const SKIPPED: &[&str] = &[
 /// Names of parameters of an address whose values are secret.
 #[rustfmt::skip]
 pub const PARAMETERS: &[&str] = &[
-    "pwd", "pwdold", "oldpwd", "newpwd", "oldpassword", "newpassword", "password", "passwd", "pass", "passw", "pw", "psw", "loginpas", "userpwd", "userpass", "auth_pass",
-    "authpass", "token", "auth_token", "authtoken", "access_token", "accesstoken", "refresh_token", "id_token",
-    "apikey", "api_key", "api-key", "app_key", "appkey", "key", "sig", "signature", "secret", "client_secret",
-    "auth", "sid", "session", "sessionid", "sas", "code", "pin", "x-api-key", "credential", "x-amz-signature",
-    "x-amz-credential", "passcode",
+    "pwd", "pwdold", "oldpwd", "newpwd", "oldpassword", "newpassword", "password", "passwd", "pass", "passw", "pw",
+    "psw", "loginpas", "userpwd", "userpass", "auth_pass", "authpass", "token", "auth_token", "authtoken",
+    "access_token", "accesstoken", "refresh_token", "id_token", "apikey", "api_key", "api-key", "app_key", "appkey",
+    "key", "sig", "signature", "secret", "client_secret", "auth", "sid", "session", "sessionid", "sas", "code", "pin",
+    "x-api-key", "credential", "x-amz-signature", "x-amz-credential", "passcode",
 ];
 
 /// How keys of known services begin, and how many signs at least follow.
@@ -255,10 +257,9 @@ pub const LOCK_SIGNS: &[&str] = &[
 pub const OTHER_CODES: &[&str] = &[
     "error", "fault", "product", "cost", "order", "asset", "post", "qr", "colour", "color", "ip", "event", "http",
     "building", "highway", "dress", "part", "item", "bar", "sic", "cpv", "smart", "plus", "sort", "dialling", "area",
-    "country", "stock", "project", "job", "reason", "status", "exit", "of", "building", "zone", "site", "location",
-    "ledger", "gl", "account", "budget", "sku", "nominal", "ral", "date", "firmware", "source", "colour", "trade",
-    "unit", "store", "department", "dept", "cash", "finance", "commodity", "supplier", "vendor", "manufacturer",
-    "contract",
+    "country", "stock", "project", "job", "reason", "status", "exit", "of", "zone", "site", "location", "ledger",
+    "gl", "account", "budget", "sku", "nominal", "ral", "date", "firmware", "source", "trade", "unit", "store",
+    "department", "dept", "cash", "finance", "commodity", "supplier", "vendor", "manufacturer", "contract",
 ];
 
 /// Words in a line that make a word shaped like a strong password one.
@@ -275,47 +276,50 @@ pub const ABSENT: &[&str] = &[
     "a", "above", "absent", "an", "anonymous", "any", "applied", "as", "ask", "at", "attached", "available", "below",
     "blank", "by", "case", "changed", "check", "complexity", "confirmed", "contact", "default", "defaulted",
     "deleted", "dim", "disabled", "each", "emailed", "empty", "enabled", "encrypted", "expired", "expires", "fail",
-    "failed", "false", "forgotten", "from", "gweler", "gan", "gyda", "heb", "wedi", "yn", "anhysbys", "held", "hidden", "i", "if", "in", "incorrect", "invalid",
-    "is", "it", "kept", "known", "letters", "lost", "maintained", "managed", "masked", "max", "maximum", "min",
-    "minimum", "missing", "must", "n.a", "na", "needed", "needs", "never", "nil", "no", "none", "not", "null", "of",
-    "off", "ok", "okay", "on", "only", "optional", "or", "our", "pending", "per", "please", "pls", "provided",
-    "recorded", "redacted", "refer", "removed", "required", "reset", "rotated", "same", "sent", "see", "set",
-    "stored", "string", "supplied", "tba", "tbc", "tbd", "text", "that", "the", "they", "this", "to", "true",
-    "unchanged", "undefined", "unique", "unknown", "unset", "updated", "use", "used", "varies", "various", "was",
-    "we", "when", "will", "with", "withheld", "without", "works", "working", "yes", "you", "your", "y", "n",
-    "nothing", "anything", "available", "already", "always", "applicable", "both", "should", "shall", "there",
+    "failed", "false", "forgotten", "from", "gweler", "gan", "gyda", "heb", "wedi", "yn", "anhysbys", "held",
+    "hidden", "i", "if", "in", "incorrect", "invalid", "is", "it", "kept", "known", "letters", "lost", "maintained",
+    "managed", "masked", "max", "maximum", "min", "minimum", "missing", "must", "n.a", "na", "needed", "needs",
+    "never", "nil", "no", "none", "not", "null", "of", "off", "ok", "okay", "on", "only", "optional", "or", "our",
+    "pending", "per", "please", "pls", "provided", "recorded", "redacted", "refer", "removed", "required", "reset",
+    "rotated", "same", "sent", "see", "set", "stored", "string", "supplied", "tba", "tbc", "tbd", "text", "that",
+    "the", "they", "this", "to", "true", "unchanged", "undefined", "unique", "unknown", "unset", "updated", "use",
+    "used", "varies", "various", "was", "we", "when", "will", "with", "withheld", "without", "works", "working",
+    "yes", "you", "your", "y", "n", "nothing", "anything", "already", "always", "applicable", "both", "should",
+    "shall", "there",
 ];
 
 /// Words that may open what stands between a name and "is": "the password for the recorder is …".
 #[rustfmt::skip]
 pub const BETWEEN_OPENS: &[&str] = &[
-    "until", "between", "from", "with", "using", "used", "when", "into", "that", "here", "same", "as", "both", "wi-fi'r",
+    "until", "between", "from", "with", "using", "used", "when", "into", "that", "here", "same", "as", "both",
+    "wi-fi'r",
 ];
 
 /// Headings with these words ask about a secret and hold none: "PIN changed?", "Password policy".
 #[rustfmt::skip]
 pub const HEADING_OF_STATUS: &[&str] = &[
-    "changed", "expiry", "expires", "expired", "removed", "held", "handed", "knows", "policy", "protected", "protection", "length", "age", "strength",
-    "complexity", "lockout", "required", "reset", "date", "newid", "wedi", "enabled", "count", "qty", "quantity",
-    "version", "reader", "readers", "type", "manager", "holder", "updated", "rotated", "attempts", "hint", "y/n",
-    "yes/no", "location", "make", "model", "pad", "ok", "unchanged", "owner", "issued", "management", "ref",
-    "reference", "centre", "room", "lead",
+    "changed", "expiry", "expires", "expired", "removed", "held", "handed", "knows", "policy", "protected",
+    "protection", "length", "age", "strength", "complexity", "lockout", "required", "reset", "date", "newid", "wedi",
+    "enabled", "count", "qty", "quantity", "version", "reader", "readers", "type", "manager", "holder", "updated",
+    "rotated", "attempts", "hint", "y/n", "yes/no", "location", "make", "model", "pad", "ok", "unchanged", "owner",
+    "issued", "management", "ref", "reference", "centre", "room", "lead",
 ];
 
 /// Headings that are secret as a whole and no name in running text: too short or too common there.
 #[rustfmt::skip]
 pub const HEADINGS: &[&str] = &[
     "credentials", "credential", "creds", "login credentials", "login details", "logon details", "log in details",
-    "logins", "cred", "pin", "pin code", "pin no", "pin number", "safe combination", "combination",
-    "digilock number", "digilock no", "digilock", "snmp ro", "snmp rw", "snmp string", "community string",
-    "community strings", "snmp community", "snmp communities", "secret", "secret key", "auth key", "security key",
-    "priv key", "bearer", "manylion mewngofnodi", "rhif pin", "cod pin", "keypad no", "keypad number", "sas token",
-    "session token", "token secret", "oauth token", "webhook secret", "wifi code", "wi fi code", "hik connect code", "safety code", "p2p safety code", "seed phrase", "totp seed", "otp seed",
-    "mfa seed", "recovery phrase", "recovery code", "recovery codes", "read community", "write community", "ro community", "rw community", "l2tp secret", "ppp secret",
-    "pin drws", "connection string", "connection strings", "backup code", "passkey", "key code", "keycode", "combo",
-    "lock combination", "padlock number", "encryption passphrase", "admin pw", "snmp ro string", "snmp rw string",
-    "ro string", "rw string", "wifi key", "memorable word", "security answer", "security word", "codeword",
-    "code word", "arc password", "arc code", "voice password", "duress word", "pin/puk", "pin puk",
+    "logins", "cred", "pin", "pin code", "pin no", "pin number", "safe combination", "combination", "digilock number",
+    "digilock no", "digilock", "snmp ro", "snmp rw", "snmp string", "community string", "community strings",
+    "snmp community", "snmp communities", "secret", "secret key", "auth key", "security key", "priv key", "bearer",
+    "manylion mewngofnodi", "rhif pin", "cod pin", "keypad no", "keypad number", "sas token", "session token",
+    "token secret", "oauth token", "webhook secret", "wifi code", "wi fi code", "hik connect code", "safety code",
+    "p2p safety code", "seed phrase", "totp seed", "otp seed", "mfa seed", "recovery phrase", "recovery code",
+    "recovery codes", "read community", "write community", "ro community", "rw community", "l2tp secret",
+    "ppp secret", "pin drws", "connection string", "connection strings", "backup code", "passkey", "key code",
+    "keycode", "combo", "lock combination", "padlock number", "encryption passphrase", "admin pw", "snmp ro string",
+    "snmp rw string", "ro string", "rw string", "wifi key", "memorable word", "security answer", "security word",
+    "codeword", "code word", "arc password", "arc code", "voice password", "duress word", "pin/puk", "pin puk",
 ];
 /// Headings that are secret beside a user's name: "User", "Pass".
 #[rustfmt::skip]
