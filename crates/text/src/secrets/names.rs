@@ -119,6 +119,9 @@ impl<'t> Words<'t> {
         let start = self.words.get(nth)?.start;
         let first = self.lower.as_bytes().get(start)?;
         let known = by_letter().get(usize::from(first.wrapping_sub(b'a'))).into_iter().flatten();
+        // Most are told apart by their second letter.
+        let second = self.lower.as_bytes().get(start + 1);
+        let known = known.filter(|(phrase, _)| phrase.as_bytes().get(1) == second);
         let ends = known.filter_map(|(phrase, kind)| self.phrase_end(phrase, start).map(|end| (end, *kind)));
         let (end, kind) = ends.max_by_key(|(end, _)| *end).or_else(|| {
             let word = self.words.get(nth)?;

@@ -61,10 +61,14 @@ fn number(byte: u8) -> usize {
 #[must_use]
 pub fn may_hold(text: &str) -> bool {
     let seen = seen();
+    let holds = |run: usize| seen.get(run / 64).is_some_and(|bits| bits >> (run % 64) & 1 == 1);
     // As if a space stood before and after it.
     let mut run = 0;
-    text.bytes().chain([b' ']).any(|byte| {
+    for byte in text.bytes() {
         run = ((run << 5) | number(byte)) & (RUNS - 1);
-        seen.get(run / 64).is_some_and(|bits| bits >> (run % 64) & 1 == 1)
-    })
+        if holds(run) {
+            return true;
+        }
+    }
+    holds((run << 5) & (RUNS - 1))
 }
