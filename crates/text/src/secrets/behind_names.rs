@@ -272,7 +272,7 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
     let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
     let end = rest.find([',', ';', '.', '|', '(', '\n']).unwrap_or(rest.len());
     let more = rest.get(..end).unwrap_or_default();
-    if (joint == Joint::Sign || phrase) && (alone || phrase) && small(text) {
+    if (phrase || (joint == Joint::Sign && alone)) && small(text) {
         // A setting takes all of its line or one word; a phrase takes words as far as they are plain.
         let ends = more
             .split_inclusive(' ')
