@@ -334,3 +334,15 @@ fn rows_of_one_fact_each_and_shifted_rows_keep_no_secret() {
         assert!(!read.account.left_out.is_empty(), "{name}");
     }
 }
+
+#[test]
+fn what_an_earlier_version_kept_is_opened_without_its_secrets() {
+    let record = crate::check_in("pw: drizzle 4 x Hikvision DS-2CD2143G2-I", "existing-equipment");
+    let mut opened = record.clone();
+    opened.leave_out_secrets();
+    assert_eq!(opened.text, format!("pw: {MARK} 4 x Hikvision DS-2CD2143G2-I"));
+    assert!(!serde_json::to_string(&opened).unwrap().contains("drizzle"));
+    for evidence in opened.makers.iter().flat_map(|maker| &maker.evidence) {
+        assert_eq!(&opened.text[evidence.start..evidence.end], evidence.matched);
+    }
+}

@@ -15,6 +15,7 @@ use vendor_text::Cell;
 use vendor_text::Date;
 use vendor_text::Party;
 use vendor_text::hashes::sha256_hex;
+use vendor_text::secrets::{self, Watch};
 use vendor_text::sorted;
 use vendor_text::{Line, LineKind, Place, Unread};
 
@@ -132,6 +133,26 @@ impl LineRecord {
                 .into_iter()
                 .chain(ruling.remarks(index, identified, terms))
                 .collect(),
+        }
+    }
+
+    /// Leaves secrets out of a record of an earlier version, which kept those that stood among other words.
+    pub fn leave_out_secrets(&mut self) {
+        let mut line = self.line();
+        let places = Watch::default().next_line(&line);
+        if places.is_empty() {
+            return;
+        }
+        secrets::leave_out(&mut line, &places);
+        (self.text, self.cells) = (line.text, line.cells);
+        for maker in &mut self.makers {
+            maker
+                .evidence
+                .retain(|evidence| places.iter().all(|at| evidence.end <= at.start || at.end <= evidence.start));
+            for evidence in &mut maker.evidence {
+                evidence.start = secrets::moved(evidence.start, &places);
+                evidence.end = secrets::moved(evidence.end, &places);
+            }
         }
     }
 

@@ -61,15 +61,7 @@ pub fn without(text: &str) -> String {
 
 /// Leaves what stands at some places out of a line; its cells keep theirs.
 pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
-    let moved = |place: usize| {
-        let mut moved = place;
-        for at in places.iter().filter(|at| at.start < place) {
-            let gone = at.end.min(place) - at.start;
-            // A cell that ends inside a secret ends behind its mark.
-            moved = moved + MARK.len() - gone;
-        }
-        moved
-    };
+    let moved = |place: usize| moved(place, places);
     for cell in &mut line.cells {
         (cell.start, cell.end) = (moved(cell.start), moved(cell.end));
     }
@@ -111,6 +103,13 @@ pub fn is_out_of_place(text: &str) -> bool {
 #[must_use]
 pub fn is_value(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(MARK) && !values::is_absent(text)
+}
+
+/// Where a place of a text is once secrets were left out of it; one inside a secret is behind its mark.
+#[must_use]
+pub fn moved(place: usize, places: &[Range<usize>]) -> usize {
+    let before = places.iter().filter(|at| at.start < place);
+    before.fold(place, |moved, at| moved + MARK.len() - (at.end.min(place) - at.start))
 }
 
 fn replaced(text: &str, places: &[Range<usize>]) -> String {
