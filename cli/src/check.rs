@@ -16,6 +16,7 @@ use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_list::makers::WordLists;
 use vendor_names::own_lists::OwnList;
+use vendor_readers::reading::Reading;
 use vendor_readers::{Account, Layouts, name_list, plain_text};
 use vendor_text::Date;
 use vendor_text::Party;
@@ -231,9 +232,12 @@ impl Given {
         self.inputs.push(Input::of(&name, &bytes));
         self.take(if piped {
             let (text, mut unread) = plain_text::decode(&name, &bytes);
-            let (lines, others) = plain_text::read(None, &text);
-            unread.extend(others);
-            vendor_readers::Read { lines, account: Account::of_unread(unread) }
+            let mut reading = Reading::new(None, words);
+            plain_text::read_into(&mut reading, &text);
+            let mut read = reading.finish();
+            unread.append(&mut read.account.unread);
+            read.account.unread = unread;
+            read
         } else {
             vendor_readers::read(&name, &bytes, words, &Layouts::default())
         });

@@ -222,7 +222,8 @@ fn incomplete(summary: &Summary) -> impl IntoView + use<> {
     })
 }
 
-/// Columns that may hold secrets. They make no run incomplete: nobody wants them read.
+/// What was left out because it may be secret: columns, and parts of lines. It makes no run incomplete: nobody wants it
+/// read.
 fn left_out(summary: &Summary) -> impl IntoView + use<> {
     let sentences = explain::left_out(summary);
     (!sentences.is_empty()).then(|| {

@@ -430,7 +430,12 @@ fn a_redacted_workbook_holds_none_of_it_and_no_password_is_in_either() {
     let mut estate = Estate::new();
     estate.summary.incomplete.push(Unread::whole("Zulu Hall.pdf", "it is a picture of the strongroom."));
     let place = "Zulu Hall".to_owned();
-    estate.summary.left_out.push(LeftOut { file: Some(FILE.into()), place, column: "PIN of Zulu Hall".into() });
+    estate.summary.left_out.push(LeftOut {
+        file: Some(FILE.into()),
+        place,
+        column: "PIN of Zulu Hall".into(),
+        lines: 0,
+    });
     let secrets = secrets(&estate);
     assert!(secrets.len() > 50);
     let bytes = estate.bytes(true);

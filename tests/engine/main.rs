@@ -41,6 +41,7 @@ mod refusals;
 mod regimes;
 mod right_maker;
 mod run_workbook;
+mod secrets;
 mod signed_list;
 mod standings;
 mod tone;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use vendor_list::makers::WordLists;
 use vendor_text::hashes::{HASH_START, hash_key, hash_step};
-use vendor_text::{Column, words};
+use vendor_text::{Column, secrets, words};
 
 /// What a heading says about its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,7 @@ pub enum Heading {
 /// The known headings, folded once for a whole file.
 #[derive(Debug, Clone)]
 pub struct Headings {
+    /// Further headings of secrets that the list knows, beside those that every text is looked through for.
     secret: SecretNames,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
@@ -73,7 +74,13 @@ impl Headings {
     /// What a heading says about its column, if it is a known heading.
     #[must_use]
     pub fn column(&self, cell: &str) -> Option<Heading> {
-        if cell.len() > LONGEST_CELL || !self.may_be(cell) {
+        if cell.len() > LONGEST_CELL {
+            return None;
+        }
+        if secrets::names_secret(cell) {
+            return Some(Heading::Secret);
+        }
+        if !self.may_be(cell) {
             return None;
         }
         let written = cell;
@@ -82,7 +89,9 @@ impl Headings {
             return None;
         }
         // "Password changed?" asks about a secret and holds none.
-        if !written.trim_end().ends_with('?') && self.secret.are_named_by_heading(written, &words_of(&cell)) {
+        let is_named =
+            !written.trim_end().ends_with('?') && self.secret.are_named_by_heading(written, &words_of(&cell));
+        if is_named {
             return Some(Heading::Secret);
         }
         self.known.get(&cell).copied().map(Heading::Column)
@@ -92,6 +101,7 @@ impl Headings {
     #[must_use]
     pub fn is_secret(&self, name: &str) -> bool {
         self.column(name) == Some(Heading::Secret)
+            || ["pass", "secret", "token"].iter().any(|word| name.eq_ignore_ascii_case(word))
     }
 
     /// Whether a value may be the secret of a heading that stands in no known heading row.
@@ -105,10 +115,12 @@ impl Headings {
     pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
         let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
-        if name.len() > LONGEST_HEADING || value.contains(char::is_whitespace) {
-            return false;
-        }
-        self.secret.are_told_by(&words_of(&key(name)), value)
+        let is_one_word = name.len() <= LONGEST_HEADING && !value.contains(char::is_whitespace);
+        is_one_word
+            && (self.secret.are_told_by(&words_of(&key(name)), value)
+                || (!secrets::is_ambiguous(name)
+                    && self.column(name) == Some(Heading::Secret)
+                    && secrets::is_value(value)))
     }
 
     /// Whether a row is the heading row of a table: two known headings, one of them of no secret; or, as the
@@ -123,7 +135,20 @@ impl Headings {
         if candidates.count() < 2 {
             return false;
         }
-        let known: Vec<Heading> = filled().filter_map(|cell| self.column(cell)).collect();
+        let mut known: Vec<Heading> = filled().filter_map(|cell| self.column(cell)).collect();
+        if !inside && filled().any(secrets::names_user) && filled().any(secrets::names_secret_beside_user) {
+            known.push(Heading::Secret);
+        }
+        // "Password | Foxglove22" is a fact.
+        let behind_name = |pair: &[(usize, T)]| match pair {
+            [(_, name), (_, value)] => {
+                secrets::is_shaped(value.as_ref().trim()) && secrets::names_secret(name.as_ref())
+            }
+            _ => false,
+        };
+        if known.contains(&Heading::Secret) && cells.windows(2).any(behind_name) {
+            return false;
+        }
         let filled = filled().count();
         if inside {
             return known.len() >= 2 && known.len() * 2 >= filled;
@@ -404,7 +429,8 @@ mod tests {
                 ..WordLists::default()
             });
             let folded = key(&cell);
-            let secret = headings.secret.are_named_by(&words_of(&folded));
+            let named = headings.secret.are_named_by(&words_of(&folded));
+            let secret = secrets::names_secret(&cell) || named;
             let known = headings.known.get(&folded).copied().map(Heading::Column);
             proptest::prop_assert_eq!(headings.column(&cell), if secret { Some(Heading::Secret) } else { known });
         }

@@ -94,7 +94,7 @@ pub struct Account {
     pub unread: Vec<Unread>,
     /// The tables.
     pub tables: Vec<TableRead>,
-    /// Columns that may hold secrets.
+    /// Columns that may hold secrets, and lines that secrets were left out of.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -113,7 +113,7 @@ impl Account {
     }
 }
 
-/// A column whose cells may hold secrets: they were neither kept nor looked up.
+/// A column whose cells may hold secrets, or lines that held some: they were neither kept nor looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// File name as given.
@@ -121,8 +121,11 @@ pub struct LeftOut {
     /// Where in it; empty for the whole.
     #[serde(rename = "where")]
     pub place: String,
-    /// The column's heading.
+    /// The column's heading; empty for lines.
     pub column: String,
+    /// How many lines a secret was left out of, the rest of which was kept; none for a column.
+    #[serde(default)]
+    pub lines: usize,
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
             let squeezed = squeezed(&line.text);
             now.push_str(&squeezed);
             if before.is_empty() || !before.contains(&squeezed) {
-                reading.keep(line);
+                reading.keep_looked_through(line);
             }
         }
         before.push_str(&now);

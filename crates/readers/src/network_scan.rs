@@ -156,17 +156,26 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
     // For each open element: its values so far, and whether it is called like a secret.
     let mut open: Vec<(Vec<String>, bool, bool)> = Vec::new();
     let mut number = 0;
+    // A sign that is escaped parts a text into pieces.
+    let mut goes_on = false;
+    let mut secret_name = String::new();
     loop {
-        match markup.piece()? {
+        let piece = markup.piece()?;
+        let behind_text = std::mem::replace(&mut goes_on, matches!(piece, Piece::Text(_)));
+        match piece {
             Piece::Open(tag) => {
                 let secret =
                     reading.headings.is_secret(tag.name()) || open.last().is_some_and(|(_, secret, _)| *secret);
                 let mut named_secret = secret;
+                if reading.headings.is_secret(tag.name()) {
+                    secret_name = tag.name().to_owned();
+                }
                 let mut values = Vec::new();
                 for (name, value) in tag.attributes() {
                     // <entry key="password" value="…"/>
-                    named_secret |= reading.headings.is_secret(&value);
-                    if named_secret || reading.headings.is_secret(&name) {
+                    named_secret |= vendor_text::secrets::names_secret(&value);
+                    let is_named = named_secret || reading.headings.is_secret(&name);
+                    if is_named && vendor_text::secrets::is_value(&value) {
                         let place = reading.place();
                         reading.leave_out(&place, if named_secret { tag.name() } else { &name });
                     } else if !value.contains("://") {
@@ -179,8 +188,15 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                 open.push((values, named_secret, true));
             }
             Piece::Text(text) => {
+                if !text.trim().is_empty() && open.last().is_some_and(|(_, secret, _)| *secret) {
+                    let place = reading.place();
+                    reading.leave_out(&place, &secret_name);
+                }
                 if let Some((values, false, _)) = open.last_mut() {
-                    values.push(text);
+                    match values.last_mut().filter(|_| behind_text) {
+                        Some(value) => value.push_str(&text),
+                        None => values.push(text),
+                    }
                 }
             }
             Piece::Close(_) => {

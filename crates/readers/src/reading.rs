@@ -6,6 +6,7 @@ use super::layouts::{Account, Layouts, LeftOut, TableRead};
 use super::limits;
 use super::plain_text;
 use vendor_list::makers::WordLists;
+use vendor_text::secrets::{self, Watch};
 use vendor_text::{Line, Place, Unread};
 
 /// What has been read of a file so far.
@@ -19,6 +20,8 @@ pub struct Reading<'w> {
     /// Tables, in the order of the file.
     pub tables: Vec<TableRead>,
     left_out: Vec<LeftOut>,
+    /// Looks for secrets in the lines, one after the other.
+    watch: Watch,
     layouts: Option<&'w Layouts>,
     take: Option<&'w mut dyn FnMut(Vec<Line>)>,
     /// How many lines were handed over already.
@@ -39,6 +42,7 @@ impl<'w> Reading<'w> {
             unread: Vec::new(),
             tables: Vec::new(),
             left_out: Vec::new(),
+            watch: Watch::default(),
             layouts: None,
             take: None,
             handed_over: 0,
@@ -88,7 +92,10 @@ impl<'w> Reading<'w> {
 
     /// Keeps a table, and says which of its columns were left out. Gives its number among the tables;
     /// one that goes on under the same headings keeps its number.
-    pub fn table(&mut self, table: TableRead) -> Option<usize> {
+    pub fn table(&mut self, mut table: TableRead) -> Option<usize> {
+        for column in &mut table.columns {
+            column.words = secrets::without(&column.words);
+        }
         for column in table.columns.iter().filter(|column| column.holds == Heading::Secret) {
             let words = if table.has_headings { column.words.clone() } else { column.letter() };
             self.leave_out(&Place { row: None, line: None, page: None, ..table.place.clone() }, &words);
@@ -110,10 +117,30 @@ impl<'w> Reading<'w> {
     /// Says that a column's cells were not kept, because they may be secret.
     pub fn leave_out(&mut self, place: &Place, column: &str) {
         let column = plain_text::cap(column, LONGEST_NAME).to_owned();
-        let left = LeftOut { file: self.base.file.clone(), place: place.in_words(), column };
+        let left = LeftOut { file: self.base.file.clone(), place: place.in_words(), column, lines: 0 };
         if self.left_out.len() < MOST_LEFT_OUT && !self.left_out.contains(&left) {
             self.left_out.push(left);
         }
+    }
+
+    /// Leaves the secrets out of a line and says so in the account; whether there were any. What stands beside
+    /// them stays.
+    pub fn leave_out_secrets(&mut self, line: &mut Line) -> bool {
+        let places = self.watch.next_line(line);
+        if places.is_empty() {
+            return false;
+        }
+        secrets::leave_out(line, &places);
+        let place = Place { row: None, line: None, page: None, ..line.place.clone() }.in_words();
+        let known =
+            self.left_out.iter().position(|left| left.lines > 0 && left.place == place && left.file == self.base.file);
+        if known.is_none() && self.left_out.len() < MOST_LEFT_OUT {
+            self.left_out.push(LeftOut { file: self.base.file.clone(), place, column: String::new(), lines: 0 });
+        }
+        // Where too many places are named already, the last of them stands for the rest.
+        let at = known.unwrap_or(self.left_out.len().saturating_sub(1));
+        self.left_out.get_mut(at).into_iter().for_each(|left| left.lines += 1);
+        true
     }
 
     /// What the file gave.
@@ -163,7 +190,13 @@ impl<'w> Reading<'w> {
     }
 
     /// Keeps a line, unless the file has given too many.
-    pub fn keep(&mut self, line: Line) {
+    pub fn keep(&mut self, mut line: Line) {
+        self.leave_out_secrets(&mut line);
+        self.keep_looked_through(line);
+    }
+
+    /// Keeps a line that secrets were left out of already, unless the file has given too many.
+    pub fn keep_looked_through(&mut self, line: Line) {
         if self.count() >= limits::LINES {
             let place = Place { file: line.place.file, ..Place::default() };
             return self.refuse_at(&place, TOO_MANY_LINES);

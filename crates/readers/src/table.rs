@@ -6,7 +6,7 @@ use super::layouts::{self, ColumnRead, TableRead};
 use super::plain_text;
 use super::reading::Reading;
 use std::collections::BTreeMap;
-use vendor_text::{Cell, Column};
+use vendor_text::{Cell, Column, secrets};
 use vendor_text::{Line, LineKind, Place};
 
 /// One table as it is read: its columns, once their headings are known.
@@ -64,7 +64,9 @@ impl Table {
     /// column. Rows without content give nothing.
     pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
         let inside = !self.columns.is_empty();
-        let is_heading = !self.has_no_headings && reading.headings.open(cells, inside, !self.has_rows);
+        let is_heading = !self.has_no_headings
+            && reading.headings.open(cells, inside, !self.has_rows)
+            && !self.is_fact(reading, cells);
         self.has_rows = self.has_rows || cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count() > 1;
         if is_heading {
             self.open(reading, &place, cells);
@@ -76,8 +78,15 @@ impl Table {
         };
         let is_secret_row =
             !is_heading && reading.headings.is_secret_row(cells) && !cells.iter().any(|(at, _)| is_kit(at));
+        let shifted = if is_heading { None } else { self.shifted(cells) };
+        if shifted.is_some() {
+            reading.leave_out(&Place { row: None, line: None, ..place.clone() }, SHIFTED);
+        }
         let (mut text, mut kept) = (String::new(), Vec::new());
         for (at, cell) in cells {
+            if shifted == Some(*at) {
+                continue;
+            }
             if is_secret_row && !kept.is_empty() {
                 break;
             }
@@ -97,30 +106,64 @@ impl Table {
             text.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
             kept.push(Cell { start, end: text.len(), column });
         }
-        if !is_heading && let Some(loose) = &mut self.loose {
-            loose.take(cells, kept.len());
+        let filled = kept.len();
+        let mut line = Line { cells: kept, hidden, ..Line::new(place, text) };
+        if is_heading {
+            line.kind = LineKind::Headings;
         }
-        if !plain_text::has_content(&text) {
+        let has_secrets = reading.leave_out_secrets(&mut line);
+        if !is_heading && let Some(loose) = &mut self.loose {
+            loose.take(if has_secrets { &[] } else { cells }, filled);
+        }
+        if !plain_text::has_content(&line.text) {
             return;
         }
         if is_secret_row {
-            reading.leave_out(&place, &text);
+            reading.leave_out(&line.place, &line.text);
         }
-        let kind = if is_heading { LineKind::Headings } else { self.kind(cells, kept.len()) };
+        let kind = if is_heading { LineKind::Headings } else { self.kind(cells, filled) };
         if kind == LineKind::Item
             && let Some(known) = self.known_as.and_then(|at| reading.tables.get_mut(at))
         {
             known.items += 1;
         }
-        reading.keep(Line { cells: kept, hidden, kind, ..Line::new(place, text) });
+        reading.keep_looked_through(Line { kind, ..line });
+    }
+
+    /// The column in which a row holds its secret that should hold it in another: the cell under the secret heading
+    /// holds a login's name or an address, and one beside it is shaped like a secret.
+    fn shifted<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> Option<usize> {
+        let secret = self.columns.iter().filter(|(_, holds)| **holds == Heading::Secret).map(|(at, _)| *at);
+        let text =
+            |at: usize| cells.iter().find(|(known, _)| *known == at).map_or("", |(_, cell)| cell.as_ref().trim());
+        secret.filter(|at| secrets::is_out_of_place(text(*at))).find_map(|at| {
+            let beside = [at + 1, at + 2, at.wrapping_sub(1)].into_iter();
+            let is_other =
+                |at: &usize| !matches!(self.columns.get(at), Some(Heading::Column(Column::Make | Column::Model)));
+            beside.filter(is_other).find(|at| !text(*at).contains(' ') && secrets::is_shaped(text(*at)))
+        })
+    }
+
+    /// Whether a row is the name of a secret and its value among rows of one fact each, and no heading row.
+    fn is_fact<T: AsRef<str>>(&self, reading: &Reading<'_>, cells: &[(usize, T)]) -> bool {
+        let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+        let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
+        let has_rows = self.loose.as_ref().is_some_and(|loose| loose.rows > 0);
+        has_rows && secrets::names_secret(name) && reading.headings.column(value).is_none()
     }
 
     /// Takes the heading row, and what the user said of its columns.
     fn open<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: &Place, cells: &[(usize, T)]) {
-        let layout = layouts::of_headings(cells);
+        let shown: Vec<(usize, String)> =
+            cells.iter().map(|(at, cell)| (*at, secrets::without(cell.as_ref()))).collect();
+        let layout = layouts::of_headings(&shown);
         let corrected = reading.layouts().columns(&layout).cloned().unwrap_or_default();
+        let beside_user = cells.iter().any(|(_, cell)| secrets::names_user(cell.as_ref()));
         let holds = |at: &usize, cell: &T| {
-            let said = reading.headings.column(cell.as_ref()).unwrap_or(Heading::Column(Column::Other));
+            let said = match reading.headings.column(cell.as_ref()) {
+                None if beside_user && secrets::names_secret_beside_user(cell.as_ref()) => Heading::Secret,
+                said => said.unwrap_or(Heading::Column(Column::Other)),
+            };
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
@@ -186,6 +229,8 @@ impl Loose {
     }
 }
 
+/// What stands for the column of a secret in a row that is shifted.
+const SHIFTED: &str = "a cell beside the passwords, in rows that are shifted";
 /// In a table of so many columns, a row with one filled cell is a heading of the rows below it.
 const MANY_COLUMNS: usize = 3;
 /// Rows under no heading that make a table.

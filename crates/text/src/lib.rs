@@ -11,6 +11,7 @@ pub mod legal_forms;
 pub mod lines;
 pub mod name_list;
 pub mod party;
+pub mod secrets;
 pub mod sorted;
 pub mod spelling;
 pub mod tokens;

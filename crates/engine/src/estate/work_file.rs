@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use vendor_list::schema::Bears;
 use vendor_list::verdict::{Question, Reach};
 use vendor_text::Date;
+use vendor_text::secrets::{self, Watch};
 use vendor_text::{Line, Unread};
 
 /// What the file says that it is.
@@ -216,13 +217,20 @@ impl EstateFile {
         if head.edition > u64::from(EDITION) {
             return Err(WorkFileError::Newer { found: head.edition });
         }
-        let file: Self = serde_json::from_slice(bytes).map_err(|error| WorkFileError::Damaged(error.to_string()))?;
+        let mut file: Self =
+            serde_json::from_slice(bytes).map_err(|error| WorkFileError::Damaged(error.to_string()))?;
         let out_of_line = |cell: &vendor_text::Cell, line: &Line| line.text.get(cell.start..cell.end).is_none();
         if file.lines.iter().any(|line| line.cells.iter().any(|cell| out_of_line(cell, line))) {
             return Err(WorkFileError::Damaged("a cell lies outside of its line".to_owned()));
         }
         if file.answers.len() != file.lines.len() {
             return Err(WorkFileError::Damaged("it holds another number of answers than of lines".to_owned()));
+        }
+        // Earlier versions kept secrets that stood among other words.
+        let mut watch = Watch::default();
+        for line in &mut file.lines {
+            let places = watch.next_line(line);
+            secrets::leave_out(line, &places);
         }
         Ok(file)
     }

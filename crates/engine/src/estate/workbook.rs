@@ -152,7 +152,14 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
         ("Lines identified".into(), totals.identified_lines.into()),
         ("Lines not identified".into(), (totals.lines.saturating_sub(totals.identified_lines)).into()),
         ("Lines of the register that are no equipment".into(), assets.other_lines.into()),
-        ("Columns left out because they may hold passwords".into(), summary.left_out.len().into()),
+        (
+            "Columns left out because they may hold passwords".into(),
+            summary.left_out.iter().filter(|left| !left.column.is_empty()).count().into(),
+        ),
+        (
+            "Lines that a password, key or code was left out of".into(),
+            summary.left_out.iter().map(|left| left.lines).sum::<usize>().into(),
+        ),
         ("Pieces".into(), totals.pieces.all().into()),
     ];
     let mut pieces = |of: &str, pieces: usize| rows.push((format!("Pieces: {of}"), pieces.into()));

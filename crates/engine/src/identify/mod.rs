@@ -24,6 +24,7 @@ pub use scan::Scan;
 use vendor_list::Index;
 use vendor_standing::Memory;
 use vendor_text::Cell;
+use vendor_text::secrets::without_words_of_marks;
 
 /// Identifies the makers in one line. `cells` are the columns of a register row, if it has any.
 #[must_use]
@@ -39,7 +40,8 @@ fn identify_under(
     heading: Option<&Heading>,
     memory: &mut Memory,
 ) -> Identified {
-    let scan = Scan::new(index, text, cells);
+    let text = without_words_of_marks(text);
+    let scan = Scan::new(index, &text, cells);
     let brands = brands::find(&scan);
     let macs = macs::find(&scan);
     let models = models::find(&scan, &brands, &macs, heading);

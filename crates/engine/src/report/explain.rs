@@ -8,6 +8,7 @@ use crate::judge::{Context, Verdict, policy};
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::Bears;
 use vendor_list::verdict::{Question, Reach};
+use vendor_readers::LeftOut;
 use vendor_text::Date;
 use vendor_text::Unread;
 use vendor_text::words::capitalised;
@@ -32,12 +33,22 @@ pub fn restricted(reach: Option<Reach>, binds: bool) -> &'static str {
     }
 }
 
-/// Which columns were left out because they may hold secrets, one sentence for each file and sheet.
+/// Which columns were left out because they may hold secrets, one sentence for each file and sheet, and how many
+/// lines secrets were left out of.
 #[must_use]
 pub fn left_out(summary: &Summary) -> Vec<String> {
     let mut places: Vec<(String, Vec<&str>)> = Vec::new();
-    for left in &summary.left_out {
-        let place = [left.file.as_deref().unwrap_or("The text"), &left.place].join(" ").trim().to_owned();
+    let place = |left: &LeftOut| [left.file.as_deref().unwrap_or("The text"), &left.place].join(" ").trim().to_owned();
+    let in_lines = summary.left_out.iter().filter(|left| left.lines > 0).map(|left| {
+        let (lines, rest) =
+            if left.lines == 1 { ("1 line".to_owned(), "it") } else { (format!("{} lines", left.lines), "them") };
+        format!(
+            "{}: a password, key or code was left out of {lines}. The rest of {rest} was kept and looked up.",
+            place(left)
+        )
+    });
+    for left in summary.left_out.iter().filter(|left| !left.column.is_empty()) {
+        let place = place(left);
         match places.iter_mut().find(|(known, _)| *known == place) {
             Some((_, columns)) => columns.push(&left.column),
             None => places.push((place, vec![&left.column])),
@@ -47,7 +58,7 @@ pub fn left_out(summary: &Summary) -> Vec<String> {
         let (noun, is) = if columns.len() == 1 { ("column", "was") } else { ("columns", "were") };
         format!("{place}: the {noun} “{}” may hold passwords and {is} not kept.", columns.join("”, “"))
     };
-    places.into_iter().map(sentence).collect()
+    places.into_iter().map(sentence).chain(in_lines).collect()
 }
 
 /// What is asked of a user who looks up a register as if it were a quote.

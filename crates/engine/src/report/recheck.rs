@@ -132,7 +132,9 @@ impl<'a> Earlier<'a> {
 }
 
 fn line_of((number, row): (usize, &str)) -> Result<LineRecord, NotARecord> {
-    serde_json::from_str(row).map_err(|_| NotARecord::Foreign { line: number })
+    let mut record: LineRecord = serde_json::from_str(row).map_err(|_| NotARecord::Foreign { line: number })?;
+    record.leave_out_secrets();
+    Ok(record)
 }
 
 /// What became of a line.

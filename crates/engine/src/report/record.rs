@@ -16,6 +16,7 @@ use vendor_text::Cell;
 use vendor_text::Date;
 use vendor_text::Party;
 use vendor_text::hashes::sha256_hex;
+use vendor_text::secrets::{self, Watch};
 use vendor_text::sorted;
 use vendor_text::{Line, LineKind, Place, Unread};
 
@@ -140,6 +141,26 @@ impl LineRecord {
         }
     }
 
+    /// Leaves secrets out of a record of an earlier version, which kept those that stood among other words.
+    pub fn leave_out_secrets(&mut self) {
+        let mut line = self.line();
+        let places = Watch::default().next_line(&line);
+        if places.is_empty() {
+            return;
+        }
+        secrets::leave_out(&mut line, &places);
+        (self.text, self.cells) = (line.text, line.cells);
+        for maker in &mut self.makers {
+            maker
+                .evidence
+                .retain(|evidence| places.iter().all(|at| evidence.end <= at.start || at.end <= evidence.start));
+            for evidence in &mut maker.evidence {
+                evidence.start = secrets::moved(evidence.start, &places);
+                evidence.end = secrets::moved(evidence.end, &places);
+            }
+        }
+    }
+
     /// The line that was looked up.
     #[must_use]
     pub fn line(&self) -> Line {
@@ -230,7 +251,7 @@ pub struct Summary {
     pub particulars: Particulars,
     /// What was not read.
     pub incomplete: Vec<Unread>,
-    /// Columns that may hold secrets: neither kept nor looked up.
+    /// Columns that may hold secrets, and lines that held some: neither kept nor looked up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
     /// The list that was used.

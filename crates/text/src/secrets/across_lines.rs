@@ -1,0 +1,206 @@
+//! What one line says of the next: a private key goes on, a name waits for its value, a row of headings names columns.
+
+use super::names::Words;
+use super::shapes::Kind;
+use super::values::{self, value_from};
+use super::{by_look, headings, in_text};
+use crate::{Line, LineKind};
+use std::ops::Range;
+
+/// Looks for secrets in lines that follow each other.
+#[derive(Debug, Clone, Default)]
+pub struct Watch {
+    in_private_key: bool,
+    /// The last line ended with a name and waits for its value.
+    waits: bool,
+    /// So many further lines may hold the key of a server that a line before them set up.
+    server_lines: u8,
+    columns: Option<Columns>,
+}
+
+/// Columns of a text, and which of them hold secrets.
+#[derive(Debug, Clone)]
+struct Columns {
+    sign: char,
+    count: usize,
+    secret: Vec<usize>,
+}
+
+impl Watch {
+    /// Where secrets stand in the next line of a file, its cells too, in order, apart from each other.
+    #[must_use]
+    pub fn next_line(&mut self, line: &Line) -> Vec<Range<usize>> {
+        let quiet = !super::may_hold(&line.text);
+        let mut found = self.next_text(&line.text, quiet);
+        if !quiet && line.kind != LineKind::Headings {
+            found.extend(super::in_cells(line));
+            found = super::in_order(found);
+        }
+        found
+    }
+
+    /// Where secrets stand in the next line of a text, in order, apart from each other.
+    #[must_use]
+    pub fn next(&mut self, line: &str) -> Vec<Range<usize>> {
+        self.next_text(line, !super::may_hold(line))
+    }
+
+    fn next_text(&mut self, line: &str, quiet: bool) -> Vec<Range<usize>> {
+        let quiet = quiet && !sets_up_server(line);
+        if quiet && !self.in_private_key && !self.waits && self.server_lines == 0 && self.columns.is_none() {
+            return Vec::new();
+        }
+        // PuTTY's form: lines of the key, and a sum over it.
+        if line.starts_with(by_look::PUTTY_LINES) && !line.contains(by_look::PUTTY_SUM) {
+            self.in_private_key = true;
+            return Vec::new();
+        }
+        if self.in_private_key || line.contains("-----BEGIN ") {
+            return self.private_key(line);
+        }
+        let mut found = if quiet { Vec::new() } else { in_text(line) };
+        if std::mem::take(&mut self.waits) {
+            found.extend(waited_for(line));
+        }
+        self.server(line, &mut found);
+        self.columns(line, &mut found);
+        if !quiet {
+            self.waits = waits_for_value(line);
+        }
+        super::in_order(found)
+    }
+
+    fn private_key(&mut self, line: &str) -> Vec<Range<usize>> {
+        if let Some(sum) = line.strip_prefix(by_look::PUTTY_SUM) {
+            self.in_private_key = false;
+            let start = line.len() - sum.trim_start().len();
+            return std::iter::once(start..line.trim_end().len()).collect();
+        }
+        let ends = line.find("-----END");
+        if !self.in_private_key {
+            self.in_private_key = by_look::begins_private_key(line).is_some() && ends.is_none();
+            return in_text(line);
+        }
+        let body = line.trim();
+        let is_key = !body.contains(' ')
+            || ends.is_some()
+            || ["Proc-Type:", "DEK-Info:"].iter().any(|head| body.starts_with(head));
+        if !is_key {
+            // A key that breaks off hides nothing of what follows.
+            self.in_private_key = false;
+            return in_text(line);
+        }
+        self.in_private_key = ends.is_none();
+        let end = ends.unwrap_or(line.len());
+        let text = line.get(..end).unwrap_or_default();
+        let lead = text.len() - text.trim_start().len();
+        let kept = text.trim_end().len();
+        if kept > lead { std::iter::once(lead..kept).collect() } else { Vec::new() }
+    }
+
+    /// The key of a RADIUS or TACACS server, some lines below its name.
+    fn server(&mut self, line: &str, found: &mut Vec<Range<usize>>) {
+        let lower = line.trim_start().to_ascii_lowercase();
+        if sets_up_server(line) {
+            self.server_lines = 6;
+            return;
+        }
+        self.server_lines = self.server_lines.saturating_sub(1);
+        if self.server_lines > 0 && lower.starts_with("key ") {
+            let from = line.len() - lower.len() + "key ".len();
+            let mut value = value_from(line, from);
+            if let Some(kind) = value.as_ref().filter(|value| value.at.len() == 1) {
+                value = value_from(line, kind.at.end);
+            }
+            found.extend(value.map(|value| value.at));
+        }
+    }
+
+    /// The cells under the secret headings of a text whose lines are rows.
+    fn columns(&mut self, line: &str, found: &mut Vec<Range<usize>>) {
+        if let Some(columns) = &self.columns {
+            let cells = cells(line, columns.sign);
+            if cells.len() == columns.count {
+                let secret = columns.secret.iter().filter_map(|at| cells.get(*at));
+                let filled = secret.filter(|cell| {
+                    line.get((*cell).clone()).is_some_and(|text| !text.is_empty() && !values::is_absent(text))
+                });
+                return found.extend(filled.cloned());
+            }
+            self.columns = None;
+        }
+        // Headings hold no digits.
+        if line.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        self.columns = ['\t', ';', ',', '|'].into_iter().find_map(|sign| columns_of(line, sign));
+    }
+}
+
+/// Whether a line of settings begins those of a server that knows a key.
+fn sets_up_server(line: &str) -> bool {
+    let start = line.trim_start();
+    ["radius", "tacacs"]
+        .iter()
+        .any(|word| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+}
+
+/// The secret columns of a line that is a row of headings.
+fn columns_of(line: &str, sign: char) -> Option<Columns> {
+    let cells = cells(line, sign);
+    let texts: Vec<&str> = cells.iter().filter_map(|cell| line.get(cell.clone())).collect();
+    let is_word = |text: &&str| {
+        text.len() <= 30
+            && text.split_whitespace().count() <= 4
+            && !text.bytes().any(|byte| byte.is_ascii_digit() || b":=@".contains(&byte))
+    };
+    if texts.len() < 3 || !texts.iter().all(is_word) {
+        return None;
+    }
+    let beside_user = texts.iter().any(|text| headings::names_user(text));
+    let is_secret =
+        |text: &str| headings::names_secret(text) || (beside_user && headings::names_secret_beside_user(text));
+    let secret: Vec<usize> = texts.iter().enumerate().filter(|(_, text)| is_secret(text)).map(|(at, _)| at).collect();
+    (!secret.is_empty() && secret.len() < texts.len()).then_some(Columns { sign, count: texts.len(), secret })
+}
+
+/// The cells of a line, without the spaces and quotation marks around them.
+fn cells(line: &str, sign: char) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for piece in line.split(sign) {
+        let lead = piece.len() - piece.trim_start_matches([' ', '"']).len();
+        let kept = piece.trim_end_matches([' ', '"', '\r']).len().max(lead);
+        found.push(start + lead..start + kept);
+        start += piece.len() + sign.len_utf8();
+    }
+    found
+}
+
+/// Whether a line ends with a name and a colon.
+fn waits_for_value(line: &str) -> bool {
+    let end = line.trim_end();
+    let Some(head) = end.strip_suffix([':', '=']).map(str::trim_end).or_else(|| end.strip_suffix(" is")) else {
+        return false;
+    };
+    let words = Words::new(head);
+    words
+        .names()
+        .last()
+        .is_some_and(|name| name.at.end >= head.len() && matches!(name.kind, Kind::Password | Kind::Code | Kind::Key))
+}
+
+/// The value that a line is, if the line before it ended with a name.
+fn waited_for(line: &str) -> Option<Range<usize>> {
+    let value = value_from(line, 0)?;
+    let text = line.get(value.at.clone())?;
+    let alone = line.get(value.at.end..)?.trim_matches(['"', '\'', ' ', '.', '\r']).is_empty();
+    let shaped = values::is_mixed(text) || values::is_code(text) || text.bytes().all(|byte| byte.is_ascii_lowercase());
+    (alone
+        && text.len() >= 3
+        && shaped
+        && !values::is_absent(text)
+        && !values::is_like_kit(text)
+        && !values::is_plain_word(text))
+    .then_some(value.at)
+}

@@ -1,0 +1,286 @@
+//! Secrets right behind their names: "pw: …", `"password":"…"`, "password 7 …".
+
+use super::MARK;
+use super::accepted::{Around, Joint, is_told, is_value};
+use super::further_off::{ahead, changed, far_behind, more_like};
+use super::names::{Name, Words};
+use super::shapes::{Kind, SKIPPED};
+use super::values::{self, Value, value_from};
+use std::ops::Range;
+
+/// Finds the values beside every name of a text.
+pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    let names = words.names();
+    if names.is_empty() {
+        return;
+    }
+    let around = Around::of(words);
+    for name in &names {
+        // Names inside a value, and those of an address, whose parameters are looked at elsewhere.
+        let in_address =
+            words.small(0..name.at.start).ends_with(['?', '&']) && words.rest(name.at.end).starts_with('=');
+        if in_address || found.iter().any(|at| at.contains(&name.at.start)) {
+            continue;
+        }
+        let before = found.len();
+        if let Some(at) = in_element(words, name) {
+            found.extend(at);
+            continue;
+        }
+        behind(words, name, around, found);
+        if found.len() == before {
+            far_behind(words, name, found);
+        }
+        if matches!(name.kind, Kind::Password | Kind::Code | Kind::Community | Kind::Key) {
+            changed(words, name, found);
+        }
+        if found.len() == before && matches!(name.kind, Kind::Password | Kind::Code) {
+            found.extend(ahead(words, name));
+        }
+        if name.kind == Kind::Password
+            && let Some(first) = found.get(before).cloned()
+        {
+            more_like(words, &first, found);
+        }
+    }
+}
+
+/// The text of an XML element that is called like a secret. Without a value the element is empty.
+fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
+    let before = words.text.get(..name.at.start)?;
+    let tag = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "_-.:".contains(c));
+    if tag.ends_with("</") {
+        return Some(None);
+    }
+    if !tag.ends_with('<') {
+        return None;
+    }
+    let opens = words.rest(name.at.end).find('>')?;
+    let from = name.at.end + opens + 1;
+    if words.small(0..from).ends_with("/>") {
+        return Some(None);
+    }
+    let inside = words.text.get(from..)?;
+    let value = inside.split('<').next().unwrap_or_default();
+    // A tag that is closed; `<password>` alone says where one goes.
+    let closed = inside.get(value.len()..).is_some_and(|rest| rest.starts_with("</"));
+    Some((closed && !values::is_absent(value) && !value.trim().is_empty()).then(|| from..from + value.len()))
+}
+
+/// The value right behind a name.
+fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<usize>>) {
+    let Some((joint, from)) = joint(words, name) else { return };
+    let Some((value, skipped)) = skip_settings(words, name, joint, from) else { return };
+    // What was left out before stands behind a word that is none: "UN/PW: admin [secret left out]".
+    if words.text.get(value.at.end..).is_some_and(|rest| rest.trim_start().starts_with(MARK)) {
+        return;
+    }
+    let told = skipped && !matches!(name.kind, Kind::Protocol | Kind::Community | Kind::Key) && is_told(words, &value);
+    if !told && !is_value(words, name, joint, &value, around) {
+        if joint == Joint::Sign && name.kind == Kind::Password {
+            found.extend(second_of_pair(words, name, &value));
+        }
+        if joint == Joint::Dash {
+            found.extend(between_dashes(words, name, value.at.start));
+        }
+        return;
+    }
+    match second_of_pair(words, name, &value) {
+        Some(second) => found.push(second),
+        None => found.push(whole(words, name, joint, value)),
+    }
+}
+
+/// A value that dashes part from its name and from what follows: "Admin password – Velvet Ant – recorder …".
+fn between_dashes(words: &Words<'_>, name: &Name, from: usize) -> Option<Range<usize>> {
+    let rest = words.text.get(from..)?;
+    let end = [" – ", " - ", " — "].iter().filter_map(|dash| rest.find(dash)).min()?;
+    let text = rest.get(..end)?;
+    let first = text.split(' ').next().unwrap_or_default();
+    let is_short = text.split(' ').count() <= 3 && text.len() <= 40;
+    let none = values::is_absent(text) || values::is_plain_word(first) || values::is_like_kit(first);
+    let shaped = name.kind == Kind::Password || (name.kind == Kind::Code && values::is_mixed(text));
+    (is_short && !none && shaped).then(|| from..from + end)
+}
+
+/// How a name and what follows are joined, and where that begins.
+fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
+    let rest = words.rest(name.at.end);
+    for end in ["'s ", "’s ", "'s: ", "s: "] {
+        if rest.starts_with(end) && !end.starts_with('s') {
+            return Some((Joint::Is, name.at.end + end.len()));
+        }
+    }
+    // The end of a quoted name, of a word in bold, of an abbreviation.
+    let marks = rest.len() - rest.trim_start_matches(['"', '\'', '`', '*', '”', '’', '\\', ']', '.']).len();
+    let marks = if marks <= 3 { marks } else { 0 };
+    let unmarked = rest.get(marks..)?;
+    let spaces = unmarked.len() - unmarked.trim_start_matches([' ', '\t', '\u{a0}']).len();
+    let mut at = marks + spaces;
+    // "Password (admin): …"
+    if rest.get(at..)?.starts_with('(')
+        && let Some(end) = rest.get(at..)?.find(')').filter(|end| *end < 48)
+        && let Some(after) = rest.get(at + end + 1..)
+        && after.trim_start().starts_with([':', '='])
+    {
+        at += end + 1 + (after.len() - after.trim_start().len());
+    }
+    let next = rest.get(at..)?;
+    let dots =
+        next.len() - next.trim_start_matches('.').len() + rest.get(..at).unwrap_or_default().matches('.').count();
+    if dots >= 3 {
+        return Some((Joint::Sign, name.at.end + at + next.len() - next.trim_start_matches('.').len()));
+    }
+    let signs = next.len() - next.trim_start_matches([':', '=']).len();
+    if signs > 0 && !next.starts_with("://") {
+        let arrow = usize::from(next.get(signs..)?.starts_with('>'));
+        return Some((Joint::Sign, name.at.end + at + signs + arrow));
+    }
+    // `<name>password</name><value>…`
+    if marks + spaces == 0 && rest.starts_with("</") && words.small(0..name.at.start).ends_with('>') {
+        let next = rest.find("><").and_then(|at| rest.get(at + 1..)?.find('>').map(|end| at + 1 + end + 1))?;
+        return Some((Joint::Sign, name.at.end + next));
+    }
+    let words_between: [(&str, Joint); 21] = [
+        ("->", Joint::Sign),
+        ("→", Joint::Sign),
+        ("value=", Joint::Sign),
+        (">", Joint::Sign),
+        ("- ", Joint::Dash),
+        ("– ", Joint::Dash),
+        ("— ", Joint::Dash),
+        ("being ", Joint::Is),
+        ("is ", Joint::Is),
+        ("is: ", Joint::Is),
+        ("was ", Joint::Is),
+        ("are ", Joint::Is),
+        ("= ", Joint::Sign),
+        ("yw ", Joint::Is),
+        ("its ", Joint::Is),
+        ("it's ", Joint::Is),
+        ("thats ", Joint::Is),
+        ("that's ", Joint::Is),
+        ("set to ", Joint::To),
+        ("changed to ", Joint::To),
+        ("to ", Joint::To),
+    ];
+    for (text, joint) in words_between {
+        // `> ` leads on: "forgot password > scan".
+        if text == ">" && (spaces > 0 || next.starts_with("> ")) {
+            continue;
+        }
+        let apart = spaces > 0 || matches!(text, ">" | "->" | "→");
+        if apart && next.starts_with(text) {
+            return Some((joint, name.at.end + at + text.len()));
+        }
+    }
+    // "ALARM CODE-3914", "pasword;limpet-limpet".
+    if spaces == 0 && name.kind == Kind::Code && next.starts_with(['-', '#']) {
+        let at = at + usize::from(next.starts_with('-'));
+        return Some((Joint::Dash, name.at.end + at));
+    }
+    if spaces == 0
+        && name.kind == Kind::Password
+        && next.starts_with(';')
+        && !next.starts_with("; ")
+        && words.text.matches(';').count() == 1
+    {
+        return Some((Joint::Sign, name.at.end + at + 1));
+    }
+    let stuck = spaces == 0 && next.starts_with(|c: char| c.is_alphanumeric());
+    (spaces > 0 || stuck || (marks > 0 && !rest.starts_with(['.', ']']))).then_some((Joint::Space, name.at.end + at))
+}
+
+/// The value, behind the words that settings put in front of it: `password 7 …`, `read cipher …`.
+fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> Option<(Value, bool)> {
+    let mut numbered = false;
+    let mut value = value_from(words.text, from)?;
+    for _ in 0..3 {
+        let word = words.small(value.at.clone());
+        let is_kind = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let skipped = !value.quoted && (SKIPPED.contains(&word) || is_kind) && name.kind != Kind::Code;
+        if joint != Joint::Space || !skipped {
+            break;
+        }
+        match value_from(words.text, value.at.end) {
+            Some(next) if words.small(value.at.end..next.at.start).bytes().all(|byte| b" \"'".contains(&byte)) => {
+                numbered |= is_kind;
+                value = next;
+            }
+            _ if words.text.get(value.at.end..)?.trim_start().starts_with(MARK) => return None,
+            _ => break,
+        }
+    }
+    let text = words.text.get(value.at.clone())?;
+    // "password [name] …" of a help text is none, "u/n: x p/w: y" is another name.
+    let label = words.rest(value.at.end).starts_with([':', '=']) && !text.contains(|c: char| !c.is_alphanumeric());
+    (!label).then_some((value, numbered))
+}
+
+/// The second word of "UN/PW: admin Tawny'Owl": the name is of a pair.
+fn second_of_pair(words: &Words<'_>, name: &Name, first: &Value) -> Option<Range<usize>> {
+    let before = words.small(0..name.at.start).trim_end();
+    let before = before.strip_suffix(['/', '&', '+']).or_else(|| before.strip_suffix(" and"))?.trim_end();
+    let is_user = ["un", "u/n", "user", "username", "user name", "login", "usr", "id", "uid"]
+        .iter()
+        .any(|end| before.ends_with(end));
+    if !is_user || first.quoted {
+        return None;
+    }
+    let first_text = words.text.get(first.at.clone())?;
+    if let Some((user, _)) =
+        first_text.split_once(['/', ':']).filter(|(user, rest)| !user.is_empty() && !rest.is_empty())
+    {
+        return Some(first.at.start + user.len() + 1..first.at.end);
+    }
+    let mut from = first.at.end;
+    let rest = words.rest(from).trim_start();
+    from = words.text.len() - rest.len();
+    if rest.starts_with(['/', ',', '\\', '-', ':', '&']) {
+        from += 1;
+    }
+    let second = value_from(words.text, from)?;
+    let text = words.text.get(second.at.clone())?;
+    (second.quoted || values::is_mixed(text) || super::shapes::LOGIN_NAMES.contains(&words.small(first.at.clone())))
+        .then_some(second.at)
+}
+
+/// A value with the words that belong to it: "Sandmartin 12", `wpa_passphrase=driftwood and rope`.
+fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<usize> {
+    let text = words.text.get(value.at.clone()).unwrap_or_default();
+    if value.quoted || name.kind != Kind::Password || !matches!(joint, Joint::Sign | Joint::Is) {
+        return value.at;
+    }
+    let rest = words.text.get(value.at.end..).unwrap_or_default();
+    let number = rest.strip_prefix(' ').unwrap_or_default();
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let after = number.get(digits..).unwrap_or_default();
+    if text.chars().all(char::is_alphabetic)
+        && (1..=4).contains(&digits)
+        && (after.is_empty() || after.starts_with([',', '.', ';']) || after.starts_with(" ."))
+    {
+        return value.at.start..value.at.end + 1 + digits;
+    }
+    // A setting that has the line to itself, or a phrase.
+    let alone = words
+        .text
+        .get(..name.at.start)
+        .unwrap_or_default()
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let phrase = words.small(name.at.clone()).contains("phrase");
+    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let end = rest.find([',', ';', '.', '|', '(', '\n']).unwrap_or(rest.len());
+    let more = rest.get(..end).unwrap_or_default();
+    if (phrase || (joint == Joint::Sign && alone)) && small(text) {
+        // A setting takes all of its line or one word; a phrase takes words as far as they are plain.
+        let ends = more
+            .split_inclusive(' ')
+            .take(8)
+            .take_while(|word| small(word.trim()) || (phrase && word.bytes().all(|byte| byte.is_ascii_digit())));
+        let taken: usize = ends.map(str::len).sum();
+        let taken = if phrase || taken == more.len() { taken } else { 0 };
+        return value.at.start..value.at.end + more.get(..taken).map_or(0, |taken| taken.trim_end().len());
+    }
+    value.at
+}

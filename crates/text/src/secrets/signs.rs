@@ -1,0 +1,74 @@
+//! A cheap look at a text: most hold no sign of a secret and are looked at no further.
+
+use std::sync::OnceLock;
+
+/// Three or four signs in a row of which every secret that is looked for has one near it: letters in lower case, every
+/// digit as `0`, `:` and `=` as `:`, whatever else as a space, except `/` and `$`.
+const SIGNS: &[&str] = &[
+    // Passwords by name.
+    "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "p/w", " p w", "psk",
+    "puk", "yfri", "wedd", "secr", "cred", "emor", "xact", "hras", "seed", "mewn", "answ", // Codes.
+    " pin", "pin ", "pin:", "pin0", "code", "cod ", "keyp", "unse", "sarm", "punc", "igil", "mbin", "ombo", "adlo",
+    " dur", "nloc", "rm 0", "ers:", "efau", "dial", "rhif", "lett", "00x", "00y", "00z", "veri", "erif",
+    // Keys.
+    "key ", "key:", " key", "keys", "key0", "keyc", "toke", "bear", "lice", "lic ", "cid:", "sig:", "nrol", "bitl",
+    "ghp ", "gho ", "ghu ", "ghs ", "ghr ", "ithu", "glpa", "xox", "xapp", "npm ", "sk l", "sk t", "sk a", "sk p",
+    "rk l", "whse", "aiza", " sg ", "ya00", "akia", "asia", "eyj", "dop ", "hvs ", "pypi", "dckr", "pma", "://", ":aa",
+    "$0$", "$0a", "$0b", "$0y", "$y$", "$ap", "$ar", "$pb", "ssha", " sha", // Logins.
+    " p:", "dmin", "dnim", "root", "ubnt", "faca", "fe 0", "menu", "v0c ", "omm:", " otp", "hots", "rele", "mysq",
+    "spla", "vate", "icke", "dymo", "t it", "iteb", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:",
+    "eer/", "eer:", "supe", "per/", "per:", "000/", "000:", "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou",
+    "auth", "gn i", "eset", "/use", "ydes", "vnc ", "plin", "u up", // Networks.
+    "ty s", "tyst", "ity:", "ocom", "wcom", "snmp", "teus", "wifi", "wi f", "wep ", "wpa", "ssid",
+];
+
+/// So many numbers a run of four signs may have.
+const RUNS: usize = 1 << 20;
+/// Those of three.
+const SHORT_RUNS: usize = 1 << 15;
+
+/// One bit for each run of four signs, by their numbers.
+fn seen() -> &'static [u64] {
+    static SEEN: OnceLock<Vec<u64>> = OnceLock::new();
+    SEEN.get_or_init(|| {
+        let mut seen = vec![0_u64; RUNS / 64];
+        for sign in SIGNS {
+            let run = sign.bytes().fold(0, |run, byte| (run << 5) | number(byte));
+            // A run of three has every sign before it.
+            let before = if sign.len() == 4 { 0..1 } else { 0..32 };
+            for place in before.map(|before| (before * SHORT_RUNS + run) & (RUNS - 1)) {
+                seen.get_mut(place / 64).into_iter().for_each(|bits| *bits |= 1 << (place % 64));
+            }
+        }
+        seen
+    })
+}
+
+/// The number of a sign, below 32.
+fn number(byte: u8) -> usize {
+    match byte {
+        b'a'..=b'z' => usize::from(byte - b'a') + 1,
+        b'A'..=b'Z' => usize::from(byte - b'A') + 1,
+        b'0'..=b'9' => 27,
+        b':' | b'=' => 28,
+        b'/' => 29,
+        b'$' => 30,
+        _ => 0,
+    }
+}
+
+/// Whether a text may hold a secret.
+#[must_use]
+pub fn may_hold(text: &str) -> bool {
+    let seen = seen();
+    let holds = |run: usize| seen.get(run / 64).is_some_and(|bits| bits >> (run % 64) & 1 == 1);
+    // As if a space stood before and after it.
+    let mut run = 0;
+    for byte in text.bytes() {
+        run = ((run << 5) | number(byte)) & (RUNS - 1);
+        if holds(run) {
+            return true;
+        }
+    }
+    holds((run << 5) & (RUNS - 1))
+}
