@@ -8,8 +8,7 @@ recorder|network video recorder|NVR|DVR|XVR|encoder|decoder|monitor|intercom doo
 access control reader|access controller|router|4G router|PoE switch|network switch|wireless access point|drone|quadcopter|
 two-way radio|handheld radio|repeater|body worn camera|dashcam|video doorbell|alarm panel|keypad|detector|speaker|joystick
 keyboard|video wall controller|server|workstation|multi-sensor camera|explosion proof camera|covert camera|lift camera|
-facial recognition terminal|turnstile|inverter|modem|gateway|smartphone|tablet|barrier|laptop|app|lidar|hub|kit|door controller|
-card reader|floodlight camera|paging adapter|interface|sensor|charger|monitor arm|base station""".replace("\n", "").split("|")
+facial recognition terminal|turnstile|inverter|modem|gateway|smartphone|tablet""".replace("\n", "").split("|")
 TRAITS = """4MP|8MP|5MP|2MP|1080p|4K|IR|ColorVu|AcuSense|WizSense|varifocal|motorised lens|2.8mm|4mm lens|2.7-13.5mm|vandal
 resistant|IK10|IP67|outdoor|indoor|external|internal|white|black|grey|with microphone|built-in mic|audio|deep learning|16 channel|
 32ch|8 way|64 channel|4TB|8TB|with 6TB HDD|hot swap|PoE|PoE+|24 port|48 port managed|dual band|starlight|low light|full colour|
@@ -20,10 +19,6 @@ PLACES = """Main entrance|Car park north|Stairwell B|Reception|Rear yard|Loading
 Library foyer|High Street column 14|Bus station|Depot gate|Pool hall|Server room|Comms cupboard|Playground|Sports hall|Block C roof|
 Ward 7|Taxi rank|Market square|Cemetery lodge|Leisure centre|Control room|Riverside path|Bandstand|Multi-storey level 3|Gatehouse|
 Weighbridge|Skate park|Civic offices|Community hall|Footbridge|Underpass|Bin store|Cycle shed""".replace("\n", "").split("|")
-PRODUCTS = """Air|Apollo|Arc|Argus|Assist|Atlas|Cam|Compact|Concept|Connect|Core|Edge|Elite|Ensemble|Expert|Falcon|Flex|Force|
-Fusion|Go|Guard|Halo|Hub|Indoor|Link|Lite|Lumen|Marine|Max|Meet|Meeting|Mini|Motion|Neo|Nova|One|Orbit|Outdoor|Paging|Pan|
-Perform|Plus|Point|Prime|Pro|Pulse|Reach|Scout|Secure|Sense|Series|Solo|Spark|Station|Stream|Style|Summit|Surface|Sync|Tilt|Touch|
-Trace|Ultra|Vector|Vertex|View|Vision|Wired|Zone""".replace("\n", "").split("|")
 MAKERS = ["Hikvision", "Dahua", "Axis", "Uniview", "Hanwha", "Huawei", "DJI", "Hytera", "Bosch", "TVT"]
 
 
@@ -44,14 +39,11 @@ def sentences(many, seed=11):
         name = chance.choice(MAKERS) + (" " + model if chance.random() < 0.5 else "")
         if chance.random() < 0.15:
             name = model
-        product = some(PRODUCTS, 3) if chance.random() < 0.35 else []
-        if product and chance.random() < 0.4:
-            product.append(chance.choice(["2", "3", "4", "X", "v2", "v3", "100", "2.0", "SE", "Mk2"]))
         kind = chance.choice(KINDS) if chance.random() < 0.8 else ""
         before, after = some(TRAITS, 2), some(TRAITS, 4)
         order = chance.random()
         if order < 0.6:
-            parts = [name, *product, *before, kind, *after]
+            parts = [name, *before, kind, *after]
         elif order < 0.85:
             parts = [*before, kind, name, *after]
         else:
@@ -114,26 +106,17 @@ def sentences(many, seed=11):
                     " ex VAT",
                 ]
             )
-        standing = "in_place" if owner else "offered"
-        text, names = head + item + tail, []
-        if chance.random() < 0.06:
-            text, names = several(chance, standing)
-        else:
-            at = text.index(name)
-            names.append((at, at + len(name), standing))
-        lines.append(dict(text=text, names=names, context="register" if owner else "quote", situation="bare item"))
+        text = head + item + tail
+        at = text.index(name)
+        lines.append(
+            dict(
+                text=text,
+                names=[(at, at + len(name), "in_place" if owner else "offered")],
+                context="register" if owner else "quote",
+                situation="bare item",
+            )
+        )
     return lines
-
-
-def several(chance, standing):
-    """Some makers in a row, with or without counts: “Hikvision 3, Axis, Dahua”."""
-    text, names = "", []
-    for nth, maker in enumerate(chance.sample(MAKERS, chance.randint(2, 4))):
-        text += chance.choice([", ", "; ", " / "]) if nth else chance.choice(["", "", "Makes: ", "Cameras: "])
-        count = chance.choice(["", "", f" {chance.randint(1, 40)}", f" x {chance.randint(2, 12)}", f" ({chance.randint(1, 90)})"])
-        names.append((len(text), len(text) + len(maker), standing))
-        text += maker + count
-    return text, names
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ WIDTH = 2 * REACH + 1
 SIZE = 32
 HIDDEN = 96
 MIX = 32
-DROP = 0.25
+DROP = 0.2
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
 OWNERS = ("register", "survey", "scan")
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -283,7 +283,7 @@ def main():
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--made", type=int, default=400, help="sentences that grammar.py makes")
-    parser.add_argument("--items", type=int, default=6000, help="bare items that items.py makes")
+    parser.add_argument("--items", type=int, default=2500, help="bare items that items.py makes")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", default=os.path.join(HERE, "weights.toml"))
     asked = parser.parse_args()
