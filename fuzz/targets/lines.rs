@@ -6,7 +6,7 @@ use vendor_checker_fuzz::index;
 use vendor_engine::identify::{Identified, identify};
 use vendor_engine::judge::outcome::judge;
 use vendor_engine::judge::{Context, Terms};
-use vendor_text::Date;
+use vendor_text::{Date, LineKind};
 
 fn assert_sound(text: &str, identified: &Identified) {
     for evidence in identified.findings.iter().flat_map(|finding| &finding.evidence) {
@@ -19,6 +19,6 @@ fuzz_target!(|text: &str| {
     assert_sound(text, &identified);
     let context = Context::default();
     let terms = Terms { context: &context, today: Date::DAY_ZERO, policy: None };
-    let outcome = judge(index(), &identified, None, &terms);
-    assert_eq!(outcome, judge(index(), &identify(index(), text, &[]), None, &terms));
+    let outcome = judge(index(), &identified, (None, LineKind::Text), &terms);
+    assert_eq!(outcome, judge(index(), &identify(index(), text, &[]), (None, LineKind::Text), &terms));
 });

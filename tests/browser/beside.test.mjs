@@ -52,7 +52,7 @@ inEveryBrowser((kind, browser) => {
       assert.ok((await checker.overflow()) <= 0, "the panel fits a phone");
       await checker.tab.$eval("#policy-remove", (button) => button.click());
       await checker.paste("Hikvision DS-2CD2143G2-I");
-      await checker.waitForPill("Restricted, does not bind you");
+      await checker.waitForPill("Restricted for others");
     }));
 
   test(`a wrong policy is refused in plain words and changes nothing · ${kind.name}`, () =>
@@ -62,7 +62,7 @@ inEveryBrowser((kind, browser) => {
       await open(checker);
       await checker.give("#choose-policy", "policy.toml", POLICY.replace("Hikvision", "Nobody Knows"));
       await checker.waitForText("the list knows no maker called “Nobody Knows”");
-      await checker.waitForPill("Restricted, does not bind you");
+      await checker.waitForPill("Restricted for others");
     }));
 
   test(`a policy is written in the form · ${kind.name}`, () =>
@@ -147,7 +147,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.setViewport({ width: 1280, height: 900 });
       await checker.ready();
       await checker.paste("Hikvision DS-2CD2143G2-I");
-      await checker.waitForPill("Restricted, does not bind you");
+      await checker.waitForPill("Restricted for others");
       if (name === "chromium") await keepScreen("chromium-context-council", checker.tab);
       await checker.choose("#context-authority", "central-government");
       await checker.choose("#context-site", "site-sensitive");

@@ -213,9 +213,21 @@ export class CheckerPage {
     );
   }
 
-  /** The rows of the table as a reader sees them. */
+  /** Shows lines with nothing to check among the others. */
+  async showNothingToCheck() {
+    const folded = await this.tab.evaluate(() => {
+      const button = document.getElementById("nothing-to-check");
+      if (button?.textContent.trim() !== "Show them too") return false;
+      button.click();
+      return true;
+    });
+    if (folded) await this.tab.waitForSelector("tr.line-outcome[data-verdict=no-kit]", { timeout: 5000 });
+  }
+
+  /** All rows of the table as a reader sees them, none folded away. */
   async rows() {
-    await this.tab.waitForSelector("tr.line-outcome", { timeout: 5000 });
+    await this.until(() => document.querySelector("tr.line-outcome, #nothing-to-check") !== null, { timeout: 5000 });
+    await this.showNothingToCheck();
     return this.tab.$$eval("tr.line-outcome", (rows) =>
       rows.map((row) => ({ verdict: row.dataset.verdict, text: row.cells[2].textContent, madeBy: row.cells[3].textContent })),
     );

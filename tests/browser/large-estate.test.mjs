@@ -34,7 +34,7 @@ function toldBy(text, secrets) {
   return secrets.filter((secret, at) => words.has(secret) || (at % 30 === 0 && text.includes(secret)));
 }
 
-const VERDICTS = { Barred: "barred", Restricted: "restricted", "Ask first": "ask", "No measure found": "none-found", "Cannot tell": "cannot-tell" };
+const VERDICTS = { Barred: "barred", Restricted: "restricted", "Ask first": "ask", "No measure found": "none-found", "Cannot tell": "cannot-tell", "Nothing to check": "no-kit", "Restricted for others": "restricted", "Restricted abroad": "restricted" };
 const number = (words) => Number(words.replaceAll(",", ""));
 
 inEveryBrowser((kind, browser) => {

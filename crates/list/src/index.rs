@@ -1,7 +1,11 @@
 //! The index that look-ups run on: built once from a verified list, then only read.
 
+mod ready;
+
+pub use ready::{Block, Phrase, PhraseKind, ReadyFingerprint, ReadyGrammar};
+
 use super::cues::Cues;
-use super::makers::{Fingerprint, Maker, Scope, Strength};
+use super::makers::{Maker, Scope};
 use super::schema::{List, Measure};
 use crate::context::Equipment;
 use crate::grammar::{GrammarError, Pattern, Signs, sign};
@@ -14,95 +18,6 @@ use vendor_text::{Folded, words};
 
 /// Place of a maker in [`List::makers`].
 pub type MakerIndex = usize;
-
-/// What a phrase (a name or brand) says when it is met.
-#[derive(Debug, Clone)]
-pub struct Phrase {
-    /// The maker, its owning group resolved.
-    pub maker: MakerIndex,
-    /// The name or brand as the list writes it.
-    pub text: String,
-    /// What kind of phrase it is.
-    pub kind: PhraseKind,
-    /// How much of what carries it is the maker's.
-    pub scope: Scope,
-    /// Whether it needs an equipment word or a model beside it.
-    pub needs_support: bool,
-    /// The kinds of equipment whose words support it; empty means any.
-    pub support: Vec<Equipment>,
-    /// Number of words as listed.
-    pub words: usize,
-    /// The equipment that the brand's owner mostly makes.
-    pub category: Equipment,
-    /// Whether the list can recognise kit of the maker: slips are repaired for such names only.
-    pub has_kit: bool,
-}
-
-/// What kind of phrase names a maker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhraseKind {
-    /// A name of the firm.
-    Name,
-    /// A brand or product line.
-    Brand,
-    /// A misspelling that was observed.
-    Misspelling,
-}
-
-/// A grammar ready to run.
-#[derive(Debug, Clone)]
-pub struct ReadyGrammar {
-    /// The maker, its owning group resolved.
-    pub maker: MakerIndex,
-    /// `maker/grammar`.
-    pub rule: String,
-    /// Its pattern.
-    pub pattern: Pattern,
-    /// Patterns that veto it.
-    pub except: Vec<Pattern>,
-    /// How much a match says.
-    pub strength: Strength,
-    /// Whether it is a relabelling brand's, so that it only asks.
-    pub asks: bool,
-    /// Whether a source ties the whole family of a relabelling brand to the maker.
-    pub tied: bool,
-    /// The brand that uses it.
-    pub brand: String,
-    /// The equipment.
-    pub equipment: Equipment,
-    /// Whether the rule itself names it, rather than what the maker mostly makes.
-    pub names_equipment: bool,
-    /// What the shape means.
-    pub meaning: String,
-}
-
-/// A MAC block ready to look up.
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// The maker, its owning group resolved.
-    pub maker: MakerIndex,
-    /// Registrant as in the IEEE listing.
-    pub registrant: String,
-    /// Whether the prefix alone says something.
-    pub only_such_kit: bool,
-    /// Whether it is a relabelling brand's block.
-    pub asks: bool,
-    /// The brand.
-    pub brand: String,
-}
-
-/// What a machine says of itself, ready to look up.
-#[derive(Debug, Clone)]
-pub struct ReadyFingerprint {
-    /// The maker, its owning group resolved.
-    pub maker: MakerIndex,
-    /// The maker's name.
-    pub brand: String,
-    /// `maker/fingerprint`.
-    pub rule: String,
-    /// The fact itself.
-    pub print: Fingerprint,
-}
 
 /// Fewest letters of a word that the firms of a family are told by.
 const SHORTEST_FAMILY: usize = 6;

@@ -18,6 +18,7 @@ pub mod run_workbook;
 pub mod shapes;
 pub mod sheets;
 pub mod source_words;
+pub mod stamps;
 pub mod statistics;
 pub mod tally;
 pub mod text;

@@ -1,0 +1,96 @@
+//! What a run was made with: the edition of the list, the user's policy, the user's own lists.
+
+use crate::judge::Policy;
+use serde::{Deserialize, Serialize};
+use vendor_list::schema::Edition;
+use vendor_names::own_lists::OwnList;
+use vendor_text::Date;
+
+/// Which list answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListStamp {
+    /// Its version.
+    pub version: u32,
+    /// Its day of issue.
+    pub issued: Date,
+    /// Day by which a newer edition should be there.
+    pub next_due: Date,
+    /// Day after which results are out of date.
+    pub expires: Date,
+    /// SHA-256 of its exact bytes, hexadecimal.
+    pub sha256: String,
+    /// Who signed it.
+    pub signers: Vec<String>,
+}
+
+impl ListStamp {
+    /// The stamp of an edition.
+    #[must_use]
+    pub fn new(edition: &Edition, sha256: String, signers: Vec<String>) -> Self {
+        let Edition { version, issued, next_due, expires, .. } = *edition;
+        Self { version, issued, next_due, expires, sha256, signers }
+    }
+
+    /// How fresh the list is on a day.
+    #[must_use]
+    pub fn freshness(&self, today: Date) -> Freshness {
+        if today > self.expires {
+            Freshness::Expired
+        } else if today > self.next_due {
+            Freshness::Due
+        } else {
+            Freshness::Current
+        }
+    }
+}
+
+/// How fresh a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// No newer edition is due.
+    Current,
+    /// A newer edition is due.
+    Due,
+    /// Out of date.
+    Expired,
+}
+
+/// Which policy was loaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyStamp {
+    /// Its name.
+    pub name: String,
+    /// Its name, who decided it and when.
+    pub in_words: String,
+    /// What must be known about it.
+    pub warnings: Vec<String>,
+}
+
+impl PolicyStamp {
+    /// The stamp of a policy.
+    #[must_use]
+    pub fn new(policy: &Policy) -> Self {
+        Self { name: policy.name().to_owned(), in_words: policy.in_words(), warnings: policy.warnings().to_vec() }
+    }
+}
+
+/// Which own list was loaded, and how many lines it met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnListStamp {
+    /// The file's name.
+    pub name: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+    /// Names in it.
+    pub names: usize,
+    /// Lines in which one of its names stands.
+    pub lines: usize,
+}
+
+impl OwnListStamp {
+    /// The stamp of a list that has met no line yet.
+    #[must_use]
+    pub fn new(list: &OwnList) -> Self {
+        Self { name: list.name.clone(), sha256: list.sha256.clone(), names: list.len(), lines: 0 }
+    }
+}
