@@ -158,6 +158,18 @@ inEveryBrowser((kind, browser) => {
       assert.deepEqual(checker.errors, []);
     }));
 
+  test(`a register looked up as a purchase is asked about before it is counted · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.drop("register.csv", "Site,Make,Model,Status\nDepot,Dahua,IPC-HFW2831T-ZAS,In use\nYard,Hikvision,DS-2CD2143G2-I,To be removed\nHall,Dahua,IPC-HFW2831T-ZAS,To be removed\nLobby,Hikvision,DS-2CD2143G2-I,To be removed\n");
+      await checker.waitForText("Is this kit that you have, or an offer?");
+      assert.ok(!(await checker.wholeText()).includes("lines read."), "no count before the answer");
+      await checker.tab.$eval("#it-is-ours", (button) => button.click());
+      await checker.waitForText("5 lines read.");
+      assert.deepEqual(await checker.rowVerdicts(), ["restricted", "restricted", "restricted", "restricted"]);
+      assert.equal(await checker.tab.$eval("#context-purpose", (select) => select.value), "existing-equipment");
+    }));
+
   test(`a reader that dies half-way leaves what it had read · ${kind.name}`, () =>
     withPage(browser(), FILE, { readers: "die half-way" }, async (checker) => {
       await checker.ready();
