@@ -222,12 +222,17 @@ pub fn ground(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase, own_number: 
         return Ground::None;
     }
     if !is_ordinary && scan.has_support(&phrase.support) {
-        return if scan.names_kit() { Ground::Kit } else { Ground::Trade };
+        return in_line(scan);
     }
     match leads_to(scan, hit, &phrase.support) {
         Ground::None if is_labelled(scan, hit) => Ground::Trade,
         ground => ground,
     }
+}
+
+/// What a name rests on that anything in its line supports.
+fn in_line(scan: &Scan<'_>) -> Ground {
+    if scan.names_kit() { Ground::Kit } else { Ground::Trade }
 }
 
 fn tells_of_place(column: Column) -> bool {
@@ -253,7 +258,7 @@ fn is_before_a_place(scan: &Scan<'_>, at: usize) -> bool {
 fn leads_to(scan: &Scan<'_>, hit: &BrandHit<'_>, kinds: &[Equipment]) -> Ground {
     if starts_with_letter_and_holds_digit(scan, hit.to) && is_beside(scan.gap_before(hit.to)) && scan.has_support(kinds)
     {
-        return if scan.names_kit() { Ground::Kit } else { Ground::Trade };
+        return in_line(scan);
     }
     let mut ground = Ground::None;
     let mut between = 0;

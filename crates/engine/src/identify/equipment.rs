@@ -12,8 +12,8 @@ pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
     let is_noun = |cue: &CueHit| matches!(cue.role, WordRole::Equipment(_)) && !is_in_number(scan, cue);
     let mut noun = first_cue(scan, is_noun);
     while let Some(cue) = noun {
-        let follows = |next: &&CueHit| next.from == cue.to && scan.gap_before(next.from) == [' '] && is_noun(next);
-        let Some(next) = scan.cues.iter().find(follows) else { break };
+        let follows = |next: &&CueHit| scan.gap_before(next.from) == [' '] && is_noun(next);
+        let Some(next) = scan.cues_at(cue.to).find(follows) else { break };
         noun = Some(*next);
     }
     let kind = noun.and_then(|cue| match cue.role {

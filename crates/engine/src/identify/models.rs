@@ -194,6 +194,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     // Exact wins over repaired: a sure rule ends the search, an unsure one must be outdone in length.
     let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
     let mut unsure = 0;
+    let is_listed = |grammar: &ReadyGrammar| scan.index.maker(grammar.maker).is_some_and(|maker| maker.listed);
     for grammar in scan.index.grammars_from(first, second) {
         if sure && grammar.strength == Strength::Weak {
             break;
@@ -202,8 +203,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, ends).is_some()) {
             continue;
         }
-        let listed = scan.index.maker(grammar.maker).is_some_and(|maker| maker.listed);
-        if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone || !listed) {
+        if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone || !is_listed(grammar)) {
             continue;
         }
         let says = match (grammar.asks || is_letter_and_four_digits(window, length), grammar.strength) {
@@ -226,8 +226,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     let firsts = std::iter::once(&first).chain(vendor_list::grammar::confusable(first));
     for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c, second)) {
         // A number of another maker read with a slip would clear what nobody knows.
-        let listed = scan.index.maker(grammar.maker).is_some_and(|maker| maker.listed);
-        if grammar.strength != Strength::Standalone || !listed {
+        if grammar.strength != Strength::Standalone || !is_listed(grammar) {
             continue;
         }
         let Some(fit) = grammar.pattern.nearest(window, Repair::ALL, ends) else { continue };

@@ -39,6 +39,8 @@ pub struct Scan<'a> {
     pub clause_ends: Vec<bool>,
     /// Its columns.
     pub cells: &'a [Cell],
+    /// Whether it is not all in capitals, so that a capital says something.
+    pub has_small_letters: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -60,7 +62,9 @@ impl<'a> Scan<'a> {
             word_ends.push(joined.len());
         }
         let (cues, clause_ends) = (Vec::new(), Vec::new());
-        let mut scan = Self { index, text, folded, chars, words, joined, word_ends, cues, clause_ends, cells };
+        let has_small_letters = text.contains(char::is_lowercase);
+        let mut scan =
+            Self { index, text, folded, chars, words, joined, word_ends, cues, clause_ends, cells, has_small_letters };
         scan.cues = scan.find_cues();
         let mut behind_mention = vec![false; scan.words.len() + 1];
         for cue in scan.cues.iter().filter(|cue| matches!(cue.role, WordRole::MentionBefore(_))) {
@@ -157,7 +161,8 @@ impl<'a> Scan<'a> {
         self.cues_at(at).any(|cue| is_support(cue, kinds))
     }
 
-    fn cues_at(&self, at: usize) -> impl Iterator<Item = &CueHit> {
+    /// The cues that start at a word.
+    pub fn cues_at(&self, at: usize) -> impl Iterator<Item = &CueHit> {
         let first = self.cues.partition_point(|cue| cue.from < at);
         self.cues.get(first..).unwrap_or_default().iter().take_while(move |cue| cue.from == at)
     }

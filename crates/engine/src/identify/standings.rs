@@ -190,7 +190,7 @@ fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     });
     let is_make = matches!(scan.column_at(word.from), Column::Make | Column::Model | Column::MakeModel | Column::Kind);
     let is_said =
-        !before && !after && !in_code(scan, word) && !is_of_a_product(scan, at) && !is_about_the_make(scan, at);
+        !before && !after && !in_code(scan, word) && !is_of_a_proper_name(scan, at) && !is_about_the_make(scan, at);
     is_said && !names_kit && !is_make && !scan.index.is_generic(scan.word(at))
 }
 
@@ -207,13 +207,24 @@ fn is_offered_by_the_word_before(scan: &Scan<'_>, at: usize) -> bool {
     let counts = |word: usize| {
         scan.words.get(word).is_some_and(|known| known.digits) || matches!(scan.word(word), "X" | "NR" | "NO")
     };
-    scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds && cue.to <= at && (cue.to..at).all(counts))
+    let mut from = at;
+    loop {
+        let before = scan.cues.partition_point(|cue| cue.from < from);
+        let near = scan.cues.get(before.saturating_sub(CUES_AT_A_WORD)..before).unwrap_or_default();
+        if near.iter().any(|cue| cue.role == WordRole::MentionEnds && cue.to == from) {
+            return true;
+        }
+        match from.checked_sub(1).filter(|word| counts(*word)) {
+            Some(word) => from = word,
+            None => return false,
+        }
+    }
 }
 
-/// Whether a word belongs to a product's name: it is written with a capital, and so is what stands before it or it follows
+/// Whether a word belongs to a product's name or a place's: it is written with a capital, and so is what stands before it or it follows
 /// another such word, back to a name (“Fermax MEET Marine door station”), or to a place (“at Ash Court”). What opens a sentence
 /// belongs to none.
-fn is_of_a_product(scan: &Scan<'_>, at: usize) -> bool {
+fn is_of_a_proper_name(scan: &Scan<'_>, at: usize) -> bool {
     let is_capital = |at: usize| {
         let start = scan.words.get(at).map(|word| scan.folded.span(word.from, word.to).0);
         start.and_then(|start| scan.text.get(start..)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
@@ -223,7 +234,7 @@ fn is_of_a_product(scan: &Scan<'_>, at: usize) -> bool {
         && is_capital(at)
         && matches!(scan.gap_before(at), [' '])
         && (is_capital(at - 1) || is_digits(at - 1) || matches!(scan.word(at - 1), "AT" | "IN" | "ON"))
-        && scan.text.contains(char::is_lowercase)
+        && scan.has_small_letters
 }
 
 /// How many words may say something of the kit's fate. A single one counts in the name's own clause only.

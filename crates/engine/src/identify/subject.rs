@@ -60,16 +60,25 @@ fn ends_as_firm(scan: &Scan<'_>, text: &str) -> bool {
     built || !scan.index.legal_forms().drop_from_end(&mut parts).is_empty()
 }
 
+/// What stands in the columns of the make.
+fn makes<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = &'s str> {
+    let cells = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
+    cells.filter_map(|cell| scan.text.get(cell.start..cell.end))
+}
+
+/// The letters and digits of a make, in small letters.
+fn plain(make: &str) -> String {
+    make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether the column of the make holds a name.
 fn fills_make(scan: &Scan<'_>) -> bool {
-    let makes = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
-    let mut texts = makes.filter_map(|cell| scan.text.get(cell.start..cell.end));
-    texts.any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(make))
+    makes(scan).any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(make))
 }
 
 /// “n/a”, “none”, “n/k”: there is no make to know, or nobody knows it.
 fn is_no_make(make: &str) -> bool {
-    let plain: String = make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let plain = plain(make);
     UNKNOWN_MAKES.contains(&plain.as_str()) || matches!(plain.as_str(), "na" | "none" | "nil" | "various" | "mixed")
 }
 
@@ -90,10 +99,8 @@ const UNKNOWN_MAKES: [&str; 9] =
 
 /// Whether the column of the make says that nobody knows it.
 fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
-    let makes = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
-    let mut words = makes.filter_map(|cell| scan.text.get(cell.start..cell.end));
-    words.any(|make| {
-        let plain: String = make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    makes(scan).any(|make| {
+        let plain = plain(make);
         if plain.is_empty() { make.contains('?') } else { UNKNOWN_MAKES.contains(&plain.as_str()) }
     })
 }
