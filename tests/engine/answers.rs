@@ -86,6 +86,10 @@ fn what_was_recognised_and_is_under_no_measure() {
         "Larkfen Alarms Ltd",
         "Cwmderwen Coaches Cyf",
         "Kensington Computer Products Group",
+        "Larkfen Alarms Ltd, 14 Mill Lane, Tarnside TS1 4AB",
+        "Brackenmoor Holdings plc",
+        "Brackenmoor Holdings ltd., Newcastle upon Tyne",
+        "Zorvane Optics (Suzhou) Co., Ltd., Suzhou, Jiangsu",
         "AXIS P3265-LVE",
         "Hanwha XNV-8083R vandal dome",
     ];
@@ -94,6 +98,20 @@ fn what_was_recognised_and_is_under_no_measure() {
     assert!(notes.iter().any(|note| note == "No firm on this list has that name."), "{notes:?}");
     let notes = check("AXIS P3265-LVE").notes;
     assert!(notes.iter().all(|note| !note.contains("No firm on this list")), "{notes:?}");
+}
+
+/// A listed firm is found with its address after it, and so is one that is called like the firms of a listed maker.
+#[test]
+fn an_address_after_a_firm_hides_nothing() {
+    for (text, verdict) in [
+        ("Hangzhou Hikvision Digital Technology Co., Ltd., Binjiang District, Hangzhou", Verdict::Restricted),
+        ("HiSilicon Tech (Suzhou) Co., Ltd., Suzhou, Jiangsu", Verdict::Ask),
+        ("ZHONGXING TELECOM LTD., Shenzhen", Verdict::Ask),
+        // Kit after a firm is kit.
+        ("Larkfen Alarms Ltd, 4 dome cameras", Verdict::CannotTell),
+    ] {
+        assert_eq!(check(text).verdict, verdict, "{text}");
+    }
 }
 
 /// A badge whose builder nobody found asks, and says so.

@@ -378,12 +378,10 @@ fn other_newer_and_damaged_files_are_refused_politely() {
 
 /// The registers of the labelled documents, where they are: assets, unknown ones and others as labelled.
 #[test]
+#[ignore = "needs the collections beside the project"]
 fn labelled_registers_are_counted() {
     let folder = root().join("../shared/corpora/documents");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        println!("not run: no labelled documents at ../shared/corpora/documents");
-        return;
-    };
+    let entries = std::fs::read_dir(&folder).unwrap();
     let mut wrong = Vec::new();
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();

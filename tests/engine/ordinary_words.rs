@@ -150,12 +150,10 @@ fn a_make_beside_a_place_is_found() {
 
 /// Site names of a council's own open data, in the project's copy of the labelled registers.
 #[test]
+#[ignore = "needs the collections beside the project"]
 fn real_places_are_no_makers() {
     let file = root().join("../shared/corpora/samples/real/trafford_land_and_building_assets.csv");
-    let Ok(text) = std::fs::read_to_string(file) else {
-        println!("not run: the open data of a council's buildings is not here");
-        return;
-    };
+    let text = std::fs::read_to_string(file).unwrap();
     let names: std::collections::BTreeSet<String> = text
         .lines()
         .skip(1)

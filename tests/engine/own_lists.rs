@@ -73,15 +73,11 @@ fn many_names_give_one_hit_each() {
 }
 
 #[test]
+#[ignore = "needs the collections beside the project"]
 fn suppliers_of_real_councils_are_not_taken_for_listed_firms() {
     let folder = crate::root().join("../shared/corpora/names");
-    let (Ok(names), Ok(lines)) = (
-        std::fs::read_to_string(folder.join("fp_listed_family.txt")),
-        std::fs::read_to_string(folder.join("uk_council_suppliers.txt")),
-    ) else {
-        println!("not run: there are no lists of suppliers at ../shared/corpora/names");
-        return;
-    };
+    let names = std::fs::read_to_string(folder.join("fp_listed_family.txt")).unwrap();
+    let lines = std::fs::read_to_string(folder.join("uk_council_suppliers.txt")).unwrap();
     let list = own(&names);
     let wrong: Vec<&str> = lines.lines().filter(|line| !list.find(index(), line).is_empty()).collect();
     assert!(wrong.is_empty(), "{wrong:?}");

@@ -1,10 +1,38 @@
 //! Properties that hold for any text.
 
-use crate::{check, index};
+use crate::{check, index, today};
 use proptest::prelude::*;
 use vendor_engine::identify::identify;
+use vendor_engine::judge::{Context, Terms};
+use vendor_engine::report::LineRecord;
+use vendor_engine::screen::Screening;
 use vendor_list::context::Purpose;
-use vendor_text::Folded;
+use vendor_text::{Folded, Line, Place};
+
+/// Lines that share words, shapes and wording, so that what is remembered of one could wrongly serve another.
+const NEIGHBOURS: [&str; 9] = [
+    "4 x Hikvision DS-2CD2143G2-I",
+    "4 x Hikvision DS-2CD2143G2-I removed",
+    "4 x Dahua DS-2CD2143G2-I",
+    "4 x Axis P3245-V",
+    "4 x Axis P3245-V in place of Hikvision",
+    "4 x Hikvision in place of Axis P3245-V",
+    "Hikvision Digital Technology",
+    "Dahua domes removed, Hikvision domes stay",
+    "labour to fit 4 domes",
+];
+
+/// The records of lines that are screened together.
+fn screened(texts: &[&str]) -> Vec<LineRecord> {
+    let line = |(at, text): (usize, &&str)| {
+        Line::new(Place { line: u32::try_from(at + 1).ok(), ..Place::default() }, (*text).to_owned())
+    };
+    let mut screening = Screening::new(texts.iter().enumerate().map(line).collect(), Vec::new());
+    while screening.step(index(), 2) {}
+    let context = Context::default();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    screening.records(index(), terms, &[], 0, usize::MAX).collect()
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -24,12 +52,17 @@ proptest! {
         prop_assert_eq!(Folded::new(&once).to_string(), once);
     }
 
+    // What was read of one line is remembered for lines like it: nothing of one line may stay with the next.
     #[test]
-    fn a_line_says_the_same_whatever_stands_around_it(other in "[a-z ]{0,30}") {
-        let line = "4 x Hikvision DS-2CD2143G2-I";
-        let alone = identify(index(), line, &[]);
-        let _ = identify(index(), &other, &[]);
-        prop_assert_eq!(identify(index(), line, &[]), alone);
+    fn a_line_says_the_same_whatever_was_read_before_it(
+        before in prop::collection::vec(prop::sample::select(&NEIGHBOURS[..]), 0..6),
+        at in 0..NEIGHBOURS.len(),
+    ) {
+        let lines = [&before[..], &[NEIGHBOURS[at]]].concat();
+        let alone = check(NEIGHBOURS[at]);
+        let last = screened(&lines).pop().unwrap();
+        prop_assert_eq!(last.verdict, alone.verdict);
+        prop_assert_eq!(last.makers, alone.makers);
     }
 
     // Words of a language may well say that the kit is gone; words of none say nothing.

@@ -59,7 +59,7 @@ fn a_bomb_stops_at_its_limit() {
     let entry = opened.entries()[0].clone();
     assert_eq!(opened.unpack(&entry, limits::MB), Err(ZipError::TooLarge(1)));
     // 51 MB of zeros from 325 kB: no honest text file.
-    is_refused("bomb.zip", &zip_of(&[("zeros.txt", 8, &packed, &vec![0; 200_000 * 258 + 1])]), "");
+    is_refused("bomb.zip", &zip_of(&[("zeros.txt", 8, &packed, &vec![0; 200_000 * 258 + 1])]), "holds no text");
 }
 
 #[test]
@@ -197,12 +197,10 @@ fn deep_nests_are_walked_without_falling() {
 }
 
 #[test]
+#[ignore = "needs the collections beside the project"]
 fn hostile_files_beside_the_project_are_read_or_refused() {
     let folder = root().join("../shared/corpora/hostile/from-advisories");
-    let Ok(files) = std::fs::read_dir(&folder) else {
-        println!("not run: no hostile files at ../shared/corpora/hostile");
-        return;
-    };
+    let files = std::fs::read_dir(&folder).unwrap();
     for file in files.flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
         let (lines, unread) = read(&name, &std::fs::read(file.path()).unwrap());

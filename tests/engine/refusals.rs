@@ -75,7 +75,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("next-steps.toml", "verdicts = [\"barred\"]", "verdicts = []", "is said beside no verdict"),
     ("edition.toml", "expires = \"", "expires = \"2020-01-01\" # \"", "must follow each other in time"),
     ("sources.toml", "read = \"2026-11-23\"", "read = \"2027-11-23\"", "was read after the edition was issued"),
-    ("words/roles.toml", "[", "nonsense = 1\n[", ""),
+    ("words/roles.toml", "mention_before = [", "nonsense = 1\nmention_before = [", "unknown field `nonsense`"),
 ];
 
 #[test]

@@ -59,6 +59,10 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
     score.tests("native tests", |look| {
         let mut command = Command::new("cargo");
         command.current_dir(folders.root()).args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+        // Tests on the collections beside the project are ignored where these are not.
+        if folders.at("../shared/corpora").is_dir() {
+            command.args(["--", "--include-ignored"]);
+        }
         commands::run_looking("native tests", &mut command, look)
     });
     let built = score.step("web build and budgets", || web::build(folders));
@@ -80,6 +84,9 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
     println!();
     if !score.failed_steps.is_empty() {
         println!("failed: {}", score.failed_steps.join(", "));
+    }
+    if !score.not_run.is_empty() {
+        println!("not run, since the collections beside the project are not here: {}", score.not_run.join(", "));
     }
     println!("all checks took {} min {} s", seconds / 60, seconds % 60);
     println!("{} passed, {} failed", score.passed, score.failed);
@@ -111,6 +118,7 @@ struct Score {
     passed: u64,
     failed: u64,
     failed_steps: Vec<&'static str>,
+    not_run: Vec<String>,
 }
 
 impl Score {
@@ -142,14 +150,16 @@ impl Score {
         }
         self.passed += counts.passed;
         self.failed += counts.failed;
+        self.not_run.append(&mut counts.not_run);
     }
 }
 
-/// Passed and failed tests, read from the lines that cargo and node print.
+/// Passed and failed tests, and those that did not run, read from the lines that cargo and node print.
 #[derive(Default, Debug, PartialEq)]
 struct Counts {
     passed: u64,
     failed: u64,
+    not_run: Vec<String>,
 }
 
 impl Counts {
@@ -163,6 +173,15 @@ impl Counts {
                     _ => {}
                 }
             }
+            return;
+        }
+        // `test engine::name ... ignored, needs the collections beside the project`, and what a journey says of itself.
+        if let Some((name, _)) = line.split_once(" ... ignored, needs the collections") {
+            self.not_run.push(name.trim_start_matches("test ").to_owned());
+            return;
+        }
+        if let Some((_, what)) = line.split_once("not run: ") {
+            self.not_run.push(what.to_owned());
             return;
         }
         // Node's summary: `ℹ pass 12` from one reporter, `# pass 12` from another.
@@ -199,7 +218,9 @@ mod tests {
     fn both_runners_are_understood() {
         let mut counts = Counts::default();
         for line in [
+            "test corpora::labelled_lines_hold ... ignored, needs the collections beside the project",
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+            "ℹ not run: the further labelled quotes are not beside the project",
             "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
             "ℹ pass 8",
             "ℹ fail 1",
@@ -208,6 +229,7 @@ mod tests {
         ] {
             counts.read(line);
         }
-        assert_eq!(counts, Counts { passed: 23, failed: 4 });
+        let not_run = ["corpora::labelled_lines_hold", "the further labelled quotes are not beside the project"];
+        assert_eq!(counts, Counts { passed: 23, failed: 4, not_run: not_run.map(str::to_owned).to_vec() });
     }
 }

@@ -345,7 +345,11 @@ impl Merger<'_, '_> {
         if !self.findings.is_empty() || !self.scan.cells.is_empty() {
             return;
         }
-        let Some(owner) = self.scan.index.family(self.scan.text) else { return };
+        let whole = (0, self.scan.text.len());
+        let span = subject::firm_named(self.scan, whole).unwrap_or(whole);
+        let Some(owner) = self.scan.text.get(span.0..span.1).and_then(|name| self.scan.index.family(name)) else {
+            return;
+        };
         let Some(maker) = self.scan.index.maker(owner) else { return };
         self.add(Piece {
             maker: owner,
@@ -353,7 +357,7 @@ impl Merger<'_, '_> {
             certainty: Certainty::Possible,
             equipment: None,
             kind: EvidenceKind::Name,
-            span: (0, self.scan.text.len()),
+            span,
             rule: format!("{}/family", maker.id),
             why: format!(
                 "Firms of {} have names that begin like this one. The list does not hold this firm.",

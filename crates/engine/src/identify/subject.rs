@@ -34,25 +34,59 @@ fn is_remark(scan: &Scan<'_>, cue: &CueHit) -> bool {
     tells_of_item(scan.column_of_word(cue.from)) != Tells::OfItem
 }
 
-/// Whether the line, or a cell of its row, is a firm's name: it ends in a legal form or in a word for how firms are
-/// built, written as names are.
+/// Whether the line, or a cell of its row, is a firm's name.
 pub(super) fn is_firm(scan: &Scan<'_>) -> bool {
-    let whole = [(0, scan.text.len())];
-    let cells: Vec<(usize, usize)> = scan.cells.iter().map(|cell| (cell.start, cell.end)).collect();
-    let parts: &[(usize, usize)] = if cells.is_empty() { &whole } else { &cells };
-    parts.iter().any(|(start, end)| scan.text.get(*start..*end).is_some_and(|text| ends_as_firm(scan, text)))
+    if scan.cells.is_empty() {
+        return firm_named(scan, (0, scan.text.len())).is_some();
+    }
+    scan.cells.iter().any(|cell| firm_named(scan, (cell.start, cell.end)).is_some())
+}
+
+/// The bytes of the firm's name that a part of the line is, by itself or with its address after it: “Larkfen Alarms
+/// Ltd, 14 Mill Lane, Leeds”. The longest that ends as a firm's name does, since “Larkfen Co., Ltd.” has a comma of
+/// its own.
+pub(super) fn firm_named(scan: &Scan<'_>, (start, end): (usize, usize)) -> Option<(usize, usize)> {
+    let text = scan.text.get(start..end)?;
+    if ends_as_firm(scan, text) {
+        return Some((start, end));
+    }
+    let commas = text.match_indices(',').map(|(at, _)| at);
+    let length = commas.filter(|at| text.get(..*at).is_some_and(|name| ends_as_firm(scan, name))).last()?;
+    let names_kit = scan.cues.iter().any(|cue| {
+        matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary)
+            && cue.from >= scan.word_at_byte(start + length)
+    });
+    let address = text.get(length..)?;
+    (!names_kit && address.split(',').all(is_part_of_address)).then_some((start, start + length))
+}
+
+/// Most words in one part of an address.
+const MOST_WORDS_OF_A_PLACE: usize = 4;
+
+/// Whether what stands between two commas may be part of an address: a few words that begin with capitals or digits
+/// (“Newcastle upon Tyne” has a short one that does not).
+fn is_part_of_address(part: &str) -> bool {
+    let begins_well = |word: &str| word.len() <= 4 || word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
+    part.split_whitespace().count() <= MOST_WORDS_OF_A_PLACE
+        && part.split_whitespace().all(begins_well)
+        && model_likes(part).next().is_none()
 }
 
 /// Most words of a firm's name; what is longer is a sentence.
 const MOST_WORDS_OF_A_FIRM: usize = 10;
 
+/// Legal forms that British firms write in small letters, none of them a word of the language by itself at a name's end.
+const WRITTEN_SMALL: [&str; 6] = ["plc", "ltd", "limited", "llp", "cyf", "ccc"];
+
+/// Whether a text ends in a legal form or in a word for how firms are built, written as names are.
 fn ends_as_firm(scan: &Scan<'_>, text: &str) -> bool {
     let mut parts = words::folded_words(text);
     if !(2..=MOST_WORDS_OF_A_FIRM).contains(&parts.len()) || text.contains(['|', ';', '£', '@']) {
         return false;
     }
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    if !last.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || !c.is_ascii()) {
+    let begins_large = last.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || !c.is_ascii());
+    if !begins_large && !WRITTEN_SMALL.contains(&last.trim_end_matches('.')) {
         return false;
     }
     let group = &scan.index.list().words.group_words;
