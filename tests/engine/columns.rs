@@ -133,3 +133,36 @@ fn a_secret_beside_its_name_is_left_out_and_a_product_is_not() {
     );
     assert_eq!(found.account.left_out.len(), 1);
 }
+
+/// A row says the same whether its headings stand over it or before each of its parts.
+#[test]
+fn a_row_that_labels_its_parts_says_what_the_table_says() {
+    let standings = |name: &str, text: &str| -> Vec<(String, String)> {
+        let (lines, _) = vendor_readers::read_file(name, text.as_bytes(), &index().list().words);
+        let line = lines.last().unwrap();
+        let context: vendor_engine::judge::Context = "existing-equipment".parse().unwrap();
+        let terms = vendor_engine::judge::Terms { context: &context, today: crate::today(), policy: None };
+        let found = vendor_engine::identify::identify(index(), &line.text, &line.cells);
+        let record = serde_json::to_value(crate::record(index(), line, &found, &terms)).unwrap();
+        let word = |maker: &serde_json::Value, key: &str| maker[key].as_str().unwrap_or_default().to_owned();
+        let mut told: Vec<(String, String)> =
+            record["makers"].as_array().unwrap().iter().map(|maker| (word(maker, "id"), word(maker, "standing"))).collect();
+        told.sort();
+        told
+    };
+    let table = standings("r.csv", "Site,Make,Model,Previous make\nDepot,Axis,P3245-V,Hikvision\n");
+    assert_eq!(table, [("axis".to_owned(), "in-place".to_owned()), ("hikvision".to_owned(), "gone".to_owned())]);
+    for text in [
+        "Site: Depot; Make: Axis; Model: P3245-V; Previous make: Hikvision",
+        "Site=Depot, Make=Axis, Model=P3245-V, Old make=Hikvision",
+        "{\"site\":\"Depot\",\"make\":\"Axis\",\"model\":\"P3245-V\",\"former_make\":\"Hikvision\"}",
+        "Depot | Axis | P3245-V | prev: Hikvision",
+        "Axis P3245-V at Depot (superseded kit: Hikvision)",
+    ] {
+        assert_eq!(standings("r.txt", text), table, "{text}");
+    }
+    for headings in ["Prev. kit", "Legacy system", "Removed unit", "Old camera", "Was", "What was replaced"] {
+        let text = format!("Site,Existing make,Current model,{headings}\nDepot,Axis,P3245-V,Hikvision\n");
+        assert_eq!(standings("r.csv", &text), table, "{headings}");
+    }
+}

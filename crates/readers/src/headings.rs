@@ -1,5 +1,6 @@
 //! Headings of tables: what a heading says about its column, and which row is the heading row.
 
+use super::heading_words;
 use super::secret_names::{SecretNames, words_of};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -24,10 +25,10 @@ pub struct Headings {
     secret: SecretNames,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
-    /// Hashes of the known headings, and of each word of the secret ones: most cells are told from
-    /// headings by these, without being folded.
+    /// Hashes of the known headings, and of each word that tells of a secret or of what was or comes: most cells are
+    /// told from headings by these, without being folded.
     known_hashes: FxHashSet<u64>,
-    secret_hashes: FxHashSet<u64>,
+    word_hashes: FxHashSet<u64>,
 }
 
 /// Far longer than any heading: folding more would only cost time. In bytes.
@@ -45,9 +46,10 @@ impl Headings {
         for (column, texts) in USUAL.iter().rev() {
             known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
         }
-        let secret_hashes = secret.words().map(|word| hash_key(word.chars())).collect();
+        let mut word_hashes: FxHashSet<u64> = secret.words().map(|word| hash_key(word.chars())).collect();
+        word_hashes.extend(heading_words::telling().map(|word| hash_key(word.chars())));
         let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
-        Self { secret, known, known_hashes, secret_hashes }
+        Self { secret, known, known_hashes, word_hashes }
     }
 
     /// Whether a cell may be a heading; a cell that is none is mostly told from one here. What is not plain
@@ -62,7 +64,7 @@ impl Headings {
                     whole = hash_step(whole, ' ');
                 }
                 (whole, word) = (hash_step(whole, upper), hash_step(word, upper));
-            } else if !c.is_ascii() || self.secret_hashes.contains(&word) {
+            } else if !c.is_ascii() || self.word_hashes.contains(&word) {
                 return true;
             } else {
                 word = HASH_START;
@@ -94,7 +96,7 @@ impl Headings {
         if is_named {
             return Some(Heading::Secret);
         }
-        self.known.get(&cell).copied().map(Heading::Column)
+        self.known.get(&cell).copied().or_else(|| heading_words::column(&cell)).map(Heading::Column)
     }
 
     /// Whether a name (of a column, an element, an attribute) is one of a secret.

@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::headings::{Heading, Headings};
+use super::labelled_parts;
 use super::layouts::{Account, Layouts, LeftOut, TableRead};
 use super::limits;
 use super::plain_text;
@@ -208,7 +209,10 @@ impl<'w> Reading<'w> {
     pub fn text(&mut self, place: &Place, text: &str, hidden: bool) {
         for item in plain_text::items_of(text) {
             if plain_text::has_content(item) {
-                self.keep(Line { hidden, ..Line::new(place.clone(), item.to_owned()) });
+                let mut line = Line { hidden, ..Line::new(place.clone(), item.to_owned()) };
+                self.leave_out_secrets(&mut line);
+                line.cells = labelled_parts::cells(&self.headings, &line.text);
+                self.keep_looked_through(line);
             }
         }
     }

@@ -8,6 +8,7 @@ use vendor_list::context::Equipment;
 use vendor_list::grammar::{Fit, Repair};
 use vendor_list::index::{MODEL_OPENING, MakerIndex, ReadyGrammar};
 use vendor_list::makers::Strength;
+use vendor_text::Column;
 use vendor_text::hashes::{HASH_START, hash_step};
 use vendor_text::sorted;
 use vendor_text::words::is_word_letter;
@@ -81,7 +82,42 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: 
         known(scan, start, window, opens, &mut hits);
         grammars(scan, start, window, opens, &mut hits);
     }
+    across_columns(scan, &mut hits);
     keep_best(scan, brands, heading, hits)
+}
+
+/// Numbers whose shape begins with the make (“Tapo C200”), told from the columns of make and model wherever they stand.
+fn across_columns(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
+    let letters_of = |column: Column| {
+        let cell = scan.cells.iter().find(|cell| cell.column == column)?;
+        let letter = |byte: usize| scan.folded.letters.partition_point(|letter| (letter.start as usize) < byte);
+        let from = letter(cell.start);
+        Some((from, scan.chars.get(from..letter(cell.end))?))
+    };
+    let Some(((_, make), (from, model))) = letters_of(Column::Make).zip(letters_of(Column::Model)) else { return };
+    let window: Vec<char> = make.iter().chain(&[' ']).chain(model).copied().take(WINDOW).collect();
+    let Some(first) = window.first().copied() else { return };
+    let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
+    let before = make.len() + 1;
+    for grammar in scan.index.grammars_from(first, window.get(1).copied()) {
+        let length =
+            grammar.pattern.longest(&window, ends).filter(|length| *length > before && is_code(&window, *length));
+        let Some(length) = length else { continue };
+        if grammar.except.iter().all(|except| except.longest(&window, ends).is_none()) {
+            let fit = Fit { length: length - before, repairs: 0 };
+            hits.push(hit_of(scan, grammar, from, fit, says_of(grammar, &window, length)));
+        }
+    }
+}
+
+/// How much a number says that fits a rule exactly.
+fn says_of(grammar: &ReadyGrammar, window: &[char], length: usize) -> Says {
+    match (grammar.asks || is_letter_and_four_digits(window, length), grammar.strength) {
+        (true, Strength::Standalone) if grammar.tied => Says::Tied,
+        (true, _) | (_, Strength::Weak) => Says::Asks,
+        (_, Strength::Supported) => Says::WithSupport,
+        (_, Strength::Standalone) => Says::Alone,
+    }
 }
 
 /// How many letters at a word's start belong to a sign as addresses write it: “%20” is a space.
@@ -206,12 +242,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone || !is_listed(grammar)) {
             continue;
         }
-        let says = match (grammar.asks || is_letter_and_four_digits(window, length), grammar.strength) {
-            (true, Strength::Standalone) if grammar.tied => Says::Tied,
-            (true, _) | (_, Strength::Weak) => Says::Asks,
-            (_, Strength::Supported) => Says::WithSupport,
-            (_, Strength::Standalone) => Says::Alone,
-        };
+        let says = says_of(grammar, window, length);
         sure |= grammar.strength == Strength::Standalone;
         if grammar.strength != Strength::Weak {
             unsure = unsure.max(length);

@@ -83,7 +83,9 @@ pub fn read(
     if names.is_empty() || (scan.cells.is_empty() && models.is_empty() && subject::is_firm(scan)) {
         return Standings::default();
     }
-    let all = words(scan.text, &names);
+    let labels = labels(scan);
+    let mut all = words(scan.text, &names);
+    all.retain(|word| word.name.is_some() || !labels.iter().any(|(from, to)| *from <= word.from && word.to <= *to));
     let is_row = scan.is_row_of_kit();
     let done = is_row && says_done(scan);
     let mut standings = Standings::default();
@@ -259,6 +261,22 @@ fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
 /// Whether a word is one of more than two letters, and nothing else.
 fn is_plain(word: &Word) -> bool {
     word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
+}
+
+/// The labels of a line that labels its cells itself (“Previous make: …”): they have said which column it is, and say
+/// nothing of the other cells.
+fn labels(scan: &Scan<'_>) -> Vec<(usize, usize)> {
+    let mut behind = 0;
+    let mut labels = Vec::new();
+    for cell in scan.cells {
+        let gap = scan.text.get(behind..cell.start).unwrap_or_default();
+        if gap.contains([':', '=']) {
+            let from = gap.rfind([';', '|', ',', '(', '{']).map_or(behind, |at| behind + at);
+            labels.push((from, cell.start));
+        }
+        behind = cell.end;
+    }
+    labels
 }
 
 /// What a column says of the kit in it, whatever the words.
