@@ -15,6 +15,7 @@ use vendor_engine::report::{explain, run_workbook};
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_list::makers::WordLists;
+use vendor_list::schema::Edition;
 use vendor_names::own_lists::OwnList;
 use vendor_readers::reading::Reading;
 use vendor_readers::{Account, Layouts, name_list, plain_text};
@@ -39,7 +40,7 @@ struct Options {
     policy: Option<PathBuf>,
     own_lists: Vec<PathBuf>,
     list: Option<PathBuf>,
-    today: Date,
+    today: Option<Date>,
     particulars: Particulars,
     format: Format,
     out: Option<PathBuf>,
@@ -57,13 +58,14 @@ struct Given {
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options(words)?;
     let verified = verified(options.list.as_deref())?;
+    let today = day_of_answers(options.today, &verified.list.edition)?;
     let stamp = ListStamp::new(&verified.list.edition, verified.sha256, verified.signers);
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
     let mut given = read_all(&options, &index);
     given.account.unread.extend(own_unread);
-    let terms = Terms { context: &options.context, today: options.today, policy: policy.as_ref() };
+    let terms = Terms { context: &options.context, today, policy: policy.as_ref() };
     let mut out: Box<dyn Write> = match &options.out {
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
         Some(path) => Box::new(BufWriter::new(
@@ -259,7 +261,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
         policy: None,
         own_lists: Vec::new(),
         list: None,
-        today: today()?,
+        today: None,
         particulars: Particulars::default(),
         format: Format::Read(RunForm::Text),
         out: None,
@@ -275,7 +277,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("policy") => options.policy = Some(words.value()?.into()),
             Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
-            Long("today") => options.today = day(&words.value()?.string()?)?,
+            Long("today") => options.today = Some(day(&words.value()?.string()?)?),
             Long("checked-by") => options.particulars.checked_by = words.value()?.string()?,
             Long("reference") => options.particulars.reference = words.value()?.string()?,
             Long("format") => {
@@ -324,8 +326,30 @@ pub fn day(text: &str) -> Result<Date, Stop> {
     text.parse().map_err(|error: vendor_text::dates::NotADate| Stop::Usage(error.to_string()))
 }
 
-/// The computer's date; `--today` replaces it.
-pub fn today() -> Result<Date, Stop> {
+/// The day that answers are given for: the one given, or the computer's, unless that is before the list was issued.
+/// A day before that is named on standard error.
+pub fn day_of_answers(given: Option<Date>, edition: &Edition) -> Result<Date, Stop> {
+    let issued = edition.issued.in_words();
+    if let Some(day) = given {
+        if day < edition.issued {
+            eprintln!(
+                "EARLY: {} is before this list was issued, on {issued}. What came between is not counted.",
+                day.in_words()
+            );
+        }
+        return Ok(day);
+    }
+    let clock = clock()?;
+    let day = edition.day_by(clock);
+    if day != clock {
+        let clock = clock.in_words();
+        eprintln!("CLOCK: this computer says {clock}, before this list was issued. Answers are given for {issued}.");
+    }
+    Ok(day)
+}
+
+/// The computer's date.
+fn clock() -> Result<Date, Stop> {
     let since =
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs() / 86_400);
     since

@@ -92,6 +92,19 @@ fn print_help() -> Result<ExitCode, Stop> {
 /// The signed list that came with this build.
 const BUILT_IN_LIST: &[u8] = include_bytes!("../../public/vendor-list.zip");
 
+/// Names on standard error a list that is older than the one in this program.
+fn say_older(given: &vendor_list::schema::Edition) {
+    let Ok(built_in) = vendor_list::trust::verify(BUILT_IN_LIST) else { return };
+    let built_in = &built_in.list.edition;
+    if (given.epoch, given.version) < (built_in.epoch, built_in.version) {
+        let day = built_in.issued.in_words();
+        eprintln!(
+            "OLDER LIST: list {} was given; this program holds list {} of {day}.",
+            given.version, built_in.version
+        );
+    }
+}
+
 /// Reads and verifies a bundle, or the one that came with this build.
 fn verified(path: Option<&std::path::Path>) -> Result<vendor_list::trust::Verified, Stop> {
     let bytes = match path {
@@ -102,8 +115,12 @@ fn verified(path: Option<&std::path::Path>) -> Result<vendor_list::trust::Verifi
             })?
             .into(),
     };
-    vendor_list::trust::verify(&bytes).map_err(|error| {
+    let verified = vendor_list::trust::verify(&bytes).map_err(|error| {
         let name = path.map_or_else(|| "the built-in list".to_owned(), |path| path.display().to_string());
         Stop::Failed(format!("{name} is refused: {error}. Nothing was checked. Get a fresh copy of the signed list."))
-    })
+    })?;
+    if path.is_some() {
+        say_older(&verified.list.edition);
+    }
+    Ok(verified)
 }

@@ -1,6 +1,6 @@
 //! `vendor-check recheck`: an earlier record or a kept estate against the list of today.
 
-use crate::check::{context, day, own_lists, policy, say_unread, today};
+use crate::check::{context, day, day_of_answers, own_lists, policy, say_unread};
 use crate::{Stop, verified};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ struct Options {
     own_lists: Vec<PathBuf>,
     list: Option<PathBuf>,
     older_list: Option<PathBuf>,
-    today: Date,
+    today: Option<Date>,
     as_json: bool,
 }
 
@@ -36,6 +36,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let verified = verified(options.list.as_deref())?;
     let older = options.older_list.as_deref().map(|path| crate::verified(Some(path))).transpose()?;
     let list_changes = older.map(|older| changes::between(&older.list, &verified.list));
+    let today = day_of_answers(options.today, &verified.list.edition)?;
     let stamp = ListStamp::new(&verified.list.edition, verified.sha256, verified.signers);
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     // The situation of the earlier check, unless another is given.
@@ -45,7 +46,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     };
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, unread) = own_lists(&options.own_lists, &index)?;
-    let terms = Terms { context: &context, today: options.today, policy: policy.as_ref() };
+    let terms = Terms { context: &context, today, policy: policy.as_ref() };
     let mut summary = Screening::new(Vec::new(), unread).summary(stamp, &terms, &own_lists);
     let again = kept.again(|lines| look_up(lines, &index, terms, &own_lists, &mut summary));
     let Again { mut changes, columns_known } =
@@ -91,7 +92,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
     let mut record: Option<PathBuf> = None;
     let (mut given_context, mut policy, mut list, mut older_list) = (None, None, None, None);
     let mut own_lists = Vec::new();
-    let mut today = today()?;
+    let mut today = None;
     let mut as_json = false;
     while let Some(word) = words.next()? {
         match word {
@@ -101,7 +102,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("own-list") => own_lists.push(words.value()?.into()),
             Long("list") => list = Some(words.value()?.into()),
             Long("older-list") => older_list = Some(words.value()?.into()),
-            Long("today") => today = day(&words.value()?.string()?)?,
+            Long("today") => today = Some(day(&words.value()?.string()?)?),
             Long("format") => {
                 as_json = match words.value()?.string()?.as_str() {
                     "text" => false,

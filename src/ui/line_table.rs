@@ -350,6 +350,7 @@ fn kind_words(kind: LineKind) -> Option<&'static str> {
         LineKind::Headings => Some("headings"),
         LineKind::Section => Some("section"),
         LineKind::Total => Some("total"),
+        LineKind::Struck => Some("struck out"),
     }
 }
 

@@ -145,8 +145,12 @@ fn a_row_that_labels_its_parts_says_what_the_table_says() {
         let found = vendor_engine::identify::identify(index(), &line.text, &line.cells);
         let record = serde_json::to_value(crate::record(index(), line, &found, &terms)).unwrap();
         let word = |maker: &serde_json::Value, key: &str| maker[key].as_str().unwrap_or_default().to_owned();
-        let mut told: Vec<(String, String)> =
-            record["makers"].as_array().unwrap().iter().map(|maker| (word(maker, "id"), word(maker, "standing"))).collect();
+        let mut told: Vec<(String, String)> = record["makers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|maker| (word(maker, "id"), word(maker, "standing")))
+            .collect();
         told.sort();
         told
     };

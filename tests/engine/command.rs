@@ -1,6 +1,6 @@
 //! The command line's contract: formats, exit codes, refusals.
 
-use crate::root;
+use crate::{index, root};
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
@@ -40,6 +40,20 @@ fn exit_codes() {
         let output = run(words);
         assert_eq!(code(&output), Some(expected), "{words:?}\n{}", String::from_utf8_lossy(&output.stderr));
     }
+}
+
+/// An older list and a day before the list was issued are named where the answers are not.
+#[test]
+fn an_older_list_and_an_early_day_are_named() {
+    let said =
+        |words: &[&str]| String::from_utf8(run(&[&["check", "--text", "Hikvision"], words].concat()).stderr).unwrap();
+    assert_eq!(said(&[]), "");
+    assert!(said(&["--list", "tests/data/vendor-list-1.zip"]).starts_with("OLDER LIST: list 1 was given"));
+    assert!(said(&["--today", "2000-01-01"]).starts_with("EARLY: 1 January 2000 is before this list was issued"));
+    let edition = &index().list().edition;
+    assert_eq!(edition.day_by("2000-01-01".parse().unwrap()), edition.issued);
+    let later = "2099-01-01".parse().unwrap();
+    assert_eq!(edition.day_by(later), later);
 }
 
 #[test]

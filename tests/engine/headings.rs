@@ -2,7 +2,7 @@
 
 use crate::index;
 use proptest::prelude::*;
-use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline};
+use vendor_engine::identify::{Certainty, EvidenceKind, Identified, Outline, Said, Standing};
 use vendor_list::context::Purpose;
 use vendor_readers::{Layouts, read_file, read_pasted};
 use vendor_text::{Line, Place};
@@ -94,7 +94,6 @@ fn what_contradicts_a_heading_is_reported_and_stays() {
     for (text, word) in [
         ("Hikvision cameras:\nDHI-NVR5216-EI", "says Hikvision"),
         ("Axis cameras:\nDS-2CD2143G2-I", "says Axis"),
-        ("Equipment to be removed:\nDS-2CD2143G2-I", "check whether this is offered"),
         ("Hikvision cameras:\n5MP dome, as specified", "does not itself say"),
     ] {
         let all = of_text(text);
@@ -157,9 +156,10 @@ const PIECES: [&str; 12] = [
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// More text never removes a made finding from an untouched line, and spans stay sound.
+    /// More text never changes whose the kit of an untouched line is, and spans stay sound; where a heading changes how it
+    /// stands, the line says so.
     #[test]
-    fn headings_take_nothing_away(picked in prop::collection::vec(0..PIECES.len(), 1..12)) {
+    fn headings_change_nobodys_kit(picked in prop::collection::vec(0..PIECES.len(), 1..12)) {
         let text: Vec<&str> = picked.iter().map(|at| PIECES[*at]).collect();
         let lines = read_pasted(&text.join("\n"), &index().list().words, &Layouts::default()).lines;
         for (line, under) in lines.iter().zip(identified(&lines)) {
@@ -171,7 +171,9 @@ proptest! {
             let alone = vendor_engine::identify::identify(index(), &line.text, &line.cells);
             for made in alone.findings.iter().filter(|finding| finding.attributes(Purpose::NewAboveThreshold)) {
                 let kept = under.findings.iter().find(|finding| finding.maker == made.maker);
-                prop_assert!(kept.is_some_and(|kept| kept.attributes(Purpose::NewAboveThreshold) && kept.certainty >= made.certainty));
+                prop_assert!(kept.is_some_and(|kept| kept.certainty >= made.certainty));
+                let stands_as_before = kept.is_some_and(|kept| kept.said == made.said);
+                prop_assert!(stands_as_before || under.remarks.iter().any(|remark| remark.contains("which says: going")));
             }
         }
     }
@@ -200,5 +202,58 @@ fn slices_of_any_size_say_the_same() {
         while screening.step(index(), size) {}
         let said: Vec<_> = (0..lines.len()).map(|at| screening.line(at).unwrap().1.unwrap().clone()).collect();
         assert_eq!(said, whole, "in slices of {size}");
+    }
+}
+
+/// What a heading says of the kit below it holds for the lines that say nothing of it themselves.
+#[test]
+fn a_heading_says_how_the_kit_below_it_stands() {
+    for (heading, standing) in [
+        ("Not included:", Standing::Mentioned),
+        ("Removed items:", Standing::Gone),
+        ("Not offered:", Standing::Mentioned),
+        ("To be removed:", Standing::Going),
+        ("Retained equipment:", Standing::InPlace),
+        ("Declined options:", Standing::Mentioned),
+    ] {
+        let found = of_text(&format!("{heading}\n4 x Hikvision DS-2CD2143G2-I\nDahua IPC-HFW2431S\n"));
+        for line in found.get(1..).unwrap() {
+            assert_eq!(line.findings[0].said.buying, standing, "{heading}");
+            assert!(line.remarks.iter().any(|remark| remark.contains(heading.trim_end_matches(':'))), "{heading}");
+        }
+        // A blank line ends it, and so does the next heading.
+        for end in ["\n", "Cameras:\n"] {
+            let found = of_text(&format!("{heading}\nDahua IPC-HFW2431S\n{end}4 x Hikvision DS-2CD2143G2-I\n"));
+            assert!(found.last().unwrap().findings[0].said.counts(Purpose::NewAboveThreshold), "{heading} {end:?}");
+        }
+    }
+    for heading in [
+        "Cameras:",
+        "Accessories:",
+        "Scope of works:",
+        "Optional extras:",
+        "Phase 2:",
+        "Spares:",
+        "Block C:",
+        "Materials:",
+    ] {
+        let found = of_text(&format!("{heading}\n4 x Hikvision DS-2CD2143G2-I\n"));
+        assert!(found.last().unwrap().findings[0].said.counts(Purpose::NewAboveThreshold), "{heading}");
+    }
+}
+
+/// Kit on a sheet of what is gone is gone, unless its row says that it is there.
+#[test]
+fn the_name_of_a_sheet_says_how_the_kit_on_it_stands() {
+    let said = |sheet: &str, text: &str| {
+        let place = Place { sheet: Some(sheet.to_owned()), row: Some(2), ..Place::default() };
+        identified(&[Line::new(place, text.to_owned())])[0].findings[0].said
+    };
+    for sheet in ["Old kit (disposed)", "Removed items", "Decommissioned 2021", "Written off", "Scrapped"] {
+        assert_eq!(said(sheet, "Hikvision DS-2CD2143G2-I"), Said::stated(Standing::Gone), "{sheet}");
+    }
+    for sheet in ["Sheet1", "Register", "Cost build up", "Assets 2019", "Costs", "Quote", "Housing", "Live", "Archive"]
+    {
+        assert_eq!(said(sheet, "Hikvision DS-2CD2143G2-I"), Said::NOTHING, "{sheet}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::built_files::{docx, ods, pdf, xlsx, zip};
 use crate::index;
 use vendor_readers::read_file;
-use vendor_text::{Line, Unread};
+use vendor_text::{Line, LineKind, Unread};
 
 fn read(name: &str, bytes: &[u8]) -> (Vec<Line>, Vec<Unread>) {
     read_file(name, bytes, &index().list().words)
@@ -68,7 +68,7 @@ fn paragraph(text: &str) -> String {
 }
 
 #[test]
-fn word_gives_paragraphs_rows_and_text_boxes_and_no_deleted_text() {
+fn word_gives_paragraphs_rows_and_text_boxes_and_what_is_deleted_apart() {
     let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
     let inner =
         format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&paragraph("Option B")), cell(&paragraph("EZVIZ C8c")));
@@ -95,6 +95,7 @@ fn word_gives_paragraphs_rows_and_text_boxes_and_no_deleted_text() {
     assert_eq!(
         rows,
         [
+            ("Dahua", None),
             ("2 x Axis P3265", None),
             ("HiLook | IPC-B140H", Some("table 1")),
             ("Options", Some("table 1")),
@@ -103,6 +104,9 @@ fn word_gives_paragraphs_rows_and_text_boxes_and_no_deleted_text() {
             ("Tiandy TC-C32QN", Some("text box 1")),
         ]
     );
+    let struck: Vec<&str> =
+        lines.iter().filter(|line| line.kind == LineKind::Struck).map(|line| line.text.as_str()).collect();
+    assert_eq!(struck, ["Dahua"]);
 }
 
 #[test]

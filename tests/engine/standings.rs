@@ -1,5 +1,6 @@
 //! How lines speak of makers' kit, against labelled lines and registers: the floors that every copy of the project holds.
 
+use crate::built_files::docx;
 use crate::{check_in, index, record, root, today};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -163,5 +164,43 @@ fn what_a_line_says_is_told_with_its_words() {
         let record = check_in(text, context);
         let makers: Vec<Option<Standing>> = record.makers.iter().map(|maker| maker.standing).collect();
         assert_eq!(makers, [Some(wanted)], "{text}");
+    }
+}
+
+/// What does not count is told by what the line says of it, and not as if it were only mentioned.
+#[test]
+fn what_does_not_count_is_told_by_its_standing() {
+    for (text, words) in [
+        ("Remove 4 no. existing Hikvision domes and fit Axis P3245-V, £412.00", "Hikvision: certain, going"),
+        ("Two Dahua domes missing from stairwell, presumed theft", "Dahua: certain, gone"),
+        ("Tenderers shall not offer Hikvision cameras", "Hikvision: certain, only mentioned"),
+    ] {
+        let told = vendor_engine::report::text::line(index(), &check_in(text, ""));
+        assert!(told.contains(words), "{told}");
+    }
+}
+
+/// What a document deletes or strikes out is read, shown and never counted; what stands beside it is.
+#[test]
+fn what_is_struck_out_is_only_mentioned() {
+    let word = "<w:p><w:r><w:t>4 x </w:t></w:r><w:del><w:r><w:delText>Hikvision DS-2CD2143G2-I</w:delText></w:r></w:del>\
+                <w:ins><w:r><w:t>Axis P3245-V</w:t></w:r></w:ins></w:p>\
+                <w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>Dahua IPC-HFW2431S</w:t></w:r></w:p>\
+                <w:p><w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>Uniview IPC3614LE</w:t></w:r></w:p>";
+    let page = "<p>4 x <del>Hikvision DS-2CD2143G2-I</del><ins>Axis P3245-V</ins></p><p><s>Dahua IPC-HFW2431S</s></p>\
+                <p><span style=\"text-decoration: none\">Uniview IPC3614LE</span></p>";
+    for (name, bytes) in [("offer.docx", docx(word)), ("offer.html", format!("<html><body>{page}").into_bytes())] {
+        let (lines, unread) = read_file(name, &bytes, &index().list().words);
+        assert!(unread.is_empty(), "{name}: {unread:?}");
+        let mut outline = Outline::default();
+        let mut said: Vec<(String, bool)> = Vec::new();
+        for line in &lines {
+            for finding in outline.identify(index(), line).findings {
+                said.push((finding.brand.clone(), finding.said.may_count()));
+            }
+        }
+        said.sort();
+        let wanted = [("Axis", true), ("Dahua", false), ("Hikvision", false), ("Uniview", true)];
+        assert_eq!(said, wanted.map(|(brand, counts)| (brand.to_owned(), counts)), "{name}: {lines:?}");
     }
 }

@@ -5,7 +5,7 @@ use super::plain_text;
 use super::reading::Reading;
 use super::table::Table;
 use std::collections::BTreeMap;
-use vendor_text::{LineKind, Place};
+use vendor_text::{Line, LineKind, Place};
 
 /// Most rows that a cell is carried down over.
 const LONGEST_SPAN: usize = 1_000;
@@ -60,6 +60,10 @@ pub struct Flow<'r, 'w> {
     /// Whether what comes now is hidden.
     pub hidden: bool,
     saw_hidden: bool,
+    /// Whether what comes now is deleted or struck out.
+    pub struck: bool,
+    /// What of the present paragraph is.
+    struck_text: String,
     /// How many menus of a page are open. What a menu says is no offer, unless it has a number in it.
     pub furniture: usize,
     /// Menus that were not kept.
@@ -96,6 +100,8 @@ impl<'r, 'w> Flow<'r, 'w> {
             boxes: 0,
             hidden: false,
             saw_hidden: false,
+            struck: false,
+            struck_text: String::new(),
             furniture: 0,
             menus: Menus::default(),
         }
@@ -104,6 +110,10 @@ impl<'r, 'w> Flow<'r, 'w> {
     /// Text.
     pub fn text(&mut self, text: &str) {
         if text.is_empty() {
+            return;
+        }
+        if self.struck {
+            self.struck_text.push_str(text);
             return;
         }
         self.saw_hidden |= self.hidden && !text.trim().is_empty();
@@ -124,6 +134,7 @@ impl<'r, 'w> Flow<'r, 'w> {
     /// The end of a paragraph or of a line.
     pub fn end_line(&mut self) {
         let hidden = std::mem::take(&mut self.saw_hidden);
+        self.end_struck();
         let at = self.levels.iter().rposition(|level| !matches!(level, Level::Table(_)));
         match at.and_then(|at| self.levels.get_mut(at)) {
             Some(Level::Body { part, paragraph }) => {
@@ -144,6 +155,17 @@ impl<'r, 'w> Flow<'r, 'w> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What was struck out of a paragraph is a line of its own: it is no part of what the paragraph says.
+    fn end_struck(&mut self) {
+        let text = spaced(&std::mem::take(&mut self.struck_text));
+        if plain_text::has_content(&text) {
+            let part = self.table_part();
+            let mut place = part.map_or_else(|| self.reading.place(), |part| self.reading.part(&part));
+            place.line = Some(self.paragraphs + 1);
+            self.reading.keep(Line { kind: LineKind::Struck, ..Line::new(place, text) });
         }
     }
 

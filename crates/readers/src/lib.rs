@@ -11,6 +11,7 @@ pub mod inflate;
 mod labelled_parts;
 pub mod layouts;
 pub mod limits;
+mod long_lines;
 pub mod mail;
 pub mod markup;
 pub mod name_list;

@@ -51,5 +51,10 @@ pub const FILES_INSIDE: usize = 2_000;
 /// Lines of one file that are kept.
 pub const LINES: usize = 2_100_000;
 
+/// Bytes of one line that are looked up together; a longer one is cut into several at its spaces.
+pub const LINE_BYTES: usize = 32 * 1024;
+/// Bytes that the kept lines of one file may have together.
+pub const LINES_BYTES: usize = 256 * MB;
+
 /// A megabyte.
 pub const MB: usize = 1024 * 1024;

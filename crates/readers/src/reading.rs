@@ -5,10 +5,11 @@ use super::headings::{Heading, Headings};
 use super::labelled_parts;
 use super::layouts::{Account, Layouts, LeftOut, TableRead};
 use super::limits;
+use super::long_lines;
 use super::plain_text;
 use vendor_list::makers::WordLists;
 use vendor_text::secrets::{self, Watch};
-use vendor_text::{Line, Place, Unread};
+use vendor_text::{Cell, Line, Place, Unread};
 
 /// What has been read of a file so far.
 pub struct Reading<'w> {
@@ -27,6 +28,8 @@ pub struct Reading<'w> {
     take: Option<&'w mut dyn FnMut(Vec<Line>)>,
     /// How many lines were handed over already.
     handed_over: usize,
+    /// Bytes of text in the lines so far.
+    bytes: usize,
     words: &'w WordLists,
     base: Place,
     depth: usize,
@@ -47,6 +50,7 @@ impl<'w> Reading<'w> {
             layouts: None,
             take: None,
             handed_over: 0,
+            bytes: 0,
             words,
             base: Place { file: name.map(str::to_owned), ..Place::default() },
             depth: 0,
@@ -198,10 +202,37 @@ impl<'w> Reading<'w> {
 
     /// Keeps a line that secrets were left out of already, unless the file has given too many.
     pub fn keep_looked_through(&mut self, line: Line) {
+        if line.text.len() <= limits::LINE_BYTES {
+            return self.keep_short(line);
+        }
+        // Everything that is made of a line grows with it: one paragraph of 20 MB would take gigabytes.
+        let parts = long_lines::parts(&line.text);
+        let cells_of = |(start, end): (usize, usize)| -> Vec<Cell> {
+            let within = line.cells.iter().filter(|cell| cell.start < end && start < cell.end);
+            within
+                .map(|cell| Cell {
+                    start: cell.start.max(start) - start,
+                    end: cell.end.min(end) - start,
+                    column: cell.column,
+                })
+                .collect()
+        };
+        for (start, end) in parts {
+            let text = line.text.get(start..end).unwrap_or_default().to_owned();
+            self.keep_short(Line { text, cells: cells_of((start, end)), place: line.place.clone(), ..line });
+        }
+    }
+
+    fn keep_short(&mut self, line: Line) {
         if self.count() >= limits::LINES {
             let place = Place { file: line.place.file, ..Place::default() };
             return self.refuse_at(&place, TOO_MANY_LINES);
         }
+        if self.bytes + line.text.len() > limits::LINES_BYTES {
+            let place = Place { file: line.place.file, ..Place::default() };
+            return self.refuse_at(&place, TOO_MUCH_TEXT);
+        }
+        self.bytes += line.text.len();
         self.lines.push(line);
     }
 
@@ -252,6 +283,7 @@ const LONGEST_NAME: usize = 60;
 const MOST_SAID: usize = 1_000;
 const MORE_UNREAD: &str =
     "more than 1,000 places of it were not read; no more of them are named. Save the file again and check that.";
+const TOO_MUCH_TEXT: &str = "its lines hold more than 256 MB of text; the rest was not read. Split the file.";
 const TOO_MANY_LINES: &str = "it gives more than 2,100,000 lines; the rest was not read. Split the file.";
 
 impl std::fmt::Debug for Reading<'_> {

@@ -61,7 +61,7 @@ const MENU: &str = "of a menu not read: menus say where the page leads, not what
                     them and paste them into the box.";
 
 /// Whether text that stands in these elements is shown: in a drawing only some of it is.
-fn is_shown_text(open: &[(String, bool)]) -> bool {
+fn is_shown_text(open: &[(String, Look)]) -> bool {
     let Some(drawing) = open.iter().rposition(|(name, _)| name == "svg") else { return true };
     open.iter().skip(drawing).any(|(name, _)| DRAWN.contains(&name.as_str()))
 }
@@ -71,7 +71,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     let (lines, said) = (reading.count(), reading.unread.len());
     let from = reading.lines.len();
     let mut has_frames = false;
-    let mut open: Vec<(String, bool)> = Vec::new();
+    let mut open: Vec<(String, Look)> = Vec::new();
     let mut left_out: Option<String> = None;
     let mut frames: Vec<String> = Vec::new();
     let mut flow = Flow::new(reading, None);
@@ -93,8 +93,9 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                 if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) {
                     flow.end_line();
                 }
-                let around = open.last().is_some_and(|(_, hidden)| *hidden);
-                let hidden = around || is_hidden(&tag.attributes);
+                let around = open.last().map(|(_, look)| *look).unwrap_or_default();
+                let hidden = around.hidden || is_hidden(&tag.attributes);
+                let struck = around.struck || STRIKES_OUT.contains(&name) || is_struck(&tag.attributes);
                 match name {
                     "nav" => flow.furniture += 1,
                     "li" => flow.open_item(),
@@ -117,8 +118,8 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                     _ => {}
                 }
                 if !VOID.contains(&name) && !tag.closes_itself && open.len() < super::limits::MB {
-                    open.push((tag.name, hidden));
-                    flow.hidden = hidden;
+                    open.push((tag.name, Look { hidden, struck }));
+                    (flow.hidden, flow.struck) = (hidden, struck);
                 }
             }
             Token::Close(name) => {
@@ -145,7 +146,8 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
                 if let Some(at) = open.iter().skip(from).rposition(|(known, _)| *known == name) {
                     open.truncate(from + at);
                 }
-                flow.hidden = open.last().is_some_and(|(_, hidden)| *hidden);
+                let look = open.last().map(|(_, look)| *look).unwrap_or_default();
+                (flow.hidden, flow.struck) = (look.hidden, look.struck);
             }
             Token::Text(text) => {
                 if left_out.is_none() && is_shown_text(&open) {
@@ -191,6 +193,21 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
 
 fn spaced(value: Option<&str>) -> String {
     value.map(|value| format!(" {value} ")).unwrap_or_default()
+}
+
+/// How text in an element is shown.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    hidden: bool,
+    struck: bool,
+}
+
+/// Elements whose text is struck out.
+const STRIKES_OUT: [&str; 3] = ["del", "s", "strike"];
+
+fn is_struck(attributes: &[(String, String)]) -> bool {
+    let mut styles = attributes.iter().filter(|(name, _)| name == "style");
+    styles.any(|(_, style)| style.to_ascii_lowercase().contains("line-through"))
 }
 
 fn is_hidden(attributes: &[(String, String)]) -> bool {

@@ -64,7 +64,9 @@ fn part(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str, called: Op
     };
     let mut document = Document {
         flow: Flow::new(reading, called),
-        gone: 0,
+        deleted: 0,
+        moved: 0,
+        strike: false,
         in_text: false,
         fallback: 0,
         vanish: false,
@@ -91,8 +93,11 @@ fn drawing(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
 
 struct Document<'r, 'w> {
     flow: Flow<'r, 'w>,
-    /// How many elements of deleted or moved text are open.
-    gone: usize,
+    /// How many elements of deleted text are open.
+    deleted: usize,
+    /// How many elements of text that was moved elsewhere are open.
+    moved: usize,
+    strike: bool,
     in_text: bool,
     /// How many second forms of the same drawing are open.
     fallback: usize,
@@ -109,10 +114,12 @@ impl Document<'_, '_> {
             match markup.piece()? {
                 Piece::Open(tag) => self.open(&tag),
                 Piece::Close(tag) => self.close(tag.name()),
-                Piece::Text(text) if self.in_text && self.gone == 0 && self.fallback == 0 => {
+                Piece::Text(text) if self.in_text && self.moved == 0 && self.fallback == 0 => {
                     self.flow.hidden = self.vanish;
+                    self.flow.struck = self.deleted > 0 || self.strike;
                     self.flow.text(&text);
                     self.flow.hidden = false;
+                    self.flow.struck = false;
                 }
                 Piece::Text(_) => {}
                 Piece::End => return Ok(()),
@@ -125,13 +132,15 @@ impl Document<'_, '_> {
         match tag.name() {
             "Fallback" => self.fallback += 1,
             _ if self.fallback > 0 => {}
-            "del" | "moveFrom" => self.gone += 1,
-            "t" => self.in_text = true,
-            "r" => self.vanish = false,
-            "vanish" | "webHidden" => self.vanish = !matches!(value().as_str(), "0" | "false" | "off"),
-            "tab" if self.gone == 0 => self.flow.text("\t"),
-            "br" | "cr" if self.gone == 0 => self.flow.end_line(),
-            "noBreakHyphen" if self.gone == 0 => self.flow.text("-"),
+            "del" => self.deleted += 1,
+            "moveFrom" => self.moved += 1,
+            "t" | "delText" => self.in_text = true,
+            "r" => (self.vanish, self.strike) = (false, false),
+            "strike" | "dstrike" => self.strike = !is_off(&value()),
+            "vanish" | "webHidden" => self.vanish = !is_off(&value()),
+            "tab" if self.moved + self.deleted == 0 => self.flow.text("\t"),
+            "br" | "cr" if self.moved + self.deleted == 0 => self.flow.end_line(),
+            "noBreakHyphen" if self.moved + self.deleted == 0 => self.flow.text("-"),
             "extent" => {
                 let units = |name: &str| tag.attribute(name).and_then(|units| units.trim().parse::<f64>().ok());
                 self.extent = units("cx").zip(units("cy"));
@@ -165,8 +174,9 @@ impl Document<'_, '_> {
         match name {
             "Fallback" => self.fallback = self.fallback.saturating_sub(1),
             _ if self.fallback > 0 => {}
-            "del" | "moveFrom" => self.gone = self.gone.saturating_sub(1),
-            "t" => self.in_text = false,
+            "del" => self.deleted = self.deleted.saturating_sub(1),
+            "moveFrom" => self.moved = self.moved.saturating_sub(1),
+            "t" | "delText" => self.in_text = false,
             "p" => self.flow.end_line(),
             "txbxContent" => self.flow.close_box(),
             "tbl" => self.flow.close_table(),
@@ -175,6 +185,11 @@ impl Document<'_, '_> {
             _ => {}
         }
     }
+}
+
+/// Whether the value of a switch in a document turns it off.
+fn is_off(value: &str) -> bool {
+    matches!(value, "0" | "false" | "off")
 }
 
 /// The sides in a style such as `width:450pt;height:600pt`, in the units of the document.

@@ -77,6 +77,8 @@ pub enum LineKind {
     Total,
     /// An item under known headings.
     Item,
+    /// Text that the document marks as deleted or strikes out.
+    Struck,
 }
 
 impl LineKind {

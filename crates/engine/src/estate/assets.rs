@@ -180,7 +180,7 @@ fn is_asset(Judged { line, identified, ruling, .. }: &Judged<'_>) -> bool {
     let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound | Verdict::NoKit);
     let in_register = || line.cells.iter().any(|cell| REGISTER.contains(&cell.column));
     match line.kind {
-        LineKind::Headings | LineKind::Section | LineKind::Total => false,
+        LineKind::Headings | LineKind::Section | LineKind::Total | LineKind::Struck => false,
         LineKind::Item => (in_register() || flagged()) && (has_maker() || !says(line, &FEET)),
         LineKind::Text => {
             flagged() && (has_maker() || line.cells.len() != 1) && !says(line, &FEET) && !says(line, &TITLES)

@@ -1,13 +1,15 @@
 //! The outline of a document: which heading a line stands under, and what that adds to the line.
 //!
-//! A heading supports; it never attributes by itself and takes no finding away. It reaches down to the
-//! next heading, to a blank line or row, and to the end of its sheet, table, page or file.
+//! A heading supports and never attributes by itself. What it says of the kit below it (“Exclusions”, “Removed items”) holds
+//! for the lines that say nothing of it themselves. It reaches down to the next heading, to a blank line or row, and to the
+//! end of its sheet, table, page or file; the name of a sheet reaches over the whole sheet.
 
 use super::equipment;
-use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Subject};
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
 use super::identify_under;
 use super::roles;
 use super::scan::Scan;
+use super::standings;
 use vendor_list::Index;
 use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::MakerIndex;
@@ -24,6 +26,8 @@ pub struct Heading {
     makers: Vec<HeadingMaker>,
     equipment: Option<Equipment>,
     only_mentions: bool,
+    /// How it speaks of the kit below it.
+    says: Said,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +56,8 @@ impl Heading {
 pub struct Outline {
     heading: Option<Heading>,
     last: Option<Place>,
+    /// How the name of the sheet speaks of the kit on it.
+    sheet: Option<Said>,
     /// Nothing has come since the heading, so that a blank line or the start of a table does not end it.
     fresh: bool,
     /// How lines before spoke of their kit.
@@ -65,7 +71,7 @@ impl Outline {
         if line.party.is_some() {
             return self.alone(index, line);
         }
-        self.follow(&line.place);
+        self.follow(index, &line.place);
         match line.kind {
             LineKind::Headings => {
                 self.fresh = self.heading.is_some() && self.fresh;
@@ -78,11 +84,16 @@ impl Outline {
                 self.heading = None;
                 return self.alone(index, line);
             }
+            LineKind::Struck => {
+                let mut identified = self.alone(index, line);
+                strike_out(&mut identified);
+                return identified;
+            }
             LineKind::Text | LineKind::Section | LineKind::Item => {}
         }
         if let Some(shown) = shown_as_heading(line) {
             let alone = self.alone(index, line);
-            if let Some(heading) = read(index, line, &alone, &shown) {
+            if let Some(heading) = read(index, line, &alone, &shown, &mut self.memory) {
                 self.heading = Some(heading);
                 self.fresh = true;
                 return alone;
@@ -95,16 +106,32 @@ impl Outline {
         let Some(heading) = &self.heading else { return self.alone(index, line) };
         let mut identified = identify_under(index, &line.text, &line.cells, Some(heading), &mut self.memory);
         heading.add_to(index, line, &mut identified);
+        govern(&mut identified, heading.says, "the heading", &heading.text);
+        self.add_sheet(line, &mut identified);
         identified
     }
 
     /// Identifies a line by itself.
     fn alone(&mut self, index: &Index, line: &Line) -> Identified {
-        identify_under(index, &line.text, &line.cells, None, &mut self.memory)
+        let mut identified = identify_under(index, &line.text, &line.cells, None, &mut self.memory);
+        self.add_sheet(line, &mut identified);
+        identified
+    }
+
+    fn add_sheet(&self, line: &Line, identified: &mut Identified) {
+        if let Some((says, sheet)) = self.sheet.zip(line.place.sheet.as_ref()) {
+            govern(identified, says, "the sheet", sheet);
+        }
     }
 
     /// Ends the heading where its part of the document ends.
-    fn follow(&mut self, place: &Place) {
+    fn follow(&mut self, index: &Index, place: &Place) {
+        if self.last.as_ref().is_none_or(|last| last.sheet != place.sheet || last.file != place.file) {
+            let sheet = place.sheet.as_deref();
+            let says = sheet.map(|name| standings::of_heading(index, name, &mut self.memory));
+            // “Register” and “Costs” name a sheet, and say too little of the kit on it.
+            self.sheet = says.filter(|says| matches!(says.buying, Standing::Gone | Standing::Going));
+        }
         if let (Some(last), Some(_)) = (&self.last, &self.heading) {
             let same_file = last.file == place.file && last.sheet == place.sheet;
             let same_part = same_file && last.part == place.part && last.page == place.page;
@@ -191,6 +218,32 @@ impl Heading {
     }
 }
 
+/// What stands over a line says how its kit stands, where the line itself says nothing of it.
+fn govern(identified: &mut Identified, says: Said, what: &str, name: &str) {
+    if !says.is_stated() {
+        return;
+    }
+    let mut governed = false;
+    for finding in identified.findings.iter_mut().filter(|finding| !finding.said.is_stated()) {
+        finding.said = says;
+        governed = true;
+    }
+    if governed {
+        let standing = says.buying.in_words();
+        identified.remarks.push(format!("It stands under {what} “{name}”, which says: {standing}."));
+    }
+}
+
+/// What a document strikes out is only mentioned, whatever it says.
+fn strike_out(identified: &mut Identified) {
+    for finding in &mut identified.findings {
+        finding.said = Said::stated(Standing::Mentioned);
+    }
+    if !identified.findings.is_empty() {
+        identified.remarks.push("The document marks this text as deleted or strikes it out.".to_owned());
+    }
+}
+
 /// Whether a finding puts kit down to a maker, for whatever purpose.
 fn is_put_down(finding: &Finding) -> bool {
     finding.certainty >= Certainty::Likely && finding.said.may_count()
@@ -258,7 +311,7 @@ fn is_made_of(text: &str, known: &[&str]) -> bool {
 }
 
 /// Reads a heading, if the line is one: marked as such, or made of a make and words for many things.
-fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option<Heading> {
+fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &mut Memory) -> Option<Heading> {
     let evidence = alone.findings.iter().flat_map(|finding| &finding.evidence);
     let evidence = evidence.filter(|evidence| evidence.kind != EvidenceKind::Standing);
     let named = |kind| matches!(kind, EvidenceKind::Name | EvidenceKind::Brand | EvidenceKind::Column);
@@ -295,6 +348,8 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown) -> Option
         makers: makers.collect(),
         equipment: equipment::kind(&scan),
         only_mentions,
+        // What it says of makers that it names itself need not hold for what stands below: “To replace Hikvision cameras”.
+        says: if alone.findings.is_empty() { standings::of_heading(index, &shown.text, memory) } else { Said::NOTHING },
     })
 }
 

@@ -7,6 +7,7 @@ use super::models::ModelHit;
 use super::roles::Roles;
 use super::scan::Scan;
 use super::subject;
+use vendor_list::Index;
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
@@ -15,7 +16,6 @@ use vendor_text::Column;
 
 /// How likely kit must be anybody's at all, by what stands around its name, before a line is taken to speak of kit that is.
 /// An item with a number or a price, a row and a few words that say little are kit unless the words are plainly against it.
-const LEAST_BESIDE_A_WORD_OF_OFFERING: f32 = 0.01;
 const LEAST_OF_FEW_WORDS: f32 = 0.25;
 const LEAST_OF_AN_ITEM: f32 = 0.35;
 const LEAST_OF_A_SENTENCE: f32 = 0.4;
@@ -24,7 +24,7 @@ const LEAST_OF_A_SENTENCE: f32 = 0.4;
 const LEAST_OF_A_ROW_THAT_ONLY_MENTIONS: f32 = 0.2;
 
 /// Below this a sentence that is not taken to speak of none is asked about.
-const EVEN: f32 = 0.5;
+const EVEN: f32 = 0.8;
 
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.5;
@@ -111,6 +111,43 @@ pub fn read(
 }
 
 /// What the words around the name at a byte say, and which of them weighed most.
+/// How likely it must be that a heading speaks of kit that is gone, that goes, that stays or that is only named, before
+/// the lines under it are read so: a heading has few words, and many lines hang on it.
+const PLAINLY_GONE_BELOW: f32 = 0.6;
+const PLAINLY_GOING_BELOW: f32 = 0.4;
+const PLAINLY_THERE_BELOW: f32 = 0.7;
+const PLAINLY_ONLY_NAMED_BELOW: f32 = 0.8;
+
+/// What a heading says of the kit in the lines under it: it is read as if a maker's name stood after it. Nothing, unless
+/// it says so plainly.
+#[must_use]
+pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
+    const NAME: &str = ": X";
+    let Some(reader) = index.standings() else { return Said::NOTHING };
+    let whole = format!("{heading}{NAME}");
+    let scan = Scan::new(index, &whole, &[]);
+    let all = words(&whole, &[(whole.len() - 1, whole.len())]);
+    let near: Vec<&Word> = all.iter().collect();
+    let place = near.len().saturating_sub(1);
+    if told(&scan, reader, &near, place) == 0 {
+        return Said::NOTHING;
+    }
+    let (odds, _) = reader.read(&near, place, memory);
+    let [_, in_place, going, gone, mentioned] = odds.buying;
+    let [_, in_place_to_owner, going_to_owner, gone_to_owner, mentioned_to_owner] = odds.owning;
+    if gone.min(gone_to_owner) >= PLAINLY_GONE_BELOW {
+        Said::stated(Standing::Gone)
+    } else if going.min(going_to_owner) >= PLAINLY_GOING_BELOW {
+        Said::stated(Standing::Going)
+    } else if in_place.min(in_place_to_owner) >= PLAINLY_THERE_BELOW {
+        Said::stated(Standing::InPlace)
+    } else if mentioned.min(mentioned_to_owner) >= PLAINLY_ONLY_NAMED_BELOW {
+        Said::stated(Standing::Mentioned)
+    } else {
+        Said::NOTHING
+    }
+}
+
 fn by_words(
     scan: &Scan<'_>,
     reader: &Reader,
@@ -351,9 +388,7 @@ fn said(
     let at = words.get(name).map_or(0, |word| scan.word_at_byte(word.from));
     let offers_it = !is_row && is_offered_by_the_word_before(scan, at);
     let is_short = told <= 1 || !is_sentence || is_priced(scan);
-    let least = if offers_it {
-        LEAST_BESIDE_A_WORD_OF_OFFERING
-    } else if is_row && buying == Standing::Mentioned {
+    let least = if is_row && buying == Standing::Mentioned {
         LEAST_OF_A_ROW_THAT_ONLY_MENTIONS
     } else if is_short {
         LEAST_OF_FEW_WORDS

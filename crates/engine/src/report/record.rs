@@ -91,6 +91,15 @@ pub struct MakerRecord {
     pub evidence: Vec<Evidence>,
 }
 
+impl MakerRecord {
+    /// Why the maker does not count, in two or three words (“going”, “only mentioned”); nothing where it counts.
+    #[must_use]
+    pub fn not_counted_as(&self) -> Option<&'static str> {
+        let stated = self.standing.filter(|standing| *standing != Standing::Undecided);
+        (self.role == Role::Mentioned).then(|| stated.unwrap_or(Standing::Mentioned).in_words())
+    }
+}
+
 impl LineRecord {
     /// Puts a line, its findings, the ruling on it and the remarks together.
     #[must_use]

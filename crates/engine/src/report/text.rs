@@ -3,7 +3,6 @@
 use super::counts::count;
 use super::explain;
 use super::record::{LineRecord, Summary};
-use crate::identify::Role;
 use crate::judge::Verdict;
 use crate::judge::outcome::Bearing;
 use std::fmt::Write;
@@ -23,7 +22,7 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
     let _ = writeln!(out, "{place}{pill}");
     let _ = writeln!(out, "    {}", printable(&record.text));
     for maker in &record.makers {
-        let role = if maker.role == Role::Mentioned { ", only mentioned" } else { "" };
+        let role = maker.not_counted_as().map(|words| format!(", {words}")).unwrap_or_default();
         let sold = if maker.brand == maker.name { String::new() } else { format!(" (sold as {})", maker.brand) };
         let _ = writeln!(out, "    {}{sold}: {}{role}", maker.name, maker.certainty.in_words());
         for evidence in &maker.evidence {

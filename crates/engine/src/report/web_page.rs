@@ -6,7 +6,6 @@ use super::paper::{Node, element, head, row, table, text as piece};
 use super::record::{LineRecord, Summary};
 use super::tally::{self, Tally};
 use super::{columns, explain, source_words, text};
-use crate::identify::Role;
 use crate::judge::Verdict;
 use crate::judge::outcome::{Bearing, NOT_COMPELLED};
 use vendor_list::Index;
@@ -176,7 +175,7 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
     let mut why: Vec<String> =
         record.party.map(|party| format!("Named as {}.", party.in_words())).into_iter().collect();
     for maker in &record.makers {
-        let mentioned = if maker.role == Role::Mentioned { ", only mentioned" } else { "" };
+        let mentioned = maker.not_counted_as().map(|words| format!(", {words}")).unwrap_or_default();
         let sold = if maker.brand.contains(&maker.name) { String::new() } else { format!(", sold as {}", maker.brand) };
         let evidence = maker.evidence.iter();
         let evidence = evidence.map(|evidence| format!(" “{}”: {}", text::printable(&evidence.matched), evidence.why));
