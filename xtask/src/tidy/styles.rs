@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn a_class_in_two_sheets_is_found() {
-        let sheet = |place: &str, text: &str| Source { place: place.into(), text: Some(text.into()) };
+        let sheet = |place: &str, text: &str| Source { place: place.into(), text: Some(text.into()), bytes: 0 };
         let sheets = [
             sheet("style/_a.scss", ".note { color: red; }\n.note p { margin: 0; }\n"),
             sheet(

@@ -6,6 +6,7 @@ pub mod columns;
 pub mod counts;
 pub mod csv_table;
 pub mod explain;
+pub mod glossary;
 pub mod letters;
 pub mod list_export;
 pub mod names;
