@@ -101,7 +101,7 @@ pub struct Pack {
     pub title: String,
     /// Whether it is redacted.
     pub redacted: bool,
-    /// What must stand first: incompleteness, an old list.
+    /// What must come first: incompleteness, an old list.
     pub stamps: Vec<String>,
     /// Sentences.
     pub summary: Vec<String>,
@@ -171,7 +171,7 @@ pub(super) fn titled(title: &str, organisation: &str) -> String {
     if organisation.is_empty() { title.to_owned() } else { format!("{title}: {organisation}") }
 }
 
-/// What must stand first.
+/// What must come first.
 #[must_use]
 pub fn stamps(material: &Material<'_>) -> Vec<String> {
     let mut stamps = Vec::new();

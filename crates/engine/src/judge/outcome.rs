@@ -18,7 +18,7 @@ use vendor_text::{LineKind, Party};
 pub struct Bearing {
     /// The measure's id, or [`super::policy::BEARING_ID`].
     pub id: String,
-    /// The title of what is no measure of the list: the user's policy.
+    /// The title of what is not a measure of the list: the user's policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The makers that it touches here, by id.

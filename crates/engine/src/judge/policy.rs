@@ -17,10 +17,10 @@ use vendor_text::dates::{Date, PartialDate};
 use vendor_text::sorted;
 use vendor_text::words;
 
-/// The id under which the policy stands among the measures of a result.
+/// The id under which the policy is among the measures of a result.
 pub const BEARING_ID: &str = "your-policy";
 
-/// What a policy file holds. It is written and read as TOML.
+/// What is in a policy file. It is written and read as TOML.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PolicyFile {
@@ -33,9 +33,9 @@ pub struct PolicyFile {
     /// Where it is written down: a minute, a page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// From when it holds.
+    /// From when it applies.
     pub since: Date,
-    /// The last day on which it holds.
+    /// The last day on which it applies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// What it says; the first rule that fits a maker and a situation decides.
@@ -58,7 +58,7 @@ pub struct PolicyRule {
     pub origin: Vec<String>,
     /// What it asks for.
     pub effect: PolicyEffect,
-    /// Where it holds: purposes, sites and kinds of equipment.
+    /// Where it applies: purposes, sites and kinds of equipment.
     #[serde(default, skip_serializing_if = "When::is_empty")]
     pub when: When,
     /// The rule in the policy's own words.

@@ -1,5 +1,5 @@
 //! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts as
-//! pictures and counts want them.
+//! pictures and counts need them.
 
 pub mod cells;
 pub mod columns;

@@ -42,7 +42,7 @@ pub fn write<B: TakesSheets>(
     book.take(sources(index, &tally, &stamps))
 }
 
-/// Stamps of sheets of so many lines: when they do not fit, the last one says so.
+/// What to say above sheets of a given number of lines: when they do not fit, the last one says so.
 #[must_use]
 pub fn with_cut(mut stamps: Vec<String>, lines: usize) -> Vec<String> {
     let room = ROWS - stamps.len() - 2;
