@@ -23,9 +23,9 @@ pub const LIST_FILE: &str = "barred-list.json";
 pub const LIST_ID: &str = "uk-vendor-checker";
 /// The `type` of a keyset.
 pub const KEYSET_TYPE: &str = "keyset";
-/// Most steps of a keyset chain.
+/// The largest number of steps of a keyset chain.
 const MOST_STEPS: u32 = 32;
-/// Most bytes of one keyset.
+/// The largest number of bytes of one keyset.
 const MOST_KEYSET_BYTES: usize = 64 * 1024;
 
 /// Why a list is refused. The page shows the text in full and offers no check box.
@@ -309,7 +309,7 @@ pub fn key_name(public_key: &str) -> Option<String> {
     raw_key(public_key).map(|raw| sha256_hex(&raw).chars().take(8).collect())
 }
 
-/// Public keys that verify signatures nobody made: points of low order on edwards25519, and
+/// Public keys that accept signatures that nobody made: points of low order on edwards25519, and
 /// encodings that are not the canonical ones (RFC 8032 §5.1.3).
 fn is_weak(key: &[u8; 32]) -> bool {
     const LOW_ORDER: [&str; 4] = [
