@@ -37,7 +37,7 @@ use vendor_text::{Line, Unread};
 
 /// Reads a file by its content, and by its name where the content says nothing.
 ///
-/// Lines that could be read are always given; whatever was not read stands in the second part.
+/// Lines that could be read are always given; what was not read is in the second part.
 #[must_use]
 pub fn read_file(name: &str, bytes: &[u8], words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
     let read = read(name, bytes, words, &Layouts::default());

@@ -1,4 +1,4 @@
-//! A list of the user's own: names from a text file (one a line) or a table with a name column, such
+//! A list of the user's own: names from a text file (one for each line) or a table with a name column, such
 //! as a council's excluded suppliers or a copy of the UK Sanctions List.
 
 use super::csv_files;
@@ -9,7 +9,7 @@ use vendor_list::makers::WordLists;
 use vendor_text::words::{folded_phrase, folded_words};
 use vendor_text::{ListedName, NameList, Unread};
 
-/// Most names that one list may hold.
+/// The largest number of names in one list.
 pub const MOST_NAMES: usize = 1_000_000;
 /// Rows in which a heading row is looked for: published lists open with a line or two about themselves.
 const HEADING_ROWS: usize = 10;
@@ -31,7 +31,7 @@ pub enum NameListError {
 /// Reads a list of names.
 ///
 /// # Errors
-/// When the file is no text or holds no names.
+/// When the file is not a text or has no names.
 pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, NameListError> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     match sniff::kind(name, bytes) {
@@ -92,7 +92,7 @@ fn from_table(text: &str, words: &WordLists) -> Vec<ListedName> {
 struct NameColumns {
     /// Each of them is a whole name.
     whole: Vec<usize>,
-    /// "Name 1" to "Name 5" of the UK Sanctions List, in order: what stands before "Name 6".
+    /// "Name 1" to "Name 5" of the UK Sanctions List, in order: what is before "Name 6".
     before: Vec<usize>,
     /// "Name 6": a family name, or the whole name of an entity.
     last: Option<usize>,

@@ -139,7 +139,7 @@ impl Document<'_> {
     }
 }
 
-/// Whether a page is a picture for the most part, whatever is stamped or written on it. Logos and photographs
+/// Whether a page is a picture for the most part, apart from what is stamped or written on it. Logos and photographs
 /// in a page of text are not.
 fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
     let whole = page.intersected_crop_box();
@@ -243,7 +243,7 @@ impl Columns {
         }
     }
 
-    /// A line of one cell: running text, unless it stands under the heading of a secret.
+    /// A line of one cell: running text, unless it is under the heading of a secret.
     fn alone(&mut self, reading: &mut Reading<'_>, place: &Place, only: &Segment) {
         let is_prose = flow::letters(&only.text) >= PROSE_LETTERS;
         self.prose = if is_prose { self.prose + 1 } else { 0 };
@@ -260,7 +260,7 @@ impl Columns {
         }
     }
 
-    /// The heading that a cell stands under, or nearest to.
+    /// The heading that a cell is under, or nearest to.
     fn column(&self, cell: &Segment) -> usize {
         let away = |(from, to): &(f64, f64)| {
             let apart = (from - cell.to).max(cell.from - to).max(0.0);
