@@ -194,8 +194,8 @@ pub enum Ground {
     None,
 }
 
-/// The largest number of words in a product's name between a maker's name and the kit noun, with parts of one number counted once: “Vista 5MP 2.8 mm
-/// dome”.
+/// The largest number of words in a product's name between a maker's name and the kit noun, with parts of one number
+/// counted once: “Vista 5MP 2.8 mm dome”.
 const MOST_BETWEEN: usize = 4;
 
 /// What a phrase rests on here: short and common ones need a number of the same maker (`own_number`) or a kit noun that

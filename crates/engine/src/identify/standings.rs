@@ -169,8 +169,8 @@ fn named(words: &[Word]) -> impl Iterator<Item = (usize, usize)> + '_ {
     words.iter().filter(|word| word.name.is_some()).map(|word| (word.from, word.to))
 }
 
-/// Whether a word may say something about what happens to the kit: a word that the network knows, and not a number, code, sign or unit, not a
-/// noun of the kit itself, and not part of a firm's name.
+/// Whether a word may say something about what happens to the kit: a word that the network knows, and not a number, code,
+/// sign or unit, not a noun of the kit itself, and not part of a firm's name.
 fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     if !is_plain(word) || !reader.knows(&word.text) {
         return false;
