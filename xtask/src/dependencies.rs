@@ -24,7 +24,7 @@ pub fn licences(folders: &Folders) -> Result<()> {
     Ok(())
 }
 
-/// Compares every dependency with the RustSec advisories: those of [`DATABASE`] if it is given, else fetched anew.
+/// Compares every dependency with the RustSec advisories: those of [`DATABASE`] if it is given, or else freshly fetched.
 pub fn advisories(folders: &Folders) -> Result<()> {
     setup::cargo_deny(folders)?;
     let given = given_database();

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::folders::Folders;
 
-/// Folders that hold nothing of ours.
+/// Folders without any file of ours.
 const NOT_OURS: [&str; 4] = [".git", "target", "dist", "node_modules"];
 
 /// One breach of a rule.
