@@ -18,7 +18,16 @@ const DATABASE: &str = "ADVISORY_DB";
 pub fn licences(folders: &Folders) -> Result<()> {
     setup::cargo_deny(folders)?;
     for manifest in MANIFESTS {
-        let words = ["--all-features", "check", "--hide-inclusion-graph", "-A", "license-exception-not-encountered", "licenses", "bans", "sources"];
+        let words = [
+            "--all-features",
+            "check",
+            "--hide-inclusion-graph",
+            "-A",
+            "license-exception-not-encountered",
+            "licenses",
+            "bans",
+            "sources",
+        ];
         commands::run(&format!("licences of {manifest}"), deny(folders, manifest).arg("--offline").args(words))?;
     }
     Ok(())

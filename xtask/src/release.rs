@@ -147,7 +147,8 @@ mod tests {
 
     #[test]
     fn the_notes_of_a_release_are_its_own_section() {
-        let log = "# Changelog\n\n## [Unreleased]\n\n- new\n\n## [0.2.0] - 2026-12-01\n\n- two\n\n## [0.1.0]\n\n- one\n";
+        let log =
+            "# Changelog\n\n## [Unreleased]\n\n- new\n\n## [0.2.0] - 2026-12-01\n\n- two\n\n## [0.1.0]\n\n- one\n";
         assert_eq!(section(log, "0.2.0").unwrap(), "- two\n");
         assert_eq!(section(log, "0.1.0").unwrap(), "- one\n");
         assert_eq!(section(log, "0.3.0"), None);

@@ -78,7 +78,8 @@ fn our_files(folder: &Path) -> Result<Vec<PathBuf>> {
             if !NOT_OURS.contains(&entry.file_name().to_string_lossy().as_ref()) {
                 found.extend(our_files(&path)?);
             }
-        } else if kind.is_file() {
+        } else if kind.is_file() && entry.file_name() != ".git" {
+            // In a second worktree `.git` is a file.
             found.push(path);
         }
     }
