@@ -67,7 +67,10 @@ fn every_record_of_the_corpora_keeps_to_the_schema() {
     for folder in ["tests/data/labelled/lines", "tests/data/secrets"] {
         let mut rows = Vec::new();
         files_below(&root().join(folder), &mut rows);
-        for row in rows.iter().flat_map(|path| std::fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()) {
+        for row in rows
+            .iter()
+            .flat_map(|path| std::fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect::<Vec<_>>())
+        {
             let Ok(row) = serde_json::from_str::<Value>(&row) else { continue };
             texts.extend(row["text"].as_str().map(|text| format!("{}\n", text.replace('\n', " "))));
         }
@@ -85,7 +88,9 @@ fn every_record_of_the_corpora_keeps_to_the_schema() {
     for row in runs.iter().flat_map(|run| run.lines()) {
         let record: Value = serde_json::from_str(row).unwrap();
         records += 1;
-        faults.extend(schema.iter_errors(&record).take(1).map(|error| format!("{error} at {}: {row}", error.instance_path())));
+        faults.extend(
+            schema.iter_errors(&record).take(1).map(|error| format!("{error} at {}: {row}", error.instance_path())),
+        );
     }
     assert!(records > 2_000, "{records} records");
     assert!(faults.is_empty(), "{} of {records}:\n{}", faults.len(), faults.join("\n"));
