@@ -29,10 +29,10 @@ pub enum BundleError {
     #[error("the bundle is damaged or has been changed (at byte {0})")]
     Damaged(usize),
     /// A name that a bundle does not have.
-    #[error("the bundle holds a file named {0:?}, which does not belong there")]
+    #[error("the bundle contains a file named {0:?}, which does not belong there")]
     Name(String),
     /// The same name twice, or too many entries.
-    #[error("the bundle holds a file twice, or too many files")]
+    #[error("the bundle contains a file twice, or too many files")]
     Entries,
 }
 

@@ -120,7 +120,7 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         Kind::Refused(reason) => reading.refuse(reason),
     }
     if reading.count() == lines && reading.unread.len() == said {
-        reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
+        reading.refuse("it has no text. Open it, check that it is the right file and save it again.");
     }
 }
 

@@ -96,7 +96,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
     }
     keep_once(reading, bodies);
     if reading.count() == lines && reading.unread.len() == said {
-        reading.refuse("it holds no text. Open it, check that it is the right e-mail and save it again.");
+        reading.refuse("it has no text. Open it, check that it is the right e-mail and save it again.");
     }
 }
 

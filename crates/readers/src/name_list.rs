@@ -24,7 +24,7 @@ pub enum NameListError {
     #[error("{0} is no list of names: {1}")]
     NotText(String, &'static str),
     /// No names in it.
-    #[error("{0} holds no names. Give one name a line, or a table with a column called Name.")]
+    #[error("{0} has no names. Give one name on each line, or a table with a column called Name.")]
     Empty(String),
 }
 
@@ -48,7 +48,7 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, Nam
         names.truncate(MOST_NAMES);
         unread.push(Unread::whole(
             name,
-            format!("it holds more than {MOST_NAMES} names; {more} were left out. Split the file."),
+            format!("it has more than {MOST_NAMES} names; {more} were left out. Split the file."),
         ));
     }
     if names.is_empty() {

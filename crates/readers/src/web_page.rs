@@ -182,9 +182,9 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     }
     if reading.count() == lines && reading.unread.len() == said {
         reading.refuse(if has_frames {
-            "it holds no text of its own, only other pages. Open it, copy the lines and paste them into the box."
+            "it has no text of its own, only other pages. Open it, copy the lines and paste them into the box."
         } else {
-            "it holds no text. Open it, check that it is the right page and save it again."
+            "it has no text. Open it, check that it is the right page and save it again."
         });
     }
 }

@@ -193,7 +193,7 @@ fn sentences(kind: PackKind, material: &Material<'_>) -> Vec<String> {
     let pieces = totals.pieces;
     let mut out = vec![
         format!(
-            "The register holds {} of equipment on {}. The maker is known for {} of the {}.",
+            "The register has {} of equipment on {}. The maker is known for {} of the {}.",
             count(pieces.all(), "piece", "pieces"),
             count(totals.lines, "line", "lines"),
             thousands(totals.identified_lines as u64),

@@ -224,7 +224,7 @@ impl EstateFile {
             return Err(WorkFileError::Damaged("a cell lies outside of its line".to_owned()));
         }
         if file.answers.len() != file.lines.len() {
-            return Err(WorkFileError::Damaged("it holds another number of answers than of lines".to_owned()));
+            return Err(WorkFileError::Damaged("it does not have one answer for each line".to_owned()));
         }
         // Earlier versions kept secrets that were among other words.
         let mut watch = Watch::default();

@@ -153,7 +153,7 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
         ("Lines not identified".into(), (totals.lines.saturating_sub(totals.identified_lines)).into()),
         ("Lines of the register that are no equipment".into(), assets.other_lines.into()),
         (
-            "Columns left out because they may hold passwords".into(),
+            "Columns left out because they may contain passwords".into(),
             summary.left_out.iter().filter(|left| !left.column.is_empty()).count().into(),
         ),
         (

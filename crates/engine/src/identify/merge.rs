@@ -355,10 +355,7 @@ impl Merger<'_, '_> {
             kind: EvidenceKind::Name,
             span: (0, self.scan.text.len()),
             rule: format!("{}/family", maker.id),
-            why: format!(
-                "Firms of {} have names that begin like this one. The list does not hold this firm.",
-                maker.name
-            ),
+            why: format!("Firms of {} have names that begin like this one. This firm is not in the list.", maker.name),
             or_equivalent: false,
             leans: false,
         });
@@ -479,7 +476,7 @@ fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, looks_alike: 
     if slip {
         format!("{base} The spelling is one slip away.")
     } else if looks_alike {
-        format!("{base} Letters of another alphabet stand in for Latin ones.")
+        format!("{base} Letters of another alphabet are used in place of Latin ones.")
     } else {
         base
     }

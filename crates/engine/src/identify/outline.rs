@@ -43,7 +43,7 @@ impl Heading {
     /// The sentence that explains what the heading adds to a model number.
     #[must_use]
     pub fn reason(&self) -> String {
-        format!("It stands under the heading “{}”.", self.text)
+        format!("It is under the heading “{}”.", self.text)
     }
 }
 
@@ -128,10 +128,9 @@ impl Heading {
         let listed = |maker: MakerIndex| index.maker(maker).is_some_and(|maker| maker.listed);
         if self.only_mentions {
             if identified.findings.iter().any(|finding| is_put_down(finding) && listed(finding.maker)) {
-                identified.remarks.push(format!(
-                    "It stands under the heading “{}”: check whether this is offered at all.",
-                    self.text
-                ));
+                identified
+                    .remarks
+                    .push(format!("It is under the heading “{}”: check whether this is offered at all.", self.text));
             }
             return;
         }
@@ -148,10 +147,9 @@ impl Heading {
         }
         match identified.subject {
             Subject::EquipmentWithModel => self.ask(index, line, identified),
-            Subject::BareEquipment => identified.remarks.push(format!(
-                "It stands under the heading “{}”, but does not itself say whose it is: ask.",
-                self.text
-            )),
+            Subject::BareEquipment => identified
+                .remarks
+                .push(format!("It is under the heading “{}”, but does not itself say whose it is: ask.", self.text)),
             Subject::UnknownKit | Subject::BareName | Subject::Firm | Subject::Other => {}
         }
     }

@@ -403,7 +403,7 @@ fn notes(
     notes.extend(identified.remarks.iter().cloned());
     if identified.hidden > 0 {
         let (count, s) = (identified.hidden, if identified.hidden == 1 { "" } else { "s" });
-        notes.push(format!("The text holds {count} invisible character{s}, left out for the look-up."));
+        notes.push(format!("The text contains {count} invisible character{s}, left out for the look-up."));
     }
     notes.dedup();
     notes

@@ -90,10 +90,10 @@ pub enum PolicyError {
         message: String,
     },
     /// Without a name or a decider.
-    #[error("{0} is empty. Say it, because it stands in every result.")]
+    #[error("{0} is empty. Fill it in, because it is shown in every result.")]
     Empty(&'static str),
     /// No rule.
-    #[error("the policy holds no [[rule]]. Add one that names makers.")]
+    #[error("the policy has no [[rule]]. Add one that names makers.")]
     NoRules,
     /// A rule that touches nobody.
     #[error("rule {0} names no maker, no measure and no origin. Give makers, named_in or origin.")]
@@ -117,7 +117,7 @@ pub enum PolicyError {
         id: String,
     },
     /// A rule that asks about what a policy cannot know.
-    #[error("rule {0}: when may hold purpose, site and equipment only.")]
+    #[error("rule {0}: when may have purpose, site and equipment only.")]
     ForeignWhen(usize),
     /// It ends before it begins.
     #[error("until lies before since. Mend one of the dates.")]
@@ -283,7 +283,7 @@ fn ready(place: usize, rule: &PolicyRule, index: &Index, warnings: &mut Vec<Stri
     let by_origin = sorted::set(rule.origin.iter().flat_map(|country| seated_in(index, country)));
     if !rule.origin.is_empty() {
         warnings.push(format!(
-            "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list holds a sourced seat there for {} makers only.",
+            "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list has a sourced seat there for only {} makers.",
             rule.origin.join(", "),
             by_origin.len()
         ));

@@ -56,7 +56,7 @@ pub fn left_out(summary: &Summary) -> Vec<String> {
     }
     let sentence = |(place, columns): (String, Vec<&str>)| {
         let (noun, is) = if columns.len() == 1 { ("column", "was") } else { ("columns", "were") };
-        format!("{place}: the {noun} “{}” may hold passwords and {is} not kept.", columns.join("”, “"))
+        format!("{place}: the {noun} “{}” may contain passwords and {is} not kept.", columns.join("”, “"))
     };
     places.into_iter().map(sentence).chain(in_lines).collect()
 }
@@ -83,7 +83,7 @@ pub fn heading(record: &LineRecord) -> &'static str {
         Verdict::Restricted => "No UK measure on this list makes you exclude it",
         Verdict::Ask => match record.asks {
             Some(Question::Cover) => "The maker is known; whether a measure covers it is not settled",
-            Some(Question::Builder) => "The badge is known; who builds what carries it was not found",
+            Some(Question::Builder) => "The brand is known; who builds what is sold under it was not found",
             Some(Question::Offer) => "It is named here; the line does not say whether it is offered",
             Some(Question::Maker) | None => "Ask who makes it before you decide",
         },

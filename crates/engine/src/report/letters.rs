@@ -52,7 +52,7 @@ impl Addressee {
     fn opening(self) -> &'static str {
         match self {
             Self::Supplier => {
-                "We are recording who made the equipment below. The brand or the description that we hold does not settle it. We ask the same of every supplier whose lines leave this open, and the question implies nothing about you or about any maker."
+                "We are recording who made the equipment below. The brand or the description that we have does not settle it. We ask the same of every supplier whose lines leave this open, and the question implies nothing about you or about any maker."
             }
             Self::Bidder => {
                 "We are clarifying the tender that you submitted for [name and reference of the procurement]. The lines below do not settle who makes the equipment. We ask the same of every bidder whose lines leave this open. This is a request for information only: it does not invite a change of the tender, and it implies no view of it."
@@ -164,7 +164,7 @@ fn letter(to: Addressee, groups: &[(Option<String>, Vec<&LineRecord>)]) -> Strin
         format!("[Your council]\n[Date]\n\nTo: [name and address]\nSubject: {}\n\n{}\n", to.subject(), to.opening());
     let mut room = MOST_LINES;
     for (brand, lines) in groups {
-        let title = brand.as_ref().map_or("Items without a brand or model that tells the maker".to_owned(), |brand| {
+        let title = brand.as_ref().map_or("Items without a brand or model that shows the maker".to_owned(), |brand| {
             format!("Items that name {}", printable(brand))
         });
         let _ = write!(out, "\n{title}\n");

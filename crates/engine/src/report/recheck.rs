@@ -56,7 +56,7 @@ pub enum NotARecord {
     #[error("its end is missing, so it may not be whole. Choose the file as it was saved.")]
     NoEnd,
     /// The account counts other lines than are there.
-    #[error("it holds {found} lines and its account says {said}. Choose the file as it was saved.")]
+    #[error("it has {found} lines and its account says {said}. Choose the file as it was saved.")]
     NotWhole {
         /// Lines that are there.
         found: usize,

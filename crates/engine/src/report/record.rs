@@ -66,8 +66,7 @@ pub struct LineRecord {
     pub notes: Vec<String>,
 }
 
-const HIDDEN: &str =
-    "The file hides this line: it stands on a hidden sheet, in a hidden row or column, or in hidden text.";
+const HIDDEN: &str = "The file hides this line: it is on a hidden sheet, in a hidden row or column, or in hidden text.";
 
 /// One maker found in a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

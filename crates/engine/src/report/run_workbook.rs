@@ -49,7 +49,7 @@ pub fn with_cut(mut stamps: Vec<String>, lines: usize) -> Vec<String> {
     if lines > room {
         let more = lines - room;
         stamps.push(format!(
-            "CUT: a sheet holds no more; {more} of {lines} lines are not here. The records as CSV and JSON hold all."
+            "CUT: a sheet has no room for more; {more} of {lines} lines are missing here. The records as CSV and JSON have all of them."
         ));
     }
     stamps

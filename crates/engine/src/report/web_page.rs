@@ -184,7 +184,7 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
         why.push(format!("{name}{sold}: {}{mentioned}.{}", maker.certainty.in_words(), evidence.collect::<String>()));
     }
     if record.makers.is_empty() {
-        why.push("Looked up; it holds no maker, brand or model that the list knows.".to_owned());
+        why.push("Looked up; it has no maker, brand or model that the list knows.".to_owned());
     }
     if matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask) {
         // What binds but does not count is a rule of procedure: it says nothing against the maker.

@@ -210,7 +210,7 @@ fn fitting(text: String) -> String {
             units <= CELL_LENGTH - CUT_LENGTH
         })
         .collect();
-    format!("{kept} [CUT: a cell of a workbook holds no more. The records as CSV and JSON hold all of it.]")
+    format!("{kept} [CUT: a cell of a workbook has no room for more. The records as CSV and JSON have all of it.]")
 }
 
 /// A name that Excel accepts for a sheet.

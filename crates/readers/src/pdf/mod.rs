@@ -30,7 +30,7 @@ use matrix::Matrix;
 use vendor_text::Place;
 
 const LARGE: &str = "it is larger than 100 MB. Print only the pages that matter to a new PDF and check that.";
-const BOMB: &str = "it holds parts that unpack to more than 64 MB, as no honest file's do. Do not open it; ask the \
+const BOMB: &str = "it has parts that unpack to more than 64 MB, as no honest file's do. Do not open it; ask the \
                     sender for another copy.";
 const NESTED: &str = "its parts lie deeper inside each other than any honest file's do. Do not open it; ask the sender \
                       for another copy.";
@@ -43,8 +43,7 @@ const NAMELESS: &str = "in a font that does not say which letters they are. Open
                         into the box.";
 const MOSTLY_PICTURE: &str = "most of the page is a picture, and what it shows was not read. Type the makes and models that it \
                               shows into the box, or have its text recognised (OCR) and check that.";
-const NO_TEXT: &str =
-    "it holds no text. Open it, check that it is the right file, and type what it shows into the box.";
+const NO_TEXT: &str = "it has no text. Open it, check that it is the right file, and type what it shows into the box.";
 
 /// Reads a PDF.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
