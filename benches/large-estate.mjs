@@ -176,17 +176,17 @@ writeFileSync(
   `# A large estate in the page
 
 Written by \`cargo xtask bench --estate\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, ${platform()}; ${versions}.
-A made register of ${whole(LINES)} assets on ${whole(SITES)} sites, thirteen columns. Machines are noisy: read the figures of one run beside each other.
+A register made up for this test, with ${whole(LINES)} assets on ${whole(SITES)} sites, thirteen columns. Times differ between machines and between runs: compare only figures of one run.
 
 ## From the choice of a filter to the painted page, ms
 
-The middle of twenty choices, and the least to the most. *All of it* counts what stands further down too.
+The median of twenty choices, with the shortest and the longest. *All of it* includes what is further down the page.
 
 ${table(["page", ...both(({ name }) => [name, `${name}, all of it`])], Object.keys(TABS).map((tab) => [tab, ...both(({ views }) => views[tab].map(cell))]))}
 
 ## Files, and the memory that they need
 
-Memory is that of the whole browser, shared pages counted once, at its highest while the file was made.
+Memory is the highest use of the whole browser while the file was made, with shared pages counted once.
 
 ${table(["file", "MB", ...both(({ name }) => [`${name}, s`, `${name}, MB of memory`])], Object.keys(first.saved).map((what) => [what, (first.saved[what].size / 1e6).toFixed(1), ...both(({ saved }) => [seconds(saved[what].took), whole(saved[what].peak)])]))}
 

@@ -125,12 +125,12 @@ writeFileSync(
   `# Benchmarks
 
 Written by \`cargo xtask bench\` on ${day}: ${os.cpus()[0].model}, ${os.cpus().length} cores, ${os.type()}; Node ${process.versions.node}; ${versions.join("; ")}; ${Object.entries(peers).map(([name, version]) => `${name} ${version}`).join(", ")}, rapidfuzz (Rust) 0.5.0.
-Machines are noisy: read the figures of one run beside each other, not alone.
+Times differ between machines and between runs: compare only figures of one run.
 
 ## Looking names up
 
-200 queries with typing slips, dropped legal forms and turned word orders; each has one right name. A query's time is the median of
-five batches over all queries (in browsers of twenty in a row, for their clocks are coarse); p50 and p99 are over queries. Memory is
+200 queries with typing slips, dropped legal forms and changed word orders; each has one right name. A query's time is the median of
+five batches over all queries (in browsers of twenty in a row, because their clocks are coarse); p50 and p99 are over queries. Memory is
 what the process (native), the heap (JavaScript) or the WebAssembly memory grew by.
 
 ![Median time of a look-up](pictures/bench-look-up.svg)

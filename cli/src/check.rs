@@ -313,7 +313,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
     Ok(options)
 }
 
-/// Context tokens, or a file that holds them. Tokens win: a file that happens to be called like one is not opened.
+/// Context tokens, or a file that has them. Tokens win: a file that happens to be called like one is not opened.
 pub fn context(text: &str) -> Result<Context, Stop> {
     text.parse().or_else(|error: ContextError| match std::fs::read_to_string(text) {
         Ok(from_file) => from_file.parse().map_err(|error: ContextError| Stop::Usage(error.to_string())),

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// What stands before the text.
+/// What comes before the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// A byte-order mark, so that old editors read the text as UTF-8.
@@ -26,7 +26,7 @@ pub fn save_text(name: &str, text: &str, mark: Mark) -> Result<(), JsValue> {
     save(name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
 }
 
-/// Offers pieces of bytes as one file to save.
+/// Offers blocks of bytes as one file to save.
 ///
 /// # Errors
 /// What the browser refused.
@@ -43,7 +43,7 @@ fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     anchor.set_href(&address);
     anchor.set_download(name);
     anchor.click();
-    // The download has taken its own hold of the bytes by the next turn of the event loop.
+    // The download has taken its own hold of the bytes by the next round of the event loop.
     gloo::timers::callback::Timeout::new(10_000, move || {
         let _ = Url::revoke_object_url(&address);
     })

@@ -5,9 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-/// Most bytes of a file that are read into memory. Some kinds of file have a lower limit of their own.
+/// The largest number of bytes of a file that are read into memory. Some kinds of file have a lower limit of their own.
 const MOST_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
-/// Most bytes of an earlier record: one of 100,000 rows has half of them.
+/// The largest number of bytes of an earlier record: one of 100,000 rows has half of them.
 const MOST_OF_A_RECORD: f64 = 1024.0 * 1024.0 * 1024.0;
 
 /// The bytes of a file.

@@ -42,7 +42,7 @@ pub fn CheckPage() -> impl IntoView {
         }
     });
     let rows = move || link.run.text.with(|text| text.split('\n').count().clamp(1, MOST_ROWS));
-    // Lines that wrap need more height than they have line ends: the box follows what it holds.
+    // Lines that wrap need more height than they have line ends: the box grows with its text.
     Effect::new(move |_| {
         link.run.text.track();
         if let Some(text_box) = text_box.get().filter(|_| shown()) {

@@ -1,4 +1,4 @@
-//! The columns of the tables that were read: what each was taken to hold, and the way to correct it.
+//! The columns of the tables that were read: what each was taken for, and the way to correct it.
 
 use super::link::Link;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ fn is_open_now(event: &web_sys::Event) -> bool {
     event_target::<web_sys::Element>(event).has_attribute("open")
 }
 
-/// The first table of each layout, and where all of them stand.
+/// The first table of each layout, and where all of them are.
 fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
     let mut layouts: Vec<(TableRead, Vec<String>)> = Vec::new();
     for table in tables {
@@ -73,7 +73,7 @@ fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
 fn Layout(
     /// Its first table.
     table: TableRead,
-    /// Where its tables stand.
+    /// Where its tables are.
     places: String,
 ) -> impl IntoView {
     let link = Link::here();

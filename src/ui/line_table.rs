@@ -219,7 +219,7 @@ fn Head(
     }
 }
 
-/// One line of the table. In a short table its details stand below it when opened.
+/// One line of the table. In a short table its details are below it when opened.
 #[component]
 fn TableRow(
     /// Its number in the view.

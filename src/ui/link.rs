@@ -41,7 +41,7 @@ pub struct ListState {
     pub status: RwSignal<Status>,
     /// What the list says of itself.
     pub believed: RwSignal<Option<Arc<Believed>>>,
-    /// What the list holds, without its makers.
+    /// What is in the list, without its makers.
     pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
     /// What changed between two editions, or why they were not compared.
     pub compared: RwSignal<Option<Result<Comparison, String>>>,
@@ -266,7 +266,7 @@ impl Link {
         self.send(&ToWorker::Context { id, context }, None);
     }
 
-    /// Corrects what a column holds, and reads again with it.
+    /// Corrects what a column is, and reads again with it.
     pub fn correct(self, layout: &str, column: usize, holds: Heading) {
         self.run.layouts.update(|layouts| layouts.correct(layout, column, holds));
         match self.run.questions.with_value(|questions| questions.asked().clone()) {
@@ -275,7 +275,7 @@ impl Link {
         }
     }
 
-    /// Forgets text, answer, policy, own lists, parties and everything the worker holds of them.
+    /// Forgets text, answer, policy, own lists, parties and everything that the worker has of them.
     pub fn clear(self) {
         self.estate.forget();
         self.evidence.forget();

@@ -292,7 +292,7 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     })
 }
 
-/// Ownership over time. Without a single date there is nothing to draw, and only the table stands.
+/// Ownership over time. Without a single date there is nothing to draw, and only the table is shown.
 fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoView + use<> {
     let held = timeline::ownership(maker);
     if held.is_empty() {

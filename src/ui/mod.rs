@@ -38,7 +38,7 @@ use link::{Link, Status};
 use route::{Route, Tab};
 use wasm_bindgen::prelude::*;
 
-/// Starts the page. `spawn` gives a new worker that already holds the module and the list.
+/// Starts the page. `spawn` gives a new worker that already has the module and the list.
 ///
 /// # Errors
 /// What kept the first worker from starting; the boot script tells the user.
@@ -93,7 +93,7 @@ fn App() -> impl IntoView {
                     {move || match route.get() {
                         Route::Check => view! { <check_page::CheckPage/> }.into_any(),
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
-                        // The other pages are about what the list holds.
+                        // The other pages are about the content of the list.
                         _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
                         Route::Estate(tab) => view! { <estate::EstatePage tab/> }.into_any(),
                         Route::List => view! { <list_page::ListPage/> }.into_any(),
@@ -143,7 +143,7 @@ fn Header(
     }
 }
 
-/// The facts that stand under every page and every printed sheet.
+/// The facts under every page and every printed sheet.
 #[component]
 fn Footer() -> impl IntoView {
     let link = Link::here();

@@ -104,7 +104,7 @@ fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
     })
 }
 
-/// The reasons, one a piece of evidence, and the way to each maker's page.
+/// The reasons, one for each piece of evidence, and the way to each maker's page.
 fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     let mut reasons: Vec<(String, String)> = Vec::new();
     for maker in &record.makers {

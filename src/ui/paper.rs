@@ -6,7 +6,7 @@ use vendor_engine::report::paper::Node;
 use wasm_bindgen::JsValue;
 
 const ID: &str = "printed-record";
-/// Marks the body while a paper stands in the page: the style sheet then prints nothing else.
+/// Marks the body while a paper is in the page: the style sheet then prints nothing else.
 const MARK: &str = "data-paper";
 
 /// Sets a paper into the page and opens the browser's print dialog.
@@ -25,7 +25,7 @@ pub fn print(paper: &Node) -> Result<(), JsValue> {
     Timeout::new(0, || {
         // A browser without printing leaves the page as it is.
         let _ = window().print();
-        // Some browsers come back at once and print from the page as it then stands.
+        // Some browsers come back at once and print the page as it is then.
         Timeout::new(KEPT_MS, take_away).forget();
     })
     .forget();
@@ -41,7 +41,7 @@ pub fn take_away() {
         place.remove();
     }
     if let Some(body) = document().body() {
-        // Fails only for a name that is none.
+        // Fails only for what is not a name.
         let _ = body.remove_attribute(MARK);
     }
 }

@@ -1,8 +1,8 @@
 //! Pictures of facts: bars over years, and bars of counts.
 //!
-//! A row is words beside a drawn strip, not one large drawing: so the words wrap on a telephone, grow with the reader's
+//! A row is words beside a drawn strip, not one large drawing: so the words wrap on a phone, grow with the reader's
 //! letters and print like text. Everything is drawn in the colour of the text, solid, hollow or dashed, which survives
-//! grey paper, dark and forced colours. What a picture says also stands in the table that is its child.
+//! grey paper, dark and forced colours. What a picture says is also in the table that is its child.
 
 use leptos::prelude::*;
 use vendor_engine::estate::plan::share;
@@ -23,7 +23,7 @@ pub struct YearsRow {
     pub weight: Option<Weight>,
 }
 
-/// Bars over years, with a key of the signs that occur.
+/// Bars over years, with a key of the symbols that occur.
 #[component]
 pub fn YearsPicture(
     /// The start of its ids.
@@ -34,7 +34,7 @@ pub fn YearsPicture(
     rows: Vec<YearsRow>,
     /// The list's day.
     day: Date,
-    /// What its table holds, to be pressed to open it.
+    /// What is in its table, to be pressed to open it.
     table: String,
     /// Whether the table is open at first.
     #[prop(optional)]
@@ -101,7 +101,7 @@ pub fn CountsPicture(
     hollow: &'static str,
     /// The rows.
     rows: Vec<CountRow>,
-    /// What its table holds.
+    /// What is in its table.
     table: String,
     /// The table.
     children: Children,
@@ -135,7 +135,7 @@ pub fn CountsPicture(
     }
 }
 
-/// Only the signs that occur, each with its meaning.
+/// Only the symbols that occur, each with its meaning.
 fn key(drawn: &[(YearsRow, Vec<BarPart>)], day: Date) -> Vec<AnyView> {
     let weighs = |weight| drawn.iter().any(|(row, _)| row.weight == Some(weight));
     let occurs = |wanted: fn(&BarPart) -> bool| drawn.iter().any(|(_, parts)| parts.iter().any(wanted));
@@ -198,7 +198,7 @@ fn grid(scale: &Scale) -> impl IntoView + use<> {
     view! { {years} {upright("strip-day", scale.day())} }
 }
 
-/// One piece of a bar. A sign with a size of its own stands in a nested drawing, because only that can be placed at a
+/// One part of a bar. A symbol with a size of its own is in a nested drawing, because only that can be placed at a
 /// share of the width and be measured in letters' heights.
 fn draw(part: BarPart, weight: Option<Weight>) -> AnyView {
     let class = match weight {

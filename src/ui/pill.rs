@@ -10,7 +10,7 @@ pub fn Pill(
     verdict: Verdict,
     /// Its words.
     words: String,
-    /// Whether it stands large, at the head of a card.
+    /// Whether it is large, at the head of a card.
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {

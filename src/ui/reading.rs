@@ -1,5 +1,5 @@
 //! Files one after the other, each in a reader of its own that may die, hang or be cancelled: that file
-//! is then named as not read, and everything else goes on.
+//! is then named as not read, and everything else continues.
 
 use super::link::Link;
 use crate::platform::files;
@@ -188,7 +188,7 @@ impl Link {
         }
     }
 
-    /// Gives the reader its time anew.
+    /// Gives the reader its full time again.
     fn watch_reader(self, run: u32, file: &str) {
         let file = file.to_owned();
         let watch = Timeout::new(MOST_SILENCE_MS, move || {

@@ -76,7 +76,7 @@ impl Link {
         }
     }
 
-    /// Saves pieces as a file of today.
+    /// Saves parts as one file, dated today.
     pub(super) fn keep_record(self, name: &str, kind: RecordKind, pieces: &js_sys::Array) {
         let (ending, media_type) = kind.file();
         let name = format!("{name}-{}.{ending}", clock::today());

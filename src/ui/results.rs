@@ -30,7 +30,7 @@ pub fn Results() -> impl IntoView {
         let whole = |answer: &&Answer| !answer.reading && rows_allowed.get() == usize::MAX;
         link.run.answer.with(|answer| answer.as_ref().filter(whole).map_or(0, |answer| answer.id))
     });
-    // Only a new answer draws anew, or one that turns out to be a single line or none; the rest changes inside.
+    // Only a new answer is drawn from the start, or one that turns out to be a single line or none; everything else changes inside.
     let shape = Memo::new(move |_| {
         link.run.answer.with(|answer| {
             answer.as_ref().map(|answer| {

@@ -1,4 +1,4 @@
-//! The list in numbers: how fresh it is, what it holds, what its facts rest on, and when each source was last read.
+//! The list in numbers: how fresh it is, what is in it, what its facts rest on, and when each source was last read.
 
 use super::link::Link;
 use super::maker_page::scope;

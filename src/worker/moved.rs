@@ -15,7 +15,7 @@ impl Bytes for Moved {
     }
 }
 
-/// Bytes that leave with a message, in pieces.
+/// Bytes that leave with a message, in blocks.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MovedPieces(#[serde(with = "serde_wasm_bindgen::preserve")] pub Array);
@@ -40,7 +40,7 @@ pub type EvidenceAnswer = evidence::EvidenceAnswer<MovedPieces>;
 pub type EvidenceAsk = evidence::EvidenceAsk<Moved>;
 /// What the worker says about the estate.
 pub type EstateAnswer = estate::EstateAnswer<MovedPieces>;
-/// What the window says to a worker that goes on with files.
+/// What the window says to a worker that handles files.
 pub type ToFiles = files_protocol::ToFiles<Moved, MovedPieces>;
 /// A file to read.
 pub type ToReader = files_protocol::ToReader<Moved>;

@@ -22,8 +22,8 @@ pub async fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) {
     });
 }
 
-/// The browser's own SHA-256, many times quicker than a program of ours; there is none on a page that came over plain
-/// HTTP.
+/// The browser's own SHA-256, many times faster than a program of ours. A page that came over plain HTTP does not have
+/// it.
 async fn sha256_of_browser(scope: &DedicatedWorkerGlobalScope, bytes: &Uint8Array) -> Option<String> {
     let subtle = scope.crypto().ok()?.subtle();
     if subtle.is_undefined() {

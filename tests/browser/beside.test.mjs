@@ -44,7 +44,7 @@ inEveryBrowser((kind, browser) => {
         assert.ok(words.includes(needed), `${needed} stands on the page`);
       }
       assert.deepEqual(await findings(checker), []);
-      await keepScreen(`${name}-policy-loaded`, checker.tab);
+      await keepScreen(`${name}-policy-loaded`, checker.tab, ["Barred by your policy", "Camera policy 2026"]);
       // Dahua is only in the class by origin, which bars no purchase.
       await checker.paste("Dahua IPC-HFW2831T-ZAS");
       await checker.showsVerdict("restricted");
@@ -111,7 +111,7 @@ inEveryBrowser((kind, browser) => {
       await checker.waitForText("On your own list");
       const words = await checker.wholeText();
       assert.ok(words.includes("found in 1 line") && words.includes("Row 2."), words);
-      await keepScreen(`${name}-own-list`, checker.tab);
+      await keepScreen(`${name}-own-list`, checker.tab, ["On your own list", "excluded.csv"]);
       await checker.give("#choose-own-list", "own.pdf", "%PDF-1.7");
       await checker.waitForText("The list was not taken: own.pdf is no list of names");
     }));
@@ -139,7 +139,7 @@ inEveryBrowser((kind, browser) => {
       const words = await checker.wholeText();
       assert.ok(words.includes("OUT OF DATE: this list expired on"), words);
       assert.ok(words.includes("Out of date: get a newer list before you rely on it"));
-      await keepScreen(`${name}-expired`, checker.tab);
+      await keepScreen(`${name}-expired`, checker.tab, ["Out of date"]);
     }));
 
   test(`the context changes what it means, not whose it is · ${kind.name}`, () =>
@@ -148,10 +148,10 @@ inEveryBrowser((kind, browser) => {
       await checker.ready();
       await checker.paste("Hikvision DS-2CD2143G2-I");
       await checker.waitForPill("Restricted for others");
-      if (name === "chromium") await keepScreen("chromium-context-council", checker.tab);
+      if (name === "chromium") await keepScreen("chromium-context-council", checker.tab, ["Restricted for others"]);
       await checker.choose("#context-authority", "central-government");
       await checker.choose("#context-site", "site-sensitive");
       await checker.waitForPill("Barred");
-      if (name === "chromium") await keepScreen("chromium-context-department", checker.tab);
+      if (name === "chromium") await keepScreen("chromium-context-department", checker.tab, ["Barred"]);
     }));
 });

@@ -330,6 +330,14 @@ export class CheckerPage {
     await this.tab.$$eval("main details", (all) => all.forEach((details) => (details.open = true)));
   }
 
+  /** How bright the page's ground is, from 0 (black) to 1 (white). */
+  brightness() {
+    return this.tab.evaluate(() => {
+      const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
+      return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+    });
+  }
+
   /** How many pixels of the page stand outside the window's width. */
   overflow() {
     return this.tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

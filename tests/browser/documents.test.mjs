@@ -135,7 +135,7 @@ inEveryBrowser((kind, browser) => {
       await checker.until(() => document.getElementById("lines-words").textContent === "3 lines");
       const page = await checker.wholeText();
       assert.ok(page.includes("Everything was read"));
-      assert.ok(page.includes("the column “Admin password” may hold passwords and was not kept"));
+      assert.ok(page.includes("the column “Admin password” may contain passwords and was not kept"));
       assert.ok(!page.includes("hunter2"));
     }));
 

@@ -1,10 +1,10 @@
-// The pages about the list: makers, measures and the list in numbers. UPDATE_PICTURES=1 also writes docs/pictures/.
+// The pages about the list: makers, measures and the list in numbers.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { findings } from "./axe.mjs";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
-import { keep, keepScreen } from "./keep.mjs";
+import { keepPaper, keepScreen } from "./keep.mjs";
 import { FILE } from "./places.mjs";
 
 const LIST = new URL("../../list/", import.meta.url);
@@ -32,16 +32,14 @@ async function field(file, key) {
 
 /** Reads a page at both widths: it fits, axe finds nothing, and it keeps its picture. */
 async function looksRight(kind, checker, name) {
-  // Long pages are kept once; short ones at both widths and in both browsers.
-  const short = ["maker-tiktok", "maker-dji", "measure-uk-tiktok-2023", "statistics"].includes(name);
-  for (const width of short && kind.name === "Chromium" ? [1280, 320] : [1280]) {
+  for (const width of [1280, 320]) {
     await checker.tab.setViewport({ width, height: width === 320 ? 640 : 900 });
-    if (short || kind.name === "Chromium") await keepScreen(`${kind.name.toLowerCase()}-${width}-${name}`, checker.tab);
+    await keepScreen(`${kind.name.toLowerCase()}-${width}-${name}`, checker.tab, ["Sources"]);
   }
   await checker.unfold();
   for (const width of [1280, 320]) {
     await checker.tab.setViewport({ width, height: width === 320 ? 640 : 900 });
-    assert.ok((await checker.overflow()) <= 0, `${name} fits ${width} px with everything unfolded`);
+    await keepScreen(`${kind.name.toLowerCase()}-${width}-${name}-unfolded`, checker.tab, ["Sources"]);
   }
   assert.deepEqual(await findings(checker), []);
   assert.deepEqual(await checker.violations(), []);
@@ -117,7 +115,7 @@ inEveryBrowser((kind, browser) => {
           await session.send("Emulation.setEmulatedMedia", { features: [feature] });
           await checker.ready();
           await checker.read("#/list/dji", "DJI");
-          await keepScreen(`chromium-${look}-maker-dji`, checker.tab);
+          await keepScreen(`chromium-${look}-maker-dji`, checker.tab, ["DJI", "Sources"]);
         }));
     }
   }
@@ -126,6 +124,6 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.read("#/list/hikvision", "Hikvision");
-      await keep(`${kind.name.toLowerCase()}-print-maker-hikvision.pdf`, await checker.tab.pdf({ format: "A4" }));
+      await keepPaper(`${kind.name.toLowerCase()}-print-maker-hikvision`, checker, ["Hikvision", "How to recognise its equipment", "Sources"], 20);
     }));
 });

@@ -32,6 +32,11 @@ export const FILE = {
     return {
       url: pathToFileURL(path).href,
       plainUrl: pathToFileURL(plain).href,
+      /** Puts another page beside the checker and returns its address. */
+      add: async (name, text) => {
+        await writeFile(join(folder, name), text);
+        return pathToFileURL(join(folder, name)).href;
+      },
       close: () => rm(root, { recursive: true, force: true }),
     };
   },
@@ -72,6 +77,10 @@ export const SITE = {
       plainUrl: `${origin}${SUB_FOLDER}plain.html`,
       read: (name) => readFile(new URL(`site/${name}`, DIST), "utf8"),
       replace: (name, text) => changed.set(name, Buffer.from(text)),
+      add: async (name, text) => {
+        changed.set(name, Buffer.from(text));
+        return `${origin}${SUB_FOLDER}${name}`;
+      },
       close,
     };
   },

@@ -147,7 +147,7 @@ inEveryBrowser((kind, browser) => {
       await checker.drop("other.csv", "KIT,make,Location\nX9,Axis,Dahua\n");
       assert.deepEqual(await checker.rowVerdicts(), ["restricted"]);
       await correct(0, "secret");
-      await checker.waitForText("the column “KIT” may hold passwords and was not kept");
+      await checker.waitForText("the column “KIT” may contain passwords and was not kept");
       assert.ok(!(await checker.wholeText()).includes("X9"));
       await checker.clear();
       await checker.drop("register.csv", register);

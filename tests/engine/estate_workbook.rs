@@ -356,7 +356,7 @@ fn the_first_sheet_is_the_account() {
             ("Lines identified", number(totals.identified_lines)),
             ("Lines not identified", number(8 - totals.identified_lines)),
             ("Lines of the register that are no equipment", number(view.other_lines)),
-            ("Columns left out because they may hold passwords", number(1)),
+            ("Columns left out because they may contain passwords", number(1)),
             ("Pieces", number(totals.pieces.all())),
             ("Pieces: a listed maker’s, on sensitive sites", number(totals.sensitive.listed)),
             ("Pieces: to be replaced, the done with them", number(sums.whole)),

@@ -85,7 +85,7 @@ fn a_heading_is_evidence_with_a_reason() {
     let evidence = &all[1].findings[0].evidence;
     let heading = evidence.iter().find(|evidence| evidence.kind == EvidenceKind::Heading).unwrap();
     assert_eq!((heading.matched.as_str(), heading.start, heading.end), ("IPC-B120", 4, 12));
-    assert_eq!(heading.why, "It stands under the heading “HiLook cameras”.");
+    assert_eq!(heading.why, "It is under the heading “HiLook cameras”.");
     assert_eq!(all[1].findings[0].certainty, Certainty::Likely);
 }
 

@@ -265,7 +265,7 @@ fn account(summary: &Value) -> Vec<(String, Data)> {
     let left = &summary["left_out"][0]["column"];
     add(
         "Left out".to_owned(),
-        text(format!("register.csv: the column “{}” may hold passwords and was not kept.", left.as_str().unwrap())),
+        text(format!("register.csv: the column “{}” may contain passwords and was not kept.", left.as_str().unwrap())),
     );
     for input in array(&summary["inputs"]) {
         let name = input["name"].as_str().unwrap();

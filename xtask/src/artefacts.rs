@@ -14,7 +14,7 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 /// The program of the window and the worker that looks up.
 const ENGINE: &str = "vendor-checker";
-/// The program of the workers that go on with files.
+/// The program of the workers that handle files.
 const FILES: &str = "vendor-files";
 const STYLE: &str = "main.css";
 const LIST: &str = "public/vendor-list.zip";
@@ -67,7 +67,7 @@ pub struct Artefacts {
     pub engine: Carried,
     /// The script that ties the engine and the browser together.
     pub glue: String,
-    /// The wasm that goes on with files.
+    /// The wasm of the workers that handle files.
     pub files: Carried,
     /// Its script.
     pub files_glue: Carried,

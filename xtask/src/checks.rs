@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check in turn, all of them even when one fails, and one closing line.
+//! `cargo xtask test` and `cargo xtask check`: every check in turn, all of them even when one fails, and one closing line.
 
 use std::fs;
 use std::process::Command;
@@ -7,7 +7,17 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::folders::Folders;
-use crate::{browsers, commands, setup, tidy, web};
+use crate::{browsers, commands, dependencies, setup, tidy, web};
+
+/// Runs what needs neither Node nor a browser nor a build of the page: the checks for between two edits.
+pub fn run_native(folders: &Folders) -> Result<()> {
+    let began = Instant::now();
+    setup::native(folders)?;
+    let mut score = Score::default();
+    score.sources(folders);
+    score.native_tests(folders, false);
+    score.close(began)
+}
 
 /// Runs every check; with `with_browsers`, the browser journeys too.
 pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
@@ -17,36 +27,7 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
     let found = if with_browsers { browsers::found_or_installed()? } else { Vec::new() };
 
     let mut score = Score::default();
-    score.step("format", || cargo(folders, "checking the format", &["fmt", "--all", "--check"]));
-    score.step("clippy, native", || {
-        cargo(
-            folders,
-            "clippy, native",
-            &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"],
-        )
-    });
-    score.step("clippy, wasm", || {
-        let words = [
-            "clippy",
-            "--package",
-            "vendor-checker",
-            "--lib",
-            "--bin",
-            "vendor-checker",
-            "--bin",
-            "vendor-files",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--no-default-features",
-            "--features",
-            "web",
-            "--locked",
-            "--",
-            "-D",
-            "warnings",
-        ];
-        cargo(folders, "clippy, wasm", &words)
-    });
+    score.sources(folders);
     // Workspaces of their own, which nothing else builds.
     score.step("the fuzz targets and the benches still compile", || {
         for manifest in ["fuzz/Cargo.toml", "benches/Cargo.toml"] {
@@ -55,16 +36,11 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
         }
         Ok(())
     });
-    score.step("tidy", || tidy::run(folders));
-    score.tests("native tests", |look| {
-        let mut command = Command::new("cargo");
-        command.current_dir(folders.root()).args(["test", "--workspace", "--locked", "--no-fail-fast"]);
-        // Tests on the collections beside the project are ignored where these are not.
-        if folders.at("../shared/corpora").is_dir() {
-            command.args(["--", "--include-ignored"]);
-        }
-        commands::run_looking("native tests", &mut command, look)
-    });
+    score.step("licences, bans and sources of dependencies", || dependencies::licences(folders));
+    if dependencies::given_database().is_some() {
+        score.step("advisories", || dependencies::advisories(folders));
+    }
+    score.native_tests(folders, true);
     let built = score.step("web build and budgets", || web::build(folders));
     if with_browsers && built {
         score.tests("browser tests", |look| {
@@ -79,21 +55,7 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
     } else if with_browsers {
         println!("== browser tests: not run, nothing was built");
     }
-
-    let seconds = began.elapsed().as_secs();
-    println!();
-    if !score.failed_steps.is_empty() {
-        println!("failed: {}", score.failed_steps.join(", "));
-    }
-    if !score.not_run.is_empty() {
-        println!("not run, since the collections beside the project are not here: {}", score.not_run.join(", "));
-    }
-    println!("all checks took {} min {} s", seconds / 60, seconds % 60);
-    println!("{} passed, {} failed", score.passed, score.failed);
-    if score.failed > 0 {
-        bail!("not everything passed");
-    }
-    Ok(())
+    score.close(began)
 }
 
 /// Gives every file of the hostile collection beside the project to the built page, in both browsers.
@@ -122,6 +84,71 @@ struct Score {
 }
 
 impl Score {
+    /// What can be said of the source without running it.
+    fn sources(&mut self, folders: &Folders) {
+        self.step("format", || cargo(folders, "checking the format", &["fmt", "--all", "--check"]));
+        self.step("clippy, native", || {
+            cargo(
+                folders,
+                "clippy, native",
+                &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"],
+            )
+        });
+        self.step("clippy, wasm", || {
+            let words = [
+                "clippy",
+                "--package",
+                "vendor-checker",
+                "--lib",
+                "--bin",
+                "vendor-checker",
+                "--bin",
+                "vendor-files",
+                "--target",
+                "wasm32-unknown-unknown",
+                "--no-default-features",
+                "--features",
+                "web",
+                "--locked",
+                "--",
+                "-D",
+                "warnings",
+            ];
+            cargo(folders, "clippy, wasm", &words)
+        });
+        self.step("tidy", || tidy::run(folders));
+    }
+
+    /// `with_collections`: also those on the collections beside the project, where these are. Others ignore them.
+    fn native_tests(&mut self, folders: &Folders, with_collections: bool) {
+        self.tests("native tests", |look| {
+            let mut command = Command::new("cargo");
+            command.current_dir(folders.root()).args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+            if with_collections && folders.at("../shared/corpora").is_dir() {
+                command.args(["--", "--include-ignored"]);
+            }
+            commands::run_looking("native tests", &mut command, look)
+        });
+    }
+
+    /// Says in its last line what passed and failed.
+    fn close(self, began: Instant) -> Result<()> {
+        let seconds = began.elapsed().as_secs();
+        println!();
+        if !self.failed_steps.is_empty() {
+            println!("failed: {}", self.failed_steps.join(", "));
+        }
+        if !self.not_run.is_empty() {
+            println!("not run, since they need the collections beside the project: {}", self.not_run.join(", "));
+        }
+        println!("all checks took {} min {} s", seconds / 60, seconds % 60);
+        println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed > 0 {
+            bail!("not everything passed");
+        }
+        Ok(())
+    }
+
     fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> bool {
         println!("== {name}");
         let done = work();

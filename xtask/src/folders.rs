@@ -50,6 +50,11 @@ impl Folders {
         self.at("dist/vendor-checker.html")
     }
 
+    /// What a release publishes.
+    pub fn release(&self) -> PathBuf {
+        self.at("dist/release")
+    }
+
     /// The hosted page's folder.
     pub fn site(&self) -> PathBuf {
         self.at("dist/site")

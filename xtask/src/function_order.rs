@@ -52,7 +52,7 @@ fn functions(wasm: &[u8]) -> Result<(u32, Vec<&[u8]>)> {
     Ok((imported, bodies))
 }
 
-/// The functions in an order in which each stands beside one that it shares much code with.
+/// The functions in an order in which each is beside one that it shares much code with.
 fn neighbours(bodies: &[&[u8]]) -> Vec<usize> {
     let pieces: Vec<Vec<&[u8]>> = bodies
         .iter()
@@ -111,7 +111,7 @@ fn neighbours(bodies: &[&[u8]]) -> Vec<usize> {
     order
 }
 
-/// Writes a program anew with its functions in another order.
+/// Writes a program with its functions in another order.
 struct Renumbering {
     imported: u32,
     /// For each new place the old one, among the functions that are not imported.

@@ -28,7 +28,7 @@ const TARGETS: &[(&str, &[&str])] = &[
 ];
 const DEFAULT_SECONDS: u32 = 120;
 const HOST: &str = "x86_64-unknown-linux-gnu";
-/// Counters and compared values for the fuzzer; no sanitizer, for the project holds no unsafe code.
+/// Counters and compared values for the fuzzer; no sanitizer, because the project has no unsafe code.
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";

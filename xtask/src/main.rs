@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod checks;
 mod commands;
+mod dependencies;
 mod folders;
 mod function_order;
 mod fuzz;
@@ -31,11 +32,15 @@ cargo xtask <task>
 
   run [--no-serve] [--port N]   build everything, print where it is, serve the site on this machine only
   test [--no-browsers]          every check there is; the last line counts passed and failed
+  check                         format, clippy, house rules and native tests: no Node, no browser, no page
+  licences                      licences, bans and sources of the dependencies, by deny.toml
+  advisories                    known faults of the dependencies; with ADVISORY_DB=DIR nothing is fetched
   setup                         install the pinned tools under target/tools and node_modules
   build                         write dist/vendor-checker.html and dist/site/
   serve [--port N]              serve dist/site as it is
   sizes                         print the sizes of what was built, and the budgets
-  release                       build, and write the hashes to publish; refused while the list is a draft
+  release                       build, and lay out dist/release with the hashes; refused while the list is a draft
+  attach                        make a draft release at GitHub of what lies there (with its own command, gh)
   tidy                          check the house rules
   score [DIR] [--only models|names|documents]
                                 figures on the labelled collections, where they are
@@ -48,7 +53,7 @@ cargo xtask <task>
   hostile                       every file of the hostile collection, where it is, read in the built page
   fuzz [TARGET] [--seconds N]   coverage-guided fuzzing of each target, 120 seconds unless told
 
-UPDATE_PICTURES=1 cargo xtask test   also rewrites docs/pictures/";
+UPDATE_PICTURES=1 cargo xtask test   also rewrites the pictures that README and docs show";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -84,12 +89,16 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             checks::run(&folders, !no_browsers)
         }
+        "check" => options.finish().and_then(|()| checks::run_native(&folders)),
+        "licences" => options.finish().and_then(|()| dependencies::licences(&folders)),
+        "advisories" => options.finish().and_then(|()| dependencies::advisories(&folders)),
         "serve" => {
             let port = options.port()?;
             options.finish()?;
             serve::site(&folders, port)
         }
         "release" => options.finish().and_then(|()| release::run(&folders)),
+        "attach" => options.finish().and_then(|()| release::attach(&folders)),
         "setup" => options.finish().and_then(|()| setup::everything(&folders)),
         "build" => options.finish().and_then(|()| web::build(&folders)),
         // Its words are read by the program that scores.

@@ -16,7 +16,7 @@ use crate::web::sha256_hex;
 /// A browser looks for the character set in the first 1024 bytes only.
 const CHARSET_WITHIN: usize = 1024;
 
-/// How many packed bytes stand in one piece of a block: the page works on one while the browser reads the next.
+/// How many packed bytes are in one part of a block: the page works on one while the browser reads the next.
 const PIECE_BYTES: usize = 48 * 1024;
 
 /// Which of the two deliverables a page is for.
@@ -93,7 +93,7 @@ fn plain_shell(shell: &str) -> Result<String> {
     Ok(shell)
 }
 
-/// Replaces the line `<!-- put:name -->`, which must stand there exactly once.
+/// Replaces the line `<!-- put:name -->`, which must be there exactly once.
 fn fill(page: &str, name: &str, filling: &str) -> Result<String> {
     let mark = format!("<!-- put:{name} -->\n");
     let Some((before, after)) = page.split_once(&mark) else {

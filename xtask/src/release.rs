@@ -1,35 +1,122 @@
-//! `cargo xtask release`: the files to publish, with their hashes; refused while the list is a draft.
+//! `cargo xtask release` and `attach`: the files to publish with their hashes; refused while the list is a draft.
 
 use std::fs;
+use std::io::Write;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::commands;
 use crate::folders::Folders;
 use crate::web;
 
 const LIST: &str = "public/vendor-list.zip";
+const SCHEMA: &str = "docs/record.schema.json";
+const SUMS: &str = "SHA256SUMS";
+const NOTES: &str = "NOTES.md";
 
 /// Whether the list's source is marked as a draft.
 pub fn is_draft(folders: &Folders) -> bool {
     folders.at("list/DRAFT").exists()
 }
 
-/// Builds both deliverables and writes `dist/SHA256SUMS`, if what they hold may be published.
+/// Builds both deliverables and lays out `dist/release`, if what they hold may be published.
 pub fn run(folders: &Folders) -> Result<()> {
     check(folders)?;
+    let notes = notes_of_version(folders)?;
     web::build(folders)?;
-    let mut sums = String::new();
-    for name in ["vendor-checker.html", "site/index.html"] {
-        let bytes =
-            fs::read(folders.at(&format!("dist/{name}"))).with_context(|| format!("dist/{name} cannot be read"))?;
-        let hash = web::sha256_hex(&bytes);
-        sums.push_str(&format!("{hash}  {name}\n"));
+    let out = folders.release();
+    if out.is_dir() {
+        fs::remove_dir_all(&out).context("dist/release cannot be emptied")?;
     }
-    fs::write(folders.at("dist/SHA256SUMS"), &sums).context("dist/SHA256SUMS cannot be written")?;
+    fs::create_dir_all(&out).context("dist/release cannot be made")?;
+    let files = [
+        ("vendor-checker.html", read(&folders.one_file())?),
+        ("vendor-checker-site.zip", zip_of(&folders.site())?),
+        ("vendor-list.zip", read(&folders.at(LIST))?),
+        ("record.schema.json", read(&folders.at(SCHEMA))?),
+    ];
+    let mut sums = String::new();
+    for (name, bytes) in &files {
+        write(&out.join(name), bytes)?;
+        sums.push_str(&format!("{}  {name}\n", web::sha256_hex(bytes)));
+    }
+    write(&out.join(SUMS), sums.as_bytes())?;
+    write(&out.join(NOTES), notes.as_bytes())?;
     print!("{sums}");
     Ok(())
+}
+
+/// Makes a draft of a release at the repository's host, with what `release` laid out. A person looks at it, adds the signature
+/// of the hashes, and publishes it.
+pub fn attach(folders: &Folders) -> Result<()> {
+    let out = folders.release();
+    let tag = format!("v{}", env!("CARGO_PKG_VERSION"));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&out).context("nothing is laid out yet: run `cargo xtask release`")? {
+        let path = entry.context("dist/release cannot be read")?.path();
+        if !path.ends_with(NOTES) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut command = Command::new("gh");
+    command.current_dir(folders.root());
+    command.args(["release", "create", &tag, "--draft", "--verify-tag", "--title", &tag, "--notes-file"]);
+    command.arg(out.join(NOTES)).args(&files);
+    commands::run("attaching the files", &mut command)
+}
+
+/// What the change log says of this version; a version that it does not know is not released.
+fn notes_of_version(folders: &Folders) -> Result<String> {
+    let version = env!("CARGO_PKG_VERSION");
+    let citation = fs::read_to_string(folders.at("CITATION.cff")).context("CITATION.cff cannot be read")?;
+    if !citation.lines().any(|line| line == format!("version: {version}")) {
+        bail!("CITATION.cff names another version than Cargo.toml ({version})");
+    }
+    let log = fs::read_to_string(folders.at("CHANGELOG.md")).context("CHANGELOG.md cannot be read")?;
+    section(&log, version).with_context(|| format!("CHANGELOG.md has no section [{version}]"))
+}
+
+/// The section of a version, without its heading.
+fn section(log: &str, version: &str) -> Option<String> {
+    let heading = format!("## [{version}]");
+    let mut lines = log.lines().skip_while(|line| !line.starts_with(&heading));
+    lines.next()?;
+    let lines: Vec<&str> = lines.take_while(|line| !line.starts_with("## ")).collect();
+    Some(lines.join("\n").trim().to_owned() + "\n")
+}
+
+/// The files of a folder in one ZIP file: the same files give the same bytes.
+fn zip_of(folder: &Path) -> Result<Vec<u8>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry.with_context(|| format!("{} cannot be read", folder.display()))?.path();
+        let inside: Vec<_> = if path.is_dir() {
+            fs::read_dir(&path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?
+        } else {
+            vec![path]
+        };
+        names.extend(inside);
+    }
+    names.sort();
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for path in names {
+        let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        zip.start_file(name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))?;
+        zip.write_all(&read(&path)?)?;
+    }
+    Ok(zip.finish().context("the site cannot be packed")?.into_inner())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// Refuses a draft, a list that does not verify and one that is not the source's; the command says which it is.
@@ -52,4 +139,18 @@ fn list_command(folders: &Folders, words: &[&str]) -> Result<String> {
     let mut command = Command::new("cargo");
     command.current_dir(folders.root()).args(["run", "--quiet", "--package", "vendor-check", "--", "list"]).args(words);
     commands::output(&mut command).with_context(|| format!("vendor-check list {}", words.join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::section;
+
+    #[test]
+    fn the_notes_of_a_release_are_its_own_section() {
+        let log =
+            "# Changelog\n\n## [Unreleased]\n\n- new\n\n## [0.2.0] - 2026-12-01\n\n- two\n\n## [0.1.0]\n\n- one\n";
+        assert_eq!(section(log, "0.2.0").unwrap(), "- two\n");
+        assert_eq!(section(log, "0.1.0").unwrap(), "- one\n");
+        assert_eq!(section(log, "0.3.0"), None);
+    }
 }

@@ -33,6 +33,10 @@ const TOOLS: [Tool; 2] = [
     },
 ];
 
+/// What looks at licences and advisories; no build needs it, so it is installed where it is first asked for.
+const CARGO_DENY: Tool =
+    Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", options: &["--locked"] };
+
 /// Makes sure that everything a build needs is there.
 pub fn everything(folders: &Folders) -> Result<()> {
     rust_parts()?;
@@ -42,6 +46,22 @@ pub fn everything(folders: &Folders) -> Result<()> {
     }
     node_modules(folders)?;
     crates(folders)
+}
+
+/// Makes sure that everything the native checks need is there: no Node, no tool of the page.
+pub fn native(folders: &Folders) -> Result<()> {
+    rust_parts()?;
+    crates(folders)
+}
+
+/// Makes sure that cargo-deny is there.
+pub fn cargo_deny(folders: &Folders) -> Result<()> {
+    install(folders, &CARGO_DENY)
+}
+
+/// Where a pinned tool is.
+pub fn program(folders: &Folders, name: &str) -> PathBuf {
+    folders.tools().join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Returns a PATH on which the pinned tools come first.
@@ -77,7 +97,7 @@ fn node_is_new_enough() -> Result<()> {
 }
 
 fn install(folders: &Folders, tool: &Tool) -> Result<()> {
-    let program = folders.tools().join("bin").join(format!("{}{}", tool.program, std::env::consts::EXE_SUFFIX));
+    let program = program(folders, tool.program);
     let found = commands::output(Command::new(&program).arg("--version")).unwrap_or_default();
     if found.split_whitespace().nth(1) == Some(tool.version) {
         return Ok(());
@@ -93,7 +113,7 @@ fn install(folders: &Folders, tool: &Tool) -> Result<()> {
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-        // One folder for both, so that what they share is compiled once.
+        // One folder for all, so that what they share is compiled once.
         .env("CARGO_TARGET_DIR", folders.tools().join("build"));
     commands::run(&format!("installing {}", tool.package), &mut command)
 }

@@ -15,9 +15,9 @@ impl Bytes for Vec<u8> {
     }
 }
 
-/// Bytes that leave with a message, as pieces of some megabytes each: a long record would not fit into memory as one.
+/// Bytes that leave with a message, in blocks of some megabytes each: a long record would not fit into memory as one.
 pub trait Pieces: Default {
-    /// Puts a piece behind the others.
+    /// Adds a block after the others.
     fn push(&mut self, piece: &[u8]);
 }
 
@@ -27,10 +27,10 @@ impl Pieces for Vec<Vec<u8>> {
     }
 }
 
-/// Size of a piece in bytes.
+/// Size of a block in bytes.
 const PIECE: usize = 4_000_000;
 
-/// Writes pieces: what was written leaves the program's own memory piece by piece.
+/// Writes blocks: what was written leaves the program's own memory block by block.
 #[derive(Default)]
 pub(crate) struct PieceWriter<P> {
     open: Vec<u8>,
@@ -38,7 +38,7 @@ pub(crate) struct PieceWriter<P> {
 }
 
 impl<P: Pieces> PieceWriter<P> {
-    /// All pieces, once everything was written, or why it was not.
+    /// All blocks, once everything was written, or why it was not.
     pub(crate) fn closed_after(mut self, written: std::io::Result<()>) -> Result<P, String> {
         written.map_err(|error| error.to_string())?;
         self.close();

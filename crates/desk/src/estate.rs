@@ -64,7 +64,7 @@ pub enum EstateAnswer<P> {
     },
     /// The file to keep.
     File(String),
-    /// The steps that a writer makes a workbook of, in pieces.
+    /// The steps that a writer makes a workbook of, in blocks.
     Workbook(P),
     /// The steps of a redacted one.
     RedactedWorkbook(P),

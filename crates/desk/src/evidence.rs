@@ -86,7 +86,7 @@ pub enum EvidenceAnswer<P> {
     File {
         /// As what.
         kind: RecordKind,
-        /// Its bytes, as pieces of some megabytes each: a long record would not fit into memory as one. Of a workbook
+        /// Its bytes, in blocks of some megabytes each: a long record would not fit into memory as one. Of a workbook
         /// the steps that a writer makes it of.
         pieces: P,
     },
@@ -119,7 +119,7 @@ pub struct Rechecked {
     pub changes: Vec<(LineChange, Vec<String>)>,
     /// Changes in all.
     pub changes_in_all: usize,
-    /// What the earlier record did not hold, in words; it was not looked up now either.
+    /// What the earlier record did not contain, in words; it was not looked up now either.
     pub incomplete: Vec<String>,
 }
 

@@ -7,14 +7,14 @@ use vendor_text::Cell;
 use vendor_text::Party;
 use vendor_text::{Line, LineKind, Place};
 
-/// From the window to a worker that goes on with files.
+/// From the window to a worker that handles files.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum ToFiles<B, P> {
     /// Read a file.
     Read(ToReader<B>),
     /// Write a workbook.
     Write {
-        /// Its steps, as [`vendor_engine::report::sheets::StepWriter`] writes them: pieces of whole steps; moved and not copied.
+        /// Its steps, as [`vendor_engine::report::sheets::StepWriter`] writes them: blocks of whole steps; moved and not copied.
         steps: P,
     },
 }

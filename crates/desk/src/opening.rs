@@ -1,4 +1,4 @@
-//! How a desk is opened: the list is verified, what it holds is told, and the index is built.
+//! How a desk is opened: the list is verified, its content is reported, and the index is built.
 
 use crate::Desk;
 use crate::protocol::{self, FromWorker};

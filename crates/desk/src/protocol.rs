@@ -120,7 +120,7 @@ pub struct View {
     pub maker: Option<String>,
     /// Only those of this file and sheet, as [`vendor_text::Place::part_in_words`] names them.
     pub part: Option<String>,
-    /// Only those that hold all these words, whatever their case.
+    /// Only those with all these words, whatever their case.
     pub text: String,
     /// In what order.
     pub order: Order,
@@ -134,7 +134,7 @@ pub enum Order {
     /// As they were read.
     #[default]
     AsRead,
-    /// The gravest verdict first.
+    /// The most serious verdict first.
     Gravest,
     /// By the name of the first maker; lines without one last.
     Maker,
@@ -193,7 +193,7 @@ pub enum Beside<B> {
 pub enum FromWorker<P> {
     /// The list is believed.
     Ready(Box<Believed>),
-    /// What it holds, as JSON texts that are parsed when they are needed.
+    /// Its content, as JSON texts that are parsed when they are needed.
     Catalogue {
         /// A [`Catalogue`].
         catalogue: String,
@@ -348,7 +348,7 @@ pub struct Catalogue {
     pub measures: Vec<Measure>,
     /// What to do next.
     pub next_steps: Vec<NextStep>,
-    /// How many known models the list holds.
+    /// How many known models are in the list.
     pub known_models: usize,
 }
 

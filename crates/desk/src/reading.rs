@@ -10,8 +10,8 @@ use vendor_text::{Line, Unread};
 /// Lines in one message.
 const BATCH: usize = 5_000;
 
-/// Reads a file and gives what it holds to `say`, the lines of long tables while it is still being read. `sha256` is the
-/// file's fingerprint where somebody quicker has made it.
+/// Reads a file and gives its content to `say`, the lines of long tables while it is still being read. `sha256` is the
+/// file's fingerprint if something faster has computed it.
 pub fn read(message: &ToReader<impl Bytes>, sha256: Option<String>, say: &mut dyn FnMut(FromReader<Vec<u8>>)) {
     let account = account(message, sha256, say);
     say(FromReader::Done { account });

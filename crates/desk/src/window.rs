@@ -25,7 +25,7 @@ pub struct Questions {
 /// What the window knows when an answer comes.
 #[derive(Debug, Clone, Copy)]
 pub struct Known {
-    /// Whether it knows what the list holds: an answer is shown with what the list says of its measures.
+    /// Whether it knows what is in the list: an answer is shown with what the list says of its measures.
     pub list: bool,
     /// Whether there is neither text nor a party any more.
     pub asks_nothing: bool,
@@ -120,7 +120,7 @@ impl Answer {
 /// Some rows of the view, and how many it has.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shown {
-    /// How many rows of the view stand before them.
+    /// How many rows of the view come before them.
     pub from: usize,
     /// How many rows the view has.
     pub total: usize,
@@ -160,7 +160,7 @@ pub fn rows_around(sight: &Range<usize>) -> (usize, usize) {
     (sight.start.saturating_sub(sight.len() / 2), sight.len() * 2)
 }
 
-/// What the user is told when the worker has died: what lay beside the lines died with it.
+/// What the user is told when the worker has died: what was added beside the lines was lost with it.
 #[must_use]
 pub fn stopped(something_lay_beside: bool) -> String {
     let again = if something_lay_beside { " Load your policy and your own lists again." } else { "" };

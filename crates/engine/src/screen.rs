@@ -45,7 +45,7 @@ impl Screening {
         self.inputs.push(input);
     }
 
-    /// The same lines beside other parties of the offer, which stand first.
+    /// The same lines with other parties of the offer, which come first.
     #[must_use]
     pub fn with_parties(self, parties: Vec<Line>) -> Self {
         let lines = self.lines.into_iter().filter(|line| line.party.is_none());
@@ -73,7 +73,7 @@ impl Screening {
         (self.identified.len(), self.lines.len())
     }
 
-    /// Judges the identified lines from `from` on, at most `most` of them. `rulings` holds those that were made on
+    /// Judges the identified lines from `from` on, at most `most` of them. `rulings` keeps those that were made on
     /// the same terms.
     pub fn judged<'a>(
         &'a self,
@@ -149,7 +149,7 @@ impl Screening {
     }
 }
 
-/// Looks lines up whole and counts them: those of an earlier record, for example.
+/// Looks lines up completely and counts them: those of an earlier record, for example.
 pub fn look_up(
     lines: Vec<Line>,
     index: &Index,

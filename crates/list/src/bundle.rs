@@ -4,9 +4,9 @@
 //! The reader accepts only the bytes that the writer would have made: it reads the entries,
 //! writes them again and compares. Nothing can hide between, before or after them.
 
-/// Most entries that a bundle may have.
+/// The largest number of entries that a bundle may have.
 pub const MOST_ENTRIES: usize = 64;
-/// Most bytes that a bundle may have.
+/// The largest number of bytes that a bundle may have.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// One file of a bundle.
@@ -29,17 +29,17 @@ pub enum BundleError {
     #[error("the bundle is damaged or has been changed (at byte {0})")]
     Damaged(usize),
     /// A name that a bundle does not have.
-    #[error("the bundle holds a file named {0:?}, which does not belong there")]
+    #[error("the bundle contains a file named {0:?}, which does not belong there")]
     Name(String),
     /// The same name twice, or too many entries.
-    #[error("the bundle holds a file twice, or too many files")]
+    #[error("the bundle contains a file twice, or too many files")]
     Entries,
 }
 
 const LOCAL: u32 = 0x0403_4b50;
 const CENTRAL: u32 = 0x0201_4b50;
 const END: u32 = 0x0605_4b50;
-/// 1 January 1980, the zero of ZIP dates: the bundle carries no clock.
+/// 1 January 1980, the zero of ZIP dates: no clock goes into the bundle.
 const DATE: u16 = 0x0021;
 
 /// Writes a bundle.

@@ -84,7 +84,7 @@ impl ChangeKind {
     }
 }
 
-/// Longest text of a fact in a detail, in characters.
+/// The longest text of a fact in a detail, in characters.
 const LONGEST: usize = 160;
 
 /// What changed from an older edition to a newer one: by part, then by id.

@@ -23,7 +23,7 @@ pub enum ContextError {
 }
 
 tokens! {
-    /// Who buys or holds the equipment.
+    /// Who buys or owns the equipment.
     Authority {
         /// A council in England.
         CouncilEngland = "council-england" => "an English council",

@@ -19,7 +19,7 @@ pub enum WordRole {
     MentionBefore(Option<usize>),
     /// Makes what stood before only mentioned.
     MentionAfter,
-    /// Makes what stands right before only mentioned.
+    /// Makes what is directly before only mentioned.
     MentionRightAfter,
     /// Ends the reach of `MentionBefore`.
     MentionEnds,

@@ -1,5 +1,5 @@
 //! Debarment under the Procurement Act 2023: investigations (s.60), notices, entries (s.62) and
-//! their ends, as facts about one supplier; and how such a fact stands on a given day.
+//! their ends, as facts about one supplier; and what such a fact means on a given day.
 
 use super::schema::When;
 use serde::{Deserialize, Serialize};
@@ -107,7 +107,7 @@ impl Standing {
 }
 
 impl DebarmentEntry {
-    /// How the supplier stands on a day. `since` and `until` are the edge's; `describes` says whether
+    /// Where the supplier stands on a day. `since` and `until` are the edge's; `describes` says whether
     /// a described situation is the contract at hand.
     #[must_use]
     pub fn standing(

@@ -47,7 +47,7 @@ impl Facts {
         self.counting_unverified += usize::from(counts && unverified);
     }
 
-    /// The unverified share in tenths of a per cent, rounded up: a share is never told smaller than it is.
+    /// The unverified share in tenths of a per cent, rounded up: a share is never shown smaller than it is.
     #[must_use]
     pub fn unverified_per_mille(&self) -> usize {
         (self.unverified * 1000).div_ceil(self.all.max(1))

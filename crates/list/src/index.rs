@@ -19,10 +19,10 @@ use vendor_text::{Folded, words};
 /// Place of a maker in [`List::makers`].
 pub type MakerIndex = usize;
 
-/// Fewest letters of a word that the firms of a family are told by.
+/// The smallest number of letters in a word by which the firms of a family are recognised.
 const SHORTEST_FAMILY: usize = 6;
 
-/// By how many letters and digits most texts are told from a known model.
+/// The number of letters and digits that is enough to see that most texts are not a known model.
 pub const MODEL_OPENING: usize = 4;
 
 /// The index.
@@ -44,7 +44,7 @@ pub struct Index {
     location_words: FxHashSet<Vec<String>>,
     /// Names and brands that are words of the dictionary or of places.
     ordinary_names: FxHashSet<String>,
-    /// The last words of what stands before a make.
+    /// The last words of what is before a make.
     make_words: FxHashSet<String>,
     grammars: Vec<ReadyGrammar>,
     /// Grammars by the letter that they may start with: what the next may be, and the place.
@@ -58,7 +58,7 @@ pub struct Index {
     done_statuses: Vec<String>,
     sentence_words: FxHashSet<String>,
     numbers: FxHashMap<String, MakerIndex>,
-    /// The word that the names of a listed maker's firms are told by, where it is one maker's alone.
+    /// The word by which firms of a listed maker are recognised, if only one maker has it.
     families: FxHashMap<String, Option<MakerIndex>>,
     /// What machines say of themselves, folded letters and all, and what it says.
     fingerprints: Vec<(Vec<char>, ReadyFingerprint)>,
@@ -242,7 +242,7 @@ impl Index {
         parts.iter().find(telling).filter(|word| word.len() >= SHORTEST_FAMILY && word.is_ascii()).cloned()
     }
 
-    /// The listed maker whose firms' names are told by the same word as this firm's name.
+    /// The listed maker whose firms are recognised by the same word as this firm.
     #[must_use]
     pub fn family(&self, name: &str) -> Option<MakerIndex> {
         self.families.get(&self.telling_word(&words::folded_words(name))?).copied().flatten()
@@ -355,7 +355,7 @@ impl Index {
         self.phrases.get(joined).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether some phrase opens with these letters.
+    /// Whether some phrase begins with these letters.
     #[must_use]
     pub fn opens_a_phrase(&self, letters: &str) -> bool {
         self.openings.contains(&opening(letters))
@@ -438,13 +438,13 @@ impl Index {
         self.models.get(&hash).copied()
     }
 
-    /// Whether some known model opens with the letters and digits of this hash, [`MODEL_OPENING`] of them.
+    /// Whether some known model begins with the letters and digits of this hash, [`MODEL_OPENING`] of them.
     #[must_use]
     pub fn opens_a_known_model(&self, hash: u64) -> bool {
         self.model_openings.contains(&hash)
     }
 
-    /// The blocks that hold a MAC address given as its 12 hexadecimal digits; the longest only.
+    /// The blocks that a MAC address belongs to, given as its 12 hexadecimal digits; the longest only.
     #[must_use]
     pub fn blocks(&self, mac: u64) -> &[Block] {
         [9_u8, 7, 6]
@@ -460,7 +460,7 @@ impl Index {
         &self.cues
     }
 
-    /// What tells how a line speaks of a maker's kit; editions before the sixth have none.
+    /// What shows how a line speaks of a maker's kit; editions before the sixth do not have it.
     #[must_use]
     pub fn standings(&self) -> Option<&Reader> {
         self.standings.as_ref()

@@ -32,7 +32,7 @@ pub struct Maker {
     /// What to bear in mind with a result about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caution: Option<String>,
-    /// The kinds of equipment that carry its badge while nobody found who builds them: such kit is asked about.
+    /// The kinds of equipment under its brand of which nobody has found the builder: such equipment is asked about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub builder_unknown_for: Vec<Equipment>,
     /// Where it was read.
@@ -69,7 +69,7 @@ pub struct Maker {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fingerprint {
-    /// The words, as a scan or an address holds them.
+    /// The words, as a scan or an address has them.
     pub text: String,
     /// What it is, in a sentence that the user reads.
     pub meaning: String,
@@ -128,7 +128,7 @@ pub struct Brand {
     /// Other spellings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
-    /// How much of what carries it is this maker's.
+    /// How much of what is sold under it is this maker's.
     pub scope: Scope,
     /// Short or common: evidence only beside equipment words or a model.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -142,7 +142,7 @@ pub struct Brand {
     /// When it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
-    /// Where it is met.
+    /// Where it is found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// How well it is known.
@@ -155,7 +155,7 @@ pub struct Brand {
     pub note: Option<String>,
 }
 
-/// How much of what carries a brand is a maker's.
+/// How much of what is sold under a brand is a maker's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
@@ -257,7 +257,7 @@ pub enum EdgeKind {
     Named,
     /// It falls into a class that the measure describes.
     Class,
-    /// It is mentioned in something that is no measure against it.
+    /// It is mentioned in something that is not a measure against it.
     Noted,
 }
 
@@ -267,7 +267,7 @@ pub enum EdgeKind {
 pub enum Basis {
     /// A source says so.
     Sourced,
-    /// Drawn from where the firm sits: gives *Ask first* at most.
+    /// Inferred from where the firm is based: gives *Ask first* at most.
     Inferred,
 }
 
@@ -310,7 +310,7 @@ pub struct Grammar {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Scope>,
     /// A relabelling brand's numbers that a source ties to the maker as a whole family: *likely* where the line
-    /// does not carry the brand itself, which only asks.
+    /// does not have the brand on it, which only asks.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub tied: bool,
     /// The brand that uses it, when it is not the maker's name.
@@ -321,10 +321,10 @@ pub struct Grammar {
     pub equipment: Option<Equipment>,
     /// What the shape means, in a sentence that the user reads.
     pub meaning: String,
-    /// Models that must match; held by the compiler.
+    /// Models that must match; checked by the compiler.
     #[serde(default, skip_serializing)]
     pub examples: Vec<String>,
-    /// Texts that must not match; held by the compiler.
+    /// Texts that must not match; checked by the compiler.
     #[serde(default, skip_serializing)]
     pub not: Vec<String>,
     /// Where it was read.
@@ -350,7 +350,7 @@ pub enum Strength {
 pub struct WordLists {
     /// Equipment nouns by category.
     pub equipment: Vec<EquipmentWords>,
-    /// Nouns of work, cabling and fixings: a line that opens with one is no equipment.
+    /// Nouns of work, cabling and fixings: a line that begins with one is not about equipment.
     pub ancillary: Vec<String>,
     /// Nouns that make a short or common brand believable.
     pub support: Vec<String>,
@@ -358,13 +358,13 @@ pub struct WordLists {
     pub mention_before: Vec<String>,
     /// Phrases after a maker that make it only mentioned.
     pub mention_after: Vec<String>,
-    /// Phrases that make a maker only mentioned when they stand right after it.
+    /// Phrases that make a maker only mentioned when they are directly after it.
     pub mention_right_after: Vec<String>,
     /// Phrases that end the reach of `mention_before`.
     pub mention_ends: Vec<String>,
     /// Phrases that allow something like the maker's kit.
     pub equivalent: Vec<String>,
-    /// Column headings whose cells may hold secrets and are never kept.
+    /// Column headings whose cells may contain secrets and are never kept.
     pub secret_columns: Vec<String>,
     /// Column headings whose cells do not say who made the kit.
     pub party_columns: Vec<String>,
@@ -374,10 +374,10 @@ pub struct WordLists {
     /// Words of a status that say that what was planned is done.
     #[serde(default)]
     pub done_statuses: Vec<String>,
-    /// Column headings under which a list of names holds its names.
+    /// Column headings of the names in a list of names.
     #[serde(default)]
     pub name_columns: Vec<String>,
-    /// Words that stand before a make.
+    /// Words that come before a make.
     #[serde(default)]
     pub make_words: Vec<String>,
     /// Words of streets, buildings and their parts: an ordinary word before one of these names a place.
@@ -407,7 +407,7 @@ pub struct WordLists {
     /// Numbers in words.
     #[serde(default)]
     pub numbers: Vec<NumberWords>,
-    /// Dictionary and place words: a maker that is called so needs support. Held by the compiler.
+    /// Dictionary and place words: a maker that is called so needs support. Checked by the compiler.
     #[serde(default, skip_serializing)]
     pub ordinary: Vec<String>,
     /// Those of them that a name or brand of the list is made of. Made by the compiler.
@@ -453,10 +453,10 @@ pub struct LegalForm {
     /// Forms of one kin are often written for each other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kin: Option<String>,
-    /// Whether it may stand before the name.
+    /// Whether it may be before the name.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub leads: bool,
-    /// Whether it is the form wherever it stands after the first word.
+    /// Whether it is the form wherever it is after the first word.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anywhere: bool,
     /// How it is written.

@@ -26,7 +26,7 @@ pub struct List {
     pub spec: u32,
     /// What edition this is.
     pub edition: Edition,
-    /// Whether the source carries a `DRAFT` marker: such a list is watermarked and never released.
+    /// Whether the source has a `DRAFT` marker: such a list has a watermark and is never released.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
     /// Where every fact comes from.
@@ -40,7 +40,7 @@ pub struct List {
     pub next_steps: Vec<NextStep>,
     /// Words that decide roles and equipment.
     pub words: WordLists,
-    /// How the words around a maker's name tell how a line speaks of its kit; older editions have none.
+    /// How the words around a maker's name show how a line speaks of its kit; older editions do not have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standings: Option<Weights>,
     /// Known models by maker id; keys are letters and digits only.
@@ -76,7 +76,7 @@ impl List {
     }
 }
 
-/// The edition: version and dates stand in `list/edition.toml`, never in a clock.
+/// The edition: version and dates are in `list/edition.toml` and never come from a clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {

@@ -23,9 +23,9 @@ pub const LIST_FILE: &str = "barred-list.json";
 pub const LIST_ID: &str = "uk-vendor-checker";
 /// The `type` of a keyset.
 pub const KEYSET_TYPE: &str = "keyset";
-/// Most steps of a keyset chain.
+/// The largest number of steps of a keyset chain.
 const MOST_STEPS: u32 = 32;
-/// Most bytes of one keyset.
+/// The largest number of bytes of one keyset.
 const MOST_KEYSET_BYTES: usize = 64 * 1024;
 
 /// Why a list is refused. The page shows the text in full and offers no check box.
@@ -36,11 +36,11 @@ pub enum TrustError {
     #[error(transparent)]
     Bundle(#[from] BundleError),
     /// The bundle has no list.
-    #[error("the bundle holds no {LIST_FILE}")]
+    #[error("the bundle does not contain {LIST_FILE}")]
     NoList,
     /// Fewer good signatures than needed.
     #[error(
-        "the list carries {good} good signature(s) of known keys and needs {needed}. It may have been changed, or signed by somebody else"
+        "the list has {good} good signature(s) of known keys and needs {needed}. It may have been changed, or signed by somebody else"
     )]
     NotEnoughSignatures {
         /// Distinct good ones.
@@ -221,7 +221,7 @@ fn walk_chain(entries: &[Entry], anchor: &[u8]) -> Result<Keyset, TrustError> {
             let good = signers(judge, &judge.root, &entry.bytes, &signatures, |_| true).len();
             if good < judge.root.threshold {
                 let reason = format!(
-                    "it carries {good} good root signature(s) by keyset {} and needs {}",
+                    "it has {good} good root signature(s) by keyset {} and needs {}",
                     judge.version, judge.root.threshold
                 );
                 return Err(TrustError::Keyset { version: next, reason });
@@ -251,7 +251,7 @@ fn parse_keyset(bytes: &[u8], expected: Option<u32>) -> Result<Keyset, TrustErro
     let distinct = sorted::set(&raw);
     let ids = sorted::set(keyset.keys.iter().map(|key| key.id.as_str()));
     if distinct.len() != raw.len() || ids.len() != raw.len() {
-        return Err(refuse("a key stands in it twice".to_owned()));
+        return Err(refuse("a key is in it twice".to_owned()));
     }
     for role in [&keyset.root, &keyset.list] {
         let known = sorted::set(role.keys.iter().map(String::as_str).filter(|id| ids.contains(id)));
@@ -309,7 +309,7 @@ pub fn key_name(public_key: &str) -> Option<String> {
     raw_key(public_key).map(|raw| sha256_hex(&raw).chars().take(8).collect())
 }
 
-/// Public keys that verify signatures nobody made: points of low order on edwards25519, and
+/// Public keys that accept signatures that nobody made: points of low order on edwards25519, and
 /// encodings that are not the canonical ones (RFC 8032 §5.1.3).
 fn is_weak(key: &[u8; 32]) -> bool {
     const LOW_ORDER: [&str; 4] = [

@@ -21,7 +21,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// All verdicts, the gravest first.
+    /// All verdicts, the most serious first.
     pub const ALL: [Self; 6] =
         [Self::Barred, Self::Restricted, Self::Ask, Self::NoneFound, Self::CannotTell, Self::NoKit];
 
@@ -79,7 +79,7 @@ impl Reach {
 pub enum Question {
     /// Who made it: the match is only possible, or two things in the line contradict each other.
     Maker,
-    /// Who builds what carries the badge: nobody found it.
+    /// Who builds what is sold under the brand: nobody has found it.
     Builder,
     /// Whether it is offered at all.
     Offer,

@@ -77,7 +77,7 @@ fn open_document(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize
     if too_large(reading, length) {
         return;
     }
-    // What is said in one part may be missing in another; the content itself says it last.
+    // What one part says may be missing in another; the content itself is asked last.
     let kind = ["mimetype", "META-INF/manifest.xml", "content.xml"].into_iter().find_map(|name| {
         let bytes = zip.has(name).then(|| zip.read(name).ok()).flatten()?;
         let text = String::from_utf8_lossy(&bytes);

@@ -1,4 +1,4 @@
-//! Calendar entries (iCalendar) and address cards (vCard): what they say to people, one line each; their
+//! Calendar entries (iCalendar) and address cards (vCard): what people read in them, one line for each entry; their
 //! times, marks and pictures are for programs and left out.
 
 use super::reading::Reading;
@@ -22,7 +22,7 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
     let base = reading.place();
     let mut open: Option<(u32, String)> = None;
     for (number, raw) in (1_u32..).zip(text.lines()) {
-        // A line that begins with a space carries the one before on.
+        // A line that begins with a space continues the one before.
         if let (Some(more), Some((_, line))) = (raw.strip_prefix([' ', '\t']), &mut open) {
             line.push_str(more);
             continue;
@@ -36,7 +36,7 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
     }
 }
 
-/// Keeps what a property says.
+/// Keeps the text of a property.
 fn property(reading: &mut Reading<'_>, place: &Place, line: &str) {
     let Some((head, value)) = split_value(line) else { return };
     let mut parameters = head.split(';');
@@ -63,7 +63,7 @@ fn split_value(line: &str) -> Option<(&str, &str)> {
     Some((line.get(..at)?, line.get(at + 1..)?))
 }
 
-/// A value as it is meant: line ends, commas and semicolons are written with a stroke before them.
+/// A value as it is meant: line ends, commas and semicolons are written with a backslash before them.
 fn unescaped(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut chars = value.chars();

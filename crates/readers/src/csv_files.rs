@@ -7,9 +7,9 @@ use super::table::Table;
 use vendor_list::makers::WordLists;
 use vendor_text::{Line, Place, Unread};
 
-/// Most cells that one row may have.
+/// The largest number of cells that one row may have.
 const MOST_CELLS: usize = limits::COLUMNS;
-/// Most bytes that one cell may have.
+/// The largest number of bytes that one cell may have.
 const LONGEST_CELL: usize = 1024 * 1024;
 
 /// Whether pasted text is cells of a sheet: its first line holds tabs and known headings.
@@ -118,7 +118,7 @@ fn separator(text: &str) -> (u8, &str) {
     (u8::try_from(sign).unwrap_or(b','), text)
 }
 
-/// How often a sign stands outside of quoted cells in a line.
+/// How often a character is outside quoted cells in a line.
 fn outside_quotes(line: &str, sign: char) -> usize {
     let Ok(sign) = u8::try_from(sign) else { return 0 };
     let mut quotes = Quotes::new(sign);

@@ -7,9 +7,9 @@ use super::table::Table;
 use std::collections::BTreeMap;
 use vendor_text::{Line, LineKind, Place};
 
-/// Most rows that a cell is carried down over.
+/// The largest number of rows that a cell is carried down over.
 const LONGEST_SPAN: usize = 1_000;
-/// Most columns that a cell may take.
+/// The largest number of columns that a cell may take.
 const WIDEST_SPAN: usize = 64;
 
 /// Where text goes.
@@ -30,9 +30,9 @@ enum Level {
 pub enum Tall {
     /// So many rows, this one with it.
     Rows(usize),
-    /// Until a cell of the same column no longer carries it on.
+    /// Until a cell of the same column no longer continues it.
     Begins,
-    /// It carries on the cell above.
+    /// It continues the cell above.
     CarriesOn,
 }
 
@@ -240,7 +240,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         self.levels.push(Level::Table(Box::new(OpenTable { part, ..OpenTable::default() })));
     }
 
-    /// What stands before a table inside a cell is lines of its own, so that rows do not mix.
+    /// What is before a table inside a cell is lines of its own, so that rows do not mix.
     fn break_off(&mut self) {
         self.end_line();
         self.flush_item();

@@ -52,7 +52,7 @@ impl Headings {
         Self { secret, known, known_hashes, word_hashes }
     }
 
-    /// Whether a cell may be a heading; a cell that is none is mostly told from one here. What is not plain
+    /// Whether a cell may be a heading; most cells that are not headings are recognised here. What is not plain
     /// ASCII may be one.
     fn may_be(&self, cell: &str) -> bool {
         let (mut whole, mut word) = (HASH_START, HASH_START);
@@ -90,7 +90,7 @@ impl Headings {
         if cell.is_empty() || cell.len() > LONGEST_HEADING {
             return None;
         }
-        // "Password changed?" asks about a secret and holds none.
+        // "Password changed?" asks about a secret and contains none.
         let is_named =
             !written.trim_end().ends_with('?') && self.secret.are_named_by_heading(written, &words_of(&cell));
         if is_named {
@@ -106,7 +106,7 @@ impl Headings {
             || ["pass", "secret", "token"].iter().any(|word| name.eq_ignore_ascii_case(word))
     }
 
-    /// Whether a value may be the secret of a heading that stands in no known heading row.
+    /// Whether a value may be the secret of a heading that is in no known heading row.
     #[must_use]
     pub fn may_be_secret_of(&self, heading: &str, value: &str) -> bool {
         self.secret.may_name(&words_of(&key(heading)), value.trim())
@@ -125,7 +125,7 @@ impl Headings {
                     && secrets::is_value(value)))
     }
 
-    /// Whether a row is the heading row of a table: two known headings, one of them of no secret; or, as the
+    /// Whether a row is the heading row of a table: two known headings, one of them not of a secret; or, as the
     /// first row, one of a secret column and nothing in the row but words. Inside a table that has its
     /// headings, most cells must be headings.
     #[must_use]
@@ -161,7 +161,7 @@ impl Headings {
     }
 }
 
-/// Whether a row is a total and no item: one cell says so and the others hold no words.
+/// Whether a row is a total and not an item: one cell says so and the others have no words.
 #[must_use]
 pub fn is_total<T: AsRef<str>>(cells: &[(usize, T)]) -> bool {
     let says_total = |cell: &str| {

@@ -1,5 +1,5 @@
 //! Layouts of tables: what their columns hold, as their headings say and as the user corrected it. A
-//! correction belongs to a layout and not to a file, so that it holds for every table that looks the same.
+//! correction belongs to a layout and not to a file, so that it applies to every table that looks the same.
 
 use super::headings::{Heading, key};
 use super::plain_text::cap;
@@ -94,7 +94,7 @@ pub struct Account {
     pub unread: Vec<Unread>,
     /// The tables.
     pub tables: Vec<TableRead>,
-    /// Columns that may hold secrets, and lines that secrets were left out of.
+    /// Columns that may contain secrets, and lines that secrets were left out of.
     pub left_out: Vec<LeftOut>,
 }
 
@@ -113,7 +113,7 @@ impl Account {
     }
 }
 
-/// A column whose cells may hold secrets, or lines that held some: they were neither kept nor looked up.
+/// A column whose cells may contain secrets, or lines that contained some: they were neither kept nor looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// File name as given.

@@ -40,7 +40,7 @@ use vendor_text::{Line, Unread};
 
 /// Reads a file by its content, and by its name where the content says nothing.
 ///
-/// Lines that could be read are always given; whatever was not read stands in the second part.
+/// Lines that could be read are always given; what was not read is in the second part.
 #[must_use]
 pub fn read_file(name: &str, bytes: &[u8], words: &WordLists) -> (Vec<Line>, Vec<Unread>) {
     let read = read(name, bytes, words, &Layouts::default());
@@ -123,7 +123,7 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         Kind::Refused(reason) => reading.refuse(reason),
     }
     if reading.count() == lines && reading.unread.len() == said {
-        reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
+        reading.refuse("it has no text. Open it, check that it is the right file and save it again.");
     }
 }
 

@@ -1,4 +1,4 @@
-//! What one file may hold. Whatever lies beyond is reported, never dropped in silence.
+//! What may be in one file. Anything beyond that is reported, never dropped silently.
 
 /// Bytes of a text or of separated values that are read.
 pub const TEXT_BYTES: usize = 256 * MB;
@@ -32,7 +32,7 @@ pub const PDF_BYTES: usize = 100 * MB;
 pub const PDF_PAGES: usize = 2_000;
 /// Bytes that one stream of a PDF may have once it is unpacked.
 pub const PDF_STREAM: usize = 64 * MB;
-/// How deep the arrays and dictionaries of a PDF may lie inside each other.
+/// How deeply the arrays and dictionaries of a PDF may be nested.
 pub const PDF_DEPTH: usize = 400;
 /// Pictures inside the drawing steps of a page, times the bytes of those steps.
 pub const PDF_PICTURE_WORK: usize = 2_000_000_000;
@@ -40,7 +40,7 @@ pub const PDF_PICTURE_WORK: usize = 2_000_000_000;
 pub const PDF_STEPS: usize = 20_000_000;
 /// Pieces of text that one page may have.
 pub const PDF_PIECES: usize = 500_000;
-/// How deep the elements of a marked-up text may stand inside each other.
+/// How deeply the elements of a marked-up text may be nested.
 pub const DEPTH: usize = 256;
 /// Attributes that one element may have.
 pub const ATTRIBUTES: usize = 256;

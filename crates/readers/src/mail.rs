@@ -7,9 +7,9 @@ use vendor_text::Line;
 
 /// Parts that one e-mail may have.
 const MOST_PARTS: usize = 2_000;
-/// How deep the boundaries of an e-mail may lie inside each other.
+/// How deeply the parts of an e-mail may be nested.
 const MOST_BOUNDARIES: usize = 2_000;
-/// E-mails that one e-mail may hold.
+/// E-mails inside one e-mail.
 const MOST_INNER: usize = 100;
 
 const DAMAGED: &str = "it is no e-mail that can be read. Open it, copy the lines and paste them into the box.";
@@ -96,7 +96,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
     }
     keep_once(reading, bodies);
     if reading.count() == lines && reading.unread.len() == said {
-        reading.refuse("it holds no text. Open it, check that it is the right e-mail and save it again.");
+        reading.refuse("it has no text. Open it, check that it is the right e-mail and save it again.");
     }
 }
 

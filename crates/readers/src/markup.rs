@@ -15,7 +15,7 @@ pub enum MarkupError {
     /// An entity that nothing defines.
     #[error("it uses a name (&{0};) that it may not define. Open it in the program that made it and save it again.")]
     Entity(String),
-    /// Elements too deep inside each other.
+    /// Elements that are nested too deeply.
     #[error("its elements lie more than 256 deep inside each other. Copy the lines and paste them into the box.")]
     TooDeep,
     /// Too many attributes.
@@ -112,7 +112,7 @@ impl<'a> Markup<'a> {
     /// The next piece.
     ///
     /// # Errors
-    /// When the text is damaged or goes beyond what an honest one holds.
+    /// When the text is damaged or larger than any honest one.
     pub fn piece(&mut self) -> Result<Piece<'a>, MarkupError> {
         loop {
             match self.reader.read_event().map_err(|_| MarkupError::Damaged)? {

@@ -1,4 +1,4 @@
-//! A list of the user's own: names from a text file (one a line) or a table with a name column, such
+//! A list of the user's own: names from a text file (one for each line) or a table with a name column, such
 //! as a council's excluded suppliers or a copy of the UK Sanctions List.
 
 use super::csv_files;
@@ -9,7 +9,7 @@ use vendor_list::makers::WordLists;
 use vendor_text::words::{folded_phrase, folded_words};
 use vendor_text::{ListedName, NameList, Unread};
 
-/// Most names that one list may hold.
+/// The largest number of names in one list.
 pub const MOST_NAMES: usize = 1_000_000;
 /// Rows in which a heading row is looked for: published lists open with a line or two about themselves.
 const HEADING_ROWS: usize = 10;
@@ -24,14 +24,14 @@ pub enum NameListError {
     #[error("{0} is no list of names: {1}")]
     NotText(String, &'static str),
     /// No names in it.
-    #[error("{0} holds no names. Give one name a line, or a table with a column called Name.")]
+    #[error("{0} has no names. Give one name on each line, or a table with a column called Name.")]
     Empty(String),
 }
 
 /// Reads a list of names.
 ///
 /// # Errors
-/// When the file is no text or holds no names.
+/// When the file is not a text or has no names.
 pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, NameListError> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     match sniff::kind(name, bytes) {
@@ -48,7 +48,7 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, Nam
         names.truncate(MOST_NAMES);
         unread.push(Unread::whole(
             name,
-            format!("it holds more than {MOST_NAMES} names; {more} were left out. Split the file."),
+            format!("it has more than {MOST_NAMES} names; {more} were left out. Split the file."),
         ));
     }
     if names.is_empty() {
@@ -92,7 +92,7 @@ fn from_table(text: &str, words: &WordLists) -> Vec<ListedName> {
 struct NameColumns {
     /// Each of them is a whole name.
     whole: Vec<usize>,
-    /// "Name 1" to "Name 5" of the UK Sanctions List, in order: what stands before "Name 6".
+    /// "Name 1" to "Name 5" of the UK Sanctions List, in order: what is before "Name 6".
     before: Vec<usize>,
     /// "Name 6": a family name, or the whole name of an entity.
     last: Option<usize>,

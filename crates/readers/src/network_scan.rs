@@ -110,7 +110,7 @@ impl Host {
     }
 }
 
-/// Whether a text is a scan in the form that nmap writes for searching (`-oG`): a line a host.
+/// Whether a text is a scan in the form that nmap writes for searching (`-oG`): one line for each host.
 #[must_use]
 pub fn is_line_scan(head: &str) -> bool {
     let is_host = |line: &str| line.starts_with("Host: ") && line.contains('\t');
@@ -156,7 +156,7 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
     // For each open element: its values so far, and whether it is called like a secret.
     let mut open: Vec<(Vec<String>, bool, bool)> = Vec::new();
     let mut number = 0;
-    // A sign that is escaped parts a text into pieces.
+    // An escaped character splits a text into parts.
     let mut goes_on = false;
     let mut secret_name = String::new();
     loop {

@@ -1,7 +1,7 @@
 //! Pictures in documents: how large they are, and whether they are what a page is about. A picture of a quote
 //! is one; logos, and photographs in a page of text, are not.
 
-/// Square centimetres of a picture that may hold a quote.
+/// The size, in square centimetres, from which a picture may show a quote.
 pub const LARGE: f64 = 90.0;
 /// Letters that a page of text has at least for each half page of pictures.
 const LETTERS: f64 = 300.0;
@@ -36,7 +36,7 @@ impl Pictures {
         }
     }
 
-    /// Whether they say more than the letters beside them.
+    /// Whether they add to the letters beside them.
     #[must_use]
     pub fn outweigh(&self, letters: usize) -> bool {
         #[allow(clippy::cast_precision_loss, reason = "an estimate")]

@@ -6,10 +6,10 @@ use vendor_list::makers::WordLists;
 use vendor_text::{Folded, words};
 use vendor_text::{Line, Place, Unread};
 
-/// Longest line that is looked up, in bytes; what lies beyond is reported, not dropped in silence.
+/// The longest line that is looked up, in bytes; what lies beyond is reported, not dropped silently.
 pub const LONGEST_LINE: usize = 2 * 1024 * 1024;
 
-/// Longest text of one item when a line strings many items together.
+/// The longest text of one item when a line strings many items together.
 const LONG_LINE: usize = 160;
 
 /// Turns bytes into text: byte-order mark, then UTF-16 by its zero bytes, then UTF-8, in which single bytes
@@ -76,7 +76,7 @@ fn mended(bytes: &[u8]) -> String {
 const OTHER_ALPHABET: &str = "its letters are in an encoding of another alphabet (such as GBK or Windows-1251), which is not \
                               read; Latin letters and numbers were. Save the file again as UTF-8 text.";
 
-/// Whether bytes that are no UTF-8 are letters of another alphabet: Western text has single signs beyond ASCII,
+/// Whether bytes that are not UTF-8 are letters of another alphabet: Western text has single characters beyond ASCII,
 /// not whole words of them.
 fn is_of_another_alphabet(bytes: &[u8]) -> bool {
     let sample = bytes.get(..bytes.len().min(4 * limits::MB)).unwrap_or_default();

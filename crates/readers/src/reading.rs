@@ -96,7 +96,7 @@ impl<'w> Reading<'w> {
     }
 
     /// Keeps a table, and says which of its columns were left out. Gives its number among the tables;
-    /// one that goes on under the same headings keeps its number.
+    /// one that continues under the same headings keeps its number.
     pub fn table(&mut self, mut table: TableRead) -> Option<usize> {
         for column in &mut table.columns {
             column.words = secrets::without(&column.words);
@@ -128,7 +128,7 @@ impl<'w> Reading<'w> {
         }
     }
 
-    /// Leaves the secrets out of a line and says so in the account; whether there were any. What stands beside
+    /// Leaves the secrets out of a line and says so in the account; whether there were any. What is beside
     /// them stays.
     pub fn leave_out_secrets(&mut self, line: &mut Line) -> bool {
         let places = self.watch.next_line(line);
@@ -142,7 +142,7 @@ impl<'w> Reading<'w> {
         if known.is_none() && self.left_out.len() < MOST_LEFT_OUT {
             self.left_out.push(LeftOut { file: self.base.file.clone(), place, column: String::new(), lines: 0 });
         }
-        // Where too many places are named already, the last of them stands for the rest.
+        // When too many places are named already, the last of them covers the rest.
         let at = known.unwrap_or(self.left_out.len().saturating_sub(1));
         self.left_out.get_mut(at).into_iter().for_each(|left| left.lines += 1);
         true
@@ -161,7 +161,7 @@ impl<'w> Reading<'w> {
         self.words
     }
 
-    /// Where reading stands: the file and the part of it.
+    /// Where reading has got to: the file and the part of it.
     #[must_use]
     pub fn place(&self) -> Place {
         self.base.clone()
@@ -264,7 +264,7 @@ impl<'w> Reading<'w> {
         true
     }
 
-    /// How many files lie around the present one.
+    /// How many files the present one is inside.
     #[must_use]
     pub fn depth(&self) -> usize {
         self.depth
@@ -277,9 +277,9 @@ const MANY_LINES: usize = 5_000;
 const MOST_TABLES: usize = 200;
 /// Columns left out that are named.
 const MOST_LEFT_OUT: usize = 100;
-/// Longest name of such a column, in bytes.
+/// The longest name of such a column, in bytes.
 const LONGEST_NAME: usize = 60;
-/// What is not read is said so often for one file.
+/// How often one file is reported as not read.
 const MOST_SAID: usize = 1_000;
 const MORE_UNREAD: &str =
     "more than 1,000 places of it were not read; no more of them are named. Save the file again and check that.";

@@ -1,4 +1,4 @@
-//! Names of secrets: which headings say that a secret stands below them, and which rows hold one. Many of
+//! Names of secrets: which headings say that a secret is below them, and which rows have one. Many of
 //! these names are names of other things too.
 
 use super::headings::key;
@@ -22,7 +22,7 @@ impl SecretNames {
         self.names.iter().flatten()
     }
 
-    /// Whether a heading says that a secret stands below it. What it adds in brackets or after a colon only
+    /// Whether a heading says that a secret is below it. What it adds in brackets or after a colon only
     /// says which one: "PIN (front door)".
     #[must_use]
     pub fn are_named_by_heading(&self, written: &str, words: &[String]) -> bool {
@@ -34,7 +34,7 @@ impl SecretNames {
             })
     }
 
-    /// Whether the words of a heading say that a secret stands below it: the secret is what they are about
+    /// Whether the words of a heading say that a secret is below it: the secret is what they are about
     /// ("Admin password", "PIN code"), not something that they only mention ("PIN and card reader",
     /// "Pass/Fail").
     #[must_use]

@@ -33,7 +33,7 @@ const PICTURE: &str = "it is a picture. Type the makes and models that it shows 
 const RTF: &str = "it is a rich text file (RTF). Open it, save it as DOCX and check that.";
 const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpack it and check the files in it.";
 const PROGRAM: &str = "it is a program, not a document. Do not open it; check the document itself.";
-const NO_TEXT: &str = "it holds no text. Open it in the program that made it and paste the lines into the box.";
+const NO_TEXT: &str = "it has no text. Open it in the program that made it and paste the lines into the box.";
 const EMPTY: &str = "it is empty. Check that it is the right file and fetch it again.";
 /// A sheet of Excel 2 to 4.
 pub const OLD_SHEET: &str = "it is a sheet of Excel 4 or older (before 1993), which is not read. Open it in a spreadsheet \

@@ -20,7 +20,7 @@ pub struct Table {
     unsure: BTreeMap<usize, String>,
     /// Its number among the tables of the reading.
     known_as: Option<usize>,
-    /// Rows that stand under no heading row.
+    /// Rows that are under no heading row.
     loose: Option<Loose>,
 }
 
@@ -130,8 +130,8 @@ impl Table {
         reading.keep_looked_through(Line { kind, ..line });
     }
 
-    /// The column in which a row holds its secret that should hold it in another: the cell under the secret heading
-    /// holds a login's name or an address, and one beside it is shaped like a secret.
+    /// The column in which a row has its secret in place of another column: the cell under the secret heading
+    /// is a login's name or an address, and the one beside it is shaped like a secret.
     fn shifted<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> Option<usize> {
         let secret = self.columns.iter().filter(|(_, holds)| **holds == Heading::Secret).map(|(at, _)| *at);
         let text =
@@ -229,7 +229,7 @@ impl Loose {
     }
 }
 
-/// What stands for the column of a secret in a row that is shifted.
+/// What replaces the column of a secret in a row that is shifted.
 const SHIFTED: &str = "a cell beside the passwords, in rows that are shifted";
 /// In a table of so many columns, a row with one filled cell is a heading of the rows below it.
 const MANY_COLUMNS: usize = 3;
@@ -239,5 +239,5 @@ const FEWEST_ROWS: usize = 2;
 const MOST_LOOKED_AT: usize = 200;
 /// Columns that are shown of a table without headings.
 const MOST_COLUMNS: usize = 60;
-/// Longest words of a column that are shown, in bytes.
+/// The longest words of a column that are shown, in bytes.
 const LONGEST_WORDS: usize = 60;

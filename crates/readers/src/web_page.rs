@@ -14,7 +14,7 @@ const UNSHOWN: [&str; 11] =
     ["hidden", "password", "checkbox", "radio", "file", "submit", "button", "reset", "image", "range", "color"];
 /// Pages inside the page that are read.
 const MOST_FRAMES: usize = 100;
-/// Elements that stand on lines of their own.
+/// Elements that are on lines of their own.
 const BLOCKS: [&str; 34] = [
     "address",
     "article",
@@ -55,12 +55,12 @@ const BLOCKS: [&str; 34] = [
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
 
-/// Elements that are no blocks and stand on lines of their own.
+/// Elements that are not blocks but are on lines of their own.
 const STANDS_ALONE: [&str; 5] = ["br", "pre", "title", "text", "desc"];
 const MENU: &str = "of a menu not read: menus say where the page leads, not what is offered. If they matter, copy \
                     them and paste them into the box.";
 
-/// Whether text that stands in these elements is shown: in a drawing only some of it is.
+/// Whether text that is in these elements is shown: in a drawing only some of it is.
 fn is_shown_text(open: &[(String, Look)]) -> bool {
     let Some(drawing) = open.iter().rposition(|(name, _)| name == "svg") else { return true };
     open.iter().skip(drawing).any(|(name, _)| DRAWN.contains(&name.as_str()))
@@ -168,7 +168,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     }
     let menus = flow.finish();
     let beside: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
-    // A menu beside a page of goods says nothing of them; one that is much of the page may be what it is about.
+    // A menu beside a page of goods says nothing about them; one that is most of the page may be what the page is about.
     if menus.entries > 0 && menus.letters * 10 >= beside {
         let (place, entries) = (reading.part("menu"), menus.entries);
         reading.refuse_at(
@@ -184,9 +184,9 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     }
     if reading.count() == lines && reading.unread.len() == said {
         reading.refuse(if has_frames {
-            "it holds no text of its own, only other pages. Open it, copy the lines and paste them into the box."
+            "it has no text of its own, only other pages. Open it, copy the lines and paste them into the box."
         } else {
-            "it holds no text. Open it, check that it is the right page and save it again."
+            "it has no text. Open it, check that it is the right page and save it again."
         });
     }
 }

@@ -134,7 +134,7 @@ impl Iterator for Tokens<'_> {
             if self.rest.is_empty() {
                 return None;
             }
-            // A sign that opens no tag is text.
+            // A character that begins no tag is text.
             let opens = |rest: &str| {
                 rest.starts_with('<')
                     && rest.get(1..).is_some_and(|rest| {

@@ -46,9 +46,9 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     if reading.count() == before && reading.unread.is_empty() {
         let has_pictures = zip.entries().iter().any(|entry| entry.name.contains("/media/"));
         reading.refuse(if has_pictures {
-            "it holds pictures and no text. Type the makes and models that they show into the box."
+            "it has pictures and no text. Type the makes and models that they show into the box."
         } else {
-            "it holds no text. Open it, check that it is the right file and save it again."
+            "it has no text. Open it, check that it is the right file and save it again."
         });
     }
 }

@@ -146,7 +146,7 @@ impl<'a> ZipFile<'a> {
     }
 }
 
-/// Where the record at the end of the directory stands: the last one whose comment reaches the file's end.
+/// Where the record at the end of the directory is: the last one whose comment reaches the file's end.
 fn end_record(bytes: &[u8]) -> Option<usize> {
     let last = bytes.len().checked_sub(22)?;
     let first = last.saturating_sub(usize::from(u16::MAX));
@@ -201,7 +201,7 @@ fn directory(bytes: &[u8], start: usize, end: usize, preface: usize) -> Result<V
     Ok(entries)
 }
 
-/// How many of the fields before the `nth` stand in the extra part as well.
+/// How many of the fields before the `nth` are in the extra part as well.
 fn large_fields_before(fields: &[u64], nth: usize) -> usize {
     fields.iter().take(nth).filter(|value| **value == u64::from(u32::MAX)).count()
 }

@@ -1,6 +1,6 @@
 //! How a line speaks of a maker's kit: offered, in place, going, gone or only mentioned.
 //!
-//! A line is cut into words ([`words`]); each name of a maker stands in it as one sign, so that no maker weighs more than
+//! A line is cut into words ([`words`]); each name of a maker is in it as one sign, so that no maker weighs more than
 //! another. A small network ([`network`]) reads the words on both sides of a name and gives the odds of each standing;
 //! its weights are data of the list ([`weights`]), learnt from labelled lines. Whose the name is, what the columns of a
 //! register say and what follows for a user are none of its business.

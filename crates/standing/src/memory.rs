@@ -3,7 +3,7 @@
 use crate::network::Odds;
 use rustc_hash::FxHashMap;
 
-/// Most readings that are kept: some ten megabytes. What comes later is read anew.
+/// The largest number of readings that are kept: about ten megabytes. What comes later is read again each time.
 const MOST: usize = 20_000;
 
 /// The readings of one run with one network.

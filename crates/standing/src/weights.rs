@@ -10,7 +10,7 @@ use thiserror::Error;
 /// The letters that stand for the numbers -32 to 31.
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
 
-/// The weights as they stand in the list.
+/// The weights as they are in the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {

@@ -1,7 +1,7 @@
 //! A line as the words, numbers and signs that tell a standing.
 //!
 //! Numbers count by their kind only (`<n>`, `<money>`, `<date>`, `<year>`), words with digits are `<code>`, and each maker's
-//! name is [`NAME`]. Names that stand next to each other (make and model) are one.
+//! name is [`NAME`]. Names that are next to each other (make and model) are one.
 
 /// The sign for a maker's name.
 pub const NAME: &str = "<m>";
@@ -20,7 +20,7 @@ pub struct Word {
 }
 
 impl Word {
-    /// Whether the word is the name, or one of the names, that hold a byte.
+    /// Whether the word is the name, or one of the names, at a byte.
     #[must_use]
     pub fn is_name_at(&self, byte: usize) -> bool {
         self.name.is_some() && self.from <= byte && byte < self.to

@@ -1,4 +1,4 @@
-//! The cells of a register row: where each stands in the line, and what its column holds.
+//! The cells of a register row: where each is in the line, and what its column holds.
 
 use serde::{Deserialize, Serialize};
 
@@ -103,7 +103,7 @@ impl Column {
     }
 
     /// Whether a cell of the column is about firms, people or places around the kit, so that a name
-    /// in it is no maker of the kit.
+    /// in it is not a maker of the kit.
     #[must_use]
     pub fn is_around(self) -> bool {
         matches!(self, Self::Around | Self::Site | Self::Location | Self::SiteLocation | Self::SiteKind)

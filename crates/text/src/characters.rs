@@ -144,7 +144,7 @@ fn is_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// Cyrillic and Greek capitals that cannot be told from a Latin one on screen
+/// Cyrillic and Greek capitals that look the same as a Latin one on screen
 /// (Unicode Technical Standard 39, the single-letter rows for these scripts).
 fn latin_look_alike(upper: char) -> Option<char> {
     Some(match upper {

@@ -12,7 +12,7 @@ pub struct Date {
     day: u8,
 }
 
-/// A text that is no date.
+/// The text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not a date; write it as YYYY-MM-DD")]
 pub struct NotADate(pub String);

@@ -10,9 +10,9 @@ pub struct FormSpellings<'a> {
     pub form: &'a str,
     /// Forms of one kin are often written for each other.
     pub kin: Option<&'a str>,
-    /// Whether it may stand before the name.
+    /// Whether it may be before the name.
     pub leads: bool,
-    /// Whether it is the form wherever it stands after the first word.
+    /// Whether it is the form wherever it is after the first word.
     pub anywhere: bool,
     /// How it is written.
     pub written: &'a [String],
@@ -25,9 +25,9 @@ pub struct LegalForm {
     pub name: String,
     /// Forms of one kin are often written for each other.
     pub kin: Option<String>,
-    /// Whether it may stand before the name.
+    /// Whether it may be before the name.
     pub leads: bool,
-    /// Whether it is the form wherever it stands after the first word.
+    /// Whether it is the form wherever it is after the first word.
     pub anywhere: bool,
 }
 
@@ -43,7 +43,7 @@ pub struct LegalForms {
     most_words: usize,
 }
 
-/// Fewest letters of a spelling that is looked for with its letters spaced out ("g m b h").
+/// The smallest number of letters in a spelling that is looked for with its letters spaced out ("g m b h").
 const MOST_SPACED_LETTERS: usize = 5;
 
 impl LegalForms {
@@ -67,7 +67,7 @@ impl LegalForms {
         known
     }
 
-    /// Most words that one form is written in.
+    /// The largest number of words in one form.
     #[must_use]
     pub fn most_words(&self) -> usize {
         self.most_words

@@ -56,7 +56,7 @@ pub struct Line {
     pub cells: Vec<Cell>,
     /// What part the supplier that it names plays, where the user said so.
     pub party: Option<Party>,
-    /// Whether it stands on a sheet, in a row, a column or a text that its file hides.
+    /// Whether it is on a sheet, in a row, a column or a text that its file hides.
     pub hidden: bool,
     /// What it is in its table.
     #[serde(default, skip_serializing_if = "LineKind::is_text")]
@@ -71,7 +71,7 @@ pub enum LineKind {
     Text,
     /// The heading row.
     Headings,
-    /// One cell that stands over the rows below it.
+    /// One cell above the rows that it describes.
     Section,
     /// A total.
     Total,

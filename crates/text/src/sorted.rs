@@ -1,10 +1,10 @@
 //! Sorting by one piece of code. The standard library's is compiled anew for each type and each order, at five kilobytes
-//! a piece, which the page would carry some fifty times.
+//! each, and the page would contain it about fifty times.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Sorts in an order; equal items stay as they stand to each other.
+/// Sorts in an order; equal items keep their order.
 pub fn by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
     // Most of what is sorted here is short and in order already.
     if items.is_sorted_by(|a, b| order(a, b) != Ordering::Greater) {
@@ -19,7 +19,7 @@ pub fn by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
     }
 }
 
-/// Sorts by a key; equal items stay as they stand to each other.
+/// Sorts by a key; equal items keep their order.
 pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
 }
@@ -51,7 +51,7 @@ fn swaps(count: usize, order: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(
     let mut swaps = Vec::new();
     for start in 0..count {
         let mut place = start;
-        // Once round the circle of places that give way to each other.
+        // Once round the circle of places that swap.
         while let Some(from) = comes.get_mut(place).map(|from| std::mem::replace(from, place)) {
             if from == start || from == place {
                 break;

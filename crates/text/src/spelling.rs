@@ -1,4 +1,4 @@
-//! Spelling: whether one slip of the finger lies between two words.
+//! Spelling: whether two words differ by one slip of the finger.
 
 /// Whether two upper-case words differ by at most one slip: a letter left out, put in, changed,
 /// or two neighbours swapped (optimal string alignment distance 1). Equal words count as within.

@@ -20,7 +20,7 @@ impl Word {
         self.to - self.from
     }
 
-    /// Whether the word holds nothing (never so for words of [`words`]).
+    /// Whether the word is empty (never so for words of [`words`]).
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.to == self.from

@@ -1,4 +1,4 @@
-//! Pictures of an estate: bars in four parts, told apart by pattern and not by colour, each with its table.
+//! Pictures of an estate: bars in four parts, distinguished by pattern and not by colour, each with its table.
 
 use super::parts::{Style, column, plain_button, table, words};
 use crate::ui::link::Link;
@@ -10,10 +10,10 @@ use vendor_engine::estate::totals::{Counts, Group, Totals, first};
 use vendor_engine::report::counts::{count, thousands};
 use vendor_text::words::capitalised;
 
-/// Bars that a picture shows; the table holds all.
+/// Bars that a picture shows; the table has all of them.
 const MOST_BARS: usize = 14;
 
-/// Groups of pieces that share something, as they are drawn.
+/// Groups of units that share something, as they are drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Groups {
     /// The picture's id.
@@ -36,7 +36,7 @@ impl Groups {
     }
 }
 
-/// How many pieces share what, as bars and as a table. The table is folded away and is drawn once the bars are painted.
+/// How many units share what, as bars and as a table. The table is folded away and is drawn once the bars are painted.
 #[must_use]
 pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
     let Groups { id, title, of, .. } = groups;
@@ -108,7 +108,7 @@ fn numbers(link: Link, of: Groups, groups: &[Group], most: usize) -> AnyView {
     let rows = first(groups, most).map(|group| {
         let (value, name) = (group.name.clone(), of.name(group));
         let pick = Callback::new(move |()| link.estate.narrow(|filter| (of.pick)(filter, value.clone())));
-        // Several groups together are none that can be looked at alone.
+        // Several groups together cannot be looked at alone.
         let mut cells = vec![if group.together == 0 { plain_button(name, pick) } else { words(name) }];
         cells.extend(Identity::ALL.map(|identity| words(thousands(group.counts.of(identity) as u64))));
         cells.push(words(thousands(group.counts.all() as u64)));
@@ -117,7 +117,7 @@ fn numbers(link: Link, of: Groups, groups: &[Group], most: usize) -> AnyView {
     table(format!("{}-numbers", of.id), "counts", None, &columns, rows.collect())
 }
 
-/// The counts of a bar in words; what is none is not said.
+/// The counts of a bar in words; zeros are left out.
 #[must_use]
 pub fn in_words(counts: &Counts) -> String {
     let parts: Vec<String> = Identity::ALL

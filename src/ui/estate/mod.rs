@@ -52,7 +52,7 @@ pub fn EstatePage(
         Tab::Visits => Part::Visits,
         Tab::Packs | Tab::Keep => Part::Lines,
     };
-    // Asked anew for every mark, filter and answer; lines that still come in are counted as they come.
+    // Asked again for every mark, filter and answer; lines that still come in are counted as they come.
     Effect::new(move |_| {
         state.work.track();
         state.wanted.track();
@@ -114,7 +114,7 @@ fn Empty() -> impl IntoView {
     }
 }
 
-/// The situation for which the answers hold.
+/// The situation to which the answers apply.
 #[component]
 fn Situation() -> impl IntoView {
     let link = Link::here();
@@ -134,7 +134,7 @@ fn Situation() -> impl IntoView {
     }
 }
 
-/// What was not read stands above all numbers.
+/// What was not read is above all numbers.
 #[component]
 fn Incomplete() -> impl IntoView {
     let link = Link::here();

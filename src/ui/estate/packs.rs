@@ -10,7 +10,7 @@ use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::Work;
 use vendor_engine::estate::packs::{Cell, Pack, PackKind, Table, file_name};
 
-/// Rows of a table that are shown; what is saved holds all.
+/// Rows of a table that are shown; what is saved has all of them.
 const MOST_ROWS: usize = 200;
 
 /// The packs.

@@ -22,7 +22,7 @@ pub enum Style {
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub struct ColumnHead {
-    /// Its heading, which also stands beside each cell where columns become lists.
+    /// Its heading, which is also beside each cell where columns become lists.
     pub heading: String,
     /// What its cells are like.
     pub style: Style,
@@ -62,7 +62,7 @@ pub fn table(
 }
 
 fn head(column: &ColumnHead) -> AnyView {
-    // A heading is in plain letters whatever stands below it.
+    // A heading is in plain letters whatever is below it.
     let style = if column.style == Style::AsWritten { Style::Plain } else { column.style };
     view! { <th scope="col" class=class(style)>{column.heading.clone()}</th> }.into_any()
 }
@@ -142,7 +142,7 @@ pub struct Field {
     pub id: String,
     /// Its name, on screen or for a screen reader only.
     pub label: String,
-    /// Whether the name stands on screen.
+    /// Whether the name is shown on screen.
     pub labelled: bool,
     /// `text`, `date` or `number` (a text of digits).
     pub kind: &'static str,

@@ -174,7 +174,7 @@ fn turn_years(link: Link) -> AnyView {
     .into_any()
 }
 
-/// What one piece of each kind costs.
+/// What one unit of each kind costs.
 #[component]
 fn Prices() -> impl IntoView {
     let link = Link::here();

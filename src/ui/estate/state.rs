@@ -23,7 +23,7 @@ pub struct EstateState {
     pub wanted: RwSignal<Wanted>,
     /// What the page shows.
     pub view: RwSignal<Option<Arc<View>>>,
-    /// The same for what stands further down, which is drawn once the rest is painted.
+    /// The same for what is further down, which is drawn once the rest is painted.
     pub below: RwSignal<Option<Arc<View>>>,
     /// The sites that are chosen, to be marked.
     pub chosen: RwSignal<BTreeSet<String>>,

@@ -1,6 +1,7 @@
 //! The house rules that no compiler checks: every finding is collected, each with its place and its remedy.
 
 mod arrows;
+mod pictures;
 mod sources;
 mod styles;
 
@@ -11,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::folders::Folders;
 
-/// Folders that hold nothing of ours.
+/// Folders without any file of ours.
 const NOT_OURS: [&str; 4] = [".git", "target", "dist", "node_modules"];
 
 /// One breach of a rule.
@@ -29,6 +30,8 @@ pub struct Source {
     pub place: String,
     /// Its text; `None` when it is not UTF-8.
     pub text: Option<String>,
+    /// Its size in bytes.
+    pub bytes: u64,
 }
 
 impl Finding {
@@ -46,12 +49,13 @@ pub fn run(folders: &Folders) -> Result<()> {
     for file in &files {
         let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
         let place = place_of(folders.root(), file);
-        let source = Source { place, text: String::from_utf8(bytes).ok() };
+        let source = Source { place, bytes: bytes.len() as u64, text: String::from_utf8(bytes).ok() };
         findings.extend(sources::check(&source));
         findings.extend(arrows::check(&source));
         read.push(source);
     }
     findings.extend(styles::check(&read));
+    findings.extend(pictures::check(&read));
     findings.sort();
     for finding in &findings {
         let line = if finding.line == 0 { String::new() } else { format!(":{}", finding.line) };
@@ -74,7 +78,8 @@ fn our_files(folder: &Path) -> Result<Vec<PathBuf>> {
             if !NOT_OURS.contains(&entry.file_name().to_string_lossy().as_ref()) {
                 found.extend(our_files(&path)?);
             }
-        } else if kind.is_file() {
+        } else if kind.is_file() && entry.file_name() != ".git" {
+            // In a second worktree `.git` is a file.
             found.push(path);
         }
     }

@@ -140,7 +140,7 @@ mod tests {
     use crate::tidy::Source;
 
     fn found(place: &str, text: &str) -> Vec<String> {
-        let source = Source { place: place.to_owned(), text: Some(text.to_owned()) };
+        let source = Source { place: place.to_owned(), text: Some(text.to_owned()), bytes: 0 };
         check(&source).into_iter().map(|finding| finding.what).collect()
     }
 

@@ -22,7 +22,7 @@ pub fn check(sources: &[Source]) -> Vec<Finding> {
     findings
 }
 
-/// The class of a rule that stands at the outermost level and names nothing else.
+/// The class of a rule that is at the outermost level and names nothing else.
 fn class_alone(line: &str) -> Option<&str> {
     let class = line.strip_prefix('.')?.split_once('{')?.0.trim_end();
     class.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).then_some(class)
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn a_class_in_two_sheets_is_found() {
-        let sheet = |place: &str, text: &str| Source { place: place.into(), text: Some(text.into()) };
+        let sheet = |place: &str, text: &str| Source { place: place.into(), text: Some(text.into()), bytes: 0 };
         let sheets = [
             sheet("style/_a.scss", ".note { color: red; }\n.note p { margin: 0; }\n"),
             sheet(

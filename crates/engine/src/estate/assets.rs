@@ -54,7 +54,7 @@ impl Identity {
 pub struct Asset {
     /// Its place among the lines of the run.
     pub at: usize,
-    /// The verdict for the site that it stands on.
+    /// The verdict for the site that it is on.
     pub verdict: Verdict,
     /// Whom a restriction reaches, and whether it binds the user.
     pub reach: Option<Reach>,
@@ -88,7 +88,7 @@ pub struct Asset {
     pub quantity: u32,
 }
 
-/// Most pieces that one line is believed to be.
+/// The largest number of pieces that one line is believed to be.
 const MOST_OF_ONE: u32 = 100_000;
 
 /// The assets of a run.
@@ -192,7 +192,7 @@ fn says(line: &Line, among: &[&str]) -> bool {
     words::folded_words(&line.text).iter().any(|word| among.contains(&word.as_str()))
 }
 
-/// Words of a line that stands over a register.
+/// Words of a line above a register.
 const TITLES: [&str; 8] = ["REGISTER", "SCHEDULE", "INVENTORY", "QUOTATION", "QUOTE", "REPORT", "AUDIT", "SURVEY"];
 /// Words of the foot of a page.
 const FEET: [&str; 2] = ["VAT", "PAGE"];
@@ -211,14 +211,14 @@ const REGISTER: [Column; 10] = [
     Column::Network,
 ];
 
-/// The name of the site that a line stands on, as far as it says one.
+/// The name of the site that a line is on, as far as it says one.
 #[must_use]
 pub fn site_name(line: &Line) -> Option<&str> {
     let (site, location) = site_of(line);
     site.or(location)
 }
 
-/// The longest model number that was recognised, in no cell that holds something else: a serial number
+/// The longest model number that was recognised, outside cells for something else: a serial number
 /// often begins with the model and tells which piece it is.
 fn model_of<'f>(line: &Line, found: &'f Finding) -> Option<&'f str> {
     let is_model = |kind| matches!(kind, EvidenceKind::KnownModel | EvidenceKind::Model);
@@ -239,7 +239,7 @@ fn without_serial(model: &str) -> &str {
     run.and_then(|at| model.get(..at)).unwrap_or(model)
 }
 
-/// The site and where on it. A cell for both holds the site before its first comma.
+/// The site and where on it. A cell for both has the site before its first comma.
 pub(super) fn site_of(line: &Line) -> (Option<&str>, Option<&str>) {
     match line.cell(Column::SiteLocation) {
         Some(both) => match both.split_once(',') {

@@ -16,7 +16,7 @@ pub enum Connection {
 }
 
 impl Connection {
-    /// All, the gravest first.
+    /// All, the most serious first.
     pub const ALL: [Self; 3] = [Self::Core, Self::Internet, Self::Isolated];
 
     /// The words on screen.

@@ -34,7 +34,7 @@ pub struct Filter {
     pub turn: Option<Turn>,
     /// How far they are.
     pub progress: Option<Progress>,
-    /// Whose line holds all these words, whatever their case.
+    /// Whose line has all these words, whatever their case.
     pub text: String,
 }
 

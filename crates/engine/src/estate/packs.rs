@@ -101,7 +101,7 @@ pub struct Pack {
     pub title: String,
     /// Whether it is redacted.
     pub redacted: bool,
-    /// What must stand first: incompleteness, an old list.
+    /// What must come first: incompleteness, an old list.
     pub stamps: Vec<String>,
     /// Sentences.
     pub summary: Vec<String>,
@@ -171,7 +171,7 @@ pub(super) fn titled(title: &str, organisation: &str) -> String {
     if organisation.is_empty() { title.to_owned() } else { format!("{title}: {organisation}") }
 }
 
-/// What must stand first.
+/// What must come first.
 #[must_use]
 pub fn stamps(material: &Material<'_>) -> Vec<String> {
     let mut stamps = Vec::new();
@@ -193,7 +193,7 @@ fn sentences(kind: PackKind, material: &Material<'_>) -> Vec<String> {
     let pieces = totals.pieces;
     let mut out = vec![
         format!(
-            "The register holds {} of equipment on {}. The maker is known for {} of the {}.",
+            "The register has {} of equipment on {}. The maker is known for {} of the {}.",
             count(pieces.all(), "piece", "pieces"),
             count(totals.lines, "line", "lines"),
             thousands(totals.identified_lines as u64),

@@ -11,7 +11,7 @@ use vendor_text::sorted;
 
 /// What is said where a register says nothing.
 pub const NOT_STATED: &str = "not stated";
-/// Most groups of one kind that are named one by one.
+/// The largest number of groups of one kind that are named one by one.
 const MOST_GROUPS: usize = 300;
 
 /// How many pieces, by whose they are.
@@ -114,7 +114,7 @@ pub struct Totals {
     pub pieces: Counts,
     /// Pieces on sensitive sites.
     pub sensitive: Counts,
-    /// By verdict, the gravest first.
+    /// By verdict, the most serious first.
     pub by_verdict: Vec<(Verdict, usize)>,
     /// Of the restricted pieces that do not bind the user, whom the restriction reaches, in words.
     pub by_reach: Vec<(String, usize)>,

@@ -1,4 +1,4 @@
-//! What the pages of an estate show: made anew for each filter and each mark, from the assets.
+//! What the pages of an estate show: made again for each filter and each mark, from the assets.
 
 use super::assets::{Asset, Assets, year_in_words};
 use super::connection::Connection;
@@ -148,7 +148,7 @@ pub struct Choices {
     pub site_kinds: Vec<String>,
 }
 
-/// What a page shows of the visits; the workbook holds them all.
+/// What a page shows of the visits; the workbook has them all.
 const MOST_VISITS: visits::Most = visits::Most { sites: 50, of_one_site: 60, stops: 200 };
 
 /// What a view is made of.

@@ -37,9 +37,9 @@ pub struct Stop {
 pub struct Most {
     /// Most sites.
     pub sites: usize,
-    /// Most pieces of one site.
+    /// The largest number of pieces of one site.
     pub of_one_site: usize,
-    /// Most pieces in all.
+    /// The largest number of pieces in all.
     pub stops: usize,
 }
 

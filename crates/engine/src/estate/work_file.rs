@@ -53,10 +53,10 @@ pub struct EstateFile {
 pub struct Answer {
     /// The verdict.
     pub verdict: Verdict,
-    /// Whom a restriction reaches. What version 0.1 kept does not say.
+    /// Whom a restriction reaches. Records of version 0.1 do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Reach>,
-    /// What *Ask first* asks. What version 0.1 kept does not say.
+    /// What *Ask first* asks. Records of version 0.1 do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<Question>,
     /// Whether a counting measure bound the user.
@@ -224,9 +224,9 @@ impl EstateFile {
             return Err(WorkFileError::Damaged("a cell lies outside of its line".to_owned()));
         }
         if file.answers.len() != file.lines.len() {
-            return Err(WorkFileError::Damaged("it holds another number of answers than of lines".to_owned()));
+            return Err(WorkFileError::Damaged("it does not have one answer for each line".to_owned()));
         }
-        // Earlier versions kept secrets that stood among other words.
+        // Earlier versions kept secrets that were among other words.
         let mut watch = Watch::default();
         for line in &mut file.lines {
             let places = watch.next_line(line);

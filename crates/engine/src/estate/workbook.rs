@@ -1,7 +1,7 @@
 //! An estate as a workbook: the account, the assets, the plan, the sites, the visits, and the answers of the papers.
 //!
 //! For a redacted one the columns that tell where a thing is, how it is reached or which one it is are never made: they
-//! stand before the others in each sheet, and only the others are. Of plan and sites it holds what its papers do.
+//! are before the others in each sheet, and a redacted workbook has only the others. Of plan and sites it has what its papers have.
 
 use super::assets::{Identity, site_of, year_in_words};
 use super::filter::{Marked, site_kind};
@@ -153,7 +153,7 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
         ("Lines not identified".into(), (totals.lines.saturating_sub(totals.identified_lines)).into()),
         ("Lines of the register that are no equipment".into(), assets.other_lines.into()),
         (
-            "Columns left out because they may hold passwords".into(),
+            "Columns left out because they may contain passwords".into(),
             summary.left_out.iter().filter(|left| !left.column.is_empty()).count().into(),
         ),
         (
@@ -288,7 +288,7 @@ fn stops(redacted: bool, material: &Material<'_>, line: LineAt<'_>) -> Vec<Vec<C
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The papers without their tables of items, which the sheet of assets holds: a row for each sentence and each cell.
+/// The papers without their tables of items, which the sheet of assets has: a row for each sentence and each cell.
 fn answers(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for kind in [PackKind::Information, PackKind::Committee] {

@@ -4,7 +4,7 @@
 type Reach = (usize, usize);
 
 /// The addresses of a line that name a firm: web sites and mailboxes. The address of a device (`rtsp`, `onvif`, or a
-/// number for a host) says what stands there, and is none of them.
+/// number for a host) says what is there, and is not one of them.
 #[must_use]
 pub fn of_firms(letters: &[char]) -> Vec<Reach> {
     let mut found: Vec<Reach> = Vec::new();
@@ -28,21 +28,21 @@ pub fn of_firms(letters: &[char]) -> Vec<Reach> {
     found
 }
 
-/// `https://…`, seen from its second stroke.
+/// `https://…`, recognised at its second slash.
 fn web(letters: &[char], at: usize) -> Option<Reach> {
     let scheme = letters.get(..at)?.strip_suffix(&[':', '/'])?;
     let length = scheme.iter().rev().take_while(|c| c.is_ascii_alphanumeric()).count();
     (length > 0).then(|| (scheme.len() - length, end_from(letters, at + 1)))
 }
 
-/// `www.…`, seen from its first dot.
+/// `www.…`, recognised at its first dot.
 fn without_scheme(letters: &[char], at: usize) -> Option<Reach> {
     let before = letters.get(..at)?.strip_suffix(&['W', 'W', 'W'])?;
     let opens = before.last().is_none_or(|c| !c.is_alphanumeric());
     opens.then(|| (before.len(), end_from(letters, at + 1)))
 }
 
-/// `name@house.tld`, seen from its sign; a price behind the sign (“@ 120.00”) is no address.
+/// `name@house.tld`, recognised at its “@”; a price after the “@” (“@ 120.00”) is not an address.
 fn mailbox(letters: &[char], at: usize) -> Option<Reach> {
     let is_local = |c: &&char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
     let local = letters.get(..at)?.iter().rev().take_while(is_local).count();
@@ -58,7 +58,7 @@ fn mailbox(letters: &[char], at: usize) -> Option<Reach> {
     (local > 0 && named).then(|| (at - local, at + 1 + host.len()))
 }
 
-/// An address ends at a space and at every sign that parts one field from the next.
+/// An address ends at a space and at every character that separates one field from the next.
 fn end_from(letters: &[char], from: usize) -> usize {
     let parts = |c: &char| {
         c.is_whitespace()

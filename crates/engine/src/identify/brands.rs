@@ -1,4 +1,4 @@
-//! Names and brands carried as whole words, joined and split spellings, and single slips.
+//! Names and brands as whole words, joined and split spellings, and single slips.
 
 use super::equipment;
 use super::models::ModelHit;
@@ -17,7 +17,7 @@ pub struct BrandHit<'a> {
     pub from: usize,
     /// Word after the last.
     pub to: usize,
-    /// What was met; several when several makers share it.
+    /// What was found; several when several makers share it.
     pub phrases: Vec<&'a Phrase>,
     /// Whether a slip was repaired to reach it.
     pub repaired: bool,
@@ -33,7 +33,7 @@ impl BrandHit<'_> {
     }
 }
 
-/// Most words that one name is looked for in.
+/// The largest number of words in which one name is looked for.
 const MOST_WORDS: usize = 8;
 
 /// Finds the names and brands of a line; where they overlap, the longest wins.
@@ -93,7 +93,7 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
     }
 }
 
-/// “4 x security cameras”: the sign between a count and what is counted, and no letter of a name.
+/// “4 x security cameras”: the sign between a count and what is counted, and not a letter of a name.
 fn is_times_sign(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| scan.words.get(before));
     let count = before.and_then(|word| scan.chars.get(word.from..word.to)).unwrap_or_default();
@@ -104,7 +104,7 @@ fn is_times_sign(scan: &Scan<'_>, at: usize) -> bool {
         && count.iter().all(char::is_ascii_digit)
 }
 
-/// Names in scripts without spaces stand anywhere inside a word.
+/// Names in scripts without spaces may be anywhere inside a word.
 fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
     for at in 0..scan.words.len() {
         let text = scan.word(at);
@@ -143,8 +143,8 @@ fn collect_slips<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a
     }
 }
 
-/// Whether a word is a brand with one slip, their first letters being one. In brands of five and six
-/// letters only swapped neighbours or a doubled letter count, because too many words lie near.
+/// Whether a word is a brand with one slip and the same first letter. In brands of five and six
+/// letters only swapped neighbours or a doubled letter count, because too many words are similar.
 fn is_slip_of(word: &[char], brand: &[char]) -> bool {
     if !spelling::within_one_slip(word, brand) {
         return false;
@@ -184,7 +184,7 @@ fn gap(between: &[char]) -> Gap {
 /// What a name in a line rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
-    /// It stands by itself: no ordinary word, or in the column of the make.
+    /// On nothing else: it is not an ordinary word, or it is in the column of the make.
     Own,
     /// An ordinary or short word that leads up to a noun of the maker's kind of kit: “Parrot ANAFI USA drone”.
     Kit,
@@ -194,8 +194,8 @@ pub enum Ground {
     None,
 }
 
-/// Most words of a product's name between a maker's and the kit noun, parts of one number counted once: “Vista 5MP 2.8 mm
-/// dome”.
+/// The largest number of words in a product's name between a maker's name and the kit noun, with parts of one number
+/// counted once: “Vista 5MP 2.8 mm dome”.
 const MOST_BETWEEN: usize = 4;
 
 /// What a phrase rests on here: short and common ones need a number of the same maker (`own_number`) or a kit noun that
@@ -212,7 +212,7 @@ pub fn ground(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase, own_number: 
     if own_number {
         return Ground::Own;
     }
-    // “TVT-5603” is a number of somebody's.
+    // “TVT-5603” is some maker's number.
     let opens_a_number = scan.gap_before(hit.to) == ['-'] && scan.words.get(hit.to).is_some_and(|word| word.digits);
     if opens_a_number {
         return Ground::None;
@@ -230,7 +230,7 @@ pub fn ground(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase, own_number: 
     }
 }
 
-/// What a name rests on that anything in its line supports.
+/// What a name rests on if anything in its line supports it.
 fn in_line(scan: &Scan<'_>) -> Ground {
     if scan.names_kit() { Ground::Kit } else { Ground::Trade }
 }
@@ -248,7 +248,7 @@ pub fn is_written_as_a_name(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase
     written.starts_with(|c: char| !c.is_lowercase()) || written == phrase.text
 }
 
-/// “Unity House”, “Ring Road”: a word for a place right after a name, which opens no noun of kit (“door station”).
+/// “Unity House”, “Ring Road”: a word for a place directly after a name, unless it begins a noun of kit (“door station”).
 fn is_before_a_place(scan: &Scan<'_>, at: usize) -> bool {
     let beside = at < scan.words.len() && matches!(scan.gap_before(at), [' ' | '-']);
     beside && !scan.opens_long_kit_noun(at) && scan.index.is_location(scan.word(at), scan.word(at + 1))
@@ -289,7 +289,7 @@ fn starts_with_letter_and_holds_digit(scan: &Scan<'_>, at: usize) -> bool {
     letters.first().is_some_and(char::is_ascii_alphabetic) && letters.iter().any(char::is_ascii_digit)
 }
 
-/// Whether a word may be part of a product's name: it holds a digit or is written with a capital.
+/// Whether a word may be part of a product's name: it has a digit or is written with a capital.
 fn is_of_a_product(scan: &Scan<'_>, at: usize) -> bool {
     let Some(word) = scan.words.get(at) else { return false };
     let (from, to) = scan.folded.span(word.from, word.to);
@@ -306,8 +306,8 @@ fn is_beside(gap: &[char]) -> bool {
     gap.len() <= 3 && gap.iter().all(|c| matches!(c, ' ' | '-' | '/' | ',' | '|' | '(' | '+' | '_' | '.' | '\''))
 }
 
-/// Whether something that looks like a model number, and is no maker's that is known, stands right behind
-/// a name that is nobody else's and no ordinary word: “Swann SWDSK-85680”.
+/// Whether something that looks like a model number, and is no known maker's, comes directly after
+/// a name that no other maker has and that is not an ordinary word: “Swann SWDSK-85680”.
 #[must_use]
 pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>, models: &[ModelHit]) -> bool {
     let Some(next) = scan.words.get(hit.to).filter(|_| scan.gap_before(hit.to) == [' ']) else { return false };
@@ -321,7 +321,7 @@ pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>, models: &[Mod
         && !models.iter().any(|model| model.from <= next.from && next.from < model.to)
 }
 
-/// Fewest letters of a short or common name that a number behind it makes a question.
+/// The smallest number of letters in a short or common name that a number after it makes a question.
 const SHORTEST_BEFORE_A_NUMBER: usize = 5;
 
 /// Whether a phrase only asks, whatever else.
@@ -330,7 +330,7 @@ pub fn only_asks(phrase: &Phrase) -> bool {
     matches!(phrase.scope, Scope::Some | Scope::Former | Scope::App)
 }
 
-/// Whether a name of ordinary words only stands here as the end of a longer one: "First Pacific
+/// Whether a name of ordinary words is here only as the end of a longer one: "First Pacific
 /// Networks" is not Pacific Networks.
 #[must_use]
 pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {

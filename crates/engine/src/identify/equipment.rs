@@ -5,7 +5,7 @@ use vendor_list::context::Equipment;
 use vendor_list::cues::WordRole;
 use vendor_text::{Cell, Column};
 
-/// The kind of equipment that the words of a line speak of: the first noun decides, and of nouns in a row the last, which
+/// The kind of equipment that the words of a line speak of: the first noun decides; of several nouns in a row the last one, which
 /// the others only describe (“PIR camera”, “camera app”).
 #[must_use]
 pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
@@ -24,7 +24,7 @@ pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
     kind.or_else(|| numbered().then_some(Equipment::Cctv))
 }
 
-/// “IPC2211-HN-PIR”, “EURO 46 APP”: letters of a number, and no noun.
+/// “IPC2211-HN-PIR”, “EURO 46 APP”: letters of a number, not a noun.
 fn is_in_number(scan: &Scan<'_>, cue: &CueHit) -> bool {
     let holds_digit = |at: usize| scan.words.get(at).is_some_and(|word| word.digits);
     let joins = |gap: &[char]| matches!(gap, ['-' | '_' | '/' | '.']);
@@ -48,21 +48,21 @@ fn is_in_number(scan: &Scan<'_>, cue: &CueHit) -> bool {
     number_before() || number_after() || is_app()
 }
 
-/// The first cue of some kind, in the cells that say what the item is before all others: a camera on a
-/// column is no column, and a reader by a gate no gate.
+/// The first cue of some kind; cells that say what the item is come first: a camera on a
+/// column is not a column, and a reader by a gate is not a gate.
 pub(super) fn first_cue(scan: &Scan<'_>, wanted: impl Fn(&CueHit) -> bool) -> Option<CueHit> {
     let tells = |cue: &&CueHit| tells_of_item(scan.column_of_word(cue.from));
     scan.cues.iter().filter(|cue| wanted(cue)).min_by_key(tells).copied()
 }
 
-/// How near the words of a column are to the item itself.
+/// How directly the words of a column describe the item itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tells {
     /// They say what it is.
     OfItem,
     /// They may: text without columns, remarks, columns that nobody knows.
     OfAnything,
-    /// They say where it stands, which one it is, or who looks after it.
+    /// They say where it is, which one it is, or who looks after it.
     AroundIt,
 }
 
@@ -80,7 +80,7 @@ fn is_camera_number(word: &str) -> bool {
     (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The bytes of the first thing in a line that looks like a model number and is no measure, reference or date.
+/// The bytes of the first thing in a line that looks like a model number and is not a measurement, a reference or a date.
 #[must_use]
 pub fn model_like(text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
     let column = |byte: usize| cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map(|cell| cell.column);
@@ -98,7 +98,7 @@ pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         Some((from, rest.get(..length)?))
     });
     chunks.filter_map(|(from, chunk)| {
-        // Most words hold no number.
+        // Most words have no digit.
         if chunk.bytes().filter(u8::is_ascii_digit).count() < 2 {
             return None;
         }
@@ -141,7 +141,7 @@ fn is_model_like(chunk: &str) -> bool {
     letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
 }
 
-/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265", "BS8418": no model numbers.
+/// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265", "BS8418": none is a model number.
 fn is_measure_or_reference(chunk: &str) -> bool {
     let lower = chunk.to_ascii_lowercase();
     let number_then_unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | 'x'));

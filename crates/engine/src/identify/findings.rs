@@ -92,7 +92,7 @@ impl Said {
         self != Self::NOTHING
     }
 
-    /// Of two places of one maker in a line, what is said of it in all.
+    /// What a line says of a maker that it names in two places.
     #[must_use]
     pub fn with(self, other: Self) -> Self {
         Self { buying: self.buying.max(other.buying), owning: self.owning.max(other.owning) }
@@ -131,15 +131,15 @@ pub struct Finding {
     pub equipment: Option<Equipment>,
     /// The evidence, in the order of the text.
     pub evidence: Vec<Evidence>,
-    /// Whether "or equivalent" stands beside it.
+    /// Whether "or equivalent" is written beside it.
     pub or_equivalent: bool,
-    /// Whether all of it leans on something: an ordinary word on the kit noun beside it, another maker's name on a
-    /// repaired slip. It never makes kit known of which nothing else is known.
+    /// Whether all of it leans on something weak: an ordinary word on the kit noun beside it, another maker's name on a
+    /// repaired slip. By itself it does not make kit known.
     pub leans: bool,
 }
 
 impl Finding {
-    /// Whether the finding puts kit that counts for a purpose down to its maker, rather than asks or mentions.
+    /// Whether the finding attributes kit that counts for a purpose to its maker, and does not only ask or mention.
     #[must_use]
     pub fn attributes(&self, purpose: Purpose) -> bool {
         self.certainty >= Certainty::Likely
@@ -161,7 +161,7 @@ pub enum Subject {
     BareEquipment,
     /// Equipment with something like a model number that no rule knows.
     EquipmentWithModel,
-    /// No noun of kit, but a make, a model number or a network card's number that nothing knows.
+    /// No noun of kit, but a make, a model number or a network card's number that the list does not know.
     UnknownKit,
     /// A word by itself, as one types a name to look it up.
     BareName,
@@ -180,7 +180,7 @@ pub struct Identified {
     pub equipment: Option<Equipment>,
     /// What the line is about.
     pub subject: Subject,
-    /// How many invisible characters stood in the text.
+    /// How many invisible characters were in the text.
     pub hidden: usize,
     /// Remarks for the user.
     pub remarks: Vec<String>,

@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use vendor_list::index::ReadyFingerprint;
 
-/// Words of a machine found in a line.
+/// Words of a machine that were found in a line.
 #[derive(Debug, Clone, Copy)]
 pub struct FingerprintHit<'a> {
     /// First folded letter.
@@ -26,7 +26,7 @@ pub fn find<'a>(scan: &Scan<'a>) -> Vec<FingerprintHit<'a>> {
         .collect()
 }
 
-/// Where the letters stand whole: a number goes on before no further digit or letter.
+/// Where the letters are whole: no digit or letter follows the number.
 fn place(text: &[char], letters: &[char]) -> Option<usize> {
     let first = letters.first()?;
     let within = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());

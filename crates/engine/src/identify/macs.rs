@@ -1,4 +1,4 @@
-//! MAC addresses in all spellings, put down to the registrant of the interface.
+//! MAC addresses in all spellings, attributed to the registrant of the interface.
 
 use super::scan::Scan;
 use vendor_list::index::Block;
@@ -15,16 +15,16 @@ pub struct MacHit {
     pub blocks: Vec<Block>,
     /// Whether it is locally administered and names nobody (IEEE 802, second-least bit of the first octet).
     pub local: bool,
-    /// How much of it the line holds.
+    /// How much of it is in the line.
     pub part: Part,
 }
 
-/// How much of a MAC address a line holds.
+/// How much of a MAC address is in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// All six octets.
     Whole,
-    /// The three that name the registrant, and signs for the rest: `24:28:fd:xx:xx:xx`.
+    /// The three that name the registrant, and placeholders for the rest: `24:28:fd:xx:xx:xx`.
     Redacted,
     /// The three that name the registrant, alone: `24:28:fd`.
     Opening,
@@ -50,7 +50,7 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
         {
             next = word.from + length;
             let blocks = scan.index.blocks(value << 24).to_vec();
-            // Three pairs that nobody has registered are a time or a number of something.
+            // Three pairs that nobody has registered are a time or some other number.
             if !blocks.is_empty() {
                 hits.push(MacHit { from: word.from, to: next, blocks, local: false, part });
             }
@@ -59,8 +59,8 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
     hits
 }
 
-/// Reads a MAC address at the start of the letters, in groups of so many digits: pairs, fours or sixes joined by one
-/// sign, or bare.
+/// Reads a MAC address at the start of the letters, in groups of a given number of digits: pairs, fours or sixes joined by one
+/// character, or bare.
 fn read(group: usize, letters: &[char]) -> Option<(u64, usize)> {
     let joiners: &[char] = match group {
         2 => &[':', '-', '.', ' '],
@@ -90,8 +90,8 @@ fn read(group: usize, letters: &[char]) -> Option<(u64, usize)> {
     (ends && telling).then_some((value, at))
 }
 
-/// Reads the three octets of a registrant, in pairs: whether signs stand for the rest, or nothing does. Alone they must hold
-/// a letter, for else they are a time of day.
+/// Reads the three octets of a registrant, in pairs: whether there are placeholders for the rest, or nothing. Alone they must have
+/// a letter, because otherwise they are a time of day.
 fn read_opening(group: usize, letters: &[char]) -> Option<(u64, usize, Part)> {
     let joiner = *letters.get(2).filter(|sign| group == 2 && matches!(sign, ':' | '-'))?;
     let mut value = 0_u64;

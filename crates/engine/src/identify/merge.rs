@@ -1,4 +1,4 @@
-//! Evidence of all layers → one finding a maker.
+//! Evidence of all layers → one finding for each maker.
 
 use super::brands::{self, BrandHit, Ground};
 use super::equipment;
@@ -50,7 +50,7 @@ pub fn merge(
     }
     merger.remarks_make_no_second_maker();
     merger.give_reasons();
-    // A number that names its kind of kit says it better than the words around it do.
+    // A number that names its kind of kit is more reliable than the words around it.
     let kind = merger.of_number.or_else(|| equipment::kind(scan));
     let mut findings = merger.findings;
     sorted::by_key(&mut findings, |finding| finding.evidence.iter().map(|evidence| evidence.start).min());
@@ -75,7 +75,7 @@ struct Merger<'a, 'b> {
     of_number: Option<Equipment>,
 }
 
-/// One piece of evidence on its way into a finding.
+/// Evidence that will become part of a finding.
 struct Piece {
     maker: MakerIndex,
     brand: String,
@@ -105,13 +105,13 @@ impl Merger<'_, '_> {
         let sure_elsewhere =
             |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
-            // A brand that only asks is believed beside a number that only asks.
+            // A brand that only asks is accepted beside a number that only asks.
             let enough = if brands::only_asks(phrase) { Says::Asks } else { Says::WithSupport };
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
             let own_line = brand_hits.iter().any(|other| other.is_of(phrase.maker) && stands_beside(other, hit));
             let ground = brands::ground(self.scan, hit, phrase, own_model || own_line);
             let supported = ground != Ground::None;
-            // A short or common name that is all there is was typed to be looked up.
+            // A short or common name with nothing else was typed to be looked up.
             let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
             if !supported && !self.is_whole_line(hit) && !asked_of() {
                 continue;
@@ -171,19 +171,19 @@ impl Merger<'_, '_> {
         if !branded && !listed && self.scan.column_at(span.0) == Column::Serial {
             return;
         }
-        // A make that stands right before the number and is somebody else's contradicts it.
+        // Another maker's name directly before the number contradicts it.
         let before = brand_hits.get(..brand_hits.partition_point(|brand| brand.to <= word)).unwrap_or_default();
         let mut near = before.iter().rev().take_while(|brand| word - brand.to <= 3);
         let rival = near
             .find(|brand| !self.clause_between(brand.to, word))
             .or_else(|| brand_hits.iter().find(|brand| self.is_in_make_column(brand, span.0)));
-        // A brand that is only sometimes somebody's contradicts nothing.
+        // A brand that is only sometimes a maker's contradicts nothing.
         let contradicted = !branded
             && rival.is_some_and(|brand| {
                 !brand.is_of(hit.maker) && !brand.phrases.iter().all(|phrase| brands::only_asks(phrase))
             });
         let under = self.heading.filter(|heading| hit.says == Says::WithSupport && heading.supports(hit.maker));
-        // A badge that is only sometimes the maker's is a question, whatever its numbers say.
+        // A brand that is only sometimes the maker's is a question, whatever its numbers say.
         let badged = brand_hits
             .iter()
             .flat_map(|brand| &brand.phrases)
@@ -241,7 +241,7 @@ impl Merger<'_, '_> {
         }
     }
 
-    /// Whether a brand fills the make column of a row whose model stands in another cell.
+    /// Whether a brand fills the make column of a row whose model is in another cell.
     fn is_in_make_column(&self, brand: &BrandHit<'_>, model: usize) -> bool {
         let Some(word) = self.scan.words.get(brand.from) else { return false };
         let start = self.scan.folded.span(word.from, word.to).0;
@@ -320,7 +320,7 @@ impl Merger<'_, '_> {
         }
     }
 
-    /// Registered company numbers, where the list holds any.
+    /// Registered company numbers, where the list has any.
     fn numbers(&mut self) {
         for (at, word) in self.scan.words.iter().enumerate().filter(|(_, word)| word.len() == 8) {
             let Some(owner) = self.scan.index.company_number(self.scan.word(at)) else { continue };
@@ -340,7 +340,7 @@ impl Merger<'_, '_> {
         }
     }
 
-    /// A firm whose name is told by the same word as the names of a listed maker's firms, and that the list does not hold.
+    /// A firm whose name has the same distinctive word as firms of a listed maker, and that is not in the list.
     fn family(&mut self) {
         if !self.findings.is_empty() || !self.scan.cells.is_empty() {
             return;
@@ -359,16 +359,13 @@ impl Merger<'_, '_> {
             kind: EvidenceKind::Name,
             span,
             rule: format!("{}/family", maker.id),
-            why: format!(
-                "Firms of {} have names that begin like this one. The list does not hold this firm.",
-                maker.name
-            ),
+            why: format!("Firms of {} have names that begin like this one. This firm is not in the list.", maker.name),
             or_equivalent: false,
             leans: false,
         });
     }
 
-    /// In a row whose make or model names one maker's kit, a name in the remarks makes no second maker.
+    /// In a row whose make or model names one maker's kit, a name in the remarks does not add a second maker.
     fn remarks_make_no_second_maker(&mut self) {
         let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
             finding.evidence.iter().any(|evidence| holds(self.scan.column_at(evidence.start)))
@@ -438,7 +435,7 @@ impl Merger<'_, '_> {
             });
             return;
         };
-        // What is offered outranks what is mentioned; within a standing the surer evidence decides.
+        // What is offered outranks what is mentioned; within a standing the more certain evidence decides.
         let rank = |said: Said| said.buying.max(said.owning);
         let (before, now) = (rank(finding.said), rank(said));
         if (now, piece.certainty) > (before, finding.certainty) {
@@ -447,7 +444,7 @@ impl Merger<'_, '_> {
         } else if now == before && piece.kind >= EvidenceKind::KnownModel && piece.equipment.is_some() {
             finding.equipment = piece.equipment;
         }
-        // A brand word says better what the kit is sold as than a number's family does.
+        // A brand word is a better name for what the kit is sold as than the family of its number.
         if matches!(piece.kind, EvidenceKind::Brand | EvidenceKind::Column) {
             finding.brand = piece.brand;
         }
@@ -458,14 +455,14 @@ impl Merger<'_, '_> {
         };
         finding.or_equivalent |= piece.or_equivalent;
         finding.leans &= piece.leans;
-        // In the order of the text; what comes is mostly the last.
+        // In the order of the text; what is added is mostly the last.
         let place = |evidence: &Evidence| (evidence.start, evidence.end);
         let before = finding.evidence.iter().rposition(|other| place(other) <= place(&evidence));
         finding.evidence.insert(before.map_or(0, |before| before + 1), evidence);
     }
 }
 
-/// Whether two names stand side by side, as a maker and its product line do.
+/// Whether two names are side by side, as a maker and its product line are.
 fn stands_beside(one: &BrandHit<'_>, other: &BrandHit<'_>) -> bool {
     one.to == other.from || other.to == one.from
 }
@@ -483,7 +480,7 @@ fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, looks_alike: 
     if slip {
         format!("{base} The spelling is one slip away.")
     } else if looks_alike {
-        format!("{base} Letters of another alphabet stand in for Latin ones.")
+        format!("{base} Letters of another alphabet are used in place of Latin ones.")
     } else {
         base
     }

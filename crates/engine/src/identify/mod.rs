@@ -32,7 +32,7 @@ pub fn identify(index: &Index, text: &str, cells: &[Cell]) -> Identified {
     identify_under(index, text, cells, None, &mut Memory::default())
 }
 
-/// Identifies the makers in one line that may stand under a heading; `memory` holds what was read in lines before.
+/// Identifies the makers in one line that may be under a heading; `memory` keeps what was read in earlier lines.
 fn identify_under(
     index: &Index,
     text: &str,

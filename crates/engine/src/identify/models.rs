@@ -57,7 +57,7 @@ pub enum Says {
     Known,
 }
 
-/// Longest text that one model number is looked for in, in letters.
+/// The longest text in which one model number is looked for, in letters.
 const WINDOW: usize = 64;
 
 /// Finds the model numbers of a line outside its MAC addresses; where they overlap, the longest fit wins.
@@ -120,7 +120,7 @@ fn says_of(grammar: &ReadyGrammar, window: &[char], length: usize) -> Says {
     }
 }
 
-/// How many letters at a word's start belong to a sign as addresses write it: “%20” is a space.
+/// How many letters at a word's start belong to an escaped character of an address: “%20” is a space.
 fn escaped(scan: &Scan<'_>, from: usize) -> usize {
     let is_sign = from.checked_sub(1).and_then(|before| scan.chars.get(before)) == Some(&'%');
     let code = scan.chars.get(from..from + 2).unwrap_or_default();
@@ -128,7 +128,7 @@ fn escaped(scan: &Scan<'_>, from: usize) -> usize {
 }
 
 /// Whether a model number may start at a word: not in the middle of another code, unless what
-/// stands before the joiner is a brand.
+/// is before the joiner is a brand.
 fn opens_here(scan: &Scan<'_>, brands: &[BrandHit<'_>], at: usize) -> Opening {
     match scan.gap_before(at) {
         ['-' | '_' | '.'] if at > 0 => {
@@ -151,7 +151,7 @@ fn opens_here(scan: &Scan<'_>, brands: &[BrandHit<'_>], at: usize) -> Opening {
 enum Opening {
     /// Anything may start here.
     Free,
-    /// After a joiner: only long numbers that stand alone.
+    /// After a joiner: only long numbers that are not part of another word.
     Inside,
     /// In the middle of another code: nothing.
     Never,
@@ -227,7 +227,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     let Some(first) = window.first().copied() else { return };
     let second = window.get(1).copied();
     let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
-    // Exact wins over repaired: a sure rule ends the search, an unsure one must be outdone in length.
+    // Exact wins over repaired: a certain rule ends the search; an uncertain one wins only if it is the longest.
     let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
     let mut unsure = 0;
     let is_listed = |grammar: &ReadyGrammar| scan.index.maker(grammar.maker).is_some_and(|maker| maker.listed);
@@ -249,14 +249,14 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         }
         hits.push(hit_of(scan, grammar, start, Fit { length, repairs: 0 }, says));
     }
-    // A count before the number (“4 x …”) and single letters open no model number by mistake.
+    // A count before the number (“4 x …”) and single letters must not begin a model number by mistake.
     let word = window.split(|c| !is_word_letter(*c)).next().unwrap_or_default();
     if sure || opens == Opening::Inside || word.len() < 2 || word.iter().all(char::is_ascii_digit) {
         return;
     }
     let firsts = std::iter::once(&first).chain(vendor_list::grammar::confusable(first));
     for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c, second)) {
-        // A number of another maker read with a slip would clear what nobody knows.
+        // Another maker's number, read with a slip, would make unknown kit look known.
         if grammar.strength != Strength::Standalone || !is_listed(grammar) {
             continue;
         }
@@ -290,7 +290,7 @@ fn hit_of(scan: &Scan<'_>, grammar: &ReadyGrammar, start: usize, fit: Fit, says:
     }
 }
 
-/// Says which reading matched; `only` tells whether one kind of repair alone suffices.
+/// Says which reading matched; `only` tells whether one kind of repair is enough.
 fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
     if only(Repair::LOOK_ALIKES) {
         " Some letters were read as the digits they look like, or the other way round."
@@ -303,7 +303,7 @@ fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
     }
 }
 
-/// Whether a repaired reading is no accident: long enough, or short with three letters in front and
+/// Whether a repaired reading is not a coincidence: long enough, or short with three letters in front and
 /// a single repair among real digits; and where a space was read as a hyphen, both sides look like parts of a code.
 fn is_believable(window: &[char], fit: Fit) -> bool {
     let code = window.get(..fit.length).unwrap_or_default();
@@ -336,7 +336,7 @@ fn is_letter_and_four_digits(window: &[char], length: usize) -> bool {
         if letter.is_ascii_alphabetic() && digits.len() == 4 && digits.iter().all(char::is_ascii_digit))
 }
 
-/// A model number holds a digit and is no bare number.
+/// A model number has a digit and is not a bare number.
 fn is_code(window: &[char], length: usize) -> bool {
     let code = window.get(..length).unwrap_or_default();
     length >= 4 && code.iter().any(char::is_ascii_digit) && code.iter().any(char::is_ascii_alphabetic)
@@ -369,7 +369,7 @@ fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
 }
 
 /// Resolves overlaps: the longest fit wins; between equals a brand before it decides, then the
-/// rule that says most, then the fewest repairs, then the heading above. A tie between makers that nothing decides stays,
+/// rule that says most, then the fewest repairs, then the heading above. A tie between makers that nothing decides remains,
 /// as a question.
 fn keep_best(
     scan: &Scan<'_>,

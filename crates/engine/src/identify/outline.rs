@@ -1,4 +1,4 @@
-//! The outline of a document: which heading a line stands under, and what that adds to the line.
+//! The outline of a document: which heading applies to a line, and what that adds to the line.
 //!
 //! A heading supports and never attributes by itself. What it says of the kit below it (“Exclusions”, “Removed items”) holds
 //! for the lines that say nothing of it themselves. It reaches down to the next heading, to a blank line or row, and to the
@@ -18,10 +18,10 @@ use vendor_text::sorted;
 use vendor_text::words::folded_words;
 use vendor_text::{Line, LineKind, Place};
 
-/// A heading, and whose kit it says stands below.
+/// A heading, and whose kit it says is below.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Its text, without the signs around it.
+    /// Its text, without the characters around it.
     pub text: String,
     makers: Vec<HeadingMaker>,
     equipment: Option<Equipment>,
@@ -38,7 +38,7 @@ struct HeadingMaker {
 }
 
 impl Heading {
-    /// Whether the heading surely names a maker as the one of the kit below.
+    /// Whether the heading certainly names the maker of the kit below.
     #[must_use]
     pub fn supports(&self, maker: MakerIndex) -> bool {
         self.makers.iter().any(|named| named.maker == maker && named.sure)
@@ -47,7 +47,7 @@ impl Heading {
     /// The sentence that explains what the heading adds to a model number.
     #[must_use]
     pub fn reason(&self) -> String {
-        format!("It stands under the heading “{}”.", self.text)
+        format!("It is under the heading “{}”.", self.text)
     }
 }
 
@@ -58,14 +58,14 @@ pub struct Outline {
     last: Option<Place>,
     /// How the name of the sheet speaks of the kit on it.
     sheet: Option<Said>,
-    /// Nothing has come since the heading, so that a blank line or the start of a table does not end it.
+    /// Nothing has followed the heading yet, so a blank line or the start of a table does not end it.
     fresh: bool,
-    /// How lines before spoke of their kit.
+    /// How earlier lines spoke of their kit.
     memory: Memory,
 }
 
 impl Outline {
-    /// Identifies the next line under the heading that holds for it.
+    /// Identifies the next line under the heading that applies to it.
     #[must_use]
     pub fn identify(&mut self, index: &Index, line: &Line) -> Identified {
         if line.party.is_some() {
@@ -124,7 +124,7 @@ impl Outline {
         }
     }
 
-    /// Ends the heading where its part of the document ends.
+    /// Ends the heading at the end of its part of the document.
     fn follow(&mut self, index: &Index, place: &Place) {
         if self.last.as_ref().is_none_or(|last| last.sheet != place.sheet || last.file != place.file) {
             let sheet = place.sheet.as_deref();
@@ -155,10 +155,9 @@ impl Heading {
         let listed = |maker: MakerIndex| index.maker(maker).is_some_and(|maker| maker.listed);
         if self.only_mentions {
             if identified.findings.iter().any(|finding| is_put_down(finding) && listed(finding.maker)) {
-                identified.remarks.push(format!(
-                    "It stands under the heading “{}”: check whether this is offered at all.",
-                    self.text
-                ));
+                identified
+                    .remarks
+                    .push(format!("It is under the heading “{}”: check whether this is offered at all.", self.text));
             }
             return;
         }
@@ -175,15 +174,14 @@ impl Heading {
         }
         match identified.subject {
             Subject::EquipmentWithModel => self.ask(index, line, identified),
-            Subject::BareEquipment => identified.remarks.push(format!(
-                "It stands under the heading “{}”, but does not itself say whose it is: ask.",
-                self.text
-            )),
+            Subject::BareEquipment => identified
+                .remarks
+                .push(format!("It is under the heading “{}”, but does not itself say whose it is: ask.", self.text)),
             Subject::UnknownKit | Subject::BareName | Subject::Firm | Subject::Other => {}
         }
     }
 
-    /// A number of somebody else's under a heading that surely says another; a make on the line itself says more
+    /// Another maker's number under a heading that certainly names one maker; a make on the line itself says more
     /// than a heading and contradicts nothing.
     fn is_contradicted_by(&self, finding: &Finding) -> bool {
         let by_number = |evidence: &Evidence| matches!(evidence.kind, EvidenceKind::Model | EvidenceKind::KnownModel);
@@ -244,19 +242,19 @@ fn strike_out(identified: &mut Identified) {
     }
 }
 
-/// Whether a finding puts kit down to a maker, for whatever purpose.
+/// Whether a finding attributes kit to a maker, for any purpose.
 fn is_put_down(finding: &Finding) -> bool {
     finding.certainty >= Certainty::Likely && finding.said.may_count()
 }
 
-/// What a line that may be a heading shows itself to be, before its words are looked up.
+/// What a line that may be a heading looks like, before its words are looked up.
 struct Shown {
     text: String,
-    /// By a colon, a sign or its place in a table; otherwise by its words only.
+    /// A heading by a colon, a mark or its place in a table; otherwise by its words only.
     marked: bool,
 }
 
-/// Longest heading, in bytes.
+/// The longest a heading may be, in bytes.
 const LONGEST_HEADING: usize = 90;
 
 fn shown_as_heading(line: &Line) -> Option<Shown> {
@@ -275,17 +273,17 @@ fn shown_as_heading(line: &Line) -> Option<Shown> {
     let text = named.trim_end_matches(':').trim().to_owned();
     let labelled = text.split_once(':').is_some_and(|(label, _)| is_made_of(label, &LABELS));
     let marked = row_of_one || framed || named.ends_with(':') || labelled;
-    // A heading counts nothing and carries no price, number or sentence.
+    // A heading has no count, price, number or sentence.
     let plain = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '£' | '€' | '$' | ',' | ';' | '?' | '!'))
         && !text.contains(". ")
         && !text.ends_with('.');
     (plain && !text.is_empty() && folded_words(&text).len() <= MOST_WORDS).then_some(Shown { text, marked })
 }
 
-/// Most words of a heading.
+/// The largest number of words of a heading.
 const MOST_WORDS: usize = 8;
 
-/// "3. Cameras", "2.1 Cameras", "Lot 2: Cameras", "A) Cameras": the number of a heading is no count.
+/// "3. Cameras", "2.1 Cameras", "Lot 2: Cameras", "A) Cameras": the number of a heading is not a count.
 fn without_number(text: &str) -> &str {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let numbered = |word: &str| {
@@ -353,7 +351,7 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &
     })
 }
 
-/// Words before a colon that say that a make follows.
+/// Words before a colon that announce a make.
 const LABELS: [&str; 10] =
     ["MAKE", "MANUFACTURER", "MAKER", "BRAND", "BRANDS", "MFR", "RANGE", "OEM", "PRODUCT", "SYSTEM"];
 

@@ -1,4 +1,4 @@
-//! Made or only mentioned: which words of a line stand under "compatible with", "replaces", "not".
+//! Made or only mentioned: which words of a line are covered by "compatible with", "replaces", "not".
 
 use super::addresses;
 use super::macs::MacHit;
@@ -14,13 +14,13 @@ pub struct Roles {
 }
 
 impl Roles {
-    /// Whether a word stands under a phrase that makes it only mentioned.
+    /// Whether a word is covered by a phrase that makes it only mentioned.
     #[must_use]
     pub fn is_mentioned(&self, word: usize) -> bool {
         self.mentioned.get(word).copied().unwrap_or(false)
     }
 
-    /// Whether "or equivalent" stands anywhere after a word.
+    /// Whether "or equivalent" is written anywhere after a word.
     #[must_use]
     pub fn or_equivalent_after(&self, word: usize) -> bool {
         self.equivalent.iter().any(|at| *at > word)
@@ -86,9 +86,9 @@ fn mark(mentioned: &mut [bool], from: usize, to: usize) {
     }
 }
 
-/// Web and e-mail addresses name a firm without offering its kit. What is silenced is only a name inside the address
-/// itself: where the address ends, the next field begins, and a model number or a network card's number is evidence
-/// wherever it stands.
+/// Web and e-mail addresses name a firm without offering its kit. Only a name inside the address is ignored;
+/// where the address ends, the next field begins, and a model number or a network card's number is evidence
+/// wherever it is.
 fn mark_addresses(scan: &Scan<'_>, models: &[ModelHit], macs: &[MacHit], mentioned: &mut [bool]) {
     let numbers = || models.iter().map(|hit| (hit.from, hit.to)).chain(macs.iter().map(|hit| (hit.from, hit.to)));
     for (from, to) in addresses::of_firms(&scan.chars) {

@@ -29,7 +29,7 @@ pub struct Scan<'a> {
     pub chars: Vec<char>,
     /// Its words.
     pub words: Vec<Word>,
-    /// The folded words, one behind the other.
+    /// The folded words, one after another.
     joined: String,
     /// For each word, where it ends in `joined`.
     word_ends: Vec<usize>,
@@ -39,7 +39,7 @@ pub struct Scan<'a> {
     pub clause_ends: Vec<bool>,
     /// Its columns.
     pub cells: &'a [Cell],
-    /// Whether it is not all in capitals, so that a capital says something.
+    /// Whether it is not all in capitals, so that a capital means something.
     pub has_small_letters: bool,
 }
 
@@ -83,7 +83,7 @@ impl<'a> Scan<'a> {
         self.words_joined(at, at + 1)
     }
 
-    /// The folded text of neighbouring words, without what stands between them.
+    /// The folded text of neighbouring words, without what is between them.
     #[must_use]
     pub fn words_joined(&self, from: usize, to: usize) -> &str {
         let end = |words: usize| words.checked_sub(1).map_or(Some(0), |last| self.word_ends.get(last).copied());
@@ -99,7 +99,7 @@ impl<'a> Scan<'a> {
         self.chars.get(from..to).unwrap_or_default()
     }
 
-    /// The word that holds a folded letter, or the first after it.
+    /// The word at a folded letter, or the first after it.
     #[must_use]
     pub fn word_at(&self, letter: usize) -> usize {
         self.words.partition_point(|word| word.to <= letter)
@@ -111,7 +111,7 @@ impl<'a> Scan<'a> {
         self.cells.iter().any(|cell| cell.column.holds_kit())
     }
 
-    /// The word that holds a byte of the line, or the first after it.
+    /// The word at a byte of the line, or the first after it.
     #[must_use]
     pub fn word_at_byte(&self, byte: usize) -> usize {
         self.word_at(self.folded.letters.partition_point(|letter| (letter.start as usize) < byte))
@@ -188,7 +188,7 @@ impl<'a> Scan<'a> {
         hits
     }
 
-    /// "4 No. DS-2CD…", "No. 4": the sign for a count or a number, not a denial.
+    /// "4 No. DS-2CD…", "No. 4": short for “number”, not a denial.
     fn is_number_sign(&self, at: usize, first: &str, more: usize) -> bool {
         let is_number = |word: Option<&Word>| {
             word.is_some_and(|word| self.chars.get(word.from).is_some_and(char::is_ascii_digit) && word.len() <= 4)
@@ -204,7 +204,7 @@ impl<'a> Scan<'a> {
         self.gap_before(at + 1).iter().any(|c| matches!(c, '|' | '.' | '\t')) || at + 1 == self.words.len()
     }
 
-    /// `behind_mention`: a phrase like “compatible with” ends right before the word.
+    /// `behind_mention`: a phrase like “compatible with” ends directly before the word.
     fn clause_ends_before(&self, at: usize, behind_mention: bool) -> bool {
         let gap = self.gap_before(at);
         if let [' ' | '-'] = gap {

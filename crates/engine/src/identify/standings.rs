@@ -14,8 +14,8 @@ use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
 use vendor_text::Column;
 
-/// How likely kit must be anybody's at all, by what stands around its name, before a line is taken to speak of kit that is.
-/// An item with a number or a price, a row and a few words that say little are kit unless the words are plainly against it.
+/// How likely it must be, from the words around a name, that there is any kit at all before a line is taken to speak of kit.
+/// An item with a number or a price, a row, and a few words that say little are kit unless the words clearly say otherwise.
 const LEAST_OF_FEW_WORDS: f32 = 0.25;
 const LEAST_OF_AN_ITEM: f32 = 0.35;
 const LEAST_OF_A_SENTENCE: f32 = 0.4;
@@ -23,7 +23,7 @@ const LEAST_OF_A_SENTENCE: f32 = 0.4;
 /// A row whose make or model names kit speaks of that kit; a remark in it hardly ever makes it one that is only mentioned.
 const LEAST_OF_A_ROW_THAT_ONLY_MENTIONS: f32 = 0.2;
 
-/// Below this a sentence that is not taken to speak of none is asked about.
+/// Below this, a sentence that may speak of kit is asked about.
 const EVEN: f32 = 0.8;
 
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
@@ -32,10 +32,10 @@ const PLAINLY_THERE: f32 = 0.5;
 /// How likely "going" must be before kit is taken to leave.
 const PLAINLY_GOING: f32 = 0.4;
 
-/// How many phrases of the list may begin at or before a word and still hold it.
+/// How many phrases of the list may begin at or before a word and still contain it.
 const CUES_AT_A_WORD: usize = 8;
 
-/// Most words of a question that is about one name and nothing else.
+/// The largest number of words of a question that is about one name and nothing else.
 const SHORT_QUESTION: usize = 9;
 
 /// How likely "offered" or a status must be before a line is taken to say which of the two, whoever reads it.
@@ -59,7 +59,7 @@ struct NameRead {
 }
 
 impl Standings {
-    /// What is said of the name that holds a byte; a name that was not read says nothing.
+    /// What is said of the name at a byte; a name that was not read says nothing.
     #[must_use]
     pub fn at(&self, byte: usize) -> (Said, &[(usize, usize)]) {
         let found = self.names.get(self.names.partition_point(|name| name.span.1 <= byte));
@@ -171,7 +171,7 @@ fn by_words(
     (said(scan, (&near, place), &odds, is_row, only_named, told), telling(&near, heed))
 }
 
-/// The odds beside a phrase of the list that says that what it stands by is not offered.
+/// The odds beside a phrase of the list that says that what is next to it is not offered.
 fn not_offered([offered, in_place, going, gone, mentioned]: [f32; 5]) -> [f32; 5] {
     const LEFT: f32 = 0.1;
     let all = offered * LEFT + in_place + going + gone + mentioned;
@@ -197,7 +197,7 @@ fn names(scan: &Scan<'_>, brands: &[BrandHit<'_>], models: &[ModelHit], macs: &[
     names
 }
 
-/// The words that may be read beside the name at a byte: a long line is not gone through anew for each of its names.
+/// The words that may be read beside the name at a byte: a long line is not read again for each of its names.
 fn around(all: &[Word], byte: usize) -> &[Word] {
     const NEAR: usize = 4 * REACH;
     let name = all.partition_point(|word| word.to <= byte);
@@ -208,8 +208,8 @@ fn named(words: &[Word]) -> impl Iterator<Item = (usize, usize)> + '_ {
     words.iter().filter(|word| word.name.is_some()).map(|word| (word.from, word.to))
 }
 
-/// Whether a word may say something of the kit's fate: a word that the network knows, and no number, code, sign or unit, no
-/// noun of the kit itself, and no part of a firm's name.
+/// Whether a word may say something about what happens to the kit: a word that the network knows, and not a number, code,
+/// sign or unit, not a noun of the kit itself, and not part of a firm's name.
 fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     if !is_plain(word) || !reader.knows(&word.text) {
         return false;
@@ -241,7 +241,7 @@ fn is_about_the_make(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a word of offering stands right before a name, with at most a count between: “install 4 x Hikvision”.
+/// Whether a word of offering comes directly before a name, with at most a count between: “install 4 x Hikvision”.
 fn is_offered_by_the_word_before(scan: &Scan<'_>, at: usize) -> bool {
     let counts = |word: usize| {
         scan.words.get(word).is_some_and(|known| known.digits) || matches!(scan.word(word), "X" | "NR" | "NO")
@@ -260,7 +260,7 @@ fn is_offered_by_the_word_before(scan: &Scan<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether a word belongs to a product's name or a place's: it is written with a capital, and so is what stands before it or it follows
+/// Whether a word belongs to the name of a product or a place: it is written with a capital, and so is what is before it, or it follows
 /// another such word, back to a name (“Fermax MEET Marine door station”), or to a place (“at Ash Court”). What opens a sentence
 /// belongs to none.
 fn is_of_a_proper_name(scan: &Scan<'_>, at: usize) -> bool {
@@ -276,7 +276,7 @@ fn is_of_a_proper_name(scan: &Scan<'_>, at: usize) -> bool {
         && scan.has_small_letters
 }
 
-/// How many words may say something of the kit's fate. A single one counts in the name's own clause only.
+/// How many words may say something about what happens to the kit. A single one counts in the name's own clause only.
 fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usize) -> usize {
     let telling = words.iter().enumerate().filter(|(_, word)| tells(scan, reader, word)).map(|(at, _)| at);
     let telling: Vec<usize> = telling.collect();
@@ -285,7 +285,7 @@ fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usize) -> usize
     usize::from(!between.iter().any(|word| matches!(word.text.as_str(), "." | ";" | "?" | "!")))
 }
 
-/// Whether a word stands in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
+/// Whether a word is in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
 fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
     let before = scan.text.get(..word.from).unwrap_or_default();
     if before.ends_with(')') {
@@ -354,7 +354,7 @@ fn by_status(
     (sure && standing != Standing::InPlace).then(|| (Said::stated(standing), whole))
 }
 
-/// Whether a word is read beside a name: in a row, what is about other things than the kit's fate is passed over, and a
+/// Whether a word is read beside a name: in a row, what is not about what happens to the kit is passed over, and a
 /// remark about a second maker is read by itself.
 fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
     if scan.cells.is_empty() {
@@ -367,7 +367,7 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
     }
 }
 
-/// What the odds come to. `only_named`: a phrase of the list says that what it stands by is not offered.
+/// The standing that follows from the odds. `only_named`: a phrase of the list says that what is next to it is not offered.
 fn said(
     scan: &Scan<'_>,
     (words, name): (&[&Word], usize),
@@ -382,7 +382,7 @@ fn said(
         let away = |standing| if standing == Standing::Offered { Standing::Mentioned } else { standing };
         return Said { buying: away(buying), owning: away(owning) };
     }
-    // An item with a number, a price or a count is one, unless the words are plainly against it.
+    // An item with a number, a price or a count is one, unless the words clearly say otherwise.
     let is_item = is_row || is_item(scan, words);
     let is_sentence = is_row || words.iter().any(|word| scan.index.makes_a_sentence(&word.text));
     let at = words.get(name).map_or(0, |word| scan.word_at_byte(word.from));
@@ -399,7 +399,7 @@ fn said(
     };
     let most = present.max(present_to_owner);
     if most < least {
-        // Whoever asks wants to know: what a question is about is neither offered nor passed over.
+        // What a question is about is neither offered nor passed over.
         let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
     }

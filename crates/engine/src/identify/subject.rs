@@ -7,7 +7,7 @@ use super::scan::{CueHit, Scan};
 use vendor_list::cues::WordRole;
 use vendor_text::{Column, words};
 
-/// What a line is about. Work and fixings that stand before the first equipment noun decide.
+/// What a line is about. Work and fixings before the first equipment noun decide.
 #[must_use]
 pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
     let decides = |cue: &CueHit| match cue.role {
@@ -18,7 +18,7 @@ pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
     };
     let opens = first_cue(scan, decides).map(|cue| cue.role);
     match opens {
-        // Firms are called after what they deal in: “Larkfen Alarms Ltd”.
+        // Firms are named after what they deal in: “Larkfen Alarms Ltd”.
         _ if is_firm(scan) && !has_model_like(scan, roles) => Subject::Firm,
         Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
         Some(WordRole::Equipment(_)) => Subject::BareEquipment,
@@ -72,7 +72,7 @@ fn is_part_of_address(part: &str) -> bool {
         && model_likes(part).next().is_none()
 }
 
-/// Most words of a firm's name; what is longer is a sentence.
+/// The largest number of words in a firm's name; what is longer is a sentence.
 const MOST_WORDS_OF_A_FIRM: usize = 10;
 
 /// Legal forms that British firms write in small letters, none of them a word of the language by itself at a name's end.
@@ -94,7 +94,7 @@ fn ends_as_firm(scan: &Scan<'_>, text: &str) -> bool {
     built || !scan.index.legal_forms().drop_from_end(&mut parts).is_empty()
 }
 
-/// What stands in the columns of the make.
+/// What is in the columns of the make.
 fn makes<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = &'s str> {
     let cells = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Make | Column::MakeModel));
     cells.filter_map(|cell| scan.text.get(cell.start..cell.end))
@@ -105,7 +105,7 @@ fn plain(make: &str) -> String {
     make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether the column of the make holds a name.
+/// Whether the column of the make has a name in it.
 fn fills_make(scan: &Scan<'_>) -> bool {
     makes(scan).any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(make))
 }
@@ -126,8 +126,8 @@ fn is_bare_name(scan: &Scan<'_>) -> bool {
         && !scan.index.is_generic(scan.word(0))
 }
 
-/// What people write of a make that they do not know, in small letters and digits; “?” besides. “n/a” and a dash
-/// stand beside labour too.
+/// What people write for a make that they do not know, in small letters and digits; also “?”. “n/a” and a dash
+/// are written beside labour too.
 const UNKNOWN_MAKES: [&str; 9] =
     ["nk", "notknown", "unknown", "unk", "unidentified", "tbc", "tobeconfirmed", "nolabel", "labelmissing"];
 
@@ -139,13 +139,13 @@ fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
     })
 }
 
-/// “Pole mounted camera”: the pole is where the camera is, and not what is offered.
+/// “Pole mounted camera”: the pole is where the camera is, not what is offered.
 fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
     matches!(scan.gap_before(cue.to), [' ' | '-']) && scan.word(cue.to) == "MOUNTED"
 }
 
 /// Whether something that looks like a model number may be the item's: it is not only mentioned, and
-/// stands in no cell for a serial number, an address or a place.
+/// is not in a cell for a serial number, an address or a place.
 fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
     model_likes(scan.text).any(|(start, _)| {
         let word = scan.word_at_byte(start);

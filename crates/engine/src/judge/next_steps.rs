@@ -5,7 +5,7 @@ use vendor_list::List;
 use vendor_list::verdict::{Question, Verdict};
 
 /// The ids of the steps that belong beside a verdict in a case, in the list's order. `asks` is what *Ask first* asks, `beside`
-/// holds the ids of the measures that bear on the line.
+/// has the ids of the measures that bear on the line.
 #[must_use]
 pub fn beside(
     list: &List,

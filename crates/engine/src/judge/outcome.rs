@@ -18,7 +18,7 @@ use vendor_text::{LineKind, Party};
 pub struct Bearing {
     /// The measure's id, or [`super::policy::BEARING_ID`].
     pub id: String,
-    /// The title of what is no measure of the list: the user's policy.
+    /// The title of what is not a measure of the list: the user's policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The makers that it touches here, by id.
@@ -403,7 +403,7 @@ fn notes(
     notes.extend(identified.remarks.iter().cloned());
     if identified.hidden > 0 {
         let (count, s) = (identified.hidden, if identified.hidden == 1 { "" } else { "s" });
-        notes.push(format!("The text holds {count} invisible character{s}, left out for the look-up."));
+        notes.push(format!("The text contains {count} invisible character{s}, left out for the look-up."));
     }
     notes.dedup();
     notes

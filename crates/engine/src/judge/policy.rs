@@ -17,10 +17,10 @@ use vendor_text::dates::{Date, PartialDate};
 use vendor_text::sorted;
 use vendor_text::words;
 
-/// The id under which the policy stands among the measures of a result.
+/// The id under which the policy is among the measures of a result.
 pub const BEARING_ID: &str = "your-policy";
 
-/// What a policy file holds. It is written and read as TOML.
+/// What is in a policy file. It is written and read as TOML.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PolicyFile {
@@ -33,9 +33,9 @@ pub struct PolicyFile {
     /// Where it is written down: a minute, a page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// From when it holds.
+    /// From when it applies.
     pub since: Date,
-    /// The last day on which it holds.
+    /// The last day on which it applies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// What it says; the first rule that fits a maker and a situation decides.
@@ -58,7 +58,7 @@ pub struct PolicyRule {
     pub origin: Vec<String>,
     /// What it asks for.
     pub effect: PolicyEffect,
-    /// Where it holds: purposes, sites and kinds of equipment.
+    /// Where it applies: purposes, sites and kinds of equipment.
     #[serde(default, skip_serializing_if = "When::is_empty")]
     pub when: When,
     /// The rule in the policy's own words.
@@ -90,10 +90,10 @@ pub enum PolicyError {
         message: String,
     },
     /// Without a name or a decider.
-    #[error("{0} is empty. Say it, because it stands in every result.")]
+    #[error("{0} is empty. Fill it in, because it is shown in every result.")]
     Empty(&'static str),
     /// No rule.
-    #[error("the policy holds no [[rule]]. Add one that names makers.")]
+    #[error("the policy has no [[rule]]. Add one that names makers.")]
     NoRules,
     /// A rule that touches nobody.
     #[error("rule {0} names no maker, no measure and no origin. Give makers, named_in or origin.")]
@@ -117,7 +117,7 @@ pub enum PolicyError {
         id: String,
     },
     /// A rule that asks about what a policy cannot know.
-    #[error("rule {0}: when may hold purpose, site and equipment only.")]
+    #[error("rule {0}: when may have purpose, site and equipment only.")]
     ForeignWhen(usize),
     /// It ends before it begins.
     #[error("until lies before since. Mend one of the dates.")]
@@ -283,7 +283,7 @@ fn ready(place: usize, rule: &PolicyRule, index: &Index, warnings: &mut Vec<Stri
     let by_origin = sorted::set(rule.origin.iter().flat_map(|country| seated_in(index, country)));
     if !rule.origin.is_empty() {
         warnings.push(format!(
-            "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list holds a sourced seat there for {} makers only.",
+            "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list has a sourced seat there for only {} makers.",
             rule.origin.join(", "),
             by_origin.len()
         ));

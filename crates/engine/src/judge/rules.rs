@@ -1,4 +1,4 @@
-//! Which rule of a measure fits a case, and whether an edge still holds.
+//! Which rule of a measure fits a case, and whether an edge still applies.
 
 use vendor_list::context::{Context, Equipment};
 use vendor_list::debarment::Standing;
@@ -20,7 +20,7 @@ pub struct Case<'a> {
     pub standing: Standing,
 }
 
-/// Whether a situation holds in a case.
+/// Whether a situation fits a case.
 #[must_use]
 pub fn holds(when: &When, case: &Case<'_>) -> bool {
     let fits = |empty: bool, has: bool| empty || has;
@@ -52,7 +52,7 @@ pub fn counts_on(measure: &Measure, today: Date) -> bool {
     measure.counts && measure.status.may_count() && begun && !ended
 }
 
-/// Whether an edge holds on a day.
+/// Whether an edge applies on a day.
 #[must_use]
 pub fn edge_holds(edge: &Edge, today: Date) -> bool {
     let begun = edge.since.as_ref().and_then(vendor_text::PartialDate::earliest).is_none_or(|since| since <= today);

@@ -24,7 +24,7 @@ pub struct Judged<'a> {
 }
 
 impl<'a> Judged<'a> {
-    /// Judges an identified line. `rulings` holds those that were made on the same terms.
+    /// Judges an identified line. `rulings` keeps those that were made on the same terms.
     #[must_use]
     pub fn new(
         index: &Index,

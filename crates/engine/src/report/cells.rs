@@ -40,7 +40,7 @@ impl From<u32> for Cell {
 }
 
 impl From<usize> for Cell {
-    /// Counts beyond what a spreadsheet can hold are far from any run.
+    /// No run comes near the counts that a spreadsheet cannot contain.
     fn from(number: usize) -> Self {
         Self::from(u32::try_from(number).unwrap_or(u32::MAX))
     }
@@ -53,7 +53,7 @@ impl From<Date> for Cell {
 }
 
 impl From<&PartialDate> for Cell {
-    /// A day is a day; a month or a year stays in words, for a day must not be made up.
+    /// A day is a day; a month or a year stays in words, because a day must not be made up.
     fn from(date: &PartialDate) -> Self {
         date.as_str().parse().map_or_else(|_| date.in_words().into(), Self::Date)
     }
@@ -71,7 +71,7 @@ impl<T: Into<Self>> From<Option<T>> for Cell {
     }
 }
 
-/// A cell that no spreadsheet takes for a formula: a leading sign that would begin one is quoted with
+/// A cell that no spreadsheet takes for a formula: a leading character that would begin one is quoted with
 /// an apostrophe (OWASP, "CSV Injection").
 #[must_use]
 pub fn plain(text: &str) -> String {

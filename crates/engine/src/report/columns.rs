@@ -1,4 +1,4 @@
-//! What a table says of a line, column by column: the same in CSV and in a workbook.
+//! What a table says about a line, column by column: the same in CSV and in a workbook.
 
 use super::cells::Cell;
 use super::record::{LineRecord, MakerRecord, Summary};
@@ -47,7 +47,7 @@ pub const COLUMNS: [Column; 22] = [
     column("hidden", "Hidden in its file", 10.0),
 ];
 
-/// The cells of a line, one a column.
+/// The cells of a line, one for each column.
 #[must_use]
 pub fn cells(index: &Index, record: &LineRecord) -> [Cell; COLUMNS.len()] {
     let place = &record.place;
@@ -56,7 +56,7 @@ pub fn cells(index: &Index, record: &LineRecord) -> [Cell; COLUMNS.len()] {
     let evidence = evidence.map(|evidence| format!("“{}”: {}", evidence.matched, evidence.why));
     let binding = record.measures.iter().filter(|bearing| bearing.bears == Bears::BindsYou && bearing.counts);
     let binding = binding.map(|bearing| text::title(index, bearing)).collect::<Vec<_>>();
-    // The context is the same for most lines and long: it stands once, among the measures.
+    // The context is long and the same for most lines: it is written once, with the measures.
     let measures = record.measures.iter().filter(|bearing| bearing.bears != Bears::Context);
     let measures = measures.map(|bearing| format!("{}: {}", bearing.bears.in_words(), text::title(index, bearing)));
     let own = record.own_lists.iter().map(|hit| hit.why.as_str()).collect::<Vec<_>>();

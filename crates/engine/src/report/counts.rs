@@ -1,4 +1,4 @@
-//! Numbers as they stand in sentences.
+//! Numbers as they are written in sentences.
 
 /// A number with its noun, in the singular or the plural.
 #[must_use]

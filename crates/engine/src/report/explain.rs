@@ -13,7 +13,7 @@ use vendor_text::Date;
 use vendor_text::Unread;
 use vendor_text::words::capitalised;
 
-/// The verdict as it stands on its pill.
+/// The verdict as it is written on its pill.
 #[must_use]
 pub fn pill(record: &LineRecord) -> String {
     match record.verdict {
@@ -23,7 +23,7 @@ pub fn pill(record: &LineRecord) -> String {
     }
 }
 
-/// A restriction in words: whom it reaches, where it does not bind the user. What version 0.1 kept does not say.
+/// A restriction in words: whom it reaches, where it does not bind the user. Records of version 0.1 do not say.
 #[must_use]
 pub fn restricted(reach: Option<Reach>, binds: bool) -> &'static str {
     match reach {
@@ -33,7 +33,7 @@ pub fn restricted(reach: Option<Reach>, binds: bool) -> &'static str {
     }
 }
 
-/// Which columns were left out because they may hold secrets, one sentence for each file and sheet, and how many
+/// Which columns were left out because they may contain secrets, one sentence for each file and sheet, and how many
 /// lines secrets were left out of.
 #[must_use]
 pub fn left_out(summary: &Summary) -> Vec<String> {
@@ -56,7 +56,7 @@ pub fn left_out(summary: &Summary) -> Vec<String> {
     }
     let sentence = |(place, columns): (String, Vec<&str>)| {
         let (noun, is) = if columns.len() == 1 { ("column", "was") } else { ("columns", "were") };
-        format!("{place}: the {noun} “{}” may hold passwords and {is} not kept.", columns.join("”, “"))
+        format!("{place}: the {noun} “{}” may contain passwords and {is} not kept.", columns.join("”, “"))
     };
     places.into_iter().map(sentence).chain(in_lines).collect()
 }
@@ -83,7 +83,7 @@ pub fn heading(record: &LineRecord) -> &'static str {
         Verdict::Restricted => "No UK measure on this list makes you exclude it",
         Verdict::Ask => match record.asks {
             Some(Question::Cover) => "The maker is known; whether a measure covers it is not settled",
-            Some(Question::Builder) => "The badge is known; who builds what carries it was not found",
+            Some(Question::Builder) => "The brand is known; who builds what is sold under it was not found",
             Some(Question::Offer) => "It is named here; the line does not say whether it is offered",
             Some(Question::Maker) | None => "Ask who makes it before you decide",
         },
@@ -169,7 +169,7 @@ pub fn barred_by_policy_alone(record: &LineRecord) -> bool {
         && compelling.all(|bearing| bearing.id == policy::BEARING_ID)
 }
 
-/// What the freshness of the list obliges every result to say.
+/// What every result must say about the age of the list.
 #[must_use]
 pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
     match stamp.freshness(today) {
@@ -182,7 +182,7 @@ pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
     }
 }
 
-/// What a run that is not complete obliges every part of its record to say.
+/// What every part of the record of an incomplete run must say.
 #[must_use]
 pub fn incomplete(summary: &Summary) -> Option<String> {
     let count = summary.incomplete.len();

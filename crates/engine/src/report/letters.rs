@@ -1,6 +1,6 @@
 //! Letters about lines whose maker is not settled: to a supplier, to a bidder, to an installer. Plain text to copy.
 //!
-//! A letter asks and accuses nobody. It asks who made what and nothing about countries, because where goods come from
+//! A letter asks, and accuses nobody. It asks who made what and nothing about countries, because where goods come from
 //! may not be taken into account (Local Government Act 1988, section 17(5)(e)); and it threatens nothing, because a
 //! council does not exclude on national security by its own decision (Procurement Act 2023, section 29).
 
@@ -13,7 +13,7 @@ use std::fmt::Write;
 use vendor_text::Column;
 use vendor_text::sorted;
 
-/// Lines that one letter names; more are counted, with the advice to attach the list.
+/// How many lines one letter names; the rest are counted, with the advice to attach the list.
 const MOST_LINES: usize = 200;
 
 /// To whom a letter goes.
@@ -23,7 +23,7 @@ pub enum Addressee {
     Supplier,
     /// Who bids in a procurement.
     Bidder,
-    /// Who put the kit up, or looks after it.
+    /// Who installed the kit, or looks after it.
     Installer,
 }
 
@@ -52,7 +52,7 @@ impl Addressee {
     fn opening(self) -> &'static str {
         match self {
             Self::Supplier => {
-                "We are recording who made the equipment below. The brand or the description that we hold does not settle it. We ask the same of every supplier whose lines leave this open, and the question implies nothing about you or about any maker."
+                "We are recording who made the equipment below. The brand or the description that we have does not settle it. We ask the same of every supplier whose lines leave this open, and the question implies nothing about you or about any maker."
             }
             Self::Bidder => {
                 "We are clarifying the tender that you submitted for [name and reference of the procurement]. The lines below do not settle who makes the equipment. We ask the same of every bidder whose lines leave this open. This is a request for information only: it does not invite a change of the tender, and it implies no view of it."
@@ -130,7 +130,7 @@ pub fn about(records: &[LineRecord]) -> Vec<Letter> {
     Addressee::ALL.map(|to| Letter { to, text: letter(to, &groups) }).into()
 }
 
-/// The lines of each brand, in the order in which brands are first met; those without any come last.
+/// The lines of each brand, in the order in which brands are first found; those without a brand come last.
 fn groups(records: &[LineRecord]) -> Vec<(Option<String>, Vec<&LineRecord>)> {
     let mut groups: Vec<(Option<String>, Vec<&LineRecord>)> = Vec::new();
     for record in records.iter().filter(|record| asks(record)) {
@@ -145,8 +145,8 @@ fn groups(records: &[LineRecord]) -> Vec<(Option<String>, Vec<&LineRecord>)> {
     groups
 }
 
-/// What a letter says of an item. A letter leaves the house: of a row with known columns only those are told that name
-/// the item, and the place to its installer, but no network address, no serial number, no remark.
+/// What a letter says about an item. A letter goes to others: of a row with known columns it has only those that name
+/// the item, and for its installer the place, but no network address, serial number or remark.
 fn item(to: Addressee, record: &LineRecord) -> String {
     let told = |column: Column| match column {
         Column::Site | Column::Location => to == Addressee::Installer,
@@ -164,7 +164,7 @@ fn letter(to: Addressee, groups: &[(Option<String>, Vec<&LineRecord>)]) -> Strin
         format!("[Your council]\n[Date]\n\nTo: [name and address]\nSubject: {}\n\n{}\n", to.subject(), to.opening());
     let mut room = MOST_LINES;
     for (brand, lines) in groups {
-        let title = brand.as_ref().map_or("Items without a brand or model that tells the maker".to_owned(), |brand| {
+        let title = brand.as_ref().map_or("Items without a brand or model that shows the maker".to_owned(), |brand| {
             format!("Items that name {}", printable(brand))
         });
         let _ = write!(out, "\n{title}\n");

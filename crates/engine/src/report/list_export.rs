@@ -10,29 +10,29 @@ pub const LICENCE_NOTE: &str = "Facts with sources, compiled by the vendor-check
 /// A table of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
-    /// One row a measure.
+    /// One row for each measure.
     Measures,
-    /// One row a rule of a measure.
+    /// One row for each rule of a measure.
     Rules,
-    /// One row a maker, listed or not.
+    /// One row for each maker, listed or not.
     Makers,
-    /// One row a name.
+    /// One row for each name.
     Names,
-    /// One row a brand.
+    /// One row for each brand.
     Brands,
-    /// One row a company.
+    /// One row for each company.
     Companies,
-    /// One row an owner.
+    /// One row for each owner.
     Owners,
-    /// One row a tie of a maker to a measure.
+    /// One row for each tie of a maker to a measure.
     Ties,
-    /// One row a model-number pattern.
+    /// One row for each model-number pattern.
     Patterns,
-    /// One row a MAC block.
+    /// One row for each MAC block.
     Prefixes,
-    /// One row a known model.
+    /// One row for each known model.
     Models,
-    /// One row a source.
+    /// One row for each source.
     Sources,
 }
 
@@ -170,7 +170,7 @@ pub fn csv(list: &List, table: Table) -> Result<String, csv::Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The rows of a table as JSON objects, which carry the schema's own names.
+/// The rows of a table as JSON objects with the schema's own names.
 fn rows(list: &List, table: Table) -> Vec<serde_json::Value> {
     let listed = |part: fn(&Maker) -> Vec<serde_json::Value>| -> Vec<serde_json::Value> {
         let rows =

@@ -1,11 +1,12 @@
 //! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts as
-//! pictures and counts want them.
+//! pictures and counts need them.
 
 pub mod cells;
 pub mod columns;
 pub mod counts;
 pub mod csv_table;
 pub mod explain;
+pub mod glossary;
 pub mod letters;
 pub mod list_export;
 pub mod names;

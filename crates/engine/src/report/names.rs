@@ -1,4 +1,4 @@
-//! A maker's names in the order a reader wants them, each with its language where its letters tell.
+//! A maker's names in a useful order, each with its language if its letters show it.
 
 use vendor_list::schema::{Maker, Name, NameKind};
 
@@ -37,7 +37,7 @@ fn of_kind(maker: &Maker, kind: NameKind) -> Vec<&Name> {
     maker.names.iter().filter(|name| name.kind == kind).collect()
 }
 
-/// The language of a name, as far as its letters tell: so that it is drawn with the right shapes and read aloud rightly.
+/// The language of a name, as far as its letters show it, so that it is drawn with the right shapes and read aloud correctly.
 #[must_use]
 pub fn language(text: &str) -> Option<&'static str> {
     text.chars().find_map(|letter| match letter {

@@ -1,10 +1,10 @@
-//! A paper as a tree of elements: written out as a web page to keep, or set into the page that is being printed.
-//! A text is nothing but text in either.
+//! A paper as a tree of elements: written as a web page to keep, or put into the page that is being printed.
+//! A text is only ever text in either.
 
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
-/// A piece of a paper.
+/// A part of a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Node {
     /// Text.
@@ -38,7 +38,7 @@ pub fn element(name: &str, class: &str, inside: Vec<Node>) -> Node {
     Node::Element { name: name.to_owned(), class: class.to_owned(), inside }
 }
 
-/// An element that holds a text.
+/// An element with a text in it.
 #[must_use]
 pub fn text(name: &str, class: &str, text: impl Into<Node>) -> Node {
     element(name, class, vec![text.into()])
@@ -65,7 +65,7 @@ pub fn row(cells: Vec<Node>) -> Node {
 }
 
 impl Node {
-    /// Writes the piece as HTML.
+    /// Writes the part as HTML.
     #[must_use]
     pub fn html(&self) -> String {
         let mut out = String::new();
@@ -82,7 +82,7 @@ impl Node {
                     class => write!(out, "<{name} class=\"{class}\">"),
                 };
                 inside.iter().for_each(|node| node.write(out));
-                // A line end after a block keeps the source readable and says nothing.
+                // A line end after a block keeps the source readable and has no meaning.
                 let end = if matches!(name.as_str(), "span" | "b" | "td" | "th" | "dt" | "dd") { "" } else { "\n" };
                 let _ = write!(out, "</{name}>{end}");
             }
@@ -90,7 +90,7 @@ impl Node {
     }
 }
 
-/// Text that is nothing but text in a page.
+/// Text that is only ever text in a page.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

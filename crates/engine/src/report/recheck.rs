@@ -1,4 +1,4 @@
-//! An earlier record against the list of today: what of each line changed, and why as far as that can be told.
+//! An earlier record compared with today's list: what changed for each line, and why, as far as that is known.
 //!
 //! The comparison knows only records, so that anything that keeps records can use it.
 
@@ -14,25 +14,25 @@ use vendor_list::changes::Change;
 use vendor_list::schema::Bears;
 use vendor_text::{Line, Place};
 
-/// An earlier record: its account, and its lines as they stand in its file. A long record takes many times the room once
-/// it is read, so lines are read when their turn comes.
+/// An earlier record: its account, and its lines as they are in its file. A long record takes many times the memory once
+/// it is parsed, so lines are parsed when they are needed.
 #[derive(Debug, Clone)]
 pub struct Earlier<'a> {
     /// Its account.
     pub summary: Summary,
-    /// The lines of the file that hold a line each, by their number from 1.
+    /// The lines of the file that have a record each, by their number from 1.
     rows: Vec<(usize, &'a str)>,
 }
 
 /// Lines that are looked up again at once.
 pub const BATCH: usize = 1_000;
 
-/// What came of an earlier record.
+/// The result of checking an earlier record again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Again {
     /// What changed.
     pub changes: Vec<LineChange>,
-    /// Whether the record keeps what the columns of its rows hold: some row of a table has columns, or there is none.
+    /// Whether the record says what the columns of its rows are: some row of a table has columns, or there is no row.
     pub columns_known: bool,
 }
 
@@ -40,7 +40,7 @@ pub struct Again {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotARecord {
-    /// It holds something else.
+    /// It is something else.
     #[error("it is not a record of this tool (line {line} does not fit). Choose a record that was saved as JSON.")]
     Foreign {
         /// The line that does not fit, from 1.
@@ -56,7 +56,7 @@ pub enum NotARecord {
     #[error("its end is missing, so it may not be whole. Choose the file as it was saved.")]
     NoEnd,
     /// The account counts other lines than are there.
-    #[error("it holds {found} lines and its account says {said}. Choose the file as it was saved.")]
+    #[error("it has {found} lines and its account says {said}. Choose the file as it was saved.")]
     NotWhole {
         /// Lines that are there.
         found: usize,
@@ -69,7 +69,7 @@ impl<'a> Earlier<'a> {
     /// Opens a record that was saved as JSON Lines.
     ///
     /// # Errors
-    /// Why it is no such record, or not a whole one.
+    /// Why it is not such a record, or not a complete one.
     pub fn read(text: &'a str) -> Result<Self, NotARecord> {
         #[derive(Deserialize)]
         struct Ending {
@@ -211,7 +211,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts changes among so many lines of today.
+    /// Counts changes among today's lines, of which there are so many.
     #[must_use]
     pub fn of(changes: &[LineChange], lines_now: usize) -> Self {
         let count = |fits: fn(&LineChange) -> bool| changes.iter().filter(|change| fits(change)).count();
@@ -333,7 +333,7 @@ pub struct Between<'a> {
     pub after: &'a Summary,
     /// What changed in the list, if the earlier edition is at hand.
     pub list_changes: Option<&'a [Change]>,
-    /// Whether the earlier record kept what the columns of its rows hold.
+    /// Whether the earlier record says what the columns of its rows are.
     pub columns_known: bool,
 }
 

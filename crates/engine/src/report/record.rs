@@ -28,7 +28,7 @@ pub struct LineRecord {
     pub place: Place,
     /// Its text.
     pub text: String,
-    /// What its columns hold, if it is a row of a known table: with this the line can be looked up again.
+    /// The cells of its known columns, if it is a row of a table: with these the line can be looked up again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cells: Vec<Cell>,
     /// What it is in its table.
@@ -59,15 +59,14 @@ pub struct LineRecord {
     /// What to do next: ids of the list's steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next_steps: Vec<String>,
-    /// Names of the user's own lists found here; apart from the verdict.
+    /// Names of the user's own lists that were found here; they do not change the verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_lists: Vec<OwnHit>,
     /// Remarks.
     pub notes: Vec<String>,
 }
 
-const HIDDEN: &str =
-    "The file hides this line: it stands on a hidden sheet, in a hidden row or column, or in hidden text.";
+const HIDDEN: &str = "The file hides this line: it is on a hidden sheet, in a hidden row or column, or in hidden text.";
 
 /// One maker found in a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,7 +149,7 @@ impl LineRecord {
         }
     }
 
-    /// Leaves secrets out of a record of an earlier version, which kept those that stood among other words.
+    /// Leaves secrets out of a record of an earlier version, which kept those that were among other words.
     pub fn leave_out_secrets(&mut self) {
         let mut line = self.line();
         let places = Watch::default().next_line(&line);
@@ -244,7 +243,7 @@ pub struct Summary {
     /// others abroad. Records of version 0.1 do not say.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reach: BTreeMap<Reach, usize>,
-    /// Lines put down to each listed maker, by id.
+    /// Lines attributed to each listed maker, by id.
     pub makers: BTreeMap<String, usize>,
     /// Lines that speak of kit that is offered, in place or going. Records of version 0.1 do not say.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -260,7 +259,7 @@ pub struct Summary {
     pub particulars: Particulars,
     /// What was not read.
     pub incomplete: Vec<Unread>,
-    /// Columns that may hold secrets, and lines that held some: neither kept nor looked up.
+    /// Columns that may contain secrets, and lines that contained some: neither kept nor looked up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
     /// The list that was used.
@@ -393,14 +392,14 @@ impl Summary {
         self.verdicts.get(verdict.slug()).copied().unwrap_or(0)
     }
 
-    /// How many lines have each verdict, in words, the gravest first.
+    /// How many lines have each verdict, in words, the most serious first.
     #[must_use]
     pub fn verdicts_in_words(&self) -> String {
         let counts = self.answers().into_iter().map(|(words, count)| format!("{count} {}", words.to_lowercase()));
         counts.collect::<Vec<_>>().join(", ")
     }
 
-    /// How many lines have each answer, with whom a restriction reaches, the gravest first.
+    /// How many lines have each answer, with whom a restriction reaches, the most serious first.
     #[must_use]
     pub fn answers(&self) -> Vec<(&'static str, usize)> {
         let mut answers = Vec::new();
@@ -419,7 +418,7 @@ impl Summary {
         answers
     }
 
-    /// Whether anything is barred, restricted or to be asked, or stands on a list of the user's own.
+    /// Whether anything is barred, restricted or to be asked, or is on one of the user's own lists.
     #[must_use]
     pub fn flagged(&self) -> bool {
         let by_verdict = [Verdict::Barred, Verdict::Restricted, Verdict::Ask];

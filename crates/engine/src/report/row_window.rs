@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// A long table in its frame. All of its rows are equally high.
+/// A long table in its frame. All of its rows have the same height.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RowWindow {
     /// How many rows it has.
@@ -14,8 +14,8 @@ pub struct RowWindow {
     pub frame: f64,
 }
 
-/// The tallest element that every browser draws rightly is a little taller than this. Beyond it, one step of
-/// the scroll bar passes over more than its own length.
+/// The tallest element that every browser draws correctly is a little taller than this. Beyond it, one step of
+/// the scroll bar skips more than its own length.
 const TALLEST: f64 = 16_000_000.0;
 /// Rows that are drawn above and below the frame.
 const MARGIN: u32 = 8;
@@ -36,16 +36,16 @@ impl RowWindow {
         first.saturating_sub(MARGIN)..last
     }
 
-    /// Where the row stands in the table when the frame is scrolled to `top`.
+    /// Where the row is in the table when the frame is scrolled to `top`.
     #[must_use]
     pub fn offset(&self, top: f64, row: u32) -> f64 {
         (f64::from(row) * self.row - self.passed(top) + top).max(0.0)
     }
 
-    /// Where to scroll to, from `top` and as little as possible, so that a row is seen whole.
+    /// Where to scroll to, from `top` and as little as possible, so that all of a row is visible.
     #[must_use]
     pub fn scroll_to(&self, top: f64, row: u32) -> f64 {
-        // What is scrolled too far stands at the end.
+        // A table that is scrolled too far stops at its end.
         let top = top.clamp(0.0, (self.height() - self.frame).max(0.0));
         let begins = f64::from(row) * self.row;
         let passed = self.passed(top);
@@ -58,7 +58,7 @@ impl RowWindow {
         }
     }
 
-    /// How many rows a page of the keyboard passes.
+    /// How many rows the page key moves.
     #[must_use]
     pub fn page(&self) -> u32 {
         whole_rows(self.frame / self.row).saturating_sub(1).max(1)
@@ -68,7 +68,7 @@ impl RowWindow {
         f64::from(self.rows) * self.row
     }
 
-    /// How many pixels of rows a step of the scroll bar passes.
+    /// How many pixels of rows a step of the scroll bar moves.
     fn stretch(&self) -> f64 {
         let (whole, shown) = (self.whole() - self.frame, self.height() - self.frame);
         if shown > 0.0 { (whole / shown).max(1.0) } else { 1.0 }
@@ -83,7 +83,7 @@ impl RowWindow {
     }
 }
 
-/// Whole rows of a length. No table has more than 4 milliards.
+/// The number of whole rows in a length. No table has as many as four billion rows.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole_rows(rows: f64) -> u32 {
     rows as u32

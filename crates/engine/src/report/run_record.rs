@@ -23,7 +23,7 @@ pub enum RunForm {
 }
 
 impl RunForm {
-    /// Whether the account stands first, so that every line must have been judged before the first is written.
+    /// Whether the account comes first, so that every line must have been judged before the first is written.
     #[must_use]
     pub fn opens_with_account(self) -> bool {
         matches!(self, Self::Text | Self::WebPage)
@@ -63,7 +63,7 @@ pub struct RunWriter<'a, W> {
 }
 
 impl<'a, W: Write> RunWriter<'a, W> {
-    /// Begins a form in which lines stand before the account.
+    /// Begins a form in which lines come before the account.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -95,7 +95,7 @@ impl<'a, W: Write> RunWriter<'a, W> {
         match self.form {
             RunForm::Text => writeln!(out, "{}", text::line(index, record)),
             RunForm::Table => write!(out, "{}", csv_table::line(index, record, summary)?),
-            // Whole at once: the writer below is called for every sign otherwise.
+            // In one call: otherwise the writer below would be called for every character.
             RunForm::JsonLines => writeln!(out, "{}", serde_json::to_string(record)?),
             RunForm::WebPage => write!(out, "{}", web_page::line(index, record, tally)),
         }

@@ -42,14 +42,14 @@ pub fn write<B: TakesSheets>(
     book.take(sources(index, &tally, &stamps))
 }
 
-/// Stamps of sheets of so many lines: when they do not fit, the last one says so.
+/// What to say above sheets of a given number of lines: when they do not fit, the last one says so.
 #[must_use]
 pub fn with_cut(mut stamps: Vec<String>, lines: usize) -> Vec<String> {
     let room = ROWS - stamps.len() - 2;
     if lines > room {
         let more = lines - room;
         stamps.push(format!(
-            "CUT: a sheet holds no more; {more} of {lines} lines are not here. The records as CSV and JSON hold all."
+            "CUT: a sheet has no room for more; {more} of {lines} lines are missing here. The records as CSV and JSON have all of them."
         ));
     }
     stamps

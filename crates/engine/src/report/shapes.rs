@@ -1,10 +1,10 @@
-//! Model-number patterns as shapes that a person can hold against a label.
+//! Model-number patterns as shapes that a person can compare with a label.
 //!
-//! In a shape `#` stands for a digit, `@` for a letter, `*` for either, `…` for more of the same; what stands in round
+//! In a shape `#` stands for a digit, `@` for a letter, `*` for either, `…` for more of the same; what is in round
 //! brackets may be missing. The pattern language itself is that of [`vendor_list::grammar`].
 
-/// What the signs in a shape mean.
-pub const LEGEND: &str = "# is a digit, @ a letter, * a letter or digit, … more of the same. What stands in round brackets may be missing. A hyphen may be missing, or be a space or another sign.";
+/// What the characters in a shape mean.
+pub const LEGEND: &str = "# is a digit, @ a letter, * a letter or digit, … more of the same. What is in round brackets may be missing. A hyphen may be missing, or be a space or another sign.";
 
 /// Choices of one place that are named; more are counted.
 const NAMED: usize = 6;
@@ -24,7 +24,7 @@ pub fn in_words(pattern: &str) -> String {
 }
 
 fn choice(shapes: &[String]) -> String {
-    // One more is as short as the words for it.
+    // One more takes no more room than the words for it.
     if shapes.len() <= NAMED + 1 {
         return shapes.join(" or ");
     }

@@ -1,22 +1,22 @@
 //! Sheets of typed cells on their way to a workbook: what a sheet is, who takes one, and sheets as packed steps for a
-//! writer that sits elsewhere.
+//! writer that runs elsewhere.
 
 use super::cells::Cell;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use vendor_text::Date;
 
-/// Most rows of a sheet.
+/// The largest number of rows of a sheet.
 pub const ROWS: usize = 1_048_576;
 
 /// A sheet: headings with a filter that stay in sight, and rows below them.
 pub struct Sheet<'a> {
     /// Its name; letters that Excel refuses are replaced, the rest of a long one is cut.
     pub name: &'a str,
-    /// What must be read before the rows, such as that they are not complete; each in a row of its own above
+    /// What must be read before the rows, for example that they are not complete; each in a row of its own above
     /// the headings.
     pub stamps: &'a [String],
-    /// The headings, one a column.
+    /// The headings, one for each column.
     pub headings: &'a [&'a str],
     /// The columns' widths, in digits of the usual type.
     pub widths: &'a [f64],
@@ -26,7 +26,7 @@ pub struct Sheet<'a> {
 
 /// Takes the sheets of a workbook, one after the other.
 pub trait TakesSheets {
-    /// What can go wrong.
+    /// Why a sheet was not taken.
     type Error;
 
     /// Takes the next sheet.
@@ -45,7 +45,7 @@ pub struct Title {
     pub today: Date,
 }
 
-/// One step of a workbook in the making.
+/// One step in writing a workbook.
 #[derive(Debug, Serialize, Deserialize)]
 enum Step {
     /// The first: what it is.
@@ -65,7 +65,7 @@ impl<W: Write> StepWriter<W> {
     /// Begins a workbook.
     ///
     /// # Errors
-    /// What kept the writer from taking it.
+    /// Why the writer did not take it.
     pub fn new(out: W, title: Title) -> std::io::Result<Self> {
         let mut writer = Self { out };
         writer.step(&Step::Title(title))?;
@@ -104,15 +104,15 @@ impl<W: Write> TakesSheets for StepWriter<W> {
 /// Why steps are not taken as a workbook.
 #[derive(Debug, thiserror::Error)]
 pub enum StepError<E> {
-    /// They are no such steps; only a bug can cause it.
+    /// They are not such steps; only a bug can cause it.
     #[error("the workbook's rows cannot be read: {0}")]
     Steps(String),
-    /// The workbook's own trouble.
+    /// An error of the workbook itself.
     #[error(transparent)]
     Workbook(#[from] E),
 }
 
-/// The steps of some pieces of bytes, each of which holds whole steps. One piece at a time is in memory.
+/// The steps in some blocks of bytes, each of which has whole steps. One block at a time is in memory.
 struct Steps<I> {
     pieces: I,
     piece: Vec<u8>,
@@ -135,7 +135,7 @@ impl<I: Iterator<Item = Vec<u8>>> Iterator for Steps<I> {
     }
 }
 
-/// Reads steps and hands their sheets to the workbook that `begin` makes. Each piece holds whole steps.
+/// Reads steps and hands their sheets to the workbook that `begin` makes. Each block has whole steps.
 ///
 /// # Errors
 /// See [`StepError`].
@@ -160,7 +160,7 @@ pub fn read_steps<B: TakesSheets>(
                 None
             }
         });
-        // Fused: whoever asks beyond the last row must not be given the next sheet.
+        // Fused: a call after the last row must not return the next sheet.
         let rows = Box::new(rows.fuse());
         book.take(Sheet { name: &name, stamps: &stamps, headings: &headings, widths: &widths, rows })?;
     }

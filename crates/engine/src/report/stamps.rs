@@ -74,7 +74,7 @@ impl PolicyStamp {
     }
 }
 
-/// Which own list was loaded, and how many lines it met.
+/// Which of the user's own lists was loaded, and in how many lines it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnListStamp {
     /// The file's name.
@@ -83,12 +83,12 @@ pub struct OwnListStamp {
     pub sha256: String,
     /// Names in it.
     pub names: usize,
-    /// Lines in which one of its names stands.
+    /// Lines in which one of its names was found.
     pub lines: usize,
 }
 
 impl OwnListStamp {
-    /// The stamp of a list that has met no line yet.
+    /// The stamp of a list before any line.
     #[must_use]
     pub fn new(list: &OwnList) -> Self {
         Self { name: list.name.clone(), sha256: list.sha256.clone(), names: list.len(), lines: 0 }

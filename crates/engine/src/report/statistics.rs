@@ -1,4 +1,4 @@
-//! The list in numbers: what it holds, how well its facts stand, and how old its readings are.
+//! The list in numbers: what is in it, how sure its facts are, and how old its readings are.
 
 use crate::judge::rules;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub struct Statistics<'a> {
     pub listed: usize,
     /// Other known makers.
     pub controls: usize,
-    /// Brands of listed makers by how much of what carries them is theirs.
+    /// Brands of listed makers, by how much of what is sold under them is theirs.
     pub brands: [(Scope, usize); 5],
     /// Model-number grammars of listed makers, and of others.
     pub grammars: (usize, usize),
@@ -59,7 +59,7 @@ pub struct Ties {
     pub named: usize,
     /// The maker is in its class, by a source.
     pub class: usize,
-    /// Drawn from where the firm sits, or from background.
+    /// Inferred from where the firm is based, or from background.
     pub inferred: usize,
     /// Only mentioned.
     pub noted: usize,

@@ -1,4 +1,4 @@
-//! The ways in which measures bear on the lines of a run, each told once and numbered: a record refers to them.
+//! The ways in which measures bear on the lines of a run, each described once and numbered: a record refers to them.
 
 use super::record::LineRecord;
 use crate::judge::outcome::Bearing;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use vendor_list::Index;
 use vendor_list::schema::{Measure, Source};
 
-/// The ways, in the order in which they are first met.
+/// The ways, in the order in which they are first found.
 #[derive(Debug, Default)]
 pub struct Tally {
     ways: Vec<Way>,

@@ -1,6 +1,6 @@
 //! Ties to measures, ownership and histories as bars over years.
 //!
-//! A view draws what stands here and does no arithmetic with dates. What is not known stays unknown: a start without a
+//! A view draws what is here and does no arithmetic with dates. What is not known stays unknown: a start without a
 //! date gets no place, and a date known to the year only gets the whole year.
 
 use crate::judge::rules;
@@ -10,7 +10,7 @@ use vendor_text::Date;
 use vendor_text::dates::PartialDate;
 use vendor_text::sorted;
 
-/// A date as exactly as it is known, in years: `2022-07` lies between 2022.50 and 2022.58.
+/// A date as exactly as it is known, in years: `2022-07` is between 2022.50 and 2022.58.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moment {
     /// The beginning of what the date can mean.
@@ -45,7 +45,7 @@ pub enum Ending {
     Runs,
     /// It has ended, and the list does not know when.
     Unknown,
-    /// It was an event and lasted no time.
+    /// It was an event without a duration.
     Once,
 }
 
@@ -83,7 +83,7 @@ pub struct Tie<'a> {
 }
 
 impl Tie<'_> {
-    /// From when to when, in words. A tie without dates of its own stands as long as its measure, and says so.
+    /// From when to when, in words. A tie without dates of its own lasts as long as its measure, and says so.
     #[must_use]
     pub fn when(&self) -> String {
         let since = self.bar.from.map(|_| self.edge.since.as_ref().unwrap_or(&self.measure.since));
@@ -118,11 +118,11 @@ pub fn ties<'a>(maker: &'a Maker, measures: &'a [Measure], day: Date) -> Vec<Tie
     ties
 }
 
-/// One tie as it stands on a day.
+/// One tie as it is on a day.
 #[must_use]
 pub fn tie<'a>(edge: &'a Edge, measure: &'a Measure, day: Date) -> Tie<'a> {
     let own = edge.until.as_ref();
-    // A tie that was over when its measure began did not start with that measure.
+    // A tie that had ended when its measure began did not start with that measure.
     let older = edge.since.is_none() && own.is_some_and(|until| *until <= measure.since);
     let from = edge.since.as_ref().unwrap_or(&measure.since);
     let until = earlier(own, measure.until.as_ref());
@@ -187,7 +187,7 @@ pub fn history(measure: &Measure) -> Vec<Event<'_>> {
     measure.history.iter().map(|entry| event(entry.as_str())).collect()
 }
 
-/// What was held, or by whom.
+/// What was owned, or by whom.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Held<'a> {
     /// An owner of the maker.
@@ -244,7 +244,7 @@ pub fn ownership(maker: &Maker) -> Vec<Held<'_>> {
     owners.chain(companies).chain(brands).collect()
 }
 
-/// Two dates in words, with what is not known said.
+/// Two dates in words; what is not known is said.
 #[must_use]
 pub fn period(since: Option<&PartialDate>, until: Option<&PartialDate>) -> String {
     match (since.map(PartialDate::in_words), until.map(PartialDate::in_words)) {
@@ -270,7 +270,7 @@ pub struct Scale {
     day: f64,
 }
 
-/// A piece of a drawn bar; every number is a percentage of the picture's width.
+/// A part of a drawn bar; every number is a percentage of the picture's width.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum BarPart {
     /// It lasted from here to there.
@@ -288,7 +288,7 @@ pub enum BarPart {
 }
 
 impl Scale {
-    /// The years that hold every known date of some bars, and the day.
+    /// The years that include every known date of some bars, and the day.
     pub fn over<'a>(bars: impl IntoIterator<Item = &'a Bar>, day: Date) -> Self {
         let day = years(day);
         let (mut first, mut last, mut doubt) = (day, day, false);
@@ -312,7 +312,7 @@ impl Scale {
         self.percent(self.day)
     }
 
-    /// The years to be named under the picture, with their places; seven at most, so that they fit a telephone.
+    /// The years to be named under the picture, with their places; seven at most, so that they fit on a phone.
     #[must_use]
     pub fn ticks(&self) -> Vec<(String, f64)> {
         let step = [1.0, 2.0, 5.0, 10.0, 20.0].into_iter().find(|step| (self.last - self.first) / step <= 6.0);
@@ -326,7 +326,7 @@ impl Scale {
         ticks
     }
 
-    /// The pieces of a bar.
+    /// The parts of a bar.
     #[must_use]
     pub fn parts(&self, bar: &Bar) -> Vec<BarPart> {
         let mut parts = Vec::new();

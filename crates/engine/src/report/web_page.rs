@@ -1,4 +1,4 @@
-//! A run as a printable record: the first page says it all in short, then every line, then the measures and sources
+//! A run as a printable record: the first page is a summary, then comes every line, then the measures and sources
 //! that the lines refer to. As a web page it runs no script and fetches nothing.
 
 use super::counts::count;
@@ -42,7 +42,7 @@ pub fn ending(index: &Index, tally: &Tally) -> String {
     format!("</tbody></table>\n{rest}</main></body></html>\n")
 }
 
-/// The whole record as one piece, to be set into a page.
+/// The whole record as one element, to be put into a page.
 #[must_use]
 pub fn paper(index: &Index, summary: &Summary, records: &[LineRecord], tally: &Tally) -> Node {
     let rows = records.iter().map(|record| line_row(index, record, tally)).collect();
@@ -104,7 +104,7 @@ fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
     page
 }
 
-/// What was given, and what answered: the proof of the record.
+/// What was given, and what answered: what the record can be checked by.
 fn what_answered(summary: &Summary) -> Vec<Node> {
     let mut page = vec![piece("h2", "", "What this rests on")];
     if !summary.inputs.is_empty() {
@@ -183,7 +183,7 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
         why.push(format!("{name}{sold}: {}{mentioned}.{}", maker.certainty.in_words(), evidence.collect::<String>()));
     }
     if record.makers.is_empty() {
-        why.push("Looked up; it holds no maker, brand or model that the list knows.".to_owned());
+        why.push("Looked up; it has no maker, brand or model that the list knows.".to_owned());
     }
     if matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask) {
         // What binds but does not count is a rule of procedure: it says nothing against the maker.
@@ -211,7 +211,7 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
     let policy = record.measures.iter().filter(|bearing| index.measure(&bearing.id).is_none());
     why.extend(policy.map(|bearing| format!("{}: {}", text::title(index, bearing), bearing.effect)));
     why.extend(record.own_lists.iter().map(|hit| format!("Your own list, {}: {}", hit.certainty.in_words(), hit.why)));
-    // That nothing compels stands in the answer already.
+    // The answer already says that nothing compels.
     why.extend(record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned());
     why
 }

@@ -1,4 +1,4 @@
-//! Sheets of typed cells as an Excel workbook. What the sheets hold is for others to say; here are the
+//! Sheets of typed cells as an Excel workbook. What is in the sheets is decided elsewhere; here are the
 //! limits of the format, and how a sheet looks.
 //!
 //! A text is written as a text, never as a formula; one that begins like a formula also carries Excel's quote
@@ -11,10 +11,10 @@ use rust_xlsxwriter::{
 };
 use vendor_text::Date;
 
-/// Most characters of a cell, as Excel counts them: in UTF-16 units.
+/// The largest number of characters of a cell, as Excel counts them: in UTF-16 units.
 pub const CELL_LENGTH: usize = 32_767;
 
-/// Longest name of a sheet.
+/// The longest name of a sheet.
 const NAME_LENGTH: usize = 31;
 /// Room for the words that say that a cell was cut.
 const CUT_LENGTH: usize = 120;
@@ -35,7 +35,7 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
-/// A workbook in the making.
+/// A workbook that is being written.
 pub struct Book {
     workbook: Workbook,
     looks: Looks,
@@ -116,7 +116,7 @@ impl TakesSheets for Book {
 /// Excel's number for A4.
 const A4: u8 = 9;
 
-/// What the cells of a column hold.
+/// What is in the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Text,
@@ -124,7 +124,7 @@ enum Kind {
     Date,
 }
 
-/// How cells look. Nothing hangs on a colour: the sheets are printed in black and white.
+/// How cells look. Colour carries no meaning: the sheets are printed in black and white.
 struct Looks {
     stamp: Format,
     heading: Format,
@@ -153,8 +153,8 @@ impl Looks {
     }
 }
 
-/// Writes a cell. A column looks as its first cell does, `usual` from then on, and only cells of another kind carry a
-/// look of their own: the look of a cell costs more time than what it holds.
+/// Writes a cell. A column looks like its first cell, `usual` from then on, and only cells of another kind have a
+/// look of their own: the look of a cell costs more time than its content.
 fn write(
     page: &mut Worksheet,
     (row, column): (u32, u16),
@@ -191,12 +191,12 @@ fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(year, month, day)
 }
 
-/// A text without what a workbook cannot hold, cut to what a cell can; the cut says so.
+/// A text without what a workbook cannot contain, cut to what a cell can; the cut says so.
 fn fitting(text: String) -> String {
     if text.len() <= CELL_LENGTH && text.is_ascii() {
         return text;
     }
-    // Both are no characters at all, and XML may not hold them.
+    // Neither is a character, and XML may not contain them.
     let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
     let length = text.chars().map(char::len_utf16).sum::<usize>();
     if length <= CELL_LENGTH {
@@ -210,10 +210,10 @@ fn fitting(text: String) -> String {
             units <= CELL_LENGTH - CUT_LENGTH
         })
         .collect();
-    format!("{kept} [CUT: a cell of a workbook holds no more. The records as CSV and JSON hold all of it.]")
+    format!("{kept} [CUT: a cell of a workbook has no room for more. The records as CSV and JSON have all of it.]")
 }
 
-/// A name that Excel takes for a sheet.
+/// A name that Excel accepts for a sheet.
 fn sheet_name(name: &str) -> String {
     let plain = name.replace(['[', ']', ':', '*', '?', '/', '\\'], " ");
     plain.trim_matches('\'').chars().take(NAME_LENGTH).collect()

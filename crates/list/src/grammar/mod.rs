@@ -54,7 +54,7 @@ pub struct Pattern {
     column_of: [u8; 128],
     /// For each class of characters, the positions that take it.
     columns: Vec<u128>,
-    /// The signs that the first characters may be, after repairs too: most texts are told from a match by these.
+    /// What the first characters may be, after repairs too: most texts without a match are recognised by these.
     head: [Signs; HEAD],
 }
 
@@ -111,14 +111,14 @@ pub struct Fit {
     pub repairs: usize,
 }
 
-/// Most characters of one model number that are read as others.
+/// The largest number of characters of one model number that are read as others.
 const MOST_REPAIRS: usize = 4;
 
 impl Pattern {
     /// Compiles a pattern.
     ///
     /// # Errors
-    /// See [`GrammarError`]; every variant says what to mend.
+    /// See [`GrammarError`]; every variant says what to correct.
     pub fn new(source: &str) -> Result<Self, GrammarError> {
         let chars: Vec<char> = source.chars().collect();
         let mut reader = Reader::new(&chars);
@@ -156,7 +156,7 @@ impl Pattern {
             let read = |c: char| self.mask(c) | self.loose(c, Some('0'), None, Repair::ALL);
             let signs = ('A'..='Z').chain('0'..='9').chain(['-', '_', '.', '/', ' ']);
             *slot = signs.filter(|c| read(*c) & states != 0).fold(sign('#'), |all, c| all | sign(c));
-            // Behind the end of a short match anything may stand.
+            // After the end of a short match anything may follow.
             if states & self.accept != 0 {
                 break;
             }
@@ -165,12 +165,12 @@ impl Pattern {
         head
     }
 
-    /// Whether a text may begin with a match; one that does not is mostly told from it here.
+    /// Whether a text may begin with a match; most texts that do not are recognised here.
     fn may_begin(&self, chars: &[char]) -> bool {
         self.head.iter().zip(chars).all(|(signs, c)| signs & sign(*c) != 0)
     }
 
-    /// The signs that the second character of a text with a match may be, after repairs too.
+    /// What the second character of a text with a match may be, after repairs too.
     #[must_use]
     pub fn second_signs(&self) -> Signs {
         let [_, second, ..] = self.head;

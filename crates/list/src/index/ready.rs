@@ -5,7 +5,7 @@ use crate::context::Equipment;
 use crate::grammar::Pattern;
 use crate::makers::{Fingerprint, Scope, Strength};
 
-/// What a phrase (a name or brand) says when it is met.
+/// What a phrase (a name or brand) says when it is found.
 #[derive(Debug, Clone)]
 pub struct Phrase {
     /// The maker, its owning group resolved.
@@ -14,7 +14,7 @@ pub struct Phrase {
     pub text: String,
     /// What kind of phrase it is.
     pub kind: PhraseKind,
-    /// How much of what carries it is the maker's.
+    /// How much of what is sold under it is the maker's.
     pub scope: Scope,
     /// Whether it needs an equipment word or a model beside it.
     pub needs_support: bool,
@@ -52,7 +52,7 @@ pub struct ReadyGrammar {
     pub except: Vec<Pattern>,
     /// How much a match says.
     pub strength: Strength,
-    /// Whether it is a relabelling brand's, so that it only asks.
+    /// Whether it belongs to a brand that several makers build for, so that it only asks.
     pub asks: bool,
     /// Whether a source ties the whole family of a relabelling brand to the maker.
     pub tied: bool,

@@ -11,12 +11,12 @@ use hayro_syntax::object::{Array, Dict, Name, Rect, Stream, String as PdfString}
 use hayro_syntax::page::Page;
 use vendor_text::Place;
 
-/// Most annotations of a page.
+/// The largest number of annotations of a page.
 const MOST: usize = 5_000;
 /// The flag of what is hidden.
 const HIDDEN: i32 = 2;
 
-/// Reads what is put on a page: texts that stand on it go to the page, comments become lines of their own.
+/// Reads what was added to a page: texts on it go to the page, comments become lines of their own.
 pub fn read(
     reading: &mut Reading<'_>,
     pen: &mut Pen,

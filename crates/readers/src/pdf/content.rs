@@ -29,7 +29,7 @@ pub struct Piece {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
-    /// Where its line stands, across its direction; up is more.
+    /// The position of its line, across its direction; up is more.
     pub base: f64,
     /// Its size.
     pub size: f64,
@@ -37,15 +37,15 @@ pub struct Piece {
     pub angle: i32,
     /// Its text, without spaces at its ends.
     pub text: String,
-    /// Whether a space stands before it, and after it.
+    /// Whether a space is before it, and after it.
     pub spaces: (bool, bool),
-    /// Whether the pen was moved to it, and did not just go on.
+    /// Whether the pen was moved to it, and did not just continue.
     pub jumps: bool,
     /// Whether the pen came to it by going to the next line of the same text.
     pub is_next_line: bool,
     /// Whether it begins where a column of a table does.
     pub at_column: bool,
-    /// Whether a column of a table begins with it, however close it is to what stands before.
+    /// Whether a column of a table begins with it, however close it is to what is before.
     pub begins_cell: bool,
     /// Its place in the order in which the page is drawn.
     pub order: usize,
@@ -89,7 +89,7 @@ struct State {
     stretch: f64,
     leading: f64,
     rise: f64,
-    /// Whether letters are laid on the page unseen.
+    /// Whether letters are put on the page invisibly.
     is_unseen: bool,
     /// Whether what is filled is white, as the page is.
     fills_white: bool,
@@ -410,7 +410,7 @@ impl Follower<'_> {
 
 /// Spaces that are wider, in units of the font size, part cells.
 const WIDE_SPACE: f64 = 1.6;
-/// Longest text of a piece, in bytes.
+/// The longest text of a piece, in bytes.
 const LONGEST_PIECE: usize = 4_096;
 /// Pictures of a page that are measured.
 const MOST_PICTURES: usize = 20_000;
@@ -455,7 +455,7 @@ fn finite(value: f64) -> f64 {
     if value.is_finite() { value.clamp(-1e7, 1e7) } else { 0.0 }
 }
 
-/// The steps of a page, which may stand in several streams. What breaks off is noted and kept.
+/// The drawing steps of a page, which may be in several streams. A stream that breaks off is noted, and its beginning kept.
 ///
 /// # Errors
 /// When they are too large or damaged.

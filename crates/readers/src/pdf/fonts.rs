@@ -6,7 +6,7 @@ use super::unpack::unpacked;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use std::collections::HashMap;
 
-/// Most widths that a font may list.
+/// The largest number of widths that a font may list.
 const MOST_WIDTHS: usize = 200_000;
 
 /// A font.
@@ -166,7 +166,7 @@ impl Font {
         }
     }
 
-    /// A font that stands in for one that is named and nowhere given.
+    /// A font that replaces one that is named but not in the file.
     #[must_use]
     pub fn stand_in() -> Self {
         let mut font = Self::read(&Dict::empty());
@@ -174,7 +174,7 @@ impl Font {
         font
     }
 
-    /// Whether its signs are pictures: ticks, arrows, bullets.
+    /// Whether its characters are pictures: ticks, arrows, bullets.
     #[must_use]
     pub fn is_of_signs(&self) -> bool {
         let name = self.name.to_ascii_lowercase();

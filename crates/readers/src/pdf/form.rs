@@ -1,4 +1,4 @@
-//! The form of a PDF: what its fields hold, wherever it stands; and forms that other programs have to draw.
+//! The form of a PDF: the values of its fields, wherever they are; and forms that other programs have to draw.
 
 use super::objects::{dicts, items};
 use super::unpack::unpacked;
@@ -10,7 +10,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, 
 use hayro_syntax::xref::XRef;
 use std::collections::HashSet;
 
-/// How deep fields may lie inside each other.
+/// How deeply fields may be nested.
 const DEEPEST: usize = 32;
 /// Fields of a form that are looked at.
 const MOST_FIELDS: usize = 20_000;
@@ -23,7 +23,7 @@ const NOT_DRAWN: &str = "it is a form (XFA) that only Adobe's programs draw: wha
 pub struct Form<'a> {
     dict: Option<Dict<'a>>,
     xref: &'a XRef,
-    /// Fields whose value stands on a page.
+    /// Fields whose value is on a page.
     shown: HashSet<ObjectIdentifier>,
 }
 

@@ -30,13 +30,13 @@ pub struct Segment {
 pub struct Row {
     /// Its cells; one for a line that is not part of a table.
     pub cells: Vec<Segment>,
-    /// How high its first line stands.
+    /// The height of its first line on the page.
     pub base: f64,
-    /// How high its last line stands.
+    /// The height of its last line on the page.
     pub last_base: f64,
     /// The size of its largest letters.
     pub size: f64,
-    /// Whether a ruling line lies between it and what is below.
+    /// Whether a ruling line is between it and what is below.
     pub is_cut: bool,
     /// Whether its printed lines have been put together already.
     pub is_whole: bool,
@@ -126,7 +126,7 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     (!cells.is_empty()).then_some(Row { cells, base, last_base: base, size, is_cut: false, is_whole: false })
 }
 
-/// Where a page of two columns of text is parted. A table of two columns has one narrow and one wide, or
+/// Where a page of two columns of text is divided. A table of two columns has one narrow and one wide, or
 /// numbers; columns of text are about as wide as each other, and most lines have both.
 fn gutter(lines: &[Row]) -> Option<f64> {
     let pairs: Vec<(&Segment, &Segment, f64)> = lines
@@ -170,7 +170,7 @@ fn parted(lines: Vec<Row>, at: f64) -> (Vec<Row>, Vec<Row>) {
     (left, right)
 }
 
-/// Joins what runs on in the line below with the row that it belongs to.
+/// Joins what continues in the line below with the row that it belongs to.
 fn joined(lines: Vec<Row>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let edge = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.to).fold(0.0, f64::max);
@@ -197,7 +197,7 @@ fn runs_on(above: &Row, below: &Row, edge: f64) -> bool {
         return false;
     }
     if above.cells.len() == 1 && below.cells.len() == 1 {
-        // A model number that the end of a line has parted.
+        // A model number that is split at the end of a line.
         return above.cells.iter().zip(&below.cells).all(|(above, below)| {
             let is_open = above.text.matches('(').count() > above.text.matches(')').count();
             is_parted(&above.text, &below.text) || (is_open && below.text.contains(')') && !below.text.contains('('))
@@ -227,7 +227,7 @@ fn begins_row(above: &Row, below: &Row, edge: f64) -> bool {
     })
 }
 
-/// The cell that another one stands under.
+/// The cell that another one is under.
 fn under(row: &Row, cell: &Segment) -> Option<usize> {
     let slack = row.size * 0.6;
     let next = |at: usize| row.cells.get(at + 1).map_or(f64::INFINITY, |next| next.from);
@@ -248,7 +248,7 @@ fn put(row: &mut Row, cell: Segment) {
     above.drawn.1 = above.drawn.1.max(cell.drawn.1);
 }
 
-/// Whether a word goes on in the next line: it ends in a hyphen or a stroke right after a letter or digit.
+/// Whether a word continues in the next line: it ends in a hyphen or a slash directly after a letter or digit.
 #[must_use]
 pub fn is_parted(above: &str, below: &str) -> bool {
     let mut last = above.chars().rev();

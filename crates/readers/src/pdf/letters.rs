@@ -285,7 +285,7 @@ pub fn named(name: &str) -> Option<String> {
 }
 
 /// What glyphs stand for whose names are a prefix and the number of a letter (`a72`, `G48`): decimal, or
-/// hexadecimal where a digit says so. Numbers below those of letters are mere counts and say nothing.
+/// hexadecimal where a digit says so. Numbers below those of letters are only counts and mean nothing.
 #[must_use]
 pub fn numbered(names: &[(u8, String)]) -> Vec<(u8, String)> {
     let digits = |name: &str| {

@@ -31,7 +31,7 @@ impl Matrix {
         Self([a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l])
     }
 
-    /// Where the origin comes to lie.
+    /// Where the origin is afterwards.
     #[must_use]
     pub fn origin(self) -> (f64, f64) {
         let Self([.., x, y]) = self;

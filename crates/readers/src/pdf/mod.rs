@@ -30,7 +30,7 @@ use matrix::Matrix;
 use vendor_text::Place;
 
 const LARGE: &str = "it is larger than 100 MB. Print only the pages that matter to a new PDF and check that.";
-const BOMB: &str = "it holds parts that unpack to more than 64 MB, as no honest file's do. Do not open it; ask the \
+const BOMB: &str = "it has parts that unpack to more than 64 MB, as no honest file's do. Do not open it; ask the \
                     sender for another copy.";
 const NESTED: &str = "its parts lie deeper inside each other than any honest file's do. Do not open it; ask the sender \
                       for another copy.";
@@ -43,8 +43,7 @@ const NAMELESS: &str = "in a font that does not say which letters they are. Open
                         into the box.";
 const MOSTLY_PICTURE: &str = "most of the page is a picture, and what it shows was not read. Type the makes and models that it \
                               shows into the box, or have its text recognised (OCR) and check that.";
-const NO_TEXT: &str =
-    "it holds no text. Open it, check that it is the right file, and type what it shows into the box.";
+const NO_TEXT: &str = "it has no text. Open it, check that it is the right file, and type what it shows into the box.";
 
 /// Reads a PDF.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
@@ -139,7 +138,7 @@ impl Document<'_> {
     }
 }
 
-/// Whether a page is a picture for the most part, whatever is stamped or written on it. Logos and photographs
+/// Whether a page is a picture for the most part, apart from what is stamped or written on it. Logos and photographs
 /// in a page of text are not.
 fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
     let whole = page.intersected_crop_box();
@@ -243,7 +242,7 @@ impl Columns {
         }
     }
 
-    /// A line of one cell: running text, unless it stands under the heading of a secret.
+    /// A line of one cell: running text, unless it is under the heading of a secret.
     fn alone(&mut self, reading: &mut Reading<'_>, place: &Place, only: &Segment) {
         let is_prose = flow::letters(&only.text) >= PROSE_LETTERS;
         self.prose = if is_prose { self.prose + 1 } else { 0 };
@@ -260,7 +259,7 @@ impl Columns {
         }
     }
 
-    /// The heading that a cell stands under, or nearest to.
+    /// The heading that a cell is under, or nearest to.
     fn column(&self, cell: &Segment) -> usize {
         let away = |(from, to): &(f64, f64)| {
             let apart = (from - cell.to).max(cell.from - to).max(0.0);

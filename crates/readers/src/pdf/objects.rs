@@ -1,10 +1,10 @@
-//! Lists of a PDF, whatever stands in them: a null or a missing object is passed over, and those after it
+//! Lists of a PDF with any content: a null or a missing object is passed over, and those after it
 //! are given all the same.
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 use hayro_syntax::xref::XRef;
 
-/// Most items of a list.
+/// The largest number of items of a list.
 const MOST_ITEMS: usize = 20_000;
 
 /// The objects of a list.

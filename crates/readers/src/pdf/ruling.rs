@@ -1,4 +1,4 @@
-//! What is drawn around text: ruling lines and the edges of filled cells, as they stand on the page.
+//! What is drawn around text: ruling lines and the edges of filled cells, as they are on the page.
 
 use super::matrix::Matrix;
 use vendor_text::sorted;
@@ -130,7 +130,7 @@ impl Grid {
         grid
     }
 
-    /// Whether a line across the text stands between two places of a line of text.
+    /// Whether a line across the text is between two places of a line of text.
     #[must_use]
     pub fn parts(&self, base: f64, size: f64, from: f64, to: f64) -> bool {
         let middle = base + size * 0.3;

@@ -1,4 +1,4 @@
-//! Pieces of text in the order in which they are drawn → runs: what the pen goes on with is one run, what is
+//! Pieces of text in the order in which they are drawn → runs: what the pen draws without moving is one run, what is
 //! printed twice is one too, and letters that are set apart are words again.
 
 use super::content::Piece;
@@ -7,9 +7,9 @@ use super::ruling::Grid;
 use std::collections::{BTreeMap, HashMap};
 use vendor_text::sorted;
 
-/// A gap that parts two letters of a word, in units of the font size.
+/// A gap that separates two letters of a word, in units of the font size.
 pub const WORD_GAP: f64 = 0.16;
-/// A gap that parts two cells.
+/// A gap that separates two cells.
 pub const CELL_GAP: f64 = 1.1;
 /// Text that begins further back than this belongs to something else.
 pub const OVERLAP: f64 = 0.3;
@@ -58,12 +58,12 @@ pub fn runs(pieces: Vec<Piece>, grid: &Grid) -> Vec<Piece> {
     runs
 }
 
-/// Whether a piece stands on the line of a run.
+/// Whether a piece is on the line of a run.
 fn is_level(run: &Piece, piece: &Piece) -> bool {
     (run.base - piece.base).abs() < 0.2 * run.size.min(piece.size)
 }
 
-/// Whether the pen goes on with a run: on its line, right after it, with no ruling line between.
+/// Whether the pen continues a run: on its line, directly after it, with no ruling line between.
 fn goes_on(run: &Piece, piece: &Piece, grid: &Grid) -> bool {
     let (size, gap) = (piece.size, piece.from - run.to);
     is_level(run, piece)
@@ -72,11 +72,11 @@ fn goes_on(run: &Piece, piece: &Piece, grid: &Grid) -> bool {
         && (!piece.jumps && gap < WORD_GAP * size || !is_ruled_off((run.from, run.to), piece, grid))
 }
 
-/// Whether a ruling line stands between text that ends somewhere and a piece. Text may run over its line a
+/// Whether a ruling line is between text that ends somewhere and a piece. Text may run over its line a
 /// little before the pen is moved to the next cell.
 #[must_use]
 pub fn is_ruled_off((from, to): (f64, f64), piece: &Piece, grid: &Grid) -> bool {
-    // Text that runs far over its line is followed by the next cell all the same, unless the pen goes on
+    // Text that runs far over its line is followed by the next cell all the same, unless the pen continues it
     // exactly where it ended.
     let after = match (piece.jumps, touches(to, piece)) {
         (true, false) => from + piece.size,
@@ -91,7 +91,7 @@ fn touches(end: f64, piece: &Piece) -> bool {
     (-0.04..0.06).contains(&((piece.from - end) / piece.size))
 }
 
-/// Bold and shadows that are made by printing twice say nothing twice.
+/// Bold and shadows that are made by printing twice are read once.
 fn without_repeats(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut seen: HashMap<String, Vec<(f64, f64)>> = HashMap::new();
     let is_new = |piece: &Piece| {
@@ -125,7 +125,7 @@ fn without_copies(runs: Vec<Piece>) -> Vec<Piece> {
                 return false;
             }
             let Some(at) = whole.find(&part) else { return false };
-            // Where it stands in the other one, were all letters as wide as each other.
+            // Where it is in the other one, if all letters were of the same width.
             #[allow(clippy::cast_precision_loss, reason = "a text of a page is short")]
             let share = at as f64 / whole.len().max(1) as f64;
             let expected = known.from + share * (known.to - known.from);
@@ -200,7 +200,7 @@ impl Starts {
     /// elsewhere, and it begins where a column does.
     fn begins_cell(&self, run: &Piece, piece: &Piece) -> bool {
         let begins = piece.from > run.from + piece.size && has_near(&self.columns, piece.from, SAME_START);
-        // Amounts stand in columns of their own, wherever they begin.
+        // Amounts are in columns of their own, wherever they begin.
         let middle = f64::midpoint(piece.from, piece.to);
         let is_amount = is_amount(&piece.text)
             && (has_near(&self.ends, piece.to, SAME_START) || has_near(&self.middles, middle, SAME_START));
@@ -224,7 +224,7 @@ fn rounded(at: f64) -> i64 {
     (at * 2.0).round() as i64
 }
 
-/// For pieces that are single letters set apart: whether a space stands before each. Others have `None`.
+/// For pieces that are single letters set apart: whether a space is before each. Others have `None`.
 fn set_apart(pieces: &[Piece]) -> Vec<Option<bool>> {
     let mut apart = vec![None; pieces.len()];
     let is_single = |piece: &Piece| piece.text.chars().count() <= 2 && piece.text.chars().all(is_part_of_name);
@@ -254,7 +254,7 @@ fn mark(pieces: &[Piece], series: std::ops::Range<usize>, apart: &mut [Option<bo
     if letters.len() < FEWEST_APART || singles * 8 < letters.len() * 7 || !has_letters {
         return;
     }
-    // A series that touches a longer piece is the beginning or the end of a plain word.
+    // A series that touches a longer run is the beginning or the end of an ordinary word.
     let touches = |at: usize| {
         let pair = at.checked_sub(1).and_then(|before| pieces.get(before)).zip(pieces.get(at));
         pair.is_some_and(|(before, piece)| is_level(before, piece) && (-OVERLAP..WORD_GAP).contains(&gap(at)))
@@ -269,7 +269,7 @@ fn mark(pieces: &[Piece], series: std::ops::Range<usize>, apart: &mut [Option<bo
     if usual <= WORD_GAP || tight * 5 > gaps.len() {
         return;
     }
-    // Letters may stand at even gaps, or at even steps whatever their widths.
+    // Letters may have equal gaps, or equal steps whatever their widths.
     let step = |at: usize| match (pieces.get(at - 1), pieces.get(at)) {
         (Some(before), Some(piece)) => (piece.from - before.from) / piece.size,
         _ => 0.0,
@@ -333,7 +333,7 @@ fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
 }
 
-/// Text as it is read: letters of scripts that run from right to left stand on the page in the other order.
+/// Text as it is read: letters of scripts that run from right to left are drawn in the opposite order.
 #[must_use]
 pub fn in_reading_order(text: &str) -> String {
     if !text.chars().any(is_right_to_left) {

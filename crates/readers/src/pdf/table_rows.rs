@@ -10,7 +10,7 @@ const MOST_LINES: usize = 16;
 const LINE_GAP: f64 = 1.6;
 /// Lines inside one ruled row lie no further apart.
 const RULED_GAP: f64 = 2.6;
-/// A table has at least so many lines along its rows.
+/// The smallest number of lines along its rows that a table has.
 const FEWEST_RULES: usize = 3;
 
 /// Joins the printed lines of each row of a table.
@@ -34,19 +34,19 @@ pub fn grouped(lines: Vec<Row>, grid: &Grid) -> Vec<Row> {
 /// How the tables of a page are drawn.
 #[derive(Debug, Clone, Copy)]
 struct Drawing {
-    /// How far apart rows lie at least, in units of the font size.
+    /// The smallest distance between rows, in units of the font size.
     pitch: f64,
     /// Whether one cell of a row is drawn after the other, and not one column after the other.
     is_by_rows: bool,
 }
 
-/// Whether cells of a printed line are drawn one right after the other.
+/// Whether cells of a printed line are drawn one directly after the other.
 fn is_drawn_across(line: &Row) -> bool {
     line.cells.windows(2).any(|pair| matches!(pair, [left, right] if right.drawn.0 == left.drawn.1 + 1))
 }
 
 /// How far apart rows of several cells lie at least, in units of the font size: of those that the order of
-/// the pen shows to be two. What lies as far apart is not the next line of a cell.
+/// the pen shows to be two. Lines as far apart as that are not lines of one cell.
 fn pitch(lines: &[Row]) -> f64 {
     let gap = |pair: &[Row]| match pair {
         [above, below] if above.cells.len() > 1 && below.cells.len() > 1 => {
@@ -62,7 +62,7 @@ fn pitch(lines: &[Row]) -> f64 {
     lines.windows(2).filter_map(gap).filter(|gap| *gap > 0.5).fold(f64::INFINITY, f64::min)
 }
 
-/// Whether a ruling line lies between two printed lines; the line under an underlined word is none.
+/// Whether a ruling line is between two printed lines; the line under an underlined word does not count.
 fn is_separated(above: &Row, below: &Row, grid: &Grid) -> bool {
     let Some((from, to)) = reach(&[above, below]) else { return false };
     let (low, high) = (below.base + 0.25 * below.size, above.base + 0.1 * above.size);
@@ -82,7 +82,7 @@ fn reach(rows: &[&Row]) -> Option<(f64, f64)> {
     (from < to).then_some((from, to))
 }
 
-/// How many printed lines from here on stand between the same two ruling lines and are one row.
+/// How many printed lines from here on are between the same two ruling lines and are one row.
 fn ruled(lines: &[Row], grid: &Grid) -> Option<usize> {
     let first = lines.first()?;
     let close = |pair: &[Row]| match pair {
@@ -114,7 +114,7 @@ fn ruled(lines: &[Row], grid: &Grid) -> Option<usize> {
     is_one_row(here, grid, heights.len() > FEWEST_RULES).then_some(length)
 }
 
-/// Whether lines between two ruling lines are one row and not several that no line parts.
+/// Whether lines between two ruling lines are one row and not several rows without a line between them.
 fn is_one_row(lines: &[Row], grid: &Grid, has_many_rules: bool) -> bool {
     let columns = columns(lines, grid);
     if columns.len() < 2 || columns.iter().any(|column| amounts(column) > 1) {
@@ -156,7 +156,7 @@ fn drawn_together(lines: &[Row], grid: &Grid, drawing: Drawing) -> Option<usize>
     is_row.then_some(here.len())
 }
 
-/// Whether a cell is the next line of another one: drawn right after it, and under it.
+/// Whether a cell is the next line of another one: drawn directly after it, and under it.
 #[must_use]
 pub fn carries_on(above: &Segment, below: &Segment) -> bool {
     let middle = |cell: &Segment| f64::midpoint(cell.from, cell.to);

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-/// Most codes that a table may hold.
+/// The largest number of codes in a table.
 const MOST: usize = 200_000;
-/// Longest text of one code, in UTF-16 units.
+/// The longest text of one code, in UTF-16 units.
 const LONGEST: usize = 32;
 
 /// What the codes of a font stand for.

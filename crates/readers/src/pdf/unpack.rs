@@ -234,7 +234,7 @@ pub fn holds_bomb(bytes: &[u8]) -> bool {
     false
 }
 
-/// Whether arrays and dictionaries lie deeper inside each other than any honest file's do: the library walks
+/// Whether arrays and dictionaries are nested more deeply than in any honest file: the library walks
 /// such nests again for every level.
 #[must_use]
 pub fn is_nested_too_deep(bytes: &[u8]) -> bool {
@@ -258,7 +258,7 @@ pub fn is_nested_too_deep(bytes: &[u8]) -> bool {
                 at += 8;
             }
             b's' if bytes.get(at..at + 6) == Some(b"stream") => (depth, in_stream) = (0, true),
-            // What a stream holds is mostly packed, where brackets mean nothing.
+            // The content of a stream is mostly packed, so brackets in it mean nothing.
             0..=8 | 14..=31 | 127..=255 if in_stream => depth = 0,
             _ => {}
         }

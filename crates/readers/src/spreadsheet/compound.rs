@@ -4,7 +4,7 @@
 pub const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// Sector numbers from here on are marks, not sectors.
 const MARKS: u32 = 0xFFFF_FFFA;
-/// Most entries of a directory.
+/// The largest number of entries of a directory.
 const MOST_ENTRIES: usize = 10_000;
 
 /// A container.
@@ -30,7 +30,7 @@ struct DirectoryEntry {
     before: u32,
     after: u32,
     inside: u32,
-    /// Whether it lies in the outermost folder.
+    /// Whether it is in the outermost folder.
     is_outermost: bool,
 }
 
@@ -121,7 +121,7 @@ impl<'a> Compound<'a> {
         Some((bytes, is_whole))
     }
 
-    /// The table of sectors: the first 109 of its own sectors stand in the header, the rest in a chain.
+    /// The table of sectors: the first 109 of its own sectors are in the header, the rest in a chain.
     fn read_table(&self) -> Option<Vec<u32>> {
         let mut sectors: Vec<u32> = (0..109).filter_map(|nth| u32_at(self.bytes, 76 + nth * 4)).collect();
         let mut next = u32_at(self.bytes, 68)?;

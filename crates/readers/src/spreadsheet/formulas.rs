@@ -75,7 +75,7 @@ impl Formulas {
     }
 
     /// How many were never calculated and may give a text: those without a value, and all of them when each
-    /// is nought and the workbook asks to be calculated, as programs write it that cannot do so themselves.
+    /// is zero and the workbook asks to be calculated: programs that cannot calculate write it so.
     #[must_use]
     pub fn never_calculated(&self, is_to_calculate: bool) -> usize {
         if is_to_calculate && self.zero == self.all { self.may_be_text } else { self.lost }
@@ -99,7 +99,7 @@ fn may_give_text(formula: &str) -> bool {
         }
         rest = after.get(1..).unwrap_or_default();
     }
-    // "=B3" shows whatever stands there; what is reckoned with is a number.
+    // "=B3" shows whatever is there; anything that is calculated is a number.
     !has_functions
         && !formula
             .trim_start_matches("of:")

@@ -15,7 +15,7 @@ pub enum Format {
 /// A part of a date format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormatPart {
-    /// A letter of the format and how often it stands.
+    /// A letter of the format and how often it is repeated.
     Field(char, usize),
     /// Text as it is.
     Text(String),
@@ -129,7 +129,7 @@ pub fn plain(value: f64) -> String {
 fn date(value: f64, from_1904: bool, parts: &[FormatPart]) -> String {
     let seconds = (value * 86_400.0).round() as i64;
     let (mut days, clock) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    // Day 60 of the older count is a 29 February that never was.
+    // Day 60 of the older count is a 29 February that did not exist.
     days += if from_1904 {
         1_462
     } else if days < 60 {

@@ -40,7 +40,7 @@ pub fn read_content(reading: &mut Reading<'_>, text: &str) {
         reading.refuse(format!("what comes after the last line was not read: {error}"));
     }
     if reading.count() == 0 && reading.unread.is_empty() {
-        reading.refuse("it holds no text. Open it, check that it is the right file and save it again.");
+        reading.refuse("it has no text. Open it, check that it is the right file and save it again.");
     }
 }
 

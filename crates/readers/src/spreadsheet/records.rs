@@ -1,6 +1,6 @@
 //! The records of an old workbook: kind, length, bytes; and texts that run on from one record into the next.
 
-/// Kinds of records, after Microsoft's published description of the format ([MS-XLS] 2.3), whose names stand beside ours.
+/// Kinds of records, after Microsoft's published description of the format ([MS-XLS] 2.3), whose names are beside ours.
 pub mod kind {
     /// A cell with a formula (Formula).
     pub const FORMULA: u16 = 0x06;
@@ -10,7 +10,7 @@ pub mod kind {
     pub const DATE_1904: u16 = 0x22;
     /// The file is encrypted (FilePass).
     pub const FILE_PASS: u16 = 0x2F;
-    /// The record before goes on (Continue).
+    /// The record before continues (Continue).
     pub const CARRIES_ON: u16 = 0x3C;
     /// Columns and whether they are hidden (ColInfo).
     pub const COLUMNS: u16 = 0x7D;
@@ -64,7 +64,7 @@ pub fn is_old_sheet(bytes: &[u8]) -> bool {
 pub struct Record<'a> {
     /// What it is.
     pub kind: u16,
-    /// Its bytes, and those of each record that carries it on.
+    /// Its bytes, and those of each record that continues it.
     pub parts: Vec<&'a [u8]>,
 }
 

@@ -191,7 +191,7 @@ impl XlsWorkbook {
                             let is_blank = record.bytes().get(6) == Some(&3);
                             blank_formulas += usize::from(is_blank);
                             other_formulas += usize::from(!is_blank);
-                            // The value is a text and stands in the next record.
+                            // The value is a text and is in the next record.
                             formula = (record.bytes().get(6) == Some(&0)).then_some(at);
                             None
                         }
@@ -233,7 +233,7 @@ impl XlsWorkbook {
     }
 }
 
-/// The text of a text box or a comment: it stands in the records that carry this one on.
+/// The text of a text box or a comment: it is in the records that continue this one.
 fn drawn_text(record: &Record<'_>) -> Option<String> {
     let length = usize::from(record.short(10)?);
     let parts = record.parts.get(1..).filter(|parts| !parts.is_empty() && length > 0)?;

@@ -25,7 +25,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
 struct XlsxWorkbook {
     sheets: Vec<(String, bool, String)>,
     from_1904: bool,
-    /// Whether whoever opens it is to calculate it first.
+    /// Whether a program that opens it must calculate it first.
     is_to_calculate: bool,
     strings: Vec<String>,
     formats: Vec<Format>,
@@ -375,7 +375,7 @@ fn pictures_in(text: &str, pictures: &mut Pictures) -> Result<(), MarkupError> {
 const COLUMN: f64 = 1.7;
 const ROW: f64 = 0.53;
 
-/// Text that stands beside the cells: comments and text boxes; and files that lie inside the workbook.
+/// Text that is beside the cells: comments and text boxes; and files inside the workbook.
 fn beside_the_cells(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
     for name in names {

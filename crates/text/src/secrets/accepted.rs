@@ -157,7 +157,7 @@ fn says_network(name: &str) -> bool {
         || name.starts_with("trap")
 }
 
-/// Whether a name of a code stands in a text that speaks of a lock, and is no other code: "error code".
+/// Whether a name of a code is in a text about a lock, and is not another kind of code: "error code".
 pub fn speaks_of_lock(words: &Words<'_>, name: &Name) -> bool {
     let before = words.word(words.word_from(name.at.start).wrapping_sub(1));
     let next = words.word(words.word_from(name.at.end));
@@ -171,7 +171,7 @@ fn is_short_name_of_place(words: &Words<'_>, name: &Name, after: &str) -> bool {
     short && [" on ", " for ", " at ", " in ", " port "].iter().any(|place| after.starts_with(place))
 }
 
-/// Whether a user's name stands before a name: "user admin password admin".
+/// Whether a user's name is before a name: "user admin password admin".
 fn behind_user(words: &Words<'_>, name: &Name) -> bool {
     let nth = words.word_from(name.at.start);
     !name.plural

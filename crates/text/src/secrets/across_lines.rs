@@ -1,4 +1,4 @@
-//! What one line says of the next: a private key goes on, a name waits for its value, a row of headings names columns.
+//! What one line says of the next: a private key continues, a name waits for its value, a row of headings names columns.
 
 use super::names::Words;
 use super::shapes::Kind;
@@ -13,12 +13,12 @@ pub struct Watch {
     in_private_key: bool,
     /// The last line ended with a name and waits for its value.
     waits: bool,
-    /// So many further lines may hold the key of a server that a line before them set up.
+    /// The number of further lines that may have the key of a server that a line before them set up.
     server_lines: u8,
     columns: Option<Columns>,
 }
 
-/// Columns of a text, and which of them hold secrets.
+/// Columns of a text, and which of them contain secrets.
 #[derive(Debug, Clone)]
 struct Columns {
     sign: char,
@@ -27,7 +27,7 @@ struct Columns {
 }
 
 impl Watch {
-    /// Where secrets stand in the next line of a file, its cells too, in order, apart from each other.
+    /// Where secrets are in the next line of a file, its cells too, in order, apart from each other.
     #[must_use]
     pub fn next_line(&mut self, line: &Line) -> Vec<Range<usize>> {
         let quiet = !super::may_hold(&line.text);
@@ -39,7 +39,7 @@ impl Watch {
         found
     }
 
-    /// Where secrets stand in the next line of a text, in order, apart from each other.
+    /// Where secrets are in the next line of a text, in order, apart from each other.
     #[must_use]
     pub fn next(&mut self, line: &str) -> Vec<Range<usize>> {
         self.next_text(line, !super::may_hold(line))

@@ -19,7 +19,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The password in front of the host; a key may stand there without a name.
+/// The password in front of the host; a key may be there without a name.
 fn password_of(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let address = rest.split([' ', '\t', '\n', '"', '<', '>', '|']).next()?;
@@ -30,7 +30,7 @@ fn password_of(text: &str, from: usize) -> Option<Range<usize>> {
     let host_end = address.find(['/', '?']).unwrap_or(address.len());
     let authority = address.get(..host_end)?;
     let sign = authority.rfind('@').or_else(|| {
-        // A password may hold a stroke; a port does not.
+        // A password may contain a slash; a port does not.
         let (_, after) = authority.split_once(':')?;
         let sign = address.rfind('@')?;
         let path = address.get(host_end..sign)?;

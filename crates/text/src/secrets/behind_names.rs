@@ -1,4 +1,4 @@
-//! Secrets right behind their names: "pw: …", `"password":"…"`, "password 7 …".
+//! Secrets directly after their names: "pw: …", `"password":"…"`, "password 7 …".
 
 use super::MARK;
 use super::accepted::{Around, Joint, is_told, is_value};
@@ -62,16 +62,16 @@ fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
     }
     let inside = words.text.get(from..)?;
     let value = inside.split('<').next().unwrap_or_default();
-    // A tag that is closed; `<password>` alone says where one goes.
+    // A tag that is closed; `<password>` alone only shows where one belongs.
     let closed = inside.get(value.len()..).is_some_and(|rest| rest.starts_with("</"));
     Some((closed && !values::is_absent(value) && !value.trim().is_empty()).then(|| from..from + value.len()))
 }
 
-/// The value right behind a name.
+/// The value directly after a name.
 fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<usize>>) {
     let Some((joint, from)) = joint(words, name) else { return };
     let Some((value, skipped)) = skip_settings(words, name, joint, from) else { return };
-    // What was left out before stands behind a word that is none: "UN/PW: admin [secret left out]".
+    // What was left out before comes after a word that is not its name: "UN/PW: admin [secret left out]".
     if words.text.get(value.at.end..).is_some_and(|rest| rest.trim_start().starts_with(MARK)) {
         return;
     }
@@ -91,7 +91,7 @@ fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<
     }
 }
 
-/// A value that dashes part from its name and from what follows: "Admin password – Velvet Ant – recorder …".
+/// A value that dashes separate from its name and from what follows: "Admin password – Velvet Ant – recorder …".
 fn between_dashes(words: &Words<'_>, name: &Name, from: usize) -> Option<Range<usize>> {
     let rest = words.text.get(from..)?;
     let end = [" – ", " - ", " — "].iter().filter_map(|dash| rest.find(dash)).min()?;
@@ -212,7 +212,7 @@ fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> O
         }
     }
     let text = words.text.get(value.at.clone())?;
-    // "password [name] …" of a help text is none, "u/n: x p/w: y" is another name.
+    // "password [name] …" of a help text is not one, "u/n: x p/w: y" is another name.
     let label = words.rest(value.at.end).starts_with([':', '=']) && !text.contains(|c: char| !c.is_alphanumeric());
     (!label).then_some((value, numbered))
 }

@@ -1,4 +1,4 @@
-//! Secrets that are told by their look, without a name: keys of known services, private keys, "unset with 2580".
+//! Secrets that are recognised by their look, without a name: keys of known services, private keys, "unset with 2580".
 
 use super::names::Words;
 use super::shapes::{ACCESS_SIGNS, CODE_SIGNS, CODE_VERBS};
@@ -35,7 +35,7 @@ fn known_keys(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Shortest key of a known service, in bytes.
+/// The shortest key of a known service, in bytes.
 const SHORTEST_KEY: usize = 9;
 
 /// The key of a chat bot: its number, a colon, a long word.
@@ -46,7 +46,7 @@ fn bot_key(rest: &str) -> Option<usize> {
     ((8..=11).contains(&digits) && len >= 16 && tail.starts_with("AA")).then_some(digits + 1 + len)
 }
 
-/// A private key as far as it stands in this text.
+/// A private key as far as it is in this text.
 fn private_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let Some(start) = begins_private_key(words.text) else { return };
     let rest = words.text.get(start..).unwrap_or_default();
@@ -59,7 +59,7 @@ fn private_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// A private key in PuTTY's form, as far as it stands in this text, and the sum over it.
+/// A private key in PuTTY's form, as far as it is in this text, and the sum over it.
 fn putty_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let Some(lines) = words.text.find(PUTTY_LINES) else { return };
     let from = lines + PUTTY_LINES.len();
@@ -73,7 +73,7 @@ fn putty_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     found.extend(value.map(|value| value.at));
 }
 
-/// What stands before the lines of a private key in PuTTY's form, and before the sum over it.
+/// What is before the lines of a private key in PuTTY's form, and before the sum over it.
 pub const PUTTY_LINES: &str = "Private-Lines:";
 /// The latter.
 pub const PUTTY_SUM: &str = "Private-MAC:";
@@ -146,7 +146,7 @@ pub fn is_lock_code(text: &str) -> bool {
     values::is_code(text) && text.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
-/// Words that are made like strong passwords, in a text that speaks of access.
+/// Words that look like strong passwords, in a text about access.
 fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if !words.says_any(ACCESS_SIGNS) {
         return;
@@ -154,7 +154,7 @@ fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let mut from = 0;
     while let Some(value) = value_from(words.text, from) {
         if value.quoted {
-            // What stands in it is looked at word by word.
+            // What is in it is looked at word by word.
             from = value.at.start;
             continue;
         }
@@ -168,7 +168,7 @@ fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a word is made like a strong password: small letters, a capital, and a sign or a digit right among them.
+/// Whether a word looks like a strong password: small letters, a capital, and another character or a digit among them.
 fn is_strong_word(text: &str) -> bool {
     let made = values::make(text);
     let signs = text.contains(['!', '#', '@', '$', '^', '*', '~', '&', '%', '_']);

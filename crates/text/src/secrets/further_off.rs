@@ -8,7 +8,7 @@ use super::shapes::{ABSENT, BETWEEN_OPENS, Kind, OTHER_NAME};
 use super::values::{self, Value, value_from};
 use std::ops::Range;
 
-/// A value some words behind its name: "the password to open the zip is …", "PIN for the hub = …".
+/// A value some words after its name: "the password to open the zip is …", "PIN for the hub = …".
 pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let rest = words.rest(name.at.end);
     let mut at = name.at.end;
@@ -79,10 +79,10 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
     }
 }
 
-/// So many words may stand between a name and its value.
+/// The number of words that may be between a name and its value.
 const MOST_BETWEEN: usize = 14;
 
-/// Whether a word may open what stands between a name and "is".
+/// Whether a word may begin what is between a name and "is".
 fn opens_between(word: &str, bare: &str) -> bool {
     let preposition = matches!(
         bare,

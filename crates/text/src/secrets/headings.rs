@@ -6,10 +6,10 @@ use super::shapes::{
     USER_HEADINGS,
 };
 
-/// Longest heading, in bytes.
+/// The longest a heading may be, in bytes.
 const LONGEST: usize = 120;
 
-/// Whether a heading names a secret, so that what stands under it or beside it is one.
+/// Whether a heading names a secret, so that what is under it or beside it is one.
 #[must_use]
 pub fn names_secret(heading: &str) -> bool {
     if heading.len() > LONGEST || !super::signs::may_hold(heading) {
@@ -36,7 +36,7 @@ pub fn names_secret(heading: &str) -> bool {
         return true;
     }
     let last = words.words.last().map_or(0, |word| word.end);
-    // What stands in brackets at the end says more of the name, and is none.
+    // What is in brackets at the end describes the name, and is not one.
     let main = heading
         .find('(')
         .map_or(last, |at| words.words.iter().take_while(|word| word.end <= at).last().map_or(last, |word| word.end));
@@ -67,7 +67,7 @@ pub fn names_secret(heading: &str) -> bool {
     })
 }
 
-/// Whether a heading names a secret where a user's name stands in the same row of headings: "User", "Pass".
+/// Whether a heading names a secret where a user's name is in the same row of headings: "User", "Pass".
 #[must_use]
 pub fn names_secret_beside_user(heading: &str) -> bool {
     heading.len() <= 24 && HEADINGS_BESIDE_USER.contains(&plain(&Words::new(heading)).as_str())

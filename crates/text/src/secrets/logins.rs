@@ -40,7 +40,7 @@ const COMMON: [&str; 13] = [
     "local",
 ];
 
-/// Names that a cell of its own mostly holds for another reason: a maker, a role.
+/// Names that are a cell of their own mostly for another reason: a maker, a role.
 const OFTEN_KIT: [&str; 15] = [
     "hikvision",
     "dahua",
@@ -59,7 +59,7 @@ const OFTEN_KIT: [&str; 15] = [
     "engineer",
 ];
 
-/// The password behind a login's name and a colon or stroke.
+/// The password behind a login's name and a colon or slash.
 fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range<usize>> {
     let before = words.small(0..at.start);
     if before.ends_with(|c: char| c.is_alphanumeric() || "-_.@/\\".contains(c)) {
@@ -123,7 +123,7 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
     if user.is_empty() || !user.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_@".contains(&b)) {
         return None;
     }
-    // A usual name needs no stroke: "Credentials: admin …".
+    // A usual name needs no slash: "Credentials: admin …".
     let stroke = sign.starts_with(['/', '\\']) || (is_login && sign.starts_with(':') && LOGIN_NAMES.contains(&user));
     let known = is_login && LOGIN_NAMES.contains(&user) && !COMMON.contains(&user);
     if !(stroke || known) {
@@ -143,7 +143,7 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
     shaped.then_some(value.at)
 }
 
-/// The password behind "p:", where "u:" stands before it.
+/// The password behind "p:", where "u:" is before it.
 fn behind_p(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range<usize>> {
     let joined = |at: usize| words.rest(at).trim_start().starts_with([':', '=']);
     let users = (0..nth).any(|nth| {

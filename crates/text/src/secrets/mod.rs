@@ -1,4 +1,4 @@
-//! Secrets in text: passwords, keys, codes and the like are found by their shape and by what stands beside them, and
+//! Secrets in text: passwords, keys, codes and the like are found by their shape and by what is beside them, and
 //! left out before anything is kept. The shapes are data ([`shapes`]) that belongs to the program.
 
 mod accepted;
@@ -29,7 +29,7 @@ use std::ops::Range;
 /// What stands where a secret stood.
 pub const MARK: &str = "[secret left out]";
 
-/// Longest text that is looked at as one, in bytes; longer ones are looked at in pieces.
+/// The longest text that is looked at as one, in bytes; longer ones are looked at in pieces.
 const LONGEST: usize = 4096;
 
 /// A text as it is looked up: marks say nothing of the kit beside them. Every other byte stays at its place.
@@ -40,7 +40,7 @@ pub fn without_words_of_marks(text: &str) -> Cow<'_, str> {
     if text.contains(MARK) { Cow::Owned(text.replace(MARK, SILENT)) } else { Cow::Borrowed(text) }
 }
 
-/// Where secrets stand in a text, in order, apart from each other.
+/// Where secrets are in a text, in order, apart from each other.
 #[must_use]
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut watch = Watch::default();
@@ -59,7 +59,7 @@ pub fn without(text: &str) -> String {
     replaced(text, &find(text))
 }
 
-/// Leaves what stands at some places out of a line; its cells keep theirs.
+/// Leaves what is at some places out of a line; its cells keep theirs.
 pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
     let moved = |place: usize| moved(place, places);
     for cell in &mut line.cells {
@@ -68,7 +68,7 @@ pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
     line.text = replaced(&line.text, places);
 }
 
-/// Where secrets stand in the cells of a row, each behind a cell that names it.
+/// Where secrets are in the cells of a row, each after a cell that names it.
 fn in_cells(line: &Line) -> Vec<Range<usize>> {
     if line.cells.len() < 2 {
         return Vec::new();
@@ -86,7 +86,7 @@ fn in_cells(line: &Line) -> Vec<Range<usize>> {
     cells.map(|cell| cell.start..cell.end).collect()
 }
 
-/// Whether a cell is shaped like a secret, so that it is no heading.
+/// Whether a cell is shaped like a secret, so that it is not a heading.
 #[must_use]
 pub fn is_shaped(text: &str) -> bool {
     values::is_code(text) || (values::is_mixed(text) && !values::is_like_kit(text))
@@ -99,7 +99,7 @@ pub fn is_out_of_place(text: &str) -> bool {
     shapes::LOGIN_NAMES.contains(&text.to_ascii_lowercase().as_str()) || values::is_elsewhere(text)
 }
 
-/// Whether what stands behind the name of a secret is one: "n/a", "held by IT" and what was left out are none.
+/// Whether what follows the name of a secret is one: "n/a", "held by IT" and what was left out are not.
 #[must_use]
 pub fn is_value(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(MARK) && !values::is_absent(text)
@@ -124,7 +124,7 @@ fn replaced(text: &str, places: &[Range<usize>]) -> String {
     kept
 }
 
-/// Where secrets stand in one line of text that has a sign of one.
+/// Where secrets are in one line of text that shows signs of one.
 fn in_text(text: &str) -> Vec<Range<usize>> {
     if text.len() <= LONGEST {
         return in_piece(text);
@@ -171,7 +171,7 @@ fn said_again(text: &str, found: &[Range<usize>]) -> Vec<Range<usize>> {
     all.flat_map(|secret| text.match_indices(secret).map(|(at, same)| at..at + same.len())).collect()
 }
 
-/// Places in order, those that lie in each other as one.
+/// Places in order, overlapping ones as one.
 fn in_order(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found.retain(|at| at.start < at.end);
     found.sort_by_key(|at| (at.start, at.end));

@@ -5,7 +5,7 @@ use crate::spelling::within_one_slip;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// A text, its words, and the same text in small letters, of which every byte stands at the same place.
+/// A text, its words, and the same text in small letters, with every byte in the same place.
 #[derive(Debug)]
 pub struct Words<'t> {
     /// As it was given.
@@ -21,7 +21,7 @@ pub struct Words<'t> {
 pub struct Name {
     /// What it promises.
     pub kind: Kind,
-    /// Where it stands, whatever belongs to it too.
+    /// Where it is, with everything that belongs to it.
     pub at: Range<usize>,
     /// Whether it names more than one.
     pub plural: bool,
@@ -102,7 +102,7 @@ impl<'t> Words<'t> {
         for nth in 0..self.words.len() {
             let Some(name) = self.name_at(nth) else { continue };
             match found.last_mut() {
-                // "admin password", "api key": the longer one holds both.
+                // "admin password", "api key": the longer one covers both.
                 Some(last) if name.at.start < last.at.end => {
                     if name.at.end > last.at.end {
                         *last = Name { at: last.at.start..name.at.end, ..name };
@@ -119,7 +119,7 @@ impl<'t> Words<'t> {
         let start = self.words.get(nth)?.start;
         let first = self.lower.as_bytes().get(start)?;
         let known = by_letter().get(usize::from(first.wrapping_sub(b'a'))).into_iter().flatten();
-        // Most are told apart by their second letter.
+        // Most can be distinguished by their second letter.
         let second = self.lower.as_bytes().get(start + 1);
         let known = known.filter(|(phrase, _)| phrase.as_bytes().get(1) == second);
         let ends = known.filter_map(|(phrase, kind)| self.phrase_end(phrase, start).map(|end| (end, *kind)));
@@ -178,7 +178,7 @@ impl<'t> Words<'t> {
         if (goes_on && OTHER_NAME.contains(&next)) || (joined && !belongs) {
             return true;
         }
-        // A word that only begins like it; a gap that was forgotten is told by the capital.
+        // A word that only begins like it; a forgotten space is recognised by the capital.
         let stuck = goes_on && !belongs && !(["pw", "pass"].contains(&self.small(start..end)) && next.len() > 4);
         let before = self.small(0..start);
         let counted = kind == Kind::Code

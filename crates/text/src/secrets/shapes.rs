@@ -1,18 +1,18 @@
-//! The shapes of secrets, as data: what they are called, what stands beside them, how keys of known services look.
+//! The shapes of secrets, as data: what they are called, what is beside them, how keys of known services look.
 //! They belong to the program, so that no edition of a list can switch one off. All of it is lower case.
 
 use Kind::{Code, Community, Key, LockCode, LoginPass, Loose, Password, Protocol};
 
-/// What a name of a secret is taken to promise, and so how its value is told from other words.
+/// How reliable the name of a secret is, and so how its value is distinguished from other words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A password and the like: behind a colon it may be any word.
     Password,
-    /// A word that also means other things ("pass", "secret"): it needs a sign of a login beside it.
+    /// A word that also means other things ("pass", "secret"): it needs something that points to a login beside it.
     LoginPass,
     /// A number or short code: PIN, door code.
     Code,
-    /// A code of any kind: it is a secret in a text that speaks of a lock.
+    /// A code of any kind: it is a secret in a text about a lock.
     LockCode,
     /// A key or token: long, and no plain word.
     Key,
@@ -91,7 +91,7 @@ pub const GLUED_BEFORE: &[&str] = &[
     "nvr", "dvr", "cam", "camera", "wifi", "wpa", "wlan", "guest", "db", "sql", "vpn", "ppp", "my", "old", "new",
     "dev", "oper", "operator", "enable", "master", "snmp", "ssh", "device", "host", "key", "store", "sa",
 ];
-/// What they may stand in front of.
+/// What they may be in front of.
 #[rustfmt::skip]
 pub const GLUED: &[&str] = &[
     "pass", "password", "passwd", "pwd", "pw", "pswd", "passphrase", "passcode", "pin", "psk",
@@ -130,13 +130,13 @@ pub const LOGIN_NAMES: &[&str] = &[
     "666666", "888888",
 ];
 
-/// Leading words of a login in which name and password are parted by a stroke.
+/// Leading words of a login in which name and password are separated by a slash.
 #[rustfmt::skip]
 pub const LOGIN_LEADS: &[&str] = &[
     "login", "logon", "logins", "log", "logs", "creds", "credentials", "credential", "details", "access", "browser",
     "default", "signin",
 ];
-/// Further words behind which a name and a password are parted by a stroke.
+/// Further words behind which a name and a password are separated by a slash.
 #[rustfmt::skip]
 pub const MORE_LEADS: &[&str] = &["wifi", "ssid", "account", "anydesk", "teamviewer", "splashtop", "vnc", "rdp"];
 
@@ -169,7 +169,7 @@ pub const NO_VALUE: &[&str] = &[
     "spraying", "guessing", "stuffing", "ring", "santa", "marking",
 ];
 
-/// Words that stand between a name and its value in the settings of switches and the like.
+/// Words that are between a name and its value in the settings of switches and the like.
 #[rustfmt::skip]
 pub const SKIPPED: &[&str] = &[
     "read", "write", "ro", "rw", "cipher", "irreversible-cipher", "simple", "plaintext", "plain-text", "cleartext",
@@ -187,7 +187,7 @@ pub const PARAMETERS: &[&str] = &[
     "x-api-key", "credential", "x-amz-signature", "x-amz-credential", "passcode",
 ];
 
-/// How keys of known services begin, and how many signs at least follow.
+/// How keys of known services begin, and how many characters follow at least.
 #[rustfmt::skip]
 pub const KNOWN_KEYS: &[(&str, usize)] = &[
     ("ghp_", 12),
@@ -245,7 +245,7 @@ pub const CODE_SIGNS: &[&str] = &[
     "password", "pin", "mailbox", "voicemail", "kiosk", "enrol",
 ];
 
-/// Words in a line that speak of a lock.
+/// Words in a line about a lock.
 #[rustfmt::skip]
 pub const LOCK_SIGNS: &[&str] = &[
     "door", "gate", "alarm", "barrier", "keypad", "lock", "safe", "unset", "disarm", "entry", "wifi", "wi-fi",
@@ -288,14 +288,14 @@ pub const ABSENT: &[&str] = &[
     "shall", "there",
 ];
 
-/// Words that may open what stands between a name and "is": "the password for the recorder is …".
+/// Words that may begin what is between a name and "is": "the password for the recorder is …".
 #[rustfmt::skip]
 pub const BETWEEN_OPENS: &[&str] = &[
     "until", "between", "from", "with", "using", "used", "when", "into", "that", "here", "same", "as", "both",
     "wi-fi'r",
 ];
 
-/// Headings with these words ask about a secret and hold none: "PIN changed?", "Password policy".
+/// Headings with these words ask about a secret and contain none: "PIN changed?", "Password policy".
 #[rustfmt::skip]
 pub const HEADING_OF_STATUS: &[&str] = &[
     "changed", "expiry", "expires", "expired", "removed", "held", "handed", "knows", "policy", "protected",
@@ -353,7 +353,7 @@ pub const KEY_KINDS: &[&str] = &[
     "license", "auth", "bearer", "security", "snmp", "tacacs", "radius", "ipsec", "priv",
 ];
 
-/// Names of codes that are none in a heading.
+/// Names of codes that do not count in a heading.
 #[rustfmt::skip]
 pub const CODES_IN_TEXT_ONLY: &[&str] = &[
     "keypad", "padlock", "key safe", "keysafe", "verification", "combination lock", "unlock", "combination",

@@ -1,9 +1,9 @@
-//! A cheap look at a text: most hold no sign of a secret and are looked at no further.
+//! A quick look at a text: most show no sign of a secret and are not examined further.
 
 use std::sync::OnceLock;
 
-/// Three or four signs in a row of which every secret that is looked for has one near it: letters in lower case, every
-/// digit as `0`, `:` and `=` as `:`, whatever else as a space, except `/` and `$`.
+/// Runs of three or four characters; every secret that is looked for has one of them near it: letters in lower case, every
+/// digit as `0`, `:` and `=` as `:`, anything else as a space, except `/` and `$`.
 const SIGNS: &[&str] = &[
     // Passwords by name.
     "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "p/w", " p w", "psk",
@@ -22,19 +22,19 @@ const SIGNS: &[&str] = &[
     "ty s", "tyst", "ity:", "ocom", "wcom", "snmp", "teus", "wifi", "wi f", "wep ", "wpa", "ssid",
 ];
 
-/// So many numbers a run of four signs may have.
+/// How many different runs of four characters there may be.
 const RUNS: usize = 1 << 20;
 /// Those of three.
 const SHORT_RUNS: usize = 1 << 15;
 
-/// One bit for each run of four signs, by their numbers.
+/// One bit for each run of four characters, by its number.
 fn seen() -> &'static [u64] {
     static SEEN: OnceLock<Vec<u64>> = OnceLock::new();
     SEEN.get_or_init(|| {
         let mut seen = vec![0_u64; RUNS / 64];
         for sign in SIGNS {
             let run = sign.bytes().fold(0, |run, byte| (run << 5) | number(byte));
-            // A run of three has every sign before it.
+            // A run of three may have any character before it.
             let before = if sign.len() == 4 { 0..1 } else { 0..32 };
             for place in before.map(|before| (before * SHORT_RUNS + run) & (RUNS - 1)) {
                 seen.get_mut(place / 64).into_iter().for_each(|bits| *bits |= 1 << (place % 64));
@@ -44,7 +44,7 @@ fn seen() -> &'static [u64] {
     })
 }
 
-/// The number of a sign, below 32.
+/// The number of a character, below 32.
 fn number(byte: u8) -> usize {
     match byte {
         b'a'..=b'z' => usize::from(byte - b'a') + 1,
@@ -57,7 +57,7 @@ fn number(byte: u8) -> usize {
     }
 }
 
-/// Whether a text may hold a secret.
+/// Whether a text may have a secret.
 #[must_use]
 pub fn may_hold(text: &str) -> bool {
     let seen = seen();

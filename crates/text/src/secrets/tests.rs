@@ -1,10 +1,10 @@
-//! What is a secret and what is none, shape by shape.
+//! What is a secret and what is not, shape by shape.
 
 use super::{MARK, Watch, find, names_secret, without};
 use crate::{Cell, Column, Line, Place};
 use proptest::prelude::*;
 
-/// A text in which `⟦⟧` stand around what must be left out.
+/// A text in which `⟦⟧` are around what must be left out.
 fn check(marked: &str) {
     let text = marked.replace(['⟦', '⟧'], "");
     let wanted: String = marked

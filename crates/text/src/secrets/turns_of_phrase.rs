@@ -1,4 +1,4 @@
-//! Secrets that a turn of phrase tells, without a name: "still on the default “4321”", "Users: Marion 1357", the flags of
+//! Secrets that are recognised by a phrase, without a name: "still on the default “4321”", "Users: Marion 1357", the flags of
 //! commands, "they read it over the phone, it’s …".
 
 use super::by_look::is_lock_code;
@@ -88,7 +88,7 @@ fn before_brackets(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Codes that are told by how they are written, where a text speaks of such.
+/// Codes that are recognised by how they are written, in a text about such codes.
 fn written_codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "setup key krsx g5ct mvrx ezlu"
     if let Some(at) = words.lower.find("setup key ").map(|at| at + "setup key ".len()) {

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct Value {
     /// Where it stands, without the quotation marks.
     pub at: Range<usize>,
-    /// Whether it stands in quotation marks or brackets.
+    /// Whether it is in quotation marks or brackets.
     pub quoted: bool,
 }
 
@@ -29,7 +29,7 @@ pub fn value_from(text: &str, from: usize) -> Option<Value> {
     (end > 0).then_some(Value { at: start..start + end, quoted: false })
 }
 
-/// What stands in the quotation marks or brackets that a text begins with.
+/// What is in the quotation marks or brackets that a text begins with.
 fn in_quotes(rest: &str) -> Option<Range<usize>> {
     for (open, close) in [
         ("\\\"", "\\\""),
@@ -105,7 +105,7 @@ fn word_end(rest: &str) -> usize {
     kept.len()
 }
 
-/// Whether what stands behind `&` is the name of a parameter.
+/// Whether what follows `&` is the name of a parameter.
 fn opens_parameter(after: &str) -> bool {
     let name = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(after.len());
     name > 0 && after.get(name..).is_some_and(|rest| rest.starts_with('='))
@@ -114,7 +114,7 @@ fn opens_parameter(after: &str) -> bool {
 /// Longest value, in bytes.
 const LONGEST: usize = 200;
 
-/// Whether a value behind a name says that there is none: `****`, "n/a", "see safe", `${NVR_PASS}`.
+/// Whether a value after a name says that there is none: `****`, "n/a", "see safe", `${NVR_PASS}`.
 #[must_use]
 pub fn is_absent(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
@@ -150,7 +150,7 @@ pub fn is_absent(value: &str) -> bool {
     masked || wrapped || from_elsewhere || variable
 }
 
-/// Whether a word is no value of a name that stands right before it: a plain word of a sentence.
+/// Whether a word is not the value of a name directly before it but an ordinary word of a sentence.
 #[must_use]
 pub fn is_plain_word(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
@@ -178,7 +178,7 @@ pub struct Make {
     pub signs: usize,
 }
 
-/// Counts a word's signs.
+/// Counts a word's characters by kind.
 #[must_use]
 pub fn make(value: &str) -> Make {
     let count = |of: fn(&char) -> bool| value.chars().filter(of).count();
@@ -191,7 +191,7 @@ fn has_inner_capital(value: &str) -> bool {
     value.chars().zip(value.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
 
-/// Whether a word is shaped like a secret rather than a word: digits among letters, signs or capitals inside.
+/// Whether a word is shaped like a secret rather than a word: digits among letters, or other characters or capitals inside.
 #[must_use]
 pub fn is_mixed(value: &str) -> bool {
     let made = make(value);
@@ -215,7 +215,7 @@ pub fn is_key(value: &str) -> bool {
     value.len() >= 8 && made.digits > 0 && made.small + made.capitals > 0 && !is_elsewhere(value)
 }
 
-/// Whether a word is groups of signs as product keys are: at least three of the same length.
+/// Whether a word is groups of characters as product keys are: at least three of the same length.
 #[must_use]
 pub fn is_grouped(value: &str) -> bool {
     let mut groups = value.split('-').map(str::len);
@@ -226,7 +226,7 @@ pub fn is_grouped(value: &str) -> bool {
         && value.chars().all(|c| c == '-' || c.is_ascii_alphanumeric())
 }
 
-/// Whether a word is a code for a lock: three to eight digits, perhaps with a letter or a sign around them.
+/// Whether a word is a code for a lock: three to eight digits, perhaps with a letter or another character around them.
 #[must_use]
 pub fn is_code(value: &str) -> bool {
     let bare = value.trim_start_matches(['#', '*']).trim_end_matches(['#', '*']);
@@ -235,7 +235,7 @@ pub fn is_code(value: &str) -> bool {
     (3..=8).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a code carries the letters that locks have: `C2468Y`, `X7713`, `#5512`.
+/// Whether a code has the letters that codes of locks have: `C2468Y`, `X7713`, `#5512`.
 #[must_use]
 pub fn is_lettered_code(value: &str) -> bool {
     is_code(value) && value.len() >= 5 && value.starts_with(['C', 'X', 'Y', 'Z', '#', '*'])
@@ -327,7 +327,7 @@ pub fn known_key_end(rest: &str) -> Option<usize> {
             let end = run(start.len(), "_-.~+/=");
             let end = rest.get(..end).unwrap_or_default().trim_end_matches(['.', '-', '=', '/']).len().max(start.len());
             let tail = rest.get(start.len()..end).unwrap_or_default();
-            // Words of a sentence are no key: "eyJ…" has digits, "ASIA-PACIFIC…" has none.
+            // Words of a sentence are not a key: "eyJ…" has digits, "ASIA-PACIFIC…" has none.
             if tail.len() >= *least && (start.len() > 4 || tail.bytes().any(|b| b.is_ascii_digit())) {
                 return Some(end);
             }
