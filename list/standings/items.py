@@ -19,6 +19,11 @@ PLACES = """Main entrance|Car park north|Stairwell B|Reception|Rear yard|Loading
 Library foyer|High Street column 14|Bus station|Depot gate|Pool hall|Server room|Comms cupboard|Playground|Sports hall|Block C roof|
 Ward 7|Taxi rank|Market square|Cemetery lodge|Leisure centre|Control room|Riverside path|Bandstand|Multi-storey level 3|Gatehouse|
 Weighbridge|Skate park|Civic offices|Community hall|Footbridge|Underpass|Bin store|Cycle shed""".replace("\n", "").split("|")
+PURPOSES = """for roof surveys|for the depot|for lone workers|for the taxi rank|for events|for the plant room|for search and rescue|for
+bridge inspections|includes mounting and set-up|includes bracket|including bracket and base|including all fixings|c/w back box|complete
+with power supply|with two batteries|rate to include access|fixed to brickwork|set on site to agreed view|as drawing 4|ref survey|
+installed and commissioned|supplied and fitted|delivered to stores|three year warranty|box marked so|p/n as shown|part no. as
+shown""".replace("\n", " ").split("|")
 MAKERS = ["Hikvision", "Dahua", "Axis", "Uniview", "Hanwha", "Huawei", "DJI", "Hytera", "Bosch", "TVT"]
 
 
@@ -48,6 +53,9 @@ def sentences(many, seed=11):
             parts = [*before, kind, name, *after]
         else:
             parts = [kind, "-", name, *after]
+        if chance.random() < 0.25:
+            purpose = chance.choice(PURPOSES)
+            parts.append(purpose.capitalize() if chance.random() < 0.3 else purpose)
         joint = chance.choice([" ", " ", " ", ", ", " | "])
         item = joint.join(part for part in parts if part)
         if owner:

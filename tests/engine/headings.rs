@@ -209,12 +209,15 @@ fn slices_of_any_size_say_the_same() {
 #[test]
 fn a_heading_says_how_the_kit_below_it_stands() {
     for (heading, standing) in [
-        ("Not included:", Standing::Mentioned),
-        ("Removed items:", Standing::Gone),
-        ("Not offered:", Standing::Mentioned),
-        ("To be removed:", Standing::Going),
-        ("Retained equipment:", Standing::InPlace),
+        ("Exclusions:", Standing::Mentioned),
         ("Declined options:", Standing::Mentioned),
+        ("No longer required:", Standing::Mentioned),
+        ("Removed items:", Standing::Gone),
+        ("Stripped out:", Standing::Gone),
+        ("To be removed:", Standing::Going),
+        ("Coming out:", Standing::Going),
+        ("Retained equipment:", Standing::InPlace),
+        ("To stay:", Standing::InPlace),
     ] {
         let found = of_text(&format!("{heading}\n4 x Hikvision DS-2CD2143G2-I\nDahua IPC-HFW2431S\n"));
         for line in found.get(1..).unwrap() {

@@ -95,22 +95,25 @@ fn labelled_lines_keep_their_floors() {
         if is_closed { &mut closed_lines } else { &mut open_lines }.add(&record, &label);
     }
     assert_eq!((open_lines.all, closed_lines.all), (494, 147));
-    open_lines.hold("lines", 830, 100, 90, 30);
-    closed_lines.hold("lines of closed situations", 820, 160, 40, 60);
+    open_lines.hold("lines", 830, 60, 75, 40);
+    closed_lines.hold("lines of closed situations", 840, 70, 45, 60);
 }
 
-/// Lines of six other hands, whole situations of theirs that nothing was learnt from. They are harder than papers are: each
-/// is a near neighbour of one that says the opposite.
+/// Lines of nine other hands in two rounds, whole situations of theirs that nothing was learnt from. They are harder than
+/// papers are: each is a near neighbour of one that says the opposite.
 #[test]
 fn lines_of_other_hands_keep_their_floors() {
-    let mut tally = Tally::default();
+    let (mut first, mut second) = (Tally::default(), Tally::default());
     for row in std::fs::read_to_string(root().join("tests/data/standings/set-aside.jsonl")).unwrap().lines() {
         let label: Value = serde_json::from_str(row).unwrap();
         let owns = matches!(label["context"].as_str().unwrap(), "register" | "survey" | "scan");
-        tally.add(&check_in(label["text"].as_str().unwrap(), if owns { "existing-equipment" } else { "" }), &label);
+        let is_second = matches!(label["hand"].as_str().unwrap(), "works" | "papers" | "leaving");
+        let record = check_in(label["text"].as_str().unwrap(), if owns { "existing-equipment" } else { "" });
+        if is_second { &mut second } else { &mut first }.add(&record, &label);
     }
-    assert_eq!(tally.all, 1102);
-    tally.hold("lines of other hands", 620, 220, 205, 140);
+    assert_eq!((first.all, second.all), (1102, 349));
+    first.hold("lines of other hands, first round", 630, 155, 170, 140);
+    second.hold("lines of other hands, second round", 660, 165, 145, 145);
 }
 
 #[test]
@@ -145,7 +148,7 @@ fn labelled_registers_keep_their_floors() {
         }
     }
     assert_eq!(tally.all, 315);
-    tally.hold("registers", 895, 55, 75, 40);
+    tally.hold("registers", 910, 56, 65, 20);
 }
 
 /// One line of each kind that a word decides.

@@ -24,7 +24,7 @@ const LEAST_OF_A_SENTENCE: f32 = 0.4;
 const LEAST_OF_A_ROW_THAT_ONLY_MENTIONS: f32 = 0.2;
 
 /// Below this, a sentence that may speak of kit is asked about.
-const EVEN: f32 = 0.8;
+const EVEN: f32 = 0.65;
 
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.5;
@@ -112,11 +112,11 @@ pub fn read(
 
 /// What the words around the name at a byte say, and which of them weighed most.
 /// How likely it must be that a heading speaks of kit that is gone, that goes, that stays or that is only named, before
-/// the lines under it are read so: a heading has few words, and many lines hang on it.
-const PLAINLY_GONE_BELOW: f32 = 0.6;
+/// the lines under it are read so: a heading has few words, and many lines hang on it. To a buyer and to an owner.
+const PLAINLY_GONE_BELOW: f32 = 0.55;
 const PLAINLY_GOING_BELOW: f32 = 0.4;
-const PLAINLY_THERE_BELOW: f32 = 0.7;
-const PLAINLY_ONLY_NAMED_BELOW: f32 = 0.8;
+const PLAINLY_THERE_BELOW: f32 = 0.82;
+const PLAINLY_ONLY_NAMED_BELOW: [f32; 2] = [0.75, 0.65];
 
 /// What a heading says of the kit in the lines under it: it is read as if a maker's name stood after it. Nothing, unless
 /// it says so plainly.
@@ -133,6 +133,7 @@ pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
         return Said::NOTHING;
     }
     let (odds, _) = reader.read(&near, place, memory);
+    let [to_buyer, to_owner] = PLAINLY_ONLY_NAMED_BELOW;
     let [_, in_place, going, gone, mentioned] = odds.buying;
     let [_, in_place_to_owner, going_to_owner, gone_to_owner, mentioned_to_owner] = odds.owning;
     if gone.min(gone_to_owner) >= PLAINLY_GONE_BELOW {
@@ -141,7 +142,7 @@ pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
         Said::stated(Standing::Going)
     } else if in_place.min(in_place_to_owner) >= PLAINLY_THERE_BELOW {
         Said::stated(Standing::InPlace)
-    } else if mentioned.min(mentioned_to_owner) >= PLAINLY_ONLY_NAMED_BELOW {
+    } else if mentioned >= to_buyer && mentioned_to_owner >= to_owner {
         Said::stated(Standing::Mentioned)
     } else {
         Said::NOTHING
