@@ -57,7 +57,7 @@ struct Given {
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options(words)?;
     let verified = verified(options.list.as_deref())?;
-    let stamp = ListStamp::new(&verified.list.edition, verified.sha256, verified.signers);
+    let stamp = ListStamp::of(&verified);
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;

@@ -48,6 +48,7 @@ mod tone;
 mod traps;
 mod truth;
 mod verdicts;
+mod watch;
 mod workbooks;
 
 use std::path::Path;
