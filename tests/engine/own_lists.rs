@@ -105,7 +105,9 @@ const PUBLISHED: &[PublishedRow] = &[
 fn names_of_published_lists_row_by_row() {
     for (file, line, certainty, called, entry) in PUBLISHED {
         let hits = published(file).find(index(), line);
-        let found = hits.first().map(|hit| (hit.certainty, hit.called, hit.entry.as_deref()));
+        // The surest: another name of the same entry may be near, too.
+        let surest = hits.iter().rev().max_by_key(|hit| hit.certainty);
+        let found = surest.map(|hit| (hit.certainty, hit.called, hit.entry.as_deref()));
         assert_eq!(found, Some((*certainty, *called, *entry)), "{file}: {line:?}: {hits:?}");
     }
 }
