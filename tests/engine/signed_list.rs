@@ -205,8 +205,8 @@ fn compiling_twice_gives_the_same_bytes() {
 }
 
 /// A source folder with the marker, and nothing else changed.
-fn marked_source() -> std::path::PathBuf {
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("draft-list");
+fn marked_source(name: &str) -> std::path::PathBuf {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     crate::watch::copied(&root().join("list"), &folder);
     std::fs::write(folder.join("DRAFT"), "").unwrap();
@@ -215,7 +215,7 @@ fn marked_source() -> std::path::PathBuf {
 
 #[test]
 fn a_draft_is_believed_only_by_the_build_that_was_made_with_it() {
-    let (source, signed) = (marked_source(), root().join("public/vendor-list.zip"));
+    let (source, signed) = (marked_source("draft-believed"), root().join("public/vendor-list.zip"));
     let Carried { bundle, draft } = draft::carried(&source, &signed, false).unwrap();
     let sha256 = draft.unwrap();
     let believed = trust::believe(&bundle, Some(&sha256)).unwrap();
@@ -235,7 +235,7 @@ fn a_draft_is_believed_only_by_the_build_that_was_made_with_it() {
 
 #[test]
 fn a_release_takes_no_draft_and_a_draft_is_not_signed() {
-    let (source, signed) = (marked_source(), root().join("public/vendor-list.zip"));
+    let (source, signed) = (marked_source("draft-released"), root().join("public/vendor-list.zip"));
     let refused = draft::carried(&source, &signed, true).unwrap_err();
     assert!(matches!(refused, DraftError::Release) && refused.to_string().contains("list/DRAFT"), "{refused}");
     let key = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("no-key");
