@@ -48,7 +48,7 @@ pub struct Screen {
 impl Screen {
     /// Reads one name a line.
     pub fn new(index: Index, lines: &str) -> Self {
-        let names = (1..).zip(lines.lines()).map(|(row, text)| ListedName { row, text: text.to_owned() }).collect();
+        let names = (1..).zip(lines.lines()).map(|(row, text)| ListedName::new(row, text)).collect();
         let list = NameList { name: "listed".into(), sha256: String::new(), names, unread: Vec::new() };
         let list = OwnList::new(list, &index);
         Self { index, list }

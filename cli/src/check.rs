@@ -59,7 +59,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options(words)?;
     let verified = verified(options.list.as_deref())?;
     let today = day_of_answers(options.today, &verified.list.edition)?;
-    let stamp = ListStamp::new(&verified.list.edition, verified.sha256, verified.signers);
+    let stamp = ListStamp::of(&verified);
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
@@ -349,7 +349,7 @@ pub fn day_of_answers(given: Option<Date>, edition: &Edition) -> Result<Date, St
 }
 
 /// The computer's date.
-fn clock() -> Result<Date, Stop> {
+pub fn clock() -> Result<Date, Stop> {
     let since =
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs() / 86_400);
     since

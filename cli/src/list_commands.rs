@@ -1,16 +1,20 @@
 //! `vendor-check list`: build, sign, verify, show, compare and export the list.
 
-use crate::{Stop, verified};
+use crate::{Stop, diff_command, verified, watch_command};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use vendor_engine::report::explain;
 use vendor_engine::report::list_export::{self, Table};
+use vendor_engine::report::record::ListStamp;
 use vendor_list::bundle::{self, Entry};
-use vendor_list::changes;
 use vendor_list::facts::Facts;
+use vendor_list::release_notes;
 use vendor_list::schema::List;
 use vendor_list::trust::{self, Verified};
 use vendor_publish::compile::{self, Compiled};
+use vendor_publish::draft;
+use vendor_publish::editions;
 use vendor_publish::signing::{self, Signer};
 
 /// Runs a command about the list.
@@ -20,8 +24,9 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
         Some(Value(word)) if word == "sign" => sign(words),
         Some(Value(word)) if word == "verify" => verify(words),
         Some(Value(word)) if word == "show" => show(words),
-        Some(Value(word)) if word == "diff" => diff(words),
+        Some(Value(word)) if word == "diff" => diff_command::run(words),
         Some(Value(word)) if word == "export" => export(words),
+        Some(Value(word)) if word == "watch" => watch_command::run(words),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Stop::Usage("say what to do with the list".to_owned())),
     }
@@ -31,11 +36,13 @@ fn build(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let mut source = PathBuf::from("list");
     let mut out = None;
     let mut compare = None;
+    let mut draft_bundle = None;
     while let Some(word) = words.next()? {
         match word {
             Long("source") => source = words.value()?.into(),
             Long("out") => out = Some(PathBuf::from(words.value()?)),
             Long("check") => compare = Some(PathBuf::from(words.value()?)),
+            Long("draft") => draft_bundle = Some(PathBuf::from(words.value()?)),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -43,6 +50,12 @@ fn build(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     print_counts(&compiled.list, compiled.bytes.len());
     if let Some(path) = out {
         write(&path, &compiled.bytes)?;
+    }
+    if let Some(path) = draft_bundle {
+        if !draft::is_marked(&source) {
+            return Err(Stop::Failed("the source is not marked as a draft: sign it, or add list/DRAFT".to_owned()));
+        }
+        write(&path, &draft::unsigned(&source).map_err(|error| Stop::Failed(error.to_string()))?)?;
     }
     if let Some(path) = compare {
         let entries =
@@ -75,6 +88,12 @@ fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     if keys.is_empty() {
         return Err(Stop::Usage("give the keys to sign with: --key FILE".to_owned()));
     }
+    if draft::is_marked(&source) {
+        return Err(Stop::Failed(format!(
+            "{} is there: a draft is not signed. Take the marker away when the list is finished.",
+            source.join("DRAFT").display()
+        )));
+    }
     let compiled = compile(&source)?;
     let name = format!("keyset.{}.json", compiled.list.edition.keyset_version);
     let keyset_folder = source.join("keysets");
@@ -92,25 +111,49 @@ fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
         &signers(&keys)?,
     )
     .map_err(failed)?;
+    let told = tell_what_changed(&compiled.list, &out)?;
     write(&out, &bytes)?;
     print_counts(&compiled.list, compiled.bytes.len());
     println!("Signed with {} key(s) into {} ({} bytes).", keys.len(), out.display(), bytes.len());
+    if let Some(path) = told {
+        println!("What changed since the edition before is told in {}.", path.display());
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Adds what changed since the edition that lies where the new one goes to the notes beside it. Without an edition there, and
+/// for one of the same version, nothing is told.
+fn tell_what_changed(new: &List, out: &Path) -> Result<Option<PathBuf>, Stop> {
+    let Ok(before) = std::fs::read(out) else { return Ok(None) };
+    let Ok(before) = trust::verify(&before) else {
+        println!("note: {} does not verify, so what changed since is not told", out.display());
+        return Ok(None);
+    };
+    if before.list.edition.version == new.edition.version {
+        return Ok(None);
+    }
+    let path = out.with_file_name("what-changed.json");
+    let kept = std::fs::read_to_string(&path).ok();
+    let text = editions::with(kept.as_deref(), release_notes::between(&before.list, new))
+        .map_err(|error| Stop::Failed(error.to_string()))?;
+    write(&path, text.as_bytes())?;
+    Ok(Some(path))
 }
 
 fn verify(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let (path, _) = bundle_and_format(words)?;
     let verified = verified(path.as_deref())?;
     println!(
-        "Good: list {} of {}, SHA-256 {}.\nSigned by {} ({} of {} needed), keyset {}{}.",
+        "Good: list {} of {}, SHA-256 {}.\nSigned by {} ({} of {} needed), keyset {}{}{}.",
         verified.list.edition.version,
         verified.list.edition.issued,
         verified.sha256,
-        verified.signers.join(" and "),
+        ListStamp::of(&verified).signed_by(),
         verified.threshold,
         verified.keys,
         verified.keyset_version,
         if verified.development { ", development keys" } else { "" },
+        if verified.list.draft { ", DRAFT: believed by this build only" } else { "" },
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -128,42 +171,9 @@ fn show(words: lexopt::Parser) -> Result<ExitCode, Stop> {
         list.edition.version, list.edition.issued, list.edition.next_due, list.edition.expires
     );
     println!("SHA-256 {}", verified.sha256);
-    println!("Signed by {}", verified.signers.join(" and "));
+    println!("Signed by {}{}", ListStamp::of(&verified).signed_by(), if list.draft { ", DRAFT" } else { "" });
     for (what, count) in counts(list) {
         println!("{count:>7} {}", what.replace('_', " "));
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// What changed from one bundle to another, or to the one that came with this build.
-fn diff(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
-    let mut bundles: Vec<PathBuf> = Vec::new();
-    let mut json = false;
-    while let Some(word) = words.next()? {
-        match word {
-            Value(file) if bundles.len() < 2 => bundles.push(file.into()),
-            Long("format") => json = is_json(&words.value()?.string()?)?,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let Some(old) = bundles.first() else {
-        return Err(Stop::Usage("give the older bundle, and a newer one to compare it with".to_owned()));
-    };
-    let (old, new) = (verified(Some(old))?, verified(bundles.get(1).map(PathBuf::as_path))?);
-    let changes = changes::between(&old.list, &new.list);
-    if json {
-        println!("{}", serde_json::json!(changes));
-        return Ok(ExitCode::SUCCESS);
-    }
-    let edition = |verified: &Verified| {
-        format!("list {} of {}", verified.list.edition.version, verified.list.edition.issued.in_words())
-    };
-    println!("From {} to {}: {} changes.", edition(&old), edition(&new), changes.len());
-    for change in &changes {
-        println!("{}: {} ({}) is {}", change.section.in_words(), change.name, change.id, change.kind.in_words());
-        for detail in &change.details {
-            println!("    {detail}");
-        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -206,7 +216,8 @@ fn export(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     }
     let edition = &verified.list.edition;
     let note = format!(
-        "List {} of {}, SHA-256 {}.\n\n{}\n",
+        "{}List {} of {}, SHA-256 {}.\n\n{}\n",
+        if verified.list.draft { format!("{}\n\n", explain::DRAFT) } else { String::new() },
         edition.version,
         edition.issued.in_words(),
         verified.sha256,
@@ -228,6 +239,7 @@ fn shown(verified: &Verified) -> serde_json::Value {
         "expires": edition.expires,
         "sha256": verified.sha256,
         "signers": verified.signers,
+        "draft": verified.list.draft,
         "counts": counts,
     })
 }
@@ -281,7 +293,8 @@ fn is_json(format: &str) -> Result<bool, Stop> {
     }
 }
 
-fn compile(source: &Path) -> Result<Compiled, Stop> {
+/// Compiles a source folder.
+pub fn compile(source: &Path) -> Result<Compiled, Stop> {
     compile::compile(source).map_err(|error| Stop::Failed(error.to_string()))
 }
 
@@ -307,11 +320,13 @@ fn keyset_files(folder: &Path) -> Result<Vec<Entry>, Stop> {
     names.into_iter().map(|name| Ok(Entry { bytes: read(&folder.join(&name))?, name })).collect()
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Stop> {
+/// Reads a file.
+pub fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     std::fs::read(path).map_err(|error| Stop::Failed(format!("{} cannot be read: {error}", path.display())))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+/// Writes a file and the folders above it.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
     made.and_then(|()| std::fs::write(path, bytes))
         .map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))

@@ -1,9 +1,11 @@
 //! The command line: `vendor-check check` and `vendor-check names` for data teams, `vendor-check list` for the list's makers.
 
 mod check;
+mod diff_command;
 mod list_commands;
 mod names_commands;
 mod recheck;
+mod watch_command;
 
 use std::process::ExitCode;
 
@@ -25,16 +27,22 @@ vendor-check names --pairs FILE.csv [--list BUNDLE]
     Compares the names in the columns left and right of every row: score, whether they are one firm's, and why.
 vendor-check names --against NAMES.txt QUERIES.txt [--best N] [--list BUNDLE]
     Finds each query's nearest names in a list of names, one a line. Standard error gives times and memory.
-vendor-check list build  [--source DIR] [--out FILE] [--check BUNDLE]
-    Compiles the list source. With --check, compares it with the list in a signed bundle.
+vendor-check list build  [--source DIR] [--out FILE] [--check BUNDLE] [--draft BUNDLE]
+    Compiles the list source. With --check, compares it with the list in a signed bundle. With --draft, packs it without a
+    signature, for the build that is made with it; only a source marked as a draft (list/DRAFT) is packed so.
 vendor-check list sign   --key FILE --key FILE [--source DIR] [--out BUNDLE]
     Compiles, signs the exact bytes and packs the bundle.
 vendor-check list verify [BUNDLE]
 vendor-check list show   [BUNDLE] [--format text|json]
-vendor-check list diff   OLDER [NEWER] [--format text|json]
-    What changed between two signed editions.
+vendor-check list diff   OLDER [NEWER] [--source DIR] [--format text|facts|json] [--add-to FILE]
+    What changed between two signed editions, or since one in a source: in words, or by fact with facts and json.
+    --add-to also adds the words to the notes that the page carries (public/what-changed.json).
 vendor-check list export [BUNDLE] [--format json|csv] [--out FILE|DIR]
     The whole list for others to use: one JSON document, or a folder of CSV tables.
+vendor-check list watch FILE… [--source DIR] [--today DATE]
+    Holds official files that you have downloaded against the list source: what is new, gone or changed about a
+    maker or measure that it holds, each with lines to paste. Nothing is changed. Files are known by what stands in them.
+    Ends with 0: nothing; 1: something; 2: a file was not read or not recognised; 64: wrong usage.
 vendor-check help";
 
 /// What ends the command.
@@ -89,12 +97,15 @@ fn print_help() -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The signed list that came with this build.
-const BUILT_IN_LIST: &[u8] = include_bytes!("../../public/vendor-list.zip");
+/// The list that came with this build: the signed edition, or the draft of its source.
+const BUILT_IN_LIST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vendor-list.zip"));
+
+/// The SHA-256 of that list's bundle, where it is a draft. No other draft is believed.
+const DRAFT: Option<&str> = option_env!("VENDOR_LIST_DRAFT");
 
 /// Names on standard error a list that is older than the one in this program.
 fn say_older(given: &vendor_list::schema::Edition) {
-    let Ok(built_in) = vendor_list::trust::verify(BUILT_IN_LIST) else { return };
+    let Ok(built_in) = vendor_list::trust::believe(BUILT_IN_LIST, DRAFT) else { return };
     let built_in = &built_in.list.edition;
     if (given.epoch, given.version) < (built_in.epoch, built_in.version) {
         let day = built_in.issued.in_words();
@@ -115,7 +126,7 @@ fn verified(path: Option<&std::path::Path>) -> Result<vendor_list::trust::Verifi
             })?
             .into(),
     };
-    let verified = vendor_list::trust::verify(&bytes).map_err(|error| {
+    let verified = vendor_list::trust::believe(&bytes, DRAFT).map_err(|error| {
         let name = path.map_or_else(|| "the built-in list".to_owned(), |path| path.display().to_string());
         Stop::Failed(format!("{name} is refused: {error}. Nothing was checked. Get a fresh copy of the signed list."))
     })?;

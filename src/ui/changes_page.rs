@@ -1,4 +1,5 @@
-//! What changed between the list in use and another signed edition.
+//! What changed in the last editions, from notes that the page carries, and between the list in use and another signed
+//! edition.
 
 use super::file_chooser::FileChooser;
 use super::link::Link;
@@ -6,6 +7,7 @@ use super::route::Route;
 use leptos::prelude::*;
 use vendor_desk::protocol::Comparison;
 use vendor_list::changes::{Change, ChangeKind, Section};
+use vendor_list::release_notes::{About, Note, Part, ReleaseNotes};
 use vendor_text::sorted;
 
 /// What changed between two editions.
@@ -15,6 +17,8 @@ pub fn ChangesPage() -> impl IntoView {
     view! {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>"What changed"</h1>
+        {last_editions().into_iter().enumerate().map(|(at, notes)| edition(notes, at == 0)).collect_view()}
+        <h2>"Compare with another edition"</h2>
         <p class="lede">"Choose another signed edition of the list, older or newer ("<span class="mono">"vendor-list.zip"</span>"). Its signatures are checked as those of the list in use. It is only compared: the list in use goes on answering."</p>
         <p class="no-print"><FileChooser id="choose-edition" label="Choose an edition" accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
         <div role="status">{move || link.list.compared.get().map(|compared| match compared {
@@ -22,6 +26,68 @@ pub fn ChangesPage() -> impl IntoView {
             Err(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),
         })}</div>
     }
+}
+
+/// The notes that are made when an edition is signed, the newest first.
+const LAST_EDITIONS: &str = include_str!("../../public/what-changed.json");
+
+fn last_editions() -> Vec<ReleaseNotes> {
+    serde_json::from_str(LAST_EDITIONS).unwrap_or_default()
+}
+
+/// One edition, folded unless it is the newest.
+fn edition(notes: ReleaseNotes, open: bool) -> impl IntoView {
+    let title = format!("List {} of {}", notes.newer.0, notes.newer.1.in_words());
+    let since = format!("Since list {} of {}.", notes.older.0, notes.older.1.in_words());
+    let parts = notes.parts.into_iter().map(part).collect_view();
+    view! {
+        <section class="edition">
+            <h2>{title}</h2>
+            <p class="hint">{since}</p>
+            {if open {
+                parts.into_any()
+            } else {
+                view! { <details class="far"><summary>"Show what changed"</summary>{parts}</details> }.into_any()
+            }}
+        </section>
+    }
+}
+
+fn part(part: Part) -> impl IntoView {
+    let about = part.about;
+    view! {
+        <h3>{about.in_words()}</h3>
+        <ul class="entries">{part.entries.into_iter().map(|note| told(about, note)).collect_view()}</ul>
+    }
+}
+
+fn told(about: About, note: Note) -> impl IntoView {
+    let address = match about {
+        _ if note.id.is_empty() => None,
+        About::Law => Some(Route::Measure(note.id).to_string()),
+        About::Makers | About::Others => Some(Route::Maker(note.id).to_string()),
+        About::Steps | About::Numbers => None,
+    };
+    view! {
+        <li>
+            {named(address, note.name)} <span>{note.kind.in_words()}</span>
+            {reasons(note.says)}
+        </li>
+    }
+}
+
+/// A name, with the way to its page where it has one.
+fn named(address: Option<String>, name: String) -> AnyView {
+    match address {
+        Some(address) => view! { <a href=address>{name}</a> }.into_any(),
+        None => view! { <b>{name}</b> }.into_any(),
+    }
+}
+
+fn reasons(says: Vec<String>) -> impl IntoView {
+    (!says.is_empty()).then(|| {
+        view! { <ul class="reasons">{says.into_iter().map(|says| view! { <li>{says}</li> }).collect_view()}</ul> }
+    })
 }
 
 /// The changes, by part of the list.
@@ -71,16 +137,10 @@ fn entry(change: Change) -> impl IntoView {
         (_, Section::Makers | Section::Controls) => Some(Route::Maker(change.id.clone()).to_string()),
         _ => None,
     };
-    let name = match address {
-        Some(address) => view! { <a href=address>{change.name}</a> }.into_any(),
-        None => view! { <b>{change.name}</b> }.into_any(),
-    };
     view! {
         <li>
-            {name} <span>{change.kind.in_words()}</span>
-            {(!change.details.is_empty()).then(|| view! {
-                <ul class="reasons">{change.details.into_iter().map(|detail| view! { <li>{detail}</li> }).collect_view()}</ul>
-            })}
+            {named(address, change.name)} <span>{change.kind.in_words()}</span>
+            {reasons(change.details)}
         </li>
     }
 }

@@ -26,14 +26,18 @@ pub fn ListBar() -> impl IntoView {
                         <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
                         {believed.draft.then(|| view! { <b class="stale stale--red">"DRAFT: not for use"</b> })}
                         {state.map(|(class, words)| view! { <b class=class>{words}</b> })}
-                        <span>{format!("Signed by {} of {}{keys}", stamp.signers.len(), believed.keys)}</span>
+                        <span>{if stamp.signers.is_empty() {
+                            "Signed by nobody".to_owned()
+                        } else {
+                            format!("Signed by {} of {}{keys}", stamp.signers.len(), believed.keys)
+                        }}</span>
                         <span>{format!("Next due {}", edition.next_due.in_words())}</span>
                         <span>"Works offline. Nothing leaves this computer."</span>
                         <details>
                             <summary>"Check the list yourself"</summary>
                             <dl>
                                 <dt>"SHA-256 of the list"</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
-                                <dt>"Signed by"</dt><dd>{stamp.signers.join(", ")}</dd>
+                                <dt>"Signed by"</dt><dd>{stamp.signed_by()}</dd>
                                 <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", believed.threshold, believed.keys, believed.keyset_version)}</dd>
                                 <dt>"Expires"</dt><dd>{edition.expires.in_words()}</dd>
                             </dl>

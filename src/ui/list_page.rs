@@ -52,7 +52,7 @@ pub fn ListPage() -> impl IntoView {
     };
     view! {
         <h1>"The list"</h1>
-        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>"The list in numbers"</a> " · " <a href=Route::Changes.to_string()>"What changed between two editions"</a></p>
+        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>"The list in numbers"</a> " · " <a href=Route::Changes.to_string()>"What changed"</a></p>
         <p class="no-print"><label for="list-search">"Search names, brands and measures"</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
         <h2>"Listed makers"</h2>

@@ -17,12 +17,18 @@ use vendor_desk::{Desk, opening};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
+/// The SHA-256 of the one draft of the list that this build was made with, if it was made with one: `cargo xtask build` names
+/// it while `list/DRAFT` is there, and a release never does.
+const DRAFT: Option<&str> = option_env!("VENDOR_LIST_DRAFT");
+
 /// Starts the worker's role with the bytes of the list bundle. The first message out says whether
 /// the list is believed.
 pub fn start_worker(list: &Uint8Array) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let Some(desk) = opening::open(&list.to_vec(), &mut |message: FromWorker| post(&scope, &message)) else { return };
+    let Some(desk) = opening::open(&list.to_vec(), DRAFT, &mut |message: FromWorker| post(&scope, &message)) else {
+        return;
+    };
     if let Err(error) = Attendant::begin(desk, &scope) {
         post(&scope, &FromWorker::Refused { reason: format!("{error:?}") });
     }

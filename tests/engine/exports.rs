@@ -4,7 +4,7 @@ use crate::{index, today};
 use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::record::{LineRecord, ListStamp, Summary};
 use vendor_engine::report::tally::Tally;
-use vendor_engine::report::{csv_table, web_page};
+use vendor_engine::report::{columns, csv_table, text, web_page};
 use vendor_engine::screen::Screening;
 use vendor_text::Date;
 use vendor_text::{Line, Place, Unread};
@@ -94,5 +94,28 @@ fn what_was_not_read_and_an_old_list_are_stamped_on_both() {
         }
         let list = column("list");
         assert!(rows.iter().all(|row| row[list].contains("OUT OF DATE") == stale), "each row is stamped");
+    }
+}
+
+#[test]
+fn every_form_of_a_record_made_with_a_draft_says_so() {
+    let (records, mut summary) = run(Vec::new(), today());
+    for draft in [false, true] {
+        summary.list.draft = draft;
+        summary.list.signers.clear();
+        // Every sheet of a workbook opens with these.
+        let sheets = columns::stamps(&summary);
+        let forms = [
+            ("text", text::summary(index(), &summary)),
+            ("csv", format!("{:?}", table(&records, &summary))),
+            ("html", page(&records, &summary)),
+            ("sheets", format!("{sheets:?}")),
+        ];
+        for (form, written) in forms {
+            assert_eq!(written.contains("DRAFT: this list is unfinished"), draft, "{form}: {written}");
+        }
+        let json = serde_json::to_string(&summary).unwrap();
+        assert_eq!(json.contains("\"draft\":true"), draft, "{json}");
+        assert!(text::summary(index(), &summary).contains("Signed by nobody."));
     }
 }

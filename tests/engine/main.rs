@@ -50,6 +50,7 @@ mod tone;
 mod traps;
 mod truth;
 mod verdicts;
+mod watch;
 mod workbooks;
 
 use std::path::Path;

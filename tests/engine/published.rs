@@ -1,12 +1,14 @@
 //! What others take from the list: how fresh it is, what changed, and the export.
 
-use crate::{index, today};
+use crate::{index, root, today};
 use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::list_export::{self, Table};
 use vendor_engine::report::record::{ListStamp, Summary};
 use vendor_engine::report::{source_words, text};
 use vendor_list::changes::{self, ChangeKind, Section};
+use vendor_list::release_notes::{self, About, ReleaseNotes};
 use vendor_list::schema::{Confidence, Found};
+use vendor_publish::editions;
 
 fn summary_on(day: &str) -> String {
     let edition = &index().list().edition;
@@ -53,6 +55,74 @@ fn every_measure_says_why_it_counts_or_not() {
 }
 
 #[test]
+fn the_notes_that_the_page_carries_are_small_and_of_the_signed_edition() {
+    let read = |path: &str| std::fs::read(root().join(path)).unwrap();
+    let text = String::from_utf8(read("public/what-changed.json")).unwrap();
+    assert!(text.len() <= editions::MOST_BYTES, "{} bytes", text.len());
+    let notes: Vec<ReleaseNotes> = serde_json::from_str(&text).unwrap();
+    let signed = vendor_list::trust::verify(&read("public/vendor-list.zip")).unwrap();
+    assert_eq!(notes[0].newer.0, signed.list.edition.version);
+    assert!(notes.windows(2).all(|two| two[0].older.0 == two[1].newer.0), "an edition is missing");
+}
+
+#[test]
+fn notes_tell_the_law_first_and_count_numbers() {
+    let old = index().list();
+    let mut new = old.clone();
+    new.edition.version += 1;
+    let measure = new.measures.iter_mut().find(|measure| measure.id == "us-ndaa-889").unwrap();
+    measure.history.push("2026-12-01: an example".into());
+    measure.counts = false;
+    let maker = new.makers.iter_mut().find(|maker| maker.id == "hikvision").unwrap();
+    maker.brands.retain(|brand| brand.text != "HiLook");
+    let edge = maker.edges.iter_mut().find(|edge| edge.measure == "us-ndaa-889").unwrap();
+    edge.until = Some("2026-12-01".parse().unwrap());
+    let blocks: usize = maker.prefixes.iter().map(|prefix| prefix.blocks.len()).sum();
+    maker.prefixes[0].blocks.push("ABCDEF".into());
+    new.models.get_mut("hikvision").unwrap().push("ZZNEW1234".into());
+    let control = new.makers.iter().position(|maker| !maker.listed).unwrap();
+    let gone = new.makers.remove(control);
+    let notes = release_notes::between(old, &new);
+    let abouts: Vec<About> = notes.parts.iter().map(|part| part.about).collect();
+    assert_eq!(abouts, [About::Law, About::Makers, About::Others, About::Numbers]);
+    let says =
+        |at: usize| notes.parts[at].entries.iter().flat_map(|note| &note.says).cloned().collect::<Vec<_>>().join("\n");
+    assert!(says(0).contains("counts towards no answer") && says(0).contains("2026-12-01: an example."), "{}", says(0));
+    assert!(says(1).contains("Taken out of its brands: HiLook."), "{}", says(1));
+    assert!(
+        says(1).contains(", until 1 December 2026.")
+            && says(1).contains(&format!("Network blocks: {} (before: {blocks}).", blocks + 1))
+    );
+    assert!(says(2).contains(&gone.name), "{}", says(2));
+    let all = serde_json::to_string(&notes).unwrap();
+    assert!(says(3).contains("Known models: ") && !all.contains("ZZNEW1234") && !all.contains("ABCDEF"), "{all}");
+    assert!(release_notes::between(old, old).parts.is_empty());
+}
+
+#[test]
+fn notes_stay_within_their_bytes() {
+    let mut old = index().list().clone();
+    old.makers.clear();
+    old.measures.clear();
+    let mut kept: Option<String> = None;
+    for version in 1..=6 {
+        let mut new = index().list().clone();
+        new.edition.version = version;
+        let text = editions::with(kept.as_deref(), release_notes::between(&old, &new)).unwrap();
+        assert!(text.len() <= editions::MOST_BYTES, "{} bytes", text.len());
+        let notes: Vec<ReleaseNotes> = serde_json::from_str(&text).unwrap();
+        assert_eq!(notes[0].newer.0, version);
+        kept = Some(text);
+    }
+    // Signed again, an edition is told once.
+    let again = editions::with(kept.as_deref(), release_notes::between(&old, index().list())).unwrap();
+    let versions: Vec<u32> =
+        serde_json::from_str::<Vec<ReleaseNotes>>(&again).unwrap().iter().map(|notes| notes.newer.0).collect();
+    assert!(versions.is_sorted_by(|a, b| a > b), "{versions:?}");
+    assert!(editions::with(Some("no notes"), release_notes::between(&old, &old)).is_err());
+}
+
+#[test]
 fn nothing_changed_between_a_list_and_itself() {
     assert!(changes::between(index().list(), index().list()).is_empty());
 }
@@ -80,10 +150,7 @@ fn changes_are_told_fact_by_fact() {
     let details = makers[0].details.join("\n");
     assert!(details.contains("brand: “HiLook” is gone"), "{details}");
     assert!(details.contains("edge, us-ndaa-889, until: nothing → “2026-12-01”"), "{details}");
-    assert_eq!(
-        of(Section::Models)[0].details,
-        ["hikvision: “ZZNEW1234” is new".to_owned()].map(|_| ": “ZZNEW1234” is new".to_owned())
-    );
+    assert_eq!(of(Section::Models)[0].details, ["“ZZNEW1234” is new"]);
     let back = changes::between(&new, old);
     assert!(back.iter().any(|change| change.id == gone.id && change.kind == ChangeKind::Added));
 }

@@ -8,6 +8,7 @@ use std::io::Cursor;
 use vendor_list::bundle::{self, Entry};
 use vendor_list::trust::{self, LIST_FILE, TrustError};
 use vendor_publish::compile;
+use vendor_publish::draft::{self, Carried, DraftError};
 
 /// Keys of one test, and an anchor that knows the first three as list keys and the rest as root.
 struct Publisher {
@@ -201,4 +202,69 @@ fn the_committed_bundle_is_good_and_holds_the_source() {
 #[test]
 fn compiling_twice_gives_the_same_bytes() {
     assert!(list_bytes() == list_bytes());
+}
+
+/// A source folder with the marker, and nothing else changed.
+fn marked_source(name: &str) -> std::path::PathBuf {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    crate::watch::copied(&root().join("list"), &folder);
+    std::fs::write(folder.join("DRAFT"), "").unwrap();
+    folder
+}
+
+#[test]
+fn a_draft_is_believed_only_by_the_build_that_was_made_with_it() {
+    let (source, signed) = (marked_source("draft-believed"), root().join("public/vendor-list.zip"));
+    let Carried { bundle, draft } = draft::carried(&source, &signed, false).unwrap();
+    let sha256 = draft.unwrap();
+    let believed = trust::believe(&bundle, Some(&sha256)).unwrap();
+    assert!(believed.list.draft && believed.signers.is_empty());
+    assert_eq!(believed.list.makers.len(), crate::index().list().makers.len());
+    // Another build, a release, and a draft that somebody changed.
+    let unsigned = TrustError::NotEnoughSignatures { good: 0, needed: believed.threshold };
+    assert_eq!(trust::believe(&bundle, None).unwrap_err(), unsigned);
+    assert_eq!(trust::believe(&bundle, Some(&"0".repeat(64))).unwrap_err(), unsigned);
+    let mut entries = bundle::read(&bundle).unwrap();
+    let text = String::from_utf8(entries[0].bytes.clone()).unwrap().replacen("Hikvision", "Hikvisiom", 1);
+    entries[0].bytes = text.into_bytes();
+    assert_eq!(trust::believe(&bundle::write(&entries).unwrap(), Some(&sha256)).unwrap_err(), unsigned);
+    // A signed list is believed by a draft build, too.
+    assert!(!trust::believe(&std::fs::read(&signed).unwrap(), Some(&sha256)).unwrap().list.draft);
+}
+
+#[test]
+fn a_release_takes_no_draft_and_a_draft_is_not_signed() {
+    let (source, signed) = (marked_source("draft-released"), root().join("public/vendor-list.zip"));
+    let refused = draft::carried(&source, &signed, true).unwrap_err();
+    assert!(matches!(refused, DraftError::Release) && refused.to_string().contains("list/DRAFT"), "{refused}");
+    let key = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("no-key");
+    let source = source.to_str().unwrap();
+    let words = ["list", "sign", "--source", source, "--key", key.to_str().unwrap()];
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_vendor-check")).args(words).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("a draft is not signed"), "{said}");
+    // Without the marker both carry the signed edition, and nothing is packed without a signature.
+    let unmarked = root().join("list");
+    if !draft::is_marked(&unmarked) {
+        for release in [true, false] {
+            let carried = draft::carried(&unmarked, &signed, release).unwrap();
+            assert_eq!((carried.draft, carried.bundle.len()), (None, std::fs::read(&signed).unwrap().len()));
+        }
+    }
+}
+
+/// A list that is not signed and calls itself no draft is none, whatever the build knows.
+#[test]
+fn what_calls_itself_no_draft_needs_signatures() {
+    let entries = [Entry { name: LIST_FILE.into(), bytes: compile_without_marker() }];
+    let bundle = bundle::write(&entries).unwrap();
+    let sha256 = vendor_text::hashes::sha256_hex(&bundle);
+    assert_eq!(trust::believe(&bundle, Some(&sha256)).unwrap_err(), TrustError::NoDraft);
+}
+
+fn compile_without_marker() -> Vec<u8> {
+    let mut list = compile::compile(&root().join("list")).unwrap().list;
+    list.draft = false;
+    serde_json::to_vec(&list).unwrap()
 }

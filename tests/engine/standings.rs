@@ -57,15 +57,15 @@ impl Tally {
         }
     }
 
-    /// Holds the tally against floors, in thousandths.
-    fn hold(&self, title: &str, exact: usize, wrongly_counted: usize, missed: usize, lost: usize) {
+    /// Holds the tally against floors, in thousandths: exact, wrongly counted, missed, lost, asked.
+    fn hold(&self, title: &str, [exact, wrongly_counted, missed, lost, asked]: [usize; 5]) {
         println!("{title}: {self:?}");
         let share = |part: usize, of: usize| part * 1000 / of.max(1);
         assert!(share(self.exact, self.all) >= exact, "{title}: exact {self:?}");
         assert!(share(self.wrongly_counted, self.away) <= wrongly_counted, "{title}: wrongly counted {self:?}");
         assert!(share(self.missed, self.here) <= missed, "{title}: missed {self:?}");
         assert!(share(self.lost, self.leaving) <= lost, "{title}: leaving read as away {self:?}");
-        assert!(share(self.asked, self.all) <= 60, "{title}: asked {self:?}");
+        assert!(share(self.asked, self.all) <= asked, "{title}: asked {self:?}");
     }
 }
 
@@ -95,8 +95,8 @@ fn labelled_lines_keep_their_floors() {
         if is_closed { &mut closed_lines } else { &mut open_lines }.add(&record, &label);
     }
     assert_eq!((open_lines.all, closed_lines.all), (494, 147));
-    open_lines.hold("lines", 830, 60, 75, 40);
-    closed_lines.hold("lines of closed situations", 840, 70, 45, 60);
+    open_lines.hold("lines", [830, 60, 75, 40, 60]);
+    closed_lines.hold("lines of closed situations", [840, 70, 45, 60, 60]);
 }
 
 /// Lines of nine other hands in two rounds, whole situations of theirs that nothing was learnt from. They are harder than
@@ -112,8 +112,8 @@ fn lines_of_other_hands_keep_their_floors() {
         if is_second { &mut second } else { &mut first }.add(&record, &label);
     }
     assert_eq!((first.all, second.all), (1102, 349));
-    first.hold("lines of other hands, first round", 630, 155, 170, 140);
-    second.hold("lines of other hands, second round", 660, 165, 145, 145);
+    first.hold("lines of other hands, first round", [630, 155, 170, 140, 90]);
+    second.hold("lines of other hands, second round", [660, 165, 145, 145, 90]);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn labelled_registers_keep_their_floors() {
         }
     }
     assert_eq!(tally.all, 315);
-    tally.hold("registers", 910, 56, 65, 20);
+    tally.hold("registers", [910, 56, 65, 20, 10]);
 }
 
 /// One line of each kind that a word decides.

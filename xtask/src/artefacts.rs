@@ -9,6 +9,7 @@ use std::process::Command;
 use crate::commands;
 use crate::folders::Folders;
 use crate::function_order;
+use crate::release;
 use anyhow::{Context, Result, bail};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
@@ -17,7 +18,6 @@ const ENGINE: &str = "vendor-checker";
 /// The program of the workers that handle files.
 const FILES: &str = "vendor-files";
 const STYLE: &str = "main.css";
-const LIST: &str = "public/vendor-list.zip";
 
 /// Ways out of the page. None may be among the wasm's imports, nor stand as a word in the glue.
 const WAYS_OUT: [&str; 11] = [
@@ -73,7 +73,7 @@ pub struct Artefacts {
     pub files_glue: Carried,
     /// The style sheet.
     pub style: String,
-    /// The signed list bundle.
+    /// The list bundle: signed, or the draft that this build is made with.
     pub list: Carried,
 }
 
@@ -88,7 +88,8 @@ impl Artefacts {
     pub fn load(folders: &Folders) -> Result<Self> {
         let style = fs::read_to_string(folders.trunk_output().join(STYLE))
             .with_context(|| format!("{STYLE} cannot be read"))?;
-        let list = fs::read(folders.at(LIST)).with_context(|| format!("{LIST} cannot be read"))?;
+        let list = release::list_of_build(folders);
+        let list = fs::read(&list).with_context(|| format!("{} cannot be read", list.display()))?;
         let (engine, glue) = program(folders, ENGINE)?;
         let (files, files_glue) = program(folders, FILES)?;
         Ok(Self {

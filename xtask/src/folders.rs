@@ -25,6 +25,12 @@ impl Folders {
         bail!("run this inside the project: no Trunk.toml above {}", start.display())
     }
 
+    /// The places below a folder that stands for the root.
+    #[cfg(test)]
+    pub fn of(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
     /// The project's root.
     pub fn root(&self) -> &Path {
         &self.root

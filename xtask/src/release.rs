@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -16,10 +16,28 @@ const LIST: &str = "public/vendor-list.zip";
 const SCHEMA: &str = "docs/record.schema.json";
 const SUMS: &str = "SHA256SUMS";
 const NOTES: &str = "NOTES.md";
+/// Where a draft lies while a page is built with it.
+const DRAFT_LIST: &str = "target/list-draft.zip";
 
 /// Whether the list's source is marked as a draft.
 pub fn is_draft(folders: &Folders) -> bool {
     folders.at("list/DRAFT").exists()
+}
+
+/// The bundle that a page is built with: the signed edition, or the draft that [`make_draft`] has packed.
+pub fn list_of_build(folders: &Folders) -> PathBuf {
+    if is_draft(folders) { folders.at(DRAFT_LIST) } else { folders.at(LIST) }
+}
+
+/// Packs the draft, if the source is marked as one, and gives the SHA-256 by which the page knows it.
+pub fn make_draft(folders: &Folders) -> Result<Option<String>> {
+    if !is_draft(folders) {
+        return Ok(None);
+    }
+    list_command(folders, &["build", "--draft", DRAFT_LIST])?;
+    let bytes = fs::read(folders.at(DRAFT_LIST)).with_context(|| format!("{DRAFT_LIST} cannot be read"))?;
+    println!("== list/DRAFT: the page is built with the source as it stands, and says so");
+    Ok(Some(web::sha256_hex(&bytes)))
 }
 
 /// Builds both deliverables and lays out `dist/release`, if what they hold may be published.
@@ -143,7 +161,8 @@ fn list_command(folders: &Folders, words: &[&str]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::section;
+    use super::{check, list_of_build, section};
+    use crate::folders::Folders;
 
     #[test]
     fn the_notes_of_a_release_are_its_own_section() {
@@ -152,5 +171,18 @@ mod tests {
         assert_eq!(section(log, "0.2.0").unwrap(), "- two\n");
         assert_eq!(section(log, "0.1.0").unwrap(), "- one\n");
         assert_eq!(section(log, "0.3.0"), None);
+    }
+
+    #[test]
+    fn a_draft_is_built_with_and_never_released() {
+        let folder = std::env::temp_dir().join(format!("vendor-checker-draft-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("list")).unwrap();
+        let folders = Folders::of(&folder);
+        assert!(list_of_build(&folders).ends_with("public/vendor-list.zip"));
+        std::fs::write(folder.join("list/DRAFT"), "").unwrap();
+        assert!(list_of_build(&folders).ends_with("target/list-draft.zip"));
+        let refused = check(&folders).unwrap_err().to_string();
+        assert!(refused.contains("list/DRAFT is there"), "{refused}");
+        std::fs::remove_dir_all(folder).unwrap();
     }
 }

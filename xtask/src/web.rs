@@ -10,11 +10,11 @@ use sha2::{Digest, Sha256};
 use crate::artefacts::Artefacts;
 use crate::folders::Folders;
 use crate::page::{Kind, Page};
-use crate::{commands, setup, site, sizes};
+use crate::{commands, release, setup, site, sizes};
 
 /// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
 /// list bundle) is put together afterwards, every time.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -24,10 +24,14 @@ const INPUTS: [&str; 12] = [
     ".cargo/config.toml",
     "crates",
     "list/keysets",
+    "public/what-changed.json",
     "src",
     "style",
     "xtask/src/web.rs",
 ];
+/// Tells the page the SHA-256 of the one draft that it may believe.
+const DRAFT_VARIABLE: &str = "VENDOR_LIST_DRAFT";
+
 const NOT_INPUTS: [&str; 4] = ["src/boot.js", "src/sw.js", "crates/publish", "crates/desk/tests"];
 
 /// Sets up, compiles what changed, and writes both deliverables.
@@ -40,7 +44,8 @@ pub fn build(folders: &Folders) -> Result<()> {
 /// Runs Trunk, unless nothing it reads has changed since its last success.
 fn compile(folders: &Folders) -> Result<()> {
     let mark = folders.at("target/web-built-from");
-    let state = state_of_inputs(folders)?;
+    let draft = release::make_draft(folders)?;
+    let state = format!("{}\ndraft {}", state_of_inputs(folders)?, draft.as_deref().unwrap_or("none"));
     if fs::read_to_string(&mark).is_ok_and(|built_from| built_from == state) && Artefacts::are_there(folders) {
         println!("== web app: unchanged");
         return Ok(());
@@ -54,7 +59,11 @@ fn compile(folders: &Folders) -> Result<()> {
         .args(["build", "--release", "--offline"])
         .env("PATH", setup::tool_path(folders)?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(folders));
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(folders))
+        .env_remove(DRAFT_VARIABLE);
+    if let Some(sha256) = draft {
+        command.env(DRAFT_VARIABLE, sha256);
+    }
     commands::run("compiling the web app", &mut command)?;
     fs::write(&mark, state).context("the build's mark cannot be written")
 }

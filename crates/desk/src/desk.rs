@@ -414,7 +414,7 @@ impl Desk {
             }
             EvidenceAsk::Letters(view) => {
                 let lines = table::lines_of(index, screening, verdicts, &view).into_iter();
-                evidence::letters(lines.flat_map(|at| screening.records(index, terms, own_lists, at, 1)))
+                evidence::letters(lines.flat_map(|at| screening.records(index, terms, own_lists, at, 1)), stamp)
             }
             EvidenceAsk::Recheck { name, bytes, today } => {
                 let (stamp, policy) = (stamp.clone(), policy.as_ref());

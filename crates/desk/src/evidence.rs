@@ -167,10 +167,14 @@ fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = Line
     }
 }
 
-/// Letters about the lines that leave a question.
-pub fn letters<P>(records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer<P> {
+/// Letters about the lines that leave a question. One that rests on a draft of the list says so first.
+pub fn letters<P>(records: impl Iterator<Item = LineRecord>, stamp: &ListStamp) -> EvidenceAnswer<P> {
     let open: Vec<LineRecord> = records.filter(letters::asks).collect();
-    EvidenceAnswer::Letters(letters::about(&open))
+    let mut letters = letters::about(&open);
+    for letter in letters.iter_mut().filter(|_| stamp.draft) {
+        letter.text = format!("{}\n\n{}", explain::DRAFT, letter.text);
+    }
+    EvidenceAnswer::Letters(letters)
 }
 
 /// What an earlier record is looked up again with.

@@ -406,5 +406,5 @@ pub fn catalogue(list: &List) -> Result<[String; 3], serde_json::Error> {
 /// The stamp of a verified list.
 #[must_use]
 pub fn stamp(verified: &Verified) -> ListStamp {
-    ListStamp::new(&verified.list.edition, verified.sha256.clone(), verified.signers.clone())
+    ListStamp::of(verified)
 }

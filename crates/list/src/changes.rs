@@ -150,7 +150,7 @@ fn differences(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) 
     match (old, new) {
         (Value::Object(old), Value::Object(new)) => {
             for key in sorted::set(old.keys().chain(new.keys())) {
-                let path = if path.is_empty() { key.clone() } else { format!("{path}, {key}") };
+                let path = below(path, key);
                 let (before, after) = (old.get(key).unwrap_or(&Value::Null), new.get(key).unwrap_or(&Value::Null));
                 if before != after {
                     differences(details, &path, before, after);
@@ -160,7 +160,7 @@ fn differences(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) 
         (Value::Array(_) | Value::Null, Value::Array(_)) | (Value::Array(_), Value::Null) => {
             items(details, path, old, new);
         }
-        _ => details.push(format!("{path}: {} → {}", shown(old), shown(new))),
+        _ => details.push(at(path, &format!("{} → {}", shown(old), shown(new)))),
     }
 }
 
@@ -173,15 +173,23 @@ fn items(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) {
     let (old, new) = (keyed(old), keyed(new));
     for (key, before) in &old {
         match new.get(key) {
-            None => details.push(format!("{path}: “{}” is gone", shortened(key))),
-            Some(after) if after != before => {
-                differences(details, &format!("{path}, {}", shortened(key)), before, after)
-            }
+            None => details.push(at(path, &format!("“{}” is gone", shortened(key)))),
+            Some(after) if after != before => differences(details, &below(path, &shortened(key)), before, after),
             Some(_) => {}
         }
     }
     let added = new.keys().filter(|key| !old.contains_key(*key));
-    details.extend(added.map(|key| format!("{path}: “{}” is new", shortened(key))));
+    details.extend(added.map(|key| at(path, &format!("“{}” is new", shortened(key)))));
+}
+
+/// A sentence about what stands at a path; the entry itself has none.
+fn at(path: &str, says: &str) -> String {
+    if path.is_empty() { says.to_owned() } else { format!("{path}: {says}") }
+}
+
+/// The path of what stands below another.
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}, {key}") }
 }
 
 /// What names an item among its like: its id or text; for a rule its effect; else itself.

@@ -12,6 +12,7 @@ pub mod grammar;
 pub mod index;
 pub mod makers;
 pub mod next_steps;
+pub mod release_notes;
 pub mod schema;
 pub mod trust;
 pub mod verdict;

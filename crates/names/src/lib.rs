@@ -86,6 +86,17 @@ pub struct Comparison {
     pub why: String,
 }
 
+/// How a run of words compares with a name that is looked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Likeness {
+    /// 0 to 1.
+    pub score: f64,
+    /// Whether every word of the name has its partner in the run.
+    pub covered: bool,
+    /// Whether no word is off by more than one slip.
+    pub one_slip_a_word: bool,
+}
+
 /// Compares names with each other, by word lists.
 #[derive(Debug)]
 pub struct Matcher {
@@ -125,14 +136,24 @@ impl Matcher {
         Comparison { score, same, why: explain::explain(a, b, &scored, same) }
     }
 
-    /// The score, and whether every word of the second name has its partner in the first.
+    /// How a run of words of a text compares with a name that is looked for in it.
     #[must_use]
-    pub fn score_and_cover(&self, a: &Name, b: &Name) -> (f64, bool) {
+    pub(crate) fn likeness(&self, a: &Name, b: &Name) -> Likeness {
         if let Some(score) = same_text(a, b) {
-            return (score, score > 0.0);
+            return Likeness { score, covered: score > 0.0, one_slip_a_word: true };
         }
         let scored = score::score(a, b, &self.lexicon);
-        (in_steps(scored.score), scored.covers(b))
+        Likeness {
+            score: in_steps(scored.score),
+            covered: scored.covers(b),
+            one_slip_a_word: scored.one_slip_a_word(a, b),
+        }
+    }
+
+    /// Whether a word of one name is only a slip away from its partner in the other.
+    #[must_use]
+    pub fn rests_on_a_slip(&self, a: &Name, b: &Name) -> bool {
+        same_text(a, b).is_none() && score::score(a, b, &self.lexicon).rests_on_a_slip()
     }
 
     /// The score alone.

@@ -3,16 +3,19 @@
 //! A name counts as *certain* where its words, legal form apart, stand as a whole name of their own;
 //! inside a longer name, or with another legal form, it is *possible*. A name that is misspelt, or
 //! written in other words for the same, is judged by the matcher of names and at most *likely*: two
-//! firms may differ by a letter. An ordinary word alone is never evidence.
+//! firms may differ by a letter. With more than one slip in a word it is *possible*. An ordinary word
+//! alone is never evidence. Many people share a name, so a person's is at most *likely*, and *possible*
+//! where a firm bears it; so is every name that its publisher calls weak, and that of a ship or aircraft.
 
-use crate::{Class, Matcher, Name, NameIndex, Same};
+use crate::{Class, Likeness, Matcher, Name, NameIndex, Same};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use vendor_list::Index;
 use vendor_list::certainty::Certainty;
 use vendor_text::sorted;
+use vendor_text::{Bearer, Called, ListedName, NameList};
 use vendor_text::{Folded, Word, words};
-use vendor_text::{ListedName, NameList};
 
 /// A name of an own list found in a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +36,15 @@ pub struct OwnHit {
     pub end: usize,
     /// Why, in words.
     pub why: String,
+    /// What kind of name it is to its bearer.
+    #[serde(default, skip_serializing_if = "Called::is_name")]
+    pub called: Called,
+    /// Who or what bears it.
+    #[serde(default, skip_serializing_if = "Bearer::is_unsaid")]
+    pub bearer: Bearer,
+    /// The name that its entry stands under, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
 }
 
 /// A list of names, ready to be looked for.
@@ -72,7 +84,11 @@ impl OwnList {
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for listed in list.names {
             let mut parts = words::folded_words(&listed.text);
-            let form = index.legal_forms().drop_from_end(&mut parts).into_iter().next_back();
+            // A person has no legal form: what looks like one belongs to the name.
+            let form = match listed.bearer {
+                Bearer::Person => None,
+                _ => index.legal_forms().drop_from_end(&mut parts).into_iter().next_back(),
+            };
             let Some(first) = parts.first().cloned() else { continue };
             let ordinary = parts.iter().all(|word| index.is_generic(word));
             by_first.entry(first).or_default().push(entries.len());
@@ -96,7 +112,7 @@ impl OwnList {
         self.entries.is_empty()
     }
 
-    /// Finds the list's names in a line, in the order of the text.
+    /// Finds the list's names in a line, in the order of the text; at one place the surest first.
     #[must_use]
     pub fn find(&self, index: &Index, text: &str) -> Vec<OwnHit> {
         let folded = Folded::new(text);
@@ -121,7 +137,8 @@ impl OwnList {
         for (at, place) in self.misspelt(index, &line, &texts, &seen) {
             hits.extend(self.entries.get(at).and_then(|entry| self.misspelt_hit(&line, entry, place)));
         }
-        sorted::by_key(&mut hits, |hit| hit.start);
+        // Of names at one place the surest stands first.
+        sorted::by_key(&mut hits, |hit| (hit.start, Reverse(hit.certainty)));
         hits
     }
 
@@ -143,6 +160,8 @@ impl OwnList {
         let other_form = matches!((&entry.form, &form), (Some(listed), Some(found)) if listed != found);
         let (certainty, why) = if !whole {
             (Certainty::Possible, "is part of a longer name here: compare the two")
+        } else if entry.listed.bearer == Bearer::Person && form.is_some() {
+            (Certainty::Possible, "is the name of a person, and stands here as a firm’s: compare the two")
         } else if other_form {
             (Certainty::Possible, "stands here with another legal form: compare the two")
         } else {
@@ -161,15 +180,36 @@ impl OwnList {
         why: &str,
     ) -> Option<OwnHit> {
         let (start, end) = line.span(from, to)?;
+        let ListedName { row, text, called, bearer, entry } = &entry.listed;
+        let most = match (called, bearer) {
+            (Called::WeakAlias, _) | (_, Bearer::Craft) => Certainty::Possible,
+            (_, Bearer::Person) => Certainty::Likely,
+            _ => Certainty::Certain,
+        };
+        let mut told = format!("“{text}” of your list {} {why}.", self.name);
+        if let Some(entry) = entry {
+            told.push_str(&format!(" It is another name of “{entry}”."));
+        }
+        if *called == Called::WeakAlias {
+            told.push_str(" Its publisher calls this name weak: many others bear it.");
+        }
+        match bearer {
+            Bearer::Person => told.push_str(" The list means a person: compare more than the name."),
+            Bearer::Craft => told.push_str(" The list means a ship or an aircraft."),
+            Bearer::Unsaid | Bearer::Firm => {}
+        }
         Some(OwnHit {
             list: self.name.clone(),
-            name: entry.listed.text.clone(),
-            row: entry.listed.row,
-            certainty,
+            name: text.clone(),
+            row: *row,
+            certainty: certainty.min(most),
             matched: line.text.get(start..end)?.to_owned(),
             start,
             end,
-            why: format!("“{}” of your list {} {why}.", entry.listed.text, self.name),
+            why: told,
+            called: *called,
+            bearer: *bearer,
+            entry: entry.clone(),
         })
     }
 }
@@ -181,6 +221,7 @@ struct Place {
     to: usize,
     same: Same,
     whole: bool,
+    one_slip_a_word: bool,
 }
 
 /// Most names that one word of a line proposes.
@@ -245,12 +286,12 @@ impl OwnList {
                 }
                 let (_, end) = line.form_after(index, texts, to);
                 let name = self.matcher.name(line.part(from, end).unwrap_or_default());
-                let (score, covered) = self.matcher.score_and_cover(&name, &entry.name);
+                let Likeness { score, covered, one_slip_a_word } = self.matcher.likeness(&name, &entry.name);
                 let same = Same::of(score);
                 // Words that the list's name has must stand here, too: a shorter name is another.
                 if covered && same > Same::No && best.as_ref().is_none_or(|(most, _)| score > *most) {
                     let whole = line.begins_a_name(from) && line.ends_a_name(end);
-                    best = Some((score, Place { from, to: end, same, whole }));
+                    best = Some((score, Place { from, to: end, same, whole, one_slip_a_word }));
                 }
             }
         }
@@ -259,6 +300,13 @@ impl OwnList {
 
     fn misspelt_hit(&self, line: &Line<'_>, entry: &OwnName, place: Place) -> Option<OwnHit> {
         let (certainty, why) = match (place.same, place.whole) {
+            (Same::Yes, _) if entry.listed.bearer == Bearer::Person => {
+                (Certainty::Possible, "is spelt a little differently here: compare the two")
+            }
+            (Same::Yes, _) if !place.one_slip_a_word => (
+                Certainty::Possible,
+                "differs by more than one slip in a word from what stands here, which may be another’s name: compare the two",
+            ),
             (Same::Yes, true) => (
                 Certainty::Likely,
                 "stands here as a whole name, spelt a little differently: make sure that it is the same",

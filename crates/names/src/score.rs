@@ -7,6 +7,7 @@ use super::align::{Alignment, Pair, Tie, align};
 use super::forms::{self, FormsCompared};
 use super::lexicon::{Class, Lexicon};
 use super::normalise::{JOINING_WEIGHT, Name, NameWord};
+use super::slips;
 
 /// Two names compared, with all that led to the score.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,24 @@ impl Scored {
         };
         let open = |at: usize| at < 64 && self.alignment.left_over_b >> at & 1 == 1;
         b.words.iter().enumerate().all(|(at, word)| word.class == Class::Joining || !(open(at) || far(at)))
+    }
+}
+
+impl Scored {
+    /// Whether a word is only a slip away from its partner.
+    #[must_use]
+    pub fn rests_on_a_slip(&self) -> bool {
+        self.alignment.pairs.iter().any(|pair| matches!(pair.tie, Tie::Slip | Tie::Loose))
+    }
+
+    /// Whether no word is off by more than one slip: one is how people mistype, two make another word as often.
+    #[must_use]
+    pub fn one_slip_a_word(&self, a: &Name, b: &Name) -> bool {
+        let slipped = self.alignment.pairs.iter().filter(|pair| matches!(pair.tie, Tie::Slip | Tie::Loose));
+        slipped.into_iter().all(|pair| match (words_of(a, pair, true), words_of(b, pair, false)) {
+            ([left], [right]) => slips::cost(&left.letters, &right.letters, slips::ONE_SLIP) <= slips::ONE_SLIP,
+            _ => true,
+        })
     }
 }
 

@@ -1,6 +1,8 @@
-//! Making the list: compiled from `list/`, checked and signed. Native only, and no part of the page.
+//! Making the list: compiled from `list/`, checked, signed, and held against official files. Native only, and no part of the page.
 
 pub mod compile;
+pub mod draft;
+pub mod editions;
 mod faults;
 mod name_check;
 mod pattern_check;
@@ -8,3 +10,5 @@ pub mod problem;
 pub mod sentences;
 pub mod signing;
 mod source_check;
+#[cfg(feature = "watch")]
+pub mod watch;

@@ -16,6 +16,7 @@ pub mod mail;
 pub mod markup;
 pub mod name_list;
 pub mod network_scan;
+pub mod official;
 pub mod old_office;
 pub mod package;
 pub mod pdf;

@@ -1,13 +1,14 @@
 //! A list of the user's own: names from a text file (one for each line) or a table with a name column, such
-//! as a council's excluded suppliers or a copy of the UK Sanctions List.
+//! as a council's excluded suppliers, or a published list as it was downloaded (`official`).
 
 use super::csv_files;
+use super::official;
 use super::plain_text;
 use super::sniff::{self, Kind};
 use sha2::{Digest, Sha256};
 use vendor_list::makers::WordLists;
 use vendor_text::words::{folded_phrase, folded_words};
-use vendor_text::{ListedName, NameList, Unread};
+use vendor_text::{Called, ListedName, NameList, Unread};
 
 /// The largest number of names in one list.
 pub const MOST_NAMES: usize = 1_000_000;
@@ -59,13 +60,17 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, Nam
 }
 
 fn from_lines(text: &str) -> Vec<ListedName> {
-    let lines = (1..).zip(text.lines()).map(|(row, line)| ListedName { row, text: line.trim().to_owned() });
+    let lines = (1..).zip(text.lines()).map(|(row, line)| ListedName::new(row, line.trim()));
     lines.filter(|entry| !entry.text.starts_with('#')).collect()
 }
 
-/// The columns that hold names, by their headings; without any, the first cell with letters.
+/// The names of a published list that is known by its columns; else the columns that hold names, by their headings; without
+/// any, the first cell with letters.
 fn from_table(text: &str, words: &WordLists) -> Vec<ListedName> {
     let rows = csv_files::rows(text);
+    if let Some(published) = official::names_of_rows(&rows) {
+        return published.entries.into_iter().flat_map(|entry| entry.names).collect();
+    }
     let heading = rows.iter().take(HEADING_ROWS).enumerate().find_map(|(at, (_, cells))| {
         let columns = NameColumns::of(cells, words);
         (!columns.is_empty()).then_some((at, columns))
@@ -75,27 +80,23 @@ fn from_table(text: &str, words: &WordLists) -> Vec<ListedName> {
     for (row, cells) in rows.iter().skip(first) {
         let row = *row;
         match &heading {
-            Some((_, columns)) => names.extend(columns.names(cells).map(|text| ListedName { row, text })),
+            Some((_, columns)) => names.extend(columns.names(row, cells)),
             None => {
                 let has_letters = |cell: &&String| cell.chars().any(char::is_alphabetic);
-                names.extend(
-                    cells.iter().find(has_letters).map(|cell| ListedName { row, text: cell.trim().to_owned() }),
-                );
+                names.extend(cells.iter().find(has_letters).map(|cell| ListedName::new(row, cell.trim())));
             }
         }
     }
     names
 }
 
-/// Which columns of a table make up a name.
+/// Which columns of a table hold names.
 #[derive(Debug, Default)]
 struct NameColumns {
-    /// Each of them is a whole name.
-    whole: Vec<usize>,
-    /// "Name 1" to "Name 5" of the UK Sanctions List, in order: what is before "Name 6".
-    before: Vec<usize>,
-    /// "Name 6": a family name, or the whole name of an entity.
-    last: Option<usize>,
+    /// Each holds a name.
+    names: Vec<usize>,
+    /// Each holds other names, with `;` between them.
+    others: Vec<usize>,
 }
 
 impl NameColumns {
@@ -103,30 +104,37 @@ impl NameColumns {
         let known: Vec<String> = words.name_columns.iter().map(|text| folded_phrase(text)).collect();
         let mut columns = Self::default();
         for (at, cell) in cells.iter().enumerate() {
-            match folded_phrase(cell).as_str() {
-                "NAME 6" => columns.last = Some(at),
-                "NAME 1" | "NAME 2" | "NAME 3" | "NAME 4" | "NAME 5" => columns.before.push(at),
-                heading if known.iter().any(|name| name == heading) => columns.whole.push(at),
-                _ => {}
+            let heading = folded_phrase(cell);
+            if OTHER_NAMES.contains(&heading.as_str()) {
+                columns.others.push(at);
+            } else if known.contains(&heading) {
+                columns.names.push(at);
             }
-        }
-        if columns.last.is_none() {
-            columns.before.clear();
         }
         columns
     }
 
     fn is_empty(&self) -> bool {
-        self.whole.is_empty() && self.last.is_none()
+        self.names.is_empty() && self.others.is_empty()
     }
 
-    fn names<'a>(&'a self, cells: &'a [String]) -> impl Iterator<Item = String> + 'a {
+    fn names<'a>(&'a self, row: u32, cells: &'a [String]) -> impl Iterator<Item = ListedName> + 'a {
         let cell = |at: &usize| cells.get(*at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-        let parts: Vec<&str> = self.before.iter().chain(&self.last).filter_map(cell).collect();
-        let joined = (!parts.is_empty()).then(|| parts.join(" "));
-        self.whole.iter().filter_map(cell).map(str::to_owned).collect::<Vec<_>>().into_iter().chain(joined)
+        let own = self.names.iter().find_map(cell);
+        let names = self.names.iter().filter_map(cell).map(move |name| ListedName::new(row, name));
+        let others = self.others.iter().filter_map(cell).flat_map(|cell| cell.split(';').map(str::trim));
+        let others = others.filter(|other| !other.is_empty()).map(move |other| ListedName {
+            called: Called::Alias,
+            entry: own.map(str::to_owned),
+            ..ListedName::new(row, other)
+        });
+        names.chain(others)
     }
 }
+
+/// Headings of columns that hold other names of what the row is about.
+const OTHER_NAMES: [&str; 9] =
+    ["ALIAS", "ALIASES", "ALT NAME", "ALT NAMES", "ALSO KNOWN AS", "AKA", "A K A", "OTHER NAMES", "FORMER NAMES"];
 
 #[cfg(test)]
 mod tests {

@@ -21,6 +21,6 @@ pub use cells::{Cell, Column};
 pub use characters::{Folded, Letter};
 pub use dates::{Date, PartialDate};
 pub use lines::{Line, LineKind, Place, Unread};
-pub use name_list::{ListedName, NameList};
+pub use name_list::{Bearer, Called, ListedName, NameList};
 pub use party::Party;
 pub use words::Word;

@@ -1,6 +1,6 @@
 //! Questions and their answers: slices, progress, files that are still being read, and what is no longer wanted.
 
-use crate::{BUNDLE, FromWorker, REGISTER, Table, ToWorker, answers, context, line, text_of, today};
+use crate::{FromWorker, REGISTER, Table, ToWorker, answers, carried, context, line, text_of, today};
 use vendor_desk::files_protocol::pack;
 use vendor_desk::opening;
 use vendor_desk::protocol::{PAGE, Question};
@@ -21,21 +21,26 @@ fn lines(run: u32, texts: &[&str]) -> ToWorker {
 #[test]
 fn the_list_is_believed_before_what_it_holds_is_told() {
     let mut said: Vec<FromWorker> = Vec::new();
-    assert!(opening::open(BUNDLE, &mut |message| said.push(message)).is_some());
+    assert!(opening::open(&carried().bundle, carried().draft.as_deref(), &mut |message| said.push(message)).is_some());
     let [FromWorker::Ready(believed), FromWorker::Catalogue { catalogue, makers, words }] = said.as_slice() else {
         panic!("{} messages", said.len());
     };
-    assert!(believed.threshold >= 2 && !believed.stamp.signers.is_empty());
+    assert!(believed.threshold >= 2);
+    // A draft is nobody's, and says so; a signed list is no draft.
+    assert_eq!(
+        (believed.draft, believed.stamp.signers.is_empty()),
+        (carried().draft.is_some(), carried().draft.is_some())
+    );
     assert!(catalogue.contains("\"measures\"") && makers.contains("hikvision") && words.contains("secret_columns"));
 }
 
 #[test]
 fn a_list_that_was_changed_opens_no_desk() {
-    let mut bundle = BUNDLE.to_vec();
+    let mut bundle = carried().bundle.clone();
     let middle = bundle.len() / 2;
     bundle[middle] ^= 1;
     let mut said: Vec<FromWorker> = Vec::new();
-    assert!(opening::open(&bundle, &mut |message| said.push(message)).is_none());
+    assert!(opening::open(&bundle, carried().draft.as_deref(), &mut |message| said.push(message)).is_none());
     assert!(matches!(said.as_slice(), [FromWorker::Refused { reason }] if !reason.is_empty()));
 }
 

@@ -16,16 +16,29 @@ mod keeping;
 mod tables;
 
 use std::cell::Cell;
+use std::path::Path;
+use std::sync::OnceLock;
 use vendor_desk::protocol::{self, Answer, Question};
 use vendor_desk::{Desk, opening};
 use vendor_engine::judge::Context;
+use vendor_publish::draft::{self, Carried};
 use vendor_readers::Layouts;
 use vendor_text::{Date, Line, Place};
 
 pub type ToWorker = protocol::ToWorker<Vec<u8>>;
 pub type FromWorker = protocol::FromWorker<Vec<Vec<u8>>>;
 
-pub const BUNDLE: &[u8] = include_bytes!("../../../../public/vendor-list.zip");
+/// The signed edition.
+pub const SIGNED: &[u8] = include_bytes!("../../../../public/vendor-list.zip");
+
+/// The list that a build carries now: the signed edition, or the draft while `list/DRAFT` is there.
+pub fn carried() -> &'static Carried {
+    static CARRIED: OnceLock<Carried> = OnceLock::new();
+    CARRIED.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        draft::carried(&root.join("list"), &root.join("public/vendor-list.zip"), false).unwrap()
+    })
+}
 
 /// A desk and a clock that moves on by some milliseconds each time somebody looks at it.
 pub struct Table {
@@ -38,7 +51,7 @@ pub struct Table {
 impl Table {
     /// A desk with all the time that it wants.
     pub fn quiet() -> Self {
-        let desk = opening::open::<Vec<Vec<u8>>>(BUNDLE, &mut |_| {}).unwrap();
+        let desk = opening::open::<Vec<Vec<u8>>>(&carried().bundle, carried().draft.as_deref(), &mut |_| {}).unwrap();
         Self { desk, now: Cell::new(1_000.0), step: Cell::new(0.0) }
     }
 

@@ -417,7 +417,7 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
         summary.list.version,
         summary.list.issued.in_words(),
         summary.list.sha256,
-        summary.list.signers.join(", "),
+        summary.list.signed_by(),
         summary.context.join(", "),
     )];
     if !work.checked_by.trim().is_empty() {

@@ -50,8 +50,8 @@ pub(super) fn firm_named(scan: &Scan<'_>, (start, end): (usize, usize)) -> Optio
     if ends_as_firm(scan, text) {
         return Some((start, end));
     }
-    let commas = text.match_indices(',').map(|(at, _)| at);
-    let length = commas.filter(|at| text.get(..*at).is_some_and(|name| ends_as_firm(scan, name))).last()?;
+    let mut commas = text.match_indices(',').map(|(at, _)| at).rev();
+    let length = commas.find(|at| text.get(..*at).is_some_and(|name| ends_as_firm(scan, name)))?;
     let names_kit = scan.cues.iter().any(|cue| {
         matches!(cue.role, WordRole::Equipment(_) | WordRole::Ancillary)
             && cue.from >= scan.word_at_byte(start + length)

@@ -71,7 +71,7 @@ pub fn ending(summary: &Summary) -> Result<String, csv::Error> {
     account.push_str(&format!(
         " List SHA-256 {}, signed by {}. Vendor checker {}.",
         list.sha256,
-        list.signers.join(" and "),
+        list.signed_by(),
         summary.tool
     ));
     for sentence in explain::left_out(summary) {

@@ -169,16 +169,24 @@ pub fn barred_by_policy_alone(record: &LineRecord) -> bool {
         && compelling.all(|bearing| bearing.id == policy::BEARING_ID)
 }
 
-/// What every result must say about the age of the list.
+/// What every result made with a draft says first.
+pub const DRAFT: &str = "DRAFT: this list is unfinished. Not for use.";
+
+/// What every result must say about the state and the age of the list.
 #[must_use]
 pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
-    match stamp.freshness(today) {
+    let aged = match stamp.freshness(today) {
         Freshness::Current => None,
         Freshness::Due => Some(format!("A newer list was due on {}.", stamp.next_due.in_words())),
         Freshness::Expired => Some(format!(
             "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
             stamp.expires.in_words()
         )),
+    };
+    match (stamp.draft, aged) {
+        (false, aged) => aged,
+        (true, None) => Some(DRAFT.to_owned()),
+        (true, Some(aged)) => Some(format!("{DRAFT} {aged}")),
     }
 }
 

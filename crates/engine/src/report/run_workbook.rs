@@ -112,7 +112,7 @@ pub fn made_with(summary: &Summary) -> Vec<AccountRow> {
         ("Next list due on".into(), list.next_due.into()),
         ("List expires on".into(), list.expires.into()),
         ("SHA-256 of the list".into(), list.sha256.as_str().into()),
-        ("List signed by".into(), list.signers.join(" and ").into()),
+        ("List signed by".into(), list.signed_by().into()),
         ("Vendor checker".into(), summary.tool.as_str().into()),
     ]
 }

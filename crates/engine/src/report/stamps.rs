@@ -3,6 +3,7 @@
 use crate::judge::Policy;
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Edition;
+use vendor_list::trust::Verified;
 use vendor_names::own_lists::OwnList;
 use vendor_text::Date;
 
@@ -21,14 +22,30 @@ pub struct ListStamp {
     pub sha256: String,
     /// Who signed it.
     pub signers: Vec<String>,
+    /// Whether it is a draft: not for use.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
 }
 
 impl ListStamp {
+    /// The stamp of a list that is believed.
+    #[must_use]
+    pub fn of(verified: &Verified) -> Self {
+        let stamp = Self::new(&verified.list.edition, verified.sha256.clone(), verified.signers.clone());
+        Self { draft: verified.list.draft, ..stamp }
+    }
+
+    /// Who signed it, in words.
+    #[must_use]
+    pub fn signed_by(&self) -> String {
+        if self.signers.is_empty() { "nobody".to_owned() } else { self.signers.join(" and ") }
+    }
+
     /// The stamp of an edition.
     #[must_use]
     pub fn new(edition: &Edition, sha256: String, signers: Vec<String>) -> Self {
         let Edition { version, issued, next_due, expires, .. } = *edition;
-        Self { version, issued, next_due, expires, sha256, signers }
+        Self { version, issued, next_due, expires, sha256, signers, draft: false }
     }
 
     /// How fresh the list is on a day.

@@ -121,7 +121,7 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
         summary.list.version,
         summary.list.issued.in_words(),
         summary.list.sha256,
-        summary.list.signers.join(" and "),
+        summary.list.signed_by(),
         summary.today.in_words(),
         summary.tool
     );

@@ -130,7 +130,7 @@ fn what_answered(summary: &Summary) -> Vec<Node> {
             ),
         ),
         ("Its SHA-256", list.sha256.clone()),
-        ("Signed by", list.signers.join(" and ")),
+        ("Signed by", list.signed_by()),
         ("Tool", format!("Vendor checker {}", summary.tool)),
     ];
     if let Some(policy) = &summary.policy {

@@ -2,12 +2,15 @@
 
 pub mod compound;
 pub mod formulas;
+mod grid;
 pub mod numbers;
 pub mod ods;
 pub mod records;
 pub mod xls;
 pub mod xlsx;
 pub mod xml_2003;
+
+pub use grid::grid;
 
 use super::limits;
 use super::reading::Reading;

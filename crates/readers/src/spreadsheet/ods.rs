@@ -232,7 +232,7 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
 }
 
 /// The text of a paragraph up to its end. Comments in it are text of their own.
-fn paragraph(markup: &mut Markup<'_>, comments: &mut Vec<String>) -> Result<String, MarkupError> {
+pub(super) fn paragraph(markup: &mut Markup<'_>, comments: &mut Vec<String>) -> Result<String, MarkupError> {
     let (mut text, mut depth) = (String::new(), 0_usize);
     loop {
         match markup.piece()? {

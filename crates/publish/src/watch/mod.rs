@@ -1,0 +1,167 @@
+//! Official files held against the list: what is new, gone or changed about a maker or a measure that the list holds. It
+//! tells and changes nothing: each finding brings the lines to paste, and a person decides.
+
+mod blocks;
+mod held;
+mod named;
+mod snippets;
+mod texts;
+
+use held::Held;
+use serde::Deserialize;
+use std::path::Path;
+use vendor_list::schema::{List, Measure};
+use vendor_readers::official::{OfficialEntry, OfficialList, Publisher};
+use vendor_text::Date;
+
+/// Which measure an official file speaks of: `list/watch.toml`, which is no part of an edition.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watched {
+    /// One for each list that a publisher keeps.
+    #[serde(rename = "watched")]
+    pub lists: Vec<WatchedList>,
+}
+
+/// A list of a publisher, and the measures of ours that it makes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatchedList {
+    /// [`Publisher::slug`].
+    pub publisher: String,
+    /// Words that the publisher's own name of the list holds, where a file holds several lists.
+    #[serde(default)]
+    pub list: Option<String>,
+    /// Ids of measures, the newest first.
+    pub measures: Vec<String>,
+    /// Makers whom the text reaches without naming them: never told as gone.
+    #[serde(default)]
+    pub not_by_name: Vec<String>,
+}
+
+/// Why nothing can be held against the list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WatchError {
+    /// `watch.toml` cannot be used.
+    #[error("{0} cannot be used: {1}. Mend it; list/README.md says what stands there.")]
+    Settings(String, String),
+}
+
+/// What became of an entry, seen from the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The file has it and the list does not.
+    New,
+    /// The list has it and the file does not.
+    Gone,
+    /// Both have it and it differs.
+    Changed,
+    /// It may be about a held maker: somebody should look.
+    Look,
+}
+
+impl What {
+    /// The word that is printed.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::New => "New",
+            Self::Gone => "Gone",
+            Self::Changed => "Changed",
+            Self::Look => "Worth a look",
+        }
+    }
+}
+
+/// One thing to do, or to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What became of it.
+    pub what: What,
+    /// The maker's or measure's id.
+    pub about: String,
+    /// What the file says and what the list says, in a sentence.
+    pub says: String,
+    /// Lines to paste, and where.
+    pub paste: Option<Paste>,
+}
+
+/// Lines to paste.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paste {
+    /// The file of the list, below `list/`.
+    pub into: String,
+    /// TOML, in the shape that the file uses.
+    pub toml: String,
+}
+
+/// What a file says against the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watch {
+    /// What was found, in the order of the file; what is gone comes last.
+    pub findings: Vec<Finding>,
+    /// Lines for `sources.toml`, where anything is to be pasted that needs them.
+    pub source: Option<Paste>,
+}
+
+impl Watched {
+    /// Reads `watch.toml` of a source folder and holds its measures against the list.
+    ///
+    /// # Errors
+    /// When it cannot be read, or names a publisher or measure that is not there.
+    pub fn read(folder: &Path, list: &List) -> Result<Self, WatchError> {
+        let path = folder.join("watch.toml");
+        let refuse = |reason: String| WatchError::Settings(path.display().to_string(), reason);
+        let text = std::fs::read_to_string(&path).map_err(|error| refuse(error.to_string()))?;
+        let watched: Self = toml::from_str(&text).map_err(|error| refuse(error.message().to_owned()))?;
+        for watched in &watched.lists {
+            let unknown = watched.measures.iter().find(|id| measure(list, id).is_none());
+            if let Some(id) = unknown {
+                return Err(refuse(format!("it names the measure {id}, which the list does not hold")));
+            }
+        }
+        Ok(watched)
+    }
+
+    /// The lists that a publisher keeps.
+    fn of(&self, publisher: Publisher) -> impl Iterator<Item = &WatchedList> {
+        self.lists.iter().filter(move |watched| watched.publisher == publisher.slug())
+    }
+}
+
+/// A measure by its id.
+fn measure<'a>(list: &'a List, id: &str) -> Option<&'a Measure> {
+    list.measures.iter().find(|measure| measure.id == id)
+}
+
+/// Holds a file against the list. `today` is the day on which it was read.
+#[must_use]
+pub fn watch(list: &List, watched: &Watched, file: &OfficialList, today: Date) -> Watch {
+    let day = file.day.unwrap_or(today);
+    let source = snippets::SourceOf::new(file.publisher, day, today);
+    let findings = match file.publisher {
+        Publisher::IeeeBlocks => blocks::findings(&Held::new(list), file, &source),
+        Publisher::FccCovered => texts::findings(list, watched, file, &source),
+        publisher => {
+            let held = Held::new(list);
+            let mut findings = Vec::new();
+            let mut told: Vec<&OfficialEntry> = Vec::new();
+            for watched in watched.of(publisher) {
+                let is_here = |entry: &&OfficialEntry| {
+                    watched.list.as_ref().is_none_or(|words| entry.list.contains(words.as_str()))
+                };
+                let entries: Vec<&OfficialEntry> = file.entries.iter().filter(is_here).collect();
+                told.extend(&entries);
+                findings.extend(named::findings(&held, watched, publisher, &entries, &source));
+            }
+            // Entries of lists that no measure here is made by: told, so that somebody can write the measure.
+            let told: Vec<u32> = told.iter().map(|entry| entry.row).collect();
+            let rest: Vec<&OfficialEntry> = file.entries.iter().filter(|entry| !told.contains(&entry.row)).collect();
+            findings.extend(named::without_measure(&held, publisher, &rest));
+            findings
+        }
+    };
+    let source = findings.iter().any(|finding| finding.paste.is_some()).then(|| source.paste());
+    Watch { findings, source }
+}
