@@ -5,8 +5,10 @@ mod changes_page;
 mod check_page;
 mod columns;
 mod context_sentence;
+mod drop_target;
 mod estate;
 mod file_chooser;
+mod given;
 mod help_page;
 mod letters_panel;
 mod line_table;
@@ -89,6 +91,7 @@ fn App() -> impl IntoView {
                 <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
                 <Header route/>
                 <list_bar::ListBar/>
+                <given::Clearing/>
                 <main id="main" class="wrap" tabindex="-1">
                     {move || match route.get() {
                         Route::Check => view! { <check_page::CheckPage/> }.into_any(),
@@ -105,6 +108,7 @@ fn App() -> impl IntoView {
                     }}
                 </main>
                 <Footer/>
+                <drop_target::DropTarget/>
             </div>
         }
         .into_any(),

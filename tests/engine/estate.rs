@@ -310,6 +310,7 @@ fn saved(screening: &Screening, work: &Work) -> EstateFile {
         answers: records.map(|record| Answer::of(&record)).collect(),
         lines: screening.lines().to_vec(),
         unread: Vec::new(),
+        inputs: Vec::new(),
     }
 }
 
@@ -367,7 +368,7 @@ fn other_newer_and_damaged_files_are_refused_politely() {
     for foreign in ["", "{}", "[1]", "a,b\n1,2", "{\"format\":\"something\",\"edition\":1}"] {
         assert_eq!(EstateFile::read(foreign.as_bytes()), Err(WorkFileError::Foreign), "{foreign}");
     }
-    let newer = text.replacen("\"edition\":1", "\"edition\":7", 1);
+    let newer = text.replacen(&format!("\"edition\":{EDITION}"), "\"edition\":7", 1);
     assert_eq!(EstateFile::read(newer.as_bytes()), Err(WorkFileError::Newer { found: 7 }));
     let half = text.get(..text.len() / 2).unwrap();
     assert!(matches!(EstateFile::read(half.as_bytes()), Err(WorkFileError::Damaged(_))));

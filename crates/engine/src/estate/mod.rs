@@ -5,6 +5,7 @@ pub mod assets;
 pub mod connection;
 pub mod filter;
 pub mod kept;
+pub mod merge;
 pub mod names;
 pub mod packs;
 pub mod plan;
@@ -16,7 +17,7 @@ pub mod work;
 pub mod work_file;
 pub mod workbook;
 
-pub use assets::{Asset, Assets, Identity};
+pub use assets::{Asset, Assets, Gone, Identity};
 pub use filter::{Filter, Marked};
 pub use plan::Plan;
 pub use totals::Totals;

@@ -1,5 +1,6 @@
 //! The removal plan: what is replaced in which order by when, what it costs with the user's own
-//! prices, and how far it is.
+//! prices, and how far it is. Its years are financial years, from 1 April to 31 March; each is named by the calendar year
+//! in which it begins.
 
 use super::assets::Assets;
 use super::filter::Marked;
@@ -7,6 +8,7 @@ use super::priority::Turn;
 use super::work::{Progress, Work};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use vendor_text::Date;
 use vendor_text::sorted;
 
 /// One asset of the plan.
@@ -94,7 +96,7 @@ impl Plan {
             let price = work.costs.get(kind);
             let cost = price.map(|price| u64::from(*price) * u64::from(asset.quantity));
             let year = if progress.is_gone() {
-                let on = one.mark.and_then(|mark| mark.on).map(|date| date.parts().0);
+                let on = one.mark.and_then(|mark| mark.on).map(financial_year);
                 sums.done += pieces;
                 on
             } else {
@@ -171,9 +173,38 @@ fn with_shares(mut years: BTreeMap<u16, PlanYear>, work: &Work, sums: &PlanSums,
         .collect()
 }
 
+/// The financial year that a day lies in.
+#[must_use]
+pub fn financial_year(day: Date) -> u16 {
+    const APRIL: u8 = 4;
+    let (year, month, _) = day.parts();
+    if month < APRIL { year.saturating_sub(1) } else { year }
+}
+
+/// A financial year in words: `2027/28`.
+#[must_use]
+pub fn year_in_words(year: u16) -> String {
+    format!("{year}/{:02}", year.saturating_add(1) % 100)
+}
+
 /// A part of a whole, in per cent.
 #[must_use]
 pub fn share(part: usize, whole: usize) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_financial_year_begins_in_april() {
+        for (day, year, words) in
+            [("2027-03-31", 2026, "2026/27"), ("2027-04-01", 2027, "2027/28"), ("2099-12-01", 2099, "2099/00")]
+        {
+            let found = financial_year(day.parse().unwrap());
+            assert_eq!((found, year_in_words(found).as_str()), (year, words));
+        }
+    }
 }

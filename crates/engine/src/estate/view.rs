@@ -1,6 +1,6 @@
 //! What the pages of an estate show: made anew for each filter and each mark, from the assets.
 
-use super::assets::{Asset, Assets, year_in_words};
+use super::assets::{Asset, Assets, Gone, year_in_words};
 use super::connection::Connection;
 use super::filter::{Filter, Marked, pieces_by_rule, site_kind};
 use super::plan::{Plan, PlanSums};
@@ -54,6 +54,10 @@ pub struct View {
     pub all_lines: usize,
     /// Lines that are none.
     pub other_lines: usize,
+    /// Kit that the register says is gone.
+    pub gone: Gone,
+    /// Lines of sheets that the user left out.
+    pub left_out: usize,
     /// Lines that are looked at.
     pub lines: usize,
     /// Totals of what is looked at.
@@ -182,6 +186,8 @@ impl View {
             part,
             all_lines: assets.rows.len(),
             other_lines: assets.other_lines,
+            gone: assets.gone,
+            left_out: assets.left_out,
             lines: shown.len(),
             choices: choices.clone(),
             ..Self::default()
