@@ -5,11 +5,11 @@ use crate::bytes::{PieceWriter, Pieces};
 use crate::registers::{Register, RegisterStamp};
 use serde::{Deserialize, Serialize};
 use vendor_engine::estate::filter::{Marked, marked};
-use vendor_engine::estate::packs::{Material, Pack, PackKind};
+use vendor_engine::estate::packs::{Material, Pack, PackChoice};
 use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
 use vendor_engine::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
-use vendor_engine::estate::{Assets, Filter, Plan, Totals, Work, work, workbook};
+use vendor_engine::estate::{Assets, Plan, Totals, Work, pack_document, work, workbook};
 use vendor_engine::judge::{Context, Rulings, Terms};
 use vendor_engine::report::record::{Input, ListStamp, Summary};
 use vendor_engine::report::sheets::StepWriter;
@@ -44,12 +44,9 @@ pub enum EstateQuestion {
     /// The names of the sites that are looked at, to choose them all.
     SiteNames,
     /// A pack.
-    Pack {
-        /// Which.
-        kind: PackKind,
-        /// Whether it is redacted.
-        redacted: bool,
-    },
+    Pack(PackChoice),
+    /// A pack as a Word document.
+    Document(PackChoice),
     /// The file to keep.
     File,
     /// The same, to be kept in the browser.
@@ -109,11 +106,13 @@ pub enum EstateAnswer<P> {
     /// The names of the sites that are looked at.
     SiteNames(Vec<String>),
     /// A pack.
-    Pack {
+    Pack(Box<Pack>),
+    /// A pack as a Word document.
+    Document {
         /// Which.
-        kind: PackKind,
-        /// The pack.
-        pack: Box<Pack>,
+        choice: PackChoice,
+        /// Its bytes, in pieces.
+        bytes: P,
     },
     /// The file to keep.
     File(String),
@@ -424,10 +423,12 @@ impl EstateDesk {
             work: &work,
             summary: &together.summary(beside),
             measures: &beside.index.list().measures,
-            narrowed: wanted.filter != Filter::default(),
+            filter: &wanted.filter,
         };
-        if let EstateQuestion::Pack { kind, redacted } = of_it {
-            return EstateAnswer::Pack { kind, pack: Box::new(Pack::of(kind, redacted, &material)) };
+        match of_it {
+            EstateQuestion::Pack(choice) => return EstateAnswer::Pack(Box::new(Pack::of(choice, &material))),
+            EstateQuestion::Document(choice) => return document(choice, &material),
+            _ => {}
         }
         let redacted = of_it == EstateQuestion::RedactedWorkbook;
         let mut out = PieceWriter::<P>::default();
@@ -457,6 +458,17 @@ impl EstateDesk {
             self.made_of = Some(made_of);
             self.choices = None;
         }
+    }
+}
+
+fn document<P: Pieces>(choice: PackChoice, material: &Material<'_>) -> EstateAnswer<P> {
+    match pack_document::document(&Pack::of(choice, material)) {
+        Ok(document) => {
+            let mut bytes = P::default();
+            bytes.push(&document);
+            EstateAnswer::Document { choice, bytes }
+        }
+        Err(error) => EstateAnswer::Trouble(format!("The document was not written: {error}.")),
     }
 }
 

@@ -14,7 +14,7 @@ use vendor_desk::registers::RegisterStamp;
 use vendor_desk::workspace::{Steps, Workspace};
 use vendor_engine::estate::Work;
 use vendor_engine::estate::merge::{self, Conflict};
-use vendor_engine::estate::packs::{Pack, PackKind};
+use vendor_engine::estate::packs::Pack;
 use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{View, Wanted};
 use vendor_engine::judge::Context;
@@ -44,7 +44,7 @@ pub struct EstateState {
     /// The sites that are chosen, to be marked.
     pub chosen: RwSignal<BTreeSet<String>>,
     /// The pack that was made last.
-    pub pack: RwSignal<Option<(PackKind, Pack)>>,
+    pub pack: RwSignal<Option<Pack>>,
     /// Why something was not done.
     pub trouble: RwSignal<Option<String>>,
     /// What was done, for a moment's reading.
@@ -335,7 +335,14 @@ impl Link {
         match answer {
             EstateAnswer::View(view) => state.show(*view),
             EstateAnswer::SiteNames(names) => state.chosen.set(names.into_iter().collect()),
-            EstateAnswer::Pack { kind, pack } => state.pack.set(Some((kind, *pack))),
+            EstateAnswer::Pack(pack) => state.pack.set(Some(*pack)),
+            EstateAnswer::Document { choice, bytes } => {
+                const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+                let name = choice.file_name(clock::today(), "docx");
+                if crate::platform::download::save_bytes(&name, WORD, &bytes.0).is_err() {
+                    state.trouble.set(Some("The browser did not save the file. Print the paper instead.".to_owned()));
+                }
+            }
             EstateAnswer::File(text) => {
                 self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
                 state.is_kept();

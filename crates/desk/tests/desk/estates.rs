@@ -4,7 +4,7 @@ use crate::{FromWorker, REGISTER, Table, ToWorker, context, line, text_of, today
 use vendor_desk::estate::{EstateAnswer, EstateAsk, EstateQuestion, Opening, RegisterAsk};
 use vendor_desk::files_protocol::pack;
 use vendor_desk::registers::{Lacks, RegisterStamp};
-use vendor_engine::estate::packs::PackKind;
+use vendor_engine::estate::packs::{PackChoice, PackKind};
 use vendor_engine::estate::view::{Part, View, Wanted};
 use vendor_engine::estate::work::{PartUse, Reason};
 use vendor_engine::estate::{Filter, Work};
@@ -235,13 +235,18 @@ fn names_packs_and_workbooks_are_of_what_is_looked_at() {
     assert_eq!(all.len(), 2);
     let narrow = Wanted { filter: Filter { text: "library".to_owned(), ..Filter::default() }, ..Wanted::default() };
     assert_eq!(names(estate.ask(&work(), narrow.clone(), EstateQuestion::SiteNames)), ["Library"]);
-    let pack = |redacted| EstateQuestion::Pack { kind: PackKind::Information, redacted };
-    let EstateAnswer::Pack { kind, pack: whole } = estate.ask(&work(), Wanted::default(), pack(false)) else {
-        panic!("no pack")
-    };
-    assert_eq!(kind, PackKind::Information);
-    let EstateAnswer::Pack { pack: narrowed, .. } = estate.ask(&work(), narrow, pack(false)) else { panic!("no pack") };
+    let choice = |redacted| PackChoice { kind: PackKind::Information, redacted, plan: false };
+    let pack = |redacted| EstateQuestion::Pack(choice(redacted));
+    let EstateAnswer::Pack(whole) = estate.ask(&work(), Wanted::default(), pack(false)) else { panic!("no pack") };
+    assert_eq!(whole.choice, choice(false));
+    let EstateAnswer::Pack(narrowed) = estate.ask(&work(), narrow, pack(false)) else { panic!("no pack") };
     assert_ne!(whole, narrowed);
+    let EstateAnswer::Document { bytes, .. } =
+        estate.ask(&work(), Wanted::default(), EstateQuestion::Document(choice(true)))
+    else {
+        panic!("no document")
+    };
+    assert!(bytes.concat().starts_with(b"PK"));
     let workbook = estate.ask(&work(), Wanted::default(), EstateQuestion::Workbook);
     let redacted = estate.ask(&work(), Wanted::default(), EstateQuestion::RedactedWorkbook);
     let (EstateAnswer::Workbook(whole), EstateAnswer::RedactedWorkbook(redacted)) = (workbook, redacted) else {

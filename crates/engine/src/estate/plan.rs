@@ -69,6 +69,12 @@ pub struct PlanSums {
     pub done: usize,
     /// Pieces that are isolated until they are replaced.
     pub isolated: usize,
+    /// Pieces that the register says are to leave, among those that are still there: the plan begins with them.
+    pub leaving: usize,
+    /// Pieces that are left and have no price.
+    pub without_price: usize,
+    /// Pieces that are left and whose price the register tells.
+    pub priced_by_register: usize,
     /// What the rest costs, in whole pounds, as far as prices are known.
     pub cost: u64,
     /// Kinds of equipment to be replaced, how many pieces, and the user's price for one.
@@ -93,14 +99,17 @@ impl Plan {
             }
             sums.whole += pieces;
             let kind = assets.names.text(asset.kind);
-            let price = work.costs.get(kind);
-            let cost = price.map(|price| u64::from(*price) * u64::from(asset.quantity));
+            let cost = price_of(work, kind, asset.price).map(|price| u64::from(price) * u64::from(asset.quantity));
             let year = if progress.is_gone() {
                 let on = one.mark.and_then(|mark| mark.on).map(financial_year);
                 sums.done += pieces;
                 on
             } else {
-                sums.isolated += if progress == Progress::Isolated { pieces } else { 0 };
+                let if_so = |is_so: bool| if is_so { pieces } else { 0 };
+                sums.isolated += if_so(progress == Progress::Isolated);
+                sums.leaving += if_so(asset.leaving);
+                sums.without_price += if_so(cost.is_none());
+                sums.priced_by_register += if_so(asset.price.is_some());
                 sums.cost += cost.unwrap_or(0);
                 *kinds.entry(kind).or_default() += pieces;
                 due(work, one, this_year)
@@ -126,15 +135,22 @@ impl Plan {
         plan
     }
 
-    /// By turn, then by year, then the oldest first, then site by site.
+    /// What leaves anyway first; by turn, then by year, then the oldest first, then site by site.
     fn order(&mut self, assets: &Assets) {
         self.items.sort_by_cached_key(|item| {
             let asset = assets.rows.get(item.row);
             let installed = asset.and_then(|asset| asset.installed).map_or(u16::MAX, |(_, last)| last);
             let site = asset.map(|asset| asset.site);
-            (item.progress.is_gone(), item.turn, item.year.unwrap_or(u16::MAX), installed, site, item.row)
+            let stays = asset.is_none_or(|asset| !asset.leaving);
+            (item.progress.is_gone(), stays, item.turn, item.year.unwrap_or(u16::MAX), installed, site, item.row)
         });
     }
+}
+
+/// What one piece costs: the user's price for its kind, else the register's own where the user lets it count.
+#[must_use]
+pub fn price_of(work: &Work, kind: &str, of_register: Option<u32>) -> Option<u32> {
+    work.costs.get(kind).copied().or(of_register.filter(|_| work.register_prices))
 }
 
 /// The year by whose end an asset is to be done: that of its turn, or the one in which its contract

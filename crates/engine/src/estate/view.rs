@@ -124,6 +124,8 @@ pub struct AssetRow {
     pub year: Option<u16>,
     /// What it costs, in whole pounds.
     pub cost: Option<u64>,
+    /// Whether the register says that it is to leave.
+    pub leaving: bool,
     /// How far it is.
     pub progress: Progress,
     /// The user's remark.
@@ -263,6 +265,7 @@ fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Optio
         turn: one.turn,
         year,
         cost,
+        leaving: asset.leaving,
         progress: one.progress(),
         note: one.mark.map(|mark| mark.note.clone()).unwrap_or_default(),
     }
@@ -280,7 +283,7 @@ pub(super) fn site_rows(assets: &Assets, shown: &[&Marked<'_>], work: &Work) -> 
     let mut sums = vec![Sum::default(); assets.names.count()];
     for one in shown {
         let Some(sum) = sums.get_mut(one.asset.site.place()) else { continue };
-        sum.counts.add(one.asset.identity, one.asset.quantity as usize);
+        sum.counts.add_asset(one.asset);
         if sum.kind.as_ref().is_none_or(String::is_empty) {
             sum.kind = Some(site_kind(assets, one).to_owned());
         }

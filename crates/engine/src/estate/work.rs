@@ -33,18 +33,21 @@ pub struct Work {
     /// What the replacement of one piece costs, in whole pounds, by kind of equipment.
     #[serde(default)]
     pub costs: BTreeMap<String, u32>,
-    /// The year by whose end each turn is to be done.
+    /// Whether the register's own price of one piece counts where no price is given for its kind.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub register_prices: bool,
+    /// The financial year by whose end each turn is to be done, by the calendar year in which it begins.
     pub years: BTreeMap<Turn, u16>,
-    /// What may be spent in a year, in whole pounds.
+    /// What may be spent in a financial year, in whole pounds.
     #[serde(default)]
     pub budgets: BTreeMap<u16, u32>,
 }
 
 impl Work {
-    /// Nothing marked yet: the usual rules, one turn a year from this year on.
+    /// Nothing marked yet: the usual rules, one turn a year from the first year on.
     #[must_use]
-    pub fn new(this_year: u16) -> Self {
-        let years = Turn::REPLACED.iter().zip(this_year..).map(|(turn, year)| (*turn, year)).collect();
+    pub fn new(first_year: u16) -> Self {
+        let years = Turn::REPLACED.iter().zip(first_year..).map(|(turn, year)| (*turn, year)).collect();
         Self {
             organisation: String::new(),
             checked_by: String::new(),
@@ -54,6 +57,7 @@ impl Work {
             site_names: BTreeMap::new(),
             rules: priority::usual_rules(),
             costs: BTreeMap::new(),
+            register_prices: false,
             years,
             budgets: BTreeMap::new(),
         }
