@@ -36,7 +36,7 @@ impl Given {
 
 /// Everything that was cleared.
 #[derive(Debug, Clone)]
-pub struct Cleared {
+pub struct WasCleared {
     given: Given,
     estate: Workspace,
     layouts: Layouts,
@@ -55,7 +55,7 @@ pub struct GivenState {
     /// Whether *Clear everything* waits for an answer.
     pub asks_to_clear: RwSignal<bool>,
     /// What was cleared last.
-    pub cleared: RwSignal<Option<Cleared>, LocalStorage>,
+    pub cleared: RwSignal<Option<WasCleared>, LocalStorage>,
 }
 
 impl Default for GivenState {
@@ -142,7 +142,8 @@ impl Link {
         let beside = self.beside.policy.with_untracked(Option::is_some)
             || !self.beside.own_lists.with_untracked(Vec::is_empty)
             || !self.beside.parties.with_untracked(Vec::is_empty);
-        let estate = self.estate.now() != Workspace::new(0) && self.estate.steps.get_untracked() != (0, 0);
+        let estate =
+            self.estate.steps.get_untracked() != (0, 0) || !self.estate.registers.with_untracked(Vec::is_empty);
         let copy = self.estate.copy;
         let kept = copy.is_on.get_untracked() || copy.found.with_untracked(Option::is_some);
         if beside || estate || kept || !self.given.now().is_nothing() {
@@ -155,7 +156,7 @@ impl Link {
         let state = self.given;
         state.asks_to_clear.set(false);
         let files = self.beside.own_list_files.with_value(|files| files.values().cloned().collect());
-        state.cleared.set(Some(Cleared {
+        state.cleared.set(Some(WasCleared {
             given: state.now(),
             estate: self.estate.now(),
             layouts: self.run.layouts.get_untracked(),
@@ -173,7 +174,7 @@ impl Link {
     fn undo_clear(self) {
         let Some(cleared) = self.given.cleared.get_untracked() else { return };
         self.given.cleared.set(None);
-        let Cleared { given, estate, layouts, policy, own_lists, parties } = cleared;
+        let WasCleared { given, estate, layouts, policy, own_lists, parties } = cleared;
         self.estate.change_all(|now| *now = estate);
         self.run.layouts.set(layouts);
         if let Some(policy) = policy {
@@ -215,9 +216,26 @@ pub fn BringBack() -> impl IntoView {
     }
 }
 
-/// The question before everything is cleared, and the way back after it.
+/// The way back after everything was cleared.
 #[component]
-pub fn Clearing() -> impl IntoView {
+pub fn Cleared() -> impl IntoView {
+    let link = Link::here();
+    let is_cleared = move || link.given.cleared.with(Option::is_some);
+    view! {
+        <div role="status">
+            <Show when=is_cleared>
+                <p class="stamp no-print" id="cleared">"Everything is cleared. "
+                    <button type="button" id="clear-undo" on:click=move |_| link.undo_clear()>"Undo"</button> " "
+                    <button type="button" id="clear-forget" class="plain" on:click=move |_| link.forget_for_good()>"Forget it for good"</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+/// The question before everything is cleared.
+#[component]
+pub fn ClearQuestion() -> impl IntoView {
     let link = Link::here();
     let state = link.given;
     let dialog = NodeRef::<leptos::html::Dialog>::new();
@@ -249,13 +267,5 @@ pub fn Clearing() -> impl IntoView {
                 <button type="button" id="clear-no" on:click=move |_| state.asks_to_clear.set(false)>"Keep it"</button>
             </p>
         </dialog>
-        <div role="status" class="wrap">
-            <Show when=move || state.cleared.with(Option::is_some)>
-                <p class="stamp no-print" id="cleared">"Everything is cleared. "
-                    <button type="button" id="clear-undo" on:click=move |_| link.undo_clear()>"Undo"</button> " "
-                    <button type="button" id="clear-forget" class="plain" on:click=move |_| link.forget_for_good()>"Forget it for good"</button>
-                </p>
-            </Show>
-        </div>
     }
 }

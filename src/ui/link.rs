@@ -22,7 +22,7 @@ use vendor_readers::headings::Heading;
 use vendor_readers::{Layouts, TableRead};
 use vendor_text::Party;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker};
+use web_sys::{File, MessageEvent, Worker};
 
 /// How far the start is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub struct BesideState {
     pub parties: RwSignal<Vec<(Party, String)>>,
     pub(super) policy_toml: StoredValue<Option<String>>,
     /// The files of the own lists, by their names.
-    pub(super) own_list_files: StoredValue<BTreeMap<String, web_sys::File>, LocalStorage>,
+    pub(super) own_list_files: StoredValue<BTreeMap<String, File>, LocalStorage>,
 }
 
 /// The states that the views read, and the ways to ask. Views find it in their context.
@@ -223,43 +223,13 @@ impl Link {
         self.send(&ToWorker::Lay { id, beside, context, today: clock::today() }, None);
     }
 
-    /// Names the parties of the offer.
-    pub fn set_parties(self, parties: Vec<(Party, String)>) {
-        let none = parties.iter().all(|(_, name)| name.trim().is_empty());
-        self.beside.parties.set(if none { Vec::new() } else { parties.clone() });
-        self.lay(Beside::Parties(parties));
-    }
-
-    /// Reads a policy file and lays it beside the lines.
-    pub fn load_policy(self, file: web_sys::File) {
-        self.with_bytes(file, move |_, bytes| {
-            let text = String::from_utf8_lossy(&bytes.0.to_vec()).trim_start_matches('\u{feff}').to_owned();
-            self.lay(Beside::PolicyText(text));
-        });
-    }
-
-    /// Reads a list of names and lays it beside the lines.
-    pub fn add_own_list(self, file: web_sys::File) {
-        self.beside.own_list_files.update_value(|files| {
-            files.insert(file.name(), file.clone());
-        });
-        self.with_bytes(file, move |name, bytes| self.lay(Beside::OwnList { name, bytes }));
-    }
-
-    /// Saves the policy as a file to keep.
-    pub fn save_policy(self) {
-        if let Some(text) = self.beside.policy_toml.get_value() {
-            self.save("camera-policy.toml", &text, Mark::Utf8);
-        }
-    }
-
     /// Compares another edition of the list with the one in use.
-    pub fn compare(self, file: web_sys::File) {
+    pub fn compare(self, file: File) {
         self.list.compared.set(None);
         self.with_bytes(file, move |name, bytes| self.send(&ToWorker::Compare { name, bytes }, None));
     }
 
-    pub(super) fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, Moved) + 'static) {
+    pub(super) fn with_bytes(self, file: File, then: impl FnOnce(String, Moved) + 'static) {
         self.trouble.set(None);
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
@@ -380,6 +350,7 @@ impl Link {
             let beside = self.beside.policy.with_untracked(Option::is_some)
                 || !self.beside.own_lists.with_untracked(Vec::is_empty);
             self.forget_beside();
+            self.estate.is_lost();
             self.clear_answer();
             self.trouble.set(Some(window::stopped(beside)));
             self.stop_reading();
@@ -421,6 +392,7 @@ impl Link {
                 Timeout::new(0, move || self.take_answer(*answer)).forget();
             }
             FromWorker::Beside { policy, policy_toml, own_lists, trouble } => {
+                // Files of lists that were taken away are let go.
                 self.beside.own_list_files.update_value(|files| {
                     files.retain(|name, _| own_lists.iter().any(|list| list.name == *name));
                 });

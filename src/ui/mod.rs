@@ -91,8 +91,8 @@ fn App() -> impl IntoView {
                 <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
                 <Header route/>
                 <list_bar::ListBar/>
-                <given::Clearing/>
                 <main id="main" class="wrap" tabindex="-1">
+                    <given::Cleared/>
                     {move || match route.get() {
                         Route::Check => view! { <check_page::CheckPage/> }.into_any(),
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
@@ -108,6 +108,7 @@ fn App() -> impl IntoView {
                     }}
                 </main>
                 <Footer/>
+                <given::ClearQuestion/>
                 <drop_target::DropTarget/>
             </div>
         }

@@ -165,7 +165,7 @@ pub fn rows_around(sight: &Range<usize>) -> (usize, usize) {
 pub fn stopped(something_lay_beside: bool) -> String {
     let again = if something_lay_beside { " Load your policy and your own lists again." } else { "" };
     format!(
-        "The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. The registers of your estate went with it: open the estate that you saved, or add them again.{again}"
+        "The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. The registers of your estate went with it: open the estate that you saved or the copy that this browser keeps, or add them again.{again}"
     )
 }
 

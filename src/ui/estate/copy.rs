@@ -56,6 +56,17 @@ impl CopyState {
         self.says.set(None);
     }
 
+    /// Keeps no further change; the copy stays and can be opened.
+    pub fn pause(self) {
+        self.waiting.set_value(None);
+        if self.is_on.get_untracked() {
+            self.is_on.set(false);
+            self.key.set_value(None);
+            self.found
+                .set(store::read(Kept::EstateCopy).and_then(|text| LockedCopy::read(&text)).map(|copy| copy.saved));
+        }
+    }
+
     fn start(self, key: lock::Key) {
         self.key.set_value(Some(key));
         self.found.set(None);

@@ -172,8 +172,8 @@ pub fn AddToEstate() -> impl IntoView {
         (lines.get() > 1).then(|| {
             view! {
                 <section class="evidence no-print">
-                    <h2>"Is this kit that you have?"</h2>
-                    <p class="hint">"Your estate keeps it apart from this page: what you type or drop here does not touch it. You can add several registers."</p>
+                    <h2>"Keep it as your estate"</h2>
+                    <p class="hint">"For a register of what you have. Your estate keeps it apart from this page: what you type or drop here does not touch it. You can add several registers."</p>
                     <p class="actions"><button type="button" id="add-to-estate" on:click=add>"Add to my estate"</button></p>
                 </section>
             }

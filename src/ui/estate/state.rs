@@ -160,6 +160,14 @@ impl EstateState {
         self.done.set(None);
     }
 
+    /// The registers died with the worker: nothing leads back to them but a saved file or the browser's copy.
+    pub fn is_lost(self) {
+        self.copy.pause();
+        self.coming.set(None);
+        self.clear();
+        self.forget_steps();
+    }
+
     /// Forgets every earlier step, and which files the registers came from.
     pub fn forget_steps(self) {
         let now = self.now();
