@@ -139,7 +139,7 @@ impl Desk {
             ToWorker::FileEnd { run, account } => return self.more(run, Vec::new(), account),
             ToWorker::FilesEnd { run } => {
                 if self.estate.reads(run) {
-                    self.estate.all_is_read();
+                    self.estate.all_is_read(run);
                     return !self.working;
                 }
                 if self.reading == Some(run) {
@@ -172,7 +172,7 @@ impl Desk {
             ToWorker::Evidence(ask) => answers.push(FromWorker::Evidence(self.evidence(ask))),
             ToWorker::Input { run, input } => {
                 if self.estate.reads(run) {
-                    self.estate.add_input(input);
+                    self.estate.add_input(run, input);
                 } else if self.reading == Some(run) {
                     self.summary.inputs.push(input.clone());
                     self.screening.add_input(input);
@@ -204,7 +204,7 @@ impl Desk {
     /// Takes what a reader read, if its run is still the one on the desk; says whether there is work to do.
     fn more(&mut self, run: u32, lines: Vec<Line>, account: Account) -> bool {
         if self.estate.reads(run) {
-            self.estate.more(lines, account);
+            self.estate.more(run, lines, account);
             return false;
         }
         if self.reading != Some(run) {

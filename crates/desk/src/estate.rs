@@ -2,7 +2,7 @@
 //! are kept between two questions. It has lines of its own: what is looked up on the page Check does not touch them.
 
 use crate::bytes::{PieceWriter, Pieces};
-use crate::registers::{Register, RegisterStamp};
+use crate::registers::{Register, RegisterStamp, Together};
 use serde::{Deserialize, Serialize};
 use vendor_engine::estate::filter::{Marked, marked};
 use vendor_engine::estate::packs::{Material, Pack, PackChoice};
@@ -135,6 +135,8 @@ pub enum EstateAnswer<P> {
         register: Box<RegisterStamp>,
         /// The register that was read again.
         replaces: Option<u32>,
+        /// The run of files that it was read in.
+        run: Option<u32>,
     },
     /// A kept estate was opened.
     Opened {
@@ -173,7 +175,8 @@ pub struct Beside<'a> {
 pub struct EstateDesk {
     registers: Vec<Register>,
     newest: u32,
-    coming: Option<Coming>,
+    /// Registers that are not there yet, the first of them first.
+    coming: Vec<Coming>,
     made_of: Option<MadeOf>,
     assets: Assets,
     /// What the filters can be set to, and by which work.
@@ -204,64 +207,8 @@ struct Coming {
 /// What is coming.
 #[derive(Debug)]
 enum What {
-    Added { replaces: Option<u32> },
+    Added { replaces: Option<u32>, run: Option<u32> },
     Opened { work: Box<Work>, context: Option<Context>, saved: Date, how: Opening },
-}
-
-/// Registers side by side: their lines are counted through.
-#[derive(Debug, Clone)]
-struct Together<'a>(Vec<(usize, &'a Register)>);
-
-impl<'a> Together<'a> {
-    fn of(registers: &'a [Register], wanted: &[u32]) -> Self {
-        let mut from = 0;
-        let those = wanted.iter().filter_map(|id| registers.iter().find(|register| register.id == *id));
-        Self(
-            those
-                .map(|register| {
-                    let start = from;
-                    from += register.screening.lines().len();
-                    (start, register)
-                })
-                .collect(),
-        )
-    }
-
-    fn line(&self, at: usize) -> Option<&'a Line> {
-        let after = self.0.partition_point(|(from, _)| *from <= at);
-        let (from, register) = self.0.get(after.checked_sub(1)?)?;
-        register.screening.lines().get(at - from)
-    }
-
-    fn screenings(&self) -> impl Iterator<Item = &'a Screening> {
-        self.0.iter().map(|(_, register)| &register.screening)
-    }
-
-    fn lines(&self) -> impl Iterator<Item = &'a Line> {
-        self.screenings().flat_map(Screening::lines)
-    }
-
-    /// The account of an estate. Its verdicts are counted as totals and not here; own lists are compared only where
-    /// somebody asks.
-    fn summary(&self, beside: Beside<'_>) -> Summary {
-        let Beside { index, stamp, own_lists, terms, .. } = beside;
-        let mut summary = Summary::new(stamp.clone(), &terms, own_lists);
-        let mut rulings = Rulings::default();
-        for (_, register) in &self.0 {
-            let screening = &register.screening;
-            summary.inputs.extend(screening.inputs().iter().cloned());
-            summary.incomplete.extend(screening.unread().iter().cloned());
-            summary.left_out.extend(register.account.left_out.iter().cloned());
-            if own_lists.is_empty() {
-                summary.lines += screening.lines().len();
-                continue;
-            }
-            for judged in screening.judged(index, terms, &mut rulings, 0, usize::MAX) {
-                summary.add_judged(index, &judged, own_lists);
-            }
-        }
-        summary
-    }
 }
 
 impl EstateDesk {
@@ -282,11 +229,21 @@ impl EstateDesk {
                 };
                 let mut register = self.register(screening, account);
                 register.name_pasted();
-                self.coming = Some(Coming { register, beside, reading: None, what: What::Added { replaces: None } });
+                self.coming.push(Coming {
+                    register,
+                    beside,
+                    reading: None,
+                    what: What::Added { replaces: None, run: None },
+                });
             }
             RegisterAsk::Files { run, beside, replaces } => {
                 let register = self.register(Screening::new(Vec::new(), Vec::new()), Account::default());
-                self.coming = Some(Coming { register, beside, reading: Some(run), what: What::Added { replaces } });
+                self.coming.push(Coming {
+                    register,
+                    beside,
+                    reading: Some(run),
+                    what: What::Added { replaces, run: Some(run) },
+                });
                 return false;
             }
             RegisterAsk::Open { bytes, beside, how } => match EstateFile::read(&bytes.to_vec()) {
@@ -296,7 +253,7 @@ impl EstateDesk {
                     let register = self.register(screening, Account::default());
                     let context = file.context.join(",").parse().ok();
                     let what = What::Opened { work: Box::new(file.work), context, saved: file.saved, how };
-                    self.coming = Some(Coming { register, beside, reading: None, what });
+                    self.coming.push(Coming { register, beside, reading: None, what });
                 }
                 Err(error) => {
                     answers.push(EstateAnswer::Trouble(format!("The estate was not opened: {error}.")));
@@ -320,27 +277,31 @@ impl EstateDesk {
     /// Whether lines of a run come for a register.
     #[must_use]
     pub fn reads(&self, run: u32) -> bool {
-        self.coming.as_ref().is_some_and(|coming| coming.reading == Some(run))
+        self.coming.iter().any(|coming| coming.reading == Some(run))
+    }
+
+    fn read_by(&mut self, run: u32) -> Option<&mut Coming> {
+        self.coming.iter_mut().find(|coming| coming.reading == Some(run))
     }
 
     /// Takes what a reader read.
-    pub fn more(&mut self, lines: Vec<Line>, account: Account) {
-        if let Some(coming) = &mut self.coming {
+    pub fn more(&mut self, run: u32, lines: Vec<Line>, account: Account) {
+        if let Some(coming) = self.read_by(run) {
             coming.register.screening.extend(lines, account.unread.clone());
             coming.register.account.add(account);
         }
     }
 
     /// Takes a file's name and fingerprint.
-    pub fn add_input(&mut self, input: Input) {
-        if let Some(coming) = &mut self.coming {
+    pub fn add_input(&mut self, run: u32, input: Input) {
+        if let Some(coming) = self.read_by(run) {
             coming.register.screening.add_input(input);
         }
     }
 
     /// Everything is read.
-    pub fn all_is_read(&mut self) {
-        if let Some(coming) = &mut self.coming {
+    pub fn all_is_read(&mut self, run: u32) {
+        if let Some(coming) = self.read_by(run) {
             coming.reading = None;
         }
     }
@@ -348,24 +309,31 @@ impl EstateDesk {
     /// Whether a register waits to be identified.
     #[must_use]
     pub fn has_work(&self) -> bool {
-        self.coming.as_ref().is_some_and(|coming| coming.reading.is_none())
+        self.next().is_some()
     }
 
-    /// Identifies some lines of the register that comes; says whether there are more.
+    /// The place of the register that is identified next.
+    fn next(&self) -> Option<usize> {
+        self.coming.iter().position(|coming| coming.reading.is_none())
+    }
+
+    /// Identifies some lines of the register that comes next; says whether there are more.
     pub fn step(&mut self, index: &Index, most: usize) -> bool {
-        self.coming.as_mut().is_some_and(|coming| coming.register.step(index, most))
+        let next = self.next().and_then(|next| self.coming.get_mut(next));
+        next.is_some_and(|coming| coming.register.step(index, most))
     }
 
     /// What is told after a slice of work: how far the register is, or that it is there.
     pub fn told<P>(&mut self) -> Option<EstateAnswer<P>> {
-        let (done, total) = self.coming.as_ref()?.register.screening.progress();
+        let next = self.next()?;
+        let (done, total) = self.coming.get(next)?.register.screening.progress();
         if done < total {
             return Some(EstateAnswer::Progress { done, total });
         }
-        let Coming { mut register, beside, what, .. } = self.coming.take()?;
+        let Coming { mut register, beside, what, .. } = self.coming.remove(next);
         let mut nothing = Work::new(0);
         let (mut work, what) = match what {
-            What::Added { replaces } => (None, What::Added { replaces }),
+            What::Added { replaces, run } => (None, What::Added { replaces, run }),
             What::Opened { work, context, saved, how } => {
                 (Some(work), What::Opened { work: Box::new(nothing.clone()), context, saved, how })
             }
@@ -380,7 +348,7 @@ impl EstateDesk {
             (What::Opened { context, saved, how, .. }, Some(work)) => {
                 EstateAnswer::Opened { register: stamp, work, context, saved, how }
             }
-            (What::Added { replaces }, _) => EstateAnswer::Added { register: stamp, replaces },
+            (What::Added { replaces, run }, _) => EstateAnswer::Added { register: stamp, replaces, run },
             (What::Opened { .. }, None) => EstateAnswer::Trouble("The estate was not opened.".to_owned()),
         })
     }
@@ -421,7 +389,7 @@ impl EstateDesk {
             totals: &totals,
             plan: &plan,
             work: &work,
-            summary: &together.summary(beside),
+            summary: &summary(&together, beside),
             measures: &beside.index.list().measures,
             filter: &wanted.filter,
         };
@@ -470,6 +438,28 @@ fn document<P: Pieces>(choice: PackChoice, material: &Material<'_>) -> EstateAns
         }
         Err(error) => EstateAnswer::Trouble(format!("The document was not written: {error}.")),
     }
+}
+
+/// The account of an estate. Its verdicts are counted as totals and not here; own lists are compared only where
+/// somebody asks.
+fn summary(together: &Together<'_>, beside: Beside<'_>) -> Summary {
+    let Beside { index, stamp, own_lists, terms, .. } = beside;
+    let mut summary = Summary::new(stamp.clone(), &terms, own_lists);
+    let mut rulings = Rulings::default();
+    for (_, register) in &together.0 {
+        let screening = &register.screening;
+        summary.inputs.extend(screening.inputs().iter().cloned());
+        summary.incomplete.extend(screening.unread().iter().cloned());
+        summary.left_out.extend(register.account.left_out.iter().cloned());
+        if own_lists.is_empty() {
+            summary.lines += screening.lines().len();
+            continue;
+        }
+        for judged in screening.judged(index, terms, &mut rulings, 0, usize::MAX) {
+            summary.add_judged(index, &judged, own_lists);
+        }
+    }
+    summary
 }
 
 fn file(together: &Together<'_>, beside: Beside<'_>, work: Work) -> EstateFile {

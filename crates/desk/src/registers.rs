@@ -80,6 +80,40 @@ pub struct ColumnQuestion {
     pub table: TableRead,
 }
 
+/// Registers side by side: their lines are counted through.
+#[derive(Debug, Clone)]
+pub(crate) struct Together<'a>(pub(crate) Vec<(usize, &'a Register)>);
+
+impl<'a> Together<'a> {
+    pub(crate) fn of(registers: &'a [Register], wanted: &[u32]) -> Self {
+        let mut from = 0;
+        let those = wanted.iter().filter_map(|id| registers.iter().find(|register| register.id == *id));
+        Self(
+            those
+                .map(|register| {
+                    let start = from;
+                    from += register.screening.lines().len();
+                    (start, register)
+                })
+                .collect(),
+        )
+    }
+
+    pub(crate) fn line(&self, at: usize) -> Option<&'a Line> {
+        let after = self.0.partition_point(|(from, _)| *from <= at);
+        let (from, register) = self.0.get(after.checked_sub(1)?)?;
+        register.screening.lines().get(at - from)
+    }
+
+    pub(crate) fn screenings(&self) -> impl Iterator<Item = &'a Screening> {
+        self.0.iter().map(|(_, register)| &register.screening)
+    }
+
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &'a Line> {
+        self.screenings().flat_map(Screening::lines)
+    }
+}
+
 impl Register {
     /// What the window knows of it.
     #[must_use]

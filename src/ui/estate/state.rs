@@ -63,7 +63,8 @@ pub struct EstateState {
     all: StoredValue<Steps>,
     /// The files of the registers, to read them again when a column is named.
     pub(super) files: StoredValue<BTreeMap<u32, Vec<File>>, LocalStorage>,
-    pub(super) files_coming: StoredValue<Vec<File>, LocalStorage>,
+    /// Files that are being read, by their run; those of the page Check under none.
+    files_coming: StoredValue<BTreeMap<Option<u32>, Vec<File>>, LocalStorage>,
 }
 
 impl Default for EstateState {
@@ -91,7 +92,7 @@ impl Default for EstateState {
             theirs: StoredValue::new(None),
             all: StoredValue::new(steps),
             files: StoredValue::new_local(BTreeMap::new()),
-            files_coming: StoredValue::new_local(Vec::new()),
+            files_coming: StoredValue::new_local(BTreeMap::new()),
         }
     }
 }
@@ -232,6 +233,12 @@ impl EstateState {
         self.conflicts.update(|conflicts| conflicts.retain(|known| known != conflict));
     }
 
+    fn wait_for(self, run: Option<u32>, files: Vec<File>) {
+        self.files_coming.update_value(|coming| {
+            coming.insert(run, files);
+        });
+    }
+
     fn take_in(self, register: RegisterStamp, files: Vec<File>) {
         self.coming.set(None);
         let id = register.id;
@@ -300,7 +307,7 @@ impl Link {
             let said = self.run.context.get_untracked();
             self.estate.change_all(|now| now.context = Context { purpose: now.context.purpose, ..said });
         }
-        self.estate.files_coming.set_value(self.last_files());
+        self.estate.wait_for(None, self.last_files());
         let beside = self.estate.registers.get_untracked();
         self.send(&ToWorker::Register(RegisterAsk::Take { beside }), None);
     }
@@ -312,11 +319,11 @@ impl Link {
         }
         self.estate.trouble.set(None);
         self.estate.done.set(None);
-        self.estate.files_coming.set_value(files.clone());
         let beside = self.estate.registers.with_untracked(|registers| {
             registers.iter().copied().filter(|known| Some(*known) != replaces).collect::<Vec<_>>()
         });
-        let run = self.read_for_estate(files);
+        let run = self.read_for_estate(files.clone());
+        self.estate.wait_for(Some(run), files);
         self.send(&ToWorker::Register(RegisterAsk::Files { run, beside, replaces }), None);
         self.read_next(run);
     }
@@ -360,8 +367,9 @@ impl Link {
             EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),
             EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces.0),
             EstateAnswer::Progress { done, total } => state.coming.set(Some((done, total))),
-            EstateAnswer::Added { register, replaces } => {
-                let files = state.files_coming.try_update_value(std::mem::take).unwrap_or_default();
+            EstateAnswer::Added { register, replaces, run } => {
+                let files =
+                    state.files_coming.try_update_value(|files| files.remove(&run)).flatten().unwrap_or_default();
                 let (lines, is_new) = (register.lines(), register.lines() > 0 || register.unread > 0);
                 state.take_in((*register).clone(), files);
                 if is_new {

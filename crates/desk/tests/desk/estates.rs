@@ -192,6 +192,23 @@ fn files_are_read_for_an_estate_while_the_page_check_keeps_its_own() {
 }
 
 #[test]
+fn a_register_that_is_added_while_another_is_read_takes_nothing_from_it() {
+    let mut estate = Estate { table: Table::quiet(), registers: Vec::new(), context: "existing-equipment" };
+    for run in [7, 8] {
+        let ask = RegisterAsk::Files { run, beside: Vec::new(), replaces: None };
+        estate.table.say(ToWorker::Register(ask));
+        let packed = pack(&[line(&format!("{run}.txt"), 1, "4 x Hikvision DS-2CD2143G2-I")]).unwrap();
+        estate.table.say(ToWorker::Lines { run, packed });
+    }
+    for run in [8, 7] {
+        let stamp = added(estate.table.to_the_end(ToWorker::FilesEnd { run }));
+        assert_eq!(stamp.parts, [(format!("{run}.txt"), 1)]);
+        estate.registers.push(stamp.id);
+    }
+    assert_eq!(estate.view(&work(), Part::Lines).all_lines, 2);
+}
+
+#[test]
 fn lines_that_are_still_being_looked_up_are_not_taken() {
     let mut table = Table::hurried();
     table.say(text_of(1, &"Dahua camera\n".repeat(500), "existing-equipment"));

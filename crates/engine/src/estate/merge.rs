@@ -52,7 +52,7 @@ pub fn with_theirs(ours: &Work, theirs: &Work, conflict: &Conflict) -> Result<Wo
 
 fn put_in(ours: &mut Value, theirs: &Value, path: &mut Vec<String>, conflicts: &mut Vec<Conflict>) {
     if let (Value::Object(ours), Value::Object(theirs)) = (&mut *ours, theirs)
-        && !path.last().is_some_and(|name| name == "sensitive")
+        && path.last().is_none_or(|name| name != "sensitive")
     {
         put_fields_in(ours, theirs, path, conflicts);
     } else if says_nothing(ours) {
