@@ -70,7 +70,7 @@ mod tests {
         };
         let text = copy.to_text();
         assert_eq!(LockedCopy::read(&text), Some(copy));
-        for other in ["", "vendor-checker-copy 2", &text[..40], &text.replacen("copy 1", "copy 9", 1)] {
+        for other in ["", "vendor-checker-copy 2", text.get(..40).unwrap(), &text.replacen("copy 1", "copy 9", 1)] {
             assert_eq!(LockedCopy::read(other), None, "{other}");
         }
     }

@@ -162,7 +162,7 @@ impl Register {
                 let key = |line: &'_ Line| (work::key(&line.place), line.text.clone());
                 other.lines_of(name).map(key).eq(self.lines_of(name).map(key))
             };
-            if met.iter().any(|other| same(&other)) {
+            if met.iter().any(same) {
                 there.push(file);
             } else if !met.is_empty() {
                 let taken = |called: &str| others.iter().any(|other| other.lines_of(Some(called)).next().is_some());
