@@ -32,6 +32,15 @@ pub async fn read_record(file: &File) -> Result<Uint8Array, String> {
     bytes(file).await
 }
 
+/// The first bytes of a file, so many at most; none where it cannot be read.
+pub async fn head(file: &File, most: usize) -> Vec<u8> {
+    let Ok(head) = file.slice_with_f64_and_f64(0.0, most as f64) else { return Vec::new() };
+    match JsFuture::from(head.array_buffer()).await {
+        Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
+        Err(_) => Vec::new(),
+    }
+}
+
 async fn bytes(file: &File) -> Result<Uint8Array, String> {
     let read = JsFuture::from(file.array_buffer()).await;
     let buffer: JsValue = read.map_err(|_| format!("{} could not be read. Choose it again.", file.name()))?;

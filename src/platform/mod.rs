@@ -1,5 +1,8 @@
-//! The browser's services, each behind a small function: clock, downloads, files.
+//! The browser's services, each behind a small function: clipboard, clock, downloads, files, its store, locking.
 
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod files;
+pub mod lock;
+pub mod store;

@@ -3,12 +3,45 @@
 use super::file_chooser::FileChooser;
 use super::link::Link;
 use super::policy_form::PolicyForm;
+use crate::platform::download::Mark;
 use crate::worker::moved::Beside;
 use leptos::ev;
 use leptos::prelude::*;
 use vendor_text::Party;
 use vendor_text::sorted;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{File, HtmlTextAreaElement};
+
+impl Link {
+    /// Names the parties of the offer.
+    pub fn set_parties(self, parties: Vec<(Party, String)>) {
+        let none = parties.iter().all(|(_, name)| name.trim().is_empty());
+        self.beside.parties.set(if none { Vec::new() } else { parties.clone() });
+        self.lay(Beside::Parties(parties));
+    }
+
+    /// Reads a policy file and lays it beside the lines.
+    pub fn load_policy(self, file: File) {
+        self.with_bytes(file, move |_, bytes| {
+            let text = String::from_utf8_lossy(&bytes.0.to_vec()).trim_start_matches('\u{feff}').to_owned();
+            self.lay(Beside::PolicyText(text));
+        });
+    }
+
+    /// Reads a list of names and lays it beside the lines.
+    pub fn add_own_list(self, file: File) {
+        self.beside.own_list_files.update_value(|files| {
+            files.insert(file.name(), file.clone());
+        });
+        self.with_bytes(file, move |name, bytes| self.lay(Beside::OwnList { name, bytes }));
+    }
+
+    /// Saves the policy as a file to keep.
+    pub fn save_policy(self) {
+        if let Some(text) = self.beside.policy_toml.get_value() {
+            self.save("camera-policy.toml", &text, Mark::Utf8);
+        }
+    }
+}
 
 /// The panel under the context sentence.
 #[component]

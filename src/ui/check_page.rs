@@ -2,13 +2,15 @@
 
 use super::beside::BesidePanel;
 use super::context_sentence::ContextSentence;
-use super::file_chooser::{FileChooser, all_of};
+use super::estate::AddToEstate;
+use super::file_chooser::FileChooser;
+use super::given::BringBack;
 use super::link::{Link, Status};
 use super::results::Results;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{DragEvent, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 
 /// How long typing must rest before it is looked up, in milliseconds.
 const REST_MS: u32 = 60;
@@ -33,7 +35,6 @@ Power supply suitable for Hikvision turrets";
 pub fn CheckPage() -> impl IntoView {
     let link = Link::here();
     let text_box = NodeRef::<leptos::html::Textarea>::new();
-    let (over, set_over) = signal(false);
     let shown = move || link.list.status.with(|status| *status == Status::Ready);
     Effect::new(move |_| {
         if let Some(text_box) = text_box.get().filter(|_| shown()) {
@@ -60,13 +61,8 @@ pub fn CheckPage() -> impl IntoView {
         let rest = Timeout::new(REST_MS, move || link.ask_text(link.run.text.get_untracked()));
         waiting.set_value(Some(rest));
     };
-    let on_drop = move |event: DragEvent| {
-        event.prevent_default();
-        set_over.set(false);
-        link.ask_files(all_of(event.data_transfer().and_then(|data| data.files())));
-    };
     let clear = move |_| {
-        link.clear();
+        link.ask_to_clear();
         if let Some(text_box) = text_box.get() {
             // Without focus the box still works.
             let _ = text_box.focus();
@@ -75,13 +71,7 @@ pub fn CheckPage() -> impl IntoView {
     view! {
         <h1>"Check a supplier or product"</h1>
         <p class="lede" id="check-hint">"Type a company, brand, model number or MAC address. Or paste a whole quote, or drop files: quotes, registers, e-mails."</p>
-        <div
-            class="box"
-            class:box--over=over
-            on:dragover=move |event: DragEvent| { event.prevent_default(); set_over.set(true); }
-            on:dragleave=move |_| set_over.set(false)
-            on:drop=on_drop
-        >
+        <div class="box">
             <textarea
                 id="check-text"
                 node_ref=text_box
@@ -94,8 +84,8 @@ pub fn CheckPage() -> impl IntoView {
                 on:input=on_input
             ></textarea>
             <div class="box-foot no-print">
-                <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.ask_files(files)/>
-                <button type="button" on:click=move |_| link.ask_text(SAMPLE.to_owned())>"Try a sample quote"</button>
+                <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.take_files(files)/>
+                <button type="button" on:click=move |_| link.give_text(SAMPLE)>"Try a sample quote"</button>
                 <button type="button" id="clear" on:click=clear>"Clear everything"</button>
                 <span>"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. Or paste."</span>
             </div>
@@ -103,5 +93,7 @@ pub fn CheckPage() -> impl IntoView {
         <ContextSentence/>
         <BesidePanel/>
         <Results/>
+        <BringBack/>
+        <AddToEstate/>
     }
 }

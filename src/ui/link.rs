@@ -2,6 +2,7 @@
 //! when one dies.
 
 use super::estate::EstateState;
+use super::given::GivenState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
 use crate::platform::download::Mark;
@@ -21,7 +22,7 @@ use vendor_readers::headings::Heading;
 use vendor_readers::{Layouts, TableRead};
 use vendor_text::Party;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker};
+use web_sys::{File, MessageEvent, Worker};
 
 /// How far the start is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +89,9 @@ pub struct BesideState {
     pub own_lists: RwSignal<Vec<OwnListStamp>>,
     /// The bidder, associated persons and sub-contractors.
     pub parties: RwSignal<Vec<(Party, String)>>,
-    policy_toml: StoredValue<Option<String>>,
+    pub(super) policy_toml: StoredValue<Option<String>>,
+    /// The files of the own lists, by their names.
+    pub(super) own_list_files: StoredValue<BTreeMap<String, File>, LocalStorage>,
 }
 
 /// The states that the views read, and the ways to ask. Views find it in their context.
@@ -100,8 +103,10 @@ pub struct Link {
     pub run: RunState,
     /// What lies beside it.
     pub beside: BesideState,
-    /// The estate that the lines are.
+    /// The estate.
     pub estate: EstateState,
+    /// What was given on the page Check, step by step.
+    pub given: GivenState,
     /// What leaves the tool as evidence.
     pub evidence: EvidenceState,
     /// A message to the user about something that went wrong.
@@ -151,6 +156,7 @@ impl Default for BesideState {
             own_lists: RwSignal::new(Vec::new()),
             parties: RwSignal::new(Vec::new()),
             policy_toml: StoredValue::new(None),
+            own_list_files: StoredValue::new_local(BTreeMap::new()),
         }
     }
 }
@@ -164,6 +170,7 @@ impl Link {
             run: RunState::default(),
             beside: BesideState::default(),
             estate: EstateState::default(),
+            given: GivenState::default(),
             evidence: EvidenceState::default(),
             trouble: RwSignal::new(None),
             worker: StoredValue::new_local(None),
@@ -180,11 +187,18 @@ impl Link {
         expect_context()
     }
 
-    /// Looks up the text of the box.
+    /// Looks up the text of the box as it is being typed.
     pub fn ask_text(self, text: String) {
+        self.type_given(&text);
+        self.look_up_text(text);
+    }
+
+    /// Looks up a text.
+    pub(super) fn look_up_text(self, text: String) {
         self.run.text.set(text.clone());
         self.trouble.set(None);
         self.stop_reading();
+        self.forget_files();
         if self.asks_nothing() {
             self.clear_answer();
             self.send(&ToWorker::Drop, None);
@@ -209,40 +223,13 @@ impl Link {
         self.send(&ToWorker::Lay { id, beside, context, today: clock::today() }, None);
     }
 
-    /// Names the parties of the offer.
-    pub fn set_parties(self, parties: Vec<(Party, String)>) {
-        let none = parties.iter().all(|(_, name)| name.trim().is_empty());
-        self.beside.parties.set(if none { Vec::new() } else { parties.clone() });
-        self.lay(Beside::Parties(parties));
-    }
-
-    /// Reads a policy file and lays it beside the lines.
-    pub fn load_policy(self, file: web_sys::File) {
-        self.with_bytes(file, move |_, bytes| {
-            let text = String::from_utf8_lossy(&bytes.0.to_vec()).trim_start_matches('\u{feff}').to_owned();
-            self.lay(Beside::PolicyText(text));
-        });
-    }
-
-    /// Reads a list of names and lays it beside the lines.
-    pub fn add_own_list(self, file: web_sys::File) {
-        self.with_bytes(file, move |name, bytes| self.lay(Beside::OwnList { name, bytes }));
-    }
-
-    /// Saves the policy as a file to keep.
-    pub fn save_policy(self) {
-        if let Some(text) = self.beside.policy_toml.get_value() {
-            self.save("camera-policy.toml", &text, Mark::Utf8);
-        }
-    }
-
     /// Compares another edition of the list with the one in use.
-    pub fn compare(self, file: web_sys::File) {
+    pub fn compare(self, file: File) {
         self.list.compared.set(None);
         self.with_bytes(file, move |name, bytes| self.send(&ToWorker::Compare { name, bytes }, None));
     }
 
-    pub(super) fn with_bytes(self, file: web_sys::File, then: impl FnOnce(String, Moved) + 'static) {
+    pub(super) fn with_bytes(self, file: File, then: impl FnOnce(String, Moved) + 'static) {
         self.trouble.set(None);
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
@@ -270,19 +257,17 @@ impl Link {
     pub fn correct(self, layout: &str, column: usize, holds: Heading) {
         self.run.layouts.update(|layouts| layouts.correct(layout, column, holds));
         match self.run.questions.with_value(|questions| questions.asked().clone()) {
-            Asked::Text => self.ask_text(self.run.text.get_untracked()),
+            Asked::Text => self.look_up_text(self.run.text.get_untracked()),
             Asked::Files(_) => self.ask_files(self.last_files()),
         }
     }
 
-    /// Forgets text, answer, policy, own lists, parties and everything that the worker has of them.
-    pub fn clear(self) {
-        self.estate.forget();
+    /// Takes text, answer, policy, own lists and parties away. What the worker holds of them goes with them.
+    pub(super) fn take_all_away(self) {
         self.evidence.forget();
         self.forget_beside();
-        self.forget_files();
         self.run.layouts.set(Layouts::default());
-        self.ask_text(String::new());
+        self.look_up_text(String::new());
         self.send(&ToWorker::Forget, None);
     }
 
@@ -365,6 +350,7 @@ impl Link {
             let beside = self.beside.policy.with_untracked(Option::is_some)
                 || !self.beside.own_lists.with_untracked(Vec::is_empty);
             self.forget_beside();
+            self.estate.is_lost();
             self.clear_answer();
             self.trouble.set(Some(window::stopped(beside)));
             self.stop_reading();
@@ -406,6 +392,10 @@ impl Link {
                 Timeout::new(0, move || self.take_answer(*answer)).forget();
             }
             FromWorker::Beside { policy, policy_toml, own_lists, trouble } => {
+                // Files of lists that were taken away are let go.
+                self.beside.own_list_files.update_value(|files| {
+                    files.retain(|name, _| own_lists.iter().any(|list| list.name == *name));
+                });
                 self.beside.policy.set(policy);
                 self.beside.policy_toml.set_value(policy_toml);
                 self.beside.own_lists.set(own_lists);

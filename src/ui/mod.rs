@@ -5,8 +5,10 @@ mod changes_page;
 mod check_page;
 mod columns;
 mod context_sentence;
+mod drop_target;
 mod estate;
 mod file_chooser;
+mod given;
 mod help_page;
 mod letters_panel;
 mod line_table;
@@ -90,6 +92,7 @@ fn App() -> impl IntoView {
                 <Header route/>
                 <list_bar::ListBar/>
                 <main id="main" class="wrap" tabindex="-1">
+                    <given::Cleared/>
                     {move || match route.get() {
                         Route::Check => view! { <check_page::CheckPage/> }.into_any(),
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
@@ -105,6 +108,8 @@ fn App() -> impl IntoView {
                     }}
                 </main>
                 <Footer/>
+                <given::ClearQuestion/>
+                <drop_target::DropTarget/>
             </div>
         }
         .into_any(),

@@ -1,6 +1,7 @@
 //! Files one after the other, each in a reader of its own that may die, hang or be cancelled: that file
 //! is then named as not read, and everything else continues.
 
+use super::given::Given;
 use super::link::Link;
 use crate::platform::files;
 use crate::worker::message;
@@ -48,15 +49,30 @@ impl Link {
         self.stop_reading();
         self.trouble.set(None);
         let names = files.iter().map(File::name).collect();
+        self.replace_given(Given { text: String::new(), files: files.clone() });
+        self.run.text.set(String::new());
+        self.run.readers.update_value(|readers| readers.files.clone_from(&files));
+        let run = self.next_run(files);
+        self.ask(Asked::Files(names), Question::Files { run });
+        self.read_next(run);
+    }
+
+    /// Puts files in the queue for the estate, and gives the number of their run. What the page Check shows stays.
+    pub(super) fn read_for_estate(self, files: Vec<File>) -> u32 {
+        if self.run.reading.with_untracked(Option::is_some) {
+            // What is not read by then is named.
+            self.cancel_reading();
+        }
+        self.next_run(files)
+    }
+
+    fn next_run(self, files: Vec<File>) -> u32 {
         let run = self.run.readers.try_update_value(|readers| {
             readers.run += 1;
-            readers.files.clone_from(&files);
             readers.queue = files.into();
             readers.run
         });
-        let run = run.unwrap_or_default();
-        self.ask(Asked::Files(names), Question::Files { run });
-        self.read_next(run);
+        run.unwrap_or_default()
     }
 
     /// Ends the reading; what was not read yet is named so.
@@ -106,7 +122,7 @@ impl Link {
         self.run.readers.with_value(|readers| readers.run == run)
     }
 
-    fn read_next(self, run: u32) {
+    pub(super) fn read_next(self, run: u32) {
         let next = self.run.readers.try_update_value(|readers| (readers.queue.pop_front(), readers.queue.len()));
         let Some((Some(file), waiting)) = next else {
             self.run.reading.set(None);

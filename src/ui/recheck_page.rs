@@ -14,28 +14,33 @@ use vendor_engine::report::counts::{count, thousands};
 use vendor_engine::report::recheck::LineChange;
 use web_sys::File;
 
-/// The page.
-#[component]
-pub fn RecheckPage() -> impl IntoView {
-    let link = Link::here();
-    let again = link.evidence.again;
-    let check = move |file: File| {
+impl Link {
+    /// Looks an earlier record or estate up again.
+    pub(super) fn recheck(self, file: File) {
+        let again = self.evidence.again;
         again.set(Some(LookedUpAgain::Now(file.name())));
         leptos::task::spawn_local(async move {
             match files::read_record(&file).await {
                 Ok(bytes) => {
                     let ask = EvidenceAsk::Recheck { name: file.name(), bytes: Moved(bytes), today: clock::today() };
-                    link.send(&ToWorker::Evidence(ask), None);
+                    self.send(&ToWorker::Evidence(ask), None);
                 }
                 Err(reason) => again.set(Some(LookedUpAgain::Refused(reason))),
             }
         });
-    };
+    }
+}
+
+/// The page.
+#[component]
+pub fn RecheckPage() -> impl IntoView {
+    let link = Link::here();
+    let again = link.evidence.again;
     view! {
         <p class="back no-print"><a href=Route::Check.to_string()>"Check"</a></p>
         <h1>"Check an earlier record or estate again"</h1>
         <p class="lede">"Choose a record that was saved as JSON, or a saved estate. Its lines are looked up in the list of today, in the situation of that check, and what changed is shown with the reason."</p>
-        <p class="no-print"><FileChooser id="choose-record" label="Choose a record or an estate" accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(check)/></p>
+        <p class="no-print"><FileChooser id="choose-record" label="Choose a record or an estate" accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(|file| link.recheck(file))/></p>
         <div role="status" id="rechecked">{move || again.get().map(|again| match again {
             LookedUpAgain::Now(file) => view! { <p class="working">"Looking up again what " <b>{file}</b> " holds…"</p> }.into_any(),
             LookedUpAgain::Done(rechecked) => view! { <Changes rechecked/> }.into_any(),

@@ -29,7 +29,7 @@ impl Pieces for MovedPieces {
 /// What the window says to the worker.
 pub type ToWorker = protocol::ToWorker<Moved>;
 /// What is looked up.
-pub type Question = protocol::Question<Moved>;
+pub type Question = protocol::Question;
 /// What is laid beside the lines.
 pub type Beside = protocol::Beside<Moved>;
 /// What the worker says to the window.
@@ -38,6 +38,8 @@ pub type FromWorker = protocol::FromWorker<MovedPieces>;
 pub type EvidenceAnswer = evidence::EvidenceAnswer<MovedPieces>;
 /// What the window asks about evidence.
 pub type EvidenceAsk = evidence::EvidenceAsk<Moved>;
+/// What the window says about the registers of an estate.
+pub type RegisterAsk = estate::RegisterAsk<Moved>;
 /// What the worker says about the estate.
 pub type EstateAnswer = estate::EstateAnswer<MovedPieces>;
 /// What the window says to a worker that handles files.

@@ -205,8 +205,11 @@ export class CheckerPage {
     return this.tab.$$eval("tr.line-outcome", (rows) => rows.map((row) => row.dataset.verdict));
   }
 
+  /** Clears everything, and says yes to the question before it. */
   async clear() {
     await this.tab.click("#clear");
+    await this.until(() => document.querySelector("dialog.ask").open);
+    await this.tab.click("#clear-yes");
     await this.until(
       () => document.getElementById("check-text").value === "" && !document.querySelector(".outcome, tr.line-outcome"),
       { timeout: 5000 },

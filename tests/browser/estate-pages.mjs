@@ -6,14 +6,20 @@ export class EstatePages {
     this.tab = checker.tab;
   }
 
-  /** Reads a register and goes to its estate. */
+  /** Looks a register up and adds it to the estate. */
   static async of(checker, name, bytes) {
     await checker.ready();
     await checker.give("#choose-file", name, bytes);
     await checker.settles();
+    return EstatePages.adding(checker);
+  }
+
+  /** Adds what is looked up to the estate, and goes there. */
+  static async adding(checker) {
     const pages = new EstatePages(checker);
+    await pages.tab.waitForSelector("#add-to-estate");
+    await pages.tab.click("#add-to-estate");
     await pages.open("overview");
-    await pages.tab.click("#estate-existing");
     await pages.says("#coverage", "lines identified");
     return pages;
   }

@@ -110,9 +110,7 @@ inEveryBrowser((kind, browser) => {
       await checker.ready();
       await checker.dropAll({ "register.csv": REGISTER.toString(), "Town Hall.pdf": "no document" });
       await checker.settles();
-      const estate = new EstatePages(checker);
-      await estate.open("overview");
-      await estate.tab.click("#estate-existing");
+      const estate = await EstatePages.adding(checker);
       await estate.says("#coverage", "5 of 7 lines identified");
       await estate.tab.select("#estate-site-kind", "Street");
       await estate.says("#estate-count", "2 of 7 lines");

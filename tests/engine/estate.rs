@@ -4,7 +4,7 @@ use crate::{index, root, today};
 use serde_json::Value;
 use vendor_engine::estate::filter::marked;
 use vendor_engine::estate::kept::Kept;
-use vendor_engine::estate::packs::{Material, Pack, PackKind};
+use vendor_engine::estate::packs::{Material, Pack, PackChoice, PackKind};
 use vendor_engine::estate::priority::Turn;
 use vendor_engine::estate::totals::{Group, Totals, first};
 use vendor_engine::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
@@ -226,9 +226,9 @@ fn pack(screening: &Screening, work: &Work, kind: PackKind, redacted: bool, summ
         work,
         summary,
         measures,
-        narrowed: false,
+        filter: &Filter::default(),
     };
-    Pack::of(kind, redacted, &material)
+    Pack::of(PackChoice { kind, redacted, plan: true }, &material)
 }
 
 #[test]
@@ -239,9 +239,9 @@ fn packs_answer_in_tables_and_carry_their_stamps() {
     assert!(whole.stamps.is_empty());
     assert!(whole.to_text().contains("Town Hall"), "what is not redacted names sites");
     let committee = pack(&screening, &Work::new(2026), PackKind::Committee, false, &account);
-    let yardstick = committee.tables.iter().find(|table| table.title.contains("yardstick")).unwrap();
+    let yardstick = committee.tables().find(|table| table.title.contains("yardstick")).unwrap();
     assert_eq!(yardstick.rows.len(), 5, "commitment, half, 70%, all, announced as finished");
-    for table in whole.tables.iter().chain(&committee.tables) {
+    for table in whole.tables().chain(committee.tables()) {
         assert!(table.rows.iter().all(|row| row.len() == table.headings.len()), "{}", table.title);
     }
     account.incomplete.push(vendor_text::Unread::whole("scan.pdf", "it is a picture"));
@@ -310,6 +310,7 @@ fn saved(screening: &Screening, work: &Work) -> EstateFile {
         answers: records.map(|record| Answer::of(&record)).collect(),
         lines: screening.lines().to_vec(),
         unread: Vec::new(),
+        inputs: Vec::new(),
     }
 }
 
@@ -367,7 +368,7 @@ fn other_newer_and_damaged_files_are_refused_politely() {
     for foreign in ["", "{}", "[1]", "a,b\n1,2", "{\"format\":\"something\",\"edition\":1}"] {
         assert_eq!(EstateFile::read(foreign.as_bytes()), Err(WorkFileError::Foreign), "{foreign}");
     }
-    let newer = text.replacen("\"edition\":1", "\"edition\":7", 1);
+    let newer = text.replacen(&format!("\"edition\":{EDITION}"), "\"edition\":7", 1);
     assert_eq!(EstateFile::read(newer.as_bytes()), Err(WorkFileError::Newer { found: 7 }));
     let half = text.get(..text.len() / 2).unwrap();
     assert!(matches!(EstateFile::read(half.as_bytes()), Err(WorkFileError::Damaged(_))));

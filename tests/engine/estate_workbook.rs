@@ -7,7 +7,8 @@ use crate::{index, today};
 use calamine::Data;
 use vendor_engine::estate::connection::Connection;
 use vendor_engine::estate::filter::marked;
-use vendor_engine::estate::packs::{Cell, Material, Pack, PackKind};
+use vendor_engine::estate::packs::{Cell, Material, Pack, PackChoice, PackKind};
+use vendor_engine::estate::plan::year_in_words;
 use vendor_engine::estate::totals::{Counts, Totals};
 use vendor_engine::estate::view::{View, Wanted};
 use vendor_engine::estate::work::{AssetMark, Progress, Reason, key};
@@ -81,7 +82,7 @@ impl Estate {
             work: &self.work,
             summary: &self.summary,
             measures: &index().list().measures,
-            narrowed: self.filter != Filter::default(),
+            filter: &self.filter,
         })
     }
 
@@ -99,11 +100,12 @@ impl Estate {
     }
 
     fn stamps(&self) -> Vec<String> {
-        self.with_material(|material| Pack::of(PackKind::Information, false, material).stamps)
+        self.pack(PackKind::Information, false).stamps
     }
 
     fn pack(&self, kind: PackKind, redacted: bool) -> Pack {
-        self.with_material(|material| Pack::of(kind, redacted, material))
+        let choice = PackChoice { kind, redacted, plan: kind == PackKind::Committee };
+        self.with_material(|material| Pack::of(choice, material))
     }
 }
 
@@ -170,6 +172,7 @@ fn asset_cells(estate: &Estate, redacted: bool, at: usize) -> Vec<(&'static str,
         ("Kind of site", cell(Column::SiteKind)),
         ("Installed", shown.installed.parse().map_or_else(|_| text(&shown.installed), Data::Float)),
         ("Pieces", number(shown.quantity as usize)),
+        ("Leaving", text(if shown.leaving { "yes" } else { "no" })),
         (
             "£ for one",
             match estate.assets.names.text(asset.kind) {
@@ -222,10 +225,10 @@ fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
         if redacted {
             let years = view.plan.sums.years.iter().map(|of| {
                 vec![
-                    ("Year", number(of.year.into())),
+                    ("Financial year", text(year_in_words(of.year))),
                     ("Replaced or removed", number(of.done)),
                     ("Planned", number(of.planned)),
-                    ("Cost in £", number(of.cost as usize)),
+                    ("Cost in £", if of.planned == 0 { text("–") } else { number(of.cost as usize) }),
                     ("Pieces without a price", number(of.without_price)),
                     ("Budget in £", of.budget.map_or(Data::Empty, |budget| number(budget as usize))),
                 ]
@@ -237,7 +240,7 @@ fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
         let planned = view.plan.items.iter().zip(1..).map(|(item, order)| {
             let own = [
                 ("Order", number(order)),
-                ("By the end of, or done in", year(item.year)),
+                ("By the end of financial year, or done in", text(item.year.map(year_in_words).unwrap_or_default())),
                 ("Cost in £", item.cost.map_or(Data::Empty, |cost| Data::Float(cost as f64))),
             ];
             own.into_iter().chain(asset_cells(&estate, redacted, place(item.at))).collect()
@@ -316,19 +319,21 @@ fn the_answers_are_those_of_the_papers_cell_by_cell() {
                     ("What it says", answer),
                 ]);
             };
-            pack.summary.iter().for_each(|sentence| add("In short", "", "", text(sentence)));
-            for table in pack.tables.iter().filter(|table| table.title != "Item by item") {
-                for row in &table.rows {
-                    for (heading, cell) in table.headings.iter().zip(row).skip(1) {
-                        let cell = match cell {
-                            Cell::Text(words) => text(words),
-                            Cell::Number(count) | Cell::Pounds(count) => Data::Float(*count as f64),
-                        };
-                        add(&table.title, &row[0].in_words(), heading, cell);
+            for section in &pack.sections {
+                section.sentences.iter().for_each(|sentence| add(&section.title, "", "", text(sentence)));
+                for table in section.tables.iter().filter(|table| table.title != "Item by item") {
+                    for row in &table.rows {
+                        for (heading, cell) in table.headings.iter().zip(row).skip(1) {
+                            let cell = match cell {
+                                Cell::Text(words) => text(words),
+                                Cell::Number(count) | Cell::Pounds(count) => Data::Float(*count as f64),
+                            };
+                            add(&table.title, &row[0].in_words(), heading, cell);
+                        }
                     }
-                }
-                if !table.note.is_empty() {
-                    add(&table.title, "Note", "", text(&table.note));
+                    if !table.note.is_empty() {
+                        add(&table.title, "Note", "", text(&table.note));
+                    }
                 }
             }
             pack.foot.iter().for_each(|sentence| add("How it was made", "", "", text(sentence)));

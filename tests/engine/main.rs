@@ -18,6 +18,7 @@ mod command;
 mod corpora;
 mod entities;
 mod estate;
+mod estate_papers;
 mod estate_workbook;
 mod evidence;
 mod exports;

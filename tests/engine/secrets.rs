@@ -7,7 +7,7 @@ use crate::{index, root, today};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use vendor_engine::estate::filter::marked;
-use vendor_engine::estate::packs::{Material, Pack, PackKind};
+use vendor_engine::estate::packs::{Material, Pack, PackChoice, PackKind};
 use vendor_engine::estate::totals::Totals;
 use vendor_engine::estate::view::Wanted;
 use vendor_engine::estate::work::key;
@@ -211,12 +211,12 @@ fn papers(screening: &Screening, terms: Terms<'_>, summary: &Summary) -> Vec<(St
         work: &work,
         summary,
         measures: &index().list().measures,
-        narrowed: false,
+        filter: &Filter::default(),
     };
     let mut all = vec![("view".to_owned(), format!("{:?}", all_parts(&assets, &work, &Wanted::default(), &line)))];
     for redacted in [false, true] {
         for kind in [PackKind::Information, PackKind::Committee] {
-            let pack = Pack::of(kind, redacted, &material);
+            let pack = Pack::of(PackChoice { kind, redacted, plan: true }, &material);
             all.push((format!("{kind:?} {redacted}"), pack.to_text()));
         }
         let mut book = Book::new(workbook::title(redacted, &material)).unwrap();

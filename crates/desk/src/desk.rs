@@ -2,12 +2,11 @@
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
 use crate::bytes::{Bytes, Pieces};
-use crate::estate::{EstateAnswer, EstateAsk, EstateDesk, Run};
+use crate::estate::{self, EstateAnswer, EstateAsk, EstateDesk};
 use crate::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
 use crate::files_protocol;
 use crate::protocol::{Answer, Beside, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
 use crate::table::{self, Choices};
-use vendor_engine::estate::work_file::EstateFile;
 use vendor_engine::judge::{Context, Policy, Rulings, Terms, Verdict};
 use vendor_engine::report::explain;
 use vendor_engine::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
@@ -54,6 +53,10 @@ pub struct Desk {
     /// The view that was last shown, at how many judged lines, and its lines.
     shown_lines: Option<(View, usize, Vec<usize>)>,
     estate: EstateDesk,
+    /// Whether the run itself has work left.
+    looking_up: bool,
+    /// Counts what was laid beside.
+    laid: u32,
     /// What the table can be narrowed to.
     choices: Choices,
 }
@@ -86,6 +89,8 @@ impl Desk {
             rulings: Rulings::default(),
             shown_lines: None,
             estate: EstateDesk::default(),
+            looking_up: false,
+            laid: 0,
         }
     }
 
@@ -116,16 +121,30 @@ impl Desk {
     /// Hears a message; says whether there is work to do.
     fn hear<B: Bytes, P: Pieces>(&mut self, message: ToWorker<B>, answers: &mut Vec<FromWorker<P>>) -> bool {
         match message {
-            ToWorker::Ask { id, question, context, today } => return self.ask(id, question, context, today, answers),
+            ToWorker::Ask { id, question, context, today } => return self.ask(id, question, context, today),
             ToWorker::Estate(ask) => answers.push(FromWorker::Estate(self.estate(*ask))),
+            ToWorker::Register(ask) => {
+                let Self { estate, screening, account, verdicts, reading, .. } = self;
+                let is_whole = reading.is_none() && verdicts.len() == screening.lines().len();
+                let run = || is_whole.then(|| (screening.part(|line| line.party.is_none()), account.clone()));
+                let mut told = Vec::new();
+                let works = estate.hear(ask, run, &mut told);
+                answers.extend(told.into_iter().map(FromWorker::Estate));
+                return works && !self.working;
+            }
             ToWorker::Lines { run, packed } => match files_protocol::unpack(&packed.to_vec()) {
                 Ok(lines) => return self.more(run, lines, Account::default()),
                 Err(error) => answers.push(FromWorker::Failed { reason: error.to_string() }),
             },
             ToWorker::FileEnd { run, account } => return self.more(run, Vec::new(), account),
             ToWorker::FilesEnd { run } => {
+                if self.estate.reads(run) {
+                    self.estate.all_is_read(run);
+                    return !self.working;
+                }
                 if self.reading == Some(run) {
                     self.reading = None;
+                    self.looking_up = true;
                     // A run that is under way ends by itself.
                     return !self.working;
                 }
@@ -152,7 +171,9 @@ impl Desk {
             }
             ToWorker::Evidence(ask) => answers.push(FromWorker::Evidence(self.evidence(ask))),
             ToWorker::Input { run, input } => {
-                if self.reading == Some(run) {
+                if self.estate.reads(run) {
+                    self.estate.add_input(run, input);
+                } else if self.reading == Some(run) {
                     self.summary.inputs.push(input.clone());
                     self.screening.add_input(input);
                 }
@@ -167,33 +188,13 @@ impl Desk {
     }
 
     /// Begins a question; says whether there is work to do.
-    fn ask<B: Bytes, P>(
-        &mut self,
-        id: u32,
-        question: Question<B>,
-        context: Context,
-        today: Date,
-        answers: &mut Vec<FromWorker<P>>,
-    ) -> bool {
+    fn ask(&mut self, id: u32, question: Question, context: Context, today: Date) -> bool {
         let (read, reading) = match question {
             Question::Text { text, layouts } => {
                 (vendor_readers::read_pasted(&text, &self.index.list().words, &layouts), None)
             }
             Question::Files { run } => (vendor_readers::Read::default(), Some(run)),
             Question::Nothing => (vendor_readers::Read::default(), None),
-            Question::Estate { bytes } => match EstateFile::read(&bytes.to_vec()) {
-                Ok(file) => {
-                    let opened = EstateAnswer::Opened { work: Box::new(file.work), saved: file.saved };
-                    answers.push(FromWorker::Estate(opened));
-                    let account = Account::of_unread(file.unread);
-                    (vendor_readers::Read { lines: file.lines, account }, None)
-                }
-                Err(error) => {
-                    let trouble = EstateAnswer::Trouble(format!("The estate was not opened: {error}."));
-                    answers.push(FromWorker::Estate(trouble));
-                    return false;
-                }
-            },
         };
         self.reading = reading;
         self.begin(id, read.lines, read.account, context, today);
@@ -202,9 +203,14 @@ impl Desk {
 
     /// Takes what a reader read, if its run is still the one on the desk; says whether there is work to do.
     fn more(&mut self, run: u32, lines: Vec<Line>, account: Account) -> bool {
+        if self.estate.reads(run) {
+            self.estate.more(run, lines, account);
+            return false;
+        }
         if self.reading != Some(run) {
             return false;
         }
+        self.looking_up = true;
         self.summary.incomplete.extend(account.unread.iter().cloned());
         self.summary.left_out.extend(account.left_out.iter().cloned());
         self.screening.extend(lines, account.unread.clone());
@@ -229,6 +235,7 @@ impl Desk {
         self.id = id;
         self.context = context;
         self.working = false;
+        self.looking_up = true;
         self.summary = self.screening.summary(self.stamp.clone(), &self.terms(), &self.own_lists);
         self.summary.incomplete.extend(self.own_unread.iter().cloned());
         self.summary.left_out.clone_from(&self.account.left_out);
@@ -242,17 +249,18 @@ impl Desk {
         Terms { context: &self.context, today: self.today, policy: self.policy.as_ref() }
     }
 
-    /// Answers a question about the estate that the lines are.
+    /// Answers a question about an estate.
     fn estate<P: Pieces>(&mut self, ask: EstateAsk) -> EstateAnswer<P> {
-        let Self { index, screening, summary, context, today, policy, verdicts, estate, id, .. } = self;
-        let terms = Terms { context, today: *today, policy: policy.as_ref() };
-        let judged = verdicts.len();
-        estate.answer(Run { id: *id, index, screening, judged, terms, summary }, ask)
+        let Self { index, stamp, own_lists, policy, estate, laid, .. } = self;
+        let (context, today) = (ask.context, ask.today.max(stamp.issued));
+        let terms = Terms { context: &context, today, policy: policy.as_ref() };
+        estate.answer(estate::Beside { index, stamp, own_lists, terms, laid: *laid }, ask)
     }
 
     /// Lays a policy, own lists or parties beside the run, and judges it again.
     fn lay<B: Bytes, P>(&mut self, id: u32, beside: Beside<B>, context: Context) -> FromWorker<P> {
         let mut trouble = None;
+        self.laid += 1;
         match beside {
             Beside::PolicyText(text) => match Policy::read(&text, &self.index) {
                 Ok(policy) => self.policy = Some(policy),
@@ -302,6 +310,7 @@ impl Desk {
         self.own_lists.clear();
         self.own_unread.clear();
         self.parties.clear();
+        self.laid += 1;
         self.drop_lines();
     }
 
@@ -311,14 +320,29 @@ impl Desk {
         self.begin(id, Vec::new(), Account::default(), context, today);
     }
 
-    /// Works for one slice. What is not done by then waits for its turn; what is done is answered.
+    /// Works for one slice. What is not done by then waits for its turn; what is done is answered. The run comes first, then
+    /// a register of the estate.
     fn work<P>(&mut self, clock: &dyn Fn() -> f64, answers: &mut Vec<FromWorker<P>>) {
-        self.working = self.slice(clock);
+        if self.looking_up {
+            self.looking_up = self.slice(clock);
+            self.show(clock(), answers);
+        } else if self.estate.has_work() {
+            let began = clock();
+            while self.estate.step(&self.index, BATCH) && clock() - began <= SLICE_MS {}
+            answers.extend(self.estate.told().map(FromWorker::Estate));
+        }
+        self.working = self.looking_up || self.estate.has_work();
         if self.working {
             self.turn = self.turn.wrapping_add(1);
+        }
+    }
+
+    /// Shows how far the run is, and what is known of it.
+    fn show<P>(&mut self, now: f64, answers: &mut Vec<FromWorker<P>>) {
+        if self.looking_up {
             let (done, total) = self.progress();
             answers.push(FromWorker::Progress { id: self.id, done, total });
-            if !self.may_show(clock()) {
+            if !self.may_show(now) {
                 return;
             }
         }

@@ -1,25 +1,35 @@
-//! The estate's part of the desk: what window and worker say to each other about it, and the assets that
-//! are kept between two questions.
+//! The estate's part of the desk: what window and worker say to each other about it, its registers, and the assets that
+//! are kept between two questions. It has lines of its own: what is looked up on the page Check does not touch them.
 
 use crate::bytes::{PieceWriter, Pieces};
+use crate::registers::{Register, RegisterStamp, Together};
 use serde::{Deserialize, Serialize};
 use vendor_engine::estate::filter::{Marked, marked};
-use vendor_engine::estate::packs::{Material, Pack, PackKind};
+use vendor_engine::estate::packs::{Material, Pack, PackChoice};
+use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
 use vendor_engine::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
-use vendor_engine::estate::{Assets, Filter, Plan, Totals, Work, work, workbook};
-use vendor_engine::judge::Terms;
-use vendor_engine::report::record::Summary;
+use vendor_engine::estate::{Assets, Plan, Totals, Work, pack_document, work, workbook};
+use vendor_engine::judge::{Context, Rulings, Terms};
+use vendor_engine::report::record::{Input, ListStamp, Summary};
 use vendor_engine::report::sheets::StepWriter;
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
-use vendor_text::Date;
+use vendor_names::own_lists::OwnList;
+use vendor_readers::Account;
+use vendor_text::{Date, Line};
 
-/// From the window to the worker, about the estate on the desk.
+/// From the window to the worker, about an estate.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct EstateAsk {
     /// The user's work.
     pub work: Work,
+    /// The registers that it is made of.
+    pub registers: Vec<u32>,
+    /// The situation.
+    pub context: Context,
+    /// The day that counts as today.
+    pub today: Date,
     /// What is looked at.
     pub wanted: Wanted,
     /// What is wanted of it.
@@ -34,21 +44,61 @@ pub enum EstateQuestion {
     /// The names of the sites that are looked at, to choose them all.
     SiteNames,
     /// A pack.
-    Pack {
-        /// Which.
-        kind: PackKind,
-        /// Whether it is redacted.
-        redacted: bool,
-    },
+    Pack(PackChoice),
+    /// A pack as a Word document.
+    Document(PackChoice),
     /// The file to keep.
     File,
+    /// The same, to be kept in the browser.
+    Copy,
     /// A workbook of it.
     Workbook,
     /// A redacted workbook of it.
     RedactedWorkbook,
 }
 
-/// From the worker to the window, about the estate on the desk.
+/// From the window to the worker, about the registers of an estate. `beside` are those that a new one is to stand beside.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum RegisterAsk<B> {
+    /// Take in the lines of the run on the desk.
+    Take {
+        /// The registers that are there.
+        beside: Vec<u32>,
+    },
+    /// Files are being read: their lines follow.
+    Files {
+        /// The run's number.
+        run: u32,
+        /// The registers that are there.
+        beside: Vec<u32>,
+        /// The register that is read again.
+        replaces: Option<u32>,
+    },
+    /// Open an estate that was kept as a file.
+    Open {
+        /// Its bytes, moved and not copied.
+        bytes: B,
+        /// The registers that are there; none where it takes the place of what is there.
+        beside: Vec<u32>,
+        /// What for.
+        how: Opening,
+    },
+    /// Let go of all registers but those.
+    KeepOnly(Vec<u32>),
+}
+
+/// What a kept estate is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Opening {
+    /// It takes the place of what is there.
+    Instead,
+    /// It is put together with what is there.
+    Merged,
+    /// It is the copy that this browser kept.
+    Copy,
+}
+
+/// From the worker to the window, about an estate.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum EstateAnswer<P> {
     /// What a page shows.
@@ -56,69 +106,267 @@ pub enum EstateAnswer<P> {
     /// The names of the sites that are looked at.
     SiteNames(Vec<String>),
     /// A pack.
-    Pack {
+    Pack(Box<Pack>),
+    /// A pack as a Word document.
+    Document {
         /// Which.
-        kind: PackKind,
-        /// The pack.
-        pack: Box<Pack>,
+        choice: PackChoice,
+        /// Its bytes, in pieces.
+        bytes: P,
     },
     /// The file to keep.
     File(String),
-    /// The steps that a writer makes a workbook of, in blocks.
+    /// The same, to be kept in the browser.
+    Copy(String),
+    /// The steps that a writer makes a workbook of, in pieces.
     Workbook(P),
     /// The steps of a redacted one.
     RedactedWorkbook(P),
-    /// A kept estate was opened: the user's work in it, and the day on which it was kept.
+    /// How far a register is: lines done and in all.
+    Progress {
+        /// Lines done.
+        done: usize,
+        /// Lines in all.
+        total: usize,
+    },
+    /// A register was added. It has no lines where all of them are there already.
+    Added {
+        /// It.
+        register: Box<RegisterStamp>,
+        /// The register that was read again.
+        replaces: Option<u32>,
+        /// The run of files that it was read in.
+        run: Option<u32>,
+    },
+    /// A kept estate was opened.
     Opened {
-        /// The work.
+        /// Its lines; none where all of them are there already.
+        register: Box<RegisterStamp>,
+        /// The user's work in it.
         work: Box<Work>,
-        /// The day.
+        /// The situation for which it was kept, where it is known.
+        context: Option<Context>,
+        /// The day on which it was kept.
         saved: Date,
+        /// What for.
+        how: Opening,
     },
     /// Something was not done, and why.
     Trouble(String),
 }
 
-/// The run that an estate is made of.
+/// What an estate is answered with: the list, and what lies beside it.
 #[derive(Debug, Clone, Copy)]
-pub struct Run<'a> {
-    /// The number of its question.
-    pub id: u32,
+pub struct Beside<'a> {
     /// The list.
     pub index: &'a Index,
-    /// The lines.
-    pub screening: &'a Screening,
-    /// How many of them are judged.
-    pub judged: usize,
+    /// Which edition it is.
+    pub stamp: &'a ListStamp,
+    /// The user's own lists.
+    pub own_lists: &'a [OwnList],
     /// The terms.
     pub terms: Terms<'a>,
-    /// The account.
-    pub summary: &'a Summary,
+    /// How often something was laid beside: what was judged before does not hold after it.
+    pub laid: u32,
 }
 
-/// The assets of the run on the desk, as long as nothing changes them.
+/// The registers of estates, and the assets of the one that was asked about last.
 #[derive(Debug, Default)]
 pub struct EstateDesk {
-    /// Of which question, at how many judged lines, with which sensitive sites.
-    made_of: Option<(u32, usize, Vec<String>)>,
+    registers: Vec<Register>,
+    newest: u32,
+    /// Registers that are not there yet, the first of them first.
+    coming: Vec<Coming>,
+    made_of: Option<MadeOf>,
     assets: Assets,
     /// What the filters can be set to, and by which work.
     choices: Option<(Work, Choices)>,
 }
 
+/// What assets were made of.
+#[derive(Debug, PartialEq)]
+struct MadeOf {
+    registers: Vec<u32>,
+    context: Context,
+    today: Date,
+    laid: u32,
+    /// The parts of the work that change which assets there are.
+    work: Work,
+}
+
+/// A register that is being read or identified.
+#[derive(Debug)]
+struct Coming {
+    register: Register,
+    beside: Vec<u32>,
+    /// The run whose lines are still coming.
+    reading: Option<u32>,
+    what: What,
+}
+
+/// What is coming.
+#[derive(Debug)]
+enum What {
+    Added { replaces: Option<u32>, run: Option<u32> },
+    Opened { work: Box<Work>, context: Option<Context>, saved: Date, how: Opening },
+}
+
 impl EstateDesk {
-    /// Answers a question about the estate.
-    pub fn answer<P: Pieces>(&mut self, run: Run<'_>, ask: EstateAsk) -> EstateAnswer<P> {
-        let EstateAsk { work, wanted, of_it } = ask;
-        self.make(run, &work);
-        let this_year = run.terms.today.parts().0;
-        let line = |at| run.screening.line(at).map(|(line, _)| line);
-        if of_it == EstateQuestion::File {
-            return match file(run, work).to_json() {
+    /// Hears about registers; says whether there is work to do. `run` gives the lines of the run on the desk with their account,
+    /// if they are all identified.
+    pub fn hear<B: crate::Bytes, P>(
+        &mut self,
+        ask: RegisterAsk<B>,
+        run: impl FnOnce() -> Option<(Screening, Account)>,
+        answers: &mut Vec<EstateAnswer<P>>,
+    ) -> bool {
+        match ask {
+            RegisterAsk::Take { beside } => {
+                let Some((screening, account)) = run() else {
+                    let wait = "The lines are still being looked up. Add them when they are.";
+                    answers.push(EstateAnswer::Trouble(wait.to_owned()));
+                    return false;
+                };
+                let mut register = self.register(screening, account);
+                register.name_pasted();
+                self.coming.push(Coming {
+                    register,
+                    beside,
+                    reading: None,
+                    what: What::Added { replaces: None, run: None },
+                });
+            }
+            RegisterAsk::Files { run, beside, replaces } => {
+                let register = self.register(Screening::new(Vec::new(), Vec::new()), Account::default());
+                self.coming.push(Coming {
+                    register,
+                    beside,
+                    reading: Some(run),
+                    what: What::Added { replaces, run: Some(run) },
+                });
+                return false;
+            }
+            RegisterAsk::Open { bytes, beside, how } => match EstateFile::read(&bytes.to_vec()) {
+                Ok(file) => {
+                    let mut screening = Screening::new(file.lines, file.unread);
+                    file.inputs.into_iter().for_each(|input| screening.add_input(input));
+                    let register = self.register(screening, Account::default());
+                    let context = file.context.join(",").parse().ok();
+                    let what = What::Opened { work: Box::new(file.work), context, saved: file.saved, how };
+                    self.coming.push(Coming { register, beside, reading: None, what });
+                }
+                Err(error) => {
+                    answers.push(EstateAnswer::Trouble(format!("The estate was not opened: {error}.")));
+                    return false;
+                }
+            },
+            RegisterAsk::KeepOnly(wanted) => {
+                self.registers.retain(|register| wanted.contains(&register.id));
+                (self.made_of, self.assets, self.choices) = (None, Assets::default(), None);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn register(&mut self, screening: Screening, account: Account) -> Register {
+        self.newest += 1;
+        Register { id: self.newest, screening, account }
+    }
+
+    /// Whether lines of a run come for a register.
+    #[must_use]
+    pub fn reads(&self, run: u32) -> bool {
+        self.coming.iter().any(|coming| coming.reading == Some(run))
+    }
+
+    fn read_by(&mut self, run: u32) -> Option<&mut Coming> {
+        self.coming.iter_mut().find(|coming| coming.reading == Some(run))
+    }
+
+    /// Takes what a reader read.
+    pub fn more(&mut self, run: u32, lines: Vec<Line>, account: Account) {
+        if let Some(coming) = self.read_by(run) {
+            coming.register.screening.extend(lines, account.unread.clone());
+            coming.register.account.add(account);
+        }
+    }
+
+    /// Takes a file's name and fingerprint.
+    pub fn add_input(&mut self, run: u32, input: Input) {
+        if let Some(coming) = self.read_by(run) {
+            coming.register.screening.add_input(input);
+        }
+    }
+
+    /// Everything is read.
+    pub fn all_is_read(&mut self, run: u32) {
+        if let Some(coming) = self.read_by(run) {
+            coming.reading = None;
+        }
+    }
+
+    /// Whether a register waits to be identified.
+    #[must_use]
+    pub fn has_work(&self) -> bool {
+        self.next().is_some()
+    }
+
+    /// The place of the register that is identified next.
+    fn next(&self) -> Option<usize> {
+        self.coming.iter().position(|coming| coming.reading.is_none())
+    }
+
+    /// Identifies some lines of the register that comes next; says whether there are more.
+    pub fn step(&mut self, index: &Index, most: usize) -> bool {
+        let next = self.next().and_then(|next| self.coming.get_mut(next));
+        next.is_some_and(|coming| coming.register.step(index, most))
+    }
+
+    /// What is told after a slice of work: how far the register is, or that it is there.
+    pub fn told<P>(&mut self) -> Option<EstateAnswer<P>> {
+        let next = self.next()?;
+        let (done, total) = self.coming.get(next)?.register.screening.progress();
+        if done < total {
+            return Some(EstateAnswer::Progress { done, total });
+        }
+        let Coming { mut register, beside, what, .. } = self.coming.remove(next);
+        let mut nothing = Work::new(0);
+        let (mut work, what) = match what {
+            What::Added { replaces, run } => (None, What::Added { replaces, run }),
+            What::Opened { work, context, saved, how } => {
+                (Some(work), What::Opened { work: Box::new(nothing.clone()), context, saved, how })
+            }
+        };
+        let others: Vec<&Register> = self.registers.iter().filter(|known| beside.contains(&known.id)).collect();
+        register.stand_beside(&others, work.as_deref_mut().unwrap_or(&mut nothing));
+        let stamp = Box::new(register.stamp());
+        if stamp.lines() > 0 || stamp.unread > 0 {
+            self.registers.push(register);
+        }
+        Some(match (what, work) {
+            (What::Opened { context, saved, how, .. }, Some(work)) => {
+                EstateAnswer::Opened { register: stamp, work, context, saved, how }
+            }
+            (What::Added { replaces, run }, _) => EstateAnswer::Added { register: stamp, replaces, run },
+            (What::Opened { .. }, None) => EstateAnswer::Trouble("The estate was not opened.".to_owned()),
+        })
+    }
+
+    /// Answers a question about an estate.
+    pub fn answer<P: Pieces>(&mut self, beside: Beside<'_>, ask: EstateAsk) -> EstateAnswer<P> {
+        let EstateAsk { work, registers, wanted, of_it, .. } = ask;
+        self.make(beside, &registers, &work);
+        let together = Together::of(&self.registers, &registers);
+        let line = |at| together.line(at);
+        if matches!(of_it, EstateQuestion::File | EstateQuestion::Copy) {
+            return match file(&together, beside, work).to_json() {
+                Ok(text) if of_it == EstateQuestion::Copy => EstateAnswer::Copy(text),
                 Ok(text) => EstateAnswer::File(text),
                 Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
             };
         }
+        let this_year = financial_year(beside.terms.today);
         let all = marked(&self.assets, &work, &|at| line(at).map(|line| work::key(&line.place)));
         if let EstateQuestion::View(part) = of_it {
             let known = self.choices.take_if(|(of, _)| *of == work);
@@ -141,12 +389,14 @@ impl EstateDesk {
             totals: &totals,
             plan: &plan,
             work: &work,
-            summary: run.summary,
-            measures: &run.index.list().measures,
-            narrowed: wanted.filter != Filter::default(),
+            summary: &summary(&together, beside),
+            measures: &beside.index.list().measures,
+            filter: &wanted.filter,
         };
-        if let EstateQuestion::Pack { kind, redacted } = of_it {
-            return EstateAnswer::Pack { kind, pack: Box::new(Pack::of(kind, redacted, &material)) };
+        match of_it {
+            EstateQuestion::Pack(choice) => return EstateAnswer::Pack(Box::new(Pack::of(choice, &material))),
+            EstateQuestion::Document(choice) => return document(choice, &material),
+            _ => {}
         }
         let redacted = of_it == EstateQuestion::RedactedWorkbook;
         let mut out = PieceWriter::<P>::default();
@@ -159,31 +409,75 @@ impl EstateDesk {
         }
     }
 
-    fn make(&mut self, run: Run<'_>, work: &Work) {
+    fn make(&mut self, beside: Beside<'_>, registers: &[u32], work: &Work) {
+        let Beside { index, terms, laid, .. } = beside;
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
-        let made_of = (run.id, run.judged, sensitive.map(|(name, _)| name.clone()).collect());
+        let mut told = Work::new(0);
+        told.sites = sensitive.map(|(name, mark)| (name.clone(), mark.clone())).collect();
+        told.parts.clone_from(&work.parts);
+        told.site_names.clone_from(&work.site_names);
+        let (registers, context, today) = (registers.to_vec(), *terms.context, terms.today);
+        let made_of = MadeOf { registers, context, today, laid, work: told };
         if self.made_of.as_ref() != Some(&made_of) {
-            self.assets = run.screening.assets(run.index, run.terms, work);
+            self.assets = Assets::default();
+            for (from, register) in Together::of(&self.registers, &made_of.registers).0 {
+                register.screening.add_assets(&mut self.assets, from, index, terms, work);
+            }
             self.made_of = Some(made_of);
             self.choices = None;
         }
     }
 }
 
-fn file(run: Run<'_>, work: Work) -> EstateFile {
-    let records = run.screening.records(run.index, run.terms, &[], 0, run.judged);
-    let goods = || run.screening.lines().iter().filter(|line| line.party.is_none());
+fn document<P: Pieces>(choice: PackChoice, material: &Material<'_>) -> EstateAnswer<P> {
+    match pack_document::document(&Pack::of(choice, material)) {
+        Ok(document) => {
+            let mut bytes = P::default();
+            bytes.push(&document);
+            EstateAnswer::Document { choice, bytes }
+        }
+        Err(error) => EstateAnswer::Trouble(format!("The document was not written: {error}.")),
+    }
+}
+
+/// The account of an estate. Its verdicts are counted as totals and not here; own lists are compared only where
+/// somebody asks.
+fn summary(together: &Together<'_>, beside: Beside<'_>) -> Summary {
+    let Beside { index, stamp, own_lists, terms, .. } = beside;
+    let mut summary = Summary::new(stamp.clone(), &terms, own_lists);
+    let mut rulings = Rulings::default();
+    for (_, register) in &together.0 {
+        let screening = &register.screening;
+        summary.inputs.extend(screening.inputs().iter().cloned());
+        summary.incomplete.extend(screening.unread().iter().cloned());
+        summary.left_out.extend(register.account.left_out.iter().cloned());
+        if own_lists.is_empty() {
+            summary.lines += screening.lines().len();
+            continue;
+        }
+        for judged in screening.judged(index, terms, &mut rulings, 0, usize::MAX) {
+            summary.add_judged(index, &judged, own_lists);
+        }
+    }
+    summary
+}
+
+fn file(together: &Together<'_>, beside: Beside<'_>, work: Work) -> EstateFile {
+    let Beside { index, stamp, terms, .. } = beside;
+    let records = together.screenings().flat_map(|screening| screening.records(index, terms, &[], 0, usize::MAX));
+    let summary = Summary::new(stamp.clone(), &terms, &[]);
     EstateFile {
         format: FORMAT.to_owned(),
         edition: EDITION,
         tool: vendor_engine::TOOL_VERSION.to_owned(),
-        saved: run.terms.today,
-        list: run.summary.list.clone(),
-        context: run.summary.context.clone(),
-        policy: run.summary.policy.clone(),
+        saved: terms.today,
+        list: summary.list,
+        context: summary.context,
+        policy: summary.policy,
         work,
-        answers: records.filter(|record| record.party.is_none()).map(|record| Answer::of(&record)).collect(),
-        lines: goods().cloned().collect(),
-        unread: run.screening.unread().to_vec(),
+        answers: records.map(|record| Answer::of(&record)).collect(),
+        lines: together.lines().cloned().collect(),
+        unread: together.screenings().flat_map(|screening| screening.unread().iter().cloned()).collect(),
+        inputs: together.screenings().flat_map(|screening| screening.inputs().iter().cloned()).collect(),
     }
 }

@@ -6,11 +6,15 @@ pub mod desk;
 pub mod estate;
 pub mod evidence;
 pub mod files_protocol;
+pub mod locked_copy;
 pub mod opening;
 pub mod protocol;
 pub mod reading;
+pub mod recognised;
+pub mod registers;
 pub mod table;
 pub mod window;
+pub mod workspace;
 
 pub use bytes::{Bytes, Pieces};
 pub use desk::Desk;

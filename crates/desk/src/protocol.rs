@@ -1,7 +1,7 @@
 //! What window and worker say to each other. One enum each way; errors are messages too. `B` are bytes that come with a
 //! message, `P` pieces that leave with one.
 
-use crate::estate::{EstateAnswer, EstateAsk};
+use crate::estate::{EstateAnswer, EstateAsk, RegisterAsk};
 use crate::evidence::{EvidenceAnswer, EvidenceAsk};
 use serde::{Deserialize, Serialize};
 use vendor_engine::judge::policy::PolicyFile;
@@ -27,7 +27,7 @@ pub enum ToWorker<B> {
         /// Question number.
         id: u32,
         /// What to look up.
-        question: Question<B>,
+        question: Question,
         /// The context.
         context: Context,
         /// The day that counts as today.
@@ -93,8 +93,10 @@ pub enum ToWorker<B> {
     },
     /// Something that leaves the desk as evidence.
     Evidence(EvidenceAsk<B>),
-    /// Something about the estate that the lines are.
+    /// Something about an estate.
     Estate(Box<EstateAsk>),
+    /// Something about the registers of an estate.
+    Register(RegisterAsk<B>),
     /// Compare another edition of the list with the one in use.
     Compare {
         /// The file's name.
@@ -144,7 +146,7 @@ pub enum Order {
 
 /// What to look up.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Question<B> {
+pub enum Question {
     /// Typed or pasted text.
     Text {
         /// The text.
@@ -159,11 +161,6 @@ pub enum Question<B> {
     },
     /// Only the parties that lie beside.
     Nothing,
-    /// An estate that was kept as a file.
-    Estate {
-        /// Its bytes, moved and not copied.
-        bytes: B,
-    },
 }
 
 /// What a user lays beside the lines.
@@ -229,7 +226,7 @@ pub enum FromWorker<P> {
         /// Why something was not taken, in plain English.
         trouble: Option<String>,
     },
-    /// About the estate that the lines are.
+    /// About an estate.
     Estate(EstateAnswer<P>),
     /// What changed between two editions, or why they cannot be compared.
     Compared(Result<Comparison, String>),

@@ -1,7 +1,8 @@
 //! The pipeline, step by step: lines in, judged records out, the same in the command, the worker
 //! and the tests. A caller with a time budget stops between steps.
 
-use crate::estate::{Assets, Work, assets, names};
+use crate::estate::assets::AsKept;
+use crate::estate::{Assets, Work, names};
 use crate::identify::{Identified, Outline};
 use crate::judge::context::Site;
 use crate::judge::{Context, Judged, Rulings, Terms};
@@ -108,29 +109,59 @@ impl Screening {
     /// on a sensitive site, whatever the context says of the others.
     #[must_use]
     pub fn assets(&self, index: &Index, terms: Terms<'_>, work: &Work) -> Assets {
+        let mut assets = Assets::default();
+        self.add_assets(&mut assets, 0, index, terms, work);
+        assets
+    }
+
+    /// Adds the assets among the identified lines to others. `from` lines stand before these.
+    pub fn add_assets(&self, assets: &mut Assets, from: usize, index: &Index, terms: Terms<'_>, work: &Work) {
+        let kept = AsKept::of(work);
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
         let sensitive = sorted::set(sensitive.map(|(name, _)| names::key(name)));
         let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
-        let mut assets = Assets::default();
         let (mut ordinary, mut on_those) = (Rulings::default(), Rulings::default());
         for (at, (line, identified)) in self.lines.iter().zip(&self.identified).enumerate() {
-            let is_sensitive = !sensitive.is_empty()
-                && assets::site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
+            let is_sensitive =
+                !sensitive.is_empty() && kept.site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
             let judged = if is_sensitive {
                 let terms = Terms { context: &on_sensitive, ..terms };
                 Judged::new(index, line, identified, &terms, &mut on_those)
             } else {
                 Judged::new(index, line, identified, &terms, &mut ordinary)
             };
-            assets.add(index, at, &judged);
+            assets.add(index, from + at, &judged, &kept);
         }
-        assets
+    }
+
+    /// The identified lines that `fits` lets through, as a run of their own with what was not read.
+    #[must_use]
+    pub fn part(&self, fits: impl Fn(&Line) -> bool) -> Self {
+        let those = self.lines.iter().zip(&self.identified).filter(|(line, _)| fits(line));
+        let (lines, identified) = those.map(|(line, identified)| (line.clone(), identified.clone())).unzip();
+        Self { identified, inputs: self.inputs.clone(), ..Self::new(lines, self.unread.clone()) }
+    }
+
+    /// Calls the file of each line by the name that `called` gives it, and what of it was not read with it.
+    pub fn call_files(&mut self, called: impl Fn(Option<&str>) -> Option<String>) {
+        for file in self.lines.iter_mut().map(|line| &mut line.place.file) {
+            *file = called(file.as_deref());
+        }
+        for file in self.unread.iter_mut().map(|unread| &mut unread.file).filter(|file| file.is_some()) {
+            *file = called(file.as_deref());
+        }
     }
 
     /// All lines, in the order in which they were read.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// The files that were given.
+    #[must_use]
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
     }
 
     /// What was not read.

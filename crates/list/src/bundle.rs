@@ -56,6 +56,14 @@ pub fn write(entries: &[Entry]) -> Result<Vec<u8>, BundleError> {
     if let Some(entry) = entries.iter().find(|entry| !is_plain_name(&entry.name)) {
         return Err(BundleError::Name(entry.name.chars().take(80).collect()));
     }
+    stored(entries)
+}
+
+/// Writes a ZIP file of entries that are stored and not compressed, whatever their names: a document, for example.
+///
+/// # Errors
+/// [`BundleError::TooLarge`] or [`BundleError::Entries`].
+pub fn stored(entries: &[Entry]) -> Result<Vec<u8>, BundleError> {
     let mut out = Vec::new();
     let mut directory = Vec::new();
     for entry in entries {

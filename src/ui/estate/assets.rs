@@ -5,6 +5,7 @@ use crate::platform::clock;
 use crate::ui::link::Link;
 use crate::ui::pill::Pill;
 use leptos::prelude::*;
+use vendor_engine::estate::pack_tables::NOT_COSTED;
 use vendor_engine::estate::packs::Cell;
 use vendor_engine::estate::view::{AssetRow, PAGE};
 use vendor_engine::estate::work::{AssetMark, Progress};
@@ -102,7 +103,7 @@ pub fn progress(link: Link, row: AssetRow) -> AnyView {
 /// A price in whole pounds, or that there is none.
 #[must_use]
 pub fn pounds(amount: Option<u64>) -> String {
-    amount.map_or_else(|| "no price".to_owned(), |pounds| Cell::Pounds(pounds).in_words())
+    amount.map_or_else(|| NOT_COSTED.to_owned(), |pounds| Cell::Pounds(pounds).in_words())
 }
 
 /// Which rows are shown of how many, and the way to the others.

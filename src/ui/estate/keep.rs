@@ -1,27 +1,30 @@
 //! Saving the estate as a file and opening one again.
 
+use super::copy::CopyPanel;
 use super::parts::button;
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::link::Link;
 use crate::ui::route::Route;
 use leptos::prelude::*;
-use vendor_desk::estate::EstateQuestion;
+use vendor_desk::estate::{EstateQuestion, Opening};
 use vendor_engine::estate::view::Wanted;
 
 /// Save and open.
 #[component]
 pub fn Keep() -> impl IntoView {
     let link = Link::here();
+    let merge =
+        move |files: Vec<web_sys::File>| files.into_iter().for_each(|file| link.open_estate(file, Opening::Merged));
     view! {
         <h2>"Save your work"</h2>
-        <p class="lede">"One file holds the register’s lines, what was found in them, and your marks, rules, prices and progress. It holds no passwords. Keep it where you keep the register: nothing stays in this browser."</p>
+        <p class="lede">"One file holds the register’s lines, what was found in them, and your marks, rules, prices and progress. It holds no passwords. Keep it where you keep the register: nothing stays in this browser unless you choose so below."</p>
         <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.ask_estate(EstateQuestion::File)>"Save the estate"</button></p>
         <p class="lede">"Or a workbook to read, sort and hand on: the account, every asset, the plan, the sites, the visits and the answers. It cannot be opened here again."</p>
         {workbooks(link, |_| Wanted::default())}
-        {move || link.estate.done.get().map(|words| view! { <p id="estate-done">{words}</p> })}
+        <CopyPanel/>
         <h2>"Open a saved estate"</h2>
-        <p class="lede">"Its lines are checked again against the list of this copy, and your marks are laid over them."</p>
-        <p class="actions"><OpenButton/></p>
+        <p class="lede">"Its lines are checked again against the list of this copy, and your marks are laid over them. Opening takes the place of what is here, and can be undone; or put another person’s estate together with yours: what you say differently is named, and nothing is overwritten."</p>
+        <p class="actions"><OpenButton/> " " <FileChooser id="estate-merge" label="Put another estate together with this one" accept=".json" on_files=merge/></p>
         <p><a href=Route::Recheck.to_string()>"Show what changed since an estate was saved"</a></p>
     }
 }
@@ -44,13 +47,7 @@ pub fn workbooks(link: Link, wanted: fn(Link) -> Wanted) -> AnyView {
 #[component]
 pub fn OpenButton() -> impl IntoView {
     let link = Link::here();
-    let open = move |files: Vec<web_sys::File>| {
-        let unsaved = link.estate.unsaved.get_untracked();
-        let question = "Your work on this estate is not saved. Open another one all the same?";
-        if unsaved && !window().confirm_with_message(question).unwrap_or(true) {
-            return;
-        }
-        files.into_iter().for_each(|file| link.open_estate(file));
-    };
+    let open =
+        move |files: Vec<web_sys::File>| files.into_iter().for_each(|file| link.open_estate(file, Opening::Instead));
     view! { <FileChooser id="estate-open" label="Open an estate" accept=".json" on_files=open/> }
 }

@@ -2,28 +2,31 @@
 
 mod assets;
 mod charts;
+mod copy;
 mod filters;
 mod keep;
+mod merged;
 mod overview;
 mod packs;
 mod parts;
 mod plan;
+mod registers;
 mod rules;
 mod sites;
+mod situation;
 mod state;
 mod visits;
 
 pub use state::EstateState;
 
-use super::context_sentence::ContextSentence;
 use super::link::Link;
 use super::reading::ReadingNow;
 use super::route::{Route, Tab};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
+use parts::button_unless;
 use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::view::Part;
-use vendor_engine::judge::context::Purpose;
 use vendor_engine::report::counts::count;
 use wasm_bindgen::JsCast;
 
@@ -52,20 +55,28 @@ pub fn EstatePage(
         Tab::Visits => Part::Visits,
         Tab::Packs | Tab::Keep => Part::Lines,
     };
-    // Asked again for every mark, filter and answer; lines that still come in are counted as they come.
+    let loaded = Memo::new(move |_| state.registers.with(|registers| !registers.is_empty()));
+    // Asked anew for every mark, filter, register and situation, and for what is laid beside.
     Effect::new(move |_| {
         state.work.track();
         state.wanted.track();
-        if link.run.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0)) {
+        state.context.track();
+        link.beside.policy.track();
+        if loaded.get() {
             link.ask_estate(EstateQuestion::View(part));
         }
-    });
-    let loaded = Memo::new(move |_| {
-        link.run.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.summary.lines > 0))
     });
     // What another tab asked for before is not this one's.
     let shown =
         Memo::new(move |_| loaded.get() && state.view.with(|view| view.as_ref().is_some_and(|view| view.part == part)));
+    let undo = Signal::derive(move || state.steps.get().0 == 0);
+    let redo = Signal::derive(move || state.steps.get().1 == 0);
+    let steps = move || {
+        vec![
+            button_unless("estate-undo", "Undo", undo, Callback::new(move |()| state.undo())),
+            button_unless("estate-redo", "Redo", redo, Callback::new(move |()| state.redo())),
+        ]
+    };
     view! {
         <h1>"Your estate"</h1>
         {move || state.trouble.get().or_else(|| link.trouble.get()).map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
@@ -73,16 +84,23 @@ pub fn EstatePage(
             <p class="working">"Reading " <b>{file}</b> {format!(": {} so far. ", count(lines, "line", "lines"))}
                 <button type="button" on:click=move |_| link.cancel_reading()>"Cancel"</button></p>
         })}
-        <p class="govuk-visually-hidden" role="status" id="estate-status">{move || state.done.get()}</p>
+        {move || state.coming.get().map(|(done, total)| view! {
+            <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+        })}
+        <p class="lede" role="status" id="estate-status">{move || state.done.get()}</p>
+        <copy::FoundCopy/>
+        <merged::Dropped/>
         {move || if loaded.get() {
             view! {
-                <Situation/>
+                <situation::Situation/>
+                <registers::Registers/>
+                <merged::Conflicts/>
                 <Incomplete/>
                 <nav class="tabs no-print" aria-label="Parts of the estate">
                     {Tab::ALL.map(|to| view! { <a href=Route::Estate(to).to_string() aria-current=(to == tab).then_some("page")>{to.in_words()}</a> }).collect_view()}
                     <span class="tabs-end">
-                        <button type="button" id="estate-undo" disabled=move || state.steps.get() == 0 on:click=move |_| state.undo()>"Undo"</button>
-                        {move || state.unsaved.get().then(|| view! { <span class="pale" id="estate-unsaved">"not saved yet"</span> })}
+                        {steps()}
+                        {move || state.unsaved.get().then(|| view! { <a class="pale" id="estate-unsaved" href=Route::Estate(Tab::Keep).to_string()>"not saved yet"</a> })}
                     </span>
                 </nav>
                 {move || shown.get().then(|| match tab {
@@ -95,7 +113,7 @@ pub fn EstatePage(
                 })}
             }.into_any()
         } else {
-            view! { <Empty/> }.into_any()
+            view! { <Empty/> <p class="actions no-print">{steps()}</p> <copy::CopyPanel/> }.into_any()
         }}
     }
 }
@@ -104,33 +122,62 @@ pub fn EstatePage(
 #[component]
 fn Empty() -> impl IntoView {
     let link = Link::here();
+    let sample = move |_| {
+        let parts = js_sys::Array::of1(&SAMPLE.into());
+        // A browser that makes no files gives none.
+        let file = web_sys::File::new_with_str_sequence(&parts, "Sample register.tsv");
+        link.add_registers(file.into_iter().collect(), None);
+    };
     view! {
         <p class="lede">"A register of what you own, as totals, a removal plan, site visits and papers. Everything stays in this browser until you save it."</p>
         <ul class="ways">
-            <li><a href="#/">"Drop or choose a register"</a>" on the page Check: CSV, Excel, OpenDocument, Word, PDF, a network scan. Then come back here."</li>
+            <li><registers::AddRegister id="estate-add"/>", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page."</li>
+            <AddLookedUp/>
             <li><keep::OpenButton/>" that you saved here before (it ends in .estate.json)."</li>
-            <li><button type="button" id="estate-sample" on:click=move |_| { link.set_context(vendor_engine::judge::Context { purpose: Purpose::ExistingEquipment, ..link.run.context.get_untracked() }); link.ask_text(SAMPLE.to_owned()); }>"Try a sample register"</button></li>
+            <li><button type="button" id="estate-sample" on:click=sample>"Try a sample register"</button></li>
         </ul>
     }
 }
 
-/// The situation to which the answers apply.
+/// The way to add what the page Check shows.
 #[component]
-fn Situation() -> impl IntoView {
+fn AddLookedUp() -> impl IntoView {
     let link = Link::here();
-    let other = move || link.run.context.get().purpose != Purpose::ExistingEquipment;
-    let assess = move |_| {
-        link.set_context(vendor_engine::judge::Context {
-            purpose: Purpose::ExistingEquipment,
-            ..link.run.context.get_untracked()
-        });
+    let lines = Memo::new(move |_| lines_looked_up(link));
+    move || {
+        (lines.get() > 0).then(|| {
+            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{format!("Add the {} that you looked up", count(lines.get(), "line", "lines"))}</button>" on the page Check."</li> }
+        })
+    }
+}
+
+/// How many lines the page Check shows, once all of them are read.
+fn lines_looked_up(link: Link) -> usize {
+    link.run
+        .answer
+        .with(|answer| answer.as_ref().filter(|answer| !answer.reading).map_or(0, |answer| answer.summary.lines))
+}
+
+/// What the page Check offers below an answer of several lines.
+#[component]
+pub fn AddToEstate() -> impl IntoView {
+    let link = Link::here();
+    let lines = Memo::new(move |_| lines_looked_up(link));
+    let add = move |_| {
+        link.add_to_estate();
+        // A page without an address bar stays where it is.
+        let _ = window().location().set_hash(&Route::Estate(Tab::Overview).to_string());
     };
-    view! {
-        <ContextSentence/>
-        {move || other().then(|| view! {
-            <p class="warning">"These answers are not for equipment that you already own. "
-                <button type="button" id="estate-existing" on:click=assess>"Assess what we already have"</button></p>
-        })}
+    move || {
+        (lines.get() > 1).then(|| {
+            view! {
+                <section class="evidence no-print">
+                    <h2>"Keep it as your estate"</h2>
+                    <p class="hint">"For a register of what you have. Your estate keeps it apart from this page: what you type or drop here does not touch it. You can add several registers."</p>
+                    <p class="actions"><button type="button" id="add-to-estate" on:click=add>"Add to my estate"</button></p>
+                </section>
+            }
+        })
     }
 }
 
@@ -139,28 +186,40 @@ fn Situation() -> impl IntoView {
 fn Incomplete() -> impl IntoView {
     let link = Link::here();
     let unread = Memo::new(move |_| {
-        link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.incomplete.len()))
+        let ids = link.estate.registers.get();
+        link.estate
+            .stamps
+            .with(|stamps| ids.iter().filter_map(|id| stamps.get(id)).map(|stamp| stamp.unread).sum::<usize>())
     });
     let stale = move || {
-        link.run.answer.with(|answer| {
-            answer
-                .as_ref()
-                .and_then(|answer| vendor_engine::report::explain::stale(&answer.summary.list, answer.summary.today))
+        link.list.believed.with(|believed| {
+            believed.as_ref().and_then(|believed| {
+                vendor_engine::report::explain::stale(&believed.stamp, crate::platform::clock::today())
+            })
         })
     };
     view! {
         {move || stale().map(|words| view! { <p class="warning">{words}</p> })}
         {move || (unread.get() > 0).then(|| view! {
-            <p class="warning"><strong>"Incomplete. "</strong>{count(unread.get(), "part", "parts")}" of what you gave was not read, and is not in these numbers. "<a href="#/">"See what and why"</a></p>
+            <p class="warning"><strong>"Incomplete. "</strong>{count(unread.get(), "part", "parts")}" of what you gave was not read, and is not in these numbers. The workbook names what and why."</p>
         })}
     }
 }
 
-/// Asks before the page is left while work is not saved.
+/// Asks before the page is left while work is not saved, or files are loaded. Each change of the estate is kept in the
+/// browser too, where the user has chosen so.
 pub fn guard_unsaved_work(link: Link) {
+    Effect::new(move |first: Option<()>| {
+        link.estate.work.track();
+        link.estate.registers.track();
+        link.estate.context.track();
+        if first.is_some() {
+            link.copy_soon();
+        }
+    });
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&window(), "beforeunload", options, move |event| {
-        if link.estate.unsaved.get_untracked() {
+        if link.estate.unsaved.get_untracked() || !link.last_files().is_empty() {
             event.prevent_default();
             // Older browsers ask only when a value is set.
             if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {

@@ -44,6 +44,17 @@ fn coverage(view: &View) -> AnyView {
             format!(" {} no equipment: headings, totals and the like.", count(lines, "more line is", "more lines are"))
         }
     };
+    let gone = match view.gone.pieces {
+        0 => String::new(),
+        pieces => format!(
+            " {} gone, the register says, and in none of these numbers.",
+            count(pieces, "more piece is", "more pieces are")
+        ),
+    };
+    let left_out = match view.left_out {
+        0 => String::new(),
+        lines => format!(" {} on sheets that you left out.", count(lines, "line is", "lines are")),
+    };
     let pieces = totals.pieces.all();
     let pieces = if pieces == totals.lines {
         String::new()
@@ -53,11 +64,12 @@ fn coverage(view: &View) -> AnyView {
     view! {
         <p class="coverage" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>" lines identified. "
             <b>{number(unknown)}</b>" are not: somebody has to ask or look."</p>
-        <p class="lede">{format!("{}{}", pieces, others).trim().to_owned()}</p>
+        <p class="lede">{format!("{pieces}{others}{gone}{left_out}").trim().to_owned()}</p>
         <dl class="tiles">{Identity::ALL.map(|identity| view! {
             <div class="tile"><dt>{identity.in_words()}</dt><dd>{number(totals.pieces.of(identity))}</dd></div>
         }).collect_view()}
             <div class="tile"><dt>"on sensitive sites, a listed maker’s"</dt><dd>{number(totals.sensitive.listed)}</dd></div>
+            {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving"><dt>"leaving, the register says"</dt><dd>{number(totals.pieces.leaving)}</dd></div> })}
         </dl>
     }
     .into_any()

@@ -1,14 +1,15 @@
-//! Answers and papers: tables to paste, print or save, in full or redacted.
+//! Answers and papers: to read, copy, print or save, in full or redacted.
 
 use super::keep::workbooks;
-use super::parts::{ColumnHead, Field, Style, button, column, field, table, tick, words};
+use super::parts::{ColumnHead, Field, Style, button, column, field, plain_button, table, tick, words};
+use crate::platform::clipboard;
 use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::Work;
-use vendor_engine::estate::packs::{Cell, Pack, PackKind, Table, file_name};
+use vendor_engine::estate::packs::{Cell, Pack, PackChoice, PackKind, Section, Table};
 
 /// Rows of a table that are shown; what is saved has all of them.
 const MOST_ROWS: usize = 200;
@@ -17,26 +18,32 @@ const MOST_ROWS: usize = 200;
 #[component]
 pub fn Packs() -> impl IntoView {
     let link = Link::here();
-    let redacted = RwSignal::new(true);
+    let (redacted, plan) = (RwSignal::new(true), RwSignal::new(false));
     let ask = move |kind| {
-        Callback::new(move |()| link.ask_estate(EstateQuestion::Pack { kind, redacted: redacted.get_untracked() }))
+        Callback::new(move |()| {
+            let choice = PackChoice { kind, redacted: redacted.get_untracked(), plan: plan.get_untracked() };
+            link.ask_estate(EstateQuestion::Pack(choice));
+        })
     };
     let text = move |id: &str, label: &str, of: fn(&mut Work) -> &mut String| {
         let value = Signal::derive(move || of(&mut link.estate.work.get()).clone());
         let set = Callback::new(move |text: String| link.estate.change(|work| *of(work) = text));
         field(Field { id: id.to_owned(), label: label.to_owned(), labelled: true, kind: "text", value }, set)
     };
-    let redact = Callback::new(move |on| {
-        redacted.set(on);
-        link.estate.pack.set(None);
-    });
+    let set = move |signal: RwSignal<bool>| {
+        Callback::new(move |on| {
+            signal.set(on);
+            link.estate.pack.set(None);
+        })
+    };
     view! {
         <div class="no-print">
-            <p class="lede">"What people have to hand over, as tables to paste. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks."</p>
+            <p class="lede">"What people have to hand over. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks. What stands in [brackets] is for the officer who knows it."</p>
             <div class="mark-row">
                 {text("pack-organisation", "Organisation", |work| &mut work.organisation)}
                 {text("pack-checked-by", "Checked by", |work| &mut work.checked_by)}
-                {tick("pack-redacted", "Redacted", true, redacted.into(), redact)}
+                {tick("pack-redacted", "Redacted", true, redacted.into(), set(redacted))}
+                {tick("pack-plan", "An answer to a request tells of the plan too", true, plan.into(), set(plan))}
             </div>
             <p class="actions">
                 {button("pack-information", "Answer a request for information", ask(PackKind::Information))} " "
@@ -45,45 +52,57 @@ pub fn Packs() -> impl IntoView {
             <p class="lede">"Or all of it, with the assets, the plan and the visits, in one workbook:"</p>
             {workbooks(link, |link| link.estate.wanted.get_untracked())}
         </div>
-        {move || link.estate.pack.get().map(|(kind, pack)| view! { <Shown kind pack/> })}
+        {move || link.estate.pack.get().map(|pack| view! { <Shown pack/> })}
     }
 }
 
 /// A pack on screen and on paper.
 #[component]
 fn Shown(
-    /// Which.
-    kind: PackKind,
     /// The pack.
     pack: Pack,
 ) -> impl IntoView {
     let link = Link::here();
+    let choice = pack.choice;
     let text = pack.to_text();
-    let name = file_name(kind, pack.redacted, clock::today(), "txt");
+    let name = choice.file_name(clock::today(), "txt");
     let save = Callback::new(move |()| link.save(&name, &text, Mark::Utf8));
+    let document = Callback::new(move |()| link.ask_estate(EstateQuestion::Document(choice)));
     let print = Callback::new(|()| {
         // A browser that may not print says so itself.
         let _ = window().print();
     });
     view! {
         <article class="pack" id="pack">
-            <h2>{pack.title.clone()}{pack.redacted.then_some(" (redacted)")}</h2>
+            <h2>{pack.title.clone()}{choice.redacted.then_some(" (redacted)")}</h2>
             {pack.stamps.iter().map(|stamp| view! { <p class="warning"><strong>{stamp.clone()}</strong></p> }).collect_view()}
-            {pack.summary.iter().map(|sentence| view! { <p>{sentence.clone()}</p> }).collect_view()}
             <p class="no-print actions">
+                {button("pack-document", "Save for Word (DOCX)", document)} " "
                 {button("pack-save", "Save as text with tabs", save)} " "
                 {button("pack-print", "Print", print)}
             </p>
-            {pack.tables.into_iter().map(shown_table).collect::<Vec<_>>()}
+            {pack.sections.into_iter().map(|section| shown_section(link, section)).collect::<Vec<_>>()}
             {pack.foot.into_iter().map(|sentence| view! { <p class="pale">{sentence}</p> }).collect_view()}
         </article>
     }
 }
 
-fn shown_table(shown: Table) -> AnyView {
+fn shown_section(link: Link, section: Section) -> AnyView {
+    let Section { title, sentences, tables } = section;
+    view! {
+        <h3>{title}</h3>
+        {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }.into_any()).collect::<Vec<AnyView>>()}
+        {tables.into_iter().map(|table| shown_table(link, table)).collect::<Vec<AnyView>>()}
+    }
+    .into_any()
+}
+
+fn shown_table(link: Link, shown: Table) -> AnyView {
+    let (html, plain) = (shown.to_html(), shown.to_tsv());
+    let label = format!("Copy the table “{}”", shown.title);
     let Table { title, note, headings, rows } = shown;
     let hidden = rows.len().saturating_sub(MOST_ROWS);
-    let is_number = |at: usize| rows.iter().all(|row| matches!(row.get(at), Some(Cell::Number(_) | Cell::Pounds(_))));
+    let is_number = |at: usize| rows.iter().all(|row| row.get(at).is_some_and(Cell::is_a_number));
     let columns: Vec<ColumnHead> = headings
         .into_iter()
         .enumerate()
@@ -93,9 +112,20 @@ fn shown_table(shown: Table) -> AnyView {
     let cells = cells.collect();
     let more = (hidden > 0).then(|| format!("{hidden} more rows are in the saved file."));
     let notes = Some(note).filter(|note| !note.is_empty()).into_iter().chain(more);
+    let copy = Callback::new(move |()| {
+        let (html, plain) = (html.clone(), plain.clone());
+        leptos::task::spawn_local(async move {
+            let said = match clipboard::copy(&html, &plain).await {
+                Ok(()) => "The table was copied: paste it where you want it.",
+                Err(_) => "The browser did not copy the table. Save it as text instead.",
+            };
+            link.estate.done.set(Some(said.to_owned()));
+        });
+    });
     view! {
         {table(String::new(), "pack-table", Some(title), &columns, cells)}
         {notes.map(|note| view! { <p class="pale">{note}</p> }.into_any()).collect::<Vec<_>>()}
+        <p class="no-print copy-table">{plain_button(label, copy)}</p>
     }
     .into_any()
 }

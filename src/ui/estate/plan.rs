@@ -1,12 +1,12 @@
 //! The removal plan: how far it is, what it costs, what comes when, and the yardstick.
 
 use super::assets::{Pages, pounds, progress};
-use super::parts::{ColumnHead, Field, Style, column, field, table, words};
+use super::parts::{ColumnHead, Field, Style, column, field, table, tick, words};
 use super::rules::Rules;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use vendor_engine::estate::packs::{Cell, yardstick};
-use vendor_engine::estate::plan::PlanYear;
+use vendor_engine::estate::pack_tables::{cost, cost_left, yardstick};
+use vendor_engine::estate::plan::{PlanYear, year_in_words};
 use vendor_engine::estate::priority::Turn;
 use vendor_engine::estate::view::AssetRow;
 use vendor_engine::report::counts::{count, thousands};
@@ -27,10 +27,15 @@ pub fn PlanTab() -> impl IntoView {
             return "Nothing is to be replaced: by the rules below, everything here stays or has to be found out first.".to_owned();
         }
         format!(
-            "{} to be replaced. {} gone, {} isolated until then.",
+            "{} to be replaced. {} gone, {} isolated until then{}.",
             count(plan.sums.whole, "piece is", "pieces are"),
             count(plan.sums.done, "is", "are"),
-            count(plan.sums.isolated, "is", "are")
+            count(plan.sums.isolated, "is", "are"),
+            if plan.sums.leaving == 0 {
+                String::new()
+            } else {
+                format!(", {} to leave anyway, the register says, and first in the plan", count(plan.sums.leaving, "is", "are"))
+            }
         )
     })
     };
@@ -54,7 +59,7 @@ pub fn PlanTab() -> impl IntoView {
 fn columns() -> [ColumnHead; 7] {
     [
         column("Turn", Style::Plain),
-        column("By the end of", Style::Plain),
+        column("By the end of financial year", Style::Plain),
         column("As written", Style::AsWritten),
         column("Site", Style::Plain),
         column("Pieces", Style::Number),
@@ -65,8 +70,12 @@ fn columns() -> [ColumnHead; 7] {
 
 fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
     vec![
-        words(row.turn.in_words()),
-        words(row.year.map_or_else(|| "not dated".to_owned(), |year| year.to_string())),
+        words(if row.leaving {
+            format!("{}; leaving, the register says", row.turn.in_words())
+        } else {
+            row.turn.in_words().to_owned()
+        }),
+        words(row.year.map_or_else(|| "not dated".to_owned(), year_in_words)),
         words(row.text.clone()),
         words(row.site.clone()),
         words(row.quantity.to_string()),
@@ -82,7 +91,7 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
     let done_now = years.iter().filter_map(|year| year.share_done).next_back().unwrap_or(0.0);
     view! {
         <figure class="picture" id="plan-timeline">
-            <figcaption>"Share replaced or removed by the end of each year"</figcaption>
+            <figcaption>"Share replaced or removed by the end of each financial year"</figcaption>
             <ul class="key">
                 <li><svg class="strip strip--key" aria-hidden="true">{solid(100.0)}</svg>" done"</li>
                 <li><svg class="strip strip--key" aria-hidden="true">{hollow(0.0, 100.0)}</svg>" planned"</li>
@@ -97,7 +106,7 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
                     };
                     view! {
                         <div class="plot-row">
-                            <p class="plot-words"><span class="plot-name">{year.year}</span> <span class="plot-detail">{words}</span></p>
+                            <p class="plot-words"><span class="plot-name">{year_in_words(year.year)}</span> <span class="plot-detail">{words}</span></p>
                             <div class="plot-strip"><svg class="strip">
                                 {(year.share_planned > done).then(|| hollow(done, year.share_planned))}
                                 {(done > 0.0).then(|| solid(done))}
@@ -112,7 +121,7 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
 
 fn years(link: Link, years: &[PlanYear]) -> AnyView {
     let columns = [
-        column("Year", Style::RowHeading),
+        column("Financial year", Style::RowHeading),
         column("Done", Style::Number),
         column("Planned", Style::Number),
         column("Cost", Style::Number),
@@ -120,11 +129,7 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
     ];
     let rows = years.iter().map(|row| {
         let year = row.year;
-        let cost = match row.without_price {
-            0 => Cell::Pounds(row.cost).in_words(),
-            missing if missing == row.planned => "no price".to_owned(),
-            missing => format!("{} and {missing} without a price", Cell::Pounds(row.cost).in_words()),
-        };
+        let cost = cost(row.cost, row.planned, row.without_price).in_words();
         let set = Callback::new(move |text: String| {
             let budget = amount(&text);
             link.estate.change(|work| match budget {
@@ -135,11 +140,18 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
         let over = row.budget.is_some_and(|budget| row.cost > u64::from(budget));
         let over = over.then(|| view! { <strong class="caveat">" over budget"</strong> }.into_any());
         let now = row.budget.map(|budget| budget.to_string()).unwrap_or_default();
-        let budget = [Some(number(format!("Budget of {year} in pounds"), Signal::stored(now), set)), over];
+        let budget =
+            [Some(number(format!("Budget of {} in pounds", year_in_words(year)), Signal::stored(now), set)), over];
         let budget = budget.into_iter().flatten().collect::<Vec<AnyView>>().into_any();
-        vec![words(year.to_string()), words(row.done.to_string()), words(row.planned.to_string()), words(cost), budget]
+        vec![
+            words(year_in_words(year)),
+            words(row.done.to_string()),
+            words(row.planned.to_string()),
+            words(cost),
+            budget,
+        ]
     });
-    table("plan-years".to_owned(), "counts", Some("Money by year".to_owned()), &columns, rows.collect())
+    table("plan-years".to_owned(), "counts", Some("Money by financial year".to_owned()), &columns, rows.collect())
 }
 
 fn number(label: String, value: Signal<String>, on_change: Callback<String>) -> AnyView {
@@ -147,17 +159,22 @@ fn number(label: String, value: Signal<String>, on_change: Callback<String>) -> 
 }
 
 fn turn_years(link: Link) -> AnyView {
-    let columns =
-        [column("Turn", Style::RowHeading), column("Left", Style::Number), column("By the end of", Style::Plain)];
+    let columns = [
+        column("Turn", Style::RowHeading),
+        column("Left", Style::Number),
+        column("By the end of financial year", Style::Plain),
+    ];
     let rows = move || {
         Turn::REPLACED.map(|turn| {
             let left =
                 link.estate.view.with(|view| view.as_ref().and_then(|view| view.plan.sums.by_turn.get(&turn).copied()));
             let now = Signal::derive(move || {
-                link.estate.work.with(|work| work.years.get(&turn).map(u16::to_string).unwrap_or_default())
+                link.estate.work.with(|work| work.years.get(&turn).copied().map(year_in_words).unwrap_or_default())
             });
             let set = Callback::new(move |text: String| {
-                let year: Option<u16> = text.trim().parse().ok().filter(|year| (1990..2200).contains(year));
+                // `2027/28` begins as `2027` does.
+                let first = text.split(['/', '-', '–']).next().unwrap_or_default();
+                let year: Option<u16> = first.trim().parse().ok().filter(|year| (1990..2200).contains(year));
                 link.estate.change(|work| match year {
                     Some(year) => drop(work.years.insert(turn, year)),
                     None => drop(work.years.remove(&turn)),
@@ -181,7 +198,11 @@ fn Prices() -> impl IntoView {
     let kinds = Memo::new(move |_| {
         link.estate.view.with(|view| view.as_ref().map(|view| view.plan.sums.kinds.clone()).unwrap_or_default())
     });
-    let cost = move || link.estate.view.with(|view| view.as_ref().map_or(0, |view| view.plan.sums.cost));
+    let sums =
+        move || link.estate.view.with(|view| view.as_ref().map(|view| view.plan.sums.clone()).unwrap_or_default());
+    let priced = Memo::new(move |_| sums().priced_by_register);
+    let use_register = Callback::new(move |on| link.estate.change(|work| work.register_prices = on));
+    let uses_register = Signal::derive(move || link.estate.work.with(|work| work.register_prices));
     let columns =
         [column("Kind", Style::RowHeading), column("Pieces", Style::Number), column("£ for one", Style::Plain)];
     let row = move |(kind, pieces, price): (String, usize, Option<u32>)| {
@@ -198,7 +219,8 @@ fn Prices() -> impl IntoView {
         vec![words(title), words(thousands(pieces as u64)), number(label, now, set)]
     };
     view! {
-        <p class="hint">"Your own prices: this tool knows none. What is left costs "<b id="plan-cost">{move || Cell::Pounds(cost()).in_words()}</b>" so far as prices are given."</p>
+        <p class="hint">"Your own prices: this tool knows none. What is left costs: "<b id="plan-cost">{move || cost_left(&sums()).in_words()}</b>"."</p>
+        {move || (priced.get() > 0).then(|| tick("register-prices", format!("Where I give none, use the price that the register gives ({})", count(priced.get(), "piece", "pieces")), true, uses_register, use_register))}
         {move || table("prices".to_owned(), "counts", None, &columns, kinds.get().into_iter().map(row).collect())}
     }
 }

@@ -116,6 +116,17 @@ fn Bulk(
         let year = contract.get_untracked().trim().parse().ok().filter(|year| (1990..2200).contains(year));
         mark(&move |site| site.contract_end = year);
     });
+    let called = filled("");
+    let call = Callback::new(move |()| {
+        let (names, called) = (chosen.get_untracked(), called.get_untracked());
+        link.estate.change(|work| work.call_sites(names.iter().map(String::as_str), &called));
+        chosen.set(BTreeSet::new());
+        let sites = count(names.len(), "site", "sites");
+        link.estate.done.set(Some(match called.trim() {
+            "" => format!("{sites} called again as the register does."),
+            called => format!("{sites} now called {called}."),
+        }));
+    });
     let says = move || match chosen.with(BTreeSet::len) {
         0 => "Choose sites in the table, then mark them here.".to_owned(),
         chosen => format!("{} chosen.", count(chosen, "site", "sites")),
@@ -148,6 +159,10 @@ fn Bulk(
                 button_unless("mark-set-kind", "Set", none, of_kind),
                 fill("mark-contract", "Contract ends in", "number", contract),
                 button_unless("mark-set-contract", "Set", none, ends),
+            ]}</div>
+            <div class="mark-row">{vec![
+                fill("mark-called", "Call them", "text", called),
+                button_unless("mark-call", "Rename, or merge into one", none, call),
             ]}</div>
         </fieldset>
     }

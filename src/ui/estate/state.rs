@@ -1,24 +1,40 @@
-//! The estate in the window: the user's work with its undo, what is looked at, and the newest answer.
+//! The estate in the window: the workspace with its steps, what is looked at, and the newest answer.
 
+use super::copy::CopyState;
 use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::link::Link;
-use crate::worker::moved::{EstateAnswer, Question, ToWorker};
+use crate::worker::moved::{EstateAnswer, RegisterAsk, ToWorker};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
-use vendor_desk::estate::{EstateAsk, EstateQuestion};
-use vendor_desk::window::{Asked, History};
+use vendor_desk::estate::{EstateAsk, EstateQuestion, Opening};
+use vendor_desk::registers::RegisterStamp;
+use vendor_desk::workspace::{Steps, Workspace};
 use vendor_engine::estate::Work;
-use vendor_engine::estate::packs::{Pack, PackKind};
+use vendor_engine::estate::merge::{self, Conflict};
+use vendor_engine::estate::packs::Pack;
+use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{View, Wanted};
+use vendor_engine::judge::Context;
+use vendor_engine::report::counts::count;
+use vendor_text::Date;
+use web_sys::File;
 
 /// The estate's signals.
 #[derive(Debug, Clone, Copy)]
 pub struct EstateState {
     /// The user's work.
     pub work: RwSignal<Work>,
+    /// The numbers of its registers.
+    pub registers: RwSignal<Vec<u32>>,
+    /// The situation.
+    pub context: RwSignal<Context>,
+    /// What is known of every register that was ever added.
+    pub stamps: RwSignal<BTreeMap<u32, RegisterStamp>>,
+    /// How far a register is that is being added.
+    pub coming: RwSignal<Option<(usize, usize)>>,
     /// What is looked at.
     pub wanted: RwSignal<Wanted>,
     /// What the page shows.
@@ -28,22 +44,39 @@ pub struct EstateState {
     /// The sites that are chosen, to be marked.
     pub chosen: RwSignal<BTreeSet<String>>,
     /// The pack that was made last.
-    pub pack: RwSignal<Option<(PackKind, Pack)>>,
+    pub pack: RwSignal<Option<Pack>>,
     /// Why something was not done.
     pub trouble: RwSignal<Option<String>>,
     /// What was done, for a moment's reading.
     pub done: RwSignal<Option<String>>,
-    /// Whether the work differs from what was saved.
+    /// Whether something would be lost with the page.
     pub unsaved: RwSignal<bool>,
-    /// How many steps can be undone.
-    pub steps: RwSignal<usize>,
-    past: StoredValue<History<Work>>,
+    /// How many steps can be taken back, and how many again.
+    pub steps: RwSignal<(usize, usize)>,
+    /// What the other person says differently, whose estate was put together with this one.
+    pub conflicts: RwSignal<Vec<Conflict>>,
+    /// A kept estate that was dropped while there is one already.
+    pub dropped: RwSignal<Option<File>, LocalStorage>,
+    /// The copy that this browser keeps.
+    pub copy: CopyState,
+    theirs: StoredValue<Option<Work>>,
+    all: StoredValue<Steps>,
+    /// The files of the registers, to read them again when a column is named.
+    pub(super) files: StoredValue<BTreeMap<u32, Vec<File>>, LocalStorage>,
+    /// Files that are being read, by their run; those of the page Check under none.
+    files_coming: StoredValue<BTreeMap<Option<u32>, Vec<File>>, LocalStorage>,
 }
 
 impl Default for EstateState {
     fn default() -> Self {
+        let steps = Steps::new(first_year());
+        let Workspace { work, registers, context } = steps.now().clone();
         Self {
-            work: RwSignal::new(Work::new(clock::today().parts().0)),
+            work: RwSignal::new(work),
+            registers: RwSignal::new(registers),
+            context: RwSignal::new(context),
+            stamps: RwSignal::new(BTreeMap::new()),
+            coming: RwSignal::new(None),
             wanted: RwSignal::new(Wanted::default()),
             view: RwSignal::new(None),
             below: RwSignal::new(None),
@@ -52,26 +85,53 @@ impl Default for EstateState {
             trouble: RwSignal::new(None),
             done: RwSignal::new(None),
             unsaved: RwSignal::new(false),
-            steps: RwSignal::new(0),
-            past: StoredValue::new(History::default()),
+            steps: RwSignal::new((0, 0)),
+            conflicts: RwSignal::new(Vec::new()),
+            dropped: RwSignal::new_local(None),
+            copy: CopyState::default(),
+            theirs: StoredValue::new(None),
+            all: StoredValue::new(steps),
+            files: StoredValue::new_local(BTreeMap::new()),
+            files_coming: StoredValue::new_local(BTreeMap::new()),
         }
     }
+}
+
+/// The year in which a plan begins: the next financial year.
+fn first_year() -> u16 {
+    financial_year(clock::today()) + 1
 }
 
 impl EstateState {
     /// Changes the work in one step that can be undone. A change that changes nothing is no step.
     pub fn change(self, change: impl FnOnce(&mut Work)) {
-        let before = self.work.get_untracked();
-        if let Some(after) = self.past.try_update_value(|past| past.change(&before, change)).flatten() {
-            self.settle(after, true);
+        self.change_all(|now| change(&mut now.work));
+    }
+
+    /// Changes the estate in one step that can be undone: its registers and its situation too.
+    pub fn change_all(self, change: impl FnOnce(&mut Workspace)) {
+        if self.all.try_update_value(|all| all.change(change)) == Some(true) {
+            self.settle();
         }
     }
 
     /// Takes the last step back.
     pub fn undo(self) {
-        if let Some(before) = self.past.try_update_value(History::undo).flatten() {
-            self.settle(before, true);
+        if self.all.try_update_value(Steps::undo) == Some(true) {
+            self.settle();
         }
+    }
+
+    /// Makes the step again that was taken back last.
+    pub fn redo(self) {
+        if self.all.try_update_value(Steps::redo) == Some(true) {
+            self.settle();
+        }
+    }
+
+    /// The estate as it is now.
+    pub fn now(self) -> Workspace {
+        self.all.with_value(|all| all.now().clone())
     }
 
     /// Looks at other assets; every list starts at its beginning.
@@ -82,16 +142,46 @@ impl EstateState {
         });
     }
 
-    /// Forgets everything.
-    pub fn forget(self) {
-        self.past.update_value(History::forget);
-        self.settle(Work::new(clock::today().parts().0), false);
+    /// Takes everything off the table, as one step that can be undone.
+    pub fn clear(self) {
+        self.change_all(|now| *now = Workspace::new(first_year()));
+        self.look_anew();
+    }
+
+    /// Looks at all of it again, from its beginning.
+    fn look_anew(self) {
         self.wanted.set(Wanted::default());
         self.view.set(None);
         self.below.set(None);
         self.chosen.set(BTreeSet::new());
+        self.conflicts.set(Vec::new());
+        self.theirs.set_value(None);
+        self.dropped.set(None);
         self.trouble.set(None);
         self.done.set(None);
+    }
+
+    /// The registers died with the worker: nothing leads back to them but a saved file or the browser's copy.
+    pub fn is_lost(self) {
+        self.copy.pause();
+        self.coming.set(None);
+        self.clear();
+        self.forget_steps();
+    }
+
+    /// Forgets every earlier step, and which files the registers came from.
+    pub fn forget_steps(self) {
+        let now = self.now();
+        self.all.update_value(|all| all.forget());
+        self.stamps.update(|stamps| stamps.retain(|id, _| now.registers.contains(id)));
+        self.files.update_value(|files| files.retain(|id, _| now.registers.contains(id)));
+        self.settle();
+    }
+
+    /// Notes that the estate is kept elsewhere as it is now.
+    pub fn is_kept(self) {
+        self.all.update_value(Steps::is_kept);
+        self.unsaved.set(false);
     }
 
     /// Shows a view, what is in sight first.
@@ -118,33 +208,140 @@ impl EstateState {
         !matches!(pair, (Some(view), Some(below)) if Arc::ptr_eq(&view, &below))
     }
 
-    fn settle(self, work: Work, unsaved: bool) {
-        self.steps.set(self.past.with_value(History::steps));
-        self.work.set(work);
+    /// Shows the estate as it is after a step.
+    fn settle(self) {
+        let (Workspace { work, registers, context }, steps, unsaved) =
+            self.all.with_value(|all| (all.now().clone(), all.steps(), all.is_unsaved()));
+        self.steps.set(steps);
         self.unsaved.set(unsaved);
         self.pack.set(None);
+        if registers != self.registers.get_untracked() {
+            self.registers.set(registers);
+        }
+        if context != self.context.get_untracked() {
+            self.context.set(context);
+        }
+        self.work.set(work);
+    }
+
+    /// Takes what the other person says of a conflict, or leaves ours.
+    pub fn settle_conflict(self, conflict: &Conflict, takes_theirs: bool) {
+        let theirs = self.theirs.get_value().filter(|_| takes_theirs);
+        if let Some(work) = theirs.and_then(|theirs| merge::with_theirs(&self.now().work, &theirs, conflict).ok()) {
+            self.change(|now| *now = work);
+        }
+        self.conflicts.update(|conflicts| conflicts.retain(|known| known != conflict));
+    }
+
+    fn wait_for(self, run: Option<u32>, files: Vec<File>) {
+        self.files_coming.update_value(|coming| {
+            coming.insert(run, files);
+        });
+    }
+
+    fn take_in(self, register: RegisterStamp, files: Vec<File>) {
+        self.coming.set(None);
+        let id = register.id;
+        self.stamps.update(|stamps| {
+            stamps.insert(id, register);
+        });
+        if !files.is_empty() {
+            self.files.update_value(|known| {
+                known.insert(id, files);
+            });
+        }
+    }
+
+    fn opened(self, register: RegisterStamp, work: Work, context: Option<Context>, saved: Date, how: Opening) {
+        let id = (register.lines() > 0 || register.unread > 0).then_some(register.id);
+        self.take_in(register, Vec::new());
+        let ours = self.now();
+        self.look_anew();
+        if how == Opening::Merged {
+            let Ok((both, conflicts)) = merge::merged(&ours.work, &work) else { return };
+            let (lines, different) = (id.is_some(), conflicts.len());
+            self.change_all(|now| {
+                now.work = both;
+                now.registers.extend(id);
+            });
+            self.theirs.set_value(Some(work));
+            self.conflicts.set(conflicts);
+            let what = if lines { "Its lines were added" } else { "Its lines were here already" };
+            let rest = match different {
+                0 => "nothing is said differently".to_owned(),
+                some => format!("{} to settle below", count(some, "difference is", "differences are")),
+            };
+            self.done.set(Some(format!("Put together with an estate saved on {}. {what}; {rest}.", saved.in_words())));
+            return;
+        }
+        self.change_all(|now| {
+            *now = Workspace { work, registers: id.into_iter().collect(), context: context.unwrap_or(now.context) };
+        });
+        if how == Opening::Instead {
+            self.is_kept();
+        }
+        let words =
+            format!("Opened an estate saved on {}. Its lines are checked again against this list.", saved.in_words());
+        self.done.set(Some(words));
     }
 }
 
 impl Link {
-    /// Asks the worker about the estate on its desk.
+    /// Asks the worker about the estate.
     pub fn ask_estate(self, of_it: EstateQuestion) {
         self.ask_estate_of(self.estate.wanted.get_untracked(), of_it);
     }
 
     /// Asks about a part of the estate, or about all of it.
     pub fn ask_estate_of(self, wanted: Wanted, of_it: EstateQuestion) {
-        let work = self.estate.work.get_untracked();
-        self.send(&ToWorker::Estate(Box::new(EstateAsk { work, wanted, of_it })), None);
+        let Workspace { work, registers, context } = self.estate.now();
+        let ask = EstateAsk { work, registers, context, today: clock::today(), wanted, of_it };
+        self.send(&ToWorker::Estate(Box::new(ask)), None);
+    }
+
+    /// Adds what was looked up on the page Check.
+    pub fn add_to_estate(self) {
+        self.estate.trouble.set(None);
+        if self.estate.registers.with_untracked(Vec::is_empty) {
+            // Whose it is was said there; that it exists is said here.
+            let said = self.run.context.get_untracked();
+            self.estate.change_all(|now| now.context = Context { purpose: now.context.purpose, ..said });
+        }
+        self.estate.wait_for(None, self.last_files());
+        let beside = self.estate.registers.get_untracked();
+        self.send(&ToWorker::Register(RegisterAsk::Take { beside }), None);
+    }
+
+    /// Reads files as registers of the estate, in the place of one if it is read again.
+    pub fn add_registers(self, files: Vec<File>, replaces: Option<u32>) {
+        if files.is_empty() {
+            return;
+        }
+        self.estate.trouble.set(None);
+        self.estate.done.set(None);
+        let beside = self.estate.registers.with_untracked(|registers| {
+            registers.iter().copied().filter(|known| Some(*known) != replaces).collect::<Vec<_>>()
+        });
+        let run = self.read_for_estate(files.clone());
+        self.estate.wait_for(Some(run), files);
+        self.send(&ToWorker::Register(RegisterAsk::Files { run, beside, replaces }), None);
+        self.read_next(run);
     }
 
     /// Opens an estate that was kept as a file.
-    pub fn open_estate(self, file: web_sys::File) {
+    pub fn open_estate(self, file: File, how: Opening) {
         self.estate.trouble.set(None);
-        self.with_bytes(file, move |name, bytes| {
-            self.stop_reading();
-            self.ask(Asked::Files(vec![name]), Question::Estate { bytes });
-        });
+        self.estate.dropped.set(None);
+        self.with_bytes(file, move |_, bytes| self.open_estate_bytes(bytes, how));
+    }
+
+    /// Opens the bytes of a kept estate.
+    pub(super) fn open_estate_bytes(self, bytes: crate::worker::moved::Moved, how: Opening) {
+        let beside = match how {
+            Opening::Merged => self.estate.registers.get_untracked(),
+            Opening::Instead | Opening::Copy => Vec::new(),
+        };
+        self.send(&ToWorker::Register(RegisterAsk::Open { bytes, beside, how }), None);
     }
 
     /// Takes an answer about the estate.
@@ -153,24 +350,44 @@ impl Link {
         match answer {
             EstateAnswer::View(view) => state.show(*view),
             EstateAnswer::SiteNames(names) => state.chosen.set(names.into_iter().collect()),
-            EstateAnswer::Pack { kind, pack } => state.pack.set(Some((kind, *pack))),
+            EstateAnswer::Pack(pack) => state.pack.set(Some(*pack)),
+            EstateAnswer::Document { choice, bytes } => {
+                const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+                let name = choice.file_name(clock::today(), "docx");
+                if crate::platform::download::save_bytes(&name, WORD, &bytes.0).is_err() {
+                    state.trouble.set(Some("The browser did not save the file. Print the paper instead.".to_owned()));
+                }
+            }
             EstateAnswer::File(text) => {
                 self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
-                state.unsaved.set(false);
+                state.is_kept();
                 state.done.set(Some("The estate was handed to the browser to save.".to_owned()));
             }
+            EstateAnswer::Copy(text) => self.keep_copy(text),
             EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),
             EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces.0),
-            EstateAnswer::Opened { work, saved } => {
-                state.forget();
-                state.settle(*work, false);
-                let words = format!(
-                    "Opened an estate saved on {}. Its lines are checked again against this list.",
-                    saved.in_words()
-                );
-                state.done.set(Some(words));
+            EstateAnswer::Progress { done, total } => state.coming.set(Some((done, total))),
+            EstateAnswer::Added { register, replaces, run } => {
+                let files =
+                    state.files_coming.try_update_value(|files| files.remove(&run)).flatten().unwrap_or_default();
+                let (lines, is_new) = (register.lines(), register.lines() > 0 || register.unread > 0);
+                state.take_in((*register).clone(), files);
+                if is_new {
+                    state.change_all(|now| now.add(&register, replaces));
+                }
+                state.done.set(Some(match lines {
+                    0 if is_new => "Nothing of it could be read.".to_owned(),
+                    0 => "It is in your estate already: nothing was added.".to_owned(),
+                    lines => format!("{} added to your estate.", count(lines, "line was", "lines were")),
+                }));
             }
-            EstateAnswer::Trouble(reason) => state.trouble.set(Some(reason)),
+            EstateAnswer::Opened { register, work, context, saved, how } => {
+                state.opened(*register, *work, context, saved, how);
+            }
+            EstateAnswer::Trouble(reason) => {
+                state.coming.set(None);
+                state.trouble.set(Some(reason));
+            }
         }
     }
 }

@@ -2,12 +2,15 @@
 //! the look-up found.
 
 use super::connection::{self, Connection};
-use super::names::{NameId, Names};
-use crate::identify::{Certainty, EvidenceKind, Finding};
+use super::names::{self, NameId, Names};
+use super::work::{PartUse, Work};
+use crate::identify::{Certainty, EvidenceKind, Finding, Standing};
 use crate::judge::context::Equipment;
 use crate::judge::{Judged, Verdict};
 use crate::report::explain;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use vendor_list::Index;
 use vendor_list::context::Purpose;
 use vendor_list::verdict::Reach;
@@ -86,6 +89,10 @@ pub struct Asset {
     pub contract_end: Option<u16>,
     /// How many.
     pub quantity: u32,
+    /// Whether the register says that it is to leave.
+    pub leaving: bool,
+    /// What one costs, in whole pounds, as the register says.
+    pub price: Option<u32>,
 }
 
 /// The largest number of pieces that one line is believed to be.
@@ -100,6 +107,55 @@ pub struct Assets {
     pub names: Names,
     /// Lines that are no asset: headings, totals, titles, running text about no kit.
     pub other_lines: usize,
+    /// Kit that the register says is gone, which counts nowhere else.
+    pub gone: Gone,
+    /// Lines of sheets that the user left out.
+    pub left_out: usize,
+}
+
+/// Kit that is no longer there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gone {
+    /// Lines.
+    pub lines: usize,
+    /// Pieces.
+    pub pieces: usize,
+}
+
+/// What the user's work says of lines before they are assets: which sheets count, what sites are called.
+#[derive(Debug)]
+pub struct AsKept<'w> {
+    parts: &'w BTreeMap<String, PartUse>,
+    called: FxHashMap<String, &'w str>,
+}
+
+impl<'w> AsKept<'w> {
+    /// What a work says.
+    #[must_use]
+    pub fn of(work: &'w Work) -> Self {
+        let called = work.site_names.iter().map(|(name, called)| (names::key(name), called.as_str()));
+        Self { parts: &work.parts, called: called.collect() }
+    }
+
+    /// The name of the site that a line stands on, as far as it says one.
+    #[must_use]
+    pub fn site_name<'a>(&'a self, line: &'a Line) -> Option<&'a str> {
+        let name = site_name(line)?;
+        if self.called.is_empty() {
+            return Some(name);
+        }
+        Some(self.called.get(&names::key(name)).copied().unwrap_or(name))
+    }
+
+    /// How the sheet of a line is counted.
+    #[must_use]
+    pub fn part_use(&self, line: &Line) -> PartUse {
+        if self.parts.is_empty() {
+            return PartUse::Counted;
+        }
+        let part = line.place.part_in_words().unwrap_or_default();
+        self.parts.get(&part).copied().unwrap_or_default()
+    }
 }
 
 impl Asset {
@@ -116,10 +172,22 @@ impl Asset {
 
 impl Assets {
     /// Adds a line, if it is an asset.
-    pub fn add(&mut self, index: &Index, at: usize, judged: &Judged<'_>) {
+    pub fn add(&mut self, index: &Index, at: usize, judged: &Judged<'_>, kept: &AsKept<'_>) {
         let Judged { line, identified, ruling, .. } = judged;
-        if !is_asset(judged) {
+        let part = kept.part_use(line);
+        if part == PartUse::LeftOut {
+            self.left_out += 1;
+            return;
+        }
+        let is_gone = says_gone(&identified.findings);
+        if !is_asset(judged) && !is_gone {
             self.other_lines += 1;
+            return;
+        }
+        let pieces = line.cell(Column::Quantity).and_then(quantity).unwrap_or(1);
+        if is_gone || part == PartUse::Gone {
+            self.gone.lines += 1;
+            self.gone.pieces += pieces as usize;
             return;
         }
         let is_listed = |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.listed);
@@ -147,14 +215,16 @@ impl Assets {
             maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
             brand: names.add(found.map(|finding| finding.brand.as_str()).unwrap_or_default()),
             model: names.add(found.and_then(|finding| model_of(line, finding)).unwrap_or_default()),
-            site: names.add(site_name(line).unwrap_or_default()),
+            site: names.add(kept.site_name(line).unwrap_or_default()),
             site_kind: names.add(line.cell(Column::SiteKind).unwrap_or_default()),
             kind: names.add(line.cell(Column::Kind).unwrap_or_else(|| ruling.equipment.in_words())),
             equipment: ruling.equipment,
             installed: year(Column::Installed),
             connection: line.cell(Column::Network).and_then(connection::read),
             contract_end: year(Column::ContractEnd).map(|(_, last)| last),
-            quantity: line.cell(Column::Quantity).and_then(quantity).unwrap_or(1),
+            quantity: pieces,
+            leaving: found.is_some_and(|finding| finding.said.owning == Standing::Going),
+            price: line.cell(Column::UnitPrice).and_then(whole_pounds),
         });
     }
 
@@ -168,6 +238,11 @@ impl Assets {
 /// Whether a finding is of kit that the owner has or has ordered: what is gone or only mentioned is no asset.
 fn is_there(finding: &Finding) -> bool {
     finding.said.counts(Purpose::ExistingEquipment)
+}
+
+/// Whether a line speaks of kit that is gone, and of none that is there.
+fn says_gone(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.said.owning == Standing::Gone) && !findings.iter().any(is_there)
 }
 
 /// Whether a line is a piece of kit and no heading, total, title or sentence. A row of a quote that names no
@@ -260,6 +335,18 @@ fn quantity(cell: &str) -> Option<u32> {
     (!rest.starts_with(|c: char| c.is_ascii_digit()) && (1..=MOST_OF_ONE).contains(&number)).then_some(number)
 }
 
+/// A price in whole pounds: `£1,249.50`, `450`. What is in another currency or says more is not believed.
+#[must_use]
+pub fn whole_pounds(cell: &str) -> Option<u32> {
+    let cell = cell.trim().trim_start_matches('£').trim_start().trim_end_matches("GBP").trim_end();
+    let (whole, pence) = cell.split_once('.').unwrap_or((cell, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = whole.replace(',', "");
+    let pounds: u32 = Some(whole).filter(|whole| digits(whole) && digits(pence))?.parse().ok()?;
+    let up = u32::from(pence.as_bytes().first().is_some_and(|first| *first >= b'5'));
+    pounds.checked_add(up)
+}
+
 /// A year of installation as it is counted: `2019`, `2015 to 2017`, `before 2018`.
 #[must_use]
 pub fn year_in_words(years: Option<(u16, u16)>) -> String {
@@ -281,6 +368,21 @@ mod tests {
         assert_eq!(without_serial("DS-2CD2785G1-IZS20191003AAWR651911575"), "DS-2CD2785G1-IZS");
         assert_eq!(without_serial("IPC-HFW5442E-ZE"), "IPC-HFW5442E-ZE");
         assert_eq!(without_serial("5103049"), "");
+    }
+
+    #[test]
+    fn prices_are_whole_pounds_or_nothing() {
+        for (text, wanted) in [
+            ("£1,249.50", Some(1_250)),
+            ("450", Some(450)),
+            ("450.00 GBP", Some(450)),
+            ("€450", None),
+            ("450 each", None),
+            ("tbc", None),
+            ("", None),
+        ] {
+            assert_eq!(whole_pounds(text), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -2,10 +2,15 @@
 //! the rooms below it: lines, records and the user's own marks in, totals, plans and packs out.
 
 pub mod assets;
+mod committee;
 pub mod connection;
 pub mod filter;
+mod information;
 pub mod kept;
+pub mod merge;
 pub mod names;
+pub mod pack_document;
+pub mod pack_tables;
 pub mod packs;
 pub mod plan;
 pub mod priority;
@@ -16,7 +21,7 @@ pub mod work;
 pub mod work_file;
 pub mod workbook;
 
-pub use assets::{Asset, Assets, Identity};
+pub use assets::{Asset, Assets, Gone, Identity};
 pub use filter::{Filter, Marked};
 pub use plan::Plan;
 pub use totals::Totals;

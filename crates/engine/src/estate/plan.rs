@@ -1,5 +1,6 @@
 //! The removal plan: what is replaced in which order by when, what it costs with the user's own
-//! prices, and how far it is.
+//! prices, and how far it is. Its years are financial years, from 1 April to 31 March; each is named by the calendar year
+//! in which it begins.
 
 use super::assets::Assets;
 use super::filter::Marked;
@@ -7,6 +8,7 @@ use super::priority::Turn;
 use super::work::{Progress, Work};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use vendor_text::Date;
 use vendor_text::sorted;
 
 /// One asset of the plan.
@@ -67,6 +69,12 @@ pub struct PlanSums {
     pub done: usize,
     /// Pieces that are isolated until they are replaced.
     pub isolated: usize,
+    /// Pieces that the register says are to leave, among those that are still there: the plan begins with them.
+    pub leaving: usize,
+    /// Pieces that are left and have no price.
+    pub without_price: usize,
+    /// Pieces that are left and whose price the register tells.
+    pub priced_by_register: usize,
     /// What the rest costs, in whole pounds, as far as prices are known.
     pub cost: u64,
     /// Kinds of equipment to be replaced, how many pieces, and the user's price for one.
@@ -91,14 +99,17 @@ impl Plan {
             }
             sums.whole += pieces;
             let kind = assets.names.text(asset.kind);
-            let price = work.costs.get(kind);
-            let cost = price.map(|price| u64::from(*price) * u64::from(asset.quantity));
+            let cost = price_of(work, kind, asset.price).map(|price| u64::from(price) * u64::from(asset.quantity));
             let year = if progress.is_gone() {
-                let on = one.mark.and_then(|mark| mark.on).map(|date| date.parts().0);
+                let on = one.mark.and_then(|mark| mark.on).map(financial_year);
                 sums.done += pieces;
                 on
             } else {
-                sums.isolated += if progress == Progress::Isolated { pieces } else { 0 };
+                let if_so = |is_so: bool| if is_so { pieces } else { 0 };
+                sums.isolated += if_so(progress == Progress::Isolated);
+                sums.leaving += if_so(asset.leaving);
+                sums.without_price += if_so(cost.is_none());
+                sums.priced_by_register += if_so(asset.price.is_some());
                 sums.cost += cost.unwrap_or(0);
                 *kinds.entry(kind).or_default() += pieces;
                 due(work, one, this_year)
@@ -124,15 +135,22 @@ impl Plan {
         plan
     }
 
-    /// By turn, then by year, then the oldest first, then site by site.
+    /// What leaves anyway first; by turn, then by year, then the oldest first, then site by site.
     fn order(&mut self, assets: &Assets) {
         self.items.sort_by_cached_key(|item| {
             let asset = assets.rows.get(item.row);
             let installed = asset.and_then(|asset| asset.installed).map_or(u16::MAX, |(_, last)| last);
             let site = asset.map(|asset| asset.site);
-            (item.progress.is_gone(), item.turn, item.year.unwrap_or(u16::MAX), installed, site, item.row)
+            let stays = asset.is_none_or(|asset| !asset.leaving);
+            (item.progress.is_gone(), stays, item.turn, item.year.unwrap_or(u16::MAX), installed, site, item.row)
         });
     }
+}
+
+/// What one piece costs: the user's price for its kind, else the register's own where the user lets it count.
+#[must_use]
+pub fn price_of(work: &Work, kind: &str, of_register: Option<u32>) -> Option<u32> {
+    work.costs.get(kind).copied().or(of_register.filter(|_| work.register_prices))
 }
 
 /// The year by whose end an asset is to be done: that of its turn, or the one in which its contract
@@ -171,9 +189,38 @@ fn with_shares(mut years: BTreeMap<u16, PlanYear>, work: &Work, sums: &PlanSums,
         .collect()
 }
 
+/// The financial year that a day lies in.
+#[must_use]
+pub fn financial_year(day: Date) -> u16 {
+    const APRIL: u8 = 4;
+    let (year, month, _) = day.parts();
+    if month < APRIL { year.saturating_sub(1) } else { year }
+}
+
+/// A financial year in words: `2027/28`.
+#[must_use]
+pub fn year_in_words(year: u16) -> String {
+    format!("{year}/{:02}", year.saturating_add(1) % 100)
+}
+
 /// A part of a whole, in per cent.
 #[must_use]
 pub fn share(part: usize, whole: usize) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { number(part) * 100.0 / number(whole) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_financial_year_begins_in_april() {
+        for (day, year, words) in
+            [("2027-03-31", 2026, "2026/27"), ("2027-04-01", 2027, "2027/28"), ("2099-12-01", 2099, "2099/00")]
+        {
+            let found = financial_year(day.parse().unwrap());
+            assert_eq!((found, year_in_words(found).as_str()), (year, words));
+        }
+    }
 }

@@ -25,6 +25,9 @@ pub struct Counts {
     pub unknown: usize,
     /// Another known maker's.
     pub other: usize,
+    /// Of all these, how many are to leave, as the register says.
+    #[serde(default)]
+    pub leaving: usize,
 }
 
 impl Counts {
@@ -36,6 +39,13 @@ impl Counts {
             Identity::Unknown => self.unknown += pieces,
             Identity::Other => self.other += pieces,
         }
+    }
+
+    /// Counts the pieces of an asset.
+    pub fn add_asset(&mut self, asset: &Asset) {
+        let pieces = asset.quantity as usize;
+        self.add(asset.identity, pieces);
+        self.leaving += if asset.leaving { pieces } else { 0 };
     }
 
     /// How many there are of one identity.
@@ -55,10 +65,12 @@ impl Counts {
         Identity::ALL.iter().map(|identity| self.of(*identity)).sum()
     }
 
-    fn take_in(&mut self, other: &Self) {
+    /// Adds other counts.
+    pub fn take_in(&mut self, other: &Self) {
         for identity in Identity::ALL {
             self.add(identity, other.of(identity));
         }
+        self.leaving += other.leaving;
     }
 }
 
@@ -116,6 +128,8 @@ pub struct Totals {
     pub sensitive: Counts,
     /// By verdict, the most serious first.
     pub by_verdict: Vec<(Verdict, usize)>,
+    /// The same, each by whose it is.
+    pub by_answer: Vec<(Verdict, Counts)>,
     /// Of the restricted pieces that do not bind the user, whom the restriction reaches, in words.
     pub by_reach: Vec<(String, usize)>,
     /// By maker, the most first.
@@ -137,21 +151,22 @@ impl Totals {
     #[must_use]
     pub fn of(assets: &Assets, shown: &[&Marked<'_>]) -> Self {
         let mut totals = Self { lines: shown.len(), ..Self::default() };
-        let mut verdicts = sorted::map(Verdict::ALL.iter().map(|verdict| (*verdict, 0)));
+        let mut verdicts = sorted::map(Verdict::ALL.iter().map(|verdict| (*verdict, Counts::default())));
         let mut reaches = BTreeMap::new();
         for one in shown {
-            let (identity, pieces) = (one.asset.identity, one.asset.quantity as usize);
-            totals.identified_lines += usize::from(identity.is_identified());
-            totals.pieces.add(identity, pieces);
+            let pieces = one.asset.quantity as usize;
+            totals.identified_lines += usize::from(one.asset.identity.is_identified());
+            totals.pieces.add_asset(one.asset);
             if one.is_sensitive() {
-                totals.sensitive.add(identity, pieces);
+                totals.sensitive.add_asset(one.asset);
             }
-            *verdicts.entry(one.asset.verdict).or_default() += pieces;
+            verdicts.entry(one.asset.verdict).or_default().add_asset(one.asset);
             if one.asset.verdict == Verdict::Restricted && !one.asset.binds {
                 *reaches.entry(one.asset.answer().to_owned()).or_default() += pieces;
             }
         }
-        totals.by_verdict = verdicts.into_iter().collect();
+        totals.by_verdict = verdicts.iter().map(|(verdict, counts)| (*verdict, counts.all())).collect();
+        totals.by_answer = verdicts.into_iter().filter(|(_, counts)| counts.all() > 0).collect();
         totals.by_reach = reaches.into_iter().collect();
         totals.by_maker = by_name(assets, shown, |asset| asset.maker);
         totals.by_brand = by_name(assets, shown, |asset| asset.brand);
@@ -168,7 +183,7 @@ pub(super) fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -
     let mut counts = vec![Counts::default(); assets.names.count()];
     for one in shown {
         if let Some(counts) = counts.get_mut(name(one.asset).place()) {
-            counts.add(one.asset.identity, one.asset.quantity as usize);
+            counts.add_asset(one.asset);
         }
     }
     let named = counts.into_iter().enumerate().filter(|(_, counts)| counts.all() > 0);
@@ -179,7 +194,7 @@ pub(super) fn by_name(assets: &Assets, shown: &[&Marked<'_>], name: fn(&Asset) -
 pub(super) fn by_site_kind(assets: &Assets, shown: &[&Marked<'_>]) -> Vec<Group> {
     let mut groups: BTreeMap<&str, Counts> = BTreeMap::new();
     for one in shown {
-        groups.entry(site_kind(assets, one)).or_default().add(one.asset.identity, one.asset.quantity as usize);
+        groups.entry(site_kind(assets, one)).or_default().add_asset(one.asset);
     }
     most_first(groups.into_iter().map(|(name, counts)| Group::new(name, counts)).collect())
 }
@@ -207,7 +222,7 @@ fn by_year(shown: &[&Marked<'_>]) -> Vec<Group> {
     let mut groups: BTreeMap<(bool, Option<(u16, u16)>), Counts> = BTreeMap::new();
     for one in shown {
         let years = one.asset.installed.map(|(first, last)| (last, first));
-        groups.entry((years.is_none(), years)).or_default().add(one.asset.identity, one.asset.quantity as usize);
+        groups.entry((years.is_none(), years)).or_default().add_asset(one.asset);
     }
     let name = |years: Option<(u16, u16)>| year_in_words(years.map(|(last, first)| (first, last)));
     groups.into_iter().map(|((_, years), counts)| Group::new(name(years), counts)).collect()

@@ -1,6 +1,6 @@
 //! What the pages of an estate show: made again for each filter and each mark, from the assets.
 
-use super::assets::{Asset, Assets, year_in_words};
+use super::assets::{Asset, Assets, Gone, year_in_words};
 use super::connection::Connection;
 use super::filter::{Filter, Marked, pieces_by_rule, site_kind};
 use super::plan::{Plan, PlanSums};
@@ -54,6 +54,10 @@ pub struct View {
     pub all_lines: usize,
     /// Lines that are none.
     pub other_lines: usize,
+    /// Kit that the register says is gone.
+    pub gone: Gone,
+    /// Lines of sheets that the user left out.
+    pub left_out: usize,
     /// Lines that are looked at.
     pub lines: usize,
     /// Totals of what is looked at.
@@ -120,6 +124,8 @@ pub struct AssetRow {
     pub year: Option<u16>,
     /// What it costs, in whole pounds.
     pub cost: Option<u64>,
+    /// Whether the register says that it is to leave.
+    pub leaving: bool,
     /// How far it is.
     pub progress: Progress,
     /// The user's remark.
@@ -182,6 +188,8 @@ impl View {
             part,
             all_lines: assets.rows.len(),
             other_lines: assets.other_lines,
+            gone: assets.gone,
+            left_out: assets.left_out,
             lines: shown.len(),
             choices: choices.clone(),
             ..Self::default()
@@ -257,6 +265,7 @@ fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Optio
         turn: one.turn,
         year,
         cost,
+        leaving: asset.leaving,
         progress: one.progress(),
         note: one.mark.map(|mark| mark.note.clone()).unwrap_or_default(),
     }
@@ -274,7 +283,7 @@ pub(super) fn site_rows(assets: &Assets, shown: &[&Marked<'_>], work: &Work) -> 
     let mut sums = vec![Sum::default(); assets.names.count()];
     for one in shown {
         let Some(sum) = sums.get_mut(one.asset.site.place()) else { continue };
-        sum.counts.add(one.asset.identity, one.asset.quantity as usize);
+        sum.counts.add_asset(one.asset);
         if sum.kind.as_ref().is_none_or(String::is_empty) {
             sum.kind = Some(site_kind(assets, one).to_owned());
         }

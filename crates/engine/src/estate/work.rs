@@ -22,30 +22,42 @@ pub struct Work {
     /// Marks on assets, by [`key`].
     #[serde(default)]
     pub assets: BTreeMap<String, AssetMark>,
+    /// Sheets and files that are not counted like the others, by [`vendor_text::Place::part_in_words`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, PartUse>,
+    /// What sites are called instead of what the register calls them, by the name there. Two that are called alike are one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub site_names: BTreeMap<String, String>,
     /// What comes first.
     pub rules: Vec<Rule>,
     /// What the replacement of one piece costs, in whole pounds, by kind of equipment.
     #[serde(default)]
     pub costs: BTreeMap<String, u32>,
-    /// The year by whose end each turn is to be done.
+    /// Whether the register's own price of one piece counts where no price is given for its kind.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub register_prices: bool,
+    /// The financial year by whose end each turn is to be done, by the calendar year in which it begins.
     pub years: BTreeMap<Turn, u16>,
-    /// What may be spent in a year, in whole pounds.
+    /// What may be spent in a financial year, in whole pounds.
     #[serde(default)]
     pub budgets: BTreeMap<u16, u32>,
 }
 
 impl Work {
-    /// Nothing marked yet: the usual rules, one turn a year from this year on.
+    /// Nothing marked yet: the usual rules, one turn a year from the first year on.
     #[must_use]
-    pub fn new(this_year: u16) -> Self {
-        let years = Turn::REPLACED.iter().zip(this_year..).map(|(turn, year)| (*turn, year)).collect();
+    pub fn new(first_year: u16) -> Self {
+        let years = Turn::REPLACED.iter().zip(first_year..).map(|(turn, year)| (*turn, year)).collect();
         Self {
             organisation: String::new(),
             checked_by: String::new(),
             sites: BTreeMap::new(),
             assets: BTreeMap::new(),
+            parts: BTreeMap::new(),
+            site_names: BTreeMap::new(),
             rules: priority::usual_rules(),
             costs: BTreeMap::new(),
+            register_prices: false,
             years,
             budgets: BTreeMap::new(),
         }
@@ -55,6 +67,32 @@ impl Work {
     #[must_use]
     pub fn site(&self, name: &str) -> Option<&SiteMark> {
         self.sites.get(name)
+    }
+
+    /// Calls sites by another name. Those that are then called alike are one site: the first mark among them is kept. A blank
+    /// name gives them back the names of the register.
+    pub fn call_sites<'a>(&mut self, names: impl IntoIterator<Item = &'a str>, called: &str) {
+        let called = called.split_whitespace().collect::<Vec<_>>().join(" ");
+        let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        let mark = self.sites.get(&called).cloned().or_else(|| names.iter().find_map(|name| self.sites.remove(*name)));
+        for name in names {
+            // What was renamed before is known by its name in the register.
+            let mut first: Vec<String> =
+                self.site_names.iter().filter(|(_, now)| *now == name).map(|(first, _)| first.clone()).collect();
+            if first.is_empty() || !called.is_empty() {
+                first.push(name.to_owned());
+            }
+            for first in first {
+                if called.is_empty() || first == called {
+                    self.site_names.remove(&first);
+                } else {
+                    self.site_names.insert(first, called.clone());
+                }
+            }
+        }
+        if let Some(mark) = mark.filter(|_| !called.is_empty()) {
+            self.sites.insert(called, mark);
+        }
     }
 
     /// Changes the marks of several sites at once; marks that say nothing any more are dropped.
@@ -68,6 +106,55 @@ impl Work {
         }
     }
 }
+
+/// How a sheet or a file of an estate is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartUse {
+    /// Like every other.
+    #[default]
+    Counted,
+    /// What it lists is gone: it is told how many, and nothing else.
+    Gone,
+    /// Not at all.
+    LeftOut,
+}
+
+impl PartUse {
+    /// All, in order.
+    pub const ALL: [Self; 3] = [Self::Counted, Self::Gone, Self::LeftOut];
+
+    /// The words on screen.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Gone => "counted as gone",
+            Self::LeftOut => "left out",
+        }
+    }
+
+    /// The word of files and forms.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Gone => "gone",
+            Self::LeftOut => "left-out",
+        }
+    }
+
+    /// What the name of a sheet suggests: `Old kit (disposed)` is gone.
+    #[must_use]
+    pub fn suggested(part: &str) -> Self {
+        let gone = vendor_text::words::folded_words(part).iter().any(|word| GONE.contains(&word.as_str()));
+        if gone { Self::Gone } else { Self::Counted }
+    }
+}
+
+/// Words by which registers call the sheets of what they no longer have.
+const GONE: [&str; 8] =
+    ["DISPOSED", "DISPOSAL", "DISPOSALS", "SCRAPPED", "DECOMMISSIONED", "REMOVED", "RETIRED", "GONE"];
 
 /// What the user says of a site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

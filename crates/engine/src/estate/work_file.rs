@@ -6,7 +6,7 @@ use crate::identify::{Certainty, Role, Standing};
 use crate::judge::Verdict;
 use crate::judge::context::Equipment;
 use crate::judge::outcome::Bearing;
-use crate::report::record::{LineRecord, ListStamp, MakerRecord, PolicyStamp};
+use crate::report::record::{Input, LineRecord, ListStamp, MakerRecord, PolicyStamp};
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Bears;
 use vendor_list::verdict::{Question, Reach};
@@ -17,7 +17,7 @@ use vendor_text::{Line, Unread};
 /// What the file says that it is.
 pub const FORMAT: &str = "vendor-checker-estate";
 /// The edition that this program writes, and the newest that it reads.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
 
 /// An estate as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,9 @@ pub struct EstateFile {
     /// What of the register was not read.
     #[serde(default)]
     pub unread: Vec<Unread>,
+    /// The files of the registers, in order. What version 0.1 kept does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<Input>,
 }
 
 /// What was found in a line, in short.
@@ -169,7 +172,7 @@ impl Answer {
 pub enum WorkFileError {
     /// It is something else.
     #[error(
-        "it is no estate saved by this checker. Choose the file that you saved here (it ends in .estate.json); drop registers on the page “Check” instead"
+        "it is no estate saved by this checker. Choose the file that you saved here (it ends in .estate.json); a register is added with “Add a register”"
     )]
     Foreign,
     /// A later program wrote it.

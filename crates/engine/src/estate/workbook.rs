@@ -5,8 +5,9 @@
 
 use super::assets::{Identity, site_of, year_in_words};
 use super::filter::{Marked, site_kind};
-use super::packs::{self, Material, Pack, PackKind};
-use super::plan::PlanYear;
+use super::pack_tables::{cost, cost_left};
+use super::packs::{self, Material, Pack, PackChoice, PackKind};
+use super::plan::{self, PlanYear, price_of};
 use super::totals::Counts;
 use super::view::site_rows;
 use super::{visits, work};
@@ -21,7 +22,7 @@ use vendor_text::{Column, sorted};
 pub type LineAt<'a> = &'a dyn Fn(usize) -> Option<&'a Line>;
 
 /// Headings of an asset; so many at the start are never in a redacted workbook.
-const ASSET: [&str; 27] = [
+const ASSET: [&str; 28] = [
     "Site",
     "Place on the site",
     "Asset number",
@@ -48,14 +49,15 @@ const ASSET: [&str; 27] = [
     "Kind of site",
     "Installed",
     "Pieces",
+    "Leaving",
     "£ for one",
 ];
 const ASSET_HIDDEN: usize = 15;
 /// Headings of the plan, before those of an asset.
-const PLAN: [&str; 3] = ["Order", "By the end of, or done in", "Cost in £"];
+const PLAN: [&str; 3] = ["Order", "By the end of financial year, or done in", "Cost in £"];
 /// Headings of the plan in a redacted workbook.
 const YEAR: [&str; 6] =
-    ["Year", "Replaced or removed", "Planned", "Cost in £", "Pieces without a price", "Budget in £"];
+    ["Financial year", "Replaced or removed", "Planned", "Cost in £", "Pieces without a price", "Budget in £"];
 const SITE: [&str; 11] = [
     "Site",
     "Sensitive",
@@ -123,7 +125,11 @@ pub fn write<B: TakesSheets>(
         take("Plan", &YEAR, &mut material.plan.sums.years.iter().map(year_of_plan))?;
     } else {
         let mut plan = material.plan.items.iter().zip(1_usize..).filter_map(|(item, order)| {
-            let mut row = vec![order.into(), item.year.map(u32::from).into(), item.cost.map(number).into()];
+            let mut row = vec![
+                order.into(),
+                item.year.map(plan::year_in_words).unwrap_or_default().as_str().into(),
+                item.cost.map(number).into(),
+            ];
             row.extend(asset(material.all.get(item.row)?));
             Some(row)
         });
@@ -138,6 +144,14 @@ pub fn write<B: TakesSheets>(
 /// Counts and pounds may be larger than what a spreadsheet's own conversions take.
 fn number(number: u64) -> Cell {
     Cell::Number(number as f64)
+}
+
+/// A cost as a number, unless nothing of it has a price.
+fn in_cell(cost: &packs::Cell, pounds: u64) -> Cell {
+    match cost {
+        packs::Cell::Text(text) if pounds == 0 => text.as_str().into(),
+        _ => number(pounds),
+    }
 }
 
 fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
@@ -176,7 +190,11 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
     pieces("to be replaced, the done with them", sums.whole);
     pieces("replaced or removed", sums.done);
     pieces("isolated until they are replaced", sums.isolated);
-    rows.push(("What is left to replace costs, in £, as far as prices are given".into(), number(sums.cost)));
+    let left = cost_left(sums);
+    rows.push(("What is left to replace costs, in £, as far as prices are given".into(), in_cell(&left, sums.cost)));
+    rows.push(("Pieces: to be replaced and not costed".into(), sums.without_price.into()));
+    rows.push(("Pieces: to leave, the register says".into(), totals.pieces.leaving.into()));
+    rows.push(("Pieces: gone, the register says, and in none of these numbers".into(), assets.gone.pieces.into()));
     if redacted {
         rows.push(("Redacted".into(), packs::REDACTED.into()));
     } else {
@@ -213,7 +231,7 @@ fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option
             one.mark.map(|mark| mark.note.as_str()).into(),
         ]);
     }
-    let price = material.work.costs.get(material.assets.names.text(asset.kind));
+    let price = price_of(material.work, material.assets.names.text(asset.kind), asset.price);
     row.extend([
         (asset.at + 1).into(),
         asset.answer().into(),
@@ -229,15 +247,17 @@ fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option
             years => year_in_words(years).into(),
         },
         asset.quantity.into(),
-        price.copied().into(),
+        asset.leaving.into(),
+        price.into(),
     ]);
     row
 }
 
 fn year_of_plan(year: &PlanYear) -> Vec<Cell> {
     let PlanYear { done, planned, without_price, .. } = *year;
-    let (of, budget) = (u32::from(year.year).into(), year.budget.into());
-    vec![of, done.into(), planned.into(), number(year.cost), without_price.into(), budget]
+    let costs = in_cell(&cost(year.cost, planned, without_price), year.cost);
+    let of = plan::year_in_words(year.year).as_str().into();
+    vec![of, done.into(), planned.into(), costs, without_price.into(), year.budget.into()]
 }
 
 /// The sites; of a redacted workbook the kinds of site, as in its papers.
@@ -292,26 +312,29 @@ fn stops(redacted: bool, material: &Material<'_>, line: LineAt<'_>) -> Vec<Vec<C
 fn answers(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for kind in [PackKind::Information, PackKind::Committee] {
-        let Pack { summary, tables, foot, .. } = Pack::in_totals(kind, redacted, material);
+        let choice = PackChoice { kind, redacted, plan: kind == PackKind::Committee };
+        let Pack { sections, foot, .. } = Pack::in_totals(choice, material);
         let mut add = |table: &str, of: &str, what: &str, answer: Cell| {
             rows.push(vec![kind.title().into(), table.into(), of.into(), what.into(), answer]);
         };
-        for sentence in summary {
-            add("In short", "", "", sentence.into());
-        }
-        for table in tables {
-            for row in &table.rows {
-                let of = row.first().map(packs::Cell::in_words).unwrap_or_default();
-                for (heading, cell) in table.headings.iter().zip(row).skip(1) {
-                    let answer = match cell {
-                        packs::Cell::Text(text) => text.as_str().into(),
-                        packs::Cell::Number(count) | packs::Cell::Pounds(count) => number(*count),
-                    };
-                    add(&table.title, &of, heading, answer);
-                }
+        for section in sections {
+            for sentence in section.sentences {
+                add(&section.title, "", "", sentence.into());
             }
-            if !table.note.is_empty() {
-                add(&table.title, "Note", "", table.note.into());
+            for table in section.tables {
+                for row in &table.rows {
+                    let of = row.first().map(packs::Cell::in_words).unwrap_or_default();
+                    for (heading, cell) in table.headings.iter().zip(row).skip(1) {
+                        let answer = match cell {
+                            packs::Cell::Text(text) => text.as_str().into(),
+                            packs::Cell::Number(count) | packs::Cell::Pounds(count) => number(*count),
+                        };
+                        add(&table.title, &of, heading, answer);
+                    }
+                }
+                if !table.note.is_empty() {
+                    add(&table.title, "Note", "", table.note.into());
+                }
             }
         }
         for sentence in foot {

@@ -1,0 +1,96 @@
+//! What a file is that somebody drops: one of the tool's own, which goes where it belongs whatever page is shown, or
+//! something to look up.
+
+use serde_json::Value;
+use vendor_engine::estate::work_file::FORMAT;
+
+/// Bytes at the start of a file that are looked at.
+pub const HEAD: usize = 16 * 1024;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recognised {
+    /// A kept estate.
+    Estate,
+    /// The record of a run, as JSON Lines.
+    Record,
+    /// A policy.
+    Policy,
+    /// A signed list.
+    SignedList,
+    /// Something to look up.
+    Other,
+}
+
+impl Recognised {
+    /// What a file of this name is that begins with these bytes.
+    #[must_use]
+    pub fn of(name: &str, head: &[u8]) -> Self {
+        let head = head.get(..HEAD).unwrap_or(head);
+        let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+        // The bundle's first entry is the list itself, and its entries are not compressed.
+        if head.starts_with(b"PK\x03\x04") && holds(head.get(..80).unwrap_or(head), b"barred-list.json") {
+            return Self::SignedList;
+        }
+        let text = String::from_utf8_lossy(head);
+        let text = text.trim_start();
+        if text.starts_with('{') {
+            return if holds(head.get(..200).unwrap_or(head), FORMAT.as_bytes()) {
+                Self::Estate
+            } else if is_record(text) {
+                Self::Record
+            } else {
+                Self::Other
+            };
+        }
+        let is_policy =
+            name.to_lowercase().ends_with(".toml") || text.lines().map(str::trim).any(|line| line == "[[rule]]");
+        if is_policy { Self::Policy } else { Self::Other }
+    }
+}
+
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|at| at == wanted)
+}
+
+/// Whether the first line is a record of a line, or the account of a run that had none. A line that is longer than what is
+/// looked at begins as one.
+fn is_record(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    match serde_json::from_str::<Value>(first) {
+        Ok(Value::Object(fields)) => {
+            (fields.contains_key("where") && fields.contains_key("verdict")) || fields.contains_key("summary")
+        }
+        _ => first.starts_with("{\"where\":"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tools_own_files_are_known_by_what_they_hold() {
+        let list = include_bytes!("../../../public/vendor-list.zip");
+        let policy = include_bytes!("../../../docs/policy-example.toml");
+        for (name, head, wanted) in [
+            ("mine.estate.json", &br#"{"format":"vendor-checker-estate","edition":1,"#[..], Recognised::Estate),
+            (
+                "renamed.txt",
+                &b"\xEF\xBB\xBF{\"format\":\"vendor-checker-estate\",\"edition\":2,"[..],
+                Recognised::Estate,
+            ),
+            ("r.jsonl", &br#"{"where":{"line":1},"text":"x","verdict":"ask"}"#[..], Recognised::Record),
+            ("r.jsonl", &br#"{"summary":{"lines":0}}"#[..], Recognised::Record),
+            ("list.zip", &list[..], Recognised::SignedList),
+            ("policy.toml", &policy[..], Recognised::Policy),
+            ("policy.txt", &policy[..], Recognised::Policy),
+            ("quote.zip", &b"PK\x03\x04quote.pdf"[..], Recognised::Other),
+            ("scan.json", &br#"{"hosts":[]}"#[..], Recognised::Other),
+            ("register.csv", &b"Make,Model\nAxis,P3265\n"[..], Recognised::Other),
+            ("empty", &b""[..], Recognised::Other),
+        ] {
+            assert_eq!(Recognised::of(name, head), wanted, "{name}");
+        }
+    }
+}

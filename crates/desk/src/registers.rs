@@ -1,0 +1,271 @@
+//! The registers of an estate: lines that were added to it, each with what was identified in it. What is typed or dropped
+//! on the page Check does not touch them.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use vendor_engine::estate::{Work, work};
+use vendor_engine::screen::Screening;
+use vendor_list::Index;
+use vendor_readers::headings::Heading;
+use vendor_readers::{Account, TableRead};
+use vendor_text::{Column, Line};
+
+/// A register.
+#[derive(Debug)]
+pub struct Register {
+    /// Its number, by which the window speaks of it.
+    pub id: u32,
+    /// Its lines.
+    pub screening: Screening,
+    /// What its files gave beside their lines.
+    pub account: Account,
+}
+
+/// What the window knows of a register.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct RegisterStamp {
+    /// Its number.
+    pub id: u32,
+    /// Its files and sheets, in order, and how many lines each has.
+    pub parts: Vec<(String, usize)>,
+    /// How many parts of it were not read.
+    pub unread: usize,
+    /// The tables in which no column was found for something that an estate needs.
+    pub questions: Vec<ColumnQuestion>,
+}
+
+impl RegisterStamp {
+    /// How many lines it has.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.parts.iter().map(|(_, lines)| lines).sum()
+    }
+}
+
+/// Something that no column of a table was found for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lacks {
+    /// The site.
+    Site,
+    /// The model or make.
+    Model,
+}
+
+impl Lacks {
+    /// The question.
+    #[must_use]
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::Site => "Which column is the site?",
+            Self::Model => "Which column is the make or model?",
+        }
+    }
+
+    /// What the column holds that answers it.
+    #[must_use]
+    pub fn column(self) -> Column {
+        match self {
+            Self::Site => Column::Site,
+            Self::Model => Column::MakeModel,
+        }
+    }
+}
+
+/// A question about the columns of a table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnQuestion {
+    /// What is lacking.
+    pub lacks: Lacks,
+    /// The table.
+    pub table: TableRead,
+}
+
+/// Registers side by side: their lines are counted through.
+#[derive(Debug, Clone)]
+pub(crate) struct Together<'a>(pub(crate) Vec<(usize, &'a Register)>);
+
+impl<'a> Together<'a> {
+    pub(crate) fn of(registers: &'a [Register], wanted: &[u32]) -> Self {
+        let mut from = 0;
+        let those = wanted.iter().filter_map(|id| registers.iter().find(|register| register.id == *id));
+        Self(
+            those
+                .map(|register| {
+                    let start = from;
+                    from += register.screening.lines().len();
+                    (start, register)
+                })
+                .collect(),
+        )
+    }
+
+    pub(crate) fn line(&self, at: usize) -> Option<&'a Line> {
+        let after = self.0.partition_point(|(from, _)| *from <= at);
+        let (from, register) = self.0.get(after.checked_sub(1)?)?;
+        register.screening.lines().get(at - from)
+    }
+
+    pub(crate) fn screenings(&self) -> impl Iterator<Item = &'a Screening> {
+        self.0.iter().map(|(_, register)| &register.screening)
+    }
+
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &'a Line> {
+        self.screenings().flat_map(Screening::lines)
+    }
+}
+
+impl Register {
+    /// What the window knows of it.
+    #[must_use]
+    pub fn stamp(&self) -> RegisterStamp {
+        let mut parts: Vec<(String, usize)> = Vec::new();
+        for line in self.screening.lines() {
+            let part = line.place.part_in_words().unwrap_or_default();
+            match parts.last_mut() {
+                Some((last, lines)) if *last == part => *lines += 1,
+                _ => match parts.iter_mut().find(|(known, _)| *known == part) {
+                    Some((_, lines)) => *lines += 1,
+                    None => parts.push((part, 1)),
+                },
+            }
+        }
+        let questions = self.account.tables.iter().flat_map(questions).collect();
+        RegisterStamp { id: self.id, parts, unread: self.screening.unread().len(), questions }
+    }
+
+    /// The lines of a file.
+    fn lines_of<'a>(&'a self, file: Option<&'a str>) -> impl Iterator<Item = &'a Line> {
+        self.screening.lines().iter().filter(move |line| line.place.file.as_deref() == file)
+    }
+
+    /// The names of its files, each once, in order.
+    fn files(&self) -> Vec<Option<String>> {
+        let mut files: Vec<Option<String>> = Vec::new();
+        for line in self.screening.lines() {
+            if files.last() != Some(&line.place.file) && !files.contains(&line.place.file) {
+                files.push(line.place.file.clone());
+            }
+        }
+        files
+    }
+
+    /// Makes it fit to stand beside others: a file that is there already, line by line, is not added again; another file of
+    /// the same name is called by a name of its own, and what `work` says of it goes with it.
+    pub fn stand_beside(&mut self, others: &[&Register], work: &mut Work) {
+        let mut renamed: BTreeMap<Option<String>, String> = BTreeMap::new();
+        let mut there = Vec::new();
+        for file in self.files() {
+            let name = file.as_deref();
+            let met = others.iter().filter(|other| other.lines_of(name).next().is_some());
+            let met: Vec<_> = met.collect();
+            let same = |other: &&&Register| {
+                let key = |line: &'_ Line| (work::key(&line.place), line.text.clone());
+                other.lines_of(name).map(key).eq(self.lines_of(name).map(key))
+            };
+            if met.iter().any(same) {
+                there.push(file);
+            } else if !met.is_empty() {
+                let taken = |called: &str| others.iter().any(|other| other.lines_of(Some(called)).next().is_some());
+                let base = name.unwrap_or(PASTED);
+                let called = (2..).map(|nth| format!("{base} ({nth})")).find(|called| !taken(called));
+                renamed.extend(called.map(|called| (file, called)));
+            }
+        }
+        if !there.is_empty() {
+            self.screening = self.screening.part(|line| !there.contains(&line.place.file));
+        }
+        if !renamed.is_empty() {
+            let before: Vec<_> = self.screening.lines().iter().map(|line| line.place.clone()).collect();
+            self.screening.call_files(|file| {
+                let file = file.map(str::to_owned);
+                renamed.get(&file).cloned().or(file)
+            });
+            for (line, before) in self.screening.lines().iter().zip(before) {
+                carry_marks(work, &before, &line.place);
+            }
+        }
+    }
+
+    /// Calls lines without a file, which were pasted, by a name.
+    pub fn name_pasted(&mut self) {
+        self.screening.call_files(|file| Some(file.unwrap_or(PASTED).to_owned()));
+    }
+
+    /// Identifies some of its lines, and says whether there are more to come.
+    pub fn step(&mut self, index: &Index, most: usize) -> bool {
+        self.screening.step(index, most)
+    }
+}
+
+/// What lines that were pasted are called.
+const PASTED: &str = "Pasted cells";
+
+/// What is said of a line and of its sheet goes with them to another place.
+fn carry_marks(work: &mut Work, from: &vendor_text::Place, to: &vendor_text::Place) {
+    if let Some(mark) = work.assets.remove(&work::key(from)) {
+        work.assets.insert(work::key(to), mark);
+    }
+    let part = |place: &vendor_text::Place| place.part_in_words().unwrap_or_default();
+    if let Some(part_use) = work.parts.remove(&part(from)) {
+        work.parts.insert(part(to), part_use);
+    }
+}
+
+/// What a table lacks: only of those that list several things.
+fn questions(table: &TableRead) -> Vec<ColumnQuestion> {
+    let holds = |wanted: &[Column]| {
+        let held = |column: Heading| matches!(column, Heading::Column(column) if wanted.contains(&column));
+        table.columns.iter().any(|column| held(column.holds))
+    };
+    let lacks = [
+        (Lacks::Model, holds(&[Column::Make, Column::Model, Column::MakeModel, Column::Description])),
+        (Lacks::Site, holds(&[Column::Site, Column::SiteLocation, Column::Location])),
+    ];
+    let asked = lacks.into_iter().filter(|(_, found)| !found && table.items > 1 && table.columns.len() > 1);
+    asked.map(|(lacks, _)| ColumnQuestion { lacks, table: table.clone() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vendor_engine::estate::work::{AssetMark, PartUse};
+    use vendor_text::Place;
+
+    fn register(file: &str, texts: &[&str]) -> Register {
+        let line = |(text, row): (&&str, u32)| {
+            Line::new(Place { file: Some(file.to_owned()), row: Some(row), ..Place::default() }, (*text).to_owned())
+        };
+        let lines = texts.iter().zip(1..).map(line).collect();
+        let mut screening = Screening::new(lines, Vec::new());
+        let index = Index::new(vendor_list::schema::List::empty()).unwrap();
+        while screening.step(&index, 100) {}
+        Register { id: 1, screening, account: Account::default() }
+    }
+
+    fn texts(register: &Register) -> Vec<(String, &str)> {
+        register.screening.lines().iter().map(|line| (work::key(&line.place), line.text.as_str())).collect()
+    }
+
+    #[test]
+    fn the_same_file_is_not_added_twice() {
+        let (first, mut second) = (register("a.csv", &["one", "two"]), register("a.csv", &["one", "two"]));
+        second.stand_beside(&[&first], &mut Work::new(2026));
+        assert!(texts(&second).is_empty());
+    }
+
+    #[test]
+    fn another_file_of_the_same_name_keeps_its_own_marks() {
+        let (first, mut second) = (register("a.csv", &["one", "two"]), register("a.csv", &["one", "three"]));
+        let mut work = Work::new(2026);
+        let key_of = |register: &Register, at: usize| work::key(&register.screening.lines()[at].place);
+        let before = key_of(&second, 1);
+        work.assets.insert(before.clone(), AssetMark { note: "seen".to_owned(), ..AssetMark::default() });
+        work.parts.insert("a.csv".to_owned(), PartUse::Gone);
+        second.stand_beside(&[&first], &mut work);
+        let after = key_of(&second, 1);
+        assert_ne!(after, before);
+        assert!(after.starts_with("a.csv (2)"), "{after}");
+        assert_eq!(work.assets.keys().collect::<Vec<_>>(), [&after]);
+        assert_eq!(work.parts.keys().collect::<Vec<_>>(), ["a.csv (2)"]);
+    }
+}

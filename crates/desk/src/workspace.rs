@@ -1,0 +1,190 @@
+//! The estate as the window holds it: the user's work, which registers it is made of, for which situation; and every
+//! step to and fro. Loading, opening and clearing are steps like the others.
+
+use crate::registers::RegisterStamp;
+use crate::window::History;
+use vendor_engine::estate::Work;
+use vendor_engine::estate::work::PartUse;
+use vendor_engine::judge::Context;
+use vendor_engine::judge::context::Purpose;
+
+/// An estate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workspace {
+    /// The user's work.
+    pub work: Work,
+    /// The numbers of its registers, in order.
+    pub registers: Vec<u32>,
+    /// The situation for which its answers hold.
+    pub context: Context,
+}
+
+impl Workspace {
+    /// Nothing yet. The plan begins in `first_year`.
+    #[must_use]
+    pub fn new(first_year: u16) -> Self {
+        let context = Context { purpose: Purpose::ExistingEquipment, ..Context::default() };
+        Self { work: Work::new(first_year), registers: Vec::new(), context }
+    }
+
+    /// Adds a register behind the others, or in the place of one that was read again. Sheets whose names say that what they
+    /// list is gone are counted so until the user says otherwise.
+    pub fn add(&mut self, register: &RegisterStamp, replaces: Option<u32>) {
+        let place = replaces.and_then(|old| self.registers.iter().position(|known| *known == old));
+        match place.and_then(|place| self.registers.get_mut(place)) {
+            Some(place) => *place = register.id,
+            None => {
+                self.registers.push(register.id);
+                for (part, _) in &register.parts {
+                    self.say_of_part(part, PartUse::suggested(part));
+                }
+            }
+        }
+    }
+
+    /// Says how a sheet is counted.
+    pub fn say_of_part(&mut self, part: &str, part_use: PartUse) {
+        if part_use == PartUse::Counted {
+            self.work.parts.remove(part);
+        } else {
+            self.work.parts.insert(part.to_owned(), part_use);
+        }
+    }
+}
+
+/// An estate with its steps.
+#[derive(Debug, Clone)]
+pub struct Steps {
+    now: Workspace,
+    saved: Workspace,
+    history: History<Workspace>,
+}
+
+impl Steps {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(first_year: u16) -> Self {
+        let now = Workspace::new(first_year);
+        Self { saved: now.clone(), now, history: History::default() }
+    }
+
+    /// The estate as it is now.
+    #[must_use]
+    pub fn now(&self) -> &Workspace {
+        &self.now
+    }
+
+    /// Makes a change as one step; says whether it changed anything.
+    pub fn change(&mut self, change: impl FnOnce(&mut Workspace)) -> bool {
+        let after = self.history.change(&self.now, change);
+        self.take(after)
+    }
+
+    /// Takes the last step back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let before = self.history.undo(&self.now);
+        self.take(before)
+    }
+
+    /// Takes the step that was taken back; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let after = self.history.redo(&self.now);
+        self.take(after)
+    }
+
+    fn take(&mut self, then: Option<Workspace>) -> bool {
+        let changes = then.is_some();
+        self.now = then.unwrap_or_else(|| self.now.clone());
+        changes
+    }
+
+    /// How many steps can be taken back, and how many again.
+    #[must_use]
+    pub fn steps(&self) -> (usize, usize) {
+        (self.history.steps(), self.history.undone())
+    }
+
+    /// Notes that the estate is kept elsewhere as it is now, or as it was opened.
+    pub fn is_kept(&mut self) {
+        self.saved = self.now.clone();
+    }
+
+    /// Forgets every step; the estate stays as it is.
+    pub fn forget(&mut self) {
+        self.history.forget();
+    }
+
+    /// Whether something would be lost with the page.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.now != self.saved
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(id: u32, parts: &[&str]) -> RegisterStamp {
+        let parts = parts.iter().map(|part| ((*part).to_owned(), 3)).collect();
+        RegisterStamp { id, parts, ..RegisterStamp::default() }
+    }
+
+    #[test]
+    fn registers_are_appended_and_each_step_goes_both_ways() {
+        let mut steps = Steps::new(2027);
+        assert!(steps.change(|now| now.add(&stamp(1, &["a.csv"]), None)));
+        assert!(steps.change(|now| now.work.organisation = "Anytown".to_owned()));
+        assert!(steps.change(|now| now.add(&stamp(2, &["b.csv"]), None)));
+        assert!(!steps.change(|_| {}), "what changes nothing is no step");
+        assert_eq!(steps.now().registers, [1, 2]);
+        assert!(steps.undo() && steps.undo());
+        assert_eq!((steps.now().registers.clone(), steps.now().work.organisation.as_str()), (vec![1], ""));
+        assert!(steps.redo());
+        assert_eq!((steps.now().registers.clone(), steps.now().work.organisation.as_str()), (vec![1], "Anytown"));
+        assert_eq!(steps.steps(), (2, 1));
+    }
+
+    #[test]
+    fn clearing_is_a_step_like_any_other() {
+        let mut steps = Steps::new(2027);
+        steps.change(|now| now.add(&stamp(1, &["a.csv"]), None));
+        steps.change(|now| *now = Workspace::new(2027));
+        assert!(steps.now().registers.is_empty() && !steps.is_unsaved());
+        assert!(steps.undo());
+        assert_eq!(steps.now().registers, [1]);
+        assert!(steps.is_unsaved(), "nothing of it is kept elsewhere");
+    }
+
+    #[test]
+    fn what_is_kept_is_not_unsaved_until_it_changes_again() {
+        let mut steps = Steps::new(2027);
+        steps.change(|now| now.add(&stamp(1, &["a.csv"]), None));
+        steps.is_kept();
+        assert!(!steps.is_unsaved());
+        steps.change(|now| now.work.checked_by = "B. Clerk".to_owned());
+        assert!(steps.is_unsaved());
+        steps.undo();
+        assert!(!steps.is_unsaved(), "it is again as it was kept");
+    }
+
+    #[test]
+    fn sheets_of_what_was_disposed_of_are_counted_as_gone() {
+        let mut steps = Steps::new(2027);
+        steps.change(|now| now.add(&stamp(1, &["r.xlsx, sheet Cameras", "r.xlsx, sheet Old kit (disposed)"]), None));
+        let parts = &steps.now().work.parts;
+        assert_eq!(
+            parts.iter().collect::<Vec<_>>(),
+            [(&"r.xlsx, sheet Old kit (disposed)".to_owned(), &PartUse::Gone)]
+        );
+    }
+
+    #[test]
+    fn a_register_that_is_read_again_stands_where_it_stood() {
+        let mut steps = Steps::new(2027);
+        steps.change(|now| now.add(&stamp(1, &["a.csv"]), None));
+        steps.change(|now| now.add(&stamp(2, &["b.csv"]), None));
+        steps.change(|now| now.add(&stamp(3, &["a.csv"]), Some(1)));
+        assert_eq!(steps.now().registers, [3, 2]);
+    }
+}

@@ -1,0 +1,87 @@
+//! The paper for a committee, under the headings that councils use. What the register cannot know stands in brackets, for
+//! the officer who does.
+
+use super::pack_tables::{
+    binds, cost_left, grouped, headed, in_short, progress, rules, sensitive, turns, verdicts, yardstick, years,
+};
+use super::packs::{Cell, Material, Section, Table};
+use crate::report::counts::count;
+
+/// Its sections.
+pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> {
+    let (totals, sums) = (material.totals, &material.plan.sums);
+    let open = totals.pieces.unknown + totals.pieces.to_ask;
+    let find_out = format!(
+        "(c) asks officers to find out who made the {}",
+        count(open, "piece that the register leaves open.", "pieces that the register leaves open.")
+    );
+    let recommendation = [
+        "That the committee:".to_owned(),
+        "(a) notes what the register holds and what the list says of it;".to_owned(),
+        "(b) decides between the options below; [officer: the recommended option, and why]".to_owned(),
+        if open > 0 { find_out } else { "(c) notes that the register leaves no maker open.".to_owned() },
+    ];
+    let places = if redacted {
+        grouped("Where it is, by kind of site", "Kind of site", &totals.by_site_kind)
+    } else {
+        grouped("Where it is", "Site", &totals.by_site)
+    };
+    let background = vec![
+        grouped("Whose it is", "Maker", &totals.by_maker),
+        verdicts(totals),
+        sensitive(totals),
+        places,
+        grouped("How old it is", "Year of installation", &totals.by_year),
+        yardstick(material.measures),
+    ];
+    let mut money = vec![if sums.whole == 0 {
+        "Nothing is planned to be replaced.".to_owned()
+    } else {
+        format!(
+            "The plan replaces {}; {} done and {} isolated so far. What is left: {}.",
+            count(sums.whole, "piece", "pieces"),
+            count(sums.done, "is", "are"),
+            count(sums.isolated, "is", "are"),
+            cost_left(sums).in_words(),
+        )
+    }];
+    money.push("[Finance: funding, revenue and capital, and what removal and disposal cost.]".to_owned());
+    vec![
+        Section::new("Purpose", vec!["To say what surveillance and network equipment this body holds, what the list says of its makers, and what may be done about it.".to_owned()], Vec::new()),
+        Section::new("Recommendation", recommendation.to_vec(), Vec::new()),
+        Section::new("Background", in_short(material), background),
+        Section::new("Options", Vec::new(), vec![options(material), turns(material), rules(material), progress(material)]),
+        Section::new("Financial implications", money, vec![years(material)]),
+        Section::new("Legal implications", vec![
+            binds(totals),
+            "No law asks a council for a plan of this kind.".to_owned(),
+            "[Monitoring officer or head of legal services: comment.]".to_owned(),
+        ], Vec::new()),
+        Section::new("Equality implications", vec!["[Equality lead: whether an equality impact assessment was made, and what it found.]".to_owned()], Vec::new()),
+        Section::new("Data protection implications", vec!["[Data protection officer: whether a data protection impact assessment is held for the systems, and what it says.]".to_owned()], Vec::new()),
+        Section::new("Risk", vec!["[Risk owner: likelihood, effect and what is done about each.]".to_owned()], vec![risks(material)]),
+    ]
+}
+
+fn options(material: &Material<'_>) -> Table {
+    let sums = &material.plan.sums;
+    let left = sums.whole.saturating_sub(sums.done);
+    let rows = vec![
+        vec!["1. Leave it as it is".into(), 0_usize.into(), "No replacement cost".into()],
+        vec!["2. Replace it by the plan below".into(), left.into(), cost_left(sums)],
+        vec!["3. Another order or pace".into(), "[officer]".into(), "[officer]".into()],
+    ];
+    Table { rows, ..headed("The options", &["Option", "Pieces still to be replaced", "Cost"]) }
+}
+
+fn risks(material: &Material<'_>) -> Table {
+    let (totals, sums) = (material.totals, &material.plan.sums);
+    let rows = [
+        ("A listed maker’s, on sites marked as sensitive", totals.sensitive.listed),
+        ("Maker not known: it may be a listed maker’s", totals.pieces.unknown),
+        ("To be asked about", totals.pieces.to_ask),
+        ("To be replaced and not costed", sums.without_price),
+    ];
+    let rows = rows.map(|(what, pieces)| vec![Cell::from(what), Cell::from(pieces)]).to_vec();
+    Table { rows, ..headed("What the numbers leave open", &["What", "Pieces"]) }
+}

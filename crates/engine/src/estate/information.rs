@@ -1,0 +1,71 @@
+//! The answer to a request for information.
+
+use super::assets::year_in_words;
+use super::filter::{Marked, site_kind};
+use super::pack_tables::{binds, grouped, headed, in_short, progress, verdicts, years};
+use super::packs::{Cell, Material, PackChoice, Section, Table};
+use super::totals::NOT_STATED;
+
+/// Its sections.
+pub(super) fn sections(material: &Material<'_>, choice: PackChoice) -> Vec<Section> {
+    let totals = material.totals;
+    let mut sentences = in_short(material);
+    sentences.push(binds(totals));
+    let mut tables = vec![
+        grouped("Which makers, and how many of each", "Maker", &totals.by_maker),
+        grouped("Sold as which brands", "Brand", &totals.by_brand),
+        grouped("What kinds of equipment", "Kind of equipment", &totals.by_kind),
+        grouped("On what kinds of site", "Kind of site", &totals.by_site_kind),
+        grouped("When it was installed", "Year", &totals.by_year),
+        verdicts(totals),
+    ];
+    if !choice.redacted {
+        tables.insert(4, grouped("On which sites", "Site", &totals.by_site));
+    }
+    let mut sections =
+        vec![Section::new("In short", sentences, Vec::new()), Section::new("What is held", Vec::new(), tables)];
+    if choice.plan {
+        sections.push(Section::new("What is planned", Vec::new(), vec![progress(material), years(material)]));
+    }
+    sections.push(Section::new("What the register does not answer", Vec::new(), vec![not_held()]));
+    sections
+}
+
+/// Item by item. A redacted one leaves out everything that tells where a thing is or how it is reached.
+pub(super) fn items(material: &Material<'_>, redacted: bool) -> Section {
+    let names = &material.assets.names;
+    let known = |text: &str| Cell::from(if text.is_empty() { NOT_STATED } else { text });
+    let row = |(nth, one): (usize, &&Marked<'_>)| {
+        let asset = one.asset;
+        let mut row = vec![(nth + 1).to_string().into(), known(names.text(asset.kind)), known(names.text(asset.maker))];
+        row.push(known(names.text(asset.brand)));
+        row.push(known(names.text(asset.model)));
+        if !redacted {
+            row.push(known(names.text(asset.site)));
+        }
+        row.push(known(site_kind(material.assets, one)));
+        row.push(known(&year_in_words(asset.installed)));
+        row.push(Cell::from(asset.quantity as usize));
+        row.push(asset.answer().into());
+        row
+    };
+    let mut headings = vec!["No.", "Kind of equipment", "Maker", "Brand", "Model"];
+    if !redacted {
+        headings.push("Site");
+    }
+    headings.extend(["Kind of site", "Installed", "Pieces", "Answer"]);
+    let rows = material.shown.iter().enumerate().map(row).collect();
+    Section::new("Each item", Vec::new(), vec![Table { rows, ..headed("Item by item", &headings) }])
+}
+
+/// What such requests often ask and no register of equipment answers.
+fn not_held() -> Table {
+    let rows = [
+        ("What was spent in each year", "[Finance: spend by year, or say that it is not held.]"),
+        ("Whether a data protection impact assessment is held", "[Data protection officer.]"),
+        ("Whether facial recognition is used", "[System owner.]"),
+        ("Who maintains it, and when that contract ends", "[Procurement.]"),
+    ];
+    let rows = rows.map(|(question, answer)| vec![Cell::from(question), Cell::from(answer)]).to_vec();
+    Table { rows, ..headed("Questions that a register of equipment does not answer", &["Question", "To be filled in"]) }
+}

@@ -1,0 +1,120 @@
+//! Locking bytes with a passphrase, by the browser's own means: PBKDF2 with SHA-256 makes the key, AES-GCM locks, and gzip
+//! before it makes the bytes fewer.
+
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use vendor_desk::locked_copy::{LockedCopy, NONCE, ROUNDS, SALT};
+use vendor_text::Date;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Crypto, CryptoKey, ReadableWritablePair, Response, SubtleCrypto};
+
+/// A key that was made of a passphrase, and its salt.
+#[derive(Debug, Clone)]
+pub struct Key {
+    key: CryptoKey,
+    salt: Vec<u8>,
+    rounds: u32,
+}
+
+impl Key {
+    /// Makes a new key of a passphrase.
+    ///
+    /// # Errors
+    /// What the browser refused.
+    pub async fn new(passphrase: &str) -> Result<Self, JsValue> {
+        Self::made(passphrase, chance(SALT)?, ROUNDS).await
+    }
+
+    /// Makes the key of a copy.
+    ///
+    /// # Errors
+    /// What the browser refused.
+    pub async fn of(copy: &LockedCopy, passphrase: &str) -> Result<Self, JsValue> {
+        Self::made(passphrase, copy.salt.clone(), copy.rounds).await
+    }
+
+    async fn made(passphrase: &str, salt: Vec<u8>, rounds: u32) -> Result<Self, JsValue> {
+        let subtle = subtle()?;
+        let words = Uint8Array::from(passphrase.as_bytes());
+        let use_of = Array::of1(&"deriveKey".into());
+        let words = JsFuture::from(subtle.import_key_with_str("raw", &words, "PBKDF2", false, &use_of)?).await?;
+        let way = object(&[
+            ("name", "PBKDF2".into()),
+            ("hash", "SHA-256".into()),
+            ("salt", Uint8Array::from(salt.as_slice()).into()),
+            ("iterations", rounds.into()),
+        ])?;
+        let kind = object(&[("name", AES.into()), ("length", 256.into())])?;
+        let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
+        let words: CryptoKey = words.unchecked_into();
+        let key = subtle.derive_key_with_object_and_object(&way, &words, &kind, false, &uses)?;
+        Ok(Self { key: JsFuture::from(key).await?.unchecked_into(), salt, rounds })
+    }
+
+    /// Locks a text.
+    ///
+    /// # Errors
+    /// What the browser refused.
+    pub async fn lock(&self, text: &str, saved: Date) -> Result<LockedCopy, JsValue> {
+        let nonce = chance(NONCE)?;
+        let text = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
+        let bytes = through(&text, "CompressionStream").await?;
+        let locked = subtle()?.encrypt_with_object_and_js_u8_array(&aes(&nonce)?, &self.key, &bytes)?;
+        let locked = Uint8Array::new(&JsFuture::from(locked).await?).to_vec();
+        Ok(LockedCopy { saved, rounds: self.rounds, salt: self.salt.clone(), nonce, locked })
+    }
+
+    /// The bytes that a copy locks.
+    ///
+    /// # Errors
+    /// When the passphrase is not that of the copy, or the copy is damaged.
+    pub async fn unlock(&self, copy: &LockedCopy) -> Result<Uint8Array, JsValue> {
+        let locked = Uint8Array::from(copy.locked.as_slice());
+        let open = subtle()?.decrypt_with_object_and_js_u8_array(&aes(&copy.nonce)?, &self.key, &locked)?;
+        let packed = Uint8Array::new(&JsFuture::from(open).await?);
+        through(&Blob::new_with_u8_array_sequence(&Array::of1(&packed))?, "DecompressionStream").await
+    }
+}
+
+const AES: &str = "AES-GCM";
+
+/// Whether this browser can lock anything here: it cannot on a page that came over plain HTTP.
+#[must_use]
+pub fn is_possible() -> bool {
+    subtle().is_ok()
+}
+
+/// Passes bytes through one of the browser's streams for gzip.
+async fn through(blob: &Blob, stream: &str) -> Result<Uint8Array, JsValue> {
+    let kind: Function = Reflect::get(&js_sys::global(), &stream.into())?.dyn_into()?;
+    let pair: ReadableWritablePair = Reflect::construct(&kind, &Array::of1(&"gzip".into()))?.unchecked_into();
+    let response = Response::new_with_opt_readable_stream(Some(&blob.stream().pipe_through(&pair)))?;
+    Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?))
+}
+
+fn aes(nonce: &[u8]) -> Result<Object, JsValue> {
+    object(&[("name", AES.into()), ("iv", Uint8Array::from(nonce).into())])
+}
+
+fn object(fields: &[(&str, JsValue)]) -> Result<Object, JsValue> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value)?;
+    }
+    Ok(object)
+}
+
+fn chance(bytes: usize) -> Result<Vec<u8>, JsValue> {
+    let mut chance = vec![0; bytes];
+    crypto()?.get_random_values_with_u8_array(&mut chance)?;
+    Ok(chance)
+}
+
+fn crypto() -> Result<Crypto, JsValue> {
+    web_sys::window().ok_or("there is no page")?.crypto()
+}
+
+fn subtle() -> Result<SubtleCrypto, JsValue> {
+    let subtle = crypto()?.subtle();
+    if subtle.is_undefined() { Err("this browser locks nothing on this page".into()) } else { Ok(subtle) }
+}

@@ -1,0 +1,213 @@
+//! The copy of the estate that this browser keeps: off until chosen, always locked with a passphrase, wiped by *Clear
+//! everything*.
+
+use super::parts::{Field, button, field};
+use crate::platform::store::{self, Kept};
+use crate::platform::{clock, lock};
+use crate::ui::link::Link;
+use crate::worker::moved::Moved;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use vendor_desk::estate::{EstateQuestion, Opening};
+use vendor_desk::locked_copy::{FEWEST_LETTERS, LockedCopy};
+use vendor_desk::workspace::Workspace;
+use vendor_engine::estate::view::Wanted;
+
+/// How long changes must rest before they are kept, in milliseconds.
+const REST_MS: u32 = 1_000;
+
+/// What is known of the copy.
+#[derive(Debug, Clone, Copy)]
+pub struct CopyState {
+    /// The day on which a copy was kept that was not opened yet.
+    pub found: RwSignal<Option<vendor_text::Date>>,
+    /// Whether every change is kept.
+    pub is_on: RwSignal<bool>,
+    /// What was done last, or why it was not.
+    pub says: RwSignal<Option<String>>,
+    key: StoredValue<Option<lock::Key>, LocalStorage>,
+    waiting: StoredValue<Option<Timeout>, LocalStorage>,
+    /// The estate whose copy is being made.
+    of: StoredValue<Option<Workspace>>,
+}
+
+impl Default for CopyState {
+    fn default() -> Self {
+        let found = store::read(Kept::EstateCopy).and_then(|text| LockedCopy::read(&text)).map(|copy| copy.saved);
+        Self {
+            found: RwSignal::new(found),
+            is_on: RwSignal::new(false),
+            says: RwSignal::new(None),
+            key: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(None),
+            of: StoredValue::new(None),
+        }
+    }
+}
+
+impl CopyState {
+    /// Takes the copy away and keeps none any more.
+    pub fn wipe(self) {
+        store::take_away(Kept::EstateCopy);
+        self.waiting.set_value(None);
+        self.key.set_value(None);
+        self.is_on.set(false);
+        self.found.set(None);
+        self.says.set(None);
+    }
+
+    /// Keeps no further change; the copy stays and can be opened.
+    pub fn pause(self) {
+        self.waiting.set_value(None);
+        if self.is_on.get_untracked() {
+            self.is_on.set(false);
+            self.key.set_value(None);
+            self.found
+                .set(store::read(Kept::EstateCopy).and_then(|text| LockedCopy::read(&text)).map(|copy| copy.saved));
+        }
+    }
+
+    fn start(self, key: lock::Key) {
+        self.key.set_value(Some(key));
+        self.found.set(None);
+        self.is_on.set(true);
+    }
+}
+
+impl Link {
+    /// Keeps every change of the estate from now on, locked with a passphrase.
+    fn start_copy(self, passphrase: String) {
+        let copy = self.estate.copy;
+        if passphrase.chars().count() < FEWEST_LETTERS {
+            copy.says.set(Some(format!(
+                "Choose a longer passphrase: {FEWEST_LETTERS} letters at least. Four words are easier to remember than eight signs."
+            )));
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            match lock::Key::new(&passphrase).await {
+                Ok(key) => {
+                    copy.start(key);
+                    self.ask_copy();
+                }
+                Err(_) => copy.says.set(Some("This browser could not make a key. Nothing is kept.".to_owned())),
+            }
+        });
+    }
+
+    /// Opens the copy.
+    fn open_copy(self, passphrase: String) {
+        let copy = self.estate.copy;
+        let Some(kept) = store::read(Kept::EstateCopy).and_then(|text| LockedCopy::read(&text)) else {
+            copy.found.set(None);
+            return;
+        };
+        copy.says.set(Some("Opening…".to_owned()));
+        leptos::task::spawn_local(async move {
+            let Ok(key) = lock::Key::of(&kept, &passphrase).await else {
+                return copy.says.set(Some("This browser could not make a key.".to_owned()));
+            };
+            match key.unlock(&kept).await {
+                Ok(bytes) => {
+                    copy.says.set(None);
+                    copy.start(key);
+                    self.open_estate_bytes(Moved(bytes), Opening::Copy);
+                }
+                Err(_) => copy.says.set(Some("That is not its passphrase.".to_owned())),
+            }
+        });
+    }
+
+    /// Has the copy made anew when the estate has rested for a moment.
+    pub(super) fn copy_soon(self) {
+        let copy = self.estate.copy;
+        if copy.is_on.get_untracked() {
+            copy.waiting.set_value(Some(Timeout::new(REST_MS, move || self.ask_copy())));
+        }
+    }
+
+    fn ask_copy(self) {
+        self.estate.copy.of.set_value(Some(self.estate.now()));
+        self.ask_estate_of(Wanted::default(), EstateQuestion::Copy);
+    }
+
+    /// Locks an estate file and keeps it.
+    pub(super) fn keep_copy(self, text: String) {
+        let (state, copy) = (self.estate, self.estate.copy);
+        let Some(key) = copy.key.get_value() else { return };
+        let of = copy.of.get_value();
+        leptos::task::spawn_local(async move {
+            let kept = match key.lock(&text, clock::today()).await {
+                // It may have been wiped meanwhile.
+                Ok(_) if !copy.is_on.get_untracked() => return,
+                Ok(locked) => store::write(Kept::EstateCopy, &locked.to_text()),
+                Err(error) => Err(error),
+            };
+            if kept.is_err() {
+                copy.says.set(Some("The copy was not kept: this browser has no room for it, or keeps nothing for this page. Save the estate as a file.".to_owned()));
+                return;
+            }
+            copy.says.set(Some("A locked copy of your estate as it is now is kept in this browser.".to_owned()));
+            if of == Some(state.now()) {
+                state.is_kept();
+            }
+        });
+    }
+}
+
+/// What a crash or a reload loses, and the way to keep a copy.
+#[component]
+pub fn CopyPanel() -> impl IntoView {
+    let link = Link::here();
+    let copy = link.estate.copy;
+    let passphrase = RwSignal::new(String::new());
+    let start = Callback::new(move |()| link.start_copy(passphrase.try_update(std::mem::take).unwrap_or_default()));
+    let stop = Callback::new(move |()| copy.wipe());
+    let possible = lock::is_possible();
+    view! {
+        <section class="copy no-print" aria-labelledby="copy-title">
+            <h2 id="copy-title">"What a crash or a reload loses"</h2>
+            {move || if copy.is_on.get() {
+                view! {
+                    <p id="copy-on">"Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is gone when the window is closed. Save a file as well: a browser may clear its store."</p>
+                    <p class="actions">{button("copy-stop", "Stop, and delete the copy", stop)}</p>
+                }.into_any()
+            } else if possible {
+                view! {
+                    <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may read the same store; nobody can open it without."</p>
+                    <p class="actions">{passphrase_field("copy-passphrase", "A passphrase of your own", passphrase)} " " {button("copy-start", "Keep a locked copy in this browser", start)}</p>
+                }.into_any()
+            } else {
+                view! { <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page came without encryption, so that no copy can be locked and none is offered."</p> }.into_any()
+            }}
+            <p role="status" id="copy-says">{move || copy.says.get()}</p>
+        </section>
+    }
+}
+
+/// The copy of another time, to be opened or deleted.
+#[component]
+pub fn FoundCopy() -> impl IntoView {
+    let link = Link::here();
+    let copy = link.estate.copy;
+    let passphrase = RwSignal::new(String::new());
+    let open = Callback::new(move |()| link.open_copy(passphrase.try_update(std::mem::take).unwrap_or_default()));
+    let wipe = Callback::new(move |()| copy.wipe());
+    move || {
+        copy.found.get().map(|saved| {
+            view! {
+                <section class="stamp no-print" id="found-copy">
+                    <p><b>{format!("A locked copy of an estate, kept on {}, is in this browser.", saved.in_words())}</b></p>
+                    <p class="actions">{passphrase_field("copy-open-passphrase", "Its passphrase", passphrase)} " " {button("copy-open", "Open the copy", open)} " " {button("copy-delete", "Delete it", wipe)}</p>
+                    <p role="status" id="copy-open-says">{move || copy.says.get()}</p>
+                </section>
+            }
+        })
+    }
+}
+
+fn passphrase_field(id: &'static str, label: &str, passphrase: RwSignal<String>) -> AnyView {
+    let set = Callback::new(move |text| passphrase.set(text));
+    let (id, label, value) = (id.to_owned(), label.to_owned(), passphrase.into());
+    field(Field { id, label, labelled: true, kind: "password", value }, set)
+}

@@ -1,0 +1,70 @@
+//! Two estates: one that was dropped while another is there, and what they say differently once they are put together.
+
+use super::parts::{Style, button, column, plain_button, table, words};
+use crate::ui::link::Link;
+use leptos::prelude::*;
+use vendor_desk::estate::Opening;
+use vendor_engine::estate::merge::Conflict;
+
+/// What to do with an estate that was dropped while there is one.
+#[component]
+pub fn Dropped() -> impl IntoView {
+    let link = Link::here();
+    let dropped = link.estate.dropped;
+    let open = move |how| {
+        Callback::new(move |()| {
+            if let Some(file) = dropped.get_untracked() {
+                link.open_estate(file, how);
+            }
+        })
+    };
+    let leave = Callback::new(move |()| dropped.set(None));
+    move || {
+        dropped.get().map(|file| {
+            view! {
+                <section class="stamp no-print" id="dropped-estate">
+                    <p><b>{file.name()}</b>" is a saved estate, and there is one here already. Either way can be undone."</p>
+                    <p class="actions">
+                        {button("dropped-merge", "Put the two together", open(Opening::Merged))} " "
+                        {button("dropped-open", "Open it instead", open(Opening::Instead))} " "
+                        {button("dropped-leave", "Leave it", leave)}
+                    </p>
+                </section>
+            }
+        })
+    }
+}
+
+/// What two people say differently.
+#[component]
+pub fn Conflicts() -> impl IntoView {
+    let link = Link::here();
+    let state = link.estate;
+    let columns = [
+        column("About", Style::RowHeading),
+        column("Here", Style::Plain),
+        column("In the other", Style::Plain),
+        column("", Style::ScreenOnly),
+    ];
+    let rows = move || state.conflicts.with(|conflicts| conflicts.iter().map(|one| row(link, one)).collect::<Vec<_>>());
+    move || {
+        state.conflicts.with(|conflicts| !conflicts.is_empty()).then(|| {
+            view! {
+                <section class="warning no-print" id="conflicts">
+                    <p><b>"The two estates say this differently. What is here stays until you choose."</b></p>
+                    {table("conflict-table".to_owned(), "stack", None, &columns, rows())}
+                </section>
+            }
+        })
+    }
+}
+
+fn row(link: Link, conflict: &Conflict) -> Vec<AnyView> {
+    let settle = |takes_theirs: bool| {
+        let conflict = conflict.clone();
+        Callback::new(move |()| link.estate.settle_conflict(&conflict, takes_theirs))
+    };
+    let choose =
+        vec![plain_button("Keep this", settle(false)), words(" "), plain_button("Take the other", settle(true))];
+    vec![words(conflict.about.clone()), words(conflict.ours.clone()), words(conflict.theirs.clone()), choose.into_any()]
+}

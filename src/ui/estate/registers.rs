@@ -1,0 +1,110 @@
+//! What an estate is made of: its registers and their sheets, which of them count, and columns that nobody knows.
+
+use super::parts::{Style, choice, column, plain_button, table, words};
+use crate::ui::file_chooser::FileChooser;
+use crate::ui::link::Link;
+use leptos::prelude::*;
+use vendor_desk::registers::{ColumnQuestion, RegisterStamp};
+use vendor_engine::estate::work::PartUse;
+use vendor_engine::report::counts::{count, thousands};
+use vendor_readers::headings::Heading;
+
+/// The registers, folded away unless something is asked.
+#[component]
+pub fn Registers() -> impl IntoView {
+    let link = Link::here();
+    let state = link.estate;
+    let stamps = Memo::new(move |_| {
+        let ids = state.registers.get();
+        state.stamps.with(|stamps| ids.iter().filter_map(|id| stamps.get(id).cloned()).collect::<Vec<_>>())
+    });
+    let summary = move || {
+        stamps.with(|stamps| {
+            let lines = stamps.iter().map(RegisterStamp::lines).sum();
+            format!("{}, {}", count(stamps.len(), "register", "registers"), count(lines, "line", "lines"))
+        })
+    };
+    let columns = [
+        column("File and sheet", Style::RowHeading),
+        column("Lines", Style::Number),
+        column("Is", Style::Plain),
+        column("", Style::ScreenOnly),
+    ];
+    let rows = move || stamps.with(|stamps| stamps.iter().flat_map(|stamp| parts(link, stamp)).collect::<Vec<_>>());
+    view! {
+        {move || stamps.with(|stamps| stamps.iter().flat_map(|stamp| {
+            let id = stamp.id;
+            stamp.questions.iter().map(move |question| asked(link, id, question)).collect::<Vec<_>>()
+        }).collect::<Vec<_>>())}
+        <details class="far no-print" id="registers"><summary>{summary}</summary>
+            {move || table("register-table".to_owned(), "counts", None, &columns, rows())}
+            <p class="actions"><AddRegister id="estate-add"/></p>
+        </details>
+    }
+}
+
+/// The button that reads registers into the estate.
+#[component]
+pub fn AddRegister(
+    /// The field's id.
+    id: &'static str,
+) -> impl IntoView {
+    let link = Link::here();
+    view! { <FileChooser id label="Add a register" multiple=true on_files=move |files| link.take_files_on_estate(files)/> }
+}
+
+fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
+    let state = link.estate;
+    let id = stamp.id;
+    let rows = stamp.parts.iter().enumerate().map(|(nth, (part, lines))| {
+        let title = if part.is_empty() { "Pasted cells".to_owned() } else { part.clone() };
+        let options =
+            Signal::stored(PartUse::ALL.map(|known| (known.slug().to_owned(), known.in_words().to_owned())).to_vec());
+        let of = part.clone();
+        let now = Signal::derive(move || {
+            state.work.with(|work| work.parts.get(&of).copied().unwrap_or_default()).slug().to_owned()
+        });
+        let of = part.clone();
+        let set = Callback::new(move |slug: String| {
+            let part_use = PartUse::ALL.into_iter().find(|known| known.slug() == slug).unwrap_or_default();
+            state.change_all(|now| now.say_of_part(&of, part_use));
+        });
+        let out = Callback::new(move |()| state.change_all(|now| now.registers.retain(|known| *known != id)));
+        let out = if nth == 0 { plain_button("Take out", out) } else { words("") };
+        vec![
+            words(title.clone()),
+            words(thousands(*lines as u64)),
+            choice("", format!("How {title} is counted"), false, options, now, set),
+            out,
+        ]
+    });
+    rows.collect()
+}
+
+/// A question about a table, with its columns to choose from.
+fn asked(link: Link, register: u32, question: &ColumnQuestion) -> AnyView {
+    let ColumnQuestion { lacks, table } = question.clone();
+    let place = table.place.part_in_words().unwrap_or_else(|| "The pasted cells".to_owned());
+    let layout = table.layout;
+    let can_read_again = link.estate.files.with_value(|files| files.contains_key(&register));
+    let columns = table.columns.into_iter().map(|column| {
+        let layout = layout.clone();
+        let name = Callback::new(move |()| {
+            link.run.layouts.update(|layouts| layouts.correct(&layout, column.at, Heading::Column(lacks.column())));
+            let files = link.estate.files.with_value(|files| files.get(&register).cloned().unwrap_or_default());
+            link.add_registers(files, Some(register));
+        });
+        let letter = column.letter();
+        plain_button(format!("{letter} {}", column.words), name)
+    });
+    let columns: Vec<AnyView> = if can_read_again { columns.collect() } else { Vec::new() };
+    let else_ =
+        (!can_read_again).then_some("Name it on the page Check, where the cells were pasted, and add them again.");
+    view! {
+        <div class="warning asks no-print">
+            <p><b>{lacks.question()}</b>{format!(" {place}: no column was found for it.")}</p>
+            <p class="actions">{columns} {else_}</p>
+        </div>
+    }
+    .into_any()
+}
