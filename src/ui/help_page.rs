@@ -1,6 +1,7 @@
 //! Help: what the verdicts mean, what the tool does with data, how to check that it does.
 
 use super::pill::Pill;
+use super::shortcuts;
 use leptos::prelude::*;
 use vendor_engine::judge::Verdict;
 
@@ -49,6 +50,12 @@ pub fn HelpPage() -> impl IntoView {
         <p class="lede">"A policy of your council is shown by name in every result, as yours and not as law. It bars by name; a class by country of origin loads with a warning and bars no purchase. Lists of names of your own are reported apart and change no verdict. Both stay in this browser until you close or clear the page: save the policy file if you wrote it here."</p>
         <h2>"Your data"</h2>
         <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored; “Clear everything” forgets it at once."</p>
+        <h2 id="keys" tabindex="-1">"Keys"</h2>
+        <dl class="facts-list">
+            <dt><kbd>"/"</kbd></dt><dd>"Go to the box."</dd>
+            <dt><kbd>"?"</kbd></dt><dd>"Come here."</dd>
+        </dl>
+        <p><label><input type="checkbox" id="keys-on" checked=shortcuts::are_on() on:change=move |event| shortcuts::switch(event_target_checked(&event))/>" These keys work while you are not writing in a field"</label></p>
         <h2>"Other people’s work in this page"</h2>
         <details><summary>"Notices"</summary><p class="legal">{NOTICE}</p></details>
         <h2>"An entry is wrong, or you are named and object"</h2>

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod estate;
 pub mod evidence;
 pub mod files_protocol;
+pub mod first_contact;
 pub mod opening;
 pub mod protocol;
 pub mod reading;

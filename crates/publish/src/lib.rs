@@ -1,5 +1,6 @@
 //! Making the list: compiled from `list/`, checked and signed. Native only, and no part of the page.
 
+mod answer_check;
 pub mod compile;
 mod faults;
 mod name_check;
