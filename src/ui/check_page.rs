@@ -2,6 +2,7 @@
 
 use super::file_chooser::{FileChooser, all_of};
 use super::link::{Link, Status};
+use super::link_to_answer;
 use super::list_bar::FoldedListBar;
 use super::results::Results;
 use super::samples::{SAMPLE_QUOTE, SAMPLE_REGISTER};
@@ -29,6 +30,7 @@ const MOST_ROWS: usize = 12;
 #[component]
 pub fn CheckPage() -> impl IntoView {
     let link = Link::here();
+    link_to_answer::follow(link);
     let text_box = NodeRef::<leptos::html::Textarea>::new();
     let (over, set_over) = signal(false);
     let shown = move || link.list.status.with(|status| *status == Status::Ready);

@@ -12,6 +12,7 @@ mod help_page;
 mod letters_panel;
 mod line_table;
 mod link;
+mod link_to_answer;
 mod list_bar;
 mod list_page;
 mod maker_page;

@@ -30,6 +30,7 @@ pub fn OutcomeCard(
         <section class=class data-verdict=slug aria-label=label>
             <p class="card-top"><Pill verdict=record.verdict words=card.pill.clone() large=true/></p>
             <h2 class="answer">{card.headline.clone()}</h2>
+            {card.is_quoted.then(|| view! { <p class="quote"><MarkedText record=record.clone()/></p> })}
             <Findings record card/>
         </section>
     }

@@ -4,6 +4,7 @@ use super::beside::BesidePanel;
 use super::columns::Columns;
 use super::line_table::LineTable;
 use super::link::Link;
+use super::link_to_answer::LinkToAnswer;
 use super::narrow::Narrow;
 use super::outcome_card::OutcomeCard;
 use super::pill::Pill;
@@ -83,6 +84,7 @@ pub fn Results() -> impl IntoView {
                     {move || summary().map(|summary| left_out(&summary))}
                 })
             }}
+            <LinkToAnswer/>
             <Columns/>
             <SituationPanel/>
             <BesidePanel/>

@@ -21,6 +21,8 @@ pub struct Card {
     pub headline: String,
     /// The other sentences of the answer.
     pub rest: Vec<String>,
+    /// Whether its text stands nowhere else in sight: it was read from a file, or named beside.
+    pub is_quoted: bool,
     /// What part its supplier was named as playing, and whose it is.
     pub whose: Vec<String>,
     /// Remarks without which the answer would be misread.
@@ -59,6 +61,7 @@ impl Card {
             headline: explain::heading(record).to_owned(),
             rest: explain::rest_of_answer(record),
             whose: party.into_iter().chain(explain::whose(record)).collect(),
+            is_quoted: record.place.file.is_some() || record.party.is_some(),
             // That nothing compels is what the answer says, where it has one.
             remarks: record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect(),
             steps: all,
