@@ -36,7 +36,7 @@ pub fn HelpPage() -> impl IntoView {
             {Verdict::ALL.into_iter().map(|verdict| view! { <dt><Pill verdict words=verdict.in_words().to_owned()/></dt><dd>{meaning(verdict)}</dd> }).collect_view()}
         </dl>
         <h2>"Two questions, two answers"</h2>
-        <p class="lede">"Whose it is, and what that means for you, are answered apart. The same camera can be restricted for a department at a sensitive site and bind a council to nothing. Set your situation in the sentence under the box; results change at once."</p>
+        <p class="lede">"Whose it is, and what that means for you, are answered apart. The same camera can be restricted for a department at a sensitive site and bind a council to nothing. Set your situation in the sentence under the answer; results change at once."</p>
         <h2>"What a council should know"</h2>
         <ul class="reasons">
             <li>"The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company."</li>

@@ -154,7 +154,7 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
 fn table(catalogue: &Arc<Catalogue>, bearings: &[Bearing], caption: &'static str) -> impl IntoView + use<> {
     let rows: Vec<_> = bearings.iter().filter_map(|bearing| measure_row(catalogue, bearing)).collect();
     view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label=caption>
+        <div class="scrolls" tabindex="0" role="group" aria-label=caption>
         <table class="measures">
             <caption>{caption}</caption>
             <thead><tr><th scope="col">"For you"</th><th scope="col">"Measure"</th><th scope="col">"Since"</th><th scope="col">"Source"</th></tr></thead>
