@@ -228,7 +228,8 @@ fn a_sensitive_site_is_defined_on_the_spot() {
 fn a_claim_beside_a_listed_maker_is_a_contradiction_to_ask_about() {
     let asks = |text: &str| check_in(text, "").notes.iter().any(|note| note.contains("contradict each other"));
     assert!(asks("4 x Hikvision DS-2CD2143G2-I, NDAA-compliant"));
-    assert!(asks("HiLook IPC-T240H camera, Section 889 compliant"));
+    assert!(asks("2 x Hikvision camera, Section 889 compliant"));
+    assert!(asks("HiLook IPC-T240H camera, NDAA compliant"));
     assert!(!asks("4 x Hikvision DS-2CD2143G2-I"));
     assert!(!asks("4 x AXIS P3265-LVE, NDAA compliant"), "no measure touches it");
     assert!(!asks("4 x Hikvision DS-2CD2143G2-I, not NDAA rated"));
