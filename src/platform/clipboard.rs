@@ -9,11 +9,8 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
 ///
 /// # Errors
 /// What the browser refused.
-pub async fn copy(html: &str, plain: &str) -> Result<(), JsValue> {
-    let clipboard = web_sys::window().ok_or("there is no page")?.navigator().clipboard();
-    if clipboard.is_undefined() {
-        return Err("this browser copies nothing on this page".into());
-    }
+pub async fn copy_table(html: &str, plain: &str) -> Result<(), JsValue> {
+    let clipboard = clipboard().ok_or("this browser copies nothing on this page")?;
     let forms = Object::new();
     for (kind, text) in [("text/html", html), ("text/plain", plain)] {
         let options = BlobPropertyBag::new();
@@ -25,4 +22,19 @@ pub async fn copy(html: &str, plain: &str) -> Result<(), JsValue> {
     let item: ClipboardItem = Reflect::construct(&kind, &Array::of1(&forms))?.unchecked_into();
     JsFuture::from(clipboard.write(&Array::of1(&item))).await?;
     Ok(())
+}
+
+/// Copies a text. Whether it was copied.
+pub async fn copy_text(text: &str) -> bool {
+    match clipboard() {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    }
+}
+
+/// The clipboard, where the browser gives one to this page.
+fn clipboard() -> Option<web_sys::Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    let known = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    (!known.is_undefined() && !known.is_null()).then(|| navigator.clipboard())
 }

@@ -1,44 +1,44 @@
-//! The page with the one big box.
+//! The page with the one big box. With an answer below it, everything around the box folds into one line.
 
-use super::beside::BesidePanel;
-use super::context_sentence::ContextSentence;
 use super::estate::AddToEstate;
 use super::file_chooser::FileChooser;
 use super::given::BringBack;
 use super::link::{Link, Status};
+use super::link_to_answer;
+use super::list_bar::FoldedListBar;
 use super::results::Results;
+use super::samples::{SAMPLE_QUOTE, SAMPLE_REGISTER};
+use super::shortcuts;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
+use vendor_desk::first_contact;
+use vendor_engine::judge::Context;
+use vendor_engine::judge::context::Purpose;
 use web_sys::HtmlTextAreaElement;
 
 /// How long typing must rest before it is looked up, in milliseconds.
 const REST_MS: u32 = 60;
 /// Height that the box grows to before it scrolls, in pixels.
 const MOST_HEIGHT: i32 = 420;
+/// The share of the window's height that the box may take while an answer stands below it: one part in so many.
+const PART_OF_WINDOW: f64 = 6.0;
+/// Height of one line in the box, in pixels.
+const ONE_LINE: i32 = 40;
 /// Rows that the box grows to before it scrolls.
 const MOST_ROWS: usize = 12;
-
-/// An invented quote, to see what the tool does.
-const SAMPLE: &str = "Quotation for the town hall and car park\n\
-4 x DS-2CD2143G2-I 4MP turret camera\n\
-1 x HiLook NVR-108MH-C/8P 8 channel recorder, 4TB\n\
-2 x AXIS P3265-LVE dome (replaces existing Hikvision)\n\
-1 x Dahua IPC-HFW2831T-ZAS or equivalent\n\
-6 x Swann 4K add-on camera\n\
-8 x 5MP vandal dome, white, as specified\n\
-Supply and lay CAT6 cable, per point\n\
-Power supply suitable for Hikvision turrets";
 
 /// The page with the one big box.
 #[component]
 pub fn CheckPage() -> impl IntoView {
     let link = Link::here();
+    link_to_answer::follow(link);
     let text_box = NodeRef::<leptos::html::Textarea>::new();
     let shown = move || link.list.status.with(|status| *status == Status::Ready);
+    let answered = Memo::new(move |_| link.run.answer.with(Option::is_some));
     Effect::new(move |_| {
-        if let Some(text_box) = text_box.get().filter(|_| shown()) {
-            // Without focus the box still works.
+        // Without focus the box still works.
+        if let Some(text_box) = text_box.get().filter(|_| shown() && shortcuts::is_first_page()) {
             let _ = text_box.focus();
         }
     });
@@ -46,13 +46,22 @@ pub fn CheckPage() -> impl IntoView {
     // Lines that wrap need more height than they have line ends: the box grows with its text.
     Effect::new(move |_| {
         link.run.text.track();
+        let most = if answered.get() { room_beside_an_answer() } else { MOST_HEIGHT };
         if let Some(text_box) = text_box.get().filter(|_| shown()) {
             let style = web_sys::HtmlElement::style(&text_box);
             // Each call fails only for a property that does not exist.
             let _ = style.set_property("height", "auto");
-            let height = text_box.scroll_height().clamp(0, MOST_HEIGHT);
+            let height = text_box.scroll_height().clamp(0, most);
             let _ = style.set_property("height", &format!("{height}px"));
         }
+    });
+    // What stood above the box folds away: the page is shown from its top, where the answer now is.
+    Effect::new(move |was: Option<bool>| {
+        let now = answered.get();
+        if now && was == Some(false) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        now
     });
     let waiting = StoredValue::new_local(None::<Timeout>);
     let on_input = move |event: ev::Event| {
@@ -61,16 +70,32 @@ pub fn CheckPage() -> impl IntoView {
         let rest = Timeout::new(REST_MS, move || link.ask_text(link.run.text.get_untracked()));
         waiting.set_value(Some(rest));
     };
-    let clear = move |_| {
-        link.ask_to_clear();
-        if let Some(text_box) = text_box.get() {
+    // A button that folds away takes no focus with it.
+    let to_the_box = move || {
+        if let Some(text_box) = text_box.get_untracked() {
             // Without focus the box still works.
             let _ = text_box.focus();
         }
     };
+    let clear = move |_| {
+        link.ask_to_clear();
+        to_the_box();
+    };
+    let sample = move |text: &'static str, fits: fn(Purpose) -> bool, purpose: Purpose| {
+        let context = link.run.context.get_untracked();
+        if !fits(context.purpose) {
+            link.set_context(Context { purpose, ..context });
+        }
+        link.give_text(text);
+        to_the_box();
+    };
+    let quote = move |_| sample(SAMPLE_QUOTE, Purpose::is_purchase, Purpose::NewAboveThreshold);
+    let register =
+        move |_| sample(SAMPLE_REGISTER, |purpose| purpose == Purpose::ExistingEquipment, Purpose::ExistingEquipment);
     view! {
-        <h1>"Check a supplier or product"</h1>
-        <p class="lede" id="check-hint">"Type a company, brand, model number or MAC address. Or paste a whole quote, or drop files: quotes, registers, e-mails."</p>
+        <h1 class="folds">"Check a supplier or product"</h1>
+        <FirstContact/>
+        <p class="lede folds" id="check-hint">"Type a company, brand, model number or MAC address. Or paste a whole quote, or drop files: quotes, registers, e-mails."</p>
         <div class="box">
             <textarea
                 id="check-text"
@@ -85,15 +110,35 @@ pub fn CheckPage() -> impl IntoView {
             ></textarea>
             <div class="box-foot no-print">
                 <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.take_files(files)/>
-                <button type="button" on:click=move |_| link.give_text(SAMPLE)>"Try a sample quote"</button>
+                <button type="button" class="folds" id="sample-quote" on:click=quote>"Try a sample quote"</button>
+                <button type="button" class="folds" id="sample-register" on:click=register>"Try a sample register"</button>
                 <button type="button" id="clear" on:click=clear>"Clear everything"</button>
-                <span>"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. Or paste."</span>
+                <span class="folds">"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. Or paste."</span>
+                <Show when=move || answered.get()><FoldedListBar/></Show>
             </div>
         </div>
-        <ContextSentence/>
-        <BesidePanel/>
         <Results/>
         <BringBack/>
         <AddToEstate/>
     }
+}
+
+/// What it checks against, for whom, and by whom.
+#[component]
+fn FirstContact() -> impl IntoView {
+    let link = Link::here();
+    move || {
+        let believed = link.list.believed.get()?;
+        let counts = link.list.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| catalogue.measures.len()));
+        let sentences = first_contact::sentences(&believed, counts);
+        Some(view! { <p class="lede folds" id="first-contact">{sentences}</p> })
+    }
+}
+
+/// Pixels that the box may take while an answer stands below it.
+fn room_beside_an_answer() -> i32 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation)]
+    let part = (height / PART_OF_WINDOW) as i32;
+    part.clamp(ONE_LINE, MOST_HEIGHT)
 }

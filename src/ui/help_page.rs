@@ -1,6 +1,7 @@
 //! Help: what the verdicts mean, what the tool does with data, how to check that it does.
 
 use super::pill::Pill;
+use super::shortcuts;
 use leptos::prelude::*;
 use vendor_engine::judge::Verdict;
 
@@ -35,7 +36,7 @@ pub fn HelpPage() -> impl IntoView {
             {Verdict::ALL.into_iter().map(|verdict| view! { <dt><Pill verdict words=verdict.in_words().to_owned()/></dt><dd>{meaning(verdict)}</dd> }).collect_view()}
         </dl>
         <h2>"Two questions, two answers"</h2>
-        <p class="lede">"Whose it is, and what that means for you, are answered apart. The same camera can be restricted for a department at a sensitive site and bind a council to nothing. Set your situation in the sentence under the box; results change at once."</p>
+        <p class="lede">"Whose it is, and what that means for you, are answered apart. The same camera can be restricted for a department at a sensitive site and bind a council to nothing. Set your situation in the sentence under the answer; results change at once."</p>
         <h2>"What a council should know"</h2>
         <ul class="reasons">
             <li>"The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company."</li>
@@ -49,6 +50,12 @@ pub fn HelpPage() -> impl IntoView {
         <p class="lede">"A policy of your council is shown by name in every result, as yours and not as law. It bars by name; a class by country of origin loads with a warning and bars no purchase. Lists of names of your own are reported apart and change no verdict. Both stay in this browser until you close or clear the page: save the policy file if you wrote it here."</p>
         <h2>"Your data"</h2>
         <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored, except a locked copy of your estate if you choose a passphrase for one. “Clear everything” takes it all away; you can undo that until you close the page or say that it is to be forgotten."</p>
+        <h2 id="keys" tabindex="-1">"Keys"</h2>
+        <dl class="facts-list">
+            <dt><kbd>"/"</kbd></dt><dd>"Go to the box."</dd>
+            <dt><kbd>"?"</kbd></dt><dd>"Come here."</dd>
+        </dl>
+        <p><label><input type="checkbox" id="keys-on" checked=shortcuts::are_on() on:change=move |event| shortcuts::switch(event_target_checked(&event))/>" These keys work while you are not writing in a field"</label></p>
         <h2>"Other people’s work in this page"</h2>
         <details><summary>"Notices"</summary><p class="legal">{NOTICE}</p></details>
         <h2>"An entry is wrong, or you are named and object"</h2>

@@ -1,11 +1,10 @@
 //! Letters about the lines that are shown and whose maker is not settled: to copy or to save.
 
 use super::link::Link;
-use crate::platform::download;
+use crate::platform::{clipboard, download};
 use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
 use vendor_engine::report::letters::{Addressee, Letter};
-use wasm_bindgen_futures::JsFuture;
 
 /// The panel, folded until it is wanted.
 #[component]
@@ -61,11 +60,7 @@ fn LetterBox(
     };
     let copy = move |_| {
         leptos::task::spawn_local(async move {
-            let copied = match clipboard() {
-                Some(clipboard) => JsFuture::from(clipboard.write_text(&text.get_value())).await.is_ok(),
-                None => false,
-            };
-            if copied {
+            if clipboard::copy_text(&text.get_value()).await {
                 say.set("Copied.");
             } else {
                 select();
@@ -87,11 +82,4 @@ fn LetterBox(
             <span role="status">{said}</span>
         </p>
     }
-}
-
-/// The clipboard, where the browser gives one to this page.
-fn clipboard() -> Option<web_sys::Clipboard> {
-    let navigator = window().navigator();
-    let known = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
-    (!known.is_undefined() && !known.is_null()).then(|| navigator.clipboard())
 }

@@ -3,7 +3,7 @@
 
 use super::link::Link;
 use super::marked_text::MarkedText;
-use super::outcome_card::Findings;
+use super::outcome_card::LineCard;
 use super::pill::Pill;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -334,7 +334,7 @@ fn LineInFull(
 ) -> impl IntoView {
     let Detail { record, around } = detail;
     view! {
-        <Findings record=*record/>
+        <LineCard record=*record/>
         {(around.len() > 1).then(|| view! {
             <h3>"Where it stands"</h3>
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {

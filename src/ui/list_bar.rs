@@ -3,6 +3,7 @@
 use super::link::Link;
 use crate::platform::clock;
 use leptos::prelude::*;
+use vendor_desk::protocol::Believed;
 use vendor_engine::report::record::Freshness;
 
 /// The list bar.
@@ -16,16 +17,11 @@ pub fn ListBar() -> impl IntoView {
                     let (edition, stamp) = (&believed.edition, &believed.stamp);
                     let today = clock::today();
                     let age = age(today.days() - edition.issued.days());
-                    let state = match stamp.freshness(today) {
-                        Freshness::Current => None,
-                        Freshness::Due => Some(("stale", "A newer list is due")),
-                        Freshness::Expired => Some(("stale stale--red", "Out of date: get a newer list before you rely on it")),
-                    };
-                    let keys = if believed.development { " (development keys: not for real decisions)" } else { "" };
+                    let keys = if believed.development { " (development keys)" } else { "" };
                     view! {
+                        {believed.development.then(|| view! { <p class="trial" id="trial"><b>"TRIAL"</b> " The keys that signed this copy’s list are development keys. Do not rest a real decision on it."</p> })}
                         <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
-                        {believed.draft.then(|| view! { <b class="stale stale--red">"DRAFT: not for use"</b> })}
-                        {state.map(|(class, words)| view! { <b class=class>{words}</b> })}
+                        {warnings(believed)}
                         <span>{if stamp.signers.is_empty() {
                             "Signed by nobody".to_owned()
                         } else {
@@ -35,17 +31,61 @@ pub fn ListBar() -> impl IntoView {
                         <span>"Works offline. Nothing leaves this computer."</span>
                         <details>
                             <summary>"Check the list yourself"</summary>
-                            <dl>
-                                <dt>"SHA-256 of the list"</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
-                                <dt>"Signed by"</dt><dd>{stamp.signed_by()}</dd>
-                                <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", believed.threshold, believed.keys, believed.keyset_version)}</dd>
-                                <dt>"Expires"</dt><dd>{edition.expires.in_words()}</dd>
-                            </dl>
+                            {proof(believed)}
                         </details>
                     }
                 }))}
             </div>
         </section>
+    }
+}
+
+/// The list bar in a few words, for a page that shows an answer: the rest opens.
+#[component]
+pub fn FoldedListBar() -> impl IntoView {
+    let link = Link::here();
+    move || {
+        link.list.believed.with(|believed| {
+            believed.as_ref().map(|believed| {
+                let edition = &believed.edition;
+                view! {
+                    <details class="list-folded" id="list-folded">
+                        <summary>{format!("List {}, {}", edition.version, edition.issued.in_words())}</summary>
+                        {believed.development.then(|| view! { <p>"TRIAL: signed with development keys. Do not rest a real decision on it."</p> })}
+                        <p>{format!("Next due {}. Works offline. Nothing leaves this computer.", edition.next_due.in_words())}</p>
+                        {proof(believed)}
+                    </details>
+                    {believed.development.then(|| view! { <b class="stale stale--red">"TRIAL"</b> })}
+                    {warnings(believed)}
+                }
+            })
+        })
+    }
+}
+
+/// What keeps a list from being relied on.
+fn warnings(believed: &Believed) -> impl IntoView + use<> {
+    let state = match believed.stamp.freshness(clock::today()) {
+        Freshness::Current => None,
+        Freshness::Due => Some(("stale", "A newer list is due")),
+        Freshness::Expired => Some(("stale stale--red", "Out of date: get a newer list before you rely on it")),
+    };
+    view! {
+        {believed.draft.then(|| view! { <b class="stale stale--red">"DRAFT: not for use"</b> })}
+        {state.map(|(class, words)| view! { <b class=class>{words}</b> })}
+    }
+}
+
+/// What an auditor compares.
+fn proof(believed: &Believed) -> impl IntoView + use<> {
+    let (edition, stamp) = (&believed.edition, &believed.stamp);
+    view! {
+        <dl>
+            <dt>"SHA-256 of the list"</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
+            <dt>"Signed by"</dt><dd>{stamp.signers.join(", ")}</dd>
+            <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", believed.threshold, believed.keys, believed.keyset_version)}</dd>
+            <dt>"Expires"</dt><dd>{edition.expires.in_words()}</dd>
+        </dl>
     }
 }
 

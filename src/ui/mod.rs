@@ -1,5 +1,6 @@
 //! The page: Leptos views over the worker's answers. Nothing here decides anything.
 
+mod arrival;
 mod beside;
 mod changes_page;
 mod check_page;
@@ -13,6 +14,7 @@ mod help_page;
 mod letters_panel;
 mod line_table;
 mod link;
+mod link_to_answer;
 mod list_bar;
 mod list_page;
 mod maker_page;
@@ -31,6 +33,9 @@ mod record_panel;
 mod results;
 mod route;
 mod rows;
+mod samples;
+mod shortcuts;
+mod situation_panel;
 mod sources;
 mod statistics_page;
 mod writing;
@@ -62,6 +67,8 @@ pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
 #[component]
 fn App() -> impl IntoView {
     let link = Link::here();
+    // Before the route: what follows it asks whether another page was gone to.
+    shortcuts::listen();
     let route = route::current();
     Effect::new(move |_| {
         let state = match link.list.status.get() {
@@ -80,6 +87,8 @@ fn App() -> impl IntoView {
             Status::Starting | Status::Ready => None,
         })
     });
+    arrival::follow(link, route);
+    let answered = Memo::new(move |_| route.get() == Route::Check && link.run.answer.with(Option::is_some));
     let believed = Memo::new(move |_| link.list.status.with(|status| *status == Status::Ready));
     move || {
         match refused.get() {
@@ -87,7 +96,7 @@ fn App() -> impl IntoView {
         // Drawn while the worker still verifies the list, shown when it is believed.
         None => view! {
             <p class="starting" role="status" hidden=move || believed.get()>"Checking the list’s signatures…"</p>
-            <div hidden=move || !believed.get()>
+            <div hidden=move || !believed.get() class:answered=answered>
                 <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
                 <Header route/>
                 <list_bar::ListBar/>

@@ -1,4 +1,4 @@
-//! One line in full: verdict, whose it is, why, what applies, what to do next.
+//! One line in full: the answer and what to do, then the reasons and the measures, folded away.
 
 use super::link::Link;
 use super::marked_text::MarkedText;
@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use vendor_desk::protocol::Catalogue;
 use vendor_engine::identify::Role;
-use vendor_engine::judge::Verdict;
-use vendor_engine::judge::outcome::{Bearing, NOT_COMPELLED};
+use vendor_engine::judge::outcome::Bearing;
+use vendor_engine::report::card::{Card, Folded};
 use vendor_engine::report::record::LineRecord;
-use vendor_engine::report::{explain, source_words};
+use vendor_engine::report::source_words;
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::{Bears, Jurisdiction};
 use vendor_text::words::capitalised;
@@ -22,58 +22,82 @@ pub fn OutcomeCard(
     /// The line.
     record: LineRecord,
 ) -> impl IntoView {
-    let class = format!("card outcome card--{}", record.verdict.slug());
+    let card = card_of(Link::here(), &record);
     let slug = record.verdict.slug();
-    let pill = explain::pill(&record);
-    let label = pill.clone();
+    let class = format!("card outcome card--{slug}");
+    let label = card.pill.clone();
     view! {
         <section class=class data-verdict=slug aria-label=label>
-            <p class="card-top"><Pill verdict=record.verdict words=pill large=true/></p>
-            <h2>{explain::heading(&record)}</h2>
-            <Findings record/>
+            <p class="card-top"><Pill verdict=record.verdict words=card.pill.clone() large=true/></p>
+            <h2 class="answer">{card.headline.clone()}</h2>
+            {card.is_quoted.then(|| view! { <p class="quote"><MarkedText record=record.clone()/></p> })}
+            <Findings record card/>
         </section>
     }
 }
 
-/// The inside of a card, also shown under an opened row.
+/// A line in full under its row: it has a pill already.
 #[component]
-pub fn Findings(
+pub fn LineCard(
     /// The line.
     record: LineRecord,
 ) -> impl IntoView {
-    let link = Link::here();
+    let card = card_of(Link::here(), &record);
+    view! {
+        <p class="answer"><b>{card.headline.clone()}</b></p>
+        <Findings record card/>
+    }
+}
+
+/// What a card says of a line and what it folds away, with what the list holds.
+fn card_of(link: Link, record: &LineRecord) -> Card {
     let catalogue = link.list.catalogue.get_untracked();
-    let whose = explain::whose(&record);
-    let flagged = matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
-    let steps: Vec<NextStep> = catalogue
-        .as_ref()
-        .map(|catalogue| explain::next_steps(&catalogue.next_steps, &record.next_steps).cloned().collect())
-        .unwrap_or_default();
-    let party = record.party.map(|party| format!("Named as {}.", party.in_words()));
-    let own_lists = own_lists(&record);
-    let notes: Vec<String> = record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect();
-    let evidence = evidence(&record);
+    let steps = catalogue.as_ref().map(|catalogue| catalogue.next_steps.as_slice()).unwrap_or_default();
     let title =
         |id: &str| catalogue.as_ref().and_then(|catalogue| catalogue.measure(id)).map(|measure| measure.title.clone());
-    let lead = explain::lead(&record, title);
-    let measures = catalogue.map(|catalogue| measures(&catalogue, &record.measures, flagged));
+    Card::of(record, steps, title)
+}
+
+/// The inside of a card under its headline.
+#[component]
+fn Findings(
+    /// The line.
+    record: LineRecord,
+    /// What is said of it.
+    card: Card,
+) -> impl IntoView {
+    let Card { rest, whose, remarks, steps, folded, .. } = card;
+    let over_measures = folded.over_measures(record.verdict);
+    let over_steps = folded.over_steps();
+    let Folded { why, lead, near, far, steps: later } = folded;
+    let catalogue = Link::here().list.catalogue.get_untracked();
+    let evidence = evidence(&record);
     view! {
-        {party.map(|party| view! { <p class="whose">{party}</p> })}
+        {(!rest.is_empty()).then(|| view! { <p class="answer-rest">{rest.join(" ")}</p> })}
         {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
-        {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
-        <h3>{if record.makers.is_empty() { "What was looked up" } else { "Why we think so" }}</h3>
-        <p class="quote"><MarkedText record=record.clone()/></p>
-        {evidence}
-        {own_lists}
-        {(!notes.is_empty()).then(|| view! { <div class="note">{notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}</div> })}
-        {measures}
+        {own_lists(&record)}
+        {(!remarks.is_empty()).then(|| view! { <div class="note">{remarks.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}</div> })}
         {(!steps.is_empty()).then(|| view! { <h3>"What to do next"</h3> <NextSteps steps/> })}
+        {over_steps.map(|words| view! { <details class="more"><summary>{words}</summary><NextSteps steps=later/></details> })}
+        <details class="more">
+            <summary>{why}</summary>
+            <p class="quote"><MarkedText record/></p>
+            {evidence}
+        </details>
+        {over_measures.zip(catalogue).map(|(words, catalogue)| view! {
+            <details class="more">
+                <summary>{words}</summary>
+                {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+                {(!near.is_empty()).then(|| table(&catalogue, &near, "Measures that apply or have to be checked"))}
+                {(!far.is_empty()).then(|| table(&catalogue, &far, "Context: these bind nobody here"))}
+            </details>
+        })}
     }
 }
 
 /// What to do next, each with what it rests on.
 #[component]
-pub fn NextSteps(
+fn NextSteps(
     /// The steps.
     steps: Vec<NextStep>,
 ) -> impl IntoView {
@@ -126,31 +150,17 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     }
 }
 
-/// The measures: what bears on this user as a table, the rest folded away.
-fn measures(catalogue: &Arc<Catalogue>, bearings: &[Bearing], flagged: bool) -> impl IntoView + use<> {
-    let is_background = |bearing: &&Bearing| bearing.bears == Bears::Context;
-    let near: Vec<&Bearing> = bearings.iter().filter(|bearing| !is_background(bearing)).collect();
-    let far: Vec<&Bearing> = bearings.iter().filter(is_background).collect();
-    let caption = if flagged { "What applies to it" } else { "What to check by hand" };
-    let count = far.len();
-    let others =
-        if count == 1 { "1 more measure, as context".to_owned() } else { format!("{count} more measures, as context") };
-    view! {
-        {(!near.is_empty()).then(|| table(catalogue, &near, caption))}
-        {(count > 0).then(|| view! {
-            <details class="far"><summary>{others}</summary>{table(catalogue, &far, "Context: these bind nobody here")}</details>
-        })}
-    }
-}
-
-fn table(catalogue: &Arc<Catalogue>, bearings: &[&Bearing], caption: &'static str) -> impl IntoView + use<> {
+/// Measures in a frame that scrolls by itself where they are wider than the page.
+fn table(catalogue: &Arc<Catalogue>, bearings: &[Bearing], caption: &'static str) -> impl IntoView + use<> {
     let rows: Vec<_> = bearings.iter().filter_map(|bearing| measure_row(catalogue, bearing)).collect();
     view! {
+        <div class="scrolls" tabindex="0" role="group" aria-label=caption>
         <table class="measures">
             <caption>{caption}</caption>
             <thead><tr><th scope="col">"For you"</th><th scope="col">"Measure"</th><th scope="col">"Since"</th><th scope="col">"Source"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        </div>
     }
 }
 

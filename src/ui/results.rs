@@ -1,18 +1,22 @@
 //! The answer: one card for one line, a table for many, and an account of what was not read or not kept.
 
+use super::beside::BesidePanel;
 use super::columns::Columns;
 use super::line_table::LineTable;
 use super::link::Link;
+use super::link_to_answer::LinkToAnswer;
 use super::narrow::Narrow;
 use super::outcome_card::OutcomeCard;
 use super::pill::Pill;
 use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
+use super::situation_panel::SituationPanel;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use vendor_desk::window::{Answer, Asked};
 use vendor_engine::judge::Verdict;
 use vendor_engine::judge::context::{Context, Purpose};
+use vendor_engine::report::card::Card;
 use vendor_engine::report::counts::count;
 use vendor_engine::report::explain;
 use vendor_engine::report::record::Summary;
@@ -20,7 +24,7 @@ use vendor_engine::report::record::Summary;
 /// Lines that are taken in at a glance, without narrowing.
 const FEW: usize = 10;
 
-/// The answer to the newest question.
+/// The answer to the newest question: what it says, then the situation that it is given for, then the lines.
 #[component]
 pub fn Results() -> impl IntoView {
     let link = Link::here();
@@ -35,40 +39,117 @@ pub fn Results() -> impl IntoView {
         link.run.answer.with(|answer| {
             answer.as_ref().map(|answer| {
                 let empty = answer.summary.lines == 0;
-                (answer.id, answer.single.is_some(), empty, empty && answer.reading)
+                Shape { id: answer.id, single: answer.single.is_some(), empty, waits: empty && answer.reading }
             })
         })
     });
-    let spoken = Memo::new(move |_| link.run.answer.with(|answer| answer.as_ref().map(spoken)).unwrap_or_default());
+    show_counts_of_files(link, shape);
+    // The number of the answer of which the user said that it is an offer.
+    let offer = RwSignal::new(None::<u32>);
+    let question = Memo::new(move |_| {
+        let whole = |answer: &&Answer| !answer.reading && offer.get() != Some(answer.id);
+        link.run
+            .answer
+            .with(|answer| answer.as_ref().filter(whole).and_then(|answer| explain::kit_in_place(&answer.summary)))
+    });
+    let is_table = Memo::new(move |_| shape.get().is_some_and(|shape| !shape.single && !shape.empty));
+    let is_counted = Memo::new(move |_| is_table.get() && question.with(Option::is_none));
+    let is_drawn = Memo::new(move |_| shape.get().is_some() && rows_allowed.get() == usize::MAX);
     let summary = move || link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.clone()));
     view! {
-        <p class="govuk-visually-hidden" role="status">{spoken}</p>
+        <Announcement/>
         {move || link.trouble.get().map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
         {move || link.run.reading.get().map(|reading| view! { <Reading reading/> })}
         {move || link.run.progress.get().map(|(done, total)| view! {
             <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
-        <Columns/>
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
-                let (_, single, empty, reading) = shape.get()?;
+                let Shape { single, empty, waits, .. } = shape.get()?;
                 let answer = link.run.answer.get_untracked()?;
                 draw_by_steps(rows_allowed, answer.reading);
-                let nothing = if reading { "" } else { "There is nothing to look up: no line holds letters or digits." };
+                let nothing = if waits { "" } else { "There is nothing to look up: no line holds letters or digits." };
+                let asked = StoredValue::new(answer.asked.clone());
                 Some(view! {
                     {move || summary().map(|summary| stamps(&summary))}
                     {move || summary().map(|summary| incomplete(&summary))}
-                    {move || summary().map(|summary| left_out(&summary))}
                     {match answer.single.clone() {
                         Some(record) if single => view! { <OutcomeCard record/> }.into_any(),
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
-                        _ => view! { <OfferOrEstate asked=answer.asked rows_allowed/> }.into_any(),
+                        _ => (move || match question.get() {
+                            Some(words) => view! { <OfferOrEstate words offer/> }.into_any(),
+                            None => view! { <Counts asked=asked.get_value()/> }.into_any(),
+                        }).into_any(),
                     }}
-                    <Show when=move || rows_allowed.get() == usize::MAX><RecordPanel/></Show>
+                    {move || summary().map(|summary| left_out(&summary))}
                 })
             }}
+            <LinkToAnswer/>
+            <Columns/>
+            <SituationPanel/>
+            <BesidePanel/>
+            // Another answer begins with a table of its own.
+            {move || {
+                shape.get();
+                is_counted.get().then(|| view! { <Lines rows_allowed/> })
+            }}
+            <Show when=move || is_drawn.get()><RecordPanel/></Show>
         </div>
     }
+}
+
+/// What decides whether an answer is drawn anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shape {
+    id: u32,
+    single: bool,
+    empty: bool,
+    /// Whether its first lines are still to come.
+    waits: bool,
+}
+
+/// How long answers must rest before a screen reader is told of the last, in milliseconds.
+const TELL_AFTER_MS: u32 = 900;
+
+/// What a screen reader is told: the answer or the counts, once, when typing and reading rest.
+#[component]
+fn Announcement() -> impl IntoView {
+    let link = Link::here();
+    let told = RwSignal::new(String::new());
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |_| {
+        let words = link.run.answer.with(|answer| answer.as_ref().filter(|answer| !answer.reading).map(spoken));
+        let tell = Timeout::new(TELL_AFTER_MS, move || {
+            // The page may have been left by then.
+            told.try_set(words.unwrap_or_default());
+        });
+        waiting.set_value(Some(tell));
+    });
+    view! { <p class="govuk-visually-hidden" id="announcement" role="status">{told}</p> }
+}
+
+/// Chosen or dropped files are answered where they are counted: the page is scrolled there, once.
+fn show_counts_of_files(link: Link, shape: Memo<Option<Shape>>) {
+    Effect::new(move |before: Option<Option<Asked>>| {
+        let shape = shape.get().filter(|shape| !shape.waits);
+        let (asked, reading) = link
+            .run
+            .answer
+            .with_untracked(|answer| answer.as_ref().map(|answer| (answer.asked.clone(), answer.reading)))
+            .unzip();
+        // The same files in another situation stay where they are read.
+        let is_new = reading == Some(true) || before.flatten() != asked;
+        if shape.is_some() && is_new && matches!(asked, Some(Asked::Files(_))) {
+            Timeout::new(0, || {
+                let found = document().query_selector(".result-title, .outcome").ok().flatten();
+                if let Some(found) = found {
+                    found.scroll_into_view();
+                }
+            })
+            .forget();
+        }
+        asked
+    });
 }
 
 /// Rows that are drawn in one task while the program for it is still cold.
@@ -120,51 +201,39 @@ fn Reading(
     }
 }
 
-/// What a screen reader is told: the counts, never the list.
+/// An answer in words: the card's first sentences, or the counts, never the list.
 fn spoken(answer: &Answer) -> String {
     match &answer.single {
         None if answer.summary.speaks_of_kit_in_place() => "Is this kit that you have, or an offer?".to_owned(),
-        Some(record) => format!("Result: {}", explain::pill(record)),
+        Some(record) => Card::of(record, &[], |_| None).spoken(),
         None => counts(&answer.summary),
     }
 }
 
-/// The table; before it, where a register is looked up as if it were a quote, the question which of the two it is: no count
-/// is shown that would pass over kit in place.
+/// Where a register is looked up as if it were a quote, the question which of the two it is: no count is shown that would
+/// pass over kit in place.
 #[component]
 fn OfferOrEstate(
-    /// What was asked.
-    asked: Asked,
-    /// How many rows may be drawn yet.
-    rows_allowed: RwSignal<usize>,
+    /// Why it is asked.
+    words: String,
+    /// Takes the number of the answer, where it is an offer.
+    offer: RwSignal<Option<u32>>,
 ) -> impl IntoView {
     let link = Link::here();
-    let is_offer = RwSignal::new(false);
-    let question = Memo::new(move |_| {
-        let whole = |answer: &&Answer| !answer.reading && !is_offer.get();
-        link.run
-            .answer
-            .with(|answer| answer.as_ref().filter(whole).and_then(|answer| explain::kit_in_place(&answer.summary)))
-    });
     let own = move |_| {
         let context = link.run.context.get_untracked();
         link.set_context(Context { purpose: Purpose::ExistingEquipment, ..context });
     };
-    let asked = StoredValue::new(asked);
+    let go_on = move |_| offer.set(link.run.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id)));
     view! {
-        {move || match question.get() {
-            Some(words) => view! {
-                <section class="card" id="offer-or-estate" aria-label="Is this kit that you have?">
-                    <h2 class="result-title">"Is this kit that you have, or an offer?"</h2>
-                    <p>{words}</p>
-                    <p>
-                        <button type="button" id="it-is-ours" on:click=own>"It is kit that we have"</button> " "
-                        <button type="button" id="it-is-an-offer" class="plain" on:click=move |_| is_offer.set(true)>"It is an offer: go on"</button>
-                    </p>
-                </section>
-            }.into_any(),
-            None => view! { <Table asked=asked.get_value() rows_allowed/> }.into_any(),
-        }}
+        <section class="card" id="offer-or-estate" aria-label="Is this kit that you have?">
+            <h2 class="result-title">"Is this kit that you have, or an offer?"</h2>
+            <p>{words}</p>
+            <p>
+                <button type="button" id="it-is-ours" on:click=own>"It is kit that we have"</button> " "
+                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>"It is an offer: go on"</button>
+            </p>
+        </section>
     }
 }
 
@@ -184,10 +253,12 @@ fn counts(summary: &Summary) -> String {
 /// What every result carries: how fresh the list is, the user's policy, the user's own lists.
 fn stamps(summary: &Summary) -> impl IntoView + use<> {
     let stale = explain::stale(&summary.list, summary.today);
+    let same_files = explain::same_files(summary);
     let policy = summary.policy.clone();
     let own_lists = summary.own_lists.clone();
     view! {
         {stale.map(|stale| view! { <p class="stamp stamp--stale">{stale}</p> })}
+        {same_files.into_iter().map(|sentence| view! { <p class="stamp">{sentence}</p> }).collect_view()}
         {policy.map(|policy| view! {
             <div class="stamp" id="policy-stamp">
                 <p><b>"Your policy applies: "</b>{policy.in_words}"."</p>
@@ -231,14 +302,11 @@ fn left_out(summary: &Summary) -> impl IntoView + use<> {
     })
 }
 
-/// Many lines: totals that filter, and rows that open. All of it follows the answer, which grows while
-/// files are read.
+/// Many lines: totals that filter. They follow the answer, which grows while files are read.
 #[component]
-fn Table(
+fn Counts(
     /// What was asked.
     asked: Asked,
-    /// How many rows may be drawn yet.
-    rows_allowed: RwSignal<usize>,
 ) -> impl IntoView {
     let link = Link::here();
     let title = match asked {
@@ -253,8 +321,6 @@ fn Table(
     let label = move || {
         link.run.answer.with(|answer| answer.as_ref().map(|answer| counts(&answer.summary)).unwrap_or_default())
     };
-    let rows_too = Memo::new(move |_| rows_allowed.get() > 0);
-    let many = Memo::new(move |_| lines() > FEW && rows_allowed.get() > 1);
     view! {
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
@@ -277,6 +343,20 @@ fn Table(
             }).collect_view()}
         </div>
         <NothingToCheck/>
+    }
+}
+
+/// The rows that open, and what narrows them.
+#[component]
+fn Lines(
+    /// How many rows may be drawn yet.
+    rows_allowed: RwSignal<usize>,
+) -> impl IntoView {
+    let link = Link::here();
+    let lines = move || link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.lines));
+    let rows_too = Memo::new(move |_| rows_allowed.get() > 0);
+    let many = Memo::new(move |_| lines() > FEW && rows_allowed.get() > 1);
+    view! {
         <Show when=move || many.get()><Narrow/></Show>
         <Show when=move || rows_too.get()><LineTable rows_allowed/></Show>
     }

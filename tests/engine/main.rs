@@ -10,6 +10,7 @@
 )]
 
 mod addresses;
+mod answer_sentences;
 mod answers;
 mod bad_input;
 mod built_files;

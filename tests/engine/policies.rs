@@ -38,7 +38,7 @@ fn a_policy_bars_by_name_and_is_shown_as_yours() {
     let record = ask(&policy, "2 x Hikvision DS-2CD2143G2-I", "");
     assert_eq!(record.verdict, Verdict::Barred);
     assert_eq!(explain::pill(&record), "Barred by your policy");
-    assert!(explain::heading(&record).contains("no measure on this list does"));
+    assert!(explain::heading(&record).starts_with("No measure on this list stops"));
     let title = |id: &str| index().measure(id).map(|measure| measure.title.clone());
     let lead = explain::lead(&record, title).unwrap();
     assert!(lead.starts_with("Your policy “Camera policy” bars it. Current measures"), "{lead}");
@@ -206,7 +206,7 @@ fn a_wrong_file_is_told_what_and_where() {
             &format!("{}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n", HEAD.replace("Cabinet", " ")),
             "decided_by is empty",
         ),
-        (&format!("{HEAD}rule = []\n"), "holds no [[rule]]"),
+        (&format!("{HEAD}rule = []\n"), "has no [[rule]]"),
         (&format!("{HEAD}[[rule]]\neffect = \"bar\"\n"), "rule 1 names no maker"),
         (
             &format!(

@@ -59,7 +59,7 @@ fn a_bomb_stops_at_its_limit() {
     let entry = opened.entries()[0].clone();
     assert_eq!(opened.unpack(&entry, limits::MB), Err(ZipError::TooLarge(1)));
     // 51 MB of zeros from 325 kB: no honest text file.
-    is_refused("bomb.zip", &zip_of(&[("zeros.txt", 8, &packed, &vec![0; 200_000 * 258 + 1])]), "holds no text");
+    is_refused("bomb.zip", &zip_of(&[("zeros.txt", 8, &packed, &vec![0; 200_000 * 258 + 1])]), "has no text");
 }
 
 #[test]

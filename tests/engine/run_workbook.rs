@@ -172,6 +172,7 @@ fn line_cells(record: &Value) -> Vec<(&'static str, Data)> {
         ),
         ("Part in the offer", maybe(record.get("party").map(|party| as_is::<Party>(party).in_words()))),
         ("Hidden in its file", yes(&record["hidden"])),
+        ("What it means for you", texts(array(&record["answer"]).map(|said| said["text"].as_str().unwrap()), " ")),
     ]
 }
 

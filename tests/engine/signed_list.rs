@@ -268,3 +268,17 @@ fn compile_without_marker() -> Vec<u8> {
     list.draft = false;
     serde_json::to_vec(&list).unwrap()
 }
+
+/// A keyset that leaves its flag out does not hide that its keys lie on a developer's machine.
+#[test]
+fn development_keys_are_known_whatever_their_keyset_says() {
+    let text = std::fs::read_to_string(root().join("list/keysets/keyset.1.json")).unwrap();
+    let mut keyset: trust::Keyset = serde_json::from_str(&text).unwrap();
+    for key in &keyset.keys {
+        let alone = trust::Keyset { development: false, keys: vec![key.clone()], ..keyset.clone() };
+        assert!(alone.is_for_development(), "{}", key.id);
+    }
+    let strangers = self::keyset(1, &Publisher::new().keys.iter().collect::<Vec<_>>());
+    keyset = serde_json::from_slice(&strangers).unwrap();
+    assert!(!keyset.is_for_development(), "keys that nobody knows are no development keys by that alone");
+}

@@ -1,11 +1,13 @@
 //! The desk: what window and workers say to each other, and the answers, without a browser. The page's worker only
 //! carries messages; what happens to them is here and is tested natively.
 
+pub mod answer_link;
 pub mod bytes;
 pub mod desk;
 pub mod estate;
 pub mod evidence;
 pub mod files_protocol;
+pub mod first_contact;
 pub mod locked_copy;
 pub mod opening;
 pub mod protocol;

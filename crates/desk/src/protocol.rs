@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use vendor_engine::judge::policy::PolicyFile;
 use vendor_engine::judge::{Context, Verdict};
 use vendor_engine::report::record::{Input, LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
+use vendor_list::answers::AnswerSentence;
 use vendor_list::changes::Change;
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::{Edition, List, Measure, Source};
+use vendor_list::thresholds::Threshold;
 use vendor_list::trust::Verified;
 use vendor_readers::{Account, Layouts, TableRead};
 use vendor_text::Date;
@@ -345,6 +347,10 @@ pub struct Catalogue {
     pub measures: Vec<Measure>,
     /// What to do next.
     pub next_steps: Vec<NextStep>,
+    /// What an answer means for whom.
+    pub answers: Vec<AnswerSentence>,
+    /// Above and below which amounts.
+    pub thresholds: Vec<Threshold>,
     /// How many known models are in the list.
     pub known_models: usize,
 }
@@ -388,6 +394,8 @@ pub fn catalogue(list: &List) -> Result<[String; 3], serde_json::Error> {
         sources: &'a [Source],
         measures: &'a [Measure],
         next_steps: &'a [NextStep],
+        answers: &'a [AnswerSentence],
+        thresholds: &'a [Threshold],
         known_models: usize,
     }
     let catalogue = Borrowed {
@@ -395,6 +403,8 @@ pub fn catalogue(list: &List) -> Result<[String; 3], serde_json::Error> {
         sources: &list.sources,
         measures: &list.measures,
         next_steps: &list.next_steps,
+        answers: &list.answers,
+        thresholds: &list.thresholds,
         known_models: list.models.values().map(Vec::len).sum(),
     };
     Ok([serde_json::to_string(&catalogue)?, serde_json::to_string(&list.makers)?, serde_json::to_string(&list.words)?])

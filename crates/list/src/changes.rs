@@ -37,6 +37,10 @@ pub enum Section {
     Models,
     /// Next steps.
     NextSteps,
+    /// What an answer means for whom.
+    Answers,
+    /// Thresholds.
+    Thresholds,
     /// Sources.
     Sources,
     /// Word lists.
@@ -54,6 +58,8 @@ impl Section {
             Self::Controls => "Other known makers",
             Self::Models => "Known models",
             Self::NextSteps => "Next steps",
+            Self::Answers => "What answers mean",
+            Self::Thresholds => "Thresholds",
             Self::Sources => "Sources",
             Self::Words => "Word lists",
         }
@@ -105,8 +111,14 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     compare(&mut changes, Section::Models, &models(old), &models(new));
     let steps = |list: &List| by_id(list.next_steps.iter().map(|entry| (&entry.id, value(entry))));
     compare(&mut changes, Section::NextSteps, &steps(old), &steps(new));
+    let answers = |list: &List| by_id(list.answers.iter().map(|entry| (&entry.id, value(entry))));
+    compare(&mut changes, Section::Answers, &answers(old), &answers(new));
+    let thresholds = |list: &List| by_id(list.thresholds.iter().map(|entry| (&entry.id, value(entry))));
+    compare(&mut changes, Section::Thresholds, &thresholds(old), &thresholds(new));
     let sources = |list: &List| by_id(list.sources.iter().map(|entry| (&entry.id, value(entry))));
     compare(&mut changes, Section::Sources, &sources(old), &sources(new));
+    let claims = |list: &List| by_id(list.claims.iter().map(|entry| (&entry.id, value(entry))));
+    compare(&mut changes, Section::Words, &claims(old), &claims(new));
     let words = |list: &List| sorted::map([("words".to_owned(), value(&list.words))]);
     compare(&mut changes, Section::Words, &words(old), &words(new));
     changes

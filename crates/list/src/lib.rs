@@ -1,9 +1,11 @@
 //! The signed list: its schema, how it is trusted, and the
 //! index that look-ups run on.
 
+pub mod answers;
 pub mod bundle;
 pub mod certainty;
 pub mod changes;
+pub mod claims;
 pub mod context;
 pub mod cues;
 pub mod debarment;
@@ -14,6 +16,7 @@ pub mod makers;
 pub mod next_steps;
 pub mod release_notes;
 pub mod schema;
+pub mod thresholds;
 pub mod trust;
 pub mod verdict;
 

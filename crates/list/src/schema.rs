@@ -2,9 +2,12 @@
 //!
 //! Unknown keys are refused everywhere: a misspelt key must not silently change a verdict.
 
+use crate::answers::AnswerSentence;
+use crate::claims::Claim;
 use crate::context::{Authority, Equipment, Purpose, Site};
 use crate::debarment::Standing;
 use crate::next_steps::NextStep;
+use crate::thresholds::Threshold;
 use serde::{Deserialize, Serialize};
 use vendor_standing::Weights;
 use vendor_text::Party;
@@ -38,6 +41,15 @@ pub struct List {
     /// What to do next, in the order in which it is shown.
     #[serde(default)]
     pub next_steps: Vec<NextStep>,
+    /// What an answer means for whom, the first that fits first; older editions have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AnswerSentence>,
+    /// Above and below which amounts; older editions have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thresholds: Vec<Threshold>,
+    /// Claims of sellers that a measure contradicts; older editions have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
     /// Words that decide roles and equipment.
     pub words: WordLists,
     /// How the words around a maker's name show how a line speaks of its kit; older editions do not have it.
@@ -69,6 +81,9 @@ impl List {
             measures: Vec::new(),
             makers: Vec::new(),
             next_steps: Vec::new(),
+            answers: Vec::new(),
+            thresholds: Vec::new(),
+            claims: Vec::new(),
             words: WordLists::default(),
             standings: None,
             models: std::collections::BTreeMap::new(),

@@ -10,9 +10,12 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use vendor_list::answers::AnswerSentence;
+use vendor_list::claims::Claim;
 use vendor_list::makers::{Maker, WordLists};
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::{Edition, LIST_TYPE, List, Measure, SPEC, Source};
+use vendor_list::thresholds::Threshold;
 use vendor_text::words;
 
 /// Shortest known model, in letters and digits, that says anything alone.
@@ -46,6 +49,27 @@ struct NextSteps {
     steps: Vec<NextStep>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Answers {
+    #[serde(rename = "answer")]
+    sentences: Vec<AnswerSentence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Thresholds {
+    #[serde(rename = "threshold")]
+    thresholds: Vec<Threshold>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claims {
+    #[serde(rename = "claim")]
+    claims: Vec<Claim>,
+}
+
 /// Compiles the source folder.
 ///
 /// # Errors
@@ -60,12 +84,18 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     let controls: Vec<Maker> = folder.read_all("controls", |maker: &Maker| &maker.id);
     makers.extend(controls);
     let next_steps: Option<NextSteps> = folder.read_toml(Path::new("next-steps.toml"));
+    let answers: Option<Answers> = folder.read_toml(Path::new("answers.toml"));
+    let thresholds: Option<Thresholds> = folder.read_toml(Path::new("thresholds.toml"));
     let mut words = folder.read_words();
     let standings = folder.read_toml(Path::new("standings/weights.toml"));
     let models = folder.read_models();
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     makers.sort_by(|a, b| a.id.cmp(&b.id));
+    let claims: Option<Claims> = folder.read_toml(Path::new("claims.toml"));
     let (Some(edition), Some(sources), Some(next_steps)) = (edition, sources, next_steps) else {
+        return Err(CompileError(folder.problems));
+    };
+    let (Some(answers), Some(thresholds), Some(claims)) = (answers, thresholds, claims) else {
         return Err(CompileError(folder.problems));
     };
     let next_steps = next_steps.steps;
@@ -82,6 +112,9 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
         measures,
         makers,
         next_steps,
+        answers: answers.sentences,
+        thresholds: thresholds.thresholds,
+        claims: claims.claims,
         words,
         standings,
         models,

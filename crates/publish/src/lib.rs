@@ -1,5 +1,6 @@
 //! Making the list: compiled from `list/`, checked, signed, and held against official files. Native only, and no part of the page.
 
+mod answer_check;
 pub mod compile;
 pub mod draft;
 pub mod editions;

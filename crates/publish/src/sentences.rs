@@ -48,6 +48,10 @@ pub fn of(list: &List) -> Vec<(String, &str)> {
         let texts = std::iter::once(step.text.as_str()).chain(step.cite.as_deref());
         all.extend(texts.map(|text| ("next-steps.toml".to_owned(), text)));
     }
+    for sentence in &list.answers {
+        let texts = std::iter::once(sentence.text.as_str()).chain(sentence.cite.as_deref());
+        all.extend(texts.map(|text| ("answers.toml".to_owned(), text)));
+    }
     all
 }
 

@@ -2,7 +2,7 @@
 //! backwards, flags that no source bears out. Names and patterns have files of their own.
 
 use super::faults::{Fault, Faults, maker_file};
-use super::{name_check, pattern_check, sentences};
+use super::{answer_check, name_check, pattern_check, sentences};
 use std::collections::BTreeSet;
 use vendor_list::debarment::{EntryKind, EntryStatus};
 use vendor_list::makers::{Basis, Edge, EdgeKind, Maker};
@@ -21,6 +21,7 @@ pub fn check(list: &List) -> Vec<Fault> {
         check_maker(&mut faults, maker);
     }
     check_next_steps(&mut faults);
+    answer_check::check(&mut faults);
     editors_notes(&mut faults);
     name_check::check(&mut faults);
     pattern_check::check(&mut faults);

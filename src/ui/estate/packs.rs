@@ -115,7 +115,7 @@ fn shown_table(link: Link, shown: Table) -> AnyView {
     let copy = Callback::new(move |()| {
         let (html, plain) = (html.clone(), plain.clone());
         leptos::task::spawn_local(async move {
-            let said = match clipboard::copy(&html, &plain).await {
+            let said = match clipboard::copy_table(&html, &plain).await {
                 Ok(()) => "The table was copied: paste it where you want it.",
                 Err(_) => "The browser did not copy the table. Save it as text instead.",
             };

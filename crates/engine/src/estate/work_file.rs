@@ -159,6 +159,7 @@ impl Answer {
             party: None,
             makers: self.makers.iter().map(maker).collect(),
             measures: self.measures.iter().map(bearing).collect(),
+            answer: Vec::new(),
             next_steps: Vec::new(),
             own_lists: Vec::new(),
             notes: Vec::new(),

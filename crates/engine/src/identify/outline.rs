@@ -240,6 +240,7 @@ fn strike_out(identified: &mut Identified) {
     if !identified.findings.is_empty() {
         identified.remarks.push("The document marks this text as deleted or strikes it out.".to_owned());
     }
+    identified.subject = Subject::Other;
 }
 
 /// Whether a finding attributes kit to a maker, for any purpose.

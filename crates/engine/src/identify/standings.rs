@@ -169,7 +169,21 @@ fn by_words(
         odds.buying = not_offered(odds.buying);
         odds.owning = not_offered(odds.owning);
     }
-    (said(scan, (&near, place), &odds, is_row, only_named, told), telling(&near, heed))
+    let said = said(scan, (&near, place), &odds, is_row, only_named, told);
+    // “A box marked UNV” says whose the kit is.
+    if said == Said::stated(Standing::Mentioned) && !only_named && is_read_off(scan, from) {
+        return (Said::NOTHING, Vec::new());
+    }
+    (said, telling(&near, heed))
+}
+
+/// Words before a name that say where it was read.
+const READ_OFF: [&str; 4] = ["MARKED", "LABELLED", "BADGED", "BRANDED"];
+
+/// Whether a name was read off the thing itself.
+fn is_read_off(scan: &Scan<'_>, byte: usize) -> bool {
+    let before = scan.word_at_byte(byte).checked_sub(1);
+    before.is_some_and(|word| READ_OFF.contains(&scan.word(word)))
 }
 
 /// The odds beside a phrase of the list that says that what is next to it is not offered.

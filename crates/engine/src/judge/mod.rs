@@ -3,6 +3,8 @@
 //! Every predicate is data in the list or in the user's policy; nothing here knows a maker or a
 //! measure by name.
 
+pub mod answer;
+pub mod claims;
 pub mod next_steps;
 pub mod outcome;
 pub mod policy;

@@ -1,5 +1,6 @@
 //! The verdict on one line: findings × measures × context.
 
+use super::answer::{self, Decided, Said};
 use super::rules::{self, Case};
 use super::{Terms, next_steps};
 use crate::identify::{self, Certainty, EvidenceKind, Finding, Identified, Subject};
@@ -56,6 +57,8 @@ pub struct Ruling {
     pub party: Party,
     /// The measures that bear on it, the nearest to the user first.
     pub measures: Vec<Bearing>,
+    /// What it means for this user: sentences of the list.
+    pub answer: Vec<Said>,
     /// What to do next: ids of the list's steps.
     pub next_steps: Vec<String>,
 }
@@ -89,7 +92,9 @@ pub fn judge(
     let asks = (verdict == Verdict::Ask).then(|| question(index, identified, &case));
     let next_steps = next_steps::beside(index.list(), (verdict, asks), &case, &bearing);
     let reach = court.reach.filter(|_| verdict == Verdict::Restricted);
-    Ruling { verdict, reach, asks, binds, equipment, party, measures, next_steps }
+    let decided = Decided { verdict, reach, asks, binds, measures: &measures };
+    let answer = answer::said(&index.list().answers, decided, &case);
+    Ruling { verdict, reach, asks, binds, equipment, party, measures, answer, next_steps }
 }
 
 impl Ruling {

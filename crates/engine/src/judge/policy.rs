@@ -138,6 +138,13 @@ struct ReadyRule {
     by_origin: BTreeSet<MakerIndex>,
 }
 
+/// Whether something compels the user, and it is their own policy alone.
+#[must_use]
+pub fn alone_compels(measures: &[Bearing]) -> bool {
+    let mut compelling = measures.iter().filter(|bearing| bearing.compels && bearing.counts).peekable();
+    compelling.peek().is_some() && compelling.all(|bearing| bearing.id == BEARING_ID)
+}
+
 impl Policy {
     /// Reads a policy file.
     ///

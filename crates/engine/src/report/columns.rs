@@ -22,7 +22,7 @@ const fn column(name: &'static str, heading: &'static str, width: f64) -> Column
 }
 
 /// The columns, in order.
-pub const COLUMNS: [Column; 22] = [
+pub const COLUMNS: [Column; 23] = [
     column("file", "File", 22.0),
     column("part", "Part", 14.0),
     column("sheet", "Sheet", 14.0),
@@ -45,6 +45,7 @@ pub const COLUMNS: [Column; 22] = [
     column("measures", "What applies or is to check, beside the context", 60.0),
     column("party", "Part in the offer", 16.0),
     column("hidden", "Hidden in its file", 10.0),
+    column("answer", "What it means for you", 60.0),
 ];
 
 /// The cells of a line, one for each column.
@@ -83,6 +84,7 @@ pub fn cells(index: &Index, record: &LineRecord) -> [Cell; COLUMNS.len()] {
         measures.collect::<Vec<_>>().join("; ").into(),
         record.party.map(|party| party.in_words()).into(),
         record.hidden.into(),
+        explain::answer(record).into(),
     ]
 }
 
@@ -98,5 +100,5 @@ fn role(maker: &MakerRecord) -> &'static str {
 #[must_use]
 pub fn stamps(summary: &Summary) -> Vec<String> {
     let stale = explain::stale(&summary.list, summary.today);
-    stale.into_iter().chain(explain::incomplete(summary)).collect()
+    stale.into_iter().chain(explain::incomplete(summary)).chain(explain::same_files(summary)).collect()
 }

@@ -73,9 +73,34 @@ pub fn kit_in_place(summary: &Summary) -> Option<String> {
     })
 }
 
-/// One sentence that says what the verdict means.
+/// One sentence that answers: the list's own, or what the verdict means where the list has none.
 #[must_use]
-pub fn heading(record: &LineRecord) -> &'static str {
+pub fn heading(record: &LineRecord) -> &str {
+    match record.answer.first() {
+        Some(said) if !is_headed_by_its_verdict(record.verdict) => &said.text,
+        _ => meaning(record),
+    }
+}
+
+/// What follows the heading in the answer.
+#[must_use]
+pub fn rest_of_answer(record: &LineRecord) -> Vec<String> {
+    let headed = usize::from(!is_headed_by_its_verdict(record.verdict));
+    record.answer.iter().skip(headed).map(|said| said.text.clone()).collect()
+}
+
+/// The whole answer in one text; empty for records of earlier versions.
+#[must_use]
+pub fn answer(record: &LineRecord) -> String {
+    record.answer.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether it matters more why there is no answer than what the answer would be.
+fn is_headed_by_its_verdict(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::CannotTell | Verdict::NoKit)
+}
+
+fn meaning(record: &LineRecord) -> &'static str {
     match record.verdict {
         Verdict::Barred if barred_by_policy_alone(record) => "Your own policy bars it; no measure on this list does",
         Verdict::Barred => "A measure that binds you requires exclusion or removal",
@@ -163,10 +188,7 @@ pub fn next_steps<'a>(list: &'a [NextStep], ids: &'a [String]) -> impl Iterator<
 /// Whether only the user's own policy bars it.
 #[must_use]
 pub fn barred_by_policy_alone(record: &LineRecord) -> bool {
-    let mut compelling = record.measures.iter().filter(|bearing| bearing.compels && bearing.counts).peekable();
-    record.verdict == Verdict::Barred
-        && compelling.peek().is_some()
-        && compelling.all(|bearing| bearing.id == policy::BEARING_ID)
+    record.verdict == Verdict::Barred && policy::alone_compels(&record.measures)
 }
 
 /// What every result made with a draft says first.
@@ -196,6 +218,30 @@ pub fn incomplete(summary: &Summary) -> Option<String> {
     let count = summary.incomplete.len();
     let what = if count == 1 { "1 thing was not read" } else { &format!("{count} things were not read") };
     (count > 0).then(|| format!("INCOMPLETE: {what}. See what was not read."))
+}
+
+/// Files of a run that are the same, byte for byte, under whatever names: a sentence for each.
+#[must_use]
+pub fn same_files(summary: &Summary) -> Vec<String> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut sentences = Vec::new();
+    for input in &summary.inputs {
+        let same: Vec<&str> = summary
+            .inputs
+            .iter()
+            .filter(|other| other.sha256 == input.sha256)
+            .map(|other| other.name.as_str())
+            .collect();
+        if same.len() > 1 && !told.contains(&input.sha256.as_str()) {
+            told.push(&input.sha256);
+            sentences.push(format!(
+                "{} are the same file, by their SHA-256: its lines are counted {}.",
+                same.join(" and "),
+                if same.len() == 2 { "twice".to_owned() } else { format!("{} times", same.len()) }
+            ));
+        }
+    }
+    sentences
 }
 
 /// Beside every record.

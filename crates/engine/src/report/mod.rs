@@ -1,6 +1,7 @@
 //! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts as
 //! pictures and counts need them.
 
+pub mod card;
 pub mod cells;
 pub mod columns;
 pub mod counts;
@@ -18,6 +19,7 @@ pub mod run_record;
 pub mod run_workbook;
 pub mod shapes;
 pub mod sheets;
+pub mod situation;
 pub mod source_words;
 pub mod stamps;
 pub mod statistics;

@@ -2,9 +2,10 @@
 
 pub use super::stamps::{Freshness, ListStamp, OwnListStamp, PolicyStamp};
 use crate::identify::{Certainty, Evidence, Finding, Role, Standing};
+use crate::judge::answer::Said;
 use crate::judge::context::Equipment;
 use crate::judge::outcome::Bearing;
-use crate::judge::{Judged, Terms, Verdict};
+use crate::judge::{Judged, Terms, Verdict, claims};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_list::Index;
@@ -56,6 +57,9 @@ pub struct LineRecord {
     pub makers: Vec<MakerRecord>,
     /// The measures that bear on it.
     pub measures: Vec<Bearing>,
+    /// What it means for this user: sentences of the list. Records of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answer: Vec<Said>,
     /// What to do next: ids of the list's steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next_steps: Vec<String>,
@@ -138,12 +142,14 @@ impl LineRecord {
             party: line.party,
             makers,
             measures: ruling.measures.clone(),
+            answer: ruling.answer.clone(),
             next_steps: ruling.next_steps.clone(),
             own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
             notes: line
                 .hidden
                 .then(|| HIDDEN.to_owned())
                 .into_iter()
+                .chain(claims::contradicted(index, &line.text, &ruling.measures))
                 .chain(ruling.remarks(index, identified, terms))
                 .collect(),
         }

@@ -21,6 +21,10 @@ pub fn line(index: &Index, record: &LineRecord) -> String {
     let pill = explain::pill(record);
     let _ = writeln!(out, "{place}{pill}");
     let _ = writeln!(out, "    {}", printable(&record.text));
+    let answer = explain::answer(record);
+    if !answer.is_empty() {
+        let _ = writeln!(out, "    {answer}");
+    }
     for maker in &record.makers {
         let role = maker.not_counted_as().map(|words| format!(", {words}")).unwrap_or_default();
         let sold = if maker.brand == maker.name { String::new() } else { format!(" (sold as {})", maker.brand) };
@@ -77,6 +81,9 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     }
     let s = if summary.lines == 1 { "" } else { "s" };
     let _ = writeln!(out, "{} line{s}: {}.", summary.lines, summary.verdicts_in_words());
+    for sentence in explain::same_files(summary) {
+        let _ = writeln!(out, "{sentence}");
+    }
     for unread in &summary.incomplete {
         let _ = writeln!(out, "{}: {}", explain::not_read(unread), unread.reason);
     }

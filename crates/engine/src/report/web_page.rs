@@ -166,9 +166,16 @@ fn line_row(index: &Index, record: &LineRecord, tally: &Tally) -> Node {
     row(vec![
         text::printable(place.trim()).into(),
         piece("span", "written", text::printable(&record.text)),
-        piece("b", "", explain::pill(record)),
+        answer(record),
         element("span", "", why(index, record, tally).into_iter().map(|sentence| piece("p", "", sentence)).collect()),
     ])
+}
+
+/// The verdict, and what it means for the one who asked.
+fn answer(record: &LineRecord) -> Node {
+    let sentences = explain::answer(record);
+    let said = (!sentences.is_empty()).then(|| piece("p", "", sentences));
+    element("span", "", std::iter::once(piece("b", "", explain::pill(record))).chain(said).collect())
 }
 
 fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {

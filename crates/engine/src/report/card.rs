@@ -1,0 +1,109 @@
+//! What the card of one line says first, and what it folds away: decided here, drawn by the page.
+
+use super::counts::count;
+use super::explain;
+use super::record::LineRecord;
+use crate::judge::Verdict;
+use crate::judge::outcome::{Bearing, NOT_COMPELLED};
+use vendor_list::next_steps::NextStep;
+use vendor_list::schema::Bears;
+use vendor_text::words::capitalised;
+
+/// Steps that are said at once.
+pub const FIRST_STEPS: usize = 3;
+
+/// The card of one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The verdict in words.
+    pub pill: String,
+    /// The first sentence of the answer, or what the verdict means.
+    pub headline: String,
+    /// The other sentences of the answer.
+    pub rest: Vec<String>,
+    /// Whether its text stands nowhere else in sight: it was read from a file, or named beside.
+    pub is_quoted: bool,
+    /// What part its supplier was named as playing, and whose it is.
+    pub whose: Vec<String>,
+    /// Remarks without which the answer would be misread.
+    pub remarks: Vec<String>,
+    /// What to do next, at most [`FIRST_STEPS`].
+    pub steps: Vec<NextStep>,
+    /// What is folded away.
+    pub folded: Folded,
+}
+
+/// What a card folds away, each part under its own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folded {
+    /// Over the evidence.
+    pub why: &'static str,
+    /// Why the verdict is what it is.
+    pub lead: Option<String>,
+    /// The measures that apply or have to be looked up.
+    pub near: Vec<Bearing>,
+    /// Those that are background.
+    pub far: Vec<Bearing>,
+    /// Steps after the first.
+    pub steps: Vec<NextStep>,
+}
+
+impl Card {
+    /// The card of a line; `steps` are the list's, `title` names a measure.
+    #[must_use]
+    pub fn of(record: &LineRecord, steps: &[NextStep], title: impl Fn(&str) -> Option<String>) -> Self {
+        let mut all: Vec<NextStep> = explain::next_steps(steps, &record.next_steps).cloned().collect();
+        let later = all.split_off(FIRST_STEPS.min(all.len()));
+        let (far, near) = record.measures.iter().cloned().partition(|bearing| bearing.bears == Bears::Context);
+        let party = record.party.map(|party| format!("Named as {}.", party.in_words()));
+        Self {
+            pill: explain::pill(record),
+            headline: explain::heading(record).to_owned(),
+            rest: explain::rest_of_answer(record),
+            whose: party.into_iter().chain(explain::whose(record)).collect(),
+            is_quoted: record.place.file.is_some() || record.party.is_some(),
+            // That nothing compels is what the answer says, where it has one.
+            remarks: record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect(),
+            steps: all,
+            folded: Folded {
+                why: if record.makers.is_empty() { "What was looked up" } else { "Why we think so" },
+                lead: explain::lead(record, title),
+                near,
+                far,
+                steps: later,
+            },
+        }
+    }
+
+    /// What a screen reader is told of it when typing rests.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let answer = std::iter::once(&self.headline).chain(&self.rest);
+        let sentences =
+            answer.map(|sentence| if sentence.ends_with('.') { sentence.clone() } else { format!("{sentence}.") });
+        format!("{}. {}", self.pill, sentences.collect::<Vec<_>>().join(" "))
+    }
+}
+
+impl Folded {
+    /// The words over the measures; none where there are none.
+    #[must_use]
+    pub fn over_measures(&self, verdict: Verdict) -> Option<String> {
+        let flagged = matches!(verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
+        let what = if flagged { "What applies to it" } else { "What to check by hand" };
+        let near =
+            (!self.near.is_empty()).then(|| format!("{what}: {}", count(self.near.len(), "measure", "measures")));
+        let far =
+            (!self.far.is_empty()).then(|| format!("{} as context", count(self.far.len(), "measure", "measures")));
+        match (near, far) {
+            (Some(near), Some(far)) => Some(format!("{near}, and {far}")),
+            (near, far) => near.or(far).map(|words| capitalised(&words)),
+        }
+    }
+
+    /// The words over the later steps; none where there are none.
+    #[must_use]
+    pub fn over_steps(&self) -> Option<String> {
+        (!self.steps.is_empty()).then(|| count(self.steps.len(), "more step", "more steps"))
+    }
+}

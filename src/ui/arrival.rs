@@ -1,0 +1,40 @@
+//! Arriving at a page: its title in the browser, and the focus at its heading. The first page leaves the focus where it is.
+
+use super::link::{Link, Status};
+use super::route::{Route, Tab};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Follows the route.
+pub fn follow(link: Link, route: ReadSignal<Route>) {
+    let ready = Memo::new(move |_| {
+        let held = link.list.catalogue.with(Option::is_some);
+        link.list.status.with(|status| *status == Status::Ready) && held
+    });
+    Effect::new(move |before: Option<(Route, bool)>| {
+        let (route, ready) = (route.get(), ready.get());
+        let moved = before.as_ref().is_some_and(|(known, _)| *known != route);
+        let to = route.clone();
+        // The page is drawn first.
+        Timeout::new(0, move || arrive(&to, moved)).forget();
+        (route, ready)
+    });
+}
+
+fn arrive(route: &Route, moved: bool) {
+    let heading = document().query_selector("main h1").ok().flatten().and_then(|found| found.dyn_into().ok());
+    let Some(heading): Option<HtmlElement> = heading else { return };
+    let words = heading.text_content().unwrap_or_default();
+    let title = match route {
+        Route::Estate(tab) if *tab != Tab::Overview => format!("{}: {words}", tab.in_words()),
+        _ => words,
+    };
+    document().set_title(&format!("{title} – Vendor checker"));
+    if moved {
+        // Each call fails only where the heading is gone again.
+        let _ = heading.set_attribute("tabindex", "-1");
+        let _ = heading.focus();
+    }
+}

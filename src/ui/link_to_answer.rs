@@ -1,0 +1,64 @@
+//! A link to an answer: made on a click, read when the page is opened by it. What is typed stands in no address before.
+
+use super::link::{Link, Status};
+use crate::platform::clipboard;
+use leptos::prelude::*;
+use vendor_desk::answer_link;
+use vendor_desk::window::Asked;
+
+/// Looks up what the address carries, once the list is believed.
+pub fn follow(link: Link) {
+    let hash = window().location().hash().unwrap_or_default();
+    let Some((item, context)) = answer_link::read(&hash) else { return };
+    Effect::new(move |done: Option<bool>| {
+        let ready = link.list.status.with(|status| *status == Status::Ready);
+        if ready && done != Some(true) {
+            link.run.context.set(context);
+            link.ask_text(item.clone());
+        }
+        ready
+    });
+}
+
+/// A button that copies the link, where the answer is to one typed item.
+#[component]
+pub fn LinkToAnswer() -> impl IntoView {
+    let link = Link::here();
+    let said = RwSignal::new("");
+    let hash = Memo::new(move |_| {
+        let typed = link.run.answer.with(|answer| {
+            answer.as_ref().is_some_and(|answer| answer.single.is_some() && answer.asked == Asked::Text)
+        });
+        typed.then(|| link.run.text.with(|text| answer_link::hash(text, &link.run.context.get()))).flatten()
+    });
+    let copy = move |_| {
+        let Some(hash) = hash.get_untracked() else { return };
+        let location = window().location();
+        let page = location.href().unwrap_or_default();
+        let page = page.split('#').next().unwrap_or_default();
+        let address = format!("{page}{hash}");
+        let is_file = location.protocol().is_ok_and(|protocol| protocol == "file:");
+        leptos::task::spawn_local(async move {
+            let copied = clipboard::copy_text(&address).await;
+            let words = match (copied, is_file) {
+                (true, false) => "Copied. Whoever has the link sees what you typed.",
+                (true, true) => "Copied. It holds where this file lies, and opens only there.",
+                (false, _) => "The browser did not copy it.",
+            };
+            // The page may have been left by then.
+            said.try_set(words);
+        });
+    };
+    Effect::new(move |_| {
+        hash.track();
+        said.set("");
+    });
+    view! {
+        <Show when=move || hash.with(Option::is_some)>
+            <p class="actions no-print">
+                <button type="button" id="copy-link" on:click=copy>"Copy a link to this answer"</button>
+                <span role="status">{said}</span>
+            </p>
+        </Show>
+    }
+}

@@ -1,0 +1,82 @@
+//! Keys that lead somewhere, for those who leave them on: “/” to the box, “?” to the help about them.
+
+use super::route::Route;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+thread_local! {
+    /// Whether the keys are listened to; for this visit.
+    static ON: Cell<bool> = const { Cell::new(true) };
+    /// Whether no other page was gone to yet.
+    static FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Elements in which a key is text.
+const WRITTEN_IN: &str = "input, textarea, select, [contenteditable]";
+
+/// Listens as long as the page lives.
+pub fn listen() {
+    EventListener::new(&window(), "hashchange", |_| FIRST_PAGE.set(false)).forget();
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", options, |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if !ON.get() || event.ctrl_key() || event.alt_key() || event.meta_key() || is_written_in() {
+            return;
+        }
+        let to = match event.key().as_str() {
+            "/" => (Route::Check, "check-text"),
+            "?" => (Route::Help, "keys"),
+            _ => return,
+        };
+        event.prevent_default();
+        go(to.0, to.1);
+    })
+    .forget();
+}
+
+/// Whether this is the page that the visit began with.
+pub fn is_first_page() -> bool {
+    FIRST_PAGE.get()
+}
+
+/// Whether the keys are listened to.
+pub fn are_on() -> bool {
+    ON.get()
+}
+
+/// Switches the keys on or off.
+pub fn switch(on: bool) {
+    ON.set(on);
+}
+
+fn is_written_in() -> bool {
+    document().active_element().is_some_and(|element| element.matches(WRITTEN_IN).unwrap_or(false))
+}
+
+fn go(route: Route, id: &'static str) {
+    let to = route.to_string();
+    let location = window().location();
+    let wait =
+        if location.hash().unwrap_or_default().trim_start_matches(['#', '/']) == to.trim_start_matches(['#', '/']) {
+            0
+        } else {
+            // Fails only for an address that is none.
+            let _ = location.set_hash(&to);
+            // After the heading has had the focus that every new page gives it.
+            50
+        };
+    Timeout::new(wait, move || {
+        let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        if let Some(found) = found {
+            // Without focus the place is still in sight.
+            let _ = found.focus();
+            found.scroll_into_view_with_bool(false);
+        }
+    })
+    .forget();
+}

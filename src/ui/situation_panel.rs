@@ -1,0 +1,83 @@
+//! The user's situation: the sentence to choose from, and beside it what a choice means and which one changes nothing.
+
+use super::context_sentence::ContextSentence;
+use super::link::Link;
+use super::route::Route;
+use crate::platform::clock;
+use leptos::prelude::*;
+use std::sync::Arc;
+use vendor_desk::protocol::Catalogue;
+use vendor_engine::report::situation::{Definition, Fact, Grounds, Situation};
+use vendor_engine::report::source_words;
+
+/// The situation, as the user can change it.
+#[component]
+pub fn SituationPanel() -> impl IntoView {
+    let link = Link::here();
+    let said = Memo::new(move |_| {
+        let context = link.run.context.get();
+        link.list.catalogue.with(|catalogue| {
+            let catalogue = catalogue.as_ref()?;
+            let grounds = Grounds {
+                measures: &catalogue.measures,
+                answers: &catalogue.answers,
+                steps: &catalogue.next_steps,
+                thresholds: &catalogue.thresholds,
+            };
+            Some(Situation::of(&context, grounds, clock::today()))
+        })
+    });
+    view! {
+        <section class="situation" aria-label="Your situation">
+            <ContextSentence/>
+            {move || {
+                let Situation { same_for_every_site, threshold, sensitive } = said.get()?;
+                let catalogue = link.list.catalogue.get_untracked()?;
+                Some(view! {
+                    {same_for_every_site.map(|words| view! { <p class="hint" id="same-for-every-site">{words}</p> })}
+                    {threshold.map(|fact| threshold_line(&catalogue, fact))}
+                    {sensitive.map(|definition| view! { <Sensitive definition/> })}
+                })
+            }}
+        </section>
+    }
+}
+
+fn threshold_line(catalogue: &Arc<Catalogue>, fact: Fact) -> impl IntoView + use<> {
+    let source = fact.sources.iter().find_map(|id| catalogue.source(id)).cloned();
+    view! {
+        <p class="hint" id="threshold">
+            {fact.text} " "
+            {source.map(|source| {
+                let title = format!("{} ({})", source.title, source_words::facts(&source));
+                let name = source.publisher.unwrap_or(source.title);
+                let read = format!(", read {}.", source.read.in_words());
+                view! {
+                    "Source: "
+                    {match source.url {
+                        Some(address) => view! { <a href=address rel="noreferrer noopener" target="_blank" title=title>{name}</a> }.into_any(),
+                        None => view! { <span title=title>{name}</span> }.into_any(),
+                    }}
+                    {read}
+                }
+            })}
+        </p>
+    }
+}
+
+/// What makes a site sensitive.
+#[component]
+fn Sensitive(
+    /// Who says what.
+    definition: Definition,
+) -> impl IntoView {
+    let Definition { by, criteria, measure, sources: _ } = definition;
+    view! {
+        <details class="more" id="sensitive">
+            <summary>"What is a sensitive site?"</summary>
+            <p>"A government site of which one of these is true:"</p>
+            <ul class="reasons">{criteria.into_iter().map(|words| view! { <li>{words}"."</li> }).collect_view()}</ul>
+            <p class="hint">{by} ". " <a href=Route::Measure(measure).to_string()>"Its words and sources"</a></p>
+        </details>
+    }
+}
