@@ -23,7 +23,7 @@ inEveryBrowser((kind, browser) => {
       await checker.paste("Hikvision");
       await checker.showsVerdict("restricted");
       const squeezed = await checker.tab.evaluate(() => {
-        const narrow = (paragraph) => paragraph.textContent.length > 60 && paragraph.clientWidth > 0 && paragraph.clientWidth < 300;
+        const narrow = (paragraph) => paragraph.textContent.length > 60 && paragraph.checkVisibility() && paragraph.clientWidth > 0 && paragraph.clientWidth < 300;
         const columns = (paragraph) => paragraph.closest("td, th, li");
         return [...document.querySelectorAll("main p")].filter((paragraph) => narrow(paragraph) && !columns(paragraph)).map((paragraph) => paragraph.textContent);
       });

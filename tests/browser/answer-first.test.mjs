@@ -42,7 +42,7 @@ inEveryBrowser((kind, browser) => {
         await checker.showsVerdict("restricted");
         const seen = await stands(checker, ".outcome h2");
         t.diagnostic(`${size}: headline from ${seen.top} to ${seen.bottom} of ${height} px`);
-        await keepScreen(`${name}-answer-${width}`, checker.tab);
+        await keepScreen(`${name}-answer-${width}`, checker.tab, ["Restricted for others", "What to do next"]);
         assert.equal(seen.scrolled, 0, `${size}: without scrolling`);
         assert.ok(seen.top >= 0 && seen.bottom <= height, `${size}: ${JSON.stringify(seen)}`);
         const box = await stands(checker, "#check-text");
@@ -156,7 +156,7 @@ inEveryBrowser((kind, browser) => {
       await checker.waitForText("For people in UK councils and other public bodies");
       await checker.until(() => /signed list of \d+ measures/.test(document.getElementById("first-contact").textContent));
       assert.deepEqual(await findings(checker), []);
-      await keepScreen(`${name}-first-contact`, checker.tab);
+      await keepScreen(`${name}-first-contact`, checker.tab, ["TRIAL", "Check a supplier or product"]);
       await checker.tab.$eval("#sample-register", (button) => button.click());
       await checker.tab.waitForSelector("tr.line-outcome");
       assert.equal(await checker.tab.$eval("#context-purpose", (select) => select.value), "existing-equipment");

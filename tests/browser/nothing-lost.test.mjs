@@ -96,7 +96,7 @@ inEveryBrowser((kind, browser) => {
       await checker.until(() => document.querySelector("dialog.ask").open);
       assert.match(await estate.text("dialog.ask"), /Your estate of .* lines, with work that is not saved, goes too/);
       assert.deepEqual(await findings(checker), []);
-      await keepScreen(`${name}-clear-asks`, checker.tab);
+      await keepScreen(`${name}-clear-asks`, checker.tab, ["Clear everything"]);
       await checker.tab.click("#clear-no");
       await checker.until(() => !document.querySelector("dialog.ask").open);
       await checker.clear();
@@ -237,7 +237,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.click("#dropped-merge");
       await estate.says("#conflicts", "the night buses");
       await estate.says("#site-table", "the depot keys");
-      await keepScreen(`${name}-conflicts`, checker.tab);
+      await keepScreen(`${name}-conflicts`, checker.tab, ["Estate"]);
       await checker.tab.click("#conflict-table tbody tr button:last-of-type");
       await estate.says("#site-table", "the night buses");
       await estate.open("overview");

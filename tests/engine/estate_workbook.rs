@@ -228,7 +228,16 @@ fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
                     ("Financial year", text(year_in_words(of.year))),
                     ("Replaced or removed", number(of.done)),
                     ("Planned", number(of.planned)),
-                    ("Cost in £", if of.planned == 0 { text("–") } else { number(of.cost as usize) }),
+                    (
+                        "Cost in £",
+                        if of.planned == 0 {
+                            text("–")
+                        } else if of.without_price == of.planned {
+                            text("Not costed")
+                        } else {
+                            number(of.cost as usize)
+                        },
+                    ),
                     ("Pieces without a price", number(of.without_price)),
                     ("Budget in £", of.budget.map_or(Data::Empty, |budget| number(budget as usize))),
                 ]
@@ -354,6 +363,9 @@ fn the_first_sheet_is_the_account() {
         let list = &estate.summary.list;
         assert!(matches!(account.answer("Made on"), Data::DateTime(day) if day.as_f64() == 46349.0));
         let (totals, sums) = (&view.totals, &view.plan.sums);
+        // Prices of the user's or the register's, or none at all: no price is no £0.
+        let is_costed = sums.years.iter().any(|year| year.without_price < year.planned);
+        let costs = if is_costed { number(sums.cost as usize) } else { text("Not costed") };
         for (what, wanted) in [
             ("Organisation", text("=Example Council")),
             ("Checked by", text("A. Clerk")),
@@ -367,7 +379,7 @@ fn the_first_sheet_is_the_account() {
             ("Pieces: to be replaced, the done with them", number(sums.whole)),
             ("Pieces: replaced or removed", number(sums.done)),
             ("Pieces: isolated until they are replaced", number(sums.isolated)),
-            ("What is left to replace costs, in £, as far as prices are given", number(sums.cost as usize)),
+            ("What is left to replace costs, in £, as far as prices are given", costs),
             ("List", number(list.version as usize)),
             ("SHA-256 of the list", text("ab".repeat(32))),
             ("List signed by", text("one and two")),

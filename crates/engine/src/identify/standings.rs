@@ -171,7 +171,7 @@ fn by_words(
     }
     let said = said(scan, (&near, place), &odds, is_row, only_named, told);
     // “A box marked UNV” says whose the kit is.
-    if said == Said::stated(Standing::Mentioned) && !only_named && is_read_off(scan, from) {
+    if said == Said::stated(Standing::Mentioned) && !only_named && scan.cells.is_empty() && is_read_off(scan, from) {
         return (Said::NOTHING, Vec::new());
     }
     (said, telling(&near, heed))

@@ -108,7 +108,7 @@ impl LineRecord {
     #[must_use]
     pub fn new(index: &Index, judged: &Judged<'_>, terms: &Terms<'_>, own_lists: &[OwnList]) -> Self {
         let Judged { line, identified, ruling, purpose } = judged;
-        let makers = identified
+        let makers: Vec<MakerRecord> = identified
             .findings
             .iter()
             .filter_map(|finding| {
@@ -128,6 +128,13 @@ impl LineRecord {
                 })
             })
             .collect();
+        // “No measure touches it” is not said of a line that names a listed maker's kit which does not count.
+        let is_away = |maker: &MakerRecord| maker.listed && maker.role == Role::Mentioned;
+        let answer = if ruling.verdict == Verdict::NoneFound && makers.iter().any(is_away) {
+            Vec::new()
+        } else {
+            ruling.answer.clone()
+        };
         Self {
             place: line.place.clone(),
             text: line.text.clone(),
@@ -142,7 +149,7 @@ impl LineRecord {
             party: line.party,
             makers,
             measures: ruling.measures.clone(),
-            answer: ruling.answer.clone(),
+            answer,
             next_steps: ruling.next_steps.clone(),
             own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
             notes: line
