@@ -15,7 +15,6 @@ use vendor_engine::report::{explain, run_workbook};
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_list::makers::WordLists;
-use vendor_list::schema::Edition;
 use vendor_names::own_lists::OwnList;
 use vendor_readers::reading::Reading;
 use vendor_readers::{Account, Layouts, name_list, plain_text};
@@ -58,8 +57,8 @@ struct Given {
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options(words)?;
     let verified = verified(options.list.as_deref())?;
-    let today = day_of_answers(options.today, &verified.list.edition)?;
     let stamp = ListStamp::of(&verified);
+    let today = day_of_answers(options.today, &stamp)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
@@ -328,10 +327,10 @@ pub fn day(text: &str) -> Result<Date, Stop> {
 
 /// The day that answers are given for: the one given, or the computer's, unless that is before the list was issued.
 /// A day before that is named on standard error.
-pub fn day_of_answers(given: Option<Date>, edition: &Edition) -> Result<Date, Stop> {
-    let issued = edition.issued.in_words();
+pub fn day_of_answers(given: Option<Date>, stamp: &ListStamp) -> Result<Date, Stop> {
+    let issued = stamp.issued.in_words();
     if let Some(day) = given {
-        if day < edition.issued {
+        if day < stamp.issued {
             eprintln!(
                 "EARLY: {} is before this list was issued, on {issued}. What came between is not counted.",
                 day.in_words()
@@ -340,7 +339,7 @@ pub fn day_of_answers(given: Option<Date>, edition: &Edition) -> Result<Date, St
         return Ok(day);
     }
     let clock = clock()?;
-    let day = edition.day_by(clock);
+    let day = stamp.day_by(clock);
     if day != clock {
         let clock = clock.in_words();
         eprintln!("CLOCK: this computer says {clock}, before this list was issued. Answers are given for {issued}.");

@@ -36,8 +36,8 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let verified = verified(options.list.as_deref())?;
     let older = options.older_list.as_deref().map(|path| crate::verified(Some(path))).transpose()?;
     let list_changes = older.map(|older| changes::between(&older.list, &verified.list));
-    let today = day_of_answers(options.today, &verified.list.edition)?;
     let stamp = ListStamp::of(&verified);
+    let today = day_of_answers(options.today, &stamp)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     // The situation of the earlier check, unless another is given.
     let context = match options.context {

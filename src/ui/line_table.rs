@@ -8,7 +8,7 @@ use super::pill::Pill;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use vendor_desk::protocol::{Detail, Order, PAGE, Row};
-use vendor_engine::identify::{Certainty, Role};
+use vendor_engine::identify::Certainty;
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::row_window::RowWindow;
@@ -367,9 +367,9 @@ fn made_by(record: &LineRecord) -> String {
         } else {
             format!("{} ({})", maker.name, maker.brand)
         };
-        parts.push(match (maker.role, maker.certainty) {
-            (Role::Mentioned, _) if maker.listed => format!("{name} only mentioned"),
-            (Role::Mentioned, _) => continue,
+        parts.push(match (maker.not_counted_as(), maker.certainty) {
+            (Some(standing), _) if maker.listed => format!("{name}, {standing}"),
+            (Some(_), _) => continue,
             (_, Certainty::Possible) => format!("{name}: ask"),
             (_, certainty) => format!("{name}, {}", certainty.in_words()),
         });

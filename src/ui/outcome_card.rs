@@ -7,7 +7,6 @@ use super::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 use vendor_desk::protocol::Catalogue;
-use vendor_engine::identify::Role;
 use vendor_engine::judge::outcome::Bearing;
 use vendor_engine::report::card::{Card, Folded};
 use vendor_engine::report::record::LineRecord;
@@ -133,8 +132,11 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     let mut reasons: Vec<(String, String)> = Vec::new();
     for maker in &record.makers {
         for evidence in &maker.evidence {
-            let mentioned = if maker.role == Role::Mentioned { " It is only mentioned, not offered." } else { "" };
-            let reason = (evidence.matched.clone(), format!("{}{mentioned}", evidence.why));
+            let not_counted = maker
+                .not_counted_as()
+                .map(|standing| format!(" Here: {standing}, so it does not count."))
+                .unwrap_or_default();
+            let reason = (evidence.matched.clone(), format!("{}{not_counted}", evidence.why));
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }

@@ -81,7 +81,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.$eval("#policy-use", (button) => button.click());
       await checker.waitForPill("Barred by your policy");
       assert.ok((await checker.wholeText()).includes("Own rule"));
-      await checker.tab.$eval("#clear", (button) => button.click());
+      await checker.clear();
       await checker.paste("AXIS P3265-LVE");
       await checker.showsVerdict("none-found");
     }));

@@ -50,10 +50,10 @@ fn an_older_list_and_an_early_day_are_named() {
     assert_eq!(said(&[]), "");
     assert!(said(&["--list", "tests/data/vendor-list-1.zip"]).starts_with("OLDER LIST: list 1 was given"));
     assert!(said(&["--today", "2000-01-01"]).starts_with("EARLY: 1 January 2000 is before this list was issued"));
-    let edition = &index().list().edition;
-    assert_eq!(edition.day_by("2000-01-01".parse().unwrap()), edition.issued);
+    let stamp = vendor_engine::report::record::ListStamp::new(&index().list().edition, String::new(), Vec::new());
+    assert_eq!(stamp.day_by("2000-01-01".parse().unwrap()), stamp.issued);
     let later = "2099-01-01".parse().unwrap();
-    assert_eq!(edition.day_by(later), later);
+    assert_eq!(stamp.day_by(later), later);
 }
 
 #[test]

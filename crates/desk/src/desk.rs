@@ -228,7 +228,7 @@ impl Desk {
 
     /// A clock that runs behind the list is wrong: measures are judged on the day of issue at least.
     fn set_today(&mut self, today: Date) {
-        self.today = today.max(self.stamp.issued);
+        self.today = self.stamp.day_by(today);
     }
 
     fn judge_again(&mut self, id: u32, context: Context) {
@@ -252,7 +252,7 @@ impl Desk {
     /// Answers a question about an estate.
     fn estate<P: Pieces>(&mut self, ask: EstateAsk) -> EstateAnswer<P> {
         let Self { index, stamp, own_lists, policy, estate, laid, .. } = self;
-        let (context, today) = (ask.context, ask.today.max(stamp.issued));
+        let (context, today) = (ask.context, stamp.day_by(ask.today));
         let terms = Terms { context: &context, today, policy: policy.as_ref() };
         estate.answer(estate::Beside { index, stamp, own_lists, terms, laid: *laid }, ask)
     }
@@ -442,7 +442,7 @@ impl Desk {
             }
             EvidenceAsk::Recheck { name, bytes, today } => {
                 let (stamp, policy) = (stamp.clone(), policy.as_ref());
-                let today = today.max(stamp.issued);
+                let today = stamp.day_by(today);
                 let again = Again { index, stamp, policy, own_lists, today };
                 EvidenceAnswer::Rechecked(again.recheck(&name, &bytes.to_vec()).map(Box::new))
             }

@@ -111,15 +111,6 @@ pub struct Edition {
     pub keyset_version: u32,
 }
 
-impl Edition {
-    /// The day that answers are given for where a computer's clock says `clock`: a list was not read before it was
-    /// issued, so an earlier day is a wrong clock, and would take measures for not yet in force.
-    #[must_use]
-    pub fn day_by(&self, clock: Date) -> Date {
-        clock.max(self.issued)
-    }
-}
-
 /// Where a fact was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

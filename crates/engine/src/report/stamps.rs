@@ -48,6 +48,13 @@ impl ListStamp {
         Self { version, issued, next_due, expires, sha256, signers, draft: false }
     }
 
+    /// The day that answers are given for when a computer's clock says `clock`: nobody had the list before it was issued, so an
+    /// earlier day is a wrong clock, and would take measures for not yet in force.
+    #[must_use]
+    pub fn day_by(&self, clock: Date) -> Date {
+        clock.max(self.issued)
+    }
+
     /// How fresh the list is on a day.
     #[must_use]
     pub fn freshness(&self, today: Date) -> Freshness {
