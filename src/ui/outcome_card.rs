@@ -88,7 +88,7 @@ fn Findings(
                 <summary>{words}</summary>
                 {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
                 {(!near.is_empty()).then(|| table(&catalogue, &near, "Measures that apply or have to be checked"))}
-                {(!far.is_empty()).then(|| table(&catalogue, &far, "Context: these bind nobody here"))}
+                {(!far.is_empty()).then(|| view! { <div class="context-only">{table(&catalogue, &far, "Context: these bind nobody here")}</div> })}
             </details>
         })}
     }
