@@ -2,7 +2,7 @@
 //! one may not hold.
 
 use crate::estate::all_parts;
-use crate::workbooks::{Table, day, maybe, number, parts, sheets, text};
+use crate::workbooks::{Table, cost_of, day, maybe, number, parts, sheets, text};
 use crate::{index, today};
 use calamine::Data;
 use vendor_engine::estate::connection::Connection;
@@ -20,9 +20,7 @@ use vendor_engine::report::workbook::Book;
 use vendor_engine::screen::Screening;
 use vendor_readers::Layouts;
 use vendor_readers::layouts::LeftOut;
-use vendor_text::Column;
-use vendor_text::Date;
-use vendor_text::{Line, Unread};
+use vendor_text::{Column, Date, Line, Unread};
 
 const FILE: &str = "Zulu Road cameras.csv";
 const REGISTER: &str = "\
@@ -228,16 +226,7 @@ fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
                     ("Financial year", text(year_in_words(of.year))),
                     ("Replaced or removed", number(of.done)),
                     ("Planned", number(of.planned)),
-                    (
-                        "Cost in £",
-                        if of.planned == 0 {
-                            text("–")
-                        } else if of.without_price == of.planned {
-                            text("Not costed")
-                        } else {
-                            number(of.cost as usize)
-                        },
-                    ),
+                    ("Cost in £", cost_of(of.planned, of.without_price, of.cost as usize)),
                     ("Pieces without a price", number(of.without_price)),
                     ("Budget in £", of.budget.map_or(Data::Empty, |budget| number(budget as usize))),
                 ]
@@ -363,9 +352,9 @@ fn the_first_sheet_is_the_account() {
         let list = &estate.summary.list;
         assert!(matches!(account.answer("Made on"), Data::DateTime(day) if day.as_f64() == 46349.0));
         let (totals, sums) = (&view.totals, &view.plan.sums);
-        // Prices of the user's or the register's, or none at all: no price is no £0.
-        let is_costed = sums.years.iter().any(|year| year.without_price < year.planned);
-        let costs = if is_costed { number(sums.cost as usize) } else { text("Not costed") };
+        let (mut planned, mut without) = (0, 0);
+        sums.years.iter().for_each(|year| (planned, without) = (planned + year.planned, without + year.without_price));
+        let costs = cost_of(planned, without, sums.cost as usize);
         for (what, wanted) in [
             ("Organisation", text("=Example Council")),
             ("Checked by", text("A. Clerk")),

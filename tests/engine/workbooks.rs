@@ -79,6 +79,15 @@ pub fn day(day: Option<Date>) -> Data {
     day.map_or(Data::Empty, |day| Data::DateTime(cell(day)))
 }
 
+/// What is planned costs so much; no price is no £0.
+pub fn cost_of(planned: usize, without_price: usize, cost: usize) -> Data {
+    match planned {
+        0 => text("–"),
+        _ if without_price == planned => text("Not costed"),
+        _ => number(cost),
+    }
+}
+
 /// What is between two words, each time.
 fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> Vec<&'a str> {
     text.split(from).skip(1).map(|rest| rest.split(to).next().unwrap()).collect()
