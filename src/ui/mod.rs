@@ -101,7 +101,8 @@ fn App() -> impl IntoView {
                 <Header route/>
                 <list_bar::ListBar/>
                 <main id="main" class="wrap" tabindex="-1">
-                    <given::Cleared/>
+                    // With an answer on the page, what was cleared before it stands below it.
+                    <Show when=move || !answered.get()><given::Cleared/></Show>
                     {move || match route.get() {
                         Route::Check => view! { <check_page::CheckPage/> }.into_any(),
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
@@ -115,6 +116,7 @@ fn App() -> impl IntoView {
                         Route::Changes => view! { <changes_page::ChangesPage/> }.into_any(),
                         Route::Statistics => view! { <statistics_page::StatisticsPage/> }.into_any(),
                     }}
+                    <Show when=move || answered.get()><given::Cleared/></Show>
                 </main>
                 <Footer/>
                 <given::ClearQuestion/>
