@@ -171,7 +171,8 @@ fn by_words(
     }
     let said = said(scan, (&near, place), &odds, is_row, only_named, told);
     // “A box marked UNV” says whose the kit is.
-    if said == Said::stated(Standing::Mentioned) && !only_named && scan.cells.is_empty() && is_read_off(scan, from) {
+    let names_kit = all.iter().any(|word| word.name.is_some() && scan.column_at(word.from).holds_kit());
+    if said == Said::stated(Standing::Mentioned) && !only_named && !names_kit && is_read_off(scan, from) {
         return (Said::NOTHING, Vec::new());
     }
     (said, telling(&near, heed))
@@ -180,10 +181,17 @@ fn by_words(
 /// Words before a name that say where it was read.
 const READ_OFF: [&str; 4] = ["MARKED", "LABELLED", "BADGED", "BRANDED"];
 
-/// Whether a name was read off the thing itself.
+/// How near before a name the things must stand that it marks.
+const NEAR_WHAT_IT_MARKS: usize = 6;
+
+/// Whether a name was read off the thing itself, and not off a bin of brackets.
 fn is_read_off(scan: &Scan<'_>, byte: usize) -> bool {
-    let before = scan.word_at_byte(byte).checked_sub(1);
-    before.is_some_and(|word| READ_OFF.contains(&scan.word(word)))
+    let name = scan.word_at_byte(byte);
+    let marks_fixings = scan
+        .cues
+        .iter()
+        .any(|cue| cue.role == WordRole::Ancillary && cue.to <= name && cue.from + NEAR_WHAT_IT_MARKS >= name);
+    !marks_fixings && name.checked_sub(1).is_some_and(|before| READ_OFF.contains(&scan.word(before)))
 }
 
 /// The odds beside a phrase of the list that says that what is next to it is not offered.
