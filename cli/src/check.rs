@@ -57,6 +57,9 @@ struct Given {
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options(words)?;
     let verified = verified(options.list.as_deref())?;
+    if options.list.is_some() {
+        crate::say_older(&verified.list.edition);
+    }
     let stamp = ListStamp::of(&verified);
     let today = day_of_answers(options.today, &stamp)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;

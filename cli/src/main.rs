@@ -103,7 +103,7 @@ const BUILT_IN_LIST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vendor-li
 /// The SHA-256 of that list's bundle, where it is a draft. No other draft is believed.
 const DRAFT: Option<&str> = option_env!("VENDOR_LIST_DRAFT");
 
-/// Names on standard error a list that is older than the one in this program.
+/// Names on standard error a list that is to answer and is older than the one in this program.
 fn say_older(given: &vendor_list::schema::Edition) {
     let Ok(built_in) = vendor_list::trust::believe(BUILT_IN_LIST, DRAFT) else { return };
     let built_in = &built_in.list.edition;
@@ -126,12 +126,8 @@ fn verified(path: Option<&std::path::Path>) -> Result<vendor_list::trust::Verifi
             })?
             .into(),
     };
-    let verified = vendor_list::trust::believe(&bytes, DRAFT).map_err(|error| {
+    vendor_list::trust::believe(&bytes, DRAFT).map_err(|error| {
         let name = path.map_or_else(|| "the built-in list".to_owned(), |path| path.display().to_string());
         Stop::Failed(format!("{name} is refused: {error}. Nothing was checked. Get a fresh copy of the signed list."))
-    })?;
-    if path.is_some() {
-        say_older(&verified.list.edition);
-    }
-    Ok(verified)
+    })
 }

@@ -34,6 +34,9 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
         .map_err(|error| Stop::Failed(format!("the record {name} cannot be read: {error}. Nothing was checked.")))?;
     let kept = Kept::read(&text).map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
     let verified = verified(options.list.as_deref())?;
+    if options.list.is_some() {
+        crate::say_older(&verified.list.edition);
+    }
     let older = options.older_list.as_deref().map(|path| crate::verified(Some(path))).transpose()?;
     let list_changes = older.map(|older| changes::between(&older.list, &verified.list));
     let stamp = ListStamp::of(&verified);

@@ -49,6 +49,9 @@ fn an_older_list_and_an_early_day_are_named() {
         |words: &[&str]| String::from_utf8(run(&[&["check", "--text", "Hikvision"], words].concat()).stderr).unwrap();
     assert_eq!(said(&[]), "");
     assert!(said(&["--list", "tests/data/vendor-list-1.zip"]).starts_with("OLDER LIST: list 1 was given"));
+    // Whoever compares or looks at an older list knows that it is one.
+    let shown = run(&["list", "show", "tests/data/vendor-list-1.zip"]);
+    assert_eq!(String::from_utf8(shown.stderr).unwrap(), "");
     assert!(said(&["--today", "2000-01-01"]).starts_with("EARLY: 1 January 2000 is before this list was issued"));
     let stamp = vendor_engine::report::record::ListStamp::new(&index().list().edition, String::new(), Vec::new());
     assert_eq!(stamp.day_by("2000-01-01".parse().unwrap()), stamp.issued);

@@ -94,7 +94,9 @@ impl Steps {
 
     fn take(&mut self, then: Option<Workspace>) -> bool {
         let changes = then.is_some();
-        self.now = then.unwrap_or_else(|| self.now.clone());
+        if let Some(then) = then {
+            self.now = then;
+        }
         changes
     }
 

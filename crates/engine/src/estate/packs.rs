@@ -12,6 +12,7 @@ use super::work::Work;
 use super::{committee, information};
 use crate::report::counts::thousands;
 use crate::report::explain;
+use crate::report::paper;
 use crate::report::record::Summary;
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Measure;
@@ -348,21 +349,14 @@ impl Table {
     }
 }
 
-/// A text as it stands in XML and HTML. Letters that neither may hold are left out.
+/// A text as it is written in XML and HTML. Letters that neither may have are left out.
 pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(' '),
-            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
-            letter => out.push(letter),
-        }
-    }
-    out
+    let allowed = |letter: char| match letter {
+        '\t' | '\n' => Some(' '),
+        '\u{fffe}' | '\u{ffff}' => None,
+        letter => (!letter.is_control()).then_some(letter),
+    };
+    paper::escaped(&text.chars().filter_map(allowed).collect::<String>())
 }
 
 /// A cell without line ends and tabs; what a sheet would run as a formula is marked as text.

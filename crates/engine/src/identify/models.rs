@@ -90,9 +90,8 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: 
 fn across_columns(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
     let letters_of = |column: Column| {
         let cell = scan.cells.iter().find(|cell| cell.column == column)?;
-        let letter = |byte: usize| scan.folded.letters.partition_point(|letter| (letter.start as usize) < byte);
-        let from = letter(cell.start);
-        Some((from, scan.chars.get(from..letter(cell.end))?))
+        let from = scan.letter_at_byte(cell.start);
+        Some((from, scan.chars.get(from..scan.letter_at_byte(cell.end))?))
     };
     let Some(((_, make), (from, model))) = letters_of(Column::Make).zip(letters_of(Column::Model)) else { return };
     let window: Vec<char> = make.iter().chain(&[' ']).chain(model).copied().take(WINDOW).collect();
@@ -100,14 +99,17 @@ fn across_columns(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
     let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
     let before = make.len() + 1;
     for grammar in scan.index.grammars_from(first, window.get(1).copied()) {
-        let length =
-            grammar.pattern.longest(&window, ends).filter(|length| *length > before && is_code(&window, *length));
-        let Some(length) = length else { continue };
-        if grammar.except.iter().all(|except| except.longest(&window, ends).is_none()) {
+        if let Some(length) = exact_length(grammar, &window, ends).filter(|length| *length > before) {
             let fit = Fit { length: length - before, repairs: 0 };
             hits.push(hit_of(scan, grammar, from, fit, says_of(grammar, &window, length)));
         }
     }
+}
+
+/// How many letters of a text fit a rule exactly, if they are a model number and none of the rule's exceptions.
+fn exact_length(grammar: &ReadyGrammar, window: &[char], ends: impl Fn(usize) -> bool + Copy) -> Option<usize> {
+    let length = grammar.pattern.longest(window, ends).filter(|length| is_code(window, *length))?;
+    grammar.except.iter().all(|except| except.longest(window, ends).is_none()).then_some(length)
 }
 
 /// How much a number says that fits a rule exactly.
@@ -235,10 +237,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
         if sure && grammar.strength == Strength::Weak {
             break;
         }
-        let Some(length) = grammar.pattern.longest(window, ends) else { continue };
-        if !is_code(window, length) || grammar.except.iter().any(|except| except.longest(window, ends).is_some()) {
-            continue;
-        }
+        let Some(length) = exact_length(grammar, window, ends) else { continue };
         if opens == Opening::Inside && (length < 8 || grammar.strength != Strength::Standalone || !is_listed(grammar)) {
             continue;
         }

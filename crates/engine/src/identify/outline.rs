@@ -228,7 +228,7 @@ fn govern(identified: &mut Identified, says: Said, what: &str, name: &str) {
     }
     if governed {
         let standing = says.buying.in_words();
-        identified.remarks.push(format!("It stands under {what} “{name}”, which says: {standing}."));
+        identified.remarks.push(format!("It is under {what} “{name}”, which says: {standing}."));
     }
 }
 

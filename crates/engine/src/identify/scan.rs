@@ -111,10 +111,16 @@ impl<'a> Scan<'a> {
         self.cells.iter().any(|cell| cell.column.holds_kit())
     }
 
+    /// The folded letter at a byte of the line, or the first after it.
+    #[must_use]
+    pub fn letter_at_byte(&self, byte: usize) -> usize {
+        self.folded.letters.partition_point(|letter| (letter.start as usize) < byte)
+    }
+
     /// The word at a byte of the line, or the first after it.
     #[must_use]
     pub fn word_at_byte(&self, byte: usize) -> usize {
-        self.word_at(self.folded.letters.partition_point(|letter| (letter.start as usize) < byte))
+        self.word_at(self.letter_at_byte(byte))
     }
 
     /// The column of a byte of the line.

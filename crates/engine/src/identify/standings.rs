@@ -171,8 +171,8 @@ fn by_words(
     }
     let said = said(scan, (&near, place), &odds, is_row, only_named, told);
     // “A box marked UNV” says whose the kit is.
-    let names_kit = all.iter().any(|word| word.name.is_some() && scan.column_at(word.from).holds_kit());
-    if said == Said::stated(Standing::Mentioned) && !only_named && !names_kit && is_read_off(scan, from) {
+    let names_kit = || all.iter().any(|word| word.name.is_some() && scan.column_at(word.from).holds_kit());
+    if said == Said::stated(Standing::Mentioned) && !only_named && is_read_off(scan, from) && !names_kit() {
         return (Said::NOTHING, Vec::new());
     }
     (said, telling(&near, heed))
@@ -187,11 +187,11 @@ const NEAR_WHAT_IT_MARKS: usize = 6;
 /// Whether a name was read off the thing itself, and not off a bin of brackets.
 fn is_read_off(scan: &Scan<'_>, byte: usize) -> bool {
     let name = scan.word_at_byte(byte);
-    let marks_fixings = scan
-        .cues
-        .iter()
-        .any(|cue| cue.role == WordRole::Ancillary && cue.to <= name && cue.from + NEAR_WHAT_IT_MARKS >= name);
-    !marks_fixings && name.checked_sub(1).is_some_and(|before| READ_OFF.contains(&scan.word(before)))
+    if !name.checked_sub(1).is_some_and(|before| READ_OFF.contains(&scan.word(before))) {
+        return false;
+    }
+    let near = (name.saturating_sub(NEAR_WHAT_IT_MARKS)..name).flat_map(|word| scan.cues_at(word));
+    !near.into_iter().any(|cue| cue.role == WordRole::Ancillary && cue.to <= name)
 }
 
 /// The odds beside a phrase of the list that says that what is next to it is not offered.
