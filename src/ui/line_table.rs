@@ -142,7 +142,7 @@ pub fn LineTable(
                         {COLUMNS.into_iter().map(|(words, order)| view! { <Head words order/> }).collect_view()}
                     </tr></thead>
                     <tbody role="rowgroup">
-                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.record.verdict) children=move |(nth, row)| view! { <TableRow nth row is_long active/> }/>
+                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.record.verdict, row.record.corrections.clone()) children=move |(nth, row)| view! { <TableRow nth row is_long active/> }/>
                     </tbody>
                 </table>
             </div>
@@ -280,7 +280,7 @@ fn TableRow(
         <Show when=move || !is_long.get()>
             <tr class="detail" role="row" id=name.clone() hidden=move || !open.get()>
                 <td role="cell" colspan="4">
-                    {move || link.run.details.with(|details| details.get(&at).cloned()).map(|detail| view! { <LineInFull detail/> })}
+                    {move || link.run.details.with(|details| details.get(&at).cloned()).map(|detail| view! { <LineInFull detail at/> })}
                 </td>
             </tr>
         </Show>
@@ -319,7 +319,7 @@ fn Panel(
             view! {
                 <section class="line-panel" id="line-panel" node_ref=panel aria-label="The line in full" data-at=at.to_string()>
                     <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
-                    <LineInFull detail/>
+                    <LineInFull detail at/>
                 </section>
             }
         })
@@ -331,10 +331,12 @@ fn Panel(
 fn LineInFull(
     /// The line.
     detail: Detail,
+    /// Its place among the lines.
+    at: usize,
 ) -> impl IntoView {
     let Detail { record, around } = detail;
     view! {
-        <LineCard record=*record/>
+        <LineCard record=*record at/>
         {(around.len() > 1).then(|| view! {
             <h3>"Where it stands"</h3>
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {

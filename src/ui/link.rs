@@ -76,6 +76,8 @@ pub struct RunState {
     pub reading: RwSignal<Option<ReadingNow>>,
     pub(super) readers: StoredValue<Readers, LocalStorage>,
     questions: StoredValue<Questions>,
+    /// The line that was corrected last, until it is drawn anew.
+    pub(super) corrected: StoredValue<Option<usize>>,
     /// How often the worker was asked for rows without having answered yet.
     pub(super) rows_asked: StoredValue<u32>,
 }
@@ -144,6 +146,7 @@ impl Default for RunState {
             reading: RwSignal::new(None),
             readers: StoredValue::new_local(Readers::default()),
             questions: StoredValue::new(Questions::default()),
+            corrected: StoredValue::new(None),
             rows_asked: StoredValue::new(0),
         }
     }
@@ -458,6 +461,9 @@ impl Link {
             }
         }
         self.run.answer.set(Some(answer));
+        if becomes == Becomes::More {
+            self.show_corrected();
+        }
     }
 
     /// Saves a text as a file, on the user's click.

@@ -6,6 +6,7 @@ mod changes_page;
 mod check_page;
 mod columns;
 mod context_sentence;
+mod correction;
 mod drop_target;
 mod estate;
 mod file_chooser;
@@ -118,7 +119,7 @@ fn App() -> impl IntoView {
                     }}
                     <Show when=move || answered.get()><given::Cleared/></Show>
                 </main>
-                <Footer/>
+                <Footer route/>
                 <given::ClearQuestion/>
                 <drop_target::DropTarget/>
             </div>
@@ -161,13 +162,17 @@ fn Header(
 
 /// The facts under every page and every printed sheet.
 #[component]
-fn Footer() -> impl IntoView {
+fn Footer(
+    /// Where we are: the estate has a situation of its own.
+    route: ReadSignal<Route>,
+) -> impl IntoView {
     let link = Link::here();
     view! {
         <footer class="facts wrap">
             {move || link.list.believed.with(|believed| believed.as_ref().map(|believed| {
                 let hash = list_bar::grouped(&believed.stamp.sha256);
-                let context = link.run.context.get().in_words();
+                let is_estate = matches!(route.get(), Route::Estate(_));
+                let context = if is_estate { link.estate.context.get() } else { link.run.context.get() }.in_words();
                 view! {
                     <p>{format!("List {} of {}. SHA-256 {hash}.", believed.stamp.version, believed.stamp.issued.in_words())}</p>
                     <p>{format!("Vendor checker {}. {}. {context}.", vendor_engine::TOOL_VERSION, crate::platform::clock::today().in_words())}</p>

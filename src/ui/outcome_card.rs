@@ -1,5 +1,6 @@
 //! One line in full: the answer and what to do, then the reasons and the measures, folded away.
 
+use super::correction::CorrectLine;
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::pill::Pill;
@@ -20,6 +21,8 @@ use vendor_text::words::capitalised;
 pub fn OutcomeCard(
     /// The line.
     record: LineRecord,
+    /// Its place among the lines.
+    at: usize,
 ) -> impl IntoView {
     let card = card_of(Link::here(), &record);
     let slug = record.verdict.slug();
@@ -30,7 +33,7 @@ pub fn OutcomeCard(
             <p class="card-top"><Pill verdict=record.verdict words=card.pill.clone() large=true/></p>
             <h2 class="answer">{card.headline.clone()}</h2>
             {card.is_quoted.then(|| view! { <p class="quote"><MarkedText record=record.clone()/></p> })}
-            <Findings record card/>
+            <Findings record card at/>
         </section>
     }
 }
@@ -40,11 +43,13 @@ pub fn OutcomeCard(
 pub fn LineCard(
     /// The line.
     record: LineRecord,
+    /// Its place among the lines.
+    at: usize,
 ) -> impl IntoView {
     let card = card_of(Link::here(), &record);
     view! {
         <p class="answer"><b>{card.headline.clone()}</b></p>
-        <Findings record card/>
+        <Findings record card at/>
     }
 }
 
@@ -64,6 +69,8 @@ fn Findings(
     record: LineRecord,
     /// What is said of it.
     card: Card,
+    /// Its place among the lines.
+    at: usize,
 ) -> impl IntoView {
     let Card { rest, whose, remarks, steps, folded, .. } = card;
     let over_measures = folded.over_measures(record.verdict);
@@ -71,6 +78,7 @@ fn Findings(
     let Folded { why, lead, near, far, steps: later } = folded;
     let catalogue = Link::here().list.catalogue.get_untracked();
     let evidence = evidence(&record);
+    let to_correct = record.clone();
     view! {
         {(!rest.is_empty()).then(|| view! { <p class="answer-rest">{rest.join(" ")}</p> })}
         {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
@@ -91,6 +99,7 @@ fn Findings(
                 {(!far.is_empty()).then(|| view! { <div class="context-only">{table(&catalogue, &far, "Context: these bind nobody here")}</div> })}
             </details>
         })}
+        <CorrectLine record=to_correct at/>
     }
 }
 

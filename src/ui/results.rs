@@ -20,6 +20,7 @@ use vendor_engine::report::card::Card;
 use vendor_engine::report::counts::count;
 use vendor_engine::report::explain;
 use vendor_engine::report::record::Summary;
+use vendor_text::Correction;
 
 /// Lines that are taken in at a glance, without narrowing.
 const FEW: usize = 10;
@@ -39,7 +40,8 @@ pub fn Results() -> impl IntoView {
         link.run.answer.with(|answer| {
             answer.as_ref().map(|answer| {
                 let empty = answer.summary.lines == 0;
-                Shape { id: answer.id, single: answer.single.is_some(), empty, waits: empty && answer.reading }
+                let corrections = answer.single.as_ref().map(|record| record.corrections.clone());
+                Shape { id: answer.id, single: answer.single.is_some(), corrections, empty, waits: empty && answer.reading }
             })
         })
     });
@@ -52,7 +54,7 @@ pub fn Results() -> impl IntoView {
             .answer
             .with(|answer| answer.as_ref().filter(whole).and_then(|answer| explain::kit_in_place(&answer.summary)))
     });
-    let is_table = Memo::new(move |_| shape.get().is_some_and(|shape| !shape.single && !shape.empty));
+    let is_table = Memo::new(move |_| shape.with(|shape| shape.as_ref().is_some_and(|shape| !shape.single && !shape.empty)));
     let is_counted = Memo::new(move |_| is_table.get() && question.with(Option::is_none));
     let is_drawn = Memo::new(move |_| shape.get().is_some() && rows_allowed.get() == usize::MAX);
     let summary = move || link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.clone()));
@@ -74,7 +76,7 @@ pub fn Results() -> impl IntoView {
                     {move || summary().map(|summary| stamps(&summary))}
                     {move || summary().map(|summary| incomplete(&summary))}
                     {match answer.single.clone() {
-                        Some(record) if single => view! { <OutcomeCard record/> }.into_any(),
+                        Some(record) if single => view! { <OutcomeCard record at=0/> }.into_any(),
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
                         _ => (move || match question.get() {
                             Some(words) => view! { <OfferOrEstate words offer/> }.into_any(),
@@ -99,10 +101,12 @@ pub fn Results() -> impl IntoView {
 }
 
 /// What decides whether an answer is drawn anew.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Shape {
     id: u32,
     single: bool,
+    /// What a person said of the single line.
+    corrections: Option<Vec<Correction>>,
     empty: bool,
     /// Whether its first lines are still to come.
     waits: bool,

@@ -23,7 +23,7 @@ impl Link {
         }
     }
 
-    fn ask_rows(self, from: usize, most: usize) {
+    pub(super) fn ask_rows(self, from: usize, most: usize) {
         self.run.rows_asked.update_value(|asked| *asked += 1);
         self.send(&ToWorker::Rows { view: self.run.view.get_untracked(), from, most }, None);
     }

@@ -77,6 +77,14 @@ fn headings_titles_and_totals_are_no_assets() {
     assert_eq!(shown.totals.identified_lines, 5, "Hikvision 3, Axis, Dahua");
     let pieces = shown.totals.pieces;
     assert_eq!((pieces.listed, pieces.to_ask, pieces.unknown, pieces.other), (4, 1, 1, 1));
+    assert_eq!(
+        shown.totals.whose_in_words().unwrap(),
+        "4 of 7 pieces were made by a maker on the list. 1 has to be asked about, 1 is of a maker that nobody has named, 1 is another known maker’s."
+    );
+    let answers = shown.totals.answers();
+    let restricted = answers.iter().find(|(verdict, ..)| *verdict == Verdict::Restricted);
+    assert_eq!(restricted, Some(&(Verdict::Restricted, "Restricted for others", 4)), "in the words of the table");
+    assert_eq!(answers.iter().map(|(.., pieces)| pieces).sum::<usize>(), pieces.all(), "and they add up");
     assert_eq!(count(&shown.totals.by_maker, "Hikvision"), 3);
     assert_eq!(count(&shown.totals.by_maker, ""), 2, "what is not known is counted too");
     assert_eq!(count(&shown.totals.by_site, "Town Hall"), 3);

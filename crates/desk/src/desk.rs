@@ -15,7 +15,7 @@ use vendor_list::{Index, changes, trust};
 use vendor_names::own_lists::OwnList;
 use vendor_readers::{Account, name_list};
 use vendor_text::Date;
-use vendor_text::{Line, Unread};
+use vendor_text::{Correction, Line, Unread};
 
 /// How long a slice may take before newer messages are heard, in milliseconds.
 const SLICE_MS: f64 = 25.0;
@@ -35,6 +35,8 @@ pub struct Desk {
     own_lists: Vec<OwnList>,
     own_unread: Vec<Unread>,
     parties: Vec<Line>,
+    /// Lines that a person corrected, each once: the same lines, read or typed again, are corrected again.
+    corrected: Vec<Line>,
     /// The run of files whose lines are still coming.
     reading: Option<u32>,
     /// Whether a slice waits for its turn.
@@ -77,6 +79,7 @@ impl Desk {
             own_lists: Vec::new(),
             own_unread: Vec::new(),
             parties: Vec::new(),
+            corrected: Vec::new(),
             reading: None,
             working: false,
             turn: 0,
@@ -158,6 +161,13 @@ impl Desk {
                 answers.push(self.lay(id, beside, context));
                 return true;
             }
+            ToWorker::Correct { id, at, maker, correction } => {
+                if id == self.id {
+                    self.correct(at, &maker, correction.as_ref());
+                    self.judge_again(id, self.context);
+                    return true;
+                }
+            }
             ToWorker::Rows { view, from, most } => {
                 let (total, rows) = self.rows(&view, from, most);
                 answers.push(FromWorker::Rows { view, from, total, rows });
@@ -213,6 +223,7 @@ impl Desk {
         self.looking_up = true;
         self.summary.incomplete.extend(account.unread.iter().cloned());
         self.summary.left_out.extend(account.left_out.iter().cloned());
+        let lines = self.with_corrections(lines);
         self.screening.extend(lines, account.unread.clone());
         self.account.add(account);
         !self.working
@@ -220,7 +231,7 @@ impl Desk {
 
     fn begin(&mut self, id: u32, lines: Vec<Line>, account: Account, context: Context, today: Date) {
         self.set_today(today);
-        let lines = self.parties.iter().cloned().chain(lines).collect();
+        let lines = self.with_corrections(self.parties.iter().cloned().chain(lines).collect());
         self.screening = Screening::new(lines, account.unread.clone());
         self.account = account;
         self.judge_again(id, context);
@@ -298,6 +309,29 @@ impl Desk {
         }
     }
 
+    /// Corrects a line, and remembers it.
+    fn correct(&mut self, at: usize, maker: &str, correction: Option<&Correction>) {
+        self.screening.correct(&self.index, at, maker, correction);
+        let Some((line, _)) = self.screening.line(at) else { return };
+        self.corrected.retain(|known| !known.says_the_same(line));
+        if !line.corrections.is_empty() {
+            self.corrected.push(line.clone());
+        }
+    }
+
+    /// Gives lines that come anew what a person said of the same ones.
+    fn with_corrections(&self, mut lines: Vec<Line>) -> Vec<Line> {
+        if self.corrected.is_empty() {
+            return lines;
+        }
+        for line in &mut lines {
+            if let Some(known) = self.corrected.iter().find(|known| known.says_the_same(line)) {
+                line.corrections.clone_from(&known.corrections);
+            }
+        }
+        lines
+    }
+
     /// Takes an own list away, and what of it was not read.
     fn take_own_list_away(&mut self, name: &str) {
         self.own_lists.retain(|known| known.name != name);
@@ -310,6 +344,7 @@ impl Desk {
         self.own_lists.clear();
         self.own_unread.clear();
         self.parties.clear();
+        self.corrected.clear();
         self.laid += 1;
         self.drop_lines();
     }

@@ -81,6 +81,9 @@ pub fn pack(lines: &[Line]) -> Result<Vec<u8>, postcard::Error> {
 pub fn unpack(packed: &[u8]) -> Result<Vec<Line>, postcard::Error> {
     type Fields = (Place, String, Vec<Cell>, Option<Party>, bool, LineKind);
     let lines: Vec<Fields> = postcard::from_bytes(packed)?;
-    let line = |(place, text, cells, party, hidden, kind)| Line { place, text, cells, party, hidden, kind };
+    let line = |(place, text, cells, party, hidden, kind)| {
+        // A reader knows of no correction: the desk makes them.
+        Line { cells, party, hidden, kind, ..Line::new(place, text) }
+    };
     Ok(lines.into_iter().map(line).collect())
 }

@@ -14,6 +14,7 @@ use vendor_list::schema::{Edition, List, Measure, Source};
 use vendor_list::thresholds::Threshold;
 use vendor_list::trust::Verified;
 use vendor_readers::{Account, Layouts, TableRead};
+use vendor_text::Correction;
 use vendor_text::Date;
 use vendor_text::LineKind;
 use vendor_text::Party;
@@ -78,6 +79,17 @@ pub enum ToWorker<B> {
         context: Context,
         /// The day that counts as today.
         today: Date,
+    },
+    /// Keep what a person says of a line, for every line that says the same in the same part of its file; or take it back.
+    Correct {
+        /// The number of the question whose lines they are. Lines of an older one are gone.
+        id: u32,
+        /// The line's place among the lines.
+        at: usize,
+        /// The maker, by its id.
+        maker: String,
+        /// What is said; none takes back what was.
+        correction: Option<Correction>,
     },
     /// Give a page of the table.
     Rows {

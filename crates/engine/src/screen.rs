@@ -3,20 +3,23 @@
 
 use crate::estate::assets::AsKept;
 use crate::estate::{Assets, Work, names};
-use crate::identify::{Identified, Outline};
+use crate::identify::{Identified, Outline, corrections};
 use crate::judge::context::Site;
 use crate::judge::{Context, Judged, Rulings, Terms};
 use crate::report::record::{Input, LineRecord, ListStamp, Summary};
+use std::collections::BTreeMap;
 use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
 use vendor_text::sorted;
-use vendor_text::{Line, Unread};
+use vendor_text::{Correction, Line, Unread};
 
 /// A run over lines.
 #[derive(Debug)]
 pub struct Screening {
     lines: Vec<Line>,
     identified: Vec<Identified>,
+    /// What was identified in lines that a person corrected, before that; by their places.
+    as_read: BTreeMap<usize, Identified>,
     outline: Outline,
     unread: Vec<Unread>,
     inputs: Vec<Input>,
@@ -29,6 +32,7 @@ impl Screening {
         Self {
             identified: Vec::with_capacity(lines.len()),
             lines,
+            as_read: BTreeMap::new(),
             outline: Outline::default(),
             unread,
             inputs: Vec::new(),
@@ -56,10 +60,35 @@ impl Screening {
     /// Identifies up to `most` further lines and says whether there are more to come.
     pub fn step(&mut self, index: &Index, most: usize) -> bool {
         let done = self.identified.len();
-        for line in self.lines.iter().skip(done).take(most) {
-            self.identified.push(self.outline.identify(index, line));
+        for (at, line) in self.lines.iter().enumerate().skip(done).take(most) {
+            let identified = self.outline.identify(index, line);
+            if line.corrections.is_empty() {
+                self.identified.push(identified);
+            } else {
+                self.identified.push(corrections::applied(index, &line.corrections, &identified));
+                self.as_read.insert(at, identified);
+            }
         }
         self.identified.len() < self.lines.len()
+    }
+
+    /// Keeps what a person says of the line at a place, for it and every other line that says the same in the same part of
+    /// its file, or with `None` takes back what was said about a maker. Gives how many lines it touches.
+    pub fn correct(&mut self, index: &Index, at: usize, maker: &str, correction: Option<&Correction>) -> usize {
+        let Some(it) = self.lines.get(at).cloned() else { return 0 };
+        let mut touched = 0;
+        for (at, line) in self.lines.iter_mut().enumerate().filter(|(_, line)| line.says_the_same(&it)) {
+            touched += 1;
+            match correction {
+                Some(correction) => line.correct(correction.clone()),
+                None => line.corrections.retain(|earlier| earlier.maker != maker),
+            }
+            if let Some(identified) = self.identified.get_mut(at) {
+                let as_read = self.as_read.entry(at).or_insert_with(|| identified.clone());
+                *identified = corrections::applied(index, &line.corrections, as_read);
+            }
+        }
+        touched
     }
 
     /// A line by its place, and what was identified in it, once it was.
@@ -137,9 +166,16 @@ impl Screening {
     /// The identified lines that `fits` lets through, as a run of their own with what was not read.
     #[must_use]
     pub fn part(&self, fits: impl Fn(&Line) -> bool) -> Self {
-        let those = self.lines.iter().zip(&self.identified).filter(|(line, _)| fits(line));
-        let (lines, identified) = those.map(|(line, identified)| (line.clone(), identified.clone())).unzip();
-        Self { identified, inputs: self.inputs.clone(), ..Self::new(lines, self.unread.clone()) }
+        let those = self.lines.iter().zip(&self.identified).enumerate().filter(|(_, (line, _))| fits(line));
+        let mut part = Self { inputs: self.inputs.clone(), ..Self::new(Vec::new(), self.unread.clone()) };
+        for (at, (line, identified)) in those {
+            if let Some(as_read) = self.as_read.get(&at) {
+                part.as_read.insert(part.lines.len(), as_read.clone());
+            }
+            part.lines.push(line.clone());
+            part.identified.push(identified.clone());
+        }
+        part
     }
 
     /// Calls the file of each line by the name that `called` gives it, and what of it was not read with it.

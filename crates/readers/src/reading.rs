@@ -219,7 +219,7 @@ impl<'w> Reading<'w> {
         };
         for (start, end) in parts {
             let text = line.text.get(start..end).unwrap_or_default().to_owned();
-            self.keep_short(Line { text, cells: cells_of((start, end)), place: line.place.clone(), ..line });
+            self.keep_short(Line { text, cells: cells_of((start, end)), place: line.place.clone(), corrections: Vec::new(), ..line });
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod cells;
 pub mod characters;
+pub mod correction;
 pub mod dates;
 pub mod hashes;
 pub mod legal_forms;
@@ -19,6 +20,7 @@ pub mod words;
 
 pub use cells::{Cell, Column};
 pub use characters::{Folded, Letter};
+pub use correction::{Corrected, Correction};
 pub use dates::{Date, PartialDate};
 pub use lines::{Line, LineKind, Place, Unread};
 pub use name_list::{Bearer, Called, ListedName, NameList};

@@ -1,5 +1,6 @@
 //! The line: what every reader gives and every look-up takes.
 
+use crate::Correction;
 use crate::Party;
 use crate::words::capitalised;
 use crate::{Cell, Column};
@@ -61,6 +62,9 @@ pub struct Line {
     /// What it is in its table.
     #[serde(default, skip_serializing_if = "LineKind::is_text")]
     pub kind: LineKind,
+    /// What a person said of it; at most one correction for each maker.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// What a line is in its table.
@@ -93,7 +97,7 @@ impl Line {
     /// A line in plain sight, without columns.
     #[must_use]
     pub fn new(place: Place, text: String) -> Self {
-        Self { place, text, cells: Vec::new(), party: None, hidden: false, kind: LineKind::Text }
+        Self { place, text, cells: Vec::new(), party: None, hidden: false, kind: LineKind::Text, corrections: Vec::new() }
     }
 
     /// A supplier that the user named beside the goods.
@@ -102,6 +106,19 @@ impl Line {
         let part = capitalised(party.in_words());
         let place = Place { part: Some(part), ..Place::default() };
         Self { party: Some(party), ..Self::new(place, name.trim().to_owned()) }
+    }
+
+    /// Whether two lines have the same words in the same part of the same file: what a person says of one holds for both.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let part = |line: &Self| (line.place.file.clone(), line.place.part.clone(), line.place.sheet.clone());
+        self.text == other.text && self.party == other.party && part(self) == part(other)
+    }
+
+    /// Keeps a correction, in place of an earlier one about the same maker.
+    pub fn correct(&mut self, correction: Correction) {
+        self.corrections.retain(|earlier| earlier.maker != correction.maker);
+        self.corrections.push(correction);
     }
 
     /// The text of the first cell of a column.

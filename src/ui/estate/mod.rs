@@ -92,8 +92,7 @@ pub fn EstatePage(
         <merged::Dropped/>
         {move || if loaded.get() {
             view! {
-                <situation::Situation/>
-                <registers::Registers/>
+                <registers::ColumnQuestions/>
                 <merged::Conflicts/>
                 <Incomplete/>
                 <nav class="tabs no-print" aria-label="Parts of the estate">
@@ -104,13 +103,18 @@ pub fn EstatePage(
                     </span>
                 </nav>
                 {move || shown.get().then(|| match tab {
-                    Tab::Overview => view! { <filters::Filters/> <overview::Overview/> }.into_any(),
+                    Tab::Overview => view! { <overview::Overview/> }.into_any(),
                     Tab::Sites => view! { <filters::Filters/> <sites::Sites/> }.into_any(),
                     Tab::Plan => view! { <filters::Filters/> <plan::PlanTab/> }.into_any(),
                     Tab::Visits => view! { <filters::Filters/> <visits::Visits/> }.into_any(),
                     Tab::Packs => view! { <filters::Filters/> <packs::Packs/> }.into_any(),
                     Tab::Keep => view! { <keep::Keep/> }.into_any(),
                 })}
+                <section class="evidence" aria-labelledby="rests-on">
+                    <h2 id="rests-on">"What this rests on"</h2>
+                    <situation::Situation/>
+                    <registers::Registers/>
+                </section>
             }.into_any()
         } else {
             view! { <Empty/> <p class="actions no-print">{steps()}</p> <copy::CopyPanel/> }.into_any()

@@ -2,15 +2,15 @@
 
 use super::assets::AssetTable;
 use super::charts::{Groups, groups_picture, patterns};
+use super::filters::Filters;
 use super::parts::{Style, column, plain_button, table, words};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_engine::estate::assets::Identity;
 use vendor_engine::estate::view::View;
-use vendor_engine::judge::Verdict;
 use vendor_engine::report::counts::{count, thousands};
 
-/// How many of what.
+/// How many of what: a sentence and a picture for a committee, then what narrows them, then everything else.
 #[component]
 pub fn Overview() -> impl IntoView {
     let link = Link::here();
@@ -20,9 +20,11 @@ pub fn Overview() -> impl IntoView {
     view! {
         <div id="overview" aria-busy=move || state.is_drawing().to_string()>
             {patterns()}
+            {now(|_, view| whose(view))}
+            {groups_picture(link, Groups { id: "by-maker", title: "By maker", what: "Maker", nameless: "maker not known", of: |totals| &totals.by_maker, pick: |filter, name| filter.maker = Some(name) })}
+            <Filters/>
             {now(|_, view| coverage(view))}
             {now(verdicts)}
-            {groups_picture(link, Groups { id: "by-maker", title: "By maker", what: "Maker", nameless: "maker not known", of: |totals| &totals.by_maker, pick: |filter, name| filter.maker = Some(name) })}
             {groups_picture(link, Groups { id: "by-brand", title: "By what it is sold as", what: "Brand", nameless: "brand not known", of: |totals| &totals.by_brand, pick: |filter, name| filter.brand = Some(name) })}
             {groups_picture(link, Groups { id: "by-site", title: "By site", what: "Site", nameless: "site not stated", of: |totals| &totals.by_site, pick: |filter, name| filter.site = Some(name) })}
             {groups_picture(link, Groups { id: "by-site-kind", title: "By kind of site", what: "Kind of site", nameless: "kind not stated", of: |totals| &totals.by_site_kind, pick: |filter, name| filter.site_kind = Some(name) })}
@@ -33,7 +35,18 @@ pub fn Overview() -> impl IntoView {
     }
 }
 
-/// The sentence that a councillor asks for first: how much is known.
+/// The sentence that a councillor asks for first: how much of it is a listed maker's. Where the estate is narrowed, it says
+/// so.
+fn whose(view: &View) -> AnyView {
+    let narrowed = (view.lines < view.all_lines).then(|| {
+        let (shown, all) = (thousands(view.lines as u64), count(view.all_lines, "line", "lines"));
+        view! { <p class="narrowed">{format!("Narrowed: these numbers are of {shown} of {all}.")}</p> }
+    });
+    view! { {view.totals.whose_in_words().map(|words| view! { <p class="coverage" id="whose">{words}</p> })} {narrowed} }
+        .into_any()
+}
+
+/// How much is known.
 fn coverage(view: &View) -> AnyView {
     let totals = &view.totals;
     let number = |count: usize| thousands(count as u64);
@@ -62,7 +75,7 @@ fn coverage(view: &View) -> AnyView {
         format!(" They stand for {}.", count(pieces, "piece", "pieces"))
     };
     view! {
-        <p class="coverage" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>" lines identified. "
+        <p class="lede" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>" lines identified. "
             <b>{number(unknown)}</b>" are not: somebody has to ask or look."</p>
         <p class="lede">{format!("{pieces}{others}{gone}{left_out}").trim().to_owned()}</p>
         <dl class="tiles">{Identity::ALL.map(|identity| view! {
@@ -77,10 +90,9 @@ fn coverage(view: &View) -> AnyView {
 
 fn verdicts(link: Link, view: &View) -> AnyView {
     let columns = [column("Answer", Style::RowHeading), column("Pieces", Style::Number)];
-    let rows = view.totals.by_verdict.iter().map(|(verdict, pieces)| {
-        let verdict: Verdict = *verdict;
+    let rows = view.totals.answers().into_iter().map(|(verdict, answer, pieces)| {
         let pick = Callback::new(move |()| link.estate.narrow(|filter| filter.verdict = Some(verdict)));
-        vec![plain_button(verdict.in_words(), pick), words(thousands(*pieces as u64))]
+        vec![plain_button(answer.to_owned(), pick), words(thousands(pieces as u64))]
     });
     table("by-verdict".to_owned(), "counts", Some("By answer".to_owned()), &columns, rows.collect())
 }

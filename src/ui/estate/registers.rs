@@ -9,15 +9,31 @@ use vendor_engine::estate::work::PartUse;
 use vendor_engine::report::counts::{count, thousands};
 use vendor_readers::headings::Heading;
 
-/// The registers, folded away unless something is asked.
+fn stamps(link: Link) -> Memo<Vec<RegisterStamp>> {
+    Memo::new(move |_| {
+        let ids = link.estate.registers.get();
+        link.estate.stamps.with(|stamps| ids.iter().filter_map(|id| stamps.get(id).cloned()).collect::<Vec<_>>())
+    })
+}
+
+/// What has to be known of a register's columns, above everything that is counted.
+#[component]
+pub fn ColumnQuestions() -> impl IntoView {
+    let link = Link::here();
+    let stamps = stamps(link);
+    move || {
+        stamps.with(|stamps| {
+            let questions = stamps.iter().flat_map(|stamp| stamp.questions.iter().map(|question| (stamp.id, question)));
+            questions.map(|(id, question)| asked(link, id, question)).collect::<Vec<_>>()
+        })
+    }
+}
+
+/// The registers, folded away.
 #[component]
 pub fn Registers() -> impl IntoView {
     let link = Link::here();
-    let state = link.estate;
-    let stamps = Memo::new(move |_| {
-        let ids = state.registers.get();
-        state.stamps.with(|stamps| ids.iter().filter_map(|id| stamps.get(id).cloned()).collect::<Vec<_>>())
-    });
+    let stamps = stamps(link);
     let summary = move || {
         stamps.with(|stamps| {
             let lines = stamps.iter().map(RegisterStamp::lines).sum();
@@ -32,10 +48,6 @@ pub fn Registers() -> impl IntoView {
     ];
     let rows = move || stamps.with(|stamps| stamps.iter().flat_map(|stamp| parts(link, stamp)).collect::<Vec<_>>());
     view! {
-        {move || stamps.with(|stamps| stamps.iter().flat_map(|stamp| {
-            let id = stamp.id;
-            stamp.questions.iter().map(move |question| asked(link, id, question)).collect::<Vec<_>>()
-        }).collect::<Vec<_>>())}
         <details class="far no-print" id="registers"><summary>{summary}</summary>
             {move || table("register-table".to_owned(), "counts", None, &columns, rows())}
             <p class="actions"><AddRegister id="estate-add"/></p>

@@ -11,6 +11,7 @@
 
 mod answering;
 mod beside;
+mod corrections;
 mod estates;
 mod keeping;
 mod tables;

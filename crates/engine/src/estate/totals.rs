@@ -4,7 +4,7 @@ use super::assets::{Asset, Assets, Identity, year_in_words};
 use super::filter::{Marked, site_kind};
 use super::names::NameId;
 use crate::judge::Verdict;
-use crate::report::counts::count;
+use crate::report::counts::{count, thousands};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_text::sorted;
@@ -147,6 +147,44 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// Pieces by answer, in the words of every table and paper: a restriction is named by whom it reaches.
+    #[must_use]
+    pub fn answers(&self) -> Vec<(Verdict, &str, usize)> {
+        let mut answers = Vec::new();
+        for (verdict, pieces) in &self.by_verdict {
+            let mut left = *pieces;
+            if *verdict == Verdict::Restricted {
+                for (words, reached) in &self.by_reach {
+                    answers.push((*verdict, words.as_str(), *reached));
+                    left = left.saturating_sub(*reached);
+                }
+            }
+            if left > 0 || *verdict != Verdict::Restricted || self.by_reach.is_empty() {
+                answers.push((*verdict, verdict.in_words(), left));
+            }
+        }
+        answers
+    }
+
+    /// The one sentence for a committee: of how many pieces whose they are. Nothing where there is no piece.
+    #[must_use]
+    pub fn whose_in_words(&self) -> Option<String> {
+        let all = self.pieces.all();
+        let Counts { listed, to_ask, unknown, other, .. } = self.pieces;
+        let part = |pieces: usize, one: &str, more: &str| (pieces > 0).then(|| count(pieces, one, more));
+        let rest = [
+            part(to_ask, "has to be asked about", "have to be asked about"),
+            part(unknown, "is of a maker that nobody has named", "are of makers that nobody has named"),
+            part(other, "is another known maker’s", "are other known makers’"),
+        ];
+        let rest: Vec<String> = rest.into_iter().flatten().collect();
+        let rest = if rest.is_empty() { String::new() } else { format!(" {}.", rest.join(", ")) };
+        let of = count(all, "piece", "pieces");
+        let verb = if listed == 1 { "was" } else { "were" };
+        let some = if listed == 0 { "None".to_owned() } else { thousands(listed as u64) };
+        (all > 0).then(|| format!("{some} of {of} {verb} made by a maker on the list.{rest}"))
+    }
+
     /// Counts assets.
     #[must_use]
     pub fn of(assets: &Assets, shown: &[&Marked<'_>]) -> Self {

@@ -162,6 +162,7 @@ impl Answer {
             answer: Vec::new(),
             next_steps: Vec::new(),
             own_lists: Vec::new(),
+            corrections: line.corrections.clone(),
             notes: Vec::new(),
         }
     }

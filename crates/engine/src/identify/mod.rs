@@ -5,6 +5,7 @@
 
 pub mod addresses;
 pub mod brands;
+pub mod corrections;
 pub mod equipment;
 pub mod findings;
 pub mod fingerprints;

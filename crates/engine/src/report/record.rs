@@ -14,6 +14,7 @@ use vendor_list::verdict::{Question, Reach};
 use vendor_names::own_lists::{OwnHit, OwnList};
 use vendor_readers::LeftOut;
 use vendor_text::Cell;
+use vendor_text::Correction;
 use vendor_text::Date;
 use vendor_text::Party;
 use vendor_text::hashes::sha256_hex;
@@ -66,6 +67,9 @@ pub struct LineRecord {
     /// Names of the user's own lists that were found here; they do not change the verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_lists: Vec<OwnHit>,
+    /// What a person said of the line; the answer follows it. Left out where nobody said anything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// Remarks.
     pub notes: Vec<String>,
 }
@@ -152,6 +156,7 @@ impl LineRecord {
             answer,
             next_steps: ruling.next_steps.clone(),
             own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
+            corrections: line.corrections.clone(),
             notes: line
                 .hidden
                 .then(|| HIDDEN.to_owned())
@@ -190,6 +195,7 @@ impl LineRecord {
             kind: self.kind,
             party: self.party,
             hidden: self.hidden,
+            corrections: self.corrections.clone(),
             ..Line::new(self.place.clone(), self.text.clone())
         }
     }
