@@ -20,6 +20,8 @@ pub struct EvidenceState {
     pub checked_by: RwSignal<String>,
     /// What for, as typed.
     pub reference: RwSignal<String>,
+    /// What was decided and why, by whom, who approved it, and when, as typed.
+    pub decision: [RwSignal<String>; 4],
     /// Letters about the lines that are shown; none while nothing was asked for.
     pub letters: RwSignal<Option<Vec<Letter>>>,
     /// Whether a workbook is being written.
@@ -44,6 +46,7 @@ impl EvidenceState {
     pub fn forget(self) {
         self.checked_by.set(String::new());
         self.reference.set(String::new());
+        self.decision.iter().for_each(|words| words.set(String::new()));
         self.letters.set(None);
         self.again.set(None);
         paper::take_away();
@@ -54,8 +57,10 @@ impl Link {
     /// Asks for the run as a file to keep, or as a paper to print.
     pub fn save_record(self, kind: RecordKind) {
         let typed = |words: RwSignal<String>| words.with_untracked(|words| words.trim().to_owned());
-        let EvidenceState { checked_by, reference, .. } = self.evidence;
-        let particulars = Particulars { checked_by: typed(checked_by), reference: typed(reference) };
+        let EvidenceState { checked_by, reference, decision, .. } = self.evidence;
+        let [decision, decided_by, approved_by, decided_at] = decision.map(typed);
+        let (checked_by, reference) = (typed(checked_by), typed(reference));
+        let particulars = Particulars { checked_by, reference, decision, decided_by, approved_by, decided_at };
         self.trouble.set(None);
         self.send(&ToWorker::Evidence(EvidenceAsk::Record { kind, particulars }), None);
     }
@@ -102,7 +107,8 @@ const FORMS: [(&str, RecordKind, &str); 5] = [
 #[component]
 pub fn RecordPanel() -> impl IntoView {
     let link = Link::here();
-    let EvidenceState { checked_by, reference, writing, .. } = link.evidence;
+    let EvidenceState { checked_by, reference, decision, writing, .. } = link.evidence;
+    let names = Particulars::default().of_decision().map(|(name, _)| name);
     let field = move |id: &'static str, label: &'static str, words: RwSignal<String>| {
         let on_input = move |event: ev::Event| words.set(event_target::<HtmlInputElement>(&event).value());
         view! {
@@ -115,11 +121,16 @@ pub fn RecordPanel() -> impl IntoView {
     view! {
         <section class="evidence no-print" aria-labelledby="evidence-title">
             <h2 id="evidence-title">"Keep the record"</h2>
-            <p class="hint">"Every line with its answer and reason, the list and its signers, and a fingerprint of each file. Both fields are optional and go into the record only."</p>
+            <p class="hint">"Every line with its answer and reason, the list and its signers, and a fingerprint of each file. All fields are optional and go into the record only; what is left empty can be written on the paper."</p>
             <div class="evidence-fields">
                 {field("checked-by", "Checked by", checked_by)}
                 {field("reference", "Purpose or reference", reference)}
             </div>
+            <details class="more"><summary>"The decision"</summary>
+                <div class="evidence-fields">
+                    {["decision", "decided-by", "approved-by", "decided-at"].into_iter().zip(names).zip(decision).map(|((id, name), words)| field(id, name, words)).collect_view()}
+                </div>
+            </details>
             <p class="actions">
                 <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>"Print the record"</button>
                 {FORMS.map(|(id, kind, words)| view! { <button type="button" id=id on:click=move |_| link.save_record(kind)>{words}</button> })}

@@ -68,4 +68,29 @@ inEveryBrowser((kind, browser) => {
       const corrected = kept.lines.filter(({ corrections }) => corrections);
       assert.deepEqual(corrected.map(({ corrections }) => corrections.map(({ says, by, why }) => [says, by, why])), [[["not-this-maker", "A. Officer", "The plate says Bosch"]]]);
     }));
+
+  test(`what a visit found is entered, looked up, kept and undone · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.go("#/estate");
+      await checker.tab.waitForSelector("#estate-sample");
+      await checker.tab.click("#estate-sample");
+      const estate = new EstatePages(checker);
+      await estate.says("#whose", "4 of 7 pieces");
+      await estate.open("visits");
+      await estate.says("#visits-intro", "2 lines on 1 site");
+      await checker.tab.$$eval(".visit .stops > li", (stops) => (stops.find((stop) => stop.innerText.includes("weighbridge")).querySelector("details").open = true));
+      await checker.tab.type(".visit details[open] [id^=found-make]", "Hikvision");
+      await checker.tab.type(".visit details[open] [id^=found-model]", "DS-2CD2143G2-I");
+      await keepScreen(`${name}-visit-found`, checker.tab, ["Enter what was found", "Keep it and look the line up again"]);
+      await checker.tab.$eval(".visit details[open] button[type=submit]", (button) => button.click());
+      await estate.says("#visits-intro", "1 line on 1 site");
+      await estate.says("#estate-status", "Hikvision, DS-2CD2143G2-I. The line is looked up from this.");
+      await estate.open("overview");
+      await estate.says("#whose", "5 of 7 pieces");
+      assert.match(await estate.text("#asset-table"), /n\/k.*Found \d+ \w+ \d{4}: Hikvision, DS-2CD2143G2-I/);
+      await checker.tab.click("#estate-undo");
+      await estate.says("#whose", "4 of 7 pieces");
+      assert.deepEqual(checker.errors, []);
+    }));
 });

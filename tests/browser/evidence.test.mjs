@@ -100,10 +100,10 @@ inEveryBrowser((kind, browser) => {
       await checker.until(() => window.__printed === 1);
       await checker.tab.emulateMediaType?.("print").catch(() => {});
       const paper = await checker.tab.$eval("#printed-record", (record) => record.textContent);
-      for (const wanted of ["INCOMPLETE", "scan.pdf", "A. Clerk", "DS-2CD2143G2-I", "The measures"]) {
+      for (const wanted of ["INCOMPLETE", "scan.pdf", "A. Clerk", "DS-2CD2143G2-I", "The answers", "Decided by", "Annex: the measures"]) {
         assert.ok(paper.includes(wanted), wanted);
       }
-      await keepPaper(`${kind.name.toLowerCase()}-print-record`, checker, ["INCOMPLETE", "scan.pdf", "A. Clerk", "DS-2CD2143G2-I", "The measures"], 20);
+      await keepPaper(`${kind.name.toLowerCase()}-print-record`, checker, ["INCOMPLETE", "scan.pdf", "A. Clerk", "DS-2CD2143G2-I", "The answers", "Decided by", "Annex: the measures"], 20);
       assert.deepEqual(await checker.violations(), []);
     }));
 

@@ -3,6 +3,7 @@
 use crate::{index, root, today};
 use serde_json::Value;
 use vendor_engine::estate::filter::marked;
+use vendor_engine::estate::found::Found;
 use vendor_engine::estate::kept::Kept;
 use vendor_engine::estate::packs::{Material, Pack, PackChoice, PackKind};
 use vendor_engine::estate::priority::Turn;
@@ -93,6 +94,30 @@ fn headings_titles_and_totals_are_no_assets() {
     assert_eq!(years, ["2015", "before 2018", "2019", "2021", ""]);
 }
 
+/// CAM005 says `n/k`. What a visit found is looked up; the register's words, the site and earlier findings stay.
+#[test]
+fn what_a_visit_found_stands_for_what_the_register_did_not_say() {
+    let screening = register();
+    let key = line_key(&screening, "CAM005");
+    let found = |make: &str, model: &str| Found::new(today(), [make, model, "", "depot.jpg"]).unwrap();
+    let mut work = Work::new(2026);
+    work.assets.entry(key.clone()).or_default().find(found("Axis", "P3265-LVE"));
+    let before = view(&screening, &Work::new(2026), &Wanted::default());
+    let shown = view(&screening, &work, &Wanted::default());
+    assert_eq!((before.totals.pieces.unknown, before.totals.pieces.other), (1, 1));
+    assert_eq!((shown.totals.pieces.unknown, shown.totals.pieces.other), (0, 2));
+    assert_eq!(shown.visits_in_all.1, before.visits_in_all.1 - 1, "what was seen leaves the visits");
+    work.assets.get_mut(&key).unwrap().find(found("Hikvision", "DS-2CD2143G2-I"));
+    let shown = view(&screening, &work, &Wanted::default());
+    assert_eq!(shown.totals.pieces.listed, before.totals.pieces.listed + 1, "the newest counts");
+    assert_eq!(count(&shown.totals.by_site, "Depot"), count(&before.totals.by_site, "Depot"), "it stands where it stood");
+    let row = shown.assets.iter().find(|row| row.key == key).unwrap();
+    assert!(row.text.contains("n/k"), "the register's words stay: {}", row.text);
+    assert_eq!(row.found.len(), 2, "and so does what was found first");
+    assert!(row.found[1].ends_with(": Hikvision, DS-2CD2143G2-I; photograph depot.jpg"), "{}", row.found[1]);
+    assert!(Found::new(today(), ["", " ", "", "depot.jpg"]).is_err(), "a photograph alone says nothing to look up");
+}
+
 #[test]
 fn a_filter_narrows_everything_and_forgets_nothing_of_the_choices() {
     let screening = register();
@@ -181,7 +206,7 @@ fn a_plan_has_an_order_years_costs_and_progress() {
     work.costs.insert("CCTV".into(), 500);
     work.budgets.insert(2027, 1_000);
     let done = line_key(&screening, "CAM002");
-    let mark = AssetMark { progress: Progress::Replaced, on: "2025-06-30".parse().ok(), note: "new Axis".into() };
+    let mark = AssetMark { progress: Progress::Replaced, on: "2025-06-30".parse().ok(), note: "new Axis".into(), ..AssetMark::default() };
     work.assets.insert(done, mark);
     let isolated = AssetMark { progress: Progress::Isolated, ..AssetMark::default() };
     work.assets.insert(line_key(&screening, "NVR001"), isolated);

@@ -3,9 +3,10 @@
 use crate::{index, today};
 use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::record::{LineRecord, ListStamp, Summary};
+use vendor_engine::report::shared_words::SharedWords;
 use vendor_engine::report::tally::Tally;
 use vendor_engine::report::{columns, csv_table, text, web_page};
-use vendor_engine::screen::Screening;
+use vendor_engine::screen::{Screening, look_up};
 use vendor_text::Date;
 use vendor_text::{Line, Place, Unread};
 
@@ -45,8 +46,33 @@ fn column(name: &str) -> usize {
 fn page(records: &[LineRecord], summary: &Summary) -> String {
     let mut tally = Tally::default();
     records.iter().for_each(|record| tally.add(record));
-    let rows: String = records.iter().map(|record| web_page::line(index(), record, &tally)).collect();
-    format!("{}{rows}{}", web_page::opening(index(), summary), web_page::ending(index(), &tally))
+    let shared = SharedWords::of(records.iter().cloned(), &tally);
+    let rows: String = records.iter().map(|record| web_page::line(index(), record, summary, &shared)).collect();
+    let (opening, ending) =
+        (web_page::opening(index(), summary, &shared), web_page::ending(index(), &tally, &shared));
+    format!("{opening}{rows}{ending}")
+}
+
+/// What is signed comes first and says every answer once, whatever the number of lines; the lines are an annex.
+#[test]
+fn the_page_says_an_answer_once_and_its_lines_follow_as_an_annex() {
+    let context: Context = "council-england,existing-equipment".parse().unwrap();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    let many = (1..=40).map(|number| {
+        let place = Place { row: Some(number), ..Place::default() };
+        Line::new(place, format!("CAM{number:03} Hikvision DS-2CD2143G2-I dome, beside Axis P3265-LVE"))
+    });
+    let mut summary = Summary::new(ListStamp::new(&index().list().edition, "00".repeat(32), vec!["one".into()]), &terms, &[]);
+    summary.particulars.decided_by = "B. Manager".to_owned();
+    let records = look_up(many.collect(), index(), terms, &[], &mut summary);
+    let page = page(&records, &summary);
+    let sentence = vendor_engine::report::explain::answer(&records[0]);
+    assert_eq!(page.matches(sentence.as_str()).count(), 1, "{sentence}");
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is nowhere"));
+    let order = ["The answers", "Hikvision 40", "The decision", "B. Manager", "Annex: what this rests on", "Annex: every line", "CAM001", "Annex: the measures"];
+    assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "in this order");
+    assert!(page.contains("<dd class=\"blank\">"), "what is not said yet can be written on the paper");
+    assert!(!page.contains("Axis 40"), "a maker beside the listed one is no reason for the flag");
 }
 
 #[test]

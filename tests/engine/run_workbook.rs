@@ -63,7 +63,11 @@ fn run(context: &str, unread: Vec<Unread>, day: &str) -> Run {
     screening.add_input(Input::of("register.csv", REGISTER.as_bytes()));
     while screening.step(index(), 100) {}
     let stamp = ListStamp::new(&index().list().edition, "ab".repeat(32), vec!["one".into(), "two".into()]);
-    let particulars = Particulars { checked_by: "=A. Clerk".into(), reference: "Committee 7".into() };
+    let particulars = Particulars {
+        checked_by: "=A. Clerk".into(),
+        reference: "Committee 7".into(),
+        ..Particulars::default()
+    };
     let mut summary = Summary { particulars, left_out, ..screening.summary(stamp, &terms, &own_lists) };
     let mut records: Vec<LineRecord> = screening.records(index(), terms, &own_lists, 0, usize::MAX).collect();
     // What the list of today gives no line: a measure that ended on a day or in a month, and what a bearing rests on.
@@ -245,12 +249,20 @@ fn account(summary: &Value) -> Vec<(String, Data)> {
     let particulars = &summary["particulars"];
     let mut rows = vec![
         ("Checked on".to_owned(), date(&summary["today"])),
-        ("Checked by".to_owned(), string(&particulars["checked_by"])),
-        ("Purpose or reference".to_owned(), string(&particulars["reference"])),
         ("Your situation".to_owned(), text(explain::situation(&as_is(summary)))),
         ("Lines looked up".to_owned(), float(&summary["lines"])),
     ];
     let mut add = |what: String, answer: Data| rows.push((what, answer));
+    for (what, key) in [
+        ("Checked by", "checked_by"),
+        ("Purpose or reference", "reference"),
+        ("Decision and reason", "decision"),
+        ("Decided by", "decided_by"),
+        ("Approved by", "approved_by"),
+        ("Date and time", "decided_at"),
+    ] {
+        add(what.to_owned(), string(&particulars[key]));
+    }
     for (words, count) in as_is::<Summary>(summary).answers() {
         add(words.to_owned(), Data::Float(count as f64));
     }

@@ -414,6 +414,8 @@ impl EstateDesk {
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
         let mut told = Work::new(0);
         told.sites = sensitive.map(|(name, mark)| (name.clone(), mark.clone())).collect();
+        let found = work.assets.iter().filter(|(_, mark)| !mark.found.is_empty());
+        told.assets = found.map(|(key, mark)| (key.clone(), mark.clone())).collect();
         told.parts.clone_from(&work.parts);
         told.site_names.clone_from(&work.site_names);
         let (registers, context, today) = (registers.to_vec(), *terms.context, terms.today);

@@ -13,6 +13,7 @@ use vendor_engine::report::recheck::{self, Between, Counts, LineChange};
 use vendor_engine::report::record::{LineRecord, ListStamp, Particulars, Summary};
 use vendor_engine::report::run_record::{self, BYTE_ORDER_MARK, RunForm};
 use vendor_engine::report::sheets::StepWriter;
+use vendor_engine::report::shared_words::SharedWords;
 use vendor_engine::report::tally::Tally;
 use vendor_engine::report::{explain, run_workbook, web_page};
 use vendor_engine::screen::{Screening, look_up};
@@ -161,7 +162,8 @@ fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = Line
     let records: Vec<LineRecord> = records.collect();
     let mut tally = Tally::default();
     records.iter().for_each(|record| tally.add(record));
-    match serde_json::to_string(&web_page::paper(index, summary, &records, &tally)) {
+    let shared = SharedWords::of(records.iter().cloned(), &tally);
+    match serde_json::to_string(&web_page::paper(index, summary, &records, &tally, &shared)) {
         Ok(json) => EvidenceAnswer::Paper(json),
         Err(error) => EvidenceAnswer::Trouble(error.to_string()),
     }

@@ -2,6 +2,8 @@
 //! and the tests. A caller with a time budget stops between steps.
 
 use crate::estate::assets::AsKept;
+use crate::estate::found::Found;
+use crate::estate::work::key;
 use crate::estate::{Assets, Work, names};
 use crate::identify::{Identified, Outline, corrections};
 use crate::judge::context::Site;
@@ -149,8 +151,14 @@ impl Screening {
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
         let sensitive = sorted::set(sensitive.map(|(name, _)| names::key(name)));
         let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
+        let marks = work.assets.iter().filter_map(|(key, mark)| Some((key.as_str(), mark.found.last()?)));
+        let found: BTreeMap<&str, &Found> = marks.collect();
         let (mut ordinary, mut on_those) = (Rulings::default(), Rulings::default());
         for (at, (line, identified)) in self.lines.iter().zip(&self.identified).enumerate() {
+            // What a visit found stands in place of what the register says.
+            let seen = if found.is_empty() { None } else { found.get(key(&line.place).as_str()) };
+            let seen = seen.map(|found| found.on_line(index, line, identified));
+            let (line, identified) = seen.as_ref().map_or((line, identified), |(line, identified)| (line, identified));
             let is_sensitive =
                 !sensitive.is_empty() && kept.site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
             let judged = if is_sensitive {

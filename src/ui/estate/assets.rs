@@ -44,12 +44,19 @@ fn columns() -> [ColumnHead; 6] {
 fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
     vec![
         view! { <Pill verdict=row.verdict words=row.answer.clone()/> }.into_any(),
-        words(row.text.clone()),
+        as_written(&row),
         or_unknown(&row.maker),
         or_unknown(&row.installed),
         words(row.turn.in_words()),
         progress(link, row),
     ]
+}
+
+/// The register's words, and what visits found.
+fn as_written(row: &AssetRow) -> AnyView {
+    let found = row.found.clone();
+    view! { {row.text.clone()} {found.into_iter().map(|words| view! { <small class="found">{words}</small> }).collect_view()} }
+        .into_any()
 }
 
 fn or_unknown(text: &str) -> AnyView {

@@ -2,7 +2,7 @@
 
 use super::{REGISTER, Table, ToWorker, answers, line, text_of, today};
 use vendor_desk::files_protocol;
-use vendor_desk::protocol::{Answer, Detail, FromWorker, Question};
+use vendor_desk::protocol::{Detail, FromWorker, Question};
 use vendor_engine::identify::Standing;
 use vendor_engine::judge::{Context, Verdict};
 use vendor_engine::report::record::LineRecord;

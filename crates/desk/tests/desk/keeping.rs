@@ -15,7 +15,12 @@ fn evidence(table: &mut Table, ask: EvidenceAsk<Vec<u8>>) -> EvidenceAnswer<Vec<
 }
 
 fn kept(table: &mut Table, kind: RecordKind) -> Vec<u8> {
-    let particulars = Particulars { checked_by: "A. Clerk".to_owned(), reference: "REF-7".to_owned() };
+    let particulars = Particulars {
+        checked_by: "A. Clerk".to_owned(),
+        reference: "REF-7".to_owned(),
+        decision: "Not bought".to_owned(),
+        ..Particulars::default()
+    };
     match evidence(table, EvidenceAsk::Record { kind, particulars }) {
         EvidenceAnswer::File { kind: said, pieces } if said == kind => pieces.concat(),
         other => panic!("{other:?}"),
@@ -40,7 +45,7 @@ fn every_form_holds_every_line_and_who_checked() {
     table.ask(1, TEXT, "");
     for kind in [RecordKind::Text, RecordKind::Table, RecordKind::Json, RecordKind::WebPage] {
         let text = text_in(&mut table, kind);
-        for wanted in ["DS-2CD2143G2-I", "P3265-LVE", "Swann", "A. Clerk", "REF-7"] {
+        for wanted in ["DS-2CD2143G2-I", "P3265-LVE", "Swann", "A. Clerk", "REF-7", "Not bought"] {
             assert!(text.contains(wanted), "{kind:?} holds no {wanted}");
         }
         let marked = matches!(kind, RecordKind::Text | RecordKind::Table);

@@ -5,6 +5,7 @@ pub mod assets;
 mod committee;
 pub mod connection;
 pub mod filter;
+pub mod found;
 mod information;
 pub mod kept;
 pub mod merge;

@@ -3,6 +3,7 @@
 use super::assets::{Asset, Assets, Gone, year_in_words};
 use super::connection::Connection;
 use super::filter::{Filter, Marked, pieces_by_rule, site_kind};
+use super::found::Found;
 use super::plan::{Plan, PlanSums};
 use super::priority::Turn;
 use super::totals::{self, Counts, Group, Totals};
@@ -130,6 +131,8 @@ pub struct AssetRow {
     pub progress: Progress,
     /// The user's remark.
     pub note: String,
+    /// What visits found on it, in words, the newest last.
+    pub found: Vec<String>,
 }
 
 /// A page of a plan, and the whole of it in numbers.
@@ -268,6 +271,7 @@ fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Optio
         leaving: asset.leaving,
         progress: one.progress(),
         note: one.mark.map(|mark| mark.note.clone()).unwrap_or_default(),
+        found: one.mark.map(|mark| mark.found.iter().map(Found::in_words).collect()).unwrap_or_default(),
     }
 }
 

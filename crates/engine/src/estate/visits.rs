@@ -2,7 +2,7 @@
 
 use super::assets::{Assets, Identity, site_of};
 use super::filter::Marked;
-use super::work::Progress;
+use super::work::{Progress, key};
 use serde::{Deserialize, Serialize};
 use vendor_text::Column;
 use vendor_text::Line;
@@ -22,6 +22,8 @@ pub struct Visit {
 pub struct Stop {
     /// Its place among the lines.
     pub at: usize,
+    /// By what it is marked.
+    pub key: String,
     /// The owner's number for it.
     pub asset: String,
     /// Where on the site.
@@ -102,6 +104,7 @@ fn stop(one: &Marked<'_>, line: &Line) -> Stop {
     }
     Stop {
         at: one.asset.at,
+        key: key(&line.place),
         asset: or_nothing(line.cell(Column::AssetId)),
         location: or_nothing(site_of(line).1),
         says: line.text.clone(),

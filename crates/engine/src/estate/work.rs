@@ -1,6 +1,7 @@
 //! What people add to a register: marks on sites and assets, rules of priority, costs, the plan.
 
 use super::connection::Connection;
+use super::found::Found;
 use super::priority::{self, Rule, Turn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -264,9 +265,29 @@ pub struct AssetMark {
     /// Since when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
-    /// A remark: what was read off it, for example.
+    /// A remark.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// What visits found on it, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<Found>,
+}
+
+impl AssetMark {
+    /// Takes what a visit found: the piece was seen.
+    pub fn find(&mut self, found: Found) {
+        if self.progress == Progress::ToDo {
+            (self.progress, self.on) = (Progress::Verified, Some(found.on));
+        }
+        self.found.push(found);
+    }
+
+    /// What visits found and the remark, in words.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let found = self.found.iter().map(Found::in_words);
+        found.chain((!self.note.is_empty()).then(|| self.note.clone())).collect::<Vec<_>>().join(". ")
+    }
 }
 
 /// By what an asset is marked: its place, which is the same however often the file is read.

@@ -10,6 +10,7 @@ use super::packs::{self, Material, Pack, PackChoice, PackKind};
 use super::plan::{self, PlanYear, price_of};
 use super::totals::Counts;
 use super::view::site_rows;
+use super::work::AssetMark;
 use super::{visits, work};
 use crate::report::cells::Cell;
 use crate::report::explain;
@@ -228,7 +229,7 @@ fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option
             one.turn.in_words().into(),
             one.progress().in_words().into(),
             one.mark.and_then(|mark| mark.on).into(),
-            one.mark.map(|mark| mark.note.as_str()).into(),
+            one.mark.map(AssetMark::in_words).into(),
         ]);
     }
     let price = price_of(material.work, material.assets.names.text(asset.kind), asset.price);

@@ -55,11 +55,8 @@ pub fn ending(summary: &Summary) -> Result<String, csv::Error> {
         summary.verdicts_in_words(),
         summary.context.join(", ")
     );
-    if !summary.particulars.checked_by.is_empty() {
-        account.push_str(&format!(" Checked by {}.", summary.particulars.checked_by));
-    }
-    if !summary.particulars.reference.is_empty() {
-        account.push_str(&format!(" Purpose or reference: {}.", summary.particulars.reference));
+    for (what, words) in summary.particulars.said() {
+        account.push_str(&format!(" {what}: {words}."));
     }
     if let Some(policy) = &summary.policy {
         account.push_str(&format!(" Your policy: {}.", policy.in_words));

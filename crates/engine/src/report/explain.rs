@@ -2,7 +2,7 @@
 
 use super::counts::count;
 use super::record::{Freshness, LineRecord, ListStamp, Summary};
-use crate::identify::{Certainty, EvidenceKind, Role};
+use crate::identify::{Certainty, EvidenceKind, Role, Standing};
 use crate::judge::outcome::NOT_KNOWN;
 use crate::judge::{Context, Verdict, policy};
 use vendor_list::next_steps::NextStep;
@@ -112,11 +112,24 @@ fn meaning(record: &LineRecord) -> &'static str {
             Some(Question::Offer) => "It is named here; the line does not say whether it is offered",
             Some(Question::Maker) | None => "Ask who makes it before you decide",
         },
-        Verdict::NoneFound => "No measure on this list was found for it",
+        Verdict::NoneFound => match uncounted(record) {
+            Some(Standing::InPlace | Standing::Going) => {
+                "It names existing equipment of a listed maker, and offers none"
+            }
+            Some(Standing::Gone) => "It names equipment of a listed maker that is gone",
+            Some(_) => "It names a listed maker, but offers or has nothing made by it",
+            None => "No measure on this list was found for it",
+        },
         Verdict::CannotTell if record.notes.iter().any(|note| note == NOT_KNOWN) => "The list does not know this name",
         Verdict::CannotTell => "Nothing here says who made it",
         Verdict::NoKit => "This names neither kit nor firm",
     }
+}
+
+/// The strongest standing of listed makers that the line names and that do not count.
+fn uncounted(record: &LineRecord) -> Option<Standing> {
+    let away = record.makers.iter().filter(|maker| maker.listed && maker.role == Role::Mentioned);
+    away.filter_map(|maker| maker.standing).max()
 }
 
 /// Why the verdict is what it is: the counting measures that name or describe the maker, and the

@@ -1,5 +1,6 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
+pub use super::particulars::Particulars;
 pub use super::stamps::{Freshness, ListStamp, OwnListStamp, PolicyStamp};
 use crate::identify::{Certainty, Evidence, Finding, Role, Standing};
 use crate::judge::answer::Said;
@@ -198,25 +199,6 @@ impl LineRecord {
             corrections: self.corrections.clone(),
             ..Line::new(self.place.clone(), self.text.clone())
         }
-    }
-}
-
-/// What the user says of a check: for the record only.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Particulars {
-    /// Who checked.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub checked_by: String,
-    /// What for: a purpose, or a reference of the user's own.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub reference: String,
-}
-
-impl Particulars {
-    /// Whether nothing is said.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.checked_by.is_empty() && self.reference.is_empty()
     }
 }
 

@@ -1,6 +1,7 @@
 //! A run as a record that people and programs read: one writer for each form, the same in the page and in the command.
 
 use super::record::{LineRecord, Summary};
+use super::shared_words::SharedWords;
 use super::tally::Tally;
 use super::{csv_table, explain, text, web_page};
 use std::io::{Result, Write};
@@ -42,10 +43,12 @@ pub fn write<I: Iterator<Item = LineRecord>>(
     records: impl Fn() -> I,
 ) -> Result<()> {
     let mut tally = Tally::default();
+    let mut shared = SharedWords::default();
     if form == RunForm::WebPage {
         records().for_each(|record| tally.add(&record));
+        shared = SharedWords::of(records(), &tally);
     }
-    let mut writer = RunWriter { form, out, index, tally };
+    let mut writer = RunWriter { form, out, index, tally, shared };
     writer.opening(summary)?;
     for record in records() {
         writer.line(&record, summary)?;
@@ -60,6 +63,8 @@ pub struct RunWriter<'a, W> {
     index: &'a Index,
     /// The ways in which measures bear, numbered; of the web page only.
     tally: Tally,
+    /// What many lines say alike, numbered; of the web page only.
+    shared: SharedWords,
 }
 
 impl<'a, W: Write> RunWriter<'a, W> {
@@ -68,13 +73,13 @@ impl<'a, W: Write> RunWriter<'a, W> {
     /// # Errors
     /// If it cannot be written.
     pub fn begin(form: RunForm, out: &'a mut W, index: &'a Index, summary: &Summary) -> Result<Self> {
-        let mut writer = Self { form, out, index, tally: Tally::default() };
+        let mut writer = Self { form, out, index, tally: Tally::default(), shared: SharedWords::default() };
         writer.opening(summary)?;
         Ok(writer)
     }
 
     fn opening(&mut self, summary: &Summary) -> Result<()> {
-        let Self { out, index, .. } = self;
+        let Self { out, index, shared, .. } = self;
         match self.form {
             RunForm::Text => {
                 write!(out, "VENDOR CHECKER: RECORD OF A CHECK\n\n{}\n", text::summary(index, summary))?;
@@ -82,7 +87,7 @@ impl<'a, W: Write> RunWriter<'a, W> {
             }
             RunForm::Table => write!(out, "{BYTE_ORDER_MARK}{}", csv_table::heading()?),
             RunForm::JsonLines => Ok(()),
-            RunForm::WebPage => write!(out, "{}", web_page::opening(index, summary)),
+            RunForm::WebPage => write!(out, "{}", web_page::opening(index, summary, shared)),
         }
     }
 
@@ -91,13 +96,13 @@ impl<'a, W: Write> RunWriter<'a, W> {
     /// # Errors
     /// If it cannot be written.
     pub fn line(&mut self, record: &LineRecord, summary: &Summary) -> Result<()> {
-        let Self { out, index, tally, .. } = self;
+        let Self { out, index, shared, .. } = self;
         match self.form {
             RunForm::Text => writeln!(out, "{}", text::line(index, record)),
             RunForm::Table => write!(out, "{}", csv_table::line(index, record, summary)?),
             // In one call: otherwise the writer below would be called for every character.
             RunForm::JsonLines => writeln!(out, "{}", serde_json::to_string(record)?),
-            RunForm::WebPage => write!(out, "{}", web_page::line(index, record, tally)),
+            RunForm::WebPage => write!(out, "{}", web_page::line(index, record, summary, shared)),
         }
     }
 
@@ -106,12 +111,12 @@ impl<'a, W: Write> RunWriter<'a, W> {
     /// # Errors
     /// If it cannot be written.
     pub fn ending(self, summary: &Summary) -> Result<()> {
-        let Self { out, index, tally, .. } = self;
+        let Self { out, index, tally, shared, .. } = self;
         match self.form {
             RunForm::Text => writeln!(out, "{}", explain::NO_PROOF),
             RunForm::Table => write!(out, "{}", csv_table::ending(summary)?),
             RunForm::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary })),
-            RunForm::WebPage => write!(out, "{}", web_page::ending(index, &tally)),
+            RunForm::WebPage => write!(out, "{}", web_page::ending(index, &tally, &shared)),
         }
     }
 }

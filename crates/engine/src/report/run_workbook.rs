@@ -68,11 +68,12 @@ pub fn account_sheet(rows: Vec<AccountRow>, stamps: &[String]) -> Sheet<'_> {
 fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
     let mut rows: Vec<AccountRow> = vec![
         ("Checked on".into(), summary.today.into()),
-        ("Checked by".into(), summary.particulars.checked_by.as_str().into()),
-        ("Purpose or reference".into(), summary.particulars.reference.as_str().into()),
         ("Your situation".into(), explain::situation(summary).into()),
         ("Lines looked up".into(), summary.lines.into()),
     ];
+    let particulars = &summary.particulars;
+    let said = particulars.of_check().into_iter().chain(particulars.of_decision());
+    rows.extend(said.map(|(what, words)| (what.to_owned(), words.into())));
     rows.extend(summary.answers().into_iter().map(|(words, count)| (words.to_owned(), count.into())));
     let makers = summary.makers.iter();
     rows.extend(makers.map(|(id, lines)| (format!("Lines of {}", tally::maker_name(index, id)), (*lines).into())));

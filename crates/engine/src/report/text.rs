@@ -87,12 +87,8 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     for unread in &summary.incomplete {
         let _ = writeln!(out, "{}: {}", explain::not_read(unread), unread.reason);
     }
-    for (what, words) in
-        [("Checked by", &summary.particulars.checked_by), ("Purpose or reference", &summary.particulars.reference)]
-    {
-        if !words.is_empty() {
-            let _ = writeln!(out, "{what}: {}.", printable(words));
-        }
+    for (what, words) in summary.particulars.said() {
+        let _ = writeln!(out, "{what}: {}.", printable(words));
     }
     for input in &summary.inputs {
         let _ = writeln!(out, "File given: {}, {} bytes, SHA-256 {}.", input.name, input.bytes, input.sha256);

@@ -1,27 +1,26 @@
-//! A run as a printable record: the first page is a summary, then comes every line, then the measures and sources
-//! that the lines refer to. As a web page it runs no script and fetches nothing.
+//! A run as a printable record: two pages that can be signed, with every answer once and a place for the decision, then
+//! annexes: every line, the remarks, the measures and the sources that they refer to. As a web page it runs no script and
+//! fetches nothing.
 
 use super::counts::count;
 use super::paper::{Node, element, head, row, table, text as piece};
 use super::record::{LineRecord, Summary};
-use super::tally::{self, Tally};
+use super::shared_words::{SharedWords, in_runs};
+use super::tally::Tally;
 use super::{columns, explain, source_words, text};
-use crate::judge::Verdict;
-use crate::judge::outcome::{Bearing, NOT_COMPELLED};
 use vendor_list::Index;
 use vendor_list::schema::Bears;
-use vendor_text::sorted;
 use vendor_text::words::capitalised;
 
 /// The look of the record, also in the page that prints it.
 const STYLE: &str = include_str!("../../../../style/_record.css");
 
-const HEADINGS: [&str; 4] = ["Where", "As written", "Answer", "Why"];
+const HEADINGS: [&str; 4] = ["Where", "As written", "Answer", "Whose it is, and why"];
 
 /// The head of the page, up to the first row of lines.
 #[must_use]
-pub fn opening(index: &Index, summary: &Summary) -> String {
-    let first: String = first_page(index, summary).iter().map(Node::html).collect();
+pub fn opening(index: &Index, summary: &Summary, shared: &SharedWords) -> String {
+    let first: String = first_pages(index, summary, shared).iter().map(Node::html).collect();
     format!(
         "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Record of a check, {}</title><style>{STYLE}</style></head><body><main class=\"record\">\n{first}<table class=\"lines\">{}<tbody>\n",
         summary.today.in_words(),
@@ -31,28 +30,28 @@ pub fn opening(index: &Index, summary: &Summary) -> String {
 
 /// The row of one line.
 #[must_use]
-pub fn line(index: &Index, record: &LineRecord, tally: &Tally) -> String {
-    line_row(index, record, tally).html()
+pub fn line(index: &Index, record: &LineRecord, summary: &Summary, shared: &SharedWords) -> String {
+    line_row(index, record, summary, shared).html()
 }
 
 /// The rest of the page, after the last row.
 #[must_use]
-pub fn ending(index: &Index, tally: &Tally) -> String {
-    let rest: String = last_pages(index, tally).iter().map(Node::html).collect();
+pub fn ending(index: &Index, tally: &Tally, shared: &SharedWords) -> String {
+    let rest: String = last_pages(index, tally, shared).iter().map(Node::html).collect();
     format!("</tbody></table>\n{rest}</main></body></html>\n")
 }
 
 /// The whole record as one element, to be put into a page.
 #[must_use]
-pub fn paper(index: &Index, summary: &Summary, records: &[LineRecord], tally: &Tally) -> Node {
-    let rows = records.iter().map(|record| line_row(index, record, tally)).collect();
-    let mut inside = first_page(index, summary);
+pub fn paper(index: &Index, summary: &Summary, records: &[LineRecord], tally: &Tally, shared: &SharedWords) -> Node {
+    let rows = records.iter().map(|record| line_row(index, record, summary, shared)).collect();
+    let mut inside = first_pages(index, summary, shared);
     inside.push(element("table", "lines", vec![head(&HEADINGS), element("tbody", "", rows)]));
-    inside.extend(last_pages(index, tally));
+    inside.extend(last_pages(index, tally, shared));
     element("div", "record", inside)
 }
 
-fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
+fn first_pages(index: &Index, summary: &Summary, shared: &SharedWords) -> Vec<Node> {
     let lines = count(summary.lines, "line", "lines");
     let mut page = vec![
         piece("p", "kind", "Vendor checker"),
@@ -69,22 +68,17 @@ fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
         ),
     ];
     page.extend(columns::stamps(summary).into_iter().map(|stamp| piece("p", "stamp", stamp)));
-    page.push(facts(&[
-        ("Checked by", said(&summary.particulars.checked_by)),
-        ("Purpose or reference", said(&summary.particulars.reference)),
-        ("Situation", format!("{}.", explain::situation(summary))),
-    ]));
+    let mut particulars: Vec<(&str, String)> =
+        summary.particulars.of_check().map(|(what, words)| (what, said(words))).to_vec();
+    particulars.push(("Situation", format!("{}.", explain::situation(summary))));
+    page.push(facts(&particulars));
     let answers = summary.answers();
     let counts = answers
         .iter()
         .map(|(words, count)| element("td", "", vec![piece("b", "", count.to_string()), piece("span", "", *words)]));
     page.push(element("table", "counts", vec![element("tbody", "", vec![element("tr", "", counts.collect())])]));
-    if !summary.makers.is_empty() {
-        let makers = summary.makers.iter();
-        let rows = makers.map(|(id, lines)| vec![tally::maker_name(index, id).into(), lines.to_string().into()]);
-        page.push(piece("h2", "", "Makers that measures name or cover"));
-        page.push(table("short", &["Maker", "Lines"], rows.collect()));
-    }
+    page.push(piece("h2", "", "The answers"));
+    page.push(answers_table(shared));
     if !summary.incomplete.is_empty() {
         let rows = summary.incomplete.iter().map(|unread| {
             let place = [unread.file.as_deref().unwrap_or_default(), &unread.place].join(" ");
@@ -98,15 +92,46 @@ fn first_page(index: &Index, summary: &Summary) -> Vec<Node> {
         page.push(piece("h2", "", "What to do next"));
         page.push(element("ol", "", steps.map(|step| piece("li", "", explain::step(step))).collect()));
     }
-    page.extend(what_answered(summary));
+    page.push(piece("h2", "", "The decision"));
+    let decision = summary.particulars.of_decision().into_iter().flat_map(|(what, words)| {
+        let class = if words.is_empty() { "blank" } else { "" };
+        [piece("dt", "", what), piece("dd", class, text::printable(words))]
+    });
+    page.push(element("dl", "decision", decision.collect()));
     page.push(piece("p", "proof", explain::NO_PROOF));
-    page.push(piece("h2", "lines-title", "Every line"));
+    page.extend(what_answered(summary));
+    page.push(piece("h2", "", "Annex: every line"));
+    if let [one] = summary.inputs.as_slice() {
+        page.push(piece("p", "", format!("All lines are of {}.", text::printable(&one.name))));
+    }
     page
+}
+
+/// Every answer once, with its lines, its makers and what it means.
+fn answers_table(shared: &SharedWords) -> Node {
+    let rows = (1..).zip(shared.answers()).map(|(number, (answer, on))| {
+        let makers = on.makers.iter().map(|(name, lines)| format!("{} {lines}", text::printable(name)));
+        let mut words = Vec::new();
+        if !answer.sentences.is_empty() {
+            words.push(piece("p", "", answer.sentences.clone()));
+        }
+        let measures: Vec<String> = on.measures_in_words().collect();
+        if !measures.is_empty() {
+            words.push(piece("p", "small", measures.join(" ")));
+        }
+        vec![
+            format!("A{number}").into(),
+            element("span", "", vec![piece("b", "", answer.pill.clone()), piece("p", "", count(on.lines, "line", "lines"))]),
+            makers.collect::<Vec<_>>().join(", ").into(),
+            element("span", "", words),
+        ]
+    });
+    table("answers", &["", "Answer", "Makers, and on how many lines", "What it means"], rows.collect())
 }
 
 /// What was given, and what answered: what the record can be checked by.
 fn what_answered(summary: &Summary) -> Vec<Node> {
-    let mut page = vec![piece("h2", "", "What this rests on")];
+    let mut page = vec![piece("h2", "annex", "Annex: what this rests on")];
     if !summary.inputs.is_empty() {
         let rows = summary.inputs.iter().map(|input| {
             vec![
@@ -161,24 +186,20 @@ fn said(words: &str) -> String {
     if words.is_empty() { "not given".to_owned() } else { words.to_owned() }
 }
 
-fn line_row(index: &Index, record: &LineRecord, tally: &Tally) -> Node {
-    let place = [record.place.file.as_deref().unwrap_or_default(), &record.place.in_words()].join(" ");
+fn line_row(index: &Index, record: &LineRecord, summary: &Summary, shared: &SharedWords) -> Node {
+    // The name of an only file stands above the table.
+    let file = record.place.file.as_deref().filter(|_| summary.inputs.len() != 1).unwrap_or_default();
+    let place = [file, &record.place.in_words()].join(" ");
+    let number = shared.number(record).map(|number| piece("span", "code", format!(" A{number}")));
     row(vec![
         text::printable(place.trim()).into(),
         piece("span", "written", text::printable(&record.text)),
-        answer(record),
-        element("span", "", why(index, record, tally).into_iter().map(|sentence| piece("p", "", sentence)).collect()),
+        element("span", "", std::iter::once(piece("b", "", explain::pill(record))).chain(number).collect()),
+        element("span", "", why(index, record, shared).into_iter().map(|sentence| piece("p", "", sentence)).collect()),
     ])
 }
 
-/// The verdict, and what it means for the one who asked.
-fn answer(record: &LineRecord) -> Node {
-    let sentences = explain::answer(record);
-    let said = (!sentences.is_empty()).then(|| piece("p", "", sentences));
-    element("span", "", std::iter::once(piece("b", "", explain::pill(record))).chain(said).collect())
-}
-
-fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
+fn why(index: &Index, record: &LineRecord, shared: &SharedWords) -> Vec<String> {
     let mut why: Vec<String> =
         record.party.map(|party| format!("Named as {}.", party.in_words())).into_iter().collect();
     for maker in &record.makers {
@@ -190,57 +211,20 @@ fn why(index: &Index, record: &LineRecord, tally: &Tally) -> Vec<String> {
         why.push(format!("{name}{sold}: {}{mentioned}.{}", maker.certainty.in_words(), evidence.collect::<String>()));
     }
     if record.makers.is_empty() {
-        why.push("Looked up; it has no maker, brand or model that the list knows.".to_owned());
-    }
-    if matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask) {
-        // What binds but does not count is a rule of procedure: it says nothing against the maker.
-        type Wanted = fn(&Bearing) -> bool;
-        let rows: [(&str, Wanted); 5] = [
-            ("Binds you", |bearing| bearing.bears == Bears::BindsYou && bearing.counts),
-            ("Check by hand", |bearing| bearing.bears == Bears::CheckByHand),
-            ("Binds others", |bearing| bearing.bears == Bears::BindsOthers),
-            ("Rules of your procedure", |bearing| bearing.bears == Bears::BindsYou && !bearing.counts),
-            ("Context", |bearing| bearing.bears == Bears::Context),
-        ];
-        for (words, wanted) in rows {
-            let mut numbers: Vec<usize> = record
-                .measures
-                .iter()
-                .filter(|bearing| wanted(bearing))
-                .filter_map(|bearing| tally.number(bearing))
-                .collect();
-            if !numbers.is_empty() {
-                sorted::by(&mut numbers, Ord::cmp);
-                why.push(format!("{words}: {}.", in_runs(&numbers)));
-            }
-        }
+        why.push("No maker, brand or model that the list knows.".to_owned());
     }
     let policy = record.measures.iter().filter(|bearing| index.measure(&bearing.id).is_none());
     why.extend(policy.map(|bearing| format!("{}: {}", text::title(index, bearing), bearing.effect)));
     why.extend(record.own_lists.iter().map(|hit| format!("Your own list, {}: {}", hit.certainty.in_words(), hit.why)));
-    // The answer already says that nothing compels.
-    why.extend(record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned());
+    let (numbers, words) = shared.remarks(record);
+    why.extend(words);
+    if !numbers.is_empty() {
+        why.push(format!("Remarks: {}.", in_runs("R", numbers)));
+    }
     why
 }
 
-/// Numbers in order, runs of them as first and last: `M1, M4 to M7`.
-fn in_runs(numbers: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
-    let words = runs.iter().map(|(first, last)| match last - first {
-        0 => format!("M{first}"),
-        1 => format!("M{first}, M{last}"),
-        _ => format!("M{first} to M{last}"),
-    });
-    words.collect::<Vec<_>>().join(", ")
-}
-
-fn last_pages(index: &Index, tally: &Tally) -> Vec<Node> {
+fn last_pages(index: &Index, tally: &Tally, shared: &SharedWords) -> Vec<Node> {
     let measures = (1..).zip(tally.ways()).map(|(number, way)| {
         let bearing = &way.bearing;
         let measure = index.measure(&bearing.id);
@@ -284,14 +268,20 @@ fn last_pages(index: &Index, tally: &Tally) -> Vec<Node> {
         ]
     });
     let mut pages = Vec::new();
+    let remarks = shared.numbered_remarks();
+    if !remarks.is_empty() {
+        let rows = remarks.into_iter().map(|(number, words)| vec![format!("R{number}").into(), words.to_owned().into()]);
+        pages.push(piece("h2", "", "Annex: remarks on several lines"));
+        pages.push(table("remarks", &["", "Remark"], rows.collect()));
+    }
     if !tally.ways().is_empty() {
-        pages.push(piece("h2", "", "The measures"));
+        pages.push(piece("h2", "annex", "Annex: the measures"));
         pages.push(table(
             "measures",
             &["", "Measure, and what it means for you", "For you", "Whom it touches here"],
             measures.collect(),
         ));
-        pages.push(piece("h2", "", "Their sources"));
+        pages.push(piece("h2", "", "Annex: their sources"));
         pages.push(table("sources", &["Source", "What it is, and when it was read"], sources.collect()));
     }
     pages
