@@ -261,7 +261,7 @@ pub fn ClearQuestion() -> impl IntoView {
         <dialog class="ask" node_ref=dialog aria-labelledby="clear-title" on:close=move |_| state.asks_to_clear.set(false)>
             <h2 id="clear-title">"Clear everything?"</h2>
             <p>"What you typed and loaded on every page, your policy, own lists and parties, and the copy that this browser keeps, if you chose one."{work}</p>
-            <p>"You can undo it until you close the page or say that it is to be forgotten; only the browser’s copy is wiped for good."</p>
+            <p>"You can undo this until you close the page or choose to forget it for good; only the copy in the browser is deleted at once."</p>
             <p class="actions">
                 <button type="button" id="clear-yes" on:click=move |_| link.clear()>"Clear everything"</button> " "
                 <button type="button" id="clear-no" on:click=move |_| state.asks_to_clear.set(false)>"Keep it"</button>

@@ -3,10 +3,25 @@
 use super::pill::Pill;
 use super::shortcuts;
 use leptos::prelude::*;
+use vendor_engine::identify::Standing;
 use vendor_engine::judge::Verdict;
+use vendor_engine::report::glossary;
+use vendor_text::words::capitalised;
 
 /// Notices of the works that this page is built on.
 const NOTICE: &str = concat!(include_str!("../../NOTICE"), "\n", include_str!("../../LICENSE-MIT"));
+
+/// What a standing means, and when it counts.
+fn standing_in_full(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Offered => "Offered, quoted, specified, ordered or delivered. It counts when you buy; in your estate it is on order.",
+        Standing::InPlace => "There already, and it stays. It counts when you assess what you have.",
+        Standing::Going => "There, and about to leave. It counts when you assess what you have, and is marked as leaving.",
+        Standing::Gone => "No longer there. It never counts.",
+        Standing::Mentioned => "Named for another reason: compared, refused, asked about, or what an accessory fits. It never counts.",
+        Standing::Undecided => "The line does not say. It is asked about.",
+    }
+}
 
 /// Help.
 #[component]
@@ -34,6 +49,15 @@ pub fn HelpPage() -> impl IntoView {
         <h2>"The six answers"</h2>
         <dl class="facts-list">
             {Verdict::ALL.into_iter().map(|verdict| view! { <dt><Pill verdict words=verdict.in_words().to_owned()/></dt><dd>{meaning(verdict)}</dd> }).collect_view()}
+        </dl>
+        <h2>"How a line speaks of equipment"</h2>
+        <p class="lede">"Only what a line offers, or says is in place, can count. The words that decided are shown. If they were misread, open “Correct this line” under the answer."</p>
+        <dl class="facts-list">
+            {Standing::STATED.into_iter().map(|standing| view! { <dt>{capitalised(standing.in_words())}</dt><dd>{standing_in_full(standing)}</dd> }).collect_view()}
+        </dl>
+        <h2>"Words used here"</h2>
+        <dl class="facts-list">
+            {glossary::WORDS.into_iter().map(|(word, meaning)| view! { <dt>{capitalised(word)}</dt><dd>{meaning}</dd> }).collect_view()}
         </dl>
         <h2>"Two questions, two answers"</h2>
         <p class="lede">"Whose it is, and what that means for you, are answered apart. The same camera can be restricted for a department at a sensitive site and bind a council to nothing. Set your situation in the sentence under the answer; results change at once."</p>

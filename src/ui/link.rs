@@ -324,7 +324,7 @@ impl Link {
             })
         });
         if let Err(error) = sent {
-            self.trouble.set(Some(format!("The look-up did not start: {error}. Load the page again.")));
+            self.trouble.set(Some(format!("The check did not start: {error}. Reload the page.")));
         }
     }
 

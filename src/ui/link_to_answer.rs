@@ -42,7 +42,7 @@ pub fn LinkToAnswer() -> impl IntoView {
             let copied = clipboard::copy_text(&address).await;
             let words = match (copied, is_file) {
                 (true, false) => "Copied. Whoever has the link sees what you typed.",
-                (true, true) => "Copied. It holds where this file lies, and opens only there.",
+                (true, true) => "Copied. The link contains the location of this file, and opens only on this computer.",
                 (false, _) => "The browser did not copy it.",
             };
             // The page may have been left by then.

@@ -19,7 +19,7 @@ pub fn ListBar() -> impl IntoView {
                     let age = age(today.days() - edition.issued.days());
                     let keys = if believed.development { " (development keys)" } else { "" };
                     view! {
-                        {believed.development.then(|| view! { <p class="trial" id="trial"><b>"TRIAL"</b> " The keys that signed this copy’s list are development keys. Do not rest a real decision on it."</p> })}
+                        {believed.development.then(|| view! { <p class="trial" id="trial"><b>"TRIAL"</b> " The keys that signed this copy’s list are development keys. Do not base a real decision on it."</p> })}
                         <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
                         {warnings(believed)}
                         <span>{if stamp.signers.is_empty() {
@@ -51,7 +51,7 @@ pub fn FoldedListBar() -> impl IntoView {
                 view! {
                     <details class="list-folded" id="list-folded">
                         <summary>{format!("List {}, {}", edition.version, edition.issued.in_words())}</summary>
-                        {believed.development.then(|| view! { <p>"TRIAL: signed with development keys. Do not rest a real decision on it."</p> })}
+                        {believed.development.then(|| view! { <p>"TRIAL: signed with development keys. Do not base a real decision on it."</p> })}
                         <p>{format!("Next due {}. Works offline. Nothing leaves this computer.", edition.next_due.in_words())}</p>
                         {proof(believed)}
                     </details>

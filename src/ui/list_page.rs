@@ -56,7 +56,7 @@ pub fn ListPage() -> impl IntoView {
         <p class="no-print"><label for="list-search">"Search names, brands and measures"</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
         <h2>"Listed makers"</h2>
-        <p class="lede">"Some measure names them, or describes a class they may fall in, or they make equipment for such brands. Being here is no verdict."</p>
+        <p class="lede">"Some measure names them, or describes a class they may fall in, or they make equipment for such brands. Being on this list is not a verdict."</p>
         {section(true, rows.clone())}
         <h2>"Measures"</h2>
         <ul class="entries">{measures.into_iter().map(|measure| {
@@ -65,7 +65,7 @@ pub fn ListPage() -> impl IntoView {
             view! { <li hidden=move || !fits(&search)><a href=Route::Measure(measure.id.clone()).to_string()>{measure.title.clone()}</a> <span>{facts}</span></li> }
         }).collect_view()}</ul>
         <h2>"Other known makers"</h2>
-        <p class="lede">"Known names for which no measure that counts was found. That is no seal of quality."</p>
+        <p class="lede">"Known names for which no measure that counts was found. That is not a recommendation."</p>
         {section(false, rows)}
     }
 }

@@ -56,7 +56,7 @@ pub fn MakerPage(
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>{maker.name.clone()}</h1>
         <p class="lede">{maker.summary.clone()}</p>
-        <p class="lede">{if maker.listed { "Being here is no verdict: what a measure means depends on who you are and what you do." } else { "No measure that counts was found for this maker. That is no seal of quality." }}</p>
+        <p class="lede">{if maker.listed { "Being on this list is not a verdict: what a measure means depends on who you are and what you do." } else { "No measure that counts was found for this maker. That is not a recommendation." }}</p>
         <dl class="facts-list">
             <dt>"Mostly makes"</dt><dd>{capitalised(maker.category.in_words())}</dd>
             {maker.seat.clone().map(|seat| view! { <dt>"Where it sits"</dt><dd>{seat} ". No verdict comes from this."</dd> })}
@@ -129,7 +129,7 @@ fn tie_row(tie: &Tie<'_>, sources: &str) -> impl IntoView + use<> {
     let weight = match tie.weight {
         Weight::Counts => "Counts towards verdicts",
         Weight::DoesNotCount => "Does not count",
-        Weight::Inferred => "Only inferred: it asks at most",
+        Weight::Inferred => "Only inferred: “Ask first” at most",
     };
     let borrowed = tie.has_the_measures_date().then_some("the measure’s date; the tie has none of its own");
     let place = format!("{}, {}", tie.measure.jurisdiction.in_words(), tie.measure.status.in_words());
@@ -149,7 +149,7 @@ fn how(edge: &Edge) -> &'static str {
         (EdgeKind::Named, Basis::Sourced) => "The measure names it",
         (EdgeKind::Named, Basis::Inferred) => "Said to be named; no source of its own",
         (EdgeKind::Class, Basis::Sourced) => "In the class it describes, by a source",
-        (EdgeKind::Class, Basis::Inferred) => "In the class it describes only by inference",
+        (EdgeKind::Class, Basis::Inferred) => "In the class it describes, but only by inference",
         (EdgeKind::Noted, _) => "Mentioned; not a measure against it",
     }
 }

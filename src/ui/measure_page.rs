@@ -145,7 +145,7 @@ fn rules_table(measure: &Measure) -> impl IntoView + use<> {
 fn bears(bears: Bears) -> &'static str {
     match bears {
         Bears::BindsYou => "Binds them",
-        Bears::CheckByHand => "To be checked by hand",
+        Bears::CheckByHand => "Check by hand",
         Bears::BindsOthers => "Binds others",
         Bears::Context => "Context only",
     }
@@ -196,12 +196,12 @@ type Kind = (EdgeKind, Option<Basis>);
 /// Makers by the kind of their tie.
 const GROUPS: [(Kind, &str, &str); 5] = [
     ((EdgeKind::Named, Some(Basis::Sourced)), "Named in it", ""),
-    ((EdgeKind::Named, Some(Basis::Inferred)), "Said to be named", "No page was read that names them in it."),
+    ((EdgeKind::Named, Some(Basis::Inferred)), "Said to be named", "No page that was read names them in it."),
     ((EdgeKind::Class, Some(Basis::Sourced)), "In its class, by a source", ""),
     (
         (EdgeKind::Class, Some(Basis::Inferred)),
-        "In its class only by inference",
-        "Drawn from where the firm sits or from background. It asks at most.",
+        "In its class, but only by inference",
+        "Inferred from where the firm is based, or from background. It leads to “Ask first” at most.",
     ),
     ((EdgeKind::Noted, None), "Only mentioned", "This is no measure against them."),
 ];

@@ -88,7 +88,7 @@ fn Changes(
                 <tbody>{changes.into_iter().map(row).collect_view()}</tbody>
             </table>
         })}
-        <p>"What the list itself changed stands under "<a href=Route::Changes.to_string()>"What changed"</a>"."</p>
+        <p>"Changes to the list itself are under "<a href=Route::Changes.to_string()>"What changed"</a>"."</p>
     }
 }
 

@@ -79,8 +79,8 @@ fn shapes_table(grammars: Vec<Grammar>, caption: &'static str) -> impl IntoView 
                 let strength = match (grammar.scope, grammar.strength) {
                     (Some(Scope::Some), _) => "Used for this maker’s kit and for others’: ask",
                     (_, Strength::Standalone) => "Enough by itself",
-                    (_, Strength::Supported) => "Enough with the brand beside it",
-                    (_, Strength::Weak) => "Too common: it only asks",
+                    (_, Strength::Supported) => "Enough when the brand is beside it",
+                    (_, Strength::Weak) => "Too common: it only leads to a question",
                 };
                 let brand = grammar.brand.clone().map(|brand| view! { <span class="aside">{format!("Sold as {brand}")}</span> });
                 view! { <tr>
@@ -111,7 +111,7 @@ fn Blocks(
         <details class="far"><summary>{summary}</summary>
             {prefixes.into_iter().map(|prefix| {
                 let only = match (prefix.scope, prefix.only_such_kit) {
-                    (Some(Scope::Some), _) => "A relabelling brand’s own block: it only asks.",
+                    (Some(Scope::Some), _) => "The block of a brand that sells others’ equipment: it only leads to a question.",
                     (_, true) => "The registrant makes only such kit, so a block alone says something.",
                     (_, false) => "The registrant also makes other things, so a block alone says nothing about this kind of kit.",
                 };

@@ -243,7 +243,7 @@ fn OfferOrEstate(
 
 fn lede(answer: &Answer) -> String {
     let read = match (answer.reading, answer.summary.incomplete.is_empty()) {
-        (true, _) => "More is being read.",
+        (true, _) => "Still reading.",
         (false, true) => "Everything was read.",
         (false, false) => "Not everything was read.",
     };

@@ -47,13 +47,13 @@ pub fn StatisticsPage() -> impl IntoView {
     let ties = [
         ("The measure names the maker, by a source", counted.ties.named),
         ("The maker is in its class, by a source", counted.ties.class),
-        ("Only inferred: they ask at most", counted.ties.inferred),
+        ("Only inferred: “Ask first” at most", counted.ties.inferred),
         ("Only mentioned", counted.ties.noted),
     ];
     view! {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>"The list in numbers"</h1>
-        <p class="lede">"What this edition holds, what it rests on, and how old its readings are."</p>
+        <p class="lede">"What is in this edition, what it is based on, and when its sources were last read."</p>
         <h2>"How fresh it is"</h2>
         <dl class="facts-list">
             <dt>"Issued"</dt><dd>{edition.issued.in_words()}</dd>
@@ -74,8 +74,8 @@ pub fn StatisticsPage() -> impl IntoView {
         {measures(&counted)}
         <h2>"Makers and their equipment"</h2>
         {numbers("Makers, model numbers and network addresses", facts.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
-        <h3>"Brands of listed makers, by how much of what carries them is theirs"</h3>
-        {numbers("Brands of listed makers by how much of what carries them is theirs", counted.brands.into_iter().map(|(kind, number)| (capitalised(scope(kind)), number, "")).collect())}
+        <h3>"Brands of listed makers, by how much of the equipment sold under them they make"</h3>
+        {numbers("Brands of listed makers, by how much of the equipment sold under them they make", counted.brands.into_iter().map(|(kind, number)| (capitalised(scope(kind)), number, "")).collect())}
         <h3>"Ties between makers and measures"</h3>
         {numbers("Ties by what they rest on", ties.into_iter().map(|(name, number)| (name.to_owned(), number, "")).collect())}
         <h2>"Sources"</h2>

@@ -67,7 +67,7 @@ inEveryBrowser((kind, browser) => {
       assert.ok(answer.includes("Hikvision\t"), "and still answers");
       await estate.tab.click("#pack-redacted");
       await estate.tab.click("#pack-committee");
-      await estate.says("#pack", "The yardstick");
+      await estate.says("#pack", "For comparison");
       assert.ok((await estate.text("#pack")).includes("Town Hall"));
 
       await estate.open("keep");
@@ -158,7 +158,7 @@ inEveryBrowser((kind, browser) => {
       await checker.go("#/estate");
       await checker.tab.waitForSelector("#estate-open");
       await checker.give("#estate-open", "foreign.json", "{}");
-      await checker.waitForText("it is no estate saved by this checker");
+      await checker.waitForText("it is not an estate saved by this checker");
       await checker.give("#estate-open", "newer.json", '{"format":"vendor-checker-estate","edition":9}');
       await checker.waitForText("a newer checker saved it");
     }));

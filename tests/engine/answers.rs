@@ -151,5 +151,5 @@ fn a_record_without_reach_still_opens() {
     let mut json = serde_json::to_value(check("Hikvision DS-2CD2143G2-I")).unwrap();
     json.as_object_mut().unwrap().remove("reach");
     let kept: vendor_engine::report::LineRecord = serde_json::from_value(json).unwrap();
-    assert_eq!((kept.reach, explain::pill(&kept).as_str()), (None, "Restricted, does not bind you"));
+    assert_eq!((kept.reach, explain::pill(&kept).as_str()), (None, "Restricted for others or abroad"));
 }

@@ -272,7 +272,7 @@ fn packs_answer_in_tables_and_carry_their_stamps() {
     assert!(whole.stamps.is_empty());
     assert!(whole.to_text().contains("Town Hall"), "what is not redacted names sites");
     let committee = pack(&screening, &Work::new(2026), PackKind::Committee, false, &account);
-    let yardstick = committee.tables().find(|table| table.title.contains("yardstick")).unwrap();
+    let yardstick = committee.tables().find(|table| table.title.contains("For comparison")).unwrap();
     assert_eq!(yardstick.rows.len(), 5, "commitment, half, 70%, all, announced as finished");
     for table in whole.tables().chain(committee.tables()) {
         assert!(table.rows.iter().all(|row| row.len() == table.headings.len()), "{}", table.title);

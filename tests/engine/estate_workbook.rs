@@ -238,7 +238,7 @@ fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
         let planned = view.plan.items.iter().zip(1..).map(|(item, order)| {
             let own = [
                 ("Order", number(order)),
-                ("By the end of financial year, or done in", text(item.year.map(year_in_words).unwrap_or_default())),
+                ("By the end of the financial year, or done in", text(item.year.map(year_in_words).unwrap_or_default())),
                 ("Cost in £", item.cost.map_or(Data::Empty, |cost| Data::Float(cost as f64))),
             ];
             own.into_iter().chain(asset_cells(&estate, redacted, place(item.at))).collect()
@@ -365,10 +365,10 @@ fn the_first_sheet_is_the_account() {
             ("Columns left out because they may contain passwords", number(1)),
             ("Pieces", number(totals.pieces.all())),
             ("Pieces: a listed maker’s, on sensitive sites", number(totals.sensitive.listed)),
-            ("Pieces: to be replaced, the done with them", number(sums.whole)),
+            ("Pieces: to be replaced, including those already done", number(sums.whole)),
             ("Pieces: replaced or removed", number(sums.done)),
             ("Pieces: isolated until they are replaced", number(sums.isolated)),
-            ("What is left to replace costs, in £, as far as prices are given", costs),
+            ("Cost of what is left to replace, in £, as far as prices are known", costs),
             ("List", number(list.version as usize)),
             ("SHA-256 of the list", text("ab".repeat(32))),
             ("List signed by", text("one and two")),

@@ -58,7 +58,7 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
         if record.iter().any(|cell| cell.len() > LONGEST_CELL) {
             reading.refuse_at(
                 &place,
-                "a cell is very long: a closing quotation mark is probably missing. Mend it and try again.",
+                "a cell is very long: a closing quotation mark is probably missing. Correct it and try again.",
             );
             continue;
         }
@@ -76,7 +76,7 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     table.finish(reading);
     if has_open_quote(text, separator) {
         reading.refuse(
-            "a quotation mark is opened and never closed, so rows may have run together. Mend it and try again.",
+            "a quotation mark is opened and never closed, so rows may have run together. Correct it and try again.",
         );
     }
 }

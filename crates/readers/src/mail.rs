@@ -12,7 +12,7 @@ const MOST_BOUNDARIES: usize = 2_000;
 /// E-mails inside one e-mail.
 const MOST_INNER: usize = 100;
 
-const DAMAGED: &str = "it is no e-mail that can be read. Open it, copy the lines and paste them into the box.";
+const DAMAGED: &str = "it is not an e-mail that can be read. Open it, copy the lines and paste them into the box.";
 
 /// Reads an e-mail, or a web page saved as one file.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {

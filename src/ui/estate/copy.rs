@@ -80,7 +80,7 @@ impl Link {
         let copy = self.estate.copy;
         if passphrase.chars().count() < FEWEST_LETTERS {
             copy.says.set(Some(format!(
-                "Choose a longer passphrase: {FEWEST_LETTERS} letters at least. Four words are easier to remember than eight signs."
+                "Choose a longer passphrase: {FEWEST_LETTERS} letters at least. Four words are easier to remember than eight characters."
             )));
             return;
         }
@@ -144,7 +144,7 @@ impl Link {
                 Err(error) => Err(error),
             };
             if kept.is_err() {
-                copy.says.set(Some("The copy was not kept: this browser has no room for it, or keeps nothing for this page. Save the estate as a file.".to_owned()));
+                copy.says.set(Some("The copy was not kept: this browser has no room for it, or stores nothing for this page. Save the estate as a file.".to_owned()));
                 return;
             }
             copy.says.set(Some("A locked copy of your estate as it is now is kept in this browser.".to_owned()));
@@ -169,16 +169,16 @@ pub fn CopyPanel() -> impl IntoView {
             <h2 id="copy-title">"What a crash or a reload loses"</h2>
             {move || if copy.is_on.get() {
                 view! {
-                    <p id="copy-on">"Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is gone when the window is closed. Save a file as well: a browser may clear its store."</p>
+                    <p id="copy-on">"Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is deleted when the window is closed. Save a file as well: a browser may clear its storage."</p>
                     <p class="actions">{button("copy-stop", "Stop, and delete the copy", stop)}</p>
                 }.into_any()
             } else if possible {
                 view! {
-                    <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may read the same store; nobody can open it without."</p>
+                    <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may be able to read the same storage; nobody can open it without the passphrase."</p>
                     <p class="actions">{passphrase_field("copy-passphrase", "A passphrase of your own", passphrase)} " " {button("copy-start", "Keep a locked copy in this browser", start)}</p>
                 }.into_any()
             } else {
-                view! { <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page came without encryption, so that no copy can be locked and none is offered."</p> }.into_any()
+                view! { <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page was opened over a connection without encryption, so a copy cannot be locked and none is offered."</p> }.into_any()
             }}
             <p role="status" id="copy-says">{move || copy.says.get()}</p>
         </section>

@@ -23,8 +23,8 @@ pub fn Keep() -> impl IntoView {
         {workbooks(link, |_| Wanted::default())}
         <CopyPanel/>
         <h2>"Open a saved estate"</h2>
-        <p class="lede">"Its lines are checked again against the list of this copy, and your marks are laid over them. Opening takes the place of what is here, and can be undone; or put another person’s estate together with yours: what you say differently is named, and nothing is overwritten."</p>
-        <p class="actions"><OpenButton/> " " <FileChooser id="estate-merge" label="Put another estate together with this one" accept=".json" on_files=merge/></p>
+        <p class="lede">"Its lines are checked again against the list in this copy, and your marks are applied to them. Opening replaces what is here, and can be undone. You can also merge another person’s estate with yours: differences are shown, and nothing is overwritten."</p>
+        <p class="actions"><OpenButton/> " " <FileChooser id="estate-merge" label="Merge another estate with this one" accept=".json" on_files=merge/></p>
         <p><a href=Route::Recheck.to_string()>"Show what changed since an estate was saved"</a></p>
     }
 }

@@ -25,7 +25,7 @@ pub fn Dropped() -> impl IntoView {
                 <section class="stamp no-print" id="dropped-estate">
                     <p><b>{file.name()}</b>" is a saved estate, and there is one here already. Either way can be undone."</p>
                     <p class="actions">
-                        {button("dropped-merge", "Put the two together", open(Opening::Merged))} " "
+                        {button("dropped-merge", "Merge the two", open(Opening::Merged))} " "
                         {button("dropped-open", "Open it instead", open(Opening::Instead))} " "
                         {button("dropped-leave", "Leave it", leave)}
                     </p>
@@ -51,7 +51,7 @@ pub fn Conflicts() -> impl IntoView {
         state.conflicts.with(|conflicts| !conflicts.is_empty()).then(|| {
             view! {
                 <section class="warning no-print" id="conflicts">
-                    <p><b>"The two estates say this differently. What is here stays until you choose."</b></p>
+                    <p><b>"The two estates differ here. Yours is kept until you choose."</b></p>
                     {table("conflict-table".to_owned(), "stack", None, &columns, rows())}
                 </section>
             }

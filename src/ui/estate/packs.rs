@@ -43,7 +43,7 @@ pub fn Packs() -> impl IntoView {
                 {text("pack-organisation", "Organisation", |work| &mut work.organisation)}
                 {text("pack-checked-by", "Checked by", |work| &mut work.checked_by)}
                 {tick("pack-redacted", "Redacted", true, redacted.into(), set(redacted))}
-                {tick("pack-plan", "An answer to a request tells of the plan too", true, plan.into(), set(plan))}
+                {tick("pack-plan", "Include the plan in an answer to a request for information", true, plan.into(), set(plan))}
             </div>
             <p class="actions">
                 {button("pack-information", "Answer a request for information", ask(PackKind::Information))} " "

@@ -220,7 +220,7 @@ fn Prices() -> impl IntoView {
     };
     view! {
         <p class="hint">"Your own prices: this tool knows none. What is left costs: "<b id="plan-cost">{move || cost_left(&sums()).in_words()}</b>"."</p>
-        {move || (priced.get() > 0).then(|| tick("register-prices", format!("Where I give none, use the price that the register gives ({})", count(priced.get(), "piece", "pieces")), true, uses_register, use_register))}
+        {move || (priced.get() > 0).then(|| tick("register-prices", format!("Where I give no price, use the one in the register ({})", count(priced.get(), "piece", "pieces")), true, uses_register, use_register))}
         {move || table("prices".to_owned(), "counts", None, &columns, kinds.get().into_iter().map(row).collect())}
     }
 }

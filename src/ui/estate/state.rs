@@ -271,7 +271,7 @@ impl EstateState {
                 0 => "nothing is said differently".to_owned(),
                 some => format!("{} to settle below", count(some, "difference is", "differences are")),
             };
-            self.done.set(Some(format!("Put together with an estate saved on {}. {what}; {rest}.", saved.in_words())));
+            self.done.set(Some(format!("Merged with an estate saved on {}. {what}; {rest}.", saved.in_words())));
             return;
         }
         self.change_all(|now| {
@@ -376,7 +376,7 @@ impl Link {
                     state.change_all(|now| now.add(&register, replaces));
                 }
                 state.done.set(Some(match lines {
-                    0 if is_new => "Nothing of it could be read.".to_owned(),
+                    0 if is_new => "None of it could be read.".to_owned(),
                     0 => "It is in your estate already: nothing was added.".to_owned(),
                     lines => format!("{} added to your estate.", count(lines, "line was", "lines were")),
                 }));

@@ -47,7 +47,7 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
     }];
     money.push("[Finance: funding, revenue and capital, and what removal and disposal cost.]".to_owned());
     vec![
-        Section::new("Purpose", vec!["To say what surveillance and network equipment this body holds, what the list says of its makers, and what may be done about it.".to_owned()], Vec::new()),
+        Section::new("Purpose", vec!["To report what surveillance and network equipment this body holds, what the list says about its makers, and what the options are.".to_owned()], Vec::new()),
         Section::new("Recommendation", recommendation.to_vec(), Vec::new()),
         Section::new("Background", in_short(material), background),
         Section::new("Options", Vec::new(), vec![options(material), turns(material), rules(material), progress(material)]),

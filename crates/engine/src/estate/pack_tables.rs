@@ -167,7 +167,7 @@ pub fn yardstick(measures: &[Measure]) -> Table {
         rows: rows.collect(),
         note: "Central government’s programme for its own sensitive sites. It binds no council; it is shown for comparison."
             .to_owned(),
-        ..headed("The yardstick: how central government went about it", &["When", "What", "Share", "From"])
+        ..headed("For comparison: how central government went about it", &["When", "What", "Share", "From"])
     }
 }
 

@@ -55,7 +55,7 @@ const ASSET: [&str; 28] = [
 ];
 const ASSET_HIDDEN: usize = 15;
 /// Headings of the plan, before those of an asset.
-const PLAN: [&str; 3] = ["Order", "By the end of financial year, or done in", "Cost in £"];
+const PLAN: [&str; 3] = ["Order", "By the end of the financial year, or done in", "Cost in £"];
 /// Headings of the plan in a redacted workbook.
 const YEAR: [&str; 6] =
     ["Financial year", "Replaced or removed", "Planned", "Cost in £", "Pieces without a price", "Budget in £"];
@@ -172,7 +172,7 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
             summary.left_out.iter().filter(|left| !left.column.is_empty()).count().into(),
         ),
         (
-            "Lines that a password, key or code was left out of".into(),
+            "Lines with a password, key or code left out".into(),
             summary.left_out.iter().map(|left| left.lines).sum::<usize>().into(),
         ),
         ("Pieces".into(), totals.pieces.all().into()),
@@ -188,11 +188,11 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
     for (words, count) in &totals.by_reach {
         pieces(words, *count);
     }
-    pieces("to be replaced, the done with them", sums.whole);
+    pieces("to be replaced, including those already done", sums.whole);
     pieces("replaced or removed", sums.done);
     pieces("isolated until they are replaced", sums.isolated);
     let left = cost_left(sums);
-    rows.push(("What is left to replace costs, in £, as far as prices are given".into(), in_cell(&left, sums.cost)));
+    rows.push(("Cost of what is left to replace, in £, as far as prices are known".into(), in_cell(&left, sums.cost)));
     rows.push(("Pieces: to be replaced and not costed".into(), sums.without_price.into()));
     rows.push(("Pieces: to leave, the register says".into(), totals.pieces.leaving.into()));
     rows.push(("Pieces: gone, the register says, and in none of these numbers".into(), assets.gone.pieces.into()));

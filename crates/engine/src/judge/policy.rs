@@ -109,7 +109,7 @@ pub enum PolicyError {
         name: String,
     },
     /// A measure that the list does not know, or that names nobody.
-    #[error("rule {rule}: “{id}” is no measure of the list that names makers. Its page shows its id.")]
+    #[error("rule {rule}: “{id}” is not a measure in the list that names makers. Its page shows its id.")]
     UnknownMeasure {
         /// Place of the rule, from 1.
         rule: usize,
@@ -120,7 +120,7 @@ pub enum PolicyError {
     #[error("rule {0}: when may have purpose, site and equipment only.")]
     ForeignWhen(usize),
     /// It ends before it begins.
-    #[error("until lies before since. Mend one of the dates.")]
+    #[error("until is before since. Correct one of the dates.")]
     EndsBeforeItBegins,
 }
 

@@ -28,7 +28,7 @@ pub fn pill(record: &LineRecord) -> String {
 pub fn restricted(reach: Option<Reach>, binds: bool) -> &'static str {
     match reach {
         Some(reach) if !binds => reach.in_words(),
-        None if !binds => "Restricted, does not bind you",
+        None if !binds => "Restricted for others or abroad",
         _ => Verdict::Restricted.in_words(),
     }
 }

@@ -83,7 +83,7 @@ impl Addressee {
             Self::Installer => &[
                 "The brand and the model number, exactly as on the label.",
                 "The MAC address and the serial number, as on the label. Please send them separately from this list, by a secure way.",
-                "A photograph of the label, and one of the whole device where it hangs.",
+                "A photograph of the label, and one of the whole device in its place.",
                 "The name and the firmware version that its own web page or menu shows, if you have access already.",
                 "How it is connected: to which recorder or switch, and whether it can be reached from outside.",
             ],

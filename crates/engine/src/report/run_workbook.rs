@@ -49,7 +49,7 @@ pub fn with_cut(mut stamps: Vec<String>, lines: usize) -> Vec<String> {
     if lines > room {
         let more = lines - room;
         stamps.push(format!(
-            "CUT: a sheet has no room for more; {more} of {lines} lines are missing here. The records as CSV and JSON have all of them."
+            "CUT: a sheet can hold no more; {more} of {lines} lines are missing here. The CSV and JSON records have all of them."
         ));
     }
     stamps
