@@ -221,7 +221,7 @@ fn a_wrong_file_is_told_what_and_where() {
         ),
         (
             &format!("{HEAD}[[rule]]\nnamed_in = [\"uk-nsup\"]\neffect = \"bar\"\n"),
-            "no measure of the list that names makers",
+            "is not a measure in the list that names makers",
         ),
         (
             &format!("{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\nwhen = {{ authority = [\"nhs\"] }}\n"),

@@ -102,6 +102,12 @@ impl Column {
         matches!(self, Self::Make | Self::Model | Self::MakeModel | Self::Description)
     }
 
+    /// Whether a cell of the column names kit that is not the row's own: what was there before, what comes after it.
+    #[must_use]
+    pub fn is_of_other_kit(self) -> bool {
+        matches!(self, Self::Previous | Self::Successor | Self::Leaving | Self::Staying)
+    }
+
     /// Whether a cell of the column is about firms, people or places around the kit, so that a name
     /// in it is not a maker of the kit.
     #[must_use]

@@ -365,7 +365,8 @@ impl Merger<'_, '_> {
         });
     }
 
-    /// In a row whose make or model names one maker's kit, a name in the remarks does not add a second maker.
+    /// In a row whose make or model names one maker's kit, a name in the remarks does not add a second maker. In one whose
+    /// make nobody knows it is asked about.
     fn remarks_make_no_second_maker(&mut self) {
         let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
             finding.evidence.iter().any(|evidence| holds(self.scan.column_at(evidence.start)))
@@ -373,13 +374,17 @@ impl Merger<'_, '_> {
         let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
         let remarked = |column| !matches!(column, Column::Notes | Column::Status);
         let mut firsts = self.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
-        if !firsts.any(|finding| finding.said.may_count() && stands_in(finding, named)) {
-            return;
-        }
+        let is_first = firsts.any(|finding| finding.said.may_count() && stands_in(finding, named));
+        // A make that the list does not know is one too, but nobody knows how much of the row it stands for.
+        let second = match is_first {
+            true => Standing::Mentioned,
+            false if subject::fills_make(self.scan) => Standing::Undecided,
+            false => return,
+        };
         let seconds: Vec<bool> = self.findings.iter().map(|finding| !stands_in(finding, remarked)).collect();
         for (finding, is_second) in self.findings.iter_mut().zip(seconds) {
             if is_second && finding.said.may_count() {
-                finding.said = Said::stated(Standing::Mentioned);
+                finding.said = Said::stated(second);
             }
         }
     }
@@ -448,10 +453,20 @@ impl Merger<'_, '_> {
         if matches!(piece.kind, EvidenceKind::Brand | EvidenceKind::Column) {
             finding.brand = piece.brand;
         }
-        // What the remarks of a row say of its own kit says more than the bare make.
+        // What the remarks of a row say of its own kit says more than the bare make. What a column for other kit says does not,
+        // beside the make: a maker's earlier camera is gone, and the one that stands there now is of the same maker.
+        let column = |byte: usize| self.scan.column_at(byte);
+        let makes_the_row = |byte: usize| column(byte).holds_kit();
         finding.said = match (finding.said, said) {
-            (Said::NOTHING, said) | (said, Said::NOTHING) if said.is_stated() && self.scan.is_row_of_kit() => said,
-            (said, other) => said.with(other),
+            (Said::NOTHING, now) if now.is_stated() && self.scan.is_row_of_kit() => {
+                let is_made = finding.evidence.iter().any(|evidence| makes_the_row(evidence.start));
+                if column(piece.span.0).is_of_other_kit() && is_made { now.with(Said::NOTHING) } else { now }
+            }
+            (before, Said::NOTHING) if before.is_stated() && self.scan.is_row_of_kit() => {
+                let of_other = finding.evidence.iter().all(|evidence| column(evidence.start).is_of_other_kit());
+                if of_other && makes_the_row(piece.span.0) { before.with(Said::NOTHING) } else { before }
+            }
+            (before, now) => before.with(now),
         };
         finding.or_equivalent |= piece.or_equivalent;
         finding.leans &= piece.leans;

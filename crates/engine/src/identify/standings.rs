@@ -23,6 +23,10 @@ const LEAST_OF_A_SENTENCE: f32 = 0.4;
 /// A row whose make or model names kit speaks of that kit; a remark in it hardly ever makes it one that is only mentioned.
 const LEAST_OF_A_ROW_THAT_ONLY_MENTIONS: f32 = 0.2;
 
+/// The same where the row's status says by itself that its kit is in use: a remark on a part of it (“filter lost”) says
+/// nothing else of the whole.
+const LEAST_OF_A_ROW_IN_USE: f32 = 0.12;
+
 /// Below this, a sentence that may speak of kit is asked about.
 const EVEN: f32 = 0.65;
 
@@ -40,6 +44,9 @@ const SHORT_QUESTION: usize = 9;
 
 /// How likely "offered" or a status must be before a line is taken to say which of the two, whoever reads it.
 const PLAIN: f32 = 0.5;
+
+/// How likely a status must be one of refusal before what is to come is taken not to.
+const PLAINLY_REFUSED: f32 = 0.75;
 
 /// What a line says of the makers in it.
 #[derive(Debug, Default)]
@@ -91,17 +98,29 @@ pub fn read(
     let mut standings = Standings::default();
     for (from, to) in named(&all) {
         let column = scan.column_at(from);
+        let status = by_status(scan, &all, from, column, memory);
         if let Some(said) = by_column(column, done) {
-            standings.names.push(NameRead { span: (from, to), said, telling: Vec::new() });
+            let refused = status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED);
+            let (said, telling) = match (refused, column) {
+                // What is to come and was refused does not come; what it was to replace stays.
+                (Some((_, telling, _)), Column::Successor) => (Said::stated(Standing::Mentioned), telling),
+                (Some((_, telling, _)), Column::Leaving) => (Said::stated(Standing::InPlace), telling),
+                _ => (said, Vec::new()),
+            };
+            standings.names.push(NameRead { span: (from, to), said, telling });
             continue;
         }
-        if let Some((said, telling)) = by_status(scan, &all, from, column, memory) {
-            standings.names.push(NameRead { span: (from, to), said, telling });
+        let in_use = matches!(status, Some((Standing::InPlace, ..)));
+        if let Some((standing, telling, _)) = status.filter(|_| !in_use) {
+            standings.names.push(NameRead { span: (from, to), said: Said::stated(standing), telling });
             continue;
         }
         let only_named = roles.is_mentioned(scan.word_at_byte(from));
         let (said, telling) = match scan.index.standings() {
-            Some(reader) => by_words(scan, reader, &all, (from, column), is_row, only_named, memory),
+            Some(reader) => {
+                let row = Row { is_row, in_use };
+                by_words(scan, reader, &all, (from, column), row, only_named, memory)
+            }
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
             None => (Said::NOTHING, Vec::new()),
         };
@@ -110,7 +129,6 @@ pub fn read(
     standings
 }
 
-/// What the words around the name at a byte say, and which of them weighed most.
 /// How likely it must be that a heading speaks of kit that is gone, that goes, that stays or that is only named, before
 /// the lines under it are read so: a heading has few words, and many lines hang on it. To a buyer and to an owner.
 const PLAINLY_GONE_BELOW: f32 = 0.55;
@@ -149,12 +167,21 @@ pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
     }
 }
 
+/// What is known of the row that a name stands in.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    /// Whether the line is a row with a column for its kit.
+    is_row: bool,
+    /// Whether its status says by itself that the kit is in use.
+    in_use: bool,
+}
+
 fn by_words(
     scan: &Scan<'_>,
     reader: &Reader,
     all: &[Word],
     (from, column): (usize, Column),
-    is_row: bool,
+    row: Row,
     only_named: bool,
     memory: &mut Memory,
 ) -> (Said, Vec<(usize, usize)>) {
@@ -169,7 +196,7 @@ fn by_words(
         odds.buying = not_offered(odds.buying);
         odds.owning = not_offered(odds.owning);
     }
-    let said = said(scan, (&near, place), &odds, is_row, only_named, told);
+    let said = said(scan, (&near, place), &odds, row, only_named, told);
     // “A box marked UNV” says whose the kit is.
     let names_kit = || all.iter().any(|word| word.name.is_some() && scan.column_at(word.from).holds_kit());
     if said == Said::stated(Standing::Mentioned) && !only_named && is_read_off(scan, from) && !names_kit() {
@@ -354,15 +381,17 @@ fn by_column(column: Column, done: bool) -> Option<Said> {
     Some(Said::stated(standing))
 }
 
-/// What the status of a row says of the kit in it: the name and the status alone, as if they were a line.
+/// What the status of a row says of the kit in it, where it says so plainly, its bytes, and how likely that is: the name
+/// and the status alone are read, as if they were a line.
 fn by_status(
     scan: &Scan<'_>,
     all: &[Word],
     from: usize,
     column: Column,
     memory: &mut Memory,
-) -> Option<(Said, Vec<(usize, usize)>)> {
-    let reader = scan.index.standings().filter(|_| column.holds_kit())?;
+) -> Option<(Standing, Vec<(usize, usize)>, f32)> {
+    let has_kit = column.holds_kit() || matches!(column, Column::Successor | Column::Leaving);
+    let reader = scan.index.standings().filter(|_| has_kit)?;
     let near = around(all, from);
     let name = near.iter().find(|word| word.is_name_at(from))?;
     let status = near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == Column::Status);
@@ -373,8 +402,8 @@ fn by_status(
     let (odds, _) = reader.read(&line, 0, memory);
     let (standing, _) = Odds::likeliest(&odds.owning);
     let place = Standing::STATED.iter().position(|stated| *stated == standing)?;
-    let sure = odds.owning.get(place).is_some_and(|odd| *odd > PLAIN);
-    (sure && standing != Standing::InPlace).then(|| (Said::stated(standing), whole))
+    let odds = odds.owning.get(place).copied().unwrap_or_default();
+    (odds > PLAIN).then_some((standing, whole, odds))
 }
 
 /// Whether a word is read beside a name: in a row, what is not about what happens to the kit is passed over, and a
@@ -395,7 +424,7 @@ fn said(
     scan: &Scan<'_>,
     (words, name): (&[&Word], usize),
     odds: &Odds,
-    is_row: bool,
+    Row { is_row, in_use }: Row,
     only_named: bool,
     told: usize,
 ) -> Said {
@@ -411,7 +440,9 @@ fn said(
     let at = words.get(name).map_or(0, |word| scan.word_at_byte(word.from));
     let offers_it = !is_row && is_offered_by_the_word_before(scan, at);
     let is_short = told <= 1 || !is_sentence || is_priced(scan);
-    let least = if is_row && buying == Standing::Mentioned {
+    let least = if in_use {
+        LEAST_OF_A_ROW_IN_USE
+    } else if is_row && buying == Standing::Mentioned {
         LEAST_OF_A_ROW_THAT_ONLY_MENTIONS
     } else if is_short {
         LEAST_OF_FEW_WORDS

@@ -106,7 +106,7 @@ fn plain(make: &str) -> String {
 }
 
 /// Whether the column of the make has a name in it.
-fn fills_make(scan: &Scan<'_>) -> bool {
+pub(super) fn fills_make(scan: &Scan<'_>) -> bool {
     makes(scan).any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(make))
 }
 
