@@ -3,12 +3,13 @@
 
 use crate::estate::assets::AsKept;
 use crate::estate::{Assets, Work, names};
-use crate::identify::{Identified, Outline};
+use crate::identify::{Identified, Outline, outline};
 use crate::judge::context::Site;
 use crate::judge::{Context, Judged, Rulings, Terms};
 use crate::report::record::{Input, LineRecord, ListStamp, Summary};
 use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
+use vendor_standing::Memory;
 use vendor_text::sorted;
 use vendor_text::{Line, Unread};
 
@@ -18,6 +19,7 @@ pub struct Screening {
     lines: Vec<Line>,
     identified: Vec<Identified>,
     outline: Outline,
+    each_alone: bool,
     unread: Vec<Unread>,
     inputs: Vec<Input>,
 }
@@ -30,9 +32,16 @@ impl Screening {
             identified: Vec::with_capacity(lines.len()),
             lines,
             outline: Outline::default(),
+            each_alone: false,
             unread,
             inputs: Vec::new(),
         }
+    }
+
+    /// Identifies each line by itself: no heading reaches over another.
+    #[must_use]
+    pub fn each_alone(self) -> Self {
+        Self { each_alone: true, ..self }
     }
 
     /// Adds lines that were read later, and what of them was not read.
@@ -57,7 +66,11 @@ impl Screening {
     pub fn step(&mut self, index: &Index, most: usize) -> bool {
         let done = self.identified.len();
         for line in self.lines.iter().skip(done).take(most) {
-            self.identified.push(self.outline.identify(index, line));
+            self.identified.push(if self.each_alone {
+                outline::identify_alone(index, line, None, &mut Memory::default())
+            } else {
+                self.outline.identify(index, line)
+            });
         }
         self.identified.len() < self.lines.len()
     }
