@@ -12,8 +12,11 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person NAME] [--sub-contractor NAME]
                    [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--today DATE]
-                   [--checked-by NAME] [--reference TEXT] [--format text|jsonl|csv|xlsx|html] [--out PATH]
+                   [--checked-by NAME] [--reference TEXT] [--threads N] [--each-alone]
+                   [--format text|jsonl|csv|xlsx|html|parquet] [--out PATH]
     Looks up every line of the files. “-” reads one item a line from standard input.
+    jsonl, csv and parquet are written as they are answered, with --threads N on so many cores (all of them unless told),
+    and the same bytes with any number. --each-alone: no heading above a line changes its answer.
     --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
     read (standard error says what, where and why); 64: wrong usage.

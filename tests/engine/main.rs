@@ -29,6 +29,7 @@ mod identifying;
 mod index_speed;
 mod judging;
 mod labelled;
+mod many_lines;
 mod new_makers;
 mod not_known;
 mod ordinary_words;

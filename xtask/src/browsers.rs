@@ -77,11 +77,13 @@ impl Browser {
     }
 }
 
-fn is_debian() -> bool {
+/// Whether packages can be had with apt-get.
+pub fn is_debian() -> bool {
     std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
         && Path::new("/usr/bin/apt-get").is_file()
 }
 
-fn is_root() -> bool {
+/// Whether they may be installed.
+pub fn is_root() -> bool {
     commands::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

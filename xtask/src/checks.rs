@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::folders::Folders;
-use crate::{browsers, commands, dependencies, setup, tidy, web};
+use crate::{browsers, commands, dependencies, python, setup, tidy, web};
 
 /// Runs what needs neither Node nor a browser nor a build of the page: the checks for between two edits.
 pub fn run_native(folders: &Folders) -> Result<()> {
@@ -41,6 +41,10 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
         score.step("advisories", || dependencies::advisories(folders));
     }
     score.native_tests(folders, true);
+    match python::found_or_installed(folders)? {
+        Some(python) => score.tests("Python tests", |look| python.test(folders, look)),
+        None => score.not_run.push("the Python and Spark tests: Python 3.9 or later with venv is missing".to_owned()),
+    }
     let built = score.step("web build and budgets", || web::build(folders));
     if with_browsers && built {
         score.tests("browser tests", |look| {
@@ -139,7 +143,7 @@ impl Score {
             println!("failed: {}", self.failed_steps.join(", "));
         }
         if !self.not_run.is_empty() {
-            println!("not run, since they need the collections beside the project: {}", self.not_run.join(", "));
+            println!("not run, since what they need is not here: {}", self.not_run.join(", "));
         }
         println!("all checks took {} min {} s", seconds / 60, seconds % 60);
         println!("{} passed, {} failed", self.passed, self.failed);
@@ -181,7 +185,7 @@ impl Score {
     }
 }
 
-/// Passed and failed tests, and those that did not run, read from the lines that cargo and node print.
+/// Passed and failed tests, and those that did not run, read from the lines that cargo, node and pytest print.
 #[derive(Default, Debug, PartialEq)]
 struct Counts {
     passed: u64,
@@ -211,6 +215,21 @@ impl Counts {
             self.not_run.push(what.to_owned());
             return;
         }
+        // `SKIPPED [3] tests/conftest.py:63: needs Java`, and pytest's summary: `1 failed, 30 passed, 3 skipped in 40.1s`.
+        if let Some((_, what)) = line.strip_prefix("SKIPPED [").and_then(|rest| rest.split_once(": ")) {
+            self.not_run.push(format!("Python tests: {what}"));
+            return;
+        }
+        if let Some((counts, _)) = line.trim_matches(['=', ' ']).rsplit_once(" in ").filter(|(_, time)| is_time(time)) {
+            for part in counts.split(", ") {
+                match part.split_whitespace().collect::<Vec<_>>().as_slice() {
+                    [number, "passed"] => self.passed += number.parse().unwrap_or(0),
+                    [number, "failed" | "error" | "errors"] => self.failed += number.parse().unwrap_or(0),
+                    _ => {}
+                }
+            }
+            return;
+        }
         // Node's summary: `ℹ pass 12` from one reporter, `# pass 12` from another.
         let words: Vec<&str> = line.split_whitespace().collect();
         match words.as_slice() {
@@ -219,6 +238,12 @@ impl Counts {
             _ => {}
         }
     }
+}
+
+/// `40.12s`, and `61.00s (0:01:01)` where it took longer.
+fn is_time(text: &str) -> bool {
+    let seconds = text.split_whitespace().next().unwrap_or_default();
+    seconds.strip_suffix('s').is_some_and(|number| number.parse::<f64>().is_ok())
 }
 
 fn cargo(folders: &Folders, title: &str, words: &[&str]) -> Result<()> {
@@ -242,7 +267,7 @@ mod tests {
     use super::Counts;
 
     #[test]
-    fn both_runners_are_understood() {
+    fn every_runner_is_understood() {
         let mut counts = Counts::default();
         for line in [
             "test corpora::labelled_lines_hold ... ignored, needs the collections beside the project",
@@ -253,10 +278,17 @@ mod tests {
             "ℹ fail 1",
             "# cancelled 1",
             "ℹ tests 10",
+            "SKIPPED [4] tests/conftest.py:63: needs Java",
+            "==== 1 failed, 30 passed, 4 skipped, 2 warnings in 61.00s (0:01:01) ====",
+            "2 passed in 0.41s",
         ] {
             counts.read(line);
         }
-        let not_run = ["corpora::labelled_lines_hold", "the further labelled quotes are not beside the project"];
-        assert_eq!(counts, Counts { passed: 23, failed: 4, not_run: not_run.map(str::to_owned).to_vec() });
+        let not_run = [
+            "corpora::labelled_lines_hold",
+            "the further labelled quotes are not beside the project",
+            "Python tests: needs Java",
+        ];
+        assert_eq!(counts, Counts { passed: 55, failed: 5, not_run: not_run.map(str::to_owned).to_vec() });
     }
 }

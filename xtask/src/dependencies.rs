@@ -8,8 +8,8 @@ use anyhow::Result;
 use crate::folders::Folders;
 use crate::{commands, setup};
 
-/// The workspaces: the project, and two that stand apart from it.
-const MANIFESTS: [&str; 3] = ["Cargo.toml", "fuzz/Cargo.toml", "benches/Cargo.toml"];
+/// The workspaces: the project, and three that stand apart from it.
+const MANIFESTS: [&str; 4] = ["Cargo.toml", "fuzz/Cargo.toml", "benches/Cargo.toml", "python/Cargo.toml"];
 
 /// Names a folder of advisory databases, as `cargo deny fetch db` keeps them; with it nothing is fetched.
 const DATABASE: &str = "ADVISORY_DB";
@@ -19,11 +19,14 @@ pub fn licences(folders: &Folders) -> Result<()> {
     setup::cargo_deny(folders)?;
     for manifest in MANIFESTS {
         let words = [
+            "--workspace",
             "--all-features",
             "check",
             "--hide-inclusion-graph",
             "-A",
             "license-exception-not-encountered",
+            "-A",
+            "unused-wrapper",
             "licenses",
             "bans",
             "sources",

@@ -11,6 +11,7 @@ mod function_order;
 mod fuzz;
 mod page;
 mod policy;
+mod python;
 mod release;
 mod score;
 mod serve;
@@ -50,6 +51,7 @@ cargo xtask <task>
   score --speed FILE            lines of a text file looked up in a second
   bench                         our look-up beside other libraries; writes docs/benchmarks.md
   bench --estate                100,000 assets in the page; writes docs/large-estates.md
+  bench --python                the Python package and Spark on this machine, for docs/scale.md
   hostile                       every file of the hostile collection, where it is, read in the built page
   fuzz [TARGET] [--seconds N]   coverage-guided fuzzing of each target, 120 seconds unless told
 
@@ -105,8 +107,15 @@ fn choose(words: &[String]) -> Result<()> {
         "score" => score::run(&folders, rest),
         "bench" => {
             let estate = options.flag("--estate");
+            let python = options.flag("--python");
             options.finish()?;
-            if estate { bench::large_estate(&folders) } else { bench::run(&folders) }
+            if python {
+                python::bench(&folders)
+            } else if estate {
+                bench::large_estate(&folders)
+            } else {
+                bench::run(&folders)
+            }
         }
         "fuzz" => {
             let seconds = options.value("--seconds").map(|text| text.parse()).transpose()?;

@@ -6,6 +6,7 @@ pub mod identify;
 pub mod judge;
 pub mod report;
 pub mod screen;
+pub mod slices;
 
 /// The tool's version, as printed in every record.
 pub const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");

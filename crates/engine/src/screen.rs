@@ -5,13 +5,14 @@ use crate::estate::assets::AsKept;
 use crate::estate::found::Found;
 use crate::estate::work::key;
 use crate::estate::{Assets, Work, names};
-use crate::identify::{Identified, Outline, corrections};
+use crate::identify::{Identified, Outline, corrections, outline};
 use crate::judge::context::Site;
 use crate::judge::{Context, Judged, Rulings, Terms};
 use crate::report::record::{Input, LineRecord, ListStamp, Summary};
 use std::collections::BTreeMap;
 use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
+use vendor_standing::Memory;
 use vendor_text::sorted;
 use vendor_text::{Correction, Line, Unread};
 
@@ -23,6 +24,7 @@ pub struct Screening {
     /// What was identified in lines that a person corrected, before that; by their places.
     as_read: BTreeMap<usize, Identified>,
     outline: Outline,
+    each_alone: bool,
     unread: Vec<Unread>,
     inputs: Vec<Input>,
 }
@@ -36,9 +38,16 @@ impl Screening {
             lines,
             as_read: BTreeMap::new(),
             outline: Outline::default(),
+            each_alone: false,
             unread,
             inputs: Vec::new(),
         }
+    }
+
+    /// Identifies each line by itself: no heading reaches over another.
+    #[must_use]
+    pub fn each_alone(self) -> Self {
+        Self { each_alone: true, ..self }
     }
 
     /// Adds lines that were read later, and what of them was not read.
@@ -63,7 +72,11 @@ impl Screening {
     pub fn step(&mut self, index: &Index, most: usize) -> bool {
         let done = self.identified.len();
         for (at, line) in self.lines.iter().enumerate().skip(done).take(most) {
-            let identified = self.outline.identify(index, line);
+            let identified = if self.each_alone {
+                outline::identify_alone(index, line, None, &mut Memory::default())
+            } else {
+                self.outline.identify(index, line)
+            };
             if line.corrections.is_empty() {
                 self.identified.push(identified);
             } else {

@@ -24,6 +24,7 @@ pub mod pictures;
 pub mod plain_text;
 pub mod reading;
 pub mod secret_names;
+pub mod single;
 pub mod sniff;
 pub mod spreadsheet;
 pub mod table;

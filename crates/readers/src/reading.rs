@@ -26,6 +26,7 @@ pub struct Reading<'w> {
     watch: Watch,
     layouts: Option<&'w Layouts>,
     take: Option<&'w mut dyn FnMut(Vec<Line>)>,
+    of_any_length: bool,
     /// How many lines were handed over already.
     handed_over: usize,
     /// Bytes of text in the lines so far.
@@ -49,6 +50,7 @@ impl<'w> Reading<'w> {
             watch: Watch::default(),
             layouts: None,
             take: None,
+            of_any_length: false,
             handed_over: 0,
             bytes: 0,
             words,
@@ -68,6 +70,12 @@ impl<'w> Reading<'w> {
     #[must_use]
     pub fn handing_over_to(self, take: &'w mut dyn FnMut(Vec<Line>)) -> Self {
         Self { take: Some(take), ..self }
+    }
+
+    /// Takes as many lines as there are. For readers that hand over what they read, so that none of it is kept here.
+    #[must_use]
+    pub fn of_any_length(self) -> Self {
+        Self { of_any_length: true, ..self }
     }
 
     /// The user's corrections of tables.
@@ -224,11 +232,11 @@ impl<'w> Reading<'w> {
     }
 
     fn keep_short(&mut self, line: Line) {
-        if self.count() >= limits::LINES {
+        if !self.of_any_length && self.count() >= limits::LINES {
             let place = Place { file: line.place.file, ..Place::default() };
             return self.refuse_at(&place, TOO_MANY_LINES);
         }
-        if self.bytes + line.text.len() > limits::LINES_BYTES {
+        if !self.of_any_length && self.bytes + line.text.len() > limits::LINES_BYTES {
             let place = Place { file: line.place.file, ..Place::default() };
             return self.refuse_at(&place, TOO_MUCH_TEXT);
         }

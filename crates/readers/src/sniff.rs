@@ -32,6 +32,8 @@ pub enum Kind {
 const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box.";
 const RTF: &str = "it is a rich text file (RTF). Open it, save it as DOCX and check that.";
 const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpack it and check the files in it.";
+const PARQUET: &str =
+    "it is a Parquet file, which the command reads and the page does not. Save the table as CSV and check that.";
 const PROGRAM: &str = "it is a program, not a document. Do not open it; check the document itself.";
 const NO_TEXT: &str = "it has no text. Open it in the program that made it and paste the lines into the box.";
 const EMPTY: &str = "it is empty. Check that it is the right file and fetch it again.";
@@ -122,6 +124,8 @@ fn refused(bytes: &[u8]) -> Option<&'static str> {
         Some(PICTURE)
     } else if ARCHIVES.iter().any(starts) {
         Some(OTHER_ARCHIVE)
+    } else if bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1") {
+        Some(PARQUET)
     } else if bytes.starts_with(b"{\\rtf") {
         Some(RTF)
     } else if bytes.starts_with(b"\x7FELF") || (bytes.starts_with(b"MZ") && bytes.iter().take(64).any(|b| *b == 0)) {

@@ -1,11 +1,28 @@
 //! Hashes: SHA-256 of what is signed, printed and compared, and a quick one of a few letters for look-ups.
 
 use sha2::{Digest, Sha256};
+use std::io::Read;
 
 /// SHA-256 as hexadecimal digits.
 #[must_use]
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
+}
+
+/// SHA-256 of what is read to its end, as hexadecimal digits, and how many bytes that are.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn sha256_hex_of(mut from: impl Read) -> std::io::Result<(String, usize)> {
+    let (mut hash, mut bytes, mut part) = (Sha256::new(), 0, vec![0; 1 << 16]);
+    loop {
+        let read = from.read(&mut part)?;
+        if read == 0 {
+            return Ok((hexadecimal(&hash.finalize()), bytes));
+        }
+        hash.update(part.get(..read).unwrap_or_default());
+        bytes += read;
+    }
 }
 
 /// Bytes in small hexadecimal digits.

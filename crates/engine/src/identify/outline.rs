@@ -10,6 +10,7 @@ use super::identify_under;
 use super::roles;
 use super::scan::Scan;
 use super::standings;
+use std::sync::Arc;
 use vendor_list::Index;
 use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::MakerIndex;
@@ -52,10 +53,16 @@ impl Heading {
 }
 
 /// Follows the headings of lines that come in the order of their files.
+///
+/// A line takes four steps: [`Outline::enter`], [`look`], [`Outline::place`] and [`Placed::identify`]. The first and the
+/// third go from line to line in their order and cost next to nothing; the others ask nothing of other lines, so that
+/// several threads can share them. [`Outline::identify`] takes all four.
 #[derive(Debug, Default)]
 pub struct Outline {
-    heading: Option<Heading>,
+    heading: Option<Arc<Heading>>,
     last: Option<Place>,
+    /// The file and the sheet of the line that was entered last.
+    entered: Option<(Option<String>, Option<String>)>,
     /// How the name of the sheet speaks of the kit on it.
     sheet: Option<Said>,
     /// Nothing has followed the heading yet, so a blank line or the start of a table does not end it.
@@ -64,74 +71,98 @@ pub struct Outline {
     memory: Memory,
 }
 
+/// What a line says by itself that its place in the outline hangs on.
+#[derive(Debug)]
+pub struct Looked {
+    alone: Identified,
+    heading: Option<Heading>,
+}
+
+/// A line with what stands over it.
+#[derive(Debug)]
+pub enum Placed {
+    /// It is answered by itself, and already was.
+    Settled(Identified),
+    /// It is answered by itself.
+    Alone(Option<Said>),
+    /// It is under a heading.
+    Under(Arc<Heading>, Option<Said>),
+}
+
+/// What a line that may be a heading says by itself; nothing of other lines. `sheet` is what the name of its sheet says.
+#[must_use]
+pub fn look(index: &Index, line: &Line, sheet: Option<Said>, memory: &mut Memory) -> Option<Looked> {
+    let may_be = line.party.is_none() && matches!(line.kind, LineKind::Text | LineKind::Section | LineKind::Item);
+    let shown = may_be.then(|| shown_as_heading(line)).flatten()?;
+    let alone = identify_alone(index, line, sheet, memory);
+    let heading = read(index, line, &alone, &shown, memory);
+    Some(Looked { alone, heading })
+}
+
 impl Outline {
     /// Identifies the next line under the heading that applies to it.
     #[must_use]
     pub fn identify(&mut self, index: &Index, line: &Line) -> Identified {
-        if line.party.is_some() {
-            return self.alone(index, line);
+        let sheet = self.enter(index, line);
+        let mut memory = std::mem::take(&mut self.memory);
+        let looked = look(index, line, sheet, &mut memory);
+        let identified = self.place(line, sheet, looked).identify(index, line, &mut memory);
+        self.memory = memory;
+        identified
+    }
+
+    /// Takes the next line's sheet, and gives what its name says of the kit on it.
+    #[must_use]
+    pub fn enter(&mut self, index: &Index, line: &Line) -> Option<Said> {
+        let place = &line.place;
+        let same = |(file, sheet): &(Option<String>, Option<String>)| *file == place.file && *sheet == place.sheet;
+        if line.party.is_none() && !self.entered.as_ref().is_some_and(same) {
+            let says = place.sheet.as_deref().map(|name| standings::of_heading(index, name, &mut self.memory));
+            // “Register” and “Costs” name a sheet, and say too little of the kit on it.
+            self.sheet = says.filter(|says| matches!(says.buying, Standing::Gone | Standing::Going));
+            self.entered = Some((place.file.clone(), place.sheet.clone()));
         }
-        self.follow(index, &line.place);
+        self.sheet
+    }
+
+    /// Puts the next line under the heading that applies to it.
+    #[must_use]
+    pub fn place(&mut self, line: &Line, sheet: Option<Said>, looked: Option<Looked>) -> Placed {
+        if line.party.is_some() {
+            return Placed::Alone(sheet);
+        }
+        self.follow(&line.place);
         match line.kind {
             LineKind::Headings => {
                 self.fresh = self.heading.is_some() && self.fresh;
                 if !self.fresh {
                     self.heading = None;
                 }
-                return self.alone(index, line);
+                return Placed::Alone(sheet);
             }
             LineKind::Total => {
                 self.heading = None;
-                return self.alone(index, line);
+                return Placed::Alone(sheet);
             }
-            LineKind::Struck => {
-                let mut identified = self.alone(index, line);
-                strike_out(&mut identified);
-                return identified;
-            }
+            LineKind::Struck => return Placed::Alone(sheet),
             LineKind::Text | LineKind::Section | LineKind::Item => {}
         }
-        if let Some(shown) = shown_as_heading(line) {
-            let alone = self.alone(index, line);
-            if let Some(heading) = read(index, line, &alone, &shown, &mut self.memory) {
-                self.heading = Some(heading);
+        if let Some(Looked { alone, heading }) = looked {
+            if let Some(heading) = heading {
+                self.heading = Some(Arc::new(heading));
                 self.fresh = true;
-                return alone;
+                return Placed::Settled(alone);
             }
             if self.heading.is_none() {
-                return alone;
+                return Placed::Settled(alone);
             }
         }
         self.fresh = false;
-        let Some(heading) = &self.heading else { return self.alone(index, line) };
-        let mut identified = identify_under(index, &line.text, &line.cells, Some(heading), &mut self.memory);
-        heading.add_to(index, line, &mut identified);
-        govern(&mut identified, heading.says, "the heading", &heading.text);
-        self.add_sheet(line, &mut identified);
-        identified
-    }
-
-    /// Identifies a line by itself.
-    fn alone(&mut self, index: &Index, line: &Line) -> Identified {
-        let mut identified = identify_under(index, &line.text, &line.cells, None, &mut self.memory);
-        self.add_sheet(line, &mut identified);
-        identified
-    }
-
-    fn add_sheet(&self, line: &Line, identified: &mut Identified) {
-        if let Some((says, sheet)) = self.sheet.zip(line.place.sheet.as_ref()) {
-            govern(identified, says, "the sheet", sheet);
-        }
+        self.heading.as_ref().map_or(Placed::Alone(sheet), |heading| Placed::Under(Arc::clone(heading), sheet))
     }
 
     /// Ends the heading at the end of its part of the document.
-    fn follow(&mut self, index: &Index, place: &Place) {
-        if self.last.as_ref().is_none_or(|last| last.sheet != place.sheet || last.file != place.file) {
-            let sheet = place.sheet.as_deref();
-            let says = sheet.map(|name| standings::of_heading(index, name, &mut self.memory));
-            // “Register” and “Costs” name a sheet, and say too little of the kit on it.
-            self.sheet = says.filter(|says| matches!(says.buying, Standing::Gone | Standing::Going));
-        }
+    fn follow(&mut self, place: &Place) {
         if let (Some(last), Some(_)) = (&self.last, &self.heading) {
             let same_file = last.file == place.file && last.sheet == place.sheet;
             let same_part = same_file && last.part == place.part && last.page == place.page;
@@ -146,6 +177,41 @@ impl Outline {
             }
         }
         self.last = Some(place.clone());
+    }
+}
+
+impl Placed {
+    /// Identifies the line under what stands over it.
+    #[must_use]
+    pub fn identify(self, index: &Index, line: &Line, memory: &mut Memory) -> Identified {
+        match self {
+            Self::Settled(identified) => identified,
+            Self::Alone(sheet) => identify_alone(index, line, sheet, memory),
+            Self::Under(heading, sheet) => {
+                let mut identified = identify_under(index, &line.text, &line.cells, Some(&heading), memory);
+                heading.add_to(index, line, &mut identified);
+                govern(&mut identified, heading.says, "the heading", &heading.text);
+                govern_by_sheet(&mut identified, sheet, line);
+                identified
+            }
+        }
+    }
+}
+
+/// Identifies a line by itself, on its sheet.
+#[must_use]
+pub fn identify_alone(index: &Index, line: &Line, sheet: Option<Said>, memory: &mut Memory) -> Identified {
+    let mut identified = identify_under(index, &line.text, &line.cells, None, memory);
+    govern_by_sheet(&mut identified, sheet, line);
+    if line.kind == LineKind::Struck {
+        strike_out(&mut identified);
+    }
+    identified
+}
+
+fn govern_by_sheet(identified: &mut Identified, says: Option<Said>, line: &Line) {
+    if let Some((says, sheet)) = says.zip(line.place.sheet.as_ref()) {
+        govern(identified, says, "the sheet", sheet);
     }
 }
 

@@ -4,7 +4,7 @@ use super::Terms;
 use super::outcome::{Ruling, judge, party_of};
 use crate::identify::{Certainty, Identified, Said, Subject};
 use rustc_hash::FxHashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::{Index, MakerIndex};
 use vendor_text::Line;
@@ -18,7 +18,7 @@ pub struct Judged<'a> {
     /// What was identified in it.
     pub identified: &'a Identified,
     /// The ruling.
-    pub ruling: Rc<Ruling>,
+    pub ruling: Arc<Ruling>,
     /// The purpose that it was judged for.
     pub purpose: Purpose,
 }
@@ -54,10 +54,13 @@ struct Grounds {
     makers: Vec<(MakerIndex, Certainty, Said)>,
 }
 
+/// The largest number of rulings that are kept, so that the longest run stays small. What comes later is made each time.
+const MOST: usize = 20_000;
+
 /// The rulings of one run on one list and on the same terms, each made once: a register shows few makers, in few
 /// ways. Other terms need others.
 #[derive(Debug, Default)]
-pub struct Rulings(FxHashMap<Grounds, Rc<Ruling>>);
+pub struct Rulings(FxHashMap<Grounds, Arc<Ruling>>);
 
 impl Rulings {
     /// The ruling on an identified line.
@@ -67,7 +70,7 @@ impl Rulings {
         identified: &Identified,
         (party, kind): (Option<Party>, LineKind),
         terms: &Terms<'_>,
-    ) -> Rc<Ruling> {
+    ) -> Arc<Ruling> {
         let findings = identified.findings.iter();
         let grounds = Grounds {
             equipment: identified.equipment,
@@ -77,7 +80,13 @@ impl Rulings {
             kind,
             makers: findings.map(|finding| (finding.maker, finding.certainty, finding.said)).collect(),
         };
-        let ruling = self.0.entry(grounds).or_insert_with(|| Rc::new(judge(index, identified, (party, kind), terms)));
-        Rc::clone(ruling)
+        if let Some(known) = self.0.get(&grounds) {
+            return Arc::clone(known);
+        }
+        let ruling = Arc::new(judge(index, identified, (party, kind), terms));
+        if self.0.len() < MOST {
+            self.0.insert(grounds, Arc::clone(&ruling));
+        }
+        ruling
     }
 }

@@ -18,7 +18,7 @@ use vendor_text::Cell;
 use vendor_text::Correction;
 use vendor_text::Date;
 use vendor_text::Party;
-use vendor_text::hashes::sha256_hex;
+use vendor_text::hashes::{sha256_hex, sha256_hex_of};
 use vendor_text::secrets::{self, Watch};
 use vendor_text::sorted;
 use vendor_text::{Line, LineKind, Place, Unread};
@@ -218,6 +218,15 @@ impl Input {
     #[must_use]
     pub fn of(name: &str, bytes: &[u8]) -> Self {
         Self { name: name.to_owned(), sha256: sha256_hex(bytes), bytes: bytes.len() }
+    }
+
+    /// The stamp of a file that is too long to hold.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn of_file(name: &str, file: impl std::io::Read) -> std::io::Result<Self> {
+        let (sha256, bytes) = sha256_hex_of(file)?;
+        Ok(Self { name: name.to_owned(), sha256, bytes })
     }
 }
 

@@ -1,0 +1,151 @@
+//! `vendor-check check`: files and lines in, records out.
+
+mod answering;
+mod given;
+mod options;
+
+use crate::{Stop, verified};
+use answering::Run;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use vendor_engine::judge::context::ContextError;
+use vendor_engine::judge::{Context, Policy, Terms, Verdict};
+use vendor_engine::report::explain;
+use vendor_engine::report::record::{ListStamp, Summary};
+use vendor_engine::slices::Ground;
+use vendor_list::Index;
+use vendor_names::own_lists::OwnList;
+use vendor_readers::name_list;
+use vendor_text::{Date, Unread};
+
+/// Runs the command.
+pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
+    let options = options::read(words)?;
+    let verified = verified(options.list.as_deref())?;
+    if options.list.is_some() {
+        crate::say_older(&verified.list.edition);
+    }
+    let stamp = ListStamp::of(&verified);
+    let today = day_of_answers(options.today, &stamp)?;
+    let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
+    let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
+    let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
+    let terms = Terms { context: &options.context, today, policy: policy.as_ref() };
+    let out: Box<dyn Write + Send> = match &options.out {
+        None => Box::new(BufWriter::new(std::io::stdout())),
+        Some(path) => Box::new(BufWriter::new(
+            std::fs::File::create(path)
+                .map_err(|error| Stop::Failed(format!("{} cannot be written: {error}", path.display())))?,
+        )),
+    };
+    let on = Ground { index: &index, terms, own_lists: &own_lists };
+    let summary = Run { options: &options, on, stamp, own_unread }
+        .write(out)
+        .map_err(|error| Stop::Failed(format!("the result cannot be written: {error}")))?;
+    say_unread(&summary);
+    Ok(ExitCode::from(exit_code(&summary)))
+}
+
+/// 0 only where everything that was named was recognised and nothing is flagged; 1 where something is flagged; 2 where
+/// not everything was read; 3 where nothing is flagged, and either a line cannot be told or no line names anything.
+fn exit_code(summary: &Summary) -> u8 {
+    if !summary.incomplete.is_empty() {
+        2
+    } else if summary.flagged() {
+        1
+    } else if summary.count(Verdict::CannotTell) > 0 || summary.count(Verdict::NoneFound) == 0 {
+        3
+    } else {
+        0
+    }
+}
+
+/// Names on standard error what was not read.
+pub fn say_unread(summary: &Summary) {
+    for unread in &summary.incomplete {
+        eprintln!("{}: {}", explain::not_read(unread), unread.reason);
+    }
+    if let Some(sentence) = explain::kit_in_place(summary) {
+        eprintln!("IS IT A REGISTER? {sentence} For kit that you have, add --context existing-equipment.");
+    }
+    for sentence in explain::left_out(summary) {
+        eprintln!("LEFT OUT: {sentence}");
+    }
+}
+
+/// Reads the user's own policy and says on standard error what must be known about it.
+pub fn policy(path: &Path, index: &Index) -> Result<Policy, Stop> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Stop::Failed(format!("the policy {name} cannot be read: {error}. Nothing was checked.")))?;
+    let policy = Policy::read(&text, index)
+        .map_err(|error| Stop::Failed(format!("the policy {name} is refused: {error} Nothing was checked.")))?;
+    for warning in policy.warnings() {
+        eprintln!("POLICY: {warning}");
+    }
+    Ok(policy)
+}
+
+/// Reads the user's own lists of names, and what of them was not read.
+pub fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unread>), Stop> {
+    let mut lists = Vec::new();
+    let mut unread = Vec::new();
+    for path in paths {
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let bytes = std::fs::read(path)
+            .map_err(|error| Stop::Failed(format!("the list {name} cannot be read: {error}. Nothing was checked.")))?;
+        let list = name_list::read(&name, &bytes, &index.list().words)
+            .map_err(|error| Stop::Failed(format!("{error} Nothing was checked.")))?;
+        unread.extend(list.unread.iter().cloned());
+        lists.push(OwnList::new(list, index));
+    }
+    Ok((lists, unread))
+}
+
+/// Context tokens, or a file that has them. Tokens win: a file that happens to be called like one is not opened.
+pub fn context(text: &str) -> Result<Context, Stop> {
+    text.parse().or_else(|error: ContextError| match std::fs::read_to_string(text) {
+        Ok(from_file) => from_file.parse().map_err(|error: ContextError| Stop::Usage(error.to_string())),
+        Err(_) => Err(Stop::Usage(error.to_string())),
+    })
+}
+
+/// A day as it was typed.
+pub fn day(text: &str) -> Result<Date, Stop> {
+    text.parse().map_err(|error: vendor_text::dates::NotADate| Stop::Usage(error.to_string()))
+}
+
+/// The day that answers are given for: the one given, or the computer's, unless that is before the list was issued.
+/// A day before that is named on standard error.
+pub fn day_of_answers(given: Option<Date>, stamp: &ListStamp) -> Result<Date, Stop> {
+    let issued = stamp.issued.in_words();
+    if let Some(day) = given {
+        if day < stamp.issued {
+            eprintln!(
+                "EARLY: {} is before this list was issued, on {issued}. What came between is not counted.",
+                day.in_words()
+            );
+        }
+        return Ok(day);
+    }
+    let clock = clock()?;
+    let day = stamp.day_by(clock);
+    if day != clock {
+        let clock = clock.in_words();
+        eprintln!("CLOCK: this computer says {clock}, before this list was issued. Answers are given for {issued}.");
+    }
+    Ok(day)
+}
+
+/// The computer's date.
+pub fn clock() -> Result<Date, Stop> {
+    let since =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs() / 86_400);
+    since
+        .ok()
+        .and_then(|days| i64::try_from(days).ok())
+        .and_then(Date::from_days)
+        .ok_or_else(|| Stop::Failed("this computer’s clock is wrong; give --today".to_owned()))
+}
