@@ -1,6 +1,6 @@
 //! `vendor-check check`: files and lines in, records out.
 
-use crate::{Stop, verified};
+use crate::{Stop, answering_list};
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::io::{BufWriter, Read, Write};
@@ -39,6 +39,7 @@ struct Options {
     policy: Option<PathBuf>,
     own_lists: Vec<PathBuf>,
     list: Option<PathBuf>,
+    state: Option<PathBuf>,
     today: Option<Date>,
     particulars: Particulars,
     format: Format,
@@ -56,11 +57,7 @@ struct Given {
 /// Runs the command.
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options(words)?;
-    let verified = verified(options.list.as_deref())?;
-    if options.list.is_some() {
-        crate::say_older(&verified.list.edition);
-    }
-    let stamp = ListStamp::of(&verified);
+    let (verified, stamp) = answering_list::verified(options.list.as_deref(), options.state.as_deref())?;
     let today = day_of_answers(options.today, &stamp)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
@@ -263,6 +260,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
         policy: None,
         own_lists: Vec::new(),
         list: None,
+        state: None,
         today: None,
         particulars: Particulars::default(),
         format: Format::Read(RunForm::Text),
@@ -279,6 +277,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("policy") => options.policy = Some(words.value()?.into()),
             Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
+            Long("state") => options.state = Some(words.value()?.into()),
             Long("today") => options.today = Some(day(&words.value()?.string()?)?),
             Long("checked-by") => options.particulars.checked_by = words.value()?.string()?,
             Long("reference") => options.particulars.reference = words.value()?.string()?,
