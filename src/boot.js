@@ -20,7 +20,9 @@
       files: "@files pieces@".split(" "),
     },
   };
-  const WORKER_MUST_ANSWER_WITHIN_MS = 30000;
+  // Only in the page for machines that forbid WebAssembly: what stands in for it.
+  const standIn = globalThis.withoutWebAssembly;
+  const WORKER_MUST_ANSWER_WITHIN_MS = standIn?.patience ?? 30000;
   const OFFLINE_SCRIPT = "sw.js";
   const WAIT_AFTER_START_MS = 400; // what is not needed for the first look-up
 
@@ -52,6 +54,7 @@
       steps: [
         "Try another browser that you are allowed to use.",
         "If you opened a web page, open the downloaded copy instead; if you opened a file, try the web page.",
+        "Or use the file vendor-checker-without-webassembly.html, from the place where you got this one. It gives the same answers without that part, more slowly.",
         "Send the text below to your IT team.",
         DO_NOT_CHANGE_SETTINGS,
       ],
@@ -62,6 +65,12 @@
       happened: "Your browser did not let one of its parts run. This is usually a security setting, not a fault in your computer.",
       steps: ["Try another browser that you are allowed to use.", "Send the text below to your IT team.", DO_NOT_CHANGE_SETTINGS],
       ask: "The vendor checker needs WebAssembly, a blob: worker and DecompressionStream in the browser. It contacts no server. Please allow them for it.",
+    },
+    framed: {
+      title: "Open the checker in a window of its own",
+      happened: "It is shown inside another page here, which could lay something over it or read along. It was not started.",
+      steps: ["Save the file and open it from a folder, or open its address in a tab of its own."],
+      ask: "The vendor checker was opened inside another page, a preview for example. It runs in a window of its own only.",
     },
     other: {
       title: "We could not start the checker",
@@ -172,6 +181,7 @@
     if (globalThis.crypto?.subtle && (await sha256(new TextEncoder().encode(text))) !== expectedSha256) {
       throw new StartError("damaged", `${id} does not have the SHA-256 it was built with`);
     }
+    standIn?.piece();
     return fromSigns(text);
   }
 
@@ -244,6 +254,32 @@
       },
     });
     return (url) => scripts.createScriptURL(url);
+  }
+
+  // ---- What the policy does not stop ----
+
+  // A policy has no word for these. Code that got in could still send the window to another address: no page can forbid that.
+  const NEVER_NEEDED = ["open", "RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel"];
+
+  function takeAway() {
+    for (const name of NEVER_NEEDED) {
+      if (name in window) Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false });
+    }
+  }
+
+  // A browser writes the fields of an open page to its disk, to restore them after a crash, unless they say no.
+  function keepFieldsOutOfTheSession() {
+    const say = (root) => {
+      for (const field of root.querySelectorAll("input:not([autocomplete]), textarea:not([autocomplete])")) {
+        field.setAttribute("autocomplete", "off");
+      }
+    };
+    say(document);
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) say(node.parentNode ?? node);
+      }
+    }).observe(document, { childList: true, subtree: true });
   }
 
   // ---- The workers: classic scripts made of a glue's text and a small starter ----
@@ -322,6 +358,7 @@ onmessage = (event) => {
     return (module, list, filesGlue) => {
       const filesSource = script([filesGlue, FILES_STARTER]);
       const unpack = async () => {
+        if (standIn) return standIn.module("files");
         const packed = await packedBytes("files");
         const unpacker = begin(script([glue, UNPACKER_STARTER]));
         try {
@@ -376,6 +413,9 @@ onmessage = (event) => {
   // ---- The order of things ----
 
   async function start() {
+    if (window.top !== window.self) throw new StartError("framed", "the page stands in a frame");
+    takeAway();
+    keepFieldsOutOfTheSession();
     const mark = getComputedStyle(document.documentElement).getPropertyValue("--style-mark");
     if (!mark.includes("vendor-checker")) throw new StartError("damaged", "the style sheet was not allowed to apply");
     if (typeof WebAssembly !== "object") throw new StartError("no-webassembly", "WebAssembly is missing");
@@ -384,14 +424,18 @@ onmessage = (event) => {
     const trustedUrl = makePolicies();
     const glue = await textOf("glue");
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
-    const spawner = workerSpawner(glue, trustedUrl);
+    standIn?.begin(Object.values(BUILD.pieces).flat().length);
+    // A worker of that page has its program in its script, which must be unpacked first.
+    const early = standIn ? undefined : workerSpawner(glue, trustedUrl);
     const [module, list, filesGlue] = await Promise.all([
-      unpackBlock("engine", compiled),
+      unpackBlock("engine", standIn ? standIn.take("engine") : compiled),
       unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())),
       unpackBlock("files-glue", (response) => response.text()),
     ]);
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.start_app(spawner(module, list, filesGlue));
+    if (standIn) await unpackBlock("files", standIn.take("files"));
+    const spawner = early ?? workerSpawner(standIn.before("engine", glue), trustedUrl);
+    wasm_bindgen.start_app(spawner(module, list, standIn ? standIn.before("files", filesGlue) : filesGlue));
     if (failed) return;
     document.getElementById("start").remove();
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {

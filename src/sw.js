@@ -24,6 +24,16 @@ async function keep(cache, { name, type, sha256: expected }) {
   await cache.put(addressOf(name), new Response(bytes, { headers: { "Content-Type": type } }));
 }
 
+// Another page of the same host may write into this store: what is served is the file of this version, or what the host has.
+async function served(file, request) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(addressOf(file.name));
+  if (kept && (await sha256(await kept.clone().arrayBuffer())) === file.sha256) return kept;
+  if (kept) await cache.delete(addressOf(file.name));
+  await keep(cache, file);
+  return (await cache.match(addressOf(file.name))) ?? fetch(request);
+}
+
 self.addEventListener("install", (event) => {
   // No skipWaiting: a page in use keeps its version until its user asks for the new one.
   event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(FILES.map((file) => keep(cache, file)))));
@@ -51,6 +61,7 @@ self.addEventListener("fetch", (event) => {
   url.search = "";
   url.hash = "";
   if (url.href === self.registration.scope) url.href = addressOf("index.html");
-  if (!FILES.some(({ name }) => addressOf(name) === url.href)) return;
-  event.respondWith(caches.open(CACHE).then(async (cache) => (await cache.match(url.href)) ?? fetch(request)));
+  const file = FILES.find(({ name }) => addressOf(name) === url.href);
+  // Where the host has another version by now, that one is served; it brings its own service worker.
+  if (file) event.respondWith(served(file, request).catch(() => fetch(request)));
 });

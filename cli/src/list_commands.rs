@@ -1,6 +1,6 @@
 //! `vendor-check list`: build, sign, verify, show, compare and export the list.
 
-use crate::{Stop, diff_command, verified, watch_command};
+use crate::{Stop, diff_command, release_command, verified, watch_command};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,6 +22,7 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     match words.next()? {
         Some(Value(word)) if word == "build" => build(words),
         Some(Value(word)) if word == "sign" => sign(words),
+        Some(Value(word)) if word == "release" => release_command::run(words),
         Some(Value(word)) if word == "verify" => verify(words),
         Some(Value(word)) if word == "show" => show(words),
         Some(Value(word)) if word == "diff" => diff_command::run(words),
@@ -123,7 +124,7 @@ fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
 
 /// Adds what changed since the edition that lies where the new one goes to the notes beside it. Without an edition there, and
 /// for one of the same version, nothing is told.
-fn tell_what_changed(new: &List, out: &Path) -> Result<Option<PathBuf>, Stop> {
+pub fn tell_what_changed(new: &List, out: &Path) -> Result<Option<PathBuf>, Stop> {
     let Ok(before) = std::fs::read(out) else { return Ok(None) };
     let Ok(before) = trust::verify(&before) else {
         println!("note: {} does not verify, so what changed since is not told", out.display());
@@ -309,7 +310,7 @@ fn signers(paths: &[PathBuf]) -> Result<Vec<Signer>, Stop> {
 }
 
 /// The keyset files and their signatures, in the order of their names.
-fn keyset_files(folder: &Path) -> Result<Vec<Entry>, Stop> {
+pub fn keyset_files(folder: &Path) -> Result<Vec<Entry>, Stop> {
     let failed = |error: std::io::Error| Stop::Failed(format!("{} cannot be read: {error}", folder.display()));
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .and_then(|entries| {

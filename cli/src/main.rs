@@ -1,17 +1,20 @@
 //! The command line: `vendor-check check` and `vendor-check names` for data teams, `vendor-check list` for the list's makers.
 
+mod answering_list;
 mod check;
 mod diff_command;
+mod keys_command;
 mod list_commands;
 mod names_commands;
 mod recheck;
+mod release_command;
 mod watch_command;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person NAME] [--sub-contractor NAME]
-                   [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--today DATE]
+                   [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--state FILE] [--today DATE]
                    [--checked-by NAME] [--reference TEXT] [--threads N] [--each-alone]
                    [--format text|jsonl|csv|xlsx|html|parquet] [--out PATH]
     Looks up every line of the files. “-” reads one item a line from standard input.
@@ -20,9 +23,11 @@ vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person N
     --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
     read (standard error says what, where and why); 64: wrong usage.
+    --list lets another signed list answer; one that is older than the newest known here is marked HISTORICAL. --state keeps
+    the newest list that was given in a file, verified at every run, so that a later run is never answered by an older one.
     --checked-by and --reference go into the record as they are typed.
 vendor-check recheck RECORD.jsonl|ESTATE.json [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE]
-                   [--older-list BUNDLE] [--today DATE] [--format text|jsonl]
+                   [--state FILE] [--older-list BUNDLE] [--today DATE] [--format text|jsonl]
     Looks up the lines of an earlier record again and says what changed and why; in the situation of that
     record unless another is given. With --older-list also what changed in the list between the two editions.
     Ends with 0: nothing changed; 1: something did; 2: something was not read; 64: wrong usage.
@@ -35,6 +40,16 @@ vendor-check list build  [--source DIR] [--out FILE] [--check BUNDLE] [--draft B
     signature, for the build that is made with it; only a source marked as a draft (list/DRAFT) is packed so.
 vendor-check list sign   --key FILE --key FILE [--source DIR] [--out BUNDLE]
     Compiles, signs the exact bytes and packs the bundle.
+vendor-check list release FILE [--keysets DIR] [--out BUNDLE] [--anchor FILE]
+    Packs a compiled list with the signatures beside it (see keys sign). Refused where it would not be believed, or does not
+    follow the bundle that lies where this one goes. --anchor: the first keyset, if it is not the one of this program.
+vendor-check keys new    --out FILE [--password-file FILE]
+    Makes a key: FILE is its secret half, locked with a password that is asked for, FILE.pub its public half.
+vendor-check keys rotate --issued DATE --expires DATE [--add ID=OWNER=FILE.pub] [--remove ID] [--root IDS:N] [--list IDS:N]
+                         [--new-epoch] [--keysets DIR]
+    Writes the next keyset, to be signed by root keys of the one before it and of its own. --new-epoch after a theft.
+vendor-check keys sign   FILE --key SECRET
+    One signer's signature over a compiled list or a keyset, as a file beside it.
 vendor-check list verify [BUNDLE]
 vendor-check list show   [BUNDLE] [--format text|json]
 vendor-check list diff   OLDER [NEWER] [--source DIR] [--format text|facts|json] [--add-to FILE]
@@ -84,6 +99,7 @@ fn run() -> Result<ExitCode, Stop> {
         Value(word) if word == "check" => check::run(words),
         Value(word) if word == "recheck" => recheck::run(words),
         Value(word) if word == "list" => list_commands::run(words),
+        Value(word) if word == "keys" => keys_command::run(words),
         Value(word) if word == "names" => names_commands::run(words),
         Value(word) if word == "help" => print_help(),
         Long("help") | Short('h') => print_help(),
@@ -105,19 +121,6 @@ const BUILT_IN_LIST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vendor-li
 
 /// The SHA-256 of that list's bundle, where it is a draft. No other draft is believed.
 const DRAFT: Option<&str> = option_env!("VENDOR_LIST_DRAFT");
-
-/// Names on standard error a list that is to answer and is older than the one in this program.
-fn say_older(given: &vendor_list::schema::Edition) {
-    let Ok(built_in) = vendor_list::trust::believe(BUILT_IN_LIST, DRAFT) else { return };
-    let built_in = &built_in.list.edition;
-    if (given.epoch, given.version) < (built_in.epoch, built_in.version) {
-        let day = built_in.issued.in_words();
-        eprintln!(
-            "OLDER LIST: list {} was given; this program holds list {} of {day}.",
-            given.version, built_in.version
-        );
-    }
-}
 
 /// Reads and verifies a bundle, or the one that came with this build.
 fn verified(path: Option<&std::path::Path>) -> Result<vendor_list::trust::Verified, Stop> {

@@ -1,7 +1,7 @@
 //! `vendor-check recheck`: an earlier record or a kept estate against the list of today.
 
 use crate::check::{context, day, day_of_answers, own_lists, policy, say_unread};
-use crate::{Stop, verified};
+use crate::{Stop, answering_list};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,7 +9,6 @@ use vendor_engine::estate::kept::Kept;
 use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::counts::count;
 use vendor_engine::report::recheck::{self, Again, Between, Counts};
-use vendor_engine::report::record::ListStamp;
 use vendor_engine::report::text::printable;
 use vendor_engine::screen::{Screening, look_up};
 use vendor_list::{Index, changes};
@@ -21,6 +20,7 @@ struct Options {
     policy: Option<PathBuf>,
     own_lists: Vec<PathBuf>,
     list: Option<PathBuf>,
+    state: Option<PathBuf>,
     older_list: Option<PathBuf>,
     today: Option<Date>,
     as_json: bool,
@@ -33,13 +33,9 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let text = std::fs::read_to_string(&options.record)
         .map_err(|error| Stop::Failed(format!("the record {name} cannot be read: {error}. Nothing was checked.")))?;
     let kept = Kept::read(&text).map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
-    let verified = verified(options.list.as_deref())?;
-    if options.list.is_some() {
-        crate::say_older(&verified.list.edition);
-    }
+    let (verified, stamp) = answering_list::verified(options.list.as_deref(), options.state.as_deref())?;
     let older = options.older_list.as_deref().map(|path| crate::verified(Some(path))).transpose()?;
     let list_changes = older.map(|older| changes::between(&older.list, &verified.list));
-    let stamp = ListStamp::of(&verified);
     let today = day_of_answers(options.today, &stamp)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     // The situation of the earlier check, unless another is given.
@@ -93,7 +89,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
 
 fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
     let mut record: Option<PathBuf> = None;
-    let (mut given_context, mut policy, mut list, mut older_list) = (None, None, None, None);
+    let (mut given_context, mut policy, mut list, mut state, mut older_list) = (None, None, None, None, None);
     let mut own_lists = Vec::new();
     let mut today = None;
     let mut as_json = false;
@@ -103,6 +99,7 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("context") => given_context = Some(context(&words.value()?.string()?)?),
             Long("policy") => policy = Some(words.value()?.into()),
             Long("own-list") => own_lists.push(words.value()?.into()),
+            Long("state") => state = Some(words.value()?.into()),
             Long("list") => list = Some(words.value()?.into()),
             Long("older-list") => older_list = Some(words.value()?.into()),
             Long("today") => today = Some(day(&words.value()?.string()?)?),
@@ -118,5 +115,5 @@ fn options(mut words: lexopt::Parser) -> Result<Options, Stop> {
     }
     let record =
         record.ok_or_else(|| Stop::Usage("give a record that was saved as jsonl, or a saved estate".to_owned()))?;
-    Ok(Options { record, context: given_context, policy, own_lists, list, older_list, today, as_json })
+    Ok(Options { record, context: given_context, policy, own_lists, list, state, older_list, today, as_json })
 }

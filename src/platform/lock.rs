@@ -1,12 +1,13 @@
 //! Locking bytes with a passphrase, by the browser's own means: PBKDF2 with SHA-256 makes the key, AES-GCM locks, and gzip
 //! before it makes the bytes fewer.
 
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use super::gzip;
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use vendor_desk::locked_copy::{LockedCopy, NONCE, ROUNDS, SALT};
 use vendor_text::Date;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Crypto, CryptoKey, ReadableWritablePair, Response, SubtleCrypto};
+use web_sys::{Blob, Crypto, CryptoKey, SubtleCrypto};
 
 /// A key that was made of a passphrase, and its salt.
 #[derive(Debug, Clone)]
@@ -58,7 +59,7 @@ impl Key {
     pub async fn lock(&self, text: &str, saved: Date) -> Result<LockedCopy, JsValue> {
         let nonce = chance(NONCE)?;
         let text = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
-        let bytes = through(&text, "CompressionStream").await?;
+        let bytes = gzip::through(&text, gzip::PACK).await?;
         let locked = subtle()?.encrypt_with_object_and_js_u8_array(&aes(&nonce)?, &self.key, &bytes)?;
         let locked = Uint8Array::new(&JsFuture::from(locked).await?).to_vec();
         Ok(LockedCopy { saved, rounds: self.rounds, salt: self.salt.clone(), nonce, locked })
@@ -72,7 +73,7 @@ impl Key {
         let locked = Uint8Array::from(copy.locked.as_slice());
         let open = subtle()?.decrypt_with_object_and_js_u8_array(&aes(&copy.nonce)?, &self.key, &locked)?;
         let packed = Uint8Array::new(&JsFuture::from(open).await?);
-        through(&Blob::new_with_u8_array_sequence(&Array::of1(&packed))?, "DecompressionStream").await
+        gzip::unpacked(&packed).await
     }
 }
 
@@ -82,14 +83,6 @@ const AES: &str = "AES-GCM";
 #[must_use]
 pub fn is_possible() -> bool {
     subtle().is_ok()
-}
-
-/// Passes bytes through one of the browser's streams for gzip.
-async fn through(blob: &Blob, stream: &str) -> Result<Uint8Array, JsValue> {
-    let kind: Function = Reflect::get(&js_sys::global(), &stream.into())?.dyn_into()?;
-    let pair: ReadableWritablePair = Reflect::construct(&kind, &Array::of1(&"gzip".into()))?.unchecked_into();
-    let response = Response::new_with_opt_readable_stream(Some(&blob.stream().pipe_through(&pair)))?;
-    Ok(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?))
 }
 
 fn aes(nonce: &[u8]) -> Result<Object, JsValue> {

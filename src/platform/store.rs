@@ -1,5 +1,5 @@
-//! The browser's own store. The page keeps one thing there, a locked copy of an estate, and only once the user has chosen
-//! so. Not the larger store of databases: there nothing can be asked for without making a database first.
+//! The browser's own store. The page keeps two things there, a locked copy of an estate and a newer signed list, and each
+//! only once the user has chosen so. Not the larger store of databases: there nothing can be asked for without making a database first.
 
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -9,12 +9,15 @@ use web_sys::Storage;
 pub enum Kept {
     /// The locked copy of an estate.
     EstateCopy,
+    /// A newer signed list.
+    List,
 }
 
 impl Kept {
     fn key(self) -> &'static str {
         match self {
             Self::EstateCopy => "vendor-checker.estate-copy",
+            Self::List => "vendor-checker.list",
         }
     }
 }

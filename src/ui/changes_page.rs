@@ -3,9 +3,10 @@
 
 use super::file_chooser::FileChooser;
 use super::link::Link;
+use super::lists;
 use super::route::Route;
 use leptos::prelude::*;
-use vendor_desk::protocol::Comparison;
+use vendor_desk::protocol::{Comparison, OpenWork};
 use vendor_list::changes::{Change, ChangeKind, Section};
 use vendor_list::release_notes::{About, Note, Part, ReleaseNotes};
 use vendor_text::sorted;
@@ -18,8 +19,9 @@ pub fn ChangesPage() -> impl IntoView {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>"What changed"</h1>
         {last_editions().into_iter().enumerate().map(|(at, notes)| edition(notes, at == 0)).collect_view()}
-        <h2>"Compare with another edition"</h2>
-        <p class="lede">"Choose another signed edition of the list, older or newer ("<span class="mono">"vendor-list.zip"</span>"). Its signatures are checked as those of the list in use. It is only compared: the list in use goes on answering."</p>
+        <h2>"A newer list, or one of the past"</h2>
+        <lists::WhereFrom/>
+        <p class="lede">"Choose another signed edition of the list ("<span class="mono">"vendor-list.zip"</span>"), or drop it anywhere. Its signatures are checked as those of the list in use, and you see what would change before anything does."</p>
         <p class="no-print"><FileChooser id="choose-edition" label="Choose an edition" accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
         <div role="status">{move || link.list.compared.get().map(|compared| match compared {
             Ok(comparison) => view! { <Compared comparison/> }.into_any(),
@@ -66,7 +68,7 @@ fn told(about: About, note: Note) -> impl IntoView {
         _ if note.id.is_empty() => None,
         About::Law => Some(Route::Measure(note.id).to_string()),
         About::Makers | About::Others => Some(Route::Maker(note.id).to_string()),
-        About::Steps | About::Numbers => None,
+        About::Program | About::Steps | About::Numbers => None,
     };
     view! {
         <li>
@@ -96,37 +98,53 @@ fn Compared(
     /// Two editions compared.
     comparison: Comparison,
 ) -> impl IntoView {
-    let Comparison { older, newer, other_is_older, changes } = comparison;
-    let (from, to) = if other_is_older {
-        ("the edition that you chose", "the list in use")
-    } else {
-        ("the list in use", "the edition that you chose")
-    };
-    let title = format!(
-        "From list {} of {} ({from}) to list {} of {} ({to})",
-        older.0,
-        older.1.in_words(),
-        newer.0,
-        newer.1.in_words()
-    );
+    let Comparison { name, stamp, compared, notes, changes, answers } = comparison;
+    let edition = |(version, day): &(u32, vendor_text::Date)| format!("list {version} of {}", day.in_words());
+    let title = format!("{name}: list {} of {}", stamp.version, stamp.issued.in_words());
+    let told = format!("What changes from {} to {}", edition(&notes.older), edition(&notes.newer));
     let lede = match changes.len() {
         0 => "Nothing changed.".to_owned(),
         1 => "1 entry is new, gone or changed.".to_owned(),
         count => format!("{count} entries are new, gone or changed."),
     };
+    let withdrawn = vendor_engine::report::explain::withdrawn(&stamp);
     let mut sections: Vec<Section> = changes.iter().map(|change| change.section).collect();
     sorted::by(&mut sections, Ord::cmp);
     sections.dedup();
     view! {
         <h2>{title}</h2>
+        <p class="mono">{format!("SHA-256 {}. Signed by {}.", super::list_bar::grouped(&stamp.sha256), stamp.signed_by())}</p>
+        {withdrawn.map(|words| view! { <p class="warning">{words}</p> })}
+        <lists::Choices compared version=stamp.version/>
+        {answers.into_iter().map(open_work).collect_view()}
+        <h3>{told}</h3>
         <p class="lede" id="changes-count">{lede}</p>
-        {sections.into_iter().map(|section| {
+        {notes.parts.into_iter().map(part).collect_view()}
+        <details class="far"><summary>"Fact by fact"</summary>{sections.into_iter().map(|section| {
             let entries: Vec<Change> = changes.iter().filter(|change| change.section == section).cloned().collect();
             view! {
                 <h3>{section.in_words()}</h3>
                 <ul class="entries">{entries.into_iter().map(entry).collect_view()}</ul>
             }
-        }).collect_view()}
+        }).collect_view()}</details>
+    }
+}
+
+/// What would become of the answers that are open.
+fn open_work(work: OpenWork) -> impl IntoView {
+    let what = if work.of_the_estate { "your estate" } else { "the page Check" };
+    let lede = match work.others {
+        0 => format!("None of the {} lines of {what} would be answered otherwise.", work.lines),
+        others => format!("{others} of the {} lines of {what} would be answered otherwise.", work.lines),
+    };
+    let more = work.others.saturating_sub(work.first.len());
+    let rows = work.first.into_iter().map(|(text, before, after)| {
+        let then = format!(": now “{}”, then “{}”", before.in_words(), after.in_words());
+        view! { <li><bdi>{text}</bdi>{then}</li> }
+    });
+    view! {
+        <p class="open-work">{lede}</p>
+        <ul class="reasons">{rows.collect_view()}{(more > 0).then(|| view! { <li>{format!("… and {more} more")}</li> })}</ul>
     }
 }
 

@@ -73,7 +73,8 @@ pub fn HelpPage() -> impl IntoView {
         <h2>"Your own policy and lists"</h2>
         <p class="lede">"A policy of your council is shown by name in every result, as yours and not as law. It bars by name; a class by country of origin loads with a warning and bars no purchase. Lists of names of your own are reported apart and change no verdict. Both stay in this browser until you close or clear the page: save the policy file if you wrote it here."</p>
         <h2>"Your data"</h2>
-        <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored, except a locked copy of your estate if you choose a passphrase for one. “Clear everything” takes it all away; you can undo that until you close the page or say that it is to be forgotten."</p>
+        <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored, except what you choose: a locked copy of your estate, and a newer signed list. “Clear everything” takes it all away; you can undo that until you close the page or say that it is to be forgotten."</p>
+        <p><a href="#/it">"For your IT team: what it can reach, how to check it, how to host it"</a></p>
         <h2 id="keys" tabindex="-1">"Keys"</h2>
         <dl class="facts-list">
             <dt><kbd>"/"</kbd></dt><dd>"Go to the box."</dd>

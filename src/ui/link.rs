@@ -3,6 +3,7 @@
 
 use super::estate::EstateState;
 use super::given::GivenState;
+use super::lists::BroughtState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
 use crate::platform::download::Mark;
@@ -101,6 +102,8 @@ pub struct BesideState {
 pub struct Link {
     /// The list.
     pub list: ListState,
+    /// Lists that the user brought.
+    pub brought: BroughtState,
     /// The run.
     pub run: RunState,
     /// What lies beside it.
@@ -170,6 +173,7 @@ impl Link {
     pub fn start(worker: Worker, spawn: js_sys::Function) -> Self {
         let link = Self {
             list: ListState::default(),
+            brought: BroughtState::default(),
             run: RunState::default(),
             beside: BesideState::default(),
             estate: EstateState::default(),
@@ -224,12 +228,6 @@ impl Link {
         let id = self.again();
         let context = self.run.context.get_untracked();
         self.send(&ToWorker::Lay { id, beside, context, today: clock::today() }, None);
-    }
-
-    /// Compares another edition of the list with the one in use.
-    pub fn compare(self, file: File) {
-        self.list.compared.set(None);
-        self.with_bytes(file, move |name, bytes| self.send(&ToWorker::Compare { name, bytes }, None));
     }
 
     pub(super) fn with_bytes(self, file: File, then: impl FnOnce(String, Moved) + 'static) {
@@ -307,7 +305,7 @@ impl Link {
     }
 
     /// The number under which the same is asked again.
-    fn again(self) -> u32 {
+    pub(super) fn again(self) -> u32 {
         self.run.questions.try_update_value(Questions::again).unwrap_or_default()
     }
 
@@ -329,6 +327,7 @@ impl Link {
     }
 
     fn listen(self, worker: Worker) {
+        self.brought.begin_with_new_worker();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
             Ok(message) => self.take(message),
             Err(error) => self.trouble.set(Some(format!("An answer could not be read: {error}"))),
@@ -375,10 +374,8 @@ impl Link {
 
     fn take(self, message: FromWorker) {
         match message {
-            FromWorker::Ready(believed) => {
-                self.list.believed.set(Some(Arc::new(*believed)));
-                self.list.status.set(Status::Ready);
-            }
+            FromWorker::Ready(believed) => self.take_believed(*believed),
+            FromWorker::ListNotTaken(reason) => self.take_refused_list(reason),
             // The box is drawn first.
             FromWorker::Catalogue { catalogue, makers, words } => {
                 self.list.words_json.set_value(words);
@@ -419,6 +416,7 @@ impl Link {
         match serde_json::from_str::<Catalogue>(catalogue) {
             Ok(catalogue) => {
                 self.list.makers_json.set_value(makers);
+                self.list.makers.set(None);
                 self.list.catalogue.set(Some(Arc::new(catalogue)));
             }
             Err(error) => self.list.status.set(Status::Refused(error.to_string())),

@@ -12,12 +12,14 @@ mod estate;
 mod file_chooser;
 mod given;
 mod help_page;
+mod it_page;
 mod letters_panel;
 mod line_table;
 mod link;
 mod link_to_answer;
 mod list_bar;
 mod list_page;
+mod lists;
 mod maker_page;
 mod marked_text;
 mod measure_page;
@@ -101,12 +103,14 @@ fn App() -> impl IntoView {
                 <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
                 <Header route/>
                 <list_bar::ListBar/>
+                <lists::Brought/>
                 <main id="main" class="wrap" tabindex="-1">
                     // With an answer on the page, what was cleared before it stands below it.
                     <Show when=move || !answered.get()><given::Cleared/></Show>
                     {move || match route.get() {
                         Route::Check => view! { <check_page::CheckPage/> }.into_any(),
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
+                        Route::It => view! { <it_page::ItPage/> }.into_any(),
                         // The other pages are about the content of the list.
                         _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
                         Route::Estate(tab) => view! { <estate::EstatePage tab/> }.into_any(),

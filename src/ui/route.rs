@@ -26,6 +26,8 @@ pub enum Route {
     Recheck,
     /// Help.
     Help,
+    /// For the IT team.
+    It,
 }
 
 /// A tab of the estate.
@@ -82,6 +84,7 @@ impl Route {
     pub fn is_within(&self, tab: &Self) -> bool {
         self == tab
             || (*tab == Self::Check && *self == Self::Recheck)
+            || (*tab == Self::Help && *self == Self::It)
             || matches!((self, tab), (Self::Estate(_), Self::Estate(_)))
             || (*tab == Self::List
                 && matches!(self, Self::Maker(_) | Self::Measure(_) | Self::Statistics | Self::Changes))
@@ -102,6 +105,7 @@ impl fmt::Display for Route {
             Self::Estate(tab) => write!(f, "#/estate/{}", tab.slug()),
             Self::Recheck => f.write_str("#/recheck"),
             Self::Help => f.write_str("#/help"),
+            Self::It => f.write_str("#/it"),
         }
     }
 }
@@ -123,6 +127,7 @@ impl FromStr for Route {
             None if path == "changes" => Self::Changes,
             None if path == "recheck" => Self::Recheck,
             None if path == "help" => Self::Help,
+            None if path == "it" => Self::It,
             _ => Self::Check,
         })
     }

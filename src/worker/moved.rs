@@ -32,6 +32,8 @@ pub type ToWorker = protocol::ToWorker<Moved>;
 pub type Question = protocol::Question;
 /// What is laid beside the lines.
 pub type Beside = protocol::Beside<Moved>;
+/// A list that is to answer.
+pub type Which = protocol::Which<Moved>;
 /// What the worker says to the window.
 pub type FromWorker = protocol::FromWorker<MovedPieces>;
 /// What the worker says about evidence.

@@ -124,7 +124,9 @@ inEveryBrowser((kind, browser) => {
       await checker.read("#/changes", "What changed");
       const former = readFileSync(new URL("../data/vendor-list-1.zip", import.meta.url));
       await checker.give("#choose-edition", "vendor-list-1.zip", former);
-      await checker.waitForText("From list 1 of 23 November 2026 (the edition that you chose)");
+      await checker.waitForText("vendor-list-1.zip: list 1 of 23 November 2026");
+      await checker.waitForText("What changes from list 1 of 23 November 2026 to list");
+      await checker.unfold();
       await checker.waitForText("version: 1 →");
       former[former.length >> 1] ^= 1;
       await checker.give("#choose-edition", "damaged.zip", former);

@@ -100,8 +100,8 @@ export class CheckerPage {
     }
   }
 
-  async ready() {
-    await this.tab.waitForSelector("body[data-state=ready]", { timeout: START_LIMIT_MS });
+  async ready(timeout = START_LIMIT_MS) {
+    await this.tab.waitForSelector("body[data-state=ready]", { timeout });
   }
 
   /** Milliseconds from the start of loading to the worker being ready. */

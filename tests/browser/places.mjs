@@ -19,14 +19,14 @@ const TYPES = {
 const unchanged = (page) => page;
 
 /** The one file, copied to where spaces, `#` and `ü` stand in its path. `change` may alter the page's text first. */
-export const FILE = {
-  name: "file",
+const oneFile = (name, built) => ({
+  name,
   async open({ change = unchanged } = {}) {
     const root = await mkdtemp(join(tmpdir(), "checker-"));
     const folder = join(root, "Quotes & orders #3 für Süd");
     await mkdir(folder);
     const path = join(folder, "vendor checker.html");
-    await writeFile(path, change(await readFile(new URL("vendor-checker.html", DIST), "utf8")));
+    await writeFile(path, change(await readFile(new URL(built, DIST), "utf8")));
     const plain = join(folder, "plain.html");
     await writeFile(plain, "<!DOCTYPE html><title>No policy</title>");
     return {
@@ -40,7 +40,12 @@ export const FILE = {
       close: () => rm(root, { recursive: true, force: true }),
     };
   },
-};
+});
+
+export const FILE = oneFile("file", "vendor-checker.html");
+
+/** The file for machines that forbid WebAssembly. */
+export const WITHOUT_WASM = oneFile("file without WebAssembly", "vendor-checker-without-webassembly.html");
 
 /** The site, served without any header of its own, or with the recommended ones. */
 export const SITE = {

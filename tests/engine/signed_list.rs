@@ -51,7 +51,7 @@ fn sign(pair: &KeyPair, bytes: &[u8], comment: &str) -> Vec<u8> {
 }
 
 fn bundle_of(list: &[u8], signers: &[&KeyPair], more: Vec<Entry>) -> Vec<u8> {
-    let comment = format!("list=uk-vendor-checker sha256={}", vendor_text::hashes::sha256_hex(list));
+    let comment = crate::publisher::comment_for(list);
     let mut entries = vec![Entry { name: LIST_FILE.into(), bytes: list.to_vec() }];
     for (at, pair) in signers.iter().enumerate() {
         entries.push(Entry { name: format!("{LIST_FILE}.{at:08}.minisig"), bytes: sign(pair, list, &comment) });

@@ -55,6 +55,11 @@ impl Carried {
         Ok(Self { packed: pack(&raw)?, raw })
     }
 
+    /// Gzipped at once, for what is so long that the better packer would take minutes.
+    pub fn quickly(raw: Vec<u8>) -> Result<Self> {
+        Ok(Self { packed: pack_quickly(&raw)?, raw })
+    }
+
     /// In LZMA, a fifth smaller, which the engine unpacks when the page has started.
     fn tightly(raw: Vec<u8>) -> Result<Self> {
         Ok(Self { packed: pack_tightly(&raw)?, raw })
@@ -132,6 +137,16 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
+/// Gzips with no time and no name inside, in one go.
+fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
+    // The head: deflate, no flags, no time, best compression, unknown system (RFC 1952).
+    let mut packed = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
+    packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 9));
+    packed.extend(crc32fast::hash(bytes).to_le_bytes());
+    packed.extend(u32::try_from(bytes.len()).context("the bytes cannot be counted")?.to_le_bytes());
+    Ok(packed)
+}
+
 /// Packs in LZMA with its size in the head; the same bytes always give the same bytes.
 fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
@@ -142,7 +157,7 @@ fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Compiles the final wasm in node, which proves that a browser can take it, and returns its imports' names.
-fn wasm_imports(path: &Path) -> Result<Vec<String>> {
+pub fn wasm_imports(path: &Path) -> Result<Vec<String>> {
     const SCRIPT: &str = "const m = new WebAssembly.Module(require('fs').readFileSync(process.argv[1]));\
         for (const i of WebAssembly.Module.imports(m)) console.log(i.name);";
     let names = commands::output(Command::new("node").args(["-e", SCRIPT]).arg(path))
@@ -150,7 +165,7 @@ fn wasm_imports(path: &Path) -> Result<Vec<String>> {
     Ok(names.lines().map(str::to_owned).collect())
 }
 
-fn check_imports(names: &[String]) -> Result<()> {
+pub fn check_imports(names: &[String]) -> Result<()> {
     for name in names {
         // `__wbg_set_onopen_0123abcd…`: the last part is a hash, the others are words.
         if let Some(way) = name.split('_').find_map(|word| WAYS_OUT.iter().find(|way| **way == word)) {
@@ -160,7 +175,7 @@ fn check_imports(names: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn checked_glue(glue: &str) -> Result<String> {
+pub fn checked_glue(glue: &str) -> Result<String> {
     if glue.to_ascii_lowercase().contains("</script") {
         bail!("the glue holds `</script`, which would end its element early");
     }

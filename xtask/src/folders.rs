@@ -56,6 +56,11 @@ impl Folders {
         self.at("dist/vendor-checker.html")
     }
 
+    /// The same for machines that forbid WebAssembly.
+    pub fn without_wasm(&self) -> PathBuf {
+        self.at("dist/vendor-checker-without-webassembly.html")
+    }
+
     /// What a release publishes.
     pub fn release(&self) -> PathBuf {
         self.at("dist/release")

@@ -19,11 +19,13 @@ const CHARSET_WITHIN: usize = 1024;
 /// How many packed bytes are in one part of a block: the page works on one while the browser reads the next.
 const PIECE_BYTES: usize = 48 * 1024;
 
-/// Which of the two deliverables a page is for.
+/// Which of the deliverables a page is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// One file, opened from disk.
     File,
+    /// One file for machines that forbid WebAssembly: its programs are plain scripts.
+    WithoutWasm,
     /// A folder on a static host, with a service worker and a manifest beside the page.
     Site,
 }
@@ -39,7 +41,19 @@ impl Page {
             .map(|(name, carried)| (name, pieces(&carried.packed)));
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
-        let policy = policy::of_page(kind, &[&boot, glue], style);
+        let stand_in = match kind {
+            Kind::File | Kind::Site => String::new(),
+            Kind::WithoutWasm => stand_in(folders)?,
+        };
+        let scripts: &[&str] = match kind {
+            Kind::File | Kind::Site => &[&boot, glue],
+            // The window puts the engine into the page as a script of its own.
+            Kind::WithoutWasm => {
+                let engine = std::str::from_utf8(&engine.raw).context("the engine is no text")?;
+                &[&stand_in, &boot, glue, engine]
+            }
+        };
+        let policy = policy::of_page(kind, scripts, style);
 
         let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
         let mut page = plain_shell(&shell)?;
@@ -49,11 +63,18 @@ impl Page {
             (
                 "manifest",
                 match kind {
-                    Kind::File => String::new(),
+                    Kind::File | Kind::WithoutWasm => String::new(),
                     Kind::Site => "<link rel=\"manifest\" href=\"manifest.webmanifest\">".to_owned(),
                 },
             ),
             ("style", format!("<style>{}</style>", style)),
+            (
+                "stand-in",
+                match kind {
+                    Kind::File | Kind::Site => String::new(),
+                    Kind::WithoutWasm => format!("<script id=\"stand-in\">{stand_in}</script>"),
+                },
+            ),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
             ("glue", format!("<script id=\"glue\">{}</script>", glue)),
         ];
@@ -120,7 +141,7 @@ fn block(name: &str, pieces: &[String]) -> String {
 fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec<String>)]) -> Result<String> {
     let mut boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
     let kind = match kind {
-        Kind::File => "file",
+        Kind::File | Kind::WithoutWasm => "file",
         Kind::Site => "site",
     };
     let mut values = vec![
@@ -143,6 +164,11 @@ fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec
         bail!("src/boot.js holds text that would end its element early");
     }
     Ok(boot)
+}
+
+/// Returns what stands in for WebAssembly.
+fn stand_in(folders: &Folders) -> Result<String> {
+    fs::read_to_string(folders.at("src/without-webassembly.js")).context("src/without-webassembly.js cannot be read")
 }
 
 /// Returns the product's version from the root Cargo.toml.

@@ -55,7 +55,8 @@ fn in_page(packed: &[u8]) -> usize {
     (packed.len() * 8).div_ceil(13) * 2
 }
 
-fn with_commas(number: usize) -> String {
+/// A number with its thousands set apart.
+pub fn with_commas(number: usize) -> String {
     let digits = number.to_string();
     let mut set_apart = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::artefacts::Artefacts;
 use crate::folders::Folders;
 use crate::page::{Kind, Page};
-use crate::{commands, release, setup, site, sizes};
+use crate::{commands, release, setup, site, sizes, without_wasm};
 
 /// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
 /// list bundle) is put together afterwards, every time.
@@ -32,7 +32,7 @@ const INPUTS: [&str; 13] = [
 /// Tells the page the SHA-256 of the one draft that it may believe.
 const DRAFT_VARIABLE: &str = "VENDOR_LIST_DRAFT";
 
-const NOT_INPUTS: [&str; 4] = ["src/boot.js", "src/sw.js", "crates/publish", "crates/desk/tests"];
+const NOT_INPUTS: [&str; 5] = ["src/boot.js", "src/sw.js", "src/without-webassembly.js", "crates/publish", "crates/desk/tests"];
 
 /// Sets up, compiles what changed, and writes both deliverables.
 pub fn build(folders: &Folders) -> Result<()> {
@@ -74,6 +74,7 @@ pub fn assemble(folders: &Folders) -> Result<()> {
     let one_file = Page::assemble(folders, &artefacts, Kind::File)?;
     sizes::within_budget(&artefacts, one_file.as_bytes())?;
     write_file(&folders.one_file(), one_file.as_bytes())?;
+    without_wasm::write(folders, &artefacts)?;
     site::write(folders, &artefacts)?;
     sizes::print(&artefacts, one_file.as_bytes());
     println!("one file: {}", folders.one_file().display());

@@ -4,7 +4,7 @@ mod answering;
 mod given;
 mod options;
 
-use crate::{Stop, verified};
+use crate::{Stop, answering_list};
 use answering::Run;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -22,11 +22,7 @@ use vendor_text::{Date, Unread};
 /// Runs the command.
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options::read(words)?;
-    let verified = verified(options.list.as_deref())?;
-    if options.list.is_some() {
-        crate::say_older(&verified.list.edition);
-    }
-    let stamp = ListStamp::of(&verified);
+    let (verified, stamp) = answering_list::verified(options.list.as_deref(), options.state.as_deref())?;
     let today = day_of_answers(options.today, &stamp)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;

@@ -1,17 +1,19 @@
 //! The desk itself: one run at a time, worked off in slices of a few milliseconds, and what the
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
+mod lists;
+
 use crate::bytes::{Bytes, Pieces};
 use crate::estate::{self, EstateAnswer, EstateAsk, EstateDesk};
 use crate::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
 use crate::files_protocol;
-use crate::protocol::{Answer, Beside, Comparison, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
+use crate::protocol::{Answer, Beside, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
 use crate::table::{self, Choices};
 use vendor_engine::judge::{Context, Policy, Rulings, Terms, Verdict};
 use vendor_engine::report::explain;
 use vendor_engine::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
 use vendor_engine::screen::Screening;
-use vendor_list::{Index, changes, trust};
+use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
 use vendor_readers::{Account, name_list};
 use vendor_text::Date;
@@ -28,6 +30,7 @@ const BATCH: usize = 64;
 pub struct Desk {
     index: Index,
     stamp: ListStamp,
+    lists: lists::Lists,
     id: u32,
     context: Context,
     today: Date,
@@ -72,6 +75,7 @@ impl Desk {
         Self {
             index,
             stamp,
+            lists: lists::Lists::default(),
             id: 0,
             context,
             today,
@@ -188,8 +192,21 @@ impl Desk {
                     self.screening.add_input(input);
                 }
             }
-            ToWorker::Compare { name, bytes } => {
-                answers.push(FromWorker::Compared(self.compare(&name, &bytes.to_vec())));
+            ToWorker::Compare { name, bytes, estate } => {
+                answers.push(FromWorker::Compared(self.compare(name, &bytes.to_vec(), estate)));
+            }
+            ToWorker::UseList { id, which, context, today } => {
+                return match self.use_list(which, answers) {
+                    Ok(()) => {
+                        self.set_today(today);
+                        self.judge_again(id, context);
+                        true
+                    }
+                    Err(reason) => {
+                        answers.push(FromWorker::ListNotTaken(reason));
+                        false
+                    }
+                };
             }
             ToWorker::Drop => self.drop_lines(),
             ToWorker::Forget => self.forget(),
@@ -237,9 +254,13 @@ impl Desk {
         self.judge_again(id, context);
     }
 
-    /// A clock that runs behind the list is wrong: measures are judged on the day of issue at least.
+    /// A clock that runs behind the newest list that was seen is wrong: measures are judged on its day of issue at least.
     fn set_today(&mut self, today: Date) {
-        self.today = self.stamp.day_by(today);
+        self.today = self.day_by(today);
+    }
+
+    fn day_by(&self, today: Date) -> Date {
+        self.stamp.day_by(self.lists.day_by(today))
     }
 
     fn judge_again(&mut self, id: u32, context: Context) {
@@ -262,8 +283,8 @@ impl Desk {
 
     /// Answers a question about an estate.
     fn estate<P: Pieces>(&mut self, ask: EstateAsk) -> EstateAnswer<P> {
+        let (context, today) = (ask.context, self.day_by(ask.today));
         let Self { index, stamp, own_lists, policy, estate, laid, .. } = self;
-        let (context, today) = (ask.context, stamp.day_by(ask.today));
         let terms = Terms { context: &context, today, policy: policy.as_ref() };
         estate.answer(estate::Beside { index, stamp, own_lists, terms, laid: *laid }, ask)
     }
@@ -301,6 +322,11 @@ impl Desk {
             }
         }
         self.judge_again(id, context);
+        self.beside(trouble)
+    }
+
+    /// What lies beside the lines now.
+    fn beside<P>(&self, trouble: Option<String>) -> FromWorker<P> {
         FromWorker::Beside {
             policy: self.policy.as_ref().map(PolicyStamp::new),
             policy_toml: self.policy.as_ref().and_then(|policy| policy.to_toml().ok()),
@@ -463,6 +489,7 @@ impl Desk {
 
     /// Makes what leaves the desk as evidence.
     fn evidence<B: Bytes, P: Pieces>(&mut self, ask: EvidenceAsk<B>) -> EvidenceAnswer<P> {
+        let floor = self.lists.day_by(Date::DAY_ZERO);
         let Self { index, screening, context, today, policy, own_lists, verdicts, stamp, .. } = self;
         let terms = Terms { context, today: *today, policy: policy.as_ref() };
         match ask {
@@ -477,26 +504,10 @@ impl Desk {
             }
             EvidenceAsk::Recheck { name, bytes, today } => {
                 let (stamp, policy) = (stamp.clone(), policy.as_ref());
-                let today = stamp.day_by(today);
+                let today = stamp.day_by(floor.max(today));
                 let again = Again { index, stamp, policy, own_lists, today };
                 EvidenceAnswer::Rechecked(again.recheck(&name, &bytes.to_vec()).map(Box::new))
             }
         }
-    }
-
-    /// Compares another edition, verified like this one, with the list in use.
-    fn compare(&self, name: &str, bytes: &[u8]) -> Result<Comparison, String> {
-        let other = trust::verify(bytes)
-            .map_err(|error| format!("{name} is refused: {error}. Choose a signed list (vendor-list.zip)."))?;
-        let ours = self.index.list();
-        let age = |edition: &vendor_list::schema::Edition| (edition.epoch, edition.version);
-        let other_is_older = age(&other.list.edition) <= age(&ours.edition);
-        let (old, new) = if other_is_older { (&other.list, ours) } else { (ours, &other.list) };
-        Ok(Comparison {
-            older: (old.edition.version, old.edition.issued),
-            newer: (new.edition.version, new.edition.issued),
-            other_is_older,
-            changes: changes::between(old, new),
-        })
     }
 }

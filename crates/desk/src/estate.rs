@@ -269,6 +269,22 @@ impl EstateDesk {
         true
     }
 
+    /// Identifies every line anew: with another list.
+    pub fn begin_anew(&mut self, index: &Index) {
+        for register in &mut self.registers {
+            register.begin_anew(index);
+        }
+        for coming in &mut self.coming {
+            coming.register.screening.begin_anew();
+        }
+        (self.made_of, self.choices) = (None, None);
+    }
+
+    /// The registers' lines.
+    pub fn screenings(&self) -> impl Iterator<Item = &Screening> {
+        self.registers.iter().map(|register| &register.screening)
+    }
+
     fn register(&mut self, screening: Screening, account: Account) -> Register {
         self.newest += 1;
         Register { id: self.newest, screening, account }

@@ -169,12 +169,14 @@ fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = Line
     }
 }
 
-/// Letters about the lines that leave a question. One that rests on a draft of the list says so first.
+/// Letters about the lines that leave a question. One that rests on a list that is not for use says so first.
 pub fn letters<P>(records: impl Iterator<Item = LineRecord>, stamp: &ListStamp) -> EvidenceAnswer<P> {
     let open: Vec<LineRecord> = records.filter(letters::asks).collect();
     let mut letters = letters::about(&open);
-    for letter in letters.iter_mut().filter(|_| stamp.draft) {
-        letter.text = format!("{}\n\n{}", explain::DRAFT, letter.text);
+    let draft = stamp.draft.then(|| explain::DRAFT.to_owned());
+    let said = [draft, explain::withdrawn(stamp), explain::historical(stamp)];
+    for said in said.into_iter().rev().flatten() {
+        letters.iter_mut().for_each(|letter| letter.text = format!("{said}\n\n{}", letter.text));
     }
     EvidenceAnswer::Letters(letters)
 }

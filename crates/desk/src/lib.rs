@@ -8,6 +8,7 @@ pub mod estate;
 pub mod evidence;
 pub mod files_protocol;
 pub mod first_contact;
+pub mod kept_list;
 pub mod locked_copy;
 pub mod opening;
 pub mod protocol;
@@ -17,6 +18,7 @@ pub mod registers;
 pub mod table;
 pub mod window;
 pub mod workspace;
+pub mod written_page;
 
 pub use bytes::{Bytes, Pieces};
 pub use desk::Desk;

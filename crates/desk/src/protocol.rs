@@ -12,7 +12,8 @@ use vendor_list::changes::Change;
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::{Edition, List, Measure, Source};
 use vendor_list::thresholds::Threshold;
-use vendor_list::trust::Verified;
+use vendor_list::release_notes::ReleaseNotes;
+use vendor_list::trust::{Compared, Verified};
 use vendor_readers::{Account, Layouts, TableRead};
 use vendor_text::Correction;
 use vendor_text::Date;
@@ -111,12 +112,25 @@ pub enum ToWorker<B> {
     Estate(Box<EstateAsk>),
     /// Something about the registers of an estate.
     Register(RegisterAsk<B>),
-    /// Compare another edition of the list with the one in use.
+    /// Compare another edition of the list with the one in use, and say which answers of the open work would change.
     Compare {
         /// The file's name.
         name: String,
         /// Its bytes, moved and not copied.
         bytes: B,
+        /// The situation of the estate.
+        estate: Context,
+    },
+    /// Answer with another list from now on.
+    UseList {
+        /// The number under which the lines are looked up again.
+        id: u32,
+        /// Which.
+        which: Which<B>,
+        /// The context.
+        context: Context,
+        /// The day that counts as today.
+        today: Date,
     },
     /// Forget the lines; keep what lies beside them.
     Drop,
@@ -199,6 +213,17 @@ pub enum Beside<B> {
     Parties(Vec<(Party, String)>),
 }
 
+/// A list that is to answer.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Which<B> {
+    /// A bundle that is newer than all that were seen.
+    Newer(B),
+    /// A bundle of the past, to be read.
+    Historical(B),
+    /// The newest that was seen.
+    Newest,
+}
+
 /// From the worker to the window.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum FromWorker<P> {
@@ -244,6 +269,8 @@ pub enum FromWorker<P> {
     Estate(EstateAnswer<P>),
     /// What changed between two editions, or why they cannot be compared.
     Compared(Result<Comparison, String>),
+    /// A list did not take the place of the one in use, and why.
+    ListNotTaken(String),
     /// A page of the table.
     Rows {
         /// Which lines, in what order.
@@ -297,14 +324,31 @@ pub struct Answer {
 /// Two editions compared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// Version and day of issue of the older.
-    pub older: (u32, Date),
-    /// Version and day of issue of the newer.
-    pub newer: (u32, Date),
-    /// Whether the list in use is the newer of the two.
-    pub other_is_older: bool,
-    /// What changed.
+    /// The file's name.
+    pub name: String,
+    /// The stamp of the list in it.
+    pub stamp: ListStamp,
+    /// How that list stands to all that were seen.
+    pub compared: Compared,
+    /// What changed between the two, told from the older to the newer.
+    pub notes: ReleaseNotes,
+    /// The same, fact by fact.
     pub changes: Vec<Change>,
+    /// The answers of the open work, if it stands.
+    pub answers: Vec<OpenWork>,
+}
+
+/// What another list would say of lines that are open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenWork {
+    /// Whether they are the estate's, and not those of the page Check.
+    pub of_the_estate: bool,
+    /// How many lines there are.
+    pub lines: usize,
+    /// How many of them would be answered otherwise.
+    pub others: usize,
+    /// The first of these: place and text, the answer now, the answer then.
+    pub first: Vec<(String, Verdict, Verdict)>,
 }
 
 /// One row of the table: the line's record without the measures, which a row does not show.
@@ -383,10 +427,10 @@ impl Catalogue {
 
 /// What a verified list says of itself.
 #[must_use]
-pub fn believed(verified: &Verified) -> Believed {
+pub fn believed(verified: &Verified, stamp: ListStamp) -> Believed {
     Believed {
         edition: verified.list.edition.clone(),
-        stamp: stamp(verified),
+        stamp,
         threshold: verified.threshold,
         keys: verified.keys,
         keyset_version: verified.keyset_version,
@@ -420,10 +464,4 @@ pub fn catalogue(list: &List) -> Result<[String; 3], serde_json::Error> {
         known_models: list.models.values().map(Vec::len).sum(),
     };
     Ok([serde_json::to_string(&catalogue)?, serde_json::to_string(&list.makers)?, serde_json::to_string(&list.words)?])
-}
-
-/// The stamp of a verified list.
-#[must_use]
-pub fn stamp(verified: &Verified) -> ListStamp {
-    ListStamp::of(verified)
 }

@@ -191,6 +191,12 @@ impl Register {
         self.screening.call_files(|file| Some(file.unwrap_or(PASTED).to_owned()));
     }
 
+    /// Identifies all of its lines anew: with another list.
+    pub fn begin_anew(&mut self, index: &Index) {
+        self.screening.begin_anew();
+        while self.screening.step(index, usize::MAX) {}
+    }
+
     /// Identifies some of its lines, and says whether there are more to come.
     pub fn step(&mut self, index: &Index, most: usize) -> bool {
         self.screening.step(index, most)

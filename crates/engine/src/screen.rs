@@ -106,6 +106,13 @@ impl Screening {
         touched
     }
 
+    /// The same lines, to be identified anew: with another list.
+    pub fn begin_anew(&mut self) {
+        self.identified.clear();
+        self.as_read.clear();
+        self.outline = Outline::default();
+    }
+
     /// A line by its place, and what was identified in it, once it was.
     #[must_use]
     pub fn line(&self, at: usize) -> Option<(&Line, Option<&Identified>)> {

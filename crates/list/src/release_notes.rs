@@ -4,7 +4,7 @@
 use super::changes::ChangeKind;
 use super::facts::Facts;
 use super::makers::{Edge, EdgeKind, Maker, Scope};
-use super::schema::{List, Measure};
+use super::schema::{List, Measure, Withdrawn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_text::Date;
@@ -34,6 +34,8 @@ pub struct Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum About {
+    /// Versions of the program.
+    Program,
     /// Measures.
     Law,
     /// Listed makers.
@@ -51,6 +53,7 @@ impl About {
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {
+            Self::Program => "Versions of this program",
             Self::Law => "The law, and other measures",
             Self::Makers => "Listed makers",
             Self::Others => "Other makers that are recognised",
@@ -84,6 +87,7 @@ pub fn between(old: &List, new: &List) -> ReleaseNotes {
     let part = |about, entries: Vec<Note>| (!entries.is_empty()).then_some(Part { about, entries });
     let edition = |list: &List| (list.edition.version, list.edition.issued);
     let parts = [
+        part(About::Program, withdrawn(old, new)),
         part(About::Law, law(old, new)),
         part(About::Makers, makers(old, new)),
         part(About::Others, others(old, new)),
@@ -114,6 +118,16 @@ fn paired<'a, T>(old: &'a [T], new: &'a [T], id: impl Fn(&T) -> &String) -> Vec<
 
 fn note(id: &str, name: &str, kind: ChangeKind, says: Vec<String>) -> Note {
     Note { id: id.to_owned(), name: name.to_owned(), kind, says }
+}
+
+fn withdrawn(old: &List, new: &List) -> Vec<Note> {
+    let anew = new.withdrawn.iter().filter(|withdrawn| !old.withdrawn.contains(withdrawn));
+    let told = |withdrawn: &Withdrawn| {
+        let name = format!("Withdrawn: {}", withdrawn.versions.join(", "));
+        let since = format!("Since {}.", withdrawn.since.in_words());
+        note("", &name, ChangeKind::Added, vec![withdrawn.why.clone(), since])
+    };
+    anew.map(told).collect()
 }
 
 fn law(old: &List, new: &List) -> Vec<Note> {

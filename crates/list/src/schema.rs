@@ -50,6 +50,9 @@ pub struct List {
     /// Claims of sellers that a measure contradicts; older editions have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
+    /// Versions of the program that must not be used any more; a list with none has no field for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<Withdrawn>,
     /// Words that decide roles and equipment.
     pub words: WordLists,
     /// How the words around a maker's name show how a line speaks of its kit; older editions do not have it.
@@ -84,11 +87,24 @@ impl List {
             answers: Vec::new(),
             thresholds: Vec::new(),
             claims: Vec::new(),
+            withdrawn: Vec::new(),
             words: WordLists::default(),
             standings: None,
             models: std::collections::BTreeMap::new(),
         }
     }
+}
+
+/// Versions of the program that are withdrawn: whoever has one is told so by each list that says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawn {
+    /// The versions, as the program names itself.
+    pub versions: Vec<String>,
+    /// Since when.
+    pub since: Date,
+    /// Why, a sentence for its users.
+    pub why: String,
 }
 
 /// The edition: version and dates are in `list/edition.toml` and never come from a clock.

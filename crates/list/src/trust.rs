@@ -3,17 +3,23 @@
 //! The exact bytes are signed and verified before they are parsed. A signature counts when one of
 //! the keyset's list keys made it, its trusted comment agrees with the bytes, and no other
 //! signature of the same key has counted. The keyset chain starts at an anchor that is compiled
-//! in; each step is signed by the root threshold of the keyset before it and of its own.
+//! in; each step is signed by the root threshold of the keyset before it and of its own. What was
+//! seen is never gone behind: see [`Floor`].
+
+mod comment;
+mod floor;
+mod keyset;
+
+pub use comment::of as comment_of;
+pub use floor::{Compared, Floor};
+pub use keyset::{KEYSET_TYPE, Key, Keyset, RoleKeys, fingerprint, key_name, parse_keyset, read_signature};
 
 use super::bundle::{self, BundleError, Entry};
 use super::schema::{LIST_TYPE, List, SPEC};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use minisign_verify::{PublicKey, Signature};
-use serde::{Deserialize, Serialize};
+use keyset::Chain;
+use serde::Deserialize;
 use vendor_text::dates::Date;
 use vendor_text::hashes::sha256_hex;
-use vendor_text::sorted;
 
 /// The keyset that this build trusts first.
 pub const ANCHOR: &[u8] = include_bytes!("../../../list/keysets/keyset.1.json");
@@ -21,22 +27,6 @@ pub const ANCHOR: &[u8] = include_bytes!("../../../list/keysets/keyset.1.json");
 pub const LIST_FILE: &str = "barred-list.json";
 /// The list that this tool takes.
 pub const LIST_ID: &str = "uk-vendor-checker";
-/// The `type` of a keyset.
-pub const KEYSET_TYPE: &str = "keyset";
-/// The largest number of steps of a keyset chain.
-const MOST_STEPS: u32 = 32;
-/// Development keys that this program knows, whatever a keyset says of itself: the first sixteen hexadecimal digits of
-/// the SHA-256 of each public key. Their secrets lie on a developer's machine, so a list that they sign is a trial.
-const DEVELOPMENT_KEYS: [&str; 6] = [
-    "65a0d532493eb049",
-    "b72955a109d0b178",
-    "d8ae50aeefc68564",
-    "e5b687a4a8e66532",
-    "de0fe06765b854d1",
-    "b545133e4d86839e",
-];
-/// The largest number of bytes of one keyset.
-const MOST_KEYSET_BYTES: usize = 64 * 1024;
 
 /// Why a list is refused. The page shows the text in full and offers no check box.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,65 +65,18 @@ pub enum TrustError {
         /// Why.
         reason: String,
     },
-}
-
-/// The keys and what they may do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Keyset {
-    /// Always [`KEYSET_TYPE`].
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// The list that it is for.
-    pub list_id: String,
-    /// Rises by one.
-    pub version: u32,
-    /// Day of issue.
-    pub issued: Date,
-    /// Day by which it should be renewed.
-    pub expires: Date,
-    /// The list epoch that it opens.
-    pub list_epoch: u32,
-    /// Whether it calls its keys development keys. One that does not may hold such keys all the same:
-    /// [`Keyset::is_for_development`] goes by the keys themselves.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub development: bool,
-    /// The keys.
-    pub keys: Vec<Key>,
-    /// Who signs the next keyset.
-    pub root: RoleKeys,
-    /// Who signs lists.
-    pub list: RoleKeys,
-}
-
-impl Keyset {
-    /// Whether its keys are development keys, by its own word or because this program knows one of them.
-    #[must_use]
-    pub fn is_for_development(&self) -> bool {
-        self.development || self.keys.iter().any(|key| is_development_key(&key.public_key))
-    }
-}
-
-/// One public key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Key {
-    /// Short name within the keyset.
-    pub id: String,
-    /// Whose it is, as shown to the user.
-    pub owner: String,
-    /// The minisign public key, as in the second line of a `.pub` file.
-    pub public_key: String,
-}
-
-/// The keys of a role and how many of them must sign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RoleKeys {
-    /// Key ids.
-    pub keys: Vec<String>,
-    /// How many distinct keys must sign.
-    pub threshold: usize,
+    /// Two different lists of one number: somebody signs lists who should not, or the publisher made a mistake.
+    #[error(
+        "two different lists carry number {version}: the one that is known here has SHA-256 {known}, this one has SHA-256 {given}. Neither takes the place of the other. Keep both files, and tell the people who publish the list"
+    )]
+    SameNumber {
+        /// The number.
+        version: u32,
+        /// SHA-256 of the list that is known.
+        known: String,
+        /// SHA-256 of the list that was given.
+        given: String,
+    },
 }
 
 /// A list that may be believed.
@@ -151,8 +94,13 @@ pub struct Verified {
     pub keys: usize,
     /// The keyset that was used.
     pub keyset_version: u32,
+    /// Day after which that keyset should have been renewed.
+    pub keyset_expires: Date,
     /// Whether the keys are development keys.
     pub development: bool,
+    /// Signatures in the bundle that did not count.
+    pub not_counted: usize,
+    chain: Chain,
 }
 
 /// Verifies a bundle against the compiled-in anchor.
@@ -168,28 +116,48 @@ pub fn verify(bundle: &[u8]) -> Result<Verified, TrustError> {
 /// # Errors
 /// See [`TrustError`].
 pub fn verify_from(bundle: &[u8], anchor: &[u8]) -> Result<Verified, TrustError> {
-    let entries = bundle::read(bundle)?;
-    let keyset = walk_chain(&entries, anchor)?;
-    let payload = payload(&entries).ok_or(TrustError::NoList)?;
+    verify_entries(&bundle::read(bundle)?, &Chain::of(anchor)?)
+}
+
+/// Verifies a bundle's files, with a chain of keysets that is known already.
+fn verify_entries(entries: &[Entry], known: &Chain) -> Result<Verified, TrustError> {
+    let chain = known.walked_on(entries)?;
+    let keyset = chain.newest();
+    let payload = payload(entries).ok_or(TrustError::NoList)?;
     let sha256 = sha256_hex(payload);
-    let expected = |comment: &str| comment.split(' ').any(|part| part == format!("sha256={sha256}"));
-    let signed =
-        signers(&keyset, &keyset.list, payload, &signatures_of(&entries, LIST_FILE), |comment| expected(comment));
-    if signed.len() < keyset.list.threshold {
-        return Err(TrustError::NotEnoughSignatures { good: signed.len(), needed: keyset.list.threshold });
-    }
+    let signatures = keyset::signatures_of(entries, LIST_FILE);
+    let mut signed = keyset.signed(&keyset.list, payload, &signatures);
+    // Which list it is stands in bytes that are not read before enough keys have signed them; their SHA-256 is known.
+    signed.retain(|(_, comments)| comments.iter().any(|text| comment::names_bytes(text, &sha256)));
+    let enough = |good: usize| {
+        if good < keyset.list.threshold {
+            Err(TrustError::NotEnoughSignatures { good, needed: keyset.list.threshold })
+        } else {
+            Ok(())
+        }
+    };
+    enough(signed.len())?;
     let list = parse(payload)?;
+    signed.retain(|(_, comments)| comments.iter().any(|text| comment::agrees(text, &list.edition, &sha256)));
+    enough(signed.len())?;
     if list.edition.keyset_version > keyset.version || list.edition.epoch != keyset.list_epoch {
         return Err(TrustError::NotAList("it belongs to another keyset".to_owned()));
+    }
+    if list.edition.issued > keyset.expires {
+        let reason = format!("it expired on {}, before this list was issued", keyset.expires.in_words());
+        return Err(TrustError::Keyset { version: keyset.version, reason });
     }
     Ok(Verified {
         list,
         sha256,
-        signers: signed,
+        not_counted: signatures.len().saturating_sub(signed.len()),
+        signers: signed.into_iter().map(|(owner, _)| owner).collect(),
         threshold: keyset.list.threshold,
         keys: keyset.list.keys.len(),
         keyset_version: keyset.version,
+        keyset_expires: keyset.expires,
         development: keyset.is_for_development(),
+        chain,
     })
 }
 
@@ -209,7 +177,8 @@ pub fn believe(bundle: &[u8], draft: Option<&str>) -> Result<Verified, TrustErro
 /// The list of a bundle that is known by its hash; it must call itself a draft.
 fn draft_of(bundle: &[u8]) -> Result<Verified, TrustError> {
     let entries = bundle::read(bundle)?;
-    let keyset = parse_keyset(ANCHOR, None)?;
+    let chain = Chain::of(ANCHOR)?;
+    let keyset = chain.newest();
     let payload = payload(&entries).ok_or(TrustError::NoList)?;
     let list = parse(payload)?;
     if !list.draft {
@@ -222,7 +191,10 @@ fn draft_of(bundle: &[u8]) -> Result<Verified, TrustError> {
         threshold: keyset.list.threshold,
         keys: keyset.list.keys.len(),
         keyset_version: keyset.version,
+        keyset_expires: keyset.expires,
         development: keyset.development,
+        not_counted: 0,
+        chain,
     })
 }
 
@@ -261,133 +233,4 @@ fn parse(bytes: &[u8]) -> Result<List, TrustError> {
         return Err(TrustError::OtherList(head.edition.list_id));
     }
     serde_json::from_slice(bytes).map_err(not_a_list)
-}
-
-/// Walks from the anchor to the newest keyset of the bundle.
-fn walk_chain(entries: &[Entry], anchor: &[u8]) -> Result<Keyset, TrustError> {
-    let mut keyset = parse_keyset(anchor, None)?;
-    for _ in 0..MOST_STEPS {
-        let next = keyset.version + 1;
-        let name = format!("keyset.{next}.json");
-        let Some(entry) = entries.iter().find(|entry| entry.name == name) else { return Ok(keyset) };
-        let candidate = parse_keyset(&entry.bytes, Some(next))?;
-        let signatures = signatures_of(entries, &name);
-        for judge in [&keyset, &candidate] {
-            let good = signers(judge, &judge.root, &entry.bytes, &signatures, |_| true).len();
-            if good < judge.root.threshold {
-                let reason = format!(
-                    "it has {good} good root signature(s) by keyset {} and needs {}",
-                    judge.version, judge.root.threshold
-                );
-                return Err(TrustError::Keyset { version: next, reason });
-            }
-        }
-        keyset = candidate;
-    }
-    Err(TrustError::Keyset { version: keyset.version, reason: format!("the chain has more than {MOST_STEPS} steps") })
-}
-
-fn parse_keyset(bytes: &[u8], expected: Option<u32>) -> Result<Keyset, TrustError> {
-    let refuse = |reason: String| TrustError::Keyset { version: expected.unwrap_or(0), reason };
-    if bytes.len() > MOST_KEYSET_BYTES {
-        return Err(refuse("it is too large".to_owned()));
-    }
-    let keyset: Keyset = serde_json::from_slice(bytes).map_err(|error| refuse(error.to_string()))?;
-    if keyset.kind != KEYSET_TYPE || keyset.list_id != LIST_ID {
-        return Err(refuse("it is for something else".to_owned()));
-    }
-    if expected.is_some_and(|version| version != keyset.version) {
-        return Err(refuse(format!("it calls itself {}", keyset.version)));
-    }
-    let raw: Vec<[u8; 32]> = keyset.keys.iter().filter_map(|key| raw_key(&key.public_key)).collect();
-    if raw.len() != keyset.keys.len() || raw.iter().any(is_weak) {
-        return Err(refuse("a key is malformed or of low order".to_owned()));
-    }
-    let distinct = sorted::set(&raw);
-    let ids = sorted::set(keyset.keys.iter().map(|key| key.id.as_str()));
-    if distinct.len() != raw.len() || ids.len() != raw.len() {
-        return Err(refuse("a key is in it twice".to_owned()));
-    }
-    for role in [&keyset.root, &keyset.list] {
-        let known = sorted::set(role.keys.iter().map(String::as_str).filter(|id| ids.contains(id)));
-        if known.len() != role.keys.len() || role.threshold == 0 || role.threshold > known.len() {
-            return Err(refuse("a role names unknown keys or needs more than it has".to_owned()));
-        }
-    }
-    Ok(keyset)
-}
-
-/// Owners of the distinct keys of a role that signed the bytes.
-fn signers(
-    keyset: &Keyset,
-    role: &RoleKeys,
-    bytes: &[u8],
-    signatures: &[Signature],
-    comment_fits: impl Fn(&str) -> bool,
-) -> Vec<String> {
-    keyset
-        .keys
-        .iter()
-        .filter(|key| role.keys.contains(&key.id))
-        .filter(|key| {
-            let Ok(public) = PublicKey::from_base64(&key.public_key) else { return false };
-            signatures.iter().any(|signature| {
-                public.verify(bytes, signature, false).is_ok() && comment_fits(signature.trusted_comment())
-            })
-        })
-        .map(|key| key.owner.clone())
-        .collect()
-}
-
-fn signatures_of(entries: &[Entry], file: &str) -> Vec<Signature> {
-    let is_signature = |name: &str| {
-        name.strip_prefix(file)
-            .and_then(|rest| rest.strip_suffix(".minisig"))
-            .is_some_and(|middle| middle.is_empty() || (middle.len() == 9 && middle.starts_with('.')))
-    };
-    entries
-        .iter()
-        .filter(|entry| is_signature(&entry.name))
-        .filter_map(|entry| std::str::from_utf8(&entry.bytes).ok())
-        .filter_map(|text| Signature::decode(text).ok())
-        .collect()
-}
-
-/// The 32 bytes of a minisign public key.
-fn raw_key(base64: &str) -> Option<[u8; 32]> {
-    STANDARD.decode(base64).ok()?.get(10..42)?.try_into().ok()
-}
-
-/// First eight hexadecimal digits of the SHA-256 of a public key: names its signature files.
-#[must_use]
-pub fn key_name(public_key: &str) -> Option<String> {
-    raw_key(public_key).map(|raw| sha256_hex(&raw).chars().take(8).collect())
-}
-
-fn is_development_key(public_key: &str) -> bool {
-    raw_key(public_key).is_some_and(|raw| {
-        let fingerprint = sha256_hex(&raw);
-        DEVELOPMENT_KEYS.iter().any(|known| fingerprint.starts_with(known))
-    })
-}
-
-/// Public keys that accept signatures that nobody made: points of low order on edwards25519, and
-/// encodings that are not the canonical ones (RFC 8032 §5.1.3).
-fn is_weak(key: &[u8; 32]) -> bool {
-    const LOW_ORDER: [&str; 4] = [
-        "0100000000000000000000000000000000000000000000000000000000000000",
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-    ];
-    let mut unsigned = *key;
-    if let Some(last) = unsigned.last_mut() {
-        *last &= 0x7f;
-    }
-    let hex: String = unsigned.iter().map(|byte| format!("{byte:02x}")).collect();
-    // y ≥ p − 1, where p = 2^255 − 19: −1 has order two, and the rest are not canonical.
-    let large = unsigned.iter().skip(1).take(30).all(|byte| *byte == 0xff)
-        && unsigned.last() == Some(&0x7f)
-        && unsigned.first().is_some_and(|byte| *byte >= 0xec);
-    large || LOW_ORDER.contains(&hex.as_str())
 }

@@ -14,7 +14,7 @@ use vendor_list::answers::AnswerSentence;
 use vendor_list::claims::Claim;
 use vendor_list::makers::{Maker, WordLists};
 use vendor_list::next_steps::NextStep;
-use vendor_list::schema::{Edition, LIST_TYPE, List, Measure, SPEC, Source};
+use vendor_list::schema::{Edition, LIST_TYPE, List, Measure, SPEC, Source, Withdrawn};
 use vendor_list::thresholds::Threshold;
 use vendor_text::words;
 
@@ -70,6 +70,12 @@ struct Claims {
     claims: Vec<Claim>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WithdrawnVersions {
+    withdrawn: Vec<Withdrawn>,
+}
+
 /// Compiles the source folder.
 ///
 /// # Errors
@@ -92,6 +98,10 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     makers.sort_by(|a, b| a.id.cmp(&b.id));
     let claims: Option<Claims> = folder.read_toml(Path::new("claims.toml"));
+    // The file is there only while some version is withdrawn.
+    let withdrawn = Path::new("withdrawn.toml");
+    let withdrawn: Option<WithdrawnVersions> =
+        if root.join(withdrawn).exists() { folder.read_toml(withdrawn) } else { Some(WithdrawnVersions::default()) };
     let (Some(edition), Some(sources), Some(next_steps)) = (edition, sources, next_steps) else {
         return Err(CompileError(folder.problems));
     };
@@ -115,6 +125,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
         answers: answers.sentences,
         thresholds: thresholds.thresholds,
         claims: claims.claims,
+        withdrawn: withdrawn.unwrap_or_default().withdrawn,
         words,
         standings,
         models,

@@ -5,6 +5,7 @@ pub mod compile;
 pub mod draft;
 pub mod editions;
 mod faults;
+pub mod keys;
 mod name_check;
 mod pattern_check;
 pub mod problem;

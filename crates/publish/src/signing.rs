@@ -80,14 +80,7 @@ pub fn bundle(
     signers: &[Signer],
 ) -> Result<Vec<u8>, SigningError> {
     let keyset: Keyset = serde_json::from_slice(keyset).map_err(|error| SigningError::Keyset(error.to_string()))?;
-    let comment = format!(
-        "list={} epoch={} version={} issued={} sha256={}",
-        edition.list_id,
-        edition.epoch,
-        edition.version,
-        edition.issued,
-        sha256_hex(list)
-    );
+    let comment = trust::comment_of(edition, &sha256_hex(list));
     let mut entries = vec![Entry { name: LIST_FILE.to_owned(), bytes: list.to_vec() }];
     for (number, signer) in signers.iter().enumerate() {
         let known = keyset.keys.iter().any(|key| key.public_key == signer.public && keyset.list.keys.contains(&key.id));
@@ -112,6 +105,14 @@ pub fn keyset_signatures(name: &str, bytes: &[u8], signers: &[Signer]) -> Result
             Ok(Entry { name: signature_name(name, 1, signer)?, bytes: signer.sign(bytes, &comment)? })
         })
         .collect()
+}
+
+/// One signer's signature file over some bytes, named by the key.
+///
+/// # Errors
+/// See [`SigningError`].
+pub fn signature(name: &str, bytes: &[u8], comment: &str, signer: &Signer) -> Result<Entry, SigningError> {
+    Ok(Entry { name: signature_name(name, 1, signer)?, bytes: signer.sign(bytes, comment)? })
 }
 
 /// The first signer's file is the one that `minisign -Vm` looks for.

@@ -14,6 +14,7 @@ mod beside;
 mod corrections;
 mod estates;
 mod keeping;
+mod lists;
 mod tables;
 
 use std::cell::Cell;
@@ -44,7 +45,7 @@ pub fn carried() -> &'static Carried {
 /// A desk and a clock that moves on by some milliseconds each time somebody looks at it.
 pub struct Table {
     pub desk: Desk,
-    now: Cell<f64>,
+    pub now: Cell<f64>,
     /// How far the clock moves with each look.
     pub step: Cell<f64>,
 }

@@ -213,16 +213,35 @@ pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
     let aged = match stamp.freshness(today) {
         Freshness::Current => None,
         Freshness::Due => Some(format!("A newer list was due on {}.", stamp.next_due.in_words())),
-        Freshness::Expired => Some(format!(
-            "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
-            stamp.expires.in_words()
-        )),
+        Freshness::Expired => Some(match stamp.keys_expire.filter(|day| today > *day && today <= stamp.expires) {
+            Some(day) => format!(
+                "OUT OF DATE: the keys that signed this list expired on {}. Get a newer list before you rely on it.",
+                day.in_words()
+            ),
+            None => format!(
+                "OUT OF DATE: this list expired on {}. Get a newer list before you rely on it.",
+                stamp.expires.in_words()
+            ),
+        }),
     };
-    match (stamp.draft, aged) {
-        (false, aged) => aged,
-        (true, None) => Some(DRAFT.to_owned()),
-        (true, Some(aged)) => Some(format!("{DRAFT} {aged}")),
-    }
+    let said = [stamp.draft.then(|| DRAFT.to_owned()), withdrawn(stamp), historical(stamp), aged];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What is said where a list of the past answers.
+#[must_use]
+pub fn historical(stamp: &ListStamp) -> Option<String> {
+    let issued = stamp.issued.in_words();
+    let (version, historical) = (stamp.version, stamp.historical);
+    historical.then(|| format!("HISTORICAL: list {version} of {issued} answers, and a newer one is known. Not for a check of today."))
+}
+
+/// What is said where the list says that this version of the program is withdrawn.
+#[must_use]
+pub fn withdrawn(stamp: &ListStamp) -> Option<String> {
+    let why = stamp.withdrawn.as_ref()?;
+    Some(format!("WITHDRAWN: version {} of this program must not be used any more. {why}", crate::TOOL_VERSION))
 }
 
 /// What every part of the record of an incomplete run must say.

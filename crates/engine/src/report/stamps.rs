@@ -1,5 +1,6 @@
 //! What a run was made with: the edition of the list, the user's policy, the user's own lists.
 
+use crate::TOOL_VERSION;
 use crate::judge::Policy;
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Edition;
@@ -25,14 +26,36 @@ pub struct ListStamp {
     /// Whether it is a draft: not for use.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
+    /// Whether it is a list of the past, opened to be read: not for a check of today.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub historical: bool,
+    /// The day after which its keys should have been renewed, where that comes before the list itself expires.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys_expire: Option<Date>,
+    /// Why this version of the program is withdrawn, if the list says that it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
 }
 
 impl ListStamp {
     /// The stamp of a list that is believed.
     #[must_use]
     pub fn of(verified: &Verified) -> Self {
-        let stamp = Self::new(&verified.list.edition, verified.sha256.clone(), verified.signers.clone());
-        Self { draft: verified.list.draft, ..stamp }
+        let list = &verified.list;
+        let stamp = Self::new(&list.edition, verified.sha256.clone(), verified.signers.clone());
+        let this_one = |versions: &[String]| versions.iter().any(|version| version == TOOL_VERSION);
+        Self {
+            draft: list.draft,
+            keys_expire: Some(verified.keyset_expires).filter(|day| *day < list.edition.expires),
+            withdrawn: list.withdrawn.iter().find(|one| this_one(&one.versions)).map(|one| one.why.clone()),
+            ..stamp
+        }
+    }
+
+    /// The stamp of a list of the past.
+    #[must_use]
+    pub fn of_the_past(verified: &Verified) -> Self {
+        Self { historical: true, ..Self::of(verified) }
     }
 
     /// Who signed it, in words.
@@ -45,7 +68,18 @@ impl ListStamp {
     #[must_use]
     pub fn new(edition: &Edition, sha256: String, signers: Vec<String>) -> Self {
         let Edition { version, issued, next_due, expires, .. } = *edition;
-        Self { version, issued, next_due, expires, sha256, signers, draft: false }
+        Self {
+            version,
+            issued,
+            next_due,
+            expires,
+            sha256,
+            signers,
+            draft: false,
+            historical: false,
+            keys_expire: None,
+            withdrawn: None,
+        }
     }
 
     /// The day that answers are given for when a computer's clock says `clock`: nobody had the list before it was issued, so an
@@ -58,7 +92,7 @@ impl ListStamp {
     /// How fresh the list is on a day.
     #[must_use]
     pub fn freshness(&self, today: Date) -> Freshness {
-        if today > self.expires {
+        if today > self.expires || self.keys_expire.is_some_and(|day| today > day) {
             Freshness::Expired
         } else if today > self.next_due {
             Freshness::Due

@@ -1,0 +1,176 @@
+//! A newer list and one of the past take their turn at the desk; what is not to be believed never does. Keys are made here, and
+//! the desk is opened with an anchor of these.
+
+use crate::{FromWorker, REGISTER, Table, ToWorker, answers, carried, context, today};
+use minisign::KeyPair;
+use std::cell::Cell;
+use std::io::Cursor;
+use vendor_desk::estate::{EstateAnswer, RegisterAsk};
+use vendor_desk::opening;
+use vendor_desk::protocol::{Believed, Comparison, Which};
+use vendor_engine::judge::Verdict;
+use vendor_list::bundle::{self, Entry};
+use vendor_list::schema::List;
+use vendor_list::trust::{self, Compared, LIST_FILE, LIST_ID};
+use vendor_text::hashes::sha256_hex;
+
+struct Publisher {
+    keys: Vec<KeyPair>,
+    anchor: Vec<u8>,
+}
+
+impl Publisher {
+    fn new() -> Self {
+        let keys: Vec<KeyPair> = (0..3).map(|_| KeyPair::generate_unencrypted_keypair().unwrap()).collect();
+        let named = keys.iter().enumerate().map(|(at, pair)| {
+            serde_json::json!({"id": at.to_string(), "owner": format!("tester {at}"), "public_key": pair.pk.to_base64()})
+        });
+        let role = serde_json::json!({"keys": ["0", "1", "2"], "threshold": 2});
+        let anchor = serde_json::json!({
+            "type": "keyset", "list_id": LIST_ID, "version": 1, "issued": "2026-01-01", "expires": "2036-01-01",
+            "list_epoch": 1, "keys": named.collect::<Vec<_>>(), "list": role, "root": role,
+        });
+        Self { anchor: serde_json::to_vec(&anchor).unwrap(), keys }
+    }
+
+    /// The list of this build as another edition.
+    fn edition(&self, version: u32, signers: usize, change: impl FnOnce(&mut List)) -> Vec<u8> {
+        let entries = bundle::read(&carried().bundle).unwrap();
+        let mut list: List = serde_json::from_slice(trust::payload(&entries).unwrap()).unwrap();
+        list.draft = false;
+        (list.edition.epoch, list.edition.version, list.edition.keyset_version) = (1, version, 1);
+        change(&mut list);
+        let bytes = serde_json::to_vec(&list).unwrap();
+        let comment = trust::comment_of(&list.edition, &sha256_hex(&bytes));
+        let mut entries = vec![Entry { name: LIST_FILE.to_owned(), bytes: bytes.clone() }];
+        for (at, pair) in self.keys.iter().take(signers).enumerate() {
+            let signature = minisign::sign(None, &pair.sk, Cursor::new(&bytes), Some(&comment), None).unwrap();
+            entries.push(Entry { name: format!("{LIST_FILE}.{at:08}.minisig"), bytes: signature.into_string().into_bytes() });
+        }
+        bundle::write(&entries).unwrap()
+    }
+
+    /// A desk of a program that was built with edition 5.
+    fn desk(&self) -> Table {
+        let built_in = self.edition(5, 2, |_| {});
+        let verified = trust::verify_from(&built_in, &self.anchor);
+        let desk = opening::open_with::<Vec<Vec<u8>>>(&built_in, verified, None, &mut |_| {}).unwrap();
+        Table { desk, now: Cell::new(1_000.0), step: Cell::new(0.0) }
+    }
+}
+
+fn use_list(table: &mut Table, which: Which<Vec<u8>>) -> Vec<FromWorker> {
+    table.to_the_end(ToWorker::UseList { id: 90, which, context: context(""), today: today() })
+}
+
+fn believed(said: &[FromWorker]) -> Option<&Believed> {
+    said.iter().find_map(|message| match message {
+        FromWorker::Ready(believed) => Some(&**believed),
+        _ => None,
+    })
+}
+
+fn refused(said: &[FromWorker]) -> &str {
+    match said {
+        [FromWorker::ListNotTaken(reason)] => reason,
+        _ => panic!("not refused"),
+    }
+}
+
+fn compare(table: &mut Table, bytes: Vec<u8>) -> Result<Comparison, String> {
+    let ask = ToWorker::Compare { name: "brought.zip".to_owned(), bytes, estate: context("existing-equipment") };
+    match table.say(ask).pop() {
+        Some(FromWorker::Compared(compared)) => compared,
+        _ => panic!("not compared"),
+    }
+}
+
+fn without_hikvision(list: &mut List) {
+    list.makers.retain(|maker| maker.id != "hikvision");
+    list.models.remove("hikvision");
+}
+
+#[test]
+fn a_newer_list_is_looked_at_first_and_then_answers() {
+    let (publisher, line) = (Publisher::new(), "4 x DS-2CD2143G2-I turret camera");
+    let mut table = publisher.desk();
+    assert_eq!(table.ask(1, line, "").single.unwrap().verdict, Verdict::Restricted);
+    let ask = RegisterAsk::Take { beside: Vec::new() };
+    assert!(matches!(table.to_the_end(ToWorker::Register(ask))[..], [FromWorker::Estate(EstateAnswer::Added { .. })]));
+    let newer = publisher.edition(6, 2, without_hikvision);
+    let seen = compare(&mut table, newer.clone()).unwrap();
+    assert_eq!((seen.compared, seen.stamp.version), (Compared::Newer, 6));
+    assert!(seen.notes.parts.iter().flat_map(|part| &part.entries).any(|note| note.name.contains("Hikvision")));
+    let told: Vec<_> = seen.answers.iter().map(|open| (open.of_the_estate, open.lines, open.others)).collect();
+    assert_eq!(told, [(false, 1, 1), (true, 1, 1)]);
+    assert_eq!(seen.answers[0].first[0].1, Verdict::Restricted);
+    // Looking changes nothing.
+    assert_eq!(table.ask(2, line, "").single.unwrap().verdict, Verdict::Restricted);
+    let said = use_list(&mut table, Which::Newer(newer.clone()));
+    assert_eq!(believed(&said).unwrap().edition.version, 6);
+    let answer = answers(said).pop().unwrap();
+    assert_eq!((answer.id, answer.summary.list.version), (90, 6));
+    assert_ne!(answer.single.unwrap().verdict, Verdict::Restricted, "the open lines are answered anew");
+    // It is there now, and the one before it is one of the past.
+    assert!(refused(&use_list(&mut table, Which::Newer(newer))).contains("there already"));
+    let before = publisher.edition(5, 2, |_| {});
+    assert!(refused(&use_list(&mut table, Which::Newer(before))).contains("older than the newest"));
+}
+
+#[test]
+fn a_list_of_the_past_answers_with_a_mark_and_gives_way_again() {
+    let publisher = Publisher::new();
+    let mut table = publisher.desk();
+    table.ask(1, REGISTER, "");
+    let past = publisher.edition(3, 2, |_| {});
+    assert_eq!(compare(&mut table, past.clone()).unwrap().compared, Compared::Older);
+    let said = use_list(&mut table, Which::Historical(past));
+    assert!(believed(&said).unwrap().stamp.historical);
+    let summary = answers(said).pop().unwrap().summary;
+    let told = vendor_engine::report::explain::stale(&summary.list, summary.today).unwrap();
+    assert!(summary.list.historical && told.starts_with("HISTORICAL: list 3 of"), "{told}");
+    let said = use_list(&mut table, Which::Newest);
+    let stamp = &believed(&said).unwrap().stamp;
+    assert_eq!((stamp.version, stamp.historical), (5, false));
+    // A newer one is none of the past.
+    let newer = publisher.edition(6, 2, |_| {});
+    assert!(refused(&use_list(&mut table, Which::Historical(newer))).contains("no list of the past"));
+}
+
+#[test]
+fn what_is_not_to_be_believed_changes_nothing() {
+    let (publisher, stranger) = (Publisher::new(), Publisher::new());
+    let mut table = publisher.desk();
+    let mut flipped = publisher.edition(6, 2, |_| {});
+    let at = flipped.len() / 2;
+    flipped[at] ^= 1;
+    for (bytes, told) in [
+        (flipped, "damaged"),
+        (publisher.edition(6, 1, |_| {}), "needs 2"),
+        (stranger.edition(6, 3, |_| {}), "needs 2"),
+        (publisher.edition(5, 2, without_hikvision), "two different lists carry number 5"),
+        (b"PK".to_vec(), "damaged"),
+    ] {
+        let seen = compare(&mut table, bytes.clone()).unwrap_err();
+        assert!(seen.starts_with("brought.zip is refused") && seen.contains(told), "{told}: {seen}");
+        for which in [Which::Newer(bytes.clone()), Which::Historical(bytes)] {
+            let said = use_list(&mut table, which);
+            assert!(refused(&said).contains(told), "{told}");
+        }
+    }
+    assert_eq!(table.ask(1, "Hikvision", "").summary.list.version, 5);
+}
+
+/// A clock that says a day before the newest list that was seen is wrong, whichever list answers.
+#[test]
+fn a_wrong_clock_is_put_right_by_the_newest_list() {
+    let publisher = Publisher::new();
+    let mut table = publisher.desk();
+    let issued = "2027-02-01".parse().unwrap();
+    let newer = publisher.edition(6, 2, |list| list.edition.issued = issued);
+    let past = publisher.edition(3, 2, |list| list.edition.issued = "2026-02-01".parse().unwrap());
+    use_list(&mut table, Which::Newer(newer));
+    assert_eq!(table.ask(1, "Hikvision", "").summary.today, issued);
+    use_list(&mut table, Which::Historical(past));
+    assert_eq!(table.ask(2, "Hikvision", "").summary.today, issued);
+}

@@ -1,0 +1,31 @@
+//! What an IT team wants to know, the same as in the documentation.
+
+use leptos::prelude::*;
+use vendor_desk::written_page::{Block, blocks};
+
+const PAGE: &str = include_str!("../../docs/it.md");
+
+/// The page for the IT team.
+#[component]
+pub fn ItPage() -> impl IntoView {
+    view! {
+        <p class="back no-print"><a href="#/help">"Help"</a></p>
+        {blocks(PAGE).into_iter().map(shown).collect_view()}
+    }
+}
+
+fn shown(block: Block) -> AnyView {
+    match block {
+        Block::Heading(1, words) => view! { <h1>{words}</h1> }.into_any(),
+        Block::Heading(_, words) => view! { <h2>{words}</h2> }.into_any(),
+        Block::Paragraph(words) => view! { <p class="lede">{words}</p> }.into_any(),
+        Block::Verbatim(text) => view! { <pre class="verbatim" tabindex="0">{text}</pre> }.into_any(),
+        Block::Table(rows) => {
+            let mut rows = rows.into_iter();
+            let heads = rows.next().unwrap_or_default();
+            let heads = heads.into_iter().map(|words| view! { <th scope="col">{words}</th> }).collect_view();
+            let rows = rows.map(|row| view! { <tr>{row.into_iter().map(|words| view! { <td>{words}</td> }).collect_view()}</tr> });
+            view! { <table class="written"><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }.into_any()
+        }
+    }
+}

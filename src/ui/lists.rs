@@ -1,0 +1,295 @@
+//! Lists that the user brings: a newer one that answers from then on, and one of the past that is only read. The worker
+//! decides what is taken; here is what is kept for the next start, and what a worker that is started again is given.
+
+use super::link::{Link, Status};
+use crate::platform::store::{self, Kept};
+use crate::platform::{clock, gzip};
+use crate::worker::moved::{Moved, ToWorker, Which};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use std::sync::Arc;
+use vendor_desk::kept_list;
+use vendor_desk::protocol::Believed;
+use vendor_list::trust::Compared;
+use web_sys::File;
+
+/// What was brought.
+#[derive(Debug, Clone, Copy)]
+pub struct BroughtState {
+    /// Whether the browser keeps a list.
+    pub is_kept: RwSignal<bool>,
+    /// What was done last, or why it was not.
+    pub says: RwSignal<Option<String>>,
+    /// Whether the list in use came from a file.
+    pub answers: RwSignal<bool>,
+    newer: StoredValue<Option<Uint8Array>, LocalStorage>,
+    past: StoredValue<Option<Uint8Array>, LocalStorage>,
+    compared: StoredValue<Option<Uint8Array>, LocalStorage>,
+    /// What the worker was asked to take and has not answered yet.
+    asked: StoredValue<Option<Asked>>,
+}
+
+/// What a list was offered to the worker for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// The one that this browser kept, at the start.
+    AtStart,
+    /// The one that answered before, to a worker that was started again.
+    Again,
+    /// By the user, to be kept or not.
+    Now {
+        keep: bool,
+    },
+    /// One of the past.
+    Past,
+    /// The newest again.
+    Back,
+}
+
+impl Default for BroughtState {
+    fn default() -> Self {
+        Self {
+            is_kept: RwSignal::new(store::read(Kept::List).is_some()),
+            says: RwSignal::new(None),
+            answers: RwSignal::new(false),
+            newer: StoredValue::new_local(None),
+            past: StoredValue::new_local(None),
+            compared: StoredValue::new_local(None),
+            asked: StoredValue::new(None),
+        }
+    }
+}
+
+impl BroughtState {
+    /// What a worker was asked is gone with it.
+    pub(super) fn begin_with_new_worker(self) {
+        self.asked.set_value(None);
+    }
+}
+
+impl Link {
+    /// Compares another edition of the list with the one in use.
+    pub fn compare(self, file: File) {
+        self.list.compared.set(None);
+        self.brought.says.set(None);
+        self.with_bytes(file, move |name, bytes| {
+            self.brought.compared.set_value(Some(bytes.0.clone()));
+            let estate = self.estate.context.get_untracked();
+            self.send(&ToWorker::Compare { name, bytes, estate }, None);
+        });
+    }
+
+    /// Lets the list that was compared answer from now on.
+    pub fn use_compared(self, keep: bool) {
+        self.offer(self.brought.compared.get_value(), Asked::Now { keep });
+    }
+
+    /// Opens the list that was compared as one of the past.
+    pub fn read_compared(self) {
+        self.offer(self.brought.compared.get_value(), Asked::Past);
+    }
+
+    /// Goes back from a list of the past.
+    pub fn back_to_newest(self) {
+        self.brought.past.set_value(None);
+        self.use_list(Which::Newest, Asked::Back);
+    }
+
+    /// Takes away the list that this browser keeps. The one in use goes on answering.
+    pub fn forget_kept_list(self) {
+        store::take_away(Kept::List);
+        self.brought.is_kept.set(false);
+        self.brought.says.set(Some("This browser keeps no list any more.".to_owned()));
+    }
+
+    fn offer(self, bytes: Option<Uint8Array>, asked: Asked) {
+        let Some(bytes) = bytes else { return };
+        let which = if asked == Asked::Past { Which::Historical(Moved(bytes)) } else { Which::Newer(Moved(bytes)) };
+        self.use_list(which, asked);
+    }
+
+    fn use_list(self, which: Which, asked: Asked) {
+        self.brought.asked.set_value(Some(asked));
+        let (id, context) = (self.again(), self.run.context.get_untracked());
+        self.send(&ToWorker::UseList { id, which, context, today: clock::today() }, None);
+    }
+
+    /// A list is believed: the one inside this copy by a new worker, or one that was offered.
+    pub(super) fn take_believed(self, believed: Believed) {
+        let brought = self.brought;
+        self.list.believed.set(Some(Arc::new(believed)));
+        match brought.asked.try_update_value(Option::take).flatten() {
+            None => {
+                brought.answers.set(false);
+                let newer = brought.newer.get_value();
+                if newer.is_some() {
+                    return self.offer(newer, Asked::Again);
+                }
+                if let Some(kept) = store::read(Kept::List) {
+                    return self.offer_kept(&kept);
+                }
+            }
+            Some(Asked::Past) => brought.past.set_value(brought.compared.get_value()),
+            Some(Asked::Back) => brought.answers.set(brought.newer.with_value(Option::is_some)),
+            Some(asked) => {
+                brought.answers.set(true);
+                if let Asked::Now { keep } = asked {
+                    let bytes = brought.compared.get_value();
+                    brought.newer.set_value(bytes.clone());
+                    self.list.compared.set(None);
+                    brought.says.set(Some("The newer list answers now. It was verified again before it was used.".to_owned()));
+                    if let Some(bytes) = bytes.filter(|_| keep) {
+                        self.keep(bytes);
+                    }
+                }
+                // After a worker was started again, the list of the past that was being read.
+                let past = brought.past.get_value();
+                if asked == Asked::Again && past.is_some() {
+                    self.offer(past, Asked::Past);
+                }
+            }
+        }
+        self.list.status.set(Status::Ready);
+    }
+
+    /// The list in use stays.
+    pub(super) fn take_refused_list(self, reason: String) {
+        let asked = self.brought.asked.try_update_value(Option::take).flatten();
+        match asked {
+            // Older than what this copy has, the same, or not to be believed: it is of no use to the next start either.
+            Some(Asked::AtStart) => self.drop_kept(&reason),
+            asked => {
+                if asked == Some(Asked::Again) {
+                    self.brought.newer.set_value(None);
+                }
+                self.brought.says.set(Some(format!("The list in use stays. {reason}")));
+            }
+        }
+        self.list.status.set(Status::Ready);
+    }
+
+    fn drop_kept(self, reason: &str) {
+        store::take_away(Kept::List);
+        self.brought.newer.set_value(None);
+        self.brought.is_kept.set(false);
+        self.brought.says.set(Some(format!("The list that this browser kept was not used and is kept no more. {reason} The list inside this copy answers.")));
+    }
+
+    /// Offers the list that this browser kept. Nothing is answered before it is taken or refused.
+    fn offer_kept(self, kept: &str) {
+        let packed = kept_list::read(kept).map(|packed| Uint8Array::from(packed.as_slice()));
+        leptos::task::spawn_local(async move {
+            let bytes = match packed {
+                Some(packed) => gzip::unpacked(&packed).await.ok(),
+                None => None,
+            };
+            match bytes {
+                Some(bytes) => {
+                    self.brought.newer.set_value(Some(bytes.clone()));
+                    self.offer(Some(bytes), Asked::AtStart);
+                }
+                None => {
+                    self.drop_kept("It was damaged.");
+                    self.list.status.set(Status::Ready);
+                }
+            }
+        });
+    }
+
+    fn keep(self, bytes: Uint8Array) {
+        leptos::task::spawn_local(async move {
+            let brought = self.brought;
+            let kept = match gzip::packed(&bytes).await {
+                Ok(packed) => store::write(Kept::List, &kept_list::to_text(&packed.to_vec())).is_ok(),
+                Err(_) => false,
+            };
+            brought.is_kept.set(kept);
+            let told = if kept {
+                "The newer list answers now, and this browser keeps it for the next start, when it is verified again."
+            } else {
+                "The newer list answers now. This browser keeps nothing for this page: bring the file again at the next start, or get a newer copy of this page."
+            };
+            brought.says.set(Some(told.to_owned()));
+        });
+    }
+}
+
+/// What can be done with a list that was compared.
+#[component]
+pub fn Choices(
+    /// How it stands to what was seen.
+    compared: Compared,
+    /// Its version.
+    version: u32,
+) -> impl IntoView {
+    let link = Link::here();
+    match compared {
+        Compared::Newer => view! {
+            <p>"Its signatures are good and it is newer than every list that this page has seen. Look at what would change below, then choose."</p>
+            <p class="actions no-print">
+                <button type="button" id="use-list" on:click=move |_| link.use_compared(false)>"Use it until I close this page"</button> " "
+                <button type="button" id="use-and-keep-list" on:click=move |_| link.use_compared(true)>"Use it and keep it in this browser"</button>
+            </p>
+            <p class="hint">"What is kept is the signed list alone, nothing of yours. It is verified again at every start. Private windows forget it when they are closed."</p>
+        }
+        .into_any(),
+        Compared::Same => view! { <p>{format!("This is list {version}, which is known here already.")}</p> }.into_any(),
+        Compared::Older => view! {
+            <p>"Its signatures are good, but a newer list is known here. It never takes the place of the newer one. You can open it as a list of the past, to see what was said then; everything made with it is marked “historical”."</p>
+            <p class="actions no-print"><button type="button" id="read-list" on:click=move |_| link.read_compared()>{format!("Open list {version} as historical")}</button></p>
+        }
+        .into_any(),
+    }
+}
+
+/// What is said of a list that was brought, on every page: that it is one of the past, and the way back.
+#[component]
+pub fn Brought() -> impl IntoView {
+    let link = Link::here();
+    let historical = move || {
+        link.list.believed.with(|believed| {
+            believed.as_ref().and_then(|believed| vendor_engine::report::explain::historical(&believed.stamp))
+        })
+    };
+    let withdrawn = move || {
+        link.list.believed.with(|believed| {
+            believed.as_ref().and_then(|believed| vendor_engine::report::explain::withdrawn(&believed.stamp))
+        })
+    };
+    Effect::new(move |_| {
+        let mark = historical().is_some();
+        if let Some(page) = document().document_element() {
+            // Fails only for what is not a name. The style sheet writes across the page.
+            let _ = if mark { page.set_attribute("data-historical", "yes") } else { page.remove_attribute("data-historical") };
+        }
+    });
+    view! {
+        <div class="wrap">
+            {move || withdrawn().map(|words| view! { <div class="trouble" id="withdrawn" role="alert"><p>{words}" Get a newer copy from the place that publishes it."</p></div> })}
+            {move || historical().map(|words| view! {
+                <div class="trouble" id="historical" role="status">
+                    <p>{words}</p>
+                    <p class="no-print"><button type="button" id="back-to-newest" on:click=move |_| link.back_to_newest()>"Go back to the newest list"</button></p>
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// Where the list in use comes from, and what this browser keeps.
+#[component]
+pub fn WhereFrom() -> impl IntoView {
+    let link = Link::here();
+    let brought = link.brought;
+    view! {
+        <div role="status" id="list-says">{move || brought.says.get().map(|words| view! { <p class="warning">{words}</p> })}</div>
+        <p>{move || match (brought.answers.get(), brought.is_kept.get()) {
+            (false, _) => "The list that came inside this copy answers.",
+            (true, false) => "A newer list from a file answers, until this page is closed.",
+            (true, true) => "A newer list from a file answers. This browser keeps it.",
+        }}</p>
+        <Show when=move || brought.is_kept.get()>
+            <p class="no-print"><button type="button" id="forget-list" on:click=move |_| link.forget_kept_list()>"Do not keep the list in this browser"</button></p>
+        </Show>
+    }
+}
