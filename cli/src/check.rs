@@ -1,6 +1,6 @@
 //! `vendor-check check`: files and lines in, records out.
 
-use crate::{Stop, verified};
+use crate::{Stop, pictures, verified};
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::io::{BufWriter, Read, Write};
@@ -17,7 +17,7 @@ use vendor_list::Index;
 use vendor_list::makers::WordLists;
 use vendor_names::own_lists::OwnList;
 use vendor_readers::reading::Reading;
-use vendor_readers::{Account, Layouts, name_list, plain_text};
+use vendor_readers::{Account, Layouts, PictureReader, name_list, plain_text};
 use vendor_text::Date;
 use vendor_text::Party;
 use vendor_text::{Line, Unread};
@@ -205,9 +205,11 @@ fn read_all(options: &Options, index: &Index) -> Given {
     for text in &options.texts {
         given.take(vendor_readers::read_pasted(text, words, &Layouts::default()));
     }
-    for file in &options.files {
-        given.read(file, words);
-    }
+    pictures::with_eyes(|eyes| {
+        for file in &options.files {
+            given.read(file, words, eyes);
+        }
+    });
     given
 }
 
@@ -217,7 +219,7 @@ impl Given {
         self.account.add(read.account);
     }
 
-    fn read(&mut self, file: &OsString, words: &WordLists) {
+    fn read(&mut self, file: &OsString, words: &WordLists, eyes: Option<&dyn PictureReader>) {
         let path = Path::new(file);
         let piped = file == "-";
         let name = match path.file_name() {
@@ -243,7 +245,11 @@ impl Given {
             read.account.unread = unread;
             read
         } else {
-            vendor_readers::read(&name, &bytes, words, &Layouts::default())
+            let (layouts, mut lines) = (Layouts::default(), Vec::new());
+            let mut take = |more| lines.extend::<Vec<Line>>(more);
+            let mut read = vendor_readers::read_in_parts(&name, &bytes, words, &layouts, &mut take, eyes);
+            lines.append(&mut read.lines);
+            vendor_readers::Read { lines, ..read }
         });
     }
 }

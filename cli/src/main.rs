@@ -4,6 +4,7 @@ mod check;
 mod diff_command;
 mod list_commands;
 mod names_commands;
+mod pictures;
 mod recheck;
 mod watch_command;
 

@@ -33,6 +33,7 @@ mod new_makers;
 mod not_known;
 mod ordinary_words;
 mod own_lists;
+mod pictures;
 mod policies;
 mod properties;
 mod published;

@@ -9,6 +9,7 @@ use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Sa
 use super::identify_under;
 use super::roles;
 use super::scan::Scan;
+use super::seen;
 use super::standings;
 use vendor_list::Index;
 use vendor_list::context::{Equipment, Purpose};
@@ -68,6 +69,15 @@ impl Outline {
     /// Identifies the next line under the heading that applies to it.
     #[must_use]
     pub fn identify(&mut self, index: &Index, line: &Line) -> Identified {
+        let mut identified = self.identify_read(index, line);
+        if line.place.area.is_some() && line.read_as.is_none() {
+            seen::weigh(line, &mut identified);
+        }
+        identified
+    }
+
+    /// Identifies the next line as if it had been read from a text.
+    fn identify_read(&mut self, index: &Index, line: &Line) -> Identified {
         if line.party.is_some() {
             return self.alone(index, line);
         }
@@ -89,6 +99,8 @@ impl Outline {
                 strike_out(&mut identified);
                 return identified;
             }
+            // A code stands by itself.
+            LineKind::Code => return self.alone(index, line),
             LineKind::Text | LineKind::Section | LineKind::Item => {}
         }
         if let Some(shown) = shown_as_heading(line) {

@@ -38,6 +38,9 @@ pub struct LineRecord {
     /// Whether its file hides it: a hidden sheet, row, column or text.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
+    /// Where its text is doubtful, because a picture does not show it clearly: first byte and the byte after the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<(usize, usize)>,
     /// The verdict.
     pub verdict: Verdict,
     /// Whom a restriction reaches; with *restricted* only. Records of version 0.1 do not say.
@@ -66,8 +69,24 @@ pub struct LineRecord {
     /// Names of the user's own lists that were found here; they do not change the verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_lists: Vec<OwnHit>,
+    /// What the user confirmed or typed in place of what was read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// Remarks.
     pub notes: Vec<String>,
+}
+
+/// A line that says what the user sees, and no longer what was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Who made it.
+    pub who: String,
+    /// What was read.
+    pub was: String,
+    /// What the line says now.
+    pub now: String,
+    /// Why.
+    pub why: String,
 }
 
 const HIDDEN: &str = "The file hides this line: it is on a hidden sheet, in a hidden row or column, or in hidden text.";
@@ -141,6 +160,7 @@ impl LineRecord {
             cells: line.cells.clone(),
             kind: line.kind,
             hidden: line.hidden,
+            doubts: line.doubts.clone(),
             verdict: ruling.verdict,
             reach: ruling.reach,
             asks: ruling.asks,
@@ -152,6 +172,7 @@ impl LineRecord {
             answer,
             next_steps: ruling.next_steps.clone(),
             own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
+            corrections: corrections(line),
             notes: line
                 .hidden
                 .then(|| HIDDEN.to_owned())
@@ -170,7 +191,7 @@ impl LineRecord {
             return;
         }
         secrets::leave_out(&mut line, &places);
-        (self.text, self.cells) = (line.text, line.cells);
+        (self.text, self.cells, self.doubts) = (line.text, line.cells, line.doubts);
         for maker in &mut self.makers {
             maker
                 .evidence
@@ -190,9 +211,21 @@ impl LineRecord {
             kind: self.kind,
             party: self.party,
             hidden: self.hidden,
+            doubts: self.doubts.clone(),
+            read_as: self.corrections.first().map(|correction| correction.was.clone()),
             ..Line::new(self.place.clone(), self.text.clone())
         }
     }
+}
+
+fn corrections(line: &Line) -> Vec<Correction> {
+    let correction = line.read_as.iter().map(|was| Correction {
+        who: "user".to_owned(),
+        was: was.clone(),
+        now: line.text.clone(),
+        why: "compared with the picture".to_owned(),
+    });
+    correction.collect()
 }
 
 /// What the user says of a check: for the record only.
