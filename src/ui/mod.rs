@@ -6,6 +6,7 @@ mod changes_page;
 mod check_page;
 mod columns;
 mod context_sentence;
+mod cut_out;
 mod drop_target;
 mod estate;
 mod file_chooser;

@@ -1,5 +1,6 @@
 //! One line in full: the answer and what to do, then the reasons and the measures, folded away.
 
+use super::cut_out::CutOut;
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::pill::Pill;
@@ -72,6 +73,7 @@ fn Findings(
     let catalogue = Link::here().list.catalogue.get_untracked();
     let evidence = evidence(&record);
     view! {
+        {record.place.area.is_some().then(|| view! { <CutOut record=record.clone()/> })}
         {(!rest.is_empty()).then(|| view! { <p class="answer-rest">{rest.join(" ")}</p> })}
         {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
         {own_lists(&record)}

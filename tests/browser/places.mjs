@@ -21,12 +21,12 @@ const unchanged = (page) => page;
 /** The one file, copied to where spaces, `#` and `ü` stand in its path. `change` may alter the page's text first. */
 export const FILE = {
   name: "file",
-  async open({ change = unchanged } = {}) {
+  async open({ change = unchanged, file = "vendor-checker.html" } = {}) {
     const root = await mkdtemp(join(tmpdir(), "checker-"));
     const folder = join(root, "Quotes & orders #3 für Süd");
     await mkdir(folder);
     const path = join(folder, "vendor checker.html");
-    await writeFile(path, change(await readFile(new URL("vendor-checker.html", DIST), "utf8")));
+    await writeFile(path, change(await readFile(new URL(file, DIST), "utf8")));
     const plain = join(folder, "plain.html");
     await writeFile(plain, "<!DOCTYPE html><title>No policy</title>");
     return {
@@ -40,6 +40,12 @@ export const FILE = {
       close: () => rm(root, { recursive: true, force: true }),
     };
   },
+};
+
+/** The file that also reads scans and photographs. */
+export const WITH_SCANS = {
+  name: "file with scans",
+  open: (options = {}) => FILE.open({ ...options, file: "vendor-checker-with-scans.html" }),
 };
 
 /** The site, served without any header of its own, or with the recommended ones. */
