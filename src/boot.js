@@ -18,6 +18,7 @@
       engine: "@engine pieces@".split(" "),
       list: "@list pieces@".split(" "),
       files: "@files pieces@".split(" "),
+      weights: "@weights pieces@".split(" "), // of what reads pictures; one empty name in the page that does not
     },
   };
   // Only in the page for machines that forbid WebAssembly: what stands in for it.
@@ -308,7 +309,7 @@ const early = [];
 onmessage = (event) => {
   if (!event.data.module) return void early.push(event);
   wasm_bindgen.initSync({ module: event.data.module });
-  wasm_bindgen.start_files();
+  wasm_bindgen.start_files(event.data.weights);
   for (const message of early) onmessage(message);
 };`;
 
@@ -375,14 +376,17 @@ onmessage = (event) => {
       // Once, when the page can be used or when a file is given before that.
       let filesProgram;
       const filesCompiled = () => (filesProgram ??= unpack());
+      // As they are packed; the program unpacks them when a picture comes.
+      let packedWeights;
+      const weights = () => (packedWeights ??= BUILD.pieces.weights[0] ? packedBytes("weights") : undefined);
       // A copy that is damaged there is damaged.
       setTimeout(() => filesCompiled().catch(fail), WAIT_AFTER_START_MS);
       return (role) => {
         if (failed) throw new StartError("blocked", "the worker was given up");
         if (role === "files") {
           const worker = begin(filesSource);
-          filesCompiled().then(
-            (module) => worker.postMessage({ module }),
+          Promise.all([filesCompiled(), weights()]).then(
+            ([module, weights]) => worker.postMessage({ module, weights }),
             () => worker.dispatchEvent(new Event("error")),
           );
           return worker;
@@ -421,6 +425,7 @@ onmessage = (event) => {
     if (typeof WebAssembly !== "object") throw new StartError("no-webassembly", "WebAssembly is missing");
 
     document.documentElement.dataset.draft = BUILD.draft;
+    if (BUILD.pieces.weights[0]) document.documentElement.dataset.scans = "yes";
     const trustedUrl = makePolicies();
     const glue = await textOf("glue");
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");

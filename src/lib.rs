@@ -4,7 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -6,6 +6,7 @@ mod diff_command;
 mod keys_command;
 mod list_commands;
 mod names_commands;
+mod pictures;
 mod recheck;
 mod release_command;
 mod watch_command;

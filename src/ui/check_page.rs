@@ -110,10 +110,11 @@ pub fn CheckPage() -> impl IntoView {
             ></textarea>
             <div class="box-foot no-print">
                 <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.take_files(files)/>
+                {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label="Photograph a label" accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
                 <button type="button" class="folds" id="sample-quote" on:click=quote>"Try a sample quote"</button>
                 <button type="button" class="folds" id="sample-register" on:click=register>"Try a sample register"</button>
                 <button type="button" id="clear" on:click=clear>"Clear everything"</button>
-                <span class="folds">"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. Or paste."</span>
+                <span class="folds">"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. "{if reads_pictures() { "Scans and photographs. " } else { "" }}"Or paste."</span>
                 <Show when=move || answered.get()><FoldedListBar/></Show>
             </div>
         </div>
@@ -133,6 +134,11 @@ fn FirstContact() -> impl IntoView {
         let sentences = first_contact::sentences(&believed, counts);
         Some(view! { <p class="lede folds" id="first-contact">{sentences}</p> })
     }
+}
+
+/// Whether this page reads pictures: the boot script knows what it carries.
+fn reads_pictures() -> bool {
+    document().document_element().is_some_and(|page| page.has_attribute("data-scans"))
 }
 
 /// Pixels that the box may take while an answer stands below it.

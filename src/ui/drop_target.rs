@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use vendor_desk::estate::Opening;
 use vendor_desk::recognised::{HEAD, Recognised};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, File};
+use web_sys::{ClipboardEvent, DragEvent, File};
 
 /// Where files go that are none of the tool's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +128,24 @@ pub fn DropTarget() -> impl IntoView {
         event.prevent_default();
         if is_estate(&here()) { link.take_files_on_estate(files) } else { link.take_files(files) }
     });
+    // A screenshot or a file from the clipboard.
+    let paste = EventListener::new_with_options(
+        &window(),
+        "paste",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
+            let files = all_of(event.clipboard_data().and_then(|data| data.files()));
+            // A sheet of a workbook comes as text and as a picture of itself: the text is meant.
+            let is_text = event.clipboard_data().is_some_and(|data| data.types().includes(&"text/plain".into(), 0));
+            if files.is_empty() || is_text {
+                return;
+            }
+            event.prevent_default();
+            if is_estate(&here()) { link.take_files_on_estate(files) } else { link.take_files(files) }
+        },
+    );
+    paste.forget();
     view! {
         <Show when=move || over.get()>
             <div class="drop-target" aria-hidden="true"><p>"Drop it anywhere"</p><p>"Quotes, registers and e-mails are looked up. Estates, records, policies and lists of this tool go where they belong."</p></div>

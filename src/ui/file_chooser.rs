@@ -17,6 +17,9 @@ pub fn FileChooser(
     /// Whether several files may be chosen at once.
     #[prop(default = false)]
     multiple: bool,
+    /// Which camera a telephone offers; empty for none.
+    #[prop(default = "")]
+    capture: &'static str,
     /// What is done with the chosen files.
     on_files: impl Fn(Vec<File>) + 'static,
 ) -> impl IntoView {
@@ -33,9 +36,10 @@ pub fn FileChooser(
         }
     };
     let accept = (!accept.is_empty()).then_some(accept);
+    let capture = (!capture.is_empty()).then_some(capture);
     view! {
         <button type="button" on:click=open>{label}</button>
-        <input type="file" id=id class="away" tabindex="-1" aria-hidden="true" accept=accept multiple=multiple node_ref=field on:change=on_choose/>
+        <input type="file" id=id class="away" tabindex="-1" aria-hidden="true" accept=accept capture=capture multiple=multiple node_ref=field on:change=on_choose/>
     }
 }
 

@@ -75,6 +75,8 @@ pub fn HelpPage() -> impl IntoView {
         <h2>"Your data"</h2>
         <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. Nothing you type or open is stored, except what you choose: a locked copy of your estate, and a newer signed list. “Clear everything” takes it all away; you can undo that until you close the page or say that it is to be forgotten."</p>
         <p><a href="#/it">"For your IT team: what it can reach, how to check it, how to host it"</a></p>
+        <h2>"Scans and photographs"</h2>
+        <p class="lede">"The file vendor-checker-with-scans.html also reads pictures, in this browser and without any network. Fill the photograph with the label, and hold still. What the picture does not show clearly asks, and the part of the picture stands beside the line: check it letter by letter. The weights of the networks that read come from PaddleOCR, a project of Baidu, a firm based in China. They are numbers and no program, and they run where nothing can be sent; the notices below say where they come from."</p>
         <h2 id="keys" tabindex="-1">"Keys"</h2>
         <dl class="facts-list">
             <dt><kbd>"/"</kbd></dt><dd>"Go to the box."</dd>

@@ -353,6 +353,7 @@ fn kind_words(kind: LineKind) -> Option<&'static str> {
         LineKind::Section => Some("section"),
         LineKind::Total => Some("total"),
         LineKind::Struck => Some("struck out"),
+        LineKind::Code => Some("code"),
     }
 }
 

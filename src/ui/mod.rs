@@ -7,6 +7,7 @@ mod check_page;
 mod columns;
 mod context_sentence;
 mod correction;
+mod cut_out;
 mod drop_target;
 mod estate;
 mod file_chooser;

@@ -1,6 +1,7 @@
 //! One line in full: the answer and what to do, then the reasons and the measures, folded away.
 
 use super::correction::CorrectLine;
+use super::cut_out::CutOut;
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::pill::Pill;
@@ -80,6 +81,7 @@ fn Findings(
     let evidence = evidence(&record);
     let to_correct = record.clone();
     view! {
+        {record.place.area.is_some().then(|| view! { <CutOut record=record.clone()/> })}
         {(!rest.is_empty()).then(|| view! { <p class="answer-rest">{rest.join(" ")}</p> })}
         {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
         {own_lists(&record)}

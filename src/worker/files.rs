@@ -1,22 +1,30 @@
 //! The role of the second program: one file is read or one workbook written, in a worker of its own that may be ended
 //! at any moment. A file that breaks a reader takes nothing else with it.
 
-use super::moved::{FromReader, ToFiles};
+use super::moved::{FromReader, ToFiles, ToReader};
 use super::{message, post, reader, writer};
 use vendor_readers::Account;
 use vendor_text::Unread;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Starts the role.
+/// Starts the role, in a program that reads no pictures.
 pub fn start_files() {
+    start_reading(|out, message, sha256| reader::say_all(out, &message, sha256, None));
+}
+
+/// Starts the role; `read` reads one file, whose fingerprint the browser may have computed.
+pub fn start_reading(read: fn(&DedicatedWorkerGlobalScope, ToReader, Option<String>)) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let out = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
         Ok(ToFiles::Read(message)) => {
             let out = out.clone();
-            wasm_bindgen_futures::spawn_local(async move { reader::read(&out, message).await });
+            wasm_bindgen_futures::spawn_local(async move {
+                let sha256 = reader::sha256_of_browser(&out, &message.bytes.0).await;
+                read(&out, message, sha256);
+            });
         }
         Ok(ToFiles::Write { steps }) => writer::write(&out, &steps.0),
         Err(reason) => {

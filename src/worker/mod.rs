@@ -3,6 +3,8 @@
 
 pub mod files;
 pub mod moved;
+#[cfg(feature = "scans")]
+pub mod pictures;
 mod reader;
 pub mod unpacker;
 mod writer;

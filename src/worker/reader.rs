@@ -4,14 +4,19 @@ use super::moved::{FromReader, Moved, ToReader};
 use super::{post, post_moving};
 use js_sys::Uint8Array;
 use vendor_desk::{files_protocol, reading};
+use vendor_readers::PictureReader;
 use vendor_text::hashes::hexadecimal;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::DedicatedWorkerGlobalScope;
 
-/// Reads a file. Its lines are posted, those of long tables while it is still being read.
-pub async fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) {
-    let sha256 = sha256_of_browser(out, &message.bytes.0).await;
-    reading::read(&message, sha256, &mut |said| match said {
+/// Reads a file, its pictures too where something can. Its lines are posted, those of long tables while it is still being read.
+pub fn say_all(
+    out: &DedicatedWorkerGlobalScope,
+    message: &ToReader,
+    sha256: Option<String>,
+    eyes: Option<&dyn PictureReader>,
+) {
+    reading::read(message, sha256, eyes, &mut |said| match said {
         files_protocol::FromReader::Lines { count, packed } => {
             let packed = Uint8Array::from(packed.as_slice());
             let buffer = packed.buffer();
@@ -24,7 +29,7 @@ pub async fn read(out: &DedicatedWorkerGlobalScope, message: ToReader) {
 
 /// The browser's own SHA-256, many times faster than a program of ours. A page that came over plain HTTP does not have
 /// it.
-async fn sha256_of_browser(scope: &DedicatedWorkerGlobalScope, bytes: &Uint8Array) -> Option<String> {
+pub async fn sha256_of_browser(scope: &DedicatedWorkerGlobalScope, bytes: &Uint8Array) -> Option<String> {
     let subtle = scope.crypto().ok()?.subtle();
     if subtle.is_undefined() {
         return None;

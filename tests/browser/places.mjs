@@ -21,12 +21,12 @@ const unchanged = (page) => page;
 /** The one file, copied to where spaces, `#` and `ü` stand in its path. `change` may alter the page's text first. */
 const oneFile = (name, built) => ({
   name,
-  async open({ change = unchanged } = {}) {
+  async open({ change = unchanged, file = built } = {}) {
     const root = await mkdtemp(join(tmpdir(), "checker-"));
     const folder = join(root, "Quotes & orders #3 für Süd");
     await mkdir(folder);
     const path = join(folder, "vendor checker.html");
-    await writeFile(path, change(await readFile(new URL(built, DIST), "utf8")));
+    await writeFile(path, change(await readFile(new URL(file, DIST), "utf8")));
     const plain = join(folder, "plain.html");
     await writeFile(plain, "<!DOCTYPE html><title>No policy</title>");
     return {
@@ -46,6 +46,12 @@ export const FILE = oneFile("file", "vendor-checker.html");
 
 /** The file for machines that forbid WebAssembly. */
 export const WITHOUT_WASM = oneFile("file without WebAssembly", "vendor-checker-without-webassembly.html");
+
+/** The file that also reads scans and photographs. */
+export const WITH_SCANS = {
+  name: "file with scans",
+  open: (options = {}) => FILE.open({ ...options, file: "vendor-checker-with-scans.html" }),
+};
 
 /** The site, served without any header of its own, or with the recommended ones. */
 export const SITE = {

@@ -116,7 +116,7 @@ fn lines_of_a_long_table_are_handed_over_as_they_are_read() {
         times += 1;
         taken.extend(lines);
     };
-    let rest = vendor_readers::read_in_parts("r.csv", text.as_bytes(), words, &Layouts::default(), &mut take);
+    let rest = vendor_readers::read_in_parts("r.csv", text.as_bytes(), words, &Layouts::default(), &mut take, None);
     assert_eq!(times, 2);
     taken.extend(rest.lines);
     assert_eq!(taken, read("r.csv", text.as_bytes(), &Layouts::default()).lines);

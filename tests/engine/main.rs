@@ -35,6 +35,7 @@ mod new_makers;
 mod not_known;
 mod ordinary_words;
 mod own_lists;
+mod pictures;
 mod policies;
 mod properties;
 mod publisher;

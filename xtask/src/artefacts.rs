@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::commands;
 use crate::folders::Folders;
 use crate::function_order;
-use crate::release;
+use crate::{release, scans};
 use anyhow::{Context, Result, bail};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
@@ -76,6 +76,12 @@ pub struct Artefacts {
     pub files: Carried,
     /// Its script.
     pub files_glue: Carried,
+    /// The wasm of the workers that also read pictures.
+    pub scans: Carried,
+    /// Its script.
+    pub scans_glue: Carried,
+    /// The weights of its networks.
+    pub weights: Carried,
     /// The style sheet.
     pub style: String,
     /// The list bundle: signed, or the draft that this build is made with.
@@ -95,13 +101,17 @@ impl Artefacts {
             .with_context(|| format!("{STYLE} cannot be read"))?;
         let list = release::list_of_build(folders);
         let list = fs::read(&list).with_context(|| format!("{} cannot be read", list.display()))?;
-        let (engine, glue) = program(folders, ENGINE)?;
-        let (files, files_glue) = program(folders, FILES)?;
+        let (engine, glue) = program(&folders.trunk_output(), ENGINE)?;
+        let (files, files_glue) = program(&folders.trunk_output(), FILES)?;
+        let (scans, scans_glue) = program(&scans::output(folders), scans::name())?;
         Ok(Self {
             engine: Carried::gzipped(engine)?,
             glue,
             files: Carried::tightly(files)?,
             files_glue: Carried::gzipped(files_glue.into_bytes())?,
+            scans: Carried::tightly(scans)?,
+            scans_glue: Carried::gzipped(scans_glue.into_bytes())?,
+            weights: Carried::gzipped(scans::weights(folders)?)?,
             style: checked_style(&style)?,
             list: Carried::gzipped(list)?,
         })
@@ -117,12 +127,12 @@ fn glue_of(program: &str) -> String {
 }
 
 /// The wasm and the glue of a program.
-fn program(folders: &Folders, name: &str) -> Result<(Vec<u8>, String)> {
-    let path = folders.trunk_output().join(wasm_of(name));
+fn program(folder: &Path, name: &str) -> Result<(Vec<u8>, String)> {
+    let path = folder.join(wasm_of(name));
     let wasm = fs::read(&path).with_context(|| format!("{} is missing: run `cargo xtask build`", wasm_of(name)))?;
     check_imports(&wasm_imports(&path)?)?;
-    let glue = fs::read_to_string(folders.trunk_output().join(glue_of(name)))
-        .with_context(|| format!("{} cannot be read", glue_of(name)))?;
+    let glue =
+        fs::read_to_string(folder.join(glue_of(name))).with_context(|| format!("{} cannot be read", glue_of(name)))?;
     Ok((function_order::reorder(&wasm)?, checked_glue(&glue)?))
 }
 

@@ -61,6 +61,11 @@ impl Folders {
         self.at("dist/vendor-checker-without-webassembly.html")
     }
 
+    /// The file that also reads scans and photographs.
+    pub fn with_scans(&self) -> PathBuf {
+        self.at("dist/vendor-checker-with-scans.html")
+    }
+
     /// What a release publishes.
     pub fn release(&self) -> PathBuf {
         self.at("dist/release")

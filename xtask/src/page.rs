@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::artefacts::Artefacts;
+use crate::artefacts::{Artefacts, Carried};
 use crate::folders::Folders;
 use crate::policy;
 use crate::release;
@@ -36,9 +36,32 @@ pub struct Page;
 impl Page {
     /// Returns the whole page as text; the same inputs give the same bytes.
     pub fn assemble(folders: &Folders, artefacts: &Artefacts, kind: Kind) -> Result<String> {
-        let Artefacts { engine, glue, files, files_glue, style, list } = artefacts;
-        let blocks = [("files-glue", files_glue), ("engine", engine), ("list", list), ("files", files)]
-            .map(|(name, carried)| (name, pieces(&carried.packed)));
+        Self::assemble_for_files(folders, artefacts, kind, [&artefacts.files_glue, &artefacts.files], &[])
+    }
+
+    /// Returns the page that also reads pictures.
+    pub fn assemble_with_scans(folders: &Folders, artefacts: &Artefacts, kind: Kind) -> Result<String> {
+        let program = [&artefacts.scans_glue, &artefacts.scans];
+        Self::assemble_for_files(folders, artefacts, kind, program, &artefacts.weights.packed)
+    }
+
+    /// Returns the page with one of the programs for files, and the weights that it needs.
+    fn assemble_for_files(
+        folders: &Folders,
+        artefacts: &Artefacts,
+        kind: Kind,
+        [files_glue, files]: [&Carried; 2],
+        weights: &[u8],
+    ) -> Result<String> {
+        let Artefacts { engine, glue, style, list, .. } = artefacts;
+        let carried = [
+            ("files-glue", files_glue.packed.as_slice()),
+            ("engine", &engine.packed),
+            ("list", &list.packed),
+            ("files", &files.packed),
+            ("weights", weights),
+        ];
+        let blocks = carried.map(|(name, packed)| (name, pieces(packed)));
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
         let stand_in = match kind {

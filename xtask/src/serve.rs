@@ -22,6 +22,7 @@ pub fn site(folders: &Folders, port: Option<u16>) -> Result<()> {
     let server = listen(port)?;
     println!();
     println!("The one file:  {}", folders.one_file().display());
+    println!("With scans:    {}", folders.with_scans().display());
     println!("The site:      http://{}/   (this machine only; Ctrl+C stops it)", server.server_addr());
     for request in server.incoming_requests() {
         // A reader who goes away is no reason to stop.

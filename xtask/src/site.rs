@@ -12,6 +12,8 @@ use crate::page::{Kind, Page};
 use crate::web::{files_below, sha256_hex, write_file};
 
 const MANIFEST: &str = "manifest.webmanifest";
+/// The page that also reads pictures, called as the file is.
+const WITH_SCANS: &str = "vendor-checker-with-scans.html";
 
 /// Writes `dist/site`, from nothing, so that no file of an older build stays.
 pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
@@ -20,7 +22,8 @@ pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
         fs::remove_dir_all(&site).context("the old dist/site cannot be removed")?;
     }
     let page = Page::assemble(folders, artefacts, Kind::Site)?;
-    let files = [("index.html", page.clone()), (MANIFEST, manifest(folders)?)];
+    let with_scans = Page::assemble_with_scans(folders, artefacts, Kind::Site)?;
+    let files = [("index.html", page.clone()), (WITH_SCANS, with_scans), (MANIFEST, manifest(folders)?)];
     for (address, text) in &files {
         write_to(folders, address, text)?;
     }

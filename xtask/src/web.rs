@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::artefacts::Artefacts;
 use crate::folders::Folders;
 use crate::page::{Kind, Page};
-use crate::{commands, release, setup, site, sizes, without_wasm};
+use crate::{commands, release, scans, setup, site, sizes, without_wasm};
 
 /// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
 /// list bundle) is put together afterwards, every time.
@@ -38,6 +38,7 @@ const NOT_INPUTS: [&str; 5] = ["src/boot.js", "src/sw.js", "src/without-webassem
 pub fn build(folders: &Folders) -> Result<()> {
     setup::everything(folders)?;
     compile(folders)?;
+    scans::compile(folders)?;
     assemble(folders)
 }
 
@@ -72,13 +73,19 @@ fn compile(folders: &Folders) -> Result<()> {
 pub fn assemble(folders: &Folders) -> Result<()> {
     let artefacts = Artefacts::load(folders)?;
     let one_file = Page::assemble(folders, &artefacts, Kind::File)?;
-    sizes::within_budget(&artefacts, one_file.as_bytes())?;
+    let with_scans = Page::assemble_with_scans(folders, &artefacts, Kind::File)?;
+    sizes::within_budget(&artefacts, one_file.as_bytes(), with_scans.as_bytes())?;
     write_file(&folders.one_file(), one_file.as_bytes())?;
     without_wasm::write(folders, &artefacts)?;
+    write_file(&folders.with_scans(), with_scans.as_bytes())?;
     site::write(folders, &artefacts)?;
-    sizes::print(&artefacts, one_file.as_bytes());
-    println!("one file: {}", folders.one_file().display());
-    println!("SHA-256:  {}", sha256_hex(one_file.as_bytes()));
+    sizes::print(&artefacts, one_file.as_bytes(), with_scans.as_bytes());
+    for (title, file, text) in
+        [("one file:", folders.one_file(), &one_file), ("with scans:", folders.with_scans(), &with_scans)]
+    {
+        println!("{title:<11} {}", file.display());
+        println!("SHA-256:    {}", sha256_hex(text.as_bytes()));
+    }
     println!("site:     {}", folders.site().display());
     Ok(())
 }
@@ -110,7 +117,7 @@ pub fn files_below(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn state_of_inputs(folders: &Folders) -> Result<String> {
+pub fn state_of_inputs(folders: &Folders) -> Result<String> {
     let mut state = compiler_flags(folders);
     for input in INPUTS {
         let path = folders.at(input);
@@ -134,7 +141,7 @@ const ERASED: [&str; 2] = ["--cfg", "erase_components"];
 
 /// Returns the compiler's flags. They keep this machine's folders out of the wasm, so that two machines can build the
 /// same bytes.
-fn compiler_flags(folders: &Folders) -> String {
+pub fn compiler_flags(folders: &Folders) -> String {
     let mut flags: Vec<String> = ERASED.map(str::to_owned).into();
     flags.push(format!("--remap-path-prefix={}=.", folders.root().display()));
     let home = std::env::var_os("CARGO_HOME")

@@ -49,6 +49,10 @@ pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
         glue,
         files: Carried::quickly(files.into_bytes())?,
         files_glue: Carried::quickly(files_glue.into_bytes())?,
+        // It reads no pictures.
+        scans: Carried { raw: Vec::new(), packed: Vec::new() },
+        scans_glue: Carried { raw: Vec::new(), packed: Vec::new() },
+        weights: Carried { raw: Vec::new(), packed: Vec::new() },
         style: artefacts.style.clone(),
         list: Carried { raw: artefacts.list.raw.clone(), packed: artefacts.list.packed.clone() },
     };

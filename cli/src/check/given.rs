@@ -1,6 +1,7 @@
 //! What was given to `vendor-check check`: files and texts become lines, handed over as they are read.
 
 use super::options::Options;
+use crate::pictures;
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::Path;
@@ -8,7 +9,7 @@ use vendor_engine::report::record::Input;
 use vendor_list::makers::WordLists;
 use vendor_readers::reading::Reading;
 use vendor_readers::single::{NoLine, Singles};
-use vendor_readers::{Account, Layouts, plain_text};
+use vendor_readers::{Account, Layouts, PictureReader, plain_text};
 use vendor_text::{Line, Place, Unread};
 
 /// What was given beside the lines: what was not read, and the files.
@@ -29,9 +30,11 @@ impl Given {
         for text in &options.texts {
             given.add(vendor_readers::read_pasted(text, words, &Layouts::default()), take);
         }
-        for file in &options.files {
-            given.read(file, words, options.each_alone, take);
-        }
+        pictures::with_eyes(|eyes| {
+            for file in &options.files {
+                given.read(file, words, options.each_alone, take, eyes);
+            }
+        });
         given
     }
 
@@ -40,7 +43,14 @@ impl Given {
         self.account.add(read.account);
     }
 
-    fn read(&mut self, file: &OsString, words: &WordLists, each_alone: bool, take: Take<'_>) {
+    fn read(
+        &mut self,
+        file: &OsString,
+        words: &WordLists,
+        each_alone: bool,
+        take: Take<'_>,
+        eyes: Option<&dyn PictureReader>,
+    ) {
         let path = Path::new(file);
         let piped = file == "-";
         let name = match path.file_name() {
@@ -69,7 +79,7 @@ impl Given {
                 read.account.unread = unread;
                 read
             }
-            (false, _) => vendor_readers::read_in_parts(&name, &bytes, words, &Layouts::default(), take),
+            (false, _) => vendor_readers::read_in_parts(&name, &bytes, words, &Layouts::default(), take, eyes),
         };
         self.add(read, take);
     }

@@ -320,6 +320,10 @@ impl Desk {
                 let screening = std::mem::replace(&mut self.screening, Screening::new(Vec::new(), Vec::new()));
                 self.screening = screening.with_parties(self.parties.clone());
             }
+            Beside::Confirmed { place, read, text } => {
+                let screening = std::mem::replace(&mut self.screening, Screening::new(Vec::new(), Vec::new()));
+                self.screening = screening.with_confirmed(&place, &read, &text);
+            }
         }
         self.judge_again(id, context);
         self.beside(trouble)

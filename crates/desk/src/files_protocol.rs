@@ -5,7 +5,7 @@ use vendor_engine::report::record::Input;
 use vendor_readers::{Account, Layouts};
 use vendor_text::Cell;
 use vendor_text::Party;
-use vendor_text::{Line, LineKind, Place};
+use vendor_text::{Area, Line, LineKind, Place};
 
 /// From the window to a worker that handles files.
 #[derive(Debug, Serialize, Deserialize)]
@@ -69,8 +69,14 @@ pub enum FromReader<B> {
 /// If a line cannot be written.
 pub fn pack(lines: &[Line]) -> Result<Vec<u8>, postcard::Error> {
     // The fields one by one: the serialiser of a line leaves some out, which JSON allows and this does not.
-    let fields: Vec<_> =
-        lines.iter().map(|line| (&line.place, &line.text, &line.cells, line.party, line.hidden, line.kind)).collect();
+    let fields: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let Place { file, part, sheet, page, line: number, row, area } = &line.place;
+            let place = (file, part, sheet, page, number, row, area);
+            (place, &line.text, &line.cells, line.party, line.hidden, line.kind, &line.doubts)
+        })
+        .collect();
     postcard::to_allocvec(&fields)
 }
 
@@ -79,11 +85,15 @@ pub fn pack(lines: &[Line]) -> Result<Vec<u8>, postcard::Error> {
 /// # Errors
 /// If the bytes are not such lines.
 pub fn unpack(packed: &[u8]) -> Result<Vec<Line>, postcard::Error> {
-    type Fields = (Place, String, Vec<Cell>, Option<Party>, bool, LineKind);
+    type Number = Option<u32>;
+    type PlaceFields = (Option<String>, Option<String>, Option<String>, Number, Number, Number, Option<Box<Area>>);
+    type Fields = (PlaceFields, String, Vec<Cell>, Option<Party>, bool, LineKind, Vec<(usize, usize)>);
     let lines: Vec<Fields> = postcard::from_bytes(packed)?;
-    let line = |(place, text, cells, party, hidden, kind)| {
-        // A reader knows of no correction: the desk makes them.
-        Line { cells, party, hidden, kind, ..Line::new(place, text) }
+    let line = |(place, text, cells, party, hidden, kind, doubts): Fields| {
+        let (file, part, sheet, page, line, row, area) = place;
+        let place = Place { file, part, sheet, page, line, row, area };
+        // A reader knows of nothing that a person says: the desk takes it.
+        Line { cells, party, hidden, kind, doubts, ..Line::new(place, text) }
     };
     Ok(lines.into_iter().map(line).collect())
 }

@@ -17,8 +17,8 @@ use vendor_list::trust::{Compared, Verified};
 use vendor_readers::{Account, Layouts, TableRead};
 use vendor_text::Correction;
 use vendor_text::Date;
-use vendor_text::LineKind;
 use vendor_text::Party;
+use vendor_text::{LineKind, Place};
 
 /// Rows that a table shows whole; of a longer one only those in its window are drawn.
 pub const PAGE: usize = 100;
@@ -211,6 +211,15 @@ pub enum Beside<B> {
     NoOwnList(String),
     /// The bidder, associated persons and sub-contractors.
     Parties(Vec<(Party, String)>),
+    /// What the user sees in the picture that a line was read from.
+    Confirmed {
+        /// Where the line stands.
+        place: Box<Place>,
+        /// Its text so far.
+        read: String,
+        /// What the picture says.
+        text: String,
+    },
 }
 
 /// A list that is to answer.

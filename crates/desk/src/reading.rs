@@ -4,22 +4,28 @@ use crate::bytes::Bytes;
 use crate::files_protocol::{FromReader, ToReader, pack};
 use vendor_engine::report::record::Input;
 use vendor_list::makers::WordLists;
-use vendor_readers::Account;
+use vendor_readers::{Account, PictureReader};
 use vendor_text::{Line, Unread};
 
 /// Lines in one message.
 const BATCH: usize = 5_000;
 
 /// Reads a file and gives its content to `say`, the lines of long tables while it is still being read. `sha256` is the
-/// file's fingerprint if something faster has computed it.
-pub fn read(message: &ToReader<impl Bytes>, sha256: Option<String>, say: &mut dyn FnMut(FromReader<Vec<u8>>)) {
-    let account = account(message, sha256, say);
+/// file's fingerprint if something faster has computed it; `eyes` read pictures, where the program can.
+pub fn read(
+    message: &ToReader<impl Bytes>,
+    sha256: Option<String>,
+    eyes: Option<&dyn PictureReader>,
+    say: &mut dyn FnMut(FromReader<Vec<u8>>),
+) {
+    let account = account(message, sha256, eyes, say);
     say(FromReader::Done { account });
 }
 
 fn account(
     message: &ToReader<impl Bytes>,
     sha256: Option<String>,
+    eyes: Option<&dyn PictureReader>,
     say: &mut dyn FnMut(FromReader<Vec<u8>>),
 ) -> Account {
     let ToReader { name, bytes, words, layouts } = message;
@@ -45,7 +51,7 @@ fn account(
             }
         }
     };
-    let read = vendor_readers::read_in_parts(name, &bytes, &words, layouts, &mut take);
+    let read = vendor_readers::read_in_parts(name, &bytes, &words, layouts, &mut take, eyes);
     take(read.lines);
     let mut account = read.account;
     account.unread.extend(lost);
@@ -66,7 +72,7 @@ mod tests {
             words: words.to_owned(),
             layouts: Layouts::default(),
         };
-        read(&message, None, &mut |message| said.push(message));
+        read(&message, None, None, &mut |message| said.push(message));
         said
     }
 
@@ -92,7 +98,7 @@ mod tests {
         let message =
             ToReader { name: "a.txt".to_owned(), bytes: b"x".to_vec(), words: words(), layouts: Layouts::default() };
         let mut said = Vec::new();
-        read(&message, Some("abc".to_owned()), &mut |message| said.push(message));
+        read(&message, Some("abc".to_owned()), None, &mut |message| said.push(message));
         assert!(matches!(&said[0], FromReader::Input(input) if input.sha256 == "abc"));
     }
 

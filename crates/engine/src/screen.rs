@@ -14,7 +14,7 @@ use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
 use vendor_standing::Memory;
 use vendor_text::sorted;
-use vendor_text::{Correction, Line, Unread};
+use vendor_text::{Correction, Line, Place, Unread};
 
 /// A run over lines.
 #[derive(Debug)]
@@ -66,6 +66,16 @@ impl Screening {
     pub fn with_parties(self, parties: Vec<Line>) -> Self {
         let lines = self.lines.into_iter().filter(|line| line.party.is_none());
         Self { inputs: self.inputs, ..Self::new(parties.into_iter().chain(lines).collect(), self.unread) }
+    }
+
+    /// The same lines, of which the user has read one in the picture: the one at that place with that text.
+    #[must_use]
+    pub fn with_confirmed(self, place: &Place, read: &str, text: &str) -> Self {
+        let mut lines = self.lines;
+        if let Some(line) = lines.iter_mut().find(|line| line.place == *place && line.text == read) {
+            line.confirm(text);
+        }
+        Self { inputs: self.inputs, ..Self::new(lines, self.unread) }
     }
 
     /// Identifies up to `most` further lines and says whether there are more to come.

@@ -35,6 +35,7 @@ pub mod zip_file;
 
 pub use layouts::{Account, Layouts, LeftOut, TableRead};
 
+pub use pictures::PictureReader;
 use reading::Reading;
 use sniff::Kind;
 use vendor_list::makers::WordLists;
@@ -66,7 +67,7 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists, layouts: &Layouts) -> R
     reading.finish()
 }
 
-/// Reads a file as [`read`] does. Lines of long tables are handed to `take` as they are read; the others
+/// Reads a file as [`read`] does, its pictures too where something can. Lines of long tables are handed to `take` as they are read; the others
 /// are in the result.
 pub fn read_in_parts(
     name: &str,
@@ -74,8 +75,9 @@ pub fn read_in_parts(
     words: &WordLists,
     layouts: &Layouts,
     take: &mut dyn FnMut(Vec<Line>),
+    eyes: Option<&dyn PictureReader>,
 ) -> Read {
-    let mut reading = Reading::new(Some(name), words).with_layouts(layouts).handing_over_to(take);
+    let mut reading = Reading::new(Some(name), words).with_layouts(layouts).handing_over_to(take).with_eyes(eyes);
     read_bytes(&mut reading, name, bytes);
     reading.finish()
 }
@@ -122,6 +124,10 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
                 plain_text::read_into(reading, &text);
             }
         }
+        Kind::Picture => match reading.eyes() {
+            Some(eyes) => eyes.read(reading, bytes),
+            None => reading.refuse(sniff::PICTURE),
+        },
         Kind::Refused(reason) => reading.refuse(reason),
     }
     if reading.count() == lines && reading.unread.len() == said {

@@ -1,6 +1,37 @@
 //! Pictures in documents: how large they are, and whether they are what a page is about. A picture of a quote
 //! is one; logos, and photographs in a page of text, are not.
 
+use super::reading::Reading;
+use super::zip_file::ZipFile;
+use hayro_syntax::page::Page;
+use vendor_text::Place;
+
+/// What reads pictures. The page's first file has nothing that does.
+pub trait PictureReader {
+    /// Reads a picture into lines, or says why it cannot.
+    fn read(&self, reading: &mut Reading<'_>, bytes: &[u8]);
+
+    /// Reads the pictures on a page of a PDF, or says why it cannot. `false` when the page has none.
+    fn read_page(&self, reading: &mut Reading<'_>, page: &Page<'_>, place: &Place) -> bool;
+}
+
+/// Reads the pictures of a document that are large enough to show a quote, each once. `false` when nothing can read
+/// pictures, or when there are none.
+pub fn read_inside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) -> bool {
+    let Some(eyes) = reading.eyes() else { return false };
+    let names: Vec<String> =
+        zip.entries().iter().map(|entry| entry.name.clone()).filter(|name| name.contains("/media/")).collect();
+    let mut has_read = false;
+    for name in names {
+        let Ok(bytes) = zip.read(&name) else { continue };
+        if dots(&bytes).is_some() && may_show_text(&bytes) {
+            let short = name.rsplit('/').next().unwrap_or(&name).to_owned();
+            has_read |= reading.inside(&short, |reading| eyes.read(reading, &bytes));
+        }
+    }
+    has_read
+}
+
 /// The size, in square centimetres, from which a picture may show a quote.
 pub const LARGE: f64 = 90.0;
 /// Letters that a page of text has at least for each half page of pictures.

@@ -6,6 +6,7 @@ use super::labelled_parts;
 use super::layouts::{Account, Layouts, LeftOut, TableRead};
 use super::limits;
 use super::long_lines;
+use super::pictures::PictureReader;
 use super::plain_text;
 use vendor_list::makers::WordLists;
 use vendor_text::secrets::{self, Watch};
@@ -35,6 +36,7 @@ pub struct Reading<'w> {
     base: Place,
     depth: usize,
     files: usize,
+    eyes: Option<&'w dyn PictureReader>,
 }
 
 impl<'w> Reading<'w> {
@@ -57,6 +59,7 @@ impl<'w> Reading<'w> {
             base: Place { file: name.map(str::to_owned), ..Place::default() },
             depth: 0,
             files: 0,
+            eyes: None,
         }
     }
 
@@ -76,6 +79,18 @@ impl<'w> Reading<'w> {
     #[must_use]
     pub fn of_any_length(self) -> Self {
         Self { of_any_length: true, ..self }
+    }
+
+    /// Takes what reads pictures, where the program can.
+    #[must_use]
+    pub fn with_eyes(self, eyes: Option<&'w dyn PictureReader>) -> Self {
+        Self { eyes, ..self }
+    }
+
+    /// What reads pictures, where the program can.
+    #[must_use]
+    pub fn eyes(&self) -> Option<&'w dyn PictureReader> {
+        self.eyes
     }
 
     /// The user's corrections of tables.
@@ -227,7 +242,8 @@ impl<'w> Reading<'w> {
         };
         for (start, end) in parts {
             let text = line.text.get(start..end).unwrap_or_default().to_owned();
-            self.keep_short(Line { text, cells: cells_of((start, end)), place: line.place.clone(), corrections: Vec::new(), ..line });
+            let (cells, place) = (cells_of((start, end)), line.place.clone());
+            self.keep_short(Line { text, cells, place, party: line.party, hidden: line.hidden, kind: line.kind, ..Line::new(Place::default(), String::new()) });
         }
     }
 

@@ -25,11 +25,15 @@ pub enum Kind {
     Table,
     /// Plain text.
     Text,
+    /// A picture.
+    Picture,
     /// Nothing that is read; why, and what to do.
     Refused(&'static str),
 }
 
-const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box.";
+/// A picture, where nothing reads pictures.
+pub const PICTURE: &str = "it is a picture. The file vendor-checker-with-scans.html reads pictures; or type the makes and models that \
+                           it shows into the box.";
 const RTF: &str = "it is a rich text file (RTF). Open it, save it as DOCX and check that.";
 const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpack it and check the files in it.";
 const PARQUET: &str =
@@ -51,8 +55,8 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     if bytes.is_empty() {
         return Kind::Refused(EMPTY);
     }
-    if let Some(reason) = refused(bytes) {
-        return Kind::Refused(reason);
+    if let Some(kind) = refused(bytes) {
+        return kind;
     }
     if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") || starts(b"PK\x07\x08") {
         return Kind::Packed;
@@ -106,8 +110,8 @@ fn by_name(extension: &str, bytes: &[u8]) -> Kind {
     }
 }
 
-/// Kinds that are known by their first bytes and not read.
-fn refused(bytes: &[u8]) -> Option<&'static str> {
+/// Pictures, and kinds that are not read: both are known by their first bytes.
+fn refused(bytes: &[u8]) -> Option<Kind> {
     const PICTURES: [&[u8]; 9] =
         [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0", b"\0\0\0\x0CjP", b"8BPS"];
     const ARCHIVES: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF\x27", b"\x1F\x8B\x08", b"BZh9", b"\xFD7zXZ"];
@@ -121,15 +125,15 @@ fn refused(bytes: &[u8]) -> Option<&'static str> {
         || at(4, b"ftypavif")
         || at(4, b"ftypmif1")
     {
-        Some(PICTURE)
+        Some(Kind::Picture)
     } else if ARCHIVES.iter().any(starts) {
-        Some(OTHER_ARCHIVE)
+        Some(Kind::Refused(OTHER_ARCHIVE))
     } else if bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1") {
-        Some(PARQUET)
+        Some(Kind::Refused(PARQUET))
     } else if bytes.starts_with(b"{\\rtf") {
-        Some(RTF)
+        Some(Kind::Refused(RTF))
     } else if bytes.starts_with(b"\x7FELF") || (bytes.starts_with(b"MZ") && bytes.iter().take(64).any(|b| *b == 0)) {
-        Some(PROGRAM)
+        Some(Kind::Refused(PROGRAM))
     } else {
         None
     }

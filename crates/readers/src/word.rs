@@ -39,12 +39,15 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
         Err(error) => reading.refuse(format!("its headers, footers and notes were not read: {error}")),
     }
     let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
-    if pictures.outweigh(letters) && reading.count() > before {
+    if pictures.outweigh(letters) && reading.count() > before && !pictures::read_inside(reading, zip) {
         let place = reading.part("pictures");
         reading.refuse_at(&place, pictures::NOT_READ);
     }
     if reading.count() == before && reading.unread.is_empty() {
         let has_pictures = zip.entries().iter().any(|entry| entry.name.contains("/media/"));
+        if has_pictures && pictures::read_inside(reading, zip) {
+            return;
+        }
         reading.refuse(if has_pictures {
             "it has pictures and no text. Type the makes and models that they show into the box."
         } else {

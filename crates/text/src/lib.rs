@@ -22,7 +22,7 @@ pub use cells::{Cell, Column};
 pub use characters::{Folded, Letter};
 pub use correction::{Corrected, Correction};
 pub use dates::{Date, PartialDate};
-pub use lines::{Line, LineKind, Place, Unread};
+pub use lines::{Area, Line, LineKind, Place, Unread};
 pub use name_list::{Bearer, Called, ListedName, NameList};
 pub use party::Party;
 pub use words::Word;

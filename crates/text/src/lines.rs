@@ -21,6 +21,29 @@ pub struct Place {
     pub line: Option<u32>,
     /// Row of a table.
     pub row: Option<u32>,
+    /// Where in a picture it was read.
+    #[serde(rename = "box", default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<Box<Area>>,
+}
+
+/// Where in a picture something stands, in points of the picture as it is shown, from its upper left corner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Area {
+    /// Which page, from 1; 1 for a picture by itself.
+    pub page: u32,
+    /// How far to the right it begins.
+    pub x: u32,
+    /// How far down it begins.
+    pub y: u32,
+    /// How wide it is.
+    pub w: u32,
+    /// How tall it is.
+    pub h: u32,
+}
+
+impl Area {
+    /// The longest side of a picture that is read, in points: larger ones are made smaller first, and places are in those.
+    pub const LONGEST_SIDE: u32 = 5_800;
 }
 
 impl Place {
@@ -65,6 +88,12 @@ pub struct Line {
     /// What a person said of it; at most one correction for each maker.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
+    /// Where its text is doubtful: letters that a picture does not show clearly, first byte and the byte after the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<(usize, usize)>,
+    /// What was read in a picture, where the user has since confirmed or typed what it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<String>,
 }
 
 /// What a line is in its table.
@@ -83,6 +112,8 @@ pub enum LineKind {
     Item,
     /// Text that the document marks as deleted or strikes out.
     Struck,
+    /// What a QR, bar or DataMatrix code holds that names a device.
+    Code,
 }
 
 impl LineKind {
@@ -97,7 +128,17 @@ impl Line {
     /// A line in plain sight, without columns.
     #[must_use]
     pub fn new(place: Place, text: String) -> Self {
-        Self { place, text, cells: Vec::new(), party: None, hidden: false, kind: LineKind::Text, corrections: Vec::new() }
+        Self {
+            place,
+            text,
+            cells: Vec::new(),
+            party: None,
+            hidden: false,
+            kind: LineKind::Text,
+            corrections: Vec::new(),
+            doubts: Vec::new(),
+            read_as: None,
+        }
     }
 
     /// A supplier that the user named beside the goods.
@@ -121,6 +162,22 @@ impl Line {
         self.corrections.push(correction);
     }
 
+    /// Takes what the user sees in the picture: nothing is doubtful any more, and what was read is kept beside it.
+    pub fn confirm(&mut self, text: &str) {
+        let was = std::mem::replace(&mut self.text, text.trim().to_owned());
+        let (before, after) = (spans(&was), spans(&self.text));
+        let moved = |cell: &Cell| {
+            let nth = before.iter().position(|(start, end)| *start <= cell.start && cell.end <= *end)?;
+            let (start, end) = after.get(nth).copied()?;
+            Some(Cell { start, end, ..cell.clone() })
+        };
+        // With other columns it is a line like any other.
+        self.cells =
+            if before.len() == after.len() { self.cells.iter().filter_map(moved).collect() } else { Vec::new() };
+        self.doubts.clear();
+        self.read_as.get_or_insert(was);
+    }
+
     /// The text of the first cell of a column.
     #[must_use]
     pub fn cell(&self, column: Column) -> Option<&str> {
@@ -128,6 +185,21 @@ impl Line {
         self.text.get(cell.start..cell.end)
     }
 }
+
+/// Where the cells of a row are in its text.
+fn spans(text: &str) -> Vec<(usize, usize)> {
+    let mut from = 0;
+    text.split(BETWEEN_CELLS)
+        .map(|cell| {
+            let span = (from, from + cell.len());
+            from = span.1 + BETWEEN_CELLS.len();
+            span
+        })
+        .collect()
+}
+
+/// What stands between the cells of a row.
+const BETWEEN_CELLS: &str = " | ";
 
 /// Something that was not read, with the reason and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,5 +218,27 @@ impl Unread {
     #[must_use]
     pub fn whole(file: &str, reason: impl Into<String>) -> Self {
         Self { file: Some(file.to_owned()), place: String::new(), reason: reason.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_user_sees_takes_the_place_of_what_was_read() {
+        let cell = |start, end, column| Cell { start, end, column };
+        let mut line = Line::new(Place::default(), "4 | DS-2CD2143G2-1".to_owned());
+        line.cells = vec![cell(0, 1, Column::Quantity), cell(4, 18, Column::Model)];
+        line.doubts = vec![(4, 18)];
+        line.confirm(" 4 | DS-2CD2143G2-I4 ");
+        assert_eq!((line.text.as_str(), line.cell(Column::Model)), ("4 | DS-2CD2143G2-I4", Some("DS-2CD2143G2-I4")));
+        assert!(line.doubts.is_empty());
+        line.confirm("DS-2CD2143G2-I");
+        assert_eq!(
+            (line.cells.len(), line.read_as.as_deref()),
+            (0, Some("4 | DS-2CD2143G2-1")),
+            "what was read first stays"
+        );
     }
 }

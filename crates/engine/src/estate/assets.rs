@@ -257,7 +257,7 @@ fn is_asset(Judged { line, identified, ruling, .. }: &Judged<'_>) -> bool {
     match line.kind {
         LineKind::Headings | LineKind::Section | LineKind::Total | LineKind::Struck => false,
         LineKind::Item => (in_register() || flagged()) && (has_maker() || !says(line, &FEET)),
-        LineKind::Text => {
+        LineKind::Text | LineKind::Code => {
             flagged() && (has_maker() || line.cells.len() != 1) && !says(line, &FEET) && !says(line, &TITLES)
         }
     }

@@ -162,6 +162,8 @@ impl Answer {
             answer: Vec::new(),
             next_steps: Vec::new(),
             own_lists: Vec::new(),
+            read_as: line.read_as.clone(),
+            doubts: line.doubts.clone(),
             corrections: line.corrections.clone(),
             notes: Vec::new(),
         }

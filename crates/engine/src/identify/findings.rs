@@ -42,6 +42,8 @@ pub enum EvidenceKind {
     Heading,
     /// Words that tell how the line speaks of the maker's kit.
     Standing,
+    /// What a code on a label or a box holds: a model number or a network card's number.
+    Code,
 }
 
 /// How a line speaks of a maker's kit, as a buyer and as an owner read it: only a bare item differs.

@@ -15,6 +15,7 @@ pub mod models;
 pub mod outline;
 pub mod roles;
 pub mod scan;
+pub mod seen;
 pub mod standings;
 pub mod subject;
 

@@ -9,6 +9,7 @@ use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Sa
 use super::identify_under;
 use super::roles;
 use super::scan::Scan;
+use super::seen;
 use super::standings;
 use std::sync::Arc;
 use vendor_list::Index;
@@ -144,7 +145,8 @@ impl Outline {
                 self.heading = None;
                 return Placed::Alone(sheet);
             }
-            LineKind::Struck => return Placed::Alone(sheet),
+            // A code stands by itself.
+            LineKind::Struck | LineKind::Code => return Placed::Alone(sheet),
             LineKind::Text | LineKind::Section | LineKind::Item => {}
         }
         if let Some(Looked { alone, heading }) = looked {
@@ -192,6 +194,7 @@ impl Placed {
                 heading.add_to(index, line, &mut identified);
                 govern(&mut identified, heading.says, "the heading", &heading.text);
                 govern_by_sheet(&mut identified, sheet, line);
+                seen::weigh_if_seen(line, &mut identified);
                 identified
             }
         }
@@ -206,6 +209,7 @@ pub fn identify_alone(index: &Index, line: &Line, sheet: Option<Said>, memory: &
     if line.kind == LineKind::Struck {
         strike_out(&mut identified);
     }
+    seen::weigh_if_seen(line, &mut identified);
     identified
 }
 

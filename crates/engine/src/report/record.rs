@@ -40,6 +40,9 @@ pub struct LineRecord {
     /// Whether its file hides it: a hidden sheet, row, column or text.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
+    /// Where its text is doubtful, because a picture does not show it clearly: first byte and the byte after the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<(usize, usize)>,
     /// The verdict.
     pub verdict: Verdict,
     /// Whom a restriction reaches; with *restricted* only. Records of version 0.1 do not say.
@@ -68,6 +71,9 @@ pub struct LineRecord {
     /// Names of the user's own lists that were found here; they do not change the verdict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_lists: Vec<OwnHit>,
+    /// What was read in a picture, where the user has since confirmed or typed what it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<String>,
     /// What a person said of the line; the answer follows it. Left out where nobody said anything.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
@@ -146,6 +152,7 @@ impl LineRecord {
             cells: line.cells.clone(),
             kind: line.kind,
             hidden: line.hidden,
+            doubts: line.doubts.clone(),
             verdict: ruling.verdict,
             reach: ruling.reach,
             asks: ruling.asks,
@@ -157,6 +164,7 @@ impl LineRecord {
             answer,
             next_steps: ruling.next_steps.clone(),
             own_lists: own_lists.iter().flat_map(|list| list.find(index, &line.text)).collect(),
+            read_as: line.read_as.clone(),
             corrections: line.corrections.clone(),
             notes: line
                 .hidden
@@ -176,7 +184,7 @@ impl LineRecord {
             return;
         }
         secrets::leave_out(&mut line, &places);
-        (self.text, self.cells) = (line.text, line.cells);
+        (self.text, self.cells, self.doubts) = (line.text, line.cells, line.doubts);
         for maker in &mut self.makers {
             maker
                 .evidence
@@ -197,6 +205,8 @@ impl LineRecord {
             party: self.party,
             hidden: self.hidden,
             corrections: self.corrections.clone(),
+            doubts: self.doubts.clone(),
+            read_as: self.read_as.clone(),
             ..Line::new(self.place.clone(), self.text.clone())
         }
     }

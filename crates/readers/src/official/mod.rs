@@ -142,6 +142,7 @@ pub enum OfficialError {
 pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<OfficialList, OfficialError> {
     let list = match sniff::kind("", bytes) {
         Kind::Refused(reason) => return Err(OfficialError::Unreadable(name.to_owned(), reason.to_owned())),
+        Kind::Picture => return Err(OfficialError::Unreadable(name.to_owned(), sniff::PICTURE.to_owned())),
         Kind::Packed | Kind::Compound => {
             grid(bytes).and_then(|rows| of_rows(&rows)).or_else(|| of_lines(name, bytes, words))
         }

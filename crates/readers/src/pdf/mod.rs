@@ -124,7 +124,10 @@ impl Document<'_> {
         }
         let letters: usize = drawn.pieces.iter().map(|piece| flow::letters(&piece.text)).sum();
         let is_picture = is_mostly_picture(page, &drawn, letters);
-        if letters == 0 && drawn.nameless == 0 {
+        let shows_all = letters == 0 && drawn.nameless == 0 && !drawn.pictures.is_empty();
+        if (is_picture || shows_all) && reading.eyes().is_some_and(|eyes| eyes.read_page(reading, page, place)) {
+            // What is written beside the picture is read below.
+        } else if letters == 0 && drawn.nameless == 0 {
             let is_said = !drawn.trouble.is_empty();
             self.pages.empty += usize::from(!is_said && !has_comments);
             if !drawn.pictures.is_empty() && !is_said {
@@ -184,6 +187,11 @@ impl Pages {
     }
 }
 
+/// Lines of pieces of text that stand on a page or a picture: rows of tables become rows. `place` says where each is.
+pub fn keep_pieces(reading: &mut Reading<'_>, pieces: Vec<content::Piece>, place: &dyn Fn(u32, &Row) -> Place) {
+    Columns::default().lines_at(reading, layout::rows(pieces, &[]), place);
+}
+
 fn drawn(pen: &mut Pen, page: &Page<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     match steps_of(page, &mut drawn.trouble) {
@@ -197,7 +205,8 @@ fn drawn(pen: &mut Pen, page: &Page<'_>) -> Drawn {
 }
 
 /// The resources of a page, its own or those of the node above it.
-fn resources<'a>(page: &Dict<'a>) -> Option<Dict<'a>> {
+#[must_use]
+pub fn resources<'a>(page: &Dict<'a>) -> Option<Dict<'a>> {
     let mut node = page.clone();
     for _ in 0..limits::DEPTH {
         if let Some(resources) = node.get::<Dict<'_>>("Resources") {
@@ -224,8 +233,13 @@ const PROSE_LETTERS: usize = 30;
 
 impl Columns {
     fn lines(&mut self, reading: &mut Reading<'_>, place: &Place, rows: Vec<Row>) {
+        self.lines_at(reading, rows, &|number, _| Place { line: Some(number), ..place.clone() });
+    }
+
+    /// Keeps lines, each at the place that is said for its number and where it stands.
+    fn lines_at(&mut self, reading: &mut Reading<'_>, rows: Vec<Row>, place: &dyn Fn(u32, &Row) -> Place) {
         for (number, row) in (1_u32..).zip(rows) {
-            let place = Place { line: Some(number), ..place.clone() };
+            let place = place(number, &row);
             if let [only] = row.cells.as_slice() {
                 self.alone(reading, &place, only);
                 continue;

@@ -174,6 +174,7 @@ impl XlsxWorkbook {
             reading.refuse(NO_SHEETS);
         }
         let mut used = Used::default();
+        let mut unread_pictures = Vec::new();
         for (name, hidden, target) in &self.sheets {
             let mut sheet = Sheet::new(name, *hidden);
             let place = sheet.place(reading);
@@ -186,13 +187,18 @@ impl XlsxWorkbook {
                     sheet.finish(reading);
                     let letters: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
                     if pictures_of(zip, target).outweigh(letters) {
-                        reading.refuse_at(&place, pictures::NOT_READ);
+                        unread_pictures.push(place);
                     }
                 }
                 Err(error) => reading.refuse_at(&place, format!("the sheet was not read: {error}")),
             }
         }
         beside_the_cells(reading, zip);
+        if !unread_pictures.is_empty() && !pictures::read_inside(reading, zip) {
+            for place in &unread_pictures {
+                reading.refuse_at(place, pictures::NOT_READ);
+            }
+        }
     }
 
     fn sheet(

@@ -65,6 +65,10 @@ pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
     for cell in &mut line.cells {
         (cell.start, cell.end) = (moved(cell.start), moved(cell.end));
     }
+    for doubt in &mut line.doubts {
+        *doubt = (moved(doubt.0), moved(doubt.1));
+    }
+    line.doubts.retain(|(start, end)| start < end);
     line.text = replaced(&line.text, places);
 }
 

@@ -1,0 +1,90 @@
+// Scans and photographs in the file that reads them, and what the first file says of them.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { inEveryBrowser, withPage } from "./journeys.mjs";
+import { FILE, WITH_SCANS } from "./places.mjs";
+
+const PICTURES = new URL("../data/pictures/", import.meta.url);
+const bytes = (name) => [...readFileSync(new URL(name, PICTURES))];
+const LONG = 240000; // a slow machine that does something else as well
+
+/** Runs in the page: a picture comes from the clipboard. */
+function pasteFile(name, content) {
+  const data = new DataTransfer();
+  data.items.add(new File([new Uint8Array(content)], name, { type: "image/png" }));
+  document.getElementById("results").dataset.settled = "0";
+  window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}
+
+inEveryBrowser((kind, browser) => {
+  test(`the first file names a picture as not read, and the file that reads it · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      assert.equal(await checker.tab.$("#take-photograph"), null);
+      await checker.drop("label.png", bytes("label.png"));
+      await checker.settles();
+      const words = await checker.wholeText();
+      assert.ok(words.includes("vendor-checker-with-scans.html reads pictures"), words);
+    }));
+
+  test(`a photograph of a label is read, shown and confirmed · ${kind.name}`, () =>
+    withPage(browser(), WITH_SCANS, {}, async (checker) => {
+      await checker.ready();
+      assert.equal(await checker.tab.$eval("#take-photograph", (field) => field.getAttribute("capture")), "environment");
+      await checker.dropAll({ "label-contradicted.png": bytes("label-contradicted.png") });
+      await checker.settles(LONG);
+      const texts = (await checker.rows()).map((row) => row.text);
+      assert.ok(texts.includes("Model: DS-2CD2143G2-I"), texts.join("\n"));
+      assert.ok(!(await checker.wholeText()).includes("QX7TP2"), "the setup code of the QR code");
+      // The printed number and the code differ: the line asks, and shows what was read.
+      const row = await checker.tab.evaluateHandle(() =>
+        [...document.querySelectorAll("tr.line-outcome")].find((row) => row.innerText.includes("44:19:B6:5F:67:1C")),
+      );
+      await row.$eval("button", (button) => button.click());
+      await checker.tab.waitForSelector(".cut-out canvas");
+      await checker.until(() => {
+        const canvas = document.querySelector(".cut-out canvas");
+        if (!canvas || canvas.width < 100) return false;
+        const points = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        const dark = points.filter((value, at) => at % 4 === 0 && value < 100).length;
+        return dark > 50;
+      }, { timeout: 10000 });
+      assert.ok((await checker.wholeText()).includes("does not show “44:19:B6:5F:67:1C” clearly"));
+      await checker.tab.screenshot({ path: `target/pictures/${kind.name}-label-cut-out.png`, fullPage: true });
+      await checker.tab.$eval(".confirm input", (field) => {
+        field.value = "MAC: 44:19:B6:5F:67:18";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      await checker.tab.$eval(".confirm button", (button) => button.click());
+      await checker.until(() => [...document.querySelectorAll("tr.line-outcome")].some((row) => row.innerText.includes("67:18")), { timeout: 10000 });
+      assert.deepEqual(checker.requests.filter((url) => !url.startsWith("file:")), []);
+      assert.deepEqual(await checker.violations(), []);
+    }));
+
+  test(`a scanned PDF and a pasted screenshot are read as rows · ${kind.name}`, () =>
+    withPage(browser(), WITH_SCANS, {}, async (checker) => {
+      await checker.ready();
+      await checker.dropAll({ "quote-fax.pdf": bytes("quote-fax.pdf") });
+      await checker.settles(LONG);
+      const wanted = ["4 | DS-2CD2143G2-I | 4 MP dome camera | £120.00", "2 | AXIS P3265-LVE | Outdoor dome camera | £640.00"];
+      const rows = await checker.rows();
+      for (const text of wanted) assert.ok(rows.some((row) => row.text === text), rows.map((row) => row.text).join("\n"));
+      assert.ok((await checker.wholeText()).includes("Everything was read"));
+      await checker.tab.evaluate(pasteFile, "screenshot.png", bytes("quote.png"));
+      await checker.until(() => document.body.innerText.includes("screenshot.png"), { timeout: LONG });
+      await checker.settles(LONG);
+      for (const text of wanted) assert.ok((await checker.rows()).some((row) => row.text === text), text);
+    }));
+
+  test(`hostile pictures are named, and the page goes on · ${kind.name}`, () =>
+    withPage(browser(), WITH_SCANS, {}, async (checker) => {
+      await checker.ready();
+      const label = bytes("label.png");
+      await checker.dropAll({ "cut.png": label.slice(0, 900), "photo.heic": [0, 0, 0, 24, ...new TextEncoder().encode("ftypheic    mif1heic")], "note.txt": "Hikvision" });
+      await checker.settles(LONG);
+      const words = await checker.wholeText();
+      assert.ok(words.includes("damaged or not complete") && words.includes("Most Compatible"), words);
+      assert.ok((await checker.rows()).some((row) => row.text === "Hikvision") || words.includes("Hikvision"), words);
+    }));
+});
