@@ -48,8 +48,9 @@ fn given(path: &Path, state: Option<&Path>, floor: &Floor) -> Result<(Verified, 
         Compared::Newer | Compared::Same => ListStamp::of(&verified),
     };
     if let (Some(state), Compared::Newer) = (state, compared) {
-        std::fs::write(state, &bytes)
-            .map_err(|error| Stop::Failed(format!("{} cannot be written: {error}. Nothing was checked.", state.display())))?;
+        std::fs::write(state, &bytes).map_err(|error| {
+            Stop::Failed(format!("{} cannot be written: {error}. Nothing was checked.", state.display()))
+        })?;
     }
     if compared == Compared::Older {
         eprintln!(

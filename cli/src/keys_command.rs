@@ -133,11 +133,15 @@ fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = read(&file)?;
     let text = String::from_utf8_lossy(&read(&key)?).into_owned();
-    let signer =
-        Signer::read(&key.display().to_string(), &text).map_err(|error| Stop::Failed(error.to_string()))?;
+    let signer = Signer::read(&key.display().to_string(), &text).map_err(|error| Stop::Failed(error.to_string()))?;
     let entry = keys::signature(&name, &bytes, &signer).map_err(failed)?;
     let path = file.with_file_name(&entry.name);
     write(&path, &entry.bytes)?;
-    println!("Signed {} (SHA-256 {}) into {}.", file.display(), vendor_text::hashes::sha256_hex(&bytes), path.display());
+    println!(
+        "Signed {} (SHA-256 {}) into {}.",
+        file.display(),
+        vendor_text::hashes::sha256_hex(&bytes),
+        path.display()
+    );
     Ok(ExitCode::SUCCESS)
 }

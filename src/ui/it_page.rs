@@ -24,8 +24,10 @@ fn shown(block: Block) -> AnyView {
             let mut rows = rows.into_iter();
             let heads = rows.next().unwrap_or_default();
             let heads = heads.into_iter().map(|words| view! { <th scope="col">{words}</th> }).collect_view();
-            let rows = rows.map(|row| view! { <tr>{row.into_iter().map(|words| view! { <td>{words}</td> }).collect_view()}</tr> });
-            view! { <table class="written"><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }.into_any()
+            let rows = rows
+                .map(|row| view! { <tr>{row.into_iter().map(|words| view! { <td>{words}</td> }).collect_view()}</tr> });
+            view! { <table class="written"><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }
+                .into_any()
         }
     }
 }

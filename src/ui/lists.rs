@@ -37,9 +37,7 @@ enum Asked {
     /// The one that answered before, to a worker that was started again.
     Again,
     /// By the user, to be kept or not.
-    Now {
-        keep: bool,
-    },
+    Now { keep: bool },
     /// One of the past.
     Past,
     /// The newest again.
@@ -137,7 +135,9 @@ impl Link {
                     let bytes = brought.compared.get_value();
                     brought.newer.set_value(bytes.clone());
                     self.list.compared.set(None);
-                    brought.says.set(Some("The newer list answers now. It was verified again before it was used.".to_owned()));
+                    brought
+                        .says
+                        .set(Some("The newer list answers now. It was verified again before it was used.".to_owned()));
                     if let Some(bytes) = bytes.filter(|_| keep) {
                         self.keep(bytes);
                     }
@@ -260,7 +260,11 @@ pub fn Brought() -> impl IntoView {
         let mark = historical().is_some();
         if let Some(page) = document().document_element() {
             // Fails only for what is not a name. The style sheet writes across the page.
-            let _ = if mark { page.set_attribute("data-historical", "yes") } else { page.remove_attribute("data-historical") };
+            let _ = if mark {
+                page.set_attribute("data-historical", "yes")
+            } else {
+                page.remove_attribute("data-historical")
+            };
         }
     });
     view! {

@@ -76,6 +76,43 @@ inEveryBrowser((kind, browser) => {
       (checker) => checker.ready(),
     ));
 
+  test(`inside another page it does not start · ${kind.name}`, async () => {
+    const opened = await FILE.open();
+    const tab = await browser().newPage();
+    try {
+      const address = await opened.add("frame.html", `<!DOCTYPE html><iframe src="${opened.url}" width="900" height="600"></iframe>`);
+      await tab.goto(address);
+      let shown = "";
+      for (let turn = 0; turn < 100 && !shown.includes("window of its own"); turn += 1) {
+        await new Promise((done) => setTimeout(done, 100));
+        const frame = tab.frames().find((one) => one.url().includes("checker.html"));
+        shown = (await frame?.evaluate(() => document.getElementById("start")?.innerText ?? "").catch(() => "")) ?? "";
+      }
+      assert.match(shown, /Open the checker in a window of its own/);
+    } finally {
+      await tab.close();
+      await opened.close();
+    }
+  });
+
+  test(`what no policy stops is taken away, and fields stay out of the session file · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      const seen = await checker.tab.evaluate(() => {
+        const set = (name) => {
+          try {
+            window[name] = () => {};
+          } catch {
+            // It says so in strict code; either way it stays away.
+          }
+          return typeof window[name];
+        };
+        const bare = document.querySelectorAll("input:not([autocomplete]), textarea:not([autocomplete])").length;
+        return [set("open"), set("RTCPeerConnection"), bare];
+      });
+      assert.deepEqual(seen, ["undefined", "undefined", 0]);
+    }));
+
   test(`scripts switched off · ${kind.name}`, async (t) => {
     const opened = await FILE.open();
     const tab = await browser().newPage();

@@ -53,6 +53,21 @@ inEveryBrowser((kind, browser) => {
       assert.equal(caches.length, 1, "the old version's files are gone");
     }));
 
+  test(`a page that another page of the host put into the store is not served · ${kind.name}`, () =>
+    withPage(browser(), SITE, {}, async (checker) => {
+      await checker.ready();
+      await kept(checker);
+      await checker.tab.evaluate(async () => {
+        const [name] = await caches.keys();
+        const cache = await caches.open(name);
+        const html = { headers: { "Content-Type": "text/html" } };
+        for (const request of await cache.keys()) await cache.put(request, new Response("<title>Forged</title>", html));
+      });
+      await checker.tab.reload();
+      await checker.ready();
+      assert.notEqual(await checker.tab.title(), "Forged");
+    }));
+
   test(`a half-finished upload is not kept · ${kind.name}`, () =>
     withPage(browser(), SITE, {}, async (checker, site) => {
       await checker.ready();

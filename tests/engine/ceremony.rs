@@ -31,8 +31,17 @@ fn signers_sign_one_by_one_and_a_used_number_is_not_released() {
     let (folder, keys) = (folder("ceremony-release"), Keys::new());
     std::fs::write(folder.join("keysets/keyset.1.json"), keys.keyset(1, 1, FAR)).unwrap();
     std::fs::write(folder.join("barred-list.json"), list(1, 5, 1, "")).unwrap();
-    let release =
-        ["list", "release", "barred-list.json", "--keysets", "keysets", "--anchor", "keysets/keyset.1.json", "--out", "list.zip"];
+    let release = [
+        "list",
+        "release",
+        "barred-list.json",
+        "--keysets",
+        "keysets",
+        "--anchor",
+        "keysets/keyset.1.json",
+        "--out",
+        "list.zip",
+    ];
     let (_, said) = run(&folder, &["keys", "sign", "barred-list.json", "--key", &secret(&folder, &keys, 0)]);
     assert!(said.contains("Signed barred-list.json (SHA-256 "), "{said}");
     let (well, said) = run(&folder, &release);
@@ -46,7 +55,9 @@ fn signers_sign_one_by_one_and_a_used_number_is_not_released() {
     // The same number again, and a lower one.
     let (well, said) = run(&folder, &release);
     assert!(!well && said.contains("list 5 does not follow list 5"), "{said}");
-    for (version, note, told) in [(4, "", "list 4 does not follow list 5"), (5, "other", "two different lists carry number 5")] {
+    for (version, note, told) in
+        [(4, "", "list 4 does not follow list 5"), (5, "other", "two different lists carry number 5")]
+    {
         std::fs::write(folder.join("barred-list.json"), list(1, version, 1, note)).unwrap();
         for at in [0, 2] {
             run(&folder, &["keys", "sign", "barred-list.json", "--key", &secret(&folder, &keys, at)]);
@@ -93,7 +104,8 @@ fn a_state_file_is_written_only_when_asked_for_and_verified() {
     let folder = folder("ceremony-state");
     let signed = crate::root().join("public/vendor-list.zip");
     let older = crate::root().join("tests/data/vendor-list-1.zip");
-    let check = |more: &[&str]| run(&folder, &[&["check", "--text", "Hikvision", "--format", "jsonl"], more].concat()).1;
+    let check =
+        |more: &[&str]| run(&folder, &[&["check", "--text", "Hikvision", "--format", "jsonl"], more].concat()).1;
     let before = std::fs::read_dir(&folder).unwrap().count();
     let said = check(&["--list", older.to_str().unwrap(), "--state", "seen.zip"]);
     assert!(said.contains("HISTORICAL: list 1") && said.contains("\"historical\":true"), "{said}");

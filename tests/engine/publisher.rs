@@ -73,10 +73,12 @@ pub fn comment_for(list: &[u8]) -> String {
 /// A file and its signatures.
 pub fn signed(name: &str, bytes: &[u8], comment: &str, signers: &[&KeyPair]) -> Vec<Entry> {
     let mut entries = vec![Entry { name: name.to_owned(), bytes: bytes.to_vec() }];
-    entries.extend(signers.iter().enumerate().map(|(at, pair)| Entry {
-        name: format!("{name}.{at:08}.minisig"),
-        bytes: sign(pair, bytes, comment),
-    }));
+    entries.extend(
+        signers
+            .iter()
+            .enumerate()
+            .map(|(at, pair)| Entry { name: format!("{name}.{at:08}.minisig"), bytes: sign(pair, bytes, comment) }),
+    );
     entries
 }
 

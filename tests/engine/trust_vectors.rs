@@ -34,7 +34,11 @@ fn weak_public_keys_are_refused_when_a_keyset_is_read() {
         });
         let is_refused = trust::parse_keyset(&keyset_with(key), None).is_err();
         assert_eq!(is_refused, weak, "{}: {key}", case["number"]);
-        if weak { refused.insert(key) } else { taken.insert(key) };
+        if weak {
+            refused.insert(key)
+        } else {
+            taken.insert(key)
+        };
     }
     assert!(cases.len() == 914 && refused.len() >= 8 && !taken.is_empty(), "{} {}", refused.len(), taken.len());
 }

@@ -282,7 +282,8 @@ fn a_keyset_that_expired_signs_no_newer_list() {
 #[test]
 fn an_old_list_answers_and_says_so() {
     let World { old, anchor, .. } = World::new();
-    let stamp = ListStamp::of(&trust::verify_from(&bundle(&list(1, 5, 1, ""), &old.list(&[0, 1]), &[]), &anchor).unwrap());
+    let stamp =
+        ListStamp::of(&trust::verify_from(&bundle(&list(1, 5, 1, ""), &old.list(&[0, 1]), &[]), &anchor).unwrap());
     assert_eq!(explain::stale(&stamp, date("2026-12-01")), None);
     assert_eq!(explain::stale(&stamp, date("2026-12-02")).unwrap(), "A newer list was due on 1 December 2026.");
     assert!(explain::stale(&stamp, date("2027-06-02")).unwrap().starts_with("OUT OF DATE"));
@@ -319,7 +320,10 @@ fn a_list_says_that_a_version_of_the_program_is_withdrawn() {
     };
     let this = vendor_engine::TOOL_VERSION;
     let said = with(&["0.0.1", this]).unwrap();
-    assert_eq!(said, format!("WITHDRAWN: version {this} of this program must not be used any more. It misread tables."));
+    assert_eq!(
+        said,
+        format!("WITHDRAWN: version {this} of this program must not be used any more. It misread tables.")
+    );
     assert_eq!(with(&["0.0.1"]), None);
 }
 

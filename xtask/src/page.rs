@@ -68,15 +68,13 @@ impl Page {
             Kind::File | Kind::Site => String::new(),
             Kind::WithoutWasm => stand_in(folders)?,
         };
-        let scripts: &[&str] = match kind {
-            Kind::File | Kind::Site => &[&boot, glue],
+        let mut scripts = vec![boot.as_str(), glue.as_str()];
+        if kind == Kind::WithoutWasm {
             // The window puts the engine into the page as a script of its own.
-            Kind::WithoutWasm => {
-                let engine = std::str::from_utf8(&engine.raw).context("the engine is no text")?;
-                &[&stand_in, &boot, glue, engine]
-            }
-        };
-        let policy = policy::of_page(kind, scripts, style);
+            scripts.push(&stand_in);
+            scripts.push(std::str::from_utf8(&engine.raw).context("the engine is no text")?);
+        }
+        let policy = policy::of_page(kind, &scripts, style);
 
         let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
         let mut page = plain_shell(&shell)?;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use wasm_encoder::{CustomSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
-use crate::artefacts::{Artefacts, Carried, checked_glue, check_imports, wasm_imports};
+use crate::artefacts::{Artefacts, Carried, check_imports, checked_glue, wasm_imports};
 use crate::folders::Folders;
 use crate::page::{Kind, Page};
 use crate::setup;
@@ -122,8 +122,8 @@ fn without_features(wasm: &[u8]) -> Result<Vec<u8>> {
             let data = features_kept(section.data()).context("its features cannot be read")?;
             module.section(&CustomSection { name: "target_features".into(), data: data.into() });
         } else if let Some((id, range)) = payload.as_section() {
-            let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-            let data = wasm.get(range).context("a section is cut off")?;
+            let (from, to) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
+            let data = wasm.get(from..to).context("a section is cut off")?;
             module.section(&RawSection { id, data });
         }
     }

@@ -10,9 +10,9 @@ use vendor_engine::report::record::{Input, LineRecord, ListStamp, OwnListStamp, 
 use vendor_list::answers::AnswerSentence;
 use vendor_list::changes::Change;
 use vendor_list::next_steps::NextStep;
+use vendor_list::release_notes::ReleaseNotes;
 use vendor_list::schema::{Edition, List, Measure, Source};
 use vendor_list::thresholds::Threshold;
-use vendor_list::release_notes::ReleaseNotes;
 use vendor_list::trust::{Compared, Verified};
 use vendor_readers::{Account, Layouts, TableRead};
 use vendor_text::Correction;

@@ -84,7 +84,10 @@ mod tests {
             Block::Table(vec![vec!["h".to_owned(), "i".to_owned()], vec!["1".to_owned(), "2".to_owned()]]),
         ];
         assert_eq!(blocks(text), wanted);
-        assert_eq!(plain("[Name of organisation] is [fully / partially] so"), "[Name of organisation] is [fully / partially] so");
+        assert_eq!(
+            plain("[Name of organisation] is [fully / partially] so"),
+            "[Name of organisation] is [fully / partially] so"
+        );
     }
 
     /// The page for the IT team says what it must.
@@ -98,7 +101,9 @@ mod tests {
                 _ => None,
             })
             .collect();
-        for wanted in ["What it can reach", "Check it yourself", "Hosting it", "Privacy notice", "Accessibility statement"] {
+        for wanted in
+            ["What it can reach", "Check it yourself", "Hosting it", "Privacy notice", "Accessibility statement"]
+        {
             assert!(headings.contains(&wanted), "{wanted}");
         }
         assert!(page.iter().filter(|block| matches!(block, Block::Verbatim(_))).count() >= 5);

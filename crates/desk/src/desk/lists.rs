@@ -69,7 +69,9 @@ impl Desk {
             let version = verified.list.edition.version;
             return Err(match compared {
                 Compared::Same => format!("List {version} is there already."),
-                Compared::Older => format!("List {version} is older than the newest that is known here. It can only be read as a list of the past."),
+                Compared::Older => format!(
+                    "List {version} is older than the newest that is known here. It can only be read as a list of the past."
+                ),
                 Compared::Newer => format!("List {version} is newer than the list in use. It is no list of the past."),
             });
         }

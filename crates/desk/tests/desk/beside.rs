@@ -1,9 +1,9 @@
 //! What lies beside the lines: a policy, own lists, the parties of an offer; and another edition of the list.
 
-use vendor_list::trust::Compared;
 use crate::{FromWorker, SIGNED, Table, ToWorker, answers, carried, context, today};
 use vendor_desk::protocol::{self, Answer};
 use vendor_engine::judge::Verdict;
+use vendor_list::trust::Compared;
 use vendor_text::Party;
 
 type Beside = protocol::Beside<Vec<u8>>;

@@ -45,7 +45,10 @@ impl Publisher {
         let mut entries = vec![Entry { name: LIST_FILE.to_owned(), bytes: bytes.clone() }];
         for (at, pair) in self.keys.iter().take(signers).enumerate() {
             let signature = minisign::sign(None, &pair.sk, Cursor::new(&bytes), Some(&comment), None).unwrap();
-            entries.push(Entry { name: format!("{LIST_FILE}.{at:08}.minisig"), bytes: signature.into_string().into_bytes() });
+            entries.push(Entry {
+                name: format!("{LIST_FILE}.{at:08}.minisig"),
+                bytes: signature.into_string().into_bytes(),
+            });
         }
         bundle::write(&entries).unwrap()
     }

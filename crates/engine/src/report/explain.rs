@@ -234,7 +234,9 @@ pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
 pub fn historical(stamp: &ListStamp) -> Option<String> {
     let issued = stamp.issued.in_words();
     let (version, historical) = (stamp.version, stamp.historical);
-    historical.then(|| format!("HISTORICAL: list {version} of {issued} answers, and a newer one is known. Not for a check of today."))
+    historical.then(|| {
+        format!("HISTORICAL: list {version} of {issued} answers, and a newer one is known. Not for a check of today.")
+    })
 }
 
 /// What is said where the list says that this version of the program is withdrawn.

@@ -41,9 +41,13 @@ mod tests {
         let edition = Edition { list_id: "l".to_owned(), epoch: 1, version: 7, ..List::empty().edition };
         let good = of(&edition, "ab");
         assert!(agrees(&good, &edition, "ab") && names_bytes(&good, "ab"));
-        for (right, wrong) in
-            [("list=l", "list=m"), ("epoch=1", "epoch=2"), ("version=7", "version=8"), ("issued=", "issued=2"), (" s", "  s")]
-        {
+        for (right, wrong) in [
+            ("list=l", "list=m"),
+            ("epoch=1", "epoch=2"),
+            ("version=7", "version=8"),
+            ("issued=", "issued=2"),
+            (" s", "  s"),
+        ] {
             let other = good.replacen(right, wrong, 1);
             assert!(other != good && !agrees(&other, &edition, "ab"), "{other}");
         }

@@ -1,7 +1,7 @@
 //! The keys: what a keyset may be, how one follows another, and whose signatures count.
 
-use super::TrustError;
 use super::LIST_ID;
+use super::TrustError;
 use crate::bundle::Entry;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
