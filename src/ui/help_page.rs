@@ -14,11 +14,17 @@ const NOTICE: &str = concat!(include_str!("../../NOTICE"), "\n", include_str!(".
 /// What a standing means, and when it counts.
 fn standing_in_full(standing: Standing) -> &'static str {
     match standing {
-        Standing::Offered => "Offered, quoted, specified, ordered or delivered. It counts when you buy; in your estate it is on order.",
+        Standing::Offered => {
+            "Offered, quoted, specified, ordered or delivered. It counts when you buy; in your estate it is on order."
+        }
         Standing::InPlace => "There already, and it stays. It counts when you assess what you have.",
-        Standing::Going => "There, and about to leave. It counts when you assess what you have, and is marked as leaving.",
+        Standing::Going => {
+            "There, and about to leave. It counts when you assess what you have, and is marked as leaving."
+        }
         Standing::Gone => "No longer there. It never counts.",
-        Standing::Mentioned => "Named for another reason: compared, refused, asked about, or what an accessory fits. It never counts.",
+        Standing::Mentioned => {
+            "Named for another reason: compared, refused, asked about, or what an accessory fits. It never counts."
+        }
         Standing::Undecided => "The line does not say. It is asked about.",
     }
 }

@@ -41,7 +41,13 @@ pub fn Results() -> impl IntoView {
             answer.as_ref().map(|answer| {
                 let empty = answer.summary.lines == 0;
                 let corrections = answer.single.as_ref().map(|record| record.corrections.clone());
-                Shape { id: answer.id, single: answer.single.is_some(), corrections, empty, waits: empty && answer.reading }
+                Shape {
+                    id: answer.id,
+                    single: answer.single.is_some(),
+                    corrections,
+                    empty,
+                    waits: empty && answer.reading,
+                }
             })
         })
     });
@@ -54,7 +60,8 @@ pub fn Results() -> impl IntoView {
             .answer
             .with(|answer| answer.as_ref().filter(whole).and_then(|answer| explain::kit_in_place(&answer.summary)))
     });
-    let is_table = Memo::new(move |_| shape.with(|shape| shape.as_ref().is_some_and(|shape| !shape.single && !shape.empty)));
+    let is_table =
+        Memo::new(move |_| shape.with(|shape| shape.as_ref().is_some_and(|shape| !shape.single && !shape.empty)));
     let is_counted = Memo::new(move |_| is_table.get() && question.with(Option::is_none));
     let is_drawn = Memo::new(move |_| shape.get().is_some() && rows_allowed.get() == usize::MAX);
     let summary = move || link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.clone()));

@@ -110,7 +110,11 @@ fn what_a_visit_found_stands_for_what_the_register_did_not_say() {
     work.assets.get_mut(&key).unwrap().find(found("Hikvision", "DS-2CD2143G2-I"));
     let shown = view(&screening, &work, &Wanted::default());
     assert_eq!(shown.totals.pieces.listed, before.totals.pieces.listed + 1, "the newest counts");
-    assert_eq!(count(&shown.totals.by_site, "Depot"), count(&before.totals.by_site, "Depot"), "it stands where it stood");
+    assert_eq!(
+        count(&shown.totals.by_site, "Depot"),
+        count(&before.totals.by_site, "Depot"),
+        "it stands where it stood"
+    );
     let row = shown.assets.iter().find(|row| row.key == key).unwrap();
     assert!(row.text.contains("n/k"), "the register's words stay: {}", row.text);
     assert_eq!(row.found.len(), 2, "and so does what was found first");
@@ -206,7 +210,12 @@ fn a_plan_has_an_order_years_costs_and_progress() {
     work.costs.insert("CCTV".into(), 500);
     work.budgets.insert(2027, 1_000);
     let done = line_key(&screening, "CAM002");
-    let mark = AssetMark { progress: Progress::Replaced, on: "2025-06-30".parse().ok(), note: "new Axis".into(), ..AssetMark::default() };
+    let mark = AssetMark {
+        progress: Progress::Replaced,
+        on: "2025-06-30".parse().ok(),
+        note: "new Axis".into(),
+        ..AssetMark::default()
+    };
     work.assets.insert(done, mark);
     let isolated = AssetMark { progress: Progress::Isolated, ..AssetMark::default() };
     work.assets.insert(line_key(&screening, "NVR001"), isolated);

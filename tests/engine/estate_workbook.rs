@@ -120,7 +120,10 @@ fn work(screening: &Screening) -> Work {
     work.budgets.insert(2027, 2_000);
     let mut mark = |asset: &str, progress, on: &str, note: &str| {
         let line = screening.lines().iter().find(|line| line.text.contains(asset)).unwrap();
-        work.assets.insert(key(&line.place), AssetMark { progress, on: on.parse().ok(), note: note.into(), ..AssetMark::default() });
+        work.assets.insert(
+            key(&line.place),
+            AssetMark { progress, on: on.parse().ok(), note: note.into(), ..AssetMark::default() },
+        );
     };
     mark("ZQ-002", Progress::Replaced, "2025-06-30", "=1+1 beside the strongroom");
     mark("ZQ-007", Progress::Isolated, "2026-01-02", "moved to the strongroom");
@@ -238,7 +241,10 @@ fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
         let planned = view.plan.items.iter().zip(1..).map(|(item, order)| {
             let own = [
                 ("Order", number(order)),
-                ("By the end of the financial year, or done in", text(item.year.map(year_in_words).unwrap_or_default())),
+                (
+                    "By the end of the financial year, or done in",
+                    text(item.year.map(year_in_words).unwrap_or_default()),
+                ),
                 ("Cost in £", item.cost.map_or(Data::Empty, |cost| Data::Float(cost as f64))),
             ];
             own.into_iter().chain(asset_cells(&estate, redacted, place(item.at))).collect()

@@ -29,11 +29,8 @@ fn run(lines: Vec<Line>, unread: Vec<Unread>, day: &str) -> (Vec<LineRecord>, Su
     while screening.step(index(), 100) {}
     let stamp = ListStamp::new(&index().list().edition, "ab".repeat(32), vec!["one".into(), "two".into()]);
     let mut summary = screening.summary(stamp, &terms, &[]);
-    summary.particulars = Particulars {
-        checked_by: "=A. Clerk".into(),
-        reference: "Committee 7".into(),
-        ..Particulars::default()
-    };
+    summary.particulars =
+        Particulars { checked_by: "=A. Clerk".into(), reference: "Committee 7".into(), ..Particulars::default() };
     let records: Vec<LineRecord> = screening.records(index(), terms, &[], 0, usize::MAX).collect();
     records.iter().for_each(|record| summary.add(record));
     summary.order_steps(index());

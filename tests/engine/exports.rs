@@ -48,8 +48,7 @@ fn page(records: &[LineRecord], summary: &Summary) -> String {
     records.iter().for_each(|record| tally.add(record));
     let shared = SharedWords::of(records.iter().cloned(), &tally);
     let rows: String = records.iter().map(|record| web_page::line(index(), record, summary, &shared)).collect();
-    let (opening, ending) =
-        (web_page::opening(index(), summary, &shared), web_page::ending(index(), &tally, &shared));
+    let (opening, ending) = (web_page::opening(index(), summary, &shared), web_page::ending(index(), &tally, &shared));
     format!("{opening}{rows}{ending}")
 }
 
@@ -62,14 +61,24 @@ fn the_page_says_an_answer_once_and_its_lines_follow_as_an_annex() {
         let place = Place { row: Some(number), ..Place::default() };
         Line::new(place, format!("CAM{number:03} Hikvision DS-2CD2143G2-I dome, beside Axis P3265-LVE"))
     });
-    let mut summary = Summary::new(ListStamp::new(&index().list().edition, "00".repeat(32), vec!["one".into()]), &terms, &[]);
+    let mut summary =
+        Summary::new(ListStamp::new(&index().list().edition, "00".repeat(32), vec!["one".into()]), &terms, &[]);
     summary.particulars.decided_by = "B. Manager".to_owned();
     let records = look_up(many.collect(), index(), terms, &[], &mut summary);
     let page = page(&records, &summary);
     let sentence = vendor_engine::report::explain::answer(&records[0]);
     assert_eq!(page.matches(sentence.as_str()).count(), 1, "{sentence}");
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is nowhere"));
-    let order = ["The answers", "Hikvision 40", "The decision", "B. Manager", "Annex: what this rests on", "Annex: every line", "CAM001", "Annex: the measures"];
+    let order = [
+        "The answers",
+        "Hikvision 40",
+        "The decision",
+        "B. Manager",
+        "Annex: what this rests on",
+        "Annex: every line",
+        "CAM001",
+        "Annex: the measures",
+    ];
     assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "in this order");
     assert!(page.contains("<dd class=\"blank\">"), "what is not said yet can be written on the paper");
     assert!(!page.contains("Axis 40"), "a maker beside the listed one is no reason for the flag");

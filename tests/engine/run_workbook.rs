@@ -63,11 +63,8 @@ fn run(context: &str, unread: Vec<Unread>, day: &str) -> Run {
     screening.add_input(Input::of("register.csv", REGISTER.as_bytes()));
     while screening.step(index(), 100) {}
     let stamp = ListStamp::new(&index().list().edition, "ab".repeat(32), vec!["one".into(), "two".into()]);
-    let particulars = Particulars {
-        checked_by: "=A. Clerk".into(),
-        reference: "Committee 7".into(),
-        ..Particulars::default()
-    };
+    let particulars =
+        Particulars { checked_by: "=A. Clerk".into(), reference: "Committee 7".into(), ..Particulars::default() };
     let mut summary = Summary { particulars, left_out, ..screening.summary(stamp, &terms, &own_lists) };
     let mut records: Vec<LineRecord> = screening.records(index(), terms, &own_lists, 0, usize::MAX).collect();
     // What the list of today gives no line: a measure that ended on a day or in a month, and what a bearing rests on.

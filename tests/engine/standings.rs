@@ -222,11 +222,17 @@ fn columns_say_whose_kit_is_spoken_of() {
         // The maker's earlier camera is gone; the one that stands there is of the same maker.
         ("C1,Library,DJI,Mavic 3E,In use,DJI Phantom 4,,", "dji in-place"),
         ("C1,Library,Hikvision,DS-2CD2143G2-I,In use,Hikvision DS-2CD2142FWD-I,,", "hikvision in-place"),
-        ("C1,Library,Axis,P3265-LVE,In use,Hikvision DS-2CD2142FWD-I,,old dome skipped", "axis in-place, hikvision gone"),
+        (
+            "C1,Library,Axis,P3265-LVE,In use,Hikvision DS-2CD2142FWD-I,,old dome skipped",
+            "axis in-place, hikvision gone",
+        ),
         // A part of it is lost, and not the kit.
         ("C1,Library,DJI,Mavic 3E,In use,,,one spare battery lost", "dji in-place"),
         // What was to come and was turned down does not come.
-        ("C1,Library,Bosch,NDE-3502,Option declined,,Hikvision DS-2CD2143G2-I,", "bosch mentioned, hikvision mentioned"),
+        (
+            "C1,Library,Bosch,NDE-3502,Option declined,,Hikvision DS-2CD2143G2-I,",
+            "bosch mentioned, hikvision mentioned",
+        ),
         ("C1,Library,Bosch,NDE-3502,Due for replacement,,Hikvision DS-2CD2143G2-I,", "bosch going, hikvision offered"),
         // A remark beside a make that the list does not know is asked about, beside a known one it is only named.
         ("C1,Library,Quillomar,QX-1,In use,,,takes Hytera batteries", "hytera undecided"),
@@ -239,10 +245,8 @@ fn columns_say_whose_kit_is_spoken_of() {
         let context: Context = "existing-equipment".parse().unwrap();
         let terms = Terms { context: &context, today: today(), policy: None };
         let mut outline = Outline::default();
-        let records: Vec<LineRecord> = lines
-            .iter()
-            .map(|line| record(index(), line, &outline.identify(index(), line), &terms))
-            .collect();
+        let records: Vec<LineRecord> =
+            lines.iter().map(|line| record(index(), line, &outline.identify(index(), line), &terms)).collect();
         let mut said: Vec<String> = records[1]
             .makers
             .iter()

@@ -243,7 +243,15 @@ impl<'w> Reading<'w> {
         for (start, end) in parts {
             let text = line.text.get(start..end).unwrap_or_default().to_owned();
             let (cells, place) = (cells_of((start, end)), line.place.clone());
-            self.keep_short(Line { text, cells, place, party: line.party, hidden: line.hidden, kind: line.kind, ..Line::new(Place::default(), String::new()) });
+            self.keep_short(Line {
+                text,
+                cells,
+                place,
+                party: line.party,
+                hidden: line.hidden,
+                kind: line.kind,
+                ..Line::new(Place::default(), String::new())
+            });
         }
     }
 

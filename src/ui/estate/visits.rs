@@ -60,7 +60,8 @@ fn checklist(link: Link, view: &View) -> impl IntoView + use<> {
 /// The form for what was read off a piece, folded away.
 fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
     let (at, key) = (stop.at, StoredValue::new(stop.key.clone()));
-    let fields = ["Make", "Model", "MAC address", "Name of the photograph"].map(|label| (label, RwSignal::new(String::new())));
+    let fields =
+        ["Make", "Model", "MAC address", "Name of the photograph"].map(|label| (label, RwSignal::new(String::new())));
     let trouble = RwSignal::new(None::<&'static str>);
     let keep = move |event: SubmitEvent| {
         event.prevent_default();

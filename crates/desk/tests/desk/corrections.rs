@@ -95,7 +95,10 @@ fn a_file_that_is_read_again_is_corrected_again_and_another_file_is_not() {
         answers(table.to_the_end(ToWorker::FilesEnd { run: id })).pop().expect("an answer")
     };
     assert_eq!(read(&mut table, 1, "a.pdf").summary.count(Verdict::Restricted), 1);
-    assert!(table.say(correct(9, 0, Some(said(Corrected::Gone)))).is_empty(), "of another question's lines nothing is known");
+    assert!(
+        table.say(correct(9, 0, Some(said(Corrected::Gone)))).is_empty(),
+        "of another question's lines nothing is known"
+    );
     table.answer(correct(1, 0, Some(said(Corrected::Mentioned))));
     assert_eq!(read(&mut table, 3, "b.pdf").summary.count(Verdict::Restricted), 1);
     assert_eq!(read(&mut table, 4, "a.pdf").summary.count(Verdict::Restricted), 0);

@@ -77,7 +77,8 @@ impl Found {
             (evidence.start, evidence.end) = (evidence.start + before, evidence.end + before);
         }
         let kept = line.cells.iter().filter(|cell| !READ_OFF.contains(&cell.column)).cloned();
-        let moved = found.cells.into_iter().map(|cell| Cell { start: cell.start + before, end: cell.end + before, ..cell });
+        let moved =
+            found.cells.into_iter().map(|cell| Cell { start: cell.start + before, end: cell.end + before, ..cell });
         let cells = kept.chain(moved).collect();
         (Line { text: format!("{}{BETWEEN}{}", line.text, found.text), cells, ..line.clone() }, identified)
     }

@@ -10,8 +10,7 @@ use vendor_text::{Corrected, Correction};
 pub fn applied(index: &Index, corrections: &[Correction], as_read: &Identified) -> Identified {
     let mut identified = as_read.clone();
     for correction in corrections {
-        let is_it =
-            |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.id == correction.maker);
+        let is_it = |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.id == correction.maker);
         let remark = match identified.findings.iter().find(|finding| is_it(finding)) {
             None => format!(
                 "A correction of {} has no effect: no kit of that maker is found in this line now. {}",

@@ -100,7 +100,8 @@ pub fn read(
         let column = scan.column_at(from);
         let status = by_status(scan, &all, from, column, memory);
         if let Some(said) = by_column(column, done) {
-            let refused = status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED);
+            let refused =
+                status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED);
             let (said, telling) = match (refused, column) {
                 // What is to come and was refused does not come; what it was to replace stays.
                 (Some((_, telling, _)), Column::Successor) => (Said::stated(Standing::Mentioned), telling),

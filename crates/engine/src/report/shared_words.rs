@@ -74,9 +74,9 @@ impl SharedWords {
                 }
             }
             // Another maker beside a listed one is no reason for a flag.
-            let of_listed = is_flagged && record.makers.iter().any(|maker| maker.listed && maker.role != Role::Mentioned);
-            let counted =
-                |maker: &&MakerRecord| maker.role != Role::Mentioned && (maker.listed || !of_listed);
+            let of_listed =
+                is_flagged && record.makers.iter().any(|maker| maker.listed && maker.role != Role::Mentioned);
+            let counted = |maker: &&MakerRecord| maker.role != Role::Mentioned && (maker.listed || !of_listed);
             for maker in record.makers.iter().filter(counted) {
                 *on.makers.entry(maker.name.clone()).or_default() += 1;
             }

@@ -121,7 +121,11 @@ fn answers_table(shared: &SharedWords) -> Node {
         }
         vec![
             format!("A{number}").into(),
-            element("span", "", vec![piece("b", "", answer.pill.clone()), piece("p", "", count(on.lines, "line", "lines"))]),
+            element(
+                "span",
+                "",
+                vec![piece("b", "", answer.pill.clone()), piece("p", "", count(on.lines, "line", "lines"))],
+            ),
             makers.collect::<Vec<_>>().join(", ").into(),
             element("span", "", words),
         ]
@@ -270,7 +274,8 @@ fn last_pages(index: &Index, tally: &Tally, shared: &SharedWords) -> Vec<Node> {
     let mut pages = Vec::new();
     let remarks = shared.numbered_remarks();
     if !remarks.is_empty() {
-        let rows = remarks.into_iter().map(|(number, words)| vec![format!("R{number}").into(), words.to_owned().into()]);
+        let rows =
+            remarks.into_iter().map(|(number, words)| vec![format!("R{number}").into(), words.to_owned().into()]);
         pages.push(piece("h2", "", "Annex: remarks on several lines"));
         pages.push(table("remarks", &["", "Remark"], rows.collect()));
     }
