@@ -6,7 +6,7 @@ mod texts;
 
 use arrow_array::RecordBatch;
 use pyo3::create_exception;
-use pyo3::exceptions::{PyKeyError, PyOSError, PyRuntimeError, PyValueError};
+use pyo3::exceptions::{PyKeyError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
 use std::num::NonZeroUsize;
@@ -116,7 +116,9 @@ impl Engine {
     ) -> PyResult<Py<PyAny>> {
         let batches = py.detach(|| answering::read(self, &path, each_alone, threads_of(threads)));
         let batches = batches.map_err(|error| match error {
-            answering::ReadError::File(error) => PyOSError::new_err(format!("{}: {error}", path.display())),
+            answering::ReadError::File(error) => {
+                std::io::Error::new(error.kind(), format!("{}: {error}", path.display())).into()
+            }
             answering::ReadError::Batch(error) => PyRuntimeError::new_err(error.to_string()),
         })?;
         self.table(py, batches, columns)

@@ -7,6 +7,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use pyo3_arrow::input::AnyArray;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A column of texts.
@@ -83,7 +84,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Texts {
             }
             Ok(match value.cast::<PyString>() {
                 // A string with half a character is none.
-                Ok(text) => text.to_str().map(str::to_owned).map_err(|_| "it is no valid Unicode text.".to_owned()),
+                Ok(text) => text.to_cow().map(Cow::into_owned).map_err(|_| "it is no valid Unicode text.".to_owned()),
                 Err(_) => Err(format!("it is {} and no text.", value.get_type().name()?)),
             })
         });

@@ -146,7 +146,7 @@ mod parquet_files {
 
     #[test]
     fn parquet_is_read_as_a_csv_of_the_same_table() {
-        let csv = root().join("tests/data/register.csv");
+        let csv = root().join("tests/data/standings/registers/council_cctv_assets.csv");
         let table = scratch("register.parquet");
         as_parquet(&csv, &table);
         let places_apart = |mut records: Vec<Value>| {
