@@ -15,8 +15,9 @@ const LINE = "4 x DS-2CD2143G2-I turret camera";
 const PAGE = { change: publisher.page(publisher.edition(50)) };
 
 const withoutHikvision = (list) => {
-  list.makers = list.makers.filter(({ id }) => id !== "hikvision");
-  delete list.models.hikvision;
+  const gone = list.makers.filter(({ id, group }) => id === "hikvision" || group === "hikvision").map(({ id }) => id);
+  list.makers = list.makers.filter(({ id }) => !gone.includes(id));
+  for (const id of gone) delete list.models[id];
 };
 
 /** Opens the page about editions and brings a bundle. */

@@ -89,8 +89,11 @@ fn compare(table: &mut Table, bytes: Vec<u8>) -> Result<Comparison, String> {
 }
 
 fn without_hikvision(list: &mut List) {
-    list.makers.retain(|maker| maker.id != "hikvision");
-    list.models.remove("hikvision");
+    let family =
+        |maker: &vendor_list::makers::Maker| maker.id == "hikvision" || maker.group.as_deref() == Some("hikvision");
+    let gone: Vec<String> = list.makers.iter().filter(|maker| family(maker)).map(|maker| maker.id.clone()).collect();
+    list.makers.retain(|maker| !gone.contains(&maker.id));
+    list.models.retain(|id, _| !gone.contains(id));
 }
 
 #[test]
