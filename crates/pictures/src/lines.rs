@@ -28,7 +28,8 @@ const HALF_ROW: f64 = 0.75;
 
 /// Keeps what was seen on a page, and says what could not be read.
 pub fn keep(reading: &mut Reading<'_>, seen: &Seen, page: &Place) {
-    let letters = seen.lines.iter().flat_map(|line| &line.letters).filter(|letter| letter.sign.is_alphanumeric()).count();
+    let letters =
+        seen.lines.iter().flat_map(|line| &line.letters).filter(|letter| letter.sign.is_alphanumeric()).count();
     if letters < FEWEST_LETTERS && seen.codes.is_empty() {
         // A pattern may look like a letter or two.
         return reading.refuse_at(page, NOTHING);

@@ -203,7 +203,6 @@ fn bytes_of(words: &Words<'_>) -> Vec<u8> {
 
 /// Samples of eight bits: smaller ones are spread out, tables' numbers are not.
 fn samples(data: &[u8], wide: usize, tall: usize, count: usize, bits: u8, is_table: bool) -> Vec<u8> {
-
     let per_row = wide * count;
     match bits {
         8 => data.to_vec(),

@@ -16,8 +16,15 @@ const ROOMS: [(&str, &[&str]); 8] = [
 ];
 
 /// The crates of the engine, and the desk: bytes and values in, values out.
-const ENGINE: [&str; 7] =
-    ["crates/text/", "crates/list/", "crates/names/", "crates/readers/", "crates/pictures/", "crates/engine/", "crates/desk/"];
+const ENGINE: [&str; 7] = [
+    "crates/text/",
+    "crates/list/",
+    "crates/names/",
+    "crates/readers/",
+    "crates/pictures/",
+    "crates/engine/",
+    "crates/desk/",
+];
 
 /// What the engine may not mention: browsers, clocks, chance.
 const OUTSIDE: [&str; 11] = [

@@ -151,6 +151,7 @@ impl Answer {
             cells: Vec::new(),
             kind: line.kind,
             hidden: line.hidden,
+            doubts: line.doubts.clone(),
             verdict: self.verdict,
             reach: self.reach,
             asks: self.asks,
@@ -162,6 +163,7 @@ impl Answer {
             answer: Vec::new(),
             next_steps: Vec::new(),
             own_lists: Vec::new(),
+            corrections: Vec::new(),
             notes: Vec::new(),
         }
     }
