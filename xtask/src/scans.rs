@@ -50,10 +50,7 @@ pub fn compile(folders: &Folders) -> Result<()> {
     let built = target.join("wasm32-unknown-unknown").join(PROFILE).join(format!("{PROGRAM}.wasm"));
     let tool = folders.tools().join("bin").join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
     let mut bindgen = Command::new(tool);
-    bindgen
-        .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
-        .arg(output(folders))
-        .arg(built);
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(output(folders)).arg(built);
     commands::run("making its glue", &mut bindgen)?;
     fs::write(&mark, state).context("the build's mark cannot be written")
 }
