@@ -32,7 +32,7 @@ pub fn CutOut(
             if let Some(canvas) = canvas.get() {
                 let file = file.clone();
                 // Without it the line is still there, with the words that say what is doubtful.
-                leptos::task::spawn_local(async move { drop(draw(&canvas, &file, area).await) });
+                leptos::task::spawn_local(async move { _ = draw(&canvas, &file, area).await });
             }
         });
         let label = format!("The part of the picture that was read as: {text}");

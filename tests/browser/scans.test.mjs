@@ -25,7 +25,7 @@ inEveryBrowser((kind, browser) => {
       await checker.drop("label.png", bytes("label.png"));
       await checker.settles();
       const words = await checker.wholeText();
-      assert.ok(words.includes("vendor-checker-with-scans.html reads pictures"), words);
+      assert.ok(words.includes("vendor-checker-with-scans.html, which reads pictures"), words);
     }));
 
   test(`a photograph of a label is read, shown and confirmed · ${kind.name}`, () =>

@@ -120,10 +120,8 @@ fn work(screening: &Screening) -> Work {
     work.budgets.insert(2027, 2_000);
     let mut mark = |asset: &str, progress, on: &str, note: &str| {
         let line = screening.lines().iter().find(|line| line.text.contains(asset)).unwrap();
-        work.assets.insert(
-            key(&line.place),
-            AssetMark { progress, on: on.parse().ok(), note: note.into(), ..AssetMark::default() },
-        );
+        let mark = AssetMark { progress, on: on.parse().ok(), note: note.into(), ..AssetMark::default() };
+        work.assets.insert(key(&line.place), mark);
     };
     mark("ZQ-002", Progress::Replaced, "2025-06-30", "=1+1 beside the strongroom");
     mark("ZQ-007", Progress::Isolated, "2026-01-02", "moved to the strongroom");

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::folders::Folders;
-use crate::{commands, setup, web};
+use crate::{commands, web};
 
 /// The program.
 const PROGRAM: &str = "vendor-scans";
@@ -48,12 +48,9 @@ pub fn compile(folders: &Folders) -> Result<()> {
         .env("CARGO_ENCODED_RUSTFLAGS", format!("{}\u{1f}-C\u{1f}{VECTORS}", web::compiler_flags(folders)));
     commands::run("compiling the program that reads pictures", &mut cargo)?;
     let built = target.join("wasm32-unknown-unknown").join(PROFILE).join(format!("{PROGRAM}.wasm"));
-    let mut bindgen = Command::new("wasm-bindgen");
-    bindgen
-        .env("PATH", setup::tool_path(folders)?)
-        .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
-        .arg(output(folders))
-        .arg(built);
+    let tool = folders.tools().join("bin").join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
+    let mut bindgen = Command::new(tool);
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(output(folders)).arg(built);
     commands::run("making its glue", &mut bindgen)?;
     fs::write(&mark, state).context("the build's mark cannot be written")
 }

@@ -1,6 +1,7 @@
 //! The desk itself: one run at a time, worked off in slices of a few milliseconds, and what the
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
+mod corrections;
 mod lists;
 
 use crate::bytes::{Bytes, Pieces};
@@ -17,7 +18,7 @@ use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
 use vendor_readers::{Account, name_list};
 use vendor_text::Date;
-use vendor_text::{Correction, Line, Unread};
+use vendor_text::{Line, Unread};
 
 /// How long a slice may take before newer messages are heard, in milliseconds.
 const SLICE_MS: f64 = 25.0;
@@ -337,29 +338,6 @@ impl Desk {
             own_lists: self.own_lists.iter().map(OwnListStamp::new).collect(),
             trouble,
         }
-    }
-
-    /// Corrects a line, and remembers it.
-    fn correct(&mut self, at: usize, maker: &str, correction: Option<&Correction>) {
-        self.screening.correct(&self.index, at, maker, correction);
-        let Some((line, _)) = self.screening.line(at) else { return };
-        self.corrected.retain(|known| !known.says_the_same(line));
-        if !line.corrections.is_empty() {
-            self.corrected.push(line.clone());
-        }
-    }
-
-    /// Gives lines that come anew what a person said of the same ones.
-    fn with_corrections(&self, mut lines: Vec<Line>) -> Vec<Line> {
-        if self.corrected.is_empty() {
-            return lines;
-        }
-        for line in &mut lines {
-            if let Some(known) = self.corrected.iter().find(|known| known.says_the_same(line)) {
-                line.corrections.clone_from(&known.corrections);
-            }
-        }
-        lines
     }
 
     /// Takes an own list away, and what of it was not read.

@@ -430,8 +430,8 @@ impl EstateDesk {
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
         let mut told = Work::new(0);
         told.sites = sensitive.map(|(name, mark)| (name.clone(), mark.clone())).collect();
-        let found = work.assets.iter().filter(|(_, mark)| !mark.found.is_empty());
-        told.assets = found.map(|(key, mark)| (key.clone(), mark.clone())).collect();
+        told.assets = work.assets.clone();
+        told.assets.retain(|_, mark| !mark.found.is_empty());
         told.parts.clone_from(&work.parts);
         told.site_names.clone_from(&work.site_names);
         let (registers, context, today) = (registers.to_vec(), *terms.context, terms.today);
@@ -458,8 +458,7 @@ fn document<P: Pieces>(choice: PackChoice, material: &Material<'_>) -> EstateAns
     }
 }
 
-/// The account of an estate. Its verdicts are counted as totals and not here; own lists are compared only where
-/// somebody asks.
+/// The account of an estate. Its verdicts are counted as totals and not here; own lists only where somebody asks.
 fn summary(together: &Together<'_>, beside: Beside<'_>) -> Summary {
     let Beside { index, stamp, own_lists, terms, .. } = beside;
     let mut summary = Summary::new(stamp.clone(), &terms, own_lists);

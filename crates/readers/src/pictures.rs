@@ -43,7 +43,8 @@ const UNITS: f64 = 360_000.0;
 
 /// Why a picture was not read, and what to do.
 pub const NOT_READ: &str = "most of it is a picture, and what that shows was not read. Type the makes and models that it shows \
-                            into the box, or have its text recognised (OCR) and check that.";
+                            into the box, or have its text recognised (OCR), as the file \
+                        vendor-checker-with-scans.html does, and check that.";
 
 /// The pictures of a document or a sheet.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

@@ -32,8 +32,8 @@ pub enum Kind {
 }
 
 /// A picture, where nothing reads pictures.
-pub const PICTURE: &str = "it is a picture. The file vendor-checker-with-scans.html reads pictures; or type the makes and models that \
-                           it shows into the box.";
+pub const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box, or use the file \
+                           vendor-checker-with-scans.html, which reads pictures.";
 const RTF: &str = "it is a rich text file (RTF). Open it, save it as DOCX and check that.";
 const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpack it and check the files in it.";
 const PARQUET: &str =

@@ -169,7 +169,7 @@ impl Line {
         let moved = |cell: &Cell| {
             let nth = before.iter().position(|(start, end)| *start <= cell.start && cell.end <= *end)?;
             let (start, end) = after.get(nth).copied()?;
-            Some(Cell { start, end, ..cell.clone() })
+            Some(Cell { start, end, ..*cell })
         };
         // With other columns it is a line like any other.
         self.cells =

@@ -21,7 +21,7 @@ const ENGINE: [&str; 7] = [
     "crates/list/",
     "crates/names/",
     "crates/readers/",
-    "crates/pictures/",
+    "crates/pictures/src/",
     "crates/engine/",
     "crates/desk/",
 ];

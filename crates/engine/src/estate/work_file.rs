@@ -151,6 +151,7 @@ impl Answer {
             cells: Vec::new(),
             kind: line.kind,
             hidden: line.hidden,
+            doubts: line.doubts.clone(),
             verdict: self.verdict,
             reach: self.reach,
             asks: self.asks,
@@ -163,7 +164,6 @@ impl Answer {
             next_steps: Vec::new(),
             own_lists: Vec::new(),
             read_as: line.read_as.clone(),
-            doubts: line.doubts.clone(),
             corrections: line.corrections.clone(),
             notes: Vec::new(),
         }

@@ -453,18 +453,16 @@ impl Merger<'_, '_> {
         if matches!(piece.kind, EvidenceKind::Brand | EvidenceKind::Column) {
             finding.brand = piece.brand;
         }
-        // What the remarks of a row say of its own kit says more than the bare make. What a column for other kit says does not,
-        // beside the make: a maker's earlier camera is gone, and the one that stands there now is of the same maker.
+        // A remark on the row's own kit says more than the bare make; a column for other kit does not, beside the make.
         let column = |byte: usize| self.scan.column_at(byte);
-        let makes_the_row = |byte: usize| column(byte).holds_kit();
         finding.said = match (finding.said, said) {
             (Said::NOTHING, now) if now.is_stated() && self.scan.is_row_of_kit() => {
-                let is_made = finding.evidence.iter().any(|evidence| makes_the_row(evidence.start));
+                let is_made = finding.evidence.iter().any(|evidence| column(evidence.start).holds_kit());
                 if column(piece.span.0).is_of_other_kit() && is_made { now.with(Said::NOTHING) } else { now }
             }
             (before, Said::NOTHING) if before.is_stated() && self.scan.is_row_of_kit() => {
                 let of_other = finding.evidence.iter().all(|evidence| column(evidence.start).is_of_other_kit());
-                if of_other && makes_the_row(piece.span.0) { before.with(Said::NOTHING) } else { before }
+                if of_other && column(piece.span.0).holds_kit() { before.with(Said::NOTHING) } else { before }
             }
             (before, now) => before.with(now),
         };

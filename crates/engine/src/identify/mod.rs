@@ -9,6 +9,7 @@ pub mod corrections;
 pub mod equipment;
 pub mod findings;
 pub mod fingerprints;
+pub mod heading_standing;
 pub mod macs;
 pub mod merge;
 pub mod models;

@@ -6,11 +6,11 @@
 
 use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
+use super::heading_standing;
 use super::identify_under;
 use super::roles;
 use super::scan::Scan;
 use super::seen;
-use super::standings;
 use std::sync::Arc;
 use vendor_list::Index;
 use vendor_list::context::{Equipment, Purpose};
@@ -118,7 +118,7 @@ impl Outline {
         let place = &line.place;
         let same = |(file, sheet): &(Option<String>, Option<String>)| *file == place.file && *sheet == place.sheet;
         if line.party.is_none() && !self.entered.as_ref().is_some_and(same) {
-            let says = place.sheet.as_deref().map(|name| standings::of_heading(index, name, &mut self.memory));
+            let says = place.sheet.as_deref().map(|name| heading_standing::of_heading(index, name, &mut self.memory));
             // “Register” and “Costs” name a sheet, and say too little of the kit on it.
             self.sheet = says.filter(|says| matches!(says.buying, Standing::Gone | Standing::Going));
             self.entered = Some((place.file.clone(), place.sheet.clone()));
@@ -418,7 +418,11 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &
         equipment: equipment::kind(&scan),
         only_mentions,
         // What it says of makers that it names itself need not hold for what stands below: “To replace Hikvision cameras”.
-        says: if alone.findings.is_empty() { standings::of_heading(index, &shown.text, memory) } else { Said::NOTHING },
+        says: if alone.findings.is_empty() {
+            heading_standing::of_heading(index, &shown.text, memory)
+        } else {
+            Said::NOTHING
+        },
     })
 }
 

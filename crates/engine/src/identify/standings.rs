@@ -7,7 +7,6 @@ use super::models::ModelHit;
 use super::roles::Roles;
 use super::scan::Scan;
 use super::subject;
-use vendor_list::Index;
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
@@ -128,44 +127,6 @@ pub fn read(
         standings.names.push(NameRead { span: (from, to), said, telling });
     }
     standings
-}
-
-/// How likely it must be that a heading speaks of kit that is gone, that goes, that stays or that is only named, before
-/// the lines under it are read so: a heading has few words, and many lines hang on it. To a buyer and to an owner.
-const PLAINLY_GONE_BELOW: f32 = 0.55;
-const PLAINLY_GOING_BELOW: f32 = 0.4;
-const PLAINLY_THERE_BELOW: f32 = 0.82;
-const PLAINLY_ONLY_NAMED_BELOW: [f32; 2] = [0.75, 0.65];
-
-/// What a heading says of the kit in the lines under it: it is read as if a maker's name stood after it. Nothing, unless
-/// it says so plainly.
-#[must_use]
-pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
-    const NAME: &str = ": X";
-    let Some(reader) = index.standings() else { return Said::NOTHING };
-    let whole = format!("{heading}{NAME}");
-    let scan = Scan::new(index, &whole, &[]);
-    let all = words(&whole, &[(whole.len() - 1, whole.len())]);
-    let near: Vec<&Word> = all.iter().collect();
-    let place = near.len().saturating_sub(1);
-    if told(&scan, reader, &near, place) == 0 {
-        return Said::NOTHING;
-    }
-    let (odds, _) = reader.read(&near, place, memory);
-    let [to_buyer, to_owner] = PLAINLY_ONLY_NAMED_BELOW;
-    let [_, in_place, going, gone, mentioned] = odds.buying;
-    let [_, in_place_to_owner, going_to_owner, gone_to_owner, mentioned_to_owner] = odds.owning;
-    if gone.min(gone_to_owner) >= PLAINLY_GONE_BELOW {
-        Said::stated(Standing::Gone)
-    } else if going.min(going_to_owner) >= PLAINLY_GOING_BELOW {
-        Said::stated(Standing::Going)
-    } else if in_place.min(in_place_to_owner) >= PLAINLY_THERE_BELOW {
-        Said::stated(Standing::InPlace)
-    } else if mentioned >= to_buyer && mentioned_to_owner >= to_owner {
-        Said::stated(Standing::Mentioned)
-    } else {
-        Said::NOTHING
-    }
 }
 
 /// What is known of the row that a name stands in.
@@ -328,7 +289,7 @@ fn is_of_a_proper_name(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// How many words may say something about what happens to the kit. A single one counts in the name's own clause only.
-fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usize) -> usize {
+pub(super) fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usize) -> usize {
     let telling = words.iter().enumerate().filter(|(_, word)| tells(scan, reader, word)).map(|(at, _)| at);
     let telling: Vec<usize> = telling.collect();
     let [only] = telling.as_slice() else { return telling.len() };

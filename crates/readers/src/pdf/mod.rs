@@ -38,11 +38,13 @@ const PROTECTED: &str = "it is protected with a password. Open it, print it to a
 const UNUSUAL: &str = "it is encrypted in a way that is not read. Open it, print it to a new PDF and check that.";
 const DAMAGED: &str = "it is damaged or not complete. Open it, print it to a new PDF and check that.";
 const PICTURE: &str = "it is a picture of a page without text (a scan). Type the makes and models that it shows into the \
-                       box, or have its text recognised (OCR) and check that.";
+                       box, or have its text recognised (OCR), as the file \
+                        vendor-checker-with-scans.html does, and check that.";
 const NAMELESS: &str = "in a font that does not say which letters they are. Open it, and type what the page shows \
                         into the box.";
 const MOSTLY_PICTURE: &str = "most of the page is a picture, and what it shows was not read. Type the makes and models that it \
-                              shows into the box, or have its text recognised (OCR) and check that.";
+                              shows into the box, or have its text recognised (OCR), as the file \
+                        vendor-checker-with-scans.html does, and check that.";
 const NO_TEXT: &str = "it has no text. Open it, check that it is the right file, and type what it shows into the box.";
 
 /// Reads a PDF.
