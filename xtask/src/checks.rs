@@ -41,10 +41,7 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
         score.step("advisories", || dependencies::advisories(folders));
     }
     score.native_tests(folders, true);
-    match python::found_or_installed(folders)? {
-        Some(python) => score.tests("Python tests", |look| python.test(folders, look)),
-        None => score.not_run.push("the Python and Spark tests: Python 3.9 or later with venv is missing".to_owned()),
-    }
+    score.not_run.push("the Python and Spark tests: cargo xtask python runs them".to_owned());
     let built = score.step("web build and budgets", || web::build(folders));
     if with_browsers && built {
         score.tests("browser tests", |look| {
@@ -58,6 +55,17 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
         });
     } else if with_browsers {
         println!("== browser tests: not run, nothing was built");
+    }
+    score.close(began)
+}
+
+/// Builds the Python package and runs its tests, with Spark where Java is.
+pub fn run_python(folders: &Folders) -> Result<()> {
+    let began = Instant::now();
+    let mut score = Score::default();
+    match python::found_or_installed(folders)? {
+        Some(python) => score.tests("Python tests", |look| python.test(folders, look)),
+        None => score.not_run.push("the Python and Spark tests: Python 3.9 or later with venv is missing".to_owned()),
     }
     score.close(began)
 }

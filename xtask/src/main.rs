@@ -35,6 +35,7 @@ cargo xtask <task>
 
   run [--no-serve] [--port N]   build everything, print where it is, serve the site on this machine only
   test [--no-browsers]          every check there is; the last line counts passed and failed
+  python                        build the Python package and run its tests, with Spark where Java is
   check                         format, clippy, house rules and native tests: no Node, no browser, no page
   licences                      licences, bans and sources of the dependencies, by deny.toml
   advisories                    known faults of the dependencies; with ADVISORY_DB=DIR nothing is fetched
@@ -93,6 +94,7 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             checks::run(&folders, !no_browsers)
         }
+        "python" => options.finish().and_then(|()| checks::run_python(&folders)),
         "check" => options.finish().and_then(|()| checks::run_native(&folders)),
         "licences" => options.finish().and_then(|()| dependencies::licences(&folders)),
         "advisories" => options.finish().and_then(|()| dependencies::advisories(&folders)),
