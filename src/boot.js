@@ -21,9 +21,7 @@
       weights: "@weights pieces@".split(" "), // of what reads pictures; one empty name in the page that does not
     },
   };
-  // Only in the page for machines that forbid WebAssembly: what stands in for it.
-  const standIn = globalThis.withoutWebAssembly;
-  const WORKER_MUST_ANSWER_WITHIN_MS = standIn?.patience ?? 30000;
+  const WORKER_MUST_ANSWER_WITHIN_MS = 30000;
   const OFFLINE_SCRIPT = "sw.js";
   const WAIT_AFTER_START_MS = 400; // what is not needed for the first look-up
 
@@ -55,7 +53,6 @@
       steps: [
         "Try another browser that you are allowed to use.",
         "If you opened a web page, open the downloaded copy instead; if you opened a file, try the web page.",
-        "Or use the file vendor-checker-without-webassembly.html, from the place where you got this one. It gives the same answers without that part, more slowly.",
         "Send the text below to your IT team.",
         DO_NOT_CHANGE_SETTINGS,
       ],
@@ -182,7 +179,6 @@
     if (globalThis.crypto?.subtle && (await sha256(new TextEncoder().encode(text))) !== expectedSha256) {
       throw new StartError("damaged", `${id} does not have the SHA-256 it was built with`);
     }
-    standIn?.piece();
     return fromSigns(text);
   }
 
@@ -359,7 +355,6 @@ onmessage = (event) => {
     return (module, list, filesGlue) => {
       const filesSource = script([filesGlue, FILES_STARTER]);
       const unpack = async () => {
-        if (standIn) return standIn.module("files");
         const packed = await packedBytes("files");
         const unpacker = begin(script([glue, UNPACKER_STARTER]));
         try {
@@ -429,18 +424,14 @@ onmessage = (event) => {
     const trustedUrl = makePolicies();
     const glue = await textOf("glue");
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
-    standIn?.begin(Object.values(BUILD.pieces).flat().length);
-    // A worker of that page has its program in its script, which must be unpacked first.
-    const early = standIn ? undefined : workerSpawner(glue, trustedUrl);
+    const spawner = workerSpawner(glue, trustedUrl);
     const [module, list, filesGlue] = await Promise.all([
-      unpackBlock("engine", standIn ? standIn.take("engine") : compiled),
+      unpackBlock("engine", compiled),
       unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())),
       unpackBlock("files-glue", (response) => response.text()),
     ]);
     await wasm_bindgen({ module_or_path: module });
-    if (standIn) await unpackBlock("files", standIn.take("files"));
-    const spawner = early ?? workerSpawner(standIn.before("engine", glue), trustedUrl);
-    wasm_bindgen.start_app(spawner(module, list, standIn ? standIn.before("files", filesGlue) : filesGlue));
+    wasm_bindgen.start_app(spawner(module, list, filesGlue));
     if (failed) return;
     document.getElementById("start").remove();
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {

@@ -9,12 +9,15 @@ const PICTURES = new URL("../data/pictures/", import.meta.url);
 const bytes = (name) => [...readFileSync(new URL(name, PICTURES))];
 const LONG = 240000; // a slow machine that does something else as well
 
-/** Runs in the page: a picture comes from the clipboard. */
+/** Runs in the page: a picture comes from the clipboard. Says whether this browser lets a script do that. */
 function pasteFile(name, content) {
   const data = new DataTransfer();
   data.items.add(new File([new Uint8Array(content)], name, { type: "image/png" }));
+  const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  if (!paste.clipboardData?.files.length) return false;
   document.getElementById("results").dataset.settled = "0";
-  window.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  window.dispatchEvent(paste);
+  return true;
 }
 
 inEveryBrowser((kind, browser) => {
@@ -71,7 +74,10 @@ inEveryBrowser((kind, browser) => {
       const rows = await checker.rows();
       for (const text of wanted) assert.ok(rows.some((row) => row.text === text), rows.map((row) => row.text).join("\n"));
       assert.ok((await checker.wholeText()).includes("Everything was read"));
-      await checker.tab.evaluate(pasteFile, "screenshot.png", bytes("quote.png"));
+      // Firefox lets no script make a paste with a file in it: there it is dropped.
+      if (!(await checker.tab.evaluate(pasteFile, "screenshot.png", bytes("quote.png")))) {
+        await checker.dropAll({ "screenshot.png": bytes("quote.png") });
+      }
       await checker.until(() => document.body.innerText.includes("screenshot.png"), { timeout: LONG });
       await checker.settles(LONG);
       for (const text of wanted) assert.ok((await checker.rows()).some((row) => row.text === text), text);
@@ -85,6 +91,8 @@ inEveryBrowser((kind, browser) => {
       await checker.settles(LONG);
       const words = await checker.wholeText();
       assert.ok(words.includes("damaged or not complete") && words.includes("Most Compatible"), words);
-      assert.ok((await checker.rows()).some((row) => row.text === "Hikvision") || words.includes("Hikvision"), words);
+      // The one line that could be read is answered all the same.
+      assert.ok(words.includes("Hikvision"), words);
+      assert.equal(await checker.tab.$eval(".outcome", (card) => card.dataset.verdict), "restricted");
     }));
 });

@@ -237,7 +237,7 @@ fn a_wrong_file_is_told_what_and_where() {
         ),
         (
             &format!("{HEAD}until = \"2026-01-01\"\n[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n"),
-            "until lies before since",
+            "until is before since",
         ),
         (&format!("{HEAD}[[rule]]\nmakers = [\"axis\"]\neffect = \"forbid\"\n"), "unknown variant"),
     ] {

@@ -143,6 +143,6 @@ fn keys_of_a_newer_version_pass() {
     let run = written(&["--text", "Hikvision"], &[]);
     let mut line: Value = serde_json::from_str(run.lines().next().unwrap()).unwrap();
     line["a_later_key"] = json!(1);
-    line["where"]["box"] = json!({"page": 1});
+    line["where"]["a_later_key"] = json!({"page": 1});
     assert!(schema.is_valid(&line));
 }

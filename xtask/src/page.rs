@@ -24,8 +24,6 @@ const PIECE_BYTES: usize = 48 * 1024;
 pub enum Kind {
     /// One file, opened from disk.
     File,
-    /// One file for machines that forbid WebAssembly: its programs are plain scripts.
-    WithoutWasm,
     /// A folder on a static host, with a service worker and a manifest beside the page.
     Site,
 }
@@ -64,16 +62,7 @@ impl Page {
         let blocks = carried.map(|(name, packed)| (name, pieces(packed)));
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
-        let stand_in = match kind {
-            Kind::File | Kind::Site => String::new(),
-            Kind::WithoutWasm => stand_in(folders)?,
-        };
-        let mut scripts = vec![boot.as_str(), glue.as_str()];
-        if kind == Kind::WithoutWasm {
-            // The window puts the engine into the page as a script of its own.
-            scripts.push(&stand_in);
-            scripts.push(std::str::from_utf8(&engine.raw).context("the engine is no text")?);
-        }
+        let scripts = [boot.as_str(), glue.as_str()];
         let policy = policy::of_page(kind, &scripts, style);
 
         let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
@@ -84,18 +73,11 @@ impl Page {
             (
                 "manifest",
                 match kind {
-                    Kind::File | Kind::WithoutWasm => String::new(),
+                    Kind::File => String::new(),
                     Kind::Site => "<link rel=\"manifest\" href=\"manifest.webmanifest\">".to_owned(),
                 },
             ),
             ("style", format!("<style>{}</style>", style)),
-            (
-                "stand-in",
-                match kind {
-                    Kind::File | Kind::Site => String::new(),
-                    Kind::WithoutWasm => format!("<script id=\"stand-in\">{stand_in}</script>"),
-                },
-            ),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
             ("glue", format!("<script id=\"glue\">{}</script>", glue)),
         ];
@@ -162,7 +144,7 @@ fn block(name: &str, pieces: &[String]) -> String {
 fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec<String>)]) -> Result<String> {
     let mut boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
     let kind = match kind {
-        Kind::File | Kind::WithoutWasm => "file",
+        Kind::File => "file",
         Kind::Site => "site",
     };
     let mut values = vec![
@@ -185,11 +167,6 @@ fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec
         bail!("src/boot.js holds text that would end its element early");
     }
     Ok(boot)
-}
-
-/// Returns what stands in for WebAssembly.
-fn stand_in(folders: &Folders) -> Result<String> {
-    fs::read_to_string(folders.at("src/without-webassembly.js")).context("src/without-webassembly.js cannot be read")
 }
 
 /// Returns the product's version from the root Cargo.toml.
