@@ -80,7 +80,7 @@ fn look(picture: &Raster) -> Vec<(String, bool)> {
         BarcodeFormat::EAN_13,
     ];
     let mut hints = DecodeHints { TryHarder: Some(true), ..DecodeHints::default() };
-    hints.PossibleFormats = Some(HashSet::from(formats).into());
+    hints.PossibleFormats = Some(HashSet::from(formats));
     let (Ok(wide), Ok(tall)) = (u32::try_from(picture.wide()), u32::try_from(picture.tall())) else {
         return Vec::new();
     };

@@ -213,7 +213,7 @@ fn word(line: &SeenLine, letters: Range<usize>) -> Word {
     // Signs between letters are small and often unsure; they name nothing.
     let sure = seen.iter().filter(|letter| letter.sign.is_alphanumeric()).map(|letter| letter.sure).fold(1.0, f32::min);
     let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    let counted = |test: fn(&u8) -> bool| bare.bytes().filter(|byte| test(byte)).count();
+    let counted = |test: fn(&u8) -> bool| bare.bytes().filter(test).count();
     let (digits, capitals) = (counted(u8::is_ascii_digit), counted(u8::is_ascii_alphabetic));
     // Prices and amounts have no letters; what is in a hyphenated or colon-parted number may have none either.
     let is_number = bare.len() >= 5 && digits > 0 && (capitals > 0 || marks::is_number(bare) && bare.contains('-'))
@@ -222,6 +222,7 @@ fn word(line: &SeenLine, letters: Range<usize>) -> Word {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init, reason = "one place that is doubtful")]
 mod tests {
     use super::*;
     use crate::networks::Letter;

@@ -1,5 +1,14 @@
 //! Pictures of `tests/data/pictures`, read end to end.
 
+#![allow(
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that fails may stop at once"
+)]
+
 use std::path::PathBuf;
 use vendor_list::makers::WordLists;
 use vendor_pictures::{Pictures, models};

@@ -129,6 +129,9 @@ pub fn read(
     standings
 }
 
+/// The bytes of words, from and to.
+type Spans = Vec<(usize, usize)>;
+
 /// What is known of the row that a name stands in.
 #[derive(Debug, Clone, Copy)]
 struct Row {
@@ -351,7 +354,7 @@ fn by_status(
     from: usize,
     column: Column,
     memory: &mut Memory,
-) -> Option<(Standing, Vec<(usize, usize)>, f32)> {
+) -> Option<(Standing, Spans, f32)> {
     let has_kit = column.holds_kit() || matches!(column, Column::Successor | Column::Leaving);
     let reader = scan.index.standings().filter(|_| has_kit)?;
     let near = around(all, from);

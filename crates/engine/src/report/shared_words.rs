@@ -31,9 +31,12 @@ pub struct On {
     measures: [BTreeSet<usize>; HOW.len()],
 }
 
+/// Whether a measure bears in one way.
+type Wanted = fn(&Bearing) -> bool;
+
 /// How measures bear on flagged lines. What binds but does not count is a rule of procedure: it says nothing against the
 /// maker.
-const HOW: [(&str, fn(&Bearing) -> bool); 5] = [
+const HOW: [(&str, Wanted); 5] = [
     ("Binds you", |bearing| bearing.bears == Bears::BindsYou && bearing.counts),
     ("Check by hand", |bearing| bearing.bears == Bears::CheckByHand),
     ("Binds others", |bearing| bearing.bears == Bears::BindsOthers),
