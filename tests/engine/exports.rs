@@ -44,9 +44,11 @@ fn column(name: &str) -> usize {
 }
 
 fn page(records: &[LineRecord], summary: &Summary) -> String {
-    let mut tally = Tally::default();
-    records.iter().for_each(|record| tally.add(record));
-    let shared = SharedWords::of(records.iter().cloned(), &tally);
+    let (mut tally, mut shared) = (Tally::default(), SharedWords::default());
+    for record in records {
+        tally.add(record);
+        shared.add(record, &tally);
+    }
     let rows: String = records.iter().map(|record| web_page::line(index(), record, summary, &shared)).collect();
     let (opening, ending) = (web_page::opening(index(), summary, &shared), web_page::ending(index(), &tally, &shared));
     format!("{opening}{rows}{ending}")

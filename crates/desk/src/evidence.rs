@@ -160,9 +160,11 @@ fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = Line
         ));
     }
     let records: Vec<LineRecord> = records.collect();
-    let mut tally = Tally::default();
-    records.iter().for_each(|record| tally.add(record));
-    let shared = SharedWords::of(records.iter().cloned(), &tally);
+    let (mut tally, mut shared) = (Tally::default(), SharedWords::default());
+    for record in &records {
+        tally.add(record);
+        shared.add(record, &tally);
+    }
     match serde_json::to_string(&web_page::paper(index, summary, &records, &tally, &shared)) {
         Ok(json) => EvidenceAnswer::Paper(json),
         Err(error) => EvidenceAnswer::Trouble(error.to_string()),

@@ -98,12 +98,10 @@ impl Screening {
     }
 
     /// Keeps what a person says of the line at a place, for it and every other line that says the same in the same part of
-    /// its file, or with `None` takes back what was said about a maker. Gives how many lines it touches.
-    pub fn correct(&mut self, index: &Index, at: usize, maker: &str, correction: Option<&Correction>) -> usize {
-        let Some(it) = self.lines.get(at).cloned() else { return 0 };
-        let mut touched = 0;
+    /// its file, or with `None` takes back what was said about a maker.
+    pub fn correct(&mut self, index: &Index, at: usize, maker: &str, correction: Option<&Correction>) {
+        let Some(it) = self.lines.get(at).cloned() else { return };
         for (at, line) in self.lines.iter_mut().enumerate().filter(|(_, line)| line.says_the_same(&it)) {
-            touched += 1;
             match correction {
                 Some(correction) => line.correct(correction.clone()),
                 None => line.corrections.retain(|earlier| earlier.maker != maker),
@@ -113,7 +111,6 @@ impl Screening {
                 *identified = corrections::applied(index, &line.corrections, as_read);
             }
         }
-        touched
     }
 
     /// The same lines, to be identified anew: with another list.

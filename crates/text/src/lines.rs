@@ -152,8 +152,10 @@ impl Line {
     /// Whether two lines have the same words in the same part of the same file: what a person says of one holds for both.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let part = |line: &Self| (line.place.file.clone(), line.place.part.clone(), line.place.sheet.clone());
-        self.text == other.text && self.party == other.party && part(self) == part(other)
+        let (ours, theirs) = (&self.place, &other.place);
+        self.text == other.text
+            && self.party == other.party
+            && (&ours.file, &ours.part, &ours.sheet) == (&theirs.file, &theirs.part, &theirs.sheet)
     }
 
     /// Keeps a correction, in place of an earlier one about the same maker.

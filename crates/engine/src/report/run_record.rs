@@ -45,8 +45,10 @@ pub fn write<I: Iterator<Item = LineRecord>>(
     let mut tally = Tally::default();
     let mut shared = SharedWords::default();
     if form == RunForm::WebPage {
-        records().for_each(|record| tally.add(&record));
-        shared = SharedWords::of(records(), &tally);
+        for record in records() {
+            tally.add(&record);
+            shared.add(&record, &tally);
+        }
     }
     let mut writer = RunWriter { form, out, index, tally, shared };
     writer.opening(summary)?;

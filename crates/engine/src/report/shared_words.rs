@@ -58,45 +58,40 @@ pub struct SharedWords {
     answers: BTreeMap<SharedAnswer, On>,
     /// Remarks by their numbers, for those of more than one line.
     remarks: BTreeMap<String, Option<usize>>,
+    /// The last number that was given.
+    numbered: usize,
 }
 
 impl SharedWords {
-    /// Reads a record once; `tally` has numbered its measures.
-    #[must_use]
-    pub fn of(records: impl Iterator<Item = LineRecord>, tally: &Tally) -> Self {
-        let mut shared = Self::default();
-        let mut remarked = 0;
-        for record in records {
-            let on = shared.answers.entry(SharedAnswer::of(&record)).or_default();
-            on.lines += 1;
-            let is_flagged = matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
-            if is_flagged {
-                for ((_, wanted), numbers) in HOW.iter().zip(&mut on.measures) {
-                    let bearings = record.measures.iter().filter(|bearing| wanted(bearing));
-                    numbers.extend(bearings.filter_map(|bearing| tally.number(bearing)));
+    /// Takes the words of a line, whose measures `tally` has numbered.
+    pub fn add(&mut self, record: &LineRecord, tally: &Tally) {
+        let on = self.answers.entry(SharedAnswer::of(record)).or_default();
+        on.lines += 1;
+        let is_flagged = matches!(record.verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
+        if is_flagged {
+            for ((_, wanted), numbers) in HOW.iter().zip(&mut on.measures) {
+                let bearings = record.measures.iter().filter(|bearing| wanted(bearing));
+                numbers.extend(bearings.filter_map(|bearing| tally.number(bearing)));
+            }
+        }
+        // Another maker beside a listed one is no reason for a flag.
+        let of_listed = is_flagged && record.makers.iter().any(|maker| maker.listed && maker.role != Role::Mentioned);
+        let counted = |maker: &&MakerRecord| maker.role != Role::Mentioned && (maker.listed || !of_listed);
+        for maker in record.makers.iter().filter(counted) {
+            *on.makers.entry(maker.name.clone()).or_default() += 1;
+        }
+        for remark in remarks_of(record) {
+            match self.remarks.get_mut(remark) {
+                Some(number @ None) => {
+                    self.numbered += 1;
+                    *number = Some(self.numbered);
                 }
-            }
-            // Another maker beside a listed one is no reason for a flag.
-            let of_listed =
-                is_flagged && record.makers.iter().any(|maker| maker.listed && maker.role != Role::Mentioned);
-            let counted = |maker: &&MakerRecord| maker.role != Role::Mentioned && (maker.listed || !of_listed);
-            for maker in record.makers.iter().filter(counted) {
-                *on.makers.entry(maker.name.clone()).or_default() += 1;
-            }
-            for remark in remarks_of(&record) {
-                match shared.remarks.get_mut(remark) {
-                    Some(number @ None) => {
-                        remarked += 1;
-                        *number = Some(remarked);
-                    }
-                    Some(Some(_)) => {}
-                    None => {
-                        shared.remarks.insert(remark.to_owned(), None);
-                    }
+                Some(Some(_)) => {}
+                None => {
+                    self.remarks.insert(remark.to_owned(), None);
                 }
             }
         }
-        shared
     }
 
     /// The answers, the first of which is number 1.
