@@ -54,6 +54,9 @@ const ROWS: &[(&str, &str, Verdict)] = &[
     // A listed maker's does: some makers' serial numbers begin with the model.
     (REGISTER, "C1,High Street,n/k,n/k,Dome camera,DS-2CD2043G2-I20220314AAWRJ12345678", Verdict::Restricted),
     ("Site,Type,Make,Model,Notes", "Hall,Dome camera,unknown,,replaces ZX-4471-B", Verdict::CannotTell),
+    // Whose camera was there before does not say whose is there now.
+    ("Site,Type,Make,Model,Notes", "Hall,Dome camera,n/k,,previously a Hikvision here", Verdict::CannotTell),
+    ("Site,Type,Make,Model,Notes", "Hall,Dome camera,unknown,,the Dahua was scrapped last year", Verdict::CannotTell),
     // A pole-mounted camera is a camera; a pole for one is none.
     (REGISTER, "C1,High Street,n/k,,Pole mounted PTZ camera,", Verdict::CannotTell),
     (REGISTER, "C1,High Street,n/k,,Column-mounted dome,", Verdict::CannotTell),

@@ -237,6 +237,16 @@ fn columns_say_whose_kit_is_spoken_of() {
         // A remark beside a make that the list does not know is asked about, beside a known one it is only named.
         ("C1,Library,Quillomar,QX-1,In use,,,For Hikvision ISAPI", "hikvision undecided"),
         ("C1,Library,Axis,P3265-LVE,In use,,,takes Hytera batteries", "axis in-place, hytera mentioned"),
+        // Nobody knows the make: a bare name in the remarks tells it, and what may be a guess is asked about.
+        ("C1,Library,n/k,,In use,,,Hikvision dome", "hikvision in-place"),
+        ("C1,Library,n/k,,In use,,,looks like a Hikvision dome", "hikvision undecided"),
+        ("C1,Library,unknown,,In use,,,engineer thinks Dahua", "dahua undecided"),
+        ("C1,Library,?,,In use,,,the web page says Dahua", "dahua undecided"),
+        ("C1,Library,n/k,,In use,,,Hikvision-style housing", "hikvision undecided"),
+        ("C1,Library,TBC,,In use,,,same pattern as the Dahua ones next door", "dahua undecided"),
+        ("C1,Library,n/k,,In use,,,recorder next to it is Hikvision", "hikvision undecided"),
+        ("C1,Library,n/k,,In use,,,not Hikvision", "hikvision mentioned"),
+        ("C1,Library,n/k,,In use,,,previously a Hikvision here", "hikvision gone"),
     ] {
         let file = format!("{HEADINGS}\n{row}\n");
         let (lines, _) = read_file("register.csv", file.as_bytes(), &index().list().words);

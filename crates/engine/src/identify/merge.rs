@@ -2,11 +2,12 @@
 
 use super::brands::{self, BrandHit, Ground};
 use super::equipment;
-use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Subject};
 use super::fingerprints::{self, FingerprintHit};
 use super::macs::{MacHit, Part};
 use super::models::{ModelHit, Says};
 use super::outline::Heading;
+use super::remarks;
 use super::roles::Roles;
 use super::scan::Scan;
 use super::standings::Standings;
@@ -48,7 +49,7 @@ pub fn merge(
     if subject == Subject::Firm {
         merger.family();
     }
-    merger.remarks_make_no_second_maker();
+    remarks::weigh(&mut merger.findings, scan, standings);
     merger.give_reasons();
     // A number that names its kind of kit is more reliable than the words around it.
     let kind = merger.of_number.or_else(|| equipment::kind(scan));
@@ -363,30 +364,6 @@ impl Merger<'_, '_> {
             or_equivalent: false,
             leans: false,
         });
-    }
-
-    /// In a row whose make or model names one maker's kit, a name in the remarks does not add a second maker. In one whose
-    /// make nobody knows it is asked about.
-    fn remarks_make_no_second_maker(&mut self) {
-        let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
-            finding.evidence.iter().any(|evidence| holds(self.scan.column_at(evidence.start)))
-        };
-        let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
-        let remarked = |column| !matches!(column, Column::Notes | Column::Status);
-        let mut firsts = self.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
-        let is_first = firsts.any(|finding| finding.said.may_count() && stands_in(finding, named));
-        // A make that the list does not know is one too, but nobody knows how much of the row it stands for.
-        let second = match is_first {
-            true => Standing::Mentioned,
-            false if subject::fills_make(self.scan) => Standing::Undecided,
-            false => return,
-        };
-        let seconds: Vec<bool> = self.findings.iter().map(|finding| !stands_in(finding, remarked)).collect();
-        for (finding, is_second) in self.findings.iter_mut().zip(seconds) {
-            if is_second && finding.said.may_count() {
-                finding.said = Said::stated(second);
-            }
-        }
     }
 
     /// The words that tell a standing are evidence too.

@@ -14,6 +14,7 @@ pub mod macs;
 pub mod merge;
 pub mod models;
 pub mod outline;
+mod remarks;
 pub mod roles;
 pub mod scan;
 pub mod seen;

@@ -94,6 +94,7 @@ pub fn read(
     all.retain(|word| word.name.is_some() || !labels.iter().any(|(from, to)| *from <= word.from && word.to <= *to));
     let is_row = scan.is_row_of_kit();
     let done = is_row && says_done(scan);
+    let make_unknown = is_row && subject::says_make_is_unknown(scan);
     let mut standings = Standings::default();
     for (from, to) in named(&all) {
         let column = scan.column_at(from);
@@ -118,7 +119,7 @@ pub fn read(
         let only_named = roles.is_mentioned(scan.word_at_byte(from));
         let (said, telling) = match scan.index.standings() {
             Some(reader) => {
-                let row = Row { is_row, in_use };
+                let row = Row { is_row, in_use, make_unknown };
                 by_words(scan, reader, &all, (from, column), row, only_named, memory)
             }
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
@@ -139,6 +140,8 @@ struct Row {
     is_row: bool,
     /// Whether its status says by itself that the kit is in use.
     in_use: bool,
+    /// Whether its make says that nobody knows it.
+    make_unknown: bool,
 }
 
 fn by_words(
@@ -166,6 +169,11 @@ fn by_words(
     let names_kit = || all.iter().any(|word| word.name.is_some() && scan.column_at(word.from).holds_kit());
     if said == Said::stated(Standing::Mentioned) && !only_named && is_read_off(scan, from) && !names_kit() {
         return (Said::NOTHING, Vec::new());
+    }
+    // Where nobody knows the make, a remark that names a maker may be a guess at it (“looks like a Hikvision dome”), unless a
+    // phrase of the list speaks against it.
+    if row.make_unknown && said == Said::stated(Standing::Mentioned) && !only_named {
+        return (Said::stated(Standing::Undecided), telling(&near, heed));
     }
     (said, telling(&near, heed))
 }
@@ -389,7 +397,7 @@ fn said(
     scan: &Scan<'_>,
     (words, name): (&[&Word], usize),
     odds: &Odds,
-    Row { is_row, in_use }: Row,
+    Row { is_row, in_use, .. }: Row,
     only_named: bool,
     told: usize,
 ) -> Said {

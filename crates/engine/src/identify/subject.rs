@@ -132,7 +132,7 @@ const UNKNOWN_MAKES: [&str; 9] =
     ["nk", "notknown", "unknown", "unk", "unidentified", "tbc", "tobeconfirmed", "nolabel", "labelmissing"];
 
 /// Whether the column of the make says that nobody knows it.
-fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
+pub(super) fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
     makes(scan).any(|make| {
         let plain = plain(make);
         if plain.is_empty() { make.contains('?') } else { UNKNOWN_MAKES.contains(&plain.as_str()) }

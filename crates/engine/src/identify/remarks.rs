@@ -1,0 +1,34 @@
+//! What the remarks of a row say of a maker that its columns of the make and the model do not name.
+
+use super::findings::{Certainty, Evidence, Finding, Said, Standing};
+use super::scan::Scan;
+use super::standings::Standings;
+use super::subject;
+use vendor_text::Column;
+
+/// A row has one maker: what the remarks name beside it makes no second one. Beside a make that the list does not know, or that
+/// nobody knows, it is asked about; there a bare name in the remarks tells the make.
+pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
+    let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
+        finding.evidence.iter().any(|evidence| holds(scan.column_at(evidence.start)))
+    };
+    let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
+    let outside_remarks = |column| !matches!(column, Column::Notes | Column::Status);
+    let mut firsts = findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
+    let is_first = firsts.any(|finding| finding.said.may_count() && stands_in(finding, named));
+    let make_unknown = subject::says_make_is_unknown(scan);
+    let second = match is_first {
+        true => Standing::Mentioned,
+        false if make_unknown || subject::fills_make(scan) => Standing::Undecided,
+        false => return,
+    };
+    let in_words = |evidence: &Evidence| !standings.at(evidence.start).1.is_empty();
+    for finding in findings.iter_mut().filter(|finding| !stands_in(finding, outside_remarks)) {
+        // Whose the kit was does not say whose it is.
+        finding.leans |= make_unknown;
+        let tells_the_make = make_unknown && !is_first && !finding.evidence.iter().any(in_words);
+        if finding.said.may_count() && !tells_the_make {
+            finding.said = Said::stated(second);
+        }
+    }
+}
