@@ -64,6 +64,7 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
     if is_times_sign(scan, from) {
         return;
     }
+    collect_plural(scan, from, hits);
     let mut shortest = usize::MAX;
     let mut all_tight = true;
     for to in from + 1..=(from + MOST_WORDS).min(scan.words.len()) {
@@ -92,6 +93,24 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
         }
     }
 }
+
+/// “40 Hiks”, “the wardens’ Hyteras”: the plural of a name that is no ordinary word, written as names are.
+fn collect_plural<'a>(scan: &Scan<'a>, at: usize, hits: &mut Vec<BrandHit<'a>>) {
+    let word = scan.word(at);
+    let Some(name) = word.strip_suffix('S').filter(|name| name.len() >= SHORTEST_PLURAL) else { return };
+    if scan.index.is_ordinary_name(name) || !scan.index.phrases(word).is_empty() || scan.cues_at(at).next().is_some() {
+        return;
+    }
+    let is_name = |phrase: &&Phrase| phrase.words == 1 && !only_asks(phrase);
+    let phrases: Vec<&Phrase> = scan.index.phrases(name).iter().filter(is_name).collect();
+    let hit = BrandHit { from: at, to: at + 1, phrases, repaired: false, split: false };
+    if hit.phrases.iter().any(|phrase| is_written_as_a_name(scan, &hit, phrase)) {
+        hits.push(hit);
+    }
+}
+
+/// The smallest number of letters in a name whose plural is read.
+const SHORTEST_PLURAL: usize = 3;
 
 /// “4 x security cameras”: the sign between a count and what is counted, and not a letter of a name.
 fn is_times_sign(scan: &Scan<'_>, at: usize) -> bool {
@@ -190,6 +209,8 @@ pub enum Ground {
     Kit,
     /// An ordinary or short word beside a number, a measure or a word of the trade.
     Trade,
+    /// A short name that is no word of the language, written as the list writes it, and nothing else: “TVT”, “Autel”.
+    Alone,
     /// An ordinary or short word that nothing supports.
     None,
 }
@@ -201,7 +222,13 @@ const MOST_BETWEEN: usize = 4;
 /// What a phrase rests on here: short and common ones need a number of the same maker (`own_number`) or a kit noun that
 /// they lead up to, and are the name of a place before a word for one.
 #[must_use]
-pub fn ground(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase, own_number: bool) -> Ground {
+pub fn ground(
+    scan: &Scan<'_>,
+    hit: &BrandHit<'_>,
+    others: &[BrandHit<'_>],
+    phrase: &Phrase,
+    own_number: bool,
+) -> Ground {
     let column = scan.column_of_word(hit.from);
     if !phrase.needs_support || column.names_maker() {
         return Ground::Own;
@@ -226,8 +253,29 @@ pub fn ground(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase, own_number: 
     }
     match leads_to(scan, hit, &phrase.support) {
         Ground::None if is_labelled(scan, hit) => Ground::Trade,
+        Ground::None if is_ordinary || !is_written_as_listed(scan, hit, phrase) => Ground::None,
+        Ground::None if others.iter().any(|other| names_a_maker_of(scan, other, phrase)) => Ground::Trade,
+        Ground::None => Ground::Alone,
         ground => ground,
     }
+}
+
+/// Whether a hit names another maker of the same kind of kit by itself: “neither Tiandy nor TVT”.
+fn names_a_maker_of(scan: &Scan<'_>, other: &BrandHit<'_>, phrase: &Phrase) -> bool {
+    let names = |found: &&Phrase| {
+        found.maker != phrase.maker && found.category == phrase.category && !found.needs_support && !only_asks(found)
+    };
+    other.phrases.iter().any(|found| names(&found)) && !tells_of_place(scan.column_of_word(other.from))
+}
+
+/// Whether a name is written with a capital, and all in capitals where the list writes it so: “Evo II”, but not “Tvt”.
+fn is_written_as_listed(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
+    let words = scan.words.get(hit.from).zip(scan.words.get(hit.to.saturating_sub(1)));
+    let Some((first, last)) = words else { return false };
+    let (from, to) = scan.folded.span(first.from, last.to);
+    let written = scan.text.get(from..to).unwrap_or_default();
+    let small = |text: &str| text.chars().any(char::is_lowercase);
+    written.starts_with(char::is_uppercase) && (small(&phrase.text) || !small(written))
 }
 
 /// What a name rests on if anything in its line supports it.

@@ -110,14 +110,15 @@ impl Merger<'_, '_> {
             let enough = if brands::only_asks(phrase) { Says::Asks } else { Says::WithSupport };
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
             let own_line = brand_hits.iter().any(|other| other.is_of(phrase.maker) && stands_beside(other, hit));
-            let ground = brands::ground(self.scan, hit, phrase, own_model || own_line);
-            let supported = ground != Ground::None;
+            let ground = brands::ground(self.scan, hit, brand_hits, phrase, own_model || own_line);
+            let supported = !matches!(ground, Ground::None | Ground::Alone);
             // A short or common name with nothing else was typed to be looked up.
             let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
-            if !supported && !self.is_whole_line(hit) && !asked_of() {
+            let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };
+            let alone = ground == Ground::Alone && maker.listed && !brands::only_asks(phrase);
+            if !supported && !alone && !self.is_whole_line(hit) && !asked_of() {
                 continue;
             }
-            let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };
             let ordinary_split = hit.split && !maker.listed && !brands::is_written_as_a_name(self.scan, hit, phrase);
             if ordinary_split || (brands::only_asks(phrase) && sure_elsewhere(phrase.maker)) {
                 continue;
