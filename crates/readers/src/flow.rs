@@ -11,6 +11,8 @@ use vendor_text::{Line, LineKind, Place};
 const LONGEST_SPAN: usize = 1_000;
 /// The largest number of columns that a cell may take.
 const WIDEST_SPAN: usize = 64;
+/// Texts beside one paragraph.
+const MOST_BESIDE: usize = 10_000;
 
 /// Where text goes.
 #[derive(Debug)]
@@ -18,7 +20,7 @@ enum Level {
     /// Straight into lines.
     Body { part: Option<String>, paragraph: String },
     /// Into a cell of the table below it.
-    Cell { paragraphs: Vec<String>, paragraph: String, wide: usize, tall: Tall, hidden: bool },
+    Cell { paragraphs: Vec<String>, paragraph: String, wide: usize, tall: Tall, unseen: Vec<String> },
     /// Into an entry of a list: short parts of one are one line.
     Item { paragraphs: Vec<(String, bool)>, paragraph: String },
     /// A table: text between its cells counts as text before it.
@@ -59,7 +61,10 @@ pub struct Flow<'r, 'w> {
     boxes: u32,
     /// Whether what comes now is hidden.
     pub hidden: bool,
-    saw_hidden: bool,
+    /// What of the present paragraph is: what it shows reads on as if that were not there.
+    hidden_text: String,
+    /// What stands beside the present paragraph, such as the title of a link, and whether it is hidden.
+    beside: Vec<(String, bool)>,
     /// Whether what comes now is deleted or struck out.
     pub struck: bool,
     /// What of the present paragraph is.
@@ -99,7 +104,8 @@ impl<'r, 'w> Flow<'r, 'w> {
             tables: 0,
             boxes: 0,
             hidden: false,
-            saw_hidden: false,
+            hidden_text: String::new(),
+            beside: Vec::new(),
             struck: false,
             struck_text: String::new(),
             furniture: 0,
@@ -116,10 +122,28 @@ impl<'r, 'w> Flow<'r, 'w> {
             self.struck_text.push_str(text);
             return;
         }
-        self.saw_hidden |= self.hidden && !text.trim().is_empty();
+        if self.hidden {
+            self.hidden_text.push_str(text);
+            return;
+        }
         if let Some(paragraph) = self.paragraph() {
             paragraph.push_str(text);
         }
+    }
+
+    /// Text that stands beside the present paragraph: a line of its own, unless the paragraph says the same.
+    pub fn beside(&mut self, text: &str) {
+        let text = spaced(text);
+        if plain_text::has_content(&text) && self.beside.len() < MOST_BESIDE {
+            self.beside.push((text, self.hidden));
+        }
+    }
+
+    /// Such a text that nobody sees.
+    pub fn beside_unseen(&mut self, text: &str) {
+        let around = std::mem::replace(&mut self.hidden, true);
+        self.beside(text);
+        self.hidden = around;
     }
 
     fn paragraph(&mut self) -> Option<&mut String> {
@@ -133,38 +157,52 @@ impl<'r, 'w> Flow<'r, 'w> {
 
     /// The end of a paragraph or of a line.
     pub fn end_line(&mut self) {
-        let hidden = std::mem::take(&mut self.saw_hidden);
+        let hidden = spaced(&std::mem::take(&mut self.hidden_text));
         self.end_struck();
+        let said = self.paragraph().map(std::mem::take).unwrap_or_default();
+        self.end_beside(&said);
+        let shown = spaced(&said);
         let at = self.levels.iter().rposition(|level| !matches!(level, Level::Table(_)));
         match at.and_then(|at| self.levels.get_mut(at)) {
-            Some(Level::Body { part, paragraph }) => {
-                let (part, text) = (part.clone(), std::mem::take(paragraph));
-                self.line(part.as_deref(), &text, hidden);
+            Some(Level::Body { part, .. }) => {
+                let part = part.clone();
+                self.line(part.as_deref(), &shown, false);
+                self.line(part.as_deref(), &hidden, true);
             }
-            Some(Level::Cell { paragraphs, paragraph, hidden: cell, .. }) => {
-                *cell |= hidden;
-                let text = spaced(&std::mem::take(paragraph));
-                if !text.is_empty() {
-                    paragraphs.push(text);
-                }
+            Some(Level::Cell { paragraphs, unseen, .. }) => {
+                paragraphs.extend(Some(shown).filter(|text| !text.is_empty()));
+                unseen.extend(Some(hidden).filter(|text| !text.is_empty()));
             }
-            Some(Level::Item { paragraphs, paragraph }) => {
-                let text = spaced(&std::mem::take(paragraph));
-                if !text.is_empty() {
-                    paragraphs.push((text, hidden));
-                }
+            Some(Level::Item { paragraphs, .. }) => {
+                let both = [(shown, false), (hidden, true)];
+                paragraphs.extend(both.into_iter().filter(|(text, _)| !text.is_empty()));
             }
             _ => {}
         }
+    }
+
+    /// What stands beside a paragraph becomes lines of its own.
+    fn end_beside(&mut self, said: &str) {
+        for (text, hidden) in std::mem::take(&mut self.beside) {
+            if self.furniture == 0 && !said.contains(&text) {
+                let place = self.place_of_lines();
+                self.reading.text(&place, &text, hidden);
+            }
+        }
+    }
+
+    fn place_of_lines(&self) -> Place {
+        let part = self.table_part();
+        let mut place = part.map_or_else(|| self.reading.place(), |part| self.reading.part(&part));
+        place.line = Some(self.paragraphs + 1);
+        place
     }
 
     /// What was struck out of a paragraph is a line of its own: it is no part of what the paragraph says.
     fn end_struck(&mut self) {
         let text = spaced(&std::mem::take(&mut self.struck_text));
         if plain_text::has_content(&text) {
-            let part = self.table_part();
-            let mut place = part.map_or_else(|| self.reading.place(), |part| self.reading.part(&part));
-            place.line = Some(self.paragraphs + 1);
+            let place = self.place_of_lines();
             self.reading.keep(Line { kind: LineKind::Struck, ..Line::new(place, text) });
         }
     }
@@ -194,9 +232,11 @@ impl<'r, 'w> Flow<'r, 'w> {
         let parts = std::mem::take(paragraphs);
         let length: usize = parts.iter().map(|(text, _)| text.len()).sum();
         if length <= ITEM.0 && parts.len() <= ITEM.1 {
-            let hidden = parts.iter().any(|(_, hidden)| *hidden);
-            let text = parts.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(" | ");
-            self.line(None, &text, hidden);
+            for hidden in [false, true] {
+                let of_these = parts.iter().filter(|(_, is_hidden)| *is_hidden == hidden);
+                let text = of_these.map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" | ");
+                self.line(None, &text, hidden);
+            }
         } else {
             for (text, hidden) in parts {
                 self.line(None, &text, hidden);
@@ -244,13 +284,13 @@ impl<'r, 'w> Flow<'r, 'w> {
     fn break_off(&mut self) {
         self.end_line();
         self.flush_item();
-        let taken = match self.levels.last_mut() {
-            Some(Level::Cell { paragraphs, hidden, .. }) => (std::mem::take(paragraphs), *hidden),
+        let (shown, unseen) = match self.levels.last_mut() {
+            Some(Level::Cell { paragraphs, unseen, .. }) => (std::mem::take(paragraphs), std::mem::take(unseen)),
             _ => return,
         };
         let part = self.table_part();
-        for text in taken.0 {
-            self.line(part.as_deref(), &text, taken.1);
+        for (texts, hidden) in [(shown, false), (unseen, true)] {
+            texts.iter().for_each(|text| self.line(part.as_deref(), text, hidden));
         }
     }
 
@@ -298,6 +338,13 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
+    /// Tells the open row that it is hidden.
+    pub fn hide_row(&mut self) {
+        if let Some(table) = self.open_table_mut() {
+            table.hidden = true;
+        }
+    }
+
     /// A cell begins.
     pub fn open_cell(&mut self, wide: usize, tall: Tall) {
         self.close_cell();
@@ -312,7 +359,7 @@ impl<'r, 'w> Flow<'r, 'w> {
                 paragraph: String::new(),
                 wide,
                 tall,
-                hidden: false,
+                unseen: Vec::new(),
             });
         }
     }
@@ -333,12 +380,20 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
         self.end_line();
         self.levels.truncate(at + 1);
-        let Some(Level::Cell { mut paragraphs, wide, tall, hidden, .. }) = self.levels.pop() else { return };
+        let Some(Level::Cell { mut paragraphs, wide, tall, mut unseen, .. }) = self.levels.pop() else { return };
         let Some(table) = self.open_table_mut() else { return };
-        table.hidden |= hidden;
         let Some(cells) = &mut table.cells else { return };
         fill_carried(cells, &mut table.carried);
         let column = cells.iter().map(|(_, wide)| wide).sum();
+        if paragraphs.is_empty() && !unseen.is_empty() {
+            // All of it is hidden.
+            paragraphs = std::mem::take(&mut unseen);
+            table.hidden = true;
+        }
+        if table.table.is_secret(column) {
+            unseen.clear();
+        }
+        let (part, row) = (table.part.clone(), table.row);
         match tall {
             Tall::CarriesOn => {
                 let text = table.carried.get(&column).map(|(text, ..)| text.clone());
@@ -355,6 +410,8 @@ impl<'r, 'w> Flow<'r, 'w> {
             }
         }
         cells.push((paragraphs, wide));
+        let place = Place { row: Some(row), ..self.reading.part(&part) };
+        unseen.iter().for_each(|text| self.reading.text(&place, text, true));
     }
 
     /// A row ends and becomes a line. A row whose one cell holds several paragraphs is layout, not a table.

@@ -29,8 +29,11 @@ pub mod sniff;
 pub mod spreadsheet;
 pub mod table;
 pub mod web_page;
+pub mod web_styles;
 pub mod web_tags;
 pub mod word;
+mod word_fields;
+mod word_looks;
 pub mod zip_file;
 
 pub use layouts::{Account, Layouts, LeftOut, TableRead};
