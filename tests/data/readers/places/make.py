@@ -172,7 +172,6 @@ put("slicer.xlsx", xlsx(more={"xl/slicers/slicer1.xml": "<slicers><slicer name='
 put("control.xlsx", xlsx(more={"xl/activeX/activeX1.bin": b"Hikvision"}), incomplete=True)
 put("hidden-row.xlsx", xlsx(DOME + row(2, NAME, more="hidden='1'")), **HIDDEN)
 put("row-of-no-height.xlsx", xlsx(DOME + row(2, NAME, more="ht='0' customHeight='1'")), **HIDDEN)
-put("rows-hidden-by-rule.xlsx", xlsx(row(1, "Axis P3265-V dome", more="ht='15'") + row(2, NAME), begin="<sheetFormatPr defaultRowHeight='15' zeroHeight='1'/>"), hidden=[NAME])
 put("hidden-column.xlsx", xlsx(DOME + row(2, "x", NAME), begin="<cols><col min='2' max='2' hidden='1'/></cols>"), hidden=[NAME])
 put("column-of-no-width.xlsx", xlsx(DOME + row(2, "x", NAME), begin="<cols><col min='2' max='2' width='0' customWidth='1'/></cols>"), hidden=[NAME])
 LOOKS = "<fonts><font><color theme='1'/></font><font><color rgb='FFFFFFFF'/></font><font><sz val='1'/></font></fonts><fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor rgb='FF1D70B8'/></patternFill></fill><fill><patternFill patternType='solid'><fgColor rgb='FFFFFFFF'/></patternFill></fill></fills><cellXfs><xf/><xf fontId='1' fillId='0'/><xf fontId='1' fillId='1'/><xf fontId='1' fillId='2'/><xf fontId='2'/></cellXfs>"
