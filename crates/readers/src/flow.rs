@@ -267,6 +267,12 @@ impl<'r, 'w> Flow<'r, 'w> {
         self.levels.push(Level::Body { part, paragraph: String::new() });
     }
 
+    /// A part with a name of its own begins, such as a slide; it ends as a text box does.
+    pub fn open_part(&mut self, part: String) {
+        self.end_line();
+        self.levels.push(Level::Body { part: Some(part), paragraph: String::new() });
+    }
+
     /// A text box ends.
     pub fn close_box(&mut self) {
         self.close_down_to(|level| matches!(level, Level::Body { .. }), 1);
@@ -303,7 +309,7 @@ impl<'r, 'w> Flow<'r, 'w> {
 
     /// A table ends.
     pub fn close_table(&mut self) {
-        if self.levels.iter().any(|level| matches!(level, Level::Table(_))) {
+        if self.is_in_table() {
             self.close_row();
             self.close_down_to(|level| matches!(level, Level::Table(_)), 0);
         }
@@ -361,6 +367,30 @@ impl<'r, 'w> Flow<'r, 'w> {
                 tall,
                 unseen: Vec::new(),
             });
+        }
+    }
+
+    /// Sees that a cell is open, for documents that only say where one ends.
+    pub fn in_cell(&mut self) {
+        if !self.is_in_table() {
+            self.open_table();
+        }
+        let at = self.levels.iter().rposition(|level| matches!(level, Level::Table(_) | Level::Cell { .. }));
+        if !matches!(at.and_then(|at| self.levels.get(at)), Some(Level::Cell { .. })) {
+            self.open_cell(1, Tall::Rows(1));
+        }
+    }
+
+    /// Whether a table is open.
+    #[must_use]
+    pub fn is_in_table(&self) -> bool {
+        self.levels.iter().any(|level| matches!(level, Level::Table(_)))
+    }
+
+    /// Ends the tables that are open, for documents that do not say where one ends.
+    pub fn end_tables(&mut self) {
+        while self.is_in_table() {
+            self.close_table();
         }
     }
 

@@ -125,14 +125,14 @@ fn is_signature(part: &MessagePart<'_>) -> bool {
 }
 
 /// Reads a body and takes its lines out again.
-fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>)) -> Vec<Line> {
+pub(super) fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>)) -> Vec<Line> {
     let from = reading.lines.len();
     reading.inside("body", read);
     reading.lines.split_off(from.min(reading.lines.len()))
 }
 
 /// An e-mail often says the same twice, as text and as a page: what the first has said is not read again.
-fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
+pub(super) fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
     let mut before = String::new();
     for lines in bodies {
         let mut now = String::new();

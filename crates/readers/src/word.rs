@@ -4,13 +4,13 @@
 
 use super::flow::{self, Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
-use super::package::{PackagePart, Related, chart_texts, related_to, text_of};
+use super::package::{PackagePart, Related, related_to, text_of};
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::word_fields::{Fields, Symbols};
 use super::word_looks::{Looks, is_off};
 use super::zip_file::ZipFile;
-use super::{plain_text, read_bytes};
+use super::{drawings, plain_text};
 
 /// Parts beside the main text, with what they are called.
 const BESIDE: [(&str, &str); 5] = [
@@ -39,7 +39,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
                     beside(reading, zip, other);
                 }
             }
-            drawings(reading, zip, &related);
+            drawings::read(reading, zip, &related);
         }
         Err(error) => reading.refuse(format!("its headers, footers and notes were not read: {error}")),
     }
@@ -117,7 +117,6 @@ const SYMBOLS: &str = "set in signs of a picture font. Open it, and type what it
 
 /// A part that belongs to the main text and is no text of the same kind.
 fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, other: &Related) {
-    let name = other.target.rsplit('/').next().unwrap_or_default();
     if other.is("numbering") {
         let place = reading.part("numbers of lists");
         for text in PackagePart::read(zip, &other.target).map(|part| numbers(&part.text)).unwrap_or_default() {
@@ -132,16 +131,7 @@ fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, other: &Related) {
             }
         }
     } else if other.is("package") || other.is("oleObject") || other.is("aFChunk") {
-        let bytes = if name.ends_with(".bin") { None } else { zip.read(&other.target).ok() };
-        match bytes {
-            Some(bytes) => {
-                reading.inside(name, |reading| read_bytes(reading, name, &bytes));
-            }
-            None => {
-                let place = reading.part(name);
-                reading.refuse_at(&place, "it is a file inside the document. Save it on its own and check it.");
-            }
-        }
+        drawings::embedded(reading, zip, &other.target);
     }
 }
 
@@ -175,33 +165,6 @@ fn numbers(text: &str) -> Vec<String> {
         }
     }
     numbers
-}
-
-/// Reads charts and diagrams, wherever in the document they are.
-fn drawings(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, related: &[Related]) {
-    let named = zip.entries().iter().map(|entry| entry.name.clone());
-    let is_drawing = |name: &String| {
-        let lower = name.to_ascii_lowercase();
-        lower.ends_with(".xml") && (lower.contains("/charts/chart") || lower.contains("/diagrams/data"))
-    };
-    let mut names: Vec<String> = related
-        .iter()
-        .filter(|other| other.is("diagramData") || other.is("chart"))
-        .map(|other| other.target.clone())
-        .collect();
-    for name in named.filter(is_drawing) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    for name in names {
-        let place = reading.part(if name.contains("chart") { "chart" } else { "diagram" });
-        let texts = PackagePart::read(zip, &name).map_err(|error| error.to_string());
-        match texts.and_then(|part| chart_texts(&part.text).map_err(|error| error.to_string())) {
-            Ok(texts) => texts.iter().for_each(|text| reading.text(&place, text, false)),
-            Err(reason) => reading.refuse_at(&place, reason),
-        }
-    }
 }
 
 /// Values that Word shows in controls and keeps in parts of their own, where the text does not say the same.

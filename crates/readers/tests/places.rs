@@ -1,5 +1,6 @@
-//! Small files that have a name at one unusual or hidden place each: it is read, marked as hidden where nobody sees it, or said
-//! not to be read. `tests/data/readers/places/make.py` makes them, with what must hold of each.
+//! Small files that have a name at one unusual or hidden place each (`places`), and documents as other programs write them
+//! (`documents`): what they say is read, marked as hidden where nobody sees it, or said not to be read. `make.py` beside them makes
+//! them, with what must hold of each.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ struct Expected {
     hidden: Vec<String>,
     /// Each stands in a line, or in what is said not to be read.
     has_or_said: Vec<String>,
+    /// Each group stands together in one line.
+    together: Vec<Vec<String>>,
     /// None stands in a line.
     not: Vec<String>,
     /// Whether something is said not to be read.
@@ -64,6 +67,10 @@ fn faults(_: &str, read: &Read, expected: &Expected) -> Vec<String> {
     say("hidden", &expected.hidden, &|wanted| stands(wanted, Some(true)) && !stands(wanted, Some(false)));
     say("read or named", &expected.has_or_said, &|wanted| stands(wanted, None) || said(wanted));
     say("left out", &expected.not, &|bad| !stands(bad, None));
+    let torn = expected.together.iter().filter(|group| {
+        !read.lines.iter().any(|line| group.iter().all(|part| line.text.contains(part.as_str())))
+    });
+    faults.extend(torn.map(|group| format!("not in one line: {group:?}")));
     let is_incomplete = !read.account.unread.is_empty();
     if expected.incomplete.is_some_and(|wanted| wanted != is_incomplete) {
         faults.push(format!("incomplete is {is_incomplete}"));
@@ -77,4 +84,41 @@ fn faults(_: &str, read: &Read, expected: &Expected) -> Vec<String> {
 #[test]
 fn names_at_unusual_places_are_read_or_named() {
     read_all("places", faults);
+}
+
+#[test]
+fn documents_of_other_programs_are_read() {
+    read_all("documents", faults);
+}
+
+/// Cut off, and with bits turned over, files of every kind say something and never panic.
+#[test]
+fn damaged_files_are_read_in_part_or_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/readers");
+    let words = WordLists::default();
+    let mut seed = 1_u32;
+    let mut next = move |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(seed >> 8).unwrap() % below.max(1)
+    };
+    for name in std::fs::read_dir(folder.join("documents")).unwrap().map(|file| file.unwrap().file_name()) {
+        let name = name.to_string_lossy().into_owned();
+        if name.ends_with(".py") || name.ends_with(".json") {
+            continue;
+        }
+        let whole = std::fs::read(folder.join("documents").join(&name)).unwrap();
+        for nth in 0..60 {
+            let mut bytes = whole.clone();
+            if nth % 3 == 0 {
+                bytes.truncate(next(whole.len()));
+            } else {
+                for _ in 0..=nth {
+                    let at = next(bytes.len());
+                    bytes[at] ^= 1 << next(8);
+                }
+            }
+            let read = vendor_readers::read(&name, &bytes, &words, &Layouts::default());
+            assert!(!read.lines.is_empty() || !read.account.unread.is_empty(), "{name}, {nth}");
+        }
+    }
 }

@@ -1,10 +1,10 @@
 //! What an XLSX workbook shows beside its cells: comments, text boxes, charts, pictures and controls; and what of it is not read.
 
+use crate::drawings;
 use crate::markup::{Markup, MarkupError, Piece};
 use crate::package::{PackagePart, chart_texts, related_to, text_of, words_for_pictures};
 use crate::pictures::Pictures;
 use crate::plain_text;
-use crate::read_bytes;
 use crate::reading::Reading;
 use crate::web_tags::{Token, Tokens};
 use crate::zip_file::ZipFile;
@@ -109,7 +109,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         let (folder, file) = inside.split_once('/').unwrap_or((inside, inside));
         let (part, texts) = match folder {
             "embeddings" => {
-                embedded(reading, zip, &name);
+                drawings::embedded(reading, zip, &name);
                 continue;
             }
             "worksheets" | "chartsheets" => continue,
@@ -177,20 +177,6 @@ fn old_text_boxes(zip: &mut ZipFile<'_>, name: &str) -> Result<Vec<String>, Stri
         }
     }
     Ok(texts)
-}
-
-fn embedded(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
-    let short = name.rsplit('/').next().unwrap_or_default();
-    let bytes = if short.ends_with(".bin") { None } else { zip.read(name).ok() };
-    match bytes {
-        Some(bytes) => {
-            reading.inside(short, |reading| read_bytes(reading, short, &bytes));
-        }
-        None => {
-            let place = reading.part(short);
-            reading.refuse_at(&place, "it is a file inside the workbook. Save it on its own and check it.");
-        }
-    }
 }
 
 /// What a header or footer says, without the signs that say how and where.

@@ -1,0 +1,48 @@
+//! Charts, diagrams and files inside Office documents, wherever in the package they are.
+
+use super::package::{PackagePart, Related, chart_texts};
+use super::read_bytes;
+use super::reading::Reading;
+use super::zip_file::ZipFile;
+
+/// Reads charts and diagrams: those that a part is tied to, and others by their names.
+pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, related: &[Related]) {
+    let named = zip.entries().iter().map(|entry| entry.name.clone());
+    let is_drawing = |name: &String| {
+        let lower = name.to_ascii_lowercase();
+        lower.ends_with(".xml") && (lower.contains("/charts/chart") || lower.contains("/diagrams/data"))
+    };
+    let mut names: Vec<String> = related
+        .iter()
+        .filter(|other| other.is("diagramData") || other.is("chart"))
+        .map(|other| other.target.clone())
+        .collect();
+    for name in named.filter(is_drawing) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    for name in names {
+        let place = reading.part(if name.contains("chart") { "chart" } else { "diagram" });
+        let texts = PackagePart::read(zip, &name).map_err(|error| error.to_string());
+        match texts.and_then(|part| chart_texts(&part.text).map_err(|error| error.to_string())) {
+            Ok(texts) => texts.iter().for_each(|text| reading.text(&place, text, false)),
+            Err(reason) => reading.refuse_at(&place, reason),
+        }
+    }
+}
+
+/// Reads a file inside a document, or says that it was not read. Objects of other programs are not opened.
+pub fn embedded(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
+    let short = name.rsplit('/').next().unwrap_or_default();
+    let bytes = if short.ends_with(".bin") { None } else { zip.read(name).ok() };
+    match bytes {
+        Some(bytes) => {
+            reading.inside(short, |reading| read_bytes(reading, short, &bytes));
+        }
+        None => {
+            let place = reading.part(short);
+            reading.refuse_at(&place, "it is a file inside the document. Save it on its own and check it.");
+        }
+    }
+}
