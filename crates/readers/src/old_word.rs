@@ -9,8 +9,10 @@ use vendor_text::sorted;
 
 const OLDER: &str = "it is a Word document of 1995 or older. Open it, save it as DOCX and check that.";
 const ENCRYPTED: &str = "it is protected with a password. Open it, save it without one and check that.";
-const DAMAGED: &str = "it is damaged or not complete. Open it in the program that made it, save it again and check that.";
-const PICTURES: &str = "it has pictures, and what they show was not read. Type the makes and models that they show into the box.";
+const DAMAGED: &str =
+    "it is an old Word document that is damaged or not complete. Open it, save it as DOCX and check that.";
+const PICTURES: &str =
+    "it has pictures, and what they show was not read. Type the makes and models that they show into the box.";
 
 /// Letters of one document that are read, and pieces, runs and rows of it that are looked at.
 const MOST_LETTERS: usize = 50_000_000;
@@ -221,7 +223,8 @@ fn letters(bytes: &[u8], table: &[u8]) -> Option<Vec<Letter>> {
             letters.extend(piece.iter().take(length).enumerate().map(|(nth, byte)| (start + nth, letter_of(*byte))));
         } else {
             let piece = bytes.get(place..).unwrap_or_default();
-            let units = piece.chunks_exact(2).take(length).filter_map(|two| two.try_into().ok().map(u16::from_le_bytes));
+            let units =
+                piece.chunks_exact(2).take(length).filter_map(|two| two.try_into().ok().map(u16::from_le_bytes));
             letters.extend(units.enumerate().map(|(nth, unit)| (place + nth * 2, unit)));
         }
     }

@@ -191,8 +191,12 @@ impl OpenText {
             "p" | "h" => inside.is_text = true,
             "note-citation" | "annotation" | "note-body" | "object" => inside.is_text = false,
             "style" => self.style = tag.attribute("name").unwrap_or_default(),
-            "text-properties" | "table-cell-properties" | "paragraph-properties" | "graphic-properties"
-            | "table-properties" | "table-row-properties" => self.take(tag),
+            "text-properties"
+            | "table-cell-properties"
+            | "paragraph-properties"
+            | "graphic-properties"
+            | "table-properties"
+            | "table-row-properties" => self.take(tag),
             _ => {}
         }
         inside

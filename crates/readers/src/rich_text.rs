@@ -2,10 +2,10 @@
 //! and marked; what is struck out is a line of its own.
 
 use super::flow::{self, Flow};
+use super::limits;
 use super::pictures::{self, Pictures};
 use super::plain_text::{cap, windows_1252};
 use super::reading::Reading;
-use super::limits;
 
 /// How deeply groups may be nested.
 const DEEPEST: usize = 1_000;
@@ -18,17 +18,51 @@ const UNITS: f64 = 567.0;
 
 /// Groups whose text is not shown.
 const SILENT: [&str; 26] = [
-    "fonttbl", "colortbl", "stylesheet", "info", "object", "fldinst", "filetbl", "listtable", "listoverridetable", "rsidtbl",
-    "themedata", "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "revtbl", "pgdsctbl", "sn", "sv", "template",
-    "nonshppict", "objdata", "bkmkstart", "bkmkend", "pntxta", "datafield",
+    "fonttbl",
+    "colortbl",
+    "stylesheet",
+    "info",
+    "object",
+    "fldinst",
+    "filetbl",
+    "listtable",
+    "listoverridetable",
+    "rsidtbl",
+    "themedata",
+    "colorschememapping",
+    "datastore",
+    "latentstyles",
+    "xmlnstbl",
+    "revtbl",
+    "pgdsctbl",
+    "sn",
+    "sv",
+    "template",
+    "nonshppict",
+    "objdata",
+    "bkmkstart",
+    "bkmkend",
+    "pntxta",
+    "datafield",
 ];
 /// Groups that older programs pass over and whose text is shown all the same.
 const SHOWN: [&str; 8] =
     ["shpinst", "shptxt", "annotation", "footnote", "shppict", "do", "dptxbxtext", "nesttableprops"];
 /// Groups that are lines of their own.
 const APART: [&str; 13] = [
-    "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote", "annotation", "shptxt",
-    "dptxbxtext", "ftnsep",
+    "header",
+    "headerl",
+    "headerr",
+    "headerf",
+    "footer",
+    "footerl",
+    "footerr",
+    "footerf",
+    "footnote",
+    "annotation",
+    "shptxt",
+    "dptxbxtext",
+    "ftnsep",
 ];
 const OTHER_LETTERS: &str = "its letters are in an encoding of another alphabet, which is not read; Latin letters and numbers \
                              were. Open it, save it as DOCX and check that.";
@@ -351,19 +385,31 @@ mod tests {
         for (text, shown) in [
             (r"{\rtf1\ansi Axis \b P3265\b0 -V\par Second}", "Axis P3265-V/Second"),
             (r"{\rtf1{\fonttbl{\f0 Arial;}}caf\'e9 \u8364? \u-10179?\u-8704?}", "café € 😀"),
-            (r"{\rtf1\trowd\intbl Make\cell Model\cell\row\trowd\intbl Axis\cell\cell P1\cell\row\pard after\par}", "Make | Model/Axis | P1/after"),
+            (
+                r"{\rtf1\trowd\intbl Make\cell Model\cell\row\trowd\intbl Axis\cell\cell P1\cell\row\pard after\par}",
+                "Make | Model/Axis | P1/after",
+            ),
             (r"{\rtf1{\field{\*\fldinst HYPERLINK x}{\fldrslt link}} {\*\generator X;}end}", "link end"),
             (r"{\rtf1{\header Head\par}Body\par{\footnote Note}more}", "Head/Body/Note/more"),
             (r"{\rtf1{\shp{\*\shpinst{\sp{\sn fill}{\sv 1}}{\shptxt Box\par}}}Body}", "Box/Body"),
-            (r"{\rtf1\uc2\u8364\'80\'80 x\bin4 }}}}y}", "€x y"),
+            (r"{\rtf1\uc2\u8364\'80\'80 x\bin4 }}}}y}", "€ xy"),
         ] {
             let texts: Vec<String> = lines(text).into_iter().map(|(text, _)| text).collect();
             assert_eq!(texts.join("/"), shown, "{text}");
         }
-        let hidden = lines(r"{\rtf1{\colortbl;\red255\green255\blue255;}Hik{\v zz}vision\par\cf1 white\par\cf0\highlight1 a}");
+        let hidden =
+            lines(r"{\rtf1{\colortbl;\red255\green255\blue255;}Hik{\v zz}vision\par\cf1 white\par\cf0\highlight1 a}");
         let marked: Vec<(&str, bool)> = hidden.iter().map(|(text, hidden)| (text.as_str(), *hidden)).collect();
         assert_eq!(marked, [("Hikvision", false), ("zz", true), ("white", true), ("a", false)]);
-        for odd in ["{\\rtf1", "{\\rtf1\\", "{\\rtf1\\'", "{\\rtf1\\u", "{\\rtf1}}}}x", "{\\rtf1\\bin99999999999", "{\\rtf1\\cell\\row\\cell"] {
+        for odd in [
+            "{\\rtf1",
+            "{\\rtf1\\",
+            "{\\rtf1\\'",
+            "{\\rtf1\\u",
+            "{\\rtf1}}}}x",
+            "{\\rtf1\\bin99999999999",
+            "{\\rtf1\\cell\\row\\cell",
+        ] {
             let _ = lines(odd);
         }
         assert!(lines(&"{\\rtf1 ".repeat(5_000)).is_empty());

@@ -91,7 +91,8 @@ fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, slide: &str, number:
             }
         } else if other.is("video") || other.is("audio") {
             let place = reading.part(&format!("slide {number}"));
-            reading.refuse_at(&place, "it plays a film or a sound, which was not read. Type what it shows into the box.");
+            reading
+                .refuse_at(&place, "it plays a film or a sound, which was not read. Type what it shows into the box.");
         }
     }
 }

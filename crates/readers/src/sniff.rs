@@ -100,9 +100,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
 fn by_name(extension: &str, bytes: &[u8]) -> Kind {
     match extension {
         "pdf" | "doc" | "xls" | "msg" | "xlsx" | "docx" | "ods" | "odt" | "zip" | "xlsm" | "docm" | "xlsb" | "pptx"
-        | "odp" | "rtf" => {
-            Kind::Refused(OLD_WORD)
-        }
+        | "odp" | "rtf" => Kind::Refused(OLD_WORD),
         "eml" | "mht" | "mhtml" => Kind::Mail,
         "html" | "htm" | "xhtml" => Kind::WebPage,
         "xml" => Kind::Xml,

@@ -33,7 +33,8 @@ impl Style {
     /// Reads declarations such as `color: #fff; left: -9999px`.
     #[must_use]
     pub fn of(declarations: &str) -> Self {
-        let lower: String = declarations.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        let lower: String =
+            declarations.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
         let mut style = Self::default();
         let (mut no_room, mut is_cut) = (false, false);
         for part in lower.split(';') {
@@ -43,17 +44,23 @@ impl Style {
                 "display" => style.gone = Some(value == "none"),
                 "mso-hide" => style.gone = style.gone.or(Some(value == "all")),
                 "visibility" => style.unseen = Some(matches!(value, "hidden" | "collapse")),
-                "opacity" => style.gone = style.gone.or(value.parse::<f64>().ok().map(|share| share < 0.05)).filter(|is| *is),
+                "opacity" => {
+                    style.gone = style.gone.or(value.parse::<f64>().ok().map(|share| share < 0.05)).filter(|is| *is)
+                }
                 "font-size" => style.tiny = Some(dots(value).is_some_and(|size| size < TINY)),
                 "left" | "right" | "top" | "text-indent" | "margin-left" if dots(value).is_some_and(|at| at <= FAR) => {
                     style.gone = Some(true);
                 }
-                "clip" if value.starts_with("rect(0") || value.starts_with("rect(1px,1px,1px") => style.gone = Some(true),
+                "clip" if value.starts_with("rect(0") || value.starts_with("rect(1px,1px,1px") => {
+                    style.gone = Some(true)
+                }
                 "transform" if value.starts_with("scale(0)") => style.gone = Some(true),
                 "width" | "height" | "max-height" | "max-width" => no_room |= dots(value) == Some(0.0),
                 "overflow" => is_cut = value == "hidden",
                 "color" => (style.white, style.clear) = (Some(is_white(value)), Some(is_clear(value))),
-                "background" | "background-color" if !matches!(value, "none" | "transparent" | "inherit" | "initial") => {
+                "background" | "background-color"
+                    if !matches!(value, "none" | "transparent" | "inherit" | "initial") =>
+                {
                     style.white_ground = Some(is_white(value));
                 }
                 "background-image" if value != "none" => style.white_ground = Some(false),
@@ -418,7 +425,8 @@ mod tests {
         assert!(!is_hidden("p", "", "a") && is_hidden("p", "", "b") && !is_hidden("p", "", "e"));
         assert_eq!(sheets.texts, ["}{never"]);
         assert_eq!(sheets.attributes, ["data-x"]);
-        for odd in ["", "{", "}", "}}}{", "a{", "@media", "@media{{{", ".{}", "a{content", "a::after{content:'\\", "/*"] {
+        for odd in ["", "{", "}", "}}}{", "a{", "@media", "@media{{{", ".{}", "a{content", "a::after{content:'\\", "/*"]
+        {
             Sheets::default().read(odd);
         }
     }

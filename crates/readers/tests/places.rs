@@ -67,9 +67,10 @@ fn faults(_: &str, read: &Read, expected: &Expected) -> Vec<String> {
     say("hidden", &expected.hidden, &|wanted| stands(wanted, Some(true)) && !stands(wanted, Some(false)));
     say("read or named", &expected.has_or_said, &|wanted| stands(wanted, None) || said(wanted));
     say("left out", &expected.not, &|bad| !stands(bad, None));
-    let torn = expected.together.iter().filter(|group| {
-        !read.lines.iter().any(|line| group.iter().all(|part| line.text.contains(part.as_str())))
-    });
+    let torn = expected
+        .together
+        .iter()
+        .filter(|group| !read.lines.iter().any(|line| group.iter().all(|part| line.text.contains(part.as_str()))));
     faults.extend(torn.map(|group| format!("not in one line: {group:?}")));
     let is_incomplete = !read.account.unread.is_empty();
     if expected.incomplete.is_some_and(|wanted| wanted != is_incomplete) {

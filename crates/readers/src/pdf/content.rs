@@ -395,8 +395,7 @@ impl Follower<'_> {
         let State { mode, colour, clip, .. } = self.state;
         let is_laid_unseen = mode == 3;
         // Only letters that are filled and not outlined have one colour.
-        let manner =
-            Manner { colour: colour.filter(|_| mode == 0), is_gone: self.is_gone(), is_laid_unseen, clip };
+        let manner = Manner { colour: colour.filter(|_| mode == 0), is_gone: self.is_gone(), is_laid_unseen, clip };
         self.drawn.sight.text(self.drawn.pieces.len(), around(corners), piece.size, manner);
         if is_laid_unseen {
             self.drawn.unseen += flow::letters(&piece.text);

@@ -48,7 +48,10 @@ impl Looks {
                     }
                     (Part::Fonts, "sz") => {
                         let size = tag.attribute("val").and_then(|size| size.trim().parse::<f64>().ok());
-                        fonts.last_mut().into_iter().for_each(|font| font.is_tiny = size.is_some_and(|size| size <= TINY));
+                        fonts
+                            .last_mut()
+                            .into_iter()
+                            .for_each(|font| font.is_tiny = size.is_some_and(|size| size <= TINY));
                     }
                     (Part::Fills, "fill") if fills.len() < MOST => fills.push(false),
                     (Part::Fills, "patternFill" | "gradientFill") => {

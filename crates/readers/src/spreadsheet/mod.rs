@@ -8,6 +8,7 @@ pub mod numbers;
 pub mod ods;
 pub mod records;
 pub mod xls;
+pub mod xlsb;
 pub mod xlsx;
 mod xlsx_beside;
 pub mod xml_2003;

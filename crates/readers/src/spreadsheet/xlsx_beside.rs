@@ -1,5 +1,6 @@
 //! What an XLSX workbook shows beside its cells: comments, text boxes, charts, pictures and controls; and what of it is not read.
 
+use super::xlsb;
 use crate::drawings;
 use crate::markup::{Markup, MarkupError, Piece};
 use crate::package::{PackagePart, chart_texts, related_to, text_of, words_for_pictures};
@@ -10,9 +11,10 @@ use crate::web_tags::{Token, Tokens};
 use crate::zip_file::ZipFile;
 
 /// Parts that show nothing of their own, or whose texts are in the cells, by the first folder or the name.
-const SHOWS_NOTHING: [&str; 30] = [
+const SHOWS_NOTHING: [&str; 33] = [
     "_rels",
     "attachedtoolbars.bin",
+    "binaryindex",
     "calcchain",
     "connections.xml",
     "ctrlprops",
@@ -32,10 +34,12 @@ const SHOWS_NOTHING: [&str; 30] = [
     "revisions",
     "richdata",
     "sharedstrings",
+    "slicercaches",
     "styles",
     "tables",
     "tablesinglecells",
     "theme",
+    "timelinecaches",
     "usernames",
     "vbaproject",
     "volatiledependencies",
@@ -115,9 +119,13 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
             "worksheets" | "chartsheets" => continue,
             _ if inside.ends_with(".rels") || SHOWS_NOTHING.iter().any(|known| folder.starts_with(known)) => continue,
             _ if folder.starts_with("threadedcomments") => ("comment", texts_of(zip, &name, "threadedComment")),
+            _ if folder.starts_with("comments") && file.ends_with(".bin") => {
+                ("comment", zip.read(&name).map(|bytes| xlsb::comments(&bytes)).map_err(|error| error.to_string()))
+            }
             _ if folder.starts_with("comments") => ("comment", texts_of(zip, &name, "comment")),
             "drawings" if file.starts_with("drawing") => {
-                let words = PackagePart::read(zip, &name).map(|part| words_for_pictures(&part.text)).unwrap_or_default();
+                let words =
+                    PackagePart::read(zip, &name).map(|part| words_for_pictures(&part.text)).unwrap_or_default();
                 let place = reading.part("words for a picture");
                 words.iter().for_each(|words| reading.text(&place, words, true));
                 ("text box", texts_of(zip, &name, "p"))

@@ -4,10 +4,12 @@ Needs python-docx, python-pptx and LibreOffice (`soffice`): the old and the open
 DOCX and the PPTX. The Outlook messages are written here.
 """
 
+import io
 import json
 import pathlib
 import struct
 import subprocess
+import zipfile
 
 import docx
 import pptx
@@ -159,8 +161,56 @@ def rich():
     return {"__properties_version1.0": b"\0" * 32, "__substg1.0_10090102": struct.pack("<II", len(text) + 12, len(text)) + b"MELA\0\0\0\0" + text}
 
 
+# ---------------------------------------------------------------- binary workbooks
+
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def record(kind, data=b""):
+    sign = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
+    length = len(data)
+    return sign + (bytes([length]) if length < 128 else bytes([length & 127 | 128, length >> 7])) + data
+
+
+def wide(words):
+    return struct.pack("<I", len(words)) + words.encode("utf-16-le")
+
+
+def relations(*targets):
+    return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" + "".join(f"<Relationship Id='{i}' Type='{KINDS}/{kind}' Target='{to}'/>" for i, kind, to in targets) + "</Relationships>"
+
+
+def binary_workbook():
+    cell = lambda kind, column, data, look=0: record(kind, struct.pack("<II", column, look) + data)
+    row = lambda number, hidden=False: record(0, struct.pack("<IIHBB", number, 0, 300, 0, 16 if hidden else 0) + b"\0")
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations(("r1", "officeDocument", "xl/workbook.bin")),
+        "xl/_rels/workbook.bin.rels": relations(("r1", "worksheet", "worksheets/s1.bin"), ("r2", "worksheet", "worksheets/s2.bin"), ("r3", "sharedStrings", "sharedStrings.bin"), ("r4", "styles", "styles.bin")),
+        "xl/workbook.bin": record(131) + record(153, struct.pack("<II", 0, 0) + wide("")) + record(156, struct.pack("<II", 0, 1) + wide("r1") + wide("Kit")) + record(156, struct.pack("<II", 1, 2) + wide("r2") + wide("Old")) + record(132),
+        "xl/sharedStrings.bin": record(159, struct.pack("<II", 1, 1)) + record(19, b"\0" + wide("Hikvision DS-2CD2143G2-I")) + record(160),
+        "xl/styles.bin": record(44, struct.pack("<H", 164) + wide('"Dahua "0')) + record(617, struct.pack("<I", 3)) + record(47, struct.pack("<HH", 0, 0) + b"\0" * 12) + record(47, struct.pack("<HH", 0, 164) + b"\0" * 12) + record(47, struct.pack("<HH", 0, 14) + b"\0" * 12) + record(618),
+        "xl/worksheets/s1.bin": record(129) + record(60, struct.pack("<IIIIH", 4, 4, 0, 0, 1)) + record(145)
+        + row(0) + cell(6, 0, wide("Make")) + cell(6, 1, wide("Qty")) + cell(6, 2, wide("Bought"))
+        + row(1) + cell(7, 0, struct.pack("<I", 0)) + cell(2, 1, struct.pack("<I", 4 << 2 | 2)) + cell(5, 2, struct.pack("<d", 45293.0), 2)
+        + row(2) + cell(9, 0, struct.pack("<d", 5.0) + b"\0" * 10, 1) + cell(8, 1, wide("of two") + b"\0" * 10)
+        + row(3, True) + cell(62, 0, b"\1" + wide("Tiandy hidden row"))
+        + row(4) + cell(6, 4, wide("TVT hidden column"))
+        + record(146) + record(479, struct.pack("<H", 0) + wide("&CImou &Bheader") + wide("")) + record(130),
+        "xl/worksheets/s2.bin": record(129) + record(145) + row(0) + cell(6, 0, wide("Uniview hidden sheet")) + record(146) + record(130),
+        "xl/comments1.bin": record(637, b"\0" + wide("Why not EZVIZ?")),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in parts.items():
+            file.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data)
+    return out.getvalue()
+
+
 document()
 slides()
+pathlib.Path("kit.xlsb").write_bytes(binary_workbook())
+expected["kit.xlsb"] = dict(shown=["Hikvision DS-2CD2143G2-I | 4 | 02/01/2024", "Dahua 5 | of two", "Imou header"], hidden=["Tiandy hidden row", "TVT hidden column", "Uniview hidden sheet"], has=["Why not EZVIZ?"], incomplete=False)
 for source, kind in [("quote.docx", "odt"), ("quote.docx", "rtf"), ("quote.docx", "doc:MS Word 97"), ("slides.pptx", "odp")]:
     convert(source, kind)
 pathlib.Path("message.msg").write_bytes(compound(message(texts(p0037="Old offer", p1000="Tiandy recorder"))))
