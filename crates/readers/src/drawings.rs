@@ -10,7 +10,8 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, related: &[Related
     let named = zip.entries().iter().map(|entry| entry.name.clone());
     let is_drawing = |name: &String| {
         let lower = name.to_ascii_lowercase();
-        lower.ends_with(".xml") && (lower.contains("/charts/chart") || lower.contains("/diagrams/data"))
+        let is_named = ["/charts/chart", "/diagrams/data", "/drawings/drawing"].iter().any(|part| lower.contains(part));
+        lower.ends_with(".xml") && is_named
     };
     let mut names: Vec<String> = related
         .iter()
@@ -46,3 +47,23 @@ pub fn embedded(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
         }
     }
 }
+
+/// Says which parts of a package may show text and are of a kind that is not known: those in a folder whose names begin with
+/// none of these words, and which nothing that was read is tied to.
+pub fn refuse_unknown(reading: &mut Reading<'_>, zip: &ZipFile<'_>, folder: &str, known: &[&str], read: &[Related]) {
+    for entry in zip.entries() {
+        let lower = entry.name.to_ascii_lowercase();
+        let Some(inside) = lower.strip_prefix(folder).filter(|inside| !inside.ends_with('/')) else { continue };
+        let is_known = inside.ends_with(".rels") || known.iter().any(|known| inside.starts_with(known));
+        // What a control is, beside the file that holds it.
+        let is_setting = inside.starts_with("activex") && inside.ends_with(".xml");
+        if !is_known && !is_setting && !read.iter().any(|other| other.target == entry.name) {
+            let place = reading.part(&entry.name);
+            reading.refuse_at(&place, NOT_SHOWN);
+        }
+    }
+}
+
+/// Why a part of an unknown kind was not read.
+pub const NOT_SHOWN: &str = "it is a part that may show text and is of a kind that is not read. Open the file, and paste what it shows \
+                             into the box.";

@@ -11,6 +11,8 @@ use vendor_text::{Line, LineKind, Place};
 const LONGEST_SPAN: usize = 1_000;
 /// The largest number of columns that a cell may take.
 const WIDEST_SPAN: usize = 64;
+/// The longest paragraph that texts beside it are held against, in bytes.
+const LONGEST_HELD: usize = 64 * 1024;
 /// Texts beside one paragraph.
 const MOST_BESIDE: usize = 10_000;
 
@@ -184,7 +186,9 @@ impl<'r, 'w> Flow<'r, 'w> {
     /// What stands beside a paragraph becomes lines of its own.
     fn end_beside(&mut self, said: &str) {
         for (text, hidden) in std::mem::take(&mut self.beside) {
-            if self.furniture == 0 && !said.contains(&text) {
+            // In a text without an end nothing is looked for.
+            let is_said = said.len() < LONGEST_HELD && said.contains(&text);
+            if self.furniture == 0 && !is_said {
                 let place = self.place_of_lines();
                 self.reading.text(&place, &text, hidden);
             }

@@ -15,7 +15,7 @@ const PICTURES: &str =
     "it has pictures, and what they show was not read. Type the makes and models that they show into the box.";
 
 /// Letters of one document that are read, and pieces, runs and rows of it that are looked at.
-const MOST_LETTERS: usize = 50_000_000;
+const MOST_LETTERS: usize = 10_000_000;
 const MOST_PARTS: usize = 1_000_000;
 /// A document of fewer letters may be about its pictures.
 const FEW_LETTERS: usize = 300;
@@ -61,6 +61,9 @@ pub fn read(reading: &mut Reading<'_>, compound: &Compound<'_>) {
     let document = table.and_then(|(table, _)| OldWord::of(&bytes, &table));
     let Some(document) = document else { return reading.refuse(DAMAGED) };
     let pictures = document.read(reading);
+    if document.letters.len() >= MOST_LETTERS {
+        reading.refuse("it has more than 10,000,000 letters; the rest was not read. Split it.");
+    }
     for name in compound.embedded() {
         let place = reading.part(&name);
         reading.refuse_at(&place, "it is a file inside the document. Save it on its own and check it.");

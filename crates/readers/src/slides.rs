@@ -8,6 +8,37 @@ use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::zip_file::ZipFile;
 
+/// Parts that are read, or that show nothing of their own.
+const KNOWN: [&str; 28] = [
+    "authors",
+    "changesinfos",
+    "charts",
+    "comment",
+    "ctrlprops",
+    "customdata",
+    "diagrams",
+    "drawings",
+    "embeddings",
+    "fonts",
+    "handoutmasters",
+    "media",
+    "notesmasters",
+    "notesslides",
+    "presentation",
+    "presprops",
+    "printersettings",
+    "revisioninfo",
+    "slidelayouts",
+    "slidemasters",
+    "slides/",
+    "slideupdateinfo",
+    "tablestyles",
+    "tags",
+    "theme",
+    "vba",
+    "viewprops",
+    "webextensions",
+];
 /// Slides of one presentation that are read.
 const MOST: usize = 5_000;
 /// Letters of so many hundredths of a point or fewer are not seen.
@@ -42,6 +73,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     }
     backgrounds(reading, zip, size);
     drawings::read(reading, zip, &[]);
+    drawings::refuse_unknown(reading, zip, "ppt/", &KNOWN, &[]);
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
     for name in names.iter().filter(|name| name.starts_with("ppt/embeddings/")) {
         drawings::embedded(reading, zip, name);
@@ -54,8 +86,11 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     }
 }
 
-/// The slides by their numbers in the file, and how wide and tall they are.
-fn presentation(zip: &mut ZipFile<'_>, main: &str) -> Result<(Vec<Vec<String>>, (f64, f64)), String> {
+/// The numbers that a slide has in the file: its own, and that of its relation.
+type Numbers = Vec<String>;
+
+/// The slides by their numbers, and how wide and tall they are.
+fn presentation(zip: &mut ZipFile<'_>, main: &str) -> Result<(Vec<Numbers>, (f64, f64)), String> {
     let part = PackagePart::read(zip, main).map_err(|error| error.to_string())?;
     let mut markup = Markup::new(&part.text);
     let (mut order, mut size) = (Vec::new(), (f64::MAX, f64::MAX));

@@ -4,6 +4,7 @@
 /// Rules of one page that are kept, and texts that its style sheets put on it.
 const MOST_RULES: usize = 5_000;
 const MOST_TEXTS: usize = 1_000;
+const MOST_ATTRIBUTES: usize = 20;
 /// How often rules are held against elements, and the classes of an element that are looked at.
 const MOST_WORK: usize = 100_000_000;
 const MOST_CLASSES: usize = 64;
@@ -263,8 +264,9 @@ impl Sheets {
                 }
                 'a' if rest.starts_with("ttr(") => {
                     let name = rest.get(4..).unwrap_or_default().split([')', ',', ' ']).next().unwrap_or_default();
-                    if self.attributes.len() < MOST_TEXTS && !name.is_empty() {
-                        self.attributes.push(name.to_ascii_lowercase());
+                    let name = name.to_ascii_lowercase();
+                    if self.attributes.len() < MOST_ATTRIBUTES && !name.is_empty() && !self.attributes.contains(&name) {
+                        self.attributes.push(name);
                     }
                 }
                 _ => {}

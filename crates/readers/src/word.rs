@@ -21,6 +21,41 @@ const BESIDE: [(&str, &str); 5] = [
     ("comments", "comments"),
 ];
 
+/// Parts that are read, or that show nothing of their own.
+const KNOWN: [&str; 31] = [
+    "attachedtoolbars",
+    "charts",
+    "comments",
+    "customizations",
+    "diagrams",
+    "document",
+    "drawings",
+    "embeddings",
+    "endnotes",
+    "fonts",
+    "fonttable",
+    "footer",
+    "footnotes",
+    "glossary",
+    "header",
+    "intelligence",
+    "keymapcustomizations",
+    "mailmerge",
+    "media",
+    "numbering",
+    "people",
+    "printersettings",
+    "recipientdata",
+    "settings",
+    "styles",
+    "stylewitheffects",
+    "tasks",
+    "theme",
+    "vba",
+    "webextensions",
+    "websettings",
+];
+
 /// Reads a document whose main part is `main`.
 pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     let (before, from) = (reading.count(), reading.lines.len());
@@ -40,6 +75,9 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
                 }
             }
             drawings::read(reading, zip, &related);
+            let is_read = |other: &&Related| !other.is("control") && !other.is("customXml");
+            let read: Vec<Related> = related.iter().filter(is_read).cloned().collect();
+            drawings::refuse_unknown(reading, zip, "word/", &KNOWN, &read);
         }
         Err(error) => reading.refuse(format!("its headers, footers and notes were not read: {error}")),
     }
@@ -135,6 +173,10 @@ fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, other: &Related) {
     }
 }
 
+/// The longest text that others are held against, in bytes, and how many are.
+const LONGEST_HELD: usize = 64 * 1024;
+const MOST_HELD: usize = 1_000;
+
 /// What stands in controls until somebody types.
 const PLACEHOLDERS: [&str; 4] = ["Click or tap", "Click here", "Choose an item", "Choose a"];
 /// Words that lists are usually numbered with.
@@ -169,18 +211,21 @@ fn numbers(text: &str) -> Vec<String> {
 
 /// Values that Word shows in controls and keeps in parts of their own, where the text does not say the same.
 fn bound_values(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, from: usize) {
-    let said: String = reading.lines.iter().skip(from).map(|line| line.text.as_str()).collect();
+    let lines = reading.lines.iter().skip(from).map(|line| line.text.as_str());
+    let said: String = lines.take(MOST_HELD).map(|text| plain_text::cap(text, LONGEST_HELD)).collect();
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
     let place = reading.part("value of a control");
     for name in names.iter().filter(|name| name.starts_with("customXml/item") && !name.contains("Props")) {
         let Ok(part) = PackagePart::read(zip, name) else { continue };
         let mut markup = Markup::new(&part.text);
-        let mut kept = 0;
+        let mut held = 0;
         while let Ok(piece) = markup.piece() {
             match piece {
-                Piece::Text(text) if plain_text::has_content(&text) && !said.contains(text.trim()) && kept < 1_000 => {
-                    kept += 1;
-                    reading.text(&place, text.trim(), false);
+                Piece::Text(text) if plain_text::has_content(&text) && held < MOST_HELD => {
+                    held += 1;
+                    if !said.contains(text.trim()) {
+                        reading.text(&place, text.trim(), false);
+                    }
                 }
                 Piece::End => break,
                 _ => {}
@@ -362,9 +407,12 @@ impl Document<'_, '_> {
     fn close_alternative(&mut self) {
         let Some((first, second)) = self.alternatives.pop() else { return };
         if self.fallback == 0 {
-            let said = squeezed(&first);
-            for text in second.lines().filter(|text| !said.contains(&squeezed(text))) {
+            let said = if first.len() < LONGEST_HELD { squeezed(&first) } else { String::new() };
+            for text in second.lines().take(MOST_HELD).filter(|text| !said.contains(&squeezed(text))) {
                 self.flow.beside(text);
+            }
+            if second.lines().count() > MOST_HELD {
+                self.flow.beside(&second);
             }
         }
         if let Some((outer, outer_second)) = self.alternatives.last_mut() {

@@ -197,7 +197,7 @@ impl Path {
 
     /// Takes a box by its corners.
     pub fn corners(&mut self, corners: &[(f64, f64)]) {
-        let is_upright = corners.windows(2).all(|two| is_straight(two));
+        let is_upright = corners.windows(2).all(is_straight);
         if is_upright && self.boxes.len() < MOST_PARTS {
             self.boxes.push(around(corners));
         } else {

@@ -2,6 +2,7 @@
 
 use super::numbers::Format;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
+use std::collections::BTreeMap;
 
 /// Looks of one workbook that are kept.
 const MOST: usize = 100_000;
@@ -24,7 +25,7 @@ impl Looks {
     pub fn read(text: &str) -> Result<Self, MarkupError> {
         let mut looks = Self::default();
         let mut markup = Markup::new(text);
-        let mut codes: Vec<(usize, String)> = Vec::new();
+        let mut codes: BTreeMap<usize, String> = BTreeMap::new();
         let (mut fonts, mut fills): (Vec<Font>, Vec<bool>) = (Vec::new(), Vec::new());
         let mut part = Part::Other;
         loop {
@@ -40,7 +41,7 @@ impl Looks {
                     }
                     (_, "numFmt") => {
                         let id = tag.number("numFmtId").unwrap_or(0);
-                        codes.push((id, tag.attribute("formatCode").unwrap_or_default()));
+                        codes.insert(id, tag.attribute("formatCode").unwrap_or_default());
                     }
                     (Part::Fonts, "font") if fonts.len() < MOST => fonts.push(Font::default()),
                     (Part::Fonts, "color") => {
@@ -64,8 +65,7 @@ impl Looks {
                     }
                     (Part::Cells, "xf") if looks.cells.len() < MOST => {
                         let id = tag.number("numFmtId").unwrap_or(0);
-                        let code = codes.iter().find(|(known, _)| *known == id).map(|(_, code)| code);
-                        let format = code.map_or_else(|| Format::built_in(id), |code| Format::parse(code));
+                        let format = codes.get(&id).map_or_else(|| Format::built_in(id), |code| Format::parse(code));
                         let font = tag.number("fontId").and_then(|at| fonts.get(at)).copied().unwrap_or_default();
                         let is_coloured = tag.number("fillId").and_then(|at| fills.get(at)).copied().unwrap_or(false);
                         looks.cells.push((format, font.is_tiny || (font.is_white && !is_coloured)));

@@ -6,6 +6,7 @@ use super::{Sheet, Used, xlsx_beside};
 use crate::package::related_to;
 use crate::reading::Reading;
 use crate::zip_file::ZipFile;
+use std::collections::BTreeMap;
 use vendor_text::Place;
 
 const DAMAGED: &str = "it is damaged or not complete. Open it, save it again as XLSX or CSV and check that.";
@@ -101,7 +102,7 @@ pub fn comments(bytes: &[u8]) -> Vec<String> {
 struct Book {
     from_1904: bool,
     texts: Vec<String>,
-    codes: Vec<(u16, String)>,
+    codes: BTreeMap<u16, String>,
     formats: Vec<Format>,
 }
 
@@ -120,9 +121,8 @@ impl Book {
                 kind::LOOK if in_looks && self.formats.len() < MOST_TEXTS => {
                     record.skip(2);
                     let id = record.short().unwrap_or(0);
-                    let code = self.codes.iter().find(|(known, _)| *known == id);
                     let built_in = || Format::built_in(usize::from(id));
-                    self.formats.push(code.map_or_else(built_in, |(_, code)| Format::parse(code)));
+                    self.formats.push(self.codes.get(&id).map_or_else(built_in, |code| Format::parse(code)));
                 }
                 _ => {}
             }

@@ -46,9 +46,6 @@ const SHOWS_NOTHING: [&str; 33] = [
     "workbook",
     "xmlmaps",
 ];
-const NOT_SHOWN: &str = "it is a part that may show text and is of a kind that is not read. Open the workbook, and paste what it \
-                         shows into the box.";
-
 /// The pictures of a sheet.
 pub fn pictures_of(zip: &mut ZipFile<'_>, sheet: &str) -> Pictures {
     let mut pictures = Pictures::default();
@@ -139,7 +136,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
             "activex" if file.ends_with(".xml") => continue,
             _ => {
                 let place = reading.part(&name);
-                reading.refuse_at(&place, NOT_SHOWN);
+                reading.refuse_at(&place, drawings::NOT_SHOWN);
                 continue;
             }
         };

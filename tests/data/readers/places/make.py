@@ -211,6 +211,9 @@ put("watermark.docx", docx("", [("h1", "header", "header1.xml")], {"word/header1
 put("symbols.docx", docx("<w:p>" + "".join(f"<w:r><w:sym w:font='Arial' w:char='F0{ord(c):02X}'/></w:r>" for c in "Hikvision") + "</w:p>"), shown=["Hikvision"])
 put("symbols-that-are-pictures.docx", docx("<w:p>" + "".join(f"<w:r><w:sym w:font='Wingdings' w:char='F0{ord(c):02X}'/></w:r>" for c in "Hikvision") + "</w:p>"), incomplete=True)
 put("a-tick.docx", docx("<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r><w:r><w:t>fitted</w:t></w:r></w:p>"), shown=["fitted"], incomplete=False)
+put("handwriting.docx", docx("", more={"word/ink/ink1.xml": "<ink/>"}), incomplete=True)
+put("control-of-a-program.docx", docx("", more={"word/activeX/activeX1.bin": b"Hikvision"}), incomplete=True)
+put("settings-alone.docx", docx("", more={"word/settings.xml": "<s/>", "word/fontTable.xml": "<s/>", "word/theme/theme1.xml": "<t/>", "word/webSettings.xml": "<s/>", "word/people.xml": "<s/>", "word/commentsIds.xml": "<s/>"}), incomplete=False)
 for kind in ["header", "footer", "footnotes", "endnotes", "comments"]:
     put(f"{kind}.docx", docx("", [("x1", kind, f"{kind}1.xml")], {f"word/{kind}1.xml": f"<w:x NAMES>{paragraph(NAME)}</w:x>"}), has=[NAME])
 put("control.docx", docx(f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(NAME)}</w:sdtContent></w:sdt>"), **SHOWN)
