@@ -2,6 +2,8 @@
 //! (`documents`): what they say is read, marked as hidden where nobody sees it, or said not to be read. `make.py` beside them makes
 //! them, with what must hold of each.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may stop at once")]
+
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
