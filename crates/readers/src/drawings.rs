@@ -53,7 +53,10 @@ pub fn embedded(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
 pub fn refuse_unknown(reading: &mut Reading<'_>, zip: &ZipFile<'_>, folder: &str, known: &[&str], read: &[Related]) {
     for entry in zip.entries() {
         let lower = entry.name.to_ascii_lowercase();
-        let Some(inside) = lower.strip_prefix(folder).filter(|inside| !inside.ends_with('/')) else { continue };
+        let Some(inside) = lower.strip_prefix(folder).filter(|inside| !inside.is_empty() && !inside.ends_with('/'))
+        else {
+            continue;
+        };
         let is_known = inside.ends_with(".rels") || known.iter().any(|known| inside.starts_with(known));
         // What a control is, beside the file that holds it.
         let is_setting = inside.starts_with("activex") && inside.ends_with(".xml");

@@ -148,10 +148,20 @@ pub fn words_for_pictures(text: &str) -> Vec<String> {
             && matches!(tag.name(), "cNvPr" | "docPr")
             && words.len() < MOST_TEXTS
         {
-            words.extend(["title", "descr"].into_iter().filter_map(|name| tag.attribute(name)));
+            words.extend(
+                ["title", "descr"].into_iter().filter_map(|name| tag.attribute(name)).filter(|words| says(words)),
+            );
         }
     }) {}
     words
+}
+
+/// Whether words for a picture are more than the name of its file, which programs put there.
+#[must_use]
+pub fn says(words: &str) -> bool {
+    let words = words.trim();
+    let is_file = words.rsplit_once('.').is_some_and(|(_, end)| end.len() <= 4 && !end.contains(' '));
+    !(is_file || words.starts_with("http") || (words.len() > 24 && !words.contains(char::is_whitespace)))
 }
 
 /// Texts of a chart or of pictures that are kept.

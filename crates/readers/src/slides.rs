@@ -3,7 +3,7 @@
 use super::drawings;
 use super::flow::{self, Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
-use super::package::{PackagePart, related_to, text_of};
+use super::package::{PackagePart, related_to, says, text_of};
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::zip_file::ZipFile;
@@ -237,7 +237,8 @@ impl Slide<'_, '_> {
             "cNvPr" => {
                 self.shape.is_hidden = tag.says("hidden");
                 for name in ["title", "descr"] {
-                    tag.attribute(name).iter().for_each(|words| self.flow.beside_unseen(words));
+                    let words = tag.attribute(name).filter(|words| says(words));
+                    words.iter().for_each(|words| self.flow.beside_unseen(words));
                 }
             }
             "off" => self.shape.corner = units(tag, "x", "y").unwrap_or_default(),

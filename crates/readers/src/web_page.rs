@@ -198,7 +198,8 @@ impl Page {
             let is_empty = source.is_empty() || source.starts_with("about:") || source.starts_with("javascript:");
             let is_hidden = self.open.last().is_some_and(|(_, look)| look.style.is_hidden(false))
                 || self.style(tag).is_hidden(false);
-            self.frames_elsewhere += usize::from(!is_empty && !is_hidden && !is_small("width") && !is_small("height"));
+            let is_shown = !is_hidden && !self.open.iter().rev().take(32).any(|(name, _)| name == "noscript");
+            self.frames_elsewhere += usize::from(!is_empty && is_shown && !is_small("width") && !is_small("height"));
         }
         self.is_styled_elsewhere |= name == "link" && said("rel").contains("stylesheet");
         if let Some(picture) = tag.value("src").filter(|source| name == "img" && source.starts_with("data:image/"))

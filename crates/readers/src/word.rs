@@ -4,7 +4,7 @@
 
 use super::flow::{self, Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
-use super::package::{PackagePart, Related, related_to, text_of};
+use super::package::{PackagePart, Related, related_to, says, text_of};
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::word_fields::{Fields, Symbols};
@@ -322,7 +322,8 @@ impl Document<'_, '_> {
             "docPr" => {
                 self.hidden_shape = tag.says("hidden");
                 for name in ["title", "descr"] {
-                    tag.attribute(name).iter().for_each(|words| self.flow.beside_unseen(words));
+                    let words = tag.attribute(name).filter(|words| says(words));
+                    words.iter().for_each(|words| self.flow.beside_unseen(words));
                 }
             }
             "textpath" => tag.attribute("string").iter().for_each(|words| self.flow.beside(words)),

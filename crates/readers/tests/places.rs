@@ -104,24 +104,26 @@ fn damaged_files_are_read_in_part_or_refused() {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         usize::try_from(seed >> 8).unwrap() % below.max(1)
     };
-    for name in std::fs::read_dir(folder.join("documents")).unwrap().map(|file| file.unwrap().file_name()) {
-        let name = name.to_string_lossy().into_owned();
-        if name.ends_with(".py") || name.ends_with(".json") {
-            continue;
-        }
-        let whole = std::fs::read(folder.join("documents").join(&name)).unwrap();
-        for nth in 0..60 {
-            let mut bytes = whole.clone();
-            if nth % 3 == 0 {
-                bytes.truncate(next(whole.len()));
-            } else {
-                for _ in 0..=nth {
-                    let at = next(bytes.len());
-                    bytes[at] ^= 1 << next(8);
-                }
+    for (inside, times) in [("documents", 60), ("places", 9)] {
+        for file in std::fs::read_dir(folder.join(inside)).unwrap().map(Result::unwrap) {
+            let name = file.file_name().to_string_lossy().into_owned();
+            if name.ends_with(".py") || name.ends_with(".json") {
+                continue;
             }
-            let read = vendor_readers::read(&name, &bytes, &words, &Layouts::default());
-            assert!(!read.lines.is_empty() || !read.account.unread.is_empty(), "{name}, {nth}");
+            let whole = std::fs::read(file.path()).unwrap();
+            for nth in 0..times {
+                let mut bytes = whole.clone();
+                if nth % 3 == 0 {
+                    bytes.truncate(next(whole.len()));
+                } else {
+                    for _ in 0..=nth {
+                        let at = next(bytes.len());
+                        bytes[at] ^= 1 << next(8);
+                    }
+                }
+                let read = vendor_readers::read(&name, &bytes, &words, &Layouts::default());
+                assert!(!read.lines.is_empty() || !read.account.unread.is_empty(), "{name}, {nth}");
+            }
         }
     }
 }

@@ -84,6 +84,11 @@ pub fn bookmarks(pdf: &Pdf) -> Vec<String> {
 #[must_use]
 pub fn choices(field: &Dict<'_>, pdf: &hayro_syntax::xref::XRef) -> Vec<String> {
     const MOST_CHOICES: usize = 300;
+    // Buttons have a list of values that they stand for.
+    let is_button = |field: &Dict<'_>| field.get::<Name<'_>>("FT").is_some_and(|kind| kind.as_str() == "Btn");
+    if is_button(field) || field.get::<Dict<'_>>("Parent").is_some_and(|above| is_button(&above)) {
+        return Vec::new();
+    }
     let above = || field.get::<Dict<'_>>("Parent")?.get::<Array<'_>>("Opt");
     let Some(list) = field.get::<Array<'_>>("Opt").or_else(above) else { return Vec::new() };
     let text = |object: Object<'_>| match object {

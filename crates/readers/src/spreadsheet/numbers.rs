@@ -177,7 +177,10 @@ impl Format {
     #[must_use]
     pub fn show_text(&self, text: String) -> String {
         match self {
-            Self::Sections(sections) => sections.get(3).map_or(text.clone(), |section| section.show(&text)),
+            Self::Sections(sections) => match sections.get(3) {
+                Some(section) => section.show(&text),
+                None => text,
+            },
             _ => text,
         }
     }

@@ -336,7 +336,10 @@ impl XlsxWorkbook {
         if let Some(formula) = formula {
             // A formula whose text is empty has been calculated.
             let is_calculated = !value.trim().is_empty() || kind == "str";
-            formulas.take(&formula, is_calculated.then_some(value.trim()));
+            // The value of a shared text is only its number.
+            let shared = value.trim().parse::<usize>().ok().filter(|_| kind == "s").and_then(|at| self.strings.get(at));
+            let held = shared.map_or(value.trim(), String::as_str);
+            formulas.take(&formula, is_calculated.then_some(held));
         }
         Ok(match kind.as_str() {
             "s" => {

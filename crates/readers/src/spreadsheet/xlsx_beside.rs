@@ -106,7 +106,10 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
     for name in names {
         let lower = name.to_ascii_lowercase();
-        let Some(inside) = lower.strip_prefix("xl/").filter(|inside| !inside.ends_with('/')) else { continue };
+        let Some(inside) = lower.strip_prefix("xl/").filter(|inside| !inside.is_empty() && !inside.ends_with('/'))
+        else {
+            continue;
+        };
         let (folder, file) = inside.split_once('/').unwrap_or((inside, inside));
         let (part, texts) = match folder {
             "embeddings" => {

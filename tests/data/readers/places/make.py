@@ -90,6 +90,7 @@ put("hidden-for-print-only.html", page(f"<p class=x>{NAME}</p>", "<style>@media 
 put("picture-in-the-page.html", page(f"<img src='data:image/png;base64,{base64.b64encode(png(800, 600)).decode()}'>"), incomplete=True)
 put("logo-in-the-page.html", page(f"<img src='data:image/png;base64,{base64.b64encode(png(120, 60)).decode()}'>"), incomplete=False)
 put("page-in-the-page.html", page("<iframe src='quote.html' width=600 height=400></iframe>"), incomplete=True)
+put("page-without-scripts.html", page("<noscript><iframe src='https://example.com/count'></iframe></noscript>"), incomplete=False)
 put("page-of-one-dot.html", page("<iframe src='https://example.com/count' width=1 height=1></iframe>"), incomplete=False)
 put("object-with-words.html", page(f"<object data=x><p>{NAME}</p></object>"), has=[NAME])
 
@@ -223,6 +224,7 @@ put("macro-button.docx", docx(f"<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:
 put("bound-value.docx", docx("<w:sdt><w:sdtPr><w:dataBinding w:xpath='/a/b'/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>", more={"customXml/item1.xml": f"<a><b>{NAME}</b></a>"}), has=[NAME])
 put("building-block.docx", docx("", [("g1", "glossaryDocument", "glossary/document.xml")], {"word/glossary/document.xml": f"<w:glossaryDocument NAMES>{paragraph(NAME)}{paragraph('Click or tap here to enter text.')}</w:glossaryDocument>"}), **HIDDEN, **{"not": ["Click or tap"]})
 put("words-for-a-picture.docx", docx(run(f"<w:drawing><wp:inline><wp:docPr id='1' name='Picture 1' descr='{NAME}'/></wp:inline></w:drawing>")), has=[NAME])
+put("picture-named-by-its-file.docx", docx(run("<w:drawing><wp:inline><wp:docPr id='1' name='Picture 1' descr='IMG_2143.jpg'/></wp:inline></w:drawing>")), lines=1)
 put("chart-in-a-header.docx", docx("", more={"word/charts/chart1.xml": f"<c:chartSpace xmlns:c='c' xmlns:a='a'><c:title><a:p><a:r><a:t>{NAME}</a:t></a:r></a:p></c:title></c:chartSpace>"}), **SHOWN)
 put("reading-above.docx", docx("<w:p><w:r><w:t>Hik</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>zz</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>vis</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>ion</w:t></w:r></w:p>"), shown=["Hikvision"], has=["zz"])
 put("vanish.docx", docx(paragraph(NAME, "<w:vanish/>")), **HIDDEN)
@@ -295,6 +297,7 @@ put("annotation-printed-only.pdf", pdf("", [LOOK], page=note("Stamp", f"/F 36/AP
 put("annotation-redaction-words.pdf", pdf("", page=note("Redact", f"/OverlayText({NAME})")), has=[NAME])
 put("button-caption.pdf", pdf("", page=note("Widget", f"/FT/Btn/MK<</CA({NAME})>>")), has=[NAME])
 put("field-hidden.pdf", pdf("", ["<</Type/Annot/Subtype/Widget/FT/Tx/F 2/T(a)/V(" + NAME + ")/Rect[0 0 9 9]>>"], page="/Annots[6 0 R]", catalog="/AcroForm<</Fields[6 0 R]>>"), hidden=[NAME])
+put("button-values.pdf", pdf("", [f"<</Type/Annot/Subtype/Widget/FT/Btn/T(a)/Opt[(x1)(x1)]/Rect[0 0 9 9]>>"], page="/Annots[6 0 R]", catalog="/AcroForm<</Fields[6 0 R]>>"), lines=1)
 put("field-choices.pdf", pdf("", [f"<</Type/Annot/Subtype/Widget/FT/Ch/T(a)/Opt[({NAME})[(1)(Dahua recorder)]]/Rect[0 0 9 9]>>"], page="/Annots[6 0 R]", catalog="/AcroForm<</Fields[6 0 R]>>"), hidden=[NAME, "Dahua recorder"])
 put("bookmark.pdf", pdf("", ["<</First 7 0 R>>", f"<</Title({NAME})>>"], catalog="/Outlines 6 0 R"), has=[NAME])
 put("bookmark-alike.pdf", pdf("", ["<</First 7 0 R>>", "<</Title(Axis P3265-V)>>"], catalog="/Outlines 6 0 R"), lines=1)
