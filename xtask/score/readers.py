@@ -1,4 +1,4 @@
-"""Holds what the readers gave against readers of others: `python3 readers.py WORDS.jsonl`, as `cargo xtask score readers` does.
+"""Holds what the readers give against readers of others: `cargo xtask score readers` sends it what the example `words` prints.
 
 Words of four letters and more are compared, as sets. Poppler (`pdftotext`) reads PDF, openpyxl XLSX, python-pptx PPTX, LibreOffice
 (`soffice`) RTF and DOC, Python's own library the rest. A reader that is not installed is named, and its files are left out.
@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as tree
 import zipfile
 
@@ -119,11 +120,21 @@ def office(path):
 REFERENCES = dict(pdf=pdf, docx=docx, docm=docx, xlsx=xlsx, xlsm=xlsx, pptx=pptx, odt=open_document, ods=open_document, odp=open_document, eml=mail, html=page, htm=page, rtf=office, doc=office)
 
 
+def given_by_readers():
+    """All files with how long each took; the first line says that reading begins."""
+    sys.stdin.readline()
+    before, files = time.monotonic(), []
+    for line in sys.stdin:
+        now = time.monotonic()
+        files.append((round((now - before) * 1000), json.loads(line)))
+        before = now
+    return files
+
+
 def main():
     formats = collections.defaultdict(lambda: dict(files=0, recall=0.0, silent=[], refused=[], slowest=0))
     absent = collections.Counter()
-    for line in open(sys.argv[1]):
-        given = json.loads(line)
+    for milliseconds, given in given_by_readers():
         kind = given["file"].rsplit(".", 1)[-1].lower()
         if kind not in REFERENCES:
             continue
@@ -143,7 +154,7 @@ def main():
         recall = 1 - len(lost) / len(wanted)
         row["files"] += 1
         row["recall"] += recall
-        row["slowest"] = max(row["slowest"], given["milliseconds"])
+        row["slowest"] = max(row["slowest"], milliseconds)
         if recall < ENOUGH and not given["unread"]:
             row["silent"].append((given["file"], recall, sorted(lost)[:6]))
         if not given["lines"] and len(wanted) >= 20:

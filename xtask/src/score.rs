@@ -2,8 +2,7 @@
 //! engine is compiled.
 
 use anyhow::Result;
-use std::fs::File;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::commands;
 use crate::folders::Folders;
@@ -22,7 +21,6 @@ pub fn run(folders: &Folders, words: &[String]) -> Result<()> {
 
 /// Words of the readers held against other programs' on the files of folders; see `xtask/score/readers.py`.
 fn readers(folders: &Folders, files: &[String]) -> Result<()> {
-    let words = folders.at("target/reader-words.jsonl");
     let mut command = Command::new("cargo");
     command.current_dir(folders.root()).args([
         "run",
@@ -33,8 +31,12 @@ fn readers(folders: &Folders, files: &[String]) -> Result<()> {
         "words",
         "--",
     ]);
-    command.args(files).stdout(File::create(&words)?);
-    commands::run("the readers", &mut command)?;
+    let mut reading = command.args(files).stdout(Stdio::piped()).spawn()?;
     let mut command = Command::new("python3");
-    commands::run("the readers of others", command.arg(folders.at("xtask/score/readers.py")).arg(&words))
+    command
+        .arg(folders.at("xtask/score/readers.py"))
+        .stdin(reading.stdout.take().map_or_else(Stdio::null, Stdio::from));
+    commands::run("the readers of others", &mut command)?;
+    anyhow::ensure!(reading.wait()?.success(), "the readers failed");
+    Ok(())
 }
