@@ -83,7 +83,9 @@ struct Look {
 
 #[derive(Debug, Default)]
 struct OpenText {
-    styles: BTreeMap<String, Look>,
+    /// Where each style is among the looks.
+    styles: BTreeMap<String, usize>,
+    looks: Vec<Look>,
     style: String,
     pictures: Pictures,
 }
@@ -180,7 +182,8 @@ impl OpenText {
     /// What holds inside an element.
     fn inside(&mut self, around: Open, tag: &Tag<'_>) -> Open {
         let mut inside = around;
-        let style = tag.attribute("style-name").and_then(|name| self.styles.get(&name)).copied().unwrap_or_default();
+        let style = tag.attribute("style-name").and_then(|name| self.styles.get(&name));
+        let style = style.and_then(|at| self.looks.get(*at)).copied().unwrap_or_default();
         let is_off = tag.attribute("display").as_deref() == Some("none") || tag.says("is-hidden");
         inside.look.is_hidden |= style.is_hidden || (is_off && tag.name() != "text-properties");
         inside.look.is_white |= style.is_white;
@@ -208,7 +211,13 @@ impl OpenText {
             return;
         }
         let value = |name: &str| tag.attribute(name).unwrap_or_default();
-        let look = self.styles.entry(self.style.clone()).or_default();
+        let known = self.styles.get(&self.style).copied();
+        let at = known.unwrap_or(self.looks.len());
+        if known.is_none() {
+            self.styles.insert(self.style.clone(), at);
+            self.looks.push(Look::default());
+        }
+        let Some(look) = self.looks.get_mut(at) else { return };
         let size = value("font-size");
         let is_tiny = size.strip_suffix("pt").and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size < TINY);
         look.is_hidden |= tag.name() == "text-properties" && (value("display") == "none" || is_tiny);

@@ -66,7 +66,9 @@ fn has_colour(tag: &Tag<'_>) -> bool {
 /// The looks of a document: its styles, and what is open.
 #[derive(Debug, Default)]
 pub struct Looks {
-    styles: BTreeMap<String, (Look, String)>,
+    /// Where each style is among the looks.
+    styles: BTreeMap<String, usize>,
+    looks: Vec<(Look, String)>,
     /// What is behind the tables, cells and paragraphs that are open.
     grounds: Vec<bool>,
     paragraph: Look,
@@ -98,7 +100,8 @@ impl Looks {
                 },
                 Piece::Close(tag) if tag.name() == "rPr" => in_letters = false,
                 Piece::Close(tag) if tag.name() == "style" && looks.styles.len() < MOST_STYLES => {
-                    looks.styles.insert(std::mem::take(&mut id), (look, std::mem::take(&mut based_on)));
+                    looks.styles.insert(std::mem::take(&mut id), looks.looks.len());
+                    looks.looks.push((look, std::mem::take(&mut based_on)));
                 }
                 Piece::End => break,
                 _ => {}
@@ -110,7 +113,7 @@ impl Looks {
     fn style(&self, id: &str) -> Look {
         let (mut look, mut id) = (Look::default(), id);
         for _ in 0..DEEPEST {
-            let Some((own, based_on)) = self.styles.get(id) else { break };
+            let Some((own, based_on)) = self.styles.get(id).and_then(|at| self.looks.get(*at)) else { break };
             look = own.then(look);
             id = based_on;
         }

@@ -153,9 +153,10 @@ impl Document<'_> {
             reading.refuse_at(place, format!("{} letters are {NAMELESS}", drawn.nameless));
         }
         let whole = page.intersected_crop_box();
-        let unseen = std::mem::take(&mut drawn.sight).unseen([whole.x0, whole.y0, whole.x1, whole.y1]);
+        let area = [whole.x0, whole.y0, whole.x1, whole.y1];
+        let unseen = drawn.sight.unseen(area, drawn.pieces.len());
         let (hidden, seen): (Vec<Piece>, Vec<Piece>) =
-            std::mem::take(&mut drawn.pieces).into_iter().partition(|piece| unseen.contains(&piece.order));
+            std::mem::take(&mut drawn.pieces).into_iter().partition(|piece| unseen.get(piece.order) == Some(&true));
         drawn.pieces = seen;
         let letters: usize = drawn.pieces.iter().map(|piece| flow::letters(&piece.text)).sum();
         let is_picture = is_mostly_picture(page, &drawn, letters);

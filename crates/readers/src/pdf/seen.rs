@@ -1,8 +1,6 @@
 //! What of a page's text nobody sees: what has the colour of what is behind it, what is covered, clipped away, off the page, too
 //! small, see-through or on a layer that is off. It is read and marked as hidden.
 
-use std::collections::HashSet;
-
 /// A box on the page: left, bottom, right, top.
 pub type Area = [f64; 4];
 /// Red, green and blue, from 0 to 1.
@@ -59,7 +57,8 @@ pub struct Manner {
 pub struct Sight {
     painted: Vec<Painted>,
     shown: Vec<Shown>,
-    gone: HashSet<usize>,
+    /// Numbers of texts, from one up to another.
+    gone: Vec<std::ops::Range<usize>>,
 }
 
 impl Sight {
@@ -88,13 +87,16 @@ impl Sight {
 
     /// Nobody sees the texts from one number up to another.
     pub fn hide(&mut self, orders: std::ops::Range<usize>) {
-        self.gone.extend(orders);
+        self.gone.push(orders);
     }
 
-    /// The numbers of the texts that nobody sees on a page of this size.
+    /// For each of so many texts, by its number, whether nobody sees it on a page of this size.
     #[must_use]
-    pub fn unseen(mut self, page: Area) -> HashSet<usize> {
-        let mut unseen = std::mem::take(&mut self.gone);
+    pub fn unseen(&self, page: Area, texts: usize) -> Vec<bool> {
+        let mut unseen = vec![false; texts];
+        for gone in &self.gone {
+            unseen.get_mut(gone.clone()).into_iter().flatten().for_each(|text| *text = true);
+        }
         let is_followed = self.painted.len().saturating_mul(self.shown.len()) < MOST_WORK;
         for text in &self.shown {
             let is_off = !meet(text.area, page);
@@ -106,7 +108,7 @@ impl Sight {
                 self.is_covered(text, page) || self.is_alike(text)
             };
             if text.is_gone || is_off || (is_followed && is_hidden()) {
-                unseen.insert(text.order);
+                unseen.get_mut(text.order).into_iter().for_each(|text| *text = true);
             }
         }
         unseen

@@ -130,11 +130,14 @@ impl<'a> Compound<'a> {
     /// The entries of a folder, by the first of them.
     fn folder(&self, first: u32) -> Folder<'_> {
         let mut open = vec![first];
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = vec![false; self.entries.len()];
         let mut entries = Vec::new();
         while let Some(number) = open.pop() {
-            let entry = usize::try_from(number).ok().and_then(|at| self.entries.get(at));
-            let Some(entry) = entry.filter(|entry| entry.kind != 0 && seen.insert(number)) else { continue };
+            let at = usize::try_from(number).unwrap_or(usize::MAX);
+            let (Some(entry), Some(seen)) = (self.entries.get(at), seen.get_mut(at)) else { continue };
+            if std::mem::replace(seen, true) || entry.kind == 0 {
+                continue;
+            }
             entries.push(entry);
             open.extend([entry.before, entry.after]);
         }

@@ -102,7 +102,7 @@ pub fn comments(bytes: &[u8]) -> Vec<String> {
 struct Book {
     from_1904: bool,
     texts: Vec<String>,
-    codes: BTreeMap<u16, String>,
+    codes: BTreeMap<usize, String>,
     formats: Vec<Format>,
 }
 
@@ -115,14 +115,17 @@ impl Book {
                 kind::SHARED if self.texts.len() < MOST_TEXTS => {
                     self.texts.push(record.rich_text().unwrap_or_default())
                 }
-                kind::FORMAT if self.codes.len() < MOST_TEXTS => self.codes.extend(record.short().zip(record.text())),
+                kind::FORMAT if self.codes.len() < MOST_TEXTS => {
+                    self.codes.extend(record.short().map(usize::from).zip(record.text()));
+                }
                 kind::LOOKS => in_looks = true,
                 kind::LOOKS_END => in_looks = false,
                 kind::LOOK if in_looks && self.formats.len() < MOST_TEXTS => {
                     record.skip(2);
                     let id = record.short().unwrap_or(0);
                     let built_in = || Format::built_in(usize::from(id));
-                    self.formats.push(self.codes.get(&id).map_or_else(built_in, |code| Format::parse(code)));
+                    self.formats
+                        .push(self.codes.get(&usize::from(id)).map_or_else(built_in, |code| Format::parse(code)));
                 }
                 _ => {}
             }
