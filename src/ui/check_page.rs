@@ -114,7 +114,7 @@ pub fn CheckPage() -> impl IntoView {
                 <button type="button" class="folds" id="sample-quote" on:click=quote>"Try a sample quote"</button>
                 <button type="button" class="folds" id="sample-register" on:click=register>"Try a sample register"</button>
                 <button type="button" id="clear" on:click=clear>"Clear everything"</button>
-                <span class="folds">"Text, CSV, Excel, OpenDocument, Word, PDF, e-mail, saved web pages, network scans, ZIP. "{if reads_pictures() { "Scans and photographs. " } else { "" }}"Or paste."</span>
+                <span class="folds">"Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP. "{if reads_pictures() { "Scans and photographs. " } else { "" }}"Or paste."</span>
                 <Show when=move || answered.get()><FoldedListBar/></Show>
             </div>
         </div>

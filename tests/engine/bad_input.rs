@@ -45,7 +45,7 @@ fn a_file_that_cannot_be_read_says_so_and_what_to_do() {
         ("q.xls", b"\xD0\xCF\x11\xE0", "paste"),
         ("q.png", b"\x89PNG", "Type"),
         ("q.txt", &[0; 64], "paste"),
-        ("q.rtf", b"{\\rtf1 Dahua}", "DOCX"),
+        ("q.rtf", b"{\\rtf1}", "save it again"),
         ("q.rar", b"Rar!\x1a\x07", "Unpack"),
         ("q.txt", b"", "empty"),
     ] {

@@ -25,6 +25,7 @@ const TARGETS: &[(&str, &[&str])] = &[
     ("archives", &["tests/data", "../shared/corpora/documents", "../shared/corpora/hostile/zip"]),
     ("scans", &["fuzz/seeds/scans", "../shared/corpora/documents", "../shared/corpora/hostile/xml"]),
     ("bundles", &["public"]),
+    ("documents", &["tests/data/readers/documents", "../shared/corpora/hostile/legacy-refuse"]),
     ("pictures", &["tests/data/pictures"]),
 ];
 const DEFAULT_SECONDS: u32 = 120;

@@ -50,6 +50,7 @@ cargo xtask <task>
   score --only models --folds N [--rows]
                                 the models in N folds by family, known-model table off; --rows names
                                 every row that is not attributed
+  score readers DIR…            words read of files, held against other programs' (python3, pdftotext, soffice)
   score --speed FILE            lines of a text file looked up in a second
   bench                         our look-up beside other libraries; writes docs/benchmarks.md
   bench --estate                100,000 assets in the page; writes docs/large-estates.md

@@ -2,13 +2,10 @@
 
 use super::package::related_to;
 use super::reading::Reading;
-use super::spreadsheet::{ods, xlsx};
+use super::spreadsheet::{ods, xlsb, xlsx};
 use super::zip_file::{ZipError, ZipFile};
-use super::{limits, read_bytes, word};
+use super::{limits, open_text, read_bytes, slides, word};
 
-const NO_SLIDES: &str = "it is a presentation. Open it, copy the lines and paste them into the box.";
-const NO_BINARY: &str = "it is a binary workbook (XLSB). Open it, save it as XLSX and check that.";
-const NO_WRITER: &str = "it is an OpenDocument text. Open it, save it as DOCX and check that.";
 const NOT_INSIDE: &str = "it is a ZIP file inside another. Take it out and check it on its own.";
 const UNKNOWN: &str =
     "it is a package of a kind that is not read. Open it, copy the lines and paste them into the box.";
@@ -61,13 +58,13 @@ fn office(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize) {
         main.or_else(|| OFFICE_PARTS.into_iter().find(|name| zip.has(name)).map(str::to_owned)).unwrap_or_default();
     let folder = main.split('/').next().unwrap_or_default().to_ascii_lowercase();
     if main.ends_with(".bin") {
-        reading.refuse(NO_BINARY);
+        xlsb::read(reading, zip, &main);
     } else if folder == "xl" || main.contains("workbook") {
         xlsx::read(reading, zip, &main);
     } else if folder == "word" || main.contains("document") {
         word::read(reading, zip, &main);
     } else if folder == "ppt" {
-        reading.refuse(NO_SLIDES);
+        slides::read(reading, zip, &main);
     } else {
         reading.refuse(UNKNOWN);
     }
@@ -89,10 +86,8 @@ fn open_document(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize
     let kind = kind.unwrap_or_default();
     if kind.contains("opendocument.spreadsheet") {
         ods::read(reading, zip);
-    } else if kind.contains("opendocument.text") {
-        reading.refuse(NO_WRITER);
-    } else if kind.contains("opendocument.presentation") || kind.contains("opendocument.graphics") {
-        reading.refuse(NO_SLIDES);
+    } else if kind.contains("opendocument.") {
+        open_text::read(reading, zip);
     } else {
         reading.refuse(UNKNOWN);
     }

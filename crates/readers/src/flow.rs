@@ -1,6 +1,8 @@
 //! Running text with tables in it (Word, web pages, e-mail): paragraphs give lines, table rows give one
 //! line each, tables inside tables give theirs.
 
+mod cells;
+
 use super::plain_text;
 use super::reading::Reading;
 use super::table::Table;
@@ -11,6 +13,10 @@ use vendor_text::{Line, LineKind, Place};
 const LONGEST_SPAN: usize = 1_000;
 /// The largest number of columns that a cell may take.
 const WIDEST_SPAN: usize = 64;
+/// The longest paragraph that texts beside it are held against, in bytes.
+const LONGEST_HELD: usize = 64 * 1024;
+/// Texts beside one paragraph.
+const MOST_BESIDE: usize = 10_000;
 
 /// Where text goes.
 #[derive(Debug)]
@@ -18,7 +24,7 @@ enum Level {
     /// Straight into lines.
     Body { part: Option<String>, paragraph: String },
     /// Into a cell of the table below it.
-    Cell { paragraphs: Vec<String>, paragraph: String, wide: usize, tall: Tall, hidden: bool },
+    Cell { paragraphs: Vec<String>, paragraph: String, wide: usize, tall: Tall, unseen: Vec<String> },
     /// Into an entry of a list: short parts of one are one line.
     Item { paragraphs: Vec<(String, bool)>, paragraph: String },
     /// A table: text between its cells counts as text before it.
@@ -59,7 +65,10 @@ pub struct Flow<'r, 'w> {
     boxes: u32,
     /// Whether what comes now is hidden.
     pub hidden: bool,
-    saw_hidden: bool,
+    /// What of the present paragraph is: what it shows reads on as if that were not there.
+    hidden_text: String,
+    /// What stands beside the present paragraph, such as the title of a link, and whether it is hidden.
+    beside: Vec<(String, bool)>,
     /// Whether what comes now is deleted or struck out.
     pub struck: bool,
     /// What of the present paragraph is.
@@ -99,7 +108,8 @@ impl<'r, 'w> Flow<'r, 'w> {
             tables: 0,
             boxes: 0,
             hidden: false,
-            saw_hidden: false,
+            hidden_text: String::new(),
+            beside: Vec::new(),
             struck: false,
             struck_text: String::new(),
             furniture: 0,
@@ -116,10 +126,28 @@ impl<'r, 'w> Flow<'r, 'w> {
             self.struck_text.push_str(text);
             return;
         }
-        self.saw_hidden |= self.hidden && !text.trim().is_empty();
+        if self.hidden {
+            self.hidden_text.push_str(text);
+            return;
+        }
         if let Some(paragraph) = self.paragraph() {
             paragraph.push_str(text);
         }
+    }
+
+    /// Text that stands beside the present paragraph: a line of its own, unless the paragraph says the same.
+    pub fn beside(&mut self, text: &str) {
+        let text = spaced(text);
+        if plain_text::has_content(&text) && self.beside.len() < MOST_BESIDE {
+            self.beside.push((text, self.hidden));
+        }
+    }
+
+    /// Such a text that nobody sees.
+    pub fn beside_unseen(&mut self, text: &str) {
+        let around = std::mem::replace(&mut self.hidden, true);
+        self.beside(text);
+        self.hidden = around;
     }
 
     fn paragraph(&mut self) -> Option<&mut String> {
@@ -133,38 +161,54 @@ impl<'r, 'w> Flow<'r, 'w> {
 
     /// The end of a paragraph or of a line.
     pub fn end_line(&mut self) {
-        let hidden = std::mem::take(&mut self.saw_hidden);
+        let hidden = spaced(&std::mem::take(&mut self.hidden_text));
         self.end_struck();
+        let said = self.paragraph().map(std::mem::take).unwrap_or_default();
+        self.end_beside(&said);
+        let shown = spaced(&said);
         let at = self.levels.iter().rposition(|level| !matches!(level, Level::Table(_)));
         match at.and_then(|at| self.levels.get_mut(at)) {
-            Some(Level::Body { part, paragraph }) => {
-                let (part, text) = (part.clone(), std::mem::take(paragraph));
-                self.line(part.as_deref(), &text, hidden);
+            Some(Level::Body { part, .. }) => {
+                let part = part.clone();
+                self.line(part.as_deref(), &shown, false);
+                self.line(part.as_deref(), &hidden, true);
             }
-            Some(Level::Cell { paragraphs, paragraph, hidden: cell, .. }) => {
-                *cell |= hidden;
-                let text = spaced(&std::mem::take(paragraph));
-                if !text.is_empty() {
-                    paragraphs.push(text);
-                }
+            Some(Level::Cell { paragraphs, unseen, .. }) => {
+                paragraphs.extend(Some(shown).filter(|text| !text.is_empty()));
+                unseen.extend(Some(hidden).filter(|text| !text.is_empty()));
             }
-            Some(Level::Item { paragraphs, paragraph }) => {
-                let text = spaced(&std::mem::take(paragraph));
-                if !text.is_empty() {
-                    paragraphs.push((text, hidden));
-                }
+            Some(Level::Item { paragraphs, .. }) => {
+                let both = [(shown, false), (hidden, true)];
+                paragraphs.extend(both.into_iter().filter(|(text, _)| !text.is_empty()));
             }
             _ => {}
         }
+    }
+
+    /// What stands beside a paragraph becomes lines of its own.
+    fn end_beside(&mut self, said: &str) {
+        for (text, hidden) in std::mem::take(&mut self.beside) {
+            // In a text without an end nothing is looked for.
+            let is_said = said.len() < LONGEST_HELD && said.contains(&text);
+            if self.furniture == 0 && !is_said {
+                let place = self.place_of_lines();
+                self.reading.text(&place, &text, hidden);
+            }
+        }
+    }
+
+    fn place_of_lines(&self) -> Place {
+        let part = self.table_part();
+        let mut place = part.map_or_else(|| self.reading.place(), |part| self.reading.part(&part));
+        place.line = Some(self.paragraphs + 1);
+        place
     }
 
     /// What was struck out of a paragraph is a line of its own: it is no part of what the paragraph says.
     fn end_struck(&mut self) {
         let text = spaced(&std::mem::take(&mut self.struck_text));
         if plain_text::has_content(&text) {
-            let part = self.table_part();
-            let mut place = part.map_or_else(|| self.reading.place(), |part| self.reading.part(&part));
-            place.line = Some(self.paragraphs + 1);
+            let place = self.place_of_lines();
             self.reading.keep(Line { kind: LineKind::Struck, ..Line::new(place, text) });
         }
     }
@@ -194,9 +238,11 @@ impl<'r, 'w> Flow<'r, 'w> {
         let parts = std::mem::take(paragraphs);
         let length: usize = parts.iter().map(|(text, _)| text.len()).sum();
         if length <= ITEM.0 && parts.len() <= ITEM.1 {
-            let hidden = parts.iter().any(|(_, hidden)| *hidden);
-            let text = parts.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(" | ");
-            self.line(None, &text, hidden);
+            for hidden in [false, true] {
+                let of_these = parts.iter().filter(|(_, is_hidden)| *is_hidden == hidden);
+                let text = of_these.map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" | ");
+                self.line(None, &text, hidden);
+            }
         } else {
             for (text, hidden) in parts {
                 self.line(None, &text, hidden);
@@ -227,6 +273,12 @@ impl<'r, 'w> Flow<'r, 'w> {
         self.levels.push(Level::Body { part, paragraph: String::new() });
     }
 
+    /// A part with a name of its own begins, such as a slide; it ends as a text box does.
+    pub fn open_part(&mut self, part: String) {
+        self.end_line();
+        self.levels.push(Level::Body { part: Some(part), paragraph: String::new() });
+    }
+
     /// A text box ends.
     pub fn close_box(&mut self) {
         self.close_down_to(|level| matches!(level, Level::Body { .. }), 1);
@@ -244,13 +296,13 @@ impl<'r, 'w> Flow<'r, 'w> {
     fn break_off(&mut self) {
         self.end_line();
         self.flush_item();
-        let taken = match self.levels.last_mut() {
-            Some(Level::Cell { paragraphs, hidden, .. }) => (std::mem::take(paragraphs), *hidden),
+        let (shown, unseen) = match self.levels.last_mut() {
+            Some(Level::Cell { paragraphs, unseen, .. }) => (std::mem::take(paragraphs), std::mem::take(unseen)),
             _ => return,
         };
         let part = self.table_part();
-        for text in taken.0 {
-            self.line(part.as_deref(), &text, taken.1);
+        for (texts, hidden) in [(shown, false), (unseen, true)] {
+            texts.iter().for_each(|text| self.line(part.as_deref(), text, hidden));
         }
     }
 
@@ -263,7 +315,7 @@ impl<'r, 'w> Flow<'r, 'w> {
 
     /// A table ends.
     pub fn close_table(&mut self) {
-        if self.levels.iter().any(|level| matches!(level, Level::Table(_))) {
+        if self.is_in_table() {
             self.close_row();
             self.close_down_to(|level| matches!(level, Level::Table(_)), 0);
         }
@@ -286,110 +338,6 @@ impl<'r, 'w> Flow<'r, 'w> {
             Level::Table(table) => Some(&mut **table),
             _ => None,
         })
-    }
-
-    /// A row begins.
-    pub fn open_row(&mut self, hidden: bool) {
-        self.close_row();
-        if let Some(table) = self.open_table_mut() {
-            table.row += 1;
-            table.cells = Some(Vec::new());
-            table.hidden = hidden;
-        }
-    }
-
-    /// A cell begins.
-    pub fn open_cell(&mut self, wide: usize, tall: Tall) {
-        self.close_cell();
-        let in_row = self.open_table_mut().is_some_and(|table| table.cells.is_some());
-        if !in_row && self.open_table_mut().is_some() {
-            self.open_row(false);
-        }
-        if self.open_table_mut().is_some() {
-            let wide = wide.clamp(1, WIDEST_SPAN);
-            self.levels.push(Level::Cell {
-                paragraphs: Vec::new(),
-                paragraph: String::new(),
-                wide,
-                tall,
-                hidden: false,
-            });
-        }
-    }
-
-    /// Tells the open cell what is known of it only after its beginning.
-    pub fn cell_is(&mut self, is_wide: Option<usize>, is_tall: Option<Tall>) {
-        if let Some(Level::Cell { wide, tall, .. }) = self.levels.last_mut() {
-            *wide = is_wide.unwrap_or(*wide).clamp(1, WIDEST_SPAN);
-            *tall = is_tall.unwrap_or(*tall);
-        }
-    }
-
-    /// A cell ends.
-    pub fn close_cell(&mut self) {
-        let Some(at) = self.levels.iter().rposition(|level| matches!(level, Level::Cell { .. })) else { return };
-        if self.levels.get(at..).unwrap_or_default().iter().any(|level| matches!(level, Level::Table(_))) {
-            return;
-        }
-        self.end_line();
-        self.levels.truncate(at + 1);
-        let Some(Level::Cell { mut paragraphs, wide, tall, hidden, .. }) = self.levels.pop() else { return };
-        let Some(table) = self.open_table_mut() else { return };
-        table.hidden |= hidden;
-        let Some(cells) = &mut table.cells else { return };
-        fill_carried(cells, &mut table.carried);
-        let column = cells.iter().map(|(_, wide)| wide).sum();
-        match tall {
-            Tall::CarriesOn => {
-                let text = table.carried.get(&column).map(|(text, ..)| text.clone());
-                paragraphs = text.into_iter().collect();
-            }
-            Tall::Begins => {
-                table.carried.insert(column, (paragraphs.join(" "), 0, wide));
-            }
-            Tall::Rows(rows) if rows > 1 => {
-                table.carried.insert(column, (paragraphs.join(" "), rows.min(LONGEST_SPAN), wide));
-            }
-            Tall::Rows(_) => {
-                table.carried.remove(&column);
-            }
-        }
-        cells.push((paragraphs, wide));
-    }
-
-    /// A row ends and becomes a line. A row whose one cell holds several paragraphs is layout, not a table.
-    pub fn close_row(&mut self) {
-        self.close_cell();
-        let Some(table) = self.open_table_mut() else { return };
-        let Some(mut cells) = table.cells.take() else { return };
-        fill_carried(&mut cells, &mut table.carried);
-        for (_, rows, _) in table.carried.values_mut() {
-            *rows = rows.saturating_sub(1);
-        }
-        let (part, row, hidden, has_sections) =
-            (table.part.clone(), table.row, table.hidden, table.table.has_sections());
-        let filled = cells.iter().filter(|(paragraphs, _)| !paragraphs.is_empty()).count();
-        let place = Place { row: Some(row), ..self.reading.part(&part) };
-        if filled == 1 {
-            let from = self.reading.lines.len();
-            for text in cells.into_iter().flat_map(|(paragraphs, _)| paragraphs) {
-                self.reading.text(&place, &text, hidden);
-            }
-            if has_sections && let [only] = self.reading.lines.get_mut(from..).unwrap_or_default() {
-                only.kind = LineKind::Section;
-            }
-            return;
-        }
-        let (mut texts, mut column) = (Vec::new(), 0);
-        for (paragraphs, wide) in cells {
-            texts.push((column, paragraphs.join(" ")));
-            column += wide;
-        }
-        let Some(Level::Table(table)) = self.levels.iter_mut().rev().find(|level| matches!(level, Level::Table(_)))
-        else {
-            return;
-        };
-        table.table.row(self.reading, place, &texts, hidden);
     }
 
     /// What a field of a form shows, unless it is named like a secret.
@@ -416,20 +364,6 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
         self.end_line();
         self.menus
-    }
-}
-
-/// Cells of rows above that reach down to here come before the next cell.
-fn fill_carried(cells: &mut Vec<(Vec<String>, usize)>, carried: &mut BTreeMap<usize, (String, usize, usize)>) {
-    loop {
-        let column: usize = cells.iter().map(|(_, wide)| wide).sum();
-        match carried.get(&column) {
-            Some((text, rows, wide)) if *rows > 0 && cells.len() < super::limits::COLUMNS => {
-                let kept = if text.is_empty() { Vec::new() } else { vec![text.clone()] };
-                cells.push((kept, *wide));
-            }
-            _ => return,
-        }
     }
 }
 

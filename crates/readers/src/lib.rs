@@ -4,6 +4,7 @@ pub mod archive;
 pub mod calendar;
 pub mod csv_files;
 pub mod dates_as_written;
+mod drawings;
 pub mod flow;
 mod heading_words;
 pub mod headings;
@@ -18,19 +19,27 @@ pub mod name_list;
 pub mod network_scan;
 pub mod official;
 pub mod old_office;
+mod old_word;
+pub mod open_text;
+mod outlook;
 pub mod package;
 pub mod pdf;
 pub mod pictures;
 pub mod plain_text;
 pub mod reading;
+pub mod rich_text;
 pub mod secret_names;
 pub mod single;
+pub mod slides;
 pub mod sniff;
 pub mod spreadsheet;
 pub mod table;
 pub mod web_page;
+pub mod web_styles;
 pub mod web_tags;
 pub mod word;
+mod word_fields;
+mod word_looks;
 pub mod zip_file;
 
 pub use layouts::{Account, Layouts, LeftOut, TableRead};
@@ -90,6 +99,7 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
         Kind::Packed => archive::read(reading, bytes),
         Kind::Compound => old_office::read(reading, bytes),
         Kind::Mail => mail::read(reading, bytes),
+        Kind::RichText => rich_text::read(reading, bytes),
         Kind::Calendar => {
             let text = decoded(reading, name, bytes);
             calendar::read(reading, &text);
@@ -106,6 +116,8 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
                 spreadsheet::xml_2003::read(reading, &text);
             } else if spreadsheet::ods::is_flat(&text) {
                 spreadsheet::ods::read_content(reading, &text);
+            } else if open_text::is_flat(&text) {
+                open_text::read_flat(reading, &text);
             } else {
                 network_scan::read_any(reading, &text);
             }

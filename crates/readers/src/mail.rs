@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::{calendar, pictures, read_bytes, web_page};
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use vendor_text::Line;
 
 /// Parts that one e-mail may have.
@@ -43,6 +43,10 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
     if let Some(subject) = message.subject() {
         let place = reading.part("subject");
         reading.text(&place, subject, false);
+    }
+    if let Some(sender) = message.from().and_then(sender) {
+        let place = reading.part("sender");
+        reading.text(&place, &sender, false);
     }
     let mut bodies: Vec<Vec<Line>> = Vec::new();
     for (nth, part) in message.parts.iter().enumerate() {
@@ -100,6 +104,14 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
     }
 }
 
+/// Who an e-mail says it is from, without whose box it is: the name and where the address belongs to.
+fn sender(from: &Address<'_>) -> Option<String> {
+    let first = from.first()?;
+    let domain = first.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
+    let name = first.name().filter(|name| !name.contains('@'))?;
+    Some(domain.map_or_else(|| name.to_owned(), |domain| format!("{name} ({domain})")))
+}
+
 /// Whether a part is the signature of an e-mail, which says nothing of its own.
 fn is_signature(part: &MessagePart<'_>) -> bool {
     let name = part.attachment_name().unwrap_or_default().to_ascii_lowercase();
@@ -113,14 +125,14 @@ fn is_signature(part: &MessagePart<'_>) -> bool {
 }
 
 /// Reads a body and takes its lines out again.
-fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>)) -> Vec<Line> {
+pub(super) fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>)) -> Vec<Line> {
     let from = reading.lines.len();
     reading.inside("body", read);
     reading.lines.split_off(from.min(reading.lines.len()))
 }
 
 /// An e-mail often says the same twice, as text and as a page: what the first has said is not read again.
-fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
+pub(super) fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
     let mut before = String::new();
     for lines in bodies {
         let mut now = String::new();

@@ -1,13 +1,11 @@
-//! Old Office files: workbooks are read; Word documents, Outlook messages and protected files are known and
-//! refused.
+//! Old Office files: workbooks, Word documents and Outlook messages are read; presentations and protected files are known
+//! and refused.
 
 use super::reading::Reading;
 use super::spreadsheet::compound::Compound;
 use super::spreadsheet::xls;
+use super::{old_word, outlook};
 
-const WORD: &str = "it is an old Word document (DOC). Open it, save it as DOCX and check that.";
-const OUTLOOK: &str = "it is an Outlook message (MSG). Open it in Outlook, save it as EML or as text and check that; \
-                       save its attachments and check them too.";
 const SLIDES: &str = "it is an old presentation. Open it, copy the lines and paste them into the box.";
 const ENCRYPTED: &str = "it is protected with a password. Open it, save it without one and check that.";
 const OTHER: &str = "it is an old Office file of a kind that is not read. Open it, copy the lines and paste them into \
@@ -26,9 +24,9 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     } else if compound.has("Workbook") || compound.has("Book") {
         xls::read(reading, &compound);
     } else if compound.has("WordDocument") {
-        reading.refuse(WORD);
+        old_word::read(reading, &compound);
     } else if compound.has_start("__properties_version") || compound.has_start("__substg1.0_") {
-        reading.refuse(OUTLOOK);
+        outlook::read(reading, &compound.root());
     } else if compound.has("PowerPoint Document") {
         reading.refuse(SLIDES);
     } else {

@@ -3,6 +3,7 @@
 use super::markup::{Markup, MarkupError, Piece};
 use super::plain_text;
 use super::zip_file::{ZipError, ZipFile};
+use std::collections::BTreeSet;
 
 /// A part as text.
 #[derive(Debug)]
@@ -107,3 +108,61 @@ pub fn text_of(text: &str, paragraph: &str) -> Result<Vec<String>, MarkupError> 
         }
     }
 }
+
+/// The texts of a chart: its titles, and the names that it holds of its series and groups, each once.
+///
+/// # Errors
+/// When the text is damaged.
+pub fn chart_texts(text: &str) -> Result<Vec<String>, MarkupError> {
+    let mut texts = text_of(text, "p")?;
+    let mut markup = Markup::new(text);
+    let (mut in_names, mut value) = (0_usize, None);
+    loop {
+        match markup.piece()? {
+            Piece::Open(tag) if matches!(tag.name(), "strCache" | "strLit") => in_names += 1,
+            Piece::Close(tag) if matches!(tag.name(), "strCache" | "strLit") => in_names = in_names.saturating_sub(1),
+            Piece::Open(tag) if tag.name() == "v" && in_names > 0 => value = Some(String::new()),
+            Piece::Close(tag) if tag.name() == "v" => texts.extend(value.take().filter(|_| texts.len() < MOST_TEXTS)),
+            Piece::Text(more) => {
+                if let Some(value) = &mut value {
+                    value.push_str(&more);
+                }
+            }
+            Piece::End => break,
+            _ => {}
+        }
+    }
+    let mut seen = BTreeSet::new();
+    texts.retain(|text| seen.insert(text.clone()));
+    Ok(texts)
+}
+
+/// What drawings say of their pictures for those who cannot see them.
+#[must_use]
+pub fn words_for_pictures(text: &str) -> Vec<String> {
+    let mut markup = Markup::new(text);
+    let mut words = Vec::new();
+    // What is damaged is said where the drawing itself is read.
+    while let Ok(Piece::Open(_) | Piece::Close(_) | Piece::Text(_)) = markup.piece().inspect(|piece| {
+        if let Piece::Open(tag) = piece
+            && matches!(tag.name(), "cNvPr" | "docPr")
+            && words.len() < MOST_TEXTS
+        {
+            words.extend(
+                ["title", "descr"].into_iter().filter_map(|name| tag.attribute(name)).filter(|words| says(words)),
+            );
+        }
+    }) {}
+    words
+}
+
+/// Whether words for a picture are more than the name of its file, which programs put there.
+#[must_use]
+pub fn says(words: &str) -> bool {
+    let words = words.trim();
+    let is_file = words.rsplit_once('.').is_some_and(|(_, end)| end.len() <= 4 && !end.contains(' '));
+    !(is_file || words.starts_with("http") || (words.len() > 24 && !words.contains(char::is_whitespace)))
+}
+
+/// Texts of a chart or of pictures that are kept.
+const MOST_TEXTS: usize = 10_000;

@@ -17,6 +17,8 @@ pub enum Kind {
     WebPage,
     /// An e-mail.
     Mail,
+    /// Rich text (RTF).
+    RichText,
     /// A calendar entry or an address card.
     Calendar,
     /// XML.
@@ -34,7 +36,6 @@ pub enum Kind {
 /// A picture, where nothing reads pictures.
 pub const PICTURE: &str = "it is a picture. Type the makes and models that it shows into the box, or use the file \
                            vendor-checker-with-scans.html, which reads pictures.";
-const RTF: &str = "it is a rich text file (RTF). Open it, save it as DOCX and check that.";
 const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpack it and check the files in it.";
 const PARQUET: &str =
     "it is a Parquet file, which the command reads and the page does not. Save the table as CSV and check that.";
@@ -55,7 +56,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     if bytes.is_empty() {
         return Kind::Refused(EMPTY);
     }
-    if let Some(kind) = refused(bytes) {
+    if let Some(kind) = by_first_bytes(bytes) {
         return kind;
     }
     if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") || starts(b"PK\x07\x08") {
@@ -98,9 +99,8 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
 /// What the name says, where the content says nothing.
 fn by_name(extension: &str, bytes: &[u8]) -> Kind {
     match extension {
-        "pdf" | "doc" | "xls" | "msg" | "xlsx" | "docx" | "ods" | "odt" | "zip" | "xlsm" | "docm" | "xlsb" => {
-            Kind::Refused(OLD_WORD)
-        }
+        "pdf" | "doc" | "xls" | "msg" | "xlsx" | "docx" | "ods" | "odt" | "zip" | "xlsm" | "docm" | "xlsb" | "pptx"
+        | "odp" | "rtf" => Kind::Refused(OLD_WORD),
         "eml" | "mht" | "mhtml" => Kind::Mail,
         "html" | "htm" | "xhtml" => Kind::WebPage,
         "xml" => Kind::Xml,
@@ -110,8 +110,8 @@ fn by_name(extension: &str, bytes: &[u8]) -> Kind {
     }
 }
 
-/// Pictures, and kinds that are not read: both are known by their first bytes.
-fn refused(bytes: &[u8]) -> Option<Kind> {
+/// Pictures, rich text, and kinds that are not read: all are known by their first bytes.
+fn by_first_bytes(bytes: &[u8]) -> Option<Kind> {
     const PICTURES: [&[u8]; 9] =
         [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0", b"\0\0\0\x0CjP", b"8BPS"];
     const ARCHIVES: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF\x27", b"\x1F\x8B\x08", b"BZh9", b"\xFD7zXZ"];
@@ -131,7 +131,7 @@ fn refused(bytes: &[u8]) -> Option<Kind> {
     } else if bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1") {
         Some(Kind::Refused(PARQUET))
     } else if bytes.starts_with(b"{\\rtf") {
-        Some(Kind::Refused(RTF))
+        Some(Kind::RichText)
     } else if bytes.starts_with(b"\x7FELF") || (bytes.starts_with(b"MZ") && bytes.iter().take(64).any(|b| *b == 0)) {
         Some(Kind::Refused(PROGRAM))
     } else {

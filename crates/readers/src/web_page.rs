@@ -3,19 +3,22 @@
 
 use super::flow::{Flow, Tall, letters};
 use super::reading::Reading;
-use super::web_tags::{Token, Tokens};
+use super::web_styles::{Sheets, Style};
+use super::web_tags::{Tag, Token, Tokens};
+use super::{pictures, read_bytes};
 
 /// Elements whose text is not for readers.
 const LEFT_OUT: [&str; 5] = ["script", "style", "template", "noframes", "metadata"];
 /// Elements of a drawing whose text is shown.
 const DRAWN: [&str; 4] = ["text", "title", "desc", "foreignobject"];
-/// Kinds of fields whose value is a mark, a secret or the name of a button.
-const UNSHOWN: [&str; 11] =
-    ["hidden", "password", "checkbox", "radio", "file", "submit", "button", "reset", "image", "range", "color"];
-/// Pages inside the page that are read.
+/// Kinds of fields whose value is a mark or a secret.
+const UNSHOWN: [&str; 7] = ["hidden", "password", "checkbox", "radio", "file", "range", "color"];
+/// Pages and pictures inside the page that are read.
 const MOST_FRAMES: usize = 100;
+/// A frame with a shorter side, in dots, shows nothing to read.
+const SMALL: f64 = 60.0;
 /// Elements that are on lines of their own.
-const BLOCKS: [&str; 34] = [
+const BLOCKS: [&str; 35] = [
     "address",
     "article",
     "aside",
@@ -46,6 +49,7 @@ const BLOCKS: [&str; 34] = [
     "main",
     "nav",
     "ol",
+    "optgroup",
     "option",
     "p",
     "section",
@@ -60,6 +64,8 @@ const STANDS_ALONE: [&str; 5] = ["br", "pre", "title", "text", "desc"];
 const MENU: &str = "of a menu not read: menus say where the page leads, not what is offered. If they matter, copy \
                     them and paste them into the box.";
 
+const ELSEWHERE: &str = "Open it, copy the lines of what it shows and paste them into the box.";
+
 /// Whether text that is in these elements is shown: in a drawing only some of it is.
 fn is_shown_text(open: &[(String, Look)]) -> bool {
     let Some(drawing) = open.iter().rposition(|(name, _)| name == "svg") else { return true };
@@ -70,100 +76,15 @@ fn is_shown_text(open: &[(String, Look)]) -> bool {
 pub fn read(reading: &mut Reading<'_>, html: &str) {
     let (lines, said) = (reading.count(), reading.unread.len());
     let from = reading.lines.len();
-    let mut has_frames = false;
-    let mut open: Vec<(String, Look)> = Vec::new();
-    let mut left_out: Option<String> = None;
-    let mut frames: Vec<String> = Vec::new();
+    let mut page = Page { sheets: sheets_of(html), ..Page::default() };
     let mut flow = Flow::new(reading, None);
     for token in Tokens::new(html) {
         match token {
-            Token::Open(tag) => {
-                if left_out.is_some() {
-                    continue;
-                }
-                let name = tag.name.as_str();
-                has_frames |= matches!(name, "iframe" | "frame" | "object");
-                frames.extend(tag.value("srcdoc").filter(|_| frames.len() < MOST_FRAMES).map(str::to_owned));
-                // A template of a shadow tree is shown, others are for scripts.
-                let is_shown = name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_some();
-                if LEFT_OUT.contains(&name) && !tag.closes_itself && !is_shown {
-                    left_out = Some(tag.name);
-                    continue;
-                }
-                if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) {
-                    flow.end_line();
-                }
-                let around = open.last().map(|(_, look)| *look).unwrap_or_default();
-                let hidden = around.hidden || is_hidden(&tag.attributes);
-                let struck = around.struck || STRIKES_OUT.contains(&name) || is_struck(&tag.attributes);
-                match name {
-                    "nav" => flow.furniture += 1,
-                    "li" => flow.open_item(),
-                    "table" => flow.open_table(),
-                    "tr" => flow.open_row(hidden),
-                    "td" | "th" => {
-                        let span =
-                            |name: &str| tag.value(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
-                        flow.open_cell(span("colspan"), Tall::Rows(span("rowspan")));
-                    }
-                    // What a picture or a field says in words.
-                    "img" => flow.text(&spaced(tag.value("alt"))),
-                    "input" => {
-                        let kind = tag.value("type").unwrap_or_default().trim().to_ascii_lowercase();
-                        let named = ["name", "id", "aria-label"].map(|name| tag.value(name).unwrap_or_default());
-                        if !UNSHOWN.contains(&kind.as_str()) {
-                            flow.field(&named, &spaced(tag.value("value")));
-                        }
-                    }
-                    _ => {}
-                }
-                if !VOID.contains(&name) && !tag.closes_itself && open.len() < super::limits::MB {
-                    open.push((tag.name, Look { hidden, struck }));
-                    (flow.hidden, flow.struck) = (hidden, struck);
-                }
-            }
-            Token::Close(name) => {
-                if let Some(waited) = &left_out {
-                    if *waited == name {
-                        left_out = None;
-                    }
-                    continue;
-                }
-                match name.as_str() {
-                    "nav" => {
-                        flow.end_line();
-                        flow.furniture = flow.furniture.saturating_sub(1);
-                    }
-                    "li" | "ul" | "ol" => flow.close_item(),
-                    "table" => flow.close_table(),
-                    "tr" => flow.close_row(),
-                    "td" | "th" => flow.close_cell(),
-                    name if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) => flow.end_line(),
-                    _ => {}
-                }
-                // An end without a beginning closes nothing; others close what was left open inside.
-                let from = open.len().saturating_sub(64);
-                if let Some(at) = open.iter().skip(from).rposition(|(known, _)| *known == name) {
-                    open.truncate(from + at);
-                }
-                let look = open.last().map(|(_, look)| *look).unwrap_or_default();
-                (flow.hidden, flow.struck) = (look.hidden, look.struck);
-            }
-            Token::Text(text) => {
-                if left_out.is_none() && is_shown_text(&open) {
-                    let is_pre = open.iter().rev().take(8).any(|(name, _)| name == "pre" || name == "textarea");
-                    if is_pre {
-                        for (nth, line) in text.split('\n').enumerate() {
-                            if nth > 0 {
-                                flow.end_line();
-                            }
-                            flow.text(line);
-                        }
-                    } else {
-                        flow.text(&text);
-                    }
-                }
-            }
+            Token::Open(tag) if page.left_out.is_none() => page.open(&mut flow, tag),
+            Token::Open(_) => {}
+            Token::Close(name) => page.close(&mut flow, &name),
+            Token::Text(text) => page.text(&mut flow, &text),
+            Token::Conditional(comment) => page.conditional(&mut flow, &comment),
         }
     }
     let menus = flow.finish();
@@ -176,19 +97,263 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
             format!("{} {MENU}", if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") }),
         );
     }
-    for (number, frame) in (1..).zip(&frames) {
-        reading.inside(&format!("frame {number}"), |reading| read(reading, frame));
-    }
-    if let Some(name) = left_out {
+    page.read_beside(reading);
+    if let Some(name) = page.left_out {
         reading.refuse(format!("it opens <{name}> and never closes it, so its end was not read. Save the page again."));
     }
     if reading.count() == lines && reading.unread.len() == said {
-        reading.refuse(if has_frames {
-            "it has no text of its own, only other pages. Open it, copy the lines and paste them into the box."
-        } else {
-            "it has no text. Open it, check that it is the right page and save it again."
-        });
+        reading.refuse("it has no text. Open it, check that it is the right page and save it again.");
     }
+}
+
+/// The style sheets in a page.
+fn sheets_of(html: &str) -> Sheets {
+    let mut sheets = Sheets::default();
+    let mut is_style = false;
+    for token in Tokens::new(html) {
+        match token {
+            Token::Open(tag) => is_style = tag.name == "style" && !tag.closes_itself,
+            Token::Text(text) if is_style => sheets.read(&text),
+            _ => is_style = false,
+        }
+    }
+    sheets
+}
+
+/// A page that is being read.
+#[derive(Default)]
+struct Page {
+    sheets: Sheets,
+    open: Vec<(String, Look)>,
+    left_out: Option<String>,
+    /// Pages written inside this one, and how many lie elsewhere.
+    frames: Vec<String>,
+    frames_elsewhere: usize,
+    /// Pictures written inside this one that may show text.
+    pictures: Vec<Vec<u8>>,
+    /// Whether another file says how it looks.
+    is_styled_elsewhere: bool,
+}
+
+impl Page {
+    fn open(&mut self, flow: &mut Flow<'_, '_>, tag: Tag) {
+        let name = tag.name.as_str();
+        self.note(&tag);
+        // A template of a shadow tree is shown, others are for scripts.
+        let is_shown = name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_some();
+        if LEFT_OUT.contains(&name) && !tag.closes_itself && !is_shown {
+            self.left_out = Some(tag.name);
+            return;
+        }
+        if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) {
+            flow.end_line();
+        }
+        let around = self.open.last().map(|(_, look)| *look).unwrap_or_default();
+        let style = around.style.inside(self.style(&tag));
+        let hidden = style.is_hidden(!self.is_styled_elsewhere);
+        let struck = around.struck || STRIKES_OUT.contains(&name) || is_struck(&tag.attributes);
+        (flow.hidden, flow.struck) = (hidden, struck);
+        match name {
+            "nav" => flow.furniture += 1,
+            "li" => flow.open_item(),
+            "table" => flow.open_table(),
+            "tr" => flow.open_row(hidden),
+            "td" | "th" => {
+                let span = |name: &str| tag.value(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
+                flow.open_cell(span("colspan"), Tall::Rows(span("rowspan")));
+            }
+            // What a picture or a field says in words.
+            "img" | "area" => flow.text(&spaced(tag.value("alt"))),
+            "option" | "optgroup" => flow.text(&spaced(tag.value("label"))),
+            "input" | "textarea" => field(flow, &tag),
+            _ => {}
+        }
+        if name == "option" && self.open.last().is_some_and(|(name, _)| name == "datalist" || name == "option") {
+            flow.text(&spaced(tag.value("value")));
+        }
+        for named in ["title", "aria-label"] {
+            tag.value(named).into_iter().for_each(|text| flow.beside(text));
+        }
+        for named in &self.sheets.attributes {
+            tag.value(named).into_iter().for_each(|text| flow.beside(text));
+        }
+        if !VOID.contains(&name) && !tag.closes_itself && self.open.len() < super::limits::MB {
+            self.open.push((tag.name, Look { style, struck }));
+        } else {
+            (flow.hidden, flow.struck) = (around.style.is_hidden(!self.is_styled_elsewhere), around.struck);
+        }
+    }
+
+    /// Notes what is read after the page: frames and pictures.
+    fn note(&mut self, tag: &Tag) {
+        let name = tag.name.as_str();
+        let said = |name: &str| tag.value(name).unwrap_or_default().trim().to_ascii_lowercase();
+        if let Some(frame) = tag.value("srcdoc") {
+            if self.frames.len() < MOST_FRAMES {
+                self.frames.push(frame.to_owned());
+            }
+        } else if matches!(name, "iframe" | "frame" | "embed" | "object") {
+            let source = if name == "object" { said("data") } else { said("src") };
+            let is_small = |side: &str| said(side).trim_end_matches("px").parse::<f64>().is_ok_and(|dots| dots < SMALL);
+            let is_empty = source.is_empty() || source.starts_with("about:") || source.starts_with("javascript:");
+            let is_hidden = self.open.last().is_some_and(|(_, look)| look.style.is_hidden(false))
+                || self.style(tag).is_hidden(false);
+            let is_shown = !is_hidden && !self.open.iter().rev().take(32).any(|(name, _)| name == "noscript");
+            self.frames_elsewhere += usize::from(!is_empty && is_shown && !is_small("width") && !is_small("height"));
+        }
+        self.is_styled_elsewhere |= name == "link" && said("rel").contains("stylesheet");
+        if let Some(picture) = tag.value("src").filter(|source| name == "img" && source.starts_with("data:image/"))
+            && let Some((_, data)) = picture.split_once(";base64,")
+            && self.pictures.len() < MOST_FRAMES
+        {
+            let bytes = of_base64(data);
+            if pictures::may_show_text(&bytes) {
+                self.pictures.push(bytes);
+            }
+        }
+    }
+
+    /// What the page itself says of how an element looks.
+    fn style(&mut self, tag: &Tag) -> Style {
+        let said = |name: &str| tag.value(name).unwrap_or_default();
+        let mut style = self.sheets.of(&tag.name, said("id"), said("class"));
+        for (name, value) in &tag.attributes {
+            style = style.then(match (tag.name.as_str(), name.as_str()) {
+                (_, "hidden") => Style::gone(),
+                (_, "bgcolor") => Style::of_ground(value),
+                (_, "background") => Style::of_ground(""),
+                ("font", "color") => Style::of_colour(value),
+                ("bdo", "dir") if value.eq_ignore_ascii_case("rtl") => Style::reversed(),
+                (_, "style") => Style::of(value),
+                _ => Style::default(),
+            });
+        }
+        style
+    }
+
+    fn close(&mut self, flow: &mut Flow<'_, '_>, name: &str) {
+        if let Some(waited) = &self.left_out {
+            if *waited == name {
+                self.left_out = None;
+            }
+            return;
+        }
+        match name {
+            "nav" => {
+                flow.end_line();
+                flow.furniture = flow.furniture.saturating_sub(1);
+            }
+            "li" | "ul" | "ol" => flow.close_item(),
+            "table" => flow.close_table(),
+            "tr" => flow.close_row(),
+            "td" | "th" => flow.close_cell(),
+            name if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) => flow.end_line(),
+            _ => {}
+        }
+        // An end without a beginning closes nothing; others close what was left open inside.
+        let from = self.open.len().saturating_sub(64);
+        if let Some(at) = self.open.iter().skip(from).rposition(|(known, _)| known == name) {
+            self.open.truncate(from + at);
+        }
+        let look = self.open.last().map(|(_, look)| *look).unwrap_or_default();
+        (flow.hidden, flow.struck) = (look.style.is_hidden(!self.is_styled_elsewhere), look.struck);
+    }
+
+    fn text(&mut self, flow: &mut Flow<'_, '_>, text: &str) {
+        if self.left_out.is_some() || !is_shown_text(&self.open) {
+            return;
+        }
+        let (name, look) = self.open.last().map(|(name, look)| (name.as_str(), *look)).unwrap_or_default();
+        match name {
+            // How a word is spoken stands above it.
+            "rt" | "rtc" => flow.beside(text),
+            "rp" => {}
+            _ if look.style.is_reversed() => flow.text(&text.chars().rev().collect::<String>()),
+            _ if self.open.iter().rev().take(8).any(|(name, _)| name == "pre" || name == "textarea") => {
+                for (nth, line) in text.split('\n').enumerate() {
+                    if nth > 0 {
+                        flow.end_line();
+                    }
+                    flow.text(line);
+                }
+            }
+            _ => flow.text(text),
+        }
+    }
+
+    /// A comment that only some programs show as a part of the page.
+    fn conditional(&self, flow: &mut Flow<'_, '_>, comment: &str) {
+        let Some((_, inside)) = comment.split_once(']').filter(|_| self.left_out.is_none()) else { return };
+        let mut left_out: Option<String> = None;
+        let around = std::mem::replace(&mut flow.hidden, true);
+        for token in Tokens::new(inside.strip_prefix('>').unwrap_or(inside)) {
+            match token {
+                Token::Open(tag) if left_out.is_none() => {
+                    let is_for_programs = LEFT_OUT.contains(&tag.name.as_str()) || tag.name == "xml";
+                    left_out = Some(tag.name).filter(|_| is_for_programs && !tag.closes_itself);
+                }
+                Token::Close(name) if left_out.as_deref() == Some(&name) => left_out = None,
+                Token::Text(text) if left_out.is_none() => flow.beside(&text),
+                _ => {}
+            }
+        }
+        flow.hidden = around;
+    }
+
+    /// Reads what the page shows beside its own text.
+    fn read_beside(&mut self, reading: &mut Reading<'_>) {
+        let place = reading.part("style sheet");
+        self.sheets.texts.iter().for_each(|text| reading.text(&place, text, false));
+        for (number, frame) in (1..).zip(&self.frames) {
+            reading.inside(&format!("frame {number}"), |reading| read(reading, frame));
+        }
+        for (number, picture) in (1..).zip(&self.pictures) {
+            let name = format!("picture {number}");
+            reading.inside(&name, |reading| read_bytes(reading, &name, picture));
+        }
+        if self.frames_elsewhere > 0 {
+            let (place, count) = (reading.part("frame"), self.frames_elsewhere);
+            let pages = if count == 1 { "1 other page".to_owned() } else { format!("{count} other pages") };
+            reading.refuse_at(&place, format!("it shows {pages}, not read. {ELSEWHERE}"));
+        }
+    }
+}
+
+/// What a field shows: its value, or what stands in it until somebody types.
+fn field(flow: &mut Flow<'_, '_>, tag: &Tag) {
+    let kind = tag.value("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let named = ["name", "id", "aria-label"].map(|name| tag.value(name).unwrap_or_default());
+    match kind.as_str() {
+        "submit" | "button" | "reset" => flow.text(&spaced(tag.value("value"))),
+        "image" => flow.text(&spaced(tag.value("alt"))),
+        kind if UNSHOWN.contains(&kind) => {}
+        _ => {
+            let value = tag.value("value").filter(|value| !value.trim().is_empty());
+            flow.field(&named, &spaced(value.or(tag.value("placeholder"))));
+        }
+    }
+}
+
+/// The bytes of a text in base 64.
+fn of_base64(text: &str) -> Vec<u8> {
+    let (mut bytes, mut held, mut bits) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0);
+    for letter in text.bytes() {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => continue,
+        };
+        held = held << 6 | u32::from(value);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from(held >> bits & 0xFF).unwrap_or_default());
+        }
+    }
+    bytes
 }
 
 fn spaced(value: Option<&str>) -> String {
@@ -198,7 +363,7 @@ fn spaced(value: Option<&str>) -> String {
 /// How text in an element is shown.
 #[derive(Debug, Clone, Copy, Default)]
 struct Look {
-    hidden: bool,
+    style: Style,
     struck: bool,
 }
 
@@ -208,15 +373,4 @@ const STRIKES_OUT: [&str; 3] = ["del", "s", "strike"];
 fn is_struck(attributes: &[(String, String)]) -> bool {
     let mut styles = attributes.iter().filter(|(name, _)| name == "style");
     styles.any(|(_, style)| style.to_ascii_lowercase().contains("line-through"))
-}
-
-fn is_hidden(attributes: &[(String, String)]) -> bool {
-    attributes.iter().any(|(name, value)| match name.as_str() {
-        "hidden" => true,
-        "style" => {
-            let value: String = value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-            value.contains("display:none") || value.contains("visibility:hidden")
-        }
-        _ => false,
-    })
 }

@@ -9,6 +9,8 @@ pub enum Token {
     Close(String),
     /// Text with its references resolved.
     Text(String),
+    /// A part that only some programs show: a comment with a condition.
+    Conditional(String),
 }
 
 /// An opening tag.
@@ -35,13 +37,15 @@ pub struct Tokens<'a> {
     rest: &'a str,
     /// An element whose content is text up to its own end: scripts, styles, titles.
     raw: Option<String>,
+    /// How many drawings and formulas are open, in which text may be marked as such.
+    foreign: usize,
 }
 
 impl<'a> Tokens<'a> {
     /// Starts at the beginning.
     #[must_use]
     pub fn new(html: &'a str) -> Self {
-        Self { rest: html, raw: None }
+        Self { rest: html, raw: None, foreign: 0 }
     }
 
     fn skip_to(&mut self, end: &str) {
@@ -57,9 +61,16 @@ impl<'a> Tokens<'a> {
     /// A tag after its `<`.
     fn tag(&mut self) -> Option<Token> {
         let inside = self.rest.get(1..)?;
-        if inside.starts_with("!--") {
-            self.skip_to("-->");
-            return None;
+        if let Some(comment) = inside.strip_prefix("!--") {
+            let (said, rest) = comment_of(comment);
+            self.rest = rest;
+            let said = said.trim_start();
+            return said.starts_with("[if").then(|| Token::Conditional(said.to_owned()));
+        }
+        if let Some(text) = inside.strip_prefix("![CDATA[").filter(|_| self.foreign > 0) {
+            let (said, rest) = text.split_once("]]>").unwrap_or((text, ""));
+            self.rest = rest;
+            return Some(Token::Text(said.to_owned()));
         }
         if inside.starts_with('!') || inside.starts_with('?') {
             self.skip_to(">");
@@ -68,6 +79,7 @@ impl<'a> Tokens<'a> {
         if let Some(name) = inside.strip_prefix('/') {
             let name = name_of(name);
             self.skip_to(">");
+            self.foreign -= usize::from(is_foreign(&name) && self.foreign > 0);
             return Some(Token::Close(name));
         }
         let name = name_of(inside);
@@ -76,6 +88,7 @@ impl<'a> Tokens<'a> {
         if !closes_itself && matches!(name.as_str(), "script" | "style" | "textarea" | "title" | "xmp") {
             self.raw = Some(name.clone());
         }
+        self.foreign += usize::from(is_foreign(&name) && !closes_itself);
         Some(Token::Open(Tag { name, attributes, closes_itself }))
     }
 
@@ -152,6 +165,30 @@ impl Iterator for Tokens<'_> {
             return Some(self.text(end));
         }
     }
+}
+
+/// Elements of a drawing or a formula.
+fn is_foreign(name: &str) -> bool {
+    matches!(name, "svg" | "math")
+}
+
+/// What a comment says and what comes after it, as browsers see it: one that begins with its end is empty, and a bang may
+/// stand in the end.
+fn comment_of(text: &str) -> (&str, &str) {
+    for empty in [">", "->"] {
+        if let Some(rest) = text.strip_prefix(empty) {
+            return ("", rest);
+        }
+    }
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("--")) {
+        let rest = text.get(from + at..).unwrap_or_default().trim_start_matches('-');
+        if let Some(after) = rest.strip_prefix('>').or_else(|| rest.strip_prefix("!>")) {
+            return (text.get(..from + at).unwrap_or_default(), after);
+        }
+        from = text.len() - rest.len();
+    }
+    (text, "")
 }
 
 fn name_of(text: &str) -> String {
@@ -287,6 +324,16 @@ mod tests {
         assert!(matches!(&tokens[3], Token::Open(tag) if tag.closes_itself));
         assert_eq!(tokens[5], text("a<b"));
         assert_eq!(tokens.last(), Some(&Token::Close("script".into())));
+        for (page, shown) in [
+            ("<!-- a --!>b", "b"),
+            ("<!-->b<!-- -->", "b"),
+            ("<!---->b", "b"),
+            ("<!-- a --->b", "b"),
+            ("<!-- a ---!>b", "b"),
+            ("<!-- a -- b -->c", "c"),
+        ] {
+            assert_eq!(Tokens::new(page).next(), Some(text(shown)), "{page}");
+        }
         for odd in ["<", "<a", "<a b='", "</", "<!--", "&", "&#x;", "<a b=c", "<p/ =>", "\u{e9}<\u{e9}"] {
             let _ = Tokens::new(odd).count();
         }

@@ -146,7 +146,9 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<OfficialList,
         Kind::Packed | Kind::Compound => {
             grid(bytes).and_then(|rows| of_rows(&rows)).or_else(|| of_lines(name, bytes, words))
         }
-        Kind::Pdf | Kind::WebPage | Kind::Xml | Kind::Mail | Kind::Calendar => of_lines(name, bytes, words),
+        Kind::Pdf | Kind::WebPage | Kind::Xml | Kind::Mail | Kind::Calendar | Kind::RichText => {
+            of_lines(name, bytes, words)
+        }
         Kind::Table | Kind::Text => {
             let (text, _) = plain_text::decode(name, bytes);
             of_text(&text)

@@ -1,7 +1,8 @@
 //! What is put on a page: fields of forms, stamps, text boxes, and the comments that people have made.
 
 use super::content::{Drawn, Pen, Piece};
-use super::form::{Form, Value, text_of};
+use super::form::{Form, HIDDEN, Value, text_of};
+use super::layers;
 use super::matrix::Matrix;
 use super::objects::dicts;
 use super::resources;
@@ -13,8 +14,8 @@ use vendor_text::Place;
 
 /// The largest number of annotations of a page.
 const MOST: usize = 5_000;
-/// The flag of what is hidden.
-const HIDDEN: i32 = 2;
+/// The flag of what is printed and not shown on a screen.
+const NOT_ON_SCREEN: i32 = 32;
 
 /// Reads what was added to a page: texts on it go to the page, comments become lines of their own.
 pub fn read(
@@ -33,35 +34,108 @@ pub fn read(
             "it has more than 5,000 comments or fields; the rest was not read. Print it to a new PDF.",
         );
     }
+    let mut unread = Unread::default();
     for note in notes.into_iter().take(MOST) {
         let kind = note.get::<Name<'_>>("Subtype").map(|name| name.as_str().to_owned()).unwrap_or_default();
-        let is_hidden = note.get::<i32>("F").is_some_and(|flags| flags & HIDDEN != 0);
+        let flags = note.get::<i32>("F").unwrap_or(0);
+        let is_off = pen.layers.is_off(note.get::<Dict<'_>>("OC").as_ref());
+        let is_hidden = flags & HIDDEN != 0 || is_off;
+        let said = contents(&note);
+        let before = drawn.pieces.len();
         match kind.as_str() {
-            // The form gives the values of fields that no page shows.
-            "Widget" if is_hidden => {}
             "Widget" => {
-                let value = form.value(reading, &note);
-                if let Value::Secret(name) = &value {
-                    reading.leave_out(place, name);
-                } else if !appearance(pen, drawn, page, form, &note)
-                    && let Value::Texts(texts) = value
-                {
-                    written(drawn, &note, &texts.join("\n"));
+                let choices = layers::choices(&note, page.xref()).join(", ");
+                reading.text(&Place { page: place.page, ..reading.part("choices") }, &choices, true);
+                // The form gives the values of fields that no page shows.
+                if !is_hidden {
+                    field(reading, pen, drawn, page, form, &note, place);
                 }
             }
             "FreeText" | "Stamp" | "Watermark" => {
-                let said = contents(&note);
+                let pictures = drawn.pictures.len();
                 if is_hidden {
                     comment(reading, place, &said, true);
                 } else if !appearance(pen, drawn, page, form, &note) {
                     written(drawn, &note, &said);
+                    unread.pictures += usize::from(said.trim().is_empty() && drawn.pictures.len() > pictures);
                 }
             }
-            // A pop-up shows the comment that it belongs to; a link says where it leads.
-            "Popup" | "Link" => {}
+            // A pop-up shows the comment that it belongs to.
+            "Popup" => {}
+            "RichMedia" | "Screen" | "Movie" | "Sound" | "3D" => {
+                unread.films += 1;
+                comment(reading, place, &said, is_hidden);
+            }
             // "Accepted", said of another comment.
             _ if note.contains_key("StateModel") => {}
-            _ => comment(reading, place, &contents(&note), is_hidden),
+            _ => {
+                let mut own = Drawn::default();
+                if appearance(pen, &mut own, page, form, &note) {
+                    for piece in own.pieces {
+                        drawn.pieces.push(Piece { order: drawn.pieces.len(), ..piece });
+                    }
+                } else if said.trim().is_empty() && kind == "Ink" {
+                    unread.strokes += 1;
+                }
+                if kind != "Link" {
+                    comment(reading, place, &said, is_hidden);
+                }
+                let over = note.get::<PdfString<'_>>("OverlayText").map(|text| text_of(text.as_bytes()));
+                over.iter().for_each(|over| comment(reading, place, over, true));
+            }
+        }
+        if is_hidden || flags & NOT_ON_SCREEN != 0 {
+            drawn.sight.hide(before..drawn.pieces.len());
+        }
+    }
+    unread.say(reading, place);
+}
+
+/// What was added to a page and is not read.
+#[derive(Default)]
+struct Unread {
+    strokes: usize,
+    pictures: usize,
+    films: usize,
+}
+
+impl Unread {
+    fn say(&self, reading: &mut Reading<'_>, place: &Place) {
+        for (count, one, several) in [
+            (self.strokes, "a note drawn by hand", "notes drawn by hand"),
+            (self.pictures, "a stamp that is a picture", "stamps that are pictures"),
+            (self.films, "a film, a sound or a model", "films, sounds or models"),
+        ] {
+            if count > 0 {
+                let what = if count == 1 { one.to_owned() } else { format!("{count} {several}") };
+                reading.refuse_at(place, format!("{what} on it was not read. Type what it shows into the box."));
+            }
+        }
+    }
+}
+
+/// A field of a form, or a button.
+fn field(
+    reading: &mut Reading<'_>,
+    pen: &mut Pen,
+    drawn: &mut Drawn,
+    page: &Page<'_>,
+    form: &mut Form<'_>,
+    note: &Dict<'_>,
+    place: &Place,
+) {
+    let value = form.value(reading, note);
+    if let Value::Secret(name) = &value {
+        reading.leave_out(place, name);
+    } else if !appearance(pen, drawn, page, form, note) {
+        let caption = note.get::<Dict<'_>>("MK").and_then(|looks| looks.get::<PdfString<'_>>("CA"));
+        match value {
+            Value::Texts(texts) => written(drawn, note, &texts.join("\n")),
+            // The marks of boxes to tick are single letters.
+            _ => {
+                let caption = caption.map(|caption| text_of(caption.as_bytes())).filter(|caption| caption.len() > 2);
+                caption.iter().for_each(|caption| written(drawn, note, caption));
+            }
         }
     }
 }

@@ -1,10 +1,14 @@
 //! The drawing steps of a page, followed for its texts: what is shown where, in which direction.
 
+mod painting;
+
 use super::fonts::Font;
+use super::layers::Layers;
 use super::lost_words::LostWord;
 use super::matrix::Matrix;
 use super::objects::items;
 use super::ruling::Ruling;
+use super::seen::{Area, Colour, Manner, Path, Sight, around};
 use super::unpack::{StreamError, has_too_many_pictures, unpacked};
 use crate::flow;
 use crate::limits;
@@ -66,6 +70,10 @@ pub struct Drawn {
     pub pictures: Vec<[f64; 4]>,
     /// Lines and boxes.
     pub ruling: Ruling,
+    /// Curves: letters may be drawn with them.
+    pub curves: usize,
+    /// What is put where, and so what of it nobody sees.
+    pub sight: Sight,
     /// Why something was left out.
     pub trouble: Vec<String>,
 }
@@ -77,6 +85,8 @@ pub struct Pen {
     fonts: HashMap<Vec<u8>, Rc<Font>>,
     /// Steps that were followed so far.
     pub steps: usize,
+    /// What is not shown.
+    pub layers: Layers,
 }
 
 #[derive(Clone)]
@@ -89,11 +99,20 @@ struct State {
     stretch: f64,
     leading: f64,
     rise: f64,
-    /// Whether letters are put on the page invisibly.
-    is_unseen: bool,
-    /// Whether what is filled is white, as the page is.
-    fills_white: bool,
+    /// How letters are put on the page: filled, outlined, not at all.
+    mode: u8,
+    /// The colour that fills, where that is one and is known.
+    colour: Option<Colour>,
+    /// How much of what is behind it a fill lets through, from 0 for all to 1 for nothing.
+    opacity: f64,
+    /// Whether fills are mixed with what is behind them.
+    is_mixed: bool,
+    /// Where anything is shown, if that is not the whole page.
+    clip: Option<Area>,
 }
+
+/// Fills are black until the page says otherwise.
+const BLACK: Colour = [0.0; 3];
 
 struct Follower<'p> {
     pen: &'p mut Pen,
@@ -104,6 +123,9 @@ struct Follower<'p> {
     line: Matrix,
     depth: usize,
     lost: LostWord,
+    path: Path,
+    /// Parts of the page that are open, and whether each is on a layer that is off.
+    marked: Vec<bool>,
     /// Whether the pen was moved since the last letters.
     has_jumped: bool,
     /// Whether it was moved only to the next line.
@@ -111,6 +133,12 @@ struct Follower<'p> {
 }
 
 impl Pen {
+    /// A pen for a file with such layers.
+    #[must_use]
+    pub fn with_layers(layers: Layers) -> Self {
+        Self { layers, ..Self::default() }
+    }
+
     /// Follows the steps of a page or of a drawing on it.
     pub fn follow(&mut self, drawn: &mut Drawn, steps: &[u8], resources: &Dict<'_>, matrix: Matrix) {
         let state = State {
@@ -122,8 +150,11 @@ impl Pen {
             stretch: 1.0,
             leading: 0.0,
             rise: 0.0,
-            is_unseen: false,
-            fills_white: false,
+            mode: 0,
+            colour: Some(BLACK),
+            opacity: 1.0,
+            is_mixed: false,
+            clip: None,
         };
         let (text, line) = (Matrix::ONE, Matrix::ONE);
         let lost = LostWord::default();
@@ -136,6 +167,8 @@ impl Pen {
             line,
             depth: 0,
             lost,
+            path: Path::default(),
+            marked: Vec::new(),
             has_jumped: true,
             is_next_line: false,
         };
@@ -195,7 +228,7 @@ impl Follower<'_> {
                 b"Tw" => self.state.between_words = n(0),
                 b"Tz" => self.state.stretch = n(0) / 100.0,
                 b"TL" => self.state.leading = n(0),
-                b"Tr" => self.state.is_unseen = (2.5..3.5).contains(&n(0)),
+                b"Tr" => self.state.mode = (0_u8..8).find(|mode| (n(0) - f64::from(*mode)).abs() < 0.5).unwrap_or(0),
                 b"Ts" => self.state.rise = n(0),
                 b"Tf" => {
                     if let Some(Object::Name(name)) = operands.first() {
@@ -237,7 +270,34 @@ impl Follower<'_> {
                         }
                     }
                 }
-                b"BI" => self.picture(),
+                b"BI" => self.picture(false),
+                b"BMC" => self.mark(false),
+                b"BDC" => {
+                    let is_layer = matches!(operands.first(), Some(Object::Name(name)) if name.as_str() == "OC");
+                    let layer = match operands.get(1) {
+                        Some(Object::Name(name)) if is_layer => resources.properties.get::<Dict<'_>>(name.as_str()),
+                        _ => None,
+                    };
+                    let is_off = self.pen.layers.is_off(layer.as_ref());
+                    self.mark(is_off);
+                }
+                b"EMC" => {
+                    self.marked.pop();
+                }
+                b"gs" => {
+                    if let Some(Object::Name(name)) = operands.first() {
+                        self.look(resources.get_ext_g_state(name));
+                    }
+                }
+                b"cs" => {
+                    let is_plain = |name: &Name<'_>| matches!(name.as_str(), "DeviceGray" | "DeviceRGB" | "DeviceCMYK");
+                    let is_known = matches!(operands.first(), Some(Object::Name(name)) if is_plain(name));
+                    self.state.colour = is_known.then_some(BLACK);
+                }
+                b"sh" => {
+                    let area = self.state.clip;
+                    area.into_iter().for_each(|area| self.drawn.sight.fill(area, None, false));
+                }
                 b"Do" => {
                     if let Some(Object::Name(name)) = operands.first()
                         && let Some(stream) = resources.get_x_object(name)
@@ -254,29 +314,6 @@ impl Follower<'_> {
         self.set_aside.truncate(floor);
     }
 
-    /// A step of a line or a box, or the colour that they are filled with.
-    fn path_step(&mut self, operator: &[u8], numbers: &[f64]) {
-        let n = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
-        match operator {
-            b"m" => self.drawn.ruling.move_to(self.point(n(0), n(1))),
-            b"l" => self.drawn.ruling.line_to(self.point(n(0), n(1))),
-            b"c" => self.drawn.ruling.move_to(self.point(n(4), n(5))),
-            b"v" | b"y" => self.drawn.ruling.move_to(self.point(n(2), n(3))),
-            b"h" => self.drawn.ruling.close(),
-            b"re" => self.drawn.ruling.box_at((n(0), n(1)), (n(2), n(3)), self.state.matrix),
-            b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => self.drawn.ruling.end(true),
-            b"f" | b"F" | b"f*" => self.drawn.ruling.end(!self.state.fills_white),
-            b"n" => self.drawn.ruling.end(false),
-            b"g" => self.state.fills_white = n(0) >= 0.999,
-            // One number may be a tint, four may be inks: only three are taken for red, green and blue.
-            b"rg" | b"sc" | b"scn" => {
-                self.state.fills_white = numbers.len() == 3 && numbers.iter().all(|part| *part >= 0.999);
-            }
-            b"k" => self.state.fills_white = (0..4).all(|at| n(at) <= 0.001),
-            _ => {}
-        }
-    }
-
     fn next_line(&mut self) {
         let is_after_letters = !self.has_jumped;
         self.move_by(0.0, -self.state.leading);
@@ -288,60 +325,13 @@ impl Follower<'_> {
         (self.text, self.has_jumped, self.is_next_line) = (self.line, true, false);
     }
 
-    /// A drawing on the page, or a picture.
-    fn drawing(&mut self, stream: &Stream<'_>, outer: &Dict<'_>) {
-        let dict = stream.dict();
-        if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
-            return self.picture();
-        }
-        if self.depth >= DEEPEST {
-            self.drawn.trouble.push("its drawings lie too deep inside each other".to_owned());
-            return;
-        }
-        let steps = match unpacked(stream) {
-            Ok(steps) => {
-                if steps.is_cut {
-                    self.drawn.trouble.push(CUT.to_owned());
-                }
-                steps.bytes
-            }
-            Err(error) => return self.drawn.trouble.push(format!("a drawing on it was not followed: {error}")),
-        };
-        let matrix = Matrix::of(dict.get::<Array<'_>>("Matrix")).unwrap_or(Matrix::ONE);
-        let (before, text, line) = (self.state.clone(), self.text, self.line);
-        self.state.matrix = matrix.then(self.state.matrix);
-        self.depth += 1;
-        match dict.get::<Dict<'_>>("Resources") {
-            Some(resources) => self.follow(&steps, &resources),
-            None => self.follow(&steps, outer),
-        }
-        self.depth -= 1;
-        (self.state, self.text, self.line) = (before, text, line);
-    }
-
-    fn point(&self, x: f64, y: f64) -> (f64, f64) {
-        Matrix::shift(x, y).then(self.state.matrix).origin()
-    }
-
-    /// A picture fills the square of one by one.
-    fn picture(&mut self) {
-        let corners = [self.point(0.0, 0.0), self.point(1.0, 0.0), self.point(1.0, 1.0), self.point(0.0, 1.0)];
-        let side = |of: fn(&(f64, f64)) -> f64, best: fn(f64, f64) -> f64, first: f64| {
-            corners.iter().map(of).fold(first, best)
-        };
-        let (left, right) = (side(|p| p.0, f64::min, f64::INFINITY), side(|p| p.0, f64::max, f64::NEG_INFINITY));
-        let (bottom, top) = (side(|p| p.1, f64::min, f64::INFINITY), side(|p| p.1, f64::max, f64::NEG_INFINITY));
-        if self.drawn.pictures.len() < MOST_PICTURES {
-            self.drawn.pictures.push([left, bottom, right, top]);
-        }
-    }
-
     /// Shows a text. Its letters are one piece, parted only where spaces in it are as wide as a gap between
     /// cells; how far the letters are set apart does not matter.
     fn show(&mut self, text: Option<&Object<'_>>) {
         let (Some(Object::String(text)), Some(font)) = (text, self.state.font.clone()) else { return };
         let State { size, between_letters, between_words, stretch, rise, .. } = self.state;
         let mut run: Option<Piece> = None;
+        let mut corners: Vec<(f64, f64)> = Vec::new();
         let mut space: Option<f64> = None;
         for glyph in font.glyphs(text.as_bytes()) {
             let at = Matrix([size * stretch, 0.0, 0.0, size, 0.0, rise]).then(self.text).then(self.state.matrix);
@@ -371,6 +361,8 @@ impl Follower<'_> {
             let Some(mut piece) = place(at, begin, end, letters) else { continue };
             let gap = space.take().map(|from| piece.from - from);
             let is_wide = gap.is_some_and(|gap| gap > WIDE_SPACE * piece.size);
+            // From the line to the height of small letters.
+            let up = Matrix::shift(0.0, 0.5).then(at).origin();
             run = match run.take() {
                 Some(mut open) if !is_wide && open.angle == piece.angle && open.text.len() < LONGEST_PIECE => {
                     if gap.is_some() {
@@ -382,10 +374,11 @@ impl Follower<'_> {
                 }
                 open => {
                     piece.spaces.0 = gap.is_some();
-                    self.put(open);
+                    self.put(open, &std::mem::take(&mut corners));
                     Some(piece)
                 }
             };
+            corners.extend([begin, end, up]);
         }
         if let Some(open) = &mut run {
             open.spaces.1 = space.is_some();
@@ -394,12 +387,17 @@ impl Follower<'_> {
         {
             last.spaces.1 = true;
         }
-        self.put(run);
+        self.put(run, &corners);
     }
 
-    fn put(&mut self, piece: Option<Piece>) {
+    fn put(&mut self, piece: Option<Piece>, corners: &[(f64, f64)]) {
         let Some(piece) = piece else { return };
-        if self.state.is_unseen {
+        let State { mode, colour, clip, .. } = self.state;
+        let is_laid_unseen = mode == 3;
+        // Only letters that are filled and not outlined have one colour.
+        let manner = Manner { colour: colour.filter(|_| mode == 0), is_gone: self.is_gone(), is_laid_unseen, clip };
+        self.drawn.sight.text(self.drawn.pieces.len(), around(corners), piece.size, manner);
+        if is_laid_unseen {
             self.drawn.unseen += flow::letters(&piece.text);
         }
         let (order, jumps) = (self.drawn.pieces.len(), std::mem::take(&mut self.has_jumped));

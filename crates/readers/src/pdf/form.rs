@@ -14,6 +14,8 @@ use std::collections::HashSet;
 const DEEPEST: usize = 32;
 /// Fields of a form that are looked at.
 const MOST_FIELDS: usize = 20_000;
+/// The flag of what is hidden.
+pub const HIDDEN: i32 = 2;
 /// The flag of a field whose value is a password.
 const PASSWORD: i32 = 1 << 13;
 const NOT_DRAWN: &str = "it is a form (XFA) that only Adobe's programs draw: what its pages show was not read, only the values \
@@ -106,7 +108,10 @@ impl<'a> Form<'a> {
             if field.contains_key("V") && !is_shown {
                 let place = reading.part("form");
                 match self.value(reading, &field) {
-                    Value::Texts(texts) => texts.iter().for_each(|text| lines(reading, &place, text)),
+                    Value::Texts(texts) => {
+                        let hidden = field.get::<i32>("F").is_some_and(|flags| flags & HIDDEN != 0);
+                        texts.iter().for_each(|text| lines(reading, &place, text, hidden));
+                    }
                     Value::Secret(name) => reading.leave_out(&place, &name),
                     Value::None => {}
                 }
@@ -171,8 +176,8 @@ fn stream_text(stream: &Stream<'_>) -> String {
 }
 
 /// Keeps each line of a text.
-pub fn lines(reading: &mut Reading<'_>, place: &vendor_text::Place, text: &str) {
+pub fn lines(reading: &mut Reading<'_>, place: &vendor_text::Place, text: &str, hidden: bool) {
     for line in text.split(['\r', '\n']) {
-        reading.text(place, line.trim(), false);
+        reading.text(place, line.trim(), hidden);
     }
 }

@@ -5,6 +5,7 @@ pub mod attached;
 pub mod content;
 pub mod fonts;
 pub mod form;
+pub mod layers;
 pub mod layout;
 pub mod letters;
 pub mod lost_words;
@@ -12,6 +13,7 @@ pub mod matrix;
 pub mod objects;
 pub mod ruling;
 pub mod runs;
+pub mod seen;
 pub mod table_rows;
 pub mod unicode_map;
 pub mod unpack;
@@ -20,11 +22,12 @@ use super::flow;
 use super::limits;
 use super::reading::Reading;
 use super::table::Table;
-use content::{Drawn, Pen, steps_of};
+use content::{Drawn, Pen, Piece, steps_of};
 use form::Form;
 use hayro_syntax::object::Dict;
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use layers::Layers;
 use layout::{Row, Segment};
 use matrix::Matrix;
 use vendor_text::Place;
@@ -45,6 +48,8 @@ const NAMELESS: &str = "in a font that does not say which letters they are. Open
 const MOSTLY_PICTURE: &str = "most of the page is a picture, and what it shows was not read. Type the makes and models that it \
                               shows into the box, or have its text recognised (OCR), as the file \
                         vendor-checker-with-scans.html does, and check that.";
+const DRAWN: &str = "what it shows is drawn with lines and curves, its letters too, and was not read. Type the makes and \
+                     models that it shows into the box, or have its text recognised (OCR) and check that.";
 const NO_TEXT: &str = "it has no text. Open it, check that it is the right file, and type what it shows into the box.";
 
 /// Reads a PDF.
@@ -64,8 +69,8 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         Err(LoadPdfError::Decryption(_)) => return reading.refuse(UNUSUAL),
         Err(LoadPdfError::Invalid) => return reading.refuse(DAMAGED),
     };
-    let mut document =
-        Document { pen: Pen::default(), form: Form::of(&pdf), columns: Columns::default(), pages: Pages::default() };
+    let pen = Pen::with_layers(Layers::of(&pdf));
+    let mut document = Document { pen, form: Form::of(&pdf), columns: Columns::default(), pages: Pages::default() };
     let first = reading.lines.len();
     for (number, page) in (1_u32..).zip(pdf.pages().iter()) {
         let place = Place { page: Some(number), ..reading.place() };
@@ -85,9 +90,32 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     } else {
         document.form.read_rest(reading);
     }
+    bookmarks(reading, &pdf, first);
     attached::read(reading, &pdf);
     let is_empty = reading.count() == before && reading.unread.len() == said;
     document.pages.account(reading, pdf.pages().len(), is_empty);
+}
+
+/// Bookmarks that say what no page does are lines of their own.
+fn bookmarks(reading: &mut Reading<'_>, pdf: &Pdf, first: usize) {
+    let titles = layers::bookmarks(pdf);
+    if titles.is_empty() {
+        return;
+    }
+    let mut said = String::new();
+    for line in reading.lines.iter().skip(first) {
+        said.extend(line.text.chars().filter(|c| !c.is_whitespace()));
+        if said.len() > limits::MB {
+            break;
+        }
+    }
+    let place = reading.part("bookmark");
+    for title in titles {
+        let squeezed: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+        if !said.contains(&squeezed) {
+            reading.text(&place, title.trim(), false);
+        }
+    }
 }
 
 /// Lines of a file that are looked at for words of a wrapper.
@@ -124,11 +152,19 @@ impl Document<'_> {
         if drawn.lost_words == 0 && drawn.nameless > 0 && drawn.pieces.is_empty() {
             reading.refuse_at(place, format!("{} letters are {NAMELESS}", drawn.nameless));
         }
+        let whole = page.intersected_crop_box();
+        let area = [whole.x0, whole.y0, whole.x1, whole.y1];
+        let unseen = drawn.sight.unseen(area, drawn.pieces.len());
+        let (hidden, seen): (Vec<Piece>, Vec<Piece>) =
+            std::mem::take(&mut drawn.pieces).into_iter().partition(|piece| unseen.get(piece.order) == Some(&true));
+        drawn.pieces = seen;
         let letters: usize = drawn.pieces.iter().map(|piece| flow::letters(&piece.text)).sum();
         let is_picture = is_mostly_picture(page, &drawn, letters);
         let shows_all = letters == 0 && drawn.nameless == 0 && !drawn.pictures.is_empty();
         if (is_picture || shows_all) && reading.eyes().is_some_and(|eyes| eyes.read_page(reading, page, place)) {
             // What is written beside the picture is read below.
+        } else if letters < FEW_LETTERS / 18 && drawn.pictures.is_empty() && drawn.curves >= MANY_CURVES {
+            reading.refuse_at(place, DRAWN);
         } else if letters == 0 && drawn.nameless == 0 {
             let is_said = !drawn.trouble.is_empty();
             self.pages.empty += usize::from(!is_said && !has_comments);
@@ -139,7 +175,10 @@ impl Document<'_> {
             reading.refuse_at(place, MOSTLY_PICTURE);
         }
         let rows = layout::rows(drawn.pieces, &drawn.ruling.rules);
-        self.columns.lines(reading, place, rows);
+        self.columns.lines(reading, place, rows, false);
+        if !hidden.is_empty() {
+            self.columns.lines(reading, place, layout::rows(hidden, &[]), true);
+        }
     }
 }
 
@@ -164,6 +203,8 @@ fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
 
 /// So many letters laid unseen over a picture are its text.
 const RECOGNISED: usize = 40;
+/// So many curves on a page of hardly any letters may draw its letters.
+const MANY_CURVES: usize = 400;
 /// Pages with fewer letters beside a large picture say little of their own.
 const FEW_LETTERS: usize = 360;
 
@@ -190,8 +231,8 @@ impl Pages {
 }
 
 /// Lines of pieces of text that stand on a page or a picture: rows of tables become rows. `place` says where each is.
-pub fn keep_pieces(reading: &mut Reading<'_>, pieces: Vec<content::Piece>, place: &dyn Fn(u32, &Row) -> Place) {
-    Columns::default().lines_at(reading, layout::rows(pieces, &[]), place);
+pub fn keep_pieces(reading: &mut Reading<'_>, pieces: Vec<Piece>, place: &dyn Fn(u32, &Row) -> Place) {
+    Columns::default().lines_at(reading, layout::rows(pieces, &[]), place, false);
 }
 
 fn drawn(pen: &mut Pen, page: &Page<'_>) -> Drawn {
@@ -234,16 +275,22 @@ const PROSE: usize = 4;
 const PROSE_LETTERS: usize = 30;
 
 impl Columns {
-    fn lines(&mut self, reading: &mut Reading<'_>, place: &Place, rows: Vec<Row>) {
-        self.lines_at(reading, rows, &|number, _| Place { line: Some(number), ..place.clone() });
+    fn lines(&mut self, reading: &mut Reading<'_>, place: &Place, rows: Vec<Row>, hidden: bool) {
+        self.lines_at(reading, rows, &|number, _| Place { line: Some(number), ..place.clone() }, hidden);
     }
 
     /// Keeps lines, each at the place that is said for its number and where it stands.
-    fn lines_at(&mut self, reading: &mut Reading<'_>, rows: Vec<Row>, place: &dyn Fn(u32, &Row) -> Place) {
+    fn lines_at(
+        &mut self,
+        reading: &mut Reading<'_>,
+        rows: Vec<Row>,
+        place: &dyn Fn(u32, &Row) -> Place,
+        hidden: bool,
+    ) {
         for (number, row) in (1_u32..).zip(rows) {
             let place = place(number, &row);
             if let [only] = row.cells.as_slice() {
-                self.alone(reading, &place, only);
+                self.alone(reading, &place, only, hidden);
                 continue;
             }
             self.prose = 0;
@@ -254,12 +301,12 @@ impl Columns {
             }
             let cells: Vec<(usize, &str)> =
                 row.cells.iter().map(|cell| (self.column(cell), cell.text.as_str())).collect();
-            self.table.row(reading, place, &cells, false);
+            self.table.row(reading, place, &cells, hidden);
         }
     }
 
     /// A line of one cell: running text, unless it is under the heading of a secret.
-    fn alone(&mut self, reading: &mut Reading<'_>, place: &Place, only: &Segment) {
+    fn alone(&mut self, reading: &mut Reading<'_>, place: &Place, only: &Segment, hidden: bool) {
         let is_prose = flow::letters(&only.text) >= PROSE_LETTERS;
         self.prose = if is_prose { self.prose + 1 } else { 0 };
         if self.prose >= PROSE {
@@ -271,7 +318,7 @@ impl Columns {
         };
         let at = self.column(only);
         if !(self.table.is_secret(at) && is_under(at)) {
-            reading.text(place, &only.text, false);
+            reading.text(place, &only.text, hidden);
         }
     }
 

@@ -1,5 +1,7 @@
 //! The container of old Office files: a small file system of sectors, read without trusting its chains.
 
+use vendor_text::sorted;
+
 /// The first bytes of every such file.
 pub const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// Sector numbers from here on are marks, not sectors.
@@ -115,10 +117,39 @@ impl<'a> Compound<'a> {
     #[must_use]
     pub fn stream(&self, name: &str) -> Option<(Vec<u8>, bool)> {
         let entry = self.outermost().find(|entry| entry.kind == 2 && entry.name.eq_ignore_ascii_case(name))?;
+        Some(self.content(entry))
+    }
+
+    /// The outermost folder.
+    #[must_use]
+    pub fn root(&self) -> Folder<'_> {
+        let entries = self.entries.iter().filter(|entry| entry.is_outermost && entry.kind != 0);
+        Folder { compound: self, entries: entries.collect() }
+    }
+
+    /// The entries of a folder, by the first of them.
+    fn folder(&self, first: u32) -> Folder<'_> {
+        let mut open = vec![first];
+        let mut seen = vec![false; self.entries.len()];
+        let mut entries = Vec::new();
+        while let Some(number) = open.pop() {
+            let at = usize::try_from(number).unwrap_or(usize::MAX);
+            let (Some(entry), Some(seen)) = (self.entries.get(at), seen.get_mut(at)) else { continue };
+            if std::mem::replace(seen, true) || entry.kind == 0 {
+                continue;
+            }
+            entries.push(entry);
+            open.extend([entry.before, entry.after]);
+        }
+        sorted::by(&mut entries, |a, b| a.name.cmp(&b.name));
+        Folder { compound: self, entries }
+    }
+
+    fn content(&self, entry: &DirectoryEntry) -> (Vec<u8>, bool) {
         let bytes =
             if entry.size < self.small_below { self.small_chain(entry) } else { self.chain(entry.start, entry.size) };
         let is_whole = bytes.len() as u64 == entry.size;
-        Some((bytes, is_whole))
+        (bytes, is_whole)
     }
 
     /// The table of sectors: the first 109 of its own sectors are in the header, the rest in a chain.
@@ -176,6 +207,29 @@ impl<'a> Compound<'a> {
         }
         bytes.truncate(usize::try_from(entry.size).unwrap_or(usize::MAX));
         bytes
+    }
+}
+
+/// A folder of a container.
+#[derive(Debug)]
+pub struct Folder<'c> {
+    compound: &'c Compound<'c>,
+    entries: Vec<&'c DirectoryEntry>,
+}
+
+impl<'c> Folder<'c> {
+    /// The content of a stream in it.
+    #[must_use]
+    pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
+        let entry = self.entries.iter().find(|entry| entry.kind == 2 && entry.name.eq_ignore_ascii_case(name))?;
+        Some(self.compound.content(entry).0)
+    }
+
+    /// The folders in it whose names begin so.
+    #[must_use]
+    pub fn folders(&self, start: &str) -> Vec<Self> {
+        let folders = self.entries.iter().filter(|entry| entry.kind == 1 && entry.name.starts_with(start));
+        folders.map(|entry| self.compound.folder(entry.inside)).collect()
     }
 }
 

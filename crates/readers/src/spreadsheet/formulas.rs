@@ -58,6 +58,8 @@ pub struct Formulas {
     /// Those without a value that may give a text.
     lost: usize,
     may_be_text: usize,
+    /// Those whose value lacks words that they write out.
+    pub stale: usize,
     /// Whether the last one that was written out may give a text: those that share it are not written out.
     last_may_be_text: bool,
 }
@@ -71,6 +73,7 @@ impl Formulas {
         self.all += 1;
         self.may_be_text += usize::from(self.last_may_be_text);
         self.lost += usize::from(value.is_none() && self.last_may_be_text);
+        self.stale += usize::from(value.is_some_and(|value| is_stale(formula, value)));
         self.zero += usize::from(value.is_none_or(|value| value == "0"));
     }
 
@@ -80,6 +83,34 @@ impl Formulas {
     pub fn never_calculated(&self, is_to_calculate: bool) -> usize {
         if is_to_calculate && self.zero == self.all { self.may_be_text } else { self.lost }
     }
+}
+
+/// Functions whose result holds every word that is given to them.
+const JOINING: [&str; 8] = ["CONCAT", "CONCATENATE", "TEXTJOIN", "UPPER", "LOWER", "PROPER", "TRIM", "T"];
+
+/// Whether a formula writes out words, joins them and has a value that lacks them: it was changed since it was calculated.
+fn is_stale(formula: &str, value: &str) -> bool {
+    let mut between = String::new();
+    let mut words = Vec::new();
+    for (nth, part) in formula.split('"').enumerate() {
+        if nth % 2 == 0 {
+            between.push_str(part);
+            between.push(' ');
+        } else if part.chars().filter(|c| c.is_alphabetic()).count() >= 4 {
+            words.push(part.to_lowercase());
+        }
+    }
+    let between = between.trim_start_matches("of:").trim_start_matches(['=', ' ']);
+    if words.is_empty() || between.contains(['<', '>', '=']) {
+        return false;
+    }
+    let joins = between.match_indices('(').all(|(at, _)| {
+        let before = between.get(..at).unwrap_or_default();
+        let name = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        name.is_empty() || JOINING.contains(&name.to_ascii_uppercase().as_str())
+    });
+    let value = value.to_lowercase();
+    joins && words.iter().any(|word| !value.contains(word.trim()))
 }
 
 /// Whether a formula may give a text: sums and counts name no maker.
@@ -125,6 +156,21 @@ mod tests {
             ("SUM(A1)+IF(B1,1,2)", true),
         ] {
             assert_eq!(may_give_text(formula), is_text, "{formula}");
+        }
+    }
+
+    #[test]
+    fn a_value_without_the_words_of_its_formula_is_stale() {
+        for (formula, value, stale) in [
+            ("\"Hik\"&\"vision\"", "Axis", true),
+            ("\"Hik\"&\"vision\"", "Hikvision", false),
+            ("UPPER(\"vision\")", "VISION", false),
+            ("IF(A1=1,\"Hikvision\",\"Axis\")", "Axis", false),
+            ("A1=\"Hikvision\"", "TRUE", false),
+            ("HYPERLINK(\"https://example.com\",\"price\")", "price", false),
+            ("CONCATENATE(A1,\" cameras\")", "4 cameras", false),
+        ] {
+            assert_eq!(is_stale(formula, value), stale, "{formula}");
         }
     }
 }

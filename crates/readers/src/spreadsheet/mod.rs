@@ -3,11 +3,14 @@
 pub mod compound;
 pub mod formulas;
 mod grid;
+mod looks;
 pub mod numbers;
 pub mod ods;
 pub mod records;
 pub mod xls;
+pub mod xlsb;
 pub mod xlsx;
+mod xlsx_beside;
 pub mod xml_2003;
 
 pub use grid::grid;
@@ -128,6 +131,20 @@ impl Sheet {
                 format!(
                     "{formulas} cell{s} with a formula never calculated: what would be shown there was not read. Open \
                      it in a spreadsheet program, save it again and check that."
+                ),
+            );
+        }
+    }
+
+    /// Says that formulas write out words that their cells do not show.
+    pub fn say_stale(&self, reading: &mut Reading<'_>, formulas: usize) {
+        if formulas > 0 {
+            let (place, s) = (self.place(reading), if formulas == 1 { "" } else { "s" });
+            reading.refuse_at(
+                &place,
+                format!(
+                    "{formulas} cell{s} with a formula that says something else than was kept of it. Open it in a \
+                     spreadsheet program, calculate and save it again and check that."
                 ),
             );
         }

@@ -10,6 +10,74 @@ pub enum Format {
     Plain,
     /// As a date or a time, by its parts.
     Date(Vec<FormatPart>),
+    /// With words beside it, or not at all: for numbers above zero, below zero, zero and texts, as far as it says.
+    Sections(Vec<Section>),
+}
+
+/// What one section of a format shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Section {
+    before: String,
+    after: String,
+    has_value: bool,
+}
+
+impl Section {
+    /// The words of a section that are more than a unit or a currency.
+    fn words(&self) -> Option<String> {
+        let words = format!("{}{}", self.before, self.after);
+        (words.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS).then_some(words)
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.has_value && self.before.trim().is_empty() && self.after.trim().is_empty()
+    }
+
+    fn show(&self, value: &str) -> String {
+        if self.words().is_none() {
+            return value.to_owned();
+        }
+        let value = if self.has_value { value } else { "" };
+        format!("{}{value}{}", self.before, self.after).trim().to_owned()
+    }
+}
+
+/// Shorter words beside a number are a unit or a currency.
+const FEWEST_LETTERS: usize = 4;
+
+/// The sections of a format that has words or hides something.
+fn sections(code: &str) -> Option<Vec<Section>> {
+    let mut sections = vec![Section::default()];
+    let mut chars = code.chars().take(400);
+    while let Some(c) = chars.next() {
+        if c == ';' {
+            sections.push(Section::default());
+            continue;
+        }
+        let Some(section) = sections.last_mut() else { break };
+        let mut said = String::new();
+        match c {
+            '"' => said.extend(chars.by_ref().take_while(|c| *c != '"')),
+            '\\' => said.extend(chars.next()),
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                // A currency may be any words.
+                said.extend(inside.strip_prefix('$').and_then(|words| words.split('-').next()));
+                if said.is_empty() {
+                    continue;
+                }
+                said.push(' ');
+            }
+            '_' | '*' => {
+                chars.next();
+            }
+            ' ' | '(' | ')' => said.push(c),
+            _ => section.has_value = true,
+        }
+        if section.has_value { &mut section.after } else { &mut section.before }.push_str(&said);
+    }
+    let hides = sections.len() > 1 && sections.iter().any(Section::is_empty);
+    (hides || sections.iter().any(|section| section.words().is_some())).then_some(sections)
 }
 
 /// A part of a date format.
@@ -45,6 +113,13 @@ impl Format {
     /// Reads a format as written in the file.
     #[must_use]
     pub fn parse(code: &str) -> Self {
+        match (Self::date_of(code), sections(code)) {
+            (Self::Plain, Some(sections)) => Self::Sections(sections),
+            (format, _) => format,
+        }
+    }
+
+    fn date_of(code: &str) -> Self {
         let mut parts: Vec<FormatPart> = Vec::new();
         let mut chars = code.chars().take(200).peekable();
         let mut is_date = false;
@@ -90,8 +165,50 @@ impl Format {
     pub fn show(&self, value: f64, from_1904: bool) -> String {
         match self {
             Self::Date(parts) if (0.0..2_958_466.0).contains(&value) => date(value, from_1904, parts),
+            Self::Sections(sections) => {
+                let section = Self::section(sections, value);
+                section.map_or_else(|| plain(value), |section| section.show(&plain(value)))
+            }
             _ => plain(value),
         }
+    }
+
+    /// A text as this format shows it.
+    #[must_use]
+    pub fn show_text(&self, text: String) -> String {
+        match self {
+            Self::Sections(sections) => match sections.get(3) {
+                Some(section) => section.show(&text),
+                None => text,
+            },
+            _ => text,
+        }
+    }
+
+    /// Whether it shows nothing of a number, or of a text.
+    #[must_use]
+    pub fn hides(&self, value: Option<f64>) -> bool {
+        let Self::Sections(sections) = self else { return false };
+        let section = value.map_or_else(|| sections.get(3), |value| Self::section(sections, value));
+        section.is_some_and(Section::is_empty)
+    }
+
+    /// The words that it puts beside numbers and texts.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Self::Sections(sections) = self else { return String::new() };
+        sections.iter().filter_map(Section::words).collect::<Vec<_>>().join(" ")
+    }
+
+    fn section(sections: &[Section], value: f64) -> Option<&Section> {
+        let at = match sections.len() {
+            0 | 1 => 0,
+            2 => usize::from(value < 0.0),
+            _ if value > 0.0 => 0,
+            _ if value < 0.0 => 1,
+            _ => 2,
+        };
+        sections.get(at)
     }
 }
 
@@ -179,8 +296,18 @@ mod tests {
             (1_234_567_890_123.0, "0", "1234567890123"),
             (238.0, "\"£\"#,##0.00", "238"),
             (1.0, "yyyy", "1900"),
+            (2143.0, "\"Hikvision \"0", "Hikvision 2143"),
+            (0.0, "0;-0;\"None fitted\"", "None fitted"),
+            (7.0, "0;-0;\"None fitted\"", "7"),
+            (4.0, "_-[$GBP-809]* #,##0.00_-;[Red](#,##0)", "4"),
+            (4.0, "0 \"pcs\"", "4"),
+            (4.0, "[$Hikvision-809]#,##0", "Hikvision 4"),
         ] {
             assert_eq!(Format::parse(code).show(value, false), shown, "{code}");
         }
+        let nothing = Format::parse(";;;");
+        assert!(nothing.hides(Some(1.0)) && nothing.hides(None) && !Format::parse("0;-0;;@").hides(None));
+        assert!(Format::parse("0;-0;;@").hides(Some(0.0)) && !Format::parse("0.00").hides(Some(0.0)));
+        assert_eq!(Format::parse("0;0;0;\"Make: \"@").show_text("Dahua".to_owned()), "Make: Dahua");
     }
 }

@@ -4,6 +4,7 @@ use super::formulas::Formulas;
 use super::{Sheet, Used};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
+use crate::open_text;
 use crate::package::PackagePart;
 use crate::plain_text;
 use crate::reading::Reading;
@@ -20,7 +21,10 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         return reading.refuse(ENCRYPTED);
     }
     match PackagePart::read(zip, "content.xml") {
-        Ok(part) => read_content(reading, &part.text),
+        Ok(part) => {
+            read_content(reading, &part.text);
+            open_text::objects(reading, zip);
+        }
         Err(error) => reading.refuse(error.to_string()),
     }
 }

@@ -241,7 +241,7 @@ fn drawn_text(record: &Record<'_>) -> Option<String> {
 }
 
 /// A number in four bytes: a whole number or the upper part of a fraction, perhaps a hundredfold.
-fn small_number(value: u32) -> f64 {
+pub fn small_number(value: u32) -> f64 {
     let number =
         if value & 2 != 0 { f64::from(value.cast_signed() >> 2) } else { f64::from_bits(u64::from(value & !3) << 32) };
     if value & 1 != 0 { number / 100.0 } else { number }

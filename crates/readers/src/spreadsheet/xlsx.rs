@@ -1,17 +1,21 @@
 //! XLSX workbooks. Sizes that the file claims are never believed; formulas give their cached values.
 
 use super::formulas::Formulas;
-use super::numbers::{Format, plain};
-use super::{Sheet, Used};
+use super::looks::Looks;
+use super::numbers::plain;
+use super::{Sheet, Used, xlsx_beside};
 use crate::flow::letters;
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
-use crate::package::{PackagePart, Related, related_to, text_of};
-use crate::pictures::{self, Pictures};
-use crate::plain_text;
+use crate::package::{PackagePart, Related, related_to};
+use crate::pictures;
 use crate::reading::Reading;
-use crate::zip_file::{ZipError, ZipFile};
+use crate::zip_file::ZipFile;
+use vendor_text::Place;
 
+const NO_KIND: &str = "Open it, copy its lines and paste them into the box.";
+/// Names of one workbook whose words are kept.
+const MOST_NAMES: usize = 10_000;
 const NO_SHEETS: &str = "no sheet was found in it. Open it, save it again as XLSX or CSV and check that.";
 
 /// Reads a workbook whose main part is `main`.
@@ -28,7 +32,9 @@ struct XlsxWorkbook {
     /// Whether a program that opens it must calculate it first.
     is_to_calculate: bool,
     strings: Vec<String>,
-    formats: Vec<Format>,
+    looks: Looks,
+    /// Words that names stand for.
+    names: Vec<String>,
     trouble: Vec<String>,
 }
 
@@ -40,10 +46,12 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
         from_1904: false,
         is_to_calculate: false,
         strings: Vec::new(),
-        formats: Vec::new(),
+        looks: Looks::default(),
+        names: Vec::new(),
         trouble: Vec::new(),
     };
     let mut markup = Markup::new(&part.text);
+    let mut in_name = false;
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
             Piece::Open(tag) if tag.name() == "workbookPr" => {
@@ -57,9 +65,20 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
                 let id = tag.attribute("id").unwrap_or_default();
                 match related.iter().find(|related| related.id == id) {
                     Some(found) if found.is("worksheet") => book.sheets.push((name, hidden, found.target.clone())),
-                    Some(_) => {}
+                    // Its chart is read with the others.
+                    Some(found) if found.is("chartsheet") => {}
+                    Some(_) => book.trouble.push(format!("the sheet {name} is of a kind that is not read. {NO_KIND}")),
                     None => book.trouble.push(format!("the sheet {name} is not in the file. Save the workbook again.")),
                 }
+            }
+            Piece::Open(tag) if tag.name() == "definedName" => {
+                in_name = true;
+                book.names.extend(tag.attribute("comment").filter(|_| book.names.len() < MOST_NAMES));
+            }
+            Piece::Close(_) => in_name = false,
+            // Names of cells stand for what the cells hold.
+            Piece::Text(text) if in_name && text.starts_with('"') && book.names.len() < MOST_NAMES => {
+                book.names.push(text.trim_matches('"').to_owned());
             }
             Piece::End => break,
             _ => {}
@@ -72,7 +91,8 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
     }
     for Related { target, .. } in related.iter().filter(|related| related.is("styles")) {
         // Without its formats a date is read as a number: nothing that names a maker is lost.
-        book.formats = formats(zip, target).unwrap_or_default();
+        let styles = PackagePart::read(zip, target).map(|part| part.text).unwrap_or_default();
+        book.looks = Looks::read(&styles).unwrap_or_default();
     }
     Ok(book)
 }
@@ -142,29 +162,6 @@ fn unescaped(text: String) -> String {
     out
 }
 
-fn formats(zip: &mut ZipFile<'_>, name: &str) -> Option<Vec<Format>> {
-    let part = PackagePart::read(zip, name).ok()?;
-    let mut markup = Markup::new(&part.text);
-    let (mut own, mut formats, mut in_cells) = (Vec::new(), Vec::new(), false);
-    loop {
-        match markup.piece().ok()? {
-            Piece::Open(tag) => match tag.name() {
-                "numFmt" => own.push((tag.number("numFmtId")?, tag.attribute("formatCode")?)),
-                "cellXfs" => in_cells = true,
-                "xf" if in_cells => {
-                    let id = tag.number("numFmtId").unwrap_or(0);
-                    let code = own.iter().find(|(known, _)| *known == id).map(|(_, code)| code);
-                    formats.push(code.map_or_else(|| Format::built_in(id), |code| Format::parse(code)));
-                }
-                _ => {}
-            },
-            Piece::Close(tag) if tag.name() == "cellXfs" => in_cells = false,
-            Piece::End => return Some(formats),
-            _ => {}
-        }
-    }
-}
-
 impl XlsxWorkbook {
     fn read(self, reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         for reason in &self.trouble {
@@ -186,14 +183,18 @@ impl XlsxWorkbook {
                     let from = reading.lines.len();
                     sheet.finish(reading);
                     let letters: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
-                    if pictures_of(zip, target).outweigh(letters) {
+                    if xlsx_beside::pictures_of(zip, target).outweigh(letters) {
                         unread_pictures.push(place);
                     }
                 }
                 Err(error) => reading.refuse_at(&place, format!("the sheet was not read: {error}")),
             }
         }
-        beside_the_cells(reading, zip);
+        let place = reading.part("number format of a rule");
+        self.looks.words_of_rules.iter().for_each(|words| reading.text(&place, words, false));
+        let place = reading.part("defined name");
+        self.names.iter().for_each(|words| reading.text(&place, words, true));
+        xlsx_beside::read(reading, zip);
         if !unread_pictures.is_empty() && !pictures::read_inside(reading, zip) {
             for place in &unread_pictures {
                 reading.refuse_at(place, pictures::NOT_READ);
@@ -212,13 +213,16 @@ impl XlsxWorkbook {
         let (mut row, mut column) = (0_u32, 0_usize);
         let mut margin: Option<String> = None;
         let mut formulas = Formulas::default();
+        let mut choices: Option<String> = None;
+        // What tables and rules colour is not followed.
+        let is_plain = !text.contains("tablePart") && !text.contains("conditionalFormatting");
         loop {
             match markup.piece()? {
                 Piece::Open(tag) => match tag.name() {
                     "row" => {
                         row = tag.number("r").and_then(|row| u32::try_from(row).ok()).unwrap_or(row.saturating_add(1));
                         column = 0;
-                        if tag.says("hidden") {
+                        if tag.says("hidden") || is_nothing(&tag, "ht") {
                             sheet.hide_row(row);
                         }
                     }
@@ -226,13 +230,17 @@ impl XlsxWorkbook {
                         if let Some((of_row, of_column)) = tag.attribute("r").as_deref().and_then(reference) {
                             (row, column) = (of_row, of_column);
                         }
-                        let shown = self.cell(&mut markup, &tag, &mut formulas)?;
+                        let (shown, hidden) = self.cell(&mut markup, &tag, &mut formulas)?;
+                        let look = self.looks.of(&tag).is_some_and(|(_, is_unseen)| *is_unseen && is_plain);
+                        if (hidden || look) && !shown.trim().is_empty() {
+                            sheet.hide_row(row);
+                        }
                         if !sheet.cell(reading, used, (row, column), shown) {
                             return Ok(());
                         }
                         column += 1;
                     }
-                    "col" if tag.says("hidden") => {
+                    "col" if tag.says("hidden") || is_nothing(&tag, "width") => {
                         let from_to = (tag.number("min").unwrap_or(1), tag.number("max").unwrap_or(1));
                         if sheet.hidden_columns.len() < limits::COLUMNS {
                             sheet.hidden_columns.push((from_to.0.saturating_sub(1), from_to.1.saturating_sub(1)));
@@ -249,16 +257,27 @@ impl XlsxWorkbook {
                     "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
                         margin = Some(String::new());
                     }
+                    "dataValidation" | "hyperlink" => {
+                        for name in ["promptTitle", "prompt", "errorTitle", "error", "tooltip"] {
+                            tag.attribute(name).iter().for_each(|said| beside(reading, sheet, "message", said));
+                        }
+                    }
+                    "formula1" => choices = Some(String::new()),
                     _ => {}
                 },
                 Piece::Text(more) => {
-                    if let Some(margin) = &mut margin {
-                        margin.push_str(&more);
+                    if let Some(open) = margin.as_mut().or(choices.as_mut()) {
+                        open.push_str(&more);
                     }
+                }
+                Piece::Close(tag) if tag.name() == "formula1" => {
+                    // Choices of another sheet are read there.
+                    let words = choices.take().filter(|choices| choices.trim_start().starts_with('"'));
+                    words.iter().for_each(|words| beside(reading, sheet, "choices", words.trim().trim_matches('"')));
                 }
                 Piece::Close(tag) if tag.name().ends_with("Header") || tag.name().ends_with("Footer") => {
                     if let Some(text) = margin.take() {
-                        let text = text.replace("&L", " ").replace("&C", " ").replace("&R", " ");
+                        let text = xlsx_beside::margin(&text);
                         let mut place = reading.part("header or footer");
                         place.sheet = sheet.place(reading).sheet;
                         reading.text(&place, &text, sheet.hidden);
@@ -266,6 +285,7 @@ impl XlsxWorkbook {
                 }
                 Piece::Close(_) => {}
                 Piece::End => {
+                    sheet.say_stale(reading, formulas.stale);
                     let never = formulas.never_calculated(self.is_to_calculate);
                     sheet.say_never_calculated(reading, never);
                     return Ok(());
@@ -274,8 +294,13 @@ impl XlsxWorkbook {
         }
     }
 
-    /// A cell as its sheet shows it.
-    fn cell(&self, markup: &mut Markup<'_>, cell: &Tag<'_>, formulas: &mut Formulas) -> Result<String, MarkupError> {
+    /// A cell as its sheet shows it, and whether its format shows nothing.
+    fn cell(
+        &self,
+        markup: &mut Markup<'_>,
+        cell: &Tag<'_>,
+        formulas: &mut Formulas,
+    ) -> Result<(String, bool), MarkupError> {
         let kind = cell.attribute("t").unwrap_or_default();
         let (mut value, mut inline, mut in_value, mut formula) = (String::new(), None, false, None);
         loop {
@@ -300,117 +325,47 @@ impl XlsxWorkbook {
                 Piece::End => break,
             }
         }
-        if let Some(text) = inline {
-            return Ok(text);
+        let format = self.looks.of(cell).map(|(format, _)| format);
+        let text = |text: String| match format {
+            Some(format) => (format.show_text(text), format.hides(None)),
+            None => (text, false),
+        };
+        if let Some(said) = inline {
+            return Ok(text(said));
         }
         if let Some(formula) = formula {
             // A formula whose text is empty has been calculated.
             let is_calculated = !value.trim().is_empty() || kind == "str";
-            formulas.take(&formula, is_calculated.then_some(value.trim()));
+            // The value of a shared text is only its number.
+            let shared = value.trim().parse::<usize>().ok().filter(|_| kind == "s").and_then(|at| self.strings.get(at));
+            let held = shared.map_or(value.trim(), String::as_str);
+            formulas.take(&formula, is_calculated.then_some(held));
         }
         Ok(match kind.as_str() {
             "s" => {
                 let at: Option<usize> = value.trim().parse().ok();
-                at.and_then(|at| self.strings.get(at)).cloned().unwrap_or_default()
+                text(at.and_then(|at| self.strings.get(at)).cloned().unwrap_or_default())
             }
-            "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "str" | "inlineStr" | "d" | "e" => unescaped(value),
-            _ => match value.trim().parse::<f64>() {
-                Ok(number) => match cell.number("s").and_then(|style| self.formats.get(style)) {
-                    Some(format) => format.show(number, self.from_1904),
-                    None => plain(number),
-                },
-                Err(_) => value,
+            "b" => (if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(), false),
+            "str" | "inlineStr" | "d" | "e" => text(unescaped(value)),
+            _ => match (value.trim().parse::<f64>(), format) {
+                (Ok(number), Some(format)) => (format.show(number, self.from_1904), format.hides(Some(number))),
+                (Ok(number), None) => (plain(number), false),
+                (Err(_), _) => (value, false),
             },
         })
     }
 }
 
-/// The pictures of a sheet.
-fn pictures_of(zip: &mut ZipFile<'_>, sheet: &str) -> Pictures {
-    let mut pictures = Pictures::default();
-    let related = related_to(zip, sheet).unwrap_or_default();
-    for drawing in related.iter().filter(|related| related.is("drawing")) {
-        if let Ok(part) = PackagePart::read(zip, &drawing.target) {
-            // What cannot be read of it is said where its texts are read.
-            let _ = pictures_in(&part.text, &mut pictures);
-        }
-    }
-    pictures
+/// Keeps what a sheet says only where somebody points.
+fn beside(reading: &mut Reading<'_>, sheet: &Sheet, part: &str, words: &str) {
+    let place = Place { sheet: sheet.place(reading).sheet, ..reading.part(part) };
+    reading.text(&place, words, true);
 }
 
-fn pictures_in(text: &str, pictures: &mut Pictures) -> Result<(), MarkupError> {
-    let mut markup = Markup::new(text);
-    let (mut in_picture, mut corners, mut side): (bool, Vec<f64>, Option<(f64, f64)>) = (false, Vec::new(), None);
-    let mut in_corner = false;
-    loop {
-        match markup.piece()? {
-            Piece::Open(tag) => match tag.name() {
-                "pic" => in_picture = true,
-                "ext" => {
-                    let units = |name: &str| tag.attribute(name).and_then(|units| units.trim().parse::<f64>().ok());
-                    side = units("cx").zip(units("cy")).filter(|(wide, tall)| *wide > 0.0 && *tall > 0.0).or(side);
-                }
-                "col" | "row" => in_corner = true,
-                _ => {}
-            },
-            Piece::Text(text) if in_corner => corners.extend(text.trim().parse::<f64>().ok()),
-            Piece::Close(tag) => match tag.name() {
-                "col" | "row" => in_corner = false,
-                "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => {
-                    let taken = (std::mem::take(&mut in_picture), side.take(), std::mem::take(&mut corners));
-                    match taken {
-                        (true, Some((wide, tall)), _) => pictures.take_units(wide, tall),
-                        (true, None, corners) => {
-                            if let [left, top, right, bottom] = corners.as_slice() {
-                                pictures.take((right - left) * COLUMN, (bottom - top) * ROW);
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-                _ => {}
-            },
-            Piece::End => return Ok(()),
-            Piece::Text(_) => {}
-        }
-    }
-}
-
-/// Centimetres of a usual column and of a usual row.
-const COLUMN: f64 = 1.7;
-const ROW: f64 = 0.53;
-
-/// Text that is beside the cells: comments and text boxes; and files inside the workbook.
-fn beside_the_cells(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
-    let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
-    for name in names {
-        let lower = name.to_ascii_lowercase();
-        let (part, paragraph) = match () {
-            () if lower.contains("threadedcomments/") => ("comment", "threadedComment"),
-            () if lower.starts_with("xl/comments") => ("comment", "comment"),
-            () if lower.starts_with("xl/drawings/drawing") => ("text box", "p"),
-            () if lower.starts_with("xl/embeddings/") => {
-                let place = reading.part(name.rsplit('/').next().unwrap_or_default());
-                reading.refuse_at(&place, "it is a file inside the workbook. Save it on its own and check it.");
-                continue;
-            }
-            () => continue,
-        };
-        if !lower.ends_with(".xml") {
-            continue;
-        }
-        let place = reading.part(part);
-        let texts = PackagePart::read(zip, &name).map_err(|error: ZipError| error.to_string());
-        match texts.and_then(|part| text_of(&part.text, paragraph).map_err(|error| error.to_string())) {
-            Ok(texts) => {
-                for text in texts.iter().filter(|text| plain_text::has_content(text)) {
-                    reading.text(&place, text, false);
-                }
-            }
-            Err(reason) => reading.refuse_at(&place, reason),
-        }
-    }
+/// Whether a row or a column has no height or no width.
+fn is_nothing(tag: &Tag<'_>, side: &str) -> bool {
+    tag.attribute(side).is_some_and(|side| side.trim().parse() == Ok(0.0))
 }
 
 /// `B7` as row 7, column 1.

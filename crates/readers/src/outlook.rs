@@ -1,0 +1,175 @@
+//! Outlook messages (MSG): subject, sender, body, and what is attached, messages too.
+
+use super::mail::{body, keep_once};
+use super::reading::Reading;
+use super::spreadsheet::compound::Folder;
+use super::{calendar, pictures, plain_text, read_bytes, rich_text, web_page};
+use vendor_text::{Line, Place};
+
+/// Attachments of one message that are opened.
+const MOST: usize = 1_000;
+/// Letters of a body that is packed, once it is unpacked.
+const MOST_UNPACKED: usize = 32 * 1024 * 1024;
+
+const SUBJECT: &str = "0037";
+const SENDER: &str = "0C1A";
+const SENDER_ADDRESS: [&str; 2] = ["5D01", "0C1F"];
+const BODY: &str = "1000";
+const PAGE: &str = "1013";
+const RICH_TEXT: &str = "1009";
+const FILE: &str = "3701";
+const FILE_NAMES: [&str; 3] = ["3707", "3704", "3001"];
+const CONTENT_ID: &str = "3712";
+
+/// Reads a message: the outermost folder of a container, or one inside it.
+pub fn read(reading: &mut Reading<'_>, message: &Folder<'_>) {
+    let (lines, said) = (reading.count(), reading.unread.len());
+    if let Some(subject) = text(message, SUBJECT) {
+        let place = reading.part("subject");
+        reading.text(&place, &subject, false);
+    }
+    if let Some(sender) = text(message, SENDER).filter(|name| !name.contains('@')) {
+        let address = SENDER_ADDRESS.into_iter().find_map(|kind| text(message, kind)).unwrap_or_default();
+        let place = reading.part("sender");
+        let domain = address.rsplit_once('@').map(|(_, domain)| format!(" ({domain})")).unwrap_or_default();
+        reading.text(&place, &format!("{sender}{domain}"), false);
+    }
+    let mut bodies: Vec<Vec<Line>> = Vec::new();
+    if let Some(plain) = text(message, BODY) {
+        bodies.push(body(reading, |reading| lines_of(reading, &plain)));
+    }
+    // A page is kept as bytes or as text.
+    let page = message.stream(&named(PAGE, "0102")).map(|bytes| plain_text::decode("", &bytes).0);
+    let page = page.or_else(|| text(message, PAGE));
+    let has_page = page.is_some();
+    if let Some(page) = page {
+        bodies.push(body(reading, |reading| web_page::read(reading, &page)));
+    }
+    if let Some(packed) = message.stream(&named(RICH_TEXT, "0102")).filter(|_| !has_page) {
+        match unpacked(&packed) {
+            Some(rich) => bodies.push(body(reading, |reading| rich_text::read(reading, &rich))),
+            None if bodies.is_empty() => {
+                reading.refuse("its text is packed in a way that is not read. Open it, copy the lines and paste them into the box.");
+            }
+            None => {}
+        }
+    }
+    keep_once(reading, bodies);
+    for (number, attached) in (1..).zip(message.folders("__attach_version1.0_")) {
+        if number > MOST {
+            reading.refuse("it has more than 1,000 attachments; the rest was not read. Save them and check those.");
+            break;
+        }
+        attachment(reading, &attached, number);
+    }
+    if reading.count() == lines && reading.unread.len() == said {
+        reading.refuse("it has no text. Open it, check that it is the right e-mail and save it again.");
+    }
+}
+
+fn lines_of(reading: &mut Reading<'_>, text: &str) {
+    if calendar::is_calendar(text) {
+        return calendar::read(reading, text);
+    }
+    let place = reading.place();
+    for (number, line) in (1_u32..).zip(text.lines()) {
+        reading.text(&Place { line: Some(number), ..place.clone() }, line, false);
+    }
+}
+
+fn attachment(reading: &mut Reading<'_>, attached: &Folder<'_>, number: usize) {
+    let name = FILE_NAMES.into_iter().find_map(|kind| text(attached, kind)).filter(|name| !name.trim().is_empty());
+    let name = name.unwrap_or_else(|| format!("part {number}"));
+    if let Some(inner) = attached.folders(&named(FILE, "000D")).into_iter().next() {
+        reading.inside(&format!("attached e-mail {name}"), |reading| read(reading, &inner));
+        return;
+    }
+    let Some(bytes) = attached.stream(&named(FILE, "0102")) else {
+        let place = reading.part(&format!("attachment {name}"));
+        return reading.refuse_at(&place, "the message only says where it is kept. Open it there and check it.");
+    };
+    // Logos and signatures in the text are small pictures.
+    let is_in_text = text(attached, CONTENT_ID).is_some();
+    let is_signature = name.to_ascii_lowercase().ends_with(".p7s");
+    if !is_signature && (!is_in_text || pictures::dots(&bytes).is_none() || pictures::may_show_text(&bytes)) {
+        reading.inside(&format!("attachment {name}"), |reading| read_bytes(reading, &name, &bytes));
+    }
+}
+
+fn named(property: &str, kind: &str) -> String {
+    format!("__substg1.0_{property}{kind}")
+}
+
+/// A text of a message, in Unicode or in the letters of the machine that wrote it.
+fn text(folder: &Folder<'_>, property: &str) -> Option<String> {
+    if let Some(bytes) = folder.stream(&named(property, "001F")) {
+        let units: Vec<u16> =
+            bytes.chunks_exact(2).filter_map(|two| two.try_into().ok().map(u16::from_le_bytes)).collect();
+        return Some(String::from_utf16_lossy(&units));
+    }
+    folder.stream(&named(property, "001E")).map(|bytes| plain_text::decode("", &bytes).0)
+}
+
+/// What such files repeat before they begin.
+const DICTIONARY: &[u8] = b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx";
+
+/// Rich text as messages pack it.
+fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mark = bytes.get(8..12)?;
+    let rest = bytes.get(16..)?;
+    if mark == b"MELA" {
+        return Some(rest.to_vec());
+    }
+    if mark != b"LZFu" {
+        return None;
+    }
+    let mut out = DICTIONARY.to_vec();
+    let mut rest = rest.iter().copied();
+    // Places are counted in a ring of 4,096 letters, in which the dictionary comes first.
+    'all: while let Some(flags) = rest.next() {
+        for bit in 0..8 {
+            if out.len() > MOST_UNPACKED {
+                return None;
+            }
+            if flags >> bit & 1 == 0 {
+                let Some(byte) = rest.next() else { break 'all };
+                out.push(byte);
+                continue;
+            }
+            let (Some(high), Some(low)) = (rest.next(), rest.next()) else { break 'all };
+            let reference = usize::from(high) << 8 | usize::from(low);
+            let (at, length) = (reference >> 4, (reference & 15) + 2);
+            let ring = out.len() % 4_096;
+            if at == ring {
+                break 'all;
+            }
+            let back = (ring + 4_096 - at) % 4_096;
+            for _ in 0..length {
+                let byte = out.len().checked_sub(back).and_then(|from| out.get(from)).copied()?;
+                out.push(byte);
+            }
+        }
+    }
+    out.get(DICTIONARY.len()..).map(<[u8]>::to_vec)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_text_is_unpacked() {
+        assert_eq!(DICTIONARY.len(), 207);
+        // The example of the format's description.
+        let packed = [
+            0x2d, 0, 0, 0, 0x2b, 0, 0, 0, 0x4c, 0x5a, 0x46, 0x75, 0xf1, 0xc5, 0xc7, 0xa7, 0x03, 0, 0x0a, 0, 0x72, 0x63,
+            0x70, 0x67, 0x31, 0x32, 0x35, 0x42, 0x32, 0x0a, 0xf3, 0x20, 0x68, 0x65, 0x6c, 0x09, 0, 0x20, 0x62, 0x77,
+            0x05, 0xb0, 0x6c, 0x64, 0x7d, 0x0a, 0x80, 0x0f, 0xa0,
+        ];
+        let text = unpacked(&packed).unwrap();
+        assert_eq!(String::from_utf8(text).unwrap(), "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n");
+        for odd in [&b""[..], &packed[..20], b"12345678LZFu1234\xFF\xFF", b"12345678LZFu1234\x01\x00\x00\x01\x00\x00"] {
+            let _ = unpacked(odd);
+        }
+    }
+}

@@ -1,0 +1,417 @@
+//! Rich text (RTF): paragraphs, tables row by row, headers and footers, notes, comments and text boxes. What nobody sees is read
+//! and marked; what is struck out is a line of its own.
+
+use super::flow::{self, Flow};
+use super::limits;
+use super::pictures::{self, Pictures};
+use super::plain_text::{cap, windows_1252};
+use super::reading::Reading;
+
+/// How deeply groups may be nested.
+const DEEPEST: usize = 1_000;
+/// Colours that are kept.
+const MOST_COLOURS: usize = 1_000;
+/// Letters of so many half points or fewer are not seen.
+const TINY: i32 = 4;
+/// Units of rich text in a centimetre.
+const UNITS: f64 = 567.0;
+
+/// Groups whose text is not shown.
+const SILENT: [&str; 26] = [
+    "fonttbl",
+    "colortbl",
+    "stylesheet",
+    "info",
+    "object",
+    "fldinst",
+    "filetbl",
+    "listtable",
+    "listoverridetable",
+    "rsidtbl",
+    "themedata",
+    "colorschememapping",
+    "datastore",
+    "latentstyles",
+    "xmlnstbl",
+    "revtbl",
+    "pgdsctbl",
+    "sn",
+    "sv",
+    "template",
+    "nonshppict",
+    "objdata",
+    "bkmkstart",
+    "bkmkend",
+    "pntxta",
+    "datafield",
+];
+/// Groups that older programs pass over and whose text is shown all the same.
+const SHOWN: [&str; 8] =
+    ["shpinst", "shptxt", "annotation", "footnote", "shppict", "do", "dptxbxtext", "nesttableprops"];
+/// Groups that are lines of their own.
+const APART: [&str; 13] = [
+    "header",
+    "headerl",
+    "headerr",
+    "headerf",
+    "footer",
+    "footerl",
+    "footerr",
+    "footerf",
+    "footnote",
+    "annotation",
+    "shptxt",
+    "dptxbxtext",
+    "ftnsep",
+];
+const OTHER_LETTERS: &str = "its letters are in an encoding of another alphabet, which is not read; Latin letters and numbers \
+                             were. Open it, save it as DOCX and check that.";
+const INSIDE: &str = "it is a file inside the document. Save it on its own and check it.";
+
+/// Reads rich text.
+pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
+    if bytes.len() > limits::OFFICE_BYTES {
+        return reading.refuse("it is larger than 64 MB. Save only the pages that matter.");
+    }
+    let (before, from) = (reading.count(), reading.lines.len());
+    let mut text = RichText {
+        flow: Flow::new(reading, None),
+        states: Vec::new(),
+        state: State { unicode_skips: 1, ..State::default() },
+        skip: 0,
+        high: None,
+        colours: Vec::new(),
+        colour: [0; 3],
+        pictures: Pictures::default(),
+        side: (0.0, 0.0),
+        objects: 0,
+        is_western: true,
+        is_other: false,
+        is_deep: false,
+    };
+    text.follow(bytes);
+    let (pictures, objects, is_other, is_deep) = (text.pictures, text.objects, text.is_other, text.is_deep);
+    text.flow.finish();
+    if is_other {
+        reading.refuse(OTHER_LETTERS);
+    }
+    if is_deep {
+        reading.refuse("its parts lie deeper inside each other than any honest file's do; the rest was not read.");
+    }
+    if objects > 0 {
+        let place = reading.part(&format!("{objects} embedded"));
+        reading.refuse_at(&place, INSIDE);
+    }
+    let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
+    if pictures.outweigh(letters) {
+        let place = reading.part("pictures");
+        reading.refuse_at(&place, pictures::NOT_READ);
+    }
+    if reading.count() == before && reading.unread.is_empty() {
+        reading.refuse("it has no text. Open it, check that it is the right file and save it again.");
+    }
+}
+
+/// What holds in a group.
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    is_silent: bool,
+    is_hidden: bool,
+    is_struck: bool,
+    is_tiny: bool,
+    is_white: bool,
+    has_ground: bool,
+    /// Whether its text is a part of its own, and whether it is inside one.
+    is_apart: bool,
+    in_part: bool,
+    in_table: bool,
+    is_colours: bool,
+    is_picture: bool,
+    /// Whether the group has just begun with the sign that older programs pass it over.
+    is_starred: bool,
+    /// How many signs stand in for one of Unicode.
+    unicode_skips: usize,
+}
+
+struct RichText<'r, 'w> {
+    flow: Flow<'r, 'w>,
+    states: Vec<State>,
+    state: State,
+    /// Signs to pass over.
+    skip: usize,
+    /// The first half of a sign of Unicode.
+    high: Option<u16>,
+    /// Whether each colour is white.
+    colours: Vec<bool>,
+    colour: [i32; 3],
+    pictures: Pictures,
+    side: (f64, f64),
+    objects: usize,
+    is_western: bool,
+    is_other: bool,
+    is_deep: bool,
+}
+
+impl RichText<'_, '_> {
+    fn follow(&mut self, bytes: &[u8]) {
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at).copied() {
+            at += 1;
+            match byte {
+                b'{' => {
+                    self.states.push(self.state);
+                    (self.state.is_starred, self.state.is_apart) = (false, false);
+                    if self.states.len() > DEEPEST {
+                        self.is_deep = true;
+                        return;
+                    }
+                }
+                b'}' => self.close(),
+                b'\\' => at = self.control(bytes, at),
+                b'\r' | b'\n' => {}
+                byte => self.letter(byte),
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        if self.state.is_picture {
+            self.pictures.take(self.side.0, self.side.1);
+            self.side = (0.0, 0.0);
+        }
+        if self.state.is_apart {
+            self.flow.close_box();
+        }
+        self.skip = 0;
+        self.state = self.states.pop().unwrap_or_default();
+    }
+
+    /// A control after its sign; where what comes after it begins.
+    fn control(&mut self, bytes: &[u8], at: usize) -> usize {
+        let Some(first) = bytes.get(at).copied() else { return at };
+        if !first.is_ascii_alphabetic() {
+            match first {
+                b'\'' => {
+                    let digits = bytes.get(at + 1..at + 3).and_then(|digits| std::str::from_utf8(digits).ok());
+                    if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+                        self.letter(byte);
+                    }
+                    return at + 3;
+                }
+                b'*' => self.state.is_starred = true,
+                b'~' => self.text(" "),
+                b'_' => self.text("-"),
+                b'\\' | b'{' | b'}' => self.letter(first),
+                b'\r' | b'\n' => self.line(),
+                _ => {}
+            }
+            return at + 1;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let length = rest.iter().take(32).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let name = rest.get(..length).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default();
+        let after = rest.get(length..).unwrap_or_default();
+        let digits = after.iter().take(11).take_while(|byte| byte.is_ascii_digit() || **byte == b'-').count();
+        let number = after.get(..digits).and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<i32>().ok());
+        let mut end = at + length + digits;
+        end += usize::from(bytes.get(end) == Some(&b' '));
+        if name == "bin" {
+            return end.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0));
+        }
+        self.word(name, number);
+        end
+    }
+
+    fn word(&mut self, name: &str, number: Option<i32>) {
+        let is_on = number != Some(0);
+        if std::mem::take(&mut self.state.is_starred) && !SHOWN.contains(&name) {
+            self.state.is_silent = true;
+        }
+        if SILENT.contains(&name) {
+            (self.state.is_silent, self.state.is_colours) = (true, name == "colortbl");
+            self.objects += usize::from(name == "objdata");
+        }
+        // The result of an object, and the words of a drawing, stand in groups that are silent themselves.
+        if matches!(name, "result" | "shptxt" | "dptxbxtext") {
+            self.state.is_silent = false;
+        }
+        if APART.contains(&name) && !self.state.is_silent && !self.state.is_apart {
+            (self.state.is_apart, self.state.in_part, self.state.in_table) = (true, true, false);
+            (self.state.is_hidden, self.state.is_struck) = (false, false);
+            self.flow.open_part(part_of(name).to_owned());
+        }
+        match name {
+            "par" | "line" | "page" | "sect" | "column" | "softline" => self.line(),
+            "tab" => self.text("\t"),
+            "cell" | "nestcell" => self.cell(),
+            "row" | "nestrow" => self.row(),
+            "pard" => self.state.in_table = false,
+            "intbl" => self.state.in_table = true,
+            "plain" => self.plain(),
+            "v" => self.state.is_hidden = is_on,
+            "strike" | "striked" | "deleted" => self.state.is_struck = is_on,
+            "fs" => self.state.is_tiny = number.is_some_and(|size| size <= TINY),
+            "cf" => {
+                let colour = number.and_then(|at| usize::try_from(at).ok()).and_then(|at| self.colours.get(at));
+                self.state.is_white = colour == Some(&true);
+            }
+            "cb" | "chcbpat" | "highlight" | "cbpat" | "clcbpat" => self.state.has_ground |= number.unwrap_or(0) != 0,
+            "ansicpg" => self.is_western = matches!(number, Some(1252 | 0)),
+            "uc" => self.state.unicode_skips = number.and_then(|skips| usize::try_from(skips).ok()).unwrap_or(1).min(8),
+            "u" => self.unicode(number.unwrap_or(0)),
+            "red" => self.colour[0] = number.unwrap_or(0),
+            "green" => self.colour[1] = number.unwrap_or(0),
+            "blue" => self.colour[2] = number.unwrap_or(0),
+            "pict" => (self.state.is_silent, self.state.is_picture) = (true, !self.state.is_silent),
+            "picwgoal" => self.side.0 = f64::from(number.unwrap_or(0)) / UNITS,
+            "pichgoal" => self.side.1 = f64::from(number.unwrap_or(0)) / UNITS,
+            "emdash" => self.text("—"),
+            "endash" => self.text("–"),
+            "lquote" => self.text("‘"),
+            "rquote" => self.text("’"),
+            "ldblquote" => self.text("“"),
+            "rdblquote" => self.text("”"),
+            "bullet" => self.text("•"),
+            "emspace" | "enspace" | "qmspace" => self.text(" "),
+            _ => {}
+        }
+    }
+
+    /// Letters look as their style says again.
+    fn plain(&mut self) {
+        let State { is_silent, is_apart, in_part, in_table, is_colours, is_picture, unicode_skips, .. } = self.state;
+        let kept = State { is_silent, is_apart, in_part, in_table, ..State::default() };
+        self.state = State { is_colours, is_picture, unicode_skips, ..kept };
+    }
+
+    fn letter(&mut self, byte: u8) {
+        if self.state.is_colours && byte == b';' {
+            let is_white = self.colour.iter().all(|part| *part >= 250);
+            if self.colours.len() < MOST_COLOURS {
+                self.colours.push(is_white);
+            }
+            self.colour = [0; 3];
+        }
+        if self.skip > 0 {
+            self.skip -= 1;
+            return;
+        }
+        self.is_other |= byte >= 0x80 && !self.is_western && !self.state.is_silent;
+        let letter = windows_1252(byte);
+        self.text(letter.encode_utf8(&mut [0; 4]));
+    }
+
+    fn unicode(&mut self, number: i32) {
+        self.skip = self.state.unicode_skips;
+        // Above 32,767 numbers are written as if they were negative.
+        let Ok(unit) = u16::try_from(number.rem_euclid(65_536)) else { return };
+        let units = [self.high.take().unwrap_or(unit), unit];
+        if (0xD800..0xDC00).contains(&unit) {
+            self.high = Some(unit);
+            return;
+        }
+        let pair = if units[0] == unit { &units[1..] } else { &units[..] };
+        let text: String = char::decode_utf16(pair.iter().copied()).filter_map(Result::ok).collect();
+        // Letters of fonts of signs.
+        let text: String = text.chars().filter(|c| !('\u{F000}'..='\u{F0FF}').contains(c)).collect();
+        self.text(&text);
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.state.is_silent {
+            return;
+        }
+        if self.state.in_table {
+            self.flow.in_cell();
+        } else if !self.state.in_part && self.flow.is_in_table() {
+            // White space between tables belongs to neither.
+            if text.trim().is_empty() {
+                return;
+            }
+            self.flow.end_tables();
+        }
+        let State { is_hidden, is_tiny, is_white, has_ground, .. } = self.state;
+        // What colours a table is not followed.
+        self.flow.hidden = is_hidden || is_tiny || (is_white && !has_ground && !self.state.in_table);
+        self.flow.struck = self.state.is_struck;
+        self.flow.text(text);
+        (self.flow.hidden, self.flow.struck) = (false, false);
+    }
+
+    fn line(&mut self) {
+        if !self.state.is_silent {
+            self.flow.end_line();
+        }
+    }
+
+    fn cell(&mut self) {
+        if !self.state.is_silent {
+            self.flow.in_cell();
+            self.flow.close_cell();
+        }
+    }
+
+    fn row(&mut self) {
+        if !self.state.is_silent {
+            self.flow.close_row();
+        }
+    }
+}
+
+fn part_of(name: &str) -> &str {
+    match cap(name, 6) {
+        "header" => "header",
+        "footer" => "footer",
+        "footno" => "footnote",
+        "annota" => "comment",
+        _ => "text box",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vendor_list::makers::WordLists;
+
+    fn lines(text: &str) -> Vec<(String, bool)> {
+        let words = WordLists::default();
+        let mut reading = Reading::new(Some("a.rtf"), &words);
+        read(&mut reading, text.as_bytes());
+        reading.lines.iter().map(|line| (line.text.clone(), line.hidden)).collect()
+    }
+
+    #[test]
+    fn rich_text_gives_what_it_shows() {
+        for (text, shown) in [
+            (r"{\rtf1\ansi Axis \b P3265\b0 -V\par Second}", "Axis P3265-V/Second"),
+            (r"{\rtf1{\fonttbl{\f0 Arial;}}caf\'e9 \u8364? \u-10179?\u-8704?}", "café € 😀"),
+            (
+                r"{\rtf1\trowd\intbl Make\cell Model\cell\row\trowd\intbl Axis\cell\cell P1\cell\row\pard after\par}",
+                "Make | Model/Axis | P1/after",
+            ),
+            (r"{\rtf1{\field{\*\fldinst HYPERLINK x}{\fldrslt link}} {\*\generator X;}end}", "link end"),
+            (r"{\rtf1{\header Head\par}Body\par{\footnote Note}more}", "Head/Body/Note/more"),
+            (r"{\rtf1{\shp{\*\shpinst{\sp{\sn fill}{\sv 1}}{\shptxt Box\par}}}Body}", "Box/Body"),
+            (r"{\rtf1\uc2\u8364\'80\'80 x\bin4 }}}}y}", "€ xy"),
+        ] {
+            let texts: Vec<String> = lines(text).into_iter().map(|(text, _)| text).collect();
+            assert_eq!(texts.join("/"), shown, "{text}");
+        }
+        let hidden =
+            lines(r"{\rtf1{\colortbl;\red255\green255\blue255;}Hik{\v zz}vision\par\cf1 white\par\cf0\highlight1 a}");
+        let marked: Vec<(&str, bool)> = hidden.iter().map(|(text, hidden)| (text.as_str(), *hidden)).collect();
+        assert_eq!(marked, [("Hikvision", false), ("zz", true), ("white", true), ("a", false)]);
+        for odd in [
+            "{\\rtf1",
+            "{\\rtf1\\",
+            "{\\rtf1\\'",
+            "{\\rtf1\\u",
+            "{\\rtf1}}}}x",
+            "{\\rtf1\\bin99999999999",
+            "{\\rtf1\\cell\\row\\cell",
+        ] {
+            let _ = lines(odd);
+        }
+        assert!(lines(&"{\\rtf1 ".repeat(5_000)).is_empty());
+    }
+}

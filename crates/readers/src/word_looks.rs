@@ -1,0 +1,179 @@
+//! How the letters of a Word document look, as far as it decides whether anybody sees them: hidden, white on white, tiny.
+
+use super::markup::{Markup, Piece, Tag};
+use std::collections::BTreeMap;
+
+/// Letters of so many half points or fewer are not seen.
+const TINY: usize = 4;
+/// Styles of a document that are kept, and how far one is followed to those that it is based on.
+const MOST_STYLES: usize = 10_000;
+const DEEPEST: usize = 10;
+/// Styles of tables that colour nothing.
+const PLAIN_TABLES: [&str; 3] = ["TableGrid", "TableNormal", "NormalTable"];
+
+/// What is said of letters; nothing where it is not said.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Look {
+    vanish: Option<bool>,
+    white: Option<bool>,
+    tiny: Option<bool>,
+    /// Whether something other than white is behind them.
+    ground: Option<bool>,
+}
+
+impl Look {
+    /// Takes a property of a run.
+    pub fn take(&mut self, tag: &Tag<'_>) {
+        let value = || tag.attribute("val").unwrap_or_default();
+        match tag.name() {
+            "vanish" | "specVanish" => self.vanish = Some(!is_off(&value())),
+            "color" => self.white = Some(is_white(&value())),
+            "sz" => self.tiny = Some(value().parse::<usize>().is_ok_and(|size| size <= TINY)),
+            "shd" => self.ground = Some(has_colour(tag)),
+            "highlight" => self.ground = Some(!matches!(value().as_str(), "none" | "white")),
+            _ => {}
+        }
+    }
+
+    fn then(self, later: Self) -> Self {
+        Self {
+            vanish: later.vanish.or(self.vanish),
+            white: later.white.or(self.white),
+            tiny: later.tiny.or(self.tiny),
+            ground: later.ground.or(self.ground),
+        }
+    }
+}
+
+/// Whether the value of a switch in a document turns it off.
+#[must_use]
+pub fn is_off(value: &str) -> bool {
+    matches!(value, "0" | "false" | "off")
+}
+
+fn is_white(colour: &str) -> bool {
+    let part = |at: usize| colour.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    colour.len() == 6 && [0, 2, 4].into_iter().all(|at| part(at).is_some_and(|part| part >= 250))
+}
+
+/// Whether a shade is a colour other than white.
+fn has_colour(tag: &Tag<'_>) -> bool {
+    let fill = tag.attribute("fill").unwrap_or_default();
+    let is_plain = matches!(tag.attribute("val").as_deref(), None | Some("clear" | "nil"));
+    !is_plain || !(fill.is_empty() || fill == "auto" || is_white(&fill))
+}
+
+/// The looks of a document: its styles, and what is open.
+#[derive(Debug, Default)]
+pub struct Looks {
+    /// Where each style is among the looks.
+    styles: BTreeMap<String, usize>,
+    looks: Vec<(Look, String)>,
+    /// What is behind the tables, cells and paragraphs that are open.
+    grounds: Vec<bool>,
+    paragraph: Look,
+    run: Option<Look>,
+    /// Whether pictures or shapes lie behind the text, so that white letters may be seen.
+    pub has_backgrounds: bool,
+}
+
+impl Looks {
+    /// The looks that the styles of a document give.
+    #[must_use]
+    pub fn of_styles(text: &str) -> Self {
+        let mut looks = Self::default();
+        let mut markup = Markup::new(text);
+        let (mut id, mut look, mut based_on, mut in_letters) = (String::new(), Look::default(), String::new(), false);
+        // Without its end a damaged part gives what it has.
+        while let Ok(piece) = markup.piece() {
+            match piece {
+                Piece::Open(tag) => match tag.name() {
+                    "style" => {
+                        id = tag.attribute("styleId").unwrap_or_default();
+                        (look, based_on) = (Look::default(), String::new());
+                    }
+                    "basedOn" => based_on = tag.attribute("val").unwrap_or_default(),
+                    "rPr" => in_letters = true,
+                    "shd" if !in_letters => look.ground = Some(has_colour(&tag)),
+                    _ if in_letters => look.take(&tag),
+                    _ => {}
+                },
+                Piece::Close(tag) if tag.name() == "rPr" => in_letters = false,
+                Piece::Close(tag) if tag.name() == "style" && looks.styles.len() < MOST_STYLES => {
+                    looks.styles.insert(std::mem::take(&mut id), looks.looks.len());
+                    looks.looks.push((look, std::mem::take(&mut based_on)));
+                }
+                Piece::End => break,
+                _ => {}
+            }
+        }
+        looks
+    }
+
+    fn style(&self, id: &str) -> Look {
+        let (mut look, mut id) = (Look::default(), id);
+        for _ in 0..DEEPEST {
+            let Some((own, based_on)) = self.styles.get(id).and_then(|at| self.looks.get(*at)) else { break };
+            look = own.then(look);
+            id = based_on;
+        }
+        look
+    }
+
+    /// An element begins.
+    pub fn open(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "tbl" | "tc" => self.grounds.push(false),
+            "p" => {
+                self.grounds.push(false);
+                self.paragraph = self.style("Normal");
+            }
+            // What fills a text box is not followed.
+            "txbxContent" => self.grounds.push(true),
+            "r" => self.run = Some(Look::default()),
+            "tblStyle" => {
+                let name = tag.attribute("val").unwrap_or_default();
+                self.mark(!PLAIN_TABLES.contains(&name.as_str()));
+            }
+            "pStyle" => self.paragraph = self.style(&tag.attribute("val").unwrap_or_default()),
+            "rStyle" => {
+                let style = self.style(&tag.attribute("val").unwrap_or_default());
+                if let Some(run) = &mut self.run {
+                    *run = style.then(*run);
+                }
+            }
+            "shd" if self.run.is_none() => self.mark(has_colour(tag)),
+            _ => {
+                if let Some(run) = &mut self.run {
+                    run.take(tag);
+                }
+            }
+        }
+    }
+
+    fn mark(&mut self, is_coloured: bool) {
+        if let Some(ground) = self.grounds.last_mut() {
+            *ground |= is_coloured;
+        }
+    }
+
+    /// An element ends.
+    pub fn close(&mut self, name: &str) {
+        match name {
+            "tbl" | "tc" | "p" | "txbxContent" => {
+                self.grounds.pop();
+            }
+            "r" => self.run = None,
+            _ => {}
+        }
+    }
+
+    /// Whether nobody sees the letters that come now.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        let look = self.paragraph.then(self.run.unwrap_or_default());
+        let is = |said: Option<bool>| said == Some(true);
+        let on_colour = self.has_backgrounds || is(look.ground) || self.grounds.contains(&true);
+        is(look.vanish) || is(look.tiny) || (is(look.white) && !on_colour)
+    }
+}
