@@ -1,6 +1,7 @@
 //! Model numbers: the known-model table first, then the grammars of all makers in competition.
 
 use super::brands::BrandHit;
+use super::dressed;
 use super::macs::MacHit;
 use super::outline::Heading;
 use super::scan::Scan;
@@ -83,6 +84,7 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: 
         grammars(scan, start, window, opens, &mut hits);
     }
     across_columns(scan, &mut hits);
+    dressed::numbers(scan, &mut hits);
     keep_best(scan, brands, heading, hits)
 }
 
