@@ -20,6 +20,9 @@ struct Spelling {
     /// cannot be told.
     expect: String,
     maker: Option<String>,
+    /// Whether it is known to be wrong, and not done.
+    #[serde(default)]
+    not_done: bool,
 }
 
 fn spellings(file: &str) -> Vec<Spelling> {
@@ -49,27 +52,22 @@ fn is_right(spelling: &Spelling) -> bool {
 
 #[test]
 fn dressed_up_names_are_found_or_said_to_be_uncompared() {
-    // How many may fail: those that are not done.
-    for (file, most_wrong) in [("dressed-open.jsonl", 0), ("dressed-aside.jsonl", 0)] {
-        let all = spellings(file);
-        let wrong: Vec<_> = all.iter().filter(|spelling| !is_right(spelling)).collect();
-        assert!(wrong.len() <= most_wrong, "{file}: {} of {}: {wrong:#?}", wrong.len(), all.len());
-        for spelling in all {
+    for file in ["dressed-open.jsonl", "dressed-aside.jsonl"] {
+        for spelling in spellings(file) {
+            assert_eq!(is_right(&spelling), !spelling.not_done, "{file}: {spelling:?}");
             let verdict = check(&spelling.text).verdict;
-            assert!(!matches!(verdict, Verdict::NoneFound | Verdict::NoKit), "{}: {:?}", spelling.kind, spelling.text);
+            let is_silent = matches!(verdict, Verdict::NoneFound | Verdict::NoKit);
+            assert!(!is_silent || spelling.not_done, "{}: {:?}", spelling.kind, spelling.text);
         }
     }
 }
 
 #[test]
 fn what_only_looks_like_a_name_is_not_flagged() {
-    // Flagged before letters were read so, too: two are one slip away from a name in plain letters, and Chinese names are
-    // looked for anywhere in a word (a mountain, in either writing).
-    const KNOWN: [&str; 3] = ["Hick Vision Opticians", "Univie", "大華山"];
     for file in ["innocent-open.jsonl", "innocent-aside.jsonl"] {
-        for innocent in spellings(file).iter().filter(|innocent| !KNOWN.contains(&innocent.text.as_str())) {
+        for innocent in spellings(file) {
             let record = check(&innocent.text);
-            assert!(!flags(&record), "{innocent:?}: {:?}", record.makers);
+            assert_eq!(flags(&record), innocent.not_done, "{innocent:?}: {:?}", record.makers);
             if innocent.expect.contains("unmixed") {
                 assert!(!record.notes.iter().any(|note| note == NOT_COMPARED), "{innocent:?}: {:?}", record.notes);
             }
@@ -102,7 +100,9 @@ fn evidence_marks_the_characters_as_they_were_written() {
 
 #[test]
 fn a_line_in_doubt_is_never_no_measure_and_never_nothing_to_check() {
-    for doubtful in ["Lаbour", "Lab\u{200b}our", "\u{202e}ruobaL\u{202c}", "Lab\u{ad}our", "Lab\u{2800}our", "Ла\u{200e}бour"] {
+    for doubtful in
+        ["Lаbour", "Lab\u{200b}our", "\u{202e}ruobaL\u{202c}", "Lab\u{ad}our", "Lab\u{2800}our", "Ла\u{200e}бour"]
+    {
         for line in [
             doubtful.to_owned(),
             format!("{doubtful} to install cable"),
@@ -142,4 +142,14 @@ fn a_name_cut_at_the_end_of_a_line_is_asked_about_on_the_next() {
     for text in ["Supply Hua-\n\nwei router", "Supply Hua\nwei router", "main-\ntenance", "Supply Hua-\nhin router"] {
         assert!(asked(text).is_empty(), "{text:?}");
     }
+}
+
+#[test]
+fn a_long_line_of_single_letters_is_read_at_once() {
+    let start = std::time::Instant::now();
+    for text in ["H-1-k-".repeat(2_000), "a 1 | b 2 ".repeat(2_000), "大 华 ".repeat(2_000), "\u{202e}ab".repeat(4_000)]
+    {
+        check(&text);
+    }
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

@@ -160,6 +160,10 @@ const ENOUGH_LETTERS: usize = 4;
 
 /// The listed maker's name that signs look like, enough of them as letters.
 fn name_of<'a>(scan: &Scan<'a>, signs: &[Seen]) -> Option<&'a str> {
+    let first = signs.first().and_then(|sign| class(sign.c))?;
+    if !scan.index.dressed().may_be(first, signs.len()) {
+        return None;
+    }
     let letters: Vec<char> = signs.iter().map(|sign| sign.c).collect();
     like(scan, Some(&letters))
 }
@@ -265,7 +269,7 @@ fn number(scan: &Scan<'_>, (from, to): (usize, usize), hits: &mut Vec<ModelHit>)
     }
     let joined = Scan::new(scan.index, &text, &[]);
     let is_listed = |hit: &ModelHit| scan.index.maker(hit.maker).is_some_and(|maker| maker.listed);
-    let found = models::find(&joined, &[], &[], None);
+    let found = models::as_written(&joined, &[], &[]);
     let (Some(first), Some(last)) = (scan.words.get(from), scan.words.get(to - 1)) else { return };
     hits.extend(found.into_iter().filter(|hit| hit.says >= Says::Alone && is_listed(hit)).map(|hit| ModelHit {
         from: first.from,
