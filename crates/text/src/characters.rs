@@ -77,8 +77,16 @@ impl Folded {
             self.letters.push(Letter { c: ' ', start, end, look_alike: false });
             return;
         }
-        if is_dash(original) {
-            self.letters.push(Letter { c: '-', start, end, look_alike: false });
+        let whole = match original {
+            _ if is_dash(original) => Some(('-', false)),
+            // Taken apart they would be letters of the name before them, or none that looks the same.
+            '™' | '℠' => Some((' ', false)),
+            'Ϲ' | 'ϲ' => Some(('C', true)),
+            _ => None,
+        };
+        if let Some((c, look_alike)) = whole {
+            self.unusual |= look_alike;
+            self.letters.push(Letter { c, start, end, look_alike });
             return;
         }
         for part in std::iter::once(original).nfkd().filter(|c| !is_combining_mark(*c)) {
@@ -182,7 +190,7 @@ fn latin_look_alike(upper: char) -> Option<char> {
     Some(match upper {
         'А' | 'Α' => 'A',
         'В' | 'Β' => 'B',
-        'С' | 'Ϲ' => 'C',
+        'С' => 'C',
         'Е' | 'Ε' => 'E',
         'Н' | 'Η' => 'H',
         'Ԍ' => 'G',
@@ -228,6 +236,8 @@ mod tests {
             ("🅷🅘🄺", "HIK"),
             ("海康威視", "海康威视"),
             ("a\u{2800}b", "A B"),
+            ("Huawei™ a", "HUAWEI  A"),
+            ("ϹD", "CD"),
         ] {
             assert_eq!(Folded::new(given).to_string(), folded, "{given:?}");
         }
