@@ -340,7 +340,7 @@ fn LineInFull(
         {(around.len() > 1).then(|| view! {
             <h3>"Where it stands"</h3>
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {
-                <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{vendor_engine::report::text::printable(&text)}</bdi></li>
+                <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{vendor_text::drawn::shortened(&text)}</bdi></li>
             }).collect_view()}</ul>
         })}
     }

@@ -1,9 +1,10 @@
-//! The user's own text with the matched parts marked, and hidden characters made visible.
+//! The user's own text with the matched parts marked, and hidden characters made visible; what is very long is shortened
+//! between them.
 
 use leptos::prelude::*;
 use vendor_engine::identify::Role;
 use vendor_engine::report::record::LineRecord;
-use vendor_engine::report::text::printable;
+use vendor_text::drawn::shortened;
 use vendor_text::sorted;
 
 /// A line with its evidence marked. Text nodes only: nothing of the input is ever markup.
@@ -27,12 +28,12 @@ pub fn MarkedText(
         if start >= end {
             continue;
         }
-        let plain = printable(record.text.get(at..start).unwrap_or_default());
-        let marked = printable(record.text.get(start..end).unwrap_or_default());
+        let plain = shortened(record.text.get(at..start).unwrap_or_default());
+        let marked = shortened(record.text.get(start..end).unwrap_or_default());
         at = end;
         let class = if mentioned { "mentioned" } else { "" };
         parts.push(view! { {plain} <mark class=class>{marked}</mark> }.into_any());
     }
-    parts.push(view! { {printable(record.text.get(at..).unwrap_or_default())} }.into_any());
+    parts.push(view! { {shortened(record.text.get(at..).unwrap_or_default())} }.into_any());
     view! { <bdi>{parts}</bdi> }
 }

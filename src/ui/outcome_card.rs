@@ -15,6 +15,7 @@ use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::source_words;
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::{Bears, Jurisdiction};
+use vendor_text::drawn::shortened;
 use vendor_text::words::capitalised;
 
 /// One line as a card.
@@ -130,7 +131,7 @@ fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
             <div class="own-list">
                 <h3>"On your own list"</h3>
                 <ul class="reasons">{hits.into_iter().map(|hit| view! {
-                    <li><b>{capitalised(hit.certainty.in_words())}</b> ": " <span class="mono">"“"{hit.matched}"”"</span> ". " {hit.why} {format!(" Row {}.", hit.row)}</li>
+                    <li><b>{capitalised(hit.certainty.in_words())}</b> ": " <span class="mono">"“"{shortened(&hit.matched)}"”"</span> ". " {hit.why} {format!(" Row {}.", hit.row)}</li>
                 }).collect_view()}</ul>
                 <p>"Your own list is reported apart. It does not change the verdict above."</p>
             </div>
@@ -156,7 +157,7 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     let pages: Vec<(String, String)> =
         record.makers.iter().map(|maker| (Route::Maker(maker.id.clone()).to_string(), maker.name.clone())).collect();
     view! {
-        <ul class="reasons">{reasons.into_iter().map(|(matched, why)| view! { <li><span class="mono">"“"{matched}"”"</span>": " {why}</li> }).collect_view()}</ul>
+        <ul class="reasons">{reasons.into_iter().map(|(matched, why)| view! { <li><span class="mono">"“"{shortened(&matched)}"”"</span>": " {why}</li> }).collect_view()}</ul>
         {(!pages.is_empty()).then(|| view! {
             <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>"What the list says of "{name}</a> " " }).collect_view()}</p>
         })}

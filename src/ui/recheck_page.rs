@@ -12,6 +12,7 @@ use vendor_desk::evidence::Rechecked;
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::counts::{count, thousands};
 use vendor_engine::report::recheck::LineChange;
+use vendor_text::drawn::shortened;
 use web_sys::File;
 
 impl Link {
@@ -103,7 +104,7 @@ fn row((change, words): (LineChange, Vec<String>)) -> impl IntoView {
             <td>{place.trim().to_owned()}</td>
             <td data-label="Then: ">{verdict(change.before)}</td>
             <td data-label="Now: ">{verdict(change.after)}</td>
-            <td class="mono">{change.text}</td>
+            <td class="mono">{shortened(&change.text)}</td>
             <td>
                 {words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
                 {change.why.into_iter().map(|why| view! { <p><b>"Why: "</b>{why}</p> }).collect_view()}

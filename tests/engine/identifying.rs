@@ -41,7 +41,7 @@ fn makers_by_line() {
         ("Zhejiang Dahua Technology Co Ltd", &["dahua"], none),
         ("Uni view dome", &["uniview"], none),
         ("DJI drone", &["dji"], none),
-        ("Нikvision camera", &["hikvision"], none),
+        ("Нikvision camera", none, &["hikvision"]),
         // Slips.
         ("Hikvison dome", &["hikvision"], none),
         ("Dauha bullet", &["dahua"], none),

@@ -51,6 +51,7 @@ mod right_maker;
 mod run_workbook;
 mod secrets;
 mod signed_list;
+mod spellings;
 mod standings;
 mod tone;
 mod traps;

@@ -1,16 +1,20 @@
 //! The index that look-ups run on: built once from a verified list, then only read.
 
+mod dressed_names;
+mod error;
 mod ready;
 
+pub use dressed_names::{DressedNames, SHORTEST_DRESSED};
+pub use error::IndexError;
 pub use ready::{Block, Phrase, PhraseKind, ReadyFingerprint, ReadyGrammar};
 
 use super::cues::Cues;
 use super::makers::{Maker, Scope};
 use super::schema::{List, Measure};
 use crate::context::Equipment;
-use crate::grammar::{GrammarError, Pattern, Signs, sign};
+use crate::grammar::{Pattern, Signs, sign};
 use rustc_hash::{FxHashMap, FxHashSet};
-use vendor_standing::{Reader, WeightsError};
+use vendor_standing::Reader;
 use vendor_text::hashes::hash_key;
 use vendor_text::legal_forms::LegalForms;
 use vendor_text::sorted;
@@ -36,6 +40,7 @@ pub struct Index {
     /// First three letters of every phrase.
     openings: FxHashSet<[u8; 3]>,
     longest_phrase: usize,
+    dressed: DressedNames,
     /// Brands that a single slip may be repaired to, by their first letter.
     repairable: FxHashMap<char, Vec<(Vec<char>, Phrase)>>,
     never_misspellings: FxHashSet<String>,
@@ -64,31 +69,6 @@ pub struct Index {
     fingerprints: Vec<(Vec<char>, ReadyFingerprint)>,
     legal_forms: LegalForms,
     measures: FxHashMap<String, usize>,
-}
-
-/// A list that cannot be indexed. Only a list that skipped the compiler can cause it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum IndexError {
-    /// A pattern that the matcher refuses.
-    #[error("the grammar {rule} cannot be used: {error}")]
-    Grammar {
-        /// `maker/grammar`.
-        rule: String,
-        /// What is wrong.
-        error: GrammarError,
-    },
-    /// A maker whose owning group is not in the list.
-    #[error("the maker {maker} belongs to {group}, which is not in the list")]
-    Group {
-        /// The maker.
-        maker: String,
-        /// The missing group.
-        group: String,
-    },
-    /// Weights that do not fit each other.
-    #[error(transparent)]
-    Standings(#[from] WeightsError),
 }
 
 /// What the index leaves out, for measuring.
@@ -129,6 +109,7 @@ impl Index {
             native: Vec::new(),
             openings: FxHashSet::default(),
             longest_phrase: 0,
+            dressed: DressedNames::default(),
             repairable: FxHashMap::default(),
             never_misspellings: list.words.never_misspellings.iter().map(|w| Folded::new(w).to_string()).collect(),
             generic: list.words.undistinguishing().map(|w| Folded::new(w).to_string()).collect(),
@@ -161,6 +142,12 @@ impl Index {
                 (letters, ready)
             }));
             index.add_grammars(maker, *owner)?;
+        }
+        for (name, phrases) in &index.phrases {
+            if !index.ordinary_names.contains(name) && !index.generic.contains(name) {
+                let is_listed = |phrase: &Phrase| list.makers.get(phrase.maker).is_some_and(|maker| maker.listed);
+                index.dressed.take(name, phrases, is_listed);
+            }
         }
         // Rules that stand alone come first, so that weak ones need not be tried after them.
         for places in index.grammars_by_first.values_mut() {
@@ -365,6 +352,12 @@ impl Index {
     #[must_use]
     pub fn longest_phrase(&self) -> usize {
         self.longest_phrase
+    }
+
+    /// Names of listed makers by what their letters look like.
+    #[must_use]
+    pub fn dressed(&self) -> &DressedNames {
+        &self.dressed
     }
 
     /// What machines say of themselves, as folded letters, and what each says.

@@ -4,6 +4,7 @@
 //! invisible characters, and writes every kind of dash as `-` and every kind of space as ` `.
 //! Offsets always point into the text as it was given.
 
+use crate::look_alikes::{capital, flag_letter, simplified};
 use std::fmt::Write;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -28,6 +29,9 @@ pub struct Folded {
     pub letters: Vec<Letter>,
     /// How many invisible or direction-changing characters were left out.
     pub hidden: usize,
+    /// Whether it has a letter that is no Latin one, or a character that shows nothing, so that what is seen may not be
+    /// what was compared.
+    pub unusual: bool,
 }
 
 impl Folded {
@@ -46,17 +50,21 @@ impl Folded {
                 let c = if byte.is_ascii_control() { b' ' } else { byte.to_ascii_uppercase() };
                 Letter { c: char::from(c), start, end: start + 1, look_alike: false }
             };
-            return Self { letters: (0..).zip(text.bytes()).map(letter).collect(), hidden: 0 };
+            return Self { letters: (0..).zip(text.bytes()).map(letter).collect(), hidden: 0, unusual: false };
         }
-        let mut folded = Self { letters: Vec::with_capacity(text.len()), hidden: 0 };
+        let mut folded = Self { letters: Vec::with_capacity(text.len()), hidden: 0, unusual: false };
         for (at, original) in text.char_indices() {
             let start = u32::try_from(at).unwrap_or(u32::MAX);
             let end = u32::try_from(at + original.len_utf8()).unwrap_or(u32::MAX);
             if original.is_ascii() {
                 let c = if original.is_ascii_control() { ' ' } else { original.to_ascii_uppercase() };
                 folded.letters.push(Letter { c, start, end, look_alike: false });
+            } else if is_blank(original) {
+                folded.letters.push(Letter { c: ' ', start, end, look_alike: false });
+                folded.unusual = true;
             } else if is_invisible(original) {
                 folded.hidden += 1;
+                folded.unusual = true;
             } else {
                 folded.push_unicode(original, start, end);
             }
@@ -69,22 +77,35 @@ impl Folded {
             self.letters.push(Letter { c: ' ', start, end, look_alike: false });
             return;
         }
-        if is_dash(original) {
-            self.letters.push(Letter { c: '-', start, end, look_alike: false });
+        let whole = match original {
+            _ if is_dash(original) => Some(('-', false)),
+            // Taken apart they would be letters of the name before them, or none that looks the same.
+            '™' | '℠' => Some((' ', false)),
+            'Ϲ' | 'ϲ' => Some(('C', true)),
+            _ => None,
+        };
+        if let Some((c, look_alike)) = whole {
+            self.unusual |= look_alike;
+            self.letters.push(Letter { c, start, end, look_alike });
             return;
         }
         for part in std::iter::once(original).nfkd().filter(|c| !is_combining_mark(*c)) {
+            // Of these some have a capital of their own, which is no plain letter.
+            let part = capital(part).or_else(|| simplified(part)).unwrap_or(part);
             for upper in part.to_uppercase() {
                 // Taking a character apart may give a dash, a space or a hidden one, too.
                 if is_invisible(upper) {
                     continue;
                 }
-                let (c, look_alike) = match latin_look_alike(upper) {
+                let (c, look_alike) = match latin_look_alike(upper).or_else(|| flag_letter(upper)) {
                     Some(latin) => (latin, true),
+                    // A dotless i has a plain capital.
+                    None if part == 'ı' => (upper, true),
                     None if is_dash(upper) => ('-', false),
                     None if upper.is_whitespace() => (' ', false),
                     None => (upper, false),
                 };
+                self.unusual |= look_alike || !(c.is_ascii() || is_ordinary_sign(c));
                 self.letters.push(Letter { c, start, end, look_alike });
             }
         }
@@ -94,6 +115,12 @@ impl Folded {
     #[must_use]
     pub fn at(&self, index: usize) -> Option<char> {
         self.letters.get(index).map(|letter| letter.c)
+    }
+
+    /// Whether a look-alike is among the folded letters `from..to`.
+    #[must_use]
+    pub fn looks_alike(&self, from: usize, to: usize) -> bool {
+        self.letters.get(from..to).is_some_and(|letters| letters.iter().any(|letter| letter.look_alike))
     }
 
     /// The bytes of the original text that the folded letters `from..to` stand for.
@@ -136,8 +163,21 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFF8}' | '\u{E0000}'..='\u{E0FFF}')
+        | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether an invisible character is as wide as a letter, so that a reader sees a space: the empty Braille pattern and the
+/// Hangul fillers.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    matches!(c, '\u{115F}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}')
+}
+
+/// Whether a sign that is not ASCII stands in ordinary text and is never taken for a letter: punctuation, degrees, pounds.
+fn is_ordinary_sign(c: char) -> bool {
+    matches!(c, '\u{A0}'..='\u{BF}' | '×' | '\u{2000}'..='\u{209F}' | '\u{2190}'..='\u{23FF}' | '\u{2500}'..='\u{27BF}')
+        && !matches!(c, '¡' | '¢' | '¥')
 }
 
 fn is_dash(c: char) -> bool {
@@ -150,9 +190,10 @@ fn latin_look_alike(upper: char) -> Option<char> {
     Some(match upper {
         'А' | 'Α' => 'A',
         'В' | 'Β' => 'B',
-        'С' | 'Ϲ' => 'C',
+        'С' => 'C',
         'Е' | 'Ε' => 'E',
         'Н' | 'Η' => 'H',
+        'Ԍ' => 'G',
         'І' | 'Ι' | 'Ӏ' => 'I',
         'Ј' => 'J',
         'К' | 'Κ' => 'K',
@@ -160,8 +201,11 @@ fn latin_look_alike(upper: char) -> Option<char> {
         'Ν' => 'N',
         'О' | 'Ο' => 'O',
         'Р' | 'Ρ' => 'P',
+        'Ԛ' => 'Q',
         'Ѕ' => 'S',
         'Т' | 'Τ' => 'T',
+        'Ѵ' => 'V',
+        'Ԝ' => 'W',
         'Υ' | 'Ү' => 'Y',
         'Х' | 'Χ' => 'X',
         'Ζ' => 'Z',
@@ -187,6 +231,13 @@ mod tests {
             ("海康威视", "海康威视"),
             ("\u{202e}abc", "ABC"),
             ("Нikvision", "HIKVISION"),
+            ("ʜɪᴋᴠɪꜱɪᴏɴ", "HIKVISION"),
+            ("ᴴᶦᵏ", "HIK"),
+            ("🅷🅘🄺", "HIK"),
+            ("海康威視", "海康威视"),
+            ("a\u{2800}b", "A B"),
+            ("Huawei™ a", "HUAWEI  A"),
+            ("ϹD", "CD"),
         ] {
             assert_eq!(Folded::new(given).to_string(), folded, "{given:?}");
         }
@@ -202,8 +253,20 @@ mod tests {
     }
 
     #[test]
+    fn what_may_not_be_what_is_seen_is_unusual() {
+        for text in ["Нik", "Hik\u{200b}", "海康", "ø", "a\u{2800}b", "\u{202e}ab", "🇭🇮"] {
+            assert!(Folded::new(text).unusual, "{text:?}");
+        }
+        for text in ["Hik", "Geutebrück", "£4 – 5 °C ½", "“Hik”™ ®", "Ｈｉｋ", "ʜɪᴋ", "3 × 4", "•"]
+        {
+            assert!(!Folded::new(text).unusual, "{text:?}");
+        }
+    }
+
+    #[test]
     fn a_look_alike_is_marked() {
         assert!(Folded::new("Нik").letters[0].look_alike);
         assert!(!Folded::new("Hik").letters[0].look_alike);
+        assert!(Folded::new("hıkvision").letters[1].look_alike);
     }
 }

@@ -3,13 +3,17 @@
 //!
 //! What is a maker's name or a model number is not decided here.
 
+pub mod as_seen;
 pub mod cells;
 pub mod characters;
 pub mod correction;
 pub mod dates;
+pub mod drawn;
 pub mod hashes;
 pub mod legal_forms;
+pub mod letters_in_doubt;
 pub mod lines;
+pub mod look_alikes;
 pub mod name_list;
 pub mod party;
 pub mod secrets;

@@ -10,6 +10,7 @@ use vendor_engine::estate::packs::Cell;
 use vendor_engine::estate::view::{AssetRow, PAGE};
 use vendor_engine::estate::work::{AssetMark, Progress};
 use vendor_engine::report::counts::thousands;
+use vendor_text::drawn::shortened;
 
 /// The assets that are looked at, a page at a time.
 #[component]
@@ -55,7 +56,7 @@ fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
 /// The register's words, and what visits found.
 fn as_written(row: &AssetRow) -> AnyView {
     let found = row.found.clone();
-    view! { {row.text.clone()} {found.into_iter().map(|words| view! { <small class="found">{words}</small> }).collect_view()} }
+    view! { {shortened(&row.text)} {found.into_iter().map(|words| view! { <small class="found">{words}</small> }).collect_view()} }
         .into_any()
 }
 
@@ -70,7 +71,7 @@ fn or_unknown(text: &str) -> AnyView {
 /// How far an asset is, to be changed; once something was done, since when, and a remark.
 #[must_use]
 pub fn progress(link: Link, row: AssetRow) -> AnyView {
-    let label = row.text.chars().take(60).collect::<String>();
+    let label = shortened(&row.text.chars().take(60).collect::<String>());
     let key = StoredValue::new(row.key);
     let change = move |change: &dyn Fn(&mut AssetMark)| {
         let key = key.get_value();

@@ -10,6 +10,7 @@ use vendor_engine::estate::plan::{PlanYear, year_in_words};
 use vendor_engine::estate::priority::Turn;
 use vendor_engine::estate::view::AssetRow;
 use vendor_engine::report::counts::{count, thousands};
+use vendor_text::drawn::shortened;
 
 /// The plan.
 #[component]
@@ -76,7 +77,7 @@ fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
             row.turn.in_words().to_owned()
         }),
         words(row.year.map_or_else(|| "not dated".to_owned(), year_in_words)),
-        words(row.text.clone()),
+        words(shortened(&row.text)),
         words(row.site.clone()),
         words(row.quantity.to_string()),
         words(pounds(row.cost)),

@@ -1,5 +1,6 @@
 //! Names and brands as whole words, joined and split spellings, and single slips.
 
+use super::dressed::{self, Dress};
 use super::equipment;
 use super::models::ModelHit;
 use super::scan::Scan;
@@ -23,6 +24,8 @@ pub struct BrandHit<'a> {
     pub repaired: bool,
     /// Whether it is written in more words than the list has: “auto dome”.
     pub split: bool,
+    /// How it is dressed up, if it is.
+    pub dress: Option<Dress>,
 }
 
 impl BrandHit<'_> {
@@ -56,6 +59,7 @@ pub fn find<'a>(scan: &Scan<'a>) -> Vec<BrandHit<'a>> {
         kept.push(hit);
     }
     collect_slips(scan, &taken, &mut kept);
+    dressed::collect(scan, &taken, &mut kept);
     sorted::by_key(&mut kept, |hit| hit.from);
     kept
 }
@@ -65,17 +69,22 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
         return;
     }
     collect_plural(scan, from, hits);
-    let mut shortest = usize::MAX;
+    let (mut shortest, mut longest) = (usize::MAX, 0);
     let mut all_tight = true;
+    let mut broken = false;
     for to in from + 1..=(from + MOST_WORDS).min(scan.words.len()) {
         if to > from + 1 {
             match gap(scan.gap_before(to - 1)) {
                 Gap::Wide => return,
+                // A word goes on after a hyphen at the end of a line, and no name does.
+                _ if broken => return,
+                Gap::Broken => (all_tight, broken) = (false, true),
                 Gap::Space => all_tight = false,
                 Gap::Tight => {}
             }
         }
-        shortest = shortest.min(scan.words.get(to - 1).map_or(0, |word| word.len()));
+        let letters = scan.words.get(to - 1).map_or(0, |word| word.len());
+        (shortest, longest) = (shortest.min(letters), longest.max(letters));
         // Phrases are plain ASCII, so that bytes are letters.
         let joined = scan.words_joined(from, to);
         if joined.len() > scan.index.longest_phrase() || (joined.len() >= 3 && !scan.index.opens_a_phrase(joined)) {
@@ -84,12 +93,29 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
         let count = to - from;
         let fits = |phrase: &&Phrase| {
             // A name may be written in more words than listed, when that cannot be an accident.
-            count <= phrase.words || (joined.len() >= 6 && shortest >= 3) || (all_tight && joined.len() >= 4)
+            !broken
+                && (count <= phrase.words || (joined.len() >= 6 && shortest >= 3) || (all_tight && joined.len() >= 4))
         };
-        let phrases: Vec<&Phrase> = scan.index.phrases(joined).iter().filter(fits).collect();
+        let known = scan.index.phrases(joined);
+        let phrases: Vec<&Phrase> = known.iter().filter(fits).collect();
         if !phrases.is_empty() {
             let split = !all_tight && phrases.iter().all(|phrase| count > phrase.words);
-            hits.push(BrandHit { from, to, phrases, repaired: false, split });
+            let one_by_one = longest == 1 && phrases.iter().all(|phrase| count > phrase.words);
+            hits.push(BrandHit {
+                from,
+                to,
+                phrases,
+                repaired: false,
+                split,
+                dress: one_by_one.then_some(Dress::Pieces),
+            });
+        } else if count > 1 && !known.is_empty() && is_in_pieces(count, joined.len(), (shortest, longest), broken) {
+            let is_listed = |phrase: &&Phrase| scan.index.maker(phrase.maker).is_some_and(|maker| maker.listed);
+            let phrases: Vec<&Phrase> =
+                known.iter().filter(|phrase| phrase.words < count && !phrase.needs_support).filter(is_listed).collect();
+            if !phrases.is_empty() {
+                hits.push(BrandHit { from, to, phrases, repaired: false, split: true, dress: Some(Dress::Pieces) });
+            }
         }
     }
 }
@@ -103,7 +129,7 @@ fn collect_plural<'a>(scan: &Scan<'a>, at: usize, hits: &mut Vec<BrandHit<'a>>) 
     }
     let is_name = |phrase: &&Phrase| phrase.words == 1 && !only_asks(phrase);
     let phrases: Vec<&Phrase> = scan.index.phrases(name).iter().filter(is_name).collect();
-    let hit = BrandHit { from: at, to: at + 1, phrases, repaired: false, split: false };
+    let hit = BrandHit { from: at, to: at + 1, phrases, repaired: false, split: false, dress: None };
     if hit.phrases.iter().any(|phrase| is_written_as_a_name(scan, &hit, phrase)) {
         hits.push(hit);
     }
@@ -111,6 +137,14 @@ fn collect_plural<'a>(scan: &Scan<'a>, at: usize, hits: &mut Vec<BrandHit<'a>>) 
 
 /// The smallest number of letters in a name whose plural is read.
 const SHORTEST_PLURAL: usize = 3;
+
+/// Whether a name in more words than listed is one that somebody cut up: at a hyphen at a line's end, in short pieces, or a
+/// long one anywhere.
+fn is_in_pieces(count: usize, letters: usize, (shortest, longest): (usize, usize), broken: bool) -> bool {
+    let at_line_end = broken && count == 2 && letters >= 5 && shortest >= 2;
+    let short = !broken && count >= 3 && letters >= 7 && longest <= 3;
+    at_line_end || short || (!broken && count == 2 && letters >= 9)
+}
 
 /// “4 x security cameras”: the sign between a count and what is counted, and not a letter of a name.
 fn is_times_sign(scan: &Scan<'_>, at: usize) -> bool {
@@ -137,7 +171,14 @@ fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
             .filter(|(name, _)| text.contains(name.as_str()))
             .max_by_key(|(name, _)| name.len())
         {
-            hits.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: false, split: false });
+            hits.push(BrandHit {
+                from: at,
+                to: at + 1,
+                phrases: vec![phrase],
+                repaired: false,
+                split: false,
+                dress: None,
+            });
         }
     }
 }
@@ -157,7 +198,14 @@ fn collect_slips<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a
         let brands = letters.first().map(|first| scan.index.repairable(*first)).unwrap_or_default();
         let found = brands.iter().find(|(brand, _)| is_slip_of(letters, brand));
         if let Some((_, phrase)) = found {
-            kept.push(BrandHit { from: at, to: at + 1, phrases: vec![phrase], repaired: true, split: false });
+            kept.push(BrandHit {
+                from: at,
+                to: at + 1,
+                phrases: vec![phrase],
+                repaired: true,
+                split: false,
+                dress: None,
+            });
         }
     }
 }
@@ -185,6 +233,8 @@ fn is_slip_of(word: &[char], brand: &[char]) -> bool {
 enum Gap {
     Tight,
     Space,
+    /// A hyphen at the end of a line.
+    Broken,
     Wide,
 }
 
@@ -192,6 +242,7 @@ fn gap(between: &[char]) -> Gap {
     match between {
         [' '] | [' ', ' '] => Gap::Space,
         ['-' | '_' | '.' | '/' | '&' | '\'' | '’'] => Gap::Tight,
+        ['-', ' '] => Gap::Broken,
         // "Co., Ltd", "D. H. L.", "A & B", "Technology (UK)": punctuation inside a name.
         ['.' | ',', ' '] | ['.', ',', ' '] | ['.', ','] | [','] | [' ', '&', ' '] | [' ', '('] | [')', ' '] => {
             Gap::Space

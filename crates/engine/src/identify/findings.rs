@@ -184,6 +184,8 @@ pub struct Identified {
     pub subject: Subject,
     /// How many invisible characters were in the text.
     pub hidden: usize,
+    /// Whether some word may not be what it seems, so that it could not be compared.
+    pub uncompared: bool,
     /// Remarks for the user.
     pub remarks: Vec<String>,
 }

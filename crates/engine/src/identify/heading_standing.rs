@@ -1,11 +1,12 @@
-//! How a heading speaks of the kit in the lines under it.
+//! How a heading, or the name of a sheet, speaks of the kit in the lines under it.
 
-use super::findings::Said;
+use super::findings::{Identified, Said, Subject};
 use super::scan::Scan;
 use super::standings::told;
 use vendor_list::Index;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Standing};
+use vendor_text::Line;
 
 /// How likely it must be that a heading speaks of kit that is gone, that goes, that stays or that is only named, before
 /// the lines under it are read so: a heading has few words, and many lines hang on it. To a buyer and to an owner.
@@ -42,5 +43,39 @@ pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
         Said::stated(Standing::Mentioned)
     } else {
         Said::NOTHING
+    }
+}
+
+/// What stands over a line says how its kit stands, where the line itself says nothing of it.
+pub(super) fn govern(identified: &mut Identified, says: Said, what: &str, name: &str) {
+    if !says.is_stated() {
+        return;
+    }
+    let mut governed = false;
+    for finding in identified.findings.iter_mut().filter(|finding| !finding.said.is_stated()) {
+        finding.said = says;
+        governed = true;
+    }
+    if governed {
+        let standing = says.buying.in_words();
+        identified.remarks.push(format!("It is under {what} “{name}”, which says: {standing}."));
+    }
+}
+
+/// What a document strikes out is only mentioned, whatever it says.
+pub(super) fn strike_out(identified: &mut Identified) {
+    for finding in &mut identified.findings {
+        finding.said = Said::stated(Standing::Mentioned);
+    }
+    if !identified.findings.is_empty() {
+        identified.remarks.push("The document marks this text as deleted or strikes it out.".to_owned());
+    }
+    identified.subject = Subject::Other;
+}
+
+/// The same of the name of its sheet.
+pub(super) fn govern_by_sheet(identified: &mut Identified, says: Option<Said>, line: &Line) {
+    if let Some((says, sheet)) = says.zip(line.place.sheet.as_ref()) {
+        govern(identified, says, "the sheet", sheet);
     }
 }

@@ -1,6 +1,8 @@
 //! Evidence of all layers → one finding for each maker.
 
 use super::brands::{self, BrandHit, Ground};
+use super::doubts;
+use super::dressed::Dress;
 use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Subject};
 use super::fingerprints::{self, FingerprintHit};
@@ -56,13 +58,15 @@ pub fn merge(
     let mut findings = merger.findings;
     sorted::by_key(&mut findings, |finding| finding.evidence.iter().map(|evidence| evidence.start).min());
     let from_model = findings.iter().filter(|finding| finding.said.may_count()).find_map(|finding| finding.equipment);
-    Identified {
-        findings,
-        equipment: kind.or(from_model),
-        subject,
-        hidden: scan.folded.hidden,
-        remarks: merger.remarks,
+    let doubts = doubts::of(scan);
+    let uncompared = !doubts.is_empty();
+    let is_listed = |finding: &Finding| scan.index.maker(finding.maker).is_some_and(|maker| maker.listed);
+    let mut remarks = merger.remarks;
+    // A listed maker that was found says more than that something might not be.
+    if !findings.iter().any(is_listed) {
+        remarks.extend(doubts);
     }
+    Identified { findings, equipment: kind.or(from_model), subject, hidden: scan.folded.hidden, uncompared, remarks }
 }
 
 struct Merger<'a, 'b> {
@@ -95,14 +99,7 @@ impl Merger<'_, '_> {
         let letters = (self.scan.words.get(hit.from), self.scan.words.get(hit.to.saturating_sub(1)));
         let (Some(first), Some(last)) = letters else { return };
         let span = self.scan.folded.span(first.from, last.to);
-        let looks_alike = self
-            .scan
-            .folded
-            .letters
-            .get(first.from..last.to)
-            .unwrap_or_default()
-            .iter()
-            .any(|letter| letter.look_alike);
+        let looks_alike = self.scan.folded.looks_alike(first.from, last.to);
         let sure_elsewhere =
             |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
@@ -124,14 +121,16 @@ impl Merger<'_, '_> {
                 continue;
             }
             let slip = hit.repaired || phrase.kind == PhraseKind::Misspelling;
-            let asks = brands::only_asks(phrase) || brands::ends_a_longer_name(self.scan, hit);
+            let dress = hit.dress.or_else(|| looks_alike.then_some(Dress::LookAlikes));
+            let is_dressed = maker.listed && dress.is_some();
+            let asks = brands::only_asks(phrase) || is_dressed || brands::ends_a_longer_name(self.scan, hit);
             let leans = ground == Ground::Trade || ((slip || hit.split) && !maker.listed && !own_model);
             let certainty = match (asks || (!supported && maker.listed), slip || looks_alike || ground != Ground::Own) {
                 (true, _) => Certainty::Possible,
                 (false, true) => Certainty::Likely,
                 (false, false) => Certainty::Certain,
             };
-            let why = brand_reason(&phrase.text, &maker.name, phrase.scope, slip, looks_alike);
+            let why = brand_reason(&phrase.text, &maker.name, phrase.scope, slip, dress);
             let kind = if self.scan.column_at(span.0).names_maker() {
                 EvidenceKind::Column
             } else if brands::is_name(phrase) {
@@ -191,7 +190,9 @@ impl Merger<'_, '_> {
             .flat_map(|brand| &brand.phrases)
             .any(|phrase| phrase.maker == hit.maker && brands::only_asks(phrase))
             || macs.iter().flat_map(|mac| &mac.blocks).any(|block| block.maker == hit.maker && block.asks);
+        let looks_alike = listed && self.scan.folded.looks_alike(hit.from, hit.to);
         let certainty = match hit.says {
+            _ if looks_alike => Certainty::Possible,
             Says::Asks => Certainty::Possible,
             Says::Tied if badged && !branded => Certainty::Possible,
             Says::WithSupport if branded || (under.is_some() && rival.is_none()) => Certainty::Likely,
@@ -223,7 +224,7 @@ impl Merger<'_, '_> {
             kind,
             span,
             rule: hit.rule.clone(),
-            why: hit.why.clone(),
+            why: if looks_alike { format!("{} {}", hit.why, Dress::LookAlikes.reason()) } else { hit.why.clone() },
             or_equivalent: self.roles.or_equivalent_after(word),
             leans: false,
         });
@@ -458,7 +459,7 @@ fn stands_beside(one: &BrandHit<'_>, other: &BrandHit<'_>) -> bool {
     one.to == other.from || other.to == one.from
 }
 
-fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, looks_alike: bool) -> String {
+fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, dress: Option<Dress>) -> String {
     let own = text == maker || text.contains(maker);
     let base = match scope {
         Scope::Some => format!("{text} is a brand that is only sometimes made by {maker}."),
@@ -470,9 +471,7 @@ fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, looks_alike: 
     };
     if slip {
         format!("{base} The spelling is one slip away.")
-    } else if looks_alike {
-        format!("{base} Letters of another alphabet are used in place of Latin ones.")
     } else {
-        base
+        dress.map_or_else(|| base.clone(), |dress| format!("{base} {}", dress.reason()))
     }
 }

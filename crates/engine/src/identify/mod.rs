@@ -6,10 +6,13 @@
 pub mod addresses;
 pub mod brands;
 pub mod corrections;
+mod doubts;
+pub mod dressed;
 pub mod equipment;
 pub mod findings;
 pub mod fingerprints;
 pub mod heading_standing;
+mod line_ends;
 pub mod macs;
 pub mod merge;
 pub mod models;

@@ -1,6 +1,7 @@
 //! Model numbers: the known-model table first, then the grammars of all makers in competition.
 
 use super::brands::BrandHit;
+use super::dressed;
 use super::macs::MacHit;
 use super::outline::Heading;
 use super::scan::Scan;
@@ -63,6 +64,13 @@ const WINDOW: usize = 64;
 /// Finds the model numbers of a line outside its MAC addresses; where they overlap, the longest fit wins.
 #[must_use]
 pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: Option<&Heading>) -> Vec<ModelHit> {
+    let mut hits = as_written(scan, brands, macs);
+    dressed::numbers(scan, &mut hits);
+    keep_best(scan, brands, heading, hits)
+}
+
+/// The model numbers that are written as numbers are, and not letter by letter.
+pub fn as_written(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit]) -> Vec<ModelHit> {
     let mut hits = Vec::new();
     let mut macs = macs.iter().peekable();
     for (at, word) in scan.words.iter().enumerate() {
@@ -83,7 +91,7 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: 
         grammars(scan, start, window, opens, &mut hits);
     }
     across_columns(scan, &mut hits);
-    keep_best(scan, brands, heading, hits)
+    hits
 }
 
 /// Numbers whose shape begins with the make (“Tapo C200”), told from the columns of make and model wherever they stand.

@@ -6,8 +6,9 @@
 
 use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
-use super::heading_standing;
+use super::heading_standing::{self, govern, govern_by_sheet, strike_out};
 use super::identify_under;
+use super::line_ends;
 use super::roles;
 use super::scan::Scan;
 use super::seen;
@@ -68,6 +69,8 @@ pub struct Outline {
     sheet: Option<Said>,
     /// Nothing has followed the heading yet, so a blank line or the start of a table does not end it.
     fresh: bool,
+    /// The part of a word that the last line ended with, if a hyphen cut it.
+    cut: Option<String>,
     /// How earlier lines spoke of their kit.
     memory: Memory,
 }
@@ -88,6 +91,8 @@ pub enum Placed {
     Alone(Option<Said>),
     /// It is under a heading.
     Under(Arc<Heading>, Option<Said>),
+    /// It may begin with the rest of a word that the line before ends with.
+    GoingOn(Box<Self>, String),
 }
 
 /// What a line that may be a heading says by itself; nothing of other lines. `sheet` is what the name of its sheet says.
@@ -126,9 +131,19 @@ impl Outline {
         self.sheet
     }
 
-    /// Puts the next line under the heading that applies to it.
+    /// Puts the next line under the heading that applies to it, and after the line before it.
     #[must_use]
     pub fn place(&mut self, line: &Line, sheet: Option<Said>, looked: Option<Looked>) -> Placed {
+        let cut = std::mem::replace(&mut self.cut, line_ends::cut_word(line));
+        let cut = cut.filter(|_| self.last.as_ref().is_some_and(|before| line_ends::follows(&line.place, before)));
+        let placed = self.place_under(line, sheet, looked);
+        match cut {
+            Some(cut) => Placed::GoingOn(Box::new(placed), cut),
+            None => placed,
+        }
+    }
+
+    fn place_under(&mut self, line: &Line, sheet: Option<Said>, looked: Option<Looked>) -> Placed {
         if line.party.is_some() {
             return Placed::Alone(sheet);
         }
@@ -189,6 +204,11 @@ impl Placed {
         match self {
             Self::Settled(identified) => identified,
             Self::Alone(sheet) => identify_alone(index, line, sheet, memory),
+            Self::GoingOn(placed, cut) => {
+                let mut identified = placed.identify(index, line, memory);
+                line_ends::go_on(index, &cut, line, &mut identified);
+                identified
+            }
             Self::Under(heading, sheet) => {
                 let mut identified = identify_under(index, &line.text, &line.cells, Some(&heading), memory);
                 heading.add_to(index, line, &mut identified);
@@ -211,12 +231,6 @@ pub fn identify_alone(index: &Index, line: &Line, sheet: Option<Said>, memory: &
     }
     seen::weigh_if_seen(line, &mut identified);
     identified
-}
-
-fn govern_by_sheet(identified: &mut Identified, says: Option<Said>, line: &Line) {
-    if let Some((says, sheet)) = says.zip(line.place.sheet.as_ref()) {
-        govern(identified, says, "the sheet", sheet);
-    }
 }
 
 impl Heading {
@@ -284,33 +298,6 @@ impl Heading {
             });
         }
     }
-}
-
-/// What stands over a line says how its kit stands, where the line itself says nothing of it.
-fn govern(identified: &mut Identified, says: Said, what: &str, name: &str) {
-    if !says.is_stated() {
-        return;
-    }
-    let mut governed = false;
-    for finding in identified.findings.iter_mut().filter(|finding| !finding.said.is_stated()) {
-        finding.said = says;
-        governed = true;
-    }
-    if governed {
-        let standing = says.buying.in_words();
-        identified.remarks.push(format!("It is under {what} “{name}”, which says: {standing}."));
-    }
-}
-
-/// What a document strikes out is only mentioned, whatever it says.
-fn strike_out(identified: &mut Identified) {
-    for finding in &mut identified.findings {
-        finding.said = Said::stated(Standing::Mentioned);
-    }
-    if !identified.findings.is_empty() {
-        identified.remarks.push("The document marks this text as deleted or strikes it out.".to_owned());
-    }
-    identified.subject = Subject::Other;
 }
 
 /// Whether a finding attributes kit to a maker, for any purpose.

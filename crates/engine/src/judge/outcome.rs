@@ -287,6 +287,7 @@ fn without_flag(index: &Index, identified: &Identified, case: &Case<'_>, named_a
     let named = sure().any(|finding| finding.said.counts(purpose));
     match identified.subject {
         _ if has_unknown_builder(index, identified, case) => Verdict::Ask,
+        _ if identified.uncompared => Verdict::CannotTell,
         _ if named || named_as => Verdict::NoneFound,
         _ if matches!(kind, LineKind::Headings | LineKind::Section | LineKind::Total) => Verdict::NoKit,
         Subject::BareEquipment | Subject::EquipmentWithModel if !told => Verdict::CannotTell,
@@ -353,6 +354,9 @@ fn standing_note(name: &str, finding: &Finding, terms: &Terms<'_>) -> Option<Str
 /// What is said of kit that nothing names.
 const NO_NAME: &str = "Nothing here says who made it. Look at the label, or ask the supplier for maker and model.";
 
+/// What is said of a line with a word that may not be what it seems.
+pub const NOT_COMPARED: &str = "Part of this line could not be compared with the list. This is not a clearance.";
+
 /// What is said of a name, model or network card that the list does not know.
 pub const NOT_KNOWN: &str = "We do not know this name. This is not a clearance.";
 
@@ -401,6 +405,7 @@ fn notes(
     }
     if verdict == Verdict::CannotTell {
         notes.push(match identified.subject {
+            _ if identified.uncompared => NOT_COMPARED.to_owned(),
             Subject::BareEquipment => NO_NAME.to_owned(),
             _ => NOT_KNOWN.to_owned(),
         });

@@ -47,6 +47,7 @@ impl<'a> Judged<'a> {
 struct Grounds {
     equipment: Option<Equipment>,
     subject: Subject,
+    uncompared: bool,
     party: Party,
     /// Whether the user said what part the supplier plays.
     named_as: bool,
@@ -75,6 +76,7 @@ impl Rulings {
         let grounds = Grounds {
             equipment: identified.equipment,
             subject: identified.subject,
+            uncompared: identified.uncompared,
             party: party.unwrap_or_else(|| party_of(identified)),
             named_as: party.is_some(),
             kind,

@@ -3,7 +3,7 @@
 use super::counts::count;
 use super::record::{Freshness, LineRecord, ListStamp, Summary};
 use crate::identify::{Certainty, EvidenceKind, Role, Standing};
-use crate::judge::outcome::NOT_KNOWN;
+use crate::judge::outcome::{NOT_COMPARED, NOT_KNOWN};
 use crate::judge::{Context, Verdict, policy};
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::Bears;
@@ -121,6 +121,9 @@ fn meaning(record: &LineRecord) -> &'static str {
             None => "No measure on this list was found for it",
         },
         Verdict::CannotTell if record.notes.iter().any(|note| note == NOT_KNOWN) => "The list does not know this name",
+        Verdict::CannotTell if record.notes.iter().any(|note| note == NOT_COMPARED) => {
+            "Part of it could not be compared with the list"
+        }
         Verdict::CannotTell => "Nothing here says who made it",
         Verdict::NoKit => "This names neither kit nor firm",
     }

@@ -8,6 +8,7 @@ use crate::judge::outcome::Bearing;
 use std::fmt::Write;
 use vendor_list::Index;
 use vendor_list::schema::Bears;
+pub use vendor_text::drawn::printable;
 
 /// One line's record as text.
 #[must_use]
@@ -128,19 +129,5 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
         summary.today.in_words(),
         summary.tool
     );
-    out
-}
-
-/// A text with control and invisible characters made visible.
-#[must_use]
-pub fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() || vendor_text::characters::is_invisible(c) {
-            let _ = write!(out, "<{:04X}>", u32::from(c));
-        } else {
-            out.push(c);
-        }
-    }
     out
 }
