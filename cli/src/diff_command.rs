@@ -55,7 +55,7 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
         add(&path, release_notes::between(&old, &new))?;
     }
     match form {
-        Form::Words => print_words(&release_notes::between(&old, &new)),
+        Form::Words => print_words(&old, &new),
         Form::Facts => print_facts(&old, &new),
         Form::Json => println!("{}", serde_json::json!(changes::between(&old, &new))),
     }
@@ -68,11 +68,13 @@ fn add(path: &Path, notes: ReleaseNotes) -> Result<(), Stop> {
     list_commands::write(path, text.as_bytes())
 }
 
-fn print_words(notes: &ReleaseNotes) {
+fn print_words(old: &List, new: &List) {
+    let notes = release_notes::between(old, new);
     let edition = |(version, day): &(u32, vendor_text::Date)| format!("list {version} of {}", day.in_words());
     println!("From {} to {}", edition(&notes.older), edition(&notes.newer));
     if notes.parts.is_empty() {
-        println!("\nNothing changed.");
+        let but = if old.edition == new.edition { "" } else { " but version and dates" };
+        println!("\nNothing changed{but}.");
     }
     for part in &notes.parts {
         println!("\n{}", part.about.in_words());
@@ -80,6 +82,9 @@ fn print_words(notes: &ReleaseNotes) {
             println!("\n  {} ({})", note.name, note.kind.in_words());
             note.says.iter().for_each(|text| println!("    - {text}"));
         }
+    }
+    if !notes.parts.is_empty() {
+        println!("\nEvery fact that changed: --format facts.");
     }
 }
 

@@ -254,6 +254,27 @@ fn a_release_takes_no_draft_and_a_draft_is_not_signed() {
     }
 }
 
+/// A run may answer by a draft that it compiles itself: never in a release, never without the marker, and marked in what it says.
+#[test]
+fn a_run_that_compiles_a_draft_believes_it_and_says_so() {
+    let source = marked_source("draft-run");
+    assert!(matches!(draft::of_source(&source, true), Err(DraftError::Release)));
+    let maker = source.join("controls/axis.toml");
+    let text = std::fs::read_to_string(&maker).unwrap();
+    std::fs::write(&maker, text.replacen("[[brand]]", "[[brand]]\ntext = \"Quortelon\"\nscope = \"all\"\nconfidence = \"background-unverified\"\nsources = [\"trade-knowledge\"]\n\n[[brand]]", 1)).unwrap();
+    let check = |source: &str| {
+        let words = ["check", "--source", source, "--text", "Quortelon camera", "--format", "jsonl"];
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_vendor-check")).args(words).output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let said = check(source.to_str().unwrap());
+    assert!(said.contains("\"verdict\":\"none-found\"") && said.contains("\"draft\":true"), "{said}");
+    std::fs::remove_file(source.join("DRAFT")).unwrap();
+    assert!(matches!(draft::of_source(&source, false), Err(DraftError::NotMarked(_))));
+    let said = check(source.to_str().unwrap());
+    assert!(said.contains("has no marker DRAFT") && said.contains("Nothing was checked"), "{said}");
+}
+
 /// A list that is not signed and calls itself no draft is none, whatever the build knows.
 #[test]
 fn what_calls_itself_no_draft_needs_signatures() {

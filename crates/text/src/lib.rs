@@ -6,6 +6,7 @@
 pub mod cells;
 pub mod characters;
 pub mod correction;
+pub mod counts;
 pub mod dates;
 pub mod hashes;
 pub mod legal_forms;
