@@ -199,6 +199,21 @@ fn the_committed_bundle_is_good_and_holds_the_source() {
     );
 }
 
+/// What the signed edition leaves out of the source (examples, words that only the compiler needs) is no change.
+#[test]
+fn the_source_of_the_signed_edition_has_no_changes() {
+    let (bundle, source) = (root().join("public/vendor-list.zip"), root().join("list"));
+    let words = ["list", "diff", bundle.to_str().unwrap(), "--source", source.to_str().unwrap()];
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_vendor-check")).args(words).output().unwrap();
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    if draft::is_marked(&source) {
+        println!("list/DRAFT: the source is ahead, and the changes are those of the work in hand");
+        assert!(said.starts_with("From list "), "{said}");
+    } else {
+        assert!(said.contains("Nothing changed."), "{said}");
+    }
+}
+
 #[test]
 fn compiling_twice_gives_the_same_bytes() {
     assert!(list_bytes() == list_bytes());
