@@ -6,7 +6,17 @@ use std::path::Path;
 use vendor_engine::report::explain;
 use vendor_engine::report::record::ListStamp;
 use vendor_list::trust::{self, Compared, Floor, Verified};
+use vendor_publish::draft;
 use vendor_text::hashes::sha256_hex;
+
+/// The list of a source that is marked as a draft, compiled for this run alone. It says so in everything that leaves the run.
+pub fn of_source(source: &Path) -> Result<(Verified, ListStamp), Stop> {
+    let failed = |error: &dyn std::fmt::Display| Stop::Failed(format!("{error}. Nothing was checked."));
+    let carried = draft::of_source(source, cfg!(feature = "release")).map_err(|error| failed(&error))?;
+    let verified = trust::believe(&carried.bundle, carried.draft.as_deref()).map_err(|error| failed(&error))?;
+    let stamp = ListStamp::of(&verified);
+    Ok((verified, stamp))
+}
 
 /// Verifies the list that answers, against everything that was seen, and says what must be known about it.
 pub fn verified(list: Option<&Path>, state: Option<&Path>) -> Result<(Verified, ListStamp), Stop> {

@@ -48,14 +48,16 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let old = verified(Some(old))?.list;
     let new = match (source, bundles.get(1)) {
         (Some(_), Some(_)) => return Err(Stop::Usage("give a newer bundle or a source, not both".to_owned())),
-        (Some(source), None) => list_commands::compile(&source)?.list,
+        // As an edition would hold it: examples of number shapes and the like stay in the source.
+        (Some(source), None) => serde_json::from_slice(&list_commands::compile(&source)?.bytes)
+            .map_err(|error| Stop::Failed(error.to_string()))?,
         (None, newer) => verified(newer.map(PathBuf::as_path))?.list,
     };
     if let Some(path) = add_to {
         add(&path, release_notes::between(&old, &new))?;
     }
     match form {
-        Form::Words => print_words(&release_notes::between(&old, &new)),
+        Form::Words => print_words(&old, &new),
         Form::Facts => print_facts(&old, &new),
         Form::Json => println!("{}", serde_json::json!(changes::between(&old, &new))),
     }
@@ -68,11 +70,13 @@ fn add(path: &Path, notes: ReleaseNotes) -> Result<(), Stop> {
     list_commands::write(path, text.as_bytes())
 }
 
-fn print_words(notes: &ReleaseNotes) {
+fn print_words(old: &List, new: &List) {
+    let notes = release_notes::between(old, new);
     let edition = |(version, day): &(u32, vendor_text::Date)| format!("list {version} of {}", day.in_words());
     println!("From {} to {}", edition(&notes.older), edition(&notes.newer));
     if notes.parts.is_empty() {
-        println!("\nNothing changed.");
+        let but = if old.edition == new.edition { "" } else { " but version and dates" };
+        println!("\nNothing changed{but}.");
     }
     for part in &notes.parts {
         println!("\n{}", part.about.in_words());
@@ -80,6 +84,9 @@ fn print_words(notes: &ReleaseNotes) {
             println!("\n  {} ({})", note.name, note.kind.in_words());
             note.says.iter().for_each(|text| println!("    - {text}"));
         }
+    }
+    if !notes.parts.is_empty() {
+        println!("\nEvery fact that changed: --format facts.");
     }
 }
 

@@ -2,12 +2,12 @@
 
 use crate::Stop;
 use crate::list_commands::{read, write};
+use crate::sign_command::signer;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_list::trust::{self, Key, Keyset, RoleKeys};
 use vendor_publish::keys::{self, KeysError, Rotation};
-use vendor_publish::signing::Signer;
 use vendor_text::Date;
 
 /// Runs a command about keys.
@@ -32,10 +32,7 @@ fn new(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     while let Some(word) = words.next()? {
         match word {
             Long("out") => out = Some(words.value()?.into()),
-            Long("password-file") => {
-                let text = String::from_utf8_lossy(&read(Path::new(&words.value()?))?).into_owned();
-                password = Some(text.trim_end_matches(['\r', '\n']).to_owned());
-            }
+            Long("password-file") => password = Some(password_in(Path::new(&words.value()?))?),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -51,6 +48,11 @@ fn new(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     println!("Secret key: {} (keep it off every network)\nPublic key: {}", out.display(), public.display());
     println!("Fingerprint: {}", key.fingerprint);
     Ok(ExitCode::SUCCESS)
+}
+
+fn password_in(path: &Path) -> Result<String, Stop> {
+    let text = String::from_utf8_lossy(&read(path)?).into_owned();
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 /// The next keyset, to be signed by root keys of both.
@@ -120,10 +122,12 @@ fn role(text: &str) -> Result<RoleKeys, Stop> {
 /// One signer's signature, beside the file.
 fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let (mut file, mut key): (Option<PathBuf>, Option<PathBuf>) = (None, None);
+    let mut password = None;
     while let Some(word) = words.next()? {
         match word {
             Value(path) if file.is_none() => file = Some(path.into()),
             Long("key") => key = Some(words.value()?.into()),
+            Long("password-file") => password = Some(password_in(Path::new(&words.value()?))?),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -132,8 +136,7 @@ fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     };
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = read(&file)?;
-    let text = String::from_utf8_lossy(&read(&key)?).into_owned();
-    let signer = Signer::read(&key.display().to_string(), &text).map_err(|error| Stop::Failed(error.to_string()))?;
+    let signer = signer(&key, password)?;
     let entry = keys::signature(&name, &bytes, &signer).map_err(failed)?;
     let path = file.with_file_name(&entry.name);
     write(&path, &entry.bytes)?;

@@ -1,6 +1,6 @@
-//! `vendor-check list`: build, sign, verify, show, compare and export the list.
+//! `vendor-check list`: build, verify, show and export the list.
 
-use crate::{Stop, diff_command, release_command, verified, watch_command};
+use crate::{Stop, diff_command, release_command, sign_command, verified, watch_command};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,19 +9,16 @@ use vendor_engine::report::list_export::{self, Table};
 use vendor_engine::report::record::ListStamp;
 use vendor_list::bundle::{self, Entry};
 use vendor_list::facts::Facts;
-use vendor_list::release_notes;
 use vendor_list::schema::List;
 use vendor_list::trust::{self, Verified};
 use vendor_publish::compile::{self, Compiled};
 use vendor_publish::draft;
-use vendor_publish::editions;
-use vendor_publish::signing::{self, Signer};
 
 /// Runs a command about the list.
 pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     match words.next()? {
         Some(Value(word)) if word == "build" => build(words),
-        Some(Value(word)) if word == "sign" => sign(words),
+        Some(Value(word)) if word == "sign" => sign_command::run(words),
         Some(Value(word)) if word == "release" => release_command::run(words),
         Some(Value(word)) if word == "verify" => verify(words),
         Some(Value(word)) if word == "show" => show(words),
@@ -49,6 +46,9 @@ fn build(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     }
     let compiled = compile(&source)?;
     print_counts(&compiled.list, compiled.bytes.len());
+    if !draft::is_marked(&source) && compare.is_none() {
+        say_whether_signed(&source, &compiled.bytes);
+    }
     if let Some(path) = out {
         write(&path, &compiled.bytes)?;
     }
@@ -72,78 +72,34 @@ fn build(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn sign(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
-    let mut source = PathBuf::from("list");
-    let mut out = PathBuf::from("public/vendor-list.zip");
-    let mut keys: Vec<PathBuf> = Vec::new();
-    let mut root_keys: Vec<PathBuf> = Vec::new();
+/// A source that is ahead of the signed edition is in no build, unless it is marked as a draft.
+fn say_whether_signed(source: &Path, bytes: &[u8]) {
+    let signed = source.parent().unwrap_or(Path::new("")).join("public/vendor-list.zip");
+    let entries = std::fs::read(&signed).ok().and_then(|bundle| bundle::read(&bundle).ok());
+    if entries.is_some_and(|entries| trust::payload(&entries) != Some(bytes)) {
+        println!(
+            "note: the source is ahead of {}, which builds go on carrying. While you work on it, put an empty file {} there.",
+            signed.display(),
+            source.join("DRAFT").display()
+        );
+    }
+}
+
+fn verify(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
+    let (mut path, mut anchor): (Option<PathBuf>, Option<Vec<u8>>) = (None, None);
     while let Some(word) = words.next()? {
         match word {
-            Long("source") => source = words.value()?.into(),
-            Long("out") => out = words.value()?.into(),
-            Long("key") => keys.push(words.value()?.into()),
-            Long("root-key") => root_keys.push(words.value()?.into()),
+            Value(file) if path.is_none() => path = Some(file.into()),
+            Long("anchor") => anchor = Some(read(Path::new(&words.value()?))?),
             other => return Err(other.unexpected().into()),
         }
     }
-    if keys.is_empty() {
-        return Err(Stop::Usage("give the keys to sign with: --key FILE".to_owned()));
-    }
-    if draft::is_marked(&source) {
-        return Err(Stop::Failed(format!(
-            "{} is there: a draft is not signed. Take the marker away when the list is finished.",
-            source.join("DRAFT").display()
-        )));
-    }
-    let compiled = compile(&source)?;
-    let name = format!("keyset.{}.json", compiled.list.edition.keyset_version);
-    let keyset_folder = source.join("keysets");
-    let keyset = read(&keyset_folder.join(&name))?;
-    let failed = |error: signing::SigningError| Stop::Failed(error.to_string());
-    // Root keys sign the keyset once; their signatures are kept beside it.
-    for entry in signing::keyset_signatures(&name, &keyset, &signers(&root_keys)?).map_err(failed)? {
-        write(&keyset_folder.join(&entry.name), &entry.bytes)?;
-    }
-    let bytes = signing::bundle(
-        &compiled.bytes,
-        &compiled.list.edition,
-        &keyset,
-        keyset_files(&keyset_folder)?,
-        &signers(&keys)?,
-    )
-    .map_err(failed)?;
-    let told = tell_what_changed(&compiled.list, &out)?;
-    write(&out, &bytes)?;
-    print_counts(&compiled.list, compiled.bytes.len());
-    println!("Signed with {} key(s) into {} ({} bytes).", keys.len(), out.display(), bytes.len());
-    if let Some(path) = told {
-        println!("What changed since the edition before is told in {}.", path.display());
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Adds what changed since the edition that lies where the new one goes to the notes beside it. Without an edition there, and
-/// for one of the same version, nothing is told.
-pub fn tell_what_changed(new: &List, out: &Path) -> Result<Option<PathBuf>, Stop> {
-    let Ok(before) = std::fs::read(out) else { return Ok(None) };
-    let Ok(before) = trust::verify(&before) else {
-        println!("note: {} does not verify, so what changed since is not told", out.display());
-        return Ok(None);
+    let verified = match (path, anchor) {
+        (Some(path), Some(anchor)) => trust::verify_from(&read(&path)?, &anchor)
+            .map_err(|error| Stop::Failed(format!("{} is refused: {error}", path.display())))?,
+        (None, Some(_)) => return Err(Stop::Usage("--anchor needs the bundle that it is for".to_owned())),
+        (path, None) => verified(path.as_deref())?,
     };
-    if before.list.edition.version == new.edition.version {
-        return Ok(None);
-    }
-    let path = out.with_file_name("what-changed.json");
-    let kept = std::fs::read_to_string(&path).ok();
-    let text = editions::with(kept.as_deref(), release_notes::between(&before.list, new))
-        .map_err(|error| Stop::Failed(error.to_string()))?;
-    write(&path, text.as_bytes())?;
-    Ok(Some(path))
-}
-
-fn verify(words: lexopt::Parser) -> Result<ExitCode, Stop> {
-    let (path, _) = bundle_and_format(words)?;
-    let verified = verified(path.as_deref())?;
     println!(
         "Good: list {} of {}, SHA-256 {}.\nSigned by {} ({} of {} needed), keyset {}{}{}.",
         verified.list.edition.version,
@@ -258,7 +214,8 @@ fn counts(list: &List) -> [(&'static str, usize); 7] {
     ]
 }
 
-fn print_counts(list: &List, bytes: usize) {
+/// Prints what a list holds, and how well its facts stand.
+pub fn print_counts(list: &List, bytes: usize) {
     let counts: Vec<String> =
         counts(list).iter().map(|(what, count)| format!("{count} {}", what.replace('_', " "))).collect();
     println!(
@@ -297,16 +254,6 @@ fn is_json(format: &str) -> Result<bool, Stop> {
 /// Compiles a source folder.
 pub fn compile(source: &Path) -> Result<Compiled, Stop> {
     compile::compile(source).map_err(|error| Stop::Failed(error.to_string()))
-}
-
-fn signers(paths: &[PathBuf]) -> Result<Vec<Signer>, Stop> {
-    paths
-        .iter()
-        .map(|path| {
-            let text = String::from_utf8_lossy(&read(path)?).into_owned();
-            Signer::read(&path.display().to_string(), &text).map_err(|error| Stop::Failed(error.to_string()))
-        })
-        .collect()
 }
 
 /// The keyset files and their signatures, in the order of their names.

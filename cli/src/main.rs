@@ -9,6 +9,7 @@ mod names_commands;
 mod pictures;
 mod recheck;
 mod release_command;
+mod sign_command;
 mod watch_command;
 
 use std::process::ExitCode;
@@ -17,7 +18,7 @@ const USAGE: &str = "\
 vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person NAME] [--sub-contractor NAME]
                    [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE] [--state FILE] [--today DATE]
                    [--checked-by NAME] [--reference TEXT] [--threads N] [--each-alone]
-                   [--format text|jsonl|csv|xlsx|html|parquet] [--out PATH]
+                   [--format text|jsonl|csv|xlsx|html|parquet] [--out PATH] [--source DIR]
     Looks up every line of the files. “-” reads one item a line from standard input.
     jsonl, csv and parquet are written as they are answered, with --threads N on so many cores (all of them unless told),
     and the same bytes with any number. --each-alone: no heading above a line changes its answer.
@@ -26,6 +27,7 @@ vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person N
     read (standard error says what, where and why); 64: wrong usage.
     --list lets another signed list answer; one that is older than the newest known here is marked HISTORICAL. --state keeps
     the newest list that was given in a file, verified at every run, so that a later run is never answered by an older one.
+    --source answers by a list source that is marked as a draft (list/DRAFT), compiled now; a release of this program never does.
     --checked-by and --reference go into the record as they are typed.
 vendor-check recheck RECORD.jsonl|ESTATE.json [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE]
                    [--state FILE] [--older-list BUNDLE] [--today DATE] [--format text|jsonl]
@@ -39,8 +41,8 @@ vendor-check names --against NAMES.txt QUERIES.txt [--best N] [--list BUNDLE]
 vendor-check list build  [--source DIR] [--out FILE] [--check BUNDLE] [--draft BUNDLE]
     Compiles the list source. With --check, compares it with the list in a signed bundle. With --draft, packs it without a
     signature, for the build that is made with it; only a source marked as a draft (list/DRAFT) is packed so.
-vendor-check list sign   --key FILE --key FILE [--source DIR] [--out BUNDLE]
-    Compiles, signs the exact bytes and packs the bundle.
+vendor-check list sign   --key FILE --key FILE [--root-key FILE] [--source DIR] [--out BUNDLE] [--anchor FILE]
+    Compiles, signs and releases where one machine holds enough keys. Refused as by list release.
 vendor-check list release FILE [--keysets DIR] [--out BUNDLE] [--anchor FILE]
     Packs a compiled list with the signatures beside it (see keys sign). Refused where it would not be believed, or does not
     follow the bundle that lies where this one goes. --anchor: the first keyset, if it is not the one of this program.
@@ -49,9 +51,9 @@ vendor-check keys new    --out FILE [--password-file FILE]
 vendor-check keys rotate --issued DATE --expires DATE [--add ID=OWNER=FILE.pub] [--remove ID] [--root IDS:N] [--list IDS:N]
                          [--new-epoch] [--keysets DIR]
     Writes the next keyset, to be signed by root keys of the one before it and of its own. --new-epoch after a theft.
-vendor-check keys sign   FILE --key SECRET
+vendor-check keys sign   FILE --key SECRET [--password-file FILE]
     One signer's signature over a compiled list or a keyset, as a file beside it.
-vendor-check list verify [BUNDLE]
+vendor-check list verify [BUNDLE] [--anchor FILE]
 vendor-check list show   [BUNDLE] [--format text|json]
 vendor-check list diff   OLDER [NEWER] [--source DIR] [--format text|facts|json] [--add-to FILE]
     What changed between two signed editions, or since one in a source: in words, or by fact with facts and json.
@@ -82,7 +84,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(code) => code,
         Err(Stop::Usage(message)) => {
-            eprintln!("vendor-check: {message}\n\n{USAGE}");
+            eprintln!("vendor-check: {message}. All commands: vendor-check help");
             ExitCode::from(64)
         }
         Err(Stop::Failed(message)) => {
@@ -94,6 +96,9 @@ fn main() -> ExitCode {
 
 fn run() -> Result<ExitCode, Stop> {
     use lexopt::prelude::*;
+    if std::env::args_os().any(|word| word == "--help") {
+        return print_help();
+    }
     let mut words = lexopt::Parser::from_env();
     let Some(first) = words.next()? else { return Err(Stop::Usage("say what to do".to_owned())) };
     match first {
@@ -103,7 +108,7 @@ fn run() -> Result<ExitCode, Stop> {
         Value(word) if word == "keys" => keys_command::run(words),
         Value(word) if word == "names" => names_commands::run(words),
         Value(word) if word == "help" => print_help(),
-        Long("help") | Short('h') => print_help(),
+        Short('h') => print_help(),
         Long("version") | Short('V') => {
             println!("vendor-check {}", vendor_engine::TOOL_VERSION);
             Ok(ExitCode::SUCCESS)

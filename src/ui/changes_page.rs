@@ -68,7 +68,7 @@ fn told(about: About, note: Note) -> impl IntoView {
         _ if note.id.is_empty() => None,
         About::Law => Some(Route::Measure(note.id).to_string()),
         About::Makers | About::Others => Some(Route::Maker(note.id).to_string()),
-        About::Program | About::Steps | About::Numbers => None,
+        About::Program | About::Steps | About::Answers | About::Numbers => None,
     };
     view! {
         <li>

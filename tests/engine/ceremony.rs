@@ -98,6 +98,116 @@ fn a_keyset_follows_another_with_keys_of_its_own() {
     assert_eq!(signatures, 2);
 }
 
+/// A source of its own, finished: the list as it stands, under keys of the test.
+fn source(name: &str, keys: &Keys) -> PathBuf {
+    let folder = folder(name);
+    crate::watch::copied(&crate::root().join("list"), &folder.join("list"));
+    let _ = std::fs::remove_file(folder.join("list/DRAFT"));
+    std::fs::remove_dir_all(folder.join("list/keysets")).unwrap();
+    std::fs::create_dir_all(folder.join("list/keysets")).unwrap();
+    std::fs::write(folder.join("list/keysets/keyset.1.json"), keys.keyset(1, 1, FAR)).unwrap();
+    folder
+}
+
+fn edition(folder: &Path, change: impl Fn(&str) -> String) {
+    let path = folder.join("list/edition.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, change(&text)).unwrap();
+}
+
+/// One command signs a whole edition only where every program would believe it and take it as newer; else nothing is written.
+#[test]
+fn list_sign_writes_only_what_every_program_takes() {
+    let keys = Keys::new();
+    let folder = source("ceremony-sign", &keys);
+    let version = |version: u32| {
+        edition(&folder, |text| {
+            let other = text.lines().filter(|line| !line.starts_with("version"));
+            format!("version = {version}\n{}\n", other.collect::<Vec<_>>().join("\n"))
+        });
+    };
+    let (one, two) = (secret(&folder, &keys, 0), secret(&folder, &keys, 2));
+    let anchor = "list/keysets/keyset.1.json";
+    let sign =
+        |more: &[&str]| run(&folder, &[&["list", "sign", "--anchor", anchor, "--out", "list.zip"], more].concat());
+    version(5);
+    for (with, told) in [
+        (vec!["--key", one.as_str()], "has 1 good signature(s) of known keys and needs 2"),
+        (vec!["--key", &one, "--key", &one], "is given twice"),
+        (vec!["--key", &one, "--key", &secret(&folder, &keys, 3)], "not one of the keyset’s list keys"),
+    ] {
+        let (well, said) = sign(&with);
+        assert!(!well && said.contains(told), "{said}");
+        assert!(!folder.join("list.zip").exists(), "nothing is written");
+    }
+    let both = ["--key", one.as_str(), "--key", two.as_str()];
+    // Without the keyset of the source as the anchor this program would not believe it, and says what to do.
+    let (well, said) = run(&folder, &[&["list", "sign", "--out", "list.zip"], &both[..]].concat());
+    assert!(!well && said.contains("add --anchor list/keysets/keyset.1.json"), "{said}");
+    let root = secret(&folder, &keys, 4);
+    let (well, said) = sign(&[&both[..], &["--root-key", root.as_str()]].concat());
+    assert!(well && said.contains("with 2 signature(s)") && said.contains("build it again"), "{said}");
+    assert_eq!(std::fs::read_dir(folder.join("list/keysets")).unwrap().count(), 2, "root signatures stay beside it");
+    let (well, said) = run(&folder, &["list", "verify", "list.zip", "--anchor", anchor]);
+    assert!(well && said.contains("list 5"), "{said}");
+    let released = std::fs::read(folder.join("list.zip")).unwrap();
+    // The number again, with the same list and with another; a lower one; a draft.
+    let (well, said) = sign(&both);
+    assert!(!well && said.contains("does not follow list 5"), "{said}");
+    edition(&folder, |text| text.replace("expires = \"2027", "expires = \"2028"));
+    let (well, said) = sign(&both);
+    assert!(!well && said.contains("two different lists carry number 5"), "{said}");
+    version(4);
+    let (well, said) = sign(&both);
+    assert!(!well && said.contains("two different lists") | said.contains("does not follow list 5"), "{said}");
+    version(6);
+    std::fs::write(folder.join("list/DRAFT"), "").unwrap();
+    let (well, said) = sign(&both);
+    assert!(!well && said.contains("a draft is not signed"), "{said}");
+    assert_eq!(std::fs::read(folder.join("list.zip")).unwrap(), released, "what was published stays");
+    std::fs::remove_file(folder.join("list/DRAFT")).unwrap();
+    let (well, said) = sign(&both);
+    assert!(well && said.contains("What changed since the edition before"), "{said}");
+    let notes = std::fs::read_to_string(folder.join("what-changed.json")).unwrap();
+    assert!(notes.contains("\"newer\":[6,"), "{notes}");
+}
+
+/// A draft is signed by nobody and released by nobody, and a marker that was left lying is found.
+#[test]
+fn a_draft_is_neither_signed_alone_nor_released() {
+    let (folder, keys) = (folder("ceremony-draft"), Keys::new());
+    let text = String::from_utf8(list(1, 5, 1, "")).unwrap();
+    std::fs::write(folder.join("draft.json"), text.replace("\"edition\":", "\"draft\":true,\"edition\":")).unwrap();
+    let (well, said) = run(&folder, &["keys", "sign", "draft.json", "--key", &secret(&folder, &keys, 0)]);
+    assert!(!well && said.contains("calls itself a draft"), "{said}");
+    std::fs::write(folder.join("keysets/keyset.1.json"), keys.keyset(1, 1, FAR)).unwrap();
+    std::fs::write(folder.join("barred-list.json"), text).unwrap();
+    std::fs::write(folder.join("DRAFT"), "").unwrap();
+    let release = ["list", "release", "barred-list.json", "--keysets", "keysets", "--out", "list.zip"];
+    let (well, said) = run(&folder, &release);
+    assert!(!well && said.contains("DRAFT is there: a draft is not signed. Take the marker away"), "{said}");
+}
+
+/// A locked key opens with a password from a file, and what is no secret key is named.
+#[test]
+fn a_locked_key_signs_with_a_password_from_a_file() {
+    let folder = folder("ceremony-password");
+    std::fs::write(folder.join("barred-list.json"), list(1, 5, 1, "")).unwrap();
+    std::fs::write(folder.join("password"), "six words that nobody else knows\n").unwrap();
+    std::fs::write(folder.join("wrong"), "others\n").unwrap();
+    let (well, said) = run(&folder, &["keys", "new", "--out", "mine.key", "--password-file", "password"]);
+    assert!(well, "{said}");
+    let sign = |key: &str, password: &str| {
+        run(&folder, &["keys", "sign", "barred-list.json", "--key", key, "--password-file", password])
+    };
+    let (well, said) = sign("mine.key", "wrong");
+    assert!(!well && said.contains("is locked"), "{said}");
+    let (well, said) = sign("mine.pub", "password");
+    assert!(!well && said.contains("mine.pub is a public key"), "{said}");
+    let (well, said) = sign("mine.key", "password");
+    assert!(well, "{said}");
+}
+
 /// The command keeps what it has seen in a file only when it is asked to, and is then never answered by an older list.
 #[test]
 fn a_state_file_is_written_only_when_asked_for_and_verified() {

@@ -12,6 +12,7 @@
 mod addresses;
 mod answer_sentences;
 mod answers;
+mod audit;
 mod bad_input;
 mod built_files;
 mod ceremony;

@@ -99,6 +99,118 @@ fn notes_tell_the_law_first_and_count_numbers() {
     assert!(release_notes::between(old, old).parts.is_empty());
 }
 
+/// The sentences of the notes from the live list to one that was changed.
+fn told_of(change: impl Fn(&mut vendor_list::List)) -> String {
+    let old = index().list();
+    let mut new = old.clone();
+    change(&mut new);
+    let notes = release_notes::between(old, &new);
+    let parts = notes.parts.iter().flat_map(|part| &part.entries);
+    parts.map(|note| format!("{}: {}\n", note.name, note.says.join(" "))).collect()
+}
+
+fn maker<'a>(list: &'a mut vendor_list::List, id: &str) -> &'a mut vendor_list::makers::Maker {
+    list.makers.iter_mut().find(|maker| maker.id == id).unwrap()
+}
+
+/// Kinds of facts that say little one by one are told in words all the same.
+#[test]
+fn every_kind_of_change_is_told_in_words() {
+    let hikvision = |list: &mut vendor_list::List| maker(list, "hikvision").prefixes[0].clone();
+    let first = hikvision(&mut index().list().clone());
+    let says = told_of(|list| maker(list, "hikvision").prefixes[0].registrant = "Another Ltd".to_owned());
+    let wanted = format!(
+        "Network blocks that are now registered to Another Ltd (before: {}): {}.",
+        first.registrant,
+        first.blocks.len()
+    );
+    assert!(says.contains(&wanted), "{says}");
+    let says = told_of(|list| maker(list, "hikvision").prefixes[0].blocks[0] = "ABCDEF".to_owned());
+    assert!(says.contains("Network blocks: 1 new, 1 gone."), "{says}");
+    let says = told_of(|list| {
+        let prefix = &mut maker(list, "hikvision").prefixes[0];
+        prefix.only_such_kit = !prefix.only_such_kit;
+    });
+    assert!(says.contains("what they say alone, was worked over"), "{says}");
+    let says = told_of(|list| maker(list, "hikvision").brands[0].region = Some("Mars".to_owned()));
+    assert!(says.contains("Worked over among its brands: "), "{says}");
+    let says = told_of(|list| list.thresholds[0].pounds = 1_207_721);
+    assert!(says.contains("The threshold is £1,207,721 for an English council") && says.contains("Before: "), "{says}");
+    let says = told_of(|list| list.answers[0].text = "Another sentence.".to_owned());
+    assert!(says.starts_with("Another sentence.: Before: "), "{says}");
+    let says = told_of(|list| list.next_steps[0].cite = Some("Another Act".to_owned()));
+    assert!(says.contains("Also changed: the section cited."), "{says}");
+    let says = told_of(|list| list.models.get_mut("hikvision").unwrap()[0] = "ZZNEW1234".to_owned());
+    assert!(says.contains("Known models came or went of Hikvision."), "{says}");
+    let says = told_of(|list| list.words.support.push("zeppelin".to_owned()));
+    assert!(says.contains("were worked over: support (1 new, 0 gone)."), "{says}");
+    let says = told_of(|list| list.sources[0].note = Some("Another note.".to_owned()));
+    assert!(says.contains("Sources read again or told anew: 1."), "{says}");
+    let says = told_of(|list| list.sources[0].id = "another".to_owned());
+    assert!(says.contains("Sources that took the place of others: 1."), "{says}");
+    let says = told_of(|list| list.answers.swap(0, 1));
+    assert!(says.contains("The order of the sentences"), "{says}");
+    let says = told_of(|list| list.claims.reverse());
+    assert!(index().list().claims.len() < 2 || says.contains("Only the order of entries changed."), "{says}");
+    let says = told_of(|list| list.measures[0].notes.push("Another note.".to_owned()));
+    assert!(says.contains("Also changed: notes."), "{says}");
+    let says = told_of(|list| maker(list, "axis").category = vendor_list::context::Equipment::Drone);
+    assert!(says.contains("1 maker: Other facts: Axis"), "{says}");
+}
+
+/// One value of every kind that the list holds, changed: the notes are never empty.
+#[test]
+fn whatever_differs_is_told() {
+    let mut list = index().list().clone();
+    list.makers.retain(|maker| ["hikvision", "dahua", "axis", "bosch", "hanwha", "ganz"].contains(&maker.id.as_str()));
+    list.models.retain(|id, _| id == "hikvision");
+    let whole = serde_json::to_value(&list).unwrap();
+    let mut kinds: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+    leaves(&whole, "", "", &mut kinds);
+    let (mut tried, mut silent) = (0, Vec::new());
+    for (kind, pointer) in &kinds {
+        if ["/type", "/spec", "/draft", "/edition"].iter().any(|start| kind.starts_with(start)) {
+            continue;
+        }
+        let mut changed = whole.clone();
+        let value = changed.pointer_mut(pointer).unwrap();
+        *value = match &*value {
+            serde_json::Value::String(text) => format!("{text}x").into(),
+            serde_json::Value::Number(number) if number.is_f64() => (number.as_f64().unwrap() + 0.5).into(),
+            serde_json::Value::Number(number) => (number.as_i64().unwrap() + 1).into(),
+            serde_json::Value::Bool(on) => (!*on).into(),
+            _ => continue,
+        };
+        // A word of a fixed set has no other spelling.
+        let Ok(new) = serde_json::from_value::<vendor_list::List>(changed) else { continue };
+        tried += 1;
+        if release_notes::between(&list, &new).parts.is_empty() {
+            silent.push(kind);
+        }
+    }
+    assert!(tried > 100, "{tried} of {}", kinds.len());
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+/// The first value of each kind, by its place without numbers.
+fn leaves(value: &serde_json::Value, kind: &str, at: &str, found: &mut std::collections::BTreeMap<String, String>) {
+    match value {
+        serde_json::Value::Object(parts) => {
+            for (key, part) in parts {
+                leaves(part, &format!("{kind}/{key}"), &format!("{at}/{key}"), found);
+            }
+        }
+        serde_json::Value::Array(parts) => {
+            for (number, part) in parts.iter().enumerate() {
+                leaves(part, kind, &format!("{at}/{number}"), found);
+            }
+        }
+        _ => {
+            found.entry(kind.to_owned()).or_insert_with(|| at.to_owned());
+        }
+    }
+}
+
 #[test]
 fn notes_stay_within_their_bytes() {
     let mut old = index().list().clone();

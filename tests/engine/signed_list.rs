@@ -199,6 +199,21 @@ fn the_committed_bundle_is_good_and_holds_the_source() {
     );
 }
 
+/// What the signed edition leaves out of the source (examples, words that only the compiler needs) is no change.
+#[test]
+fn the_source_of_the_signed_edition_has_no_changes() {
+    let (bundle, source) = (root().join("public/vendor-list.zip"), root().join("list"));
+    let words = ["list", "diff", bundle.to_str().unwrap(), "--source", source.to_str().unwrap()];
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_vendor-check")).args(words).output().unwrap();
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    if draft::is_marked(&source) {
+        println!("list/DRAFT: the source is ahead, and the changes are those of the work in hand");
+        assert!(said.starts_with("From list "), "{said}");
+    } else {
+        assert!(said.contains("Nothing changed."), "{said}");
+    }
+}
+
 #[test]
 fn compiling_twice_gives_the_same_bytes() {
     assert!(list_bytes() == list_bytes());
@@ -252,6 +267,27 @@ fn a_release_takes_no_draft_and_a_draft_is_not_signed() {
             assert_eq!((carried.draft, carried.bundle.len()), (None, std::fs::read(&signed).unwrap().len()));
         }
     }
+}
+
+/// A run may answer by a draft that it compiles itself: never in a release, never without the marker, and marked in what it says.
+#[test]
+fn a_run_that_compiles_a_draft_believes_it_and_says_so() {
+    let source = marked_source("draft-run");
+    assert!(matches!(draft::of_source(&source, true), Err(DraftError::Release)));
+    let maker = source.join("controls/axis.toml");
+    let text = std::fs::read_to_string(&maker).unwrap();
+    std::fs::write(&maker, text.replacen("[[brand]]", "[[brand]]\ntext = \"Quortelon\"\nscope = \"all\"\nconfidence = \"background-unverified\"\nsources = [\"trade-knowledge\"]\n\n[[brand]]", 1)).unwrap();
+    let check = |source: &str| {
+        let words = ["check", "--source", source, "--text", "Quortelon camera", "--format", "jsonl"];
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_vendor-check")).args(words).output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let said = check(source.to_str().unwrap());
+    assert!(said.contains("\"verdict\":\"none-found\"") && said.contains("\"draft\":true"), "{said}");
+    std::fs::remove_file(source.join("DRAFT")).unwrap();
+    assert!(matches!(draft::of_source(&source, false), Err(DraftError::NotMarked(_))));
+    let said = check(source.to_str().unwrap());
+    assert!(said.contains("has no marker DRAFT") && said.contains("Nothing was checked"), "{said}");
 }
 
 /// A list that is not signed and calls itself no draft is none, whatever the build knows.

@@ -6,7 +6,7 @@ use vendor_engine::judge::rules;
 use vendor_list::facts::Facts;
 use vendor_list::schema::{Basis, Bears, EdgeKind, Maker, Measure};
 
-fn measure(id: &str) -> &'static Measure {
+pub fn measure(id: &str) -> &'static Measure {
     index().list().measures.iter().find(|measure| measure.id == id).unwrap_or_else(|| panic!("{id}"))
 }
 
@@ -14,10 +14,11 @@ fn maker(id: &str) -> &'static Maker {
     index().list().makers.iter().find(|maker| maker.id == id).unwrap_or_else(|| panic!("{id}"))
 }
 
-fn all_text(measure: &Measure) -> String {
+/// Everything that a measure says, and the ids of its sources.
+pub fn all_text(measure: &Measure) -> String {
     let rules =
         measure.rules.iter().map(|rule| format!("{} {}", rule.effect, rule.cite.as_deref().unwrap_or_default()));
-    let told = measure.notes.iter().chain(&measure.history).cloned();
+    let told = measure.notes.iter().chain(&measure.history).chain(&measure.sources).cloned();
     let own = [measure.says.clone(), measure.instrument.clone().unwrap_or_default(), measure.counts_why.clone()];
     own.into_iter().chain(told).chain(rules).collect::<Vec<_>>().join("\n")
 }

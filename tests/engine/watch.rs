@@ -100,7 +100,8 @@ fn new_gone_and_changed_row_by_row() {
         ("debarment-list.html", What::New, "hikvision", 1), ("debarment-list.html", What::New, "brondavel-optical-trading-llc", 1),
         ("debarment-list.pdf", What::New, "brondavel-optical-trading-llc", 1),
         ("oui.csv", What::New, "tiandy", 1), ("oui.csv", What::Changed, "tiandy", 1), ("oui.csv", What::Gone, "hikvision", 100),
-        ("oui.txt", What::New, "tiandy", 1), ("oui.txt", What::Gone, "tiandy", 2),
+        // The blocks of one registrant are told together.
+        ("oui.txt", What::New, "tiandy", 1), ("oui.txt", What::Gone, "tiandy", 1),
     ];
     for (name, what, about, count) in rows {
         let found = of(&told(name), *what, about);
@@ -108,6 +109,25 @@ fn new_gone_and_changed_row_by_row() {
         assert!(fits, "{name}: {what:?} {about} {count} times: {found:?}");
     }
     assert!(told("debarment-list-empty.html").findings.is_empty());
+}
+
+/// What is held wrongly comes first, and says both ways out.
+#[test]
+fn blocks_under_another_name_come_first_and_together() {
+    let told = told("oui.csv");
+    let first = &told.findings[0];
+    assert!(first.what == What::Changed && first.says.contains("give the registrant that name"), "{first:?}");
+    let order: Vec<u8> = told
+        .findings
+        .iter()
+        .map(|finding| match finding.what {
+            What::Changed => 0,
+            What::Gone => 1,
+            What::New => 2,
+            What::Look => 3,
+        })
+        .collect();
+    assert!(order.is_sorted(), "{order:?}");
 }
 
 #[test]

@@ -22,7 +22,10 @@ use vendor_text::{Date, Unread};
 /// Runs the command.
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options::read(words)?;
-    let (verified, stamp) = answering_list::verified(options.list.as_deref(), options.state.as_deref())?;
+    let (verified, stamp) = match &options.source {
+        Some(source) => answering_list::of_source(source)?,
+        None => answering_list::verified(options.list.as_deref(), options.state.as_deref())?,
+    };
     let today = day_of_answers(options.today, &stamp)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;

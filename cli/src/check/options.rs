@@ -32,6 +32,8 @@ pub struct Options {
     pub policy: Option<PathBuf>,
     pub own_lists: Vec<PathBuf>,
     pub list: Option<PathBuf>,
+    /// The folder of a draft that answers instead.
+    pub source: Option<PathBuf>,
     pub state: Option<PathBuf>,
     pub today: Option<Date>,
     pub particulars: Particulars,
@@ -53,6 +55,7 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
         policy: None,
         own_lists: Vec::new(),
         list: None,
+        source: None,
         state: None,
         today: None,
         particulars: Particulars::default(),
@@ -73,6 +76,7 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("policy") => options.policy = Some(words.value()?.into()),
             Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
+            Long("source") => options.source = Some(words.value()?.into()),
             Long("state") => options.state = Some(words.value()?.into()),
             Long("today") => options.today = Some(day(&words.value()?.string()?)?),
             Long("checked-by") => options.particulars.checked_by = words.value()?.string()?,
@@ -98,6 +102,9 @@ fn refuse_what_cannot_be(options: &Options) -> Result<(), Stop> {
     if !matches!(options.format, Format::Read(_)) && options.out.is_none() {
         let what = if options.format == Format::Workbook { "a workbook" } else { "Parquet" };
         return Err(Stop::Usage(format!("{what} is no text: say with --out where it goes")));
+    }
+    if options.source.is_some() && (options.list.is_some() || options.state.is_some()) {
+        return Err(Stop::Usage("a draft answers alone: give --source without --list and --state".to_owned()));
     }
     // The record would take the place of what it is about.
     if let Some(out) = options.out.as_ref().and_then(|out| out.canonicalize().ok())

@@ -97,7 +97,10 @@ const LONGEST: usize = 160;
 #[must_use]
 pub fn between(old: &List, new: &List) -> Vec<Change> {
     let mut changes = Vec::new();
-    let edition = |list: &List| sorted::map([("edition".to_owned(), value(&list.edition))]);
+    let edition = |list: &List| {
+        let withdrawn = list.withdrawn.iter().map(|entry| (entry.versions.join(", "), value(entry)));
+        sorted::map(withdrawn.chain([("edition".to_owned(), value(&list.edition))]))
+    };
     compare(&mut changes, Section::Edition, &edition(old), &edition(new));
     let measures = |list: &List| by_id(list.measures.iter().map(|entry| (&entry.id, value(entry))));
     compare(&mut changes, Section::Measures, &measures(old), &measures(new));
@@ -121,12 +124,18 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     compare(&mut changes, Section::Words, &claims(old), &claims(new));
     let words = |list: &List| sorted::map([("words".to_owned(), value(&list.words))]);
     compare(&mut changes, Section::Words, &words(old), &words(new));
+    // Thousands of weights say nothing one by one.
+    if old.standings != new.standings {
+        let details = vec!["what was learnt of how lines speak of equipment: other weights".to_owned()];
+        let (id, name) = ("standings".to_owned(), "standings".to_owned());
+        changes.push(Change { section: Section::Words, id, name, kind: ChangeKind::Changed, details });
+    }
     changes
 }
 
 /// By way of the JSON text that the list is written in anyway: a second way of writing every type
 /// would make the page larger.
-fn value(entry: &impl Serialize) -> Value {
+pub(crate) fn value(entry: &impl Serialize) -> Value {
     let text = serde_json::to_string(entry).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }

@@ -1,13 +1,24 @@
 //! What changed between two editions, as a reader wants it told: the law first, then makers, in sentences; of network blocks,
-//! number shapes and known models only how many.
+//! number shapes and known models only how many. Whatever differs is told or at least named: notes without a part mean that
+//! nothing but version and dates changed.
 
-use super::changes::ChangeKind;
-use super::facts::Facts;
-use super::makers::{Edge, EdgeKind, Maker, Scope};
-use super::schema::{List, Measure, Withdrawn};
+mod differing;
+mod makers;
+mod numbers;
+
+use super::answers::AnswerSentence;
+use super::changes::{ChangeKind, value};
+use super::claims::Claim;
+use super::makers::EdgeKind;
+use super::next_steps::NextStep;
+use super::schema::{List, Measure, Rule, Withdrawn};
+use super::thresholds::Threshold;
+use differing::{also, named};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use vendor_text::Date;
+use vendor_text::counts::thousands;
 use vendor_text::sorted;
 
 /// What changed from one edition to a later one.
@@ -44,6 +55,8 @@ pub enum About {
     Others,
     /// Next steps.
     Steps,
+    /// What answers say, and the amounts that they go by.
+    Answers,
     /// Counts.
     Numbers,
 }
@@ -58,6 +71,7 @@ impl About {
             Self::Makers => "Listed makers",
             Self::Others => "Other makers that are recognised",
             Self::Steps => "What to do next",
+            Self::Answers => "What answers say",
             Self::Numbers => "In numbers",
         }
     }
@@ -78,9 +92,6 @@ pub struct Note {
     pub says: Vec<String>,
 }
 
-/// Most other makers that are named in one sentence of changed ones.
-const MOST_NAMED: usize = 60;
-
 /// Tells what changed.
 #[must_use]
 pub fn between(old: &List, new: &List) -> ReleaseNotes {
@@ -89,12 +100,28 @@ pub fn between(old: &List, new: &List) -> ReleaseNotes {
     let parts = [
         part(About::Program, withdrawn(old, new)),
         part(About::Law, law(old, new)),
-        part(About::Makers, makers(old, new)),
-        part(About::Others, others(old, new)),
+        part(About::Makers, makers::listed(old, new)),
+        part(About::Others, makers::others(old, new)),
         part(About::Steps, steps(old, new)),
-        part(About::Numbers, numbers(old, new)),
+        part(About::Answers, answers(old, new)),
+        part(About::Numbers, numbers::counted(old, new)),
     ];
-    ReleaseNotes { older: edition(old), newer: edition(new), parts: parts.into_iter().flatten().collect() }
+    let mut parts: Vec<Part> = parts.into_iter().flatten().collect();
+    if parts.is_empty() && facts(old) != facts(new) {
+        let only = vec!["Only the order of entries changed.".to_owned()];
+        let entries = vec![note("", "Order", ChangeKind::Changed, only)];
+        parts.push(Part { about: About::Numbers, entries });
+    }
+    ReleaseNotes { older: edition(old), newer: edition(new), parts }
+}
+
+/// Everything that a list holds beside its version and dates.
+fn facts(list: &List) -> Value {
+    let mut facts = value(list);
+    if let Value::Object(parts) = &mut facts {
+        parts.retain(|part, _| !["edition", "draft"].contains(&part.as_str()));
+    }
+    facts
 }
 
 /// Entries of both editions by their ids.
@@ -121,13 +148,17 @@ fn note(id: &str, name: &str, kind: ChangeKind, says: Vec<String>) -> Note {
 }
 
 fn withdrawn(old: &List, new: &List) -> Vec<Note> {
-    let anew = new.withdrawn.iter().filter(|withdrawn| !old.withdrawn.contains(withdrawn));
-    let told = |withdrawn: &Withdrawn| {
+    let not_in = |list: &'_ List, withdrawn: &Withdrawn| !list.withdrawn.contains(withdrawn);
+    let told = |withdrawn: &Withdrawn, kind| {
         let name = format!("Withdrawn: {}", withdrawn.versions.join(", "));
         let since = format!("Since {}.", withdrawn.since.in_words());
-        note("", &name, ChangeKind::Added, vec![withdrawn.why.clone(), since])
+        note("", &name, kind, vec![withdrawn.why.clone(), since])
     };
-    anew.map(told).collect()
+    let anew = new.withdrawn.iter().filter(|withdrawn| not_in(old, withdrawn));
+    let gone = old.withdrawn.iter().filter(|withdrawn| not_in(new, withdrawn));
+    let mut notes: Vec<Note> = anew.map(|withdrawn| told(withdrawn, ChangeKind::Added)).collect();
+    notes.extend(gone.map(|withdrawn| told(withdrawn, ChangeKind::Removed)));
+    notes
 }
 
 fn law(old: &List, new: &List) -> Vec<Note> {
@@ -182,205 +213,91 @@ fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
     if before.binds != after.binds {
         says.push(format!("Whom it binds: {}", after.binds));
     }
-    let effects: Vec<&String> = before.rules.iter().map(|rule| &rule.effect).collect();
-    let anew = after.rules.iter().map(|rule| &rule.effect).filter(|effect| !effects.contains(effect));
-    says.extend(anew.map(|effect| format!("What it means: {effect}")));
-    says.extend(
-        after
-            .history
-            .iter()
-            .filter(|line| !before.history.contains(line))
-            .map(|line| format!("{line}.").replace("..", ".")),
-    );
+    says.extend(meaning_changes(before, after));
+    let history: Vec<&String> = after.history.iter().filter(|line| !before.history.contains(line)).collect();
+    let mut told = vec!["status", "counts", "since", "until", "says", "binds", "confidence", "rule"];
+    if !history.is_empty() {
+        told.push("history");
+    }
+    says.extend(history.into_iter().map(|line| format!("{line}.").replace("..", ".")));
     if before.confidence != after.confidence {
         says.push("How well it is known was judged anew.".to_owned());
     }
+    says.extend(also(before, after, &told));
     says
 }
 
-fn makers(old: &List, new: &List) -> Vec<Note> {
-    let listed = |list: &List| -> Vec<Maker> { list.makers.iter().filter(|maker| maker.listed).cloned().collect() };
-    let (old_listed, new_listed) = (listed(old), listed(new));
-    let notes = paired(&old_listed, &new_listed, |maker| &maker.id).into_iter().filter_map(|pair| match pair {
-        (None, Some(maker)) => {
-            let mut says = vec![maker.summary.clone()];
-            says.extend(maker.edges.iter().map(|edge| tie(edge, new)));
-            Some(note(&maker.id, &maker.name, ChangeKind::Added, says))
-        }
-        (Some(maker), None) => {
-            let stays = new.makers.iter().any(|other| other.id == maker.id);
-            let says = stays.then(|| "It is still recognised, and no measure is tied to it.".to_owned());
-            Some(note("", &maker.name, ChangeKind::Removed, says.into_iter().collect()))
-        }
-        (Some(before), Some(after)) => {
-            let says = maker_changes(before, after, new);
-            (!says.is_empty()).then(|| note(&after.id, &after.name, ChangeKind::Changed, says))
-        }
-        (None, None) => None,
-    });
-    notes.collect()
-}
-
-/// How a measure touches a maker, in a sentence.
-fn tie(edge: &Edge, list: &List) -> String {
-    let title = list
-        .measures
-        .iter()
-        .find(|measure| measure.id == edge.measure)
-        .map_or(edge.measure.as_str(), |measure| &measure.title);
-    let how = match edge.how {
-        EdgeKind::Named => "Named in",
-        EdgeKind::Class => "Reached as one of a class by",
-        EdgeKind::Noted => "Mentioned, and not touched, by",
+/// What its rules say anew, and no longer.
+fn meaning_changes(before: &Measure, after: &Measure) -> Vec<String> {
+    if before.rules == after.rules {
+        return Vec::new();
+    }
+    let without_words = |measure: &Measure| -> Vec<Rule> {
+        measure.rules.iter().map(|rule| Rule { effect: String::new(), ..rule.clone() }).collect()
     };
-    let since = edge.since.as_ref().map_or_else(String::new, |since| format!(", since {}", since.in_words()));
-    let until = edge.until.as_ref().map_or_else(String::new, |until| format!(", until {}", until.in_words()));
-    format!("{how} “{title}”{since}{until}.")
-}
-
-fn maker_changes(before: &Maker, after: &Maker, list: &List) -> Vec<String> {
-    let mut says = Vec::new();
-    for (was, is) in paired(&before.edges, &after.edges, |edge| &edge.measure) {
-        match (was, is) {
-            (None, Some(edge)) => says.push(tie(edge, list)),
-            (Some(edge), None) => says.push(format!("No longer tied to “{}”.", title(edge, list))),
-            (Some(was), Some(is))
-                if was.how != is.how || was.since != is.since || was.until != is.until || was.entry != is.entry =>
-            {
-                says.push(format!("Told anew: {}", tie(is, list)));
-            }
-            (Some(was), Some(is)) if was.basis != is.basis => {
-                says.push(format!("Its tie to “{}” now rests on another ground.", title(is, list)));
-            }
-            _ => {}
-        }
+    let not_in = |measure: &'_ Measure, rule: &Rule| !measure.rules.iter().any(|other| other.effect == rule.effect);
+    let anew = after.rules.iter().filter(|rule| not_in(before, rule));
+    let gone = before.rules.iter().filter(|rule| not_in(after, rule));
+    let mut says: Vec<String> = anew.map(|rule| format!("What it means: {}", rule.effect)).collect();
+    // A sentence that was only told anew stands there once.
+    let gone: Vec<String> = gone.map(|rule| format!("No longer said: {}", rule.effect)).collect();
+    if before.rules.len() > after.rules.len() || says.is_empty() {
+        says.extend(gone);
     }
-    let texts = |maker: &Maker| -> Vec<String> {
-        let names = maker.names.iter().map(|name| name.text.clone());
-        names.chain(maker.companies.iter().map(|company| company.name.clone())).collect()
-    };
-    differing(&mut says, "names of firms", &texts(before), &texts(after));
-    let brands = |maker: &Maker| maker.brands.iter().map(|brand| brand.text.clone()).collect::<Vec<_>>();
-    differing(&mut says, "brands", &brands(before), &brands(after));
-    for brand in &after.brands {
-        let was = before.brands.iter().find(|was| was.text == brand.text).filter(|was| was.scope != brand.scope);
-        if was.is_some() {
-            let now = match brand.scope {
-                Scope::All => "any of it is this maker’s",
-                Scope::Some => "some of it is this maker’s, so it is asked about",
-                Scope::Former => "only older stock is this maker’s, so it is asked about",
-                Scope::Line => "it is a line of this maker’s own",
-                Scope::App => "it is an app of this maker’s",
-            };
-            says.push(format!("The brand {}: {now}.", brand.text));
-        }
+    if says.is_empty() || without_words(before) != without_words(after) {
+        says.push("For whom it means what, or what that rests on, was worked over.".to_owned());
     }
-    let owners = |maker: &Maker| maker.owners.iter().map(|owner| owner.name.clone()).collect::<Vec<_>>();
-    differing(&mut says, "owners", &owners(before), &owners(after));
-    if before.caution != after.caution
-        && let Some(caution) = &after.caution
-    {
-        says.push(format!("Said beside results: {caution}"));
-    }
-    let blocks = |maker: &Maker| maker.prefixes.iter().map(|prefix| prefix.blocks.len()).sum::<usize>();
-    let counted = [
-        ("Network blocks", blocks(before), blocks(after)),
-        ("Number shapes", before.grammars.len(), after.grammars.len()),
-    ];
-    let moved = counted.iter().filter(|(_, was, is)| was != is);
-    says.extend(moved.map(|(what, was, is)| format!("{what}: {is} (before: {was}).")));
     says
-}
-
-fn title<'a>(edge: &'a Edge, list: &'a List) -> &'a str {
-    list.measures.iter().find(|measure| measure.id == edge.measure).map_or(&edge.measure, |measure| &measure.title)
-}
-
-fn differing(says: &mut Vec<String>, what: &str, before: &[String], after: &[String]) {
-    let added = after.iter().filter(|text| !before.contains(text)).map(String::as_str);
-    let gone = before.iter().filter(|text| !after.contains(text)).map(String::as_str);
-    says.extend(named(&format!("New {what}:"), added));
-    says.extend(named(&format!("Taken out of its {what}:"), gone));
-}
-
-/// A sentence that names several, or nothing where there are none.
-fn named<'a>(opening: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
-    let names: Vec<&str> = names.collect();
-    let more = names.len().saturating_sub(MOST_NAMED);
-    let shown: Vec<&str> = names.iter().take(MOST_NAMED).copied().collect();
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    // A firm's name may end in a full stop of its own.
-    let told = format!("{opening} {}{more}", shown.join(", "));
-    (!names.is_empty()).then(|| format!("{}.", told.trim_end_matches('.')))
-}
-
-/// Other makers: who is new and who is gone by name, the rest by name alone.
-fn others(old: &List, new: &List) -> Vec<Note> {
-    let others = |list: &List| -> Vec<Maker> { list.makers.iter().filter(|maker| !maker.listed).cloned().collect() };
-    let (old_others, new_others) = (others(old), others(new));
-    let (mut added, mut changed, mut gone) = (Vec::new(), Vec::new(), Vec::new());
-    for pair in paired(&old_others, &new_others, |maker| &maker.id) {
-        match pair {
-            (None, Some(maker)) => added.push(maker.name.as_str()),
-            (Some(maker), None) if !new.makers.iter().any(|other| other.id == maker.id) => {
-                gone.push(maker.name.as_str())
-            }
-            (Some(before), Some(after)) if !maker_changes(before, after, new).is_empty() => {
-                changed.push(after.name.as_str())
-            }
-            _ => {}
-        }
-    }
-    [(added, ChangeKind::Added), (changed, ChangeKind::Changed), (gone, ChangeKind::Removed)]
-        .into_iter()
-        .filter(|(names, _)| !names.is_empty())
-        .map(|(names, kind)| {
-            let count = if names.len() == 1 { "1 maker".to_owned() } else { format!("{} makers", names.len()) };
-            note("", &count, kind, vec![format!("{}.", names.join(", "))])
-        })
-        .collect()
 }
 
 fn steps(old: &List, new: &List) -> Vec<Note> {
-    let notes = paired(&old.next_steps, &new.next_steps, |step| &step.id).into_iter().filter_map(|pair| match pair {
-        (None, Some(step)) => Some(note("", &step.text, ChangeKind::Added, Vec::new())),
-        (Some(step), None) => Some(note("", &step.text, ChangeKind::Removed, Vec::new())),
-        (Some(before), Some(after)) if before.text != after.text => {
-            Some(note("", &after.text, ChangeKind::Changed, Vec::new()))
-        }
-        _ => None,
-    });
-    notes.collect()
+    let notes = paired(&old.next_steps, &new.next_steps, |step| &step.id).into_iter();
+    let mut notes: Vec<Note> =
+        notes.filter_map(|(was, is)| sentence(was, is, |step: &NextStep| step.text.clone())).collect();
+    notes.extend(order(&old.next_steps, &new.next_steps, |step| &step.id));
+    notes
 }
 
-fn numbers(old: &List, new: &List) -> Vec<Note> {
-    let blocks = |list: &List| {
-        list.makers.iter().flat_map(|maker| &maker.prefixes).map(|prefix| prefix.blocks.len()).sum::<usize>()
-    };
-    let shapes = |list: &List| list.makers.iter().map(|maker| maker.grammars.len()).sum::<usize>();
-    let models = |list: &List| list.models.values().map(Vec::len).sum::<usize>();
-    let listed = |list: &List, listed: bool| list.makers.iter().filter(|maker| maker.listed == listed).count();
-    let counted: [(&str, usize, usize); 7] = [
-        ("Measures", old.measures.len(), new.measures.len()),
-        ("Listed makers", listed(old, true), listed(new, true)),
-        ("Other makers", listed(old, false), listed(new, false)),
-        ("Network blocks", blocks(old), blocks(new)),
-        ("Number shapes", shapes(old), shapes(new)),
-        ("Known models", models(old), models(new)),
-        ("Sources", old.sources.len(), new.sources.len()),
-    ];
-    let mut says: Vec<String> = counted
-        .iter()
-        .filter(|(_, was, is)| was != is)
-        .map(|(what, was, is)| format!("{what}: {is} (before: {was})."))
+fn answers(old: &List, new: &List) -> Vec<Note> {
+    let sentences = paired(&old.answers, &new.answers, |sentence| &sentence.id).into_iter();
+    let mut notes: Vec<Note> = sentences
+        .filter_map(|(was, is)| sentence(was, is, |sentence: &AnswerSentence| sentence.text.clone()))
         .collect();
-    let unverified = |list: &List| Facts::of(&list.measures, &list.makers).in_words();
-    if unverified(old) != unverified(new) {
-        says.push(format!("{}.", unverified(new)));
-    }
-    let written = |list: &List| serde_json::to_string(&list.words).unwrap_or_default();
-    if written(old) != written(new) || old.standings != new.standings {
-        says.push("The words by which lines are read were worked over.".to_owned());
-    }
-    if says.is_empty() { Vec::new() } else { vec![note("", "Counts", ChangeKind::Changed, says)] }
+    notes.extend(order(&old.answers, &new.answers, |sentence| &sentence.id));
+    let thresholds = paired(&old.thresholds, &new.thresholds, |threshold| &threshold.id).into_iter();
+    notes.extend(thresholds.filter_map(|(was, is)| sentence(was, is, amount)));
+    let claims = paired(&old.claims, &new.claims, |claim| &claim.id).into_iter();
+    notes.extend(claims.filter_map(|(was, is)| sentence(was, is, |claim: &Claim| claim.words.join(", "))));
+    notes
+}
+
+/// Sentences of which the first that fits is said: whether those of both editions stand in another order.
+fn order<T>(old: &[T], new: &[T], id: impl Fn(&T) -> &String) -> Option<Note> {
+    let stay = |these: &[T], others: &[T]| -> Vec<String> {
+        let ids = these.iter().map(|entry| id(entry).clone());
+        ids.filter(|these| others.iter().any(|other| id(other) == these)).collect()
+    };
+    let says = vec!["Of several that fit, another may be said first.".to_owned()];
+    (stay(old, new) != stay(new, old)).then(|| note("", "The order of the sentences", ChangeKind::Changed, says))
+}
+
+/// The amount of a threshold, and whose it is.
+fn amount(threshold: &Threshold) -> String {
+    let whose: Vec<&str> = threshold.authority.iter().map(|authority| authority.in_words()).collect();
+    format!("The threshold is £{} for {}", thousands(threshold.pounds.into()), whose.join(", "))
+}
+
+/// An entry that is known by its own words.
+fn sentence<T: PartialEq + Serialize>(was: Option<&T>, is: Option<&T>, text: impl Fn(&T) -> String) -> Option<Note> {
+    let (kind, entry, says) = match (was, is) {
+        (None, Some(entry)) => (ChangeKind::Added, entry, Vec::new()),
+        (Some(entry), None) => (ChangeKind::Removed, entry, Vec::new()),
+        (Some(was), Some(is)) if was != is => {
+            let (before, after) = (text(was), text(is));
+            let before = (before != after).then(|| format!("Before: {before}"));
+            (ChangeKind::Changed, is, before.into_iter().chain(also(was, is, &["text", "pounds", "words"])).collect())
+        }
+        _ => return None,
+    };
+    Some(note("", &text(entry), kind, says))
 }

@@ -1,7 +1,7 @@
 //! The list that a build carries: the signed edition, or, while `list/DRAFT` is there, what the source compiles to.
 
 use super::compile::{self, CompileError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use vendor_list::bundle::{self, BundleError, Entry};
 use vendor_list::trust::LIST_FILE;
 use vendor_text::hashes::sha256_hex;
@@ -31,6 +31,12 @@ pub enum DraftError {
     /// The signed edition cannot be read.
     #[error("{0} cannot be read: {1}")]
     Read(String, String),
+    /// The source is finished, so far as it says.
+    #[error("{0} has no marker DRAFT: put an empty file of that name there while you work on the list")]
+    NotMarked(String),
+    /// The build has no place for the bundle.
+    #[error("the list cannot be put into this build: {0}")]
+    Build(String),
 }
 
 /// Whether the source is marked as a draft.
@@ -44,19 +50,48 @@ pub fn is_marked(source: &Path) -> bool {
 /// # Errors
 /// See [`DraftError`]; always for a release of a draft.
 pub fn carried(source: &Path, signed: &Path, release: bool) -> Result<Carried, DraftError> {
-    match (is_marked(source), release) {
-        (true, true) => Err(DraftError::Release),
-        (true, false) => {
-            let bundle = unsigned(source)?;
-            let draft = Some(sha256_hex(&bundle));
-            Ok(Carried { bundle, draft })
-        }
-        (false, _) => {
-            let read = std::fs::read(signed);
-            let bundle = read.map_err(|error| DraftError::Read(signed.display().to_string(), error.to_string()))?;
-            Ok(Carried { bundle, draft: None })
-        }
+    if is_marked(source) {
+        return of_source(source, release);
     }
+    let read = std::fs::read(signed);
+    let bundle = read.map_err(|error| DraftError::Read(signed.display().to_string(), error.to_string()))?;
+    Ok(Carried { bundle, draft: None })
+}
+
+/// The bundle of a source that is marked as a draft, for the run that compiled it; a release takes none.
+///
+/// # Errors
+/// See [`DraftError`]; always for a release, and for a source without the marker.
+pub fn of_source(source: &Path, release: bool) -> Result<Carried, DraftError> {
+    if release {
+        return Err(DraftError::Release);
+    }
+    if !is_marked(source) {
+        return Err(DraftError::NotMarked(source.display().to_string()));
+    }
+    let bundle = unsigned(source)?;
+    let draft = Some(sha256_hex(&bundle));
+    Ok(Carried { bundle, draft })
+}
+
+/// For a build script: puts the bundle that this build carries where the program includes it from (`vendor-list.zip`), and tells
+/// the compiler the hash of a draft (`VENDOR_LIST_DRAFT`). The feature `release` of the package makes it a release.
+///
+/// # Errors
+/// See [`DraftError`].
+pub fn put_into_build(source: &Path, signed: &Path) -> Result<(), DraftError> {
+    println!("cargo::rerun-if-changed={}", source.display());
+    println!("cargo::rerun-if-changed={}", signed.display());
+    let release = std::env::var_os("CARGO_FEATURE_RELEASE").is_some();
+    let carried = carried(source, signed, release)?;
+    let folder = std::env::var_os("OUT_DIR");
+    let folder = folder.ok_or_else(|| DraftError::Build("cargo names no folder for what is built".to_owned()))?;
+    std::fs::write(PathBuf::from(folder).join("vendor-list.zip"), &carried.bundle)
+        .map_err(|error| DraftError::Build(error.to_string()))?;
+    if let Some(sha256) = carried.draft {
+        println!("cargo::rustc-env=VENDOR_LIST_DRAFT={sha256}");
+    }
+    Ok(())
 }
 
 /// A bundle of the source without a signature.

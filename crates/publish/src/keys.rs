@@ -22,6 +22,11 @@ pub enum KeysError {
     /// A change that does not fit the keyset.
     #[error("{0}")]
     Change(String),
+    /// An unfinished list.
+    #[error(
+        "the list calls itself a draft, and a draft is neither signed nor released: take list/DRAFT away and compile it again"
+    )]
+    Draft,
     /// Signing failed.
     #[error(transparent)]
     Signing(#[from] SigningError),
@@ -117,6 +122,9 @@ pub fn rotated(before: &Keyset, change: Rotation, issued: Date, expires: Date) -
 pub fn signature(name: &str, bytes: &[u8], signer: &Signer) -> Result<Entry, KeysError> {
     let sha256 = sha256_hex(bytes);
     let comment = if let Ok(list) = serde_json::from_slice::<List>(bytes) {
+        if list.draft {
+            return Err(KeysError::Draft);
+        }
         trust::comment_of(&list.edition, &sha256)
     } else if trust::parse_keyset(bytes, None).is_ok() {
         format!("keyset sha256={sha256}")
@@ -148,6 +156,9 @@ pub fn released(
     }
     let bundle = bundle::write(&entries)?;
     let verified = trust::verify_from(&bundle, anchor)?;
+    if verified.list.draft {
+        return Err(KeysError::Draft);
+    }
     if let Some(published) = published {
         let floor = Floor::of(&trust::verify_from(published, anchor)?);
         let (_, compared) = floor.verify(&bundle)?;

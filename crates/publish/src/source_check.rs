@@ -5,7 +5,7 @@ use super::faults::{Fault, Faults, maker_file};
 use super::{answer_check, name_check, pattern_check, sentences};
 use std::collections::BTreeSet;
 use vendor_list::debarment::{EntryKind, EntryStatus};
-use vendor_list::makers::{Basis, Edge, EdgeKind, Maker};
+use vendor_list::makers::{Basis, Edge, EdgeKind, Maker, Prefix};
 use vendor_list::schema::{Bears, Confidence, List, Measure, Reach, When};
 
 /// Checks a list as a whole.
@@ -161,7 +161,15 @@ fn check_maker(faults: &mut Faults<'_>, maker: &Maker) {
             &print.sources,
         );
     }
-    for prefix in &maker.prefixes {
+    for (at, prefix) in maker.prefixes.iter().enumerate() {
+        let alike = |other: &Prefix| Prefix { blocks: prefix.blocks.clone(), ..other.clone() } == *prefix;
+        if maker.prefixes.iter().take(at).any(alike) {
+            faults.add(
+                &file,
+                &prefix.registrant,
+                "the registrant has two tables that differ in blocks alone; make them one",
+            );
+        }
         faults.known_sources(&file, "the MAC blocks", &prefix.registrant, &prefix.sources);
         if prefix.sources.is_empty() {
             faults.add(&file, &prefix.registrant, "the MAC blocks have no source; add one from sources.toml");

@@ -7,6 +7,7 @@ pub mod as_seen;
 pub mod cells;
 pub mod characters;
 pub mod correction;
+pub mod counts;
 pub mod dates;
 pub mod drawn;
 pub mod hashes;

@@ -4,7 +4,7 @@
 pub mod card;
 pub mod cells;
 pub mod columns;
-pub mod counts;
+pub use vendor_text::counts;
 pub mod csv_table;
 pub mod explain;
 pub mod glossary;

@@ -27,7 +27,7 @@ pub fn findings(held: &Held<'_>, file: &OfficialList, source: &SourceOf) -> Vec<
             maker.prefixes.iter().flat_map(move |prefix| prefix.blocks.iter().map(move |block| (block.as_str(), maker)))
         })
         .collect();
-    let mut findings = Vec::new();
+    let mut findings = held_otherwise(held, &lengths, &registrant_of);
     let mut known: BTreeMap<String, (&Maker, &Prefix)> = BTreeMap::new();
     for maker in &held.list.makers {
         for prefix in &maker.prefixes {
@@ -47,35 +47,44 @@ pub fn findings(held: &Held<'_>, file: &OfficialList, source: &SourceOf) -> Vec<
             }
         }
     }
+    findings
+}
+
+/// Held blocks that the listing has under another name, those of one pair of names together, or has not.
+fn held_otherwise(held: &Held<'_>, lengths: &BTreeSet<usize>, registrant_of: &BTreeMap<&str, &str>) -> Vec<Finding> {
+    let mut findings = Vec::new();
     for maker in &held.list.makers {
         for prefix in &maker.prefixes {
-            let is_here = |block: &&String| lengths.contains(&block.len());
-            for block in prefix.blocks.iter().filter(is_here) {
+            let mut now_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+            let mut absent = Vec::new();
+            for block in prefix.blocks.iter().filter(|block| lengths.contains(&block.len())) {
                 match registrant_of.get(block.as_str()) {
                     Some(now) if folded_phrase(now) == folded_phrase(&prefix.registrant) => {}
-                    Some(now) => findings.push(Finding {
-                        what: What::Changed,
-                        about: maker.id.clone(),
-                        says: format!(
-                            "Block {block} is held as {}’s ({}); the listing has it as “{now}”. If that is another firm, take it out of {}.",
-                            maker.name,
-                            prefix.registrant,
-                            file_of(maker)
-                        ),
-                        paste: None,
-                    }),
-                    None => findings.push(Finding {
-                        what: What::Gone,
-                        about: maker.id.clone(),
-                        says: format!(
-                            "Block {block} of {} ({}) does not stand in the listing. If the file is whole, take it out of {}.",
-                            maker.name,
-                            prefix.registrant,
-                            file_of(maker)
-                        ),
-                        paste: None,
-                    }),
+                    Some(now) => now_of.entry(now).or_default().push(block),
+                    None => absent.push(block.as_str()),
                 }
+            }
+            findings.extend(now_of.into_iter().map(|(now, blocks)| {
+                let says = format!(
+                    "Held as {}’s, of “{}”: {}. The listing has “{now}”. If it is the same firm under a new name, give the \
+                     registrant that name; if it is another firm, take them out of {}.",
+                    maker.name,
+                    prefix.registrant,
+                    blocks.join(", "),
+                    file_of(maker)
+                );
+                Finding { what: What::Changed, about: maker.id.clone(), says, paste: None }
+            }));
+            if !absent.is_empty() {
+                let says = format!(
+                    "Not in the listing, held as {}’s, of “{}”: {}. If the file is whole, take them out of {}, or name the \
+                     older listing that has them as their source.",
+                    maker.name,
+                    prefix.registrant,
+                    absent.join(", "),
+                    file_of(maker)
+                );
+                findings.push(Finding { what: What::Gone, about: maker.id.clone(), says, paste: None });
             }
         }
     }

@@ -99,7 +99,7 @@ pub struct Paste {
 /// What a file says against the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watch {
-    /// What was found, in the order of the file; what is gone comes last.
+    /// What was found: what is held otherwise first, then what is gone, new, and worth a look; each in the order of the file.
     pub findings: Vec<Finding>,
     /// Lines for `sources.toml`, where anything is to be pasted that needs them.
     pub source: Option<Paste>,
@@ -140,7 +140,7 @@ fn measure<'a>(list: &'a List, id: &str) -> Option<&'a Measure> {
 pub fn watch(list: &List, watched: &Watched, file: &OfficialList, today: Date) -> Watch {
     let day = file.day.unwrap_or(today);
     let source = snippets::SourceOf::new(file.publisher, day, today);
-    let findings = match file.publisher {
+    let mut findings = match file.publisher {
         Publisher::IeeeBlocks => blocks::findings(&Held::new(list), file, &source),
         Publisher::FccCovered => texts::findings(list, watched, file, &source),
         publisher => {
@@ -162,6 +162,12 @@ pub fn watch(list: &List, watched: &Watched, file: &OfficialList, today: Date) -
             findings
         }
     };
+    findings.sort_by_key(|finding| match finding.what {
+        What::Changed => 0,
+        What::Gone => 1,
+        What::New => 2,
+        What::Look => 3,
+    });
     let source = findings.iter().any(|finding| finding.paste.is_some()).then(|| source.paste());
     Watch { findings, source }
 }
