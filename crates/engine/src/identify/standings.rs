@@ -27,7 +27,7 @@ const LEAST_OF_A_ROW_THAT_ONLY_MENTIONS: f32 = 0.2;
 const LEAST_OF_A_ROW_IN_USE: f32 = 0.12;
 
 /// Below this, a sentence that may speak of kit is asked about.
-const EVEN: f32 = 0.65;
+const EVEN: f32 = 0.72;
 
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.5;
