@@ -96,7 +96,7 @@ fn labelled_lines_keep_their_floors() {
     }
     assert_eq!((open_lines.all, closed_lines.all), (494, 147));
     open_lines.hold("lines", [860, 50, 60, 55, 60]);
-    closed_lines.hold("lines of closed situations", [840, 92, 25, 90, 60]);
+    closed_lines.hold("lines of closed situations", [825, 105, 25, 90, 65]);
 }
 
 /// Lines of twelve other hands in three rounds, whole situations of theirs that nothing was learnt from. They are harder than
@@ -153,7 +153,7 @@ fn labelled_registers_keep_their_floors() {
         }
     }
     assert_eq!(tally.all, 315);
-    tally.hold("registers", [920, 15, 40, 20, 20]);
+    tally.hold("registers", [920, 15, 40, 55, 20]);
 }
 
 /// One line of each kind that a word decides.
@@ -213,6 +213,22 @@ fn what_is_struck_out_is_only_mentioned() {
     }
 }
 
+/// What stands in place of a secret is the program's own word: “left out” leaves no kit out.
+#[test]
+fn the_mark_of_a_secret_says_nothing_of_the_kit() {
+    for text in ["Hikvision DS-2CD2143G2-I password: Hunter2!x9", "Dahua IPC-HFW2431S rear gate, pwd=Tr0ub4dor&3"] {
+        let found = vendor_text::secrets::without(text);
+        assert!(found.contains(vendor_text::secrets::MARK), "{found}");
+        for context in ["", "existing-equipment"] {
+            let record = check_in(&found, context);
+            assert!(
+                record.makers[0].standing.is_some_and(|standing| standing >= Standing::Going),
+                "{text}: {record:?}"
+            );
+        }
+    }
+}
+
 /// What the columns of a register say of each maker: of the kit that the row is about, of what was there before, of what was to
 /// come, and of what a remark names.
 #[test]
@@ -242,7 +258,7 @@ fn columns_say_whose_kit_is_spoken_of() {
         ("C1,Library,n/k,,In use,,,looks like a Hikvision dome", "hikvision undecided"),
         ("C1,Library,unknown,,In use,,,engineer thinks Dahua", "dahua undecided"),
         ("C1,Library,?,,In use,,,the web page says Dahua", "dahua undecided"),
-        ("C1,Library,n/k,,In use,,,Hikvision-style housing", "hikvision undecided"),
+        ("C1,Library,n/k,,In use,,,Hikvision-style housing", "hikvision mentioned"),
         ("C1,Library,TBC,,In use,,,same pattern as the Dahua ones next door", "dahua undecided"),
         ("C1,Library,n/k,,In use,,,recorder next to it is Hikvision", "hikvision undecided"),
         ("C1,Library,n/k,,In use,,,not Hikvision", "hikvision mentioned"),

@@ -305,18 +305,22 @@ pub fn ground(
     match leads_to(scan, hit, &phrase.support) {
         Ground::None if is_labelled(scan, hit) => Ground::Trade,
         Ground::None if is_ordinary || !is_written_as_listed(scan, hit, phrase) => Ground::None,
-        Ground::None if others.iter().any(|other| names_a_maker_of(scan, other, phrase)) => Ground::Trade,
-        Ground::None => Ground::Alone,
+        Ground::None => beside(scan, others, phrase),
         ground => ground,
     }
 }
 
-/// Whether a hit names another maker of the same kind of kit by itself: “neither Tiandy nor TVT”.
-fn names_a_maker_of(scan: &Scan<'_>, other: &BrandHit<'_>, phrase: &Phrase) -> bool {
-    let names = |found: &&Phrase| {
-        found.maker != phrase.maker && found.category == phrase.category && !found.needs_support && !only_asks(found)
-    };
-    other.phrases.iter().any(|found| names(&found)) && !tells_of_place(scan.column_of_word(other.from))
+/// What a coined name rests on beside other makers: one of the same kind of kit supports it (“neither Tiandy nor TVT”), and
+/// among the words of any other it is part of that maker's product (“HID Global Edge EVO”).
+fn beside(scan: &Scan<'_>, others: &[BrandHit<'_>], phrase: &Phrase) -> Ground {
+    let by_itself = |found: &&&Phrase| found.maker != phrase.maker && !found.needs_support && !only_asks(found);
+    let named = others.iter().filter(|other| !tells_of_place(scan.column_of_word(other.from)));
+    let mut makers = named.flat_map(|other| &other.phrases).filter(by_itself).peekable();
+    match (makers.peek().is_some(), makers.any(|found| found.category == phrase.category)) {
+        (_, true) => Ground::Trade,
+        (true, false) => Ground::None,
+        (false, false) => Ground::Alone,
+    }
 }
 
 /// Whether a name is written with a capital, and all in capitals where the list writes it so: “Evo II”, but not “Tvt”.

@@ -12,8 +12,10 @@ use vendor_text::Line;
 /// the lines under it are read so: a heading has few words, and many lines hang on it. To a buyer and to an owner.
 const PLAINLY_GONE_BELOW: f32 = 0.55;
 const PLAINLY_GOING_BELOW: f32 = 0.4;
-const PLAINLY_THERE_BELOW: f32 = 0.82;
+const PLAINLY_THERE_BELOW: f32 = 0.75;
 const PLAINLY_ONLY_NAMED_BELOW: [f32; 2] = [0.75, 0.65];
+/// The same of both together that it is gone or only named, where it does not say which: “No longer required”.
+const PLAINLY_NOT_THERE_BELOW: f32 = 0.65;
 
 /// What a heading says of the kit in the lines under it: it is read as if a maker's name stood after it. Nothing, unless
 /// it says so plainly.
@@ -39,7 +41,9 @@ pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
         Said::stated(Standing::Going)
     } else if in_place.min(in_place_to_owner) >= PLAINLY_THERE_BELOW {
         Said::stated(Standing::InPlace)
-    } else if mentioned >= to_buyer && mentioned_to_owner >= to_owner {
+    } else if (mentioned >= to_buyer && mentioned_to_owner >= to_owner)
+        || (gone + mentioned).min(gone_to_owner + mentioned_to_owner) >= PLAINLY_NOT_THERE_BELOW
+    {
         Said::stated(Standing::Mentioned)
     } else {
         Said::NOTHING

@@ -11,7 +11,7 @@ use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
-use vendor_text::Column;
+use vendor_text::{Column, secrets};
 
 /// How likely it must be, from the words around a name, that there is any kit at all before a line is taken to speak of kit.
 /// An item with a number or a price, a row, and a few words that say little are kit unless the words clearly say otherwise.
@@ -89,7 +89,8 @@ pub fn read(
     if names.is_empty() || (scan.cells.is_empty() && models.is_empty() && subject::is_firm(scan)) {
         return Standings::default();
     }
-    let labels = labels(scan);
+    let mut labels = labels(scan);
+    labels.extend(secrets_left_out(scan.text));
     let mut all = words(scan.text, &names);
     all.retain(|word| word.name.is_some() || !labels.iter().any(|(from, to)| *from <= word.from && word.to <= *to));
     let is_row = scan.is_row_of_kit();
@@ -321,6 +322,15 @@ fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
 /// Whether a word is one of more than two letters, and nothing else.
 fn is_plain(word: &Word) -> bool {
     word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
+}
+
+/// What stands in place of a secret, with the word before it that names it: neither says anything of the kit.
+fn secrets_left_out(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    text.match_indices(secrets::SILENT_MARK).map(|(at, mark)| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
+        let name = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |gap| gap + 1);
+        (name, at + mark.len())
+    })
 }
 
 /// The labels of a line that labels its cells itself (“Previous make: …”): they have said which column it is, and say

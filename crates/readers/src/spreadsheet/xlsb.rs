@@ -85,7 +85,9 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
             ),
         }
     }
-    xlsx_beside::read(reading, zip);
+    let read: Vec<&str> =
+        related.iter().filter(|related| related.is("worksheet")).map(|related| related.target.as_str()).collect();
+    xlsx_beside::read(reading, zip, &read);
     if reading.count() == 0 && reading.unread.is_empty() {
         reading.refuse("no sheet was found in it. Open it, save it again as XLSX or CSV and check that.");
     }

@@ -194,7 +194,8 @@ impl XlsxWorkbook {
         self.looks.words_of_rules.iter().for_each(|words| reading.text(&place, words, false));
         let place = reading.part("defined name");
         self.names.iter().for_each(|words| reading.text(&place, words, true));
-        xlsx_beside::read(reading, zip);
+        let sheets: Vec<&str> = self.sheets.iter().map(|(_, _, target)| target.as_str()).collect();
+        xlsx_beside::read(reading, zip, &sheets);
         if !unread_pictures.is_empty() && !pictures::read_inside(reading, zip) {
             for place in &unread_pictures {
                 reading.refuse_at(place, pictures::NOT_READ);

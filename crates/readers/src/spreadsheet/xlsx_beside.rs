@@ -101,10 +101,10 @@ fn pictures_in(text: &str, pictures: &mut Pictures) -> Result<(), MarkupError> {
 const COLUMN: f64 = 1.7;
 const ROW: f64 = 0.53;
 
-/// Reads what is beside the cells, and files inside the workbook.
-pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
+/// Reads what is beside the cells, and files inside the workbook. `sheets`: the parts that were read as such, wherever they are.
+pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, sheets: &[&str]) {
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
-    for name in names {
+    for name in names.into_iter().filter(|name| !sheets.contains(&name.as_str())) {
         let lower = name.to_ascii_lowercase();
         let Some(inside) = lower.strip_prefix("xl/").filter(|inside| !inside.is_empty() && !inside.ends_with('/'))
         else {

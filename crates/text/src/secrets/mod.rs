@@ -29,15 +29,17 @@ use std::ops::Range;
 /// What stands where a secret stood.
 pub const MARK: &str = "[secret left out]";
 
+/// The same in a text as it is looked up.
+pub const SILENT_MARK: &str = "[***************]";
+
 /// The longest text that is looked at as one, in bytes; longer ones are looked at in pieces.
 const LONGEST: usize = 4096;
 
 /// A text as it is looked up: marks say nothing of the kit beside them. Every other byte stays at its place.
 #[must_use]
 pub fn without_words_of_marks(text: &str) -> Cow<'_, str> {
-    const SILENT: &str = "[***************]";
-    const { assert!(SILENT.len() == MARK.len()) };
-    if text.contains(MARK) { Cow::Owned(text.replace(MARK, SILENT)) } else { Cow::Borrowed(text) }
+    const { assert!(SILENT_MARK.len() == MARK.len()) };
+    if text.contains(MARK) { Cow::Owned(text.replace(MARK, SILENT_MARK)) } else { Cow::Borrowed(text) }
 }
 
 /// Where secrets are in a text, in order, apart from each other.
