@@ -107,7 +107,7 @@ mod tests {
             let seen = as_seen(text);
             assert_eq!(seen.iter().map(|sign| sign.c).collect::<String>(), expected, "{text:?}");
             for sign in seen {
-                assert_eq!(text[sign.start..sign.end].chars().collect::<Vec<_>>(), [sign.written]);
+                assert_eq!(text.get(sign.start..sign.end).unwrap().chars().collect::<Vec<_>>(), [sign.written]);
             }
         }
     }
