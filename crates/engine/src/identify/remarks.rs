@@ -26,9 +26,29 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
     for finding in findings.iter_mut().filter(|finding| !stands_in(finding, outside_remarks)) {
         // Whose the kit was does not say whose it is.
         finding.leans |= make_unknown;
-        let tells_the_make = make_unknown && !is_first && !finding.evidence.iter().any(in_words);
-        if finding.said.may_count() && !tells_the_make {
+        let tells_the_make = make_unknown && !is_first;
+        let was_read_off = || finding.evidence.iter().any(|evidence| is_read_off(scan, evidence.start));
+        if tells_the_make && finding.said == Said::stated(Standing::Undecided) && was_read_off() {
+            finding.said = Said::NOTHING;
+        } else if finding.said.may_count()
+            && !(tells_the_make && (was_read_off() || !finding.evidence.iter().any(in_words)))
+        {
             finding.said = Said::stated(second);
         }
     }
+}
+
+/// What a maker's name is read off a thing by.
+const BEARS_A_NAME: [&str; 8] = ["LABEL", "LABELS", "LOGO", "BADGE", "STICKER", "NAMEPLATE", "LABELLED", "BADGED"];
+
+/// How many words may stand between such a word and the name, in the same clause.
+const NEAR: usize = 5;
+
+/// “Label on camera says Hikvision”, “Dahua logo”: the name stands on the thing itself.
+fn is_read_off(scan: &Scan<'_>, byte: usize) -> bool {
+    let name = scan.word_at_byte(byte);
+    let same_clause = |from: usize, to: usize| (from + 1..=to).all(|at| scan.gap_before(at) == [' ']);
+    let bears = |at: usize| BEARS_A_NAME.contains(&scan.word(at));
+    (name.saturating_sub(NEAR)..name).any(|at| bears(at) && same_clause(at, name))
+        || (bears(name + 1) && same_clause(name, name + 1))
 }
