@@ -190,7 +190,10 @@ impl Merger<'_, '_> {
             .flat_map(|brand| &brand.phrases)
             .any(|phrase| phrase.maker == hit.maker && brands::only_asks(phrase))
             || macs.iter().flat_map(|mac| &mac.blocks).any(|block| block.maker == hit.maker && block.asks);
-        let looks_alike = listed && self.scan.folded.looks_alike(hit.from, hit.to);
+        // What stands in a bracket behind the number may be in any alphabet: “DS-2TD2160-35/KM(ХИКВИЖН)”.
+        let written = self.scan.chars.get(hit.from..hit.to).unwrap_or_default();
+        let number = written.iter().position(|c| *c == '(').unwrap_or(written.len());
+        let looks_alike = listed && self.scan.folded.looks_alike(hit.from, hit.from + number);
         let certainty = match hit.says {
             _ if looks_alike => Certainty::Possible,
             Says::Asks => Certainty::Possible,
