@@ -16,6 +16,8 @@ use vendor_text::{Column, secrets};
 /// How likely it must be, from the words around a name, that there is any kit at all before a line is taken to speak of kit.
 /// An item with a number or a price, a row, and a few words that say little are kit unless the words clearly say otherwise.
 const LEAST_OF_FEW_WORDS: f32 = 0.25;
+/// A number with words of its own behind it: “IP3M-943 International (EU-STD)”.
+const LEAST_OF_A_NUMBER: f32 = 0.12;
 const LEAST_OF_AN_ITEM: f32 = 0.35;
 const LEAST_OF_A_SENTENCE: f32 = 0.4;
 
@@ -90,7 +92,7 @@ pub fn read(
         return Standings::default();
     }
     let mut labels = labels(scan);
-    labels.extend(secrets_left_out(scan.text));
+    labels.extend(secrets::left_out(scan.text));
     let mut all = words(scan.text, &names);
     all.retain(|word| word.name.is_some() || !labels.iter().any(|(from, to)| *from <= word.from && word.to <= *to));
     let is_row = scan.is_row_of_kit();
@@ -324,15 +326,6 @@ fn is_plain(word: &Word) -> bool {
     word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
 }
 
-/// What stands in place of a secret, with the word before it that names it: neither says anything of the kit.
-fn secrets_left_out(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    text.match_indices(secrets::SILENT_MARK).map(|(at, mark)| {
-        let before = text.get(..at).unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
-        let name = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |gap| gap + 1);
-        (name, at + mark.len())
-    })
-}
-
 /// The labels of a line that labels its cells itself (“Previous make: …”): they have said which column it is, and say
 /// nothing of the other cells.
 fn labels(scan: &Scan<'_>) -> Vec<(usize, usize)> {
@@ -427,6 +420,8 @@ fn said(
         LEAST_OF_A_ROW_IN_USE
     } else if is_row && buying == Standing::Mentioned {
         LEAST_OF_A_ROW_THAT_ONLY_MENTIONS
+    } else if is_short && !is_sentence && is_number(scan, words, name) {
+        LEAST_OF_A_NUMBER
     } else if is_short {
         LEAST_OF_FEW_WORDS
     } else if is_item {
@@ -460,6 +455,12 @@ fn said(
     } else {
         Said::NOTHING
     }
+}
+
+/// Whether the name at a place is a number.
+fn is_number(scan: &Scan<'_>, words: &[&Word], name: usize) -> bool {
+    let written = words.get(name).and_then(|word| scan.text.get(word.from..word.to)).unwrap_or_default();
+    written.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the line is a row of a quote: it has a column of quantities or prices.

@@ -42,6 +42,16 @@ pub fn without_words_of_marks(text: &str) -> Cow<'_, str> {
     if text.contains(MARK) { Cow::Owned(text.replace(MARK, SILENT_MARK)) } else { Cow::Borrowed(text) }
 }
 
+/// The bytes of what stands in place of secrets in a text as it is looked up, each with the word before it that names the
+/// secret: neither says anything of the kit.
+pub fn left_out(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    text.match_indices(SILENT_MARK).map(|(at, mark)| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
+        let name = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |gap| gap + 1);
+        (name, at + mark.len())
+    })
+}
+
 /// Where secrets are in a text, in order, apart from each other.
 #[must_use]
 pub fn find(text: &str) -> Vec<Range<usize>> {
