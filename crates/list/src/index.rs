@@ -330,6 +330,12 @@ impl Index {
         self.list.makers.get(index)
     }
 
+    /// Whether a maker is a listed one, and not held to tell others from it.
+    #[must_use]
+    pub fn is_listed(&self, index: MakerIndex) -> bool {
+        self.maker(index).is_some_and(|maker| maker.listed)
+    }
+
     /// A measure by its id.
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<&Measure> {

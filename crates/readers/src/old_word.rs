@@ -1,7 +1,7 @@
 //! Word documents of 1997 to 2003 (DOC): their text by its pieces, tables row by row, headers, notes, comments and text boxes.
 //! Hidden text is read and marked, deleted text is a line of its own.
 
-use super::flow::{self, Flow};
+use super::flow::Flow;
 use super::plain_text::windows_1252;
 use super::reading::Reading;
 use super::spreadsheet::compound::Compound;
@@ -68,7 +68,7 @@ pub fn read(reading: &mut Reading<'_>, compound: &Compound<'_>) {
         let place = reading.part(&name);
         reading.refuse_at(&place, "it is a file inside the document. Save it on its own and check it.");
     }
-    let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
+    let letters = reading.letters_from(from);
     if pictures && letters < FEW_LETTERS {
         let place = reading.part("pictures");
         reading.refuse_at(&place, PICTURES);

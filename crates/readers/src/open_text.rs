@@ -1,7 +1,7 @@
 //! OpenDocument texts and presentations (ODT, ODP, also not packed): paragraphs, tables row by row, text boxes, slides, notes,
 //! comments, headers and footers. Text that a tracked change has deleted is read as struck out.
 
-use super::flow::{self, Flow, Tall};
+use super::flow::{Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
 use super::package::PackagePart;
 use super::pictures::{self, Pictures};
@@ -34,7 +34,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         Err(error) => reading.refuse(error.to_string()),
     }
     objects(reading, zip);
-    let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
+    let letters = reading.letters_from(from);
     if document.pictures.outweigh(letters) && !pictures::read_inside(reading, zip) {
         let place = reading.part("pictures");
         reading.refuse_at(&place, pictures::NOT_READ);

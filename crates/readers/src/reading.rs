@@ -1,6 +1,7 @@
 //! The reading of one file: the lines it gave, and the account of what it did not give.
 
 use super::Read;
+use super::flow::letters;
 use super::headings::{Heading, Headings};
 use super::labelled_parts;
 use super::layouts::{Account, Layouts, LeftOut, TableRead};
@@ -104,6 +105,12 @@ impl<'w> Reading<'w> {
     #[must_use]
     pub fn count(&self) -> usize {
         self.handed_over + self.lines.len()
+    }
+
+    /// Letters and digits of the lines since the one at a place.
+    #[must_use]
+    pub fn letters_from(&self, line: usize) -> usize {
+        self.lines.iter().skip(line).map(|line| letters(&line.text)).sum()
     }
 
     /// Hands lines over when there are many. Inside another file they wait: what is around them may

@@ -1,7 +1,7 @@
 //! Rich text (RTF): paragraphs, tables row by row, headers and footers, notes, comments and text boxes. What nobody sees is read
 //! and marked; what is struck out is a line of its own.
 
-use super::flow::{self, Flow};
+use super::flow::Flow;
 use super::limits;
 use super::pictures::{self, Pictures};
 use super::plain_text::{cap, windows_1252};
@@ -102,7 +102,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         let place = reading.part(&format!("{objects} embedded"));
         reading.refuse_at(&place, INSIDE);
     }
-    let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
+    let letters = reading.letters_from(from);
     if pictures.outweigh(letters) {
         let place = reading.part("pictures");
         reading.refuse_at(&place, pictures::NOT_READ);

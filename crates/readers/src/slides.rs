@@ -1,7 +1,7 @@
 //! Presentations (PPTX): slides in their order with their tables, what their backgrounds say, notes, comments, charts.
 
 use super::drawings;
-use super::flow::{self, Flow, Tall};
+use super::flow::{Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
 use super::package::{PackagePart, related_to, says, text_of};
 use super::pictures::{self, Pictures};
@@ -59,7 +59,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
             Some(slide) => {
                 let from = reading.lines.len();
                 let pictures = page(reading, zip, &slide.target, &part, size, false);
-                let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
+                let letters = reading.letters_from(from);
                 if pictures.outweigh(letters) {
                     is_picture.push(reading.part(&part));
                 }

@@ -1,7 +1,7 @@
 //! Saved web pages and the HTML of e-mails: a small tolerant reader. Scripts and styles are left out,
 //! hidden text is read and marked.
 
-use super::flow::{Flow, Tall, letters};
+use super::flow::{Flow, Tall};
 use super::reading::Reading;
 use super::web_styles::{Sheets, Style};
 use super::web_tags::{Tag, Token, Tokens};
@@ -88,7 +88,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
         }
     }
     let menus = flow.finish();
-    let beside: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
+    let beside = reading.letters_from(from);
     // A menu beside a page of goods says nothing about them; one that is most of the page may be what the page is about.
     if menus.entries > 0 && menus.letters * 10 >= beside {
         let (place, entries) = (reading.part("menu"), menus.entries);

@@ -84,7 +84,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     if is_bound {
         bound_values(reading, zip, from);
     }
-    let letters: usize = reading.lines.iter().skip(from).map(|line| flow::letters(&line.text)).sum();
+    let letters = reading.letters_from(from);
     if pictures.outweigh(letters) && reading.count() > before && !pictures::read_inside(reading, zip) {
         let place = reading.part("pictures");
         reading.refuse_at(&place, pictures::NOT_READ);

@@ -190,15 +190,14 @@ impl Assets {
             self.gone.pieces += pieces as usize;
             return;
         }
-        let is_listed = |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.listed);
         // The surest stands for the line, a listed one before another.
-        let weight = |finding: &&Finding| (finding.certainty, is_listed(finding), finding.said.owning);
+        let weight = |finding: &&Finding| (finding.certainty, index.is_listed(finding.maker), finding.said.owning);
         let found = identified.findings.iter().filter(|finding| is_there(finding)).max_by_key(weight);
         let certainty = found.map(|finding| finding.certainty);
         let found = found.filter(|finding| finding.certainty >= Certainty::Likely);
         let identity = match found {
             _ if ruling.verdict == Verdict::Ask => Identity::ToAsk,
-            Some(finding) if is_listed(finding) => Identity::Listed,
+            Some(finding) if index.is_listed(finding.maker) => Identity::Listed,
             Some(_) => Identity::Other,
             None => Identity::Unknown,
         };

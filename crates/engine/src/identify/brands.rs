@@ -28,7 +28,20 @@ pub struct BrandHit<'a> {
     pub dress: Option<Dress>,
 }
 
-impl BrandHit<'_> {
+impl<'a> BrandHit<'a> {
+    /// A name as the list writes it.
+    #[must_use]
+    pub fn new(from: usize, to: usize, phrases: Vec<&'a Phrase>) -> Self {
+        Self { from, to, phrases, repaired: false, split: false, dress: None }
+    }
+
+    /// It, as the line writes it.
+    fn written<'s>(&self, scan: &Scan<'s>) -> &'s str {
+        let words = scan.words.get(self.from).zip(scan.words.get(self.to.saturating_sub(1)));
+        let span = words.map(|(first, last)| scan.folded.span(first.from, last.to));
+        span.and_then(|(from, to)| scan.text.get(from..to)).unwrap_or_default()
+    }
+
     /// Whether any of its phrases is a listed maker's.
     #[must_use]
     pub fn is_of(&self, maker: usize) -> bool {
@@ -99,22 +112,16 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
         let known = scan.index.phrases(joined);
         let phrases: Vec<&Phrase> = known.iter().filter(fits).collect();
         if !phrases.is_empty() {
-            let split = !all_tight && phrases.iter().all(|phrase| count > phrase.words);
-            let one_by_one = longest == 1 && phrases.iter().all(|phrase| count > phrase.words);
-            hits.push(BrandHit {
-                from,
-                to,
-                phrases,
-                repaired: false,
-                split,
-                dress: one_by_one.then_some(Dress::Pieces),
-            });
+            let in_more_words = phrases.iter().all(|phrase| count > phrase.words);
+            let split = !all_tight && in_more_words;
+            let dress = (longest == 1 && in_more_words).then_some(Dress::Pieces);
+            hits.push(BrandHit { split, dress, ..BrandHit::new(from, to, phrases) });
         } else if count > 1 && !known.is_empty() && is_in_pieces(count, joined.len(), (shortest, longest), broken) {
-            let is_listed = |phrase: &&Phrase| scan.index.maker(phrase.maker).is_some_and(|maker| maker.listed);
-            let phrases: Vec<&Phrase> =
-                known.iter().filter(|phrase| phrase.words < count && !phrase.needs_support).filter(is_listed).collect();
+            let is_cut_up =
+                |phrase: &&Phrase| phrase.words < count && !phrase.needs_support && scan.index.is_listed(phrase.maker);
+            let phrases: Vec<&Phrase> = known.iter().filter(is_cut_up).collect();
             if !phrases.is_empty() {
-                hits.push(BrandHit { from, to, phrases, repaired: false, split: true, dress: Some(Dress::Pieces) });
+                hits.push(BrandHit { split: true, dress: Some(Dress::Pieces), ..BrandHit::new(from, to, phrases) });
             }
         }
     }
@@ -124,12 +131,17 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
 fn collect_plural<'a>(scan: &Scan<'a>, at: usize, hits: &mut Vec<BrandHit<'a>>) {
     let word = scan.word(at);
     let Some(name) = word.strip_suffix('S').filter(|name| name.len() >= SHORTEST_PLURAL) else { return };
-    if scan.index.is_ordinary_name(name) || !scan.index.phrases(word).is_empty() || scan.cues_at(at).next().is_some() {
+    // Nearly every word that ends so is the plural of no name.
+    let known = scan.index.phrases(name);
+    if known.is_empty()
+        || scan.index.is_ordinary_name(name)
+        || !scan.index.phrases(word).is_empty()
+        || scan.cues_at(at).next().is_some()
+    {
         return;
     }
     let is_name = |phrase: &&Phrase| phrase.words == 1 && !only_asks(phrase);
-    let phrases: Vec<&Phrase> = scan.index.phrases(name).iter().filter(is_name).collect();
-    let hit = BrandHit { from: at, to: at + 1, phrases, repaired: false, split: false, dress: None };
+    let hit = BrandHit::new(at, at + 1, known.iter().filter(is_name).collect());
     if hit.phrases.iter().any(|phrase| is_written_as_a_name(scan, &hit, phrase)) {
         hits.push(hit);
     }
@@ -171,14 +183,7 @@ fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
             .filter(|(name, _)| text.contains(name.as_str()))
             .max_by_key(|(name, _)| name.len())
         {
-            hits.push(BrandHit {
-                from: at,
-                to: at + 1,
-                phrases: vec![phrase],
-                repaired: false,
-                split: false,
-                dress: None,
-            });
+            hits.push(BrandHit::new(at, at + 1, vec![phrase]));
         }
     }
 }
@@ -198,14 +203,7 @@ fn collect_slips<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a
         let brands = letters.first().map(|first| scan.index.repairable(*first)).unwrap_or_default();
         let found = brands.iter().find(|(brand, _)| is_slip_of(letters, brand));
         if let Some((_, phrase)) = found {
-            kept.push(BrandHit {
-                from: at,
-                to: at + 1,
-                phrases: vec![phrase],
-                repaired: true,
-                split: false,
-                dress: None,
-            });
+            kept.push(BrandHit { repaired: true, ..BrandHit::new(at, at + 1, vec![phrase]) });
         }
     }
 }
@@ -325,10 +323,7 @@ fn beside(scan: &Scan<'_>, others: &[BrandHit<'_>], phrase: &Phrase) -> Ground {
 
 /// Whether a name is written with a capital, and all in capitals where the list writes it so: “Evo II”, but not “Tvt”.
 fn is_written_as_listed(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
-    let words = scan.words.get(hit.from).zip(scan.words.get(hit.to.saturating_sub(1)));
-    let Some((first, last)) = words else { return false };
-    let (from, to) = scan.folded.span(first.from, last.to);
-    let written = scan.text.get(from..to).unwrap_or_default();
+    let written = hit.written(scan);
     let small = |text: &str| text.chars().any(char::is_lowercase);
     written.starts_with(char::is_uppercase) && (small(&phrase.text) || !small(written))
 }
@@ -344,10 +339,7 @@ fn tells_of_place(column: Column) -> bool {
 
 /// Whether a name is written with a capital, or as the list writes it (“eero”).
 pub fn is_written_as_a_name(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
-    let words = scan.words.get(hit.from).zip(scan.words.get(hit.to.saturating_sub(1)));
-    let Some((first, last)) = words else { return false };
-    let (from, to) = scan.folded.span(first.from, last.to);
-    let written = scan.text.get(from..to).unwrap_or_default();
+    let written = hit.written(scan);
     written.starts_with(|c: char| !c.is_lowercase()) || written == phrase.text
 }
 

@@ -52,10 +52,10 @@ pub fn collect<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a>>
         let is_free = taken.get(from..to).is_some_and(|words| !words.contains(&true));
         let overlaps = kept.iter().any(|hit| hit.from < to && from < hit.to);
         let native = || scan.index.native_names().iter().filter(|(native, _)| native == name).map(|(_, phrase)| phrase);
-        let is_listed = |phrase: &&Phrase| scan.index.maker(phrase.maker).is_some_and(|maker| maker.listed);
+        let is_listed = |phrase: &&Phrase| scan.index.is_listed(phrase.maker);
         let phrases: Vec<_> = scan.index.phrases(name).iter().chain(native()).filter(is_listed).collect();
         if is_free && !overlaps && !phrases.is_empty() {
-            kept.push(BrandHit { from, to, phrases, repaired: false, split: false, dress: Some(dress) });
+            kept.push(BrandHit { dress: Some(dress), ..BrandHit::new(from, to, phrases) });
         }
     };
     for signs in tokens.iter().filter_map(|(from, to)| seen.get(*from..*to)) {
@@ -268,15 +268,16 @@ fn number(scan: &Scan<'_>, (from, to): (usize, usize), hits: &mut Vec<ModelHit>)
         return;
     }
     let joined = Scan::new(scan.index, &text, &[]);
-    let is_listed = |hit: &ModelHit| scan.index.maker(hit.maker).is_some_and(|maker| maker.listed);
     let found = models::as_written(&joined, &[], &[]);
     let (Some(first), Some(last)) = (scan.words.get(from), scan.words.get(to - 1)) else { return };
-    hits.extend(found.into_iter().filter(|hit| hit.says >= Says::Alone && is_listed(hit)).map(|hit| ModelHit {
-        from: first.from,
-        to: last.to,
-        head: last.to,
-        says: Says::Asks,
-        why: format!("{} It is written letter by letter.", hit.why),
-        ..hit
-    }));
+    hits.extend(found.into_iter().filter(|hit| hit.says >= Says::Alone && scan.index.is_listed(hit.maker)).map(
+        |hit| ModelHit {
+            from: first.from,
+            to: last.to,
+            head: last.to,
+            says: Says::Asks,
+            why: format!("{} It is written letter by letter.", hit.why),
+            ..hit
+        },
+    ));
 }

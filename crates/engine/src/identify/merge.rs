@@ -60,10 +60,9 @@ pub fn merge(
     let from_model = findings.iter().filter(|finding| finding.said.may_count()).find_map(|finding| finding.equipment);
     let doubts = doubts::of(scan);
     let uncompared = !doubts.is_empty();
-    let is_listed = |finding: &Finding| scan.index.maker(finding.maker).is_some_and(|maker| maker.listed);
     let mut remarks = merger.remarks;
     // A listed maker that was found says more than that something might not be.
-    if !findings.iter().any(is_listed) {
+    if !findings.iter().any(|finding| scan.index.is_listed(finding.maker)) {
         remarks.extend(doubts);
     }
     Identified { findings, equipment: kind.or(from_model), subject, hidden: scan.folded.hidden, uncompared, remarks }
@@ -168,7 +167,7 @@ impl Merger<'_, '_> {
                 && (!brand.repaired || hit.says >= Says::WithSupport)
         });
         // Serial numbers of some listed makers begin with the model; those of others only look like one by chance.
-        let listed = self.scan.index.maker(hit.maker).is_some_and(|maker| maker.listed);
+        let listed = self.scan.index.is_listed(hit.maker);
         if !branded && !listed && self.scan.column_at(span.0) == Column::Serial {
             return;
         }

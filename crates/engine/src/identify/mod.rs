@@ -17,6 +17,7 @@ pub mod macs;
 pub mod merge;
 pub mod models;
 pub mod outline;
+mod read_off;
 mod remarks;
 pub mod roles;
 pub mod scan;

@@ -240,7 +240,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     // Exact wins over repaired: a certain rule ends the search; an uncertain one wins only if it is the longest.
     let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
     let mut unsure = 0;
-    let is_listed = |grammar: &ReadyGrammar| scan.index.maker(grammar.maker).is_some_and(|maker| maker.listed);
+    let is_listed = |grammar: &ReadyGrammar| scan.index.is_listed(grammar.maker);
     for grammar in scan.index.grammars_from(first, second) {
         if sure && grammar.strength == Strength::Weak {
             break;

@@ -236,9 +236,8 @@ pub fn identify_alone(index: &Index, line: &Line, sheet: Option<Said>, memory: &
 impl Heading {
     fn add_to(&self, index: &Index, line: &Line, identified: &mut Identified) {
         identified.equipment = identified.equipment.or(self.equipment);
-        let listed = |maker: MakerIndex| index.maker(maker).is_some_and(|maker| maker.listed);
         if self.only_mentions {
-            if identified.findings.iter().any(|finding| is_put_down(finding) && listed(finding.maker)) {
+            if identified.findings.iter().any(|finding| is_put_down(finding) && index.is_listed(finding.maker)) {
                 identified
                     .remarks
                     .push(format!("It is under the heading “{}”: check whether this is offered at all.", self.text));
@@ -253,7 +252,7 @@ impl Heading {
             ));
             return;
         }
-        if !identified.findings.is_empty() || !self.makers.iter().any(|named| listed(named.maker)) {
+        if !identified.findings.is_empty() || !self.makers.iter().any(|named| index.is_listed(named.maker)) {
             return;
         }
         match identified.subject {

@@ -1,6 +1,7 @@
 //! What the remarks of a row say of a maker that its columns of the make and the model do not name.
 
 use super::findings::{Certainty, Evidence, Finding, Said, Standing};
+use super::read_off;
 use super::scan::Scan;
 use super::standings::Standings;
 use super::subject;
@@ -14,6 +15,10 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
     };
     let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
     let outside_remarks = |column| !matches!(column, Column::Notes | Column::Status);
+    let is_second = |finding: &Finding| !stands_in(finding, outside_remarks);
+    if !findings.iter().any(is_second) {
+        return;
+    }
     let mut firsts = findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
     let is_first = firsts.any(|finding| finding.said.may_count() && stands_in(finding, named));
     let make_unknown = subject::says_make_is_unknown(scan);
@@ -23,11 +28,12 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
         false => return,
     };
     let in_words = |evidence: &Evidence| !standings.at(evidence.start).1.is_empty();
-    for finding in findings.iter_mut().filter(|finding| !stands_in(finding, outside_remarks)) {
+    for finding in findings.iter_mut().filter(|finding| is_second(finding)) {
         // Whose the kit was does not say whose it is.
         finding.leans |= make_unknown;
         let tells_the_make = make_unknown && !is_first;
-        let was_read_off = || finding.evidence.iter().any(|evidence| is_read_off(scan, evidence.start));
+        let was_read_off =
+            || finding.evidence.iter().any(|evidence| read_off::stands_on_the_thing(scan, evidence.start));
         if tells_the_make && finding.said == Said::stated(Standing::Undecided) && was_read_off() {
             finding.said = Said::NOTHING;
         } else if finding.said.may_count()
@@ -36,19 +42,4 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
             finding.said = Said::stated(second);
         }
     }
-}
-
-/// What a maker's name is read off a thing by.
-const BEARS_A_NAME: [&str; 8] = ["LABEL", "LABELS", "LOGO", "BADGE", "STICKER", "NAMEPLATE", "LABELLED", "BADGED"];
-
-/// How many words may stand between such a word and the name, in the same clause.
-const NEAR: usize = 5;
-
-/// “Label on camera says Hikvision”, “Dahua logo”: the name stands on the thing itself.
-fn is_read_off(scan: &Scan<'_>, byte: usize) -> bool {
-    let name = scan.word_at_byte(byte);
-    let same_clause = |from: usize, to: usize| (from + 1..=to).all(|at| scan.gap_before(at) == [' ']);
-    let bears = |at: usize| BEARS_A_NAME.contains(&scan.word(at));
-    (name.saturating_sub(NEAR)..name).any(|at| bears(at) && same_clause(at, name))
-        || (bears(name + 1) && same_clause(name, name + 1))
 }

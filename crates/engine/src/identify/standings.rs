@@ -4,6 +4,7 @@ use super::brands::BrandHit;
 use super::findings::Said;
 use super::macs::MacHit;
 use super::models::ModelHit;
+use super::read_off;
 use super::roles::Roles;
 use super::scan::Scan;
 use super::subject;
@@ -170,7 +171,8 @@ fn by_words(
     let said = said(scan, (&near, place), &odds, row, only_named, told);
     // “A box marked UNV” says whose the kit is.
     let names_kit = || all.iter().any(|word| word.name.is_some() && scan.column_at(word.from).holds_kit());
-    if said == Said::stated(Standing::Mentioned) && !only_named && is_read_off(scan, from) && !names_kit() {
+    if said == Said::stated(Standing::Mentioned) && !only_named && read_off::marks_the_thing(scan, from) && !names_kit()
+    {
         return (Said::NOTHING, Vec::new());
     }
     // Where nobody knows the make, a remark that names a maker may be a guess at it (“looks like a Hikvision dome”), unless a
@@ -179,22 +181,6 @@ fn by_words(
         return (Said::stated(Standing::Undecided), telling(&near, heed));
     }
     (said, telling(&near, heed))
-}
-
-/// Words before a name that say where it was read.
-const READ_OFF: [&str; 4] = ["MARKED", "LABELLED", "BADGED", "BRANDED"];
-
-/// How near before a name the things must stand that it marks.
-const NEAR_WHAT_IT_MARKS: usize = 6;
-
-/// Whether a name was read off the thing itself, and not off a bin of brackets.
-fn is_read_off(scan: &Scan<'_>, byte: usize) -> bool {
-    let name = scan.word_at_byte(byte);
-    if !name.checked_sub(1).is_some_and(|before| READ_OFF.contains(&scan.word(before))) {
-        return false;
-    }
-    let near = (name.saturating_sub(NEAR_WHAT_IT_MARKS)..name).flat_map(|word| scan.cues_at(word));
-    !near.into_iter().any(|cue| cue.role == WordRole::Ancillary && cue.to <= name)
 }
 
 /// The odds beside a phrase of the list that says that what is next to it is not offered.

@@ -370,8 +370,9 @@ fn notes(
     let mut notes = Vec::new();
     let name = |at: MakerIndex| index.maker(at).map(|maker| maker.name.as_str()).unwrap_or_default();
     for finding in &identified.findings {
-        let listed = index.maker(finding.maker).is_some_and(|maker| maker.listed);
-        if listed && let Some(note) = standing_note(name(finding.maker), finding, terms) {
+        if index.is_listed(finding.maker)
+            && let Some(note) = standing_note(name(finding.maker), finding, terms)
+        {
             notes.push(note);
         }
         if !finding.said.counts(terms.context.purpose) {

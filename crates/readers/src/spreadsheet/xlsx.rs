@@ -4,7 +4,6 @@ use super::formulas::Formulas;
 use super::looks::Looks;
 use super::numbers::plain;
 use super::{Sheet, Used, xlsx_beside};
-use crate::flow::letters;
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
 use crate::package::{PackagePart, Related, related_to};
@@ -182,8 +181,7 @@ impl XlsxWorkbook {
                     }
                     let from = reading.lines.len();
                     sheet.finish(reading);
-                    let letters: usize = reading.lines.iter().skip(from).map(|line| letters(&line.text)).sum();
-                    if xlsx_beside::pictures_of(zip, target).outweigh(letters) {
+                    if xlsx_beside::pictures_of(zip, target).outweigh(reading.letters_from(from)) {
                         unread_pictures.push(place);
                     }
                 }

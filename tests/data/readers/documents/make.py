@@ -9,6 +9,7 @@ import json
 import pathlib
 import struct
 import subprocess
+import sys
 import zipfile
 
 import docx
@@ -17,6 +18,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import RGBColor
 from pptx.util import Cm
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from file_parts import relations
 
 expected = {}
 HOLDS = dict(
@@ -163,8 +167,6 @@ def rich():
 
 # ---------------------------------------------------------------- binary workbooks
 
-KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
 
 def record(kind, data=b""):
     sign = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
@@ -174,10 +176,6 @@ def record(kind, data=b""):
 
 def wide(words):
     return struct.pack("<I", len(words)) + words.encode("utf-16-le")
-
-
-def relations(*targets):
-    return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" + "".join(f"<Relationship Id='{i}' Type='{KINDS}/{kind}' Target='{to}'/>" for i, kind, to in targets) + "</Relationships>"
 
 
 def binary_workbook():

@@ -8,9 +8,15 @@ out), `incomplete` (whether something is said not to be read).
 import base64
 import io
 import json
+import pathlib
 import struct
+import sys
 import zipfile
 import zlib
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import file_parts
+from file_parts import KINDS, relations, stream, zipped
 
 NAME = "Hikvision DS-2CD2143G2-I"
 LISTED = dict(has_or_said=["Hikvision"])
@@ -22,14 +28,6 @@ def put(name, data, **holds):
     with open(name, "wb") as file:
         file.write(data)
     expected[name] = holds
-
-
-def zipped(parts):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in parts.items():
-            file.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data)
-    return out.getvalue()
 
 
 def png(wide, tall):
@@ -113,11 +111,6 @@ put("sender.eml", mail(PLAIN, sender="Hikvision UK Sales <sales@example.com>"), 
 
 # ---------------------------------------------------------------- Excel
 
-KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def relations(*targets):
-    return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" + "".join(f"<Relationship Id='{i}' Type='{KINDS}/{kind}' Target='{to}'/>" for i, kind, to in targets) + "</Relationships>"
 
 
 def row(number, *cells, more=""):
@@ -248,38 +241,14 @@ put("hidden-shape.docx", docx(run(f"<w:drawing><wp:anchor><wp:docPr id='1' name=
 
 # ---------------------------------------------------------------- PDF
 
-HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 
-
-def stream(data, head=""):
-    data = data.encode("latin-1") if isinstance(data, str) else data
-    return f"<<{head}/Length {len(data)}>>stream\n".encode() + data + b"\nendstream"
-
-
-def pdf(steps, objects=(), page="", catalog="", resources="", pages=1):
-    """Pages of the same steps; further objects are numbered from 6."""
-    all_objects = [
-        f"<</Type/Catalog/Pages 2 0 R {catalog}>>",
-        f"<</Type/Pages/Kids[3 0 R]/Count {pages}>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>{resources}>>{page}>>",
-        stream(text(72, 760, "Axis P3265-V dome") + steps),
-        HELVETICA,
-        *objects,
-    ]
-    out = b"%PDF-1.7\n"
-    places = []
-    for number, one in enumerate(all_objects, 1):
-        one = one.encode("latin-1") if isinstance(one, str) else one
-        places.append(len(out))
-        out += f"{number} 0 obj\n".encode() + one + b"\nendobj\n"
-    start = len(out)
-    out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
-    return out + f"trailer<</Size {len(places) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF".encode()
+def pdf(steps, objects=(), **more):
+    """A page with an item of its own above the steps."""
+    return file_parts.pdf(text(72, 760, "Axis P3265-V dome") + steps, objects, **more)
 
 
 def text(x, y, words, size=10, before=""):
-    return f"{before} BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n"
+    return f"{before} {file_parts.text(x, y, words, size)}"
 
 
 here = lambda before="", size=10, x=72, y=600: "q " + text(x, y, NAME, size, before) + "Q\n"
