@@ -92,9 +92,11 @@ export class CheckerPage {
    * page's policy refuses in Firefox. */
   async until(condition, { timeout = 5000 } = {}, ...given) {
     const deadline = Date.now() + timeout;
-    // A page that is being loaded anew answers nothing for a moment.
-    const holds = () => this.tab.evaluate(condition, ...given).catch((error) => /context was destroyed|navigation/i.test(String(error)) ? false : Promise.reject(error));
-    while (!(await holds())) {
+    // A page that is being loaded anew answers nothing for a moment, and then has a document that is still empty.
+    const beingLoaded = (error) => (/context was destroyed|navigation/i.test(String(error)) ? false : Promise.reject(error));
+    const isThere = () => this.tab.evaluate(() => document.body !== null).catch(beingLoaded);
+    const holds = () => this.tab.evaluate(condition, ...given).catch(beingLoaded);
+    while (!((await isThere()) && (await holds()))) {
       if (Date.now() > deadline) throw new Error(`waited ${timeout} ms for ${condition}`);
       await new Promise((done) => setTimeout(done, 20));
     }

@@ -47,7 +47,7 @@ inEveryBrowser((kind, browser) => {
       assert.equal(await checker.tab.$("html[data-version=newer]"), null, "the old version goes on until the user asks");
       await checker.tab.waitForSelector("#update-now", { visible: true, timeout: 10000 });
       await checker.tab.click("#update-now");
-      await checker.until(() => document.documentElement.dataset.version === "newer", { timeout: 10000 });
+      await checker.until(() => document.documentElement?.dataset.version === "newer", { timeout: 10000 });
       await checker.ready();
       const caches = await checker.tab.evaluate(() => caches.keys());
       assert.equal(caches.length, 1, "the old version's files are gone");
