@@ -53,6 +53,7 @@ mod run_workbook;
 mod secrets;
 mod signed_list;
 mod spellings;
+mod standing_signs;
 mod standings;
 mod tone;
 mod traps;

@@ -2,7 +2,7 @@
 
 use super::findings::{Identified, Said, Subject};
 use super::scan::Scan;
-use super::standings::told;
+use super::telling_words::told;
 use vendor_list::Index;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Standing};

@@ -22,8 +22,10 @@ mod remarks;
 pub mod roles;
 pub mod scan;
 pub mod seen;
+mod signs;
 pub mod standings;
 pub mod subject;
+mod telling_words;
 
 pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Said, Standing, Subject};
 pub use outline::{Heading, Outline};

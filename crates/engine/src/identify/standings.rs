@@ -7,7 +7,9 @@ use super::models::ModelHit;
 use super::read_off;
 use super::roles::Roles;
 use super::scan::Scan;
+use super::signs::Signs;
 use super::subject;
+use super::telling_words::{CUES_AT_A_WORD, telling, told};
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
@@ -37,9 +39,6 @@ const PLAINLY_THERE: f32 = 0.5;
 
 /// How likely "going" must be before kit is taken to leave.
 const PLAINLY_GOING: f32 = 0.4;
-
-/// How many phrases of the list may begin at or before a word and still contain it.
-const CUES_AT_A_WORD: usize = 8;
 
 /// The largest number of words of a question that is about one name and nothing else.
 const SHORT_QUESTION: usize = 9;
@@ -100,8 +99,13 @@ pub fn read(
     let done = is_row && says_done(scan);
     let make_unknown = is_row && subject::says_make_is_unknown(scan);
     let mut standings = Standings::default();
+    let signs = Signs::of(scan.text, names.first().map_or(0, |(from, _)| *from));
     for (from, to) in named(&all) {
         let column = scan.column_at(from);
+        if let Some((standing, sign)) = signs.say(scan, &all, (from, to)) {
+            standings.names.push(NameRead { span: (from, to), said: Said::stated(standing), telling: vec![sign] });
+            continue;
+        }
         let status = by_status(scan, &all, from, column, memory);
         if let Some(said) = by_column(column, done) {
             let refused =
@@ -220,39 +224,6 @@ fn named(words: &[Word]) -> impl Iterator<Item = (usize, usize)> + '_ {
     words.iter().filter(|word| word.name.is_some()).map(|word| (word.from, word.to))
 }
 
-/// Whether a word may say something about what happens to the kit: a word that the network knows, and not a number, code,
-/// sign or unit, not a noun of the kit itself, and not part of a firm's name.
-fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
-    if !is_plain(word) || !reader.knows(&word.text) {
-        return false;
-    }
-    let of_code = |c: char| matches!(c, '<' | '>' | '/' | '=' | '_' | '\\' | '@' | '{' | '}' | '"');
-    let before = scan.text.get(..word.from).is_some_and(|before| before.ends_with(of_code));
-    let after = scan.text.get(word.to..).is_some_and(|after| after.starts_with(of_code));
-    let at = scan.word_at_byte(word.from);
-    let before_it = scan.cues.partition_point(|cue| cue.from <= at);
-    let near_it = scan.cues.get(before_it.saturating_sub(CUES_AT_A_WORD)..before_it).unwrap_or_default();
-    let names_kit = near_it.iter().any(|cue| {
-        let of_kit = matches!(
-            cue.role,
-            WordRole::Equipment(_) | WordRole::Support | WordRole::Ancillary | WordRole::MentionEnds
-        );
-        cue.from <= at && at < cue.to && of_kit
-    });
-    let is_make = matches!(scan.column_at(word.from), Column::Make | Column::Model | Column::MakeModel | Column::Kind);
-    let is_said =
-        !before && !after && !in_code(scan, word) && !is_of_a_proper_name(scan, at) && !is_about_the_make(scan, at);
-    is_said && !names_kit && !is_make && !scan.index.is_generic(scan.word(at))
-}
-
-/// “Make not stated”, “brand unknown”: what is said of the make and not of the kit.
-fn is_about_the_make(scan: &Scan<'_>, at: usize) -> bool {
-    const NEAR: usize = 3;
-    (at.saturating_sub(NEAR)..=at).any(|near| {
-        scan.index.is_before_a_make(scan.word(near)) && (near + 1..=at).all(|next| scan.gap_before(next) == [' '])
-    })
-}
-
 /// Whether a word of offering comes directly before a name, with at most a count between: “install 4 x Hikvision”.
 fn is_offered_by_the_word_before(scan: &Scan<'_>, at: usize) -> bool {
     let counts = |word: usize| {
@@ -270,46 +241,6 @@ fn is_offered_by_the_word_before(scan: &Scan<'_>, at: usize) -> bool {
             None => return false,
         }
     }
-}
-
-/// Whether a word belongs to the name of a product or a place: it is written with a capital, and so is what is before it, or it follows
-/// another such word, back to a name (“Fermax MEET Marine door station”), or to a place (“at Ash Court”). What opens a sentence
-/// belongs to none.
-fn is_of_a_proper_name(scan: &Scan<'_>, at: usize) -> bool {
-    let is_capital = |at: usize| {
-        let start = scan.words.get(at).map(|word| scan.folded.span(word.from, word.to).0);
-        start.and_then(|start| scan.text.get(start..)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
-    };
-    let is_digits = |at: usize| scan.words.get(at).is_some_and(|word| word.digits);
-    at > 0
-        && is_capital(at)
-        && matches!(scan.gap_before(at), [' '])
-        && (is_capital(at - 1) || is_digits(at - 1) || matches!(scan.word(at - 1), "AT" | "IN" | "ON"))
-        && scan.has_small_letters
-}
-
-/// How many words may say something about what happens to the kit. A single one counts in the name's own clause only.
-pub(super) fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usize) -> usize {
-    let telling = words.iter().enumerate().filter(|(_, word)| tells(scan, reader, word)).map(|(at, _)| at);
-    let telling: Vec<usize> = telling.collect();
-    let [only] = telling.as_slice() else { return telling.len() };
-    let between = words.get(name.min(*only)..name.max(*only)).unwrap_or_default();
-    usize::from(!between.iter().any(|word| matches!(word.text.as_str(), "." | ";" | "?" | "!")))
-}
-
-/// Whether a word is in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
-fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
-    let before = scan.text.get(..word.from).unwrap_or_default();
-    if before.ends_with(')') {
-        return true;
-    }
-    let Some((outside, inside)) = before.rsplit_once('(') else { return false };
-    !inside.contains(')') && outside.ends_with(|c: char| c.is_alphanumeric() || c == ')')
-}
-
-/// Whether a word is one of more than two letters, and nothing else.
-fn is_plain(word: &Word) -> bool {
-    word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
 }
 
 /// The labels of a line that labels its cells itself (“Previous make: …”): they have said which column it is, and say
@@ -462,18 +393,6 @@ fn is_item(scan: &Scan<'_>, words: &[&Word]) -> bool {
             word.name.is_some()
                 && scan.text.get(word.from..word.to).is_some_and(|name| name.bytes().any(|byte| byte.is_ascii_digit()))
         })
-}
-
-/// The words that weighed most, at most two.
-fn telling(words: &[&Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
-    heed.retain(|(at, _)| words.get(*at).is_some_and(|word| is_plain(word)));
-    heed.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    heed.truncate(2);
-    let mut spans: Vec<(usize, usize)> =
-        heed.iter().filter_map(|(at, _)| words.get(*at)).map(|word| (word.from, word.to)).collect();
-    spans.sort_unstable();
-    spans.dedup();
-    spans
 }
 
 /// Whether the status of a row says that what was planned is done.
