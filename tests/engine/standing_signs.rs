@@ -39,6 +39,9 @@ fn boxes_say_what_was_chosen() {
         ("( ) Hikvision DS-2CD2143G2-I (x) Axis P3245-V", "hikvision", Mentioned),
         ("○ Hikvision ● Axis", "hikvision", Mentioned),
         ("□ Dahua ■ Axis", "dahua", Mentioned),
+        // A single sign at a line's end is about the whole line.
+        ("Hikvision dome 4MP £85.00 ✗", "hikvision", Offered),
+        ("Hikvision dome 4MP £85.00 ✓", "hikvision", Offered),
         // Beside ticks, a cross refuses; beside empty boxes it chooses.
         ("☑ Axis ☒ Hikvision", "hikvision", Mentioned),
         ("✓ Axis ✗ Hikvision", "hikvision", Mentioned),

@@ -59,7 +59,8 @@ impl Signs {
         let own = if self.boxes_lead {
             self.boxes.iter().rev().find(|one| one.to <= name.0)
         } else {
-            self.boxes.iter().find(|one| one.from >= name.1)
+            // A single sign at the end of a line is about all of it: “Hikvision recorder not out ✗”.
+            self.boxes.iter().find(|one| one.from >= name.1).filter(|_| self.boxes.len() > 1)
         }?;
         let has = |tick: Tick| self.boxes.iter().any(|one| one.tick == tick);
         let span = (own.from, own.to);
