@@ -35,19 +35,19 @@ pub fn HelpPage() -> impl IntoView {
     let meaning = |verdict: Verdict| match verdict {
         Verdict::Barred => "A current measure that binds you in this context requires exclusion or removal.",
         Verdict::Restricted => {
-            "A current measure names the maker or supplier, or covers it by a source. “For others”: a UK measure counts, but does not bind you. “Abroad”: only other countries’ rules do."
+            "A rule names the maker or supplier, or a source says that it covers them. “For others”: a UK rule counts, but does not bind you. “Abroad”: only other countries’ rules count."
         }
         Verdict::Ask => {
             "The brand is only sometimes made by a listed maker, the match is only possible, the evidence conflicts, or a tie to a measure is only inferred."
         }
         Verdict::NoneFound => {
-            "A maker or a firm’s name was recognised and looked up; nothing that counts was found. No result is not proof."
+            "A maker was recognised, or a firm’s name was compared with the list, and nothing that counts was found. This is not proof that there is nothing."
         }
         Verdict::CannotTell => {
             "Kit with nothing that identifies its maker, a name that the list does not know, or something that cannot be read. This is not a clearance."
         }
         Verdict::NoKit => {
-            "The line names neither kit nor firm: labour, cable, a heading, terms, a place. It is counted apart."
+            "No equipment and no firm’s name was recognised: labour, cable, a heading, terms, a place. Such lines are counted separately."
         }
     };
     view! {

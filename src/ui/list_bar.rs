@@ -4,6 +4,7 @@ use super::link::Link;
 use crate::platform::clock;
 use leptos::prelude::*;
 use vendor_desk::protocol::Believed;
+use vendor_engine::report::explain;
 use vendor_engine::report::record::Freshness;
 
 /// The list bar.
@@ -51,11 +52,14 @@ pub fn FoldedListBar() -> impl IntoView {
                 view! {
                     <details class="list-folded" id="list-folded">
                         <summary>{format!("List {}, {}", edition.version, edition.issued.in_words())}</summary>
-                        {believed.development.then(|| view! { <p>"TRIAL: signed with development keys. Do not base a real decision on it."</p> })}
+                        {believed.development.then(|| view! { <p>{explain::TRIAL}</p> })}
                         <p>{format!("Next due {}. Works offline. Nothing leaves this computer.", edition.next_due.in_words())}</p>
                         {proof(believed)}
                     </details>
-                    {believed.development.then(|| view! { <b class="stale stale--red">"TRIAL"</b> })}
+                    {believed.development.then(|| view! {
+                        <b class="stale stale--red">"TRIAL"</b>
+                        <p class="on-paper">{explain::TRIAL}</p>
+                    })}
                     {warnings(believed)}
                 }
             })

@@ -321,7 +321,7 @@ fn Counts(
 ) -> impl IntoView {
     let link = Link::here();
     let title = match asked {
-        Asked::Text => "What the lines say".to_owned(),
+        Asked::Text => "Result".to_owned(),
         Asked::Files(names) => names.join(", "),
     };
     let count = move |verdict: Verdict| {
@@ -335,6 +335,7 @@ fn Counts(
     view! {
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
+        <Decision/>
         <div class="bar" role="img" aria-label=label>
             {Verdict::ALL.into_iter().map(|verdict| {
                 let share = move || format!("{:.2}%", percent(count(verdict), lines().max(1)));
@@ -354,6 +355,34 @@ fn Counts(
             }).collect_view()}
         </div>
         <NothingToCheck/>
+    }
+}
+
+/// What the strongest answer means for the one who asks, and the check of the debarment list that stays to be done.
+#[component]
+fn Decision() -> impl IntoView {
+    const DEBARMENT_STEP: &str = "check-debarment-list";
+    let link = Link::here();
+    let leading = Memo::new(move |_| {
+        let of = |answer: &Answer| answer.summary.leading.clone();
+        link.run.answer.with(|answer| answer.as_ref().filter(|answer| !answer.reading).and_then(of))
+    });
+    let step = Memo::new(move |_| {
+        let is_asked = link.run.answer.with(|answer| {
+            answer.as_ref().is_some_and(|answer| answer.summary.next_steps.iter().any(|id| id == DEBARMENT_STEP))
+        });
+        let steps = link.list.catalogue.with(|catalogue| catalogue.as_ref().map(|one| one.next_steps.clone()));
+        steps?.into_iter().find(|step| is_asked && step.id == DEBARMENT_STEP)
+    });
+    view! {
+        {move || leading.get().filter(|leading| !leading.means.is_empty()).map(|leading| {
+            let lines = count(leading.lines, "line", "lines");
+            let strongest = format!(" That is the strongest answer: {} ({lines}).", leading.in_words());
+            view! { <p id="decision"><b>{leading.means}</b> {strongest}</p> }
+        })}
+        {move || step.get().map(|step| view! {
+            <p id="debarment">{step.text} " " {step.url.map(|url| view! { <a href=url rel="noreferrer noopener" target="_blank">"The debarment list on GOV.UK"</a> })}</p>
+        })}
     }
 }
 
@@ -382,8 +411,8 @@ fn NothingToCheck() -> impl IntoView {
     });
     let shown = move || link.run.view.with(|view| view.nothing_to_check);
     let words = move || {
-        let names = if folded.get() == 1 { "names" } else { "name" };
-        format!("{} {names} neither kit nor a firm. ", count(folded.get(), "line", "lines"))
+        let need = if folded.get() == 1 { "needs" } else { "need" };
+        format!("{} {need} no check: work, cable, headings, totals. ", count(folded.get(), "line", "lines"))
     };
     view! {
         <Show when=move || folded.get() != 0>

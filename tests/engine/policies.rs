@@ -42,7 +42,7 @@ fn a_policy_bars_by_name_and_is_shown_as_yours() {
     let title = |id: &str| index().measure(id).map(|measure| measure.title.clone());
     let lead = explain::lead(&record, title).unwrap();
     assert!(lead.starts_with("Your policy “Camera policy” bars it. Current measures"), "{lead}");
-    assert!(lead.contains("none of them binds you here"), "{lead}");
+    assert!(lead.contains("Current measures that bind others"), "{lead}");
     let bearing = record.measures.iter().find(|bearing| bearing.id == BEARING_ID).unwrap();
     assert_eq!(bearing.title.as_deref(), Some("Camera policy"));
     for needed in ["No new cameras by them.", "“Camera policy”", "Cabinet", "14 March 2026", "minute 12"] {

@@ -67,10 +67,11 @@ fn what_is_struck_through_is_only_named() {
         ("~~Hikvision DS-2CD2143G2-I~~ Axis P3245-V", "axis", Offered),
         ("Cameras: ~~Dahua~~ ~~Hikvision~~ Axis", "dahua", Mentioned),
         ("Cameras: ~~Dahua~~ ~~Hikvision~~ Axis", "hikvision", Mentioned),
+        // Strokes upon letters may be a disguise: they ask.
         (
             "H\u{336}i\u{336}k\u{336}v\u{336}i\u{336}s\u{336}i\u{336}o\u{336}n\u{336} Axis P3245-V",
             "hikvision",
-            Mentioned,
+            Undecided,
         ),
         // One pair that is never closed strikes nothing out.
         ("~~ Hikvision DS-2CD2143G2-I", "hikvision", Offered),

@@ -175,8 +175,9 @@ fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = Line
 pub fn letters<P>(records: impl Iterator<Item = LineRecord>, stamp: &ListStamp) -> EvidenceAnswer<P> {
     let open: Vec<LineRecord> = records.filter(letters::asks).collect();
     let mut letters = letters::about(&open);
+    let trial = stamp.trial.then(|| explain::TRIAL.to_owned());
     let draft = stamp.draft.then(|| explain::DRAFT.to_owned());
-    let said = [draft, explain::withdrawn(stamp), explain::historical(stamp)];
+    let said = [trial, draft, explain::withdrawn(stamp), explain::historical(stamp)];
     for said in said.into_iter().rev().flatten() {
         letters.iter_mut().for_each(|letter| letter.text = format!("{said}\n\n{}", letter.text));
     }

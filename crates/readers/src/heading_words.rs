@@ -16,16 +16,40 @@ enum Says {
     Stays,
     /// Kit that is there.
     Now,
+    /// Kit that was put there: now, unless another word says when.
+    Put,
     /// The maker.
     Maker,
     /// The number of a model.
     Model,
     /// Kit of any kind.
     Kit,
+    /// What is the matter with the kit.
+    Status,
+    /// What is to be done with it.
+    Action,
+    /// What somebody wrote about it.
+    Notes,
+    /// A person or a firm around the kit.
+    Party,
+    /// What somebody around the kit does with it, before “by”.
+    Serves,
+    /// How many.
+    Count,
+    /// Where it is.
+    Place,
     /// Turns what was replaced into what replaces it.
     By,
+    /// Turns what was swapped into what it was swapped for, and what is put off into what is still to be done.
+    To,
     /// Turns what replaces into what was replaced.
     For,
+    /// Where it came from.
+    From,
+    /// The day or the year of something.
+    Date,
+    /// More of what is named: nothing of its own, and no kit.
+    Qualifier,
     /// Nothing of its own.
     Filler,
 }
@@ -59,6 +83,12 @@ const WORDS: &[(Says, &[&str])] = &[
             "DISPOSED",
             "SWAPPED",
             "DISPLACED",
+            "UPGRADED",
+            "MIGRATED",
+            "ORIGINAL",
+            "ORIGINALLY",
+            "PREDECESSOR",
+            "TOOK",
         ],
     ),
     (
@@ -67,21 +97,40 @@ const WORDS: &[(Says, &[&str])] = &[
             "REPLACEMENT",
             "REPLACE",
             "SUCCESSOR",
+            "SUCCEEDED",
             "PROPOSED",
             "PLANNED",
             "NEW",
+            "NEXT",
             "FUTURE",
             "INCOMING",
             "UPGRADE",
             "TARGET",
             "INTENDED",
+            "INSTEAD",
+            "BECOME",
         ],
     ),
-    (Says::Leaving, &["OUTGOING", "REMOVE", "REMOVING", "LEAVING", "RETIRING", "DECOMMISSION"]),
-    (Says::Stays, &["RETAINED", "RETAIN", "STAYS", "STAYING", "KEPT", "REMAINS", "REMAINING"]),
-    (Says::Now, &["CURRENT", "CURRENTLY", "PRESENT", "EXISTING", "NOW"]),
-    (Says::Maker, &["MAKE", "MAKER", "MANUFACTURER", "BRAND", "OEM", "MFR", "VENDOR"]),
-    (Says::Model, &["MODEL", "MODELS"]),
+    (
+        Says::Leaving,
+        &[
+            "OUTGOING",
+            "REMOVE",
+            "REMOVAL",
+            "REMOVING",
+            "LEAVING",
+            "RETIRING",
+            "DECOMMISSION",
+            "DECOMMISSIONING",
+            "STRIP",
+            "OUT",
+        ],
+    ),
+    (Says::Stays, &["RETAINED", "RETAIN", "STAYS", "STAYING", "KEPT", "KEEP", "REMAIN", "REMAINS", "REMAINING"]),
+    (Says::Now, &["CURRENT", "CURRENTLY", "PRESENT", "EXISTING", "NOW", "SITU"]),
+    (Says::Put, &["FITTED", "INSTALLED", "INSTALL", "INST", "INSTALLATION", "COMMISSIONED"]),
+    (Says::Maker, &["MAKE", "MAKER", "MANUFACTURER", "BRAND", "OEM", "MFR", "MANUF"]),
+    (Says::Model, &["MODEL", "MODELS", "PART", "SKU"]),
     (
         Says::Kit,
         &[
@@ -108,54 +157,202 @@ const WORDS: &[(Says, &[&str])] = &[
             "SWITCH",
             "PRODUCT",
             "ITEM",
+            "ITEMS",
+            "ASSET",
+            "ASSETS",
         ],
     ),
+    (Says::Status, &["STATUS", "STATE", "STAGE", "LIFECYCLE", "OUTCOME", "PROGRESS", "DISPOSITION", "FATE"]),
+    (Says::Action, &["ACTION", "ACTIONS", "RECOMMENDATION", "DECISION", "PROPOSAL", "DISPOSAL", "STEP"]),
+    (
+        Says::Notes,
+        &["NOTES", "NOTE", "REMARKS", "REMARK", "COMMENTS", "COMMENT", "OBSERVATIONS", "OBSERVATION", "FINDINGS"],
+    ),
+    (
+        Says::Party,
+        &[
+            "CONTRACTOR",
+            "INSTALLER",
+            "SUPPLIER",
+            "MAINTAINER",
+            "RESELLER",
+            "DISTRIBUTOR",
+            "DEALER",
+            "AGENT",
+            "PROVIDER",
+            "ENGINEER",
+            "ENGINEERS",
+            "SURVEYOR",
+            "SURVEYORS",
+            "OFFICER",
+            "FIRM",
+            "ACCREDITATION",
+            "ACCREDITED",
+            "COMPATIBLE",
+            "COMPATIBILITY",
+            "INTEGRATES",
+        ],
+    ),
+    (
+        Says::Serves,
+        &[
+            "MAINTAINED",
+            "MANAGED",
+            "SERVICED",
+            "SUPPLIED",
+            "SURVEYED",
+            "INSPECTED",
+            "CHECKED",
+            "LOOKED",
+            "BOUGHT",
+            "PURCHASED",
+            "LEASED",
+            "HIRED",
+        ],
+    ),
+    (Says::Count, &["QTY", "QUANTITY", "COUNT", "MANY", "TOTAL"]),
+    (Says::Place, &["LOCATION", "POSITION"]),
     (Says::By, &["BY", "WITH"]),
+    (Says::To, &["TO", "GOING", "COMING", "COME"]),
     (Says::For, &["FOR"]),
+    (Says::From, &["FROM"]),
+    (Says::Date, &["YEAR", "YR", "DATE", "WHEN"]),
+    (
+        Says::Qualifier,
+        &[
+            "NAME",
+            "SERVICE",
+            "MAINTENANCE",
+            "MAIN",
+            "REF",
+            "REFERENCE",
+            "CODE",
+            "VENDOR",
+            "LABEL",
+            "RAG",
+            "APPROVED",
+            "REQUIRED",
+            "NEEDED",
+            "RECOMMENDED",
+            "FURTHER",
+            "ADDITIONAL",
+            "OTHER",
+            "GENERAL",
+            "ANY",
+            "ROUTE",
+            "HOW",
+        ],
+    ),
     (
         Says::Filler,
-        &["THE", "AND", "OF", "WHAT", "THERE", "IN", "THIS", "IT", "IS", "TO", "BE", "NO", "NUMBER", "TYPE", "CCTV"],
+        &[
+            "THE", "AND", "OF", "WHAT", "THERE", "IN", "THIS", "IT", "IS", "BE", "NO", "NUMBER", "NR", "TYPE", "CCTV",
+            "AS", "WILL", "OVER", "AFTER", "S",
+        ],
     ),
 ];
 
-/// Every word that makes a heading worth a closer look: those that say when.
+/// Every word that makes a heading worth a closer look.
 pub fn telling() -> impl Iterator<Item = &'static str> {
-    WORDS.iter().filter(|(says, _)| says.is_of_time()).flat_map(|(_, words)| words.iter().copied())
+    let is_telling = |says: Says| {
+        !matches!(
+            says,
+            Says::Kit | Says::By | Says::To | Says::For | Says::From | Says::Date | Says::Qualifier | Says::Filler
+        )
+    };
+    WORDS.iter().filter(move |(says, _)| is_telling(*says)).flat_map(|(_, words)| words.iter().copied())
 }
+
+/// Words that say when only beside others: “Out” and “Next” alone may be anything.
+const WEAK: [&str; 9] = ["OUT", "NEXT", "STRIP", "INSTEAD", "BECOME", "TOOK", "ORIGINAL", "UPGRADE", "PRESENT"];
 
 /// What a folded heading says about its column, if each of its words is known here and they agree.
 pub fn column(heading: &str) -> Option<Column> {
-    let says: Vec<Says> = heading.split(' ').map(of_word).collect::<Option<_>>()?;
+    let words: Vec<&str> = heading.split(' ').collect();
+    let says: Vec<Says> = words.iter().copied().map(of_word).collect::<Option<_>>()?;
     let has = |wanted: Says| says.contains(&wanted);
-    let mut times = says.iter().copied().filter(|says| says.is_of_time());
-    let time = times.next()?;
-    if times.any(|other| other != time) {
+    // What a heading is about decides, whatever stands beside it: the notes of an engineer are notes.
+    if has(Says::Date) {
+        let only_put = says.iter().all(|says| matches!(says, Says::Date | Says::Put | Says::Kit | Says::Filler));
+        return (has(Says::Put) && only_put).then_some(Column::Installed);
+    }
+    if has(Says::Notes) {
+        return Some(Column::Notes);
+    }
+    if has(Says::Status) {
+        return Some(Column::Status);
+    }
+    if has(Says::Action) {
+        return Some(Column::Action);
+    }
+    let with_another = has(Says::By) || has(Says::From) || words.contains(&"AFTER");
+    if has(Says::Party) || (has(Says::Serves) && with_another) || (has(Says::Put) && has(Says::By)) {
+        return Some(Column::Around);
+    }
+    let named = has(Says::Maker) || has(Says::Model);
+    if has(Says::Place) {
+        return (!named && has(Says::Kit)).then_some(Column::Location);
+    }
+    if has(Says::Count) {
+        return (!named && when(&says) == Some(Says::Now) && has(Says::Kit)).then_some(Column::Quantity);
+    }
+    let weak = matches!(words.as_slice(), [only] if WEAK.contains(only));
+    if has(Says::Serves) || weak || (has(Says::Qualifier) && !named && !words.contains(&"VENDOR")) {
         return None;
     }
-    match time {
+    kit_column(&says, &words)
+}
+
+/// Which kit a column names.
+fn kit_column(says: &[Says], words: &[&str]) -> Option<Column> {
+    let has = |wanted: Says| says.contains(&wanted);
+    let place = |wanted: Says| says.iter().position(|says| *says == wanted);
+    let is_before = |one: Says, other: Says| place(one).zip(place(other)).is_some_and(|(one, other)| one < other);
+    let maker = has(Says::Maker) || words.contains(&"VENDOR");
+    let subject = match (maker, has(Says::Model), has(Says::Kit)) {
+        // A maker's part number is a model.
+        (true, true, _) if words.contains(&"PART") => Some(Column::Model),
+        (false, true, _) => Some(Column::Model),
+        (true, false, _) => Some(Column::Make),
+        (true, true, _) => Some(Column::MakeModel),
+        (false, false, true) if has(Says::Now) || has(Says::Put) => Some(Column::MakeModel),
+        (false, false, _) => None,
+    };
+    match when(says)? {
         Says::Before if has(Says::By) => Some(Column::Successor),
+        Says::Before if has(Says::From) => Some(Column::Previous),
+        // “To be replaced”, “for disposal”.
+        Says::Before if is_before(Says::To, Says::Before) || is_before(Says::For, Says::Before) => {
+            Some(Column::Leaving)
+        }
+        // “Swapped for”, “upgraded to”.
+        Says::Before if has(Says::To) || (has(Says::For) && words.contains(&"SWAPPED")) => Some(Column::Successor),
         Says::After if has(Says::For) => Some(Column::Previous),
         Says::Before => Some(Column::Previous),
         Says::After => Some(Column::Successor),
         Says::Leaving => Some(Column::Leaving),
         Says::Stays => Some(Column::Staying),
-        _ => match (has(Says::Maker), has(Says::Model), has(Says::Kit)) {
-            (true, false, _) => Some(Column::Make),
-            (false, true, _) => Some(Column::Model),
-            (true, true, _) | (_, _, true) => Some(Column::MakeModel),
-            _ => None,
-        },
+        Says::Put if has(Says::To) => Some(Column::Successor),
+        // “What is fitted”; “fitted” alone is a date.
+        Says::Put if subject.is_none() && has(Says::Now) => Some(Column::MakeModel),
+        _ => subject.or_else(|| words.contains(&"WHAT").then_some(Column::MakeModel)),
+    }
+}
+
+/// When: the one time that the words of a heading agree on. That kit is there says less than that it stays or goes.
+fn when(says: &[Says]) -> Option<Says> {
+    let strong = |says: Says| matches!(says, Says::Before | Says::After | Says::Leaving | Says::Stays);
+    let mut times = says.iter().copied().filter(|says| strong(*says));
+    match times.next() {
+        Some(time) if times.all(|other| other == time) => Some(time),
+        Some(_) => None,
+        None if says.contains(&Says::Put) => Some(Says::Put),
+        None => Some(Says::Now),
     }
 }
 
 fn of_word(word: &str) -> Option<Says> {
     WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(says, _)| *says)
-}
-
-impl Says {
-    fn is_of_time(self) -> bool {
-        matches!(self, Self::Before | Self::After | Self::Leaving | Self::Stays | Self::Now)
-    }
 }
 
 #[cfg(test)]
@@ -164,6 +361,7 @@ mod tests {
 
     #[test]
     fn headings_are_told_by_their_words() {
+        let mut wrong = Vec::new();
         for (heading, said) in [
             ("PREV MAKE AND MODEL", Some(Column::Previous)),
             ("OLD CAMERA", Some(Column::Previous)),
@@ -179,16 +377,109 @@ mod tests {
             ("EXISTING MAKE", Some(Column::Make)),
             ("CURRENT MODEL NUMBER", Some(Column::Model)),
             ("PRESENT EQUIPMENT", Some(Column::MakeModel)),
+            ("PREVIOUS", Some(Column::Previous)),
+            ("PREVIOUS KIT", Some(Column::Previous)),
+            ("PREVIOUS MAKE", Some(Column::Previous)),
+            ("PREVIOUS MODEL", Some(Column::Previous)),
+            ("PREVIOUS EQUIPMENT", Some(Column::Previous)),
+            ("PREVIOUSLY", Some(Column::Previous)),
+            ("FORMER", Some(Column::Previous)),
+            ("FORMER KIT", Some(Column::Previous)),
+            ("FORMER MAKE", Some(Column::Previous)),
+            ("FORMER OEM", Some(Column::Previous)),
+            ("FORMERLY", Some(Column::Previous)),
+            ("OLD MAKE", Some(Column::Previous)),
+            ("OLD MODEL", Some(Column::Previous)),
+            ("OLD KIT", Some(Column::Previous)),
+            ("WHAT WAS THERE BEFORE", Some(Column::Previous)),
+            ("TOOK OVER FROM", Some(Column::Previous)),
+            ("REPLACED", Some(Column::Previous)),
+            ("REPLACES", Some(Column::Previous)),
+            ("EXISTING OUT", Some(Column::Leaving)),
+            ("TO BE REMOVED", Some(Column::Leaving)),
+            ("KIT OUT", Some(Column::Leaving)),
+            ("OUTGOING", Some(Column::Leaving)),
+            ("EXISTING STAYS", Some(Column::Staying)),
+            ("EXISTING RETAINED", Some(Column::Staying)),
+            ("RETAINED", Some(Column::Staying)),
+            ("STAYS", Some(Column::Staying)),
+            ("REPLACED BY", Some(Column::Successor)),
+            ("REPLACED WITH", Some(Column::Successor)),
+            ("REPLACEMENT", Some(Column::Successor)),
+            ("REPLACE WITH", Some(Column::Successor)),
+            ("SUCCESSOR", Some(Column::Successor)),
+            ("SUCCEEDED BY", Some(Column::Successor)),
+            ("PLANNED SUCCESSOR", Some(Column::Successor)),
+            ("PLANNED REPLACEMENT", Some(Column::Successor)),
+            ("NEW IN", Some(Column::Successor)),
+            ("NEW MAKE", Some(Column::Successor)),
+            ("NEW MODEL", Some(Column::Successor)),
+            ("NEW KIT", Some(Column::Successor)),
+            ("PROPOSED REPLACEMENT", Some(Column::Successor)),
+            ("TO BE REPLACED BY", Some(Column::Successor)),
+            ("WHAT IS THERE NOW", Some(Column::MakeModel)),
+            ("CURRENT KIT", Some(Column::MakeModel)),
+            ("SURVEYOR S COMMENT", Some(Column::Notes)),
+            ("RECOMMENDATION", Some(Column::Action)),
+            ("DISPOSITION", Some(Column::Status)),
+            ("PROGRESS", Some(Column::Status)),
             // A date, a person, a price, or two times at once.
             ("REPLACEMENT DATE", None),
             ("REMOVED ON", None),
-            ("PREVIOUS CONTRACTOR", None),
+            ("PREVIOUS CONTRACTOR", Some(Column::Around)),
             ("REPLACEMENT COST", None),
             ("OLD AND NEW MAKE", None),
-            ("ORIGINAL EQUIPMENT MANUFACTURER", None),
             ("CAMERA", None),
+            ("NEXT SERVICE", None),
+            ("OUT OF SERVICE", None),
+            ("OLD NAME", None),
+            ("UNIT NUMBER", None),
+            ("OUT", None),
+            ("FITTED", None),
+            ("CHECKED", None),
+            ("BRACKET LOCATION", None),
+            // What a heading is about.
+            ("CAMERA MAKE AND MODEL", Some(Column::MakeModel)),
+            ("EQUIPMENT BRAND", Some(Column::Make)),
+            ("VENDOR NAME", Some(Column::Make)),
+            ("MFR PART NO", Some(Column::Model)),
+            ("PART REF", Some(Column::Model)),
+            ("KIT INSTALLED", Some(Column::MakeModel)),
+            ("WHAT S FITTED", Some(Column::MakeModel)),
+            ("FITTED NOW", Some(Column::MakeModel)),
+            ("PREVIOUSLY FITTED", Some(Column::Previous)),
+            ("ORIGINAL KIT", Some(Column::Previous)),
+            ("UPGRADED FROM", Some(Column::Previous)),
+            ("FITTED INSTEAD", Some(Column::Successor)),
+            ("SWAPPED FOR", Some(Column::Successor)),
+            ("UPGRADED TO", Some(Column::Successor)),
+            ("TO BE INSTALLED", Some(Column::Successor)),
+            ("TO BE REPLACED", Some(Column::Leaving)),
+            ("EXISTING TO BE REMOVED", Some(Column::Leaving)),
+            ("FOR REMOVAL", Some(Column::Leaving)),
+            ("TO BE REPLACED BY", Some(Column::Successor)),
+            ("EXISTING TO REMAIN", Some(Column::Staying)),
+            ("RECOMMENDED ACTION", Some(Column::Action)),
+            ("DISPOSAL ROUTE", Some(Column::Action)),
+            ("LIFECYCLE STATUS", Some(Column::Status)),
+            ("REPLACEMENT STATUS", Some(Column::Status)),
+            ("ENGINEER S NOTES", Some(Column::Notes)),
+            ("FURTHER OBSERVATIONS", Some(Column::Notes)),
+            ("FITTED BY", Some(Column::Around)),
+            ("MAINTENANCE CONTRACTOR", Some(Column::Around)),
+            ("PURCHASED FROM", Some(Column::Around)),
+            ("VENDOR ACCREDITATION", Some(Column::Around)),
+            ("COMPATIBLE WITH", Some(Column::Around)),
+            ("CAMERA LOCATION", Some(Column::Location)),
+            ("CAMERA QTY", Some(Column::Quantity)),
+            ("TOTAL CAMERAS", Some(Column::Quantity)),
+            ("YR INST", Some(Column::Installed)),
+            ("YEAR FITTED", Some(Column::Installed)),
         ] {
-            assert_eq!(column(heading), said, "{heading}");
+            if column(heading) != said {
+                wrong.push(format!("{heading}: {:?}, not {said:?}", column(heading)));
+            }
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -43,6 +43,8 @@ pub enum Column {
     ContractEnd,
     /// What is the matter with the kit: in use, removed, on order.
     Status,
+    /// What is to be done with the kit: keep, remove, scrap.
+    Action,
     /// Kit that was there before.
     Previous,
     /// Kit that is to leave.
@@ -61,7 +63,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order in which a user is offered them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Make,
         Self::Model,
         Self::MakeModel,
@@ -81,6 +83,7 @@ impl Column {
         Self::Network,
         Self::ContractEnd,
         Self::Status,
+        Self::Action,
         Self::Previous,
         Self::Leaving,
         Self::Staying,
@@ -138,6 +141,7 @@ impl Column {
             Self::Network => "network",
             Self::ContractEnd => "end of the contract",
             Self::Status => "status",
+            Self::Action => "what is to be done",
             Self::Previous => "kit that was there before",
             Self::Leaving => "kit that is to leave",
             Self::Staying => "kit that stays",

@@ -179,7 +179,7 @@ impl Assets {
             self.left_out += 1;
             return;
         }
-        let is_gone = says_gone(&identified.findings);
+        let is_gone = says_gone(&identified.findings) || identified.row_says == Some(Standing::Gone);
         if !is_asset(judged) && !is_gone {
             self.other_lines += 1;
             return;
@@ -222,7 +222,7 @@ impl Assets {
             connection: line.cell(Column::Network).and_then(connection::read),
             contract_end: year(Column::ContractEnd).map(|(_, last)| last),
             quantity: pieces,
-            leaving: found.is_some_and(|finding| finding.said.owning == Standing::Going),
+            leaving: found.map_or(identified.row_says, |finding| Some(finding.said.owning)) == Some(Standing::Going),
             price: line.cell(Column::UnitPrice).and_then(whole_pounds),
         });
     }

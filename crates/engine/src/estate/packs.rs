@@ -282,7 +282,7 @@ pub fn stamps(material: &Material<'_>) -> Vec<String> {
         let parts = if count == 1 { "1 part of it was".to_owned() } else { format!("{count} parts of it were") };
         stamps.push(format!("INCOMPLETE: {parts} not read. The numbers below leave out what was not read."));
     }
-    stamps.extend(explain::stale(&summary.list, summary.today));
+    stamps.extend(explain::warnings(&summary.list, summary.today));
     if material.is_narrowed() {
         stamps.push(
             "Only a part of the register is counted here: it was narrowed by filters. Every number below is of that part."

@@ -188,4 +188,6 @@ pub struct Identified {
     pub uncompared: bool,
     /// Remarks for the user.
     pub remarks: Vec<String>,
+    /// What the status or the remark of a register's row says of its kit, where the row names no maker.
+    pub row_says: Option<Standing>,
 }

@@ -4,7 +4,7 @@ use super::brands::{self, BrandHit, Ground};
 use super::doubts;
 use super::dressed::Dress;
 use super::equipment;
-use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Subject};
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
 use super::fingerprints::{self, FingerprintHit};
 use super::macs::{MacHit, Part};
 use super::models::{ModelHit, Says};
@@ -65,7 +65,8 @@ pub fn merge(
     if !findings.iter().any(|finding| scan.index.is_listed(finding.maker)) {
         remarks.extend(doubts);
     }
-    Identified { findings, equipment: kind.or(from_model), subject, hidden: scan.folded.hidden, uncompared, remarks }
+    let equipment = kind.or(from_model);
+    Identified { findings, equipment, subject, hidden: scan.folded.hidden, uncompared, remarks, row_says: None }
 }
 
 struct Merger<'a, 'b> {
@@ -372,7 +373,9 @@ impl Merger<'_, '_> {
 
     /// The words that tell a standing are evidence too.
     fn give_reasons(&mut self) {
-        for finding in self.findings.iter_mut().filter(|finding| finding.said.is_stated()) {
+        // What is offered is so by being listed; the words around it need no reason.
+        let needs_one = |said: Said| said.is_stated() && said != Said::stated(Standing::Offered);
+        for finding in self.findings.iter_mut().filter(|finding| needs_one(finding.said)) {
             let said = finding.said;
             let mut places = finding.evidence.iter().map(|evidence| evidence.start);
             let Some(place) = places.find(|start| self.standings.at(*start).0 == said) else { continue };
@@ -380,7 +383,7 @@ impl Merger<'_, '_> {
                 let matched = self.scan.text.get(*start..*end).unwrap_or_default().to_owned();
                 finding.evidence.push(Evidence {
                     kind: EvidenceKind::Standing,
-                    why: format!("“{matched}” weighs most in reading it as {}.", said.buying.in_words()),
+                    why: format!("“{matched}”: this was read as {}.", said.buying.in_words()),
                     matched,
                     start: *start,
                     end: *end,

@@ -57,5 +57,9 @@ fn identify_under(
     let models = models::find(&scan, &brands, &macs, heading);
     let roles = roles::roles(&scan, &models, &macs);
     let standings = standings::read(&scan, &roles, &brands, &models, &macs, memory);
-    merge::merge(&scan, &roles, &standings, heading, &brands, models, macs)
+    let mut identified = merge::merge(&scan, &roles, &standings, heading, &brands, models, macs);
+    if identified.findings.is_empty() {
+        identified.row_says = standings::of_nameless_row(&scan, memory);
+    }
+    identified
 }

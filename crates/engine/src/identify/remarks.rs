@@ -14,7 +14,7 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
         finding.evidence.iter().any(|evidence| holds(scan.column_at(evidence.start)))
     };
     let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
-    let outside_remarks = |column| !matches!(column, Column::Notes | Column::Status);
+    let outside_remarks = |column| !matches!(column, Column::Notes | Column::Status | Column::Action);
     let is_second = |finding: &Finding| !stands_in(finding, outside_remarks);
     if !findings.iter().any(is_second) {
         return;

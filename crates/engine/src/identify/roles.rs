@@ -10,6 +10,8 @@ use vendor_list::cues::WordRole;
 #[derive(Debug, Clone, Default)]
 pub struct Roles {
     mentioned: Vec<bool>,
+    /// Words before a phrase that only stands right after a maker: what is like its kit, what a firm is to it.
+    compared: Vec<bool>,
     equivalent: Vec<usize>,
 }
 
@@ -18,6 +20,12 @@ impl Roles {
     #[must_use]
     pub fn is_mentioned(&self, word: usize) -> bool {
         self.mentioned.get(word).copied().unwrap_or(false)
+    }
+
+    /// Whether a phrase right behind a word says that something is like its kit, or what a firm is to it.
+    #[must_use]
+    pub fn is_compared(&self, word: usize) -> bool {
+        self.compared.get(word).copied().unwrap_or(false)
     }
 
     /// Whether "or equivalent" is written anywhere after a word.
@@ -31,6 +39,7 @@ impl Roles {
 #[must_use]
 pub fn roles(scan: &Scan<'_>, models: &[ModelHit], macs: &[MacHit]) -> Roles {
     let mut mentioned = vec![false; scan.words.len()];
+    let mut compared = mentioned.clone();
     let mut equivalent = Vec::new();
     let mut reach: Option<Reach> = None;
     let mut cues = scan
@@ -51,7 +60,11 @@ pub fn roles(scan: &Scan<'_>, models: &[ModelHit], macs: &[MacHit]) -> Roles {
                 WordRole::MentionBefore(closing) => reach = Some(Reach { closing }),
                 WordRole::MentionEnds => reach = None,
                 WordRole::MentionAfter => mark(&mut mentioned, clause_start, at),
-                WordRole::MentionRightAfter => mark(&mut mentioned, at.saturating_sub(1).max(clause_start), at),
+                WordRole::MentionRightAfter => {
+                    let from = at.saturating_sub(1).max(clause_start);
+                    mark(&mut mentioned, from, at);
+                    mark(&mut compared, from, at);
+                }
                 WordRole::Equivalent => equivalent.push(at),
                 _ => {}
             }
@@ -73,7 +86,7 @@ pub fn roles(scan: &Scan<'_>, models: &[ModelHit], macs: &[MacHit]) -> Roles {
         at += 1;
     }
     mark_addresses(scan, models, macs, &mut mentioned);
-    Roles { mentioned, equivalent }
+    Roles { mentioned, compared, equivalent }
 }
 
 struct Reach {

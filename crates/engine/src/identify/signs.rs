@@ -45,9 +45,12 @@ impl Signs {
 
     /// What they say of the name at some bytes of a line of these words.
     pub fn say(&self, scan: &Scan<'_>, words: &[Word], name: (usize, usize)) -> Option<Signed> {
-        let in_pair = self.struck.iter().find(|(from, to)| *from < name.1 && name.0 < *to);
-        if let Some(span) = in_pair.copied().or_else(|| is_struck_letter_by_letter(scan.text, name).then_some(name)) {
-            return Some((Standing::Mentioned, span));
+        if let Some(pair) = self.struck.iter().find(|(from, to)| *from < name.1 && name.0 < *to) {
+            return Some((Standing::Mentioned, *pair));
+        }
+        // Strokes may be there so that a name is passed over: it is asked about.
+        if is_struck_letter_by_letter(scan.text, name) {
+            return Some((Standing::Undecided, name));
         }
         self.by_box(name)
             .filter(|(standing, _)| *standing == Standing::Mentioned || !words_tell(scan, words, name.0))

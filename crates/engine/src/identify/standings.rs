@@ -9,7 +9,7 @@ use super::roles::Roles;
 use super::scan::Scan;
 use super::signs::Signs;
 use super::subject;
-use super::telling_words::{CUES_AT_A_WORD, telling, told};
+use super::telling_words::{CUES_AT_A_WORD, is_plain, telling, told};
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
@@ -45,6 +45,9 @@ const SHORT_QUESTION: usize = 9;
 
 /// How likely "offered" or a status must be before a line is taken to say which of the two, whoever reads it.
 const PLAIN: f32 = 0.5;
+
+/// How likely a remark of one word must be to say that kit leaves or has left: most such words are about a part or a fault.
+const PLAINLY_A_STATUS: f32 = 0.8;
 
 /// How likely a status must be one of refusal before what is to come is taken not to.
 const PLAINLY_REFUSED: f32 = 0.75;
@@ -88,11 +91,14 @@ pub fn read(
 ) -> Standings {
     let names = names(scan, brands, models, macs);
     // The words of a firm's name say nothing of its kit.
-    if names.is_empty() || (scan.cells.is_empty() && models.is_empty() && subject::is_firm(scan)) {
+    let firm = subject::firm_named(scan, (0, scan.text.len())).filter(|_| scan.cells.is_empty() && models.is_empty());
+    let in_firm = |(from, to): &(usize, usize)| firm.is_some_and(|(start, end)| start <= *from && *to <= end);
+    if names.iter().all(in_firm) {
         return Standings::default();
     }
     let mut labels = labels(scan);
     labels.extend(secrets::left_out(scan.text));
+    labels.extend(cells_of_nothing(scan));
     let mut all = words(scan.text, &names);
     all.retain(|word| word.name.is_some() || !labels.iter().any(|(from, to)| *from <= word.from && word.to <= *to));
     let is_row = scan.is_row_of_kit();
@@ -133,6 +139,9 @@ pub fn read(
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
             None => (Said::NOTHING, Vec::new()),
         };
+        // “Dahua Diamond”, “Hikvision style”: no kit of the maker's own, wherever it stands.
+        let compared = roles.is_compared(scan.word_at_byte(from));
+        let said = if compared && said.owning.is_present() { Said::stated(Standing::Mentioned) } else { said };
         standings.names.push(NameRead { span: (from, to), said, telling });
     }
     standings
@@ -182,9 +191,9 @@ fn by_words(
     // Where nobody knows the make, a remark that names a maker may be a guess at it (“looks like a Hikvision dome”), unless a
     // phrase of the list speaks against it.
     if row.make_unknown && said == Said::stated(Standing::Mentioned) && !only_named {
-        return (Said::stated(Standing::Undecided), telling(&near, heed));
+        return (Said::stated(Standing::Undecided), telling(scan, &near, heed));
     }
-    (said, telling(&near, heed))
+    (said, telling(scan, &near, heed))
 }
 
 /// The odds beside a phrase of the list that says that what is next to it is not offered.
@@ -259,6 +268,18 @@ fn labels(scan: &Scan<'_>) -> Vec<(usize, usize)> {
     labels
 }
 
+/// Cells that say that there is nothing to say: “none” under what is to be done is not said of the kit.
+fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
+    const NOTHING: [&str; 6] = ["none", "na", "nil", "nothing", "noaction", "noactionrequired"];
+    let about = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Action | Column::Status | Column::Notes));
+    let spans = about.map(|cell| (cell.start, cell.end));
+    spans.filter(|(start, end)| {
+        let text = scan.text.get(*start..*end).unwrap_or_default();
+        let plain: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        NOTHING.contains(&plain.as_str())
+    })
+}
+
 /// What a column says of the kit in it, whatever the words.
 fn by_column(column: Column, done: bool) -> Option<Said> {
     let standing = match column {
@@ -275,7 +296,8 @@ fn by_column(column: Column, done: bool) -> Option<Said> {
 }
 
 /// What the status of a row says of the kit in it, where it says so plainly, its bytes, and how likely that is: the name
-/// and the status alone are read, as if they were a line.
+/// and the status alone are read, as if they were a line. A remark of one word (“removed 2022”) is a status too, where it
+/// says that the kit leaves or has left.
 fn by_status(
     scan: &Scan<'_>,
     all: &[Word],
@@ -287,16 +309,60 @@ fn by_status(
     let reader = scan.index.standings().filter(|_| has_kit)?;
     let near = around(all, from);
     let name = near.iter().find(|word| word.is_name_at(from))?;
-    let status = near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == Column::Status);
+    let under = |wanted: Column| -> Vec<&Word> {
+        near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == wanted).collect()
+    };
+    let status = under(Column::Status);
+    let remark = under(Column::Notes);
+    let is_one_word = remark.iter().filter(|word| is_plain(word)).count() == 1
+        && !near.iter().any(|word| word.name.is_some() && scan.column_at(word.from) == Column::Notes);
+    let of_action = action(scan, read_beside(reader, name, &under(Column::Action), memory));
+    let of_status = of_action.or_else(|| read_beside(reader, name, &status, memory));
+    let leaves = |(standing, ..): &(Standing, Spans, f32)| matches!(standing, Standing::Gone | Standing::Going);
+    if is_one_word && !of_status.as_ref().is_some_and(leaves) {
+        let of_remark = read_beside(reader, name, &remark, memory).filter(leaves);
+        let of_remark = of_remark.filter(|(.., odds)| *odds > PLAINLY_A_STATUS);
+        return of_remark.or(of_status);
+    }
+    of_status
+}
+
+/// What a column of things to do says: what is to be scrapped is still there, unless it says that it is done.
+fn action(scan: &Scan<'_>, said: Option<(Standing, Spans, f32)>) -> Option<(Standing, Spans, f32)> {
+    let (standing, spans, odds) = said?;
+    let is_done = |(from, to): &(usize, usize)| {
+        let words = scan.text.get(*from..*to).unwrap_or_default().split(|c: char| !c.is_alphabetic());
+        words
+            .into_iter()
+            .any(|word| word.len() > 3 && (word.ends_with("ed") || matches!(word, "gone" | "sold" | "done")))
+    };
+    let is_done = spans.iter().any(is_done);
+    match standing {
+        Standing::Gone if !is_done => Some((Standing::Going, spans, odds)),
+        Standing::Gone | Standing::Going | Standing::InPlace => Some((standing, spans, odds)),
+        // “Declined” says so of the kit; “none” says that there is nothing to do.
+        Standing::Mentioned if is_done => Some((standing, spans, odds)),
+        _ => None,
+    }
+}
+
+/// What some words say of a name when they are all that is read beside it, if they say so plainly.
+fn read_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memory) -> Option<(Standing, Spans, f32)> {
+    let (first, last) = words.first().zip(words.last())?;
     let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
-    let line: Vec<&Word> = [name, &between].into_iter().chain(status).collect();
-    let spans: Vec<(usize, usize)> = line.iter().skip(2).map(|word| (word.from, word.to)).collect();
-    let whole = spans.first().zip(spans.last()).map(|((from, _), (_, to))| vec![(*from, *to)])?;
+    let line: Vec<&Word> = [name, &between].into_iter().chain(words.iter().copied()).collect();
     let (odds, _) = reader.read(&line, 0, memory);
     let (standing, _) = Odds::likeliest(&odds.owning);
     let place = Standing::STATED.iter().position(|stated| *stated == standing)?;
     let odds = odds.owning.get(place).copied().unwrap_or_default();
-    (odds > PLAIN).then_some((standing, whole, odds))
+    (odds > PLAIN).then(|| (standing, vec![(first.from, last.to)], odds))
+}
+
+/// What the status or the remark of a row says of its kit, where no maker is named in it.
+pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
+    let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;
+    let all = words(scan.text, &[(kit.start, kit.end)]);
+    by_status(scan, &all, kit.start, kit.column, memory).map(|(standing, ..)| standing)
 }
 
 /// Whether a word is read beside a name: in a row, what is not about what happens to the kit is passed over, and a
@@ -308,7 +374,10 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
     let of_word = scan.column_at(word.from);
     match column {
         Column::Notes => of_word == Column::Notes,
-        _ => of_word.holds_kit() || matches!(of_word, Column::Notes | Column::Status | Column::Other | Column::Kind),
+        _ => {
+            of_word.holds_kit()
+                || matches!(of_word, Column::Notes | Column::Status | Column::Action | Column::Other | Column::Kind)
+        }
     }
 }
 

@@ -18,6 +18,7 @@ pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
     };
     let opens = first_cue(scan, decides).map(|cue| cue.role);
     match opens {
+        _ if titles_a_document(scan) => Subject::Other,
         // Firms are named after what they deal in: “Larkfen Alarms Ltd”.
         _ if is_firm(scan) && !has_model_like(scan, roles) => Subject::Firm,
         Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
@@ -116,14 +117,67 @@ fn is_no_make(make: &str) -> bool {
     UNKNOWN_MAKES.contains(&plain.as_str()) || matches!(plain.as_str(), "na" | "none" | "nil" | "various" | "mixed")
 }
 
-/// Whether the line is one word that says nothing else.
+/// Most words of a bare name.
+const MOST_WORDS_OF_A_NAME: usize = 4;
+
+/// Whether the line is one word that says nothing else, or a few with a coined one among them (“Ajax MotionCam”): what somebody
+/// typed to have it looked up.
 fn is_bare_name(scan: &Scan<'_>) -> bool {
-    let [word] = scan.words.as_slice() else { return false };
-    scan.cells.is_empty()
-        && scan.cues.is_empty()
-        && word.len() >= 3
-        && scan.chars.get(word.from..word.to).is_some_and(|letters| letters.iter().all(|c| c.is_alphabetic()))
-        && !scan.index.is_generic(scan.word(0))
+    let is_letters = |word: &words::Word| {
+        word.len() >= 2
+            && scan.chars.get(word.from..word.to).is_some_and(|letters| letters.iter().all(|c| c.is_alphabetic()))
+    };
+    if !scan.cells.is_empty() || !scan.words.iter().all(is_letters) {
+        return false;
+    }
+    match scan.words.as_slice() {
+        [word] => scan.cues.is_empty() && word.len() >= 3 && !scan.index.is_generic(scan.word(0)),
+        several => several.len() <= MOST_WORDS_OF_A_NAME && scan.text.split_whitespace().any(is_coined),
+    }
+}
+
+/// Whether a word is written as coined names are: with a capital inside it, as “SafeView”, and not as “McDonald”.
+fn is_coined(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let inside = letters.windows(4).any(|four| match four {
+        [one, two, capital, next] => {
+            one.is_alphabetic() && two.is_lowercase() && capital.is_uppercase() && next.is_lowercase()
+        }
+        _ => false,
+    });
+    inside && !word.starts_with("Mc") && !word.starts_with("Mac")
+}
+
+/// Words that open the title of a paper: “Quotation Q-2291, Market Street car park CCTV”.
+const TITLES: [&str; 12] = [
+    "QUOTATION",
+    "QUOTE",
+    "ESTIMATE",
+    "INVOICE",
+    "PROPOSAL",
+    "TENDER",
+    "PROFORMA",
+    "REF",
+    "REFERENCE",
+    "SUBJECT",
+    "RE",
+    "PROJECT",
+];
+
+/// Whether the line is the title of a paper: it opens as one, with a number of its own or a colon, and has neither a price
+/// nor a count.
+fn titles_a_document(scan: &Scan<'_>) -> bool {
+    if scan.words.is_empty() || !scan.cells.is_empty() || !TITLES.contains(&scan.word(0)) {
+        return false;
+    }
+    let mut parts = scan.text.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let digits = second.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = digits >= 3 || (digits > 0 && second.contains(['-', '/']));
+    let is_count = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['x', 'X']);
+    (first.ends_with([':', '.']) || matches!(second, "-" | "–" | "—" | "No" | "No." | "Ref") || is_number)
+        && !scan.text.contains('£')
+        && !scan.text.split_whitespace().any(is_count)
 }
 
 /// What people write for a make that they do not know, in small letters and digits; also “?”. “n/a” and a dash

@@ -82,11 +82,16 @@ pub(super) fn is_plain(word: &Word) -> bool {
     word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
 }
 
-/// The words that weighed most, at most two.
-pub(super) fn telling(words: &[&Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
-    heed.retain(|(at, _)| words.get(*at).is_some_and(|word| is_plain(word)));
+/// The words that weighed most, at most two: of those that may say something, and a second only if it weighed about as much.
+pub(super) fn telling(scan: &Scan<'_>, words: &[&Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
+    const ABOUT_AS_MUCH: f32 = 0.5;
+    let reader = scan.index.standings();
+    let may_tell = |at: usize| words.get(at).is_some_and(|word| reader.is_some_and(|reader| tells(scan, reader, word)));
+    heed.retain(|(at, _)| may_tell(*at));
     heed.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     heed.truncate(2);
+    let most = heed.first().map_or(0.0, |(_, weight)| *weight);
+    heed.retain(|(_, weight)| *weight >= ABOUT_AS_MUCH * most);
     let mut spans: Vec<(usize, usize)> =
         heed.iter().filter_map(|(at, _)| words.get(*at)).map(|word| (word.from, word.to)).collect();
     spans.sort_unstable();

@@ -99,6 +99,6 @@ fn role(maker: &MakerRecord) -> &'static str {
 /// What must be read before any line: that the list was old, that not everything was read.
 #[must_use]
 pub fn stamps(summary: &Summary) -> Vec<String> {
-    let stale = explain::stale(&summary.list, summary.today);
+    let stale = explain::warnings(&summary.list, summary.today);
     stale.into_iter().chain(explain::incomplete(summary)).chain(explain::same_files(summary)).collect()
 }

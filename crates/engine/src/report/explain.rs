@@ -125,7 +125,7 @@ fn meaning(record: &LineRecord) -> &'static str {
             "Part of it could not be compared with the list"
         }
         Verdict::CannotTell => "Nothing here says who made it",
-        Verdict::NoKit => "This names neither kit nor firm",
+        Verdict::NoKit => "No equipment and no firm’s name was recognised here",
     }
 }
 
@@ -154,9 +154,7 @@ pub fn lead(record: &LineRecord, title: impl Fn(&str) -> Option<String>) -> Opti
     let by_measures = match record.verdict {
         _ if counting.is_empty() => None,
         Verdict::Ask => Some(format!("It matters because of: {named}{tail}.")),
-        _ if !binding => {
-            Some(format!("Current measures name it or cover it, but none of them binds you here: {named}{tail}."))
-        }
+        _ if !binding => Some(format!("Current measures that bind others name it or cover it: {named}{tail}.")),
         _ => Some(format!("Current measures name it or cover it: {named}{tail}.")),
     };
     let by_policy = own.first().and_then(|bearing| {
@@ -210,7 +208,18 @@ pub fn barred_by_policy_alone(record: &LineRecord) -> bool {
 /// What every result made with a draft says first.
 pub const DRAFT: &str = "DRAFT: this list is unfinished. Not for use.";
 
-/// What every result must say about the state and the age of the list.
+/// What every paper says first while development keys sign the list.
+pub const TRIAL: &str =
+    "TRIAL: the keys that signed this list are development keys. Do not base a real decision on it.";
+
+/// What every paper must say of the list before anything else: that it is on trial, what state it is in and how old it is.
+#[must_use]
+pub fn warnings(stamp: &ListStamp, today: Date) -> Option<String> {
+    let said: Vec<String> = stamp.trial.then(|| TRIAL.to_owned()).into_iter().chain(stale(stamp, today)).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What every result on screen must say about the state and the age of the list; the bar above it says that it is on trial.
 #[must_use]
 pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
     let aged = match stamp.freshness(today) {

@@ -8,6 +8,7 @@ pub use vendor_text::counts;
 pub mod csv_table;
 pub mod explain;
 pub mod glossary;
+mod leading;
 pub mod letters;
 pub mod list_export;
 pub mod names;

@@ -1,5 +1,6 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
+pub use super::leading::Leading;
 pub use super::particulars::Particulars;
 pub use super::stamps::{Freshness, ListStamp, OwnListStamp, PolicyStamp};
 use crate::identify::{Certainty, Evidence, Finding, Role, Standing};
@@ -139,13 +140,9 @@ impl LineRecord {
                 })
             })
             .collect();
-        // “No measure touches it” is not said of a line that names a listed maker's kit which does not count.
         let is_away = |maker: &MakerRecord| maker.listed && maker.role == Role::Mentioned;
-        let answer = if ruling.verdict == Verdict::NoneFound && makers.iter().any(is_away) {
-            Vec::new()
-        } else {
-            ruling.answer.clone()
-        };
+        let is_silent = answers_nothing(ruling.verdict, makers.iter().any(is_away));
+        let answer = if is_silent { Vec::new() } else { ruling.answer.clone() };
         Self {
             place: line.place.clone(),
             text: line.text.clone(),
@@ -263,6 +260,9 @@ pub struct Summary {
     /// others abroad. Records of version 0.1 do not say.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reach: BTreeMap<Reach, usize>,
+    /// The strongest answer. Records of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leading: Option<Leading>,
     /// Lines attributed to each listed maker, by id.
     pub makers: BTreeMap<String, usize>,
     /// Lines that speak of kit that is offered, in place or going. Records of version 0.1 do not say.
@@ -301,6 +301,11 @@ pub struct Summary {
     pub tool: String,
 }
 
+/// “No measure touches it” is not said of a line that names a listed maker's kit which does not count.
+fn answers_nothing(verdict: Verdict, names_listed_away: bool) -> bool {
+    verdict == Verdict::NoneFound && names_listed_away
+}
+
 impl Summary {
     /// An account with nothing in it yet.
     #[must_use]
@@ -310,6 +315,7 @@ impl Summary {
             lines: 0,
             verdicts: Verdict::ALL.iter().map(|verdict| (verdict.slug().to_owned(), 0)).collect(),
             reach: BTreeMap::new(),
+            leading: None,
             makers: BTreeMap::new(),
             kit: 0,
             kit_in_place: 0,
@@ -339,12 +345,9 @@ impl Summary {
         self.count_kit(sure.filter_map(|maker| maker.standing).max());
         let makers = record.makers.iter().filter(attributed).map(|maker| maker.id.as_str());
         let met: Vec<&str> = record.own_lists.iter().map(|hit| hit.list.as_str()).collect();
-        self.count_line(
-            (record.verdict, record.reach.filter(|_| !record.binds)),
-            &mut makers.into_iter(),
-            &met,
-            &record.next_steps,
-        );
+        let answer = (record.verdict, record.reach.filter(|_| !record.binds));
+        Leading::take(&mut self.leading, answer, record.answer.first().map_or("", |said| said.text.as_str()));
+        self.count_line(answer, &mut makers.into_iter(), &met, &record.next_steps);
     }
 
     /// Counts a line of which no record is made.
@@ -359,6 +362,12 @@ impl Summary {
         let lists = own_lists.iter().filter(|list| !list.find(index, &line.text).is_empty());
         let met: Vec<&str> = lists.map(|list| list.name.as_str()).collect();
         let answer = (ruling.verdict, ruling.reach.filter(|_| !ruling.binds));
+        let is_away = |finding: &Finding| {
+            finding.role(*purpose) == Role::Mentioned && index.maker(finding.maker).is_some_and(|maker| maker.listed)
+        };
+        let is_said = !answers_nothing(ruling.verdict, identified.findings.iter().any(is_away));
+        let means = ruling.answer.first().filter(|_| is_said).map_or("", |said| said.text.as_str());
+        Leading::take(&mut self.leading, answer, means);
         self.count_line(answer, &mut identified.findings.iter().filter_map(listed), &met, &ruling.next_steps);
     }
 

@@ -23,6 +23,9 @@ pub struct ListStamp {
     pub sha256: String,
     /// Who signed it.
     pub signers: Vec<String>,
+    /// Whether development keys signed it: not for a real decision.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub trial: bool,
     /// Whether it is a draft: not for use.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
@@ -45,6 +48,7 @@ impl ListStamp {
         let stamp = Self::new(&list.edition, verified.sha256.clone(), verified.signers.clone());
         let this_one = |versions: &[String]| versions.iter().any(|version| version == TOOL_VERSION);
         Self {
+            trial: verified.development,
             draft: list.draft,
             keys_expire: Some(verified.keyset_expires).filter(|day| *day < list.edition.expires),
             withdrawn: list.withdrawn.iter().find(|one| this_one(&one.versions)).map(|one| one.why.clone()),
@@ -75,6 +79,7 @@ impl ListStamp {
             expires,
             sha256,
             signers,
+            trial: false,
             draft: false,
             historical: false,
             keys_expire: None,

@@ -77,7 +77,7 @@ pub fn title<'a>(index: &'a Index, bearing: &'a Bearing) -> &'a str {
 #[must_use]
 pub fn summary(index: &Index, summary: &Summary) -> String {
     let mut out = String::new();
-    if let Some(stale) = explain::stale(&summary.list, summary.today) {
+    if let Some(stale) = explain::warnings(&summary.list, summary.today) {
         let _ = writeln!(out, "{stale}");
     }
     let s = if summary.lines == 1 { "" } else { "s" };

@@ -1,0 +1,108 @@
+//! Names that the list does not know, titles of papers, and rows whose status speaks though nobody knows their make.
+
+use crate::{check_in, index};
+use vendor_engine::identify::{Identified, Outline, Standing};
+use vendor_engine::judge::Verdict::{self, CannotTell, NoKit};
+use vendor_readers::read_file;
+
+#[test]
+fn an_unknown_name_is_no_clearance_and_a_title_no_kit() {
+    let rows: [(&str, Verdict); 16] = [
+        ("Ajax MotionCam", CannotTell),
+        ("SafeView Installations", CannotTell),
+        ("NightOwl Pro", CannotTell),
+        ("Zxqwert", CannotTell),
+        ("Market Street", NoKit),
+        ("Front Entrance", NoKit),
+        ("McDonald House", NoKit),
+        ("Terms and Conditions", NoKit),
+        ("Quotation Q-2291 – Market Street car park CCTV", NoKit),
+        ("Quotation: town hall CCTV cameras", NoKit),
+        ("Ref 40771 CCTV cameras at the depot", NoKit),
+        ("Quote - library cameras", NoKit),
+        // What is asked for or sold is no title.
+        ("Quotation for 4 dome cameras", CannotTell),
+        ("Quote 4x dome camera", CannotTell),
+        ("Quote: dome camera £120.00", CannotTell),
+        ("Project cameras, make to be agreed", CannotTell),
+    ];
+    for (text, wanted) in rows {
+        assert_eq!(check_in(text, "").verdict, wanted, "{text}");
+    }
+}
+
+/// The last row of a register.
+fn row(register: &str) -> Identified {
+    let (lines, unread) = read_file("register.csv", register.as_bytes(), &index().list().words);
+    assert!(unread.is_empty(), "{unread:?}");
+    let mut outline = Outline::default();
+    lines.iter().map(|line| outline.identify(index(), line)).last().unwrap()
+}
+
+#[test]
+fn the_status_of_a_row_speaks_though_its_make_is_not_known() {
+    for (status, wanted) in [
+        ("removed", Some(Standing::Gone)),
+        ("SOLD", Some(Standing::Gone)),
+        ("decommissioned 2023", Some(Standing::Gone)),
+        ("", None),
+        ("faded", None),
+        ("cracked", None),
+        ("dirty", None),
+        ("offline", None),
+        ("blurred", None),
+        ("leaking", None),
+        ("repaired", None),
+        ("painted", None),
+        ("faulty", None),
+        ("working", None),
+        ("duplicate", None),
+    ] {
+        let found = row(&format!("Site,Make,Model,Remarks\nLibrary,Unknown,,{status}\n"));
+        assert!(found.findings.is_empty());
+        assert_eq!(found.row_says, wanted, "{status}");
+    }
+}
+
+/// A remark of one word is read the same whatever other columns there are.
+#[test]
+fn a_remark_of_one_word_is_a_status() {
+    for headings in ["Make,Model,Fitted,Remarks", "Make,Model,Year,Remarks", "Make,Model,Thing,Remarks"] {
+        for (make, model) in
+            [("Huawei", "S5720-28P"), ("Hikvision", "DS-2CD2143G2-I"), ("Hanwha", "XNV-6080"), ("Dahua", "")]
+        {
+            for (remark, wanted) in
+                [("removed", Standing::Gone), ("SOLD", Standing::Gone), ("decommissioned 2023", Standing::Gone)]
+            {
+                let found = row(&format!("{headings}\n{make},{model},2016,{remark}\n"));
+                let said = found.findings.first().unwrap().said.owning;
+                assert_eq!(said, wanted, "{headings}: {make} {model} {remark}");
+            }
+            let part = row(&format!("{headings}\n{make},{model},2016,new lens fitted\n"));
+            assert!(part.findings.first().unwrap().said.owning.is_present(), "{make} {model}");
+        }
+    }
+}
+
+/// A column of things to do speaks of what is still there; one that says that it is done, of what is gone.
+#[test]
+fn what_is_to_be_done_is_not_yet_done() {
+    for heading in ["Recommendation", "Proposed action", "Disposal route", "Action required"] {
+        for (action, wanted) in [
+            ("WEEE", Standing::Going),
+            ("Scrap", Standing::Going),
+            ("Remove", Standing::Going),
+            ("Replace with Bosch", Standing::Going),
+            ("Scrapped", Standing::Gone),
+            ("Removed", Standing::Gone),
+            ("Retain", Standing::InPlace),
+            ("None", Standing::InPlace),
+            ("n/a", Standing::InPlace),
+            ("No action required", Standing::InPlace),
+        ] {
+            let found = row(&format!("Site,Make,Model,{heading}\nLibrary,Hikvision,DS-7616NI-K2,{action}\n"));
+            let hikvision = found.findings.iter().map(|finding| finding.said.owning).max();
+            assert_eq!(hikvision, Some(wanted), "{heading}: {action}");
+        }
+    }
+}
