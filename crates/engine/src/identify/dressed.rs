@@ -253,6 +253,36 @@ pub fn numbers(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
         }
         from = to.max(from) + 1;
     }
+    between_spaced_hyphens(scan, hits);
+}
+
+/// The most words that a number is written in: “DS - 2CD 2143 G2 - I”.
+const MOST_PARTS: usize = 7;
+/// The most letters and digits of one of them.
+const LONGEST_PART: usize = 6;
+
+/// Finds model numbers of listed makers whose hyphens have spaces around them, as some programs break lines.
+fn between_spaced_hyphens(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
+    let begins = |at: usize| {
+        let word = scan.word(at);
+        (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let joins = |at: usize| {
+        let gap = scan.gap_before(at);
+        !gap.is_empty() && gap.iter().all(|c| matches!(c, ' ' | '-')) && scan.word(at).len() <= LONGEST_PART
+    };
+    let is_spaced = |at: usize| scan.gap_before(at).contains(&'-') && scan.gap_before(at).len() > 1;
+    let mut from = 0;
+    while from < scan.words.len() {
+        let parts = (from + 1..scan.words.len()).take(MOST_PARTS - 1).take_while(|at| joins(*at)).count();
+        let last = from + parts;
+        let found = (from + 2..=last).rev().filter(|to| begins(from) && (from + 1..=*to).any(is_spaced)).find(|to| {
+            let before = hits.len();
+            number(scan, (from, to + 1), hits);
+            hits.len() > before
+        });
+        from = found.unwrap_or(from) + 1;
+    }
 }
 
 fn number(scan: &Scan<'_>, (from, to): (usize, usize), hits: &mut Vec<ModelHit>) {
@@ -264,7 +294,8 @@ fn number(scan: &Scan<'_>, (from, to): (usize, usize), hits: &mut Vec<ModelHit>)
         text.push_str(scan.word(at));
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 2 || digits + 2 > to - from {
+    let signs = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    if digits < 2 || digits + 2 > signs || signs < SHORTEST_NUMBER {
         return;
     }
     let joined = Scan::new(scan.index, &text, &[]);
@@ -276,7 +307,7 @@ fn number(scan: &Scan<'_>, (from, to): (usize, usize), hits: &mut Vec<ModelHit>)
             to: last.to,
             head: last.to,
             says: Says::Asks,
-            why: format!("{} It is written letter by letter.", hit.why),
+            why: format!("{} It is written with spaces inside.", hit.why),
             ..hit
         },
     ));
