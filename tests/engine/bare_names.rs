@@ -106,3 +106,40 @@ fn what_is_to_be_done_is_not_yet_done() {
         }
     }
 }
+
+/// Where a register names what comes in its place, the kit that is there is to leave, until the row says that it is done.
+#[test]
+fn what_has_a_successor_is_to_leave() {
+    for (row_of, wanted) in [
+        ("Depot,Hikvision DS-2DF8425IX-AEL,Bosch MIC 7100i,ordered", Standing::Going),
+        ("Depot,Hikvision DS-2DF8425IX-AEL,Bosch MIC 7100i,", Standing::Going),
+        ("Depot,Hikvision DS-2DF8425IX-AEL,none planned,", Standing::InPlace),
+        ("Depot,Hikvision DS-2DF8425IX-AEL,-,in use", Standing::InPlace),
+        ("Depot,Hikvision DS-2DF8425IX-AEL,,in use", Standing::InPlace),
+    ] {
+        let found = row(&format!("Berth,In now,Going in,Stage\n{row_of}\n"));
+        let hikvision = found.findings.iter().find(|finding| finding.brand == "Hikvision").unwrap();
+        let said = hikvision.said.standing(vendor_engine::judge::context::Purpose::ExistingEquipment);
+        assert_eq!(said, wanted, "{row_of}");
+    }
+}
+
+/// A heading row that no list knows is known by its words; a first row of data is none.
+#[test]
+fn a_first_row_of_a_few_words_is_a_heading_row_only_if_most_of_it_is_about_something() {
+    let kinds = |text: &str| -> Vec<vendor_text::LineKind> {
+        read_file("r.csv", text.as_bytes(), &index().list().words).0.iter().map(|line| line.kind).collect()
+    };
+    let heading = vendor_text::LineKind::Headings;
+    assert_eq!(
+        kinds("Cam,Road & junction,What's up there,Found,To do,Misc\nC1,A40,Axis P3245-V,OK,nil,\n")[0],
+        heading
+    );
+    for data in [
+        "Reception,Hikvision,dome,Working,keep\n",
+        "Lobby,Dahua,bullet,To be kept,Kestrowe\n",
+        "Gate,UNV,turret,condition good,\n",
+    ] {
+        assert_ne!(kinds(&format!("{data}{data}"))[0], heading, "{data}");
+    }
+}

@@ -5,7 +5,7 @@ use vendor_text::Column;
 
 /// What a word of a heading says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Says {
+pub(super) enum Says {
     /// Kit that was there before.
     Before,
     /// Kit that is to come.
@@ -351,7 +351,7 @@ fn when(says: &[Says]) -> Option<Says> {
     }
 }
 
-fn of_word(word: &str) -> Option<Says> {
+pub(super) fn of_word(word: &str) -> Option<Says> {
     WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(says, _)| *says)
 }
 

@@ -1,7 +1,7 @@
 //! Headings of tables: what a heading says about its column, and which row is the heading row.
 
-use super::heading_words;
 use super::secret_names::{SecretNames, words_of};
+use super::{heading_guesses, heading_words};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -99,6 +99,32 @@ impl Headings {
         self.known.get(&cell).copied().or_else(|| heading_words::column(&cell)).map(Heading::Column)
     }
 
+    /// What a cell of the heading row says about its column: what is known, or what its words make most likely.
+    #[must_use]
+    pub fn likeliest(&self, cell: &str) -> Option<Heading> {
+        let guess = || {
+            let folded = key(cell);
+            let is_short = !folded.is_empty() && folded.len() <= LONGEST_HEADING;
+            is_short.then(|| heading_guesses::guess(&folded)).flatten().map(Heading::Column)
+        };
+        self.column(cell).or_else(guess)
+    }
+
+    /// Whether the first row of a sheet is its heading row though its headings are mostly unknown: nothing but a few words in each
+    /// of at least four cells, and most of them tell what they are about.
+    fn is_like_headings<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
+        const FEWEST: usize = 4;
+        const MOST_WORDS: usize = 6;
+        let filled: Vec<&str> =
+            cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty()).collect();
+        let is_few_words = |cell: &&str| {
+            !cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.split_whitespace().count() <= MOST_WORDS
+        };
+        filled.len() >= FEWEST
+            && filled.iter().all(is_few_words)
+            && 2 * filled.iter().filter(|cell| self.likeliest(cell).is_some()).count() > filled.len()
+    }
+
     /// Whether a name (of a column, an element, an attribute) is one of a secret.
     #[must_use]
     pub fn is_secret(&self, name: &str) -> bool {
@@ -157,7 +183,9 @@ impl Headings {
         }
         let words_only = || cells.iter().all(|(_, cell)| !cell.as_ref().chars().any(|c| c.is_ascii_digit()));
         let is_usual = known.len() >= 2 && known.iter().any(|heading| *heading != Heading::Secret);
-        is_usual || (is_first && known.contains(&Heading::Secret) && filled >= 2 && words_only())
+        is_usual
+            || (is_first && self.is_like_headings(cells))
+            || (is_first && known.contains(&Heading::Secret) && filled >= 2 && words_only())
     }
 }
 

@@ -6,6 +6,7 @@ pub mod csv_files;
 pub mod dates_as_written;
 mod drawings;
 pub mod flow;
+mod heading_guesses;
 mod heading_words;
 pub mod headings;
 pub mod inflate;

@@ -160,7 +160,7 @@ impl Table {
         let corrected = reading.layouts().columns(&layout).cloned().unwrap_or_default();
         let beside_user = cells.iter().any(|(_, cell)| secrets::names_user(cell.as_ref()));
         let holds = |at: &usize, cell: &T| {
-            let said = match reading.headings.column(cell.as_ref()) {
+            let said = match reading.headings.likeliest(cell.as_ref()) {
                 None if beside_user && secrets::names_secret_beside_user(cell.as_ref()) => Heading::Secret,
                 said => said.unwrap_or(Heading::Column(Column::Other)),
             };

@@ -20,6 +20,7 @@ pub mod outline;
 mod read_off;
 mod remarks;
 pub mod roles;
+mod row_status;
 pub mod scan;
 pub mod seen;
 mod signs;
@@ -59,7 +60,7 @@ fn identify_under(
     let standings = standings::read(&scan, &roles, &brands, &models, &macs, memory);
     let mut identified = merge::merge(&scan, &roles, &standings, heading, &brands, models, macs);
     if identified.findings.is_empty() {
-        identified.row_says = standings::of_nameless_row(&scan, memory);
+        identified.row_says = row_status::of_nameless_row(&scan, memory);
     }
     identified
 }

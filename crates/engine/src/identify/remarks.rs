@@ -14,8 +14,7 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
         finding.evidence.iter().any(|evidence| holds(scan.column_at(evidence.start)))
     };
     let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
-    let outside_remarks = |column| !matches!(column, Column::Notes | Column::Status | Column::Action);
-    let is_second = |finding: &Finding| !stands_in(finding, outside_remarks);
+    let is_second = |finding: &Finding| finding.evidence.iter().all(|evidence| is_in_remarks(scan, evidence.start));
     if !findings.iter().any(is_second) {
         return;
     }
@@ -42,4 +41,19 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
             finding.said = Said::stated(second);
         }
     }
+}
+
+/// Whether a byte is in a remark: in a column of notes, of statuses or of things to do, or in a sentence under a heading that says
+/// nothing.
+fn is_in_remarks(scan: &Scan<'_>, byte: usize) -> bool {
+    const WORDS_OF_A_SENTENCE: usize = 4;
+    let cell = scan.cells.iter().find(|cell| cell.start <= byte && byte < cell.end);
+    cell.is_some_and(|cell| match cell.column {
+        Column::Notes | Column::Status | Column::Action => true,
+        Column::Other => {
+            let words = scan.text.get(cell.start..cell.end).unwrap_or_default().split_whitespace().count();
+            words >= WORDS_OF_A_SENTENCE
+        }
+        _ => false,
+    })
 }

@@ -6,10 +6,11 @@ use super::macs::MacHit;
 use super::models::ModelHit;
 use super::read_off;
 use super::roles::Roles;
+use super::row_status::{self, OfStatus, by_status, says_done, successor};
 use super::scan::Scan;
 use super::signs::Signs;
 use super::subject;
-use super::telling_words::{CUES_AT_A_WORD, is_plain, telling, told};
+use super::telling_words::{CUES_AT_A_WORD, telling, told};
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
@@ -44,10 +45,7 @@ const PLAINLY_GOING: f32 = 0.4;
 const SHORT_QUESTION: usize = 9;
 
 /// How likely "offered" or a status must be before a line is taken to say which of the two, whoever reads it.
-const PLAIN: f32 = 0.5;
-
-/// How likely a remark of one word must be to say that kit leaves or has left: most such words are about a part or a fault.
-const PLAINLY_A_STATUS: f32 = 0.8;
+pub(super) const PLAIN: f32 = 0.5;
 
 /// How likely a status must be one of refusal before what is to come is taken not to.
 const PLAINLY_REFUSED: f32 = 0.75;
@@ -98,12 +96,13 @@ pub fn read(
     }
     let mut labels = labels(scan);
     labels.extend(secrets::left_out(scan.text));
-    labels.extend(cells_of_nothing(scan));
+    labels.extend(row_status::cells_of_nothing(scan));
     let mut all = words(scan.text, &names);
     all.retain(|word| word.name.is_some() || !labels.iter().any(|(from, to)| *from <= word.from && word.to <= *to));
     let is_row = scan.is_row_of_kit();
     let done = is_row && says_done(scan);
     let make_unknown = is_row && subject::says_make_is_unknown(scan);
+    let successor = successor(scan).filter(|_| !done);
     let mut standings = Standings::default();
     let signs = Signs::of(scan.text, names.first().map_or(0, |(from, _)| *from));
     for (from, to) in named(&all) {
@@ -125,6 +124,16 @@ pub fn read(
             standings.names.push(NameRead { span: (from, to), said, telling });
             continue;
         }
+        // What is ordered there is what comes.
+        let leaves = |(standing, ..): &OfStatus| !matches!(standing, Standing::InPlace | Standing::Offered);
+        if let Some(successor) = successor.filter(|_| column.holds_kit() && !status.as_ref().is_some_and(leaves)) {
+            standings.names.push(NameRead {
+                span: (from, to),
+                said: Said::stated(Standing::Going),
+                telling: vec![successor],
+            });
+            continue;
+        }
         let in_use = matches!(status, Some((Standing::InPlace, ..)));
         if let Some((standing, telling, _)) = status.filter(|_| !in_use) {
             standings.names.push(NameRead { span: (from, to), said: Said::stated(standing), telling });
@@ -142,13 +151,13 @@ pub fn read(
         // “Dahua Diamond”, “Hikvision style”: no kit of the maker's own, wherever it stands.
         let compared = roles.is_compared(scan.word_at_byte(from));
         let said = if compared && said.owning.is_present() { Said::stated(Standing::Mentioned) } else { said };
+        // What is to be done names what is to come.
+        let said =
+            if said == Said::NOTHING && column == Column::Action { Said::stated(Standing::Offered) } else { said };
         standings.names.push(NameRead { span: (from, to), said, telling });
     }
     standings
 }
-
-/// The bytes of words, from and to.
-type Spans = Vec<(usize, usize)>;
 
 /// What is known of the row that a name stands in.
 #[derive(Debug, Clone, Copy)]
@@ -223,7 +232,7 @@ fn names(scan: &Scan<'_>, brands: &[BrandHit<'_>], models: &[ModelHit], macs: &[
 }
 
 /// The words that may be read beside the name at a byte: a long line is not read again for each of its names.
-fn around(all: &[Word], byte: usize) -> &[Word] {
+pub(super) fn around(all: &[Word], byte: usize) -> &[Word] {
     const NEAR: usize = 4 * REACH;
     let name = all.partition_point(|word| word.to <= byte);
     all.get(name.saturating_sub(NEAR)..all.len().min(name + NEAR)).unwrap_or_default()
@@ -268,18 +277,6 @@ fn labels(scan: &Scan<'_>) -> Vec<(usize, usize)> {
     labels
 }
 
-/// Cells that say that there is nothing to say: “none” under what is to be done is not said of the kit.
-fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
-    const NOTHING: [&str; 6] = ["none", "na", "nil", "nothing", "noaction", "noactionrequired"];
-    let about = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Action | Column::Status | Column::Notes));
-    let spans = about.map(|cell| (cell.start, cell.end));
-    spans.filter(|(start, end)| {
-        let text = scan.text.get(*start..*end).unwrap_or_default();
-        let plain: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        NOTHING.contains(&plain.as_str())
-    })
-}
-
 /// What a column says of the kit in it, whatever the words.
 fn by_column(column: Column, done: bool) -> Option<Said> {
     let standing = match column {
@@ -293,76 +290,6 @@ fn by_column(column: Column, done: bool) -> Option<Said> {
         _ => return None,
     };
     Some(Said::stated(standing))
-}
-
-/// What the status of a row says of the kit in it, where it says so plainly, its bytes, and how likely that is: the name
-/// and the status alone are read, as if they were a line. A remark of one word (“removed 2022”) is a status too, where it
-/// says that the kit leaves or has left.
-fn by_status(
-    scan: &Scan<'_>,
-    all: &[Word],
-    from: usize,
-    column: Column,
-    memory: &mut Memory,
-) -> Option<(Standing, Spans, f32)> {
-    let has_kit = column.holds_kit() || matches!(column, Column::Successor | Column::Leaving);
-    let reader = scan.index.standings().filter(|_| has_kit)?;
-    let near = around(all, from);
-    let name = near.iter().find(|word| word.is_name_at(from))?;
-    let under = |wanted: Column| -> Vec<&Word> {
-        near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == wanted).collect()
-    };
-    let status = under(Column::Status);
-    let remark = under(Column::Notes);
-    let is_one_word = remark.iter().filter(|word| is_plain(word)).count() == 1
-        && !near.iter().any(|word| word.name.is_some() && scan.column_at(word.from) == Column::Notes);
-    let of_action = action(scan, read_beside(reader, name, &under(Column::Action), memory));
-    let of_status = of_action.or_else(|| read_beside(reader, name, &status, memory));
-    let leaves = |(standing, ..): &(Standing, Spans, f32)| matches!(standing, Standing::Gone | Standing::Going);
-    if is_one_word && !of_status.as_ref().is_some_and(leaves) {
-        let of_remark = read_beside(reader, name, &remark, memory).filter(leaves);
-        let of_remark = of_remark.filter(|(.., odds)| *odds > PLAINLY_A_STATUS);
-        return of_remark.or(of_status);
-    }
-    of_status
-}
-
-/// What a column of things to do says: what is to be scrapped is still there, unless it says that it is done.
-fn action(scan: &Scan<'_>, said: Option<(Standing, Spans, f32)>) -> Option<(Standing, Spans, f32)> {
-    let (standing, spans, odds) = said?;
-    let is_done = |(from, to): &(usize, usize)| {
-        let words = scan.text.get(*from..*to).unwrap_or_default().split(|c: char| !c.is_alphabetic());
-        words
-            .into_iter()
-            .any(|word| word.len() > 3 && (word.ends_with("ed") || matches!(word, "gone" | "sold" | "done")))
-    };
-    let is_done = spans.iter().any(is_done);
-    match standing {
-        Standing::Gone if !is_done => Some((Standing::Going, spans, odds)),
-        Standing::Gone | Standing::Going | Standing::InPlace => Some((standing, spans, odds)),
-        // “Declined” says so of the kit; “none” says that there is nothing to do.
-        Standing::Mentioned if is_done => Some((standing, spans, odds)),
-        _ => None,
-    }
-}
-
-/// What some words say of a name when they are all that is read beside it, if they say so plainly.
-fn read_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memory) -> Option<(Standing, Spans, f32)> {
-    let (first, last) = words.first().zip(words.last())?;
-    let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
-    let line: Vec<&Word> = [name, &between].into_iter().chain(words.iter().copied()).collect();
-    let (odds, _) = reader.read(&line, 0, memory);
-    let (standing, _) = Odds::likeliest(&odds.owning);
-    let place = Standing::STATED.iter().position(|stated| *stated == standing)?;
-    let odds = odds.owning.get(place).copied().unwrap_or_default();
-    (odds > PLAIN).then(|| (standing, vec![(first.from, last.to)], odds))
-}
-
-/// What the status or the remark of a row says of its kit, where no maker is named in it.
-pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
-    let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;
-    let all = words(scan.text, &[(kit.start, kit.end)]);
-    by_status(scan, &all, kit.start, kit.column, memory).map(|(standing, ..)| standing)
 }
 
 /// Whether a word is read beside a name: in a row, what is not about what happens to the kit is passed over, and a
@@ -462,10 +389,4 @@ fn is_item(scan: &Scan<'_>, words: &[&Word]) -> bool {
             word.name.is_some()
                 && scan.text.get(word.from..word.to).is_some_and(|name| name.bytes().any(|byte| byte.is_ascii_digit()))
         })
-}
-
-/// Whether the status of a row says that what was planned is done.
-fn says_done(scan: &Scan<'_>) -> bool {
-    let status = scan.cells.iter().filter(|cell| cell.column == Column::Status);
-    status.filter_map(|cell| scan.text.get(cell.start..cell.end)).any(|text| scan.index.says_done(text))
 }

@@ -11,7 +11,7 @@ pub(super) const CUES_AT_A_WORD: usize = 8;
 
 /// Whether a word may say something about what happens to the kit: a word that the network knows, and not a number, code,
 /// sign or unit, not a noun of the kit itself, and not part of a firm's name.
-fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
+pub(super) fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     if !is_plain(word) || !reader.knows(&word.text) {
         return false;
     }

@@ -1,0 +1,135 @@
+//! What the columns of a register's row say of its kit: its status, what is to be done with it, what comes in its place.
+
+use super::scan::Scan;
+use super::standings::{PLAIN, around};
+use super::telling_words::{is_plain, tells};
+use vendor_standing::words::{Word, words};
+use vendor_standing::{Memory, Odds, Reader, Standing};
+use vendor_text::Column;
+
+/// How likely a remark of one word must be to say that kit leaves or has left: most such words are about a part or a fault.
+const PLAINLY_A_STATUS: f32 = 0.8;
+
+/// The bytes of words, from and to.
+pub(super) type Spans = Vec<(usize, usize)>;
+/// What a status says, its bytes, and how likely that is.
+pub(super) type OfStatus = (Standing, Spans, f32);
+
+/// What the status of a row says of the kit in it, where it says so plainly, its bytes, and how likely that is: the name
+/// and the status alone are read, as if they were a line. A remark of one word (“removed 2022”) is a status too, where it
+/// says that the kit leaves or has left.
+pub(super) fn by_status(
+    scan: &Scan<'_>,
+    all: &[Word],
+    from: usize,
+    column: Column,
+    memory: &mut Memory,
+) -> Option<OfStatus> {
+    let has_kit = column.holds_kit() || matches!(column, Column::Successor | Column::Leaving);
+    let reader = scan.index.standings().filter(|_| has_kit)?;
+    let near = around(all, from);
+    let name = near.iter().find(|word| word.is_name_at(from))?;
+    let under = |wanted: Column| -> Vec<&Word> {
+        near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == wanted).collect()
+    };
+    let status = under(Column::Status);
+    let remark = under(Column::Notes);
+    let is_one_word = remark.iter().filter(|word| is_plain(word)).count() == 1
+        && !near.iter().any(|word| word.name.is_some() && scan.column_at(word.from) == Column::Notes);
+    let to_do: Vec<&Word> = near.iter().filter(|word| scan.column_at(word.from) == Column::Action).collect();
+    let of_action = if column.holds_kit() { by_action(scan, reader, name, &to_do, memory) } else { None };
+    // “B” and “3” are grades.
+    let has_words = status.iter().any(|word| is_plain(word));
+    let of_status = of_action.or_else(|| has_words.then(|| read_beside(reader, name, &status, memory)).flatten());
+    let leaves = |(standing, ..): &OfStatus| matches!(standing, Standing::Gone | Standing::Going);
+    if is_one_word && !of_status.as_ref().is_some_and(leaves) {
+        let of_remark = read_beside(reader, name, &remark, memory).filter(leaves);
+        let of_remark = of_remark.filter(|(.., odds)| *odds > PLAINLY_A_STATUS);
+        return of_remark.or(of_status);
+    }
+    of_status
+}
+
+/// Whether words are names of kit and nothing that could say more of it.
+fn only_names(scan: &Scan<'_>, reader: &Reader, words: &[&Word]) -> bool {
+    words.iter().any(|word| word.name.is_some()) && !words.iter().any(|word| tells(scan, reader, word))
+}
+
+/// What a column of things to do says: what is to be scrapped is still there, unless it says first that it is done.
+fn by_action(scan: &Scan<'_>, reader: &Reader, name: &Word, to_do: &[&Word], memory: &mut Memory) -> Option<OfStatus> {
+    const WORDS_THAT_SAY_DONE: usize = 2;
+    let (first, last) = to_do.first().zip(to_do.last())?;
+    let spans = vec![(first.from, last.to)];
+    if only_names(scan, reader, to_do) {
+        return Some((Standing::Going, spans, 1.0));
+    }
+    let done = |word: &&&Word| {
+        let text = scan.text.get(word.from..word.to).unwrap_or_default().to_lowercase();
+        text.len() > 3 && (text.ends_with("ed") || matches!(text.as_str(), "gone" | "sold" | "done"))
+    };
+    let is_done = to_do.iter().take(WORDS_THAT_SAY_DONE).any(|word| done(&word));
+    let [_, in_place, going, gone, mentioned] = odds_beside(reader, name, to_do, memory);
+    if going + gone > PLAIN {
+        let standing = if is_done && gone > going { Standing::Gone } else { Standing::Going };
+        Some((standing, spans, going + gone))
+    } else if in_place > PLAIN {
+        Some((Standing::InPlace, spans, in_place))
+    } else {
+        // “Declined” says so of the kit; “none” says that there is nothing to do.
+        (mentioned > PLAIN && is_done).then_some((Standing::Mentioned, spans, mentioned))
+    }
+}
+
+/// What some words say of a name when they are all that is read beside it, if they say so plainly.
+fn read_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memory) -> Option<OfStatus> {
+    let (first, last) = words.first().zip(words.last())?;
+    let all = odds_beside(reader, name, words, memory);
+    let (standing, _) = Odds::likeliest(&all);
+    let place = Standing::STATED.iter().position(|stated| *stated == standing)?;
+    let odds = all.get(place).copied().unwrap_or_default();
+    (odds > PLAIN).then(|| (standing, vec![(first.from, last.to)], odds))
+}
+
+/// The odds of the standings, for an owner, of a name beside which nothing but some words is read.
+fn odds_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memory) -> [f32; 5] {
+    let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
+    let line: Vec<&Word> = [name, &between].into_iter().chain(words.iter().copied()).collect();
+    reader.read(&line, 0, memory).0.owning
+}
+
+/// What the status or the remark of a row says of its kit, where no maker is named in it.
+pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
+    let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;
+    let all = words(scan.text, &[(kit.start, kit.end)]);
+    by_status(scan, &all, kit.start, kit.column, memory).map(|(standing, ..)| standing)
+}
+
+/// The cell that names what comes in the place of a row's kit; what begins as “none planned” does names nothing.
+pub(super) fn successor(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    let cell = scan.cells.iter().find(|cell| cell.column == Column::Successor)?;
+    let text = scan.text.get(cell.start..cell.end)?.to_lowercase();
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    let is_nothing = matches!(
+        first,
+        "no" | "none" | "not" | "nothing" | "n" | "na" | "nil" | "tbc" | "tba" | "unknown" | "keep" | "retain"
+    );
+    (!is_nothing).then_some((cell.start, cell.end))
+}
+
+/// Cells that say that there is nothing to say: “none” under what is to be done is not said of the kit.
+pub(super) fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
+    const NOTHING: [&str; 6] = ["none", "na", "nil", "nothing", "noaction", "noactionrequired"];
+    let about = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Action | Column::Status | Column::Notes));
+    let spans = about.map(|cell| (cell.start, cell.end));
+    spans.filter(|(start, end)| {
+        let text = scan.text.get(*start..*end).unwrap_or_default();
+        let plain: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        NOTHING.contains(&plain.as_str())
+    })
+}
+
+/// Whether the status of a row says that what was planned is done.
+pub(super) fn says_done(scan: &Scan<'_>) -> bool {
+    let status = scan.cells.iter().filter(|cell| cell.column == Column::Status);
+    status.filter_map(|cell| scan.text.get(cell.start..cell.end)).any(|text| scan.index.says_done(text))
+}

@@ -1,0 +1,125 @@
+//! Headings that no list knows and whose words are not all known: what they are most likely about. A guess is made only in a
+//! row that is the heading row by other signs, since cells of data have such words too.
+
+use super::heading_words::{Says, of_word};
+use vendor_text::Column;
+
+/// Words that decide, wherever they stand in a heading, in the order in which they are looked for.
+const DECIDING: &[(Column, &[&str])] = &[
+    (
+        Column::Notes,
+        &[
+            "MISC",
+            "MISCELLANEOUS",
+            "ELSE",
+            "TEXT",
+            "INFO",
+            "INFORMATION",
+            "HISTORY",
+            "FOUND",
+            "DETAILS",
+            "MEMO",
+            "SAID",
+        ],
+    ),
+    (Column::Action, &["BIN", "SWAP", "DISPOSE", "SCRAP", "PLAN", "TODO", "ADVICE", "AGREED"]),
+    (Column::Status, &["CONDITION", "WORKING", "LIVE", "HEALTH"]),
+    (Column::Around, &["WHO", "WHOSE", "OWNER", "LEAD", "RESPONSIBLE", "MANAGER", "KEEPER", "HOLDER", "TEAM", "CONTR"]),
+    (
+        Column::Location,
+        &[
+            "WHERE",
+            "WHEREABOUTS",
+            "LOC",
+            "BLDG",
+            "RM",
+            "ROOM",
+            "ROAD",
+            "STREET",
+            "JUNCTION",
+            "WARD",
+            "FLOOR",
+            "BUILDING",
+            "CENTRE",
+            "BLOCK",
+            "CABINET",
+            "RACK",
+            "STOP",
+            "BERTH",
+            "STATION",
+        ],
+    ),
+];
+
+/// Words of days, money, numbers and networks: such a column speaks of no kit, whatever else its heading says.
+const OTHERWISE: [&str; 18] = [
+    "DUE", "SINCE", "VISIT", "VISITED", "COST", "PRICE", "BUDGET", "VALUE", "ID", "TAG", "SERIAL", "REF", "NO",
+    "NUMBER", "IP", "MAC", "VERSION", "AGE",
+];
+
+/// What a folded heading is most likely about.
+pub fn guess(heading: &str) -> Option<Column> {
+    let words: Vec<&str> = heading.split(' ').collect();
+    let has = |wanted: Says| words.iter().any(|word| of_word(word) == Some(wanted));
+    let in_a_row = |first: &str, second: &str| words.windows(2).any(|pair| pair == [first, second]);
+    if has(Says::Date) || words.iter().any(|word| OTHERWISE.contains(word)) {
+        return None;
+    }
+    // “If swap, for what”, “going in”.
+    let comes = words.first() == Some(&"GOING") && matches!(words.get(1), Some(&"IN" | &"TO"));
+    if in_a_row("FOR", "WHAT") || in_a_row("WITH", "WHAT") || comes {
+        return Some(Column::Successor);
+    }
+    let class = |column: &Column| match column {
+        Column::Notes => has(Says::Notes),
+        Column::Action => has(Says::Action) || in_a_row("TO", "DO") || words == ["NEXT"],
+        Column::Status => has(Says::Status),
+        Column::Around => has(Says::Party),
+        _ => has(Says::Place),
+    };
+    let decided =
+        DECIDING.iter().find(|(column, known)| class(column) || words.iter().any(|word| known.contains(word)));
+    if let Some((column, _)) = decided {
+        return Some(*column);
+    }
+    let names_kit = words.iter().any(|word| matches!(*word, "KIT" | "EQUIPMENT" | "HARDWARE"));
+    let asks_what =
+        words.contains(&"WHAT") && words.iter().any(|word| matches!(*word, "THERE" | "UP" | "INSTALLED" | "IN"));
+    let says_when = [Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has);
+    let is_now = words.last() == Some(&"NOW") && words.len() <= 2;
+    ((names_kit || asks_what || is_now) && !says_when).then_some(Column::MakeModel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_unknown_words_are_guessed() {
+        for (heading, wanted) in [
+            ("WHAT S UP THERE", Some(Column::MakeModel)),
+            ("KIT ON WALL", Some(Column::MakeModel)),
+            ("TO DO", Some(Column::Action)),
+            ("KEEP BIN SWAP", Some(Column::Action)),
+            ("AGREED ACTION", Some(Column::Action)),
+            ("STATUS MAR 26", Some(Column::Status)),
+            ("EFM COMMENT", Some(Column::Notes)),
+            ("ANYTHING ELSE", Some(Column::Notes)),
+            ("FREE TEXT", Some(Column::Notes)),
+            ("WHOSE JOB", Some(Column::Around)),
+            ("WHO PUT IT IN", Some(Column::Around)),
+            ("ROAD JUNCTION", Some(Column::Location)),
+            ("IF SWAP FOR WHAT", Some(Column::Successor)),
+            ("GOING IN", Some(Column::Successor)),
+            ("IN NOW", Some(Column::MakeModel)),
+            ("LAST VISIT", None),
+            ("PREVIOUS INSPECTION", None),
+            ("REPLACEMENT COST", None),
+            ("KIT NO", None),
+            ("CHG REF", None),
+            ("LENS", None),
+        ] {
+            assert_eq!(guess(heading), wanted, "{heading}");
+        }
+    }
+}
