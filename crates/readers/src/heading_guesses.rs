@@ -22,7 +22,7 @@ const DECIDING: &[(Column, &[&str])] = &[
             "SAID",
         ],
     ),
-    (Column::Action, &["BIN", "SWAP", "DISPOSE", "SCRAP", "PLAN", "TODO", "ADVICE", "AGREED"]),
+    (Column::Action, &["BIN", "SWAP", "DISPOSE", "SCRAP", "PLAN", "ADVICE", "AGREED"]),
     (Column::Status, &["CONDITION", "WORKING", "LIVE", "HEALTH"]),
     (Column::Around, &["WHO", "WHOSE", "OWNER", "LEAD", "RESPONSIBLE", "MANAGER", "KEEPER", "HOLDER", "TEAM", "CONTR"]),
     (
