@@ -25,7 +25,7 @@ const WHEELHOUSE: &str = "target/python/wheelhouse";
 const BUILD: &str = "target/python/build";
 const WHEELS: &str = "target/python/wheels";
 
-/// The tests take two minutes on two free cores; each of them has a limit of its own (python/pyproject.toml).
+/// Several times what the tests take on a busy machine; each of them has a limit of its own (python/pyproject.toml).
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// What of the Python tests can be run here.
