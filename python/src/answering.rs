@@ -90,5 +90,6 @@ fn lines_of(engine: &Engine, path: &Path, take: &mut dyn FnMut(Vec<Line>)) -> st
     if parquet_in::is_parquet(path) {
         return Ok(parquet_in::read(&name, File::open(path)?, words, &Layouts::default(), take));
     }
-    Ok(vendor_readers::read_in_parts(&name, &std::fs::read(path)?, words, &Layouts::default(), take))
+    // The networks that read pictures are not part of the package: what has to be seen is named as not read.
+    Ok(vendor_readers::read_in_parts(&name, &std::fs::read(path)?, words, &Layouts::default(), take, None))
 }

@@ -26,7 +26,7 @@ create_exception!(
     vendor_check,
     ListRefused,
     PyValueError,
-    "The list is not signed as it must be. Nothing was checked."
+    "The list is not properly signed, or is damaged. Nothing was checked."
 );
 
 /// The list that came with this build: the signed edition, or the draft of its source.
@@ -149,7 +149,7 @@ impl Engine {
         self.context.tokens().join(",")
     }
 
-    /// What of the own lists was not read, in words.
+    /// What was not read of the own lists, in words.
     #[getter]
     fn own_lists_not_read(&self) -> Vec<String> {
         self.own_unread.iter().map(vendor_engine::report::explain::not_read).collect()
@@ -168,7 +168,10 @@ impl Engine {
             return Ok(PyTable::try_new(batches, schema.clone())?.into_pyarrow(py)?.unbind());
         };
         let at = |name: &String| {
-            schema.index_of(name).map_err(|_| PyKeyError::new_err(format!("there is no column {name:?}")))
+            schema.index_of(name).map_err(|_| {
+                let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+                PyKeyError::new_err(format!("there is no column {name:?}; there are {}", names.join(", ")))
+            })
         };
         let places = columns.iter().map(at).collect::<PyResult<Vec<usize>>>()?;
         let fault = |error: arrow_schema::ArrowError| PyRuntimeError::new_err(error.to_string());
@@ -181,7 +184,7 @@ impl Engine {
 
 fn party_of(token: &str) -> PyResult<Party> {
     Party::from_token(token).ok_or_else(|| {
-        PyValueError::new_err(format!("party is bidder, associated-person or sub-contractor, not {token:?}"))
+        PyValueError::new_err(format!("party must be bidder, associated-person or sub-contractor, not {token:?}"))
     })
 }
 

@@ -84,8 +84,10 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Texts {
             }
             Ok(match value.cast::<PyString>() {
                 // A string with half a character is none.
-                Ok(text) => text.to_cow().map(Cow::into_owned).map_err(|_| "it is no valid Unicode text.".to_owned()),
-                Err(_) => Err(format!("it is {} and no text.", value.get_type().name()?)),
+                Ok(text) => {
+                    text.to_cow().map(Cow::into_owned).map_err(|_| "this value is not valid Unicode text.".to_owned())
+                }
+                Err(_) => Err(format!("this value is of type {}, not text.", value.get_type().name()?)),
             })
         });
         Ok(Self::Values(values.collect::<PyResult<_>>()?))

@@ -66,7 +66,7 @@ def test_a_bad_row_has_its_reason_and_the_others_their_answers(checker):
     assert table["verdict"].to_pylist() == ["restricted", *[None] * 6, "none-found"]
     errors = table["error"].to_pylist()
     assert errors[0] is None and errors[-1] is None
-    for error, words in zip(errors[1:-1], ["no text", "int", "no text", "32 kB", "bytes", "Unicode"]):
+    for error, words in zip(errors[1:-1], ["no text", "type int, not text", "no text", "32 kB", "type bytes", "Unicode"]):
         assert words in error
     nulls = checker.check(pa.array([None, LINES[0]], pa.string()))
     assert nulls["verdict"].to_pylist() == [None, "restricted"]
@@ -85,10 +85,10 @@ def test_what_is_no_column_of_text_is_refused(checker, given, error):
 
 def test_columns_are_chosen_and_stable(checker):
     assert checker.check(LINES, columns=["error", "verdict"]).column_names == ["error", "verdict"]
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="colour.*there are where, text"):
         checker.check(LINES, columns=["colour"])
     assert checker.schema.names == [
-        "where", "text", "cells", "kind", "hidden", "verdict", "reach", "asks", "binds", "equipment", "party", "makers",
+        "where", "text", "cells", "kind", "hidden", "doubts", "verdict", "reach", "asks", "binds", "equipment", "party", "makers",
         "measures", "answer", "next_steps", "own_lists", "notes", "error"]
     assert checker.schema.metadata[b"vendor_check.list_sha256"].decode() == checker.list_sha256
     assert checker.check([]).schema.equals(checker.schema, check_metadata=True)
@@ -97,6 +97,9 @@ def test_columns_are_chosen_and_stable(checker):
 def test_threads_change_nothing_and_share_a_checker(checker, lines):
     one = checker.check(lines, threads=1)
     assert checker.check(lines, threads=3).equals(one)
+    for ask in (lambda: checker.check(LINES, threads=0), lambda: checker.names(LINES, threads=-1)):
+        with pytest.raises(ValueError, match="threads must be 1 or more"):
+            ask()
     answers = [None] * 4
 
     def ask(at):

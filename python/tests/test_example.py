@@ -13,7 +13,7 @@ SPEND = ROOT / "python/examples/spend"
 def test_the_notebook_runs():
     notebook = nbformat.read(SPEND / "spend.ipynb", as_version=4)
     os.environ["SPEND_ROWS"] = "100000"
-    nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(SPEND)}}).execute()
+    nbclient.NotebookClient(notebook, timeout=200, resources={"metadata": {"path": str(SPEND)}}).execute()
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     pictures = [output for output in outputs if "image/png" in output.get("data", {})]
     tables = [output for output in outputs if "text/html" in output.get("data", {})]

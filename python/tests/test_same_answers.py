@@ -1,5 +1,5 @@
-"""The same lines through the command, Python and Spark: identical records apart from their place. (The page is held to the
-command, byte for byte, by tests/browser/same-answers.test.mjs.)"""
+"""The same lines through the command, Python and Spark: identical records apart from their place. The journey
+tests/browser/same-answers.test.mjs gives these very lines to the page, and holds its records to the command's."""
 
 from conftest import TODAY, without_place
 from vendor_check import Checker

@@ -20,10 +20,16 @@ def test_the_column_says_which_list_answered(spark):
     rows = {row["id"]: row["check"] for row in added.collect()}
     assert [rows[id]["verdict"] for id in (1, 2, 3)] == ["restricted", None, "none-found"]
     assert rows[1]["makers"][0]["id"] == "hikvision" and "no text" in rows[2]["error"]
-    with pytest.raises(KeyError):
-        check(frame, "colour")
-    with pytest.raises(ValueError):
-        check(frame, "line", into="id")
+    # What is wrong is said on the driver, before any task is started.
+    for error, said, ask in [
+        (KeyError, "no column 'colour'; it has id, line", lambda: check(frame, "colour")),
+        (KeyError, "colour", lambda: check(frame, "line", columns=["colour"])),
+        (TypeError, "must be text, not bigint", lambda: check(frame, "id")),
+        (ValueError, "already has a column 'id'", lambda: check(frame, "line", into="id")),
+        (ValueError, "party must be", lambda: names(frame, "line", party="goods keeper")),
+    ]:
+        with pytest.raises(error, match=said):
+            ask()
 
 
 def test_names_against_a_broadcast_list(spark):

@@ -164,9 +164,16 @@ mod parquet_files {
     fn parquet_holds_exactly_what_json_lines_hold() {
         let files = ["register.csv", "quote.txt"].map(|name| root().join("tests/data").join(name));
         let missing = root().join("tests/data/no-such-file.csv");
-        let files = [files[0].as_path(), files[1].as_path(), missing.as_path()];
+        let mut files = vec![files[0].as_path(), files[1].as_path(), missing.as_path()];
+        // Of a picture, also where in it a line was read and what is doubtful.
+        let picture = root().join("tests/data/pictures/quote-photograph.pdf");
+        if cfg!(feature = "pictures") {
+            files.push(&picture);
+        }
         let mut records = json_lines(&run(&["--format", "jsonl"], &files));
         let account = records.pop().unwrap();
+        let any = |key: &str| records.iter().any(|record| record.pointer(key).is_some_and(|value| !value.is_null()));
+        assert_eq!((any("/where/box"), any("/doubts")), (cfg!(feature = "pictures"), cfg!(feature = "pictures")));
         let mut bytes = Vec::new();
         for threads in ["1", "2"] {
             let out = scratch("records.parquet");

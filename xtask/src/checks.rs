@@ -4,9 +4,10 @@ use std::fs;
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::folders::Folders;
+use crate::python::Python;
 use crate::{browsers, commands, dependencies, python, setup, tidy, web};
 
 /// Runs what needs neither Node nor a browser nor a build of the page: the checks for between two edits.
@@ -19,12 +20,24 @@ pub fn run_native(folders: &Folders) -> Result<()> {
     score.close(began)
 }
 
-/// Runs every check; with `with_browsers`, the browser journeys too.
-pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
+/// What of the tests is left out on request.
+#[derive(Clone, Copy)]
+pub struct LeftOut {
+    /// The journeys.
+    pub browsers: bool,
+    /// The Python package and Spark.
+    pub python: bool,
+}
+
+/// Runs every check but those that are left out.
+pub fn run(folders: &Folders, left_out: LeftOut) -> Result<()> {
     let began = Instant::now();
+    let with_browsers = !left_out.browsers;
     setup::everything(folders)?;
     // Asked for at once, so that a missing browser is not found out half an hour later.
     let found = if with_browsers { browsers::found_or_installed()? } else { Vec::new() };
+    let python =
+        if left_out.python { Err(anyhow!("--no-python was given")) } else { python::found_or_installed(folders) };
 
     let mut score = Score::default();
     score.sources(folders);
@@ -41,7 +54,7 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
         score.step("advisories", || dependencies::advisories(folders));
     }
     score.native_tests(folders, true);
-    score.not_run.push("the Python and Spark tests: cargo xtask python runs them".to_owned());
+    score.python_tests(folders, python);
     let built = score.step("web build and budgets", || web::build(folders));
     if with_browsers && built {
         score.tests("browser tests", |look| {
@@ -63,10 +76,11 @@ pub fn run(folders: &Folders, with_browsers: bool) -> Result<()> {
 pub fn run_python(folders: &Folders) -> Result<()> {
     let began = Instant::now();
     let mut score = Score::default();
-    match python::found_or_installed(folders)? {
-        Some(python) => score.tests("Python tests", |look| python.test(folders, look)),
-        None => score.not_run.push("the Python and Spark tests: Python 3.9 or later with venv is missing".to_owned()),
+    let python = python::found_or_installed(folders);
+    if python.is_ok() {
+        score.step("the command", || python::build_command(folders));
     }
+    score.python_tests(folders, python);
     score.close(began)
 }
 
@@ -143,6 +157,13 @@ impl Score {
             }
             commands::run_looking("native tests", &mut command, look)
         });
+    }
+
+    fn python_tests(&mut self, folders: &Folders, python: Result<Python>) {
+        match python {
+            Ok(python) => self.tests("Python tests", |look| python.test(folders, look)),
+            Err(reason) => self.not_run.push(format!("the Python and Spark tests: {reason}")),
+        }
     }
 
     /// Says in its last line what passed and failed.

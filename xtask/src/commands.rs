@@ -1,8 +1,8 @@
 //! Running other programs: plain errors when one is missing, and a line every twenty seconds while one is busy.
 
 use std::io::{BufRead, BufReader, ErrorKind};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Sender, channel};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -24,20 +24,50 @@ pub fn run(title: &str, command: &mut Command) -> Result<()> {
 
 /// Runs a program, passes its standard output on line by line and shows each line to `look` as well.
 /// Returns whether the program ended well.
-pub fn run_looking(title: &str, command: &mut Command, mut look: impl FnMut(&str)) -> Result<bool> {
+pub fn run_looking(title: &str, command: &mut Command, look: impl FnMut(&str)) -> Result<bool> {
+    run_looking_within(title, Duration::MAX, command, look)
+}
+
+/// The same for a program that may hang: it is ended when it takes longer than `limit`.
+pub fn run_looking_within(
+    title: &str,
+    limit: Duration,
+    command: &mut Command,
+    mut look: impl FnMut(&str),
+) -> Result<bool> {
     let mut child = start(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
-    let beat = HeartBeat::start(title);
-    if let Some(output) = child.stdout.take() {
-        for line in BufReader::new(output).split(b'\n') {
-            let line = line.with_context(|| format!("{title}: its output cannot be read"))?;
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            look(&line);
+    let _beat = HeartBeat::start(title);
+    let began = Instant::now();
+    let lines = child.stdout.take().map(lines_of).with_context(|| format!("{title}: its output cannot be read"))?;
+    loop {
+        match lines.recv_timeout(limit.saturating_sub(began.elapsed())) {
+            Ok(line) => {
+                println!("{line}");
+                look(&line);
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                child.kill().with_context(|| format!("{title}: it hangs and cannot be ended"))?;
+                child.wait().with_context(|| format!("{title}: the program was lost"))?;
+                bail!("{title}: ended after {} s, since it may take no longer", limit.as_secs());
+            }
         }
     }
     let status = child.wait().with_context(|| format!("{title}: the program was lost"))?;
-    drop(beat);
     Ok(status.success())
+}
+
+/// Reads in a thread of its own, since what a program has started may hold its output open after its end.
+fn lines_of(output: ChildStdout) -> Receiver<String> {
+    let (send, lines) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+            if send.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+                break;
+            }
+        }
+    });
+    lines
 }
 
 /// Runs a program quietly and returns its standard output; its standard error is part of the error.
@@ -89,7 +119,7 @@ impl HeartBeat {
         let began = Instant::now();
         let thread = std::thread::spawn(move || {
             // A timeout means "still busy"; a closed channel means the step is over.
-            while let Err(std::sync::mpsc::RecvTimeoutError::Timeout) = stopped.recv_timeout(HEART_BEAT) {
+            while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(HEART_BEAT) {
                 println!("   … {title}: {} s so far", began.elapsed().as_secs());
             }
         });
@@ -108,8 +138,9 @@ impl Drop for HeartBeat {
 
 #[cfg(test)]
 mod tests {
-    use super::{output, run_looking};
+    use super::{output, run_looking, run_looking_within};
     use std::process::Command;
+    use std::time::Duration;
 
     #[test]
     fn a_missing_program_says_what_to_do() {
@@ -123,5 +154,13 @@ mod tests {
         let well = run_looking("rustc", Command::new("rustc").arg("--version"), |line| seen.push(line.to_owned()));
         assert!(well.unwrap());
         assert!(seen.iter().any(|line| line.starts_with("rustc ")));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_hangs_is_ended_with_a_reason() {
+        let mut sleeper = Command::new("sleep");
+        let ended = run_looking_within("a nap", Duration::from_millis(50), sleeper.arg("60"), |_| {});
+        assert!(ended.unwrap_err().to_string().contains("a nap: ended after 0 s"));
     }
 }

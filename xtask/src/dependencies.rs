@@ -9,7 +9,7 @@ use crate::folders::Folders;
 use crate::{commands, setup};
 
 /// The workspaces: the project, and three that stand apart from it.
-const MANIFESTS: [&str; 4] = ["Cargo.toml", "fuzz/Cargo.toml", "benches/Cargo.toml", "python/Cargo.toml"];
+const MANIFESTS: [&str; 3] = ["Cargo.toml", "fuzz/Cargo.toml", "benches/Cargo.toml"];
 
 /// Names a folder of advisory databases, as `cargo deny fetch db` keeps them; with it nothing is fetched.
 const DATABASE: &str = "ADVISORY_DB";

@@ -27,13 +27,15 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use checks::LeftOut;
 use folders::Folders;
 
 const USAGE: &str = "\
 cargo xtask <task>
 
   run [--no-serve] [--port N]   build everything, print where it is, serve the site on this machine only
-  test [--no-browsers]          every check there is; the last line counts passed and failed
+  test [--no-browsers] [--no-python]
+                                every check there is; the last line counts passed and failed
   python                        build the Python package and run its tests, with Spark where Java is
   check                         format, clippy, house rules and native tests: no Node, no browser, no page
   licences                      licences, bans and sources of the dependencies, by deny.toml
@@ -90,9 +92,9 @@ fn choose(words: &[String]) -> Result<()> {
             serve::site(&folders, port)
         }
         "test" => {
-            let no_browsers = options.flag("--no-browsers");
+            let left_out = LeftOut { browsers: options.flag("--no-browsers"), python: options.flag("--no-python") };
             options.finish()?;
-            checks::run(&folders, !no_browsers)
+            checks::run(&folders, left_out)
         }
         "python" => options.finish().and_then(|()| checks::run_python(&folders)),
         "check" => options.finish().and_then(|()| checks::run_native(&folders)),

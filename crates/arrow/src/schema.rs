@@ -1,4 +1,4 @@
-//! The columns of a table of records, described in docs/arrow.md. Names and types are stable as the record's are: one may be added,
+//! The columns of a table of records, described in python/README.md. Names and types are stable as the record's are: one may be added,
 //! none is renamed. A null stands where the JSON record leaves a key out.
 
 use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
@@ -24,6 +24,7 @@ pub fn fields() -> Vec<FieldRef> {
         list("cells", DataType::Struct(cell())),
         text("kind"),
         truth("hidden"),
+        list("doubts", DataType::List(Arc::new(Field::new("element", DataType::Int32, true)))),
         text("verdict"),
         text("reach"),
         text("asks"),
@@ -56,7 +57,16 @@ pub fn schema(stamp: &ListStamp) -> SchemaRef {
 }
 
 fn place() -> Fields {
-    Fields::from(vec![text("file"), text("part"), text("sheet"), whole("page"), whole("line"), whole("row")])
+    let area = ["page", "x", "y", "w", "h"].map(whole);
+    Fields::from(vec![
+        text("file"),
+        text("part"),
+        text("sheet"),
+        whole("page"),
+        whole("line"),
+        whole("row"),
+        record("box", Fields::from(area.to_vec())),
+    ])
 }
 
 fn cell() -> Fields {
@@ -122,7 +132,7 @@ fn truth(name: &str) -> Field {
     Field::new(name, DataType::Boolean, true)
 }
 
-/// A number of a page, line or row. Signed, since Spark has no other.
+/// A number of a page, line, row or point. Signed, since Spark has no other.
 fn whole(name: &str) -> Field {
     Field::new(name, DataType::Int64, true)
 }

@@ -4,8 +4,8 @@
     checker = Checker(context="council-england,existing-equipment")
     table = checker.check(["4 x DS-2CD2143G2-I 4MP", "AXIS P3265-LVE"])
 
-Every answer is an Arrow table whose columns are those of the command's JSON record (docs/records.md); SCHEMA says how.
-Whatever it says, no result is proof that nothing applies.
+Every answer is an Arrow table with the columns of the command's JSON record (docs/records.md). ``Checker.schema`` has their names
+and types. No result is proof that nothing applies.
 """
 
 from __future__ import annotations
@@ -26,34 +26,35 @@ _Path = Union[str, "_os.PathLike[str]"]
 
 
 class Checker:
-    """A verified list and a situation. Making one verifies the list; it can then be asked any number of times, and from
-    several threads at once.
+    """A verified list and the situation it is used in. The list is verified once, when the checker is made; the checker can then be
+    used any number of times, and from several threads at once.
 
     Parameters
     ----------
     list
-        Path or bytes of a signed bundle. None: the list that came with the package.
+        Path or bytes of a signed bundle (``vendor-list.zip``). None: the list that came with the package.
     context
-        Tokens separated by commas, at most one from each row of ``vendor-check help``; the first of a row is the default.
+        Who asks, and what for: tokens separated by commas, at most one from each group in the package's README. Where a group has
+        none, the first of the group is used.
     policy
-        Path of a policy of your own (TOML). It never becomes law.
+        Path of your own organisation's policy (TOML). Its results are marked as your policy, never as law.
     own_lists
-        Paths of lists of names (text or CSV), or pairs of a name and an iterable of names. They change no answer; what is
-        found stands in the column ``own_lists``.
+        Your own lists of names: paths of text or CSV files, or pairs of a title and an iterable of names. They change no verdict;
+        hits are in the column ``own_lists``.
     today
-        The day that answers are given for: a ``datetime.date`` or ``"2026-12-01"``. None: this computer's, or the list's
-        day of issue if that is later.
+        The date that answers are given for: a ``datetime.date`` or text such as ``"2026-12-01"``. None: this computer's date, or
+        the date the list was issued if that is later.
     threads
-        How many threads answer, at most. None: one for each core.
+        The largest number of threads to use. None: one for each core.
 
     Raises
     ------
     ListRefused
-        The list is not signed as it must be, or is damaged.
+        The list is not properly signed, or is damaged. It is a ``ValueError`` too.
     ValueError
-        The context, the policy, an own list or the day is not understood; the message says why.
+        The context, the policy, an own list, the date or the number of threads is not valid; the message says why.
     OSError
-        A file cannot be read.
+        A file cannot be opened or read.
     """
 
     def __init__(
@@ -72,40 +73,75 @@ class Checker:
         self._set(bundle, context, rules, names, day, threads)
 
     def _set(self, bundle, context, rules, names, day, threads) -> None:
-        if threads is not None and threads < 1:
-            raise ValueError("threads is 1 or more, or None for every core")
         clock = _datetime.date.today().isoformat()
         self._engine = _engine.Engine(bundle, context, rules, names, day, clock)
-        self._threads = threads or 0
-        # The day is settled once, so that a copy elsewhere answers for the same.
+        self._threads = _threads(threads, 0)
+        # The date is fixed here, so that a copy in another process answers for the same one.
         self._state = (bundle, context, rules, names, self._engine.today, threads)
 
     def check(self, lines: Any, *, columns: Optional[Sequence[str]] = None, threads: Optional[int] = None):
-        """Looks up each line by itself.
+        """Checks each line by itself.
 
-        ``lines`` is a column of n texts: anything with Arrow's capsule interface (a pyarrow array or chunked array, a
-        polars or pandas series; text of any layout or a dictionary of it), which is read where it lies, or any iterable
-        of ``str``.
+        Parameters
+        ----------
+        lines
+            One column of n texts: any object with Arrow's PyCapsule interface (a pyarrow array or chunked array, a polars or
+            pandas series; plain, large, view or dictionary-encoded text), which is read in place without a copy, or any iterable
+            of ``str``.
+        columns
+            Names of the columns to return, in this order. None: all of them.
+        threads
+            The largest number of threads for this call. None: as the checker was made with.
 
-        Returns a ``pyarrow.Table`` of n rows in the same order, with the columns of :attr:`schema`, or those named in
-        ``columns``. No heading or line above another changes its answer; use :meth:`read` for a document. A row that
-        cannot be looked up (nothing in it, no text, longer than 32 kB) has its reason in ``error`` and null everywhere
-        else. Evidence gives places as byte offsets into ``text`` in UTF-8.
+        Returns
+        -------
+        pyarrow.Table
+            n rows in the order of ``lines``, with the columns of :attr:`schema`. A row that cannot be checked (null, empty, not
+            text, or longer than 32 kB) has its reason in ``error`` and null in every other column; the other rows are not affected.
+            ``start`` and ``end`` of evidence are byte offsets into the UTF-8 of ``text``; ``end`` is exclusive.
 
-        Raises ``TypeError`` if ``lines`` is no column of text and ``KeyError`` for a column that there is not.
+        Notes
+        -----
+        No line changes the answer of another, so rows may come in any order and be split in any way. For a document, where a
+        heading speaks for the lines below it, use :meth:`read`.
+
+        Raises
+        ------
+        TypeError
+            ``lines`` is a single string, a table with several columns, or a column that is not text.
+        KeyError
+            ``columns`` names a column that does not exist.
+        ValueError
+            ``threads`` is less than 1.
         """
-        return self._engine.look_up(lines, None, _columns(columns), self._threads if threads is None else threads)
+        return self._engine.look_up(lines, None, _columns(columns), _threads(threads, self._threads))
 
     def names(
         self, names: Any, *, party: str = "bidder", columns: Optional[Sequence[str]] = None, threads: Optional[int] = None
     ):
-        """Looks up each name of a firm in the list, as that of a supplier, and in the own lists.
+        """Checks the name of each firm against the list, as that of a supplier, and against your own lists.
 
-        ``names`` is as ``lines`` of :meth:`check`, and so is the table that is returned. ``party`` says what part the firms
-        play: ``"bidder"``, ``"associated-person"`` or ``"sub-contractor"``. Hits in own lists stand in ``own_lists`` with
-        their row in that list, the certainty and the reason.
+        Parameters
+        ----------
+        names
+            One column of n names, given as ``lines`` is in :meth:`check`.
+        party
+            The part these firms play: ``"bidder"``, ``"associated-person"`` or ``"sub-contractor"``.
+        columns, threads
+            As in :meth:`check`.
+
+        Returns
+        -------
+        pyarrow.Table
+            n rows in the order of ``names``, as in :meth:`check`. Hits in your own lists are in ``own_lists``, each with its row in
+            that list (from 1), how certain the match is, and why.
+
+        Raises
+        ------
+        TypeError, KeyError, ValueError
+            As in :meth:`check`; ``ValueError`` also for an unknown ``party``.
         """
-        return self._engine.look_up(names, party, _columns(columns), self._threads if threads is None else threads)
+        return self._engine.look_up(names, party, _columns(columns), _threads(threads, self._threads))
 
     def read(
         self,
@@ -115,16 +151,32 @@ class Checker:
         columns: Optional[Sequence[str]] = None,
         threads: Optional[int] = None,
     ):
-        """Reads a file as the command does (PDF, Word, workbooks, CSV, Parquet, e-mail, web pages, scans of networks,
-        text, ZIP) and looks up its lines, each under its headings unless ``each_alone``.
+        """Reads a file and checks its lines, each under the headings above it.
 
-        Returns a ``pyarrow.Table`` with a row for each line, its place in ``where``; then one for each thing that was not
-        read, with the reason and the remedy in ``error``.
+        Parameters
+        ----------
+        path
+            A PDF, Word, OpenDocument, Excel, CSV, Parquet, e-mail, HTML or text file, a network scan (nmap XML), or a ZIP of these.
+            Pictures and scanned pages are not read; the command and the page do that.
+        each_alone
+            Check each line by itself, as :meth:`check` does.
+        columns, threads
+            As in :meth:`check`.
 
-        Raises ``OSError`` if the file cannot be opened.
+        Returns
+        -------
+        pyarrow.Table
+            A row for each line, in the order of the file, with its place in ``where``; then a row for each thing that was not read,
+            with the reason and what to do about it in ``error``.
+
+        Raises
+        ------
+        OSError
+            The file cannot be opened.
+        KeyError, ValueError
+            As in :meth:`check`.
         """
-        threads = self._threads if threads is None else threads
-        return self._engine.read(_os.fspath(path), each_alone, _columns(columns), threads)
+        return self._engine.read(_os.fspath(path), each_alone, _columns(columns), _threads(threads, self._threads))
 
     @property
     def schema(self):
@@ -133,38 +185,47 @@ class Checker:
 
     @property
     def list_sha256(self) -> str:
-        """SHA-256 of the list that answers, hexadecimal."""
+        """SHA-256 of the list in use, in hexadecimal."""
         return self._engine.list_sha256
 
     @property
     def list_version(self) -> int:
-        """Version of the list that answers."""
+        """Version number of the list in use."""
         return self._engine.list_version
 
     @property
     def today(self) -> str:
-        """The day that answers are given for, as ``2026-12-01``."""
+        """The date that answers are given for, such as ``2026-12-01``."""
         return self._engine.today
 
     @property
     def context(self) -> str:
-        """The situation, as tokens, one of each row."""
+        """The situation in full: one token from each group, separated by commas."""
         return self._engine.context
 
     @property
     def own_lists_not_read(self) -> Sequence[str]:
-        """What of the own lists was not read, in words. Empty if they were read whole."""
+        """A sentence for each part of your own lists that was not read. Empty if everything was read."""
         return self._engine.own_lists_not_read
 
     def __repr__(self) -> str:
         return f"Checker(list {self.list_version}, context={self.context!r}, today={self.today!r})"
 
-    # A copy that goes to another process verifies the list again there.
+    # A copy in another process verifies the list again there.
     def __getstate__(self):
         return self._state
 
     def __setstate__(self, state) -> None:
         self._set(*state)
+
+
+def _threads(threads: Optional[int], otherwise: int) -> int:
+    """0 stands for every core."""
+    if threads is None:
+        return otherwise
+    if threads < 1:
+        raise ValueError(f"threads must be 1 or more, or None for every core, not {threads}")
+    return threads
 
 
 def _columns(columns: Optional[Sequence[str]]) -> Optional[Sequence[str]]:

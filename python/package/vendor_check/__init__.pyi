@@ -4,6 +4,10 @@ from typing import Any, Final, Iterable, Optional, Protocol, Sequence, Union
 
 import pyarrow
 
+from ._engine import ListRefused as ListRefused
+
+__all__ = ["Checker", "DEFAULT_CONTEXT", "ListRefused", "__version__", "built_in_list"]
+
 __version__: Final[str]
 DEFAULT_CONTEXT: Final[str]
 
@@ -16,8 +20,6 @@ class _ArrowArray(Protocol):
     def __arrow_c_array__(self, requested_schema: object = ...) -> Any: ...
 
 _Texts = Union[_ArrowStream, _ArrowArray, Iterable[Optional[str]]]
-
-class ListRefused(ValueError): ...
 
 def built_in_list() -> bytes: ...
 
@@ -50,6 +52,8 @@ class Checker:
         columns: Optional[Sequence[str]] = None,
         threads: Optional[int] = None,
     ) -> pyarrow.Table: ...
+    def __getstate__(self) -> object: ...
+    def __setstate__(self, state: object) -> None: ...
     @property
     def schema(self) -> pyarrow.Schema: ...
     @property
