@@ -161,7 +161,11 @@ impl Score {
 
     fn python_tests(&mut self, folders: &Folders, python: Result<Python>) {
         match python {
-            Ok(python) => self.tests("Python tests", |look| python.test(folders, look)),
+            // Without the network the other checks still count.
+            Ok(python) => match python.make_environment(folders) {
+                Ok(()) => self.tests("Python tests", |look| python.test(folders, look)),
+                Err(error) => self.not_run.push(format!("the Python and Spark tests: {error:#}")),
+            },
             Err(reason) => self.not_run.push(format!("the Python and Spark tests: {reason}")),
         }
     }

@@ -76,10 +76,9 @@ fn install(packages: &[&str]) -> Result<()> {
 }
 
 impl Python {
-    /// Builds the wheel, installs it and runs the tests; `look` sees each line that they print. The command must have been
-    /// built before.
+    /// Builds the wheel, installs it into the environment and runs the tests; `look` sees each line that they print. The command
+    /// must have been built before.
     pub fn test(&self, folders: &Folders, look: impl FnMut(&str)) -> Result<bool> {
-        self.make_environment(folders)?;
         self.install_wheel(folders, "dev")?;
         let mut tests = Command::new(self.program("python"));
         tests.current_dir(folders.at("python")).args([
@@ -98,7 +97,7 @@ impl Python {
     }
 
     /// An environment made from these very requirements is left alone.
-    fn make_environment(&self, folders: &Folders) -> Result<()> {
+    pub fn make_environment(&self, folders: &Folders) -> Result<()> {
         let wanted = sha256_hex(&fs::read(folders.at(REQUIREMENTS)).context("the requirements cannot be read")?);
         let mark = self.environment.join("made-from-requirements");
         if fs::read_to_string(&mark).is_ok_and(|made_from| made_from.trim() == wanted) {
