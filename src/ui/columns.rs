@@ -8,7 +8,7 @@ use vendor_text::Column;
 use vendor_text::words::capitalised;
 
 /// Layouts that are shown; more are rarely looked at, and each costs time to draw.
-const MOST_SHOWN: usize = 20;
+pub const MOST_SHOWN: usize = 20;
 /// Columns of a layout that are shown.
 const MOST_COLUMNS: usize = 40;
 /// The choice that leaves a column out.
@@ -28,6 +28,8 @@ pub fn Columns() -> impl IntoView {
         let more = if bare { ". A table without headings was found: say what its columns hold" } else { "" };
         format!("How the columns of {what} were read{more}")
     };
+    let choose =
+        Callback::new(move |(layout, column, holds): (String, usize, Heading)| link.correct(&layout, column, holds));
     view! {
         <Show when=some>
             <details class="columns no-print" id="columns" on:toggle=move |event| set_open.set(is_open_now(&event))>
@@ -37,7 +39,7 @@ pub fn Columns() -> impl IntoView {
                     <For
                         each=move || layouts.get().into_iter().take(MOST_SHOWN)
                         key=|(table, places)| (table.layout.clone(), places.clone())
-                        children=move |(table, places)| view! { <Layout table places/> }
+                        children=move |(table, places)| view! { <Layout table places choose/> }
                     />
                     {move || layouts.with(|layouts| layouts.len() > MOST_SHOWN).then(|| view! { <p>{format!("Only the first {MOST_SHOWN} are shown.")}</p> })}
                 </Show>
@@ -51,7 +53,8 @@ fn is_open_now(event: &web_sys::Event) -> bool {
 }
 
 /// The first table of each layout, and where all of them are.
-fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
+#[must_use]
+pub fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
     let mut layouts: Vec<(TableRead, Vec<String>)> = Vec::new();
     for table in tables {
         let place = table.place.part_in_words().unwrap_or_else(|| "The pasted cells".to_owned());
@@ -70,11 +73,13 @@ fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
 
 /// One layout: its columns, each with a choice.
 #[component]
-fn Layout(
+pub fn Layout(
     /// Its first table.
     table: TableRead,
     /// Where its tables are.
     places: String,
+    /// Takes what a column is said to hold: layout, column, what.
+    choose: Callback<(String, usize, Heading)>,
 ) -> impl IntoView {
     let link = Link::here();
     let heading = match (table.has_headings, table.place.row) {
@@ -96,16 +101,16 @@ fn Layout(
                         corrected.unwrap_or(column.holds)
                     })
                 };
-                let choose = move |event: leptos::ev::Event| {
+                let chose = move |event: leptos::ev::Event| {
                     if let Some(holds) = heading_of(&event_target_value(&event)) {
-                        link.correct(&layout, at, holds);
+                        choose.run((layout.clone(), at, holds));
                     }
                 };
                 let letter = column.letter();
                 view! {
                     <label>
                         <span><b>{letter}</b> " " <bdi>{column.words}</bdi></span>
-                        <select prop:value=move || token(chosen.get()) on:change=choose>
+                        <select prop:value=move || token(chosen.get()) on:change=chose>
                             {Column::ALL.into_iter().map(|role| {
                                 let holds = Heading::Column(role);
                                 view! { <option value=token(holds) selected=chosen.get_untracked() == holds>{capitalised(role.in_words())}</option> }

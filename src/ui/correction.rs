@@ -31,6 +31,16 @@ impl Link {
     }
 }
 
+/// Where corrections are kept instead of with the run of the page Check: what a form says is given there.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepsCorrection(pub Callback<(String, Option<Correction>)>);
+
+/// Keeps what is said of a maker in a line, or takes it back with nothing.
+fn keeper(link: Link, at: usize) -> Callback<(String, Option<Correction>)> {
+    let here = move |(maker, correction)| link.correct_line(at, maker, correction);
+    use_context::<KeepsCorrection>().map_or_else(|| Callback::new(here), |elsewhere| elsewhere.0)
+}
+
 /// The form under a line in which a maker was found, folded away.
 #[component]
 pub fn CorrectLine(
@@ -60,9 +70,10 @@ pub fn CorrectLine(
                 let _ = top.first_element_child().map(wasm_bindgen::JsCast::unchecked_into).map(|summary: web_sys::HtmlElement| summary.focus());
             }
         });
+        let keep = keeper(link, at);
         let back = corrections.into_iter().map(|Correction { maker, says, by, .. }| {
             let words = format!("Take back “{}” by {by}", says_in_words(says));
-            view! { <p class="actions"><button type="button" class="take-back" on:click=move |_| link.correct_line(at, maker.clone(), None)>{words}</button></p> }
+            view! { <p class="actions"><button type="button" class="take-back" on:click=move |_| keep.run((maker.clone(), None))>{words}</button></p> }
         });
         view! {
             <details class="more correct no-print" node_ref=top>
@@ -89,6 +100,10 @@ fn Form(
     let trouble = RwSignal::new(None::<&'static str>);
     let by = link.evidence.checked_by;
     let id = move |name: &str| format!("{name}-{at}");
+    let said = keeper(link, at);
+    let same_words = use_context::<KeepsCorrection>()
+        .is_none()
+        .then_some("It decides for every line with the same words in the same part of this file. ");
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let made = Correction::new(
@@ -99,7 +114,7 @@ fn Form(
             clock::today(),
         );
         match made {
-            Ok(correction) => link.correct_line(at, correction.maker.clone(), Some(correction)),
+            Ok(correction) => said.run((correction.maker.clone(), Some(correction))),
             Err(missing) => trouble.set(Some(missing)),
         }
     };
@@ -126,7 +141,7 @@ fn Form(
             <p><label for=id("correct-why")>"Why"</label><input type="text" id=id("correct-why") autocomplete="off" maxlength="400" prop:value=why on:input=move |event| why.set(event_target_value(&event))/></p>
             <p role="alert" class="trouble-small">{trouble}</p>
             <p class="actions"><button type="submit">"Keep this correction"</button></p>
-            <p class="hint">"It decides for every line with the same words in the same part of this file. Your name and the reason go into the record and a saved estate, and nowhere else."</p>
+            <p class="hint">{same_words}"Your name and the reason go into the record and a saved estate, and nowhere else."</p>
         </form>
     }
 }

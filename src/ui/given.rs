@@ -170,21 +170,35 @@ impl Link {
         self.estate.clear();
     }
 
-    /// Brings everything back that was cleared.
+    /// Brings everything back that was cleared. What was begun since is not lost: a text or files are one step back, and a
+    /// policy, lists and parties of later stay.
     fn undo_clear(self) {
         let Some(cleared) = self.given.cleared.get_untracked() else { return };
         self.given.cleared.set(None);
         let WasCleared { given, estate, layouts, policy, own_lists, parties } = cleared;
         self.estate.change_all(|now| *now = estate);
-        self.run.layouts.set(layouts);
-        if let Some(policy) = policy {
+        if self.run.layouts.with_untracked(|now| *now == Layouts::default()) {
+            self.run.layouts.set(layouts);
+        }
+        if let Some(policy) = policy.filter(|_| self.beside.policy.with_untracked(Option::is_none)) {
             self.lay(Beside::PolicyText(policy));
         }
-        own_lists.into_iter().for_each(|file| self.add_own_list(file));
-        if !parties.is_empty() {
+        let is_there = |file: &File| {
+            self.beside.own_lists.with_untracked(|lists| lists.iter().any(|list| list.name == file.name()))
+        };
+        own_lists.into_iter().filter(|file| !is_there(file)).for_each(|file| self.add_own_list(file));
+        if !parties.is_empty() && self.beside.parties.with_untracked(Vec::is_empty) {
             self.set_parties(parties);
         }
-        self.give_again(Some(given));
+        if given.is_nothing() {
+            return;
+        }
+        if self.given.now().is_nothing() {
+            self.bring_back();
+        } else {
+            self.replace_given(given.clone());
+            self.give_again(Some(given));
+        }
     }
 
     /// Lets go of everything that could be brought back.
@@ -260,7 +274,7 @@ pub fn ClearQuestion() -> impl IntoView {
     view! {
         <dialog class="ask" node_ref=dialog aria-labelledby="clear-title" on:close=move |_| state.asks_to_clear.set(false)>
             <h2 id="clear-title">"Clear everything?"</h2>
-            <p>"What you typed and loaded on every page, your policy, own lists and parties, and the copy that this browser keeps, if you chose one."{work}</p>
+            <p>"This clears everything you typed or loaded, on every page, and deletes the copy kept in this browser."{work}</p>
             <p>"You can undo this until you close the page or choose to forget it for good; only the copy in the browser is deleted at once."</p>
             <p class="actions">
                 <button type="button" id="clear-yes" on:click=move |_| link.clear()>"Clear everything"</button> " "

@@ -62,7 +62,7 @@ inEveryBrowser((kind, browser) => {
       await checker.until(() => /this is not Hikvision/.test(document.querySelector("tr.detail:not([hidden])")?.innerText ?? ""), { timeout: 5000 });
 
       const estate = await EstatePages.adding(checker);
-      await estate.says("#whose", "1 of 3 pieces was made by a maker on the list");
+      await estate.says("#whose", "1 of 3 items was made by a maker on the list");
       await estate.open("keep");
       const kept = JSON.parse(await estate.saved("#estate-save"));
       const corrected = kept.lines.filter(({ corrections }) => corrections);
@@ -76,21 +76,21 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.waitForSelector("#estate-sample");
       await checker.tab.click("#estate-sample");
       const estate = new EstatePages(checker);
-      await estate.says("#whose", "4 of 7 pieces");
+      await estate.says("#whose", "4 of 7 items");
       await estate.open("visits");
       await estate.says("#visits-intro", "2 lines on 1 site");
       await checker.tab.$$eval(".visit .stops > li", (stops) => (stops.find((stop) => stop.innerText.includes("weighbridge")).querySelector("details").open = true));
       await checker.tab.type(".visit details[open] [id^=found-make]", "Hikvision");
       await checker.tab.type(".visit details[open] [id^=found-model]", "DS-2CD2143G2-I");
-      await keepScreen(`${name}-visit-found`, checker.tab, ["Enter what was found", "Keep it and look the line up again"]);
+      await keepScreen(`${name}-visit-found`, checker.tab, ["Enter what was found", "Save and check again"]);
       await checker.tab.$eval(".visit details[open] button[type=submit]", (button) => button.click());
       await estate.says("#visits-intro", "1 line on 1 site");
       await estate.says("#estate-status", "Hikvision, DS-2CD2143G2-I. The line is looked up from this.");
       await estate.open("overview");
-      await estate.says("#whose", "5 of 7 pieces");
+      await estate.says("#whose", "5 of 7 items");
       assert.match(await estate.text("#asset-table"), /n\/k.*Found \d+ \w+ \d{4}: Hikvision, DS-2CD2143G2-I/);
       await checker.tab.click("#estate-undo");
-      await estate.says("#whose", "4 of 7 pieces");
+      await estate.says("#whose", "4 of 7 items");
       assert.deepEqual(checker.errors, []);
     }));
 });

@@ -16,7 +16,7 @@ const SHOWS = {
   sites: ["Bus Station"],
   plan: ["Your budget", "2026"],
   visits: ["Depot"],
-  packs: ["What the list says of it"],
+  packs: ["What the list says about it"],
   keep: ["Save the estate"],
 };
 const TABS = Object.keys(SHOWS);
@@ -28,7 +28,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.tab.setViewport({ width: 1280, height: 900 });
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
-      await estate.says("#coverage", "5 of 7 lines identified. 2 are not");
+      await estate.says("#coverage", "5 of 7 lines identified. 2 still need checking.");
       const drawn = await checker.picture("by-maker");
       assert.equal(drawn.rows, drawn.tableRows, "each bar stands in the table");
       assert.equal(drawn.drawn, drawn.rows);
@@ -45,17 +45,32 @@ inEveryBrowser((kind, browser) => {
       await checker.fill("#mark-own", "the night buses");
       await estate.tab.click("#mark-sensitive");
       await estate.says("#site-table", "yes, your own reason: the night buses");
+      await estate.says("#estate-last", "mark on Bus Station");
       await estate.tab.click("#estate-undo");
+      await estate.says("#estate-status", "Undone: mark on Bus Station.");
       await checker.until(() => !document.querySelector("#site-table").innerText.includes("night buses"));
       await estate.tab.click("#mark-sensitive");
       await estate.says("#site-table", "the night buses");
+      for (const [written, says] of [["31 March 2028", "2027/28"], ["2029", "2029/30"]]) {
+        await checker.fill("#mark-contract", written);
+        await estate.tab.click("#mark-set-contract");
+        await estate.says("#site-table", says);
+      }
+      await checker.fill("#mark-contract", "soon");
+      await estate.tab.click("#mark-set-contract");
+      await estate.says("#mark-trouble", "31/03/2028 or 2027/28. Nothing was changed.");
+      await estate.says("#site-table", "2029/30");
+      await checker.fill("#mark-own", " ");
+      await estate.tab.click("#mark-sensitive");
+      await estate.says("#mark-trouble", "Write your reason");
+      await estate.says("#site-table", "the night buses");
 
       await estate.open("plan");
-      await estate.says("#plan-lede", "4 pieces are to be replaced");
+      await estate.says("#plan-lede", "4 items to replace");
       await checker.fill("#prices input", "£500");
       await estate.says("#plan-cost", "£2,000");
       await estate.tab.select("#plan-table tbody tr:first-child select", "isolated");
-      await estate.says("#plan-lede", "1 is isolated");
+      await estate.says("#plan-lede", "1 isolated");
 
       await estate.open("visits");
       await estate.says("#visits-intro", "2 lines on 1 site");
@@ -84,7 +99,7 @@ inEveryBrowser((kind, browser) => {
       await estate.says("#coverage", "5 of 7 lines identified");
       await estate.open("plan");
       await estate.says("#plan-cost", "£2,000");
-      await estate.says("#plan-lede", "1 is isolated");
+      await estate.says("#plan-lede", "1 isolated");
       await estate.open("sites");
       await estate.says("#site-table", "the night buses");
 
@@ -172,7 +187,7 @@ inEveryBrowser((kind, browser) => {
           await estate.open(tab);
           if (tab === "packs") {
             await estate.tab.click("#pack-committee");
-            await estate.says("#pack", "What the list says of it");
+            await estate.says("#pack", "What the list says about it");
           }
           await checker.layOutAll();
           assert.deepEqual(await findings(checker), [], tab);

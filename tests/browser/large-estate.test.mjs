@@ -58,7 +58,7 @@ inEveryBrowser((kind, browser) => {
       await estate.open("sites");
       const sites = number((await estate.text("#sites-all")).match(/Choose all ([\d,]+)/)[1]);
       await estate.tab.click("#sites-all");
-      await estate.says("#sites-chosen", `${sites} sites chosen.`);
+      await estate.says("#sites-chosen", `${sites} sites chosen: `);
       await checker.fill("#mark-own", "looked at together");
       await estate.tab.click("#mark-sensitive");
       await estate.says("#site-table", "looked at together");
@@ -71,13 +71,13 @@ inEveryBrowser((kind, browser) => {
       await estate.says("#estate-count", "5,000 of 5,000 lines");
 
       await estate.open("plan");
-      await estate.says("#plan-lede", "are to be replaced");
+      await estate.says("#plan-lede", "to replace: ");
       await checker.fill("#prices input", "400");
       await checker.until(() => document.querySelector("#plan-cost").innerText.length > 2);
       const [plan, cost] = [await estate.text("#plan-lede"), await estate.text("#plan-cost")];
       assert.match(cost, /^£[\d,]+00$/);
       await estate.open("visits");
-      assert.match(await estate.text("#visits-intro"), /^[\d,]+ lines on [\d,]+ sites do not say who made them/);
+      assert.match(await estate.text("#visits-intro"), /^[\d,]+ lines on [\d,]+ sites need a look/);
 
       await estate.open("keep");
       await estate.keeps("#estate-save");

@@ -228,7 +228,9 @@ inEveryBrowser((kind, browser) => {
       await checker.give("#estate-add", "museum.csv", OTHER);
       await estate.says("#estate-status", "lines were added");
       await estate.open("sites");
-      await estate.says("#sites-chosen", "1 site chosen");
+      await estate.says("#sites-chosen", "Choose sites in the table");
+      await estate.tab.click("#site-table input[aria-label='Choose Bus Station']");
+      await estate.says("#sites-chosen", "1 site chosen: Bus Station.");
       await checker.fill("#mark-own", "the depot keys");
       await estate.tab.click("#mark-sensitive");
       await estate.says("#site-table", "the depot keys");

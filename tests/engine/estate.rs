@@ -19,14 +19,14 @@ use vendor_engine::screen::Screening;
 use vendor_readers::read_file;
 use vendor_text::Line;
 
-fn screened(name: &str, bytes: &[u8]) -> Screening {
+pub fn screened(name: &str, bytes: &[u8]) -> Screening {
     let (lines, unread) = read_file(name, bytes, &index().list().words);
     let mut screening = Screening::new(lines, unread);
     while screening.step(index(), 1_000) {}
     screening
 }
 
-fn register() -> Screening {
+pub fn register() -> Screening {
     screened("register.csv", &std::fs::read(root().join("tests/data/register.csv")).unwrap())
 }
 
@@ -35,7 +35,7 @@ fn assets_in(screening: &Screening, work: &Work, context: &str) -> Assets {
     screening.assets(index(), Terms { context: &context, today: today(), policy: None }, work)
 }
 
-fn view(screening: &Screening, work: &Work, wanted: &Wanted) -> View {
+pub fn view(screening: &Screening, work: &Work, wanted: &Wanted) -> View {
     let assets = assets_in(screening, work, "existing-equipment");
     all_parts(&assets, work, wanted, &|at| screening.line(at).map(|(line, _)| line))
 }
@@ -48,7 +48,8 @@ pub fn all_parts<'l>(assets: &Assets, work: &Work, wanted: &Wanted, line: &dyn F
     let of = |part| View::of(part, whole, wanted, line);
     let ([lines, totals], [sites, plan, visits]) =
         ([Part::Lines, Part::Totals].map(of), [Part::Sites, Part::Plan, Part::Visits].map(of));
-    assert_eq!(View { part: Part::Lines, totals: Totals::default(), assets: Vec::new(), ..totals.clone() }, lines);
+    let of_no_part = View { part: Part::Lines, totals: Totals::default(), assets: Vec::new(), ..totals.clone() };
+    assert_eq!(View { gone_lines: 0, gone_rows: Vec::new(), ..of_no_part }, lines);
     assert!(sites.assets.is_empty() && plan.sites.is_empty() && visits.plan.items.is_empty());
     View {
         sites: sites.sites,
@@ -80,7 +81,7 @@ fn headings_titles_and_totals_are_no_assets() {
     assert_eq!((pieces.listed, pieces.to_ask, pieces.unknown, pieces.other), (4, 1, 1, 1));
     assert_eq!(
         shown.totals.whose_in_words().unwrap(),
-        "4 of 7 pieces were made by a maker on the list. 1 has to be asked about, 1 is of a maker that nobody has named, 1 is another known maker’s."
+        "4 of 7 items were made by a maker on the list. 1 has to be asked about, 1 has no known maker, 1 is by another maker."
     );
     let answers = shown.totals.answers();
     let restricted = answers.iter().find(|(verdict, ..)| *verdict == Verdict::Restricted);
@@ -120,6 +121,11 @@ fn what_a_visit_found_stands_for_what_the_register_did_not_say() {
     assert_eq!(row.found.len(), 2, "and so does what was found first");
     assert!(row.found[1].ends_with(": Hikvision, DS-2CD2143G2-I; photograph depot.jpg"), "{}", row.found[1]);
     assert!(Found::new(today(), ["", " ", "", "depot.jpg"]).is_err(), "a photograph alone says nothing to look up");
+    for (mac, is_whole) in
+        [("aa:bb:cc", false), ("28:57:BE:12:34:56", true), ("2857.be12.3456", true), ("28:57:BE:12:34:5G", false)]
+    {
+        assert_eq!(Found::new(today(), ["", "", mac, ""]).is_ok(), is_whole, "{mac}");
+    }
 }
 
 #[test]
@@ -154,14 +160,14 @@ fn what_is_not_stated_is_never_among_the_others() {
     let sites = &shown.totals.by_site;
     assert_eq!((sites[0].name.as_str(), sites[0].counts.all()), ("Site 7", 2), "the most first");
     assert_eq!((sites.len(), sites[300].together, sites[300].counts.all()), (302, 10, 10));
-    assert_eq!((sites[300].title(), sites[301].title()), ("10 others".to_owned(), "not stated".to_owned()));
+    assert_eq!((sites[300].title(), sites[301].title()), ("10 others".to_owned(), "not recognised".to_owned()));
     assert_eq!(sites[301].counts.unknown, 1);
     assert_eq!(sites.iter().map(|group| group.counts.all()).sum::<usize>(), 312);
     let drawn: Vec<String> = first(sites, 14).map(Group::title).collect();
-    assert_eq!((drawn.len(), drawn[0].as_str(), drawn[13].as_str()), (14, "Site 7", "not stated"));
+    assert_eq!((drawn.len(), drawn[0].as_str(), drawn[13].as_str()), (14, "Site 7", "not recognised"));
     assert_eq!(first(sites, usize::MAX).count(), 302);
     let makers = &shown.totals.by_maker;
-    assert_eq!(first(makers, 14).map(Group::title).collect::<Vec<_>>(), ["Hikvision", "Axis", "not stated"]);
+    assert_eq!(first(makers, 14).map(Group::title).collect::<Vec<_>>(), ["Hikvision", "Axis", "not recognised"]);
     // Nobody can look at several together.
     assert!(shown.choices.kinds.len() >= 300 && shown.choices.kinds.iter().all(|kind| !kind.contains("others")));
 }
@@ -246,13 +252,13 @@ fn visits_name_what_to_bring_back() {
     assert!(stop.photograph.iter().any(|what| what.contains("MAC")));
 }
 
-fn summary(screening: &Screening) -> Summary {
+pub fn summary(screening: &Screening) -> Summary {
     let context: Context = "existing-equipment".parse().unwrap();
     let stamp = ListStamp::new(&index().list().edition, "0".repeat(64), vec!["A".into(), "B".into()]);
     screening.summary(stamp, &Terms { context: &context, today: today(), policy: None }, &[])
 }
 
-fn pack(screening: &Screening, work: &Work, kind: PackKind, redacted: bool, summary: &Summary) -> Pack {
+pub fn pack(screening: &Screening, work: &Work, kind: PackKind, redacted: bool, summary: &Summary) -> Pack {
     let assets = assets_in(screening, work, "existing-equipment");
     let all = marked(&assets, work, &|_| None);
     let shown: Vec<_> = all.iter().collect();
@@ -293,7 +299,7 @@ fn packs_answer_in_tables_and_carry_their_stamps() {
     assert!(stamped.stamps.iter().any(|stamp| stamp.starts_with("INCOMPLETE")), "{:?}", stamped.stamps);
     assert!(stamped.stamps.iter().any(|stamp| stamp.starts_with("OUT OF DATE")), "{:?}", stamped.stamps);
     let text = stamped.to_text();
-    assert!(text.find("INCOMPLETE") < text.find("What the list says of it"), "stamps stand before the numbers");
+    assert!(text.find("INCOMPLETE") < text.find("What the list says about it"), "stamps stand before the numbers");
 }
 
 /// Everything in the register that tells where a thing is, how it is reached or which one it is.

@@ -125,11 +125,11 @@ proptest! {
         let (pieces, sums_of_plan) = with_material(screening, &work, &filter, |material| {
             (material.totals.pieces, material.plan.sums.clone())
         });
-        let Some(by_maker) = pack.tables().find(|table| table.title.starts_with("Whose it is")) else {
+        let Some(by_maker) = pack.tables().find(|table| table.title.starts_with("By maker")) else {
             prop_assert_eq!(pieces.all(), 0);
             return Ok(());
         };
-        let (by_answer, by_turn) = (table(&pack, "What the list says of it"), table(&pack, "How the answers and the plan"));
+        let (by_answer, by_turn) = (table(&pack, "What the list says about it"), table(&pack, "How the answers and the plan"));
         // By maker and by answer: each column is the same sum, and the whole is.
         prop_assert_eq!(sums(by_maker), sums(by_answer));
         prop_assert_eq!(sums(by_maker)[4], pieces.all() as u64);
@@ -179,10 +179,10 @@ fn what_is_gone_is_in_no_number_and_what_is_to_leave_comes_first() {
         assert_eq!(material.plan.sums.leaving, 5);
     });
     let pack = paper(screening, &work, &Filter::default());
-    let by_maker = table(&pack, "Whose it is");
-    assert_eq!(by_maker.headings.last().unwrap(), "Leaving, of all");
+    let by_maker = table(&pack, "By maker");
+    assert_eq!(by_maker.headings.last().unwrap(), "To be removed");
     assert_eq!(row(by_maker, "Hikvision"), [9, 0, 0, 0, 9, 5]);
-    assert!(pack.to_text().contains("1 more piece is gone, the register says"));
+    assert!(pack.to_text().contains("1 more item is marked as gone and not counted."));
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn the_document_holds_what_the_paper_does() {
     let (lines, unread) = read_file("paper.docx", &bytes, &index().list().words);
     assert!(unread.is_empty(), "{unread:?}");
     let said: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    let by_maker = table(&pack, "Whose it is");
+    let by_maker = table(&pack, "By maker");
     for cells in &by_maker.rows {
         let words: Vec<String> = cells.iter().map(Cell::in_words).collect();
         assert!(said.iter().any(|line| words.iter().all(|word| line.contains(word.as_str()))), "{words:?}");
@@ -269,7 +269,7 @@ fn the_document_holds_what_the_paper_does() {
 #[test]
 fn a_table_is_copied_as_a_table() {
     let pack = paper(&registers()[0], &Work::new(2027), &Filter::default());
-    let table = table(&pack, "Whose it is");
+    let table = table(&pack, "By maker");
     let html = table.to_html();
     assert_eq!(html.matches("<tr>").count(), table.rows.len() + 1);
     assert_eq!(html.matches("<th>").count(), table.headings.len());

@@ -23,6 +23,8 @@ mod corpora;
 mod entities;
 mod estate;
 mod estate_papers;
+mod estate_sheets;
+mod estate_truth;
 mod estate_workbook;
 mod evidence;
 mod exports;

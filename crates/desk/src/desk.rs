@@ -232,6 +232,8 @@ impl Desk {
     /// Takes what a reader read, if its run is still the one on the desk; says whether there is work to do.
     fn more(&mut self, run: u32, lines: Vec<Line>, account: Account) -> bool {
         if self.estate.reads(run) {
+            // What was corrected on the page Check arrives with its lines.
+            let lines = self.with_corrections(lines);
             self.estate.more(run, lines, account);
             return false;
         }
@@ -372,7 +374,7 @@ impl Desk {
         } else if self.estate.has_work() {
             let began = clock();
             while self.estate.step(&self.index, BATCH) && clock() - began <= SLICE_MS {}
-            answers.extend(self.estate.told().map(FromWorker::Estate));
+            answers.extend(self.estate.told(&self.index).map(FromWorker::Estate));
         }
         self.working = self.looking_up || self.estate.has_work();
         if self.working {

@@ -1,13 +1,15 @@
-//! The estate's part of the desk: what window and worker say to each other about it, its registers, and the assets that
-//! are kept between two questions. It has lines of its own: what is looked up on the page Check does not touch them.
+//! The estate's part of the desk: its registers, and the assets that are kept between two questions. It has lines of its own: what is looked up on the page Check does not touch them.
+
+mod asked;
+
+pub use asked::{EstateAnswer, EstateAsk, EstateQuestion, Opening, RegisterAsk};
 
 use crate::bytes::{PieceWriter, Pieces};
 use crate::registers::{Register, RegisterStamp, Together};
-use serde::{Deserialize, Serialize};
 use vendor_engine::estate::filter::{Marked, marked};
 use vendor_engine::estate::packs::{Material, Pack, PackChoice};
 use vendor_engine::estate::plan::financial_year;
-use vendor_engine::estate::view::{Choices, Part, View, Wanted, Whole, site_names};
+use vendor_engine::estate::view::{Choices, View, Whole, site_names};
 use vendor_engine::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
 use vendor_engine::estate::{Assets, Plan, Totals, Work, pack_document, work, workbook};
 use vendor_engine::judge::{Context, Rulings, Terms};
@@ -18,142 +20,6 @@ use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
 use vendor_readers::Account;
 use vendor_text::{Date, Line};
-
-/// From the window to the worker, about an estate.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct EstateAsk {
-    /// The user's work.
-    pub work: Work,
-    /// The registers that it is made of.
-    pub registers: Vec<u32>,
-    /// The situation.
-    pub context: Context,
-    /// The day that counts as today.
-    pub today: Date,
-    /// What is looked at.
-    pub wanted: Wanted,
-    /// What is wanted of it.
-    pub of_it: EstateQuestion,
-}
-
-/// What is wanted of an estate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EstateQuestion {
-    /// What a page shows.
-    View(Part),
-    /// The names of the sites that are looked at, to choose them all.
-    SiteNames,
-    /// A pack.
-    Pack(PackChoice),
-    /// A pack as a Word document.
-    Document(PackChoice),
-    /// The file to keep.
-    File,
-    /// The same, to be kept in the browser.
-    Copy,
-    /// A workbook of it.
-    Workbook,
-    /// A redacted workbook of it.
-    RedactedWorkbook,
-}
-
-/// From the window to the worker, about the registers of an estate. `beside` are those that a new one is to stand beside.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum RegisterAsk<B> {
-    /// Take in the lines of the run on the desk.
-    Take {
-        /// The registers that are there.
-        beside: Vec<u32>,
-    },
-    /// Files are being read: their lines follow.
-    Files {
-        /// The run's number.
-        run: u32,
-        /// The registers that are there.
-        beside: Vec<u32>,
-        /// The register that is read again.
-        replaces: Option<u32>,
-    },
-    /// Open an estate that was kept as a file.
-    Open {
-        /// Its bytes, moved and not copied.
-        bytes: B,
-        /// The registers that are there; none where it takes the place of what is there.
-        beside: Vec<u32>,
-        /// What for.
-        how: Opening,
-    },
-    /// Let go of all registers but those.
-    KeepOnly(Vec<u32>),
-}
-
-/// What a kept estate is opened for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Opening {
-    /// It takes the place of what is there.
-    Instead,
-    /// It is put together with what is there.
-    Merged,
-    /// It is the copy that this browser kept.
-    Copy,
-}
-
-/// From the worker to the window, about an estate.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum EstateAnswer<P> {
-    /// What a page shows.
-    View(Box<View>),
-    /// The names of the sites that are looked at.
-    SiteNames(Vec<String>),
-    /// A pack.
-    Pack(Box<Pack>),
-    /// A pack as a Word document.
-    Document {
-        /// Which.
-        choice: PackChoice,
-        /// Its bytes, in pieces.
-        bytes: P,
-    },
-    /// The file to keep.
-    File(String),
-    /// The same, to be kept in the browser.
-    Copy(String),
-    /// The steps that a writer makes a workbook of, in pieces.
-    Workbook(P),
-    /// The steps of a redacted one.
-    RedactedWorkbook(P),
-    /// How far a register is: lines done and in all.
-    Progress {
-        /// Lines done.
-        done: usize,
-        /// Lines in all.
-        total: usize,
-    },
-    /// A register was added. It has no lines where all of them are there already.
-    Added {
-        /// It.
-        register: Box<RegisterStamp>,
-        /// The register that was read again.
-        replaces: Option<u32>,
-        /// The run of files that it was read in.
-        run: Option<u32>,
-    },
-    /// A kept estate was opened.
-    Opened {
-        /// Its lines; none where all of them are there already.
-        register: Box<RegisterStamp>,
-        /// The user's work in it.
-        work: Box<Work>,
-        /// The situation for which it was kept, where it is known.
-        context: Option<Context>,
-        /// The day on which it was kept.
-        saved: Date,
-        /// What for.
-        how: Opening,
-    },
-    /// Something was not done, and why.
-    Trouble(String),
-}
 
 /// What an estate is answered with: the list, and what lies beside it.
 #[derive(Debug, Clone, Copy)]
@@ -340,7 +206,7 @@ impl EstateDesk {
     }
 
     /// What is told after a slice of work: how far the register is, or that it is there.
-    pub fn told<P>(&mut self) -> Option<EstateAnswer<P>> {
+    pub fn told<P>(&mut self, index: &Index) -> Option<EstateAnswer<P>> {
         let next = self.next()?;
         let (done, total) = self.coming.get(next)?.register.screening.progress();
         if done < total {
@@ -355,16 +221,27 @@ impl EstateDesk {
             }
         };
         let others: Vec<&Register> = self.registers.iter().filter(|known| beside.contains(&known.id)).collect();
-        register.stand_beside(&others, work.as_deref_mut().unwrap_or(&mut nothing));
-        let stamp = Box::new(register.stamp());
-        if stamp.lines() > 0 || stamp.unread > 0 {
+        // What was kept is opened as it was kept.
+        let own = if work.is_none() { register.leave_out_own_workbooks() } else { Vec::new() };
+        let is_added = matches!(what, What::Added { replaces: None, .. });
+        let again = others.iter().copied().filter(|_| is_added).find(|other| register.is_again(other));
+        let again = again.map(|other| {
+            register.keep_corrections_of(other, index);
+            (other.id, register.says_the_same(other))
+        });
+        if again.is_none_or(|(_, is_same)| is_same) {
+            register.stand_beside(&others, work.as_deref_mut().unwrap_or(&mut nothing));
+        }
+        let again = again.filter(|(_, is_same)| !is_same).map(|(id, _)| id);
+        let stamp = Box::new(RegisterStamp { own_workbooks: own, ..register.stamp() });
+        if stamp.is_something() {
             self.registers.push(register);
         }
         Some(match (what, work) {
             (What::Opened { context, saved, how, .. }, Some(work)) => {
                 EstateAnswer::Opened { register: stamp, work, context, saved, how }
             }
-            (What::Added { replaces, run }, _) => EstateAnswer::Added { register: stamp, replaces, run },
+            (What::Added { replaces, run }, _) => EstateAnswer::Added { register: stamp, replaces, run, again },
             (What::Opened { .. }, None) => EstateAnswer::Trouble("The estate was not opened.".to_owned()),
         })
     }
@@ -380,6 +257,12 @@ impl EstateDesk {
                 Ok(text) if of_it == EstateQuestion::Copy => EstateAnswer::Copy(text),
                 Ok(text) => EstateAnswer::File(text),
                 Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
+            };
+        }
+        if let EstateQuestion::Line(at) = of_it {
+            return match together.record(at, beside, &work) {
+                Some((key, record)) => EstateAnswer::Line { at, key, record: Box::new(record) },
+                None => EstateAnswer::Trouble("That line is not in your estate any more.".to_owned()),
             };
         }
         let this_year = financial_year(beside.terms.today);
@@ -431,7 +314,7 @@ impl EstateDesk {
         let mut told = Work::new(0);
         told.sites = sensitive.map(|(name, mark)| (name.clone(), mark.clone())).collect();
         told.assets = work.assets.clone();
-        told.assets.retain(|_, mark| !mark.found.is_empty());
+        told.assets.retain(|_, mark| !mark.found.is_empty() || mark.corrected.is_some());
         told.parts.clone_from(&work.parts);
         told.site_names.clone_from(&work.site_names);
         let (registers, context, today) = (registers.to_vec(), *terms.context, terms.today);

@@ -1,14 +1,17 @@
 //! The registers of an estate: lines that were added to it, each with what was identified in it. What is typed or dropped
 //! on the page Check does not touch them.
 
+use crate::estate::Beside;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_engine::estate::{Work, work};
+use vendor_engine::report::record::LineRecord;
+use vendor_engine::report::run_workbook;
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_readers::headings::Heading;
 use vendor_readers::{Account, TableRead};
-use vendor_text::{Column, Line};
+use vendor_text::{Column, Line, LineKind, Unread};
 
 /// A register.
 #[derive(Debug)]
@@ -26,12 +29,16 @@ pub struct Register {
 pub struct RegisterStamp {
     /// Its number.
     pub id: u32,
-    /// Its files and sheets, in order, and how many lines each has.
+    /// The names of its files, in order.
+    pub files: Vec<String>,
+    /// Its files and sheets, in order, and how many lines each has; of a table its items.
     pub parts: Vec<(String, usize)>,
-    /// How many parts of it were not read.
-    pub unread: usize,
-    /// The tables in which no column was found for something that an estate needs.
-    pub questions: Vec<ColumnQuestion>,
+    /// What of it was not read, and why, in words.
+    pub unread: Vec<String>,
+    /// The tables in it, with what each column was taken for.
+    pub tables: Vec<TableRead>,
+    /// Files among those given that this program wrote itself: results, and no register.
+    pub own_workbooks: Vec<String>,
 }
 
 impl RegisterStamp {
@@ -39,6 +46,27 @@ impl RegisterStamp {
     #[must_use]
     pub fn lines(&self) -> usize {
         self.parts.iter().map(|(_, lines)| lines).sum()
+    }
+
+    /// Whether it has lines, or says what was not read.
+    #[must_use]
+    pub fn is_something(&self) -> bool {
+        !self.parts.is_empty() || !self.unread.is_empty()
+    }
+
+    /// Its files in words: `a.csv`, `a.csv and 2 more`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self.files.as_slice() {
+            [] => "Nothing".to_owned(),
+            [one] => one.clone(),
+            [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+        }
+    }
+
+    /// What an estate needs and no column was found for.
+    pub fn questions(&self) -> impl Iterator<Item = ColumnQuestion> + '_ {
+        self.tables.iter().flat_map(questions)
     }
 }
 
@@ -105,6 +133,15 @@ impl<'a> Together<'a> {
         register.screening.lines().get(at - from)
     }
 
+    /// The key of a line and its record, as it counts in the estate.
+    pub(crate) fn record(&self, at: usize, beside: Beside<'_>, work: &Work) -> Option<(String, LineRecord)> {
+        let after = self.0.partition_point(|(from, _)| *from <= at);
+        let (from, register) = self.0.get(after.checked_sub(1)?)?;
+        let (index, terms) = (beside.index, beside.terms);
+        let record = register.screening.record_in_estate(index, terms, work, at - from)?;
+        Some((work::key(&record.place), record))
+    }
+
     pub(crate) fn screenings(&self) -> impl Iterator<Item = &'a Screening> {
         self.0.iter().map(|(_, register)| &register.screening)
     }
@@ -118,19 +155,80 @@ impl Register {
     /// What the window knows of it.
     #[must_use]
     pub fn stamp(&self) -> RegisterStamp {
-        let mut parts: Vec<(String, usize)> = Vec::new();
+        // All lines and those of them that are items.
+        let mut parts: Vec<(String, usize, usize)> = Vec::new();
         for line in self.screening.lines() {
             let part = line.place.part_in_words().unwrap_or_default();
-            match parts.last_mut() {
-                Some((last, lines)) if *last == part => *lines += 1,
-                _ => match parts.iter_mut().find(|(known, _)| *known == part) {
-                    Some((_, lines)) => *lines += 1,
-                    None => parts.push((part, 1)),
-                },
+            // Most lines are of the part of the line before.
+            let known = parts.iter().rposition(|(known, ..)| *known == part).unwrap_or_else(|| {
+                parts.push((part, 0, 0));
+                parts.len() - 1
+            });
+            if let Some((_, lines, items)) = parts.get_mut(known) {
+                *lines += 1;
+                *items += usize::from(line.kind == LineKind::Item);
             }
         }
-        let questions = self.account.tables.iter().flat_map(questions).collect();
-        RegisterStamp { id: self.id, parts, unread: self.screening.unread().len(), questions }
+        let parts = parts.into_iter().map(|(part, lines, items)| (part, if items > 0 { items } else { lines }));
+        let unread = self.screening.unread().iter().map(unread_in_words).collect();
+        let tables = self.account.tables.clone();
+        let files = self.files().into_iter().map(|file| file.unwrap_or_else(|| PASTED.to_owned())).collect();
+        RegisterStamp { id: self.id, files, parts: parts.collect(), unread, tables, own_workbooks: Vec::new() }
+    }
+
+    /// Leaves out what this program wrote itself, and says which files: they hold results, and no register.
+    pub fn leave_out_own_workbooks(&mut self) -> Vec<String> {
+        let own = |line: &&Line| {
+            line.place.sheet.as_deref() == Some(run_workbook::SUMMARY) && line.text.starts_with(run_workbook::MADE_WITH)
+        };
+        let mut files: Vec<Option<String>> =
+            self.screening.lines().iter().filter(own).map(|line| line.place.file.clone()).collect();
+        files.dedup();
+        if !files.is_empty() {
+            self.screening = self.screening.part(|line| !files.contains(&line.place.file));
+            self.account.tables.retain(|table| !files.contains(&table.place.file));
+        }
+        files.into_iter().flatten().collect()
+    }
+
+    /// Whether it is the files of another once more, however their columns were read.
+    #[must_use]
+    pub fn is_again(&self, other: &Self) -> bool {
+        let files = other.files();
+        let bytes = |register: &Self, file: &str| {
+            let known = register.screening.inputs().iter().find(|input| input.name == file);
+            known.map(|input| input.sha256.clone())
+        };
+        let same_words = |file: Option<&str>| self.lines_of(file).map(said).eq(other.lines_of(file).map(said));
+        let is_it = |file: &Option<String>| {
+            let known = file.as_deref().and_then(|file| Some((bytes(self, file)?, bytes(other, file)?)));
+            same_words(file.as_deref()) || known.is_some_and(|(ours, theirs)| ours == theirs)
+        };
+        !files.is_empty() && files == self.files() && files.iter().all(is_it)
+    }
+
+    /// Whether it is read as another is: line by line, with columns and corrections.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let read = |line: &Line| (said(line), line.cells.clone(), line.corrections.clone());
+        self.screening.lines().iter().map(read).eq(other.screening.lines().iter().map(read))
+    }
+
+    /// Lines without a correction take that of the same line of another: reading a file again takes nothing back.
+    pub fn keep_corrections_of(&mut self, other: &Self, index: &Index) {
+        let kept: BTreeMap<String, &Line> = vendor_text::sorted::map(
+            other
+                .screening
+                .lines()
+                .iter()
+                .filter(|line| !line.corrections.is_empty())
+                .map(|line| (work::key(&line.place), line)),
+        );
+        if !kept.is_empty() {
+            self.screening.take_corrections(index, |line| {
+                kept.get(&work::key(&line.place)).map(|known| known.corrections.clone()).unwrap_or_default()
+            });
+        }
     }
 
     /// The lines of a file.
@@ -158,10 +256,7 @@ impl Register {
             let name = file.as_deref();
             let met = others.iter().filter(|other| other.lines_of(name).next().is_some());
             let met: Vec<_> = met.collect();
-            let same = |other: &&&Register| {
-                let key = |line: &'_ Line| (work::key(&line.place), line.text.clone());
-                other.lines_of(name).map(key).eq(self.lines_of(name).map(key))
-            };
+            let same = |other: &&&Register| other.lines_of(name).map(said).eq(self.lines_of(name).map(said));
             if met.iter().any(same) {
                 there.push(file);
             } else if !met.is_empty() {
@@ -201,6 +296,18 @@ impl Register {
     pub fn step(&mut self, index: &Index, most: usize) -> bool {
         self.screening.step(index, most)
     }
+}
+
+/// The place of a line and its words.
+fn said(line: &Line) -> (String, String) {
+    (work::key(&line.place), line.text.clone())
+}
+
+/// What was not read, and why.
+fn unread_in_words(Unread { file, place, reason }: &Unread) -> String {
+    let parts = [file.as_deref().unwrap_or_default(), place.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}: {}", parts.join(", "), reason.trim_end_matches('.'))
 }
 
 /// What lines that were pasted are called.

@@ -338,6 +338,18 @@ mod tests {
         assert_eq!(history.redo(&9), None, "a new step leaves no other way on");
     }
 
+    /// Cleared, then another text, then the clearing is undone: the other text is one step back.
+    #[test]
+    fn what_was_begun_after_a_clearing_is_not_lost_when_the_clearing_is_undone() {
+        let mut history = History::default();
+        let cleared = history.change(&"A", |now| *now = "").unwrap();
+        assert_eq!(cleared, "");
+        // Typed over nothing: no step. Then what was cleared is given again, as a step.
+        let back = history.change(&"B", |now| *now = "A").unwrap();
+        assert_eq!((back, history.before()), ("A", Some(&"B")));
+        assert_eq!(history.undo(&back), Some("B"));
+    }
+
     #[test]
     fn the_oldest_steps_are_forgotten_first() {
         let mut history = History::default();

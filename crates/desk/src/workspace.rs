@@ -3,10 +3,12 @@
 
 use crate::registers::RegisterStamp;
 use crate::window::History;
+use std::collections::BTreeMap;
 use vendor_engine::estate::Work;
 use vendor_engine::estate::work::PartUse;
 use vendor_engine::judge::Context;
 use vendor_engine::judge::context::Purpose;
+use vendor_engine::report::counts::count;
 
 /// An estate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +54,70 @@ impl Workspace {
     }
 }
 
+/// What differs between two states of an estate, in short: what a step did.
+#[must_use]
+pub fn difference(before: &Workspace, after: &Workspace, stamps: &BTreeMap<u32, RegisterStamp>) -> String {
+    let named = |ids: Vec<u32>| {
+        let names = ids.iter().filter_map(|id| stamps.get(id)).map(RegisterStamp::in_words);
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let less = |from: &Workspace, of: &Workspace| {
+        named(from.registers.iter().filter(|id| !of.registers.contains(id)).copied().collect())
+    };
+    let (added, taken_out) = (less(after, before), less(before, after));
+    match (added.is_empty(), taken_out.is_empty()) {
+        (false, true) => return format!("{added} added"),
+        (true, false) => return format!("{taken_out} taken out"),
+        (false, false) => return format!("{added} in place of {taken_out}"),
+        (true, true) => {}
+    }
+    if before.context != after.context {
+        return "your situation".to_owned();
+    }
+    let (before, after) = (&before.work, &after.work);
+    let marked: Vec<&str> = changed(&before.assets, &after.assets).into_iter().map(String::as_str).collect();
+    if let [first, rest @ ..] = marked.as_slice() {
+        let mark = |work: &Work| work.assets.get(*first).cloned().unwrap_or_default();
+        let (was, is) = (mark(before), mark(after));
+        let what = if was.found != is.found {
+            "visit to"
+        } else if was.corrected != is.corrected {
+            "correction of"
+        } else {
+            "mark on"
+        };
+        return match rest.len() {
+            0 => format!("{what} {first}"),
+            more => format!("{what} {first} and {}", count(more, "other", "others")),
+        };
+    }
+    let sites: Vec<&str> = changed(&before.sites, &after.sites).into_iter().map(String::as_str).collect();
+    if before.site_names != after.site_names {
+        return "names of sites".to_owned();
+    }
+    match sites.as_slice() {
+        [] => {}
+        [one] => return format!("mark on {one}"),
+        many => return format!("marks on {}", count(many.len(), "site", "sites")),
+    }
+    let rest = [
+        (before.parts != after.parts, "how a sheet is counted"),
+        (before.rules != after.rules, "rules"),
+        (before.costs != after.costs || before.register_prices != after.register_prices, "price"),
+        (before.years != after.years, "year of a priority"),
+        (before.budgets != after.budgets, "budget"),
+        (before.organisation != after.organisation, "organisation"),
+        (before.checked_by != after.checked_by, "who checked it"),
+    ];
+    rest.into_iter().find(|(differs, _)| *differs).map_or("a change", |(_, what)| what).to_owned()
+}
+
+/// The keys of what differs.
+fn changed<'a, T: PartialEq>(before: &'a BTreeMap<String, T>, after: &'a BTreeMap<String, T>) -> Vec<&'a String> {
+    let gone = before.keys().filter(|key| !after.contains_key(*key));
+    after.iter().filter(|(key, now)| before.get(*key) != Some(now)).map(|(key, _)| key).chain(gone).collect()
+}
+
 /// An estate with its steps.
 #[derive(Debug, Clone)]
 pub struct Steps {
@@ -72,6 +138,12 @@ impl Steps {
     #[must_use]
     pub fn now(&self) -> &Workspace {
         &self.now
+    }
+
+    /// The estate before the last step, if there is one.
+    #[must_use]
+    pub fn before(&self) -> Option<&Workspace> {
+        self.history.before()
     }
 
     /// Makes a change as one step; says whether it changed anything.
@@ -126,6 +198,7 @@ impl Steps {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vendor_engine::estate::found::Found;
 
     fn stamp(id: u32, parts: &[&str]) -> RegisterStamp {
         let parts = parts.iter().map(|part| ((*part).to_owned(), 3)).collect();
@@ -179,6 +252,34 @@ mod tests {
             parts.iter().collect::<Vec<_>>(),
             [(&"r.xlsx, sheet Old kit (disposed)".to_owned(), &PartUse::Gone)]
         );
+    }
+
+    #[test]
+    fn each_step_says_what_it_did() {
+        let mut steps = Steps::new(2027);
+        let stamps: BTreeMap<u32, RegisterStamp> =
+            [(1, RegisterStamp { id: 1, files: vec!["a.csv".to_owned()], ..RegisterStamp::default() })].into();
+        let mut did = |change: &dyn Fn(&mut Workspace)| {
+            assert!(steps.change(change));
+            difference(steps.before().unwrap(), steps.now(), &stamps)
+        };
+        assert_eq!(did(&|now| now.registers.push(1)), "a.csv added");
+        let visit = |now: &mut Workspace| {
+            let found = Found::new("2026-12-01".parse().unwrap(), ["Axis", "", "", ""]).unwrap();
+            now.work.assets.entry("a.csv: row 8".to_owned()).or_default().find(found);
+        };
+        assert_eq!(did(&visit), "visit to a.csv: row 8");
+        let says = |now: &mut Workspace| {
+            now.work.assets.entry("a.csv: row 8".to_owned()).or_default().corrected = Some(Vec::new());
+        };
+        assert_eq!(did(&says), "correction of a.csv: row 8");
+        let depot = |now: &mut Workspace| now.work.mark_sites(["Depot"], |site| site.contract_end = Some(2028));
+        assert_eq!(did(&depot), "mark on Depot");
+        let two =
+            |now: &mut Workspace| now.work.mark_sites(["Depot", "Library"], |site| site.kind = "works".to_owned());
+        assert_eq!(did(&two), "marks on 2 sites");
+        assert_eq!(did(&|now| drop(now.work.costs.insert("Camera".to_owned(), 450))), "price");
+        assert_eq!(did(&|now| now.registers.clear()), "a.csv taken out");
     }
 
     #[test]

@@ -2,8 +2,7 @@
 //! and the tests. A caller with a time budget stops between steps.
 
 use crate::estate::assets::AsKept;
-use crate::estate::found::Found;
-use crate::estate::work::key;
+use crate::estate::work::{AssetMark, SiteMark, key};
 use crate::estate::{Assets, Work, names};
 use crate::identify::{Identified, Outline, corrections, outline};
 use crate::judge::context::Site;
@@ -113,6 +112,17 @@ impl Screening {
         }
     }
 
+    /// Lines that nobody corrected take what `corrections` says of them, before or after they are identified.
+    pub fn take_corrections(&mut self, index: &Index, corrections: impl Fn(&Line) -> Vec<Correction>) {
+        for (at, line) in self.lines.iter_mut().enumerate().filter(|(_, line)| line.corrections.is_empty()) {
+            line.corrections = corrections(line);
+            if let Some(identified) = self.identified.get_mut(at).filter(|_| !line.corrections.is_empty()) {
+                let as_read = self.as_read.entry(at).or_insert_with(|| identified.clone());
+                *identified = corrections::applied(index, &line.corrections, as_read);
+            }
+        }
+    }
+
     /// The same lines, to be identified anew: with another list.
     pub fn begin_anew(&mut self) {
         self.identified.clear();
@@ -178,14 +188,14 @@ impl Screening {
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
         let sensitive = sorted::set(sensitive.map(|(name, _)| names::key(name)));
         let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
-        let marks = work.assets.iter().filter_map(|(key, mark)| Some((key.as_str(), mark.found.last()?)));
-        let found: BTreeMap<&str, &Found> = marks.collect();
+        let says = |mark: &&AssetMark| mark.corrected.is_some() || !mark.found.is_empty();
+        let marks = sorted::map(work.assets.iter().filter(|(_, mark)| says(mark)));
         let (mut ordinary, mut on_those) = (Rulings::default(), Rulings::default());
         for (at, (line, identified)) in self.lines.iter().zip(&self.identified).enumerate() {
-            // What a visit found stands in place of what the register says.
-            let seen = if found.is_empty() { None } else { found.get(key(&line.place).as_str()) };
-            let seen = seen.map(|found| found.on_line(index, line, identified));
-            let (line, identified) = seen.as_ref().map_or((line, identified), |(line, identified)| (line, identified));
+            let mark = if marks.is_empty() { None } else { marks.get(&key(&line.place)) };
+            let marked = mark.map(|mark| self.as_marked(index, at, line, identified, mark));
+            let (line, identified) =
+                marked.as_ref().map_or((line, identified), |(line, identified)| (line, identified));
             let is_sensitive =
                 !sensitive.is_empty() && kept.site_name(line).is_some_and(|name| sensitive.contains(&names::key(name)));
             let judged = if is_sensitive {
@@ -196,6 +206,52 @@ impl Screening {
             };
             assets.add(index, from + at, &judged, &kept);
         }
+    }
+
+    /// A line as an owner's mark says that it is: what a visit found stands in place of what the register says, and what a
+    /// person says is right goes before both.
+    fn as_marked(
+        &self,
+        index: &Index,
+        at: usize,
+        line: &Line,
+        identified: &Identified,
+        mark: &AssetMark,
+    ) -> (Line, Identified) {
+        let as_read = self.as_read.get(&at).unwrap_or(identified);
+        let (mut line, mut identified) = match mark.found.last() {
+            Some(found) => {
+                let (mut line, identified) = found.on_line(index, line, as_read);
+                line.corrections.clear();
+                (line, identified)
+            }
+            None => (line.clone(), as_read.clone()),
+        };
+        if let Some(corrected) = &mark.corrected {
+            line.corrections.clone_from(corrected);
+        }
+        if !line.corrections.is_empty() {
+            identified = corrections::applied(index, &line.corrections, &identified);
+        }
+        (line, identified)
+    }
+
+    /// The record of a line as it counts in an estate, with what the user's work says of it.
+    #[must_use]
+    pub fn record_in_estate(&self, index: &Index, terms: Terms<'_>, work: &Work, at: usize) -> Option<LineRecord> {
+        let (line, identified) = (self.lines.get(at)?, self.identified.get(at)?);
+        let mark = work.assets.get(&key(&line.place));
+        let marked = mark.map(|mark| self.as_marked(index, at, line, identified, mark));
+        let (line, identified) = marked.as_ref().map_or((line, identified), |(line, identified)| (line, identified));
+        let is_sensitive = AsKept::of(work).site_name(line).is_some_and(|name| {
+            let is_it =
+                |(known, mark): (&String, &SiteMark)| mark.sensitive.is_some() && names::key(known) == names::key(name);
+            work.sites.iter().any(is_it)
+        });
+        let on_sensitive = Context { site: Site::Sensitive, ..*terms.context };
+        let terms = if is_sensitive { Terms { context: &on_sensitive, ..terms } } else { terms };
+        let judged = Judged::new(index, line, identified, &terms, &mut Rulings::default());
+        Some(LineRecord::new(index, &judged, &terms, &[]))
     }
 
     /// The identified lines that `fits` lets through, as a run of their own with what was not read.

@@ -1,5 +1,6 @@
 //! Assets as a table: the register's own line, what was found, and how far each is.
 
+use super::line::why;
 use super::parts::{ColumnHead, Field, Style, button_unless, choice, column, field, table, words};
 use crate::platform::clock;
 use crate::ui::link::Link;
@@ -7,7 +8,7 @@ use crate::ui::pill::Pill;
 use leptos::prelude::*;
 use vendor_engine::estate::pack_tables::NOT_COSTED;
 use vendor_engine::estate::packs::Cell;
-use vendor_engine::estate::view::{AssetRow, PAGE};
+use vendor_engine::estate::view::{AssetRow, GoneLine, PAGE};
 use vendor_engine::estate::work::{AssetMark, Progress};
 use vendor_engine::report::counts::thousands;
 use vendor_text::drawn::shortened;
@@ -19,16 +20,59 @@ pub fn AssetTable() -> impl IntoView {
     let state = link.estate;
     let drawn = Memo::new(move |_| state.below.with(Option::is_some));
     let rows = move || state.below.with(|view| view.as_ref().map(|view| view.assets.clone()).unwrap_or_default());
-    let total = Signal::derive(move || state.below.with(|view| view.as_ref().map_or(0, |view| view.lines)));
+    // Lines that are there, lines that are gone, and whether any are gone at all.
+    let lines = Memo::new(move |_| {
+        state
+            .below
+            .with(|view| view.as_ref().map_or((0, 0, false), |view| (view.lines, view.gone_lines, view.gone.lines > 0)))
+    });
+    let is_gone = Memo::new(move |_| state.wanted.with(|wanted| wanted.gone));
+    let total = Signal::derive(move || if is_gone.get() { lines.get().1 } else { lines.get().0 });
+    let gone_rows =
+        move || state.below.with(|view| view.as_ref().map(|view| view.gone_rows.clone()).unwrap_or_default());
+    let options = Signal::derive(move || {
+        let (there, gone, _) = lines.get();
+        vec![
+            (THERE.to_owned(), format!("what is there ({})", thousands(there as u64))),
+            (GONE.to_owned(), format!("what is gone ({})", thousands(gone as u64))),
+        ]
+    });
+    let now = Signal::derive(move || if is_gone.get() { GONE } else { THERE }.to_owned());
+    let show = Callback::new(move |which: String| {
+        state.wanted.update(|wanted| (wanted.gone, wanted.assets_from) = (which == GONE, 0));
+    });
     let from = Signal::derive(move || state.wanted.with(|wanted| wanted.assets_from));
     let go = Callback::new(move |to| state.wanted.update(|wanted| wanted.assets_from = to));
     view! {
         <h2>"Line by line"</h2>
         <Show when=move || drawn.get()>
+            {move || lines.get().2.then(|| view! { <div class="mark-row no-print">{choice("asset-gone", "Show", true, options, now, show)}</div> })}
             <Pages id="assets" total from go/>
-            {move || table("asset-table".to_owned(), "stack assets", None, &columns(), rows().into_iter().map(|row| cells(link, row)).collect())}
+            {move || if is_gone.get() {
+                table("gone-table".to_owned(), "stack", None, &gone_columns(), gone_rows().into_iter().map(|row| gone_cells(link, row)).collect())
+            } else {
+                table("asset-table".to_owned(), "stack assets", None, &columns(), rows().into_iter().map(|row| cells(link, row)).collect())
+            }}
         </Show>
     }
+}
+
+/// The choices between what is there and what is gone.
+const THERE: &str = "there";
+const GONE: &str = "gone";
+
+fn gone_columns() -> [ColumnHead; 4] {
+    [
+        column("Gone because", Style::Plain),
+        column("As written", Style::AsWritten),
+        column("Site", Style::Plain),
+        column("Items", Style::Number),
+    ]
+}
+
+fn gone_cells(link: Link, row: GoneLine) -> Vec<AnyView> {
+    let because = vec![words(format!("{} ", row.why)), why(link, row.at, &row.text)].into_any();
+    vec![because, words(shortened(&row.text)), or_unknown(&row.site), words(row.quantity.to_string())]
 }
 
 fn columns() -> [ColumnHead; 6] {
@@ -37,14 +81,14 @@ fn columns() -> [ColumnHead; 6] {
         column("As written", Style::AsWritten),
         column("Maker", Style::Plain),
         column("Installed", Style::Plain),
-        column("Turn", Style::Plain),
+        column("Priority", Style::Plain),
         column("Progress", Style::Plain),
     ]
 }
 
 fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
     vec![
-        view! { <Pill verdict=row.verdict words=row.answer.clone()/> }.into_any(),
+        view! { <Pill verdict=row.verdict words=row.answer.clone()/> " " {why(link, row.at, &row.text)} }.into_any(),
         as_written(&row),
         or_unknown(&row.maker),
         or_unknown(&row.installed),

@@ -59,7 +59,7 @@ pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
                 {numbers}
                 <Show when=move || hidden.get() != 0 && !whole_table.get()>
                     <p class="no-print"><button type="button" on:click=move |_| whole_table.set(true)>{move || format!("Show the other {} too", thousands(hidden.get() as u64))}</button></p>
-                    <p class="only-print">{move || format!("{} more are left out here; the workbook of the estate holds every piece.", thousands(hidden.get() as u64))}</p>
+                    <p class="only-print">{move || format!("{} more are left out here; the workbook of the estate holds every item.", thousands(hidden.get() as u64))}</p>
                 </Show>
             </details>
         </figure>
@@ -89,7 +89,7 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
                 </div>
             }).collect_view()}
         </div>
-        {(hidden > 0).then(|| view! { <p class="pale">{format!("{} more are left out of the picture.", thousands(hidden as u64))}</p> })}
+        {(hidden > 0).then(|| view! { <p class="pale">{format!("{} more not shown.", thousands(hidden as u64))}</p> })}
     }
     .into_any()
 }

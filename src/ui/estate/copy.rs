@@ -80,7 +80,7 @@ impl Link {
         let copy = self.estate.copy;
         if passphrase.chars().count() < FEWEST_LETTERS {
             copy.says.set(Some(format!(
-                "Choose a longer passphrase: {FEWEST_LETTERS} letters at least. Four words are easier to remember than eight characters."
+                "Choose a longer passphrase: at least {FEWEST_LETTERS} letters. Four words together are easy to remember."
             )));
             return;
         }
@@ -166,7 +166,7 @@ pub fn CopyPanel() -> impl IntoView {
     let possible = lock::is_possible();
     view! {
         <section class="copy no-print" aria-labelledby="copy-title">
-            <h2 id="copy-title">"What a crash or a reload loses"</h2>
+            <h2 id="copy-title">"Keeping your work"</h2>
             {move || if copy.is_on.get() {
                 view! {
                     <p id="copy-on">"Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is deleted when the window is closed. Save a file as well: a browser may clear its storage."</p>

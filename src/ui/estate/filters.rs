@@ -60,7 +60,7 @@ pub fn Filters() -> impl IntoView {
         id: "estate-sensitive",
         label: "Sites",
         options: Signal::derive(|| {
-            vec![("yes".to_owned(), "sensitive".to_owned()), ("no".to_owned(), "not sensitive".to_owned())]
+            vec![("yes".to_owned(), "marked as sensitive".to_owned()), ("no".to_owned(), "not marked".to_owned())]
         }),
         now: |filter| filter.sensitive.map(|sensitive| if sensitive { "yes" } else { "no" }.to_owned()),
         set: |filter, value| filter.sensitive = value.map(|value| value == "yes"),
@@ -75,10 +75,10 @@ pub fn Filters() -> impl IntoView {
     };
     view! {
         <div class="narrow no-print" role="group" aria-label="Narrow the estate">
-            <label>"Holds "<input type="search" id="estate-text" autocomplete="off" prop:value=move || state.wanted.with(|wanted| wanted.filter.text.clone()) on:input=on_words/></label>
+            <label>"Search "<input type="search" id="estate-text" autocomplete="off" prop:value=move || state.wanted.with(|wanted| wanted.filter.text.clone()) on:input=on_words/></label>
             {select(link, verdict)} {select(link, maker)} {select(link, kind)} {select(link, site_kind)} {select(link, sensitive)}
         </div>
-        <p class="narrowed" role="status">
+        <p class="narrowed" class:no-print=move || !narrowed() role="status">
             <span id="estate-count">{counted}</span>
             {move || state.wanted.with(|wanted| wanted.filter.site.clone()).map(|site| {
                 let words = if site.is_empty() { NOT_STATED.to_owned() } else { site };

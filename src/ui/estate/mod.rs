@@ -5,6 +5,7 @@ mod charts;
 mod copy;
 mod filters;
 mod keep;
+mod line;
 mod merged;
 mod overview;
 mod packs;
@@ -16,6 +17,7 @@ mod sites;
 mod situation;
 mod state;
 mod visits;
+mod waiting;
 
 pub use state::EstateState;
 
@@ -24,7 +26,7 @@ use super::reading::ReadingNow;
 use super::route::{Route, Tab};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use parts::button_unless;
+use parts::{button, button_unless};
 use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::view::Part;
 use vendor_engine::report::counts::count;
@@ -71,6 +73,7 @@ pub fn EstatePage(
         Memo::new(move |_| loaded.get() && state.view.with(|view| view.as_ref().is_some_and(|view| view.part == part)));
     let undo = Signal::derive(move || state.steps.get().0 == 0);
     let redo = Signal::derive(move || state.steps.get().1 == 0);
+    let offers = move || state.done.with(Option::is_some) && state.offers_undo.get() == Some(state.steps.get().0);
     let steps = move || {
         vec![
             button_unless("estate-undo", "Undo", undo, Callback::new(move |()| state.undo())),
@@ -87,9 +90,14 @@ pub fn EstatePage(
         {move || state.coming.get().map(|(done, total)| view! {
             <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
-        <p class="lede" role="status" id="estate-status">{move || state.done.get()}</p>
+        <div class="no-print did">
+            <p class="lede" role="status" id="estate-status">{move || state.done.get()}</p>
+            {move || offers().then(|| button("estate-undo-this", "Undo", Callback::new(move |()| state.undo())))}
+        </div>
         <copy::FoundCopy/>
         <merged::Dropped/>
+        <waiting::WaitingRegister/>
+        <line::LineInFull/>
         {move || if loaded.get() {
             view! {
                 <registers::ColumnQuestions/>
@@ -99,6 +107,7 @@ pub fn EstatePage(
                     {Tab::ALL.map(|to| view! { <a href=Route::Estate(to).to_string() aria-current=(to == tab).then_some("page")>{to.in_words()}</a> }).collect_view()}
                     <span class="tabs-end">
                         {steps()}
+                        {move || state.last.get().map(|what| view! { <span class="pale" id="estate-last">"Last change: " {what}</span> })}
                         {move || state.unsaved.get().then(|| view! { <a class="pale" id="estate-unsaved" href=Route::Estate(Tab::Keep).to_string()>"not saved yet"</a> })}
                     </span>
                 </nav>
@@ -133,7 +142,7 @@ fn Empty() -> impl IntoView {
         link.add_registers(file.into_iter().collect(), None);
     };
     view! {
-        <p class="lede">"A register of what you own, as totals, a removal plan, site visits and papers. Everything stays in this browser until you save it."</p>
+        <p class="lede">"A register of what you own, as totals, a removal plan, site visits and papers. It is not sent anywhere. Save it as a file before you close the page."</p>
         <ul class="ways">
             <li><registers::AddRegister id="estate-add"/>", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page."</li>
             <AddLookedUp/>
@@ -177,7 +186,7 @@ pub fn AddToEstate() -> impl IntoView {
             view! {
                 <section class="evidence no-print">
                     <h2>"Keep it as your estate"</h2>
-                    <p class="hint">"For a register of what you have. Your estate keeps it apart from this page: what you type or drop here does not touch it. You can add several registers."</p>
+                    <p class="hint">"For a register of what you have. It is kept apart from this page: what you type or drop here does not touch it. You can add several registers."</p>
                     <p class="actions"><button type="button" id="add-to-estate" on:click=add>"Add to my estate"</button></p>
                 </section>
             }
@@ -185,15 +194,18 @@ pub fn AddToEstate() -> impl IntoView {
     }
 }
 
+/// What was not read that is named on screen.
+const MOST_NAMED: usize = 3;
+
 /// What was not read is above all numbers.
 #[component]
 fn Incomplete() -> impl IntoView {
     let link = Link::here();
     let unread = Memo::new(move |_| {
         let ids = link.estate.registers.get();
-        link.estate
-            .stamps
-            .with(|stamps| ids.iter().filter_map(|id| stamps.get(id)).map(|stamp| stamp.unread).sum::<usize>())
+        link.estate.stamps.with(|stamps| {
+            ids.iter().filter_map(|id| stamps.get(id)).flat_map(|stamp| stamp.unread.clone()).collect::<Vec<_>>()
+        })
     });
     let stale = move || {
         link.list.believed.with(|believed| {
@@ -204,9 +216,14 @@ fn Incomplete() -> impl IntoView {
     };
     view! {
         {move || stale().map(|words| view! { <p class="warning">{words}</p> })}
-        {move || (unread.get() > 0).then(|| view! {
-            <p class="warning"><strong>"Incomplete. "</strong>{count(unread.get(), "part", "parts")}" of what you gave was not read, and is not in these numbers. The workbook names what and why."</p>
-        })}
+        {move || unread.with(|unread| (!unread.is_empty()).then(|| {
+            let more = unread.len().saturating_sub(MOST_NAMED);
+            let named = unread.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(". ");
+            let more = if more > 0 { format!(" {more} more: the workbook names them.") } else { String::new() };
+            view! {
+                <p class="warning" id="estate-unread"><strong>"Incomplete. "</strong>{format!("{} not read and not counted. {named}.{more}", count(unread.len(), "part was", "parts were"))}</p>
+            }
+        }))}
     }
 }
 

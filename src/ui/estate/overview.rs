@@ -15,6 +15,7 @@ use vendor_engine::report::counts::{count, thousands};
 pub fn Overview() -> impl IntoView {
     let link = Link::here();
     let state = link.estate;
+    let searches = Memo::new(move |_| state.wanted.with(|wanted| !wanted.filter.text.is_empty()));
     let now =
         move |of: fn(Link, &View) -> AnyView| move || state.view.with(|view| view.as_ref().map(|view| of(link, view)));
     view! {
@@ -23,14 +24,16 @@ pub fn Overview() -> impl IntoView {
             {now(|_, view| whose(view))}
             {groups_picture(link, Groups { id: "by-maker", title: "By maker", what: "Maker", nameless: "maker not known", of: |totals| &totals.by_maker, pick: |filter, name| filter.maker = Some(name) })}
             <Filters/>
+            // Who searches wants to see what is found.
+            {move || searches.get().then(|| view! { <AssetTable/> })}
             {now(|_, view| coverage(view))}
             {now(verdicts)}
-            {groups_picture(link, Groups { id: "by-brand", title: "By what it is sold as", what: "Brand", nameless: "brand not known", of: |totals| &totals.by_brand, pick: |filter, name| filter.brand = Some(name) })}
-            {groups_picture(link, Groups { id: "by-site", title: "By site", what: "Site", nameless: "site not stated", of: |totals| &totals.by_site, pick: |filter, name| filter.site = Some(name) })}
-            {groups_picture(link, Groups { id: "by-site-kind", title: "By kind of site", what: "Kind of site", nameless: "kind not stated", of: |totals| &totals.by_site_kind, pick: |filter, name| filter.site_kind = Some(name) })}
-            {groups_picture(link, Groups { id: "by-kind", title: "By kind of equipment", what: "Equipment", nameless: "kind not stated", of: |totals| &totals.by_kind, pick: |filter, name| filter.kind = Some(name) })}
-            {groups_picture(link, Groups { id: "by-year", title: "By year of installation", what: "Installed", nameless: "year not stated", of: |totals| &totals.by_year, pick: |filter, name| filter.year = Some(name) })}
-            <AssetTable/>
+            {groups_picture(link, Groups { id: "by-brand", title: "By what it is sold as", what: "Brand", nameless: "brand not recognised", of: |totals| &totals.by_brand, pick: |filter, name| filter.brand = Some(name) })}
+            {groups_picture(link, Groups { id: "by-site", title: "By site", what: "Site", nameless: "site not recognised", of: |totals| &totals.by_site, pick: |filter, name| filter.site = Some(name) })}
+            {groups_picture(link, Groups { id: "by-site-kind", title: "By kind of site", what: "Kind of site", nameless: "kind not recognised", of: |totals| &totals.by_site_kind, pick: |filter, name| filter.site_kind = Some(name) })}
+            {groups_picture(link, Groups { id: "by-kind", title: "By kind of equipment", what: "Equipment", nameless: "kind not recognised", of: |totals| &totals.by_kind, pick: |filter, name| filter.kind = Some(name) })}
+            {groups_picture(link, Groups { id: "by-year", title: "By year of installation", what: "Installed", nameless: "year not recognised", of: |totals| &totals.by_year, pick: |filter, name| filter.year = Some(name) })}
+            {move || (!searches.get()).then(|| view! { <AssetTable/> })}
         </div>
     }
 }
@@ -54,14 +57,14 @@ fn coverage(view: &View) -> AnyView {
     let others = match view.other_lines {
         0 => String::new(),
         lines => {
-            format!(" {} no equipment: headings, totals and the like.", count(lines, "more line is", "more lines are"))
+            format!(" {} not equipment: headings, totals and the like.", count(lines, "line is", "lines are"))
         }
     };
     let gone = match view.gone.pieces {
         0 => String::new(),
         pieces => format!(
-            " {} gone, the register says, and in none of these numbers.",
-            count(pieces, "more piece is", "more pieces are")
+            " {} marked as gone and not counted: the table of lines shows them too.",
+            count(pieces, "more item is", "more items are")
         ),
     };
     let left_out = match view.left_out {
@@ -72,24 +75,25 @@ fn coverage(view: &View) -> AnyView {
     let pieces = if pieces == totals.lines {
         String::new()
     } else {
-        format!(" They stand for {}.", count(pieces, "piece", "pieces"))
+        format!(" They stand for {}.", count(pieces, "item", "items"))
     };
     view! {
-        <p class="lede" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>" lines identified. "
-            <b>{number(unknown)}</b>" are not: somebody has to ask or look."</p>
+        <p class="lede" id="coverage"><b>{number(totals.identified_lines)}" of "{number(totals.lines)}</b>{if totals.lines == 1 { " line identified. " } else { " lines identified. " }}
+            {(unknown > 0).then(|| view! { <b>{number(unknown)}</b>{if unknown == 1 { " still needs checking." } else { " still need checking." }} })}</p>
         <p class="lede">{format!("{pieces}{others}{gone}{left_out}").trim().to_owned()}</p>
         <dl class="tiles">{Identity::ALL.map(|identity| view! {
             <div class="tile"><dt>{identity.in_words()}</dt><dd>{number(totals.pieces.of(identity))}</dd></div>
         }).collect_view()}
-            <div class="tile"><dt>"on sensitive sites, a listed maker’s"</dt><dd>{number(totals.sensitive.listed)}</dd></div>
-            {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving"><dt>"leaving, the register says"</dt><dd>{number(totals.pieces.leaving)}</dd></div> })}
+            // Until a site is marked, nobody has said that none is sensitive.
+            {(totals.sensitive.all() > 0).then(|| view! { <div class="tile"><dt>"on the list, on sensitive sites"</dt><dd>{number(totals.sensitive.listed)}</dd></div> })}
+            {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving"><dt>"to be removed, the register says"</dt><dd>{number(totals.pieces.leaving)}</dd></div> })}
         </dl>
     }
     .into_any()
 }
 
 fn verdicts(link: Link, view: &View) -> AnyView {
-    let columns = [column("Answer", Style::RowHeading), column("Pieces", Style::Number)];
+    let columns = [column("Answer", Style::RowHeading), column("Items", Style::Number)];
     let rows = view.totals.answers().into_iter().map(|(verdict, answer, pieces)| {
         let pick = Callback::new(move |()| link.estate.narrow(|filter| filter.verdict = Some(verdict)));
         vec![plain_button(answer.to_owned(), pick), words(thousands(pieces as u64))]

@@ -38,7 +38,7 @@ pub fn Packs() -> impl IntoView {
     };
     view! {
         <div class="no-print">
-            <p class="lede">"What people have to hand over. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks. What stands in [brackets] is for the officer who knows it."</p>
+            <p class="lede">"Papers to send out. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks. Fill in the parts in [brackets]."</p>
             <div class="mark-row">
                 {text("pack-organisation", "Organisation", |work| &mut work.organisation)}
                 {text("pack-checked-by", "Checked by", |work| &mut work.checked_by)}
@@ -49,7 +49,7 @@ pub fn Packs() -> impl IntoView {
                 {button("pack-information", "Answer a request for information", ask(PackKind::Information))} " "
                 {button("pack-committee", "Write a paper for a committee", ask(PackKind::Committee))}
             </p>
-            <p class="lede">"Or all of it, with the assets, the plan and the visits, in one workbook:"</p>
+            <p class="lede">"Or all of it in one workbook:"</p>
             {workbooks(link, |link| link.estate.wanted.get_untracked())}
         </div>
         {move || link.estate.pack.get().map(|pack| view! { <Shown pack/> })}
@@ -72,32 +72,39 @@ fn Shown(
         // A browser that may not print says so itself.
         let _ = window().print();
     });
+    let top = NodeRef::<leptos::html::H2>::new();
+    Effect::new(move |_| {
+        // It stands below the buttons that made it, often out of sight. Without focus the page still works.
+        if let Some(top) = top.get() {
+            let _ = top.focus();
+        }
+    });
     view! {
         <article class="pack" id="pack">
-            <h2>{pack.title.clone()}{choice.redacted.then_some(" (redacted)")}</h2>
+            <h2 node_ref=top tabindex="-1">{pack.title.clone()}{choice.redacted.then_some(" (redacted)")}</h2>
             {pack.stamps.iter().map(|stamp| view! { <p class="warning"><strong>{stamp.clone()}</strong></p> }).collect_view()}
             <p class="no-print actions">
                 {button("pack-document", "Save for Word (DOCX)", document)} " "
                 {button("pack-save", "Save as text with tabs", save)} " "
                 {button("pack-print", "Print", print)}
             </p>
-            {pack.sections.into_iter().map(|section| shown_section(link, section)).collect::<Vec<_>>()}
+            {pack.sections.into_iter().map(shown_section).collect::<Vec<_>>()}
             {pack.foot.into_iter().map(|sentence| view! { <p class="pale">{sentence}</p> }).collect_view()}
         </article>
     }
 }
 
-fn shown_section(link: Link, section: Section) -> AnyView {
+fn shown_section(section: Section) -> AnyView {
     let Section { title, sentences, tables } = section;
     view! {
         <h3>{title}</h3>
         {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }.into_any()).collect::<Vec<AnyView>>()}
-        {tables.into_iter().map(|table| shown_table(link, table)).collect::<Vec<AnyView>>()}
+        {tables.into_iter().map(shown_table).collect::<Vec<AnyView>>()}
     }
     .into_any()
 }
 
-fn shown_table(link: Link, shown: Table) -> AnyView {
+fn shown_table(shown: Table) -> AnyView {
     let (html, plain) = (shown.to_html(), shown.to_tsv());
     let label = format!("Copy the table “{}”", shown.title);
     let Table { title, note, headings, rows } = shown;
@@ -112,20 +119,21 @@ fn shown_table(link: Link, shown: Table) -> AnyView {
     let cells = cells.collect();
     let more = (hidden > 0).then(|| format!("{hidden} more rows are in the saved file."));
     let notes = Some(note).filter(|note| !note.is_empty()).into_iter().chain(more);
+    let said = RwSignal::new(None::<&'static str>);
     let copy = Callback::new(move |()| {
         let (html, plain) = (html.clone(), plain.clone());
         leptos::task::spawn_local(async move {
-            let said = match clipboard::copy_table(&html, &plain).await {
-                Ok(()) => "The table was copied: paste it where you want it.",
-                Err(_) => "The browser did not copy the table. Save it as text instead.",
+            let words = match clipboard::copy_table(&html, &plain).await {
+                Ok(()) => " Copied: paste it where you want it.",
+                Err(_) => " The browser did not copy the table. Save it as text instead.",
             };
-            link.estate.done.set(Some(said.to_owned()));
+            said.set(Some(words));
         });
     });
     view! {
         {table(String::new(), "pack-table", Some(title), &columns, cells)}
         {notes.map(|note| view! { <p class="pale">{note}</p> }.into_any()).collect::<Vec<_>>()}
-        <p class="no-print copy-table">{plain_button(label, copy)}</p>
+        <p class="no-print copy-table">{plain_button(label, copy)}<span role="status">{said}</span></p>
     }
     .into_any()
 }

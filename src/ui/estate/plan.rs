@@ -25,29 +25,30 @@ pub fn PlanTab() -> impl IntoView {
     let lede = move || {
         plan.with(|plan| {
         if plan.sums.whole == 0 {
-            return "Nothing is to be replaced: by the rules below, everything here stays or has to be found out first.".to_owned();
+            return "Nothing to replace: by the rules below, everything here stays or has to be identified first.".to_owned();
         }
+        let sums = &plan.sums;
+        let leaving = match (sums.leaving, sums.leaving_outside) {
+            (0, _) => String::new(),
+            (some, 0) => format!(" The register already marks {some} of them for removal."),
+            (some, more) => format!(" The register already marks {some} of them for removal, and {more} more that your rules do not replace."),
+        };
         format!(
-            "{} to be replaced. {} gone, {} isolated until then{}.",
-            count(plan.sums.whole, "piece is", "pieces are"),
-            count(plan.sums.done, "is", "are"),
-            count(plan.sums.isolated, "is", "are"),
-            if plan.sums.leaving == 0 {
-                String::new()
-            } else {
-                format!(", {} to leave anyway, the register says, and first in the plan", count(plan.sums.leaving, "is", "are"))
-            }
+            "{} to replace: {} replaced so far, {} isolated until then.{leaving}",
+            count(sums.whole, "item", "items"),
+            thousands(sums.done as u64),
+            thousands(sums.isolated as u64),
         )
     })
     };
     view! {
         <p class="coverage" id="plan-lede">{lede}</p>
-        <p class="lede">"No law asks a council for such a plan. It is yours: the order follows your rules, the costs your prices."</p>
+        <p class="lede">"No law asks a council for such a plan. You set the order and the prices."</p>
         {move || plan.with(|plan| (!plan.sums.years.is_empty()).then(|| view! { {timeline(&plan.sums.years)} {years(link, &plan.sums.years)} }))}
         <Yardstick/>
         <div class="sections">
-            <section><h2>"When each turn ends"</h2>{turn_years(link)}</section>
-            <section><h2>"Prices of one piece"</h2><Prices/></section>
+            <section><h2>"A year for each priority"</h2>{turn_years(link)}</section>
+            <section><h2>"Prices of one item"</h2><Prices/></section>
         </div>
         <h2>"What comes first, and why"</h2>
         <Rules/>
@@ -59,11 +60,11 @@ pub fn PlanTab() -> impl IntoView {
 
 fn columns() -> [ColumnHead; 7] {
     [
-        column("Turn", Style::Plain),
+        column("Priority", Style::Plain),
         column("By the end of financial year", Style::Plain),
         column("As written", Style::AsWritten),
         column("Site", Style::Plain),
-        column("Pieces", Style::Number),
+        column("Items", Style::Number),
         column("Cost", Style::Number),
         column("Progress", Style::Plain),
     ]
@@ -72,7 +73,7 @@ fn columns() -> [ColumnHead; 7] {
 fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
     vec![
         words(if row.leaving {
-            format!("{}; leaving, the register says", row.turn.in_words())
+            format!("{}; to be removed, the register says", row.turn.in_words())
         } else {
             row.turn.in_words().to_owned()
         }),
@@ -161,7 +162,7 @@ fn number(label: String, value: Signal<String>, on_change: Callback<String>) -> 
 
 fn turn_years(link: Link) -> AnyView {
     let columns = [
-        column("Turn", Style::RowHeading),
+        column("Priority", Style::RowHeading),
         column("Left", Style::Number),
         column("By the end of financial year", Style::Plain),
     ];
@@ -205,7 +206,7 @@ fn Prices() -> impl IntoView {
     let use_register = Callback::new(move |on| link.estate.change(|work| work.register_prices = on));
     let uses_register = Signal::derive(move || link.estate.work.with(|work| work.register_prices));
     let columns =
-        [column("Kind", Style::RowHeading), column("Pieces", Style::Number), column("£ for one", Style::Plain)];
+        [column("Kind", Style::RowHeading), column("Items", Style::Number), column("£ for one", Style::Plain)];
     let row = move |(kind, pieces, price): (String, usize, Option<u32>)| {
         let title = if kind.is_empty() { "not stated".to_owned() } else { kind.clone() };
         let label = format!("Price of one: {title}");
@@ -220,8 +221,8 @@ fn Prices() -> impl IntoView {
         vec![words(title), words(thousands(pieces as u64)), number(label, now, set)]
     };
     view! {
-        <p class="hint">"Your own prices: this tool knows none. What is left costs: "<b id="plan-cost">{move || cost_left(&sums()).in_words()}</b>"."</p>
-        {move || (priced.get() > 0).then(|| tick("register-prices", format!("Where I give no price, use the one in the register ({})", count(priced.get(), "piece", "pieces")), true, uses_register, use_register))}
+        <p class="hint">"Your own prices: this tool knows none. Cost of what is left: "<b id="plan-cost">{move || cost_left(&sums()).in_words()}</b>"."</p>
+        {move || (priced.get() > 0).then(|| tick("register-prices", format!("Where I give no price, use the one in the register ({})", count(priced.get(), "item", "items")), true, uses_register, use_register))}
         {move || table("prices".to_owned(), "counts", None, &columns, kinds.get().into_iter().map(row).collect())}
     }
 }

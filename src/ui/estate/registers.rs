@@ -1,6 +1,7 @@
 //! What an estate is made of: its registers and their sheets, which of them count, and columns that nobody knows.
 
 use super::parts::{Style, choice, column, plain_button, table, words};
+use crate::ui::columns::{Layout, MOST_SHOWN, by_layout};
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::link::Link;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn ColumnQuestions() -> impl IntoView {
     let stamps = stamps(link);
     move || {
         stamps.with(|stamps| {
-            let questions = stamps.iter().flat_map(|stamp| stamp.questions.iter().map(|question| (stamp.id, question)));
+            let questions = stamps.iter().flat_map(|stamp| stamp.questions().map(|question| (stamp.id, question)));
             questions.map(|(id, question)| asked(link, id, question)).collect::<Vec<_>>()
         })
     }
@@ -50,6 +51,7 @@ pub fn Registers() -> impl IntoView {
     view! {
         <details class="far no-print" id="registers"><summary>{summary}</summary>
             {move || table("register-table".to_owned(), "counts", None, &columns, rows())}
+            {move || stamps.with(|stamps| stamps.iter().filter_map(|stamp| columns_of(link, stamp)).collect::<Vec<_>>())}
             <p class="actions"><AddRegister id="estate-add"/></p>
         </details>
     }
@@ -68,6 +70,16 @@ pub fn AddRegister(
 fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
     let state = link.estate;
     let id = stamp.id;
+    let out = move || {
+        plain_button(
+            "Take out",
+            Callback::new(move |()| state.change_all(|now| now.registers.retain(|known| *known != id))),
+        )
+    };
+    if stamp.parts.is_empty() {
+        // A file of which nothing was read.
+        return vec![vec![words(stamp.unread.join(". ")), words("0"), words("not read"), out()]];
+    }
     let rows = stamp.parts.iter().enumerate().map(|(nth, (part, lines))| {
         let title = if part.is_empty() { "Pasted cells".to_owned() } else { part.clone() };
         let options =
@@ -81,8 +93,7 @@ fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
             let part_use = PartUse::ALL.into_iter().find(|known| known.slug() == slug).unwrap_or_default();
             state.change_all(|now| now.say_of_part(&of, part_use));
         });
-        let out = Callback::new(move |()| state.change_all(|now| now.registers.retain(|known| *known != id)));
-        let out = if nth == 0 { plain_button("Take out", out) } else { words("") };
+        let out = if nth == 0 { out() } else { words("") };
         vec![
             words(title.clone()),
             words(thousands(*lines as u64)),
@@ -93,18 +104,44 @@ fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
     rows.collect()
 }
 
+impl Link {
+    /// Says what a column of a register holds, and reads its files again.
+    fn name_column(self, register: u32, layout: &str, column: usize, holds: Heading) {
+        self.run.layouts.update(|layouts| layouts.correct(layout, column, holds));
+        let files = self.estate.files.with_value(|files| files.get(&register).cloned().unwrap_or_default());
+        self.add_registers(files, Some(register));
+    }
+}
+
+/// What the columns of a register were taken for, to be put right while its files are there to be read again.
+fn columns_of(link: Link, stamp: &RegisterStamp) -> Option<AnyView> {
+    let register = stamp.id;
+    let can_read_again = link.estate.files.with_value(|files| files.contains_key(&register));
+    let layouts = by_layout(&stamp.tables);
+    let choose = Callback::new(move |(layout, column, holds): (String, usize, Heading)| {
+        link.name_column(register, &layout, column, holds);
+    });
+    (can_read_again && !layouts.is_empty()).then(|| {
+        let layouts = layouts.into_iter().take(MOST_SHOWN);
+        view! {
+            <details class="more columns"><summary>{format!("How the columns of {} were read", stamp.in_words())}</summary>
+                {layouts.map(|(table, places)| view! { <Layout table places choose/> }.into_any()).collect::<Vec<_>>()}
+            </details>
+        }
+        .into_any()
+    })
+}
+
 /// A question about a table, with its columns to choose from.
-fn asked(link: Link, register: u32, question: &ColumnQuestion) -> AnyView {
-    let ColumnQuestion { lacks, table } = question.clone();
+fn asked(link: Link, register: u32, question: ColumnQuestion) -> AnyView {
+    let ColumnQuestion { lacks, table } = question;
     let place = table.place.part_in_words().unwrap_or_else(|| "The pasted cells".to_owned());
     let layout = table.layout;
     let can_read_again = link.estate.files.with_value(|files| files.contains_key(&register));
     let columns = table.columns.into_iter().map(|column| {
         let layout = layout.clone();
         let name = Callback::new(move |()| {
-            link.run.layouts.update(|layouts| layouts.correct(&layout, column.at, Heading::Column(lacks.column())));
-            let files = link.estate.files.with_value(|files| files.get(&register).cloned().unwrap_or_default());
-            link.add_registers(files, Some(register));
+            link.name_column(register, &layout, column.at, Heading::Column(lacks.column()));
         });
         let letter = column.letter();
         plain_button(format!("{letter} {}", column.words), name)

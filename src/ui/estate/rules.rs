@@ -17,7 +17,7 @@ pub fn Rules() -> impl IntoView {
     let rules = Memo::new(move |_| state.work.with(|work| work.rules.clone()));
     let pieces = move |at: usize| {
         let pieces = state.view.with(|view| view.as_ref().and_then(|view| view.by_rule.get(at).copied()));
-        count(pieces.unwrap_or(0), "piece", "pieces")
+        count(pieces.unwrap_or(0), "item", "items")
     };
     view! {
         <p>"The first rule that fits decides. What no rule fits stays."</p>

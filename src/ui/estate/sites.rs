@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::connection::Connection;
+use vendor_engine::estate::contract;
+use vendor_engine::estate::plan::year_in_words;
 use vendor_engine::estate::totals::NOT_STATED;
 use vendor_engine::estate::view::SiteRow;
 use vendor_engine::estate::work::{Reason, SiteMark};
@@ -32,8 +34,10 @@ pub fn Sites() -> impl IntoView {
         column("Connected", Style::Plain),
         column("Contract ends", Style::Plain),
     ];
+    // What is out of sight is not marked by mistake.
+    on_cleanup(move || chosen.set(BTreeSet::new()));
     view! {
-        <p class="lede">"A register seldom says which sites are sensitive or how their equipment is connected. Say it here: verdicts, priorities and the plan follow at once."</p>
+        <p class="lede">"A register seldom says which sites are sensitive or how their equipment is connected. Set it here; answers and plan update straight away."</p>
         <Bulk chosen/>
         <p class="no-print actions">
             {move || button("sites-all", format!("Choose all {} shown by the filters", thousands(total.get() as u64)), all_shown)} " "
@@ -63,16 +67,26 @@ fn site(link: Link, row: SiteRow, chosen: RwSignal<BTreeSet<String>>) -> Vec<Any
         if name.is_empty() { words("") } else { tick("", format!("Choose {title}"), false, is_chosen, tick_it) };
     let open = Callback::new(move |()| link.estate.narrow(|wanted| wanted.site = Some(mine.get_value())));
     let sensitive =
-        mark.sensitive.as_ref().map_or_else(|| "no".to_owned(), |reason| format!("yes, {}", reason.in_words()));
+        mark.sensitive.as_ref().map_or_else(|| "not marked".to_owned(), |reason| format!("yes, {}", reason.in_words()));
     let connected = mark
         .connection
         .map(|own| format!("{} (you say)", own.in_words()))
         .or_else(|| connection.map(|said| format!("{} (the register says)", said.in_words())))
         .unwrap_or_else(|| "not known".to_owned());
-    let contract = mark.contract_end.map_or_else(|| "not known".to_owned(), |year| year.to_string());
+    let contract = mark.contract_end.map_or_else(|| "not known".to_owned(), year_in_words);
     let kind = (!kind.is_empty()).then(|| view! { <span class="aside">{kind}</span> }.into_any());
     let named = [Some(plain_button(title, open)), kind].into_iter().flatten().collect::<Vec<AnyView>>().into_any();
     vec![choose, named, words(in_words(&counts)), words(sensitive), words(connected), words(contract)]
+}
+
+/// Some names, and how many more there are.
+fn named(names: &BTreeSet<String>) -> String {
+    const MOST_NAMED: usize = 4;
+    let first = names.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST_NAMED) {
+        0 => first,
+        more => format!("{first} and {}", count(more, "other", "others")),
+    }
 }
 
 /// Marks for the chosen sites.
@@ -89,32 +103,45 @@ fn Bulk(
     let filled = |start: &str| RwSignal::new(start.to_owned());
     let (reason, own, connection, kind, contract) = (filled(""), filled(""), filled(""), filled(""), filled(""));
     let none = Signal::derive(move || chosen.with(BTreeSet::is_empty));
-    let mark = move |change: &dyn Fn(&mut SiteMark)| {
+    // What stands in the way of a mark.
+    let trouble = RwSignal::new(None::<&'static str>);
+    let mark = move |what: &str, change: &dyn Fn(&mut SiteMark)| {
+        trouble.set(None);
         let names = chosen.get_untracked();
-        let marked = names.len();
         link.estate.change(|work| work.mark_sites(names.iter().map(String::as_str), change));
-        link.estate.done.set(Some(format!("Marked {}.", count(marked, "site", "sites"))));
+        link.estate.did(format!("{}: {what}.", named(&names)));
     };
     let sensitive = Callback::new(move |()| {
-        let reason = match reason.get_untracked().as_str() {
-            "" => Reason::Own(own.get_untracked().trim().to_owned()),
-            text => Reason::Published(text.to_owned()),
+        let own = own.get_untracked();
+        let reason = match (reason.get_untracked().as_str(), own.trim()) {
+            ("", "") => return trouble.set(Some("Write your reason, or choose a published one. Nothing was changed.")),
+            ("", own) => Reason::Own(own.to_owned()),
+            (text, _) => Reason::Published(text.to_owned()),
         };
-        mark(&move |site| site.sensitive = Some(reason.clone()));
+        mark("marked as sensitive", &move |site| site.sensitive = Some(reason.clone()));
     });
-    let ordinary = Callback::new(move |()| mark(&|site| site.sensitive = None));
+    let ordinary = Callback::new(move |()| mark("no longer marked as sensitive", &|site| site.sensitive = None));
     let connect = Callback::new(move |()| {
         let slug = connection.get_untracked();
         let found = Connection::ALL.into_iter().find(|connection| connection.slug() == slug);
-        mark(&move |site| site.connection = found);
+        let what = found.map_or("connected as the register says", Connection::in_words);
+        mark(what, &move |site| site.connection = found);
     });
     let of_kind = Callback::new(move |()| {
         let kind = kind.get_untracked();
-        mark(&move |site| kind.trim().clone_into(&mut site.kind));
+        let what =
+            format!("kind of site: {}", if kind.trim().is_empty() { "as the register says" } else { kind.trim() });
+        mark(&what, &move |site| kind.trim().clone_into(&mut site.kind));
     });
-    let ends = Callback::new(move |()| {
-        let year = contract.get_untracked().trim().parse().ok().filter(|year| (1990..2200).contains(year));
-        mark(&move |site| site.contract_end = year);
+    let ends = Callback::new(move |()| match contract::ends(&contract.get_untracked()) {
+        Ok(year) => {
+            let what = year.map_or_else(
+                || "no end of the contract".to_owned(),
+                |year| format!("contract ends in {}", year_in_words(year)),
+            );
+            mark(&what, &move |site| site.contract_end = year);
+        }
+        Err(remedy) => trouble.set(Some(remedy)),
     });
     let called = filled("");
     let call = Callback::new(move |()| {
@@ -122,16 +149,18 @@ fn Bulk(
         link.estate.change(|work| work.call_sites(names.iter().map(String::as_str), &called));
         chosen.set(BTreeSet::new());
         let sites = count(names.len(), "site", "sites");
-        link.estate.done.set(Some(match called.trim() {
+        link.estate.did(match called.trim() {
             "" => format!("{sites} called again as the register does."),
             called => format!("{sites} now called {called}."),
-        }));
+        });
     });
-    let says = move || match chosen.with(BTreeSet::len) {
-        0 => "Choose sites in the table, then mark them here.".to_owned(),
-        chosen => format!("{} chosen.", count(chosen, "site", "sites")),
+    let says = move || {
+        chosen.with(|chosen| match chosen.len() {
+            0 => "Choose sites in the table, then mark them here.".to_owned(),
+            some => format!("{} chosen: {}.", count(some, "site", "sites"), named(chosen)),
+        })
     };
-    let own_reason = ("".to_owned(), "of our own reason".to_owned());
+    let own_reason = ("".to_owned(), "our own reason".to_owned());
     let published = criteria.into_iter().map(|text| (text.clone(), format!("published, for government sites: {text}")));
     let reasons = Signal::stored([own_reason].into_iter().chain(published).collect());
     let as_said = ("".to_owned(), "as the register says".to_owned());
@@ -146,22 +175,23 @@ fn Bulk(
         <fieldset class="marks no-print">
             <legend>"Mark the chosen sites"</legend>
             <p class="hint" role="status" id="sites-chosen">{says}</p>
+            <p role="alert" class="trouble-small" id="mark-trouble">{trouble}</p>
             <div class="mark-row">{vec![
-                choice("mark-reason", "Sensitive because", true, reasons, reason.into(), to(reason)),
+                choice("mark-reason", "Sensitive: reason", true, reasons, reason.into(), to(reason)),
                 fill("mark-own", "Your reason", "text", own),
                 button_unless("mark-sensitive", "Mark as sensitive", none, sensitive),
-                button_unless("mark-ordinary", "Not sensitive", none, ordinary),
+                button_unless("mark-ordinary", "Take the mark off", none, ordinary),
             ]}</div>
             <div class="mark-row">{vec![
                 choice("mark-connection", "Connected", true, connections, connection.into(), to(connection)),
-                button_unless("mark-connect", "Set", none, connect),
+                button_unless("mark-connect", "Set connection", none, connect),
                 fill("mark-kind", "Kind of site", "text", kind),
-                button_unless("mark-set-kind", "Set", none, of_kind),
-                fill("mark-contract", "Contract ends in", "number", contract),
-                button_unless("mark-set-contract", "Set", none, ends),
+                button_unless("mark-set-kind", "Set kind", none, of_kind),
+                fill("mark-contract", "Contract ends (year or date)", "text", contract),
+                button_unless("mark-set-contract", "Set contract end", none, ends),
             ]}</div>
             <div class="mark-row">{vec![
-                fill("mark-called", "Call them", "text", called),
+                fill("mark-called", "New name", "text", called),
                 button_unless("mark-call", "Rename, or merge into one", none, call),
             ]}</div>
         </fieldset>

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use vendor_desk::estate::{EstateAsk, EstateQuestion, Opening};
 use vendor_desk::registers::RegisterStamp;
-use vendor_desk::workspace::{Steps, Workspace};
+use vendor_desk::workspace::{Steps, Workspace, difference};
 use vendor_engine::estate::Work;
 use vendor_engine::estate::merge::{self, Conflict};
 use vendor_engine::estate::packs::Pack;
@@ -19,8 +19,29 @@ use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{View, Wanted};
 use vendor_engine::judge::Context;
 use vendor_engine::report::counts::count;
+use vendor_engine::report::record::LineRecord;
 use vendor_text::Date;
 use web_sys::File;
+
+/// A line in full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownLine {
+    /// Its place among the lines.
+    pub at: usize,
+    /// By what it is marked.
+    pub key: String,
+    /// It, as it counts in the estate.
+    pub record: Box<LineRecord>,
+}
+
+/// A register about which the user is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// It.
+    pub register: RegisterStamp,
+    /// The register that is the same files, read otherwise; where there is none, nothing of this one was read.
+    pub again: Option<u32>,
+}
 
 /// The estate's signals.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +70,14 @@ pub struct EstateState {
     pub trouble: RwSignal<Option<String>>,
     /// What was done, for a moment's reading.
     pub done: RwSignal<Option<String>>,
+    /// After how many steps what was done can be taken back right beside its message.
+    pub offers_undo: RwSignal<Option<usize>>,
+    /// What the last step did, in short.
+    pub last: RwSignal<Option<String>>,
+    /// The line that is shown in full.
+    pub line: RwSignal<Option<ShownLine>>,
+    /// Registers that are not added until the user says so.
+    pub waiting: RwSignal<Option<Waiting>>,
     /// Whether something would be lost with the page.
     pub unsaved: RwSignal<bool>,
     /// How many steps can be taken back, and how many again.
@@ -84,6 +113,10 @@ impl Default for EstateState {
             pack: RwSignal::new(None),
             trouble: RwSignal::new(None),
             done: RwSignal::new(None),
+            offers_undo: RwSignal::new(None),
+            last: RwSignal::new(None),
+            line: RwSignal::new(None),
+            waiting: RwSignal::new(None),
             unsaved: RwSignal::new(false),
             steps: RwSignal::new((0, 0)),
             conflicts: RwSignal::new(Vec::new()),
@@ -115,18 +148,33 @@ impl EstateState {
         }
     }
 
-    /// Takes the last step back.
+    /// Takes the last step back, and says which it was.
     pub fn undo(self) {
+        let what = self.last.get_untracked();
         if self.all.try_update_value(Steps::undo) == Some(true) {
             self.settle();
+            self.done.set(what.map(|what| format!("Undone: {what}.")));
         }
     }
 
-    /// Makes the step again that was taken back last.
+    /// Makes the step again that was taken back last, and says which it was.
     pub fn redo(self) {
         if self.all.try_update_value(Steps::redo) == Some(true) {
             self.settle();
+            self.done.set(self.last.get_untracked().map(|what| format!("Done again: {what}.")));
         }
+    }
+
+    /// Says something that was no step.
+    pub fn says(self, words: String) {
+        self.done.set(Some(words));
+        self.offers_undo.set(None);
+    }
+
+    /// Says what was done by the last step, with the way to take it back beside it.
+    pub fn did(self, words: String) {
+        self.done.set(Some(words));
+        self.offers_undo.set(Some(self.steps.get_untracked().0));
     }
 
     /// The estate as it is now.
@@ -138,7 +186,7 @@ impl EstateState {
     pub fn narrow(self, change: impl FnOnce(&mut vendor_engine::estate::Filter)) {
         self.wanted.update(|wanted| {
             change(&mut wanted.filter);
-            *wanted = Wanted { filter: wanted.filter.clone(), ..Wanted::default() };
+            *wanted = Wanted { filter: wanted.filter.clone(), gone: wanted.gone, ..Wanted::default() };
         });
     }
 
@@ -157,6 +205,8 @@ impl EstateState {
         self.conflicts.set(Vec::new());
         self.theirs.set_value(None);
         self.dropped.set(None);
+        self.waiting.set(None);
+        self.line.set(None);
         self.trouble.set(None);
         self.done.set(None);
     }
@@ -212,6 +262,10 @@ impl EstateState {
     fn settle(self) {
         let (Workspace { work, registers, context }, steps, unsaved) =
             self.all.with_value(|all| (all.now().clone(), all.steps(), all.is_unsaved()));
+        let last = self.stamps.with_untracked(|stamps| {
+            self.all.with_value(|all| all.before().map(|before| difference(before, all.now(), stamps)))
+        });
+        self.last.set(last);
         self.steps.set(steps);
         self.unsaved.set(unsaved);
         self.pack.set(None);
@@ -252,8 +306,48 @@ impl EstateState {
         }
     }
 
+    /// Adds a register, or asks about it. `names` are the files that were given.
+    fn added(self, register: RegisterStamp, names: String, replaces: Option<u32>, again: Option<u32>) {
+        if !register.own_workbooks.is_empty() {
+            let own = register.own_workbooks.join(", ");
+            self.trouble.set(Some(format!("{own} was not added: this checker wrote it, and it holds results, not a register. To go on with a saved estate, open its .estate.json file.")));
+        }
+        if let Some(old) = again {
+            return self.waiting.set(Some(Waiting { register, again: Some(old) }));
+        }
+        if register.parts.is_empty() {
+            if !register.unread.is_empty() {
+                self.waiting.set(Some(Waiting { register, again: None }));
+            } else if register.own_workbooks.is_empty() {
+                self.says(format!("{names} is in your estate already: nothing was added."));
+            }
+            return;
+        }
+        let (lines, added) = (register.lines(), register.in_words());
+        self.change_all(|now| now.add(&register, replaces));
+        let what = match replaces {
+            Some(_) => "read again",
+            None => "added",
+        };
+        self.did(format!("{added}: {} {what}.", count(lines, "line was", "lines were")));
+    }
+
+    /// Does what the user says of registers that wait: adds them, or leaves them.
+    pub fn settle_waiting(self, takes: bool) {
+        let Some(Waiting { register, again }) = self.waiting.get_untracked() else { return };
+        self.waiting.set(None);
+        if takes {
+            self.change_all(|now| now.add(&register, again));
+            let words = match again {
+                Some(_) => format!("{} was replaced. Marks, prices and visits stay.", register.in_words()),
+                None => "It is named as not read wherever your estate is counted.".to_owned(),
+            };
+            self.did(words);
+        }
+    }
+
     fn opened(self, register: RegisterStamp, work: Work, context: Option<Context>, saved: Date, how: Opening) {
-        let id = (register.lines() > 0 || register.unread > 0).then_some(register.id);
+        let id = register.is_something().then_some(register.id);
         self.take_in(register, Vec::new());
         let ours = self.now();
         self.look_anew();
@@ -271,7 +365,7 @@ impl EstateState {
                 0 => "nothing is said differently".to_owned(),
                 some => format!("{} to settle below", count(some, "difference is", "differences are")),
             };
-            self.done.set(Some(format!("Merged with an estate saved on {}. {what}; {rest}.", saved.in_words())));
+            self.did(format!("Merged with an estate saved on {}. {what}; {rest}.", saved.in_words()));
             return;
         }
         self.change_all(|now| {
@@ -282,7 +376,7 @@ impl EstateState {
         }
         let words =
             format!("Opened an estate saved on {}. Its lines are checked again against this list.", saved.in_words());
-        self.done.set(Some(words));
+        self.did(words);
     }
 }
 
@@ -319,6 +413,8 @@ impl Link {
         }
         self.estate.trouble.set(None);
         self.estate.done.set(None);
+        self.estate.offers_undo.set(None);
+        self.estate.waiting.set(None);
         let beside = self.estate.registers.with_untracked(|registers| {
             registers.iter().copied().filter(|known| Some(*known) != replaces).collect::<Vec<_>>()
         });
@@ -361,26 +457,21 @@ impl Link {
             EstateAnswer::File(text) => {
                 self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
                 state.is_kept();
-                state.done.set(Some("The estate was handed to the browser to save.".to_owned()));
+                state.says("Saved to your downloads.".to_owned());
             }
             EstateAnswer::Copy(text) => self.keep_copy(text),
             EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),
             EstateAnswer::RedactedWorkbook(pieces) => self.write_workbook("estate-redacted", pieces.0),
             EstateAnswer::Progress { done, total } => state.coming.set(Some((done, total))),
-            EstateAnswer::Added { register, replaces, run } => {
+            EstateAnswer::Added { register, replaces, run, again } => {
                 let files =
                     state.files_coming.try_update_value(|files| files.remove(&run)).flatten().unwrap_or_default();
-                let (lines, is_new) = (register.lines(), register.lines() > 0 || register.unread > 0);
+                let names: Vec<String> = files.iter().map(File::name).collect();
+                let names = if names.is_empty() { "It".to_owned() } else { names.join(", ") };
                 state.take_in((*register).clone(), files);
-                if is_new {
-                    state.change_all(|now| now.add(&register, replaces));
-                }
-                state.done.set(Some(match lines {
-                    0 if is_new => "None of it could be read.".to_owned(),
-                    0 => "It is in your estate already: nothing was added.".to_owned(),
-                    lines => format!("{} added to your estate.", count(lines, "line was", "lines were")),
-                }));
+                state.added(*register, names, replaces, again);
             }
+            EstateAnswer::Line { at, key, record } => state.line.set(Some(ShownLine { at, key, record })),
             EstateAnswer::Opened { register, work, context, saved, how } => {
                 state.opened(*register, *work, context, saved, how);
             }

@@ -8,52 +8,69 @@ use vendor_engine::estate::found::Found;
 use vendor_engine::estate::totals::NOT_STATED;
 use vendor_engine::estate::view::View;
 use vendor_engine::estate::visits::Stop;
+use vendor_engine::estate::work::{AssetMark, Progress};
 use vendor_engine::report::counts::{count, thousands};
 
-/// Where to look, and what to bring back.
+/// Where to look, and what to bring back. Sites and pieces keep their own parts of the page: when one leaves the list, what
+/// is typed at another stays with it.
 #[component]
 pub fn Visits() -> impl IntoView {
     let link = Link::here();
-    move || link.estate.view.with(|view| view.as_deref().map(|view| checklist(link, view)))
+    let view = move || link.estate.view.get();
+    let intro = move || view().map(|view| in_words(&view));
+    let visits = Memo::new(move |_| view().map(|view| view.visits.clone()).unwrap_or_default());
+    let sites = move || visits.with(|visits| visits.iter().map(|visit| visit.site.clone()).collect::<Vec<_>>());
+    view! {
+        <p class="lede" id="visits-intro" tabindex="-1">{intro}</p>
+        <p class="no-print actions"><button type="button" on:click=move |_| { let _ = window().print(); }>"Print the checklist"</button></p>
+        <For each=sites key=Clone::clone children=move |site| {
+            let title = if site.is_empty() { format!("Site {NOT_STATED}") } else { site.clone() };
+            let stops = move || visits.with(|visits| visits.iter().find(|visit| visit.site == site).map(|visit| visit.stops.clone()).unwrap_or_default());
+            view! {
+                <section class="visit">
+                    <h2>{title}</h2>
+                    <ul class="stops"><For each=stops key=|stop| (stop.key.clone(), stop.photograph.clone()) children=move |stop| look_at(link, &stop)/></ul>
+                </section>
+            }
+        }/>
+    }
 }
 
-fn checklist(link: Link, view: &View) -> impl IntoView + use<> {
+/// How much there is to see.
+fn in_words(view: &View) -> String {
     let (sites, stops) = view.visits_in_all;
     let shown: usize = view.visits.iter().map(|visit| visit.stops.len()).sum();
-    let more = (shown < stops).then(|| {
+    if stops == 0 {
+        return "Nothing here needs a visit: every line is identified, or was verified on site.".to_owned();
+    }
+    let more = if shown < stops {
         format!(
             " The first {} are below: narrow the estate for the others, or save the workbook, which holds all.",
             thousands(shown as u64)
         )
-    });
-    let intro = match stops {
-        0 => "Nothing here needs a visit: every line is identified, or was verified on site.".to_owned(),
-        _ => format!(
-            "{} on {} {} not say who made them. What is verified on site leaves this list.{}",
-            count(stops, "line", "lines"),
-            count(sites, "site", "sites"),
-            if stops == 1 { "does" } else { "do" },
-            more.unwrap_or_default()
-        ),
+    } else {
+        String::new()
     };
+    format!(
+        "{} on {} {} a look. Items you have checked drop off this list.{more}",
+        count(stops, "line", "lines"),
+        count(sites, "site", "sites"),
+        if stops == 1 { "needs" } else { "need" },
+    )
+}
+
+/// A piece to look at.
+fn look_at(link: Link, stop: &Stop) -> impl IntoView + use<> {
+    let parts = [stop.asset.as_str(), stop.location.as_str()].into_iter().filter(|part| !part.is_empty());
     view! {
-        <p class="lede" id="visits-intro">{intro}</p>
-        <p class="no-print actions"><button type="button" on:click=move |_| { let _ = window().print(); }>"Print the checklist"</button></p>
-        {view.visits.iter().map(|visit| view! {
-            <section class="visit">
-                <h2>{if visit.site.is_empty() { format!("Site {NOT_STATED}") } else { visit.site.clone() }}</h2>
-                <ul class="stops">{visit.stops.iter().map(|stop| view! {
-                    <li>
-                        <span class="tick-here" aria-hidden="true"></span>
-                        <div><p class="stop"><b>{[stop.asset.as_str(), stop.location.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")}</b>
-                            <span class="aside">{stop.says.clone()}</span></p>
-                        <p class="photograph">"Photograph: " {stop.photograph.join("; ")}"."</p>
-                        <p class="fill-in"><span>"Make: "<i></i></span><span>"Model: "<i></i></span><span>"MAC: "<i></i></span></p>
-                        {enter_found(link, stop)}</div>
-                    </li>
-                }).collect_view()}</ul>
-            </section>
-        }).collect_view()}
+        <li>
+            <span class="tick-here" aria-hidden="true"></span>
+            <div><p class="stop"><b>{parts.collect::<Vec<_>>().join(", ")}</b>
+                <span class="aside">{stop.says.clone()}</span></p>
+            <p class="photograph">"Photograph: " {stop.photograph.join("; ")}"."</p>
+            <p class="fill-in"><span>"Make: "<i></i></span><span>"Model: "<i></i></span><span>"MAC: "<i></i></span></p>
+            {enter_found(link, stop)}</div>
+        </li>
     }
 }
 
@@ -63,6 +80,17 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
     let fields =
         ["Make", "Model", "MAC address", "Name of the photograph"].map(|label| (label, RwSignal::new(String::new())));
     let trouble = RwSignal::new(None::<&'static str>);
+    // The piece leaves the list: who goes by the keyboard stands at the list's head then.
+    let done = move |said: String| {
+        link.estate.did(said);
+        let head = document().get_element_by_id("visits-intro").map(wasm_bindgen::JsCast::unchecked_into);
+        let _ = head.map(|head: web_sys::HtmlElement| head.focus());
+    };
+    let removed = move |_| {
+        let mark = |mark: &mut AssetMark| (mark.progress, mark.on) = (Progress::Removed, Some(clock::today()));
+        link.estate.change(|work| mark(work.assets.entry(key.get_value()).or_default()));
+        done("Noted: it is not there any more.".to_owned());
+    };
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let typed = fields.map(|(_, words)| words.get_untracked());
@@ -70,7 +98,7 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
             Ok(found) => {
                 let said = format!("{}. The line is looked up from this.", found.in_words());
                 link.estate.change(|work| work.assets.entry(key.get_value()).or_default().find(found));
-                link.estate.done.set(Some(said));
+                done(said);
             }
             Err(missing) => trouble.set(Some(missing)),
         }
@@ -85,8 +113,8 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
         <details class="more no-print"><summary>"Enter what was found"</summary>
             <form class="correct-form" on:submit=keep>
                 {inputs.collect_view()}
-                <p role="alert">{trouble}</p>
-                <p class="actions"><button type="submit">"Keep it and look the line up again"</button></p>
+                <p role="alert" class="trouble-small">{trouble}</p>
+                <p class="actions"><button type="submit">"Save and check again"</button>" "<button type="button" class="plain" on:click=removed>"It is not there any more"</button></p>
             </form>
         </details>
     }

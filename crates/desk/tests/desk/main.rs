@@ -12,6 +12,7 @@
 mod answering;
 mod beside;
 mod corrections;
+mod estate_again;
 mod estates;
 mod keeping;
 mod lists;

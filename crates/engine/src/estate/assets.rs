@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_list::Index;
 use vendor_list::context::Purpose;
+use vendor_list::schema::{Maker, Scope};
 use vendor_list::verdict::Reach;
+use vendor_readers::dates_as_written;
 use vendor_text::{Column, words};
 use vendor_text::{Line, LineKind};
 
@@ -38,10 +40,10 @@ impl Identity {
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Listed => "a listed maker’s",
+            Self::Listed => "on the list",
             Self::ToAsk => "to ask about",
             Self::Unknown => "maker not known",
-            Self::Other => "another known maker’s",
+            Self::Other => "not on the list",
         }
     }
 
@@ -71,7 +73,7 @@ pub struct Asset {
     pub maker: NameId,
     /// What it is sold as.
     pub brand: NameId,
-    /// The model number that was recognised.
+    /// The model number that was recognised, else the register's own words for it.
     pub model: NameId,
     /// The site.
     pub site: NameId,
@@ -83,9 +85,11 @@ pub struct Asset {
     pub equipment: Equipment,
     /// The first and the last year in which it may have been installed.
     pub installed: Option<(u16, u16)>,
+    /// The register's own words for that, where they tell no year.
+    pub installed_as_written: NameId,
     /// How it is connected, as the register says.
     pub connection: Option<Connection>,
-    /// The year in which its contract ends, as the register says.
+    /// The financial year in which its contract ends, as the register says.
     pub contract_end: Option<u16>,
     /// How many.
     pub quantity: u32,
@@ -109,6 +113,8 @@ pub struct Assets {
     pub other_lines: usize,
     /// Kit that the register says is gone, which counts nowhere else.
     pub gone: Gone,
+    /// The same, line by line.
+    pub gone_rows: Vec<GoneRow>,
     /// Lines of sheets that the user left out.
     pub left_out: usize,
 }
@@ -120,6 +126,27 @@ pub struct Gone {
     pub lines: usize,
     /// Pieces.
     pub pieces: usize,
+}
+
+/// A line of kit that is no longer there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoneRow {
+    /// Its place among the lines of the run.
+    pub at: usize,
+    /// How many.
+    pub quantity: u32,
+    /// The site.
+    pub site: NameId,
+    /// Whether its sheet is counted as gone; else its line says so.
+    pub by_sheet: bool,
+}
+
+impl GoneRow {
+    /// Who says that it is gone.
+    #[must_use]
+    pub fn why(&self) -> &'static str {
+        if self.by_sheet { "its sheet is counted as gone" } else { "its line says so" }
+    }
 }
 
 /// What the user's work says of lines before they are assets: which sheets count, what sites are called.
@@ -188,6 +215,8 @@ impl Assets {
         if is_gone || part == PartUse::Gone {
             self.gone.lines += 1;
             self.gone.pieces += pieces as usize;
+            let site = self.names.add(kept.site_name(line).unwrap_or_default());
+            self.gone_rows.push(GoneRow { at, quantity: pieces, site, by_sheet: !is_gone });
             return;
         }
         // The surest stands for the line, a listed one before another.
@@ -202,7 +231,8 @@ impl Assets {
             None => Identity::Unknown,
         };
         let maker = found.and_then(|finding| index.maker(finding.maker));
-        let year = |column| line.cell(column).and_then(vendor_readers::dates_as_written::years);
+        let installed = line.cell(Column::Installed).and_then(dates_as_written::years);
+        let own_words = |column| line.cell(column).filter(|words| words.len() <= LONGEST_OWN_WORDS);
         let names = &mut self.names;
         self.rows.push(Asset {
             at,
@@ -212,19 +242,29 @@ impl Assets {
             identity,
             certainty,
             maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
-            brand: names.add(found.map(|finding| finding.brand.as_str()).unwrap_or_default()),
-            model: names.add(found.and_then(|finding| model_of(line, finding)).unwrap_or_default()),
+            brand: names.add(found.map(|finding| sold_as(maker, finding)).unwrap_or_default()),
+            model: names
+                .add(found.and_then(|finding| model_of(line, finding)).or_else(|| own_model(line)).unwrap_or_default()),
             site: names.add(kept.site_name(line).unwrap_or_default()),
             site_kind: names.add(line.cell(Column::SiteKind).unwrap_or_default()),
-            kind: names.add(line.cell(Column::Kind).unwrap_or_else(|| ruling.equipment.in_words())),
+            kind: names.add(line.cell(Column::Kind).unwrap_or_else(|| kind_of(ruling.equipment))),
             equipment: ruling.equipment,
-            installed: year(Column::Installed),
+            installed,
+            installed_as_written: names
+                .add(own_words(Column::Installed).filter(|_| installed.is_none()).unwrap_or_default()),
             connection: line.cell(Column::Network).and_then(connection::read),
-            contract_end: year(Column::ContractEnd).map(|(_, last)| last),
+            contract_end: line.cell(Column::ContractEnd).and_then(contract_end),
             quantity: pieces,
             leaving: found.map_or(identified.row_says, |finding| Some(finding.said.owning)) == Some(Standing::Going),
             price: line.cell(Column::UnitPrice).and_then(whole_pounds),
         });
+    }
+
+    /// When an asset was installed, else the register's own words for it.
+    #[must_use]
+    pub fn installed_in_words(&self, asset: &Asset) -> String {
+        let years = year_in_words(asset.installed);
+        if years.is_empty() { self.names.text(asset.installed_as_written).to_owned() } else { years }
     }
 
     /// How many pieces there are.
@@ -232,6 +272,47 @@ impl Assets {
     pub fn pieces(&self) -> usize {
         self.rows.iter().map(|asset| asset.quantity as usize).sum()
     }
+}
+
+/// The longest words of a register that are told as they stand in place of what was not recognised.
+const LONGEST_OWN_WORDS: usize = 40;
+
+/// The brand that kit is sold under. The name of a product line is none: it is sold under its maker's name.
+fn sold_as<'f>(maker: Option<&'f Maker>, finding: &'f Finding) -> &'f str {
+    let is_line = |maker: &&Maker| {
+        let named = maker.brands.iter().find(|brand| brand.text.eq_ignore_ascii_case(&finding.brand));
+        named.is_some_and(|brand| matches!(brand.scope, Scope::Line | Scope::App))
+    };
+    maker.filter(is_line).map_or(finding.brand.as_str(), |maker| maker.name.as_str())
+}
+
+/// The kind of equipment in words; nothing where none was recognised.
+fn kind_of(equipment: Equipment) -> &'static str {
+    if equipment == Equipment::Other { "" } else { equipment.in_words() }
+}
+
+/// When a contract ends: the financial year, or the last year that the cell may mean.
+fn contract_end(cell: &str) -> Option<u16> {
+    super::contract::ends(cell).ok().flatten().or_else(|| dates_as_written::years(cell).map(|(_, last)| last))
+}
+
+/// What the register writes as the model, where none was recognised. A cell that also tells where the thing is or which
+/// one it is, is left out: papers that are redacted have the model too.
+fn own_model(line: &Line) -> Option<&str> {
+    const TELLING: [Column; 7] = [
+        Column::AssetId,
+        Column::Serial,
+        Column::Ip,
+        Column::Mac,
+        Column::Site,
+        Column::SiteLocation,
+        Column::Location,
+    ];
+    let model = without_serial(line.cell(Column::Model)?.trim()).trim();
+    let tells =
+        |column: &Column| line.cell(*column).is_some_and(|cell| !cell.trim().is_empty() && model.contains(cell.trim()));
+    let says_one = model.chars().any(char::is_alphanumeric) && model.len() <= LONGEST_OWN_WORDS;
+    (says_one && !TELLING.iter().any(tells)).then_some(model)
 }
 
 /// Whether a finding is of kit that the owner has or has ordered: what is gone or only mentioned is no asset.

@@ -5,7 +5,7 @@ use super::pack_tables::{
     binds, cost_left, grouped, headed, in_short, progress, rules, sensitive, turns, verdicts, yardstick, years,
 };
 use super::packs::{Cell, Material, Section, Table};
-use crate::report::counts::count;
+use crate::report::counts::{count, thousands};
 
 /// Its sections.
 pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> {
@@ -13,11 +13,11 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
     let open = totals.pieces.unknown + totals.pieces.to_ask;
     let find_out = format!(
         "(c) asks officers to find out who made the {}",
-        count(open, "piece that the register leaves open.", "pieces that the register leaves open.")
+        count(open, "item that the register leaves open.", "items that the register leaves open.")
     );
     let recommendation = [
         "That the committee:".to_owned(),
-        "(a) notes what the register holds and what the list says of it;".to_owned(),
+        "(a) notes what the register holds and what the list says about it;".to_owned(),
         "(b) decides between the options below; [officer: the recommended option, and why]".to_owned(),
         if open > 0 { find_out } else { "(c) notes that the register leaves no maker open.".to_owned() },
     ];
@@ -27,7 +27,7 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
         grouped("Where it is", "Site", &totals.by_site)
     };
     let background = vec![
-        grouped("Whose it is", "Maker", &totals.by_maker),
+        grouped("By maker", "Maker", &totals.by_maker),
         verdicts(totals),
         sensitive(totals),
         places,
@@ -38,10 +38,10 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
         "Nothing is planned to be replaced.".to_owned()
     } else {
         format!(
-            "The plan replaces {}; {} done and {} isolated so far. What is left: {}.",
-            count(sums.whole, "piece", "pieces"),
-            count(sums.done, "is", "are"),
-            count(sums.isolated, "is", "are"),
+            "The plan replaces {}: {} replaced and {} isolated so far. What is left: {}.",
+            count(sums.whole, "item", "items"),
+            thousands(sums.done as u64),
+            thousands(sums.isolated as u64),
             cost_left(sums).in_words(),
         )
     }];
@@ -71,17 +71,17 @@ fn options(material: &Material<'_>) -> Table {
         vec!["2. Replace it by the plan below".into(), left.into(), cost_left(sums)],
         vec!["3. Another order or pace".into(), "[officer]".into(), "[officer]".into()],
     ];
-    Table { rows, ..headed("The options", &["Option", "Pieces still to be replaced", "Cost"]) }
+    Table { rows, ..headed("The options", &["Option", "Items replaced", "Cost"]) }
 }
 
 fn risks(material: &Material<'_>) -> Table {
     let (totals, sums) = (material.totals, &material.plan.sums);
     let rows = [
-        ("A listed maker’s, on sites marked as sensitive", totals.sensitive.listed),
-        ("Maker not known: it may be a listed maker’s", totals.pieces.unknown),
+        ("On the list, on sites marked as sensitive", totals.sensitive.listed),
+        ("Maker not known: it may be on the list", totals.pieces.unknown),
         ("To be asked about", totals.pieces.to_ask),
         ("To be replaced and not costed", sums.without_price),
     ];
     let rows = rows.map(|(what, pieces)| vec![Cell::from(what), Cell::from(pieces)]).to_vec();
-    Table { rows, ..headed("What the numbers leave open", &["What", "Pieces"]) }
+    Table { rows, ..headed("What the numbers leave open", &["What", "Items"]) }
 }

@@ -1,6 +1,6 @@
 //! Which assets are looked at, and what is known of an asset once the user's marks are laid over it.
 
-use super::assets::{Asset, Assets, Identity, year_in_words};
+use super::assets::{Asset, Assets, GoneRow, Identity, year_in_words};
 use super::connection::Connection;
 use super::names::NameId;
 use super::priority::{self, Case, Turn};
@@ -74,7 +74,7 @@ impl Marked<'_> {
         self.mark.map(|mark| mark.progress).unwrap_or_default()
     }
 
-    /// The year in which its contract ends.
+    /// The financial year in which its contract ends.
     #[must_use]
     pub fn contract_end(&self) -> Option<u16> {
         self.asset.contract_end.or_else(|| self.site.and_then(|mark| mark.contract_end))
@@ -133,14 +133,7 @@ impl Filter {
         let is = |wanted: Option<Option<NameId>>, id: NameId| wanted.is_none_or(|wanted| wanted == Some(id));
         let (maker, brand) = (wanted(&self.maker), wanted(&self.brand));
         let (site, kind) = (wanted(&self.site), wanted(&self.kind));
-        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
-        let holds = |at: usize| {
-            words.is_empty()
-                || text(at).is_some_and(|text| {
-                    let text = text.to_lowercase();
-                    words.iter().all(|word| text.contains(word.as_str()))
-                })
-        };
+        let holds = self.holds(text);
         // The same years are written as the same words: each pair is put into words once.
         let years = self.year.as_ref().map(|wanted| {
             let met: FxHashSet<_> = marked.iter().map(|one| one.asset.installed).collect();
@@ -162,6 +155,27 @@ impl Filter {
                 && holds(asset.at)
         };
         marked.iter().filter(fits).collect()
+    }
+
+    /// The lines of what is gone that it lets through: site and words narrow them, and nothing else is known of them.
+    #[must_use]
+    pub fn of_gone<'g, 'a>(&self, assets: &'g Assets, text: &dyn Fn(usize) -> Option<&'a str>) -> Vec<&'g GoneRow> {
+        let site = self.site.as_ref().map(|name| assets.names.find(name));
+        let holds = self.holds(text);
+        let fits = |gone: &&GoneRow| site.is_none_or(|site| site == Some(gone.site)) && holds(gone.at);
+        assets.gone_rows.iter().filter(fits).collect()
+    }
+
+    /// Whether the line at a place has all the words.
+    fn holds<'a>(&self, text: impl Fn(usize) -> Option<&'a str>) -> impl Fn(usize) -> bool {
+        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
+        move |at| {
+            words.is_empty()
+                || text(at).is_some_and(|text| {
+                    let text = text.to_lowercase();
+                    words.iter().all(|word| text.contains(word.as_str()))
+                })
+        }
     }
 }
 

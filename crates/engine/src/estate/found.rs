@@ -27,6 +27,9 @@ pub struct Found {
     pub photograph: String,
 }
 
+/// So many digits to the base of sixteen has the address of a network card.
+const MAC_DIGITS: usize = 12;
+
 /// Columns for which what was found stands.
 const READ_OFF: [Column; 3] = [Column::Make, Column::Model, Column::Mac];
 
@@ -40,6 +43,12 @@ impl Found {
         let [make, model, mac, photograph] = [make, model, mac, photograph].map(tidied);
         if [&make, &model, &mac].iter().all(|part| part.is_empty()) {
             return Err("Enter the make, the model or the MAC address that was read off it.");
+        }
+        let digits: Vec<char> = mac.chars().filter(|c| !matches!(c, ':' | '-' | '.' | ' ')).collect();
+        if !mac.is_empty() && (digits.len() != MAC_DIGITS || !digits.iter().all(char::is_ascii_hexdigit)) {
+            return Err(
+                "A MAC address has 12 digits and letters A to F, such as 28:57:BE:12:34:56. Enter all of it, or leave it out.",
+            );
         }
         Ok(Self { on, make, model, mac, photograph })
     }

@@ -1,6 +1,5 @@
 //! The answer to a request for information.
 
-use super::assets::year_in_words;
 use super::filter::{Marked, site_kind};
 use super::pack_tables::{binds, grouped, headed, in_short, progress, verdicts, years};
 use super::packs::{Cell, Material, PackChoice, Section, Table};
@@ -44,7 +43,7 @@ pub(super) fn items(material: &Material<'_>, redacted: bool) -> Section {
             row.push(known(names.text(asset.site)));
         }
         row.push(known(site_kind(material.assets, one)));
-        row.push(known(&year_in_words(asset.installed)));
+        row.push(known(&material.assets.installed_in_words(asset)));
         row.push(Cell::from(asset.quantity as usize));
         row.push(asset.answer().into());
         row
@@ -53,7 +52,7 @@ pub(super) fn items(material: &Material<'_>, redacted: bool) -> Section {
     if !redacted {
         headings.push("Site");
     }
-    headings.extend(["Kind of site", "Installed", "Pieces", "Answer"]);
+    headings.extend(["Kind of site", "Installed", "Items", "Answer"]);
     let rows = material.shown.iter().enumerate().map(row).collect();
     Section::new("Each item", Vec::new(), vec![Table { rows, ..headed("Item by item", &headings) }])
 }

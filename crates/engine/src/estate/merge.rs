@@ -95,7 +95,7 @@ fn about(path: &[String]) -> String {
         "parts" => "Sheet",
         "site_names" => "What a site is called",
         "costs" => "Price of one",
-        "years" => "Year of a turn",
+        "years" => "Year of a priority",
         "budgets" => "Budget of",
         "rules" => "The rules of priority",
         other => &capitalised(&other.replace('_', " ")),

@@ -4,6 +4,7 @@
 pub mod assets;
 mod committee;
 pub mod connection;
+pub mod contract;
 pub mod filter;
 pub mod found;
 mod information;
@@ -22,7 +23,7 @@ pub mod work;
 pub mod work_file;
 pub mod workbook;
 
-pub use assets::{Asset, Assets, Gone, Identity};
+pub use assets::{Asset, Assets, Gone, GoneRow, Identity};
 pub use filter::{Filter, Marked};
 pub use plan::Plan;
 pub use totals::Totals;

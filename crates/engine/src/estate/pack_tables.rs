@@ -5,7 +5,7 @@ use super::filter::pieces_by_rule;
 use super::packs::{Cell, Material, Table};
 use super::plan::{PlanSums, PlanYear, year_in_words};
 use super::priority::Turn;
-use super::totals::{Counts, Group, NOT_STATED, Totals};
+use super::totals::{Counts, Group, Totals};
 use super::work::Progress;
 use crate::judge::Verdict;
 use crate::report::counts::{count, thousands};
@@ -23,7 +23,7 @@ pub fn cost(pounds: u64, pieces: usize, without_price: usize) -> Cell {
         0 if pieces == 0 => "–".into(),
         0 => Cell::Pounds(pounds),
         some if some >= pieces => NOT_COSTED.into(),
-        some => format!("{} and {} not costed", Cell::Pounds(pounds).in_words(), count(some, "piece", "pieces")).into(),
+        some => format!("{} and {} not costed", Cell::Pounds(pounds).in_words(), count(some, "item", "items")).into(),
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn grouped(title: &str, first: &str, groups: &[Group]) -> Table {
     let mut headings = vec![first.to_owned()];
     headings.extend(identities);
     headings.push("All".to_owned());
-    headings.extend(leaving.then(|| "Leaving, of all".to_owned()));
+    headings.extend(leaving.then(|| "To be removed".to_owned()));
     let counted = |name: &str, counts: &Counts| {
         let each = Identity::ALL.map(|identity| Cell::from(counts.of(identity)));
         let row = [Cell::from(name)].into_iter().chain(each).chain([Cell::from(counts.all())]);
@@ -65,14 +65,18 @@ pub(super) fn grouped(title: &str, first: &str, groups: &[Group]) -> Table {
     Table { title: title.to_owned(), note: String::new(), headings, rows }
 }
 
+/// What the words for whom a restriction reaches mean.
+const REACH: &str =
+    "“For others”: a UK rule names the maker, and does not bind this body. “Abroad”: only other countries’ rules do.";
+
 /// Pieces by answer, each by whose it is: its last row is that of the table by maker.
 pub(super) fn verdicts(totals: &Totals) -> Table {
     let groups: Vec<Group> =
         totals.by_answer.iter().map(|(verdict, counts)| Group::new(verdict.in_words(), *counts)).collect();
-    let table = grouped("What the list says of it", "Answer", &groups);
+    let table = grouped("What the list says about it", "Answer", &groups);
     let of_them = totals.by_reach.iter().map(|(words, pieces)| format!("{words}: {}", thousands(*pieces as u64)));
     let note = of_them.collect::<Vec<_>>().join("; ");
-    Table { note: if note.is_empty() { note } else { format!("Of the restricted: {note}.") }, ..table }
+    Table { note: if note.is_empty() { note } else { format!("Of the restricted: {note}. {REACH}") }, ..table }
 }
 
 /// Pieces by what the plan does with them, each by its answer: its last row is the last column of the table by answer.
@@ -120,21 +124,21 @@ pub(super) fn progress(material: &Material<'_>) -> Table {
     }
     let rows = pieces.iter().map(|(progress, count)| vec![capitalised(progress.in_words()).into(), (*count).into()]);
     let rows = if material.plan.sums.whole == 0 { Vec::new() } else { rows.collect() };
-    Table { rows, ..headed("How far the replacement is", &["Progress", "Pieces"]) }
+    Table { rows, ..headed("How far the replacement is", &["Progress", "Items"]) }
 }
 
 pub(super) fn years(material: &Material<'_>) -> Table {
     let row = |year: &PlanYear| {
-        let money = |pounds: Option<u32>| pounds.map_or(Cell::from(NOT_STATED), |pounds| Cell::Pounds(pounds.into()));
+        let money = |pounds: Option<u32>| pounds.map_or(Cell::from("–"), |pounds| Cell::Pounds(pounds.into()));
         let costs = cost(year.cost, year.planned, year.without_price);
         vec![year_in_words(year.year).into(), year.done.into(), year.planned.into(), costs, money(year.budget)]
     };
     let rows = material.plan.sums.years.iter().map(row).collect();
     let headings = ["Financial year", "Replaced or removed", "Planned", "Cost of what is planned", "Budget"];
     let note = if material.work.register_prices {
-        "Costs are this body’s own prices for one piece of each kind, and the register’s own where none is given."
+        "Costs are this body’s own prices for one item of each kind, and the register’s own where none is given."
     } else {
-        "Costs are this body’s own prices for one piece of each kind."
+        "Costs are this body’s own prices for one item of each kind."
     };
     Table { rows, note: note.to_owned(), ..headed("Replacement by financial year", &headings) }
 }
@@ -149,7 +153,7 @@ pub(super) fn rules(material: &Material<'_>) -> Table {
     Table {
         rows,
         note: "The first rule that fits decides.".to_owned(),
-        ..headed("What comes first, and why", &["Rule", "For", "Pieces"])
+        ..headed("What comes first, and why", &["Rule", "For", "Items"])
     }
 }
 
@@ -177,29 +181,32 @@ pub(super) fn in_short(material: &Material<'_>) -> Vec<String> {
     let pieces = totals.pieces;
     let mut out = vec![
         format!(
-            "The register holds {} of equipment on {}. The maker is known for {} of the {}.",
-            count(pieces.all(), "piece", "pieces"),
+            "The register holds {} of equipment on {}. The maker is known for {}.",
+            count(pieces.all(), "item", "items"),
             count(totals.lines, "line", "lines"),
-            thousands(totals.identified_lines as u64),
-            count(totals.lines, "line", "lines"),
+            if totals.lines == 1 && totals.identified_lines == 1 {
+                "it".to_owned()
+            } else {
+                format!("{} of them", count(totals.identified_lines, "line", "lines"))
+            },
         ),
         format!(
-            "{} made by makers that a measure on the list names or covers; {} to be asked about; for {} nobody can tell from the register who made it; {} other known makers.",
-            capitalised(&count(pieces.listed, "piece is", "pieces are")),
-            count(pieces.to_ask, "piece is", "pieces are"),
-            count(pieces.unknown, "piece", "pieces"),
-            count(pieces.other, "piece is from", "pieces are from"),
+            "{} by makers that a rule on the list names or covers. {} to be asked about. {}: the register does not show the maker. {} by other makers.",
+            count(pieces.listed, "item is", "items are"),
+            count(pieces.to_ask, "item is", "items are"),
+            count(pieces.unknown, "item", "items"),
+            count(pieces.other, "item is", "items are"),
         ),
     ];
     if pieces.leaving > 0 {
-        let leaving = count(pieces.leaving, "piece is to leave", "pieces are to leave");
-        out.push(format!("Of all these, {leaving}, the register says."));
+        let leaving = count(pieces.leaving, "item for removal", "items for removal");
+        out.push(format!("Of all these, the register marks {leaving}."));
     }
     // Of the whole register, whatever is looked at.
     let gone = material.assets.gone;
     if gone.pieces > 0 && !material.is_narrowed() {
-        let gone = count(gone.pieces, "more piece is", "more pieces are");
-        out.push(format!("{} gone, the register says, and in none of these numbers.", capitalised(&gone)));
+        let gone = count(gone.pieces, "more item is", "more items are");
+        out.push(format!("{gone} marked as gone and not counted."));
     }
     out
 }
@@ -208,11 +215,10 @@ pub(super) fn in_short(material: &Material<'_>) -> Vec<String> {
 pub(super) fn binds(totals: &Totals) -> String {
     let bars = totals.by_verdict.iter().find(|(verdict, _)| *verdict == Verdict::Barred).map_or(0, |(_, count)| *count);
     match bars {
-        0 => "No measure that was found obliges this body, in the situation stated below, to remove or exclude any of it."
-            .to_owned(),
+        0 => "We found no rule that requires this body, in the situation stated below, to remove any of it.".to_owned(),
         _ => format!(
             "For {} the answer is Barred: see the lines and what bars them before acting on it.",
-            count(bars, "piece", "pieces")
+            count(bars, "item", "items")
         ),
     }
 }

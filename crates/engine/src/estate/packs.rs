@@ -7,7 +7,7 @@
 use super::assets::Assets;
 use super::filter::{Filter, Marked};
 use super::plan::Plan;
-use super::totals::Totals;
+use super::totals::{NOT_STATED, Totals};
 use super::work::Work;
 use super::{committee, information};
 use crate::report::counts::thousands;
@@ -17,6 +17,7 @@ use crate::report::record::Summary;
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Measure;
 use vendor_text::Date;
+use vendor_text::words::capitalised;
 
 /// Which pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -295,19 +296,28 @@ pub fn stamps(material: &Material<'_>) -> Vec<String> {
 fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
     let (summary, work) = (material.summary, material.work);
     let mut foot = vec![format!(
-        "Made on {} with Vendor checker {} and list {} of {} (SHA-256 {}, signed by {}). Situation: {}.",
+        "Made on {} with Vendor checker {} and list {} of {} (SHA-256 {}, signed by {}). Situation: {}{}.",
         summary.today.in_words(),
         summary.tool,
         summary.list.version,
         summary.list.issued.in_words(),
         summary.list.sha256,
         summary.list.signed_by(),
-        summary.context.join(", "),
+        explain::situation(summary),
+        if work.sites.values().any(|mark| mark.sensitive.is_some()) {
+            ", except sites marked as sensitive"
+        } else {
+            ""
+        },
     )];
+    foot.push(format!(
+        "“{}” means that this tool recognised nothing there: the register itself may say it.",
+        capitalised(NOT_STATED)
+    ));
     if !work.checked_by.trim().is_empty() {
         foot.push(format!("Checked by {}.", work.checked_by.trim()));
     }
-    foot.push("It says what the list says of makers and brands. It is not legal advice, no result is not proof, and a listed maker is no finding about any piece of equipment or about whoever supplied it.".to_owned());
+    foot.push("It says what the list says about makers and brands. It is not legal advice, no result is not proof, and a listed maker is no finding about any item of equipment or about whoever supplied it.".to_owned());
     if redacted {
         foot.push(REDACTED.to_owned());
     }

@@ -69,8 +69,10 @@ pub struct PlanSums {
     pub done: usize,
     /// Pieces that are isolated until they are replaced.
     pub isolated: usize,
-    /// Pieces that the register says are to leave, among those that are still there: the plan begins with them.
+    /// Pieces that the register says are to leave, among those that are still to be replaced.
     pub leaving: usize,
+    /// Pieces that the register says are to leave and that the rules do not replace.
+    pub leaving_outside: usize,
     /// Pieces that are left and have no price.
     pub without_price: usize,
     /// Pieces that are left and whose price the register tells.
@@ -95,6 +97,7 @@ impl Plan {
                 *sums.by_turn.entry(one.turn).or_default() += pieces;
             }
             if !Turn::REPLACED.contains(&one.turn) {
+                sums.leaving_outside += if asset.leaving && !progress.is_gone() { pieces } else { 0 };
                 continue;
             }
             sums.whole += pieces;
@@ -135,14 +138,14 @@ impl Plan {
         plan
     }
 
-    /// What leaves anyway first; by turn, then by year, then the oldest first, then site by site.
+    /// By turn, then by year; what leaves anyway first, then the oldest, then site by site.
     fn order(&mut self, assets: &Assets) {
         self.items.sort_by_cached_key(|item| {
             let asset = assets.rows.get(item.row);
             let installed = asset.and_then(|asset| asset.installed).map_or(u16::MAX, |(_, last)| last);
             let site = asset.map(|asset| asset.site);
             let stays = asset.is_none_or(|asset| !asset.leaving);
-            (item.progress.is_gone(), stays, item.turn, item.year.unwrap_or(u16::MAX), installed, site, item.row)
+            (item.progress.is_gone(), item.turn, item.year.unwrap_or(u16::MAX), stays, installed, site, item.row)
         });
     }
 }

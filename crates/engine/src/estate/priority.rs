@@ -36,7 +36,7 @@ impl Turn {
             Self::Second => "replace second",
             Self::Third => "replace third",
             Self::Last => "replace last",
-            Self::FindOut => "find out first",
+            Self::FindOut => "identify first",
             Self::Stay => "stays",
         }
     }

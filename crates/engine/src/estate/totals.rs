@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_text::sorted;
 
-/// What is said where a register says nothing.
-pub const NOT_STATED: &str = "not stated";
+/// What is said where a register says nothing, or nothing that was understood.
+pub const NOT_STATED: &str = "not recognised";
 /// The largest number of groups of one kind that are named one by one.
 const MOST_GROUPS: usize = 300;
 
@@ -171,15 +171,24 @@ impl Totals {
     pub fn whose_in_words(&self) -> Option<String> {
         let all = self.pieces.all();
         let Counts { listed, to_ask, unknown, other, .. } = self.pieces;
+        if all == 1 {
+            let whose = match (listed, to_ask, unknown) {
+                (1, ..) => "was made by a maker on the list",
+                (_, 1, _) => "has to be asked about",
+                (_, _, 1) => "has no known maker",
+                _ => "is by a maker that is not on the list",
+            };
+            return Some(format!("The 1 item {whose}."));
+        }
         let part = |pieces: usize, one: &str, more: &str| (pieces > 0).then(|| count(pieces, one, more));
         let rest = [
             part(to_ask, "has to be asked about", "have to be asked about"),
-            part(unknown, "is of a maker that nobody has named", "are of makers that nobody has named"),
-            part(other, "is another known maker’s", "are other known makers’"),
+            part(unknown, "has no known maker", "have no known maker"),
+            part(other, "is by another maker", "are by other makers"),
         ];
         let rest: Vec<String> = rest.into_iter().flatten().collect();
         let rest = if rest.is_empty() { String::new() } else { format!(" {}.", rest.join(", ")) };
-        let of = count(all, "piece", "pieces");
+        let of = count(all, "item", "items");
         let verb = if listed == 1 { "was" } else { "were" };
         let some = if listed == 0 { "None".to_owned() } else { thousands(listed as u64) };
         (all > 0).then(|| format!("{some} of {of} {verb} made by a maker on the list.{rest}"))

@@ -1,6 +1,6 @@
 //! What the pages of an estate show: made again for each filter and each mark, from the assets.
 
-use super::assets::{Asset, Assets, Gone, year_in_words};
+use super::assets::{Asset, Assets, Gone, GoneRow};
 use super::connection::Connection;
 use super::filter::{Filter, Marked, pieces_by_rule, site_kind};
 use super::found::Found;
@@ -28,6 +28,8 @@ pub struct Wanted {
     pub assets_from: usize,
     /// How many sites are passed over.
     pub sites_from: usize,
+    /// Whether the lines of what is gone are looked at instead of the assets.
+    pub gone: bool,
 }
 
 /// The part of an estate that a page shows; only that is counted.
@@ -65,6 +67,10 @@ pub struct View {
     pub totals: Totals,
     /// A page of the assets, in the order of the register.
     pub assets: Vec<AssetRow>,
+    /// Lines of what is gone that the filters of site and words let through.
+    pub gone_lines: usize,
+    /// A page of them, where they are looked at.
+    pub gone_rows: Vec<GoneLine>,
     /// A page of the sites, those with the most pieces of listed makers first.
     pub sites: Vec<SiteRow>,
     /// How many sites there are.
@@ -135,6 +141,21 @@ pub struct AssetRow {
     pub found: Vec<String>,
 }
 
+/// A line of what is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoneLine {
+    /// Its place among the lines.
+    pub at: usize,
+    /// The line's text.
+    pub text: String,
+    /// Site, or nothing.
+    pub site: String,
+    /// How many.
+    pub quantity: u32,
+    /// Who says that it is gone.
+    pub why: String,
+}
+
 /// A page of a plan, and the whole of it in numbers.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PlanView {
@@ -203,6 +224,12 @@ impl View {
                 view.totals = Totals::of(assets, &shown);
                 let page = shown.iter().skip(wanted.assets_from).take(PAGE);
                 view.assets = page.map(|one| row(one, None, None)).collect();
+                let gone = wanted.filter.of_gone(assets, &|at| line(at).map(|line| line.text.as_str()));
+                view.gone_lines = gone.len();
+                if wanted.gone {
+                    let page = gone.into_iter().skip(wanted.assets_from).take(PAGE);
+                    view.gone_rows = page.map(|gone| gone_line(assets, gone, line(gone.at))).collect();
+                }
             }
             Part::Sites => {
                 let sites = site_rows(assets, &shown, work);
@@ -263,7 +290,7 @@ fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Optio
         maker: name(asset.maker),
         model: name(asset.model),
         site: name(asset.site),
-        installed: year_in_words(asset.installed),
+        installed: assets.installed_in_words(asset),
         quantity: asset.quantity,
         turn: one.turn,
         year,
@@ -272,6 +299,16 @@ fn asset_row(assets: &Assets, one: &Marked<'_>, line: Option<&Line>, year: Optio
         progress: one.progress(),
         note: one.mark.map(|mark| mark.note.clone()).unwrap_or_default(),
         found: one.mark.map(|mark| mark.found.iter().map(Found::in_words).collect()).unwrap_or_default(),
+    }
+}
+
+fn gone_line(assets: &Assets, gone: &GoneRow, line: Option<&Line>) -> GoneLine {
+    GoneLine {
+        at: gone.at,
+        text: line.map(|line| line.text.clone()).unwrap_or_default(),
+        site: assets.names.text(gone.site).to_owned(),
+        quantity: gone.quantity,
+        why: gone.why().to_owned(),
     }
 }
 

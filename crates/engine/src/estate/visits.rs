@@ -3,6 +3,7 @@
 use super::assets::{Assets, Identity, site_of};
 use super::filter::Marked;
 use super::work::{Progress, key};
+use crate::judge::context::Equipment;
 use serde::{Deserialize, Serialize};
 use vendor_text::Column;
 use vendor_text::Line;
@@ -97,11 +98,14 @@ fn stop(one: &Marked<'_>, line: &Line) -> Stop {
     if line.cell(Column::Mac).is_none() {
         photograph.push("the MAC address on the label".to_owned());
     }
-    if line.cell(Column::Ip).is_some() {
-        photograph.push("its web login page, or its entry in the recorder".to_owned());
-    } else {
-        photograph.push("the recorder or switch that its cable goes to".to_owned());
-    }
+    let is_network = one.asset.equipment == Equipment::Network;
+    let reached = match (line.cell(Column::Ip).is_some(), is_network) {
+        (true, true) => "its web login page",
+        (true, false) => "its web login page, or its entry in the recorder",
+        (false, true) => "the cabinet that it stands in",
+        (false, false) => "the recorder or switch that its cable goes to",
+    };
+    photograph.push(reached.to_owned());
     Stop {
         at: one.asset.at,
         key: key(&line.place),

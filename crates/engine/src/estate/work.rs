@@ -5,7 +5,7 @@ use super::found::Found;
 use super::priority::{self, Rule, Turn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use vendor_text::Date;
+use vendor_text::{Correction, Date};
 
 /// The user's own work on an estate. Everything here is typed or chosen by the user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,7 +170,7 @@ pub struct SiteMark {
     /// What kind of site it is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub kind: String,
-    /// The year in which the contract for it ends.
+    /// The financial year in which the contract for it ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contract_end: Option<u16>,
 }
@@ -191,7 +191,6 @@ impl Reason {
     pub fn in_words(&self) -> String {
         match self {
             Self::Published(text) => format!("published definition: {text}"),
-            Self::Own(text) if text.is_empty() => "your own reason".to_owned(),
             Self::Own(text) => format!("your own reason: {text}"),
         }
     }
@@ -271,15 +270,26 @@ pub struct AssetMark {
     /// What visits found on it, the newest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<Found>,
+    /// What a person says is right about its line, in place of what came with the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Vec<Correction>>,
 }
 
 impl AssetMark {
-    /// Takes what a visit found: the piece was seen.
+    /// Takes what a visit found: the piece was seen. What was said of the line before is about other words.
     pub fn find(&mut self, found: Found) {
+        self.corrected = None;
         if self.progress == Progress::ToDo {
             (self.progress, self.on) = (Progress::Verified, Some(found.on));
         }
         self.found.push(found);
+    }
+
+    /// Takes what a person says of a maker in its line, or takes it back. `with_line` is what counted until now.
+    pub fn correct(&mut self, with_line: &[Correction], maker: &str, correction: Option<Correction>) {
+        let corrected = self.corrected.get_or_insert_with(|| with_line.to_vec());
+        corrected.retain(|earlier| earlier.maker != maker);
+        corrected.extend(correction);
     }
 
     /// What visits found and the remark, in words.

@@ -3,7 +3,7 @@
 //! For a redacted one the columns that tell where a thing is, how it is reached or which one it is are never made: they
 //! are before the others in each sheet, and a redacted workbook has only the others. Of plan and sites it has what its papers have.
 
-use super::assets::{Identity, site_of, year_in_words};
+use super::assets::{GoneRow, Identity, site_of};
 use super::filter::{Marked, site_kind};
 use super::pack_tables::{cost, cost_left};
 use super::packs::{self, Material, Pack, PackChoice, PackKind};
@@ -34,14 +34,14 @@ const ASSET: [&str; 28] = [
     "Where it is written",
     "Sensitive site",
     "Connected",
-    "Contract ends in",
-    "Turn",
+    "Contract ends, financial year",
+    "Priority",
     "Progress",
     "Since",
     "Note",
     "Line",
     "Answer",
-    "Whose it is",
+    "On the list",
     "How sure",
     "Maker",
     "Sold as",
@@ -49,8 +49,8 @@ const ASSET: [&str; 28] = [
     "Equipment",
     "Kind of site",
     "Installed",
-    "Pieces",
-    "Leaving",
+    "Items",
+    "To be removed",
     "£ for one",
 ];
 const ASSET_HIDDEN: usize = 15;
@@ -58,18 +58,18 @@ const ASSET_HIDDEN: usize = 15;
 const PLAN: [&str; 3] = ["Order", "By the end of the financial year, or done in", "Cost in £"];
 /// Headings of the plan in a redacted workbook.
 const YEAR: [&str; 6] =
-    ["Financial year", "Replaced or removed", "Planned", "Cost in £", "Pieces without a price", "Budget in £"];
+    ["Financial year", "Replaced or removed", "Planned", "Cost in £", "Items without a price", "Budget in £"];
 const SITE: [&str; 11] = [
     "Site",
     "Sensitive",
     "Connected, you say",
     "Connected, the register says",
-    "Contract ends in",
+    "Contract ends, financial year",
     "Kind of site",
-    "A listed maker’s",
+    "On the list",
     "To ask about",
     "Maker not known",
-    "Another known maker’s",
+    "Not on the list",
     "All",
 ];
 const SITE_HIDDEN: usize = 5;
@@ -88,6 +88,11 @@ const VISIT: [&str; 10] = [
 ];
 /// Also which lines are looked at on one visit: it would tell how many things stand together.
 const VISIT_HIDDEN: usize = 5;
+
+/// Headings of what is gone.
+const GONE: [&str; 8] =
+    ["Site", "Place on the site", "Asset number", "As written", "Where it is written", "Line", "Items", "Why"];
+const GONE_HIDDEN: usize = 5;
 
 /// Columns of sentences.
 const WIDE: [&str; 5] = ["As written", "Note", "Photograph", "Table", "What it says"];
@@ -136,6 +141,12 @@ pub fn write<B: TakesSheets>(
         });
         take("Plan", &[&PLAN, headings].concat(), &mut plan)?;
     }
+    // Of the whole register, whatever is looked at.
+    if !material.is_narrowed() && !material.assets.gone_rows.is_empty() {
+        let gone = |gone: &GoneRow| gone_cells(redacted, material, *gone, line(gone.at));
+        let headings = GONE.get(hidden(GONE_HIDDEN)..).unwrap_or_default();
+        take("Gone", headings, &mut material.assets.gone_rows.iter().map(gone))?;
+    }
     take("Sites", SITE.get(hidden(SITE_HIDDEN)..).unwrap_or_default(), &mut sites(redacted, material).into_iter())?;
     let visits = VISIT.get(hidden(VISIT_HIDDEN)..).unwrap_or_default();
     take("Visits", visits, &mut stops(redacted, material, line).into_iter())?;
@@ -166,7 +177,7 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
         ("Lines of equipment".into(), totals.lines.into()),
         ("Lines identified".into(), totals.identified_lines.into()),
         ("Lines not identified".into(), (totals.lines.saturating_sub(totals.identified_lines)).into()),
-        ("Lines of the register that are no equipment".into(), assets.other_lines.into()),
+        ("Lines that are not equipment".into(), assets.other_lines.into()),
         (
             "Columns left out because they may contain passwords".into(),
             summary.left_out.iter().filter(|left| !left.column.is_empty()).count().into(),
@@ -175,13 +186,13 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
             "Lines with a password, key or code left out".into(),
             summary.left_out.iter().map(|left| left.lines).sum::<usize>().into(),
         ),
-        ("Pieces".into(), totals.pieces.all().into()),
+        ("Items".into(), totals.pieces.all().into()),
     ];
-    let mut pieces = |of: &str, pieces: usize| rows.push((format!("Pieces: {of}"), pieces.into()));
+    let mut pieces = |of: &str, pieces: usize| rows.push((format!("Items: {of}"), pieces.into()));
     for identity in Identity::ALL {
         pieces(identity.in_words(), totals.pieces.of(identity));
     }
-    pieces("a listed maker’s, on sensitive sites", totals.sensitive.listed);
+    pieces("on the list, on sensitive sites", totals.sensitive.listed);
     for (verdict, count) in &totals.by_verdict {
         pieces(verdict.in_words(), *count);
     }
@@ -193,9 +204,9 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
     pieces("isolated until they are replaced", sums.isolated);
     let left = cost_left(sums);
     rows.push(("Cost of what is left to replace, in £, as far as prices are known".into(), in_cell(&left, sums.cost)));
-    rows.push(("Pieces: to be replaced and not costed".into(), sums.without_price.into()));
-    rows.push(("Pieces: to leave, the register says".into(), totals.pieces.leaving.into()));
-    rows.push(("Pieces: gone, the register says, and in none of these numbers".into(), assets.gone.pieces.into()));
+    rows.push(("Items: to be replaced and not costed".into(), sums.without_price.into()));
+    rows.push(("Items: to be removed, the register says".into(), totals.pieces.leaving.into()));
+    rows.push(("Items: marked as gone and not counted".into(), assets.gone.pieces.into()));
     if redacted {
         rows.push(("Redacted".into(), packs::REDACTED.into()));
     } else {
@@ -210,7 +221,6 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
 fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option<&Line>) -> Vec<Cell> {
     let asset = one.asset;
     let name = |id| Cell::from(material.assets.names.text(id));
-    let year = |year: Option<u16>| Cell::from(year.map(u32::from));
     let mut row = Vec::with_capacity(ASSET.len());
     if !redacted {
         let cell = |column| Cell::from(line.and_then(|line| line.cell(column)));
@@ -223,9 +233,9 @@ fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option
             cell(Column::Mac),
             line.map(|line| line.text.as_str()).into(),
             line.map(|line| work::key(&line.place)).into(),
-            one.is_sensitive().into(),
+            if one.is_sensitive() { "yes" } else { "not marked" }.into(),
             one.connection().map(|known| known.in_words()).into(),
-            year(one.contract_end()),
+            one.contract_end().map(plan::year_in_words).as_deref().into(),
             one.turn.in_words().into(),
             one.progress().in_words().into(),
             one.mark.and_then(|mark| mark.on).into(),
@@ -244,13 +254,28 @@ fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option
         name(asset.kind),
         site_kind(material.assets, one).into(),
         match asset.installed {
-            Some((first, last)) if first == last => year(Some(first)),
-            years => year_in_words(years).into(),
+            Some((first, last)) if first == last => u32::from(first).into(),
+            _ => material.assets.installed_in_words(asset).as_str().into(),
         },
         asset.quantity.into(),
         asset.leaving.into(),
         price.into(),
     ]);
+    row
+}
+
+fn gone_cells(redacted: bool, material: &Material<'_>, gone: GoneRow, line: Option<&Line>) -> Vec<Cell> {
+    let mut row = Vec::with_capacity(GONE.len());
+    if !redacted {
+        row.extend([
+            material.assets.names.text(gone.site).into(),
+            line.and_then(|line| site_of(line).1).into(),
+            line.and_then(|line| line.cell(Column::AssetId)).into(),
+            line.map(|line| line.text.as_str()).into(),
+            line.map(|line| work::key(&line.place)).into(),
+        ]);
+    }
+    row.extend([(gone.at + 1).into(), gone.quantity.into(), gone.why().into()]);
     row
 }
 
@@ -279,7 +304,7 @@ fn sites(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
             site.mark.sensitive.map(|reason| reason.in_words()).into(),
             site.mark.connection.map(|said| said.in_words()).into(),
             site.connection.map(|said| said.in_words()).into(),
-            site.mark.contract_end.map(u32::from).into(),
+            site.mark.contract_end.map(plan::year_in_words).as_deref().into(),
             site.kind.into(),
         ];
         row.extend(counted(&site.counts));

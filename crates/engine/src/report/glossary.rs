@@ -4,7 +4,7 @@
 pub const WORDS: [(&str, &str); 10] = [
     ("line", "One line of text that was read: of a quote, an e-mail, a page, or a row of a table."),
     ("row", "A line that comes from a table. Its text is its cells, joined by “ | ”."),
-    ("item", "A line about one kind of equipment, however many there are of it."),
+    ("item", "One piece of equipment. A line may stand for several."),
     (
         "maker",
         "The firm that makes equipment, together with the firms that belong to it. A listed maker is one that some measure touches.",

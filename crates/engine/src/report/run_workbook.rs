@@ -58,11 +58,16 @@ pub fn with_cut(mut stamps: Vec<String>, lines: usize) -> Vec<String> {
 /// A row of an account: what, and the answer.
 pub type AccountRow = (String, Cell);
 
+/// The name of the first sheet of every workbook that this program writes.
+pub const SUMMARY: &str = "Summary";
+/// What a row of that sheet begins with, by which such a workbook is known again.
+pub const MADE_WITH: &str = "SHA-256 of the list";
+
 /// The first sheet of a workbook: an account in two columns.
 #[must_use]
 pub fn account_sheet(rows: Vec<AccountRow>, stamps: &[String]) -> Sheet<'_> {
     let rows = rows.into_iter().map(|(what, answer)| vec![what.into(), answer]);
-    Sheet { name: "Summary", stamps, headings: &["What", "Answer"], widths: &[34.0, 100.0], rows: Box::new(rows) }
+    Sheet { name: SUMMARY, stamps, headings: &["What", "Answer"], widths: &[34.0, 100.0], rows: Box::new(rows) }
 }
 
 fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
@@ -112,7 +117,7 @@ pub fn made_with(summary: &Summary) -> Vec<AccountRow> {
         ("List issued on".into(), list.issued.into()),
         ("Next list due on".into(), list.next_due.into()),
         ("List expires on".into(), list.expires.into()),
-        ("SHA-256 of the list".into(), list.sha256.as_str().into()),
+        (MADE_WITH.into(), list.sha256.as_str().into()),
         ("List signed by".into(), list.signed_by().into()),
         ("Vendor checker".into(), summary.tool.as_str().into()),
     ]

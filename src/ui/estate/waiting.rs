@@ -1,0 +1,34 @@
+//! A file that is not added until the user says so: the same register read otherwise, or something that could not be read.
+
+use super::parts::button;
+use super::state::Waiting;
+use crate::ui::link::Link;
+use leptos::prelude::*;
+
+/// The question.
+#[component]
+pub fn WaitingRegister() -> impl IntoView {
+    let link = Link::here();
+    let state = link.estate;
+    let settle = move |takes| Callback::new(move |()| state.settle_waiting(takes));
+    move || {
+        state.waiting.get().map(|Waiting { register, again }| {
+            let (words, yes) = match again {
+                Some(_) => (
+                    format!(
+                        "{} is in your estate already, and was read differently this time: its columns or corrections. Replace it? Marks, prices and visits stay.",
+                        register.in_words()
+                    ),
+                    "Replace it",
+                ),
+                None => (format!("Nothing was added. Not read: {}.", register.unread.join(". ")), "Note it in my estate as not read"),
+            };
+            view! {
+                <section class="stamp no-print" id="waiting-register">
+                    <p role="alert">{words}</p>
+                    <p class="actions">{button("waiting-take", yes, settle(true))} " " {button("waiting-leave", "Leave it", settle(false))}</p>
+                </section>
+            }
+        })
+    }
+}
