@@ -3,9 +3,11 @@
 // It takes the engine (WebAssembly) and the signed list out of this very page, checks that both are the bytes
 // that were built, unpacks them and starts the checker. It asks the network for nothing. The policy in the first
 // line of the page lets only this script and the glue run, by their SHA-256, so a changed byte in either stops both.
+// Lines that end as this one does, or in "with WebAssembly", are left out of the other kind of page. // without WebAssembly
 "use strict";
 
 (() => {
+  const standIn = globalThis.withoutWebAssembly; // without WebAssembly
   // Written by the build.
   const BUILD = {
     version: "@version@",
@@ -21,7 +23,7 @@
       weights: "@weights pieces@".split(" "), // of what reads pictures; one empty name in the page that does not
     },
   };
-  const WORKER_MUST_ANSWER_WITHIN_MS = 30000;
+  const WORKER_MUST_ANSWER_WITHIN_MS = Number("@patience@");
   const OFFLINE_SCRIPT = "sw.js";
   const WAIT_AFTER_START_MS = 400; // what is not needed for the first look-up
 
@@ -53,6 +55,7 @@
       steps: [
         "Try another browser that you are allowed to use.",
         "If you opened a web page, open the downloaded copy instead; if you opened a file, try the web page.",
+        "Or use vendor-checker-without-webassembly.html, from where you got this file: the same answers, more slowly.",
         "Send the text below to your IT team.",
         DO_NOT_CHANGE_SETTINGS,
       ],
@@ -355,6 +358,7 @@ onmessage = (event) => {
     return (module, list, filesGlue) => {
       const filesSource = script([filesGlue, FILES_STARTER]);
       const unpack = async () => {
+        return standIn.module("files"); // without WebAssembly
         const packed = await packedBytes("files");
         const unpacker = begin(script([glue, UNPACKER_STARTER]));
         try {
@@ -424,16 +428,21 @@ onmessage = (event) => {
     const trustedUrl = makePolicies();
     const glue = await textOf("glue");
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
-    const spawner = workerSpawner(glue, trustedUrl);
+    let workerGlue = glue;
+    workerGlue = await standIn.before("engine", glue, unpackBlock); // without WebAssembly
+    const spawner = workerSpawner(workerGlue, trustedUrl);
     const [module, list, filesGlue] = await Promise.all([
-      unpackBlock("engine", compiled),
+      unpackBlock("engine", compiled), // with WebAssembly
+      standIn.module("engine"), // without WebAssembly
       unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())),
       unpackBlock("files-glue", (response) => response.text()),
     ]);
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.start_app(spawner(module, list, filesGlue));
+    wasm_bindgen.start_app(spawner(module, list, filesGlue)); // with WebAssembly
+    wasm_bindgen.start_app(spawner(module, list, await standIn.before("files", filesGlue, unpackBlock))); // without WebAssembly
     if (failed) return;
-    document.getElementById("start").remove();
+    document.getElementById("start").remove(); // with WebAssembly
+    standIn.started(); // without WebAssembly
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {
       // Offline use is a comfort: without it the page still works, and it may wait until the page can be used.
       const keep = () =>
