@@ -67,9 +67,10 @@ impl Page {
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
         let stand_in = match kind {
             Kind::File | Kind::Site => String::new(),
-            Kind::WithoutWasm => stand_in(folders)?,
+            Kind::WithoutWasm => script(folders, "src/without-webassembly.js")?,
         };
-        let mut scripts = vec![boot.as_str(), glue.as_str()];
+        let ways_out = script(folders, "src/ways-out.js")?;
+        let mut scripts = vec![ways_out.as_str(), boot.as_str(), glue.as_str()];
         if kind == Kind::WithoutWasm {
             // The window puts the engine into the page as a script of its own.
             scripts.push(&stand_in);
@@ -90,6 +91,7 @@ impl Page {
                 },
             ),
             ("style", format!("<style>{}</style>", style)),
+            ("ways-out", format!("<script id=\"ways-out\">{ways_out}</script>")),
             (
                 "stand-in",
                 match kind {
@@ -211,9 +213,13 @@ fn of_kind(boot: &str, kind: Kind) -> String {
     kept
 }
 
-/// Returns what stands in for WebAssembly.
-fn stand_in(folders: &Folders) -> Result<String> {
-    fs::read_to_string(folders.at("src/without-webassembly.js")).context("src/without-webassembly.js cannot be read")
+/// Returns a script that goes into a page as it is.
+fn script(folders: &Folders, name: &str) -> Result<String> {
+    let script = fs::read_to_string(folders.at(name)).with_context(|| format!("{name} cannot be read"))?;
+    if script.to_ascii_lowercase().contains("</script") || script.contains("<!--") {
+        bail!("{name} holds text that would end its element early");
+    }
+    Ok(script)
 }
 
 /// Returns the product's version from the root Cargo.toml.
