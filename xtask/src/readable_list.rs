@@ -23,6 +23,13 @@ struct Edition {
     version: u32,
     issued: String,
     expires: String,
+    publisher: Option<Publisher>,
+}
+
+#[derive(Deserialize)]
+struct Publisher {
+    name: String,
+    address: String,
 }
 
 #[derive(Deserialize)]
@@ -72,14 +79,17 @@ fn of_list(json: &str) -> Result<String> {
     let list: List = serde_json::from_str(json).context("the list is not as expected")?;
     let titles: BTreeMap<&str, &str> =
         list.measures.iter().map(|measure| (measure.id.as_str(), measure.title.as_str())).collect();
-    let Edition { version, issued, expires } = &list.edition;
+    let Edition { version, issued, expires, publisher } = &list.edition;
+    let published =
+        publisher.as_ref().map(|publisher| format!(", published by {}, {}", publisher.name, publisher.address));
     let mut page = format!(
         "<noscript><div class=\"wrap\"><h1>The list, to read</h1>\n<p>Scripts are switched off in this browser, so nothing can be looked \
          up. Ask your IT team: “Please allow JavaScript for this file.”</p>\n<p>Until then the list can be read: edition {version} of \
-         {}, out of date after {}. Its signatures are not checked here. Search it with your browser’s own “Find”. Being on this list is \
+         {}, out of date after {}{}. Its signatures are not checked here. Search it with your browser’s own “Find”. Being on this list is \
          no verdict, and a name that is not on it may still be listed.</p>\n<h2>Listed makers</h2>\n",
         in_words(issued),
-        in_words(expires)
+        in_words(expires),
+        escaped(&published.unwrap_or_default())
     );
     for maker in list.makers.iter().filter(|maker| maker.listed) {
         page.push_str(&format!("<h3>{}</h3>\n<p>{}</p>\n", escaped(&maker.name), escaped(&maker.summary)));
@@ -165,7 +175,7 @@ mod tests {
         assert_eq!(in_words("2022-13-04"), "2022-13-04");
     }
 
-    const LIST: &str = r#"{"edition":{"version":7,"issued":"2026-11-30","expires":"2027-05-30"},
+    const LIST: &str = r#"{"edition":{"version":7,"issued":"2026-11-30","expires":"2027-05-30","publisher":{"name":"A body","address":"1 High Street"}},
         "measures":[{"id":"m","title":"A <measure>","issued_by":"A body","since":"2022-11-24","status":"in-force","binds":"All.","says":"It says.","sources":["s"]}],
         "makers":[{"name":"Maker & Co","listed":true,"summary":"Makes.","brand":[{"text":"One"},{"text":"Two"}],"edge":[{"measure":"m"}]},
                   {"name":"Another","listed":false,"summary":"Makes too."}]}"#;
@@ -173,7 +183,12 @@ mod tests {
     #[test]
     fn the_list_is_readable_and_its_texts_are_texts() {
         let page = of_list(LIST).unwrap();
-        assert!(page.contains("edition 7 of 30 November 2026, out of date after 30 May 2027"), "{page}");
+        assert!(
+            page.contains(
+                "edition 7 of 30 November 2026, out of date after 30 May 2027, published by A body, 1 High Street."
+            ),
+            "{page}"
+        );
         assert!(
             page.contains(
                 "<h3>Maker &amp; Co</h3>\n<p>Makes.</p>\n<p>Sold as One, Two.</p>\n<ul>\n<li>A &lt;measure&gt;</li>"
