@@ -3,9 +3,11 @@
 // It takes the engine (WebAssembly) and the signed list out of this very page, checks that both are the bytes
 // that were built, unpacks them and starts the checker. It asks the network for nothing. The policy in the first
 // line of the page lets only this script and the glue run, by their SHA-256, so a changed byte in either stops both.
+// Lines that end as this one does, or in "with WebAssembly", are left out of the other kind of page. // without WebAssembly
 "use strict";
 
 (() => {
+  const standIn = globalThis.withoutWebAssembly; // without WebAssembly
   // Written by the build.
   const BUILD = {
     version: "@version@",
@@ -21,7 +23,7 @@
       weights: "@weights pieces@".split(" "), // of what reads pictures; one empty name in the page that does not
     },
   };
-  const WORKER_MUST_ANSWER_WITHIN_MS = 30000;
+  const WORKER_MUST_ANSWER_WITHIN_MS = Number("@patience@");
   const OFFLINE_SCRIPT = "sw.js";
   const WAIT_AFTER_START_MS = 400; // what is not needed for the first look-up
 
@@ -53,6 +55,7 @@
       steps: [
         "Try another browser that you are allowed to use.",
         "If you opened a web page, open the downloaded copy instead; if you opened a file, try the web page.",
+        "Or use vendor-checker-without-webassembly.html, from where you got this file: the same answers, more slowly.",
         "Send the text below to your IT team.",
         DO_NOT_CHANGE_SETTINGS,
       ],
@@ -233,14 +236,17 @@
 
   // ---- What the page's own code may do (Trusted Types) ----
 
-  const ACTIVE_HTML = /<\s*\/?\s*(script|iframe|frame|object|embed|base|meta|link)\b|<[^>]*[\s"'\/]on[a-z]+\s*=|javascript:/i;
+  // Code that got in may replace what the browser gives to scripts, so these are taken beforehand.
+  const { apply } = Reflect;
+  const { exec } = RegExp.prototype;
+  const ACTIVE_HTML = /<\s*\/?\s*(?:[^\s<>:\/]+:)?(script|iframe|frame|object|embed|base|meta|link)\b|<[^>]*[\s"'\/]on[a-z]+\s*=|javascript:/i;
 
   function makePolicies() {
     if (!window.trustedTypes) return (url) => url;
     trustedTypes.createPolicy("default", {
       // The page is drawn from fixed fragments; anything that could run is refused.
       createHTML(html) {
-        if (ACTIVE_HTML.test(html)) throw new TypeError("active content was refused");
+        if (apply(exec, ACTIVE_HTML, [html])) throw new TypeError("active content was refused");
         return html;
       },
     });
@@ -253,16 +259,7 @@
     return (url) => scripts.createScriptURL(url);
   }
 
-  // ---- What the policy does not stop ----
-
-  // A policy has no word for these. Code that got in could still send the window to another address: no page can forbid that.
-  const NEVER_NEEDED = ["open", "RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel"];
-
-  function takeAway() {
-    for (const name of NEVER_NEEDED) {
-      if (name in window) Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false });
-    }
-  }
+  // ---- Fields stay out of the session file ----
 
   // A browser writes the fields of an open page to its disk, to restore them after a crash, unless they say no.
   function keepFieldsOutOfTheSession() {
@@ -355,6 +352,7 @@ onmessage = (event) => {
     return (module, list, filesGlue) => {
       const filesSource = script([filesGlue, FILES_STARTER]);
       const unpack = async () => {
+        return standIn.module("files"); // without WebAssembly
         const packed = await packedBytes("files");
         const unpacker = begin(script([glue, UNPACKER_STARTER]));
         try {
@@ -413,7 +411,7 @@ onmessage = (event) => {
 
   async function start() {
     if (window.top !== window.self) throw new StartError("framed", "the page stands in a frame");
-    takeAway();
+    if (window.open) throw new StartError("damaged", "the script that takes ways out away was not allowed to run");
     keepFieldsOutOfTheSession();
     const mark = getComputedStyle(document.documentElement).getPropertyValue("--style-mark");
     if (!mark.includes("vendor-checker")) throw new StartError("damaged", "the style sheet was not allowed to apply");
@@ -424,16 +422,21 @@ onmessage = (event) => {
     const trustedUrl = makePolicies();
     const glue = await textOf("glue");
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
-    const spawner = workerSpawner(glue, trustedUrl);
+    let workerGlue = glue;
+    workerGlue = await standIn.before("engine", glue, unpackBlock); // without WebAssembly
+    const spawner = workerSpawner(workerGlue, trustedUrl);
     const [module, list, filesGlue] = await Promise.all([
-      unpackBlock("engine", compiled),
+      unpackBlock("engine", compiled), // with WebAssembly
+      standIn.module("engine"), // without WebAssembly
       unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())),
       unpackBlock("files-glue", (response) => response.text()),
     ]);
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.start_app(spawner(module, list, filesGlue));
+    wasm_bindgen.start_app(spawner(module, list, filesGlue)); // with WebAssembly
+    wasm_bindgen.start_app(spawner(module, list, await standIn.before("files", filesGlue, unpackBlock))); // without WebAssembly
     if (failed) return;
-    document.getElementById("start").remove();
+    document.getElementById("start").remove(); // with WebAssembly
+    standIn.started(); // without WebAssembly
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {
       // Offline use is a comfort: without it the page still works, and it may wait until the page can be used.
       const keep = () =>

@@ -127,6 +127,9 @@ fn show(words: lexopt::Parser) -> Result<ExitCode, Stop> {
         "List {} of {} (next due {}, expires {})",
         list.edition.version, list.edition.issued, list.edition.next_due, list.edition.expires
     );
+    if let Some(publisher) = &list.edition.publisher {
+        println!("Published by {}, {}", publisher.name, publisher.address);
+    }
     println!("SHA-256 {}", verified.sha256);
     println!("Signed by {}{}", ListStamp::of(&verified).signed_by(), if list.draft { ", DRAFT" } else { "" });
     for (what, count) in counts(list) {
@@ -189,7 +192,7 @@ fn shown(verified: &Verified) -> serde_json::Value {
     let edition = &verified.list.edition;
     let counts: serde_json::Map<String, serde_json::Value> =
         counts(&verified.list).into_iter().map(|(what, count)| (what.to_owned(), count.into())).collect();
-    serde_json::json!({
+    let mut shown = serde_json::json!({
         "version": edition.version,
         "issued": edition.issued,
         "next_due": edition.next_due,
@@ -198,7 +201,11 @@ fn shown(verified: &Verified) -> serde_json::Value {
         "signers": verified.signers,
         "draft": verified.list.draft,
         "counts": counts,
-    })
+    });
+    if let (Some(publisher), Some(shown)) = (&edition.publisher, shown.as_object_mut()) {
+        shown.insert("publisher".to_owned(), serde_json::json!(publisher));
+    }
+    shown
 }
 
 fn counts(list: &List) -> [(&'static str, usize); 7] {

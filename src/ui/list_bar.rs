@@ -85,6 +85,7 @@ fn proof(believed: &Believed) -> impl IntoView + use<> {
     let (edition, stamp) = (&believed.edition, &believed.stamp);
     view! {
         <dl>
+            {edition.publisher.as_ref().map(|publisher| view! { <dt>"Published by"</dt><dd>{publisher.name.clone()}", "{publisher.address.clone()}</dd> })}
             <dt>"SHA-256 of the list"</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
             <dt>"Signed by"</dt><dd>{stamp.signers.join(", ")}</dd>
             <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", believed.threshold, believed.keys, believed.keyset_version)}</dd>

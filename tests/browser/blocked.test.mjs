@@ -12,6 +12,7 @@ everywhere(
     assert.match(message, /We could not start the checker/);
     assert.match(message, /usually a security setting, not a fault in your computer/);
     assert.match(message, /Please allow WebAssembly/);
+    assert.match(message, /vendor-checker-without-webassembly\.html/);
     assert.match(message, /Version: \d+\.\d+\.\d+/);
     assert.match(message, /Do not turn off security settings yourself/);
     assert.doesNotMatch(message, /out of date/);

@@ -1,5 +1,7 @@
 // A server on this machine that counts whatever reaches it: the proof that nothing leaves the page.
+import { createSocket } from "node:dgram";
 import { createServer } from "node:http";
+import { createServer as createListener } from "node:net";
 
 /** Starts the canary. `hits` lists every request it has seen, WebSocket handshakes included. */
 export async function startCanary() {
@@ -23,6 +25,37 @@ export async function startCanary() {
         server.close(done);
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Starts a canary that also hears what carries no request: bare connections, and the packets of peers. */
+export async function startListening() {
+  const hits = [];
+  const open = new Set();
+  const server = createListener((socket) => {
+    hits.push("a connection");
+    open.add(socket);
+    socket.on("error", () => {});
+    // A browser may use a connection that it opened ahead of time.
+    socket.on("data", () => {
+      hits.push("a request");
+      socket.end("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+    });
+    socket.on("close", () => open.delete(socket));
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  const packets = createSocket("udp4");
+  packets.on("message", () => hits.push("a packet"));
+  await new Promise((done) => packets.bind(port, "127.0.0.1", done));
+  return {
+    hits,
+    address: `127.0.0.1:${port}`,
+    close: async () => {
+      packets.close();
+      for (const socket of open) socket.destroy();
+      await new Promise((done) => server.close(done));
+    },
   };
 }
 

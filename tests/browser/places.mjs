@@ -45,6 +45,7 @@ const oneFile = (name, built) => ({
 export const FILE = oneFile("file", "vendor-checker.html");
 
 /** The file for machines that forbid WebAssembly. */
+export const WITHOUT_WASM = oneFile("file without WebAssembly", "vendor-checker-without-webassembly.html");
 
 /** The file that also reads scans and photographs. */
 export const WITH_SCANS = {

@@ -73,6 +73,7 @@ const ROWS: &[(&str, &str, &str, &str)] = &[
     ("makers/tiandy.toml", "pattern = '", "pattern = 'P\\d{4}|", "fits P3265-LVE of controls/axis.toml"),
     ("controls/axis.toml", "examples = [", "examples = [\"DS-2CD2143G2-I\", ", "does not fit its example"),
     ("next-steps.toml", "verdicts = [\"barred\"]", "verdicts = []", "is said beside no verdict"),
+    ("edition.toml", "keyset_version = 1", "keyset_version = 1\n[publisher]\nname = \"A body\"\naddress = \" \"", "a publisher has a name and an address"),
     ("edition.toml", "expires = \"", "expires = \"2020-01-01\" # \"", "must follow each other in time"),
     ("sources.toml", "read = \"2026-11-23\"", "read = \"2027-11-23\"", "was read after the edition was issued"),
     ("words/roles.toml", "mention_before = [", "nonsense = 1\nmention_before = [", "unknown field `nonsense`"),

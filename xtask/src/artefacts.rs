@@ -55,6 +55,11 @@ impl Carried {
         Ok(Self { packed: pack(&raw)?, raw })
     }
 
+    /// Gzipped at once, for what is so long that the better packer would take minutes.
+    pub fn quickly(raw: Vec<u8>) -> Result<Self> {
+        Ok(Self { packed: pack_quickly(&raw)?, raw })
+    }
+
     /// In LZMA, a fifth smaller, which the engine unpacks when the page has started.
     fn tightly(raw: Vec<u8>) -> Result<Self> {
         Ok(Self { packed: pack_tightly(&raw)?, raw })
@@ -139,6 +144,16 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let options = zopfli::Options { iteration_count: TURNS, ..zopfli::Options::default() };
     let mut packed = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).context("packing failed")?;
+    Ok(packed)
+}
+
+/// Gzips with no time and no name inside, in one go.
+fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
+    // The head: deflate, no flags, no time, best compression, unknown system (RFC 1952).
+    let mut packed = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
+    packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 9));
+    packed.extend(crc32fast::hash(bytes).to_le_bytes());
+    packed.extend(u32::try_from(bytes.len()).context("the bytes cannot be counted")?.to_le_bytes());
     Ok(packed)
 }
 

@@ -56,6 +56,11 @@ impl Folders {
         self.at("dist/vendor-checker.html")
     }
 
+    /// The same for machines that forbid WebAssembly.
+    pub fn without_wasm(&self) -> PathBuf {
+        self.at("dist/vendor-checker-without-webassembly.html")
+    }
+
     /// The file that also reads scans and photographs.
     pub fn with_scans(&self) -> PathBuf {
         self.at("dist/vendor-checker-with-scans.html")

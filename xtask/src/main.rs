@@ -12,6 +12,7 @@ mod fuzz;
 mod page;
 mod policy;
 mod python;
+mod readable_list;
 mod release;
 mod scans;
 mod score;
@@ -22,6 +23,7 @@ mod sizes;
 mod thirteen_bits;
 mod tidy;
 mod web;
+mod without_wasm;
 
 use std::process::ExitCode;
 
@@ -41,7 +43,7 @@ cargo xtask <task>
   licences                      licences, bans and sources of the dependencies, by deny.toml
   advisories                    known faults of the dependencies; with ADVISORY_DB=DIR nothing is fetched
   setup                         install the pinned tools under target/tools and node_modules
-  build                         write dist/vendor-checker.html, the file with scans, and dist/site/
+  build                         write dist/vendor-checker.html, the same without WebAssembly, the file with scans, and dist/site/
   serve [--port N]              serve dist/site as it is
   sizes                         print the sizes of what was built, and the budgets
   release                       build, and lay out dist/release with the hashes; refused while the list is a draft

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::artefacts::{Artefacts, Carried};
 use crate::folders::Folders;
 use crate::policy;
+use crate::readable_list;
 use crate::release;
 use crate::thirteen_bits;
 use crate::web::sha256_hex;
@@ -24,6 +25,8 @@ const PIECE_BYTES: usize = 48 * 1024;
 pub enum Kind {
     /// One file, opened from disk.
     File,
+    /// One file for machines that forbid WebAssembly: its programs are plain scripts.
+    WithoutWasm,
     /// A folder on a static host, with a service worker and a manifest beside the page.
     Site,
 }
@@ -62,7 +65,17 @@ impl Page {
         let blocks = carried.map(|(name, packed)| (name, pieces(packed)));
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
-        let scripts = [boot.as_str(), glue.as_str()];
+        let stand_in = match kind {
+            Kind::File | Kind::Site => String::new(),
+            Kind::WithoutWasm => script(folders, "src/without-webassembly.js")?,
+        };
+        let ways_out = script(folders, "src/ways-out.js")?;
+        let mut scripts = vec![ways_out.as_str(), boot.as_str(), glue.as_str()];
+        if kind == Kind::WithoutWasm {
+            // The window puts the engine into the page as a script of its own.
+            scripts.push(&stand_in);
+            scripts.push(std::str::from_utf8(&engine.raw).context("the engine is no text")?);
+        }
         let policy = policy::of_page(kind, &scripts, style);
 
         let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
@@ -73,11 +86,26 @@ impl Page {
             (
                 "manifest",
                 match kind {
-                    Kind::File => String::new(),
+                    Kind::File | Kind::WithoutWasm => String::new(),
                     Kind::Site => "<link rel=\"manifest\" href=\"manifest.webmanifest\">".to_owned(),
                 },
             ),
             ("style", format!("<style>{}</style>", style)),
+            ("ways-out", format!("<script id=\"ways-out\">{ways_out}</script>")),
+            (
+                "stand-in",
+                match kind {
+                    Kind::File | Kind::Site => String::new(),
+                    Kind::WithoutWasm => format!("<script id=\"stand-in\">{stand_in}</script>"),
+                },
+            ),
+            (
+                "readable-list",
+                match kind {
+                    Kind::File | Kind::Site => String::new(),
+                    Kind::WithoutWasm => readable_list::of_bundle(&list.raw)?,
+                },
+            ),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
             ("glue", format!("<script id=\"glue\">{}</script>", glue)),
         ];
@@ -142,14 +170,18 @@ fn block(name: &str, pieces: &[String]) -> String {
 
 /// Returns the boot script with the build's values written in.
 fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec<String>)]) -> Result<String> {
-    let mut boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
-    let kind = match kind {
-        Kind::File => "file",
-        Kind::Site => "site",
+    let boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
+    let mut boot = of_kind(&boot, kind);
+    // How long a worker may take until its first word, in milliseconds; scripts that a browser only interprets take their time.
+    let (kind, patience) = match kind {
+        Kind::File => ("file", 30_000),
+        Kind::Site => ("site", 30_000),
+        Kind::WithoutWasm => ("file", 300_000),
     };
     let mut values = vec![
         ("@version@".to_owned(), version(folders)?),
         ("@kind@".to_owned(), kind.to_owned()),
+        ("@patience@".to_owned(), patience.to_string()),
         ("@draft@".to_owned(), if release::is_draft(folders) { "yes" } else { "no" }.to_owned()),
         ("@engine@".to_owned(), engine.to_owned()),
     ];
@@ -169,6 +201,27 @@ fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec
     Ok(boot)
 }
 
+/// The boot script without the lines that are for the other kind of page.
+fn of_kind(boot: &str, kind: Kind) -> String {
+    let (with, without) = (" // with WebAssembly", " // without WebAssembly");
+    let (own, other) = if kind == Kind::WithoutWasm { (without, with) } else { (with, without) };
+    let mut kept = String::with_capacity(boot.len());
+    for line in boot.lines().filter(|line| !line.ends_with(other)) {
+        kept.push_str(line.strip_suffix(own).unwrap_or(line));
+        kept.push('\n');
+    }
+    kept
+}
+
+/// Returns a script that goes into a page as it is.
+fn script(folders: &Folders, name: &str) -> Result<String> {
+    let script = fs::read_to_string(folders.at(name)).with_context(|| format!("{name} cannot be read"))?;
+    if script.to_ascii_lowercase().contains("</script") || script.contains("<!--") {
+        bail!("{name} holds text that would end its element early");
+    }
+    Ok(script)
+}
+
 /// Returns the product's version from the root Cargo.toml.
 fn version(folders: &Folders) -> Result<String> {
     let manifest = fs::read_to_string(folders.at("Cargo.toml")).context("Cargo.toml cannot be read")?;
@@ -181,7 +234,15 @@ fn version(folders: &Folders) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, plain_shell};
+    use super::{Kind, fill, of_kind, plain_shell};
+
+    #[test]
+    fn each_kind_of_page_has_its_own_lines_of_the_boot_script() {
+        let boot = "all\na(); // with WebAssembly\nb(); // without WebAssembly\n";
+        assert_eq!(of_kind(boot, Kind::File), "all\na();\n");
+        assert_eq!(of_kind(boot, Kind::Site), "all\na();\n");
+        assert_eq!(of_kind(boot, Kind::WithoutWasm), "all\nb();\n");
+    }
 
     #[test]
     fn a_shell_may_not_point_outside_itself() {

@@ -10,13 +10,17 @@ use crate::page::Kind;
 pub fn of_page(kind: Kind, scripts: &[&str], style: &str) -> String {
     let scripts: Vec<String> = scripts.iter().map(|script| source_of(script)).collect();
     let (workers, manifest) = match kind {
-        Kind::File => ("worker-src blob:; child-src blob:", "manifest-src 'none'"),
+        Kind::File | Kind::WithoutWasm => ("worker-src blob:; child-src blob:", "manifest-src 'none'"),
         // 'self' lets the service worker's script in; the engine's own worker stays a blob, which inherits this policy.
         Kind::Site => ("worker-src 'self' blob:; child-src blob:", "manifest-src 'self'"),
     };
+    let (compiles, policies) = match kind {
+        Kind::File | Kind::Site => (" 'wasm-unsafe-eval'", "default vc-worker"),
+        Kind::WithoutWasm => ("", "default vc-worker vc-program"),
+    };
     [
         "default-src 'none'".to_owned(),
-        format!("script-src {} 'wasm-unsafe-eval'", scripts.join(" ")),
+        format!("script-src {}{compiles}", scripts.join(" ")),
         format!("style-src {}", source_of(style)),
         "img-src data:".to_owned(),
         "font-src data:".to_owned(),
@@ -29,7 +33,7 @@ pub fn of_page(kind: Kind, scripts: &[&str], style: &str) -> String {
         manifest.to_owned(),
         "media-src 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
-        "trusted-types default vc-worker".to_owned(),
+        format!("trusted-types {policies}"),
     ]
     .join("; ")
 }
@@ -51,7 +55,7 @@ mod tests {
 
     #[test]
     fn no_page_may_connect_anywhere_or_run_other_scripts() {
-        for kind in [Kind::File, Kind::Site] {
+        for kind in [Kind::File, Kind::WithoutWasm, Kind::Site] {
             let policy = of_page(kind, &["a", "b"], "c");
             assert!(policy.starts_with("default-src 'none'; "));
             assert!(policy.contains("connect-src 'none'"));

@@ -52,6 +52,7 @@ pub fn run(folders: &Folders) -> Result<()> {
     fs::create_dir_all(&out).context("dist/release cannot be made")?;
     let files = [
         ("vendor-checker.html", read(&folders.one_file())?),
+        ("vendor-checker-without-webassembly.html", read(&folders.without_wasm())?),
         ("vendor-checker-with-scans.html", read(&folders.with_scans())?),
         ("vendor-checker-site.zip", zip_of(&folders.site())?),
         ("vendor-list.zip", read(&folders.at(LIST))?),

@@ -10,11 +10,11 @@ use sha2::{Digest, Sha256};
 use crate::artefacts::Artefacts;
 use crate::folders::Folders;
 use crate::page::{Kind, Page};
-use crate::{commands, release, scans, setup, site, sizes};
+use crate::{commands, release, scans, setup, site, sizes, without_wasm};
 
 /// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
 /// list bundle) is put together afterwards, every time.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -23,6 +23,7 @@ const INPUTS: [&str; 13] = [
     "rust-toolchain.toml",
     ".cargo/config.toml",
     "crates",
+    "docs/it.md",
     "list/keysets",
     "public/what-changed.json",
     "src",
@@ -32,7 +33,14 @@ const INPUTS: [&str; 13] = [
 /// Tells the page the SHA-256 of the one draft that it may believe.
 const DRAFT_VARIABLE: &str = "VENDOR_LIST_DRAFT";
 
-const NOT_INPUTS: [&str; 4] = ["src/boot.js", "src/sw.js", "crates/publish", "crates/desk/tests"];
+const NOT_INPUTS: [&str; 6] = [
+    "src/boot.js",
+    "src/sw.js",
+    "src/ways-out.js",
+    "src/without-webassembly.js",
+    "crates/publish",
+    "crates/desk/tests",
+];
 
 /// Sets up, compiles what changed, and writes both deliverables.
 pub fn build(folders: &Folders) -> Result<()> {
@@ -76,6 +84,7 @@ pub fn assemble(folders: &Folders) -> Result<()> {
     let with_scans = Page::assemble_with_scans(folders, &artefacts, Kind::File)?;
     sizes::within_budget(&artefacts, one_file.as_bytes(), with_scans.as_bytes())?;
     write_file(&folders.one_file(), one_file.as_bytes())?;
+    without_wasm::write(folders, &artefacts)?;
     write_file(&folders.with_scans(), with_scans.as_bytes())?;
     site::write(folders, &artefacts)?;
     sizes::print(&artefacts, one_file.as_bytes(), with_scans.as_bytes());

@@ -11,7 +11,11 @@ pub fn sentences(believed: &Believed, measures: Option<usize>) -> String {
     let by = if believed.development {
         "Nobody has published it yet: this is a trial copy".to_owned()
     } else {
-        format!("Published and signed by {}", believed.stamp.signers.join(" and "))
+        let signers = believed.stamp.signers.join(" and ");
+        match &believed.edition.publisher {
+            Some(publisher) => format!("Published by {}, signed by {signers}", publisher.name),
+            None => format!("Published and signed by {signers}"),
+        }
     };
     format!(
         "For people in UK councils and other public bodies who buy or look after CCTV and network kit. It compares what you type with a signed list of {measures}: procurement law, government instructions and other countries’ rules, each with its source. {by}."
@@ -23,6 +27,7 @@ mod tests {
     use super::*;
     use vendor_engine::report::record::ListStamp;
     use vendor_list::List;
+    use vendor_list::schema::Publisher;
 
     fn believed(development: bool) -> Believed {
         let edition = List::empty().edition;
@@ -37,5 +42,14 @@ mod tests {
         assert!(!words.contains("the first"));
         let words = sentences(&believed(false), None);
         assert!(words.ends_with("Published and signed by the first and the second."));
+    }
+
+    #[test]
+    fn a_publisher_is_named_where_the_edition_says_who_it_is() {
+        let mut believed = believed(false);
+        believed.edition.publisher = Some(Publisher { name: "A body".to_owned(), address: "1 High Street".to_owned() });
+        assert!(sentences(&believed, None).ends_with("Published by A body, signed by the first and the second."));
+        believed.development = true;
+        assert!(!sentences(&believed, None).contains("A body"), "nobody has published a trial copy");
     }
 }

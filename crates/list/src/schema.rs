@@ -78,6 +78,7 @@ impl List {
                 next_due: never,
                 expires: never,
                 keyset_version: 0,
+                publisher: None,
             },
             draft: false,
             sources: Vec::new(),
@@ -125,6 +126,19 @@ pub struct Edition {
     pub expires: Date,
     /// The keyset that signs it.
     pub keyset_version: u32,
+    /// Who publishes it; older editions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Publisher>,
+}
+
+/// Who publishes a list and answers for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publisher {
+    /// Its name.
+    pub name: String,
+    /// Where it can be reached: a postal address, an e-mail address or a web page.
+    pub address: String,
 }
 
 /// Where a fact was read.

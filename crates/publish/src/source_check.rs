@@ -48,6 +48,13 @@ fn edition(faults: &mut Faults<'_>) {
     if !(edition.issued < edition.next_due && edition.next_due < edition.expires) {
         faults.add("edition.toml", "issued", "issued, next_due and expires must follow each other in time");
     }
+    let says_who = edition
+        .publisher
+        .as_ref()
+        .is_none_or(|publisher| ![&publisher.name, &publisher.address].into_iter().any(|text| text.trim().is_empty()));
+    if !says_who {
+        faults.add("edition.toml", "[publisher]", "a publisher has a name and an address, or is left out");
+    }
 }
 
 fn sources_file(faults: &mut Faults<'_>) {

@@ -193,6 +193,7 @@ mod tests {
             next_due: date("2027-02-23"),
             expires: date("2027-05-23"),
             keyset_version: 1,
+            publisher: None,
         }
     }
 
