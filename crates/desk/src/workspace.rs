@@ -278,7 +278,12 @@ mod tests {
         let two =
             |now: &mut Workspace| now.work.mark_sites(["Depot", "Library"], |site| site.kind = "works".to_owned());
         assert_eq!(did(&two), "marks on 2 sites");
-        assert_eq!(did(&|now| drop(now.work.costs.insert("Camera".to_owned(), 450))), "price");
+        assert_eq!(
+            did(&|now| {
+                now.work.costs.insert("Camera".to_owned(), 450);
+            }),
+            "price"
+        );
         assert_eq!(did(&|now| now.registers.clear()), "a.csv taken out");
     }
 
