@@ -202,11 +202,12 @@ def word_rows(weights, vocabulary, known):
     return unknown, rows
 
 
-def write(weights, vocabulary, path, origin):
-    common = vocabulary.vectors.common(3500)
-    known = sorted(set(vocabulary.own) | set(common), key=lambda word: word.encode())
+def write(weights, vocabulary, lines, path, origin):
+    # A word that the labelled lines hardly have is read as an unknown one: its row costs bytes and was found to tell nothing.
+    seen = collections.Counter(word for line in lines for word, _ in words_of(line["text"], []))
+    known = [word for word in vocabulary.own if seen[word] > 3 or not word.isalpha()]
+    known.sort(key=lambda word: word.encode())
     unknown, rows = word_rows(weights, vocabulary, known)
-    known = [w for w in known if w in vocabulary.own or np.linalg.norm(rows[w] - unknown) > 0.35 * np.sqrt(SIZE) * 0.3]
     table = np.stack([unknown] + [rows[word] for word in known])
     # The words are most of the bytes: five bits a number are enough for them, six for the rest.
     parts = {"word": (SIZE, as_letters(table, 4 * table.std(), 15)), "place": (SIZE, as_letters(weights["place"]))}
@@ -252,7 +253,7 @@ def main():
         f"Learnt from {len(lines):,} labelled lines and 2,900 made sentences and items, and from {made:,} lines made of their clauses "
         "and labelled by the encoder all-MiniLM-L6-v2 (Apache-2.0) tuned on them, whose word vectors it uses too."
     )
-    print(write(weights, vocabulary, asked.out, origin))
+    print(write(weights, vocabulary, lines, asked.out, origin))
 
 
 if __name__ == "__main__":

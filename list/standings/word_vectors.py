@@ -14,16 +14,12 @@ LAYERS, HEADS = 6, 12
 
 
 class Vectors:
-    def __init__(self, by_word, ranked):
-        self.by_word, self.ranked = by_word, ranked
+    def __init__(self, by_word):
+        self.by_word = by_word
         self.size = len(next(iter(by_word.values())))
 
     def get(self, word):
         return self.by_word.get(word)
-
-    def common(self, most):
-        """The words that stand first in the encoder's own list, which goes by frequency."""
-        return self.ranked[:most]
 
 
 def folder():
@@ -89,4 +85,4 @@ def load(more, batch=512, longest=8):
     _, _, turn = np.linalg.svd(table, full_matrices=False)
     table = table @ turn.T
     table /= table.std(0).mean()
-    return Vectors(dict(zip(words, table.astype(np.float32))), ranked)
+    return Vectors(dict(zip(words, table.astype(np.float32))))

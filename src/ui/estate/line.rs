@@ -40,7 +40,7 @@ pub fn LineInFull() -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
-        match (shown.with(Option::is_some), dialog.open()) {
+        match (shown.with(Option::is_some), dialog.has_attribute("open")) {
             // Fails only where it is not in the page any more.
             (true, false) => drop(dialog.show_modal()),
             (false, true) => dialog.close(),
