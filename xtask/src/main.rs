@@ -29,14 +29,14 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use checks::LeftOut;
+use checks::Parts;
 use folders::Folders;
 
 const USAGE: &str = "\
 cargo xtask <task>
 
   run [--no-serve] [--port N]   build everything, print where it is, serve the site on this machine only
-  test [--no-browsers] [--no-python]
+  test [--no-browsers] [--python]
                                 every check there is; the last line counts passed and failed
   python                        build the Python package and run its tests, with Spark where Java is
   check                         format, clippy, house rules and native tests: no Node, no browser, no page
@@ -94,9 +94,9 @@ fn choose(words: &[String]) -> Result<()> {
             serve::site(&folders, port)
         }
         "test" => {
-            let left_out = LeftOut { browsers: options.flag("--no-browsers"), python: options.flag("--no-python") };
+            let parts = Parts { browsers: !options.flag("--no-browsers"), python: options.flag("--python") };
             options.finish()?;
-            checks::run(&folders, left_out)
+            checks::run(&folders, parts)
         }
         "python" => options.finish().and_then(|()| checks::run_python(&folders)),
         "check" => options.finish().and_then(|()| checks::run_native(&folders)),
