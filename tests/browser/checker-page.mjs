@@ -266,6 +266,8 @@ export class CheckerPage {
   /** Puts a file into a chooser, as its dialog would. */
   async give(chooser, name, content) {
     const base64 = Buffer.from(content).toString("base64");
+    // What is being drawn anew is not there for a moment.
+    await this.tab.waitForSelector(chooser);
     await this.tab.evaluate(
       (selector, fileName, data) => {
         const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));

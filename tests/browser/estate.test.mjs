@@ -134,22 +134,23 @@ inEveryBrowser((kind, browser) => {
       await estate.tab.waitForSelector("#estate-workbook");
       const whole = sheetsOf(await checker.savedBytes("estate-workbook"));
       assert.deepEqual(Object.keys(whole), ["Summary", "Assets", "Plan", "Sites", "Visits", "Answers"]);
-      for (const [name, [stamp, headings]] of Object.entries(whole)) {
+      for (const [name, [stamp, trial, headings]] of Object.entries(whole)) {
         assert.match(stamp[0], /^INCOMPLETE: 1 part of it was not read/, name);
+        assert.match(trial[0], /^TRIAL: /, name);
         assert.ok(headings.length > 1, name);
       }
       const account = new Map(whole.Summary);
       assert.equal(account.get("Lines of equipment"), 7);
       assert.equal(account.get("Lines identified"), 5);
       assert.ok(account.has("NOT READ: Town Hall.pdf"));
-      const [, headings, ...assets] = whole.Assets;
+      const [, , headings, ...assets] = whole.Assets;
       const cells = (heading) => assets.map((row) => row[headings.indexOf(heading)]);
       assert.equal(assets.length, 7, "what is kept is not narrowed by filters of other tabs");
       assert.deepEqual(cells("Maker"), ["Hikvision", "Hikvision", "Axis", "Dahua", undefined, undefined, "Hikvision"]);
       assert.deepEqual(cells("IP address").slice(0, 2), ["192.0.2.11", "192.0.2.12"]);
       assert.deepEqual(cells("Installed").slice(2, 4), [2021, "before 2018"], "a year is a number");
-      assert.equal(whole.Plan.length, 2 + 4);
-      assert.equal(whole.Visits.length, 2 + 2);
+      assert.equal(whole.Plan.length, 3 + 4);
+      assert.equal(whole.Visits.length, 3 + 2);
 
       await estate.open("packs");
       await estate.tab.waitForSelector("#estate-workbook-redacted");
@@ -157,7 +158,7 @@ inEveryBrowser((kind, browser) => {
       const redacted = sheetsOf(bytes);
       assert.deepEqual(Object.keys(redacted), Object.keys(whole));
       assert.ok(redacted.Assets.some(([stamp]) => String(stamp).startsWith("Only a part of the register")), "the papers are narrowed, and say so");
-      assert.equal(redacted.Assets.length, 3 + 2);
+      assert.equal(redacted.Assets.length, 4 + 2);
       for (const [part, text] of Object.entries(partsOf(bytes))) {
         for (const secret of ["Town Hall", "High Street", "192.0.2.", "02-00-00", "ACCC8", "weighbridge", "CAM00", "AAWR"]) {
           assert.ok(!text.includes(secret), `${part} of a redacted workbook tells ${secret}`);

@@ -131,7 +131,7 @@ inEveryBrowser((kind, browser) => {
         const { lines, answers } = JSON.parse(await window.__kept.text());
         return lines.map(({ text }, at) => [text, answers[at].verdict]).filter((_, at) => lines[at].cells?.length > 0);
       });
-      const [headings, ...assets] = whole.Assets;
+      const [, headings, ...assets] = whole.Assets;
       const of = (heading) => assets.map((row) => row[headings.indexOf(heading)]);
       assert.deepEqual(of("As written"), answers.slice(-LINES).map(([text]) => text), "each line stands in the workbook as it is written");
       assert.deepEqual(of("Answer").map((words) => VERDICTS[words]), answers.slice(-LINES).map(([, verdict]) => verdict), "and with its answer");
