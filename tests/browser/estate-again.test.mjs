@@ -86,6 +86,7 @@ inEveryBrowser((kind, browser) => {
       await estate.open("keep");
       await checker.tab.waitForSelector("#estate-workbook");
       const workbook = await checker.savedBytes("estate-workbook");
+      await checker.go("#/estate");
       await checker.give("#estate-add", "estate.xlsx", workbook);
       await checker.waitForText("estate.xlsx was not added: this checker wrote it");
 
