@@ -123,7 +123,7 @@ inEveryBrowser((kind, browser) => {
       const redacted = await checker.savedBytes("estate-workbook-redacted");
       const parts = Object.values(partsOf(redacted)).join("\n");
       assert.deepEqual(toldBy(parts, secrets), []);
-      assert.equal(sheetsOf(redacted).Assets.length, 1 + LINES);
+      assert.equal(sheetsOf(redacted).Assets.length, 2 + LINES);
 
       await estate.open("keep");
       const whole = sheetsOf(await checker.savedBytes("estate-workbook"));
