@@ -127,13 +127,13 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       // A name in a column about places says nothing about the maker.
-      const register = "Kit,Make,Location\nX1,Axis,Hikvision\nX2,Axis,Yard\n";
+      const register = "Thing,Make,Location\nX1,Axis,Hikvision\nX2,Axis,Yard\n";
       await checker.drop("register.csv", register);
       assert.deepEqual(await checker.rowVerdicts(), ["none-found", "none-found"]);
       await checker.tab.$eval("#columns summary", (summary) => summary.click());
       await checker.tab.waitForSelector("#columns select", { timeout: 5000 });
       const choices = () => checker.tab.$$eval("#columns label", (labels) => labels.map((label) => [label.querySelector("span").textContent, label.querySelector("select").value]));
-      assert.deepEqual(await choices(), [["A Kit", "Other"], ["B Make", "Make"], ["C Location", "Location"]]);
+      assert.deepEqual(await choices(), [["A Thing", "Other"], ["B Make", "Make"], ["C Location", "Location"]]);
       const correct = (nth, value) =>
         checker.tab.evaluate((at, to) => {
           const select = document.querySelectorAll("#columns select")[at];
