@@ -1,7 +1,7 @@
 // A browser that blocks what the page needs: a plain message, with words for the IT team.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { everywhere, inEveryBrowser, withPage } from "./journeys.mjs";
+import { everywhere, inEveryBrowser, scriptsOff, withPage } from "./journeys.mjs";
 import { CheckerPage } from "./checker-page.mjs";
 import { FILE } from "./places.mjs";
 
@@ -117,11 +117,7 @@ inEveryBrowser((kind, browser) => {
     const opened = await FILE.open();
     const tab = await browser().newPage();
     try {
-      try {
-        await tab.setJavaScriptEnabled(false);
-      } catch {
-        return t.skip("this driver cannot switch scripts off");
-      }
+      if (!(await scriptsOff(tab))) return t.skip("this driver cannot switch scripts off");
       await tab.goto(opened.url);
       await new Promise((done) => setTimeout(done, 2500));
       const shown = await tab.evaluate(() => {

@@ -4,6 +4,9 @@ import { BROWSERS } from "./browsers.mjs";
 import { PLACES } from "./places.mjs";
 import { CheckerPage } from "./checker-page.mjs";
 
+/** Switches a tab's scripts off, and says whether its driver can do that. */
+export const scriptsOff = (tab) => tab.setJavaScriptEnabled(false).then(() => true, () => false);
+
 /** Describes journeys for each browser; `define` gets the browser's name and a function that returns the running browser. */
 export function inEveryBrowser(define, options = {}) {
   for (const kind of BROWSERS) {

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { startCanary, tryEveryWayOut } from "./canary.mjs";
 import { CheckerPage } from "./checker-page.mjs";
-import { inEveryBrowser } from "./journeys.mjs";
+import { inEveryBrowser, scriptsOff } from "./journeys.mjs";
 import { DOCUMENTS } from "./made-files.mjs";
 import { WITHOUT_WASM } from "./places.mjs";
 
@@ -117,11 +117,7 @@ inEveryBrowser(
       const opened = await WITHOUT_WASM.open();
       const tab = await browser().newPage();
       try {
-        try {
-          await tab.setJavaScriptEnabled(false);
-        } catch {
-          return t.skip("this driver cannot switch scripts off");
-        }
+        if (!(await scriptsOff(tab))) return t.skip("this driver cannot switch scripts off");
         await tab.setViewport({ width: 320, height: 900 });
         await tab.goto(opened.url);
         const shown = await tab.evaluate(() => document.body.innerText);

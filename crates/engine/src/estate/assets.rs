@@ -299,20 +299,11 @@ fn contract_end(cell: &str) -> Option<u16> {
 /// What the register writes as the model, where none was recognised. A cell that also tells where the thing is or which
 /// one it is, is left out: papers that are redacted have the model too.
 fn own_model(line: &Line) -> Option<&str> {
-    const TELLING: [Column; 7] = [
-        Column::AssetId,
-        Column::Serial,
-        Column::Ip,
-        Column::Mac,
-        Column::Site,
-        Column::SiteLocation,
-        Column::Location,
-    ];
     let model = without_serial(line.cell(Column::Model)?.trim()).trim();
     let tells =
         |column: &Column| line.cell(*column).is_some_and(|cell| !cell.trim().is_empty() && model.contains(cell.trim()));
     let says_one = model.chars().any(char::is_alphanumeric) && model.len() <= LONGEST_OWN_WORDS;
-    (says_one && !TELLING.iter().any(tells)).then_some(model)
+    (says_one && !WHICH_AND_WHERE.iter().any(tells)).then_some(model)
 }
 
 /// Whether a finding is of kit that the owner has or has ordered: what is gone or only mentioned is no asset.
@@ -333,7 +324,7 @@ fn is_asset(Judged { line, identified, ruling, .. }: &Judged<'_>) -> bool {
     }
     let has_maker = || identified.findings.iter().any(is_there);
     let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound | Verdict::NoKit);
-    let in_register = || line.cells.iter().any(|cell| REGISTER.contains(&cell.column));
+    let in_register = || line.cells.iter().any(|cell| is_of_registers(cell.column));
     match line.kind {
         LineKind::Headings | LineKind::Section | LineKind::Total | LineKind::Struck => false,
         LineKind::Item => (in_register() || flagged()) && (has_maker() || !says(line, &FEET)),
@@ -352,19 +343,14 @@ const TITLES: [&str; 8] = ["REGISTER", "SCHEDULE", "INVENTORY", "QUOTATION", "QU
 /// Words of the foot of a page.
 const FEET: [&str; 2] = ["VAT", "PAGE"];
 
-/// Columns that registers of what one owns have, and quotes have not.
-const REGISTER: [Column; 10] = [
-    Column::AssetId,
-    Column::Serial,
-    Column::Ip,
-    Column::Mac,
-    Column::Site,
-    Column::SiteLocation,
-    Column::Location,
-    Column::SiteKind,
-    Column::Installed,
-    Column::Network,
-];
+/// Columns that say which thing it is, and where.
+const WHICH_AND_WHERE: [Column; 7] =
+    [Column::AssetId, Column::Serial, Column::Ip, Column::Mac, Column::Site, Column::SiteLocation, Column::Location];
+
+/// Whether registers of what one owns have a column, and quotes have it not.
+fn is_of_registers(column: Column) -> bool {
+    WHICH_AND_WHERE.contains(&column) || matches!(column, Column::SiteKind | Column::Installed | Column::Network)
+}
 
 /// The name of the site that a line is on, as far as it says one.
 #[must_use]

@@ -1,6 +1,10 @@
 //! When a contract ends, as people write it. What counts is the financial year in which it ends, by the calendar year in
 //! which that begins: a plan goes by financial years.
 
+use super::plan::financial_year;
+use vendor_text::Date;
+use vendor_text::dates::month_name;
+
 /// What is said of an end that cannot be read.
 pub const REMEDY: &str =
     "Write when the contract ends as 2028, March 2028, 31/03/2028 or 2027/28. Nothing was changed.";
@@ -26,7 +30,7 @@ fn read(words: &[&str]) -> Option<u16> {
         [first, then] if follows(first, then) => year(first),
         [a, b] => {
             let (month, year) = if let Some(year) = year(b) { (month(a)?, year) } else { (month(b)?, year(a)?) };
-            Some(financial(year, month))
+            Date::new(year, month, 1).map(financial_year)
         }
         [a, b, c] => {
             let (day_of, month, year) = if let Some(year) = year(a) {
@@ -36,8 +40,7 @@ fn read(words: &[&str]) -> Option<u16> {
             } else {
                 (day(a)?, month(b)?, year(c)?)
             };
-            let date = format!("{year:04}-{month:02}-{day_of:02}").parse::<vendor_text::Date>();
-            date.ok().map(super::plan::financial_year)
+            Date::new(year, month, day_of).map(financial_year)
         }
         _ => None,
     }
@@ -51,11 +54,6 @@ fn follows(first: &str, then: &str) -> bool {
     })
 }
 
-fn financial(year: u16, month: u8) -> u16 {
-    const APRIL: u8 = 4;
-    if month < APRIL { year - 1 } else { year }
-}
-
 fn year(word: &str) -> Option<u16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1990..2200).contains(year))
 }
@@ -66,8 +64,7 @@ fn month(word: &str) -> Option<u8> {
 
 /// `mar`, `sept`, `march`.
 fn named(word: &str) -> Option<u8> {
-    let is_it = |(month, _): &(&str, u8)| word.len() >= 3 && month.starts_with(word);
-    MONTHS.into_iter().zip(1..).find(is_it).map(|(_, nth)| nth)
+    (1..=12).find(|month| word.len() >= 3 && month_name(*month).to_lowercase().starts_with(word))
 }
 
 fn day(word: &str) -> Option<u8> {
@@ -76,21 +73,6 @@ fn day(word: &str) -> Option<u8> {
     let plain = ending.is_empty() || ["st", "nd", "rd", "th"].contains(&ending);
     number.parse().ok().filter(|day| plain && (1..=31).contains(day))
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 #[cfg(test)]
 mod tests {

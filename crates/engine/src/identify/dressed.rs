@@ -274,9 +274,13 @@ fn between_spaced_hyphens(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
     let is_spaced = |at: usize| scan.gap_before(at).contains(&'-') && scan.gap_before(at).len() > 1;
     let mut from = 0;
     while from < scan.words.len() {
+        if !begins(from) {
+            from += 1;
+            continue;
+        }
         let parts = (from + 1..scan.words.len()).take(MOST_PARTS - 1).take_while(|at| joins(*at)).count();
         let last = from + parts;
-        let found = (from + 2..=last).rev().filter(|to| begins(from) && (from + 1..=*to).any(is_spaced)).find(|to| {
+        let found = (from + 2..=last).rev().filter(|to| (from + 1..=*to).any(is_spaced)).find(|to| {
             let before = hits.len();
             number(scan, (from, to + 1), hits);
             hits.len() > before

@@ -47,8 +47,7 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
 /// nothing.
 fn is_in_remarks(scan: &Scan<'_>, byte: usize) -> bool {
     const WORDS_OF_A_SENTENCE: usize = 4;
-    let cell = scan.cells.iter().find(|cell| cell.start <= byte && byte < cell.end);
-    cell.is_some_and(|cell| match cell.column {
+    scan.cell_at(byte).is_some_and(|cell| match cell.column {
         Column::Notes | Column::Status | Column::Action => true,
         Column::Other => {
             let words = scan.text.get(cell.start..cell.end).unwrap_or_default().split_whitespace().count();

@@ -2,10 +2,11 @@
 
 use super::scan::Scan;
 use super::standings::{PLAIN, around};
+use super::subject;
 use super::telling_words::{is_plain, tells};
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
-use vendor_text::Column;
+use vendor_text::{Cell, Column};
 
 /// How likely a remark of one word must be to say that kit leaves or has left: most such words are about a part or a fault.
 const PLAINLY_A_STATUS: f32 = 0.8;
@@ -29,14 +30,11 @@ pub(super) fn by_status(
     let reader = scan.index.standings().filter(|_| has_kit)?;
     let near = around(all, from);
     let name = near.iter().find(|word| word.is_name_at(from))?;
-    let under = |wanted: Column| -> Vec<&Word> {
-        near.iter().filter(|word| word.name.is_none() && scan.column_at(word.from) == wanted).collect()
-    };
-    let status = under(Column::Status);
-    let remark = under(Column::Notes);
-    let is_one_word = remark.iter().filter(|word| is_plain(word)).count() == 1
-        && !near.iter().any(|word| word.name.is_some() && scan.column_at(word.from) == Column::Notes);
-    let to_do: Vec<&Word> = near.iter().filter(|word| scan.column_at(word.from) == Column::Action).collect();
+    let under = |wanted: Column| near.iter().filter(move |word| scan.column_at(word.from) == wanted);
+    let status: Vec<&Word> = under(Column::Status).filter(|word| word.name.is_none()).collect();
+    let (remark, to_do): (Vec<&Word>, Vec<&Word>) = (under(Column::Notes).collect(), under(Column::Action).collect());
+    let is_one_word =
+        remark.iter().filter(|word| is_plain(word)).count() == 1 && remark.iter().all(|word| word.name.is_none());
     let of_action = if column.holds_kit() { by_action(scan, reader, name, &to_do, memory) } else { None };
     // “B” and “3” are grades.
     let has_words = status.iter().any(|word| is_plain(word));
@@ -100,6 +98,9 @@ fn odds_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memor
 /// What the status or the remark of a row says of its kit, where no maker is named in it.
 pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
     let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;
+    if !scan.cells.iter().any(speaks_of_kit) {
+        return None;
+    }
     let all = words(scan.text, &[(kit.start, kit.end)]);
     by_status(scan, &all, kit.start, kit.column, memory).map(|(standing, ..)| standing)
 }
@@ -116,15 +117,18 @@ pub(super) fn successor(scan: &Scan<'_>) -> Option<(usize, usize)> {
     (!is_nothing).then_some((cell.start, cell.end))
 }
 
+/// Whether a cell says what is the matter with the kit of its row.
+fn speaks_of_kit(cell: &Cell) -> bool {
+    matches!(cell.column, Column::Action | Column::Status | Column::Notes)
+}
+
 /// Cells that say that there is nothing to say: “none” under what is to be done is not said of the kit.
 pub(super) fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
     const NOTHING: [&str; 6] = ["none", "na", "nil", "nothing", "noaction", "noactionrequired"];
-    let about = scan.cells.iter().filter(|cell| matches!(cell.column, Column::Action | Column::Status | Column::Notes));
-    let spans = about.map(|cell| (cell.start, cell.end));
+    let spans = scan.cells.iter().filter(|cell| speaks_of_kit(cell)).map(|cell| (cell.start, cell.end));
     spans.filter(|(start, end)| {
         let text = scan.text.get(*start..*end).unwrap_or_default();
-        let plain: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        NOTHING.contains(&plain.as_str())
+        NOTHING.contains(&subject::plain(text).as_str())
     })
 }
 

@@ -123,10 +123,16 @@ impl<'a> Scan<'a> {
         self.word_at(self.letter_at_byte(byte))
     }
 
+    /// The cell that a byte of the line is in.
+    #[must_use]
+    pub fn cell_at(&self, byte: usize) -> Option<&'a Cell> {
+        self.cells.iter().find(|cell| cell.start <= byte && byte < cell.end)
+    }
+
     /// The column of a byte of the line.
     #[must_use]
     pub fn column_at(&self, byte: usize) -> Column {
-        self.cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map_or(Column::Other, |cell| cell.column)
+        self.cell_at(byte).map_or(Column::Other, |cell| cell.column)
     }
 
     /// The column of a word.

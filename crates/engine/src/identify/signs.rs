@@ -84,6 +84,17 @@ fn words_tell(scan: &Scan<'_>, words: &[Word], byte: usize) -> bool {
     scan.index.standings().is_some_and(|reader| told(scan, reader, &words, name) > 0)
 }
 
+/// Boxes as they are typed.
+const IN_BRACKETS: [(&str, Tick); 7] = [
+    ("[ ]", Tick::Empty),
+    ("[]", Tick::Empty),
+    ("[x]", Tick::Crossed),
+    ("[X]", Tick::Crossed),
+    ("( )", Tick::Empty),
+    ("(x)", Tick::Crossed),
+    ("(X)", Tick::Crossed),
+];
+
 /// The boxes of a text, in order. A bullet, or the mark that stands for a missing letter, is a box only beside its opposite.
 fn boxes(text: &str) -> Vec<TickBox> {
     let mut boxes = Vec::new();
@@ -106,10 +117,7 @@ fn boxes(text: &str) -> Vec<TickBox> {
         };
         boxes.push(TickBox { from, to: from + c.len_utf8(), tick });
     }
-    let in_brackets = [("[ ]", Tick::Empty), ("[]", Tick::Empty), ("[x]", Tick::Crossed), ("[X]", Tick::Crossed)];
-    let in_brackets =
-        in_brackets.into_iter().chain([("( )", Tick::Empty), ("(x)", Tick::Crossed), ("(X)", Tick::Crossed)]);
-    for (written, tick) in in_brackets {
+    for (written, tick) in IN_BRACKETS {
         boxes.extend(text.match_indices(written).map(|(from, _)| TickBox { from, to: from + written.len(), tick }));
     }
     boxes.sort_by_key(|one| one.from);

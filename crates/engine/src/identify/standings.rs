@@ -88,11 +88,16 @@ pub fn read(
     memory: &mut Memory,
 ) -> Standings {
     let names = names(scan, brands, models, macs);
-    // The words of a firm's name say nothing of its kit.
-    let firm = subject::firm_named(scan, (0, scan.text.len())).filter(|_| scan.cells.is_empty() && models.is_empty());
-    let in_firm = |(from, to): &(usize, usize)| firm.is_some_and(|(start, end)| start <= *from && *to <= end);
-    if names.iter().all(in_firm) {
+    if names.is_empty() {
         return Standings::default();
+    }
+    // The words of a firm's name say nothing of its kit.
+    if scan.cells.is_empty() && models.is_empty() {
+        let firm = subject::firm_named(scan, (0, scan.text.len()));
+        let in_firm = |(from, to): &(usize, usize)| firm.is_some_and(|(start, end)| start <= *from && *to <= end);
+        if names.iter().all(in_firm) {
+            return Standings::default();
+        }
     }
     let mut labels = labels(scan);
     labels.extend(secrets::left_out(scan.text));

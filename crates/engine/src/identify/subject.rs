@@ -101,9 +101,9 @@ fn makes<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = &'s str> {
     cells.filter_map(|cell| scan.text.get(cell.start..cell.end))
 }
 
-/// The letters and digits of a make, in small letters.
-fn plain(make: &str) -> String {
-    make.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// The letters and digits of a cell, in small letters.
+pub(super) fn plain(cell: &str) -> String {
+    cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether the column of the make has a name in it.
