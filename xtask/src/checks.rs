@@ -7,8 +7,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::folders::Folders;
+use crate::page_build::PageBuild;
 use crate::python::Python;
-use crate::{browsers, commands, dependencies, python, setup, tidy, web};
+use crate::{browsers, commands, dependencies, python, setup, tidy};
 
 /// Runs what needs neither Node nor a browser nor a build of the page: the checks for between two edits.
 pub fn run_native(folders: &Folders) -> Result<()> {
@@ -33,7 +34,8 @@ pub struct Parts {
 pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
     let began = Instant::now();
     let with_browsers = parts.browsers;
-    setup::everything(folders)?;
+    setup::native(folders)?;
+    let page = PageBuild::start(folders)?;
     // Asked for at once, so that a missing browser is not found out half an hour later.
     let found = if with_browsers { browsers::found_or_installed()? } else { Vec::new() };
     let python =
@@ -49,13 +51,14 @@ pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
         }
         Ok(())
     });
+    score.native_tests(folders, true);
+    score.python_tests(folders, python);
+    let built = score.step("web build and budgets", || page.finish());
+    // Last, because its tool is compiled where the page's tools are.
     score.step("licences, bans and sources of dependencies", || dependencies::licences(folders));
     if dependencies::given_database().is_some() {
         score.step("advisories", || dependencies::advisories(folders));
     }
-    score.native_tests(folders, true);
-    score.python_tests(folders, python);
-    let built = score.step("web build and budgets", || web::build(folders));
     if with_browsers && built {
         score.tests("browser tests", |look| {
             let mut command = Command::new("node");

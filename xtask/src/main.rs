@@ -10,6 +10,7 @@ mod folders;
 mod function_order;
 mod fuzz;
 mod page;
+mod page_build;
 mod policy;
 mod python;
 mod readable_list;
