@@ -69,6 +69,33 @@ fn signers_sign_one_by_one_and_a_used_number_is_not_released() {
 }
 
 #[test]
+fn a_signature_that_was_made_for_other_bytes_is_not_released() {
+    let (folder, keys) = (folder("ceremony-stale"), Keys::new());
+    std::fs::write(folder.join("keysets/keyset.1.json"), keys.keyset(1, 1, FAR)).unwrap();
+    let release = |folder: &Path| {
+        let anchor = "keysets/keyset.1.json";
+        run(
+            folder,
+            &["list", "release", "barred-list.json", "--keysets", "keysets", "--anchor", anchor, "--out", "list.zip"],
+        )
+    };
+    let sign = |at: usize| {
+        run(&folder, &["keys", "sign", "barred-list.json", "--key", &secret(&folder, &keys, at)]);
+    };
+    std::fs::write(folder.join("barred-list.json"), list(1, 5, 1, "before a mend")).unwrap();
+    sign(1);
+    std::fs::write(folder.join("barred-list.json"), list(1, 5, 1, "")).unwrap();
+    sign(0);
+    sign(2);
+    let (well, said) = release(&folder);
+    assert!(!well && said.contains("1 of the signature files beside the list do not count"), "{said}");
+    assert!(!folder.join("list.zip").exists());
+    sign(1);
+    let (well, said) = release(&folder);
+    assert!(well && said.contains("with 3 signature(s)"), "{said}");
+}
+
+#[test]
 fn a_keyset_follows_another_with_keys_of_its_own() {
     let (folder, keys) = (folder("ceremony-rotate"), Keys::new());
     std::fs::write(folder.join("keysets/keyset.1.json"), keys.keyset(1, 1, FAR)).unwrap();

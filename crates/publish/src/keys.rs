@@ -33,6 +33,11 @@ pub enum KeysError {
     /// The container.
     #[error(transparent)]
     Bundle(#[from] BundleError),
+    /// A signature file that says nothing for this list: a bundle carries none such.
+    #[error(
+        "{0} of the signature files beside the list do not count: made for other bytes, by a key that may not sign lists, or a second one by the same key. Remove them, or have them made again for this very file"
+    )]
+    NotCounted(usize),
     /// The number is taken, or lower than one that was published.
     #[error("list {given} does not follow list {published}, which was published: raise the version in edition.toml")]
     NotNewer {
@@ -145,6 +150,7 @@ pub fn released(
     published: Option<&[u8]>,
     anchor: &[u8],
 ) -> Result<Vec<u8>, KeysError> {
+    let given = signatures.len();
     let mut entries = vec![Entry { name: LIST_FILE.to_owned(), bytes: list }];
     entries.extend(signatures);
     entries.extend(keyset_files);
@@ -158,6 +164,10 @@ pub fn released(
     let verified = trust::verify_from(&bundle, anchor)?;
     if verified.list.draft {
         return Err(KeysError::Draft);
+    }
+    let not_counted = given.saturating_sub(verified.signers.len());
+    if not_counted > 0 {
+        return Err(KeysError::NotCounted(not_counted));
     }
     if let Some(published) = published {
         let floor = Floor::of(&trust::verify_from(published, anchor)?);
