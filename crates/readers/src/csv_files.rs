@@ -34,13 +34,12 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     let mut reader = reader(separator, text);
     let base = reading.place();
     let mut table = Table::of_sheet(reading, base.clone());
+    let mut numbers = RowNumbers::new(text);
     for (nth, record) in reader.records().enumerate() {
-        let position = match &record {
-            Ok(record) => record.position().map(csv::Position::line),
-            Err(error) => error.position().map(csv::Position::line),
-        };
-        // Rows are counted as a spreadsheet shows them, blank ones too.
-        let number = position.and_then(|line| u32::try_from(line).ok()).unwrap_or_default();
+        let number = numbers.next(match &record {
+            Ok(record) => record.position(),
+            Err(error) => error.position(),
+        });
         let place = Place { row: Some(number), ..base.clone() };
         let record = match record {
             Ok(record) => record,
@@ -87,9 +86,34 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
 pub fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
     let (separator, text) = separator(text);
     let mut reader = reader(separator, text);
+    let mut numbers = RowNumbers::new(text);
     let records = reader.records().filter_map(Result::ok);
-    let number = |record: &csv::StringRecord| record.position().and_then(|at| u32::try_from(at.line()).ok());
-    records.map(|record| (number(&record).unwrap_or_default(), record.iter().map(str::to_owned).collect())).collect()
+    records.map(|record| (numbers.next(record.position()), record.iter().map(str::to_owned).collect())).collect()
+}
+
+/// Counts rows as a spreadsheet shows them: blank ones too, and a row whose cells break over lines once. The reader of the
+/// cells passes over blank rows, and counts lines by their last sign, which it reaches only with the next row.
+struct RowNumbers<'a> {
+    text: &'a str,
+    last: u32,
+}
+
+impl<'a> RowNumbers<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, last: 0 }
+    }
+
+    /// The number of the next row, which the reader began to read at a position.
+    fn next(&mut self, position: Option<&csv::Position>) -> u32 {
+        let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+        let (before, rest) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        // The second half of the line end before.
+        let rest = if before.ends_with('\r') { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
+        let ends = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let blank = rest.get(..ends).unwrap_or_default().replace("\r\n", "\n").len();
+        self.last = self.last.saturating_add(1).saturating_add(u32::try_from(blank).unwrap_or(u32::MAX));
+        self.last
+    }
 }
 
 fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
@@ -187,6 +211,22 @@ mod tests {
             let texts: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
             assert_eq!(texts, ["a | b", "1 | 2"], "{text:?}");
             assert!(unread.is_empty());
+        }
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_shows() {
+        for (text, numbers) in [
+            ("a,b\n1,2\n\n3,4\n", vec![1, 2, 4]),
+            ("a,b\r\n1,2\r\n\r\n3,4\r\n", vec![1, 2, 4]),
+            ("\r\n\r\na,b\r\n1,2", vec![3, 4]),
+            ("a,b\r1,2\r\r\r3,4", vec![1, 2, 5]),
+            ("a,b\r\n\"1\r\nstill 1\",2\r\n3,4\r\n", vec![1, 2, 3]),
+        ] {
+            let (lines, _) = read(Some("r.csv"), text, &lists());
+            let found: Vec<u32> = lines.iter().filter_map(|line| line.place.row).collect();
+            assert_eq!(found, numbers, "{text:?}");
+            assert_eq!(rows(text).iter().map(|(number, _)| *number).collect::<Vec<_>>(), numbers, "{text:?}");
         }
     }
 
