@@ -20,10 +20,23 @@ const DECIDING: &[(Column, &[&str])] = &[
             "DETAILS",
             "MEMO",
             "SAID",
+            "JOTTINGS",
+            "SNAGS",
+            "CHAT",
+            "NB",
+            "OBS",
+            "LOG",
+            "ISSUES",
+            "FAULTS",
+            "DEFECTS",
+            "PROBLEMS",
+            "REASON",
+            "WHY",
+            "ALTERATIONS",
         ],
     ),
     (Column::Action, &["BIN", "SWAP", "DISPOSE", "SCRAP", "PLAN", "ADVICE", "AGREED"]),
-    (Column::Status, &["CONDITION", "WORKING", "LIVE", "HEALTH"]),
+    (Column::Status, &["CONDITION", "COND", "WORKING", "LIVE", "HEALTH", "STAT"]),
     (Column::Around, &["WHO", "WHOSE", "OWNER", "LEAD", "RESPONSIBLE", "MANAGER", "KEEPER", "HOLDER", "TEAM", "CONTR"]),
     (
         Column::Location,
@@ -51,6 +64,10 @@ const DECIDING: &[(Column, &[&str])] = &[
     ),
 ];
 
+/// What people call the things that they list.
+const THINGS: [&str; 10] =
+    ["THING", "THINGS", "ARTICLE", "GEAR", "APPARATUS", "AIRFRAME", "AIRCRAFT", "DESC", "DESCR", "DESCRIP"];
+
 /// Words of days, money, numbers and networks: such a column speaks of no kit, whatever else its heading says.
 const OTHERWISE: [&str; 18] = [
     "DUE", "SINCE", "VISIT", "VISITED", "COST", "PRICE", "BUDGET", "VALUE", "ID", "TAG", "SERIAL", "REF", "NO",
@@ -65,10 +82,26 @@ pub fn guess(heading: &str) -> Option<Column> {
     if has(Says::Date) || words.iter().any(|word| OTHERWISE.contains(word)) {
         return None;
     }
-    // “If swap, for what”, “going in”.
-    let comes = words.first() == Some(&"GOING") && matches!(words.get(1), Some(&"IN" | &"TO"));
-    if in_a_row("FOR", "WHAT") || in_a_row("WITH", "WHAT") || comes {
+    // “If swap, for what”.
+    if in_a_row("FOR", "WHAT") || in_a_row("WITH", "WHAT") {
         return Some(Column::Successor);
+    }
+    // “Put in by”, “looked after by”.
+    if words.len() > 1 && words.last() == Some(&"BY") {
+        return Some(Column::Around);
+    }
+    // “Whose make”: the maker, whatever else the heading says.
+    if has(Says::Maker)
+        && !has(Says::By)
+        && ![Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has)
+    {
+        return Some(if has(Says::Model) { Column::MakeModel } else { Column::Make });
+    }
+    if matches!(words.as_slice(), ["SET" | "WHAT"] | ["WHAT", "IT", "IS"] | ["WHAT", "IS", "IT"]) {
+        return Some(Column::Description);
+    }
+    if matches!(words.as_slice(), ["HOW", "IS", "IT"]) {
+        return Some(Column::Status);
     }
     let class = |column: &Column| match column {
         Column::Notes => has(Says::Notes),
@@ -81,6 +114,9 @@ pub fn guess(heading: &str) -> Option<Column> {
         DECIDING.iter().find(|(column, known)| class(column) || words.iter().any(|word| known.contains(word)));
     if let Some((column, _)) = decided {
         return Some(*column);
+    }
+    if words.iter().any(|word| THINGS.contains(word)) {
+        return Some(Column::Description);
     }
     let names_kit = words.iter().any(|word| matches!(*word, "KIT" | "EQUIPMENT" | "HARDWARE"));
     let asks_what =
@@ -108,10 +144,17 @@ mod tests {
             ("FREE TEXT", Some(Column::Notes)),
             ("WHOSE JOB", Some(Column::Around)),
             ("WHO PUT IT IN", Some(Column::Around)),
+            ("LOOKED AFTER BY", Some(Column::Around)),
+            ("FITTED SUPPLIED BY", Some(Column::Around)),
+            ("FINANCE NOTE", Some(Column::Notes)),
             ("ROAD JUNCTION", Some(Column::Location)),
             ("IF SWAP FOR WHAT", Some(Column::Successor)),
-            ("GOING IN", Some(Column::Successor)),
             ("IN NOW", Some(Column::MakeModel)),
+            ("WHOSE MAKE", Some(Column::Make)),
+            ("THING", Some(Column::Description)),
+            ("HOW IS IT", Some(Column::Status)),
+            ("JOTTINGS", Some(Column::Notes)),
+            ("SNAGS CHAT", Some(Column::Notes)),
             ("LAST VISIT", None),
             ("PREVIOUS INSPECTION", None),
             ("REPLACEMENT COST", None),

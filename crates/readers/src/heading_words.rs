@@ -89,6 +89,7 @@ const WORDS: &[(Says, &[&str])] = &[
             "ORIGINALLY",
             "PREDECESSOR",
             "TOOK",
+            "HAD",
         ],
     ),
     (
@@ -162,7 +163,10 @@ const WORDS: &[(Says, &[&str])] = &[
             "ASSETS",
         ],
     ),
-    (Says::Status, &["STATUS", "STATE", "STAGE", "LIFECYCLE", "OUTCOME", "PROGRESS", "DISPOSITION", "FATE"]),
+    (
+        Says::Status,
+        &["STATUS", "STATE", "STAGE", "MILESTONE", "LIFECYCLE", "OUTCOME", "PROGRESS", "DISPOSITION", "FATE"],
+    ),
     (Says::Action, &["ACTION", "ACTIONS", "RECOMMENDATION", "DECISION", "PROPOSAL", "DISPOSAL", "STEP"]),
     (
         Says::Notes,
@@ -260,15 +264,61 @@ pub fn telling() -> impl Iterator<Item = &'static str> {
             Says::Kit | Says::By | Says::To | Says::For | Says::From | Says::Date | Says::Qualifier | Says::Filler
         )
     };
-    WORDS.iter().filter(move |(says, _)| is_telling(*says)).flat_map(|(_, words)| words.iter().copied())
+    let known = WORDS.iter().filter(move |(says, _)| is_telling(*says)).flat_map(|(_, words)| words.iter().copied());
+    known.chain(MOVEMENTS.iter().flat_map(|(_, verbs, _)| verbs.iter().copied())).chain(DISPOSED)
 }
 
 /// Words that say when only beside others: “Out” and “Next” alone may be anything.
 const WEAK: [&str; 9] = ["OUT", "NEXT", "STRIP", "INSTEAD", "BECOME", "TOOK", "ORIGINAL", "UPGRADE", "PRESENT"];
 
+/// What kit does, in the words of people who move it: “Coming off”, “Going on”, “Taken down”, “In place of”.
+const MOVEMENTS: &[(Column, &[&str], &[&str])] = &[
+    (Column::Leaving, &["COMING", "GOING", "COMES", "GOES", "TAKING"], &["OFF", "OUT", "DOWN", "AWAY"]),
+    (Column::Successor, &["COMING", "GOING", "COMES", "GOES", "PUTTING"], &["IN", "ON", "UP", "INSTEAD"]),
+    (Column::Previous, &["CAME", "TAKEN", "TOOK", "WENT"], &["OFF", "OUT", "DOWN", "AWAY"]),
+    (Column::Previous, &["PLACE", "INSTEAD", "LIEU"], &["OF"]),
+];
+
+/// Which kit a heading names by two words that stand side by side at its end, or at its start if nothing else is in it but
+/// fillers.
+fn by_movement(words: &[&str]) -> Option<Column> {
+    let is_by = |pair: &[&str], verbs: &[&str], where_to: &[&str]| match pair {
+        [verb, particle] => verbs.contains(verb) && where_to.contains(particle),
+        _ => false,
+    };
+    let pair = words.get(words.len().checked_sub(2)?..)?;
+    MOVEMENTS.iter().find(|(_, verbs, where_to)| is_by(pair, verbs, where_to)).map(|(column, ..)| *column)
+}
+
+/// Words of the past that, beside a day or alone in the accounts, say that kit is no longer there.
+const DISPOSED: [&str; 9] =
+    ["DISPOSED", "DISP", "REMOVED", "RETIRED", "SOLD", "SCRAPPED", "DECOMMISSIONED", "RETURNED", "WITHDRAWN"];
+
+/// Whether a heading asks when kit went: “Disposed on”, “Date removed”, “Disp.”.
+fn asks_when_it_went(words: &[&str]) -> bool {
+    let asks = |word: &&str| matches!(*word, "DATE" | "WHEN" | "YEAR" | "YR" | "ON" | "OF" | "THE" | "IT" | "WAS");
+    let (mut went, mut other) = (0, 0);
+    for word in words {
+        if DISPOSED.contains(word) {
+            went += 1;
+        } else if asks(word) {
+            other += 1;
+        } else {
+            return false;
+        }
+    }
+    went == 1 && (other > 0 || matches!(words, ["DISP" | "DISPOSED"]))
+}
+
 /// What a folded heading says about its column, if each of its words is known here and they agree.
 pub fn column(heading: &str) -> Option<Column> {
     let words: Vec<&str> = heading.split(' ').collect();
+    if asks_when_it_went(&words) {
+        return Some(Column::Disposed);
+    }
+    if let Some(moves) = by_movement(&words) {
+        return Some(moves);
+    }
     let says: Vec<Says> = words.iter().copied().map(of_word).collect::<Option<_>>()?;
     let has = |wanted: Says| says.contains(&wanted);
     // What a heading is about decides, whatever stands beside it: the notes of an engineer are notes.
@@ -425,7 +475,23 @@ mod tests {
             ("PROGRESS", Some(Column::Status)),
             // A date, a person, a price, or two times at once.
             ("REPLACEMENT DATE", None),
-            ("REMOVED ON", None),
+            ("REMOVED ON", Some(Column::Disposed)),
+            ("DATE REMOVED", Some(Column::Disposed)),
+            ("DISPOSED", Some(Column::Disposed)),
+            ("DISP", Some(Column::Disposed)),
+            ("YEAR SOLD", Some(Column::Disposed)),
+            ("WHEN WAS IT SCRAPPED", Some(Column::Disposed)),
+            ("RETURNED", None),
+            ("REMOVAL DATE", None),
+            ("COMING OFF", Some(Column::Leaving)),
+            ("WHAT IS COMING OUT", Some(Column::Leaving)),
+            ("GOING ON", Some(Column::Successor)),
+            ("CAMERA GOING IN", Some(Column::Successor)),
+            ("CAME OUT", Some(Column::Previous)),
+            ("TAKEN DOWN", Some(Column::Previous)),
+            ("CAME IN PLACE OF", Some(Column::Previous)),
+            ("HAD BEFORE", Some(Column::Previous)),
+            ("MILESTONE", Some(Column::Status)),
             ("PREVIOUS CONTRACTOR", Some(Column::Around)),
             ("REPLACEMENT COST", None),
             ("OLD AND NEW MAKE", None),

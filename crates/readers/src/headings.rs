@@ -31,6 +31,9 @@ pub struct Headings {
     word_hashes: FxHashSet<u64>,
 }
 
+/// Headings of the running number, with which tables begin.
+const NUMBERS: [&str; 9] = ["NO", "NR", "NUMBER", "REF", "REFERENCE", "ID", "LINE", "ROW", "SERIAL"];
+
 /// Far longer than any heading: folding more would only cost time. In bytes.
 const LONGEST_CELL: usize = 400;
 /// Longest heading, folded, in bytes.
@@ -111,7 +114,7 @@ impl Headings {
     }
 
     /// Whether the first row of a sheet is its heading row though its headings are mostly unknown: nothing but a few words in each
-    /// of at least four cells, and most of them tell what they are about.
+    /// of at least four cells, and most of them tell what they are about, or one does and the first is that of a running number.
     fn is_like_headings<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
         const FEWEST: usize = 4;
         const MOST_WORDS: usize = 6;
@@ -120,9 +123,11 @@ impl Headings {
         let is_few_words = |cell: &&str| {
             !cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.split_whitespace().count() <= MOST_WORDS
         };
+        let told = filled.iter().filter(|cell| self.likeliest(cell).is_some()).count();
+        let is_numbered = filled.first().is_some_and(|first| NUMBERS.contains(&key(first).as_str()));
         filled.len() >= FEWEST
             && filled.iter().all(is_few_words)
-            && 2 * filled.iter().filter(|cell| self.likeliest(cell).is_some()).count() > filled.len()
+            && (2 * told > filled.len() || (is_numbered && told > 0))
     }
 
     /// Whether a name (of a column, an element, an attribute) is one of a secret.

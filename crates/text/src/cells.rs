@@ -59,11 +59,13 @@ pub enum Column {
     Around,
     /// Anything else.
     Other,
+    /// When, or how, the kit was disposed of: empty while it is there.
+    Disposed,
 }
 
 impl Column {
     /// Every column, in the order in which a user is offered them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Make,
         Self::Model,
         Self::MakeModel,
@@ -84,6 +86,7 @@ impl Column {
         Self::ContractEnd,
         Self::Status,
         Self::Action,
+        Self::Disposed,
         Self::Previous,
         Self::Leaving,
         Self::Staying,
@@ -142,6 +145,7 @@ impl Column {
             Self::ContractEnd => "end of the contract",
             Self::Status => "status",
             Self::Action => "what is to be done",
+            Self::Disposed => "when it was disposed of",
             Self::Previous => "kit that was there before",
             Self::Leaving => "kit that is to leave",
             Self::Staying => "kit that stays",

@@ -439,14 +439,19 @@ impl Merger<'_, '_> {
         }
         // A remark on the row's own kit says more than the bare make; a column for other kit does not, beside the make.
         let column = |byte: usize| self.scan.column_at(byte);
+        let of_kit = |byte: usize| column(byte).holds_kit();
+        let is_made = finding.evidence.iter().any(|evidence| of_kit(evidence.start));
+        let mentioned = Said::stated(Standing::Mentioned);
         finding.said = match (finding.said, said) {
             (Said::NOTHING, now) if now.is_stated() && self.scan.is_row_of_kit() => {
-                let is_made = finding.evidence.iter().any(|evidence| column(evidence.start).holds_kit());
-                if column(piece.span.0).is_of_other_kit() && is_made { now.with(Said::NOTHING) } else { now }
+                // A badge of the firm that maintains it, or a licence for it, takes nothing from the kit of the row.
+                let says_less = column(piece.span.0).is_of_other_kit() || now == mentioned;
+                if says_less && is_made { now.with(Said::NOTHING) } else { now }
             }
             (before, Said::NOTHING) if before.is_stated() && self.scan.is_row_of_kit() => {
                 let of_other = finding.evidence.iter().all(|evidence| column(evidence.start).is_of_other_kit());
-                if of_other && column(piece.span.0).holds_kit() { before.with(Said::NOTHING) } else { before }
+                let says_less = of_other || before == mentioned;
+                if says_less && of_kit(piece.span.0) { before.with(Said::NOTHING) } else { before }
             }
             (before, now) => before.with(now),
         };

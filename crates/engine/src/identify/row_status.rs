@@ -27,6 +27,9 @@ pub(super) fn by_status(
     memory: &mut Memory,
 ) -> Option<OfStatus> {
     let has_kit = column.holds_kit() || matches!(column, Column::Successor | Column::Leaving);
+    if let Some(day) = disposed(scan).filter(|_| column.holds_kit()) {
+        return Some((Standing::Gone, vec![day], 1.0));
+    }
     let reader = scan.index.standings().filter(|_| has_kit)?;
     let near = around(all, from);
     let name = near.iter().find(|word| word.is_name_at(from))?;
@@ -45,7 +48,45 @@ pub(super) fn by_status(
         let of_remark = of_remark.filter(|(.., odds)| *odds > PLAINLY_A_STATUS);
         return of_remark.or(of_status);
     }
-    of_status
+    of_status.or_else(|| by_short_cell(scan, reader, name, near, memory))
+}
+
+/// What a cell of a word or two under a heading that nobody knows says, if it says plainly that the kit leaves or has left:
+/// “Theft”, “Trade-in”, “On order”.
+fn by_short_cell(
+    scan: &Scan<'_>,
+    reader: &Reader,
+    name: &Word,
+    near: &[Word],
+    memory: &mut Memory,
+) -> Option<OfStatus> {
+    const MOST_WORDS: usize = 2;
+    let cells = scan.cells.iter().filter(|cell| cell.column == Column::Other && cell.end > cell.start);
+    cells
+        .filter_map(|cell| {
+            let words: Vec<&Word> = near.iter().filter(|word| cell.start <= word.from && word.to <= cell.end).collect();
+            let plain = words.iter().filter(|word| is_plain(word)).count();
+            if !(1..=MOST_WORDS).contains(&plain)
+                || words.len() > MOST_WORDS + 1
+                || words.iter().any(|word| word.name.is_some())
+            {
+                return None;
+            }
+            let said = read_beside(reader, name, &words, memory)?;
+            let is_plain =
+                said.2 > PLAINLY_A_STATUS && matches!(said.0, Standing::Gone | Standing::Going | Standing::Offered);
+            is_plain.then_some(said)
+        })
+        .next()
+}
+
+/// The cell that says when the kit of the row was disposed of.
+fn disposed(scan: &Scan<'_>) -> Option<(usize, usize)> {
+    let has_day = |cell: &&Cell| {
+        let text = scan.text.get(cell.start..cell.end).unwrap_or_default();
+        cell.column == Column::Disposed && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+    };
+    scan.cells.iter().find(has_day).map(|cell| (cell.start, cell.end))
 }
 
 /// Whether words are names of kit and nothing that could say more of it.
@@ -98,7 +139,7 @@ fn odds_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memor
 /// What the status or the remark of a row says of its kit, where no maker is named in it.
 pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
     let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;
-    if !scan.cells.iter().any(speaks_of_kit) {
+    if disposed(scan).is_none() && !scan.cells.iter().any(speaks_of_kit) {
         return None;
     }
     let all = words(scan.text, &[(kit.start, kit.end)]);

@@ -15,7 +15,7 @@ use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
-use vendor_text::{Column, secrets};
+use vendor_text::{Cell, Column, secrets};
 
 /// How likely it must be, from the words around a name, that there is any kit at all before a line is taken to speak of kit.
 /// An item with a number or a price, a row, and a few words that say little are kit unless the words clearly say otherwise.
@@ -105,7 +105,8 @@ pub fn read(
     let mut all = words(scan.text, &names);
     all.retain(|word| word.name.is_some() || !labels.iter().any(|(from, to)| *from <= word.from && word.to <= *to));
     let is_row = scan.is_row_of_kit();
-    let done = is_row && says_done(scan);
+    let speaks_of_kit = |cell: &Cell| cell.column.holds_kit() || cell.column.is_of_other_kit();
+    let done = scan.cells.iter().any(speaks_of_kit) && says_done(scan);
     let make_unknown = is_row && subject::says_make_is_unknown(scan);
     let successor = successor(scan).filter(|_| !done);
     let mut standings = Standings::default();
@@ -117,7 +118,9 @@ pub fn read(
             continue;
         }
         let status = by_status(scan, &all, from, column, memory);
-        if let Some(said) = by_column(column, done) {
+        // In a table that has no column for its kit, any may be the one.
+        let may_be_kit = column == Column::Around && !is_row;
+        if let Some(said) = by_column(column, done).filter(|_| !may_be_kit) {
             let refused =
                 status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED);
             let (said, telling) = match (refused, column) {
