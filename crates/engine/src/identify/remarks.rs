@@ -36,6 +36,7 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
         if tells_the_make && finding.said == Said::stated(Standing::Undecided) && was_read_off() {
             finding.said = Said::NOTHING;
         } else if finding.said.may_count()
+            && finding.said != Said::stated(Standing::Offered)
             && !(tells_the_make && (was_read_off() || !finding.evidence.iter().any(in_words)))
         {
             finding.said = Said::stated(second);
@@ -45,7 +46,7 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
 
 /// Whether a byte is in a remark: in a column of notes, of statuses or of things to do, or in a sentence under a heading that says
 /// nothing.
-fn is_in_remarks(scan: &Scan<'_>, byte: usize) -> bool {
+pub(super) fn is_in_remarks(scan: &Scan<'_>, byte: usize) -> bool {
     const WORDS_OF_A_SENTENCE: usize = 4;
     scan.cell_at(byte).is_some_and(|cell| match cell.column {
         Column::Notes | Column::Status | Column::Action => true,

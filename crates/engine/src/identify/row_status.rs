@@ -136,6 +136,37 @@ fn odds_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memor
     reader.read(&line, 0, memory).0.owning
 }
 
+/// What the remarks of a row say of a name in it when nothing else of the row is read: what the kit is and where it is are words that
+/// may mean something else.
+pub(super) fn of_remarks_alone(
+    scan: &Scan<'_>,
+    reader: &Reader,
+    name: &Word,
+    near: &[&Word],
+    memory: &mut Memory,
+) -> Option<Odds> {
+    let is_remark = |word: &&&Word| match scan.cell_at(word.from) {
+        Some(cell) => match cell.column {
+            Column::Notes | Column::Status | Column::Action => true,
+            Column::Other => {
+                scan.text.get(cell.start..cell.end).unwrap_or_default().split_whitespace().count() >= WORDS_OF_A_REMARK
+            }
+            _ => false,
+        },
+        None => false,
+    };
+    let remarks: Vec<&Word> = near.iter().filter(is_remark).copied().collect();
+    if !remarks.iter().any(|word| is_plain(word)) {
+        return None;
+    }
+    let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
+    let line: Vec<&Word> = [name, &between].into_iter().chain(remarks).collect();
+    Some(reader.read(&line, 0, memory).0)
+}
+
+/// Fewest words of a remark under a heading that nobody knows.
+const WORDS_OF_A_REMARK: usize = 3;
+
 /// What the status or the remark of a row says of its kit, where no maker is named in it.
 pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
     let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;

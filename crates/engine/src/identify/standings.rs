@@ -5,6 +5,7 @@ use super::findings::Said;
 use super::macs::MacHit;
 use super::models::ModelHit;
 use super::read_off;
+use super::remarks::is_in_remarks;
 use super::roles::Roles;
 use super::row_status::{self, OfStatus, by_status, says_done, successor};
 use super::scan::Scan;
@@ -38,6 +39,9 @@ const EVEN: f32 = 0.72;
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.5;
 
+/// How likely it must be that a remark of a row offers kit before that is taken to come to it.
+const PLAINLY_TO_COME: f32 = 0.6;
+
 /// How likely "going" must be before kit is taken to leave.
 const PLAINLY_GOING: f32 = 0.4;
 
@@ -46,6 +50,9 @@ const SHORT_QUESTION: usize = 9;
 
 /// How likely "offered" or a status must be before a line is taken to say which of the two, whoever reads it.
 pub(super) const PLAIN: f32 = 0.5;
+
+/// How likely it must be that the kit of a row is not there, from its remarks alone, before it is asked about.
+const PLAINLY_ABSENT: f32 = 0.9;
 
 /// How likely a status must be one of refusal before what is to come is taken not to.
 const PLAINLY_REFUSED: f32 = 0.75;
@@ -150,7 +157,7 @@ pub fn read(
         let only_named = roles.is_mentioned(scan.word_at_byte(from));
         let (said, telling) = match scan.index.standings() {
             Some(reader) => {
-                let row = Row { is_row, in_use, make_unknown };
+                let row = Row { is_row, in_use, make_unknown, in_remarks: is_in_remarks(scan, from) };
                 by_words(scan, reader, &all, (from, column), row, only_named, memory)
             }
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
@@ -176,6 +183,8 @@ struct Row {
     in_use: bool,
     /// Whether its make says that nobody knows it.
     make_unknown: bool,
+    /// Whether the name is in a remark.
+    in_remarks: bool,
 }
 
 fn by_words(
@@ -199,6 +208,14 @@ fn by_words(
         odds.owning = not_offered(odds.owning);
     }
     let said = said(scan, (&near, place), &odds, row, only_named, told);
+    if row.is_row && column.holds_kit() && !only_named && said.owning.is_present() {
+        // Remarks that plainly say otherwise when they are read by themselves are a question.
+        let apart = near.get(place).and_then(|name| row_status::of_remarks_alone(scan, reader, name, &near, memory));
+        let plainly_absent = |[_, _, _, gone, mentioned]: [f32; 5]| gone + mentioned > PLAINLY_ABSENT;
+        if apart.is_some_and(|odds| plainly_absent(odds.owning)) {
+            return (Said::stated(Standing::Undecided), telling(scan, &near, heed));
+        }
+    }
     // “A box marked UNV” says whose the kit is.
     let names_kit = || all.iter().any(|word| word.name.is_some() && scan.column_at(word.from).holds_kit());
     if said == Said::stated(Standing::Mentioned) && !only_named && read_off::marks_the_thing(scan, from) && !names_kit()
@@ -321,7 +338,7 @@ fn said(
     scan: &Scan<'_>,
     (words, name): (&[&Word], usize),
     odds: &Odds,
-    Row { is_row, in_use, .. }: Row,
+    Row { is_row, in_use, in_remarks, .. }: Row,
     only_named: bool,
     told: usize,
 ) -> Said {
@@ -367,9 +384,9 @@ fn said(
     let [offered_to_owner, in_place_to_owner, going_to_owner, ..] = odds.owning;
     if going.min(going_to_owner) > PLAINLY_GOING {
         Said::stated(Standing::Going)
-    } else if is_row {
+    } else if is_row && !in_remarks {
         Said::NOTHING
-    } else if offered.min(offered_to_owner) > PLAIN {
+    } else if offered.min(offered_to_owner) > if is_row { PLAINLY_TO_COME } else { PLAIN } {
         Said::stated(Standing::Offered)
     } else if in_place.min(in_place_to_owner) > PLAINLY_THERE && told > 1 && is_sentence {
         Said::stated(Standing::InPlace)
