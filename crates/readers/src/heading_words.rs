@@ -271,11 +271,16 @@ pub fn telling() -> impl Iterator<Item = &'static str> {
 /// Words that say when only beside others: “Out” and “Next” alone may be anything.
 const WEAK: [&str; 9] = ["OUT", "NEXT", "STRIP", "INSTEAD", "BECOME", "TOOK", "ORIGINAL", "UPGRADE", "PRESENT"];
 
+/// What is done to a site, before and after which its kit is another.
+const WORKS: [&str; 8] = ["WORKS", "WORK", "UPGRADE", "SWAP", "PROJECT", "SCHEME", "REFIT", "REFURB"];
+
 /// What kit does, in the words of people who move it: “Coming off”, “Going on”, “Taken down”, “In place of”.
 const MOVEMENTS: &[(Column, &[&str], &[&str])] = &[
     (Column::Leaving, &["COMING", "GOING", "COMES", "GOES", "TAKING"], &["OFF", "OUT", "DOWN", "AWAY"]),
     (Column::Successor, &["COMING", "GOING", "COMES", "GOES", "PUTTING"], &["IN", "ON", "UP", "INSTEAD"]),
     (Column::Previous, &["CAME", "TAKEN", "TOOK", "WENT"], &["OFF", "OUT", "DOWN", "AWAY"]),
+    (Column::Leaving, &["BEFORE"], &WORKS),
+    (Column::Successor, &["AFTER"], &WORKS),
     (Column::Previous, &["PLACE", "INSTEAD", "LIEU"], &["OF"]),
 ];
 
@@ -491,6 +496,8 @@ mod tests {
             ("TAKEN DOWN", Some(Column::Previous)),
             ("CAME IN PLACE OF", Some(Column::Previous)),
             ("HAD BEFORE", Some(Column::Previous)),
+            ("BEFORE WORKS", Some(Column::Leaving)),
+            ("AFTER UPGRADE", Some(Column::Successor)),
             ("MILESTONE", Some(Column::Status)),
             ("PREVIOUS CONTRACTOR", Some(Column::Around)),
             ("REPLACEMENT COST", None),

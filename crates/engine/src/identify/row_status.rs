@@ -189,6 +189,16 @@ pub(super) fn successor(scan: &Scan<'_>) -> Option<(usize, usize)> {
     (!is_nothing).then_some((cell.start, cell.end))
 }
 
+/// Whether what is to come in the place of a row's kit is that kit again: “as before”, “no change”.
+pub(super) fn stays_as_it_is(scan: &Scan<'_>) -> bool {
+    const SAME: [&str; 10] =
+        ["as before", "as is", "as existing", "same", "no change", "unchanged", "retain", "keep", "stays", "no works"];
+    scan.cells.iter().filter(|cell| cell.column == Column::Successor).any(|cell| {
+        let text = scan.text.get(cell.start..cell.end).unwrap_or_default().to_lowercase();
+        SAME.iter().any(|same| text.starts_with(same))
+    })
+}
+
 /// Whether a cell says what is the matter with the kit of its row.
 fn speaks_of_kit(cell: &Cell) -> bool {
     matches!(cell.column, Column::Action | Column::Status | Column::Notes)

@@ -116,6 +116,7 @@ pub fn read(
     let done = scan.cells.iter().any(speaks_of_kit) && says_done(scan);
     let make_unknown = is_row && subject::says_make_is_unknown(scan);
     let successor = successor(scan).filter(|_| !done);
+    let unchanged = row_status::stays_as_it_is(scan);
     let mut standings = Standings::default();
     let signs = Signs::of(scan.text, names.first().map_or(0, |(from, _)| *from));
     for (from, to) in named(&all) {
@@ -134,6 +135,7 @@ pub fn read(
                 // What is to come and was refused does not come; what it was to replace stays.
                 (Some((_, telling, _)), Column::Successor) => (Said::stated(Standing::Mentioned), telling),
                 (Some((_, telling, _)), Column::Leaving) => (Said::stated(Standing::InPlace), telling),
+                (_, Column::Leaving) if unchanged => (Said::stated(Standing::InPlace), Vec::new()),
                 _ => (said, Vec::new()),
             };
             standings.names.push(NameRead { span: (from, to), said, telling });
