@@ -15,7 +15,7 @@ fn columns(line: &Line) -> Vec<Column> {
     line.cells.iter().map(|cell| cell.column).collect()
 }
 
-const REGISTER: &[u8] = b"Camera estate\nThing,Make,Where\nDS-2CD2143G2-I,Hikvision,Depot\nTotal,,12\n";
+const REGISTER: &[u8] = b"Camera estate\nGubbins,Make,Where\nDS-2CD2143G2-I,Hikvision,Depot\nTotal,,12\n";
 
 #[test]
 fn tables_tell_their_columns_as_they_were_read() {
@@ -27,7 +27,7 @@ fn tables_tell_their_columns_as_they_were_read() {
     assert_eq!(
         told,
         [
-            ("A".to_owned(), "Thing", Heading::Column(Column::Other)),
+            ("A".to_owned(), "Gubbins", Heading::Column(Column::Other)),
             ("B".to_owned(), "Make", Heading::Column(Column::Make)),
             ("C".to_owned(), "Where", Heading::Column(Column::Location)),
         ]
@@ -46,9 +46,9 @@ fn a_correction_holds_for_every_table_of_the_same_headings() {
     assert_eq!(columns(&found.lines[2]), [Column::Model, Column::Make, Column::Notes]);
     assert_eq!(found.account.tables[0].layout, layout);
     assert_eq!(found.account.tables[0].columns[0].holds, Heading::Column(Column::Model));
-    let other = read("other.csv", b"THING;make;Where\nX1;Dahua;Yard\n", &layouts);
+    let other = read("other.csv", b"GUBBINS;make;Where\nX1;Dahua;Yard\n", &layouts);
     assert_eq!(columns(&other.lines[1]), [Column::Model, Column::Make, Column::Notes]);
-    let unlike = read("unlike.csv", b"Make,Thing,Where\nDahua,X1,Yard\n", &layouts);
+    let unlike = read("unlike.csv", b"Make,Gubbins,Where\nDahua,X1,Yard\n", &layouts);
     assert_eq!(columns(&unlike.lines[1]), [Column::Make, Column::Other, Column::Location]);
 }
 

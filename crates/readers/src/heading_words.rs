@@ -295,6 +295,18 @@ fn by_movement(words: &[&str]) -> Option<Column> {
     MOVEMENTS.iter().find(|(_, verbs, where_to)| is_by(pair, verbs, where_to)).map(|(column, ..)| *column)
 }
 
+/// Whether a heading speaks of kit that comes, goes or stays, though it does not name it: “Still to come out”.
+pub fn speaks_of_movement(heading: &str) -> bool {
+    const MOVES: [&str; 10] =
+        ["GONE", "LEFT", "ORDERED", "ORDER", "QUOTED", "SUPPLIED", "SUPPLY", "DELIVERED", "SCRAP", "SPARE"];
+    heading.split(' ').any(|word| {
+        let says = of_word(word);
+        MOVES.contains(&word)
+            || DISPOSED.contains(&word)
+            || matches!(says, Some(Says::Before | Says::After | Says::Leaving | Says::Stays | Says::Now | Says::Put))
+    })
+}
+
 /// Words of the past that, beside a day or alone in the accounts, say that kit is no longer there.
 const DISPOSED: [&str; 9] =
     ["DISPOSED", "DISP", "REMOVED", "RETIRED", "SOLD", "SCRAPPED", "DECOMMISSIONED", "RETURNED", "WITHDRAWN"];

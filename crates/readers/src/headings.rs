@@ -76,9 +76,13 @@ impl Headings {
         self.known_hashes.contains(&whole)
     }
 
-    /// What a heading says about its column, if it is a known heading.
+    /// What a heading says about its column, if it is a known heading; “OemName” is read as two words where it is none as one.
     #[must_use]
     pub fn column(&self, cell: &str) -> Option<Heading> {
+        self.column_as_written(cell).or_else(|| self.column_as_written(&in_words(cell)?))
+    }
+
+    fn column_as_written(&self, cell: &str) -> Option<Heading> {
         if cell.len() > LONGEST_CELL {
             return None;
         }
@@ -106,7 +110,7 @@ impl Headings {
     #[must_use]
     pub fn likeliest(&self, cell: &str) -> Option<Heading> {
         let guess = || {
-            let folded = key(cell);
+            let folded = in_words(cell).map_or_else(|| key(cell), |words| key(&words));
             let is_short = !folded.is_empty() && folded.len() <= LONGEST_HEADING;
             is_short.then(|| heading_guesses::guess(&folded)).flatten().map(Heading::Column)
         };
@@ -192,6 +196,23 @@ impl Headings {
             || (is_first && self.is_like_headings(cells))
             || (is_first && known.contains(&Heading::Secret) && filled >= 2 && words_only())
     }
+}
+
+/// The words of a heading that some program wrote as one: “FormerOem”.
+fn in_words(heading: &str) -> Option<String> {
+    let letters: Vec<char> = heading.trim().chars().collect();
+    if letters.len() > LONGEST_HEADING || letters.contains(&' ') {
+        return None;
+    }
+    let mut words = String::new();
+    for (at, c) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| letters.get(before));
+        if c.is_uppercase() && before.is_some_and(|before| before.is_lowercase()) {
+            words.push(' ');
+        }
+        words.push(*c);
+    }
+    words.contains(' ').then_some(words)
 }
 
 /// Whether a row is a total and not an item: one cell says so and the others have no words.

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod calendar;
+mod codes_explained;
 pub mod csv_files;
 pub mod dates_as_written;
 mod drawings;

@@ -1,7 +1,8 @@
 //! Tables of every kind: which row is the heading row, what its columns hold, and which of them are
 //! secret and left out.
 
-use super::headings::{Heading, is_total};
+use super::codes_explained::{self, Code};
+use super::headings::{Heading, is_total, key};
 use super::layouts::{self, ColumnRead, TableRead};
 use super::plain_text;
 use super::reading::Reading;
@@ -22,6 +23,10 @@ pub struct Table {
     known_as: Option<usize>,
     /// Rows that are under no heading row.
     loose: Option<Loose>,
+    /// Codes that lines over the heading row explain.
+    codes: Vec<Code>,
+    /// Headings of columns whose ticks say what becomes of kit.
+    ticked: BTreeMap<usize, String>,
 }
 
 /// What is known of a table whose headings are not.
@@ -70,6 +75,8 @@ impl Table {
         self.has_rows = self.has_rows || cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count() > 1;
         if is_heading {
             self.open(reading, &place, cells);
+        } else if !inside {
+            self.codes.extend(cells.iter().flat_map(|(_, cell)| codes_explained::explained(cell.as_ref())));
         }
         // Under headings of kit a row is an item, whatever its first cell is called.
         let is_kit = |at: &usize| {
@@ -104,6 +111,12 @@ impl Table {
             }
             let start = text.len();
             text.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+            let meaning = if is_heading { None } else { self.meaning(*at, cell, column) };
+            if let Some(meaning) = meaning {
+                text.push_str(&format!(" ({meaning})"));
+            }
+            // A code that the file explains, or a tick, says how the kit of its row is.
+            let column = if meaning.is_some() { Column::Status } else { column };
             kept.push(Cell { start, end: text.len(), column });
         }
         let filled = kept.len();
@@ -128,6 +141,16 @@ impl Table {
             known.items += 1;
         }
         reading.keep_looked_through(Line { kind, ..line });
+    }
+
+    /// What a cell that is only a code or a tick stands for, by the words of the file itself.
+    fn meaning(&self, at: usize, cell: &str, column: Column) -> Option<&str> {
+        if codes_explained::is_tick(cell) {
+            return self.ticked.get(&at).map(String::as_str);
+        }
+        let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other);
+        let code = self.codes.iter().find(|(code, _)| may_be_code && code == cell);
+        code.map(|(_, meaning)| meaning.as_str())
     }
 
     /// The column in which a row has its secret in place of another column: the cell under the secret heading
@@ -159,14 +182,24 @@ impl Table {
         let layout = layouts::of_headings(&shown);
         let corrected = reading.layouts().columns(&layout).cloned().unwrap_or_default();
         let beside_user = cells.iter().any(|(_, cell)| secrets::names_user(cell.as_ref()));
+        let pair = before_and_after(cells);
         let holds = |at: &usize, cell: &T| {
-            let said = match reading.headings.likeliest(cell.as_ref()) {
+            let paired = pair.iter().find(|(known, _)| known == at).map(|(_, column)| Heading::Column(*column));
+            let said = match paired.or_else(|| reading.headings.likeliest(cell.as_ref())) {
                 None if beside_user && secrets::names_secret_beside_user(cell.as_ref()) => Heading::Secret,
                 said => said.unwrap_or(Heading::Column(Column::Other)),
             };
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
+        self.ticked = cells
+            .iter()
+            .filter(|(at, cell)| match holds(at, cell) {
+                Heading::Column(column) => codes_explained::ticks_tell(cell.as_ref(), column),
+                Heading::Secret => false,
+            })
+            .map(|(at, cell)| (*at, cell.as_ref().trim().to_owned()))
+            .collect();
         let is_sure = cells.iter().any(|(at, cell)| {
             corrected.contains_key(at) || matches!(reading.headings.column(cell.as_ref()), Some(Heading::Column(_)))
         });
@@ -241,3 +274,20 @@ const MOST_LOOKED_AT: usize = 200;
 const MOST_COLUMNS: usize = 60;
 /// The longest words of a column that are shown, in bytes.
 const LONGEST_WORDS: usize = 60;
+
+/// The columns of what is there before works and after them, where headings name both: what is before is to leave until the
+/// row says that the works are done.
+fn before_and_after<T: AsRef<str>>(cells: &[(usize, T)]) -> Vec<(usize, Column)> {
+    // “Kit before” and “Kit after”, but not “What was there before” and “Looked after by”.
+    let without = |word: &str| {
+        let named = cells.iter().find_map(|(at, cell)| {
+            let heading = Some(cell.as_ref()).filter(|heading| heading.len() <= LONGEST_WORDS).map(key)?;
+            let rest: Vec<&str> = heading.split(' ').filter(|known| *known != word).collect();
+            (rest.len() < heading.split(' ').count()).then(|| (*at, rest.join(" ")))
+        });
+        named
+    };
+    let pair = without("BEFORE").zip(without("AFTER"));
+    let pair = pair.filter(|((_, one), (_, other))| one == other).map(|((before, _), (after, _))| (before, after));
+    pair.map_or_else(Vec::new, |(before, after)| vec![(before, Column::Leaving), (after, Column::Successor)])
+}

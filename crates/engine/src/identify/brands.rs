@@ -260,6 +260,8 @@ pub enum Ground {
     Trade,
     /// A short name that is no word of the language, written as the list writes it, and nothing else: “TVT”, “Autel”.
     Alone,
+    /// A name of a maker's own that a street is called after: “Honeywell Lane”.
+    Street,
     /// An ordinary or short word that nothing supports.
     None,
 }
@@ -279,8 +281,11 @@ pub fn ground(
     own_number: bool,
 ) -> Ground {
     let column = scan.column_of_word(hit.from);
-    if !phrase.needs_support || column.names_maker() {
+    if column.names_maker() {
         return Ground::Own;
+    }
+    if !phrase.needs_support {
+        return if is_street(scan, hit) { Ground::Street } else { Ground::Own };
     }
     if tells_of_place(column) || is_before_a_place(scan, hit.to) {
         return Ground::None;
@@ -302,6 +307,8 @@ pub fn ground(
     }
     match leads_to(scan, hit, &phrase.support) {
         Ground::None if is_labelled(scan, hit) => Ground::Trade,
+        // “Juniper EX2300-24P”: a make and its model.
+        Ground::None if !scan.index.is_listed(phrase.maker) && leads_to_a_number(scan, hit) => Ground::Kit,
         Ground::None if is_ordinary || !is_written_as_listed(scan, hit, phrase) => Ground::None,
         Ground::None => beside(scan, others, phrase),
         ground => ground,
@@ -349,6 +356,22 @@ fn is_before_a_place(scan: &Scan<'_>, at: usize) -> bool {
     beside && !scan.opens_long_kit_noun(at) && scan.index.is_location(scan.word(at), scan.word(at + 1))
 }
 
+/// Words that end the names of streets and stand beside no kit.
+const STREETS: [&str; 10] =
+    ["LANE", "ROAD", "STREET", "AVENUE", "CRESCENT", "TERRACE", "GROVE", "MEWS", "CLOSE", "WAY"];
+
+/// “Honeywell Lane”: a name and a word for a street, both written with a capital.
+fn is_street(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
+    let is_capital = |at: usize| {
+        let start = scan.words.get(at).map(|word| scan.folded.span(word.from, word.to).0);
+        start.and_then(|start| scan.text.get(start..)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    scan.gap_before(hit.to) == [' ']
+        && STREETS.contains(&scan.word(hit.to))
+        && (is_capital(hit.to) || !scan.has_small_letters)
+        && !(scan.word(hit.to) == "CLOSE" && matches!(scan.word(hit.to + 1), "UP" | "RANGE" | "FOCUS"))
+}
+
 /// What a name leads up to, with nothing but numbers, measures and the capitals of a product's name between.
 fn leads_to(scan: &Scan<'_>, hit: &BrandHit<'_>, kinds: &[Equipment]) -> Ground {
     if starts_with_letter_and_holds_digit(scan, hit.to) && is_beside(scan.gap_before(hit.to)) && scan.has_support(kinds)
@@ -382,6 +405,17 @@ fn leads_to(scan: &Scan<'_>, hit: &BrandHit<'_>, kinds: &[Equipment]) -> Ground 
 fn starts_with_letter_and_holds_digit(scan: &Scan<'_>, at: usize) -> bool {
     let letters = scan.words.get(at).and_then(|word| scan.chars.get(word.from..word.to)).unwrap_or_default();
     letters.first().is_some_and(char::is_ascii_alphabetic) && letters.iter().any(char::is_ascii_digit)
+}
+
+/// Whether what stands right behind a name is written as numbers of models are, and as none of roads (“A4174”).
+fn leads_to_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
+    let Some(next) = scan.words.get(hit.to).filter(|_| scan.gap_before(hit.to) == [' ']) else { return false };
+    let letters = scan.chars.get(next.from..next.to).unwrap_or_default();
+    let digits = letters.iter().filter(|c| c.is_ascii_digit()).count();
+    let is_code = letters.first().is_some_and(char::is_ascii_alphabetic) && digits >= 3;
+    let is_road = matches!(letters, ['A' | 'B' | 'M', rest @ ..] if rest.iter().all(char::is_ascii_digit));
+    let start = scan.folded.span(next.from, next.to).0;
+    (is_code && !is_road) || (!is_road && equipment::model_likes(scan.text).any(|(from, _)| from == start))
 }
 
 /// Whether a word may be part of a product's name: it has a digit or is written with a capital.

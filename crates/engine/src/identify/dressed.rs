@@ -258,8 +258,9 @@ pub fn numbers(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
 
 /// The most words that a number is written in: “DS - 2CD 2143 G2 - I”.
 const MOST_PARTS: usize = 7;
-/// The most letters and digits of one of them.
+/// The most letters of one of them without a digit, and of one with digits.
 const LONGEST_PART: usize = 6;
+const LONGEST_CODE: usize = 14;
 
 /// Finds model numbers of listed makers whose hyphens have spaces around them, as some programs break lines.
 fn between_spaced_hyphens(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
@@ -269,12 +270,19 @@ fn between_spaced_hyphens(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
     };
     let joins = |at: usize| {
         let gap = scan.gap_before(at);
-        !gap.is_empty() && gap.iter().all(|c| matches!(c, ' ' | '-')) && scan.word(at).len() <= LONGEST_PART
+        let longest = if scan.words.get(at).is_some_and(|word| word.digits) { LONGEST_CODE } else { LONGEST_PART };
+        !gap.is_empty() && gap.iter().all(|c| matches!(c, ' ' | '-')) && scan.word(at).len() <= longest
+    };
+    // What is a number already needs no words behind it.
+    let known: Vec<(usize, usize)> = hits.iter().map(|hit| (hit.from, hit.to)).collect();
+    let is_known = |at: usize| {
+        let letter = scan.words.get(at).map_or(0, |word| word.from);
+        known.iter().any(|(from, to)| *from <= letter && letter < *to)
     };
     let is_spaced = |at: usize| scan.gap_before(at).contains(&'-') && scan.gap_before(at).len() > 1;
     let mut from = 0;
     while from < scan.words.len() {
-        if !begins(from) {
+        if !begins(from) || is_known(from) {
             from += 1;
             continue;
         }

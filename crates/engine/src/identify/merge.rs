@@ -108,11 +108,11 @@ impl Merger<'_, '_> {
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
             let own_line = brand_hits.iter().any(|other| other.is_of(phrase.maker) && stands_beside(other, hit));
             let ground = brands::ground(self.scan, hit, brand_hits, phrase, own_model || own_line);
-            let supported = !matches!(ground, Ground::None | Ground::Alone);
+            let supported = !matches!(ground, Ground::None | Ground::Alone | Ground::Street);
             // A short or common name with nothing else was typed to be looked up.
             let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
             let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };
-            let alone = ground == Ground::Alone && maker.listed && !brands::only_asks(phrase);
+            let alone = matches!(ground, Ground::Alone | Ground::Street) && maker.listed && !brands::only_asks(phrase);
             if !supported && !alone && !self.is_whole_line(hit) && !asked_of() {
                 continue;
             }

@@ -84,7 +84,7 @@ pub fn as_written(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit]) -> 
             continue;
         }
         let opens = opens_here(scan, brands, at);
-        if opens == Opening::Never {
+        if opens == Opening::Never || is_short_reference(scan, at, window) {
             continue;
         }
         known(scan, start, window, opens, &mut hits);
@@ -165,6 +165,27 @@ enum Opening {
     Inside,
     /// In the middle of another code: nothing.
     Never,
+}
+
+/// What is numbered in papers about kit and is none: “drawing IPC-104”, “lamp column DS-0212”.
+const NUMBERED: [&str; 21] = [
+    "DRAWING", "DRAWINGS", "DWG", "COLUMN", "COL", "ROOM", "DOOR", "REF", "ORDER", "PO", "INVOICE", "QUOTE", "JOB",
+    "PROJECT", "TICKET", "PLAN", "SHEET", "DETAIL", "PLOT", "CIRCUIT", "REVISION",
+];
+/// The most letters and digits of a reference that may look like a model number.
+const LONGEST_REFERENCE: usize = 7;
+
+/// Whether a short number stands right behind the name of a thing that is numbered.
+fn is_short_reference(scan: &Scan<'_>, at: usize, window: &[char]) -> bool {
+    let number = window.split(|c| !is_word_letter(*c) && !matches!(c, '-' | '/' | '.')).next().unwrap_or_default();
+    let letters = number.iter().filter(|c| is_word_letter(**c)).count();
+    letters <= LONGEST_REFERENCE && is_behind_a_numbered_thing(scan, at)
+}
+
+/// Whether a word stands right behind the name of a thing that is numbered, as the number of it does.
+pub(super) fn is_behind_a_numbered_thing(scan: &Scan<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| NUMBERED.contains(&scan.word(before)))
+        && matches!(scan.gap_before(at), [' '] | [':', ' '] | ['.', ' '])
 }
 
 fn window_has_digit(window: &[char]) -> bool {
@@ -402,6 +423,10 @@ fn keep_best(
         match rival {
             None => kept.push(hit),
             Some(other) => {
+                // The table of known models says whose a number is; its shape says of what.
+                if other.maker == hit.maker && other.equipment.is_none() {
+                    (other.equipment, other.names_equipment) = (hit.equipment, hit.names_equipment);
+                }
                 let tie = other.maker != hit.maker
                     && rank(other) == rank(&hit)
                     && other.from == hit.from

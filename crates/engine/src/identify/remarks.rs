@@ -13,7 +13,8 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
     let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
         finding.evidence.iter().any(|evidence| holds(scan.column_at(evidence.start)))
     };
-    let named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
+    let named =
+        |column: Column| column.holds_kit() || matches!(column, Column::Leaving | Column::Staying | Column::Successor);
     let is_second = |finding: &Finding| finding.evidence.iter().all(|evidence| is_in_remarks(scan, evidence.start));
     if !findings.iter().any(is_second) {
         return;

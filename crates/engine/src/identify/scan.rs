@@ -193,11 +193,19 @@ impl<'a> Scan<'a> {
                 // Within one layer the longest phrase at a place wins and its words are used up.
                 if same && joined && at >= *done && !self.is_number_sign(at, first, cue.rest.len()) {
                     *done = to;
-                    hits.push(CueHit { from: at, to, role: cue.role });
+                    if !(matches!(cue.role, WordRole::Equipment(_)) && self.is_before_a_room(to)) {
+                        hits.push(CueHit { from: at, to, role: cue.role });
+                    }
                 }
             }
         }
         hits
+    }
+
+    /// “Server room”, “CCTV room”: a place and no kit, unless the room has a number, which says where kit is (“dome room 4”).
+    fn is_before_a_room(&self, at: usize) -> bool {
+        let is_numbered = self.words.get(at + 1).is_some_and(|next| next.digits) && self.gap_before(at + 1) == [' '];
+        matches!(self.word(at), "ROOM" | "ROOMS") && self.gap_before(at) == [' '] && !is_numbered
     }
 
     /// "4 No. DS-2CD…", "No. 4": short for “number”, not a denial.

@@ -2,6 +2,7 @@
 
 use super::equipment::{Tells, first_cue, model_likes, tells_of_item};
 use super::findings::Subject;
+use super::models::is_behind_a_numbered_thing;
 use super::roles::Roles;
 use super::scan::{CueHit, Scan};
 use vendor_list::cues::WordRole;
@@ -203,6 +204,8 @@ fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
 fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
     model_likes(scan.text).any(|(start, _)| {
         let word = scan.word_at_byte(start);
-        tells_of_item(scan.column_at(start)) != Tells::AroundIt && !roles.is_mentioned(word)
+        tells_of_item(scan.column_at(start)) != Tells::AroundIt
+            && !roles.is_mentioned(word)
+            && !is_behind_a_numbered_thing(scan, word)
     })
 }

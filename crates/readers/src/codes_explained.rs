@@ -1,0 +1,103 @@
+//! What single signs in a table stand for: codes that a line over the table explains (“L = live, D = due out”), and ticks, which
+//! say what their heading says (“✓” under “Already out”).
+
+use super::heading_words;
+use vendor_text::Column;
+
+/// A code and what it means, as the file says it.
+pub type Code = (String, String);
+
+/// The longest code, in letters and digits.
+const LONGEST_CODE: usize = 6;
+/// Most words of a meaning.
+const MOST_WORDS: usize = 6;
+/// Fewest codes that make a line an explanation of codes.
+const FEWEST: usize = 2;
+
+/// The codes that a line explains, if it explains several: “INUS in use; SCRP scrapped”, “Key: L = live   X = out”.
+#[must_use]
+pub fn explained(line: &str) -> Vec<Code> {
+    let wide = line.replace('\t', "  ").replace(" / ", ";");
+    let parts: Vec<&str> = wide
+        .split([';', ',', '|'])
+        .flat_map(|part| part.split("  "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let codes: Vec<Code> = parts.iter().filter_map(|part| code(part)).collect();
+    // A sentence with a short word in capitals explains nothing.
+    if codes.len() >= FEWEST && 2 * codes.len() > parts.len() { codes } else { Vec::new() }
+}
+
+fn code(part: &str) -> Option<Code> {
+    let signs = ["=", " - ", " – ", ": "];
+    let split = signs.iter().find_map(|sign| part.rsplit_once(sign));
+    let (before, meaning) = split.or_else(|| {
+        let (code, meaning) = part.split_once(' ')?;
+        meaning.starts_with(char::is_lowercase).then_some((code, meaning))
+    })?;
+    // “St: L”, “Key L”: what the codes are of stands before the first.
+    let code = before.split_whitespace().next_back()?.trim_end_matches(')').trim_start_matches('(');
+    let meaning = meaning.trim().trim_end_matches(['.', ')']);
+    let is_code = (1..=LONGEST_CODE).contains(&code.chars().count())
+        && code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && code.contains(|c: char| c.is_ascii_uppercase());
+    let words = meaning.split_whitespace().count();
+    let is_meaning = (1..=MOST_WORDS).contains(&words) && meaning.contains(char::is_lowercase);
+    (is_code && is_meaning).then(|| (code.to_owned(), meaning.to_owned()))
+}
+
+/// Whether a cell is nothing but a tick.
+#[must_use]
+pub fn is_tick(cell: &str) -> bool {
+    matches!(cell, "✓" | "✔" | "☑" | "☒" | "x" | "X" | "•" | "●")
+}
+
+/// Whether a tick under a heading says what becomes of kit: “Stays”, “Still to come out”, “To be supplied”.
+#[must_use]
+pub fn ticks_tell(heading: &str, holds: Column) -> bool {
+    let of_kit = matches!(
+        holds,
+        Column::Previous | Column::Leaving | Column::Staying | Column::Successor | Column::Disposed | Column::Status
+    );
+    of_kit || (holds == Column::Other && heading_words::speaks_of_movement(&super::headings::key(heading)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_explained_in_many_ways() {
+        let codes =
+            |line: &str| explained(line).into_iter().map(|(code, means)| format!("{code}={means}")).collect::<Vec<_>>();
+        for (line, wanted) in [
+            ("St: L = live   D = due out   X = out", vec!["L=live", "D=due out", "X=out"]),
+            (
+                "INUS in use; TBRM to be removed; SCRP scrapped",
+                vec!["INUS=in use", "TBRM=to be removed", "SCRP=scrapped"],
+            ),
+            ("Key: A - active, R - retired.", vec!["A=active", "R=retired"]),
+            ("U: in use | O: on order", vec!["U=in use", "O=on order"]),
+            // No explanations.
+            ("Directorate: Environment", vec![]),
+            ("CCTV cameras and recorders, kept by IT", vec![]),
+            ("Issue F, April 2026", vec![]),
+            ("ALDERMOOR TOWN COUNCIL", vec![]),
+            ("Hikvision DS-2CD2143G2-I; Axis P3265", vec![]),
+        ] {
+            assert_eq!(codes(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_tick_says_what_its_heading_says_of_kit() {
+        for heading in ["Still to come out", "Already out", "To be supplied", "Gone", "On order"] {
+            assert!(ticks_tell(heading, Column::Other), "{heading}");
+        }
+        for heading in ["PAT tested", "PoE", "Infra-red", "Insured", "Outdoor"] {
+            assert!(!ticks_tell(heading, Column::Other), "{heading}");
+        }
+        assert!(ticks_tell("Stays", Column::Staying) && !ticks_tell("Make", Column::Make));
+    }
+}
