@@ -52,6 +52,7 @@ mod rechecks;
 mod record_schema;
 mod refusals;
 mod regimes;
+mod register_columns;
 mod right_maker;
 mod run_workbook;
 mod secrets;

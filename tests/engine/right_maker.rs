@@ -54,6 +54,72 @@ fn shapes_of_a_home_market() {
     assert_eq!(found(&check("RLC-811A")), [("reolink", Certainty::Certain)]);
 }
 
+/// A street, a drawing and a room are no kit, however they are called or numbered.
+#[test]
+fn streets_references_and_rooms_are_no_kit() {
+    for text in [
+        "Honeywell Lane recreation ground",
+        "Delivery to Unity House, Bosch Way",
+        "Siemens Road depot",
+        "Server room redecoration",
+        "Relocate light switch, staff kitchen",
+        "CCTV drain survey, 120m foul run",
+        "Grand Total (ex VAT)",
+        "PO 7616-NI issued 12.03.24",
+        "Order ref IPC-22-0417",
+    ] {
+        let record = check(text);
+        assert_eq!((found(&record), record.verdict), (vec![], Verdict::NoKit), "{text}");
+    }
+    for text in [
+        "dome camera, refer drawing IPC-104 rev B",
+        "PTZ camera on lamp column DS-0212, Station Rd",
+        "Dome cam, Honeywell Lane play area",
+    ] {
+        let record = check(text);
+        assert_eq!((found(&record), record.verdict), (vec![], Verdict::CannotTell), "{text}");
+    }
+    // A listed maker's name on a street asks, and kit in a numbered room is kit.
+    assert_eq!(found(&check("Hikvision Road depot, 4 dome cameras")), [("hikvision", Certainty::Possible)]);
+    assert_eq!(check("5MP dome room 4").verdict, Verdict::CannotTell);
+    assert!(!found(&check("Honeywell dome, Mill Lane")).is_empty());
+}
+
+/// A make that is an ordinary word, and a number right behind it.
+#[test]
+fn an_ordinary_name_before_a_number_is_a_make() {
+    for (text, maker) in
+        [("Juniper EX2300-24P, Juniper Close depot", "juniper"), ("Ruckus R550, museum galleries", "ruckus")]
+    {
+        let record = check(text);
+        assert_eq!((record.makers[0].id.as_str(), record.verdict), (maker, Verdict::NoneFound), "{text}");
+    }
+    for text in ["Juniper A4174 junction", "Ruckus on the B1234", "Zebra crossing 12"] {
+        assert_eq!(found(&check(text)), [], "{text}");
+    }
+}
+
+/// The table of known models says whose a number is, and its shape of what.
+#[test]
+fn known_models_are_of_their_kind() {
+    for (text, kind) in [
+        ("DS-K1T341AM face reader, staff door", Equipment::AccessControl),
+        ("indoor monitor 7in DS-KH6320-WTE1", Equipment::AccessControl),
+        ("DS-2CD2143G2-I", Equipment::Cctv),
+    ] {
+        assert_eq!(check(text).equipment, kind, "{text}");
+    }
+}
+
+/// A number whose hyphens have spaces around them asks, and words behind a dash are no part of a number.
+#[test]
+fn hyphens_with_spaces_ask() {
+    assert_eq!(found(&check("PTZ  DS - 2DE7A432IW - AEB   x 2")), [("hikvision", Certainty::Possible)]);
+    for text in ["16 IPC-HFW5442 – to clear (off site)", "17 IPC-HFW5442 – to come (on site)"] {
+        assert_eq!(found(&check(text)), [("dahua", Certainty::Certain)], "{text}");
+    }
+}
+
 /// A contradiction is told only where both sides are strong.
 #[test]
 fn a_make_outranks_a_loose_shape() {

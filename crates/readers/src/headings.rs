@@ -32,7 +32,7 @@ pub struct Headings {
 }
 
 /// Headings of the running number, with which tables begin.
-const NUMBERS: [&str; 9] = ["NO", "NR", "NUMBER", "REF", "REFERENCE", "ID", "LINE", "ROW", "SERIAL"];
+const NUMBERS: [&str; 11] = ["NO", "NR", "NUMBER", "REF", "REFERENCE", "ID", "LINE", "ROW", "SERIAL", "UPRN", "TAG"];
 
 /// Far longer than any heading: folding more would only cost time. In bytes.
 const LONGEST_CELL: usize = 400;

@@ -145,12 +145,10 @@ impl Table {
 
     /// What a cell that is only a code or a tick stands for, by the words of the file itself.
     fn meaning(&self, at: usize, cell: &str, column: Column) -> Option<&str> {
-        if codes_explained::is_tick(cell) {
-            return self.ticked.get(&at).map(String::as_str);
-        }
         let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other);
         let code = self.codes.iter().find(|(code, _)| may_be_code && code == cell);
-        code.map(|(_, meaning)| meaning.as_str())
+        let ticked = || self.ticked.get(&at).filter(|_| codes_explained::is_tick(cell));
+        code.map(|(_, meaning)| meaning).or_else(ticked).map(String::as_str)
     }
 
     /// The column in which a row has its secret in place of another column: the cell under the secret heading

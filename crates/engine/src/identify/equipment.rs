@@ -25,7 +25,7 @@ pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
 }
 
 /// “IPC2211-HN-PIR”, “EURO 46 APP”: letters of a number, not a noun.
-fn is_in_number(scan: &Scan<'_>, cue: &CueHit) -> bool {
+pub(super) fn is_in_number(scan: &Scan<'_>, cue: &CueHit) -> bool {
     let holds_digit = |at: usize| scan.words.get(at).is_some_and(|word| word.digits);
     let joins = |gap: &[char]| matches!(gap, ['-' | '_' | '/' | '.']);
     let number_before = || {

@@ -1,6 +1,6 @@
 //! What a line is about: kit with a model number or without, a name, a firm, or none of these.
 
-use super::equipment::{Tells, first_cue, model_likes, tells_of_item};
+use super::equipment::{Tells, first_cue, is_in_number, model_likes, tells_of_item};
 use super::findings::Subject;
 use super::models::is_behind_a_numbered_thing;
 use super::roles::Roles;
@@ -12,7 +12,8 @@ use vendor_text::{Column, words};
 #[must_use]
 pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
     let decides = |cue: &CueHit| match cue.role {
-        WordRole::Equipment(_) => true,
+        // “Order ref IPC-22-0417”.
+        WordRole::Equipment(_) => !(is_in_number(scan, cue) && is_behind_a_numbered_thing(scan, cue.from)),
         // In a row of kit a remark says what to do with it, and not what it is.
         WordRole::Ancillary => !(is_mounting(scan, cue) || scan.is_row_of_kit() && is_remark(scan, cue)),
         _ => false,
