@@ -120,6 +120,19 @@ fn hyphens_with_spaces_ask() {
     }
 }
 
+/// The letters of a name with full stops between them.
+#[test]
+fn initials_with_full_stops_are_a_name() {
+    for (text, maker) in [("D.J.I. Mini 3 Pro fly more combo", "dji"), ("Z.T.E. router, chapel", "zte")] {
+        assert_eq!(record_of(text), [maker], "{text}");
+    }
+    assert_eq!(record_of("delivery to Z. T. Evans, gate 4"), Vec::<String>::new());
+}
+
+fn record_of(text: &str) -> Vec<String> {
+    check(text).makers.iter().map(|maker| maker.id.clone()).collect()
+}
+
 /// A contradiction is told only where both sides are strong.
 #[test]
 fn a_make_outranks_a_loose_shape() {

@@ -84,6 +84,7 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
     collect_plural(scan, from, hits);
     let (mut shortest, mut longest) = (usize::MAX, 0);
     let mut all_tight = true;
+    let mut all_dotted = true;
     let mut broken = false;
     for to in from + 1..=(from + MOST_WORDS).min(scan.words.len()) {
         if to > from + 1 {
@@ -95,6 +96,7 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
                 Gap::Space => all_tight = false,
                 Gap::Tight => {}
             }
+            all_dotted &= scan.gap_before(to - 1) == ['.'];
         }
         let letters = scan.words.get(to - 1).map_or(0, |word| word.len());
         (shortest, longest) = (shortest.min(letters), longest.max(letters));
@@ -107,7 +109,11 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
         let fits = |phrase: &&Phrase| {
             // A name may be written in more words than listed, when that cannot be an accident.
             !broken
-                && (count <= phrase.words || (joined.len() >= 6 && shortest >= 3) || (all_tight && joined.len() >= 4))
+                && (count <= phrase.words
+                    || (joined.len() >= 6 && shortest >= 3)
+                    || (all_tight && joined.len() >= 4)
+                    // “D.J.I.”
+                    || (all_dotted && longest == 1 && joined.len() >= 3))
         };
         let known = scan.index.phrases(joined);
         let phrases: Vec<&Phrase> = known.iter().filter(fits).collect();
