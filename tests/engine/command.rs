@@ -223,5 +223,5 @@ fn an_earlier_record_is_checked_again() {
     let foreign = scratch("foreign.jsonl", b"{\"a\":1}\n");
     let refused = run(&["recheck", foreign.to_str().unwrap()]);
     assert_eq!(code(&refused), Some(2));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("not a record of this tool"));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("not a record saved by this tool"));
 }

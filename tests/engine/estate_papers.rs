@@ -189,10 +189,10 @@ fn what_is_gone_is_in_no_number_and_what_is_to_leave_comes_first() {
 fn a_part_is_told_as_a_part_in_every_number() {
     let filter = Filter { site: Some("Library".to_owned()), ..Filter::default() };
     let pack = paper(&registers()[1], &Work::new(2027), &filter);
-    assert!(pack.stamps.iter().any(|stamp| stamp.starts_with("Only a part of the register")));
+    assert!(pack.stamps.iter().any(|stamp| stamp.starts_with("Only part of the register")));
     for section in &pack.sections {
         for sentence in section.sentences.iter().filter(|sentence| sentence.chars().any(|c| c.is_ascii_digit())) {
-            assert!(sentence.starts_with("Of the part that the filters show: "), "{sentence}");
+            assert!(sentence.starts_with("For the part that the filters show: "), "{sentence}");
         }
         for table in &section.tables {
             let counted = (0..table.headings.len()).filter(|at| table.rows.iter().any(|row| row[*at].is_a_number()));

@@ -170,7 +170,7 @@ fn a_stolen_threshold_is_recovered_from() {
     assert_eq!(bring(&mut hit, &stolen).unwrap().1, Compared::Newer);
     let ordinary = bundle(&list(1, 6, 1, ""), &world.old.list(&[1, 2]), &[]);
     assert_eq!(hit.verify(&ordinary).unwrap().1, Compared::Older, "no ordinary list gets past it");
-    // Root keys issue a keyset with other list keys and a new epoch; the next list starts anew.
+    // Root keys issue a keyset with other list keys and a new epoch; the next list starts again.
     let recovery = bundle(&list(2, 1, 2, ""), &world.new.list(&[0, 1]), &world.good_keyset_2(2));
     for mut floor in [hit, start] {
         assert_eq!(bring(&mut floor, &recovery).unwrap().1, Compared::Newer);
