@@ -1,5 +1,5 @@
-//! What changed between two editions, as a reader wants it told: the law first, then makers, in sentences; of network blocks,
-//! number shapes and known models only how many. Whatever differs is told or at least named: notes without a part mean that
+//! What changed between two editions, as a reader wants to see it: the law first, then makers, in sentences; of network blocks,
+//! number shapes and known models only how many. Whatever differs is described or at least named: notes without a part mean that
 //! nothing but version and dates changed.
 
 mod differing;
@@ -80,7 +80,7 @@ impl About {
 /// One measure, maker or step, or several that changed alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Its id; empty where several are told together.
+    /// Its id; empty where several share a note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// What a reader calls it.
@@ -227,7 +227,7 @@ fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
     says
 }
 
-/// What its rules say anew, and no longer.
+/// What its rules now say, and no longer say.
 fn meaning_changes(before: &Measure, after: &Measure) -> Vec<String> {
     if before.rules == after.rules {
         return Vec::new();
@@ -239,7 +239,7 @@ fn meaning_changes(before: &Measure, after: &Measure) -> Vec<String> {
     let anew = after.rules.iter().filter(|rule| not_in(before, rule));
     let gone = before.rules.iter().filter(|rule| not_in(after, rule));
     let mut says: Vec<String> = anew.map(|rule| format!("What it means: {}", rule.effect)).collect();
-    // A sentence that was only told anew stands there once.
+    // A sentence that was only reworded is there once.
     let gone: Vec<String> = gone.map(|rule| format!("No longer said: {}", rule.effect)).collect();
     if before.rules.len() > after.rules.len() || says.is_empty() {
         says.extend(gone);
@@ -271,7 +271,7 @@ fn answers(old: &List, new: &List) -> Vec<Note> {
     notes
 }
 
-/// Sentences of which the first that fits is said: whether those of both editions stand in another order.
+/// Sentences of which the first that fits is said: whether those of both editions are in another order.
 fn order<T>(old: &[T], new: &[T], id: impl Fn(&T) -> &String) -> Option<Note> {
     let stay = |these: &[T], others: &[T]| -> Vec<String> {
         let ids = these.iter().map(|entry| id(entry).clone());

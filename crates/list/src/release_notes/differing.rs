@@ -36,7 +36,7 @@ pub fn entries<T: PartialEq>(what: &str, before: &[T], after: &[T], name: impl F
     told.iter().filter_map(|(opening, names)| named(opening, names.iter().copied())).collect()
 }
 
-/// Names the parts of an entry that differ, without those that are told already.
+/// Names the parts of an entry that differ, without those that were already described.
 pub fn also(before: &impl Serialize, after: &impl Serialize, told: &[&str]) -> Option<String> {
     let differing = parts(&value(before), &value(after));
     let untold = differing.iter().filter(|part| !told.contains(&part.as_str())).map(|part| in_words(part));

@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use vendor_text::sorted;
 
-/// Counts that differ, and what is not told one by one.
+/// Counts that differ, and what is not listed one by one.
 pub fn counted(old: &List, new: &List) -> Vec<Note> {
     let blocks = |list: &List| {
         list.makers.iter().flat_map(|maker| &maker.prefixes).map(|prefix| prefix.blocks.len()).sum::<usize>()
@@ -47,7 +47,7 @@ pub fn counted(old: &List, new: &List) -> Vec<Note> {
     if says.is_empty() { Vec::new() } else { vec![note("", "Counts", ChangeKind::Changed, says)] }
 }
 
-/// How many sources were told anew, and how many took the place of others.
+/// How many sources were reworded, and how many replaced others.
 fn sources_changed(old: &List, new: &List) -> Vec<String> {
     let before = |source: &Source| old.sources.iter().find(|before| before.id == source.id);
     let told_anew = new.sources.iter().filter(|source| before(source).is_some_and(|before| before != *source)).count();
