@@ -24,7 +24,7 @@ pub fn ListBar() -> impl IntoView {
                         <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
                         {warnings(believed)}
                         <span>{if stamp.signers.is_empty() {
-                            "Signed by nobody".to_owned()
+                            "Not signed".to_owned()
                         } else {
                             format!("Signed by {} of {}{keys}", stamp.signers.len(), believed.keys)
                         }}</span>

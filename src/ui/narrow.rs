@@ -26,7 +26,7 @@ pub fn Narrow() -> impl IntoView {
     };
     let several = move || parts().len() > 1;
     let words = move || match link.run.shown.with(|shown| shown.total) {
-        0 => "No line fits.".to_owned(),
+        0 => "No line matches.".to_owned(),
         total => count(total, "line", "lines"),
     };
     view! {

@@ -40,11 +40,11 @@ inEveryBrowser((kind, browser) => {
       assert.match(await checker.tab.evaluate(() => document.activeElement.innerText), /^Corrected/, "the focus stays where one was");
       assert.deepEqual(await findings(checker), []);
       await checker.tab.$eval("details.correct", (form) => (form.open = true));
-      await keepScreen(`${name}-correction`, checker.tab, ["Corrected by a person", "Take back"]);
+      await keepScreen(`${name}-correction`, checker.tab, ["Corrected by a person", "Undo “"]);
       await checker.tab.click(".take-back");
       await checker.showsVerdict("restricted");
       assert.doesNotMatch(await checker.tab.$eval(".outcome", (card) => card.innerText), /Corrected by a person/);
-      assert.match(await checker.tab.evaluate(() => document.activeElement.innerText), /^Taken back/);
+      assert.match(await checker.tab.evaluate(() => document.activeElement.innerText), /^Correction undone/);
       assert.deepEqual(checker.errors, []);
     }));
 

@@ -142,7 +142,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.setViewport({ width: 320, height: 640 });
       await keepScreen(`${kind.name.toLowerCase()}-320-recheck`, checker.tab, ["1 with another answer"]);
       await checker.give("#choose-record", "other.jsonl", "Make,Model\n");
-      await checker.waitForText("it is not a record of this tool");
+      await checker.waitForText("it is not a record saved by this tool");
       assert.deepEqual(checker.errors, []);
     }));
 });

@@ -107,7 +107,7 @@ inEveryBrowser((kind, browser) => {
       await checker.fill("#narrow-text", "LIBRARY axis");
       await shows("1,250 lines");
       await checker.choose("#narrow-part", "note.txt");
-      await shows("No line fits.");
+      await shows("No line matches.");
       await checker.fill("#narrow-text", "");
       await shows("2 lines");
       await checker.choose("#narrow-part", "");
@@ -162,7 +162,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.drop("register.csv", "Site,Make,Model,Status\nDepot,Dahua,IPC-HFW2831T-ZAS,In use\nYard,Hikvision,DS-2CD2143G2-I,To be removed\nHall,Dahua,IPC-HFW2831T-ZAS,To be removed\nLobby,Hikvision,DS-2CD2143G2-I,To be removed\n");
-      await checker.waitForText("Is this kit that you have, or an offer?");
+      await checker.waitForText("Is this equipment that you have, or an offer?");
       assert.ok(!(await checker.wholeText()).includes("lines read."), "no count before the answer");
       await checker.tab.$eval("#it-is-ours", (button) => button.click());
       await checker.waitForText("5 lines read.");
@@ -189,7 +189,7 @@ inEveryBrowser((kind, browser) => {
         await checker.ready();
         await checker.dropAll({ "slow.csv": REGISTER, "note.txt": NOTE });
         await checker.settles(40000);
-        assert.ok((await checker.wholeText()).includes("slow.csv reading it made no progress for 20 seconds"));
+        assert.ok((await checker.wholeText()).includes("slow.csv there was no progress for 20 seconds"));
         assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS", "fixings"]);
       }));
   }

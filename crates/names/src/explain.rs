@@ -7,7 +7,7 @@ use super::lexicon::Class;
 use super::normalise::{Name, NameWord};
 use super::score::Scored;
 
-/// Explains a comparison. Both names stand in the sentence as they were given.
+/// Explains a comparison. Both names are in the sentence as they were given.
 #[must_use]
 pub fn explain(a: &Name, b: &Name, scored: &Scored, same: Same) -> String {
     let verdict = match same {

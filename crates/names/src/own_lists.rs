@@ -170,7 +170,7 @@ impl OwnList {
         self.hit_at(line, entry, (from, end), certainty, why)
     }
 
-    /// A hit on a run of words, with what the user is told of it.
+    /// A hit on a run of words, with what the user is shown about it.
     fn hit_at(
         &self,
         line: &Line<'_>,

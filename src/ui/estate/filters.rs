@@ -12,7 +12,7 @@ use vendor_engine::report::counts::{count, thousands};
 /// How long typing must rest before the estate follows, in milliseconds.
 const REST_MS: u32 = 150;
 
-/// The filters, and those that are set as signs that can be taken away.
+/// The filters, and those that are set, as tags that can be removed.
 #[component]
 pub fn Filters() -> impl IntoView {
     let link = Link::here();

@@ -55,7 +55,7 @@ fn a_policy_that_is_not_taken_leaves_the_one_before() {
     let mut table = Table::quiet();
     lay(&mut table, 1, Beside::PolicyText(POLICY.to_owned()));
     let laid = lay(&mut table, 2, Beside::PolicyText("rubbish".to_owned()));
-    assert!(laid.trouble.unwrap().starts_with("The policy was not taken"));
+    assert!(laid.trouble.unwrap().starts_with("The policy was not loaded"));
     assert_eq!(laid.policy.as_deref(), Some("Camera policy"));
 }
 
@@ -79,7 +79,7 @@ fn own_lists_are_laid_renewed_and_taken_away_by_name() {
 #[test]
 fn a_list_without_names_is_not_taken() {
     let laid = lay(&mut Table::quiet(), 1, own_list("empty.txt", "# nothing\n"));
-    assert!(laid.trouble.unwrap().starts_with("The list was not taken"));
+    assert!(laid.trouble.unwrap().starts_with("The list was not loaded"));
     assert!(laid.own_lists.is_empty());
 }
 

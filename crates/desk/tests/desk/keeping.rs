@@ -116,5 +116,5 @@ fn what_is_no_record_is_not_taken() {
     table.ask(1, TEXT, "");
     let strange = text_in(&mut table, RecordKind::Json).replace("council-england", "council-moon");
     let reason = recheck(&mut table, strange.as_bytes()).unwrap_err();
-    assert!(reason.contains("its situation is not known here"), "{reason}");
+    assert!(reason.contains("its situation is unknown"), "{reason}");
 }
