@@ -317,7 +317,7 @@ fn Panel(
             let place = detail.record.place.in_words();
             let title = if place.is_empty() { format!("Line {}", at + 1) } else { place };
             view! {
-                <section class="line-panel" id="line-panel" node_ref=panel aria-label="The line in full" data-at=at.to_string()>
+                <section class="line-panel" id="line-panel" node_ref=panel aria-label="The whole line" data-at=at.to_string()>
                     <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
                     <LineInFull detail at/>
                 </section>

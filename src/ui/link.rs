@@ -41,7 +41,7 @@ pub enum Status {
 pub struct ListState {
     /// How far the start is.
     pub status: RwSignal<Status>,
-    /// What the list says of itself.
+    /// What the list says about itself.
     pub believed: RwSignal<Option<Arc<Believed>>>,
     /// What is in the list, without its makers.
     pub catalogue: RwSignal<Option<Arc<Catalogue>>>,

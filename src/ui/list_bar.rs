@@ -12,7 +12,7 @@ use vendor_engine::report::record::Freshness;
 pub fn ListBar() -> impl IntoView {
     let link = Link::here();
     view! {
-        <section id="list-bar" class="listbar" aria-label="The list that answers">
+        <section id="list-bar" class="listbar" aria-label="The list in use">
             <div class="wrap">
                 {move || link.list.believed.with(|believed| believed.as_ref().map(|believed| {
                     let (edition, stamp) = (&believed.edition, &believed.stamp);

@@ -93,7 +93,7 @@ const COLUMNS: [Column; 6] = [
     ("On the debarment list", |rule| rule.when.entry.iter().map(|value| value.in_words()).collect()),
 ];
 
-/// What the measure means for whom. Columns in which no rule says anything are left out.
+/// What the measure means, and for whom. Columns in which no rule says anything are left out.
 fn rules_table(measure: &Measure) -> impl IntoView + use<> {
     let used: Vec<Column> = COLUMNS
         .into_iter()
@@ -131,7 +131,7 @@ fn rules_table(measure: &Measure) -> impl IntoView + use<> {
         <h2>"What it means for whom"</h2>
         {several.then(|| view! { <p class="lede">"The first matching row applies."</p> })}
         <table class="stack">
-            <caption class="govuk-visually-hidden">"What the measure means for whom"</caption>
+            <caption class="govuk-visually-hidden">"What the measure means, and for whom"</caption>
             <thead><tr>
                 {used.iter().map(|(heading, _)| view! { <th scope="col">{*heading}</th> }).collect_view()}
                 <th scope="col">"For them"</th><th scope="col">"What it says to them"</th>

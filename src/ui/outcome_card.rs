@@ -159,7 +159,7 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     view! {
         <ul class="reasons">{reasons.into_iter().map(|(matched, why)| view! { <li><span class="mono">"“"{shortened(&matched)}"”"</span>": " {why}</li> }).collect_view()}</ul>
         {(!pages.is_empty()).then(|| view! {
-            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>"What the list says of "{name}</a> " " }).collect_view()}</p>
+            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>"What the list says about "{name}</a> " " }).collect_view()}</p>
         })}
     }
 }

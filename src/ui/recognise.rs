@@ -65,7 +65,7 @@ fn Shapes(
         <p class="legend">{shapes::LEGEND}</p>
         {shapes_table(grammars, "Patterns of model numbers")}
         {(!rest.is_empty()).then(|| view! {
-            <details class="far"><summary>{format!("{} more shapes", rest.len())}</summary>{shapes_table(rest, "More shapes of model numbers")}</details>
+            <details class="far"><summary>{format!("{} more shapes", rest.len())}</summary>{shapes_table(rest, "More patterns of model numbers")}</details>
         })}
     }
 }

@@ -70,7 +70,7 @@ pub fn Results() -> impl IntoView {
         {move || link.trouble.get().map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
         {move || link.run.reading.get().map(|reading| view! { <Reading reading/> })}
         {move || link.run.progress.get().map(|(done, total)| view! {
-            <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">"Checking line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
@@ -242,7 +242,7 @@ fn OfferOrEstate(
             <p>{words}</p>
             <p>
                 <button type="button" id="it-is-ours" on:click=own>"It is equipment that we have"</button> " "
-                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>"It is an offer: go on"</button>
+                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>"It is an offer: continue"</button>
             </p>
         </section>
     }
@@ -342,7 +342,7 @@ fn Counts(
                 view! { <i class=format!("bar--{}", verdict.slug()) style:width=share></i> }
             }).collect_view()}
         </div>
-        <div class="sum" role="group" aria-label="Show only lines of one verdict">
+        <div class="sum" role="group" aria-label="Show only lines with one answer">
             {Verdict::ALL.into_iter().map(|verdict| {
                 let pressed = move || if link.run.view.with(|view| view.verdict == Some(verdict)) { "true" } else { "false" };
                 let choose = move |_| link.show(|view| view.verdict = if view.verdict == Some(verdict) { None } else { Some(verdict) });

@@ -56,7 +56,7 @@ fn notes_tell_the_law_first_and_count_numbers() {
     let says =
         |at: usize| notes.parts[at].entries.iter().flat_map(|note| &note.says).cloned().collect::<Vec<_>>().join("\n");
     assert!(says(0).contains("counts towards no answer") && says(0).contains("2026-12-01: an example."), "{}", says(0));
-    assert!(says(1).contains("Taken out of its brands: HiLook."), "{}", says(1));
+    assert!(says(1).contains("Removed from its brands: HiLook."), "{}", says(1));
     assert!(
         says(1).contains(", until 1 December 2026.")
             && says(1).contains(&format!("Network blocks: {} (before: {blocks}).", blocks + 1))
@@ -99,9 +99,9 @@ fn every_kind_of_change_is_told_in_words() {
         let prefix = &mut maker(list, "hikvision").prefixes[0];
         prefix.only_such_kit = !prefix.only_such_kit;
     });
-    assert!(says.contains("what they say alone, was worked over"), "{says}");
+    assert!(says.contains("source or strength as evidence was changed"), "{says}");
     let says = told_of(|list| maker(list, "hikvision").brands[0].region = Some("Mars".to_owned()));
-    assert!(says.contains("Worked over among its brands: "), "{says}");
+    assert!(says.contains("Changed among its brands: "), "{says}");
     let says = told_of(|list| list.thresholds[0].pounds = 1_207_721);
     assert!(says.contains("The threshold is £1,207,721 for an English council") && says.contains("Before: "), "{says}");
     let says = told_of(|list| list.answers[0].text = "Another sentence.".to_owned());
@@ -109,13 +109,13 @@ fn every_kind_of_change_is_told_in_words() {
     let says = told_of(|list| list.next_steps[0].cite = Some("Another Act".to_owned()));
     assert!(says.contains("Also changed: the section cited."), "{says}");
     let says = told_of(|list| list.models.get_mut("hikvision").unwrap()[0] = "ZZNEW1234".to_owned());
-    assert!(says.contains("Known models came or went of Hikvision."), "{says}");
+    assert!(says.contains("Known models were added or removed for Hikvision."), "{says}");
     let says = told_of(|list| list.words.support.push("zeppelin".to_owned()));
-    assert!(says.contains("were worked over: support (1 new, 0 gone)."), "{says}");
+    assert!(says.contains("were changed: support (1 new, 0 gone)."), "{says}");
     let says = told_of(|list| list.sources[0].note = Some("Another note.".to_owned()));
-    assert!(says.contains("Sources read again or told anew: 1."), "{says}");
+    assert!(says.contains("Sources read again or reworded: 1."), "{says}");
     let says = told_of(|list| list.sources[0].id = "another".to_owned());
-    assert!(says.contains("Sources that took the place of others: 1."), "{says}");
+    assert!(says.contains("Sources that replaced others: 1."), "{says}");
     let says = told_of(|list| list.answers.swap(0, 1));
     assert!(says.contains("The order of the sentences"), "{says}");
     let says = told_of(|list| list.claims.reverse());

@@ -133,7 +133,7 @@ fn a_second_keyset_of_one_number_is_refused() {
         &[world.old.root(&[0, 1]), others.root(&[0, 1])].concat(),
     );
     let refused = world.floor.verify(&bundle(&list(1, 7, 2, ""), &others.list(&[0, 1]), &swapped)).unwrap_err();
-    assert!(refused.to_string().contains("another than the keyset of this number"), "{refused}");
+    assert!(refused.to_string().contains("differs from the keyset of this number"), "{refused}");
 }
 
 /// The same list under newer keys brings these.

@@ -168,7 +168,7 @@ fn law(old: &List, new: &List) -> Vec<Note> {
             let tied = new.makers.iter().filter(|maker| {
                 maker.edges.iter().any(|edge| edge.measure == measure.id && edge.how != EdgeKind::Noted)
             });
-            says.extend(named("It touches", tied.map(|maker| maker.name.as_str())));
+            says.extend(named("It applies to", tied.map(|maker| maker.name.as_str())));
             Some(note(&measure.id, &measure.title, ChangeKind::Added, says))
         }
         (Some(measure), None) => Some(note("", &measure.title, ChangeKind::Removed, Vec::new())),
@@ -182,11 +182,7 @@ fn law(old: &List, new: &List) -> Vec<Note> {
 }
 
 fn counts(measure: &Measure) -> &'static str {
-    if measure.counts {
-        "It counts towards answers."
-    } else {
-        "It is told beside results and counts towards no answer."
-    }
+    if measure.counts { "It counts towards answers." } else { "It is shown with results and counts towards no answer." }
 }
 
 fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
@@ -198,17 +194,17 @@ fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
         says.push(counts(after).to_owned());
     }
     if before.since != after.since {
-        says.push(format!("It dates from {} (before: {}).", after.since.in_words(), before.since.in_words()));
+        says.push(format!("It is dated {} (before: {}).", after.since.in_words(), before.since.in_words()));
     }
     match (&before.until, &after.until) {
         (before, Some(until)) if before.as_ref() != Some(until) => {
             says.push(format!("It ended in {}.", until.in_words()))
         }
-        (Some(_), None) => says.push("Its end was taken back.".to_owned()),
+        (Some(_), None) => says.push("It no longer has an end date.".to_owned()),
         _ => {}
     }
     if before.says != after.says {
-        says.push(format!("Told anew: {}", after.says));
+        says.push(format!("Reworded: {}", after.says));
     }
     if before.binds != after.binds {
         says.push(format!("Whom it binds: {}", after.binds));
@@ -221,7 +217,7 @@ fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
     }
     says.extend(history.into_iter().map(|line| format!("{line}.").replace("..", ".")));
     if before.confidence != after.confidence {
-        says.push("How well it is known was judged anew.".to_owned());
+        says.push("How sure it is was reassessed.".to_owned());
     }
     says.extend(also(before, after, &told));
     says
@@ -245,7 +241,7 @@ fn meaning_changes(before: &Measure, after: &Measure) -> Vec<String> {
         says.extend(gone);
     }
     if says.is_empty() || without_words(before) != without_words(after) {
-        says.push("For whom it means what, or what that rests on, was worked over.".to_owned());
+        says.push("What it means for whom, or the basis for that, was changed.".to_owned());
     }
     says
 }
@@ -277,7 +273,7 @@ fn order<T>(old: &[T], new: &[T], id: impl Fn(&T) -> &String) -> Option<Note> {
         let ids = these.iter().map(|entry| id(entry).clone());
         ids.filter(|these| others.iter().any(|other| id(other) == these)).collect()
     };
-    let says = vec!["Of several that fit, another may be said first.".to_owned()];
+    let says = vec!["Where several apply, a different one may be shown first.".to_owned()];
     (stay(old, new) != stay(new, old)).then(|| note("", "The order of the sentences", ChangeKind::Changed, says))
 }
 

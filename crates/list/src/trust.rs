@@ -67,7 +67,7 @@ pub enum TrustError {
     },
     /// Two different lists of one number: somebody signs lists who should not, or the publisher made a mistake.
     #[error(
-        "two different lists carry number {version}: the one that is known here has SHA-256 {known}, this one has SHA-256 {given}. Neither takes the place of the other. Keep both files, and tell the people who publish the list"
+        "two different lists carry number {version}: the known one has SHA-256 {known}, this one has SHA-256 {given}. Neither replaces the other. Keep both files, and tell the people who publish the list"
     )]
     SameNumber {
         /// The number.

@@ -88,7 +88,7 @@ pub fn EstatePage(
                 <button type="button" on:click=move |_| link.cancel_reading()>"Cancel"</button></p>
         })}
         {move || state.coming.get().map(|(done, total)| view! {
-            <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">"Checking line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div class="no-print did">
             <p class="lede" role="status" id="estate-status">{move || state.done.get()}</p>

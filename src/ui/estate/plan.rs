@@ -98,7 +98,7 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
                 <li><svg class="strip strip--key" aria-hidden="true">{solid(100.0)}</svg>" done"</li>
                 <li><svg class="strip strip--key" aria-hidden="true">{hollow(0.0, 100.0)}</svg>" planned"</li>
             </ul>
-            <div class="plot plot--counts" role="img" aria-label="A picture of the plan by year. The table under it says the same.">
+            <div class="plot plot--counts" role="img" aria-label="A chart of the plan by year. The table below has the same figures.">
                 {years.iter().map(|year| {
                     let done = year.share_done.unwrap_or(done_now);
                     let words = match year.share_done {

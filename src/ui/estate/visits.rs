@@ -114,7 +114,7 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
             <form class="correct-form" on:submit=keep>
                 {inputs.collect_view()}
                 <p role="alert" class="trouble-small">{trouble}</p>
-                <p class="actions"><button type="submit">"Save and check again"</button>" "<button type="button" class="plain" on:click=removed>"It is not there any more"</button></p>
+                <p class="actions"><button type="submit">"Save and check again"</button>" "<button type="button" class="plain" on:click=removed>"It is no longer there"</button></p>
             </form>
         </details>
     }
