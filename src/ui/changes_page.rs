@@ -132,7 +132,7 @@ fn Compared(
 
 /// What would become of the answers that are open.
 fn open_work(work: OpenWork) -> impl IntoView {
-    let what = if work.of_the_estate { "your estate" } else { "the page Check" };
+    let what = if work.of_the_estate { "your estate" } else { "the Check page" };
     let lede = match work.others {
         0 => format!("No answer would change for the {} lines of {what}.", work.lines),
         others => format!("The answer would change for {others} of the {} lines of {what}.", work.lines),

@@ -85,7 +85,7 @@ inEveryBrowser((kind, browser) => {
       await keepScreen(`${name}-visit-found`, checker.tab, ["Enter what was found", "Save and check again"]);
       await checker.tab.$eval(".visit details[open] button[type=submit]", (button) => button.click());
       await estate.says("#visits-intro", "1 line on 1 site");
-      await estate.says("#estate-status", "Hikvision, DS-2CD2143G2-I. The line is looked up from this.");
+      await estate.says("#estate-status", "Hikvision, DS-2CD2143G2-I. The line is checked with this.");
       await estate.open("overview");
       await estate.says("#whose", "5 of 7 items");
       assert.match(await estate.text("#asset-table"), /n\/k.*Found \d+ \w+ \d{4}: Hikvision, DS-2CD2143G2-I/);

@@ -80,7 +80,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.click("#waiting-leave");
       assert.equal(await checker.tab.$eval("#estate-redo", (one) => one.disabled), false, "and leaves the step that was taken back");
       await checker.tab.click("#estate-redo");
-      await estate.says("#estate-status", "Done again: visit to register.csv");
+      await estate.says("#estate-status", "Redone: visit to register.csv");
 
       // The tool's own workbook is no register.
       await estate.open("keep");

@@ -112,7 +112,7 @@ inEveryBrowser((kind, browser) => {
       Object.assign(known, { verdict: "none-found", makers: [], measures: [] });
       older.list = { ...older.list, version: older.list.version - 1, sha256: "0".repeat(64) };
       await checker.give("#choose-record", "older.estate.json", JSON.stringify(older));
-      await checker.waitForText("1 with another answer");
+      await checker.waitForText("1 with a different answer");
       await checker.waitForText("Hikvision: certain, was not found.");
       await checker.waitForText("The earlier check used list");
 

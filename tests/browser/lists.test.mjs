@@ -56,7 +56,7 @@ inEveryBrowser((kind, browser) => {
       await checker.showsVerdict("restricted");
       await bring(checker, "newer.zip", publisher.edition(51, { change: withoutHikvision }));
       await checker.waitForText("newer than any list this page has used");
-      await checker.waitForText("1 of the 1 lines of the page Check would be answered otherwise");
+      await checker.waitForText("The answer would change for 1 of the 1 lines of the Check page");
       await keepScreen(`${name}-newer-list`, checker.tab, ["newer.zip: list 51", "Hikvision"]);
       await checker.tab.setViewport({ width: 320, height: 700 });
       assert.equal(await checker.overflow(), 0);

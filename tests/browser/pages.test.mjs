@@ -75,7 +75,7 @@ inEveryBrowser((kind, browser) => {
       }));
   }
 
-  test(`a name says its language, and UK measures stand first · ${kind.name}`, () =>
+  test(`a name says its language, and UK measures come first · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.read("#/list/hikvision", "Hikvision");

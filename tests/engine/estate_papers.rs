@@ -148,7 +148,7 @@ proptest! {
         prop_assert_eq!(replaced, sums_of_plan.whole as u64);
         // And what is not costed never costs nought.
         if sums_of_plan.without_price > 0 && sums_of_plan.cost == 0 {
-            prop_assert!(!pack.to_text().contains("What is left: £0"));
+            prop_assert!(!pack.to_text().contains("Remaining: £0"));
         }
     }
 }
@@ -158,13 +158,13 @@ fn what_has_no_price_is_not_costed_and_the_register_s_price_is_taken_where_the_u
     let mut work = Work::new(2027);
     let text = |work: &Work| paper(&registers()[1], work, &Filter::default()).to_text();
     let plain = text(&work);
-    assert!(plain.contains("What is left: Not costed."), "{plain}");
+    assert!(plain.contains("Remaining: Not costed."), "{plain}");
     assert!(!plain.contains("£0"), "{plain}");
     work.register_prices = true;
     // 4 at £120, 2 at £151 (£150.50 in whole pounds), 5 at £130.
-    assert!(text(&work).contains("What is left: £1,432."), "{}", text(&work));
+    assert!(text(&work).contains("Remaining: £1,432."), "{}", text(&work));
     work.costs.insert("CCTV".to_owned(), 100);
-    assert!(text(&work).contains("What is left: £1,100."), "{}", text(&work));
+    assert!(text(&work).contains("Remaining: £1,100."), "{}", text(&work));
 }
 
 #[test]

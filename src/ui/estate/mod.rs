@@ -159,7 +159,7 @@ fn AddLookedUp() -> impl IntoView {
     let lines = Memo::new(move |_| lines_looked_up(link));
     move || {
         (lines.get() > 0).then(|| {
-            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{format!("Add the {} that you checked", count(lines.get(), "line", "lines"))}</button>" on the page Check."</li> }
+            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{format!("Add the {} that you checked", count(lines.get(), "line", "lines"))}</button>" on the Check page."</li> }
         })
     }
 }

@@ -135,5 +135,5 @@ fn another_edition_is_verified_before_it_is_compared() {
         assert!(!draft.is_empty() && compare(&carried().bundle).is_err());
     }
     let refused = compare(b"PK").unwrap_err();
-    assert!(refused.starts_with("other.zip is refused"), "{refused}");
+    assert!(refused.starts_with("other.zip was refused"), "{refused}");
 }

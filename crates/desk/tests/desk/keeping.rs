@@ -111,7 +111,7 @@ fn what_is_no_record_is_not_taken() {
     let mut table = Table::quiet();
     for bytes in [&b"\xff\xfe\x00"[..], b"just words", b""] {
         let reason = recheck(&mut table, bytes).unwrap_err();
-        assert!(reason.starts_with("earlier.jsonl is not taken"), "{reason}");
+        assert!(reason.starts_with("earlier.jsonl was not opened"), "{reason}");
     }
     table.ask(1, TEXT, "");
     let strange = text_in(&mut table, RecordKind::Json).replace("council-england", "council-moon");

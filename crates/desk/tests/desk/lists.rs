@@ -158,7 +158,7 @@ fn what_is_not_to_be_believed_changes_nothing() {
         (b"PK".to_vec(), "damaged"),
     ] {
         let seen = compare(&mut table, bytes.clone()).unwrap_err();
-        assert!(seen.starts_with("brought.zip is refused") && seen.contains(told), "{told}: {seen}");
+        assert!(seen.starts_with("brought.zip was refused") && seen.contains(told), "{told}: {seen}");
         for which in [Which::Newer(bytes.clone()), Which::Historical(bytes)] {
             let said = use_list(&mut table, which);
             assert!(refused(&said).contains(told), "{told}");
