@@ -44,7 +44,7 @@
       happened: "Some part of this file is not what was built and published, so no check was started.",
       steps: [
         "Delete this copy.",
-        "Get a fresh copy from the place that publishes it.",
+        "Get a new copy from its publisher.",
         "Compare the SHA-256 of the file with the one printed there.",
       ],
       ask: "This copy of the vendor checker does not match what was published. Please find out whether it was changed on the way.",

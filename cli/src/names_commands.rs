@@ -131,7 +131,7 @@ fn look_up(matcher: &Matcher, names: &Path, queries: &Path, most: usize) -> Resu
     finish(out)
 }
 
-/// The process's peak memory as Linux tells it.
+/// The process's peak memory according to Linux.
 fn peak_memory() -> Option<String> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map(|rest| rest.trim().to_owned())

@@ -32,7 +32,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let name = options.record.display();
     let text = std::fs::read_to_string(&options.record)
         .map_err(|error| Stop::Failed(format!("the record {name} cannot be read: {error}. Nothing was checked.")))?;
-    let kept = Kept::read(&text).map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
+    let kept = Kept::read(&text).map_err(|error| Stop::Failed(format!("{name} was not opened: {error}")))?;
     let (verified, stamp) = answering_list::verified(options.list.as_deref(), options.state.as_deref())?;
     let older = options.older_list.as_deref().map(|path| crate::verified(Some(path))).transpose()?;
     let list_changes = older.map(|older| changes::between(&older.list, &verified.list));
@@ -49,7 +49,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let mut summary = Screening::new(Vec::new(), unread).summary(stamp, &terms, &own_lists);
     let again = kept.again(|lines| look_up(lines, &index, terms, &own_lists, &mut summary));
     let Again { mut changes, columns_known } =
-        again.map_err(|error| Stop::Failed(format!("{name} is not taken: {error}")))?;
+        again.map_err(|error| Stop::Failed(format!("{name} was not opened: {error}")))?;
     let before = kept.account(&summary);
     let between = Between {
         index: &index,

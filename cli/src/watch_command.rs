@@ -1,4 +1,4 @@
-//! `vendor-check list watch`: official files that a person has downloaded, held against the list. It prints and changes nothing.
+//! `vendor-check list watch`: official files that a person has downloaded, compared with the list. It prints and changes nothing.
 
 use crate::check::{clock, day};
 use crate::{Stop, list_commands};

@@ -39,7 +39,7 @@ pub fn write(kept: Kept, text: &str) -> Result<(), JsValue> {
 /// Takes away what is kept.
 pub fn take_away(kept: Kept) {
     if let Ok(store) = store() {
-        // Where nothing can be taken away, nothing could be kept.
+        // Where nothing can be deleted, nothing could be kept.
         let _ = store.remove_item(kept.key());
     }
 }

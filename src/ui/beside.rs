@@ -68,8 +68,8 @@ fn Parties() -> impl IntoView {
     let link = Link::here();
     let rows = [
         (Party::Bidder, "party-bidder", "Bidder"),
-        (Party::AssociatedPerson, "party-associated", "Associated persons, one a line"),
-        (Party::SubContractor, "party-sub-contractors", "Intended sub-contractors, one a line"),
+        (Party::AssociatedPerson, "party-associated", "Associated persons, one per line"),
+        (Party::SubContractor, "party-sub-contractors", "Intended sub-contractors, one per line"),
     ];
     let shown = move |party: Party| {
         link.beside.parties.with(|parties| {
@@ -104,13 +104,13 @@ fn PolicyPart() -> impl IntoView {
     view! {
         <fieldset>
             <legend>"Your own policy"</legend>
-            <p class="hint">"What your council decided for itself. It is shown by name in every result, as yours and not as law."</p>
+            <p class="hint">"What your council has decided. Every result shows it by name, as yours and not as law."</p>
             {move || link.beside.policy.get().map(|policy| view! {
                 <p id="policy-loaded"><b>{policy.in_words}</b></p>
                 {policy.warnings.into_iter().map(|warning| view! { <p class="warning">{warning}</p> }).collect_view()}
                 <p class="actions">
                     <button type="button" id="policy-save" on:click=move |_| link.save_policy()>"Save the policy file"</button>
-                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>"Take it away"</button>
+                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>"Remove it"</button>
                 </p>
             })}
             <p class="actions"><FileChooser id="choose-policy" label="Load a policy file" accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
@@ -126,13 +126,13 @@ fn OwnLists() -> impl IntoView {
     view! {
         <fieldset>
             <legend>"Your own lists"</legend>
-            <p class="hint">"Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Reported apart; no verdict changes."</p>
+            <p class="hint">"Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Matches are reported separately and change no answer."</p>
             <ul class="own-lists">{move || link.beside.own_lists.get().into_iter().map(|list| {
                 let name = list.name.clone();
-                let label = format!("Take {} away", list.name);
+                let label = format!("Remove {}", list.name);
                 view! {
                     <li><b>{list.name}</b> {format!(", {} names ", list.names)}
-                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>"Take it away"</button></li>
+                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>"Remove it"</button></li>
                 }
             }).collect_view()}</ul>
             <p class="actions"><FileChooser id="choose-own-list" label="Add a list" accept=".txt,.csv,.tsv,text/plain,text/csv" on_files=move |files| files.into_iter().for_each(|file| link.add_own_list(file))/></p>

@@ -19,9 +19,9 @@ pub fn ChangesPage() -> impl IntoView {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>"What changed"</h1>
         {last_editions().into_iter().enumerate().map(|(at, notes)| edition(notes, at == 0)).collect_view()}
-        <h2>"A newer list, or one of the past"</h2>
+        <h2>"Use a newer or an older list"</h2>
         <lists::WhereFrom/>
-        <p class="lede">"Choose another signed edition of the list ("<span class="mono">"vendor-list.zip"</span>"), or drop it anywhere. Its signatures are checked as those of the list in use, and you see what would change before anything does."</p>
+        <p class="lede">"Choose another signed edition of the list ("<span class="mono">"vendor-list.zip"</span>"), or drop it anywhere. Its signatures are checked, and you see what would change before anything does."</p>
         <p class="no-print"><FileChooser id="choose-edition" label="Choose an edition" accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
         <div role="status">{move || link.list.compared.get().map(|compared| match compared {
             Ok(comparison) => view! { <Compared comparison/> }.into_any(),
@@ -132,10 +132,10 @@ fn Compared(
 
 /// What would become of the answers that are open.
 fn open_work(work: OpenWork) -> impl IntoView {
-    let what = if work.of_the_estate { "your estate" } else { "the page Check" };
+    let what = if work.of_the_estate { "your estate" } else { "the Check page" };
     let lede = match work.others {
-        0 => format!("None of the {} lines of {what} would be answered otherwise.", work.lines),
-        others => format!("{others} of the {} lines of {what} would be answered otherwise.", work.lines),
+        0 => format!("No answer would change for the {} lines of {what}.", work.lines),
+        others => format!("The answer would change for {others} of the {} lines of {what}.", work.lines),
     };
     let more = work.others.saturating_sub(work.first.len());
     let rows = work.first.into_iter().map(|(text, before, after)| {

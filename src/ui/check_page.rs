@@ -95,7 +95,7 @@ pub fn CheckPage() -> impl IntoView {
     view! {
         <h1 class="folds">"Check a supplier or product"</h1>
         <FirstContact/>
-        <p class="lede folds" id="check-hint">"Type a company, brand, model number or MAC address. Or paste a whole quote, or drop files: quotes, registers, e-mails."</p>
+        <p class="lede folds" id="check-hint">"Type a company, brand, model number or MAC address. You can also paste a whole quote, or drop files: quotes, registers, e-mails."</p>
         <div class="box">
             <textarea
                 id="check-text"

@@ -25,7 +25,7 @@ pub fn Columns() -> impl IntoView {
         let count = layouts.with(Vec::len);
         let bare = link.run.tables.with(|tables| tables.iter().any(|table| !table.has_headings));
         let what = if count == 1 { "the table".to_owned() } else { format!("{count} kinds of table") };
-        let more = if bare { ". A table without headings was found: say what its columns hold" } else { "" };
+        let more = if bare { ". A table without headings was found: say what is in its columns" } else { "" };
         format!("How the columns of {what} were read{more}")
     };
     let choose =
@@ -35,7 +35,7 @@ pub fn Columns() -> impl IntoView {
             <details class="columns no-print" id="columns" on:toggle=move |event| set_open.set(is_open_now(&event))>
                 <summary>{words}</summary>
                 <Show when=move || is_open.get()>
-                    <p>"Correct what is wrong: the file is read again at once, and tables with the same headings are read so until you clear everything or close the page."</p>
+                    <p>"Correct what is wrong: the file is read again at once. Tables with the same headings are read the same way until you clear everything or close the page."</p>
                     <For
                         each=move || layouts.get().into_iter().take(MOST_SHOWN)
                         key=|(table, places)| (table.layout.clone(), places.clone())
@@ -83,9 +83,9 @@ pub fn Layout(
 ) -> impl IntoView {
     let link = Link::here();
     let heading = match (table.has_headings, table.place.row) {
-        (true, Some(row)) => format!("{places}: row {row} holds the headings"),
+        (true, Some(row)) => format!("{places}: row {row} has the headings"),
         (true, None) => places,
-        (false, _) => format!("{places}: no heading row was found; the first content of each column is shown"),
+        (false, _) => format!("{places}: no heading row was found; the first cell of each column is shown"),
     };
     let layout = table.layout.clone();
     view! {

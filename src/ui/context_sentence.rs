@@ -32,7 +32,7 @@ pub fn ContextSentence() -> impl IntoView {
             {row("context-purpose", "What you are doing", pairs(Purpose::ALL, Purpose::token, Purpose::in_words), |c| c.purpose.token(), |c, token| c.purpose = Purpose::from_token(token).unwrap_or(c.purpose))}
             " for "
             {row("context-site", "Kind of site", pairs(Site::ALL, Site::token, Site::in_words), |c| c.site.token(), |c, token| c.site = Site::from_token(token).unwrap_or(c.site))}
-            <span class="context-more">"Where a line does not say, it is about "</span>
+            <span class="context-more">"If a line does not say, assume "</span>
             {row("context-equipment", "Kind of equipment", pairs(Equipment::ALL, Equipment::token, Equipment::in_words), |c| c.equipment.token(), |c, token| c.equipment = Equipment::from_token(token).unwrap_or(c.equipment))}
         </p>
     }

@@ -55,9 +55,9 @@ pub fn CorrectLine(
     makers.dedup();
     let corrections = record.corrections;
     let summary = move |just: bool, corrected: bool| match (just, corrected) {
-        (true, true) => "Corrected. Change it or take it back",
-        (true, false) => "Taken back. Correct this line",
-        (false, true) => "Change the correction of this line or take it back",
+        (true, true) => "Corrected. Change or undo",
+        (true, false) => "Correction undone. Correct this line",
+        (false, true) => "Change or undo the correction of this line",
         (false, false) => "Correct this line",
     };
     (makers.is_empty() && corrections.is_empty()).not().then(|| {
@@ -66,13 +66,13 @@ pub fn CorrectLine(
         let top = NodeRef::<leptos::html::Details>::new();
         Effect::new(move |_| {
             if let Some(top) = top.get().filter(|_| just) {
-                // The card was drawn anew: without this the focus would be lost. Without focus the page still works.
+                // The card was drawn again: without this the focus would be lost. Without focus the page still works.
                 let _ = top.first_element_child().map(wasm_bindgen::JsCast::unchecked_into).map(|summary: web_sys::HtmlElement| summary.focus());
             }
         });
         let keep = keeper(link, at);
         let back = corrections.into_iter().map(|Correction { maker, says, by, .. }| {
-            let words = format!("Take back “{}” by {by}", says_in_words(says));
+            let words = format!("Undo “{}” by {by}", says_in_words(says));
             view! { <p class="actions"><button type="button" class="take-back" on:click=move |_| keep.run((maker.clone(), None))>{words}</button></p> }
         });
         view! {
@@ -103,7 +103,7 @@ fn Form(
     let said = keeper(link, at);
     let same_words = use_context::<KeepsCorrection>()
         .is_none()
-        .then_some("It decides for every line with the same words in the same part of this file. ");
+        .then_some("It applies to every line with the same words in the same part of this file. ");
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let made = Correction::new(
@@ -121,7 +121,7 @@ fn Form(
     let whose = (makers.len() > 1).then(|| {
         view! {
             <p>
-                <label for=id("correct-maker")>"Whose kit"</label>
+                <label for=id("correct-maker")>"Whose equipment"</label>
                 <select id=id("correct-maker") prop:value=maker on:change=move |event| maker.set(event_target_value(&event))>
                     {makers.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
                 </select>
@@ -136,7 +136,7 @@ fn Form(
     view! {
         <form class="correct-form" on:submit=keep>
             {whose}
-            <fieldset><legend>"What is right?"</legend>{choices}</fieldset>
+            <fieldset><legend>"What is correct?"</legend>{choices}</fieldset>
             <p><label for=id("correct-by")>"Your name"</label><input type="text" id=id("correct-by") autocomplete="off" maxlength="200" prop:value=by on:input=move |event| by.set(event_target_value(&event))/></p>
             <p><label for=id("correct-why")>"Why"</label><input type="text" id=id("correct-why") autocomplete="off" maxlength="400" prop:value=why on:input=move |event| why.set(event_target_value(&event))/></p>
             <p role="alert" class="trouble-small">{trouble}</p>

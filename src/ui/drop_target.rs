@@ -148,7 +148,7 @@ pub fn DropTarget() -> impl IntoView {
     paste.forget();
     view! {
         <Show when=move || over.get()>
-            <div class="drop-target" aria-hidden="true"><p>"Drop it anywhere"</p><p>"Quotes, registers and e-mails are looked up. Estates, records, policies and lists of this tool go where they belong."</p></div>
+            <div class="drop-target" aria-hidden="true"><p>"Drop it anywhere"</p><p>"Quotes, registers and e-mails are checked. Estates, records, policies and lists saved by this tool are opened."</p></div>
         </Show>
     }
 }

@@ -224,7 +224,7 @@ pub fn BringBack() -> impl IntoView {
         <Show when=move || !hidden()>
             <p class="hint no-print" id="bring-back">
                 {move || around.get().0.map(|words| view! { "Before this: " <bdi>{words}</bdi> ". " <button type="button" class="plain" id="given-undo" on:click=move |_| link.bring_back()>"Bring it back"</button> " " })}
-                {move || around.get().1.map(|words| view! { "Taken back: " <bdi>{words}</bdi> ". " <button type="button" class="plain" id="given-redo" on:click=move |_| link.bring_forward()>"Go forward again"</button> })}
+                {move || around.get().1.map(|words| view! { "Undone: " <bdi>{words}</bdi> ". " <button type="button" class="plain" id="given-redo" on:click=move |_| link.bring_forward()>"Redo"</button> })}
             </p>
         </Show>
     }

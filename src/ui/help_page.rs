@@ -17,13 +17,13 @@ fn standing_in_full(standing: Standing) -> &'static str {
         Standing::Offered => {
             "Offered, quoted, specified, ordered or delivered. It counts when you buy; in your estate it is on order."
         }
-        Standing::InPlace => "There already, and it stays. It counts when you assess what you have.",
+        Standing::InPlace => "Already there, and staying. It counts when you assess what you have.",
         Standing::Going => {
-            "There, and about to leave. It counts when you assess what you have, and is marked as leaving."
+            "Still there, but due to leave. It counts when you assess what you have, and is marked as leaving."
         }
         Standing::Gone => "No longer there. It never counts.",
         Standing::Mentioned => {
-            "Named for another reason: compared, refused, asked about, or what an accessory fits. It never counts."
+            "Mentioned for another reason: compared, refused, asked about, or named because an accessory fits it. It never counts."
         }
         Standing::Undecided => "The line does not say. It is asked about.",
     }
@@ -38,13 +38,13 @@ pub fn HelpPage() -> impl IntoView {
             "A rule names the maker or supplier, or a source says that it covers them. “For others”: a UK rule counts, but does not bind you. “Abroad”: only other countries’ rules count."
         }
         Verdict::Ask => {
-            "The brand is only sometimes made by a listed maker, the match is only possible, the evidence conflicts, or a tie to a measure is only inferred."
+            "A listed maker makes only some of the brand’s products, the match is only possible, the evidence conflicts, or a link to a measure is only inferred."
         }
         Verdict::NoneFound => {
             "A maker was recognised, or a firm’s name was compared with the list, and nothing that counts was found. This is not proof that there is nothing."
         }
         Verdict::CannotTell => {
-            "Kit with nothing that identifies its maker, a name that the list does not know, or something that cannot be read. This is not a clearance."
+            "Equipment with nothing that identifies its maker, a name that the list does not know, or something that cannot be read. This is not a clearance."
         }
         Verdict::NoKit => {
             "No equipment and no firm’s name was recognised: labour, cable, a heading, terms, a place. Such lines are counted separately."
@@ -57,7 +57,7 @@ pub fn HelpPage() -> impl IntoView {
             {Verdict::ALL.into_iter().map(|verdict| view! { <dt><Pill verdict words=verdict.in_words().to_owned()/></dt><dd>{meaning(verdict)}</dd> }).collect_view()}
         </dl>
         <h2>"How a line speaks of equipment"</h2>
-        <p class="lede">"Only what a line offers, or says is in place, can count. The words that decided are shown. If they were misread, open “Correct this line” under the answer."</p>
+        <p class="lede">"Only what a line offers, or says is in place, can count. The words that decided are shown. If they were misread, use “Correct this line” under the answer."</p>
         <dl class="facts-list">
             {Standing::STATED.into_iter().map(|standing| view! { <dt>{capitalised(standing.in_words())}</dt><dd>{standing_in_full(standing)}</dd> }).collect_view()}
         </dl>
@@ -66,32 +66,32 @@ pub fn HelpPage() -> impl IntoView {
             {glossary::WORDS.into_iter().map(|(word, meaning)| view! { <dt>{capitalised(word)}</dt><dd>{meaning}</dd> }).collect_view()}
         </dl>
         <h2>"Two questions, two answers"</h2>
-        <p class="lede">"Whose it is, and what that means for you, are answered apart. The same camera can be restricted for a department at a sensitive site and bind a council to nothing. Set your situation in the sentence under the answer; results change at once."</p>
+        <p class="lede">"Whose it is and what that means for you are separate answers. The same camera can be restricted for a department at a sensitive site, while nothing binds a council. Set your situation in the sentence under the answer; results change at once."</p>
         <h2>"What a council should know"</h2>
         <ul class="reasons">
             <li>"The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company."</li>
             <li>"A council cannot exclude on national security by its own decision: the Act says that the Minister must agree (Procurement Act 2023 s.29), unless the debarment list requires the exclusion. For a contract already let, section 79 comes first."</li>
-            <li>"Section 17 of the Local Government Act 1988 forbids councils in England, Wales and Scotland to take the country of origin of supplies into account (s.17(5)(e)); a security requirement is another matter, on which to take advice. In England a contract below the threshold may be reserved to UK-based or local suppliers under the Order of 2026."</li>
-            <li>"This list holds no confirmed copy of the debarment list. Check it live."</li>
+            <li>"Section 17 of the Local Government Act 1988 forbids councils in England, Wales and Scotland to take the country of origin of supplies into account (s.17(5)(e)). A security requirement is a different matter: take advice on it. In England a contract below the threshold may be reserved to UK-based or local suppliers under the Order of 2026."</li>
+            <li>"This tool has no confirmed copy of the debarment list. Check the published one."</li>
         </ul>
         <h2>"Who is behind the offer"</h2>
-        <p class="lede">"The debarment list is about suppliers. Name the bidder, the persons it relies on and its intended sub-contractors under the box; each is answered by the part it plays. Goods of a listed maker that somebody else sells are not barred by its entry: ask whether the maker is any of these."</p>
+        <p class="lede">"The debarment list is about suppliers. Name the bidder, the persons it relies on and its intended sub-contractors under the box; each is checked in its role. An entry does not bar goods that somebody else sells: ask whether their maker has one of these roles."</p>
         <h2>"Your own policy and lists"</h2>
-        <p class="lede">"A policy of your council is shown by name in every result, as yours and not as law. It bars by name; a class by country of origin loads with a warning and bars no purchase. Lists of names of your own are reported apart and change no verdict. Both stay in this browser until you close or clear the page: save the policy file if you wrote it here."</p>
+        <p class="lede">"A policy of your council is shown by name in every result, as yours and not as law. It bars by name; a rule by country of origin loads with a warning and never bars a purchase. Matches in your own lists of names are reported separately and change no answer. Both stay in this browser until you close or clear the page: save the policy file if you wrote it here."</p>
         <h2>"Your data"</h2>
-        <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server: open the developer tools, look at the network tab, and check something. No script of it opens a window or leaves this page. Links to sources open only when you click them. Nothing you type or open is stored, except what you choose: a locked copy of your estate, and a newer signed list. “Clear everything” takes it all away; you can undo that until you close the page or say that it is to be forgotten."</p>
+        <p class="lede">"Everything happens in this browser. The page’s own policy forbids it to contact any server. To see this, open the network tab of the developer tools and check something. Its scripts never open a window or leave this page. Links to sources open only when you click them. Nothing you type or open is stored, except what you choose: a locked copy of your estate, and a newer signed list. “Clear everything” removes it all; you can undo that until you close the page or choose to forget it for good."</p>
         <p><a href="#/it">"For your IT team: what it can reach, how to check it, how to host it"</a></p>
         <h2>"Scans and photographs"</h2>
-        <p class="lede">"The file vendor-checker-with-scans.html also reads pictures, in this browser and without any network. Fill the photograph with the label, and hold still. What the picture does not show clearly asks, and the part of the picture stands beside the line: check it letter by letter. The weights of the networks that read come from PaddleOCR, a project of Baidu, a firm based in China. They are numbers and no program, and they run where nothing can be sent; the notices below say where they come from."</p>
+        <p class="lede">"The file vendor-checker-with-scans.html also reads pictures, in this browser and without any network. Fill the photograph with the label, and hold still. If the picture is not clear, you are asked, with that part of the picture beside the line: check it letter by letter. The weights of the networks that read pictures come from PaddleOCR, a project of Baidu, a firm based in China. They are numbers, not a program, and are used where nothing can be sent; the notices below have the details."</p>
         <h2 id="keys" tabindex="-1">"Keys"</h2>
         <dl class="facts-list">
             <dt><kbd>"/"</kbd></dt><dd>"Go to the box."</dd>
             <dt><kbd>"?"</kbd></dt><dd>"Come here."</dd>
         </dl>
         <p><label><input type="checkbox" id="keys-on" checked=shortcuts::are_on() on:change=move |event| shortcuts::switch(event_target_checked(&event))/>" These keys work while you are not writing in a field"</label></p>
-        <h2>"Other people’s work in this page"</h2>
+        <h2>"Software by others"</h2>
         <details><summary>"Notices"</summary><p class="legal">{NOTICE}</p></details>
-        <h2>"An entry is wrong, or you are named and object"</h2>
-        <p class="lede">"Every fact carries its source and how well it is known. Tell the people who publish this copy which entry, what is wrong, and where the right fact can be read. A supplier can contest an entry in the same way."</p>
+        <h2>"If an entry is wrong"</h2>
+        <p class="lede">"Every fact shows its source and how sure it is. Tell the publisher of this copy which entry is wrong, what is wrong with it, and where the correct fact can be found. A supplier can contest an entry in the same way."</p>
     }
 }

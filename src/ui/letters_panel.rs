@@ -23,9 +23,9 @@ pub fn LettersPanel() -> impl IntoView {
         <details class="letters" id="letters" on:toggle=move |_| opened.set(true)>
             <summary>"Letters that ask who made it"</summary>
             {move || link.evidence.letters.get().map(|letters| {
-                let nothing = letters.is_empty().then_some("None of the lines shown leaves a question open.");
+                let nothing = letters.is_empty().then_some("None of the lines shown needs a question.");
                 view! {
-                    <p class="hint">"These letters are about the lines above that are “Ask first” or “Cannot tell”; narrow the table to leave lines out. Fill in the words in [brackets]. The letters ask who made what. Do not ask in order to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e))."</p>
+                    <p class="hint">"These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. Do not use them to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e))."</p>
                     {nothing.map(|nothing| view! { <p>{nothing}</p> })}
                     {letters.into_iter().map(|letter| view! { <LetterBox letter/> }).collect_view()}
                 }

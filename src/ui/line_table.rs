@@ -130,14 +130,14 @@ pub fn LineTable(
     };
     view! {
         <div
-            class="frame" class:frame--long=is_long node_ref=frame id="lines" role="region" aria-label="The lines and their verdicts"
+            class="frame" class:frame--long=is_long node_ref=frame id="lines" role="region" aria-label="The lines and their answers"
             tabindex=move || is_long.get().then_some("0")
             aria-describedby=move || is_long.get().then_some("lines-keys")
             on:scroll=on_scroll on:keydown=on_key
         >
             <div class="runway" style:height=height>
                 <table class="rows" role="table" style:top=top aria-rowcount=move || (total.get() + 1).to_string() aria-colcount="4">
-                    <caption class="govuk-visually-hidden">"The lines and their verdicts"</caption>
+                    <caption class="govuk-visually-hidden">"The lines and their answers"</caption>
                     <thead role="rowgroup"><tr role="row" aria-rowindex="1">
                         {COLUMNS.into_iter().map(|(words, order)| view! { <Head words order/> }).collect_view()}
                     </tr></thead>
@@ -149,7 +149,7 @@ pub fn LineTable(
         </div>
         <Show when=move || is_long.get()>
             <p class="hint no-print" id="lines-keys">"Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why."</p>
-            <p class="only-print">"A printed page holds only the lines that were on screen. Save the record to have all of them."</p>
+            <p class="only-print">"A printed page has only the lines that were on screen. Save the record to get all of them."</p>
             <Panel frame/>
         </Show>
     }
@@ -317,7 +317,7 @@ fn Panel(
             let place = detail.record.place.in_words();
             let title = if place.is_empty() { format!("Line {}", at + 1) } else { place };
             view! {
-                <section class="line-panel" id="line-panel" node_ref=panel aria-label="The line in full" data-at=at.to_string()>
+                <section class="line-panel" id="line-panel" node_ref=panel aria-label="The whole line" data-at=at.to_string()>
                     <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
                     <LineInFull detail at/>
                 </section>
@@ -338,7 +338,7 @@ fn LineInFull(
     view! {
         <LineCard record=*record at/>
         {(around.len() > 1).then(|| view! {
-            <h3>"Where it stands"</h3>
+            <h3>"Where it is"</h3>
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {
                 <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{vendor_text::drawn::shortened(&text)}</bdi></li>
             }).collect_view()}</ul>

@@ -41,7 +41,7 @@ pub enum Status {
 pub struct ListState {
     /// How far the start is.
     pub status: RwSignal<Status>,
-    /// What the list says of itself.
+    /// What the list says about itself.
     pub believed: RwSignal<Option<Arc<Believed>>>,
     /// What is in the list, without its makers.
     pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
@@ -77,7 +77,7 @@ pub struct RunState {
     pub reading: RwSignal<Option<ReadingNow>>,
     pub(super) readers: StoredValue<Readers, LocalStorage>,
     questions: StoredValue<Questions>,
-    /// The line that was corrected last, until it is drawn anew.
+    /// The line that was corrected last, until it is drawn again.
     pub(super) corrected: StoredValue<Option<usize>>,
     /// How often the worker was asked for rows without having answered yet.
     pub(super) rows_asked: StoredValue<u32>,
@@ -359,7 +359,7 @@ impl Link {
             self.run.rows_asked.set_value(0);
             match self.spawn_role("engine") {
                 Ok(worker) => self.listen(worker),
-                Err(reason) => self.trouble.set(Some(format!("The look-up stopped: {reason}"))),
+                Err(reason) => self.trouble.set(Some(format!("The check stopped: {reason}"))),
             }
         }
     }
@@ -367,9 +367,7 @@ impl Link {
     /// Starts a worker in a role.
     pub(super) fn spawn_role(self, role: &str) -> Result<Worker, String> {
         let spawned = self.spawn.with_value(|spawn| spawn.call1(&JsValue::NULL, &role.into()));
-        spawned
-            .map(JsCast::unchecked_into)
-            .map_err(|_| "a worker could not be started. Load the page again.".to_owned())
+        spawned.map(JsCast::unchecked_into).map_err(|_| "a worker could not be started. Reload the page.".to_owned())
     }
 
     fn take(self, message: FromWorker) {
@@ -392,7 +390,7 @@ impl Link {
                 Timeout::new(0, move || self.take_answer(*answer)).forget();
             }
             FromWorker::Beside { policy, policy_toml, own_lists, trouble } => {
-                // Files of lists that were taken away are let go.
+                // Files of lists that were removed are forgotten.
                 self.beside.own_list_files.update_value(|files| {
                     files.retain(|name, _| own_lists.iter().any(|list| list.name == *name));
                 });

@@ -1,4 +1,4 @@
-//! A link to an answer: made on a click, read when the page is opened by it. What is typed stands in no address before.
+//! A link to an answer: made on a click, read when the page is opened by it. Until then, nothing typed is in any address.
 
 use super::link::{Link, Status};
 use crate::platform::clipboard;
@@ -41,7 +41,7 @@ pub fn LinkToAnswer() -> impl IntoView {
         leptos::task::spawn_local(async move {
             let copied = clipboard::copy_text(&address).await;
             let words = match (copied, is_file) {
-                (true, false) => "Copied. Whoever has the link sees what you typed.",
+                (true, false) => "Copied. Anyone with the link can see what you typed.",
                 (true, true) => "Copied. The link contains the location of this file, and opens only on this computer.",
                 (false, _) => "The browser did not copy it.",
             };

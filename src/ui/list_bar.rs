@@ -12,7 +12,7 @@ use vendor_engine::report::record::Freshness;
 pub fn ListBar() -> impl IntoView {
     let link = Link::here();
     view! {
-        <section id="list-bar" class="listbar" aria-label="The list that answers">
+        <section id="list-bar" class="listbar" aria-label="The list in use">
             <div class="wrap">
                 {move || link.list.believed.with(|believed| believed.as_ref().map(|believed| {
                     let (edition, stamp) = (&believed.edition, &believed.stamp);
@@ -24,7 +24,7 @@ pub fn ListBar() -> impl IntoView {
                         <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
                         {warnings(believed)}
                         <span>{if stamp.signers.is_empty() {
-                            "Signed by nobody".to_owned()
+                            "Not signed".to_owned()
                         } else {
                             format!("Signed by {} of {}{keys}", stamp.signers.len(), believed.keys)
                         }}</span>

@@ -56,12 +56,12 @@ pub fn ListPage() -> impl IntoView {
         <p class="no-print"><label for="list-search">"Search names, brands and measures"</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
         <h2>"Listed makers"</h2>
-        <p class="lede">"Some measure names them, or describes a class they may fall in, or they make equipment for such brands. Being on this list is not a verdict."</p>
+        <p class="lede">"A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself."</p>
         {section(true, rows.clone())}
         <h2>"Measures"</h2>
         <ul class="entries">{measures.into_iter().map(|measure| {
             let search = format!("{} {} {} {}", measure.title, measure.says, measure.issued_by, measure.jurisdiction.in_words()).to_lowercase();
-            let facts = format!("{}, {}, {}. {}", measure.jurisdiction.in_words(), measure.since.in_words(), measure.status.in_words(), if measure.counts { "Counts towards verdicts." } else { "Does not count towards verdicts." });
+            let facts = format!("{}, {}, {}. {}", measure.jurisdiction.in_words(), measure.since.in_words(), measure.status.in_words(), if measure.counts { "Counts towards answers." } else { "Does not count towards answers." });
             view! { <li hidden=move || !fits(&search)><a href=Route::Measure(measure.id.clone()).to_string()>{measure.title.clone()}</a> <span>{facts}</span></li> }
         }).collect_view()}</ul>
         <h2>"Other known makers"</h2>

@@ -93,11 +93,11 @@ impl Link {
         self.use_list(Which::Newest, Asked::Back);
     }
 
-    /// Takes away the list that this browser keeps. The one in use goes on answering.
+    /// Deletes the list that this browser keeps. The one in use stays in use.
     pub fn forget_kept_list(self) {
         store::take_away(Kept::List);
         self.brought.is_kept.set(false);
-        self.brought.says.set(Some("This browser keeps no list any more.".to_owned()));
+        self.brought.says.set(Some("This browser no longer keeps a list.".to_owned()));
     }
 
     fn offer(self, bytes: Option<Uint8Array>, asked: Asked) {
@@ -135,9 +135,7 @@ impl Link {
                     let bytes = brought.compared.get_value();
                     brought.newer.set_value(bytes.clone());
                     self.list.compared.set(None);
-                    brought
-                        .says
-                        .set(Some("The newer list answers now. It was verified again before it was used.".to_owned()));
+                    brought.says.set(Some("The newer list is now in use. It was verified again first.".to_owned()));
                     if let Some(bytes) = bytes.filter(|_| keep) {
                         self.keep(bytes);
                     }
@@ -162,7 +160,7 @@ impl Link {
                 if asked == Some(Asked::Again) {
                     self.brought.newer.set_value(None);
                 }
-                self.brought.says.set(Some(format!("The list in use stays. {reason}")));
+                self.brought.says.set(Some(format!("The list has not changed. {reason}")));
             }
         }
         self.list.status.set(Status::Ready);
@@ -172,7 +170,7 @@ impl Link {
         store::take_away(Kept::List);
         self.brought.newer.set_value(None);
         self.brought.is_kept.set(false);
-        self.brought.says.set(Some(format!("The list that this browser kept was not used and is kept no more. {reason} The list inside this copy answers.")));
+        self.brought.says.set(Some(format!("The list that this browser kept was not used and has been deleted. {reason} The list inside this copy is in use.")));
     }
 
     /// Offers the list that this browser kept. Nothing is answered before it is taken or refused.
@@ -205,9 +203,9 @@ impl Link {
             };
             brought.is_kept.set(kept);
             let told = if kept {
-                "The newer list answers now, and this browser keeps it for the next start, when it is verified again."
+                "The newer list is now in use, and this browser keeps it. It is verified again each time the page starts."
             } else {
-                "The newer list answers now. This browser keeps nothing for this page: bring the file again at the next start, or get a newer copy of this page."
+                "The newer list is now in use. This browser cannot keep it: choose the file again next time, or get a newer copy of this page."
             };
             brought.says.set(Some(told.to_owned()));
         });
@@ -225,17 +223,17 @@ pub fn Choices(
     let link = Link::here();
     match compared {
         Compared::Newer => view! {
-            <p>"Its signatures are good and it is newer than every list that this page has seen. Look at what would change below, then choose."</p>
+            <p>"Its signatures are valid and it is newer than any list this page has used. See below what would change, then choose."</p>
             <p class="actions no-print">
                 <button type="button" id="use-list" on:click=move |_| link.use_compared(false)>"Use it until I close this page"</button> " "
                 <button type="button" id="use-and-keep-list" on:click=move |_| link.use_compared(true)>"Use it and keep it in this browser"</button>
             </p>
-            <p class="hint">"What is kept is the signed list alone, nothing of yours. It is verified again at every start. Private windows forget it when they are closed."</p>
+            <p class="hint">"Only the signed list is kept, nothing of yours. It is verified again each time the page starts. A private window deletes it when you close it."</p>
         }
         .into_any(),
-        Compared::Same => view! { <p>{format!("This is list {version}, which is known here already.")}</p> }.into_any(),
+        Compared::Same => view! { <p>{format!("You already have list {version}.")}</p> }.into_any(),
         Compared::Older => view! {
-            <p>"Its signatures are good, but a newer list is known here. It never takes the place of the newer one. You can open it as a list of the past, to see what was said then; everything made with it is marked “historical”."</p>
+            <p>"Its signatures are valid, but you already have a newer list, which it cannot replace. You can open it to see what it said at the time; everything made with it is marked “historical”."</p>
             <p class="actions no-print"><button type="button" id="read-list" on:click=move |_| link.read_compared()>{format!("Open list {version} as historical")}</button></p>
         }
         .into_any(),
@@ -269,7 +267,7 @@ pub fn Brought() -> impl IntoView {
     });
     view! {
         <div class="wrap">
-            {move || withdrawn().map(|words| view! { <div class="trouble" id="withdrawn" role="alert"><p>{words}" Get a newer copy from the place that publishes it."</p></div> })}
+            {move || withdrawn().map(|words| view! { <div class="trouble" id="withdrawn" role="alert"><p>{words}" Get a newer copy from its publisher."</p></div> })}
             {move || historical().map(|words| view! {
                 <div class="trouble" id="historical" role="status">
                     <p>{words}</p>
@@ -288,9 +286,9 @@ pub fn WhereFrom() -> impl IntoView {
     view! {
         <div role="status" id="list-says">{move || brought.says.get().map(|words| view! { <p class="warning">{words}</p> })}</div>
         <p>{move || match (brought.answers.get(), brought.is_kept.get()) {
-            (false, _) => "The list that came inside this copy answers.",
-            (true, false) => "A newer list from a file answers, until this page is closed.",
-            (true, true) => "A newer list from a file answers. This browser keeps it.",
+            (false, _) => "The list inside this copy is in use.",
+            (true, false) => "A newer list from a file is in use until you close this page.",
+            (true, true) => "A newer list from a file is in use. This browser keeps it.",
         }}</p>
         <Show when=move || brought.is_kept.get()>
             <p class="no-print"><button type="button" id="forget-list" on:click=move |_| link.forget_kept_list()>"Do not keep the list in this browser"</button></p>

@@ -29,7 +29,7 @@ pub fn MakerPage(
     let makers = link.makers();
     let found = makers.iter().find(|maker| maker.id == id).cloned().zip(link.list.catalogue.get_untracked());
     let Some((maker, catalogue)) = found else {
-        return view! { <h1>"No such maker"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
+        return view! { <h1>"Maker not found"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
     };
     let mut cited = Cited::default();
     // In the order of the page, because sources are numbered as they are cited.
@@ -56,12 +56,12 @@ pub fn MakerPage(
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>{maker.name.clone()}</h1>
         <p class="lede">{maker.summary.clone()}</p>
-        <p class="lede">{if maker.listed { "Being on this list is not a verdict: what a measure means depends on who you are and what you do." } else { "No measure that counts was found for this maker. That is not a recommendation." }}</p>
+        <p class="lede">{if maker.listed { "Being on this list is not an answer in itself: what a measure means depends on who you are and what you do." } else { "No measure that counts was found for this maker. That is not a recommendation." }}</p>
         <dl class="facts-list">
             <dt>"Mostly makes"</dt><dd>{capitalised(maker.category.in_words())}</dd>
-            {maker.seat.clone().map(|seat| view! { <dt>"Where it sits"</dt><dd>{seat} ". No verdict comes from this."</dd> })}
+            {maker.seat.clone().map(|seat| view! { <dt>"Where it is based"</dt><dd>{seat} ". This never affects an answer."</dd> })}
             {owner.map(|(address, name)| view! { <dt>"Belongs to"</dt><dd><a href=address>{name}</a></dd> })}
-            {(!group.is_empty()).then(|| view! { <dt>"Has pages of their own"</dt><dd>{group.into_iter().enumerate().map(|(at, (address, name))| view! { {(at > 0).then_some(", ")}<a href=address>{name}</a> }).collect_view()}</dd> })}
+            {(!group.is_empty()).then(|| view! { <dt>"Separate pages"</dt><dd>{group.into_iter().enumerate().map(|(at, (address, name))| view! { {(at > 0).then_some(", ")}<a href=address>{name}</a> }).collect_view()}</dd> })}
         </dl>
         {maker.caution.clone().map(|caution| view! { <div class="note"><p>{caution}</p></div> })}
         {ties}
@@ -86,12 +86,12 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
     let day = catalogue.edition.issued;
     let ties = timeline::ties(maker, &catalogue.measures, day);
     if ties.is_empty() {
-        return view! { <h2>"Measures"</h2> <p class="lede">"No measure on this list is tied to it."</p> }.into_any();
+        return view! { <h2>"Measures"</h2> <p class="lede">"No measure on this list applies to it."</p> }.into_any();
     }
     let of = |weight| ties.iter().filter(|tie| tie.weight == weight).count();
     let verb = |number: usize, one: &str, more: &str| format!("{number} {}", if number == 1 { one } else { more });
     let parts: Vec<String> = [
-        (of(Weight::Counts), "counts towards verdicts", "count towards verdicts"),
+        (of(Weight::Counts), "counts towards answers", "count towards answers"),
         (of(Weight::DoesNotCount), "does not count", "do not count"),
         (of(Weight::Inferred), "is only inferred", "are only inferred"),
     ]
@@ -99,7 +99,7 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
     .filter(|(number, ..)| *number > 0)
     .map(|(number, one, more)| verb(number, one, more))
     .collect();
-    let first = if ties.len() > 1 { " UK measures stand first." } else { "" };
+    let first = if ties.len() > 1 { " UK measures come first." } else { "" };
     let summary = format!("{}: {}.{first}", count(ties.len(), "tie", "ties"), parts.join(", "));
     let rows = ties
         .iter()
@@ -116,8 +116,8 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
         <p class="lede">{summary}</p>
         <YearsPicture id="ties" title=format!("Measures and {} over the years", maker.name) rows day table="The same as a table, with notes and sources".to_owned() open=true>
             <table class="stack">
-                <caption class="govuk-visually-hidden">"Ties to measures"</caption>
-                <thead><tr><th scope="col">"Measure"</th><th scope="col">"Tie"</th><th scope="col">"When"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+                <caption class="govuk-visually-hidden">"Links to measures"</caption>
+                <thead><tr><th scope="col">"Measure"</th><th scope="col">"Tie"</th><th scope="col">"When"</th><th scope="col">"How sure"</th><th scope="col">"Sources"</th></tr></thead>
                 <tbody>{table}</tbody>
             </table>
         </YearsPicture>
@@ -127,11 +127,11 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
 
 fn tie_row(tie: &Tie<'_>, sources: &str) -> impl IntoView + use<> {
     let weight = match tie.weight {
-        Weight::Counts => "Counts towards verdicts",
+        Weight::Counts => "Counts towards answers",
         Weight::DoesNotCount => "Does not count",
-        Weight::Inferred => "Only inferred: “Ask first” at most",
+        Weight::Inferred => "Only inferred: never stronger than “Ask first”",
     };
-    let borrowed = tie.has_the_measures_date().then_some("the measure’s date; the tie has none of its own");
+    let borrowed = tie.has_the_measures_date().then_some("the measure’s date; the link has no date");
     let place = format!("{}, {}", tie.measure.jurisdiction.in_words(), tie.measure.status.in_words());
     view! {
         <tr data-measure=tie.measure.id.clone()>
@@ -147,10 +147,10 @@ fn tie_row(tie: &Tie<'_>, sources: &str) -> impl IntoView + use<> {
 fn how(edge: &Edge) -> &'static str {
     match (edge.how, edge.basis) {
         (EdgeKind::Named, Basis::Sourced) => "The measure names it",
-        (EdgeKind::Named, Basis::Inferred) => "Said to be named; no source of its own",
-        (EdgeKind::Class, Basis::Sourced) => "In the class it describes, by a source",
-        (EdgeKind::Class, Basis::Inferred) => "In the class it describes, but only by inference",
-        (EdgeKind::Noted, _) => "Mentioned; not a measure against it",
+        (EdgeKind::Named, Basis::Inferred) => "Said to be named, without a source",
+        (EdgeKind::Class, Basis::Sourced) => "In the class it describes, with a source",
+        (EdgeKind::Class, Basis::Inferred) => "In the class it describes, but only inferred",
+        (EdgeKind::Noted, _) => "Mentioned only; not a measure against it",
     }
 }
 
@@ -159,7 +159,7 @@ fn how_in_short(edge: &Edge) -> &'static str {
         (EdgeKind::Named, Basis::Sourced) => "named",
         (EdgeKind::Named, Basis::Inferred) => "said to be named",
         (EdgeKind::Class, Basis::Sourced) => "in its class",
-        (EdgeKind::Class, Basis::Inferred) => "in its class by inference",
+        (EdgeKind::Class, Basis::Inferred) => "in its class, inferred",
         (EdgeKind::Noted, _) => "mentioned",
     }
 }
@@ -183,7 +183,7 @@ fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     let none = groups.is_empty();
     view! {
         <h2>"Names"</h2>
-        {none.then(|| view! { <p class="lede">"The list holds no other name for it."</p> })}
+        {none.then(|| view! { <p class="lede">"The list has no other name for it."</p> })}
         <dl class="facts-list">{groups}</dl>
         {(!wrong.is_empty()).then(|| view! {
             <details class="far"><summary>{count(wrong.len(), "wrong spelling", "wrong spellings")} " read as this maker"</summary><p>{wrong.join(", ")}</p></details>
@@ -209,8 +209,8 @@ fn brands(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
         .into_iter()
         .map(|(scope, group)| {
             let caption = match scope {
-                Scope::Former => "Brands of which it made only older units",
-                _ => "Brands of which it made only some units",
+                Scope::Former => "Brands for which it made only older units",
+                _ => "Brands for which it made only some units",
             };
             let summary = format!("{caption}: {}", group.len());
             let table = brand_table(&group, caption, cited);
@@ -229,7 +229,7 @@ fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> i
         .iter()
         .map(|brand| {
             let also = (!brand.also.is_empty()).then(|| format!("also {}", brand.also.join(", ")));
-            let support = brand.needs_support.then_some("Short or common: only beside words of equipment or a model.");
+            let support = brand.needs_support.then_some("Short or common: counts only next to a word for equipment or a model.");
             let asides: Vec<String> = also.into_iter().chain(brand.note.clone()).chain(support.map(str::to_owned)).collect();
             let sources = cited.cite(&brand.sources);
             view! { <tr>
@@ -245,7 +245,7 @@ fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> i
     view! {
         <table class="stack brands">
             <caption class="govuk-visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">"Brand"</th><th scope="col">"Made by it"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{placed.then(|| view! { <th scope="col">"Region"</th> })}<th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+            <thead><tr><th scope="col">"Brand"</th><th scope="col">"Made by it"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{placed.then(|| view! { <th scope="col">"Region"</th> })}<th scope="col">"How sure"</th><th scope="col">"Sources"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }
@@ -277,7 +277,7 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
         (true, true) => None,
         (true, false) => Some("No company number is confirmed."),
         (false, true) => Some("No dates are known."),
-        (false, false) => Some("No company number is confirmed, and no dates are known."),
+        (false, false) => Some("No company number is confirmed and no dates are known."),
     };
     (!rows.is_empty()).then(|| {
         view! {
@@ -285,7 +285,7 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
             {unknown.map(|unknown| view! { <p class="lede">{unknown}</p> })}
             <table class="stack companies">
                 <caption class="govuk-visually-hidden">"Companies of the group, now or in the past"</caption>
-                <thead><tr><th scope="col">"Company"</th><th scope="col">"Country"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{numbered.then(|| view! { <th scope="col">"Number"</th> })}<th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+                <thead><tr><th scope="col">"Company"</th><th scope="col">"Country"</th>{dated.then(|| view! { <th scope="col">"Dates"</th> })}{numbered.then(|| view! { <th scope="col">"Number"</th> })}<th scope="col">"How sure"</th><th scope="col">"Sources"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -296,13 +296,13 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
 fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoView + use<> {
     let held = timeline::ownership(maker);
     if held.is_empty() {
-        return maker.listed.then(|| view! { <h2>"Ownership over time"</h2> <p class="lede">"The list holds no owner, and no company or brand that was bought or sold. That says nothing about who owns it."</p> }).into_any();
+        return maker.listed.then(|| view! { <h2>"Ownership over time"</h2> <p class="lede">"The list has no owner and no company or brand that was bought or sold. That does not mean that it has no owner."</p> }).into_any();
     }
     let rows: Vec<_> = held.iter().map(|held| held_row(held, cited)).collect();
     let table = view! {
         <table class="stack">
-            <caption class="govuk-visually-hidden">"Owners, and what was bought or sold"</caption>
-            <thead><tr><th scope="col">"Name"</th><th scope="col">"Relation"</th><th scope="col">"When"</th><th scope="col">"How well known"</th><th scope="col">"Sources"</th></tr></thead>
+            <caption class="govuk-visually-hidden">"Owners, and companies and brands bought or sold"</caption>
+            <thead><tr><th scope="col">"Name"</th><th scope="col">"Relation"</th><th scope="col">"When"</th><th scope="col">"How sure"</th><th scope="col">"Sources"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     };
@@ -310,7 +310,7 @@ fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl In
     if !dated {
         return view! {
             <h2>"Ownership over time"</h2>
-            <p class="lede">"The list knows no date for any of this, so there is nothing to draw."</p>
+            <p class="lede">"The list has no dates for this, so there is no chart."</p>
             {table}
         }
         .into_any();
@@ -326,7 +326,7 @@ fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl In
         .collect();
     view! {
         <h2>"Ownership over time"</h2>
-        <p class="lede">"Owners, and companies and brands that came or went. What the list does not know is drawn as not known."</p>
+        <p class="lede">"Owners, and companies and brands bought or sold. Dates that the list does not have are shown as not known."</p>
         <YearsPicture id="ownership" title=format!("Owners of {}, and what came and went", maker.name) rows day=catalogue.edition.issued table="The same as a table, with sources".to_owned()>
             {table}
         </YearsPicture>
@@ -362,7 +362,7 @@ fn relation(held: &Held<'_>) -> String {
         Held::Owner(owner) => format!("owner ({})", owner.relation),
         Held::Company(_) => "company of its group".to_owned(),
         // Not “its brand”: most such brands belong to somebody else.
-        Held::Brand(_) => "brand on kit that it made".to_owned(),
+        Held::Brand(_) => "brand on equipment that it made".to_owned(),
     }
 }
 
@@ -373,7 +373,7 @@ pub fn scope(scope: Scope) -> &'static str {
         Scope::All => "every unit",
         Scope::Some => "only some units: ask",
         Scope::Former => "only older units: ask",
-        Scope::Line => "a product line of its own",
-        Scope::App => "an app or service of its own",
+        Scope::Line => "its own product line",
+        Scope::App => "its own app or service",
     }
 }

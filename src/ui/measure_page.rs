@@ -25,7 +25,7 @@ pub fn MeasurePage(
         .get_untracked()
         .and_then(|catalogue| catalogue.measure(&id).cloned().map(|measure| (measure, catalogue)));
     let Some((measure, catalogue)) = found else {
-        return view! { <h1>"No such measure"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
+        return view! { <h1>"Measure not found"</h1> <p><a href="#/list">"Back to the list"</a></p> }.into_any();
     };
     let mut cited = Cited::default();
     cited.cite(&measure.sources);
@@ -33,20 +33,20 @@ pub fn MeasurePage(
     let sources: Vec<Source> = cited.sources(&catalogue);
     let own: Vec<&Source> = measure.sources.iter().filter_map(|id| catalogue.source(id)).collect();
     let unread = own.iter().all(|source| source.found == Found::NotRead);
-    let counts = if measure.counts { "Counts towards verdicts" } else { "Does not count towards verdicts" };
+    let counts = if measure.counts { "Counts towards answers" } else { "Does not count towards answers" };
     let equipment: Vec<&str> = measure.equipment.iter().map(|kind| kind.in_words()).collect();
     let equipment = if equipment.is_empty() { "any kind of equipment".to_owned() } else { equipment.join(", ") };
     let reach = match measure.reach {
         Reach::Named => "It names them.",
         Reach::Class => "It describes a class and names nobody.",
-        Reach::Regime => "It is a rule of procurement and is about no maker.",
+        Reach::Regime => "It is a procurement rule and is not about any maker.",
     };
     view! {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>{measure.title.clone()}</h1>
         <p class="lede">{measure.says.clone()}</p>
         {(unread || measure.confidence == Confidence::BackgroundUnverified).then(|| view! {
-            <p class="warning"><b>"Not confirmed."</b> " No text of this measure was read. What stands here is from background, unverified."</p>
+            <p class="warning"><b>"Not confirmed."</b> " The text of this measure was not read. This page is from background knowledge and unverified."</p>
         })}
         <dl class="facts-list">
             {measure.instrument.clone().map(|name| view! { <dt>"Instrument"</dt><dd>{name}</dd> })}
@@ -56,9 +56,9 @@ pub fn MeasurePage(
             <dt>"Dates"</dt><dd>{capitalised(&dates(&measure))}</dd>
             <dt>"Binds"</dt><dd>{measure.binds.clone()}</dd>
             <dt>"Equipment"</dt><dd>{capitalised(&equipment)}</dd>
-            <dt>"How it reaches makers"</dt><dd>{reach}</dd>
+            <dt>"Whom it covers"</dt><dd>{reach}</dd>
             <dt>{counts}</dt><dd>{measure.counts_why.clone()}</dd>
-            <dt>"How well known"</dt><dd>{confidence(measure.confidence)}</dd>
+            <dt>"How sure"</dt><dd>{confidence(measure.confidence)}</dd>
         </dl>
         {rules_table(&measure)}
         {years(&measure, &catalogue)}
@@ -93,7 +93,7 @@ const COLUMNS: [Column; 6] = [
     ("On the debarment list", |rule| rule.when.entry.iter().map(|value| value.in_words()).collect()),
 ];
 
-/// What the measure means for whom. Columns in which no rule says anything are left out.
+/// What the measure means, and for whom. Columns in which no rule says anything are left out.
 fn rules_table(measure: &Measure) -> impl IntoView + use<> {
     let used: Vec<Column> = COLUMNS
         .into_iter()
@@ -129,9 +129,9 @@ fn rules_table(measure: &Measure) -> impl IntoView + use<> {
         .collect();
     view! {
         <h2>"What it means for whom"</h2>
-        {several.then(|| view! { <p class="lede">"The first row that fits decides."</p> })}
+        {several.then(|| view! { <p class="lede">"The first matching row applies."</p> })}
         <table class="stack">
-            <caption class="govuk-visually-hidden">"What the measure means for whom"</caption>
+            <caption class="govuk-visually-hidden">"What the measure means, and for whom"</caption>
             <thead><tr>
                 {used.iter().map(|(heading, _)| view! { <th scope="col">{*heading}</th> }).collect_view()}
                 <th scope="col">"For them"</th><th scope="col">"What it says to them"</th>
@@ -196,14 +196,14 @@ type Kind = (EdgeKind, Option<Basis>);
 /// Makers by the kind of their tie.
 const GROUPS: [(Kind, &str, &str); 5] = [
     ((EdgeKind::Named, Some(Basis::Sourced)), "Named in it", ""),
-    ((EdgeKind::Named, Some(Basis::Inferred)), "Said to be named", "No page that was read names them in it."),
-    ((EdgeKind::Class, Some(Basis::Sourced)), "In its class, by a source", ""),
+    ((EdgeKind::Named, Some(Basis::Inferred)), "Said to be named", "No source that was read shows this."),
+    ((EdgeKind::Class, Some(Basis::Sourced)), "In its class, with a source", ""),
     (
         (EdgeKind::Class, Some(Basis::Inferred)),
-        "In its class, but only by inference",
-        "Inferred from where the firm is based, or from background. It leads to “Ask first” at most.",
+        "In its class, but only inferred",
+        "Inferred from where the firm is based, or from background. The answer is never stronger than “Ask first”.",
     ),
-    ((EdgeKind::Noted, None), "Only mentioned", "This is no measure against them."),
+    ((EdgeKind::Noted, None), "Only mentioned", "It is not a measure against them."),
 ];
 
 /// The makers that are tied to it, grouped by how.
@@ -223,7 +223,7 @@ fn tied(measure: &Measure, makers: &[Maker], cited: &mut Cited) -> impl IntoView
         .collect();
     let none = groups.is_empty();
     view! {
-        <h2>"Makers tied to it"</h2>
+        <h2>"Makers it applies to"</h2>
         {none.then(|| view! { <p class="lede">"None on this list."</p> })}
         {groups}
     }
@@ -266,7 +266,7 @@ fn tied_group(
             let sources = cited.cite(&edge.sources);
             view! { <tr>
                 <td>{link(maker)} {own.map(|note| view! { <span class="aside">{note}</span> })}</td>
-                {dated.then(|| view! { <td data-label="Dates of the tie">{or_unknown(dates(edge))}</td> })}
+                {dated.then(|| view! { <td data-label="Dates of the link">{or_unknown(dates(edge))}</td> })}
                 {known.is_none().then(|| view! { <td class="known">{confidence(edge.confidence)}</td> })}
                 {sourced.then(|| view! { <td data-label="Sources" class="cites">{sources}</td> })}
             </tr> }
@@ -279,8 +279,8 @@ fn tied_group(
             <caption class="govuk-visually-hidden">{title}</caption>
             <thead><tr>
                 <th scope="col">"Maker"</th>
-                {dated.then(|| view! { <th scope="col">"Dates of the tie"</th> })}
-                {known.is_none().then(|| view! { <th scope="col">"How well known"</th> })}
+                {dated.then(|| view! { <th scope="col">"Dates of the link"</th> })}
+                {known.is_none().then(|| view! { <th scope="col">"How sure"</th> })}
                 {sourced.then(|| view! { <th scope="col">"Sources"</th> })}
             </tr></thead>
             <tbody>{rows}</tbody>

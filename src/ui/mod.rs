@@ -202,9 +202,9 @@ fn Refused(
             <h2>"What you can do"</h2>
             <ol class="govuk-list govuk-list--number">
                 <li>"Delete this copy."</li>
-                <li>"Get a fresh copy from the place that publishes it."</li>
-                <li>"Compare its SHA-256 with the one printed there."</li>
-                <li>"If it happens again, tell the people who publish it: the text above says what is wrong."</li>
+                <li>"Get a new copy from its publisher."</li>
+                <li>"Compare its SHA-256 with the one published there."</li>
+                <li>"If it happens again, tell the publisher: the text above says what is wrong."</li>
             </ol>
         </main>
     }

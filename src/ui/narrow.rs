@@ -26,11 +26,11 @@ pub fn Narrow() -> impl IntoView {
     };
     let several = move || parts().len() > 1;
     let words = move || match link.run.shown.with(|shown| shown.total) {
-        0 => "No line fits.".to_owned(),
+        0 => "No line matches.".to_owned(),
         total => count(total, "line", "lines"),
     };
     view! {
-        <div class="narrow no-print" role="group" aria-label="Narrow the table">
+        <div class="narrow no-print" role="group" aria-label="Filter the table">
             <label>"Holds "<input type="search" id="narrow-text" autocomplete="off" prop:value=move || link.run.view.with(|view| view.text.clone()) on:input=on_words/></label>
             <label>"Maker "<select id="narrow-maker" prop:value=move || link.run.view.with(|view| view.maker.clone().unwrap_or_default()) on:change=move |event| { let maker = chosen(&event); link.show(|view| view.maker = maker); }>
                 <option value="">"any"</option>

@@ -99,7 +99,7 @@ fn Findings(
                 <summary>{words}</summary>
                 {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
                 {(!near.is_empty()).then(|| table(&catalogue, &near, "Measures that apply or have to be checked"))}
-                {(!far.is_empty()).then(|| view! { <div class="context-only">{table(&catalogue, &far, "Context: these bind nobody here")}</div> })}
+                {(!far.is_empty()).then(|| view! { <div class="context-only">{table(&catalogue, &far, "Context: these do not bind you")}</div> })}
             </details>
         })}
         <CorrectLine record=to_correct at/>
@@ -133,7 +133,7 @@ fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
                 <ul class="reasons">{hits.into_iter().map(|hit| view! {
                     <li><b>{capitalised(hit.certainty.in_words())}</b> ": " <span class="mono">"“"{shortened(&hit.matched)}"”"</span> ". " {hit.why} {format!(" Row {}.", hit.row)}</li>
                 }).collect_view()}</ul>
-                <p>"Your own list is reported apart. It does not change the verdict above."</p>
+                <p>"Your own list is reported separately. It does not change the answer above."</p>
             </div>
         }
     })
@@ -159,7 +159,7 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     view! {
         <ul class="reasons">{reasons.into_iter().map(|(matched, why)| view! { <li><span class="mono">"“"{shortened(&matched)}"”"</span>": " {why}</li> }).collect_view()}</ul>
         {(!pages.is_empty()).then(|| view! {
-            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>"What the list says of "{name}</a> " " }).collect_view()}</p>
+            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>"What the list says about "{name}</a> " " }).collect_view()}</p>
         })}
     }
 }
@@ -186,9 +186,9 @@ fn measure_row(catalogue: &Arc<Catalogue>, bearing: &Bearing) -> Option<impl Int
         (_, _, None) => "your own policy",
         (Bears::CheckByHand, false, _) => "not confirmed",
         (_, _, Some(place)) if place != Jurisdiction::Uk => place.in_words(),
-        (Bears::BindsYou, false, _) => "a rule of your procedure",
+        (Bears::BindsYou, false, _) => "a rule for your procedure",
         (_, false, _) => "",
-        (_, true, _) => "counts towards the verdict",
+        (_, true, _) => "counts towards the answer",
     };
     let inferred = bearing.inferred && bearing.counts;
     let since = measure.map(|measure| measure.since.in_words()).unwrap_or_default();
@@ -213,7 +213,7 @@ fn measure_row(catalogue: &Arc<Catalogue>, bearing: &Bearing) -> Option<impl Int
                 {name}
                 <br/>{bearing.effect.clone()}
                 {bearing.cite.clone().map(|cite| view! { <small class="cite">{cite}</small> })}
-                {inferred.then_some(" The tie to this maker is only inferred, not sourced: ask.")}
+                {inferred.then_some(" The link to this maker is only inferred, without a source: ask.")}
             </td>
             <td>{since}</td>
             <td>{sources.into_iter().map(|(name, address, title)| match address {

@@ -51,7 +51,7 @@ pub fn YearsPicture(
         })
         .collect();
     let label =
-        format!("{title}: a picture of {}. The table under it says the same.", count(drawn.len(), "row", "rows"));
+        format!("{title}: a chart of {}. The table below has the same figures.", count(drawn.len(), "row", "rows"));
     let key = key(&drawn, day);
     view! {
         <figure class="picture" id=id>
@@ -108,7 +108,7 @@ pub fn CountsPicture(
 ) -> impl IntoView {
     let whole = rows.iter().map(|row| row.solid + row.hollow).max().unwrap_or(0);
     let label =
-        format!("{title}: a picture of {}. The table under it says the same.", count(rows.len(), "row", "rows"));
+        format!("{title}: a chart of {}. The table below has the same figures.", count(rows.len(), "row", "rows"));
     view! {
         <figure class="picture" id=id>
             <figcaption>{title}</figcaption>
@@ -141,9 +141,9 @@ fn key(drawn: &[(YearsRow, Vec<BarPart>)], day: Date) -> Vec<AnyView> {
     let occurs = |wanted: fn(&BarPart) -> bool| drawn.iter().any(|(_, parts)| parts.iter().any(wanted));
     let body = &[BarPart::Body(0.0, 100.0)][..];
     let signs: [(bool, &[BarPart], Option<Weight>, &str); 8] = [
-        (weighs(Weight::Counts), body, Some(Weight::Counts), "counts towards verdicts"),
+        (weighs(Weight::Counts), body, Some(Weight::Counts), "counts towards answers"),
         (weighs(Weight::DoesNotCount), body, Some(Weight::DoesNotCount), "does not count"),
-        (weighs(Weight::Inferred), body, Some(Weight::Inferred), "only inferred, so it asks at most"),
+        (weighs(Weight::Inferred), body, Some(Weight::Inferred), "only inferred, so never stronger than “Ask first”"),
         (occurs(|part| matches!(part, BarPart::Mark(_))), &[BarPart::Mark(50.0)], None, "an event"),
         (
             occurs(|part| matches!(part, BarPart::Open(_))),
@@ -161,7 +161,7 @@ fn key(drawn: &[(YearsRow, Vec<BarPart>)], day: Date) -> Vec<AnyView> {
             occurs(|part| matches!(part, BarPart::Doubt(..))),
             &[BarPart::Doubt(0.0, 100.0)],
             None,
-            "some day in this time",
+            "at some time in this period",
         ),
         (occurs(|part| matches!(part, BarPart::Unknown(..))), &[BarPart::Unknown(0.0, 100.0)], None, "not known"),
     ];
@@ -170,7 +170,7 @@ fn key(drawn: &[(YearsRow, Vec<BarPart>)], day: Date) -> Vec<AnyView> {
         .filter(|(occurs, ..)| *occurs)
         .map(|(_, parts, weight, words)| view! { <li>{sample(parts, weight)} {words}</li> }.into_any())
         .collect();
-    let words = format!("the list’s day, {}", day.in_words());
+    let words = format!("the list’s date, {}", day.in_words());
     let line = view! { <line class="strip-day" x1="50%" x2="50%" y1="0" y2="100%"/> };
     key.push(view! { <li><svg class="strip strip--key" aria-hidden="true">{line}</svg> {words}</li> }.into_any());
     key

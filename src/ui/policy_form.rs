@@ -113,7 +113,7 @@ impl Fields {
         };
         let mut purposes = self.purposes.get_untracked();
         if purposes.is_empty() {
-            return Err("Say in which situations it holds: tick at least one.".to_owned());
+            return Err("Say in which situations it applies: tick at least one.".to_owned());
         }
         if purposes.len() == Purpose::ALL.len() {
             purposes.clear();
@@ -131,7 +131,7 @@ impl Fields {
             decided_by: text(self.decided_by),
             decided_on: text(self.decided_on).parse().map_err(|_| "Say when it was decided.".to_owned())?,
             reference: some(self.reference),
-            since: text(self.since).parse().map_err(|_| "Say from when it holds.".to_owned())?,
+            since: text(self.since).parse().map_err(|_| "Say from when it applies.".to_owned())?,
             until: None,
             rules: vec![PolicyRule {
                 makers: names(self.makers),

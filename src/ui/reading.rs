@@ -81,7 +81,7 @@ impl Link {
         let current = self.run.reading.get_untracked().map(|reading| reading.file);
         let waiting = self.run.readers.with_value(|readers| readers.queue.iter().map(File::name).collect::<Vec<_>>());
         self.stop_reading();
-        let reason = "you cancelled before it was read to its end.";
+        let reason = "you cancelled before all of it was read.";
         let unread = current.into_iter().chain(waiting).map(|name| Unread::whole(&name, reason)).collect();
         let account = Account::of_unread(unread);
         self.send(&ToWorker::FileEnd { run, account }, None);
@@ -159,7 +159,7 @@ impl Link {
         let file = name.to_owned();
         let on_error = Closure::<dyn FnMut()>::new(move || {
             if self.is_run(run) {
-                self.file_lost(run, &file, "reading it stopped because of an error in this tool. Open it and paste its lines, or save it as CSV.");
+                self.file_lost(run, &file, "reading stopped because of an error in this tool. Open the file and paste its lines, or save it as CSV.");
             }
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -178,7 +178,7 @@ impl Link {
         self.run.readers.update_value(|readers| readers.worker = Some(worker));
         match sent {
             Ok(()) => self.watch_reader(run, name),
-            Err(_) => self.file_lost(run, name, "the reader did not take it. Load the page again."),
+            Err(_) => self.file_lost(run, name, "it could not be passed to the reader. Reload the page."),
         }
     }
 
@@ -200,7 +200,7 @@ impl Link {
                 self.send(&ToWorker::FileEnd { run, account }, None);
                 self.read_next(run);
             }
-            Err(error) => self.file_lost(run, file, &format!("an answer of the reader could not be read: {error}.")),
+            Err(error) => self.file_lost(run, file, &format!("the reader’s result could not be read: {error}.")),
         }
     }
 
@@ -212,7 +212,7 @@ impl Link {
                 self.file_lost(
                     run,
                     &file,
-                    "reading it made no progress for 20 seconds. Open it and paste its lines, or split it.",
+                    "there was no progress for 20 seconds. Open the file and paste its lines, or split it.",
                 );
             }
         });

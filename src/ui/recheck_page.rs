@@ -40,10 +40,10 @@ pub fn RecheckPage() -> impl IntoView {
     view! {
         <p class="back no-print"><a href=Route::Check.to_string()>"Check"</a></p>
         <h1>"Check an earlier record or estate again"</h1>
-        <p class="lede">"Choose a record that was saved as JSON, or a saved estate. Its lines are looked up in the list of today, in the situation of that check, and what changed is shown with the reason."</p>
+        <p class="lede">"Choose a record that was saved as JSON, or a saved estate. Its lines are checked against the list in use, in the same situation as before. You see what has changed and why."</p>
         <p class="no-print"><FileChooser id="choose-record" label="Choose a record or an estate" accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(|file| link.recheck(file))/></p>
         <div role="status" id="rechecked">{move || again.get().map(|again| match again {
-            LookedUpAgain::Now(file) => view! { <p class="working">"Looking up again what " <b>{file}</b> " holds…"</p> }.into_any(),
+            LookedUpAgain::Now(file) => view! { <p class="working">"Checking again what " <b>{file}</b> " holds…"</p> }.into_any(),
             LookedUpAgain::Done(rechecked) => view! { <Changes rechecked/> }.into_any(),
             LookedUpAgain::Refused(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),
         })}</div>
@@ -78,7 +78,7 @@ fn Changes(
         <p class="lede" id="recheck-counts">{said}</p>
         {between.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
         {(!incomplete.is_empty()).then(|| view! {
-            <div class="trouble"><p><b>"The earlier check was not complete; this one cannot be either."</b></p>
+            <div class="trouble"><p><b>"The earlier check was incomplete, so this one is too."</b></p>
                 <ul>{incomplete.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul></div>
         })}
         {cut.map(|cut| view! { <p class="stamp">{cut}</p> })}

@@ -21,8 +21,8 @@ pub fn Recognise(
     let (title, does, does_not) = if maker.category == Equipment::PhoneApp {
         (
             "The name of the app",
-            "which app is meant.",
-            "that the app is installed: a link to its maker’s pages is no use of it.",
+            "which app it is.",
+            "that the app is installed: a link to its maker’s pages is not use of the app.",
         )
     } else {
         (
@@ -61,11 +61,11 @@ fn Shapes(
     let rest = grammars.split_off(all.min(SHOWN));
     view! {
         <h3>"The model number"</h3>
-        {says("whose numbering it is, where the whole number fits a shape.", "that the unit is what its label claims, nor when it was made.")}
+        {says("whose numbering it is, if the whole number matches a pattern.", "that the unit is what its label claims, nor when it was made.")}
         <p class="legend">{shapes::LEGEND}</p>
-        {shapes_table(grammars, "Shapes of model numbers")}
+        {shapes_table(grammars, "Patterns of model numbers")}
         {(!rest.is_empty()).then(|| view! {
-            <details class="far"><summary>{format!("{} more shapes", rest.len())}</summary>{shapes_table(rest, "More shapes of model numbers")}</details>
+            <details class="far"><summary>{format!("{} more shapes", rest.len())}</summary>{shapes_table(rest, "More patterns of model numbers")}</details>
         })}
     }
 }
@@ -77,9 +77,9 @@ fn shapes_table(grammars: Vec<Grammar>, caption: &'static str) -> impl IntoView 
             <thead><tr><th scope="col">"What it is"</th><th scope="col">"Shape"</th><th scope="col">"How much it says"</th></tr></thead>
             <tbody>{grammars.into_iter().map(|grammar| {
                 let strength = match (grammar.scope, grammar.strength) {
-                    (Some(Scope::Some), _) => "Used for this maker’s kit and for others’: ask",
-                    (_, Strength::Standalone) => "Enough by itself",
-                    (_, Strength::Supported) => "Enough when the brand is beside it",
+                    (Some(Scope::Some), _) => "Used for this maker’s equipment and for others’: ask",
+                    (_, Strength::Standalone) => "Enough on its own",
+                    (_, Strength::Supported) => "Enough with the brand on the same line",
                     (_, Strength::Weak) => "Too common: it only leads to a question",
                 };
                 let brand = grammar.brand.clone().map(|brand| view! { <span class="aside">{format!("Sold as {brand}")}</span> });
@@ -106,14 +106,14 @@ fn Blocks(
     let summary = format!("All {}, by who registered them", count(all, "block", "blocks"));
     view! {
         <h3>"The network address"</h3>
-        {says("who registered the network interface, where a MAC address begins with one of these blocks.", "who made the rest of the unit: interfaces are also sold to other makers, and an address can be changed.")}
+        {says("who registered the network interface, if a MAC address begins with one of these blocks.", "who made the rest of the unit: interfaces are also sold to other makers, and an address can be changed.")}
         <p class="lede">{count(all, "block", "blocks")} {if rest { ", such as " } else { ": " }} <span class="mono">{first.join(", ")}</span> "."</p>
         <details class="far"><summary>{summary}</summary>
             {prefixes.into_iter().map(|prefix| {
                 let only = match (prefix.scope, prefix.only_such_kit) {
                     (Some(Scope::Some), _) => "The block of a brand that sells others’ equipment: it only leads to a question.",
-                    (_, true) => "The registrant makes only such kit, so a block alone says something.",
-                    (_, false) => "The registrant also makes other things, so a block alone says nothing about this kind of kit.",
+                    (_, true) => "The registrant makes only such equipment, so a block alone is evidence.",
+                    (_, false) => "The registrant also makes other things, so a block alone is not evidence of this kind of equipment.",
                 };
                 let brand = prefix.brand.map(|brand| format!(" Sold as {brand}.")).unwrap_or_default();
                 let blocks: Vec<String> = prefix.blocks.iter().map(|block| paired(block)).collect();

@@ -121,7 +121,7 @@ pub fn RecordPanel() -> impl IntoView {
     view! {
         <section class="evidence no-print" aria-labelledby="evidence-title">
             <h2 id="evidence-title">"Keep the record"</h2>
-            <p class="hint">"Every line with its answer and reason, the list and its signers, and a fingerprint of each file. All fields are optional and go into the record only; what is left empty can be written on the paper."</p>
+            <p class="hint">"Every line with its answer and reason, the list and its signers, and a fingerprint of each file. All fields are optional and appear only in the record; you can fill in empty ones by hand."</p>
             <div class="evidence-fields">
                 {field("checked-by", "Checked by", checked_by)}
                 {field("reference", "Purpose or reference", reference)}

@@ -70,14 +70,14 @@ pub fn Results() -> impl IntoView {
         {move || link.trouble.get().map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
         {move || link.run.reading.get().map(|reading| view! { <Reading reading/> })}
         {move || link.run.progress.get().map(|(done, total)| view! {
-            <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">"Checking line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
                 let Shape { single, empty, waits, .. } = shape.get()?;
                 let answer = link.run.answer.get_untracked()?;
                 draw_by_steps(rows_allowed, answer.reading);
-                let nothing = if waits { "" } else { "There is nothing to look up: no line holds letters or digits." };
+                let nothing = if waits { "" } else { "There is nothing to check: no line has letters or digits." };
                 let asked = StoredValue::new(answer.asked.clone());
                 Some(view! {
                     {move || summary().map(|summary| stamps(&summary))}
@@ -107,7 +107,7 @@ pub fn Results() -> impl IntoView {
     }
 }
 
-/// What decides whether an answer is drawn anew.
+/// What decides whether an answer is drawn again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Shape {
     id: u32,
@@ -119,10 +119,10 @@ struct Shape {
     waits: bool,
 }
 
-/// How long answers must rest before a screen reader is told of the last, in milliseconds.
+/// How long an answer must stay before a screen reader announces it, in milliseconds.
 const TELL_AFTER_MS: u32 = 900;
 
-/// What a screen reader is told: the answer or the counts, once, when typing and reading rest.
+/// What a screen reader announces: the answer or the counts, once, when typing and reading have stopped.
 #[component]
 fn Announcement() -> impl IntoView {
     let link = Link::here();
@@ -215,7 +215,7 @@ fn Reading(
 /// An answer in words: the card's first sentences, or the counts, never the list.
 fn spoken(answer: &Answer) -> String {
     match &answer.single {
-        None if answer.summary.speaks_of_kit_in_place() => "Is this kit that you have, or an offer?".to_owned(),
+        None if answer.summary.speaks_of_kit_in_place() => "Is this equipment that you have, or an offer?".to_owned(),
         Some(record) => Card::of(record, &[], |_| None).spoken(),
         None => counts(&answer.summary),
     }
@@ -237,12 +237,12 @@ fn OfferOrEstate(
     };
     let go_on = move |_| offer.set(link.run.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id)));
     view! {
-        <section class="card" id="offer-or-estate" aria-label="Is this kit that you have?">
-            <h2 class="result-title">"Is this kit that you have, or an offer?"</h2>
+        <section class="card" id="offer-or-estate" aria-label="Is this equipment that you have?">
+            <h2 class="result-title">"Is this equipment that you have, or an offer?"</h2>
             <p>{words}</p>
             <p>
-                <button type="button" id="it-is-ours" on:click=own>"It is kit that we have"</button> " "
-                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>"It is an offer: go on"</button>
+                <button type="button" id="it-is-ours" on:click=own>"It is equipment that we have"</button> " "
+                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>"It is an offer: continue"</button>
             </p>
         </section>
     }
@@ -277,7 +277,7 @@ fn stamps(summary: &Summary) -> impl IntoView + use<> {
             </div>
         })}
         {own_lists.into_iter().map(|list| view! {
-            <p class="stamp"><b>"Your own list "{list.name}</b>{format!(": {}, found in {}. It changes no verdict.", count(list.names, "name", "names"), count_of_lines(list.lines))}</p>
+            <p class="stamp"><b>"Your own list "{list.name}</b>{format!(": {}, found in {}. It changes no answer.", count(list.names, "name", "names"), count_of_lines(list.lines))}</p>
         }).collect_view()}
     }
 }
@@ -342,7 +342,7 @@ fn Counts(
                 view! { <i class=format!("bar--{}", verdict.slug()) style:width=share></i> }
             }).collect_view()}
         </div>
-        <div class="sum" role="group" aria-label="Show only lines of one verdict">
+        <div class="sum" role="group" aria-label="Show only lines with one answer">
             {Verdict::ALL.into_iter().map(|verdict| {
                 let pressed = move || if link.run.view.with(|view| view.verdict == Some(verdict)) { "true" } else { "false" };
                 let choose = move |_| link.show(|view| view.verdict = if view.verdict == Some(verdict) { None } else { Some(verdict) });
@@ -412,14 +412,14 @@ fn NothingToCheck() -> impl IntoView {
     let shown = move || link.run.view.with(|view| view.nothing_to_check);
     let words = move || {
         let need = if folded.get() == 1 { "needs" } else { "need" };
-        format!("{} {need} no check: work, cable, headings, totals. ", count(folded.get(), "line", "lines"))
+        format!("{} {need} no check: labour, cable, headings, totals. ", count(folded.get(), "line", "lines"))
     };
     view! {
         <Show when=move || folded.get() != 0>
             <p class="hint no-print">
                 {words}
                 <button type="button" class="plain" id="nothing-to-check" on:click=move |_| link.show(|view| view.nothing_to_check = !view.nothing_to_check)>
-                    {move || if shown() { "Fold them away" } else { "Show them too" }}
+                    {move || if shown() { "Hide them" } else { "Show them" }}
                 </button>
             </p>
         </Show>

@@ -75,9 +75,9 @@ fn Sensitive(
     view! {
         <details class="more" id="sensitive">
             <summary>"What is a sensitive site?"</summary>
-            <p>"A government site of which one of these is true:"</p>
+            <p>"A government site to which one of these applies:"</p>
             <ul class="reasons">{criteria.into_iter().map(|words| view! { <li>{words}"."</li> }).collect_view()}</ul>
-            <p class="hint">{by} ". " <a href=Route::Measure(measure).to_string()>"Its words and sources"</a></p>
+            <p class="hint">{by} ". " <a href=Route::Measure(measure).to_string()>"Its text and sources"</a></p>
         </details>
     }
 }

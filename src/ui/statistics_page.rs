@@ -32,8 +32,8 @@ pub fn StatisticsPage() -> impl IntoView {
     let facts = [
         ("Listed makers", counted.listed, "a measure names, describes or is inferred to reach them"),
         ("Other known makers", counted.controls, "so that their equipment is recognised"),
-        ("Shapes of model numbers", counted.grammars.0, "of listed makers"),
-        ("Shapes of model numbers", counted.grammars.1, "of other makers"),
+        ("Patterns of model numbers", counted.grammars.0, "of listed makers"),
+        ("Patterns of model numbers", counted.grammars.1, "of other makers"),
         ("Known models", catalogue.known_models, "each by its full number"),
         ("MAC address blocks", counted.blocks.0, "of listed makers"),
         ("MAC address blocks", counted.blocks.1, "of other makers"),
@@ -41,20 +41,20 @@ pub fn StatisticsPage() -> impl IntoView {
     let facts_told = [
         ("All facts", counted.facts.all, ""),
         ("Not verified", counted.facts.unverified, "from background"),
-        ("Facts that count or bind", counted.facts.counting, "measures that do, and sourced ties to them"),
+        ("Facts that count or bind", counted.facts.counting, "measures that do, and sourced links to them"),
         ("Not verified among these", counted.facts.counting_unverified, ""),
     ];
     let ties = [
-        ("The measure names the maker, by a source", counted.ties.named),
-        ("The maker is in its class, by a source", counted.ties.class),
-        ("Only inferred: “Ask first” at most", counted.ties.inferred),
+        ("The measure names the maker, with a source", counted.ties.named),
+        ("The maker is in its class, with a source", counted.ties.class),
+        ("Only inferred: never stronger than “Ask first”", counted.ties.inferred),
         ("Only mentioned", counted.ties.noted),
     ];
     view! {
         <p class="back no-print"><a href="#/list">"The list"</a></p>
         <h1>"The list in numbers"</h1>
         <p class="lede">"What is in this edition, what it is based on, and when its sources were last read."</p>
-        <h2>"How fresh it is"</h2>
+        <h2>"How recent it is"</h2>
         <dl class="facts-list">
             <dt>"Issued"</dt><dd>{edition.issued.in_words()}</dd>
             <dt>"Next due"</dt><dd>{edition.next_due.in_words()}</dd>
@@ -65,19 +65,19 @@ pub fn StatisticsPage() -> impl IntoView {
                 _ => format!("{}, last read over a year before the list was issued", count(stale, "source", "sources")),
             }}</dd>
         </dl>
-        <h2>"How well its facts stand"</h2>
-        <p class="lede">"A fact is a measure, or a maker's name, brand, company, owner or tie. What is not verified says so wherever it is shown."</p>
+        <h2>"How sure its facts are"</h2>
+        <p class="lede">"A fact is a measure, or a maker's name, brand, company, owner or link to a measure. Facts that are not verified are marked wherever they are shown."</p>
         {numbers("Facts by whether they are verified", facts_told.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
         <p>{format!("{}.", counted.facts.in_words())}</p>
         <h2>"Measures"</h2>
-        <p class="lede">{format!("{}. {counting} of them count towards verdicts on the day of issue.", count(all, "measure", "measures"))}</p>
+        <p class="lede">{format!("{}. {counting} of them count towards answers on the date of issue.", count(all, "measure", "measures"))}</p>
         {measures(&counted)}
         <h2>"Makers and their equipment"</h2>
         {numbers("Makers, model numbers and network addresses", facts.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
         <h3>"Brands of listed makers, by how much of the equipment sold under them they make"</h3>
         {numbers("Brands of listed makers, by how much of the equipment sold under them they make", counted.brands.into_iter().map(|(kind, number)| (capitalised(scope(kind)), number, "")).collect())}
-        <h3>"Ties between makers and measures"</h3>
-        {numbers("Ties by what they rest on", ties.into_iter().map(|(name, number)| (name.to_owned(), number, "")).collect())}
+        <h3>"Links between makers and measures"</h3>
+        {numbers("Links by what they are based on", ties.into_iter().map(|(name, number)| (name.to_owned(), number, "")).collect())}
         <h2>"Sources"</h2>
         {sources(&counted)}
     }
@@ -92,7 +92,7 @@ fn measures(counted: &Statistics<'_>) -> impl IntoView + use<> {
         .map(|row| CountRow {
             name: row.place.in_words().to_owned(),
             detail: match row.counting {
-                0 => format!("{}, none counts", count(row.all, "measure", "measures")),
+                0 => format!("{}, none count", count(row.all, "measure", "measures")),
                 1 => format!("{}, 1 counts", count(row.all, "measure", "measures")),
                 counting => format!("{}, {counting} count", count(row.all, "measure", "measures")),
             },
@@ -113,7 +113,7 @@ fn measures(counted: &Statistics<'_>) -> impl IntoView + use<> {
         .map(|(status, all, counting)| row(capitalised(status.in_words()), *all, *counting))
         .collect_view();
     view! {
-        <CountsPicture id="places" title="Measures by place".to_owned() solid="counts towards verdicts" hollow="does not count" rows table="The same as a table".to_owned()>
+        <CountsPicture id="places" title="Measures by place".to_owned() solid="counts towards answers" hollow="does not count" rows table="The same as a table".to_owned()>
             <table class="counts"><caption class="govuk-visually-hidden">"Measures by place"</caption>{head("Place")}<tbody>{places}</tbody></table>
         </CountsPicture>
         <h3>"By status"</h3>
@@ -140,7 +140,7 @@ fn sources(counted: &Statistics<'_>) -> impl IntoView + use<> {
         .iter()
         .map(|(of, [whole, excerpt, unread])| CountRow {
             name: kind(*of).to_owned(),
-            detail: format!("{whole} read whole, {excerpt} in part, {unread} not read"),
+            detail: format!("{whole} read in full, {excerpt} in part, {unread} not read"),
             solid: whole + excerpt,
             hollow: *unread,
         })
@@ -165,9 +165,9 @@ fn sources(counted: &Statistics<'_>) -> impl IntoView + use<> {
             </tr>
         })
         .collect_view();
-    let summary = format!("All {}, the longest unread first", count(counted.sources.len(), "source", "sources"));
+    let summary = format!("All {}, oldest reading first", count(counted.sources.len(), "source", "sources"));
     view! {
-        <CountsPicture id="kinds" title="Sources by kind".to_owned() solid="read, whole or in part" hollow="not read" rows table="The same as a table".to_owned()>
+        <CountsPicture id="kinds" title="Sources by kind".to_owned() solid="read, in full or in part" hollow="not read" rows table="The same as a table".to_owned()>
             <table class="counts">
                 <caption class="govuk-visually-hidden">"Sources by kind and by how much was read"</caption>
                 <thead><tr><th scope="col">"Kind"</th>{founds.map(|found| view! { <th scope="col" class="number">{found_in_words(found)}</th> })}</tr></thead>
@@ -176,7 +176,7 @@ fn sources(counted: &Statistics<'_>) -> impl IntoView + use<> {
         </CountsPicture>
         <details class="far far--paper" id="readings"><summary>{summary}</summary>
             <table class="stack">
-                <caption class="govuk-visually-hidden">"Every source by when it was last read"</caption>
+                <caption class="govuk-visually-hidden">"All sources by when they were last read"</caption>
                 <thead><tr><th scope="col">"Last read"</th><th scope="col">"Source"</th><th scope="col">"Kind"</th><th scope="col">"How much was read"</th></tr></thead>
                 <tbody>{all}</tbody>
             </table>

@@ -9,12 +9,12 @@ use vendor_desk::evidence::RecordKind;
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
-const STOPPED: &str = "writing it stopped because of an error in this tool. Save the record as CSV instead.";
+const STOPPED: &str = "writing stopped because of an error in this tool. Save the record as CSV instead.";
 
 impl Link {
     /// Has a workbook written of the steps of its sheets and saves it under a name, to which the day is added.
     pub(super) fn write_workbook(self, name: &'static str, steps: js_sys::Array) {
-        let trouble = move |reason: &str| self.trouble.set(Some(format!("The workbook was not made: {reason}")));
+        let trouble = move |reason: &str| self.trouble.set(Some(format!("The workbook was not saved: {reason}")));
         let worker = match self.spawn_role("files") {
             Ok(worker) => worker,
             Err(reason) => return trouble(&reason),

@@ -12,7 +12,7 @@ use web_sys::DedicatedWorkerGlobalScope;
 
 /// Bytes before the packed ones in a gzip file without a name.
 const GZIP_HEAD: usize = 10;
-/// How often the window is told that reading goes on, in milliseconds.
+/// How often the window is told that reading continues, in milliseconds.
 const SIGN_OF_LIFE_MS: f64 = 1_000.0;
 
 thread_local! {

@@ -234,7 +234,7 @@ inEveryBrowser((kind, browser) => {
       await checker.ready();
       await checker.paste("4 x Hikvision DS-2CD2143G2-I, NDAA-compliant");
       await checker.showsVerdict("restricted");
-      await checker.waitForText("The two contradict each other: ask the supplier about it.");
+      await checker.waitForText("These contradict each other: ask the supplier.");
       await checker.dropAll({ "quote.txt": QUOTE, "copy of quote.txt": QUOTE });
       await checker.settles();
       await checker.waitForText("quote.txt and copy of quote.txt are the same file");

@@ -222,7 +222,7 @@ export class CheckerPage {
   async showNothingToCheck() {
     const folded = await this.tab.evaluate(() => {
       const button = document.getElementById("nothing-to-check");
-      if (button?.textContent.trim() !== "Show them too") return false;
+      if (button?.textContent.trim() !== "Show them") return false;
       button.click();
       return true;
     });

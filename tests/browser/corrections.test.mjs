@@ -40,11 +40,11 @@ inEveryBrowser((kind, browser) => {
       assert.match(await checker.tab.evaluate(() => document.activeElement.innerText), /^Corrected/, "the focus stays where one was");
       assert.deepEqual(await findings(checker), []);
       await checker.tab.$eval("details.correct", (form) => (form.open = true));
-      await keepScreen(`${name}-correction`, checker.tab, ["Corrected by a person", "Take back"]);
+      await keepScreen(`${name}-correction`, checker.tab, ["Corrected by a person", "Undo “"]);
       await checker.tab.click(".take-back");
       await checker.showsVerdict("restricted");
       assert.doesNotMatch(await checker.tab.$eval(".outcome", (card) => card.innerText), /Corrected by a person/);
-      assert.match(await checker.tab.evaluate(() => document.activeElement.innerText), /^Taken back/);
+      assert.match(await checker.tab.evaluate(() => document.activeElement.innerText), /^Correction undone/);
       assert.deepEqual(checker.errors, []);
     }));
 
@@ -85,7 +85,7 @@ inEveryBrowser((kind, browser) => {
       await keepScreen(`${name}-visit-found`, checker.tab, ["Enter what was found", "Save and check again"]);
       await checker.tab.$eval(".visit details[open] button[type=submit]", (button) => button.click());
       await estate.says("#visits-intro", "1 line on 1 site");
-      await estate.says("#estate-status", "Hikvision, DS-2CD2143G2-I. The line is looked up from this.");
+      await estate.says("#estate-status", "Hikvision, DS-2CD2143G2-I. The line is checked with this.");
       await estate.open("overview");
       await estate.says("#whose", "5 of 7 items");
       assert.match(await estate.text("#asset-table"), /n\/k.*Found \d+ \w+ \d{4}: Hikvision, DS-2CD2143G2-I/);

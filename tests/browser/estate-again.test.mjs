@@ -69,7 +69,7 @@ inEveryBrowser((kind, browser) => {
 
       // A file that adds nothing is no step, and the words say whose step is taken back.
       await checker.give("#estate-add", "register.csv", REGISTER);
-      await estate.says("#estate-status", "register.csv is in your estate already: nothing was added.");
+      await estate.says("#estate-status", "register.csv is already in your estate: nothing was added.");
       assert.equal(await checker.tab.$("#estate-undo-this"), null, "there is nothing to take back beside it");
       await checker.tab.click("#estate-undo");
       await estate.says("#estate-status", "Undone: visit to register.csv");
@@ -80,7 +80,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.click("#waiting-leave");
       assert.equal(await checker.tab.$eval("#estate-redo", (one) => one.disabled), false, "and leaves the step that was taken back");
       await checker.tab.click("#estate-redo");
-      await estate.says("#estate-status", "Done again: visit to register.csv");
+      await estate.says("#estate-status", "Redone: visit to register.csv");
 
       // The tool's own workbook is no register.
       await estate.open("keep");
@@ -104,7 +104,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.waitForSelector("#add-to-estate");
       await checker.tab.click("#add-to-estate");
       await checker.tab.waitForSelector("#waiting-take");
-      assert.match(await estate.text("#waiting-register"), /^register.csv is in your estate already, and was read differently/);
+      assert.match(await estate.text("#waiting-register"), /^register.csv is already in your estate, and was read differently/);
       await keepScreen(`${name}-estate-waiting`, checker.tab, ["Replace it"]);
       await checker.tab.click("#waiting-take");
       await estate.says("#estate-status", "register.csv was replaced.");

@@ -135,14 +135,14 @@ inEveryBrowser((kind, browser) => {
       const at = lines.findIndex((line) => line.includes("DS-2CD2143G2-I"));
       lines[at] = JSON.stringify({ ...JSON.parse(lines[at]), verdict: "none-found", makers: [], measures: [] });
       await checker.give("#choose-record", "older.jsonl", lines.join("\n"));
-      await checker.waitForText("1 with another answer");
+      await checker.waitForText("1 with a different answer");
       await checker.waitForText("Hikvision: certain, was not found.");
       assert.deepEqual(await findings(checker), []);
-      await keepScreen(`${kind.name.toLowerCase()}-recheck`, checker.tab, ["1 with another answer"]);
+      await keepScreen(`${kind.name.toLowerCase()}-recheck`, checker.tab, ["1 with a different answer"]);
       await checker.tab.setViewport({ width: 320, height: 640 });
-      await keepScreen(`${kind.name.toLowerCase()}-320-recheck`, checker.tab, ["1 with another answer"]);
+      await keepScreen(`${kind.name.toLowerCase()}-320-recheck`, checker.tab, ["1 with a different answer"]);
       await checker.give("#choose-record", "other.jsonl", "Make,Model\n");
-      await checker.waitForText("it is not a record of this tool");
+      await checker.waitForText("it is not a record saved by this tool");
       assert.deepEqual(checker.errors, []);
     }));
 });

@@ -12,7 +12,7 @@ import { FILE } from "./places.mjs";
 const BATCH = 60;
 const MOST_MS = 600_000;
 const CRASHED = /stopped because of an error in this tool/;
-const HUNG = /made no progress for 20 seconds/;
+const HUNG = /there was no progress for 20 seconds/;
 
 /** Every file under a folder, with the sub-folder it lies in as its class. Notices and programs are no samples. */
 function collected(folder) {

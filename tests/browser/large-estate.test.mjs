@@ -109,7 +109,7 @@ inEveryBrowser((kind, browser) => {
       // Had the list known nothing of a maker when it was kept.
       await estate.givesKept("#choose-record", "earlier.estate.json", "hikvision");
       await checker.waitForText("Hikvision: certain, was not found.");
-      const changed = number((await estate.text("#recheck-counts")).match(/^([\d,]+) with another answer/)[1]);
+      const changed = number((await estate.text("#recheck-counts")).match(/^([\d,]+) with a different answer/)[1]);
       assert.ok(changed >= narrowed * 0.9, `${changed} lines of ${narrowed} changed`);
 
       await estate.open("packs");

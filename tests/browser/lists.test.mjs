@@ -55,15 +55,15 @@ inEveryBrowser((kind, browser) => {
       await checker.paste(LINE);
       await checker.showsVerdict("restricted");
       await bring(checker, "newer.zip", publisher.edition(51, { change: withoutHikvision }));
-      await checker.waitForText("newer than every list that this page has seen");
-      await checker.waitForText("1 of the 1 lines of the page Check would be answered otherwise");
+      await checker.waitForText("newer than any list this page has used");
+      await checker.waitForText("The answer would change for 1 of the 1 lines of the Check page");
       await keepScreen(`${name}-newer-list`, checker.tab, ["newer.zip: list 51", "Hikvision"]);
       await checker.tab.setViewport({ width: 320, height: 700 });
       assert.equal(await checker.overflow(), 0);
       await checker.tab.setViewport({ width: 1280, height: 900 });
       await press(checker, "use-and-keep-list");
       await inUse(checker, 51);
-      await checker.waitForText("this browser keeps it for the next start");
+      await checker.waitForText("this browser keeps it");
       await checker.go("#/");
       await checker.until(() => document.querySelector(".outcome") && document.querySelector(".outcome").dataset.verdict !== "restricted", { timeout: 5000 });
       // The next start of the same file.
@@ -73,7 +73,7 @@ inEveryBrowser((kind, browser) => {
         await inUse(again, 51);
         await again.read("#/changes", "What changed");
         await press(again, "forget-list");
-        await again.waitForText("This browser keeps no list any more");
+        await again.waitForText("This browser no longer keeps a list");
       } finally {
         await again.close();
       }
@@ -92,7 +92,7 @@ inEveryBrowser((kind, browser) => {
       await checker.ready();
       await checker.paste(LINE);
       await bring(checker, "older.zip", publisher.edition(49));
-      await checker.waitForText("never takes the place of the newer one");
+      await checker.waitForText("you already have a newer list, which it cannot replace");
       assert.equal(await checker.tab.$("#use-list"), null);
       await press(checker, "read-list");
       await checker.until(() => document.documentElement.dataset.historical === "yes", { timeout: 15000 });
@@ -137,7 +137,7 @@ inEveryBrowser((kind, browser) => {
       await press(checker, "use-list");
       await inUse(checker, 4294967295);
       await bring(checker, "ordinary.zip", publisher.edition(51));
-      await checker.waitForText("never takes the place of the newer one");
+      await checker.waitForText("you already have a newer list, which it cannot replace");
       const recovery = next.edition(1, { epoch: 2, keysetVersion: 2, more: next.keysetAfter(publisher, 2, 2) });
       await bring(checker, "recovery.zip", recovery);
       await checker.tab.waitForSelector("#use-list", { timeout: 15000 });
@@ -158,7 +158,7 @@ inEveryBrowser((kind, browser) => {
         await inUse(again, 50);
         assert.match(await again.wholeText(), /this computer’s clock looks wrong/);
         await again.read("#/changes", "What changed");
-        await again.waitForText("was not used and is kept no more");
+        await again.waitForText("was not used and has been deleted");
         assert.equal(await again.tab.evaluate(() => localStorage.getItem("vendor-checker.list")), null);
         await again.go("#/");
         await again.paste(LINE);

@@ -65,7 +65,7 @@ inEveryBrowser((kind, browser) => {
       await estate.open("overview");
       await estate.says("#estate-count", "9 of 9 lines");
       await checker.give("#estate-add", "register.csv", REGISTER);
-      await estate.says("#estate-status", "in your estate already");
+      await estate.says("#estate-status", "already in your estate");
       await estate.says("#estate-count", "9 of 9 lines");
       await estate.tab.click("#estate-undo");
       await estate.says("#estate-count", "7 of 7 lines");
@@ -188,7 +188,7 @@ inEveryBrowser((kind, browser) => {
           await again.tab.waitForSelector("#found-copy");
           await again.fill("#copy-open-passphrase", "not the passphrase");
           await again.tab.click("#copy-open");
-          await reopened.says("#copy-open-says", "not its passphrase");
+          await reopened.says("#copy-open-says", "That passphrase is wrong");
           await again.fill("#copy-open-passphrase", PASSPHRASE);
           await again.tab.click("#copy-open");
           await reopened.says("#coverage", "5 of 7 lines identified");

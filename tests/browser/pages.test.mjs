@@ -9,7 +9,7 @@ import { FILE } from "./places.mjs";
 
 const LIST = new URL("../../list/", import.meta.url);
 const EVERY_MAKER = ["Measures", "Names", "Sold as", "Companies", "Ownership over time", "How to recognise its equipment", "Sources"];
-const EVERY_MEASURE = ["What it means for whom", "Over the years", "Makers tied to it", "Sources"];
+const EVERY_MEASURE = ["What it means for whom", "Over the years", "Makers it applies to", "Sources"];
 
 const MAKERS = [
   { id: "hikvision", name: "Hikvision", picture: "hikvision", headings: EVERY_MAKER },
@@ -75,7 +75,7 @@ inEveryBrowser((kind, browser) => {
       }));
   }
 
-  test(`a name says its language, and UK measures stand first · ${kind.name}`, () =>
+  test(`a name says its language, and UK measures come first · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.read("#/list/hikvision", "Hikvision");
@@ -98,7 +98,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.read("#/statistics", "The list in numbers");
-      assert.deepEqual(await checker.headings(), ["How fresh it is", "How well its facts stand", "Measures", "Makers and their equipment", "Sources"]);
+      assert.deepEqual(await checker.headings(), ["How recent it is", "How sure its facts are", "Measures", "Makers and their equipment", "Sources"]);
       const [places, kinds] = [await checker.picture("places"), await checker.picture("kinds")];
       assert.deepEqual([places.rows, kinds.rows], [places.tableRows, kinds.tableRows]);
       const text = await checker.wholeText();

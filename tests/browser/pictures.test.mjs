@@ -8,7 +8,7 @@ import { FILE } from "./places.mjs";
 const QUOTE = "4 x Hikvision DS-2CD2143G2-I 4MP dome\n1 x AXIS P3265-LVE\n2 x 5MP dome camera, as specified\nSupply and lay CAT6 cable";
 
 const ONE_ANSWER = ["Restricted for others", "Hikvision", "No measure on this list stops an English council from buying", "The debarment list must still be checked"];
-const TABLE = ["Restricted for others", "No measure found", "Cannot tell", "AXIS P3265-LVE", "Show them too"];
+const TABLE = ["Restricted for others", "No measure found", "Cannot tell", "AXIS P3265-LVE", "Show them"];
 
 inEveryBrowser((kind, browser) => {
   const name = kind.name.toLowerCase();

@@ -32,7 +32,7 @@ inEveryBrowser((kind, browser) => {
       assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS", "fixings", "AXIS P3265-LVE"]);
       const words = await checker.wholeText();
       assert.ok(words.includes("Incomplete: not everything was read"), words);
-      assert.ok(words.includes("bad.csv reading it stopped because of an error in this tool"), words);
+      assert.ok(words.includes("bad.csv reading stopped because of an error in this tool"), words);
       await checker.paste("Hikvision");
       await checker.showsVerdict("restricted");
     }));
@@ -50,8 +50,8 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.$eval("#cancel-reading", (button) => button.click());
       await checker.settles();
       const words = await checker.wholeText();
-      assert.ok(words.includes("large.csv you cancelled before it was read to its end"), words);
-      assert.ok(words.includes("after.txt you cancelled before it was read to its end"), words);
+      assert.ok(words.includes("large.csv you cancelled before all of it was read"), words);
+      assert.ok(words.includes("after.txt you cancelled before all of it was read"), words);
       await checker.tab.waitForSelector("tr.line-outcome");
       assert.ok((await texts(checker)).includes("2 x Dahua IPC-HFW2831T-ZAS"));
       await checker.paste("AXIS P3265-LVE");
@@ -107,7 +107,7 @@ inEveryBrowser((kind, browser) => {
       await checker.fill("#narrow-text", "LIBRARY axis");
       await shows("1,250 lines");
       await checker.choose("#narrow-part", "note.txt");
-      await shows("No line fits.");
+      await shows("No line matches.");
       await checker.fill("#narrow-text", "");
       await shows("2 lines");
       await checker.choose("#narrow-part", "");
@@ -162,7 +162,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.drop("register.csv", "Site,Make,Model,Status\nDepot,Dahua,IPC-HFW2831T-ZAS,In use\nYard,Hikvision,DS-2CD2143G2-I,To be removed\nHall,Dahua,IPC-HFW2831T-ZAS,To be removed\nLobby,Hikvision,DS-2CD2143G2-I,To be removed\n");
-      await checker.waitForText("Is this kit that you have, or an offer?");
+      await checker.waitForText("Is this equipment that you have, or an offer?");
       assert.ok(!(await checker.wholeText()).includes("lines read."), "no count before the answer");
       await checker.tab.$eval("#it-is-ours", (button) => button.click());
       await checker.waitForText("5 lines read.");
@@ -176,7 +176,7 @@ inEveryBrowser((kind, browser) => {
       await checker.dropAll({ "large.csv": large(60_000), "note.txt": NOTE });
       await checker.settles();
       const words = await checker.wholeText();
-      assert.ok(words.includes("large.csv reading it stopped because of an error in this tool"), words.slice(0, 2000));
+      assert.ok(words.includes("large.csv reading stopped because of an error in this tool"), words.slice(0, 2000));
       await checker.choose("#narrow-part", "large.csv");
       await checker.until(() => /^[1-9][\d,]+ lines$/.test(document.getElementById("lines-words").textContent), { timeout: 5000 });
       await checker.choose("#narrow-part", "note.txt");
@@ -189,7 +189,7 @@ inEveryBrowser((kind, browser) => {
         await checker.ready();
         await checker.dropAll({ "slow.csv": REGISTER, "note.txt": NOTE });
         await checker.settles(40000);
-        assert.ok((await checker.wholeText()).includes("slow.csv reading it made no progress for 20 seconds"));
+        assert.ok((await checker.wholeText()).includes("slow.csv there was no progress for 20 seconds"));
         assert.deepEqual(await texts(checker), ["2 x Dahua IPC-HFW2831T-ZAS", "fixings"]);
       }));
   }

@@ -6,7 +6,7 @@ use vendor_engine::judge::Verdict;
 
 const DEPARTMENT: &str = "central-government,existing-equipment,site-sensitive";
 
-/// The listed makers that a line is put down to by what no address silences.
+/// The listed makers that a line is attributed to by what no address silences.
 fn told(text: &str) -> Vec<&'static str> {
     let scan = Scan::new(index(), text, &[]);
     let (names, cards) = (brands::find(&scan), macs::find(&scan));
@@ -34,7 +34,7 @@ fn a_department_is_not_told_that_nothing_was_found() {
     }
 }
 
-/// What stands in the next field is not part of the address, whatever parts the fields.
+/// What is in the next field is not part of the address, whatever parts the fields.
 #[test]
 fn an_address_swallows_no_neighbour() {
     for text in [

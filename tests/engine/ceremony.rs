@@ -125,12 +125,10 @@ fn a_keyset_follows_another_with_keys_of_its_own() {
     assert_eq!(signatures, 2);
 }
 
-/// A source of its own, finished: the list as it stands, under keys of the test.
+/// A source of its own, finished: the frozen list, under keys of the test.
 fn source(name: &str, keys: &Keys) -> PathBuf {
     let folder = folder(name);
-    crate::watch::copied(&crate::root().join("list"), &folder.join("list"));
-    let _ = std::fs::remove_file(folder.join("list/DRAFT"));
-    std::fs::remove_dir_all(folder.join("list/keysets")).unwrap();
+    crate::frozen_list::copy(crate::frozen_list::source(), &folder.join("list"));
     std::fs::create_dir_all(folder.join("list/keysets")).unwrap();
     std::fs::write(folder.join("list/keysets/keyset.1.json"), keys.keyset(1, 1, FAR)).unwrap();
     folder

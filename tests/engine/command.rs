@@ -216,12 +216,12 @@ fn an_earlier_record_is_checked_again() {
     let text = String::from_utf8(other.stdout).unwrap();
     let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines[0]["text"], "Hikvision");
-    assert!(lines[0]["why"][0].as_str().unwrap().contains("The situation then"), "{}", lines[0]);
+    assert!(lines[0]["why"][0].as_str().unwrap().contains("The situation was"), "{}", lines[0]);
     // In that situation other rules of procedure stand beside either line, but only one has another answer.
     let counts = &lines.last().unwrap()["recheck"]["counts"];
     assert_eq!((counts["verdict"].as_u64(), counts["reasons"].as_u64()), (Some(1), Some(1)), "{counts}");
     let foreign = scratch("foreign.jsonl", b"{\"a\":1}\n");
     let refused = run(&["recheck", foreign.to_str().unwrap()]);
     assert_eq!(code(&refused), Some(2));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("not a record of this tool"));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("not a record saved by this tool"));
 }

@@ -148,7 +148,7 @@ proptest! {
         prop_assert_eq!(replaced, sums_of_plan.whole as u64);
         // And what is not costed never costs nought.
         if sums_of_plan.without_price > 0 && sums_of_plan.cost == 0 {
-            prop_assert!(!pack.to_text().contains("What is left: £0"));
+            prop_assert!(!pack.to_text().contains("Remaining: £0"));
         }
     }
 }
@@ -158,13 +158,13 @@ fn what_has_no_price_is_not_costed_and_the_register_s_price_is_taken_where_the_u
     let mut work = Work::new(2027);
     let text = |work: &Work| paper(&registers()[1], work, &Filter::default()).to_text();
     let plain = text(&work);
-    assert!(plain.contains("What is left: Not costed."), "{plain}");
+    assert!(plain.contains("Remaining: Not costed."), "{plain}");
     assert!(!plain.contains("£0"), "{plain}");
     work.register_prices = true;
     // 4 at £120, 2 at £151 (£150.50 in whole pounds), 5 at £130.
-    assert!(text(&work).contains("What is left: £1,432."), "{}", text(&work));
+    assert!(text(&work).contains("Remaining: £1,432."), "{}", text(&work));
     work.costs.insert("CCTV".to_owned(), 100);
-    assert!(text(&work).contains("What is left: £1,100."), "{}", text(&work));
+    assert!(text(&work).contains("Remaining: £1,100."), "{}", text(&work));
 }
 
 #[test]
@@ -189,10 +189,10 @@ fn what_is_gone_is_in_no_number_and_what_is_to_leave_comes_first() {
 fn a_part_is_told_as_a_part_in_every_number() {
     let filter = Filter { site: Some("Library".to_owned()), ..Filter::default() };
     let pack = paper(&registers()[1], &Work::new(2027), &filter);
-    assert!(pack.stamps.iter().any(|stamp| stamp.starts_with("Only a part of the register")));
+    assert!(pack.stamps.iter().any(|stamp| stamp.starts_with("Only part of the register")));
     for section in &pack.sections {
         for sentence in section.sentences.iter().filter(|sentence| sentence.chars().any(|c| c.is_ascii_digit())) {
-            assert!(sentence.starts_with("Of the part that the filters show: "), "{sentence}");
+            assert!(sentence.starts_with("For the part that the filters show: "), "{sentence}");
         }
         for table in &section.tables {
             let counted = (0..table.headings.len()).filter(|at| table.rows.iter().any(|row| row[*at].is_a_number()));

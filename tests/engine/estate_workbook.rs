@@ -406,7 +406,7 @@ fn every_sheet_carries_the_stamps() {
             let begins = |words: &str| sheet.stamps.iter().any(|stamp| stamp.starts_with(words));
             assert!(begins("INCOMPLETE: 1 part of it was not read."), "{name}: {:?}", sheet.stamps);
             assert!(begins("OUT OF DATE"), "{name}: {:?}", sheet.stamps);
-            assert!(begins("Only a part of the register"), "{name}: {:?}", sheet.stamps);
+            assert!(begins("Only part of the register"), "{name}: {:?}", sheet.stamps);
         }
         let sheets = estate.sheets(redacted);
         assert_eq!(sheets[1].1.rows.len(), 2, "only what the filter lets through");

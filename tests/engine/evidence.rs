@@ -74,7 +74,7 @@ fn the_first_sheet_is_the_account_with_days_and_numbers_as_such() {
     assert!(matches!(answer("Checked on"), Data::DateTime(day) if day.as_f64() == 46349.0), "23 November 2026");
     assert_eq!(answer("Checked by"), Data::String("=A. Clerk".to_owned()));
     assert_eq!(answer("Purpose or reference"), Data::String("Committee 7".to_owned()));
-    assert_eq!(answer("Lines looked up"), Data::Float(records.len() as f64));
+    assert_eq!(answer("Lines checked"), Data::Float(records.len() as f64));
     for (words, count) in summary.answers() {
         assert_eq!(answer(words), Data::Float(count as f64));
     }

@@ -76,7 +76,7 @@ fn the_page_says_an_answer_once_and_its_lines_follow_as_an_annex() {
         "Hikvision 40",
         "The decision",
         "B. Manager",
-        "Annex: what this rests on",
+        "Annex: what this is based on",
         "Annex: every line",
         "CAM001",
         "Annex: the measures",

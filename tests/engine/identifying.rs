@@ -234,7 +234,7 @@ fn model_numbers_by_shape() {
 #[test]
 fn a_repaired_reading_is_told() {
     for (text, told) in [
-        ("D5-2CD2347G2-LU", "digits they look like"),
+        ("D5-2CD2347G2-LU", "digits that they look like"),
         ("THC T120-PC", "read as the hyphen"),
         ("EVS71XX", "read as any digit"),
         ("THC T12O-PC", "mistaken for"),

@@ -49,7 +49,7 @@ fn a_policy_bars_by_name_and_is_shown_as_yours() {
         assert!(bearing.effect.contains(needed), "{needed} is missing in {}", bearing.effect);
     }
     assert!(
-        record.notes.iter().any(|note| note.contains("no exclusion ground") && note.contains("s.29")),
+        record.notes.iter().any(|note| note.contains("not an exclusion ground") && note.contains("s.29")),
         "{:?}",
         record.notes
     );
@@ -159,7 +159,7 @@ fn a_policy_is_no_exclusion_ground_and_says_so_where_it_matters() {
     ] {
         let record = ask(policy, text, context);
         assert_eq!(
-            record.notes.iter().any(|note| note.contains("no exclusion ground")),
+            record.notes.iter().any(|note| note.contains("not an exclusion ground")),
             said,
             "{text} in {context:?}: {:?}",
             record.notes

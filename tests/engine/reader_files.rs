@@ -1,5 +1,5 @@
 //! Small files of every kind, each made for one way in which a reader may lose or garble something; what
-//! must hold of each stands in `expected.json` beside them. `siblings` are made by `make.py`.
+//! must hold of each is in `expected.json` beside them. `siblings` are made by `make.py`.
 
 use crate::{asked, attributed, index, record, root, today};
 use serde::Deserialize;
@@ -12,10 +12,10 @@ use vendor_readers::{Layouts, Read};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expected {
-    /// Each stands in the text of a record.
+    /// Each is in the text of a record.
     #[serde(default)]
     has: Vec<String>,
-    /// None stands in anything that comes out.
+    /// None is in anything that comes out.
     #[serde(default)]
     not: Vec<String>,
     /// Listed makers that are attributed or asked about.
@@ -23,19 +23,19 @@ struct Expected {
     makers: Vec<String>,
     /// Whether the run must say that something was not read.
     incomplete: Option<bool>,
-    /// One of these stands in a record, or the run is incomplete.
+    /// One of these is in a record, or the run is incomplete.
     #[serde(default)]
     incomplete_or: Vec<String>,
     /// Each group stands together in one record.
     #[serde(default)]
     together: Vec<Vec<String>>,
-    /// No two of a group stand in one record.
+    /// No two of a group are in one record.
     #[serde(default)]
     apart: Vec<Vec<String>>,
-    /// Each stands in a reason why something was not read.
+    /// Each is in a reason why something was not read.
     #[serde(default)]
     said: Vec<String>,
-    /// Each stands in a record, or in the place or the reason of something that was not read.
+    /// Each is in a record, or in the place or the reason of something that was not read.
     #[serde(default)]
     has_or_said: Vec<String>,
     /// What the checks above stand for, in words.

@@ -102,7 +102,7 @@ fn the_situation_and_the_list_are_given_as_reasons() {
     let between = Between { index: index(), before: &then, after: &now, list_changes: None, columns_known: true };
     between.explain(&mut changes);
     let why = changes[0].why.join(" ");
-    assert!(why.contains("The situation then") && why.contains("central government department"), "{why}");
+    assert!(why.contains("The situation was") && why.contains("central government department"), "{why}");
     assert!(why.contains(&format!("this one uses list {}", now.list.version)), "{why}");
 }
 

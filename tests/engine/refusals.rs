@@ -1,7 +1,7 @@
 //! The compiler refuses nonsense, each time with file, line and what to do.
 
-use crate::root;
-use std::path::{Path, PathBuf};
+use crate::frozen_list;
+use std::path::PathBuf;
 use vendor_publish::compile;
 
 /// A copy of the list's source in a folder of its own, gone when it is dropped.
@@ -11,7 +11,7 @@ impl Copy {
     fn new(name: &str) -> Self {
         let to = std::env::temp_dir().join(format!("vendor-check-refusals-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&to);
-        copy(&root().join("list"), &to);
+        frozen_list::copy(frozen_list::source(), &to);
         Self(to)
     }
 
@@ -33,18 +33,6 @@ impl Copy {
 impl Drop for Copy {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

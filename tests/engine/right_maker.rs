@@ -40,7 +40,7 @@ fn no_number_begins_inside_another() {
     }
 }
 
-/// Shapes of a home market are asked about and put down to nobody else.
+/// Shapes of a home market are asked about and attributed to nobody else.
 #[test]
 fn shapes_of_a_home_market() {
     for text in ["IPC-Q23S-A40", "IPC244E-WH-PAKCF40-DT", "IPC-T23S40-A", "EC-B4F28M-V3", "IPC2A4E-WH-PAF40-V3-DT"] {

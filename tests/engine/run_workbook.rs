@@ -168,11 +168,11 @@ fn line_cells(record: &Value) -> Vec<(&'static str, Data)> {
         ("Notes", texts(array(&record["notes"]).map(|note| note.as_str().unwrap()), " ")),
         ("Binds you", yes(&record["binds"])),
         (
-            "What applies or is to check, beside the context",
+            "What applies or must be checked, apart from context",
             texts(beside.map(|one| format!("{}: {}", bears(one), title(one))), "; "),
         ),
-        ("Part in the offer", maybe(record.get("party").map(|party| as_is::<Party>(party).in_words()))),
-        ("Hidden in its file", yes(&record["hidden"])),
+        ("Role in the offer", maybe(record.get("party").map(|party| as_is::<Party>(party).in_words()))),
+        ("Hidden in the file", yes(&record["hidden"])),
         ("What it means for you", texts(array(&record["answer"]).map(|said| said["text"].as_str().unwrap()), " ")),
     ]
 }
@@ -212,12 +212,12 @@ fn measure_cells((way, makers, lines): &(Value, Vec<String>, usize)) -> Vec<(&'s
         ("Measure", text(title(way))),
         ("For you", text(bears(way))),
         ("What it means for you", string(&way["effect"])),
-        ("Rests on", string(&way["cite"])),
+        ("Based on", string(&way["cite"])),
         ("Makers", texts(makers.iter().map(name), ", ")),
         ("Lines", number(*lines)),
-        ("Counts towards verdicts", yes(&way["counts"])),
+        ("Counts towards answers", yes(&way["counts"])),
         ("Requires you to exclude or remove", yes(&way["compels"])),
-        ("Tie to the maker only inferred", yes(&way["inferred"])),
+        ("Link to the maker only inferred", yes(&way["inferred"])),
         ("Whose law", maybe(measure.map(|measure| measure.jurisdiction.in_words()))),
         ("Status", maybe(measure.map(|measure| measure.status.in_words()))),
         ("Since", partial(measure.map(|measure| &measure.since))),
@@ -247,7 +247,7 @@ fn account(summary: &Value) -> Vec<(String, Data)> {
     let mut rows = vec![
         ("Checked on".to_owned(), date(&summary["today"])),
         ("Your situation".to_owned(), text(explain::situation(&as_is(summary)))),
-        ("Lines looked up".to_owned(), float(&summary["lines"])),
+        ("Lines checked".to_owned(), float(&summary["lines"])),
     ];
     let mut add = |what: String, answer: Data| rows.push((what, answer));
     for (what, key) in [

@@ -2,7 +2,7 @@
 //!
 //! Keys are made by the tests; the project's own are never here.
 
-use crate::root;
+use crate::{frozen_list, root};
 use minisign::KeyPair;
 use std::io::Cursor;
 use vendor_list::bundle::{self, Entry};
@@ -61,7 +61,7 @@ fn bundle_of(list: &[u8], signers: &[&KeyPair], more: Vec<Entry>) -> Vec<u8> {
 }
 
 fn list_bytes() -> Vec<u8> {
-    compile::compile(&root().join("list")).unwrap().bytes
+    compile::compile(frozen_list::source()).unwrap().bytes
 }
 
 #[test]
@@ -183,38 +183,6 @@ fn low_order_key() -> String {
 }
 
 #[test]
-fn the_committed_bundle_is_good_and_holds_the_source() {
-    let bytes = std::fs::read(root().join("public/vendor-list.zip")).unwrap();
-    let verified = trust::verify(&bytes).unwrap();
-    assert!(verified.signers.len() >= 2);
-    if root().join("list/DRAFT").exists() {
-        println!("list/DRAFT: the source may be ahead of the signed bundle; no release can be made");
-        return;
-    }
-    let entries = bundle::read(&bytes).unwrap();
-    let payload = entries.iter().find(|entry| entry.name == LIST_FILE).unwrap();
-    assert!(
-        payload.bytes == list_bytes(),
-        "list/ is ahead of public/vendor-list.zip: sign it again with `vendor-check list sign`, or add list/DRAFT"
-    );
-}
-
-/// What the signed edition leaves out of the source (examples, words that only the compiler needs) is no change.
-#[test]
-fn the_source_of_the_signed_edition_has_no_changes() {
-    let (bundle, source) = (root().join("public/vendor-list.zip"), root().join("list"));
-    let words = ["list", "diff", bundle.to_str().unwrap(), "--source", source.to_str().unwrap()];
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_vendor-check")).args(words).output().unwrap();
-    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-    if draft::is_marked(&source) {
-        println!("list/DRAFT: the source is ahead, and the changes are those of the work in hand");
-        assert!(said.starts_with("From list "), "{said}");
-    } else {
-        assert!(said.contains("Nothing changed."), "{said}");
-    }
-}
-
-#[test]
 fn compiling_twice_gives_the_same_bytes() {
     assert!(list_bytes() == list_bytes());
 }
@@ -223,7 +191,7 @@ fn compiling_twice_gives_the_same_bytes() {
 fn marked_source(name: &str) -> std::path::PathBuf {
     let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
-    crate::watch::copied(&root().join("list"), &folder);
+    frozen_list::copy(frozen_list::source(), &folder);
     std::fs::write(folder.join("DRAFT"), "").unwrap();
     folder
 }
@@ -300,7 +268,7 @@ fn what_calls_itself_no_draft_needs_signatures() {
 }
 
 fn compile_without_marker() -> Vec<u8> {
-    let mut list = compile::compile(&root().join("list")).unwrap().list;
+    let mut list = crate::index().list().clone();
     list.draft = false;
     serde_json::to_vec(&list).unwrap()
 }

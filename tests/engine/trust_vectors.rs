@@ -99,7 +99,7 @@ fn a_signature_with_a_larger_s_does_not_count() {
     for entry in &mut entries[1..] {
         let text = String::from_utf8(entry.bytes.clone()).unwrap();
         let lines: Vec<&str> = text.lines().collect();
-        // The comment's own signature; the other one would need its key to sign the comment anew.
+        // The comment's own signature; the other one would need its key to sign the comment again.
         let mut raw = STANDARD.decode(lines[3]).unwrap();
         let mut carry = 0_u16;
         for (at, byte) in raw[32..].iter_mut().enumerate() {

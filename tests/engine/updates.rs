@@ -133,7 +133,7 @@ fn a_second_keyset_of_one_number_is_refused() {
         &[world.old.root(&[0, 1]), others.root(&[0, 1])].concat(),
     );
     let refused = world.floor.verify(&bundle(&list(1, 7, 2, ""), &others.list(&[0, 1]), &swapped)).unwrap_err();
-    assert!(refused.to_string().contains("another than the keyset of this number"), "{refused}");
+    assert!(refused.to_string().contains("differs from the keyset of this number"), "{refused}");
 }
 
 /// The same list under newer keys brings these.
@@ -170,7 +170,7 @@ fn a_stolen_threshold_is_recovered_from() {
     assert_eq!(bring(&mut hit, &stolen).unwrap().1, Compared::Newer);
     let ordinary = bundle(&list(1, 6, 1, ""), &world.old.list(&[1, 2]), &[]);
     assert_eq!(hit.verify(&ordinary).unwrap().1, Compared::Older, "no ordinary list gets past it");
-    // Root keys issue a keyset with other list keys and a new epoch; the next list starts anew.
+    // Root keys issue a keyset with other list keys and a new epoch; the next list starts again.
     let recovery = bundle(&list(2, 1, 2, ""), &world.new.list(&[0, 1]), &world.good_keyset_2(2));
     for mut floor in [hit, start] {
         assert_eq!(bring(&mut floor, &recovery).unwrap().1, Compared::Newer);
@@ -320,10 +320,7 @@ fn a_list_says_that_a_version_of_the_program_is_withdrawn() {
     };
     let this = vendor_engine::TOOL_VERSION;
     let said = with(&["0.0.1", this]).unwrap();
-    assert_eq!(
-        said,
-        format!("WITHDRAWN: version {this} of this program must not be used any more. It misread tables.")
-    );
+    assert_eq!(said, format!("WITHDRAWN: version {this} of this program must no longer be used. It misread tables."));
     assert_eq!(with(&["0.0.1"]), None);
 }
 

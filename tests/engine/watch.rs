@@ -1,7 +1,7 @@
-//! Official files held against the list: what is told, and that it can be pasted.
+//! Official files compared with the list: what is told, and that it can be pasted.
 
-use crate::{index, root, today};
-use std::path::{Path, PathBuf};
+use crate::{frozen_list, index, root, today};
+use std::path::PathBuf;
 use vendor_list::schema::List;
 use vendor_publish::compile;
 use vendor_publish::watch::{self, Finding, Paste, Watch, Watched, What};
@@ -13,13 +13,13 @@ fn list() -> &'static List {
 
 fn file(name: &str) -> Result<OfficialList, OfficialError> {
     let bytes = std::fs::read(root().join("tests/data/official").join(name)).unwrap();
-    // Whatever it is called, it is known by what stands in it.
+    // Whatever it is called, it is known by what is in it.
     official::read("download", &bytes, &list().words)
 }
 
 fn told(name: &str) -> Watch {
     let list = list();
-    let watched = Watched::read(&root().join("list"), list).unwrap();
+    let watched = Watched::read(frozen_list::source(), list).unwrap();
     watch::watch(list, &watched, &file(name).unwrap(), list.edition.issued)
 }
 
@@ -138,24 +138,11 @@ fn an_entry_on_the_debarment_list_that_has_left_is_told() {
          \"seen-primary\"\nsources = [\"pa2023-s62\"]\n[entry]\nstatus = \"listed\"\nkind = \"mandatory\"\nground = \"a\"",
     );
     list.makers.iter_mut().find(|maker| maker.id == "dahua").unwrap().edges.push(entry.unwrap());
-    let watched = Watched::read(&root().join("list"), &list).unwrap();
+    let watched = Watched::read(frozen_list::source(), &list).unwrap();
     let told = watch::watch(&list, &watched, &file("debarment-list-empty.html").unwrap(), today());
     let gone = of(&told, What::Gone, "dahua");
     let paste = &gone[0].paste.as_ref().unwrap().toml;
     assert!(paste.contains("status = \"removed\"") && paste.contains("until = \"2026-10-02\""), "{paste}");
-}
-
-/// Copies a folder.
-pub fn copied(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copied(&from, &to);
-        } else {
-            std::fs::copy(&from, &to).unwrap();
-        }
-    }
 }
 
 /// Everything that is new is pasted as it is printed, with the source, and the list is built.
@@ -171,7 +158,7 @@ fn what_is_printed_can_be_pasted() {
     ] {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("watch-{name}"));
         let _ = std::fs::remove_dir_all(&folder);
-        copied(&root().join("list"), &folder);
+        frozen_list::copy(frozen_list::source(), &folder);
         let told = told(name);
         let new: Vec<&Paste> = told
             .findings
@@ -190,25 +177,5 @@ fn what_is_printed_can_be_pasted() {
         let others: Vec<_> = problems.iter().filter(|problem| !problem.message.contains("add describes")).collect();
         assert!(others.is_empty(), "{name}: {others:?}");
         assert_eq!(problems.len(), usize::from(name == "debarment-list.html"), "{name}: {problems:?}");
-    }
-}
-
-/// The transcriptions of the official lists agree with the list: no maker is new, and only what a person has judged is told.
-#[test]
-fn the_official_lists_at_hand_bring_nothing_new() {
-    let folder = root().join("../shared/research/regulatory/official");
-    if !folder.is_dir() {
-        println!("not run: there are no transcriptions at ../shared/research/regulatory/official");
-        return;
-    }
-    let list = list();
-    let watched = Watched::read(&root().join("list"), list).unwrap();
-    for (name, entries) in [("dod_chinese_milcorps_sanctions.csv", 188), ("fcc_covered_list_table.csv", 16)] {
-        let read = official::read(name, &std::fs::read(folder.join(name)).unwrap(), &list.words).unwrap();
-        assert_eq!(read.entries.len(), entries, "{name}");
-        let told = watch::watch(list, &watched, &read, today());
-        let unsettled = told.findings.iter().filter(|finding| matches!(finding.what, What::New | What::Gone));
-        let unsettled: Vec<&Finding> = unsettled.collect();
-        assert!(unsettled.is_empty(), "{name}: {unsettled:#?}");
     }
 }

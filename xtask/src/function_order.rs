@@ -10,7 +10,7 @@ use wasmparser::{CodeSectionReader, CustomSectionReader, FunctionSectionReader, 
 
 /// Bytes of code that count as one shared piece.
 const PIECE: usize = 6;
-/// A piece that so many functions hold tells none from another.
+/// A piece that so many functions have does not distinguish them.
 const COMMON: usize = 300;
 
 /// Puts the functions of a wasm program into the order in which it packs best, and leaves its custom sections out:

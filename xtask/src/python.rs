@@ -152,7 +152,7 @@ pub fn build_command(folders: &Folders) -> Result<()> {
     commands::run("building the command", Command::new("cargo").current_dir(folders.root()).args(words))
 }
 
-/// Measures what docs/scale.md tells; needs Python, Java and some minutes.
+/// Measures what docs/scale.md reports; needs Python, Java and a few minutes.
 pub fn bench(folders: &Folders) -> Result<()> {
     let python = found_or_installed(folders)?;
     python.make_environment(folders)?;

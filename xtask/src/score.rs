@@ -19,7 +19,7 @@ pub fn run(folders: &Folders, words: &[String]) -> Result<()> {
     commands::run("the scores", &mut command)
 }
 
-/// Words of the readers held against other programs' on the files of folders; see `xtask/score/readers.py`.
+/// Words of the readers compared with other programs' on the files of folders; see `xtask/score/readers.py`.
 fn readers(folders: &Folders, files: &[String]) -> Result<()> {
     let mut command = Command::new("cargo");
     command.current_dir(folders.root()).args([

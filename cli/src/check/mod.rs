@@ -47,7 +47,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
 }
 
 /// 0 only where everything that was named was recognised and nothing is flagged; 1 where something is flagged; 2 where
-/// not everything was read; 3 where nothing is flagged, and either a line cannot be told or no line names anything.
+/// not everything was read; 3 where nothing is flagged, and either a line is *Cannot tell* or no line names anything.
 fn exit_code(summary: &Summary) -> u8 {
     if !summary.incomplete.is_empty() {
         2

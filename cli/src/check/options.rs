@@ -1,4 +1,4 @@
-//! What `vendor-check check` was told.
+//! The options of `vendor-check check`.
 
 use super::{context, day};
 use crate::Stop;
@@ -23,7 +23,7 @@ pub enum Format {
     Parquet,
 }
 
-/// Everything that was told.
+/// All options.
 pub struct Options {
     pub files: Vec<OsString>,
     pub texts: Vec<String>,

@@ -299,11 +299,11 @@ impl Desk {
         match beside {
             Beside::PolicyText(text) => match Policy::read(&text, &self.index) {
                 Ok(policy) => self.policy = Some(policy),
-                Err(error) => trouble = Some(format!("The policy was not taken: {error}")),
+                Err(error) => trouble = Some(format!("The policy was not loaded: {error}")),
             },
             Beside::PolicyForm(file) => match Policy::new(*file, &self.index) {
                 Ok(policy) => self.policy = Some(policy),
-                Err(error) => trouble = Some(format!("The policy was not taken: {error}")),
+                Err(error) => trouble = Some(format!("The policy was not loaded: {error}")),
             },
             Beside::NoPolicy => self.policy = None,
             Beside::OwnList { name, bytes } => {
@@ -313,7 +313,7 @@ impl Desk {
                         self.own_unread.extend(list.unread.iter().cloned());
                         self.own_lists.push(OwnList::new(list, &self.index));
                     }
-                    Err(error) => trouble = Some(format!("The list was not taken: {error}")),
+                    Err(error) => trouble = Some(format!("The list was not loaded: {error}")),
                 }
             }
             Beside::NoOwnList(name) => self.take_own_list_away(&name),

@@ -89,7 +89,7 @@ impl EstateDesk {
         match ask {
             RegisterAsk::Take { beside } => {
                 let Some((screening, account)) = run() else {
-                    let wait = "The lines are still being looked up. Add them when they are.";
+                    let wait = "The lines are still being checked. Add them when that is done.";
                     answers.push(EstateAnswer::Trouble(wait.to_owned()));
                     return false;
                 };
@@ -135,7 +135,7 @@ impl EstateDesk {
         true
     }
 
-    /// Identifies every line anew: with another list.
+    /// Identifies every line again: with another list.
     pub fn begin_anew(&mut self, index: &Index) {
         for register in &mut self.registers {
             register.begin_anew(index);
@@ -205,7 +205,7 @@ impl EstateDesk {
         next.is_some_and(|coming| coming.register.step(index, most))
     }
 
-    /// What is told after a slice of work: how far the register is, or that it is there.
+    /// What is reported after a slice of work: how far the register is, or that it is complete.
     pub fn told<P>(&mut self, index: &Index) -> Option<EstateAnswer<P>> {
         let next = self.next()?;
         let (done, total) = self.coming.get(next)?.register.screening.progress();
@@ -256,13 +256,13 @@ impl EstateDesk {
             return match file(&together, beside, work).to_json() {
                 Ok(text) if of_it == EstateQuestion::Copy => EstateAnswer::Copy(text),
                 Ok(text) => EstateAnswer::File(text),
-                Err(error) => EstateAnswer::Trouble(format!("The estate was not written: {error}")),
+                Err(error) => EstateAnswer::Trouble(format!("The estate was not saved: {error}")),
             };
         }
         if let EstateQuestion::Line(at) = of_it {
             return match together.record(at, beside, &work) {
                 Some((key, record)) => EstateAnswer::Line { at, key, record: Box::new(record) },
-                None => EstateAnswer::Trouble("That line is not in your estate any more.".to_owned()),
+                None => EstateAnswer::Trouble("That line is no longer in your estate.".to_owned()),
             };
         }
         let this_year = financial_year(beside.terms.today);
@@ -337,7 +337,7 @@ fn document<P: Pieces>(choice: PackChoice, material: &Material<'_>) -> EstateAns
             bytes.push(&document);
             EstateAnswer::Document { choice, bytes }
         }
-        Err(error) => EstateAnswer::Trouble(format!("The document was not written: {error}.")),
+        Err(error) => EstateAnswer::Trouble(format!("The document was not saved: {error}.")),
     }
 }
 

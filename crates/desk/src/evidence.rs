@@ -110,7 +110,7 @@ pub struct Rechecked {
     pub then: Date,
     /// The list that answered then, and its day of issue.
     pub list_then: (u32, Date),
-    /// Lines looked up again.
+    /// Lines checked again.
     pub lines: usize,
     /// How many of them became what.
     pub counts: Counts,
@@ -155,7 +155,7 @@ where
 fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = LineRecord>) -> EvidenceAnswer<P> {
     if summary.lines > MOST_PRINTED {
         return EvidenceAnswer::Trouble(format!(
-            "{} too many to print from here. Save the record as a web page, open it and print that.",
+            "{} too many to print from here. Save the record as a web page, then open and print it.",
             count(summary.lines, "line is", "lines are")
         ));
     }
@@ -206,18 +206,18 @@ impl Again<'_> {
     pub fn recheck(self, name: &str, bytes: &[u8]) -> Result<Rechecked, String> {
         let Self { index, stamp, policy, own_lists, today } = self;
         let text = std::str::from_utf8(bytes)
-            .map_err(|_| format!("{name} is not taken: it is no text. Choose a record that was saved as JSON."))?;
-        let kept = Kept::read(text).map_err(|error| format!("{name} is not taken: {error}"))?;
+            .map_err(|_| format!("{name} was not opened: it is not text. Choose a record that was saved as JSON."))?;
+        let kept = Kept::read(text).map_err(|error| format!("{name} was not opened: {error}"))?;
         let context: Context = kept
             .context()
             .join(",")
             .parse()
-            .map_err(|error| format!("{name} is not taken: its situation is not known here: {error}."))?;
+            .map_err(|error| format!("{name} was not opened: its situation is unknown: {error}."))?;
         let terms = Terms { context: &context, today, policy };
         let mut summary = Screening::new(Vec::new(), Vec::new()).summary(stamp, &terms, own_lists);
         let again = kept.again(|lines| look_up(lines, index, terms, own_lists, &mut summary));
         let recheck::Again { mut changes, columns_known } =
-            again.map_err(|error| format!("{name} is not taken: {error}"))?;
+            again.map_err(|error| format!("{name} was not opened: {error}"))?;
         let before = kept.account(&summary);
         let between = Between { index, before: &before, after: &summary, list_changes: None, columns_known };
         between.explain(&mut changes);

@@ -1,4 +1,4 @@
-//! What a stranger is told before anything was asked: what is checked against, for whom, and by whom.
+//! What a first-time visitor sees before asking anything: what is checked against, for whom, and by whom.
 
 use crate::protocol::Believed;
 use vendor_engine::report::counts::count;
@@ -9,7 +9,7 @@ pub fn sentences(believed: &Believed, measures: Option<usize>) -> String {
     let measures =
         measures.map_or_else(|| "the measures".to_owned(), |measures| count(measures, "measure", "measures"));
     let by = if believed.development {
-        "Nobody has published it yet: this is a trial copy".to_owned()
+        "It has not been published yet: this is a trial copy".to_owned()
     } else {
         let signers = believed.stamp.signers.join(" and ");
         match &believed.edition.publisher {
@@ -18,7 +18,7 @@ pub fn sentences(believed: &Believed, measures: Option<usize>) -> String {
         }
     };
     format!(
-        "For people in UK councils and other public bodies who buy or look after CCTV and network kit. It compares what you type with a signed list of {measures}: procurement law, government instructions and other countries’ rules, each with its source. {by}."
+        "For people in UK councils and other public bodies who buy or look after CCTV and network equipment. It compares what you type with a signed list of {measures}: procurement law, government instructions and other countries’ rules, each with its source. {by}."
     )
 }
 

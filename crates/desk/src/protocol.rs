@@ -339,7 +339,7 @@ pub struct Comparison {
     pub stamp: ListStamp,
     /// How that list stands to all that were seen.
     pub compared: Compared,
-    /// What changed between the two, told from the older to the newer.
+    /// What changed between the two, from the older to the newer.
     pub notes: ReleaseNotes,
     /// The same, fact by fact.
     pub changes: Vec<Change>,

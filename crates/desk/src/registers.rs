@@ -286,7 +286,7 @@ impl Register {
         self.screening.call_files(|file| Some(file.unwrap_or(PASTED).to_owned()));
     }
 
-    /// Identifies all of its lines anew: with another list.
+    /// Identifies all of its lines again: with another list.
     pub fn begin_anew(&mut self, index: &Index) {
         self.screening.begin_anew();
         while self.screening.step(index, usize::MAX) {}

@@ -44,7 +44,7 @@ pub enum Becomes {
     Nothing,
     /// It is shown as a new answer.
     New,
-    /// It tells more of the answer that is shown.
+    /// It says more about the answer that is shown.
     More,
 }
 
@@ -160,12 +160,12 @@ pub fn rows_around(sight: &Range<usize>) -> (usize, usize) {
     (sight.start.saturating_sub(sight.len() / 2), sight.len() * 2)
 }
 
-/// What the user is told when the worker has died: what was added beside the lines was lost with it.
+/// What the user is told when the worker has stopped: what was added beside the lines was lost with it.
 #[must_use]
 pub fn stopped(something_lay_beside: bool) -> String {
     let again = if something_lay_beside { " Load your policy and your own lists again." } else { "" };
     format!(
-        "The look-up stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. The registers of your estate went with it: open the estate that you saved or the copy that this browser keeps, or add them again.{again}"
+        "The check stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. The registers of your estate are lost: open the estate that you saved or the copy that this browser keeps, or add them again.{again}"
     )
 }
 

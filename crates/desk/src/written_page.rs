@@ -13,7 +13,7 @@ pub enum Block {
     Table(Vec<Vec<String>>),
 }
 
-/// Reads a page. Marks within a line are taken away, and of a link its words stay.
+/// Reads a page. Marks within a line are removed, and of a link only its words stay.
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();

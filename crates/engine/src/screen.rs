@@ -123,7 +123,7 @@ impl Screening {
         }
     }
 
-    /// The same lines, to be identified anew: with another list.
+    /// The same lines, to be identified again: with another list.
     pub fn begin_anew(&mut self) {
         self.identified.clear();
         self.as_read.clear();
@@ -208,7 +208,7 @@ impl Screening {
         }
     }
 
-    /// A line as an owner's mark says that it is: what a visit found stands in place of what the register says, and what a
+    /// A line as an owner's mark says that it is: what a visit found replaces what the register says, and what a
     /// person says is right goes before both.
     fn as_marked(
         &self,

@@ -126,7 +126,7 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     compare(&mut changes, Section::Words, &words(old), &words(new));
     // Thousands of weights say nothing one by one.
     if old.standings != new.standings {
-        let details = vec!["what was learnt of how lines speak of equipment: other weights".to_owned()];
+        let details = vec!["the network that reads how lines speak of equipment: other weights".to_owned()];
         let (id, name) = ("standings".to_owned(), "standings".to_owned());
         changes.push(Change { section: Section::Words, id, name, kind: ChangeKind::Changed, details });
     }

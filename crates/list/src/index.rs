@@ -10,6 +10,7 @@ pub use ready::{Block, Phrase, PhraseKind, ReadyFingerprint, ReadyGrammar};
 
 use super::cues::Cues;
 use super::makers::{Maker, Scope};
+use super::paper_words::PaperWords;
 use super::schema::{List, Measure};
 use crate::context::Equipment;
 use crate::grammar::{Pattern, Signs, sign};
@@ -59,6 +60,7 @@ pub struct Index {
     model_openings: FxHashSet<u64>,
     blocks: FxHashMap<(u8, u64), Vec<Block>>,
     cues: Cues,
+    paper_words: PaperWords,
     standings: Option<Reader>,
     done_statuses: Vec<String>,
     sentence_words: FxHashSet<String>,
@@ -122,6 +124,7 @@ impl Index {
             model_openings: FxHashSet::default(),
             blocks: FxHashMap::default(),
             cues: Cues::new(&list.words),
+            paper_words: PaperWords::new(&list.words),
             standings: list.standings.as_ref().map(Reader::new).transpose()?,
             sentence_words: list.words.sentence_words.iter().cloned().collect(),
             done_statuses: list.words.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
@@ -469,6 +472,12 @@ impl Index {
     #[must_use]
     pub fn makes_a_sentence(&self, word: &str) -> bool {
         self.sentence_words.contains(word)
+    }
+
+    /// The words of papers and tables.
+    #[must_use]
+    pub fn paper_words(&self) -> &PaperWords {
+        &self.paper_words
     }
 
     /// Whether the status of a row begins by saying that what was planned is done.

@@ -14,6 +14,7 @@ pub mod grammar;
 pub mod index;
 pub mod makers;
 pub mod next_steps;
+pub mod paper_words;
 pub mod release_notes;
 pub mod schema;
 pub mod thresholds;

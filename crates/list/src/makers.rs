@@ -5,6 +5,7 @@ use super::debarment::DebarmentEntry;
 use super::schema::Confidence;
 use crate::context::Equipment;
 use serde::{Deserialize, Serialize};
+use vendor_text::Column;
 use vendor_text::dates::PartialDate;
 use vendor_text::legal_forms::{FormSpellings, LegalForms};
 
@@ -374,6 +375,33 @@ pub struct WordLists {
     /// Words of a status that say that what was planned is done.
     #[serde(default)]
     pub done_statuses: Vec<String>,
+    /// Usual column headings whose words alone do not say what the column holds; of two that are the same, the first counts.
+    #[serde(default)]
+    pub usual_columns: Vec<UsualColumn>,
+    /// What a row says that is a total.
+    #[serde(default)]
+    pub total_words: Vec<String>,
+    /// Words before a colon that announce a make.
+    #[serde(default)]
+    pub make_labels: Vec<String>,
+    /// Words for many things at once, and the small words between them: what a heading is made of.
+    #[serde(default)]
+    pub heading_nouns: Vec<String>,
+    /// Words that open the title of a paper.
+    #[serde(default)]
+    pub paper_titles: Vec<String>,
+    /// What people write for a make that nobody knows.
+    #[serde(default)]
+    pub unknown_makes: Vec<String>,
+    /// What people write where there is no make, or more than one.
+    #[serde(default)]
+    pub no_makes: Vec<String>,
+    /// What people write for a remark, a status or an action where there is none.
+    #[serde(default)]
+    pub nothing_to_say: Vec<String>,
+    /// First words of a cell that names no successor.
+    #[serde(default)]
+    pub no_successor: Vec<String>,
     /// Column headings of the names in a list of names.
     #[serde(default)]
     pub name_columns: Vec<String>,
@@ -432,6 +460,16 @@ impl WordLists {
             written: &entry.written,
         }))
     }
+}
+
+/// Usual headings of one kind of column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsualColumn {
+    /// What the column holds.
+    pub holds: Column,
+    /// How it is headed.
+    pub headings: Vec<String>,
 }
 
 /// Equipment nouns of one category.

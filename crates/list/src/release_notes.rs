@@ -1,5 +1,5 @@
-//! What changed between two editions, as a reader wants it told: the law first, then makers, in sentences; of network blocks,
-//! number shapes and known models only how many. Whatever differs is told or at least named: notes without a part mean that
+//! What changed between two editions, as a reader wants to see it: the law first, then makers, in sentences; of network blocks,
+//! number shapes and known models only how many. Whatever differs is described or at least named: notes without a part mean that
 //! nothing but version and dates changed.
 
 mod differing;
@@ -80,7 +80,7 @@ impl About {
 /// One measure, maker or step, or several that changed alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Its id; empty where several are told together.
+    /// Its id; empty where several share a note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// What a reader calls it.
@@ -168,7 +168,7 @@ fn law(old: &List, new: &List) -> Vec<Note> {
             let tied = new.makers.iter().filter(|maker| {
                 maker.edges.iter().any(|edge| edge.measure == measure.id && edge.how != EdgeKind::Noted)
             });
-            says.extend(named("It touches", tied.map(|maker| maker.name.as_str())));
+            says.extend(named("It applies to", tied.map(|maker| maker.name.as_str())));
             Some(note(&measure.id, &measure.title, ChangeKind::Added, says))
         }
         (Some(measure), None) => Some(note("", &measure.title, ChangeKind::Removed, Vec::new())),
@@ -182,11 +182,7 @@ fn law(old: &List, new: &List) -> Vec<Note> {
 }
 
 fn counts(measure: &Measure) -> &'static str {
-    if measure.counts {
-        "It counts towards answers."
-    } else {
-        "It is told beside results and counts towards no answer."
-    }
+    if measure.counts { "It counts towards answers." } else { "It is shown with results and counts towards no answer." }
 }
 
 fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
@@ -198,17 +194,17 @@ fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
         says.push(counts(after).to_owned());
     }
     if before.since != after.since {
-        says.push(format!("It dates from {} (before: {}).", after.since.in_words(), before.since.in_words()));
+        says.push(format!("It is dated {} (before: {}).", after.since.in_words(), before.since.in_words()));
     }
     match (&before.until, &after.until) {
         (before, Some(until)) if before.as_ref() != Some(until) => {
             says.push(format!("It ended in {}.", until.in_words()))
         }
-        (Some(_), None) => says.push("Its end was taken back.".to_owned()),
+        (Some(_), None) => says.push("It no longer has an end date.".to_owned()),
         _ => {}
     }
     if before.says != after.says {
-        says.push(format!("Told anew: {}", after.says));
+        says.push(format!("Reworded: {}", after.says));
     }
     if before.binds != after.binds {
         says.push(format!("Whom it binds: {}", after.binds));
@@ -221,13 +217,13 @@ fn measure_changes(before: &Measure, after: &Measure) -> Vec<String> {
     }
     says.extend(history.into_iter().map(|line| format!("{line}.").replace("..", ".")));
     if before.confidence != after.confidence {
-        says.push("How well it is known was judged anew.".to_owned());
+        says.push("How sure it is was reassessed.".to_owned());
     }
     says.extend(also(before, after, &told));
     says
 }
 
-/// What its rules say anew, and no longer.
+/// What its rules now say, and no longer say.
 fn meaning_changes(before: &Measure, after: &Measure) -> Vec<String> {
     if before.rules == after.rules {
         return Vec::new();
@@ -239,13 +235,13 @@ fn meaning_changes(before: &Measure, after: &Measure) -> Vec<String> {
     let anew = after.rules.iter().filter(|rule| not_in(before, rule));
     let gone = before.rules.iter().filter(|rule| not_in(after, rule));
     let mut says: Vec<String> = anew.map(|rule| format!("What it means: {}", rule.effect)).collect();
-    // A sentence that was only told anew stands there once.
+    // A sentence that was only reworded is there once.
     let gone: Vec<String> = gone.map(|rule| format!("No longer said: {}", rule.effect)).collect();
     if before.rules.len() > after.rules.len() || says.is_empty() {
         says.extend(gone);
     }
     if says.is_empty() || without_words(before) != without_words(after) {
-        says.push("For whom it means what, or what that rests on, was worked over.".to_owned());
+        says.push("What it means for whom, or the basis for that, was changed.".to_owned());
     }
     says
 }
@@ -271,13 +267,13 @@ fn answers(old: &List, new: &List) -> Vec<Note> {
     notes
 }
 
-/// Sentences of which the first that fits is said: whether those of both editions stand in another order.
+/// Sentences of which the first that fits is said: whether those of both editions are in another order.
 fn order<T>(old: &[T], new: &[T], id: impl Fn(&T) -> &String) -> Option<Note> {
     let stay = |these: &[T], others: &[T]| -> Vec<String> {
         let ids = these.iter().map(|entry| id(entry).clone());
         ids.filter(|these| others.iter().any(|other| id(other) == these)).collect()
     };
-    let says = vec!["Of several that fit, another may be said first.".to_owned()];
+    let says = vec!["Where several apply, a different one may be shown first.".to_owned()];
     (stay(old, new) != stay(new, old)).then(|| note("", "The order of the sentences", ChangeKind::Changed, says))
 }
 

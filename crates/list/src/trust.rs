@@ -67,7 +67,7 @@ pub enum TrustError {
     },
     /// Two different lists of one number: somebody signs lists who should not, or the publisher made a mistake.
     #[error(
-        "two different lists carry number {version}: the one that is known here has SHA-256 {known}, this one has SHA-256 {given}. Neither takes the place of the other. Keep both files, and tell the people who publish the list"
+        "two different lists carry number {version}: the known one has SHA-256 {known}, this one has SHA-256 {given}. Neither replaces the other. Keep both files, and tell the people who publish the list"
     )]
     SameNumber {
         /// The number.
@@ -127,7 +127,7 @@ fn verify_entries(entries: &[Entry], known: &Chain) -> Result<Verified, TrustErr
     let sha256 = sha256_hex(payload);
     let signatures = keyset::signatures_of(entries, LIST_FILE);
     let mut signed = keyset.signed(&keyset.list, payload, &signatures);
-    // Which list it is stands in bytes that are not read before enough keys have signed them; their SHA-256 is known.
+    // Which list it is is in bytes that are not read before enough keys have signed them; their SHA-256 is known.
     signed.retain(|(_, comments)| comments.iter().any(|text| comment::names_bytes(text, &sha256)));
     let enough = |good: usize| {
         if good < keyset.list.threshold {

@@ -83,6 +83,6 @@ pub enum Question {
     Builder,
     /// Whether it is offered at all.
     Offer,
-    /// The maker is known; whether a measure covers it is not settled.
+    /// The maker is known, but it is not certain that a measure covers it.
     Cover,
 }

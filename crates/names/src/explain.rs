@@ -7,29 +7,29 @@ use super::lexicon::Class;
 use super::normalise::{Name, NameWord};
 use super::score::Scored;
 
-/// Explains a comparison. Both names stand in the sentence as they were given.
+/// Explains a comparison. Both names are in the sentence as they were given.
 #[must_use]
 pub fn explain(a: &Name, b: &Name, scored: &Scored, same: Same) -> String {
     let verdict = match same {
-        Same::Yes => "are taken for the same firm",
+        Same::Yes => "are taken to be the same firm",
         Same::Possible => "may be the same firm",
-        Same::No => "are taken for different firms",
+        Same::No => "are taken to be different firms",
     };
     let mut reasons: Vec<String> = scored.alignment.pairs.iter().filter_map(|pair| tied(a, b, pair)).collect();
     reasons.extend(left_over("left", a, scored.alignment.left_over_a));
     reasons.extend(left_over("right", b, scored.alignment.left_over_b));
     reasons.extend(forms(a, b, scored.forms));
     if scored.reordered {
-        reasons.push("the words stand in another order".to_owned());
+        reasons.push("the words are in a different order".to_owned());
     }
     if scored.numbers_differ {
         reasons.push("the numbers differ".to_owned());
     }
     if !scored.evidence {
-        reasons.push("no word that tells a firm from others is shared".to_owned());
+        reasons.push("they share no distinctive word".to_owned());
     }
     if !a.others.is_empty() || !b.others.is_empty() {
-        reasons.push("each name that the text gives was compared".to_owned());
+        reasons.push("each name in the text was compared".to_owned());
     }
     format!("“{}” and “{}” {verdict}: {}.", a.text, b.text, reasons.join("; "))
 }
@@ -51,12 +51,12 @@ fn tied(a: &Name, b: &Name, pair: &Pair) -> Option<String> {
             Some(Class::Number) => format!("{one} is in both, a number"),
             Some(_) => format!("{one} is in both, an ordinary word"),
         },
-        Tie::Reading => format!("{one} and {other} are two ways of writing one word"),
-        Tie::Joined => format!("{one} and {other} differ in their spaces"),
-        Tie::Slip => format!("{one} is a slip away from {other}"),
+        Tie::Reading => format!("{one} and {other} are two ways of writing the same word"),
+        Tie::Joined => format!("{one} and {other} differ only in spaces"),
+        Tie::Slip => format!("{one} is a typing slip away from {other}"),
         Tie::Initials => format!("{one} and {other}: one may be the initials of the other"),
-        Tie::Loose => format!("{one} and {other} are further apart than a slip, but all else agrees"),
-        Tie::Near => format!("{one} and {other} are alike, but too far apart for a slip"),
+        Tie::Loose => format!("{one} and {other} differ by more than a typing slip, but all else agrees"),
+        Tie::Near => format!("{one} and {other} are similar, but differ by more than a typing slip"),
     };
     Some(text)
 }
@@ -76,16 +76,16 @@ fn forms(a: &Name, b: &Name, compared: FormsCompared) -> Option<String> {
     match compared {
         FormsCompared::Neither => None,
         FormsCompared::Same if one == other => Some(format!("the legal form {one} is in both")),
-        FormsCompared::Same => Some(format!("{one} and {other} are one legal form")),
+        FormsCompared::Same => Some(format!("{one} and {other} are the same legal form")),
         FormsCompared::OnlyOne if one.is_empty() || other.is_empty() => {
             Some(format!("only one gives a legal form, {one}{other}"))
         }
-        FormsCompared::OnlyOne => Some(format!("the legal forms {one} and {other} may stand for each other")),
-        FormsCompared::Akin => Some(format!("the legal forms {one} and {other} are often written for each other")),
+        FormsCompared::OnlyOne => Some(format!("the legal forms {one} and {other} may mean the same")),
+        FormsCompared::Akin => Some(format!("the legal forms {one} and {other} are often confused")),
         FormsCompared::Mistyped => {
             let last = if a.forms.is_empty() { a.words.last() } else { b.words.last() };
             let mistyped = last.map(NameWord::shown).unwrap_or_default();
-            Some(format!("{mistyped} is taken for the legal form {one}{other}, mistyped"))
+            Some(format!("{mistyped} is taken to be the legal form {one}{other}, mistyped"))
         }
         FormsCompared::Different => Some(format!("{one} and {other} are legal forms of different firms")),
     }

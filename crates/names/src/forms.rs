@@ -9,7 +9,7 @@ use vendor_text::legal_forms::FormIndex;
 pub struct FormFound {
     /// Which one.
     pub form: FormIndex,
-    /// As it stands in the name, folded.
+    /// As it is in the name, folded.
     pub written: String,
 }
 

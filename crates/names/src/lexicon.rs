@@ -19,7 +19,7 @@ pub enum Class {
     Place,
     /// A number, in digits, words or Roman numerals.
     Number,
-    /// What tells the firm from others.
+    /// What distinguishes the firm from others.
     Distinctive,
 }
 

@@ -60,7 +60,7 @@ struct Scratch {
 /// Most entries of words that are looked through for one question, beyond the rarest word's.
 const MOST_LOOKED_THROUGH: usize = 60_000;
 
-/// Longest list whose names are kept as they were read: reading them anew takes most of the time of a
+/// Longest list whose names are kept as they were read: reading them again takes most of the time of a
 /// question, and keeping them about a kilobyte each.
 const MOST_KEPT_READ: usize = 20_000;
 

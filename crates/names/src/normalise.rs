@@ -15,7 +15,7 @@ pub const MOST_WORDS: usize = 48;
 pub struct NameWord {
     /// As it is compared.
     pub key: String,
-    /// As it stands in the name, folded, if that is another word.
+    /// As it is in the name, folded, if that is another word.
     pub written: Option<String>,
     /// The letters of `key`.
     pub letters: Vec<char>,
@@ -29,7 +29,7 @@ pub struct NameWord {
 pub(super) const JOINING_WEIGHT: f64 = 0.02;
 
 impl NameWord {
-    /// How it stands in the name.
+    /// How it is in the name.
     #[must_use]
     pub fn shown(&self) -> &str {
         self.written.as_deref().unwrap_or(&self.key)
@@ -111,7 +111,7 @@ impl Name {
         self.words.is_empty()
     }
 
-    /// Whether some word tells the firm from others.
+    /// Whether some word distinguishes the firm from others.
     #[must_use]
     pub fn has_distinctive_word(&self) -> bool {
         self.words.iter().any(|word| word.class == Class::Distinctive)
@@ -255,7 +255,7 @@ fn join_initials(raw: &[RawWord]) -> Vec<String> {
     let mut words: Vec<String> = Vec::with_capacity(raw.len());
     let mut run: Option<Option<Gap>> = None;
     for (at, word) in raw.iter().enumerate() {
-        // "Triple P N.V.": a dotted run begins anew.
+        // "Triple P N.V.": a dotted run begins again.
         let opens_dotted =
             word.gap != Gap::Dot && raw.get(at + 1).is_some_and(|next| is_initial(next) && next.gap == Gap::Dot);
         let joins = is_initial(word)

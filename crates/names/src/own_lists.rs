@@ -161,16 +161,16 @@ impl OwnList {
         let (certainty, why) = if !whole {
             (Certainty::Possible, "is part of a longer name here: compare the two")
         } else if entry.listed.bearer == Bearer::Person && form.is_some() {
-            (Certainty::Possible, "is the name of a person, and stands here as a firm’s: compare the two")
+            (Certainty::Possible, "is the name of a person, used here for a firm: compare the two")
         } else if other_form {
-            (Certainty::Possible, "stands here with another legal form: compare the two")
+            (Certainty::Possible, "has a different legal form here: compare the two")
         } else {
-            (Certainty::Certain, "stands here as a whole name")
+            (Certainty::Certain, "is a whole name here")
         };
         self.hit_at(line, entry, (from, end), certainty, why)
     }
 
-    /// A hit on a run of words, with what the user is told of it.
+    /// A hit on a run of words, with what the user is shown about it.
     fn hit_at(
         &self,
         line: &Line<'_>,
@@ -191,7 +191,7 @@ impl OwnList {
             told.push_str(&format!(" It is another name of “{entry}”."));
         }
         if *called == Called::WeakAlias {
-            told.push_str(" Its publisher calls this name weak: many others bear it.");
+            told.push_str(" Its publisher calls this name weak: many others have it.");
         }
         match bearer {
             Bearer::Person => told.push_str(" The list means a person: compare more than the name."),
@@ -305,12 +305,11 @@ impl OwnList {
             }
             (Same::Yes, _) if !place.one_slip_a_word => (
                 Certainty::Possible,
-                "differs by more than one slip in a word from what stands here, which may be another’s name: compare the two",
+                "differs by more than one typing slip in a word from the name here, which may be a different firm’s: compare the two",
             ),
-            (Same::Yes, true) => (
-                Certainty::Likely,
-                "stands here as a whole name, spelt a little differently: make sure that it is the same",
-            ),
+            (Same::Yes, true) => {
+                (Certainty::Likely, "is a whole name here, spelt a little differently: make sure that it is the same")
+            }
             (Same::Yes, false) => {
                 (Certainty::Possible, "is part of a longer name here, spelt a little differently: compare the two")
             }

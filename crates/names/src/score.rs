@@ -1,6 +1,6 @@
 //! From tied words to one figure.
 //!
-//! A word that tells firms apart must be shared, or there is no evidence. What only one name has
+//! A word that distinguishes firms must be shared, or there is no evidence. What only one name has
 //! lowers the figure; what each has and the other lacks lowers it more.
 
 use super::align::{Alignment, Pair, Tie, align};
@@ -18,9 +18,9 @@ pub struct Scored {
     pub alignment: Alignment,
     /// The legal forms.
     pub forms: FormsCompared,
-    /// Whether a word that tells firms apart is shared.
+    /// Whether a word that distinguishes firms is shared.
     pub evidence: bool,
-    /// Whether the words stand in another order.
+    /// Whether the words are in another order.
     pub reordered: bool,
     /// Whether the names give different numbers.
     pub numbers_differ: bool,

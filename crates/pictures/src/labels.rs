@@ -119,7 +119,7 @@ impl Word {
             return;
         }
         if let Some(same) = known().find(|text| fold(text) == fold(&bare)) {
-            // The code tells which of two look-alikes it is.
+            // The code shows which of two look-alikes it is.
             self.text = self.text.replacen(&bare, same, 1);
             self.said = Said::Agreed;
         } else if self.label == Some(Label::Serial) && codes.iter().any(|code| !code.serials.is_empty()) {

@@ -168,7 +168,7 @@ impl Upright {
         })
     }
 
-    /// Where a row stands in the picture.
+    /// Where a row is in the picture.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept within the picture")]
     fn area(&self, row: &Row, (wide, tall): (usize, usize), page: u32) -> Area {
         let from = row.cells.iter().map(|cell| cell.from).fold(f64::INFINITY, f64::min) - row.size * HALF_ROW;

@@ -122,7 +122,7 @@ impl Networks {
             let best = chances.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
             let Some((class, sure)) = best.map(|(class, sure)| (class, *sure)) else { continue };
             if class == last {
-                // The same letter goes on, and is as sure as where it is seen best.
+                // The same letter continues, and is as sure as where it is seen best.
                 if let Some(letter) = letters.last_mut().filter(|_| class > 0) {
                     letter.sure = letter.sure.max(sure);
                 }

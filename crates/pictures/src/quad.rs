@@ -89,7 +89,7 @@ pub fn around(points: Vec<Point>, thinnest: f32, widening: f32) -> Option<Quad> 
     Some(frame.corners(a + more, b + more))
 }
 
-/// A rectangle that leans: its centre, its direction, and half its sides.
+/// A slanted rectangle: its centre, its direction, and half its sides.
 struct Frame {
     centre: Point,
     along: Point,

@@ -1,7 +1,7 @@
 //! From `list/` (TOML, as people edit it) to the exact bytes that are signed.
 //!
 //! The same source gives the same bytes on every machine: files are taken in the order of their
-//! names, and version and dates stand in `edition.toml`.
+//! names, and version and dates are in `edition.toml`.
 
 use super::problem::Problem;
 use super::source_check;

@@ -1,4 +1,4 @@
-//! The notes of the last editions that the page carries (`public/what-changed.json`): told when an edition is signed, within a
+//! The notes of the last editions that the page carries (`public/what-changed.json`): written when an edition is signed, within a
 //! fixed number of bytes.
 
 use vendor_list::changes::ChangeKind;
@@ -29,7 +29,7 @@ pub fn with(kept: Option<&str>, newest: ReleaseNotes) -> Result<String, Editions
     notes.push(newest);
     notes.sort_by_key(|notes| std::cmp::Reverse(notes.newer.0));
     notes.truncate(EDITIONS);
-    // Older editions are told shorter first; then the newest, too; then the oldest is left out.
+    // Older editions are shortened first; then the newest, too; then the oldest is left out.
     loop {
         for step in 0..LENGTHS.len() {
             for newest_step in [step.saturating_sub(1), step] {
@@ -64,7 +64,7 @@ fn shortened(notes: &ReleaseNotes, step: usize) -> ReleaseNotes {
         for note in &mut part.entries {
             let more = note.says.len().saturating_sub(most);
             note.says.truncate(most);
-            // Several makers told together are a list of names, which stays longer.
+            // Several makers in one note are a list of names, which stays longer.
             let longest = if note.id.is_empty() && part.about != About::Law { longest * 6 } else { longest };
             note.says.iter_mut().for_each(|text| *text = cut(text, longest));
             note.name = cut(&note.name, longest);
@@ -76,7 +76,7 @@ fn shortened(notes: &ReleaseNotes, step: usize) -> ReleaseNotes {
     notes
 }
 
-/// Where room is short, listed makers are told together by name: first those that changed, in the end all.
+/// Where room is short, listed makers share one note, by name: first those that changed, in the end all.
 fn merge_makers(part: &mut Part, step: usize) {
     for (kind, from) in [(ChangeKind::Changed, 2), (ChangeKind::Added, 4), (ChangeKind::Removed, 4)] {
         let names: Vec<String> =

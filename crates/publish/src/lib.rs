@@ -1,4 +1,4 @@
-//! Making the list: compiled from `list/`, checked, signed, and held against official files. Native only, and no part of the page.
+//! Making the list: compiled from `list/`, checked, signed, and compared with official files. Native only, and no part of the page.
 
 mod answer_check;
 pub mod compile;

@@ -32,7 +32,7 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// What an editor still means to do belongs in the editor's own notes: a reader of an edition can only be told what is.
+/// What an editor still means to do belongs in the editor's own notes: an edition only states facts.
 fn editors_notes(faults: &mut Faults<'_>) {
     for (file, sentence) in sentences::of(faults.list) {
         if let Some(note) = sentences::editors_note(sentence) {

@@ -13,7 +13,7 @@ use vendor_text::{Line, LineKind, Place};
 const LONGEST_SPAN: usize = 1_000;
 /// The largest number of columns that a cell may take.
 const WIDEST_SPAN: usize = 64;
-/// The longest paragraph that texts beside it are held against, in bytes.
+/// The longest paragraph that texts beside it are compared with, in bytes.
 const LONGEST_HELD: usize = 64 * 1024;
 /// Texts beside one paragraph.
 const MOST_BESIDE: usize = 10_000;

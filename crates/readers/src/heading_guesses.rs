@@ -4,7 +4,7 @@
 use super::heading_words::{Says, of_word};
 use vendor_text::Column;
 
-/// Words that decide, wherever they stand in a heading, in the order in which they are looked for.
+/// Words that decide, wherever they are in a heading, in the order in which they are looked for.
 const DECIDING: &[(Column, &[&str])] = &[
     (
         Column::Notes,

@@ -1,4 +1,4 @@
-//! Headings told by their words: which kit a column names (what was there, what comes, what goes, what stays) when no
+//! Headings recognised by their words: which kit a column names (what was there, what comes, what goes, what stays) when no
 //! known heading is written just so.
 
 use vendor_text::Column;

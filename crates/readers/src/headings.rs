@@ -25,6 +25,8 @@ pub struct Headings {
     secret: SecretNames,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
+    /// What a total is called, folded.
+    totals: Vec<String>,
     /// Hashes of the known headings, and of each word that tells of a secret or of what was or comes: most cells are
     /// told from headings by these, without being folded.
     known_hashes: FxHashSet<u64>,
@@ -46,13 +48,14 @@ impl Headings {
         let secret = SecretNames::new(lists);
         let mut known: HashMap<String, Column> =
             lists.party_columns.iter().map(|text| (key(text), Column::Around)).collect();
-        for (column, texts) in USUAL.iter().rev() {
-            known.extend(texts.iter().map(|text| ((*text).to_owned(), *column)));
+        for usual in lists.usual_columns.iter().rev() {
+            known.extend(usual.headings.iter().map(|text| (key(text), usual.holds)));
         }
         let mut word_hashes: FxHashSet<u64> = secret.words().map(|word| hash_key(word.chars())).collect();
         word_hashes.extend(heading_words::telling().map(|word| hash_key(word.chars())));
         let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
-        Self { secret, known, known_hashes, word_hashes }
+        let totals = lists.total_words.iter().map(|text| key(text)).collect();
+        Self { secret, known, totals, known_hashes, word_hashes }
     }
 
     /// Whether a cell may be a heading; most cells that are not headings are recognised here. What is not plain
@@ -196,6 +199,23 @@ impl Headings {
             || (is_first && self.is_like_headings(cells))
             || (is_first && known.contains(&Heading::Secret) && filled >= 2 && words_only())
     }
+
+    /// Whether a row is a total and not an item: one cell says so and the others have no words.
+    #[must_use]
+    pub fn is_total<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
+        let opens_with = |key: &str, total: &str| {
+            key.strip_prefix(total).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let says_total = |cell: &str| {
+            cell.len() <= LONGEST_HEADING && {
+                let key = key(cell);
+                self.totals.iter().any(|total| opens_with(&key, total))
+            }
+        };
+        let mut worded = cells.iter().map(|(_, cell)| cell.as_ref()).filter(|cell| cell.contains(char::is_alphabetic));
+        let (first, second) = (worded.next(), worded.next());
+        second.is_none() && first.is_some_and(says_total)
+    }
 }
 
 /// The words of a heading that some program wrote as one: “FormerOem”.
@@ -215,201 +235,20 @@ fn in_words(heading: &str) -> Option<String> {
     words.contains(' ').then_some(words)
 }
 
-/// Whether a row is a total and not an item: one cell says so and the others have no words.
-#[must_use]
-pub fn is_total<T: AsRef<str>>(cells: &[(usize, T)]) -> bool {
-    let says_total = |cell: &str| {
-        cell.len() <= LONGEST_HEADING && {
-            let key = key(cell);
-            TOTALS
-                .iter()
-                .any(|total| key == *total || key.strip_prefix(total).is_some_and(|rest| rest.starts_with(' ')))
-        }
-    };
-    let mut worded = cells.iter().map(|(_, cell)| cell.as_ref()).filter(|cell| cell.contains(char::is_alphabetic));
-    let (first, second) = (worded.next(), worded.next());
-    second.is_none() && first.is_some_and(says_total)
-}
-
-const TOTALS: [&str; 9] =
-    ["TOTAL", "TOTALS", "SUBTOTAL", "SUB TOTAL", "GRAND TOTAL", "NET TOTAL", "VAT", "BALANCE", "CARRIED FORWARD"];
-
 /// A heading as it is compared: folded, its words apart.
 #[must_use]
 pub fn key(text: &str) -> String {
     words::folded_phrase(text)
 }
 
-/// Headings that registers, exports and quotes usually have, folded.
-const USUAL: &[(Column, &[&str])] = &[
-    (
-        Column::Make,
-        &[
-            "MAKE",
-            "MANUFACTURER",
-            "MANUFACTURER MAKE",
-            "MAKE MANUFACTURER",
-            "EQUIPMENT MAKE",
-            "CAMERA MAKE",
-            "DEVICE MAKE",
-            "MANUFACTURER NAME",
-            "MAKER",
-            "BRAND",
-            "VENDOR",
-            "MFR",
-            "MANUF",
-            "MFG",
-        ],
-    ),
-    (
-        Column::MakeModel,
-        &["MAKE MODEL", "MAKE AND MODEL", "MAKE MODEL NO", "MAKE MODEL NUMBER", "MANUFACTURER MODEL", "MODEL MAKE"],
-    ),
-    (
-        Column::Model,
-        &[
-            "MODEL",
-            "MODEL NO",
-            "MODEL NUMBER",
-            "MODEL NAME",
-            "MODELNAME",
-            "MODEL CODE",
-            "MODEL REF",
-            "MODEL REFERENCE",
-            "EQUIPMENT MODEL",
-            "CAMERA MODEL",
-            "DEVICE MODEL",
-            "PART",
-            "PART NO",
-            "PART NUMBER",
-            "PART CODE",
-            "P N",
-            "SKU",
-            "PRODUCT CODE",
-            "STOCK CODE",
-            "ITEM CODE",
-            "CODE",
-            "DEVICE TYPE",
-        ],
-    ),
-    (
-        Column::Description,
-        &[
-            "DESCRIPTION",
-            "FULL DESCRIPTION",
-            "ITEM",
-            "ITEM DESCRIPTION",
-            "PRODUCT",
-            "PRODUCT DESCRIPTION",
-            "NARRATIVE",
-            "TITLE",
-        ],
-    ),
-    (
-        Column::Kind,
-        &[
-            "TYPE",
-            "CAMERA TYPE",
-            "EQUIPMENT",
-            "EQUIPMENT TYPE",
-            "ASSET TYPE",
-            "ITEM TYPE",
-            "UNIT TYPE",
-            "DEVICE CATEGORY",
-            "EQUIPMENT CATEGORY",
-            "PRODUCT TYPE",
-            "PRODUCTTYPE",
-            "CATEGORY",
-            "SYSTEM TYPE",
-        ],
-    ),
-    (
-        Column::Quantity,
-        &[
-            "QTY",
-            "QUANTITY",
-            "QNTY",
-            "NO OFF",
-            "COUNT",
-            "NUMBER OF",
-            "NO OF CAMERAS",
-            "NUMBER OF CAMERAS",
-            "NO OF UNITS",
-            "NUMBER OF UNITS",
-            "HOW MANY",
-        ],
-    ),
-    (
-        Column::UnitPrice,
-        &["UNIT PRICE", "UNIT COST", "PRICE", "PRICE EACH", "COST", "RATE", "EACH", "UNIT", "SELL", "EX VAT", "NET"],
-    ),
-    (Column::Serial, &["SERIAL", "SERIAL NO", "SERIAL NUMBER", "SERIALNUMBER", "S N"]),
-    (Column::Ip, &["IP", "IP ADDRESS", "IPADDRESS", "IPV4", "IP ADDR"]),
-    (Column::Mac, &["MAC", "MAC ADDRESS", "MACADDRESS", "MAC ADDR", "HARDWARE ADDRESS"]),
-    (
-        Column::AssetId,
-        &[
-            "ASSET",
-            "ASSET ID",
-            "ASSET NO",
-            "ASSET NUMBER",
-            "ASSET REF",
-            "ASSET TAG",
-            "CAMERA",
-            "CAMERA ID",
-            "CAMERA NO",
-            "REF",
-            "ID",
-            "DEVICE NAME",
-        ],
-    ),
-    (Column::Site, &["SITE", "SITE NAME", "BUILDING", "PREMISES", "SITE ADDRESS", "ESTATE", "SCHEME", "LOCATION NAME"]),
-    (Column::SiteLocation, &["SITE LOCATION", "SITE AND LOCATION", "LOCATION SITE"]),
-    (Column::Location, &["LOCATION", "POSITION", "ADDRESS", "AREA", "ZONE", "ROOM", "FLOOR", "WARD", "WHERE"]),
-    (Column::SiteKind, &["SITE TYPE", "TYPE OF SITE", "SITE CATEGORY", "BUILDING TYPE", "PREMISES TYPE"]),
-    (
-        Column::Installed,
-        &[
-            "INSTALLED",
-            "INSTALL DATE",
-            "INSTALLATION DATE",
-            "DATE INSTALLED",
-            "DATE OF INSTALLATION",
-            "INSTALL YEAR",
-            "INSTALL YR",
-            "YEAR INSTALLED",
-            "YEAR",
-            "FITTED",
-            "DATE FITTED",
-            "COMMISSIONED",
-            "INSTALLED ON",
-            "PURCHASE DATE",
-            "DATE PURCHASED",
-        ],
-    ),
-    (Column::Network, &["NETWORK", "CONNECTION", "CONNECTIVITY", "VLAN", "NETWORK TYPE", "CONNECTED TO"]),
-    (
-        Column::ContractEnd,
-        &["CONTRACT END", "CONTRACT ENDS", "CONTRACT END DATE", "CONTRACT EXPIRY", "END OF CONTRACT"],
-    ),
-    (Column::Notes, &["NOTES", "NOTE", "REMARKS", "COMMENTS", "COMMENT", "REMARK"]),
-    (Column::Status, &["STATUS", "STATE", "STAGE", "CONDITION"]),
-    (Column::Make, &["OEM", "ORIGINAL EQUIPMENT MANUFACTURER"]),
-    (Column::MakeModel, &["MAKE AND TYPE", "MAKE TYPE"]),
-    (Column::Other, &["TOTAL", "DATE", "NAME", "FIRMWARE", "VALUE", "PORT", "FIRMWARE VERSION"]),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list_columns;
 
     #[test]
     fn headings_are_known_as_they_are_written() {
-        let headings = Headings::new(&WordLists {
-            secret_columns: vec!["password".into()],
-            party_columns: vec!["installer".into(), "site".into()],
-            ..WordLists::default()
-        });
+        let headings = Headings::new(&list_columns::read());
         for (text, column) in [
             ("Make & Model", Column::MakeModel),
             ("Make and model", Column::MakeModel),
@@ -427,8 +266,52 @@ mod tests {
         assert_eq!(headings.column("Hikvision"), None);
     }
 
+    /// Headings that registers usually have and that need no entry in the list.
+    #[test]
+    fn usual_headings_are_told_by_their_words() {
+        for (holds, headings) in [
+            (
+                Column::Make,
+                "MAKE, MANUFACTURER, MANUFACTURER MAKE, MAKE MANUFACTURER, EQUIPMENT MAKE, CAMERA MAKE, DEVICE MAKE, MANUFACTURER NAME, MAKER, BRAND, MFR, MANUF, OEM",
+            ),
+            (
+                Column::MakeModel,
+                "MAKE MODEL, MAKE AND MODEL, MAKE MODEL NO, MAKE MODEL NUMBER, MANUFACTURER MODEL, MODEL MAKE",
+            ),
+            (
+                Column::Model,
+                "MODEL, MODEL NO, MODEL NUMBER, MODEL NAME, MODEL CODE, MODEL REF, MODEL REFERENCE, EQUIPMENT MODEL, CAMERA MODEL, DEVICE MODEL, PART, PART NO, PART NUMBER, PART CODE, SKU",
+            ),
+            (
+                Column::Installed,
+                "INSTALL DATE, INSTALLATION DATE, DATE INSTALLED, DATE OF INSTALLATION, INSTALL YEAR, INSTALL YR, YEAR INSTALLED, DATE FITTED",
+            ),
+            (Column::Notes, "NOTES, NOTE, REMARKS, COMMENTS, COMMENT, REMARK"),
+            (Column::Status, "STATUS, STATE, STAGE"),
+        ] {
+            for heading in headings.split(", ") {
+                assert_eq!(heading_words::column(heading), Some(holds), "{heading}");
+            }
+        }
+    }
+
+    /// An entry of the list that the words of the heading tell as well is not needed.
+    #[test]
+    fn no_usual_heading_is_told_by_its_words() {
+        let lists = list_columns::read();
+        let by_words = Headings::new(&WordLists { usual_columns: Vec::new(), ..lists.clone() });
+        let usual =
+            lists.usual_columns.iter().flat_map(|usual| usual.headings.iter().map(move |text| (text, usual.holds)));
+        let needless: Vec<&String> = usual
+            .filter(|(text, holds)| by_words.column(text) == Some(Heading::Column(*holds)))
+            .map(|(text, _)| text)
+            .collect();
+        assert!(needless.is_empty(), "take these out of list/words/columns.toml: {needless:?}");
+    }
+
     #[test]
     fn a_total_is_told_from_an_item() {
+        let headings = Headings::new(&list_columns::read());
         for (cells, total) in [
             (&["", "Total", "1,200.00"][..], true),
             (&["Sub-total", "£20"], true),
@@ -439,7 +322,7 @@ mod tests {
             (&["12", "20"], false),
         ] {
             let cells: Vec<(usize, &str)> = cells.iter().copied().enumerate().collect();
-            assert_eq!(is_total(&cells), total, "{cells:?}");
+            assert_eq!(headings.is_total(&cells), total, "{cells:?}");
         }
     }
 

@@ -104,10 +104,9 @@ fn word_starts(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vendor_list::makers::WordLists;
 
     fn parts(text: &str) -> Vec<(&str, Column)> {
-        let headings = Headings::new(&WordLists::default());
+        let headings = Headings::new(&crate::list_columns::read());
         cells(&headings, text)
             .iter()
             .map(|cell| (text.get(cell.start..cell.end).unwrap_or_default(), cell.column))

@@ -37,10 +37,10 @@ pub fn of_headings<T: AsRef<str>>(cells: &[(usize, T)]) -> String {
     cells.iter().map(known).collect::<Vec<_>>().join("\n")
 }
 
-/// Longest heading that is told from others, in bytes.
+/// Longest heading that is compared with others, in bytes.
 const LONGEST: usize = 200;
 
-/// The layout of a table without headings: nothing but its place tells it from others.
+/// The layout of a table without headings: only its place distinguishes it from others.
 #[must_use]
 pub fn of_place(place: &Place) -> String {
     let place = [place.file.as_deref(), place.part.as_deref(), place.sheet.as_deref()];

@@ -14,6 +14,8 @@ pub mod inflate;
 mod labelled_parts;
 pub mod layouts;
 pub mod limits;
+#[cfg(test)]
+mod list_columns;
 mod long_lines;
 pub mod mail;
 pub mod markup;

@@ -20,7 +20,7 @@ const MOST_PARTS: usize = 1_000_000;
 /// A document of fewer letters may be about its pictures.
 const FEW_LETTERS: usize = 300;
 
-/// Where its tables are told in the beginning of a document.
+/// Where the beginning of a document says where its tables are.
 const RUNS: usize = 0xFA;
 const PARAGRAPHS: usize = 0x102;
 const PIECES: usize = 0x1A2;

@@ -129,7 +129,7 @@ struct State {
     is_picture: bool,
     /// Whether the group has just begun with the sign that older programs pass it over.
     is_starred: bool,
-    /// How many signs stand in for one of Unicode.
+    /// How many characters replace one of Unicode.
     unicode_skips: usize,
 }
 
@@ -231,7 +231,7 @@ impl RichText<'_, '_> {
             (self.state.is_silent, self.state.is_colours) = (true, name == "colortbl");
             self.objects += usize::from(name == "objdata");
         }
-        // The result of an object, and the words of a drawing, stand in groups that are silent themselves.
+        // The result of an object, and the words of a drawing, are in groups that are silent themselves.
         if matches!(name, "result" | "shptxt" | "dptxbxtext") {
             self.state.is_silent = false;
         }

@@ -2,7 +2,7 @@
 //! secret and left out.
 
 use super::codes_explained::{self, Code};
-use super::headings::{Heading, is_total, key};
+use super::headings::{Heading, Headings, key};
 use super::layouts::{self, ColumnRead, TableRead};
 use super::plain_text;
 use super::reading::Reading;
@@ -134,7 +134,7 @@ impl Table {
         if is_secret_row {
             reading.leave_out(&line.place, &line.text);
         }
-        let kind = if is_heading { LineKind::Headings } else { self.kind(cells, filled) };
+        let kind = if is_heading { LineKind::Headings } else { self.kind(&reading.headings, cells, filled) };
         if kind == LineKind::Item
             && let Some(known) = self.known_as.and_then(|at| reading.tables.get_mut(at))
         {
@@ -212,7 +212,7 @@ impl Table {
         self.loose = None;
     }
 
-    /// Ends a sheet. One without a heading row is told too, so that its columns can be named.
+    /// Ends a sheet. One without a heading row is reported too, so that its columns can be named.
     pub fn finish(self, reading: &mut Reading<'_>) {
         let Some(loose) = self.loose.filter(|loose| loose.rows >= FEWEST_ROWS && loose.first.len() > 1) else { return };
         let holds = |at: &usize| self.columns.get(at).copied().unwrap_or(Heading::Column(Column::Other));
@@ -228,10 +228,10 @@ impl Table {
     }
 
     /// What a row is, in a table whose columns are known.
-    fn kind<T: AsRef<str>>(&self, cells: &[(usize, T)], filled: usize) -> LineKind {
+    fn kind<T: AsRef<str>>(&self, headings: &Headings, cells: &[(usize, T)], filled: usize) -> LineKind {
         if self.columns.is_empty() {
             LineKind::Text
-        } else if is_total(cells) {
+        } else if headings.is_total(cells) {
             LineKind::Total
         } else if filled == 1 && self.has_sections() {
             LineKind::Section

@@ -319,7 +319,7 @@ impl Page {
     }
 }
 
-/// What a field shows: its value, or what stands in it until somebody types.
+/// What a field shows: its value, or what is in it until somebody types.
 fn field(flow: &mut Flow<'_, '_>, tag: &Tag) {
     let kind = tag.value("type").unwrap_or_default().trim().to_ascii_lowercase();
     let named = ["name", "id", "aria-label"].map(|name| tag.value(name).unwrap_or_default());

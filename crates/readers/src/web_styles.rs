@@ -5,7 +5,7 @@
 const MOST_RULES: usize = 5_000;
 const MOST_TEXTS: usize = 1_000;
 const MOST_ATTRIBUTES: usize = 20;
-/// How often rules are held against elements, and the classes of an element that are looked at.
+/// How often rules are compared with elements, and the classes of an element that are looked at.
 const MOST_WORK: usize = 100_000_000;
 const MOST_CLASSES: usize = 64;
 /// How deeply conditions of a style sheet may be nested.
@@ -130,7 +130,7 @@ impl Style {
         is(self.gone) || is(self.unseen) || is(self.tiny) || is(self.clear) || is_white_on_white
     }
 
-    /// Whether its letters stand in the opposite order.
+    /// Whether its letters are in the opposite order.
     #[must_use]
     pub fn is_reversed(self) -> bool {
         self.overrides == Some(true) && self.right_to_left == Some(true)
@@ -188,7 +188,7 @@ pub struct Sheets {
     pub texts: Vec<String>,
     /// Attributes whose values they do.
     pub attributes: Vec<String>,
-    /// Rules that were held against elements.
+    /// Rules that were compared with elements.
     work: usize,
 }
 

@@ -173,7 +173,7 @@ fn is_foreign(name: &str) -> bool {
 }
 
 /// What a comment says and what comes after it, as browsers see it: one that begins with its end is empty, and a bang may
-/// stand in the end.
+/// are in the end.
 fn comment_of(text: &str) -> (&str, &str) {
     for empty in [">", "->"] {
         if let Some(rest) = text.strip_prefix(empty) {

@@ -173,11 +173,11 @@ fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, other: &Related) {
     }
 }
 
-/// The longest text that others are held against, in bytes, and how many are.
+/// The longest text that others are compared with, in bytes, and how many are.
 const LONGEST_HELD: usize = 64 * 1024;
 const MOST_HELD: usize = 1_000;
 
-/// What stands in controls until somebody types.
+/// What is in controls until somebody types.
 const PLACEHOLDERS: [&str; 4] = ["Click or tap", "Click here", "Choose an item", "Choose a"];
 /// Words that lists are usually numbered with.
 const USUAL_NUMBERS: [&str; 10] =

@@ -14,17 +14,17 @@ use vendor_readers::{Layouts, Read};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Expected {
-    /// Each stands in a line.
+    /// Each is in a line.
     has: Vec<String>,
-    /// Each stands in a line that is not marked as hidden.
+    /// Each is in a line that is not marked as hidden.
     shown: Vec<String>,
-    /// Each stands in a line that is marked as hidden, and in none that is not.
+    /// Each is in a line that is marked as hidden, and in none that is not.
     hidden: Vec<String>,
-    /// Each stands in a line, or in what is said not to be read.
+    /// Each is in a line, or in what is said not to be read.
     has_or_said: Vec<String>,
     /// Each group stands together in one line.
     together: Vec<Vec<String>>,
-    /// None stands in a line.
+    /// None is in a line.
     not: Vec<String>,
     /// Whether something is said not to be read.
     incomplete: Option<bool>,

@@ -174,7 +174,7 @@ pub fn is_blank(c: char) -> bool {
     matches!(c, '\u{115F}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}')
 }
 
-/// Whether a sign that is not ASCII stands in ordinary text and is never taken for a letter: punctuation, degrees, pounds.
+/// Whether a sign that is not ASCII is in ordinary text and is never taken for a letter: punctuation, degrees, pounds.
 fn is_ordinary_sign(c: char) -> bool {
     matches!(c, '\u{A0}'..='\u{BF}' | '×' | '\u{2000}'..='\u{209F}' | '\u{2190}'..='\u{23FF}' | '\u{2500}'..='\u{27BF}')
         && !matches!(c, '¡' | '¢' | '¥')

@@ -3,7 +3,7 @@
 use crate::Date;
 use serde::{Deserialize, Serialize};
 
-/// Longest name and reason, in bytes: they stand in every record and paper.
+/// Longest name and reason, in bytes: they are in every record and paper.
 pub const LONGEST: usize = 600;
 
 /// One correction: about one maker's kit in one line.

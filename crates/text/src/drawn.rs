@@ -61,7 +61,7 @@ pub fn shortened(text: &str) -> String {
     )
 }
 
-/// Says how many marks were left out, and begins to count anew.
+/// Says how many marks were left out, and starts counting again.
 fn fold(out: &mut String, marks: &mut usize) {
     if let Some(more @ 1..) = marks.checked_sub(MOST_MARKS) {
         let _ = write!(out, "<{more} more mark{}>", if more == 1 { "" } else { "s" });

@@ -1,4 +1,4 @@
-//! Sorting by one piece of code. The standard library's is compiled anew for each type and each order, at five kilobytes
+//! Sorting by one piece of code. The standard library's is compiled again for each type and each order, at five kilobytes
 //! each, and the page would contain it about fifty times.
 
 use std::cmp::Ordering;

@@ -74,7 +74,7 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
     let hidden = left_out(groups);
     let title = of.title;
     let label =
-        format!("{title}: a picture of {}. The table under it says the same.", count(drawn.len(), "bar", "bars"));
+        format!("{title}: a chart of {}. The table below has the same figures.", count(drawn.len(), "bar", "bars"));
     let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
     let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
     view! {

@@ -113,12 +113,12 @@ impl Link {
                     copy.start(key);
                     self.open_estate_bytes(Moved(bytes), Opening::Copy);
                 }
-                Err(_) => copy.says.set(Some("That is not its passphrase.".to_owned())),
+                Err(_) => copy.says.set(Some("That passphrase is wrong.".to_owned())),
             }
         });
     }
 
-    /// Has the copy made anew when the estate has rested for a moment.
+    /// Has the copy made again when the estate has not changed for a moment.
     pub(super) fn copy_soon(self) {
         let copy = self.estate.copy;
         if copy.is_on.get_untracked() {
@@ -144,7 +144,7 @@ impl Link {
                 Err(error) => Err(error),
             };
             if kept.is_err() {
-                copy.says.set(Some("The copy was not kept: this browser has no room for it, or stores nothing for this page. Save the estate as a file.".to_owned()));
+                copy.says.set(Some("The copy was not kept: this browser has no room for it, or does not let this page store anything. Save the estate as a file.".to_owned()));
                 return;
             }
             copy.says.set(Some("A locked copy of your estate as it is now is kept in this browser.".to_owned()));
@@ -175,7 +175,7 @@ pub fn CopyPanel() -> impl IntoView {
             } else if possible {
                 view! {
                     <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may be able to read the same storage; nobody can open it without the passphrase."</p>
-                    <p class="actions">{passphrase_field("copy-passphrase", "A passphrase of your own", passphrase)} " " {button("copy-start", "Keep a locked copy in this browser", start)}</p>
+                    <p class="actions">{passphrase_field("copy-passphrase", "Choose a passphrase", passphrase)} " " {button("copy-start", "Keep a locked copy in this browser", start)}</p>
                 }.into_any()
             } else {
                 view! { <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page was opened over a connection without encryption, so a copy cannot be locked and none is offered."</p> }.into_any()

@@ -12,7 +12,7 @@ use vendor_engine::report::counts::{count, thousands};
 /// How long typing must rest before the estate follows, in milliseconds.
 const REST_MS: u32 = 150;
 
-/// The filters, and those that are set as signs that can be taken away.
+/// The filters, and those that are set, as tags that can be removed.
 #[component]
 pub fn Filters() -> impl IntoView {
     let link = Link::here();
@@ -74,7 +74,7 @@ pub fn Filters() -> impl IntoView {
         })
     };
     view! {
-        <div class="narrow no-print" role="group" aria-label="Narrow the estate">
+        <div class="narrow no-print" role="group" aria-label="Filter the estate">
             <label>"Search "<input type="search" id="estate-text" autocomplete="off" prop:value=move || state.wanted.with(|wanted| wanted.filter.text.clone()) on:input=on_words/></label>
             {select(link, verdict)} {select(link, maker)} {select(link, kind)} {select(link, site_kind)} {select(link, sensitive)}
         </div>

@@ -17,9 +17,9 @@ pub fn Keep() -> impl IntoView {
         move |files: Vec<web_sys::File>| files.into_iter().for_each(|file| link.open_estate(file, Opening::Merged));
     view! {
         <h2>"Save your work"</h2>
-        <p class="lede">"One file holds the register’s lines, what was found in them, and your marks, rules, prices and progress. It holds no passwords. Keep it where you keep the register."</p>
+        <p class="lede">"One file has the register’s lines, what was found in them, and your marks, rules, prices and progress. It has no passwords in it. Keep it where you keep the register."</p>
         <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.ask_estate(EstateQuestion::File)>"Save the estate"</button></p>
-        <p class="lede">"Or a workbook to read, sort and hand on: a summary, every item, the plan, the sites, the visits and the answers. It cannot be opened here again."</p>
+        <p class="lede">"You can also save a workbook to read, sort and share: a summary, every item, the plan, the sites, the visits and the answers. It cannot be opened here again."</p>
         {workbooks(link, |_| Wanted::default())}
         <CopyPanel/>
         <h2>"Open a saved estate"</h2>

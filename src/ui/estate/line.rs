@@ -48,7 +48,7 @@ pub fn LineInFull() -> impl IntoView {
         }
     });
     view! {
-        <dialog class="ask ask--line" id="estate-line" node_ref=dialog aria-label="The line in full" on:close=move |_| shown.set(None)>
+        <dialog class="ask ask--line" id="estate-line" node_ref=dialog aria-label="The whole line" on:close=move |_| shown.set(None)>
             {move || shown.get().map(|ShownLine { at, record, .. }| view! { <OutcomeCard record=*record at/> })}
             <p class="actions"><button type="button" id="estate-line-close" on:click=move |_| shown.set(None)>"Close"</button></p>
         </dialog>

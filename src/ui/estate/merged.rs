@@ -23,7 +23,7 @@ pub fn Dropped() -> impl IntoView {
         dropped.get().map(|file| {
             view! {
                 <section class="stamp no-print" id="dropped-estate">
-                    <p><b>{file.name()}</b>" is a saved estate, and there is one here already. Either way can be undone."</p>
+                    <p><b>{file.name()}</b>" is a saved estate, and there is one here already. You can undo either."</p>
                     <p class="actions">
                         {button("dropped-merge", "Merge the two", open(Opening::Merged))} " "
                         {button("dropped-open", "Open it instead", open(Opening::Instead))} " "

@@ -58,7 +58,7 @@ pub fn EstatePage(
         Tab::Packs | Tab::Keep => Part::Lines,
     };
     let loaded = Memo::new(move |_| state.registers.with(|registers| !registers.is_empty()));
-    // Asked anew for every mark, filter, register and situation, and for what is laid beside.
+    // Asked again for every mark, filter, register and situation, and for what is laid beside.
     Effect::new(move |_| {
         state.work.track();
         state.wanted.track();
@@ -88,7 +88,7 @@ pub fn EstatePage(
                 <button type="button" on:click=move |_| link.cancel_reading()>"Cancel"</button></p>
         })}
         {move || state.coming.get().map(|(done, total)| view! {
-            <p class="working">"Looking up line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">"Checking line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div class="no-print did">
             <p class="lede" role="status" id="estate-status">{move || state.done.get()}</p>
@@ -120,7 +120,7 @@ pub fn EstatePage(
                     Tab::Keep => view! { <keep::Keep/> }.into_any(),
                 })}
                 <section class="evidence" aria-labelledby="rests-on">
-                    <h2 id="rests-on">"What this rests on"</h2>
+                    <h2 id="rests-on">"What this is based on"</h2>
                     <situation::Situation/>
                     <registers::Registers/>
                 </section>
@@ -142,7 +142,7 @@ fn Empty() -> impl IntoView {
         link.add_registers(file.into_iter().collect(), None);
     };
     view! {
-        <p class="lede">"A register of what you own, as totals, a removal plan, site visits and papers. It is not sent anywhere. Save it as a file before you close the page."</p>
+        <p class="lede">"Totals, a removal plan, site visits and papers for a register of what you own. It is not sent anywhere. Save it as a file before you close the page."</p>
         <ul class="ways">
             <li><registers::AddRegister id="estate-add"/>", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page."</li>
             <AddLookedUp/>
@@ -159,7 +159,7 @@ fn AddLookedUp() -> impl IntoView {
     let lines = Memo::new(move |_| lines_looked_up(link));
     move || {
         (lines.get() > 0).then(|| {
-            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{format!("Add the {} that you looked up", count(lines.get(), "line", "lines"))}</button>" on the page Check."</li> }
+            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{format!("Add the {} that you checked", count(lines.get(), "line", "lines"))}</button>" on the Check page."</li> }
         })
     }
 }
@@ -186,7 +186,7 @@ pub fn AddToEstate() -> impl IntoView {
             view! {
                 <section class="evidence no-print">
                     <h2>"Keep it as your estate"</h2>
-                    <p class="hint">"For a register of what you have. It is kept apart from this page: what you type or drop here does not touch it. You can add several registers."</p>
+                    <p class="hint">"For a register of what you have. It is separate from this page: what you type or drop here does not change it. You can add several registers."</p>
                     <p class="actions"><button type="button" id="add-to-estate" on:click=add>"Add to my estate"</button></p>
                 </section>
             }
@@ -219,7 +219,7 @@ fn Incomplete() -> impl IntoView {
         {move || unread.with(|unread| (!unread.is_empty()).then(|| {
             let more = unread.len().saturating_sub(MOST_NAMED);
             let named = unread.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(". ");
-            let more = if more > 0 { format!(" {more} more: the workbook names them.") } else { String::new() };
+            let more = if more > 0 { format!(" {more} more are listed in the workbook.") } else { String::new() };
             view! {
                 <p class="warning" id="estate-unread"><strong>"Incomplete. "</strong>{format!("{} not read and not counted. {named}.{more}", count(unread.len(), "part was", "parts were"))}</p>
             }

@@ -43,7 +43,7 @@ pub fn Overview() -> impl IntoView {
 fn whose(view: &View) -> AnyView {
     let narrowed = (view.lines < view.all_lines).then(|| {
         let (shown, all) = (thousands(view.lines as u64), count(view.all_lines, "line", "lines"));
-        view! { <p class="narrowed">{format!("Narrowed: these numbers are of {shown} of {all}.")}</p> }
+        view! { <p class="narrowed">{format!("Filtered: these numbers are for {shown} of {all}.")}</p> }
     });
     view! { {view.totals.whose_in_words().map(|words| view! { <p class="coverage" id="whose">{words}</p> })} {narrowed} }
         .into_any()
@@ -57,7 +57,7 @@ fn coverage(view: &View) -> AnyView {
     let others = match view.other_lines {
         0 => String::new(),
         lines => {
-            format!(" {} not equipment: headings, totals and the like.", count(lines, "line is", "lines are"))
+            format!(" {} not equipment, such as headings and totals.", count(lines, "line is", "lines are"))
         }
     };
     let gone = match view.gone.pieces {
@@ -86,7 +86,7 @@ fn coverage(view: &View) -> AnyView {
         }).collect_view()}
             // Until a site is marked, nobody has said that none is sensitive.
             {(totals.sensitive.all() > 0).then(|| view! { <div class="tile"><dt>"on the list, on sensitive sites"</dt><dd>{number(totals.sensitive.listed)}</dd></div> })}
-            {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving"><dt>"to be removed, the register says"</dt><dd>{number(totals.pieces.leaving)}</dd></div> })}
+            {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving"><dt>"to be removed, according to the register"</dt><dd>{number(totals.pieces.leaving)}</dd></div> })}
         </dl>
     }
     .into_any()

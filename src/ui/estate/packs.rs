@@ -43,13 +43,13 @@ pub fn Packs() -> impl IntoView {
                 {text("pack-organisation", "Organisation", |work| &mut work.organisation)}
                 {text("pack-checked-by", "Checked by", |work| &mut work.checked_by)}
                 {tick("pack-redacted", "Redacted", true, redacted.into(), set(redacted))}
-                {tick("pack-plan", "Include the plan in an answer to a request for information", true, plan.into(), set(plan))}
+                {tick("pack-plan", "Include the plan in the answer to an information request", true, plan.into(), set(plan))}
             </div>
             <p class="actions">
-                {button("pack-information", "Answer a request for information", ask(PackKind::Information))} " "
-                {button("pack-committee", "Write a paper for a committee", ask(PackKind::Committee))}
+                {button("pack-information", "Answer an information request", ask(PackKind::Information))} " "
+                {button("pack-committee", "Write a committee paper", ask(PackKind::Committee))}
             </p>
-            <p class="lede">"Or all of it in one workbook:"</p>
+            <p class="lede">"Everything in one workbook:"</p>
             {workbooks(link, |link| link.estate.wanted.get_untracked())}
         </div>
         {move || link.estate.pack.get().map(|pack| view! { <Shown pack/> })}

@@ -25,7 +25,7 @@ pub fn PlanTab() -> impl IntoView {
     let lede = move || {
         plan.with(|plan| {
         if plan.sums.whole == 0 {
-            return "Nothing to replace: by the rules below, everything here stays or has to be identified first.".to_owned();
+            return "Nothing to replace: under the rules below, everything here stays or has to be identified first.".to_owned();
         }
         let sums = &plan.sums;
         let leaving = match (sums.leaving, sums.leaving_outside) {
@@ -43,12 +43,12 @@ pub fn PlanTab() -> impl IntoView {
     };
     view! {
         <p class="coverage" id="plan-lede">{lede}</p>
-        <p class="lede">"No law asks a council for such a plan. You set the order and the prices."</p>
+        <p class="lede">"No law requires a council to have such a plan. You set the order and the prices."</p>
         {move || plan.with(|plan| (!plan.sums.years.is_empty()).then(|| view! { {timeline(&plan.sums.years)} {years(link, &plan.sums.years)} }))}
         <Yardstick/>
         <div class="sections">
             <section><h2>"A year for each priority"</h2>{turn_years(link)}</section>
-            <section><h2>"Prices of one item"</h2><Prices/></section>
+            <section><h2>"Prices per item"</h2><Prices/></section>
         </div>
         <h2>"What comes first, and why"</h2>
         <Rules/>
@@ -73,7 +73,7 @@ fn columns() -> [ColumnHead; 7] {
 fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
     vec![
         words(if row.leaving {
-            format!("{}; to be removed, the register says", row.turn.in_words())
+            format!("{}; to be removed, according to the register", row.turn.in_words())
         } else {
             row.turn.in_words().to_owned()
         }),
@@ -98,13 +98,13 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
                 <li><svg class="strip strip--key" aria-hidden="true">{solid(100.0)}</svg>" done"</li>
                 <li><svg class="strip strip--key" aria-hidden="true">{hollow(0.0, 100.0)}</svg>" planned"</li>
             </ul>
-            <div class="plot plot--counts" role="img" aria-label="A picture of the plan by year. The table under it says the same.">
+            <div class="plot plot--counts" role="img" aria-label="A chart of the plan by year. The table below has the same figures.">
                 {years.iter().map(|year| {
                     let done = year.share_done.unwrap_or(done_now);
                     let words = match year.share_done {
-                        Some(done) if year.share_planned > done => format!("{done:.0}% done, {:.0}% by plan", year.share_planned),
+                        Some(done) if year.share_planned > done => format!("{done:.0}% done, {:.0}% planned", year.share_planned),
                         Some(done) => format!("{done:.0}% done"),
-                        None => format!("{:.0}% by plan", year.share_planned),
+                        None => format!("{:.0}% planned", year.share_planned),
                     };
                     view! {
                         <div class="plot-row">
@@ -153,7 +153,7 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
             budget,
         ]
     });
-    table("plan-years".to_owned(), "counts", Some("Money by financial year".to_owned()), &columns, rows.collect())
+    table("plan-years".to_owned(), "counts", Some("Costs by financial year".to_owned()), &columns, rows.collect())
 }
 
 fn number(label: String, value: Signal<String>, on_change: Callback<String>) -> AnyView {
@@ -187,7 +187,7 @@ fn turn_years(link: Link) -> AnyView {
         })
     };
     view! {
-        <p class="hint">"What is on a contract that ends sooner is planned for the end of that contract."</p>
+        <p class="hint">"If a contract ends sooner, its items are planned for the end of that contract."</p>
         {move || table("turn-years".to_owned(), "counts", None, &columns, rows().into_iter().collect())}
     }
     .into_any()
@@ -209,7 +209,7 @@ fn Prices() -> impl IntoView {
         [column("Kind", Style::RowHeading), column("Items", Style::Number), column("£ for one", Style::Plain)];
     let row = move |(kind, pieces, price): (String, usize, Option<u32>)| {
         let title = if kind.is_empty() { "not stated".to_owned() } else { kind.clone() };
-        let label = format!("Price of one: {title}");
+        let label = format!("Price per item: {title}");
         let set = Callback::new(move |text: String| {
             let (kind, price) = (kind.clone(), amount(&text));
             link.estate.change(|work| match price {
@@ -221,7 +221,7 @@ fn Prices() -> impl IntoView {
         vec![words(title), words(thousands(pieces as u64)), number(label, now, set)]
     };
     view! {
-        <p class="hint">"Your own prices: this tool knows none. Cost of what is left: "<b id="plan-cost">{move || cost_left(&sums()).in_words()}</b>"."</p>
+        <p class="hint">"Enter your own prices: this tool has none. Cost of what is left: "<b id="plan-cost">{move || cost_left(&sums()).in_words()}</b>"."</p>
         {move || (priced.get() > 0).then(|| tick("register-prices", format!("Where I give no price, use the one in the register ({})", count(priced.get(), "item", "items")), true, uses_register, use_register))}
         {move || table("prices".to_owned(), "counts", None, &columns, kinds.get().into_iter().map(row).collect())}
     }

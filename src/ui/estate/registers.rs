@@ -147,11 +147,11 @@ fn asked(link: Link, register: u32, question: ColumnQuestion) -> AnyView {
         plain_button(format!("{letter} {}", column.words), name)
     });
     let columns: Vec<AnyView> = if can_read_again { columns.collect() } else { Vec::new() };
-    let else_ =
-        (!can_read_again).then_some("Name it on the page Check, where the cells were pasted, and add them again.");
+    let else_ = (!can_read_again)
+        .then_some("Say which column it is on the Check page, where you pasted the cells, and add them again.");
     view! {
         <div class="warning asks no-print">
-            <p><b>{lacks.question()}</b>{format!(" {place}: no column was found for it.")}</p>
+            <p><b>{lacks.question()}</b>{format!(" {place}: no column was found.")}</p>
             <p class="actions">{columns} {else_}</p>
         </div>
     }

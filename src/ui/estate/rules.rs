@@ -20,7 +20,7 @@ pub fn Rules() -> impl IntoView {
         count(pieces.unwrap_or(0), "item", "items")
     };
     view! {
-        <p>"The first rule that fits decides. What no rule fits stays."</p>
+        <p>"The first matching rule applies. Items that match no rule stay."</p>
         <ol class="rules" id="rules">{move || rules.get().into_iter().enumerate().map(|(at, rule)| view! {
             <li class:off=rule.off>
                 <p class="rule-words">{rule.in_words()} <span class="pale">{move || format!(" ({})", pieces(at))}</span></p>
@@ -134,7 +134,7 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
         choice("", "Then", true, pairs(&turns), now(rule.turn.slug()), set_turn),
         button("", format!("Move rule {nth} up"), swap(at.checked_sub(1))),
         button("", format!("Move rule {nth} down"), swap(Some(at + 1))),
-        button("", if off { "Use it" } else { "Pass it over" }, pass_over),
+        button("", if off { "Use it" } else { "Switch this rule off" }, pass_over),
         button("", format!("Remove rule {nth}"), remove),
     ];
     view! {

@@ -37,7 +37,7 @@ pub fn Sites() -> impl IntoView {
     // What is out of sight is not marked by mistake.
     on_cleanup(move || chosen.set(BTreeSet::new()));
     view! {
-        <p class="lede">"A register seldom says which sites are sensitive or how their equipment is connected. Set it here; answers and plan update straight away."</p>
+        <p class="lede">"Registers rarely say which sites are sensitive or how their equipment is connected. Set it here: answers and plan update straight away."</p>
         <Bulk chosen/>
         <p class="no-print actions">
             {move || button("sites-all", format!("Choose all {} shown by the filters", thousands(total.get() as u64)), all_shown)} " "
@@ -103,7 +103,7 @@ fn Bulk(
     let filled = |start: &str| RwSignal::new(start.to_owned());
     let (reason, own, connection, kind, contract) = (filled(""), filled(""), filled(""), filled(""), filled(""));
     let none = Signal::derive(move || chosen.with(BTreeSet::is_empty));
-    // What stands in the way of a mark.
+    // Why a mark cannot be made.
     let trouble = RwSignal::new(None::<&'static str>);
     let mark = move |what: &str, change: &dyn Fn(&mut SiteMark)| {
         trouble.set(None);
@@ -136,7 +136,7 @@ fn Bulk(
     let ends = Callback::new(move |()| match contract::ends(&contract.get_untracked()) {
         Ok(year) => {
             let what = year.map_or_else(
-                || "no end of the contract".to_owned(),
+                || "no contract end".to_owned(),
                 |year| format!("contract ends in {}", year_in_words(year)),
             );
             mark(&what, &move |site| site.contract_end = year);
@@ -180,7 +180,7 @@ fn Bulk(
                 choice("mark-reason", "Sensitive: reason", true, reasons, reason.into(), to(reason)),
                 fill("mark-own", "Your reason", "text", own),
                 button_unless("mark-sensitive", "Mark as sensitive", none, sensitive),
-                button_unless("mark-ordinary", "Take the mark off", none, ordinary),
+                button_unless("mark-ordinary", "Remove the mark", none, ordinary),
             ]}</div>
             <div class="mark-row">{vec![
                 choice("mark-connection", "Connected", true, connections, connection.into(), to(connection)),

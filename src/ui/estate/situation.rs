@@ -30,7 +30,7 @@ pub fn Situation() -> impl IntoView {
     let site = row(
         link,
         "estate-site",
-        "Kind of site, where you have not marked it",
+        "Kind of site, if you have not marked it",
         Site::ALL.iter().map(|value| (value.token(), value.in_words())).collect(),
         |context| context.site.token(),
         |context, token| context.site = Site::from_token(token).unwrap_or(context.site),

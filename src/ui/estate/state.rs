@@ -161,7 +161,7 @@ impl EstateState {
     pub fn redo(self) {
         if self.all.try_update_value(Steps::redo) == Some(true) {
             self.settle();
-            self.done.set(self.last.get_untracked().map(|what| format!("Done again: {what}.")));
+            self.done.set(self.last.get_untracked().map(|what| format!("Redone: {what}.")));
         }
     }
 
@@ -310,7 +310,7 @@ impl EstateState {
     fn added(self, register: RegisterStamp, names: String, replaces: Option<u32>, again: Option<u32>) {
         if !register.own_workbooks.is_empty() {
             let own = register.own_workbooks.join(", ");
-            self.trouble.set(Some(format!("{own} was not added: this checker wrote it, and it holds results, not a register. To go on with a saved estate, open its .estate.json file.")));
+            self.trouble.set(Some(format!("{own} was not added: this checker wrote it, and it has results, not a register. To continue with a saved estate, open its .estate.json file.")));
         }
         if let Some(old) = again {
             return self.waiting.set(Some(Waiting { register, again: Some(old) }));
@@ -319,7 +319,7 @@ impl EstateState {
             if !register.unread.is_empty() {
                 self.waiting.set(Some(Waiting { register, again: None }));
             } else if register.own_workbooks.is_empty() {
-                self.says(format!("{names} is in your estate already: nothing was added."));
+                self.says(format!("{names} is already in your estate: nothing was added."));
             }
             return;
         }
@@ -339,8 +339,8 @@ impl EstateState {
         if takes {
             self.change_all(|now| now.add(&register, again));
             let words = match again {
-                Some(_) => format!("{} was replaced. Marks, prices and visits stay.", register.in_words()),
-                None => "It is named as not read wherever your estate is counted.".to_owned(),
+                Some(_) => format!("{} was replaced. Your marks, prices and visits are kept.", register.in_words()),
+                None => "It is shown as not read with all totals of your estate.".to_owned(),
             };
             self.did(words);
         }
@@ -360,9 +360,9 @@ impl EstateState {
             });
             self.theirs.set_value(Some(work));
             self.conflicts.set(conflicts);
-            let what = if lines { "Its lines were added" } else { "Its lines were here already" };
+            let what = if lines { "Its lines were added" } else { "Its lines were already here" };
             let rest = match different {
-                0 => "nothing is said differently".to_owned(),
+                0 => "there were no differences".to_owned(),
                 some => format!("{} to settle below", count(some, "difference is", "differences are")),
             };
             self.did(format!("Merged with an estate saved on {}. {what}; {rest}.", saved.in_words()));

@@ -41,18 +41,18 @@ fn in_words(view: &View) -> String {
     let (sites, stops) = view.visits_in_all;
     let shown: usize = view.visits.iter().map(|visit| visit.stops.len()).sum();
     if stops == 0 {
-        return "Nothing here needs a visit: every line is identified, or was verified on site.".to_owned();
+        return "No visits are needed: every line is identified or was verified on site.".to_owned();
     }
     let more = if shown < stops {
         format!(
-            " The first {} are below: narrow the estate for the others, or save the workbook, which holds all.",
+            " The first {} are below. For the others, use the filters, or save the workbook, which has all of them.",
             thousands(shown as u64)
         )
     } else {
         String::new()
     };
     format!(
-        "{} on {} {} a look. Items you have checked drop off this list.{more}",
+        "{} on {} {} a look. Items you have checked are removed from this list.{more}",
         count(stops, "line", "lines"),
         count(sites, "site", "sites"),
         if stops == 1 { "needs" } else { "need" },
@@ -89,14 +89,14 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
     let removed = move |_| {
         let mark = |mark: &mut AssetMark| (mark.progress, mark.on) = (Progress::Removed, Some(clock::today()));
         link.estate.change(|work| mark(work.assets.entry(key.get_value()).or_default()));
-        done("Noted: it is not there any more.".to_owned());
+        done("Noted: it is no longer there.".to_owned());
     };
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let typed = fields.map(|(_, words)| words.get_untracked());
         match Found::new(clock::today(), typed.each_ref().map(String::as_str)) {
             Ok(found) => {
-                let said = format!("{}. The line is looked up from this.", found.in_words());
+                let said = format!("{}. The line is checked with this.", found.in_words());
                 link.estate.change(|work| work.assets.entry(key.get_value()).or_default().find(found));
                 done(said);
             }
@@ -114,7 +114,7 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
             <form class="correct-form" on:submit=keep>
                 {inputs.collect_view()}
                 <p role="alert" class="trouble-small">{trouble}</p>
-                <p class="actions"><button type="submit">"Save and check again"</button>" "<button type="button" class="plain" on:click=removed>"It is not there any more"</button></p>
+                <p class="actions"><button type="submit">"Save and check again"</button>" "<button type="button" class="plain" on:click=removed>"It is no longer there"</button></p>
             </form>
         </details>
     }

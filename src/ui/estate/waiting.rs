@@ -16,7 +16,7 @@ pub fn WaitingRegister() -> impl IntoView {
             let (words, yes) = match again {
                 Some(_) => (
                     format!(
-                        "{} is in your estate already, and was read differently this time: its columns or corrections. Replace it? Marks, prices and visits stay.",
+                        "{} is already in your estate, but its columns or corrections have changed. Replace it? Your marks, prices and visits are kept.",
                         register.in_words()
                     ),
                     "Replace it",

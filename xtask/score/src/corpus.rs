@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// A model of a known maker, or one that must not be put down to a listed maker.
+/// A model of a known maker, or one that must not be attributed to a listed maker.
 #[derive(Debug, Deserialize)]
 pub struct ModelRow {
     pub text: String,

@@ -1,4 +1,4 @@
-//! Rules on single files: opening comments, length, unfinished work, this machine's paths, secret keys.
+//! Rules on single files: opening comments, length, unfinished work, this machine's paths, secret keys, sentences of law.
 
 use super::{Finding, Source};
 
@@ -18,6 +18,14 @@ const SECRET_KEY: [&str; 4] = [
     concat!("minisign ", "secret key"),
     concat!("RWRTY", "0Iy"),
     concat!("RWQAA", "EIy"),
+];
+
+/// Files that still have sentences of law in them, from before these became data. The list only ever gets shorter.
+const HAVE_LAW: [&str; 4] = [
+    "crates/engine/src/estate/packs.rs",
+    "crates/engine/src/judge/policy.rs",
+    "src/ui/help_page.rs",
+    "src/ui/letters_panel.rs",
 ];
 
 /// Applies every rule on single files.
@@ -45,6 +53,7 @@ pub fn check(source: &Source) -> Vec<Finding> {
         for (number, line) in text.lines().enumerate() {
             unfinished(source, number + 1, line, &mut findings);
             machine_paths(source, number + 1, line, &mut findings);
+            law(source, number + 1, line, &mut findings);
         }
     }
     findings
@@ -121,6 +130,29 @@ fn machine_paths(source: &Source, number: usize, line: &str, findings: &mut Vec<
     }
 }
 
+/// A section of an Act in the code of the program: it would go on being said when the law has changed.
+fn law(source: &Source, number: usize, line: &str, findings: &mut Vec<Finding>) {
+    let is_code = source.place.ends_with(".rs") && source.place.contains("src/") && !source.place.starts_with("xtask/");
+    if !is_code || line.trim_start().starts_with("//") || HAVE_LAW.contains(&source.place.as_str()) {
+        return;
+    }
+    let names_an_act = line.split(|c: char| !c.is_alphanumeric()).any(|word| word == "Act");
+    let cites = |opening: &str| {
+        line.match_indices(opening).any(|(at, _)| {
+            let rest = line.get(at + opening.len()..).unwrap_or_default();
+            rest.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    if names_an_act && ["s.", "ss.", "section ", "Section "].into_iter().any(cites) {
+        findings.push(Finding::new(
+            source,
+            number,
+            "cites a section of an Act",
+            "put the sentence into list/, with its source",
+        ));
+    }
+}
+
 fn secret_keys(source: &Source, text: &str, findings: &mut Vec<Finding>) {
     for (number, line) in text.lines().enumerate() {
         if SECRET_KEY.iter().any(|mark| line.contains(mark)) {
@@ -171,6 +203,14 @@ mod tests {
     fn secret_keys_are_found_everywhere_even_in_samples() {
         assert_eq!(found("tests/data/a.txt", SECRET_KEY[2]).len(), 1);
         assert_eq!(found("notes.md", &format!("{}\n", SECRET_KEY[0])).len(), 1);
+    }
+
+    #[test]
+    fn law_is_no_code() {
+        let law = "//! A.\nconst A: &str = \"the Minister must agree (Procurement Act 2023 s.29)\";\n";
+        assert_eq!(found("crates/engine/src/judge/a.rs", law), ["cites a section of an Act"]);
+        assert!(found("crates/engine/src/judge/a.rs", "//! A.\n// Section 29 of the Act.\n").is_empty());
+        assert!(found("tests/engine/a.rs", law).is_empty());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a person says of lines: kept with them, and given to the same lines when they come anew.
+//! What a person says of lines: kept with them, and given to the same lines when they come again.
 
 use super::Desk;
 use vendor_text::{Correction, Line};
@@ -14,7 +14,7 @@ impl Desk {
         }
     }
 
-    /// Gives lines that come anew what a person said of the same ones.
+    /// Gives lines that come again what a person said of the same ones.
     pub(super) fn with_corrections(&self, mut lines: Vec<Line>) -> Vec<Line> {
         if self.corrected.is_empty() {
             return lines;

@@ -44,7 +44,7 @@ impl Desk {
         self
     }
 
-    /// Lets another list answer. Lines, registers and the policy stay, and are looked at anew.
+    /// Uses another list. Lines, registers and the policy stay, and are looked at again.
     ///
     /// # Errors
     /// Why the list in use stays, in plain English.
@@ -68,11 +68,11 @@ impl Desk {
         if compared != wanted {
             let version = verified.list.edition.version;
             return Err(match compared {
-                Compared::Same => format!("List {version} is there already."),
+                Compared::Same => format!("You already have list {version}."),
                 Compared::Older => format!(
-                    "List {version} is older than the newest that is known here. It can only be read as a list of the past."
+                    "List {version} is older than the newest list used here. You can only open it to see what it said at the time."
                 ),
-                Compared::Newer => format!("List {version} is newer than the list in use. It is no list of the past."),
+                Compared::Newer => format!("List {version} is newer than the list in use, not an older one."),
             });
         }
         let stamp = match compared {
@@ -94,7 +94,7 @@ impl Desk {
         if let Some(policy) = self.policy.take() {
             self.policy = policy_anew(&policy, &index);
             if self.policy.is_none() {
-                let lost = "Your policy names something that this list does not know. It was taken away: look at it and load it again.";
+                let lost = "Your policy names something that is not in this list, so it was removed. Correct it and load it again.";
                 answers.push(self.beside(Some(lost.to_owned())));
             }
         }
@@ -113,7 +113,7 @@ impl Desk {
         let (verified, compared) = self
             .lists
             .verify(bytes)
-            .map_err(|reason| format!("{name} is refused: {reason} The list in use goes on answering."))?;
+            .map_err(|reason| format!("{name} was refused: {reason} The list in use has not changed."))?;
         let stamp = ListStamp::of(&verified);
         let (ours, theirs) = (self.index.list(), verified.list);
         let age = |edition: &vendor_list::schema::Edition| (edition.epoch, edition.version);

@@ -55,7 +55,7 @@ fn a_policy_that_is_not_taken_leaves_the_one_before() {
     let mut table = Table::quiet();
     lay(&mut table, 1, Beside::PolicyText(POLICY.to_owned()));
     let laid = lay(&mut table, 2, Beside::PolicyText("rubbish".to_owned()));
-    assert!(laid.trouble.unwrap().starts_with("The policy was not taken"));
+    assert!(laid.trouble.unwrap().starts_with("The policy was not loaded"));
     assert_eq!(laid.policy.as_deref(), Some("Camera policy"));
 }
 
@@ -79,7 +79,7 @@ fn own_lists_are_laid_renewed_and_taken_away_by_name() {
 #[test]
 fn a_list_without_names_is_not_taken() {
     let laid = lay(&mut Table::quiet(), 1, own_list("empty.txt", "# nothing\n"));
-    assert!(laid.trouble.unwrap().starts_with("The list was not taken"));
+    assert!(laid.trouble.unwrap().starts_with("The list was not loaded"));
     assert!(laid.own_lists.is_empty());
 }
 
@@ -135,5 +135,5 @@ fn another_edition_is_verified_before_it_is_compared() {
         assert!(!draft.is_empty() && compare(&carried().bundle).is_err());
     }
     let refused = compare(b"PK").unwrap_err();
-    assert!(refused.starts_with("other.zip is refused"), "{refused}");
+    assert!(refused.starts_with("other.zip was refused"), "{refused}");
 }

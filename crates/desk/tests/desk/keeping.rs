@@ -111,10 +111,10 @@ fn what_is_no_record_is_not_taken() {
     let mut table = Table::quiet();
     for bytes in [&b"\xff\xfe\x00"[..], b"just words", b""] {
         let reason = recheck(&mut table, bytes).unwrap_err();
-        assert!(reason.starts_with("earlier.jsonl is not taken"), "{reason}");
+        assert!(reason.starts_with("earlier.jsonl was not opened"), "{reason}");
     }
     table.ask(1, TEXT, "");
     let strange = text_in(&mut table, RecordKind::Json).replace("council-england", "council-moon");
     let reason = recheck(&mut table, strange.as_bytes()).unwrap_err();
-    assert!(reason.contains("its situation is not known here"), "{reason}");
+    assert!(reason.contains("its situation is unknown"), "{reason}");
 }

@@ -118,7 +118,7 @@ fn a_newer_list_is_looked_at_first_and_then_answers() {
     assert_eq!((answer.id, answer.summary.list.version), (90, 6));
     assert_ne!(answer.single.unwrap().verdict, Verdict::Restricted, "the open lines are answered anew");
     // It is there now, and the one before it is one of the past.
-    assert!(refused(&use_list(&mut table, Which::Newer(newer))).contains("there already"));
+    assert!(refused(&use_list(&mut table, Which::Newer(newer))).contains("You already have list"));
     let before = publisher.edition(5, 2, |_| {});
     assert!(refused(&use_list(&mut table, Which::Newer(before))).contains("older than the newest"));
 }
@@ -140,7 +140,7 @@ fn a_list_of_the_past_answers_with_a_mark_and_gives_way_again() {
     assert_eq!((stamp.version, stamp.historical), (5, false));
     // A newer one is none of the past.
     let newer = publisher.edition(6, 2, |_| {});
-    assert!(refused(&use_list(&mut table, Which::Historical(newer))).contains("no list of the past"));
+    assert!(refused(&use_list(&mut table, Which::Historical(newer))).contains("not an older one"));
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn what_is_not_to_be_believed_changes_nothing() {
         (b"PK".to_vec(), "damaged"),
     ] {
         let seen = compare(&mut table, bytes.clone()).unwrap_err();
-        assert!(seen.starts_with("brought.zip is refused") && seen.contains(told), "{told}: {seen}");
+        assert!(seen.starts_with("brought.zip was refused") && seen.contains(told), "{told}: {seen}");
         for which in [Which::Newer(bytes.clone()), Which::Historical(bytes)] {
             let said = use_list(&mut table, which);
             assert!(refused(&said).contains(told), "{told}");

@@ -67,7 +67,7 @@ pub struct Asset {
     pub binds: bool,
     /// Whose it is.
     pub identity: Identity,
-    /// How sure that is, where something tells of a maker.
+    /// How sure that is, where something shows the maker.
     pub certainty: Option<Certainty>,
     /// The maker's name.
     pub maker: NameId,
@@ -274,7 +274,7 @@ impl Assets {
     }
 }
 
-/// The longest words of a register that are told as they stand in place of what was not recognised.
+/// The longest words of a register that are quoted where nothing was recognised.
 const LONGEST_OWN_WORDS: usize = 40;
 
 /// The brand that kit is sold under. The name of a product line is none: it is sold under its maker's name.
@@ -296,7 +296,7 @@ fn contract_end(cell: &str) -> Option<u16> {
     super::contract::ends(cell).ok().flatten().or_else(|| dates_as_written::years(cell).map(|(_, last)| last))
 }
 
-/// What the register writes as the model, where none was recognised. A cell that also tells where the thing is or which
+/// What the register writes as the model, where none was recognised. A cell that also shows where the item is or which
 /// one it is, is left out: papers that are redacted have the model too.
 fn own_model(line: &Line) -> Option<&str> {
     let model = without_serial(line.cell(Column::Model)?.trim()).trim();
@@ -360,7 +360,7 @@ pub fn site_name(line: &Line) -> Option<&str> {
 }
 
 /// The longest model number that was recognised, outside cells for something else: a serial number
-/// often begins with the model and tells which piece it is.
+/// often begins with the model and shows which item it is.
 fn model_of<'f>(line: &Line, found: &'f Finding) -> Option<&'f str> {
     let is_model = |kind| matches!(kind, EvidenceKind::KnownModel | EvidenceKind::Model);
     let tells_more = |start: usize| {

@@ -1,4 +1,4 @@
-//! The paper for a committee, under the headings that councils use. What the register cannot know stands in brackets, for
+//! The paper for a committee, under the headings that councils use. What the register cannot know is in brackets, for
 //! the officer who does.
 
 use super::pack_tables::{
@@ -13,13 +13,13 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
     let open = totals.pieces.unknown + totals.pieces.to_ask;
     let find_out = format!(
         "(c) asks officers to find out who made the {}",
-        count(open, "item that the register leaves open.", "items that the register leaves open.")
+        count(open, "item whose maker the register does not show.", "items whose maker the register does not show.")
     );
     let recommendation = [
         "That the committee:".to_owned(),
-        "(a) notes what the register holds and what the list says about it;".to_owned(),
+        "(a) notes what is in the register and what the list says about it;".to_owned(),
         "(b) decides between the options below; [officer: the recommended option, and why]".to_owned(),
-        if open > 0 { find_out } else { "(c) notes that the register leaves no maker open.".to_owned() },
+        if open > 0 { find_out } else { "(c) notes that the register shows every maker.".to_owned() },
     ];
     let places = if redacted {
         grouped("Where it is, by kind of site", "Kind of site", &totals.by_site_kind)
@@ -38,7 +38,7 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
         "Nothing is planned to be replaced.".to_owned()
     } else {
         format!(
-            "The plan replaces {}: {} replaced and {} isolated so far. What is left: {}.",
+            "The plan replaces {}: {} replaced and {} isolated so far. Remaining: {}.",
             count(sums.whole, "item", "items"),
             thousands(sums.done as u64),
             thousands(sums.isolated as u64),
@@ -47,14 +47,14 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
     }];
     money.push("[Finance: funding, revenue and capital, and what removal and disposal cost.]".to_owned());
     vec![
-        Section::new("Purpose", vec!["To report what surveillance and network equipment this body holds, what the list says about its makers, and what the options are.".to_owned()], Vec::new()),
+        Section::new("Purpose", vec!["To report what surveillance and network equipment this body has, what the list says about its makers, and what the options are.".to_owned()], Vec::new()),
         Section::new("Recommendation", recommendation.to_vec(), Vec::new()),
         Section::new("Background", in_short(material), background),
         Section::new("Options", Vec::new(), vec![options(material), turns(material), rules(material), progress(material)]),
         Section::new("Financial implications", money, vec![years(material)]),
         Section::new("Legal implications", vec![
             binds(totals),
-            "No law asks a council for a plan of this kind.".to_owned(),
+            "No law requires a council to have a plan of this kind.".to_owned(),
             "[Monitoring officer or head of legal services: comment.]".to_owned(),
         ], Vec::new()),
         Section::new("Equality implications", vec!["[Equality lead: whether an equality impact assessment was made, and what it found.]".to_owned()], Vec::new()),
@@ -68,8 +68,8 @@ fn options(material: &Material<'_>) -> Table {
     let left = sums.whole.saturating_sub(sums.done);
     let rows = vec![
         vec!["1. Leave it as it is".into(), 0_usize.into(), "No replacement cost".into()],
-        vec!["2. Replace it by the plan below".into(), left.into(), cost_left(sums)],
-        vec!["3. Another order or pace".into(), "[officer]".into(), "[officer]".into()],
+        vec!["2. Replace it under the plan below".into(), left.into(), cost_left(sums)],
+        vec!["3. A different order or pace".into(), "[officer]".into(), "[officer]".into()],
     ];
     Table { rows, ..headed("The options", &["Option", "Items replaced", "Cost"]) }
 }
@@ -83,5 +83,5 @@ fn risks(material: &Material<'_>) -> Table {
         ("To be replaced and not costed", sums.without_price),
     ];
     let rows = rows.map(|(what, pieces)| vec![Cell::from(what), Cell::from(pieces)]).to_vec();
-    Table { rows, ..headed("What the numbers leave open", &["What", "Items"]) }
+    Table { rows, ..headed("What the numbers do not show", &["What", "Items"]) }
 }

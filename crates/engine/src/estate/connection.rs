@@ -25,7 +25,7 @@ impl Connection {
         match self {
             Self::Core => "on the core network",
             Self::Internet => "reachable over the internet",
-            Self::Isolated => "on a network of its own",
+            Self::Isolated => "on its own network",
         }
     }
 

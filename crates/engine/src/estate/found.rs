@@ -47,7 +47,7 @@ impl Found {
         let digits: Vec<char> = mac.chars().filter(|c| !matches!(c, ':' | '-' | '.' | ' ')).collect();
         if !mac.is_empty() && (digits.len() != MAC_DIGITS || !digits.iter().all(char::is_ascii_hexdigit)) {
             return Err(
-                "A MAC address has 12 digits and letters A to F, such as 28:57:BE:12:34:56. Enter all of it, or leave it out.",
+                "A MAC address has 12 digits and letters A to F, such as 28:57:BE:12:34:56. Enter all of it, or leave it empty.",
             );
         }
         Ok(Self { on, make, model, mac, photograph })

@@ -30,7 +30,7 @@ pub(super) fn sections(material: &Material<'_>, choice: PackChoice) -> Vec<Secti
     sections
 }
 
-/// Item by item. A redacted one leaves out everything that tells where a thing is or how it is reached.
+/// Item by item. A redacted one leaves out everything that shows where an item is or how it is reached.
 pub(super) fn items(material: &Material<'_>, redacted: bool) -> Section {
     let names = &material.assets.names;
     let known = |text: &str| Cell::from(if text.is_empty() { NOT_STATED } else { text });

@@ -9,7 +9,7 @@ use vendor_text::words::capitalised;
 /// Something that the two say differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// Where it stands in the work: the names on the way to it.
+    /// Where it is in the work: the names on the way to it.
     pub path: Vec<String>,
     /// What it is about, in words.
     pub about: String,

@@ -124,7 +124,7 @@ pub(super) fn progress(material: &Material<'_>) -> Table {
     }
     let rows = pieces.iter().map(|(progress, count)| vec![capitalised(progress.in_words()).into(), (*count).into()]);
     let rows = if material.plan.sums.whole == 0 { Vec::new() } else { rows.collect() };
-    Table { rows, ..headed("How far the replacement is", &["Progress", "Items"]) }
+    Table { rows, ..headed("Progress of the replacement", &["Progress", "Items"]) }
 }
 
 pub(super) fn years(material: &Material<'_>) -> Table {
@@ -134,11 +134,11 @@ pub(super) fn years(material: &Material<'_>) -> Table {
         vec![year_in_words(year.year).into(), year.done.into(), year.planned.into(), costs, money(year.budget)]
     };
     let rows = material.plan.sums.years.iter().map(row).collect();
-    let headings = ["Financial year", "Replaced or removed", "Planned", "Cost of what is planned", "Budget"];
+    let headings = ["Financial year", "Replaced or removed", "Planned", "Cost of planned replacements", "Budget"];
     let note = if material.work.register_prices {
-        "Costs are this body’s own prices for one item of each kind, and the register’s own where none is given."
+        "Costs are this body’s own prices per item of each kind, and the register’s prices where none is given."
     } else {
-        "Costs are this body’s own prices for one item of each kind."
+        "Costs are this body’s own prices per item of each kind."
     };
     Table { rows, note: note.to_owned(), ..headed("Replacement by financial year", &headings) }
 }
@@ -152,7 +152,7 @@ pub(super) fn rules(material: &Material<'_>) -> Table {
     let rows = rows.collect();
     Table {
         rows,
-        note: "The first rule that fits decides.".to_owned(),
+        note: "The first matching rule applies.".to_owned(),
         ..headed("What comes first, and why", &["Rule", "For", "Items"])
     }
 }
@@ -169,9 +169,9 @@ pub fn yardstick(measures: &[Measure]) -> Table {
     });
     Table {
         rows: rows.collect(),
-        note: "Central government’s programme for its own sensitive sites. It binds no council; it is shown for comparison."
+        note: "Central government’s programme for its own sensitive sites. It does not bind councils and is shown for comparison."
             .to_owned(),
-        ..headed("For comparison: how central government went about it", &["When", "What", "Share", "From"])
+        ..headed("For comparison: what central government did", &["When", "What", "Share", "From"])
     }
 }
 
@@ -181,7 +181,7 @@ pub(super) fn in_short(material: &Material<'_>) -> Vec<String> {
     let pieces = totals.pieces;
     let mut out = vec![
         format!(
-            "The register holds {} of equipment on {}. The maker is known for {}.",
+            "The register has {} of equipment on {}. The maker is known for {}.",
             count(pieces.all(), "item", "items"),
             count(totals.lines, "line", "lines"),
             if totals.lines == 1 && totals.identified_lines == 1 {
@@ -200,7 +200,7 @@ pub(super) fn in_short(material: &Material<'_>) -> Vec<String> {
     ];
     if pieces.leaving > 0 {
         let leaving = count(pieces.leaving, "item for removal", "items for removal");
-        out.push(format!("Of all these, the register marks {leaving}."));
+        out.push(format!("The register marks {leaving}."));
     }
     // Of the whole register, whatever is looked at.
     let gone = material.assets.gone;
@@ -217,7 +217,7 @@ pub(super) fn binds(totals: &Totals) -> String {
     match bars {
         0 => "We found no rule that requires this body, in the situation stated below, to remove any of it.".to_owned(),
         _ => format!(
-            "For {} the answer is Barred: see the lines and what bars them before acting on it.",
+            "For {} the answer is Barred: look at these lines and their reasons before you act.",
             count(bars, "item", "items")
         ),
     }

@@ -33,20 +33,20 @@ impl PackKind {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Information => "Answer to a request for information",
-            Self::Committee => "Paper for a committee",
+            Self::Information => "Answer to an information request",
+            Self::Committee => "Committee paper",
         }
     }
 }
 
-/// Which pack, and how much it tells.
+/// Which paper, and how much it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackChoice {
     /// Which.
     pub kind: PackKind,
     /// Whether it is redacted.
     pub redacted: bool,
-    /// Whether an answer to a request tells of the plan, which few ask for. A committee's paper always does.
+    /// Whether an answer to a request includes the plan, which few ask for. A committee paper always does.
     pub plan: bool,
 }
 
@@ -254,7 +254,7 @@ impl Section {
         }
         let counts = |sentence: &&mut String| sentence.bytes().any(|byte| byte.is_ascii_digit());
         for sentence in self.sentences.iter_mut().filter(counts) {
-            *sentence = format!("Of the part that the filters show: {sentence}");
+            *sentence = format!("For the part that the filters show: {sentence}");
         }
         for table in self.tables.iter_mut().filter(|table| table.counts_anything()) {
             table.title.push_str(" (part of the register)");
@@ -286,7 +286,7 @@ pub fn stamps(material: &Material<'_>) -> Vec<String> {
     stamps.extend(explain::warnings(&summary.list, summary.today));
     if material.is_narrowed() {
         stamps.push(
-            "Only a part of the register is counted here: it was narrowed by filters. Every number below is of that part."
+            "Only part of the register is counted here, because filters were used. Every number below is for that part."
                 .to_owned(),
         );
     }
@@ -311,13 +311,13 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
         },
     )];
     foot.push(format!(
-        "“{}” means that this tool recognised nothing there: the register itself may say it.",
+        "“{}” means that this tool recognised nothing there; the register itself may say more.",
         capitalised(NOT_STATED)
     ));
     if !work.checked_by.trim().is_empty() {
         foot.push(format!("Checked by {}.", work.checked_by.trim()));
     }
-    foot.push("It says what the list says about makers and brands. It is not legal advice, no result is not proof, and a listed maker is no finding about any item of equipment or about whoever supplied it.".to_owned());
+    foot.push("It reports what the list says about makers and brands. It is not legal advice, and no result is not proof. That a maker is listed says nothing about a particular item or about whoever supplied it.".to_owned());
     if redacted {
         foot.push(REDACTED.to_owned());
     }
@@ -325,7 +325,7 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
 }
 
 /// What a redacted paper says of itself.
-pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether the law-enforcement exemption (section 31 of the Freedom of Information Act 2000; Scotland has an Act of its own) applies to what is left out is this body’s own decision.";
+pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether the law-enforcement exemption (section 31 of the Freedom of Information Act 2000; Scotland has its own Act) applies to what is left out is this body’s own decision.";
 
 impl Table {
     /// Whether it counts anything: the yardstick and what is to be filled in do not.

@@ -75,7 +75,7 @@ pub struct PlanSums {
     pub leaving_outside: usize,
     /// Pieces that are left and have no price.
     pub without_price: usize,
-    /// Pieces that are left and whose price the register tells.
+    /// Items that are left and whose price is in the register.
     pub priced_by_register: usize,
     /// What the rest costs, in whole pounds, as far as prices are known.
     pub cost: u64,

@@ -102,7 +102,7 @@ fn stop(one: &Marked<'_>, line: &Line) -> Stop {
     let reached = match (line.cell(Column::Ip).is_some(), is_network) {
         (true, true) => "its web login page",
         (true, false) => "its web login page, or its entry in the recorder",
-        (false, true) => "the cabinet that it stands in",
+        (false, true) => "the cabinet that it is in",
         (false, false) => "the recorder or switch that its cable goes to",
     };
     photograph.push(reached.to_owned());

@@ -115,7 +115,7 @@ pub enum PartUse {
     /// Like every other.
     #[default]
     Counted,
-    /// What it lists is gone: it is told how many, and nothing else.
+    /// What it lists is gone: only their number is reported.
     Gone,
     /// Not at all.
     LeftOut,

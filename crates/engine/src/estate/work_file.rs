@@ -176,7 +176,7 @@ impl Answer {
 pub enum WorkFileError {
     /// It is something else.
     #[error(
-        "it is not an estate saved by this checker. Choose the file that you saved here (it ends in .estate.json); a register is added with “Add a register”"
+        "it is not an estate saved by this checker. Choose the file that you saved here (it ends in .estate.json); to add a register, use “Add a register”"
     )]
     Foreign,
     /// A later program wrote it.

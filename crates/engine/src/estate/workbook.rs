@@ -127,7 +127,7 @@ pub fn write<B: TakesSheets>(
     let headings = ASSET.get(hidden(ASSET_HIDDEN)..).unwrap_or_default();
     take("Assets", headings, &mut material.shown.iter().map(|one| asset(one)))?;
     if redacted {
-        // When a thing's turn comes tells how it is connected: of the plan only the years are told.
+        // The priority of an item shows how it is connected: a redacted plan has only the years.
         take("Plan", &YEAR, &mut material.plan.sums.years.iter().map(year_of_plan))?;
     } else {
         let mut plan = material.plan.items.iter().zip(1_usize..).filter_map(|(item, order)| {
@@ -205,7 +205,7 @@ fn account(redacted: bool, material: &Material<'_>) -> Vec<AccountRow> {
     let left = cost_left(sums);
     rows.push(("Cost of what is left to replace, in £, as far as prices are known".into(), in_cell(&left, sums.cost)));
     rows.push(("Items: to be replaced and not costed".into(), sums.without_price.into()));
-    rows.push(("Items: to be removed, the register says".into(), totals.pieces.leaving.into()));
+    rows.push(("Items: to be removed, according to the register".into(), totals.pieces.leaving.into()));
     rows.push(("Items: marked as gone and not counted".into(), assets.gone.pieces.into()));
     if redacted {
         rows.push(("Redacted".into(), packs::REDACTED.into()));

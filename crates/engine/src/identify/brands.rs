@@ -90,7 +90,7 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
         if to > from + 1 {
             match gap(scan.gap_before(to - 1)) {
                 Gap::Wide => return,
-                // A word goes on after a hyphen at the end of a line, and no name does.
+                // A word continues after a hyphen at the end of a line; a name does not.
                 _ if broken => return,
                 Gap::Broken => (all_tight, broken) = (false, true),
                 Gap::Space => all_tight = false,

@@ -1,4 +1,4 @@
-//! What a person says of a line goes before what the checker read in it, and both are told.
+//! What a person says of a line overrides what the checker read in it; both are shown.
 
 use super::findings::{EvidenceKind, Finding, Identified, Said, Standing};
 use vendor_list::Index;
@@ -13,7 +13,7 @@ pub fn applied(index: &Index, corrections: &[Correction], as_read: &Identified) 
         let is_it = |finding: &Finding| index.maker(finding.maker).is_some_and(|maker| maker.id == correction.maker);
         let remark = match identified.findings.iter().find(|finding| is_it(finding)) {
             None => format!(
-                "A correction of {} has no effect: no kit of that maker is found in this line now. {}",
+                "A correction of {} has no effect: no equipment of that maker is found in this line now. {}",
                 correction.on.in_words(),
                 signed(correction)
             ),
@@ -43,8 +43,8 @@ pub fn says_in_words(says: Corrected) -> &'static str {
         Corrected::NotThisMaker => "Not this maker’s",
         Corrected::Mentioned => "Only mentioned, not offered and not in place",
         Corrected::Offered => "Offered or ordered",
-        Corrected::InPlace => "In place, and stays",
-        Corrected::Going => "In place, and is to go",
+        Corrected::InPlace => "In place, and staying",
+        Corrected::Going => "In place, and due to leave",
         Corrected::Gone => "Already gone",
     }
 }

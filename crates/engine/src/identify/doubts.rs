@@ -19,9 +19,9 @@ fn sentence(text: &str, InDoubt { doubt, start, end }: InDoubt) -> String {
     let word = printable(&text.get(start..end).unwrap_or_default().chars().take(MOST_QUOTED).collect::<String>());
     let what = match doubt {
         Doubt::Alphabets => format!("The word “{word}” mixes letters of different alphabets"),
-        Doubt::Invisible => format!("The word “{word}” has an invisible sign inside it"),
+        Doubt::Invisible => format!("The word “{word}” has an invisible character inside it"),
         // Quoted, the signs would turn the sentence round.
-        Doubt::Direction => "Hidden signs in this line change the direction in which letters are shown".to_owned(),
+        Doubt::Direction => "Hidden characters in this line change the direction in which letters are shown".to_owned(),
     };
     format!("{what}: what you see may not be what was compared. Type it again in plain letters.")
 }

@@ -31,11 +31,11 @@ impl Dress {
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
-            Self::Signs => "Digits or other signs are used in place of letters.",
-            Self::LookAlikes => "Letters of another alphabet are used in place of Latin ones.",
+            Self::Signs => "Digits or other characters are used instead of letters.",
+            Self::LookAlikes => "Letters of another alphabet are used instead of Latin ones.",
             Self::Pieces => "The name is written in pieces.",
             Self::UpsideDown => "The letters are upside down.",
-            Self::RightToLeft => "Hidden signs turn the order of the letters round.",
+            Self::RightToLeft => "Hidden characters reverse the order of the letters.",
         }
     }
 }
@@ -230,7 +230,7 @@ fn stretches(length: usize, scan: &Scan<'_>) -> impl Iterator<Item = (usize, usi
     (2..=longest).rev().flat_map(move |letters| (0..=length - letters).map(move |from| (from, from + letters)))
 }
 
-/// The words that signs stand in.
+/// The words that have such characters in them.
 fn words_of(scan: &Scan<'_>, signs: &[Seen]) -> Option<(usize, usize)> {
     let start = signs.iter().map(|sign| sign.start).min()?;
     let end = signs.iter().map(|sign| sign.end).max()?;

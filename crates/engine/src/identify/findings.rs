@@ -135,7 +135,7 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// Whether "or equivalent" is written beside it.
     pub or_equivalent: bool,
-    /// Whether all of it leans on something weak: an ordinary word on the kit noun beside it, another maker's name on a
+    /// Whether all of it rests on something weak: an ordinary word on the kit noun beside it, another maker's name on a
     /// repaired slip. By itself it does not make kit known.
     pub leans: bool,
 }

@@ -190,7 +190,7 @@ impl Merger<'_, '_> {
             .flat_map(|brand| &brand.phrases)
             .any(|phrase| phrase.maker == hit.maker && brands::only_asks(phrase))
             || macs.iter().flat_map(|mac| &mac.blocks).any(|block| block.maker == hit.maker && block.asks);
-        // What stands in a bracket behind the number may be in any alphabet: “DS-2TD2160-35/KM(ХИКВИЖН)”.
+        // What is in a bracket behind the number may be in any alphabet: “DS-2TD2160-35/KM(ХИКВИЖН)”.
         let written = self.scan.chars.get(hit.from..hit.to).unwrap_or_default();
         let number = written.iter().position(|c| *c == '(').unwrap_or(written.len());
         let looks_alike = listed && self.scan.folded.looks_alike(hit.from, hit.from + number);
@@ -294,7 +294,7 @@ impl Merger<'_, '_> {
         let label = self.label_against(&hit.blocks).map(|finding| finding.brand.clone());
         if let (Some(label), Some(block)) = (&label, hit.blocks.first()) {
             self.remarks.push(format!(
-                "The label says {label}, the network card is registered to {}: ask which it is.",
+                "The label says {label}, but the network card is registered to {}: ask which it is.",
                 block.registrant
             ));
         }
@@ -315,7 +315,7 @@ impl Merger<'_, '_> {
                     "The network interface is registered to {}. That is not always the maker of the whole device{}.",
                     block.registrant,
                     if of_any_kit {
-                        ", and it says nothing of what the device is: the firm also makes phones and routers"
+                        ", and it does not show what the device is: the firm also makes phones and routers"
                     } else {
                         ""
                     }
@@ -339,7 +339,7 @@ impl Merger<'_, '_> {
                 kind: EvidenceKind::CompanyNumber,
                 span: self.scan.folded.span(word.from, word.to),
                 rule: format!("{}/company-number", maker.id),
-                why: format!("This is the registered number of a company of {}.", maker.name),
+                why: format!("This is the registered number of a {} company.", maker.name),
                 or_equivalent: false,
                 leans: false,
             });
@@ -473,14 +473,14 @@ fn brand_reason(text: &str, maker: &str, scope: Scope, slip: bool, dress: Option
     let own = text == maker || text.contains(maker);
     let base = match scope {
         Scope::Some => format!("{text} is a brand that is only sometimes made by {maker}."),
-        Scope::Former => format!("{text} used to be made by, or to belong to, {maker}; older stock remains."),
+        Scope::Former => format!("{text} used to be made by, or to belong to, {maker}; older stock is still around."),
         Scope::Line => format!("{text} is a product line of {maker}."),
         Scope::App => format!("{text} is an app or service of {maker}; it says little about the equipment."),
         Scope::All if own => format!("The line names {maker}."),
         Scope::All => format!("{text} belongs to {maker}."),
     };
     if slip {
-        format!("{base} The spelling is one slip away.")
+        format!("{base} The spelling differs by one letter.")
     } else {
         dress.map_or_else(|| base.clone(), |dress| format!("{base} {}", dress.reason()))
     }

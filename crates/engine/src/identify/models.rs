@@ -33,7 +33,7 @@ pub struct ModelHit {
     pub why: String,
     /// How much it says.
     pub says: Says,
-    /// The equipment, when the shape tells.
+    /// The equipment, if the pattern shows it.
     pub equipment: Option<Equipment>,
     /// Whether the rule itself names the equipment, rather than what the maker mostly makes.
     pub names_equipment: bool,
@@ -94,7 +94,7 @@ pub fn as_written(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit]) -> 
     hits
 }
 
-/// Numbers whose shape begins with the make (“Tapo C200”), told from the columns of make and model wherever they stand.
+/// Numbers whose shape begins with the make (“Tapo C200”), composed of the columns of make and model, wherever these are.
 fn across_columns(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
     let letters_of = |column: Column| {
         let cell = scan.cells.iter().find(|cell| cell.column == column)?;
@@ -318,16 +318,16 @@ fn hit_of(scan: &Scan<'_>, grammar: &ReadyGrammar, start: usize, fit: Fit, says:
     }
 }
 
-/// Says which reading matched; `only` tells whether one kind of repair is enough.
+/// Says which reading matched; `only` says whether one kind of repair is enough.
 fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
     if only(Repair::LOOK_ALIKES) {
-        " Some letters were read as the digits they look like, or the other way round."
+        " Some letters were read as digits that they look like, or the other way round."
     } else if only(Repair::JOINERS) {
-        " A space or another sign was read as the hyphen of the number."
+        " A space or another character was read as the hyphen in the number."
     } else if only(Repair::WILDCARDS) {
         " An X was read as any digit."
     } else {
-        " Some characters were read as those they are mistaken for."
+        " Some characters were read as others that they are often mistaken for."
     }
 }
 

@@ -99,7 +99,7 @@ pub enum Placed {
 #[must_use]
 pub fn look(index: &Index, line: &Line, sheet: Option<Said>, memory: &mut Memory) -> Option<Looked> {
     let may_be = line.party.is_none() && matches!(line.kind, LineKind::Text | LineKind::Section | LineKind::Item);
-    let shown = may_be.then(|| shown_as_heading(line)).flatten()?;
+    let shown = may_be.then(|| shown_as_heading(index, line)).flatten()?;
     let alone = identify_alone(index, line, sheet, memory);
     let heading = read(index, line, &alone, &shown, memory);
     Some(Looked { alone, heading })
@@ -314,7 +314,7 @@ struct Shown {
 /// The longest a heading may be, in bytes.
 const LONGEST_HEADING: usize = 90;
 
-fn shown_as_heading(line: &Line) -> Option<Shown> {
+fn shown_as_heading(index: &Index, line: &Line) -> Option<Shown> {
     if line.text.len() > LONGEST_HEADING || line.cells.len() > 1 {
         return None;
     }
@@ -328,7 +328,7 @@ fn shown_as_heading(line: &Line) -> Option<Shown> {
             .any(|sign| line.text.trim().starts_with(sign) && line.text.trim().ends_with(sign));
     let named = without_number(bare);
     let text = named.trim_end_matches(':').trim().to_owned();
-    let labelled = text.split_once(':').is_some_and(|(label, _)| is_made_of(label, &LABELS));
+    let labelled = text.split_once(':').is_some_and(|(label, _)| index.paper_words().announces_make(label));
     let marked = row_of_one || framed || named.ends_with(':') || labelled;
     // A heading has no count, price, number or sentence.
     let plain = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '£' | '€' | '$' | ',' | ';' | '?' | '!'))
@@ -353,17 +353,15 @@ fn without_number(text: &str) -> &str {
         return rest.trim_start();
     }
     let (second, after) = rest.split_once([' ', ':']).unwrap_or((rest, ""));
-    let counted = is_made_of(first, &["SECTION", "PART", "LOT", "SCHEDULE", "PHASE", "ZONE", "ITEM", "GROUP"])
+    let counted = folded_words(first).iter().any(|word| COUNTED.contains(&word.as_str()))
         && !second.is_empty()
         && second.len() <= 3
         && !after.is_empty();
     if counted { after.trim_start_matches([' ', ':', '-', '–']) } else { text }
 }
 
-fn is_made_of(text: &str, known: &[&str]) -> bool {
-    let words = folded_words(text);
-    !words.is_empty() && words.iter().all(|word| known.contains(&word.as_str()))
-}
+/// What is counted before a heading: “Lot 2: Cameras”.
+const COUNTED: [&str; 8] = ["SECTION", "PART", "LOT", "SCHEDULE", "PHASE", "ZONE", "ITEM", "GROUP"];
 
 /// Reads a heading, if the line is one: marked as such, or made of a make and words for many things.
 fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &mut Memory) -> Option<Heading> {
@@ -382,7 +380,7 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &
                 rest.replace_range(start..end, " ");
             }
         }
-        if !is_made_of(without_number(&rest), &MANY) {
+        if !index.paper_words().names_many(without_number(&rest)) {
             return None;
         }
     }
@@ -411,58 +409,6 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &
         },
     })
 }
-
-/// Words before a colon that announce a make.
-const LABELS: [&str; 10] =
-    ["MAKE", "MANUFACTURER", "MAKER", "BRAND", "BRANDS", "MFR", "RANGE", "OEM", "PRODUCT", "SYSTEM"];
-
-/// Words for many things at once, and the small words between them.
-const MANY: [&str; 44] = [
-    "CAMERAS",
-    "RECORDERS",
-    "NVRS",
-    "DVRS",
-    "XVRS",
-    "DOMES",
-    "BULLETS",
-    "TURRETS",
-    "DRONES",
-    "RADIOS",
-    "SWITCHES",
-    "ROUTERS",
-    "INTERCOMS",
-    "READERS",
-    "DETECTORS",
-    "MONITORS",
-    "ENCODERS",
-    "DECODERS",
-    "PANELS",
-    "HANDSETS",
-    "ACCESSORIES",
-    "PRODUCTS",
-    "ITEMS",
-    "DEVICES",
-    "UNITS",
-    "MODELS",
-    "PARTS",
-    "SYSTEMS",
-    "EQUIPMENT",
-    "HARDWARE",
-    "KIT",
-    "CCTV",
-    "RANGE",
-    "SURVEILLANCE",
-    "NETWORK",
-    "SECURITY",
-    "VIDEO",
-    "IP",
-    "INTERNAL",
-    "EXTERNAL",
-    "INDOOR",
-    "OUTDOOR",
-    "AND",
-    "SYSTEM",
-];
 
 #[cfg(test)]
 mod tests {

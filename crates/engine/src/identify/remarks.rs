@@ -8,7 +8,7 @@ use super::subject;
 use vendor_text::Column;
 
 /// A row has one maker: what the remarks name beside it makes no second one. Beside a make that the list does not know, or that
-/// nobody knows, it is asked about; there a bare name in the remarks tells the make.
+/// nobody knows, it is asked about; there a bare name in the remarks is taken as the make.
 pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
     let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
         finding.evidence.iter().any(|evidence| holds(scan.column_at(evidence.start)))

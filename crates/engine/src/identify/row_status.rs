@@ -2,7 +2,6 @@
 
 use super::scan::Scan;
 use super::standings::{PLAIN, around};
-use super::subject;
 use super::telling_words::{is_plain, tells};
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
@@ -180,12 +179,9 @@ pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing>
 /// The cell that names what comes in the place of a row's kit; what begins as “none planned” does names nothing.
 pub(super) fn successor(scan: &Scan<'_>) -> Option<(usize, usize)> {
     let cell = scan.cells.iter().find(|cell| cell.column == Column::Successor)?;
-    let text = scan.text.get(cell.start..cell.end)?.to_lowercase();
+    let text = scan.text.get(cell.start..cell.end)?;
     let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
-    let is_nothing = matches!(
-        first,
-        "no" | "none" | "not" | "nothing" | "n" | "na" | "nil" | "tbc" | "tba" | "unknown" | "keep" | "retain"
-    );
+    let is_nothing = scan.index.paper_words().opens_no_successor(first);
     (!is_nothing).then_some((cell.start, cell.end))
 }
 
@@ -206,11 +202,10 @@ fn speaks_of_kit(cell: &Cell) -> bool {
 
 /// Cells that say that there is nothing to say: “none” under what is to be done is not said of the kit.
 pub(super) fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
-    const NOTHING: [&str; 6] = ["none", "na", "nil", "nothing", "noaction", "noactionrequired"];
     let spans = scan.cells.iter().filter(|cell| speaks_of_kit(cell)).map(|cell| (cell.start, cell.end));
     spans.filter(|(start, end)| {
         let text = scan.text.get(*start..*end).unwrap_or_default();
-        NOTHING.contains(&subject::plain(text).as_str())
+        scan.index.paper_words().says_nothing(text)
     })
 }
 

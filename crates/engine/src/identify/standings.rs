@@ -176,7 +176,7 @@ pub fn read(
     standings
 }
 
-/// What is known of the row that a name stands in.
+/// What is known of the row that a name is in.
 #[derive(Debug, Clone, Copy)]
 struct Row {
     /// Whether the line is a row with a column for its kit.

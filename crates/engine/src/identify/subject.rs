@@ -103,20 +103,15 @@ fn makes<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = &'s str> {
     cells.filter_map(|cell| scan.text.get(cell.start..cell.end))
 }
 
-/// The letters and digits of a cell, in small letters.
-pub(super) fn plain(cell: &str) -> String {
-    cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// Whether the column of the make has a name in it.
 pub(super) fn fills_make(scan: &Scan<'_>) -> bool {
-    makes(scan).any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(make))
+    makes(scan).any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(scan, make))
 }
 
 /// “n/a”, “none”, “n/k”: there is no make to know, or nobody knows it.
-fn is_no_make(make: &str) -> bool {
-    let plain = plain(make);
-    UNKNOWN_MAKES.contains(&plain.as_str()) || matches!(plain.as_str(), "na" | "none" | "nil" | "various" | "mixed")
+fn is_no_make(scan: &Scan<'_>, make: &str) -> bool {
+    let words = scan.index.paper_words();
+    words.says_unknown_make(make) || words.says_no_make(make)
 }
 
 /// Most words of a bare name.
@@ -150,26 +145,10 @@ fn is_coined(word: &str) -> bool {
     inside && !word.starts_with("Mc") && !word.starts_with("Mac")
 }
 
-/// Words that open the title of a paper: “Quotation Q-2291, Market Street car park CCTV”.
-const TITLES: [&str; 12] = [
-    "QUOTATION",
-    "QUOTE",
-    "ESTIMATE",
-    "INVOICE",
-    "PROPOSAL",
-    "TENDER",
-    "PROFORMA",
-    "REF",
-    "REFERENCE",
-    "SUBJECT",
-    "RE",
-    "PROJECT",
-];
-
 /// Whether the line is the title of a paper: it opens as one, with a number of its own or a colon, and has neither a price
 /// nor a count.
 fn titles_a_document(scan: &Scan<'_>) -> bool {
-    if scan.words.is_empty() || !scan.cells.is_empty() || !TITLES.contains(&scan.word(0)) {
+    if scan.words.is_empty() || !scan.cells.is_empty() || !scan.index.paper_words().opens_title(scan.word(0)) {
         return false;
     }
     let mut parts = scan.text.split_whitespace();
@@ -182,16 +161,11 @@ fn titles_a_document(scan: &Scan<'_>) -> bool {
         && !scan.text.split_whitespace().any(is_count)
 }
 
-/// What people write for a make that they do not know, in small letters and digits; also “?”. “n/a” and a dash
-/// are written beside labour too.
-const UNKNOWN_MAKES: [&str; 9] =
-    ["nk", "notknown", "unknown", "unk", "unidentified", "tbc", "tobeconfirmed", "nolabel", "labelmissing"];
-
 /// Whether the column of the make says that nobody knows it.
 pub(super) fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
     makes(scan).any(|make| {
-        let plain = plain(make);
-        if plain.is_empty() { make.contains('?') } else { UNKNOWN_MAKES.contains(&plain.as_str()) }
+        let is_word = make.contains(char::is_alphanumeric);
+        if is_word { scan.index.paper_words().says_unknown_make(make) } else { make.contains('?') }
     })
 }
 

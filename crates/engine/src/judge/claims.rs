@@ -22,7 +22,7 @@ pub fn contradicted(index: &Index, text: &str, measures: &[Bearing]) -> Option<S
             .collect();
         let title = index.measure(&bearing.id).map(|measure| measure.title.as_str()).unwrap_or_default();
         Some(format!(
-            "The line says “{words}”, and it names {}, which “{title}” names or covers. The two contradict each other: ask the supplier about it.",
+            "The line says “{words}”, and it names {}, which “{title}” names or covers. These contradict each other: ask the supplier.",
             names.join(" and ")
         ))
     })

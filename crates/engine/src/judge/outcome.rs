@@ -282,7 +282,7 @@ fn without_flag(index: &Index, identified: &Identified, case: &Case<'_>, named_a
     let likely = || identified.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
     let sure = || likely().filter(|finding| !(is_kit && finding.leans));
     let recognised = sure().next().is_some();
-    // Kit that is there, or was, is told of, though it does not count.
+    // Equipment that is there, or was, is mentioned, though it does not count.
     let told = sure().any(|finding| finding.said.standing(purpose) != identify::Standing::Mentioned);
     let named = sure().any(|finding| finding.said.counts(purpose));
     match identified.subject {
@@ -340,9 +340,11 @@ fn standing_note(name: &str, finding: &Finding, terms: &Terms<'_>) -> Option<Str
     let owns = !purpose.is_purchase();
     let said = match finding.said.standing(purpose) {
         Offered if owns && finding.said.is_stated() => format!("{name} is offered or on order here, not yet in place."),
-        InPlace if !owns => format!("{name} is named as kit in place, not as part of what is offered. Not counted."),
-        Going if owns => format!("{name} is in place and is to leave."),
-        Going => format!("{name} is named as kit that is to leave. Not counted."),
+        InPlace if !owns => {
+            format!("{name} is named as equipment in place, not as part of what is offered. Not counted.")
+        }
+        Going if owns => format!("{name} is in place and due to leave."),
+        Going => format!("{name} is named as equipment that is due to leave. Not counted."),
         Gone => format!("{name} is gone. Not counted."),
         Mentioned => format!("{name} is only mentioned here, not offered. Not counted."),
         Undecided => return Some(format!("{name} is named here; the line does not say whether it is offered. Ask.")),
@@ -414,7 +416,7 @@ fn notes(
     notes.extend(identified.remarks.iter().cloned());
     if identified.hidden > 0 {
         let (count, s) = (identified.hidden, if identified.hidden == 1 { "" } else { "s" });
-        notes.push(format!("The text contains {count} invisible character{s}, left out for the look-up."));
+        notes.push(format!("The text contains {count} invisible character{s}, which were ignored."));
     }
     notes.dedup();
     notes

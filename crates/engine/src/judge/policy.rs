@@ -100,7 +100,7 @@ pub enum PolicyError {
     Nobody(usize),
     /// A maker that the list does not know.
     #[error(
-        "rule {rule}: the list knows no maker called “{name}”. Use a name from the list page; for other names load a list of your own."
+        "rule {rule}: the list knows no maker called “{name}”. Use a name from the list page; for other names load your own list."
     )]
     UnknownMaker {
         /// Place of the rule, from 1.
@@ -255,14 +255,14 @@ impl Policy {
     /// What a user must know who would exclude a supplier by the policy.
     pub(super) fn no_ground_of_the_act(&self) -> String {
         format!(
-            "“{}” is your own policy and no exclusion ground. Above the threshold a supplier is excluded only on a ground of the Procurement Act 2023, for national security only if the Minister agrees (s.29).",
+            "“{}” is your own policy and not an exclusion ground. Above the threshold a supplier is excluded only on a ground of the Procurement Act 2023, for national security only if the Minister agrees (s.29).",
             self.file.name
         )
     }
 }
 
 /// Said where a class by origin would bar a purchase.
-const ORIGIN_BARS_NO_PURCHASE: &str = "It names a class by origin, and the country of origin of supplies may not be taken into account in a purchase (Local Government Act 1988 s.17(5)(e)): it bars nothing here.";
+const ORIGIN_BARS_NO_PURCHASE: &str = "It names a class by origin, and the country of origin of supplies may not be taken into account in a purchase (Local Government Act 1988 s.17(5)(e)), so it bars nothing here.";
 
 fn ready(place: usize, rule: &PolicyRule, index: &Index, warnings: &mut Vec<String>) -> Result<ReadyRule, PolicyError> {
     if rule.makers.is_empty() && rule.named_in.is_empty() && rule.origin.is_empty() {
@@ -290,7 +290,7 @@ fn ready(place: usize, rule: &PolicyRule, index: &Index, warnings: &mut Vec<Stri
     let by_origin = sorted::set(rule.origin.iter().flat_map(|country| seated_in(index, country)));
     if !rule.origin.is_empty() {
         warnings.push(format!(
-            "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list has a sourced seat there for only {} makers.",
+            "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list has a sourced place of business there for only {} makers.",
             rule.origin.join(", "),
             by_origin.len()
         ));

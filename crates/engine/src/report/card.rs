@@ -66,7 +66,7 @@ impl Card {
             remarks: record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect(),
             steps: all,
             folded: Folded {
-                why: if record.makers.is_empty() { "What was looked up" } else { "Why we think so" },
+                why: if record.makers.is_empty() { "What was checked" } else { "Why we think so" },
                 lead: explain::lead(record, title),
                 near,
                 far,
@@ -75,7 +75,7 @@ impl Card {
         }
     }
 
-    /// What a screen reader is told of it when typing rests.
+    /// What a screen reader says about it once typing stops.
     #[must_use]
     pub fn spoken(&self) -> String {
         let answer = std::iter::once(&self.headline).chain(&self.rest);

@@ -42,9 +42,9 @@ pub const COLUMNS: [Column; 23] = [
     column("own_lists", "On your own lists", 30.0),
     column("notes", "Notes", 40.0),
     column("binds_you", "Binds you", 8.0),
-    column("measures", "What applies or is to check, beside the context", 60.0),
-    column("party", "Part in the offer", 16.0),
-    column("hidden", "Hidden in its file", 10.0),
+    column("measures", "What applies or must be checked, apart from context", 60.0),
+    column("party", "Role in the offer", 16.0),
+    column("hidden", "Hidden in the file", 10.0),
     column("answer", "What it means for you", 60.0),
 ];
 

@@ -66,7 +66,7 @@ pub fn left_out(summary: &Summary) -> Vec<String> {
 pub fn kit_in_place(summary: &Summary) -> Option<String> {
     summary.speaks_of_kit_in_place().then(|| {
         format!(
-            "{} of {} that name kit speak of kit in place, and what is in place is not part of a purchase: it is not counted.",
+            "{} of {} that name equipment are about equipment in place. It is not part of a purchase and is not counted.",
             summary.kit_in_place,
             count(summary.kit, "line", "lines")
         )
@@ -107,8 +107,8 @@ fn meaning(record: &LineRecord) -> &'static str {
         Verdict::Restricted if record.binds => "A measure applies to you; it does not require you to exclude it",
         Verdict::Restricted => "No UK measure on this list makes you exclude it",
         Verdict::Ask => match record.asks {
-            Some(Question::Cover) => "The maker is known; whether a measure covers it is not settled",
-            Some(Question::Builder) => "The brand is known; who builds what is sold under it was not found",
+            Some(Question::Cover) => "The maker is known, but it is not certain that a measure covers it",
+            Some(Question::Builder) => "The brand is known, but not who builds its products",
             Some(Question::Offer) => "It is named here; the line does not say whether it is offered",
             Some(Question::Maker) | None => "Ask who makes it before you decide",
         },
@@ -117,7 +117,7 @@ fn meaning(record: &LineRecord) -> &'static str {
                 "It names existing equipment of a listed maker, and offers none"
             }
             Some(Standing::Gone) => "It names equipment of a listed maker that is gone",
-            Some(_) => "It names a listed maker, but offers or has nothing made by it",
+            Some(_) => "It names a listed maker, but no equipment made by it",
             None => "No measure on this list was found for it",
         },
         Verdict::CannotTell if record.notes.iter().any(|note| note == NOT_KNOWN) => "The list does not know this name",
@@ -247,7 +247,7 @@ pub fn historical(stamp: &ListStamp) -> Option<String> {
     let issued = stamp.issued.in_words();
     let (version, historical) = (stamp.version, stamp.historical);
     historical.then(|| {
-        format!("HISTORICAL: list {version} of {issued} answers, and a newer one is known. Not for a check of today.")
+        format!("HISTORICAL: list {version} of {issued} is in use although there is a newer one. Not for use today.")
     })
 }
 
@@ -255,7 +255,7 @@ pub fn historical(stamp: &ListStamp) -> Option<String> {
 #[must_use]
 pub fn withdrawn(stamp: &ListStamp) -> Option<String> {
     let why = stamp.withdrawn.as_ref()?;
-    Some(format!("WITHDRAWN: version {} of this program must not be used any more. {why}", crate::TOOL_VERSION))
+    Some(format!("WITHDRAWN: version {} of this program must no longer be used. {why}", crate::TOOL_VERSION))
 }
 
 /// What every part of the record of an incomplete run must say.
@@ -281,7 +281,7 @@ pub fn same_files(summary: &Summary) -> Vec<String> {
         if same.len() > 1 && !told.contains(&input.sha256.as_str()) {
             told.push(&input.sha256);
             sentences.push(format!(
-                "{} are the same file, by their SHA-256: its lines are counted {}.",
+                "{} are the same file (same SHA-256): its lines are counted {}.",
                 same.join(" and "),
                 if same.len() == 2 { "twice".to_owned() } else { format!("{} times", same.len()) }
             ));
@@ -292,7 +292,7 @@ pub fn same_files(summary: &Summary) -> Vec<String> {
 
 /// Beside every record.
 pub const NO_PROOF: &str =
-    "This record says what the list says. It is not legal advice. No result is not proof that there is no measure.";
+    "This record reports what the list says. It is not legal advice. No result is not proof that there is no measure.";
 
 /// What was not read, and where, in short.
 #[must_use]

@@ -52,13 +52,13 @@ impl Addressee {
     fn opening(self) -> &'static str {
         match self {
             Self::Supplier => {
-                "We are recording who made the equipment below. The brand or the description that we have does not settle it. We ask the same of every supplier whose lines leave this open, and the question implies nothing about you or about any maker."
+                "We are recording who made the equipment below. The brand or description that we have does not make this clear. We are asking every supplier for whom this is unclear, and the question implies nothing about you or about any maker."
             }
             Self::Bidder => {
-                "We are clarifying the tender that you submitted for [name and reference of the procurement]. The lines below do not settle who makes the equipment. We ask the same of every bidder whose lines leave this open. This is a request for information only: it does not invite a change of the tender, and it implies no view of it."
+                "We are clarifying the tender that you submitted for [name and reference of the procurement]. The lines below do not make clear who makes the equipment. We are asking every bidder for whom this is unclear. This is a request for information only: it does not invite a change to the tender and does not imply any view of it."
             }
             Self::Installer => {
-                "Our records do not settle who made the equipment below. Please look at each device on your next visit, or earlier by arrangement, and send us what you find. Nothing need be opened, disconnected or changed."
+                "Our records do not show who made the equipment below. Please look at each device on your next visit, or earlier by arrangement, and send us what you find. You do not need to open, disconnect or change anything."
             }
         }
     }
@@ -67,7 +67,7 @@ impl Addressee {
         match self {
             Self::Supplier => &[
                 "Who manufactured it? Please give the full legal name of the company.",
-                "If it is sold under another name than its manufacturer's: who designed and built it originally (the OEM)?",
+                "If it is sold under a name other than its manufacturer's: who originally designed and built it (the OEM)?",
                 "What is the manufacturer's exact model number, and the hardware revision if there is one?",
                 "Who writes and signs its firmware, and who provides its updates? Until when?",
                 "Does it depend on a cloud service or an app? Who runs it?",
@@ -75,16 +75,16 @@ impl Addressee {
             ],
             Self::Bidder => &[
                 "Who manufactures each item, with the full legal name of the company?",
-                "Where an item is offered under another name than its manufacturer's: who designed and built it originally (the OEM)?",
+                "If an item is offered under a name other than its manufacturer's: who originally designed and built it (the OEM)?",
                 "What is the manufacturer's exact model number of each item? Where the tender says “or equivalent” or gives no model: which item is offered?",
                 "Who writes and signs the firmware of each item, and who provides its updates?",
                 "Which intended sub-contractors and associated persons would supply, install or maintain these items, or could reach them remotely? Please give their full legal names.",
             ],
             Self::Installer => &[
                 "The brand and the model number, exactly as on the label.",
-                "The MAC address and the serial number, as on the label. Please send them separately from this list, by a secure way.",
+                "The MAC address and the serial number, as on the label. Please send them separately from this list, in a secure way.",
                 "A photograph of the label, and one of the whole device in its place.",
-                "The name and the firmware version that its own web page or menu shows, if you have access already.",
+                "The name and the firmware version that its own web page or menu shows, if you already have access.",
                 "How it is connected: to which recorder or switch, and whether it can be reached from outside.",
             ],
         }
@@ -99,7 +99,7 @@ impl Addressee {
                 "Please answer by [date and time] through [the procurement portal]. The answers will be recorded with your tender. Please confirm that a person who is authorised to do so has checked them:\n\n    I have checked these answers and they are complete and correct to the best of my knowledge.\n    Name, position, company, date:"
             }
             Self::Installer => {
-                "If a device cannot be reached safely, or has no label, please say so: that is an answer too.\n\nPlease answer to [name, e-mail address] by [date]."
+                "If a device cannot be reached safely, or has no label, please say so: that is also useful.\n\nPlease answer to [name, e-mail address] by [date]."
             }
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use vendor_list::schema::{List, Maker};
 
 /// What others may do with the data, and what they should know.
-pub const LICENCE_NOTE: &str = "Facts with sources, compiled by the vendor-checker project and offered under the MIT or the Apache 2.0 licence, as you choose. MAC address blocks come from the public listing of the IEEE Registration Authority; take them afresh from there for other uses. A source's own terms stand with it. Being in this list is no verdict: what a measure means depends on who asks, for what and where. Corrections are welcome: say which entry, what is wrong and where the right fact can be read.";
+pub const LICENCE_NOTE: &str = "Facts with sources, compiled by the vendor-checker project and offered under the MIT or the Apache 2.0 licence, as you choose. MAC address blocks come from the public listing of the IEEE Registration Authority; get them from there for other uses. A source's own terms are given with it. Being in this list is not an answer in itself: what a measure means depends on who asks, for what and where. Corrections are welcome: say which entry, what is wrong and where the right fact can be read.";
 
 /// A table of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

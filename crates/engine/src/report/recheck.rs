@@ -41,7 +41,7 @@ pub struct Again {
 #[non_exhaustive]
 pub enum NotARecord {
     /// It is something else.
-    #[error("it is not a record of this tool (line {line} does not fit). Choose a record that was saved as JSON.")]
+    #[error("it is not a record saved by this tool (see line {line}). Choose a record that was saved as JSON.")]
     Foreign {
         /// The line that does not fit, from 1.
         line: usize,
@@ -53,10 +53,10 @@ pub enum NotARecord {
         tool: String,
     },
     /// The account at its end is missing.
-    #[error("its end is missing, so it may not be whole. Choose the file as it was saved.")]
+    #[error("its end is missing, so it may be incomplete. Choose the file as it was saved.")]
     NoEnd,
     /// The account counts other lines than are there.
-    #[error("it has {found} lines and its account says {said}. Choose the file as it was saved.")]
+    #[error("it has {found} lines, but its summary says {said}. Choose the file as it was saved.")]
     NotWhole {
         /// Lines that are there.
         found: usize,
@@ -151,7 +151,7 @@ pub struct LineChange {
     pub after: Option<Verdict>,
     /// What changed, piece by piece.
     pub differences: Vec<Difference>,
-    /// Why, in words, as far as that can be told.
+    /// Why, in words, as far as it is known.
     pub why: Vec<String>,
 }
 
@@ -232,7 +232,7 @@ impl Counts {
         let [unchanged, verdict, reasons, new, gone] =
             [unchanged, verdict, reasons, new, gone].map(|count| thousands(count as u64));
         format!(
-            "{verdict} with another answer, {reasons} with the same answer for other reasons, {new} new, {gone} gone, {unchanged} unchanged"
+            "{verdict} with a different answer, {reasons} with the same answer for different reasons, {new} new, {gone} gone, {unchanged} unchanged"
         )
     }
 }
@@ -300,7 +300,7 @@ fn differences(then: &LineRecord, now: &LineRecord) -> Vec<Difference> {
             found.push(Difference::Maker { id: id.clone(), before, after });
         }
     }
-    // What a measure says of the user is compared whole; what is told is how it bears.
+    // What a measure says of the user is compared in full; only its bearing is reported.
     let bearing = |record: &LineRecord, id: &str| record.measures.iter().find(|bearing| bearing.id == id).cloned();
     for id in both(then.measures.iter().map(|measure| &measure.id), now.measures.iter().map(|measure| &measure.id)) {
         let (before, after) = (bearing(then, id), bearing(now, id));
@@ -350,19 +350,19 @@ impl Between<'_> {
         }
         if before.context != after.context {
             let (then, now) = (explain::situation(before), explain::situation(after));
-            words.push(format!("The situation then: {then}. Now: {now}."));
+            words.push(format!("The situation was: {then}. It is now: {now}."));
         }
         if before.policy != after.policy {
             let policy = |summary: &Summary| {
                 summary.policy.as_ref().map_or("none".to_owned(), |policy| format!("“{}”", policy.name))
             };
-            words.push(format!("Your policy then: {}. Now: {}.", policy(before), policy(after)));
+            words.push(format!("Your policy was: {}. It is now: {}.", policy(before), policy(after)));
         }
         if before.tool != after.tool {
-            words.push(format!("The tool was version {} then and is {} now.", before.tool, after.tool));
+            words.push(format!("The tool was version {} and is now {}.", before.tool, after.tool));
         }
         if !self.columns_known {
-            words.push("The earlier record does not keep which column each cell stood in, so a line of a table may be read differently now.".to_owned());
+            words.push("The earlier record does not say which column each cell was in, so a line of a table may be read differently now.".to_owned());
         }
         words
     }
@@ -399,7 +399,7 @@ impl Between<'_> {
             why.extend(whole.iter().cloned());
         }
         if why.is_empty() {
-            why.push("Neither the list nor the situation differs: compare the two results by hand.".to_owned());
+            why.push("Neither the list nor the situation has changed: compare the two results by hand.".to_owned());
         }
         why
     }
@@ -430,8 +430,8 @@ pub fn in_words(index: &Index, change: &LineChange) -> Vec<String> {
     for difference in &change.differences {
         words.push(match difference {
             Difference::Verdict => continue,
-            Difference::Binds { now: true } => "A measure that counts binds you now.".to_owned(),
-            Difference::Binds { now: false } => "No measure that counts binds you any more.".to_owned(),
+            Difference::Binds { now: true } => "A measure that counts now binds you.".to_owned(),
+            Difference::Binds { now: false } => "No measure that counts binds you any longer.".to_owned(),
             Difference::Maker { id, before, after } => {
                 let found = |attribution: &Option<Attribution>| {
                     attribution.map_or("not found".to_owned(), |attribution| {
@@ -450,11 +450,11 @@ pub fn in_words(index: &Index, change: &LineChange) -> Vec<String> {
                 let bears = |bears: Bears| bears.in_words().to_lowercase();
                 match (*before, *after) {
                     (Some(then), Some(now)) if then == now => {
-                        format!("{title}: what it means for you reads differently.")
+                        format!("{title}: the text about what it means for you has changed.")
                     }
                     (Some(then), Some(now)) => format!("{title}: {}, was “{}”.", bears(now), bears(then)),
-                    (None, Some(now)) => format!("{title}: {}, did not bear on it.", bears(now)),
-                    (Some(then), None) => format!("{title}: does not bear on it, was “{}”.", bears(then)),
+                    (None, Some(now)) => format!("{title}: {}, did not apply before.", bears(now)),
+                    (Some(then), None) => format!("{title}: no longer applies, was “{}”.", bears(then)),
                     (None, None) => continue,
                 }
             }
@@ -462,8 +462,8 @@ pub fn in_words(index: &Index, change: &LineChange) -> Vec<String> {
     }
     match background {
         0 => {}
-        1 => words.push("1 measure that is only context came, went or reads differently.".to_owned()),
-        _ => words.push(format!("{background} measures that are only context came, went or read differently.")),
+        1 => words.push("1 measure that is only context was added, removed or reworded.".to_owned()),
+        _ => words.push(format!("{background} measures that are only context were added, removed or reworded.")),
     }
     words
 }

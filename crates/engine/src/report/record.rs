@@ -252,7 +252,7 @@ pub struct Summary {
     /// The edition of the record's format.
     #[serde(default = "first_format")]
     pub format: u32,
-    /// Lines looked up.
+    /// Lines checked.
     pub lines: usize,
     /// Lines of each verdict, by slug; every slug is there.
     pub verdicts: BTreeMap<String, usize>,

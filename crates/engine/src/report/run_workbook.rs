@@ -49,7 +49,7 @@ pub fn with_cut(mut stamps: Vec<String>, lines: usize) -> Vec<String> {
     if lines > room {
         let more = lines - room;
         stamps.push(format!(
-            "CUT: a sheet can hold no more; {more} of {lines} lines are missing here. The CSV and JSON records have all of them."
+            "CUT: a sheet has no room for more. {more} of {lines} lines are missing here; the CSV and JSON records have all of them."
         ));
     }
     stamps
@@ -74,7 +74,7 @@ fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
     let mut rows: Vec<AccountRow> = vec![
         ("Checked on".into(), summary.today.into()),
         ("Your situation".into(), explain::situation(summary).into()),
-        ("Lines looked up".into(), summary.lines.into()),
+        ("Lines checked".into(), summary.lines.into()),
     ];
     let particulars = &summary.particulars;
     let said = particulars.of_check().into_iter().chain(particulars.of_decision());
@@ -152,12 +152,12 @@ fn measures<'a>(index: &'a Index, tally: &'a Tally, stamps: &'a [String]) -> She
             "Measure",
             "For you",
             "What it means for you",
-            "Rests on",
+            "Based on",
             "Makers",
             "Lines",
-            "Counts towards verdicts",
+            "Counts towards answers",
             "Requires you to exclude or remove",
-            "Tie to the maker only inferred",
+            "Link to the maker only inferred",
             "Whose law",
             "Status",
             "Since",

@@ -4,7 +4,7 @@
 //! brackets may be missing. The pattern language itself is that of [`vendor_list::grammar`].
 
 /// What the characters in a shape mean.
-pub const LEGEND: &str = "# is a digit, @ a letter, * a letter or digit, … more of the same. What is in round brackets may be missing. A hyphen may be missing, or be a space or another sign.";
+pub const LEGEND: &str = "# is a digit, @ a letter, * a letter or digit, … more of the same. The part in round brackets may be missing. A hyphen may be missing, or be a space or another character.";
 
 /// Choices of one place that are named; more are counted.
 const NAMED: usize = 6;

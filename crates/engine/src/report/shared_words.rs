@@ -40,7 +40,7 @@ const HOW: [(&str, Wanted); 5] = [
     ("Binds you", |bearing| bearing.bears == Bears::BindsYou && bearing.counts),
     ("Check by hand", |bearing| bearing.bears == Bears::CheckByHand),
     ("Binds others", |bearing| bearing.bears == Bears::BindsOthers),
-    ("Rules of your procedure", |bearing| bearing.bears == Bears::BindsYou && !bearing.counts),
+    ("Rules for your procedure", |bearing| bearing.bears == Bears::BindsYou && !bearing.counts),
     ("Context", |bearing| bearing.bears == Bears::Context),
 ];
 

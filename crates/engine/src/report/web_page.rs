@@ -102,7 +102,7 @@ fn first_pages(index: &Index, summary: &Summary, shared: &SharedWords) -> Vec<No
     page.extend(what_answered(summary));
     page.push(piece("h2", "", "Annex: every line"));
     if let [one] = summary.inputs.as_slice() {
-        page.push(piece("p", "", format!("All lines are of {}.", text::printable(&one.name))));
+        page.push(piece("p", "", format!("All lines are from {}.", text::printable(&one.name))));
     }
     page
 }
@@ -135,7 +135,7 @@ fn answers_table(shared: &SharedWords) -> Node {
 
 /// What was given, and what answered: what the record can be checked by.
 fn what_answered(summary: &Summary) -> Vec<Node> {
-    let mut page = vec![piece("h2", "annex", "Annex: what this rests on")];
+    let mut page = vec![piece("h2", "annex", "Annex: what this is based on")];
     if !summary.inputs.is_empty() {
         let rows = summary.inputs.iter().map(|input| {
             vec![
@@ -233,12 +233,12 @@ fn last_pages(index: &Index, tally: &Tally, shared: &SharedWords) -> Vec<Node> {
         let bearing = &way.bearing;
         let measure = index.measure(&bearing.id);
         let mut words = vec![piece("b", "", text::title(index, bearing)), piece("p", "", bearing.effect.clone())];
-        words.extend(bearing.cite.clone().map(|cite| piece("p", "small", format!("Rests on: {cite}"))));
+        words.extend(bearing.cite.clone().map(|cite| piece("p", "small", format!("Based on: {cite}"))));
         if let Some(measure) = measure {
             let since = measure.since.in_words();
             let law = measure.jurisdiction.in_words();
             let counts = if bearing.counts { "counts towards answers" } else { "does not count towards answers" };
-            let inferred = if bearing.inferred { "; the tie to the maker is only inferred" } else { "" };
+            let inferred = if bearing.inferred { "; the link to the maker is only inferred" } else { "" };
             words.push(piece(
                 "p",
                 "small",
@@ -255,7 +255,7 @@ fn last_pages(index: &Index, tally: &Tally, shared: &SharedWords) -> Vec<Node> {
             format!("M{number}").into(),
             element("span", "", words),
             (if bearing.bears == Bears::BindsYou && !bearing.counts {
-                "A rule of your procedure"
+                "A rule for your procedure"
             } else {
                 bearing.bears.in_words()
             })
@@ -283,7 +283,7 @@ fn last_pages(index: &Index, tally: &Tally, shared: &SharedWords) -> Vec<Node> {
         pages.push(piece("h2", "annex", "Annex: the measures"));
         pages.push(table(
             "measures",
-            &["", "Measure, and what it means for you", "For you", "Whom it touches here"],
+            &["", "Measure, and what it means for you", "For you", "Makers concerned here"],
             measures.collect(),
         ));
         pages.push(piece("h2", "", "Annex: their sources"));

@@ -30,13 +30,13 @@ pub fn entries<T: PartialEq>(what: &str, before: &[T], after: &[T], name: impl F
     };
     let told = [
         (format!("New {what}:"), these(&|was, _| was.is_empty())),
-        (format!("Taken out of its {what}:"), these(&|_, is| is.is_empty())),
-        (format!("Worked over among its {what}:"), these(&|was, is| !was.is_empty() && !is.is_empty() && was != is)),
+        (format!("Removed from its {what}:"), these(&|_, is| is.is_empty())),
+        (format!("Changed among its {what}:"), these(&|was, is| !was.is_empty() && !is.is_empty() && was != is)),
     ];
     told.iter().filter_map(|(opening, names)| named(opening, names.iter().copied())).collect()
 }
 
-/// Names the parts of an entry that differ, without those that are told already.
+/// Names the parts of an entry that differ, without those that were already described.
 pub fn also(before: &impl Serialize, after: &impl Serialize, told: &[&str]) -> Option<String> {
     let differing = parts(&value(before), &value(after));
     let untold = differing.iter().filter(|part| !told.contains(&part.as_str())).map(|part| in_words(part));
@@ -55,11 +55,11 @@ pub fn parts(before: &Value, after: &Value) -> Vec<String> {
 fn in_words(part: &str) -> String {
     match part {
         "known_as" => "names",
-        "edge" => "ties to measures",
+        "edge" => "links to measures",
         "prefix" => "network blocks",
-        "grammar" => "number shapes",
-        "fingerprint" => "what its machines say on a network",
-        "builder_unknown_for" => "of which equipment the builder is not known",
+        "grammar" => "number patterns",
+        "fingerprint" => "what its devices say on a network",
+        "builder_unknown_for" => "for which equipment the builder is not known",
         "rule" => "what it means for whom",
         "counts_why" => "why it counts or not",
         "issued_by" => "who issued it",

@@ -20,7 +20,7 @@ pub fn listed(old: &List, new: &List) -> Vec<Note> {
         }
         (Some(maker), None) => {
             let stays = new.makers.iter().any(|other| other.id == maker.id);
-            let says = stays.then(|| "It is still recognised, and no measure is tied to it.".to_owned());
+            let says = stays.then(|| "It is still recognised, but no measure applies to it.".to_owned());
             Some(note("", &maker.name, ChangeKind::Removed, says.into_iter().collect()))
         }
         (Some(before), Some(after)) => {
@@ -41,8 +41,8 @@ fn tie(edge: &Edge, list: &List) -> String {
         .map_or(edge.measure.as_str(), |measure| &measure.title);
     let how = match edge.how {
         EdgeKind::Named => "Named in",
-        EdgeKind::Class => "Reached as one of a class by",
-        EdgeKind::Noted => "Mentioned, and not touched, by",
+        EdgeKind::Class => "Covered as one of a class by",
+        EdgeKind::Noted => "Mentioned, but not covered, by",
     };
     let since = edge.since.as_ref().map_or_else(String::new, |since| format!(", since {}", since.in_words()));
     let until = edge.until.as_ref().map_or_else(String::new, |until| format!(", until {}", until.in_words()));
@@ -71,15 +71,15 @@ fn maker_changes(before: &Maker, after: &Maker, list: &List) -> Vec<String> {
     if before.caution != after.caution
         && let Some(caution) = &after.caution
     {
-        tell("caution", vec![format!("Said beside results: {caution}")]);
+        tell("caution", vec![format!("Shown with results: {caution}")]);
     }
     if before.summary != after.summary {
-        tell("summary", vec![format!("Told anew: {}", after.summary)]);
+        tell("summary", vec![format!("Reworded: {}", after.summary)]);
     }
     tell("prefix", blocks(&before.prefixes, &after.prefixes));
     let shapes = (before.grammars.len(), after.grammars.len());
-    let count = (shapes.0 != shapes.1).then(|| format!("Number shapes: {} (before: {}).", shapes.1, shapes.0));
-    let other = entries("number shapes", &before.grammars, &after.grammars, |grammar| &grammar.id);
+    let count = (shapes.0 != shapes.1).then(|| format!("Number patterns: {} (before: {}).", shapes.1, shapes.0));
+    let other = entries("number patterns", &before.grammars, &after.grammars, |grammar| &grammar.id);
     tell("grammar", count.into_iter().chain(other).collect());
     says.extend(also(before, after, &told));
     says
@@ -90,17 +90,17 @@ fn ties(before: &Maker, after: &Maker, list: &List) -> Vec<String> {
     for (was, is) in paired(&before.edges, &after.edges, |edge| &edge.measure) {
         match (was, is) {
             (None, Some(edge)) => says.push(tie(edge, list)),
-            (Some(edge), None) => says.push(format!("No longer tied to “{}”.", title(edge, list))),
+            (Some(edge), None) => says.push(format!("No longer linked to “{}”.", title(edge, list))),
             (Some(was), Some(is))
                 if was.how != is.how || was.since != is.since || was.until != is.until || was.entry != is.entry =>
             {
-                says.push(format!("Told anew: {}", tie(is, list)));
+                says.push(format!("Reworded: {}", tie(is, list)));
             }
             (Some(was), Some(is)) if was.basis != is.basis => {
-                says.push(format!("Its tie to “{}” now rests on another ground.", title(is, list)));
+                says.push(format!("Its link to “{}” now has a different basis.", title(is, list)));
             }
             (Some(was), Some(is)) if was != is => {
-                says.push(format!("What is said of its tie to “{}” was worked over.", title(is, list)));
+                says.push(format!("The text about its link to “{}” was changed.", title(is, list)));
             }
             _ => {}
         }
@@ -117,8 +117,8 @@ fn brands(before: &[Brand], after: &[Brand]) -> Vec<String> {
                 Scope::All => "any of it is this maker’s",
                 Scope::Some => "some of it is this maker’s, so it is asked about",
                 Scope::Former => "only older stock is this maker’s, so it is asked about",
-                Scope::Line => "it is a line of this maker’s own",
-                Scope::App => "it is an app of this maker’s",
+                Scope::Line => "it is this maker’s own product line",
+                Scope::App => "it is this maker’s app",
             };
             says.push(format!("The brand {}: {now}.", brand.text));
         }
@@ -158,7 +158,7 @@ fn blocks(before: &[Prefix], after: &[Prefix]) -> Vec<String> {
         format!("Network blocks that are now registered to {after} (before: {before}): {count}.")
     }));
     if others > 0 {
-        says.push(format!("Network blocks of which the source, or what they say alone, was worked over: {others}."));
+        says.push(format!("Network blocks whose source or strength as evidence was changed: {others}."));
     }
     says
 }
@@ -209,7 +209,7 @@ fn facts_that_differ(before: &Maker, after: &Maker) -> BTreeSet<&'static str> {
         "known_as" | "company" => "Names of firms",
         "brand" => "Brands",
         "prefix" => "Network blocks",
-        "grammar" => "Number shapes",
+        "grammar" => "Number patterns",
         _ => "Other facts",
     }))
 }

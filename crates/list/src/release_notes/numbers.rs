@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use vendor_text::sorted;
 
-/// Counts that differ, and what is not told one by one.
+/// Counts that differ, and what is not listed one by one.
 pub fn counted(old: &List, new: &List) -> Vec<Note> {
     let blocks = |list: &List| {
         list.makers.iter().flat_map(|maker| &maker.prefixes).map(|prefix| prefix.blocks.len()).sum::<usize>()
@@ -22,7 +22,7 @@ pub fn counted(old: &List, new: &List) -> Vec<Note> {
         ("Listed makers", listed(old, true), listed(new, true)),
         ("Other makers", listed(old, false), listed(new, false)),
         ("Network blocks", blocks(old), blocks(new)),
-        ("Number shapes", shapes(old), shapes(new)),
+        ("Number patterns", shapes(old), shapes(new)),
         ("Known models", models(old), models(new)),
         ("Sources", old.sources.len(), new.sources.len()),
     ];
@@ -41,23 +41,23 @@ pub fn counted(old: &List, new: &List) -> Vec<Note> {
         says.push(words);
     }
     if old.standings != new.standings {
-        says.push("What the checker has learnt of how lines speak of equipment was learnt anew.".to_owned());
+        says.push("The network that reads how lines speak of equipment was trained again.".to_owned());
     }
     says.extend(also(&old.edition, &new.edition, &["version", "issued", "next_due", "expires"]));
     if says.is_empty() { Vec::new() } else { vec![note("", "Counts", ChangeKind::Changed, says)] }
 }
 
-/// How many sources were told anew, and how many took the place of others.
+/// How many sources were reworded, and how many replaced others.
 fn sources_changed(old: &List, new: &List) -> Vec<String> {
     let before = |source: &Source| old.sources.iter().find(|before| before.id == source.id);
     let told_anew = new.sources.iter().filter(|source| before(source).is_some_and(|before| before != *source)).count();
     let others = new.sources.iter().filter(|source| before(source).is_none()).count();
     let mut says = Vec::new();
     if told_anew > 0 {
-        says.push(format!("Sources read again or told anew: {told_anew}."));
+        says.push(format!("Sources read again or reworded: {told_anew}."));
     }
     if others > 0 && old.sources.len() == new.sources.len() {
-        says.push(format!("Sources that took the place of others: {others}."));
+        says.push(format!("Sources that replaced others: {others}."));
     }
     says
 }
@@ -69,7 +69,7 @@ fn models_changed(old: &List, new: &List) -> Option<String> {
         ids.into_iter().filter(|id| old.models.get(*id) != new.models.get(*id)).map(String::as_str).collect();
     let name = |id: &'_ str| new.makers.iter().find(|maker| maker.id == id).map(|maker| maker.name.clone());
     let names: Vec<String> = differing.into_iter().map(|id| name(id).unwrap_or_else(|| id.to_owned())).collect();
-    named("Known models came or went of", names.iter().map(String::as_str))
+    named("Known models were added or removed for", names.iter().map(String::as_str))
 }
 
 /// Which lists of words differ, and in how many entries.
@@ -87,5 +87,5 @@ fn words_changed(old: &List, new: &List) -> Option<String> {
             format!("{} ({new} new, {gone} gone)", key.replace('_', " "))
         })
         .collect();
-    named("The words by which lines are read were worked over:", lists.iter().map(String::as_str))
+    named("The word lists for reading lines were changed:", lists.iter().map(String::as_str))
 }

@@ -1,6 +1,6 @@
 //! What has been seen and is never gone behind: the newest list and the newest keyset. A program starts with those that it
 //! was built with; each list that is taken raises them. Nothing here is stored: what is kept is the whole bundle, which is
-//! verified anew, so that a store can forget and never lie.
+//! verified again, so that a store can forget and never lie.
 
 use super::keyset::Chain;
 use super::{TrustError, Verified, verify_entries};
@@ -68,7 +68,7 @@ impl Floor {
             let (version, known, given) = (self.version, self.sha256.clone(), verified.sha256.clone());
             return Err(TrustError::SameNumber { version, known, given });
         }
-        // The same list, signed anew under a newer keyset, brings that keyset.
+        // The same list, signed again under a newer keyset, brings that keyset.
         let is_signed_anew = verified.chain.newest().version > self.chain.newest().version;
         Ok(if is_signed_anew { Compared::Newer } else { Compared::Same })
     }

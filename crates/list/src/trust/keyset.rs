@@ -124,7 +124,7 @@ impl Chain {
         for known in self.files.iter().filter(|known| !known.name.ends_with(".minisig")) {
             if file(entries, &known.name).is_some_and(|given| given.bytes != known.bytes) {
                 let version = known.name.split('.').nth(1).and_then(|number| number.parse().ok()).unwrap_or(0);
-                let reason = "it is another than the keyset of this number that is known here".to_owned();
+                let reason = "it differs from the keyset of this number that is already known".to_owned();
                 return Err(TrustError::Keyset { version, reason });
             }
         }

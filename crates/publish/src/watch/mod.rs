@@ -1,5 +1,5 @@
-//! Official files held against the list: what is new, gone or changed about a maker or a measure that the list holds. It
-//! tells and changes nothing: each finding brings the lines to paste, and a person decides.
+//! Official files compared with the list: what is new, gone or changed about a maker or a measure that the list holds. It
+//! changes nothing: each finding brings the lines to paste, and a person decides.
 
 mod blocks;
 mod held;
@@ -34,12 +34,12 @@ pub struct WatchedList {
     pub list: Option<String>,
     /// Ids of measures, the newest first.
     pub measures: Vec<String>,
-    /// Makers whom the text reaches without naming them: never told as gone.
+    /// Makers whom the text reaches without naming them: never reported as gone.
     #[serde(default)]
     pub not_by_name: Vec<String>,
 }
 
-/// Why nothing can be held against the list.
+/// Why nothing can be compared with the list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WatchError {
@@ -155,7 +155,7 @@ pub fn watch(list: &List, watched: &Watched, file: &OfficialList, today: Date) -
                 told.extend(&entries);
                 findings.extend(named::findings(&held, watched, publisher, &entries, &source));
             }
-            // Entries of lists that no measure here is made by: told, so that somebody can write the measure.
+            // Entries of lists that no measure here is made by: reported, so that somebody can write the measure.
             let told: Vec<u32> = told.iter().map(|entry| entry.row).collect();
             let rest: Vec<&OfficialEntry> = file.entries.iter().filter(|entry| !told.contains(&entry.row)).collect();
             findings.extend(named::without_measure(&held, publisher, &rest));

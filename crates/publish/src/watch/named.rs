@@ -133,7 +133,7 @@ fn new_edge(
     }
 }
 
-/// What a debarment entry says, as far as the row tells it.
+/// What a debarment entry says, as far as the row says.
 fn entry_lines(entry: &OfficialEntry) -> String {
     let kind = entry_kind(entry)
         .map_or("\n# kind = \"mandatory\" or \"discretionary\": read it in the entry".to_owned(), |kind| {

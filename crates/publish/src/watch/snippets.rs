@@ -61,7 +61,7 @@ pub fn edge(measure: &str, remark: Option<&str>, since: Option<Date>, source: &S
     )
 }
 
-/// An edge of the list that has ended, to stand in place of the present one.
+/// An edge of the list that has ended, to replace the present one.
 pub fn ended(edge: &Edge, until: Date) -> String {
     let mut ended = edge.clone();
     ended.until = until.to_string().parse().ok();

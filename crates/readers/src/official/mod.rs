@@ -1,4 +1,4 @@
-//! Lists as governments and registries publish them, known by what stands in them and never by the file's name: the
+//! Lists as governments and registries publish them, known by what is in them and never by the file's name: the
 //! UK Sanctions List, the US Consolidated Screening List, OFAC's headless tables, the 1260H list, the FCC Covered List,
 //! the UK debarment list and the IEEE listing of network blocks.
 
@@ -116,7 +116,7 @@ pub struct OfficialList {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OfficialError {
-    /// Nothing known stands in it.
+    /// Nothing known is in it.
     #[error(
         "{0} is not recognised as one of the official lists. Download it again from its publisher and give it unchanged: \
          the UK Sanctions List (CSV, ODS), the debarment list (PDF, web page), the US Consolidated Screening List (CSV, \
@@ -135,7 +135,7 @@ pub enum OfficialError {
     Empty(String, &'static str),
 }
 
-/// Reads a list by what stands in it.
+/// Reads a list by what is in it.
 ///
 /// # Errors
 /// See [`OfficialError`].
@@ -222,7 +222,7 @@ pub fn join_other_names(lists: &mut Vec<OfficialList>) {
 }
 
 impl OfficialEntry {
-    /// Puts the entry's own name first and tells the others what they are other names of.
+    /// Puts the entry's own name first and adds to the others what they are other names of.
     fn own_name_first(&mut self) {
         if let Some(at) = self.names.iter().position(|name| name.called == Called::Name) {
             let own = self.names.remove(at);

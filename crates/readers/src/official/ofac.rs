@@ -1,5 +1,5 @@
 //! OFAC's tables without headings: SDN.CSV (12 columns) and ALT.CSV (5), after its data specification. An empty cell is
-//! written `-0-`; weak other names stand in the remarks, in single quotation marks behind `a.k.a.`.
+//! written `-0-`; weak other names are in the remarks, in single quotation marks behind `a.k.a.`.
 
 use super::{OfficialEntry, OfficialList, Publisher, Row};
 use vendor_text::{Bearer, Called, ListedName};
@@ -72,12 +72,12 @@ fn entry(row: u32, cells: &[String]) -> Option<OfficialEntry> {
     Some(entry)
 }
 
-/// What stands in single quotation marks behind `a.k.a.`.
+/// What is in single quotation marks behind `a.k.a.`.
 fn weak_names(remarks: &str) -> impl Iterator<Item = &str> {
     remarks.split("a.k.a. '").skip(1).filter_map(|rest| rest.split_once('\'').map(|(name, _)| name.trim()))
 }
 
-/// Other names, by the number of their entry; its own name stands in the other file.
+/// Other names, by the number of their entry; its own name is in the other file.
 fn names(rows: &[&Row]) -> Vec<OfficialEntry> {
     let mut entries: Vec<OfficialEntry> = Vec::new();
     for (row, cells) in rows {

@@ -56,7 +56,7 @@ fn military(lines: &[(u32, String)]) -> OfficialList {
     OfficialList { publisher: Publisher::Us1260h, day: list_day, entries: entries.collect(), blocks: Vec::new() }
 }
 
-/// A paragraph is an entry when it ends in the day of its inclusion, or that day stands in the next line.
+/// A paragraph is an entry when it ends in the day of its inclusion, or that day is in the next line.
 fn covered(lines: &[(u32, String)]) -> OfficialList {
     let mut entries: Vec<OfficialEntry> = Vec::new();
     let mut open: Option<(u32, String)> = None;

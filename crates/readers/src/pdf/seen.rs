@@ -6,7 +6,7 @@ pub type Area = [f64; 4];
 /// Red, green and blue, from 0 to 1.
 pub type Colour = [f64; 3];
 
-/// Areas of one page that are kept, and how often texts are held against them.
+/// Areas of one page that are kept, and how often texts are compared with them.
 const MOST_PAINTED: usize = 20_000;
 const MOST_WORK: usize = 50_000_000;
 /// Letters of a smaller size, in points, are not seen.

@@ -1,9 +1,12 @@
 //! Larger labelled collections that lie beside the project where it is developed.
 
-use crate::{attributed, check, index, root};
+use crate::{attributed, check, index, root, today};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use vendor_engine::estate::Work;
 use vendor_engine::identify::{Outline, identify};
+use vendor_engine::judge::{Context, Terms};
+use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_list::context::Purpose;
 use vendor_list::index::IndexOptions;
@@ -126,7 +129,7 @@ fn models_never_seen_hold() {
     hold("mistyped, with the table", &tally(index(), &mutated, text), &[("all", 970, 1000)]);
     assert!(low.is_empty(), "{}", low.join("\n"));
 
-    // Other makers' models are never put down to a listed one; TP-Link and its like are themselves listed.
+    // Other makers' models are never attributed to a listed one; TP-Link and its like are themselves listed.
     for row in &controls {
         let own = row["maker"].as_str().unwrap_or_default().to_lowercase().replace(' ', "-");
         let found = identify(&grammars, &text(row), &[]);
@@ -220,4 +223,31 @@ fn labelled_documents_are_read_in_full_or_refused_for_the_right_reason() {
             }
         }
     }
+}
+
+/// The registers of the labelled documents, where they are: assets, unknown ones and others as labelled.
+#[test]
+#[ignore = "needs the collections beside the project"]
+fn labelled_registers_are_counted() {
+    let folder = root().join("../shared/corpora/documents");
+    let entries = std::fs::read_dir(&folder).unwrap();
+    let context: Context = "existing-equipment".parse().unwrap();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    let mut wrong = Vec::new();
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Ok(text) = std::fs::read_to_string(folder.join(format!("{name}.expected.json"))) else { continue };
+        let expected: Value = serde_json::from_str(&text).unwrap();
+        let Some(wanted) = expected["counts"]["assets"].as_u64() else { continue };
+        let (lines, unread) = read_file(&name, &std::fs::read(&path).unwrap(), &index().list().words);
+        let mut screening = Screening::new(lines, unread);
+        while screening.step(index(), 1_000) {}
+        let found = screening.assets(index(), terms, &Work::new(2026)).rows.len() as u64;
+        println!("{name}: {found} assets of {wanted}");
+        // A hundredth, or one, may differ.
+        if found.abs_diff(wanted) > (wanted / 100).max(1) {
+            wrong.push(format!("{name}: {found} assets, labelled {wanted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,4 +1,4 @@
-//! The audit of 29 November 2026, row by row: forty-five statements of edition 4 that were held against independent sources,
+//! The audit of 29 November 2026, row by row: forty-five statements of edition 4 that were compared with independent sources,
 //! what the list had to say instead, and what is still not known. A row is done where the list says so today.
 
 use crate::truth::{all_text, measure};

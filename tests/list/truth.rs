@@ -1,4 +1,4 @@
-//! What the list once had wrong, and must have right: a statement about law or a named firm, each held against the
+//! What the list once had wrong, and must have right: a statement about law or a named firm, each compared with the
 //! live list. And how well its facts stand.
 
 use crate::{check, check_in, index, today};

@@ -71,3 +71,24 @@ fn no_note_of_an_editor_is_left() {
         assert_eq!(sentences::editors_note(text), None, "{file}: {text}");
     }
 }
+
+/// Words that the tool never says of a product or a supplier, in any text of the list.
+#[test]
+fn no_seal_of_quality_is_ever_given() {
+    let list = index().list();
+    let texts = list.measures.iter().flat_map(|measure| {
+        measure.rules.iter().map(|rule| &rule.effect).chain([&measure.says, &measure.title, &measure.counts_why])
+    });
+    let texts = texts.chain(list.next_steps.iter().map(|step| &step.text));
+    let texts = texts.chain(list.makers.iter().flat_map(|maker| std::iter::once(&maker.summary).chain(&maker.caution)));
+    for text in texts {
+        let lower = text
+            .to_lowercase()
+            .replace("\"ndaa compliant\"", "")
+            .replace("“ndaa compliant”", "")
+            .replace("'ndaa compliant'", "");
+        for word in ["safe", "compliant", "approved", "cleared"] {
+            assert!(!lower.split(|c: char| !c.is_alphabetic()).any(|part| part == word), "{word:?} in {text:?}");
+        }
+    }
+}

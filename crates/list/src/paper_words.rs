@@ -1,0 +1,90 @@
+//! Words by which papers and tables say what a line is (a heading, a title) or that a cell says nothing: those of the list,
+//! ready to be asked.
+
+use super::makers::WordLists;
+use rustc_hash::FxHashSet;
+use vendor_text::words;
+
+/// The words of papers and tables.
+#[derive(Debug)]
+pub struct PaperWords {
+    make_labels: FxHashSet<String>,
+    heading_nouns: FxHashSet<String>,
+    paper_titles: FxHashSet<String>,
+    unknown_makes: FxHashSet<String>,
+    no_makes: FxHashSet<String>,
+    nothing_to_say: FxHashSet<String>,
+    no_successor: FxHashSet<String>,
+}
+
+impl PaperWords {
+    /// The words of a list.
+    #[must_use]
+    pub fn new(lists: &WordLists) -> Self {
+        let folded = |texts: &[String]| texts.iter().map(|text| words::folded_phrase(text)).collect();
+        let as_plain = |texts: &[String]| texts.iter().map(|text| plain(text)).collect();
+        Self {
+            make_labels: folded(&lists.make_labels),
+            heading_nouns: folded(&lists.heading_nouns),
+            paper_titles: folded(&lists.paper_titles),
+            unknown_makes: as_plain(&lists.unknown_makes),
+            no_makes: as_plain(&lists.no_makes),
+            nothing_to_say: as_plain(&lists.nothing_to_say),
+            no_successor: as_plain(&lists.no_successor),
+        }
+    }
+
+    /// Whether a text is made of words that announce a make before a colon.
+    #[must_use]
+    pub fn announces_make(&self, text: &str) -> bool {
+        is_made_of(text, &self.make_labels)
+    }
+
+    /// Whether a text is made of words for many things and the small words between them.
+    #[must_use]
+    pub fn names_many(&self, text: &str) -> bool {
+        is_made_of(text, &self.heading_nouns)
+    }
+
+    /// Whether a folded word opens the title of a paper.
+    #[must_use]
+    pub fn opens_title(&self, word: &str) -> bool {
+        self.paper_titles.contains(word)
+    }
+
+    /// Whether a cell of the make says that nobody knows it.
+    #[must_use]
+    pub fn says_unknown_make(&self, cell: &str) -> bool {
+        self.unknown_makes.contains(&plain(cell))
+    }
+
+    /// Whether a cell of the make says that there is none, or more than one.
+    #[must_use]
+    pub fn says_no_make(&self, cell: &str) -> bool {
+        self.no_makes.contains(&plain(cell))
+    }
+
+    /// Whether a remark, a status or an action says that there is nothing to say.
+    #[must_use]
+    pub fn says_nothing(&self, cell: &str) -> bool {
+        self.nothing_to_say.contains(&plain(cell))
+    }
+
+    /// Whether the first word of what is to replace something says that nothing is.
+    #[must_use]
+    pub fn opens_no_successor(&self, word: &str) -> bool {
+        self.no_successor.contains(&plain(word))
+    }
+}
+
+/// Whether a text has words and every one of them is known.
+fn is_made_of(text: &str, known: &FxHashSet<String>) -> bool {
+    let words = words::folded_words(text);
+    !words.is_empty() && words.iter().all(|word| known.contains(word))
+}
+
+/// The letters and digits of a cell, in small letters.
+#[must_use]
+pub fn plain(cell: &str) -> String {
+    cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

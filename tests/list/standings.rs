@@ -1,0 +1,172 @@
+//! How lines speak of makers' kit, against labelled lines and registers: the floors that every copy of the project holds.
+
+use crate::{check_in, index, record, root, today};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use vendor_engine::identify::{Certainty, Outline, Standing};
+use vendor_engine::judge::{Context, Terms};
+use vendor_engine::report::LineRecord;
+use vendor_readers::read_file;
+
+/// What was got right, one entry a line and maker, the strongest standing.
+#[derive(Debug, Default)]
+struct Tally {
+    all: usize,
+    exact: usize,
+    asked: usize,
+    away: usize,
+    wrongly_counted: usize,
+    here: usize,
+    missed: usize,
+    leaving: usize,
+    lost: usize,
+}
+
+impl Tally {
+    fn add(&mut self, record: &LineRecord, labels: &Value) {
+        let mut wanted: BTreeMap<&str, Standing> = BTreeMap::new();
+        for label in labels["kit"].as_array().into_iter().flatten() {
+            let standing = standing(label["standing"].as_str().unwrap());
+            let known = wanted.entry(label["maker"].as_str().unwrap()).or_insert(standing);
+            *known = standing.max(*known);
+        }
+        for (maker, wanted) in wanted {
+            let found = record.makers.iter().find(|found| found.id == maker);
+            let said = found.and_then(|found| found.standing);
+            let sure = found.is_some_and(|found| found.certainty >= Certainty::Likely);
+            let present = said.is_some_and(Standing::is_present);
+            let (counted, asked) = (present && sure, said == Some(Standing::Undecided) || (present && !sure));
+            self.all += 1;
+            self.exact += usize::from(said == Some(wanted));
+            self.asked += usize::from(asked);
+            match wanted {
+                Standing::Gone | Standing::Mentioned => {
+                    self.away += 1;
+                    self.wrongly_counted += usize::from(counted);
+                }
+                Standing::Going => {
+                    self.leaving += 1;
+                    self.lost += usize::from(!present && !asked);
+                }
+                _ => {
+                    self.here += 1;
+                    self.missed += usize::from(!counted && !asked);
+                }
+            }
+        }
+    }
+
+    /// Holds the tally against floors, in thousandths: exact, wrongly counted, missed, lost, asked.
+    fn hold(&self, title: &str, [exact, wrongly_counted, missed, lost, asked]: [usize; 5]) {
+        println!("{title}: {self:?}");
+        let share = |part: usize, of: usize| part * 1000 / of.max(1);
+        assert!(share(self.exact, self.all) >= exact, "{title}: exact {self:?}");
+        assert!(share(self.wrongly_counted, self.away) <= wrongly_counted, "{title}: wrongly counted {self:?}");
+        assert!(share(self.missed, self.here) <= missed, "{title}: missed {self:?}");
+        assert!(share(self.lost, self.leaving) <= lost, "{title}: leaving read as away {self:?}");
+        assert!(share(self.asked, self.all) <= asked, "{title}: asked {self:?}");
+    }
+}
+
+fn standing(label: &str) -> Standing {
+    match label {
+        "offered" => Standing::Offered,
+        "in_place" => Standing::InPlace,
+        "going" => Standing::Going,
+        "gone" => Standing::Gone,
+        "mentioned" => Standing::Mentioned,
+        other => panic!("no standing is called {other}"),
+    }
+}
+
+/// Lines of all situations, and those of the twenty that nothing was learnt from. The bars of the design (2 % wrongly counted,
+/// 1.5 % missed, 88 % exact) are not reached yet: these floors keep what is.
+#[test]
+fn labelled_lines_keep_their_floors() {
+    let folder = root().join("tests/data/standings");
+    let closed = std::fs::read_to_string(root().join("list/standings/closed-situations.txt")).unwrap();
+    let (mut open_lines, mut closed_lines) = (Tally::default(), Tally::default());
+    for row in std::fs::read_to_string(folder.join("lines.jsonl")).unwrap().lines() {
+        let label: Value = serde_json::from_str(row).unwrap();
+        let owns = matches!(label["context"].as_str().unwrap(), "register" | "survey" | "scan");
+        let record = check_in(label["text"].as_str().unwrap(), if owns { "existing-equipment" } else { "" });
+        let is_closed = closed.lines().any(|name| label["situation"] == name);
+        if is_closed { &mut closed_lines } else { &mut open_lines }.add(&record, &label);
+    }
+    assert_eq!((open_lines.all, closed_lines.all), (494, 147));
+    open_lines.hold("lines", [870, 40, 55, 55, 55]);
+    closed_lines.hold("lines of closed situations", [835, 95, 25, 90, 65]);
+}
+
+/// Lines of twelve other hands in three rounds, whole situations of theirs that nothing was learnt from. They are harder than
+/// papers are: each is a near neighbour of one that says the opposite.
+#[test]
+fn lines_of_other_hands_keep_their_floors() {
+    let (mut first, mut second, mut third) = (Tally::default(), Tally::default(), Tally::default());
+    for row in std::fs::read_to_string(root().join("tests/data/standings/set-aside.jsonl")).unwrap().lines() {
+        let label: Value = serde_json::from_str(row).unwrap();
+        let owns = matches!(label["context"].as_str().unwrap(), "register" | "survey" | "scan");
+        let record = check_in(label["text"].as_str().unwrap(), if owns { "existing-equipment" } else { "" });
+        let round = match label["hand"].as_str().unwrap() {
+            "tender" | "rooms" | "rows" => &mut third,
+            "works" | "papers" | "leaving" => &mut second,
+            _ => &mut first,
+        };
+        round.add(&record, &label);
+    }
+    assert_eq!((first.all, second.all, third.all), (1102, 349, 323));
+    first.hold("lines of other hands, first round", [695, 135, 115, 95, 115]);
+    second.hold("lines of other hands, second round", [760, 95, 95, 75, 100]);
+    third.hold("lines of other hands, third round", [635, 180, 150, 60, 130]);
+}
+
+/// The tally of every register of a folder, looked up as equipment that exists.
+fn registers(folder: &str) -> Tally {
+    let context: Context = "existing-equipment".parse().unwrap();
+    let terms = Terms { context: &context, today: today(), policy: None };
+    let mut tally = Tally::default();
+    for file in std::fs::read_dir(root().join("tests/data/standings").join(folder)).unwrap() {
+        let file = file.unwrap().path();
+        if file.extension().is_none_or(|extension| extension != "csv") {
+            continue;
+        }
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let labels = std::fs::read(format!("{}.expected.json", file.display())).unwrap();
+        let labels: Value = serde_json::from_slice(&labels).unwrap();
+        let (lines, unread) = read_file(&name, &std::fs::read(&file).unwrap(), &index().list().words);
+        assert!(unread.is_empty(), "{name}: {unread:?}");
+        let mut outline = Outline::default();
+        for line in lines {
+            let identified = outline.identify(index(), &line);
+            let row = line.place.row.or(line.place.line).map(u64::from);
+            let label = labels["rows"].as_array().unwrap().iter().find(|label| label["row"].as_u64() == row);
+            if let Some(label) = label {
+                tally.add(&record(index(), &line, &identified, &terms), label);
+            }
+        }
+    }
+    tally
+}
+
+#[test]
+fn labelled_registers_keep_their_floors() {
+    let tally = registers("registers");
+    assert_eq!(tally.all, 315);
+    tally.hold("registers", [950, 10, 20, 20, 20]);
+}
+
+/// Eight registers by a hand that had seen neither the engine nor the others, with headings of their own.
+#[test]
+fn registers_of_another_hand_keep_their_floors() {
+    let tally = registers("registers-of-another-hand");
+    assert_eq!(tally.all, 214);
+    tally.hold("registers of another hand", [850, 65, 30, 25, 30]);
+}
+
+/// Twenty-eight registers by three more hands, as far from these headings as they could think of.
+#[test]
+fn registers_of_further_hands_keep_their_floors() {
+    let tally = registers("registers-of-further-hands");
+    assert_eq!(tally.all, 805);
+    tally.hold("registers of further hands", [835, 90, 55, 80, 40]);
+}
