@@ -1,7 +1,7 @@
 //! What single signs in a table stand for: codes that a line over the table explains (“L = live, D = due out”), and ticks, which
 //! say what their heading says (“✓” under “Already out”).
 
-use super::heading_words;
+use super::heading_movements;
 use vendor_text::Column;
 
 /// A code and what it means, as the file says it.
@@ -60,7 +60,7 @@ pub fn ticks_tell(heading: &str, holds: Column) -> bool {
         holds,
         Column::Previous | Column::Leaving | Column::Staying | Column::Successor | Column::Disposed | Column::Status
     );
-    of_kit || (holds == Column::Other && heading_words::speaks_of_movement(&super::headings::key(heading)))
+    of_kit || (holds == Column::Other && heading_movements::speaks_of_movement(&super::headings::key(heading)))
 }
 
 #[cfg(test)]

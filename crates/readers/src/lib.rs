@@ -8,6 +8,7 @@ pub mod dates_as_written;
 mod drawings;
 pub mod flow;
 mod heading_guesses;
+mod heading_movements;
 mod heading_words;
 pub mod headings;
 pub mod inflate;

@@ -278,12 +278,11 @@ const LONGEST_WORDS: usize = 60;
 fn before_and_after<T: AsRef<str>>(cells: &[(usize, T)]) -> Vec<(usize, Column)> {
     // “Kit before” and “Kit after”, but not “What was there before” and “Looked after by”.
     let without = |word: &str| {
-        let named = cells.iter().find_map(|(at, cell)| {
+        cells.iter().find_map(|(at, cell)| {
             let heading = Some(cell.as_ref()).filter(|heading| heading.len() <= LONGEST_WORDS).map(key)?;
             let rest: Vec<&str> = heading.split(' ').filter(|known| *known != word).collect();
             (rest.len() < heading.split(' ').count()).then(|| (*at, rest.join(" ")))
-        });
-        named
+        })
     };
     let pair = without("BEFORE").zip(without("AFTER"));
     let pair = pair.filter(|((_, one), (_, other))| one == other).map(|((before, _), (after, _))| (before, after));

@@ -421,7 +421,7 @@ fn leads_to_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
     let is_code = letters.first().is_some_and(char::is_ascii_alphabetic) && digits >= 3;
     let is_road = matches!(letters, ['A' | 'B' | 'M', rest @ ..] if rest.iter().all(char::is_ascii_digit));
     let start = scan.folded.span(next.from, next.to).0;
-    (is_code && !is_road) || (!is_road && equipment::model_likes(scan.text).any(|(from, _)| from == start))
+    !is_road && (is_code || equipment::model_likes(scan.text).any(|(from, _)| from == start))
 }
 
 /// Whether a word may be part of a product's name: it has a digit or is written with a capital.
