@@ -135,7 +135,9 @@ fn pairs_row_by_row() {
 #[test]
 fn a_reason_names_the_words() {
     let (_, _, why) = compare("Quilomar Intl GmbH", "Quillomar International Ltd");
-    for part in ["QUILOMAR is a typing slip away from QUILLOMAR", "INTL and INTERNATIONAL", "GMBH and LTD are legal forms"] {
+    for part in
+        ["QUILOMAR is a typing slip away from QUILLOMAR", "INTL and INTERNATIONAL", "GMBH and LTD are legal forms"]
+    {
         assert!(why.contains(part), "{part:?} is not in {why:?}");
     }
 }

@@ -320,10 +320,7 @@ fn a_list_says_that_a_version_of_the_program_is_withdrawn() {
     };
     let this = vendor_engine::TOOL_VERSION;
     let said = with(&["0.0.1", this]).unwrap();
-    assert_eq!(
-        said,
-        format!("WITHDRAWN: version {this} of this program must no longer be used. It misread tables.")
-    );
+    assert_eq!(said, format!("WITHDRAWN: version {this} of this program must no longer be used. It misread tables."));
     assert_eq!(with(&["0.0.1"]), None);
 }
 
