@@ -253,8 +253,8 @@ const REMARKS: &[(&str, &str, &str)] = &[
     ("Micron", "China's own measure is no UK bar", "only mentioned"),
     ("Hikvision", NOT_COMPELLED, "No result is not proof."),
     ("Dahua", NOT_COMPELLED, "invisible character"),
-    ("Hik\u{200b}vision", "The text contains 1 invisible character, left out", "characters"),
-    ("H\u{200b}ik\u{200b}vision", "The text contains 2 invisible characters, left out", "character,"),
+    ("Hik\u{200b}vision", "Ignored: 1 invisible character in the text.", "characters"),
+    ("H\u{200b}ik\u{200b}vision", "Ignored: 2 invisible characters in the text.", "character "),
 ];
 
 #[test]

@@ -416,7 +416,7 @@ fn notes(
     notes.extend(identified.remarks.iter().cloned());
     if identified.hidden > 0 {
         let (count, s) = (identified.hidden, if identified.hidden == 1 { "" } else { "s" });
-        notes.push(format!("The text contains {count} invisible character{s}, left out of the comparison."));
+        notes.push(format!("Ignored: {count} invisible character{s} in the text."));
     }
     notes.dedup();
     notes
