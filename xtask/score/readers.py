@@ -31,7 +31,7 @@ FEW = 5
 MEMORY = 4 << 30
 # What the other readers do not look at: to say that it was not read is no false alarm where all of their words are there.
 BESIDE = re.compile(
-    r"picture|it is a file inside|attached|formula never calculated|other pages?, not read"
+    r"picture|it is a file inside|attached|formula never calculated|other pages?, not read|of a kind that is not read"
     r"|^attachment (?!.*\.(html?|txt|csv):)|menu not counted"
 )
 
@@ -77,7 +77,13 @@ def of_parts(path, wanted, texts, ends):
 
 
 def pdf(path):
-    return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, timeout=60).stdout.decode(errors="replace")
+    """The words that stand in both ways in which poppler reads: by place, and as the page draws them."""
+
+    def words(*how):
+        done = subprocess.run(["pdftotext", *how, path, "-"], capture_output=True, check=True, timeout=60)
+        return set(WORD.findall(done.stdout.decode(errors="replace").lower()))
+
+    return " ".join(sorted(words() & words("-raw")))
 
 
 def docx(path):
@@ -105,7 +111,26 @@ def pptx(path):
 
 
 def open_document(path):
-    return of_parts(path, r"content\.xml", {"p", "h"}, {"p", "h"})
+    """Paragraphs, without who remarked something and when; notes and remarks stand apart from the words that they are about."""
+    apart = {"p", "h", "note", "note-citation", "annotation", "s", "tab", "line-break", "list-item", "table-cell"}
+    said = []
+
+    def follow(element):
+        kind = element.tag.rsplit("}", 1)[-1]
+        if kind in ("date", "creator", "creator-initials", "sender-initials"):
+            return
+        said.append(" " if kind in apart else "")
+        said.append(element.text or "")
+        for inner in element:
+            follow(inner)
+            said.append(inner.tail or "")
+        said.append(" " if kind in apart else "")
+
+    with zipfile.ZipFile(path) as file:
+        for element in tree.fromstring(file.read("content.xml")).iter():
+            if element.tag.endswith("}body"):
+                follow(element)
+    return "".join(said)
 
 
 def mail(path):

@@ -68,7 +68,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let named = part.attachment_name().map(str::to_owned);
         let number = u32::try_from(nth).unwrap_or(u32::MAX);
         let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
-        let as_written = encoded_in_name_only(message, part);
+        let as_written = as_it_stands(message, part);
         let is_garbled = as_written.is_none() && matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
         if (part.is_encoding_problem || is_garbled) && !is_signature(part) && !is_blank(part) {
             let attached = named.as_ref().map(|name| format!("attachment {name}"));
@@ -149,14 +149,20 @@ fn is_blank(part: &MessagePart<'_>) -> bool {
     }
 }
 
-/// What a part says that only claims to be in base 64: such letters stand in lines without spaces.
-fn encoded_in_name_only<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> Option<Cow<'m, str>> {
-    let is_garbled = matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
-    if !is_garbled || part.encoding != Encoding::Base64 {
-        return None;
-    }
+/// What a part says where it is wrong about its letters: plain text that claims to be in base 64 (such letters stand in lines
+/// without spaces), or Unicode that claims to be ASCII.
+fn as_it_stands<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> Option<Cow<'m, str>> {
+    let (PartType::Text(text) | PartType::Html(text)) = &part.body else { return None };
     let (from, to) = (part.offset_body as usize, part.offset_end as usize);
     let written = message.raw_message.get(from..to)?;
+    if part.encoding == Encoding::None {
+        let letters = part.content_type().and_then(|kind| kind.attribute("charset"));
+        let is_ascii = letters.is_none_or(|letters| letters.eq_ignore_ascii_case("us-ascii"));
+        return std::str::from_utf8(written).ok().filter(|written| is_ascii && !written.is_ascii()).map(Cow::Borrowed);
+    }
+    if part.encoding != Encoding::Base64 || !text.contains(char::REPLACEMENT_CHARACTER) {
+        return None;
+    }
     let in_lines = written.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     let spaced = in_lines.filter(|line| line.contains(&b' ')).count();
     (spaced > 0).then(|| String::from_utf8_lossy(written))
