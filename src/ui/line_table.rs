@@ -354,6 +354,7 @@ fn kind_words(kind: LineKind) -> Option<&'static str> {
         LineKind::Total => Some("total"),
         LineKind::Struck => Some("struck out"),
         LineKind::Code => Some("code"),
+        LineKind::Menu => Some("menu"),
     }
 }
 

@@ -98,10 +98,10 @@ impl Word {
             // A serial number that is the card's number must be the same one.
             let others = printed.iter().chain(coded);
             self.said = if coded.contains(&mac)
-                || (coded.is_empty() && others.clone().filter(|other| **other == mac).count() > 1)
+                || (coded.is_empty() && mac.is_given_by_a_maker() && others.clone().filter(|other| **other == mac).count() > 1)
             {
                 Said::Agreed
-            } else if coded.is_empty() && others.clone().all(|other| *other == mac) {
+            } else if coded.is_empty() && mac.is_given_by_a_maker() && others.clone().all(|other| *other == mac) {
                 Said::Nothing
             } else {
                 Said::Contradicted
@@ -256,6 +256,15 @@ mod tests {
         assert_eq!(weigh(&seen(printed(), "")).doubts, [vec![5..22]]);
         let serial = vec![line("S/N ABC0I23456", 40.0, &[])];
         assert_eq!(weigh(&seen(serial, "SN:ABCO123456")).texts, ["S/N ABCO123456"]);
+    }
+
+    #[test]
+    fn a_card_number_that_no_maker_gives_is_doubtful() {
+        let weighed = |code| weigh(&seen(vec![line("MAC: 09:84:EB:89:A5:A6", 40.0, &[])], code)).doubts;
+        assert_eq!(weighed(""), [vec![5..22]]);
+        assert_eq!(weighed("0984EB89A5A6"), [Vec::new()], "its code says the same");
+        let twice = vec![line("MAC 8B:57:BE:01:02:0A", 40.0, &[]), line("S/N: 8B57BE01020A", 40.0, &[])];
+        assert_eq!(weigh(&seen(twice, "")).doubts, [vec![4..21], vec![5..17]]);
     }
 
     #[test]

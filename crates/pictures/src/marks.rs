@@ -32,6 +32,13 @@ impl Mac {
         (digits == 12 && matches!(joiners, 0 | 1 | 2 | 5) && is_telling && text.contains(|c: char| c.is_ascii_digit()))
             .then_some(Self(value))
     }
+
+    /// Whether a maker can have given it to a card: neither to a group of them nor by whoever runs the network (IEEE 802,
+    /// the two lowest bits of the first byte).
+    #[must_use]
+    pub fn is_given_by_a_maker(self) -> bool {
+        self.0 >> 40 & 3 == 0
+    }
 }
 
 impl fmt::Display for Mac {
@@ -116,6 +123,24 @@ mod tests {
         }
         for text in ["123456789012", "ABCDEFABCDEF", "28:57:BE:01:02", "2857BE01020AF", "NVR5216-16P-I", ""] {
             assert_eq!(Mac::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn cards_have_numbers_of_makers() {
+        for (text, is_given) in [
+            ("28:57:BE:01:02:0A", true),
+            ("00:04:EB:80:AB:A6", true),
+            ("FC:01:7C:00:00:01", true),
+            ("09:84:EB:89:A5:A6", false),
+            ("01:00:5E:00:00:01", false),
+            ("8B:57:BE:01:02:0A", false),
+            ("02:42:AC:11:00:02", false),
+            ("86:57:BE:01:02:0A", false),
+            ("3E:EF:8C:01:02:0A", false),
+            ("FF:FF:FF:00:00:01", false),
+        ] {
+            assert_eq!(Mac::read(text).unwrap().is_given_by_a_maker(), is_given, "{text}");
         }
     }
 

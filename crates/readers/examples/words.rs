@@ -22,6 +22,8 @@ fn main() {
                 "file": file,
                 "lines": read.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(),
                 "unread": read.account.unread.iter().map(said).collect::<Vec<_>>(),
+                // What is left out as a secret is told to the user too.
+                "left_out": read.account.left_out.len(),
             });
             println!("{line}");
         }

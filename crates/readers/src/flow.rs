@@ -73,9 +73,9 @@ pub struct Flow<'r, 'w> {
     pub struck: bool,
     /// What of the present paragraph is.
     struck_text: String,
-    /// How many menus of a page are open. What a menu says is no offer, unless it has a number in it.
+    /// How many menus of a page are open. What a menu says is a line that never counts, unless it has a number in it.
     pub furniture: usize,
-    /// Menus that were not kept.
+    /// What these said.
     menus: Menus,
 }
 
@@ -257,12 +257,18 @@ impl<'r, 'w> Flow<'r, 'w> {
             self.menus.entries += 1;
             self.menus.letters += letters(&text);
         }
-        if text.is_empty() || is_furniture {
+        if text.is_empty() {
             return;
         }
         self.paragraphs += 1;
         let mut place = part.map_or_else(|| self.reading.place(), |part| self.reading.part(part));
         place.line = Some(self.paragraphs);
+        if is_furniture {
+            if plain_text::has_content(&text) {
+                self.reading.keep(Line { kind: LineKind::Menu, hidden, ..Line::new(place, text) });
+            }
+            return;
+        }
         self.reading.text(&place, &text, hidden);
     }
 
@@ -354,7 +360,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// Ends everything that is still open, and says which menus were not kept.
+    /// Ends everything that is still open, and says what its menus said.
     pub fn finish(mut self) -> Menus {
         while self.levels.len() > 1 {
             self.close_row();

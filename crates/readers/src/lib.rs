@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod calendar;
+mod code_pages;
 mod codes_explained;
 pub mod csv_files;
 pub mod dates_as_written;
@@ -110,7 +111,7 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
             calendar::read(reading, &text);
         }
         Kind::WebPage => {
-            let text = decoded(reading, name, bytes);
+            let text = web_page::named_letters(bytes).unwrap_or_else(|| decoded(reading, name, bytes));
             web_page::read(reading, &text);
         }
         Kind::Xml => {

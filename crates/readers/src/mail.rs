@@ -1,8 +1,9 @@
 //! E-mails: the body, what is attached, and e-mails inside e-mails.
 
 use super::reading::Reading;
-use super::{calendar, pictures, read_bytes, web_page};
-use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use super::{calendar, pictures, plain_text, read_bytes, web_page};
+use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::borrow::Cow;
 use vendor_text::Line;
 
 /// Parts that one e-mail may have.
@@ -32,6 +33,15 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         return reading
             .refuse("it has more parts than can be read. Save its attachments on their own and check those.");
     }
+    if !begins_with_a_header(bytes) {
+        // A text that was given the name of an e-mail: the parser would drop what stands before the first blank line.
+        let (text, unread) = plain_text::decode("", bytes);
+        for said in unread {
+            reading.refuse(said.reason);
+        }
+        return plain_text::read_into(reading, &text);
+    }
+    lines_among_headers(reading, bytes);
     match MessageParser::default().parse(bytes) {
         Some(message) => read_message(reading, &message),
         None => reading.refuse(DAMAGED),
@@ -58,14 +68,16 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let named = part.attachment_name().map(str::to_owned);
         let number = u32::try_from(nth).unwrap_or(u32::MAX);
         let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
-        let is_garbled = matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
-        if (part.is_encoding_problem || is_garbled) && !is_signature(part) {
-            let place = reading.part(named.as_deref().unwrap_or("body"));
+        let as_written = as_it_stands(message, part);
+        let is_garbled = as_written.is_none() && matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
+        if (part.is_encoding_problem || is_garbled) && !is_signature(part) && !is_blank(part) {
+            let attached = named.as_ref().map(|name| format!("attachment {name}"));
+            let place = reading.part(attached.as_deref().unwrap_or("body"));
             reading.refuse_at(&place, "its encoding is damaged or not read, so letters may be wrong or missing. Open it, copy the lines and paste them into the box.");
         }
         match &part.body {
             PartType::Multipart(_) => {}
-            _ if is_signature(part) => {}
+            _ if is_signature(part) || is_blank(part) => {}
             PartType::Text(text) if calendar::is_calendar(text) => {
                 let name = named.unwrap_or_else(|| "calendar".to_owned());
                 reading.inside(&name, |reading| calendar::read(reading, text));
@@ -73,14 +85,14 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
             PartType::Text(text) if is_body || named.is_none() => {
                 bodies.push(body(reading, |reading| {
                     let place = reading.place();
-                    for (number, line) in (1_u32..).zip(text.lines()) {
+                    for (number, line) in (1_u32..).zip(as_written.as_deref().unwrap_or(text).lines()) {
                         let place = vendor_text::Place { line: Some(number), ..place.clone() };
                         reading.text(&place, line, false);
                     }
                 }));
             }
             PartType::Html(html) if is_body || named.is_none() => {
-                bodies.push(body(reading, |reading| web_page::read(reading, html)));
+                bodies.push(body(reading, |reading| web_page::read_part(reading, as_written.as_deref().unwrap_or(html))));
             }
             PartType::Message(inner) => {
                 let name = named.or_else(|| inner.subject().map(str::to_owned)).unwrap_or_else(|| "e-mail".to_owned());
@@ -102,6 +114,58 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
     if reading.count() == lines && reading.unread.len() == said {
         reading.refuse("it has no text. Open it, check that it is the right e-mail and save it again.");
     }
+}
+
+/// Whether the first line is a header, or the line that stands before each e-mail of a mailbox.
+fn begins_with_a_header(bytes: &[u8]) -> bool {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    is_header(first) || first.starts_with(b"From ") || first.starts_with(b">From ")
+}
+
+/// A name without spaces and a colon.
+fn is_header(line: &[u8]) -> bool {
+    let name = line.split(|byte| *byte == b':').next().unwrap_or_default().trim_ascii_end();
+    name.len() < line.len() && !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
+}
+
+/// Lines before the first blank one that are neither headers nor go on with one: the parser drops them.
+fn lines_among_headers(reading: &mut Reading<'_>, bytes: &[u8]) {
+    let lines = bytes.split(|byte| *byte == b'\n').skip(1).take_while(|line| !line.trim_ascii().is_empty());
+    for line in lines {
+        let goes_on = line.starts_with(b" ") || line.starts_with(b"\t");
+        if !goes_on && !is_header(line) && !line.starts_with(b"--") {
+            let place = reading.part("among the headers");
+            reading.text(&place, plain_text::decode("", line).0.trim_end(), false);
+        }
+    }
+}
+
+/// A part without a letter has nothing to lose.
+fn is_blank(part: &MessagePart<'_>) -> bool {
+    match &part.body {
+        PartType::Text(text) | PartType::Html(text) => text.trim().is_empty(),
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => bytes.trim_ascii().is_empty(),
+        PartType::Message(_) | PartType::Multipart(_) => false,
+    }
+}
+
+/// What a part says where it is wrong about its letters: plain text that claims to be in base 64 (such letters stand in lines
+/// without spaces), or Unicode that claims to be ASCII.
+fn as_it_stands<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> Option<Cow<'m, str>> {
+    let (PartType::Text(text) | PartType::Html(text)) = &part.body else { return None };
+    let (from, to) = (part.offset_body as usize, part.offset_end as usize);
+    let written = message.raw_message.get(from..to)?;
+    if part.encoding == Encoding::None {
+        let letters = part.content_type().and_then(|kind| kind.attribute("charset"));
+        let is_ascii = letters.is_none_or(|letters| letters.eq_ignore_ascii_case("us-ascii"));
+        return std::str::from_utf8(written).ok().filter(|written| is_ascii && !written.is_ascii()).map(Cow::Borrowed);
+    }
+    if part.encoding != Encoding::Base64 || !text.contains(char::REPLACEMENT_CHARACTER) {
+        return None;
+    }
+    let in_lines = written.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let spaced = in_lines.filter(|line| line.contains(&b' ')).count();
+    (spaced > 0).then(|| String::from_utf8_lossy(written))
 }
 
 /// Who an e-mail says it is from, without whose box it is: the name and where the address belongs to.

@@ -191,7 +191,8 @@ impl OpenText {
         inside.look.has_ground |= style.has_ground || matches!(tag.name(), "page" | "custom-shape");
         match tag.name() {
             "deletion" => inside.is_struck = true,
-            "p" | "h" => inside.is_text = true,
+            // Headers and footers of slides are declared before these.
+            "p" | "h" | "footer-decl" | "header-decl" | "date-time-decl" => inside.is_text = true,
             "note-citation" | "annotation" | "note-body" | "object" => inside.is_text = false,
             "style" => self.style = tag.attribute("name").unwrap_or_default(),
             "text-properties"
@@ -267,7 +268,7 @@ fn skip(markup: &mut Markup<'_>) -> Result<(), MarkupError> {
 
 fn close(flow: &mut Flow<'_, '_>, name: &str) {
     match name {
-        "p" | "h" => flow.end_line(),
+        "p" | "h" | "footer-decl" | "header-decl" | "date-time-decl" => flow.end_line(),
         "table" => flow.close_table(),
         "table-row" => flow.close_row(),
         "table-cell" => flow.close_cell(),

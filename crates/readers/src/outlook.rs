@@ -1,5 +1,6 @@
 //! Outlook messages (MSG): subject, sender, body, and what is attached, messages too.
 
+use super::code_pages::CodePage;
 use super::mail::{body, keep_once};
 use super::reading::Reading;
 use super::spreadsheet::compound::Folder;
@@ -21,26 +22,31 @@ const FILE: &str = "3701";
 const FILE_NAMES: [&str; 3] = ["3707", "3704", "3001"];
 const CONTENT_ID: &str = "3712";
 
+/// Texts, and pages, of other letters than Western ones: properties with the number of the code page.
+const CODE_PAGES: [u32; 2] = [0x3FFD_0003, 0x3FDE_0003];
+
 /// Reads a message: the outermost folder of a container, or one inside it.
 pub fn read(reading: &mut Reading<'_>, message: &Folder<'_>) {
     let (lines, said) = (reading.count(), reading.unread.len());
-    if let Some(subject) = text(message, SUBJECT) {
+    let [letters, page_letters] = code_pages(message);
+    let text = |property| text(message, property, letters);
+    if let Some(subject) = text(SUBJECT) {
         let place = reading.part("subject");
         reading.text(&place, &subject, false);
     }
-    if let Some(sender) = text(message, SENDER).filter(|name| !name.contains('@')) {
-        let address = SENDER_ADDRESS.into_iter().find_map(|kind| text(message, kind)).unwrap_or_default();
+    if let Some(sender) = text(SENDER).filter(|name| !name.contains('@')) {
+        let address = SENDER_ADDRESS.into_iter().find_map(text).unwrap_or_default();
         let place = reading.part("sender");
         let domain = address.rsplit_once('@').map(|(_, domain)| format!(" ({domain})")).unwrap_or_default();
         reading.text(&place, &format!("{sender}{domain}"), false);
     }
     let mut bodies: Vec<Vec<Line>> = Vec::new();
-    if let Some(plain) = text(message, BODY) {
+    if let Some(plain) = text(BODY) {
         bodies.push(body(reading, |reading| lines_of(reading, &plain)));
     }
     // A page is kept as bytes or as text.
-    let page = message.stream(&named(PAGE, "0102")).map(|bytes| plain_text::decode("", &bytes).0);
-    let page = page.or_else(|| text(message, PAGE));
+    let page = message.stream(&named(PAGE, "0102")).map(|bytes| letters_of(&bytes, page_letters));
+    let page = page.or_else(|| text(PAGE));
     let has_page = page.is_some();
     if let Some(page) = page {
         bodies.push(body(reading, |reading| web_page::read(reading, &page)));
@@ -60,7 +66,7 @@ pub fn read(reading: &mut Reading<'_>, message: &Folder<'_>) {
             reading.refuse("it has more than 1,000 attachments; the rest was not read. Save them and check those.");
             break;
         }
-        attachment(reading, &attached, number);
+        attachment(reading, &attached, number, letters);
     }
     if reading.count() == lines && reading.unread.len() == said {
         reading.refuse("it has no text. Open it, check that it is the right e-mail and save it again.");
@@ -77,8 +83,9 @@ fn lines_of(reading: &mut Reading<'_>, text: &str) {
     }
 }
 
-fn attachment(reading: &mut Reading<'_>, attached: &Folder<'_>, number: usize) {
-    let name = FILE_NAMES.into_iter().find_map(|kind| text(attached, kind)).filter(|name| !name.trim().is_empty());
+fn attachment(reading: &mut Reading<'_>, attached: &Folder<'_>, number: usize, letters: CodePage) {
+    let text = |property| text(attached, property, letters);
+    let name = FILE_NAMES.into_iter().find_map(text).filter(|name| !name.trim().is_empty());
     let name = name.unwrap_or_else(|| format!("part {number}"));
     if let Some(inner) = attached.folders(&named(FILE, "000D")).into_iter().next() {
         reading.inside(&format!("attached e-mail {name}"), |reading| read(reading, &inner));
@@ -89,7 +96,7 @@ fn attachment(reading: &mut Reading<'_>, attached: &Folder<'_>, number: usize) {
         return reading.refuse_at(&place, "the message only says where it is kept. Open it there and check it.");
     };
     // Logos and signatures in the text are small pictures.
-    let is_in_text = text(attached, CONTENT_ID).is_some();
+    let is_in_text = text(CONTENT_ID).is_some();
     let is_signature = name.to_ascii_lowercase().ends_with(".p7s");
     if !is_signature && (!is_in_text || pictures::dots(&bytes).is_none() || pictures::may_show_text(&bytes)) {
         reading.inside(&format!("attachment {name}"), |reading| read_bytes(reading, &name, &bytes));
@@ -101,13 +108,34 @@ fn named(property: &str, kind: &str) -> String {
 }
 
 /// A text of a message, in Unicode or in the letters of the machine that wrote it.
-fn text(folder: &Folder<'_>, property: &str) -> Option<String> {
+fn text(folder: &Folder<'_>, property: &str, letters: CodePage) -> Option<String> {
     if let Some(bytes) = folder.stream(&named(property, "001F")) {
         let units: Vec<u16> =
             bytes.chunks_exact(2).filter_map(|two| two.try_into().ok().map(u16::from_le_bytes)).collect();
         return Some(String::from_utf16_lossy(&units));
     }
-    folder.stream(&named(property, "001E")).map(|bytes| plain_text::decode("", &bytes).0)
+    folder.stream(&named(property, "001E")).map(|bytes| letters_of(&bytes, letters))
+}
+
+/// Bytes as text: Unicode where they can be, else the letters that the message names.
+fn letters_of(bytes: &[u8], letters: CodePage) -> String {
+    match letters {
+        CodePage::Named(_) if std::str::from_utf8(bytes).is_err() => letters.text(bytes),
+        _ => plain_text::decode("", bytes).0,
+    }
+}
+
+/// The code pages of a message's texts and of its page.
+fn code_pages(message: &Folder<'_>) -> [CodePage; 2] {
+    let properties = message.stream("__properties_version1.0").unwrap_or_default();
+    let number = |at: usize| {
+        let four = properties.get(at..at + 4)?;
+        four.try_into().ok().map(u32::from_le_bytes)
+    };
+    // Entries of sixteen bytes, after a heading that is longer in the outermost message.
+    let of = |wanted: u32| (0..properties.len() / 8).map(|nth| nth * 8).find(|at| number(*at) == Some(wanted));
+    let pages = CODE_PAGES.map(|wanted| of(wanted).and_then(|at| number(at + 8)).map(CodePage::of));
+    [pages[0].or(pages[1]).unwrap_or_default(), pages[1].or(pages[0]).unwrap_or_default()]
 }
 
 /// What such files repeat before they begin.

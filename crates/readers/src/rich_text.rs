@@ -1,15 +1,17 @@
 //! Rich text (RTF): paragraphs, tables row by row, headers and footers, notes, comments and text boxes. What nobody sees is read
 //! and marked; what is struck out is a line of its own.
 
+use super::code_pages::CodePage;
 use super::flow::Flow;
 use super::limits;
 use super::pictures::{self, Pictures};
-use super::plain_text::{cap, windows_1252};
+use super::plain_text::cap;
 use super::reading::Reading;
+use std::collections::BTreeMap;
 
 /// How deeply groups may be nested.
 const DEEPEST: usize = 1_000;
-/// Colours that are kept.
+/// Colours that are kept, and fonts.
 const MOST_COLOURS: usize = 1_000;
 /// Letters of so many half points or fewer are not seen.
 const TINY: i32 = 4;
@@ -85,7 +87,10 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         pictures: Pictures::default(),
         side: (0.0, 0.0),
         objects: 0,
-        is_western: true,
+        code_page: CodePage::default(),
+        fonts: BTreeMap::new(),
+        waiting: Vec::new(),
+        is_half: false,
         is_other: false,
         is_deep: false,
     };
@@ -131,6 +136,8 @@ struct State {
     is_starred: bool,
     /// How many characters replace one of Unicode.
     unicode_skips: usize,
+    /// The number of its font.
+    font: Option<i32>,
 }
 
 struct RichText<'r, 'w> {
@@ -147,7 +154,12 @@ struct RichText<'r, 'w> {
     pictures: Pictures,
     side: (f64, f64),
     objects: usize,
-    is_western: bool,
+    /// Whose letters the bytes are, and those of fonts that say so themselves.
+    code_page: CodePage,
+    fonts: BTreeMap<i32, CodePage>,
+    /// Letters beyond ASCII that wait for the rest of them, and whether the last is half of one.
+    waiting: Vec<u8>,
+    is_half: bool,
     is_other: bool,
     is_deep: bool,
 }
@@ -159,6 +171,7 @@ impl RichText<'_, '_> {
             at += 1;
             match byte {
                 b'{' => {
+                    self.end_waiting();
                     self.states.push(self.state);
                     (self.state.is_starred, self.state.is_apart) = (false, false);
                     if self.states.len() > DEEPEST {
@@ -175,6 +188,7 @@ impl RichText<'_, '_> {
     }
 
     fn close(&mut self) {
+        self.end_waiting();
         if self.state.is_picture {
             self.pictures.take(self.side.0, self.side.1);
             self.side = (0.0, 0.0);
@@ -223,6 +237,7 @@ impl RichText<'_, '_> {
     }
 
     fn word(&mut self, name: &str, number: Option<i32>) {
+        self.end_waiting();
         let is_on = number != Some(0);
         if std::mem::take(&mut self.state.is_starred) && !SHOWN.contains(&name) {
             self.state.is_silent = true;
@@ -256,7 +271,16 @@ impl RichText<'_, '_> {
                 self.state.is_white = colour == Some(&true);
             }
             "cb" | "chcbpat" | "highlight" | "cbpat" | "clcbpat" => self.state.has_ground |= number.unwrap_or(0) != 0,
-            "ansicpg" => self.is_western = matches!(number, Some(1252 | 0)),
+            "ansicpg" => {
+                self.code_page = CodePage::of(number.and_then(|number| u32::try_from(number).ok()).unwrap_or(0));
+            }
+            "f" => self.state.font = number,
+            "fcharset" if self.fonts.len() < MOST_COLOURS => {
+                let page = number.and_then(|alphabet| CodePage::of_font(u32::try_from(alphabet).ok()?));
+                if let Some((font, page)) = self.state.font.zip(page) {
+                    self.fonts.insert(font, page);
+                }
+            }
             "uc" => self.state.unicode_skips = number.and_then(|skips| usize::try_from(skips).ok()).unwrap_or(1).min(8),
             "u" => self.unicode(number.unwrap_or(0)),
             "red" => self.colour[0] = number.unwrap_or(0),
@@ -296,9 +320,29 @@ impl RichText<'_, '_> {
             self.skip -= 1;
             return;
         }
-        self.is_other |= byte >= 0x80 && !self.is_western && !self.state.is_silent;
-        let letter = windows_1252(byte);
-        self.text(letter.encode_utf8(&mut [0; 4]));
+        if byte < 0x80 && !self.is_half {
+            return self.text(char::from(byte).encode_utf8(&mut [0; 4]));
+        }
+        if !self.state.is_silent {
+            self.waiting.push(byte);
+            self.is_half = !self.is_half && self.page().is_first_of_two(byte);
+        }
+    }
+
+    /// Whose letters come now.
+    fn page(&self) -> CodePage {
+        self.state.font.and_then(|font| self.fonts.get(&font)).copied().unwrap_or(self.code_page)
+    }
+
+    /// Gives the letters that waited for the rest of them.
+    fn end_waiting(&mut self) {
+        self.is_half = false;
+        let waiting = std::mem::take(&mut self.waiting);
+        if !waiting.is_empty() {
+            let page = self.page();
+            self.is_other |= page == CodePage::Unknown && waiting.iter().any(|byte| *byte != 0xA0);
+            self.text(&page.text(&waiting));
+        }
     }
 
     fn unicode(&mut self, number: i32) {
@@ -318,6 +362,7 @@ impl RichText<'_, '_> {
     }
 
     fn text(&mut self, text: &str) {
+        self.end_waiting();
         if self.state.is_silent {
             return;
         }
@@ -392,6 +437,17 @@ mod tests {
             (r"{\rtf1{\field{\*\fldinst HYPERLINK x}{\fldrslt link}} {\*\generator X;}end}", "link end"),
             (r"{\rtf1{\header Head\par}Body\par{\footnote Note}more}", "Head/Body/Note/more"),
             (r"{\rtf1{\shp{\*\shpinst{\sp{\sn fill}{\sv 1}}{\shptxt Box\par}}}Body}", "Box/Body"),
+            (r"{\rtf1\ansicpg1251 \'ca\'e0\'ec\'e5\'f0\'e0 Axis\par}", "Камера Axis"),
+            (r"{\rtf1\ansicpg936 \'ba\'a3\'bf\'b5\'cd\'fe\'ca\'d3 DS-2CD}", "海康威视 DS-2CD"),
+            (r"{\rtf1\ansicpg932 \'8aJ\'96\'d4 x}", "開網 x"),
+            (r"{\rtf1\ansicpg65001 caf\'c3\'a9\'a0x}", "cafÃ© x"),
+            (r"{\rtf1\ansicpg65001 caf\'c3\'a9}", "café"),
+            (
+                r"{\rtf1\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset134 SimSun;}{\f2\fcharset204 Arial;}}\f1\'b4\'f3\'bb\'aa\f0  caf\'e9 {\f2 \'c4\'e0}\'e9}",
+                "大华 café Даé",
+            ),
+            (r"{\rtf1{\fonttbl{\f3\fcharset238 Arial;}}\pard\plain\f3 \'a3\'f3d\'9f\par}", "Łódź"),
+            (r"{\rtf1\ansicpg950 \'b7{\b\'d3}x}", "\u{fffd}\u{fffd}x"),
             (r"{\rtf1\uc2\u8364\'80\'80 x\bin4 }}}}y}", "€ xy"),
         ] {
             let texts: Vec<String> = lines(text).into_iter().map(|(text, _)| text).collect();

@@ -87,6 +87,10 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     if calendar::is_calendar(&lower) {
         return Kind::Calendar;
     }
+    // A part of a rich text has no beginning of one.
+    if extension == "rtf" && (starts(b"{\\") || starts(b"{{\\")) {
+        return Kind::RichText;
+    }
     match extension.as_str() {
         // A separated or plain text may begin with words such as "From: ".
         "csv" | "tsv" | "tab" => return by_name(&extension, bytes),

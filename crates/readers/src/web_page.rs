@@ -5,7 +5,7 @@ use super::flow::{Flow, Tall};
 use super::reading::Reading;
 use super::web_styles::{Sheets, Style};
 use super::web_tags::{Tag, Token, Tokens};
-use super::{pictures, read_bytes};
+use super::{code_pages, pictures, read_bytes};
 
 /// Elements whose text is not for readers.
 const LEFT_OUT: [&str; 5] = ["script", "style", "template", "noframes", "metadata"];
@@ -61,8 +61,11 @@ const VOID: [&str; 14] =
 
 /// Elements that are not blocks but are on lines of their own.
 const STANDS_ALONE: [&str; 5] = ["br", "pre", "title", "text", "desc"];
-const MENU: &str = "of a menu not read: menus say where the page leads, not what is offered. If they matter, copy \
+const MENU: &str = "of a menu not counted: menus say where the page leads, not what is offered. If they matter, copy \
                     them and paste them into the box.";
+
+/// Bytes in which a page says which letters it has.
+const HEAD: usize = 4_096;
 
 const ELSEWHERE: &str = "Open it, copy the lines of what it shows and paste them into the box.";
 
@@ -75,6 +78,14 @@ fn is_shown_text(open: &[(String, Look)]) -> bool {
 /// Reads a page.
 pub fn read(reading: &mut Reading<'_>, html: &str) {
     let (lines, said) = (reading.count(), reading.unread.len());
+    read_part(reading, html);
+    if reading.count() == lines && reading.unread.len() == said {
+        reading.refuse("it has no text. Open it, check that it is the right page and save it again.");
+    }
+}
+
+/// Reads a page that is a part of something else, which may say nothing.
+pub fn read_part(reading: &mut Reading<'_>, html: &str) {
     let from = reading.lines.len();
     let mut page = Page { sheets: sheets_of(html), ..Page::default() };
     let mut flow = Flow::new(reading, None);
@@ -88,7 +99,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
         }
     }
     let menus = flow.finish();
-    let beside = reading.letters_from(from);
+    let beside = reading.letters_from(from).saturating_sub(menus.letters);
     // A menu beside a page of goods says nothing about them; one that is most of the page may be what the page is about.
     if menus.entries > 0 && menus.letters * 10 >= beside {
         let (place, entries) = (reading.part("menu"), menus.entries);
@@ -101,9 +112,20 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     if let Some(name) = page.left_out {
         reading.refuse(format!("it opens <{name}> and never closes it, so its end was not read. Save the page again."));
     }
-    if reading.count() == lines && reading.unread.len() == said {
-        reading.refuse("it has no text. Open it, check that it is the right page and save it again.");
+}
+
+/// The text of a page that is no Unicode and says which letters it has.
+#[must_use]
+pub fn named_letters(bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || std::str::from_utf8(bytes).is_ok() {
+        return None;
     }
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(HEAD))?).to_ascii_lowercase();
+    let (_, after) = head.split_once("charset")?;
+    let name = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?;
+    let name = name.get(..end)?;
+    (!name.starts_with("utf")).then(|| code_pages::named(name, bytes)).flatten()
 }
 
 /// The style sheets in a page.

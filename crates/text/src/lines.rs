@@ -114,6 +114,8 @@ pub enum LineKind {
     Struck,
     /// What a QR, bar or DataMatrix code holds that names a device.
     Code,
+    /// An entry of a web page's menu.
+    Menu,
 }
 
 impl LineKind {

@@ -326,7 +326,7 @@ fn is_asset(Judged { line, identified, ruling, .. }: &Judged<'_>) -> bool {
     let flagged = || has_maker() || !matches!(ruling.verdict, Verdict::NoneFound | Verdict::NoKit);
     let in_register = || line.cells.iter().any(|cell| is_of_registers(cell.column));
     match line.kind {
-        LineKind::Headings | LineKind::Section | LineKind::Total | LineKind::Struck => false,
+        LineKind::Headings | LineKind::Section | LineKind::Total | LineKind::Struck | LineKind::Menu => false,
         LineKind::Item => (in_register() || flagged()) && (has_maker() || !says(line, &FEET)),
         LineKind::Text | LineKind::Code => {
             flagged() && (has_maker() || line.cells.len() != 1) && !says(line, &FEET) && !says(line, &TITLES)

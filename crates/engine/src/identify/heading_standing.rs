@@ -66,13 +66,13 @@ pub(super) fn govern(identified: &mut Identified, says: Said, what: &str, name: 
     }
 }
 
-/// What a document strikes out is only mentioned, whatever it says.
-pub(super) fn strike_out(identified: &mut Identified) {
+/// What a document strikes out, or a page's menu names, is only mentioned, whatever it says.
+pub(super) fn only_mention(identified: &mut Identified, why: &str) {
     for finding in &mut identified.findings {
         finding.said = Said::stated(Standing::Mentioned);
     }
     if !identified.findings.is_empty() {
-        identified.remarks.push("The document marks this text as deleted or strikes it out.".to_owned());
+        identified.remarks.push(why.to_owned());
     }
     identified.subject = Subject::Other;
 }

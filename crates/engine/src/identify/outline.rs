@@ -6,7 +6,7 @@
 
 use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
-use super::heading_standing::{self, govern, govern_by_sheet, strike_out};
+use super::heading_standing::{self, govern, govern_by_sheet, only_mention};
 use super::identify_under;
 use super::line_ends;
 use super::roles;
@@ -160,8 +160,8 @@ impl Outline {
                 self.heading = None;
                 return Placed::Alone(sheet);
             }
-            // A code stands by itself.
-            LineKind::Struck | LineKind::Code => return Placed::Alone(sheet),
+            // A code stands by itself, and so does an entry of a menu.
+            LineKind::Struck | LineKind::Code | LineKind::Menu => return Placed::Alone(sheet),
             LineKind::Text | LineKind::Section | LineKind::Item => {}
         }
         if let Some(Looked { alone, heading }) = looked {
@@ -226,8 +226,10 @@ impl Placed {
 pub fn identify_alone(index: &Index, line: &Line, sheet: Option<Said>, memory: &mut Memory) -> Identified {
     let mut identified = identify_under(index, &line.text, &line.cells, None, memory);
     govern_by_sheet(&mut identified, sheet, line);
-    if line.kind == LineKind::Struck {
-        strike_out(&mut identified);
+    match line.kind {
+        LineKind::Struck => only_mention(&mut identified, "The document marks this text as deleted or strikes it out."),
+        LineKind::Menu => only_mention(&mut identified, "It is an entry of the page's menu: check whether it is offered."),
+        _ => {}
     }
     seen::weigh_if_seen(line, &mut identified);
     identified

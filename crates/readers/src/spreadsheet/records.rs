@@ -8,6 +8,8 @@ pub mod kind {
     pub const END: u16 = 0x0A;
     /// Days count from 1904 (Date1904).
     pub const DATE_1904: u16 = 0x22;
+    /// Whose letters the texts are, before Unicode.
+    pub const CODE_PAGE: u16 = 0x42;
     /// The file is encrypted (FilePass).
     pub const FILE_PASS: u16 = 0x2F;
     /// The record before continues (Continue).

@@ -4,7 +4,7 @@ use super::compound::Compound;
 use super::numbers::{Format, plain};
 use super::records::{Record, Records, Texts, kind};
 use super::{Sheet, Used};
-use crate::plain_text::windows_1252;
+use crate::code_pages::CodePage;
 use crate::reading::Reading;
 use crate::sniff::OLD_SHEET;
 
@@ -48,6 +48,8 @@ struct XlsWorkbook {
     own_formats: Vec<(u16, String)>,
     formats: Vec<u16>,
     from_1904: bool,
+    /// Whose letters its texts are, before Unicode.
+    code_page: CodePage,
     encrypted: bool,
     /// Excel 97 and later: texts have flags.
     is_new: bool,
@@ -69,6 +71,7 @@ impl XlsWorkbook {
                     book.encrypted = true;
                     break;
                 }
+                kind::CODE_PAGE => book.code_page = CodePage::of(record.short(0).map_or(0, u32::from)),
                 kind::DATE_1904 => book.from_1904 = record.short(0) == Some(1),
                 kind::BOUND_SHEET => book.sheets.extend(book.bound_sheet(&record)),
                 kind::SHARED_STRINGS => {
@@ -109,7 +112,7 @@ impl XlsWorkbook {
             return Texts::new(record.parts.clone(), from).text_of(length);
         }
         let bytes = record.bytes().get(from..from.checked_add(length)?)?;
-        Some(bytes.iter().map(|byte| windows_1252(*byte)).collect())
+        Some(self.code_page.text(bytes))
     }
 
     fn sheet(&self, reading: &mut Reading<'_>, used: &mut Used, bytes: &[u8], mut sheet: Sheet, start: usize) {
