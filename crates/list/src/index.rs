@@ -62,7 +62,6 @@ pub struct Index {
     cues: Cues,
     paper_words: PaperWords,
     standings: Option<Reader>,
-    done_statuses: Vec<String>,
     sentence_words: FxHashSet<String>,
     numbers: FxHashMap<String, MakerIndex>,
     /// The word by which firms of a listed maker are recognised, if only one maker has it.
@@ -127,7 +126,6 @@ impl Index {
             paper_words: PaperWords::new(&list.words),
             standings: list.standings.as_ref().map(Reader::new).transpose()?,
             sentence_words: list.words.sentence_words.iter().cloned().collect(),
-            done_statuses: list.words.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
             numbers: FxHashMap::default(),
             families: FxHashMap::default(),
             fingerprints: Vec::new(),
@@ -478,15 +476,6 @@ impl Index {
     #[must_use]
     pub fn paper_words(&self) -> &PaperWords {
         &self.paper_words
-    }
-
-    /// Whether the status of a row begins by saying that what was planned is done.
-    #[must_use]
-    pub fn says_done(&self, status: &str) -> bool {
-        let status = words::folded_phrase(status);
-        self.done_statuses
-            .iter()
-            .any(|done| status.strip_prefix(done.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     }
 
     /// The maker of a registered company number.

@@ -20,6 +20,7 @@ pub mod schema;
 pub mod thresholds;
 pub mod trust;
 pub mod verdict;
+pub mod word_lists;
 
 pub use index::Index;
 pub use schema::List;

@@ -1,7 +1,7 @@
 //! Words by which papers and tables say what a line is (a heading, a title) or that a cell says nothing: those of the list,
 //! ready to be asked.
 
-use super::makers::WordLists;
+use super::word_lists::WordLists;
 use rustc_hash::FxHashSet;
 use vendor_text::words;
 
@@ -15,6 +15,7 @@ pub struct PaperWords {
     no_makes: FxHashSet<String>,
     nothing_to_say: FxHashSet<String>,
     no_successor: FxHashSet<String>,
+    done_statuses: Vec<String>,
 }
 
 impl PaperWords {
@@ -31,6 +32,7 @@ impl PaperWords {
             no_makes: as_plain(&lists.no_makes),
             nothing_to_say: as_plain(&lists.nothing_to_say),
             no_successor: as_plain(&lists.no_successor),
+            done_statuses: lists.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
         }
     }
 
@@ -74,6 +76,15 @@ impl PaperWords {
     #[must_use]
     pub fn opens_no_successor(&self, word: &str) -> bool {
         self.no_successor.contains(&plain(word))
+    }
+
+    /// Whether the status of a row begins by saying that what was planned is done.
+    #[must_use]
+    pub fn says_done(&self, status: &str) -> bool {
+        let status = words::folded_phrase(status);
+        let begins =
+            |done: &str| status.strip_prefix(done).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        self.done_statuses.iter().any(|done| begins(done))
     }
 }
 

@@ -212,5 +212,5 @@ pub(super) fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (
 /// Whether the status of a row says that what was planned is done.
 pub(super) fn says_done(scan: &Scan<'_>) -> bool {
     let status = scan.cells.iter().filter(|cell| cell.column == Column::Status);
-    status.filter_map(|cell| scan.text.get(cell.start..cell.end)).any(|text| scan.index.says_done(text))
+    status.filter_map(|cell| scan.text.get(cell.start..cell.end)).any(|text| scan.index.paper_words().says_done(text))
 }

@@ -1,0 +1,192 @@
+//! The word lists of the list, from `list/words`: what decides roles, equipment, columns and the reading of names.
+
+use crate::context::Equipment;
+use serde::{Deserialize, Serialize};
+use vendor_text::Column;
+use vendor_text::legal_forms::{FormSpellings, LegalForms};
+
+/// Words that decide roles and equipment, from `list/words`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordLists {
+    /// Equipment nouns by category.
+    pub equipment: Vec<EquipmentWords>,
+    /// Nouns of work, cabling and fixings: a line that begins with one is not about equipment.
+    pub ancillary: Vec<String>,
+    /// Nouns that make a short or common brand believable.
+    pub support: Vec<String>,
+    /// Phrases before a maker that make it only mentioned.
+    pub mention_before: Vec<String>,
+    /// Phrases after a maker that make it only mentioned.
+    pub mention_after: Vec<String>,
+    /// Phrases that make a maker only mentioned when they are directly after it.
+    pub mention_right_after: Vec<String>,
+    /// Phrases that end the reach of `mention_before`.
+    pub mention_ends: Vec<String>,
+    /// Phrases that allow something like the maker's kit.
+    pub equivalent: Vec<String>,
+    /// Column headings whose cells may contain secrets and are never kept.
+    pub secret_columns: Vec<String>,
+    /// Column headings whose cells do not say who made the kit.
+    pub party_columns: Vec<String>,
+    /// Words that sentences have and bare items have not, in small letters.
+    #[serde(default)]
+    pub sentence_words: Vec<String>,
+    /// Words of a status that say that what was planned is done.
+    #[serde(default)]
+    pub done_statuses: Vec<String>,
+    /// Usual column headings whose words alone do not say what the column holds; of two that are the same, the first counts.
+    #[serde(default)]
+    pub usual_columns: Vec<UsualColumn>,
+    /// What a row says that is a total.
+    #[serde(default)]
+    pub total_words: Vec<String>,
+    /// Words before a colon that announce a make.
+    #[serde(default)]
+    pub make_labels: Vec<String>,
+    /// Words for many things at once, and the small words between them: what a heading is made of.
+    #[serde(default)]
+    pub heading_nouns: Vec<String>,
+    /// Words that open the title of a paper.
+    #[serde(default)]
+    pub paper_titles: Vec<String>,
+    /// What people write for a make that nobody knows.
+    #[serde(default)]
+    pub unknown_makes: Vec<String>,
+    /// What people write where there is no make, or more than one.
+    #[serde(default)]
+    pub no_makes: Vec<String>,
+    /// What people write for a remark, a status or an action where there is none.
+    #[serde(default)]
+    pub nothing_to_say: Vec<String>,
+    /// First words of a cell that names no successor.
+    #[serde(default)]
+    pub no_successor: Vec<String>,
+    /// Column headings of the names in a list of names.
+    #[serde(default)]
+    pub name_columns: Vec<String>,
+    /// Words that come before a make.
+    #[serde(default)]
+    pub make_words: Vec<String>,
+    /// Words of streets, buildings and their parts: an ordinary word before one of these names a place.
+    #[serde(default)]
+    pub location_words: Vec<String>,
+    /// Words that look like a listed brand with a slip and are not.
+    pub never_misspellings: Vec<String>,
+    /// Legal forms and what they are compared as.
+    pub legal_forms: Vec<LegalForm>,
+    /// Trades, functions and ordinary business words that distinguish nobody.
+    pub generic: Vec<String>,
+    /// Articles, prepositions and particles inside names.
+    #[serde(default)]
+    pub joining_words: Vec<String>,
+    /// Words of how a firm is built: group, holding.
+    #[serde(default)]
+    pub group_words: Vec<String>,
+    /// Countries, regions and cities.
+    #[serde(default)]
+    pub places: Vec<String>,
+    /// How business words are shortened or written in another language.
+    #[serde(default)]
+    pub abbreviations: Vec<Abbreviation>,
+    /// Well-known firms by their other names: another script, initials, a former name.
+    #[serde(default)]
+    pub other_names: Vec<OtherNames>,
+    /// Numbers in words.
+    #[serde(default)]
+    pub numbers: Vec<NumberWords>,
+    /// Dictionary and place words: a maker that is called so needs support. Checked by the compiler.
+    #[serde(default, skip_serializing)]
+    pub ordinary: Vec<String>,
+    /// Those of them that a name or brand of the list is made of. Made by the compiler.
+    #[serde(default)]
+    pub ordinary_names: Vec<String>,
+}
+
+impl WordLists {
+    /// Every word that distinguishes no firm.
+    pub fn undistinguishing(&self) -> impl Iterator<Item = &String> {
+        self.generic.iter().chain(&self.joining_words).chain(&self.group_words).chain(&self.places)
+    }
+
+    /// The legal forms, ready to be recognised.
+    #[must_use]
+    pub fn known_legal_forms(&self) -> LegalForms {
+        LegalForms::new(self.legal_forms.iter().map(|entry| FormSpellings {
+            form: &entry.form,
+            kin: entry.kin.as_deref(),
+            leads: entry.leads,
+            anywhere: entry.anywhere,
+            written: &entry.written,
+        }))
+    }
+}
+
+/// Usual headings of one kind of column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsualColumn {
+    /// What the column holds.
+    pub holds: Column,
+    /// How it is headed.
+    pub headings: Vec<String>,
+}
+
+/// Equipment nouns of one category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EquipmentWords {
+    /// The category.
+    pub category: Equipment,
+    /// Its nouns.
+    pub words: Vec<String>,
+}
+
+/// A legal form and its spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalForm {
+    /// What it is compared as.
+    pub form: String,
+    /// Forms of one kin are often written for each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kin: Option<String>,
+    /// Whether it may be before the name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub leads: bool,
+    /// Whether it is the form wherever it is after the first word.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anywhere: bool,
+    /// How it is written.
+    pub written: Vec<String>,
+}
+
+/// A business word and its shorter or foreign spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviation {
+    /// The word in full.
+    pub word: String,
+    /// How else it is written.
+    pub written: Vec<String>,
+}
+
+/// A well-known firm and its other names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherNames {
+    /// The name that the others are compared as.
+    pub name: String,
+    /// Its other names.
+    pub written: Vec<String>,
+}
+
+/// A number and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberWords {
+    /// The number.
+    pub value: u32,
+    /// Its words.
+    pub written: Vec<String>,
+}
