@@ -110,7 +110,7 @@ fn word_gives_paragraphs_rows_and_text_boxes_and_what_is_deleted_apart() {
 }
 
 #[test]
-fn pages_give_rows_and_entries_without_scripts_and_menus() {
+fn pages_give_rows_and_entries_without_scripts_and_menus_apart() {
     let page = "<!DOCTYPE html><html><head><script>var x = 'Dahua';</script><style>.a{}</style></head><body>\
         <nav>Hikvision, Axis</nav><table><tr><td rowspan=2>Imou<td>IPC&#45;A26Z &pound;30<tr><td>IPC-K2E</table>\
         <ul><li><div>EZVIZ</div><div>CS-C8c</div><li>plain</ul><p style='display: none'>Tiandy</p></body></html>";
@@ -120,6 +120,7 @@ fn pages_give_rows_and_entries_without_scripts_and_menus() {
     assert_eq!(
         rows,
         [
+            ("Hikvision, Axis", false),
             ("Imou | IPC-A26Z £30", false),
             ("Imou | IPC-K2E", false),
             ("EZVIZ | CS-C8c", false),
@@ -127,6 +128,8 @@ fn pages_give_rows_and_entries_without_scripts_and_menus() {
             ("Tiandy", true)
         ]
     );
+    let of_menus = lines.iter().map(|line| line.kind == LineKind::Menu);
+    assert_eq!(of_menus.collect::<Vec<_>>(), [true, false, false, false, false, false]);
 }
 
 #[test]

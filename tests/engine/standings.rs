@@ -2,10 +2,11 @@
 
 use crate::built_files::docx;
 use crate::{check_in, index, record, today};
-use vendor_engine::identify::{Outline, Standing};
+use vendor_engine::identify::{Outline, Standing, Subject};
 use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::LineRecord;
 use vendor_readers::read_file;
+use vendor_text::LineKind;
 
 /// One line of each kind that a word decides.
 #[test]
@@ -62,6 +63,28 @@ fn what_is_struck_out_is_only_mentioned() {
         let wanted = [("Axis", true), ("Dahua", false), ("Hikvision", false), ("Uniview", true)];
         assert_eq!(said, wanted.map(|(brand, counts)| (brand.to_owned(), counts)), "{name}: {lines:?}");
     }
+}
+
+/// What a page's menu names is read and shown, never counted, and never asked about; the page's own text is.
+#[test]
+fn what_a_menu_names_is_only_mentioned() {
+    let page =
+        "<html><body><nav><a>Hikvision</a><p>Dome cameras</p><li>Dahua Technology</nav><p>2 x Uniview IPC3614LE</p>"
+            .to_owned()
+            + &"<p>Delivery to the library within ten working days.</p>".repeat(8);
+    let (lines, unread) = read_file("basket.html", page.as_bytes(), &index().list().words);
+    assert!(unread.is_empty(), "{unread:?}");
+    let mut outline = Outline::default();
+    let mut said: Vec<(String, bool)> = Vec::new();
+    for line in &lines {
+        let identified = outline.identify(index(), line);
+        if line.kind == LineKind::Menu {
+            assert_eq!(identified.subject, Subject::Other, "{line:?}");
+        }
+        said.extend(identified.findings.iter().map(|finding| (finding.brand.clone(), finding.said.may_count())));
+    }
+    let wanted = [("Hikvision", false), ("Dahua Technology", false), ("Uniview", true)];
+    assert_eq!(said, wanted.map(|(brand, counts)| (brand.to_owned(), counts)), "{lines:?}");
 }
 
 /// What stands in place of a secret is the program's own word: “left out” leaves no kit out.

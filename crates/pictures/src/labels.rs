@@ -98,7 +98,9 @@ impl Word {
             // A serial number that is the card's number must be the same one.
             let others = printed.iter().chain(coded);
             self.said = if coded.contains(&mac)
-                || (coded.is_empty() && mac.is_given_by_a_maker() && others.clone().filter(|other| **other == mac).count() > 1)
+                || (coded.is_empty()
+                    && mac.is_given_by_a_maker()
+                    && others.clone().filter(|other| **other == mac).count() > 1)
             {
                 Said::Agreed
             } else if coded.is_empty() && mac.is_given_by_a_maker() && others.clone().all(|other| *other == mac) {

@@ -69,7 +69,8 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let number = u32::try_from(nth).unwrap_or(u32::MAX);
         let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
         let as_written = as_it_stands(message, part);
-        let is_garbled = as_written.is_none() && matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
+        let is_garbled = as_written.is_none()
+            && matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
         if (part.is_encoding_problem || is_garbled) && !is_signature(part) && !is_blank(part) {
             let attached = named.as_ref().map(|name| format!("attachment {name}"));
             let place = reading.part(attached.as_deref().unwrap_or("body"));
@@ -92,7 +93,8 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
                 }));
             }
             PartType::Html(html) if is_body || named.is_none() => {
-                bodies.push(body(reading, |reading| web_page::read_part(reading, as_written.as_deref().unwrap_or(html))));
+                bodies
+                    .push(body(reading, |reading| web_page::read_part(reading, as_written.as_deref().unwrap_or(html))));
             }
             PartType::Message(inner) => {
                 let name = named.or_else(|| inner.subject().map(str::to_owned)).unwrap_or_else(|| "e-mail".to_owned());

@@ -262,6 +262,7 @@ impl Page {
         }
         match name {
             "nav" => {
+                flow.close_item();
                 flow.end_line();
                 flow.furniture = flow.furniture.saturating_sub(1);
             }

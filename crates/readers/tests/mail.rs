@@ -92,7 +92,12 @@ fn plain_text_that_claims_to_be_encoded_is_read_as_it_stands() {
 #[test]
 fn unicode_that_claims_to_be_ascii_is_read() {
     let text = format!("Ffôn – {KIT}");
-    for kind in ["Content-Type: text/plain\r\n", "Content-Type: text/plain; charset=us-ascii\r\n", "Content-Type: text/plain; charset=US-ASCII\r\nContent-Transfer-Encoding: 8bit\r\n", ""] {
+    for kind in [
+        "Content-Type: text/plain\r\n",
+        "Content-Type: text/plain; charset=us-ascii\r\n",
+        "Content-Type: text/plain; charset=US-ASCII\r\nContent-Transfer-Encoding: 8bit\r\n",
+        "",
+    ] {
         for mail in [format!("{HEAD}{kind}\r\n{text}\r\n"), parts(&[&format!("{kind}\r\n{text}")])] {
             let read = read(&mail);
             assert_eq!(read.lines.last().map(|line| line.text.as_str()), Some(text.as_str()), "{mail:?}");
@@ -105,6 +110,8 @@ fn unicode_that_claims_to_be_ascii_is_read() {
 
 #[test]
 fn what_is_cut_off_is_said() {
-    let mail = parts(&["Content-Type: application/pdf; name=\"quote.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQ"]);
+    let mail = parts(&[
+        "Content-Type: application/pdf; name=\"quote.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQ",
+    ]);
     assert!(!read(mail.trim_end_matches("--b1--\r\n")).account.unread.is_empty());
 }

@@ -17,6 +17,7 @@ fn entries_of_menus_are_lines_that_never_count() {
         "<nav>Hikvision</nav>",
         "<nav><a href=/h>Hikvision</a></nav>",
         "<nav><ul><li>Home<li><a href=/h>Hikvision</a></ul></nav>",
+        "<nav><ul><li>Home<li>Hikvision</nav>",
         "<nav><h2>Brands</h2><p>Hikvision</p></nav>",
         "<nav><div><nav>Hikvision</nav></div></nav>",
         "<nav><p>Makes: <b>Hikvision</b></p></nav>",
@@ -36,7 +37,8 @@ fn entries_of_menus_are_lines_that_never_count() {
 
 #[test]
 fn a_menu_that_is_much_of_its_page_is_said_and_a_number_in_one_counts() {
-    let read = read("<!doctype html><nav><li>Cameras by Hikvision<li>DS-2CD2143G2-I</nav><p>See the list at the left.</p>");
+    let read =
+        read("<!doctype html><nav><li>Cameras by Hikvision<li>DS-2CD2143G2-I</nav><p>See the list at the left.</p>");
     assert_eq!(read.account.unread.len(), 1);
     assert!(read.account.unread[0].reason.contains("menu"), "{:?}", read.account.unread);
     let number = read.lines.iter().find(|line| line.text.contains("DS-2CD2143G2-I")).unwrap();

@@ -228,7 +228,9 @@ pub fn identify_alone(index: &Index, line: &Line, sheet: Option<Said>, memory: &
     govern_by_sheet(&mut identified, sheet, line);
     match line.kind {
         LineKind::Struck => only_mention(&mut identified, "The document marks this text as deleted or strikes it out."),
-        LineKind::Menu => only_mention(&mut identified, "It is an entry of the page's menu: check whether it is offered."),
+        LineKind::Menu => {
+            only_mention(&mut identified, "It is an entry of the page's menu: check whether it is offered.")
+        }
         _ => {}
     }
     seen::weigh_if_seen(line, &mut identified);
