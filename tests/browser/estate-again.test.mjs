@@ -104,7 +104,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.waitForSelector("#add-to-estate");
       await checker.tab.click("#add-to-estate");
       await checker.tab.waitForSelector("#waiting-take");
-      assert.match(await estate.text("#waiting-register"), /^register.csv is already in your estate, and was read differently/);
+      assert.match(await estate.text("#waiting-register"), /^register.csv is already in your estate, but its columns or corrections have changed/);
       await keepScreen(`${name}-estate-waiting`, checker.tab, ["Replace it"]);
       await checker.tab.click("#waiting-take");
       await estate.says("#estate-status", "register.csv was replaced.");
