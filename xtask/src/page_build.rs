@@ -24,6 +24,9 @@ impl PageBuild {
     }
 
     fn start_as(command: &mut Command, log: PathBuf) -> Result<Self> {
+        if let Some(folder) = log.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        }
         let output = File::create(&log).with_context(|| format!("{} cannot be written", log.display()))?;
         let errors = output.try_clone().with_context(|| format!("{} cannot be written", log.display()))?;
         let child = command
