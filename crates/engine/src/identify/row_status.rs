@@ -1,6 +1,5 @@
 //! What the columns of a register's row say of its kit: its status, what is to be done with it, what comes in its place.
 
-use super::remarks::is_in_remarks;
 use super::scan::Scan;
 use super::standings::{PLAIN, around};
 use super::telling_words::{is_plain, tells};
@@ -145,7 +144,17 @@ pub(super) fn of_remarks_alone(
     near: &[&Word],
     memory: &mut Memory,
 ) -> Option<Odds> {
-    let remarks: Vec<&Word> = near.iter().filter(|word| is_in_remarks(scan, word.from)).copied().collect();
+    let is_remark = |word: &&&Word| match scan.cell_at(word.from) {
+        Some(cell) => match cell.column {
+            Column::Notes | Column::Status | Column::Action => true,
+            Column::Other => {
+                scan.text.get(cell.start..cell.end).unwrap_or_default().split_whitespace().count() >= WORDS_OF_A_REMARK
+            }
+            _ => false,
+        },
+        None => false,
+    };
+    let remarks: Vec<&Word> = near.iter().filter(is_remark).copied().collect();
     if !remarks.iter().any(|word| is_plain(word)) {
         return None;
     }
@@ -153,6 +162,9 @@ pub(super) fn of_remarks_alone(
     let line: Vec<&Word> = [name, &between].into_iter().chain(remarks).collect();
     Some(reader.read(&line, 0, memory).0)
 }
+
+/// Fewest words of a remark under a heading that nobody knows.
+const WORDS_OF_A_REMARK: usize = 3;
 
 /// What the status or the remark of a row says of its kit, where no maker is named in it.
 pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
