@@ -1,11 +1,12 @@
-//! One line looked up, as tests of the engine and of the list ask it. Each test binary says by which list: `crate::index`.
+//! One line, or one row of a register, looked up, as tests of the engine and of the list ask it. Each test binary says by which list: `crate::index`.
 
 use crate::index;
 use std::path::Path;
-use vendor_engine::identify::{Certainty, Identified, Role, identify};
+use vendor_engine::identify::{Certainty, Identified, Outline, Role, identify};
 use vendor_engine::judge::{Context, Judged, Rulings, Terms};
 use vendor_engine::report::LineRecord;
 use vendor_list::Index;
+use vendor_readers::read_file;
 use vendor_text::Date;
 use vendor_text::{Line, Place};
 
@@ -56,4 +57,12 @@ pub fn asked(record: &LineRecord) -> Vec<&str> {
     let mut ids: Vec<&str> = record.makers.iter().filter(asks).map(|maker| maker.id.as_str()).collect();
     ids.sort_unstable();
     ids
+}
+
+/// The last row of a register.
+pub fn last_row(register: &str) -> Identified {
+    let (lines, unread) = read_file("register.csv", register.as_bytes(), &index().list().words);
+    assert!(unread.is_empty(), "{unread:?}");
+    let mut outline = Outline::default();
+    lines.iter().map(|line| outline.identify(index(), line)).last().unwrap()
 }

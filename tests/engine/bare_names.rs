@@ -1,7 +1,7 @@
 //! Names that the list does not know, titles of papers, and rows whose status speaks though nobody knows their make.
 
-use crate::{check_in, index};
-use vendor_engine::identify::{Identified, Outline, Standing};
+use crate::{check_in, index, last_row};
+use vendor_engine::identify::Standing;
 use vendor_engine::judge::Verdict::{self, CannotTell, NoKit};
 use vendor_readers::read_file;
 
@@ -31,14 +31,6 @@ fn an_unknown_name_is_no_clearance_and_a_title_no_kit() {
     }
 }
 
-/// The last row of a register.
-fn row(register: &str) -> Identified {
-    let (lines, unread) = read_file("register.csv", register.as_bytes(), &index().list().words);
-    assert!(unread.is_empty(), "{unread:?}");
-    let mut outline = Outline::default();
-    lines.iter().map(|line| outline.identify(index(), line)).last().unwrap()
-}
-
 #[test]
 fn the_status_of_a_row_speaks_though_its_make_is_not_known() {
     for (status, wanted) in [
@@ -58,7 +50,7 @@ fn the_status_of_a_row_speaks_though_its_make_is_not_known() {
         ("working", None),
         ("duplicate", None),
     ] {
-        let found = row(&format!("Site,Make,Model,Remarks\nLibrary,Unknown,,{status}\n"));
+        let found = last_row(&format!("Site,Make,Model,Remarks\nLibrary,Unknown,,{status}\n"));
         assert!(found.findings.is_empty());
         assert_eq!(found.row_says, wanted, "{status}");
     }
@@ -74,11 +66,11 @@ fn a_remark_of_one_word_is_a_status() {
             for (remark, wanted) in
                 [("removed", Standing::Gone), ("SOLD", Standing::Gone), ("decommissioned 2023", Standing::Gone)]
             {
-                let found = row(&format!("{headings}\n{make},{model},2016,{remark}\n"));
+                let found = last_row(&format!("{headings}\n{make},{model},2016,{remark}\n"));
                 let said = found.findings.first().unwrap().said.owning;
                 assert_eq!(said, wanted, "{headings}: {make} {model} {remark}");
             }
-            let part = row(&format!("{headings}\n{make},{model},2016,new lens fitted\n"));
+            let part = last_row(&format!("{headings}\n{make},{model},2016,new lens fitted\n"));
             assert!(part.findings.first().unwrap().said.owning.is_present(), "{make} {model}");
         }
     }
@@ -100,7 +92,7 @@ fn what_is_to_be_done_is_not_yet_done() {
             ("n/a", Standing::InPlace),
             ("No action required", Standing::InPlace),
         ] {
-            let found = row(&format!("Site,Make,Model,{heading}\nLibrary,Hikvision,DS-7616NI-K2,{action}\n"));
+            let found = last_row(&format!("Site,Make,Model,{heading}\nLibrary,Hikvision,DS-7616NI-K2,{action}\n"));
             // What is to come is another maker's.
             let of_row =
                 found.findings.iter().filter(|finding| index().maker(finding.maker).is_some_and(|maker| maker.listed));
@@ -120,7 +112,7 @@ fn what_has_a_successor_is_to_leave() {
         ("Depot,Hikvision DS-2DF8425IX-AEL,-,in use", Standing::InPlace),
         ("Depot,Hikvision DS-2DF8425IX-AEL,,in use", Standing::InPlace),
     ] {
-        let found = row(&format!("Berth,In now,Going in,Stage\n{row_of}\n"));
+        let found = last_row(&format!("Berth,In now,Going in,Stage\n{row_of}\n"));
         let hikvision = found.findings.iter().find(|finding| finding.brand == "Hikvision").unwrap();
         let said = hikvision.said.standing(vendor_engine::judge::context::Purpose::ExistingEquipment);
         assert_eq!(said, wanted, "{row_of}");

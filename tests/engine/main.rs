@@ -64,4 +64,4 @@ mod watch;
 mod workbooks;
 
 pub use frozen_list::index;
-pub use one_line::{asked, attributed, check, check_in, record, root, today};
+pub use one_line::{asked, attributed, check, check_in, last_row, record, root, today};

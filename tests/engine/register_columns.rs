@@ -1,17 +1,8 @@
 //! What the columns of a register say of its kit: headings of what comes and goes, days of disposal, codes that the file explains,
 //! ticks, and names in columns that are not about the kit.
 
-use crate::index;
-use vendor_engine::identify::{Identified, Outline, Standing};
-use vendor_readers::read_file;
-
-/// The last row of a register.
-fn row(register: &str) -> Identified {
-    let (lines, unread) = read_file("register.csv", register.as_bytes(), &index().list().words);
-    assert!(unread.is_empty(), "{unread:?}");
-    let mut outline = Outline::default();
-    lines.iter().map(|line| outline.identify(index(), line)).last().unwrap()
-}
+use crate::{index, last_row};
+use vendor_engine::identify::{Identified, Standing};
 
 /// How a row speaks of a maker's kit to its owner.
 fn said(found: &Identified, maker: &str) -> Option<Standing> {
@@ -35,17 +26,17 @@ fn what_comes_and_what_goes_is_told_by_two_columns() {
             ("Not started", Standing::Going, Standing::Offered),
             ("", Standing::Going, Standing::Offered),
         ] {
-            let found = row(&format!(
+            let found = last_row(&format!(
                 "Ref,Where,{before},{after},Stage\n1,Pier,Hikvision DS-2CD2143G2-I,Uniview IPC3614LE,{stage}\n"
             ));
             assert_eq!(said(&found, "hikvision"), Some(leaves), "{before}: {stage}");
             assert_eq!(said(&found, "uniview"), Some(comes), "{after}: {stage}");
         }
-        let same = row(&format!("Ref,Where,{before},{after},Stage\n1,Pier,Dahua turret,no change,n/a\n"));
+        let same = last_row(&format!("Ref,Where,{before},{after},Stage\n1,Pier,Dahua turret,no change,n/a\n"));
         assert_eq!(said(&same, "dahua"), Some(Standing::InPlace), "{before}");
     }
     // What was there before is gone whatever its heading's other half is called.
-    let apart = row("Site,What was there before,Make,Looked after by\nPier,Hikvision dome,Axis,Tidewell\n");
+    let apart = last_row("Site,What was there before,Make,Looked after by\nPier,Hikvision dome,Axis,Tidewell\n");
     assert_eq!(said(&apart, "hikvision"), Some(Standing::Gone));
 }
 
@@ -58,13 +49,14 @@ fn a_day_of_disposal_says_that_kit_is_gone() {
             ("", Standing::InPlace),
             ("-", Standing::InPlace),
         ] {
-            let found =
-                row(&format!("Asset,Narrative,Cost,{heading}\n100233,CCTV SYS DAHUA - OLD TIP OFFICE,3950,{day}\n"));
+            let found = last_row(&format!(
+                "Asset,Narrative,Cost,{heading}\n100233,CCTV SYS DAHUA - OLD TIP OFFICE,3950,{day}\n"
+            ));
             assert_eq!(said(&found, "dahua"), Some(wanted), "{heading}: {day:?}");
         }
     }
     // A day to come is no such day.
-    let planned = row("Asset,Narrative,Cost,Removal date\n1,CCTV SYS DAHUA,3950,31/03/2031\n");
+    let planned = last_row("Asset,Narrative,Cost,Removal date\n1,CCTV SYS DAHUA,3950,31/03/2031\n");
     assert_ne!(said(&planned, "dahua"), Some(Standing::Gone));
 }
 
@@ -72,7 +64,9 @@ fn a_day_of_disposal_says_that_kit_is_gone() {
 #[test]
 fn codes_mean_what_the_file_says() {
     let table = |legend: &str, code: &str| {
-        row(&format!("Blocks\n{legend}\nUPRN,Block,Kit fitted,St\n10023114,Larch House,Dahua IPC-HDBW3441,{code}\n"))
+        last_row(&format!(
+            "Blocks\n{legend}\nUPRN,Block,Kit fitted,St\n10023114,Larch House,Dahua IPC-HDBW3441,{code}\n"
+        ))
     };
     let legend = "\"St: L = live, D = due out, X = taken out\"";
     assert_eq!(said(&table(legend, "X"), "dahua"), Some(Standing::Gone));
@@ -88,7 +82,7 @@ fn codes_mean_what_the_file_says() {
 #[test]
 fn a_tick_says_what_its_heading_says() {
     let table = |ticks: &str| {
-        row(&format!(
+        last_row(&format!(
             "Line,Where,Equipment,Stays,Still to come out,Already out,PAT tested\n1,Depot,Hikvision recorder,{ticks}\n"
         ))
     };
@@ -101,8 +95,9 @@ fn a_tick_says_what_its_heading_says() {
 /// Headings that a program wrote as one word.
 #[test]
 fn headings_of_programs_are_read() {
-    let found =
-        row("FuncLoc,EquipDesc,OemName,FormerOem,LongText\nWTW-1,Gate camera,Hikvision,Dahua,Washer bottle replaced\n");
+    let found = last_row(
+        "FuncLoc,EquipDesc,OemName,FormerOem,LongText\nWTW-1,Gate camera,Hikvision,Dahua,Washer bottle replaced\n",
+    );
     assert_eq!((said(&found, "hikvision"), said(&found, "dahua")), (Some(Standing::InPlace), Some(Standing::Gone)));
 }
 
@@ -111,7 +106,7 @@ fn headings_of_programs_are_read() {
 fn who_looks_after_it_does_not_say_whose_it_is() {
     for heading in ["Maintained by", "Fitted / supplied by", "Put in by", "Contractor"] {
         let table = |make: &str, model: &str| {
-            row(&format!(
+            last_row(&format!(
                 "Line,Site,Make,Model,{heading}\n1,Ward,{make},{model},Calder Fire (Hikvision Gold Partner)\n"
             ))
         };
@@ -123,14 +118,14 @@ fn who_looks_after_it_does_not_say_whose_it_is() {
 /// In a table that has no column for its kit, a column that looks like one of people may have it.
 #[test]
 fn a_table_without_a_column_for_its_kit_hides_none() {
-    let found = row("Schl,Which,Owner,Qty,Jottings\nHAZ,Playground,Hikvision turret,6,fine\n");
+    let found = last_row("Schl,Which,Owner,Qty,Jottings\nHAZ,Playground,Hikvision turret,6,fine\n");
     assert_eq!(said(&found, "hikvision"), Some(Standing::InPlace));
 }
 
 /// A remark that orders or quotes kit brings it to the row; one that compares with it does not.
 #[test]
 fn remarks_may_bring_kit() {
-    let table = |remark: &str| row(&format!("Site,Make,Model,Remarks\nFerrygate,Axis,P3245-LVE,{remark}\n"));
+    let table = |remark: &str| last_row(&format!("Site,Make,Model,Remarks\nFerrygate,Axis,P3245-LVE,{remark}\n"));
     assert_eq!(said(&table("Autel EVO Max ordered, PO 3310"), "autel"), Some(Standing::Offered));
     for remark in ["Works with the Hytera base", "Sits on a Hytera bracket"] {
         assert_eq!(said(&table(remark), "hytera"), Some(Standing::Mentioned), "{remark}");

@@ -46,7 +46,7 @@ mod spellings;
 #[path = "../engine/verdicts.rs"]
 mod verdicts;
 
-pub use one_line::{asked, attributed, check, check_in, record, root, today};
+pub use one_line::{asked, attributed, check, check_in, last_row, record, root, today};
 
 use std::sync::OnceLock;
 use vendor_list::Index;

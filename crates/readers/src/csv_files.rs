@@ -231,6 +231,18 @@ mod tests {
     }
 
     #[test]
+    fn codes_are_explained_by_lines_of_a_cell_or_two_and_not_by_rows() {
+        for (over, wanted) in [
+            ("A active; R retired", "R (retired) | Dome | x"),
+            ("Key,A active; R retired", "R (retired) | Dome | x"),
+            ("Yard,A active; R retired,Depot", "R | Dome | x"),
+        ] {
+            let (lines, _) = read(Some("r.csv"), &format!("{over}\nR,Dome,x\n"), &lists());
+            assert_eq!(lines.last().map(|line| line.text.as_str()), Some(wanted), "{over}");
+        }
+    }
+
+    #[test]
     fn secret_columns_never_leave_the_reader() {
         let (lines, _) = read(Some("r.csv"), "Make,Model,Admin password\nDahua,X1,hunter2\n", &lists());
         assert!(lines.iter().all(|line| !line.text.contains("hunter2")));

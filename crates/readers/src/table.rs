@@ -72,10 +72,11 @@ impl Table {
         let is_heading = !self.has_no_headings
             && reading.headings.open(cells, inside, !self.has_rows)
             && !self.is_fact(reading, cells);
-        self.has_rows = self.has_rows || cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count() > 1;
+        let given = cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count();
+        self.has_rows = self.has_rows || given > 1;
         if is_heading {
             self.open(reading, &place, cells);
-        } else if !inside {
+        } else if !inside && given <= MOST_CELLS_OF_A_LEGEND && self.codes.len() < MOST_CODES {
             self.codes.extend(cells.iter().flat_map(|(_, cell)| codes_explained::explained(cell.as_ref())));
         }
         // Under headings of kit a row is an item, whatever its first cell is called.
@@ -190,14 +191,12 @@ impl Table {
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
-        self.ticked = cells
-            .iter()
-            .filter(|(at, cell)| match holds(at, cell) {
-                Heading::Column(column) => codes_explained::ticks_tell(cell.as_ref(), column),
-                Heading::Secret => false,
-            })
-            .map(|(at, cell)| (*at, cell.as_ref().trim().to_owned()))
-            .collect();
+        let tells = |at: &usize, cell: &T| match self.columns.get(at) {
+            Some(Heading::Column(column)) => codes_explained::ticks_tell(cell.as_ref(), *column),
+            _ => false,
+        };
+        let ticked = cells.iter().filter(|(at, cell)| tells(at, cell));
+        self.ticked = ticked.map(|(at, cell)| (*at, cell.as_ref().trim().to_owned())).collect();
         let is_sure = cells.iter().any(|(at, cell)| {
             corrected.contains_key(at) || matches!(reading.headings.column(cell.as_ref()), Some(Heading::Column(_)))
         });
@@ -272,6 +271,11 @@ const MOST_LOOKED_AT: usize = 200;
 const MOST_COLUMNS: usize = 60;
 /// The longest words of a column that are shown, in bytes.
 const LONGEST_WORDS: usize = 60;
+
+/// Most cells of a row that explains codes: the rows of a table without headings are not looked through for them.
+const MOST_CELLS_OF_A_LEGEND: usize = 2;
+/// Most codes that are kept: each code in a table is looked for among them.
+const MOST_CODES: usize = 100;
 
 /// The columns of what is there before works and after them, where headings name both: what is before is to leave until the
 /// row says that the works are done.
