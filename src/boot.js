@@ -175,7 +175,7 @@
     return bytes;
   }
 
-  // One piece of a block: verified first, used second. Without crypto.subtle (plain http) the unpacking still checks
+  // One piece of a block: verified first, used second. Without crypto.subtle (plain http) unpacking gzip still checks
   // its own sum, and the list's signatures are verified by the engine in any case.
   async function piece(id, expectedSha256) {
     const text = await textOf(id);
@@ -282,10 +282,12 @@
 onmessage = (event) => {
   onmessage = null;
   wasm_bindgen.initSync({ module: event.data.module });
-  wasm_bindgen.start_worker(event.data.list);
+  wasm_bindgen.start_worker(wasm_bindgen.unpack(event.data.list)); // with WebAssembly
+  wasm_bindgen.start_worker(event.data.list); // without WebAssembly
 };`;
 
-  // The program for files is packed more tightly than a browser can unpack; the engine does it, away from the window.
+  // The program for files is packed more tightly than a browser can unpack, as is the list; the engine does it, away
+  // from the window.
   const UNPACKER_STARTER = `
 onmessage = async ({ data }) => {
   try {
@@ -428,7 +430,8 @@ onmessage = (event) => {
     const [module, list, filesGlue] = await Promise.all([
       unpackBlock("engine", compiled), // with WebAssembly
       standIn.module("engine"), // without WebAssembly
-      unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())),
+      packedBytes("list"), // with WebAssembly
+      unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())), // without WebAssembly
       unpackBlock("files-glue", (response) => response.text()),
     ]);
     await wasm_bindgen({ module_or_path: module });

@@ -60,7 +60,7 @@ impl Carried {
         Ok(Self { packed: pack_quickly(&raw)?, raw })
     }
 
-    /// In LZMA, a fifth smaller, which the engine unpacks when the page has started.
+    /// In LZMA, a fifth smaller, which the engine unpacks.
     fn tightly(raw: Vec<u8>) -> Result<Self> {
         Ok(Self { packed: pack_tightly(&raw)?, raw })
     }
@@ -113,7 +113,7 @@ impl Artefacts {
             scans_glue: Carried::gzipped(scans_glue.into_bytes())?,
             weights: Carried::gzipped(scans::weights(folders)?)?,
             style: checked_style(&style)?,
-            list: Carried::gzipped(list)?,
+            list: Carried::tightly(list)?,
         })
     }
 }
@@ -160,8 +160,10 @@ fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
 /// Packs in LZMA with its size in the head; the same bytes always give the same bytes.
 fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
-    let mut writer =
-        LzmaWriter::new_use_header(Vec::new(), &LzmaOptions::with_preset(9), Some(size)).context("packing failed")?;
+    let mut options = LzmaOptions::with_preset(9);
+    // Whoever unpacks sets aside as much memory as the dictionary may take, and none needs more than the bytes.
+    options.dict_size = u32::try_from(bytes.len().next_power_of_two().max(4096)).context("the bytes cannot be counted")?;
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size)).context("packing failed")?;
     writer.write_all(bytes).context("packing failed")?;
     writer.finish().context("packing failed")
 }
