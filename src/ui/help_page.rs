@@ -1,11 +1,13 @@
 //! Help: what the verdicts mean, what the tool does with data, how to check that it does.
 
+use super::link::Link;
 use super::pill::Pill;
 use super::shortcuts;
 use leptos::prelude::*;
 use vendor_engine::identify::Standing;
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::glossary;
+use vendor_list::law::{LawSentence, SaidIn};
 use vendor_text::words::capitalised;
 
 /// Notices of the works that this page is built on.
@@ -29,9 +31,16 @@ fn standing_in_full(standing: Standing) -> &'static str {
     }
 }
 
+/// What the list says of the law to a council, an item for each sentence.
+fn law(sentences: &[LawSentence]) -> impl IntoView + use<> {
+    let said = sentences.iter().filter(|sentence| sentence.said_in == SaidIn::Help);
+    said.map(|sentence| view! { <li lang="en">{sentence.text.clone()}</li> }).collect_view()
+}
+
 /// Help.
 #[component]
 pub fn HelpPage() -> impl IntoView {
+    let link = Link::here();
     let meaning = |verdict: Verdict| match verdict {
         Verdict::Barred => "A current measure that binds you in this context requires exclusion or removal.",
         Verdict::Restricted => {
@@ -69,9 +78,7 @@ pub fn HelpPage() -> impl IntoView {
         <p class="lede">"Whose it is and what that means for you are separate answers. The same camera can be restricted for a department at a sensitive site, while nothing binds a council. Set your situation in the sentence under the answer; results change at once."</p>
         <h2>"What a council should know"</h2>
         <ul class="reasons">
-            <li>"The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company."</li>
-            <li>"A council cannot exclude on national security by its own decision: the Act says that the Minister must agree (Procurement Act 2023 s.29), unless the debarment list requires the exclusion. For a contract already let, section 79 comes first."</li>
-            <li>"Section 17 of the Local Government Act 1988 forbids councils in England, Wales and Scotland to take the country of origin of supplies into account (s.17(5)(e)). A security requirement is a different matter: take advice on it. In England a contract below the threshold may be reserved to UK-based or local suppliers under the Order of 2026."</li>
+            {move || link.list.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| law(&catalogue.law)))}
             <li>"This tool has no confirmed copy of the debarment list. Check the published one."</li>
         </ul>
         <h2>"Who is behind the offer"</h2>

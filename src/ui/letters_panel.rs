@@ -5,6 +5,7 @@ use crate::platform::{clipboard, download};
 use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
 use vendor_engine::report::letters::{Addressee, Letter};
+use vendor_list::law::SaidIn;
 
 /// The panel, folded until it is wanted.
 #[component]
@@ -23,9 +24,15 @@ pub fn LettersPanel() -> impl IntoView {
         <details class="letters" id="letters" on:toggle=move |_| opened.set(true)>
             <summary>"Letters that ask who made it"</summary>
             {move || link.evidence.letters.get().map(|letters| {
+                let law = link.list.catalogue.with(|catalogue| {
+                    catalogue.as_ref().map(|catalogue| {
+                        let said = catalogue.law.iter().find(|sentence| sentence.said_in == SaidIn::Letters);
+                        said.map(|sentence| view! { <span lang="en">{sentence.text.clone()}</span> })
+                    })
+                });
                 let nothing = letters.is_empty().then_some("None of the lines shown needs a question.");
                 view! {
-                    <p class="hint">"These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. Do not use them to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e))."</p>
+                    <p class="hint">"These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. "{law}</p>
                     {nothing.map(|nothing| view! { <p>{nothing}</p> })}
                     {letters.into_iter().map(|letter| view! { <LetterBox letter/> }).collect_view()}
                 }

@@ -12,6 +12,7 @@ use vendor_list::changes::Change;
 use vendor_list::next_steps::NextStep;
 use vendor_list::release_notes::ReleaseNotes;
 use vendor_list::schema::{Edition, List, Measure, Source};
+use vendor_list::law::LawSentence;
 use vendor_list::thresholds::Threshold;
 use vendor_list::trust::{Compared, Verified};
 use vendor_readers::{Account, Layouts, TableRead};
@@ -416,6 +417,8 @@ pub struct Catalogue {
     pub answers: Vec<AnswerSentence>,
     /// Above and below which amounts.
     pub thresholds: Vec<Threshold>,
+    /// What the law says, where the page speaks of it.
+    pub law: Vec<LawSentence>,
     /// How many known models are in the list.
     pub known_models: usize,
 }
@@ -461,6 +464,7 @@ pub fn catalogue(list: &List) -> Result<[String; 3], serde_json::Error> {
         next_steps: &'a [NextStep],
         answers: &'a [AnswerSentence],
         thresholds: &'a [Threshold],
+        law: &'a [LawSentence],
         known_models: usize,
     }
     let catalogue = Borrowed {
@@ -470,6 +474,7 @@ pub fn catalogue(list: &List) -> Result<[String; 3], serde_json::Error> {
         next_steps: &list.next_steps,
         answers: &list.answers,
         thresholds: &list.thresholds,
+        law: &list.law,
         known_models: list.models.values().map(Vec::len).sum(),
     };
     Ok([serde_json::to_string(&catalogue)?, serde_json::to_string(&list.makers)?, serde_json::to_string(&list.words)?])

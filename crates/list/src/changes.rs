@@ -122,6 +122,8 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     compare(&mut changes, Section::Sources, &sources(old), &sources(new));
     let claims = |list: &List| by_id(list.claims.iter().map(|entry| (&entry.id, value(entry))));
     compare(&mut changes, Section::Words, &claims(old), &claims(new));
+    let law = |list: &List| by_id(list.law.iter().map(|entry| (&entry.id, value(entry))));
+    compare(&mut changes, Section::Answers, &law(old), &law(new));
     let words = |list: &List| sorted::map([("words".to_owned(), value(&list.words))]);
     compare(&mut changes, Section::Words, &words(old), &words(new));
     // Thousands of weights say nothing one by one.

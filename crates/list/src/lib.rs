@@ -12,6 +12,7 @@ pub mod debarment;
 pub mod facts;
 pub mod grammar;
 pub mod index;
+pub mod law;
 pub mod makers;
 pub mod next_steps;
 pub mod paper_words;

@@ -9,6 +9,7 @@ mod numbers;
 use super::answers::AnswerSentence;
 use super::changes::{ChangeKind, value};
 use super::claims::Claim;
+use super::law::LawSentence;
 use super::makers::EdgeKind;
 use super::next_steps::NextStep;
 use super::schema::{List, Measure, Rule, Withdrawn};
@@ -262,6 +263,8 @@ fn answers(old: &List, new: &List) -> Vec<Note> {
     notes.extend(order(&old.answers, &new.answers, |sentence| &sentence.id));
     let thresholds = paired(&old.thresholds, &new.thresholds, |threshold| &threshold.id).into_iter();
     notes.extend(thresholds.filter_map(|(was, is)| sentence(was, is, amount)));
+    let law = paired(&old.law, &new.law, |sentence| &sentence.id).into_iter();
+    notes.extend(law.filter_map(|(was, is)| sentence(was, is, |sentence: &LawSentence| sentence.text.clone())));
     let claims = paired(&old.claims, &new.claims, |claim| &claim.id).into_iter();
     notes.extend(claims.filter_map(|(was, is)| sentence(was, is, |claim: &Claim| claim.words.join(", "))));
     notes

@@ -4,6 +4,7 @@
 
 use crate::answers::AnswerSentence;
 use crate::claims::Claim;
+use crate::law::{LawSentence, SaidIn};
 use crate::context::{Authority, Equipment, Purpose, Site};
 use crate::debarment::Standing;
 use crate::next_steps::NextStep;
@@ -50,6 +51,9 @@ pub struct List {
     /// Claims of sellers that a measure contradicts; older editions have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
+    /// What the law says, where the program speaks of it; older editions have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub law: Vec<LawSentence>,
     /// Versions of the program that must not be used any more; a list with none has no field for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<Withdrawn>,
@@ -63,6 +67,14 @@ pub struct List {
 }
 
 impl List {
+    /// What the law says that is said in one place, a sentence after the other; empty in older editions.
+    #[must_use]
+    pub fn law_said_in(&self, place: SaidIn) -> String {
+        let said: Vec<&str> =
+            self.law.iter().filter(|sentence| sentence.said_in == place).map(|sentence| sentence.text.as_str()).collect();
+        said.join(" ")
+    }
+
     /// A list with nothing in it.
     #[must_use]
     pub fn empty() -> Self {
@@ -88,6 +100,7 @@ impl List {
             answers: Vec::new(),
             thresholds: Vec::new(),
             claims: Vec::new(),
+            law: Vec::new(),
             withdrawn: Vec::new(),
             words: WordLists::default(),
             standings: None,

@@ -4,6 +4,7 @@
 use super::faults::Faults;
 use std::collections::BTreeSet;
 use vendor_list::answers::{AnswerPart, AnswerSentence};
+use vendor_list::law::SaidIn;
 use vendor_list::schema::Bears;
 use vendor_list::verdict::Verdict;
 
@@ -74,6 +75,7 @@ pub fn check(faults: &mut Faults<'_>) {
     }
     check_thresholds(faults);
     check_claims(faults);
+    check_law(faults);
 }
 
 /// Whether a sentence fits whenever its verdict does.
@@ -103,6 +105,25 @@ fn check_thresholds(faults: &mut Faults<'_>) {
         if threshold.authority.is_empty() || threshold.pounds == 0 {
             faults.add(file, &near, format!("{what} needs the bodies whose it is, and an amount"));
         }
+    }
+}
+
+fn check_law(faults: &mut Faults<'_>) {
+    let file = "law.toml";
+    let list = faults.list;
+    let mut seen = BTreeSet::new();
+    for sentence in &list.law {
+        let (what, near) = (format!("the sentence of law {}", sentence.id), format!("\"{}\"", sentence.id));
+        if !seen.insert(&sentence.id) {
+            faults.add(file, &near, format!("{what} stands twice; give one of them another id"));
+        }
+        faults.fact(file, &what, &near, sentence.confidence, &sentence.sources);
+        if let Some(promise) = promise(&sentence.text) {
+            faults.add(file, &near, format!("{what} says \u{201c}{promise}\u{201d}: a list cannot promise that; say what it holds"));
+        }
+    }
+    for place in SaidIn::ALL.into_iter().filter(|place| list.law_said_in(*place).is_empty()) {
+        faults.add(file, "", format!("nothing is said_in {place:?}; add a sentence for it"));
     }
 }
 

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use vendor_list::answers::AnswerSentence;
 use vendor_list::claims::Claim;
+use vendor_list::law::LawSentence;
 use vendor_list::makers::{Maker, WordLists};
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::{Edition, LIST_TYPE, List, Measure, SPEC, Source, Withdrawn};
@@ -70,6 +71,13 @@ struct Claims {
     claims: Vec<Claim>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Law {
+    #[serde(rename = "law")]
+    sentences: Vec<LawSentence>,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WithdrawnVersions {
@@ -98,6 +106,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     makers.sort_by(|a, b| a.id.cmp(&b.id));
     let claims: Option<Claims> = folder.read_toml(Path::new("claims.toml"));
+    let law: Option<Law> = folder.read_toml(Path::new("law.toml"));
     // The file is there only while some version is withdrawn.
     let withdrawn = Path::new("withdrawn.toml");
     let withdrawn: Option<WithdrawnVersions> =
@@ -105,7 +114,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     let (Some(edition), Some(sources), Some(next_steps)) = (edition, sources, next_steps) else {
         return Err(CompileError(folder.problems));
     };
-    let (Some(answers), Some(thresholds), Some(claims)) = (answers, thresholds, claims) else {
+    let (Some(answers), Some(thresholds), Some(claims), Some(law)) = (answers, thresholds, claims, law) else {
         return Err(CompileError(folder.problems));
     };
     let next_steps = next_steps.steps;
@@ -125,6 +134,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
         answers: answers.sentences,
         thresholds: thresholds.thresholds,
         claims: claims.claims,
+        law: law.sentences,
         withdrawn: withdrawn.unwrap_or_default().withdrawn,
         words,
         standings,

@@ -325,7 +325,7 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
 }
 
 /// What a redacted paper says of itself.
-pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether the law-enforcement exemption (section 31 of the Freedom of Information Act 2000; Scotland has its own Act) applies to what is left out is this body’s own decision.";
+pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether an exemption from disclosure applies to what is left out (law enforcement, for instance) is this body’s own decision.";
 
 impl Table {
     /// Whether it counts anything: the yardstick and what is to be filled in do not.

@@ -2,7 +2,7 @@
 //!
 //! A policy names makers, or the makers that a measure names, or a class by origin. It gives
 //! *Barred* as "your policy" and never as law. A class by origin bars no purchase: the country of
-//! origin of supplies may not be taken into account (Local Government Act 1988 s.17(5)(e)).
+//! origin of supplies may not be taken into account (`list/law.toml`).
 
 use super::Context;
 use super::outcome::Bearing;
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use vendor_list::context::{Authority, Purpose};
 use vendor_list::index::{Index, MakerIndex};
+use vendor_list::law::SaidIn;
 use vendor_list::makers::{Basis, EdgeKind, Scope};
 use vendor_list::schema::{Bears, When};
 use vendor_text::dates::{Date, PartialDate};
@@ -130,6 +131,16 @@ pub struct Policy {
     file: PolicyFile,
     rules: Vec<ReadyRule>,
     warnings: Vec<String>,
+    law: Law,
+}
+
+/// What the list says of the law where a policy meets it.
+#[derive(Debug, Clone)]
+struct Law {
+    /// Why a policy excludes nobody from a covered procurement.
+    no_ground: String,
+    /// Why a class by origin bars no purchase.
+    origin: String,
 }
 
 #[derive(Debug, Clone)]
@@ -175,11 +186,13 @@ impl Policy {
             return Err(PolicyError::EndsBeforeItBegins);
         }
         let mut warnings = Vec::new();
+        let list = index.list();
+        let law = Law { no_ground: list.law_said_in(SaidIn::Policy), origin: list.law_said_in(SaidIn::Origin) };
         let rules = (1..)
             .zip(&file.rules)
-            .map(|(place, rule)| ready(place, rule, index, &mut warnings))
+            .map(|(place, rule)| ready(place, rule, index, &law, &mut warnings))
             .collect::<Result<_, _>>()?;
-        Ok(Self { file, rules, warnings })
+        Ok(Self { file, rules, warnings, law })
     }
 
     /// What it is called.
@@ -229,7 +242,7 @@ impl Policy {
         effect.push_str(&format!(" Your own policy: {}.", self.in_words()));
         if only_by_origin && buys {
             effect.push(' ');
-            effect.push_str(ORIGIN_BARS_NO_PURCHASE);
+            effect.push_str(&self.law.bars_no_purchase());
         }
         Some(Bearing {
             id: BEARING_ID.to_owned(),
@@ -254,17 +267,25 @@ impl Policy {
 
     /// What a user must know who would exclude a supplier by the policy.
     pub(super) fn no_ground_of_the_act(&self) -> String {
-        format!(
-            "“{}” is your own policy and not an exclusion ground. Above the threshold a supplier is excluded only on a ground of the Procurement Act 2023, for national security only if the Minister agrees (s.29).",
-            self.file.name
-        )
+        let said = format!("“{}” is your own policy and not an exclusion ground. {}", self.file.name, self.law.no_ground);
+        said.trim_end().to_owned()
     }
 }
 
-/// Said where a class by origin would bar a purchase.
-const ORIGIN_BARS_NO_PURCHASE: &str = "It names a class by origin, and the country of origin of supplies may not be taken into account in a purchase (Local Government Act 1988 s.17(5)(e)), so it bars nothing here.";
+impl Law {
+    /// Said where a class by origin would bar a purchase.
+    fn bars_no_purchase(&self) -> String {
+        format!("It names a class by origin, so it bars nothing here. {}", self.origin).trim_end().to_owned()
+    }
+}
 
-fn ready(place: usize, rule: &PolicyRule, index: &Index, warnings: &mut Vec<String>) -> Result<ReadyRule, PolicyError> {
+fn ready(
+    place: usize,
+    rule: &PolicyRule,
+    index: &Index,
+    law: &Law,
+    warnings: &mut Vec<String>,
+) -> Result<ReadyRule, PolicyError> {
     if rule.makers.is_empty() && rule.named_in.is_empty() && rule.origin.is_empty() {
         return Err(PolicyError::Nobody(place));
     }
@@ -290,8 +311,9 @@ fn ready(place: usize, rule: &PolicyRule, index: &Index, warnings: &mut Vec<Stri
     let by_origin = sorted::set(rule.origin.iter().flat_map(|country| seated_in(index, country)));
     if !rule.origin.is_empty() {
         warnings.push(format!(
-            "Rule {place} names a class by origin ({}). {ORIGIN_BARS_NO_PURCHASE} The list has a sourced place of business there for only {} makers.",
+            "Rule {place} names a class by origin ({}). {} The list has a sourced place of business there for only {} makers.",
             rule.origin.join(", "),
+            law.bars_no_purchase(),
             by_origin.len()
         ));
     }
