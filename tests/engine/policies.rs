@@ -152,6 +152,7 @@ fn a_policy_is_no_exclusion_ground_and_says_so_where_it_matters() {
         (&bars, "AXIS P3265-LVE", "central-government", true),
         (&bars, "AXIS P3265-LVE", "council-scotland", false),
         (&bars, "AXIS P3265-LVE", "private", false),
+        (&bars, "AXIS P3265-LVE", "telecoms-provider", false),
         (&bars, "AXIS P3265-LVE", "new-below-threshold", false),
         (&bars, "AXIS P3265-LVE", "existing-equipment", false),
         (&bars, "Hikvision", "central-government,site-sensitive", false),
@@ -164,6 +165,35 @@ fn a_policy_is_no_exclusion_ground_and_says_so_where_it_matters() {
             "{text} in {context:?}: {:?}",
             record.notes
         );
+    }
+}
+
+/// The law of section 17 and of the Minister's agreement is told to those whom it reaches, and to nobody else.
+#[test]
+fn a_policy_meets_the_law_of_whoever_loads_it() {
+    let by_origin = policy("[[rule]]\norigin = [\"China\"]\neffect = \"bar\"\n");
+    for (authority, section_17) in [
+        ("council-england", true),
+        ("council-wales", true),
+        ("council-scotland", true),
+        ("police-fire", true),
+        ("other-public", true),
+        ("council-ni", false),
+        ("nhs", false),
+        ("school", false),
+        ("central-government", false),
+        ("telecoms-provider", false),
+        ("private", false),
+    ] {
+        let record = ask(&by_origin, "Hikvision dome", authority);
+        let bearing = record.measures.iter().find(|bearing| bearing.id == BEARING_ID).unwrap();
+        assert!(bearing.effect.contains("it bars nothing here"), "{authority}: {}", bearing.effect);
+        assert_eq!(bearing.effect.contains("country of origin"), section_17, "{authority}: {}", bearing.effect);
+    }
+    let by_name = policy("[[rule]]\nmakers = [\"axis\"]\neffect = \"bar\"\n");
+    for (authority, minister) in [("nhs", true), ("council-ni", true), ("central-government", false)] {
+        let notes = ask(&by_name, "AXIS P3265-LVE", authority).notes;
+        assert_eq!(notes.iter().any(|note| note.contains("s.29")), minister, "{authority}: {notes:?}");
     }
 }
 

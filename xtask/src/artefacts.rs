@@ -162,7 +162,8 @@ fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
     let mut options = LzmaOptions::with_preset(9);
     // Whoever unpacks sets aside as much memory as the dictionary may take, and none needs more than the bytes.
-    options.dict_size = u32::try_from(bytes.len().next_power_of_two().max(4096)).context("the bytes cannot be counted")?;
+    options.dict_size =
+        u32::try_from(bytes.len().next_power_of_two().max(4096)).context("the bytes cannot be counted")?;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size)).context("packing failed")?;
     writer.write_all(bytes).context("packing failed")?;
     writer.finish().context("packing failed")

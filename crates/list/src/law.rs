@@ -1,6 +1,7 @@
 //! What the law says wherever the program speaks of it in its own words, as data.
 
-use super::schema::Confidence;
+use super::context::Context;
+use super::schema::{Confidence, When};
 use serde::{Deserialize, Serialize};
 
 /// Where a sentence of law is said.
@@ -13,13 +14,15 @@ pub enum SaidIn {
     Origin,
     /// Above the letters that ask who made something.
     Letters,
+    /// Where such a policy is loaded, whoever loads it.
+    OriginWarning,
     /// On the help page, under what a council should know.
     Help,
 }
 
 impl SaidIn {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Policy, Self::Origin, Self::Letters, Self::Help];
+    pub const ALL: [Self; 5] = [Self::Policy, Self::Origin, Self::OriginWarning, Self::Letters, Self::Help];
 }
 
 /// A sentence of law.
@@ -30,10 +33,24 @@ pub struct LawSentence {
     pub id: String,
     /// Where it is said.
     pub said_in: SaidIn,
+    /// For which bodies and purposes it is true: authority and purpose only.
+    #[serde(default, skip_serializing_if = "When::is_empty")]
+    pub when: When,
     /// The sentence.
     pub text: String,
     /// How well it is known.
     pub confidence: Confidence,
     /// Where it was read.
     pub sources: Vec<String>,
+}
+
+impl LawSentence {
+    /// Whether it is said in a place to somebody in a situation.
+    #[must_use]
+    pub fn is_said(&self, place: SaidIn, context: &Context) -> bool {
+        let When { authority, purpose, .. } = &self.when;
+        self.said_in == place
+            && (authority.is_empty() || authority.contains(&context.authority))
+            && (purpose.is_empty() || purpose.contains(&context.purpose))
+    }
 }

@@ -11,6 +11,7 @@ pub mod cues;
 pub mod debarment;
 pub mod facts;
 pub mod grammar;
+pub mod heading_words;
 pub mod index;
 pub mod law;
 pub mod makers;

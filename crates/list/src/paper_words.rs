@@ -16,6 +16,14 @@ pub struct PaperWords {
     nothing_to_say: FxHashSet<String>,
     no_successor: FxHashSet<String>,
     done_statuses: Vec<String>,
+    unchanged: Vec<String>,
+    street_words: FxHashSet<String>,
+    numbered_things: FxHashSet<String>,
+    counted_parts: FxHashSet<String>,
+    mark_words: FxHashSet<String>,
+    name_bearers: FxHashSet<String>,
+    units_of_measure: FxHashSet<String>,
+    reference_prefixes: FxHashSet<String>,
 }
 
 impl PaperWords {
@@ -33,6 +41,14 @@ impl PaperWords {
             nothing_to_say: as_plain(&lists.nothing_to_say),
             no_successor: as_plain(&lists.no_successor),
             done_statuses: lists.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
+            unchanged: lists.unchanged.clone(),
+            street_words: folded(&lists.street_words),
+            numbered_things: folded(&lists.numbered_things),
+            counted_parts: folded(&lists.counted_parts),
+            mark_words: folded(&lists.mark_words),
+            name_bearers: folded(&lists.name_bearers),
+            units_of_measure: lists.units_of_measure.iter().cloned().collect(),
+            reference_prefixes: lists.reference_prefixes.iter().cloned().collect(),
         }
     }
 
@@ -76,6 +92,55 @@ impl PaperWords {
     #[must_use]
     pub fn opens_no_successor(&self, word: &str) -> bool {
         self.no_successor.contains(&plain(word))
+    }
+
+    /// Whether what is to come in the place of a row's equipment is that equipment again.
+    #[must_use]
+    pub fn says_unchanged(&self, cell: &str) -> bool {
+        let cell = cell.to_lowercase();
+        self.unchanged.iter().any(|same| cell.starts_with(same))
+    }
+
+    /// Whether a folded word ends the name of a street.
+    #[must_use]
+    pub fn ends_street(&self, word: &str) -> bool {
+        self.street_words.contains(word)
+    }
+
+    /// Whether a folded word names a thing that is numbered and is no equipment.
+    #[must_use]
+    pub fn is_numbered_thing(&self, word: &str) -> bool {
+        self.numbered_things.contains(word)
+    }
+
+    /// Whether a folded word is counted before a heading.
+    #[must_use]
+    pub fn is_counted_part(&self, word: &str) -> bool {
+        self.counted_parts.contains(word)
+    }
+
+    /// Whether a folded word before a name says that it was read off the thing itself.
+    #[must_use]
+    pub fn marks(&self, word: &str) -> bool {
+        self.mark_words.contains(word)
+    }
+
+    /// Whether a folded word is what a maker's name stands on.
+    #[must_use]
+    pub fn bears_name(&self, word: &str) -> bool {
+        self.name_bearers.contains(word)
+    }
+
+    /// Whether a number with something behind it, in small letters, is a measure.
+    #[must_use]
+    pub fn is_unit(&self, behind_number: &str) -> bool {
+        self.units_of_measure.contains(behind_number)
+    }
+
+    /// Whether a number with something before it, in small letters, is a reference.
+    #[must_use]
+    pub fn opens_reference(&self, before_number: &str) -> bool {
+        self.reference_prefixes.contains(before_number)
     }
 
     /// Whether the status of a row begins by saying that what was planned is done.

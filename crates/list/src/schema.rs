@@ -4,9 +4,9 @@
 
 use crate::answers::AnswerSentence;
 use crate::claims::Claim;
-use crate::law::{LawSentence, SaidIn};
 use crate::context::{Authority, Equipment, Purpose, Site};
 use crate::debarment::Standing;
+use crate::law::LawSentence;
 use crate::next_steps::NextStep;
 use crate::thresholds::Threshold;
 use serde::{Deserialize, Serialize};
@@ -67,14 +67,6 @@ pub struct List {
 }
 
 impl List {
-    /// What the law says that is said in one place, a sentence after the other; empty in older editions.
-    #[must_use]
-    pub fn law_said_in(&self, place: SaidIn) -> String {
-        let said: Vec<&str> =
-            self.law.iter().filter(|sentence| sentence.said_in == place).map(|sentence| sentence.text.as_str()).collect();
-        said.join(" ")
-    }
-
     /// A list with nothing in it.
     #[must_use]
     pub fn empty() -> Self {

@@ -1,6 +1,7 @@
 //! The word lists of the list, from `list/words`: what decides roles, equipment, columns and the reading of names.
 
 use crate::context::Equipment;
+use crate::heading_words::{HeadingMovement, HeadingWords};
 use serde::{Deserialize, Serialize};
 use vendor_text::Column;
 use vendor_text::legal_forms::{FormSpellings, LegalForms};
@@ -38,6 +39,15 @@ pub struct WordLists {
     /// Usual column headings whose words alone do not say what the column holds; of two that are the same, the first counts.
     #[serde(default)]
     pub usual_columns: Vec<UsualColumn>,
+    /// What headings are made of.
+    #[serde(default)]
+    pub heading_words: Vec<HeadingWords>,
+    /// Pairs of words in headings that say what becomes of equipment.
+    #[serde(default)]
+    pub heading_movements: Vec<HeadingMovement>,
+    /// Words that make it likely what the columns of a heading row hold, in the order in which they are looked for.
+    #[serde(default)]
+    pub guessed_columns: Vec<UsualColumn>,
     /// What a row says that is a total.
     #[serde(default)]
     pub total_words: Vec<String>,
@@ -62,6 +72,30 @@ pub struct WordLists {
     /// First words of a cell that names no successor.
     #[serde(default)]
     pub no_successor: Vec<String>,
+    /// What a cell says where the equipment of its row stays.
+    #[serde(default)]
+    pub unchanged: Vec<String>,
+    /// Words that end the names of streets and stand beside no equipment.
+    #[serde(default)]
+    pub street_words: Vec<String>,
+    /// What is numbered in papers about equipment and is none.
+    #[serde(default)]
+    pub numbered_things: Vec<String>,
+    /// What is counted before a heading.
+    #[serde(default)]
+    pub counted_parts: Vec<String>,
+    /// Words before a name that say that it was read off the thing itself.
+    #[serde(default)]
+    pub mark_words: Vec<String>,
+    /// What a maker's name stands on.
+    #[serde(default)]
+    pub name_bearers: Vec<String>,
+    /// What makes a number a measure when it stands behind it.
+    #[serde(default)]
+    pub units_of_measure: Vec<String>,
+    /// What makes a number a reference when it stands before it.
+    #[serde(default)]
+    pub reference_prefixes: Vec<String>,
     /// Column headings of the names in a list of names.
     #[serde(default)]
     pub name_columns: Vec<String>,

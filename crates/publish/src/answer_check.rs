@@ -5,7 +5,7 @@ use super::faults::Faults;
 use std::collections::BTreeSet;
 use vendor_list::answers::{AnswerPart, AnswerSentence};
 use vendor_list::law::SaidIn;
-use vendor_list::schema::Bears;
+use vendor_list::schema::{Bears, When};
 use vendor_list::verdict::Verdict;
 
 const FILE: &str = "answers.toml";
@@ -118,11 +118,23 @@ fn check_law(faults: &mut Faults<'_>) {
             faults.add(file, &near, format!("{what} stands twice; give one of them another id"));
         }
         faults.fact(file, &what, &near, sentence.confidence, &sentence.sources);
+        let only_whom = When { authority: Vec::new(), purpose: Vec::new(), ..sentence.when.clone() };
+        if !only_whom.is_empty() {
+            faults.add(
+                file,
+                &near,
+                format!("{what} asks for more than authority and purpose; take the rest out of when"),
+            );
+        }
         if let Some(promise) = promise(&sentence.text) {
-            faults.add(file, &near, format!("{what} says \u{201c}{promise}\u{201d}: a list cannot promise that; say what it holds"));
+            faults.add(
+                file,
+                &near,
+                format!("{what} says \u{201c}{promise}\u{201d}: a list cannot promise that; say what it holds"),
+            );
         }
     }
-    for place in SaidIn::ALL.into_iter().filter(|place| list.law_said_in(*place).is_empty()) {
+    for place in SaidIn::ALL.into_iter().filter(|place| list.law.iter().all(|sentence| sentence.said_in != *place)) {
         faults.add(file, "", format!("nothing is said_in {place:?}; add a sentence for it"));
     }
 }

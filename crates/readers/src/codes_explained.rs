@@ -1,7 +1,7 @@
 //! What single signs in a table stand for: codes that a line over the table explains (“L = live, D = due out”), and ticks, which
 //! say what their heading says (“✓” under “Already out”).
 
-use super::heading_movements;
+use super::headings::Headings;
 use vendor_text::Column;
 
 /// A code and what it means, as the file says it.
@@ -55,12 +55,12 @@ pub fn is_tick(cell: &str) -> bool {
 
 /// Whether a tick under a heading says what becomes of kit: “Stays”, “Still to come out”, “To be supplied”.
 #[must_use]
-pub fn ticks_tell(heading: &str, holds: Column) -> bool {
+pub fn ticks_tell(headings: &Headings, heading: &str, holds: Column) -> bool {
     let of_kit = matches!(
         holds,
         Column::Previous | Column::Leaving | Column::Staying | Column::Successor | Column::Disposed | Column::Status
     );
-    of_kit || (holds == Column::Other && heading_movements::speaks_of_movement(&super::headings::key(heading)))
+    of_kit || (holds == Column::Other && headings.speaks_of_movement(heading))
 }
 
 #[cfg(test)]
@@ -92,12 +92,13 @@ mod tests {
 
     #[test]
     fn a_tick_says_what_its_heading_says_of_kit() {
+        let headings = Headings::new(&crate::list_columns::read());
         for heading in ["Still to come out", "Already out", "To be supplied", "Gone", "On order"] {
-            assert!(ticks_tell(heading, Column::Other), "{heading}");
+            assert!(ticks_tell(&headings, heading, Column::Other), "{heading}");
         }
         for heading in ["PAT tested", "PoE", "Infra-red", "Insured", "Outdoor"] {
-            assert!(!ticks_tell(heading, Column::Other), "{heading}");
+            assert!(!ticks_tell(&headings, heading, Column::Other), "{heading}");
         }
-        assert!(ticks_tell("Stays", Column::Staying) && !ticks_tell("Make", Column::Make));
+        assert!(ticks_tell(&headings, "Stays", Column::Staying) && !ticks_tell(&headings, "Make", Column::Make));
     }
 }

@@ -1,137 +1,75 @@
 //! Headings that no list knows and whose words are not all known: what they are most likely about. A guess is made only in a
 //! row that is the heading row by other signs, since cells of data have such words too.
 
-use super::heading_words::{Says, of_word};
+use super::heading_words::HeadingWords;
+use vendor_list::heading_words::HeadingSays as Says;
 use vendor_text::Column;
 
-/// Words that decide, wherever they are in a heading, in the order in which they are looked for.
-const DECIDING: &[(Column, &[&str])] = &[
-    (
-        Column::Notes,
-        &[
-            "MISC",
-            "MISCELLANEOUS",
-            "ELSE",
-            "TEXT",
-            "INFO",
-            "INFORMATION",
-            "HISTORY",
-            "FOUND",
-            "DETAILS",
-            "MEMO",
-            "SAID",
-            "JOTTINGS",
-            "SNAGS",
-            "CHAT",
-            "NB",
-            "OBS",
-            "LOG",
-            "ISSUES",
-            "FAULTS",
-            "DEFECTS",
-            "PROBLEMS",
-            "REASON",
-            "WHY",
-            "ALTERATIONS",
-        ],
-    ),
-    (Column::Action, &["BIN", "SWAP", "DISPOSE", "SCRAP", "PLAN", "ADVICE", "AGREED"]),
-    (Column::Status, &["CONDITION", "COND", "WORKING", "LIVE", "HEALTH", "STAT"]),
-    (Column::Around, &["WHO", "WHOSE", "OWNER", "LEAD", "RESPONSIBLE", "MANAGER", "KEEPER", "HOLDER", "TEAM", "CONTR"]),
-    (
-        Column::Location,
-        &[
-            "WHERE",
-            "WHEREABOUTS",
-            "LOC",
-            "BLDG",
-            "RM",
-            "ROOM",
-            "ROAD",
-            "STREET",
-            "JUNCTION",
-            "WARD",
-            "FLOOR",
-            "BUILDING",
-            "CENTRE",
-            "BLOCK",
-            "CABINET",
-            "RACK",
-            "STOP",
-            "BERTH",
-            "STATION",
-        ],
-    ),
-];
-
-/// What people call the things that they list.
-const THINGS: [&str; 10] =
-    ["THING", "THINGS", "ARTICLE", "GEAR", "APPARATUS", "AIRFRAME", "AIRCRAFT", "DESC", "DESCR", "DESCRIP"];
-
-/// Words of days, money, numbers and networks: such a column speaks of no kit, whatever else its heading says.
-const OTHERWISE: [&str; 18] = [
-    "DUE", "SINCE", "VISIT", "VISITED", "COST", "PRICE", "BUDGET", "VALUE", "ID", "TAG", "SERIAL", "REF", "NO",
-    "NUMBER", "IP", "MAC", "VERSION", "AGE",
-];
-
-/// What a folded heading is most likely about.
-pub fn guess(heading: &str) -> Option<Column> {
-    let words: Vec<&str> = heading.split(' ').collect();
-    let has = |wanted: Says| words.iter().any(|word| of_word(word) == Some(wanted));
-    let in_a_row = |first: &str, second: &str| words.windows(2).any(|pair| pair == [first, second]);
-    if has(Says::Date) || words.iter().any(|word| OTHERWISE.contains(word)) {
-        return None;
+impl HeadingWords {
+    /// What a folded heading is most likely about.
+    pub fn guess(&self, heading: &str) -> Option<Column> {
+        let words: Vec<&str> = heading.split(' ').collect();
+        let has = |wanted: Says| words.iter().any(|word| self.of_word(word) == Some(wanted));
+        let in_a_row = |first: &str, second: &str| words.windows(2).any(|pair| pair == [first, second]);
+        if has(Says::Date) || words.iter().any(|word| self.is(word, Says::Otherwise)) {
+            return None;
+        }
+        // “If swap, for what”.
+        if in_a_row("FOR", "WHAT") || in_a_row("WITH", "WHAT") {
+            return Some(Column::Successor);
+        }
+        // “Put in by”, “looked after by”.
+        if words.len() > 1 && words.last() == Some(&"BY") {
+            return Some(Column::Around);
+        }
+        // “Whose make”: the maker, whatever else the heading says.
+        if has(Says::Maker)
+            && !has(Says::By)
+            && ![Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has)
+        {
+            return Some(if has(Says::Model) { Column::MakeModel } else { Column::Make });
+        }
+        if matches!(words.as_slice(), ["SET" | "WHAT"] | ["WHAT", "IT", "IS"] | ["WHAT", "IS", "IT"]) {
+            return Some(Column::Description);
+        }
+        if matches!(words.as_slice(), ["HOW", "IS", "IT"]) {
+            return Some(Column::Status);
+        }
+        let class = |column: &Column| match column {
+            Column::Notes => has(Says::Notes),
+            Column::Action => has(Says::Action) || in_a_row("TO", "DO") || words == ["NEXT"],
+            Column::Status => has(Says::Status),
+            Column::Around => has(Says::Party),
+            _ => has(Says::Place),
+        };
+        let decided = self
+            .likely
+            .iter()
+            .find(|(column, known)| class(column) || words.iter().any(|word| known.iter().any(|known| known == word)));
+        if let Some((column, _)) = decided {
+            return Some(*column);
+        }
+        if words.iter().any(|word| self.is(word, Says::Thing)) {
+            return Some(Column::Description);
+        }
+        let names_kit = words.iter().any(|word| matches!(*word, "KIT" | "EQUIPMENT" | "HARDWARE"));
+        let asks_what =
+            words.contains(&"WHAT") && words.iter().any(|word| matches!(*word, "THERE" | "UP" | "INSTALLED" | "IN"));
+        let says_when = [Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has);
+        let is_now = words.last() == Some(&"NOW") && words.len() <= 2;
+        ((names_kit || asks_what || is_now) && !says_when).then_some(Column::MakeModel)
     }
-    // “If swap, for what”.
-    if in_a_row("FOR", "WHAT") || in_a_row("WITH", "WHAT") {
-        return Some(Column::Successor);
-    }
-    // “Put in by”, “looked after by”.
-    if words.len() > 1 && words.last() == Some(&"BY") {
-        return Some(Column::Around);
-    }
-    // “Whose make”: the maker, whatever else the heading says.
-    if has(Says::Maker)
-        && !has(Says::By)
-        && ![Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has)
-    {
-        return Some(if has(Says::Model) { Column::MakeModel } else { Column::Make });
-    }
-    if matches!(words.as_slice(), ["SET" | "WHAT"] | ["WHAT", "IT", "IS"] | ["WHAT", "IS", "IT"]) {
-        return Some(Column::Description);
-    }
-    if matches!(words.as_slice(), ["HOW", "IS", "IT"]) {
-        return Some(Column::Status);
-    }
-    let class = |column: &Column| match column {
-        Column::Notes => has(Says::Notes),
-        Column::Action => has(Says::Action) || in_a_row("TO", "DO") || words == ["NEXT"],
-        Column::Status => has(Says::Status),
-        Column::Around => has(Says::Party),
-        _ => has(Says::Place),
-    };
-    let decided =
-        DECIDING.iter().find(|(column, known)| class(column) || words.iter().any(|word| known.contains(word)));
-    if let Some((column, _)) = decided {
-        return Some(*column);
-    }
-    if words.iter().any(|word| THINGS.contains(word)) {
-        return Some(Column::Description);
-    }
-    let names_kit = words.iter().any(|word| matches!(*word, "KIT" | "EQUIPMENT" | "HARDWARE"));
-    let asks_what =
-        words.contains(&"WHAT") && words.iter().any(|word| matches!(*word, "THERE" | "UP" | "INSTALLED" | "IN"));
-    let says_when = [Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has);
-    let is_now = words.last() == Some(&"NOW") && words.len() <= 2;
-    ((names_kit || asks_what || is_now) && !says_when).then_some(Column::MakeModel)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::heading_words::HeadingWords;
+    use crate::list_columns;
+    use vendor_text::Column;
 
     #[test]
     fn headings_of_unknown_words_are_guessed() {
+        let words = HeadingWords::new(&list_columns::read());
         for (heading, wanted) in [
             ("WHAT S UP THERE", Some(Column::MakeModel)),
             ("KIT ON WALL", Some(Column::MakeModel)),
@@ -162,7 +100,7 @@ mod tests {
             ("CHG REF", None),
             ("LENS", None),
         ] {
-            assert_eq!(guess(heading), wanted, "{heading}");
+            assert_eq!(words.guess(heading), wanted, "{heading}");
         }
     }
 }

@@ -1,318 +1,111 @@
 //! Headings recognised by their words: which kit a column names (what was there, what comes, what goes, what stays) when no
 //! known heading is written just so.
 
-use super::heading_movements::{DISPOSED, MOVEMENTS, asks_when_it_went, by_movement};
-use vendor_text::Column;
+use vendor_list::heading_words::HeadingSays as Says;
+use vendor_list::makers::WordLists;
+use vendor_text::{Column, words};
 
-/// What a word of a heading says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Says {
-    /// Kit that was there before.
-    Before,
-    /// Kit that is to come.
-    After,
-    /// Kit that is to leave.
-    Leaving,
-    /// Kit that stays.
-    Stays,
-    /// Kit that is there.
-    Now,
-    /// Kit that was put there: now, unless another word says when.
-    Put,
-    /// The maker.
-    Maker,
-    /// The number of a model.
-    Model,
-    /// Kit of any kind.
-    Kit,
-    /// What is the matter with the kit.
-    Status,
-    /// What is to be done with it.
-    Action,
-    /// What somebody wrote about it.
-    Notes,
-    /// A person or a firm around the kit.
-    Party,
-    /// What somebody around the kit does with it, before “by”.
-    Serves,
-    /// How many.
-    Count,
-    /// Where it is.
-    Place,
-    /// Turns what was replaced into what replaces it.
-    By,
-    /// Turns what was swapped into what it was swapped for, and what is put off into what is still to be done.
-    To,
-    /// Turns what replaces into what was replaced.
-    For,
-    /// Where it came from.
-    From,
-    /// The day or the year of something.
-    Date,
-    /// More of what is named: nothing of its own, and no kit.
-    Qualifier,
-    /// Nothing of its own.
-    Filler,
+/// The words that headings are made of, folded.
+#[derive(Debug, Clone)]
+pub struct HeadingWords {
+    says: Vec<(Says, Vec<String>)>,
+    /// Pairs of words, and what the column holds.
+    movements: Vec<(Column, Vec<String>, Vec<String>)>,
+    /// What words make likely, in the order in which they are looked for.
+    pub(super) likely: Vec<(Column, Vec<String>)>,
 }
 
-/// The words that headings of this kind are made of, folded.
-const WORDS: &[(Says, &[&str])] = &[
-    (
-        Says::Before,
-        &[
-            "PREVIOUS",
-            "PREVIOUSLY",
-            "PREV",
-            "PRIOR",
-            "FORMER",
-            "FORMERLY",
-            "OLD",
-            "EARLIER",
-            "BEFORE",
-            "REPLACED",
-            "REPLACES",
-            "REPLACING",
-            "SUPERSEDED",
-            "SUPERSEDES",
-            "REMOVED",
-            "LEGACY",
-            "HISTORIC",
-            "WAS",
-            "EX",
-            "RETIRED",
-            "DECOMMISSIONED",
-            "DISPOSED",
-            "SWAPPED",
-            "DISPLACED",
-            "UPGRADED",
-            "MIGRATED",
-            "ORIGINAL",
-            "ORIGINALLY",
-            "PREDECESSOR",
-            "TOOK",
-            "HAD",
-        ],
-    ),
-    (
-        Says::After,
-        &[
-            "REPLACEMENT",
-            "REPLACE",
-            "SUCCESSOR",
-            "SUCCEEDED",
-            "PROPOSED",
-            "PLANNED",
-            "NEW",
-            "NEXT",
-            "FUTURE",
-            "INCOMING",
-            "UPGRADE",
-            "TARGET",
-            "INTENDED",
-            "INSTEAD",
-            "BECOME",
-        ],
-    ),
-    (
-        Says::Leaving,
-        &[
-            "OUTGOING",
-            "REMOVE",
-            "REMOVAL",
-            "REMOVING",
-            "LEAVING",
-            "RETIRING",
-            "DECOMMISSION",
-            "DECOMMISSIONING",
-            "STRIP",
-            "OUT",
-        ],
-    ),
-    (Says::Stays, &["RETAINED", "RETAIN", "STAYS", "STAYING", "KEPT", "KEEP", "REMAIN", "REMAINS", "REMAINING"]),
-    (Says::Now, &["CURRENT", "CURRENTLY", "PRESENT", "EXISTING", "NOW", "SITU"]),
-    (Says::Put, &["FITTED", "INSTALLED", "INSTALL", "INST", "INSTALLATION", "COMMISSIONED"]),
-    (Says::Maker, &["MAKE", "MAKER", "MANUFACTURER", "BRAND", "OEM", "MFR", "MANUF"]),
-    (Says::Model, &["MODEL", "MODELS", "PART", "SKU"]),
-    (
-        Says::Kit,
-        &[
-            "KIT",
-            "EQUIPMENT",
-            "CAMERA",
-            "CAMERAS",
-            "UNIT",
-            "UNITS",
-            "DEVICE",
-            "DEVICES",
-            "SYSTEM",
-            "RECORDER",
-            "NVR",
-            "DVR",
-            "HARDWARE",
-            "PANEL",
-            "VMS",
-            "PLATFORM",
-            "SOFTWARE",
-            "DRONE",
-            "RADIO",
-            "HANDSET",
-            "SWITCH",
-            "PRODUCT",
-            "ITEM",
-            "ITEMS",
-            "ASSET",
-            "ASSETS",
-        ],
-    ),
-    (
-        Says::Status,
-        &["STATUS", "STATE", "STAGE", "MILESTONE", "LIFECYCLE", "OUTCOME", "PROGRESS", "DISPOSITION", "FATE"],
-    ),
-    (Says::Action, &["ACTION", "ACTIONS", "RECOMMENDATION", "DECISION", "PROPOSAL", "DISPOSAL", "STEP"]),
-    (
-        Says::Notes,
-        &["NOTES", "NOTE", "REMARKS", "REMARK", "COMMENTS", "COMMENT", "OBSERVATIONS", "OBSERVATION", "FINDINGS"],
-    ),
-    (
-        Says::Party,
-        &[
-            "CONTRACTOR",
-            "INSTALLER",
-            "SUPPLIER",
-            "MAINTAINER",
-            "RESELLER",
-            "DISTRIBUTOR",
-            "DEALER",
-            "AGENT",
-            "PROVIDER",
-            "ENGINEER",
-            "ENGINEERS",
-            "SURVEYOR",
-            "SURVEYORS",
-            "OFFICER",
-            "FIRM",
-            "ACCREDITATION",
-            "ACCREDITED",
-            "COMPATIBLE",
-            "COMPATIBILITY",
-            "INTEGRATES",
-        ],
-    ),
-    (
-        Says::Serves,
-        &[
-            "MAINTAINED",
-            "MANAGED",
-            "SERVICED",
-            "SUPPLIED",
-            "SURVEYED",
-            "INSPECTED",
-            "CHECKED",
-            "LOOKED",
-            "BOUGHT",
-            "PURCHASED",
-            "LEASED",
-            "HIRED",
-        ],
-    ),
-    (Says::Count, &["QTY", "QUANTITY", "COUNT", "MANY", "TOTAL"]),
-    (Says::Place, &["LOCATION", "POSITION"]),
-    (Says::By, &["BY", "WITH"]),
-    (Says::To, &["TO", "GOING", "COMING", "COME"]),
-    (Says::For, &["FOR"]),
-    (Says::From, &["FROM"]),
-    (Says::Date, &["YEAR", "YR", "DATE", "WHEN"]),
-    (
-        Says::Qualifier,
-        &[
-            "NAME",
-            "SERVICE",
-            "MAINTENANCE",
-            "MAIN",
-            "REF",
-            "REFERENCE",
-            "CODE",
-            "VENDOR",
-            "LABEL",
-            "RAG",
-            "APPROVED",
-            "REQUIRED",
-            "NEEDED",
-            "RECOMMENDED",
-            "FURTHER",
-            "ADDITIONAL",
-            "OTHER",
-            "GENERAL",
-            "ANY",
-            "ROUTE",
-            "HOW",
-        ],
-    ),
-    (
-        Says::Filler,
-        &[
-            "THE", "AND", "OF", "WHAT", "THERE", "IN", "THIS", "IT", "IS", "BE", "NO", "NUMBER", "NR", "TYPE", "CCTV",
-            "AS", "WILL", "OVER", "AFTER", "S",
-        ],
-    ),
-];
-
-/// Every word that makes a heading worth a closer look.
-pub fn telling() -> impl Iterator<Item = &'static str> {
-    let is_telling = |says: Says| {
-        !matches!(
-            says,
-            Says::Kit | Says::By | Says::To | Says::For | Says::From | Says::Date | Says::Qualifier | Says::Filler
-        )
-    };
-    let known = WORDS.iter().filter(move |(says, _)| is_telling(*says)).flat_map(|(_, words)| words.iter().copied());
-    known.chain(MOVEMENTS.iter().flat_map(|(_, verbs, _)| verbs.iter().copied())).chain(DISPOSED)
+fn folded(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| words::folded_phrase(word)).collect()
 }
 
-/// Words that say when only beside others: “Out” and “Next” alone may be anything.
-const WEAK: [&str; 9] = ["OUT", "NEXT", "STRIP", "INSTEAD", "BECOME", "TOOK", "ORIGINAL", "UPGRADE", "PRESENT"];
+impl HeadingWords {
+    /// The words of the list.
+    pub fn new(lists: &WordLists) -> Self {
+        Self {
+            says: lists.heading_words.iter().map(|entry| (entry.says, folded(&entry.words))).collect(),
+            movements: lists
+                .heading_movements
+                .iter()
+                .map(|movement| (movement.holds, folded(&movement.first), folded(&movement.second)))
+                .collect(),
+            likely: lists.guessed_columns.iter().map(|column| (column.holds, folded(&column.headings))).collect(),
+        }
+    }
 
-/// What a folded heading says about its column, if each of its words is known here and they agree.
-pub fn column(heading: &str) -> Option<Column> {
-    let words: Vec<&str> = heading.split(' ').collect();
-    if asks_when_it_went(&words) {
-        return Some(Column::Disposed);
+    /// Whether a word is one of those that say something.
+    pub(super) fn is(&self, word: &str, wanted: Says) -> bool {
+        self.says.iter().any(|(says, words)| *says == wanted && words.iter().any(|known| known == word))
     }
-    if let Some(moves) = by_movement(&words) {
-        return Some(moves);
+
+    /// The class of a word.
+    pub(super) fn of_word(&self, word: &str) -> Option<Says> {
+        let known = self.says.iter().find(|(says, words)| says.is_class() && words.iter().any(|known| known == word));
+        known.map(|(says, _)| *says)
     }
-    let says: Vec<Says> = words.iter().copied().map(of_word).collect::<Option<_>>()?;
-    let has = |wanted: Says| says.contains(&wanted);
-    // What a heading is about decides, whatever stands beside it: the notes of an engineer are notes.
-    if has(Says::Date) {
-        let only_put = says.iter().all(|says| matches!(says, Says::Date | Says::Put | Says::Kit | Says::Filler));
-        return (has(Says::Put) && only_put).then_some(Column::Installed);
+
+    /// Every word that makes a heading worth a closer look.
+    pub fn telling(&self) -> impl Iterator<Item = &str> {
+        let is_telling = |says: Says| {
+            (says.is_class() || says == Says::Disposed)
+                && !matches!(
+                    says,
+                    Says::Kit
+                        | Says::By
+                        | Says::To
+                        | Says::For
+                        | Says::From
+                        | Says::Date
+                        | Says::Qualifier
+                        | Says::Filler
+                )
+        };
+        let known = self.says.iter().filter(move |(says, _)| is_telling(*says)).flat_map(|(_, words)| words);
+        known.chain(self.movements.iter().flat_map(|(_, first, _)| first)).map(String::as_str)
     }
-    if has(Says::Notes) {
-        return Some(Column::Notes);
+
+    /// What a folded heading says about its column, if each of its words is known here and they agree.
+    pub fn column(&self, heading: &str) -> Option<Column> {
+        let words: Vec<&str> = heading.split(' ').collect();
+        if self.asks_when_it_went(&words) {
+            return Some(Column::Disposed);
+        }
+        if let Some(moves) = self.by_movement(&words) {
+            return Some(moves);
+        }
+        let says: Vec<Says> = words.iter().copied().map(|word| self.of_word(word)).collect::<Option<_>>()?;
+        let has = |wanted: Says| says.contains(&wanted);
+        // What a heading is about decides, whatever stands beside it: the notes of an engineer are notes.
+        if has(Says::Date) {
+            let only_put = says.iter().all(|says| matches!(says, Says::Date | Says::Put | Says::Kit | Says::Filler));
+            return (has(Says::Put) && only_put).then_some(Column::Installed);
+        }
+        if has(Says::Notes) {
+            return Some(Column::Notes);
+        }
+        if has(Says::Status) {
+            return Some(Column::Status);
+        }
+        if has(Says::Action) {
+            return Some(Column::Action);
+        }
+        let with_another = has(Says::By) || has(Says::From) || words.contains(&"AFTER");
+        if has(Says::Party) || (has(Says::Serves) && with_another) || (has(Says::Put) && has(Says::By)) {
+            return Some(Column::Around);
+        }
+        let named = has(Says::Maker) || has(Says::Model);
+        if has(Says::Place) {
+            return (!named && has(Says::Kit)).then_some(Column::Location);
+        }
+        if has(Says::Count) {
+            return (!named && when(&says) == Some(Says::Now) && has(Says::Kit)).then_some(Column::Quantity);
+        }
+        let weak = matches!(words.as_slice(), [only] if self.is(only, Says::Weak));
+        if has(Says::Serves) || weak || (has(Says::Qualifier) && !named && !words.contains(&"VENDOR")) {
+            return None;
+        }
+        kit_column(&says, &words)
     }
-    if has(Says::Status) {
-        return Some(Column::Status);
-    }
-    if has(Says::Action) {
-        return Some(Column::Action);
-    }
-    let with_another = has(Says::By) || has(Says::From) || words.contains(&"AFTER");
-    if has(Says::Party) || (has(Says::Serves) && with_another) || (has(Says::Put) && has(Says::By)) {
-        return Some(Column::Around);
-    }
-    let named = has(Says::Maker) || has(Says::Model);
-    if has(Says::Place) {
-        return (!named && has(Says::Kit)).then_some(Column::Location);
-    }
-    if has(Says::Count) {
-        return (!named && when(&says) == Some(Says::Now) && has(Says::Kit)).then_some(Column::Quantity);
-    }
-    let weak = matches!(words.as_slice(), [only] if WEAK.contains(only));
-    if has(Says::Serves) || weak || (has(Says::Qualifier) && !named && !words.contains(&"VENDOR")) {
-        return None;
-    }
-    kit_column(&says, &words)
 }
 
 /// Which kit a column names.
@@ -363,16 +156,14 @@ fn when(says: &[Says]) -> Option<Says> {
     }
 }
 
-pub(super) fn of_word(word: &str) -> Option<Says> {
-    WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(says, _)| *says)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::list_columns;
 
     #[test]
     fn headings_are_told_by_their_words() {
+        let words = HeadingWords::new(&list_columns::read());
         let mut wrong = Vec::new();
         for (heading, said) in [
             ("PREV MAKE AND MODEL", Some(Column::Previous)),
@@ -489,8 +280,8 @@ mod tests {
             ("YR INST", Some(Column::Installed)),
             ("YEAR FITTED", Some(Column::Installed)),
         ] {
-            if column(heading) != said {
-                wrong.push(format!("{heading}: {:?}, not {said:?}", column(heading)));
+            if words.column(heading) != said {
+                wrong.push(format!("{heading}: {:?}, not {said:?}", words.column(heading)));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,7 +1,7 @@
 //! Headings of tables: what a heading says about its column, and which row is the heading row.
 
+use super::heading_words::HeadingWords;
 use super::secret_names::{SecretNames, words_of};
-use super::{heading_guesses, heading_words};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -25,6 +25,8 @@ pub struct Headings {
     secret: SecretNames,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
+    /// What headings are made of.
+    words: HeadingWords,
     /// What a total is called, folded.
     totals: Vec<String>,
     /// Hashes of the known headings, and of each word that tells of a secret or of what was or comes: most cells are
@@ -51,11 +53,12 @@ impl Headings {
         for usual in lists.usual_columns.iter().rev() {
             known.extend(usual.headings.iter().map(|text| (key(text), usual.holds)));
         }
+        let words = HeadingWords::new(lists);
         let mut word_hashes: FxHashSet<u64> = secret.words().map(|word| hash_key(word.chars())).collect();
-        word_hashes.extend(heading_words::telling().map(|word| hash_key(word.chars())));
+        word_hashes.extend(words.telling().map(|word| hash_key(word.chars())));
         let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
         let totals = lists.total_words.iter().map(|text| key(text)).collect();
-        Self { secret, known, totals, known_hashes, word_hashes }
+        Self { secret, known, words, totals, known_hashes, word_hashes }
     }
 
     /// Whether a cell may be a heading; most cells that are not headings are recognised here. What is not plain
@@ -106,7 +109,7 @@ impl Headings {
         if is_named {
             return Some(Heading::Secret);
         }
-        self.known.get(&cell).copied().or_else(|| heading_words::column(&cell)).map(Heading::Column)
+        self.known.get(&cell).copied().or_else(|| self.words.column(&cell)).map(Heading::Column)
     }
 
     /// What a cell of the heading row says about its column: what is known, or what its words make most likely.
@@ -115,9 +118,15 @@ impl Headings {
         let guess = || {
             let folded = in_words(cell).map_or_else(|| key(cell), |words| key(&words));
             let is_short = !folded.is_empty() && folded.len() <= LONGEST_HEADING;
-            is_short.then(|| heading_guesses::guess(&folded)).flatten().map(Heading::Column)
+            is_short.then(|| self.words.guess(&folded)).flatten().map(Heading::Column)
         };
         self.column(cell).or_else(guess)
+    }
+
+    /// Whether a heading speaks of kit that comes, goes or stays, though it does not name it.
+    #[must_use]
+    pub fn speaks_of_movement(&self, heading: &str) -> bool {
+        self.words.speaks_of_movement(&key(heading))
     }
 
     /// Whether the first row of a sheet is its heading row though its headings are mostly unknown: nothing but a few words in each
@@ -269,6 +278,7 @@ mod tests {
     /// Headings that registers usually have and that need no entry in the list.
     #[test]
     fn usual_headings_are_told_by_their_words() {
+        let words = HeadingWords::new(&list_columns::read());
         for (holds, headings) in [
             (
                 Column::Make,
@@ -290,7 +300,7 @@ mod tests {
             (Column::Status, "STATUS, STATE, STAGE"),
         ] {
             for heading in headings.split(", ") {
-                assert_eq!(heading_words::column(heading), Some(holds), "{heading}");
+                assert_eq!(words.column(heading), Some(holds), "{heading}");
             }
         }
     }
@@ -338,7 +348,7 @@ mod tests {
             let folded = key(&cell);
             let named = headings.secret.are_named_by(&words_of(&folded));
             let secret = secrets::names_secret(&cell) || named;
-            let known = headings.known.get(&folded).copied().or_else(|| heading_words::column(&folded)).map(Heading::Column);
+            let known = headings.known.get(&folded).copied().or_else(|| headings.words.column(&folded)).map(Heading::Column);
             proptest::prop_assert_eq!(headings.column(&cell), if secret { Some(Heading::Secret) } else { known });
         }
     }

@@ -1,6 +1,7 @@
-//! The columns of the list's source (`list/words/columns.toml`), for tests of readers: they are what tables are read by.
+//! The columns and the words of headings of the list's source (`list/words`), for tests of readers: tables are read by them.
 
 use serde::Deserialize;
+use vendor_list::heading_words::{HeadingMovement, HeadingWords};
 use vendor_list::makers::{UsualColumn, WordLists};
 
 /// What the file has; every key is needed.
@@ -15,12 +16,26 @@ struct Columns {
     usual_columns: Vec<UsualColumn>,
 }
 
+/// What the file of headings has.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfHeadings {
+    heading_words: Vec<HeadingWords>,
+    heading_movements: Vec<HeadingMovement>,
+    guessed_columns: Vec<UsualColumn>,
+}
+
 /// Word lists that have the columns and nothing else.
 pub fn read() -> WordLists {
     let text = include_str!("../../../list/words/columns.toml");
     let Columns { secret_columns, party_columns, name_columns, done_statuses, total_words, usual_columns } =
         toml::from_str(text).unwrap();
+    let OfHeadings { heading_words, heading_movements, guessed_columns } =
+        toml::from_str(include_str!("../../../list/words/headings.toml")).unwrap();
     WordLists {
+        heading_words,
+        heading_movements,
+        guessed_columns,
         secret_columns,
         party_columns,
         name_columns,

@@ -192,7 +192,7 @@ impl Table {
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
         let tells = |at: &usize, cell: &T| match self.columns.get(at) {
-            Some(Heading::Column(column)) => codes_explained::ticks_tell(cell.as_ref(), *column),
+            Some(Heading::Column(column)) => codes_explained::ticks_tell(&reading.headings, cell.as_ref(), *column),
             _ => false,
         };
         let ticked = cells.iter().filter(|(at, cell)| tells(at, cell));

@@ -362,10 +362,6 @@ fn is_before_a_place(scan: &Scan<'_>, at: usize) -> bool {
     beside && !scan.opens_long_kit_noun(at) && scan.index.is_location(scan.word(at), scan.word(at + 1))
 }
 
-/// Words that end the names of streets and stand beside no kit.
-const STREETS: [&str; 10] =
-    ["LANE", "ROAD", "STREET", "AVENUE", "CRESCENT", "TERRACE", "GROVE", "MEWS", "CLOSE", "WAY"];
-
 /// “Honeywell Lane”: a name and a word for a street, both written with a capital.
 fn is_street(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
     let is_capital = |at: usize| {
@@ -373,7 +369,7 @@ fn is_street(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
         start.and_then(|start| scan.text.get(start..)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
     };
     scan.gap_before(hit.to) == [' ']
-        && STREETS.contains(&scan.word(hit.to))
+        && scan.index.paper_words().ends_street(scan.word(hit.to))
         && (is_capital(hit.to) || !scan.has_small_letters)
         && !(scan.word(hit.to) == "CLOSE" && matches!(scan.word(hit.to + 1), "UP" | "RANGE" | "FOCUS"))
 }
@@ -421,7 +417,7 @@ fn leads_to_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
     let is_code = letters.first().is_some_and(char::is_ascii_alphabetic) && digits >= 3;
     let is_road = matches!(letters, ['A' | 'B' | 'M', rest @ ..] if rest.iter().all(char::is_ascii_digit));
     let start = scan.folded.span(next.from, next.to).0;
-    !is_road && (is_code || equipment::model_likes(scan.text).any(|(from, _)| from == start))
+    !is_road && (is_code || equipment::model_likes(scan.index.paper_words(), scan.text).any(|(from, _)| from == start))
 }
 
 /// Whether a word may be part of a product's name: it has a digit or is written with a capital.
@@ -449,7 +445,7 @@ pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>, models: &[Mod
     let start = scan.folded.span(next.from, next.to).0;
     let shared = |phrase: &&Phrase| scan.index.maker(phrase.maker).is_none_or(|maker| !maker.listed);
     let letters = || (hit.from..hit.to).map(|at| scan.word(at).chars().count()).sum::<usize>();
-    equipment::model_likes(scan.text).any(|(from, _)| from == start)
+    equipment::model_likes(scan.index.paper_words(), scan.text).any(|(from, _)| from == start)
         && letters() >= SHORTEST_BEFORE_A_NUMBER
         && !(hit.from..hit.to).all(|at| scan.index.is_generic(scan.word(at)))
         && !hit.phrases.iter().any(shared)

@@ -3,6 +3,7 @@
 use super::scan::{CueHit, Scan};
 use vendor_list::context::Equipment;
 use vendor_list::cues::WordRole;
+use vendor_list::paper_words::PaperWords;
 use vendor_text::{Cell, Column};
 
 /// The kind of equipment that the words of a line speak of: the first noun decides; of several nouns in a row the last one, which
@@ -82,13 +83,14 @@ fn is_camera_number(word: &str) -> bool {
 
 /// The bytes of the first thing in a line that looks like a model number and is not a measurement, a reference or a date.
 #[must_use]
-pub fn model_like(text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
+pub fn model_like(words: &PaperWords, text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
     let column = |byte: usize| cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map(|cell| cell.column);
-    model_likes(text).find(|(start, _)| column(*start).is_none_or(|column| tells_of_item(column) != Tells::AroundIt))
+    model_likes(words, text)
+        .find(|(start, _)| column(*start).is_none_or(|column| tells_of_item(column) != Tells::AroundIt))
 }
 
 /// Every thing in a text that looks like a model number.
-pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+pub fn model_likes<'a>(words: &'a PaperWords, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
     let mut at = 0;
     let chunks = std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
@@ -97,7 +99,7 @@ pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         at += length + gap;
         Some((from, rest.get(..length)?))
     });
-    chunks.filter_map(|(from, chunk)| {
+    chunks.filter_map(move |(from, chunk)| {
         // Most words have no digit.
         if chunk.bytes().filter(u8::is_ascii_digit).count() < 2 {
             return None;
@@ -105,7 +107,7 @@ pub fn model_likes(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let inner = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = from + chunk.len() - inner.len();
         let inner = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
-        is_model_like(inner).then_some((start, start + inner.len()))
+        is_model_like(words, inner).then_some((start, start + inner.len()))
     })
 }
 
@@ -128,7 +130,7 @@ fn chunk_of(text: &str) -> (usize, usize) {
     (text.len(), 0)
 }
 
-fn is_model_like(chunk: &str) -> bool {
+fn is_model_like(words: &PaperWords, chunk: &str) -> bool {
     let (mut letters, mut digits) = (0, 0);
     for byte in chunk.bytes() {
         match byte {
@@ -138,25 +140,16 @@ fn is_model_like(chunk: &str) -> bool {
             _ => return false,
         }
     }
-    letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(chunk)
+    letters >= 2 && digits >= 2 && letters + digits >= 5 && !is_measure_or_reference(words, chunk)
 }
 
 /// "2.8-12mm", "IP66", "1080p", "CAM081", "Q60466", "14/10/2026", "802.3af", "H.265", "BS8418": none is a model number.
-fn is_measure_or_reference(chunk: &str) -> bool {
+fn is_measure_or_reference(words: &PaperWords, chunk: &str) -> bool {
     let lower = chunk.to_ascii_lowercase();
     let number_then_unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | 'x'));
-    const UNITS: [&str; 34] = [
-        "mp", "mm", "m", "cm", "ch", "tb", "gb", "mb", "p", "k", "w", "v", "va", "kva", "vac", "vdc", "ac", "dc",
-        "ghz", "mhz", "hz", "fps", "way", "port", "inch", "in", "af", "at", "bt", "u", "no", "off", "nd", "th",
-    ];
-    if UNITS.contains(&number_then_unit) {
+    if words.is_unit(number_then_unit) {
         return true;
     }
     let reference = lower.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
-    const REFERENCES: [&str; 34] = [
-        "cam", "camera", "ip", "ik", "cat", "rj", "item", "po", "ref", "no", "page", "asset", "tag", "ch", "nvr",
-        "dvr", "site", "bldg", "room", "inv", "quote", "so", "job", "h", "bs", "en", "bs-en", "bsen", "iso", "iec",
-        "ral", "gbp", "eur", "usd",
-    ];
-    REFERENCES.contains(&reference)
+    words.opens_reference(reference)
 }

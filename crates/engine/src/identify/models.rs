@@ -167,11 +167,6 @@ enum Opening {
     Never,
 }
 
-/// What is numbered in papers about kit and is none: “drawing IPC-104”, “lamp column DS-0212”.
-const NUMBERED: [&str; 21] = [
-    "DRAWING", "DRAWINGS", "DWG", "COLUMN", "COL", "ROOM", "DOOR", "REF", "ORDER", "PO", "INVOICE", "QUOTE", "JOB",
-    "PROJECT", "TICKET", "PLAN", "SHEET", "DETAIL", "PLOT", "CIRCUIT", "REVISION",
-];
 /// The most letters and digits of a reference that may look like a model number.
 const LONGEST_REFERENCE: usize = 7;
 
@@ -184,7 +179,7 @@ fn is_short_reference(scan: &Scan<'_>, at: usize, window: &[char]) -> bool {
 
 /// Whether a word stands right behind the name of a thing that is numbered, as the number of it does.
 pub(super) fn is_behind_a_numbered_thing(scan: &Scan<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| NUMBERED.contains(&scan.word(before)))
+    at.checked_sub(1).is_some_and(|before| scan.index.paper_words().is_numbered_thing(scan.word(before)))
         && matches!(scan.gap_before(at), [' '] | [':', ' '] | ['.', ' '])
 }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use vendor_list::Index;
 use vendor_list::context::{Equipment, Purpose};
 use vendor_list::index::MakerIndex;
+use vendor_list::paper_words::PaperWords;
 use vendor_standing::Memory;
 use vendor_text::sorted;
 use vendor_text::words::folded_words;
@@ -279,7 +280,7 @@ impl Heading {
 
     /// Equipment with a number that no rule knows: the heading raises the question, and no more.
     fn ask(&self, index: &Index, line: &Line, identified: &mut Identified) {
-        let Some((start, end)) = equipment::model_like(&line.text, &line.cells) else { return };
+        let Some((start, end)) = equipment::model_like(index.paper_words(), &line.text, &line.cells) else { return };
         for named in &self.makers {
             let Some(maker) = index.maker(named.maker) else { continue };
             identified.findings.push(Finding {
@@ -330,7 +331,7 @@ fn shown_as_heading(index: &Index, line: &Line) -> Option<Shown> {
         || ["**", "==", "--", "__"]
             .iter()
             .any(|sign| line.text.trim().starts_with(sign) && line.text.trim().ends_with(sign));
-    let named = without_number(bare);
+    let named = without_number(index.paper_words(), bare);
     let text = named.trim_end_matches(':').trim().to_owned();
     let labelled = text.split_once(':').is_some_and(|(label, _)| index.paper_words().announces_make(label));
     let marked = row_of_one || framed || named.ends_with(':') || labelled;
@@ -345,7 +346,7 @@ fn shown_as_heading(index: &Index, line: &Line) -> Option<Shown> {
 const MOST_WORDS: usize = 8;
 
 /// "3. Cameras", "2.1 Cameras", "Lot 2: Cameras", "A) Cameras": the number of a heading is not a count.
-fn without_number(text: &str) -> &str {
+fn without_number<'a>(words: &PaperWords, text: &'a str) -> &'a str {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let numbered = |word: &str| {
         let inner = word.trim_end_matches(['.', ')', ':']);
@@ -357,15 +358,12 @@ fn without_number(text: &str) -> &str {
         return rest.trim_start();
     }
     let (second, after) = rest.split_once([' ', ':']).unwrap_or((rest, ""));
-    let counted = folded_words(first).iter().any(|word| COUNTED.contains(&word.as_str()))
+    let counted = folded_words(first).iter().any(|word| words.is_counted_part(word))
         && !second.is_empty()
         && second.len() <= 3
         && !after.is_empty();
     if counted { after.trim_start_matches([' ', ':', '-', '–']) } else { text }
 }
-
-/// What is counted before a heading: “Lot 2: Cameras”.
-const COUNTED: [&str; 8] = ["SECTION", "PART", "LOT", "SCHEDULE", "PHASE", "ZONE", "ITEM", "GROUP"];
 
 /// Reads a heading, if the line is one: marked as such, or made of a make and words for many things.
 fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &mut Memory) -> Option<Heading> {
@@ -384,7 +382,7 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &
                 rest.replace_range(start..end, " ");
             }
         }
-        if !index.paper_words().names_many(without_number(&rest)) {
+        if !index.paper_words().names_many(without_number(index.paper_words(), &rest)) {
             return None;
         }
     }
@@ -417,9 +415,12 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vendor_list::makers::WordLists;
 
     #[test]
     fn the_number_of_a_heading_is_no_count() {
+        let counted_parts = ["lot", "section", "part"].map(str::to_owned).into();
+        let words = PaperWords::new(&WordLists { counted_parts, ..WordLists::default() });
         for (text, rest) in [
             ("3. Dahua cameras", "Dahua cameras"),
             ("2.1 Dahua cameras", "Dahua cameras"),
@@ -429,7 +430,7 @@ mod tests {
             ("4 cameras", "4 cameras"),
             ("Part numbers", "Part numbers"),
         ] {
-            assert_eq!(without_number(text), rest, "{text}");
+            assert_eq!(without_number(&words, text), rest, "{text}");
         }
     }
 }

@@ -187,11 +187,8 @@ pub(super) fn successor(scan: &Scan<'_>) -> Option<(usize, usize)> {
 
 /// Whether what is to come in the place of a row's kit is that kit again: “as before”, “no change”.
 pub(super) fn stays_as_it_is(scan: &Scan<'_>) -> bool {
-    const SAME: [&str; 10] =
-        ["as before", "as is", "as existing", "same", "no change", "unchanged", "retain", "keep", "stays", "no works"];
     scan.cells.iter().filter(|cell| cell.column == Column::Successor).any(|cell| {
-        let text = scan.text.get(cell.start..cell.end).unwrap_or_default().to_lowercase();
-        SAME.iter().any(|same| text.starts_with(same))
+        scan.text.get(cell.start..cell.end).is_some_and(|text| scan.index.paper_words().says_unchanged(text))
     })
 }
 

@@ -60,7 +60,7 @@ pub(super) fn firm_named(scan: &Scan<'_>, (start, end): (usize, usize)) -> Optio
             && cue.from >= scan.word_at_byte(start + length)
     });
     let address = text.get(length..)?;
-    (!names_kit && address.split(',').all(is_part_of_address)).then_some((start, start + length))
+    (!names_kit && address.split(',').all(|part| is_part_of_address(scan, part))).then_some((start, start + length))
 }
 
 /// Most words in one part of an address.
@@ -68,11 +68,11 @@ const MOST_WORDS_OF_A_PLACE: usize = 4;
 
 /// Whether what stands between two commas may be part of an address: a few words that begin with capitals or digits
 /// (“Newcastle upon Tyne” has a short one that does not).
-fn is_part_of_address(part: &str) -> bool {
+fn is_part_of_address(scan: &Scan<'_>, part: &str) -> bool {
     let begins_well = |word: &str| word.len() <= 4 || word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
     part.split_whitespace().count() <= MOST_WORDS_OF_A_PLACE
         && part.split_whitespace().all(begins_well)
-        && model_likes(part).next().is_none()
+        && model_likes(scan.index.paper_words(), part).next().is_none()
 }
 
 /// The largest number of words in a firm's name; what is longer is a sentence.
@@ -177,7 +177,7 @@ fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
 /// Whether something that looks like a model number may be the item's: it is not only mentioned, and
 /// is not in a cell for a serial number, an address or a place.
 fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
-    model_likes(scan.text).any(|(start, _)| {
+    model_likes(scan.index.paper_words(), scan.text).any(|(start, _)| {
         let word = scan.word_at_byte(start);
         tells_of_item(scan.column_at(start)) != Tells::AroundIt
             && !roles.is_mentioned(word)

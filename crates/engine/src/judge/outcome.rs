@@ -105,9 +105,8 @@ impl Ruling {
         if self.verdict == Verdict::Restricted && !self.binds {
             notes.insert(0, NOT_COMPELLED.to_owned());
         }
-        if let Some(policy) = terms.policy.filter(|policy| policy.bars_beside_the_act(&self.measures, terms.context)) {
-            notes.insert(0, policy.no_ground_of_the_act());
-        }
+        let no_ground = terms.policy.and_then(|policy| policy.is_no_ground(&self.measures, terms.context));
+        notes.splice(0..0, no_ground);
         notes
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use vendor_list::context::{Authority, Purpose};
 use vendor_list::index::{Index, MakerIndex};
-use vendor_list::law::SaidIn;
+use vendor_list::law::{LawSentence, SaidIn};
 use vendor_list::makers::{Basis, EdgeKind, Scope};
 use vendor_list::schema::{Bears, When};
 use vendor_text::dates::{Date, PartialDate};
@@ -131,16 +131,8 @@ pub struct Policy {
     file: PolicyFile,
     rules: Vec<ReadyRule>,
     warnings: Vec<String>,
-    law: Law,
-}
-
-/// What the list says of the law where a policy meets it.
-#[derive(Debug, Clone)]
-struct Law {
-    /// Why a policy excludes nobody from a covered procurement.
-    no_ground: String,
-    /// Why a class by origin bars no purchase.
-    origin: String,
+    /// What the list says of the law where a policy meets it.
+    law: Vec<LawSentence>,
 }
 
 #[derive(Debug, Clone)]
@@ -186,8 +178,7 @@ impl Policy {
             return Err(PolicyError::EndsBeforeItBegins);
         }
         let mut warnings = Vec::new();
-        let list = index.list();
-        let law = Law { no_ground: list.law_said_in(SaidIn::Policy), origin: list.law_said_in(SaidIn::Origin) };
+        let law = index.list().law.clone();
         let rules = (1..)
             .zip(&file.rules)
             .map(|(place, rule)| ready(place, rule, index, &law, &mut warnings))
@@ -242,7 +233,11 @@ impl Policy {
         effect.push_str(&format!(" Your own policy: {}.", self.in_words()));
         if only_by_origin && buys {
             effect.push(' ');
-            effect.push_str(&self.law.bars_no_purchase());
+            effect.push_str(BARS_NO_PURCHASE);
+            if let Some(why) = said(&self.law, SaidIn::Origin, case.context) {
+                effect.push(' ');
+                effect.push_str(why);
+            }
         }
         Some(Bearing {
             id: BEARING_ID.to_owned(),
@@ -257,33 +252,28 @@ impl Policy {
         })
     }
 
-    /// Whether the policy bars something in a procurement where only a ground of the Act excludes.
-    pub(super) fn bars_beside_the_act(&self, measures: &[Bearing], context: &Context) -> bool {
-        let outside = matches!(context.authority, Authority::Private | Authority::CouncilScotland);
-        context.purpose == Purpose::NewAboveThreshold
-            && !outside
-            && measures.iter().any(|bearing| bearing.id == BEARING_ID && bearing.compels)
-    }
-
-    /// What a user must know who would exclude a supplier by the policy.
-    pub(super) fn no_ground_of_the_act(&self) -> String {
-        let said = format!("“{}” is your own policy and not an exclusion ground. {}", self.file.name, self.law.no_ground);
-        said.trim_end().to_owned()
+    /// What a user must know who would exclude a supplier by the policy: where it bars something, and the law of the
+    /// procurement has its own grounds.
+    pub(super) fn is_no_ground(&self, measures: &[Bearing], context: &Context) -> Option<String> {
+        let bars = measures.iter().any(|bearing| bearing.id == BEARING_ID && bearing.compels);
+        let law = said(&self.law, SaidIn::Policy, context).filter(|_| bars)?;
+        Some(format!("“{}” is your own policy and not an exclusion ground. {law}", self.file.name))
     }
 }
 
-impl Law {
-    /// Said where a class by origin would bar a purchase.
-    fn bars_no_purchase(&self) -> String {
-        format!("It names a class by origin, so it bars nothing here. {}", self.origin).trim_end().to_owned()
-    }
+/// Said where a class by origin would bar a purchase.
+const BARS_NO_PURCHASE: &str = "It names a class by origin, so it bars nothing here.";
+
+/// What the law says in a place to somebody in a situation.
+fn said<'a>(law: &'a [LawSentence], place: SaidIn, context: &Context) -> Option<&'a str> {
+    law.iter().find(|sentence| sentence.is_said(place, context)).map(|sentence| sentence.text.as_str())
 }
 
 fn ready(
     place: usize,
     rule: &PolicyRule,
     index: &Index,
-    law: &Law,
+    law: &[LawSentence],
     warnings: &mut Vec<String>,
 ) -> Result<ReadyRule, PolicyError> {
     if rule.makers.is_empty() && rule.named_in.is_empty() && rule.origin.is_empty() {
@@ -310,10 +300,11 @@ fn ready(
     }
     let by_origin = sorted::set(rule.origin.iter().flat_map(|country| seated_in(index, country)));
     if !rule.origin.is_empty() {
+        let warning = law.iter().find(|sentence| sentence.said_in == SaidIn::OriginWarning);
         warnings.push(format!(
-            "Rule {place} names a class by origin ({}). {} The list has a sourced place of business there for only {} makers.",
+            "Rule {place} names a class by origin ({}). It bars no purchase. {} The list has a sourced place of business there for only {} makers.",
             rule.origin.join(", "),
-            law.bars_no_purchase(),
+            warning.map_or("", |sentence| sentence.text.as_str()),
             by_origin.len()
         ));
     }
