@@ -10,7 +10,7 @@ use vendor_text::{Column, words};
 pub struct HeadingWords {
     says: Vec<(Says, Vec<String>)>,
     /// Pairs of words, and what the column holds.
-    movements: Vec<(Column, Vec<String>, Vec<String>)>,
+    pub(super) movements: Vec<(Column, Vec<String>, Vec<String>)>,
     /// What words make likely, in the order in which they are looked for.
     pub(super) likely: Vec<(Column, Vec<String>)>,
 }

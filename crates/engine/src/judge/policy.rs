@@ -9,7 +9,7 @@ use super::outcome::Bearing;
 use super::rules::{self, Case};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use vendor_list::context::{Authority, Purpose};
+use vendor_list::context::Purpose;
 use vendor_list::index::{Index, MakerIndex};
 use vendor_list::law::{LawSentence, SaidIn};
 use vendor_list::makers::{Basis, EdgeKind, Scope};
