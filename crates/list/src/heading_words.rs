@@ -20,6 +20,8 @@ pub enum HeadingSays {
     Put,
     /// The maker.
     Maker,
+    /// What a maker does, beside “who” or “by”.
+    Makes,
     /// The number of a model.
     Model,
     /// Equipment of any kind.

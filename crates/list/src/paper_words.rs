@@ -16,6 +16,8 @@ pub struct PaperWords {
     nothing_to_say: FxHashSet<String>,
     no_successor: FxHashSet<String>,
     done_statuses: Vec<String>,
+    works_done: Vec<String>,
+    taking_away: FxHashSet<String>,
     unchanged: Vec<String>,
     street_words: FxHashSet<String>,
     numbered_things: FxHashSet<String>,
@@ -41,6 +43,8 @@ impl PaperWords {
             nothing_to_say: as_plain(&lists.nothing_to_say),
             no_successor: as_plain(&lists.no_successor),
             done_statuses: lists.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
+            works_done: lists.works_done.iter().map(|text| words::folded_phrase(text)).collect(),
+            taking_away: folded(&lists.taking_away),
             unchanged: lists.unchanged.clone(),
             street_words: folded(&lists.street_words),
             numbered_things: folded(&lists.numbered_things),
@@ -101,6 +105,12 @@ impl PaperWords {
         self.unchanged.iter().any(|same| cell.starts_with(same))
     }
 
+    /// Whether a word opens an action that takes equipment away.
+    #[must_use]
+    pub fn takes_away(&self, word: &str) -> bool {
+        self.taking_away.contains(&words::folded_phrase(word))
+    }
+
     /// Whether a folded word ends the name of a street.
     #[must_use]
     pub fn ends_street(&self, word: &str) -> bool {
@@ -146,11 +156,24 @@ impl PaperWords {
     /// Whether the status of a row begins by saying that what was planned is done.
     #[must_use]
     pub fn says_done(&self, status: &str) -> bool {
-        let status = words::folded_phrase(status);
-        let begins =
-            |done: &str| status.strip_prefix(done).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        self.done_statuses.iter().any(|done| begins(done))
+        begins_with(status, &self.done_statuses)
     }
+
+    /// Whether the status of a row says that works are done, in its own words or in those that its code stands for.
+    #[must_use]
+    pub fn says_works_done(&self, status: &str) -> bool {
+        let meaning = status.rsplit_once('(').map(|(_, meaning)| meaning);
+        begins_with(status, &self.works_done) || meaning.is_some_and(|meaning| begins_with(meaning, &self.works_done))
+    }
+}
+
+/// Whether a text begins with one of some phrases.
+fn begins_with(text: &str, phrases: &[String]) -> bool {
+    let text = words::folded_phrase(text);
+    let begins = |phrase: &String| {
+        text.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    phrases.iter().any(begins)
 }
 
 /// Whether a text has words and every one of them is known.

@@ -36,6 +36,12 @@ pub struct WordLists {
     /// Words of a status that say that what was planned is done.
     #[serde(default)]
     pub done_statuses: Vec<String>,
+    /// Words of a status that say that works are done, whatever is in use.
+    #[serde(default)]
+    pub works_done: Vec<String>,
+    /// First words of an action that takes equipment away.
+    #[serde(default)]
+    pub taking_away: Vec<String>,
     /// Usual column headings whose words alone do not say what the column holds; of two that are the same, the first counts.
     #[serde(default)]
     pub usual_columns: Vec<UsualColumn>,

@@ -47,10 +47,18 @@ fn code(part: &str) -> Option<Code> {
     (is_code && is_meaning).then(|| (code.to_owned(), meaning.to_owned()))
 }
 
-/// Whether a cell is nothing but a tick.
+/// Whether a cell is nothing but a tick, or “yes”.
 #[must_use]
 pub fn is_tick(cell: &str) -> bool {
     matches!(cell, "✓" | "✔" | "☑" | "☒" | "x" | "X" | "•" | "●")
+        || ["yes", "y"].iter().any(|yes| cell.eq_ignore_ascii_case(yes))
+}
+
+/// Whether a cell is nothing but a cross that says no, or “no”.
+#[must_use]
+pub fn is_cross(cell: &str) -> bool {
+    matches!(cell, "✗" | "✘" | "✕" | "✖" | "❌")
+        || ["no", "n", "not yet"].iter().any(|no| cell.eq_ignore_ascii_case(no))
 }
 
 /// Whether a tick under a heading says what becomes of kit: “Stays”, “Still to come out”, “To be supplied”.

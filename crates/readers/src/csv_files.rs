@@ -200,6 +200,7 @@ mod tests {
         WordLists {
             secret_columns: vec!["password".into()],
             party_columns: vec!["installer".into()],
+            heading_words: crate::list_columns::read().heading_words,
             ..WordLists::default()
         }
     }

@@ -73,8 +73,17 @@ impl HeadingWords {
         if let Some(moves) = self.by_movement(&words) {
             return Some(moves);
         }
+        // “Who makes it”, “Built by”.
+        let makes = words.iter().any(|word| self.of_word(word) == Some(Says::Makes));
+        if makes && words.iter().any(|word| matches!(*word, "WHO" | "BY" | "WHOM")) {
+            return Some(Column::Make);
+        }
         let says: Vec<Says> = words.iter().copied().map(|word| self.of_word(word)).collect::<Option<_>>()?;
         let has = |wanted: Says| says.contains(&wanted);
+        // “What was found” is what somebody saw.
+        if words.contains(&"FOUND") && words.contains(&"WAS") {
+            return None;
+        }
         // What a heading is about decides, whatever stands beside it: the notes of an engineer are notes.
         if has(Says::Date) {
             let only_put = says.iter().all(|says| matches!(says, Says::Date | Says::Put | Says::Kit | Says::Filler));
@@ -279,6 +288,40 @@ mod tests {
             ("TOTAL CAMERAS", Some(Column::Quantity)),
             ("YR INST", Some(Column::Installed)),
             ("YEAR FITTED", Some(Column::Installed)),
+            // Words of other people for the same.
+            ("WHO MAKES IT", Some(Column::Make)),
+            ("WHO MADE IT", Some(Column::Make)),
+            ("MADE BY", Some(Column::Make)),
+            ("BUILT BY", Some(Column::Make)),
+            ("MANUFACTURED BY", Some(Column::Make)),
+            ("MARQUE", Some(Column::Make)),
+            ("LIVE DEVICE", Some(Column::MakeModel)),
+            ("KIT FOUND", Some(Column::MakeModel)),
+            ("UNIT AS INSTALLED", Some(Column::MakeModel)),
+            ("ACTIVE EQUIPMENT", Some(Column::MakeModel)),
+            ("CAMERA DEPLOYED", Some(Column::MakeModel)),
+            ("MODEM FITTED", Some(Column::MakeModel)),
+            ("DISPLACED DEVICE", Some(Column::Previous)),
+            ("REDUNDANT KIT", Some(Column::Previous)),
+            ("SWOPPED OUT", Some(Column::Previous)),
+            ("PIPELINE DEVICE", Some(Column::Successor)),
+            ("SPECIFIED INSTEAD", Some(Column::Successor)),
+            ("PREFERRED CAMERA", Some(Column::Successor)),
+            ("KIT ORDERED", Some(Column::Successor)),
+            ("SUBSTITUTE UNIT", Some(Column::Successor)),
+            ("KIT TO SCRAP", Some(Column::Leaving)),
+            ("KIT UNCHANGED", Some(Column::Staying)),
+            ("VERDICT", Some(Column::Action)),
+            ("MGD BY", Some(Column::Around)),
+            ("GOT THROUGH", Some(Column::Around)),
+            ("BOUGHT VIA", Some(Column::Around)),
+            ("OWNED BY", Some(Column::Around)),
+            ("SUPERSEDED ON", Some(Column::Disposed)),
+            ("DATE DISPLACED", Some(Column::Disposed)),
+            ("WHAT WAS FOUND", None),
+            ("LIVE", None),
+            ("WORKING", None),
+            ("SWAP", None),
         ] {
             if words.column(heading) != said {
                 wrong.push(format!("{heading}: {:?}, not {said:?}", words.column(heading)));

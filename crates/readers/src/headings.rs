@@ -141,9 +141,21 @@ impl Headings {
         };
         let told = filled.iter().filter(|cell| self.likeliest(cell).is_some()).count();
         let is_numbered = filled.first().is_some_and(|first| NUMBERS.contains(&key(first).as_str()));
+        // “Live device | Displaced device | Pipeline device”: which kit is plain though the other headings are not.
+        let names_kit = |cell: &&&str| {
+            matches!(self.likeliest(cell), Some(Heading::Column(column))
+                if column.holds_kit() || matches!(column, Column::Previous | Column::Successor | Column::Leaving | Column::Staying))
+        };
+        let mut distinct: Vec<String> = filled.iter().map(|cell| key(cell)).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let tells_of_kit = distinct.len() == filled.len()
+            && 3 * told >= filled.len()
+            && filled.iter().filter(names_kit).count() > 0
+            && told > 1;
         filled.len() >= FEWEST
             && filled.iter().all(is_few_words)
-            && (2 * told > filled.len() || (is_numbered && told > 0))
+            && (2 * told > filled.len() || (is_numbered && told > 0) || tells_of_kit)
     }
 
     /// Whether a name (of a column, an element, an attribute) is one of a secret.

@@ -12,6 +12,8 @@ struct Columns {
     party_columns: Vec<String>,
     name_columns: Vec<String>,
     done_statuses: Vec<String>,
+    works_done: Vec<String>,
+    taking_away: Vec<String>,
     total_words: Vec<String>,
     usual_columns: Vec<UsualColumn>,
 }
@@ -28,8 +30,16 @@ struct OfHeadings {
 /// Word lists that have the columns and nothing else.
 pub fn read() -> WordLists {
     let text = include_str!("../../../list/words/columns.toml");
-    let Columns { secret_columns, party_columns, name_columns, done_statuses, total_words, usual_columns } =
-        toml::from_str(text).unwrap();
+    let Columns {
+        secret_columns,
+        party_columns,
+        name_columns,
+        done_statuses,
+        works_done,
+        taking_away,
+        total_words,
+        usual_columns,
+    } = toml::from_str(text).unwrap();
     let OfHeadings { heading_words, heading_movements, guessed_columns } =
         toml::from_str(include_str!("../../../list/words/headings.toml")).unwrap();
     WordLists {
@@ -40,6 +50,8 @@ pub fn read() -> WordLists {
         party_columns,
         name_columns,
         done_statuses,
+        works_done,
+        taking_away,
         total_words,
         usual_columns,
         ..WordLists::default()

@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn one_text_is_one_line_or_says_why_not() {
-        let singles = Singles::new(&WordLists::default());
+        let singles = Singles::new(&crate::list_columns::read());
         assert_eq!(singles.line("4 x\nDS-2CD2143G2-I").unwrap().text, "4 x DS-2CD2143G2-I");
         assert_eq!(singles.line(" – "), Err(NoLine::Empty));
         assert_eq!(singles.line(&"x ".repeat(20_000)), Err(NoLine::TooLong));

@@ -113,7 +113,7 @@ impl Table {
             let start = text.len();
             text.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
             let meaning = if is_heading { None } else { self.meaning(*at, cell, column) };
-            if let Some(meaning) = meaning {
+            if let Some(meaning) = &meaning {
                 text.push_str(&format!(" ({meaning})"));
             }
             // A code that the file explains, or a tick, says how the kit of its row is.
@@ -145,11 +145,22 @@ impl Table {
     }
 
     /// What a cell that is only a code or a tick stands for, by the words of the file itself.
-    fn meaning(&self, at: usize, cell: &str, column: Column) -> Option<&str> {
+    fn meaning(&self, at: usize, cell: &str, column: Column) -> Option<String> {
         let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other);
-        let code = self.codes.iter().find(|(code, _)| may_be_code && code == cell);
-        let ticked = || self.ticked.get(&at).filter(|_| codes_explained::is_tick(cell));
-        code.map(|(_, meaning)| meaning).or_else(ticked).map(String::as_str)
+        // “PC 14 Jun”: the code and its day.
+        let is_code = |code: &str| {
+            let rest = cell.strip_prefix(code);
+            rest.is_some_and(|rest| {
+                rest.is_empty() || (rest.starts_with(' ') && rest.bytes().any(|byte| byte.is_ascii_digit()))
+            })
+        };
+        let code = self.codes.iter().find(|(code, _)| may_be_code && is_code(code));
+        let sign = || {
+            let heading = self.ticked.get(&at)?;
+            let says_no = || codes_explained::is_cross(cell).then(|| format!("not {heading}"));
+            if codes_explained::is_tick(cell) { Some(heading.clone()) } else { says_no() }
+        };
+        code.map(|(_, meaning)| meaning.clone()).or_else(sign)
     }
 
     /// The column in which a row has its secret in place of another column: the cell under the secret heading
@@ -196,7 +207,7 @@ impl Table {
             _ => false,
         };
         let ticked = cells.iter().filter(|(at, cell)| tells(at, cell));
-        self.ticked = ticked.map(|(at, cell)| (*at, cell.as_ref().trim().to_owned())).collect();
+        self.ticked = ticked.map(|(at, cell)| (*at, cell.as_ref().trim().trim_end_matches('?').to_owned())).collect();
         let is_sure = cells.iter().any(|(at, cell)| {
             corrected.contains_key(at) || matches!(reading.headings.column(cell.as_ref()), Some(Heading::Column(_)))
         });

@@ -38,6 +38,12 @@ pub(super) fn by_status(
     let is_one_word =
         remark.iter().filter(|word| is_plain(word)).count() == 1 && remark.iter().all(|word| word.name.is_none());
     let of_action = if column.holds_kit() { by_action(scan, reader, name, &to_do, memory) } else { None };
+    // What was to leave has left when the works are done, or the remarks say plainly that it has.
+    let mut has_left = || says_works_done(scan) || remarks_say_gone(scan, reader, name, near, memory);
+    let of_action = match of_action {
+        Some((Standing::Going, spans, odds)) if has_left() => Some((Standing::Gone, spans, odds)),
+        of_action => of_action,
+    };
     // “B” and “3” are grades.
     let has_words = status.iter().any(|word| is_plain(word));
     let of_status = of_action.or_else(|| has_words.then(|| read_beside(reader, name, &status, memory)).flatten());
@@ -88,6 +94,24 @@ fn disposed(scan: &Scan<'_>) -> Option<(usize, usize)> {
     scan.cells.iter().find(has_day).map(|cell| (cell.start, cell.end))
 }
 
+/// Whether the remarks of a row, read by themselves, say plainly that its kit has left.
+fn remarks_say_gone(scan: &Scan<'_>, reader: &Reader, name: &Word, near: &[Word], memory: &mut Memory) -> bool {
+    let is_long = |cell: &Cell| {
+        let text = scan.text.get(cell.start..cell.end).unwrap_or_default();
+        text.split_whitespace().count() >= WORDS_OF_A_REMARK
+    };
+    let is_remark = |word: &&Word| match scan.cell_at(word.from) {
+        Some(cell) => cell.column == Column::Notes || (cell.column == Column::Other && is_long(cell)),
+        None => false,
+    };
+    let remarks: Vec<&Word> = near.iter().filter(is_remark).collect();
+    if !remarks.iter().any(|word| is_plain(word)) {
+        return false;
+    }
+    let [_, _, _, gone, _] = odds_beside(reader, name, &remarks, memory);
+    gone > PLAINLY_A_STATUS
+}
+
 /// Whether words are names of kit and nothing that could say more of it.
 fn only_names(scan: &Scan<'_>, reader: &Reader, words: &[&Word]) -> bool {
     words.iter().any(|word| word.name.is_some()) && !words.iter().any(|word| tells(scan, reader, word))
@@ -112,9 +136,26 @@ fn by_action(scan: &Scan<'_>, reader: &Reader, name: &Word, to_do: &[&Word], mem
         Some((standing, spans, going + gone))
     } else if in_place > PLAIN {
         Some((Standing::InPlace, spans, in_place))
+    } else if takes_away(scan, to_do) {
+        Some((Standing::Going, spans, PLAIN))
     } else {
         // “Declined” says so of the kit; “none” says that there is nothing to do.
         (mentioned > PLAIN && is_done).then_some((Standing::Mentioned, spans, mentioned))
+    }
+}
+
+/// “Renew”, “Swap with Axis”: an action that takes away the kit and not a part of it.
+fn takes_away(scan: &Scan<'_>, to_do: &[&Word]) -> bool {
+    let text = |word: &Word| scan.text.get(word.from..word.to).unwrap_or_default();
+    match to_do {
+        [only] => scan.index.paper_words().takes_away(text(only)),
+        [first, second, ..] => {
+            let instead = second.name.is_some()
+                || ["with", "by", "for", "out", "to"].iter().any(|word| text(second).eq_ignore_ascii_case(word))
+                || !text(second).starts_with(char::is_alphanumeric);
+            instead && scan.index.paper_words().takes_away(text(first))
+        }
+        [] => false,
     }
 }
 
@@ -207,6 +248,19 @@ pub(super) fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (
 }
 
 /// Whether the status of a row says that what was planned is done.
+pub(super) fn says_works_done(scan: &Scan<'_>) -> bool {
+    const WORDS_OF_A_STATUS: usize = 2;
+    let words = scan.index.paper_words();
+    scan.cells.iter().any(|cell| {
+        let text = scan.text.get(cell.start..cell.end).unwrap_or_default();
+        // “Done” under “Notes” is a status, too.
+        let is_status = cell.column == Column::Status
+            || (cell.column == Column::Notes && text.split_whitespace().count() <= WORDS_OF_A_STATUS);
+        is_status && words.says_works_done(text)
+    })
+}
+
+/// Whether the status of a row says that what was planned is done, or that its kit is in use.
 pub(super) fn says_done(scan: &Scan<'_>) -> bool {
     let status = scan.cells.iter().filter(|cell| cell.column == Column::Status);
     status.filter_map(|cell| scan.text.get(cell.start..cell.end)).any(|text| scan.index.paper_words().says_done(text))

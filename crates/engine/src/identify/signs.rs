@@ -37,8 +37,16 @@ struct TickBox {
 
 impl Signs {
     /// Reads the signs of a line; `first_name` is the first byte of the first name in it.
-    pub fn of(text: &str, first_name: usize) -> Self {
-        let boxes = boxes(text);
+    pub fn of(scan: &Scan<'_>, first_name: usize) -> Self {
+        let text = scan.text;
+        let mut boxes = boxes(text);
+        // A sign alone in its cell answers the heading over it (“Closed”, “PoE”), whose words stand beside it where they tell of kit.
+        let fills_a_cell = |one: &TickBox| {
+            scan.cells
+                .iter()
+                .any(|cell| cell.start <= one.from && one.to <= cell.end && cell.end - cell.start == one.to - one.from)
+        };
+        boxes.retain(|one| !(scan.is_row_of_kit() && fills_a_cell(one)));
         let boxes_lead = boxes.first().is_some_and(|first| first.from < first_name);
         Self { boxes, boxes_lead, struck: struck(text) }
     }

@@ -39,6 +39,9 @@ const EVEN: f32 = 0.72;
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.5;
 
+/// The same of an item with a price, which few give for what is there.
+const PLAINLY_THERE_AT_A_PRICE: f32 = 0.8;
+
 /// How likely it must be that a remark of a row offers kit before that is taken to come to it.
 const PLAINLY_TO_COME: f32 = 0.6;
 
@@ -115,10 +118,12 @@ pub fn read(
     let speaks_of_kit = |cell: &Cell| cell.column.holds_kit() || cell.column.is_of_other_kit();
     let done = scan.cells.iter().any(speaks_of_kit) && says_done(scan);
     let make_unknown = is_row && subject::says_make_is_unknown(scan);
-    let successor = successor(scan).filter(|_| !done);
+    let named_successor = successor(scan);
+    let replaced = named_successor.filter(|_| row_status::says_works_done(scan));
+    let successor = named_successor.filter(|_| !done && replaced.is_none());
     let unchanged = row_status::stays_as_it_is(scan);
     let mut standings = Standings::default();
-    let signs = Signs::of(scan.text, names.first().map_or(0, |(from, _)| *from));
+    let signs = Signs::of(scan, names.first().map_or(0, |(from, _)| *from));
     for (from, to) in named(&all) {
         let column = scan.column_at(from);
         if let Some((standing, sign)) = signs.say(scan, &all, (from, to)) {
@@ -139,6 +144,11 @@ pub fn read(
                 _ => (said, Vec::new()),
             };
             standings.names.push(NameRead { span: (from, to), said, telling });
+            continue;
+        }
+        if let Some(successor) = replaced.filter(|_| column.holds_kit()) {
+            let said = Said::stated(Standing::Gone);
+            standings.names.push(NameRead { span: (from, to), said, telling: vec![successor] });
             continue;
         }
         // What is ordered there is what comes.
@@ -370,7 +380,13 @@ fn said(
         LEAST_OF_A_SENTENCE
     };
     let most = present.max(present_to_owner);
+    let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
+    let is_priced_item = !is_row && is_priced_item(words, name);
     if most < least {
+        // “No longer made, so we have quoted the DJI Air 3S instead, £959”.
+        if is_priced_item && offers {
+            return Said::stated(Standing::Undecided);
+        }
         // What a question is about is neither offered nor passed over.
         let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
@@ -378,8 +394,7 @@ fn said(
     if offers_it {
         return Said::NOTHING;
     }
-    let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
-    if told > 1 && is_sentence && !is_row && !offers && most < EVEN {
+    if told > 1 && is_sentence && !is_row && !offers && !is_priced_item && most < EVEN {
         return Said::stated(Standing::Undecided);
     }
     let [offered, in_place, going, ..] = odds.buying;
@@ -390,7 +405,10 @@ fn said(
         Said::NOTHING
     } else if offered.min(offered_to_owner) > if is_row { PLAINLY_TO_COME } else { PLAIN } {
         Said::stated(Standing::Offered)
-    } else if in_place.min(in_place_to_owner) > PLAINLY_THERE && told > 1 && is_sentence {
+    } else if in_place.min(in_place_to_owner) > if is_priced_item { PLAINLY_THERE_AT_A_PRICE } else { PLAINLY_THERE }
+        && told > 1
+        && is_sentence
+    {
         Said::stated(Standing::InPlace)
     } else {
         Said::NOTHING
@@ -401,6 +419,15 @@ fn said(
 fn is_number(scan: &Scan<'_>, words: &[&Word], name: usize) -> bool {
     let written = words.get(name).and_then(|word| scan.text.get(word.from..word.to)).unwrap_or_default();
     written.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the name at a place is an item with its price: a number, or a name with a count before it, and money behind.
+fn is_priced_item(words: &[&Word], name: usize) -> bool {
+    let Some((before, rest)) = words.split_at_checked(name) else { return false };
+    let counted = before.iter().rev().take(3).any(|word| matches!(word.text.as_str(), "<n>" | "<1>"));
+    let numbered = rest.iter().take(3).any(|word| word.text == "<code>" || word.text == "<m>");
+    let priced = rest.iter().any(|word| word.text == "<money>");
+    priced && (counted || numbered || rest.iter().filter(|word| word.name.is_some()).count() == 1)
 }
 
 /// Whether the line is a row of a quote: it has a column of quantities or prices.
