@@ -142,9 +142,13 @@ impl Headings {
         let told = filled.iter().filter(|cell| self.likeliest(cell).is_some()).count();
         let is_numbered = filled.first().is_some_and(|first| NUMBERS.contains(&key(first).as_str()));
         // “Live device | Displaced device | Pipeline device”: which kit is plain though the other headings are not.
-        let names_kit = |cell: &&&str| {
-            matches!(self.likeliest(cell), Some(Heading::Column(column))
-                if column.holds_kit() || matches!(column, Column::Previous | Column::Successor | Column::Leaving | Column::Staying))
+        let names_kit = |cell: &&&str| match self.likeliest(cell) {
+            Some(Heading::Column(column)) if column.holds_kit() => true,
+            // “Keep” alone is what is to be done with the kit of a row.
+            Some(Heading::Column(Column::Previous | Column::Successor | Column::Leaving | Column::Staying)) => {
+                cell.split_whitespace().count() > 1
+            }
+            _ => false,
         };
         let mut distinct: Vec<String> = filled.iter().map(|cell| key(cell)).collect();
         distinct.sort_unstable();

@@ -10,6 +10,9 @@ use vendor_text::{Cell, Column};
 /// How likely a remark of one word must be to say that kit leaves or has left: most such words are about a part or a fault.
 const PLAINLY_A_STATUS: f32 = 0.8;
 
+/// How likely the remarks of a row must say that its kit has left before they outweigh what is still to be done with it.
+const PLAINLY_GONE: f32 = 0.92;
+
 /// The bytes of words, from and to.
 pub(super) type Spans = Vec<(usize, usize)>;
 /// What a status says, its bytes, and how likely that is.
@@ -109,7 +112,7 @@ fn remarks_say_gone(scan: &Scan<'_>, reader: &Reader, name: &Word, near: &[Word]
         return false;
     }
     let [_, _, _, gone, _] = odds_beside(reader, name, &remarks, memory);
-    gone > PLAINLY_A_STATUS
+    gone > PLAINLY_GONE
 }
 
 /// Whether words are names of kit and nothing that could say more of it.

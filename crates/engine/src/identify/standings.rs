@@ -394,7 +394,7 @@ fn said(
     if offers_it {
         return Said::NOTHING;
     }
-    if told > 1 && is_sentence && !is_row && !offers && !is_priced_item && most < EVEN {
+    if told > 1 && is_sentence && !is_row && !offers && most < EVEN {
         return Said::stated(Standing::Undecided);
     }
     let [offered, in_place, going, ..] = odds.buying;
