@@ -8,7 +8,7 @@ use vendor_readers::read_file;
 #[test]
 fn an_unknown_name_is_no_clearance_and_a_title_no_kit() {
     let rows: [(&str, Verdict); 16] = [
-        ("Ajax MotionCam", CannotTell),
+        ("Ajax SiloView", CannotTell),
         ("SafeView Installations", CannotTell),
         ("NightOwl Pro", CannotTell),
         ("Zxqwert", CannotTell),

@@ -192,7 +192,7 @@ fn what_stands_beside_an_ordinary_word() {
     }
     for (text, maker) in [
         ("Axis dome camera", "axis"),
-        ("Parrot ANAFI USA drone", "parrot"),
+        ("Parrot Bebop drone", "parrot"),
         ("Juniper EX2300 switch", "juniper"),
         ("Make: Vista, 5MP dome", "vista-cctv"),
         ("Ring Video Doorbell", "ring"),

@@ -17,6 +17,8 @@ pub struct PaperWords {
     no_successor: FxHashSet<String>,
     done_statuses: Vec<String>,
     works_done: Vec<String>,
+    earlier_words: FxHashSet<String>,
+    stand_ins: FxHashSet<String>,
     taking_away: FxHashSet<String>,
     unchanged: Vec<String>,
     street_words: FxHashSet<String>,
@@ -44,6 +46,8 @@ impl PaperWords {
             no_successor: as_plain(&lists.no_successor),
             done_statuses: lists.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
             works_done: lists.works_done.iter().map(|text| words::folded_phrase(text)).collect(),
+            earlier_words: lists.earlier_words.iter().cloned().collect(),
+            stand_ins: lists.stand_ins.iter().cloned().collect(),
             taking_away: folded(&lists.taking_away),
             unchanged: lists.unchanged.clone(),
             street_words: folded(&lists.street_words),
@@ -103,6 +107,18 @@ impl PaperWords {
     pub fn says_unchanged(&self, cell: &str) -> bool {
         let cell = cell.to_lowercase();
         self.unchanged.iter().any(|same| cell.starts_with(same))
+    }
+
+    /// Whether a word, in small letters, means what a row had before when it stands before a noun.
+    #[must_use]
+    pub fn means_earlier(&self, word: &str) -> bool {
+        self.earlier_words.contains(word)
+    }
+
+    /// Whether a word, in small letters, stands in for the name of equipment.
+    #[must_use]
+    pub fn stands_in(&self, word: &str) -> bool {
+        self.stand_ins.contains(word)
     }
 
     /// Whether a word opens an action that takes equipment away.

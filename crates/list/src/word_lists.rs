@@ -39,6 +39,12 @@ pub struct WordLists {
     /// Words of a status that say that works are done, whatever is in use.
     #[serde(default)]
     pub works_done: Vec<String>,
+    /// Before a noun in a remark they mean what a row had before.
+    #[serde(default)]
+    pub earlier_words: Vec<String>,
+    /// What a row's equipment is called in a remark, beside the nouns of equipment.
+    #[serde(default)]
+    pub stand_ins: Vec<String>,
     /// First words of an action that takes equipment away.
     #[serde(default)]
     pub taking_away: Vec<String>,

@@ -290,7 +290,8 @@ pub fn ground(
     if column.names_maker() {
         return Ground::Own;
     }
-    if !phrase.needs_support {
+    // A name in more words than listed may be words of its own: “Uni View Halls”.
+    if !phrase.needs_support && !hit.split {
         return if is_street(scan, hit) { Ground::Street } else { Ground::Own };
     }
     if tells_of_place(column) || is_before_a_place(scan, hit.to) {

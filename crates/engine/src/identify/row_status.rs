@@ -3,6 +3,7 @@
 use super::scan::Scan;
 use super::standings::{PLAIN, around};
 use super::telling_words::{is_plain, tells};
+use vendor_list::cues::WordRole;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
 use vendor_text::{Cell, Column};
@@ -113,6 +114,46 @@ fn remarks_say_gone(scan: &Scan<'_>, reader: &Reader, name: &Word, near: &[Word]
     }
     let [_, _, _, gone, _] = odds_beside(reader, name, &remarks, memory);
     gone > PLAINLY_GONE
+}
+
+/// What a remark says of the kit that a row had before: “the old dome is still on the wall” is read as if the name stood where
+/// the old dome does. Only what is not gone is told, since the column has said that much.
+pub(super) fn of_earlier_kit(
+    scan: &Scan<'_>,
+    all: &[Word],
+    from: usize,
+    memory: &mut Memory,
+) -> Option<(Standing, Spans)> {
+    let reader = scan.index.standings()?;
+    let near = around(all, from);
+    let name = near.iter().find(|word| word.is_name_at(from))?;
+    let remark = |word: &Word| {
+        let column = scan.column_at(word.from);
+        matches!(column, Column::Notes | Column::Action | Column::Other) && word.name.is_none()
+    };
+    let at = near.iter().position(|word| remark(word) && scan.index.paper_words().means_earlier(&word.text))?;
+    let cell = scan.cell_at(near.get(at)?.from)?;
+    let is_kit = |word: &Word| {
+        let named = || scan.cues_at(scan.word_at_byte(word.from)).any(|cue| matches!(cue.role, WordRole::Equipment(_)));
+        scan.index.paper_words().stands_in(&word.text) || named()
+    };
+    let noun = near.get(at + 1).filter(|word| word.to <= cell.end && is_kit(word))?;
+    let in_cell = |word: &&Word| cell.start <= word.from && word.to <= cell.end;
+    let before: Vec<&Word> = near.iter().take(at).filter(in_cell).collect();
+    let place = before.len();
+    let behind = near.iter().skip(at + 2).filter(in_cell);
+    let line: Vec<&Word> = before.into_iter().chain([name]).chain(behind).collect();
+    let [_, in_place, going, gone, mentioned] = reader.read(&line, place, memory).0.owning;
+    let spans = vec![(near.get(at)?.from, noun.to)];
+    // What is still to be done with it says that it is there.
+    let to_do = cell.column == Column::Action && going + gone > PLAIN;
+    if to_do || (going > PLAIN && going > gone) {
+        Some((Standing::Going, spans))
+    } else if in_place > PLAIN && in_place > gone + mentioned {
+        Some((Standing::InPlace, spans))
+    } else {
+        None
+    }
 }
 
 /// Whether words are names of kit and nothing that could say more of it.

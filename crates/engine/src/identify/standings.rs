@@ -141,6 +141,10 @@ pub fn read(
                 (Some((_, telling, _)), Column::Successor) => (Said::stated(Standing::Mentioned), telling),
                 (Some((_, telling, _)), Column::Leaving) => (Said::stated(Standing::InPlace), telling),
                 (_, Column::Leaving) if unchanged => (Said::stated(Standing::InPlace), Vec::new()),
+                (_, Column::Previous) => match row_status::of_earlier_kit(scan, &all, from, memory) {
+                    Some((standing, telling)) => (Said::stated(standing), telling),
+                    None => (said, Vec::new()),
+                },
                 _ => (said, Vec::new()),
             };
             standings.names.push(NameRead { span: (from, to), said, telling });
@@ -362,7 +366,7 @@ fn said(
     }
     // An item with a number, a price or a count is one, unless the words clearly say otherwise.
     let is_item = is_row || is_item(scan, words);
-    let is_sentence = is_row || words.iter().any(|word| scan.index.makes_a_sentence(&word.text));
+    let is_sentence = is_row || is_sentence(scan, words);
     let at = words.get(name).map_or(0, |word| scan.word_at_byte(word.from));
     let offers_it = !is_row && is_offered_by_the_word_before(scan, at);
     let is_short = told <= 1 || !is_sentence || is_priced(scan);
@@ -383,10 +387,6 @@ fn said(
     let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
     let is_priced_item = !is_row && is_priced_item(words, name);
     if most < least {
-        // “No longer made, so we have quoted the DJI Air 3S instead, £959”.
-        if is_priced_item && offers {
-            return Said::stated(Standing::Undecided);
-        }
         // What a question is about is neither offered nor passed over.
         let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
@@ -428,6 +428,18 @@ fn is_priced_item(words: &[&Word], name: usize) -> bool {
     let numbered = rest.iter().take(3).any(|word| word.text == "<code>" || word.text == "<m>");
     let priced = rest.iter().any(|word| word.text == "<money>");
     priced && (counted || numbered || rest.iter().filter(|word| word.name.is_some()).count() == 1)
+}
+
+/// Whether words that only sentences have are among some; “31 no.” and “no. 4” are counts and numbers.
+fn is_sentence(scan: &Scan<'_>, words: &[&Word]) -> bool {
+    let is_number = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| matches!(word.text.as_str(), "<n>" | "<0>" | "<1>"))
+    };
+    words.iter().enumerate().any(|(at, word)| {
+        let counts =
+            word.text == "no" && (is_number(at.checked_sub(1)) || is_number(Some(at + 1)) || is_number(Some(at + 2)));
+        !counts && scan.index.makes_a_sentence(&word.text)
+    })
 }
 
 /// Whether the line is a row of a quote: it has a column of quantities or prices.
