@@ -131,3 +131,77 @@ fn remarks_may_bring_kit() {
         assert_eq!(said(&table(remark), "hytera"), Some(Standing::Mentioned), "{remark}");
     }
 }
+
+/// A sign alone in its cell answers its heading: only under headings that tell of kit does it say something of it.
+#[test]
+fn a_cross_or_a_no_answers_its_heading() {
+    let row = |heading: &str, sign: &str| {
+        last_row(&format!("Ref,System,Make,{heading},Remarks\nS1,CCTV,Hikvision,{sign},in the plant room\n"))
+    };
+    for heading in ["Closed", "PoE", "Insured", "PAT tested"] {
+        for sign in ["✘", "✗", "✓", "No", "Yes"] {
+            assert_eq!(said(&row(heading, sign), "hikvision"), Some(Standing::InPlace), "{heading}: {sign}");
+        }
+    }
+    for (heading, sign, wanted) in [
+        ("Already out", "✓", Standing::Gone),
+        ("Already out", "Yes", Standing::Gone),
+        ("Removed?", "Yes", Standing::Gone),
+        ("In use?", "Yes", Standing::InPlace),
+        ("Stays", "✓", Standing::InPlace),
+    ] {
+        assert_eq!(said(&row(heading, sign), "hikvision"), Some(wanted), "{heading}: {sign}");
+    }
+}
+
+/// What an action takes away is going until the works are done, and then gone; a successor beside it says the same.
+#[test]
+fn works_that_are_done_have_taken_the_kit() {
+    let row = |action: &str, successor: &str, state: &str| {
+        last_row(&format!(
+            "Ref,Kit found,Verdict,Spec'd instead,W/O state\n1,Dahua VTO2202,{action},{successor},{state}\n"
+        ))
+    };
+    for (action, successor) in [("Renew", "Comelit"), ("Replace", "Comelit"), ("Remove", ""), ("Swap with Comelit", "")]
+    {
+        for state in ["Complete", "Done", "PC 14 Jun", "Practical completion 14/6", "Signed off"] {
+            assert_eq!(said(&row(action, successor, state), "dahua"), Some(Standing::Gone), "{action}: {state}");
+        }
+        for state in ["Issued", "On site", ""] {
+            assert_eq!(said(&row(action, successor, state), "dahua"), Some(Standing::Going), "{action}: {state}");
+        }
+    }
+    // A part that is replaced is not the kit.
+    assert_eq!(said(&row("Replace battery", "", "Done"), "dahua"), Some(Standing::InPlace));
+    assert_eq!(said(&row("Retain", "", "Complete"), "dahua"), Some(Standing::InPlace));
+}
+
+/// What a row had before is gone unless a remark on the old unit says otherwise; a remark on its cables says nothing of it.
+#[test]
+fn a_remark_on_the_old_unit_speaks_of_what_was_there_before() {
+    for (remark, wanted) in [
+        ("Old panel is still on the wall, to be taken off when the plasterer is in", Standing::Going),
+        ("Former unit kept on the mast as a second view", Standing::InPlace),
+        ("Old cabling re-used", Standing::Gone),
+        ("Picture much better", Standing::Gone),
+    ] {
+        let found = last_row(&format!("Ref,Make,Previous kit,Remarks\n1,Axis,Hikvision dome,\"{remark}\"\n"));
+        assert_eq!(said(&found, "hikvision"), Some(wanted), "{remark}");
+    }
+}
+
+/// The first row is the heading row where it tells which kit is which, though most of its words are the body's own.
+#[test]
+fn a_heading_row_of_a_bodys_own_words_is_known() {
+    let found = last_row(
+        "Stn,Function,Live device,Displaced device,Pipeline device,Mgd by,Link,Tech log\nS01,Core switch,Cisco 9500,Huawei S9706,,Net team,UP,\n",
+    );
+    assert_eq!(said(&found, "huawei"), Some(Standing::Gone));
+    let found = last_row(
+        "Last seen,Branch,What it is,Who makes it,Got through\nMay,Fairlea,Cameras,Dahua,Beacon (Hikvision partner)\n",
+    );
+    assert_eq!(said(&found, "dahua"), Some(Standing::InPlace));
+    assert_ne!(said(&found, "hikvision"), Some(Standing::InPlace));
+    let hired = last_row("Unit,Make / model,Firm,On hire,Off hired\nTC-02,Hikvision ANPR,Roadwatch,03/06,27/06\n");
+    assert_eq!(said(&hired, "hikvision"), Some(Standing::Gone));
+}

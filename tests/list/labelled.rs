@@ -35,8 +35,8 @@ fn nobody_is_accused_whom_a_labelled_line_does_not_name() {
     }
     assert_eq!(lines, 700);
     println!("{} of {wanted} not found:\n{}\naccused:\n{}", missed.len(), missed.join("\n"), accused.join("\n"));
-    // “Uni view days” and TruVision’s “TVT-5603” are read wrongly today.
-    assert!(accused.len() <= 2, "accused:\n{}", accused.join("\n"));
+    // TruVision’s “TVT-5603” is read wrongly today.
+    assert!(accused.len() <= 1, "accused:\n{}", accused.join("\n"));
     assert!(missed.len() * 100 <= wanted * 4, "{} of {wanted} not found:\n{}", missed.len(), missed.join("\n"));
 }
 
@@ -75,6 +75,47 @@ fn lines_of_another_hand_keep_their_floors() {
     // The wheels of bicycles are called Mavic too.
     assert!(accused.len() <= 1, "accused:\n{}", accused.join("\n"));
     for (answer, floor) in [("listed", 940), ("other", 800), ("cannot", 920), ("nothing", 950)] {
+        let (found, all) = right[answer];
+        assert!(found * 1000 >= floor * all, "{answer}: {found} of {all}\n{}", wrong.join("\n"));
+    }
+}
+
+/// Three hundred lines by a fourth hand: makers, other makers, kit without a maker, and what only looks like either.
+#[test]
+fn lines_of_a_fourth_hand_keep_their_floors() {
+    let file = root().join("tests/data/labelled/lines-of-a-fourth-hand.jsonl");
+    let mut right: std::collections::BTreeMap<String, (usize, usize)> = std::collections::BTreeMap::new();
+    let (mut wrong, mut accused) = (Vec::new(), Vec::new());
+    for row in std::fs::read_to_string(file).unwrap().lines() {
+        let label: Value = serde_json::from_str(row).unwrap();
+        let (text, answer) = (label["text"].as_str().unwrap(), label["answer"].as_str().unwrap());
+        let kind = match label["context"].as_str().unwrap() {
+            known @ ("cctv" | "network" | "access-control") => known,
+            "drones" => "drone",
+            "radios" => "radio",
+            _ => "",
+        };
+        let record = check_in(text, kind);
+        let makers: Vec<&str> = label["makers"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let is_right = match answer {
+            "flagged" => makers.iter().all(|wanted| record.makers.iter().any(|maker| maker.id == *wanted)),
+            "none-found" => record.verdict == Verdict::NoneFound,
+            "cannot-tell" => record.verdict == Verdict::CannotTell,
+            "no-kit" => record.verdict == Verdict::NoKit,
+            unknown => panic!("{unknown}"),
+        };
+        accused.extend(
+            attributed(&record).into_iter().filter(|id| !makers.contains(id)).map(|id| format!("{id}: {text}")),
+        );
+        let (found, all) = right.entry(answer.to_owned()).or_default();
+        (*found, *all) = (*found + usize::from(is_right), *all + 1);
+        if !is_right {
+            wrong.push(format!("{answer}: {:?}: {text}", record.verdict));
+        }
+    }
+    println!("{right:?}\n{}\naccused:\n{}", wrong.join("\n"), accused.join("\n"));
+    assert_eq!(accused, Vec::<String>::new());
+    for (answer, floor) in [("flagged", 980), ("none-found", 870), ("cannot-tell", 900), ("no-kit", 940)] {
         let (found, all) = right[answer];
         assert!(found * 1000 >= floor * all, "{answer}: {found} of {all}\n{}", wrong.join("\n"));
     }
