@@ -97,16 +97,15 @@ inEveryBrowser((kind, browser) => {
       test(named("typing never holds the window for 50 ms"), () =>
         withPage(browser(), place, {}, async (checker) => {
           await checker.ready();
-          // A busy machine may stall once; a long task of ours would come back in every round.
-          let fewest = null;
-          for (let round = 0; round < TYPING_ROUNDS && (fewest === null || fewest.length > 0); round += 1) {
+          // A busy machine may stall in some rounds; a long task of ours would come back in most of them.
+          const rounds = [];
+          for (let round = 0; round < TYPING_ROUNDS; round += 1) {
             const began = await checker.now();
             await checker.type("Hikvision DS-2CD2143G2-I 4MP dome ");
             await settle(200);
-            const tasks = await checker.longTasksSince(began);
-            if (fewest === null || tasks.length < fewest.length) fewest = tasks;
+            rounds.push((await checker.longTasksSince(began)).length);
           }
-          assert.deepEqual(fewest, []);
+          assert.equal(median(rounds), 0, `long tasks in each round: ${rounds}`);
         }));
     }
   }

@@ -6,12 +6,9 @@ use vendor_readers::official;
 
 /// The transcriptions of the official lists agree with the list: no maker is new, and only what a person has judged is told.
 #[test]
+#[ignore = "needs the collections beside the project"]
 fn the_official_lists_at_hand_bring_nothing_new() {
     let folder = root().join("../shared/research/regulatory/official");
-    if !folder.is_dir() {
-        println!("not run: there are no transcriptions at ../shared/research/regulatory/official");
-        return;
-    }
     let list = index().list();
     let watched = Watched::read(&root().join("list"), list).unwrap();
     for (name, entries) in [("dod_chinese_milcorps_sanctions.csv", 188), ("fcc_covered_list_table.csv", 16)] {

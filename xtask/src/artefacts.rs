@@ -136,6 +136,12 @@ fn program(folder: &Path, name: &str) -> Result<(Vec<u8>, String)> {
     Ok((function_order::reorder(&wasm)?, checked_glue(&glue)?))
 }
 
+/// A program of the page with its functions in the compiler's order.
+pub fn unordered(folders: &Folders, name: &str) -> Result<Vec<u8>> {
+    let name = wasm_of(name);
+    fs::read(folders.trunk_output().join(&name)).with_context(|| format!("{name} is missing: run `cargo xtask build`"))
+}
+
 /// How often the packer tries again to find shorter codes: each turn costs seconds and saves less than the one before.
 const TURNS: NonZeroU64 = NonZeroU64::MIN.saturating_add(5);
 
@@ -148,7 +154,7 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Gzips with no time and no name inside, in one go.
-fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
+pub fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
     // The head: deflate, no flags, no time, best compression, unknown system (RFC 1952).
     let mut packed = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
     packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 9));
@@ -158,7 +164,7 @@ fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Packs in LZMA with its size in the head; the same bytes always give the same bytes.
-fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
+pub fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
     let mut options = LzmaOptions::with_preset(9);
     // Whoever unpacks sets aside as much memory as the dictionary may take, and none needs more than the bytes.

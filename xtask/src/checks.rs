@@ -110,6 +110,8 @@ struct Score {
     failed: u64,
     failed_steps: Vec<&'static str>,
     not_run: Vec<String>,
+    /// How long each step took, in seconds.
+    took: Vec<(&'static str, u64)>,
 }
 
 impl Score {
@@ -183,6 +185,9 @@ impl Score {
         if !self.not_run.is_empty() {
             println!("not run, since what they need is not here: {}", self.not_run.join(", "));
         }
+        for (step, took) in &self.took {
+            println!("{took:>6} s  {step}");
+        }
         println!("all checks took {} min {} s", seconds / 60, seconds % 60);
         println!("{} passed, {} failed", self.passed, self.failed);
         if self.failed > 0 {
@@ -193,7 +198,9 @@ impl Score {
 
     fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> bool {
         println!("== {name}");
+        let began = Instant::now();
         let done = work();
+        self.took.push((name, began.elapsed().as_secs()));
         if let Err(error) = &done {
             println!("   {name} failed: {error:#}");
             self.failed += 1;
@@ -205,7 +212,9 @@ impl Score {
     fn tests(&mut self, name: &'static str, work: impl FnOnce(&mut dyn FnMut(&str)) -> Result<bool>) {
         println!("== {name}");
         let mut counts = Counts::default();
+        let began = Instant::now();
         let ended = work(&mut |line| counts.read(line));
+        self.took.push((name, began.elapsed().as_secs()));
         if let Err(error) = &ended {
             println!("   {name} failed: {error:#}");
         }

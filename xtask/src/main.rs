@@ -46,7 +46,7 @@ cargo xtask <task>
   setup                         install the pinned tools under target/tools and node_modules
   build                         write dist/vendor-checker.html, the same without WebAssembly, the file with scans, and dist/site/
   serve [--port N]              serve dist/site as it is
-  sizes                         print the sizes of what was built, and the budgets
+  sizes                         print the sizes of what was built, the budgets, and what each way of making it small saves
   release                       build, and lay out dist/release with the hashes; refused while the list is a draft
   attach                        make a draft release at GitHub of what lies there (with its own command, gh)
   tidy                          check the house rules

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::artefacts::Artefacts;
+use crate::artefacts::{self, Artefacts};
 use crate::folders::Folders;
 
 /// What the one file may weigh, all formats and the list included.
@@ -60,7 +60,35 @@ pub fn print_built(folders: &Folders) -> Result<()> {
     let with_scans = fs::read(folders.with_scans()).context("nothing is built yet: run `cargo xtask build`")?;
     let artefacts = Artefacts::load(folders)?;
     print(&artefacts, &one_file, &with_scans);
+    print_without(folders, &artefacts)?;
     within_budget(&artefacts, &one_file, &with_scans)
+}
+
+/// What the one file would weigh without each of the ways in which it is made small, the others kept.
+fn print_without(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
+    let Artefacts { engine, files, files_glue, list, .. } = artefacts;
+    let packed = [&engine.packed, &files.packed, &files_glue.packed, &list.packed];
+    let base64 = |bytes: usize| bytes.div_ceil(3) * 4;
+    let gzipped = |raw: &[u8]| artefacts::pack(raw).map(|packed| in_page(&packed));
+    let unordered = |name: &str| artefacts::unordered(folders, name);
+    let signs: usize = packed.iter().map(|bytes| in_page(bytes)).sum();
+    let rows = [
+        ("base64 for the 91 signs", packed.iter().map(|bytes| base64(bytes.len())).sum::<usize>(), signs),
+        ("gzip for LZMA, files", gzipped(&files.raw)?, in_page(&files.packed)),
+        ("gzip for LZMA, list", gzipped(&list.raw)?, in_page(&list.packed)),
+        ("functions as compiled, engine", gzipped(&unordered("vendor-checker")?)?, in_page(&engine.packed)),
+        (
+            "functions as compiled, files",
+            in_page(&artefacts::pack_tightly(&unordered("vendor-files")?)?),
+            in_page(&files.packed),
+        ),
+        ("miniz for zopfli, engine", in_page(&artefacts::pack_quickly(&engine.raw)?), in_page(&engine.packed)),
+    ];
+    println!("== what each way of making it small saves (bytes of the page)");
+    for (name, without, with) in rows {
+        println!("   {name:<32}{:>10}", with_commas(without.saturating_sub(with)));
+    }
+    Ok(())
 }
 
 /// Two signs for each thirteen bits that are begun.

@@ -16,8 +16,9 @@ const ROOMS: [(&str, &[&str]); 8] = [
 ];
 
 /// The crates of the engine, and the desk: bytes and values in, values out.
-const ENGINE: [&str; 7] = [
+const ENGINE: [&str; 8] = [
     "crates/text/",
+    "crates/standing/",
     "crates/list/",
     "crates/names/",
     "crates/readers/",
