@@ -93,7 +93,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         && !values::is_like_kit(text)
         && !values::is_elsewhere(text);
     match (name.kind, joint) {
-        (Kind::Password, Joint::Sign) => !((name.plural || is_help) && !mixed && !value.quoted),
+        (Kind::Password, Joint::Sign) => mixed || value.quoted || !(name.plural || is_help),
         (Kind::Password, Joint::Is) => {
             let goes_on = [" and ", " for ", " but ", " if ", " at "].iter().any(|word| after.starts_with(word));
             !plain

@@ -152,7 +152,7 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
     }
     let shaped = values::is_mixed(text)
         && !values::is_model(text)
-        && !(OFTEN_KIT.contains(&user) && !is_apart(text))
+        && (is_apart(text) || !OFTEN_KIT.contains(&user))
         && !values::is_plain_word(text)
         && !values::is_absent(text);
     shaped.then_some(value.at)
