@@ -47,7 +47,7 @@ pub fn kind_of_site(assets: &Assets, one: &Marked<'_>) -> &'static str {
     let lower = site_kind(assets, one).to_lowercase();
     let whole = format!(" {} ", lower.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" "));
     let says = |word: &&str| whole.contains(&format!(" {word} ")) || whole.contains(&format!(" {word}s "));
-    SITE_KINDS.iter().find(|(_, words)| words.iter().any(|word| says(&word))).map_or("", |(kind, _)| kind)
+    SITE_KINDS.iter().find(|(_, words)| words.iter().any(says)).map_or("", |(kind, _)| kind)
 }
 
 /// When it was installed, as a year; nothing where the register has other words.
