@@ -319,29 +319,30 @@ onmessage = (event) => {
         throw new StartError("blocked", `the worker was refused: ${cause.message}`);
       }
     };
-    // A worker that dies before its first word would die again; one that dies later is the app's to restart.
+    // A worker that dies before its first word would die again; one that dies later is the app's to restart. Once one has
+    // spoken, the page has work in it and is never replaced: the app is told, and decides.
+    let spoken = false;
     const beginGuarded = () => {
       const worker = begin(source);
       let timer;
-      const giveUp = (why) => {
-        worker.terminate();
-        fail(new StartError("blocked", `the worker did not start: ${why}`));
-      };
       const onError = (event) => {
         clearTimeout(timer);
-        giveUp(event.message || "unknown error");
+        worker.terminate();
+        if (!spoken) fail(new StartError("blocked", `the worker did not start: ${event.message || "unknown error"}`));
       };
       worker.addEventListener("error", onError, { once: true });
       worker.addEventListener(
         "message",
         () => {
+          spoken = true;
           clearTimeout(timer);
           worker.removeEventListener("error", onError);
         },
         { once: true },
       );
       const send = (parts) => {
-        timer = setTimeout(() => giveUp("no answer in time"), WORKER_MUST_ANSWER_WITHIN_MS);
+        const late = () => worker.dispatchEvent(new ErrorEvent("error", { message: "no answer in time" }));
+        timer = setTimeout(late, WORKER_MUST_ANSWER_WITHIN_MS);
         worker.postMessage(parts);
         return worker;
       };
@@ -374,8 +375,11 @@ onmessage = (event) => {
       // As they are packed; the program unpacks them when a picture comes.
       let packedWeights;
       const weights = () => (packedWeights ??= BUILD.pieces.weights[0] ? packedBytes("weights") : undefined);
-      // A copy that is damaged there is damaged.
-      setTimeout(() => filesCompiled().catch(fail), WAIT_AFTER_START_MS);
+      // A copy that is damaged there is damaged; a page with work in it stays, and says so when a file is given.
+      let used = false;
+      const begun = () => (used = true);
+      for (const what of ["input", "change", "drop"]) addEventListener(what, begun, { once: true, capture: true });
+      setTimeout(() => filesCompiled().catch((cause) => used || fail(cause)), WAIT_AFTER_START_MS);
       return (role) => {
         if (failed) throw new StartError("blocked", "the worker was given up");
         if (role === "files") {
@@ -448,6 +452,8 @@ onmessage = (event) => {
     }
   }
 
+  // A page that the browser kept whole and shows again would show its text to whoever goes back to it.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
   new MutationObserver(handOut).observe(document, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", handOut);
   start().catch(fail);

@@ -7,19 +7,21 @@ use vendor_engine::report::explain;
 use vendor_engine::report::record::ListStamp;
 use vendor_list::trust::{self, Compared, Floor, Verified};
 use vendor_publish::draft;
+use vendor_text::Date;
 use vendor_text::hashes::sha256_hex;
 
 /// The list of a source that is marked as a draft, compiled for this run alone. It says so in everything that leaves the run.
-pub fn of_source(source: &Path) -> Result<(Verified, ListStamp), Stop> {
+pub fn of_source(source: &Path) -> Result<(Verified, ListStamp, Date), Stop> {
     let failed = |error: &dyn std::fmt::Display| Stop::Failed(format!("{error}. Nothing was checked."));
     let carried = draft::of_source(source, cfg!(feature = "release")).map_err(|error| failed(&error))?;
     let verified = trust::believe(&carried.bundle, carried.draft.as_deref()).map_err(|error| failed(&error))?;
-    let stamp = ListStamp::of(&verified);
-    Ok((verified, stamp))
+    let (stamp, issued) = (ListStamp::of(&verified), verified.list.edition.issued);
+    Ok((verified, stamp, issued))
 }
 
-/// Verifies the list that answers, against everything that was seen, and says what must be known about it.
-pub fn verified(list: Option<&Path>, state: Option<&Path>) -> Result<(Verified, ListStamp), Stop> {
+/// Verifies the list that answers, against everything that was seen, and says what must be known about it; with it comes the
+/// day on which the newest list that was seen was issued.
+pub fn verified(list: Option<&Path>, state: Option<&Path>) -> Result<(Verified, ListStamp, Date), Stop> {
     let built_in = trust::believe(BUILT_IN_LIST, DRAFT).map_err(|error| refused("the built-in list", &error))?;
     let mut floor = Floor::of(&built_in);
     let mut newest = built_in;
@@ -41,7 +43,8 @@ pub fn verified(list: Option<&Path>, state: Option<&Path>) -> Result<(Verified, 
     for said in [explain::withdrawn(&stamp), explain::historical(&stamp)].into_iter().flatten() {
         eprintln!("{said}");
     }
-    Ok((verified, stamp))
+    let newest = floor.issued().max(stamp.issued);
+    Ok((verified, stamp, newest))
 }
 
 fn given(path: &Path, state: Option<&Path>, floor: &Floor) -> Result<(Verified, ListStamp), Stop> {

@@ -24,7 +24,8 @@ vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person N
     and the same bytes with any number. --each-alone: no heading above a line changes its answer.
     --policy loads a policy of your own (TOML); --own-list a list of names (text or CSV), reported apart.
     Ends with 0: nothing flagged; 1: something barred, restricted or to ask; 2: something was not
-    read (standard error says what, where and why); 64: wrong usage.
+    read (standard error says what, where and why); 3: nothing flagged, but a line is Cannot tell or none names
+    anything; 64: wrong usage.
     --list lets another signed list answer; one that is older than the newest known here is marked HISTORICAL. --state keeps
     the newest list that was given in a file, verified at every run, so that a later run is never answered by an older one.
     --source answers by a list source that is marked as a draft (list/DRAFT), compiled now; a release of this program never does.

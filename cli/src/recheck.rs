@@ -33,10 +33,10 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let text = std::fs::read_to_string(&options.record)
         .map_err(|error| Stop::Failed(format!("the record {name} cannot be read: {error}. Nothing was checked.")))?;
     let kept = Kept::read(&text).map_err(|error| Stop::Failed(format!("{name} was not opened: {error}")))?;
-    let (verified, stamp) = answering_list::verified(options.list.as_deref(), options.state.as_deref())?;
+    let (verified, mut stamp, newest) = answering_list::verified(options.list.as_deref(), options.state.as_deref())?;
     let older = options.older_list.as_deref().map(|path| crate::verified(Some(path))).transpose()?;
     let list_changes = older.map(|older| changes::between(&older.list, &verified.list));
-    let today = day_of_answers(options.today, &stamp)?;
+    let today = day_of_answers(options.today, &mut stamp, newest)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     // The situation of the earlier check, unless another is given.
     let context = match options.context {

@@ -32,6 +32,13 @@ pub async fn copy_text(text: &str) -> bool {
     }
 }
 
+/// Selects the text of an element.
+pub fn select(element: &web_sys::Element) {
+    if let Some(selection) = web_sys::window().and_then(|window| window.get_selection().ok().flatten()) {
+        let _ = selection.select_all_children(element);
+    }
+}
+
 /// The clipboard, where the browser gives one to this page.
 fn clipboard() -> Option<web_sys::Clipboard> {
     let navigator = web_sys::window()?.navigator();

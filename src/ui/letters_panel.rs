@@ -48,7 +48,7 @@ fn LetterBox(
     letter: Letter,
 ) -> impl IntoView {
     let link = Link::here();
-    let text_box = NodeRef::<leptos::html::Textarea>::new();
+    let text_box = NodeRef::<leptos::html::Pre>::new();
     let (said, say) = signal("");
     let slug = match letter.to {
         Addressee::Supplier => "supplier",
@@ -61,7 +61,7 @@ fn LetterBox(
         if let Some(text_box) = text_box.get_untracked() {
             // Without focus the text is selected all the same.
             let _ = text_box.focus();
-            text_box.select();
+            clipboard::select(&text_box);
         }
         say.set("The text is selected: copy it with Ctrl+C (or Cmd+C).");
     };
@@ -81,8 +81,9 @@ fn LetterBox(
     };
     let title = letter.to.title();
     view! {
-        <h3><label for=id.clone()>{title}</label></h3>
-        <textarea id=id rows="14" readonly node_ref=text_box prop:value=letter.text></textarea>
+        <h3>{title}</h3>
+        // No field: a browser may write the fields of an open page to its disk.
+        <pre id=id tabindex="0" role="group" aria-label=title node_ref=text_box>{letter.text}</pre>
         <p class="actions">
             <button type="button" aria-label=format!("Copy: {title}") on:click=copy>"Copy"</button>
             <button type="button" aria-label=format!("Save as text: {title}") on:click=save>"Save as text"</button>

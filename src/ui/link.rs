@@ -25,6 +25,9 @@ use vendor_text::Party;
 use wasm_bindgen::prelude::*;
 use web_sys::{File, MessageEvent, Worker};
 
+/// How often a worker that died is replaced: one that dies again and again would never answer.
+const MOST_RESTARTS: u32 = 3;
+
 /// How far the start is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
@@ -79,6 +82,8 @@ pub struct RunState {
     questions: StoredValue<Questions>,
     /// The line that was corrected last, until it is drawn again.
     pub(super) corrected: StoredValue<Option<usize>>,
+    /// How often the worker was replaced.
+    restarts: StoredValue<u32>,
     /// How often the worker was asked for rows without having answered yet.
     pub(super) rows_asked: StoredValue<u32>,
 }
@@ -150,6 +155,7 @@ impl Default for RunState {
             readers: StoredValue::new_local(Readers::default()),
             questions: StoredValue::new(Questions::default()),
             corrected: StoredValue::new(None),
+            restarts: StoredValue::new(0),
             rows_asked: StoredValue::new(0),
         }
     }
@@ -344,7 +350,10 @@ impl Link {
     /// A dead worker takes its question with it: says so, and starts another.
     fn restart(self) {
         self.worker.with_value(|worker| {
+            // What a dead worker still says is not the next one's.
             if let Some(worker) = worker {
+                worker.set_onerror(None);
+                worker.set_onmessage(None);
                 worker.terminate();
             }
         });
@@ -357,6 +366,10 @@ impl Link {
             self.trouble.set(Some(window::stopped(beside)));
             self.stop_reading();
             self.run.rows_asked.set_value(0);
+            self.run.restarts.update_value(|restarts| *restarts += 1);
+            if self.run.restarts.get_value() > MOST_RESTARTS {
+                return self.trouble.set(Some("The check stopped several times and is not started again. What this page still shows can be saved; then reload the page.".to_owned()));
+            }
             match self.spawn_role("engine") {
                 Ok(worker) => self.listen(worker),
                 Err(reason) => self.trouble.set(Some(format!("The check stopped: {reason}"))),

@@ -2,6 +2,7 @@
 
 use super::link::Link;
 use crate::platform::clock;
+use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
 use vendor_desk::protocol::Believed;
 use vendor_engine::report::explain;
@@ -83,6 +84,8 @@ fn warnings(believed: &Believed) -> impl IntoView + use<> {
 /// What an auditor compares.
 fn proof(believed: &Believed) -> impl IntoView + use<> {
     let (edition, stamp) = (&believed.edition, &believed.stamp);
+    let link = Link::here();
+    let save = move |_| link.send(&ToWorker::Evidence(EvidenceAsk::List), None);
     view! {
         <dl>
             {edition.publisher.as_ref().map(|publisher| view! { <dt>"Published by"</dt><dd>{publisher.name.clone()}", "{publisher.address.clone()}</dd> })}
@@ -90,7 +93,9 @@ fn proof(believed: &Believed) -> impl IntoView + use<> {
             <dt>"Signed by"</dt><dd>{stamp.signers.join(", ")}</dd>
             <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", believed.threshold, believed.keys, believed.keyset_version)}</dd>
             <dt>"Expires"</dt><dd>{edition.expires.in_words()}</dd>
+            {believed.fingerprints.iter().map(|(owner, print)| view! { <dt>{format!("Fingerprint of {owner}")}</dt><dd class="mono">{grouped(print)}</dd> }).collect_view()}
         </dl>
+        <p><button type="button" on:click=save>"Save the list"</button>" It is saved as it was signed, with its signatures. "<a href="#/it">"How to check it without this page"</a></p>
     }
 }
 

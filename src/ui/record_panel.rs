@@ -74,6 +74,11 @@ impl Link {
                 Ok(node) if paper::print(&node).is_ok() => {}
                 _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),
             },
+            EvidenceAnswer::List(pieces) => {
+                if download::save_bytes("vendor-list.zip", "application/zip", &pieces.0).is_err() {
+                    self.trouble.set(Some("The browser did not save the list.".to_owned()));
+                }
+            }
             EvidenceAnswer::Letters(letters) => self.evidence.letters.set(Some(letters)),
             EvidenceAnswer::Rechecked(Ok(found)) => self.evidence.again.set(Some(LookedUpAgain::Done(*found))),
             EvidenceAnswer::Rechecked(Err(reason)) => self.evidence.again.set(Some(LookedUpAgain::Refused(reason))),

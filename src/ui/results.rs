@@ -265,11 +265,13 @@ fn counts(summary: &Summary) -> String {
 fn stamps(summary: &Summary) -> impl IntoView + use<> {
     let stale = explain::stale(&summary.list, summary.today);
     let same_files = explain::same_files(summary);
+    let never_read = explain::never_read(summary);
     let policy = summary.policy.clone();
     let own_lists = summary.own_lists.clone();
     view! {
         {stale.map(|stale| view! { <p class="stamp stamp--stale">{stale}</p> })}
         {same_files.into_iter().map(|sentence| view! { <p class="stamp">{sentence}</p> }).collect_view()}
+        {never_read.map(|said| view! { <p class="stamp">{said}</p> })}
         {policy.map(|policy| view! {
             <div class="stamp" id="policy-stamp">
                 <p><b>"Your policy applies: "</b>{policy.in_words}"."</p>

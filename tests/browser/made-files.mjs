@@ -1,5 +1,5 @@
 // Files of every kind, made here for the journeys: small, and as wrong as a journey wants them.
-import { crc32 } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 
 const bytes = (content) => (typeof content === "string" ? Buffer.from(content) : content);
 
@@ -98,6 +98,26 @@ export const DOCUMENTS = {
   "scan.xml": '<?xml version="1.0"?><nmaprun scanner="nmap"><host><address addr="10.0.0.5" addrtype="ipv4"/><address addr="3C:EF:8C:00:00:01" addrtype="mac" vendor="Zhejiang Dahua"/></host></nmaprun>',
 };
 
+/** A Word document of tens of kilobytes whose one paragraph says a name as often as fills so many megabytes. */
+function docxOfOneName(megabytes) {
+  const whole = Buffer.from(`<w:document><w:body><w:p><w:r><w:t>${"Hikvision ".repeat(megabytes * 104_857)}</w:t></w:r></w:p></w:body></w:document>`);
+  const name = "word/document.xml";
+  const packed = deflateRawSync(whole, { level: 9 });
+  // Put together with the packed bytes in the place of the plain ones.
+  const made = zip({
+    "[Content_Types].xml": "<Types/>",
+    "_rels/.rels": `<Relationships><Relationship Id="r1" Type="${KINDS}/officeDocument" Target="${name}"/></Relationships>`,
+    [name]: packed,
+  });
+  for (const [record, at] of [["PK\x03\x04", 4], ["PK\x01\x02", 6]]) {
+    const start = made.lastIndexOf(record) + at;
+    made.writeUInt16LE(8, start + 4);
+    made.writeUInt32LE(crc32(whole), start + 10);
+    made.writeUInt32LE(whole.length, start + 18);
+  }
+  return made;
+}
+
 /** Files that break readers: none may stop the page, and none may be passed over in silence. */
 export const HOSTILE = {
   "empty.csv": "",
@@ -119,6 +139,8 @@ export const HOSTILE = {
   "quote.csv": `Make,Model\n"${"x".repeat(2_000_000)}\n`,
   "mail.eml": "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\nContent-Type: multipart/mixed; boundary=b\n\n".repeat(2000),
   "old.doc": Buffer.from("d0cf11e0a1b11ae1" + "00".repeat(1000), "hex"),
+  "names.docx": docxOfOneName(15),
+  "more-names.docx": docxOfOneName(90),
   "picture.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
   "noise.xls": Buffer.from(Array.from({ length: 5000 }, (_, nth) => (nth * 7919 + 31) % 251)),
 };

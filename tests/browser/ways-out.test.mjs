@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { startListening } from "./canary.mjs";
 import { CheckerPage } from "./checker-page.mjs";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
-import { FILE } from "./places.mjs";
+import { FILE, WITH_SCANS, WITHOUT_WASM } from "./places.mjs";
 
 const BOTH = ["Chromium", "Firefox"];
 const QUIET_MS = 250;
@@ -232,12 +232,12 @@ inEveryBrowser((kind, browser) => {
     }
   });
 
-  for (const hostile of [false, true]) {
-    test(`${hostile ? "after what the boot script uses was replaced, " : ""}no way gets out · ${kind.name}`, { timeout: 120000 }, async () => {
+  for (const [hostile, place] of [false, true].flatMap((hostile) => [FILE, WITH_SCANS, WITHOUT_WASM].map((place) => [hostile, place]))) {
+    test(`${hostile ? "after what the boot script uses was replaced, " : ""}no way gets out · ${kind.name} · ${place.name}`, { timeout: 240000 }, async () => {
       const canary = await startListening();
       try {
-        await withPage(browser(), FILE, {}, async (checker) => {
-          await checker.ready(60000);
+        await withPage(browser(), place, {}, async (checker) => {
+          await checker.ready(120000);
           const home = checker.tab.url();
           if (hostile) await checker.tab.evaluate(replaceWhatIsUsed);
           for (const [name, [, way]] of Object.entries(WAYS)) {

@@ -341,6 +341,41 @@ fn a_redacted_pack_holds_none_of_it() {
     }
 }
 
+/// Words of a register that are no column of their own for a place, and tell of one all the same.
+#[test]
+fn a_redacted_paper_takes_no_word_of_the_register_and_not_its_order() {
+    let csv = "Site,Site type,Type,Make,Model,Installed,IP\n\
+        A,School (12 Acacia Avenue),Lobby camera by Mrs Jones,Hikvision,DS-2CD2143G2-I,when J. Smith left,10.0.0.9\n\
+        B,Refuge for women,Hidden camera - cell 4,Zenith,Cam of 3 Elm Row AB1 2CD,2019,10.0.0.8\n\
+        C,Housing block 14,Camera,Axis,P3265-LVE,spring 2020,10.0.0.7\n";
+    let read =
+        vendor_readers::read("r.csv", csv.as_bytes(), &index().list().words, &vendor_readers::Layouts::default());
+    let mut screening = Screening::new(read.lines, Vec::new());
+    while screening.step(index(), 100) {}
+    let mut work = Work::new(2026);
+    work.mark_sites(["C"], |mark| mark.kind = "flats near the mosque".into());
+    let account = summary(&screening);
+    let register = [
+        "Acacia", "Jones", "Smith", "Refuge", "Hidden", "cell 4", "Elm Row", "AB1", "block 14", "mosque", "Lobby",
+        "spring",
+    ];
+    for kind in [PackKind::Information, PackKind::Committee] {
+        let text = pack(&screening, &work, kind, true, &account).to_text();
+        let found: Vec<&&str> = register.iter().filter(|word| text.contains(**word)).collect();
+        assert!(found.is_empty(), "{kind:?} tells {found:?}\n{text}");
+        assert!(text.contains("Read before you send: a program cannot find every name."));
+        let whole = pack(&screening, &work, kind, false, &account).to_text();
+        assert!(!whole.contains("Read before you send"));
+    }
+    let text = pack(&screening, &work, PackKind::Information, true, &account).to_text().to_lowercase();
+    for known in ["ds-2cd2143g2-i", "p3265-lve", "school", "housing", "2020"] {
+        assert!(text.contains(known), "{known}: {text}");
+    }
+    // The register has Hikvision first; the paper has the makers in order.
+    let place = |word: &str| text.find(&format!("\t{word}")).unwrap();
+    assert!(place("axis") < place("hikvision"), "{text}");
+}
+
 fn saved(screening: &Screening, work: &Work) -> EstateFile {
     let context: Context = "existing-equipment".parse().unwrap();
     let terms = Terms { context: &context, today: today(), policy: None };

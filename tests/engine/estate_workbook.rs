@@ -9,11 +9,11 @@ use vendor_engine::estate::connection::Connection;
 use vendor_engine::estate::filter::marked;
 use vendor_engine::estate::packs::{Cell, Material, Pack, PackChoice, PackKind};
 use vendor_engine::estate::plan::year_in_words;
-use vendor_engine::estate::totals::{Counts, Totals};
+use vendor_engine::estate::totals::{Counts, NOT_STATED, Totals};
 use vendor_engine::estate::view::{View, Wanted};
 use vendor_engine::estate::work::{AssetMark, Progress, Reason, key};
 use vendor_engine::estate::{Assets, Filter, Identity, Plan, Work, workbook};
-use vendor_engine::judge::{Context, Terms, Verdict};
+use vendor_engine::judge::{Context, Terms, Verdict, context::Equipment};
 use vendor_engine::report::record::{Input, ListStamp, Summary};
 use vendor_engine::report::workbook::Book;
 use vendor_engine::screen::Screening;
@@ -157,17 +157,22 @@ fn asset_cells(estate: &Estate, redacted: bool, at: usize) -> Vec<(&'static str,
         ("Progress", text(shown.progress.in_words())),
         ("Since", day(mark.and_then(|mark| mark.on))),
         ("Note", text(&shown.note)),
-    ];
-    let common = [
         ("Line", number(asset.at + 1)),
+    ];
+    // A redacted workbook has no word of the register for the kit and its site.
+    let open =
+        |own| [("Offices", "office"), ("Street", "street"), ("Works", "")].into_iter().find(|(of, _)| *of == own);
+    let kind_of_site = line.cell(Column::SiteKind).map(|own| if redacted { open(own).unwrap().1 } else { own });
+    let recognised = if asset.equipment == Equipment::Other { "" } else { asset.equipment.in_words() };
+    let common = [
         ("Answer", text(&shown.answer)),
         ("On the list", text(asset.identity.in_words())),
         ("How sure", maybe(asset.certainty.map(|certainty| certainty.in_words()))),
         ("Maker", text(&shown.maker)),
         ("Sold as", name(asset.brand)),
-        ("Model", text(&shown.model)),
-        ("Equipment", name(asset.kind)),
-        ("Kind of site", cell(Column::SiteKind)),
+        ("Model", if redacted && asset.model_is_own_words { Data::Empty } else { text(&shown.model) }),
+        ("Equipment", if redacted { text(recognised) } else { name(asset.kind) }),
+        ("Kind of site", maybe(kind_of_site)),
         ("Installed", shown.installed.parse().map_or_else(|_| text(&shown.installed), Data::Float)),
         ("Items", number(shown.quantity as usize)),
         ("To be removed", text(if shown.leaving { "yes" } else { "no" })),
@@ -213,10 +218,17 @@ fn the_register_is_varied() {
 fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
     let estate = Estate::new();
     for redacted in [false, true] {
-        let sheets = estate.sheets(redacted);
+        let mut sheets = estate.sheets(redacted);
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["Summary", "Assets", "Plan", "Sites", "Visits", "Answers"]);
-        let wanted: Vec<_> = (0..8).map(|at| asset_cells(&estate, redacted, at)).collect();
+        let mut wanted: Vec<_> = (0..8).map(|at| asset_cells(&estate, redacted, at)).collect();
+        if redacted {
+            // In another order than the register's: an item would be found by its neighbours.
+            let rows = |row: &[(&str, Data)]| row.iter().map(|(_, cell)| cell.clone()).collect::<Vec<_>>();
+            assert_ne!(sheets[1].1.rows, wanted.iter().map(|row| rows(row)).collect::<Vec<_>>());
+            wanted.sort_by_key(|row| format!("{:?}", rows(row)));
+            sheets[1].1.rows.sort_by_key(|row| format!("{row:?}"));
+        }
         sheets[1].1.is(&wanted);
         let view = estate.view();
         assert!(view.plan.items.len() > 3);
@@ -267,11 +279,15 @@ fn the_sites_and_the_visits_are_the_estate_s_cell_by_cell() {
         own.into_iter().chain(count_cells(&site.counts)).collect()
     });
     full[3].1.is(&sites.collect::<Vec<_>>());
-    let kinds =
-        view.totals.by_site_kind.iter().map(|group| {
-            [("Kind of site", text(group.title()))].into_iter().chain(count_cells(&group.counts)).collect()
-        });
-    redacted[3].1.is(&kinds.collect::<Vec<_>>());
+    // The register's "Offices", "Street" and "Works" are the kinds that a redacted paper may name, or not recognised.
+    let of = |words: &str| view.totals.by_site_kind.iter().find(|group| group.name == words).map(|group| group.counts);
+    let mut unnamed = of("Works").unwrap();
+    unnamed.take_in(&of("").unwrap());
+    let kinds = [("office", of("Offices").unwrap()), ("street", of("Street").unwrap()), (NOT_STATED, unnamed)];
+    let row = |(kind, counts): &(&str, Counts)| {
+        [("Kind of site", text(*kind))].into_iter().chain(count_cells(counts)).collect()
+    };
+    redacted[3].1.is(&kinds.iter().map(row).collect::<Vec<_>>());
     for (sheets, is_redacted) in [(full, false), (redacted, true)] {
         let mut stops: Vec<_> = view
             .visits
@@ -280,8 +296,8 @@ fn the_sites_and_the_visits_are_the_estate_s_cell_by_cell() {
             .flat_map(|(visit, nth)| visit.stops.iter().map(move |stop| (visit, nth, stop)))
             .collect();
         if is_redacted {
-            // In the order of the register, so that nothing tells which stand together.
-            stops.sort_by_key(|(.., stop)| stop.at);
+            // By what is to be photographed: in the register's order an item would be found by its neighbours.
+            stops.sort_by_key(|(.., stop)| stop.photograph.join("; "));
         }
         let stops = stops.into_iter().map(|(visit, nth, stop)| {
             let full = [
@@ -290,15 +306,15 @@ fn the_sites_and_the_visits_are_the_estate_s_cell_by_cell() {
                 ("Place on the site", text(&stop.location)),
                 ("As written", text(&stop.says)),
                 ("Visit", number(nth)),
+                ("Line", number(stop.at + 1)),
             ];
             let common = [
-                ("Line", number(stop.at + 1)),
                 ("Photograph", text(stop.photograph.join("; "))),
                 ("Make seen", Data::Empty),
                 ("Model seen", Data::Empty),
                 ("Seen on", Data::Empty),
             ];
-            full.into_iter().skip(if is_redacted { 5 } else { 0 }).chain(common).collect()
+            full.into_iter().skip(if is_redacted { 6 } else { 0 }).chain(common).collect()
         });
         sheets[4].1.is(&stops.collect::<Vec<_>>());
     }
@@ -430,7 +446,7 @@ fn secrets(estate: &Estate) -> Vec<String> {
     ];
     let items = estate.assets.rows.iter().map(|asset| estate.line(asset.at).unwrap());
     let cells = items.flat_map(|line| columns.iter().filter_map(|column| line.cell(*column)));
-    let own = ["Zulu", "strongroom", "hunter2", "hunter3", "192.0.2.", "02-00-00", "SX-7", "moved to"];
+    let own = ["Offices", "Recorder", "Zulu", "strongroom", "hunter", "192.0.2.", "02-00-00", "SX-7", "moved to"];
     cells.chain(own).map(str::to_owned).collect()
 }
 

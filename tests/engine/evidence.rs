@@ -198,3 +198,32 @@ fn letters_ask_about_open_lines_and_accuse_nobody() {
     }
     assert!(letters::about(&records[..1]).is_empty(), "no open line, no letter");
 }
+
+/// Running text may say anything of people and places, and files are named after them.
+#[test]
+fn a_letter_takes_only_what_was_recognised_of_running_text_and_names_no_file() {
+    let place = |line| Place {
+        file: Some("Quote for Mrs Jones.pdf".into()),
+        part: Some("from J. Smith.eml".into()),
+        sheet: Some("Acacia House".into()),
+        page: Some(2),
+        line: Some(line),
+        ..Place::default()
+    };
+    let lines = vec![
+        Line::new(
+            place(3),
+            "As Mrs Jones said: 4 x Swann SWDSK-85680 for the refuge, £450 each, ring 01632 960552".into(),
+        ),
+        Line::new(place(4), "the 5MP dome camera by Mr Smith's desk, as specified".into()),
+    ];
+    let (records, _) = run(lines, Vec::new(), "2026-11-23");
+    assert!(records.iter().all(letters::asks), "{records:?}");
+    for letter in letters::about(&records) {
+        for hidden in ["Jones", "Smith", "refuge", "450", "01632", "Acacia", ".pdf", ".eml", "desk"] {
+            assert!(!letter.text.contains(hidden), "{hidden}: {}", letter.text);
+        }
+        assert!(letter.text.contains("Swann") && letter.text.contains("(page 2, line 3)"), "{}", letter.text);
+        assert!(letter.text.contains("describe the item] (page 2, line 4)"), "{}", letter.text);
+    }
+}

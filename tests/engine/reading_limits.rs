@@ -62,6 +62,37 @@ fn a_bomb_stops_at_its_limit() {
     is_refused("bomb.zip", &zip_of(&[("zeros.txt", 8, &packed, &vec![0; 200_000 * 258 + 1])]), "has no text");
 }
 
+/// A Word document of one paragraph that says "Hikvision " as often as fills so many bytes.
+fn docx_of_one_name(bytes: usize) -> Vec<u8> {
+    let names = "Hikvision ".repeat(bytes / 10);
+    let whole = format!("<w:document><w:body><w:p><w:r><w:t>{names}</w:t></w:r></w:p></w:body></w:document>");
+    let packed = miniz_oxide::deflate::compress_to_vec(whole.as_bytes(), 6);
+    let relations = r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
+    let part = |name: &'static str, text: &'static str| (name, 0_u16, text.as_bytes(), text.as_bytes());
+    zip_of(&[
+        part("[Content_Types].xml", "<Types/>"),
+        part("_rels/.rels", relations),
+        ("word/document.xml", 8, &packed, whole.as_bytes()),
+    ])
+}
+
+/// A small document of one name, said hundreds of thousands of times: what is kept of it stays small.
+#[test]
+fn a_small_document_of_one_name_stays_small() {
+    let large = docx_of_one_name(20 * limits::MB);
+    assert!(large.len() < 94_000, "{} bytes", large.len());
+    is_refused("names.docx", &large, "more than 16 MB");
+    let (lines, unread) = read("names.docx", &docx_of_one_name(2 * limits::MB));
+    assert!(unread.is_empty() && lines.len() > 30, "{unread:?}");
+    assert!(lines.iter().all(|line| line.text.len() <= limits::LINE_BYTES));
+    for line in lines.iter().take(3) {
+        let record = crate::check_in(&line.text, "existing-equipment");
+        assert!(record.makers.iter().all(|maker| maker.evidence.len() <= 250), "{}", record.makers[0].evidence.len());
+        assert!(record.notes.iter().any(|note| note.contains("more places of this line")), "{:?}", record.notes);
+        assert!(serde_json::to_string(&record).unwrap().len() < 4 * limits::LINE_BYTES);
+    }
+}
+
 #[test]
 fn xml_that_brings_its_own_entities_is_refused() {
     let laughs =

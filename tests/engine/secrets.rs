@@ -335,6 +335,35 @@ fn rows_of_one_fact_each_and_shifted_rows_keep_no_secret() {
     }
 }
 
+/// A shifted row, a list of short words, a table that has a word like PIN in a cell: no listed maker is lost with it.
+#[test]
+fn no_listed_maker_is_lost_in_a_table_or_below_a_line_that_names_a_secret() {
+    for (name, text, makers) in [
+        ("shifted.csv", "Site,Make,Password\nLido,,Hikvision\nGate,Axis,foxglove\n", &["Hikvision"][..]),
+        ("pin.csv", "Door,Reader,Way in,Works\nFront,Paxton,PIN,Yes\nRear,Axis,Uniview,No\n", &["Uniview"]),
+        (
+            "loose.csv",
+            "Front door,Card,PIN,Yes\nBack door,Card,Uniview,Yes\nGate,Fob,Hikvision,No\n",
+            &["Uniview", "Hikvision"],
+        ),
+        ("words.txt", "Card, fob, PIN\nHikvision, Dahua, Uniview\n", &["Hikvision", "Dahua", "Uniview"]),
+        ("pair.csv", "Make,Axis\nAdmin password,Dahua\n", &["Dahua"]),
+        (
+            "login.txt",
+            "Switches (Cisco/Huawei)\nAccess switches Cisco/ZTE\nAxis/HiWatch mix, passwords changed\n",
+            &["Huawei", "ZTE", "HiWatch"],
+        ),
+    ] {
+        let read =
+            vendor_readers::read(name, text.as_bytes(), &index().list().words, &vendor_readers::Layouts::default());
+        let all: Vec<&str> = read.lines.iter().map(|line| line.text.as_str()).collect();
+        for maker in makers {
+            assert!(all.iter().any(|line| line.contains(maker)), "{name} lost {maker}: {all:?}");
+        }
+        assert!(!all.iter().any(|line| line.contains("foxglove")), "{name}: {all:?}");
+    }
+}
+
 #[test]
 fn what_an_earlier_version_kept_is_opened_without_its_secrets() {
     let record = crate::check_in("pw: drizzle 4 x Hikvision DS-2CD2143G2-I", "existing-equipment");

@@ -324,9 +324,9 @@ fn a_list_says_that_a_version_of_the_program_is_withdrawn() {
     assert_eq!(with(&["0.0.1"]), None);
 }
 
-/// A chain has an end, and 32 steps are enough for anybody.
+/// A bundle has room for 64 files, so that a chain that is signed ends long before 32 steps; one that is not ends at once.
 #[test]
-fn an_endless_chain_is_refused() {
+fn a_chain_of_unsigned_steps_ends_at_the_first() {
     let world = World::new();
     let mut entries = Vec::new();
     let mut before = &world.old;
@@ -335,7 +335,6 @@ fn an_endless_chain_is_refused() {
         let next = &sets[version % 2];
         let name = format!("keyset.{version}.json");
         let bytes = next.keyset(u32::try_from(version).unwrap(), 1, FAR);
-        // One signer of each suffices to see where the walk ends: a bundle has room for 64 files.
         entries.extend(signed(&name, &bytes, "keyset", &[]));
         before = next;
     }

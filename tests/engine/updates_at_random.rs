@@ -4,6 +4,8 @@
 use crate::publisher::{FAR, Keys, bundle, list, list_of, signed};
 use proptest::prelude::*;
 use std::sync::OnceLock;
+use vendor_engine::report::explain;
+use vendor_engine::report::record::ListStamp;
 use vendor_list::trust::{self, Compared, Floor};
 use vendor_text::Date;
 
@@ -152,8 +154,15 @@ proptest! {
                     kept = None;
                 }
                 Step::Clock { year } => {
-                    let clock = Date::new(year, 1, 1).unwrap();
-                    prop_assert!(clock.max(program.floor.issued()) >= program.floor.issued());
+                    let (clock, newest) = (Date::new(year, 1, 1).unwrap(), program.floor.issued());
+                    let embedded = trust::verify_from(&pool.embedded, &pool.anchor).unwrap();
+                    // The oldest list answers; the day is never before the newest was issued, and a change is said.
+                    let mut stamp = ListStamp::of_the_past(&embedded);
+                    let day = stamp.take_clock(clock, newest);
+                    prop_assert!(day >= newest && day >= stamp.issued);
+                    prop_assert_eq!(stamp.clock, (day != clock).then_some(clock));
+                    let said = explain::stale(&stamp, day).unwrap_or_default();
+                    prop_assert_eq!(said.contains("CLOCK: this computer says"), day != clock);
                 }
             }
             prop_assert!(program.floor.number() >= before.0, "{:?} after {:?}", program.floor.number(), before);

@@ -18,6 +18,7 @@ mod audit;
 mod corpora;
 mod index_speed;
 mod labelled;
+mod names_beside_secrets;
 mod new_makers;
 mod ordinary_words;
 mod published;

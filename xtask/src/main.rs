@@ -15,10 +15,12 @@ mod policy;
 mod python;
 mod readable_list;
 mod release;
+mod reproducible;
 mod scans;
 mod score;
 mod serve;
 mod setup;
+mod shipped;
 mod site;
 mod sizes;
 mod thirteen_bits;
@@ -47,7 +49,8 @@ cargo xtask <task>
   build                         write dist/vendor-checker.html, the same without WebAssembly, the file with scans, and dist/site/
   serve [--port N]              serve dist/site as it is
   sizes                         print the sizes of what was built, the budgets, and what each way of making it small saves
-  release                       build, and lay out dist/release with the hashes; refused while the list is a draft
+  reproducible                  build twice, the second time on what looks like another machine, and compare (an hour)
+  release                       prove that, and lay out dist/release with the hashes; refused while the list is a draft
   attach                        make a draft release at GitHub of what lies there (with its own command, gh)
   tidy                          check the house rules
   score [DIR] [--only models|names|documents]
@@ -108,6 +111,7 @@ fn choose(words: &[String]) -> Result<()> {
             options.finish()?;
             serve::site(&folders, port)
         }
+        "reproducible" => options.finish().and_then(|()| reproducible::run(&folders)),
         "release" => options.finish().and_then(|()| release::run(&folders)),
         "attach" => options.finish().and_then(|()| release::attach(&folders)),
         "setup" => options.finish().and_then(|()| setup::everything(&folders)),

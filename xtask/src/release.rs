@@ -10,12 +10,13 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::commands;
 use crate::folders::Folders;
-use crate::web;
+use crate::{reproducible, shipped, web};
 
 const LIST: &str = "public/vendor-list.zip";
 const SCHEMA: &str = "docs/record.schema.json";
 const SUMS: &str = "SHA256SUMS";
 const NOTES: &str = "NOTES.md";
+const VERIFY: &str = "VERIFY.txt";
 /// Where a draft lies while a page is built with it.
 const DRAFT_LIST: &str = "target/list-draft.zip";
 
@@ -44,7 +45,9 @@ pub fn make_draft(folders: &Folders) -> Result<Option<String>> {
 pub fn run(folders: &Folders) -> Result<()> {
     check(folders)?;
     let notes = notes_of_version(folders)?;
-    web::build(folders)?;
+    reproducible::run(folders)?;
+    let parts = shipped::parts(folders)?;
+    let version = env!("CARGO_PKG_VERSION");
     let out = folders.release();
     if out.is_dir() {
         fs::remove_dir_all(&out).context("dist/release cannot be emptied")?;
@@ -57,6 +60,8 @@ pub fn run(folders: &Folders) -> Result<()> {
         ("vendor-checker-site.zip", zip_of(&folders.site())?),
         ("vendor-list.zip", read(&folders.at(LIST))?),
         ("record.schema.json", read(&folders.at(SCHEMA))?),
+        ("vendor-checker.cdx.json", shipped::cyclonedx(&parts, version)?.into_bytes()),
+        ("LICENCES.txt", shipped::licences(&parts)?.into_bytes()),
     ];
     let mut sums = String::new();
     for (name, bytes) in &files {
@@ -64,6 +69,7 @@ pub fn run(folders: &Folders) -> Result<()> {
         sums.push_str(&format!("{}  {name}\n", web::sha256_hex(bytes)));
     }
     write(&out.join(SUMS), sums.as_bytes())?;
+    write(&out.join(VERIFY), verify(version, &sums).as_bytes())?;
     write(&out.join(NOTES), notes.as_bytes())?;
     print!("{sums}");
     Ok(())
@@ -87,6 +93,29 @@ pub fn attach(folders: &Folders) -> Result<()> {
     command.args(["release", "create", &tag, "--draft", "--verify-tag", "--title", &tag, "--notes-file"]);
     command.arg(out.join(NOTES)).args(&files);
     commands::run("attaching the files", &mut command)
+}
+
+/// How the files of a release are checked, for somebody who has only them.
+fn verify(version: &str, sums: &str) -> String {
+    format!(
+        "How to check vendor-checker {version}
+
+1. Each file. Compare its SHA-256 with the line below, or all at once:
+   Windows (PowerShell)   Get-FileHash .\\vendor-checker.html -Algorithm SHA256
+   macOS                  shasum -a 256 -c SHA256SUMS
+   Linux                  sha256sum -c SHA256SUMS
+
+2. The hashes. Get the publisher's public key from somewhere other than this release, then:
+   minisign -Vm SHA256SUMS -P <the publisher's key>
+
+3. The list. Unpack vendor-list.zip; docs/trust.md says which keys sign it and how each signature is checked with minisign.
+
+4. The build. With the sources of this version:
+   cargo xtask reproducible    builds twice, on what looks like two machines, and compares every file
+   cargo xtask release         gives these files again, with these hashes
+
+{sums}"
+    )
 }
 
 /// What the change log says of this version; a version that it does not know is not released.
@@ -163,7 +192,7 @@ fn list_command(folders: &Folders, words: &[&str]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{check, list_of_build, section};
+    use super::{check, list_of_build, section, verify};
     use crate::folders::Folders;
 
     #[test]
@@ -173,6 +202,20 @@ mod tests {
         assert_eq!(section(log, "0.2.0").unwrap(), "- two\n");
         assert_eq!(section(log, "0.1.0").unwrap(), "- one\n");
         assert_eq!(section(log, "0.3.0"), None);
+    }
+
+    #[test]
+    fn what_to_do_with_a_release_names_its_files_and_hashes() {
+        let said = verify("1.2.3", "ab12  vendor-checker.html\n");
+        for words in [
+            "vendor-checker 1.2.3",
+            "ab12  vendor-checker.html",
+            "Get-FileHash .\\vendor-checker.html",
+            "sha256sum -c",
+            "minisign -Vm SHA256SUMS",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
     }
 
     #[test]

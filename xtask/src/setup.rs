@@ -18,16 +18,25 @@ struct Tool {
     program: &'static str,
     package: &'static str,
     version: &'static str,
+    /// A package of the project that it is installed from, with a lock file beside it; else the registry's.
+    from: Option<&'static str>,
     options: &'static [&'static str],
 }
 
 const TOOLS: [Tool; 2] = [
-    // Not `--locked`: its own lock file asks for a release that some registries never had.
-    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.130", options: &[] },
+    // Its own lock file asks for a release that some registries never had.
+    Tool {
+        program: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: "0.2.130",
+        from: Some("xtask/wasm-bindgen"),
+        options: &["--locked"],
+    },
     Tool {
         program: "trunk",
         package: "trunk",
         version: "0.21.14",
+        from: None,
         // No update check, and no OpenSSL to find on the machine.
         options: &["--locked", "--no-default-features", "--features", "rustls"],
     },
@@ -35,7 +44,7 @@ const TOOLS: [Tool; 2] = [
 
 /// What looks at licences and advisories; no build needs it, so it is installed where it is first asked for.
 const CARGO_DENY: Tool =
-    Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", options: &["--locked"] };
+    Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", from: None, options: &["--locked"] };
 
 /// Makes sure that everything a build needs is there.
 pub fn everything(folders: &Folders) -> Result<()> {
@@ -106,7 +115,12 @@ fn install(folders: &Folders, tool: &Tool) -> Result<()> {
     let mut command = Command::new("cargo");
     command
         .current_dir(folders.root())
-        .args(["install", tool.package, "--version", tool.version, "--force", "--root"])
+        .arg("install")
+        .args(match tool.from {
+            Some(folder) => vec!["--path", folder],
+            None => vec![tool.package, "--version", tool.version],
+        })
+        .args(["--force", "--root"])
         .arg(folders.tools())
         .args(tool.options)
         // Built to be built quickly: these tools run for seconds.

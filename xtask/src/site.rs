@@ -28,6 +28,9 @@ pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
         write_to(folders, address, text)?;
     }
     write_to(folders, "sw.js", &service_worker(folders, &files)?)?;
+    let contact =
+        fs::read_to_string(folders.at("public/security.txt.example")).context("security.txt.example cannot be read")?;
+    write_to(folders, "security.txt.example", &contact)?;
     write_to(folders, "headers.txt", &headers(&page)?)
 }
 

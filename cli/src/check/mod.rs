@@ -22,11 +22,11 @@ use vendor_text::{Date, Unread};
 /// Runs the command.
 pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let options = options::read(words)?;
-    let (verified, stamp) = match &options.source {
+    let (verified, mut stamp, newest) = match &options.source {
         Some(source) => answering_list::of_source(source)?,
         None => answering_list::verified(options.list.as_deref(), options.state.as_deref())?,
     };
-    let today = day_of_answers(options.today, &stamp)?;
+    let today = day_of_answers(options.today, &mut stamp, newest)?;
     let index = Index::new(verified.list).map_err(|error| Stop::Failed(error.to_string()))?;
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, own_unread) = own_lists(&options.own_lists, &index)?;
@@ -116,9 +116,10 @@ pub fn day(text: &str) -> Result<Date, Stop> {
     text.parse().map_err(|error: vendor_text::dates::NotADate| Stop::Usage(error.to_string()))
 }
 
-/// The day that answers are given for: the one given, or the computer's, unless that is before the list was issued.
+/// The day that answers are given for: the one given, or the computer's, unless that is before the newest list known here
+/// was issued (`newest`), whichever list answers: the rule of the page.
 /// A day before that is named on standard error.
-pub fn day_of_answers(given: Option<Date>, stamp: &ListStamp) -> Result<Date, Stop> {
+pub fn day_of_answers(given: Option<Date>, stamp: &mut ListStamp, newest: Date) -> Result<Date, Stop> {
     let issued = stamp.issued.in_words();
     if let Some(day) = given {
         if day < stamp.issued {
@@ -129,11 +130,9 @@ pub fn day_of_answers(given: Option<Date>, stamp: &ListStamp) -> Result<Date, St
         }
         return Ok(day);
     }
-    let clock = clock()?;
-    let day = stamp.day_by(clock);
-    if day != clock {
-        let clock = clock.in_words();
-        eprintln!("CLOCK: this computer says {clock}, before this list was issued. Answers are given for {issued}.");
+    let day = stamp.take_clock(clock()?, newest);
+    if let Some(said) = explain::wrong_clock(stamp, day) {
+        eprintln!("{said}");
     }
     Ok(day)
 }

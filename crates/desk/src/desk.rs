@@ -262,8 +262,8 @@ impl Desk {
         self.today = self.day_by(today);
     }
 
-    fn day_by(&self, today: Date) -> Date {
-        self.stamp.day_by(self.lists.day_by(today))
+    fn day_by(&mut self, clock: Date) -> Date {
+        self.stamp.take_clock(clock, self.lists.newest_issue())
     }
 
     fn judge_again(&mut self, id: u32, context: Context) {
@@ -473,7 +473,7 @@ impl Desk {
 
     /// Makes what leaves the desk as evidence.
     fn evidence<B: Bytes, P: Pieces>(&mut self, ask: EvidenceAsk<B>) -> EvidenceAnswer<P> {
-        let floor = self.lists.day_by(Date::DAY_ZERO);
+        let newest = self.lists.newest_issue();
         let Self { index, screening, context, today, policy, own_lists, verdicts, stamp, .. } = self;
         let terms = Terms { context, today: *today, policy: policy.as_ref() };
         match ask {
@@ -486,9 +486,10 @@ impl Desk {
                 let lines = table::lines_of(index, screening, verdicts, &view).into_iter();
                 evidence::letters(lines.flat_map(|at| screening.records(index, terms, own_lists, at, 1)), stamp)
             }
+            EvidenceAsk::List => EvidenceAnswer::List(self.lists.newest()),
             EvidenceAsk::Recheck { name, bytes, today } => {
-                let (stamp, policy) = (stamp.clone(), policy.as_ref());
-                let today = stamp.day_by(floor.max(today));
+                let (mut stamp, policy) = (stamp.clone(), policy.as_ref());
+                let today = stamp.take_clock(today, newest);
                 let again = Again { index, stamp, policy, own_lists, today };
                 EvidenceAnswer::Rechecked(again.recheck(&name, &bytes.to_vec()).map(Box::new))
             }

@@ -38,6 +38,8 @@ pub enum EvidenceAsk<B> {
     },
     /// Letters about the lines of a view.
     Letters(View),
+    /// The newest list, as it was signed.
+    List,
     /// An earlier record, looked up again.
     Recheck {
         /// The file's name.
@@ -93,6 +95,8 @@ pub enum EvidenceAnswer<P> {
     },
     /// A paper, as the JSON of a [`vendor_engine::report::paper::Node`].
     Paper(String),
+    /// The bundle of the newest list, byte for byte.
+    List(P),
     /// Letters; none when no line of the view leaves a question.
     Letters(Vec<Letter>),
     /// An earlier record looked up again, or why it was not.

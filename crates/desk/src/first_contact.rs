@@ -32,7 +32,16 @@ mod tests {
     fn believed(development: bool) -> Believed {
         let edition = List::empty().edition;
         let stamp = ListStamp::new(&edition, String::new(), vec!["the first".to_owned(), "the second".to_owned()]);
-        Believed { edition, stamp, threshold: 2, keys: 3, keyset_version: 1, development, draft: false }
+        Believed {
+            edition,
+            stamp,
+            threshold: 2,
+            keys: 3,
+            fingerprints: Vec::new(),
+            keyset_version: 1,
+            development,
+            draft: false,
+        }
     }
 
     #[test]

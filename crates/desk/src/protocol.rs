@@ -394,6 +394,8 @@ pub struct Believed {
     pub threshold: usize,
     /// How many keys may sign.
     pub keys: usize,
+    /// Those keys: whose each is, and its fingerprint.
+    pub fingerprints: Vec<(String, String)>,
     /// The keyset.
     pub keyset_version: u32,
     /// Whether the keys are development keys.
@@ -445,6 +447,7 @@ pub fn believed(verified: &Verified, stamp: ListStamp) -> Believed {
         stamp,
         threshold: verified.threshold,
         keys: verified.keys,
+        fingerprints: verified.list_keys(),
         keyset_version: verified.keyset_version,
         development: verified.development,
         draft: verified.list.draft,

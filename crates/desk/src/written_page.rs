@@ -90,6 +90,24 @@ mod tests {
         );
     }
 
+    /// A command that names a file of the list names one that is there.
+    #[test]
+    fn the_files_that_the_page_for_it_names_are_in_the_list() {
+        let bundle = include_bytes!("../../../public/vendor-list.zip");
+        let text = include_str!("../../../docs/it.md");
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !".-".contains(c));
+        let named = words.filter(|word| word.starts_with("barred-list.") || word.starts_with("keyset."));
+        let named: std::collections::BTreeSet<&str> = named.map(|word| word.trim_end_matches('.')).collect();
+        assert!(named.len() >= 3, "{named:?}");
+        for name in named {
+            // The name of an entry stands before its signed bytes and once more at the end.
+            let found = bundle.windows(name.len()).filter(|window| *window == name.as_bytes()).count();
+            assert!(found >= 2, "{name} is not in the list");
+        }
+        // The signature in the command is one of the list, by the second signer.
+        assert!(text.contains("-x barred-list.json.de0fe067.minisig"));
+    }
+
     /// The page for the IT team says what it must.
     #[test]
     fn the_page_for_it_is_read_whole() {

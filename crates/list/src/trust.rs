@@ -103,6 +103,17 @@ pub struct Verified {
     chain: Chain,
 }
 
+impl Verified {
+    /// The keys that may sign lists: whose each is, and its fingerprint, to be compared with what the publisher shows
+    /// elsewhere.
+    #[must_use]
+    pub fn list_keys(&self) -> Vec<(String, String)> {
+        let keyset = self.chain.newest();
+        let keys = keyset.keys.iter().filter(|key| keyset.list.keys.contains(&key.id));
+        keys.filter_map(|key| Some((key.owner.clone(), fingerprint(&key.public_key)?))).collect()
+    }
+}
+
 /// Verifies a bundle against the compiled-in anchor.
 ///
 /// # Errors

@@ -180,7 +180,8 @@ impl Headings {
     pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
         let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
-        let is_one_word = name.len() <= LONGEST_HEADING && !value.contains(char::is_whitespace);
+        let is_one_word =
+            name.len() <= LONGEST_HEADING && !value.contains(char::is_whitespace) && !secrets::is_makers_name(value);
         is_one_word
             && (self.secret.are_told_by(&words_of(&key(name)), value)
                 || (!secrets::is_ambiguous(name)

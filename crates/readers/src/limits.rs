@@ -12,7 +12,7 @@ pub const UNPACKED_BYTES: usize = 400 * MB;
 pub const PART_BYTES: usize = 256 * MB;
 /// Parts that a packed file may have.
 pub const PARTS: usize = 10_000;
-/// How many times larger than its packed form a file inside a ZIP may be, when it is large.
+/// How many times larger than its packed form a file inside a ZIP, or a part of an office file, may be when it is large.
 pub const RATIO: usize = 200;
 /// Rows of a workbook that are read.
 pub const SHEET_ROWS: usize = 1_000_000;

@@ -101,7 +101,9 @@ impl Table {
             let heading = if is_heading { None } else { self.columns.get(at).copied() };
             let is_kept = |heading: &String| !reading.headings.may_be_secret_of(heading, cell.as_ref());
             let is_unsure = !self.unsure.is_empty() && self.unsure.get(at).is_some_and(is_kept);
-            let heading = if is_unsure { None } else { heading };
+            // A maker under the heading of a secret is in the wrong column, and no password.
+            let is_maker = heading == Some(Heading::Secret) && secrets::is_makers_name(cell.as_ref());
+            let heading = if is_unsure || is_maker { None } else { heading };
             let Heading::Column(column) = heading.unwrap_or(Heading::Column(Column::Other)) else { continue };
             let cell = cell.as_ref().trim();
             if cell.is_empty() {

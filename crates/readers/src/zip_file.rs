@@ -110,7 +110,9 @@ impl<'a> ZipFile<'a> {
     /// When it is not there, damaged, protected or too large.
     pub fn read(&mut self, name: &str) -> Result<Vec<u8>, ZipError> {
         let entry = self.find(name).cloned().ok_or_else(|| ZipError::Missing(name.to_owned()))?;
-        self.unpack(&entry, limits::PART_BYTES)
+        // No honest part is so much larger than its packed form, when it is large.
+        let ratio = entry.packed.saturating_mul(limits::RATIO).max(16 * limits::MB);
+        self.unpack(&entry, limits::PART_BYTES.min(ratio))
     }
 
     /// Unpacks a part of at most `most` bytes.

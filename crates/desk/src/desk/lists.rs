@@ -2,7 +2,7 @@
 //! A list is verified before anything of it is read, and what was seen is never gone behind.
 
 use super::Desk;
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, Pieces};
 use crate::opening;
 use crate::protocol::{Comparison, FromWorker, OpenWork, Which};
 use vendor_engine::judge::{Context, Policy, Rulings, Terms, Verdict};
@@ -25,9 +25,16 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// The day, or the day of issue of the newest list where the clock says one before it.
-    pub(super) fn day_by(&self, clock: Date) -> Date {
-        self.floor.as_ref().map_or(clock, |floor| clock.max(floor.issued()))
+    /// The day on which the newest list that was seen was issued.
+    pub(super) fn newest_issue(&self) -> Date {
+        self.floor.as_ref().map_or(Date::DAY_ZERO, Floor::issued)
+    }
+
+    /// The bundle of the newest list.
+    pub(super) fn newest<P: Pieces>(&self) -> P {
+        let mut pieces = P::default();
+        pieces.push(&self.newest);
+        pieces
     }
 
     fn verify(&self, bundle: &[u8]) -> Result<(Verified, Compared), String> {

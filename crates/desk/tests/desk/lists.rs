@@ -3,8 +3,10 @@
 
 use crate::{FromWorker, REGISTER, Table, ToWorker, answers, carried, context, today};
 use minisign::KeyPair;
+use proptest::prelude::*;
 use std::cell::Cell;
 use std::io::Cursor;
+use std::sync::OnceLock;
 use vendor_desk::estate::{EstateAnswer, RegisterAsk};
 use vendor_desk::opening;
 use vendor_desk::protocol::{Believed, Comparison, Which};
@@ -176,7 +178,87 @@ fn a_wrong_clock_is_put_right_by_the_newest_list() {
     let newer = publisher.edition(6, 2, |list| list.edition.issued = issued);
     let past = publisher.edition(3, 2, |list| list.edition.issued = "2026-02-01".parse().unwrap());
     use_list(&mut table, Which::Newer(newer));
-    assert_eq!(table.ask(1, "Hikvision", "").summary.today, issued);
+    let said = |summary: &vendor_engine::report::record::Summary| {
+        let stale = vendor_engine::report::explain::stale(&summary.list, summary.today).unwrap_or_default();
+        stale.contains("CLOCK: this computer says") && stale.contains("given for 1 February 2027")
+    };
+    let summary = table.ask(1, "Hikvision", "").summary;
+    assert!(summary.today == issued && said(&summary), "beside the answer and in every export");
     use_list(&mut table, Which::Historical(past));
-    assert_eq!(table.ask(2, "Hikvision", "").summary.today, issued);
+    let summary = table.ask(2, "Hikvision", "").summary;
+    assert!(summary.today == issued && said(&summary));
+}
+
+/// Bundles that may be brought to a desk whose own list is number 5, each with its number and whether it may be believed.
+fn pool() -> &'static (Publisher, Vec<(u32, bool, Vec<u8>)>) {
+    static POOL: OnceLock<(Publisher, Vec<(u32, bool, Vec<u8>)>)> = OnceLock::new();
+    POOL.get_or_init(|| {
+        let (publisher, stranger) = (Publisher::new(), Publisher::new());
+        let mut pool: Vec<(u32, bool, Vec<u8>)> =
+            [2, 4, 6, 7, 9].map(|version| (version, true, publisher.edition(version, 2, small))).into();
+        pool.push((8, false, publisher.edition(8, 1, small)));
+        pool.push((8, false, stranger.edition(8, 3, small)));
+        // Nobody signed it, and it is no list: whoever read it first would say so.
+        let entry = Entry { name: LIST_FILE.to_owned(), bytes: b"{\"edition\": not a list".to_vec() };
+        pool.push((8, false, bundle::write(&[entry]).unwrap()));
+        (publisher, pool)
+    })
+}
+
+/// A list of two makers: the desk reads it at every step.
+fn small(list: &mut List) {
+    list.makers.retain(|maker| ["hikvision", "axis"].contains(&maker.id.as_str()));
+    list.models.retain(|id, _| list.makers.iter().any(|maker| maker.id == *id));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// The desk's own lists: whatever is brought, in whatever order and under whatever name, what answers is never behind
+    /// the newest that was taken unless it is marked as historical, and what is not believed is not read.
+    #[test]
+    fn the_desk_never_goes_behind_its_newest_list(steps in prop::collection::vec((0_usize..8, 0_u8..3), 1..7)) {
+        let (publisher, pool) = pool();
+        let mut table = publisher.desk();
+        let mut newest = 5;
+        for (which, how) in steps {
+            let (version, good, bytes) = &pool[which];
+            let (asked, may) = match how {
+                0 => (Which::Newer(bytes.clone()), *good && *version > newest),
+                1 => (Which::Historical(bytes.clone()), *good && *version < newest),
+                _ => (Which::Newest, true),
+            };
+            let said = use_list(&mut table, asked);
+            let Some(believed) = believed(&said) else {
+                prop_assert!(!may, "list {version} was refused");
+                let reason = refused(&said);
+                prop_assert!(!reason.contains("expected") && !reason.contains("column"), "it was parsed: {reason}");
+                continue;
+            };
+            prop_assert!(may, "list {version} was taken as {how}");
+            if how == 0 {
+                newest = *version;
+            }
+            let shown = believed.edition.version;
+            prop_assert_eq!(believed.stamp.historical, how == 1);
+            prop_assert_eq!(shown, if how == 1 { *version } else { newest });
+        }
+    }
+}
+
+#[test]
+fn the_keys_are_shown_and_the_very_list_is_saved() {
+    let publisher = Publisher::new();
+    let mut table = publisher.desk();
+    let newer = publisher.edition(6, 2, small);
+    let said = use_list(&mut table, Which::Newer(newer.clone()));
+    let shown = &believed(&said).unwrap().fingerprints;
+    let keys = publisher.keys.iter().map(|pair| trust::fingerprint(&pair.pk.to_base64()).unwrap());
+    let wanted: Vec<(String, String)> = keys.enumerate().map(|(at, print)| (format!("tester {at}"), print)).collect();
+    assert_eq!(*shown, wanted);
+    let saved = table.say(ToWorker::Evidence(vendor_desk::evidence::EvidenceAsk::List));
+    let [FromWorker::Evidence(vendor_desk::evidence::EvidenceAnswer::List(pieces))] = saved.as_slice() else {
+        panic!("not saved")
+    };
+    assert_eq!(pieces.concat(), newer);
 }

@@ -75,6 +75,8 @@ pub struct Asset {
     pub brand: NameId,
     /// The model number that was recognised, else the register's own words for it.
     pub model: NameId,
+    /// Whether the model is the register's own words.
+    pub model_is_own_words: bool,
     /// The site.
     pub site: NameId,
     /// The kind of site.
@@ -233,6 +235,7 @@ impl Assets {
         let maker = found.and_then(|finding| index.maker(finding.maker));
         let installed = line.cell(Column::Installed).and_then(dates_as_written::years);
         let own_words = |column| line.cell(column).filter(|words| words.len() <= LONGEST_OWN_WORDS);
+        let recognised = found.and_then(|finding| model_of(line, finding));
         let names = &mut self.names;
         self.rows.push(Asset {
             at,
@@ -243,8 +246,8 @@ impl Assets {
             certainty,
             maker: names.add(maker.map(|maker| maker.name.as_str()).unwrap_or_default()),
             brand: names.add(found.map(|finding| sold_as(maker, finding)).unwrap_or_default()),
-            model: names
-                .add(found.and_then(|finding| model_of(line, finding)).or_else(|| own_model(line)).unwrap_or_default()),
+            model: names.add(recognised.or_else(|| own_model(line)).unwrap_or_default()),
+            model_is_own_words: recognised.is_none(),
             site: names.add(kept.site_name(line).unwrap_or_default()),
             site_kind: names.add(line.cell(Column::SiteKind).unwrap_or_default()),
             kind: names.add(line.cell(Column::Kind).unwrap_or_else(|| kind_of(ruling.equipment))),
@@ -287,7 +290,7 @@ fn sold_as<'f>(maker: Option<&'f Maker>, finding: &'f Finding) -> &'f str {
 }
 
 /// The kind of equipment in words; nothing where none was recognised.
-fn kind_of(equipment: Equipment) -> &'static str {
+pub(super) fn kind_of(equipment: Equipment) -> &'static str {
     if equipment == Equipment::Other { "" } else { equipment.in_words() }
 }
 

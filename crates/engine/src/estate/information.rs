@@ -3,7 +3,9 @@
 use super::filter::{Marked, site_kind};
 use super::pack_tables::{binds, grouped, headed, in_short, progress, verdicts, years};
 use super::packs::{Cell, Material, PackChoice, Section, Table};
+use super::redacted;
 use super::totals::NOT_STATED;
+use vendor_text::sorted;
 
 /// Its sections.
 pub(super) fn sections(material: &Material<'_>, choice: PackChoice) -> Vec<Section> {
@@ -31,29 +33,42 @@ pub(super) fn sections(material: &Material<'_>, choice: PackChoice) -> Vec<Secti
 }
 
 /// Item by item. A redacted one leaves out everything that shows where an item is or how it is reached.
-pub(super) fn items(material: &Material<'_>, redacted: bool) -> Section {
+pub(super) fn items(material: &Material<'_>, is_redacted: bool) -> Section {
     let names = &material.assets.names;
     let known = |text: &str| Cell::from(if text.is_empty() { NOT_STATED } else { text });
-    let row = |(nth, one): (usize, &&Marked<'_>)| {
+    let row = |one: &&Marked<'_>| {
         let asset = one.asset;
-        let mut row = vec![(nth + 1).to_string().into(), known(names.text(asset.kind)), known(names.text(asset.maker))];
-        row.push(known(names.text(asset.brand)));
-        row.push(known(names.text(asset.model)));
-        if !redacted {
+        let kind = if is_redacted { redacted::kind(asset) } else { names.text(asset.kind) };
+        let mut row = vec![known(kind), known(names.text(asset.maker)), known(names.text(asset.brand))];
+        if is_redacted {
+            row.push(known(redacted::model(material.assets, asset)));
+            row.push(known(redacted::kind_of_site(material.assets, one)));
+            row.push(known(&redacted::installed(asset)));
+        } else {
+            row.push(known(names.text(asset.model)));
             row.push(known(names.text(asset.site)));
+            row.push(known(site_kind(material.assets, one)));
+            row.push(known(&material.assets.installed_in_words(asset)));
         }
-        row.push(known(site_kind(material.assets, one)));
-        row.push(known(&material.assets.installed_in_words(asset)));
         row.push(Cell::from(asset.quantity as usize));
         row.push(asset.answer().into());
         row
     };
     let mut headings = vec!["No.", "Kind of equipment", "Maker", "Brand", "Model"];
-    if !redacted {
+    if !is_redacted {
         headings.push("Site");
     }
     headings.extend(["Kind of site", "Installed", "Items", "Answer"]);
-    let rows = material.shown.iter().enumerate().map(row).collect();
+    let mut rows: Vec<Vec<Cell>> = material.shown.iter().map(row).collect();
+    if is_redacted {
+        // In the register's order an item would be found by its neighbours.
+        let key = |row: &Vec<Cell>| row.iter().map(Cell::in_words).collect::<Vec<_>>().join("\t");
+        let mut keyed: Vec<(String, Vec<Cell>)> = rows.into_iter().map(|row| (key(&row), row)).collect();
+        sorted::by(&mut keyed, |(a, _), (b, _)| a.cmp(b));
+        rows = keyed.into_iter().map(|(_, row)| row).collect();
+    }
+    let numbered = |(nth, row): (usize, Vec<Cell>)| [(nth + 1).to_string().into()].into_iter().chain(row).collect();
+    let rows = rows.into_iter().enumerate().map(numbered).collect();
     Section::new("Each item", Vec::new(), vec![Table { rows, ..headed("Item by item", &headings) }])
 }
 

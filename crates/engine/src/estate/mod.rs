@@ -16,6 +16,7 @@ pub mod pack_tables;
 pub mod packs;
 pub mod plan;
 pub mod priority;
+pub mod redacted;
 pub mod totals;
 pub mod view;
 pub mod visits;

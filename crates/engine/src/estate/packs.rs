@@ -7,6 +7,7 @@
 use super::assets::Assets;
 use super::filter::{Filter, Marked};
 use super::plan::Plan;
+use super::redacted;
 use super::totals::{NOT_STATED, Totals};
 use super::work::Work;
 use super::{committee, information};
@@ -197,6 +198,13 @@ impl Pack {
     /// Makes a pack without the table of items, which is as long as the register.
     #[must_use]
     pub fn in_totals(choice: PackChoice, material: &Material<'_>) -> Self {
+        if choice.redacted {
+            return Self::of_totals(choice, &Material { totals: &redacted::totals(material), ..*material });
+        }
+        Self::of_totals(choice, material)
+    }
+
+    fn of_totals(choice: PackChoice, material: &Material<'_>) -> Self {
         let mut sections = match choice.kind {
             PackKind::Information => information::sections(material, choice),
             PackKind::Committee => committee::sections(material, choice.redacted),
@@ -318,6 +326,7 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
         foot.push(format!("Checked by {}.", work.checked_by.trim()));
     }
     foot.push("It reports what the list says about makers and brands. It is not legal advice, and no result is not proof. That a maker is listed says nothing about a particular item or about whoever supplied it.".to_owned());
+    foot.extend(explain::left_out_in_numbers(summary));
     if redacted {
         foot.push(REDACTED.to_owned());
     }
@@ -325,7 +334,7 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
 }
 
 /// What a redacted paper says of itself.
-pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out. Whether an exemption from disclosure applies to what is left out (law enforcement, for instance) is this body’s own decision.";
+pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out, and so are all other words of the register and its order. Read before you send: a program cannot find every name. Whether an exemption from disclosure applies to what is left out (law enforcement, for instance) is this body’s own decision.";
 
 impl Table {
     /// Whether it counts anything: the yardstick and what is to be filled in do not.

@@ -247,7 +247,7 @@ pub(super) fn by_site_kind(assets: &Assets, shown: &[&Marked<'_>]) -> Vec<Group>
 }
 
 /// The largest groups first, then those that are too many to be named, what is not stated last.
-fn most_first(mut groups: Vec<Group>) -> Vec<Group> {
+pub(super) fn most_first(mut groups: Vec<Group>) -> Vec<Group> {
     sorted::by(&mut groups, |a, b| {
         let key = |group: &Group| (group.name.is_empty(), std::cmp::Reverse(group.counts.all()));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))

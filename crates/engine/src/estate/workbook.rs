@@ -8,6 +8,7 @@ use super::filter::{Marked, site_kind};
 use super::pack_tables::{cost, cost_left};
 use super::packs::{self, Material, Pack, PackChoice, PackKind};
 use super::plan::{self, PlanYear, price_of};
+use super::redacted;
 use super::totals::Counts;
 use super::view::site_rows;
 use super::work::AssetMark;
@@ -53,7 +54,7 @@ const ASSET: [&str; 28] = [
     "To be removed",
     "£ for one",
 ];
-const ASSET_HIDDEN: usize = 15;
+const ASSET_HIDDEN: usize = 16;
 /// Headings of the plan, before those of an asset.
 const PLAN: [&str; 3] = ["Order", "By the end of the financial year, or done in", "Cost in £"];
 /// Headings of the plan in a redacted workbook.
@@ -87,12 +88,12 @@ const VISIT: [&str; 10] = [
     "Seen on",
 ];
 /// Also which lines are looked at on one visit: it would tell how many things stand together.
-const VISIT_HIDDEN: usize = 5;
+const VISIT_HIDDEN: usize = 6;
 
 /// Headings of what is gone.
 const GONE: [&str; 8] =
     ["Site", "Place on the site", "Asset number", "As written", "Where it is written", "Line", "Items", "Why"];
-const GONE_HIDDEN: usize = 5;
+const GONE_HIDDEN: usize = 6;
 
 /// Columns of sentences.
 const WIDE: [&str; 5] = ["As written", "Note", "Photograph", "Table", "What it says"];
@@ -114,6 +115,8 @@ pub fn write<B: TakesSheets>(
     material: &Material<'_>,
     line: LineAt<'_>,
 ) -> Result<(), B::Error> {
+    let open = redacted.then(|| redacted::totals(material));
+    let material = &Material { totals: open.as_ref().unwrap_or(material.totals), ..*material };
     let stamps = with_cut(packs::stamps(material), material.shown.len());
     book.take(account_sheet(account(redacted, material), &stamps))?;
     let mut take = |name: &str, headings: &[&str], rows: &mut dyn Iterator<Item = Vec<Cell>>| {
@@ -125,7 +128,12 @@ pub fn write<B: TakesSheets>(
     let hidden = |columns: usize| if redacted { columns } else { 0 };
     let asset = |one: &Marked<'_>| asset(redacted, material, one, line(one.asset.at));
     let headings = ASSET.get(hidden(ASSET_HIDDEN)..).unwrap_or_default();
-    take("Assets", headings, &mut material.shown.iter().map(|one| asset(one)))?;
+    if redacted {
+        let rows = material.shown.iter().map(|one| asset(one)).collect();
+        take("Assets", headings, &mut in_order_of_cells(rows).into_iter())?;
+    } else {
+        take("Assets", headings, &mut material.shown.iter().map(|one| asset(one)))?;
+    }
     if redacted {
         // The priority of an item shows how it is connected: a redacted plan has only the years.
         take("Plan", &YEAR, &mut material.plan.sums.years.iter().map(year_of_plan))?;
@@ -145,12 +153,20 @@ pub fn write<B: TakesSheets>(
     if !material.is_narrowed() && !material.assets.gone_rows.is_empty() {
         let gone = |gone: &GoneRow| gone_cells(redacted, material, *gone, line(gone.at));
         let headings = GONE.get(hidden(GONE_HIDDEN)..).unwrap_or_default();
-        take("Gone", headings, &mut material.assets.gone_rows.iter().map(gone))?;
+        let rows: Vec<Vec<Cell>> = material.assets.gone_rows.iter().map(gone).collect();
+        take("Gone", headings, &mut if redacted { in_order_of_cells(rows) } else { rows }.into_iter())?;
     }
     take("Sites", SITE.get(hidden(SITE_HIDDEN)..).unwrap_or_default(), &mut sites(redacted, material).into_iter())?;
     let visits = VISIT.get(hidden(VISIT_HIDDEN)..).unwrap_or_default();
     take("Visits", visits, &mut stops(redacted, material, line).into_iter())?;
     take("Answers", &["Paper", "Table", "For", "What", "What it says"], &mut answers(redacted, material).into_iter())
+}
+
+/// Rows in the order of what they say: in the register's own order an item would be found by its neighbours.
+fn in_order_of_cells(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let mut keyed: Vec<(String, Vec<Cell>)> = rows.into_iter().map(|row| (format!("{row:?}"), row)).collect();
+    sorted::by(&mut keyed, |(a, _), (b, _)| a.cmp(b));
+    keyed.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Counts and pounds may be larger than what a spreadsheet's own conversions take.
@@ -243,19 +259,23 @@ fn asset(redacted: bool, material: &Material<'_>, one: &Marked<'_>, line: Option
         ]);
     }
     let price = price_of(material.work, material.assets.names.text(asset.kind), asset.price);
+    if !redacted {
+        row.push((asset.at + 1).into());
+    }
+    let assets = material.assets;
     row.extend([
-        (asset.at + 1).into(),
         asset.answer().into(),
         asset.identity.in_words().into(),
         asset.certainty.map(|certainty| certainty.in_words()).into(),
         name(asset.maker),
         name(asset.brand),
-        name(asset.model),
-        name(asset.kind),
-        site_kind(material.assets, one).into(),
+        if redacted { redacted::model(assets, asset).into() } else { name(asset.model) },
+        if redacted { redacted::kind(asset).into() } else { name(asset.kind) },
+        if redacted { redacted::kind_of_site(assets, one) } else { site_kind(assets, one) }.into(),
         match asset.installed {
             Some((first, last)) if first == last => u32::from(first).into(),
-            _ => material.assets.installed_in_words(asset).as_str().into(),
+            _ if redacted => redacted::installed(asset).as_str().into(),
+            _ => assets.installed_in_words(asset).as_str().into(),
         },
         asset.quantity.into(),
         asset.leaving.into(),
@@ -273,9 +293,10 @@ fn gone_cells(redacted: bool, material: &Material<'_>, gone: GoneRow, line: Opti
             line.and_then(|line| line.cell(Column::AssetId)).into(),
             line.map(|line| line.text.as_str()).into(),
             line.map(|line| work::key(&line.place)).into(),
+            (gone.at + 1).into(),
         ]);
     }
-    row.extend([(gone.at + 1).into(), gone.quantity.into(), gone.why().into()]);
+    row.extend([gone.quantity.into(), gone.why().into()]);
     row
 }
 
@@ -322,16 +343,13 @@ fn stops(redacted: bool, material: &Material<'_>, line: LineAt<'_>) -> Vec<Vec<C
             let mut row = Vec::with_capacity(VISIT.len());
             if !redacted {
                 row.extend([visit.site.as_str().into(), stop.asset.into(), stop.location.into(), stop.says.into()]);
-                row.push(nth.into());
+                row.extend([nth.into(), (stop.at + 1).into()]);
             }
-            row.extend([(stop.at + 1).into(), stop.photograph.join("; ").into()]);
-            rows.push((stop.at, row));
+            row.push(stop.photograph.join("; ").into());
+            rows.push(row);
         }
     }
-    if redacted {
-        sorted::by_key(&mut rows, |(at, _)| *at);
-    }
-    rows.into_iter().map(|(_, row)| row).collect()
+    if redacted { in_order_of_cells(rows) } else { rows }
 }
 
 /// The papers without their tables of items, which the sheet of assets has: a row for each sentence and each cell.

@@ -133,6 +133,8 @@ pub struct Finding {
     pub equipment: Option<Equipment>,
     /// The evidence, in the order of the text.
     pub evidence: Vec<Evidence>,
+    /// Further evidence of kinds that are there many times, counted and not kept.
+    pub further: usize,
     /// Whether "or equivalent" is written beside it.
     pub or_equivalent: bool,
     /// Whether all of it rests on something weak: an ordinary word on the kit noun beside it, another maker's name on a

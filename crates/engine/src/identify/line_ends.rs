@@ -52,6 +52,7 @@ pub fn go_on(index: &Index, cut: &str, line: &Line, identified: &mut Identified)
                 rule: format!("{}/brand", maker.id),
                 why: format!("The line before ends in “{cut}-”: together they are {}.", phrase.text),
             }],
+            further: 0,
             or_equivalent: false,
             leans: false,
         });

@@ -419,6 +419,7 @@ impl Merger<'_, '_> {
                 said,
                 equipment: piece.equipment,
                 evidence: vec![evidence],
+                further: 0,
                 or_equivalent: piece.or_equivalent,
                 leans: piece.leans,
             });
@@ -457,12 +458,21 @@ impl Merger<'_, '_> {
         };
         finding.or_equivalent |= piece.or_equivalent;
         finding.leans &= piece.leans;
+        // One line of a small file may name a maker thousands of times.
+        let same = || finding.evidence.iter().filter(|other| other.kind == evidence.kind).count();
+        if finding.evidence.len() >= MOST_OF_A_KIND && same() >= MOST_OF_A_KIND {
+            finding.further += 1;
+            return;
+        }
         // In the order of the text; what is added is mostly the last.
         let place = |evidence: &Evidence| (evidence.start, evidence.end);
         let before = finding.evidence.iter().rposition(|other| place(other) <= place(&evidence));
         finding.evidence.insert(before.map_or(0, |before| before + 1), evidence);
     }
 }
+
+/// The largest number of pieces of evidence of one kind that a finding keeps.
+const MOST_OF_A_KIND: usize = 200;
 
 /// Whether two names are side by side, as a maker and its product line are.
 fn stands_beside(one: &BrandHit<'_>, other: &BrandHit<'_>) -> bool {

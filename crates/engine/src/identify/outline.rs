@@ -297,6 +297,7 @@ impl Heading {
                     rule: format!("{}/heading", maker.id),
                     why: format!("{} The number itself is not known.", self.reason()),
                 }],
+                further: 0,
                 or_equivalent: false,
                 leans: false,
             });

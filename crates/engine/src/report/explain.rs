@@ -236,9 +236,22 @@ pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
             ),
         }),
     };
-    let said = [stamp.draft.then(|| DRAFT.to_owned()), withdrawn(stamp), historical(stamp), aged];
+    let said =
+        [stamp.draft.then(|| DRAFT.to_owned()), withdrawn(stamp), historical(stamp), wrong_clock(stamp, today), aged];
     let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What is said where the computer's clock is behind a list that was seen.
+#[must_use]
+pub fn wrong_clock(stamp: &ListStamp, today: Date) -> Option<String> {
+    stamp.clock.map(|clock| {
+        format!(
+            "CLOCK: this computer says {}, before the newest list known here was issued. Answers are given for {}.",
+            clock.in_words(),
+            today.in_words()
+        )
+    })
 }
 
 /// What is said where a list of the past answers.
@@ -293,6 +306,31 @@ pub fn same_files(summary: &Summary) -> Vec<String> {
 /// Beside every record.
 pub const NO_PROOF: &str =
     "This record reports what the list says. It is not legal advice. No result is not proof that there is no measure.";
+
+/// What is said beside an answer that no measure was found in a file: what no file is looked through for.
+const NEVER_READ: &str = "Never read in a file: what it only links to, macros and scripts, sound and film, and lettering that is drawn and not written.";
+
+/// What no file is looked through for, where a line of a file has no measure.
+#[must_use]
+pub fn never_read(summary: &Summary) -> Option<&'static str> {
+    (!summary.inputs.is_empty() && summary.count(Verdict::NoneFound) > 0).then_some(NEVER_READ)
+}
+
+/// How many columns and lines had a secret, without the names of files and columns, which may tell where something is.
+#[must_use]
+pub fn left_out_in_numbers(summary: &Summary) -> Option<String> {
+    let columns = summary.left_out.iter().filter(|left| !left.column.is_empty()).count();
+    let lines: usize = summary.left_out.iter().map(|left| left.lines).sum();
+    let parts = [(columns, "column", "columns"), (lines, "line", "lines")];
+    let parts = parts.into_iter().filter(|(many, ..)| *many > 0).map(|(many, one, more)| count(many, one, more));
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "Passwords, keys or codes in {} of the register were left out before anything was kept.",
+            parts.join(" and ")
+        )
+    })
+}
 
 /// What was not read, and where, in short.
 #[must_use]

@@ -6,12 +6,12 @@
 
 use super::record::LineRecord;
 use super::text::printable;
-use crate::identify::Role;
+use crate::identify::{Evidence, EvidenceKind, Role};
 use crate::judge::Verdict;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
-use vendor_text::Column;
 use vendor_text::sorted;
+use vendor_text::{Column, Place};
 
 /// How many lines one letter names; the rest are counted, with the advice to attach the list.
 const MOST_LINES: usize = 200;
@@ -146,7 +146,8 @@ fn groups(records: &[LineRecord]) -> Vec<(Option<String>, Vec<&LineRecord>)> {
 }
 
 /// What a letter says about an item. A letter goes to others: of a row with known columns it has only those that name
-/// the item, and for its installer the place, but no network address, serial number or remark.
+/// the item, and for its installer the place, but no network address, serial number or remark; of running text only what
+/// was recognised.
 fn item(to: Addressee, record: &LineRecord) -> String {
     let told = |column: Column| match column {
         Column::Site | Column::Location => to == Addressee::Installer,
@@ -156,7 +157,32 @@ fn item(to: Addressee, record: &LineRecord) -> String {
     };
     let cells = record.cells.iter().filter(|cell| told(cell.column));
     let cells: Vec<&str> = cells.filter_map(|cell| record.text.get(cell.start..cell.end)).collect();
-    if record.cells.is_empty() { record.text.clone() } else { cells.join(" | ") }
+    if record.cells.is_empty() { recognised(record) } else { cells.join(" | ") }
+}
+
+/// What was recognised in a line of running text: names and models, else the kind of equipment. The line itself may say
+/// anything: who wrote it, where the item is, what it costs.
+fn recognised(record: &LineRecord) -> String {
+    let is_item = |evidence: &&Evidence| {
+        use EvidenceKind::{Brand, Code, KnownModel, Model, Name};
+        matches!(evidence.kind, Name | Brand | KnownModel | Model | Code)
+    };
+    let counted = record.makers.iter().filter(|maker| maker.role != Role::Mentioned);
+    let mut found: Vec<&Evidence> = counted.flat_map(|maker| &maker.evidence).filter(is_item).collect();
+    sorted::by_key(&mut found, |evidence| (evidence.start, std::cmp::Reverse(evidence.end)));
+    let mut end = 0;
+    found.retain(|evidence| {
+        let is_new = evidence.start >= end;
+        end = end.max(evidence.end);
+        is_new
+    });
+    let words: Vec<&str> = found.iter().map(|evidence| evidence.matched.as_str()).collect();
+    if words.is_empty() { format!("[{}: describe the item]", record.equipment.in_words()) } else { words.join(" ") }
+}
+
+/// Where an item is, in numbers: files, parts and sheets may be named after people and places.
+fn place_of(place: &Place) -> String {
+    Place { file: None, part: None, sheet: None, ..place.clone() }.in_words()
 }
 
 fn letter(to: Addressee, groups: &[(Option<String>, Vec<&LineRecord>)]) -> String {
@@ -169,8 +195,8 @@ fn letter(to: Addressee, groups: &[(Option<String>, Vec<&LineRecord>)]) -> Strin
         });
         let _ = write!(out, "\n{title}\n");
         for record in lines.iter().take(room) {
-            let place = [record.place.file.as_deref().unwrap_or_default(), &record.place.in_words()].join(" ");
-            let place = if place.trim().is_empty() { String::new() } else { format!(" ({})", printable(place.trim())) };
+            let place = place_of(&record.place);
+            let place = if place.is_empty() { place } else { format!(" ({place})") };
             let _ = writeln!(out, "  - {}{place}", printable(&item(to, record)));
         }
         let left = lines.len().saturating_sub(room);

@@ -115,6 +115,10 @@ impl MakerRecord {
     }
 }
 
+fn further(finding: &Finding) -> String {
+    format!("“{}” is in {} more places of this line, which are not listed one by one.", finding.brand, finding.further)
+}
+
 impl LineRecord {
     /// Puts a line, its findings, the ruling on it and the remarks together.
     #[must_use]
@@ -167,6 +171,7 @@ impl LineRecord {
                 .hidden
                 .then(|| HIDDEN.to_owned())
                 .into_iter()
+                .chain(identified.findings.iter().filter(|finding| finding.further > 0).map(further))
                 .chain(claims::contradicted(index, &line.text, &ruling.measures))
                 .chain(ruling.remarks(index, identified, terms))
                 .collect(),

@@ -115,7 +115,10 @@ impl<'a, W: Write> RunWriter<'a, W> {
     pub fn ending(self, summary: &Summary) -> Result<()> {
         let Self { out, index, tally, shared, .. } = self;
         match self.form {
-            RunForm::Text => writeln!(out, "{}", explain::NO_PROOF),
+            RunForm::Text => {
+                explain::never_read(summary).map_or(Ok(()), |said| writeln!(out, "{said}"))?;
+                writeln!(out, "{}", explain::NO_PROOF)
+            }
             RunForm::Table => write!(out, "{}", csv_table::ending(summary)?),
             RunForm::JsonLines => writeln!(out, "{}", serde_json::json!({ "summary": summary })),
             RunForm::WebPage => write!(out, "{}", web_page::ending(index, &tally, &shared)),

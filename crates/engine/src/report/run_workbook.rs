@@ -86,6 +86,7 @@ fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
     rows.extend(made_with(summary));
     let steps = explain::next_steps(&index.list().next_steps, &summary.next_steps);
     rows.extend(steps.map(|step| ("What to do next".to_owned(), explain::step(step).into())));
+    rows.extend(explain::never_read(summary).map(|said| ("What is never read".into(), said.into())));
     rows.push(("What this is".into(), explain::NO_PROOF.into()));
     rows
 }

@@ -38,6 +38,9 @@ pub struct ListStamp {
     /// Why this version of the program is withdrawn, if the list says that it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
+    /// What the computer's clock said, where a later day was taken because a list that was issued later is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<Date>,
 }
 
 impl ListStamp {
@@ -84,6 +87,7 @@ impl ListStamp {
             historical: false,
             keys_expire: None,
             withdrawn: None,
+            clock: None,
         }
     }
 
@@ -92,6 +96,14 @@ impl ListStamp {
     #[must_use]
     pub fn day_by(&self, clock: Date) -> Date {
         clock.max(self.issued)
+    }
+
+    /// The same where a list issued on `newest` was seen, whichever answers; a clock that was put right is remembered, and
+    /// every result says so.
+    pub fn take_clock(&mut self, clock: Date, newest: Date) -> Date {
+        let day = self.day_by(clock.max(newest));
+        self.clock = (day != clock).then_some(clock);
+        day
     }
 
     /// How fresh the list is on a day.

@@ -87,6 +87,11 @@ fn first_pages(index: &Index, summary: &Summary, shared: &SharedWords) -> Vec<No
         page.push(piece("h2", "", "What was not read"));
         page.push(table("unread", &["Where", "Why, and what to do"], rows.collect()));
     }
+    let left_out = explain::left_out(summary);
+    if !left_out.is_empty() {
+        page.push(piece("h2", "", "What was left out"));
+        page.push(element("ul", "", left_out.iter().map(|said| piece("li", "", text::printable(said))).collect()));
+    }
     if !summary.next_steps.is_empty() {
         let steps = explain::next_steps(&index.list().next_steps, &summary.next_steps);
         page.push(piece("h2", "", "What to do next"));
@@ -99,6 +104,7 @@ fn first_pages(index: &Index, summary: &Summary, shared: &SharedWords) -> Vec<No
     });
     page.push(element("dl", "decision", decision.collect()));
     page.push(piece("p", "proof", explain::NO_PROOF));
+    page.extend(explain::never_read(summary).map(|said| piece("p", "proof", said)));
     page.extend(what_answered(summary));
     page.push(piece("h2", "", "Annex: every line"));
     if let [one] = summary.inputs.as_slice() {

@@ -103,6 +103,8 @@ pub struct RoleKeys {
 #[derive(Debug, Clone)]
 pub(super) struct Chain {
     newest: Keyset,
+    /// The keyset that it begins with: its name in a bundle, and its exact bytes.
+    anchor: (String, Vec<u8>),
     /// The files of the steps after the anchor, with their signatures.
     files: Vec<Entry>,
 }
@@ -110,7 +112,9 @@ pub(super) struct Chain {
 impl Chain {
     /// A chain that begins and ends with its anchor.
     pub(super) fn of(anchor: &[u8]) -> Result<Self, TrustError> {
-        Ok(Self { newest: parse_keyset(anchor, None)?, files: Vec::new() })
+        let newest = parse_keyset(anchor, None)?;
+        let name = format!("keyset.{}.json", newest.version);
+        Ok(Self { newest, anchor: (name, anchor.to_vec()), files: Vec::new() })
     }
 
     pub(super) fn newest(&self) -> &Keyset {
@@ -121,9 +125,11 @@ impl Chain {
     /// another there is refused: one number would have two keysets.
     pub(super) fn walked_on(&self, entries: &[Entry]) -> Result<Self, TrustError> {
         let file = |entries: &[Entry], name: &str| entries.iter().find(|entry| entry.name == name).cloned();
-        for known in self.files.iter().filter(|known| !known.name.ends_with(".minisig")) {
-            if file(entries, &known.name).is_some_and(|given| given.bytes != known.bytes) {
-                let version = known.name.split('.').nth(1).and_then(|number| number.parse().ok()).unwrap_or(0);
+        let later = self.files.iter().filter(|known| !known.name.ends_with(".minisig"));
+        let known = later.map(|known| (&known.name, &known.bytes)).chain([(&self.anchor.0, &self.anchor.1)]);
+        for (name, bytes) in known {
+            if file(entries, name).is_some_and(|given| given.bytes != *bytes) {
+                let version = name.split('.').nth(1).and_then(|number| number.parse().ok()).unwrap_or(0);
                 let reason = "it differs from the keyset of this number that is already known".to_owned();
                 return Err(TrustError::Keyset { version, reason });
             }

@@ -66,7 +66,7 @@ pub fn is_told(words: &Words<'_>, value: &Value) -> bool {
 pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around: Around) -> bool {
     let text = words.text.get(value.at.clone()).unwrap_or_default();
     if text.len() < 3
-        || values::is_absent(text)
+        || (values::is_absent(text) && !is_phrase(words, name, joint, value))
         || text.contains("://")
         || (name.kind == Kind::Loose && words.word(words.word_from(name.at.start).wrapping_sub(1)) == "public")
         || (joint == Joint::Space && words.small(value.at.clone()) == words.small(name.at.clone()))
@@ -80,13 +80,20 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         || after.starts_with(" |")
         || after.starts_with(" - ");
     let plain = !value.quoted && values::is_plain_word(text);
-    let mixed = values::is_mixed(text) && !values::is_like_kit(text) && !is_setting(text);
+    let is_kit = match (name.kind, joint) {
+        (Kind::Password, Joint::Is) => values::is_surely_model(text),
+        (Kind::Password, _) => values::is_model(text),
+        _ => values::is_like_kit(text),
+    };
+    let mixed = values::is_mixed(text) && !is_kit && !is_setting(text);
+    // "forgot password: SADP tool" offers help.
+    let is_help = ["forgot", "forgotten", "lost"].contains(&words.word(words.word_from(name.at.start).wrapping_sub(1)));
     let is_word = text.len() >= 4
         && text.chars().all(|c| c.is_alphanumeric())
         && !values::is_like_kit(text)
         && !values::is_elsewhere(text);
     match (name.kind, joint) {
-        (Kind::Password, Joint::Sign) => !(name.plural && !mixed && !value.quoted),
+        (Kind::Password, Joint::Sign) => mixed || value.quoted || !(name.plural || is_help),
         (Kind::Password, Joint::Is) => {
             let goes_on = [" and ", " for ", " but ", " if ", " at "].iter().any(|word| after.starts_with(word));
             !plain
@@ -118,6 +125,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
                 && (mixed || (value.quoted && text.len() >= 4))
         }
         (Kind::LoginPass, Joint::To) => false,
+        (Kind::Code, joint) if is_product(words, name, joint, text, after) => false,
         (Kind::Code, joint) => is_code(words.small(name.at.clone()), joint, text),
         (Kind::LockCode, _) if is_six_capitals(text) => {
             words.says_any(&["sn ", "s/n", "serial", "device", "hik", "ezviz", "p2p", "veri", "sticker"])
@@ -126,6 +134,9 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
             !plain && joint != Joint::To
         }
         (Kind::LockCode, joint) => speaks_of_lock(words, name) && is_code("", joint, text) && text.len() >= 4,
+        (Kind::Key, _) if ["bearer", "cid"].contains(&words.small(name.at.clone())) && values::is_reference(text) => {
+            false
+        }
         (Kind::Key, Joint::Sign) => {
             !plain && text.len() >= 6 && (mixed || text.bytes().any(|byte| byte.is_ascii_digit()))
         }
@@ -148,6 +159,54 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
     }
 }
 
+/// Whether words that could say that there is no secret are a phrase that is one: "the heron nests at dusk".
+fn is_phrase(words: &Words<'_>, name: &Name, joint: Joint, value: &Value) -> bool {
+    const ARTICLES: [&str; 9] = ["the", "a", "an", "our", "your", "i", "we", "they", "this"];
+    const ELSEWHERE: [&str; 20] = [
+        "same", "safe", "one", "usual", "held", "kept", "stored", "changed", "default", "known", "it", "vault",
+        "office", "sticker", "register", "file", "manager", "team", "set", "is",
+    ];
+    let named = value.quoted || words.small(name.at.clone()).contains("phrase");
+    let end = if value.quoted { value.at.end } else { words.text.len() };
+    let text = words.small(value.at.start..end);
+    let text = text.split([',', ';', '.', '|', '(', '\n']).next().unwrap_or_default();
+    let mut each = text.split_whitespace();
+    named
+        && joint == Joint::Sign
+        && each.next().is_some_and(|first| ARTICLES.contains(&first))
+        && each.clone().count() >= 3
+        && each.all(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()) && !ELSEWHERE.contains(&word))
+}
+
+/// Whether the number behind a lock or a safe is of its kind, or a force: "Key safe 2000", "fail safe 5400 N".
+fn is_product(words: &Words<'_>, name: &Name, joint: Joint, text: &str, after: &str) -> bool {
+    let named = words.small(name.at.clone());
+    let is_thing = ["safe", "key safe", "keysafe", "padlock"].contains(&named);
+    let before = words.word(words.word_from(name.at.start).wrapping_sub(1));
+    let is_round = text.len() == 4 && text.ends_with("00");
+    let is_measured = [" n", " kg", " mm", " v"]
+        .iter()
+        .any(|unit| after.strip_prefix(unit).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let has_place = words.has_any(&[
+        "gate",
+        "door",
+        "compound",
+        "shed",
+        "cabinet",
+        "barrier",
+        "container",
+        "yard",
+        "entrance",
+        "bollard",
+        "shutter",
+        "hatch",
+        "mast",
+    ]);
+    is_thing
+        && joint == Joint::Space
+        && (before == "fail" || is_round || is_measured || (named == "padlock" && !has_place))
+}
+
 /// Whether the name of a community is one of a network by itself.
 fn says_network(name: &str) -> bool {
     name.contains("string")
@@ -161,7 +220,9 @@ fn says_network(name: &str) -> bool {
 pub fn speaks_of_lock(words: &Words<'_>, name: &Name) -> bool {
     let before = words.word(words.word_from(name.at.start).wrapping_sub(1));
     let next = words.word(words.word_from(name.at.end));
-    !OTHER_CODES.contains(&before) && !OTHER_CODES.contains(&next) && words.says_any(LOCK_SIGNS)
+    // "Room code 2104" numbers a room; the code of the server room opens one.
+    let numbers_room = before == "room" && words.word_from(name.at.start) == 1;
+    !OTHER_CODES.contains(&before) && !OTHER_CODES.contains(&next) && !numbers_room && words.says_any(LOCK_SIGNS)
 }
 
 /// Whether a short name of a password has a word behind it that a place follows: "pword elderflower on the recorder".

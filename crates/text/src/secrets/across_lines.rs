@@ -1,7 +1,8 @@
 //! What one line says of the next: a private key continues, a name waits for its value, a row of headings names columns.
 
+use super::makers::{is_makers_name, without_makers};
 use super::names::Words;
-use super::shapes::Kind;
+use super::shapes::{COMMON_HEADINGS, Kind};
 use super::values::{self, value_from};
 use super::{by_look, headings, in_text};
 use crate::{Line, LineKind};
@@ -23,8 +24,21 @@ pub struct Watch {
 struct Columns {
     sign: char,
     count: usize,
-    secret: Vec<usize>,
+    secret: Vec<SecretColumn>,
 }
+
+/// A column with secrets.
+#[derive(Debug, Clone, Copy)]
+struct SecretColumn {
+    at: usize,
+    /// The row of its heading is one of headings, so that any value counts; else one that looks like a secret.
+    sure: bool,
+    /// It holds codes: words in it are something else ("card", "keypad").
+    codes: bool,
+}
+
+/// Below this length a word in a private key may be a model number, in bytes.
+const SHORTEST_KEY_LINE: usize = 16;
 
 impl Watch {
     /// Where secrets are in the next line of a file, its cells too, in order, apart from each other.
@@ -36,13 +50,13 @@ impl Watch {
             found.extend(super::in_cells(line));
             found = super::in_order(found);
         }
-        found
+        without_makers(&line.text, found)
     }
 
     /// Where secrets are in the next line of a text, in order, apart from each other.
     #[must_use]
     pub fn next(&mut self, line: &str) -> Vec<Range<usize>> {
-        self.next_text(line, !super::may_hold(line))
+        without_makers(line, self.next_text(line, !super::may_hold(line)))
     }
 
     fn next_text(&mut self, line: &str, quiet: bool) -> Vec<Range<usize>> {
@@ -82,9 +96,11 @@ impl Watch {
             return in_text(line);
         }
         let body = line.trim();
-        let is_key = !body.contains(' ')
-            || ends.is_some()
-            || ["Proc-Type:", "DEK-Info:"].iter().any(|head| body.starts_with(head));
+        // A line of base64; a list of model numbers below a key that breaks off is none.
+        let is_coded = body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
+            && !(body.len() < SHORTEST_KEY_LINE && (values::is_like_kit(body) || is_makers_name(body)));
+        let is_key =
+            is_coded || ends.is_some() || ["Proc-Type:", "DEK-Info:"].iter().any(|head| body.starts_with(head));
         if !is_key {
             // A key that breaks off hides nothing of what follows.
             self.in_private_key = false;
@@ -121,11 +137,16 @@ impl Watch {
         if let Some(columns) = &self.columns {
             let cells = cells(line, columns.sign);
             if cells.len() == columns.count {
-                let secret = columns.secret.iter().filter_map(|at| cells.get(*at));
-                let filled = secret.filter(|cell| {
-                    line.get((*cell).clone()).is_some_and(|text| !text.is_empty() && !values::is_absent(text))
-                });
-                return found.extend(filled.cloned());
+                let is_secret = |column: &&SecretColumn, cell: &Range<usize>| {
+                    let text = line.get(cell.clone()).unwrap_or_default();
+                    let shaped = super::is_shaped(text);
+                    super::is_value(text) && (shaped || (column.sure && !column.codes && !values::is_model(text)))
+                };
+                let secret = columns
+                    .secret
+                    .iter()
+                    .filter_map(|column| cells.get(column.at).filter(|cell| is_secret(&column, cell)).cloned());
+                return found.extend(secret);
             }
             self.columns = None;
         }
@@ -145,7 +166,8 @@ fn sets_up_server(line: &str) -> bool {
         .any(|word| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
 }
 
-/// The secret columns of a line that is a row of headings.
+/// The secret columns of a line that is a row of headings: one in which other cells are headings too. A name of a secret in
+/// any other row of short words ("Card, fob, PIN") promises only what looks like a password.
 fn columns_of(line: &str, sign: char) -> Option<Columns> {
     let cells = cells(line, sign);
     let texts: Vec<&str> = cells.iter().filter_map(|cell| line.get(cell.clone())).collect();
@@ -160,9 +182,31 @@ fn columns_of(line: &str, sign: char) -> Option<Columns> {
     let beside_user = texts.iter().any(|text| headings::names_user(text));
     let is_secret =
         |text: &str| headings::names_secret(text) || (beside_user && headings::names_secret_beside_user(text));
-    let secret: Vec<usize> = texts.iter().enumerate().filter(|(_, text)| is_secret(text)).map(|(at, _)| at).collect();
+    let headings = texts.iter().filter(|text| is_common_heading(text)).count();
+    // A sentence is a row of short words as well: "login, password, token".
+    let spaced = sign == ',' && line.matches(',').count() == line.matches(", ").count();
+    let sure = headings >= if spaced { 2 } else { 1 } && (headings + 1) * 2 >= texts.len();
+    let column = |(at, text): (usize, &&str)| {
+        let codes = !headings::names_word(text);
+        (is_secret(text) && (sure || !(codes || spaced))).then_some(SecretColumn { at, sure, codes })
+    };
+    let secret: Vec<SecretColumn> = texts.iter().enumerate().filter_map(column).collect();
     (!secret.is_empty() && secret.len() < texts.len()).then_some(Columns { sign, count: texts.len(), secret })
 }
+
+/// Whether a cell is what columns of registers are mostly called.
+fn is_common_heading(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let mut words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    headings::names_user(text)
+        || (lower.split_whitespace().count() <= 3
+            && words.next_back().is_some_and(|last| {
+                COMMON_HEADINGS.contains(&last) && (words.next().is_none() || !DOOR_WORDS.contains(&last))
+            }))
+}
+
+/// Headings that end the names of places as well: "Front door".
+const DOOR_WORDS: [&str; 8] = ["door", "gate", "site", "room", "building", "camera", "switch", "nvr"];
 
 /// The cells of a line, without the spaces and quotation marks around them.
 fn cells(line: &str, sign: char) -> Vec<Range<usize>> {

@@ -1,10 +1,11 @@
 //! Secrets directly after their names: "pw: …", `"password":"…"`, "password 7 …".
 
 use super::MARK;
-use super::accepted::{Around, Joint, is_told, is_value};
+use super::accepted::{Around, Joint, is_told, is_value, speaks_of_lock};
 use super::further_off::{ahead, changed, far_behind, more_like};
+use super::makers::is_makers_name;
 use super::names::{Name, Words};
-use super::shapes::{Kind, SKIPPED};
+use super::shapes::{Kind, LOCK_SIGNS, SKIPPED};
 use super::values::{self, Value, value_from};
 use std::ops::Range;
 
@@ -23,11 +24,14 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             continue;
         }
         let before = found.len();
+        found.extend(spelled_out(words, name));
         if let Some(at) = in_element(words, name) {
             found.extend(at);
             continue;
         }
-        behind(words, name, around, found);
+        if found.len() == before {
+            behind(words, name, around, found);
+        }
         if found.len() == before {
             far_behind(words, name, found);
         }
@@ -174,6 +178,9 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
             return Some((joint, name.at.end + at + text.len()));
         }
     }
+    if spaces == 0 && name.kind == Kind::Password && words.has_value_joined(name.at.end) {
+        return Some((Joint::Dash, name.at.end + 1));
+    }
     // "ALARM CODE-3914", "pasword;limpet-limpet".
     if spaces == 0 && name.kind == Kind::Code && next.starts_with(['-', '#']) {
         let at = at + usize::from(next.starts_with('-'));
@@ -245,6 +252,32 @@ fn second_of_pair(words: &Words<'_>, name: &Name, first: &Value) -> Option<Range
         .then_some(second.at)
 }
 
+/// A code whose digits stand apart: "PIN 4 8 2 1", "combination L12 R34 L56".
+fn spelled_out(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
+    let is_lock = name.kind == Kind::LockCode && speaks_of_lock(words, name);
+    if name.plural || !(name.kind == Kind::Code || is_lock) {
+        return None;
+    }
+    let rest = words.rest(name.at.end);
+    let start = rest.trim_start_matches([' ', ':', '=']);
+    let from = words.text.len() - start.len();
+    let digit = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let pair = |part: &str| {
+        let number = part.strip_prefix(['l', 'r']).unwrap_or(part);
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit()) && part.len() >= 2
+    };
+    let run = |sign: char, fits: &dyn Fn(&str) -> bool, least: usize| {
+        let part = |part: &str| part.trim_end_matches([',', '.', ';', ')']).to_owned();
+        let parts: Vec<&str> = start.split(sign).take(9).take_while(|next| fits(&part(next))).collect();
+        let length: usize = parts.iter().map(|part| part.len()).sum::<usize>() + parts.len().saturating_sub(1);
+        let text = start.get(..length).unwrap_or_default().trim_end_matches([',', '.', ';', ')']);
+        (least..=8).contains(&parts.len()).then_some(from..from + text.len())
+    };
+    let named = words.small(name.at.clone());
+    let dial = ["combination", "safe", "lock", "code"].iter().any(|word| named.contains(word));
+    run(' ', &digit, 4).or_else(|| run('-', &digit, 4)).or_else(|| dial.then(|| run(' ', &pair, 3)).flatten())
+}
+
 /// A value with the words that belong to it: "Sandmartin 12", `wpa_passphrase=driftwood and rope`.
 fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<usize> {
     let text = words.text.get(value.at.clone()).unwrap_or_default();
@@ -260,6 +293,9 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
         && (after.is_empty() || after.starts_with([',', '.', ';']) || after.starts_with(" ."))
     {
         return value.at.start..value.at.end + 1 + digits;
+    }
+    if let Some(end) = words_of_title(text, rest) {
+        return value.at.start..value.at.end + end;
     }
     // A setting that has the line to itself, or a phrase.
     let alone = words
@@ -283,4 +319,23 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
         return value.at.start..value.at.end + more.get(..taken).map_or(0, |taken| taken.trim_end().len());
     }
     value.at
+}
+
+/// Where four words or more with capitals end that are all there is: "Correct Horse Battery Staple".
+fn words_of_title(first: &str, rest: &str) -> Option<usize> {
+    let is_title = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && word.len() >= 3 && letters.all(char::is_lowercase)
+    };
+    let end = rest.find([',', ';', '.', '|', '(', '\n']).unwrap_or(rest.len());
+    let more = rest.get(..end)?.trim_end();
+    let mut each = std::iter::once(first).chain(more.split_whitespace());
+    let is_place = |word: &str| {
+        let lower = word.to_ascii_lowercase();
+        LOCK_SIGNS.contains(&lower.as_str())
+            || ["camera", "cameras", "recorder", "front", "rear", "site", "office", "team", "manager", "switch"]
+                .contains(&lower.as_str())
+            || is_makers_name(word)
+    };
+    (more.split_whitespace().count() >= 3 && each.all(|word| is_title(word) && !is_place(word))).then_some(more.len())
 }

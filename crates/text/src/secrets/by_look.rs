@@ -2,6 +2,7 @@
 
 use super::names::Words;
 use super::shapes::{ACCESS_SIGNS, CODE_SIGNS, CODE_VERBS};
+use super::turns_of_phrase::is_wireless_device;
 use super::values::{self, value_from};
 use std::ops::Range;
 
@@ -94,7 +95,7 @@ fn authorisations(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         let named =
             words.small(0..at).trim_end().ends_with(['"', ':', '=', '(']) || words.small(0..at).contains("auth");
         let is_long = |at: &Range<usize>| {
-            words.text.get(at.clone()).is_some_and(|text| {
+            words.text.get(at.clone()).filter(|text| !values::is_like_kit(text)).is_some_and(|text| {
                 values::is_key(text) || text.ends_with('=') || (text.len() >= 12 && values::is_mixed(text))
             })
         };
@@ -113,6 +114,12 @@ fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             let whole = !words.small(0..at).ends_with(char::is_alphanumeric) && words.rest(end).starts_with(' ');
             let Some(value) = value_from(words.text, end).filter(|_| whole) else { continue };
             let text = words.text.get(value.at.clone()).unwrap_or_default();
+            // "Door entry keypad, type 4023"
+            let is_kind =
+                *verb == "type" && words.small(0..at).trim_end().ends_with(',') && words.rest(value.at.end).is_empty();
+            if is_kind {
+                continue;
+            }
             let typed = verb.starts_with("type") || *verb == "enter";
             if is_lock_code(text)
                 || (typed && is_strong_word(text))
@@ -128,12 +135,15 @@ fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             continue;
         }
         let (before, after) = (words.small(0..word.start), words.rest(word.end));
+        // "Gate keypad 4821"
+        let of_place = ["gate keypad ", "barrier keypad ", "shutter keypad "].iter().any(|lead| before.ends_with(lead))
+            && after.trim_end_matches('.').is_empty();
         let at_keypad = after.starts_with(" on keypad")
             || after.starts_with(" on the keypad")
             || after.starts_with(" on door keypad");
         let dialled = after.starts_with('#') && (before.is_empty() || before.ends_with([' ', '*']));
         let then = before.ends_with("alarm ") && after.starts_with(" then");
-        if (at_keypad && (before.is_empty() || before.ends_with(' '))) || then {
+        if (at_keypad && (before.is_empty() || before.ends_with(' '))) || then || of_place {
             found.push(word.clone());
         } else if dialled {
             found.push(word.start..word.end + 1);
@@ -159,7 +169,8 @@ fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             continue;
         }
         from = value.at.end.max(from + 1);
-        if is_strong_word(words.text.get(value.at.clone()).unwrap_or_default()) {
+        if is_strong_word(words.text.get(value.at.clone()).unwrap_or_default()) && !is_wireless_device(words, &value.at)
+        {
             found.push(value.at);
         }
         let rest = words.text.get(from..).unwrap_or_default();

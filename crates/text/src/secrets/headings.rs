@@ -5,6 +5,7 @@ use super::shapes::{
     CODES_IN_TEXT_ONLY, HEADING_OF_STATUS, HEADINGS, HEADINGS_BESIDE_USER, KEY_KINDS, Kind, PASS_HOLDERS, PIN_HOLDERS,
     USER_HEADINGS,
 };
+use super::undressed;
 
 /// The longest a heading may be, in bytes.
 const LONGEST: usize = 120;
@@ -12,9 +13,11 @@ const LONGEST: usize = 120;
 /// Whether a heading names a secret, so that what is under it or beside it is one.
 #[must_use]
 pub fn names_secret(heading: &str) -> bool {
-    if heading.len() > LONGEST || !super::signs::may_hold(heading) {
+    if heading.len() > LONGEST || !super::may_hold(heading) {
         return false;
     }
+    let heading = undressed::plain(heading);
+    let heading = heading.as_ref();
     let words = Words::new(heading);
     let plain = plain(&words);
     if HEADINGS.contains(&plain.as_str()) {
@@ -65,6 +68,15 @@ pub fn names_secret(heading: &str) -> bool {
         }
         Kind::Protocol | Kind::LockCode => false,
     })
+}
+
+/// Whether the secrets under a heading that names some may be words, as passwords are and codes are not.
+#[must_use]
+pub fn names_word(heading: &str) -> bool {
+    let plain = plain(&Words::new(heading));
+    !["pin", "code", "combination", "combo", "keypad", "puk", "padlock", "digilock", "token", "otp"]
+        .iter()
+        .any(|name| plain.split(' ').any(|word| word.trim_end_matches('s') == *name))
 }
 
 /// Whether a heading names a secret where a user's name is in the same row of headings: "User", "Pass".

@@ -83,18 +83,32 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     if text.len() < 3 || values::is_absent(text) || values::is_plain_word(text) || lower.starts_with('/') {
         return None;
     }
-    let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !text.starts_with(['(', '[']);
     let bracketed = before.ends_with(['(', '[']) && words.rest(value.at.end).starts_with([')', ']']);
+    let is_kit = if bracketed { values::is_surely_model(text) } else { values::is_model(text) };
+    let shaped = values::is_mixed(text) && !is_kit && !text.starts_with(['(', '[']);
+    // Behind a maker or a role that is mostly itself, words are makers and roles too: "Switches (Cisco/Huawei)".
+    if OFTEN_KIT.contains(&name) && lower != name {
+        return (shaped && is_apart(text)).then_some(value.at);
+    }
     let led = (nth.saturating_sub(4)..nth).any(|nth| LOGIN_LEADS.contains(&words.word(nth)));
     let good = match sign {
         ':' if spaced || spaces > 0 => shaped && led,
         _ if lower == name && !COMMON.contains(&name) => true,
         ':' => shaped || (!COMMON.contains(&name) && !is_role && !values::is_elsewhere(text)),
-        _ if is_role && !values::make(text).digits == 0 => false,
+        _ if is_role && values::make(text).digits == 0 => false,
         '\\' if !spaced => false,
-        _ => shaped || (!is_role && (bracketed || led) && !values::is_elsewhere(text) && !values::is_like_kit(text)),
+        _ => shaped || (!is_role && (bracketed || led) && !values::is_elsewhere(text) && !is_kit),
     };
     good.then_some(value.at)
+}
+
+/// Whether a word has what names of makers and models have not: a digit or another sign, and small letters.
+fn is_apart(text: &str) -> bool {
+    let made = values::make(text);
+    made.small >= 2
+        && (made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&', '_']))
+        && !values::is_like_kit(text)
+        || values::is_guessable(text)
 }
 
 /// The password in "log in with admin and …", "(root, …)".
@@ -137,7 +151,8 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
         return None;
     }
     let shaped = values::is_mixed(text)
-        && !values::is_like_kit(text)
+        && !values::is_model(text)
+        && (is_apart(text) || !OFTEN_KIT.contains(&user))
         && !values::is_plain_word(text)
         && !values::is_absent(text);
     shaped.then_some(value.at)
@@ -174,6 +189,6 @@ fn in_next_cell(words: &Words<'_>, at: &Range<usize>) -> Option<Range<usize>> {
     let text = words.text.get(value.at.clone())?;
     let alone = words.rest(value.at.end).trim_start_matches(['"', ' ', '\\']);
     let fills_cell = alone.is_empty() || alone.starts_with(sign);
-    let shaped = values::is_mixed(text) && !values::is_like_kit(text) && !values::is_absent(text);
+    let shaped = values::is_mixed(text) && !values::is_model(text) && !values::is_absent(text);
     (fills_cell && shaped).then_some(value.at)
 }

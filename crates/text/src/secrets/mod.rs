@@ -7,24 +7,32 @@ mod addresses;
 mod behind_names;
 mod by_look;
 mod further_off;
+#[cfg(test)]
+mod goes_tests;
 mod headings;
 mod logins;
+mod makers;
 mod names;
+mod payloads;
 pub mod shapes;
 mod signs;
 #[cfg(test)]
+mod stay_tests;
+#[cfg(test)]
 mod tests;
 mod turns_of_phrase;
+mod undressed;
 mod values;
 
 pub use across_lines::Watch;
 pub use headings::{is_ambiguous, names_secret, names_secret_beside_user, names_user};
-pub use signs::may_hold;
+pub use makers::is_makers_name;
 
 use crate::Line;
 use names::Words;
 use std::borrow::Cow;
 use std::ops::Range;
+use undressed::is_dressed;
 
 /// What stands where a secret stood.
 pub const MARK: &str = "[secret left out]";
@@ -118,7 +126,7 @@ pub fn is_out_of_place(text: &str) -> bool {
 /// Whether what follows the name of a secret is one: "n/a", "held by IT" and what was left out are not.
 #[must_use]
 pub fn is_value(text: &str) -> bool {
-    !text.trim().is_empty() && !text.contains(MARK) && !values::is_absent(text)
+    !text.trim().is_empty() && !text.contains(MARK) && !values::is_absent(text) && !is_makers_name(text)
 }
 
 /// Where a place of a text is once secrets were left out of it; one inside a secret is behind its mark.
@@ -140,8 +148,17 @@ fn replaced(text: &str, places: &[Range<usize>]) -> String {
     kept
 }
 
+/// Whether a text may have a secret: most show no sign of one and are not examined further.
+fn may_hold(text: &str) -> bool {
+    signs::may_hold(text) || is_dressed(text)
+}
+
 /// Where secrets are in one line of text that shows signs of one.
 fn in_text(text: &str) -> Vec<Range<usize>> {
+    if is_dressed(text) { undressed::find_in_plain(text, in_plain_text) } else { in_plain_text(text) }
+}
+
+fn in_plain_text(text: &str) -> Vec<Range<usize>> {
     if text.len() <= LONGEST {
         return in_piece(text);
     }
@@ -170,6 +187,7 @@ fn in_piece(text: &str) -> Vec<Range<usize>> {
     logins::find(&words, &mut found);
     by_look::find(&words, &mut found);
     turns_of_phrase::find(&words, &mut found);
+    payloads::find(&words, &mut found);
     let found = in_order(found);
     let again = said_again(text, &found);
     let mut found = in_order(found.into_iter().chain(again).collect());

@@ -1,6 +1,7 @@
 //! Names of secrets in a text: "password", `rtspPassword`, "door code", and slips of the finger.
 
-use super::shapes::{GLUED, GLUED_BEFORE, Kind, NAMES, OTHER_NAME};
+use super::shapes::{GLUED, GLUED_BEFORE, HOLDERS, Kind, NAMES, OTHER_NAME};
+use super::values::{self, value_from};
 use crate::spelling::within_one_slip;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -56,7 +57,7 @@ impl<'t> Words<'t> {
             }
             last = c;
         }
-        Self { text, lower: text.to_ascii_lowercase(), words }
+        Self { text, lower: in_small_letters(text), words }
     }
 
     /// A word, in small letters.
@@ -127,7 +128,7 @@ impl<'t> Words<'t> {
             let word = self.words.get(nth)?;
             is_glued_or_mistyped(self.word(nth)).then_some((word.end, Kind::Password))
         })?;
-        let end = self.with_number(end);
+        let end = self.with_number(end, kind);
         let plural = self.small(start..end).ends_with('s') && !self.small(start..end).ends_with("ss");
         (!self.is_another_name(start, end, kind)).then_some(Name { kind, at: start..end, plural })
     }
@@ -150,8 +151,17 @@ impl<'t> Words<'t> {
         (last.end == at).then_some(at)
     }
 
-    /// The end of a name with its number, as in `puk1`, or with what settings call its value.
-    fn with_number(&self, end: usize) -> usize {
+    /// The end of a name with its number, as in `puk1`, with whose it is (`password_nvr1=`), or with what settings call its
+    /// value.
+    fn with_number(&self, end: usize, kind: Kind) -> usize {
+        let tail = self.rest(end);
+        let length = tail.bytes().skip(1).take_while(u8::is_ascii_alphanumeric).count();
+        let holder = tail.get(1..=length).unwrap_or_default();
+        let is_holder = HOLDERS.contains(&holder.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let is_set = || tail.get(length + 1..).is_some_and(|rest| rest.trim_start().starts_with([':', '=']));
+        if kind == Kind::Password && tail.starts_with(['_', '-']) && is_holder && is_set() {
+            return end + 1 + length;
+        }
         if let Some(tail) = ["-value", "_value", "-hash", "_hash", "_enc", "_plain"]
             .iter()
             .find(|tail| self.rest(end).starts_with(**tail))
@@ -168,12 +178,27 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// Whether a hyphen or stroke directly behind a name is followed by a password: `Password-Foxglove22`, `pw/Foxglove22`.
+    #[must_use]
+    pub fn has_value_joined(&self, end: usize) -> bool {
+        let rest = self.text.get(end..).unwrap_or_default();
+        let Some(value) = rest.strip_prefix(['-', '/']).and_then(|_| value_from(self.text, end + 1)) else {
+            return false;
+        };
+        let text = self.text.get(value.at.clone()).unwrap_or_default();
+        let made = values::make(text);
+        let apart = made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&']);
+        value.at.start == end + 1 && !value.quoted && made.small >= 3 && apart && !text.contains(['-', '/', '_'])
+    }
+
     /// Whether what seems to be a name is part of another: `password_field`, "password-protected", "24-pin".
     fn is_another_name(&self, start: usize, end: usize, kind: Kind) -> bool {
         let nth = self.word_from(end);
         let (next, after) = (self.word(nth), self.rest(end));
         let goes_on = self.words.get(nth).is_some_and(|word| word.start == end);
-        let joined = after.starts_with(['_', '-']) && after.chars().nth(1).is_some_and(char::is_alphabetic);
+        let joined = after.starts_with(['_', '-'])
+            && after.chars().nth(1).is_some_and(char::is_alphabetic)
+            && !(kind == Kind::Password && self.has_value_joined(end));
         let belongs = ["enc", "value", "hash", "plain", "ascii", "text"].contains(&next);
         if (goes_on && OTHER_NAME.contains(&next)) || (joined && !belongs) {
             return true;
@@ -188,8 +213,21 @@ impl<'t> Words<'t> {
     }
 }
 
+/// A text in small letters, with every byte in the same place: ASCII, and the letters with accents of western Europe.
+fn in_small_letters(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let small = |c: char| if matches!(c, 'À'..='Þ') && c != '×' { c.to_lowercase().next().unwrap_or(c) } else { c };
+    text.chars().map(|c| if c.is_ascii() { c.to_ascii_lowercase() } else { small(c) }).collect()
+}
+
 fn is_glued_or_mistyped(word: &str) -> bool {
-    let glued = || GLUED.iter().any(|end| word.strip_suffix(end).is_some_and(|start| GLUED_BEFORE.contains(&start)));
+    // What is written in front of a long name may be any word: `PGPASSWORD`, `ldappassword`.
+    let glued = || {
+        GLUED.iter().any(|end| word.strip_suffix(end).is_some_and(|start| GLUED_BEFORE.contains(&start)))
+            || ["password", "passwd", "passphrase"].iter().any(|end| word.len() > end.len() && word.ends_with(end))
+    };
     let slip = || {
         let letters: Vec<char> = word.chars().collect();
         (7..=10).contains(&letters.len())

@@ -36,7 +36,8 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "api secret", "enable secret", "radius secret", "radius key", "tacacs key", "sip secret", "secret key",
         "wifi key", "wi fi key", "wireless key", "wlan key", "wep key", "wepkey", "wpa key", "wpakey", "wpa2 key",
         "network key", "network security key", "hotspot key", "key string", "codeword", "code word", "plaintext",
-        "typed exactly", "type exactly", "memorable word", "psksecret", "facal faire", "facal fhaire", "cyfrin air",
+        "typed exactly", "type exactly", "memorable word", "psksecret", "key content", "key material", "authentication key", "message digest key", "totp secret", "otp secret",
+        "mfa secret", "fa secret", "totp key", "facal faire", "facal fhaire", "cyfrin air",
         "cyfrinair", "cyfrineiriau", "chyfrinair", "gyfrinair", "cyfrinymadrodd", "cyfrinair y wifi", "allwedd wi fi",
         "allwedd wifi", "allwedd ddiwifr", "enrol secret",
     ]),
@@ -55,7 +56,8 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "backup codes", "verification code", "verif code", "verif. code", "verify code", "ver code", "veri code",
         "encryption code", "safety code", "keysafe no", "key safe no", "safe", "eng menu", "one time code", "otp",
         "verification", "vcode", "eng code", "set alarm", "unset alarm", "to unset", "to disarm", "cod drws",
-        "cod y drws", "cod larwm", "cod mynediad", "cod giât", "cod dilysu", "cod diogelwch", "cod diogelwch y sêff",
+        "cod y drws", "cod larwm", "cod mynediad", "cod giât", "côd drws", "côd y drws", "côd larwm", "côd mynediad",
+        "côd giât", "côd dilysu", "côd diogelwch", "rhif côd", "cod dilysu", "cod diogelwch", "cod diogelwch y sêff",
     ]),
     (LockCode, &[
         "code", "codes", "cod", "côd",
@@ -89,7 +91,11 @@ pub const NAMES: &[(Kind, &[&str])] = &[
 pub const GLUED_BEFORE: &[&str] = &[
     "admin", "view", "viewer", "user", "root", "login", "auth", "priv", "web", "rtsp", "ftp", "smtp", "mail", "onvif",
     "nvr", "dvr", "cam", "camera", "wifi", "wpa", "wlan", "guest", "db", "sql", "vpn", "ppp", "my", "old", "new",
-    "dev", "oper", "operator", "enable", "master", "snmp", "ssh", "device", "host", "key", "store", "sa",
+    "dev", "require", "oper", "operator", "enable", "master", "snmp", "ssh", "device", "host", "key", "store", "sa",
+];
+/// Whose a password may be, behind its name and a low line: `password_nvr1=`.
+pub const HOLDERS: &[&str] = &[
+    "nvr", "dvr", "cam", "camera", "admin", "root", "wifi", "guest", "db", "vms", "main", "old", "new", "web", "rtsp",
 ];
 /// What they may be in front of.
 #[rustfmt::skip]
@@ -221,6 +227,9 @@ pub const KNOWN_KEYS: &[(&str, usize)] = &[
     ("PMAK-", 16),
     ("sk-ant-", 12),
     ("sk-proj-", 12),
+    ("hf_", 20),
+    ("glsa_", 16),
+    ("tskey-", 16),
     ("AGE-SECRET-KEY-1", 16),
 ];
 
@@ -259,7 +268,9 @@ pub const OTHER_CODES: &[&str] = &[
     "building", "highway", "dress", "part", "item", "bar", "sic", "cpv", "smart", "plus", "sort", "dialling", "area",
     "country", "stock", "project", "job", "reason", "status", "exit", "of", "zone", "site", "location", "ledger",
     "gl", "account", "budget", "sku", "nominal", "ral", "date", "firmware", "source", "trade", "unit", "store",
-    "department", "dept", "cash", "finance", "commodity", "supplier", "vendor", "manufacturer", "contract",
+    "department", "dept", "cash", "finance", "commodity", "supplier", "vendor", "manufacturer", "contract", "rs",
+    "catalogue", "catalog", "cat", "farnell", "rapid", "screwfix", "toolstation", "model", "range", "series",
+    "article",
 ];
 
 /// Words in a line that make a word shaped like a strong password one.
@@ -329,6 +340,16 @@ pub const HEADINGS_BESIDE_USER: &[&str] = &["pass", "key", "code", "token", "log
 pub const USER_HEADINGS: &[&str] = &[
     "user", "user name", "username", "usr", "login", "login name", "logon", "user id", "userid", "uid", "un", "u/n",
     "account", "enw defnyddiwr", "admin user",
+];
+
+/// What columns of registers are mostly called: a row with one of these beside the name of a secret is one of headings.
+#[rustfmt::skip]
+pub const COMMON_HEADINGS: &[&str] = &[
+    "site", "location", "building", "room", "door", "gate", "area", "zone", "make", "maker", "manufacturer", "brand",
+    "model", "device", "asset", "equipment", "item", "camera", "recorder", "nvr", "switch", "host", "hostname", "ip",
+    "address", "mac", "port", "serial", "firmware", "status", "notes", "note", "remarks", "comments", "description",
+    "date", "name", "ref", "reference", "id", "no", "number", "qty", "quantity", "url", "ssid", "vlan", "category",
+    "safle", "lleoliad", "gwneuthurwr", "dyfais", "nodiadau",
 ];
 
 /// In headings: what a PIN may be of.

@@ -3,18 +3,20 @@
 use std::sync::OnceLock;
 
 /// Runs of three or four characters; every secret that is looked for has one of them near it: letters in lower case, every
-/// digit as `0`, `:` and `=` as `:`, anything else as a space, except `/` and `$`.
+/// digit as `0`, `:` and `=` as `:`, anything else as a space, except `/`, `$` and `@`.
 const SIGNS: &[&str] = &[
     // Passwords by name.
-    "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "p/w", " p w", "psk",
-    "puk", "yfri", "wedd", "secr", "cred", "emor", "xact", "hras", "seed", "mewn", "answ", // Codes.
-    " pin", "pin ", "pin:", "pin0", "code", "cod ", "keyp", "unse", "sarm", "punc", "igil", "mbin", "ombo", "adlo",
-    " dur", "nloc", "rm 0", "ers:", "efau", "dial", "rhif", "lett", "00x", "00y", "00z", "veri", "erif",
+    "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "pw/", "@00", "@0 ",
+    "p/w", " p w", "psk", "puk", "yfri", "wedd", "secr", "cred", "emor", "xact", "hras", "seed", "mewn",
+    "answ", // Codes.
+    " pin", "pin ", "pin:", "pin0", "code", "cod ", "c  d", "keyp", "unse", "sarm", "punc", "igil", "mbin", "ombo",
+    "adlo", " dur", "nloc", "rm 0", "ers:", "efau", "dial", "rhif", "lett", "00x", "00y", "00z", "veri", "erif",
     // Keys.
     "key ", "key:", " key", "keys", "key0", "keyc", "toke", "bear", "lice", "lic ", "cid:", "sig:", "nrol", "bitl",
     "ghp ", "gho ", "ghu ", "ghs ", "ghr ", "ithu", "glpa", "xox", "xapp", "npm ", "sk l", "sk t", "sk a", "sk p",
-    "rk l", "whse", "aiza", " sg ", "ya00", "akia", "asia", "eyj", "dop ", "hvs ", "pypi", "dckr", "pma", "://", ":aa",
-    "$0$", "$0a", "$0b", "$0y", "$y$", "$ap", "$ar", "$pb", "ssha", " sha", // Logins.
+    "rk l", "whse", "aiza", " sg ", "ya00", "akia", "asia", "eyj", "dop ", "hvs ", "pypi", "dckr", "pma", "hf ",
+    "glsa", "tske", "keym", "rtmp", "curl", "wget", "onid", "on i", "://", ":aa", "$0$", "$0a", "$0b", "$0y", "$y$",
+    "$ap", "$ar", "$pb", "ssha", " sha", // Logins.
     " p:", "dmin", "dnim", "root", "ubnt", "faca", "fe 0", "menu", "v0c ", "omm:", " otp", "hots", "rele", "mysq",
     "spla", "vate", "icke", "dymo", "t it", "iteb", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:",
     "eer/", "eer:", "supe", "per/", "per:", "000/", "000:", "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou",
@@ -53,6 +55,7 @@ fn number(byte: u8) -> usize {
         b':' | b'=' => 28,
         b'/' => 29,
         b'$' => 30,
+        b'@' => 31,
         _ => 0,
     }
 }

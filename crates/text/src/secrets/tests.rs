@@ -5,7 +5,7 @@ use crate::{Cell, Column, Line, Place};
 use proptest::prelude::*;
 
 /// A text in which `⟦⟧` are around what must be left out.
-fn check(marked: &str) {
+pub fn check(marked: &str) {
     let text = marked.replace(['⟦', '⟧'], "");
     let wanted: String = marked
         .split('⟦')

@@ -2,6 +2,7 @@
 //! commands, "they read it over the phone, it’s …".
 
 use super::by_look::is_lock_code;
+use super::makers::begins_with_makers_name;
 use super::names::Words;
 use super::shapes::LOCK_SIGNS;
 use super::values::{self, value_from};
@@ -64,6 +65,11 @@ fn users(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Whether a word is all that a text says but for "(WiFi)": "Argus3Pro (WiFi)" is a device.
+pub fn is_wireless_device(words: &Words<'_>, at: &Range<usize>) -> bool {
+    at.start == 0 && ["(wifi)", "(wi-fi)"].contains(&words.rest(at.end).trim())
+}
+
 /// Passwords that brackets behind them explain.
 fn before_brackets(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "HVgw22mere (wifi)"
@@ -82,6 +88,9 @@ fn before_brackets(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         let Some(at) = words.lower.find(sign) else { continue };
         let start = words.small(0..at).rfind([' ', '|', ',', ';']).map_or(0, |at| at + 1);
         let text = words.text.get(start..at).unwrap_or_default();
+        if begins_with_makers_name(text) || is_wireless_device(words, &(start..at)) {
+            continue;
+        }
         if (values::is_mixed(text) && !values::is_like_kit(text)) || (sign == " (pin)" && values::is_code(text)) {
             found.push(start..at);
         }

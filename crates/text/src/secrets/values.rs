@@ -255,6 +255,42 @@ pub fn is_like_kit(value: &str) -> bool {
         && (value.contains(['-', '/', '.']) || (1..=5).contains(&lead))
 }
 
+/// Whether a word that looks like a model number may be a password that people think of: a short word and a number to count
+/// with or a year, as in `Hik12345`, `CCTV2023`.
+#[must_use]
+pub fn is_guessable(value: &str) -> bool {
+    let letters = value.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (word, number) = (value.get(..letters).unwrap_or_default(), value.get(letters..).unwrap_or_default());
+    let digits = number.as_bytes();
+    let steps = |step: u8| digits.windows(2).all(|pair| matches!(pair, [a, b] if b.wrapping_sub(*a) == step));
+    let is_year = number.len() == 4 && ["19", "20"].iter().any(|start| number.starts_with(start));
+    let is_counted = steps(1) || steps(0) || steps(u8::MAX);
+    (2..=8).contains(&letters)
+        && digits.len() >= 3
+        && digits.iter().all(u8::is_ascii_digit)
+        && (is_year || is_counted || (letters >= 3 && word.bytes().any(|byte| byte.is_ascii_lowercase())))
+}
+
+/// Whether a word is a model number beside the name of a password: the one that people think of is none.
+#[must_use]
+pub fn is_model(value: &str) -> bool {
+    is_like_kit(value) && !is_guessable(value)
+}
+
+/// The same where only a password can be meant: a model number has a hyphen, stroke or dot.
+#[must_use]
+pub fn is_surely_model(value: &str) -> bool {
+    is_like_kit(value) && value.contains(['-', '/', '.'])
+}
+
+/// Whether a word is the number of a circuit or a contract: `ONEA12345678`.
+#[must_use]
+pub fn is_reference(value: &str) -> bool {
+    let letters = value.bytes().take_while(u8::is_ascii_uppercase).count();
+    let number = value.get(letters..).unwrap_or_default();
+    (2..=5).contains(&letters) && number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a word is two words and a number, as in `TIDE-GATE-4`: no model is.
 fn is_words_and_number(value: &str) -> bool {
     let words = value.split('-').filter(|part| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
