@@ -40,7 +40,12 @@ pub fn parts(folders: &Folders) -> Result<Vec<Part>> {
     command.args(["--all-features", "--filter-platform", PLATFORM]);
     let metadata: Value = serde_json::from_str(&commands::output(&mut command)?).context("cargo’s metadata")?;
     let lock = fs::read_to_string(folders.at("Cargo.lock")).context("Cargo.lock cannot be read")?;
-    let mut parts = crates(&metadata, "vendor-checker", &checksums(&lock))?;
+    // As the page is built: features of other programs of the workspace bring crates that do not ship.
+    let mut tree = Command::new("cargo");
+    tree.current_dir(folders.root()).args(["tree", "--locked", "--offline", "--package", "vendor-checker"]);
+    tree.args(["--no-default-features", "--features", "web,scans", "--target", PLATFORM]);
+    tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
+    let mut parts = crates(&metadata, &compiled_in(&commands::output(&mut tree)?), &checksums(&lock))?;
     let npm = fs::read_to_string(folders.at("package-lock.json")).context("package-lock.json cannot be read")?;
     let npm: Value = serde_json::from_str(&npm).context("package-lock.json")?;
     for name in NPM_SHIPPED {
@@ -50,26 +55,24 @@ pub fn parts(folders: &Folders) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// The crates that a package is compiled from, by cargo's metadata; what only builds or tests it is not among them.
-fn crates(metadata: &Value, root: &str, checksums: &BTreeMap<(String, String), String>) -> Result<Vec<Part>> {
+/// Name and version of each crate in the lines of `cargo tree`: `name v1.2.3`, and more behind it.
+fn compiled_in(tree: &str) -> BTreeSet<(String, String)> {
+    let name = |line: &str| {
+        let mut words = line.split(' ');
+        Some((words.next()?.to_owned(), words.next()?.strip_prefix('v')?.to_owned()))
+    };
+    tree.lines().filter_map(name).collect()
+}
+
+/// Those of them that are other projects', by cargo's metadata.
+fn crates(
+    metadata: &Value,
+    compiled_in: &BTreeSet<(String, String)>,
+    checksums: &BTreeMap<(String, String), String>,
+) -> Result<Vec<Part>> {
+    let is_in = |package: &Value| compiled_in.contains(&(text(package, "name"), text(package, "version")));
     let packages = list(metadata, "/packages");
-    let id_of = |package: &Value| text(package, "id");
-    let first = packages.iter().find(|package| text(package, "name") == root).map(id_of);
-    let mut open = vec![first.with_context(|| format!("there is no package {root}"))?];
-    let nodes: BTreeMap<String, &Value> =
-        list(metadata, "/resolve/nodes").iter().map(|node| (text(node, "id"), node)).collect();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        let Some(node) = nodes.get(&id).filter(|_| seen.insert(id.clone())) else { continue };
-        for dependency in list(node, "/deps") {
-            // A kind of null is an ordinary dependency.
-            if list(dependency, "/dep_kinds").iter().any(|kind| kind.get("kind").is_some_and(Value::is_null)) {
-                open.push(text(dependency, "pkg"));
-            }
-        }
-    }
-    let from_elsewhere =
-        packages.iter().filter(|package| seen.contains(&id_of(package)) && !package["source"].is_null());
+    let from_elsewhere = packages.iter().filter(|package| is_in(package) && !package["source"].is_null());
     from_elsewhere
         .map(|package| {
             let (name, version) = (text(package, "name"), text(package, "version"));
@@ -202,44 +205,33 @@ fn text(value: &Value, key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{checksums, crates, cyclonedx, licences, parts};
+    use super::{checksums, compiled_in, crates, cyclonedx, licences, parts};
     use crate::folders::Folders;
     use serde_json::{Value, json};
     use std::collections::BTreeSet;
 
-    /// A root, what it is compiled from, and what only builds or tests it.
+    /// The project's own crate, one of others, and one that is only built with.
     fn metadata() -> Value {
-        let package = |name: &str, source: Value| json!({ "id": name, "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0", "manifest_path": format!("/crates/{name}/Cargo.toml"), "source": source });
-        let dependency = |name: &str, kind: Value| json!({ "pkg": name, "dep_kinds": [{ "kind": kind }] });
-        json!({
-            "packages": [
-                package("root", Value::Null), package("own", Value::Null), package("deep", json!("registry")),
-                package("builder", json!("registry")), package("tester", json!("registry")),
-            ],
-            "resolve": { "nodes": [
-                { "id": "root", "deps": [dependency("own", Value::Null), dependency("tester", json!("dev"))] },
-                { "id": "own", "deps": [dependency("deep", Value::Null), dependency("builder", json!("build"))] },
-                { "id": "deep", "deps": [dependency("own", Value::Null)] },
-                { "id": "builder", "deps": [] }, { "id": "tester", "deps": [] },
-            ] },
-        })
+        let package = |name: &str, source: Value| json!({ "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0", "manifest_path": format!("/crates/{name}/Cargo.toml"), "source": source });
+        json!({ "packages": [package("own", Value::Null), package("builder", json!("registry")), package("deep", json!("registry"))] })
     }
+
+    const TREE: &str = "own v1.0.0 (/work)\ndeep v1.0.0\ndeep v1.0.0 (*)\n";
 
     #[test]
     fn only_what_is_compiled_in_is_a_part() {
         let sums = checksums("[[package]]\nname = \"deep\"\nversion = \"1.0.0\"\nchecksum = \"ab\"\n");
-        let found = crates(&metadata(), "root", &sums).unwrap();
+        let found = crates(&metadata(), &compiled_in(TREE), &sums).unwrap();
         let names: Vec<&str> = found.iter().map(|part| part.name.as_str()).collect();
         assert_eq!(names, ["deep"]);
         assert_eq!((found[0].licence.as_str(), found[0].sha256.as_deref()), ("MIT OR Apache-2.0", Some("ab")));
-        assert!(crates(&metadata(), "no-such", &sums).is_err());
     }
 
     #[test]
     fn a_part_without_a_licence_is_refused() {
         let mut metadata = metadata();
         metadata["packages"][2]["license"] = Value::Null;
-        let said = crates(&metadata, "root", &checksums("")).unwrap_err().to_string();
+        let said = crates(&metadata, &compiled_in(TREE), &checksums("")).unwrap_err().to_string();
         assert!(said.contains("deep 1.0.0 names no licence"), "{said}");
     }
 
@@ -261,7 +253,7 @@ mod tests {
         }
         let has = |start: &str| addresses.iter().any(|address| address.starts_with(start));
         assert!(has("pkg:cargo/leptos@") && has("pkg:cargo/hayro-syntax@") && has("pkg:npm/govuk-frontend@"));
-        assert!(!has("pkg:cargo/proptest@") && !has("pkg:cargo/vendor-text@") && !has("pkg:cargo/zopfli@"));
+        assert!(!has("pkg:cargo/proptest@") && !has("pkg:cargo/vendor-text@") && !has("pkg:cargo/tiny_http@"));
         let crates: Vec<_> = parts.into_iter().filter(|part| part.folder.is_dir()).collect();
         let texts = licences(&crates).unwrap();
         assert!(texts.contains("Apache License") && texts.contains("Permission is hereby granted"));
