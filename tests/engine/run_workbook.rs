@@ -300,6 +300,11 @@ fn account(summary: &Value) -> Vec<(String, Data)> {
         let step = index().list().next_steps.iter().find(|step| *id == *step.id).unwrap();
         add("What to do next".to_owned(), text(explain::step(step)));
     }
+    // Of files, beside an answer that no measure was found.
+    if array(&summary["inputs"]).next().is_some() && summary["verdicts"]["none-found"].as_u64() > Some(0) {
+        let never = "Never read in a file: what it only links to, macros and scripts, sound and film, and lettering that is drawn and not written.";
+        add("What is never read".to_owned(), text(never));
+    }
     add("What this is".to_owned(), text(explain::NO_PROOF));
     rows
 }
