@@ -189,12 +189,15 @@ fn a_wrong_clock_is_put_right_by_the_newest_list() {
     assert!(summary.today == issued && said(&summary));
 }
 
+/// The number of a bundle, whether it may be believed, and its bytes.
+type Bundle = (u32, bool, Vec<u8>);
+
 /// Bundles that may be brought to a desk whose own list is number 5, each with its number and whether it may be believed.
-fn pool() -> &'static (Publisher, Vec<(u32, bool, Vec<u8>)>) {
-    static POOL: OnceLock<(Publisher, Vec<(u32, bool, Vec<u8>)>)> = OnceLock::new();
+fn pool() -> &'static (Publisher, Vec<Bundle>) {
+    static POOL: OnceLock<(Publisher, Vec<Bundle>)> = OnceLock::new();
     POOL.get_or_init(|| {
         let (publisher, stranger) = (Publisher::new(), Publisher::new());
-        let mut pool: Vec<(u32, bool, Vec<u8>)> =
+        let mut pool: Vec<Bundle> =
             [2, 4, 6, 7, 9].map(|version| (version, true, publisher.edition(version, 2, small))).into();
         pool.push((8, false, publisher.edition(8, 1, small)));
         pool.push((8, false, stranger.edition(8, 3, small)));
