@@ -168,10 +168,16 @@ fn block(name: &str, pieces: &[String]) -> String {
     pieces.iter().enumerate().map(element).collect::<Vec<_>>().join("\n")
 }
 
+/// A script as a page carries it: without indentation and without the lines that only explain it, which stand in the source.
+fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Returns the boot script with the build's values written in.
 fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec<String>)]) -> Result<String> {
     let boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
-    let mut boot = of_kind(&boot, kind);
+    let mut boot = bare(&of_kind(&boot, kind));
     // How long a worker may take until its first word, in milliseconds; scripts that a browser only interprets take their time.
     let (kind, patience) = match kind {
         Kind::File => ("file", 30_000),
@@ -219,7 +225,7 @@ fn script(folders: &Folders, name: &str) -> Result<String> {
     if script.to_ascii_lowercase().contains("</script") || script.contains("<!--") {
         bail!("{name} holds text that would end its element early");
     }
-    Ok(script)
+    Ok(bare(&script))
 }
 
 /// Returns the product's version from the root Cargo.toml.
