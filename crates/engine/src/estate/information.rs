@@ -4,6 +4,7 @@ use super::filter::{Marked, site_kind};
 use super::pack_tables::{binds, grouped, headed, in_short, progress, verdicts, years};
 use super::packs::{Cell, Material, PackChoice, Section, Table};
 use super::totals::NOT_STATED;
+use vendor_text::Column;
 
 /// Its sections.
 pub(super) fn sections(material: &Material<'_>, choice: PackChoice) -> Vec<Section> {
@@ -36,7 +37,14 @@ pub(super) fn items(material: &Material<'_>, redacted: bool) -> Section {
     let known = |text: &str| Cell::from(if text.is_empty() { NOT_STATED } else { text });
     let row = |(nth, one): (usize, &&Marked<'_>)| {
         let asset = one.asset;
-        let mut row = vec![(nth + 1).to_string().into(), known(names.text(asset.kind)), known(names.text(asset.maker))];
+        let mut row = vec![(nth + 1).to_string().into()];
+        if !redacted {
+            // By these its owner finds it again in the register.
+            let line = (material.line)(asset.at);
+            row.push(line.map(|line| line.place.in_words()).unwrap_or_default().into());
+            row.push(line.and_then(|line| line.cell(Column::AssetId)).unwrap_or_default().into());
+        }
+        row.extend([known(names.text(asset.kind)), known(names.text(asset.maker))]);
         row.push(known(names.text(asset.brand)));
         row.push(known(names.text(asset.model)));
         if !redacted {
@@ -48,10 +56,10 @@ pub(super) fn items(material: &Material<'_>, redacted: bool) -> Section {
         row.push(asset.answer().into());
         row
     };
-    let mut headings = vec!["No.", "Kind of equipment", "Maker", "Brand", "Model"];
-    if !redacted {
-        headings.push("Site");
-    }
+    let mut headings = vec!["No."];
+    headings.extend(["Row of the register", "Asset number"].into_iter().filter(|_| !redacted));
+    headings.extend(["Kind of equipment", "Maker", "Brand", "Model"]);
+    headings.extend(["Site"].into_iter().filter(|_| !redacted));
     headings.extend(["Kind of site", "Installed", "Items", "Answer"]);
     let rows = material.shown.iter().enumerate().map(row).collect();
     Section::new("Each item", Vec::new(), vec![Table { rows, ..headed("Item by item", &headings) }])

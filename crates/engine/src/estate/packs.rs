@@ -9,6 +9,7 @@ use super::filter::{Filter, Marked};
 use super::plan::Plan;
 use super::totals::{NOT_STATED, Totals};
 use super::work::Work;
+use super::workbook::LineAt;
 use super::{committee, information};
 use crate::report::counts::thousands;
 use crate::report::explain;
@@ -149,8 +150,10 @@ pub struct Pack {
 }
 
 /// What a pack is made of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Material<'a> {
+    /// The lines of the register, by their places.
+    pub line: LineAt<'a>,
     /// The assets.
     pub assets: &'a Assets,
     /// All of them with the user's marks, by their places.
