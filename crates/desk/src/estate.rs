@@ -359,6 +359,7 @@ fn summary(together: &Together<'_>, beside: Beside<'_>) -> Summary {
         summary.inputs.extend(screening.inputs().iter().cloned());
         summary.incomplete.extend(screening.unread().iter().cloned());
         summary.left_out.extend(register.account.left_out.iter().cloned());
+        summary.repeated.extend(register.account.repeated.iter().cloned());
         if own_lists.is_empty() {
             summary.lines += screening.lines().len();
             continue;
