@@ -1,6 +1,7 @@
 //! What the user lays beside the lines: the parties of an offer, a policy, own lists.
 
 use super::file_chooser::FileChooser;
+use super::language::{en, t, t_with};
 use super::link::Link;
 use super::policy_form::PolicyForm;
 use crate::platform::download::Mark;
@@ -50,7 +51,7 @@ pub fn BesidePanel() -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <details class="beside no-print" id="beside" on:toggle=move |_| opened.set(true)>
-            <summary>"Bidder and sub-contractors, your policy, your own lists"</summary>
+            <summary>{t("Bidder and sub-contractors, your policy, your own lists")}</summary>
             <Show when=move || opened.get()>
                 <div class="beside-columns">
                     <Parties/>
@@ -67,9 +68,9 @@ pub fn BesidePanel() -> impl IntoView {
 fn Parties() -> impl IntoView {
     let link = Link::here();
     let rows = [
-        (Party::Bidder, "party-bidder", "Bidder"),
-        (Party::AssociatedPerson, "party-associated", "Associated persons, one per line"),
-        (Party::SubContractor, "party-sub-contractors", "Intended sub-contractors, one per line"),
+        (Party::Bidder, "party-bidder", t("Bidder")),
+        (Party::AssociatedPerson, "party-associated", t("Associated persons, one per line")),
+        (Party::SubContractor, "party-sub-contractors", t("Intended sub-contractors, one per line")),
     ];
     let shown = move |party: Party| {
         link.beside.parties.with(|parties| {
@@ -87,8 +88,8 @@ fn Parties() -> impl IntoView {
     };
     view! {
         <fieldset>
-            <legend>"Who is behind the offer"</legend>
-            <p class="hint">"The debarment list is about suppliers: the bidder, those it relies on to meet conditions, and intended sub-contractors."</p>
+            <legend>{t("Who is behind the offer")}</legend>
+            <p class="hint">{t("The debarment list is about suppliers: the bidder, those it relies on to meet conditions, and intended sub-contractors.")}</p>
             {rows.into_iter().map(|(party, id, label)| view! {
                 <label for=id>{label}</label>
                 <textarea id=id rows=if party == Party::Bidder { 1 } else { 2 } spellcheck="false" autocomplete="off" prop:value=move || shown(party) on:change=move |event| on_change(party, &event)></textarea>
@@ -103,18 +104,18 @@ fn PolicyPart() -> impl IntoView {
     let link = Link::here();
     view! {
         <fieldset>
-            <legend>"Your own policy"</legend>
-            <p class="hint">"What your council has decided. Every result shows it by name, as yours and not as law."</p>
+            <legend>{t("Your own policy")}</legend>
+            <p class="hint">{t("What your council has decided. Every result shows it by name, as yours and not as law.")}</p>
             {move || link.beside.policy.get().map(|policy| view! {
-                <p id="policy-loaded"><b>{policy.in_words}</b></p>
-                {policy.warnings.into_iter().map(|warning| view! { <p class="warning">{warning}</p> }).collect_view()}
+                <p id="policy-loaded" lang=en()><b>{policy.in_words}</b></p>
+                {policy.warnings.into_iter().map(|warning| view! { <p class="warning" lang=en()>{warning}</p> }).collect_view()}
                 <p class="actions">
-                    <button type="button" id="policy-save" on:click=move |_| link.save_policy()>"Save the policy file"</button>
-                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>"Remove it"</button>
+                    <button type="button" id="policy-save" on:click=move |_| link.save_policy()>{t("Save the policy file")}</button>
+                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>{t("Remove it")}</button>
                 </p>
             })}
-            <p class="actions"><FileChooser id="choose-policy" label="Load a policy file" accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
-            <details id="policy-write"><summary>"Write one here"</summary><PolicyForm/></details>
+            <p class="actions"><FileChooser id="choose-policy" label=t("Load a policy file") accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
+            <details id="policy-write"><summary>{t("Write one here")}</summary><PolicyForm/></details>
         </fieldset>
     }
 }
@@ -125,17 +126,17 @@ fn OwnLists() -> impl IntoView {
     let link = Link::here();
     view! {
         <fieldset>
-            <legend>"Your own lists"</legend>
-            <p class="hint">"Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Matches are reported separately and change no answer."</p>
+            <legend>{t("Your own lists")}</legend>
+            <p class="hint">{t("Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Matches are reported separately and change no answer.")}</p>
             <ul class="own-lists">{move || link.beside.own_lists.get().into_iter().map(|list| {
                 let name = list.name.clone();
-                let label = format!("Remove {}", list.name);
+                let label = t_with("Remove {name}", &[("name", &list.name)]);
                 view! {
-                    <li><b>{list.name}</b> {format!(", {} names ", list.names)}
-                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>"Remove it"</button></li>
+                    <li><b>{list.name}</b> {t_with(", {names} names ", &[("names", &list.names)])}
+                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>{t("Remove it")}</button></li>
                 }
             }).collect_view()}</ul>
-            <p class="actions"><FileChooser id="choose-own-list" label="Add a list" accept=".txt,.csv,.tsv,text/plain,text/csv" on_files=move |files| files.into_iter().for_each(|file| link.add_own_list(file))/></p>
+            <p class="actions"><FileChooser id="choose-own-list" label=t("Add a list") accept=".txt,.csv,.tsv,text/plain,text/csv" on_files=move |files| files.into_iter().for_each(|file| link.add_own_list(file))/></p>
         </fieldset>
     }
 }

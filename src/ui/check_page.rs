@@ -3,6 +3,8 @@
 use super::estate::AddToEstate;
 use super::file_chooser::FileChooser;
 use super::given::BringBack;
+use super::language;
+use super::language::{t, t_with};
 use super::link::{Link, Status};
 use super::link_to_answer;
 use super::list_bar::FoldedListBar;
@@ -12,6 +14,7 @@ use super::shortcuts;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
+use std::fmt::Display;
 use vendor_desk::first_contact;
 use vendor_engine::judge::Context;
 use vendor_engine::judge::context::Purpose;
@@ -38,7 +41,8 @@ pub fn CheckPage() -> impl IntoView {
     let answered = Memo::new(move |_| link.run.answer.with(Option::is_some));
     Effect::new(move |_| {
         // Without focus the box still works.
-        if let Some(text_box) = text_box.get().filter(|_| shown() && shortcuts::is_first_page()) {
+        if let Some(text_box) = text_box.get().filter(|_| shown() && shortcuts::is_first_page() && !language::changes())
+        {
             let _ = text_box.focus();
         }
     });
@@ -93,14 +97,14 @@ pub fn CheckPage() -> impl IntoView {
     let register =
         move |_| sample(SAMPLE_REGISTER, |purpose| purpose == Purpose::ExistingEquipment, Purpose::ExistingEquipment);
     view! {
-        <h1 class="folds">"Check a supplier or product"</h1>
+        <h1 class="folds">{t("Check a supplier or product")}</h1>
         <FirstContact/>
-        <p class="lede folds" id="check-hint">"Type a company, brand, model number or MAC address. You can also paste a whole quote, or drop files: quotes, registers, e-mails."</p>
+        <p class="lede folds" id="check-hint">{t("Type a company, brand, model number or MAC address. You can also paste a whole quote, or drop files: quotes, registers, e-mails.")}</p>
         <div class="box">
             <textarea
                 id="check-text"
                 node_ref=text_box
-                aria-label="What to check"
+                aria-label=t("What to check")
                 aria-describedby="check-hint"
                 rows=rows
                 spellcheck="false"
@@ -109,12 +113,12 @@ pub fn CheckPage() -> impl IntoView {
                 on:input=on_input
             ></textarea>
             <div class="box-foot no-print">
-                <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.take_files(files)/>
-                {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label="Photograph a label" accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
-                <button type="button" class="folds" id="sample-quote" on:click=quote>"Try a sample quote"</button>
-                <button type="button" class="folds" id="sample-register" on:click=register>"Try a sample register"</button>
-                <button type="button" id="clear" on:click=clear>"Clear everything"</button>
-                <span class="folds">"Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP. "{if reads_pictures() { "Scans and photographs. " } else { "" }}"Or paste."</span>
+                <FileChooser id="choose-file" label=t("Choose a file") multiple=true on_files=move |files| link.take_files(files)/>
+                {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label=t("Photograph a label") accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
+                <button type="button" class="folds" id="sample-quote" on:click=quote>{t("Try a sample quote")}</button>
+                <button type="button" class="folds" id="sample-register" on:click=register>{t("Try a sample register")}</button>
+                <button type="button" id="clear" on:click=clear>{t("Clear everything")}</button>
+                <span class="folds">{t("Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP.")} " "{reads_pictures().then(|| view! { {t("Scans and photographs.")} " " })}{t("Or paste.")}</span>
                 <Show when=move || answered.get()><FoldedListBar/></Show>
             </div>
         </div>
@@ -131,8 +135,12 @@ fn FirstContact() -> impl IntoView {
     move || {
         let believed = link.list.believed.get()?;
         let counts = link.list.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| catalogue.measures.len()));
-        let sentences = first_contact::sentences(&believed, counts);
-        Some(view! { <p class="lede folds" id="first-contact">{sentences}</p> })
+        let sentences = first_contact::sentences(&believed, counts).map(|sentence| {
+            let places: Vec<(&str, &dyn Display)> =
+                sentence.places.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
+            t_with(sentence.words, &places)
+        });
+        Some(view! { <p class="lede folds" id="first-contact">{sentences.join(" ")}</p> })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What an IT team wants to know, the same as in the documentation.
 
+use super::language::{en, t};
 use leptos::prelude::*;
 use vendor_desk::written_page::{Block, blocks};
 
@@ -9,24 +10,24 @@ const PAGE: &str = include_str!("../../docs/it.md");
 #[component]
 pub fn ItPage() -> impl IntoView {
     view! {
-        <p class="back no-print"><a href="#/help">"Help"</a></p>
+        <p class="back no-print"><a href="#/help">{t("Help")}</a></p>
         {blocks(PAGE).into_iter().map(shown).collect_view()}
     }
 }
 
 fn shown(block: Block) -> AnyView {
     match block {
-        Block::Heading(1, words) => view! { <h1>{words}</h1> }.into_any(),
-        Block::Heading(_, words) => view! { <h2>{words}</h2> }.into_any(),
-        Block::Paragraph(words) => view! { <p class="lede">{words}</p> }.into_any(),
-        Block::Verbatim(text) => view! { <pre class="verbatim" tabindex="0">{text}</pre> }.into_any(),
+        Block::Heading(1, words) => view! { <h1 lang=en()>{words}</h1> }.into_any(),
+        Block::Heading(_, words) => view! { <h2 lang=en()>{words}</h2> }.into_any(),
+        Block::Paragraph(words) => view! { <p class="lede" lang=en()>{words}</p> }.into_any(),
+        Block::Verbatim(text) => view! { <pre class="verbatim" tabindex="0" lang=en()>{text}</pre> }.into_any(),
         Block::Table(rows) => {
             let mut rows = rows.into_iter();
             let heads = rows.next().unwrap_or_default();
             let heads = heads.into_iter().map(|words| view! { <th scope="col">{words}</th> }).collect_view();
             let rows = rows
                 .map(|row| view! { <tr>{row.into_iter().map(|words| view! { <td>{words}</td> }).collect_view()}</tr> });
-            view! { <table class="written"><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }
+            view! { <table class="written" lang=en()><thead><tr>{heads}</tr></thead><tbody>{rows.collect_view()}</tbody></table> }
                 .into_any()
         }
     }

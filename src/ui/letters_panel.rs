@@ -1,5 +1,6 @@
 //! Letters about the lines that are shown and whose maker is not settled: to copy or to save.
 
+use super::language::{Told, en, t, t_with};
 use super::link::Link;
 use crate::platform::{clipboard, download};
 use crate::worker::moved::{EvidenceAsk, ToWorker};
@@ -21,11 +22,11 @@ pub fn LettersPanel() -> impl IntoView {
     });
     view! {
         <details class="letters" id="letters" on:toggle=move |_| opened.set(true)>
-            <summary>"Letters that ask who made it"</summary>
+            <summary>{t("Letters that ask who made it")}</summary>
             {move || link.evidence.letters.get().map(|letters| {
-                let nothing = letters.is_empty().then_some("None of the lines shown needs a question.");
+                let nothing = letters.is_empty().then_some(t("None of the lines shown needs a question."));
                 view! {
-                    <p class="hint">"These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. Do not use them to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e))."</p>
+                    <p class="hint">{t("These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. Do not use them to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e)).")}</p>
                     {nothing.map(|nothing| view! { <p>{nothing}</p> })}
                     {letters.into_iter().map(|letter| view! { <LetterBox letter/> }).collect_view()}
                 }
@@ -56,12 +57,12 @@ fn LetterBox(
             let _ = text_box.focus();
             text_box.select();
         }
-        say.set("The text is selected: copy it with Ctrl+C (or Cmd+C).");
+        say.set(t("The text is selected: copy it with Ctrl+C (or Cmd+C)."));
     };
     let copy = move |_| {
         leptos::task::spawn_local(async move {
             if clipboard::copy_text(&text.get_value()).await {
-                say.set("Copied.");
+                say.set(t("Copied."));
             } else {
                 select();
             }
@@ -69,16 +70,16 @@ fn LetterBox(
     };
     let save = move |_| {
         if download::save_text(&format!("letter-{slug}.txt"), &text.get_value(), download::Mark::Utf8).is_err() {
-            link.trouble.set(Some("The browser did not save the file. Copy the letter instead.".to_owned()));
+            link.trouble.set(Some(Told::new(t("The browser did not save the file. Copy the letter instead."))));
         }
     };
-    let title = letter.to.title();
+    let title = t(letter.to.title());
     view! {
         <h3><label for=id.clone()>{title}</label></h3>
-        <textarea id=id rows="14" readonly node_ref=text_box prop:value=letter.text></textarea>
+        <textarea id=id lang=en() rows="14" readonly node_ref=text_box prop:value=letter.text></textarea>
         <p class="actions">
-            <button type="button" aria-label=format!("Copy: {title}") on:click=copy>"Copy"</button>
-            <button type="button" aria-label=format!("Save as text: {title}") on:click=save>"Save as text"</button>
+            <button type="button" aria-label=t_with("Copy: {title}", &[("title", &title)]) on:click=copy>{t("Copy")}</button>
+            <button type="button" aria-label=t_with("Save as text: {title}", &[("title", &title)]) on:click=save>{t("Save as text")}</button>
             <span role="status">{said}</span>
         </p>
     }

@@ -3,6 +3,7 @@
 
 use super::estate::EstateState;
 use super::given::GivenState;
+use super::language::{LanguageState, Told, t, t_with};
 use super::lists::BroughtState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
@@ -114,8 +115,10 @@ pub struct Link {
     pub given: GivenState,
     /// What leaves the tool as evidence.
     pub evidence: EvidenceState,
+    /// The language that the page is shown in.
+    pub language: LanguageState,
     /// A message to the user about something that went wrong.
-    pub trouble: RwSignal<Option<String>>,
+    pub trouble: RwSignal<Option<Told>>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     spawn: StoredValue<js_sys::Function, LocalStorage>,
 }
@@ -179,6 +182,7 @@ impl Link {
             estate: EstateState::default(),
             given: GivenState::default(),
             evidence: EvidenceState::default(),
+            language: LanguageState::default(),
             trouble: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             spawn: StoredValue::new_local(spawn),
@@ -235,7 +239,7 @@ impl Link {
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
                 Ok(bytes) => then(file.name(), Moved(bytes)),
-                Err(message) => self.trouble.set(Some(message)),
+                Err(message) => self.trouble.set(Some(Told::from(message))),
             }
         });
     }
@@ -322,7 +326,10 @@ impl Link {
             })
         });
         if let Err(error) = sent {
-            self.trouble.set(Some(format!("The check did not start: {error}. Reload the page.")));
+            self.trouble.set(Some(Told::new(t_with(
+                "The check did not start: {error}. Reload the page.",
+                &[("error", &error)],
+            ))));
         }
     }
 
@@ -330,7 +337,9 @@ impl Link {
         self.brought.begin_with_new_worker();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
             Ok(message) => self.take(message),
-            Err(error) => self.trouble.set(Some(format!("An answer could not be read: {error}"))),
+            Err(error) => {
+                self.trouble.set(Some(Told::new(t_with("An answer could not be read: {error}", &[("error", &error)]))))
+            }
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         // Lives as long as the worker.
@@ -354,20 +363,27 @@ impl Link {
             self.forget_beside();
             self.estate.is_lost();
             self.clear_answer();
-            self.trouble.set(Some(window::stopped(beside)));
+            self.trouble.set(Some(Told::from(window::stopped(beside))));
             self.stop_reading();
             self.run.rows_asked.set_value(0);
             match self.spawn_role("engine") {
                 Ok(worker) => self.listen(worker),
-                Err(reason) => self.trouble.set(Some(format!("The check stopped: {reason}"))),
+                Err(reason) => {
+                    self.trouble.set(Some(Told::new(t_with("The check stopped: {reason}", &[("reason", &reason)]))))
+                }
             }
         }
     }
 
     /// Starts a worker in a role.
     pub(super) fn spawn_role(self, role: &str) -> Result<Worker, String> {
-        let spawned = self.spawn.with_value(|spawn| spawn.call1(&JsValue::NULL, &role.into()));
-        spawned.map(JsCast::unchecked_into).map_err(|_| "a worker could not be started. Reload the page.".to_owned())
+        let spawned = self.spawned(role).map(JsCast::unchecked_into);
+        spawned.map_err(|_| t("a worker could not be started. Reload the page.").to_owned())
+    }
+
+    /// What the boot script gives for a role: a worker, or a promise of a part of the page.
+    pub(super) fn spawned(self, role: &str) -> Result<JsValue, JsValue> {
+        self.spawn.with_value(|spawn| spawn.call1(&JsValue::NULL, &role.into()))
     }
 
     fn take(self, message: FromWorker) {
@@ -397,7 +413,7 @@ impl Link {
                 self.beside.policy.set(policy);
                 self.beside.policy_toml.set_value(policy_toml);
                 self.beside.own_lists.set(own_lists);
-                self.trouble.set(trouble);
+                self.trouble.set(trouble.map(Told::from));
             }
             FromWorker::Estate(answer) => self.take_estate(answer),
             FromWorker::Compared(compared) => self.list.compared.set(Some(compared)),
@@ -406,7 +422,9 @@ impl Link {
                 details.insert(at, detail);
             }),
             FromWorker::Evidence(answer) => self.take_evidence(answer),
-            FromWorker::Failed { reason } => self.trouble.set(Some(format!("Something went wrong: {reason}"))),
+            FromWorker::Failed { reason } => {
+                self.trouble.set(Some(Told::new(t_with("Something went wrong: {reason}", &[("reason", &reason)]))))
+            }
         }
     }
 
@@ -465,7 +483,7 @@ impl Link {
     /// Saves a text as a file, on the user's click.
     pub(super) fn save(self, name: &str, text: &str, mark: Mark) {
         if download::save_text(name, text, mark).is_err() {
-            self.trouble.set(Some("The browser did not save the file. Print the page instead.".to_owned()));
+            self.trouble.set(Some(Told::new(t("The browser did not save the file. Print the page instead."))));
         }
     }
 

@@ -1,5 +1,6 @@
 //! The whole list, to browse and search: makers, measures, other known makers.
 
+use super::language::{en, t, t_date, t_with};
 use super::link::Link;
 use super::route::Route;
 use leptos::prelude::*;
@@ -17,14 +18,7 @@ pub fn ListPage() -> impl IntoView {
         .with_untracked(|catalogue| catalogue.as_ref().map(|catalogue| catalogue.measures.clone()).unwrap_or_default());
     let facts = link.list.catalogue.with_untracked(|catalogue| {
         catalogue.as_ref().map(|catalogue| {
-            format!(
-                "{} measures, {} listed makers, {} other known makers, {} known models, {} sources.",
-                catalogue.measures.len(),
-                makers.iter().filter(|maker| maker.listed).count(),
-                makers.iter().filter(|maker| !maker.listed).count(),
-                catalogue.known_models,
-                catalogue.sources.len()
-            )
+            t_with("{measures} measures, {listed} listed makers, {others} other known makers, {models} known models, {sources} sources.", &[("measures", &catalogue.measures.len()), ("listed", &makers.iter().filter(|maker| maker.listed).count()), ("others", &makers.iter().filter(|maker| !maker.listed).count()), ("models", &catalogue.known_models), ("sources", &catalogue.sources.len())])
         })
     });
     let rows: Vec<(bool, String, String, String, String)> = makers
@@ -46,26 +40,26 @@ pub fn ListPage() -> impl IntoView {
         let rows: Vec<_> = rows.into_iter().filter(|row| row.0 == listed).collect();
         view! {
             <ul class="entries">{rows.into_iter().map(|(_, address, name, summary, search)| view! {
-                <li hidden=move || !fits(&search)><a href=address>{name}</a> <span>{summary}</span></li>
+                <li hidden=move || !fits(&search)><a href=address>{name}</a> <span lang=en()>{summary}</span></li>
             }).collect_view()}</ul>
         }
     };
     view! {
-        <h1>"The list"</h1>
-        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>"The list in numbers"</a> " · " <a href=Route::Changes.to_string()>"What changed"</a></p>
-        <p class="no-print"><label for="list-search">"Search names, brands and measures"</label>
+        <h1>{t("The list")}</h1>
+        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>{t("The list in numbers")}</a> " · " <a href=Route::Changes.to_string()>{t("What changed")}</a></p>
+        <p class="no-print"><label for="list-search">{t("Search names, brands and measures")}</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
-        <h2>"Listed makers"</h2>
-        <p class="lede">"A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself."</p>
+        <h2>{t("Listed makers")}</h2>
+        <p class="lede">{t("A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself.")}</p>
         {section(true, rows.clone())}
-        <h2>"Measures"</h2>
+        <h2>{t("Measures")}</h2>
         <ul class="entries">{measures.into_iter().map(|measure| {
             let search = format!("{} {} {} {}", measure.title, measure.says, measure.issued_by, measure.jurisdiction.in_words()).to_lowercase();
-            let facts = format!("{}, {}, {}. {}", measure.jurisdiction.in_words(), measure.since.in_words(), measure.status.in_words(), if measure.counts { "Counts towards answers." } else { "Does not count towards answers." });
-            view! { <li hidden=move || !fits(&search)><a href=Route::Measure(measure.id.clone()).to_string()>{measure.title.clone()}</a> <span>{facts}</span></li> }
+            let facts = format!("{}, {}, {}. {}", t(measure.jurisdiction.in_words()), t_date(measure.since.in_words()), t(measure.status.in_words()), if measure.counts { t("Counts towards answers.") } else { t("Does not count towards answers.") });
+            view! { <li hidden=move || !fits(&search)><a href=Route::Measure(measure.id.clone()).to_string() lang=en()>{measure.title.clone()}</a> <span>{facts}</span></li> }
         }).collect_view()}</ul>
-        <h2>"Other known makers"</h2>
-        <p class="lede">"Known names for which no measure that counts was found. That is not a recommendation."</p>
+        <h2>{t("Other known makers")}</h2>
+        <p class="lede">{t("Known names for which no measure that counts was found. That is not a recommendation.")}</p>
         {section(false, rows)}
     }
 }

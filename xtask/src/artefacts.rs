@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::commands;
 use crate::folders::Folders;
 use crate::function_order;
-use crate::{release, scans};
+use crate::{release, scans, welsh};
 use anyhow::{Context, Result, bail};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
@@ -86,6 +86,8 @@ pub struct Artefacts {
     pub style: String,
     /// The list bundle: signed, or the draft that this build is made with.
     pub list: Carried,
+    /// The words of the interface in Welsh.
+    pub welsh: Carried,
 }
 
 impl Artefacts {
@@ -114,6 +116,7 @@ impl Artefacts {
             weights: Carried::gzipped(scans::weights(folders)?)?,
             style: checked_style(&style)?,
             list: Carried::tightly(list)?,
+            welsh: Carried::tightly(welsh::of_page(folders)?)?,
         })
     }
 }
@@ -162,7 +165,8 @@ fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
     let mut options = LzmaOptions::with_preset(9);
     // Whoever unpacks sets aside as much memory as the dictionary may take, and none needs more than the bytes.
-    options.dict_size = u32::try_from(bytes.len().next_power_of_two().max(4096)).context("the bytes cannot be counted")?;
+    options.dict_size =
+        u32::try_from(bytes.len().next_power_of_two().max(4096)).context("the bytes cannot be counted")?;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size)).context("packing failed")?;
     writer.write_all(bytes).context("packing failed")?;
     writer.finish().context("packing failed")

@@ -3,6 +3,7 @@
 use super::copy::CopyState;
 use crate::platform::clock;
 use crate::platform::download::Mark;
+use crate::ui::language::{Told, t, t_count, t_date, t_with};
 use crate::ui::link::Link;
 use crate::worker::moved::{EstateAnswer, RegisterAsk, ToWorker};
 use leptos::prelude::*;
@@ -18,7 +19,6 @@ use vendor_engine::estate::packs::Pack;
 use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{View, Wanted};
 use vendor_engine::judge::Context;
-use vendor_engine::report::counts::count;
 use vendor_engine::report::record::LineRecord;
 use vendor_text::Date;
 use web_sys::File;
@@ -67,9 +67,9 @@ pub struct EstateState {
     /// The pack that was made last.
     pub pack: RwSignal<Option<Pack>>,
     /// Why something was not done.
-    pub trouble: RwSignal<Option<String>>,
+    pub trouble: RwSignal<Option<Told>>,
     /// What was done, for a moment's reading.
-    pub done: RwSignal<Option<String>>,
+    pub done: RwSignal<Option<Told>>,
     /// After how many steps what was done can be taken back right beside its message.
     pub offers_undo: RwSignal<Option<usize>>,
     /// What the last step did, in short.
@@ -153,7 +153,7 @@ impl EstateState {
         let what = self.last.get_untracked();
         if self.all.try_update_value(Steps::undo) == Some(true) {
             self.settle();
-            self.done.set(what.map(|what| format!("Undone: {what}.")));
+            self.done.set(what.map(|what| Told::new(t_with("Undone: {what}.", &[("what", &what)]))));
         }
     }
 
@@ -161,19 +161,20 @@ impl EstateState {
     pub fn redo(self) {
         if self.all.try_update_value(Steps::redo) == Some(true) {
             self.settle();
-            self.done.set(self.last.get_untracked().map(|what| format!("Redone: {what}.")));
+            self.done
+                .set(self.last.get_untracked().map(|what| Told::new(t_with("Redone: {what}.", &[("what", &what)]))));
         }
     }
 
     /// Says something that was no step.
     pub fn says(self, words: String) {
-        self.done.set(Some(words));
+        self.done.set(Some(Told::new(words)));
         self.offers_undo.set(None);
     }
 
     /// Says what was done by the last step, with the way to take it back beside it.
     pub fn did(self, words: String) {
-        self.done.set(Some(words));
+        self.done.set(Some(Told::new(words)));
         self.offers_undo.set(Some(self.steps.get_untracked().0));
     }
 
@@ -310,7 +311,7 @@ impl EstateState {
     fn added(self, register: RegisterStamp, names: String, replaces: Option<u32>, again: Option<u32>) {
         if !register.own_workbooks.is_empty() {
             let own = register.own_workbooks.join(", ");
-            self.trouble.set(Some(format!("{own} was not added: this checker wrote it, and it has results, not a register. To continue with a saved estate, open its .estate.json file.")));
+            self.trouble.set(Some(Told::new(t_with("{own} was not added: this checker wrote it, and it has results, not a register. To continue with a saved estate, open its .estate.json file.", &[("own", &own)]))));
         }
         if let Some(old) = again {
             return self.waiting.set(Some(Waiting { register, again: Some(old) }));
@@ -319,17 +320,17 @@ impl EstateState {
             if !register.unread.is_empty() {
                 self.waiting.set(Some(Waiting { register, again: None }));
             } else if register.own_workbooks.is_empty() {
-                self.says(format!("{names} is already in your estate: nothing was added."));
+                self.says(t_with("{names} is already in your estate: nothing was added.", &[("names", &names)]));
             }
             return;
         }
         let (lines, added) = (register.lines(), register.in_words());
         self.change_all(|now| now.add(&register, replaces));
         let what = match replaces {
-            Some(_) => "read again",
-            None => "added",
+            Some(_) => t("read again"),
+            None => t("added"),
         };
-        self.did(format!("{added}: {} {what}.", count(lines, "line was", "lines were")));
+        self.did(format!("{added}: {} {what}.", t_count(lines, "line was", "lines were")));
     }
 
     /// Does what the user says of registers that wait: adds them, or leaves them.
@@ -339,8 +340,11 @@ impl EstateState {
         if takes {
             self.change_all(|now| now.add(&register, again));
             let words = match again {
-                Some(_) => format!("{} was replaced. Your marks, prices and visits are kept.", register.in_words()),
-                None => "It is shown as not read with all totals of your estate.".to_owned(),
+                Some(_) => t_with(
+                    "{register} was replaced. Your marks, prices and visits are kept.",
+                    &[("register", &register.in_words())],
+                ),
+                None => t("It is shown as not read with all totals of your estate.").to_owned(),
             };
             self.did(words);
         }
@@ -360,12 +364,18 @@ impl EstateState {
             });
             self.theirs.set_value(Some(work));
             self.conflicts.set(conflicts);
-            let what = if lines { "Its lines were added" } else { "Its lines were already here" };
+            let what = if lines { t("Its lines were added") } else { t("Its lines were already here") };
             let rest = match different {
-                0 => "there were no differences".to_owned(),
-                some => format!("{} to settle below", count(some, "difference is", "differences are")),
+                0 => t("there were no differences").to_owned(),
+                some => t_with(
+                    "{differences} to settle below",
+                    &[("differences", &t_count(some, "difference is", "differences are"))],
+                ),
             };
-            self.did(format!("Merged with an estate saved on {}. {what}; {rest}.", saved.in_words()));
+            self.did(t_with(
+                "Merged with an estate saved on {saved}. {what}; {rest}.",
+                &[("saved", &t_date(saved.in_words())), ("what", &what), ("rest", &rest)],
+            ));
             return;
         }
         self.change_all(|now| {
@@ -374,8 +384,10 @@ impl EstateState {
         if how == Opening::Instead {
             self.is_kept();
         }
-        let words =
-            format!("Opened an estate saved on {}. Its lines are checked again against this list.", saved.in_words());
+        let words = t_with(
+            "Opened an estate saved on {saved}. Its lines are checked again against this list.",
+            &[("saved", &t_date(saved.in_words()))],
+        );
         self.did(words);
     }
 }
@@ -451,13 +463,15 @@ impl Link {
                 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
                 let name = choice.file_name(clock::today(), "docx");
                 if crate::platform::download::save_bytes(&name, WORD, &bytes.0).is_err() {
-                    state.trouble.set(Some("The browser did not save the file. Print the paper instead.".to_owned()));
+                    state
+                        .trouble
+                        .set(Some(Told::new(t("The browser did not save the file. Print the paper instead."))));
                 }
             }
             EstateAnswer::File(text) => {
                 self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
                 state.is_kept();
-                state.says("Saved to your downloads.".to_owned());
+                state.says(t("Saved to your downloads.").to_owned());
             }
             EstateAnswer::Copy(text) => self.keep_copy(text),
             EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),
@@ -467,7 +481,7 @@ impl Link {
                 let files =
                     state.files_coming.try_update_value(|files| files.remove(&run)).flatten().unwrap_or_default();
                 let names: Vec<String> = files.iter().map(File::name).collect();
-                let names = if names.is_empty() { "It".to_owned() } else { names.join(", ") };
+                let names = if names.is_empty() { t("It").to_owned() } else { names.join(", ") };
                 state.take_in((*register).clone(), files);
                 state.added(*register, names, replaces, again);
             }
@@ -477,7 +491,7 @@ impl Link {
             }
             EstateAnswer::Trouble(reason) => {
                 state.coming.set(None);
-                state.trouble.set(Some(reason));
+                state.trouble.set(Some(Told::from(reason)));
             }
         }
     }
