@@ -22,7 +22,7 @@ pub fn ChangesPage() -> impl IntoView {
         {last_editions().into_iter().enumerate().map(|(at, notes)| edition(notes, at == 0)).collect_view()}
         <h2>{t("Use a newer or an older list")}</h2>
         <lists::WhereFrom/>
-        <p class="lede">{t("Choose another signed edition of the list (")}<span class="mono">{t("vendor-list.zip")}</span>{t("), or drop it anywhere. Its signatures are checked, and you see what would change before anything does.")}</p>
+        <p class="lede">{t("Choose another signed edition of the list (")}<span class="mono">"vendor-list.zip"</span>{t("), or drop it anywhere. Its signatures are checked, and you see what would change before anything does.")}</p>
         <p class="no-print"><FileChooser id="choose-edition" label=t("Choose an edition") accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
         <div role="status">{move || link.list.compared.get().map(|compared| match compared {
             Ok(comparison) => view! { <Compared comparison/> }.into_any(),

@@ -70,9 +70,9 @@ pub fn HelpPage() -> impl IntoView {
         <p class="lede">{t("Whose it is and what that means for you are separate answers. The same camera can be restricted for a department at a sensitive site, while nothing binds a council. Set your situation in the sentence under the answer; results change at once.")}</p>
         <h2>{t("What a council should know")}</h2>
         <ul class="reasons">
-            <li>{t("The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company.")}</li>
-            <li>{t("A council cannot exclude on national security by its own decision: the Act says that the Minister must agree (Procurement Act 2023 s.29), unless the debarment list requires the exclusion. For a contract already let, section 79 comes first.")}</li>
-            <li>{t("Section 17 of the Local Government Act 1988 forbids councils in England, Wales and Scotland to take the country of origin of supplies into account (s.17(5)(e)). A security requirement is a different matter: take advice on it. In England a contract below the threshold may be reserved to UK-based or local suppliers under the Order of 2026.")}</li>
+            <li lang=en()>"The instruction of 24 November 2022 binds government departments at sensitive sites. It names no company."</li>
+            <li lang=en()>"A council cannot exclude on national security by its own decision: the Act says that the Minister must agree (Procurement Act 2023 s.29), unless the debarment list requires the exclusion. For a contract already let, section 79 comes first."</li>
+            <li lang=en()>"Section 17 of the Local Government Act 1988 forbids councils in England, Wales and Scotland to take the country of origin of supplies into account (s.17(5)(e)). A security requirement is a different matter: take advice on it. In England a contract below the threshold may be reserved to UK-based or local suppliers under the Order of 2026."</li>
             <li>{t("This tool has no confirmed copy of the debarment list. Check the published one.")}</li>
         </ul>
         <h2>{t("Who is behind the offer")}</h2>

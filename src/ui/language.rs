@@ -42,7 +42,7 @@ impl Default for LanguageState {
 /// Some words of the interface in the language of the page. Words that the catalogue does not have stay as they are.
 #[must_use]
 pub fn t(english: &str) -> &str {
-    SHOWN.get().and_then(|welsh| welsh.of(english)).unwrap_or(english)
+    SHOWN.get().and_then(|catalogue| catalogue.of(english)).map_or(english, welsh::usual)
 }
 
 /// A sentence with places, filled: `{lines} read` with the number of lines. Spaces around it stay.
@@ -76,13 +76,13 @@ pub fn t_period(english: String) -> String {
     }
     let fill = |template: &str, day: &str| t_with(template, &[("day", &welsh::date(day))]);
     if let Some(day) = english.strip_prefix("since ") {
-        return fill("since {day}", day);
+        return fill(later("since {day}"), day);
     }
     if let Some(day) = english.strip_prefix("noted ") {
-        return fill("noted {day}", day);
+        return fill(later("noted {day}"), day);
     }
     if let Some(day) = english.strip_prefix("until ").and_then(|rest| rest.strip_suffix("; start not known")) {
-        return fill("until {day}; start not known", day);
+        return fill(later("until {day}; start not known"), day);
     }
     match english.split_once(" to ") {
         Some((since, until)) => {
@@ -170,7 +170,7 @@ impl Link {
         leptos::task::spawn_local(async move {
             match self.catalogue().await {
                 Some(catalogue) => self.show_with(Some(CATALOGUE.with(|known| *known.get_or_init(|| catalogue)))),
-                None => self.trouble.set(Some(Told::new("The Welsh of this page could not be read."))),
+                None => self.trouble.set(Some(Told::new(t("The Welsh of this page could not be read.")))),
             }
         });
     }

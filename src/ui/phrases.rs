@@ -1,6 +1,6 @@
 //! What the engine says in a few words, put together again in the language of the page. Its sentences stay English.
 
-use super::language::{in_welsh, t, t_count, t_with};
+use super::language::{in_welsh, later, t, t_count, t_with};
 use vendor_engine::estate::pack_tables::{NOT_COSTED, cost};
 use vendor_engine::estate::packs::Cell;
 use vendor_engine::estate::work::Reason;
@@ -57,9 +57,9 @@ pub fn place_in_words(place: &Place) -> String {
     let number = |template: &str, number: u32| t_with(template, &[("number", &number)]);
     let named = [place.sheet.clone(), place.part.clone()];
     let numbered = [
-        place.page.map(|page| number("page {number}", page)),
-        place.row.map(|row| number("row {number}", row)),
-        place.line.map(|line| number("line {number}", line)),
+        place.page.map(|page| number(later("page {number}"), page)),
+        place.row.map(|row| number(later("row {number}"), row)),
+        place.line.map(|line| number(later("line {number}"), line)),
     ];
     named.into_iter().chain(numbered).flatten().collect::<Vec<_>>().join(", ")
 }

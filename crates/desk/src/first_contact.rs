@@ -22,22 +22,25 @@ pub fn sentences(believed: &Believed, measures: Option<usize>) -> [Sentence; 3] 
     [Sentence { words: FOR_WHOM, places: Vec::new() }, Sentence { words, places }, by(believed)]
 }
 
+/// All that is said, with its places.
+pub const WORDS: [&str; 6] = [FOR_WHOM, WITH, WITHOUT, TRIAL, BY, BY_SIGNERS];
+
 const FOR_WHOM: &str =
     "For people in UK councils and other public bodies who buy or look after CCTV and network equipment.";
 const WITH: &str = "It compares what you type with a signed list of {measures} measures: procurement law, government instructions and other countries’ rules, each with its source.";
 const WITHOUT: &str = "It compares what you type with a signed list of the measures: procurement law, government instructions and other countries’ rules, each with its source.";
+const TRIAL: &str = "It has not been published yet: this is a trial copy.";
+const BY: &str = "Published by {publisher}, signed by {signers}.";
+const BY_SIGNERS: &str = "Published and signed by {signers}.";
 
 fn by(believed: &Believed) -> Sentence {
     if believed.development {
-        return Sentence { words: "It has not been published yet: this is a trial copy.", places: Vec::new() };
+        return Sentence { words: TRIAL, places: Vec::new() };
     }
     let signers = ("signers", believed.stamp.signers.join(" and "));
     match &believed.edition.publisher {
-        Some(publisher) => Sentence {
-            words: "Published by {publisher}, signed by {signers}.",
-            places: vec![("publisher", publisher.name.clone()), signers],
-        },
-        None => Sentence { words: "Published and signed by {signers}.", places: vec![signers] },
+        Some(publisher) => Sentence { words: BY, places: vec![("publisher", publisher.name.clone()), signers] },
+        None => Sentence { words: BY_SIGNERS, places: vec![signers] },
     }
 }
 

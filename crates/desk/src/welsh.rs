@@ -17,6 +17,8 @@ pub struct Entry {
 
 /// What a line of the catalogue begins with that is no English.
 const WELSH: &str = "= ";
+/// What stands before English that itself begins with a sign of the catalogue.
+const SIGN: char = '\\';
 
 /// Reads a catalogue as people write it: a line of English, and below it its Welsh after an equals sign. Lines that begin with
 /// `#` are for the reader.
@@ -28,6 +30,7 @@ pub fn entries(text: &str) -> Result<Vec<Entry>, String> {
     let mut english: Option<&str> = None;
     for (at, line) in text.lines().enumerate() {
         let wrong = |what: &str| Err(format!("line {}: {what}", at + 1));
+        let words = line.strip_prefix(SIGN).unwrap_or(line);
         if line.is_empty() || line.starts_with('#') {
             if english.is_some() {
                 return wrong("the English above it has no Welsh");
@@ -35,7 +38,7 @@ pub fn entries(text: &str) -> Result<Vec<Entry>, String> {
         } else if let Some(welsh) = line.strip_prefix(WELSH) {
             let Some(english) = english.take() else { return wrong("this Welsh has no English above it") };
             entries.push(Entry { english: english.to_owned(), welsh: welsh.to_owned() });
-        } else if english.replace(line).is_some() {
+        } else if english.replace(words).is_some() {
             return wrong("the English above it has no Welsh");
         }
     }
@@ -116,10 +119,19 @@ pub fn filled(sentence: &str, places: &[(&str, &dyn Display)]) -> String {
     out
 }
 
-/// The form of a Welsh noun after a number: `cofrestr|1 gofrestr|2 gofrestr|6 chofrestr` says which forms begin otherwise.
+/// What stands between the forms of a noun.
+const OR: &str = " // ";
+
+/// The usual form of a Welsh noun, of those that it has after numbers.
+#[must_use]
+pub fn usual(forms: &str) -> &str {
+    forms.split_once(OR).map_or(forms, |(usual, _)| usual)
+}
+
+/// The form of a Welsh noun after a number: `cofrestr // 1 gofrestr // 2 gofrestr` says after which it begins otherwise.
 #[must_use]
 pub fn after_number(forms: &str, number: usize) -> &str {
-    let mut forms = forms.split('|');
+    let mut forms = forms.split(OR);
     let usual = forms.next().unwrap_or_default();
     let own = forms.filter_map(|form| form.split_once(' ')).find(|(which, _)| which.parse() == Ok(number));
     own.map_or(usual, |(_, form)| form)
@@ -164,6 +176,12 @@ mod tests {
     }
 
     #[test]
+    fn english_may_begin_with_a_sign_of_the_catalogue() {
+        let entry = Entry { english: "# is a digit".to_owned(), welsh: "# yw digid".to_owned() };
+        assert_eq!(entries("\\# is a digit\n= # yw digid\n").unwrap(), [entry]);
+    }
+
+    #[test]
     fn an_entry_has_two_sides_and_stands_there_once() {
         assert!(entries("Check\n").is_err());
         assert!(entries("Check\n\n= Gwirio\n").is_err());
@@ -191,7 +209,8 @@ mod tests {
 
     #[test]
     fn a_noun_after_a_number_is_singular_and_may_begin_otherwise() {
-        let forms = "cofrestr|1 gofrestr|2 gofrestr|6 chofrestr";
+        let forms = "cofrestr // 1 gofrestr // 2 gofrestr // 6 chofrestr";
+        assert_eq!(usual(forms), "cofrestr");
         let counted = |number| after_number(forms, number);
         assert_eq!(
             [0, 1, 2, 3, 6, 12].map(counted),

@@ -15,10 +15,14 @@ impl Link {
     fn correct_in_estate(self, maker: &str, correction: Option<Correction>) {
         let state = self.estate;
         let Some(ShownLine { key, record, .. }) = state.line.get_untracked() else { return };
-        let said = if correction.is_some() { t("corrected") } else { t("read as before") };
+        let said = if correction.is_some() {
+            t("The line is corrected, and everything is counted again.")
+        } else {
+            t("The line is read as before, and everything is counted again.")
+        };
         state.change(|work| work.assets.entry(key).or_default().correct(&record.corrections, maker, correction));
         state.line.set(None);
-        state.did(t_with("The line is {said}, and everything is counted again.", &[("said", &said)]));
+        state.did(said.to_owned());
     }
 }
 

@@ -5,7 +5,7 @@ use super::parts::{ColumnHead, Field, Style, button, column, field, plain_button
 use crate::platform::clipboard;
 use crate::platform::clock;
 use crate::platform::download::Mark;
-use crate::ui::language::{en, cy, t, t_with};
+use crate::ui::language::{cy, en, t, t_with};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_desk::estate::EstateQuestion;

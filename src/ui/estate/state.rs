@@ -326,11 +326,12 @@ impl EstateState {
         }
         let (lines, added) = (register.lines(), register.in_words());
         self.change_all(|now| now.add(&register, replaces));
-        let what = match replaces {
-            Some(_) => t("read again"),
-            None => t("added"),
-        };
-        self.did(format!("{added}: {} {what}.", t_count(lines, "line was", "lines were")));
+        let lines = t_count(lines, "line was", "lines were");
+        let places: [(&str, &dyn std::fmt::Display); 2] = [("added", &added), ("lines", &lines)];
+        self.did(match replaces {
+            Some(_) => t_with("{added}: {lines} read again.", &places),
+            None => t_with("{added}: {lines} added.", &places),
+        });
     }
 
     /// Does what the user says of registers that wait: adds them, or leaves them.

@@ -52,15 +52,16 @@ fn in_words(view: &View) -> String {
     } else {
         String::new()
     };
-    t_with(
-        "{lines} on {sites} {if} a look. Items you have checked are removed from this list.{more}",
-        &[
-            ("lines", &t_count(stops, "line", "lines")),
-            ("sites", &t_count(sites, "site", "sites")),
-            ("if", &if stops == 1 { "needs" } else { "need" }),
-            ("more", &more),
-        ],
-    )
+    let (lines, sites) = (t_count(stops, "line", "lines"), t_count(sites, "site", "sites"));
+    let places: [(&str, &dyn std::fmt::Display); 3] = [("lines", &lines), ("sites", &sites), ("more", &more)];
+    match stops {
+        1 => {
+            t_with("{lines} on {sites} needs a look. Items you have checked are removed from this list.{more}", &places)
+        }
+        _ => {
+            t_with("{lines} on {sites} need a look. Items you have checked are removed from this list.{more}", &places)
+        }
+    }
 }
 
 /// A piece to look at.

@@ -17,6 +17,7 @@ mod estates;
 mod keeping;
 mod lists;
 mod tables;
+mod welsh;
 
 use std::cell::Cell;
 use std::path::Path;
