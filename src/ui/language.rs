@@ -206,18 +206,20 @@ pub fn LanguageButton() -> impl IntoView {
     let link = Link::here();
     let welsh = in_welsh();
     let (words, lang) = if welsh { ("English", "en") } else { ("Cymraeg", "cy") };
-    view! { <button type="button" id="language" lang=lang on:click=move |_| link.show_in_welsh(!welsh)>{words}</button> }
+    view! { <button type="button" id="language" class="no-print" lang=lang on:click=move |_| link.show_in_welsh(!welsh)>{words}</button> }
 }
 
 /// Says on every Welsh page, in both languages, that nobody who speaks Welsh has read it yet.
 #[component]
 pub fn Unreviewed() -> impl IntoView {
-    in_welsh().then(|| {
+    // There in both languages, so that everything after it keeps its place.
+    let said = in_welsh().then(|| {
         view! {
             <p id="unreviewed" class="unreviewed"><span class="wrap">
                 <b>"Drafft: nid oes siaradwr Cymraeg wedi adolygu’r Gymraeg hon eto. Mae’r gyfraith a’r mesurau yn Saesneg."</b> " "
                 <span lang="en">"Draft: no Welsh speaker has reviewed this Welsh yet. Law and measures are in English."</span>
             </span></p>
         }
-    })
+    });
+    view! { <div>{said}</div> }
 }

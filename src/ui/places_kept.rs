@@ -13,8 +13,8 @@ type Place = Vec<u32>;
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
     unfolded: Vec<Place>,
-    /// What fields hold: a text, or whether they are ticked.
-    fields: Vec<(Place, JsValue)>,
+    /// What fields hold: their ids, and a text or whether they are ticked.
+    fields: Vec<(Place, String, JsValue)>,
     focus: Option<Place>,
     scrolled: f64,
 }
@@ -32,7 +32,7 @@ impl Kept {
     pub fn of_page() -> Self {
         let place = |element: &Element| place_of(element);
         let focus = document().active_element().and_then(|element| place_of(&element));
-        let fields = all(FIELDS).into_iter().filter_map(|field| Some((place(&field)?, held(&field))));
+        let fields = all(FIELDS).into_iter().filter_map(|field| Some((place(&field)?, field.id(), held(&field))));
         Self {
             unfolded: all("details[open]").iter().filter_map(place).collect(),
             fields: fields.collect(),
@@ -63,15 +63,18 @@ impl Kept {
     }
 
     fn fill(self) {
-        for (place, value) in &self.fields {
-            if let Some(field) =
-                at(place).filter(|field| field.matches(FIELDS).unwrap_or(false) && held(field) != *value)
-            {
-                let _ = js_sys::Reflect::set(&field, &held_as(&field).into(), value);
-                for kind in ["input", "change"] {
-                    // Whoever follows the field hears of it as if it were typed.
-                    let _ = Event::new(kind).map(|event| field.dispatch_event(&event));
-                }
+        for (place, id, value) in &self.fields {
+            let same = |field: &Element| field.matches(FIELDS).unwrap_or(false) && field.id() == *id;
+            let Some(field) = at(place).filter(|field| same(field) && held(field) != *value) else { continue };
+            // Fails only for what is no object.
+            let _ = js_sys::Reflect::set(&field, &held_as(&field).into(), value);
+            // One of several to choose from is heard of when it is chosen.
+            if value.is_falsy() && field.matches("[type=radio]").unwrap_or(false) {
+                continue;
+            }
+            for kind in ["input", "change"] {
+                // Whoever follows the field hears of it as if it were typed.
+                let _ = Event::new(kind).map(|event| field.dispatch_event(&event));
             }
         }
         if let Some(element) =
