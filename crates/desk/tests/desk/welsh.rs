@@ -74,7 +74,7 @@ const AS_THEY_ARE: [(&str, &str); 27] = [
     ("End", "the name of a key"),
     ("vendor-list.zip", "the name of a file"),
     ("input, textarea, select", "names of elements"),
-    ("card outcome", "names of classes"),
+    ("card outcome card", "names of classes"),
     ("stack assets", "names of classes"),
     ("stack sites", "names of classes"),
     ("Files", "the browser's word for what is dragged"),
