@@ -68,6 +68,8 @@ pub struct RunState {
     pub view: RwSignal<View>,
     /// The rows of the view that are here.
     pub shown: RwSignal<Shown>,
+    /// The number of the answer of which the user said that it is an offer.
+    pub offer: RwSignal<Option<u32>>,
     /// Lines opened in the table.
     pub details: RwSignal<BTreeMap<usize, Detail>>,
     /// The tables that were read.
@@ -146,6 +148,7 @@ impl Default for RunState {
             progress: RwSignal::new(None),
             view: RwSignal::new(View::default()),
             shown: RwSignal::new(Shown::default()),
+            offer: RwSignal::new(None),
             details: RwSignal::new(BTreeMap::new()),
             tables: RwSignal::new(Vec::new()),
             layouts: RwSignal::new(Layouts::default()),

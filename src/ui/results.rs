@@ -53,8 +53,7 @@ pub fn Results() -> impl IntoView {
         })
     });
     show_counts_of_files(link, shape);
-    // The number of the answer of which the user said that it is an offer.
-    let offer = RwSignal::new(None::<u32>);
+    let offer = link.run.offer;
     let question = Memo::new(move |_| {
         let whole = |answer: &&Answer| !answer.reading && offer.get() != Some(answer.id);
         link.run

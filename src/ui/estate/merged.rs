@@ -1,6 +1,6 @@
 //! Two estates: one that was dropped while another is there, and what they say differently once they are put together.
 
-use super::parts::{Style, button, column, plain_button, table, words};
+use super::parts::{Style, button, column, english, plain_button, table, words};
 use crate::ui::language::t;
 use crate::ui::link::Link;
 use leptos::prelude::*;
@@ -67,5 +67,5 @@ fn row(link: Link, conflict: &Conflict) -> Vec<AnyView> {
     };
     let choose =
         vec![plain_button(t("Keep this"), settle(false)), words(" "), plain_button(t("Take the other"), settle(true))];
-    vec![words(conflict.about.clone()), words(conflict.ours.clone()), words(conflict.theirs.clone()), choose.into_any()]
+    vec![english(&conflict.about), english(&conflict.ours), english(&conflict.theirs), choose.into_any()]
 }

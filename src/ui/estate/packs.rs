@@ -19,7 +19,7 @@ const MOST_ROWS: usize = 200;
 #[component]
 pub fn Packs() -> impl IntoView {
     let link = Link::here();
-    let (redacted, plan) = (RwSignal::new(true), RwSignal::new(false));
+    let [redacted, plan] = link.estate.papers;
     let ask = move |kind| {
         Callback::new(move |()| {
             let choice = PackChoice { kind, redacted: redacted.get_untracked(), plan: plan.get_untracked() };

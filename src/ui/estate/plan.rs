@@ -249,8 +249,8 @@ fn Yardstick() -> impl IntoView {
             steps.headings.into_iter().map(|heading| column(heading, Style::Plain)).collect();
         let rows = steps.rows.iter().map(|row| row.iter().map(|cell| words(cell.in_words())).collect()).collect();
         view! {
-            <details class="far far--paper" id="yardstick"><summary lang=en()>{steps.title}</summary>
-                <p class="pale" lang=en()>{steps.note}</p>
+            <details class="far far--paper" id="yardstick" lang=en()><summary>{steps.title}</summary>
+                <p class="pale">{steps.note}</p>
                 {table("yardstick-steps".to_owned(), "stack", None, &columns, rows)}
             </details>
         }

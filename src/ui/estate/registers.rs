@@ -1,6 +1,6 @@
 //! What an estate is made of: its registers and their sheets, which of them count, and columns that nobody knows.
 
-use super::parts::{Style, choice, column, plain_button, table, words};
+use super::parts::{Style, choice, column, english, plain_button, table, words};
 use crate::ui::columns::{Layout, MOST_SHOWN, by_layout};
 use crate::ui::file_chooser::FileChooser;
 use crate::ui::language::{t, t_count, t_with};
@@ -79,7 +79,7 @@ fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
     };
     if stamp.parts.is_empty() {
         // A file of which nothing was read.
-        return vec![vec![words(stamp.unread.join(". ")), words("0"), words(t("not read")), out()]];
+        return vec![vec![english(stamp.unread.join(". ")), words("0"), words(t("not read")), out()]];
     }
     let rows = stamp.parts.iter().enumerate().map(|(nth, (part, lines))| {
         let title = if part.is_empty() { t("Pasted cells").to_owned() } else { part.clone() };

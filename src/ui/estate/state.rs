@@ -9,7 +9,6 @@ use crate::worker::moved::{EstateAnswer, RegisterAsk, ToWorker};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
 use vendor_desk::estate::{EstateAsk, EstateQuestion, Opening};
 use vendor_desk::registers::RegisterStamp;
 use vendor_desk::workspace::{Steps, Workspace, difference};
@@ -66,6 +65,8 @@ pub struct EstateState {
     pub chosen: RwSignal<BTreeSet<String>>,
     /// The pack that was made last.
     pub pack: RwSignal<Option<Pack>>,
+    /// Whether papers are redacted, and whether they hold the plan.
+    pub papers: [RwSignal<bool>; 2],
     /// Why something was not done.
     pub trouble: RwSignal<Option<Told>>,
     /// What was done, for a moment's reading.
@@ -111,6 +112,7 @@ impl Default for EstateState {
             below: RwSignal::new(None),
             chosen: RwSignal::new(BTreeSet::new()),
             pack: RwSignal::new(None),
+            papers: [RwSignal::new(true), RwSignal::new(false)],
             trouble: RwSignal::new(None),
             done: RwSignal::new(None),
             offers_undo: RwSignal::new(None),
@@ -249,7 +251,7 @@ impl EstateState {
             // Nothing is painted in a tab that nobody sees.
             return below();
         }
-        request_animation_frame(move || set_timeout(below, Duration::ZERO));
+        request_animation_frame(move || set_timeout(below, std::time::Duration::ZERO));
     }
 
     /// Whether something further down is still to be drawn.
@@ -366,12 +368,10 @@ impl EstateState {
             self.theirs.set_value(Some(work));
             self.conflicts.set(conflicts);
             let what = if lines { t("Its lines were added") } else { t("Its lines were already here") };
+            let differences = t_count(different, "difference is", "differences are");
             let rest = match different {
                 0 => t("there were no differences").to_owned(),
-                some => t_with(
-                    "{differences} to settle below",
-                    &[("differences", &t_count(some, "difference is", "differences are"))],
-                ),
+                _ => t_with("{differences} to settle below", &[("differences", &differences)]),
             };
             self.did(t_with(
                 "Merged with an estate saved on {saved}. {what}; {rest}.",
