@@ -1,9 +1,10 @@
 //! What the user lays beside the lines: the parties of an offer, a policy, own lists.
 
 use super::file_chooser::FileChooser;
-use super::language::{en, t, t_with};
+use super::language::{en, t, t_node, t_with};
 use super::link::Link;
 use super::policy_form::PolicyForm;
+use super::said;
 use crate::platform::download::Mark;
 use crate::worker::moved::Beside;
 use leptos::ev;
@@ -51,7 +52,7 @@ pub fn BesidePanel() -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <details class="beside no-print" id="beside" on:toggle=move |_| opened.set(true)>
-            <summary>{t("Bidder and sub-contractors, your policy, your own lists")}</summary>
+            {said::summary("Bidder and sub-contractors, your policy, your own lists")}
             <Show when=move || opened.get()>
                 <div class="beside-columns">
                     <Parties/>
@@ -88,8 +89,8 @@ fn Parties() -> impl IntoView {
     };
     view! {
         <fieldset>
-            <legend>{t("Who is behind the offer")}</legend>
-            <p class="hint">{t("The debarment list is about suppliers: the bidder, those it relies on to meet conditions, and intended sub-contractors.")}</p>
+            {said::legend("Who is behind the offer")}
+            {said::hint("The debarment list is about suppliers: the bidder, those it relies on to meet conditions, and intended sub-contractors.")}
             {rows.into_iter().map(|(party, id, label)| view! {
                 <label for=id>{label}</label>
                 <textarea id=id rows=if party == Party::Bidder { 1 } else { 2 } spellcheck="false" autocomplete="off" prop:value=move || shown(party) on:change=move |event| on_change(party, &event)></textarea>
@@ -104,18 +105,18 @@ fn PolicyPart() -> impl IntoView {
     let link = Link::here();
     view! {
         <fieldset>
-            <legend>{t("Your own policy")}</legend>
-            <p class="hint">{t("What your council has decided. Every result shows it by name, as yours and not as law.")}</p>
+            {said::legend("Your own policy")}
+            {said::hint("What your council has decided. Every result shows it by name, as yours and not as law.")}
             {move || link.beside.policy.get().map(|policy| view! {
                 <p id="policy-loaded" lang=en()><b>{policy.in_words}</b></p>
                 {policy.warnings.into_iter().map(|warning| view! { <p class="warning" lang=en()>{warning}</p> }).collect_view()}
                 <p class="actions">
-                    <button type="button" id="policy-save" on:click=move |_| link.save_policy()>{t("Save the policy file")}</button>
-                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>{t("Remove it")}</button>
+                    <button type="button" id="policy-save" on:click=move |_| link.save_policy()>{t_node("Save the policy file")}</button>
+                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>{t_node("Remove it")}</button>
                 </p>
             })}
             <p class="actions"><FileChooser id="choose-policy" label=t("Load a policy file") accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
-            <details id="policy-write"><summary>{t("Write one here")}</summary><PolicyForm/></details>
+            <details id="policy-write">{said::summary("Write one here")}<PolicyForm/></details>
         </fieldset>
     }
 }
@@ -126,14 +127,14 @@ fn OwnLists() -> impl IntoView {
     let link = Link::here();
     view! {
         <fieldset>
-            <legend>{t("Your own lists")}</legend>
-            <p class="hint">{t("Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Matches are reported separately and change no answer.")}</p>
+            {said::legend("Your own lists")}
+            {said::hint("Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Matches are reported separately and change no answer.")}
             <ul class="own-lists">{move || link.beside.own_lists.get().into_iter().map(|list| {
                 let name = list.name.clone();
                 let label = t_with("Remove {name}", &[("name", &list.name)]);
                 view! {
                     <li><b>{list.name}</b> {t_with(", {names} names ", &[("names", &list.names)])}
-                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>{t("Remove it")}</button></li>
+                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>{t_node("Remove it")}</button></li>
                 }
             }).collect_view()}</ul>
             <p class="actions"><FileChooser id="choose-own-list" label=t("Add a list") accept=".txt,.csv,.tsv,text/plain,text/csv" on_files=move |files| files.into_iter().for_each(|file| link.add_own_list(file))/></p>

@@ -2,10 +2,11 @@
 //! edition.
 
 use super::file_chooser::FileChooser;
-use super::language::{en, t, t_date, t_with};
+use super::language::{en, t, t_date, t_node, t_with};
 use super::link::Link;
 use super::lists;
 use super::route::Route;
+use super::said;
 use leptos::prelude::*;
 use vendor_desk::protocol::{Comparison, OpenWork};
 use vendor_list::changes::{Change, ChangeKind, Section};
@@ -17,12 +18,12 @@ use vendor_text::sorted;
 pub fn ChangesPage() -> impl IntoView {
     let link = Link::here();
     view! {
-        <p class="back no-print"><a href="#/list">{t("The list")}</a></p>
-        <h1>{t("What changed")}</h1>
+        <p class="back no-print"><a href="#/list">{t_node("The list")}</a></p>
+        <h1>{t_node("What changed")}</h1>
         {last_editions().into_iter().enumerate().map(|(at, notes)| edition(notes, at == 0)).collect_view()}
-        <h2>{t("Use a newer or an older list")}</h2>
+        {said::h2("Use a newer or an older list")}
         <lists::WhereFrom/>
-        <p class="lede">{t("Choose another signed edition of the list (")}<span class="mono">"vendor-list.zip"</span>{t("), or drop it anywhere. Its signatures are checked, and you see what would change before anything does.")}</p>
+        <p class="lede">{t_node("Choose another signed edition of the list (")}<span class="mono">"vendor-list.zip"</span>{t_node("), or drop it anywhere. Its signatures are checked, and you see what would change before anything does.")}</p>
         <p class="no-print"><FileChooser id="choose-edition" label=t("Choose an edition") accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
         <div role="status">{move || link.list.compared.get().map(|compared| match compared {
             Ok(comparison) => view! { <Compared comparison/> }.into_any(),
@@ -54,7 +55,7 @@ fn edition(notes: ReleaseNotes, open: bool) -> impl IntoView {
             {if open {
                 parts.into_any()
             } else {
-                view! { <details class="far"><summary>{t("Show what changed")}</summary>{parts}</details> }.into_any()
+                view! { <details class="far">{said::summary("Show what changed")}{parts}</details> }.into_any()
             }}
         </section>
     }
@@ -133,7 +134,7 @@ fn Compared(
         <h3>{told}</h3>
         <p class="lede" id="changes-count">{lede}</p>
         {notes.parts.into_iter().map(part).collect_view()}
-        <details class="far"><summary>{t("Fact by fact")}</summary>{sections.into_iter().map(|section| {
+        <details class="far">{said::summary("Fact by fact")}{sections.into_iter().map(|section| {
             let entries: Vec<Change> = changes.iter().filter(|change| change.section == section).cloned().collect();
             view! {
                 <h3>{t(section.in_words())}</h3>

@@ -4,7 +4,7 @@ use super::estate::AddToEstate;
 use super::file_chooser::FileChooser;
 use super::given::BringBack;
 use super::language;
-use super::language::{t, t_with};
+use super::language::{t, t_node, t_with};
 use super::link::{Link, Status};
 use super::link_to_answer;
 use super::list_bar::FoldedListBar;
@@ -97,9 +97,9 @@ pub fn CheckPage() -> impl IntoView {
     let register =
         move |_| sample(SAMPLE_REGISTER, |purpose| purpose == Purpose::ExistingEquipment, Purpose::ExistingEquipment);
     view! {
-        <h1 class="folds">{t("Check a supplier or product")}</h1>
+        <h1 class="folds">{t_node("Check a supplier or product")}</h1>
         <FirstContact/>
-        <p class="lede folds" id="check-hint">{t("Type a company, brand, model number or MAC address. You can also paste a whole quote, or drop files: quotes, registers, e-mails.")}</p>
+        <p class="lede folds" id="check-hint">{t_node("Type a company, brand, model number or MAC address. You can also paste a whole quote, or drop files: quotes, registers, e-mails.")}</p>
         <div class="box">
             <textarea
                 id="check-text"
@@ -115,10 +115,10 @@ pub fn CheckPage() -> impl IntoView {
             <div class="box-foot no-print">
                 <FileChooser id="choose-file" label=t("Choose a file") multiple=true on_files=move |files| link.take_files(files)/>
                 {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label=t("Photograph a label") accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
-                <button type="button" class="folds" id="sample-quote" on:click=quote>{t("Try a sample quote")}</button>
-                <button type="button" class="folds" id="sample-register" on:click=register>{t("Try a sample register")}</button>
-                <button type="button" id="clear" on:click=clear>{t("Clear everything")}</button>
-                <span class="folds">{t("Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP.")} " "{reads_pictures().then(|| view! { {t("Scans and photographs.")} " " })}{t("Or paste.")}</span>
+                <button type="button" class="folds" id="sample-quote" on:click=quote>{t_node("Try a sample quote")}</button>
+                <button type="button" class="folds" id="sample-register" on:click=register>{t_node("Try a sample register")}</button>
+                <button type="button" id="clear" on:click=clear>{t_node("Clear everything")}</button>
+                <span class="folds">{t_node("Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP.")} " "{reads_pictures().then(|| view! { {t_node("Scans and photographs.")} " " })}{t_node("Or paste.")}</span>
                 <Show when=move || answered.get()><FoldedListBar/></Show>
             </div>
         </div>

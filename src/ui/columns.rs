@@ -1,7 +1,8 @@
 //! The columns of the tables that were read: what each was taken for, and the way to correct it.
 
-use super::language::{t, t_with};
+use super::language::{t, t_node, t_with};
 use super::link::Link;
+use super::said;
 use leptos::prelude::*;
 use vendor_readers::TableRead;
 use vendor_readers::headings::Heading;
@@ -37,7 +38,7 @@ pub fn Columns() -> impl IntoView {
             <details class="columns no-print" id="columns" on:toggle=move |event| set_open.set(is_open_now(&event))>
                 <summary>{words}</summary>
                 <Show when=move || is_open.get()>
-                    <p>{t("Correct what is wrong: the file is read again at once. Tables with the same headings are read the same way until you clear everything or close the page.")}</p>
+                    {said::p("Correct what is wrong: the file is read again at once. Tables with the same headings are read the same way until you clear everything or close the page.")}
                     <For
                         each=move || layouts.get().into_iter().take(MOST_SHOWN)
                         key=|(table, places)| (table.layout.clone(), places.clone())
@@ -119,7 +120,7 @@ pub fn Layout(
                                 let holds = Heading::Column(role);
                                 view! { <option value=token(holds) selected=chosen.get_untracked() == holds>{capitalised(t(role.in_words()))}</option> }
                             }).collect_view()}
-                            <option value=SECRET selected=chosen.get_untracked() == Heading::Secret>{t("Passwords: leave it out")}</option>
+                            <option value=SECRET selected=chosen.get_untracked() == Heading::Secret>{t_node("Passwords: leave it out")}</option>
                         </select>
                     </label>
                 }

@@ -1,7 +1,8 @@
 //! A person corrects a line: what is right, who says so and why.
 
-use super::language::{t, t_with};
+use super::language::{t, t_node, t_with};
 use super::link::Link;
+use super::said;
 use crate::platform::clock;
 use crate::worker::moved::ToWorker;
 use leptos::ev::SubmitEvent;
@@ -104,7 +105,7 @@ fn Form(
     let said = keeper(link, at);
     let same_words = use_context::<KeepsCorrection>()
         .is_none()
-        .then(|| view! { {t("It applies to every line with the same words in the same part of this file.")} " " });
+        .then(|| view! { {t_node("It applies to every line with the same words in the same part of this file.")} " " });
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let made = Correction::new(
@@ -122,7 +123,7 @@ fn Form(
     let whose = (makers.len() > 1).then(|| {
         view! {
             <p>
-                <label for=id("correct-maker")>{t("Whose equipment")}</label>
+                <label for=id("correct-maker")>{t_node("Whose equipment")}</label>
                 <select id=id("correct-maker") prop:value=maker on:change=move |event| maker.set(event_target_value(&event))>
                     {makers.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
                 </select>
@@ -137,12 +138,12 @@ fn Form(
     view! {
         <form class="correct-form" on:submit=keep>
             {whose}
-            <fieldset><legend>{t("What is correct?")}</legend>{choices}</fieldset>
-            <p><label for=id("correct-by")>{t("Your name")}</label><input type="text" id=id("correct-by") autocomplete="off" maxlength="200" prop:value=by on:input=move |event| by.set(event_target_value(&event))/></p>
-            <p><label for=id("correct-why")>{t("Why")}</label><input type="text" id=id("correct-why") autocomplete="off" maxlength="400" prop:value=why on:input=move |event| why.set(event_target_value(&event))/></p>
+            <fieldset>{said::legend("What is correct?")}{choices}</fieldset>
+            <p><label for=id("correct-by")>{t_node("Your name")}</label><input type="text" id=id("correct-by") autocomplete="off" maxlength="200" prop:value=by on:input=move |event| by.set(event_target_value(&event))/></p>
+            <p><label for=id("correct-why")>{t_node("Why")}</label><input type="text" id=id("correct-why") autocomplete="off" maxlength="400" prop:value=why on:input=move |event| why.set(event_target_value(&event))/></p>
             <p role="alert" class="trouble-small">{move || trouble.get().map(t)}</p>
-            <p class="actions"><button type="submit">{t("Keep this correction")}</button></p>
-            <p class="hint">{same_words}{t("Your name and the reason go into the record and a saved estate, and nowhere else.")}</p>
+            <p class="actions"><button type="submit">{t_node("Keep this correction")}</button></p>
+            <p class="hint">{same_words}{t_node("Your name and the reason go into the record and a saved estate, and nowhere else.")}</p>
         </form>
     }
 }

@@ -2,9 +2,9 @@
 //! where they belong.
 
 use super::file_chooser::all_of;
-use super::language::t;
 use super::link::Link;
 use super::route::{Route, Tab};
+use super::said;
 use crate::platform::files;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -156,7 +156,7 @@ pub fn DropTarget(
 ) -> impl IntoView {
     view! {
         <Show when=move || over.get()>
-            <div class="drop-target" aria-hidden="true"><p>{t("Drop it anywhere")}</p><p>{t("Quotes, registers and e-mails are checked. Estates, records, policies and lists saved by this tool are opened.")}</p></div>
+            <div class="drop-target" aria-hidden="true">{said::p("Drop it anywhere")}{said::p("Quotes, registers and e-mails are checked. Estates, records, policies and lists saved by this tool are opened.")}</div>
         </Show>
     }
 }

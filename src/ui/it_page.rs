@@ -1,6 +1,6 @@
 //! What an IT team wants to know, the same as in the documentation.
 
-use super::language::{en, t};
+use super::language::{en, t_node};
 use leptos::prelude::*;
 use vendor_desk::written_page::{Block, blocks};
 
@@ -10,7 +10,7 @@ const PAGE: &str = include_str!("../../docs/it.md");
 #[component]
 pub fn ItPage() -> impl IntoView {
     view! {
-        <p class="back no-print"><a href="#/help">{t("Help")}</a></p>
+        <p class="back no-print"><a href="#/help">{t_node("Help")}</a></p>
         {blocks(PAGE).into_iter().map(shown).collect_view()}
     }
 }

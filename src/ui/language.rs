@@ -45,6 +45,13 @@ pub fn t(english: &str) -> &str {
     SHOWN.get().and_then(|catalogue| catalogue.of(english)).map_or(english, welsh::usual)
 }
 
+/// The same as a part of a view.
+#[must_use]
+#[inline(never)]
+pub fn t_node(english: &'static str) -> AnyView {
+    t(english).into_any()
+}
+
 /// A sentence with places, filled: `{lines} read` with the number of lines. Spaces around it stay.
 #[must_use]
 pub fn t_with(english: &str, places: &[(&str, &dyn Display)]) -> String {
@@ -215,10 +222,10 @@ pub fn Unreviewed() -> impl IntoView {
     // There in both languages, so that everything after it keeps its place.
     let said = in_welsh().then(|| {
         view! {
-            <p id="unreviewed" class="unreviewed"><span class="wrap">
+            <aside id="unreviewed" class="unreviewed" aria-label="Drafft · Draft"><p class="wrap">
                 <b>"Drafft: nid oes siaradwr Cymraeg wedi adolygu’r Gymraeg hon eto. Mae’r gyfraith a’r mesurau yn Saesneg."</b> " "
                 <span lang="en">"Draft: no Welsh speaker has reviewed this Welsh yet. Law and measures are in English."</span>
-            </span></p>
+            </p></aside>
         }
     });
     view! { <div>{said}</div> }

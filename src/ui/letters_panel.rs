@@ -1,7 +1,8 @@
 //! Letters about the lines that are shown and whose maker is not settled: to copy or to save.
 
-use super::language::{Told, en, t, t_with};
+use super::language::{Told, en, t, t_node, t_with};
 use super::link::Link;
+use super::said;
 use crate::platform::{clipboard, download};
 use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
@@ -22,11 +23,11 @@ pub fn LettersPanel() -> impl IntoView {
     });
     view! {
         <details class="letters" id="letters" on:toggle=move |_| opened.set(true)>
-            <summary>{t("Letters that ask who made it")}</summary>
+            {said::summary("Letters that ask who made it")}
             {move || link.evidence.letters.get().map(|letters| {
                 let nothing = letters.is_empty().then_some(t("None of the lines shown needs a question."));
                 view! {
-                    <p class="hint">{t("These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. Do not use them to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e)).")}</p>
+                    {said::hint("These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. Do not use them to exclude by country: where goods come from may not be taken into account (Local Government Act 1988, section 17(5)(e)).")}
                     {nothing.map(|nothing| view! { <p>{nothing}</p> })}
                     {letters.into_iter().map(|letter| view! { <LetterBox letter/> }).collect_view()}
                 }
@@ -78,8 +79,8 @@ fn LetterBox(
         <h3><label for=id.clone()>{title}</label></h3>
         <textarea id=id lang=en() rows="14" readonly node_ref=text_box prop:value=letter.text></textarea>
         <p class="actions">
-            <button type="button" aria-label=t_with("Copy: {title}", &[("title", &title)]) on:click=copy>{t("Copy")}</button>
-            <button type="button" aria-label=t_with("Save as text: {title}", &[("title", &title)]) on:click=save>{t("Save as text")}</button>
+            <button type="button" aria-label=t_with("Copy: {title}", &[("title", &title)]) on:click=copy>{t_node("Copy")}</button>
+            <button type="button" aria-label=t_with("Save as text: {title}", &[("title", &title)]) on:click=save>{t_node("Save as text")}</button>
             <span role="status">{said}</span>
         </p>
     }

@@ -1,12 +1,13 @@
 //! The table of lines. A short one is drawn whole. Of a long one only the rows in its frame are drawn, all
 //! equally high, however many there are; one line in full is shown below the frame.
 
-use super::language::{later, t, t_with};
+use super::language::{later, t, t_node, t_with};
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::outcome_card::LineCard;
 use super::phrases::place_in_words;
 use super::pill::Pill;
+use super::said;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use vendor_desk::protocol::{Detail, Order, PAGE, Row};
@@ -143,7 +144,7 @@ pub fn LineTable(
         >
             <div class="runway" style:height=height>
                 <table class="rows" role="table" style:top=top aria-rowcount=move || (total.get() + 1).to_string() aria-colcount="4">
-                    <caption class="govuk-visually-hidden">{t("The lines and their answers")}</caption>
+                    {said::caption("The lines and their answers")}
                     <thead role="rowgroup"><tr role="row" aria-rowindex="1">
                         {COLUMNS.into_iter().map(|(words, order)| view! { <Head words order/> }).collect_view()}
                     </tr></thead>
@@ -154,8 +155,8 @@ pub fn LineTable(
             </div>
         </div>
         <Show when=move || is_long.get()>
-            <p class="hint no-print" id="lines-keys">{t("Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why.")}</p>
-            <p class="only-print">{t("A printed page has only the lines that were on screen. Save the record to get all of them.")}</p>
+            <p class="hint no-print" id="lines-keys">{t_node("Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why.")}</p>
+            <p class="only-print">{t_node("A printed page has only the lines that were on screen. Save the record to get all of them.")}</p>
             <Panel frame/>
         </Show>
     }
@@ -275,7 +276,7 @@ fn TableRow(
             <td role="cell" class="place" class:place--numbered=numbered>{place.clone()} {kind_words(kind).map(|words| view! { <small>{words}</small> })}</td>
             <td role="cell">
                 <Pill verdict=record.verdict words=words/>
-                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">{t("On your list:")} " "{list}</span> }).collect_view()}
+                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">{t_node("On your list:")} " "{list}</span> }).collect_view()}
                 <button type="button" class="plain no-print" node_ref=button tabindex=move || (is_long.get() && !is_active.get()).then_some("-1") aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=t_with("Why, for line {place}", &[("place", &place)]) on:click=toggle>
                     {move || if open.get() { t("Close") } else { t("Why?") }}
                 </button>
@@ -324,7 +325,7 @@ fn Panel(
             let title = if place.is_empty() { t_with("Line {number}", &[("number", &(at + 1))]) } else { place };
             view! {
                 <section class="line-panel" id="line-panel" node_ref=panel aria-label=t("The whole line") data-at=at.to_string()>
-                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>{t("Close")}</button></p>
+                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>{t_node("Close")}</button></p>
                     <LineInFull detail at/>
                 </section>
             }
@@ -344,7 +345,7 @@ fn LineInFull(
     view! {
         <LineCard record=*record at/>
         {(around.len() > 1).then(|| view! {
-            <h3>{t("Where it is")}</h3>
+            {said::h3("Where it is")}
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {
                 <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{vendor_text::drawn::shortened(&text)}</bdi></li>
             }).collect_view()}</ul>

@@ -1,7 +1,7 @@
 //! A link to an answer: made on a click, read when the page is opened by it. Until then, nothing typed is in any address.
 
 use super::language;
-use super::language::{IN_WELSH, in_welsh, t};
+use super::language::{IN_WELSH, in_welsh, t, t_node};
 use super::link::{Link, Status};
 use crate::platform::clipboard;
 use leptos::prelude::*;
@@ -68,7 +68,7 @@ pub fn LinkToAnswer() -> impl IntoView {
     view! {
         <Show when=move || hash.with(Option::is_some)>
             <p class="actions no-print">
-                <button type="button" id="copy-link" on:click=copy>{t("Copy a link to this answer")}</button>
+                <button type="button" id="copy-link" on:click=copy>{t_node("Copy a link to this answer")}</button>
                 <span role="status">{said}</span>
             </p>
         </Show>

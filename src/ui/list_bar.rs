@@ -1,7 +1,8 @@
 //! The bar that says which list answers: version, age, signers, hash.
 
-use super::language::{t, t_date, t_with};
+use super::language::{t, t_date, t_node, t_with};
 use super::link::Link;
+use super::said;
 use crate::platform::clock;
 use leptos::prelude::*;
 use vendor_desk::protocol::Believed;
@@ -21,7 +22,7 @@ pub fn ListBar() -> impl IntoView {
                     let age = age(today.days() - edition.issued.days());
                     let keys = if believed.development { format!(" {}", t("(development keys)")) } else { String::new() };
                     view! {
-                        {believed.development.then(|| view! { <p class="trial" id="trial"><b>{t("TRIAL")}</b> " " {t("The keys that signed this copy’s list are development keys. Do not base a real decision on it.")}</p> })}
+                        {believed.development.then(|| view! { <p class="trial" id="trial"><b>{t_node("TRIAL")}</b> " " {t_node("The keys that signed this copy’s list are development keys. Do not base a real decision on it.")}</p> })}
                         <span><b>{t_with("List {version}", &[("version", &edition.version)])}</b> {t_with(", issued {issued} ({age})", &[("issued", &t_date(edition.issued.in_words())), ("age", &age)])}</span>
                         {warnings(believed)}
                         <span>{if stamp.signers.is_empty() {
@@ -30,9 +31,9 @@ pub fn ListBar() -> impl IntoView {
                             t_with("Signed by {signers} of {keys}{development}", &[("signers", &stamp.signers.len()), ("keys", &believed.keys), ("development", &keys)])
                         }}</span>
                         <span>{t_with("Next due {next_due}", &[("next_due", &t_date(edition.next_due.in_words()))])}</span>
-                        <span>{t("Works offline. Nothing leaves this computer.")}</span>
+                        <span>{t_node("Works offline. Nothing leaves this computer.")}</span>
                         <details>
-                            <summary>{t("Check the list yourself")}</summary>
+                            {said::summary("Check the list yourself")}
                             {proof(believed)}
                         </details>
                     }
@@ -58,7 +59,7 @@ pub fn FoldedListBar() -> impl IntoView {
                         {proof(believed)}
                     </details>
                     {believed.development.then(|| view! {
-                        <b class="stale stale--red">{t("TRIAL")}</b>
+                        <b class="stale stale--red">{t_node("TRIAL")}</b>
                         <p class="on-paper">{t(explain::TRIAL)}</p>
                     })}
                     {warnings(believed)}
@@ -76,7 +77,7 @@ fn warnings(believed: &Believed) -> impl IntoView + use<> {
         Freshness::Expired => Some(("stale stale--red", t("Out of date: get a newer list before you rely on it"))),
     };
     view! {
-        {believed.draft.then(|| view! { <b class="stale stale--red">{t("DRAFT: not for use")}</b> })}
+        {believed.draft.then(|| view! { <b class="stale stale--red">{t_node("DRAFT: not for use")}</b> })}
         {state.map(|(class, words)| view! { <b class=class>{words}</b> })}
     }
 }
@@ -86,11 +87,11 @@ fn proof(believed: &Believed) -> impl IntoView + use<> {
     let (edition, stamp) = (&believed.edition, &believed.stamp);
     view! {
         <dl>
-            {edition.publisher.as_ref().map(|publisher| view! { <dt>{t("Published by")}</dt><dd>{publisher.name.clone()}", "{publisher.address.clone()}</dd> })}
-            <dt>{t("SHA-256 of the list")}</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
-            <dt>{t("Signed by")}</dt><dd>{stamp.signers.join(", ")}</dd>
-            <dt>{t("Needed")}</dt><dd>{t_with("{threshold} of {keys} keys, keyset {keyset_version}", &[("threshold", &believed.threshold), ("keys", &believed.keys), ("keyset_version", &believed.keyset_version)])}</dd>
-            <dt>{t("Expires")}</dt><dd>{t_date(edition.expires.in_words())}</dd>
+            {edition.publisher.as_ref().map(|publisher| view! { {said::dt("Published by")}<dd>{publisher.name.clone()}", "{publisher.address.clone()}</dd> })}
+            {said::dt("SHA-256 of the list")}<dd class="mono">{grouped(&stamp.sha256)}</dd>
+            {said::dt("Signed by")}<dd>{stamp.signers.join(", ")}</dd>
+            {said::dt("Needed")}<dd>{t_with("{threshold} of {keys} keys, keyset {keyset_version}", &[("threshold", &believed.threshold), ("keys", &believed.keys), ("keyset_version", &believed.keyset_version)])}</dd>
+            {said::dt("Expires")}<dd>{t_date(edition.expires.in_words())}</dd>
         </dl>
     }
 }

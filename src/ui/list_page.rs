@@ -1,8 +1,9 @@
 //! The whole list, to browse and search: makers, measures, other known makers.
 
-use super::language::{en, t, t_date, t_with};
+use super::language::{en, t, t_date, t_node, t_with};
 use super::link::Link;
 use super::route::Route;
+use super::said;
 use leptos::prelude::*;
 use vendor_list::schema::{Maker, Measure};
 
@@ -45,21 +46,21 @@ pub fn ListPage() -> impl IntoView {
         }
     };
     view! {
-        <h1>{t("The list")}</h1>
-        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>{t("The list in numbers")}</a> " · " <a href=Route::Changes.to_string()>{t("What changed")}</a></p>
-        <p class="no-print"><label for="list-search">{t("Search names, brands and measures")}</label>
+        <h1>{t_node("The list")}</h1>
+        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>{t_node("The list in numbers")}</a> " · " <a href=Route::Changes.to_string()>{t_node("What changed")}</a></p>
+        <p class="no-print"><label for="list-search">{t_node("Search names, brands and measures")}</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
-        <h2>{t("Listed makers")}</h2>
-        <p class="lede">{t("A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself.")}</p>
+        {said::h2("Listed makers")}
+        {said::lede("A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself.")}
         {section(true, rows.clone())}
-        <h2>{t("Measures")}</h2>
+        {said::h2("Measures")}
         <ul class="entries">{measures.into_iter().map(|measure| {
             let search = format!("{} {} {} {}", measure.title, measure.says, measure.issued_by, measure.jurisdiction.in_words()).to_lowercase();
             let facts = format!("{}, {}, {}. {}", t(measure.jurisdiction.in_words()), t_date(measure.since.in_words()), t(measure.status.in_words()), if measure.counts { t("Counts towards answers.") } else { t("Does not count towards answers.") });
             view! { <li hidden=move || !fits(&search)><a href=Route::Measure(measure.id.clone()).to_string() lang=en()>{measure.title.clone()}</a> <span>{facts}</span></li> }
         }).collect_view()}</ul>
-        <h2>{t("Other known makers")}</h2>
-        <p class="lede">{t("Known names for which no measure that counts was found. That is not a recommendation.")}</p>
+        {said::h2("Other known makers")}
+        {said::lede("Known names for which no measure that counts was found. That is not a recommendation.")}
         {section(false, rows)}
     }
 }

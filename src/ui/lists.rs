@@ -1,8 +1,9 @@
 //! Lists that the user brings: a newer one that answers from then on, and one of the past that is only read. The worker
 //! decides what is taken; here is what is kept for the next start, and what a worker that is started again is given.
 
-use super::language::{Told, en, t, t_with};
+use super::language::{Told, en, t, t_node, t_with};
 use super::link::{Link, Status};
+use super::said;
 use crate::platform::store::{self, Kept};
 use crate::platform::{clock, gzip};
 use crate::worker::moved::{Moved, ToWorker, Which};
@@ -230,17 +231,17 @@ pub fn Choices(
     let link = Link::here();
     match compared {
         Compared::Newer => view! {
-            <p>{t("Its signatures are valid and it is newer than any list this page has used. See below what would change, then choose.")}</p>
+            {said::p("Its signatures are valid and it is newer than any list this page has used. See below what would change, then choose.")}
             <p class="actions no-print">
-                <button type="button" id="use-list" on:click=move |_| link.use_compared(false)>{t("Use it until I close this page")}</button> " "
-                <button type="button" id="use-and-keep-list" on:click=move |_| link.use_compared(true)>{t("Use it and keep it in this browser")}</button>
+                <button type="button" id="use-list" on:click=move |_| link.use_compared(false)>{t_node("Use it until I close this page")}</button> " "
+                <button type="button" id="use-and-keep-list" on:click=move |_| link.use_compared(true)>{t_node("Use it and keep it in this browser")}</button>
             </p>
-            <p class="hint">{t("Only the signed list is kept, nothing of yours. It is verified again each time the page starts. A private window deletes it when you close it.")}</p>
+            {said::hint("Only the signed list is kept, nothing of yours. It is verified again each time the page starts. A private window deletes it when you close it.")}
         }
         .into_any(),
         Compared::Same => view! { <p>{t_with("You already have list {version}.", &[("version", &version)])}</p> }.into_any(),
         Compared::Older => view! {
-            <p>{t("Its signatures are valid, but you already have a newer list, which it cannot replace. You can open it to see what it said at the time; everything made with it is marked “historical”.")}</p>
+            {said::p("Its signatures are valid, but you already have a newer list, which it cannot replace. You can open it to see what it said at the time; everything made with it is marked “historical”.")}
             <p class="actions no-print"><button type="button" id="read-list" on:click=move |_| link.read_compared()>{t_with("Open list {version} as historical", &[("version", &version)])}</button></p>
         }
         .into_any(),
@@ -274,11 +275,11 @@ pub fn Brought() -> impl IntoView {
     });
     view! {
         <div class="wrap">
-            {move || withdrawn().map(|words| view! { <div class="trouble" id="withdrawn" role="alert"><p><span lang=en()>{words}</span>" " {t("Get a newer copy from its publisher.")}</p></div> })}
+            {move || withdrawn().map(|words| view! { <div class="trouble" id="withdrawn" role="alert"><p><span lang=en()>{words}</span>" " {t_node("Get a newer copy from its publisher.")}</p></div> })}
             {move || historical().map(|words| view! {
                 <div class="trouble" id="historical" role="status">
                     <p lang=en()>{words}</p>
-                    <p class="no-print"><button type="button" id="back-to-newest" on:click=move |_| link.back_to_newest()>{t("Go back to the newest list")}</button></p>
+                    <p class="no-print"><button type="button" id="back-to-newest" on:click=move |_| link.back_to_newest()>{t_node("Go back to the newest list")}</button></p>
                 </div>
             })}
         </div>
@@ -298,7 +299,7 @@ pub fn WhereFrom() -> impl IntoView {
             (true, true) => t("A newer list from a file is in use. This browser keeps it."),
         }}</p>
         <Show when=move || brought.is_kept.get()>
-            <p class="no-print"><button type="button" id="forget-list" on:click=move |_| link.forget_kept_list()>{t("Do not keep the list in this browser")}</button></p>
+            <p class="no-print"><button type="button" id="forget-list" on:click=move |_| link.forget_kept_list()>{t_node("Do not keep the list in this browser")}</button></p>
         </Show>
     }
 }

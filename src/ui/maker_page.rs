@@ -1,11 +1,12 @@
 //! One maker: what measures say of it and since when, its names, brands, companies and owners, how to recognise its
 //! equipment, and the sources of all that.
 
-use super::language::{en, t, t_count, t_period, t_with};
+use super::language::{en, t, t_count, t_node, t_period, t_with};
 use super::link::Link;
 use super::picture::{YearsPicture, YearsRow};
 use super::recognise::Recognise;
 use super::route::Route;
+use super::said;
 use super::sources::{Cited, Sources, confidence, or_unknown};
 use leptos::prelude::*;
 use vendor_desk::protocol::Catalogue;
@@ -29,7 +30,7 @@ pub fn MakerPage(
     let makers = link.makers();
     let found = makers.iter().find(|maker| maker.id == id).cloned().zip(link.list.catalogue.get_untracked());
     let Some((maker, catalogue)) = found else {
-        return view! { <h1>{t("Maker not found")}</h1> <p><a href="#/list">{t("Back to the list")}</a></p> }
+        return view! { <h1>{t_node("Maker not found")}</h1> <p><a href="#/list">{t_node("Back to the list")}</a></p> }
             .into_any();
     };
     let mut cited = Cited::default();
@@ -55,15 +56,15 @@ pub fn MakerPage(
         makers.iter().filter(|other| other.group.as_deref() == Some(maker.id.as_str())).map(to_page).collect();
     let recognisable = maker.listed || !maker.grammars.is_empty() || !maker.prefixes.is_empty();
     view! {
-        <p class="back no-print"><a href="#/list">{t("The list")}</a></p>
+        <p class="back no-print"><a href="#/list">{t_node("The list")}</a></p>
         <h1>{maker.name.clone()}</h1>
         <p class="lede" lang=en()>{maker.summary.clone()}</p>
         <p class="lede">{if maker.listed { t("Being on this list is not an answer in itself: what a measure means depends on who you are and what you do.") } else { t("No measure that counts was found for this maker. That is not a recommendation.") }}</p>
         <dl class="facts-list">
-            <dt>{t("Mostly makes")}</dt><dd>{capitalised(t(maker.category.in_words()))}</dd>
-            {maker.seat.clone().map(|seat| view! { <dt>{t("Where it is based")}</dt><dd>{seat} {t(". This never affects an answer.")}</dd> })}
-            {owner.map(|(address, name)| view! { <dt>{t("Belongs to")}</dt><dd><a href=address>{name}</a></dd> })}
-            {(!group.is_empty()).then(|| view! { <dt>{t("Separate pages")}</dt><dd>{group.into_iter().enumerate().map(|(at, (address, name))| view! { {(at > 0).then_some(", ")}<a href=address>{name}</a> }).collect_view()}</dd> })}
+            {said::dt("Mostly makes")}<dd>{capitalised(t(maker.category.in_words()))}</dd>
+            {maker.seat.clone().map(|seat| view! { {said::dt("Where it is based")}<dd>{seat} {t_node(". This never affects an answer.")}</dd> })}
+            {owner.map(|(address, name)| view! { {said::dt("Belongs to")}<dd><a href=address>{name}</a></dd> })}
+            {(!group.is_empty()).then(|| view! { {said::dt("Separate pages")}<dd>{group.into_iter().enumerate().map(|(at, (address, name))| view! { {(at > 0).then_some(", ")}<a href=address>{name}</a> }).collect_view()}</dd> })}
         </dl>
         {maker.caution.clone().map(|caution| view! { <div class="note" lang=en()><p>{caution}</p></div> })}
         {ties}
@@ -71,10 +72,10 @@ pub fn MakerPage(
         {brands}
         {companies}
         {ownership}
-        {recognisable.then(|| view! { <h2>{t("How to recognise its equipment")}</h2> <Recognise maker=maker.clone()/> })}
-        <h2>{t("Sources")}</h2>
+        {recognisable.then(|| view! { {said::h2("How to recognise its equipment")} <Recognise maker=maker.clone()/> })}
+        {said::h2("Sources")}
         <details class="far far--paper" open=few><summary>{summary}</summary><Sources sources/></details>
-        <p class="no-print"><a href="#/help">{t("Is an entry wrong? How to contest it")}</a></p>
+        <p class="no-print"><a href="#/help">{t_node("Is an entry wrong? How to contest it")}</a></p>
     }
     .into_any()
 }
@@ -88,8 +89,7 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
     let day = catalogue.edition.issued;
     let ties = timeline::ties(maker, &catalogue.measures, day);
     if ties.is_empty() {
-        return view! { <h2>{t("Measures")}</h2> <p class="lede">{t("No measure on this list applies to it.")}</p> }
-            .into_any();
+        return view! { {said::h2("Measures")} {said::lede("No measure on this list applies to it.")} }.into_any();
     }
     let of = |weight| ties.iter().filter(|tie| tie.weight == weight).count();
     let verb = |number: usize, one: &str, more: &str| format!("{number} {}", t(if number == 1 { one } else { more }));
@@ -120,12 +120,12 @@ fn ties(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoVie
         .collect();
     let table = ties.iter().map(|tie| tie_row(tie, &cited.cite(&tie.edge.sources))).collect_view();
     view! {
-        <h2>{t("Measures")}</h2>
+        {said::h2("Measures")}
         <p class="lede">{summary}</p>
         <YearsPicture id="ties" title=t_with("Measures and {name} over the years", &[("name", &maker.name)]) rows day table=t("The same as a table, with notes and sources").to_owned() open=true>
             <table class="stack">
-                <caption class="govuk-visually-hidden">{t("Links to measures")}</caption>
-                <thead><tr><th scope="col">{t("Measure")}</th><th scope="col">{t("Tie")}</th><th scope="col">{t("When")}</th><th scope="col">{t("How sure")}</th><th scope="col">{t("Sources")}</th></tr></thead>
+                {said::caption("Links to measures")}
+                <thead><tr>{said::th("Measure")}{said::th("Tie")}{said::th("When")}{said::th("How sure")}{said::th("Sources")}</tr></thead>
                 <tbody>{table}</tbody>
             </table>
         </YearsPicture>
@@ -193,11 +193,11 @@ fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     let wrong: Vec<String> = names::misspellings(maker).into_iter().map(|name| name.text.clone()).collect();
     let none = groups.is_empty();
     view! {
-        <h2>{t("Names")}</h2>
-        {none.then(|| view! { <p class="lede">{t("The list has no other name for it.")}</p> })}
+        {said::h2("Names")}
+        {none.then(|| view! { {said::lede("The list has no other name for it.")} })}
         <dl class="facts-list">{groups}</dl>
         {(!wrong.is_empty()).then(|| view! {
-            <details class="far"><summary>{t_count(wrong.len(), "wrong spelling", "wrong spellings")} " " {t("read as this maker")}</summary><p>{wrong.join(", ")}</p></details>
+            <details class="far"><summary>{t_count(wrong.len(), "wrong spelling", "wrong spellings")} " " {t_node("read as this maker")}</summary><p>{wrong.join(", ")}</p></details>
         })}
     }
 }
@@ -228,7 +228,7 @@ fn brands(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
             view! { <details class="far"><summary>{summary}</summary>{table}</details> }
         })
         .collect();
-    (!maker.brands.is_empty()).then(|| view! { <h2>{t("Sold as")}</h2> {open} {folded} })
+    (!maker.brands.is_empty()).then(|| view! { {said::h2("Sold as")} {open} {folded} })
 }
 
 /// A table of brands, with columns of dates and regions only where one is known.
@@ -247,7 +247,7 @@ fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> i
                 <td><b>{brand.text.clone()}</b> {asides.into_iter().map(|aside| view! { <span class="aside">{aside}</span> }).collect_view()}</td>
                 <td data-label=t("Made by it")>{scope(brand.scope)}</td>
                 {dated.then(|| view! { <td data-label=t("Dates")>{or_unknown(dates(brand))}</td> })}
-                {placed.then(|| view! { <td data-label=t("Region")>{or_unknown(brand.region.clone())}</td> })}
+                {placed.then(|| view! { <td data-label=t("Region")>{or_unknown(brand.region.as_deref().map(|region| t(region).to_owned()))}</td> })}
                 <td class="known">{confidence(brand.confidence)}</td>
                 <td data-label=t("Sources") class="cites">{sources}</td>
             </tr> }
@@ -256,7 +256,7 @@ fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> i
     view! {
         <table class="stack brands">
             <caption class="govuk-visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">{t("Brand")}</th><th scope="col">{t("Made by it")}</th>{dated.then(|| view! { <th scope="col">{t("Dates")}</th> })}{placed.then(|| view! { <th scope="col">{t("Region")}</th> })}<th scope="col">{t("How sure")}</th><th scope="col">{t("Sources")}</th></tr></thead>
+            <thead><tr>{said::th("Brand")}{said::th("Made by it")}{dated.then(|| view! { {said::th("Dates")} })}{placed.then(|| view! { {said::th("Region")} })}{said::th("How sure")}{said::th("Sources")}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }
@@ -293,11 +293,11 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     };
     (!rows.is_empty()).then(|| {
         view! {
-            <h2>{t("Companies")}</h2>
+            {said::h2("Companies")}
             {unknown.map(|unknown| view! { <p class="lede">{unknown}</p> })}
             <table class="stack companies">
-                <caption class="govuk-visually-hidden">{t("Companies of the group, now or in the past")}</caption>
-                <thead><tr><th scope="col">{t("Company")}</th><th scope="col">{t("Country")}</th>{dated.then(|| view! { <th scope="col">{t("Dates")}</th> })}{numbered.then(|| view! { <th scope="col">{t("Number")}</th> })}<th scope="col">{t("How sure")}</th><th scope="col">{t("Sources")}</th></tr></thead>
+                {said::caption("Companies of the group, now or in the past")}
+                <thead><tr>{said::th("Company")}{said::th("Country")}{dated.then(|| view! { {said::th("Dates")} })}{numbered.then(|| view! { {said::th("Number")} })}{said::th("How sure")}{said::th("Sources")}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -308,21 +308,21 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
 fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoView + use<> {
     let held = timeline::ownership(maker);
     if held.is_empty() {
-        return maker.listed.then(|| view! { <h2>{t("Ownership over time")}</h2> <p class="lede">{t("The list has no owner and no company or brand that was bought or sold. That does not mean that it has no owner.")}</p> }).into_any();
+        return maker.listed.then(|| view! { {said::h2("Ownership over time")} {said::lede("The list has no owner and no company or brand that was bought or sold. That does not mean that it has no owner.")} }).into_any();
     }
     let rows: Vec<_> = held.iter().map(|held| held_row(held, cited)).collect();
     let table = view! {
         <table class="stack">
-            <caption class="govuk-visually-hidden">{t("Owners, and companies and brands bought or sold")}</caption>
-            <thead><tr><th scope="col">{t("Name")}</th><th scope="col">{t("Relation")}</th><th scope="col">{t("When")}</th><th scope="col">{t("How sure")}</th><th scope="col">{t("Sources")}</th></tr></thead>
+            {said::caption("Owners, and companies and brands bought or sold")}
+            <thead><tr>{said::th("Name")}{said::th("Relation")}{said::th("When")}{said::th("How sure")}{said::th("Sources")}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
     };
     let dated = held.iter().any(|held| held.since().is_some() || held.until().is_some());
     if !dated {
         return view! {
-            <h2>{t("Ownership over time")}</h2>
-            <p class="lede">{t("The list has no dates for this, so there is no chart.")}</p>
+            {said::h2("Ownership over time")}
+            {said::lede("The list has no dates for this, so there is no chart.")}
             {table}
         }
         .into_any();
@@ -337,8 +337,8 @@ fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl In
         })
         .collect();
     view! {
-        <h2>{t("Ownership over time")}</h2>
-        <p class="lede">{t("Owners, and companies and brands bought or sold. Dates that the list does not have are shown as not known.")}</p>
+        {said::h2("Ownership over time")}
+        {said::lede("Owners, and companies and brands bought or sold. Dates that the list does not have are shown as not known.")}
         <YearsPicture id="ownership" title=t_with("Owners of {name}, and what came and went", &[("name", &maker.name)]) rows day=catalogue.edition.issued table=t("The same as a table, with sources").to_owned()>
             {table}
         </YearsPicture>

@@ -1,9 +1,10 @@
 //! One measure: what it says, what it means for whom, what became of it, which makers are tied to it, and its sources.
 
-use super::language::{en, later, t, t_date, t_period};
+use super::language::{en, later, t, t_date, t_node, t_period};
 use super::link::Link;
 use super::picture::{YearsPicture, YearsRow};
 use super::route::Route;
+use super::said;
 use super::sources::{Cited, Sources, confidence, or_unknown};
 use leptos::prelude::*;
 use vendor_desk::protocol::Catalogue;
@@ -26,7 +27,7 @@ pub fn MeasurePage(
         .get_untracked()
         .and_then(|catalogue| catalogue.measure(&id).cloned().map(|measure| (measure, catalogue)));
     let Some((measure, catalogue)) = found else {
-        return view! { <h1>{t("Measure not found")}</h1> <p><a href="#/list">{t("Back to the list")}</a></p> }
+        return view! { <h1>{t_node("Measure not found")}</h1> <p><a href="#/list">{t_node("Back to the list")}</a></p> }
             .into_any();
     };
     let mut cited = Cited::default();
@@ -44,34 +45,34 @@ pub fn MeasurePage(
         Reach::Regime => t("It is a procurement rule and is not about any maker."),
     };
     view! {
-        <p class="back no-print"><a href="#/list">{t("The list")}</a></p>
+        <p class="back no-print"><a href="#/list">{t_node("The list")}</a></p>
         <h1 lang=en()>{measure.title.clone()}</h1>
         <p class="lede" lang=en()>{measure.says.clone()}</p>
         {(unread || measure.confidence == Confidence::BackgroundUnverified).then(|| view! {
-            <p class="warning"><b>{t("Not confirmed.")}</b> " " {t("The text of this measure was not read. This page is from background knowledge and unverified.")}</p>
+            <p class="warning"><b>{t_node("Not confirmed.")}</b> " " {t_node("The text of this measure was not read. This page is from background knowledge and unverified.")}</p>
         })}
         <dl class="facts-list">
-            {measure.instrument.clone().map(|name| view! { <dt>{t("Instrument")}</dt><dd lang=en()>{name}</dd> })}
-            <dt>{t("Issued by")}</dt><dd lang=en()>{measure.issued_by.clone()}</dd>
-            <dt>{t("Where")}</dt><dd>{t(measure.jurisdiction.in_words())}</dd>
-            <dt>{t("Status")}</dt><dd>{capitalised(t(measure.status.in_words()))}</dd>
-            <dt>{t("Dates")}</dt><dd>{capitalised(&dates(&measure))}</dd>
-            <dt>{t("Binds")}</dt><dd lang=en()>{measure.binds.clone()}</dd>
-            <dt>{t("Equipment")}</dt><dd>{capitalised(&equipment)}</dd>
-            <dt>{t("Whom it covers")}</dt><dd>{reach}</dd>
+            {measure.instrument.clone().map(|name| view! { {said::dt("Instrument")}<dd lang=en()>{name}</dd> })}
+            {said::dt("Issued by")}<dd lang=en()>{measure.issued_by.clone()}</dd>
+            {said::dt("Where")}<dd>{t(measure.jurisdiction.in_words())}</dd>
+            {said::dt("Status")}<dd>{capitalised(t(measure.status.in_words()))}</dd>
+            {said::dt("Dates")}<dd>{capitalised(&dates(&measure))}</dd>
+            {said::dt("Binds")}<dd lang=en()>{measure.binds.clone()}</dd>
+            {said::dt("Equipment")}<dd>{capitalised(&equipment)}</dd>
+            {said::dt("Whom it covers")}<dd>{reach}</dd>
             <dt>{counts}</dt><dd lang=en()>{measure.counts_why.clone()}</dd>
-            <dt>{t("How sure")}</dt><dd>{confidence(measure.confidence)}</dd>
+            {said::dt("How sure")}<dd>{confidence(measure.confidence)}</dd>
         </dl>
         {rules_table(&measure)}
         {years(&measure, &catalogue)}
         {makers}
         {(!measure.notes.is_empty()).then(|| view! {
-            <h2>{t("What to bear in mind")}</h2>
+            {said::h2("What to bear in mind")}
             <ul class="reasons">{measure.notes.iter().map(|note| view! { <li lang=en()>{note.clone()}</li> }).collect_view()}</ul>
         })}
-        <h2>{t("Sources")}</h2>
+        {said::h2("Sources")}
         <Sources sources/>
-        <p class="no-print"><a href="#/help">{t("Is an entry wrong? How to contest it")}</a></p>
+        <p class="no-print"><a href="#/help">{t_node("Is an entry wrong? How to contest it")}</a></p>
     }
     .into_any()
 }
@@ -124,19 +125,19 @@ fn rules_table(measure: &Measure) -> impl IntoView + use<> {
             let compels = rule.compels && rule.bears == Bears::BindsYou;
             view! { <tr>
                 {cells}
-                <td class="bears" data-label=t("For them")>{bears(rule.bears)} {compels.then(|| view! { <small>{t("requires exclusion or removal")}</small> })}</td>
+                <td class="bears" data-label=t("For them")>{bears(rule.bears)} {compels.then(|| view! { <small>{t_node("requires exclusion or removal")}</small> })}</td>
                 <td data-label=t("What it says to them")><span lang=en()>{rule.effect.clone()}</span> {rule.cite.clone().map(|cite| view! { <small class="cite" lang=en()>{cite}</small> })}</td>
             </tr> }
         })
         .collect();
     view! {
-        <h2>{t("What it means for whom")}</h2>
-        {several.then(|| view! { <p class="lede">{t("The first matching row applies.")}</p> })}
+        {said::h2("What it means for whom")}
+        {several.then(|| view! { {said::lede("The first matching row applies.")} })}
         <table class="stack">
-            <caption class="govuk-visually-hidden">{t("What the measure means, and for whom")}</caption>
+            {said::caption("What the measure means, and for whom")}
             <thead><tr>
                 {used.iter().map(|(heading, _)| view! { <th scope="col">{t(heading)}</th> }).collect_view()}
-                <th scope="col">{t("For them")}</th><th scope="col">{t("What it says to them")}</th>
+                {said::th("For them")}{said::th("What it says to them")}
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>
@@ -181,11 +182,11 @@ fn years(measure: &Measure, catalogue: &Catalogue) -> impl IntoView + use<> {
         .map(|event| view! { <tr><td>{capitalised(&in_words(event))}</td><td lang=en()>{capitalised(event.text)}</td></tr> })
         .collect();
     view! {
-        <h2>{t("Over the years")}</h2>
+        {said::h2("Over the years")}
         <YearsPicture id="history" title=t("Status and history").to_owned() rows day table=t("The same as a table").to_owned()>
             <table class="stack">
-                <caption class="govuk-visually-hidden">{t("Status and history")}</caption>
-                <thead><tr><th scope="col">{t("When")}</th><th scope="col">{t("What")}</th></tr></thead>
+                {said::caption("Status and history")}
+                <thead><tr>{said::th("When")}{said::th("What")}</tr></thead>
                 <tbody><tr><td>{lasted}</td><td>{status}</td></tr> {table}</tbody>
             </table>
         </YearsPicture>
@@ -227,8 +228,8 @@ fn tied(measure: &Measure, makers: &[Maker], cited: &mut Cited) -> impl IntoView
         .collect();
     let none = groups.is_empty();
     view! {
-        <h2>{t("Makers it applies to")}</h2>
-        {none.then(|| view! { <p class="lede">{t("None on this list.")}</p> })}
+        {said::h2("Makers it applies to")}
+        {none.then(|| view! { {said::lede("None on this list.")} })}
         {groups}
     }
 }
@@ -282,10 +283,10 @@ fn tied_group(
         <table class="stack tied">
             <caption class="govuk-visually-hidden">{t(title)}</caption>
             <thead><tr>
-                <th scope="col">{t("Maker")}</th>
-                {dated.then(|| view! { <th scope="col">{t("Dates of the link")}</th> })}
-                {known.is_none().then(|| view! { <th scope="col">{t("How sure")}</th> })}
-                {sourced.then(|| view! { <th scope="col">{t("Sources")}</th> })}
+                {said::th("Maker")}
+                {dated.then(|| view! { {said::th("Dates of the link")} })}
+                {known.is_none().then(|| view! { {said::th("How sure")} })}
+                {sourced.then(|| view! { {said::th("Sources")} })}
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>

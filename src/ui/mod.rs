@@ -40,6 +40,7 @@ mod record_panel;
 mod results;
 mod route;
 mod rows;
+mod said;
 mod samples;
 mod shortcuts;
 mod situation_panel;
@@ -47,7 +48,7 @@ mod sources;
 mod statistics_page;
 mod writing;
 
-use language::{en, t, t_date, t_with};
+use language::{en, t, t_date, t_node, t_with};
 use leptos::prelude::*;
 use link::{Link, Status};
 use route::{Route, Tab};
@@ -107,9 +108,9 @@ fn App() -> impl IntoView {
         Some(reason) => view! { <Refused reason/> }.into_any(),
         // Drawn while the worker still verifies the list, shown when it is believed.
         None => view! {
-            <p class="starting" role="status" hidden=move || believed.get()>{t("Checking the list’s signatures…")}</p>
+            <p class="starting" role="status" hidden=move || believed.get()>{t_node("Checking the list’s signatures…")}</p>
             <div hidden=move || !believed.get() class:answered=answered>
-                <a class="govuk-skip-link" href="#main" on:click=focus_main>{t("Skip to main content")}</a>
+                <a class="govuk-skip-link" href="#main" on:click=focus_main>{t_node("Skip to main content")}</a>
                 <Header route/>
                 <language::Unreviewed/>
                 <list_bar::ListBar/>
@@ -122,7 +123,7 @@ fn App() -> impl IntoView {
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
                         Route::It => view! { <it_page::ItPage/> }.into_any(),
                         // The other pages are about the content of the list.
-                        _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">{t("Reading the list…")}</p> }.into_any(),
+                        _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">{t_node("Reading the list…")}</p> }.into_any(),
                         Route::Estate(tab) => view! { <estate::EstatePage tab/> }.into_any(),
                         Route::List => view! { <list_page::ListPage/> }.into_any(),
                         Route::Maker(id) => view! { <maker_page::MakerPage id/> }.into_any(),
@@ -167,7 +168,7 @@ fn Header(
     view! {
         <header class="top">
             <div class="wrap">
-                <a class="word" href="#/">{t("Vendor checker")}</a>
+                <a class="word" href="#/">{t_node("Vendor checker")}</a>
                 <language::LanguageButton/>
                 <nav aria-label=t("Pages")>{tab(Route::Check, t("Check"))} {tab(Route::Estate(Tab::Overview), t("Estate"))} {tab(Route::List, t("The list"))} {tab(Route::Help, t("Help"))}</nav>
             </div>
@@ -191,7 +192,7 @@ fn Footer(
                 view! {
                     <p>{t_with("List {version} of {day}. SHA-256 {hash}.", &[("version", &believed.stamp.version), ("day", &t_date(believed.stamp.issued.in_words())), ("hash", &hash)])}</p>
                     <p>{t_with("Vendor checker {version}. {today}. {context}.", &[("version", &vendor_engine::TOOL_VERSION), ("today", &t_date(crate::platform::clock::today().in_words())), ("context", &context)])}</p>
-                    <p>{t("This tool reports what its list says, with sources. It is not legal advice.")}</p>
+                    {said::p("This tool reports what its list says, with sources. It is not legal advice.")}
                 }
             }))}
         </footer>
@@ -206,15 +207,15 @@ fn Refused(
 ) -> impl IntoView {
     view! {
         <main id="refused" class="wrap refused" role="main">
-            <h1>{t("Do not use this copy")}</h1>
-            <p>{t("The list inside it could not be verified, so nothing can be checked.")}</p>
+            <h1>{t_node("Do not use this copy")}</h1>
+            {said::p("The list inside it could not be verified, so nothing can be checked.")}
             <p class="quote" lang=en()>{reason}</p>
-            <h2>{t("What you can do")}</h2>
+            {said::h2("What you can do")}
             <ol class="govuk-list govuk-list--number">
-                <li>{t("Delete this copy.")}</li>
-                <li>{t("Get a new copy from its publisher.")}</li>
-                <li>{t("Compare its SHA-256 with the one published there.")}</li>
-                <li>{t("If it happens again, tell the publisher: the text above says what is wrong.")}</li>
+                {said::li("Delete this copy.")}
+                {said::li("Get a new copy from its publisher.")}
+                {said::li("Compare its SHA-256 with the one published there.")}
+                {said::li("If it happens again, tell the publisher: the text above says what is wrong.")}
             </ol>
         </main>
     }

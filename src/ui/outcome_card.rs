@@ -2,12 +2,13 @@
 
 use super::correction::CorrectLine;
 use super::cut_out::CutOut;
-use super::language::{en, t, t_count, t_date, t_with};
+use super::language::{en, t, t_count, t_date, t_node, t_with};
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::phrases::over_measures;
 use super::pill::Pill;
 use super::route::Route;
+use super::said;
 use leptos::prelude::*;
 use std::sync::Arc;
 use vendor_desk::protocol::Catalogue;
@@ -89,7 +90,7 @@ fn Findings(
         {whose.into_iter().map(|sentence| view! { <p class="whose" lang=en()>{sentence}</p> }).collect_view()}
         {own_lists(&record)}
         {(!remarks.is_empty()).then(|| view! { <div class="note" lang=en()>{remarks.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}</div> })}
-        {(!steps.is_empty()).then(|| view! { <h3>{t("What to do next")}</h3> <NextSteps steps/> })}
+        {(!steps.is_empty()).then(|| view! { {said::h3("What to do next")} <NextSteps steps/> })}
         {over_steps.map(|words| view! { <details class="more"><summary>{words}</summary><NextSteps steps=later/></details> })}
         <details class="more">
             <summary>{t(why)}</summary>
@@ -131,11 +132,11 @@ fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
     (!hits.is_empty()).then(|| {
         view! {
             <div class="own-list">
-                <h3>{t("On your own list")}</h3>
+                {said::h3("On your own list")}
                 <ul class="reasons">{hits.into_iter().map(|hit| view! {
                     <li><b>{capitalised(t(hit.certainty.in_words()))}</b> ": " <span class="mono">"“"{shortened(&hit.matched)}"”"</span> ". " <span lang=en()>{hit.why}</span> {t_with(" Row {row}.", &[("row", &hit.row)])}</li>
                 }).collect_view()}</ul>
-                <p>{t("Your own list is reported separately. It does not change the answer above.")}</p>
+                {said::p("Your own list is reported separately. It does not change the answer above.")}
             </div>
         }
     })
@@ -161,7 +162,7 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     view! {
         <ul class="reasons">{reasons.into_iter().map(|(matched, why)| view! { <li><span class="mono">"“"{shortened(&matched)}"”"</span>": " <span lang=en()>{why}</span></li> }).collect_view()}</ul>
         {(!pages.is_empty()).then(|| view! {
-            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>{t("What the list says about")} " "{name}</a> " " }).collect_view()}</p>
+            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>{t_node("What the list says about")} " "{name}</a> " " }).collect_view()}</p>
         })}
     }
 }
@@ -173,7 +174,7 @@ fn table(catalogue: &Arc<Catalogue>, bearings: &[Bearing], caption: &'static str
         <div class="scrolls" tabindex="0" role="group" aria-label=caption>
         <table class="measures">
             <caption>{caption}</caption>
-            <thead><tr><th scope="col">{t("For you")}</th><th scope="col">{t("Measure")}</th><th scope="col">{t("Since")}</th><th scope="col">{t("Source")}</th></tr></thead>
+            <thead><tr>{said::th("For you")}{said::th("Measure")}{said::th("Since")}{said::th("Source")}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
         </div>

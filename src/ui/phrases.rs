@@ -4,6 +4,7 @@ use super::language::{in_welsh, later, t, t_count, t_with};
 use vendor_engine::estate::pack_tables::{NOT_COSTED, cost};
 use vendor_engine::estate::packs::Cell;
 use vendor_engine::estate::work::Reason;
+use vendor_engine::judge::context::Equipment;
 use vendor_engine::judge::{Context, Verdict};
 use vendor_engine::report::card::Folded;
 use vendor_engine::report::record::Summary;
@@ -71,6 +72,12 @@ pub fn reason_in_words(reason: &Reason) -> String {
         Reason::Published(text) => t_with("published definition: {text}", &[("text", text)]),
         Reason::Own(text) => t_with("your own reason: {text}", &[("text", text)]),
     }
+}
+
+/// A kind of equipment: the engine's word for it in the language of the page, or the register's own.
+#[must_use]
+pub fn kind(name: &str) -> &str {
+    if Equipment::ALL.iter().any(|equipment| equipment.in_words() == name) { t(name) } else { name }
 }
 
 /// What some items cost.

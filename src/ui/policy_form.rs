@@ -1,6 +1,6 @@
 //! A form that makes a policy file.
 
-use super::language::t;
+use super::language::{t, t_node};
 use super::link::Link;
 use crate::worker::moved::Beside;
 use leptos::prelude::*;
@@ -96,7 +96,7 @@ pub fn PolicyForm() -> impl IntoView {
             {choice("policy-equipment", t("For"), kinds.collect(), fields.equipment)}
             {line("policy-says", t("In its own words (if you like)"), "text", fields.says)}
             {move || trouble.get().map(|message| view! { <p class="warning" role="alert">{message}</p> })}
-            <p class="actions"><button type="button" id="policy-use" on:click=use_it>{t("Use this policy")}</button></p>
+            <p class="actions"><button type="button" id="policy-use" on:click=use_it>{t_node("Use this policy")}</button></p>
         </div>
     }
 }

@@ -1,12 +1,13 @@
 //! An earlier record looked up again: what changed since, and why.
 
 use super::file_chooser::FileChooser;
-use super::language::{en, t, t_count, t_date, t_with};
+use super::language::{en, t, t_count, t_date, t_node, t_with};
 use super::link::Link;
 use super::phrases::place_in_words;
 use super::pill::Pill;
 use super::record_panel::LookedUpAgain;
 use super::route::Route;
+use super::said;
 use crate::platform::{clock, files};
 use crate::worker::moved::{EvidenceAsk, Moved, ToWorker};
 use leptos::prelude::*;
@@ -40,12 +41,12 @@ pub fn RecheckPage() -> impl IntoView {
     let link = Link::here();
     let again = link.evidence.again;
     view! {
-        <p class="back no-print"><a href=Route::Check.to_string()>{t("Check")}</a></p>
-        <h1>{t("Check an earlier record or estate again")}</h1>
-        <p class="lede">{t("Choose a record that was saved as JSON, or a saved estate. Its lines are checked against the list in use, in the same situation as before. You see what has changed and why.")}</p>
+        <p class="back no-print"><a href=Route::Check.to_string()>{t_node("Check")}</a></p>
+        <h1>{t_node("Check an earlier record or estate again")}</h1>
+        {said::lede("Choose a record that was saved as JSON, or a saved estate. Its lines are checked against the list in use, in the same situation as before. You see what has changed and why.")}
         <p class="no-print"><FileChooser id="choose-record" label=t("Choose a record or an estate") accept=".jsonl,.json" on_files=move |files| files.into_iter().for_each(|file| link.recheck(file))/></p>
         <div role="status" id="rechecked">{move || again.get().map(|again| match again {
-            LookedUpAgain::Now(file) => view! { <p class="working">{t("Checking again what")} " " <b>{file}</b> " " {t("holds…")}</p> }.into_any(),
+            LookedUpAgain::Now(file) => view! { <p class="working">{t_node("Checking again what")} " " <b>{file}</b> " " {t_node("holds…")}</p> }.into_any(),
             LookedUpAgain::Done(rechecked) => view! { <Changes rechecked/> }.into_any(),
             LookedUpAgain::Refused(reason) => view! { <div class="trouble" role="alert" lang=en()><p>{reason}</p></div> }.into_any(),
         })}</div>
@@ -81,18 +82,18 @@ fn Changes(
         <p class="lede" id="recheck-counts" lang=(changes_in_all > 0).then(en).flatten()>{said}</p>
         {between.into_iter().map(|words| view! { <p lang=en()>{words}</p> }).collect_view()}
         {(!incomplete.is_empty()).then(|| view! {
-            <div class="trouble"><p><b>{t("The earlier check was incomplete, so this one is too.")}</b></p>
+            <div class="trouble"><p><b>{t_node("The earlier check was incomplete, so this one is too.")}</b></p>
                 <ul>{incomplete.into_iter().map(|words| view! { <li lang=en()>{words}</li> }).collect_view()}</ul></div>
         })}
         {cut.map(|cut| view! { <p class="stamp">{cut}</p> })}
         {(changes_in_all > 0).then(|| view! {
             <table class="rows rechecked">
-                <caption class="govuk-visually-hidden">{t("Lines that changed")}</caption>
-                <thead><tr><th scope="col">{t("Line")}</th><th scope="col">{t("Then")}</th><th scope="col">{t("Now")}</th><th scope="col">{t("As written")}</th><th scope="col">{t("What changed, and why")}</th></tr></thead>
+                {said::caption("Lines that changed")}
+                <thead><tr>{said::th("Line")}{said::th("Then")}{said::th("Now")}{said::th("As written")}{said::th("What changed, and why")}</tr></thead>
                 <tbody>{changes.into_iter().map(row).collect_view()}</tbody>
             </table>
         })}
-        <p>{t("Changes to the list itself are under")} " "<a href=Route::Changes.to_string()>{t("What changed")}</a>"."</p>
+        <p>{t_node("Changes to the list itself are under")} " "<a href=Route::Changes.to_string()>{t_node("What changed")}</a>"."</p>
     }
 }
 
@@ -100,7 +101,7 @@ fn row((change, words): (LineChange, Vec<String>)) -> impl IntoView {
     let place = [change.place.file.as_deref().unwrap_or_default(), &place_in_words(&change.place)].join(" ");
     let verdict = |verdict: Option<Verdict>| match verdict {
         Some(verdict) => view! { <Pill verdict words=verdict.in_words().to_owned()/> }.into_any(),
-        None => view! { <span>{t("No such line")}</span> }.into_any(),
+        None => view! { <span>{t_node("No such line")}</span> }.into_any(),
     };
     view! {
         <tr>
@@ -110,7 +111,7 @@ fn row((change, words): (LineChange, Vec<String>)) -> impl IntoView {
             <td class="mono">{shortened(&change.text)}</td>
             <td>
                 {words.into_iter().map(|words| view! { <p lang=en()>{words}</p> }).collect_view()}
-                {change.why.into_iter().map(|why| view! { <p><b>{t("Why:")} " "</b><span lang=en()>{why}</span></p> }).collect_view()}
+                {change.why.into_iter().map(|why| view! { <p><b>{t_node("Why:")} " "</b><span lang=en()>{why}</span></p> }).collect_view()}
             </td>
         </tr>
     }

@@ -1,6 +1,7 @@
 //! How to recognise a maker's equipment: the label, the model number, the network address; what each says, and what not.
 
-use super::language::{en, t, t_count, t_with};
+use super::language::{en, t, t_count, t_node, t_with};
+use super::said;
 use leptos::prelude::*;
 use vendor_engine::report::shapes;
 use vendor_list::context::Equipment;
@@ -33,7 +34,7 @@ pub fn Recognise(
     };
     view! {
         <h3>{title}</h3>
-        <p class="lede">{t("Look for")} " " {on_labels.into_iter().enumerate().map(|(at, name)| view! { {(at > 0).then_some(", ")}<b>{name}</b> }).collect_view()} "."</p>
+        <p class="lede">{t_node("Look for")} " " {on_labels.into_iter().enumerate().map(|(at, name)| view! { {(at > 0).then_some(", ")}<b>{name}</b> }).collect_view()} "."</p>
         {says(does, does_not)}
         {(!maker.grammars.is_empty()).then(|| view! { <Shapes grammars=maker.grammars.clone()/> })}
         {(!maker.prefixes.is_empty()).then(|| view! { <Blocks prefixes=maker.prefixes.clone()/> })}
@@ -44,8 +45,8 @@ pub fn Recognise(
 fn says(does: &'static str, does_not: &'static str) -> impl IntoView {
     view! {
         <dl class="says">
-            <div><dt>{t("It says")}</dt><dd>{does}</dd></div>
-            <div><dt>{t("It does not say")}</dt><dd>{does_not}</dd></div>
+            <div>{said::dt("It says")}<dd>{does}</dd></div>
+            <div>{said::dt("It does not say")}<dd>{does_not}</dd></div>
         </dl>
     }
 }
@@ -60,7 +61,7 @@ fn Shapes(
     let all = grammars.len();
     let rest = grammars.split_off(all.min(SHOWN));
     view! {
-        <h3>{t("The model number")}</h3>
+        {said::h3("The model number")}
         {says(t("whose numbering it is, if the whole number matches a pattern."), t("that the unit is what its label claims, nor when it was made."))}
         <p class="legend">{t(shapes::LEGEND)}</p>
         {shapes_table(grammars, t("Patterns of model numbers"))}
@@ -74,7 +75,7 @@ fn shapes_table(grammars: Vec<Grammar>, caption: &'static str) -> impl IntoView 
     view! {
         <table class="stack shapes">
             <caption class="govuk-visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">{t("What it is")}</th><th scope="col">{t("Shape")}</th><th scope="col">{t("How much it says")}</th></tr></thead>
+            <thead><tr>{said::th("What it is")}{said::th("Shape")}{said::th("How much it says")}</tr></thead>
             <tbody>{grammars.into_iter().map(|grammar| {
                 let strength = match (grammar.scope, grammar.strength) {
                     (Some(Scope::Some), _) => t("Used for this maker’s equipment and for others’: ask"),
@@ -105,7 +106,7 @@ fn Blocks(
     let rest = all > first.len();
     let summary = t_with("All {blocks}, by who registered them", &[("blocks", &t_count(all, "block", "blocks"))]);
     view! {
-        <h3>{t("The network address")}</h3>
+        {said::h3("The network address")}
         {says(t("who registered the network interface, if a MAC address begins with one of these blocks."), t("who made the rest of the unit: interfaces are also sold to other makers, and an address can be changed."))}
         <p class="lede">{t_count(all, "block", "blocks")} {if rest { format!("{} ", t(", such as")) } else { ": ".to_owned() }} <span class="mono">{first.join(", ")}</span> "."</p>
         <details class="far"><summary>{summary}</summary>

@@ -1,10 +1,11 @@
 //! Keeping a run: who checked and what for, the forms in which it is saved, and its print.
 
-use super::language::{Told, later, t};
+use super::language::{Told, later, t, t_node};
 use super::letters_panel::LettersPanel;
 use super::link::Link;
 use super::paper;
 use super::route::Route;
+use super::said;
 use crate::platform::{clock, download};
 use crate::worker::moved::{EvidenceAnswer, EvidenceAsk, ToWorker};
 use leptos::ev;
@@ -121,23 +122,23 @@ pub fn RecordPanel() -> impl IntoView {
     };
     view! {
         <section class="evidence no-print" aria-labelledby="evidence-title">
-            <h2 id="evidence-title">{t("Keep the record")}</h2>
-            <p class="hint">{t("Every line with its answer and reason, the list and its signers, and a fingerprint of each file. All fields are optional and appear only in the record; you can fill in empty ones by hand.")}</p>
+            <h2 id="evidence-title">{t_node("Keep the record")}</h2>
+            {said::hint("Every line with its answer and reason, the list and its signers, and a fingerprint of each file. All fields are optional and appear only in the record; you can fill in empty ones by hand.")}
             <div class="evidence-fields">
                 {field("checked-by", t("Checked by"), checked_by)}
                 {field("reference", t("Purpose or reference"), reference)}
             </div>
-            <details class="more"><summary>{t("The decision")}</summary>
+            <details class="more">{said::summary("The decision")}
                 <div class="evidence-fields">
                     {["decision", "decided-by", "approved-by", "decided-at"].into_iter().zip(names).zip(decision).map(|((id, name), words)| field(id, t(name), words)).collect_view()}
                 </div>
             </details>
             <p class="actions">
-                <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>{t("Print the record")}</button>
+                <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>{t_node("Print the record")}</button>
                 {FORMS.map(|(id, kind, words)| view! { <button type="button" id=id on:click=move |_| link.save_record(kind)>{t(words)}</button> })}
             </p>
             <p role="status">{move || writing.get().then_some(t("Writing the workbook…"))}</p>
-            <p class="hint"><a href=Route::Recheck.to_string()>{t("Check an earlier record again")}</a>{t(": keep the JSON form for that.")}</p>
+            <p class="hint"><a href=Route::Recheck.to_string()>{t_node("Check an earlier record again")}</a>{t_node(": keep the JSON form for that.")}</p>
             <LettersPanel/>
         </section>
     }

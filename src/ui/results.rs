@@ -2,7 +2,7 @@
 
 use super::beside::BesidePanel;
 use super::columns::Columns;
-use super::language::{en, t, t_count, t_with};
+use super::language::{en, t, t_count, t_node, t_with};
 use super::line_table::LineTable;
 use super::link::Link;
 use super::link_to_answer::LinkToAnswer;
@@ -12,6 +12,7 @@ use super::phrases::verdicts;
 use super::pill::Pill;
 use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
+use super::said;
 use super::situation_panel::SituationPanel;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -70,7 +71,7 @@ pub fn Results() -> impl IntoView {
         {move || link.trouble.get().map(|told| view! { <div class="trouble" role="alert"><p>{told.view()}</p></div> })}
         {move || link.run.reading.get().map(|reading| view! { <Reading reading/> })}
         {move || link.run.progress.get().map(|(done, total)| view! {
-            <p class="working">{t("Checking line")} " " {done} " " {t("of")} " " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">{t_node("Checking line")} " " {done} " " {t_node("of")} " " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
@@ -206,8 +207,8 @@ fn Reading(
     };
     view! {
         <p class="working">
-            {t("Reading")} " " <b>{reading.file}</b> {t_with(": {lines} so far.{waiting} ", &[("lines", &t_count(reading.lines, "line", "lines")), ("waiting", &waiting)])}
-            <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading()>{t("Cancel")}</button>
+            {t_node("Reading")} " " <b>{reading.file}</b> {t_with(": {lines} so far.{waiting} ", &[("lines", &t_count(reading.lines, "line", "lines")), ("waiting", &waiting)])}
+            <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading()>{t_node("Cancel")}</button>
         </p>
     }
 }
@@ -240,11 +241,11 @@ fn OfferOrEstate(
     let go_on = move |_| offer.set(link.run.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id)));
     view! {
         <section class="card" id="offer-or-estate" aria-label=t("Is this equipment that you have?")>
-            <h2 class="result-title">{t("Is this equipment that you have, or an offer?")}</h2>
+            <h2 class="result-title">{t_node("Is this equipment that you have, or an offer?")}</h2>
             <p lang=en()>{words}</p>
             <p>
-                <button type="button" id="it-is-ours" on:click=own>{t("It is equipment that we have")}</button> " "
-                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>{t("It is an offer: continue")}</button>
+                <button type="button" id="it-is-ours" on:click=own>{t_node("It is equipment that we have")}</button> " "
+                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>{t_node("It is an offer: continue")}</button>
             </p>
         </section>
     }
@@ -274,12 +275,12 @@ fn stamps(summary: &Summary) -> impl IntoView + use<> {
         {same_files.into_iter().map(|sentence| view! { <p class="stamp" lang=en()>{sentence}</p> }).collect_view()}
         {policy.map(|policy| view! {
             <div class="stamp" id="policy-stamp">
-                <p><b>{t("Your policy applies:")} " "</b><span lang=en()>{policy.in_words}</span>"."</p>
+                <p><b>{t_node("Your policy applies:")} " "</b><span lang=en()>{policy.in_words}</span>"."</p>
                 {policy.warnings.into_iter().map(|warning| view! { <p lang=en()>{warning}</p> }).collect_view()}
             </div>
         })}
         {own_lists.into_iter().map(|list| view! {
-            <p class="stamp"><b>{t("Your own list")} " "{list.name}</b>{t_with(": {names}, found in {lines}. It changes no answer.", &[("names", &t_count(list.names, "name", "names")), ("lines", &count_of_lines(list.lines))])}</p>
+            <p class="stamp"><b>{t_node("Your own list")} " "{list.name}</b>{t_with(": {names}, found in {lines}. It changes no answer.", &[("names", &t_count(list.names, "name", "names")), ("lines", &count_of_lines(list.lines))])}</p>
         }).collect_view()}
     }
 }
@@ -296,7 +297,7 @@ fn incomplete(summary: &Summary) -> impl IntoView + use<> {
     (!unread.is_empty()).then(|| {
         view! {
             <section class="trouble" role="alert">
-                <h2>{t("Incomplete: not everything was read")}</h2>
+                {said::h2("Incomplete: not everything was read")}
                 <ul>{unread.into_iter().map(|unread| {
                     let place = [unread.file.unwrap_or_default(), unread.place].join(" ");
                     view! { <li><b>{place.trim().to_owned()}</b> " " <span lang=en()>{unread.reason}</span></li> }
@@ -383,7 +384,7 @@ fn Decision() -> impl IntoView {
             view! { <p id="decision"><b lang=en()>{leading.means}</b> {strongest}</p> }
         })}
         {move || step.get().map(|step| view! {
-            <p id="debarment"><span lang=en()>{step.text}</span> " " {step.url.map(|url| view! { <a href=url rel="noreferrer noopener" target="_blank">{t("The debarment list on GOV.UK")}</a> })}</p>
+            <p id="debarment"><span lang=en()>{step.text}</span> " " {step.url.map(|url| view! { <a href=url rel="noreferrer noopener" target="_blank">{t_node("The debarment list on GOV.UK")}</a> })}</p>
         })}
     }
 }

@@ -1,9 +1,10 @@
 //! The user's situation: the sentence to choose from, and beside it what a choice means and which one changes nothing.
 
 use super::context_sentence::ContextSentence;
-use super::language::{en, t, t_date, t_with};
+use super::language::{en, t, t_date, t_node, t_with};
 use super::link::Link;
 use super::route::Route;
+use super::said;
 use crate::platform::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,7 +55,7 @@ fn threshold_line(catalogue: &Arc<Catalogue>, fact: Fact) -> impl IntoView + use
                 let name = source.publisher.unwrap_or(source.title);
                 let read = t_with(", read {read}.", &[("read", &t_date(source.read.in_words()))]);
                 view! {
-                    {t("Source:")} " "
+                    {t_node("Source:")} " "
                     {match source.url {
                         Some(address) => view! { <a href=address rel="noreferrer noopener" target="_blank" title=title lang=en()>{name}</a> }.into_any(),
                         None => view! { <span title=title lang=en()>{name}</span> }.into_any(),
@@ -75,10 +76,10 @@ fn Sensitive(
     let Definition { by, criteria, measure, sources: _ } = definition;
     view! {
         <details class="more" id="sensitive">
-            <summary>{t("What is a sensitive site?")}</summary>
-            <p>{t("A government site to which one of these applies:")}</p>
+            {said::summary("What is a sensitive site?")}
+            {said::p("A government site to which one of these applies:")}
             <ul class="reasons">{criteria.into_iter().map(|words| view! { <li lang=en()>{words}"."</li> }).collect_view()}</ul>
-            <p class="hint"><span lang=en()>{by}</span> ". " <a href=Route::Measure(measure).to_string()>{t("Its text and sources")}</a></p>
+            <p class="hint"><span lang=en()>{by}</span> ". " <a href=Route::Measure(measure).to_string()>{t_node("Its text and sources")}</a></p>
         </details>
     }
 }

@@ -1,6 +1,7 @@
 //! Sources and how well facts stand: the table under every page about the list.
 
-use super::language::{en, t, t_period, t_with};
+use super::language::{en, t, t_node, t_period, t_with};
+use super::said;
 use leptos::prelude::*;
 use vendor_desk::protocol::Catalogue;
 use vendor_engine::report::source_words::{confidence_in_words, found_in_words, kind, when};
@@ -46,8 +47,8 @@ pub fn Sources(
 ) -> impl IntoView {
     view! {
         <table class="stack sources">
-            <caption class="govuk-visually-hidden">{t("Sources, how much of each was read, and when")}</caption>
-            <thead><tr><th scope="col">{t("No.")}</th><th scope="col">{t("Source")}</th><th scope="col">{t("Kind")}</th><th scope="col">{t("Read")}</th><th scope="col">{t("When")}</th></tr></thead>
+            {said::caption("Sources, how much of each was read, and when")}
+            <thead><tr>{said::th("No.")}{said::th("Source")}{said::th("Kind")}{said::th("Read")}{said::th("When")}</tr></thead>
             <tbody>{sources.into_iter().enumerate().map(|(at, source)| {
                 view! { <tr>
                     <td class="number" data-label=t("No.")>{at + 1}</td>
@@ -78,7 +79,7 @@ pub fn title(source: &Source) -> impl IntoView + use<> {
 /// What the list knows, or that it knows nothing, in paler letters.
 pub fn or_unknown(known: Option<String>) -> impl IntoView {
     known.map_or_else(
-        || view! { <span class="pale">{t("not known")}</span> }.into_any(),
+        || view! { <span class="pale">{t_node("not known")}</span> }.into_any(),
         |known| view! { <span>{known}</span> }.into_any(),
     )
 }
@@ -86,7 +87,7 @@ pub fn or_unknown(known: Option<String>) -> impl IntoView {
 /// How much of a source was read; what was not read stands out.
 pub fn read(source: &Source) -> impl IntoView + use<> {
     match source.found {
-        Found::NotRead => view! { <b class="caveat">{t("Not read")}</b> }.into_any(),
+        Found::NotRead => view! { <b class="caveat">{t_node("Not read")}</b> }.into_any(),
         found => t(found_in_words(found)).into_any(),
     }
 }
@@ -95,7 +96,7 @@ pub fn read(source: &Source) -> impl IntoView + use<> {
 pub fn confidence(confidence: Confidence) -> impl IntoView + use<> {
     match confidence {
         Confidence::BackgroundUnverified => {
-            view! { <b class="caveat">{t("From background, unverified")}</b> }.into_any()
+            view! { <b class="caveat">{t_node("From background, unverified")}</b> }.into_any()
         }
         other => t(confidence_in_words(other)).into_any(),
     }

@@ -1,9 +1,10 @@
 //! The list in numbers: how fresh it is, what is in it, what its facts rest on, and when each source was last read.
 
-use super::language::{en, t, t_count, t_date, t_period, t_with};
+use super::language::{en, t, t_count, t_date, t_node, t_period, t_with};
 use super::link::Link;
 use super::maker_page::scope;
 use super::picture::{CountRow, CountsPicture};
+use super::said;
 use super::sources::{read, title};
 use leptos::prelude::*;
 use vendor_engine::report::source_words::{found_in_words, kind, when};
@@ -30,7 +31,7 @@ pub fn StatisticsPage() -> impl IntoView {
                 &[("oldest", &t_date(oldest.in_words())), ("newest", &t_date(newest.in_words()))],
             )
         };
-        view! { <dt>{t("Sources last read")}</dt><dd>{words}</dd> }
+        view! { {said::dt("Sources last read")}<dd>{words}</dd> }
     });
     let facts = [
         (t("Listed makers"), counted.listed, t("a measure names, describes or is inferred to reach them")),
@@ -54,34 +55,34 @@ pub fn StatisticsPage() -> impl IntoView {
         (t("Only mentioned"), counted.ties.noted),
     ];
     view! {
-        <p class="back no-print"><a href="#/list">{t("The list")}</a></p>
-        <h1>{t("The list in numbers")}</h1>
-        <p class="lede">{t("What is in this edition, what it is based on, and when its sources were last read.")}</p>
-        <h2>{t("How recent it is")}</h2>
+        <p class="back no-print"><a href="#/list">{t_node("The list")}</a></p>
+        <h1>{t_node("The list in numbers")}</h1>
+        {said::lede("What is in this edition, what it is based on, and when its sources were last read.")}
+        {said::h2("How recent it is")}
         <dl class="facts-list">
-            <dt>{t("Issued")}</dt><dd>{t_date(edition.issued.in_words())}</dd>
-            <dt>{t("Next due")}</dt><dd>{t_date(edition.next_due.in_words())}</dd>
-            <dt>{t("Expires")}</dt><dd>{t_date(edition.expires.in_words())} {t(". Results after that day are marked as out of date.")}</dd>
+            {said::dt("Issued")}<dd>{t_date(edition.issued.in_words())}</dd>
+            {said::dt("Next due")}<dd>{t_date(edition.next_due.in_words())}</dd>
+            {said::dt("Expires")}<dd>{t_date(edition.expires.in_words())} {t_node(". Results after that day are marked as out of date.")}</dd>
             {readings}
-            <dt>{t("Stale sources")}</dt><dd>{match stale {
+            {said::dt("Stale sources")}<dd>{match stale {
                 0 => t("None: every source was read in the year before the list was issued.").to_owned(),
                 _ => t_with("{sources}, last read over a year before the list was issued", &[("sources", &t_count(stale, "source", "sources"))]),
             }}</dd>
         </dl>
-        <h2>{t("How sure its facts are")}</h2>
-        <p class="lede">{t("A fact is a measure, or a maker's name, brand, company, owner or link to a measure. Facts that are not verified are marked wherever they are shown.")}</p>
+        {said::h2("How sure its facts are")}
+        {said::lede("A fact is a measure, or a maker's name, brand, company, owner or link to a measure. Facts that are not verified are marked wherever they are shown.")}
         {numbers(t("Facts by whether they are verified"), facts_told.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
         <p lang=en()>{format!("{}.", counted.facts.in_words())}</p>
-        <h2>{t("Measures")}</h2>
+        {said::h2("Measures")}
         <p class="lede">{t_with("{measures}. {counting} of them count towards answers on the date of issue.", &[("measures", &t_count(all, "measure", "measures")), ("counting", &counting)])}</p>
         {measures(&counted)}
-        <h2>{t("Makers and their equipment")}</h2>
+        {said::h2("Makers and their equipment")}
         {numbers(t("Makers, model numbers and network addresses"), facts.into_iter().map(|(name, number, what)| (name.to_owned(), number, what)).collect())}
-        <h3>{t("Brands of listed makers, by how much of the equipment sold under them they make")}</h3>
+        {said::h3("Brands of listed makers, by how much of the equipment sold under them they make")}
         {numbers(t("Brands of listed makers, by how much of the equipment sold under them they make"), counted.brands.into_iter().map(|(kind, number)| (capitalised(scope(kind)), number, "")).collect())}
-        <h3>{t("Links between makers and measures")}</h3>
+        {said::h3("Links between makers and measures")}
         {numbers(t("Links by what they are based on"), ties.into_iter().map(|(name, number)| (name.to_owned(), number, "")).collect())}
-        <h2>{t("Sources")}</h2>
+        {said::h2("Sources")}
         {sources(&counted)}
     }
     .into_any()
@@ -106,7 +107,7 @@ fn measures(counted: &Statistics<'_>) -> impl IntoView + use<> {
             hollow: row.all - row.counting,
         })
         .collect();
-    let head = |first: &'static str| view! { <thead><tr><th scope="col">{first}</th><th scope="col" class="number">{t("All")}</th><th scope="col" class="number">{t("Counting")}</th></tr></thead> };
+    let head = |first: &'static str| view! { <thead><tr><th scope="col">{first}</th>{said::th_number("All")}{said::th_number("Counting")}</tr></thead> };
     let row = |name: String, all: usize, counting: usize| view! { <tr><th scope="row">{name}</th><td class="number">{all}</td><td class="number">{counting}</td></tr> };
     let places = counted
         .places
@@ -120,10 +121,10 @@ fn measures(counted: &Statistics<'_>) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <CountsPicture id="places" title=t("Measures by place").to_owned() solid=t("counts towards answers") hollow=t("does not count") rows table=t("The same as a table").to_owned()>
-            <table class="counts"><caption class="govuk-visually-hidden">{t("Measures by place")}</caption>{head(t("Place"))}<tbody>{places}</tbody></table>
+            <table class="counts">{said::caption("Measures by place")}{head(t("Place"))}<tbody>{places}</tbody></table>
         </CountsPicture>
-        <h3>{t("By status")}</h3>
-        <table class="counts"><caption class="govuk-visually-hidden">{t("Measures by status")}</caption>{head(t("Status"))}<tbody>{statuses}</tbody></table>
+        {said::h3("By status")}
+        <table class="counts">{said::caption("Measures by status")}{head(t("Status"))}<tbody>{statuses}</tbody></table>
     }
 }
 
@@ -131,7 +132,7 @@ fn numbers(caption: &'static str, rows: Vec<(String, usize, &'static str)>) -> i
     view! {
         <table class="counts">
             <caption class="govuk-visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">{t("What")}</th><th scope="col" class="number">{t("How many")}</th></tr></thead>
+            <thead><tr>{said::th("What")}{said::th_number("How many")}</tr></thead>
             <tbody>{rows.into_iter().map(|(name, number, what)| view! {
                 <tr><th scope="row">{name} {(!what.is_empty()).then(|| view! { <span class="aside">{what}</span> })}</th><td class="number">{grouped(number)}</td></tr>
             }).collect_view()}</tbody>
@@ -167,7 +168,7 @@ fn sources(counted: &Statistics<'_>) -> impl IntoView + use<> {
         .iter()
         .map(|aged| view! {
             <tr data-stale=aged.stale.then_some("yes")>
-                <td data-label=t("When")>{t_period(when(aged.source))} {aged.stale.then(|| view! { <b class="caveat">{t("Stale")}</b> })}</td>
+                <td data-label=t("When")>{t_period(when(aged.source))} {aged.stale.then(|| view! { <b class="caveat">{t_node("Stale")}</b> })}</td>
                 <td>{title(aged.source)}</td>
                 <td data-label=t("Kind")>{t(kind(aged.source.kind))}</td>
                 <td data-label=t("Read")>{read(aged.source)}</td>
@@ -181,15 +182,15 @@ fn sources(counted: &Statistics<'_>) -> impl IntoView + use<> {
     view! {
         <CountsPicture id="kinds" title=t("Sources by kind").to_owned() solid=t("read, in full or in part") hollow=t("not read") rows table=t("The same as a table").to_owned()>
             <table class="counts">
-                <caption class="govuk-visually-hidden">{t("Sources by kind and by how much was read")}</caption>
-                <thead><tr><th scope="col">{t("Kind")}</th>{founds.map(|found| view! { <th scope="col" class="number">{t(found_in_words(found))}</th> })}</tr></thead>
+                {said::caption("Sources by kind and by how much was read")}
+                <thead><tr>{said::th("Kind")}{founds.map(|found| view! { <th scope="col" class="number">{t(found_in_words(found))}</th> })}</tr></thead>
                 <tbody>{kinds}</tbody>
             </table>
         </CountsPicture>
         <details class="far far--paper" id="readings"><summary>{summary}</summary>
             <table class="stack">
-                <caption class="govuk-visually-hidden">{t("All sources by when they were last read")}</caption>
-                <thead><tr><th scope="col">{t("Last read")}</th><th scope="col">{t("Source")}</th><th scope="col">{t("Kind")}</th><th scope="col">{t("How much was read")}</th></tr></thead>
+                {said::caption("All sources by when they were last read")}
+                <thead><tr>{said::th("Last read")}{said::th("Source")}{said::th("Kind")}{said::th("How much was read")}</tr></thead>
                 <tbody>{all}</tbody>
             </table>
         </details>

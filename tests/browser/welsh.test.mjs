@@ -151,9 +151,10 @@ inEveryBrowser((kind, browser) => {
           await checker.tab.click("#pack-committee");
           await checker.tab.waitForSelector("#pack");
         }
+        await looksRight(checker, tab);
         await checker.unfold();
         await new Promise((done) => setTimeout(done, 300));
-        await looksRight(checker, tab);
+        assert.deepEqual(await english(checker), [], `${tab} in Welsh, unfolded`);
       }
       await change(checker, "en-GB");
       await estate.open("overview");

@@ -61,7 +61,7 @@ pub fn carried(entries: &[Entry]) -> Result<Vec<u8>, String> {
     }
     let count = u32::try_from(entries.len()).map_err(|_| "there are too many entries".to_owned())?;
     let mut bytes = count.to_le_bytes().to_vec();
-    bytes.extend(entries.iter().flat_map(|entry| number(&entry.english).to_le_bytes()));
+    bytes.extend(entries.iter().flat_map(|entry| number(&entry.english)));
     bytes.extend(entries.iter().map(|entry| entry.welsh.as_str()).collect::<Vec<_>>().join("\n").into_bytes());
     Ok(bytes)
 }
@@ -69,7 +69,8 @@ pub fn carried(entries: &[Entry]) -> Result<Vec<u8>, String> {
 /// The Welsh of the interface, to be looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Welsh {
-    words: BTreeMap<u32, String>,
+    numbers: Vec<Number>,
+    words: Vec<String>,
 }
 
 impl Welsh {
@@ -78,24 +79,31 @@ impl Welsh {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let (count, rest) = bytes.split_first_chunk::<4>()?;
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
-        let (numbers, words) = rest.split_at_checked(count.checked_mul(4)?)?;
-        let numbers = numbers.chunks_exact(4).filter_map(|four| Some(u32::from_le_bytes(four.try_into().ok()?)));
-        let words = std::str::from_utf8(words).ok()?.split('\n').map(str::to_owned);
-        let words: BTreeMap<u32, String> = numbers.zip(words).collect();
-        (words.len() == count).then_some(Self { words })
+        let (numbers, words) = rest.split_at_checked(count.checked_mul(size_of::<Number>())?)?;
+        let numbers: Vec<Number> = numbers.as_chunks().0.to_vec();
+        let words: Vec<String> = std::str::from_utf8(words).ok()?.split('\n').map(str::to_owned).collect();
+        (words.len() == count).then_some(Self { numbers, words })
     }
 
     /// The Welsh of some English.
     #[must_use]
     pub fn of(&self, english: &str) -> Option<&str> {
-        self.words.get(&number(english)).map(String::as_str)
+        let wanted = number(english);
+        let at = self.numbers.iter().position(|number| *number == wanted)?;
+        self.words.get(at).map(String::as_str)
     }
 }
 
-/// The number of an entry: FNV-1a over its English.
+/// The number of an entry.
+pub type Number = [u8; 3];
+
+/// The number of an entry: FNV-1a over its English, of which the upper byte is folded into the lower ones.
 #[must_use]
-pub fn number(english: &str) -> u32 {
-    english.bytes().fold(0x811c_9dc5, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+pub fn number(english: &str) -> Number {
+    let hash =
+        english.bytes().fold(0x811c_9dc5_u32, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let [a, b, c, d] = hash.to_le_bytes();
+    [a ^ d, b, c]
 }
 
 /// Fills the places of a sentence: `{lines} read` with the number of lines.

@@ -3,9 +3,10 @@
 use super::line::why;
 use super::parts::{ColumnHead, Field, Style, button_unless, choice, column, english, field, table, words};
 use crate::platform::clock;
-use crate::ui::language::{en, t, t_with};
+use crate::ui::language::{en, t, t_node, t_with};
 use crate::ui::link::Link;
 use crate::ui::pill::Pill;
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_engine::estate::pack_tables::NOT_COSTED;
 use vendor_engine::estate::packs::Cell;
@@ -45,7 +46,7 @@ pub fn AssetTable() -> impl IntoView {
     let from = Signal::derive(move || state.wanted.with(|wanted| wanted.assets_from));
     let go = Callback::new(move |to| state.wanted.update(|wanted| wanted.assets_from = to));
     view! {
-        <h2>{t("Line by line")}</h2>
+        {said::h2("Line by line")}
         <Show when=move || drawn.get()>
             {move || lines.get().2.then(|| view! { <div class="mark-row no-print">{choice("asset-gone", t("Show"), true, options, now, show)}</div> })}
             <Pages id="assets" total from go/>
@@ -107,7 +108,7 @@ fn as_written(row: &AssetRow) -> AnyView {
 
 fn or_unknown(text: &str) -> AnyView {
     if text.is_empty() {
-        view! { <span class="pale">{t("not known")}</span> }.into_any()
+        view! { <span class="pale">{t_node("not known")}</span> }.into_any()
     } else {
         text.to_owned().into_any()
     }

@@ -3,6 +3,7 @@
 use super::parts::{Style, column, plain_button, table, words};
 use crate::ui::language::{t, t_count, t_with};
 use crate::ui::link::Link;
+use crate::ui::phrases::kind;
 use leptos::prelude::*;
 use vendor_engine::estate::Filter;
 use vendor_engine::estate::assets::Identity;
@@ -33,7 +34,12 @@ pub struct Groups {
 
 impl Groups {
     fn name(&self, group: &Group) -> String {
-        group.title_or(&capitalised(self.nameless))
+        match group.together {
+            0 if group.name.is_empty() => capitalised(self.nameless),
+            0 if self.id == "by-kind" => kind(&group.name).to_owned(),
+            0 => group.name.clone(),
+            many => t_count(many, "other", "others"),
+        }
     }
 }
 

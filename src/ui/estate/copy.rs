@@ -4,7 +4,7 @@
 use super::parts::{Field, button, field};
 use crate::platform::store::{self, Kept};
 use crate::platform::{clock, lock};
-use crate::ui::language::{Told, t, t_date, t_with};
+use crate::ui::language::{Told, t, t_date, t_node, t_with};
 use crate::ui::link::Link;
 use crate::worker::moved::Moved;
 use gloo::timers::callback::Timeout;
@@ -168,19 +168,19 @@ pub fn CopyPanel() -> impl IntoView {
     let possible = lock::is_possible();
     view! {
         <section class="copy no-print" aria-labelledby="copy-title">
-            <h2 id="copy-title">{t("Keeping your work")}</h2>
+            <h2 id="copy-title">{t_node("Keeping your work")}</h2>
             {move || if copy.is_on.get() {
                 view! {
-                    <p id="copy-on">{t("Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is deleted when the window is closed. Save a file as well: a browser may clear its storage.")}</p>
+                    <p id="copy-on">{t_node("Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is deleted when the window is closed. Save a file as well: a browser may clear its storage.")}</p>
                     <p class="actions">{button("copy-stop", t("Stop, and delete the copy"), stop)}</p>
                 }.into_any()
             } else if possible {
                 view! {
-                    <p id="copy-off">{t("Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may be able to read the same storage; nobody can open it without the passphrase.")}</p>
+                    <p id="copy-off">{t_node("Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may be able to read the same storage; nobody can open it without the passphrase.")}</p>
                     <p class="actions">{passphrase_field("copy-passphrase", t("Choose a passphrase"), passphrase)} " " {button("copy-start", t("Keep a locked copy in this browser"), start)}</p>
                 }.into_any()
             } else {
-                view! { <p id="copy-off">{t("Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page was opened over a connection without encryption, so a copy cannot be locked and none is offered.")}</p> }.into_any()
+                view! { <p id="copy-off">{t_node("Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page was opened over a connection without encryption, so a copy cannot be locked and none is offered.")}</p> }.into_any()
             }}
             <p role="status" id="copy-says">{move || copy.says.get().map(Told::view)}</p>
         </section>

@@ -1,8 +1,9 @@
 //! What narrows the estate: the same choices above every tab, kept while the user moves between them.
 
 use super::parts::choice;
-use crate::ui::language::{t, t_count, t_with};
+use crate::ui::language::{t, t_count, t_node, t_with};
 use crate::ui::link::Link;
+use crate::ui::phrases::kind as kind_in_words;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use vendor_engine::estate::filter::Filter;
@@ -46,7 +47,10 @@ pub fn Filters() -> impl IntoView {
     let kind = Select {
         id: "estate-kind",
         label: t("Equipment"),
-        options: Signal::derive(move || named(&choices.with(|choices| choices.kinds.clone()), t(NOT_STATED))),
+        options: Signal::derive(move || {
+            let kinds = named(&choices.with(|choices| choices.kinds.clone()), t(NOT_STATED));
+            kinds.into_iter().map(|(value, words)| (value, kind_in_words(&words).to_owned())).collect()
+        }),
         now: |filter| filter.kind.clone(),
         set: |filter, value| filter.kind = value,
     };
@@ -84,20 +88,20 @@ pub fn Filters() -> impl IntoView {
     };
     view! {
         <div class="narrow no-print" role="group" aria-label=t("Filter the estate")>
-            <label>{t("Search")} " "<input type="search" id="estate-text" autocomplete="off" prop:value=move || state.wanted.with(|wanted| wanted.filter.text.clone()) on:input=on_words/></label>
+            <label>{t_node("Search")} " "<input type="search" id="estate-text" autocomplete="off" prop:value=move || state.wanted.with(|wanted| wanted.filter.text.clone()) on:input=on_words/></label>
             {select(link, verdict)} {select(link, maker)} {select(link, kind)} {select(link, site_kind)} {select(link, sensitive)}
         </div>
         <p class="narrowed" class:no-print=move || !narrowed() role="status">
             <span id="estate-count">{counted}</span>
             {move || state.wanted.with(|wanted| wanted.filter.site.clone()).map(|site| {
                 let words = if site.is_empty() { t(NOT_STATED).to_owned() } else { site };
-                view! { " " {t("Site:")} " "<b>{words}</b>" " <button type="button" class="plain no-print" on:click=move |_| state.narrow(|filter| filter.site = None)>{t("all sites")}</button> }
+                view! { " " {t_node("Site:")} " "<b>{words}</b>" " <button type="button" class="plain no-print" on:click=move |_| state.narrow(|filter| filter.site = None)>{t_node("all sites")}</button> }
             })}
             {move || state.wanted.with(|wanted| wanted.filter.year.clone()).map(|year| {
                 let words = if year.is_empty() { t(NOT_STATED).to_owned() } else { year };
-                view! { " " {t("Installed:")} " "<b>{words}</b>" " <button type="button" class="plain no-print" on:click=move |_| state.narrow(|filter| filter.year = None)>{t("any year")}</button> }
+                view! { " " {t_node("Installed:")} " "<b>{words}</b>" " <button type="button" class="plain no-print" on:click=move |_| state.narrow(|filter| filter.year = None)>{t_node("any year")}</button> }
             })}
-            {move || narrowed().then(|| view! { " "<button type="button" class="plain no-print" id="estate-all" on:click=move |_| state.narrow(|filter| *filter = Filter::default())>{t("Show everything")}</button> })}
+            {move || narrowed().then(|| view! { " "<button type="button" class="plain no-print" id="estate-all" on:click=move |_| state.narrow(|filter| *filter = Filter::default())>{t_node("Show everything")}</button> })}
         </p>
     }
 }

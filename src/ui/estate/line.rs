@@ -2,7 +2,7 @@
 
 use super::state::ShownLine;
 use crate::ui::correction::KeepsCorrection;
-use crate::ui::language::{t, t_with};
+use crate::ui::language::{t, t_node, t_with};
 use crate::ui::link::Link;
 use crate::ui::outcome_card::OutcomeCard;
 use leptos::prelude::*;
@@ -31,7 +31,8 @@ impl Link {
 pub fn why(link: Link, at: usize, text: &str) -> AnyView {
     let label = t_with("Why? {shortened}", &[("shortened", &shortened(&text.chars().take(60).collect::<String>()))]);
     let ask = move |_| link.ask_estate(EstateQuestion::Line(at));
-    view! { <button type="button" class="plain no-print" aria-label=label on:click=ask>{t("Why?")}</button> }.into_any()
+    view! { <button type="button" class="plain no-print" aria-label=label on:click=ask>{t_node("Why?")}</button> }
+        .into_any()
 }
 
 /// The line that is shown, if one is.
@@ -55,7 +56,7 @@ pub fn LineInFull() -> impl IntoView {
     view! {
         <dialog class="ask ask--line" id="estate-line" node_ref=dialog aria-label=t("The whole line") on:close=move |_| shown.set(None)>
             {move || shown.get().map(|ShownLine { at, record, .. }| view! { <OutcomeCard record=*record at/> })}
-            <p class="actions"><button type="button" id="estate-line-close" on:click=move |_| shown.set(None)>{t("Close")}</button></p>
+            <p class="actions"><button type="button" id="estate-line-close" on:click=move |_| shown.set(None)>{t_node("Close")}</button></p>
         </dialog>
     }
 }

@@ -1,7 +1,7 @@
 //! Two estates: one that was dropped while another is there, and what they say differently once they are put together.
 
 use super::parts::{Style, button, column, english, plain_button, table, words};
-use crate::ui::language::t;
+use crate::ui::language::{t, t_node};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_desk::estate::Opening;
@@ -24,7 +24,7 @@ pub fn Dropped() -> impl IntoView {
         dropped.get().map(|file| {
             view! {
                 <section class="stamp no-print" id="dropped-estate">
-                    <p><b>{file.name()}</b>" " {t("is a saved estate, and there is one here already. You can undo either.")}</p>
+                    <p><b>{file.name()}</b>" " {t_node("is a saved estate, and there is one here already. You can undo either.")}</p>
                     <p class="actions">
                         {button("dropped-merge", t("Merge the two"), open(Opening::Merged))} " "
                         {button("dropped-open", t("Open it instead"), open(Opening::Instead))} " "
@@ -52,7 +52,7 @@ pub fn Conflicts() -> impl IntoView {
         state.conflicts.with(|conflicts| !conflicts.is_empty()).then(|| {
             view! {
                 <section class="warning no-print" id="conflicts">
-                    <p><b>{t("The two estates differ here. Yours is kept until you choose.")}</b></p>
+                    <p><b>{t_node("The two estates differ here. Yours is kept until you choose.")}</b></p>
                     {table("conflict-table".to_owned(), "stack", None, &columns, rows())}
                 </section>
             }

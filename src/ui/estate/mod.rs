@@ -24,7 +24,8 @@ pub use state::EstateState;
 use super::link::Link;
 use super::reading::ReadingNow;
 use super::route::{Route, Tab};
-use crate::ui::language::{Told, en, t, t_count, t_with};
+use crate::ui::language::{Told, en, t, t_count, t_node, t_with};
+use crate::ui::said;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use parts::{button, button_unless};
@@ -81,14 +82,14 @@ pub fn EstatePage(
         ]
     };
     view! {
-        <h1>{t("Your estate")}</h1>
+        <h1>{t_node("Your estate")}</h1>
         {move || state.trouble.get().or_else(|| link.trouble.get()).map(|told| view! { <div class="trouble" role="alert"><p>{told.view()}</p></div> })}
         {move || link.run.reading.get().map(|ReadingNow { file, lines, .. }| view! {
-            <p class="working">{t("Reading")} " " <b>{file}</b> {t_with(": {lines} so far. ", &[("lines", &t_count(lines, "line", "lines"))])}
-                <button type="button" on:click=move |_| link.cancel_reading()>{t("Cancel")}</button></p>
+            <p class="working">{t_node("Reading")} " " <b>{file}</b> {t_with(": {lines} so far. ", &[("lines", &t_count(lines, "line", "lines"))])}
+                <button type="button" on:click=move |_| link.cancel_reading()>{t_node("Cancel")}</button></p>
         })}
         {move || state.coming.get().map(|(done, total)| view! {
-            <p class="working">{t("Checking line")} " " {done} " " {t("of")} " " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">{t_node("Checking line")} " " {done} " " {t_node("of")} " " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div class="no-print did">
             <p class="lede" role="status" id="estate-status">{move || state.done.get().map(Told::view)}</p>
@@ -107,8 +108,8 @@ pub fn EstatePage(
                     {Tab::ALL.map(|to| view! { <a href=Route::Estate(to).to_string() aria-current=(to == tab).then_some("page")>{t(to.in_words())}</a> }).collect_view()}
                     <span class="tabs-end">
                         {steps()}
-                        {move || state.last.get().map(|what| view! { <span class="pale" id="estate-last">{t("Last change:")} " " <span lang=en()>{what}</span></span> })}
-                        {move || state.unsaved.get().then(|| view! { <a class="pale" id="estate-unsaved" href=Route::Estate(Tab::Keep).to_string()>{t("not saved yet")}</a> })}
+                        {move || state.last.get().map(|what| view! { <span class="pale" id="estate-last">{t_node("Last change:")} " " <span lang=en()>{what}</span></span> })}
+                        {move || state.unsaved.get().then(|| view! { <a class="pale" id="estate-unsaved" href=Route::Estate(Tab::Keep).to_string()>{t_node("not saved yet")}</a> })}
                     </span>
                 </nav>
                 {move || shown.get().then(|| match tab {
@@ -120,7 +121,7 @@ pub fn EstatePage(
                     Tab::Keep => view! { <keep::Keep/> }.into_any(),
                 })}
                 <section class="evidence" aria-labelledby="rests-on">
-                    <h2 id="rests-on">{t("What this is based on")}</h2>
+                    <h2 id="rests-on">{t_node("What this is based on")}</h2>
                     <situation::Situation/>
                     <registers::Registers/>
                 </section>
@@ -142,12 +143,12 @@ fn Empty() -> impl IntoView {
         link.add_registers(file.into_iter().collect(), None);
     };
     view! {
-        <p class="lede">{t("Totals, a removal plan, site visits and papers for a register of what you own. It is not sent anywhere. Save it as a file before you close the page.")}</p>
+        {said::lede("Totals, a removal plan, site visits and papers for a register of what you own. It is not sent anywhere. Save it as a file before you close the page.")}
         <ul class="ways">
-            <li><registers::AddRegister id="estate-add"/>{t(", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page.")}</li>
+            <li><registers::AddRegister id="estate-add"/>{t_node(", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page.")}</li>
             <AddLookedUp/>
-            <li><keep::OpenButton/>" " {t("that you saved here before (it ends in .estate.json).")}</li>
-            <li><button type="button" id="estate-sample" on:click=sample>{t("Try a sample register")}</button></li>
+            <li><keep::OpenButton/>" " {t_node("that you saved here before (it ends in .estate.json).")}</li>
+            <li><button type="button" id="estate-sample" on:click=sample>{t_node("Try a sample register")}</button></li>
         </ul>
     }
 }
@@ -159,7 +160,7 @@ fn AddLookedUp() -> impl IntoView {
     let lines = Memo::new(move |_| lines_looked_up(link));
     move || {
         (lines.get() > 0).then(|| {
-            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{t_with("Add the {lines} that you checked", &[("lines", &t_count(lines.get(), "line", "lines"))])}</button>" " {t("on the Check page.")}</li> }
+            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{t_with("Add the {lines} that you checked", &[("lines", &t_count(lines.get(), "line", "lines"))])}</button>" " {t_node("on the Check page.")}</li> }
         })
     }
 }
@@ -185,9 +186,9 @@ pub fn AddToEstate() -> impl IntoView {
         (lines.get() > 1).then(|| {
             view! {
                 <section class="evidence no-print">
-                    <h2>{t("Keep it as your estate")}</h2>
-                    <p class="hint">{t("For a register of what you have. It is separate from this page: what you type or drop here does not change it. You can add several registers.")}</p>
-                    <p class="actions"><button type="button" id="add-to-estate" on:click=add>{t("Add to my estate")}</button></p>
+                    {said::h2("Keep it as your estate")}
+                    {said::hint("For a register of what you have. It is separate from this page: what you type or drop here does not change it. You can add several registers.")}
+                    <p class="actions"><button type="button" id="add-to-estate" on:click=add>{t_node("Add to my estate")}</button></p>
                 </section>
             }
         })
@@ -221,7 +222,7 @@ fn Incomplete() -> impl IntoView {
             let named = unread.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(". ");
             let more = if more > 0 { t_with(" {more} more are listed in the workbook.", &[("more", &more)]) } else { String::new() };
             view! {
-                <p class="warning" id="estate-unread"><strong>{t("Incomplete.")} " "</strong>{t_with("{parts} not read and not counted. {named}.{more}", &[("parts", &t_count(unread.len(), "part was", "parts were")), ("named", &named), ("more", &more)])}</p>
+                <p class="warning" id="estate-unread"><strong>{t_node("Incomplete.")} " "</strong>{t_with("{parts} not read and not counted. {named}.{more}", &[("parts", &t_count(unread.len(), "part was", "parts were")), ("named", &named), ("more", &more)])}</p>
             }
         }))}
     }

@@ -4,8 +4,9 @@ use super::assets::AssetTable;
 use super::charts::{Groups, groups_picture, patterns};
 use super::filters::Filters;
 use super::parts::{Style, column, plain_button, table, words};
-use crate::ui::language::{en, t, t_count, t_with};
+use crate::ui::language::{en, t, t_count, t_node, t_with};
 use crate::ui::link::Link;
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_engine::estate::assets::Identity;
 use vendor_engine::estate::view::View;
@@ -80,15 +81,15 @@ fn coverage(view: &View) -> AnyView {
         t_with(" They stand for {items}.", &[("items", &t_count(pieces, "item", "items"))])
     };
     view! {
-        <p class="lede" id="coverage"><b>{number(totals.identified_lines)}" " {t("of")} " "{number(totals.lines)}</b>" "{if totals.lines == 1 { t("line identified.") } else { t("lines identified.") }}" "
+        <p class="lede" id="coverage"><b>{number(totals.identified_lines)}" " {t_node("of")} " "{number(totals.lines)}</b>" "{if totals.lines == 1 { t("line identified.") } else { t("lines identified.") }}" "
             {(unknown > 0).then(|| view! { <b>{number(unknown)}</b>" "{if unknown == 1 { t("still needs checking.") } else { t("still need checking.") }} })}</p>
         <p class="lede">{format!("{pieces}{others}{gone}{left_out}").trim().to_owned()}</p>
         <dl class="tiles">{Identity::ALL.map(|identity| view! {
             <div class="tile"><dt>{t(identity.in_words())}</dt><dd>{number(totals.pieces.of(identity))}</dd></div>
         }).collect_view()}
             // Until a site is marked, nobody has said that none is sensitive.
-            {(totals.sensitive.all() > 0).then(|| view! { <div class="tile"><dt>{t("on the list, on sensitive sites")}</dt><dd>{number(totals.sensitive.listed)}</dd></div> })}
-            {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving"><dt>{t("to be removed, according to the register")}</dt><dd>{number(totals.pieces.leaving)}</dd></div> })}
+            {(totals.sensitive.all() > 0).then(|| view! { <div class="tile">{said::dt("on the list, on sensitive sites")}<dd>{number(totals.sensitive.listed)}</dd></div> })}
+            {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving">{said::dt("to be removed, according to the register")}<dd>{number(totals.pieces.leaving)}</dd></div> })}
         </dl>
     }
     .into_any()

@@ -7,6 +7,7 @@ use crate::platform::clock;
 use crate::platform::download::Mark;
 use crate::ui::language::{cy, en, t, t_with};
 use crate::ui::link::Link;
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::Work;
@@ -39,7 +40,7 @@ pub fn Packs() -> impl IntoView {
     };
     view! {
         <div class="no-print">
-            <p class="lede">{t("Papers to send out. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks. Fill in the parts in [brackets].")}</p>
+            {said::lede("Papers to send out. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks. Fill in the parts in [brackets].")}
             <div class="mark-row">
                 {text("pack-organisation", t("Organisation"), |work| &mut work.organisation)}
                 {text("pack-checked-by", t("Checked by"), |work| &mut work.checked_by)}
@@ -50,7 +51,7 @@ pub fn Packs() -> impl IntoView {
                 {button("pack-information", t("Answer an information request"), ask(PackKind::Information))} " "
                 {button("pack-committee", t("Write a committee paper"), ask(PackKind::Committee))}
             </p>
-            <p class="lede">{t("Everything in one workbook:")}</p>
+            {said::lede("Everything in one workbook:")}
             {workbooks(link, |link| link.estate.wanted.get_untracked())}
         </div>
         {move || link.estate.pack.get().map(|pack| view! { <Shown pack/> })}

@@ -3,9 +3,10 @@
 use super::assets::{Pages, pounds, progress};
 use super::parts::{ColumnHead, Field, Style, column, field, table, tick, words};
 use super::rules::Rules;
-use crate::ui::language::{en, t, t_count, t_with};
+use crate::ui::language::{en, t, t_count, t_node, t_with};
 use crate::ui::link::Link;
-use crate::ui::phrases::cost_in_words;
+use crate::ui::phrases::{cost_in_words, kind as kind_in_words};
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_engine::estate::pack_tables::yardstick;
 use vendor_engine::estate::plan::{PlanYear, year_in_words};
@@ -40,16 +41,16 @@ pub fn PlanTab() -> impl IntoView {
     };
     view! {
         <p class="coverage" id="plan-lede">{lede}</p>
-        <p class="lede">{t("No law requires a council to have such a plan. You set the order and the prices.")}</p>
+        {said::lede("No law requires a council to have such a plan. You set the order and the prices.")}
         {move || plan.with(|plan| (!plan.sums.years.is_empty()).then(|| view! { {timeline(&plan.sums.years)} {years(link, &plan.sums.years)} }))}
         <Yardstick/>
         <div class="sections">
-            <section><h2>{t("A year for each priority")}</h2>{turn_years(link)}</section>
-            <section><h2>{t("Prices per item")}</h2><Prices/></section>
+            <section>{said::h2("A year for each priority")}{turn_years(link)}</section>
+            <section>{said::h2("Prices per item")}<Prices/></section>
         </div>
-        <h2>{t("What comes first, and why")}</h2>
+        {said::h2("What comes first, and why")}
         <Rules/>
-        <h2>{t("In order")}</h2>
+        {said::h2("In order")}
         <Pages id="plan" total from go=Callback::new(move |to| state.wanted.update(|wanted| wanted.plan_from = to))/>
         {move || table("plan-table".to_owned(), "stack", None, &columns(), items().into_iter().map(|row| cells(link, row)).collect())}
     }
@@ -90,10 +91,10 @@ fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
     let done_now = years.iter().filter_map(|year| year.share_done).next_back().unwrap_or(0.0);
     view! {
         <figure class="picture" id="plan-timeline">
-            <figcaption>{t("Share replaced or removed by the end of each financial year")}</figcaption>
+            <figcaption>{t_node("Share replaced or removed by the end of each financial year")}</figcaption>
             <ul class="key">
-                <li><svg class="strip strip--key" aria-hidden="true">{solid(100.0)}</svg>" " {t("done")}</li>
-                <li><svg class="strip strip--key" aria-hidden="true">{hollow(0.0, 100.0)}</svg>" " {t("planned")}</li>
+                <li><svg class="strip strip--key" aria-hidden="true">{solid(100.0)}</svg>" " {t_node("done")}</li>
+                <li><svg class="strip strip--key" aria-hidden="true">{hollow(0.0, 100.0)}</svg>" " {t_node("planned")}</li>
             </ul>
             <div class="plot plot--counts" role="img" aria-label=t("A chart of the plan by year. The table below has the same figures.")>
                 {years.iter().map(|year| {
@@ -137,7 +138,7 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
             });
         });
         let over = row.budget.is_some_and(|budget| row.cost > u64::from(budget));
-        let over = over.then(|| view! { <strong class="caveat">" " {t("over budget")}</strong> }.into_any());
+        let over = over.then(|| view! { <strong class="caveat">" " {t_node("over budget")}</strong> }.into_any());
         let now = row.budget.map(|budget| budget.to_string()).unwrap_or_default();
         let budget = [
             Some(number(
@@ -190,7 +191,7 @@ fn turn_years(link: Link) -> AnyView {
         })
     };
     view! {
-        <p class="hint">{t("If a contract ends sooner, its items are planned for the end of that contract.")}</p>
+        {said::hint("If a contract ends sooner, its items are planned for the end of that contract.")}
         {move || table("turn-years".to_owned(), "counts", None, &columns, rows().into_iter().collect())}
     }
     .into_any()
@@ -211,7 +212,7 @@ fn Prices() -> impl IntoView {
     let columns =
         [column(t("Kind"), Style::RowHeading), column(t("Items"), Style::Number), column(t("£ for one"), Style::Plain)];
     let row = move |(kind, pieces, price): (String, usize, Option<u32>)| {
-        let title = if kind.is_empty() { t("not stated").to_owned() } else { kind.clone() };
+        let title = if kind.is_empty() { t("not stated").to_owned() } else { kind_in_words(&kind).to_owned() };
         let label = t_with("Price per item: {title}", &[("title", &title)]);
         let set = Callback::new(move |text: String| {
             let (kind, price) = (kind.clone(), amount(&text));
@@ -224,7 +225,7 @@ fn Prices() -> impl IntoView {
         vec![words(title), words(thousands(pieces as u64)), number(label, now, set)]
     };
     view! {
-        <p class="hint">{t("Enter your own prices: this tool has none. Cost of what is left:")} " "<b id="plan-cost">{move || { let sums = sums(); cost_in_words(sums.cost, sums.whole.saturating_sub(sums.done), sums.without_price) }}</b>"."</p>
+        <p class="hint">{t_node("Enter your own prices: this tool has none. Cost of what is left:")} " "<b id="plan-cost">{move || { let sums = sums(); cost_in_words(sums.cost, sums.whole.saturating_sub(sums.done), sums.without_price) }}</b>"."</p>
         {move || (priced.get() > 0).then(|| tick("register-prices", t_with("Where I give no price, use the one in the register ({items})", &[("items", &t_count(priced.get(), "item", "items"))]), true, uses_register, use_register))}
         {move || table("prices".to_owned(), "counts", None, &columns, kinds.get().into_iter().map(row).collect())}
     }

@@ -3,6 +3,7 @@
 use super::parts::{Field, button, choice, field, tick};
 use crate::ui::language::{en, t, t_count, t_with};
 use crate::ui::link::Link;
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_engine::estate::connection::Connection;
 use vendor_engine::estate::priority::{Rule, Turn, usual_rules};
@@ -20,7 +21,7 @@ pub fn Rules() -> impl IntoView {
         t_count(pieces.unwrap_or(0), "item", "items")
     };
     view! {
-        <p>{t("The first matching rule applies. Items that match no rule stay.")}</p>
+        {said::p("The first matching rule applies. Items that match no rule stay.")}
         <ol class="rules" id="rules">{move || rules.get().into_iter().enumerate().map(|(at, rule)| view! {
             <li class:off=rule.off>
                 <p class="rule-words"><span lang=en()>{rule.in_words()}</span> <span class="pale">{move || format!(" ({})", pieces(at))}</span></p>

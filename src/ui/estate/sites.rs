@@ -7,6 +7,7 @@ use crate::ui::language;
 use crate::ui::language::{t, t_count, t_with};
 use crate::ui::link::Link;
 use crate::ui::phrases::reason_in_words;
+use crate::ui::said;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use vendor_desk::estate::EstateQuestion;
@@ -44,7 +45,7 @@ pub fn Sites() -> impl IntoView {
         }
     });
     view! {
-        <p class="lede">{t("Registers rarely say which sites are sensitive or how their equipment is connected. Set it here: answers and plan update straight away.")}</p>
+        {said::lede("Registers rarely say which sites are sensitive or how their equipment is connected. Set it here: answers and plan update straight away.")}
         <Bulk chosen/>
         <p class="no-print actions">
             {move || button("sites-all", t_with("Choose all {total} shown by the filters", &[("total", &thousands(total.get() as u64))]), all_shown)} " "
@@ -196,7 +197,7 @@ fn Bulk(
     };
     view! {
         <fieldset class="marks no-print">
-            <legend>{t("Mark the chosen sites")}</legend>
+            {said::legend("Mark the chosen sites")}
             <p class="hint" role="status" id="sites-chosen">{says}</p>
             <p role="alert" class="trouble-small" id="mark-trouble">{move || trouble.get().map(t)}</p>
             <div class="mark-row">{vec![

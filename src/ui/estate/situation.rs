@@ -1,6 +1,6 @@
 //! The situation for which an estate's answers hold. It is the estate's own: the page Check has another.
 
-use crate::ui::language::t;
+use crate::ui::language::{t, t_node};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_engine::judge::context::{Authority, Context, Purpose, Site};
@@ -36,7 +36,7 @@ pub fn Situation() -> impl IntoView {
         |context| context.site.token(),
         |context, token| context.site = Site::from_token(token).unwrap_or(context.site),
     );
-    view! { <p class="context" role="group" aria-label=t("The situation of your estate")>{t("I work for")} " " {authority} " " {t("and I am")} " " {purpose} " " {t("for")} " " {site}</p> }
+    view! { <p class="context" role="group" aria-label=t("The situation of your estate")>{t_node("I work for")} " " {authority} " " {t_node("and I am")} " " {purpose} " " {t_node("for")} " " {site}</p> }
 }
 
 fn row(

@@ -1,8 +1,9 @@
 //! The site visits: a checklist to print, and what a visit found.
 
 use crate::platform::clock;
-use crate::ui::language::{en, t, t_count, t_with};
+use crate::ui::language::{en, t, t_count, t_node, t_with};
 use crate::ui::link::Link;
+use crate::ui::said;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use vendor_engine::estate::found::Found;
@@ -23,7 +24,7 @@ pub fn Visits() -> impl IntoView {
     let sites = move || visits.with(|visits| visits.iter().map(|visit| visit.site.clone()).collect::<Vec<_>>());
     view! {
         <p class="lede" id="visits-intro" tabindex="-1">{intro}</p>
-        <p class="no-print actions"><button type="button" on:click=move |_| { let _ = window().print(); }>{t("Print the checklist")}</button></p>
+        <p class="no-print actions"><button type="button" on:click=move |_| { let _ = window().print(); }>{t_node("Print the checklist")}</button></p>
         <For each=sites key=Clone::clone children=move |site| {
             let title = if site.is_empty() { t_with("Site {name}", &[("name", &t(NOT_STATED))]) } else { site.clone() };
             let stops = move || visits.with(|visits| visits.iter().find(|visit| visit.site == site).map(|visit| visit.stops.clone()).unwrap_or_default());
@@ -72,8 +73,8 @@ fn look_at(link: Link, stop: &Stop) -> impl IntoView + use<> {
             <span class="tick-here" aria-hidden="true"></span>
             <div><p class="stop"><b>{parts.collect::<Vec<_>>().join(", ")}</b>
                 <span class="aside" lang=en()>{stop.says.clone()}</span></p>
-            <p class="photograph">{t("Photograph:")} " " <span lang=en()>{stop.photograph.join("; ")}</span>"."</p>
-            <p class="fill-in"><span>{t("Make:")} " "<i></i></span><span>{t("Model:")} " "<i></i></span><span>{t("MAC:")} " "<i></i></span></p>
+            <p class="photograph">{t_node("Photograph:")} " " <span lang=en()>{stop.photograph.join("; ")}</span>"."</p>
+            <p class="fill-in"><span>{t_node("Make:")} " "<i></i></span><span>{t_node("Model:")} " "<i></i></span><span>{t_node("MAC:")} " "<i></i></span></p>
             {enter_found(link, stop)}</div>
         </li>
     }
@@ -115,11 +116,11 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
         }
     });
     view! {
-        <details class="more no-print"><summary>{t("Enter what was found")}</summary>
+        <details class="more no-print">{said::summary("Enter what was found")}
             <form class="correct-form" on:submit=keep>
                 {inputs.collect_view()}
                 <p role="alert" class="trouble-small">{move || trouble.get().map(t)}</p>
-                <p class="actions"><button type="submit">{t("Save and check again")}</button>" "<button type="button" class="plain" on:click=removed>{t("It is no longer there")}</button></p>
+                <p class="actions"><button type="submit">{t_node("Save and check again")}</button>" "<button type="button" class="plain" on:click=removed>{t_node("It is no longer there")}</button></p>
             </form>
         </details>
     }

@@ -37,8 +37,28 @@ struct Text {
     beside_tag: bool,
 }
 
-/// The functions that give words in the language of the page, and the mark of words that are translated where they are drawn.
-const TRANSLATES: [&str; 4] = ["t", "t_with", "t_count", "later"];
+/// The functions that give words in the language of the page, those that draw them, and the mark of words that are translated where
+/// they are drawn.
+const TRANSLATES: [&str; 18] = [
+    "t",
+    "t_node",
+    "t_with",
+    "t_count",
+    "later",
+    "th",
+    "th_number",
+    "h2",
+    "h3",
+    "lede",
+    "hint",
+    "p",
+    "dt",
+    "dd",
+    "li",
+    "legend",
+    "summary",
+    "caption",
+];
 /// Attributes that are read or heard.
 const READ: [&str; 8] = ["aria-label", "label", "title", "table", "solid", "hollow", "data-label", "placeholder"];
 
