@@ -70,9 +70,10 @@ const NOT_DRAWN: [(&str, &str); 3] = [
 ];
 
 /// Texts that are drawn as they are, or not drawn, and why. A long one stands for all that begin with it.
-const AS_THEY_ARE: [(&str, &str); 27] = [
+const AS_THEY_ARE: [(&str, &str); 28] = [
     ("English", "a language says its own name"),
     ("Cymraeg", "a language says its own name"),
+    ("Drafft · Draft", "the banner is in both languages"),
     ("Drafft: nid oes siaradwr", "the banner is in both languages"),
     ("Draft: no Welsh speaker", "the banner is in both languages"),
     ("The instruction of 24 November 2022", "law stays English until it is reviewed"),
