@@ -9,6 +9,7 @@ use std::process::Command;
 use crate::commands;
 use crate::folders::Folders;
 use crate::function_order;
+use crate::import_names;
 use crate::{release, scans, welsh};
 use anyhow::{Context, Result, bail};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
@@ -136,6 +137,7 @@ fn program(folder: &Path, name: &str) -> Result<(Vec<u8>, String)> {
     check_imports(&wasm_imports(&path)?)?;
     let glue =
         fs::read_to_string(folder.join(glue_of(name))).with_context(|| format!("{} cannot be read", glue_of(name)))?;
+    let (wasm, glue) = import_names::shorten(&wasm, &glue)?;
     Ok((function_order::reorder(&wasm)?, checked_glue(&glue)?))
 }
 
@@ -160,10 +162,22 @@ fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// Packs in LZMA with its size in the head; the same bytes always give the same bytes.
+/// Packs in LZMA with its size in the head, in the way that makes them smallest; the same bytes always give the same bytes.
 fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
+    let usual = LzmaOptions::with_preset(9);
+    // What is carried begins at no particular place of four; and where there is much text, a longer search finds more.
+    let unaligned = LzmaOptions { pb: 0, ..usual.clone() };
+    let searched = LzmaOptions { nice_len: LzmaOptions::NICE_LEN_MAX, depth_limit: DEPTH, ..unaligned.clone() };
+    let packed = [usual, unaligned, searched].into_iter().map(|options| pack_with(options, bytes));
+    let packed = packed.collect::<Result<Vec<_>>>()?;
+    packed.into_iter().min_by_key(Vec::len).context("nothing was packed")
+}
+
+/// How far a search goes that is to find more.
+const DEPTH: i32 = 1_000;
+
+fn pack_with(mut options: LzmaOptions, bytes: &[u8]) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
-    let mut options = LzmaOptions::with_preset(9);
     // Whoever unpacks sets aside as much memory as the dictionary may take, and none needs more than the bytes.
     options.dict_size =
         u32::try_from(bytes.len().next_power_of_two().max(4096)).context("the bytes cannot be counted")?;

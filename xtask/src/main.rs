@@ -9,6 +9,7 @@ mod dependencies;
 mod folders;
 mod function_order;
 mod fuzz;
+mod import_names;
 mod page;
 mod page_build;
 mod policy;
