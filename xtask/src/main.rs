@@ -24,8 +24,8 @@ mod setup;
 mod shipped;
 mod site;
 mod sizes;
-mod thirteen_bits;
 mod tidy;
+mod unpacker;
 mod web;
 mod without_wasm;
 
