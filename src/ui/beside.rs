@@ -62,6 +62,34 @@ pub fn BesidePanel() -> impl IntoView {
     }
 }
 
+/// The firm of the letterhead, offered as the bidder while none is named.
+#[component]
+pub fn SuggestBidder() -> impl IntoView {
+    let link = Link::here();
+    let firms = Memo::new(move |_| {
+        let named = link.beside.parties.with(|parties| parties.iter().any(|(party, _)| *party == Party::Bidder));
+        let firms =
+            link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.firms.clone()).unwrap_or_default());
+        if named { Vec::new() } else { firms }
+    });
+    // More letterheads than this are no answer to who bids.
+    const MOST: usize = 3;
+    move || {
+        firms.with(|firms| (!firms.is_empty()).then(|| {
+            let buttons = firms.iter().take(MOST).map(|firm| {
+                let name = firm.clone();
+                let take = move |_| {
+                    let mut parties = link.beside.parties.get_untracked();
+                    parties.insert(0, (Party::Bidder, name.clone()));
+                    link.set_parties(parties);
+                };
+                view! { <button type="button" class="plain" on:click=take>{format!("Yes, {firm}")}</button> " " }
+            });
+            view! { <p class="hint no-print" id="suggest-bidder">"Is this firm the bidder? It is in the letterhead. Then it is checked as one. " {buttons.collect_view()}</p> }
+        }))
+    }
+}
+
 /// The bidder, associated persons and sub-contractors: whom an exclusion reaches beside the goods.
 #[component]
 fn Parties() -> impl IntoView {
@@ -95,6 +123,26 @@ fn Parties() -> impl IntoView {
             }).collect_view()}
         </fieldset>
     }
+}
+
+/// That a dropped policy applies, on whatever page it was dropped.
+#[component]
+pub fn DroppedPolicy() -> impl IntoView {
+    let link = Link::here();
+    let dropped = link.beside.policy_dropped;
+    let remove = move |_| {
+        dropped.set(false);
+        link.lay(Beside::NoPolicy);
+    };
+    let said = move || {
+        let policy = link.beside.policy.get().filter(|_| dropped.get())?;
+        Some(view! {
+            <b>"Your policy applies now: "</b>{policy.in_words}". "
+            <button type="button" class="plain" id="dropped-policy-remove" on:click=remove>"Remove it"</button> " "
+            <button type="button" class="plain" on:click=move |_| dropped.set(false)>"Close"</button>
+        })
+    };
+    view! { <div class="did no-print"><p role="status" id="dropped-policy">{said}</p></div> }
 }
 
 /// The policy: load, write, save, take away.

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use vendor_desk::first_contact;
 use vendor_engine::judge::Context;
 use vendor_engine::judge::context::Purpose;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 /// How long typing must rest before it is looked up, in milliseconds.
@@ -100,6 +101,7 @@ pub fn CheckPage() -> impl IntoView {
             <textarea
                 id="check-text"
                 node_ref=text_box
+                placeholder=" " // Never seen: by it the style of printed pages knows an empty box.
                 aria-label="What to check"
                 aria-describedby="check-hint"
                 rows=rows
@@ -108,6 +110,9 @@ pub fn CheckPage() -> impl IntoView {
                 prop:value=move || link.run.text.get()
                 on:input=on_input
             ></textarea>
+            <Show when=move || answered.get()>
+                <a class="govuk-skip-link" id="to-the-answer" href="#results" on:click=to_the_answer>"Go to the answer"</a>
+            </Show>
             <div class="box-foot no-print">
                 <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.take_files(files)/>
                 {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label="Photograph a label" accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
@@ -121,6 +126,19 @@ pub fn CheckPage() -> impl IntoView {
         <Results/>
         <BringBack/>
         <AddToEstate/>
+    }
+}
+
+/// To the headline of one line, or to the lines of a table: by the keyboard the next stop is the first line's reason. The link
+/// must not change the hash, which is the route.
+fn to_the_answer(event: ev::MouseEvent) {
+    event.prevent_default();
+    let found =
+        document().query_selector(".outcome h2, #lines tbody, #results .result-title, #results .lede").ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What cannot take focus leaves it where it is.
+        let _ = found.set_attribute("tabindex", "-1");
+        let _ = found.focus();
     }
 }
 

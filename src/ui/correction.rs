@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use std::ops::Not;
 use vendor_engine::identify::corrections::says_in_words;
 use vendor_engine::report::record::LineRecord;
+use vendor_readers::Layouts;
 use vendor_text::{Corrected, Correction};
 
 impl Link {
@@ -15,7 +16,15 @@ impl Link {
     fn correct_line(self, at: usize, maker: String, correction: Option<Correction>) {
         let Some(id) = self.run.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id)) else { return };
         self.run.corrected.set_value(Some(at));
+        self.run.corrected_any.set_value(true);
         self.send(&ToWorker::Correct { id, at, maker, correction }, None);
+    }
+
+    /// Whether something was said here that the pasted text does not hold: corrections of lines or columns, or a policy.
+    pub(super) fn says_more_than_its_text(self) -> bool {
+        self.run.corrected_any.get_value()
+            || self.run.layouts.with_untracked(|layouts| *layouts != Layouts::default())
+            || self.beside.policy.with_untracked(Option::is_some)
     }
 
     /// What is shown of corrected lines is asked for again; the table stays where it is.

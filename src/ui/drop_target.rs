@@ -40,7 +40,10 @@ impl Link {
                         go(&Route::Recheck);
                         self.recheck(file);
                     }
-                    Recognised::Policy => self.load_policy(file),
+                    Recognised::Policy => {
+                        self.beside.policy_dropped.set(true);
+                        self.load_policy(file);
+                    }
                     Recognised::SignedList => {
                         go(&Route::Changes);
                         self.compare(file);

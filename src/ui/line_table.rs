@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use vendor_desk::protocol::{Detail, Order, PAGE, Row};
 use vendor_engine::identify::Certainty;
 use vendor_engine::judge::Verdict;
+use vendor_engine::report::counts::count;
 use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::row_window::RowWindow;
 use vendor_text::LineKind;
@@ -18,7 +19,7 @@ use web_sys::HtmlElement;
 
 /// What the columns are called, and what order their headings give.
 const COLUMNS: [(&str, Order); 4] =
-    [("Line", Order::AsRead), ("Verdict", Order::Gravest), ("As written", Order::Words), ("Made by", Order::Maker)];
+    [("Line", Order::AsRead), ("Answer", Order::Gravest), ("As written", Order::Words), ("Made by", Order::Maker)];
 
 /// Heights before anything was measured, in pixels.
 const ROW: f64 = 56.0;
@@ -33,6 +34,16 @@ pub fn LineTable(
     let link = Link::here();
     let frame = NodeRef::<leptos::html::Div>::new();
     let total = Memo::new(move |_| link.run.shown.with(|shown| shown.total));
+    let of_several = Memo::new(move |_| {
+        link.run.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.choices.0.len() > 1))
+    });
+    // The first row that stands beside the items of a quote, and how many do, in a table that is here whole.
+    let beside = Memo::new(move |_| {
+        link.run.shown.with(|shown| {
+            let beside = shown.rows.iter().filter(|row| row.beside).count();
+            shown.rows.iter().position(|row| row.beside).map(|first| (shown.from + first, beside))
+        })
+    });
     let is_long = Memo::new(move |_| total.get() > PAGE);
     let scrolled = RwSignal::new(0.0);
     let measured = RwSignal::new((ROW, FRAME));
@@ -142,7 +153,12 @@ pub fn LineTable(
                         {COLUMNS.into_iter().map(|(words, order)| view! { <Head words order/> }).collect_view()}
                     </tr></thead>
                     <tbody role="rowgroup">
-                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.record.verdict, row.record.corrections.clone()) children=move |(nth, row)| view! { <TableRow nth row is_long active/> }/>
+                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.beside, row.record.verdict, row.record.corrections.clone()) children=move |(nth, row)| view! {
+                            <Show when=move || !is_long.get() && beside.with(|beside| beside.is_some_and(|(first, _)| first == nth))>
+                                <tr class="beside-items" role="row"><th role="rowheader" colspan="4">{move || beside.get().map(|(_, lines)| format!("Beside the items: letterhead, terms and the like ({})", count(lines, "line", "lines")))}</th></tr>
+                            </Show>
+                            <TableRow nth row is_long of_several active/>
+                        }/>
                     </tbody>
                 </table>
             </div>
@@ -228,11 +244,13 @@ fn TableRow(
     row: Row,
     /// Whether the table is long.
     is_long: Memo<bool>,
+    /// Whether the lines are of several files or sheets.
+    of_several: Memo<bool>,
     /// The row that the keyboard is at.
     active: RwSignal<usize>,
 ) -> impl IntoView {
     let link = Link::here();
-    let Row { at, by_policy, kind, record } = row;
+    let Row { at, by_policy, kind, beside, record } = row;
     let words =
         if by_policy { "Barred by your policy".to_owned() } else { vendor_engine::report::explain::pill(&record) };
     let on_own_list = sorted::set(record.own_lists.iter().map(|hit| hit.list.clone()));
@@ -243,6 +261,17 @@ fn TableRow(
         (None, Some(row), _) => row.to_string(),
         (None, None, Some(line)) => line.to_string(),
         (None, None, None) => (at + 1).to_string(),
+    };
+    let where_it_is = StoredValue::new(record.place.clone());
+    let beside_number = move || where_it_is.with_value(|place| place.beside_number(of_several.get()));
+    let small = move || beside_number().map(|words| view! { <small>{words}</small> });
+    let aside = move || (beside && is_long.get()).then(|| view! { <small>"beside the items"</small> });
+    let name_of_why = {
+        let place = place.clone();
+        move || match beside_number() {
+            Some(words) => format!("Why, for line {place}, {words}"),
+            None => format!("Why, for line {place}"),
+        }
     };
     let slug = record.verdict.slug();
     let open = Memo::new(move |_| link.run.details.with(|details| details.contains_key(&at)));
@@ -266,11 +295,11 @@ fn TableRow(
     };
     view! {
         <tr class="line-outcome" role="row" data-verdict=slug data-kind=kind_slug(kind) class:active=is_active aria-rowindex=(nth + 2).to_string()>
-            <td role="cell" class="place" class:place--numbered=numbered>{place.clone()} {kind_words(kind).map(|words| view! { <small>{words}</small> })}</td>
+            <td role="cell" class="place" class:place--numbered=numbered>{place.clone()} {small} {kind_words(kind).map(|words| view! { <small>{words}</small> })} {aside}</td>
             <td role="cell">
                 <Pill verdict=record.verdict words=words/>
                 {on_own_list.into_iter().map(|list| view! { <span class="own-pill">"On your list: "{list}</span> }).collect_view()}
-                <button type="button" class="plain no-print" node_ref=button tabindex=move || (is_long.get() && !is_active.get()).then_some("-1") aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=format!("Why, for line {place}") on:click=toggle>
+                <button type="button" class="plain no-print" node_ref=button tabindex=move || (is_long.get() && !is_active.get()).then_some("-1") aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=name_of_why on:click=toggle>
                     {move || if open.get() { "Close" } else { "Why?" }}
                 </button>
             </td>

@@ -84,6 +84,8 @@ pub struct RunState {
     pub(super) corrected: StoredValue<Option<usize>>,
     /// How often the worker was replaced.
     restarts: StoredValue<u32>,
+    /// Whether a line was corrected since the last new question.
+    pub(super) corrected_any: StoredValue<bool>,
     /// How often the worker was asked for rows without having answered yet.
     pub(super) rows_asked: StoredValue<u32>,
 }
@@ -98,6 +100,8 @@ pub struct BesideState {
     /// The bidder, associated persons and sub-contractors.
     pub parties: RwSignal<Vec<(Party, String)>>,
     pub(super) policy_toml: StoredValue<Option<String>>,
+    /// Whether a policy was dropped, which applies wherever the user is: that is said on every page.
+    pub(super) policy_dropped: RwSignal<bool>,
     /// The files of the own lists, by their names.
     pub(super) own_list_files: StoredValue<BTreeMap<String, File>, LocalStorage>,
 }
@@ -156,6 +160,7 @@ impl Default for RunState {
             questions: StoredValue::new(Questions::default()),
             corrected: StoredValue::new(None),
             restarts: StoredValue::new(0),
+            corrected_any: StoredValue::new(false),
             rows_asked: StoredValue::new(0),
         }
     }
@@ -168,6 +173,7 @@ impl Default for BesideState {
             own_lists: RwSignal::new(Vec::new()),
             parties: RwSignal::new(Vec::new()),
             policy_toml: StoredValue::new(None),
+            policy_dropped: RwSignal::new(false),
             own_list_files: StoredValue::new_local(BTreeMap::new()),
         }
     }
@@ -224,6 +230,7 @@ impl Link {
 
     pub(super) fn ask(self, asked: Asked, question: Question) {
         let id = self.next(asked);
+        self.run.corrected_any.set_value(false);
         let context = self.run.context.get_untracked();
         self.send(&ToWorker::Ask { id, question, context, today: clock::today() }, None);
     }
@@ -299,6 +306,7 @@ impl Link {
 
     fn clear_answer(self) {
         self.next(Asked::Text);
+        self.run.corrected_any.set_value(false);
         self.run.answer.set(None);
         self.run.progress.set(None);
         self.run.view.set(View::default());

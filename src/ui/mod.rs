@@ -30,6 +30,7 @@ mod paper;
 mod picture;
 mod pill;
 mod policy_form;
+mod problem;
 mod reading;
 mod recheck_page;
 mod recognise;
@@ -106,6 +107,7 @@ fn App() -> impl IntoView {
                 <list_bar::ListBar/>
                 <lists::Brought/>
                 <main id="main" class="wrap" tabindex="-1">
+                    <beside::DroppedPolicy/>
                     // With an answer on the page, what was cleared before it stands below it.
                     <Show when=move || !answered.get()><given::Cleared/></Show>
                     {move || match route.get() {

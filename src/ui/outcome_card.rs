@@ -5,12 +5,14 @@ use super::cut_out::CutOut;
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::pill::Pill;
+use super::problem::ReportProblem;
 use super::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 use vendor_desk::protocol::Catalogue;
 use vendor_engine::judge::outcome::Bearing;
 use vendor_engine::report::card::{Card, Folded};
+use vendor_engine::report::explain;
 use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::source_words;
 use vendor_list::next_steps::NextStep;
@@ -80,10 +82,13 @@ fn Findings(
     let Folded { why, lead, near, far, steps: later } = folded;
     let catalogue = Link::here().list.catalogue.get_untracked();
     let evidence = evidence(&record);
-    let to_correct = record.clone();
+    let (to_correct, to_report) = (record.clone(), record.clone());
+    // The headline is the list's sentence too, where the list has one.
+    let cites = cites(&record);
     view! {
         {record.place.area.is_some().then(|| view! { <CutOut record=record.clone()/> })}
         {(!rest.is_empty()).then(|| view! { <p class="answer-rest">{rest.join(" ")}</p> })}
+        {(!cites.is_empty()).then(|| view! { <p class="cite" id=format!("answer-cite-{at}")>{cites.join("; ")}</p> })}
         {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
         {own_lists(&record)}
         {(!remarks.is_empty()).then(|| view! { <div class="note">{remarks.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}</div> })}
@@ -103,7 +108,15 @@ fn Findings(
             </details>
         })}
         <CorrectLine record=to_correct at/>
+        <ReportProblem record=to_report at/>
     }
+}
+
+/// What the sentences of the answer rest on.
+fn cites(record: &LineRecord) -> Vec<String> {
+    let catalogue = Link::here().list.catalogue.get_untracked();
+    let answers = catalogue.as_ref().map(|catalogue| catalogue.answers.as_slice()).unwrap_or_default();
+    explain::cites(record, answers)
 }
 
 /// What to do next, each with what it rests on.

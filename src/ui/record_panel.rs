@@ -26,6 +26,8 @@ pub struct EvidenceState {
     pub letters: RwSignal<Option<Vec<Letter>>>,
     /// Whether a workbook is being written.
     pub writing: RwSignal<bool>,
+    /// The file that was saved last.
+    pub saved: RwSignal<Option<String>>,
     /// An earlier record that is looked up again.
     pub again: RwSignal<Option<LookedUpAgain>>,
 }
@@ -48,6 +50,7 @@ impl EvidenceState {
         self.reference.set(String::new());
         self.decision.iter().for_each(|words| words.set(String::new()));
         self.letters.set(None);
+        self.saved.set(None);
         self.again.set(None);
         paper::take_away();
     }
@@ -62,6 +65,7 @@ impl Link {
         let (checked_by, reference) = (typed(checked_by), typed(reference));
         let particulars = Particulars { checked_by, reference, decision, decided_by, approved_by, decided_at };
         self.trouble.set(None);
+        self.evidence.saved.set(None);
         self.send(&ToWorker::Evidence(EvidenceAsk::Record { kind, particulars }), None);
     }
 
@@ -90,8 +94,15 @@ impl Link {
     pub(super) fn keep_record(self, name: &str, kind: RecordKind, pieces: &js_sys::Array) {
         let (ending, media_type) = kind.file();
         let name = format!("{name}-{}.{ending}", clock::today());
-        if download::save_bytes(&name, media_type, pieces).is_err() {
-            self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
+        match download::save_bytes(&name, media_type, pieces) {
+            Ok(()) => {
+                let said = format!("Saved to your downloads: {name}.");
+                self.evidence.saved.set(Some(said.clone()));
+                self.estate.says(said);
+            }
+            Err(_) => {
+                self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
+            }
         }
     }
 }
@@ -112,7 +123,7 @@ const FORMS: [(&str, RecordKind, &str); 5] = [
 #[component]
 pub fn RecordPanel() -> impl IntoView {
     let link = Link::here();
-    let EvidenceState { checked_by, reference, decision, writing, .. } = link.evidence;
+    let EvidenceState { checked_by, reference, decision, writing, saved, .. } = link.evidence;
     let names = Particulars::default().of_decision().map(|(name, _)| name);
     let field = move |id: &'static str, label: &'static str, words: RwSignal<String>| {
         let on_input = move |event: ev::Event| words.set(event_target::<HtmlInputElement>(&event).value());
@@ -140,7 +151,7 @@ pub fn RecordPanel() -> impl IntoView {
                 <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>"Print the record"</button>
                 {FORMS.map(|(id, kind, words)| view! { <button type="button" id=id on:click=move |_| link.save_record(kind)>{words}</button> })}
             </p>
-            <p role="status">{move || writing.get().then_some("Writing the workbook…")}</p>
+            <p role="status" id="record-saved">{move || if writing.get() { Some("Writing the workbook…".to_owned()) } else { saved.get() }}</p>
             <p class="hint"><a href=Route::Recheck.to_string()>"Check an earlier record again"</a>": keep the JSON form for that."</p>
             <LettersPanel/>
         </section>

@@ -1,6 +1,6 @@
 //! The answer: one card for one line, a table for many, and an account of what was not read or not kept.
 
-use super::beside::BesidePanel;
+use super::beside::{BesidePanel, SuggestBidder};
 use super::columns::Columns;
 use super::line_table::LineTable;
 use super::link::Link;
@@ -96,6 +96,7 @@ pub fn Results() -> impl IntoView {
             <LinkToAnswer/>
             <Columns/>
             <SituationPanel/>
+            <SuggestBidder/>
             <BesidePanel/>
             // Another answer begins with a table of its own.
             {move || {
@@ -264,14 +265,16 @@ fn counts(summary: &Summary) -> String {
 /// What every result carries: how fresh the list is, the user's policy, the user's own lists.
 fn stamps(summary: &Summary) -> impl IntoView + use<> {
     let stale = explain::stale(&summary.list, summary.today);
-    let same_files = explain::same_files(summary);
-    let never_read = explain::never_read(summary);
+    let said: Vec<String> = explain::same_files(summary)
+        .into_iter()
+        .chain(summary.contradicted.clone())
+        .chain(explain::never_read(summary).map(str::to_owned))
+        .collect();
     let policy = summary.policy.clone();
     let own_lists = summary.own_lists.clone();
     view! {
         {stale.map(|stale| view! { <p class="stamp stamp--stale">{stale}</p> })}
-        {same_files.into_iter().map(|sentence| view! { <p class="stamp">{sentence}</p> }).collect_view()}
-        {never_read.map(|said| view! { <p class="stamp">{said}</p> })}
+        {said.into_iter().map(|sentence| view! { <p class="stamp">{sentence}</p> }).collect_view()}
         {policy.map(|policy| view! {
             <div class="stamp" id="policy-stamp">
                 <p><b>"Your policy applies: "</b>{policy.in_words}"."</p>
@@ -329,6 +332,10 @@ fn Counts(
     let count = move |verdict: Verdict| {
         link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.count(verdict)))
     };
+    let words = move |verdict: Verdict| {
+        let words = |answer: &Answer| answer.summary.tally_words(verdict);
+        link.run.answer.with(|answer| answer.as_ref().map(words).unwrap_or_default())
+    };
     let lines = move || link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.lines));
     let lede = move || link.run.answer.with(|answer| answer.as_ref().map(lede).unwrap_or_default());
     let label = move || {
@@ -351,7 +358,7 @@ fn Counts(
                 view! {
                     <button type="button" aria-pressed=pressed disabled=move || count(verdict) == 0 on:click=choose>
                         <strong>{move || count(verdict)}</strong>
-                        <Pill verdict words=verdict.in_words().to_owned()/>
+                        {move || view! { <Pill verdict words=words(verdict)/> }}
                     </button>
                 }
             }).collect_view()}
@@ -377,10 +384,19 @@ fn Decision() -> impl IntoView {
         steps?.into_iter().find(|step| is_asked && step.id == DEBARMENT_STEP)
     });
     view! {
-        {move || leading.get().filter(|leading| !leading.means.is_empty()).map(|leading| {
-            let lines = count(leading.lines, "line", "lines");
-            let strongest = format!(" That is the strongest answer: {} ({lines}).", leading.in_words());
-            view! { <p id="decision"><b>{leading.means}</b> {strongest}</p> }
+        {move || leading.get().map(|leading| {
+            let lines = |lines: usize| count(lines, "line", "lines");
+            let (said, strongest) = (leading.said(), format!("{} ({}).", leading.in_words(), lines(leading.lines)));
+            match said.as_slice() {
+                [] => view! { <p id="decision">"Strongest answer: " {strongest}</p> }.into_any(),
+                [one] if one.lines == leading.lines => view! { <p id="decision"><b>{one.text.clone()}</b> " That is the strongest answer: " {strongest}</p> }.into_any(),
+                _ => view! {
+                    <div id="decision">
+                        <p>"Strongest answer: " {strongest}</p>
+                        <ul>{said.into_iter().map(|one| view! { <li><b>{one.text}</b> {format!(" ({})", lines(one.lines))}</li> }).collect_view()}</ul>
+                    </div>
+                }.into_any(),
+            }
         })}
         {move || step.get().map(|step| view! {
             <p id="debarment">{step.text} " " {step.url.map(|url| view! { <a href=url rel="noreferrer noopener" target="_blank">"The debarment list on GOV.UK"</a> })}</p>

@@ -7,7 +7,8 @@ use crate::platform::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
 use vendor_desk::protocol::Catalogue;
-use vendor_engine::report::situation::{Definition, Fact, Grounds, Situation};
+use vendor_engine::judge::Context;
+use vendor_engine::report::situation::{Definition, Fact, Grounds, Situation, TotalQuestion};
 use vendor_engine::report::source_words;
 
 /// The situation, as the user can change it.
@@ -36,10 +37,30 @@ pub fn SituationPanel() -> impl IntoView {
                 Some(view! {
                     {same_for_every_site.map(|words| view! { <p class="hint" id="same-for-every-site">{words}</p> })}
                     {threshold.map(|fact| threshold_line(&catalogue, fact))}
+                    <AskOfTotal/>
                     {sensitive.map(|definition| view! { <Sensitive definition/> })}
                 })
             }}
         </section>
+    }
+}
+
+/// Where a total of the quote stands on the other side of the threshold than was chosen: the question, and the way to say yes.
+#[component]
+fn AskOfTotal() -> impl IntoView {
+    let link = Link::here();
+    let question = Memo::new(move |_| {
+        let total = link.run.answer.with(|answer| answer.as_ref().and_then(|answer| answer.total))?;
+        let context = link.run.context.get();
+        link.list
+            .catalogue
+            .with(|catalogue| TotalQuestion::of(&context, &catalogue.as_ref()?.thresholds, clock::today(), total))
+    });
+    move || {
+        question.get().map(|TotalQuestion { words, yes, purpose }| {
+            let set = move |_| link.set_context(Context { purpose, ..link.run.context.get_untracked() });
+            view! { <p class="hint" id="ask-of-total">{words} " " <button type="button" class="plain" on:click=set>{yes}</button></p> }
+        })
     }
 }
 

@@ -71,6 +71,7 @@ impl Estate {
         let all = marked(&self.assets, &self.work, &|at| self.line(at).map(|line| key(&line.place)));
         let shown = self.filter.of(&self.assets, &all, &|at| self.line(at).map(|line| line.text.as_str()));
         take(&Material {
+            line: &|at| self.line(at),
             assets: &self.assets,
             all: &all,
             shown: &shown,

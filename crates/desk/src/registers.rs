@@ -10,6 +10,7 @@ use vendor_engine::report::run_workbook;
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_readers::headings::Heading;
+use vendor_readers::layouts::ColumnRead;
 use vendor_readers::{Account, TableRead};
 use vendor_text::{Column, Line, LineKind, Unread};
 
@@ -75,25 +76,18 @@ impl RegisterStamp {
 pub enum Lacks {
     /// The site.
     Site,
+    /// The site, where a column for a place on it is counted as the site.
+    SiteBesidePlace,
     /// The model or make.
     Model,
 }
 
 impl Lacks {
-    /// The question.
-    #[must_use]
-    pub fn question(self) -> &'static str {
-        match self {
-            Self::Site => "Which column is the site?",
-            Self::Model => "Which column is the make or model?",
-        }
-    }
-
     /// What the column holds that answers it.
     #[must_use]
     pub fn column(self) -> Column {
         match self {
-            Self::Site => Column::Site,
+            Self::Site | Self::SiteBesidePlace => Column::Site,
             Self::Model => Column::MakeModel,
         }
     }
@@ -106,6 +100,23 @@ pub struct ColumnQuestion {
     pub lacks: Lacks,
     /// The table.
     pub table: TableRead,
+}
+
+impl ColumnQuestion {
+    /// What is asked, and why.
+    #[must_use]
+    pub fn in_words(&self) -> (String, String) {
+        const NONE: &str = "no column was found.";
+        match self.lacks {
+            Lacks::Site => ("Which column is the site?".to_owned(), NONE.to_owned()),
+            Lacks::Model => ("Which column is the make or model?".to_owned(), NONE.to_owned()),
+            Lacks::SiteBesidePlace => {
+                let is_place = |column: &&ColumnRead| column.holds == Heading::Column(Column::Location);
+                let words = self.table.columns.iter().find(is_place).map_or("", |column| column.words.as_str());
+                (format!("Is “{words}” the site?"), "it is counted as the site. Choose the column that is.".to_owned())
+            }
+        }
+    }
 }
 
 /// Registers side by side: their lines are counted through.
@@ -333,6 +344,7 @@ fn questions(table: &TableRead) -> Vec<ColumnQuestion> {
     let lacks = [
         (Lacks::Model, holds(&[Column::Make, Column::Model, Column::MakeModel, Column::Description])),
         (Lacks::Site, holds(&[Column::Site, Column::SiteLocation, Column::Location])),
+        (Lacks::SiteBesidePlace, holds(&[Column::Site, Column::SiteLocation]) || !holds(&[Column::Location])),
     ];
     let asked = lacks.into_iter().filter(|(_, found)| !found && table.items > 1 && table.columns.len() > 1);
     asked.map(|(lacks, _)| ColumnQuestion { lacks, table: table.clone() }).collect()

@@ -6,6 +6,7 @@ mod copy;
 mod filters;
 mod keep;
 mod line;
+mod lost;
 mod merged;
 mod overview;
 mod packs;
@@ -142,6 +143,7 @@ fn Empty() -> impl IntoView {
         link.add_registers(file.into_iter().collect(), None);
     };
     view! {
+        <lost::Lost/>
         <p class="lede">"Totals, a removal plan, site visits and papers for a register of what you own. It is not sent anywhere. Save it as a file before you close the page."</p>
         <ul class="ways">
             <li><registers::AddRegister id="estate-add"/>", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page."</li>
@@ -186,7 +188,7 @@ pub fn AddToEstate() -> impl IntoView {
             view! {
                 <section class="evidence no-print">
                     <h2>"Keep it as your estate"</h2>
-                    <p class="hint">"For a register of what you have. It is separate from this page: what you type or drop here does not change it. You can add several registers."</p>
+                    <p class="hint">"For a register of what you have. It is separate from this page: what you type or drop here does not change it. You can add several registers. Until you save it or let this browser keep a copy, a crash loses it."</p>
                     <p class="actions"><button type="button" id="add-to-estate" on:click=add>"Add to my estate"</button></p>
                 </section>
             }
@@ -240,7 +242,7 @@ pub fn guard_unsaved_work(link: Link) {
     });
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&window(), "beforeunload", options, move |event| {
-        if link.estate.unsaved.get_untracked() || !link.last_files().is_empty() {
+        if link.estate.unsaved.get_untracked() || !link.last_files().is_empty() || link.says_more_than_its_text() {
             event.prevent_default();
             // Older browsers ask only when a value is set.
             if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {

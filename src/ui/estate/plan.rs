@@ -1,16 +1,18 @@
 //! The removal plan: how far it is, what it costs, what comes when, and the yardstick.
 
 use super::assets::{Pages, pounds, progress};
-use super::parts::{ColumnHead, Field, Style, column, field, table, tick, words};
+use super::parts::{ColumnHead, Style, column, table, tick, words};
 use super::rules::Rules;
 use crate::ui::link::Link;
 use leptos::prelude::*;
+use vendor_engine::estate::amounts;
 use vendor_engine::estate::pack_tables::{cost, cost_left, yardstick};
 use vendor_engine::estate::plan::{PlanYear, year_in_words};
 use vendor_engine::estate::priority::Turn;
 use vendor_engine::estate::view::AssetRow;
 use vendor_engine::report::counts::{count, thousands};
 use vendor_text::drawn::shortened;
+use web_sys::HtmlInputElement;
 
 /// The plan.
 #[component]
@@ -24,8 +26,9 @@ pub fn PlanTab() -> impl IntoView {
     let from = Signal::derive(move || state.wanted.with(|wanted| wanted.plan_from));
     let lede = move || {
         plan.with(|plan| {
+        let spares = plan.sums.spares_in_words().map(|words| format!(" {words}")).unwrap_or_default();
         if plan.sums.whole == 0 {
-            return "Nothing to replace: under the rules below, everything here stays or has to be identified first.".to_owned();
+            return format!("Nothing to replace: under the rules below, everything here stays or has to be identified first.{spares}");
         }
         let sums = &plan.sums;
         let leaving = match (sums.leaving, sums.leaving_outside) {
@@ -34,7 +37,7 @@ pub fn PlanTab() -> impl IntoView {
             (some, more) => format!(" The register already marks {some} of them for removal, and {more} more that your rules do not replace."),
         };
         format!(
-            "{} to replace: {} replaced so far, {} isolated until then.{leaving}",
+            "{} to replace: {} replaced so far, {} isolated until then.{leaving}{spares}",
             count(sums.whole, "item", "items"),
             thousands(sums.done as u64),
             thousands(sums.isolated as u64),
@@ -132,13 +135,14 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
     let rows = years.iter().map(|row| {
         let year = row.year;
         let cost = cost(row.cost, row.planned, row.without_price).in_words();
-        let set = Callback::new(move |text: String| {
-            let budget = amount(&text);
+        let set = move |text: &str| {
+            let budget = amounts::pounds(text)?;
             link.estate.change(|work| match budget {
                 Some(budget) => drop(work.budgets.insert(year, budget)),
                 None => drop(work.budgets.remove(&year)),
             });
-        });
+            Ok(())
+        };
         let over = row.budget.is_some_and(|budget| row.cost > u64::from(budget));
         let over = over.then(|| view! { <strong class="caveat">" over budget"</strong> }.into_any());
         let now = row.budget.map(|budget| budget.to_string()).unwrap_or_default();
@@ -156,8 +160,29 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
     table("plan-years".to_owned(), "counts", Some("Costs by financial year".to_owned()), &columns, rows.collect())
 }
 
-fn number(label: String, value: Signal<String>, on_change: Callback<String>) -> AnyView {
-    field(Field { id: String::new(), label, labelled: false, kind: "number", value }, on_change)
+/// A field for a number. What is refused leaves the old one, and says why right beside it.
+fn number(
+    label: String,
+    value: Signal<String>,
+    set: impl Fn(&str) -> Result<(), &'static str> + Send + Sync + 'static,
+) -> AnyView {
+    let refused = RwSignal::new(None::<(String, &'static str)>);
+    let on_change = move |event: leptos::ev::Event| {
+        let input = event_target::<HtmlInputElement>(&event);
+        let typed = input.value();
+        let why = set(&typed).err();
+        if why.is_some() {
+            // The field shows what counts.
+            input.set_value(&value.get_untracked());
+        }
+        refused.set(why.map(|why| (typed, why)));
+    };
+    let why = move || refused.get().map(|(typed, why)| format!("“{typed}”: {why}"));
+    view! {
+        <input type="text" inputmode="numeric" size="9" maxlength="200" aria-label=label prop:value=move || value.get() on:change=on_change/>
+        <span role="alert" class="trouble-small">{why}</span>
+    }
+    .into_any()
 }
 
 fn turn_years(link: Link) -> AnyView {
@@ -173,15 +198,14 @@ fn turn_years(link: Link) -> AnyView {
             let now = Signal::derive(move || {
                 link.estate.work.with(|work| work.years.get(&turn).copied().map(year_in_words).unwrap_or_default())
             });
-            let set = Callback::new(move |text: String| {
-                // `2027/28` begins as `2027` does.
-                let first = text.split(['/', '-', '–']).next().unwrap_or_default();
-                let year: Option<u16> = first.trim().parse().ok().filter(|year| (1990..2200).contains(year));
+            let set = move |text: &str| {
+                let year = amounts::year(text)?;
                 link.estate.change(|work| match year {
                     Some(year) => drop(work.years.insert(turn, year)),
                     None => drop(work.years.remove(&turn)),
                 });
-            });
+                Ok(())
+            };
             let field = number(format!("Year of: {}", turn.in_words()), now, set);
             vec![words(turn.in_words()), words(thousands(left.unwrap_or(0) as u64)), field]
         })
@@ -210,13 +234,14 @@ fn Prices() -> impl IntoView {
     let row = move |(kind, pieces, price): (String, usize, Option<u32>)| {
         let title = if kind.is_empty() { "not stated".to_owned() } else { kind.clone() };
         let label = format!("Price per item: {title}");
-        let set = Callback::new(move |text: String| {
-            let (kind, price) = (kind.clone(), amount(&text));
+        let set = move |text: &str| {
+            let (kind, price) = (kind.clone(), amounts::pounds(text)?);
             link.estate.change(|work| match price {
                 Some(price) => drop(work.costs.insert(kind, price)),
                 None => drop(work.costs.remove(&kind)),
             });
-        });
+            Ok(())
+        };
         let now = Signal::stored(price.map(|price| price.to_string()).unwrap_or_default());
         vec![words(title), words(thousands(pieces as u64)), number(label, now, set)]
     };
@@ -225,12 +250,6 @@ fn Prices() -> impl IntoView {
         {move || (priced.get() > 0).then(|| tick("register-prices", format!("Where I give no price, use the one in the register ({})", count(priced.get(), "item", "items")), true, uses_register, use_register))}
         {move || table("prices".to_owned(), "counts", None, &columns, kinds.get().into_iter().map(row).collect())}
     }
-}
-
-/// Whole pounds as people write them.
-fn amount(text: &str) -> Option<u32> {
-    let text: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ')).collect();
-    text.split('.').next().and_then(|whole| whole.parse().ok())
 }
 
 /// Central government's own removal.

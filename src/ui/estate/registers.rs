@@ -134,6 +134,7 @@ fn columns_of(link: Link, stamp: &RegisterStamp) -> Option<AnyView> {
 
 /// A question about a table, with its columns to choose from.
 fn asked(link: Link, register: u32, question: ColumnQuestion) -> AnyView {
+    let (asks, why) = question.in_words();
     let ColumnQuestion { lacks, table } = question;
     let place = table.place.part_in_words().unwrap_or_else(|| "The pasted cells".to_owned());
     let layout = table.layout;
@@ -151,7 +152,7 @@ fn asked(link: Link, register: u32, question: ColumnQuestion) -> AnyView {
         .then_some("Say which column it is on the Check page, where you pasted the cells, and add them again.");
     view! {
         <div class="warning asks no-print">
-            <p><b>{lacks.question()}</b>{format!(" {place}: no column was found.")}</p>
+            <p><b>{asks}</b>{format!(" {place}: {why}")}</p>
             <p class="actions">{columns} {else_}</p>
         </div>
     }

@@ -3,6 +3,7 @@
 use super::parts::{Field, button, choice, field, tick};
 use crate::ui::link::Link;
 use leptos::prelude::*;
+use vendor_engine::estate::amounts;
 use vendor_engine::estate::connection::Connection;
 use vendor_engine::estate::priority::{Rule, Turn, usual_rules};
 use vendor_engine::judge::Verdict;
@@ -63,6 +64,7 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
         [only] => only.slug(),
         _ => "any",
     };
+    let spare = rule.spare.map_or("any", |spare| if spare { "yes" } else { "no" });
     let year = rule.installed_by.map(|year| year.to_string()).unwrap_or_default();
     let off = rule.off;
     let set_sensitive = Callback::new(move |value: String| {
@@ -74,13 +76,16 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
             };
         });
     });
+    let set_spare = Callback::new(move |value: String| {
+        change(link, at, |rule| rule.spare = (value != "any").then(|| value == "yes"));
+    });
     let set_connection = Callback::new(move |value: String| {
         let found = Connection::ALL.into_iter().filter(|connection| connection.slug() == value).collect();
         change(link, at, |rule| rule.connections = found);
     });
-    let set_year = Callback::new(move |text: String| {
-        let year = text.trim().parse().ok();
-        change(link, at, |rule| rule.installed_by = year);
+    let set_year = Callback::new(move |text: String| match amounts::year(&text) {
+        Ok(year) => change(link, at, |rule| rule.installed_by = year),
+        Err(why) => link.estate.says(format!("“{text}”: {why}")),
     });
     let set_turn = Callback::new(move |slug: String| {
         if let Some(turn) = Turn::from_slug(&slug) {
@@ -128,6 +133,14 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
             pairs(&[("any", "any"), ("yes", "sensitive"), ("no", "not sensitive")]),
             now(sensitive),
             set_sensitive,
+        ),
+        choice(
+            "",
+            "Spare",
+            true,
+            pairs(&[("any", "any"), ("yes", "kept as a spare"), ("no", "in use")]),
+            now(spare),
+            set_spare,
         ),
         choice("", "Connected", true, pairs(&connections), now(connection), set_connection),
         field(age, set_year),

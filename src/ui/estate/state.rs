@@ -88,8 +88,10 @@ pub struct EstateState {
     pub dropped: RwSignal<Option<File>, LocalStorage>,
     /// The copy that this browser keeps.
     pub copy: CopyState,
+    /// The files of registers that were lost with a worker, to be added again.
+    pub lost_files: RwSignal<Vec<File>, LocalStorage>,
     theirs: StoredValue<Option<Work>>,
-    all: StoredValue<Steps>,
+    pub(super) all: StoredValue<Steps>,
     /// The files of the registers, to read them again when a column is named.
     pub(super) files: StoredValue<BTreeMap<u32, Vec<File>>, LocalStorage>,
     /// Files that are being read, by their run; those of the page Check under none.
@@ -122,6 +124,7 @@ impl Default for EstateState {
             conflicts: RwSignal::new(Vec::new()),
             dropped: RwSignal::new_local(None),
             copy: CopyState::default(),
+            lost_files: RwSignal::new_local(Vec::new()),
             theirs: StoredValue::new(None),
             all: StoredValue::new(steps),
             files: StoredValue::new_local(BTreeMap::new()),
@@ -131,7 +134,7 @@ impl Default for EstateState {
 }
 
 /// The year in which a plan begins: the next financial year.
-fn first_year() -> u16 {
+pub(super) fn first_year() -> u16 {
     financial_year(clock::today()) + 1
 }
 
@@ -197,7 +200,7 @@ impl EstateState {
     }
 
     /// Looks at all of it again, from its beginning.
-    fn look_anew(self) {
+    pub(super) fn look_anew(self) {
         self.wanted.set(Wanted::default());
         self.view.set(None);
         self.below.set(None);
@@ -209,14 +212,6 @@ impl EstateState {
         self.line.set(None);
         self.trouble.set(None);
         self.done.set(None);
-    }
-
-    /// The registers died with the worker: nothing leads back to them but a saved file or the browser's copy.
-    pub fn is_lost(self) {
-        self.copy.pause();
-        self.coming.set(None);
-        self.clear();
-        self.forget_steps();
     }
 
     /// Forgets every earlier step, and which files the registers came from.
@@ -325,6 +320,7 @@ impl EstateState {
         }
         let (lines, added) = (register.lines(), register.in_words());
         self.change_all(|now| now.add(&register, replaces));
+        self.lost_files.set(Vec::new());
         let what = match replaces {
             Some(_) => "read again",
             None => "added",
@@ -346,7 +342,14 @@ impl EstateState {
         }
     }
 
-    fn opened(self, register: RegisterStamp, work: Work, context: Option<Context>, saved: Date, how: Opening) {
+    fn opened(
+        self,
+        register: RegisterStamp,
+        work: Work,
+        context: Option<Context>,
+        (saved, others): (Date, usize),
+        how: Opening,
+    ) {
         let id = register.is_something().then_some(register.id);
         self.take_in(register, Vec::new());
         let ours = self.now();
@@ -374,9 +377,17 @@ impl EstateState {
         if how == Opening::Instead {
             self.is_kept();
         }
-        let words =
-            format!("Opened an estate saved on {}. Its lines are checked again against this list.", saved.in_words());
-        self.did(words);
+        let changed = match others {
+            0 => "No line has another answer than then.".to_owned(),
+            some => format!(
+                "{} another answer now: “Check an earlier record or estate again” shows which.",
+                count(some, "line has", "lines have")
+            ),
+        };
+        let saved = saved.in_words();
+        self.did(format!(
+            "Opened an estate saved on {saved}. Its lines are checked again against this list. {changed}"
+        ));
     }
 }
 
@@ -450,8 +461,11 @@ impl Link {
             EstateAnswer::Document { choice, bytes } => {
                 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
                 let name = choice.file_name(clock::today(), "docx");
-                if crate::platform::download::save_bytes(&name, WORD, &bytes.0).is_err() {
-                    state.trouble.set(Some("The browser did not save the file. Print the paper instead.".to_owned()));
+                match crate::platform::download::save_bytes(&name, WORD, &bytes.0) {
+                    Ok(()) => state.says(format!("Saved to your downloads: {name}.")),
+                    Err(_) => state
+                        .trouble
+                        .set(Some("The browser did not save the file. Print the paper instead.".to_owned())),
                 }
             }
             EstateAnswer::File(text) => {
@@ -472,8 +486,8 @@ impl Link {
                 state.added(*register, names, replaces, again);
             }
             EstateAnswer::Line { at, key, record } => state.line.set(Some(ShownLine { at, key, record })),
-            EstateAnswer::Opened { register, work, context, saved, how } => {
-                state.opened(*register, *work, context, saved, how);
+            EstateAnswer::Opened { register, work, context, saved, how, others } => {
+                state.opened(*register, *work, context, (saved, others), how);
             }
             EstateAnswer::Trouble(reason) => {
                 state.coming.set(None);

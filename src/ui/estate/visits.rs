@@ -68,7 +68,7 @@ fn look_at(link: Link, stop: &Stop) -> impl IntoView + use<> {
             <div><p class="stop"><b>{parts.collect::<Vec<_>>().join(", ")}</b>
                 <span class="aside">{stop.says.clone()}</span></p>
             <p class="photograph">"Photograph: " {stop.photograph.join("; ")}"."</p>
-            <p class="fill-in"><span>"Make: "<i></i></span><span>"Model: "<i></i></span><span>"MAC: "<i></i></span></p>
+            <p class="fill-in"><span>"Make: "<i></i></span><span>"Model: "<i></i></span><span>"MAC: "<i></i></span><span>"Seen on: "<i></i></span><span>"By: "<i></i></span></p>
             {enter_found(link, stop)}</div>
         </li>
     }
@@ -79,6 +79,7 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
     let (at, key) = (stop.at, StoredValue::new(stop.key.clone()));
     let fields =
         ["Make", "Model", "MAC address", "Name of the photograph"].map(|label| (label, RwSignal::new(String::new())));
+    let day = RwSignal::new(clock::today().to_string());
     let trouble = RwSignal::new(None::<&'static str>);
     // The piece leaves the list: who goes by the keyboard stands at the list's head then.
     let done = move |said: String| {
@@ -87,14 +88,19 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
         let _ = head.map(|head: web_sys::HtmlElement| head.focus());
     };
     let removed = move |_| {
-        let mark = |mark: &mut AssetMark| (mark.progress, mark.on) = (Progress::Removed, Some(clock::today()));
+        let on = match Found::seen_on(&day.get_untracked(), clock::today()) {
+            Ok(on) => on,
+            Err(why) => return trouble.set(Some(why)),
+        };
+        let mark = |mark: &mut AssetMark| (mark.progress, mark.on) = (Progress::Removed, Some(on));
         link.estate.change(|work| mark(work.assets.entry(key.get_value()).or_default()));
         done("Noted: it is no longer there.".to_owned());
     };
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let typed = fields.map(|(_, words)| words.get_untracked());
-        match Found::new(clock::today(), typed.each_ref().map(String::as_str)) {
+        let on = Found::seen_on(&day.get_untracked(), clock::today());
+        match on.and_then(|on| Found::new(on, typed.each_ref().map(String::as_str))) {
             Ok(found) => {
                 let said = format!("{}. The line is checked with this.", found.in_words());
                 link.estate.change(|work| work.assets.entry(key.get_value()).or_default().find(found));
@@ -112,6 +118,7 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
     view! {
         <details class="more no-print"><summary>"Enter what was found"</summary>
             <form class="correct-form" on:submit=keep>
+                <p><label for=format!("found-on-{at}")>"Seen on"</label><input type="date" id=format!("found-on-{at}") max=clock::today().to_string() prop:value=day on:input=move |event| day.set(event_target_value(&event))/></p>
                 {inputs.collect_view()}
                 <p role="alert" class="trouble-small">{trouble}</p>
                 <p class="actions"><button type="submit">"Save and check again"</button>" "<button type="button" class="plain" on:click=removed>"It is no longer there"</button></p>

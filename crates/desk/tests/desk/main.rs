@@ -16,6 +16,7 @@ mod estate_again;
 mod estates;
 mod keeping;
 mod lists;
+mod quotes;
 mod tables;
 
 use std::cell::Cell;
