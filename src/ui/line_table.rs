@@ -1,16 +1,18 @@
 //! The table of lines. A short one is drawn whole. Of a long one only the rows in its frame are drawn, all
 //! equally high, however many there are; one line in full is shown below the frame.
 
+use super::language::{later, t, t_count, t_node, t_with};
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::outcome_card::LineCard;
+use super::phrases::{beside_number, place_in_words};
 use super::pill::Pill;
+use super::said;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use vendor_desk::protocol::{Detail, Order, PAGE, Row};
 use vendor_engine::identify::Certainty;
 use vendor_engine::judge::Verdict;
-use vendor_engine::report::counts::count;
 use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::row_window::RowWindow;
 use vendor_text::LineKind;
@@ -18,8 +20,12 @@ use vendor_text::sorted;
 use web_sys::HtmlElement;
 
 /// What the columns are called, and what order their headings give.
-const COLUMNS: [(&str, Order); 4] =
-    [("Line", Order::AsRead), ("Answer", Order::Gravest), ("As written", Order::Words), ("Made by", Order::Maker)];
+const COLUMNS: [(&str, Order); 4] = [
+    (later("Line"), Order::AsRead),
+    (later("Answer"), Order::Gravest),
+    (later("As written"), Order::Words),
+    (later("Made by"), Order::Maker),
+];
 
 /// Heights before anything was measured, in pixels.
 const ROW: f64 = 56.0;
@@ -141,21 +147,21 @@ pub fn LineTable(
     };
     view! {
         <div
-            class="frame" class:frame--long=is_long node_ref=frame id="lines" role="region" aria-label="The lines and their answers"
+            class="frame" class:frame--long=is_long node_ref=frame id="lines" role="region" aria-label=t("The lines and their answers")
             tabindex=move || is_long.get().then_some("0")
             aria-describedby=move || is_long.get().then_some("lines-keys")
             on:scroll=on_scroll on:keydown=on_key
         >
             <div class="runway" style:height=height>
                 <table class="rows" role="table" style:top=top aria-rowcount=move || (total.get() + 1).to_string() aria-colcount="4">
-                    <caption class="govuk-visually-hidden">"The lines and their answers"</caption>
+                    {said::caption("The lines and their answers")}
                     <thead role="rowgroup"><tr role="row" aria-rowindex="1">
                         {COLUMNS.into_iter().map(|(words, order)| view! { <Head words order/> }).collect_view()}
                     </tr></thead>
                     <tbody role="rowgroup">
                         <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.beside, row.record.verdict, row.record.corrections.clone()) children=move |(nth, row)| view! {
                             <Show when=move || !is_long.get() && beside.with(|beside| beside.is_some_and(|(first, _)| first == nth))>
-                                <tr class="beside-items" role="row"><th role="rowheader" colspan="4">{move || beside.get().map(|(_, lines)| format!("Beside the items: letterhead, terms and the like ({})", count(lines, "line", "lines")))}</th></tr>
+                                <tr class="beside-items" role="row"><th role="rowheader" colspan="4">{move || beside.get().map(|(_, lines)| t_with("Beside the items: letterhead, terms and the like ({lines})", &[("lines", &t_count(lines, "line", "lines"))]))}</th></tr>
                             </Show>
                             <TableRow nth row is_long of_several active/>
                         }/>
@@ -164,8 +170,8 @@ pub fn LineTable(
             </div>
         </div>
         <Show when=move || is_long.get()>
-            <p class="hint no-print" id="lines-keys">"Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why."</p>
-            <p class="only-print">"A printed page has only the lines that were on screen. Save the record to get all of them."</p>
+            <p class="hint no-print" id="lines-keys">{t_node("Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why.")}</p>
+            <p class="only-print">{t_node("A printed page has only the lines that were on screen. Save the record to get all of them.")}</p>
             <Panel frame/>
         </Show>
     }
@@ -230,7 +236,7 @@ fn Head(
     };
     view! {
         <th scope="col" role="columnheader" aria-sort=sorted>
-            <button type="button" class="plain" data-order=format!("{order:?}") on:click=choose>{words}<span aria-hidden="true">{sign}</span></button>
+            <button type="button" class="plain" data-order=format!("{order:?}") on:click=choose>{t(words)}<span aria-hidden="true">{sign}</span></button>
         </th>
     }
 }
@@ -263,14 +269,14 @@ fn TableRow(
         (None, None, None) => (at + 1).to_string(),
     };
     let where_it_is = StoredValue::new(record.place.clone());
-    let beside_number = move || where_it_is.with_value(|place| place.beside_number(of_several.get()));
-    let small = move || beside_number().map(|words| view! { <small>{words}</small> });
-    let aside = move || (beside && is_long.get()).then(|| view! { <small>"beside the items"</small> });
+    let small_words = move || where_it_is.with_value(|place| beside_number(place, of_several.get()));
+    let small = move || small_words().map(|words| view! { <small>{words}</small> });
+    let aside = move || (beside && is_long.get()).then(|| view! { <small>{t("beside the items")}</small> });
     let name_of_why = {
         let place = place.clone();
-        move || match beside_number() {
-            Some(words) => format!("Why, for line {place}, {words}"),
-            None => format!("Why, for line {place}"),
+        move || match small_words() {
+            Some(words) => t_with("Why, for line {place}, {words}", &[("place", &place), ("words", &words)]),
+            None => t_with("Why, for line {place}", &[("place", &place)]),
         }
     };
     let slug = record.verdict.slug();
@@ -298,9 +304,9 @@ fn TableRow(
             <td role="cell" class="place" class:place--numbered=numbered>{place.clone()} {small} {kind_words(kind).map(|words| view! { <small>{words}</small> })} {aside}</td>
             <td role="cell">
                 <Pill verdict=record.verdict words=words/>
-                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">"On your list: "{list}</span> }).collect_view()}
+                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">{t_node("On your list:")} " "{list}</span> }).collect_view()}
                 <button type="button" class="plain no-print" node_ref=button tabindex=move || (is_long.get() && !is_active.get()).then_some("-1") aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=name_of_why on:click=toggle>
-                    {move || if open.get() { "Close" } else { "Why?" }}
+                    {move || if open.get() { t("Close") } else { t("Why?") }}
                 </button>
             </td>
             <td role="cell" class="mono"><MarkedText record=record.clone()/></td>
@@ -343,11 +349,11 @@ fn Panel(
                     let _ = frame.focus();
                 }
             };
-            let place = detail.record.place.in_words();
-            let title = if place.is_empty() { format!("Line {}", at + 1) } else { place };
+            let place = place_in_words(&detail.record.place);
+            let title = if place.is_empty() { t_with("Line {number}", &[("number", &(at + 1))]) } else { place };
             view! {
-                <section class="line-panel" id="line-panel" node_ref=panel aria-label="The whole line" data-at=at.to_string()>
-                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
+                <section class="line-panel" id="line-panel" node_ref=panel aria-label=t("The whole line") data-at=at.to_string()>
+                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>{t_node("Close")}</button></p>
                     <LineInFull detail at/>
                 </section>
             }
@@ -367,7 +373,7 @@ fn LineInFull(
     view! {
         <LineCard record=*record at/>
         {(around.len() > 1).then(|| view! {
-            <h3>"Where it is"</h3>
+            {said::h3("Where it is")}
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {
                 <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{vendor_text::drawn::shortened(&text)}</bdi></li>
             }).collect_view()}</ul>
@@ -378,12 +384,12 @@ fn LineInFull(
 fn kind_words(kind: LineKind) -> Option<&'static str> {
     match kind {
         LineKind::Text | LineKind::Item => None,
-        LineKind::Headings => Some("headings"),
-        LineKind::Section => Some("section"),
-        LineKind::Total => Some("total"),
-        LineKind::Struck => Some("struck out"),
-        LineKind::Code => Some("code"),
-        LineKind::Menu => Some("menu"),
+        LineKind::Headings => Some(t("headings")),
+        LineKind::Section => Some(t("section")),
+        LineKind::Total => Some(t("total")),
+        LineKind::Struck => Some(t("struck out")),
+        LineKind::Code => Some(t("code")),
+        LineKind::Menu => Some(t("menu")),
     }
 }
 
@@ -401,14 +407,14 @@ fn made_by(record: &LineRecord) -> String {
             format!("{} ({})", maker.name, maker.brand)
         };
         parts.push(match (maker.not_counted_as(), maker.certainty) {
-            (Some(standing), _) if maker.listed => format!("{name}, {standing}"),
+            (Some(standing), _) if maker.listed => format!("{name}, {}", t(standing)),
             (Some(_), _) => continue,
-            (_, Certainty::Possible) => format!("{name}: ask"),
-            (_, certainty) => format!("{name}, {}", certainty.in_words()),
+            (_, Certainty::Possible) => t_with("{name}: ask", &[("name", &name)]),
+            (_, certainty) => format!("{name}, {}", t(certainty.in_words())),
         });
     }
     if parts.is_empty() && record.verdict == Verdict::CannotTell {
-        return "No maker or model given".to_owned();
+        return t("No maker or model given").to_owned();
     }
     parts.join(". ")
 }

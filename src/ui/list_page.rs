@@ -1,7 +1,9 @@
 //! The whole list, to browse and search: makers, measures, other known makers.
 
+use super::language::{en, t, t_date, t_node, t_with};
 use super::link::Link;
 use super::route::Route;
+use super::said;
 use leptos::prelude::*;
 use vendor_desk::list_search;
 use vendor_engine::report::source_words;
@@ -19,20 +21,14 @@ pub fn ListPage() -> impl IntoView {
         .with_untracked(|catalogue| catalogue.as_ref().map(|catalogue| catalogue.measures.clone()).unwrap_or_default());
     let facts = link.list.catalogue.with_untracked(|catalogue| {
         catalogue.as_ref().map(|catalogue| {
-            format!(
-                "{} measures, {} listed makers, {} other known makers, {} known models, {} sources.",
-                catalogue.measures.len(),
-                makers.iter().filter(|maker| maker.listed).count(),
-                makers.iter().filter(|maker| !maker.listed).count(),
-                catalogue.known_models,
-                catalogue.sources.len()
-            )
+            t_with("{measures} measures, {listed} listed makers, {others} other known makers, {models} known models, {sources} sources.", &[("measures", &catalogue.measures.len()), ("listed", &makers.iter().filter(|maker| maker.listed).count()), ("others", &makers.iter().filter(|maker| !maker.listed).count()), ("models", &catalogue.known_models), ("sources", &catalogue.sources.len())])
         })
     });
     let rows: Vec<Entry> = makers
         .iter()
         .map(|maker| Entry {
             listed: maker.listed,
+            is_measure: false,
             address: Route::Maker(maker.id.clone()).to_string(),
             name: maker.name.clone(),
             says: maker.summary.clone(),
@@ -42,14 +38,16 @@ pub fn ListPage() -> impl IntoView {
     let measures: Vec<Entry> = measures
         .into_iter()
         .map(|measure| {
-            let counts = if measure.counts { "Counts towards answers." } else { "Does not count towards answers." };
+            let counts =
+                if measure.counts { t("Counts towards answers.") } else { t("Does not count towards answers.") };
             let touched = makers.iter().filter(|maker| maker.edges.iter().any(|edge| edge.measure == measure.id));
             let touched: Vec<&str> = touched.map(|maker| maker.name.as_str()).collect();
-            let place = measure.jurisdiction.in_words();
+            let [place, status] = [measure.jurisdiction.in_words(), measure.status.in_words()].map(t);
             Entry {
                 listed: true,
+                is_measure: true,
                 address: Route::Measure(measure.id.clone()).to_string(),
-                says: format!("{place}, {}, {}. {counts}", measure.since.in_words(), measure.status.in_words()),
+                says: format!("{place}, {}, {status}. {counts}", t_date(measure.since.in_words())),
                 search: list_search::of_measure(&measure, &touched),
                 name: measure.title,
             }
@@ -64,8 +62,8 @@ pub fn ListPage() -> impl IntoView {
     let fits = move |text: &str| wanted.with(|wanted| list_search::fits(text, wanted));
     let section = move |rows: Vec<Entry>| {
         view! {
-            <ul class="entries">{rows.into_iter().map(|Entry { address, name, says, search, .. }| view! {
-                <li hidden=move || !fits(&search)><a href=address>{name}</a> <span>{says}</span></li>
+            <ul class="entries">{rows.into_iter().map(|Entry { is_measure, address, name, says, search, .. }| view! {
+                <li hidden=move || !fits(&search)><a href=address lang=is_measure.then(en).flatten()>{name}</a> <span lang=(!is_measure).then(en).flatten()>{says}</span></li>
             }).collect_view()}</ul>
         }
     };
@@ -91,27 +89,27 @@ pub fn ListPage() -> impl IntoView {
         let _ = window().location().set_hash(&Route::Check.to_string());
     };
     view! {
-        <h1>"The list"</h1>
-        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>"The list in numbers"</a> " · " <a href=Route::Changes.to_string()>"What changed"</a></p>
-        <p class="no-print"><label for="list-search">"Search names, brands, MAC addresses, measures and sources"</label>
+        <h1>{t_node("The list")}</h1>
+        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>{t_node("The list in numbers")}</a> " · " <a href=Route::Changes.to_string()>{t_node("What changed")}</a></p>
+        <p class="no-print"><label for="list-search">{t_node("Search names, brands, MAC addresses, measures and sources")}</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
         <p role="status" id="list-nothing">{move || nothing.get().then(|| view! {
-            "Nothing on the list has these words. Model numbers are recognised by their shape: "
-            <button type="button" class="plain" on:click=check>"check it as a line"</button>"."
+            {t_node("Nothing on the list has these words. Model numbers are recognised by their shape:")} " "
+            <button type="button" class="plain" on:click=check>{t_node("check it as a line")}</button>"."
         })}</p>
-        <h2>"Listed makers"</h2>
-        <p class="lede">"A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself."</p>
+        {said::h2("Listed makers")}
+        {said::lede("A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself.")}
         {section(listed)}
-        <h2>"Measures"</h2>
+        {said::h2("Measures")}
         {section(measures)}
-        <h2>"Other known makers"</h2>
-        <p class="lede">"Known names for which no measure that counts was found. That is not a recommendation."</p>
+        {said::h2("Other known makers")}
+        {said::lede("Known names for which no measure that counts was found. That is not a recommendation.")}
         {section(others)}
         {move || {
             let met = met_sources();
             (!met.is_empty()).then(|| view! {
-                <h2>"Sources"</h2>
-                <ul class="entries" id="list-sources">{met.into_iter().map(|source| {
+                {said::h2("Sources")}
+                <ul class="entries" id="list-sources" lang=en()>{met.into_iter().map(|source| {
                     let facts = source_words::facts(&source);
                     let title = match source.url.clone() {
                         Some(address) => view! { <a href=address rel="noreferrer noopener" target="_blank">{source.title}</a> }.into_any(),
@@ -131,6 +129,8 @@ const MOST_SOURCES: usize = 40;
 #[derive(Debug, Clone)]
 struct Entry {
     listed: bool,
+    /// Its name is law, and what is said beside it are words of the interface; of a maker it is the other way round.
+    is_measure: bool,
     address: String,
     name: String,
     says: String,

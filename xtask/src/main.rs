@@ -27,6 +27,7 @@ mod sizes;
 mod thirteen_bits;
 mod tidy;
 mod web;
+mod welsh;
 mod without_wasm;
 
 use std::process::ExitCode;

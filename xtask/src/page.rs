@@ -54,13 +54,14 @@ impl Page {
         [files_glue, files]: [&Carried; 2],
         weights: &[u8],
     ) -> Result<String> {
-        let Artefacts { engine, glue, style, list, .. } = artefacts;
+        let Artefacts { engine, glue, style, list, welsh, .. } = artefacts;
         let carried = [
             ("files-glue", files_glue.packed.as_slice()),
             ("engine", &engine.packed),
             ("list", &list.packed),
             ("files", &files.packed),
             ("weights", weights),
+            ("welsh", &welsh.packed),
         ];
         let blocks = carried.map(|(name, packed)| (name, pieces(packed)));
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;

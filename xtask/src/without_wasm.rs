@@ -60,6 +60,7 @@ pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
         style: artefacts.style.clone(),
         // The browser unpacks it: in this page the engine would take seconds.
         list: Carried::quickly(artefacts.list.raw.clone())?,
+        welsh: Carried::quickly(artefacts.welsh.raw.clone())?,
     };
     let page = Page::assemble(folders, &translated, Kind::WithoutWasm)?;
     if page.len() > BUDGET {

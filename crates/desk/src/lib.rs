@@ -18,6 +18,7 @@ pub mod reading;
 pub mod recognised;
 pub mod registers;
 pub mod table;
+pub mod welsh;
 pub mod window;
 pub mod workspace;
 pub mod written_page;

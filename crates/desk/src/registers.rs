@@ -91,6 +91,25 @@ impl Lacks {
             Self::Model => Column::MakeModel,
         }
     }
+
+    /// What is asked, with a place for the words of a column.
+    #[must_use]
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::Site => "Which column is the site?",
+            Self::SiteBesidePlace => "Is “{words}” the site?",
+            Self::Model => "Which column is the make or model?",
+        }
+    }
+
+    /// Why it is asked.
+    #[must_use]
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::SiteBesidePlace => "it is counted as the site. Choose the column that is.",
+            Self::Site | Self::Model => "no column was found.",
+        }
+    }
 }
 
 /// A question about the columns of a table.
@@ -103,19 +122,11 @@ pub struct ColumnQuestion {
 }
 
 impl ColumnQuestion {
-    /// What is asked, and why.
+    /// The heading of the column for a place on a site, which the question may be about.
     #[must_use]
-    pub fn in_words(&self) -> (String, String) {
-        const NONE: &str = "no column was found.";
-        match self.lacks {
-            Lacks::Site => ("Which column is the site?".to_owned(), NONE.to_owned()),
-            Lacks::Model => ("Which column is the make or model?".to_owned(), NONE.to_owned()),
-            Lacks::SiteBesidePlace => {
-                let is_place = |column: &&ColumnRead| column.holds == Heading::Column(Column::Location);
-                let words = self.table.columns.iter().find(is_place).map_or("", |column| column.words.as_str());
-                (format!("Is “{words}” the site?"), "it is counted as the site. Choose the column that is.".to_owned())
-            }
-        }
+    pub fn place_column(&self) -> &str {
+        let is_place = |column: &&ColumnRead| column.holds == Heading::Column(Column::Location);
+        self.table.columns.iter().find(is_place).map_or("", |column| column.words.as_str())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is left when the engine's worker dies: the user's work stays in the window, and the registers are offered again.
 
 use super::state::{EstateState, first_year};
+use crate::ui::language::t_node;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_desk::workspace::Workspace;
@@ -36,9 +37,9 @@ pub fn Lost() -> impl IntoView {
     view! {
         <Show when=move || link.estate.waits_for_registers()>
             <div class="stamp" id="estate-lost">
-                <p><b>"Your work is kept, but its registers have to be read again."</b>" Add the same files: your marks, prices, visits and plan belong to their rows."</p>
+                <p><b>{t_node("Your work is kept, but its registers have to be read again.")}</b>" "{t_node("Add the same files: your marks, prices, visits and plan belong to their rows.")}</p>
                 <Show when=move || !link.estate.lost_files.with(Vec::is_empty)>
-                    <p><button type="button" id="estate-add-lost" on:click=again>"Add the same files again"</button></p>
+                    <p><button type="button" id="estate-add-lost" on:click=again>{t_node("Add the same files again")}</button></p>
                 </Show>
             </div>
         </Show>

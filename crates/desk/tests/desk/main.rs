@@ -18,6 +18,7 @@ mod keeping;
 mod lists;
 mod quotes;
 mod tables;
+mod welsh;
 
 use std::cell::Cell;
 use std::path::Path;
