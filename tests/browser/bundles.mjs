@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { crc32, gunzipSync, gzipSync } from "node:zlib";
+import { lzma } from "./lzma.mjs";
 
 export const BUNDLE = readFileSync(new URL("../../public/vendor-list.zip", import.meta.url));
 const ANCHOR = readFileSync(new URL("../../list/keysets/keyset.1.json", import.meta.url));
@@ -102,7 +103,10 @@ export function carried(page, block) {
 export function withBlock(page, block, bytes) {
   const pieces = piecesOf(page, block);
   assert.ok(pieces.length > 0);
-  const text = inSigns(gzipSync(bytes, { level: 9 }));
+  // As it was packed: what the engine unpacks is in LZMA, what the browser unpacks in gzip.
+  const [, first] = pieces[0];
+  const isGzip = fromSigns(first).readUInt16BE() === 0x1f8b;
+  const text = inSigns(isGzip ? gzipSync(bytes, { level: 9 }) : lzma(bytes));
   const [, boot] = page.match(/<script id="boot">([^]*?)<\/script>/);
   const newBoot = boot.replace(pieces.map(([, piece]) => sha256(piece)).join(" "), sha256(text));
   assert.notEqual(newBoot, boot);
