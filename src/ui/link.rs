@@ -1,5 +1,4 @@
-//! The window's end of the worker: numbered questions out, the newest answer in, a fresh worker
-//! when one dies.
+//! The window's end of the worker: numbered questions out, the newest answer in.
 
 use super::estate::EstateState;
 use super::given::GivenState;

@@ -17,8 +17,7 @@ use vendor_engine::judge::{Context, Terms, Verdict, context::Equipment};
 use vendor_engine::report::record::{Input, ListStamp, Summary};
 use vendor_engine::report::workbook::Book;
 use vendor_engine::screen::Screening;
-use vendor_readers::Layouts;
-use vendor_readers::layouts::LeftOut;
+use vendor_readers::{Layouts, layouts::LeftOut};
 use vendor_text::{Column, Date, Line, Unread};
 
 const FILE: &str = "Zulu Road cameras.csv";
