@@ -16,6 +16,7 @@
     engine: "@engine@", // the SHA-256 of the engine itself
     // The SHA-256 of each piece of each block, as it stands in the page.
     pieces: {
+      unpacker: "@unpacker pieces@".split(" "), // none in the page without WebAssembly
       "files-glue": "@files-glue pieces@".split(" "),
       engine: "@engine pieces@".split(" "),
       list: "@list pieces@".split(" "),
@@ -154,36 +155,19 @@
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  // The values of the 91 signs of which two hold thirteen bits: printable ones that mean nothing in HTML.
-  const VALUES = new Uint8Array(128);
-  for (let code = 33, value = 0; code < 127; code += 1) {
-    if (!"&<>".includes(String.fromCharCode(code))) VALUES[code] = value++;
+  function fromBase64(text) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   }
 
-  // The number of bytes, a colon, and the signs; the lowest bits come first.
-  function fromSigns(text) {
-    let from = text.indexOf(":");
-    const bytes = new Uint8Array(Number(text.slice(0, from)));
-    let held = 0;
-    let bits = 0;
-    for (let to = 0; to < bytes.length; ) {
-      held |= (VALUES[text.charCodeAt((from += 1))] * 91 + VALUES[text.charCodeAt((from += 1))]) << bits;
-      for (bits += 13; bits >= 8; bits -= 8) {
-        bytes[to++] = held; // beyond the end nothing is written
-        held >>>= 8;
-      }
-    }
-    return bytes;
-  }
-
-  // One piece of a block: verified first, used second. Without crypto.subtle (plain http) unpacking gzip still checks
-  // its own sum, and the list's signatures are verified by the engine in any case.
+  // One piece of a block: verified first, used second. Without crypto.subtle (plain http) the list's signatures are
+  // still verified by the engine.
   async function piece(id, expectedSha256) {
     const text = await textOf(id);
     if (globalThis.crypto?.subtle && (await sha256(new TextEncoder().encode(text))) !== expectedSha256) {
       throw new StartError("damaged", `${id} does not have the SHA-256 it was built with`);
     }
-    return fromSigns(text);
+    return fromBase64(text);
   }
 
   async function* piecesOf(name) {
@@ -191,8 +175,23 @@
     for (const expected of BUILD.pieces[name]) yield piece(`${name}-block-${(at += 1)}`, expected);
   }
 
+  // Takes the packed pieces of a block in LZMA one after the other and returns what each gives. Most of the page is packed
+  // so, more tightly than a browser can unpack by itself. The workers' scripts contain this function, too.
+  function unpacking(program) {
+    const { memory, room_for_piece, unpack_piece, unpacked_piece } = program.exports;
+    return (packed) => {
+      const to = room_for_piece(packed.length);
+      new Uint8Array(memory.buffer).set(packed, to);
+      const length = unpack_piece();
+      if (length < 0) throw new Error("it is damaged");
+      const from = unpacked_piece();
+      return new Uint8Array(memory.buffer).slice(from, from + length);
+    };
+  }
+
   // Unpacks a block piece by piece and gives it to `use` as a response, so that the engine is compiled while it comes.
-  async function unpackBlock(name, use) {
+  // Without `unpack` the browser unpacks it.
+  async function unpackBlock(name, use, unpack) {
     if (!globalThis.DecompressionStream) throw new StartError("blocked", "DecompressionStream is missing");
     const pieces = piecesOf(name);
     let broken;
@@ -201,14 +200,14 @@
         try {
           const { done, value } = await pieces.next();
           if (done) controller.close();
-          else controller.enqueue(value);
+          else controller.enqueue(unpack ? unpack(value) : value);
         } catch (cause) {
           broken = cause;
           throw cause;
         }
       },
     });
-    const body = packed.pipeThrough(new DecompressionStream("gzip"));
+    const body = unpack ? packed : packed.pipeThrough(new DecompressionStream("gzip"));
     try {
       return await use(new Response(body, { headers: { "Content-Type": "application/wasm" } }));
     } catch (cause) {
@@ -280,24 +279,26 @@
   // ---- The workers: classic scripts made of a glue's text and a small starter ----
 
   const WORKER_STARTER = `
-onmessage = (event) => {
+onmessage = ({ data }) => {
   onmessage = null;
-  wasm_bindgen.initSync({ module: event.data.module });
-  wasm_bindgen.start_worker(wasm_bindgen.unpack(event.data.list)); // with WebAssembly
-  wasm_bindgen.start_worker(event.data.list); // without WebAssembly
-};`;
+  const list = unpacking(new WebAssembly.Instance(data.unpacker))(data.list); // with WebAssembly
+  const { list } = data; // without WebAssembly
+  wasm_bindgen.initSync({ module: data.module });
+  wasm_bindgen.start_worker(list);
+};
+${unpacking}`;
 
-  // The program for files is packed more tightly than a browser can unpack, as is the list; the engine does it, away
-  // from the window.
+  // Unpacks and compiles the program for files, away from the window.
   const UNPACKER_STARTER = `
 onmessage = async ({ data }) => {
   try {
-    wasm_bindgen.initSync({ module: data.module });
-    postMessage({ program: await WebAssembly.compile(wasm_bindgen.unpack(data.packed)) });
+    const program = unpacking(new WebAssembly.Instance(data.unpacker))(data.packed);
+    postMessage({ program: await WebAssembly.compile(program) });
   } catch (cause) {
     postMessage({ trouble: String(cause.message || cause) });
   }
-};`;
+};
+${unpacking}`;
 
   // The app's messages may come before the program is compiled.
   const FILES_STARTER = `
@@ -353,21 +354,21 @@ onmessage = (event) => {
     endFirstWorker = () => first?.worker.terminate();
     // Returns the function the app calls for its worker, and again whenever one has died; with "files" it gives a
     // worker that goes on with one file, whose end is the app's to notice, and with "welsh" a promise of words.
-    return (module, list, filesGlue) => {
+    return ({ unpacker, module, list, filesGlue }) => {
       const filesSource = script([filesGlue, FILES_STARTER]);
       const unpack = async () => {
         return standIn.module("files"); // without WebAssembly
         const packed = await packedBytes("files");
-        const unpacker = begin(script([glue, UNPACKER_STARTER]));
+        const worker = begin(script([UNPACKER_STARTER]));
         try {
           return await new Promise((take, refuse) => {
             const lost = (why) => refuse(new StartError("damaged", `the program for files cannot be unpacked: ${why}`));
-            unpacker.onmessage = ({ data }) => (data.program ? take(data.program) : lost(data.trouble));
-            unpacker.onerror = (event) => lost(event.message || "unknown error");
-            unpacker.postMessage({ module, packed });
+            worker.onmessage = ({ data }) => (data.program ? take(data.program) : lost(data.trouble));
+            worker.onerror = (event) => lost(event.message || "unknown error");
+            worker.postMessage({ unpacker, packed });
           });
         } finally {
-          unpacker.terminate();
+          worker.terminate();
         }
       };
       // Once, when the page can be used or when a file is given before that.
@@ -384,7 +385,7 @@ onmessage = (event) => {
       // The words in Welsh, when somebody wants them. If they are damaged, a page with work in it stays, and the app says so.
       const welsh = async () => {
         try {
-          return wasm_bindgen.unpack(await packedBytes("welsh")); // with WebAssembly
+          return unpacking(await WebAssembly.instantiate(unpacker))(await packedBytes("welsh")); // with WebAssembly
           return await unpackBlock("welsh", async (response) => new Uint8Array(await response.arrayBuffer())); // without WebAssembly
         } catch (cause) {
           if (!used) fail(cause);
@@ -404,7 +405,7 @@ onmessage = (event) => {
         }
         const next = first ?? beginGuarded();
         first = null;
-        return next.send({ module, list });
+        return next.send({ unpacker, module, list });
       };
     };
   }
@@ -443,16 +444,20 @@ onmessage = (event) => {
     let workerGlue = glue;
     workerGlue = await standIn.before("engine", glue, unpackBlock); // without WebAssembly
     const spawner = workerSpawner(workerGlue, trustedUrl);
+    const unpacker = await unpackBlock("unpacker", compiled); // with WebAssembly
+    const unpack = unpacking(await WebAssembly.instantiate(unpacker)); // with WebAssembly
+    const unpacker = undefined; // without WebAssembly
     const [module, list, filesGlue] = await Promise.all([
-      unpackBlock("engine", compiled), // with WebAssembly
+      unpackBlock("engine", compiled, unpack), // with WebAssembly
       standIn.module("engine"), // without WebAssembly
       packedBytes("list"), // with WebAssembly
       unpackBlock("list", async (response) => new Uint8Array(await response.arrayBuffer())), // without WebAssembly
       unpackBlock("files-glue", (response) => response.text()),
     ]);
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.start_app(spawner(module, list, filesGlue)); // with WebAssembly
-    wasm_bindgen.start_app(spawner(module, list, await standIn.before("files", filesGlue, unpackBlock))); // without WebAssembly
+    const wholeFilesGlue = await standIn.before("files", filesGlue, unpackBlock); // without WebAssembly
+    wasm_bindgen.start_app(spawner({ unpacker, module, list, filesGlue })); // with WebAssembly
+    wasm_bindgen.start_app(spawner({ unpacker, module, list, filesGlue: wholeFilesGlue })); // without WebAssembly
     if (failed) return;
     document.getElementById("start").remove(); // with WebAssembly
     standIn.started(); // without WebAssembly

@@ -18,13 +18,4 @@ pub fn start_worker(list: &js_sys::Uint8Array) {
     worker::start_worker(list);
 }
 
-/// Unpacks the program for files; see [`worker::unpacker::unpack`].
-///
-/// # Errors
-/// What is wrong with the packed bytes.
-#[wasm_bindgen]
-pub fn unpack(packed: &[u8]) -> Result<Vec<u8>, JsError> {
-    Ok(worker::unpacker::unpack(packed)?)
-}
-
 fn main() {}

@@ -6,7 +6,6 @@ pub mod moved;
 #[cfg(feature = "scans")]
 pub mod pictures;
 mod reader;
-pub mod unpacker;
 mod writer;
 
 use js_sys::Uint8Array;

@@ -54,59 +54,31 @@ export function packed(files) {
   return Buffer.concat([...body, central, u32(0x06054b50), Buffer.alloc(4), u16(files.length), u16(files.length), u32(central.length), u32(offset), u16(0)]);
 }
 
-const SIGNS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((sign) => !"&<>".includes(sign));
-
-/** Bytes as the signs of a page's blocks: two signs for thirteen bits. */
-function inSigns(bytes) {
-  const out = [`${bytes.length}:`];
-  let held = 0;
-  let bits = 0;
-  const write = () => out.push(SIGNS[Math.floor((held & 8191) / 91)] + SIGNS[(held & 8191) % 91]);
-  for (const byte of bytes) {
-    held |= byte << bits;
-    bits += 8;
-    if (bits < 13) continue;
-    write();
-    held >>>= 13;
-    bits -= 13;
-  }
-  if (bits > 0) write();
-  return out.join("");
-}
-
-const VALUES = new Map(SIGNS.map((sign, value) => [sign, value]));
-
-/** The bytes of such signs. */
-function fromSigns(text) {
-  let from = text.indexOf(":");
-  const bytes = Buffer.alloc(Number(text.slice(0, from)));
-  let held = 0;
-  let bits = 0;
-  for (let to = 0; to < bytes.length; ) {
-    held |= (VALUES.get(text[(from += 1)]) * 91 + VALUES.get(text[(from += 1)])) << bits;
-    for (bits += 13; bits >= 8 && to < bytes.length; bits -= 8) {
-      bytes[to++] = held & 255;
-      held >>>= 8;
-    }
-  }
-  return bytes;
-}
-
 const piecesOf = (page, block) => [...page.matchAll(new RegExp(`<script type="[^"]*" id="${block}-block-\\d+">([^<]*)</script>\n?`, "g"))];
 
-/** What a page carries in a block. */
+const isGzip = (bytes) => bytes.readUInt16BE() === 0x1f8b;
+
+/** What a page carries in a block, unpacked as the page does it: what is no gzip is for the page's own unpacker. */
 export function carried(page, block) {
-  return gunzipSync(Buffer.concat(piecesOf(page, block).map(([, text]) => fromSigns(text))));
+  const packed = Buffer.concat(piecesOf(page, block).map(([, text]) => Buffer.from(text, "base64")));
+  if (isGzip(packed)) return gunzipSync(packed);
+  const program = new WebAssembly.Instance(new WebAssembly.Module(carried(page, "unpacker")));
+  const { memory, room_for_piece, unpack_piece, unpacked_piece } = program.exports;
+  const to = room_for_piece(packed.length);
+  new Uint8Array(memory.buffer).set(packed, to);
+  const length = unpack_piece();
+  assert.ok(length > 0, `${block} can be unpacked`);
+  const from = unpacked_piece();
+  return Buffer.from(memory.buffer.slice(from, from + length));
 }
 
 /** Puts other bytes into a block of a page, as its only piece, and makes every hash of the page fit them. */
 export function withBlock(page, block, bytes) {
   const pieces = piecesOf(page, block);
   assert.ok(pieces.length > 0);
-  // As it was packed: what the engine unpacks is in LZMA, what the browser unpacks in gzip.
   const [, first] = pieces[0];
-  const isGzip = fromSigns(first).readUInt16BE() === 0x1f8b;
-  const text = inSigns(isGzip ? gzipSync(bytes, { level: 9 }) : lzma(bytes));
+  const packed = isGzip(Buffer.from(first, "base64")) ? gzipSync(bytes, { level: 9 }) : lzma(bytes);
+  const text = packed.toString("base64");
   const [, boot] = page.match(/<script id="boot">([^]*?)<\/script>/);
   const newBoot = boot.replace(pieces.map(([, piece]) => sha256(piece)).join(" "), sha256(text));
   assert.notEqual(newBoot, boot);

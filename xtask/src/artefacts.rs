@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::Write;
-use std::num::NonZeroU64;
 use std::path::Path;
 use std::process::Command;
 
@@ -10,7 +9,7 @@ use crate::commands;
 use crate::folders::Folders;
 use crate::function_order;
 use crate::import_names;
-use crate::{release, scans, welsh};
+use crate::{release, scans, unpacker, welsh};
 use anyhow::{Context, Result, bail};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
@@ -52,16 +51,11 @@ pub struct Carried {
 
 impl Carried {
     /// Gzipped, which a browser unpacks by itself.
-    fn gzipped(raw: Vec<u8>) -> Result<Self> {
+    pub fn gzipped(raw: Vec<u8>) -> Result<Self> {
         Ok(Self { packed: pack(&raw)?, raw })
     }
 
-    /// Gzipped at once, for what is so long that the better packer would take minutes.
-    pub fn quickly(raw: Vec<u8>) -> Result<Self> {
-        Ok(Self { packed: pack_quickly(&raw)?, raw })
-    }
-
-    /// In LZMA, a fifth smaller, which the engine unpacks.
+    /// In LZMA, a fifth smaller, which the unpacker unpacks.
     fn tightly(raw: Vec<u8>) -> Result<Self> {
         Ok(Self { packed: pack_tightly(&raw)?, raw })
     }
@@ -69,6 +63,8 @@ impl Carried {
 
 /// The checked parts of a page.
 pub struct Artefacts {
+    /// The wasm that unpacks what is carried in LZMA.
+    pub unpacker: Carried,
     /// The engine's wasm, as the browser runs it.
     pub engine: Carried,
     /// The script that ties the engine and the browser together.
@@ -108,7 +104,8 @@ impl Artefacts {
         let (files, files_glue) = program(&folders.trunk_output(), FILES)?;
         let (scans, scans_glue) = program(&scans::output(folders), scans::name())?;
         Ok(Self {
-            engine: Carried::gzipped(engine)?,
+            unpacker: Carried::gzipped(unpacker::load(folders)?)?,
+            engine: Carried::tightly(engine)?,
             glue,
             files: Carried::tightly(files)?,
             files_glue: Carried::gzipped(files_glue.into_bytes())?,
@@ -147,19 +144,8 @@ pub fn unordered(folders: &Folders, name: &str) -> Result<Vec<u8>> {
     fs::read(folders.trunk_output().join(&name)).with_context(|| format!("{name} is missing: run `cargo xtask build`"))
 }
 
-/// How often the packer tries again to find shorter codes: each turn costs seconds and saves less than the one before.
-const TURNS: NonZeroU64 = NonZeroU64::MIN.saturating_add(5);
-
 /// Gzips with no time and no name inside, so that the same bytes always give the same bytes.
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
-    let options = zopfli::Options { iteration_count: TURNS, ..zopfli::Options::default() };
-    let mut packed = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).context("packing failed")?;
-    Ok(packed)
-}
-
-/// Gzips with no time and no name inside, in one go.
-pub fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>> {
     // The head: deflate, no flags, no time, best compression, unknown system (RFC 1952).
     let mut packed = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
     packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 9));

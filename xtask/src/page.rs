@@ -11,13 +11,12 @@ use crate::folders::Folders;
 use crate::policy;
 use crate::readable_list;
 use crate::release;
-use crate::thirteen_bits;
 use crate::web::sha256_hex;
 
 /// A browser looks for the character set in the first 1024 bytes only.
 const CHARSET_WITHIN: usize = 1024;
 
-/// How many packed bytes are in one part of a block: the page works on one while the browser reads the next.
+/// How many packed bytes are in one part of a block, a multiple of three: the page works on one while the browser reads the next.
 const PIECE_BYTES: usize = 48 * 1024;
 
 /// Which of the deliverables a page is for.
@@ -54,9 +53,10 @@ impl Page {
         [files_glue, files]: [&Carried; 2],
         weights: &[u8],
     ) -> Result<String> {
-        let Artefacts { engine, glue, style, list, welsh, .. } = artefacts;
+        let Artefacts { unpacker, engine, glue, style, list, welsh, .. } = artefacts;
         let carried = [
-            ("files-glue", files_glue.packed.as_slice()),
+            ("unpacker", unpacker.packed.as_slice()),
+            ("files-glue", &files_glue.packed),
             ("engine", &engine.packed),
             ("list", &list.packed),
             ("files", &files.packed),
@@ -158,7 +158,7 @@ fn fill(page: &str, name: &str, filling: &str) -> Result<String> {
 
 /// Cuts packed bytes into pieces of text.
 fn pieces(packed: &[u8]) -> Vec<String> {
-    packed.chunks(PIECE_BYTES).map(thirteen_bits::encode).collect()
+    packed.chunks(PIECE_BYTES).map(|piece| STANDARD.encode(piece)).collect()
 }
 
 /// The elements of a block; each is numbered from one.

@@ -57,6 +57,13 @@ pub fn everything(folders: &Folders) -> Result<()> {
     crates(folders)
 }
 
+/// A tool of binaryen, which npm installs.
+pub fn binaryen(folders: &Folders, name: &str) -> Result<Command> {
+    let mut command = Command::new("node");
+    command.env("PATH", tool_path(folders)?).arg(folders.at("node_modules/binaryen/bin").join(name));
+    Ok(command)
+}
+
 /// Makes sure that everything the native checks need is there: no Node, no tool of the page.
 pub fn native(folders: &Folders) -> Result<()> {
     rust_parts()?;

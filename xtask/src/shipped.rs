@@ -45,7 +45,11 @@ pub fn parts(folders: &Folders) -> Result<Vec<Part>> {
     tree.current_dir(folders.root()).args(["tree", "--locked", "--offline", "--package", "vendor-checker"]);
     tree.args(["--no-default-features", "--features", "web,scans", "--target", PLATFORM]);
     tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
-    let mut parts = crates(&metadata, &compiled_in(&commands::output(&mut tree)?), &checksums(&lock))?;
+    let mut unpacker = Command::new("cargo");
+    unpacker.current_dir(folders.root()).args(["tree", "--locked", "--offline", "--package", "vendor-unpacker"]);
+    unpacker.args(["--target", PLATFORM, "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
+    let trees = commands::output(&mut tree)? + &commands::output(&mut unpacker)?;
+    let mut parts = crates(&metadata, &compiled_in(&trees), &checksums(&lock))?;
     let npm = fs::read_to_string(folders.at("package-lock.json")).context("package-lock.json cannot be read")?;
     let npm: Value = serde_json::from_str(&npm).context("package-lock.json")?;
     for name in NPM_SHIPPED {

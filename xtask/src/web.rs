@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::artefacts::Artefacts;
 use crate::folders::Folders;
 use crate::page::{Kind, Page};
-use crate::{commands, release, scans, setup, site, sizes, without_wasm};
+use crate::{commands, release, scans, setup, site, sizes, unpacker, without_wasm};
 
 /// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
 /// list bundle) is put together afterwards, every time.
@@ -47,6 +47,7 @@ const NOT_INPUTS: [&str; 7] = [
 pub fn build(folders: &Folders) -> Result<()> {
     setup::everything(folders)?;
     compile(folders)?;
+    unpacker::compile(folders)?;
     scans::compile(folders)?;
     assemble(folders)
 }

@@ -48,19 +48,21 @@ const GLUE_HEAP: [&str; 2] = ["new Array(1024).fill(undefined);", "heap.push(und
 pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
     let [(engine, glue), (files, files_glue)] =
         [translated(folders, "vendor-checker")?, translated(folders, "vendor-files")?];
+    let none = || Carried { raw: Vec::new(), packed: Vec::new() };
     let translated = Artefacts {
-        engine: Carried::quickly(engine.into_bytes())?,
+        // The browser unpacks all of it: in this page an unpacker would take seconds.
+        unpacker: none(),
+        engine: Carried::gzipped(engine.into_bytes())?,
         glue,
-        files: Carried::quickly(files.into_bytes())?,
-        files_glue: Carried::quickly(files_glue.into_bytes())?,
+        files: Carried::gzipped(files.into_bytes())?,
+        files_glue: Carried::gzipped(files_glue.into_bytes())?,
         // It reads no pictures.
-        scans: Carried { raw: Vec::new(), packed: Vec::new() },
-        scans_glue: Carried { raw: Vec::new(), packed: Vec::new() },
-        weights: Carried { raw: Vec::new(), packed: Vec::new() },
+        scans: none(),
+        scans_glue: none(),
+        weights: none(),
         style: artefacts.style.clone(),
-        // The browser unpacks it: in this page the engine would take seconds.
-        list: Carried::quickly(artefacts.list.raw.clone())?,
-        welsh: Carried::quickly(artefacts.welsh.raw.clone())?,
+        list: Carried::gzipped(artefacts.list.raw.clone())?,
+        welsh: Carried::gzipped(artefacts.welsh.raw.clone())?,
     };
     let page = Page::assemble(folders, &translated, Kind::WithoutWasm)?;
     if page.len() > BUDGET {
@@ -106,14 +108,15 @@ fn translate(folders: &Folders, program: &str, wasm: &[u8], out: &Path) -> Resul
     commands::run("binding it", &mut bind)?;
     let (bound, plain) = (path(&format!("{program}_bg.wasm")), path(&format!("{program}.plain.wasm")));
     check_imports(&wasm_imports(&bound)?)?;
-    let tool = |name: &str| -> Result<Command> {
-        let mut command = Command::new("node");
-        command.env("PATH", setup::tool_path(folders)?).arg(folders.at("node_modules/binaryen/bin").join(name));
-        Ok(command)
-    };
-    commands::run("lowering it", tool("wasm-opt")?.arg(&bound).args(LOWERED).arg("-o").arg(&plain))?;
+    commands::run(
+        "lowering it",
+        setup::binaryen(folders, "wasm-opt")?.arg(&bound).args(LOWERED).arg("-o").arg(&plain),
+    )?;
     let module = path(&format!("{program}.module.js"));
-    commands::run("translating it", tool("wasm2js")?.arg(&plain).args(TRANSLATED).arg("-o").arg(&module))
+    commands::run(
+        "translating it",
+        setup::binaryen(folders, "wasm2js")?.arg(&plain).args(TRANSLATED).arg("-o").arg(&module),
+    )
 }
 
 /// A program whose list of features leaves out those that are not translated.
