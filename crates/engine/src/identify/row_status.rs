@@ -291,7 +291,7 @@ pub(super) fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (
     })
 }
 
-/// Whether the status of a row says that what was planned is done.
+/// Whether the status of a row, or a remark of a word or two, says that what was planned is done.
 pub(super) fn says_works_done(scan: &Scan<'_>) -> bool {
     const WORDS_OF_A_STATUS: usize = 2;
     let words = scan.index.paper_words();

@@ -39,9 +39,6 @@ const EVEN: f32 = 0.72;
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.5;
 
-/// The same of an item with a price, which few give for what is there.
-const PLAINLY_THERE_AT_A_PRICE: f32 = 0.8;
-
 /// How likely it must be that a remark of a row offers kit before that is taken to come to it.
 const PLAINLY_TO_COME: f32 = 0.6;
 
@@ -367,8 +364,6 @@ fn said(
     // An item with a number, a price or a count is one, unless the words clearly say otherwise.
     let is_item = is_row || is_item(scan, words);
     let is_sentence = is_row || is_sentence(scan, words);
-    let at = words.get(name).map_or(0, |word| scan.word_at_byte(word.from));
-    let offers_it = !is_row && is_offered_by_the_word_before(scan, at);
     let is_short = told <= 1 || !is_sentence || is_priced(scan);
     let least = if in_use {
         LEAST_OF_A_ROW_IN_USE
@@ -384,16 +379,16 @@ fn said(
         LEAST_OF_A_SENTENCE
     };
     let most = present.max(present_to_owner);
-    let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
-    let is_priced_item = !is_row && is_priced_item(words, name);
     if most < least {
         // What a question is about is neither offered nor passed over.
         let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
     }
-    if offers_it {
+    let at = words.get(name).map_or(0, |word| scan.word_at_byte(word.from));
+    if !is_row && is_offered_by_the_word_before(scan, at) {
         return Said::NOTHING;
     }
+    let offers = scan.cues.iter().any(|cue| cue.role == WordRole::MentionEnds);
     if told > 1 && is_sentence && !is_row && !offers && most < EVEN {
         return Said::stated(Standing::Undecided);
     }
@@ -405,10 +400,7 @@ fn said(
         Said::NOTHING
     } else if offered.min(offered_to_owner) > if is_row { PLAINLY_TO_COME } else { PLAIN } {
         Said::stated(Standing::Offered)
-    } else if in_place.min(in_place_to_owner) > if is_priced_item { PLAINLY_THERE_AT_A_PRICE } else { PLAINLY_THERE }
-        && told > 1
-        && is_sentence
-    {
+    } else if in_place.min(in_place_to_owner) > PLAINLY_THERE && told > 1 && is_sentence {
         Said::stated(Standing::InPlace)
     } else {
         Said::NOTHING
@@ -419,15 +411,6 @@ fn said(
 fn is_number(scan: &Scan<'_>, words: &[&Word], name: usize) -> bool {
     let written = words.get(name).and_then(|word| scan.text.get(word.from..word.to)).unwrap_or_default();
     written.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-/// Whether the name at a place is an item with its price: a number, or a name with a count before it, and money behind.
-fn is_priced_item(words: &[&Word], name: usize) -> bool {
-    let Some((before, rest)) = words.split_at_checked(name) else { return false };
-    let counted = before.iter().rev().take(3).any(|word| matches!(word.text.as_str(), "<n>" | "<1>"));
-    let numbered = rest.iter().take(3).any(|word| word.text == "<code>" || word.text == "<m>");
-    let priced = rest.iter().any(|word| word.text == "<money>");
-    priced && (counted || numbered || rest.iter().filter(|word| word.name.is_some()).count() == 1)
 }
 
 /// Whether words that only sentences have are among some; “31 no.” and “no. 4” are counts and numbers.
