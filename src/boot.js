@@ -22,6 +22,7 @@
       list: "@list pieces@".split(" "),
       files: "@files pieces@".split(" "),
       weights: "@weights pieces@".split(" "), // of what reads pictures; one empty name in the page that does not
+      welsh: "@welsh pieces@".split(" "), // the interface's words in Welsh
     },
   };
   const WORKER_MUST_ANSWER_WITHIN_MS = Number("@patience@");
@@ -352,7 +353,7 @@ onmessage = (event) => {
     let first = beginGuarded();
     endFirstWorker = () => first?.worker.terminate();
     // Returns the function the app calls for its worker, and again whenever one has died; with "files" it gives a
-    // worker that goes on with one file, whose end is the app's to notice.
+    // worker that goes on with one file, whose end is the app's to notice, and with "welsh" a promise of words.
     return ({ unpacker, module, list, filesGlue }) => {
       const filesSource = script([filesGlue, FILES_STARTER]);
       const unpack = async () => {
@@ -381,8 +382,19 @@ onmessage = (event) => {
       const begun = () => (used = true);
       for (const what of ["input", "change", "drop"]) addEventListener(what, begun, { once: true, capture: true });
       setTimeout(() => filesCompiled().catch((cause) => used || fail(cause)), WAIT_AFTER_START_MS);
+      // The words in Welsh, when somebody wants them. If they are damaged, a page with work in it stays, and the app says so.
+      const welsh = async () => {
+        try {
+          return unpacking(await WebAssembly.instantiate(unpacker))(await packedBytes("welsh")); // with WebAssembly
+          return await unpackBlock("welsh", async (response) => new Uint8Array(await response.arrayBuffer())); // without WebAssembly
+        } catch (cause) {
+          if (!used) fail(cause);
+          throw cause;
+        }
+      };
       return (role) => {
         if (failed) throw new StartError("blocked", "the worker was given up");
+        if (role === "welsh") return welsh();
         if (role === "files") {
           const worker = begin(filesSource);
           Promise.all([filesCompiled(), weights()]).then(

@@ -1,5 +1,6 @@
 //! Arriving at a page: its title in the browser, and the focus at its heading. The first page leaves the focus where it is.
 
+use super::language::{t, t_with};
 use super::link::{Link, Status};
 use super::route::{Route, Tab};
 use gloo::timers::callback::Timeout;
@@ -14,6 +15,8 @@ pub fn follow(link: Link, route: ReadSignal<Route>) {
         link.list.status.with(|status| *status == Status::Ready) && held
     });
     Effect::new(move |before: Option<(Route, bool)>| {
+        // The title is in the language of the page.
+        link.language.welsh.track();
         let (route, ready) = (route.get(), ready.get());
         let moved = before.as_ref().is_some_and(|(known, _)| *known != route);
         let to = route.clone();
@@ -28,10 +31,10 @@ fn arrive(route: &Route, moved: bool) {
     let Some(heading): Option<HtmlElement> = heading else { return };
     let words = heading.text_content().unwrap_or_default();
     let title = match route {
-        Route::Estate(tab) if *tab != Tab::Overview => format!("{}: {words}", tab.in_words()),
+        Route::Estate(tab) if *tab != Tab::Overview => format!("{}: {words}", t(tab.in_words())),
         _ => words,
     };
-    document().set_title(&format!("{title} – Vendor checker"));
+    document().set_title(&t_with("{title} – Vendor checker", &[("title", &title)]));
     if moved {
         // Each call fails only where the heading is gone again.
         let _ = heading.set_attribute("tabindex", "-1");

@@ -1,8 +1,10 @@
 //! What the user lays beside the lines: the parties of an offer, a policy, own lists.
 
 use super::file_chooser::FileChooser;
+use super::language::{en, t, t_node, t_with};
 use super::link::Link;
 use super::policy_form::PolicyForm;
+use super::said;
 use crate::platform::download::Mark;
 use crate::worker::moved::Beside;
 use leptos::ev;
@@ -50,7 +52,7 @@ pub fn BesidePanel() -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <details class="beside no-print" id="beside" on:toggle=move |_| opened.set(true)>
-            <summary>"Bidder and sub-contractors, your policy, your own lists"</summary>
+            {said::summary("Bidder and sub-contractors, your policy, your own lists")}
             <Show when=move || opened.get()>
                 <div class="beside-columns">
                     <Parties/>
@@ -62,14 +64,42 @@ pub fn BesidePanel() -> impl IntoView {
     }
 }
 
+/// The firm of the letterhead, offered as the bidder while none is named.
+#[component]
+pub fn SuggestBidder() -> impl IntoView {
+    let link = Link::here();
+    let firms = Memo::new(move |_| {
+        let named = link.beside.parties.with(|parties| parties.iter().any(|(party, _)| *party == Party::Bidder));
+        let firms =
+            link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.firms.clone()).unwrap_or_default());
+        if named { Vec::new() } else { firms }
+    });
+    // More letterheads than this are no answer to who bids.
+    const MOST: usize = 3;
+    move || {
+        firms.with(|firms| (!firms.is_empty()).then(|| {
+            let buttons = firms.iter().take(MOST).map(|firm| {
+                let name = firm.clone();
+                let take = move |_| {
+                    let mut parties = link.beside.parties.get_untracked();
+                    parties.insert(0, (Party::Bidder, name.clone()));
+                    link.set_parties(parties);
+                };
+                view! { <button type="button" class="plain" on:click=take>{t_with("Yes, {firm}", &[("firm", firm)])}</button> " " }
+            });
+            view! { <p class="hint no-print" id="suggest-bidder">{t_node("Is this firm the bidder? It is in the letterhead. Then it is checked as one.")} " " {buttons.collect_view()}</p> }
+        }))
+    }
+}
+
 /// The bidder, associated persons and sub-contractors: whom an exclusion reaches beside the goods.
 #[component]
 fn Parties() -> impl IntoView {
     let link = Link::here();
     let rows = [
-        (Party::Bidder, "party-bidder", "Bidder"),
-        (Party::AssociatedPerson, "party-associated", "Associated persons, one per line"),
-        (Party::SubContractor, "party-sub-contractors", "Intended sub-contractors, one per line"),
+        (Party::Bidder, "party-bidder", t("Bidder")),
+        (Party::AssociatedPerson, "party-associated", t("Associated persons, one per line")),
+        (Party::SubContractor, "party-sub-contractors", t("Intended sub-contractors, one per line")),
     ];
     let shown = move |party: Party| {
         link.beside.parties.with(|parties| {
@@ -87,8 +117,8 @@ fn Parties() -> impl IntoView {
     };
     view! {
         <fieldset>
-            <legend>"Who is behind the offer"</legend>
-            <p class="hint">"The debarment list is about suppliers: the bidder, those it relies on to meet conditions, and intended sub-contractors."</p>
+            {said::legend("Who is behind the offer")}
+            {said::hint("The debarment list is about suppliers: the bidder, those it relies on to meet conditions, and intended sub-contractors.")}
             {rows.into_iter().map(|(party, id, label)| view! {
                 <label for=id>{label}</label>
                 <textarea id=id rows=if party == Party::Bidder { 1 } else { 2 } spellcheck="false" autocomplete="off" prop:value=move || shown(party) on:change=move |event| on_change(party, &event)></textarea>
@@ -97,24 +127,44 @@ fn Parties() -> impl IntoView {
     }
 }
 
+/// That a dropped policy applies, on whatever page it was dropped.
+#[component]
+pub fn DroppedPolicy() -> impl IntoView {
+    let link = Link::here();
+    let dropped = link.beside.policy_dropped;
+    let remove = move |_| {
+        dropped.set(false);
+        link.lay(Beside::NoPolicy);
+    };
+    let said = move || {
+        let policy = link.beside.policy.get().filter(|_| dropped.get())?;
+        Some(view! {
+            <b>{t_node("Your policy applies now:")} " "</b><span lang=en()>{policy.in_words}</span>". "
+            <button type="button" class="plain" id="dropped-policy-remove" on:click=remove>{t_node("Remove it")}</button> " "
+            <button type="button" class="plain" on:click=move |_| dropped.set(false)>{t_node("Close")}</button>
+        })
+    };
+    view! { <div class="did no-print"><p role="status" id="dropped-policy">{said}</p></div> }
+}
+
 /// The policy: load, write, save, take away.
 #[component]
 fn PolicyPart() -> impl IntoView {
     let link = Link::here();
     view! {
         <fieldset>
-            <legend>"Your own policy"</legend>
-            <p class="hint">"What your council has decided. Every result shows it by name, as yours and not as law."</p>
+            {said::legend("Your own policy")}
+            {said::hint("What your council has decided. Every result shows it by name, as yours and not as law.")}
             {move || link.beside.policy.get().map(|policy| view! {
-                <p id="policy-loaded"><b>{policy.in_words}</b></p>
-                {policy.warnings.into_iter().map(|warning| view! { <p class="warning">{warning}</p> }).collect_view()}
+                <p id="policy-loaded" lang=en()><b>{policy.in_words}</b></p>
+                {policy.warnings.into_iter().map(|warning| view! { <p class="warning" lang=en()>{warning}</p> }).collect_view()}
                 <p class="actions">
-                    <button type="button" id="policy-save" on:click=move |_| link.save_policy()>"Save the policy file"</button>
-                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>"Remove it"</button>
+                    <button type="button" id="policy-save" on:click=move |_| link.save_policy()>{t_node("Save the policy file")}</button>
+                    <button type="button" id="policy-remove" on:click=move |_| link.lay(Beside::NoPolicy)>{t_node("Remove it")}</button>
                 </p>
             })}
-            <p class="actions"><FileChooser id="choose-policy" label="Load a policy file" accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
-            <details id="policy-write"><summary>"Write one here"</summary><PolicyForm/></details>
+            <p class="actions"><FileChooser id="choose-policy" label=t("Load a policy file") accept=".toml,.txt" on_files=move |files| files.into_iter().for_each(|file| link.load_policy(file))/></p>
+            <details id="policy-write">{said::summary("Write one here")}<PolicyForm/></details>
         </fieldset>
     }
 }
@@ -125,17 +175,17 @@ fn OwnLists() -> impl IntoView {
     let link = Link::here();
     view! {
         <fieldset>
-            <legend>"Your own lists"</legend>
-            <p class="hint">"Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Matches are reported separately and change no answer."</p>
+            {said::legend("Your own lists")}
+            {said::hint("Any list of names as text or CSV: your excluded suppliers, or a copy of the UK Sanctions List. Matches are reported separately and change no answer.")}
             <ul class="own-lists">{move || link.beside.own_lists.get().into_iter().map(|list| {
                 let name = list.name.clone();
-                let label = format!("Remove {}", list.name);
+                let label = t_with("Remove {name}", &[("name", &list.name)]);
                 view! {
-                    <li><b>{list.name}</b> {format!(", {} names ", list.names)}
-                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>"Remove it"</button></li>
+                    <li><b>{list.name}</b> {t_with(", {names} names ", &[("names", &list.names)])}
+                        <button type="button" class="plain" aria-label=label on:click=move |_| link.lay(Beside::NoOwnList(name.clone()))>{t_node("Remove it")}</button></li>
                 }
             }).collect_view()}</ul>
-            <p class="actions"><FileChooser id="choose-own-list" label="Add a list" accept=".txt,.csv,.tsv,text/plain,text/csv" on_files=move |files| files.into_iter().for_each(|file| link.add_own_list(file))/></p>
+            <p class="actions"><FileChooser id="choose-own-list" label=t("Add a list") accept=".txt,.csv,.tsv,text/plain,text/csv" on_files=move |files| files.into_iter().for_each(|file| link.add_own_list(file))/></p>
         </fieldset>
     }
 }

@@ -2,9 +2,11 @@
 //! edition.
 
 use super::file_chooser::FileChooser;
+use super::language::{en, t, t_date, t_node, t_with};
 use super::link::Link;
 use super::lists;
 use super::route::Route;
+use super::said;
 use leptos::prelude::*;
 use vendor_desk::protocol::{Comparison, OpenWork};
 use vendor_list::changes::{Change, ChangeKind, Section};
@@ -16,16 +18,16 @@ use vendor_text::sorted;
 pub fn ChangesPage() -> impl IntoView {
     let link = Link::here();
     view! {
-        <p class="back no-print"><a href="#/list">"The list"</a></p>
-        <h1>"What changed"</h1>
+        <p class="back no-print"><a href="#/list">{t_node("The list")}</a></p>
+        <h1>{t_node("What changed")}</h1>
         {last_editions().into_iter().enumerate().map(|(at, notes)| edition(notes, at == 0)).collect_view()}
-        <h2>"Use a newer or an older list"</h2>
+        {said::h2("Use a newer or an older list")}
         <lists::WhereFrom/>
-        <p class="lede">"Choose another signed edition of the list ("<span class="mono">"vendor-list.zip"</span>"), or drop it anywhere. Its signatures are checked, and you see what would change before anything does."</p>
-        <p class="no-print"><FileChooser id="choose-edition" label="Choose an edition" accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
+        <p class="lede">{t_node("Choose another signed edition of the list (")}<span class="mono">"vendor-list.zip"</span>{t_node("), or drop it anywhere. Its signatures are checked, and you see what would change before anything does.")}</p>
+        <p class="no-print"><FileChooser id="choose-edition" label=t("Choose an edition") accept=".zip" on_files=move |files| files.into_iter().for_each(|file| link.compare(file))/></p>
         <div role="status">{move || link.list.compared.get().map(|compared| match compared {
             Ok(comparison) => view! { <Compared comparison/> }.into_any(),
-            Err(reason) => view! { <div class="trouble" role="alert"><p>{reason}</p></div> }.into_any(),
+            Err(reason) => view! { <div class="trouble" role="alert" lang=en()><p>{reason}</p></div> }.into_any(),
         })}</div>
     }
 }
@@ -39,8 +41,12 @@ fn last_editions() -> Vec<ReleaseNotes> {
 
 /// One edition, folded unless it is the newest.
 fn edition(notes: ReleaseNotes, open: bool) -> impl IntoView {
-    let title = format!("List {} of {}", notes.newer.0, notes.newer.1.in_words());
-    let since = format!("Since list {} of {}.", notes.older.0, notes.older.1.in_words());
+    let title =
+        t_with("List {version} of {day}", &[("version", &notes.newer.0), ("day", &t_date(notes.newer.1.in_words()))]);
+    let since = t_with(
+        "Since list {version} of {day}.",
+        &[("version", &notes.older.0), ("day", &t_date(notes.older.1.in_words()))],
+    );
     let parts = notes.parts.into_iter().map(part).collect_view();
     view! {
         <section class="edition">
@@ -49,7 +55,7 @@ fn edition(notes: ReleaseNotes, open: bool) -> impl IntoView {
             {if open {
                 parts.into_any()
             } else {
-                view! { <details class="far"><summary>"Show what changed"</summary>{parts}</details> }.into_any()
+                view! { <details class="far">{said::summary("Show what changed")}{parts}</details> }.into_any()
             }}
         </section>
     }
@@ -58,7 +64,7 @@ fn edition(notes: ReleaseNotes, open: bool) -> impl IntoView {
 fn part(part: Part) -> impl IntoView {
     let about = part.about;
     view! {
-        <h3>{about.in_words()}</h3>
+        <h3>{t(about.in_words())}</h3>
         <ul class="entries">{part.entries.into_iter().map(|note| told(about, note)).collect_view()}</ul>
     }
 }
@@ -72,7 +78,7 @@ fn told(about: About, note: Note) -> impl IntoView {
     };
     view! {
         <li>
-            {named(address, note.name)} <span>{note.kind.in_words()}</span>
+            {named(address, note.name)} <span>{t(note.kind.in_words())}</span>
             {reasons(note.says)}
         </li>
     }
@@ -81,14 +87,14 @@ fn told(about: About, note: Note) -> impl IntoView {
 /// A name, with the way to its page where it has one.
 fn named(address: Option<String>, name: String) -> AnyView {
     match address {
-        Some(address) => view! { <a href=address>{name}</a> }.into_any(),
-        None => view! { <b>{name}</b> }.into_any(),
+        Some(address) => view! { <a href=address lang=en()>{name}</a> }.into_any(),
+        None => view! { <b lang=en()>{name}</b> }.into_any(),
     }
 }
 
 fn reasons(says: Vec<String>) -> impl IntoView {
     (!says.is_empty()).then(|| {
-        view! { <ul class="reasons">{says.into_iter().map(|says| view! { <li>{says}</li> }).collect_view()}</ul> }
+        view! { <ul class="reasons" lang=en()>{says.into_iter().map(|says| view! { <li>{says}</li> }).collect_view()}</ul> }
     })
 }
 
@@ -99,13 +105,21 @@ fn Compared(
     comparison: Comparison,
 ) -> impl IntoView {
     let Comparison { name, stamp, compared, notes, changes, answers } = comparison;
-    let edition = |(version, day): &(u32, vendor_text::Date)| format!("list {version} of {}", day.in_words());
-    let title = format!("{name}: list {} of {}", stamp.version, stamp.issued.in_words());
-    let told = format!("What changes from {} to {}", edition(&notes.older), edition(&notes.newer));
+    let edition = |(version, day): &(u32, vendor_text::Date)| {
+        t_with("list {version} of {day}", &[("version", &version), ("day", &t_date(day.in_words()))])
+    };
+    let title = t_with(
+        "{name}: list {version} of {day}",
+        &[("name", &name), ("version", &stamp.version), ("day", &t_date(stamp.issued.in_words()))],
+    );
+    let told = t_with(
+        "What changes from {older} to {newer}",
+        &[("older", &edition(&notes.older)), ("newer", &edition(&notes.newer))],
+    );
     let lede = match changes.len() {
-        0 => "Nothing changed.".to_owned(),
-        1 => "1 entry is new, gone or changed.".to_owned(),
-        count => format!("{count} entries are new, gone or changed."),
+        0 => t("Nothing changed.").to_owned(),
+        1 => t("1 entry is new, gone or changed.").to_owned(),
+        count => t_with("{count} entries are new, gone or changed.", &[("count", &count)]),
     };
     let withdrawn = vendor_engine::report::explain::withdrawn(&stamp);
     let mut sections: Vec<Section> = changes.iter().map(|change| change.section).collect();
@@ -113,17 +127,17 @@ fn Compared(
     sections.dedup();
     view! {
         <h2>{title}</h2>
-        <p class="mono">{format!("SHA-256 {}. Signed by {}.", super::list_bar::grouped(&stamp.sha256), stamp.signed_by())}</p>
-        {withdrawn.map(|words| view! { <p class="warning">{words}</p> })}
+        <p class="mono">{t_with("SHA-256 {hash}. Signed by {signers}.", &[("hash", &super::list_bar::grouped(&stamp.sha256)), ("signers", &stamp.signed_by())])}</p>
+        {withdrawn.map(|words| view! { <p class="warning" lang=en()>{words}</p> })}
         <lists::Choices compared version=stamp.version/>
         {answers.into_iter().map(open_work).collect_view()}
         <h3>{told}</h3>
         <p class="lede" id="changes-count">{lede}</p>
         {notes.parts.into_iter().map(part).collect_view()}
-        <details class="far"><summary>"Fact by fact"</summary>{sections.into_iter().map(|section| {
+        <details class="far">{said::summary("Fact by fact")}{sections.into_iter().map(|section| {
             let entries: Vec<Change> = changes.iter().filter(|change| change.section == section).cloned().collect();
             view! {
-                <h3>{section.in_words()}</h3>
+                <h3>{t(section.in_words())}</h3>
                 <ul class="entries">{entries.into_iter().map(entry).collect_view()}</ul>
             }
         }).collect_view()}</details>
@@ -132,19 +146,28 @@ fn Compared(
 
 /// What would become of the answers that are open.
 fn open_work(work: OpenWork) -> impl IntoView {
-    let what = if work.of_the_estate { "your estate" } else { "the Check page" };
+    let what = if work.of_the_estate { t("your estate") } else { t("the Check page") };
     let lede = match work.others {
-        0 => format!("No answer would change for the {} lines of {what}.", work.lines),
-        others => format!("The answer would change for {others} of the {} lines of {what}.", work.lines),
+        0 => t_with(
+            "No answer would change for the {lines} lines of {what}.",
+            &[("lines", &work.lines), ("what", &what)],
+        ),
+        others => t_with(
+            "The answer would change for {others} of the {lines} lines of {what}.",
+            &[("others", &others), ("lines", &work.lines), ("what", &what)],
+        ),
     };
     let more = work.others.saturating_sub(work.first.len());
     let rows = work.first.into_iter().map(|(text, before, after)| {
-        let then = format!(": now “{}”, then “{}”", before.in_words(), after.in_words());
+        let then = t_with(
+            ": now “{before}”, then “{after}”",
+            &[("before", &t(before.in_words())), ("after", &t(after.in_words()))],
+        );
         view! { <li><bdi>{text}</bdi>{then}</li> }
     });
     view! {
         <p class="open-work">{lede}</p>
-        <ul class="reasons">{rows.collect_view()}{(more > 0).then(|| view! { <li>{format!("… and {more} more")}</li> })}</ul>
+        <ul class="reasons">{rows.collect_view()}{(more > 0).then(|| view! { <li>{t_with("… and {more} more", &[("more", &more)])}</li> })}</ul>
     }
 }
 
@@ -157,7 +180,7 @@ fn entry(change: Change) -> impl IntoView {
     };
     view! {
         <li>
-            {named(address, change.name)} <span>{change.kind.in_words()}</span>
+            {named(address, change.name)} <span>{t(change.kind.in_words())}</span>
             {reasons(change.details)}
         </li>
     }

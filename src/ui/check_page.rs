@@ -3,6 +3,8 @@
 use super::estate::AddToEstate;
 use super::file_chooser::FileChooser;
 use super::given::BringBack;
+use super::language;
+use super::language::{t, t_node, t_with};
 use super::link::{Link, Status};
 use super::link_to_answer;
 use super::list_bar::FoldedListBar;
@@ -12,9 +14,11 @@ use super::shortcuts;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
+use std::fmt::Display;
 use vendor_desk::first_contact;
 use vendor_engine::judge::Context;
 use vendor_engine::judge::context::Purpose;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 /// How long typing must rest before it is looked up, in milliseconds.
@@ -38,7 +42,8 @@ pub fn CheckPage() -> impl IntoView {
     let answered = Memo::new(move |_| link.run.answer.with(Option::is_some));
     Effect::new(move |_| {
         // Without focus the box still works.
-        if let Some(text_box) = text_box.get().filter(|_| shown() && shortcuts::is_first_page()) {
+        if let Some(text_box) = text_box.get().filter(|_| shown() && shortcuts::is_first_page() && !language::changes())
+        {
             let _ = text_box.focus();
         }
     });
@@ -93,14 +98,15 @@ pub fn CheckPage() -> impl IntoView {
     let register =
         move |_| sample(SAMPLE_REGISTER, |purpose| purpose == Purpose::ExistingEquipment, Purpose::ExistingEquipment);
     view! {
-        <h1 class="folds">"Check a supplier or product"</h1>
+        <h1 class="folds">{t_node("Check a supplier or product")}</h1>
         <FirstContact/>
-        <p class="lede folds" id="check-hint">"Type a company, brand, model number or MAC address. You can also paste a whole quote, or drop files: quotes, registers, e-mails."</p>
+        <p class="lede folds" id="check-hint">{t_node("Type a company, brand, model number or MAC address. You can also paste a whole quote, or drop files: quotes, registers, e-mails.")}</p>
         <div class="box">
             <textarea
                 id="check-text"
                 node_ref=text_box
-                aria-label="What to check"
+                placeholder=" " // Never seen: by it the style of printed pages knows an empty box.
+                aria-label=t("What to check")
                 aria-describedby="check-hint"
                 rows=rows
                 spellcheck="false"
@@ -108,19 +114,35 @@ pub fn CheckPage() -> impl IntoView {
                 prop:value=move || link.run.text.get()
                 on:input=on_input
             ></textarea>
+            <Show when=move || answered.get()>
+                <a class="govuk-skip-link" id="to-the-answer" href="#results" on:click=to_the_answer>{t_node("Go to the answer")}</a>
+            </Show>
             <div class="box-foot no-print">
-                <FileChooser id="choose-file" label="Choose a file" multiple=true on_files=move |files| link.take_files(files)/>
-                {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label="Photograph a label" accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
-                <button type="button" class="folds" id="sample-quote" on:click=quote>"Try a sample quote"</button>
-                <button type="button" class="folds" id="sample-register" on:click=register>"Try a sample register"</button>
-                <button type="button" id="clear" on:click=clear>"Clear everything"</button>
-                <span class="folds">"Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP. "{if reads_pictures() { "Scans and photographs. " } else { "" }}"Or paste."</span>
+                <FileChooser id="choose-file" label=t("Choose a file") multiple=true on_files=move |files| link.take_files(files)/>
+                {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label=t("Photograph a label") accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
+                <button type="button" class="folds" id="sample-quote" on:click=quote>{t_node("Try a sample quote")}</button>
+                <button type="button" class="folds" id="sample-register" on:click=register>{t_node("Try a sample register")}</button>
+                <button type="button" id="clear" on:click=clear>{t_node("Clear everything")}</button>
+                <span class="folds">{t_node("Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP.")} " "{reads_pictures().then(|| view! { {t_node("Scans and photographs.")} " " })}{t_node("Or paste.")}</span>
                 <Show when=move || answered.get()><FoldedListBar/></Show>
             </div>
         </div>
         <Results/>
         <BringBack/>
         <AddToEstate/>
+    }
+}
+
+/// To the headline of one line, or to the lines of a table: by the keyboard the next stop is the first line's reason. The link
+/// must not change the hash, which is the route.
+fn to_the_answer(event: ev::MouseEvent) {
+    event.prevent_default();
+    let found =
+        document().query_selector(".outcome h2, #lines tbody, #results .result-title, #results .lede").ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What cannot take focus leaves it where it is.
+        let _ = found.set_attribute("tabindex", "-1");
+        let _ = found.focus();
     }
 }
 
@@ -131,8 +153,12 @@ fn FirstContact() -> impl IntoView {
     move || {
         let believed = link.list.believed.get()?;
         let counts = link.list.catalogue.with(|catalogue| catalogue.as_ref().map(|catalogue| catalogue.measures.len()));
-        let sentences = first_contact::sentences(&believed, counts);
-        Some(view! { <p class="lede folds" id="first-contact">{sentences}</p> })
+        let sentences = first_contact::sentences(&believed, counts).map(|sentence| {
+            let places: Vec<(&str, &dyn Display)> =
+                sentence.places.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
+            t_with(sentence.words, &places)
+        });
+        Some(view! { <p class="lede folds" id="first-contact">{sentences.join(" ")}</p> })
     }
 }
 

@@ -1,6 +1,8 @@
 //! The columns of the tables that were read: what each was taken for, and the way to correct it.
 
+use super::language::{t, t_node, t_with};
 use super::link::Link;
+use super::said;
 use leptos::prelude::*;
 use vendor_readers::TableRead;
 use vendor_readers::headings::Heading;
@@ -24,9 +26,10 @@ pub fn Columns() -> impl IntoView {
     let words = move || {
         let count = layouts.with(Vec::len);
         let bare = link.run.tables.with(|tables| tables.iter().any(|table| !table.has_headings));
-        let what = if count == 1 { "the table".to_owned() } else { format!("{count} kinds of table") };
-        let more = if bare { ". A table without headings was found: say what is in its columns" } else { "" };
-        format!("How the columns of {what} were read{more}")
+        let what =
+            if count == 1 { t("the table").to_owned() } else { t_with("{count} kinds of table", &[("count", &count)]) };
+        let more = if bare { t(". A table without headings was found: say what is in its columns") } else { "" };
+        t_with("How the columns of {what} were read{more}", &[("what", &what), ("more", &more)])
     };
     let choose =
         Callback::new(move |(layout, column, holds): (String, usize, Heading)| link.correct(&layout, column, holds));
@@ -35,13 +38,13 @@ pub fn Columns() -> impl IntoView {
             <details class="columns no-print" id="columns" on:toggle=move |event| set_open.set(is_open_now(&event))>
                 <summary>{words}</summary>
                 <Show when=move || is_open.get()>
-                    <p>"Correct what is wrong: the file is read again at once. Tables with the same headings are read the same way until you clear everything or close the page."</p>
+                    {said::p("Correct what is wrong: the file is read again at once. Tables with the same headings are read the same way until you clear everything or close the page.")}
                     <For
                         each=move || layouts.get().into_iter().take(MOST_SHOWN)
                         key=|(table, places)| (table.layout.clone(), places.clone())
                         children=move |(table, places)| view! { <Layout table places choose/> }
                     />
-                    {move || layouts.with(|layouts| layouts.len() > MOST_SHOWN).then(|| view! { <p>{format!("Only the first {MOST_SHOWN} are shown.")}</p> })}
+                    {move || layouts.with(|layouts| layouts.len() > MOST_SHOWN).then(|| view! { <p>{t_with("Only the first {shown} are shown.", &[("shown", &MOST_SHOWN)])}</p> })}
                 </Show>
             </details>
         </Show>
@@ -57,7 +60,7 @@ fn is_open_now(event: &web_sys::Event) -> bool {
 pub fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
     let mut layouts: Vec<(TableRead, Vec<String>)> = Vec::new();
     for table in tables {
-        let place = table.place.part_in_words().unwrap_or_else(|| "The pasted cells".to_owned());
+        let place = table.place.part_in_words().unwrap_or_else(|| t("The pasted cells").to_owned());
         let place = table.place.part.as_ref().map_or_else(|| place.clone(), |part| format!("{place}, {part}"));
         match layouts.iter_mut().find(|(known, _)| known.layout == table.layout) {
             Some((_, places)) => places.push(place),
@@ -65,7 +68,7 @@ pub fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
         }
     }
     let named = |places: Vec<String>| match places.as_slice() {
-        [first, _, _, _, ..] => format!("{first} and {} more", places.len() - 1),
+        [first, _, _, _, ..] => t_with("{first} and {more} more", &[("first", first), ("more", &(places.len() - 1))]),
         _ => places.join("; "),
     };
     layouts.into_iter().map(|(table, places)| (table, named(places))).collect()
@@ -83,9 +86,11 @@ pub fn Layout(
 ) -> impl IntoView {
     let link = Link::here();
     let heading = match (table.has_headings, table.place.row) {
-        (true, Some(row)) => format!("{places}: row {row} has the headings"),
+        (true, Some(row)) => t_with("{places}: row {row} has the headings", &[("places", &places), ("row", &row)]),
         (true, None) => places,
-        (false, _) => format!("{places}: no heading row was found; the first cell of each column is shown"),
+        (false, _) => {
+            t_with("{places}: no heading row was found; the first cell of each column is shown", &[("places", &places)])
+        }
     };
     let layout = table.layout.clone();
     view! {
@@ -113,9 +118,9 @@ pub fn Layout(
                         <select prop:value=move || token(chosen.get()) on:change=chose>
                             {Column::ALL.into_iter().map(|role| {
                                 let holds = Heading::Column(role);
-                                view! { <option value=token(holds) selected=chosen.get_untracked() == holds>{capitalised(role.in_words())}</option> }
+                                view! { <option value=token(holds) selected=chosen.get_untracked() == holds>{capitalised(t(role.in_words()))}</option> }
                             }).collect_view()}
-                            <option value=SECRET selected=chosen.get_untracked() == Heading::Secret>"Passwords: leave it out"</option>
+                            <option value=SECRET selected=chosen.get_untracked() == Heading::Secret>{t_node("Passwords: leave it out")}</option>
                         </select>
                     </label>
                 }

@@ -1,5 +1,6 @@
 //! The context as one sentence with its answers to choose from.
 
+use super::language::{t, t_node};
 use super::link::Link;
 use leptos::prelude::*;
 use vendor_engine::judge::context::{Authority, Context, Equipment, Purpose, Site};
@@ -25,15 +26,15 @@ pub fn ContextSentence() -> impl IntoView {
         }
     };
     view! {
-        <p class="context" role="group" aria-label="Your situation">
-            "I work for "
-            {row("context-authority", "Who you work for", pairs(Authority::ALL, Authority::token, Authority::in_words), |c| c.authority.token(), |c, token| c.authority = Authority::from_token(token).unwrap_or(c.authority))}
-            " and I am "
-            {row("context-purpose", "What you are doing", pairs(Purpose::ALL, Purpose::token, Purpose::in_words), |c| c.purpose.token(), |c, token| c.purpose = Purpose::from_token(token).unwrap_or(c.purpose))}
-            " for "
-            {row("context-site", "Kind of site", pairs(Site::ALL, Site::token, Site::in_words), |c| c.site.token(), |c, token| c.site = Site::from_token(token).unwrap_or(c.site))}
-            <span class="context-more">"If a line does not say, assume "</span>
-            {row("context-equipment", "Kind of equipment", pairs(Equipment::ALL, Equipment::token, Equipment::in_words), |c| c.equipment.token(), |c, token| c.equipment = Equipment::from_token(token).unwrap_or(c.equipment))}
+        <p class="context" role="group" aria-label=t("Your situation")>
+            {t_node("I work for")} " "
+            {row("context-authority", t("Who you work for"), pairs(Authority::ALL, Authority::token, Authority::in_words), |c| c.authority.token(), |c, token| c.authority = Authority::from_token(token).unwrap_or(c.authority))}
+            " " {t_node("and I am")} " "
+            {row("context-purpose", t("What you are doing"), pairs(Purpose::ALL, Purpose::token, Purpose::in_words), |c| c.purpose.token(), |c, token| c.purpose = Purpose::from_token(token).unwrap_or(c.purpose))}
+            " " {t_node("for")} " "
+            {row("context-site", t("Kind of site"), pairs(Site::ALL, Site::token, Site::in_words), |c| c.site.token(), |c, token| c.site = Site::from_token(token).unwrap_or(c.site))}
+            <span class="context-more">{t_node("If a line does not say, assume")} " "</span>
+            {row("context-equipment", t("Kind of equipment"), pairs(Equipment::ALL, Equipment::token, Equipment::in_words), |c| c.equipment.token(), |c, token| c.equipment = Equipment::from_token(token).unwrap_or(c.equipment))}
         </p>
     }
 }
@@ -43,5 +44,5 @@ fn pairs<T: Copy>(
     token: fn(T) -> &'static str,
     words: fn(T) -> &'static str,
 ) -> Vec<(&'static str, &'static str)> {
-    all.iter().map(|value| (token(*value), words(*value))).collect()
+    all.iter().map(|value| (token(*value), t(words(*value)))).collect()
 }

@@ -1,6 +1,8 @@
 //! A person corrects a line: what is right, who says so and why.
 
+use super::language::{t, t_node, t_with};
 use super::link::Link;
+use super::said;
 use crate::platform::clock;
 use crate::worker::moved::ToWorker;
 use leptos::ev::SubmitEvent;
@@ -8,6 +10,7 @@ use leptos::prelude::*;
 use std::ops::Not;
 use vendor_engine::identify::corrections::says_in_words;
 use vendor_engine::report::record::LineRecord;
+use vendor_readers::Layouts;
 use vendor_text::{Corrected, Correction};
 
 impl Link {
@@ -15,7 +18,15 @@ impl Link {
     fn correct_line(self, at: usize, maker: String, correction: Option<Correction>) {
         let Some(id) = self.run.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id)) else { return };
         self.run.corrected.set_value(Some(at));
+        self.run.corrected_any.set_value(true);
         self.send(&ToWorker::Correct { id, at, maker, correction }, None);
+    }
+
+    /// Whether something was said here that the pasted text does not hold: corrections of lines or columns, or a policy.
+    pub(super) fn says_more_than_its_text(self) -> bool {
+        self.run.corrected_any.get_value()
+            || self.run.layouts.with_untracked(|layouts| *layouts != Layouts::default())
+            || self.beside.policy.with_untracked(Option::is_some)
     }
 
     /// What is shown of corrected lines is asked for again; the table stays where it is.
@@ -55,10 +66,10 @@ pub fn CorrectLine(
     makers.dedup();
     let corrections = record.corrections;
     let summary = move |just: bool, corrected: bool| match (just, corrected) {
-        (true, true) => "Corrected. Change or undo",
-        (true, false) => "Correction undone. Correct this line",
-        (false, true) => "Change or undo the correction of this line",
-        (false, false) => "Correct this line",
+        (true, true) => t("Corrected. Change or undo"),
+        (true, false) => t("Correction undone. Correct this line"),
+        (false, true) => t("Change or undo the correction of this line"),
+        (false, false) => t("Correct this line"),
     };
     (makers.is_empty() && corrections.is_empty()).not().then(|| {
         let just = link.run.corrected.try_update_value(|last| last.take_if(|last| *last == at)).flatten().is_some();
@@ -72,7 +83,7 @@ pub fn CorrectLine(
         });
         let keep = keeper(link, at);
         let back = corrections.into_iter().map(|Correction { maker, says, by, .. }| {
-            let words = format!("Undo “{}” by {by}", says_in_words(says));
+            let words = t_with("Undo “{what}” by {by}", &[("what", &t(says_in_words(says))), ("by", &by)]);
             view! { <p class="actions"><button type="button" class="take-back" on:click=move |_| keep.run((maker.clone(), None))>{words}</button></p> }
         });
         view! {
@@ -103,7 +114,7 @@ fn Form(
     let said = keeper(link, at);
     let same_words = use_context::<KeepsCorrection>()
         .is_none()
-        .then_some("It applies to every line with the same words in the same part of this file. ");
+        .then(|| view! { {t_node("It applies to every line with the same words in the same part of this file.")} " " });
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let made = Correction::new(
@@ -121,7 +132,7 @@ fn Form(
     let whose = (makers.len() > 1).then(|| {
         view! {
             <p>
-                <label for=id("correct-maker")>"Whose equipment"</label>
+                <label for=id("correct-maker")>{t_node("Whose equipment")}</label>
                 <select id=id("correct-maker") prop:value=maker on:change=move |event| maker.set(event_target_value(&event))>
                     {makers.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
                 </select>
@@ -130,18 +141,18 @@ fn Form(
     });
     let choices = Corrected::ALL.map(|choice| {
         view! {
-            <label class="choice"><input type="radio" name=id("correct-says") prop:checked=move || says.get() == choice on:change=move |_| says.set(choice)/>" "{says_in_words(choice)}</label>
+            <label class="choice"><input type="radio" name=id("correct-says") prop:checked=move || says.get() == choice on:change=move |_| says.set(choice)/>" "{t(says_in_words(choice))}</label>
         }
     });
     view! {
         <form class="correct-form" on:submit=keep>
             {whose}
-            <fieldset><legend>"What is correct?"</legend>{choices}</fieldset>
-            <p><label for=id("correct-by")>"Your name"</label><input type="text" id=id("correct-by") autocomplete="off" maxlength="200" prop:value=by on:input=move |event| by.set(event_target_value(&event))/></p>
-            <p><label for=id("correct-why")>"Why"</label><input type="text" id=id("correct-why") autocomplete="off" maxlength="400" prop:value=why on:input=move |event| why.set(event_target_value(&event))/></p>
-            <p role="alert" class="trouble-small">{trouble}</p>
-            <p class="actions"><button type="submit">"Keep this correction"</button></p>
-            <p class="hint">{same_words}"Your name and the reason go into the record and a saved estate, and nowhere else."</p>
+            <fieldset>{said::legend("What is correct?")}{choices}</fieldset>
+            <p><label for=id("correct-by")>{t_node("Your name")}</label><input type="text" id=id("correct-by") autocomplete="off" maxlength="200" prop:value=by on:input=move |event| by.set(event_target_value(&event))/></p>
+            <p><label for=id("correct-why")>{t_node("Why")}</label><input type="text" id=id("correct-why") autocomplete="off" maxlength="400" prop:value=why on:input=move |event| why.set(event_target_value(&event))/></p>
+            <p role="alert" class="trouble-small">{move || trouble.get().map(t)}</p>
+            <p class="actions"><button type="submit">{t_node("Keep this correction")}</button></p>
+            <p class="hint">{same_words}{t_node("Your name and the reason go into the record and a saved estate, and nowhere else.")}</p>
         </form>
     }
 }

@@ -1,5 +1,6 @@
 //! The part of a picture that a line was read from, beside the line: what is doubtful is seen, not believed.
 
+use super::language::{t_node, t_with};
 use super::link::Link;
 use crate::worker::moved::Beside;
 use js_sys::{Array, Function, Promise, Reflect};
@@ -35,7 +36,7 @@ pub fn CutOut(
                 leptos::task::spawn_local(async move { _ = draw(&canvas, &file, area).await });
             }
         });
-        let label = format!("The part of the picture that was read as: {text}");
+        let label = t_with("The part of the picture that was read as: {text}", &[("text", &text)]);
         view! { <p class="cut-out"><canvas node_ref=canvas role="img" aria-label=label width="0" height="0"></canvas></p> }
     });
     let seen = RwSignal::new(text.clone());
@@ -44,13 +45,15 @@ pub fn CutOut(
         let (place, read, text) = (Box::new(place.clone()), text.clone(), seen.get_untracked());
         link.lay(Beside::Confirmed { place, read, text });
     };
-    let was = read_as.map(|was| view! { <p class="hint">"Read as “"{was}"”, and confirmed or typed by you."</p> });
+    let was = read_as.map(
+        |was| view! { <p class="hint">{t_node("Read as “")}{was}{t_node("”, and confirmed or typed by you.")}</p> },
+    );
     view! {
         {shown}
         {was}
         <form class="confirm no-print" on:submit=confirm>
-            <label>"What the picture says" <input type="text" spellcheck="false" autocomplete="off" prop:value=move || seen.get() on:input=move |event| seen.set(event_target_value(&event))/></label>
-            <button type="submit">"Confirm"</button>
+            <label>{t_node("What the picture says")} <input type="text" spellcheck="false" autocomplete="off" prop:value=move || seen.get() on:input=move |event| seen.set(event_target_value(&event))/></label>
+            <button type="submit">{t_node("Confirm")}</button>
         </form>
     }
 }

@@ -4,6 +4,7 @@
 use super::file_chooser::all_of;
 use super::link::Link;
 use super::route::{Route, Tab};
+use super::said;
 use crate::platform::files;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -40,7 +41,10 @@ impl Link {
                         go(&Route::Recheck);
                         self.recheck(file);
                     }
-                    Recognised::Policy => self.load_policy(file),
+                    Recognised::Policy => {
+                        self.beside.policy_dropped.set(true);
+                        self.load_policy(file);
+                    }
                     Recognised::SignedList => {
                         go(&Route::Changes);
                         self.compare(file);
@@ -88,10 +92,8 @@ fn go(route: &Route) {
     }
 }
 
-/// What is shown while files are dragged over the window.
-#[component]
-pub fn DropTarget() -> impl IntoView {
-    let link = Link::here();
+/// Hears of files that are dropped on the window or pasted, as long as the page lives, and tells whether some are over it now.
+pub fn listen(link: Link) -> RwSignal<bool> {
     let over = RwSignal::new(false);
     let listen = |kind: &'static str, hear: fn(Link, RwSignal<bool>, &DragEvent)| {
         let options = EventListenerOptions::enable_prevent_default();
@@ -146,9 +148,18 @@ pub fn DropTarget() -> impl IntoView {
         },
     );
     paste.forget();
+    over
+}
+
+/// What is shown while files are dragged over the window.
+#[component]
+pub fn DropTarget(
+    /// Whether they are.
+    over: RwSignal<bool>,
+) -> impl IntoView {
     view! {
         <Show when=move || over.get()>
-            <div class="drop-target" aria-hidden="true"><p>"Drop it anywhere"</p><p>"Quotes, registers and e-mails are checked. Estates, records, policies and lists saved by this tool are opened."</p></div>
+            <div class="drop-target" aria-hidden="true">{said::p("Drop it anywhere")}{said::p("Quotes, registers and e-mails are checked. Estates, records, policies and lists saved by this tool are opened.")}</div>
         </Show>
     }
 }

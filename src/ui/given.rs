@@ -1,11 +1,12 @@
 //! What was given on the page Check, step by step: what a file, a sample or *Clear everything* replaced can be brought back.
 
+use super::language::{t, t_count, t_node, t_with};
 use super::link::Link;
+use super::said;
 use crate::worker::moved::Beside;
 use leptos::prelude::*;
 use vendor_desk::window::History;
 use vendor_desk::workspace::Workspace;
-use vendor_engine::report::counts::count;
 use vendor_readers::Layouts;
 use vendor_text::Party;
 use web_sys::File;
@@ -27,9 +28,11 @@ impl Given {
     /// What it is, in words.
     fn in_words(&self) -> String {
         match self.files.as_slice() {
-            [] => format!("a text of {}", count(self.text.trim().lines().count(), "line", "lines")),
+            [] => {
+                t_with("a text of {lines}", &[("lines", &t_count(self.text.trim().lines().count(), "line", "lines"))])
+            }
             [file] => file.name(),
-            [file, rest @ ..] => format!("{} and {} more", file.name(), rest.len()),
+            [file, rest @ ..] => t_with("{name} and {rest} more", &[("name", &file.name()), ("rest", &rest.len())]),
         }
     }
 }
@@ -223,8 +226,8 @@ pub fn BringBack() -> impl IntoView {
     view! {
         <Show when=move || !hidden()>
             <p class="hint no-print" id="bring-back">
-                {move || around.get().0.map(|words| view! { "Before this: " <bdi>{words}</bdi> ". " <button type="button" class="plain" id="given-undo" on:click=move |_| link.bring_back()>"Bring it back"</button> " " })}
-                {move || around.get().1.map(|words| view! { "Undone: " <bdi>{words}</bdi> ". " <button type="button" class="plain" id="given-redo" on:click=move |_| link.bring_forward()>"Redo"</button> })}
+                {move || around.get().0.map(|words| view! { {t_node("Before this:")} " " <bdi>{words}</bdi> ". " <button type="button" class="plain" id="given-undo" on:click=move |_| link.bring_back()>{t_node("Bring it back")}</button> " " })}
+                {move || around.get().1.map(|words| view! { {t_node("Undone:")} " " <bdi>{words}</bdi> ". " <button type="button" class="plain" id="given-redo" on:click=move |_| link.bring_forward()>{t_node("Redo")}</button> })}
             </p>
         </Show>
     }
@@ -238,9 +241,9 @@ pub fn Cleared() -> impl IntoView {
     view! {
         <div role="status">
             <Show when=is_cleared>
-                <p class="stamp no-print" id="cleared">"Everything is cleared. "
-                    <button type="button" id="clear-undo" on:click=move |_| link.undo_clear()>"Undo"</button> " "
-                    <button type="button" id="clear-forget" class="plain" on:click=move |_| link.forget_for_good()>"Forget it for good"</button>
+                <p class="stamp no-print" id="cleared">{t_node("Everything is cleared.")} " "
+                    <button type="button" id="clear-undo" on:click=move |_| link.undo_clear()>{t_node("Undo")}</button> " "
+                    <button type="button" id="clear-forget" class="plain" on:click=move |_| link.forget_for_good()>{t_node("Forget it for good")}</button>
                 </p>
             </Show>
         </div>
@@ -268,17 +271,22 @@ pub fn ClearQuestion() -> impl IntoView {
                 .registers
                 .with(|ids| ids.iter().filter_map(|id| stamps.get(id)).map(|stamp| stamp.lines()).sum())
         });
-        let unsaved = if link.estate.unsaved.get() { ", with work that is not saved" } else { "" };
-        (lines > 0).then(|| format!(" Your estate of {}{unsaved}, goes too.", count(lines, "line", "lines")))
+        let unsaved = if link.estate.unsaved.get() { t(", with work that is not saved") } else { "" };
+        (lines > 0).then(|| {
+            t_with(
+                " Your estate of {lines}{unsaved}, goes too.",
+                &[("lines", &t_count(lines, "line", "lines")), ("unsaved", &unsaved)],
+            )
+        })
     };
     view! {
         <dialog class="ask" node_ref=dialog aria-labelledby="clear-title" on:close=move |_| state.asks_to_clear.set(false)>
-            <h2 id="clear-title">"Clear everything?"</h2>
-            <p>"This clears everything you typed or loaded, on every page, and deletes the copy kept in this browser."{work}</p>
-            <p>"You can undo this until you close the page or choose to forget it for good; only the copy in the browser is deleted at once."</p>
+            <h2 id="clear-title">{t_node("Clear everything?")}</h2>
+            <p>{t_node("This clears everything you typed or loaded, on every page, and deletes the copy kept in this browser.")}{work}</p>
+            {said::p("You can undo this until you close the page or choose to forget it for good; only the copy in the browser is deleted at once.")}
             <p class="actions">
-                <button type="button" id="clear-yes" on:click=move |_| link.clear()>"Clear everything"</button> " "
-                <button type="button" id="clear-no" on:click=move |_| state.asks_to_clear.set(false)>"Keep it"</button>
+                <button type="button" id="clear-yes" on:click=move |_| link.clear()>{t_node("Clear everything")}</button> " "
+                <button type="button" id="clear-no" on:click=move |_| state.asks_to_clear.set(false)>{t_node("Keep it")}</button>
             </p>
         </dialog>
     }

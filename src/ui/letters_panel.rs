@@ -1,6 +1,8 @@
 //! Letters about the lines that are shown and whose maker is not settled: to copy or to save.
 
+use super::language::{Told, en, t, t_node, t_with};
 use super::link::Link;
+use super::said;
 use crate::platform::{clipboard, download};
 use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
@@ -22,17 +24,17 @@ pub fn LettersPanel() -> impl IntoView {
     });
     view! {
         <details class="letters" id="letters" on:toggle=move |_| opened.set(true)>
-            <summary>"Letters that ask who made it"</summary>
+            {said::summary("Letters that ask who made it")}
             {move || link.evidence.letters.get().map(|letters| {
                 let law = link.list.catalogue.with(|catalogue| {
                     catalogue.as_ref().map(|catalogue| {
                         let said = catalogue.law.iter().find(|sentence| sentence.said_in == SaidIn::Letters);
-                        said.map(|sentence| view! { <span lang="en">{sentence.text.clone()}</span> })
+                        said.map(|sentence| view! { <span lang=en()>{sentence.text.clone()}</span> })
                     })
                 });
-                let nothing = letters.is_empty().then_some("None of the lines shown needs a question.");
+                let nothing = letters.is_empty().then_some(t("None of the lines shown needs a question."));
                 view! {
-                    <p class="hint">"These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item. "{law}</p>
+                    <p class="hint">{t_node("These letters are about the lines above that are “Ask first” or “Cannot tell”; filter the table to leave lines out. Fill in the words in [brackets]. The letters ask who made each item.")} " " {law}</p>
                     {nothing.map(|nothing| view! { <p>{nothing}</p> })}
                     {letters.into_iter().map(|letter| view! { <LetterBox letter/> }).collect_view()}
                 }
@@ -63,12 +65,12 @@ fn LetterBox(
             let _ = text_box.focus();
             clipboard::select(&text_box);
         }
-        say.set("The text is selected: copy it with Ctrl+C (or Cmd+C).");
+        say.set(t("The text is selected: copy it with Ctrl+C (or Cmd+C)."));
     };
     let copy = move |_| {
         leptos::task::spawn_local(async move {
             if clipboard::copy_text(&text.get_value()).await {
-                say.set("Copied.");
+                say.set(t("Copied."));
             } else {
                 select();
             }
@@ -76,17 +78,17 @@ fn LetterBox(
     };
     let save = move |_| {
         if download::save_text(&format!("letter-{slug}.txt"), &text.get_value(), download::Mark::Utf8).is_err() {
-            link.trouble.set(Some("The browser did not save the file. Copy the letter instead.".to_owned()));
+            link.trouble.set(Some(Told::new(t("The browser did not save the file. Copy the letter instead."))));
         }
     };
-    let title = letter.to.title();
+    let title = t(letter.to.title());
     view! {
         <h3>{title}</h3>
         // No field: a browser may write the fields of an open page to its disk.
-        <pre id=id tabindex="0" role="group" aria-label=title node_ref=text_box>{letter.text}</pre>
+        <pre id=id lang=en() tabindex="0" role="group" aria-label=title node_ref=text_box>{letter.text}</pre>
         <p class="actions">
-            <button type="button" aria-label=format!("Copy: {title}") on:click=copy>"Copy"</button>
-            <button type="button" aria-label=format!("Save as text: {title}") on:click=save>"Save as text"</button>
+            <button type="button" aria-label=t_with("Copy: {title}", &[("title", &title)]) on:click=copy>{t_node("Copy")}</button>
+            <button type="button" aria-label=t_with("Save as text: {title}", &[("title", &title)]) on:click=save>{t_node("Save as text")}</button>
             <span role="status">{said}</span>
         </p>
     }

@@ -1,10 +1,13 @@
 //! The table of lines. A short one is drawn whole. Of a long one only the rows in its frame are drawn, all
 //! equally high, however many there are; one line in full is shown below the frame.
 
+use super::language::{later, t, t_count, t_node, t_with};
 use super::link::Link;
 use super::marked_text::MarkedText;
 use super::outcome_card::LineCard;
+use super::phrases::{beside_number, place_in_words};
 use super::pill::Pill;
+use super::said;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use vendor_desk::protocol::{Detail, Order, PAGE, Row};
@@ -17,8 +20,12 @@ use vendor_text::sorted;
 use web_sys::HtmlElement;
 
 /// What the columns are called, and what order their headings give.
-const COLUMNS: [(&str, Order); 4] =
-    [("Line", Order::AsRead), ("Verdict", Order::Gravest), ("As written", Order::Words), ("Made by", Order::Maker)];
+const COLUMNS: [(&str, Order); 4] = [
+    (later("Line"), Order::AsRead),
+    (later("Answer"), Order::Gravest),
+    (later("As written"), Order::Words),
+    (later("Made by"), Order::Maker),
+];
 
 /// Heights before anything was measured, in pixels.
 const ROW: f64 = 56.0;
@@ -33,6 +40,16 @@ pub fn LineTable(
     let link = Link::here();
     let frame = NodeRef::<leptos::html::Div>::new();
     let total = Memo::new(move |_| link.run.shown.with(|shown| shown.total));
+    let of_several = Memo::new(move |_| {
+        link.run.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.choices.0.len() > 1))
+    });
+    // The first row that stands beside the items of a quote, and how many do, in a table that is here whole.
+    let beside = Memo::new(move |_| {
+        link.run.shown.with(|shown| {
+            let beside = shown.rows.iter().filter(|row| row.beside).count();
+            shown.rows.iter().position(|row| row.beside).map(|first| (shown.from + first, beside))
+        })
+    });
     let is_long = Memo::new(move |_| total.get() > PAGE);
     let scrolled = RwSignal::new(0.0);
     let measured = RwSignal::new((ROW, FRAME));
@@ -130,26 +147,31 @@ pub fn LineTable(
     };
     view! {
         <div
-            class="frame" class:frame--long=is_long node_ref=frame id="lines" role="region" aria-label="The lines and their answers"
+            class="frame" class:frame--long=is_long node_ref=frame id="lines" role="region" aria-label=t("The lines and their answers")
             tabindex=move || is_long.get().then_some("0")
             aria-describedby=move || is_long.get().then_some("lines-keys")
             on:scroll=on_scroll on:keydown=on_key
         >
             <div class="runway" style:height=height>
                 <table class="rows" role="table" style:top=top aria-rowcount=move || (total.get() + 1).to_string() aria-colcount="4">
-                    <caption class="govuk-visually-hidden">"The lines and their answers"</caption>
+                    {said::caption("The lines and their answers")}
                     <thead role="rowgroup"><tr role="row" aria-rowindex="1">
                         {COLUMNS.into_iter().map(|(words, order)| view! { <Head words order/> }).collect_view()}
                     </tr></thead>
                     <tbody role="rowgroup">
-                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.record.verdict, row.record.corrections.clone()) children=move |(nth, row)| view! { <TableRow nth row is_long active/> }/>
+                        <For each=rows key=|(nth, row): &(usize, Row)| (*nth, row.at, row.beside, row.record.verdict, row.record.corrections.clone()) children=move |(nth, row)| view! {
+                            <Show when=move || !is_long.get() && beside.with(|beside| beside.is_some_and(|(first, _)| first == nth))>
+                                <tr class="beside-items" role="row"><th role="rowheader" colspan="4">{move || beside.get().map(|(_, lines)| t_with("Beside the items: letterhead, terms and the like ({lines})", &[("lines", &t_count(lines, "line", "lines"))]))}</th></tr>
+                            </Show>
+                            <TableRow nth row is_long of_several active/>
+                        }/>
                     </tbody>
                 </table>
             </div>
         </div>
         <Show when=move || is_long.get()>
-            <p class="hint no-print" id="lines-keys">"Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why."</p>
-            <p class="only-print">"A printed page has only the lines that were on screen. Save the record to get all of them."</p>
+            <p class="hint no-print" id="lines-keys">{t_node("Scroll, or move with the arrow keys, Page Up, Page Down, Home and End. Enter shows why.")}</p>
+            <p class="only-print">{t_node("A printed page has only the lines that were on screen. Save the record to get all of them.")}</p>
             <Panel frame/>
         </Show>
     }
@@ -214,7 +236,7 @@ fn Head(
     };
     view! {
         <th scope="col" role="columnheader" aria-sort=sorted>
-            <button type="button" class="plain" data-order=format!("{order:?}") on:click=choose>{words}<span aria-hidden="true">{sign}</span></button>
+            <button type="button" class="plain" data-order=format!("{order:?}") on:click=choose>{t(words)}<span aria-hidden="true">{sign}</span></button>
         </th>
     }
 }
@@ -228,11 +250,13 @@ fn TableRow(
     row: Row,
     /// Whether the table is long.
     is_long: Memo<bool>,
+    /// Whether the lines are of several files or sheets.
+    of_several: Memo<bool>,
     /// The row that the keyboard is at.
     active: RwSignal<usize>,
 ) -> impl IntoView {
     let link = Link::here();
-    let Row { at, by_policy, kind, record } = row;
+    let Row { at, by_policy, kind, beside, record } = row;
     let words =
         if by_policy { "Barred by your policy".to_owned() } else { vendor_engine::report::explain::pill(&record) };
     let on_own_list = sorted::set(record.own_lists.iter().map(|hit| hit.list.clone()));
@@ -243,6 +267,17 @@ fn TableRow(
         (None, Some(row), _) => row.to_string(),
         (None, None, Some(line)) => line.to_string(),
         (None, None, None) => (at + 1).to_string(),
+    };
+    let where_it_is = StoredValue::new(record.place.clone());
+    let small_words = move || where_it_is.with_value(|place| beside_number(place, of_several.get()));
+    let small = move || small_words().map(|words| view! { <small>{words}</small> });
+    let aside = move || (beside && is_long.get()).then(|| view! { <small>{t("beside the items")}</small> });
+    let name_of_why = {
+        let place = place.clone();
+        move || match small_words() {
+            Some(words) => t_with("Why, for line {place}, {words}", &[("place", &place), ("words", &words)]),
+            None => t_with("Why, for line {place}", &[("place", &place)]),
+        }
     };
     let slug = record.verdict.slug();
     let open = Memo::new(move |_| link.run.details.with(|details| details.contains_key(&at)));
@@ -266,12 +301,12 @@ fn TableRow(
     };
     view! {
         <tr class="line-outcome" role="row" data-verdict=slug data-kind=kind_slug(kind) class:active=is_active aria-rowindex=(nth + 2).to_string()>
-            <td role="cell" class="place" class:place--numbered=numbered>{place.clone()} {kind_words(kind).map(|words| view! { <small>{words}</small> })}</td>
+            <td role="cell" class="place" class:place--numbered=numbered>{place.clone()} {small} {kind_words(kind).map(|words| view! { <small>{words}</small> })} {aside}</td>
             <td role="cell">
                 <Pill verdict=record.verdict words=words/>
-                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">"On your list: "{list}</span> }).collect_view()}
-                <button type="button" class="plain no-print" node_ref=button tabindex=move || (is_long.get() && !is_active.get()).then_some("-1") aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=format!("Why, for line {place}") on:click=toggle>
-                    {move || if open.get() { "Close" } else { "Why?" }}
+                {on_own_list.into_iter().map(|list| view! { <span class="own-pill">{t_node("On your list:")} " "{list}</span> }).collect_view()}
+                <button type="button" class="plain no-print" node_ref=button tabindex=move || (is_long.get() && !is_active.get()).then_some("-1") aria-expanded=move || open.get().to_string() aria-controls=controls aria-label=name_of_why on:click=toggle>
+                    {move || if open.get() { t("Close") } else { t("Why?") }}
                 </button>
             </td>
             <td role="cell" class="mono"><MarkedText record=record.clone()/></td>
@@ -314,11 +349,11 @@ fn Panel(
                     let _ = frame.focus();
                 }
             };
-            let place = detail.record.place.in_words();
-            let title = if place.is_empty() { format!("Line {}", at + 1) } else { place };
+            let place = place_in_words(&detail.record.place);
+            let title = if place.is_empty() { t_with("Line {number}", &[("number", &(at + 1))]) } else { place };
             view! {
-                <section class="line-panel" id="line-panel" node_ref=panel aria-label="The whole line" data-at=at.to_string()>
-                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>"Close"</button></p>
+                <section class="line-panel" id="line-panel" node_ref=panel aria-label=t("The whole line") data-at=at.to_string()>
+                    <p class="panel-top"><b>{title}</b> <Pill verdict=detail.record.verdict words=vendor_engine::report::explain::pill(&detail.record)/> <button type="button" id="close-panel" class="no-print" on:click=close>{t_node("Close")}</button></p>
                     <LineInFull detail at/>
                 </section>
             }
@@ -338,7 +373,7 @@ fn LineInFull(
     view! {
         <LineCard record=*record at/>
         {(around.len() > 1).then(|| view! {
-            <h3>"Where it is"</h3>
+            {said::h3("Where it is")}
             <ul class="around">{around.into_iter().map(|(place, text, is_it)| view! {
                 <li aria-current=is_it.then_some("true")><span class="place">{place}</span> " " <bdi class="mono">{vendor_text::drawn::shortened(&text)}</bdi></li>
             }).collect_view()}</ul>
@@ -349,12 +384,12 @@ fn LineInFull(
 fn kind_words(kind: LineKind) -> Option<&'static str> {
     match kind {
         LineKind::Text | LineKind::Item => None,
-        LineKind::Headings => Some("headings"),
-        LineKind::Section => Some("section"),
-        LineKind::Total => Some("total"),
-        LineKind::Struck => Some("struck out"),
-        LineKind::Code => Some("code"),
-        LineKind::Menu => Some("menu"),
+        LineKind::Headings => Some(t("headings")),
+        LineKind::Section => Some(t("section")),
+        LineKind::Total => Some(t("total")),
+        LineKind::Struck => Some(t("struck out")),
+        LineKind::Code => Some(t("code")),
+        LineKind::Menu => Some(t("menu")),
     }
 }
 
@@ -372,14 +407,14 @@ fn made_by(record: &LineRecord) -> String {
             format!("{} ({})", maker.name, maker.brand)
         };
         parts.push(match (maker.not_counted_as(), maker.certainty) {
-            (Some(standing), _) if maker.listed => format!("{name}, {standing}"),
+            (Some(standing), _) if maker.listed => format!("{name}, {}", t(standing)),
             (Some(_), _) => continue,
-            (_, Certainty::Possible) => format!("{name}: ask"),
-            (_, certainty) => format!("{name}, {}", certainty.in_words()),
+            (_, Certainty::Possible) => t_with("{name}: ask", &[("name", &name)]),
+            (_, certainty) => format!("{name}, {}", t(certainty.in_words())),
         });
     }
     if parts.is_empty() && record.verdict == Verdict::CannotTell {
-        return "No maker or model given".to_owned();
+        return t("No maker or model given").to_owned();
     }
     parts.join(". ")
 }

@@ -1,14 +1,13 @@
-//! The window's end of the worker: numbered questions out, the newest answer in, a fresh worker
-//! when one dies.
+//! The window's end of the worker: numbered questions out, the newest answer in.
 
 use super::estate::EstateState;
 use super::given::GivenState;
+use super::language::{LanguageState, Told, t, t_with};
 use super::lists::BroughtState;
 use super::reading::{Readers, ReadingNow};
 use super::record_panel::EvidenceState;
 use crate::platform::download::Mark;
 use crate::platform::{clock, download, files};
-use crate::worker::message;
 use crate::worker::moved::{Beside, FromWorker, Moved, Question, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -22,11 +21,7 @@ use vendor_list::schema::Maker;
 use vendor_readers::headings::Heading;
 use vendor_readers::{Layouts, TableRead};
 use vendor_text::Party;
-use wasm_bindgen::prelude::*;
-use web_sys::{File, MessageEvent, Worker};
-
-/// How often a worker that died is replaced: one that dies again and again would never answer.
-const MOST_RESTARTS: u32 = 3;
+use web_sys::{File, Worker};
 
 /// How far the start is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +65,8 @@ pub struct RunState {
     pub view: RwSignal<View>,
     /// The rows of the view that are here.
     pub shown: RwSignal<Shown>,
+    /// The number of the answer of which the user said that it is an offer.
+    pub offer: RwSignal<Option<u32>>,
     /// Lines opened in the table.
     pub details: RwSignal<BTreeMap<usize, Detail>>,
     /// The tables that were read.
@@ -83,7 +80,9 @@ pub struct RunState {
     /// The line that was corrected last, until it is drawn again.
     pub(super) corrected: StoredValue<Option<usize>>,
     /// How often the worker was replaced.
-    restarts: StoredValue<u32>,
+    pub(super) restarts: StoredValue<u32>,
+    /// Whether a line was corrected since the last new question.
+    pub(super) corrected_any: StoredValue<bool>,
     /// How often the worker was asked for rows without having answered yet.
     pub(super) rows_asked: StoredValue<u32>,
 }
@@ -98,6 +97,8 @@ pub struct BesideState {
     /// The bidder, associated persons and sub-contractors.
     pub parties: RwSignal<Vec<(Party, String)>>,
     pub(super) policy_toml: StoredValue<Option<String>>,
+    /// Whether a policy was dropped, which applies wherever the user is: that is said on every page.
+    pub(super) policy_dropped: RwSignal<bool>,
     /// The files of the own lists, by their names.
     pub(super) own_list_files: StoredValue<BTreeMap<String, File>, LocalStorage>,
 }
@@ -119,10 +120,12 @@ pub struct Link {
     pub given: GivenState,
     /// What leaves the tool as evidence.
     pub evidence: EvidenceState,
+    /// The language that the page is shown in.
+    pub language: LanguageState,
     /// A message to the user about something that went wrong.
-    pub trouble: RwSignal<Option<String>>,
-    worker: StoredValue<Option<Worker>, LocalStorage>,
-    spawn: StoredValue<js_sys::Function, LocalStorage>,
+    pub trouble: RwSignal<Option<Told>>,
+    pub(super) worker: StoredValue<Option<Worker>, LocalStorage>,
+    pub(super) spawn: StoredValue<js_sys::Function, LocalStorage>,
 }
 
 impl Default for ListState {
@@ -148,6 +151,7 @@ impl Default for RunState {
             progress: RwSignal::new(None),
             view: RwSignal::new(View::default()),
             shown: RwSignal::new(Shown::default()),
+            offer: RwSignal::new(None),
             details: RwSignal::new(BTreeMap::new()),
             tables: RwSignal::new(Vec::new()),
             layouts: RwSignal::new(Layouts::default()),
@@ -156,6 +160,7 @@ impl Default for RunState {
             questions: StoredValue::new(Questions::default()),
             corrected: StoredValue::new(None),
             restarts: StoredValue::new(0),
+            corrected_any: StoredValue::new(false),
             rows_asked: StoredValue::new(0),
         }
     }
@@ -168,6 +173,7 @@ impl Default for BesideState {
             own_lists: RwSignal::new(Vec::new()),
             parties: RwSignal::new(Vec::new()),
             policy_toml: StoredValue::new(None),
+            policy_dropped: RwSignal::new(false),
             own_list_files: StoredValue::new_local(BTreeMap::new()),
         }
     }
@@ -185,6 +191,7 @@ impl Link {
             estate: EstateState::default(),
             given: GivenState::default(),
             evidence: EvidenceState::default(),
+            language: LanguageState::default(),
             trouble: RwSignal::new(None),
             worker: StoredValue::new_local(None),
             spawn: StoredValue::new_local(spawn),
@@ -224,6 +231,7 @@ impl Link {
 
     pub(super) fn ask(self, asked: Asked, question: Question) {
         let id = self.next(asked);
+        self.run.corrected_any.set_value(false);
         let context = self.run.context.get_untracked();
         self.send(&ToWorker::Ask { id, question, context, today: clock::today() }, None);
     }
@@ -241,7 +249,7 @@ impl Link {
         leptos::task::spawn_local(async move {
             match files::read(&file).await {
                 Ok(bytes) => then(file.name(), Moved(bytes)),
-                Err(message) => self.trouble.set(Some(message)),
+                Err(message) => self.trouble.set(Some(Told::from(message))),
             }
         });
     }
@@ -278,7 +286,7 @@ impl Link {
         self.send(&ToWorker::Forget, None);
     }
 
-    fn forget_beside(self) {
+    pub(super) fn forget_beside(self) {
         self.beside.policy.set(None);
         self.beside.policy_toml.set_value(None);
         self.beside.own_lists.set(Vec::new());
@@ -297,8 +305,9 @@ impl Link {
         makers
     }
 
-    fn clear_answer(self) {
+    pub(super) fn clear_answer(self) {
         self.next(Asked::Text);
+        self.run.corrected_any.set_value(false);
         self.run.answer.set(None);
         self.run.progress.set(None);
         self.run.view.set(View::default());
@@ -328,62 +337,14 @@ impl Link {
             })
         });
         if let Err(error) = sent {
-            self.trouble.set(Some(format!("The check did not start: {error}. Reload the page.")));
+            self.trouble.set(Some(Told::new(t_with(
+                "The check did not start: {error}. Reload the page.",
+                &[("error", &error)],
+            ))));
         }
     }
 
-    fn listen(self, worker: Worker) {
-        self.brought.begin_with_new_worker();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
-            Ok(message) => self.take(message),
-            Err(error) => self.trouble.set(Some(format!("An answer could not be read: {error}"))),
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        // Lives as long as the worker.
-        on_message.forget();
-        let on_error = Closure::<dyn FnMut()>::new(move || self.restart());
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        on_error.forget();
-        self.worker.set_value(Some(worker));
-    }
-
-    /// A dead worker takes its question with it: says so, and starts another.
-    fn restart(self) {
-        self.worker.with_value(|worker| {
-            // What a dead worker still says is not the next one's.
-            if let Some(worker) = worker {
-                worker.set_onerror(None);
-                worker.set_onmessage(None);
-                worker.terminate();
-            }
-        });
-        if self.list.status.with_untracked(|status| *status == Status::Ready) {
-            let beside = self.beside.policy.with_untracked(Option::is_some)
-                || !self.beside.own_lists.with_untracked(Vec::is_empty);
-            self.forget_beside();
-            self.estate.is_lost();
-            self.clear_answer();
-            self.trouble.set(Some(window::stopped(beside)));
-            self.stop_reading();
-            self.run.rows_asked.set_value(0);
-            self.run.restarts.update_value(|restarts| *restarts += 1);
-            if self.run.restarts.get_value() > MOST_RESTARTS {
-                return self.trouble.set(Some("The check stopped several times and is not started again. What this page still shows can be saved; then reload the page.".to_owned()));
-            }
-            match self.spawn_role("engine") {
-                Ok(worker) => self.listen(worker),
-                Err(reason) => self.trouble.set(Some(format!("The check stopped: {reason}"))),
-            }
-        }
-    }
-
-    /// Starts a worker in a role.
-    pub(super) fn spawn_role(self, role: &str) -> Result<Worker, String> {
-        let spawned = self.spawn.with_value(|spawn| spawn.call1(&JsValue::NULL, &role.into()));
-        spawned.map(JsCast::unchecked_into).map_err(|_| "a worker could not be started. Reload the page.".to_owned())
-    }
-
-    fn take(self, message: FromWorker) {
+    pub(super) fn take(self, message: FromWorker) {
         match message {
             FromWorker::Ready(believed) => self.take_believed(*believed),
             FromWorker::ListNotTaken(reason) => self.take_refused_list(reason),
@@ -410,7 +371,7 @@ impl Link {
                 self.beside.policy.set(policy);
                 self.beside.policy_toml.set_value(policy_toml);
                 self.beside.own_lists.set(own_lists);
-                self.trouble.set(trouble);
+                self.trouble.set(trouble.map(Told::from));
             }
             FromWorker::Estate(answer) => self.take_estate(answer),
             FromWorker::Compared(compared) => self.list.compared.set(Some(compared)),
@@ -419,7 +380,9 @@ impl Link {
                 details.insert(at, detail);
             }),
             FromWorker::Evidence(answer) => self.take_evidence(answer),
-            FromWorker::Failed { reason } => self.trouble.set(Some(format!("Something went wrong: {reason}"))),
+            FromWorker::Failed { reason } => {
+                self.trouble.set(Some(Told::new(t_with("Something went wrong: {reason}", &[("reason", &reason)]))))
+            }
         }
     }
 
@@ -478,7 +441,7 @@ impl Link {
     /// Saves a text as a file, on the user's click.
     pub(super) fn save(self, name: &str, text: &str, mark: Mark) {
         if download::save_text(name, text, mark).is_err() {
-            self.trouble.set(Some("The browser did not save the file. Print the page instead.".to_owned()));
+            self.trouble.set(Some(Told::new(t("The browser did not save the file. Print the page instead."))));
         }
     }
 

@@ -1,5 +1,7 @@
 //! A link to an answer: made on a click, read when the page is opened by it. Until then, nothing typed is in any address.
 
+use super::language;
+use super::language::{IN_WELSH, in_welsh, t, t_node};
 use super::link::{Link, Status};
 use crate::platform::clipboard;
 use leptos::prelude::*;
@@ -9,7 +11,9 @@ use vendor_desk::window::Asked;
 /// Looks up what the address carries, once the list is believed.
 pub fn follow(link: Link) {
     let hash = window().location().hash().unwrap_or_default();
-    let Some((item, context)) = answer_link::read(&hash) else { return };
+    let Some((item, context)) = answer_link::read(in_either_language(&hash)).filter(|_| !language::changes()) else {
+        return;
+    };
     Effect::new(move |done: Option<bool>| {
         let ready = link.list.status.with(|status| *status == Status::Ready);
         if ready && done != Some(true) {
@@ -18,6 +22,11 @@ pub fn follow(link: Link) {
         }
         ready
     });
+}
+
+/// An answer's address without what says that it opens in Welsh.
+fn in_either_language(hash: &str) -> &str {
+    hash.strip_suffix(IN_WELSH).and_then(|rest| rest.strip_suffix('&')).unwrap_or(hash)
 }
 
 /// A button that copies the link, where the answer is to one typed item.
@@ -36,14 +45,17 @@ pub fn LinkToAnswer() -> impl IntoView {
         let location = window().location();
         let page = location.href().unwrap_or_default();
         let page = page.split('#').next().unwrap_or_default();
-        let address = format!("{page}{hash}");
+        let welsh = if in_welsh() { format!("&{IN_WELSH}") } else { String::new() };
+        let address = format!("{page}{hash}{welsh}");
         let is_file = location.protocol().is_ok_and(|protocol| protocol == "file:");
         leptos::task::spawn_local(async move {
             let copied = clipboard::copy_text(&address).await;
             let words = match (copied, is_file) {
-                (true, false) => "Copied. Anyone with the link can see what you typed.",
-                (true, true) => "Copied. The link contains the location of this file, and opens only on this computer.",
-                (false, _) => "The browser did not copy it.",
+                (true, false) => t("Copied. Anyone with the link can see what you typed."),
+                (true, true) => {
+                    t("Copied. The link contains the location of this file, and opens only on this computer.")
+                }
+                (false, _) => t("The browser did not copy it."),
             };
             // The page may have been left by then.
             said.try_set(words);
@@ -56,7 +68,7 @@ pub fn LinkToAnswer() -> impl IntoView {
     view! {
         <Show when=move || hash.with(Option::is_some)>
             <p class="actions no-print">
-                <button type="button" id="copy-link" on:click=copy>"Copy a link to this answer"</button>
+                <button type="button" id="copy-link" on:click=copy>{t_node("Copy a link to this answer")}</button>
                 <span role="status">{said}</span>
             </p>
         </Show>

@@ -1,6 +1,8 @@
 //! The bar that says which list answers: version, age, signers, hash.
 
+use super::language::{t, t_date, t_node, t_with};
 use super::link::Link;
+use super::said;
 use crate::platform::clock;
 use crate::worker::moved::{EvidenceAsk, ToWorker};
 use leptos::prelude::*;
@@ -13,26 +15,26 @@ use vendor_engine::report::record::Freshness;
 pub fn ListBar() -> impl IntoView {
     let link = Link::here();
     view! {
-        <section id="list-bar" class="listbar" aria-label="The list in use">
+        <section id="list-bar" class="listbar" aria-label=t("The list in use")>
             <div class="wrap">
                 {move || link.list.believed.with(|believed| believed.as_ref().map(|believed| {
                     let (edition, stamp) = (&believed.edition, &believed.stamp);
                     let today = clock::today();
                     let age = age(today.days() - edition.issued.days());
-                    let keys = if believed.development { " (development keys)" } else { "" };
+                    let keys = if believed.development { format!(" {}", t("(development keys)")) } else { String::new() };
                     view! {
-                        {believed.development.then(|| view! { <p class="trial" id="trial"><b>"TRIAL"</b> " The keys that signed this copy’s list are development keys. Do not base a real decision on it."</p> })}
-                        <span><b>{format!("List {}", edition.version)}</b> {format!(", issued {} ({age})", edition.issued.in_words())}</span>
+                        {believed.development.then(|| view! { <p class="trial" id="trial"><b>{t_node("TRIAL")}</b> " " {t_node("The keys that signed this copy’s list are development keys. Do not base a real decision on it.")}</p> })}
+                        <span><b>{t_with("List {version}", &[("version", &edition.version)])}</b> {t_with(", issued {issued} ({age})", &[("issued", &t_date(edition.issued.in_words())), ("age", &age)])}</span>
                         {warnings(believed)}
                         <span>{if stamp.signers.is_empty() {
-                            "Not signed".to_owned()
+                            t("Not signed").to_owned()
                         } else {
-                            format!("Signed by {} of {}{keys}", stamp.signers.len(), believed.keys)
+                            t_with("Signed by {signers} of {keys}{development}", &[("signers", &stamp.signers.len()), ("keys", &believed.keys), ("development", &keys)])
                         }}</span>
-                        <span>{format!("Next due {}", edition.next_due.in_words())}</span>
-                        <span>"Works offline. Nothing leaves this computer."</span>
+                        <span>{t_with("Next due {next_due}", &[("next_due", &t_date(edition.next_due.in_words()))])}</span>
+                        <span>{t_node("Works offline. Nothing leaves this computer.")}</span>
                         <details>
-                            <summary>"Check the list yourself"</summary>
+                            {said::summary("Check the list yourself")}
                             {proof(believed)}
                         </details>
                     }
@@ -52,14 +54,14 @@ pub fn FoldedListBar() -> impl IntoView {
                 let edition = &believed.edition;
                 view! {
                     <details class="list-folded" id="list-folded">
-                        <summary>{format!("List {}, {}", edition.version, edition.issued.in_words())}</summary>
-                        {believed.development.then(|| view! { <p>{explain::TRIAL}</p> })}
-                        <p>{format!("Next due {}. Works offline. Nothing leaves this computer.", edition.next_due.in_words())}</p>
+                        <summary>{t_with("List {version}, {issued}", &[("version", &edition.version), ("issued", &t_date(edition.issued.in_words()))])}</summary>
+                        {believed.development.then(|| view! { <p>{t(explain::TRIAL)}</p> })}
+                        <p>{t_with("Next due {next_due}. Works offline. Nothing leaves this computer.", &[("next_due", &t_date(edition.next_due.in_words()))])}</p>
                         {proof(believed)}
                     </details>
                     {believed.development.then(|| view! {
-                        <b class="stale stale--red">"TRIAL"</b>
-                        <p class="on-paper">{explain::TRIAL}</p>
+                        <b class="stale stale--red">{t_node("TRIAL")}</b>
+                        <p class="on-paper">{t(explain::TRIAL)}</p>
                     })}
                     {warnings(believed)}
                 }
@@ -72,11 +74,11 @@ pub fn FoldedListBar() -> impl IntoView {
 fn warnings(believed: &Believed) -> impl IntoView + use<> {
     let state = match believed.stamp.freshness(clock::today()) {
         Freshness::Current => None,
-        Freshness::Due => Some(("stale", "A newer list is due")),
-        Freshness::Expired => Some(("stale stale--red", "Out of date: get a newer list before you rely on it")),
+        Freshness::Due => Some(("stale", t("A newer list is due"))),
+        Freshness::Expired => Some(("stale stale--red", t("Out of date: get a newer list before you rely on it"))),
     };
     view! {
-        {believed.draft.then(|| view! { <b class="stale stale--red">"DRAFT: not for use"</b> })}
+        {believed.draft.then(|| view! { <b class="stale stale--red">{t_node("DRAFT: not for use")}</b> })}
         {state.map(|(class, words)| view! { <b class=class>{words}</b> })}
     }
 }
@@ -88,14 +90,14 @@ fn proof(believed: &Believed) -> impl IntoView + use<> {
     let save = move |_| link.send(&ToWorker::Evidence(EvidenceAsk::List), None);
     view! {
         <dl>
-            {edition.publisher.as_ref().map(|publisher| view! { <dt>"Published by"</dt><dd>{publisher.name.clone()}", "{publisher.address.clone()}</dd> })}
-            <dt>"SHA-256 of the list"</dt><dd class="mono">{grouped(&stamp.sha256)}</dd>
-            <dt>"Signed by"</dt><dd>{stamp.signers.join(", ")}</dd>
-            <dt>"Needed"</dt><dd>{format!("{} of {} keys, keyset {}", believed.threshold, believed.keys, believed.keyset_version)}</dd>
-            <dt>"Expires"</dt><dd>{edition.expires.in_words()}</dd>
-            {believed.fingerprints.iter().map(|(owner, print)| view! { <dt>{format!("Fingerprint of {owner}")}</dt><dd class="mono">{grouped(print)}</dd> }).collect_view()}
+            {edition.publisher.as_ref().map(|publisher| view! { {said::dt("Published by")}<dd>{publisher.name.clone()}", "{publisher.address.clone()}</dd> })}
+            {said::dt("SHA-256 of the list")}<dd class="mono">{grouped(&stamp.sha256)}</dd>
+            {said::dt("Signed by")}<dd>{stamp.signers.join(", ")}</dd>
+            {said::dt("Needed")}<dd>{t_with("{threshold} of {keys} keys, keyset {keyset_version}", &[("threshold", &believed.threshold), ("keys", &believed.keys), ("keyset_version", &believed.keyset_version)])}</dd>
+            {said::dt("Expires")}<dd>{t_date(edition.expires.in_words())}</dd>
+            {believed.fingerprints.iter().map(|(owner, print)| view! { <dt>{t_with("Fingerprint of {owner}", &[("owner", owner)])}</dt><dd class="mono">{grouped(print)}</dd> }).collect_view()}
         </dl>
-        <p><button type="button" on:click=save>"Save the list"</button>" It is saved as it was signed, with its signatures. "<a href="#/it">"How to check it without this page"</a></p>
+        <p><button type="button" on:click=save>{t_node("Save the list")}</button>" "{t_node("It is saved as it was signed, with its signatures.")} " "<a href="#/it">{t_node("How to check it without this page")}</a></p>
     }
 }
 
@@ -108,9 +110,9 @@ pub fn grouped(hash: &str) -> String {
 
 fn age(days: i64) -> String {
     match days {
-        ..0 => "this computer’s clock looks wrong".to_owned(),
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        _ => format!("{days} days ago"),
+        ..0 => t("this computer’s clock looks wrong").to_owned(),
+        0 => t("today").to_owned(),
+        1 => t("yesterday").to_owned(),
+        _ => t_with("{days} days ago", &[("days", &days)]),
     }
 }

@@ -1,9 +1,13 @@
 //! The whole list, to browse and search: makers, measures, other known makers.
 
+use super::language::{en, t, t_date, t_node, t_with};
 use super::link::Link;
 use super::route::Route;
+use super::said;
 use leptos::prelude::*;
-use vendor_list::schema::{Maker, Measure};
+use vendor_desk::list_search;
+use vendor_engine::report::source_words;
+use vendor_list::schema::{Measure, Source};
 
 /// The whole list.
 #[component]
@@ -17,72 +21,119 @@ pub fn ListPage() -> impl IntoView {
         .with_untracked(|catalogue| catalogue.as_ref().map(|catalogue| catalogue.measures.clone()).unwrap_or_default());
     let facts = link.list.catalogue.with_untracked(|catalogue| {
         catalogue.as_ref().map(|catalogue| {
-            format!(
-                "{} measures, {} listed makers, {} other known makers, {} known models, {} sources.",
-                catalogue.measures.len(),
-                makers.iter().filter(|maker| maker.listed).count(),
-                makers.iter().filter(|maker| !maker.listed).count(),
-                catalogue.known_models,
-                catalogue.sources.len()
-            )
+            t_with("{measures} measures, {listed} listed makers, {others} other known makers, {models} known models, {sources} sources.", &[("measures", &catalogue.measures.len()), ("listed", &makers.iter().filter(|maker| maker.listed).count()), ("others", &makers.iter().filter(|maker| !maker.listed).count()), ("models", &catalogue.known_models), ("sources", &catalogue.sources.len())])
         })
     });
-    let rows: Vec<(bool, String, String, String, String)> = makers
+    let rows: Vec<Entry> = makers
         .iter()
-        .map(|maker| {
-            (
-                maker.listed,
-                Route::Maker(maker.id.clone()).to_string(),
-                maker.name.clone(),
-                maker.summary.clone(),
-                searchable(maker),
-            )
+        .map(|maker| Entry {
+            listed: maker.listed,
+            is_measure: false,
+            address: Route::Maker(maker.id.clone()).to_string(),
+            name: maker.name.clone(),
+            says: maker.summary.clone(),
+            search: list_search::of_maker(maker),
         })
         .collect();
-    let fits = move |text: &str| {
-        wanted.with(|wanted| wanted.split_whitespace().all(|word| text.contains(&word.to_lowercase())))
-    };
-    let section = move |listed: bool, rows: Vec<(bool, String, String, String, String)>| {
-        let rows: Vec<_> = rows.into_iter().filter(|row| row.0 == listed).collect();
+    let measures: Vec<Entry> = measures
+        .into_iter()
+        .map(|measure| {
+            let counts =
+                if measure.counts { t("Counts towards answers.") } else { t("Does not count towards answers.") };
+            let touched = makers.iter().filter(|maker| maker.edges.iter().any(|edge| edge.measure == measure.id));
+            let touched: Vec<&str> = touched.map(|maker| maker.name.as_str()).collect();
+            let [place, status] = [measure.jurisdiction.in_words(), measure.status.in_words()].map(t);
+            Entry {
+                listed: true,
+                is_measure: true,
+                address: Route::Measure(measure.id.clone()).to_string(),
+                says: format!("{place}, {}, {status}. {counts}", t_date(measure.since.in_words())),
+                search: list_search::of_measure(&measure, &touched),
+                name: measure.title,
+            }
+        })
+        .collect();
+    // Sources are looked through, and listed only where a word is looked for: there are hundreds.
+    let sources: Vec<(Source, String)> = link.list.catalogue.with_untracked(|catalogue| {
+        let sources = catalogue.iter().flat_map(|catalogue| catalogue.sources.iter().cloned());
+        sources.map(|source| (source.clone(), list_search::of_source(&source))).collect()
+    });
+    let all = StoredValue::new((rows.clone(), measures.clone(), sources));
+    let fits = move |text: &str| wanted.with(|wanted| list_search::fits(text, wanted));
+    let section = move |rows: Vec<Entry>| {
         view! {
-            <ul class="entries">{rows.into_iter().map(|(_, address, name, summary, search)| view! {
-                <li hidden=move || !fits(&search)><a href=address>{name}</a> <span>{summary}</span></li>
+            <ul class="entries">{rows.into_iter().map(|Entry { is_measure, address, name, says, search, .. }| view! {
+                <li hidden=move || !fits(&search)><a href=address lang=is_measure.then(en).flatten()>{name}</a> <span lang=(!is_measure).then(en).flatten()>{says}</span></li>
             }).collect_view()}</ul>
         }
     };
+    let (listed, others): (Vec<Entry>, Vec<Entry>) = rows.into_iter().partition(|entry| entry.listed);
+    let met_sources = move || {
+        let looks = wanted.with(|wanted| !wanted.trim().is_empty());
+        let met = |(source, search): &(Source, String)| fits(search).then(|| source.clone());
+        if looks {
+            all.with_value(|(.., sources)| sources.iter().filter_map(met).take(MOST_SOURCES).collect())
+        } else {
+            Vec::new()
+        }
+    };
+    let nothing = Memo::new(move |_| {
+        let met = |entries: &[Entry]| entries.iter().any(|entry| fits(&entry.search));
+        all.with_value(|(makers, measures, sources)| {
+            !met(makers) && !met(measures) && !sources.iter().any(|(_, search)| fits(search))
+        })
+    });
+    let check = move |_| {
+        link.ask_text(wanted.get_untracked());
+        // A page without an address bar stays where it is.
+        let _ = window().location().set_hash(&Route::Check.to_string());
+    };
     view! {
-        <h1>"The list"</h1>
-        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>"The list in numbers"</a> " · " <a href=Route::Changes.to_string()>"What changed"</a></p>
-        <p class="no-print"><label for="list-search">"Search names, brands and measures"</label>
+        <h1>{t_node("The list")}</h1>
+        <p class="lede">{facts} " " <a href=Route::Statistics.to_string()>{t_node("The list in numbers")}</a> " · " <a href=Route::Changes.to_string()>{t_node("What changed")}</a></p>
+        <p class="no-print"><label for="list-search">{t_node("Search names, brands, MAC addresses, measures and sources")}</label>
             <input type="search" id="list-search" class="search" autocomplete="off" on:input=move |event| wanted.set(event_target_value(&event))/></p>
-        <h2>"Listed makers"</h2>
-        <p class="lede">"A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself."</p>
-        {section(true, rows.clone())}
-        <h2>"Measures"</h2>
-        <ul class="entries">{measures.into_iter().map(|measure| {
-            let search = format!("{} {} {} {}", measure.title, measure.says, measure.issued_by, measure.jurisdiction.in_words()).to_lowercase();
-            let facts = format!("{}, {}, {}. {}", measure.jurisdiction.in_words(), measure.since.in_words(), measure.status.in_words(), if measure.counts { "Counts towards answers." } else { "Does not count towards answers." });
-            view! { <li hidden=move || !fits(&search)><a href=Route::Measure(measure.id.clone()).to_string()>{measure.title.clone()}</a> <span>{facts}</span></li> }
-        }).collect_view()}</ul>
-        <h2>"Other known makers"</h2>
-        <p class="lede">"Known names for which no measure that counts was found. That is not a recommendation."</p>
-        {section(false, rows)}
+        <p role="status" id="list-nothing">{move || nothing.get().then(|| view! {
+            {t_node("Nothing on the list has these words. Model numbers are recognised by their shape:")} " "
+            <button type="button" class="plain" on:click=check>{t_node("check it as a line")}</button>"."
+        })}</p>
+        {said::h2("Listed makers")}
+        {said::lede("A measure names them or describes a class that may include them, or they make equipment for such brands. Being on this list is not an answer in itself.")}
+        {section(listed)}
+        {said::h2("Measures")}
+        {section(measures)}
+        {said::h2("Other known makers")}
+        {said::lede("Known names for which no measure that counts was found. That is not a recommendation.")}
+        {section(others)}
+        {move || {
+            let met = met_sources();
+            (!met.is_empty()).then(|| view! {
+                {said::h2("Sources")}
+                <ul class="entries" id="list-sources" lang=en()>{met.into_iter().map(|source| {
+                    let facts = source_words::facts(&source);
+                    let title = match source.url.clone() {
+                        Some(address) => view! { <a href=address rel="noreferrer noopener" target="_blank">{source.title}</a> }.into_any(),
+                        None => view! { <b>{source.title}</b> }.into_any(),
+                    };
+                    view! { <li>{title} " " <span>{facts}</span></li> }
+                }).collect_view()}</ul>
+            })
+        }}
     }
 }
 
-/// Everything that a search of a maker may meet, in lower case.
-fn searchable(maker: &Maker) -> String {
-    let names = maker.names.iter().map(|name| name.text.as_str());
-    let brands = maker
-        .brands
-        .iter()
-        .flat_map(|brand| std::iter::once(brand.text.as_str()).chain(brand.also.iter().map(String::as_str)));
-    let companies = maker.companies.iter().map(|company| company.name.as_str());
-    std::iter::once(maker.name.as_str())
-        .chain(names)
-        .chain(brands)
-        .chain(companies)
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
+/// Sources that are shown of a search.
+const MOST_SOURCES: usize = 40;
+
+/// A maker or a measure, as the page lists it.
+#[derive(Debug, Clone)]
+struct Entry {
+    listed: bool,
+    /// Its name is law, and what is said beside it are words of the interface; of a maker it is the other way round.
+    is_measure: bool,
+    address: String,
+    name: String,
+    says: String,
+    /// What a search meets.
+    search: String,
 }

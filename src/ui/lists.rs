@@ -1,7 +1,9 @@
 //! Lists that the user brings: a newer one that answers from then on, and one of the past that is only read. The worker
 //! decides what is taken; here is what is kept for the next start, and what a worker that is started again is given.
 
+use super::language::{Told, en, t, t_node, t_with};
 use super::link::{Link, Status};
+use super::said;
 use crate::platform::store::{self, Kept};
 use crate::platform::{clock, gzip};
 use crate::worker::moved::{Moved, ToWorker, Which};
@@ -19,7 +21,7 @@ pub struct BroughtState {
     /// Whether the browser keeps a list.
     pub is_kept: RwSignal<bool>,
     /// What was done last, or why it was not.
-    pub says: RwSignal<Option<String>>,
+    pub says: RwSignal<Option<Told>>,
     /// Whether the list in use came from a file.
     pub answers: RwSignal<bool>,
     newer: StoredValue<Option<Uint8Array>, LocalStorage>,
@@ -97,7 +99,7 @@ impl Link {
     pub fn forget_kept_list(self) {
         store::take_away(Kept::List);
         self.brought.is_kept.set(false);
-        self.brought.says.set(Some("This browser no longer keeps a list.".to_owned()));
+        self.brought.says.set(Some(Told::new(t("This browser no longer keeps a list."))));
     }
 
     fn offer(self, bytes: Option<Uint8Array>, asked: Asked) {
@@ -135,7 +137,7 @@ impl Link {
                     let bytes = brought.compared.get_value();
                     brought.newer.set_value(bytes.clone());
                     self.list.compared.set(None);
-                    brought.says.set(Some("The newer list is now in use. It was verified again first.".to_owned()));
+                    brought.says.set(Some(Told::new(t("The newer list is now in use. It was verified again first."))));
                     if let Some(bytes) = bytes.filter(|_| keep) {
                         self.keep(bytes);
                     }
@@ -160,7 +162,9 @@ impl Link {
                 if asked == Some(Asked::Again) {
                     self.brought.newer.set_value(None);
                 }
-                self.brought.says.set(Some(format!("The list has not changed. {reason}")));
+                self.brought
+                    .says
+                    .set(Some(Told::new(t_with("The list has not changed. {reason}", &[("reason", &reason)]))));
             }
         }
         self.list.status.set(Status::Ready);
@@ -170,7 +174,7 @@ impl Link {
         store::take_away(Kept::List);
         self.brought.newer.set_value(None);
         self.brought.is_kept.set(false);
-        self.brought.says.set(Some(format!("The list that this browser kept was not used and has been deleted. {reason} The list inside this copy is in use.")));
+        self.brought.says.set(Some(Told::new(t_with("The list that this browser kept was not used and has been deleted. {reason} The list inside this copy is in use.", &[("reason", &reason)]))));
     }
 
     /// Offers the list that this browser kept. Nothing is answered before it is taken or refused.
@@ -187,7 +191,7 @@ impl Link {
                     self.offer(Some(bytes), Asked::AtStart);
                 }
                 None => {
-                    self.drop_kept("It was damaged.");
+                    self.drop_kept(t("It was damaged."));
                     self.list.status.set(Status::Ready);
                 }
             }
@@ -203,11 +207,15 @@ impl Link {
             };
             brought.is_kept.set(kept);
             let told = if kept {
-                "The newer list is now in use, and this browser keeps it. It is verified again each time the page starts."
+                t(
+                    "The newer list is now in use, and this browser keeps it. It is verified again each time the page starts.",
+                )
             } else {
-                "The newer list is now in use. This browser cannot keep it: choose the file again next time, or get a newer copy of this page."
+                t(
+                    "The newer list is now in use. This browser cannot keep it: choose the file again next time, or get a newer copy of this page.",
+                )
             };
-            brought.says.set(Some(told.to_owned()));
+            brought.says.set(Some(Told::new(told)));
         });
     }
 }
@@ -223,18 +231,18 @@ pub fn Choices(
     let link = Link::here();
     match compared {
         Compared::Newer => view! {
-            <p>"Its signatures are valid and it is newer than any list this page has used. See below what would change, then choose."</p>
+            {said::p("Its signatures are valid and it is newer than any list this page has used. See below what would change, then choose.")}
             <p class="actions no-print">
-                <button type="button" id="use-list" on:click=move |_| link.use_compared(false)>"Use it until I close this page"</button> " "
-                <button type="button" id="use-and-keep-list" on:click=move |_| link.use_compared(true)>"Use it and keep it in this browser"</button>
+                <button type="button" id="use-list" on:click=move |_| link.use_compared(false)>{t_node("Use it until I close this page")}</button> " "
+                <button type="button" id="use-and-keep-list" on:click=move |_| link.use_compared(true)>{t_node("Use it and keep it in this browser")}</button>
             </p>
-            <p class="hint">"Only the signed list is kept, nothing of yours. It is verified again each time the page starts. A private window deletes it when you close it."</p>
+            {said::hint("Only the signed list is kept, nothing of yours. It is verified again each time the page starts. A private window deletes it when you close it.")}
         }
         .into_any(),
-        Compared::Same => view! { <p>{format!("You already have list {version}.")}</p> }.into_any(),
+        Compared::Same => view! { <p>{t_with("You already have list {version}.", &[("version", &version)])}</p> }.into_any(),
         Compared::Older => view! {
-            <p>"Its signatures are valid, but you already have a newer list, which it cannot replace. You can open it to see what it said at the time; everything made with it is marked “historical”."</p>
-            <p class="actions no-print"><button type="button" id="read-list" on:click=move |_| link.read_compared()>{format!("Open list {version} as historical")}</button></p>
+            {said::p("Its signatures are valid, but you already have a newer list, which it cannot replace. You can open it to see what it said at the time; everything made with it is marked “historical”.")}
+            <p class="actions no-print"><button type="button" id="read-list" on:click=move |_| link.read_compared()>{t_with("Open list {version} as historical", &[("version", &version)])}</button></p>
         }
         .into_any(),
     }
@@ -267,11 +275,11 @@ pub fn Brought() -> impl IntoView {
     });
     view! {
         <div class="wrap">
-            {move || withdrawn().map(|words| view! { <div class="trouble" id="withdrawn" role="alert"><p>{words}" Get a newer copy from its publisher."</p></div> })}
+            {move || withdrawn().map(|words| view! { <div class="trouble" id="withdrawn" role="alert"><p><span lang=en()>{words}</span>" " {t_node("Get a newer copy from its publisher.")}</p></div> })}
             {move || historical().map(|words| view! {
                 <div class="trouble" id="historical" role="status">
-                    <p>{words}</p>
-                    <p class="no-print"><button type="button" id="back-to-newest" on:click=move |_| link.back_to_newest()>"Go back to the newest list"</button></p>
+                    <p lang=en()>{words}</p>
+                    <p class="no-print"><button type="button" id="back-to-newest" on:click=move |_| link.back_to_newest()>{t_node("Go back to the newest list")}</button></p>
                 </div>
             })}
         </div>
@@ -284,14 +292,14 @@ pub fn WhereFrom() -> impl IntoView {
     let link = Link::here();
     let brought = link.brought;
     view! {
-        <div role="status" id="list-says">{move || brought.says.get().map(|words| view! { <p class="warning">{words}</p> })}</div>
+        <div role="status" id="list-says">{move || brought.says.get().map(|told| view! { <p class="warning">{told.view()}</p> })}</div>
         <p>{move || match (brought.answers.get(), brought.is_kept.get()) {
-            (false, _) => "The list inside this copy is in use.",
-            (true, false) => "A newer list from a file is in use until you close this page.",
-            (true, true) => "A newer list from a file is in use. This browser keeps it.",
+            (false, _) => t("The list inside this copy is in use."),
+            (true, false) => t("A newer list from a file is in use until you close this page."),
+            (true, true) => t("A newer list from a file is in use. This browser keeps it."),
         }}</p>
         <Show when=move || brought.is_kept.get()>
-            <p class="no-print"><button type="button" id="forget-list" on:click=move |_| link.forget_kept_list()>"Do not keep the list in this browser"</button></p>
+            <p class="no-print"><button type="button" id="forget-list" on:click=move |_| link.forget_kept_list()>{t_node("Do not keep the list in this browser")}</button></p>
         </Show>
     }
 }

@@ -9,11 +9,13 @@ mod context_sentence;
 mod correction;
 mod cut_out;
 mod drop_target;
+mod engine_worker;
 mod estate;
 mod file_chooser;
 mod given;
 mod help_page;
 mod it_page;
+mod language;
 mod letters_panel;
 mod line_table;
 mod link;
@@ -27,9 +29,12 @@ mod measure_page;
 mod narrow;
 mod outcome_card;
 mod paper;
+mod phrases;
 mod picture;
 mod pill;
+mod places_kept;
 mod policy_form;
+mod problem;
 mod reading;
 mod recheck_page;
 mod recognise;
@@ -37,6 +42,7 @@ mod record_panel;
 mod results;
 mod route;
 mod rows;
+mod said;
 mod samples;
 mod shortcuts;
 mod situation_panel;
@@ -44,6 +50,7 @@ mod sources;
 mod statistics_page;
 mod writing;
 
+use language::{en, t, t_date, t_node, t_with};
 use leptos::prelude::*;
 use link::{Link, Status};
 use route::{Route, Tab};
@@ -92,20 +99,26 @@ fn App() -> impl IntoView {
         })
     });
     arrival::follow(link, route);
+    // Before the views: files are heard once, however often the page is drawn.
+    let dragged_over = drop_target::listen(link);
+    language::follow_address(link);
     let answered = Memo::new(move |_| route.get() == Route::Check && link.run.answer.with(Option::is_some));
     let believed = Memo::new(move |_| link.list.status.with(|status| *status == Status::Ready));
     move || {
+        link.language.welsh.track();
         match refused.get() {
         Some(reason) => view! { <Refused reason/> }.into_any(),
         // Drawn while the worker still verifies the list, shown when it is believed.
         None => view! {
-            <p class="starting" role="status" hidden=move || believed.get()>"Checking the list’s signatures…"</p>
+            <p class="starting" role="status" hidden=move || believed.get()>{t_node("Checking the list’s signatures…")}</p>
             <div hidden=move || !believed.get() class:answered=answered>
-                <a class="govuk-skip-link" href="#main" on:click=focus_main>"Skip to main content"</a>
+                <a class="govuk-skip-link" href="#main" on:click=focus_main>{t_node("Skip to main content")}</a>
                 <Header route/>
+                <language::Unreviewed/>
                 <list_bar::ListBar/>
                 <lists::Brought/>
                 <main id="main" class="wrap" tabindex="-1">
+                    <beside::DroppedPolicy/>
                     // With an answer on the page, what was cleared before it stands below it.
                     <Show when=move || !answered.get()><given::Cleared/></Show>
                     {move || match route.get() {
@@ -113,7 +126,7 @@ fn App() -> impl IntoView {
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
                         Route::It => view! { <it_page::ItPage/> }.into_any(),
                         // The other pages are about the content of the list.
-                        _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">"Reading the list…"</p> }.into_any(),
+                        _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">{t_node("Reading the list…")}</p> }.into_any(),
                         Route::Estate(tab) => view! { <estate::EstatePage tab/> }.into_any(),
                         Route::List => view! { <list_page::ListPage/> }.into_any(),
                         Route::Maker(id) => view! { <maker_page::MakerPage id/> }.into_any(),
@@ -126,7 +139,7 @@ fn App() -> impl IntoView {
                 </main>
                 <Footer route/>
                 <given::ClearQuestion/>
-                <drop_target::DropTarget/>
+                <drop_target::DropTarget over=dragged_over/>
             </div>
         }
         .into_any(),
@@ -158,8 +171,9 @@ fn Header(
     view! {
         <header class="top">
             <div class="wrap">
-                <a class="word" href="#/">"Vendor checker"</a>
-                <nav aria-label="Pages">{tab(Route::Check, "Check")} {tab(Route::Estate(Tab::Overview), "Estate")} {tab(Route::List, "The list")} {tab(Route::Help, "Help")}</nav>
+                <a class="word" href="#/">{t_node("Vendor checker")}</a>
+                <language::LanguageButton/>
+                <nav aria-label=t("Pages")>{tab(Route::Check, t("Check"))} {tab(Route::Estate(Tab::Overview), t("Estate"))} {tab(Route::List, t("The list"))} {tab(Route::Help, t("Help"))}</nav>
             </div>
         </header>
     }
@@ -177,11 +191,11 @@ fn Footer(
             {move || link.list.believed.with(|believed| believed.as_ref().map(|believed| {
                 let hash = list_bar::grouped(&believed.stamp.sha256);
                 let is_estate = matches!(route.get(), Route::Estate(_));
-                let context = if is_estate { link.estate.context.get() } else { link.run.context.get() }.in_words();
+                let context = phrases::situation(&if is_estate { link.estate.context.get() } else { link.run.context.get() });
                 view! {
-                    <p>{format!("List {} of {}. SHA-256 {hash}.", believed.stamp.version, believed.stamp.issued.in_words())}</p>
-                    <p>{format!("Vendor checker {}. {}. {context}.", vendor_engine::TOOL_VERSION, crate::platform::clock::today().in_words())}</p>
-                    <p>"This tool reports what its list says, with sources. It is not legal advice."</p>
+                    <p>{t_with("List {version} of {day}. SHA-256 {hash}.", &[("version", &believed.stamp.version), ("day", &t_date(believed.stamp.issued.in_words())), ("hash", &hash)])}</p>
+                    <p>{t_with("Vendor checker {version}. {today}. {context}.", &[("version", &vendor_engine::TOOL_VERSION), ("today", &t_date(crate::platform::clock::today().in_words())), ("context", &context)])}</p>
+                    {said::p("This tool reports what its list says, with sources. It is not legal advice.")}
                 }
             }))}
         </footer>
@@ -196,15 +210,15 @@ fn Refused(
 ) -> impl IntoView {
     view! {
         <main id="refused" class="wrap refused" role="main">
-            <h1>"Do not use this copy"</h1>
-            <p>"The list inside it could not be verified, so nothing can be checked."</p>
-            <p class="quote">{reason}</p>
-            <h2>"What you can do"</h2>
+            <h1>{t_node("Do not use this copy")}</h1>
+            {said::p("The list inside it could not be verified, so nothing can be checked.")}
+            <p class="quote" lang=en()>{reason}</p>
+            {said::h2("What you can do")}
             <ol class="govuk-list govuk-list--number">
-                <li>"Delete this copy."</li>
-                <li>"Get a new copy from its publisher."</li>
-                <li>"Compare its SHA-256 with the one published there."</li>
-                <li>"If it happens again, tell the publisher: the text above says what is wrong."</li>
+                {said::li("Delete this copy.")}
+                {said::li("Get a new copy from its publisher.")}
+                {said::li("Compare its SHA-256 with the one published there.")}
+                {said::li("If it happens again, tell the publisher: the text above says what is wrong.")}
             </ol>
         </main>
     }

@@ -1,9 +1,9 @@
 //! What narrows the table of lines.
 
+use super::language::{t, t_count, t_node};
 use super::link::Link;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use vendor_engine::report::counts::count;
 
 /// How long typing must rest before the table follows, in milliseconds.
 const REST_MS: u32 = 120;
@@ -26,19 +26,19 @@ pub fn Narrow() -> impl IntoView {
     };
     let several = move || parts().len() > 1;
     let words = move || match link.run.shown.with(|shown| shown.total) {
-        0 => "No line matches.".to_owned(),
-        total => count(total, "line", "lines"),
+        0 => t("No line matches.").to_owned(),
+        total => t_count(total, "line", "lines"),
     };
     view! {
-        <div class="narrow no-print" role="group" aria-label="Filter the table">
-            <label>"Holds "<input type="search" id="narrow-text" autocomplete="off" prop:value=move || link.run.view.with(|view| view.text.clone()) on:input=on_words/></label>
-            <label>"Maker "<select id="narrow-maker" prop:value=move || link.run.view.with(|view| view.maker.clone().unwrap_or_default()) on:change=move |event| { let maker = chosen(&event); link.show(|view| view.maker = maker); }>
-                <option value="">"any"</option>
+        <div class="narrow no-print" role="group" aria-label=t("Filter the table")>
+            <label>{t_node("Holds")} " "<input type="search" id="narrow-text" autocomplete="off" prop:value=move || link.run.view.with(|view| view.text.clone()) on:input=on_words/></label>
+            <label>{t_node("Maker")} " "<select id="narrow-maker" prop:value=move || link.run.view.with(|view| view.maker.clone().unwrap_or_default()) on:change=move |event| { let maker = chosen(&event); link.show(|view| view.maker = maker); }>
+                <option value="">{t_node("any")}</option>
                 {move || makers().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
             </select></label>
             <Show when=several>
-                <label>"From "<select id="narrow-part" prop:value=move || link.run.view.with(|view| view.part.clone().unwrap_or_default()) on:change=move |event| { let part = chosen(&event); link.show(|view| view.part = part); }>
-                    <option value="">"any file or sheet"</option>
+                <label>{t_node("From")} " "<select id="narrow-part" prop:value=move || link.run.view.with(|view| view.part.clone().unwrap_or_default()) on:change=move |event| { let part = chosen(&event); link.show(|view| view.part = part); }>
+                    <option value="">{t_node("any file or sheet")}</option>
                     {move || parts().into_iter().map(|part| view! { <option value=part.clone()>{part.clone()}</option> }).collect_view()}
                 </select></label>
             </Show>

@@ -2,15 +2,20 @@
 
 use super::correction::CorrectLine;
 use super::cut_out::CutOut;
+use super::language::{en, t, t_count, t_date, t_node, t_with};
 use super::link::Link;
 use super::marked_text::MarkedText;
+use super::phrases::over_measures;
 use super::pill::Pill;
+use super::problem::ReportProblem;
 use super::route::Route;
+use super::said;
 use leptos::prelude::*;
 use std::sync::Arc;
 use vendor_desk::protocol::Catalogue;
 use vendor_engine::judge::outcome::Bearing;
 use vendor_engine::report::card::{Card, Folded};
+use vendor_engine::report::explain;
 use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::source_words;
 use vendor_list::next_steps::NextStep;
@@ -29,11 +34,11 @@ pub fn OutcomeCard(
     let card = card_of(Link::here(), &record);
     let slug = record.verdict.slug();
     let class = format!("card outcome card--{slug}");
-    let label = card.pill.clone();
+    let label = t(&card.pill).to_owned();
     view! {
         <section class=class data-verdict=slug aria-label=label>
             <p class="card-top"><Pill verdict=record.verdict words=card.pill.clone() large=true/></p>
-            <h2 class="answer">{card.headline.clone()}</h2>
+            <h2 class="answer" lang=en()>{card.headline.clone()}</h2>
             {card.is_quoted.then(|| view! { <p class="quote"><MarkedText record=record.clone()/></p> })}
             <Findings record card at/>
         </section>
@@ -50,7 +55,7 @@ pub fn LineCard(
 ) -> impl IntoView {
     let card = card_of(Link::here(), &record);
     view! {
-        <p class="answer"><b>{card.headline.clone()}</b></p>
+        <p class="answer" lang=en()><b>{card.headline.clone()}</b></p>
         <Findings record card at/>
     }
 }
@@ -75,35 +80,46 @@ fn Findings(
     at: usize,
 ) -> impl IntoView {
     let Card { rest, whose, remarks, steps, folded, .. } = card;
-    let over_measures = folded.over_measures(record.verdict);
-    let over_steps = folded.over_steps();
+    let over_measures = over_measures(&folded, record.verdict);
+    let over_steps = (!folded.steps.is_empty()).then(|| t_count(folded.steps.len(), "more step", "more steps"));
     let Folded { why, lead, near, far, steps: later } = folded;
     let catalogue = Link::here().list.catalogue.get_untracked();
     let evidence = evidence(&record);
-    let to_correct = record.clone();
+    let (to_correct, to_report) = (record.clone(), record.clone());
+    // The headline is the list's sentence too, where the list has one.
+    let cites = cites(&record);
     view! {
         {record.place.area.is_some().then(|| view! { <CutOut record=record.clone()/> })}
-        {(!rest.is_empty()).then(|| view! { <p class="answer-rest">{rest.join(" ")}</p> })}
-        {whose.into_iter().map(|sentence| view! { <p class="whose">{sentence}</p> }).collect_view()}
+        {(!rest.is_empty()).then(|| view! { <p class="answer-rest" lang=en()>{rest.join(" ")}</p> })}
+        {(!cites.is_empty()).then(|| view! { <p class="cite" id=format!("answer-cite-{at}") lang=en()>{cites.join("; ")}</p> })}
+        {whose.into_iter().map(|sentence| view! { <p class="whose" lang=en()>{sentence}</p> }).collect_view()}
         {own_lists(&record)}
-        {(!remarks.is_empty()).then(|| view! { <div class="note">{remarks.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}</div> })}
-        {(!steps.is_empty()).then(|| view! { <h3>"What to do next"</h3> <NextSteps steps/> })}
+        {(!remarks.is_empty()).then(|| view! { <div class="note" lang=en()>{remarks.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}</div> })}
+        {(!steps.is_empty()).then(|| view! { {said::h3("What to do next")} <NextSteps steps/> })}
         {over_steps.map(|words| view! { <details class="more"><summary>{words}</summary><NextSteps steps=later/></details> })}
         <details class="more">
-            <summary>{why}</summary>
+            <summary>{t(why)}</summary>
             <p class="quote"><MarkedText record/></p>
             {evidence}
         </details>
         {over_measures.zip(catalogue).map(|(words, catalogue)| view! {
             <details class="more">
                 <summary>{words}</summary>
-                {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
-                {(!near.is_empty()).then(|| table(&catalogue, &near, "Measures that apply or have to be checked"))}
-                {(!far.is_empty()).then(|| view! { <div class="context-only">{table(&catalogue, &far, "Context: these do not bind you")}</div> })}
+                {lead.map(|lead| view! { <p class="lead" lang=en()>{lead}</p> })}
+                {(!near.is_empty()).then(|| table(&catalogue, &near, t("Measures that apply or have to be checked")))}
+                {(!far.is_empty()).then(|| view! { <div class="context-only">{table(&catalogue, &far, t("Context: these do not bind you"))}</div> })}
             </details>
         })}
         <CorrectLine record=to_correct at/>
+        <ReportProblem record=to_report at/>
     }
+}
+
+/// What the sentences of the answer rest on.
+fn cites(record: &LineRecord) -> Vec<String> {
+    let catalogue = Link::here().list.catalogue.get_untracked();
+    let answers = catalogue.as_ref().map(|catalogue| catalogue.answers.as_slice()).unwrap_or_default();
+    explain::cites(record, answers)
 }
 
 /// What to do next, each with what it rests on.
@@ -114,7 +130,7 @@ fn NextSteps(
 ) -> impl IntoView {
     view! {
         <ol class="next">{steps.into_iter().map(|step| view! {
-            <li data-step=step.id>
+            <li data-step=step.id lang=en()>
                 {step.text}
                 {step.url.map(|address| { let shown = address.clone(); view! { " " <a class="source" href=address rel="noreferrer noopener" target="_blank">{shown}</a> } })}
                 {step.cite.map(|cite| view! { <small>{cite}</small> })}
@@ -129,11 +145,11 @@ fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
     (!hits.is_empty()).then(|| {
         view! {
             <div class="own-list">
-                <h3>"On your own list"</h3>
+                {said::h3("On your own list")}
                 <ul class="reasons">{hits.into_iter().map(|hit| view! {
-                    <li><b>{capitalised(hit.certainty.in_words())}</b> ": " <span class="mono">"“"{shortened(&hit.matched)}"”"</span> ". " {hit.why} {format!(" Row {}.", hit.row)}</li>
+                    <li><b>{capitalised(t(hit.certainty.in_words()))}</b> ": " <span class="mono">"“"{shortened(&hit.matched)}"”"</span> ". " <span lang=en()>{hit.why}</span> {t_with(" Row {row}.", &[("row", &hit.row)])}</li>
                 }).collect_view()}</ul>
-                <p>"Your own list is reported separately. It does not change the answer above."</p>
+                {said::p("Your own list is reported separately. It does not change the answer above.")}
             </div>
         }
     })
@@ -157,9 +173,9 @@ fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     let pages: Vec<(String, String)> =
         record.makers.iter().map(|maker| (Route::Maker(maker.id.clone()).to_string(), maker.name.clone())).collect();
     view! {
-        <ul class="reasons">{reasons.into_iter().map(|(matched, why)| view! { <li><span class="mono">"“"{shortened(&matched)}"”"</span>": " {why}</li> }).collect_view()}</ul>
+        <ul class="reasons">{reasons.into_iter().map(|(matched, why)| view! { <li><span class="mono">"“"{shortened(&matched)}"”"</span>": " <span lang=en()>{why}</span></li> }).collect_view()}</ul>
         {(!pages.is_empty()).then(|| view! {
-            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>"What the list says about "{name}</a> " " }).collect_view()}</p>
+            <p class="no-print">{pages.into_iter().map(|(address, name)| view! { <a href=address>{t_node("What the list says about")} " "{name}</a> " " }).collect_view()}</p>
         })}
     }
 }
@@ -171,7 +187,7 @@ fn table(catalogue: &Arc<Catalogue>, bearings: &[Bearing], caption: &'static str
         <div class="scrolls" tabindex="0" role="group" aria-label=caption>
         <table class="measures">
             <caption>{caption}</caption>
-            <thead><tr><th scope="col">"For you"</th><th scope="col">"Measure"</th><th scope="col">"Since"</th><th scope="col">"Source"</th></tr></thead>
+            <thead><tr>{said::th("For you")}{said::th("Measure")}{said::th("Since")}{said::th("Source")}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
         </div>
@@ -183,15 +199,15 @@ fn measure_row(catalogue: &Arc<Catalogue>, bearing: &Bearing) -> Option<impl Int
     let title = bearing.title.clone().or_else(|| measure.map(|measure| measure.title.clone()))?;
     let place = measure.map(|measure| measure.jurisdiction);
     let small = match (bearing.bears, bearing.counts, place) {
-        (_, _, None) => "your own policy",
-        (Bears::CheckByHand, false, _) => "not confirmed",
-        (_, _, Some(place)) if place != Jurisdiction::Uk => place.in_words(),
-        (Bears::BindsYou, false, _) => "a rule for your procedure",
+        (_, _, None) => t("your own policy"),
+        (Bears::CheckByHand, false, _) => t("not confirmed"),
+        (_, _, Some(place)) if place != Jurisdiction::Uk => t(place.in_words()),
+        (Bears::BindsYou, false, _) => t("a rule for your procedure"),
         (_, false, _) => "",
-        (_, true, _) => "counts towards the answer",
+        (_, true, _) => t("counts towards the answer"),
     };
     let inferred = bearing.inferred && bearing.counts;
-    let since = measure.map(|measure| measure.since.in_words()).unwrap_or_default();
+    let since = measure.map(|measure| t_date(measure.since.in_words())).unwrap_or_default();
     let sources: Vec<(String, Option<String>, String)> = measure
         .into_iter()
         .flat_map(|measure| &measure.sources)
@@ -203,22 +219,24 @@ fn measure_row(catalogue: &Arc<Catalogue>, bearing: &Bearing) -> Option<impl Int
         })
         .collect();
     let name = match measure {
-        Some(measure) => view! { <a href=Route::Measure(measure.id.clone()).to_string()>{title}</a> }.into_any(),
-        None => view! { <b>{title}</b> }.into_any(),
+        Some(measure) => {
+            view! { <a href=Route::Measure(measure.id.clone()).to_string() lang=en()>{title}</a> }.into_any()
+        }
+        None => view! { <b lang=en()>{title}</b> }.into_any(),
     };
     Some(view! {
         <tr data-measure=bearing.id.clone() data-bears=bearing.bears.in_words()>
-            <td class="bears">{bearing.bears.in_words()}<small>{small}</small></td>
+            <td class="bears">{t(bearing.bears.in_words())}<small>{small}</small></td>
             <td>
                 {name}
-                <br/>{bearing.effect.clone()}
-                {bearing.cite.clone().map(|cite| view! { <small class="cite">{cite}</small> })}
-                {inferred.then_some(" The link to this maker is only inferred, without a source: ask.")}
+                <br/><span lang=en()>{bearing.effect.clone()}</span>
+                {bearing.cite.clone().map(|cite| view! { <small class="cite" lang=en()>{cite}</small> })}
+                {inferred.then(|| format!(" {}", t("The link to this maker is only inferred, without a source: ask.")))}
             </td>
             <td>{since}</td>
             <td>{sources.into_iter().map(|(name, address, title)| match address {
-                Some(address) => view! { <a class="source" href=address rel="noreferrer noopener" target="_blank" title=title>{name}</a> }.into_any(),
-                None => view! { <span class="source" title=title>{name}</span> }.into_any(),
+                Some(address) => view! { <a class="source" href=address rel="noreferrer noopener" target="_blank" title=title lang=en()>{name}</a> }.into_any(),
+                None => view! { <span class="source" title=title lang=en()>{name}</span> }.into_any(),
             }).collect_view()}</td>
         </tr>
     })

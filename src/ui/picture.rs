@@ -4,9 +4,9 @@
 //! letters and print like text. Everything is drawn in the colour of the text, solid, hollow or dashed, which survives
 //! grey paper, dark and forced colours. What a picture says is also in the table that is its child.
 
+use super::language::{t, t_count, t_date, t_with};
 use leptos::prelude::*;
 use vendor_engine::estate::plan::share;
-use vendor_engine::report::counts::count;
 use vendor_engine::report::timeline::{Bar, BarPart, Scale, Weight};
 use vendor_text::Date;
 
@@ -50,8 +50,10 @@ pub fn YearsPicture(
             (row, parts)
         })
         .collect();
-    let label =
-        format!("{title}: a chart of {}. The table below has the same figures.", count(drawn.len(), "row", "rows"));
+    let label = t_with(
+        "{title}: a chart of {rows}. The table below has the same figures.",
+        &[("title", &title), ("rows", &t_count(drawn.len(), "row", "rows"))],
+    );
     let key = key(&drawn, day);
     view! {
         <figure class="picture" id=id>
@@ -107,8 +109,10 @@ pub fn CountsPicture(
     children: Children,
 ) -> impl IntoView {
     let whole = rows.iter().map(|row| row.solid + row.hollow).max().unwrap_or(0);
-    let label =
-        format!("{title}: a chart of {}. The table below has the same figures.", count(rows.len(), "row", "rows"));
+    let label = t_with(
+        "{title}: a chart of {rows}. The table below has the same figures.",
+        &[("title", &title), ("rows", &t_count(rows.len(), "row", "rows"))],
+    );
     view! {
         <figure class="picture" id=id>
             <figcaption>{title}</figcaption>
@@ -141,36 +145,41 @@ fn key(drawn: &[(YearsRow, Vec<BarPart>)], day: Date) -> Vec<AnyView> {
     let occurs = |wanted: fn(&BarPart) -> bool| drawn.iter().any(|(_, parts)| parts.iter().any(wanted));
     let body = &[BarPart::Body(0.0, 100.0)][..];
     let signs: [(bool, &[BarPart], Option<Weight>, &str); 8] = [
-        (weighs(Weight::Counts), body, Some(Weight::Counts), "counts towards answers"),
-        (weighs(Weight::DoesNotCount), body, Some(Weight::DoesNotCount), "does not count"),
-        (weighs(Weight::Inferred), body, Some(Weight::Inferred), "only inferred, so never stronger than “Ask first”"),
-        (occurs(|part| matches!(part, BarPart::Mark(_))), &[BarPart::Mark(50.0)], None, "an event"),
+        (weighs(Weight::Counts), body, Some(Weight::Counts), t("counts towards answers")),
+        (weighs(Weight::DoesNotCount), body, Some(Weight::DoesNotCount), t("does not count")),
+        (
+            weighs(Weight::Inferred),
+            body,
+            Some(Weight::Inferred),
+            t("only inferred, so never stronger than “Ask first”"),
+        ),
+        (occurs(|part| matches!(part, BarPart::Mark(_))), &[BarPart::Mark(50.0)], None, t("an event")),
         (
             occurs(|part| matches!(part, BarPart::Open(_))),
             &[BarPart::Body(0.0, 60.0), BarPart::Open(60.0)],
             None,
-            "no end known",
+            t("no end known"),
         ),
         (
             occurs(|part| matches!(part, BarPart::End(_))),
             &[BarPart::Body(0.0, 60.0), BarPart::End(60.0)],
             None,
-            "ended",
+            t("ended"),
         ),
         (
             occurs(|part| matches!(part, BarPart::Doubt(..))),
             &[BarPart::Doubt(0.0, 100.0)],
             None,
-            "at some time in this period",
+            t("at some time in this period"),
         ),
-        (occurs(|part| matches!(part, BarPart::Unknown(..))), &[BarPart::Unknown(0.0, 100.0)], None, "not known"),
+        (occurs(|part| matches!(part, BarPart::Unknown(..))), &[BarPart::Unknown(0.0, 100.0)], None, t("not known")),
     ];
     let mut key: Vec<AnyView> = signs
         .into_iter()
         .filter(|(occurs, ..)| *occurs)
         .map(|(_, parts, weight, words)| view! { <li>{sample(parts, weight)} {words}</li> }.into_any())
         .collect();
-    let words = format!("the list’s date, {}", day.in_words());
+    let words = t_with("the list’s date, {day}", &[("day", &t_date(day.in_words()))]);
     let line = view! { <line class="strip-day" x1="50%" x2="50%" y1="0" y2="100%"/> };
     key.push(view! { <li><svg class="strip strip--key" aria-hidden="true">{line}</svg> {words}</li> }.into_any());
     key

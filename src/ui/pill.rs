@@ -1,5 +1,6 @@
 //! The verdict's pill: its words, with a shape of its own beside the colour.
 
+use super::language::t;
 use leptos::prelude::*;
 use vendor_engine::judge::Verdict;
 
@@ -26,7 +27,7 @@ pub fn Pill(
     view! {
         <span class=class>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d=shape/></svg>
-            <span>{words}</span>
+            <span>{t(&words).to_owned()}</span>
         </span>
     }
 }

@@ -1,5 +1,6 @@
 //! A form that makes a policy file.
 
+use super::language::{t, t_node};
 use super::link::Link;
 use crate::worker::moved::Beside;
 use leptos::prelude::*;
@@ -69,32 +70,33 @@ pub fn PolicyForm() -> impl IntoView {
             </select>
         }
     };
-    let sites = std::iter::once(("", "any site")).chain(Site::ALL.iter().map(|site| (site.token(), site.in_words())));
-    let kinds =
-        std::iter::once(("", "any equipment")).chain(Equipment::ALL.iter().map(|kind| (kind.token(), kind.in_words())));
+    let sites =
+        std::iter::once(("", t("any site"))).chain(Site::ALL.iter().map(|site| (site.token(), t(site.in_words()))));
+    let kinds = std::iter::once(("", t("any equipment")))
+        .chain(Equipment::ALL.iter().map(|kind| (kind.token(), t(kind.in_words()))));
     view! {
-        <div class="policy-form" role="group" aria-label="Write a policy">
-            {line("policy-name", "What it is called", "text", fields.name)}
-            {line("policy-by", "Who decided it", "text", fields.decided_by)}
-            {line("policy-on", "Decided on", "date", fields.decided_on)}
-            {line("policy-since", "Holds from", "date", fields.since)}
-            {line("policy-reference", "Minute or page (if any)", "text", fields.reference)}
-            {line("policy-makers", "Makers, separated by commas", "text", fields.makers)}
-            {line("policy-origin", "Or countries of origin, separated by commas", "text", fields.origin)}
-            {choice("policy-effect", "What it asks for", vec![("", "not to be bought or kept"), ("ask", "to be asked about first")], fields.effect)}
-            <div role="group" aria-label="When you are">{Purpose::ALL.iter().map(|purpose| {
+        <div class="policy-form" role="group" aria-label=t("Write a policy")>
+            {line("policy-name", t("What it is called"), "text", fields.name)}
+            {line("policy-by", t("Who decided it"), "text", fields.decided_by)}
+            {line("policy-on", t("Decided on"), "date", fields.decided_on)}
+            {line("policy-since", t("Holds from"), "date", fields.since)}
+            {line("policy-reference", t("Minute or page (if any)"), "text", fields.reference)}
+            {line("policy-makers", t("Makers, separated by commas"), "text", fields.makers)}
+            {line("policy-origin", t("Or countries of origin, separated by commas"), "text", fields.origin)}
+            {choice("policy-effect", t("What it asks for"), vec![("", t("not to be bought or kept")), ("ask", t("to be asked about first"))], fields.effect)}
+            <div role="group" aria-label=t("When you are")>{Purpose::ALL.iter().map(|purpose| {
                 let purpose = *purpose;
                 let checked = move || fields.purposes.with(|purposes| purposes.contains(&purpose));
                 let toggle = move |_| fields.purposes.update(|purposes| {
                     if purposes.contains(&purpose) { purposes.retain(|known| *known != purpose) } else { purposes.push(purpose) }
                 });
-                view! { <label class="tick"><input type="checkbox" prop:checked=checked on:change=toggle/>" "{purpose.in_words()}</label> }
+                view! { <label class="tick"><input type="checkbox" prop:checked=checked on:change=toggle/>" "{t(purpose.in_words())}</label> }
             }).collect_view()}</div>
-            {choice("policy-site", "At", sites.collect(), fields.site)}
-            {choice("policy-equipment", "For", kinds.collect(), fields.equipment)}
-            {line("policy-says", "In its own words (if you like)", "text", fields.says)}
+            {choice("policy-site", t("At"), sites.collect(), fields.site)}
+            {choice("policy-equipment", t("For"), kinds.collect(), fields.equipment)}
+            {line("policy-says", t("In its own words (if you like)"), "text", fields.says)}
             {move || trouble.get().map(|message| view! { <p class="warning" role="alert">{message}</p> })}
-            <p class="actions"><button type="button" id="policy-use" on:click=use_it>"Use this policy"</button></p>
+            <p class="actions"><button type="button" id="policy-use" on:click=use_it>{t_node("Use this policy")}</button></p>
         </div>
     }
 }
@@ -113,7 +115,7 @@ impl Fields {
         };
         let mut purposes = self.purposes.get_untracked();
         if purposes.is_empty() {
-            return Err("Say in which situations it applies: tick at least one.".to_owned());
+            return Err(t("Say in which situations it applies: tick at least one.").to_owned());
         }
         if purposes.len() == Purpose::ALL.len() {
             purposes.clear();
@@ -129,9 +131,9 @@ impl Fields {
         Ok(PolicyFile {
             name: text(self.name),
             decided_by: text(self.decided_by),
-            decided_on: text(self.decided_on).parse().map_err(|_| "Say when it was decided.".to_owned())?,
+            decided_on: text(self.decided_on).parse().map_err(|_| t("Say when it was decided.").to_owned())?,
             reference: some(self.reference),
-            since: text(self.since).parse().map_err(|_| "Say from when it applies.".to_owned())?,
+            since: text(self.since).parse().map_err(|_| t("Say from when it applies.").to_owned())?,
             until: None,
             rules: vec![PolicyRule {
                 makers: names(self.makers),

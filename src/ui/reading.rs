@@ -36,6 +36,8 @@ pub struct Readers {
     queue: VecDeque<File>,
     /// The files of the run, to read them again when a column is corrected.
     files: Vec<File>,
+    /// Fingerprints of the files that were read: the same bytes are read once.
+    read: Vec<String>,
     worker: Option<Worker>,
     watch: Option<Timeout>,
 }
@@ -70,6 +72,7 @@ impl Link {
         let run = self.run.readers.try_update_value(|readers| {
             readers.run += 1;
             readers.queue = files.into();
+            readers.read.clear();
             readers.run
         });
         run.unwrap_or_default()
@@ -194,7 +197,19 @@ impl Link {
                 let buffer = packed.0.buffer();
                 self.send(&ToWorker::Lines { run, packed }, Some(&buffer));
             }
-            Ok(FromReader::Input(input)) => self.send(&ToWorker::Input { run, input }, None),
+            Ok(FromReader::Input(input)) => {
+                let is_known = self.run.readers.try_update_value(|readers| {
+                    let is_known = readers.read.contains(&input.sha256);
+                    readers.read.push(input.sha256.clone());
+                    is_known
+                });
+                self.send(&ToWorker::Input { run, input }, None);
+                if is_known == Some(true) {
+                    self.end_reader();
+                    self.send(&ToWorker::FileEnd { run, account: Account::default() }, None);
+                    self.read_next(run);
+                }
+            }
             Ok(FromReader::Done { account }) => {
                 self.end_reader();
                 self.send(&ToWorker::FileEnd { run, account }, None);

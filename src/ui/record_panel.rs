@@ -1,9 +1,11 @@
 //! Keeping a run: who checked and what for, the forms in which it is saved, and its print.
 
+use super::language::{Told, later, t, t_node, t_with};
 use super::letters_panel::LettersPanel;
 use super::link::Link;
 use super::paper;
 use super::route::Route;
+use super::said;
 use crate::platform::{clock, download};
 use crate::worker::moved::{EvidenceAnswer, EvidenceAsk, ToWorker};
 use leptos::ev;
@@ -26,6 +28,8 @@ pub struct EvidenceState {
     pub letters: RwSignal<Option<Vec<Letter>>>,
     /// Whether a workbook is being written.
     pub writing: RwSignal<bool>,
+    /// The file that was saved last.
+    pub saved: RwSignal<Option<Told>>,
     /// An earlier record that is looked up again.
     pub again: RwSignal<Option<LookedUpAgain>>,
 }
@@ -48,6 +52,7 @@ impl EvidenceState {
         self.reference.set(String::new());
         self.decision.iter().for_each(|words| words.set(String::new()));
         self.letters.set(None);
+        self.saved.set(None);
         self.again.set(None);
         paper::take_away();
     }
@@ -62,6 +67,7 @@ impl Link {
         let (checked_by, reference) = (typed(checked_by), typed(reference));
         let particulars = Particulars { checked_by, reference, decision, decided_by, approved_by, decided_at };
         self.trouble.set(None);
+        self.evidence.saved.set(None);
         self.send(&ToWorker::Evidence(EvidenceAsk::Record { kind, particulars }), None);
     }
 
@@ -72,17 +78,17 @@ impl Link {
             EvidenceAnswer::File { kind, pieces } => self.keep_record(RECORD, kind, &pieces.0),
             EvidenceAnswer::Paper(json) => match serde_json::from_str(&json) {
                 Ok(node) if paper::print(&node).is_ok() => {}
-                _ => self.trouble.set(Some("The record could not be printed. Save it as a web page.".to_owned())),
+                _ => self.trouble.set(Some(Told::new(t("The record could not be printed. Save it as a web page.")))),
             },
             EvidenceAnswer::List(pieces) => {
                 if download::save_bytes("vendor-list.zip", "application/zip", &pieces.0).is_err() {
-                    self.trouble.set(Some("The browser did not save the list.".to_owned()));
+                    self.trouble.set(Some(Told::new(t("The browser did not save the list."))));
                 }
             }
             EvidenceAnswer::Letters(letters) => self.evidence.letters.set(Some(letters)),
             EvidenceAnswer::Rechecked(Ok(found)) => self.evidence.again.set(Some(LookedUpAgain::Done(*found))),
             EvidenceAnswer::Rechecked(Err(reason)) => self.evidence.again.set(Some(LookedUpAgain::Refused(reason))),
-            EvidenceAnswer::Trouble(reason) => self.trouble.set(Some(reason)),
+            EvidenceAnswer::Trouble(reason) => self.trouble.set(Some(Told::from(reason))),
         }
     }
 
@@ -90,8 +96,15 @@ impl Link {
     pub(super) fn keep_record(self, name: &str, kind: RecordKind, pieces: &js_sys::Array) {
         let (ending, media_type) = kind.file();
         let name = format!("{name}-{}.{ending}", clock::today());
-        if download::save_bytes(&name, media_type, pieces).is_err() {
-            self.trouble.set(Some("The browser did not save the file. Print the record instead.".to_owned()));
+        match download::save_bytes(&name, media_type, pieces) {
+            Ok(()) => {
+                let said = t_with("Saved to your downloads: {name}.", &[("name", &name)]);
+                self.evidence.saved.set(Some(Told::new(said.clone())));
+                self.estate.says(said);
+            }
+            Err(_) => {
+                self.trouble.set(Some(Told::new(t("The browser did not save the file. Print the record instead."))));
+            }
         }
     }
 }
@@ -101,18 +114,18 @@ const RECORD: &str = "vendor-check-record";
 
 /// The forms in which a run is kept: id, kind, words.
 const FORMS: [(&str, RecordKind, &str); 5] = [
-    ("save-page", RecordKind::WebPage, "Save to read and print (HTML)"),
-    ("save-workbook", RecordKind::Workbook, "Excel workbook"),
-    ("save-table", RecordKind::Table, "CSV"),
-    ("save-json", RecordKind::Json, "JSON"),
-    ("save-record", RecordKind::Text, "Plain text"),
+    ("save-page", RecordKind::WebPage, later("Save to read and print (HTML)")),
+    ("save-workbook", RecordKind::Workbook, later("Excel workbook")),
+    ("save-table", RecordKind::Table, later("CSV")),
+    ("save-json", RecordKind::Json, later("JSON")),
+    ("save-record", RecordKind::Text, later("Plain text")),
 ];
 
 /// The panel below the results.
 #[component]
 pub fn RecordPanel() -> impl IntoView {
     let link = Link::here();
-    let EvidenceState { checked_by, reference, decision, writing, .. } = link.evidence;
+    let EvidenceState { checked_by, reference, decision, writing, saved, .. } = link.evidence;
     let names = Particulars::default().of_decision().map(|(name, _)| name);
     let field = move |id: &'static str, label: &'static str, words: RwSignal<String>| {
         let on_input = move |event: ev::Event| words.set(event_target::<HtmlInputElement>(&event).value());
@@ -125,23 +138,23 @@ pub fn RecordPanel() -> impl IntoView {
     };
     view! {
         <section class="evidence no-print" aria-labelledby="evidence-title">
-            <h2 id="evidence-title">"Keep the record"</h2>
-            <p class="hint">"Every line with its answer and reason, the list and its signers, and a fingerprint of each file. All fields are optional and appear only in the record; you can fill in empty ones by hand."</p>
+            <h2 id="evidence-title">{t_node("Keep the record")}</h2>
+            {said::hint("Every line with its answer and reason, the list and its signers, and a fingerprint of each file. All fields are optional and appear only in the record; you can fill in empty ones by hand.")}
             <div class="evidence-fields">
-                {field("checked-by", "Checked by", checked_by)}
-                {field("reference", "Purpose or reference", reference)}
+                {field("checked-by", t("Checked by"), checked_by)}
+                {field("reference", t("Purpose or reference"), reference)}
             </div>
-            <details class="more"><summary>"The decision"</summary>
+            <details class="more">{said::summary("The decision")}
                 <div class="evidence-fields">
-                    {["decision", "decided-by", "approved-by", "decided-at"].into_iter().zip(names).zip(decision).map(|((id, name), words)| field(id, name, words)).collect_view()}
+                    {["decision", "decided-by", "approved-by", "decided-at"].into_iter().zip(names).zip(decision).map(|((id, name), words)| field(id, t(name), words)).collect_view()}
                 </div>
             </details>
             <p class="actions">
-                <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>"Print the record"</button>
-                {FORMS.map(|(id, kind, words)| view! { <button type="button" id=id on:click=move |_| link.save_record(kind)>{words}</button> })}
+                <button type="button" id="print-record" on:click=move |_| link.save_record(RecordKind::Paper)>{t_node("Print the record")}</button>
+                {FORMS.map(|(id, kind, words)| view! { <button type="button" id=id on:click=move |_| link.save_record(kind)>{t(words)}</button> })}
             </p>
-            <p role="status">{move || writing.get().then_some("Writing the workbook…")}</p>
-            <p class="hint"><a href=Route::Recheck.to_string()>"Check an earlier record again"</a>": keep the JSON form for that."</p>
+            <p role="status" id="record-saved">{move || if writing.get() { Some(t_node("Writing the workbook…")) } else { saved.get().map(Told::view) }}</p>
+            <p class="hint"><a href=Route::Recheck.to_string()>{t_node("Check an earlier record again")}</a>{t_node(": keep the JSON form for that.")}</p>
             <LettersPanel/>
         </section>
     }

@@ -1,15 +1,18 @@
 //! The answer: one card for one line, a table for many, and an account of what was not read or not kept.
 
-use super::beside::BesidePanel;
+use super::beside::{BesidePanel, SuggestBidder};
 use super::columns::Columns;
+use super::language::{en, t, t_count, t_node, t_with};
 use super::line_table::LineTable;
 use super::link::Link;
 use super::link_to_answer::LinkToAnswer;
 use super::narrow::Narrow;
 use super::outcome_card::OutcomeCard;
+use super::phrases::{tally_words, verdicts};
 use super::pill::Pill;
 use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
+use super::said;
 use super::situation_panel::SituationPanel;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -17,7 +20,6 @@ use vendor_desk::window::{Answer, Asked};
 use vendor_engine::judge::Verdict;
 use vendor_engine::judge::context::{Context, Purpose};
 use vendor_engine::report::card::Card;
-use vendor_engine::report::counts::count;
 use vendor_engine::report::explain;
 use vendor_engine::report::record::Summary;
 use vendor_text::Correction;
@@ -52,8 +54,7 @@ pub fn Results() -> impl IntoView {
         })
     });
     show_counts_of_files(link, shape);
-    // The number of the answer of which the user said that it is an offer.
-    let offer = RwSignal::new(None::<u32>);
+    let offer = link.run.offer;
     let question = Memo::new(move |_| {
         let whole = |answer: &&Answer| !answer.reading && offer.get() != Some(answer.id);
         link.run
@@ -67,17 +68,17 @@ pub fn Results() -> impl IntoView {
     let summary = move || link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.clone()));
     view! {
         <Announcement/>
-        {move || link.trouble.get().map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
+        {move || link.trouble.get().map(|told| view! { <div class="trouble" role="alert"><p>{told.view()}</p></div> })}
         {move || link.run.reading.get().map(|reading| view! { <Reading reading/> })}
         {move || link.run.progress.get().map(|(done, total)| view! {
-            <p class="working">"Checking line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">{t_node("Checking line")} " " {done} " " {t_node("of")} " " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div id="results" data-settled=move || settled.get().to_string()>
             {move || {
                 let Shape { single, empty, waits, .. } = shape.get()?;
                 let answer = link.run.answer.get_untracked()?;
                 draw_by_steps(rows_allowed, answer.reading);
-                let nothing = if waits { "" } else { "There is nothing to check: no line has letters or digits." };
+                let nothing = if waits { "" } else { t("There is nothing to check: no line has letters or digits.") };
                 let asked = StoredValue::new(answer.asked.clone());
                 Some(view! {
                     {move || summary().map(|summary| stamps(&summary))}
@@ -96,6 +97,7 @@ pub fn Results() -> impl IntoView {
             <LinkToAnswer/>
             <Columns/>
             <SituationPanel/>
+            <SuggestBidder/>
             <BesidePanel/>
             // Another answer begins with a table of its own.
             {move || {
@@ -202,12 +204,12 @@ fn Reading(
     let link = Link::here();
     let waiting = match reading.waiting {
         0 => String::new(),
-        waiting => format!(" {}.", count(waiting, "file waits", "files wait")),
+        waiting => format!(" {}.", t_count(waiting, "file waits", "files wait")),
     };
     view! {
         <p class="working">
-            "Reading " <b>{reading.file}</b> {format!(": {} so far.{waiting} ", count(reading.lines, "line", "lines"))}
-            <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading()>"Cancel"</button>
+            {t_node("Reading")} " " <b>{reading.file}</b> {t_with(": {lines} so far.{waiting} ", &[("lines", &t_count(reading.lines, "line", "lines")), ("waiting", &waiting)])}
+            <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading()>{t_node("Cancel")}</button>
         </p>
     }
 }
@@ -215,7 +217,9 @@ fn Reading(
 /// An answer in words: the card's first sentences, or the counts, never the list.
 fn spoken(answer: &Answer) -> String {
     match &answer.single {
-        None if answer.summary.speaks_of_kit_in_place() => "Is this equipment that you have, or an offer?".to_owned(),
+        None if answer.summary.speaks_of_kit_in_place() => {
+            t("Is this equipment that you have, or an offer?").to_owned()
+        }
         Some(record) => Card::of(record, &[], |_| None).spoken(),
         None => counts(&answer.summary),
     }
@@ -237,12 +241,12 @@ fn OfferOrEstate(
     };
     let go_on = move |_| offer.set(link.run.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id)));
     view! {
-        <section class="card" id="offer-or-estate" aria-label="Is this equipment that you have?">
-            <h2 class="result-title">"Is this equipment that you have, or an offer?"</h2>
-            <p>{words}</p>
+        <section class="card" id="offer-or-estate" aria-label=t("Is this equipment that you have?")>
+            <h2 class="result-title">{t_node("Is this equipment that you have, or an offer?")}</h2>
+            <p lang=en()>{words}</p>
             <p>
-                <button type="button" id="it-is-ours" on:click=own>"It is equipment that we have"</button> " "
-                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>"It is an offer: continue"</button>
+                <button type="button" id="it-is-ours" on:click=own>{t_node("It is equipment that we have")}</button> " "
+                <button type="button" id="it-is-an-offer" class="plain" on:click=go_on>{t_node("It is an offer: continue")}</button>
             </p>
         </section>
     }
@@ -250,44 +254,46 @@ fn OfferOrEstate(
 
 fn lede(answer: &Answer) -> String {
     let read = match (answer.reading, answer.summary.incomplete.is_empty()) {
-        (true, _) => "Still reading.",
-        (false, true) => "Everything was read.",
-        (false, false) => "Not everything was read.",
+        (true, _) => t("Still reading."),
+        (false, true) => t("Everything was read."),
+        (false, false) => t("Not everything was read."),
     };
-    format!("{} read. {read}", count(answer.summary.lines, "line", "lines"))
+    t_with("{lines} read. {read}", &[("lines", &t_count(answer.summary.lines, "line", "lines")), ("read", &read)])
 }
 
 fn counts(summary: &Summary) -> String {
-    format!("{}: {}", count(summary.lines, "line", "lines"), summary.verdicts_in_words())
+    format!("{}: {}", t_count(summary.lines, "line", "lines"), verdicts(summary))
 }
 
 /// What every result carries: how fresh the list is, the user's policy, the user's own lists.
 fn stamps(summary: &Summary) -> impl IntoView + use<> {
     let stale = explain::stale(&summary.list, summary.today);
-    let same_files = explain::same_files(summary);
-    let never_read = explain::never_read(summary);
+    let said: Vec<String> = explain::same_files(summary)
+        .into_iter()
+        .chain(summary.contradicted.clone())
+        .chain(explain::never_read(summary).map(str::to_owned))
+        .collect();
     let policy = summary.policy.clone();
     let own_lists = summary.own_lists.clone();
     view! {
-        {stale.map(|stale| view! { <p class="stamp stamp--stale">{stale}</p> })}
-        {same_files.into_iter().map(|sentence| view! { <p class="stamp">{sentence}</p> }).collect_view()}
-        {never_read.map(|said| view! { <p class="stamp">{said}</p> })}
+        {stale.map(|stale| view! { <p class="stamp stamp--stale" lang=en()>{stale}</p> })}
+        {said.into_iter().map(|sentence| view! { <p class="stamp" lang=en()>{sentence}</p> }).collect_view()}
         {policy.map(|policy| view! {
             <div class="stamp" id="policy-stamp">
-                <p><b>"Your policy applies: "</b>{policy.in_words}"."</p>
-                {policy.warnings.into_iter().map(|warning| view! { <p>{warning}</p> }).collect_view()}
+                <p><b>{t_node("Your policy applies:")} " "</b><span lang=en()>{policy.in_words}</span>"."</p>
+                {policy.warnings.into_iter().map(|warning| view! { <p lang=en()>{warning}</p> }).collect_view()}
             </div>
         })}
         {own_lists.into_iter().map(|list| view! {
-            <p class="stamp"><b>"Your own list "{list.name}</b>{format!(": {}, found in {}. It changes no answer.", count(list.names, "name", "names"), count_of_lines(list.lines))}</p>
+            <p class="stamp"><b>{t_node("Your own list")} " "{list.name}</b>{t_with(": {names}, found in {lines}. It changes no answer.", &[("names", &t_count(list.names, "name", "names")), ("lines", &count_of_lines(list.lines))])}</p>
         }).collect_view()}
     }
 }
 
 fn count_of_lines(lines: usize) -> String {
     match lines {
-        0 => "no line".to_owned(),
-        _ => count(lines, "line", "lines"),
+        0 => t("no line").to_owned(),
+        _ => t_count(lines, "line", "lines"),
     }
 }
 
@@ -296,10 +302,10 @@ fn incomplete(summary: &Summary) -> impl IntoView + use<> {
     (!unread.is_empty()).then(|| {
         view! {
             <section class="trouble" role="alert">
-                <h2>"Incomplete: not everything was read"</h2>
+                {said::h2("Incomplete: not everything was read")}
                 <ul>{unread.into_iter().map(|unread| {
                     let place = [unread.file.unwrap_or_default(), unread.place].join(" ");
-                    view! { <li><b>{place.trim().to_owned()}</b> " " {unread.reason}</li> }
+                    view! { <li><b>{place.trim().to_owned()}</b> " " <span lang=en()>{unread.reason}</span></li> }
                 }).collect_view()}</ul>
             </section>
         }
@@ -311,7 +317,7 @@ fn incomplete(summary: &Summary) -> impl IntoView + use<> {
 fn left_out(summary: &Summary) -> impl IntoView + use<> {
     let sentences = explain::left_out(summary);
     (!sentences.is_empty()).then(|| {
-        view! { <div class="stamp" id="left-out">{sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</div> }
+        view! { <div class="stamp" id="left-out" lang=en()>{sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</div> }
     })
 }
 
@@ -323,11 +329,15 @@ fn Counts(
 ) -> impl IntoView {
     let link = Link::here();
     let title = match asked {
-        Asked::Text => "Result".to_owned(),
+        Asked::Text => t("Result").to_owned(),
         Asked::Files(names) => names.join(", "),
     };
     let count = move |verdict: Verdict| {
         link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.count(verdict)))
+    };
+    let words = move |verdict: Verdict| {
+        let words = |answer: &Answer| tally_words(&answer.summary, verdict);
+        link.run.answer.with(|answer| answer.as_ref().map(words).unwrap_or_default())
     };
     let lines = move || link.run.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.summary.lines));
     let lede = move || link.run.answer.with(|answer| answer.as_ref().map(lede).unwrap_or_default());
@@ -344,14 +354,14 @@ fn Counts(
                 view! { <i class=format!("bar--{}", verdict.slug()) style:width=share></i> }
             }).collect_view()}
         </div>
-        <div class="sum" role="group" aria-label="Show only lines with one answer">
+        <div class="sum" role="group" aria-label=t("Show only lines with one answer")>
             {Verdict::ALL.into_iter().map(|verdict| {
                 let pressed = move || if link.run.view.with(|view| view.verdict == Some(verdict)) { "true" } else { "false" };
                 let choose = move |_| link.show(|view| view.verdict = if view.verdict == Some(verdict) { None } else { Some(verdict) });
                 view! {
                     <button type="button" aria-pressed=pressed disabled=move || count(verdict) == 0 on:click=choose>
                         <strong>{move || count(verdict)}</strong>
-                        <Pill verdict words=verdict.in_words().to_owned()/>
+                        {move || view! { <Pill verdict words=words(verdict)/> }}
                     </button>
                 }
             }).collect_view()}
@@ -377,13 +387,24 @@ fn Decision() -> impl IntoView {
         steps?.into_iter().find(|step| is_asked && step.id == DEBARMENT_STEP)
     });
     view! {
-        {move || leading.get().filter(|leading| !leading.means.is_empty()).map(|leading| {
-            let lines = count(leading.lines, "line", "lines");
-            let strongest = format!(" That is the strongest answer: {} ({lines}).", leading.in_words());
-            view! { <p id="decision"><b>{leading.means}</b> {strongest}</p> }
+        {move || leading.get().map(|leading| {
+            let lines = |lines: usize| t_count(lines, "line", "lines");
+            let said = leading.said();
+            let places: [(&str, &dyn std::fmt::Display); 2] = [("answer", &t(leading.in_words())), ("lines", &lines(leading.lines))];
+            let strongest = || t_with("Strongest answer: {answer} ({lines}).", &places);
+            match said.as_slice() {
+                [] => view! { <p id="decision">{strongest()}</p> }.into_any(),
+                [one] if one.lines == leading.lines => view! { <p id="decision"><b lang=en()>{one.text.clone()}</b> {t_with(" That is the strongest answer: {answer} ({lines}).", &places)}</p> }.into_any(),
+                _ => view! {
+                    <div id="decision">
+                        <p>{strongest()}</p>
+                        <ul>{said.into_iter().map(|one| view! { <li><b lang=en()>{one.text}</b> {format!(" ({})", lines(one.lines))}</li> }).collect_view()}</ul>
+                    </div>
+                }.into_any(),
+            }
         })}
         {move || step.get().map(|step| view! {
-            <p id="debarment">{step.text} " " {step.url.map(|url| view! { <a href=url rel="noreferrer noopener" target="_blank">"The debarment list on GOV.UK"</a> })}</p>
+            <p id="debarment"><span lang=en()>{step.text}</span> " " {step.url.map(|url| view! { <a href=url rel="noreferrer noopener" target="_blank">{t_node("The debarment list on GOV.UK")}</a> })}</p>
         })}
     }
 }
@@ -413,15 +434,18 @@ fn NothingToCheck() -> impl IntoView {
     });
     let shown = move || link.run.view.with(|view| view.nothing_to_check);
     let words = move || {
-        let need = if folded.get() == 1 { "needs" } else { "need" };
-        format!("{} {need} no check: labour, cable, headings, totals. ", count(folded.get(), "line", "lines"))
+        let lines = t_count(folded.get(), "line", "lines");
+        match folded.get() {
+            1 => t_with("{lines} needs no check: labour, cable, headings, totals. ", &[("lines", &lines)]),
+            _ => t_with("{lines} need no check: labour, cable, headings, totals. ", &[("lines", &lines)]),
+        }
     };
     view! {
         <Show when=move || folded.get() != 0>
             <p class="hint no-print">
                 {words}
                 <button type="button" class="plain" id="nothing-to-check" on:click=move |_| link.show(|view| view.nothing_to_check = !view.nothing_to_check)>
-                    {move || if shown() { "Hide them" } else { "Show them" }}
+                    {move || if shown() { t("Hide them") } else { t("Show them") }}
                 </button>
             </p>
         </Show>

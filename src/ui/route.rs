@@ -1,5 +1,6 @@
 //! Hash routes: the only ones that work on a file opened from disk.
 
+use super::language::t;
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use std::fmt;
@@ -68,12 +69,12 @@ impl Tab {
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Overview => "Overview",
-            Self::Sites => "Sites",
-            Self::Plan => "Removal plan",
-            Self::Visits => "Site visits",
-            Self::Packs => "Answers and papers",
-            Self::Keep => "Save and open",
+            Self::Overview => t("Overview"),
+            Self::Sites => t("Sites"),
+            Self::Plan => t("Removal plan"),
+            Self::Visits => t("Site visits"),
+            Self::Packs => t("Answers and papers"),
+            Self::Keep => t("Save and open"),
         }
     }
 }

@@ -1,13 +1,16 @@
 //! The user's situation: the sentence to choose from, and beside it what a choice means and which one changes nothing.
 
 use super::context_sentence::ContextSentence;
+use super::language::{en, t, t_date, t_node, t_with};
 use super::link::Link;
 use super::route::Route;
+use super::said;
 use crate::platform::clock;
 use leptos::prelude::*;
 use std::sync::Arc;
 use vendor_desk::protocol::Catalogue;
-use vendor_engine::report::situation::{Definition, Fact, Grounds, Situation};
+use vendor_engine::judge::Context;
+use vendor_engine::report::situation::{Definition, Fact, Grounds, Situation, TotalQuestion};
 use vendor_engine::report::source_words;
 
 /// The situation, as the user can change it.
@@ -28,14 +31,15 @@ pub fn SituationPanel() -> impl IntoView {
         })
     });
     view! {
-        <section class="situation" aria-label="Your situation">
+        <section class="situation" aria-label=t("Your situation")>
             <ContextSentence/>
             {move || {
                 let Situation { same_for_every_site, threshold, sensitive } = said.get()?;
                 let catalogue = link.list.catalogue.get_untracked()?;
                 Some(view! {
-                    {same_for_every_site.map(|words| view! { <p class="hint" id="same-for-every-site">{words}</p> })}
+                    {same_for_every_site.map(|words| view! { <p class="hint" id="same-for-every-site" lang=en()>{words}</p> })}
                     {threshold.map(|fact| threshold_line(&catalogue, fact))}
+                    <AskOfTotal/>
                     {sensitive.map(|definition| view! { <Sensitive definition/> })}
                 })
             }}
@@ -43,20 +47,39 @@ pub fn SituationPanel() -> impl IntoView {
     }
 }
 
+/// Where a total of the quote stands on the other side of the threshold than was chosen: the question, and the way to say yes.
+#[component]
+fn AskOfTotal() -> impl IntoView {
+    let link = Link::here();
+    let question = Memo::new(move |_| {
+        let total = link.run.answer.with(|answer| answer.as_ref().and_then(|answer| answer.total))?;
+        let context = link.run.context.get();
+        link.list
+            .catalogue
+            .with(|catalogue| TotalQuestion::of(&context, &catalogue.as_ref()?.thresholds, clock::today(), total))
+    });
+    move || {
+        question.get().map(|TotalQuestion { words, yes, purpose }| {
+            let set = move |_| link.set_context(Context { purpose, ..link.run.context.get_untracked() });
+            view! { <p class="hint" id="ask-of-total"><span lang=en()>{words}</span> " " <button type="button" class="plain" on:click=set>{t(&yes).to_owned()}</button></p> }
+        })
+    }
+}
+
 fn threshold_line(catalogue: &Arc<Catalogue>, fact: Fact) -> impl IntoView + use<> {
     let source = fact.sources.iter().find_map(|id| catalogue.source(id)).cloned();
     view! {
         <p class="hint" id="threshold">
-            {fact.text} " "
+            <span lang=en()>{fact.text}</span> " "
             {source.map(|source| {
                 let title = format!("{} ({})", source.title, source_words::facts(&source));
                 let name = source.publisher.unwrap_or(source.title);
-                let read = format!(", read {}.", source.read.in_words());
+                let read = t_with(", read {read}.", &[("read", &t_date(source.read.in_words()))]);
                 view! {
-                    "Source: "
+                    {t_node("Source:")} " "
                     {match source.url {
-                        Some(address) => view! { <a href=address rel="noreferrer noopener" target="_blank" title=title>{name}</a> }.into_any(),
-                        None => view! { <span title=title>{name}</span> }.into_any(),
+                        Some(address) => view! { <a href=address rel="noreferrer noopener" target="_blank" title=title lang=en()>{name}</a> }.into_any(),
+                        None => view! { <span title=title lang=en()>{name}</span> }.into_any(),
                     }}
                     {read}
                 }
@@ -74,10 +97,10 @@ fn Sensitive(
     let Definition { by, criteria, measure, sources: _ } = definition;
     view! {
         <details class="more" id="sensitive">
-            <summary>"What is a sensitive site?"</summary>
-            <p>"A government site to which one of these applies:"</p>
-            <ul class="reasons">{criteria.into_iter().map(|words| view! { <li>{words}"."</li> }).collect_view()}</ul>
-            <p class="hint">{by} ". " <a href=Route::Measure(measure).to_string()>"Its text and sources"</a></p>
+            {said::summary("What is a sensitive site?")}
+            {said::p("A government site to which one of these applies:")}
+            <ul class="reasons">{criteria.into_iter().map(|words| view! { <li lang=en()>{words}"."</li> }).collect_view()}</ul>
+            <p class="hint"><span lang=en()>{by}</span> ". " <a href=Route::Measure(measure).to_string()>{t_node("Its text and sources")}</a></p>
         </details>
     }
 }

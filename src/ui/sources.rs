@@ -1,5 +1,7 @@
 //! Sources and how well facts stand: the table under every page about the list.
 
+use super::language::{en, t, t_node, t_period, t_with};
+use super::said;
 use leptos::prelude::*;
 use vendor_desk::protocol::Catalogue;
 use vendor_engine::report::source_words::{confidence_in_words, found_in_words, kind, when};
@@ -27,7 +29,7 @@ impl Cited {
             .collect();
         sorted::by(&mut numbers, Ord::cmp);
         let numbers: Vec<String> = numbers.into_iter().map(|number| number.to_string()).collect();
-        if numbers.is_empty() { "none".to_owned() } else { numbers.join(", ") }
+        if numbers.is_empty() { t("none").to_owned() } else { numbers.join(", ") }
     }
 
     /// The cited sources, in the order of their numbers.
@@ -45,15 +47,15 @@ pub fn Sources(
 ) -> impl IntoView {
     view! {
         <table class="stack sources">
-            <caption class="govuk-visually-hidden">"Sources, how much of each was read, and when"</caption>
-            <thead><tr><th scope="col">"No."</th><th scope="col">"Source"</th><th scope="col">"Kind"</th><th scope="col">"Read"</th><th scope="col">"When"</th></tr></thead>
+            {said::caption("Sources, how much of each was read, and when")}
+            <thead><tr>{said::th("No.")}{said::th("Source")}{said::th("Kind")}{said::th("Read")}{said::th("When")}</tr></thead>
             <tbody>{sources.into_iter().enumerate().map(|(at, source)| {
                 view! { <tr>
-                    <td class="number" data-label="No.">{at + 1}</td>
+                    <td class="number" data-label=t("No.")>{at + 1}</td>
                     <td>{title(&source)}</td>
-                    <td data-label="Kind">{kind(source.kind)}</td>
-                    <td data-label="Read">{read(&source)}</td>
-                    <td data-label="When">{when(&source)}</td>
+                    <td data-label=t("Kind")>{t(kind(source.kind))}</td>
+                    <td data-label=t("Read")>{read(&source)}</td>
+                    <td data-label=t("When")>{t_period(when(&source))}</td>
                 </tr> }
             }).collect_view()}</tbody>
         </table>
@@ -65,19 +67,19 @@ pub fn title(source: &Source) -> impl IntoView + use<> {
     let Source { title, publisher, url, note, licence, .. } = source.clone();
     view! {
         {match url {
-            Some(address) => view! { <a href=address.clone() rel="noreferrer noopener" target="_blank">{title}</a> <span class="address">{address}</span> }.into_any(),
-            None => view! { <span>{title}</span> }.into_any(),
+            Some(address) => view! { <a href=address.clone() rel="noreferrer noopener" target="_blank" lang=en()>{title}</a> <span class="address">{address}</span> }.into_any(),
+            None => view! { <span lang=en()>{title}</span> }.into_any(),
         }}
-        {publisher.map(|publisher| view! { <span class="aside">{format!("Published by {publisher}")}</span> })}
-        {note.map(|note| view! { <span class="aside">{note}</span> })}
-        {licence.map(|licence| view! { <span class="aside">{format!("Terms: {licence}")}</span> })}
+        {publisher.map(|publisher| view! { <span class="aside">{t_with("Published by {publisher}", &[("publisher", &publisher)])}</span> })}
+        {note.map(|note| view! { <span class="aside" lang=en()>{note}</span> })}
+        {licence.map(|licence| view! { <span class="aside">{t_with("Terms: {licence}", &[("licence", &licence)])}</span> })}
     }
 }
 
 /// What the list knows, or that it knows nothing, in paler letters.
 pub fn or_unknown(known: Option<String>) -> impl IntoView {
     known.map_or_else(
-        || view! { <span class="pale">"not known"</span> }.into_any(),
+        || view! { <span class="pale">{t_node("not known")}</span> }.into_any(),
         |known| view! { <span>{known}</span> }.into_any(),
     )
 }
@@ -85,15 +87,17 @@ pub fn or_unknown(known: Option<String>) -> impl IntoView {
 /// How much of a source was read; what was not read stands out.
 pub fn read(source: &Source) -> impl IntoView + use<> {
     match source.found {
-        Found::NotRead => view! { <b class="caveat">"Not read"</b> }.into_any(),
-        found => found_in_words(found).into_any(),
+        Found::NotRead => view! { <b class="caveat">{t_node("Not read")}</b> }.into_any(),
+        found => t(found_in_words(found)).into_any(),
     }
 }
 
 /// How well a fact stands; what is not verified stands out.
 pub fn confidence(confidence: Confidence) -> impl IntoView + use<> {
     match confidence {
-        Confidence::BackgroundUnverified => view! { <b class="caveat">"From background, unverified"</b> }.into_any(),
-        other => confidence_in_words(other).into_any(),
+        Confidence::BackgroundUnverified => {
+            view! { <b class="caveat">{t_node("From background, unverified")}</b> }.into_any()
+        }
+        other => t(confidence_in_words(other)).into_any(),
     }
 }

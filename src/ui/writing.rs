@@ -1,5 +1,6 @@
 //! A workbook is written in a worker of its own, which ends with it.
 
+use super::language::{Told, later, t_with};
 use super::link::Link;
 use crate::worker::message;
 use crate::worker::moved::{FromWriter, MovedPieces, ToFiles};
@@ -9,12 +10,14 @@ use vendor_desk::evidence::RecordKind;
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
-const STOPPED: &str = "writing stopped because of an error in this tool. Save the record as CSV instead.";
+const STOPPED: &str = later("writing stopped because of an error in this tool. Save the record as CSV instead.");
 
 impl Link {
     /// Has a workbook written of the steps of its sheets and saves it under a name, to which the day is added.
     pub(super) fn write_workbook(self, name: &'static str, steps: js_sys::Array) {
-        let trouble = move |reason: &str| self.trouble.set(Some(format!("The workbook was not saved: {reason}")));
+        let trouble = move |reason: &str| {
+            self.trouble.set(Some(Told::new(t_with("The workbook was not saved: {reason}", &[("reason", &reason)]))))
+        };
         let worker = match self.spawn_role("files") {
             Ok(worker) => worker,
             Err(reason) => return trouble(&reason),

@@ -86,6 +86,32 @@ inEveryBrowser((kind, browser) => {
       assert.deepEqual(await checker.violations(), []);
     }));
 
+  test(`what was done to an estate outlives the engine · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.tab.evaluateOnNewDocument(() => {
+        const Real = Worker;
+        window.__workers = [];
+        globalThis.Worker = class extends Real {
+          constructor(...given) {
+            super(...given);
+            window.__workers.push(this);
+          }
+        };
+      });
+      await checker.tab.reload();
+      const estate = await EstatePages.of(checker, "register.csv", REGISTER);
+      await mark(estate, "the night buses");
+      await checker.tab.evaluate(() => window.__workers[0].dispatchEvent(new ErrorEvent("error", { message: "the engine dies" })));
+      await estate.says("#estate-lost", "Your work is kept");
+      await checker.waitForText("your marks, prices, visits and plan are kept");
+      await checker.tab.click("#estate-add-lost");
+      await estate.says("#estate-status", "lines were added");
+      await estate.open("sites");
+      await estate.says("#site-table", "the night buses");
+      await estate.open("overview");
+      await estate.says("#coverage", "5 of 7 lines identified");
+    }));
+
   test(`clearing asks first and is undone · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
@@ -254,6 +280,7 @@ inEveryBrowser((kind, browser) => {
       await dropOn(checker, "h1", "record.jsonl", record);
       await checker.waitForText("Nothing changed.");
       await dropOn(checker, "h1", "policy.toml", readFileSync(new URL("../../docs/policy-example.toml", import.meta.url), "utf8"));
+      await checker.until(() => document.querySelector("#dropped-policy")?.innerText.startsWith("Your policy applies now"));
       await checker.go("#/");
       await checker.tab.waitForSelector("#beside");
       await checker.tab.click("#beside > summary");

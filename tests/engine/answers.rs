@@ -153,3 +153,29 @@ fn a_record_without_reach_still_opens() {
     let kept: vendor_engine::report::LineRecord = serde_json::from_value(json).unwrap();
     assert_eq!((kept.reach, explain::pill(&kept).as_str()), (None, "Restricted for others or abroad"));
 }
+
+/// On the tally a restriction is called what it is called on card, row and record.
+#[test]
+fn the_tally_says_whom_a_restriction_reaches() {
+    let tally = |reaches: &[Option<Reach>]| {
+        let context = Context::default();
+        let stamp = vendor_engine::report::record::ListStamp::new(&index().list().edition, String::new(), Vec::new());
+        let terms = Terms { context: &context, today: today(), policy: None };
+        let mut summary = vendor_engine::report::record::Summary::new(stamp, &terms, &[]);
+        let record = check("Hikvision DS-2CD2143G2-I");
+        for reach in reaches {
+            summary.add(&vendor_engine::report::record::LineRecord {
+                reach: *reach,
+                binds: reach.is_none(),
+                ..record.clone()
+            });
+        }
+        summary.tally_words(Verdict::Restricted)
+    };
+    let (uk, abroad) = (Some(Reach::Uk), Some(Reach::Abroad));
+    assert_eq!(tally(&[uk, uk]), "Restricted for others");
+    assert_eq!(tally(&[abroad]), "Restricted abroad");
+    assert_eq!(tally(&[uk, abroad, uk]), "Restricted: 2 for others, 1 abroad");
+    assert_eq!(tally(&[uk, None]), "Restricted: 1 for others, 1 for you");
+    assert_eq!((tally(&[None]), tally(&[])), ("Restricted".to_owned(), "Restricted".to_owned()));
+}

@@ -265,6 +265,7 @@ pub fn pack(screening: &Screening, work: &Work, kind: PackKind, redacted: bool, 
     let plan = Plan::of(&assets, &shown, work, 2026);
     let measures = &index().list().measures;
     let material = Material {
+        line: &|at| screening.line(at).map(|(line, _)| line),
         assets: &assets,
         all: &all,
         shown: &shown,

@@ -58,6 +58,7 @@ fn with_material<T>(screening: &Screening, work: &Work, filter: &Filter, take: i
     let stamp = ListStamp::new(&index().list().edition, "0".repeat(64), vec!["A".into()]);
     let summary = screening.summary(stamp, &terms, &[]);
     take(&Material {
+        line: &line,
         assets: &assets,
         all: &all,
         shown: &shown,
@@ -264,6 +265,62 @@ fn the_document_holds_what_the_paper_does() {
     let odd = Pack { title: "A & B <c> \u{b}\"d\"".to_owned(), ..pack };
     let text = String::from_utf8_lossy(&document(&odd).unwrap()).into_owned();
     assert!(text.contains("A &amp; B &lt;c&gt; &quot;d&quot;"));
+}
+
+const SPARES: &str = "\
+Asset No,Site,Make,Model,Quantity,Status,Notes\n\
+S1,Library,Hikvision,DS-2CD2143G2-I,4,in use,2 spare ports on the switch\n\
+S2,Depot,Hikvision,DS-2CD2143G2-I,3,\"Boxed spare, keep\",\n\
+S3,Depot,Axis,P3265-LVE,1,spare,\n";
+
+/// What hangs on no wall is not bought again; estates that have rules of their own keep them.
+#[test]
+fn spares_are_not_planned_like_cameras() {
+    let screening = screened(SPARES);
+    let plan = |work: &Work| with_material(&screening, work, &Filter::default(), |material| material.plan.sums.clone());
+    let mut work = Work::new(2027);
+    work.costs.insert("CCTV".to_owned(), 100);
+    let sums = plan(&work);
+    assert_eq!((sums.whole, sums.spares, sums.cost), (4, 3, 400));
+    assert_eq!(sums.spares_in_words().as_deref(), Some("3 spares by listed makers are not replaced."));
+    assert!(
+        paper(&screening, &work, &Filter::default()).to_text().contains("3 spares by listed makers are not replaced.")
+    );
+    work.rules.retain(|rule| rule.spare.is_none());
+    assert_eq!(plan(&work).whole, 7, "the rules of version 0.1 know no spares");
+}
+
+#[test]
+fn a_full_table_of_items_leads_back_to_the_register_and_a_redacted_one_does_not() {
+    let items = |redacted| {
+        let choice = PackChoice { kind: PackKind::Information, redacted, plan: false };
+        with_material(&registers()[1], &Work::new(2027), &Filter::default(), |material| {
+            table(&Pack::of(choice, material), "Item by item").clone()
+        })
+    };
+    let (full, redacted) = (items(false), items(true));
+    assert_eq!(full.headings[..3], ["No.", "Row of the register", "Asset number"]);
+    let first: Vec<String> = full.rows[0].iter().take(3).map(Cell::in_words).collect();
+    assert_eq!(first, ["1", "row 2", "P1"]);
+    assert!(full.rows.iter().all(|row| row.len() == full.headings.len()));
+    assert!(!redacted.to_tsv().contains("P1") && !redacted.headings.iter().any(|heading| heading.contains("Row")));
+}
+
+/// A wide table lies on its side, and its columns are not all alike.
+#[test]
+fn a_wide_table_of_the_document_lies_on_its_side() {
+    let choice = PackChoice { kind: PackKind::Information, redacted: false, plan: false };
+    let pack =
+        with_material(&registers()[1], &Work::new(2027), &Filter::default(), |material| Pack::of(choice, material));
+    let text = String::from_utf8_lossy(&document(&pack).unwrap()).into_owned();
+    let (before, after) = text.split_once("w:orient=\"landscape\"").unwrap();
+    assert!(before.contains(">Item by item<") && !after.contains(">Item by item<"));
+    assert_eq!(text.matches("<w:sectPr>").count(), 3, "before it, it, and after it");
+    let grid = before.rsplit_once("<w:tblGrid>").unwrap().1.split_once("</w:tblGrid>").unwrap().0;
+    let widths: Vec<&str> = grid.split("w:w=\"").skip(1).map(|width| width.split('"').next().unwrap()).collect();
+    let table = table(&pack, "Item by item");
+    assert_eq!(widths.len(), table.headings.len());
+    assert!(widths.iter().any(|width| *width != widths[0]), "{widths:?}");
 }
 
 #[test]

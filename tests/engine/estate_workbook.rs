@@ -17,8 +17,7 @@ use vendor_engine::judge::{Context, Terms, Verdict, context::Equipment};
 use vendor_engine::report::record::{Input, ListStamp, Summary};
 use vendor_engine::report::workbook::Book;
 use vendor_engine::screen::Screening;
-use vendor_readers::Layouts;
-use vendor_readers::layouts::LeftOut;
+use vendor_readers::{Layouts, layouts::LeftOut};
 use vendor_text::{Column, Date, Line, Unread};
 
 const FILE: &str = "Zulu Road cameras.csv";
@@ -71,6 +70,7 @@ impl Estate {
         let all = marked(&self.assets, &self.work, &|at| self.line(at).map(|line| key(&line.place)));
         let shown = self.filter.of(&self.assets, &all, &|at| self.line(at).map(|line| line.text.as_str()));
         take(&Material {
+            line: &|at| self.line(at),
             assets: &self.assets,
             all: &all,
             shown: &shown,

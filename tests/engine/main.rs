@@ -38,6 +38,7 @@ mod one_line;
 mod own_lists;
 mod pictures;
 mod policies;
+mod problem_reports;
 mod properties;
 mod published;
 mod publisher;

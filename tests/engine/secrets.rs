@@ -203,6 +203,7 @@ fn papers(screening: &Screening, terms: Terms<'_>, summary: &Summary) -> Vec<(St
     let shown = Filter::default().of(&assets, &everything, &|at| line(at).map(|line| line.text.as_str()));
     let (totals, plan) = (Totals::of(&assets, &shown), Plan::of(&assets, &shown, &work, 2026));
     let material = Material {
+        line: &line,
         assets: &assets,
         all: &everything,
         shown: &shown,

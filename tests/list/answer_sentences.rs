@@ -246,7 +246,7 @@ fn the_same_file_under_two_names_is_told() {
     summary.inputs = ["a.csv", "b.csv", "c.csv"].map(|name| Input::of(name, name.replace('b', "a").as_bytes())).into();
     assert_eq!(
         explain::same_files(&summary),
-        ["a.csv and b.csv are the same file (same SHA-256): its lines are counted twice."]
+        ["a.csv and b.csv are the same file (same SHA-256): it was read once, and its lines are counted once."]
     );
     summary.inputs.truncate(1);
     assert!(explain::same_files(&summary).is_empty());

@@ -9,7 +9,7 @@ use crate::commands;
 use crate::folders::Folders;
 use crate::function_order;
 use crate::import_names;
-use crate::{release, scans, unpacker};
+use crate::{release, scans, unpacker, welsh};
 use anyhow::{Context, Result, bail};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
@@ -83,6 +83,8 @@ pub struct Artefacts {
     pub style: String,
     /// The list bundle: signed, or the draft that this build is made with.
     pub list: Carried,
+    /// The words of the interface in Welsh.
+    pub welsh: Carried,
 }
 
 impl Artefacts {
@@ -112,6 +114,7 @@ impl Artefacts {
             weights: Carried::gzipped(scans::weights(folders)?)?,
             style: checked_style(&style)?,
             list: Carried::tightly(list)?,
+            welsh: Carried::tightly(welsh::of_page(folders)?)?,
         })
     }
 }

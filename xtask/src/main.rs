@@ -27,6 +27,7 @@ mod sizes;
 mod tidy;
 mod unpacker;
 mod web;
+mod welsh;
 mod without_wasm;
 
 use std::process::ExitCode;

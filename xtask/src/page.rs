@@ -53,7 +53,7 @@ impl Page {
         [files_glue, files]: [&Carried; 2],
         weights: &[u8],
     ) -> Result<String> {
-        let Artefacts { unpacker, engine, glue, style, list, .. } = artefacts;
+        let Artefacts { unpacker, engine, glue, style, list, welsh, .. } = artefacts;
         let carried = [
             ("unpacker", unpacker.packed.as_slice()),
             ("files-glue", &files_glue.packed),
@@ -61,6 +61,7 @@ impl Page {
             ("list", &list.packed),
             ("files", &files.packed),
             ("weights", weights),
+            ("welsh", &welsh.packed),
         ];
         let blocks = carried.map(|(name, packed)| (name, pieces(packed)));
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;

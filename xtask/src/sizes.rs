@@ -38,6 +38,8 @@ pub fn print(artefacts: &Artefacts, one_file: &[u8], with_scans: &[u8]) {
         ("their glue, in the page", in_page(&artefacts.files_glue.packed)),
         ("list bundle, raw", artefacts.list.raw.len()),
         ("list, in the page", in_page(&artefacts.list.packed)),
+        ("Welsh, raw", artefacts.welsh.raw.len()),
+        ("Welsh, in the page", in_page(&artefacts.welsh.packed)),
         ("glue", artefacts.glue.len()),
         ("style sheet", artefacts.style.len()),
         ("one file", one_file.len()),

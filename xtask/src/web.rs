@@ -33,8 +33,9 @@ const INPUTS: [&str; 14] = [
 /// Tells the page the SHA-256 of the one draft that it may believe.
 const DRAFT_VARIABLE: &str = "VENDOR_LIST_DRAFT";
 
-const NOT_INPUTS: [&str; 6] = [
+const NOT_INPUTS: [&str; 7] = [
     "src/boot.js",
+    "src/ui/welsh.txt",
     "src/sw.js",
     "src/ways-out.js",
     "src/without-webassembly.js",

@@ -62,6 +62,7 @@ pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
         weights: none(),
         style: artefacts.style.clone(),
         list: Carried::gzipped(artefacts.list.raw.clone())?,
+        welsh: Carried::gzipped(artefacts.welsh.raw.clone())?,
     };
     let page = Page::assemble(folders, &translated, Kind::WithoutWasm)?;
     if page.len() > BUDGET {

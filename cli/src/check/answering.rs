@@ -5,6 +5,7 @@ use super::given::{Given, Take};
 use super::options::{Format, Options};
 use std::io::{Error, Result, Write};
 use std::sync::mpsc::sync_channel;
+use vendor_engine::judge::claims::ClaimsMet;
 use vendor_engine::report::record::{LineRecord, ListStamp, Summary};
 use vendor_engine::report::run_record::{self, RunForm, RunWriter};
 use vendor_engine::report::run_workbook;
@@ -43,26 +44,36 @@ impl Run<'_> {
         summary
     }
 
+    /// Looks for claims that other lines of the same file contradict; items that stand alone say nothing of each other.
+    fn look_for_claims(&self, claims: &mut ClaimsMet, record: &LineRecord) {
+        if !self.options.each_alone {
+            claims.take(self.on.index, &record.place, &record.text, &record.measures);
+        }
+    }
+
     /// Puts what was given into the account.
-    fn account(&self, summary: &mut Summary, given: Given) {
+    fn account(&self, summary: &mut Summary, claims: &ClaimsMet, given: Given) {
+        summary.contradicted = claims.contradicted(self.on.index);
         summary.inputs = given.inputs;
         summary.incomplete = given.account.unread;
         summary.incomplete.extend(self.own_unread.iter().cloned());
         summary.left_out = given.account.left_out;
+        summary.repeated = given.account.repeated;
         summary.order_steps(self.on.index);
     }
 
     fn write_as_read(self, form: RunForm, mut out: impl Write) -> Result<Summary> {
-        let mut summary = self.summary();
+        let (mut summary, mut claims) = (self.summary(), ClaimsMet::default());
         let mut writer = RunWriter::begin(form, &mut out, self.on.index, &summary)?;
         let given = self.answer(|records| {
             for record in &records {
                 summary.add(record);
+                self.look_for_claims(&mut claims, record);
                 writer.line(record, &summary)?;
             }
             Ok(())
         })?;
-        self.account(&mut summary, given);
+        self.account(&mut summary, &claims, given);
         writer.ending(&summary)?;
         out.flush()?;
         Ok(summary)
@@ -70,13 +81,16 @@ impl Run<'_> {
 
     #[cfg(feature = "parquet")]
     fn write_parquet(self, out: impl Write + Send) -> Result<Summary> {
-        let mut summary = self.summary();
+        let (mut summary, mut claims) = (self.summary(), ClaimsMet::default());
         let mut writer = vendor_arrow::ParquetOut::begin(out, &self.stamp).map_err(Error::other)?;
         let given = self.answer(|records| {
-            records.iter().for_each(|record| summary.add(record));
+            for record in &records {
+                summary.add(record);
+                self.look_for_claims(&mut claims, record);
+            }
             writer.records(records).map_err(Error::other)
         })?;
-        self.account(&mut summary, given);
+        self.account(&mut summary, &claims, given);
         writer.end(&summary).map_err(Error::other)?;
         Ok(summary)
     }
@@ -132,9 +146,12 @@ impl Run<'_> {
         }
         while screening.step(index, SLICE) {}
         let records = || screening.records(index, terms, own_lists, 0, usize::MAX);
-        let mut summary = self.summary();
-        records().for_each(|record| summary.add(&record));
-        self.account(&mut summary, given);
+        let (mut summary, mut claims) = (self.summary(), ClaimsMet::default());
+        for record in records() {
+            summary.add(&record);
+            self.look_for_claims(&mut claims, &record);
+        }
+        self.account(&mut summary, &claims, given);
         match self.options.format {
             Format::Read(form) => run_record::write(form, &mut out, index, &summary, records)?,
             _ => out.write_all(&workbook(index, &summary, records()).map_err(Error::other)?)?,

@@ -67,7 +67,9 @@ impl Given {
             Ok(bytes) => bytes,
             Err(error) => return self.refuse(&name, &error),
         };
-        self.inputs.push(Input::of(&name, &bytes));
+        if self.is_known(Input::of(&name, &bytes)) {
+            return;
+        }
         let read = match (piped, each_alone) {
             (true, true) => items(&name, &bytes, words),
             (true, false) => {
@@ -91,11 +93,20 @@ impl Given {
         match opened {
             Err(error) => self.refuse(name, &error),
             Ok((input, file)) => {
-                self.inputs.push(input);
+                if self.is_known(input) {
+                    return;
+                }
                 let read = vendor_arrow::parquet_in::read(name, file, words, &Layouts::default(), take);
                 self.add(read, take);
             }
         }
+    }
+
+    /// Notes a file, and says whether the same bytes were given before: they are read once.
+    fn is_known(&mut self, input: Input) -> bool {
+        let known = self.inputs.iter().any(|other| other.sha256 == input.sha256);
+        self.inputs.push(input);
+        known
     }
 
     fn refuse(&mut self, name: &str, error: &std::io::Error) {

@@ -2,21 +2,23 @@
 //! user laid beside it: a policy, own lists, the parties of an offer.
 
 mod corrections;
+mod laying;
 mod lists;
 
 use crate::bytes::{Bytes, Pieces};
 use crate::estate::{self, EstateAnswer, EstateAsk, EstateDesk};
 use crate::evidence::{self, Again, EvidenceAnswer, EvidenceAsk};
 use crate::files_protocol;
-use crate::protocol::{Answer, Beside, Detail, FromWorker, PAGE, Question, Row, ToWorker, View};
-use crate::table::{self, Choices};
+use crate::protocol::{Answer, Detail, FromWorker, Order, PAGE, Question, Row, ToWorker, View};
+use crate::quote::QuoteFacts;
+use crate::table::{self, Choices, Shown};
 use vendor_engine::judge::{Context, Policy, Rulings, Terms, Verdict};
 use vendor_engine::report::explain;
-use vendor_engine::report::record::{LineRecord, ListStamp, OwnListStamp, PolicyStamp, Summary};
+use vendor_engine::report::record::{LineRecord, ListStamp, Summary};
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
-use vendor_readers::{Account, name_list};
+use vendor_readers::Account;
 use vendor_text::Date;
 use vendor_text::{Line, Unread};
 
@@ -57,7 +59,7 @@ pub struct Desk {
     /// The rulings of the run, on its terms.
     rulings: Rulings,
     /// The view that was last shown, at how many judged lines, and its lines.
-    shown_lines: Option<(View, usize, Vec<usize>)>,
+    shown_lines: Option<(View, usize, Shown)>,
     estate: EstateDesk,
     /// Whether the run itself has work left.
     looking_up: bool,
@@ -65,6 +67,8 @@ pub struct Desk {
     laid: u32,
     /// What the table can be narrowed to.
     choices: Choices,
+    /// What a quote says beside its items.
+    quote: QuoteFacts,
 }
 
 impl Desk {
@@ -92,6 +96,7 @@ impl Desk {
             screening: Screening::new(Vec::new(), Vec::new()),
             account: Account::default(),
             choices: Choices::default(),
+            quote: QuoteFacts::default(),
             summary,
             verdicts: Vec::new(),
             rulings: Rulings::default(),
@@ -243,6 +248,7 @@ impl Desk {
         self.looking_up = true;
         self.summary.incomplete.extend(account.unread.iter().cloned());
         self.summary.left_out.extend(account.left_out.iter().cloned());
+        self.summary.repeated.extend(account.repeated.iter().cloned());
         let lines = self.with_corrections(lines);
         self.screening.extend(lines, account.unread.clone());
         self.account.add(account);
@@ -274,10 +280,12 @@ impl Desk {
         self.summary = self.screening.summary(self.stamp.clone(), &self.terms(), &self.own_lists);
         self.summary.incomplete.extend(self.own_unread.iter().cloned());
         self.summary.left_out.clone_from(&self.account.left_out);
+        self.summary.repeated.clone_from(&self.account.repeated);
         self.verdicts.clear();
         self.rulings = Rulings::default();
         self.shown_lines = None;
         self.choices = Choices::default();
+        self.quote = QuoteFacts::default();
     }
 
     fn terms(&self) -> Terms<'_> {
@@ -290,62 +298,6 @@ impl Desk {
         let Self { index, stamp, own_lists, policy, estate, laid, .. } = self;
         let terms = Terms { context: &context, today, policy: policy.as_ref() };
         estate.answer(estate::Beside { index, stamp, own_lists, terms, laid: *laid }, ask)
-    }
-
-    /// Lays a policy, own lists or parties beside the run, and judges it again.
-    fn lay<B: Bytes, P>(&mut self, id: u32, beside: Beside<B>, context: Context) -> FromWorker<P> {
-        let mut trouble = None;
-        self.laid += 1;
-        match beside {
-            Beside::PolicyText(text) => match Policy::read(&text, &self.index) {
-                Ok(policy) => self.policy = Some(policy),
-                Err(error) => trouble = Some(format!("The policy was not loaded: {error}")),
-            },
-            Beside::PolicyForm(file) => match Policy::new(*file, &self.index) {
-                Ok(policy) => self.policy = Some(policy),
-                Err(error) => trouble = Some(format!("The policy was not loaded: {error}")),
-            },
-            Beside::NoPolicy => self.policy = None,
-            Beside::OwnList { name, bytes } => {
-                match name_list::read(&name, &bytes.to_vec(), &self.index.list().words) {
-                    Ok(list) => {
-                        self.take_own_list_away(&name);
-                        self.own_unread.extend(list.unread.iter().cloned());
-                        self.own_lists.push(OwnList::new(list, &self.index));
-                    }
-                    Err(error) => trouble = Some(format!("The list was not loaded: {error}")),
-                }
-            }
-            Beside::NoOwnList(name) => self.take_own_list_away(&name),
-            Beside::Parties(parties) => {
-                let named = parties.iter().filter(|(_, name)| !name.trim().is_empty());
-                self.parties = named.map(|(party, name)| Line::of_party(name, *party)).collect();
-                let screening = std::mem::replace(&mut self.screening, Screening::new(Vec::new(), Vec::new()));
-                self.screening = screening.with_parties(self.parties.clone());
-            }
-            Beside::Confirmed { place, read, text } => {
-                let screening = std::mem::replace(&mut self.screening, Screening::new(Vec::new(), Vec::new()));
-                self.screening = screening.with_confirmed(&place, &read, &text);
-            }
-        }
-        self.judge_again(id, context);
-        self.beside(trouble)
-    }
-
-    /// What lies beside the lines now.
-    fn beside<P>(&self, trouble: Option<String>) -> FromWorker<P> {
-        FromWorker::Beside {
-            policy: self.policy.as_ref().map(PolicyStamp::new),
-            policy_toml: self.policy.as_ref().and_then(|policy| policy.to_toml().ok()),
-            own_lists: self.own_lists.iter().map(OwnListStamp::new).collect(),
-            trouble,
-        }
-    }
-
-    /// Takes an own list away, and what of it was not read.
-    fn take_own_list_away(&mut self, name: &str) {
-        self.own_lists.retain(|known| known.name != name);
-        self.own_unread.retain(|unread| unread.file.as_deref() != Some(name));
     }
 
     /// Forgets the lines and everything that was laid beside them.
@@ -374,7 +326,9 @@ impl Desk {
         } else if self.estate.has_work() {
             let began = clock();
             while self.estate.step(&self.index, BATCH) && clock() - began <= SLICE_MS {}
-            answers.extend(self.estate.told(&self.index).map(FromWorker::Estate));
+            let today = self.day_by(self.today);
+            let told = self.estate.told(&self.index, today, self.policy.as_ref());
+            answers.extend(told.map(FromWorker::Estate));
         }
         self.working = self.looking_up || self.estate.has_work();
         if self.working {
@@ -406,6 +360,7 @@ impl Desk {
 
     fn answer(&mut self) -> Answer {
         self.summary.order_steps(&self.index);
+        self.summary.contradicted = self.quote.claims.contradicted(&self.index);
         let reading = self.reading.is_some();
         let one = self.verdicts.len() == 1 && !reading;
         let single = one.then(|| self.records(0, 1).next().map(Box::new)).flatten();
@@ -413,7 +368,10 @@ impl Desk {
         self.choices.take(&self.screening, self.verdicts.len());
         let (parts, makers) = self.choices.named(&self.index);
         let tables = self.account.tables.clone();
-        Answer { id: self.id, summary: self.summary.clone(), in_sight, rows, single, reading, parts, makers, tables }
+        let buys = self.context.purpose.is_purchase();
+        let (total, firms) = if buys { (self.quote.total(), self.quote.firms()) } else { (None, Vec::new()) };
+        let (id, summary) = (self.id, self.summary.clone());
+        Answer { id, summary, in_sight, rows, single, reading, parts, makers, tables, total, firms }
     }
 
     /// One slice; says whether there is more to do.
@@ -423,11 +381,14 @@ impl Desk {
             let identified = !self.screening.step(&self.index, BATCH);
             // While files are being read, each part is judged at once, so that results appear.
             if identified || self.reading.is_some() {
-                let Self { index, screening, context, today, policy, own_lists, rulings, summary, verdicts, .. } = self;
+                let Self {
+                    index, screening, context, today, policy, own_lists, rulings, summary, verdicts, quote, ..
+                } = self;
                 let terms = Terms { context, today: *today, policy: policy.as_ref() };
                 let before = verdicts.len();
                 for judged in screening.judged(index, terms, rulings, before, BATCH) {
                     summary.add_judged(index, &judged, own_lists);
+                    quote.take(index, &judged);
                     verdicts.push(judged.ruling.verdict);
                 }
                 if verdicts.len() == before && identified {
@@ -453,20 +414,24 @@ impl Desk {
     fn rows(&mut self, view: &View, from: usize, most: usize) -> (usize, Vec<Row>) {
         let judged = self.verdicts.len();
         if self.shown_lines.as_ref().is_none_or(|(known, lines, _)| known != view || *lines != judged) {
-            let lines = table::lines_of(&self.index, &self.screening, &self.verdicts, view);
+            // What is bought has items; a register has nothing else. Who sorts the lines, or wants all of them, gets them so.
+            let as_read = view.order == Order::AsRead && !view.is_turned && !view.nothing_to_check;
+            let apart = as_read && self.context.purpose.is_purchase();
+            let lines = Shown::of(&self.index, &self.screening, &self.verdicts, view, apart);
             self.shown_lines = Some((view.clone(), judged, lines));
         }
-        let lines = self.shown_lines.as_ref().map(|(_, _, lines)| lines.as_slice()).unwrap_or_default();
-        (lines.len(), self.rows_at(lines.iter().skip(from).take(most).copied()))
+        let Some((_, _, Shown { places, items })) = &self.shown_lines else { return (0, Vec::new()) };
+        let numbered = places.iter().copied().enumerate().skip(from).take(most);
+        (places.len(), self.rows_at(numbered.map(|(nth, at)| (at, nth >= *items))))
     }
 
-    fn rows_at(&self, places: impl Iterator<Item = usize>) -> Vec<Row> {
-        let row = |at| {
+    fn rows_at(&self, places: impl Iterator<Item = (usize, bool)>) -> Vec<Row> {
+        let row = |(at, beside)| {
             let mut record = self.records(at, 1).next()?;
             let by_policy = explain::barred_by_policy_alone(&record);
             record.measures.clear();
             let kind = self.screening.line(at).map(|(line, _)| line.kind).unwrap_or_default();
-            Some(Row { at, by_policy, kind, record })
+            Some(Row { at, by_policy, kind, beside, record })
         };
         places.filter_map(row).collect()
     }

@@ -12,7 +12,7 @@ use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{Choices, View, Whole, site_names};
 use vendor_engine::estate::work_file::{Answer, EDITION, EstateFile, FORMAT};
 use vendor_engine::estate::{Assets, Plan, Totals, Work, pack_document, work, workbook};
-use vendor_engine::judge::{Context, Rulings, Terms};
+use vendor_engine::judge::{Context, Policy, Rulings, Terms};
 use vendor_engine::report::record::{Input, ListStamp, Summary};
 use vendor_engine::report::sheets::StepWriter;
 use vendor_engine::screen::Screening;
@@ -74,7 +74,7 @@ struct Coming {
 #[derive(Debug)]
 enum What {
     Added { replaces: Option<u32>, run: Option<u32> },
-    Opened { work: Box<Work>, context: Option<Context>, saved: Date, how: Opening },
+    Opened { work: Box<Work>, answers: Vec<Answer>, context: Option<Context>, saved: Date, how: Opening },
 }
 
 impl EstateDesk {
@@ -118,7 +118,8 @@ impl EstateDesk {
                     file.inputs.into_iter().for_each(|input| screening.add_input(input));
                     let register = self.register(screening, Account::default());
                     let context = file.context.join(",").parse().ok();
-                    let what = What::Opened { work: Box::new(file.work), context, saved: file.saved, how };
+                    let (work, answers) = (Box::new(file.work), file.answers);
+                    let what = What::Opened { work, answers, context, saved: file.saved, how };
                     self.coming.push(Coming { register, beside, reading: None, what });
                 }
                 Err(error) => {
@@ -206,7 +207,7 @@ impl EstateDesk {
     }
 
     /// What is reported after a slice of work: how far the register is, or that it is complete.
-    pub fn told<P>(&mut self, index: &Index) -> Option<EstateAnswer<P>> {
+    pub fn told<P>(&mut self, index: &Index, today: Date, policy: Option<&Policy>) -> Option<EstateAnswer<P>> {
         let next = self.next()?;
         let (done, total) = self.coming.get(next)?.register.screening.progress();
         if done < total {
@@ -214,10 +215,16 @@ impl EstateDesk {
         }
         let Coming { mut register, beside, what, .. } = self.coming.remove(next);
         let mut nothing = Work::new(0);
+        let mut others_now = 0;
         let (mut work, what) = match what {
             What::Added { replaces, run } => (None, What::Added { replaces, run }),
-            What::Opened { work, context, saved, how } => {
-                (Some(work), What::Opened { work: Box::new(nothing.clone()), context, saved, how })
+            What::Opened { work, answers, context, saved, how } => {
+                let terms = Terms { context: &context.unwrap_or_default(), today, policy };
+                let mut rulings = Rulings::default();
+                let now = register.screening.judged(index, terms, &mut rulings, 0, usize::MAX);
+                others_now = now.zip(&answers).filter(|(judged, was)| was.is_another(&judged.ruling)).count();
+                let (nothing, answers) = (Box::new(nothing.clone()), Vec::new());
+                (Some(work), What::Opened { work: nothing, answers, context, saved, how })
             }
         };
         let others: Vec<&Register> = self.registers.iter().filter(|known| beside.contains(&known.id)).collect();
@@ -239,7 +246,7 @@ impl EstateDesk {
         }
         Some(match (what, work) {
             (What::Opened { context, saved, how, .. }, Some(work)) => {
-                EstateAnswer::Opened { register: stamp, work, context, saved, how }
+                EstateAnswer::Opened { register: stamp, work, context, saved, how, others: others_now }
             }
             (What::Added { replaces, run }, _) => EstateAnswer::Added { register: stamp, replaces, run, again },
             (What::Opened { .. }, None) => EstateAnswer::Trouble("The estate was not opened.".to_owned()),
@@ -282,6 +289,7 @@ impl EstateDesk {
         let totals = Totals::of(&self.assets, &shown);
         let plan = Plan::of(&self.assets, &shown, &work, this_year);
         let material = Material {
+            line: &line,
             assets: &self.assets,
             all: &all,
             shown: &shown,
@@ -351,6 +359,7 @@ fn summary(together: &Together<'_>, beside: Beside<'_>) -> Summary {
         summary.inputs.extend(screening.inputs().iter().cloned());
         summary.incomplete.extend(screening.unread().iter().cloned());
         summary.left_out.extend(register.account.left_out.iter().cloned());
+        summary.repeated.extend(register.account.repeated.iter().cloned());
         if own_lists.is_empty() {
             summary.lines += screening.lines().len();
             continue;

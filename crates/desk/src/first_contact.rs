@@ -1,25 +1,47 @@
 //! What a first-time visitor sees before asking anything: what is checked against, for whom, and by whom.
 
 use crate::protocol::Believed;
-use vendor_engine::report::counts::count;
+use vendor_engine::report::counts::thousands;
+
+/// A sentence with places, and what they are filled with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words.
+    pub words: &'static str,
+    /// What stands in its places, by their names.
+    pub places: Vec<(&'static str, String)>,
+}
 
 /// The sentences; `measures` is how many the list holds, where that is known yet.
 #[must_use]
-pub fn sentences(believed: &Believed, measures: Option<usize>) -> String {
-    let measures =
-        measures.map_or_else(|| "the measures".to_owned(), |measures| count(measures, "measure", "measures"));
-    let by = if believed.development {
-        "It has not been published yet: this is a trial copy".to_owned()
-    } else {
-        let signers = believed.stamp.signers.join(" and ");
-        match &believed.edition.publisher {
-            Some(publisher) => format!("Published by {}, signed by {signers}", publisher.name),
-            None => format!("Published and signed by {signers}"),
-        }
+pub fn sentences(believed: &Believed, measures: Option<usize>) -> [Sentence; 3] {
+    let (words, places) = match measures {
+        Some(measures) => (WITH, vec![("measures", thousands(measures as u64))]),
+        None => (WITHOUT, Vec::new()),
     };
-    format!(
-        "For people in UK councils and other public bodies who buy or look after CCTV and network equipment. It compares what you type with a signed list of {measures}: procurement law, government instructions and other countries’ rules, each with its source. {by}."
-    )
+    [Sentence { words: FOR_WHOM, places: Vec::new() }, Sentence { words, places }, by(believed)]
+}
+
+/// All that is said, with its places.
+pub const WORDS: [&str; 6] = [FOR_WHOM, WITH, WITHOUT, TRIAL, BY, BY_SIGNERS];
+
+const FOR_WHOM: &str =
+    "For people in UK councils and other public bodies who buy or look after CCTV and network equipment.";
+const WITH: &str = "It compares what you type with a signed list of {measures} measures: procurement law, government instructions and other countries’ rules, each with its source.";
+const WITHOUT: &str = "It compares what you type with a signed list of the measures: procurement law, government instructions and other countries’ rules, each with its source.";
+const TRIAL: &str = "It has not been published yet: this is a trial copy.";
+const BY: &str = "Published by {publisher}, signed by {signers}.";
+const BY_SIGNERS: &str = "Published and signed by {signers}.";
+
+fn by(believed: &Believed) -> Sentence {
+    if believed.development {
+        return Sentence { words: TRIAL, places: Vec::new() };
+    }
+    let signers = ("signers", believed.stamp.signers.join(" and "));
+    match &believed.edition.publisher {
+        Some(publisher) => Sentence { words: BY, places: vec![("publisher", publisher.name.clone()), signers] },
+        None => Sentence { words: BY_SIGNERS, places: vec![signers] },
+    }
 }
 
 #[cfg(test)]
@@ -28,6 +50,15 @@ mod tests {
     use vendor_engine::report::record::ListStamp;
     use vendor_list::List;
     use vendor_list::schema::Publisher;
+
+    fn sentences(believed: &Believed, measures: Option<usize>) -> String {
+        let filled = super::sentences(believed, measures).map(|sentence| {
+            let places: Vec<(&str, &dyn std::fmt::Display)> =
+                sentence.places.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+            crate::welsh::filled(sentence.words, &places)
+        });
+        filled.join(" ")
+    }
 
     fn believed(development: bool) -> Believed {
         let edition = List::empty().edition;

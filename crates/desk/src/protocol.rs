@@ -329,6 +329,10 @@ pub struct Answer {
     pub makers: Vec<(String, String)>,
     /// The tables that were read.
     pub tables: Vec<TableRead>,
+    /// The largest amount that a line calls a total, in whole pounds, where something is bought.
+    pub total: Option<u32>,
+    /// The firms whose letterheads the files have, where something is bought: each may be the bidder.
+    pub firms: Vec<String>,
 }
 
 /// Two editions compared.
@@ -370,6 +374,8 @@ pub struct Row {
     pub by_policy: bool,
     /// What it is in its table.
     pub kind: LineKind,
+    /// Whether it stands beside the items of a quote: letterhead, terms, totals.
+    pub beside: bool,
     /// The record.
     pub record: LineRecord,
 }

@@ -10,6 +10,7 @@ use vendor_engine::report::run_workbook;
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_readers::headings::Heading;
+use vendor_readers::layouts::ColumnRead;
 use vendor_readers::{Account, TableRead};
 use vendor_text::{Column, Line, LineKind, Unread};
 
@@ -75,26 +76,38 @@ impl RegisterStamp {
 pub enum Lacks {
     /// The site.
     Site,
+    /// The site, where a column for a place on it is counted as the site.
+    SiteBesidePlace,
     /// The model or make.
     Model,
 }
 
 impl Lacks {
-    /// The question.
-    #[must_use]
-    pub fn question(self) -> &'static str {
-        match self {
-            Self::Site => "Which column is the site?",
-            Self::Model => "Which column is the make or model?",
-        }
-    }
-
     /// What the column holds that answers it.
     #[must_use]
     pub fn column(self) -> Column {
         match self {
-            Self::Site => Column::Site,
+            Self::Site | Self::SiteBesidePlace => Column::Site,
             Self::Model => Column::MakeModel,
+        }
+    }
+
+    /// What is asked, with a place for the words of a column.
+    #[must_use]
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::Site => "Which column is the site?",
+            Self::SiteBesidePlace => "Is “{words}” the site?",
+            Self::Model => "Which column is the make or model?",
+        }
+    }
+
+    /// Why it is asked.
+    #[must_use]
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::SiteBesidePlace => "it is counted as the site. Choose the column that is.",
+            Self::Site | Self::Model => "no column was found.",
         }
     }
 }
@@ -106,6 +119,15 @@ pub struct ColumnQuestion {
     pub lacks: Lacks,
     /// The table.
     pub table: TableRead,
+}
+
+impl ColumnQuestion {
+    /// The heading of the column for a place on a site, which the question may be about.
+    #[must_use]
+    pub fn place_column(&self) -> &str {
+        let is_place = |column: &&ColumnRead| column.holds == Heading::Column(Column::Location);
+        self.table.columns.iter().find(is_place).map_or("", |column| column.words.as_str())
+    }
 }
 
 /// Registers side by side: their lines are counted through.
@@ -333,6 +355,7 @@ fn questions(table: &TableRead) -> Vec<ColumnQuestion> {
     let lacks = [
         (Lacks::Model, holds(&[Column::Make, Column::Model, Column::MakeModel, Column::Description])),
         (Lacks::Site, holds(&[Column::Site, Column::SiteLocation, Column::Location])),
+        (Lacks::SiteBesidePlace, holds(&[Column::Site, Column::SiteLocation]) || !holds(&[Column::Location])),
     ];
     let asked = lacks.into_iter().filter(|(_, found)| !found && table.items > 1 && table.columns.len() > 1);
     asked.map(|(lacks, _)| ColumnQuestion { lacks, table: table.clone() }).collect()

@@ -2,13 +2,58 @@
 
 use crate::protocol::{Order, View};
 use std::collections::BTreeSet;
-use vendor_engine::identify::{Certainty, Identified};
+use vendor_engine::identify::{Certainty, Finding, Identified, Subject};
 use vendor_engine::screen::Screening;
 use vendor_list::Index;
 use vendor_list::verdict::Verdict;
 use vendor_readers::plain_text::cap;
-use vendor_text::Line;
 use vendor_text::sorted;
+use vendor_text::{Column, Line, LineKind};
+
+/// The lines of a view.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Their places, in the order of the view; what stands beside the items of a quote comes after them.
+    pub places: Vec<usize>,
+    /// How many of them come before what stands beside.
+    pub items: usize,
+}
+
+impl Shown {
+    /// The lines of a view, all alike; where `apart`, the items of a quote first: letterhead, terms and totals are not among them.
+    pub fn of(index: &Index, screening: &Screening, verdicts: &[Verdict], view: &View, apart: bool) -> Self {
+        let places = lines_of(index, screening, verdicts, view);
+        let is_item = |at: &usize| {
+            let verdict = verdicts.get(*at).copied().unwrap_or(Verdict::CannotTell);
+            screening.line(*at).is_none_or(|(line, identified)| is_item(line, identified, verdict))
+        };
+        let (items, beside): (Vec<usize>, Vec<usize>) =
+            if apart { places.iter().partition(|at| is_item(at)) } else { (Vec::new(), Vec::new()) };
+        // Where nothing is an item, nothing is beside one.
+        if items.is_empty() {
+            return Self { items: places.len(), places };
+        }
+        Self { items: items.len(), places: items.into_iter().chain(beside).collect() }
+    }
+}
+
+/// Whether a line of a quote is an item, or heads some. A line that anything was found in always is.
+fn is_item(line: &Line, identified: Option<&Identified>, verdict: Verdict) -> bool {
+    let flagged = matches!(verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
+    let heads = matches!(line.kind, LineKind::Headings | LineKind::Section);
+    if flagged || heads || line.party.is_some() {
+        return true;
+    }
+    let is_row = line.kind == LineKind::Item
+        && (line.cell(Column::Quantity).is_some() || line.cell(Column::UnitPrice).is_some());
+    let is_kit = identified.is_none_or(|identified| {
+        let sure = |finding: &Finding| finding.certainty >= Certainty::Likely && finding.said.may_count();
+        let kit =
+            matches!(identified.subject, Subject::BareEquipment | Subject::EquipmentWithModel | Subject::UnknownKit);
+        kit || (identified.subject != Subject::Firm && identified.findings.iter().any(sure))
+    });
+    line.kind != LineKind::Total && (is_row || is_kit)
+}
 
 /// The places of the lines that a view shows, in its order.
 pub fn lines_of(index: &Index, screening: &Screening, verdicts: &[Verdict], view: &View) -> Vec<usize> {

@@ -105,15 +105,31 @@ pub struct Answer {
     pub reading: bool,
     /// What the table can be narrowed to: files and sheets; makers by id and name.
     pub choices: (Vec<String>, Vec<(String, String)>),
+    /// The largest amount that a line calls a total, in whole pounds, where something is bought.
+    pub total: Option<u32>,
+    /// The firms that may be the bidder.
+    pub firms: Vec<String>,
 }
 
 impl Answer {
     /// Takes an answer apart: what the page shows of it, and its first rows.
     #[must_use]
     pub fn of(answer: protocol::Answer, asked: Asked) -> (Self, Vec<Row>) {
-        let protocol::Answer { id, summary, rows, single, reading, parts, makers, tables: _, in_sight: _ } = answer;
+        let protocol::Answer {
+            id,
+            summary,
+            rows,
+            single,
+            reading,
+            parts,
+            makers,
+            total,
+            firms,
+            tables: _,
+            in_sight: _,
+        } = answer;
         let single = single.map(|record| *record);
-        (Self { id, asked, summary, single, reading, choices: (parts, makers) }, rows)
+        (Self { id, asked, summary, single, reading, choices: (parts, makers), total, firms }, rows)
     }
 }
 
@@ -165,7 +181,7 @@ pub fn rows_around(sight: &Range<usize>) -> (usize, usize) {
 pub fn stopped(something_lay_beside: bool) -> String {
     let again = if something_lay_beside { " Load your policy and your own lists again." } else { "" };
     format!(
-        "The check stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. The registers of your estate are lost: open the estate that you saved or the copy that this browser keeps, or add them again.{again}"
+        "The check stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. Your estate’s lines have to be read again: your marks, prices, visits and plan are kept. Open the page Estate.{again}"
     )
 }
 
@@ -318,10 +334,11 @@ mod tests {
     }
 
     #[test]
-    fn a_dead_worker_takes_what_lay_beside_with_it() {
+    fn a_dead_worker_takes_what_lay_beside_with_it_and_no_work_of_the_estate() {
         assert!(stopped(true).ends_with("Load your policy and your own lists again."));
         assert!(!stopped(false).contains("policy"));
         assert!(stopped(false).contains("Nothing was checked."));
+        assert!(stopped(false).contains("your marks, prices, visits and plan are kept"));
     }
 
     #[test]

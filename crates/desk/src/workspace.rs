@@ -44,6 +44,17 @@ impl Workspace {
         }
     }
 
+    /// Lets go of the registers: their lines were lost. Marks are kept by file and row, and hold again when the same files come.
+    pub fn lose_registers(&mut self) {
+        self.registers.clear();
+    }
+
+    /// Whether work is kept whose registers are not there.
+    #[must_use]
+    pub fn waits_for_registers(&self, first_year: u16) -> bool {
+        self.registers.is_empty() && self.work != Self::new(first_year).work
+    }
+
     /// Says how a sheet is counted.
     pub fn say_of_part(&mut self, part: &str, part_use: PartUse) {
         if part_use == PartUse::Counted {
@@ -241,6 +252,19 @@ mod tests {
         assert!(steps.is_unsaved());
         steps.undo();
         assert!(!steps.is_unsaved(), "it is again as it was kept");
+    }
+
+    #[test]
+    fn lost_registers_take_no_work_with_them() {
+        let mut steps = Steps::new(2027);
+        steps.change(|now| now.add(&stamp(1, &["a.csv"]), None));
+        steps.change(|now| now.work.mark_sites(["Depot"], |site| site.kind = "works".to_owned()));
+        let work = steps.now().work.clone();
+        assert!(!steps.now().waits_for_registers(2027));
+        assert!(steps.change(Workspace::lose_registers));
+        assert_eq!((steps.now().registers.len(), &steps.now().work), (0, &work));
+        assert!(steps.now().waits_for_registers(2027) && steps.is_unsaved());
+        assert!(!Workspace::new(2027).waits_for_registers(2027));
     }
 
     #[test]

@@ -6,14 +6,33 @@ pub enum Block {
     /// A heading and its depth, from 1.
     Heading(usize, String),
     /// A paragraph.
-    Paragraph(String),
+    Paragraph(Vec<Piece>),
     /// Lines that are shown as they are.
     Verbatim(String),
     /// Rows of a table, its heading first.
-    Table(Vec<Vec<String>>),
+    Table(Vec<Vec<Vec<Piece>>>),
 }
 
-/// Reads a page. Marks within a line are removed, and of a link only its words stay.
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// Words that lead to an address of the web.
+    Link(String, String),
+}
+
+/// The words of a line without its links.
+#[must_use]
+pub fn words(pieces: &[Piece]) -> String {
+    let words = |piece: &Piece| match piece {
+        Piece::Words(words) | Piece::Link(words, _) => words.clone(),
+    };
+    pieces.iter().map(words).collect()
+}
+
+/// Reads a page. Marks within a line are removed. A link to another file of the project says which that is, since a page that
+/// is opened by itself has none of them.
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -24,7 +43,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
             let inside: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
             blocks.push(Block::Verbatim(inside.join("\n")));
         } else if depth > 0 {
-            blocks.push(Block::Heading(depth, plain(line.trim_start_matches('#').trim())));
+            blocks.push(Block::Heading(depth, words(&pieces(line.trim_start_matches('#').trim()))));
         } else if line.starts_with('|') {
             let mut rows = vec![cells(line)];
             while let Some(row) = lines.next_if(|next| next.starts_with('|')) {
@@ -39,19 +58,19 @@ pub fn blocks(text: &str) -> Vec<Block> {
                 words.push(' ');
                 words.push_str(more.trim());
             }
-            blocks.push(Block::Paragraph(plain(&words)));
+            blocks.push(Block::Paragraph(pieces(&words)));
         }
     }
     blocks
 }
 
-fn cells(row: &str) -> Vec<String> {
-    row.trim_matches('|').split('|').map(|cell| plain(cell.trim())).collect()
+fn cells(row: &str) -> Vec<Vec<Piece>> {
+    row.trim_matches('|').split('|').map(|cell| pieces(cell.trim())).collect()
 }
 
-/// A line without its marks.
-fn plain(text: &str) -> String {
-    let mut out = String::new();
+/// A line in pieces, without its marks.
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut out = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         let Some((words, (address, further))) =
@@ -59,15 +78,33 @@ fn plain(text: &str) -> String {
         else {
             break;
         };
-        out.push_str(before);
-        out.push_str(words);
+        say(&mut out, before);
         if address.starts_with("https://") {
-            out.push_str(&format!(" ({address})"));
+            out.push(Piece::Link(unmarked(words), address.to_owned()));
+        } else {
+            let file = address.split('#').next().unwrap_or_default().trim_start_matches("../");
+            say(&mut out, words);
+            if !file.is_empty() && !words.contains(file) {
+                say(&mut out, &format!(" ({file} of the project)"));
+            }
         }
         rest = further;
     }
-    out.push_str(rest);
-    out.replace(['`', '*'], "")
+    say(&mut out, rest);
+    out
+}
+
+fn unmarked(text: &str) -> String {
+    text.replace(['`', '*'], "")
+}
+
+fn say(out: &mut Vec<Piece>, words: &str) {
+    let words = unmarked(words);
+    match out.last_mut() {
+        _ if words.is_empty() => {}
+        Some(Piece::Words(last)) => last.push_str(&words),
+        _ => out.push(Piece::Words(words)),
+    }
 }
 
 #[cfg(test)]
@@ -77,16 +114,21 @@ mod tests {
     #[test]
     fn a_page_is_read_in_blocks() {
         let text = "# Title\n\nOne *two*\nthree `four`, [five](six.md) and [seven](https://x.example).\n\n```\na  b\n```\n\n| h | i |\n|---|---|\n| `1` | 2 |\n";
+        let said = |words: &str| vec![Piece::Words(words.to_owned())];
         let wanted = [
             Block::Heading(1, "Title".to_owned()),
-            Block::Paragraph("One two three four, five and seven (https://x.example).".to_owned()),
+            Block::Paragraph(vec![
+                Piece::Words("One two three four, five (six.md of the project) and ".to_owned()),
+                Piece::Link("seven".to_owned(), "https://x.example".to_owned()),
+                Piece::Words(".".to_owned()),
+            ]),
             Block::Verbatim("a  b".to_owned()),
-            Block::Table(vec![vec!["h".to_owned(), "i".to_owned()], vec!["1".to_owned(), "2".to_owned()]]),
+            Block::Table(vec![vec![said("h"), said("i")], vec![said("1"), said("2")]]),
         ];
         assert_eq!(blocks(text), wanted);
         assert_eq!(
-            plain("[Name of organisation] is [fully / partially] so"),
-            "[Name of organisation] is [fully / partially] so"
+            pieces("[Name of organisation] is [fully / partially] so"),
+            said("[Name of organisation] is [fully / partially] so")
         );
     }
 

@@ -21,6 +21,10 @@ pub struct PaperWords {
     stand_ins: FxHashSet<String>,
     taking_away: FxHashSet<String>,
     unchanged: Vec<String>,
+    recipient_words: Vec<String>,
+    spare_words: FxHashSet<String>,
+    beside_spare_words: FxHashSet<String>,
+    total_words: Vec<String>,
     street_words: FxHashSet<String>,
     numbered_things: FxHashSet<String>,
     counted_parts: FxHashSet<String>,
@@ -36,7 +40,12 @@ impl PaperWords {
     pub fn new(lists: &WordLists) -> Self {
         let folded = |texts: &[String]| texts.iter().map(|text| words::folded_phrase(text)).collect();
         let as_plain = |texts: &[String]| texts.iter().map(|text| plain(text)).collect();
+        let phrases = |texts: &[String]| texts.iter().map(|text| words::folded_phrase(text)).collect();
         Self {
+            recipient_words: phrases(&lists.recipient_words),
+            spare_words: folded(&lists.spare_words),
+            beside_spare_words: folded(&lists.beside_spare_words),
+            total_words: phrases(&lists.total_words),
             make_labels: folded(&lists.make_labels),
             heading_nouns: folded(&lists.heading_nouns),
             paper_titles: folded(&lists.paper_titles),
@@ -127,6 +136,31 @@ impl PaperWords {
         self.taking_away.contains(&words::folded_phrase(word))
     }
 
+    /// Whether a text before a firm's name, or the line above it, says that the paper is for that firm.
+    #[must_use]
+    pub fn announces_recipient(&self, text: &str) -> bool {
+        let text = words::folded_phrase(text);
+        self.recipient_words.iter().any(|known| *known == text || text.ends_with(&format!(" {known}")))
+    }
+
+    /// Whether a part of a cell says of the equipment of its row that it is a spare, and nothing else.
+    #[must_use]
+    pub fn says_spare(&self, cell: &str) -> bool {
+        let says = |part: &str| {
+            let words = words::folded_words(part);
+            words.iter().any(|word| self.spare_words.contains(word))
+                && words.iter().all(|word| self.spare_words.contains(word) || self.beside_spare_words.contains(word))
+        };
+        cell.split([',', ';', '.', ':', '(', ')', '–', '/']).any(says)
+    }
+
+    /// Whether a line has a word for a total.
+    #[must_use]
+    pub fn names_total(&self, text: &str) -> bool {
+        let text = format!(" {} ", words::folded_phrase(text));
+        self.total_words.iter().any(|known| text.contains(&format!(" {known} ")))
+    }
+
     /// Whether a folded word ends the name of a street.
     #[must_use]
     pub fn ends_street(&self, word: &str) -> bool {
@@ -202,4 +236,35 @@ fn is_made_of(text: &str, known: &FxHashSet<String>) -> bool {
 #[must_use]
 pub fn plain(cell: &str) -> String {
     cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spare_is_one_only_where_nothing_else_is_said() {
+        let texts = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let lists = WordLists {
+            spare_words: texts(&["spare", "spares", "boxed"]),
+            beside_spare_words: texts(&["keep", "in", "stores", "unit"]),
+            ..WordLists::default()
+        };
+        let words = PaperWords::new(&lists);
+        for cell in ["Boxed spare, keep", "SPARE", "spare unit in stores", "Working; spare"] {
+            assert!(words.says_spare(cell), "{cell}");
+        }
+        for cell in ["2 spare ports", "spare room", "no spares", "not a spare", "stores", "", "in stores"] {
+            assert!(!words.says_spare(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_paper_is_for_whom_it_names_as_its_reader() {
+        let lists =
+            WordLists { recipient_words: vec!["to".to_owned(), "prepared for".to_owned()], ..WordLists::default() };
+        let words = PaperWords::new(&lists);
+        assert!(words.announces_recipient("To:") && words.announces_recipient("Quotation prepared for"));
+        assert!(!words.announces_recipient("From:") && !words.announces_recipient(""));
+    }
 }

@@ -87,6 +87,15 @@ pub struct WordLists {
     /// What a cell says where the equipment of its row stays.
     #[serde(default)]
     pub unchanged: Vec<String>,
+    /// Words that say that a paper is for a firm and not from it.
+    #[serde(default)]
+    pub recipient_words: Vec<String>,
+    /// What a row says of equipment that is kept as a spare.
+    #[serde(default)]
+    pub spare_words: Vec<String>,
+    /// What stands beside those words where nothing else is said.
+    #[serde(default)]
+    pub beside_spare_words: Vec<String>,
     /// Words that end the names of streets and stand beside no equipment.
     #[serde(default)]
     pub street_words: Vec<String>,

@@ -96,6 +96,8 @@ pub struct Account {
     pub tables: Vec<TableRead>,
     /// Columns that may contain secrets, and lines that secrets were left out of.
     pub left_out: Vec<LeftOut>,
+    /// What was not read again because the same bytes were read before, in sentences.
+    pub repeated: Vec<String>,
 }
 
 impl Account {
@@ -110,6 +112,7 @@ impl Account {
         self.unread.extend(other.unread);
         self.tables.extend(other.tables);
         self.left_out.extend(other.left_out);
+        self.repeated.extend(other.repeated);
     }
 }
 

@@ -107,7 +107,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
                 let is_picture = part.content_type().is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
                 if !(is_in_text && is_picture) || pictures::may_show_text(part.contents()) {
                     let bytes = part.contents().to_vec();
-                    reading.inside(&format!("attachment {name}"), |reading| read_bytes(reading, &name, &bytes));
+                    reading.attachment(&name, &bytes, |reading| read_bytes(reading, &name, &bytes));
                 }
             }
         }

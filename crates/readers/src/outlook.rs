@@ -99,7 +99,7 @@ fn attachment(reading: &mut Reading<'_>, attached: &Folder<'_>, number: usize, l
     let is_in_text = text(CONTENT_ID).is_some();
     let is_signature = name.to_ascii_lowercase().ends_with(".p7s");
     if !is_signature && (!is_in_text || pictures::dots(&bytes).is_none() || pictures::may_show_text(&bytes)) {
-        reading.inside(&format!("attachment {name}"), |reading| read_bytes(reading, &name, &bytes));
+        reading.attachment(&name, &bytes, |reading| read_bytes(reading, &name, &bytes));
     }
 }
 

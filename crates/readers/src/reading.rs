@@ -9,7 +9,9 @@ use super::limits;
 use super::long_lines;
 use super::pictures::PictureReader;
 use super::plain_text;
+use std::collections::BTreeMap;
 use vendor_list::makers::WordLists;
+use vendor_text::hashes::sha256_hex;
 use vendor_text::secrets::{self, Watch};
 use vendor_text::{Cell, Line, Place, Unread};
 
@@ -24,6 +26,10 @@ pub struct Reading<'w> {
     /// Tables, in the order of the file.
     pub tables: Vec<TableRead>,
     left_out: Vec<LeftOut>,
+    /// Fingerprints of attachments, with where each was read first.
+    attached: BTreeMap<String, String>,
+    /// Attachments that were not read again.
+    repeated: Vec<String>,
     /// Looks for secrets in the lines, one after the other.
     watch: Watch,
     layouts: Option<&'w Layouts>,
@@ -50,6 +56,8 @@ impl<'w> Reading<'w> {
             unread: Vec::new(),
             tables: Vec::new(),
             left_out: Vec::new(),
+            attached: BTreeMap::new(),
+            repeated: Vec::new(),
             watch: Watch::default(),
             layouts: None,
             take: None,
@@ -181,7 +189,8 @@ impl<'w> Reading<'w> {
     /// What the file gave.
     #[must_use]
     pub fn finish(self) -> Read {
-        let account = Account { unread: self.unread, tables: self.tables, left_out: self.left_out };
+        let account =
+            Account { unread: self.unread, tables: self.tables, left_out: self.left_out, repeated: self.repeated };
         Read { lines: self.lines, account }
     }
 
@@ -301,6 +310,19 @@ impl<'w> Reading<'w> {
         self.depth -= 1;
         self.base = outer;
         true
+    }
+
+    /// Reads an attachment, unless its bytes were read before: with every answer, e-mails carry the same ones again.
+    pub fn attachment(&mut self, name: &str, bytes: &[u8], read: impl FnOnce(&mut Self)) {
+        let called = format!("attachment {name}");
+        let place = self.part(&called).in_words();
+        if let Some(first) = self.attached.get(&sha256_hex(bytes)) {
+            let file = self.base.file.as_deref().unwrap_or_default();
+            self.repeated.push(secrets::without(&format!("{file}: {place} is the same as {first}. It was read once.")));
+            return;
+        }
+        self.attached.insert(sha256_hex(bytes), place);
+        self.inside(&called, read);
     }
 
     /// How many files the present one is inside.

@@ -1,7 +1,7 @@
 //! E-mails that are not quite as they should be: nothing that they say is lost without a word, and nothing is said to be unread
 //! that is not there.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may stop at once")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may stop at once")]
 
 use vendor_list::makers::WordLists;
 use vendor_readers::{Layouts, Read};
@@ -114,4 +114,23 @@ fn what_is_cut_off_is_said() {
         "Content-Type: application/pdf; name=\"quote.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQ",
     ]);
     assert!(!read(mail.trim_end_matches("--b1--\r\n")).account.unread.is_empty());
+}
+
+/// With every answer an e-mail carries its attachments again: the same bytes are read once, and that is said.
+#[test]
+fn the_same_attachment_is_read_once() {
+    let attached = |name: &str, text: &str| {
+        format!("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n\r\n{text}")
+    };
+    let read = read(&parts(&[
+        "Content-Type: text/plain\r\n\r\nPlease see attached",
+        &attached("quote.txt", KIT),
+        &attached("quote (2).txt", KIT),
+        &attached("other.txt", "2 x AXIS P3265-LVE"),
+    ]));
+    let held = |text: &str| read.lines.iter().filter(|line| line.text == text).count();
+    assert_eq!((held(KIT), held("2 x AXIS P3265-LVE")), (1, 1), "{:?}", read.lines);
+    let [said] = read.account.repeated.as_slice() else { panic!("{:?}", read.account.repeated) };
+    assert!(said.contains("quote (2).txt is the same as attachment quote.txt"), "{said}");
+    assert!(read.account.unread.is_empty(), "nothing is incomplete");
 }

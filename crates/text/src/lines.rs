@@ -61,6 +61,15 @@ impl Place {
 }
 
 impl Place {
+    /// What stands under the number of a line: its page, and its file and sheet where there are several.
+    #[must_use]
+    pub fn beside_number(&self, of_several: bool) -> Option<String> {
+        let file = self.part_in_words().filter(|_| of_several);
+        let page = self.page.map(|page| format!("page {page}"));
+        let parts: Vec<String> = file.into_iter().chain(page).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     /// The file and the sheet, in words; nothing for typed text.
     #[must_use]
     pub fn part_in_words(&self) -> Option<String> {
@@ -228,6 +237,17 @@ impl Unread {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_several_files_say_which() {
+        let place = Place { file: Some("quote.pdf".to_owned()), page: Some(2), line: Some(12), ..Place::default() };
+        assert_eq!(place.beside_number(false).as_deref(), Some("page 2"));
+        assert_eq!(place.beside_number(true).as_deref(), Some("quote.pdf, page 2"));
+        let sheet = Place { page: None, sheet: Some("Cameras".to_owned()), ..place };
+        assert_eq!(sheet.beside_number(true).as_deref(), Some("quote.pdf, Cameras"));
+        assert_eq!(sheet.beside_number(false), None);
+        assert_eq!(Place::default().beside_number(true), None, "typed text is of no file");
+    }
 
     #[test]
     fn what_the_user_sees_takes_the_place_of_what_was_read() {

@@ -1,10 +1,12 @@
 //! Assets as a table: the register's own line, what was found, and how far each is.
 
 use super::line::why;
-use super::parts::{ColumnHead, Field, Style, button_unless, choice, column, field, table, words};
+use super::parts::{ColumnHead, Field, Style, button_unless, choice, column, english, field, table, words};
 use crate::platform::clock;
+use crate::ui::language::{en, t, t_node, t_with};
 use crate::ui::link::Link;
 use crate::ui::pill::Pill;
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_engine::estate::pack_tables::NOT_COSTED;
 use vendor_engine::estate::packs::Cell;
@@ -33,8 +35,8 @@ pub fn AssetTable() -> impl IntoView {
     let options = Signal::derive(move || {
         let (there, gone, _) = lines.get();
         vec![
-            (THERE.to_owned(), format!("what is there ({})", thousands(there as u64))),
-            (GONE.to_owned(), format!("what is gone ({})", thousands(gone as u64))),
+            (THERE.to_owned(), t_with("what is there ({there})", &[("there", &thousands(there as u64))])),
+            (GONE.to_owned(), t_with("what is gone ({gone})", &[("gone", &thousands(gone as u64))])),
         ]
     });
     let now = Signal::derive(move || if is_gone.get() { GONE } else { THERE }.to_owned());
@@ -44,9 +46,9 @@ pub fn AssetTable() -> impl IntoView {
     let from = Signal::derive(move || state.wanted.with(|wanted| wanted.assets_from));
     let go = Callback::new(move |to| state.wanted.update(|wanted| wanted.assets_from = to));
     view! {
-        <h2>"Line by line"</h2>
+        {said::h2("Line by line")}
         <Show when=move || drawn.get()>
-            {move || lines.get().2.then(|| view! { <div class="mark-row no-print">{choice("asset-gone", "Show", true, options, now, show)}</div> })}
+            {move || lines.get().2.then(|| view! { <div class="mark-row no-print">{choice("asset-gone", t("Show"), true, options, now, show)}</div> })}
             <Pages id="assets" total from go/>
             {move || if is_gone.get() {
                 table("gone-table".to_owned(), "stack", None, &gone_columns(), gone_rows().into_iter().map(|row| gone_cells(link, row)).collect())
@@ -63,26 +65,26 @@ const GONE: &str = "gone";
 
 fn gone_columns() -> [ColumnHead; 4] {
     [
-        column("Gone because", Style::Plain),
-        column("As written", Style::AsWritten),
-        column("Site", Style::Plain),
-        column("Items", Style::Number),
+        column(t("Gone because"), Style::Plain),
+        column(t("As written"), Style::AsWritten),
+        column(t("Site"), Style::Plain),
+        column(t("Items"), Style::Number),
     ]
 }
 
 fn gone_cells(link: Link, row: GoneLine) -> Vec<AnyView> {
-    let because = vec![words(format!("{} ", row.why)), why(link, row.at, &row.text)].into_any();
+    let because = vec![english(format!("{} ", row.why)), why(link, row.at, &row.text)].into_any();
     vec![because, words(shortened(&row.text)), or_unknown(&row.site), words(row.quantity.to_string())]
 }
 
 fn columns() -> [ColumnHead; 6] {
     [
-        column("Answer", Style::Plain),
-        column("As written", Style::AsWritten),
-        column("Maker", Style::Plain),
-        column("Installed", Style::Plain),
-        column("Priority", Style::Plain),
-        column("Progress", Style::Plain),
+        column(t("Answer"), Style::Plain),
+        column(t("As written"), Style::AsWritten),
+        column(t("Maker"), Style::Plain),
+        column(t("Installed"), Style::Plain),
+        column(t("Priority"), Style::Plain),
+        column(t("Progress"), Style::Plain),
     ]
 }
 
@@ -92,7 +94,7 @@ fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
         as_written(&row),
         or_unknown(&row.maker),
         or_unknown(&row.installed),
-        words(row.turn.in_words()),
+        words(t(row.turn.in_words())),
         progress(link, row),
     ]
 }
@@ -100,13 +102,13 @@ fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
 /// The register's words, and what visits found.
 fn as_written(row: &AssetRow) -> AnyView {
     let found = row.found.clone();
-    view! { {shortened(&row.text)} {found.into_iter().map(|words| view! { <small class="found">{words}</small> }).collect_view()} }
+    view! { {shortened(&row.text)} {found.into_iter().map(|words| view! { <small class="found" lang=en()>{words}</small> }).collect_view()} }
         .into_any()
 }
 
 fn or_unknown(text: &str) -> AnyView {
     if text.is_empty() {
-        view! { <span class="pale">"not known"</span> }.into_any()
+        view! { <span class="pale">{t_node("not known")}</span> }.into_any()
     } else {
         text.to_owned().into_any()
     }
@@ -127,14 +129,16 @@ pub fn progress(link: Link, row: AssetRow) -> AnyView {
             }
         });
     };
-    let options = Progress::ALL.map(|progress| (progress.slug().to_owned(), progress.in_words().to_owned())).to_vec();
+    let options =
+        Progress::ALL.map(|progress| (progress.slug().to_owned(), t(progress.in_words()).to_owned())).to_vec();
     let set = Callback::new(move |slug: String| {
         let Some(progress) = Progress::from_slug(&slug) else { return };
         let on = (progress != Progress::ToDo).then(clock::today);
         change(&|mark| (mark.progress, mark.on) = (progress, on));
     });
     let now = Signal::stored(row.progress.slug().to_owned());
-    let mut parts = vec![choice("", format!("Progress of {label}"), false, Signal::stored(options), now, set)];
+    let mut parts =
+        vec![choice("", t_with("Progress of {label}", &[("label", &label)]), false, Signal::stored(options), now, set)];
     if row.progress != Progress::ToDo {
         let mark = move |of: fn(&AssetMark) -> String| {
             Signal::derive(move || {
@@ -146,8 +150,8 @@ pub fn progress(link: Link, row: AssetRow) -> AnyView {
         let (date, says) =
             (mark(|mark| mark.on.map(|on| on.to_string()).unwrap_or_default()), mark(|mark| mark.note.clone()));
         let plain = |label: String, kind, value| Field { id: String::new(), label, labelled: false, kind, value };
-        parts.push(field(plain(format!("Date: {label}"), "date", date), since));
-        parts.push(field(plain(format!("Note: {label}"), "text", says), note));
+        parts.push(field(plain(t_with("Date: {label}", &[("label", &label)]), "date", date), since));
+        parts.push(field(plain(t_with("Note: {label}", &[("label", &label)]), "text", says), note));
     }
     parts.into_any()
 }
@@ -155,7 +159,7 @@ pub fn progress(link: Link, row: AssetRow) -> AnyView {
 /// A price in whole pounds, or that there is none.
 #[must_use]
 pub fn pounds(amount: Option<u64>) -> String {
-    amount.map_or_else(|| NOT_COSTED.to_owned(), |pounds| Cell::Pounds(pounds).in_words())
+    amount.map_or_else(|| t(NOT_COSTED).to_owned(), |pounds| Cell::Pounds(pounds).in_words())
 }
 
 /// Which rows are shown of how many, and the way to the others.
@@ -171,11 +175,11 @@ pub fn Pages(
     go: Callback<usize>,
 ) -> impl IntoView {
     let words = move || match total.get() {
-        0 => "Nothing fits.".to_owned(),
+        0 => t("Nothing fits.").to_owned(),
         total => {
             let [first, last, total] =
                 [from.get() + 1, (from.get() + PAGE).min(total), total].map(|count| thousands(count as u64));
-            format!("{first} to {last} of {total}")
+            t_with("{first} to {last} of {total}", &[("first", &first), ("last", &last), ("total", &total)])
         }
     };
     let is_first = Signal::derive(move || from.get() == 0);
@@ -184,10 +188,11 @@ pub fn Pages(
     let on = Callback::new(move |()| go.run(from.get_untracked() + PAGE));
     let buttons = move || {
         let several = total.get() > PAGE;
-        several.then(|| vec![button_unless("", "Previous", is_first, back), button_unless("", "Next", is_last, on)])
+        several
+            .then(|| vec![button_unless("", t("Previous"), is_first, back), button_unless("", t("Next"), is_last, on)])
     };
     view! {
-        <div class="pager no-print" role="group" aria-label="Pages of the table">
+        <div class="pager no-print" role="group" aria-label=t("Pages of the table")>
             <span role="status" id=format!("{id}-page")>{words}</span>
             {buttons}
         </div>

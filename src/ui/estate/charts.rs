@@ -1,13 +1,15 @@
 //! Pictures of an estate: bars in four parts, distinguished by pattern and not by colour, each with its table.
 
 use super::parts::{Style, column, plain_button, table, words};
+use crate::ui::language::{t, t_count, t_with};
 use crate::ui::link::Link;
+use crate::ui::phrases::kind;
 use leptos::prelude::*;
 use vendor_engine::estate::Filter;
 use vendor_engine::estate::assets::Identity;
 use vendor_engine::estate::plan::share;
 use vendor_engine::estate::totals::{Counts, Group, Totals, first};
-use vendor_engine::report::counts::{count, thousands};
+use vendor_engine::report::counts::thousands;
 use vendor_text::words::capitalised;
 
 /// Bars that a picture shows; the table has all of them.
@@ -32,7 +34,12 @@ pub struct Groups {
 
 impl Groups {
     fn name(&self, group: &Group) -> String {
-        group.title_or(&capitalised(self.nameless))
+        match group.together {
+            0 if group.name.is_empty() => capitalised(self.nameless),
+            0 if self.id == "by-kind" => kind(&group.name).to_owned(),
+            0 => group.name.clone(),
+            many => t_count(many, "other", "others"),
+        }
     }
 }
 
@@ -55,11 +62,11 @@ pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
         <figure class="picture picture--estate" id=id>
             <figcaption>{title}</figcaption>
             {bars}
-            <details class="far"><summary>{format!("The numbers: {}", title.to_lowercase())}</summary>
+            <details class="far"><summary>{t_with("The numbers: {title}", &[("title", &title.to_lowercase())])}</summary>
                 {numbers}
                 <Show when=move || hidden.get() != 0 && !whole_table.get()>
-                    <p class="no-print"><button type="button" on:click=move |_| whole_table.set(true)>{move || format!("Show the other {} too", thousands(hidden.get() as u64))}</button></p>
-                    <p class="only-print">{move || format!("{} more are left out here; the workbook of the estate holds every item.", thousands(hidden.get() as u64))}</p>
+                    <p class="no-print"><button type="button" on:click=move |_| whole_table.set(true)>{move || t_with("Show the other {hidden} too", &[("hidden", &thousands(hidden.get() as u64))])}</button></p>
+                    <p class="only-print">{move || t_with("{hidden} more are left out here; the workbook of the estate holds every item.", &[("hidden", &thousands(hidden.get() as u64))])}</p>
                 </Show>
             </details>
         </figure>
@@ -73,13 +80,15 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
     let drawn: Vec<&Group> = first(groups, MOST_BARS).collect();
     let hidden = left_out(groups);
     let title = of.title;
-    let label =
-        format!("{title}: a chart of {}. The table below has the same figures.", count(drawn.len(), "bar", "bars"));
+    let label = t_with(
+        "{title}: a chart of {bars}. The table below has the same figures.",
+        &[("title", &title), ("bars", &t_count(drawn.len(), "bar", "bars"))],
+    );
     let occurs = |identity: Identity| groups.iter().any(|group| group.counts.of(identity) > 0);
     let key: Vec<Identity> = Identity::ALL.into_iter().filter(|identity| occurs(*identity)).collect();
     view! {
         <ul class="key">{key.into_iter().map(|identity| view! {
-            <li><svg class="strip strip--key" aria-hidden="true">{part(identity, 0.0, 100.0)}</svg> {identity.in_words()}</li>
+            <li><svg class="strip strip--key" aria-hidden="true">{part(identity, 0.0, 100.0)}</svg> {t(identity.in_words())}</li>
         }).collect_view()}</ul>
         <div class="plot plot--counts" role="img" aria-label=label>
             {drawn.into_iter().map(|group| view! {
@@ -89,7 +98,7 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
                 </div>
             }).collect_view()}
         </div>
-        {(hidden > 0).then(|| view! { <p class="pale">{format!("{} more not shown.", thousands(hidden as u64))}</p> })}
+        {(hidden > 0).then(|| view! { <p class="pale">{t_with("{hidden} more not shown.", &[("hidden", &thousands(hidden as u64))])}</p> })}
     }
     .into_any()
 }
@@ -103,8 +112,8 @@ fn left_out(groups: &[Group]) -> usize {
 /// The first rows of the table of a picture.
 fn numbers(link: Link, of: Groups, groups: &[Group], most: usize) -> AnyView {
     let mut columns = vec![column(of.what, Style::RowHeading)];
-    columns.extend(Identity::ALL.map(|identity| column(capitalised(identity.in_words()), Style::Number)));
-    columns.push(column("All", Style::Number));
+    columns.extend(Identity::ALL.map(|identity| column(capitalised(t(identity.in_words())), Style::Number)));
+    columns.push(column(t("All"), Style::Number));
     let rows = first(groups, most).map(|group| {
         let (value, name) = (group.name.clone(), of.name(group));
         let pick = Callback::new(move |()| link.estate.narrow(|filter| (of.pick)(filter, value.clone())));
@@ -123,7 +132,7 @@ pub fn in_words(counts: &Counts) -> String {
     let parts: Vec<String> = Identity::ALL
         .into_iter()
         .filter(|identity| counts.of(*identity) > 0)
-        .map(|identity| format!("{} {}", thousands(counts.of(identity) as u64), identity.in_words()))
+        .map(|identity| format!("{} {}", thousands(counts.of(identity) as u64), t(identity.in_words())))
         .collect();
     parts.join(", ")
 }

@@ -4,6 +4,7 @@
 use super::parts::{Field, button, field};
 use crate::platform::store::{self, Kept};
 use crate::platform::{clock, lock};
+use crate::ui::language::{Told, t, t_date, t_node, t_with};
 use crate::ui::link::Link;
 use crate::worker::moved::Moved;
 use gloo::timers::callback::Timeout;
@@ -24,7 +25,7 @@ pub struct CopyState {
     /// Whether every change is kept.
     pub is_on: RwSignal<bool>,
     /// What was done last, or why it was not.
-    pub says: RwSignal<Option<String>>,
+    pub says: RwSignal<Option<Told>>,
     key: StoredValue<Option<lock::Key>, LocalStorage>,
     waiting: StoredValue<Option<Timeout>, LocalStorage>,
     /// The estate whose copy is being made.
@@ -79,9 +80,10 @@ impl Link {
     fn start_copy(self, passphrase: String) {
         let copy = self.estate.copy;
         if passphrase.chars().count() < FEWEST_LETTERS {
-            copy.says.set(Some(format!(
-                "Choose a longer passphrase: at least {FEWEST_LETTERS} letters. Four words together are easy to remember."
-            )));
+            copy.says.set(Some(Told::new(t_with(
+                "Choose a longer passphrase: at least {number} letters. Four words together are easy to remember.",
+                &[("number", &FEWEST_LETTERS)],
+            ))));
             return;
         }
         leptos::task::spawn_local(async move {
@@ -90,7 +92,7 @@ impl Link {
                     copy.start(key);
                     self.ask_copy();
                 }
-                Err(_) => copy.says.set(Some("This browser could not make a key. Nothing is kept.".to_owned())),
+                Err(_) => copy.says.set(Some(Told::new(t("This browser could not make a key. Nothing is kept.")))),
             }
         });
     }
@@ -102,10 +104,10 @@ impl Link {
             copy.found.set(None);
             return;
         };
-        copy.says.set(Some("Opening…".to_owned()));
+        copy.says.set(Some(Told::new(t("Opening…"))));
         leptos::task::spawn_local(async move {
             let Ok(key) = lock::Key::of(&kept, &passphrase).await else {
-                return copy.says.set(Some("This browser could not make a key.".to_owned()));
+                return copy.says.set(Some(Told::new(t("This browser could not make a key."))));
             };
             match key.unlock(&kept).await {
                 Ok(bytes) => {
@@ -113,7 +115,7 @@ impl Link {
                     copy.start(key);
                     self.open_estate_bytes(Moved(bytes), Opening::Copy);
                 }
-                Err(_) => copy.says.set(Some("That passphrase is wrong.".to_owned())),
+                Err(_) => copy.says.set(Some(Told::new(t("That passphrase is wrong.")))),
             }
         });
     }
@@ -144,10 +146,10 @@ impl Link {
                 Err(error) => Err(error),
             };
             if kept.is_err() {
-                copy.says.set(Some("The copy was not kept: this browser has no room for it, or does not let this page store anything. Save the estate as a file.".to_owned()));
+                copy.says.set(Some(Told::new(t("The copy was not kept: this browser has no room for it, or does not let this page store anything. Save the estate as a file."))));
                 return;
             }
-            copy.says.set(Some("A locked copy of your estate as it is now is kept in this browser.".to_owned()));
+            copy.says.set(Some(Told::new(t("A locked copy of your estate as it is now is kept in this browser."))));
             if of == Some(state.now()) {
                 state.is_kept();
             }
@@ -166,21 +168,21 @@ pub fn CopyPanel() -> impl IntoView {
     let possible = lock::is_possible();
     view! {
         <section class="copy no-print" aria-labelledby="copy-title">
-            <h2 id="copy-title">"Keeping your work"</h2>
+            <h2 id="copy-title">{t_node("Keeping your work")}</h2>
             {move || if copy.is_on.get() {
                 view! {
-                    <p id="copy-on">"Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is deleted when the window is closed. Save a file as well: a browser may clear its storage."</p>
-                    <p class="actions">{button("copy-stop", "Stop, and delete the copy", stop)}</p>
+                    <p id="copy-on">{t_node("Every change is kept in this browser within a second or so, locked with your passphrase. In a private window it is deleted when the window is closed. Save a file as well: a browser may clear its storage.")}</p>
+                    <p class="actions">{button("copy-stop", t("Stop, and delete the copy"), stop)}</p>
                 }.into_any()
             } else if possible {
                 view! {
-                    <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may be able to read the same storage; nobody can open it without the passphrase."</p>
-                    <p class="actions">{passphrase_field("copy-passphrase", "Choose a passphrase", passphrase)} " " {button("copy-start", "Keep a locked copy in this browser", start)}</p>
+                    <p id="copy-off">{t_node("Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. You can keep a copy in this browser. It is locked with a passphrase, because other pages may be able to read the same storage; nobody can open it without the passphrase.")}</p>
+                    <p class="actions">{passphrase_field("copy-passphrase", t("Choose a passphrase"), passphrase)} " " {button("copy-start", t("Keep a locked copy in this browser"), start)}</p>
                 }.into_any()
             } else {
-                view! { <p id="copy-off">"Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page was opened over a connection without encryption, so a copy cannot be locked and none is offered."</p> }.into_any()
+                view! { <p id="copy-off">{t_node("Nothing is kept in this browser. If the tab is closed, reloaded or crashes, everything since you last saved a file is lost. This page was opened over a connection without encryption, so a copy cannot be locked and none is offered.")}</p> }.into_any()
             }}
-            <p role="status" id="copy-says">{move || copy.says.get()}</p>
+            <p role="status" id="copy-says">{move || copy.says.get().map(Told::view)}</p>
         </section>
     }
 }
@@ -197,9 +199,9 @@ pub fn FoundCopy() -> impl IntoView {
         copy.found.get().map(|saved| {
             view! {
                 <section class="stamp no-print" id="found-copy">
-                    <p><b>{format!("A locked copy of an estate, kept on {}, is in this browser.", saved.in_words())}</b></p>
-                    <p class="actions">{passphrase_field("copy-open-passphrase", "Its passphrase", passphrase)} " " {button("copy-open", "Open the copy", open)} " " {button("copy-delete", "Delete it", wipe)}</p>
-                    <p role="status" id="copy-open-says">{move || copy.says.get()}</p>
+                    <p><b>{t_with("A locked copy of an estate, kept on {saved}, is in this browser.", &[("saved", &t_date(saved.in_words()))])}</b></p>
+                    <p class="actions">{passphrase_field("copy-open-passphrase", t("Its passphrase"), passphrase)} " " {button("copy-open", t("Open the copy"), open)} " " {button("copy-delete", t("Delete it"), wipe)}</p>
+                    <p role="status" id="copy-open-says">{move || copy.says.get().map(Told::view)}</p>
                 </section>
             }
         })

@@ -3,8 +3,10 @@
 use super::copy::CopyPanel;
 use super::parts::button;
 use crate::ui::file_chooser::FileChooser;
+use crate::ui::language::{t, t_node};
 use crate::ui::link::Link;
 use crate::ui::route::Route;
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_desk::estate::{EstateQuestion, Opening};
 use vendor_engine::estate::view::Wanted;
@@ -16,16 +18,16 @@ pub fn Keep() -> impl IntoView {
     let merge =
         move |files: Vec<web_sys::File>| files.into_iter().for_each(|file| link.open_estate(file, Opening::Merged));
     view! {
-        <h2>"Save your work"</h2>
-        <p class="lede">"One file has the register’s lines, what was found in them, and your marks, rules, prices and progress. It has no passwords in it. Keep it where you keep the register."</p>
-        <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.ask_estate(EstateQuestion::File)>"Save the estate"</button></p>
-        <p class="lede">"You can also save a workbook to read, sort and share: a summary, every item, the plan, the sites, the visits and the answers. It cannot be opened here again."</p>
+        {said::h2("Save your work")}
+        {said::lede("One file has the register’s lines, what was found in them, and your marks, rules, prices and progress. It has no passwords in it. Keep it where you keep the register.")}
+        <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.ask_estate(EstateQuestion::File)>{t_node("Save the estate")}</button></p>
+        {said::lede("You can also save a workbook to read, sort and share: a summary, every item, the plan, the sites, the visits and the answers. It cannot be opened here again.")}
         {workbooks(link, |_| Wanted::default())}
         <CopyPanel/>
-        <h2>"Open a saved estate"</h2>
-        <p class="lede">"Its lines are checked again against the list in this copy, and your marks are applied to them. Opening replaces what is here, and can be undone. You can also merge another person’s estate with yours: differences are shown, and nothing is overwritten."</p>
-        <p class="actions"><OpenButton/> " " <FileChooser id="estate-merge" label="Merge another estate with this one" accept=".json" on_files=merge/></p>
-        <p><a href=Route::Recheck.to_string()>"Show what changed since an estate was saved"</a></p>
+        {said::h2("Open a saved estate")}
+        {said::lede("Its lines are checked again against the list in this copy, and your marks are applied to them. Opening replaces what is here, and can be undone. You can also merge another person’s estate with yours: differences are shown, and nothing is overwritten.")}
+        <p class="actions"><OpenButton/> " " <FileChooser id="estate-merge" label=t("Merge another estate with this one") accept=".json" on_files=merge/></p>
+        <p><a href=Route::Recheck.to_string()>{t_node("Show what changed since an estate was saved")}</a></p>
     }
 }
 
@@ -35,10 +37,10 @@ pub fn workbooks(link: Link, wanted: fn(Link) -> Wanted) -> AnyView {
     let ask = |question| Callback::new(move |()| link.ask_estate_of(wanted(link), question));
     view! {
         <p class="no-print actions">
-            {button("estate-workbook", "Excel workbook", ask(EstateQuestion::Workbook))} " "
-            {button("estate-workbook-redacted", "Excel workbook, redacted", ask(EstateQuestion::RedactedWorkbook))}
+            {button("estate-workbook", t("Excel workbook"), ask(EstateQuestion::Workbook))} " "
+            {button("estate-workbook-redacted", t("Excel workbook, redacted"), ask(EstateQuestion::RedactedWorkbook))}
         </p>
-        <p role="status">{move || link.evidence.writing.get().then_some("Writing the workbook…")}</p>
+        <p role="status">{move || link.evidence.writing.get().then_some(t("Writing the workbook…"))}</p>
     }
     .into_any()
 }
@@ -49,5 +51,5 @@ pub fn OpenButton() -> impl IntoView {
     let link = Link::here();
     let open =
         move |files: Vec<web_sys::File>| files.into_iter().for_each(|file| link.open_estate(file, Opening::Instead));
-    view! { <FileChooser id="estate-open" label="Open an estate" accept=".json" on_files=open/> }
+    view! { <FileChooser id="estate-open" label=t("Open an estate") accept=".json" on_files=open/> }
 }

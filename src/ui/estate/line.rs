@@ -2,6 +2,7 @@
 
 use super::state::ShownLine;
 use crate::ui::correction::KeepsCorrection;
+use crate::ui::language::{t, t_node, t_with};
 use crate::ui::link::Link;
 use crate::ui::outcome_card::OutcomeCard;
 use leptos::prelude::*;
@@ -14,19 +15,24 @@ impl Link {
     fn correct_in_estate(self, maker: &str, correction: Option<Correction>) {
         let state = self.estate;
         let Some(ShownLine { key, record, .. }) = state.line.get_untracked() else { return };
-        let said = if correction.is_some() { "corrected" } else { "read as before" };
+        let said = if correction.is_some() {
+            t("The line is corrected, and everything is counted again.")
+        } else {
+            t("The line is read as before, and everything is counted again.")
+        };
         state.change(|work| work.assets.entry(key).or_default().correct(&record.corrections, maker, correction));
         state.line.set(None);
-        state.did(format!("The line is {said}, and everything is counted again."));
+        state.did(said.to_owned());
     }
 }
 
 /// The button that shows a line in full.
 #[must_use]
 pub fn why(link: Link, at: usize, text: &str) -> AnyView {
-    let label = format!("Why? {}", shortened(&text.chars().take(60).collect::<String>()));
+    let label = t_with("Why? {shortened}", &[("shortened", &shortened(&text.chars().take(60).collect::<String>()))]);
     let ask = move |_| link.ask_estate(EstateQuestion::Line(at));
-    view! { <button type="button" class="plain no-print" aria-label=label on:click=ask>"Why?"</button> }.into_any()
+    view! { <button type="button" class="plain no-print" aria-label=label on:click=ask>{t_node("Why?")}</button> }
+        .into_any()
 }
 
 /// The line that is shown, if one is.
@@ -48,9 +54,9 @@ pub fn LineInFull() -> impl IntoView {
         }
     });
     view! {
-        <dialog class="ask ask--line" id="estate-line" node_ref=dialog aria-label="The whole line" on:close=move |_| shown.set(None)>
+        <dialog class="ask ask--line" id="estate-line" node_ref=dialog aria-label=t("The whole line") on:close=move |_| shown.set(None)>
             {move || shown.get().map(|ShownLine { at, record, .. }| view! { <OutcomeCard record=*record at/> })}
-            <p class="actions"><button type="button" id="estate-line-close" on:click=move |_| shown.set(None)>"Close"</button></p>
+            <p class="actions"><button type="button" id="estate-line-close" on:click=move |_| shown.set(None)>{t_node("Close")}</button></p>
         </dialog>
     }
 }

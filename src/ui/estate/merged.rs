@@ -1,6 +1,7 @@
 //! Two estates: one that was dropped while another is there, and what they say differently once they are put together.
 
-use super::parts::{Style, button, column, plain_button, table, words};
+use super::parts::{Style, button, column, english, plain_button, table, words};
+use crate::ui::language::{t, t_node};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_desk::estate::Opening;
@@ -23,11 +24,11 @@ pub fn Dropped() -> impl IntoView {
         dropped.get().map(|file| {
             view! {
                 <section class="stamp no-print" id="dropped-estate">
-                    <p><b>{file.name()}</b>" is a saved estate, and there is one here already. You can undo either."</p>
+                    <p><b>{file.name()}</b>" " {t_node("is a saved estate, and there is one here already. You can undo either.")}</p>
                     <p class="actions">
-                        {button("dropped-merge", "Merge the two", open(Opening::Merged))} " "
-                        {button("dropped-open", "Open it instead", open(Opening::Instead))} " "
-                        {button("dropped-leave", "Leave it", leave)}
+                        {button("dropped-merge", t("Merge the two"), open(Opening::Merged))} " "
+                        {button("dropped-open", t("Open it instead"), open(Opening::Instead))} " "
+                        {button("dropped-leave", t("Leave it"), leave)}
                     </p>
                 </section>
             }
@@ -41,9 +42,9 @@ pub fn Conflicts() -> impl IntoView {
     let link = Link::here();
     let state = link.estate;
     let columns = [
-        column("About", Style::RowHeading),
-        column("Here", Style::Plain),
-        column("In the other", Style::Plain),
+        column(t("About"), Style::RowHeading),
+        column(t("Here"), Style::Plain),
+        column(t("In the other"), Style::Plain),
         column("", Style::ScreenOnly),
     ];
     let rows = move || state.conflicts.with(|conflicts| conflicts.iter().map(|one| row(link, one)).collect::<Vec<_>>());
@@ -51,7 +52,7 @@ pub fn Conflicts() -> impl IntoView {
         state.conflicts.with(|conflicts| !conflicts.is_empty()).then(|| {
             view! {
                 <section class="warning no-print" id="conflicts">
-                    <p><b>"The two estates differ here. Yours is kept until you choose."</b></p>
+                    <p><b>{t_node("The two estates differ here. Yours is kept until you choose.")}</b></p>
                     {table("conflict-table".to_owned(), "stack", None, &columns, rows())}
                 </section>
             }
@@ -65,6 +66,6 @@ fn row(link: Link, conflict: &Conflict) -> Vec<AnyView> {
         Callback::new(move |()| link.estate.settle_conflict(&conflict, takes_theirs))
     };
     let choose =
-        vec![plain_button("Keep this", settle(false)), words(" "), plain_button("Take the other", settle(true))];
-    vec![words(conflict.about.clone()), words(conflict.ours.clone()), words(conflict.theirs.clone()), choose.into_any()]
+        vec![plain_button(t("Keep this"), settle(false)), words(" "), plain_button(t("Take the other"), settle(true))];
+    vec![english(&conflict.about), english(&conflict.ours), english(&conflict.theirs), choose.into_any()]
 }

@@ -6,7 +6,9 @@ mod copy;
 mod filters;
 mod keep;
 mod line;
+mod lost;
 mod merged;
+mod opening;
 mod overview;
 mod packs;
 mod parts;
@@ -24,12 +26,13 @@ pub use state::EstateState;
 use super::link::Link;
 use super::reading::ReadingNow;
 use super::route::{Route, Tab};
+use crate::ui::language::{Told, en, t, t_count, t_node, t_with};
+use crate::ui::said;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use parts::{button, button_unless};
 use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::view::Part;
-use vendor_engine::report::counts::count;
 use wasm_bindgen::JsCast;
 
 /// A small register to try it with, as cells that were copied from a sheet.
@@ -76,23 +79,23 @@ pub fn EstatePage(
     let offers = move || state.done.with(Option::is_some) && state.offers_undo.get() == Some(state.steps.get().0);
     let steps = move || {
         vec![
-            button_unless("estate-undo", "Undo", undo, Callback::new(move |()| state.undo())),
-            button_unless("estate-redo", "Redo", redo, Callback::new(move |()| state.redo())),
+            button_unless("estate-undo", t("Undo"), undo, Callback::new(move |()| state.undo())),
+            button_unless("estate-redo", t("Redo"), redo, Callback::new(move |()| state.redo())),
         ]
     };
     view! {
-        <h1>"Your estate"</h1>
-        {move || state.trouble.get().or_else(|| link.trouble.get()).map(|message| view! { <div class="trouble" role="alert"><p>{message}</p></div> })}
+        <h1>{t_node("Your estate")}</h1>
+        {move || state.trouble.get().or_else(|| link.trouble.get()).map(|told| view! { <div class="trouble" role="alert"><p>{told.view()}</p></div> })}
         {move || link.run.reading.get().map(|ReadingNow { file, lines, .. }| view! {
-            <p class="working">"Reading " <b>{file}</b> {format!(": {} so far. ", count(lines, "line", "lines"))}
-                <button type="button" on:click=move |_| link.cancel_reading()>"Cancel"</button></p>
+            <p class="working">{t_node("Reading")} " " <b>{file}</b> {t_with(": {lines} so far. ", &[("lines", &t_count(lines, "line", "lines"))])}
+                <button type="button" on:click=move |_| link.cancel_reading()>{t_node("Cancel")}</button></p>
         })}
         {move || state.coming.get().map(|(done, total)| view! {
-            <p class="working">"Checking line " {done} " of " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
+            <p class="working">{t_node("Checking line")} " " {done} " " {t_node("of")} " " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>
         })}
         <div class="no-print did">
-            <p class="lede" role="status" id="estate-status">{move || state.done.get()}</p>
-            {move || offers().then(|| button("estate-undo-this", "Undo", Callback::new(move |()| state.undo())))}
+            <p class="lede" role="status" id="estate-status">{move || state.done.get().map(Told::view)}</p>
+            {move || offers().then(|| button("estate-undo-this", t("Undo"), Callback::new(move |()| state.undo())))}
         </div>
         <copy::FoundCopy/>
         <merged::Dropped/>
@@ -103,12 +106,12 @@ pub fn EstatePage(
                 <registers::ColumnQuestions/>
                 <merged::Conflicts/>
                 <Incomplete/>
-                <nav class="tabs no-print" aria-label="Parts of the estate">
-                    {Tab::ALL.map(|to| view! { <a href=Route::Estate(to).to_string() aria-current=(to == tab).then_some("page")>{to.in_words()}</a> }).collect_view()}
+                <nav class="tabs no-print" aria-label=t("Parts of the estate")>
+                    {Tab::ALL.map(|to| view! { <a href=Route::Estate(to).to_string() aria-current=(to == tab).then_some("page")>{t(to.in_words())}</a> }).collect_view()}
                     <span class="tabs-end">
                         {steps()}
-                        {move || state.last.get().map(|what| view! { <span class="pale" id="estate-last">"Last change: " {what}</span> })}
-                        {move || state.unsaved.get().then(|| view! { <a class="pale" id="estate-unsaved" href=Route::Estate(Tab::Keep).to_string()>"not saved yet"</a> })}
+                        {move || state.last.get().map(|what| view! { <span class="pale" id="estate-last">{t_node("Last change:")} " " <span lang=en()>{what}</span></span> })}
+                        {move || state.unsaved.get().then(|| view! { <a class="pale" id="estate-unsaved" href=Route::Estate(Tab::Keep).to_string()>{t_node("not saved yet")}</a> })}
                     </span>
                 </nav>
                 {move || shown.get().then(|| match tab {
@@ -120,7 +123,7 @@ pub fn EstatePage(
                     Tab::Keep => view! { <keep::Keep/> }.into_any(),
                 })}
                 <section class="evidence" aria-labelledby="rests-on">
-                    <h2 id="rests-on">"What this is based on"</h2>
+                    <h2 id="rests-on">{t_node("What this is based on")}</h2>
                     <situation::Situation/>
                     <registers::Registers/>
                 </section>
@@ -142,12 +145,13 @@ fn Empty() -> impl IntoView {
         link.add_registers(file.into_iter().collect(), None);
     };
     view! {
-        <p class="lede">"Totals, a removal plan, site visits and papers for a register of what you own. It is not sent anywhere. Save it as a file before you close the page."</p>
+        <lost::Lost/>
+        {said::lede("Totals, a removal plan, site visits and papers for a register of what you own. It is not sent anywhere. Save it as a file before you close the page.")}
         <ul class="ways">
-            <li><registers::AddRegister id="estate-add"/>", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page."</li>
+            <li><registers::AddRegister id="estate-add"/>{t_node(", or several: CSV, Excel, OpenDocument, Word, PDF, a network scan. You can drop them anywhere on this page.")}</li>
             <AddLookedUp/>
-            <li><keep::OpenButton/>" that you saved here before (it ends in .estate.json)."</li>
-            <li><button type="button" id="estate-sample" on:click=sample>"Try a sample register"</button></li>
+            <li><keep::OpenButton/>" " {t_node("that you saved here before (it ends in .estate.json).")}</li>
+            <li><button type="button" id="estate-sample" on:click=sample>{t_node("Try a sample register")}</button></li>
         </ul>
     }
 }
@@ -159,7 +163,7 @@ fn AddLookedUp() -> impl IntoView {
     let lines = Memo::new(move |_| lines_looked_up(link));
     move || {
         (lines.get() > 0).then(|| {
-            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{format!("Add the {} that you checked", count(lines.get(), "line", "lines"))}</button>" on the Check page."</li> }
+            view! { <li><button type="button" id="estate-add-looked-up" on:click=move |_| link.add_to_estate()>{t_with("Add the {lines} that you checked", &[("lines", &t_count(lines.get(), "line", "lines"))])}</button>" " {t_node("on the Check page.")}</li> }
         })
     }
 }
@@ -185,9 +189,9 @@ pub fn AddToEstate() -> impl IntoView {
         (lines.get() > 1).then(|| {
             view! {
                 <section class="evidence no-print">
-                    <h2>"Keep it as your estate"</h2>
-                    <p class="hint">"For a register of what you have. It is separate from this page: what you type or drop here does not change it. You can add several registers."</p>
-                    <p class="actions"><button type="button" id="add-to-estate" on:click=add>"Add to my estate"</button></p>
+                    {said::h2("Keep it as your estate")}
+                    {said::hint("For a register of what you have. It is separate from this page: what you type or drop here does not change it. You can add several registers. Until you save it or let this browser keep a copy, a crash loses it.")}
+                    <p class="actions"><button type="button" id="add-to-estate" on:click=add>{t_node("Add to my estate")}</button></p>
                 </section>
             }
         })
@@ -215,13 +219,13 @@ fn Incomplete() -> impl IntoView {
         })
     };
     view! {
-        {move || stale().map(|words| view! { <p class="warning">{words}</p> })}
+        {move || stale().map(|words| view! { <p class="warning" lang=en()>{words}</p> })}
         {move || unread.with(|unread| (!unread.is_empty()).then(|| {
             let more = unread.len().saturating_sub(MOST_NAMED);
             let named = unread.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(". ");
-            let more = if more > 0 { format!(" {more} more are listed in the workbook.") } else { String::new() };
+            let more = if more > 0 { t_with(" {more} more are listed in the workbook.", &[("more", &more)]) } else { String::new() };
             view! {
-                <p class="warning" id="estate-unread"><strong>"Incomplete. "</strong>{format!("{} not read and not counted. {named}.{more}", count(unread.len(), "part was", "parts were"))}</p>
+                <p class="warning" id="estate-unread"><strong>{t_node("Incomplete.")} " "</strong>{t_with("{parts} not read and not counted. {named}.{more}", &[("parts", &t_count(unread.len(), "part was", "parts were")), ("named", &named), ("more", &more)])}</p>
             }
         }))}
     }
@@ -240,7 +244,7 @@ pub fn guard_unsaved_work(link: Link) {
     });
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&window(), "beforeunload", options, move |event| {
-        if link.estate.unsaved.get_untracked() || !link.last_files().is_empty() {
+        if link.estate.unsaved.get_untracked() || !link.last_files().is_empty() || link.says_more_than_its_text() {
             event.prevent_default();
             // Older browsers ask only when a value is set.
             if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {

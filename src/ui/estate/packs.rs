@@ -5,7 +5,9 @@ use super::parts::{ColumnHead, Field, Style, button, column, field, plain_button
 use crate::platform::clipboard;
 use crate::platform::clock;
 use crate::platform::download::Mark;
+use crate::ui::language::{cy, en, t, t_with};
 use crate::ui::link::Link;
+use crate::ui::said;
 use leptos::prelude::*;
 use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::Work;
@@ -18,7 +20,7 @@ const MOST_ROWS: usize = 200;
 #[component]
 pub fn Packs() -> impl IntoView {
     let link = Link::here();
-    let (redacted, plan) = (RwSignal::new(true), RwSignal::new(false));
+    let [redacted, plan] = link.estate.papers;
     let ask = move |kind| {
         Callback::new(move |()| {
             let choice = PackChoice { kind, redacted: redacted.get_untracked(), plan: plan.get_untracked() };
@@ -38,18 +40,18 @@ pub fn Packs() -> impl IntoView {
     };
     view! {
         <div class="no-print">
-            <p class="lede">"Papers to send out. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks. Fill in the parts in [brackets]."</p>
+            {said::lede("Papers to send out. Redacted means: no site names, places, addresses, serial or asset numbers, and no remarks. Fill in the parts in [brackets].")}
             <div class="mark-row">
-                {text("pack-organisation", "Organisation", |work| &mut work.organisation)}
-                {text("pack-checked-by", "Checked by", |work| &mut work.checked_by)}
-                {tick("pack-redacted", "Redacted", true, redacted.into(), set(redacted))}
-                {tick("pack-plan", "Include the plan in the answer to an information request", true, plan.into(), set(plan))}
+                {text("pack-organisation", t("Organisation"), |work| &mut work.organisation)}
+                {text("pack-checked-by", t("Checked by"), |work| &mut work.checked_by)}
+                {tick("pack-redacted", t("Redacted"), true, redacted.into(), set(redacted))}
+                {tick("pack-plan", t("Include the plan in the answer to an information request"), true, plan.into(), set(plan))}
             </div>
             <p class="actions">
-                {button("pack-information", "Answer an information request", ask(PackKind::Information))} " "
-                {button("pack-committee", "Write a committee paper", ask(PackKind::Committee))}
+                {button("pack-information", t("Answer an information request"), ask(PackKind::Information))} " "
+                {button("pack-committee", t("Write a committee paper"), ask(PackKind::Committee))}
             </p>
-            <p class="lede">"Everything in one workbook:"</p>
+            {said::lede("Everything in one workbook:")}
             {workbooks(link, |link| link.estate.wanted.get_untracked())}
         </div>
         {move || link.estate.pack.get().map(|pack| view! { <Shown pack/> })}
@@ -80,13 +82,13 @@ fn Shown(
         }
     });
     view! {
-        <article class="pack" id="pack">
+        <article class="pack" id="pack" lang=en()>
             <h2 node_ref=top tabindex="-1">{pack.title.clone()}{choice.redacted.then_some(" (redacted)")}</h2>
             {pack.stamps.iter().map(|stamp| view! { <p class="warning"><strong>{stamp.clone()}</strong></p> }).collect_view()}
-            <p class="no-print actions">
-                {button("pack-document", "Save for Word (DOCX)", document)} " "
-                {button("pack-save", "Save as text with tabs", save)} " "
-                {button("pack-print", "Print", print)}
+            <p class="no-print actions" lang=cy()>
+                {button("pack-document", t("Save for Word (DOCX)"), document)} " "
+                {button("pack-save", t("Save as text with tabs"), save)} " "
+                {button("pack-print", t("Print"), print)}
             </p>
             {pack.sections.into_iter().map(shown_section).collect::<Vec<_>>()}
             {pack.foot.into_iter().map(|sentence| view! { <p class="pale">{sentence}</p> }).collect_view()}
@@ -106,7 +108,7 @@ fn shown_section(section: Section) -> AnyView {
 
 fn shown_table(shown: Table) -> AnyView {
     let (html, plain) = (shown.to_html(), shown.to_tsv());
-    let label = format!("Copy the table “{}”", shown.title);
+    let label = t_with("Copy the table “{title}”", &[("title", &shown.title)]);
     let Table { title, note, headings, rows } = shown;
     let hidden = rows.len().saturating_sub(MOST_ROWS);
     let is_number = |at: usize| rows.iter().all(|row| row.get(at).is_some_and(Cell::is_a_number));
@@ -117,15 +119,15 @@ fn shown_table(shown: Table) -> AnyView {
         .collect();
     let cells = rows.into_iter().take(MOST_ROWS).map(|row| row.iter().map(|cell| words(cell.in_words())).collect());
     let cells = cells.collect();
-    let more = (hidden > 0).then(|| format!("{hidden} more rows are in the saved file."));
+    let more = (hidden > 0).then(|| t_with("{hidden} more rows are in the saved file.", &[("hidden", &hidden)]));
     let notes = Some(note).filter(|note| !note.is_empty()).into_iter().chain(more);
     let said = RwSignal::new(None::<&'static str>);
     let copy = Callback::new(move |()| {
         let (html, plain) = (html.clone(), plain.clone());
         leptos::task::spawn_local(async move {
             let words = match clipboard::copy_table(&html, &plain).await {
-                Ok(()) => " Copied: paste it where you want it.",
-                Err(_) => " The browser did not copy the table. Save it as text instead.",
+                Ok(()) => t("Copied: paste it where you want it."),
+                Err(_) => t("The browser did not copy the table. Save it as text instead."),
             };
             said.set(Some(words));
         });
@@ -133,7 +135,7 @@ fn shown_table(shown: Table) -> AnyView {
     view! {
         {table(String::new(), "pack-table", Some(title), &columns, cells)}
         {notes.map(|note| view! { <p class="pale">{note}</p> }.into_any()).collect::<Vec<_>>()}
-        <p class="no-print copy-table">{plain_button(label, copy)}<span role="status">{said}</span></p>
+        <p class="no-print copy-table" lang=cy()>{plain_button(label, copy)}" "<span role="status">{said}</span></p>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! Pieces that the tabs share: tables, fields, choices and buttons. Each is drawn by one function, however often it
 //! stands on a page: every template of its own would be compiled on its own and make the page larger.
 
+use crate::ui::language::en;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -96,6 +97,12 @@ fn class(style: Style) -> Option<&'static str> {
 #[must_use]
 pub fn words(text: impl Into<String>) -> AnyView {
     text.into().into_any()
+}
+
+/// Words of the engine as a cell, which are English.
+#[must_use]
+pub fn english(text: impl Into<String>) -> AnyView {
+    view! { <span lang=en()>{text.into()}</span> }.into_any()
 }
 
 /// A button.

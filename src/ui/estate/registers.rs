@@ -1,13 +1,14 @@
 //! What an estate is made of: its registers and their sheets, which of them count, and columns that nobody knows.
 
-use super::parts::{Style, choice, column, plain_button, table, words};
+use super::parts::{Style, choice, column, english, plain_button, table, words};
 use crate::ui::columns::{Layout, MOST_SHOWN, by_layout};
 use crate::ui::file_chooser::FileChooser;
+use crate::ui::language::{t, t_count, t_with};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_desk::registers::{ColumnQuestion, RegisterStamp};
 use vendor_engine::estate::work::PartUse;
-use vendor_engine::report::counts::{count, thousands};
+use vendor_engine::report::counts::thousands;
 use vendor_readers::headings::Heading;
 
 fn stamps(link: Link) -> Memo<Vec<RegisterStamp>> {
@@ -38,13 +39,13 @@ pub fn Registers() -> impl IntoView {
     let summary = move || {
         stamps.with(|stamps| {
             let lines = stamps.iter().map(RegisterStamp::lines).sum();
-            format!("{}, {}", count(stamps.len(), "register", "registers"), count(lines, "line", "lines"))
+            format!("{}, {}", t_count(stamps.len(), "register", "registers"), t_count(lines, "line", "lines"))
         })
     };
     let columns = [
-        column("File and sheet", Style::RowHeading),
-        column("Lines", Style::Number),
-        column("Is", Style::Plain),
+        column(t("File and sheet"), Style::RowHeading),
+        column(t("Lines"), Style::Number),
+        column(t("Is"), Style::Plain),
         column("", Style::ScreenOnly),
     ];
     let rows = move || stamps.with(|stamps| stamps.iter().flat_map(|stamp| parts(link, stamp)).collect::<Vec<_>>());
@@ -64,7 +65,7 @@ pub fn AddRegister(
     id: &'static str,
 ) -> impl IntoView {
     let link = Link::here();
-    view! { <FileChooser id label="Add a register" multiple=true on_files=move |files| link.take_files_on_estate(files)/> }
+    view! { <FileChooser id label=t("Add a register") multiple=true on_files=move |files| link.take_files_on_estate(files)/> }
 }
 
 fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
@@ -72,18 +73,19 @@ fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
     let id = stamp.id;
     let out = move || {
         plain_button(
-            "Take out",
+            t("Take out"),
             Callback::new(move |()| state.change_all(|now| now.registers.retain(|known| *known != id))),
         )
     };
     if stamp.parts.is_empty() {
         // A file of which nothing was read.
-        return vec![vec![words(stamp.unread.join(". ")), words("0"), words("not read"), out()]];
+        return vec![vec![english(stamp.unread.join(". ")), words("0"), words(t("not read")), out()]];
     }
     let rows = stamp.parts.iter().enumerate().map(|(nth, (part, lines))| {
-        let title = if part.is_empty() { "Pasted cells".to_owned() } else { part.clone() };
-        let options =
-            Signal::stored(PartUse::ALL.map(|known| (known.slug().to_owned(), known.in_words().to_owned())).to_vec());
+        let title = if part.is_empty() { t("Pasted cells").to_owned() } else { part.clone() };
+        let options = Signal::stored(
+            PartUse::ALL.map(|known| (known.slug().to_owned(), t(known.in_words()).to_owned())).to_vec(),
+        );
         let of = part.clone();
         let now = Signal::derive(move || {
             state.work.with(|work| work.parts.get(&of).copied().unwrap_or_default()).slug().to_owned()
@@ -97,7 +99,7 @@ fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
         vec![
             words(title.clone()),
             words(thousands(*lines as u64)),
-            choice("", format!("How {title} is counted"), false, options, now, set),
+            choice("", t_with("How {title} is counted", &[("title", &title)]), false, options, now, set),
             out,
         ]
     });
@@ -124,7 +126,7 @@ fn columns_of(link: Link, stamp: &RegisterStamp) -> Option<AnyView> {
     (can_read_again && !layouts.is_empty()).then(|| {
         let layouts = layouts.into_iter().take(MOST_SHOWN);
         view! {
-            <details class="more columns"><summary>{format!("How the columns of {} were read", stamp.in_words())}</summary>
+            <details class="more columns"><summary>{t_with("How the columns of {files} were read", &[("files", &stamp.in_words())])}</summary>
                 {layouts.map(|(table, places)| view! { <Layout table places choose/> }.into_any()).collect::<Vec<_>>()}
             </details>
         }
@@ -134,8 +136,9 @@ fn columns_of(link: Link, stamp: &RegisterStamp) -> Option<AnyView> {
 
 /// A question about a table, with its columns to choose from.
 fn asked(link: Link, register: u32, question: ColumnQuestion) -> AnyView {
+    let asks = t_with(question.lacks.question(), &[("words", &question.place_column())]);
     let ColumnQuestion { lacks, table } = question;
-    let place = table.place.part_in_words().unwrap_or_else(|| "The pasted cells".to_owned());
+    let place = table.place.part_in_words().unwrap_or_else(|| t("The pasted cells").to_owned());
     let layout = table.layout;
     let can_read_again = link.estate.files.with_value(|files| files.contains_key(&register));
     let columns = table.columns.into_iter().map(|column| {
@@ -148,10 +151,10 @@ fn asked(link: Link, register: u32, question: ColumnQuestion) -> AnyView {
     });
     let columns: Vec<AnyView> = if can_read_again { columns.collect() } else { Vec::new() };
     let else_ = (!can_read_again)
-        .then_some("Say which column it is on the Check page, where you pasted the cells, and add them again.");
+        .then_some(t("Say which column it is on the Check page, where you pasted the cells, and add them again."));
     view! {
         <div class="warning asks no-print">
-            <p><b>{lacks.question()}</b>{format!(" {place}: no column was found.")}</p>
+            <p><b>{asks}</b>{format!(" {place}: {}", t(lacks.why()))}</p>
             <p class="actions">{columns} {else_}</p>
         </div>
     }

@@ -1,12 +1,14 @@
 //! The rules of priority, to be read and changed.
 
 use super::parts::{Field, button, choice, field, tick};
+use crate::ui::language::{en, t, t_count, t_with};
 use crate::ui::link::Link;
+use crate::ui::said;
 use leptos::prelude::*;
+use vendor_engine::estate::amounts;
 use vendor_engine::estate::connection::Connection;
 use vendor_engine::estate::priority::{Rule, Turn, usual_rules};
 use vendor_engine::judge::Verdict;
-use vendor_engine::report::counts::count;
 use vendor_text::sorted;
 
 /// The rules.
@@ -17,19 +19,19 @@ pub fn Rules() -> impl IntoView {
     let rules = Memo::new(move |_| state.work.with(|work| work.rules.clone()));
     let pieces = move |at: usize| {
         let pieces = state.view.with(|view| view.as_ref().and_then(|view| view.by_rule.get(at).copied()));
-        count(pieces.unwrap_or(0), "item", "items")
+        t_count(pieces.unwrap_or(0), "item", "items")
     };
     view! {
-        <p>"The first matching rule applies. Items that match no rule stay."</p>
+        {said::p("The first matching rule applies. Items that match no rule stay.")}
         <ol class="rules" id="rules">{move || rules.get().into_iter().enumerate().map(|(at, rule)| view! {
             <li class:off=rule.off>
-                <p class="rule-words">{rule.in_words()} <span class="pale">{move || format!(" ({})", pieces(at))}</span></p>
+                <p class="rule-words"><span lang=en()>{rule.in_words()}</span> <span class="pale">{move || format!(" ({})", pieces(at))}</span></p>
                 {editor(link, at, &rule)}
             </li>
         }).collect_view()}</ol>
         <p class="no-print actions">
-            {button("rule-add", "Add a rule", Callback::new(move |()| state.change(|work| work.rules.push(Rule::for_verdicts(&[Verdict::Restricted], Turn::Second)))))} " "
-            {button("rules-usual", "Back to the usual rules", Callback::new(move |()| state.change(|work| work.rules = usual_rules())))}
+            {button("rule-add", t("Add a rule"), Callback::new(move |()| state.change(|work| work.rules.push(Rule::for_verdicts(&[Verdict::Restricted], Turn::Second)))))} " "
+            {button("rules-usual", t("Back to the usual rules"), Callback::new(move |()| state.change(|work| work.rules = usual_rules())))}
         </p>
     }
 }
@@ -56,13 +58,14 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
         })
     };
     let ticks = Verdict::ALL.map(|verdict| {
-        tick("", verdict.in_words(), true, Signal::stored(rule.verdicts.contains(&verdict)), set_verdict(verdict))
+        tick("", t(verdict.in_words()), true, Signal::stored(rule.verdicts.contains(&verdict)), set_verdict(verdict))
     });
     let sensitive = rule.sensitive.map_or("any", |sensitive| if sensitive { "yes" } else { "no" });
     let connection = match rule.connections.as_slice() {
         [only] => only.slug(),
         _ => "any",
     };
+    let spare = rule.spare.map_or("any", |spare| if spare { "yes" } else { "no" });
     let year = rule.installed_by.map(|year| year.to_string()).unwrap_or_default();
     let off = rule.off;
     let set_sensitive = Callback::new(move |value: String| {
@@ -74,13 +77,16 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
             };
         });
     });
+    let set_spare = Callback::new(move |value: String| {
+        change(link, at, |rule| rule.spare = (value != "any").then(|| value == "yes"));
+    });
     let set_connection = Callback::new(move |value: String| {
         let found = Connection::ALL.into_iter().filter(|connection| connection.slug() == value).collect();
         change(link, at, |rule| rule.connections = found);
     });
-    let set_year = Callback::new(move |text: String| {
-        let year = text.trim().parse().ok();
-        change(link, at, |rule| rule.installed_by = year);
+    let set_year = Callback::new(move |text: String| match amounts::year(&text) {
+        Ok(year) => change(link, at, |rule| rule.installed_by = year),
+        Err(why) => link.estate.says(format!("“{text}”: {}", t(why))),
     });
     let set_turn = Callback::new(move |slug: String| {
         if let Some(turn) = Turn::from_slug(&slug) {
@@ -109,13 +115,13 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
             pairs.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect::<Vec<_>>(),
         )
     };
-    let mut connections = vec![("any", "in any way")];
-    connections.extend(Connection::ALL.map(|one| (one.slug(), one.in_words())));
-    let turns = Turn::ALL.map(|one| (one.slug(), one.in_words()));
+    let mut connections = vec![("any", t("in any way"))];
+    connections.extend(Connection::ALL.map(|one| (one.slug(), t(one.in_words()))));
+    let turns = Turn::ALL.map(|one| (one.slug(), t(one.in_words())));
     let now = |value: &str| Signal::stored(value.to_owned());
     let age = Field {
         id: String::new(),
-        label: "Installed by the end of".to_owned(),
+        label: t("Installed by the end of").to_owned(),
         labelled: true,
         kind: "number",
         value: now(&year),
@@ -123,23 +129,31 @@ fn editor(link: Link, at: usize, rule: &Rule) -> AnyView {
     let parts: Vec<AnyView> = vec![
         choice(
             "",
-            "Site",
+            t("Site"),
             true,
-            pairs(&[("any", "any"), ("yes", "sensitive"), ("no", "not sensitive")]),
+            pairs(&[("any", t("any")), ("yes", t("sensitive")), ("no", t("not sensitive"))]),
             now(sensitive),
             set_sensitive,
         ),
-        choice("", "Connected", true, pairs(&connections), now(connection), set_connection),
+        choice(
+            "",
+            t("Spare"),
+            true,
+            pairs(&[("any", t("any")), ("yes", t("kept as a spare")), ("no", t("in use"))]),
+            now(spare),
+            set_spare,
+        ),
+        choice("", t("Connected"), true, pairs(&connections), now(connection), set_connection),
         field(age, set_year),
-        choice("", "Then", true, pairs(&turns), now(rule.turn.slug()), set_turn),
-        button("", format!("Move rule {nth} up"), swap(at.checked_sub(1))),
-        button("", format!("Move rule {nth} down"), swap(Some(at + 1))),
-        button("", if off { "Use it" } else { "Switch this rule off" }, pass_over),
-        button("", format!("Remove rule {nth}"), remove),
+        choice("", t("Then"), true, pairs(&turns), now(rule.turn.slug()), set_turn),
+        button("", t_with("Move rule {nth} up", &[("nth", &nth)]), swap(at.checked_sub(1))),
+        button("", t_with("Move rule {nth} down", &[("nth", &nth)]), swap(Some(at + 1))),
+        button("", if off { t("Use it") } else { t("Switch this rule off") }, pass_over),
+        button("", t_with("Remove rule {nth}", &[("nth", &nth)]), remove),
     ];
     view! {
-        <details class="rule-edit no-print"><summary>{format!("Change rule {nth}")}</summary>
-            <div class="ticks" role="group" aria-label=format!("Answers of rule {nth}")>{ticks.into_iter().collect::<Vec<_>>()}</div>
+        <details class="rule-edit no-print"><summary>{t_with("Change rule {nth}", &[("nth", &nth)])}</summary>
+            <div class="ticks" role="group" aria-label=t_with("Answers of rule {nth}", &[("nth", &nth)])>{ticks.into_iter().collect::<Vec<_>>()}</div>
             <div class="mark-row">{parts}</div>
         </details>
     }

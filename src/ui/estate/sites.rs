@@ -3,7 +3,11 @@
 use super::assets::Pages;
 use super::charts::in_words;
 use super::parts::{Field, Style, button, button_unless, choice, column, field, plain_button, table, tick, words};
+use crate::ui::language;
+use crate::ui::language::{t, t_count, t_with};
 use crate::ui::link::Link;
+use crate::ui::phrases::reason_in_words;
+use crate::ui::said;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use vendor_desk::estate::EstateQuestion;
@@ -13,7 +17,7 @@ use vendor_engine::estate::plan::year_in_words;
 use vendor_engine::estate::totals::NOT_STATED;
 use vendor_engine::estate::view::SiteRow;
 use vendor_engine::estate::work::{Reason, SiteMark};
-use vendor_engine::report::counts::{count, thousands};
+use vendor_engine::report::counts::thousands;
 
 /// The sites.
 #[component]
@@ -27,21 +31,25 @@ pub fn Sites() -> impl IntoView {
     let all_shown = Callback::new(move |()| link.ask_estate(EstateQuestion::SiteNames));
     let none = Callback::new(move |()| chosen.set(BTreeSet::new()));
     let columns = [
-        column("Choose", Style::ScreenOnly),
-        column("Site", Style::Plain),
-        column("Equipment", Style::Plain),
-        column("Sensitive", Style::Plain),
-        column("Connected", Style::Plain),
-        column("Contract ends", Style::Plain),
+        column(t("Choose"), Style::ScreenOnly),
+        column(t("Site"), Style::Plain),
+        column(t("Equipment"), Style::Plain),
+        column(t("Sensitive"), Style::Plain),
+        column(t("Connected"), Style::Plain),
+        column(t("Contract ends"), Style::Plain),
     ];
     // What is out of sight is not marked by mistake.
-    on_cleanup(move || chosen.set(BTreeSet::new()));
+    on_cleanup(move || {
+        if !language::changes() {
+            chosen.set(BTreeSet::new());
+        }
+    });
     view! {
-        <p class="lede">"Registers rarely say which sites are sensitive or how their equipment is connected. Set it here: answers and plan update straight away."</p>
+        {said::lede("Registers rarely say which sites are sensitive or how their equipment is connected. Set it here: answers and plan update straight away.")}
         <Bulk chosen/>
         <p class="no-print actions">
-            {move || button("sites-all", format!("Choose all {} shown by the filters", thousands(total.get() as u64)), all_shown)} " "
-            {button("sites-none", "Choose none", none)}
+            {move || button("sites-all", t_with("Choose all {total} shown by the filters", &[("total", &thousands(total.get() as u64))]), all_shown)} " "
+            {button("sites-none", t("Choose none"), none)}
         </p>
         <Pages id="sites" total from go=Callback::new(move |to| state.wanted.update(|wanted| wanted.sites_from = to))/>
         {move || table("site-table".to_owned(), "stack sites", None, &columns, rows().into_iter().map(|row| site(link, row, chosen)).collect())}
@@ -50,7 +58,7 @@ pub fn Sites() -> impl IntoView {
 
 fn site(link: Link, row: SiteRow, chosen: RwSignal<BTreeSet<String>>) -> Vec<AnyView> {
     let SiteRow { name, kind, counts, mark, connection } = row;
-    let title = if name.is_empty() { NOT_STATED.to_owned() } else { name.clone() };
+    let title = if name.is_empty() { t(NOT_STATED).to_owned() } else { name.clone() };
     let mine = StoredValue::new(name.clone());
     let is_chosen = Signal::derive(move || chosen.with(|chosen| mine.with_value(|name| chosen.contains(name))));
     let tick_it = Callback::new(move |on| {
@@ -63,17 +71,24 @@ fn site(link: Link, row: SiteRow, chosen: RwSignal<BTreeSet<String>>) -> Vec<Any
             };
         });
     });
-    let choose =
-        if name.is_empty() { words("") } else { tick("", format!("Choose {title}"), false, is_chosen, tick_it) };
+    let choose = if name.is_empty() {
+        words("")
+    } else {
+        tick("", t_with("Choose {title}", &[("title", &title)]), false, is_chosen, tick_it)
+    };
     let open = Callback::new(move |()| link.estate.narrow(|wanted| wanted.site = Some(mine.get_value())));
-    let sensitive =
-        mark.sensitive.as_ref().map_or_else(|| "not marked".to_owned(), |reason| format!("yes, {}", reason.in_words()));
+    let sensitive = mark.sensitive.as_ref().map_or_else(
+        || t("not marked").to_owned(),
+        |reason| t_with("yes, {reason}", &[("reason", &reason_in_words(reason))]),
+    );
     let connected = mark
         .connection
-        .map(|own| format!("{} (you say)", own.in_words()))
-        .or_else(|| connection.map(|said| format!("{} (the register says)", said.in_words())))
-        .unwrap_or_else(|| "not known".to_owned());
-    let contract = mark.contract_end.map_or_else(|| "not known".to_owned(), year_in_words);
+        .map(|own| t_with("{connection} (you say)", &[("connection", &t(own.in_words()))]))
+        .or_else(|| {
+            connection.map(|said| t_with("{connection} (the register says)", &[("connection", &t(said.in_words()))]))
+        })
+        .unwrap_or_else(|| t("not known").to_owned());
+    let contract = mark.contract_end.map_or_else(|| t("not known").to_owned(), year_in_words);
     let kind = (!kind.is_empty()).then(|| view! { <span class="aside">{kind}</span> }.into_any());
     let named = [Some(plain_button(title, open)), kind].into_iter().flatten().collect::<Vec<AnyView>>().into_any();
     vec![choose, named, words(in_words(&counts)), words(sensitive), words(connected), words(contract)]
@@ -85,7 +100,7 @@ fn named(names: &BTreeSet<String>) -> String {
     let first = names.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(MOST_NAMED) {
         0 => first,
-        more => format!("{first} and {}", count(more, "other", "others")),
+        more => t_with("{first} and {others}", &[("first", &first), ("others", &t_count(more, "other", "others"))]),
     }
 }
 
@@ -114,30 +129,34 @@ fn Bulk(
     let sensitive = Callback::new(move |()| {
         let own = own.get_untracked();
         let reason = match (reason.get_untracked().as_str(), own.trim()) {
-            ("", "") => return trouble.set(Some("Write your reason, or choose a published one. Nothing was changed.")),
+            ("", "") => {
+                return trouble.set(Some(t("Write your reason, or choose a published one. Nothing was changed.")));
+            }
             ("", own) => Reason::Own(own.to_owned()),
             (text, _) => Reason::Published(text.to_owned()),
         };
-        mark("marked as sensitive", &move |site| site.sensitive = Some(reason.clone()));
+        mark(t("marked as sensitive"), &move |site| site.sensitive = Some(reason.clone()));
     });
-    let ordinary = Callback::new(move |()| mark("no longer marked as sensitive", &|site| site.sensitive = None));
+    let ordinary = Callback::new(move |()| mark(t("no longer marked as sensitive"), &|site| site.sensitive = None));
     let connect = Callback::new(move |()| {
         let slug = connection.get_untracked();
         let found = Connection::ALL.into_iter().find(|connection| connection.slug() == slug);
-        let what = found.map_or("connected as the register says", Connection::in_words);
+        let what = found.map_or(t("connected as the register says"), |found| t(found.in_words()));
         mark(what, &move |site| site.connection = found);
     });
     let of_kind = Callback::new(move |()| {
         let kind = kind.get_untracked();
-        let what =
-            format!("kind of site: {}", if kind.trim().is_empty() { "as the register says" } else { kind.trim() });
+        let what = t_with(
+            "kind of site: {kind}",
+            &[("kind", &if kind.trim().is_empty() { t("as the register says") } else { kind.trim() })],
+        );
         mark(&what, &move |site| kind.trim().clone_into(&mut site.kind));
     });
     let ends = Callback::new(move |()| match contract::ends(&contract.get_untracked()) {
         Ok(year) => {
             let what = year.map_or_else(
-                || "no contract end".to_owned(),
-                |year| format!("contract ends in {}", year_in_words(year)),
+                || t("no contract end").to_owned(),
+                |year| t_with("contract ends in {year}", &[("year", &year_in_words(year))]),
             );
             mark(&what, &move |site| site.contract_end = year);
         }
@@ -148,23 +167,28 @@ fn Bulk(
         let (names, called) = (chosen.get_untracked(), called.get_untracked());
         link.estate.change(|work| work.call_sites(names.iter().map(String::as_str), &called));
         chosen.set(BTreeSet::new());
-        let sites = count(names.len(), "site", "sites");
+        let sites = t_count(names.len(), "site", "sites");
         link.estate.did(match called.trim() {
-            "" => format!("{sites} called again as the register does."),
-            called => format!("{sites} now called {called}."),
+            "" => t_with("{sites} called again as the register does.", &[("sites", &sites)]),
+            called => t_with("{sites} now called {called}.", &[("sites", &sites), ("called", &called)]),
         });
     });
     let says = move || {
         chosen.with(|chosen| match chosen.len() {
-            0 => "Choose sites in the table, then mark them here.".to_owned(),
-            some => format!("{} chosen: {}.", count(some, "site", "sites"), named(chosen)),
+            0 => t("Choose sites in the table, then mark them here.").to_owned(),
+            some => t_with(
+                "{sites} chosen: {names}.",
+                &[("sites", &t_count(some, "site", "sites")), ("names", &named(chosen))],
+            ),
         })
     };
-    let own_reason = ("".to_owned(), "our own reason".to_owned());
-    let published = criteria.into_iter().map(|text| (text.clone(), format!("published, for government sites: {text}")));
+    let own_reason = ("".to_owned(), t("our own reason").to_owned());
+    let published = criteria
+        .into_iter()
+        .map(|text| (text.clone(), t_with("published, for government sites: {text}", &[("text", &text)])));
     let reasons = Signal::stored([own_reason].into_iter().chain(published).collect());
-    let as_said = ("".to_owned(), "as the register says".to_owned());
-    let known = Connection::ALL.map(|connection| (connection.slug().to_owned(), connection.in_words().to_owned()));
+    let as_said = ("".to_owned(), t("as the register says").to_owned());
+    let known = Connection::ALL.map(|connection| (connection.slug().to_owned(), t(connection.in_words()).to_owned()));
     let connections = Signal::stored([as_said].into_iter().chain(known).collect());
     let to = |signal: RwSignal<String>| Callback::new(move |text| signal.set(text));
     let fill = |id: &str, label: &str, kind, signal: RwSignal<String>| {
@@ -173,26 +197,26 @@ fn Bulk(
     };
     view! {
         <fieldset class="marks no-print">
-            <legend>"Mark the chosen sites"</legend>
+            {said::legend("Mark the chosen sites")}
             <p class="hint" role="status" id="sites-chosen">{says}</p>
-            <p role="alert" class="trouble-small" id="mark-trouble">{trouble}</p>
+            <p role="alert" class="trouble-small" id="mark-trouble">{move || trouble.get().map(t)}</p>
             <div class="mark-row">{vec![
-                choice("mark-reason", "Sensitive: reason", true, reasons, reason.into(), to(reason)),
-                fill("mark-own", "Your reason", "text", own),
-                button_unless("mark-sensitive", "Mark as sensitive", none, sensitive),
-                button_unless("mark-ordinary", "Remove the mark", none, ordinary),
+                choice("mark-reason", t("Sensitive: reason"), true, reasons, reason.into(), to(reason)),
+                fill("mark-own", t("Your reason"), "text", own),
+                button_unless("mark-sensitive", t("Mark as sensitive"), none, sensitive),
+                button_unless("mark-ordinary", t("Remove the mark"), none, ordinary),
             ]}</div>
             <div class="mark-row">{vec![
-                choice("mark-connection", "Connected", true, connections, connection.into(), to(connection)),
-                button_unless("mark-connect", "Set connection", none, connect),
-                fill("mark-kind", "Kind of site", "text", kind),
-                button_unless("mark-set-kind", "Set kind", none, of_kind),
-                fill("mark-contract", "Contract ends (year or date)", "text", contract),
-                button_unless("mark-set-contract", "Set contract end", none, ends),
+                choice("mark-connection", t("Connected"), true, connections, connection.into(), to(connection)),
+                button_unless("mark-connect", t("Set connection"), none, connect),
+                fill("mark-kind", t("Kind of site"), "text", kind),
+                button_unless("mark-set-kind", t("Set kind"), none, of_kind),
+                fill("mark-contract", t("Contract ends (year or date)"), "text", contract),
+                button_unless("mark-set-contract", t("Set contract end"), none, ends),
             ]}</div>
             <div class="mark-row">{vec![
-                fill("mark-called", "New name", "text", called),
-                button_unless("mark-call", "Rename, or merge into one", none, call),
+                fill("mark-called", t("New name"), "text", called),
+                button_unless("mark-call", t("Rename, or merge into one"), none, call),
             ]}</div>
         </fieldset>
     }

@@ -1,5 +1,6 @@
 //! The situation for which an estate's answers hold. It is the estate's own: the page Check has another.
 
+use crate::ui::language::{t, t_node};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_engine::judge::context::{Authority, Context, Purpose, Site};
@@ -14,28 +15,28 @@ pub fn Situation() -> impl IntoView {
     let authority = row(
         link,
         "estate-authority",
-        "Who you work for",
-        Authority::ALL.iter().map(|value| (value.token(), value.in_words())).collect(),
+        t("Who you work for"),
+        Authority::ALL.iter().map(|value| (value.token(), t(value.in_words()))).collect(),
         |context| context.authority.token(),
         |context, token| context.authority = Authority::from_token(token).unwrap_or(context.authority),
     );
     let purpose = row(
         link,
         "estate-purpose",
-        "What you are doing",
-        PURPOSES.iter().map(|value| (value.token(), value.in_words())).collect(),
+        t("What you are doing"),
+        PURPOSES.iter().map(|value| (value.token(), t(value.in_words()))).collect(),
         |context| context.purpose.token(),
         |context, token| context.purpose = Purpose::from_token(token).unwrap_or(context.purpose),
     );
     let site = row(
         link,
         "estate-site",
-        "Kind of site, if you have not marked it",
-        Site::ALL.iter().map(|value| (value.token(), value.in_words())).collect(),
+        t("Kind of site, if you have not marked it"),
+        Site::ALL.iter().map(|value| (value.token(), t(value.in_words()))).collect(),
         |context| context.site.token(),
         |context, token| context.site = Site::from_token(token).unwrap_or(context.site),
     );
-    view! { <p class="context" role="group" aria-label="The situation of your estate">"I work for " {authority} " and I am " {purpose} " for " {site}</p> }
+    view! { <p class="context" role="group" aria-label=t("The situation of your estate")>{t_node("I work for")} " " {authority} " " {t_node("and I am")} " " {purpose} " " {t_node("for")} " " {site}</p> }
 }
 
 fn row(

@@ -3,12 +3,12 @@
 use super::copy::CopyState;
 use crate::platform::clock;
 use crate::platform::download::Mark;
+use crate::ui::language::{Told, t, t_count, t_with};
 use crate::ui::link::Link;
 use crate::worker::moved::{EstateAnswer, RegisterAsk, ToWorker};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
 use vendor_desk::estate::{EstateAsk, EstateQuestion, Opening};
 use vendor_desk::registers::RegisterStamp;
 use vendor_desk::workspace::{Steps, Workspace, difference};
@@ -18,9 +18,7 @@ use vendor_engine::estate::packs::Pack;
 use vendor_engine::estate::plan::financial_year;
 use vendor_engine::estate::view::{View, Wanted};
 use vendor_engine::judge::Context;
-use vendor_engine::report::counts::count;
 use vendor_engine::report::record::LineRecord;
-use vendor_text::Date;
 use web_sys::File;
 
 /// A line in full.
@@ -66,10 +64,12 @@ pub struct EstateState {
     pub chosen: RwSignal<BTreeSet<String>>,
     /// The pack that was made last.
     pub pack: RwSignal<Option<Pack>>,
+    /// Whether papers are redacted, and whether they hold the plan.
+    pub papers: [RwSignal<bool>; 2],
     /// Why something was not done.
-    pub trouble: RwSignal<Option<String>>,
+    pub trouble: RwSignal<Option<Told>>,
     /// What was done, for a moment's reading.
-    pub done: RwSignal<Option<String>>,
+    pub done: RwSignal<Option<Told>>,
     /// After how many steps what was done can be taken back right beside its message.
     pub offers_undo: RwSignal<Option<usize>>,
     /// What the last step did, in short.
@@ -88,8 +88,10 @@ pub struct EstateState {
     pub dropped: RwSignal<Option<File>, LocalStorage>,
     /// The copy that this browser keeps.
     pub copy: CopyState,
-    theirs: StoredValue<Option<Work>>,
-    all: StoredValue<Steps>,
+    /// The files of registers that were lost with a worker, to be added again.
+    pub lost_files: RwSignal<Vec<File>, LocalStorage>,
+    pub(super) theirs: StoredValue<Option<Work>>,
+    pub(super) all: StoredValue<Steps>,
     /// The files of the registers, to read them again when a column is named.
     pub(super) files: StoredValue<BTreeMap<u32, Vec<File>>, LocalStorage>,
     /// Files that are being read, by their run; those of the page Check under none.
@@ -111,6 +113,7 @@ impl Default for EstateState {
             below: RwSignal::new(None),
             chosen: RwSignal::new(BTreeSet::new()),
             pack: RwSignal::new(None),
+            papers: [RwSignal::new(true), RwSignal::new(false)],
             trouble: RwSignal::new(None),
             done: RwSignal::new(None),
             offers_undo: RwSignal::new(None),
@@ -122,6 +125,7 @@ impl Default for EstateState {
             conflicts: RwSignal::new(Vec::new()),
             dropped: RwSignal::new_local(None),
             copy: CopyState::default(),
+            lost_files: RwSignal::new_local(Vec::new()),
             theirs: StoredValue::new(None),
             all: StoredValue::new(steps),
             files: StoredValue::new_local(BTreeMap::new()),
@@ -131,7 +135,7 @@ impl Default for EstateState {
 }
 
 /// The year in which a plan begins: the next financial year.
-fn first_year() -> u16 {
+pub(super) fn first_year() -> u16 {
     financial_year(clock::today()) + 1
 }
 
@@ -153,7 +157,7 @@ impl EstateState {
         let what = self.last.get_untracked();
         if self.all.try_update_value(Steps::undo) == Some(true) {
             self.settle();
-            self.done.set(what.map(|what| format!("Undone: {what}.")));
+            self.done.set(what.map(|what| Told::new(t_with("Undone: {what}.", &[("what", &what)]))));
         }
     }
 
@@ -161,19 +165,20 @@ impl EstateState {
     pub fn redo(self) {
         if self.all.try_update_value(Steps::redo) == Some(true) {
             self.settle();
-            self.done.set(self.last.get_untracked().map(|what| format!("Redone: {what}.")));
+            self.done
+                .set(self.last.get_untracked().map(|what| Told::new(t_with("Redone: {what}.", &[("what", &what)]))));
         }
     }
 
     /// Says something that was no step.
     pub fn says(self, words: String) {
-        self.done.set(Some(words));
+        self.done.set(Some(Told::new(words)));
         self.offers_undo.set(None);
     }
 
     /// Says what was done by the last step, with the way to take it back beside it.
     pub fn did(self, words: String) {
-        self.done.set(Some(words));
+        self.done.set(Some(Told::new(words)));
         self.offers_undo.set(Some(self.steps.get_untracked().0));
     }
 
@@ -197,7 +202,7 @@ impl EstateState {
     }
 
     /// Looks at all of it again, from its beginning.
-    fn look_anew(self) {
+    pub(super) fn look_anew(self) {
         self.wanted.set(Wanted::default());
         self.view.set(None);
         self.below.set(None);
@@ -209,14 +214,6 @@ impl EstateState {
         self.line.set(None);
         self.trouble.set(None);
         self.done.set(None);
-    }
-
-    /// The registers died with the worker: nothing leads back to them but a saved file or the browser's copy.
-    pub fn is_lost(self) {
-        self.copy.pause();
-        self.coming.set(None);
-        self.clear();
-        self.forget_steps();
     }
 
     /// Forgets every earlier step, and which files the registers came from.
@@ -248,7 +245,7 @@ impl EstateState {
             // Nothing is painted in a tab that nobody sees.
             return below();
         }
-        request_animation_frame(move || set_timeout(below, Duration::ZERO));
+        request_animation_frame(move || set_timeout(below, std::time::Duration::ZERO));
     }
 
     /// Whether something further down is still to be drawn.
@@ -293,7 +290,7 @@ impl EstateState {
         });
     }
 
-    fn take_in(self, register: RegisterStamp, files: Vec<File>) {
+    pub(super) fn take_in(self, register: RegisterStamp, files: Vec<File>) {
         self.coming.set(None);
         let id = register.id;
         self.stamps.update(|stamps| {
@@ -310,7 +307,7 @@ impl EstateState {
     fn added(self, register: RegisterStamp, names: String, replaces: Option<u32>, again: Option<u32>) {
         if !register.own_workbooks.is_empty() {
             let own = register.own_workbooks.join(", ");
-            self.trouble.set(Some(format!("{own} was not added: this checker wrote it, and it has results, not a register. To continue with a saved estate, open its .estate.json file.")));
+            self.trouble.set(Some(Told::new(t_with("{own} was not added: this checker wrote it, and it has results, not a register. To continue with a saved estate, open its .estate.json file.", &[("own", &own)]))));
         }
         if let Some(old) = again {
             return self.waiting.set(Some(Waiting { register, again: Some(old) }));
@@ -319,17 +316,19 @@ impl EstateState {
             if !register.unread.is_empty() {
                 self.waiting.set(Some(Waiting { register, again: None }));
             } else if register.own_workbooks.is_empty() {
-                self.says(format!("{names} is already in your estate: nothing was added."));
+                self.says(t_with("{names} is already in your estate: nothing was added.", &[("names", &names)]));
             }
             return;
         }
         let (lines, added) = (register.lines(), register.in_words());
         self.change_all(|now| now.add(&register, replaces));
-        let what = match replaces {
-            Some(_) => "read again",
-            None => "added",
-        };
-        self.did(format!("{added}: {} {what}.", count(lines, "line was", "lines were")));
+        self.lost_files.set(Vec::new());
+        let lines = t_count(lines, "line was", "lines were");
+        let places: [(&str, &dyn std::fmt::Display); 2] = [("added", &added), ("lines", &lines)];
+        self.did(match replaces {
+            Some(_) => t_with("{added}: {lines} read again.", &places),
+            None => t_with("{added}: {lines} added.", &places),
+        });
     }
 
     /// Does what the user says of registers that wait: adds them, or leaves them.
@@ -339,44 +338,14 @@ impl EstateState {
         if takes {
             self.change_all(|now| now.add(&register, again));
             let words = match again {
-                Some(_) => format!("{} was replaced. Your marks, prices and visits are kept.", register.in_words()),
-                None => "It is shown as not read with all totals of your estate.".to_owned(),
+                Some(_) => t_with(
+                    "{register} was replaced. Your marks, prices and visits are kept.",
+                    &[("register", &register.in_words())],
+                ),
+                None => t("It is shown as not read with all totals of your estate.").to_owned(),
             };
             self.did(words);
         }
-    }
-
-    fn opened(self, register: RegisterStamp, work: Work, context: Option<Context>, saved: Date, how: Opening) {
-        let id = register.is_something().then_some(register.id);
-        self.take_in(register, Vec::new());
-        let ours = self.now();
-        self.look_anew();
-        if how == Opening::Merged {
-            let Ok((both, conflicts)) = merge::merged(&ours.work, &work) else { return };
-            let (lines, different) = (id.is_some(), conflicts.len());
-            self.change_all(|now| {
-                now.work = both;
-                now.registers.extend(id);
-            });
-            self.theirs.set_value(Some(work));
-            self.conflicts.set(conflicts);
-            let what = if lines { "Its lines were added" } else { "Its lines were already here" };
-            let rest = match different {
-                0 => "there were no differences".to_owned(),
-                some => format!("{} to settle below", count(some, "difference is", "differences are")),
-            };
-            self.did(format!("Merged with an estate saved on {}. {what}; {rest}.", saved.in_words()));
-            return;
-        }
-        self.change_all(|now| {
-            *now = Workspace { work, registers: id.into_iter().collect(), context: context.unwrap_or(now.context) };
-        });
-        if how == Opening::Instead {
-            self.is_kept();
-        }
-        let words =
-            format!("Opened an estate saved on {}. Its lines are checked again against this list.", saved.in_words());
-        self.did(words);
     }
 }
 
@@ -450,14 +419,17 @@ impl Link {
             EstateAnswer::Document { choice, bytes } => {
                 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
                 let name = choice.file_name(clock::today(), "docx");
-                if crate::platform::download::save_bytes(&name, WORD, &bytes.0).is_err() {
-                    state.trouble.set(Some("The browser did not save the file. Print the paper instead.".to_owned()));
+                match crate::platform::download::save_bytes(&name, WORD, &bytes.0) {
+                    Ok(()) => state.says(t_with("Saved to your downloads: {name}.", &[("name", &name)])),
+                    Err(_) => state
+                        .trouble
+                        .set(Some(Told::new(t("The browser did not save the file. Print the paper instead.")))),
                 }
             }
             EstateAnswer::File(text) => {
                 self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
                 state.is_kept();
-                state.says("Saved to your downloads.".to_owned());
+                state.says(t("Saved to your downloads.").to_owned());
             }
             EstateAnswer::Copy(text) => self.keep_copy(text),
             EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),
@@ -467,17 +439,17 @@ impl Link {
                 let files =
                     state.files_coming.try_update_value(|files| files.remove(&run)).flatten().unwrap_or_default();
                 let names: Vec<String> = files.iter().map(File::name).collect();
-                let names = if names.is_empty() { "It".to_owned() } else { names.join(", ") };
+                let names = if names.is_empty() { t("It").to_owned() } else { names.join(", ") };
                 state.take_in((*register).clone(), files);
                 state.added(*register, names, replaces, again);
             }
             EstateAnswer::Line { at, key, record } => state.line.set(Some(ShownLine { at, key, record })),
-            EstateAnswer::Opened { register, work, context, saved, how } => {
-                state.opened(*register, *work, context, saved, how);
+            EstateAnswer::Opened { register, work, context, saved, how, others } => {
+                state.opened(*register, *work, context, (saved, others), how);
             }
             EstateAnswer::Trouble(reason) => {
                 state.coming.set(None);
-                state.trouble.set(Some(reason));
+                state.trouble.set(Some(Told::from(reason)));
             }
         }
     }

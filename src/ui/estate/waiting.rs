@@ -2,6 +2,7 @@
 
 use super::parts::button;
 use super::state::Waiting;
+use crate::ui::language::{t, t_with};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 
@@ -15,18 +16,15 @@ pub fn WaitingRegister() -> impl IntoView {
         state.waiting.get().map(|Waiting { register, again }| {
             let (words, yes) = match again {
                 Some(_) => (
-                    format!(
-                        "{} is already in your estate, but its columns or corrections have changed. Replace it? Your marks, prices and visits are kept.",
-                        register.in_words()
-                    ),
-                    "Replace it",
+                    t_with("{register} is already in your estate, but its columns or corrections have changed. Replace it? Your marks, prices and visits are kept.", &[("register", &register.in_words())]),
+                    t("Replace it"),
                 ),
-                None => (format!("Nothing was added. Not read: {}.", register.unread.join(". ")), "Note it in my estate as not read"),
+                None => (t_with("Nothing was added. Not read: {unread}.", &[("unread", &register.unread.join(". "))]), t("Note it in my estate as not read")),
             };
             view! {
                 <section class="stamp no-print" id="waiting-register">
                     <p role="alert">{words}</p>
-                    <p class="actions">{button("waiting-take", yes, settle(true))} " " {button("waiting-leave", "Leave it", settle(false))}</p>
+                    <p class="actions">{button("waiting-take", yes, settle(true))} " " {button("waiting-leave", t("Leave it"), settle(false))}</p>
                 </section>
             }
         })

@@ -153,6 +153,8 @@ pub enum EstateAnswer<P> {
         saved: Date,
         /// What for.
         how: Opening,
+        /// How many of its lines have another answer than when it was kept.
+        others: usize,
     },
     /// Something was not done, and why.
     Trouble(String),

@@ -231,6 +231,11 @@ fn a_table_without_a_site_or_a_model_is_asked_about() {
     assert_eq!(lacks("Asset No,Serial,Installed,Site,Model"), []);
     assert_eq!(lacks("Asset No,Serial,Installed,Whither,Model"), [Lacks::Site]);
     assert_eq!(lacks("Asset No,Serial,Installed,Site,Gubbins"), [Lacks::Model]);
+    assert_eq!(
+        lacks("Asset No,Serial,Installed,Location,Model"),
+        [Lacks::SiteBesidePlace],
+        "a place is not quietly a site"
+    );
 }
 
 #[test]
@@ -285,9 +290,11 @@ fn an_estate_is_kept_as_a_file_and_opened_again() {
     let text = estate.file(&marked);
     let mut other = Estate { table: Table::quiet(), registers: Vec::new(), context: "existing-equipment" };
     let said = other.open(&text, Opening::Instead).pop();
-    let Some(FromWorker::Estate(EstateAnswer::Opened { register, work: opened, context, saved, how })) = said else {
+    let Some(FromWorker::Estate(EstateAnswer::Opened { register, work: opened, context, saved, how, others })) = said
+    else {
         panic!("not opened")
     };
+    assert_eq!(others, 0, "the same list says the same");
     assert_eq!((*opened, saved, how), (marked.clone(), today(), Opening::Instead));
     assert_eq!(context, Some(crate::context("existing-equipment")));
     other.registers.push(register.id);
@@ -348,7 +355,22 @@ fn an_estate_of_version_0_1_opens() {
     }
     let mut other = Estate { table: Table::quiet(), registers: Vec::new(), context: "existing-equipment" };
     let said = other.open(&kept.to_string(), Opening::Instead).pop();
-    let Some(FromWorker::Estate(EstateAnswer::Opened { register, .. })) = said else { panic!("not opened") };
+    let Some(FromWorker::Estate(EstateAnswer::Opened { register, others, .. })) = said else { panic!("not opened") };
     other.registers.push(register.id);
+    assert_eq!(others, 0, "what 0.1 does not say is no other answer");
     assert_eq!(other.view(&work(), Part::Sites), estate.view(&work(), Part::Sites));
+}
+
+/// Opening an estate says how many answers the list or the program has changed since.
+#[test]
+fn what_changed_is_counted_when_an_estate_is_opened() {
+    let mut estate = register();
+    let mut kept: serde_json::Value = serde_json::from_str(&estate.file(&work())).unwrap();
+    let answers = kept["answers"].as_array_mut().unwrap();
+    let restricted = answers.iter_mut().find(|answer| answer["verdict"] == "restricted").unwrap();
+    restricted["verdict"] = "none-found".into();
+    let mut other = Estate { table: Table::quiet(), registers: Vec::new(), context: "existing-equipment" };
+    let said = other.open(&kept.to_string(), Opening::Instead).pop();
+    let Some(FromWorker::Estate(EstateAnswer::Opened { others, .. })) = said else { panic!("not opened") };
+    assert_eq!(others, 1);
 }

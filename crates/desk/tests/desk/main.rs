@@ -16,7 +16,9 @@ mod estate_again;
 mod estates;
 mod keeping;
 mod lists;
+mod quotes;
 mod tables;
+mod welsh;
 
 use std::cell::Cell;
 use std::path::Path;

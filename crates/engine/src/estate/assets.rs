@@ -97,6 +97,8 @@ pub struct Asset {
     pub quantity: u32,
     /// Whether the register says that it is to leave.
     pub leaving: bool,
+    /// Whether the register says that it is kept as a spare.
+    pub spare: bool,
     /// What one costs, in whole pounds, as the register says.
     pub price: Option<u32>,
 }
@@ -259,6 +261,7 @@ impl Assets {
             contract_end: line.cell(Column::ContractEnd).and_then(contract_end),
             quantity: pieces,
             leaving: found.map_or(identified.row_says, |finding| Some(finding.said.owning)) == Some(Standing::Going),
+            spare: is_spare(index, line),
             price: line.cell(Column::UnitPrice).and_then(whole_pounds),
         });
     }
@@ -297,6 +300,12 @@ pub(super) fn kind_of(equipment: Equipment) -> &'static str {
 /// When a contract ends: the financial year, or the last year that the cell may mean.
 fn contract_end(cell: &str) -> Option<u16> {
     super::contract::ends(cell).ok().flatten().or_else(|| dates_as_written::years(cell).map(|(_, last)| last))
+}
+
+/// Whether the register says of a piece that it is a spare: “Boxed spare, keep”.
+fn is_spare(index: &Index, line: &Line) -> bool {
+    const SAY_SO: [Column; 5] = [Column::Status, Column::Notes, Column::Action, Column::Location, Column::SiteLocation];
+    SAY_SO.iter().filter_map(|column| line.cell(*column)).any(|cell| index.paper_words().says_spare(cell))
 }
 
 /// What the register writes as the model, where none was recognised. A cell that also shows where the item is or which

@@ -45,6 +45,7 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
             cost_left(sums).in_words(),
         )
     }];
+    money.extend(sums.spares_in_words());
     money.push("[Finance: funding, revenue and capital, and what removal and disposal cost.]".to_owned());
     vec![
         Section::new("Purpose", vec!["To report what surveillance and network equipment this body has, what the list says about its makers, and what the options are.".to_owned()], Vec::new()),

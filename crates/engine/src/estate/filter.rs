@@ -96,6 +96,7 @@ pub fn marked<'a>(assets: &'a Assets, work: &'a Work, key: &dyn Fn(usize) -> Opt
             verdict: if asset.identity == Identity::Unknown { Verdict::CannotTell } else { asset.verdict },
             sensitive: marked.is_sensitive(),
             connection: marked.connection(),
+            spare: asset.spare,
             installed_by: asset.installed.map(|(_, last)| last),
         };
         (marked.turn, marked.rule) = priority::turn_of(&work.rules, &case);

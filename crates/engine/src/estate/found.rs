@@ -53,6 +53,19 @@ impl Found {
         Ok(Self { on, make, model, mac, photograph })
     }
 
+    /// The day of a visit, as typed.
+    ///
+    /// # Errors
+    /// When it is none, or one that has not come yet, in plain English.
+    pub fn seen_on(typed: &str, today: Date) -> Result<Date, &'static str> {
+        let day: Date = typed.trim().parse().map_err(|_| "Enter the day of the visit.")?;
+        if day > today {
+            Err("The day of the visit is in the future. Enter the day on which it was seen.")
+        } else {
+            Ok(day)
+        }
+    }
+
     /// In words: `Found 30 November 2026: Hikvision, DS-2CD2143G2-I; photograph depot-4.jpg`.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -95,3 +108,19 @@ impl Found {
 
 /// What stands between the cells of a row.
 const BETWEEN: &str = " | ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A visit is often entered days after it was made.
+    #[test]
+    fn a_visit_has_the_day_on_which_it_was_made() {
+        let today = "2026-11-30".parse().unwrap();
+        assert_eq!(Found::seen_on("2026-11-24", today), Ok("2026-11-24".parse().unwrap()));
+        assert_eq!(Found::seen_on("2026-11-30", today), Ok(today));
+        for typed in ["", "2026-12-01", "24/11"] {
+            assert!(Found::seen_on(typed, today).is_err(), "{typed}");
+        }
+    }
+}

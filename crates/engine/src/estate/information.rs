@@ -5,7 +5,7 @@ use super::pack_tables::{binds, grouped, headed, in_short, progress, verdicts, y
 use super::packs::{Cell, Material, PackChoice, Section, Table};
 use super::redacted;
 use super::totals::NOT_STATED;
-use vendor_text::sorted;
+use vendor_text::{Column, sorted};
 
 /// Its sections.
 pub(super) fn sections(material: &Material<'_>, choice: PackChoice) -> Vec<Section> {
@@ -38,13 +38,18 @@ pub(super) fn items(material: &Material<'_>, is_redacted: bool) -> Section {
     let known = |text: &str| Cell::from(if text.is_empty() { NOT_STATED } else { text });
     let row = |one: &&Marked<'_>| {
         let asset = one.asset;
-        let kind = if is_redacted { redacted::kind(asset) } else { names.text(asset.kind) };
-        let mut row = vec![known(kind), known(names.text(asset.maker)), known(names.text(asset.brand))];
+        let mut row = Vec::new();
         if is_redacted {
+            row.extend([known(redacted::kind(asset)), known(names.text(asset.maker)), known(names.text(asset.brand))]);
             row.push(known(redacted::model(material.assets, asset)));
             row.push(known(redacted::kind_of_site(material.assets, one)));
             row.push(known(&redacted::installed(asset)));
         } else {
+            // By these its owner finds it again in the register.
+            let line = (material.line)(asset.at);
+            row.push(line.map(|line| line.place.in_words()).unwrap_or_default().into());
+            row.push(line.and_then(|line| line.cell(Column::AssetId)).unwrap_or_default().into());
+            row.extend([known(names.text(asset.kind)), known(names.text(asset.maker)), known(names.text(asset.brand))]);
             row.push(known(names.text(asset.model)));
             row.push(known(names.text(asset.site)));
             row.push(known(site_kind(material.assets, one)));
@@ -54,10 +59,10 @@ pub(super) fn items(material: &Material<'_>, is_redacted: bool) -> Section {
         row.push(asset.answer().into());
         row
     };
-    let mut headings = vec!["No.", "Kind of equipment", "Maker", "Brand", "Model"];
-    if !is_redacted {
-        headings.push("Site");
-    }
+    let mut headings = vec!["No."];
+    headings.extend(["Row of the register", "Asset number"].into_iter().filter(|_| !is_redacted));
+    headings.extend(["Kind of equipment", "Maker", "Brand", "Model"]);
+    headings.extend(["Site"].into_iter().filter(|_| !is_redacted));
     headings.extend(["Kind of site", "Installed", "Items", "Answer"]);
     let mut rows: Vec<Vec<Cell>> = material.shown.iter().map(row).collect();
     if is_redacted {

@@ -1,6 +1,7 @@
 //! An estate: what a council owns, from the verdicts on its register to what it hands over. Pure, like
 //! the rooms below it: lines, records and the user's own marks in, totals, plans and packs out.
 
+pub mod amounts;
 pub mod assets;
 mod committee;
 pub mod connection;

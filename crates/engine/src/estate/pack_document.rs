@@ -33,15 +33,59 @@ fn body(pack: &Pack) -> String {
     paragraph(&mut out, "Title", &pack.title);
     pack.stamps.iter().for_each(|stamp| paragraph(&mut out, "Stamp", stamp));
     for section in &pack.sections {
+        let is_wide = section.tables.iter().any(|table| table.headings.len() > MOST_UPRIGHT);
+        if is_wide {
+            page(&mut out, Page::Upright);
+        }
         paragraph(&mut out, "Heading1", &section.title);
         section.sentences.iter().for_each(|sentence| paragraph(&mut out, "Normal", sentence));
-        section.tables.iter().for_each(|one| table(&mut out, one));
+        let width = if is_wide { Page::OnItsSide.width() } else { Page::Upright.width() };
+        section.tables.iter().for_each(|one| table(&mut out, one, width));
+        if is_wide {
+            page(&mut out, Page::OnItsSide);
+        }
     }
     paragraph(&mut out, "Heading1", "How this was made");
     pack.foot.iter().for_each(|sentence| paragraph(&mut out, "Normal", sentence));
-    // A4, with margins of two centimetres.
-    out.push_str("<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
+    let _ = write!(out, "{}</w:body></w:document>", Page::Upright.properties());
     out
+}
+
+/// Most columns of a table on an upright page: with more, words break.
+const MOST_UPRIGHT: usize = 7;
+
+/// How a page of the paper lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Page {
+    Upright,
+    OnItsSide,
+}
+
+/// The sides of A4 and its margins of two centimetres, in twentieths of a point.
+const SHORT: usize = 11_906;
+const LONG: usize = 16_838;
+const MARGIN: usize = 1_134;
+
+impl Page {
+    /// Width between the margins.
+    fn width(self) -> usize {
+        (if self == Self::Upright { SHORT } else { LONG }) - 2 * MARGIN
+    }
+
+    fn properties(self) -> String {
+        let size = match self {
+            Self::Upright => format!("w:w=\"{SHORT}\" w:h=\"{LONG}\""),
+            Self::OnItsSide => format!("w:w=\"{LONG}\" w:h=\"{SHORT}\" w:orient=\"landscape\""),
+        };
+        format!(
+            "<w:sectPr><w:pgSz {size}/><w:pgMar w:top=\"{MARGIN}\" w:right=\"{MARGIN}\" w:bottom=\"{MARGIN}\" w:left=\"{MARGIN}\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
+        )
+    }
+}
+
+/// Ends the pages so far: all since the last such end lie as it says.
+fn page(out: &mut String, page: Page) {
+    let _ = write!(out, "<w:p><w:pPr>{}</w:pPr></w:p>", page.properties());
 }
 
 fn paragraph(out: &mut String, style: &str, text: &str) {
@@ -53,34 +97,72 @@ fn paragraph(out: &mut String, style: &str, text: &str) {
     );
 }
 
-/// Width between the margins, in twentieths of a point.
-const WIDTH: usize = 9638;
+/// Least width of a column, and what a letter of a cell takes on average and at most, in twentieths of a point.
+const LEAST: usize = 600;
+const LETTER: usize = 95;
+const WIDE_LETTER: usize = 115;
+/// What a cell needs beside its letters.
+const BESIDE: usize = 150;
 
-fn table(out: &mut String, table: &Table) {
+/// The width of each column: as much as its longest word needs, and the rest by how much stands in it.
+fn widths(table: &Table, whole: usize) -> Vec<usize> {
+    const LONGEST_WORD: usize = 22;
+    let (mut least, mut wanted) = (Vec::new(), Vec::new());
+    for (at, heading) in table.headings.iter().enumerate() {
+        let (mut longest, mut letters, mut cells) = (0, 0, 0);
+        let texts = table.rows.iter().filter_map(|row| row.get(at)).map(Cell::in_words).chain([heading.clone()]);
+        for text in texts {
+            // Words break at their hyphens too.
+            let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'));
+            longest = words.map(|word| word.chars().count()).fold(longest, usize::max);
+            letters += text.chars().count();
+            cells += 1;
+        }
+        let need = (longest.min(LONGEST_WORD) * WIDE_LETTER + BESIDE).max(LEAST);
+        least.push(need);
+        wanted.push((letters / usize::max(cells, 1) * LETTER + BESIDE).saturating_sub(need));
+    }
+    let (needed, more): (usize, usize) = (least.iter().sum(), wanted.iter().sum());
+    if needed >= whole {
+        return least.into_iter().map(|need| need * whole / needed).collect();
+    }
+    let rest = whole - needed;
+    let alike = rest / least.len().max(1);
+    // Where nothing wants more, all get alike.
+    let share = |want: usize| (rest * want).checked_div(more).unwrap_or(alike);
+    least.into_iter().zip(wanted).map(|(need, want)| need + share(want)).collect()
+}
+
+fn table(out: &mut String, table: &Table, whole: usize) {
     paragraph(out, "Heading2", &table.title);
     if !table.note.is_empty() {
         paragraph(out, "Normal", &table.note);
     }
-    let columns = table.headings.len().max(1);
-    out.push_str(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>",
+    let widths = widths(table, whole);
+    let _ = write!(
+        out,
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
+        widths.iter().sum::<usize>()
     );
-    for _ in 0..columns {
-        let _ = write!(out, "<w:gridCol w:w=\"{}\"/>", WIDTH / columns);
+    for width in &widths {
+        let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");
     }
     out.push_str("</w:tblGrid>");
     let headings: Vec<Cell> = table.headings.iter().map(|heading| Cell::from(heading.as_str())).collect();
-    row(out, &headings, true);
-    table.rows.iter().for_each(|cells| row(out, cells, false));
+    row(out, &headings, &widths, true);
+    table.rows.iter().for_each(|cells| row(out, cells, &widths, false));
     out.push_str("</w:tbl>");
     paragraph(out, "Normal", "");
 }
 
-fn row(out: &mut String, cells: &[Cell], is_head: bool) {
+fn row(out: &mut String, cells: &[Cell], widths: &[usize], is_head: bool) {
     out.push_str("<w:tr><w:trPr><w:cantSplit/>");
     out.push_str(if is_head { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
-    for cell in cells {
-        out.push_str("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>");
+    for (cell, width) in cells.iter().zip(widths) {
+        let _ = write!(
+            out,
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>"
+        );
         out.push_str(if matches!(cell, Cell::Text(_)) {
             "</w:pPr><w:r>"
         } else {
@@ -98,3 +180,40 @@ const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/20
 const RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>";
 const DOCUMENT_RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>";
 const STYLES: &str = "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:lang w:val=\"en-GB\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"Title\"><w:name w:val=\"Title\"/><w:basedOn w:val=\"Normal\"/><w:rPr><w:b/><w:sz w:val=\"36\"/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"320\"/><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"28\"/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:name w:val=\"heading 2\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"200\"/><w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\"24\"/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Stamp\"><w:name w:val=\"Stamp\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:pBdr><w:left w:val=\"single\" w:sz=\"36\" w:space=\"8\" w:color=\"000000\"/></w:pBdr></w:pPr><w:rPr><w:b/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Cell\"><w:name w:val=\"Cell\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:sz w:val=\"18\"/></w:rPr></w:style><w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style></w:styles>";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(headings: &[&str], rows: &[&[&str]]) -> Table {
+        let words = |texts: &[&str]| texts.iter().map(|text| Cell::from(*text)).collect();
+        Table {
+            headings: headings.iter().map(|heading| (*heading).to_owned()).collect(),
+            rows: rows.iter().map(|row| words(row)).collect(),
+            ..Table::default()
+        }
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_what_stands_in_them() {
+        let items = table(
+            &["No.", "Model", "What it is"],
+            &[&["1", "DS-2CD2143G2-I", "Turret camera above the main entrance, by the lift"]],
+        );
+        let widths = widths(&items, Page::Upright.width());
+        assert!(widths[0] < widths[1] && widths[1] < widths[2], "{widths:?}");
+        assert!(widths[0] >= LEAST && widths.iter().sum::<usize>() <= Page::Upright.width(), "{widths:?}");
+    }
+
+    /// Ten columns of long words do not run over the edge of the page.
+    #[test]
+    fn no_table_is_wider_than_its_page() {
+        let heading = ["Responsibilities"; 12];
+        let long = table(&heading, &[&["Verkehrsinfrastrukturen"; 12]]);
+        for page in [Page::Upright, Page::OnItsSide] {
+            let widths = widths(&long, page.width());
+            assert!(widths.len() == 12 && widths.iter().sum::<usize>() <= page.width(), "{widths:?}");
+        }
+        assert!(widths(&table(&[], &[]), 9_638).is_empty());
+    }
+}

@@ -8,7 +8,7 @@ use super::priority::Turn;
 use super::totals::{Counts, Group, Totals};
 use super::work::Progress;
 use crate::judge::Verdict;
-use crate::report::counts::{count, thousands};
+use crate::report::counts::count;
 use vendor_list::schema::Measure;
 use vendor_text::sorted;
 use vendor_text::words::capitalised;
@@ -72,25 +72,22 @@ const REACH: &str =
 /// Pieces by answer, each by whose it is: its last row is that of the table by maker.
 pub(super) fn verdicts(totals: &Totals) -> Table {
     let groups: Vec<Group> =
-        totals.by_answer.iter().map(|(verdict, counts)| Group::new(verdict.in_words(), *counts)).collect();
+        totals.by_answer.iter().map(|(words, counts)| Group::new(words.as_str(), *counts)).collect();
     let table = grouped("What the list says about it", "Answer", &groups);
-    let of_them = totals.by_reach.iter().map(|(words, pieces)| format!("{words}: {}", thousands(*pieces as u64)));
-    let note = of_them.collect::<Vec<_>>().join("; ");
-    Table { note: if note.is_empty() { note } else { format!("Of the restricted: {note}. {REACH}") }, ..table }
+    Table { note: if totals.by_reach.is_empty() { String::new() } else { REACH.to_owned() }, ..table }
 }
 
 /// Pieces by what the plan does with them, each by its answer: its last row is the last column of the table by answer.
 pub(super) fn turns(material: &Material<'_>) -> Table {
-    let answers: Vec<Verdict> = material.totals.by_answer.iter().map(|(verdict, _)| *verdict).collect();
-    let headings: Vec<&str> =
-        ["In the plan"].into_iter().chain(answers.iter().map(|verdict| verdict.in_words())).chain(["All"]).collect();
-    let pieces = |fits: &dyn Fn(Turn, bool) -> bool, verdict: Verdict| -> usize {
-        let those = material.shown.iter().filter(|one| one.asset.verdict == verdict);
+    let answers: Vec<&str> = material.totals.by_answer.iter().map(|(words, _)| words.as_str()).collect();
+    let headings: Vec<&str> = ["In the plan"].into_iter().chain(answers.iter().copied()).chain(["All"]).collect();
+    let pieces = |fits: &dyn Fn(Turn, bool) -> bool, answer: &str| -> usize {
+        let those = material.shown.iter().filter(|one| one.asset.answer() == answer);
         let those = those.filter(|one| fits(one.turn, one.progress().is_gone()));
         those.map(|one| one.asset.quantity as usize).sum()
     };
     let row = |name: &str, fits: &dyn Fn(Turn, bool) -> bool| {
-        let counts: Vec<usize> = answers.iter().map(|verdict| pieces(fits, *verdict)).collect();
+        let counts: Vec<usize> = answers.iter().map(|answer| pieces(fits, answer)).collect();
         let all: usize = counts.iter().sum();
         (all, [name.into()].into_iter().chain(counts.into_iter().map(Cell::from)).chain([all.into()]).collect())
     };

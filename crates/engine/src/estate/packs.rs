@@ -10,6 +10,7 @@ use super::plan::Plan;
 use super::redacted;
 use super::totals::{NOT_STATED, Totals};
 use super::work::Work;
+use super::workbook::LineAt;
 use super::{committee, information};
 use crate::report::counts::thousands;
 use crate::report::explain;
@@ -150,8 +151,10 @@ pub struct Pack {
 }
 
 /// What a pack is made of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Material<'a> {
+    /// The lines of the register, by their places.
+    pub line: LineAt<'a>,
     /// The assets.
     pub assets: &'a Assets,
     /// All of them with the user's marks, by their places.
@@ -199,7 +202,7 @@ impl Pack {
     #[must_use]
     pub fn in_totals(choice: PackChoice, material: &Material<'_>) -> Self {
         if choice.redacted {
-            return Self::of_totals(choice, &Material { totals: &redacted::totals(material), ..*material });
+            return redacted::with_totals(material, |material| Self::of_totals(choice, material));
         }
         Self::of_totals(choice, material)
     }

@@ -6,6 +6,8 @@ use super::assets::Assets;
 use super::filter::Marked;
 use super::priority::Turn;
 use super::work::{Progress, Work};
+use crate::judge::Verdict;
+use crate::report::counts::count;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_text::Date;
@@ -73,6 +75,8 @@ pub struct PlanSums {
     pub leaving: usize,
     /// Pieces that the register says are to leave and that the rules do not replace.
     pub leaving_outside: usize,
+    /// Spares of listed makers that the rules do not replace.
+    pub spares: usize,
     /// Pieces that are left and have no price.
     pub without_price: usize,
     /// Items that are left and whose price is in the register.
@@ -81,6 +85,17 @@ pub struct PlanSums {
     pub cost: u64,
     /// Kinds of equipment to be replaced, how many pieces, and the user's price for one.
     pub kinds: Vec<(String, usize, Option<u32>)>,
+}
+
+impl PlanSums {
+    /// What is said of spares that stay; nothing where there are none.
+    #[must_use]
+    pub fn spares_in_words(&self) -> Option<String> {
+        let words = || {
+            format!("{} not replaced.", count(self.spares, "spare by a listed maker is", "spares by listed makers are"))
+        };
+        (self.spares > 0).then(words)
+    }
 }
 
 impl Plan {
@@ -97,6 +112,8 @@ impl Plan {
                 *sums.by_turn.entry(one.turn).or_default() += pieces;
             }
             if !Turn::REPLACED.contains(&one.turn) {
+                let is_listed = matches!(asset.verdict, Verdict::Barred | Verdict::Restricted);
+                sums.spares += if asset.spare && is_listed && !progress.is_gone() { pieces } else { 0 };
                 sums.leaving_outside += if asset.leaving && !progress.is_gone() { pieces } else { 0 };
                 continue;
             }

@@ -74,6 +74,9 @@ pub struct Rule {
     /// How it is connected; empty fits any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub connections: Vec<Connection>,
+    /// Whether it is kept as a spare; nothing fits both. Estates of version 0.1 have no rule for spares.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spare: Option<bool>,
     /// Installed in or before this year, at the latest; nothing fits any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub installed_by: Option<u16>,
@@ -92,6 +95,7 @@ impl Rule {
             verdicts: verdicts.to_vec(),
             sensitive: None,
             connections: Vec::new(),
+            spare: None,
             installed_by: None,
             turn,
             off: false,
@@ -105,6 +109,7 @@ impl Rule {
             && (self.verdicts.is_empty() || self.verdicts.contains(&case.verdict))
             && self.sensitive.is_none_or(|sensitive| sensitive == case.sensitive)
             && (self.connections.is_empty() || case.connection.is_some_and(|known| self.connections.contains(&known)))
+            && self.spare.is_none_or(|spare| spare == case.spare)
             && self.installed_by.is_none_or(|year| case.installed_by.is_some_and(|last| last <= year))
     }
 
@@ -121,6 +126,7 @@ impl Rule {
         if !self.connections.is_empty() {
             parts.push(self.connections.iter().map(|known| known.in_words()).collect::<Vec<_>>().join(" or "));
         }
+        parts.extend(self.spare.map(|spare| if spare { "kept as a spare" } else { "in use" }.to_owned()));
         parts.extend(self.installed_by.map(|year| format!("installed by the end of {year}")));
         let what = if parts.is_empty() { "everything else".to_owned() } else { parts.join(", ") };
         format!("{what}: {}", self.turn.in_words())
@@ -136,6 +142,8 @@ pub struct Case {
     pub sensitive: bool,
     /// How it is connected, where that is known.
     pub connection: Option<Connection>,
+    /// Whether it is kept as a spare.
+    pub spare: bool,
     /// The last year in which it may have been installed, where that is known.
     pub installed_by: Option<u16>,
 }
@@ -155,6 +163,8 @@ pub fn usual_rules() -> Vec<Rule> {
     let rule = Rule::for_verdicts;
     vec![
         rule(&[Verdict::Barred], Turn::First),
+        // What hangs on no wall and is on no network is not bought again.
+        Rule { spare: Some(true), ..rule(flagged, Turn::Stay) },
         Rule { sensitive: Some(true), ..rule(flagged, Turn::First) },
         Rule { connections: vec![Connection::Core], ..rule(flagged, Turn::Second) },
         Rule { connections: vec![Connection::Internet], ..rule(flagged, Turn::Second) },
@@ -171,7 +181,8 @@ mod tests {
     #[test]
     fn the_first_rule_that_fits_decides() {
         let rules = usual_rules();
-        let case = |verdict, sensitive, connection| Case { verdict, sensitive, connection, installed_by: None };
+        let case =
+            |verdict, sensitive, connection| Case { verdict, sensitive, connection, spare: false, installed_by: None };
         for (case, turn) in [
             (case(Verdict::Barred, false, None), Turn::First),
             (case(Verdict::Restricted, true, Some(Connection::Isolated)), Turn::First),
@@ -183,6 +194,9 @@ mod tests {
             (case(Verdict::NoneFound, true, Some(Connection::Core)), Turn::Stay),
         ] {
             assert_eq!(turn_of(&rules, &case).0, turn, "{case:?}");
+            let spare = Case { spare: true, ..case };
+            let not_replaced = if case.verdict == Verdict::Restricted { Turn::Stay } else { turn };
+            assert_eq!(turn_of(&rules, &spare).0, not_replaced, "{spare:?}");
         }
     }
 
@@ -192,8 +206,13 @@ mod tests {
             Rule { off: true, ..Rule::for_verdicts(&[Verdict::Restricted], Turn::First) },
             Rule { installed_by: Some(2018), ..Rule::for_verdicts(&[Verdict::Restricted], Turn::Second) },
         ];
-        let mut case =
-            Case { verdict: Verdict::Restricted, sensitive: false, connection: None, installed_by: Some(2018) };
+        let mut case = Case {
+            verdict: Verdict::Restricted,
+            sensitive: false,
+            connection: None,
+            spare: false,
+            installed_by: Some(2018),
+        };
         assert_eq!(turn_of(&rules, &case), (Turn::Second, Some(1)));
         case.installed_by = None;
         assert_eq!(turn_of(&rules, &case), (Turn::Stay, None));

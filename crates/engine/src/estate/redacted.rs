@@ -56,9 +56,17 @@ pub fn installed(asset: &Asset) -> String {
     year_in_words(asset.installed)
 }
 
+/// Makes something of the material with totals in these words only.
+pub fn with_totals<T>(material: &Material<'_>, make: impl FnOnce(&Material<'_>) -> T) -> T {
+    let totals = totals(material);
+    // The lines are borrowed anew, because those of the material live exactly as long as it does.
+    let line = |at: usize| (material.line)(at);
+    let Material { assets, all, shown, plan, work, summary, measures, filter, .. } = *material;
+    make(&Material { line: &line, assets, all, shown, totals: &totals, plan, work, summary, measures, filter })
+}
+
 /// The totals with groups of these words only.
-#[must_use]
-pub fn totals(material: &Material<'_>) -> Totals {
+fn totals(material: &Material<'_>) -> Totals {
     let grouped = |name: &dyn Fn(&Marked<'_>) -> &'static str| {
         let mut groups: BTreeMap<&str, Counts> = BTreeMap::new();
         for one in material.shown {

@@ -128,8 +128,8 @@ pub struct Totals {
     pub sensitive: Counts,
     /// By verdict, the most serious first.
     pub by_verdict: Vec<(Verdict, usize)>,
-    /// The same, each by whose it is.
-    pub by_answer: Vec<(Verdict, Counts)>,
+    /// By answer in words, a restriction by whom it reaches; each by whose it is.
+    pub by_answer: Vec<(String, Counts)>,
     /// Of the restricted pieces that do not bind the user, whom the restriction reaches, in words.
     pub by_reach: Vec<(String, usize)>,
     /// By maker, the most first.
@@ -198,7 +198,8 @@ impl Totals {
     #[must_use]
     pub fn of(assets: &Assets, shown: &[&Marked<'_>]) -> Self {
         let mut totals = Self { lines: shown.len(), ..Self::default() };
-        let mut verdicts = sorted::map(Verdict::ALL.iter().map(|verdict| (*verdict, Counts::default())));
+        let mut verdicts = sorted::map(Verdict::ALL.iter().map(|verdict| (*verdict, 0)));
+        let mut answers: BTreeMap<_, Counts> = BTreeMap::new();
         let mut reaches = BTreeMap::new();
         for one in shown {
             let pieces = one.asset.quantity as usize;
@@ -207,13 +208,15 @@ impl Totals {
             if one.is_sensitive() {
                 totals.sensitive.add_asset(one.asset);
             }
-            verdicts.entry(one.asset.verdict).or_default().add_asset(one.asset);
+            *verdicts.entry(one.asset.verdict).or_default() += pieces;
+            let reach = one.asset.reach.filter(|_| !one.asset.binds);
+            answers.entry((one.asset.verdict, reach, one.asset.answer())).or_default().add_asset(one.asset);
             if one.asset.verdict == Verdict::Restricted && !one.asset.binds {
                 *reaches.entry(one.asset.answer().to_owned()).or_default() += pieces;
             }
         }
-        totals.by_verdict = verdicts.iter().map(|(verdict, counts)| (*verdict, counts.all())).collect();
-        totals.by_answer = verdicts.into_iter().filter(|(_, counts)| counts.all() > 0).collect();
+        totals.by_verdict = verdicts.into_iter().collect();
+        totals.by_answer = answers.into_iter().map(|((.., words), counts)| (words.to_owned(), counts)).collect();
         totals.by_reach = reaches.into_iter().collect();
         totals.by_maker = by_name(assets, shown, |asset| asset.maker);
         totals.by_brand = by_name(assets, shown, |asset| asset.brand);

@@ -3,9 +3,9 @@
 
 use super::work::Work;
 use crate::identify::{Certainty, Role, Standing};
-use crate::judge::Verdict;
 use crate::judge::context::Equipment;
 use crate::judge::outcome::Bearing;
+use crate::judge::{Ruling, Verdict};
 use crate::report::record::{Input, LineRecord, ListStamp, MakerRecord, PolicyStamp};
 use serde::{Deserialize, Serialize};
 use vendor_list::schema::Bears;
@@ -97,6 +97,13 @@ pub struct MeasureAnswer {
 }
 
 impl Answer {
+    /// Whether a line is now answered otherwise. Answers of version 0.1 do not say whom a restriction reaches.
+    #[must_use]
+    pub fn is_another(&self, ruling: &Ruling) -> bool {
+        let reach = ruling.verdict == Verdict::Restricted && self.reach.is_some() && self.reach != ruling.reach;
+        self.verdict != ruling.verdict || self.binds != ruling.binds || reach
+    }
+
     /// A record in short.
     #[must_use]
     pub fn of(record: &LineRecord) -> Self {

@@ -115,8 +115,18 @@ pub fn write<B: TakesSheets>(
     material: &Material<'_>,
     line: LineAt<'_>,
 ) -> Result<(), B::Error> {
-    let open = redacted.then(|| redacted::totals(material));
-    let material = &Material { totals: open.as_ref().unwrap_or(material.totals), ..*material };
+    if redacted {
+        return redacted::with_totals(material, |material| sheets(book, redacted, material, line));
+    }
+    sheets(book, redacted, material, line)
+}
+
+fn sheets<B: TakesSheets>(
+    book: &mut B,
+    redacted: bool,
+    material: &Material<'_>,
+    line: LineAt<'_>,
+) -> Result<(), B::Error> {
     let stamps = with_cut(packs::stamps(material), material.shown.len());
     book.take(account_sheet(account(redacted, material), &stamps))?;
     let mut take = |name: &str, headings: &[&str], rows: &mut dyn Iterator<Item = Vec<Cell>>| {

@@ -30,8 +30,8 @@ pub const COLUMNS: [Column; 23] = [
     column("row", "Row", 7.0),
     column("line", "Line", 7.0),
     column("text", "As written", 48.0),
-    column("verdict", "Verdict (code)", 13.0),
-    column("in_words", "Verdict", 24.0),
+    column("verdict", "Answer (code)", 13.0),
+    column("in_words", "Answer", 24.0),
     column("equipment", "Equipment", 16.0),
     column("makers", "Makers", 20.0),
     column("sold_as", "Sold as", 18.0),
@@ -100,5 +100,6 @@ fn role(maker: &MakerRecord) -> &'static str {
 #[must_use]
 pub fn stamps(summary: &Summary) -> Vec<String> {
     let stale = explain::warnings(&summary.list, summary.today);
-    stale.into_iter().chain(explain::incomplete(summary)).chain(explain::same_files(summary)).collect()
+    let incomplete = stale.into_iter().chain(explain::incomplete(summary));
+    incomplete.chain(explain::same_files(summary)).chain(summary.contradicted.iter().cloned()).collect()
 }

@@ -5,6 +5,7 @@ use super::record::{Freshness, LineRecord, ListStamp, Summary};
 use crate::identify::{Certainty, EvidenceKind, Role, Standing};
 use crate::judge::outcome::{NOT_COMPARED, NOT_KNOWN};
 use crate::judge::{Context, Verdict, policy};
+use vendor_list::answers::AnswerSentence;
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::Bears;
 use vendor_list::verdict::{Question, Reach};
@@ -93,6 +94,17 @@ pub fn rest_of_answer(record: &LineRecord) -> Vec<String> {
 #[must_use]
 pub fn answer(record: &LineRecord) -> String {
     record.answer.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// What the sentences of an answer rest on, each once: sections, and where one was read.
+#[must_use]
+pub fn cites(record: &LineRecord, answers: &[AnswerSentence]) -> Vec<String> {
+    let mut cites: Vec<String> = Vec::new();
+    for said in &record.answer {
+        let cite = answers.iter().find(|sentence| sentence.id == said.id).and_then(|sentence| sentence.cite.clone());
+        cites.extend(cite.filter(|cite| !cites.contains(cite)));
+    }
+    cites
 }
 
 /// Whether it matters more why there is no answer than what the answer would be.
@@ -279,28 +291,23 @@ pub fn incomplete(summary: &Summary) -> Option<String> {
     (count > 0).then(|| format!("INCOMPLETE: {what}. See what was not read."))
 }
 
-/// Files of a run that are the same, byte for byte, under whatever names: a sentence for each.
+/// Files and attachments of a run that are the same, byte for byte, under whatever names: a sentence for each. They are read once.
 #[must_use]
 pub fn same_files(summary: &Summary) -> Vec<String> {
     let mut told: Vec<&str> = Vec::new();
     let mut sentences = Vec::new();
     for input in &summary.inputs {
-        let same: Vec<&str> = summary
-            .inputs
-            .iter()
-            .filter(|other| other.sha256 == input.sha256)
-            .map(|other| other.name.as_str())
-            .collect();
+        let same = summary.inputs.iter().filter(|other| other.sha256 == input.sha256);
+        let same: Vec<&str> = same.map(|other| other.name.as_str()).collect();
         if same.len() > 1 && !told.contains(&input.sha256.as_str()) {
             told.push(&input.sha256);
             sentences.push(format!(
-                "{} are the same file (same SHA-256): its lines are counted {}.",
-                same.join(" and "),
-                if same.len() == 2 { "twice".to_owned() } else { format!("{} times", same.len()) }
+                "{} are the same file (same SHA-256): it was read once, and its lines are counted once.",
+                same.join(" and ")
             ));
         }
     }
-    sentences
+    sentences.into_iter().chain(summary.repeated.iter().cloned()).collect()
 }
 
 /// Beside every record.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use vendor_list::verdict::{Reach, Verdict};
+use vendor_text::sorted;
 
 /// The strongest answer that a line of a run got.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +17,22 @@ pub struct Leading {
     /// The list's sentence on what it means for the user; empty where these lines do not all have the same.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub means: String,
+    /// The different sentences, where these lines do not all have the same. Records of version 0.1 do not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meanings: Vec<Meaning>,
 }
+
+/// One of several sentences on what an answer means for the user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meaning {
+    /// The sentence; empty where the list has none for these lines.
+    pub text: String,
+    /// How many lines have it.
+    pub lines: usize,
+}
+
+/// Different sentences that are shown of one answer.
+const MOST_MEANINGS: usize = 3;
 
 impl Leading {
     /// Takes the answer of one more line; `means` is the first of its sentences.
@@ -27,13 +43,36 @@ impl Leading {
         match kept {
             Some(known) if rank(known.verdict, known.reach) < rank(verdict, reach) => {}
             Some(known) if (known.verdict, known.reach) == (verdict, reach) => {
+                known.take_meaning(means);
                 known.lines += 1;
-                if known.means != means {
-                    known.means.clear();
-                }
             }
-            _ => *kept = Some(Self { verdict, reach, lines: 1, means: means.to_owned() }),
+            _ => *kept = Some(Self { verdict, reach, lines: 1, means: means.to_owned(), meanings: Vec::new() }),
         }
+    }
+
+    /// Counts a sentence. They are kept one by one from the first that differs.
+    fn take_meaning(&mut self, means: &str) {
+        if self.meanings.is_empty() {
+            if self.means == means {
+                return;
+            }
+            self.meanings.push(Meaning { text: std::mem::take(&mut self.means), lines: self.lines });
+        }
+        match self.meanings.iter_mut().find(|known| known.text == means) {
+            Some(known) => known.lines += 1,
+            None => self.meanings.push(Meaning { text: means.to_owned(), lines: 1 }),
+        }
+    }
+
+    /// What the answer means, each sentence with its lines: those of most lines first, and three at most.
+    #[must_use]
+    pub fn said(&self) -> Vec<Meaning> {
+        let one = || Meaning { text: self.means.clone(), lines: self.lines };
+        let mut said = if self.meanings.is_empty() { vec![one()] } else { self.meanings.clone() };
+        said.retain(|meaning| !meaning.text.is_empty());
+        sorted::by_key(&mut said, |meaning| std::cmp::Reverse(meaning.lines));
+        said.truncate(MOST_MEANINGS);
+        said
     }
 
     /// The answer in words.
@@ -65,10 +104,23 @@ mod tests {
             assert_eq!((kept.verdict, kept.reach, kept.lines), (Verdict::Restricted, Some(Reach::Uk), 2));
             assert_eq!(kept.means, "others");
         }
-        let mut kept = None;
-        Leading::take(&mut kept, (Verdict::Ask, None), "one");
-        Leading::take(&mut kept, (Verdict::Ask, None), "other");
-        Leading::take(&mut kept, (Verdict::Ask, None), "one");
-        assert_eq!(kept.map(|kept| (kept.lines, kept.means)), Some((3, String::new())));
+    }
+
+    /// Which lines differ is no reason to say nothing of them.
+    #[test]
+    fn lines_with_different_meanings_each_say_theirs() {
+        let said = |lines: &[&str]| {
+            let mut kept = None;
+            lines.iter().for_each(|means| Leading::take(&mut kept, (Verdict::Ask, None), means));
+            let kept: Leading = kept.unwrap();
+            assert_eq!(kept.lines, lines.len());
+            (kept.means.clone(), kept.said().into_iter().map(|one| (one.text, one.lines)).collect::<Vec<_>>())
+        };
+        let named = |said: &[(&str, usize)]| said.iter().map(|(text, lines)| ((*text).to_owned(), *lines)).collect();
+        assert_eq!(said(&["one", "one"]), ("one".to_owned(), named(&[("one", 2)])));
+        assert_eq!(said(&["one", "one", "two", "one"]), (String::new(), named(&[("one", 3), ("two", 1)])));
+        assert_eq!(said(&["a", "b", "b", "c", "d", "d"]).1, named(&[("b", 2), ("d", 2), ("a", 1)]));
+        assert_eq!(said(&["", "two"]).1, named(&[("two", 1)]), "what the list does not say is no sentence");
+        assert_eq!(said(&[""]).1, named(&[]));
     }
 }

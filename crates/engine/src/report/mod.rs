@@ -1,6 +1,7 @@
 //! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts as
 //! pictures and counts need them.
 
+mod answers_counted;
 pub mod card;
 pub mod cells;
 pub mod columns;
@@ -14,6 +15,7 @@ pub mod list_export;
 pub mod names;
 pub mod paper;
 pub mod particulars;
+pub mod problem_report;
 pub mod recheck;
 pub mod record;
 pub mod row_window;

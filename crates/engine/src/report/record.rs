@@ -1,6 +1,6 @@
 //! The record of one line and of a whole run: the command line's JSON contract.
 
-pub use super::leading::Leading;
+pub use super::leading::{Leading, Meaning};
 pub use super::particulars::Particulars;
 pub use super::stamps::{Freshness, ListStamp, OwnListStamp, PolicyStamp};
 use crate::identify::{Certainty, Evidence, Finding, Role, Standing};
@@ -284,6 +284,12 @@ pub struct Summary {
     pub particulars: Particulars,
     /// What was not read.
     pub incomplete: Vec<Unread>,
+    /// Attachments that were not counted again, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repeated: Vec<String>,
+    /// Claims of sellers that other lines of the same file contradict, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradicted: Vec<String>,
     /// Columns that may contain secrets, and lines that contained some: neither kept nor looked up.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
@@ -327,6 +333,8 @@ impl Summary {
             inputs: Vec::new(),
             particulars: Particulars::default(),
             incomplete: Vec::new(),
+            repeated: Vec::new(),
+            contradicted: Vec::new(),
             left_out: Vec::new(),
             list,
             context: terms.context.tokens().iter().map(|token| (*token).to_owned()).collect(),
@@ -424,32 +432,6 @@ impl Summary {
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.verdicts.get(verdict.slug()).copied().unwrap_or(0)
-    }
-
-    /// How many lines have each verdict, in words, the most serious first.
-    #[must_use]
-    pub fn verdicts_in_words(&self) -> String {
-        let counts = self.answers().into_iter().map(|(words, count)| format!("{count} {}", words.to_lowercase()));
-        counts.collect::<Vec<_>>().join(", ")
-    }
-
-    /// How many lines have each answer, with whom a restriction reaches, the most serious first.
-    #[must_use]
-    pub fn answers(&self) -> Vec<(&'static str, usize)> {
-        let mut answers = Vec::new();
-        for verdict in Verdict::ALL {
-            let mut left = self.count(verdict);
-            if verdict == Verdict::Restricted {
-                for (reach, count) in &self.reach {
-                    left = left.saturating_sub(*count);
-                    answers.push((reach.in_words(), *count));
-                }
-            }
-            if left > 0 || verdict != Verdict::Restricted || self.reach.is_empty() {
-                answers.push((verdict.in_words(), left));
-            }
-        }
-        answers
     }
 
     /// Whether anything is barred, restricted or to be asked, or is on one of the user's own lists.

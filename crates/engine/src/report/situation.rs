@@ -4,6 +4,7 @@ use super::counts::thousands;
 use crate::judge::Context;
 use crate::judge::answer::site_matters;
 use vendor_list::answers::AnswerSentence;
+use vendor_list::context::Purpose;
 use vendor_list::next_steps::NextStep;
 use vendor_list::schema::Measure;
 use vendor_list::thresholds::Threshold;
@@ -56,6 +57,40 @@ pub struct Definition {
     pub sources: Vec<String>,
 }
 
+/// A question about the threshold, where a total stands on the other side of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TotalQuestion {
+    /// What is asked.
+    pub words: String,
+    /// What the button says.
+    pub yes: String,
+    /// The purpose, if that is so.
+    pub purpose: Purpose,
+}
+
+impl TotalQuestion {
+    /// What is asked where a quote comes to a total: nothing where it is on the side of the threshold that was chosen.
+    #[must_use]
+    pub fn of(context: &Context, thresholds: &[Threshold], today: Date, total: u32) -> Option<Self> {
+        let threshold = thresholds.iter().find(|threshold| threshold.holds(context.authority, today))?;
+        let (side, purpose) = match context.purpose {
+            Purpose::NewBelowThreshold if total > threshold.pounds => ("above", Purpose::NewAboveThreshold),
+            Purpose::NewAboveThreshold if total < threshold.pounds => ("below", Purpose::NewBelowThreshold),
+            _ => return None,
+        };
+        let pounds = |amount: u32| thousands(u64::from(amount));
+        Some(Self {
+            words: format!(
+                "The largest total in it is £{}. Is the whole purchase {side} £{} with VAT?",
+                pounds(total),
+                pounds(threshold.pounds)
+            ),
+            yes: format!("Yes, it is {side} the threshold"),
+            purpose,
+        })
+    }
+}
+
 impl Situation {
     /// What is said beside a situation on a day.
     #[must_use]
@@ -83,5 +118,49 @@ impl Situation {
                 sources: measure.sources.clone(),
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vendor_list::context::Authority;
+    use vendor_list::schema::Confidence;
+
+    /// The side of the threshold is asked and never changed by itself.
+    #[test]
+    fn a_total_on_the_other_side_of_the_threshold_is_asked_about() {
+        let threshold = Threshold {
+            id: "councils".to_owned(),
+            authority: vec![Authority::CouncilEngland],
+            pounds: 207_720,
+            since: "2026-01-01".parse().unwrap(),
+            until: None,
+            cite: None,
+            confidence: Confidence::SeenPrimary,
+            sources: Vec::new(),
+        };
+        let today = "2026-11-30".parse().unwrap();
+        let asked = |purpose, total| {
+            let context = Context { purpose, ..Context::default() };
+            TotalQuestion::of(&context, std::slice::from_ref(&threshold), today, total)
+        };
+        let question = asked(Purpose::NewBelowThreshold, 212_400).unwrap();
+        assert_eq!(
+            question.words,
+            "The largest total in it is £212,400. Is the whole purchase above £207,720 with VAT?"
+        );
+        assert_eq!(question.purpose, Purpose::NewAboveThreshold);
+        assert_eq!(asked(Purpose::NewAboveThreshold, 12_000).unwrap().purpose, Purpose::NewBelowThreshold);
+        for (purpose, total) in [
+            (Purpose::NewBelowThreshold, 12_000),
+            (Purpose::NewAboveThreshold, 300_000),
+            (Purpose::NewAboveThreshold, 207_720),
+            (Purpose::ExistingContract, 300_000),
+        ] {
+            assert_eq!(asked(purpose, total), None, "{purpose:?} {total}");
+        }
+        let nobody = Context { purpose: Purpose::NewBelowThreshold, ..Context::default() };
+        assert_eq!(TotalQuestion::of(&nobody, &[], today, 300_000), None, "no threshold is held");
     }
 }

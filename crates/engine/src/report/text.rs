@@ -82,7 +82,7 @@ pub fn summary(index: &Index, summary: &Summary) -> String {
     }
     let s = if summary.lines == 1 { "" } else { "s" };
     let _ = writeln!(out, "{} line{s}: {}.", summary.lines, summary.verdicts_in_words());
-    for sentence in explain::same_files(summary) {
+    for sentence in explain::same_files(summary).iter().chain(&summary.contradicted) {
         let _ = writeln!(out, "{sentence}");
     }
     for unread in &summary.incomplete {
