@@ -1,12 +1,41 @@
-//! Arriving at a page: its title in the browser, and the focus at its heading. The first page leaves the focus where it is.
+//! Arriving at a page: its title in the browser, and the focus at its heading or at the element that was asked for. The first
+//! page leaves the focus where it is.
 
 use super::language::{t, t_with};
 use super::link::{Link, Status};
 use super::route::{Route, Tab};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+thread_local! {
+    /// The element that has the focus when the next page is there, by its id.
+    static ASKED_FOR: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Goes to an element, by its id, and to its page first.
+pub fn go(route: &Route, id: &'static str) {
+    let to = route.to_string();
+    let location = window().location();
+    let here = location.hash().unwrap_or_default();
+    if here.trim_start_matches(['#', '/']) == to.trim_start_matches(['#', '/']) {
+        return focus(id);
+    }
+    ASKED_FOR.set(Some(id));
+    // Fails only for an address that is none.
+    let _ = location.set_hash(&to);
+}
+
+/// Without focus the place is still in sight.
+fn focus(id: &str) {
+    let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(found) = found {
+        let _ = found.focus();
+        found.scroll_into_view_with_bool(false);
+    }
+}
 
 /// Follows the route.
 pub fn follow(link: Link, route: ReadSignal<Route>) {
@@ -39,5 +68,8 @@ fn arrive(route: &Route, moved: bool) {
         // Each call fails only where the heading is gone again.
         let _ = heading.set_attribute("tabindex", "-1");
         let _ = heading.focus();
+        if let Some(id) = ASKED_FOR.take() {
+            focus(id);
+        }
     }
 }

@@ -1,13 +1,12 @@
 //! Keys that lead somewhere, for those who leave them on: “/” to the box, “?” to the help about them.
 
+use super::arrival;
 use super::route::Route;
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 thread_local! {
     /// Whether the keys are listened to; for this visit.
@@ -34,7 +33,7 @@ pub fn listen() {
             _ => return,
         };
         event.prevent_default();
-        go(to.0, to.1);
+        arrival::go(&to.0, to.1);
     })
     .forget();
 }
@@ -56,27 +55,4 @@ pub fn switch(on: bool) {
 
 fn is_written_in() -> bool {
     document().active_element().is_some_and(|element| element.matches(WRITTEN_IN).unwrap_or(false))
-}
-
-fn go(route: Route, id: &'static str) {
-    let to = route.to_string();
-    let location = window().location();
-    let wait =
-        if location.hash().unwrap_or_default().trim_start_matches(['#', '/']) == to.trim_start_matches(['#', '/']) {
-            0
-        } else {
-            // Fails only for an address that is none.
-            let _ = location.set_hash(&to);
-            // After the heading has had the focus that every new page gives it.
-            50
-        };
-    Timeout::new(wait, move || {
-        let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
-        if let Some(found) = found {
-            // Without focus the place is still in sight.
-            let _ = found.focus();
-            found.scroll_into_view_with_bool(false);
-        }
-    })
-    .forget();
 }
