@@ -137,8 +137,9 @@ pub fn CheckPage() -> impl IntoView {
 /// must not change the hash, which is the route.
 fn to_the_answer(event: ev::MouseEvent) {
     event.prevent_default();
-    let found =
-        document().query_selector(".outcome h2, #lines tbody, #results .result-title, #results .lede").ok().flatten();
+    let found = ["#lines tbody", ".outcome h2", "#results .result-title", "#results .lede"]
+        .iter()
+        .find_map(|place| document().query_selector(place).ok().flatten());
     if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
         // What cannot take focus leaves it where it is.
         let _ = found.set_attribute("tabindex", "-1");

@@ -272,15 +272,17 @@ fn TableRow(
     let small_words = move || where_it_is.with_value(|place| beside_number(place, of_several.get()));
     let small = move || small_words().map(|words| view! { <small>{words}</small> });
     let aside = move || (beside && is_long.get()).then(|| view! { <small>{t("beside the items")}</small> });
-    let name_of_why = {
-        let place = place.clone();
-        move || match small_words() {
-            Some(words) => t_with("Why, for line {place}, {words}", &[("place", &place), ("words", &words)]),
-            None => t_with("Why, for line {place}", &[("place", &place)]),
-        }
-    };
     let slug = record.verdict.slug();
     let open = Memo::new(move |_| link.run.details.with(|details| details.contains_key(&at)));
+    let name_of_why = {
+        let place = place.clone();
+        move || match (small_words(), open.get()) {
+            (Some(words), false) => t_with("Why, for line {place}, {words}", &[("place", &place), ("words", &words)]),
+            (None, false) => t_with("Why, for line {place}", &[("place", &place)]),
+            (Some(words), true) => t_with("Close, for line {place}, {words}", &[("place", &place), ("words", &words)]),
+            (None, true) => t_with("Close, for line {place}", &[("place", &place)]),
+        }
+    };
     let name = format!("details-{at}");
     let controls = name.clone();
     let controls = move || if is_long.get() { "line-panel".to_owned() } else { controls.clone() };

@@ -61,7 +61,6 @@ pub fn FoldedListBar() -> impl IntoView {
                     </details>
                     {believed.development.then(|| view! {
                         <b class="stale stale--red">{t_node("TRIAL")}</b>
-                        <p class="on-paper">{t(explain::TRIAL)}</p>
                     })}
                     {warnings(believed)}
                 }

@@ -83,10 +83,12 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.drop("quote.txt", QUOTE);
-      await checker.tab.emulateMediaType?.("print");
-      const shown = await checker.tab.$eval(".box", (box) => box.checkVisibility());
-      await checker.tab.emulateMediaType?.(null);
-      if (kind.name === "Chromium") assert.equal(shown, false, "nothing was typed");
-      await keepPaper(`${name}-quote`, checker, ["DS-2CD2143G2-I"], 4);
+      // Firefox's driver cannot put a tab into print; the paper below is looked at in both.
+      if (kind.name === "Chromium") {
+        await checker.tab.emulateMediaType("print");
+        assert.equal(await checker.tab.$eval(".box", (box) => box.checkVisibility()), false, "nothing was typed");
+        await checker.tab.emulateMediaType(null);
+      }
+      await keepPaper(`${name}-quote`, checker, ["DS-2CD2143G2-I", "TRIAL", "List 13"], 4);
     }));
 });

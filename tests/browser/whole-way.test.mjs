@@ -55,7 +55,7 @@ inEveryBrowser((kind, browser) => {
     await checker.tab.waitForSelector("#site-table input[aria-label='Choose Bus Station']");
     await checker.tab.click("#site-table input[aria-label='Choose Bus Station']");
     await checker.fill("#mark-own", "the night buses");
-    await checker.tab.click("#mark-sensitive");
+    await estate.press("#mark-sensitive");
     await estate.says("#site-table", "the night buses");
 
     // A visit, entered days after it was made.
@@ -81,6 +81,8 @@ inEveryBrowser((kind, browser) => {
     await estate.says("#plan-lede", "spares by listed makers are not replaced");
 
     await estate.open("packs");
+    await checker.tab.waitForSelector("#pack-committee");
+    await checker.tab.click("#pack-committee");
     await estate.says("#pack", "What the list says about it");
     assert.ok(!(await estate.text("#pack")).includes("Of the restricted"));
     await estate.open("keep");

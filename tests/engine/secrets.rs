@@ -21,31 +21,6 @@ use vendor_engine::screen::Screening;
 use vendor_readers::{Account, LeftOut, Read};
 use vendor_text::secrets::{self, MARK};
 
-/// Labelled lines whose secret no reader can tell from the words around it, each with the reason.
-const UNDECIDED: &[(&str, &str)] = &[
-    ("We never recieved the p/w until we rang, its sorrel Sorrel", "two plain words in a sentence, no sign of a value"),
-    (
-        "Axis 241Q encoder never hardened; root still pass",
-        "the word “pass” behind “still” says as well that a test is passed",
-    ),
-    ("PWBistort forgot the gap sorry", "a name and a value without a gap are one word"),
-    ("admin password:   not \"pot\"... sorry: pot marigold", "the writer corrects himself; two plain words"),
-    ("openvpn auth-user-pass file: contractor7\nSanderling run", "two plain words on a line of their own"),
-    ("NAS volume passphrase chalk stream; no trout", "plain words that run on into the sentence"),
-    ("the word they'll ask for is hopscotch", "nothing calls it a password"),
-    ("for the temp tower (WCCTV Mini Dome) hotspot use Q2W9-T1NK", "it looks like a model number"),
-    ("panel 7788 eng menu 9900", "a number behind “panel” is mostly the panel's own"),
-    ("Keys? in the box on the drainpipe. 0451.", "four digits in a sentence of their own"),
-    ("cx_Oracle.connect(", "a name, a stroke and a host are a path as well"),
-    ("Site 014 > Switch GS1920-24HPv2 > Login > admin > Caddis", "a plain word in a trail of places"),
-    ("usual council one (Town&Crown1)", "nothing calls it a password"),
-    ("As before! sweetChestnut again.", "nothing calls it a password"),
-    ("VNC on port 5901, Tadpole when prompted", "a plain word, and nothing calls it a password"),
-    ("RDP 10.44.0.20 .\\vmsadmin Great Crested 1", "two plain words and a number behind a login's name"),
-    ("written in marker on the PSU k3stR3l", "it is called a login only afterwards, and by a guess"),
-    ("was bridge1 now bridge2", "nothing calls it a password"),
-];
-
 /// Labelled lines whose secret is told by the layout that a single cell or line loses, each with the reason.
 const LAYOUT_LOST: &[(&str, &str)] =
     &[("Device\tUser\tPwd\tPort", "tabs between cells become spaces when the table is pasted into one cell")];
@@ -75,17 +50,21 @@ fn rows(name: &str) -> Vec<Value> {
     text.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
 }
 
-fn is_listed(list: &[(&str, &str)], text: &str) -> bool {
-    list.iter().any(|(start, _)| text.starts_with(start))
+/// How labelled lines begin whose secret no reader can tell from the words around it; each has its reason beside it.
+fn undecided() -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("tests/data/secrets/undecided.jsonl")).unwrap();
+    let start = |row: &str| serde_json::from_str::<Value>(row).unwrap()["start"].as_str().unwrap().to_owned();
+    text.lines().map(start).collect()
 }
 
 #[test]
 fn no_labelled_secret_comes_out_and_what_stands_beside_it_stays() {
     let (mut out, mut lost) = (Vec::new(), Vec::new());
-    let all = labelled("secrets.jsonl");
+    let (all, undecided) = (labelled("secrets.jsonl"), undecided());
     for line in &all {
         let kept = secrets::without(&line.text);
-        if line.secret.iter().any(|secret| kept.contains(secret.as_str())) && !is_listed(UNDECIDED, &line.text) {
+        let comes_out = line.secret.iter().any(|secret| kept.contains(secret.as_str()));
+        if comes_out && !undecided.iter().any(|start| line.text.starts_with(start)) {
             out.push(format!("{} -> {kept}", line.text));
         }
         if !line.keep.iter().all(|text| kept.contains(text.as_str())) {
@@ -94,8 +73,8 @@ fn no_labelled_secret_comes_out_and_what_stands_beside_it_stays() {
     }
     assert!(out.is_empty(), "{} of {} come out:\n{}", out.len(), all.len(), out.join("\n"));
     assert!(lost.len() * 100 <= all.len(), "lost:\n{}", lost.join("\n"));
-    for (start, _) in UNDECIDED {
-        assert!(all.iter().any(|line| line.text.starts_with(start)), "{start} is labelled no more");
+    for start in undecided {
+        assert!(all.iter().any(|line| line.text.starts_with(&start)), "{start} is labelled no more");
     }
 }
 
@@ -240,8 +219,9 @@ fn is_telling(secret: &str) -> bool {
 fn no_secret_is_in_any_export_in_whatever_form_it_came() {
     let mut by_form: BTreeMap<&str, (Vec<vendor_text::Line>, Account)> = BTreeMap::new();
     let (mut looked_for, mut kept) = (Vec::new(), Vec::new());
-    let all = labelled("secrets.jsonl");
-    let decided = all.iter().filter(|line| !is_listed(UNDECIDED, &line.text) && !is_listed(LAYOUT_LOST, &line.text));
+    let (all, mut passed_over) = (labelled("secrets.jsonl"), undecided());
+    passed_over.extend(LAYOUT_LOST.iter().map(|(start, _)| (*start).to_owned()));
+    let decided = all.iter().filter(|line| !passed_over.iter().any(|start| line.text.starts_with(start)));
     for line in decided {
         let telling: Vec<&str> =
             line.secret.iter().flat_map(|secret| secret.split('\n')).filter(|secret| is_telling(secret)).collect();

@@ -65,6 +65,10 @@ pub fn table(
 fn head(column: &ColumnHead) -> AnyView {
     // A heading is in plain letters whatever is below it.
     let style = if column.style == Style::AsWritten { Style::Plain } else { column.style };
+    if column.heading.is_empty() {
+        // What stands below needs no heading, such as buttons.
+        return view! { <td class=class(style)></td> }.into_any();
+    }
     view! { <th scope="col" class=class(style)>{column.heading.clone()}</th> }.into_any()
 }
 

@@ -123,7 +123,7 @@ fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
     });
     view! {
         <details class="more no-print">{said::summary("Enter what was found")}
-            <form class="correct-form" on:submit=keep>
+            <form class="correct-form" novalidate=true on:submit=keep>
                 <p><label for=format!("found-on-{at}")>{t_node("Seen on")}</label><input type="date" id=format!("found-on-{at}") max=clock::today().to_string() prop:value=day on:input=move |event| day.set(event_target_value(&event))/></p>
                 {inputs.collect_view()}
                 <p role="alert" class="trouble-small">{move || trouble.get().map(t)}</p>
