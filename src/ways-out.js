@@ -94,9 +94,30 @@
   if (!window.navigation) return;
   const [destination, kind, download] = ["destination", "navigationType", "downloadRequest"].map((name) => reader(NavigateEvent, name));
   const [url, isHere] = ["url", "sameDocument"].map((name) => reader(NavigationDestination, name));
+  // Firefox tells a download twice, the second time without saying that it is one. Only the very next navigation counts as
+  // that, and only to bytes that no browser shows as a page, which could go elsewhere.
+  const NO_PAGES = ["text/plain", "text/csv", "application/jsonl", "application/octet-stream", "application/zip", "application/vnd.openxmlformats"];
+  const noPages = { __proto__: null };
+  const blobType = reader(Blob, "type");
+  const makeAddress = URL.createObjectURL;
+  URL.createObjectURL = (bytes) => {
+    const address = apply(makeAddress, URL, [bytes]);
+    try {
+      const type = blobType(bytes);
+      for (let at = 0; at < NO_PAGES.length; at += 1) if (begins(type, NO_PAGES[at])) noPages[address] = true;
+    } catch {
+      // no blob
+    }
+    return address;
+  };
+  let saved = null;
   navigation.addEventListener("navigate", (event) => {
     const to = destination(event);
     if (isHere(to) || kind(event) === "reload" || kind(event) === "traverse") return;
-    if (download(event) === null || !begins(url(to), "blob:")) apply(preventDefault, event, []);
+    const address = url(to);
+    const isDownload = download(event) !== null && begins(address, "blob:");
+    const isTheSame = address === saved;
+    saved = isDownload && noPages[address] ? address : null;
+    if (!isDownload && !isTheSame) apply(preventDefault, event, []);
   });
 })();

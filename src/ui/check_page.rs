@@ -44,7 +44,9 @@ pub fn CheckPage() -> impl IntoView {
         // Without focus the box still works.
         if let Some(text_box) = text_box.get().filter(|_| shown() && shortcuts::is_first_page() && !language::changes())
         {
-            let _ = text_box.focus();
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = text_box.focus_with_options(&options);
         }
     });
     let rows = move || link.run.text.with(|text| text.split('\n').count().clamp(1, MOST_ROWS));

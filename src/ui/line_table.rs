@@ -15,6 +15,7 @@ use vendor_engine::identify::Certainty;
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::row_window::RowWindow;
+use vendor_list::verdict::Question;
 use vendor_text::LineKind;
 use vendor_text::sorted;
 use web_sys::HtmlElement;
@@ -412,6 +413,9 @@ fn made_by(record: &LineRecord) -> String {
             (Some(standing), _) if maker.listed => format!("{name}, {}", t(standing)),
             (Some(_), _) => continue,
             (_, Certainty::Possible) => t_with("{name}: ask", &[("name", &name)]),
+            _ if !maker.listed && record.asks == Some(Question::Builder) => {
+                t_with("{name}: a badge, its builder is not known", &[("name", &name)])
+            }
             (_, certainty) => format!("{name}, {}", t(certainty.in_words())),
         });
     }

@@ -84,7 +84,7 @@ pub fn Results() -> impl IntoView {
                     {move || summary().map(|summary| stamps(&summary))}
                     {move || summary().map(|summary| incomplete(&summary))}
                     {match answer.single.clone() {
-                        Some(record) if single => view! { <OutcomeCard record at=0/> }.into_any(),
+                        Some(record) if single => view! { <OutcomeCard record at=0/> {contradictions(link)} }.into_any(),
                         _ if empty => view! { <p class="lede">{nothing}</p> }.into_any(),
                         _ => (move || match question.get() {
                             Some(words) => view! { <OfferOrEstate words offer/> }.into_any(),
@@ -92,6 +92,7 @@ pub fn Results() -> impl IntoView {
                         }).into_any(),
                     }}
                     {move || summary().map(|summary| left_out(&summary))}
+                    {move || summary().and_then(|summary| explain::never_read(&summary)).map(stamp)}
                 })
             }}
             <LinkToAnswer/>
@@ -141,6 +142,9 @@ fn Announcement() -> impl IntoView {
     view! { <p class="govuk-visually-hidden" id="announcement" role="status">{told}</p> }
 }
 
+/// The share of the window in which the heading of an answer stands with its counts in sight below.
+const TOP_OF_THE_WINDOW: f64 = 0.3;
+
 /// Chosen or dropped files are answered where they are counted: the page is scrolled there, once.
 fn show_counts_of_files(link: Link, shape: Memo<Option<Shape>>) {
     Effect::new(move |before: Option<Option<Asked>>| {
@@ -155,7 +159,11 @@ fn show_counts_of_files(link: Link, shape: Memo<Option<Shape>>) {
         if shape.is_some() && is_new && matches!(asked, Some(Asked::Files(_))) {
             Timeout::new(0, || {
                 let found = document().query_selector(".result-title, .outcome").ok().flatten();
-                if let Some(found) = found {
+                // Where the counts are in sight as they stand, the page stays.
+                let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+                if let Some(found) = found
+                    && !(0.0..height * TOP_OF_THE_WINDOW).contains(&found.get_bounding_client_rect().top())
+                {
                     found.scroll_into_view();
                 }
             })
@@ -268,16 +276,12 @@ fn counts(summary: &Summary) -> String {
 /// What every result carries: how fresh the list is, the user's policy, the user's own lists.
 fn stamps(summary: &Summary) -> impl IntoView + use<> {
     let stale = explain::stale(&summary.list, summary.today);
-    let said: Vec<String> = explain::same_files(summary)
-        .into_iter()
-        .chain(summary.contradicted.clone())
-        .chain(explain::never_read(summary).map(str::to_owned))
-        .collect();
+    let said: Vec<String> = explain::same_files(summary).into_iter().collect();
     let policy = summary.policy.clone();
     let own_lists = summary.own_lists.clone();
     view! {
         {stale.map(|stale| view! { <p class="stamp stamp--stale" lang=en()>{stale}</p> })}
-        {said.into_iter().map(|sentence| view! { <p class="stamp" lang=en()>{sentence}</p> }).collect_view()}
+        {said.into_iter().map(stamp).collect_view()}
         {policy.map(|policy| view! {
             <div class="stamp" id="policy-stamp">
                 <p><b>{t_node("Your policy applies:")} " "</b><span lang=en()>{policy.in_words}</span>"."</p>
@@ -288,6 +292,11 @@ fn stamps(summary: &Summary) -> impl IntoView + use<> {
             <p class="stamp"><b>{t_node("Your own list")} " "{list.name}</b>{t_with(": {names}, found in {lines}. It changes no answer.", &[("names", &t_count(list.names, "name", "names")), ("lines", &count_of_lines(list.lines))])}</p>
         }).collect_view()}
     }
+}
+
+/// What must be known of a result.
+fn stamp(words: impl Into<String>) -> impl IntoView {
+    view! { <p class="stamp" lang=en()>{words.into()}</p> }
 }
 
 fn count_of_lines(lines: usize) -> String {
@@ -348,6 +357,7 @@ fn Counts(
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
         <Decision/>
+            {contradictions(link)}
         <div class="bar" role="img" aria-label=label>
             {Verdict::ALL.into_iter().map(|verdict| {
                 let share = move || format!("{:.2}%", percent(count(verdict), lines().max(1)));
@@ -406,6 +416,14 @@ fn Decision() -> impl IntoView {
         {move || step.get().map(|step| view! {
             <p id="debarment"><span lang=en()>{step.text}</span> " " {step.url.map(|url| view! { <a href=url rel="noreferrer noopener" target="_blank">{t_node("The debarment list on GOV.UK")}</a> })}</p>
         })}
+    }
+}
+
+/// Claims that the makers of the same file contradict.
+fn contradictions(link: Link) -> impl IntoView {
+    move || {
+        let said = link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.summary.contradicted.clone()));
+        said.unwrap_or_default().into_iter().map(stamp).collect_view()
     }
 }
 

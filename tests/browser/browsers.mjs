@@ -16,9 +16,10 @@ const CHROMIUM_ARGUMENTS = [
 
 export const CHROMIUM = {
   name: "Chromium",
-  launch: ({ withoutWebAssembly = false } = {}) =>
+  launch: ({ withoutWebAssembly = false, downloads } = {}) =>
     puppeteer.launch({
       browser: "chrome",
+      ...(downloads ? { downloadBehavior: { policy: "allow", downloadPath: downloads } } : {}),
       executablePath: place("CHROMIUM", ["/usr/bin/chromium", "/usr/bin/google-chrome"]),
       args: [...CHROMIUM_ARGUMENTS, ...(withoutWebAssembly ? ["--js-flags=--jitless"] : [])],
     }),
@@ -26,7 +27,7 @@ export const CHROMIUM = {
 
 export const FIREFOX = {
   name: "Firefox",
-  launch: ({ withoutWebAssembly = false } = {}) =>
+  launch: ({ withoutWebAssembly = false, downloads } = {}) =>
     puppeteer.launch({
       browser: "firefox",
       executablePath: place("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
@@ -35,6 +36,7 @@ export const FIREFOX = {
         // The driver switches this off, which would hide what a real file:// page may not do.
         "security.fileuri.strict_origin_policy": true,
         ...(withoutWebAssembly ? { "javascript.options.wasm": false } : {}),
+        ...(downloads ? { "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.useDownloadDir": true } : {}),
       },
     }),
 };

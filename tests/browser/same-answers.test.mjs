@@ -75,6 +75,9 @@ inEveryBrowser((kind, browser) => {
           const path = join(folder, `lines-${from}.txt`);
           writeFileSync(path, lines.slice(from, from + PART).map((line) => `${line}\n\n${BETWEEN}\n\n`).join(""));
           await checker.chooseFiles([path]);
+          // The answer before may settle once more.
+          await checker.until((name) => document.querySelector(".result-title")?.textContent === name, { timeout: 60000 }, `lines-${from}.txt`);
+          await checker.settles();
           page.push(...records(await checker.savedJson()));
         }
         const command = records(printed("-", ["--each-alone"], lines.join("\n")));

@@ -50,6 +50,17 @@ const WAYS = {
   ],
   "the address of the window": [BOTH, (to) => (location.href = `http://${to}/`)],
   "another address in its place": [BOTH, (to) => location.replace(`http://${to}/`)],
+  "a download that is then shown as a page": [
+    BOTH,
+    async (to) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([`<meta http-equiv="refresh" content="0;url=http://${to}/">`], { type: "text/html" }));
+      link.download = "page.html";
+      link.click();
+      await new Promise((done) => setTimeout(done, 100));
+      location.href = link.href;
+    },
+  ],
   "the window's history": [BOTH, (to) => navigation.navigate(`http://${to}/`)],
   "a link that nobody clicked": [
     BOTH,

@@ -77,7 +77,8 @@ impl RecordKind {
             Self::Table => ("csv", "text/csv;charset=utf-8"),
             Self::Json => ("jsonl", "application/jsonl"),
             Self::Workbook => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Self::WebPage | Self::Paper => ("html", "text/html;charset=utf-8"),
+            // Bytes that are kept, never a page that is gone to: src/ways-out.js tells the two apart by this.
+            Self::WebPage | Self::Paper => ("html", "application/octet-stream"),
         }
     }
 }

@@ -43,14 +43,20 @@ impl Recognised {
                 Self::Other
             };
         }
-        let is_policy =
-            name.to_lowercase().ends_with(".toml") || text.lines().map(str::trim).any(|line| line == "[[rule]]");
-        if is_policy { Self::Policy } else { Self::Other }
+        if name.to_lowercase().ends_with(".toml") || is_policy(text) { Self::Policy } else { Self::Other }
     }
 }
 
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|at| at == wanted)
+}
+
+/// Whether a rule of a policy comes after nothing but settings and comments: a list of words may have such a line, too.
+fn is_policy(text: &str) -> bool {
+    const RULE: &str = "[[rule]]";
+    let is_setting = |line: &str| line.is_empty() || line.starts_with('#') || line.contains('=');
+    let mut lines = text.lines().map(str::trim).skip_while(|line| *line != RULE && is_setting(line));
+    lines.next() == Some(RULE)
 }
 
 /// Whether the first line is a record of a line, or the account of a run that had none. A line that is longer than what is
@@ -85,6 +91,7 @@ mod tests {
             ("list.zip", &list[..], Recognised::SignedList),
             ("policy.toml", &policy[..], Recognised::Policy),
             ("policy.txt", &policy[..], Recognised::Policy),
+            ("words.txt", &b"name = \"Sugon\"\n\n1\n\n[[rule]]\n"[..], Recognised::Other),
             ("quote.zip", &b"PK\x03\x04quote.pdf"[..], Recognised::Other),
             ("scan.json", &br#"{"hosts":[]}"#[..], Recognised::Other),
             ("register.csv", &b"Make,Model\nAxis,P3265\n"[..], Recognised::Other),

@@ -10,16 +10,19 @@ use crate::report::counts::{count, thousands};
 /// Its sections.
 pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> {
     let (totals, sums) = (material.totals, &material.plan.sums);
-    let open = totals.pieces.unknown + totals.pieces.to_ask;
-    let find_out = format!(
-        "(c) asks officers to find out who made the {}",
-        count(open, "item whose maker the register does not show.", "items whose maker the register does not show.")
-    );
+    let (unknown, to_ask) = (totals.pieces.unknown, totals.pieces.to_ask);
+    let parts = [
+        (unknown, "item whose maker the register does not show", "items whose maker the register does not show"),
+        (to_ask, "item to be asked about", "items to be asked about"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(pieces, ..)| *pieces > 0).map(|(pieces, one, many)| count(*pieces, one, many)).collect();
+    let find_out = format!("(c) asks officers to find out who made the {}.", parts.join(" and the "));
     let recommendation = [
         "That the committee:".to_owned(),
         "(a) notes what is in the register and what the list says about it;".to_owned(),
         "(b) decides between the options below; [officer: the recommended option, and why]".to_owned(),
-        if open > 0 { find_out } else { "(c) notes that the register shows every maker.".to_owned() },
+        if unknown + to_ask > 0 { find_out } else { "(c) notes that the register shows every maker.".to_owned() },
     ];
     let places = if redacted {
         grouped("Where it is, by kind of site", "Kind of site", &totals.by_site_kind)

@@ -66,8 +66,7 @@ pub(super) fn grouped(title: &str, first: &str, groups: &[Group]) -> Table {
 }
 
 /// What the words for whom a restriction reaches mean.
-const REACH: &str =
-    "“For others”: a UK rule names the maker, and does not bind this body. “Abroad”: only other countries’ rules do.";
+const REACH: &str = "“For others”: a UK measure names or covers the maker, and does not bind this body. “Abroad”: only other countries’ rules do.";
 
 /// Pieces by answer, each by whose it is: its last row is that of the table by maker.
 pub(super) fn verdicts(totals: &Totals) -> Table {

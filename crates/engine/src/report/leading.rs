@@ -1,5 +1,6 @@
 //! The strongest answer of a run, and what it means for the one who asks.
 
+use super::counts::count;
 use serde::{Deserialize, Serialize};
 use vendor_list::verdict::{Reach, Verdict};
 use vendor_text::sorted;
@@ -75,6 +76,21 @@ impl Leading {
         said
     }
 
+    /// The answer and what it means, as papers say it.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let lines = |lines: usize| count(lines, "line", "lines");
+        let said = self.said();
+        let strongest = format!("{} ({})", self.in_words(), lines(self.lines));
+        match said.as_slice() {
+            [one] if one.lines == self.lines => format!("{} That is the strongest answer: {strongest}.", one.text),
+            _ => {
+                let each = said.iter().map(|one| format!(" {} ({})", one.text, lines(one.lines)));
+                format!("Strongest answer: {strongest}.{}", each.collect::<String>())
+            }
+        }
+    }
+
     /// The answer in words.
     #[must_use]
     pub fn in_words(&self) -> &'static str {
@@ -85,6 +101,24 @@ impl Leading {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paper_says_what_the_strongest_answer_means() {
+        let mut kept = None;
+        let mut take = |means: &str| {
+            Leading::take(&mut kept, (Verdict::Restricted, Some(Reach::Uk)), means);
+            kept.as_ref().unwrap().sentence()
+        };
+        assert_eq!(take("You may."), "You may. That is the strongest answer: Restricted for others (1 line).");
+        assert_eq!(
+            take("You may not."),
+            "Strongest answer: Restricted for others (2 lines). You may. (1 line) You may not. (1 line)"
+        );
+        assert_eq!(
+            take(""),
+            "Strongest answer: Restricted for others (3 lines). You may. (1 line) You may not. (1 line)"
+        );
+    }
 
     #[test]
     fn the_strongest_answer_leads_whatever_the_order() {

@@ -68,6 +68,7 @@ fn first_pages(index: &Index, summary: &Summary, shared: &SharedWords) -> Vec<No
         ),
     ];
     page.extend(columns::stamps(summary).into_iter().map(|stamp| piece("p", "stamp", stamp)));
+    page.extend(summary.leading.iter().map(|leading| element("p", "", vec![piece("b", "", leading.sentence())])));
     let mut particulars: Vec<(&str, String)> =
         summary.particulars.of_check().map(|(what, words)| (what, said(words))).to_vec();
     particulars.push(("Situation", format!("{}.", explain::situation(summary))));
