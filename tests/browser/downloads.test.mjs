@@ -12,14 +12,16 @@ const REGISTER = "Asset,Site,Make,Model\nA1,Depot,Hikvision,DS-2CD2143G2-I\nA2,T
 const downloads = mkdtempSync(join(tmpdir(), "downloads-"));
 after(() => rmSync(downloads, { recursive: true, force: true }));
 
-/** Presses a button and waits for one more whole file; returns its name and bytes. */
+/** Presses a button and waits for a whole file; returns its name and bytes, and takes it away. */
 async function saved(checker, button) {
-  const before = new Set(readdirSync(downloads));
   await checker.tab.$eval(button, (one) => one.click());
   for (let turn = 0; turn < 100; turn += 1) {
-    const name = readdirSync(downloads).find((one) => !before.has(one) && !/\.(crdownload|part)$/.test(one));
-    const bytes = name && readFileSync(join(downloads, name));
-    if (bytes?.length > 0) return { name, bytes };
+    const names = readdirSync(downloads);
+    const bytes = names.length === 1 && readFileSync(join(downloads, names[0]));
+    if (bytes?.length > 0 && !/\.(crdownload|part)$/.test(names[0])) {
+      rmSync(join(downloads, names[0]));
+      return { name: names[0], bytes };
+    }
     await new Promise((done) => setTimeout(done, 100));
   }
   return assert.fail(`${button}: no file was written`);
