@@ -76,7 +76,10 @@ inEveryBrowser((kind, browser) => {
           writeFileSync(path, lines.slice(from, from + PART).map((line) => `${line}\n\n${BETWEEN}\n\n`).join(""));
           await checker.chooseFiles([path]);
           // The answer before may settle once more.
-          await checker.until((name) => document.querySelector(".result-title")?.textContent === name, { timeout: 60000 }, `lines-${from}.txt`);
+          const isAnswered = (name) => document.querySelector("#it-is-an-offer") || document.querySelector(".result-title")?.textContent === name;
+          await checker.until(isAnswered, { timeout: 60000 }, `lines-${from}.txt`);
+          // A part may look like a register of what is there.
+          await checker.tab.evaluate(() => document.querySelector("#it-is-an-offer")?.click());
           await checker.settles();
           page.push(...records(await checker.savedJson()));
         }
