@@ -74,12 +74,14 @@ inEveryBrowser((kind, browser) => {
         for (let from = 0; from < lines.length; from += PART) {
           const path = join(folder, `lines-${from}.txt`);
           writeFileSync(path, lines.slice(from, from + PART).map((line) => `${line}\n\n${BETWEEN}\n\n`).join(""));
+          // What the file before left in the address is gone first, and its answer may settle once more.
+          await new Promise((done) => setTimeout(done, 500));
           await checker.chooseFiles([path]);
-          // The answer before may settle once more.
           const isAnswered = (name) => document.querySelector("#it-is-an-offer") || document.querySelector(".result-title")?.textContent === name;
           await checker.until(isAnswered, { timeout: 60000 }, `lines-${from}.txt`);
           // A part may look like a register of what is there.
           await checker.tab.evaluate(() => document.querySelector("#it-is-an-offer")?.click());
+          await checker.until((name) => document.querySelector(".result-title")?.textContent === name, { timeout: 60000 }, `lines-${from}.txt`);
           await checker.settles();
           page.push(...records(await checker.savedJson()));
         }
