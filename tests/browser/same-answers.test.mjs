@@ -77,7 +77,7 @@ inEveryBrowser((kind, browser) => {
           // What the file before left in the address is gone first, and its answer may settle once more.
           await new Promise((done) => setTimeout(done, 500));
           await checker.chooseFiles([path]);
-          const isAnswered = (name) => document.querySelector("#it-is-an-offer") || document.querySelector(".result-title")?.textContent === name;
+          const isAnswered = (name) => document.querySelector("#it-is-an-offer") !== null || document.querySelector(".result-title")?.textContent === name;
           await checker.until(isAnswered, { timeout: 60000 }, `lines-${from}.txt`);
           // A part may look like a register of what is there.
           await checker.tab.evaluate(() => document.querySelector("#it-is-an-offer")?.click());
