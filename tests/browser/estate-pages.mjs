@@ -39,6 +39,16 @@ export class EstatePages {
     await this.tab.click(selector);
   }
 
+  /** Marks the Bus Station, which every register of these journeys has, as sensitive for a reason of its owner's. */
+  async markBusStation(reason) {
+    await this.open("sites");
+    await this.tab.waitForSelector("#site-table input[aria-label='Choose Bus Station']");
+    await this.tab.click("#site-table input[aria-label='Choose Bus Station']");
+    await this.checker.fill("#mark-own", reason);
+    await this.press("#mark-sensitive");
+    await this.says("#site-table", reason);
+  }
+
   /** Waits for words, and until what stands further down is drawn too. */
   async says(selector, words) {
     await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted) && !document.querySelector("[aria-busy=true]"), { timeout: 10000 }, selector, words);

@@ -31,22 +31,13 @@ const dropOn = (checker, selector, name, text) =>
     text,
   );
 
-const mark = async (estate, reason) => {
-  await estate.open("sites");
-  await estate.tab.waitForSelector("#site-table input[aria-label='Choose Bus Station']");
-  await estate.tab.click("#site-table input[aria-label='Choose Bus Station']");
-  await estate.checker.fill("#mark-own", reason);
-  await estate.press("#mark-sensitive");
-  await estate.says("#site-table", reason);
-};
-
 inEveryBrowser((kind, browser) => {
   const name = kind.name.toLowerCase();
 
   test(`what happens on the page Check leaves the estate alone · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
-      await mark(estate, "the night buses");
+      await estate.markBusStation("the night buses");
       await checker.go("#/");
       await checker.tab.waitForSelector("#check-text");
       await checker.paste("Dahua");
@@ -100,7 +91,7 @@ inEveryBrowser((kind, browser) => {
       });
       await checker.tab.reload();
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
-      await mark(estate, "the night buses");
+      await estate.markBusStation("the night buses");
       await checker.tab.evaluate(() => window.__workers[0].dispatchEvent(new ErrorEvent("error", { message: "the engine dies" })));
       await estate.says("#estate-lost", "Your work is kept");
       await checker.waitForText("your marks, prices, visits and plan are kept");
@@ -116,7 +107,7 @@ inEveryBrowser((kind, browser) => {
   test(`clearing asks first and is undone · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
-      await mark(estate, "the night buses");
+      await estate.markBusStation("the night buses");
       await checker.go("#/");
       await checker.tab.waitForSelector("#clear");
       await checker.tab.click("#clear");
@@ -194,7 +185,7 @@ inEveryBrowser((kind, browser) => {
         await checker.fill("#copy-passphrase", PASSPHRASE);
         await checker.tab.click("#copy-start");
         await estate.says("#copy-says", "A locked copy of your estate as it is now is kept");
-        await mark(estate, "the night buses");
+        await estate.markBusStation("the night buses");
         await checker.until(() => !document.querySelector("#estate-unsaved"), { timeout: 15000 });
         const stored = await checker.tab.evaluate(() => JSON.stringify({ ...localStorage }));
         for (const told of ["Town Hall", "Hikvision", "night buses", "vendor-checker-estate\\\""]) assert.ok(!stored.includes(told), `the store tells ${told}`);
@@ -243,7 +234,7 @@ inEveryBrowser((kind, browser) => {
       assert.ok(await checker.tab.evaluate(() => document.querySelector(".drop-target") === null));
 
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
-      await mark(estate, "the night buses");
+      await estate.markBusStation("the night buses");
       await estate.open("keep");
       const file = await estate.saved("#estate-save");
       await checker.read("#/list", "The list");

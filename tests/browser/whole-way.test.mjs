@@ -51,12 +51,7 @@ inEveryBrowser((kind, browser) => {
     await checker.until(() => document.querySelector(".asks") === null, { timeout: 20000 });
     await estate.says("#estate-count", `${LINES} of ${LINES} lines`);
 
-    await estate.open("sites");
-    await checker.tab.waitForSelector("#site-table input[aria-label='Choose Bus Station']");
-    await checker.tab.click("#site-table input[aria-label='Choose Bus Station']");
-    await checker.fill("#mark-own", "the night buses");
-    await estate.press("#mark-sensitive");
-    await estate.says("#site-table", "the night buses");
+    await estate.markBusStation("the night buses");
 
     // A visit, entered days after it was made.
     await estate.open("visits");
