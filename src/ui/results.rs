@@ -276,12 +276,12 @@ fn counts(summary: &Summary) -> String {
 /// What every result carries: how fresh the list is, the user's policy, the user's own lists.
 fn stamps(summary: &Summary) -> impl IntoView + use<> {
     let stale = explain::stale(&summary.list, summary.today);
-    let said: Vec<String> = explain::same_files(summary).into_iter().collect();
+    let same_files = explain::same_files(summary);
     let policy = summary.policy.clone();
     let own_lists = summary.own_lists.clone();
     view! {
         {stale.map(|stale| view! { <p class="stamp stamp--stale" lang=en()>{stale}</p> })}
-        {said.into_iter().map(stamp).collect_view()}
+        {same_files.into_iter().map(stamp).collect_view()}
         {policy.map(|policy| view! {
             <div class="stamp" id="policy-stamp">
                 <p><b>{t_node("Your policy applies:")} " "</b><span lang=en()>{policy.in_words}</span>"."</p>
@@ -357,7 +357,7 @@ fn Counts(
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
         <Decision/>
-            {contradictions(link)}
+        {contradictions(link)}
         <div class="bar" role="img" aria-label=label>
             {Verdict::ALL.into_iter().map(|verdict| {
                 let share = move || format!("{:.2}%", percent(count(verdict), lines().max(1)));
