@@ -59,7 +59,10 @@ def lines():
             break
         found.append(models[number % len(models)].format(number))
     found = found[:10_000]
-    LINES.write_text("\n".join(found) + "\n", encoding="utf-8")
+    # In one step, for a journey may look for them at any time.
+    unfinished = LINES.with_suffix(".unfinished")
+    unfinished.write_text("\n".join(found) + "\n", encoding="utf-8")
+    unfinished.replace(LINES)
     return found
 
 

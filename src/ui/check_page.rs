@@ -9,7 +9,7 @@ use super::link::{Link, Status};
 use super::link_to_answer;
 use super::list_bar::FoldedListBar;
 use super::results::Results;
-use super::samples::{SAMPLE_QUOTE, SAMPLE_REGISTER};
+use super::samples::{SAMPLE_QUOTE, SAMPLE_REGISTER, draw_label};
 use super::shortcuts;
 use gloo::timers::callback::Timeout;
 use leptos::ev;
@@ -99,6 +99,8 @@ pub fn CheckPage() -> impl IntoView {
     let quote = move |_| sample(SAMPLE_QUOTE, Purpose::is_purchase, Purpose::NewAboveThreshold);
     let register =
         move |_| sample(SAMPLE_REGISTER, |purpose| purpose == Purpose::ExistingEquipment, Purpose::ExistingEquipment);
+    // Without a drawing surface the other samples still work.
+    let photograph = move |_| drop(draw_label(move |file| link.take_files(vec![file])));
     view! {
         <h1 class="folds">{t_node("Check a supplier or product")}</h1>
         <FirstContact/>
@@ -124,6 +126,7 @@ pub fn CheckPage() -> impl IntoView {
                 {reads_pictures().then(|| view! { <FileChooser id="take-photograph" label=t("Photograph a label") accept="image/*" capture="environment" on_files=move |files| link.take_files(files)/> })}
                 <button type="button" class="folds" id="sample-quote" on:click=quote>{t_node("Try a sample quote")}</button>
                 <button type="button" class="folds" id="sample-register" on:click=register>{t_node("Try a sample register")}</button>
+                {reads_pictures().then(|| view! { <button type="button" class="folds" id="sample-photograph" on:click=photograph>{t_node("Try a sample photograph")}</button> })}
                 <button type="button" id="clear" on:click=clear>{t_node("Clear everything")}</button>
                 <span class="folds">{t_node("Text, CSV, Excel, OpenDocument, Word, PowerPoint, PDF, e-mail, saved web pages, network scans, ZIP.")} " "{reads_pictures().then(|| view! { {t_node("Scans and photographs.")} " " })}{t_node("Or paste.")}</span>
                 <Show when=move || answered.get()><FoldedListBar/></Show>

@@ -1,5 +1,6 @@
 //! One line in full: the answer and what to do, then the reasons and the measures, folded away.
 
+use super::arrival;
 use super::correction::CorrectLine;
 use super::cut_out::CutOut;
 use super::language::{en, t, t_count, t_date, t_node, t_with};
@@ -40,6 +41,7 @@ pub fn OutcomeCard(
             <p class="card-top"><Pill verdict=record.verdict words=card.pill.clone() large=true/></p>
             <h2 class="answer" lang=en()>{card.headline.clone()}</h2>
             {card.is_quoted.then(|| view! { <p class="quote"><MarkedText record=record.clone()/></p> })}
+            {card.spoken_of.iter().map(|words| view! { <LookUpByItself words=words.clone()/> }).collect_view()}
             <Findings record card at/>
         </section>
     }

@@ -13,7 +13,7 @@ use super::pill::Pill;
 use super::reading::ReadingNow;
 use super::record_panel::RecordPanel;
 use super::said;
-use super::situation_panel::SituationPanel;
+use super::situation_panel::{AskOfTotal, SituationPanel};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use vendor_desk::window::{Answer, Asked};
@@ -357,6 +357,7 @@ fn Counts(
         <h2 class="result-title">{title}</h2>
         <p class="lede">{lede}</p>
         <Decision/>
+        <AskOfTotal/>
         {contradictions(link)}
         <div class="bar" role="img" aria-label=label>
             {Verdict::ALL.into_iter().map(|verdict| {

@@ -1,4 +1,9 @@
-//! Invented papers, to see what the tool does.
+//! Invented papers and a label, to see what the tool does.
+
+use leptos::prelude::document;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, CanvasRenderingContext2d, File, HtmlCanvasElement};
 
 /// A quote.
 pub const SAMPLE_QUOTE: &str = "Quotation for the town hall and car park\n\
@@ -20,3 +25,43 @@ C004\tAxis\tP3265-LVE\tLibrary\t2023\tIn use\n\
 C005\tHiLook\tNVR-108MH-C/8P\tDepot\t2020\tTo be removed\n\
 C006\tSwann\t4K camera\tDepot\t2018\tIn use\n\
 C007\t\t5MP dome\tLeisure centre\t\tIn use";
+
+/// What stands on the label of a sample photograph, with the size of its letters in pixels.
+const LABEL: [(&str, u32); 4] =
+    [("HIKVISION", 72), ("Network Camera", 44), ("Model: DS-2CD2143G2-I", 44), ("12 V DC, 7 W   PoE 802.3af", 36)];
+/// Its sides and margin, in pixels.
+const LABEL_WIDTH: u32 = 900;
+const LABEL_HEIGHT: u32 = 440;
+const LABEL_MARGIN: f64 = 60.0;
+
+/// Draws a label and hands it over as a file, as a photograph of one would come.
+///
+/// # Errors
+/// Where the browser gives no drawing surface.
+pub fn draw_label(take: impl FnOnce(File) + 'static) -> Result<(), JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(LABEL_WIDTH);
+    canvas.set_height(LABEL_HEIGHT);
+    let surface = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let surface: CanvasRenderingContext2d = surface.unchecked_into();
+    surface.set_fill_style_str("#f2f2ee");
+    surface.fill_rect(0.0, 0.0, LABEL_WIDTH.into(), LABEL_HEIGHT.into());
+    surface.set_fill_style_str("#111111");
+    let mut line = LABEL_MARGIN;
+    for (words, size) in LABEL {
+        line += f64::from(size);
+        surface.set_font(&format!("{size}px Arial, sans-serif"));
+        surface.fill_text(words, LABEL_MARGIN, line)?;
+        line += f64::from(size) / 2.0;
+    }
+    let hand_over = Closure::once_into_js(move |blob: Option<Blob>| {
+        let pieces = js_sys::Array::from_iter(blob);
+        // A browser that gives no picture gives no file.
+        if let Some(file) =
+            File::new_with_blob_sequence(&pieces, "sample-label.png").ok().filter(|file| file.size() > 0.0)
+        {
+            take(file);
+        }
+    });
+    canvas.to_blob(hand_over.unchecked_ref())
+}

@@ -39,7 +39,6 @@ pub fn SituationPanel() -> impl IntoView {
                 Some(view! {
                     {same_for_every_site.map(|words| view! { <p class="hint" id="same-for-every-site" lang=en()>{words}</p> })}
                     {threshold.map(|fact| threshold_line(&catalogue, fact))}
-                    <AskOfTotal/>
                     {sensitive.map(|definition| view! { <Sensitive definition/> })}
                 })
             }}
@@ -49,7 +48,7 @@ pub fn SituationPanel() -> impl IntoView {
 
 /// Where a total of the quote stands on the other side of the threshold than was chosen: the question, and the way to say yes.
 #[component]
-fn AskOfTotal() -> impl IntoView {
+pub fn AskOfTotal() -> impl IntoView {
     let link = Link::here();
     let question = Memo::new(move |_| {
         let total = link.run.answer.with(|answer| answer.as_ref().and_then(|answer| answer.total))?;

@@ -54,6 +54,42 @@ inEveryBrowser((kind, browser) => {
       }
     }));
 
+  test(`at 320 px a select shows the whole of each choice, in both languages · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.tab.setViewport({ width: 320, height: 640 });
+      await checker.paste(CAMERA);
+      await checker.showsVerdict("restricted");
+      const cut = () =>
+        checker.tab.evaluate(() => {
+          const arrow = 24;
+          const pen = document.createElement("canvas").getContext("2d");
+          return [...document.querySelectorAll(".context select")].flatMap((select) => {
+            const style = getComputedStyle(select);
+            pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+            const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - arrow;
+            return [...select.options].map((option) => option.text).filter((text) => pen.measureText(text).width > room);
+          });
+        });
+      assert.equal((await checker.tab.$$(".context select")).length, 4);
+      assert.deepEqual(await cut(), []);
+      await checker.tab.$eval("#language", (button) => button.click());
+      await checker.until(() => document.documentElement.lang === "cy");
+      assert.deepEqual(await cut(), []);
+    }));
+
+  test(`a typed question leads to the thing that it names · ${kind.name}`, () =>
+    withPage(browser(), FILE, {}, async (checker) => {
+      await checker.ready();
+      await checker.paste("can we buy Hikvision cameras?");
+      await checker.showsVerdict("ask");
+      await checker.tab.click(".look-up");
+      await checker.showsVerdict("restricted");
+      assert.equal(await checker.tab.$eval("#check-text", (box) => box.value), "Hikvision");
+      assert.equal(await checker.tab.evaluate(() => document.activeElement.id), "check-text");
+      assert.equal(await checker.tab.$(".look-up"), null, "a name that is looked up is not only spoken of");
+    }));
+
   test(`a quote's counts stand above the fold, and a dropped file scrolls to them · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();

@@ -16,29 +16,36 @@ const CHROMIUM_ARGUMENTS = [
 
 export const CHROMIUM = {
   name: "Chromium",
-  launch: ({ withoutWebAssembly = false, downloads } = {}) =>
+  launch: ({ withoutWebAssembly = false, downloads, profile } = {}) =>
     puppeteer.launch({
       browser: "chrome",
+      userDataDir: profile,
       ...(downloads ? { downloadBehavior: { policy: "allow", downloadPath: downloads } } : {}),
       executablePath: place("CHROMIUM", ["/usr/bin/chromium", "/usr/bin/google-chrome"]),
       args: [...CHROMIUM_ARGUMENTS, ...(withoutWebAssembly ? ["--js-flags=--jitless"] : [])],
     }),
+  /** A private window of a running browser. */
+  privateWindow: (browser) => browser.createBrowserContext(),
 };
 
 export const FIREFOX = {
   name: "Firefox",
-  launch: ({ withoutWebAssembly = false, downloads } = {}) =>
+  launch: ({ withoutWebAssembly = false, downloads, isPrivate = false, profile } = {}) =>
     puppeteer.launch({
       browser: "firefox",
+      userDataDir: profile,
       executablePath: place("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
       headless: true,
       extraPrefsFirefox: {
         // The driver switches this off, which would hide what a real file:// page may not do.
         "security.fileuri.strict_origin_policy": true,
+        "browser.privatebrowsing.autostart": isPrivate,
         ...(withoutWebAssembly ? { "javascript.options.wasm": false } : {}),
         ...(downloads ? { "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.useDownloadDir": true } : {}),
       },
     }),
+  /** Launched with `isPrivate`, every window is a private one. */
+  privateWindow: (browser) => browser,
 };
 
 export const BROWSERS = [CHROMIUM, FIREFOX];

@@ -24,11 +24,21 @@ inEveryBrowser((kind, browser) => {
   test(`the first file names a picture as not read, and the file that reads it · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
-      assert.equal(await checker.tab.$("#take-photograph"), null);
+      assert.equal(await checker.tab.$("#take-photograph, #sample-photograph"), null);
       await checker.drop("label.png", bytes("label.png"));
       await checker.settles();
       const words = await checker.wholeText();
       assert.ok(words.includes("vendor-checker-with-scans.html, which reads pictures"), words);
+    }));
+
+  test(`the sample photograph is read · ${kind.name}`, () =>
+    withPage(browser(), WITH_SCANS, {}, async (checker) => {
+      await checker.ready();
+      await checker.tab.click("#sample-photograph");
+      await checker.until(() => document.querySelector(".result-title")?.textContent === "sample-label.png", { timeout: LONG });
+      await checker.settles(LONG);
+      const texts = (await checker.rows()).map((row) => row.text);
+      assert.ok(texts.some((text) => text.includes("DS-2CD2143G2-I")), texts.join("\n"));
     }));
 
   test(`a photograph of a label is read, shown and confirmed · ${kind.name}`, () =>

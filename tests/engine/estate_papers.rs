@@ -232,6 +232,24 @@ fn a_committee_s_paper_has_the_headings_that_councils_use() {
     }
 }
 
+/// The page says “over budget”; whoever only reads the paper has to be told too.
+#[test]
+fn a_year_that_costs_more_than_its_budget_is_told() {
+    let mut work = Work::new(2027);
+    work.costs.insert("CCTV".into(), 500);
+    work.years.insert(Turn::First, 2028);
+    let said = |work: &Work| {
+        let text = paper(&registers()[0], work, &Filter::default()).to_text();
+        text.lines().filter(|line| line.contains("more than the budget")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(said(&work).is_empty(), "no budget was given");
+    work.budgets.insert(2028, 100);
+    let [one] = said(&work).try_into().unwrap();
+    assert!(one.starts_with("2028/29: the plan costs £") && one.ends_with("more than the budget of £100."), "{one}");
+    work.budgets.insert(2028, 1_000_000);
+    assert!(said(&work).is_empty(), "it is enough");
+}
+
 #[test]
 fn an_answer_to_a_request_tells_of_the_plan_only_where_it_is_asked_to() {
     let text = |plan| {

@@ -216,11 +216,18 @@ fn a_letter_takes_only_what_was_recognised_of_running_text_and_names_no_file() {
             "As Mrs Jones said: 4 x Swann SWDSK-85680 for the refuge, £450 each, ring 01632 960552".into(),
         ),
         Line::new(place(4), "the 5MP dome camera by Mr Smith's desk, as specified".into()),
+        // A model that the list does not know follows its badge; no size, postcode or serial number does.
+        Line::new(place(5), "2 x Swann ZQX-4412K domes".into()),
+        Line::new(place(6), "1 x Swann LS14 depot camera".into()),
+        Line::new(place(7), "1 x Swann SN-000277 camera, 1 x Swann 8MP camera".into()),
     ];
     let (records, _) = run(lines, Vec::new(), "2026-11-23");
     assert!(records.iter().all(letters::asks), "{records:?}");
     for letter in letters::about(&records) {
-        for hidden in ["Jones", "Smith", "refuge", "450", "01632", "Acacia", ".pdf", ".eml", "desk"] {
+        assert!(letter.text.contains("Swann ZQX-4412K (page 2, line 5)"), "{}", letter.text);
+        for hidden in
+            ["Jones", "Smith", "refuge", "450", "01632", "Acacia", ".pdf", ".eml", "desk", "LS14", "000277", "8MP"]
+        {
             assert!(!letter.text.contains(hidden), "{hidden}: {}", letter.text);
         }
         assert!(letter.text.contains("Swann") && letter.text.contains("(page 2, line 3)"), "{}", letter.text);

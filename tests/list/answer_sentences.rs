@@ -10,6 +10,7 @@ use vendor_engine::report::record::{Input, ListStamp, Summary};
 use vendor_engine::report::situation::{Grounds, Situation};
 use vendor_list::answers::AnswerPart;
 use vendor_list::schema::Bears;
+use vendor_text::Place;
 
 /// One line for every kind of answer that is not “nothing to check”.
 const LINES: [&str; 12] = [
@@ -48,6 +49,27 @@ fn answered() -> impl Iterator<Item = (Context, &'static str, LineRecord)> {
 fn card(record: &LineRecord) -> Card {
     let list = index().list();
     Card::of(record, &list.next_steps, |id| index().measure(id).map(|measure| measure.title.clone()))
+}
+
+/// Who types a question wants to know of the thing that it names.
+#[test]
+fn what_a_typed_line_only_speaks_of_can_be_looked_up_by_itself() {
+    for (line, words) in [
+        ("can we buy Hikvision cameras?", Some("Hikvision")),
+        ("Is the DS-2CD2143G2-I allowed?", Some("DS-2CD2143G2-I")),
+        ("bracket compatible with Dahua", Some("Dahua")),
+        ("4 x DS-2CD2143G2-I", None),
+        ("Hikvision", None),
+        ("remove Dahua, fit Hikvision DS-2CD2143G2-I", None),
+        ("labour, two days", None),
+    ] {
+        assert_eq!(card(&check_in(line, "")).spoken_of.first().map(String::as_str), words, "{line}");
+    }
+    let from_file = LineRecord {
+        place: Place { file: Some("a.txt".into()), ..Place::default() },
+        ..check_in("can we buy Hikvision?", "")
+    };
+    assert!(card(&from_file).spoken_of.is_empty(), "a file keeps its lines");
 }
 
 fn part(id: &str) -> AnswerPart {

@@ -1,10 +1,11 @@
 //! `cargo xtask test` and `cargo xtask check`: every check in turn, all of them even when one fails, and one closing line.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::folders::Folders;
 use crate::page_build::PageBuild;
@@ -26,51 +27,60 @@ pub fn run_native(folders: &Folders) -> Result<()> {
 pub struct Parts {
     /// The journeys.
     pub browsers: bool,
-    /// The Python package and Spark: they need some 0.8 GB of packages.
+    /// The Python package and Spark, where Python and Java are: they need some 0.8 GB of packages.
     pub python: bool,
 }
 
-/// Runs every check but the longer ones that are not asked for.
+/// Runs every check but the longer ones that are not wanted. Two things need a core each for most of the time: the page is
+/// built beside the checks of the sources, and the journeys run beside what is left.
 pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
     let began = Instant::now();
-    let with_browsers = parts.browsers;
     setup::native(folders)?;
     let page = PageBuild::start(folders)?;
     // Asked for at once, so that a missing browser is not found out half an hour later.
-    let found = if with_browsers { browsers::found_or_installed()? } else { Vec::new() };
-    let python =
-        if parts.python { python::found_or_installed(folders) } else { Err(anyhow!("--python runs them too")) };
+    let found = if parts.browsers { Some(browsers::found_or_installed()?) } else { None };
+    let python = parts.python.then(|| python::found_or_installed(folders));
 
     let mut score = Score::default();
     score.sources(folders);
-    // Workspaces of their own, which nothing else builds.
-    score.step("the fuzz targets and the benches still compile", || {
-        for manifest in ["fuzz/Cargo.toml", "benches/Cargo.toml"] {
-            let words = ["check", "--locked", "--no-default-features", "--all-targets", "--target-dir", "target/apart"];
-            cargo(folders, manifest, &[&words[..], &["--manifest-path", manifest]].concat())?;
-        }
-        Ok(())
+    // Journeys hold the page against the command, which is compiled here.
+    score.step("native tests compiled", || {
+        cargo(folders, "compiling", &["test", "--workspace", "--locked", "--no-run"])
     });
-    score.native_tests(folders, true);
-    score.python_tests(folders, python);
-    let built = score.step("web build and budgets", || page.finish());
+    let in_the_page = std::thread::scope(|scope| {
+        let in_the_page = scope.spawn(move || {
+            let mut score = Score::named("journeys");
+            if score.step("web build and budgets", || page.finish()) {
+                score.journeys(folders, found);
+            } else {
+                score.not_run.push("the journeys: nothing was built".to_owned());
+            }
+            score
+        });
+        // First, for a journey looks up the lines that they write.
+        if let Some(python) = python {
+            score.python_tests(folders, python);
+        }
+        score.native_tests(folders, true);
+        // Workspaces of their own, which nothing else builds.
+        score.step("the fuzz targets and the benches still compile", || {
+            for manifest in ["fuzz/Cargo.toml", "benches/Cargo.toml"] {
+                let words =
+                    ["check", "--locked", "--no-default-features", "--all-targets", "--target-dir", "target/apart"];
+                cargo(folders, manifest, &[&words[..], &["--manifest-path", manifest]].concat())?;
+            }
+            Ok(())
+        });
+        in_the_page.join()
+    });
+    match in_the_page {
+        Ok(in_the_page) => score.add(in_the_page),
+        Err(_) => score.fail("journeys"),
+    }
     // Last, because its tool is compiled where the page's tools are.
     score.step("licences, bans and sources of dependencies", || dependencies::licences(folders));
     if dependencies::given_database().is_some() {
         score.step("advisories", || dependencies::advisories(folders));
-    }
-    if with_browsers && built {
-        score.tests("browser tests", |look| {
-            let mut command = Command::new("node");
-            command
-                .current_dir(folders.root())
-                .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-                .args(browser_tests(folders)?)
-                .envs(found);
-            commands::run_looking("browser tests", &mut command, look)
-        });
-    } else if with_browsers {
-        println!("== browser tests: not run, nothing was built");
     }
     score.close(began)
 }
@@ -106,6 +116,8 @@ pub fn hostile_in_browsers(folders: &Folders) -> Result<()> {
 /// What has passed and failed so far. A step that fails without counting tests of its own counts as one failure.
 #[derive(Default)]
 struct Score {
+    /// Stands before each line of a run's output when it runs beside another; else empty.
+    beside: &'static str,
     passed: u64,
     failed: u64,
     failed_steps: Vec<&'static str>,
@@ -115,6 +127,24 @@ struct Score {
 }
 
 impl Score {
+    /// Of checks that run beside others, told apart by a name.
+    fn named(beside: &'static str) -> Self {
+        Self { beside, ..Self::default() }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.failed_steps.extend(other.failed_steps);
+        self.not_run.extend(other.not_run);
+        self.took.extend(other.took);
+    }
+
+    fn fail(&mut self, step: &'static str) {
+        self.failed += 1;
+        self.failed_steps.push(step);
+    }
+
     /// What can be said of the source without running it.
     fn sources(&mut self, folders: &Folders) {
         self.step("format", || cargo(folders, "checking the format", &["fmt", "--all", "--check"]));
@@ -150,6 +180,20 @@ impl Score {
             cargo(folders, "clippy, wasm", &words)
         });
         self.step("tidy", || tidy::run(folders));
+    }
+
+    /// `found`: where the browsers are, if the journeys are wanted.
+    fn journeys(&mut self, folders: &Folders, found: Option<Vec<(&'static str, PathBuf)>>) {
+        let Some(found) = found else { return };
+        self.tests("browser tests", |look| {
+            let mut command = Command::new("node");
+            command
+                .current_dir(folders.root())
+                .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+                .args(browser_tests(folders)?)
+                .envs(found);
+            commands::run_looking("browser tests", &mut command, look)
+        });
     }
 
     /// `with_collections`: also those on the collections beside the project, where these are. Others ignore them.
@@ -203,8 +247,7 @@ impl Score {
         self.took.push((name, began.elapsed().as_secs()));
         if let Err(error) = &done {
             println!("   {name} failed: {error:#}");
-            self.failed += 1;
-            self.failed_steps.push(name);
+            self.fail(name);
         }
         done.is_ok()
     }
@@ -213,7 +256,15 @@ impl Score {
         println!("== {name}");
         let mut counts = Counts::default();
         let began = Instant::now();
-        let ended = work(&mut |line| counts.read(line));
+        let beside = self.beside;
+        let ended = work(&mut |line| {
+            if beside.is_empty() {
+                println!("{line}");
+            } else {
+                println!("{beside} | {line}");
+            }
+            counts.read(line);
+        });
         self.took.push((name, began.elapsed().as_secs()));
         if let Err(error) = &ended {
             println!("   {name} failed: {error:#}");

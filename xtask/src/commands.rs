@@ -22,8 +22,7 @@ pub fn run(title: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program, passes its standard output on line by line and shows each line to `look` as well.
-/// Returns whether the program ended well.
+/// Runs a program and gives each line of its standard output to `look`. Returns whether the program ended well.
 pub fn run_looking(title: &str, command: &mut Command, look: impl FnMut(&str)) -> Result<bool> {
     run_looking_within(title, Duration::MAX, command, look)
 }
@@ -41,10 +40,7 @@ pub fn run_looking_within(
     let lines = child.stdout.take().map(lines_of).with_context(|| format!("{title}: its output cannot be read"))?;
     loop {
         match lines.recv_timeout(limit.saturating_sub(began.elapsed())) {
-            Ok(line) => {
-                println!("{line}");
-                look(&line);
-            }
+            Ok(line) => look(&line),
             Err(RecvTimeoutError::Disconnected) => break,
             Err(RecvTimeoutError::Timeout) => {
                 child.kill().with_context(|| format!("{title}: it hangs and cannot be ended"))?;
@@ -149,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_shown_and_the_ending_is_told() {
+    fn lines_are_given_and_the_ending_is_told() {
         let mut seen = Vec::new();
         let well = run_looking("rustc", Command::new("rustc").arg("--version"), |line| seen.push(line.to_owned()));
         assert!(well.unwrap());

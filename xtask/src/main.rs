@@ -41,7 +41,7 @@ const USAGE: &str = "\
 cargo xtask <task>
 
   run [--no-serve] [--port N]   build everything, print where it is, serve the site on this machine only
-  test [--no-browsers] [--python]
+  test [--no-browsers] [--no-python]
                                 every check there is; the last line counts passed and failed
   python                        build the Python package and run its tests, with Spark where Java is
   check                         format, clippy, house rules and native tests: no Node, no browser, no page
@@ -100,7 +100,7 @@ fn choose(words: &[String]) -> Result<()> {
             serve::site(&folders, port)
         }
         "test" => {
-            let parts = Parts { browsers: !options.flag("--no-browsers"), python: options.flag("--python") };
+            let parts = Parts { browsers: !options.flag("--no-browsers"), python: !options.flag("--no-python") };
             options.finish()?;
             checks::run(&folders, parts)
         }

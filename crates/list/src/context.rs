@@ -54,13 +54,13 @@ tokens! {
     /// What is being done.
     Purpose {
         /// A covered procurement.
-        NewAboveThreshold = "new-above-threshold" => "buying something new, above the threshold",
+        NewAboveThreshold = "new-above-threshold" => "buying, above the threshold",
         /// A below-threshold procurement.
-        NewBelowThreshold = "new-below-threshold" => "buying something new, below the threshold",
+        NewBelowThreshold = "new-below-threshold" => "buying, below the threshold",
         /// A running contract.
         ExistingContract = "existing-contract" => "managing an existing contract",
         /// Equipment already owned.
-        ExistingEquipment = "existing-equipment" => "assessing equipment we already have",
+        ExistingEquipment = "existing-equipment" => "assessing equipment we have",
     }
 }
 

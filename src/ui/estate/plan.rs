@@ -141,8 +141,8 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
             });
             Ok(())
         };
-        let over = row.budget.is_some_and(|budget| row.cost > u64::from(budget));
-        let over = over.then(|| view! { <strong class="caveat">" " {t_node("over budget")}</strong> }.into_any());
+        let over =
+            row.over_budget().map(|_| view! { <strong class="caveat">" " {t_node("over budget")}</strong> }.into_any());
         let now = row.budget.map(|budget| budget.to_string()).unwrap_or_default();
         let budget = [
             Some(number(

@@ -5,6 +5,7 @@ use super::pack_tables::{
     binds, cost_left, grouped, headed, in_short, progress, rules, sensitive, turns, verdicts, yardstick, years,
 };
 use super::packs::{Cell, Material, Section, Table};
+use super::plan::{PlanYear, year_in_words};
 use crate::report::counts::{count, thousands};
 
 /// Its sections.
@@ -49,6 +50,7 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
         )
     }];
     money.extend(sums.spares_in_words());
+    money.extend(sums.years.iter().filter_map(above_budget));
     money.push("[Finance: funding, revenue and capital, and what removal and disposal cost.]".to_owned());
     vec![
         Section::new("Purpose", vec!["To report what surveillance and network equipment this body has, what the list says about its makers, and what the options are.".to_owned()], Vec::new()),
@@ -65,6 +67,13 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
         Section::new("Data protection implications", vec!["[Data protection officer: whether a data protection impact assessment is held for the systems, and what it says.]".to_owned()], Vec::new()),
         Section::new("Risk", vec!["[Risk owner: likelihood, effect and what is done about each.]".to_owned()], vec![risks(material)]),
     ]
+}
+
+/// A year whose plan costs more than may be spent in it.
+fn above_budget(year: &PlanYear) -> Option<String> {
+    let (over, budget) = (thousands(year.over_budget()?), thousands(year.budget?.into()));
+    let (of, cost) = (year_in_words(year.year), thousands(year.cost));
+    Some(format!("{of}: the plan costs £{cost}, which is £{over} more than the budget of £{budget}."))
 }
 
 fn options(material: &Material<'_>) -> Table {

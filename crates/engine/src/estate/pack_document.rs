@@ -104,7 +104,8 @@ const WIDE_LETTER: usize = 115;
 /// What a cell needs beside its letters.
 const BESIDE: usize = 150;
 
-/// The width of each column: as much as its longest word needs, and the rest by how much stands in it.
+/// The width of each column: as much as its longest word needs, and the rest by how much stands in it. Columns of numbers
+/// are alike, where the page has room for that.
 fn widths(table: &Table, whole: usize) -> Vec<usize> {
     const LONGEST_WORD: usize = 22;
     let (mut least, mut wanted) = (Vec::new(), Vec::new());
@@ -122,6 +123,8 @@ fn widths(table: &Table, whole: usize) -> Vec<usize> {
         least.push(need);
         wanted.push((letters / usize::max(cells, 1) * LETTER + BESIDE).saturating_sub(need));
     }
+    alike_where_numbers(table, &mut least, whole);
+    alike_where_numbers(table, &mut wanted, usize::MAX);
     let (needed, more): (usize, usize) = (least.iter().sum(), wanted.iter().sum());
     if needed >= whole {
         return least.into_iter().map(|need| need * whole / needed).collect();
@@ -131,6 +134,22 @@ fn widths(table: &Table, whole: usize) -> Vec<usize> {
     // Where nothing wants more, all get alike.
     let share = |want: usize| (rest * want).checked_div(more).unwrap_or(alike);
     least.into_iter().zip(wanted).map(|(need, want)| need + share(want)).collect()
+}
+
+/// Gives every column of numbers what the widest of them has, unless all columns would then have more than `most` together.
+fn alike_where_numbers(table: &Table, widths: &mut [usize], most: usize) {
+    let is_of_numbers = |at: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(at)).peekable();
+        cells.peek().is_some() && cells.all(Cell::is_a_number)
+    };
+    let numbers: Vec<bool> = (0..widths.len()).map(is_of_numbers).collect();
+    let widest = widths.iter().zip(&numbers).filter(|(_, is_number)| **is_number).map(|(width, _)| *width).max();
+    let Some(widest) = widest else { return };
+    let alike: Vec<usize> =
+        widths.iter().zip(&numbers).map(|(width, is_number)| if *is_number { widest } else { *width }).collect();
+    if alike.iter().sum::<usize>() <= most {
+        widths.copy_from_slice(&alike);
+    }
 }
 
 fn table(out: &mut String, table: &Table, whole: usize) {
@@ -203,6 +222,17 @@ mod tests {
         let widths = widths(&items, Page::Upright.width());
         assert!(widths[0] < widths[1] && widths[1] < widths[2], "{widths:?}");
         assert!(widths[0] >= LEAST && widths.iter().sum::<usize>() <= Page::Upright.width(), "{widths:?}");
+    }
+
+    #[test]
+    fn columns_of_numbers_are_alike() {
+        let mut years = table(&["Year", "Replaced", "Planned replacements"], &[]);
+        years.rows = vec![vec![Cell::from("2027 to 2028"), Cell::Number(3), Cell::Number(14)]];
+        let wide = widths(&years, Page::Upright.width());
+        assert_eq!(wide[1], wide[2], "{wide:?}");
+        // Where the page is too narrow for that, no word is broken for it.
+        let narrow = widths(&years, 4_200);
+        assert!(narrow[1] < narrow[2] && narrow.iter().sum::<usize>() <= 4_200, "{narrow:?}");
     }
 
     /// Ten columns of long words do not run over the edge of the page.

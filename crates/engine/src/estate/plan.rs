@@ -98,6 +98,15 @@ impl PlanSums {
     }
 }
 
+impl PlanYear {
+    /// By how much its costs, as far as prices are known, are above its budget, in whole pounds; nothing where they are not.
+    #[must_use]
+    pub fn over_budget(&self) -> Option<u64> {
+        let over = self.cost.saturating_sub(u64::from(self.budget?));
+        (over > 0).then_some(over)
+    }
+}
+
 impl Plan {
     /// Plans for assets. `this_year` is the first year in which something can still be done.
     #[must_use]

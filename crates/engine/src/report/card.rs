@@ -2,7 +2,7 @@
 
 use super::counts::count;
 use super::explain;
-use super::record::LineRecord;
+use super::record::{LineRecord, items};
 use crate::judge::Verdict;
 use crate::judge::outcome::{Bearing, NOT_COMPELLED};
 use vendor_list::next_steps::NextStep;
@@ -29,6 +29,9 @@ pub struct Card {
     pub remarks: Vec<String>,
     /// What to do next, at most [`FIRST_STEPS`].
     pub steps: Vec<NextStep>,
+    /// What a typed line only speaks of, so that it can be looked up by itself: “can we buy …?” names a maker and offers
+    /// nothing.
+    pub spoken_of: Vec<String>,
     /// What is folded away.
     pub folded: Folded,
 }
@@ -65,6 +68,7 @@ impl Card {
             // That nothing compels is what the answer says, where it has one.
             remarks: record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect(),
             steps: all,
+            spoken_of: spoken_of(record),
             folded: Folded {
                 why: if record.makers.is_empty() { "What was checked" } else { "Why we think so" },
                 lead: explain::lead(record, title),
@@ -83,6 +87,20 @@ impl Card {
             answer.map(|sentence| if sentence.ends_with('.') { sentence.clone() } else { format!("{sentence}.") });
         format!("{}. {}", self.pill, sentences.collect::<Vec<_>>().join(" "))
     }
+}
+
+/// What a typed line names and neither offers nor has, as it is written there.
+fn spoken_of(record: &LineRecord) -> Vec<String> {
+    let is_typed = record.place.file.is_none() && record.party.is_none();
+    let makers = record.makers.iter().filter(|maker| maker.is_only_spoken_of());
+    if !is_typed || makers.clone().count() < record.makers.len() {
+        return Vec::new();
+    }
+    let words = makers.map(|maker| {
+        let items = items(maker.evidence.iter());
+        items.iter().map(|one| one.matched.as_str()).collect::<Vec<_>>().join(" ")
+    });
+    words.filter(|words| !words.is_empty()).collect()
 }
 
 impl Folded {

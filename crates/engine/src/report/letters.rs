@@ -4,7 +4,7 @@
 //! may not be taken into account (Local Government Act 1988, section 17(5)(e)); and it threatens nothing, because a
 //! council does not exclude on national security by its own decision (Procurement Act 2023, section 29).
 
-use super::record::LineRecord;
+use super::record::{LineRecord, items};
 use super::text::printable;
 use crate::identify::{Evidence, EvidenceKind, Role};
 use crate::judge::Verdict;
@@ -163,21 +163,37 @@ fn item(to: Addressee, record: &LineRecord) -> String {
 /// What was recognised in a line of running text: names and models, else the kind of equipment. The line itself may say
 /// anything: who wrote it, where the item is, what it costs.
 fn recognised(record: &LineRecord) -> String {
-    let is_item = |evidence: &&Evidence| {
-        use EvidenceKind::{Brand, Code, KnownModel, Model, Name};
-        matches!(evidence.kind, Name | Brand | KnownModel | Model | Code)
-    };
     let counted = record.makers.iter().filter(|maker| maker.role != Role::Mentioned);
-    let mut found: Vec<&Evidence> = counted.flat_map(|maker| &maker.evidence).filter(is_item).collect();
-    sorted::by_key(&mut found, |evidence| (evidence.start, std::cmp::Reverse(evidence.end)));
-    let mut end = 0;
-    found.retain(|evidence| {
-        let is_new = evidence.start >= end;
-        end = end.max(evidence.end);
-        is_new
-    });
-    let words: Vec<&str> = found.iter().map(|evidence| evidence.matched.as_str()).collect();
+    let found = items(counted.flat_map(|maker| &maker.evidence));
+    let mut words = Vec::new();
+    for (at, evidence) in (1..).zip(&found) {
+        words.push(evidence.matched.as_str());
+        let next = found.get(at).map(|next| next.start);
+        words.extend(
+            number_behind(record, evidence).filter(|(start, _)| next != Some(*start)).map(|(_, number)| number),
+        );
+    }
     if words.is_empty() { format!("[{}: describe the item]", record.equipment.in_words()) } else { words.join(" ") }
+}
+
+/// Fewer letters than this may be the first half of a postcode.
+const SHORTEST_NUMBER: usize = 5;
+
+/// The number right behind a badge, such as a model that the list does not know, and where it starts. Figures alone may be
+/// a count or a price, a size begins with one, and a serial number says that it is one.
+fn number_behind<'a>(record: &'a LineRecord, evidence: &Evidence) -> Option<(usize, &'a str)> {
+    if !matches!(evidence.kind, EvidenceKind::Brand | EvidenceKind::Name) {
+        return None;
+    }
+    let behind = record.text.get(evidence.end..)?.strip_prefix(' ')?;
+    let word = behind.split_whitespace().next()?.trim_end_matches([',', ';', '.', ':', ')']);
+    let is_serial = word.strip_prefix("SN").is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let is_number = word.len() >= SHORTEST_NUMBER
+        && !is_serial
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.'));
+    is_number.then_some((evidence.end + 1, word))
 }
 
 /// Where an item is, in numbers: files, parts and sheets may be named after people and places.

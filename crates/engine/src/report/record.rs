@@ -3,7 +3,7 @@
 pub use super::leading::{Leading, Meaning};
 pub use super::particulars::Particulars;
 pub use super::stamps::{Freshness, ListStamp, OwnListStamp, PolicyStamp};
-use crate::identify::{Certainty, Evidence, Finding, Role, Standing};
+use crate::identify::{Certainty, Evidence, EvidenceKind, Finding, Role, Standing};
 use crate::judge::answer::Said;
 use crate::judge::context::Equipment;
 use crate::judge::outcome::Bearing;
@@ -113,6 +113,28 @@ impl MakerRecord {
         let stated = self.standing.filter(|standing| *standing != Standing::Undecided);
         (self.role == Role::Mentioned).then(|| stated.unwrap_or(Standing::Mentioned).in_words())
     }
+
+    /// Whether the line names it and says of no equipment of it that it is there, was there or is offered.
+    #[must_use]
+    pub fn is_only_spoken_of(&self) -> bool {
+        matches!(self.standing, Some(Standing::Mentioned | Standing::Undecided))
+    }
+}
+
+/// The evidence that names an item, names and models, as it stands in the line: where two overlap, the first and longer.
+#[must_use]
+pub fn items<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> Vec<&'a Evidence> {
+    use EvidenceKind::{Brand, Code, KnownModel, Model, Name};
+    let is_item = |one: &&Evidence| matches!(one.kind, Name | Brand | KnownModel | Model | Code);
+    let mut found: Vec<&Evidence> = evidence.filter(is_item).collect();
+    sorted::by_key(&mut found, |one| (one.start, std::cmp::Reverse(one.end)));
+    let mut end = 0;
+    found.retain(|one| {
+        let is_new = one.start >= end;
+        end = end.max(one.end);
+        is_new
+    });
+    found
 }
 
 fn further(finding: &Finding) -> String {
