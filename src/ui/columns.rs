@@ -4,17 +4,16 @@ use super::language::{t, t_node, t_with};
 use super::link::Link;
 use super::said;
 use leptos::prelude::*;
+use vendor_desk::columns_shown::{self, SECRET, heading_of, token};
 use vendor_readers::TableRead;
 use vendor_readers::headings::Heading;
-use vendor_text::Column;
 use vendor_text::words::capitalised;
+use vendor_text::{Column, Place};
 
 /// Layouts that are shown; more are rarely looked at, and each costs time to draw.
 pub const MOST_SHOWN: usize = 20;
 /// Columns of a layout that are shown.
 const MOST_COLUMNS: usize = 40;
-/// The choice that leaves a column out.
-const SECRET: &str = "secret";
 
 /// The tables of the run, one entry for each layout.
 #[component]
@@ -55,23 +54,20 @@ fn is_open_now(event: &web_sys::Event) -> bool {
     event_target::<web_sys::Element>(event).has_attribute("open")
 }
 
-/// The first table of each layout, and where all of them are.
+/// The first table of each layout, and where all of them are, in words.
 #[must_use]
 pub fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
-    let mut layouts: Vec<(TableRead, Vec<String>)> = Vec::new();
-    for table in tables {
-        let place = table.place.part_in_words().unwrap_or_else(|| t("The pasted cells").to_owned());
-        let place = table.place.part.as_ref().map_or_else(|| place.clone(), |part| format!("{place}, {part}"));
-        match layouts.iter_mut().find(|(known, _)| known.layout == table.layout) {
-            Some((_, places)) => places.push(place),
-            None => layouts.push((table.clone(), vec![place])),
-        }
-    }
-    let named = |places: Vec<String>| match places.as_slice() {
-        [first, _, _, _, ..] => t_with("{first} and {more} more", &[("first", first), ("more", &(places.len() - 1))]),
-        _ => places.join("; "),
+    let in_words = |place: &Place| {
+        let of = place.part_in_words().unwrap_or_else(|| t("The pasted cells").to_owned());
+        place.part.as_ref().map_or_else(|| of.clone(), |part| format!("{of}, {part}"))
     };
-    layouts.into_iter().map(|(table, places)| (table, named(places))).collect()
+    let named = |places: Vec<&Place>| match places.as_slice() {
+        [first, _, _, _, ..] => {
+            t_with("{first} and {more} more", &[("first", &in_words(first)), ("more", &(places.len() - 1))])
+        }
+        _ => places.iter().map(|place| in_words(place)).collect::<Vec<_>>().join("; "),
+    };
+    columns_shown::by_layout(tables).into_iter().map(|(table, places)| (table.clone(), named(places))).collect()
 }
 
 /// One layout: its columns, each with a choice.
@@ -127,19 +123,4 @@ pub fn Layout(
             }).collect_view()}
         </fieldset>
     }
-}
-
-/// A choice as the value of its option.
-fn token(holds: Heading) -> String {
-    match holds {
-        Heading::Secret => SECRET.to_owned(),
-        Heading::Column(column) => format!("{column:?}"),
-    }
-}
-
-fn heading_of(token: &str) -> Option<Heading> {
-    if token == SECRET {
-        return Some(Heading::Secret);
-    }
-    Column::ALL.into_iter().map(Heading::Column).find(|holds| self::token(*holds) == token)
 }

@@ -2,21 +2,24 @@
 
 use super::language::{t_node, t_with};
 use super::link::Link;
-use crate::worker::moved::Beside;
+use crate::platform::files;
+use crate::worker::message;
+use crate::worker::moved::{Beside, FromCutter, Moved, ToCutter, ToFiles};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::{ev, html};
 use vendor_engine::report::record::LineRecord;
-use vendor_text::Area;
-use wasm_bindgen::{JsCast, JsValue};
+use vendor_text::{Area, Place};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{Clamped, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, ImageData, MessageEvent};
 
 /// Points of the picture that are shown around the line.
 const AROUND: u32 = 12;
 
-/// The part of a picture that a line was read from, where the picture is one of the files that were given, and a field for
-/// what the user sees there.
+/// The part of a picture that a line was read from, where the picture is one of the files that were given or stands in one,
+/// and a field for what the user sees there.
 #[component]
 pub fn CutOut(
     /// The line.
@@ -25,15 +28,22 @@ pub fn CutOut(
     let link = Link::here();
     let LineRecord { place, text, read_as, .. } = record;
     let canvas = NodeRef::<html::Canvas>::new();
-    let found =
-        place.area.as_deref().copied().filter(|area| area.page == 1 && place.page.is_none() && place.part.is_none());
+    let found = place.area.as_deref().copied();
+    let is_the_file = place.page.is_none() && place.part.is_none();
+    let wanted = place.clone();
     let file = link.last_files().into_iter().find(|file| Some(file.name()) == place.file);
     let shown = found.zip(file).map(|(area, file)| {
         Effect::new(move |_| {
             if let Some(canvas) = canvas.get() {
-                let file = file.clone();
+                let (file, wanted) = (file.clone(), wanted.clone());
                 // Without it the line is still there, with the words that say what is doubtful.
-                leptos::task::spawn_local(async move { _ = draw(&canvas, &file, area).await });
+                leptos::task::spawn_local(async move {
+                    if is_the_file {
+                        let _ = draw(&canvas, &file, area).await;
+                    } else {
+                        let _ = link.draw_inside(canvas, &file, wanted).await;
+                    }
+                });
             }
         });
         let label = t_with("The part of the picture that was read as: {text}", &[("text", &text)]);
@@ -56,6 +66,36 @@ pub fn CutOut(
             <button type="submit">{t_node("Confirm")}</button>
         </form>
     }
+}
+
+impl Link {
+    /// Has a picture inside a document cut by a worker of its own, which ends with it.
+    async fn draw_inside(self, canvas: HtmlCanvasElement, file: &File, place: Place) -> Result<(), String> {
+        let bytes = files::read(file).await?;
+        let buffer = bytes.buffer();
+        let worker = self.spawn_role("files")?;
+        let end = worker.clone();
+        // Called once: the worker ends with it.
+        let on_message = Closure::once_into_js(move |event: MessageEvent| {
+            end.terminate();
+            if let Ok(FromCutter::Part { wide, tall, points }) = message(&event) {
+                let _ = put(&canvas, [wide, tall], &points.0.to_vec());
+            }
+        });
+        worker.set_onmessage(Some(on_message.unchecked_ref()));
+        let message = ToFiles::CutOut(ToCutter { name: file.name(), bytes: Moved(bytes), place });
+        let message = serde_wasm_bindgen::to_value(&message).map_err(|error| error.to_string())?;
+        worker.post_message_with_transfer(&message, &Array::of1(&buffer)).map_err(|_| "it was not sent".to_owned())
+    }
+}
+
+/// Shows points as they are.
+fn put(canvas: &HtmlCanvasElement, [wide, tall]: [u32; 2], points: &[u8]) -> Result<(), JsValue> {
+    let picture = ImageData::new_with_u8_clamped_array_and_sh(Clamped(points), wide, tall)?;
+    canvas.set_width(wide);
+    canvas.set_height(tall);
+    let surface = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    surface.unchecked_into::<CanvasRenderingContext2d>().put_image_data(&picture, 0, 0)
 }
 
 async fn draw(canvas: &HtmlCanvasElement, file: &File, area: Area) -> Option<()> {

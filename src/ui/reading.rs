@@ -8,7 +8,7 @@ use crate::worker::message;
 use crate::worker::moved::{FromReader, Moved, Question, ToFiles, ToReader, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use std::collections::VecDeque;
+use vendor_desk::reading_queue::ReadingQueue;
 use vendor_desk::window::Asked;
 use vendor_readers::Account;
 use vendor_text::Unread;
@@ -32,12 +32,7 @@ pub struct ReadingNow {
 /// The files that wait and the reader at work.
 #[derive(Default)]
 pub struct Readers {
-    run: u32,
-    queue: VecDeque<File>,
-    /// The files of the run, to read them again when a column is corrected.
-    files: Vec<File>,
-    /// Fingerprints of the files that were read: the same bytes are read once.
-    read: Vec<String>,
+    queue: ReadingQueue<File>,
     worker: Option<Worker>,
     watch: Option<Timeout>,
 }
@@ -53,7 +48,7 @@ impl Link {
         let names = files.iter().map(File::name).collect();
         self.replace_given(Given { text: String::new(), files: files.clone() });
         self.run.text.set(String::new());
-        self.run.readers.update_value(|readers| readers.files.clone_from(&files));
+        self.run.readers.update_value(|readers| readers.queue.keep(files.clone()));
         let run = self.next_run(files);
         self.ask(Asked::Files(names), Question::Files { run });
         self.read_next(run);
@@ -69,20 +64,15 @@ impl Link {
     }
 
     fn next_run(self, files: Vec<File>) -> u32 {
-        let run = self.run.readers.try_update_value(|readers| {
-            readers.run += 1;
-            readers.queue = files.into();
-            readers.read.clear();
-            readers.run
-        });
-        run.unwrap_or_default()
+        self.run.readers.try_update_value(|readers| readers.queue.begin(files)).unwrap_or_default()
     }
 
     /// Ends the reading; what was not read yet is named so.
     pub fn cancel_reading(self) {
-        let run = self.run.readers.with_value(|readers| readers.run);
+        let run = self.run.readers.with_value(|readers| readers.queue.run());
         let current = self.run.reading.get_untracked().map(|reading| reading.file);
-        let waiting = self.run.readers.with_value(|readers| readers.queue.iter().map(File::name).collect::<Vec<_>>());
+        let waiting =
+            self.run.readers.with_value(|readers| readers.queue.waiting().map(File::name).collect::<Vec<_>>());
         self.stop_reading();
         let reason = "you cancelled before all of it was read.";
         let unread = current.into_iter().chain(waiting).map(|name| Unread::whole(&name, reason)).collect();
@@ -93,22 +83,18 @@ impl Link {
 
     /// The files of the last run.
     pub(super) fn last_files(self) -> Vec<File> {
-        self.run.readers.with_value(|readers| readers.files.clone())
+        self.run.readers.with_value(|readers| readers.queue.kept())
     }
 
     /// Lets go of the files of the last run.
     pub(super) fn forget_files(self) {
-        self.run.readers.update_value(|readers| readers.files.clear());
+        self.run.readers.update_value(|readers| readers.queue.keep(Vec::new()));
     }
 
     /// Ends the reader at work and forgets the files that wait.
     pub(super) fn stop_reading(self) {
         self.end_reader();
-        self.run.readers.update_value(|readers| {
-            readers.queue.clear();
-            // What still arrives for the old run is for nobody.
-            readers.run += 1;
-        });
+        self.run.readers.update_value(|readers| readers.queue.stop());
         self.run.reading.set(None);
     }
 
@@ -122,12 +108,12 @@ impl Link {
     }
 
     fn is_run(self, run: u32) -> bool {
-        self.run.readers.with_value(|readers| readers.run == run)
+        self.run.readers.with_value(|readers| readers.queue.run() == run)
     }
 
     pub(super) fn read_next(self, run: u32) {
-        let next = self.run.readers.try_update_value(|readers| (readers.queue.pop_front(), readers.queue.len()));
-        let Some((Some(file), waiting)) = next else {
+        let next = self.run.readers.try_update_value(|readers| readers.queue.take_next()).flatten();
+        let Some((file, waiting)) = next else {
             self.run.reading.set(None);
             self.send(&ToWorker::FilesEnd { run }, None);
             return;
@@ -198,11 +184,7 @@ impl Link {
                 self.send(&ToWorker::Lines { run, packed }, Some(&buffer));
             }
             Ok(FromReader::Input(input)) => {
-                let is_known = self.run.readers.try_update_value(|readers| {
-                    let is_known = readers.read.contains(&input.sha256);
-                    readers.read.push(input.sha256.clone());
-                    is_known
-                });
+                let is_known = self.run.readers.try_update_value(|readers| readers.queue.is_repeated(&input.sha256));
                 self.send(&ToWorker::Input { run, input }, None);
                 if is_known == Some(true) {
                     self.end_reader();

@@ -1,7 +1,7 @@
 //! The role of the second program: one file is read or one workbook written, in a worker of its own that may be ended
 //! at any moment. A file that breaks a reader takes nothing else with it.
 
-use super::moved::{FromReader, ToFiles, ToReader};
+use super::moved::{FromCutter, FromReader, ToCutter, ToFiles, ToReader};
 use super::{message, post, reader, writer};
 use vendor_readers::Account;
 use vendor_text::Unread;
@@ -10,11 +10,18 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Starts the role, in a program that reads no pictures.
 pub fn start_files() {
-    start_reading(|out, message, sha256| reader::say_all(out, &message, sha256, None));
+    start_reading(
+        |out, message, sha256| reader::say_all(out, &message, sha256, None),
+        |out, _| post(out, &FromCutter::Nothing),
+    );
 }
 
-/// Starts the role; `read` reads one file, whose fingerprint the browser may have computed.
-pub fn start_reading(read: fn(&DedicatedWorkerGlobalScope, ToReader, Option<String>)) {
+/// Starts the role; `read` reads one file, whose fingerprint the browser may have computed, and `cut_out` shows a part of a
+/// picture.
+pub fn start_reading(
+    read: fn(&DedicatedWorkerGlobalScope, ToReader, Option<String>),
+    cut_out: fn(&DedicatedWorkerGlobalScope, &ToCutter),
+) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let out = scope.clone();
@@ -26,6 +33,7 @@ pub fn start_reading(read: fn(&DedicatedWorkerGlobalScope, ToReader, Option<Stri
                 read(&out, message, sha256);
             });
         }
+        Ok(ToFiles::CutOut(message)) => cut_out(&out, &message),
         Ok(ToFiles::Write { steps }) => writer::write(&out, &steps.0),
         Err(reason) => {
             let unread = Unread { file: None, place: String::new(), reason };

@@ -52,3 +52,7 @@ pub type ToReader = files_protocol::ToReader<Moved>;
 pub type FromReader = files_protocol::FromReader<Moved>;
 /// What a writer says.
 pub type FromWriter = files_protocol::FromWriter<Moved>;
+/// A place in a picture that is to be shown.
+pub type ToCutter = files_protocol::ToCutter<Moved>;
+/// What a worker says that cuts a part out of a picture.
+pub type FromCutter = files_protocol::FromCutter<Moved>;

@@ -1,11 +1,12 @@
 //! The role of the program that also reads pictures. The weights of its networks come packed with the start of the worker, and
 //! are unpacked when the first picture does.
 
-use super::moved::{FromReader, Moved, ToReader};
-use super::{files, post, reader};
+use super::moved::{FromCutter, FromReader, Moved, ToCutter, ToReader};
+use super::{files, post, post_moving, reader};
 use js_sys::Uint8Array;
 use std::cell::RefCell;
 use vendor_desk::files_protocol;
+use vendor_pictures::cut_out::cut_out;
 use vendor_pictures::{PictureError, Pictures, models};
 use vendor_readers::inflate::{Ended, inflate};
 use web_sys::DedicatedWorkerGlobalScope;
@@ -22,7 +23,7 @@ thread_local! {
 /// Starts the role with the packed weights.
 pub fn start_files(packed: Uint8Array) {
     PACKED.with_borrow_mut(|kept| *kept = Some(packed));
-    files::start_reading(read);
+    files::start_reading(read, show);
 }
 
 fn read(out: &DedicatedWorkerGlobalScope, message: ToReader, sha256: Option<String>) {
@@ -38,6 +39,21 @@ fn read(out: &DedicatedWorkerGlobalScope, message: ToReader, sha256: Option<Stri
     };
     let pictures = Pictures::new(&weights, &mut alive);
     reader::say_all(out, &message, sha256, Some(&pictures));
+}
+
+/// Posts the part of a picture that a line was read from.
+fn show(out: &DedicatedWorkerGlobalScope, message: &ToCutter) {
+    let part = cut_out(&message.name, &message.bytes.0.to_vec(), &message.place);
+    let sides = part.as_ref().map(|part| (u32::try_from(part.wide()), u32::try_from(part.tall())));
+    let (Some(part), Some((Ok(wide), Ok(tall)))) = (part, sides) else {
+        return post(out, &FromCutter::Nothing);
+    };
+    const OPAQUE: u8 = 255;
+    let points: Vec<u8> =
+        part.points().chunks_exact(3).flat_map(|colours| colours.iter().copied().chain([OPAQUE])).collect();
+    let points = Uint8Array::from(points.as_slice());
+    let buffer = points.buffer();
+    post_moving(out, &FromCutter::Part { wide, tall, points: Moved(points) }, Some(&buffer));
 }
 
 /// The weights of both networks, one behind the other in what was packed.

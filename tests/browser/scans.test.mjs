@@ -41,6 +41,25 @@ inEveryBrowser((kind, browser) => {
       assert.ok(texts.some((text) => text.includes("DS-2CD2143G2-I")), texts.join("\n"));
     }));
 
+  test(`a line of a scanned page shows the part of the page that it was read from · ${kind.name}`, () =>
+    withPage(browser(), WITH_SCANS, {}, async (checker) => {
+      await checker.ready();
+      for (const name of ["quote-fax.pdf", "quote.tif"]) {
+        await checker.dropAll({ [name]: bytes(name) });
+        await checker.settles(LONG);
+        await checker.until((file) => document.querySelector(".result-title")?.textContent === file, { timeout: LONG }, name);
+        await checker.tab.$eval("tr.line-outcome button", (button) => button.click());
+        await checker.tab.waitForSelector(".cut-out canvas");
+        await checker.until(() => {
+          const canvas = document.querySelector(".cut-out canvas");
+          if (!canvas || canvas.width < 40) return false;
+          const points = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+          return points.filter((value, at) => at % 4 === 0 && value < 100).length > 50;
+        }, { timeout: 30000 });
+      }
+      assert.deepEqual(checker.errors, []);
+    }));
+
   test(`a photograph of a label is read, shown and confirmed · ${kind.name}`, () =>
     withPage(browser(), WITH_SCANS, {}, async (checker) => {
       await checker.ready();

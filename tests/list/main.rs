@@ -16,6 +16,7 @@
 mod answer_sentences;
 mod audit;
 mod corpora;
+mod cross_check;
 mod index_speed;
 mod labelled;
 mod names_beside_secrets;

@@ -12,11 +12,40 @@ use vendor_text::{Area, Line, LineKind, Place};
 pub enum ToFiles<B, P> {
     /// Read a file.
     Read(ToReader<B>),
+    /// Show a part of a picture in a file.
+    CutOut(ToCutter<B>),
     /// Write a workbook.
     Write {
         /// Its steps, as [`vendor_engine::report::sheets::StepWriter`] writes them: blocks of whole steps; moved and not copied.
         steps: P,
     },
+}
+
+/// A place in a picture that is to be shown.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ToCutter<B> {
+    /// The file's name.
+    pub name: String,
+    /// Its bytes, moved and not copied.
+    pub bytes: B,
+    /// Where in it.
+    pub place: Place,
+}
+
+/// From a worker that cuts a part out of a picture to the window.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum FromCutter<B> {
+    /// The part.
+    Part {
+        /// Its width in points.
+        wide: u32,
+        /// Its height in points.
+        tall: u32,
+        /// Its points, row by row: red, green, blue and opaque, one byte each; moved and not copied.
+        points: B,
+    },
+    /// The file does not have it.
+    Nothing,
 }
 
 /// A file to read.

@@ -3,6 +3,7 @@
 
 pub mod answer_link;
 pub mod bytes;
+pub mod columns_shown;
 pub mod desk;
 pub mod estate;
 pub mod evidence;
@@ -15,8 +16,11 @@ pub mod opening;
 pub mod protocol;
 pub mod quote;
 pub mod reading;
+pub mod reading_queue;
 pub mod recognised;
+pub mod register_arrival;
 pub mod registers;
+pub mod route;
 pub mod table;
 pub mod welsh;
 pub mod window;

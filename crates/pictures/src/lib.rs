@@ -14,6 +14,7 @@
 //! ```
 
 pub mod codes;
+pub mod cut_out;
 pub mod decode;
 pub mod labels;
 pub mod lines;

@@ -37,6 +37,21 @@ impl Raster {
         self.tall
     }
 
+    /// Its points: red, green and blue, one byte each, row by row.
+    #[must_use]
+    pub fn points(&self) -> &[u8] {
+        &self.points
+    }
+
+    /// A part of it, from one corner to the other, cut at its edges; `None` where that leaves nothing.
+    #[must_use]
+    pub fn part(&self, [left, top]: [usize; 2], [right, bottom]: [usize; 2]) -> Option<Self> {
+        let (right, bottom) = (right.min(self.wide), bottom.min(self.tall));
+        let row = |y: usize| self.points.get((y * self.wide + left) * COLOURS..(y * self.wide + right) * COLOURS);
+        let points: Vec<u8> = (top..bottom).filter_map(row).flatten().copied().collect();
+        Self::new(right.checked_sub(left)?, bottom.checked_sub(top)?, points)
+    }
+
     /// The colours of a point; outside, those of the nearest.
     #[must_use]
     pub fn at(&self, x: isize, y: isize) -> [u8; COLOURS] {

@@ -60,38 +60,54 @@ impl<'a> Pictures<'a> {
 
 impl PictureReader for Pictures<'_> {
     fn read(&self, reading: &mut Reading<'_>, bytes: &[u8]) {
-        let pages = decode::pages(bytes);
-        if pages == 1 {
-            let place = reading.place();
-            return self.look(reading, decode::decode(bytes), &place);
-        }
-        for page in 0..pages.min(decode::MOST_PAGES) {
-            let place = Place { page: u32::try_from(page + 1).ok(), ..reading.place() };
-            self.look(reading, decode::decode_page(bytes, page), &place);
-        }
-        if pages > decode::MOST_PAGES {
+        for_each_in_file(reading, bytes, &mut |reading, place, decode| self.look(reading, decode(), place));
+        if decode::pages(bytes) > decode::MOST_PAGES {
             reading.refuse("it has more than 200 pages; the others were not read. Split it.");
         }
     }
 
     fn read_page(&self, reading: &mut Reading<'_>, page: &Page<'_>, place: &Place) -> bool {
-        let Some(objects) = resources(page.raw()).and_then(|found| found.get::<Dict<'_>>("XObject")) else {
-            return false;
-        };
-        let mut pictures: Vec<Stream<'_>> =
-            objects.keys().filter_map(|name| objects.get::<Stream<'_>>(&*name)).filter(is_large).collect();
-        if pictures.is_empty() {
-            return false;
-        }
-        if pictures.len() > MOST_ON_PAGE {
+        let (pictures, are_all) = on_page(page);
+        if !are_all {
             reading.refuse_at(place, TOO_MANY);
-            pictures.truncate(MOST_ON_PAGE);
         }
         for picture in &pictures {
             self.look(reading, of_stream(picture), place);
         }
-        true
+        !pictures.is_empty()
     }
+}
+
+/// What decodes a picture when it is wanted.
+pub(crate) type Decode<'a> = dyn Fn() -> Result<Raster, PictureError> + 'a;
+
+/// Takes each page of a picture file with its place.
+pub(crate) fn for_each_in_file(
+    reading: &mut Reading<'_>,
+    bytes: &[u8],
+    take: &mut dyn FnMut(&mut Reading<'_>, &Place, &Decode<'_>),
+) {
+    let pages = decode::pages(bytes);
+    if pages == 1 {
+        let place = reading.place();
+        return take(reading, &place, &|| decode::decode(bytes));
+    }
+    for page in 0..pages.min(decode::MOST_PAGES) {
+        let place = Place { page: u32::try_from(page + 1).ok(), ..reading.place() };
+        take(reading, &place, &|| decode::decode_page(bytes, page));
+    }
+}
+
+/// The pictures on a page of a PDF that are large enough to show its text, and whether these are all of them.
+pub(crate) fn on_page<'a>(page: &Page<'a>) -> (Vec<Stream<'a>>, bool) {
+    let Some(objects) = resources(page.raw()).and_then(|found| found.get::<Dict<'_>>("XObject")) else {
+        return (Vec::new(), true);
+    };
+    let mut pictures: Vec<Stream<'_>> =
+        objects.keys().filter_map(|name| objects.get::<Stream<'_>>(&*name)).filter(is_large).collect();
+    let are_all = pictures.len() <= MOST_ON_PAGE;
+    pictures.truncate(MOST_ON_PAGE);
+    (pictures, are_all)
 }
 
 fn side(dict: &Dict<'_>, names: [&str; 2]) -> u32 {
@@ -106,7 +122,7 @@ fn is_large(stream: &Stream<'_>) -> bool {
 }
 
 /// The points of a picture in a PDF.
-fn of_stream(stream: &Stream<'_>) -> Result<Raster, PictureError> {
+pub(crate) fn of_stream(stream: &Stream<'_>) -> Result<Raster, PictureError> {
     let dict = stream.dict();
     let (wide, tall) = (side(dict, ["Width", "W"]), side(dict, ["Height", "H"]));
     if u64::from(wide) * u64::from(tall) > decode::MOST_POINTS {

@@ -11,9 +11,10 @@
 
 use std::path::PathBuf;
 use vendor_list::makers::WordLists;
+use vendor_pictures::cut_out::cut_out;
 use vendor_pictures::{Pictures, models};
 use vendor_readers::{Layouts, Read, read_in_parts};
-use vendor_text::{Line, LineKind};
+use vendor_text::{Line, LineKind, Place};
 
 fn bytes(name: &str) -> Vec<u8> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/pictures").join(name);
@@ -67,6 +68,25 @@ fn each_line_says_where_in_the_picture_it_stands() {
     assert!((15..=36).contains(&model.x) && (75..=96).contains(&model.y), "{model:?}");
     assert!((300..=460).contains(&model.w) && (28..=62).contains(&model.h), "{model:?}");
     assert!(area(0).y < area(1).y && area(1).y < area(2).y && area(2).y < area(3).y);
+}
+
+/// What is doubtful is shown beside the line: of a scanned page too, not only of a photograph.
+#[test]
+fn the_part_of_a_page_that_a_line_was_read_from_is_found_again() {
+    for name in ["quote-fax.pdf", "quote-photograph.pdf", "quote.tif", "label.png", "label-turned.jpg"] {
+        let bytes = bytes(name);
+        let read = read(name, &bytes);
+        let line = read.lines.iter().find(|line| line.text.len() > 8 && line.kind != LineKind::Code).unwrap();
+        let area = line.place.area.as_deref().unwrap();
+        let part = cut_out(name, &bytes, &line.place).unwrap_or_else(|| panic!("{name}: {:?}", line.place));
+        let (wide, tall) = (area.w as usize, area.h as usize);
+        assert!((wide..=wide + 24).contains(&part.wide()) && (tall..=tall + 24).contains(&part.tall()), "{name}");
+        let dark = part.points().iter().filter(|level| **level < 110).count();
+        assert!(dark > part.points().len() / 200, "{name}: it shows letters");
+        let elsewhere = Place { page: Some(77), ..line.place.clone() };
+        assert_eq!(cut_out(name, &bytes, &elsewhere), None, "{name}: no other page is shown in its place");
+    }
+    assert_eq!(cut_out("a.csv", b"make,model\n", &Place::default()), None);
 }
 
 #[test]

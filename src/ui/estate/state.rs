@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use vendor_desk::estate::{EstateAsk, EstateQuestion, Opening};
+use vendor_desk::register_arrival::RegisterArrival;
 use vendor_desk::registers::RegisterStamp;
 use vendor_desk::workspace::{Steps, Workspace, difference};
 use vendor_engine::estate::Work;
@@ -309,16 +310,16 @@ impl EstateState {
             let own = register.own_workbooks.join(", ");
             self.trouble.set(Some(Told::new(t_with("{own} was not added: this checker wrote it, and it has results, not a register. To continue with a saved estate, open its .estate.json file.", &[("own", &own)]))));
         }
-        if let Some(old) = again {
-            return self.waiting.set(Some(Waiting { register, again: Some(old) }));
-        }
-        if register.parts.is_empty() {
-            if !register.unread.is_empty() {
-                self.waiting.set(Some(Waiting { register, again: None }));
-            } else if register.own_workbooks.is_empty() {
-                self.says(t_with("{names} is already in your estate: nothing was added.", &[("names", &names)]));
+        match RegisterArrival::of(&register, again) {
+            RegisterArrival::AskToReplace | RegisterArrival::AskToNoteUnread => {
+                return self.waiting.set(Some(Waiting { register, again }));
             }
-            return;
+            RegisterArrival::AlreadyThere => {
+                return self
+                    .says(t_with("{names} is already in your estate: nothing was added.", &[("names", &names)]));
+            }
+            RegisterArrival::OnlyOwnResults => return,
+            RegisterArrival::Add => {}
         }
         let (lines, added) = (register.lines(), register.in_words());
         self.change_all(|now| now.add(&register, replaces));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use vendor_desk::registers::Lacks;
+use vendor_desk::route::Tab;
 use vendor_desk::welsh::{self, Entry};
 use vendor_engine::estate::assets::Identity;
 use vendor_engine::estate::connection::Connection;
@@ -216,6 +217,7 @@ fn of_the_engine() -> BTreeSet<String> {
     words.extend(glossary::WORDS.into_iter().flat_map(|(word, meaning)| [word, meaning]));
     words.extend(Identity::ALL.map(Identity::in_words));
     words.extend(PartUse::ALL.map(PartUse::in_words));
+    words.extend(Tab::ALL.map(Tab::in_words));
     words.extend(Progress::ALL.map(Progress::in_words));
     words.extend(Turn::ALL.map(Turn::in_words));
     words.extend(Connection::ALL.map(Connection::in_words));

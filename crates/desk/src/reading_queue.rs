@@ -1,0 +1,117 @@
+//! The files of a run that wait for a reader, in order. The window owns the readers; here is only which file is next, and
+//! whether what a reader says is still for anybody.
+
+use std::collections::VecDeque;
+
+/// Files of whatever kind the window has.
+#[derive(Debug)]
+pub struct ReadingQueue<File> {
+    /// The number of the run: what was asked for an earlier one is for nobody.
+    run: u32,
+    waiting: VecDeque<File>,
+    /// All files of the run, to read them again when a column is corrected.
+    given: Vec<File>,
+    /// Fingerprints of the files that were read: the same bytes are read once.
+    read: Vec<String>,
+}
+
+impl<File> Default for ReadingQueue<File> {
+    fn default() -> Self {
+        Self { run: 0, waiting: VecDeque::new(), given: Vec::new(), read: Vec::new() }
+    }
+}
+
+impl<File: Clone> ReadingQueue<File> {
+    /// Begins a run, and gives its number.
+    pub fn begin(&mut self, files: Vec<File>) -> u32 {
+        self.run += 1;
+        self.waiting = files.into();
+        self.read.clear();
+        self.run
+    }
+
+    /// Ends the run: nothing waits any more, and what still arrives for it is for nobody.
+    pub fn stop(&mut self) {
+        self.waiting.clear();
+        self.run += 1;
+    }
+
+    /// The number of the run.
+    #[must_use]
+    pub fn run(&self) -> u32 {
+        self.run
+    }
+
+    /// The next file, and how many wait behind it.
+    pub fn take_next(&mut self) -> Option<(File, usize)> {
+        let next = self.waiting.pop_front()?;
+        Some((next, self.waiting.len()))
+    }
+
+    /// The files that wait.
+    pub fn waiting(&self) -> impl Iterator<Item = &File> {
+        self.waiting.iter()
+    }
+
+    /// Keeps the files that the page shows, to read them again.
+    pub fn keep(&mut self, files: Vec<File>) {
+        self.given = files;
+    }
+
+    /// The files that were kept.
+    #[must_use]
+    pub fn kept(&self) -> Vec<File> {
+        self.given.clone()
+    }
+
+    /// Notes a file by the SHA-256 of its bytes, and says whether the run has read the same bytes before.
+    pub fn is_repeated(&mut self, sha256: &str) -> bool {
+        let is_known = self.read.iter().any(|known| known == sha256);
+        self.read.push(sha256.to_owned());
+        is_known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ReadingQueue;
+
+    #[test]
+    fn files_are_read_in_order_and_those_that_wait_are_counted() {
+        let mut queue = ReadingQueue::default();
+        queue.begin(vec!["a", "b", "c"]);
+        assert_eq!(queue.take_next(), Some(("a", 2)));
+        assert_eq!(queue.waiting().collect::<Vec<_>>(), [&"b", &"c"]);
+        assert_eq!((queue.take_next(), queue.take_next(), queue.take_next()), (Some(("b", 1)), Some(("c", 0)), None));
+    }
+
+    #[test]
+    fn a_run_that_was_stopped_or_followed_by_another_is_over() {
+        let mut queue = ReadingQueue::default();
+        let first = queue.begin(vec!["a", "b"]);
+        queue.stop();
+        assert_ne!(queue.run(), first, "a reader that still speaks is not heard");
+        assert_eq!(queue.take_next(), None);
+        let second = queue.begin(vec!["c"]);
+        assert!(second > first && queue.run() == second);
+    }
+
+    #[test]
+    fn the_same_bytes_are_read_once_in_a_run() {
+        let mut queue = ReadingQueue::default();
+        queue.begin(vec!["a", "copy of a"]);
+        assert!(!queue.is_repeated("6ae2"));
+        assert!(queue.is_repeated("6ae2") && !queue.is_repeated("77b1"));
+        queue.begin(vec!["a"]);
+        assert!(!queue.is_repeated("6ae2"), "another run reads it again");
+    }
+
+    #[test]
+    fn kept_files_outlive_their_run() {
+        let mut queue = ReadingQueue::default();
+        queue.keep(vec!["a"]);
+        queue.begin(vec!["a"]);
+        queue.stop();
+        assert_eq!(queue.kept(), ["a"]);
+    }
+}
