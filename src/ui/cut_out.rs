@@ -95,7 +95,7 @@ fn put(canvas: &HtmlCanvasElement, [wide, tall]: [u32; 2], points: &[u8]) -> Res
     canvas.set_width(wide);
     canvas.set_height(tall);
     let surface = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
-    surface.unchecked_into::<CanvasRenderingContext2d>().put_image_data(&picture, 0, 0)
+    surface.unchecked_into::<CanvasRenderingContext2d>().put_image_data(&picture, 0.0, 0.0)
 }
 
 async fn draw(canvas: &HtmlCanvasElement, file: &File, area: Area) -> Option<()> {

@@ -47,6 +47,21 @@ pub fn OutcomeCard(
     }
 }
 
+/// Puts what a typed line only speaks of into the box by itself.
+#[component]
+fn LookUpByItself(
+    /// What is looked up.
+    words: String,
+) -> impl IntoView {
+    let link = Link::here();
+    let label = t_with("Look up “{words}” by itself", &[("words", &words)]);
+    let look_up = move |_| {
+        link.give_text(&words);
+        arrival::go(&Route::Check, "check-text");
+    };
+    view! { <p><button type="button" class="plain look-up" on:click=look_up>{label}</button></p> }
+}
+
 /// A line in full under its row: it has a pill already.
 #[component]
 pub fn LineCard(
