@@ -268,7 +268,7 @@ impl<'r, 'w> Flow<'r, 'w> {
     pub fn open_boxes(&mut self, in_row: usize) -> bool {
         self.end_line();
         let is_outside = matches!(self.levels.last(), Some(Level::Body { .. } | Level::Item { .. }));
-        let is_read = is_outside && self.levels.len() < 1_000;
+        let is_read = is_outside && self.levels.len() < DEEPEST_BOXES;
         if is_read {
             let boxes = Some(Boxes { in_row, begins: Vec::new() });
             self.levels.push(Level::Item { paragraphs: Vec::new(), paragraph: String::new(), boxes });
@@ -452,6 +452,8 @@ impl<'r, 'w> Flow<'r, 'w> {
     }
 }
 
+/// Boxes inside boxes that are told apart.
+const DEEPEST_BOXES: usize = 64;
 /// The end of a line inside a paragraph.
 const BREAK: char = '\u{2028}';
 

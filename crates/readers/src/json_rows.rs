@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use vendor_text::{Place, secrets};
 
 /// Bytes of a text that is taken apart, and columns of one list.
-const MOST_BYTES: usize = 32 * limits::MB;
+const MOST_BYTES: usize = 16 * limits::MB;
 const MOST_COLUMNS: usize = 200;
 /// Objects inside objects whose values are cells of the same row.
 const DEEPEST: usize = 4;

@@ -27,15 +27,22 @@ fn starts(bytes: &[u8], at: usize) -> bool {
     has_time && lines.next().is_some_and(|line| mail::is_header(line) || line.starts_with(b">From "))
 }
 
+/// Where the first blank lines after a byte end.
+fn next_blank(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let blank = rest.windows(2).position(|two| matches!(two, [b'\n', b'\n' | b'\r']))?;
+    let signs = rest.get(blank..)?.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    Some(from + blank + signs)
+}
+
 /// Reads every e-mail of a mailbox.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     let mut begins: Vec<usize> = vec![0];
-    let ends = bytes.windows(2).enumerate().filter(|(_, two)| *two == b"\n\n" || *two == b"\n\r").map(|(at, _)| at);
-    for end in ends {
-        let blanks =
-            bytes.get(end..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let at = end + blanks;
-        if begins.last().is_some_and(|last| *last < at) && starts(bytes, at) {
+    let mut at = 0;
+    // Each e-mail after the first comes after a blank line.
+    while let Some(end) = next_blank(bytes, at) {
+        at = end;
+        if begins.len() <= MOST && starts(bytes, at) {
             begins.push(at);
         }
     }

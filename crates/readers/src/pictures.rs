@@ -52,10 +52,12 @@ pub fn refuse_letters(reading: &mut Reading<'_>, pictures: usize) {
 fn read_those(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, wanted: &dyn Fn(&[u8]) -> bool) -> (bool, usize) {
     let is_picture = |name: &String| name.contains("/media/") || name.starts_with("Pictures/");
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).filter(is_picture).collect();
-    let (mut has_read, mut count) = (false, 0);
+    let (mut has_read, mut count, mut work) = (false, 0, 0_u64);
     for name in names.into_iter().take(MOST_IN_A_FILE) {
         let Ok(bytes) = zip.read(&name) else { continue };
-        if dots(&bytes).is_none() || !wanted(&bytes) {
+        let Some((wide, tall)) = dots(&bytes) else { continue };
+        work = work.saturating_add(u64::from(wide) * u64::from(tall));
+        if work > MOST_DOTS || !wanted(&bytes) {
             continue;
         }
         count += 1;
@@ -69,6 +71,8 @@ fn read_those(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, wanted: &dyn Fn(
 
 /// Pictures of one document that are looked at.
 const MOST_IN_A_FILE: usize = 1_000;
+/// Dots of all of them together.
+const MOST_DOTS: u64 = 400_000_000;
 /// The size, in square centimetres, from which a picture may show a quote.
 pub const LARGE: f64 = 90.0;
 /// Letters that a page of text has at least for each half page of pictures.
@@ -156,9 +160,17 @@ fn dots_of_jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
 #[must_use]
 pub fn may_show_text(bytes: &[u8]) -> bool {
     match dots(bytes) {
-        Some((wide, tall)) => (wide >= 350 && tall >= 250 && wide < tall.saturating_mul(4)) || shows_letters(bytes),
+        Some((wide, tall)) => {
+            let is_large = wide >= 350 && tall >= 250 && wide < tall.saturating_mul(4);
+            is_large || (wide >= LINE.0 && tall >= LINE.1 && (is_huge(wide, tall) || shows_letters(bytes)))
+        }
         None => bytes.len() >= 64 * 1024,
     }
+}
+
+/// Whether a picture has more dots than are looked at only to see whether it is a logo.
+fn is_huge(wide: u32, tall: u32) -> bool {
+    u64::from(wide) * u64::from(tall) > 4_000_000
 }
 
 /// Whether a picture has room for a line of text and shows such lines. Only what is kept without loss is looked at.

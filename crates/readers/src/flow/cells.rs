@@ -236,6 +236,8 @@ impl Flow<'_, '_> {
     fn put_in_place(&mut self, place: &Place, told: Vec<Told>, hidden: bool) {
         let count = self.reading.lines.len();
         let first = told.iter().map(|told| told.at).min().unwrap_or(count).min(count);
+        // Behind very many lines the order matters less than the time that moving them takes.
+        let first = if count - first > MOST_MOVED { count } else { first };
         let mut after = self.reading.lines.split_off(first).into_iter();
         let mut taken = first;
         for Told { text, at } in told {
@@ -251,6 +253,8 @@ impl Flow<'_, '_> {
 /// A cell with tables in it, or a table in a cell, that has more paragraphs or bytes is layout.
 const PARTS_OF_A_CELL: usize = 3;
 const LONGEST_CELL: usize = 240;
+/// Lines before which others are put.
+const MOST_MOVED: usize = 10_000;
 
 fn joined(told: &[Told]) -> String {
     told.iter().map(|told| told.text.as_str()).collect::<Vec<_>>().join(" ")

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 /// Pictures of one file that are looked at, and the points of all of them together.
 const MOST: usize = 2_000;
-const MOST_POINTS: usize = 400_000_000;
+const MOST_POINTS: usize = 300_000_000;
 
 /// The pictures that were looked at.
 #[derive(Debug, Default)]
@@ -28,15 +28,33 @@ impl Pictures {
         if !has_room(LINE) || self.known.len() >= MOST || !self.known.insert(key) {
             return false;
         }
-        self.points = self.points.saturating_add(wide.saturating_mul(tall));
-        if self.points > MOST_POINTS {
-            return false;
-        }
         if stream.filters().iter().any(|filter| matches!(filter, Filter::CcittFaxDecode | Filter::Jbig2Decode)) {
             return has_room(PAPER);
         }
         let cover = stream.dict().get::<Stream<'_>>("SMask").or_else(|| stream.dict().get::<Stream<'_>>("Mask"));
-        has_lines(stream) || cover.is_some_and(|cover| has_lines(&cover))
+        self.has_lines(stream) || cover.is_some_and(|cover| self.has_lines(&cover))
+    }
+
+    fn has_lines(&mut self, stream: &Stream<'_>) -> bool {
+        if self.points > MOST_POINTS {
+            return false;
+        }
+        let dict = stream.dict();
+        let (wide, tall) = sides(dict);
+        let Ok(unpacked) = unpacked(stream) else { return false };
+        self.points = self.points.saturating_add(unpacked.bytes.len());
+        let is_mask = dict.get::<bool>("ImageMask").unwrap_or(false);
+        let bits = if is_mask { 1 } else { as_size(dict.get::<u32>("BitsPerComponent").unwrap_or(8)) };
+        let space = dict.get::<Array<'_>>("ColorSpace").and_then(|space| space.iter::<Name<'_>>().next());
+        let is_table = space.is_some_and(|space| matches!(space.as_str(), "Indexed" | "I"));
+        if !matches!(bits, 1 | 2 | 4 | 8 | 16) || wide == 0 || tall == 0 {
+            return false;
+        }
+        // How many samples a point has is told by how many bytes there are.
+        let row = unpacked.bytes.len() / tall;
+        let each = row.saturating_mul(8) / wide.saturating_mul(bits).max(1);
+        let samples = Samples { wide, tall, each: each.min(4), bits, is_table, has_cover: false };
+        (1..=4).contains(&each) && show_letters(&unpacked.bytes, samples)
     }
 }
 
@@ -50,22 +68,4 @@ fn as_size(number: u32) -> usize {
 fn sides(dict: &Dict<'_>) -> (usize, usize) {
     let side = |names: [&str; 2]| names.iter().find_map(|name| dict.get::<u32>(name)).unwrap_or_default();
     (as_size(side(["Width", "W"])), as_size(side(["Height", "H"])))
-}
-
-fn has_lines(stream: &Stream<'_>) -> bool {
-    let dict = stream.dict();
-    let (wide, tall) = sides(dict);
-    let Ok(unpacked) = unpacked(stream) else { return false };
-    let is_mask = dict.get::<bool>("ImageMask").unwrap_or(false);
-    let bits = if is_mask { 1 } else { as_size(dict.get::<u32>("BitsPerComponent").unwrap_or(8)) };
-    let space = dict.get::<Array<'_>>("ColorSpace").and_then(|space| space.iter::<Name<'_>>().next());
-    let is_table = space.is_some_and(|space| matches!(space.as_str(), "Indexed" | "I"));
-    if !matches!(bits, 1 | 2 | 4 | 8 | 16) || wide == 0 || tall == 0 {
-        return false;
-    }
-    // How many samples a point has is told by how many bytes there are.
-    let row = unpacked.bytes.len() / tall;
-    let each = row.saturating_mul(8) / wide.saturating_mul(bits).max(1);
-    let samples = Samples { wide, tall, each: each.min(4), bits, is_table, has_cover: false };
-    (1..=4).contains(&each) && show_letters(&unpacked.bytes, samples)
 }

@@ -5,7 +5,7 @@ use crate::inflate::{Ended, inflate};
 use crate::limits::MB;
 
 /// Bytes of the points of one picture that are looked at.
-const MOST_BYTES: usize = 64 * MB;
+const MOST_BYTES: usize = 40 * MB;
 /// How much a point differs from the ground to be a mark.
 const DIFFERS: u8 = 56;
 /// Marks begin or end so often in a row of points through a line of letters, and through a long one.
@@ -119,7 +119,7 @@ fn has_lines(changes: impl Iterator<Item = usize>) -> bool {
 /// The points of a PNG, where they can be unpacked as they stand.
 #[must_use]
 pub fn of_png(bytes: &[u8]) -> Option<(Vec<u8>, Samples)> {
-    let number = |at: usize| Some(usize::try_from(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()?);
+    let number = |at: usize| usize::try_from(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok();
     let (wide, tall) = (number(16)?, number(20)?);
     let (bits, colour, laced) = (usize::from(*bytes.get(24)?), *bytes.get(25)?, *bytes.get(28)?);
     let (each, is_table, has_cover) = match colour {
