@@ -1,5 +1,6 @@
 //! Registers and exports: rows of cells, whatever the separator, with secret columns left out.
 
+use super::cell_lines::goes_on_in;
 use super::headings::Headings;
 use super::limits;
 use super::reading::Reading;
@@ -35,6 +36,8 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     let base = reading.place();
     let mut table = Table::of_sheet(reading, base.clone());
     let mut numbers = RowNumbers::new(text);
+    // A row waits for the next: that may go on with it.
+    let mut waiting: Option<(Place, Vec<(usize, String)>)> = None;
     for (nth, record) in reader.records().enumerate() {
         let number = numbers.next(match &record {
             Ok(record) => record.position(),
@@ -68,16 +71,35 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
             );
             break;
         }
-        let cells: Vec<(usize, &str)> = record.iter().enumerate().take(MOST_CELLS).collect();
-        table.row(reading, place, &cells, false);
+        let cells: Vec<(usize, String)> = record.iter().map(without_filling).enumerate().take(MOST_CELLS).collect();
+        let goes_on = waiting.as_ref().and_then(|(_, before)| goes_on_in(before, &cells));
+        if let (Some(at), Some((_, before))) = (goes_on, &mut waiting) {
+            let more = cells.into_iter().filter(|(known, _)| *known == at).map(|(_, cell)| cell);
+            let cell = before.iter_mut().find(|(known, _)| *known == at);
+            cell.into_iter().zip(more).for_each(|((_, cell), more)| cell.push_str(&format!(" {more}")));
+            continue;
+        }
+        give(reading, &mut table, waiting.replace((place, cells)));
         reading.hand_over();
     }
+    give(reading, &mut table, waiting);
     table.finish(reading);
     if has_open_quote(text, separator) {
         reading.refuse(
             "a quotation mark is opened and never closed, so rows may have run together. Correct it and try again.",
         );
     }
+}
+
+fn give(reading: &mut Reading<'_>, table: &mut Table, row: Option<(Place, Vec<(usize, String)>)>) {
+    if let Some((place, cells)) = row {
+        table.row(reading, place, &cells, false);
+    }
+}
+
+/// A cell without the zeros that fill it up to a fixed length.
+fn without_filling(cell: &str) -> String {
+    cell.trim_end_matches('\0').to_owned()
 }
 
 /// The cells of a table, each row with its number as a spreadsheet shows it. Rows that cannot be

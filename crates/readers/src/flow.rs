@@ -6,6 +6,7 @@ mod cells;
 use super::plain_text;
 use super::reading::Reading;
 use super::table::Table;
+use super::web_shapes::lines_of_boxes;
 use std::collections::BTreeMap;
 use vendor_text::{Line, LineKind, Place};
 
@@ -24,11 +25,27 @@ enum Level {
     /// Straight into lines.
     Body { part: Option<String>, paragraph: String },
     /// Into a cell of the table below it.
-    Cell { paragraphs: Vec<String>, paragraph: String, wide: usize, tall: Tall, unseen: Vec<String> },
-    /// Into an entry of a list: short parts of one are one line.
-    Item { paragraphs: Vec<(String, bool)>, paragraph: String },
+    Cell { paragraphs: Vec<Told>, paragraph: String, wide: usize, tall: Tall, unseen: Vec<String> },
+    /// Into an entry of a list, or a row of boxes that stand side by side: short parts of one are one line.
+    Item { paragraphs: Vec<(String, bool)>, paragraph: String, boxes: Option<Boxes> },
     /// A table: text between its cells counts as text before it.
     Table(Box<OpenTable>),
+}
+
+/// Boxes side by side.
+#[derive(Debug, Default)]
+struct Boxes {
+    /// How many are in a row; as many as there are for nought.
+    in_row: usize,
+    /// With which paragraph each begins.
+    begins: Vec<usize>,
+}
+
+/// A paragraph of a cell, and how many lines the file had given before it.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    text: String,
+    at: usize,
 }
 
 /// How far down a cell reaches.
@@ -48,7 +65,11 @@ struct OpenTable {
     table: Table,
     row: u32,
     /// Cells of the present row, none between rows.
-    cells: Option<Vec<(Vec<String>, usize)>>,
+    cells: Option<Vec<(Vec<Told>, usize)>>,
+    /// Rows of one cell of a table inside a cell: a short table of such rows is text of that cell.
+    held: Vec<Told>,
+    /// Whether it has had a row of several cells, or too many of one.
+    is_table: bool,
     /// Cells that reach further down, by column: their text, how many rows are left, and how wide
     /// they are.
     carried: BTreeMap<usize, (String, usize, usize)>,
@@ -165,23 +186,34 @@ impl<'r, 'w> Flow<'r, 'w> {
         self.end_struck();
         let said = self.paragraph().map(std::mem::take).unwrap_or_default();
         self.end_beside(&said);
-        let shown = spaced(&said);
+        let shown = broken(&said);
         let at = self.levels.iter().rposition(|level| !matches!(level, Level::Table(_)));
+        let lines = self.reading.lines.len();
         match at.and_then(|at| self.levels.get_mut(at)) {
             Some(Level::Body { part, .. }) => {
                 let part = part.clone();
-                self.line(part.as_deref(), &shown, false);
+                shown.iter().for_each(|shown| self.line(part.as_deref(), shown, false));
                 self.line(part.as_deref(), &hidden, true);
             }
             Some(Level::Cell { paragraphs, unseen, .. }) => {
-                paragraphs.extend(Some(shown).filter(|text| !text.is_empty()));
+                paragraphs.extend(shown.into_iter().map(|text| Told { text, at: lines }));
                 unseen.extend(Some(hidden).filter(|text| !text.is_empty()));
             }
             Some(Level::Item { paragraphs, .. }) => {
-                let both = [(shown, false), (hidden, true)];
-                paragraphs.extend(both.into_iter().filter(|(text, _)| !text.is_empty()));
+                let both = shown.into_iter().map(|text| (text, false)).chain([(hidden, true)]);
+                paragraphs.extend(both.filter(|(text, _)| !text.is_empty()));
             }
             _ => {}
+        }
+    }
+
+    /// A line ends and the paragraph does not: what comes next may go on with it.
+    pub fn break_line(&mut self) {
+        let text = if self.hidden { &mut self.hidden_text } else { &mut self.struck_text };
+        if self.hidden || self.struck {
+            text.push(' ');
+        } else if let Some(paragraph) = self.paragraph() {
+            paragraph.push(BREAK);
         }
     }
 
@@ -217,25 +249,76 @@ impl<'r, 'w> Flow<'r, 'w> {
     pub fn open_item(&mut self) {
         self.close_item();
         self.end_line();
-        self.flush_item();
+        self.flush_items();
         if matches!(self.levels.last(), Some(Level::Body { .. } | Level::Item { .. })) && self.levels.len() < 1_000 {
-            self.levels.push(Level::Item { paragraphs: Vec::new(), paragraph: String::new() });
+            self.levels.push(Level::Item { paragraphs: Vec::new(), paragraph: String::new(), boxes: None });
         }
     }
 
     /// An entry of a list ends.
     pub fn close_item(&mut self) {
-        if matches!(self.levels.last(), Some(Level::Item { .. })) {
+        if matches!(self.levels.last(), Some(Level::Item { boxes: None, .. })) {
             self.end_line();
             self.flush_item();
             self.levels.pop();
         }
     }
 
+    /// Boxes side by side begin, outside of tables, so many `in_row`; whether they are read as such.
+    pub fn open_boxes(&mut self, in_row: usize) -> bool {
+        self.end_line();
+        let is_outside = matches!(self.levels.last(), Some(Level::Body { .. } | Level::Item { .. }));
+        let is_read = is_outside && self.levels.len() < DEEPEST_BOXES;
+        if is_read {
+            let boxes = Some(Boxes { in_row, begins: Vec::new() });
+            self.levels.push(Level::Item { paragraphs: Vec::new(), paragraph: String::new(), boxes });
+        }
+        is_read
+    }
+
+    /// The next box begins.
+    pub fn next_box(&mut self) {
+        self.end_line();
+        if let Some(Level::Item { paragraphs, boxes: Some(boxes), .. }) = self.levels.last_mut() {
+            boxes.begins.push(paragraphs.len());
+        }
+    }
+
+    /// Boxes side by side end: each row of them is one line, or one part of what is around it.
+    pub fn close_boxes(&mut self) {
+        if !matches!(self.levels.last(), Some(Level::Item { boxes: Some(_), .. })) {
+            return;
+        }
+        self.end_line();
+        let Some(Level::Item { paragraphs, boxes: Some(boxes), .. }) = self.levels.pop() else { return };
+        let lines = lines_of_boxes(paragraphs, &boxes.begins, boxes.in_row);
+        match self.levels.last_mut() {
+            Some(Level::Item { paragraphs, .. }) => paragraphs.extend(lines),
+            _ => lines.iter().for_each(|(text, hidden)| self.line(None, text, *hidden)),
+        }
+    }
+
+    /// All that open entries and boxes have said so far becomes lines.
+    pub fn flush_items(&mut self) {
+        let mut waiting = Vec::new();
+        for level in &mut self.levels {
+            if let Level::Item { paragraphs, boxes: Some(boxes), .. } = level {
+                boxes.begins.clear();
+                waiting.append(paragraphs);
+            }
+        }
+        waiting.iter().for_each(|(text, hidden)| self.line(None, text, *hidden));
+        self.flush_item();
+    }
+
     /// What the open entry has said so far becomes a line, or several when it is long.
     fn flush_item(&mut self) {
-        let Some(Level::Item { paragraphs, .. }) = self.levels.last_mut() else { return };
+        let Some(Level::Item { paragraphs, boxes, .. }) = self.levels.last_mut() else { return };
         let parts = std::mem::take(paragraphs);
+        if let Some(boxes) = boxes {
+            boxes.begins.clear();
+            return parts.iter().for_each(|(text, hidden)| self.line(None, text, *hidden));
+        }
         let length: usize = parts.iter().map(|(text, _)| text.len()).sum();
         if length <= ITEM.0 && parts.len() <= ITEM.1 {
             for hidden in [false, true] {
@@ -292,24 +375,11 @@ impl<'r, 'w> Flow<'r, 'w> {
 
     /// A table begins.
     pub fn open_table(&mut self) {
-        self.break_off();
+        self.end_line();
+        self.flush_items();
         self.tables += 1;
         let part = format!("table {}", self.tables);
         self.levels.push(Level::Table(Box::new(OpenTable { part, ..OpenTable::default() })));
-    }
-
-    /// What is before a table inside a cell is lines of its own, so that rows do not mix.
-    fn break_off(&mut self) {
-        self.end_line();
-        self.flush_item();
-        let (shown, unseen) = match self.levels.last_mut() {
-            Some(Level::Cell { paragraphs, unseen, .. }) => (std::mem::take(paragraphs), std::mem::take(unseen)),
-            _ => return,
-        };
-        let part = self.table_part();
-        for (texts, hidden) in [(shown, false), (unseen, true)] {
-            texts.iter().for_each(|text| self.line(part.as_deref(), text, hidden));
-        }
     }
 
     fn table_part(&self) -> Option<String> {
@@ -323,6 +393,7 @@ impl<'r, 'w> Flow<'r, 'w> {
     pub fn close_table(&mut self) {
         if self.is_in_table() {
             self.close_row();
+            self.end_held();
             self.close_down_to(|level| matches!(level, Level::Table(_)), 0);
         }
     }
@@ -332,10 +403,17 @@ impl<'r, 'w> Flow<'r, 'w> {
         while self.levels.len() > floor.max(1) {
             self.end_line();
             self.flush_item();
+            self.end_held_on_top();
             let Some(level) = self.levels.pop() else { return };
             if wanted(&level) {
                 return;
             }
+        }
+    }
+
+    fn end_held_on_top(&mut self) {
+        if matches!(self.levels.last(), Some(Level::Table(_))) {
+            self.end_held();
         }
     }
 
@@ -366,11 +444,33 @@ impl<'r, 'w> Flow<'r, 'w> {
             self.close_row();
             self.end_line();
             self.flush_item();
+            self.end_held_on_top();
             self.levels.pop();
         }
         self.end_line();
         self.menus
     }
+}
+
+/// Boxes inside boxes that are told apart.
+const DEEPEST_BOXES: usize = 64;
+/// The end of a line inside a paragraph.
+const BREAK: char = '\u{2028}';
+
+/// The lines of a paragraph. One that begins with a small letter goes on with the line before it.
+fn broken(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(BREAK).map(spaced).filter(|part| !part.is_empty()) {
+        let goes_on = part.starts_with(char::is_lowercase);
+        match lines.last_mut().filter(|last| goes_on && !last.ends_with(['.', ':', ';', ',', '?', '!'])) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(&part);
+            }
+            None => lines.push(part),
+        }
+    }
+    lines
 }
 
 /// One line: white space of every kind becomes one space.

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod calendar;
+mod cell_lines;
 mod code_pages;
 mod codes_explained;
 pub mod csv_files;
@@ -13,6 +14,7 @@ mod heading_movements;
 mod heading_words;
 pub mod headings;
 pub mod inflate;
+mod json_rows;
 mod labelled_parts;
 pub mod layouts;
 pub mod limits;
@@ -20,6 +22,7 @@ pub mod limits;
 mod list_columns;
 mod long_lines;
 pub mod mail;
+mod mailbox;
 pub mod markup;
 pub mod name_list;
 pub mod network_scan;
@@ -33,19 +36,23 @@ pub mod pdf;
 pub mod pictures;
 pub mod plain_text;
 pub mod reading;
+mod rich_pictures;
 pub mod rich_text;
 pub mod secret_names;
 pub mod single;
 pub mod slides;
 pub mod sniff;
 pub mod spreadsheet;
+mod sylk;
 pub mod table;
 pub mod web_page;
+mod web_shapes;
 pub mod web_styles;
 pub mod web_tags;
 pub mod word;
 mod word_fields;
 mod word_looks;
+mod wrapped;
 pub mod zip_file;
 
 pub use layouts::{Account, Layouts, LeftOut, TableRead};
@@ -136,6 +143,10 @@ fn read_bytes(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) {
             let text = decoded(reading, name, bytes);
             if network_scan::is_line_scan(&text) {
                 network_scan::read_lines(reading, &text);
+            } else if sylk::is_sylk(&text) {
+                sylk::read(reading, &text);
+            } else if let Some(value) = json_rows::parsed(&text) {
+                json_rows::read(reading, &value);
             } else if csv_files::is_pasted_table(&text, reading.words()) {
                 csv_files::read_into(reading, &text);
             } else {

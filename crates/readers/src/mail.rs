@@ -1,7 +1,7 @@
 //! E-mails: the body, what is attached, and e-mails inside e-mails.
 
 use super::reading::Reading;
-use super::{calendar, pictures, plain_text, read_bytes, web_page};
+use super::{calendar, mailbox, pictures, plain_text, read_bytes, web_page, wrapped};
 use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
 use vendor_text::Line;
@@ -17,6 +17,11 @@ const DAMAGED: &str = "it is not an e-mail that can be read. Open it, copy the l
 
 /// Reads an e-mail, or a web page saved as one file.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
+    if mailbox::is_mailbox(bytes) { mailbox::read(reading, bytes) } else { read_one(reading, bytes) }
+}
+
+/// Reads one e-mail.
+pub(super) fn read_one(reading: &mut Reading<'_>, bytes: &[u8]) {
     // A blank line before the headers would end them.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     // The parser knows no limit of its own: what lies deeper than any honest e-mail does is refused first.
@@ -71,7 +76,9 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let as_written = as_it_stands(message, part);
         let is_garbled = as_written.is_none()
             && matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
-        if (part.is_encoding_problem || is_garbled) && !is_signature(part) && !is_blank(part) {
+        // Eight bits of Western letters without a name for them are read all the same.
+        let is_mended = part.encoding == Encoding::None && matches!(as_written, Some(Cow::Owned(_)));
+        if (part.is_encoding_problem || is_garbled) && !is_mended && !is_signature(part) && !is_blank(part) {
             let attached = named.as_ref().map(|name| format!("attachment {name}"));
             let place = reading.part(attached.as_deref().unwrap_or("body"));
             reading.refuse_at(&place, "its encoding is damaged or not read, so letters may be wrong or missing. Open it, copy the lines and paste them into the box.");
@@ -86,9 +93,11 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
             PartType::Text(text) if is_body || named.is_none() => {
                 bodies.push(body(reading, |reading| {
                     let place = reading.place();
-                    for (number, line) in (1_u32..).zip(as_written.as_deref().unwrap_or(text).lines()) {
+                    for (number, line) in
+                        wrapped::joined(as_written.as_deref().unwrap_or(text).lines(), is_flowed(part))
+                    {
                         let place = vendor_text::Place { line: Some(number), ..place.clone() };
-                        reading.text(&place, line, false);
+                        reading.text(&place, &line, false);
                     }
                 }));
             }
@@ -125,7 +134,7 @@ fn begins_with_a_header(bytes: &[u8]) -> bool {
 }
 
 /// A name without spaces and a colon.
-fn is_header(line: &[u8]) -> bool {
+pub(super) fn is_header(line: &[u8]) -> bool {
     let name = line.split(|byte| *byte == b':').next().unwrap_or_default().trim_ascii_end();
     name.len() < line.len() && !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
 }
@@ -140,6 +149,12 @@ fn lines_among_headers(reading: &mut Reading<'_>, bytes: &[u8]) {
             reading.text(&place, plain_text::decode("", line).0.trim_end(), false);
         }
     }
+}
+
+/// Whether the lines of a part say that they go on.
+fn is_flowed(part: &MessagePart<'_>) -> bool {
+    let format = part.content_type().and_then(|kind| kind.attribute("format"));
+    format.is_some_and(|format| format.eq_ignore_ascii_case("flowed"))
 }
 
 /// A part without a letter has nothing to lose.
@@ -160,7 +175,15 @@ fn as_it_stands<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> Option<
     if part.encoding == Encoding::None {
         let letters = part.content_type().and_then(|kind| kind.attribute("charset"));
         let is_ascii = letters.is_none_or(|letters| letters.eq_ignore_ascii_case("us-ascii"));
-        return std::str::from_utf8(written).ok().filter(|written| is_ascii && !written.is_ascii()).map(Cow::Borrowed);
+        if !is_ascii || written.is_ascii() {
+            return None;
+        }
+        return match std::str::from_utf8(written) {
+            Ok(written) => Some(Cow::Borrowed(written)),
+            Err(_) => Some(plain_text::decode("", written))
+                .filter(|(_, unread)| unread.is_empty())
+                .map(|(text, _)| Cow::Owned(text)),
+        };
     }
     if part.encoding != Encoding::Base64 || !text.contains(char::REPLACEMENT_CHARACTER) {
         return None;

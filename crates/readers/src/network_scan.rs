@@ -4,6 +4,7 @@
 use super::markup::{Markup, MarkupError, Piece, Tag};
 use super::reading::Reading;
 use super::table::Table;
+use super::web_tags::{Token, Tokens};
 use vendor_text::Place;
 
 /// Whether an XML text is a scan by nmap or a tool that writes its format.
@@ -151,6 +152,24 @@ pub fn read_any(reading: &mut Reading<'_>, text: &str) {
     }
 }
 
+/// A value that is written as a page is: its words.
+fn without_tags(value: &str) -> String {
+    if !(value.contains("</") || value.contains("<br") || value.contains("/>")) {
+        return value.to_owned();
+    }
+    let mut words = String::new();
+    for token in Tokens::new(value) {
+        match token {
+            Token::Text(text) => words.push_str(&text),
+            // Letters in bold go on with their word.
+            Token::Open(tag) if matches!(tag.name.as_str(), "b" | "i" | "em" | "strong" | "span" | "u" | "a") => {}
+            Token::Close(name) if matches!(name.as_str(), "b" | "i" | "em" | "strong" | "span" | "u" | "a") => {}
+            _ => words.push(' '),
+        }
+    }
+    words
+}
+
 fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
     let mut markup = Markup::new(text).with_plain_doctype();
     // For each open element: its values so far, and whether it is called like a secret.
@@ -210,7 +229,7 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                         let cells: Vec<String> =
                             values.iter().flat_map(|value| value.split('\u{1f}')).map(str::to_owned).collect();
                         let cells: Vec<(usize, String)> =
-                            cells.iter().map(|cell| joined(std::slice::from_ref(cell))).enumerate().collect();
+                            cells.iter().map(|cell| joined(&[without_tags(cell)])).enumerate().collect();
                         Table::without_headings().row(reading, place, &cells, false);
                     }
                 }

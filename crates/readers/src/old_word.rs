@@ -40,6 +40,10 @@ const DEEPEST: usize = 100;
 /// Properties of paragraphs and runs: in a table, the end of a row, hidden, deleted.
 const IN_TABLE: u16 = 0x2416;
 const ENDS_ROW: u16 = 0x2417;
+/// The same in a table inside a cell: how deep it lies, the end of a cell, the end of a row.
+const DEPTH: u16 = 0x6649;
+const ENDS_INNER_CELL: u16 = 0x244B;
+const ENDS_INNER_ROW: u16 = 0x244C;
 const VANISH: u16 = 0x083C;
 const DELETED: u16 = 0x0800;
 
@@ -85,8 +89,10 @@ struct OldWord {
     letters: Vec<Letter>,
     /// Where rows of tables end, in the file.
     row_ends: Vec<usize>,
-    /// Paragraphs inside of tables: from where to where in the file.
-    tables: Vec<(usize, usize)>,
+    /// Paragraphs inside of tables: from where to where in the file, and in how many.
+    tables: Vec<(usize, usize, usize)>,
+    /// Where cells and rows of tables inside cells end, and whether it is a row.
+    inner_ends: Vec<(usize, bool)>,
     /// What is hidden and what is deleted: from where to where in the file, and which.
     looks: Vec<(usize, usize, bool, bool)>,
     lengths: Vec<(usize, &'static str)>,
@@ -95,13 +101,17 @@ struct OldWord {
 impl OldWord {
     fn of(bytes: &[u8], table: &[u8]) -> Option<Self> {
         let letters = letters(bytes, table)?;
-        let (mut row_ends, mut tables) = (Vec::new(), Vec::new());
+        let (mut row_ends, mut tables, mut inner_ends) = (Vec::new(), Vec::new(), Vec::new());
         for (from, to, properties) in runs(bytes, table, PARAGRAPHS) {
             if has(properties, ENDS_ROW) {
                 row_ends.push(to);
             }
             if has(properties, IN_TABLE) {
-                tables.push((from, to));
+                let deep = value(properties, DEPTH).and_then(|deep| u32_at(deep, 0)).map_or(1, to_usize);
+                tables.push((from, to, deep.clamp(1, 8)));
+            }
+            if has(properties, ENDS_INNER_CELL) || has(properties, ENDS_INNER_ROW) {
+                inner_ends.push((to, has(properties, ENDS_INNER_ROW)));
             }
         }
         let mut looks = Vec::new();
@@ -113,10 +123,11 @@ impl OldWord {
         }
         sorted::by(&mut row_ends, Ord::cmp);
         sorted::by(&mut tables, Ord::cmp);
+        sorted::by(&mut inner_ends, Ord::cmp);
         sorted::by(&mut looks, Ord::cmp);
         let length = |at: usize| u32_at(bytes, at).and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
         let lengths = PARTS.into_iter().map(|(at, name)| (length(at), name)).collect();
-        Some(Self { letters, row_ends, tables, looks, lengths })
+        Some(Self { letters, row_ends, tables, inner_ends, looks, lengths })
     }
 
     /// Whether it has pictures.
@@ -156,8 +167,15 @@ impl OldWord {
                 _ if !is_shown => {}
                 0x07 if self.ends_row(*at) => flow.close_row(),
                 0x07 => {
-                    flow.in_cell();
+                    flow.in_cell_of(1);
                     flow.close_cell();
+                }
+                0x0D if self.inner_end(*at).is_some() => {
+                    flow.in_cell_of(self.depth(*at).max(2));
+                    flow.close_cell();
+                    if self.inner_end(*at) == Some(true) {
+                        flow.close_row();
+                    }
                 }
                 0x0B..=0x0E => flow.end_line(),
                 0x01 | 0x08 => pictures = true,
@@ -165,8 +183,8 @@ impl OldWord {
                 0x1E => run.push(0x2D),
                 0x00..=0x1F => {}
                 letter => {
-                    if self.is_in_table(*at) {
-                        flow.in_cell();
+                    if self.depth(*at) > 0 {
+                        flow.in_cell_of(self.depth(*at));
                     } else if flow.is_in_table() {
                         flow.end_tables();
                     }
@@ -185,9 +203,21 @@ impl OldWord {
         [at + 1, at + 2].iter().any(|end| self.row_ends.binary_search(end).is_ok())
     }
 
-    fn is_in_table(&self, at: usize) -> bool {
-        let next = self.tables.partition_point(|(from, _)| *from <= at);
-        next.checked_sub(1).and_then(|last| self.tables.get(last)).is_some_and(|(_, to)| at < *to)
+    /// In how many tables a place is.
+    fn depth(&self, at: usize) -> usize {
+        let next = self.tables.partition_point(|(from, ..)| *from <= at);
+        let found = next.checked_sub(1).and_then(|last| self.tables.get(last));
+        found.filter(|(_, to, _)| at < *to).map_or(0, |(.., deep)| *deep)
+    }
+
+    /// Whether the mark at a place ends a cell of a table inside a cell, and whether a row too.
+    fn inner_end(&self, at: usize) -> Option<bool> {
+        // A letter takes one byte or two.
+        let found = |end: usize| {
+            let next = self.inner_ends.partition_point(|(known, _)| *known < end);
+            self.inner_ends.get(next).filter(|(known, _)| *known == end).map(|(_, is_row)| *is_row)
+        };
+        found(at + 1).or_else(|| found(at + 2))
     }
 
     fn look(&self, at: usize) -> (bool, bool) {
@@ -280,13 +310,18 @@ fn of_paragraph(bytes: &[u8]) -> &[u8] {
     all.and_then(|all| all.get(2..)).unwrap_or_default()
 }
 
-/// Whether a switch is on among properties: each has a number that says how long it is.
+/// Whether a switch is on among properties.
 fn has(properties: &[u8], wanted: u16) -> bool {
-    let (mut rest, mut is_on) = (properties, false);
+    value(properties, wanted).and_then(<[u8]>::first).is_some_and(|value| *value & 1 == 1)
+}
+
+/// What the last of the properties says that has a number: each has one that says how long it is.
+fn value(properties: &[u8], wanted: u16) -> Option<&[u8]> {
+    let (mut rest, mut found) = (properties, None);
     while let Some(number) = u16_at(rest, 0) {
         rest = rest.get(2..).unwrap_or_default();
         if number == wanted {
-            is_on = rest.first().is_some_and(|value| *value & 1 == 1);
+            found = Some(rest);
         }
         let length = match number >> 13 {
             0 | 1 => 1,
@@ -299,7 +334,7 @@ fn has(properties: &[u8], wanted: u16) -> bool {
         };
         rest = rest.get(length..).unwrap_or_default();
     }
-    is_on
+    found
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -35,10 +35,8 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
     }
     objects(reading, zip);
     let letters = reading.letters_from(from);
-    if document.pictures.outweigh(letters) && !pictures::read_inside(reading, zip) {
-        let place = reading.part("pictures");
-        reading.refuse_at(&place, pictures::NOT_READ);
-    }
+    let mostly = document.pictures.outweigh(letters).then(|| reading.part("pictures"));
+    pictures::account(reading, zip, mostly.as_slice());
     if reading.count() == before && reading.unread.is_empty() {
         reading.refuse("it has no text. Open it, check that it is the right file and save it again.");
     }
@@ -121,6 +119,9 @@ impl OpenText {
                 // A chart keeps its numbers in a table of its own.
                 Piece::Open(tag) if tag.attribute("name").is_some_and(|name| name == "local-table") => {
                     skip(&mut markup)?;
+                }
+                Piece::Open(tag) if tag.name() == "fieldmark" && beside.is_empty() => {
+                    flow.text(&chosen(&mut markup)?);
                 }
                 Piece::Open(tag) => {
                     let inside = self.inside(open.last().copied().unwrap_or_default(), &tag);
@@ -234,7 +235,7 @@ impl OpenText {
         match tag.name() {
             "s" => flow.text(&" ".repeat(tag.number("c").unwrap_or(1).clamp(1, 100))),
             "tab" => flow.text("\t"),
-            "line-break" => flow.end_line(),
+            "line-break" => flow.break_line(),
             "text-box" => flow.open_box(),
             "table" => flow.open_table(),
             "table-row" => flow.open_row(tag.attribute("visibility").is_some_and(|is| is != "visible")),
@@ -252,6 +253,32 @@ impl OpenText {
         }
     }
 }
+
+/// The chosen entry of a field whose beginning was just read.
+fn chosen(markup: &mut Markup<'_>) -> Result<String, MarkupError> {
+    let (mut depth, mut entries, mut at) = (0_usize, Vec::new(), None);
+    loop {
+        match markup.piece()? {
+            Piece::Open(tag) => {
+                depth += 1;
+                let value = tag.attribute("value").unwrap_or_default();
+                match tag.attribute("name").unwrap_or_default().as_str() {
+                    "Dropdown_ListEntry" if entries.len() < MOST_ENTRIES => entries.push(value),
+                    "Dropdown_Selected" => at = value.trim().parse::<usize>().ok(),
+                    _ => {}
+                }
+            }
+            Piece::Close(_) if depth > 0 => depth -= 1,
+            Piece::Close(_) | Piece::End => {
+                return Ok(at.and_then(|at| entries.get(at)).or(entries.first()).cloned().unwrap_or_default());
+            }
+            Piece::Text(_) => {}
+        }
+    }
+}
+
+/// Entries of a field that are kept.
+const MOST_ENTRIES: usize = 1_000;
 
 /// Leaves out the element that has just begun.
 fn skip(markup: &mut Markup<'_>) -> Result<(), MarkupError> {

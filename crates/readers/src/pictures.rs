@@ -1,5 +1,7 @@
-//! Pictures in documents: how large they are, and whether they are what a page is about. A picture of a quote
-//! is one; logos, and photographs in a page of text, are not.
+//! Pictures in documents: how large they are, whether they show lines of text, and whether they are what a page is about. A
+//! picture of a quote is one; logos, and photographs in a page of text, are not.
+
+pub mod points;
 
 use super::reading::Reading;
 use super::zip_file::ZipFile;
@@ -18,20 +20,59 @@ pub trait PictureReader {
 /// Reads the pictures of a document that are large enough to show a quote, each once. `false` when nothing can read
 /// pictures, or when there are none.
 pub fn read_inside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) -> bool {
-    let Some(eyes) = reading.eyes() else { return false };
-    let names: Vec<String> =
-        zip.entries().iter().map(|entry| entry.name.clone()).filter(|name| name.contains("/media/")).collect();
-    let mut has_read = false;
-    for name in names {
+    read_those(reading, zip, &|bytes| may_show_text(bytes)).0
+}
+
+/// Reads the pictures of a document, or says which were not read: those at places that are pictures for the most part, and
+/// others wherever they show lines of text.
+pub fn account(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, mostly: &[Place]) {
+    let is_any = !mostly.is_empty();
+    let (has_read, with_letters) =
+        read_those(reading, zip, &|bytes| (is_any && may_show_text(bytes)) || shows_letters(bytes));
+    if has_read {
+        return;
+    }
+    mostly.iter().for_each(|place| reading.refuse_at(place, NOT_READ));
+    if mostly.is_empty() {
+        refuse_letters(reading, with_letters);
+    }
+}
+
+/// Says how many pictures with text were not read.
+pub fn refuse_letters(reading: &mut Reading<'_>, pictures: usize) {
+    if pictures > 0 {
+        let place = reading.part("pictures");
+        let s = if pictures == 1 { " in it shows" } else { "s in it show" };
+        reading.refuse_at(&place, format!("{pictures} picture{s} {LETTERS_NOT_READ}"));
+    }
+}
+
+/// Reads the pictures of a document that are `wanted`. Whether any was read, and how many of them there are where nothing reads
+/// pictures.
+fn read_those(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, wanted: &dyn Fn(&[u8]) -> bool) -> (bool, usize) {
+    let is_picture = |name: &String| name.contains("/media/") || name.starts_with("Pictures/");
+    let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).filter(is_picture).collect();
+    let (mut has_read, mut count, mut work) = (false, 0, 0_u64);
+    for name in names.into_iter().take(MOST_IN_A_FILE) {
         let Ok(bytes) = zip.read(&name) else { continue };
-        if dots(&bytes).is_some() && may_show_text(&bytes) {
+        let Some((wide, tall)) = dots(&bytes) else { continue };
+        work = work.saturating_add(u64::from(wide) * u64::from(tall));
+        if work > MOST_DOTS || !wanted(&bytes) {
+            continue;
+        }
+        count += 1;
+        if let Some(eyes) = reading.eyes() {
             let short = name.rsplit('/').next().unwrap_or(&name).to_owned();
             has_read |= reading.inside(&short, |reading| eyes.read(reading, &bytes));
         }
     }
-    has_read
+    (has_read, count)
 }
 
+/// Pictures of one document that are looked at.
+const MOST_IN_A_FILE: usize = 1_000;
+/// Dots of all of them together.
+const MOST_DOTS: u64 = 400_000_000;
 /// The size, in square centimetres, from which a picture may show a quote.
 pub const LARGE: f64 = 90.0;
 /// Letters that a page of text has at least for each half page of pictures.
@@ -45,6 +86,10 @@ const UNITS: f64 = 360_000.0;
 pub const NOT_READ: &str = "most of it is a picture, and what that shows was not read. Type the makes and models that it shows \
                             into the box, or have its text recognised (OCR), as the file \
                         vendor-checker-with-scans.html does, and check that.";
+
+/// Why pictures with text in them were not read, after how many they are.
+const LETTERS_NOT_READ: &str = "lines of text, and that was not read. Type the makes and models shown there into the box, or have \
+                                the text recognised (OCR), as the file vendor-checker-with-scans.html does, and check that.";
 
 /// The pictures of a document or a sheet.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -111,14 +156,34 @@ fn dots_of_jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
-/// Whether a picture in running text is large enough to show more than a logo or a signature.
+/// Whether a picture in running text may show more than a logo or a signature: it is large, or it shows lines of text.
 #[must_use]
 pub fn may_show_text(bytes: &[u8]) -> bool {
     match dots(bytes) {
-        Some((wide, tall)) => wide >= 350 && tall >= 250 && wide < tall.saturating_mul(4),
+        Some((wide, tall)) => {
+            let is_large = wide >= 350 && tall >= 250 && wide < tall.saturating_mul(4);
+            is_large || (wide >= LINE.0 && tall >= LINE.1 && (is_huge(wide, tall) || shows_letters(bytes)))
+        }
         None => bytes.len() >= 64 * 1024,
     }
 }
+
+/// Whether a picture has more dots than are looked at only to see whether it is a logo.
+fn is_huge(wide: u32, tall: u32) -> bool {
+    u64::from(wide) * u64::from(tall) > 4_000_000
+}
+
+/// Whether a picture has room for a line of text and shows such lines. Only what is kept without loss is looked at.
+#[must_use]
+pub fn shows_letters(bytes: &[u8]) -> bool {
+    let has_room = dots(bytes).is_some_and(|(wide, tall)| wide >= LINE.0 && tall >= LINE.1);
+    has_room
+        && bytes.starts_with(b"\x89PNG")
+        && points::of_png(bytes).is_some_and(|(points, samples)| points::show_letters(&points, samples))
+}
+
+/// Dots that a line of text takes at least.
+pub const LINE: (u32, u32) = (240, 40);
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use super::limits;
 use super::reading::Reading;
+use super::wrapped;
 use vendor_list::makers::WordLists;
 use vendor_text::{Folded, words};
 use vendor_text::{Line, Place, Unread};
@@ -86,10 +87,19 @@ fn is_of_another_alphabet(bytes: &[u8]) -> bool {
     }
     let (mut all, mut in_words) = (0, 0);
     for run in sample.split(u8::is_ascii) {
+        if is_drawn(run) {
+            continue;
+        }
         all += run.len();
         in_words += if run.len() >= 4 { run.len() } else { 0 };
     }
     in_words >= 8 && in_words * 2 > all
+}
+
+/// Whether bytes are the lines of a table as DOS draws them: the same sign again and again.
+fn is_drawn(run: &[u8]) -> bool {
+    let lines = run.iter().filter(|byte| matches!(**byte, 0xC4 | 0xCD | 0xB0..=0xB2 | 0xDB | 0xDC | 0xDF)).count();
+    run.len() >= 6 && lines * 4 >= run.len() * 3
 }
 
 fn lossy(bytes: &[u8]) -> (String, usize) {
@@ -136,7 +146,7 @@ pub fn read(file: Option<&str>, text: &str) -> (Vec<Line>, Vec<Unread>) {
 /// Reads a text of a file or of one inside another.
 pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     let base = reading.place();
-    for (number, raw) in (1_u32..).zip(text.split('\n')) {
+    for (number, raw) in wrapped::joined(text.split('\n'), false) {
         let place = Place { line: Some(number), ..base.clone() };
         let trimmed = raw.trim_end_matches('\r');
         let kept = cap(trimmed, LONGEST_LINE);

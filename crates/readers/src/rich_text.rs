@@ -4,9 +4,10 @@
 use super::code_pages::CodePage;
 use super::flow::Flow;
 use super::limits;
-use super::pictures::{self, Pictures};
+use super::pictures::Pictures;
 use super::plain_text::cap;
 use super::reading::Reading;
+use super::rich_pictures::Written;
 use std::collections::BTreeMap;
 
 /// How deeply groups may be nested.
@@ -86,6 +87,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         colour: [0; 3],
         pictures: Pictures::default(),
         side: (0.0, 0.0),
+        written: Written::default(),
         objects: 0,
         code_page: CodePage::default(),
         fonts: BTreeMap::new(),
@@ -96,6 +98,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     };
     text.follow(bytes);
     let (pictures, objects, is_other, is_deep) = (text.pictures, text.objects, text.is_other, text.is_deep);
+    let written = text.written;
     text.flow.finish();
     if is_other {
         reading.refuse(OTHER_LETTERS);
@@ -108,10 +111,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         reading.refuse_at(&place, INSIDE);
     }
     let letters = reading.letters_from(from);
-    if pictures.outweigh(letters) {
-        let place = reading.part("pictures");
-        reading.refuse_at(&place, pictures::NOT_READ);
-    }
+    written.account(reading, pictures.outweigh(letters));
     if reading.count() == before && reading.unread.is_empty() {
         reading.refuse("it has no text. Open it, check that it is the right file and save it again.");
     }
@@ -130,6 +130,7 @@ struct State {
     is_apart: bool,
     in_part: bool,
     in_table: bool,
+    level: usize,
     is_colours: bool,
     is_picture: bool,
     /// Whether the group has just begun with the sign that older programs pass it over.
@@ -153,6 +154,7 @@ struct RichText<'r, 'w> {
     colour: [i32; 3],
     pictures: Pictures,
     side: (f64, f64),
+    written: Written,
     objects: usize,
     /// Whose letters the bytes are, and those of fonts that say so themselves.
     code_page: CodePage,
@@ -179,8 +181,17 @@ impl RichText<'_, '_> {
                         return;
                     }
                 }
-                b'}' => self.close(),
-                b'\\' => at = self.control(bytes, at),
+                b'}' => {
+                    if self.state.is_picture {
+                        self.written.take(bytes.get(self.written.from..at - 1).unwrap_or_default());
+                    }
+                    self.close();
+                    self.written.from = at;
+                }
+                b'\\' => {
+                    at = self.control(bytes, at);
+                    self.written.from = at;
+                }
                 b'\r' | b'\n' => {}
                 byte => self.letter(byte),
             }
@@ -256,12 +267,16 @@ impl RichText<'_, '_> {
             self.flow.open_part(part_of(name).to_owned());
         }
         match name {
-            "par" | "line" | "page" | "sect" | "column" | "softline" => self.line(),
+            "line" | "softline" if !self.state.is_silent => self.flow.break_line(),
+            "par" | "page" | "sect" | "column" => self.line(),
             "tab" => self.text("\t"),
-            "cell" | "nestcell" => self.cell(),
+            "cell" => self.cell(1),
+            "nestcell" => self.cell(self.state.level.max(2)),
             "row" | "nestrow" => self.row(),
-            "pard" => self.state.in_table = false,
+            "pard" => (self.state.in_table, self.state.level) = (false, 1),
             "intbl" => self.state.in_table = true,
+            // In how many tables a paragraph is.
+            "itap" => self.state.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(1).clamp(1, 8),
             "plain" => self.plain(),
             "v" => self.state.is_hidden = is_on,
             "strike" | "striked" | "deleted" => self.state.is_struck = is_on,
@@ -303,8 +318,9 @@ impl RichText<'_, '_> {
 
     /// Letters look as their style says again.
     fn plain(&mut self) {
-        let State { is_silent, is_apart, in_part, in_table, is_colours, is_picture, unicode_skips, .. } = self.state;
-        let kept = State { is_silent, is_apart, in_part, in_table, ..State::default() };
+        let State { is_silent, is_apart, in_part, in_table, level, is_colours, is_picture, unicode_skips, .. } =
+            self.state;
+        let kept = State { is_silent, is_apart, in_part, in_table, level, ..State::default() };
         self.state = State { is_colours, is_picture, unicode_skips, ..kept };
     }
 
@@ -367,7 +383,7 @@ impl RichText<'_, '_> {
             return;
         }
         if self.state.in_table {
-            self.flow.in_cell();
+            self.flow.in_cell_of(self.state.level);
         } else if !self.state.in_part && self.flow.is_in_table() {
             // White space between tables belongs to neither.
             if text.trim().is_empty() {
@@ -389,9 +405,9 @@ impl RichText<'_, '_> {
         }
     }
 
-    fn cell(&mut self) {
+    fn cell(&mut self, level: usize) {
         if !self.state.is_silent {
-            self.flow.in_cell();
+            self.flow.in_cell_of(level);
             self.flow.close_cell();
         }
     }

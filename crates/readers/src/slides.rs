@@ -78,9 +78,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     for name in names.iter().filter(|name| name.starts_with("ppt/embeddings/")) {
         drawings::embedded(reading, zip, name);
     }
-    if !is_picture.is_empty() && !pictures::read_inside(reading, zip) {
-        is_picture.iter().for_each(|place| reading.refuse_at(place, pictures::NOT_READ));
-    }
+    pictures::account(reading, zip, &is_picture);
     if reading.count() == before && reading.unread.is_empty() {
         reading.refuse("it has no text. Open it, check that it is the right file and save it again.");
     }

@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::mail;
+use super::mailbox;
 use super::spreadsheet::{compound, records};
 
 /// What a file is.
@@ -40,6 +41,15 @@ const OTHER_ARCHIVE: &str = "it is an archive of a kind that is not opened. Unpa
 const PARQUET: &str =
     "it is a Parquet file, which the command reads and the page does not. Save the table as CSV and check that.";
 const PROGRAM: &str = "it is a program, not a document. Do not open it; check the document itself.";
+const FILM: &str =
+    "it is a film or a sound, which is not read. If it shows or says what is offered, type that into the box.";
+const DATA_BASE: &str = "it is a data base, which is not read. Open it in the program that made it, save its tables as CSV and \
+                         check those.";
+const DRAWING: &str = "it is a drawing of a drawing program (DWG), which is not read. Save it as PDF and check that.";
+const OUTLOOK: &str = "it is a package of Outlook (winmail.dat) with the text and the attachments of the e-mail, which is not read. \
+                       Ask the sender to send the e-mail again as HTML or plain text.";
+const OF_A_PROGRAM: &str =
+    "it is a part of a program or a font, which says nothing to read. Check the document itself.";
 const NO_TEXT: &str = "it has no text. Open it in the program that made it and paste the lines into the box.";
 const EMPTY: &str = "it is empty. Check that it is the right file and fetch it again.";
 /// A sheet of Excel 2 to 4.
@@ -76,9 +86,14 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     let text = opening(bytes);
     let lower = text.trim_start().to_ascii_lowercase();
     if ["<?xml", "<nmaprun", "<workbook", "<ss:workbook", "<office:document"].iter().any(|tag| lower.starts_with(tag)) {
-        return if lower.contains("<html>") || lower.contains("<html ") { Kind::WebPage } else { Kind::Xml };
+        // Drawings show their texts as pages do.
+        let is_page = ["<html>", "<html ", "<svg ", "<svg>"].iter().any(|tag| lower.contains(tag));
+        return if is_page { Kind::WebPage } else { Kind::Xml };
     }
-    if ["<!doctype html", "<html", "<head", "<body", "<table", "<!-- saved from"]
+    if ["<kml", "<gpx", "<rss", "<feed"].iter().any(|tag| lower.starts_with(tag)) {
+        return Kind::Xml;
+    }
+    if ["<!doctype html", "<html", "<head", "<body", "<table", "<!-- saved from", "<svg"]
         .iter()
         .any(|tag| lower.starts_with(tag))
     {
@@ -94,7 +109,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     match extension.as_str() {
         // A separated or plain text may begin with words such as "From: ".
         "csv" | "tsv" | "tab" => return by_name(&extension, bytes),
-        _ if mail::is_mail(&text) => return Kind::Mail,
+        _ if mail::is_mail(&text) || mailbox::is_mailbox(bytes) => return Kind::Mail,
         _ => {}
     }
     by_name(&extension, bytes)
@@ -139,6 +154,40 @@ fn by_first_bytes(bytes: &[u8]) -> Option<Kind> {
     } else if bytes.starts_with(b"\x7FELF") || (bytes.starts_with(b"MZ") && bytes.iter().take(64).any(|b| *b == 0)) {
         Some(Kind::Refused(PROGRAM))
     } else {
+        by_what_is_no_document(bytes).map(Kind::Refused)
+    }
+}
+
+/// Why a file is not read whose first bytes say that it is no document.
+fn by_what_is_no_document(bytes: &[u8]) -> Option<&'static str> {
+    const FILMS: [&[u8]; 8] = [
+        b"OggS",
+        b"fLaC",
+        b"\x1A\x45\xDF\xA3",
+        b"FLV\x01",
+        b"\0\0\x01\xBA",
+        b"\0\0\x01\xB3",
+        b"MThd\0",
+        b"\x30\x26\xB2\x75",
+    ];
+    const DATA: [&[u8]; 3] = [b"SQLite format 3\0", b"\0\x01\0\0Standard Jet", b"\0\x01\0\0Standard ACE"];
+    const PARTS: [&[u8]; 6] = [b"\xCA\xFE\xBA\xBE", b"\0asm", b"wOFF", b"wOF2", b"OTTO\0", b"\0\x01\0\0\0"];
+    let is = |known: &[&[u8]]| known.iter().any(|magic| bytes.starts_with(magic));
+    let at = |from: usize, words: &[&[u8]]| words.iter().any(|word| bytes.get(from..from + word.len()) == Some(*word));
+    // A tag of a sound has a number and no letter after its name.
+    let is_sound = bytes.starts_with(b"ID3") && bytes.get(3).is_some_and(|version| *version < 16);
+    if bytes.starts_with(b"\x78\x9F\x3E\x22") {
+        return Some(OUTLOOK);
+    }
+    if is(&FILMS) || is_sound || at(4, &[b"ftyp"]) || (bytes.starts_with(b"RIFF") && at(8, &[b"WAVE", b"AVI "])) {
+        Some(FILM)
+    } else if is(&DATA) {
+        Some(DATA_BASE)
+    } else if is(&PARTS) {
+        Some(OF_A_PROGRAM)
+    } else if bytes.starts_with(b"AC10") && at(6, &[b"\0"]) {
+        Some(DRAWING)
+    } else {
         None
     }
 }
@@ -156,16 +205,28 @@ fn opening(bytes: &[u8]) -> String {
         .to_owned()
 }
 
-/// Whether bytes may be text: hardly any control characters, or the zeros of UTF-16 alone.
+/// Whether bytes may be text: hardly any control characters, apart from zeros that fill up what is short, or the zeros of UTF-16
+/// alone.
 fn is_text(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return true;
     }
-    let controls =
-        |bytes: &mut dyn Iterator<Item = &u8>| bytes.filter(|byte| matches!(**byte, 0..=8 | 14..=26 | 28..=31)).count();
-    if controls(&mut bytes.iter()) * 10 <= bytes.len() {
+    let is_control = |byte: u8| matches!(byte, 0..=8 | 14..=25 | 28..=31 | 127);
+    let controls = |bytes: &mut dyn Iterator<Item = &u8>| bytes.filter(|byte| is_control(**byte)).count();
+    let all = controls(&mut bytes.iter());
+    if all * FEW_CONTROLS <= bytes.len() + A_FEW * FEW_CONTROLS {
+        return true;
+    }
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    // Fields of a fixed length are filled up with zeros: all that is not one is then plain.
+    if all == zeros && zeros * 4 <= bytes.len() * 3 && std::str::from_utf8(bytes).is_ok() {
         return true;
     }
     let half = |parity: usize| controls(&mut bytes.iter().skip(parity).step_by(2));
-    half(0).min(half(1)) * 10 <= bytes.len() / 2
+    let (few, many) = (half(0).min(half(1)), half(0).max(half(1)));
+    few * 10 <= bytes.len() / 2 && many * 4 >= bytes.len()
 }
+
+/// A text has at most one control character in so many bytes, apart from a few.
+const FEW_CONTROLS: usize = 50;
+const A_FEW: usize = 2;

@@ -3,6 +3,7 @@
 
 use super::flow::{Flow, Tall};
 use super::reading::Reading;
+use super::web_shapes::{self, Shape};
 use super::web_styles::{Sheets, Style};
 use super::web_tags::{Tag, Token, Tokens};
 use super::{code_pages, pictures, read_bytes};
@@ -60,7 +61,9 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
 
 /// Elements that are not blocks but are on lines of their own.
-const STANDS_ALONE: [&str; 5] = ["br", "pre", "title", "text", "desc"];
+const STANDS_ALONE: [&str; 8] = ["pre", "title", "text", "desc", "select", "textarea", "summary", "legend"];
+/// Elements that are boxes in a line of text.
+const APART: [&str; 2] = ["button", "label"];
 const MENU: &str = "of a menu not counted: menus say where the page leads, not what is offered. If they matter, copy \
                     them and paste them into the box.";
 
@@ -68,6 +71,27 @@ const MENU: &str = "of a menu not counted: menus say where the page leads, not w
 const HEAD: usize = 4_096;
 
 const ELSEWHERE: &str = "Open it, copy the lines of what it shows and paste them into the box.";
+
+/// A picture beside a page with shorter sides, in dots, is no list of items.
+const LARGE: (f64, f64) = (500.0, 300.0);
+/// What pictures are called that are kept without loss, as those of screens are.
+const DRAWINGS: [&str; 5] = [".png", ".gif", ".bmp", ".tif", ".tiff"];
+const PICTURES: &str = "If they do, give them with the page, or type the makes and models that they show into the box.";
+
+/// Whether a picture lies beside the page, is as large as a page's text and no photograph by its name.
+fn is_large_drawing(tag: &Tag) -> bool {
+    let source = tag.value("src").unwrap_or_default().to_ascii_lowercase();
+    let source = source.split(['?', '#']).next().unwrap_or_default();
+    let is_beside = !source.contains("://") && !source.starts_with("//") && !source.starts_with("data:");
+    let side = |name: &str| {
+        let said = tag.value(name).unwrap_or_default().trim();
+        said.trim_end_matches("px").parse::<f64>().unwrap_or_default()
+    };
+    is_beside
+        && DRAWINGS.iter().any(|end| source.ends_with(end))
+        && side("width") >= LARGE.0
+        && side("height") >= LARGE.1
+}
 
 /// Whether text that is in these elements is shown: in a drawing only some of it is.
 fn is_shown_text(open: &[(String, Look)]) -> bool {
@@ -153,6 +177,8 @@ struct Page {
     frames_elsewhere: usize,
     /// Pictures written inside this one that may show text.
     pictures: Vec<Vec<u8>>,
+    /// How many large pictures lie beside the page that are no photographs by their names.
+    pictures_elsewhere: usize,
     /// Whether another file says how it looks.
     is_styled_elsewhere: bool,
 }
@@ -169,14 +195,20 @@ impl Page {
         }
         if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) {
             flow.end_line();
+        } else if name == "br" {
+            flow.break_line();
         }
         let around = self.open.last().map(|(_, look)| *look).unwrap_or_default();
         let style = around.style.inside(self.style(&tag));
         let hidden = style.is_hidden(!self.is_styled_elsewhere);
         let struck = around.struck || STRIKES_OUT.contains(&name) || is_struck(&tag.attributes);
         (flow.hidden, flow.struck) = (hidden, struck);
+        let shape = self.shape(flow, &tag, style, hidden);
         match name {
-            "nav" => flow.furniture += 1,
+            "nav" => {
+                flow.flush_items();
+                flow.furniture += 1;
+            }
             "li" => flow.open_item(),
             "table" => flow.open_table(),
             "tr" => flow.open_row(hidden),
@@ -200,10 +232,36 @@ impl Page {
             tag.value(named).into_iter().for_each(|text| flow.beside(text));
         }
         if !VOID.contains(&name) && !tag.closes_itself && self.open.len() < super::limits::MB {
-            self.open.push((tag.name, Look { style, struck }));
+            self.open.push((tag.name, Look { style, struck, shape }));
         } else {
             (flow.hidden, flow.struck) = (around.style.is_hidden(!self.is_styled_elsewhere), around.struck);
         }
+    }
+
+    /// How an element is laid out; tells the text that it begins.
+    fn shape(&self, flow: &mut Flow<'_, '_>, tag: &Tag, style: Style, hidden: bool) -> Shape {
+        let name = tag.name.as_str();
+        let is_native = matches!(name, "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "li" | "nav");
+        let around = self.open.last().map(|(_, look)| look.shape).unwrap_or_default();
+        if matches!(around, Shape::Boxes(_)) && !matches!(name, "br" | "wbr" | "script" | "style") {
+            flow.next_box();
+        }
+        if VOID.contains(&name) || tag.closes_itself || is_native || hidden {
+            return Shape::None;
+        }
+        let has = |wanted: Shape| self.open.iter().rev().take(16).any(|(_, look)| look.shape == wanted);
+        let said = tag.value("role").and_then(web_shapes::of_role).unwrap_or_else(|| style.shape());
+        match said {
+            Shape::Table => flow.open_table(),
+            Shape::Row if has(Shape::Table) => flow.open_row(hidden),
+            Shape::Cell if has(Shape::Row) => flow.open_cell(1, Tall::Rows(1)),
+            Shape::Row if flow.open_boxes(0) => return Shape::Boxes(0),
+            Shape::Boxes(count) if flow.open_boxes(count) => {}
+            Shape::None if APART.contains(&name) => return Shape::Apart,
+            Shape::Apart => {}
+            _ => return Shape::None,
+        }
+        said
     }
 
     /// Notes what is read after the page: frames and pictures.
@@ -217,13 +275,15 @@ impl Page {
         } else if matches!(name, "iframe" | "frame" | "embed" | "object") {
             let source = if name == "object" { said("data") } else { said("src") };
             let is_small = |side: &str| said(side).trim_end_matches("px").parse::<f64>().is_ok_and(|dots| dots < SMALL);
-            let is_empty = source.is_empty() || source.starts_with("about:") || source.starts_with("javascript:");
+            let is_empty =
+                source.is_empty() || ["about:", "javascript:", "cid:"].iter().any(|start| source.starts_with(start));
             let is_hidden = self.open.last().is_some_and(|(_, look)| look.style.is_hidden(false))
                 || self.style(tag).is_hidden(false);
             let is_shown = !is_hidden && !self.open.iter().rev().take(32).any(|(name, _)| name == "noscript");
             self.frames_elsewhere += usize::from(!is_empty && is_shown && !is_small("width") && !is_small("height"));
         }
         self.is_styled_elsewhere |= name == "link" && said("rel").contains("stylesheet");
+        self.pictures_elsewhere += usize::from(name == "img" && is_large_drawing(tag));
         if let Some(picture) = tag.value("src").filter(|source| name == "img" && source.starts_with("data:image/"))
             && let Some((_, data)) = picture.split_once(";base64,")
             && self.pictures.len() < MOST_FRAMES
@@ -264,6 +324,7 @@ impl Page {
             "nav" => {
                 flow.close_item();
                 flow.end_line();
+                flow.flush_items();
                 flow.furniture = flow.furniture.saturating_sub(1);
             }
             "li" | "ul" | "ol" => flow.close_item(),
@@ -276,7 +337,15 @@ impl Page {
         // An end without a beginning closes nothing; others close what was left open inside.
         let from = self.open.len().saturating_sub(64);
         if let Some(at) = self.open.iter().skip(from).rposition(|(known, _)| known == name) {
-            self.open.truncate(from + at);
+            for (_, look) in self.open.drain(from + at..).rev() {
+                match look.shape {
+                    Shape::Table => flow.close_table(),
+                    Shape::Row => flow.close_row(),
+                    Shape::Cell => flow.close_cell(),
+                    Shape::Boxes(_) => flow.close_boxes(),
+                    Shape::Apart | Shape::None => {}
+                }
+            }
         }
         let look = self.open.last().map(|(_, look)| *look).unwrap_or_default();
         (flow.hidden, flow.struck) = (look.style.is_hidden(!self.is_styled_elsewhere), look.struck);
@@ -299,6 +368,10 @@ impl Page {
                     }
                     flow.text(line);
                 }
+            }
+            // Letters that are boxes one by one are letters of a word.
+            _ if look.shape == Shape::Apart && text.trim().chars().count() > 1 => {
+                flow.text(&format!(" {text} "));
             }
             _ => flow.text(text),
         }
@@ -338,6 +411,11 @@ impl Page {
             let (place, count) = (reading.part("frame"), self.frames_elsewhere);
             let pages = if count == 1 { "1 other page".to_owned() } else { format!("{count} other pages") };
             reading.refuse_at(&place, format!("it shows {pages}, not read. {ELSEWHERE}"));
+        }
+        if self.pictures_elsewhere > 0 {
+            let (place, count) = (reading.part("pictures"), self.pictures_elsewhere);
+            let pictures = if count == 1 { "1 large picture".to_owned() } else { format!("{count} large pictures") };
+            reading.refuse_at(&place, format!("{pictures} beside the page may show text, not read. {PICTURES}"));
         }
     }
 }
@@ -388,6 +466,7 @@ fn spaced(value: Option<&str>) -> String {
 struct Look {
     style: Style,
     struck: bool,
+    shape: Shape,
 }
 
 /// Elements whose text is struck out.

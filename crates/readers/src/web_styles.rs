@@ -1,6 +1,8 @@
 //! What the styles of a web page say of a text: whether anybody sees it, in which direction it is written, and words that a
 //! style sheet itself puts on the page. Rules of one element (`p.note`, `#x`) are followed; others change nothing.
 
+use super::web_shapes::{LaidOut, Shape};
+
 /// Rules of one page that are kept, and texts that its style sheets put on it.
 const MOST_RULES: usize = 5_000;
 const MOST_TEXTS: usize = 1_000;
@@ -28,6 +30,8 @@ pub struct Style {
     white_ground: Option<bool>,
     overrides: Option<bool>,
     right_to_left: Option<bool>,
+    /// How it is laid out itself, whatever is around it.
+    laid_out: LaidOut,
 }
 
 impl Style {
@@ -38,6 +42,9 @@ impl Style {
             declarations.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
         let mut style = Self::default();
         let (mut no_room, mut is_cut) = (false, false);
+        for (name, value) in declarations.split(';').filter_map(|part| part.split_once(':')) {
+            style.laid_out.take(&name.trim().to_ascii_lowercase(), &value.to_ascii_lowercase());
+        }
         for part in lower.split(';') {
             let Some((name, value)) = part.split_once(':') else { continue };
             let value = value.trim_end_matches("!important");
@@ -112,6 +119,7 @@ impl Style {
             white_ground: later.white_ground.or(self.white_ground),
             overrides: later.overrides.or(self.overrides),
             right_to_left: later.right_to_left.or(self.right_to_left),
+            laid_out: self.laid_out.then(later.laid_out),
         }
     }
 
@@ -119,7 +127,13 @@ impl Style {
     #[must_use]
     pub fn inside(self, own: Self) -> Self {
         let is_gone = self.gone == Some(true) || own.gone == Some(true);
-        Self { gone: Some(is_gone), ..self.then(own) }
+        Self { gone: Some(is_gone), laid_out: own.laid_out, ..self.then(own) }
+    }
+
+    /// How the element itself is laid out.
+    #[must_use]
+    pub fn shape(self) -> Shape {
+        self.laid_out.shape()
     }
 
     /// Whether nobody sees such a text. `knows_ground` where no style sheet of another file may colour what is behind it.

@@ -85,9 +85,9 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
         bound_values(reading, zip, from);
     }
     let letters = reading.letters_from(from);
-    if pictures.outweigh(letters) && reading.count() > before && !pictures::read_inside(reading, zip) {
-        let place = reading.part("pictures");
-        reading.refuse_at(&place, pictures::NOT_READ);
+    if reading.count() > before {
+        let mostly = pictures.outweigh(letters).then(|| reading.part("pictures"));
+        pictures::account(reading, zip, mostly.as_slice());
     }
     if reading.count() == before && reading.unread.is_empty() {
         let has_pictures = zip.entries().iter().any(|entry| entry.name.contains("/media/"));
@@ -306,6 +306,12 @@ impl Document<'_, '_> {
             "moveFrom" => self.moved += 1,
             "strike" | "dstrike" => self.strike = !is_off(&value()),
             "tab" if self.moved + self.deleted == 0 => self.flow.text("\t"),
+            "br" if self.moved + self.deleted == 0
+                && tag.attribute("type").is_none_or(|kind| kind == "textWrapping") =>
+            {
+                self.end_symbols();
+                self.flow.break_line();
+            }
             "br" | "cr" if self.moved + self.deleted == 0 => self.end_line(),
             "noBreakHyphen" if self.moved + self.deleted == 0 => self.flow.text("-"),
             "sym" if self.moved + self.deleted == 0 => self.symbols.take(tag),

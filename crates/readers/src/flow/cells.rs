@@ -1,6 +1,7 @@
 //! Rows and cells of tables in running text: each row becomes a line, cells that reach down belong to the rows that they reach.
 
-use super::{Flow, LONGEST_SPAN, Level, Tall, WIDEST_SPAN};
+use super::{Flow, LONGEST_SPAN, Level, Tall, Told, WIDEST_SPAN};
+use crate::cell_lines::rows_in_cells;
 use std::collections::BTreeMap;
 use vendor_text::{LineKind, Place};
 
@@ -52,6 +53,19 @@ impl Flow<'_, '_> {
         }
     }
 
+    /// Sees that a cell is open of a table that lies in so many tables, itself among them.
+    pub fn in_cell_of(&mut self, level: usize) {
+        let open = |flow: &Self| flow.levels.iter().filter(|level| matches!(level, Level::Table(_))).count();
+        while open(self) > level.max(1) {
+            self.close_table();
+        }
+        self.in_cell();
+        while open(self) < level {
+            self.open_table();
+            self.in_cell();
+        }
+    }
+
     /// Whether a table is open.
     #[must_use]
     pub fn is_in_table(&self) -> bool {
@@ -82,13 +96,14 @@ impl Flow<'_, '_> {
         self.end_line();
         self.levels.truncate(at + 1);
         let Some(Level::Cell { mut paragraphs, wide, tall, mut unseen, .. }) = self.levels.pop() else { return };
+        let lines = self.reading.lines.len();
         let Some(table) = self.open_table_mut() else { return };
         let Some(cells) = &mut table.cells else { return };
         fill_carried(cells, &mut table.carried);
         let column = cells.iter().map(|(_, wide)| wide).sum();
         if paragraphs.is_empty() && !unseen.is_empty() {
             // All of it is hidden.
-            paragraphs = std::mem::take(&mut unseen);
+            paragraphs = std::mem::take(&mut unseen).into_iter().map(|text| Told { text, at: lines }).collect();
             table.hidden = true;
         }
         if table.table.is_secret(column) {
@@ -98,13 +113,13 @@ impl Flow<'_, '_> {
         match tall {
             Tall::CarriesOn => {
                 let text = table.carried.get(&column).map(|(text, ..)| text.clone());
-                paragraphs = text.into_iter().collect();
+                paragraphs = text.into_iter().map(|text| Told { text, at: lines }).collect();
             }
             Tall::Begins => {
-                table.carried.insert(column, (paragraphs.join(" "), 0, wide));
+                table.carried.insert(column, (joined(&paragraphs), 0, wide));
             }
             Tall::Rows(rows) if rows > 1 => {
-                table.carried.insert(column, (paragraphs.join(" "), rows.min(LONGEST_SPAN), wide));
+                table.carried.insert(column, (joined(&paragraphs), rows.min(LONGEST_SPAN), wide));
             }
             Tall::Rows(_) => {
                 table.carried.remove(&column);
@@ -115,49 +130,144 @@ impl Flow<'_, '_> {
         unseen.iter().for_each(|text| self.reading.text(&place, text, true));
     }
 
-    /// A row ends and becomes a line. A row whose one cell holds several paragraphs is layout, not a table.
+    /// A row ends and becomes a line. A row whose one cell holds several paragraphs is layout, not a table; so is one that has
+    /// tables and much text in one cell.
     pub fn close_row(&mut self) {
         self.close_cell();
+        let is_inner = self.is_inner_table();
         let Some(table) = self.open_table_mut() else { return };
         let Some(mut cells) = table.cells.take() else { return };
         fill_carried(&mut cells, &mut table.carried);
         for (_, rows, _) in table.carried.values_mut() {
             *rows = rows.saturating_sub(1);
         }
-        let (part, row, hidden, has_sections) =
-            (table.part.clone(), table.row, table.hidden, table.table.has_sections());
+        let (hidden, has_sections) = (table.hidden, table.table.has_sections());
+        let place = self.place_of_row();
         let filled = cells.iter().filter(|(paragraphs, _)| !paragraphs.is_empty()).count();
-        let place = Place { row: Some(row), ..self.reading.part(&part) };
-        if filled == 1 {
+        let lines = self.reading.lines.len();
+        let is_layout = |(told, _): &(Vec<Told>, usize)| {
+            let length: usize = told.iter().map(|told| told.text.len()).sum();
+            told.iter().any(|told| told.at < lines) && (told.len() > PARTS_OF_A_CELL || length > LONGEST_CELL)
+        };
+        if filled <= 1 && !hidden && self.holds(is_inner, &mut cells) {
+            return;
+        }
+        // What was held back comes before this row.
+        let is_layout = cells.iter().any(is_layout);
+        self.give_held();
+        let more = self.reading.lines.len().saturating_sub(lines);
+        for told in cells.iter_mut().flat_map(|(told, _)| told) {
+            told.at = told.at.saturating_add(more);
+        }
+        if filled <= 1 || is_layout {
             let from = self.reading.lines.len();
-            for text in cells.into_iter().flat_map(|(paragraphs, _)| paragraphs) {
-                self.reading.text(&place, &text, hidden);
-            }
-            if has_sections && let [only] = self.reading.lines.get_mut(from..).unwrap_or_default() {
+            self.put_in_place(&place, cells.into_iter().flat_map(|(told, _)| told).collect(), hidden);
+            if filled == 1
+                && has_sections
+                && let [only] = self.reading.lines.get_mut(from..).unwrap_or_default()
+            {
                 only.kind = LineKind::Section;
             }
             return;
         }
         let (mut texts, mut column) = (Vec::new(), 0);
-        for (paragraphs, wide) in cells {
-            texts.push((column, paragraphs.join(" ")));
+        for (told, wide) in cells {
+            let lines: Vec<&str> = told.iter().map(|told| told.text.as_str()).collect();
+            texts.push((column, lines.join("\n")));
             column += wide;
         }
         let Some(Level::Table(table)) = self.levels.iter_mut().rev().find(|level| matches!(level, Level::Table(_)))
         else {
             return;
         };
-        table.table.row(self.reading, place, &texts, hidden);
+        for texts in rows_in_cells(&texts).unwrap_or_else(|| vec![texts]) {
+            table.table.row(self.reading, place.clone(), &texts, hidden);
+        }
+    }
+
+    fn place_of_row(&mut self) -> Place {
+        let (part, row) = self.open_table_mut().map(|table| (table.part.clone(), table.row)).unwrap_or_default();
+        Place { row: Some(row), ..self.reading.part(&part) }
+    }
+
+    /// Whether the innermost table stands in a cell of another.
+    fn is_inner_table(&self) -> bool {
+        let at = self.levels.iter().rposition(|level| matches!(level, Level::Table(_)));
+        let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| self.levels.get(at));
+        matches!(before, Some(Level::Cell { .. }))
+    }
+
+    /// Holds a row of one cell back, while its table may still be a short text of the cell that it stands in.
+    fn holds(&mut self, is_inner: bool, cells: &mut Vec<(Vec<Told>, usize)>) -> bool {
+        let Some(table) = self.open_table_mut().filter(|table| is_inner && !table.is_table) else { return false };
+        let more = || cells.iter().flat_map(|(told, _)| told);
+        let length: usize = table.held.iter().chain(more()).map(|told| told.text.len()).sum();
+        if table.held.len() + more().count() > PARTS_OF_A_CELL || length > LONGEST_CELL {
+            return false;
+        }
+        table.held.extend(std::mem::take(cells).into_iter().flat_map(|(told, _)| told));
+        true
+    }
+
+    /// Gives what was held back as lines: its table is one after all.
+    fn give_held(&mut self) {
+        let place = self.place_of_row();
+        let Some(table) = self.open_table_mut() else { return };
+        table.is_table = true;
+        let held = std::mem::take(&mut table.held);
+        self.put_in_place(&place, held, false);
+    }
+
+    /// The innermost table ends: what was held back of it is text of the cell around it.
+    pub(super) fn end_held(&mut self) {
+        let at = self.levels.iter().rposition(|level| matches!(level, Level::Table(_)));
+        let Some(Level::Table(table)) = at.and_then(|at| self.levels.get_mut(at)) else { return };
+        let held = std::mem::take(&mut table.held);
+        match at.and_then(|at| at.checked_sub(1)).and_then(|at| self.levels.get_mut(at)) {
+            Some(Level::Cell { paragraphs, .. }) => paragraphs.extend(held),
+            _ => {
+                let place = self.place_of_row();
+                self.put_in_place(&place, held, false);
+            }
+        }
+    }
+
+    /// Keeps texts as lines where they were met: before the rows of tables that came after them.
+    fn put_in_place(&mut self, place: &Place, told: Vec<Told>, hidden: bool) {
+        let count = self.reading.lines.len();
+        let first = told.iter().map(|told| told.at).min().unwrap_or(count).min(count);
+        // Behind very many lines the order matters less than the time that moving them takes.
+        let first = if count - first > MOST_MOVED { count } else { first };
+        let mut after = self.reading.lines.split_off(first).into_iter();
+        let mut taken = first;
+        for Told { text, at } in told {
+            let before = at.min(count).saturating_sub(taken);
+            self.reading.lines.extend(after.by_ref().take(before));
+            taken += before;
+            self.reading.text(place, &text, hidden);
+        }
+        self.reading.lines.extend(after);
     }
 }
 
+/// A cell with tables in it, or a table in a cell, that has more paragraphs or bytes is layout.
+const PARTS_OF_A_CELL: usize = 3;
+const LONGEST_CELL: usize = 240;
+/// Lines before which others are put.
+const MOST_MOVED: usize = 10_000;
+
+fn joined(told: &[Told]) -> String {
+    told.iter().map(|told| told.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// Cells of rows above that reach down to here come before the next cell.
-fn fill_carried(cells: &mut Vec<(Vec<String>, usize)>, carried: &mut BTreeMap<usize, (String, usize, usize)>) {
+fn fill_carried(cells: &mut Vec<(Vec<Told>, usize)>, carried: &mut BTreeMap<usize, (String, usize, usize)>) {
     loop {
         let column: usize = cells.iter().map(|(_, wide)| wide).sum();
         match carried.get(&column) {
             Some((text, rows, wide)) if *rows > 0 && cells.len() < crate::limits::COLUMNS => {
-                let kept = if text.is_empty() { Vec::new() } else { vec![text.clone()] };
+                let at = usize::MAX;
+                let kept = if text.is_empty() { Vec::new() } else { vec![Told { text: text.clone(), at }] };
                 cells.push((kept, *wide));
             }
             _ => return,

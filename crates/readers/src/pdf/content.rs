@@ -7,6 +7,7 @@ use super::layers::Layers;
 use super::lost_words::LostWord;
 use super::matrix::Matrix;
 use super::objects::items;
+use super::pictures::Pictures;
 use super::ruling::Ruling;
 use super::seen::{Area, Colour, Manner, Path, Sight, around};
 use super::unpack::{StreamError, has_too_many_pictures, unpacked};
@@ -68,6 +69,8 @@ pub struct Drawn {
     pub unseen: usize,
     /// Pictures: left, bottom, right, top.
     pub pictures: Vec<[f64; 4]>,
+    /// How many pictures show lines of text, of those that were not on a page before.
+    pub with_letters: usize,
     /// Lines and boxes.
     pub ruling: Ruling,
     /// Curves: letters may be drawn with them.
@@ -87,6 +90,8 @@ pub struct Pen {
     pub steps: usize,
     /// What is not shown.
     pub layers: Layers,
+    /// The pictures so far.
+    pictures: Pictures,
 }
 
 #[derive(Clone)]

@@ -11,6 +11,7 @@ pub mod letters;
 pub mod lost_words;
 pub mod matrix;
 pub mod objects;
+mod pictures;
 pub mod ruling;
 pub mod runs;
 pub mod seen;
@@ -46,6 +47,9 @@ const PICTURE: &str = "it is a picture of a page without text (a scan). Type the
 const NAMELESS: &str = "in a font that does not say which letters they are. Open it, and type what the page shows \
                         into the box.";
 const MOSTLY_PICTURE: &str = "most of the page is a picture, and what it shows was not read. Type the makes and models that it \
+                              shows into the box, or have its text recognised (OCR), as the file \
+                        vendor-checker-with-scans.html does, and check that.";
+const PARTLY_PICTURE: &str = "a picture on the page shows lines of text, and that was not read. Type the makes and models that it \
                               shows into the box, or have its text recognised (OCR), as the file \
                         vendor-checker-with-scans.html does, and check that.";
 const DRAWN: &str = "what it shows is drawn with lines and curves, its letters too, and was not read. Type the makes and \
@@ -160,19 +164,24 @@ impl Document<'_> {
         drawn.pieces = seen;
         let letters: usize = drawn.pieces.iter().map(|piece| flow::letters(&piece.text)).sum();
         let is_picture = is_mostly_picture(page, &drawn, letters);
+        let has_letters = drawn.with_letters > 0 && !is_recognised(&drawn, letters);
         let shows_all = letters == 0 && drawn.nameless == 0 && !drawn.pictures.is_empty();
-        if (is_picture || shows_all) && reading.eyes().is_some_and(|eyes| eyes.read_page(reading, page, place)) {
+        if (is_picture || shows_all || has_letters)
+            && reading.eyes().is_some_and(|eyes| eyes.read_page(reading, page, place))
+        {
             // What is written beside the picture is read below.
         } else if letters < FEW_LETTERS / 18 && drawn.pictures.is_empty() && drawn.curves >= MANY_CURVES {
             reading.refuse_at(place, DRAWN);
         } else if letters == 0 && drawn.nameless == 0 {
             let is_said = !drawn.trouble.is_empty();
-            self.pages.empty += usize::from(!is_said && !has_comments);
+            self.pages.empty += usize::from(!is_said && !has_comments && hidden.is_empty());
             if !drawn.pictures.is_empty() && !is_said {
                 self.pages.pictures.push(place.clone());
             }
         } else if is_picture {
             reading.refuse_at(place, MOSTLY_PICTURE);
+        } else if has_letters {
+            reading.refuse_at(place, PARTLY_PICTURE);
         }
         let rows = layout::rows(drawn.pieces, &drawn.ruling.rules);
         self.columns.lines(reading, place, rows, false);
@@ -194,11 +203,16 @@ fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
             (right.min(whole.x1) - left.max(whole.x0)).max(0.0) * (top.min(whole.y1) - bottom.max(whole.y0)).max(0.0)
         })
         .sum();
-    if drawn.unseen >= RECOGNISED && drawn.unseen * 2 >= letters {
+    if is_recognised(drawn, letters) {
         return false;
     }
     let share = if area > 0.0 { covered / area } else { 0.0 };
     (share >= 0.5 && letters < FEW_LETTERS) || (share >= 0.3 && letters < FEW_LETTERS / 3)
+}
+
+/// Whether the text of its pictures is laid unseen over them.
+fn is_recognised(drawn: &Drawn, letters: usize) -> bool {
+    drawn.unseen >= RECOGNISED && drawn.unseen * 2 >= letters
 }
 
 /// So many letters laid unseen over a picture are its text.

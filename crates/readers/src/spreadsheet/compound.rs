@@ -36,6 +36,9 @@ struct DirectoryEntry {
     is_outermost: bool,
 }
 
+/// What stands for no entry.
+const NOTHING: u32 = u32::MAX;
+
 impl<'a> Compound<'a> {
     /// Reads the container's tables and its directory; `None` when they are damaged.
     #[must_use]
@@ -99,7 +102,8 @@ impl<'a> Compound<'a> {
     /// What is embedded in a workbook: folders that hold documents or packages of other programs.
     #[must_use]
     pub fn embedded(&self) -> Vec<String> {
-        let folders = self.outermost().filter(|entry| entry.kind == 1);
+        // Some programs write the folder and put nothing in it.
+        let folders = self.outermost().filter(|entry| entry.kind == 1 && entry.inside != NOTHING);
         let embedded = folders.filter(|entry| {
             let name = entry.name.to_ascii_uppercase();
             name.starts_with("MBD") || name.starts_with("LNK") || name == "OBJECTPOOL"

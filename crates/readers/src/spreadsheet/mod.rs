@@ -6,7 +6,9 @@ mod grid;
 mod looks;
 pub mod numbers;
 pub mod ods;
+mod ods_margins;
 pub mod records;
+mod side_by_side;
 pub mod xls;
 pub mod xlsb;
 pub mod xlsx;
@@ -15,9 +17,11 @@ pub mod xml_2003;
 
 pub use grid::grid;
 
+use super::cell_lines::{goes_on_in, rows_in_cells};
 use super::limits;
 use super::reading::Reading;
 use super::table::Table;
+use side_by_side::second_table;
 use std::collections::{BTreeMap, BTreeSet};
 use vendor_text::Place;
 use vendor_text::sorted;
@@ -155,13 +159,28 @@ impl Sheet {
         self.fill_merged();
         let place = self.place(reading);
         let mut table = Table::of_sheet(reading, place.clone());
-        for (number, mut row) in std::mem::take(&mut self.rows) {
-            sorted::by_key(&mut row.cells, |(column, _)| *column);
+        // A second table beside the first, and where it begins.
+        let mut second: Option<(usize, Table)> = None;
+        let mut rows =
+            std::mem::take(&mut self.rows).into_iter().map(|(number, row)| (number, in_order(row))).peekable();
+        while let Some((number, mut row)) = rows.next() {
+            while let Some((_, more)) = rows.next_if(|(_, next)| next.hidden == row.hidden && row.takes(next)) {
+                row.go_on(more);
+            }
             let in_hidden =
                 |column: usize| self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
             let hidden = self.hidden || row.hidden || row.cells.iter().any(|(column, _)| in_hidden(*column));
             let place = Place { row: Some(number), ..place.clone() };
-            table.row(reading, place, &row.cells, hidden);
+            if let Some(from) = second_table(&reading.headings, &row.cells) {
+                second = Some((from, Table::default()));
+            }
+            let at =
+                second.as_ref().map_or(row.cells.len(), |(from, _)| row.cells.partition_point(|(at, _)| at < from));
+            let beside = row.cells.split_off(at);
+            keep(reading, &mut table, &place, &row.cells, hidden);
+            if let Some((_, second)) = &mut second {
+                keep(reading, second, &place, &beside, hidden);
+            }
             reading.hand_over();
         }
         table.finish(reading);
@@ -186,5 +205,34 @@ impl Sheet {
                 }
             }
         }
+    }
+}
+
+fn in_order(mut row: Row) -> Row {
+    sorted::by_key(&mut row.cells, |(column, _)| *column);
+    row
+}
+
+impl Row {
+    /// Whether the next row only goes on with a cell of this one.
+    fn takes(&self, next: &Self) -> bool {
+        next.cells.len() == 1 && goes_on_in(&self.cells, &next.cells).is_some()
+    }
+
+    fn go_on(&mut self, next: Self) {
+        for (at, more) in next.cells {
+            if let Some((_, cell)) = self.cells.iter_mut().find(|(known, _)| *known == at) {
+                cell.push(' ');
+                cell.push_str(&more);
+            }
+        }
+    }
+}
+
+/// Keeps the lines that a row of a table stands for.
+fn keep(reading: &mut Reading<'_>, table: &mut Table, place: &Place, cells: &[(usize, String)], hidden: bool) {
+    match rows_in_cells(cells) {
+        Some(rows) => rows.iter().for_each(|cells| table.row(reading, place.clone(), cells, hidden)),
+        None => table.row(reading, place.clone(), cells, hidden),
     }
 }

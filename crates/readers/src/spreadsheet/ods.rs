@@ -1,11 +1,12 @@
 //! OpenDocument sheets. Repeats of empty cells cost nothing; repeats of others are read up to a limit.
 
 use super::formulas::Formulas;
-use super::{Sheet, Used};
+use super::{Sheet, Used, ods_margins};
 use crate::limits;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
 use crate::open_text;
 use crate::package::PackagePart;
+use crate::pictures;
 use crate::plain_text;
 use crate::reading::Reading;
 use crate::zip_file::ZipFile;
@@ -24,6 +25,10 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
         Ok(part) => {
             read_content(reading, &part.text);
             open_text::objects(reading, zip);
+            if let Ok(styles) = PackagePart::read(zip, "styles.xml") {
+                ods_margins::read(reading, &styles.text);
+            }
+            pictures::account(reading, zip, &[]);
         }
         Err(error) => reading.refuse(error.to_string()),
     }
@@ -40,6 +45,7 @@ pub fn is_flat(text: &str) -> bool {
 /// Reads the content of a workbook, or one that is not packed.
 pub fn read_content(reading: &mut Reading<'_>, text: &str) {
     let mut book = OdsWorkbook::default();
+    ods_margins::read(reading, text);
     if let Err(error) = book.read(reading, text) {
         reading.refuse(format!("what comes after the last line was not read: {error}"));
     }
@@ -162,7 +168,7 @@ impl OdsWorkbook {
             match markup.piece()? {
                 Piece::Open(tag) if tag.name() == "p" => {
                     if !text.is_empty() {
-                        text.push(' ');
+                        text.push('\n');
                     }
                     text.push_str(&paragraph(markup, &mut comments)?);
                 }

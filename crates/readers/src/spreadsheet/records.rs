@@ -6,6 +6,10 @@ pub mod kind {
     pub const FORMULA: u16 = 0x06;
     /// A stream or a sheet ends (EOF).
     pub const END: u16 = 0x0A;
+    /// What stands above each printed page, and below it (Header, Footer).
+    pub const HEADER: u16 = 0x14;
+    /// See [`HEADER`].
+    pub const FOOTER: u16 = 0x15;
     /// Days count from 1904 (Date1904).
     pub const DATE_1904: u16 = 0x22;
     /// Whose letters the texts are, before Unicode.

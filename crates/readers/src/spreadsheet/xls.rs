@@ -3,7 +3,7 @@
 use super::compound::Compound;
 use super::numbers::{Format, plain};
 use super::records::{Record, Records, Texts, kind};
-use super::{Sheet, Used};
+use super::{Sheet, Used, ods_margins, xlsx_beside};
 use crate::code_pages::CodePage;
 use crate::reading::Reading;
 use crate::sniff::OLD_SHEET;
@@ -122,7 +122,7 @@ impl XlsWorkbook {
         let mut is_ended = false;
         let (mut blank_formulas, mut other_formulas) = (0, 0);
         let place = sheet.place(reading);
-        let mut notes = Vec::new();
+        let (mut notes, mut margins) = (Vec::new(), Vec::new());
         for record in records.by_ref() {
             let at = || Some((u32::from(record.short(0)?) + 1, usize::from(record.short(2)?)));
             match record.kind {
@@ -151,6 +151,12 @@ impl XlsWorkbook {
                         let rows = (u32::from(side(0)) + 1, u32::from(side(2)) + 1);
                         sheet.merged.push((rows.0, usize::from(side(4)), rows.1, usize::from(side(6))));
                     }
+                }
+                kind::HEADER | kind::FOOTER => {
+                    // One that is empty has no text at all.
+                    let text = self.text(&record, 0, self.is_new).unwrap_or_default();
+                    let has_fields = ["&P", "&N", "&A", "&F", "&D", "&T"].iter().any(|field| text.contains(field));
+                    margins.extend(Some(xlsx_beside::margin(&text)).filter(|text| ods_margins::says(text, has_fields)));
                 }
                 kind::DRAWN_TEXT => notes.extend(drawn_text(&record)),
                 kind::FORMULA_TEXT => {
@@ -219,6 +225,8 @@ impl XlsWorkbook {
         }
         let hidden = sheet.hidden;
         sheet.finish(reading);
+        let margin = vendor_text::Place { part: Some("header or footer".to_owned()), ..place.clone() };
+        margins.iter().for_each(|text| reading.text(&margin, text, hidden));
         for note in notes {
             let place = vendor_text::Place { part: Some("text box or comment".to_owned()), ..place.clone() };
             reading.text(&place, &note, hidden);

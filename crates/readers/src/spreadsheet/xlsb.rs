@@ -4,6 +4,7 @@ use super::numbers::{Format, plain};
 use super::xls::small_number;
 use super::{Sheet, Used, xlsx_beside};
 use crate::package::related_to;
+use crate::pictures;
 use crate::reading::Reading;
 use crate::zip_file::ZipFile;
 use std::collections::BTreeMap;
@@ -88,6 +89,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     let read: Vec<&str> =
         related.iter().filter(|related| related.is("worksheet")).map(|related| related.target.as_str()).collect();
     xlsx_beside::read(reading, zip, &read);
+    pictures::account(reading, zip, &[]);
     if reading.count() == 0 && reading.unread.is_empty() {
         reading.refuse("no sheet was found in it. Open it, save it again as XLSX or CSV and check that.");
     }

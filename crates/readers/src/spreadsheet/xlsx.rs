@@ -194,11 +194,7 @@ impl XlsxWorkbook {
         self.names.iter().for_each(|words| reading.text(&place, words, true));
         let sheets: Vec<&str> = self.sheets.iter().map(|(_, _, target)| target.as_str()).collect();
         xlsx_beside::read(reading, zip, &sheets);
-        if !unread_pictures.is_empty() && !pictures::read_inside(reading, zip) {
-            for place in &unread_pictures {
-                reading.refuse_at(place, pictures::NOT_READ);
-            }
-        }
+        pictures::account(reading, zip, &unread_pictures);
     }
 
     fn sheet(

@@ -7,6 +7,9 @@ use crate::pdf::seen::{Area, around, shared};
 use crate::pdf::unpack::unpacked;
 use hayro_syntax::object::{Array, Dict, Name, Rect, Stream};
 
+/// The sides, in points, that a line of text in a picture takes at least.
+const READABLE: (f64, f64) = (60.0, 12.0);
+
 impl Follower<'_> {
     pub(super) fn mark(&mut self, is_off: bool) {
         if self.marked.len() < MOST_STATES {
@@ -56,13 +59,13 @@ impl Follower<'_> {
                 self.drawn.ruling.box_at((n(0), n(1)), (n(2), n(3)), self.state.matrix);
             }
             b"W" | b"W*" => self.path.clips = true,
-            b"S" | b"s" => self.end_path(false, true),
-            b"B" | b"B*" | b"b" | b"b*" => self.end_path(true, true),
+            b"S" | b"s" => self.end_path(false, true, false),
+            b"B" | b"B*" | b"b" | b"b*" => self.end_path(true, true, operator.ends_with(b"*")),
             b"f" | b"F" | b"f*" => {
                 let is_white = self.state.colour.is_some_and(|colour| colour.iter().all(|part| *part >= 0.999));
-                self.end_path(true, !is_white);
+                self.end_path(true, !is_white, operator.ends_with(b"*"));
             }
-            b"n" => self.end_path(false, false),
+            b"n" => self.end_path(false, false, false),
             b"g" => self.state.colour = Some([n(0); 3]),
             // One number may be a tint, four may be inks: only three are taken for red, green and blue.
             b"rg" | b"sc" | b"scn" => {
@@ -73,13 +76,15 @@ impl Follower<'_> {
         }
     }
 
-    fn end_path(&mut self, fills: bool, leaves_rules: bool) {
+    /// A path ends. Where every second box in another is a hole, two of them are a frame with nothing behind what is inside.
+    fn end_path(&mut self, fills: bool, leaves_rules: bool, has_holes: bool) {
         self.drawn.ruling.end(leaves_rules);
         let clips = self.path.clips;
         let (boxes, outline) = self.path.end();
         let clip = self.state.clip;
         let within = |area: Area| clip.map_or(area, |clip| shared(area, clip));
-        if fills && !self.is_gone() {
+        let is_frame = has_holes && boxes.len() == 2 && outline.is_none();
+        if fills && !is_frame && !self.is_gone() {
             let is_solid = self.state.opacity > 0.99 && !self.state.is_mixed;
             let colour = self.state.colour.filter(|_| is_solid);
             let covers = is_solid && colour.is_some();
@@ -105,7 +110,8 @@ impl Follower<'_> {
         let dict = stream.dict();
         if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
             let is_whole = !dict.contains_key("SMask") && !dict.contains_key("Mask") && !dict.contains_key("ImageMask");
-            return self.picture(is_whole);
+            self.picture(is_whole);
+            return self.letters_in(stream);
         }
         if self.depth >= DEEPEST {
             self.drawn.trouble.push("its drawings lie too deep inside each other".to_owned());
@@ -143,6 +149,15 @@ impl Follower<'_> {
 
     fn point(&self, x: f64, y: f64) -> (f64, f64) {
         Matrix::shift(x, y).then(self.state.matrix).origin()
+    }
+
+    /// Looks for lines of text in the picture that was put on the page last, where it is large enough there to be read.
+    fn letters_in(&mut self, stream: &Stream<'_>) {
+        let Some([left, bottom, right, top]) = self.drawn.pictures.last().copied() else { return };
+        let (wide, tall) = (right - left, top - bottom);
+        if !self.is_gone() && wide.max(tall) >= READABLE.0 && wide.min(tall) >= READABLE.1 {
+            self.drawn.with_letters += usize::from(self.pen.pictures.show_letters(stream));
+        }
     }
 
     /// A picture fills the square of one by one. `is_whole` where nothing shows through it.
