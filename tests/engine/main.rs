@@ -33,6 +33,7 @@ mod identifying;
 mod judging;
 mod many_lines;
 mod not_known;
+mod objects_of_acts;
 #[path = "../one_line.rs"]
 mod one_line;
 mod own_lists;
@@ -50,6 +51,7 @@ mod record_schema;
 mod refusals;
 mod regimes;
 mod register_columns;
+mod register_movements;
 mod right_maker;
 mod run_workbook;
 mod secrets;

@@ -64,13 +64,29 @@ pub enum HeadingSays {
     Thing,
     /// Days, money, numbers and networks: no equipment.
     Otherwise,
+    /// That equipment left, beside a day or the way in which it went.
+    Departs,
+    /// In which way something is done.
+    Manner,
+    /// That things are lent and come back.
+    Lends,
 }
 
 impl HeadingSays {
     /// Whether it is one of those that every word of a heading says one of; the others say more of some words.
     #[must_use]
     pub fn is_class(self) -> bool {
-        !matches!(self, Self::Weak | Self::Disposed | Self::Moves | Self::Thing | Self::Otherwise)
+        !matches!(
+            self,
+            Self::Weak
+                | Self::Disposed
+                | Self::Moves
+                | Self::Thing
+                | Self::Otherwise
+                | Self::Departs
+                | Self::Manner
+                | Self::Lends
+        )
     }
 }
 

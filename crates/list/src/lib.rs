@@ -1,6 +1,7 @@
 //! The signed list: its schema, how it is trusted, and the
 //! index that look-ups run on.
 
+pub mod acts;
 pub mod answers;
 pub mod bundle;
 pub mod certainty;

@@ -1,6 +1,7 @@
 //! Words by which papers and tables say what a line is (a heading, a title) or that a cell says nothing: those of the list,
 //! ready to be asked.
 
+use super::acts::ActWords;
 use super::word_lists::WordLists;
 use rustc_hash::FxHashSet;
 use vendor_text::words;
@@ -8,6 +9,7 @@ use vendor_text::words;
 /// The words of papers and tables.
 #[derive(Debug)]
 pub struct PaperWords {
+    acts: ActWords,
     make_labels: FxHashSet<String>,
     heading_nouns: FxHashSet<String>,
     paper_titles: FxHashSet<String>,
@@ -17,6 +19,11 @@ pub struct PaperWords {
     no_successor: FxHashSet<String>,
     done_statuses: Vec<String>,
     works_done: Vec<String>,
+    pending_statuses: Vec<String>,
+    stalled_statuses: Vec<String>,
+    coming_statuses: Vec<String>,
+    staying_words: FxHashSet<String>,
+    state_labels: FxHashSet<String>,
     earlier_words: FxHashSet<String>,
     stand_ins: FxHashSet<String>,
     taking_away: FxHashSet<String>,
@@ -42,6 +49,7 @@ impl PaperWords {
         let as_plain = |texts: &[String]| texts.iter().map(|text| plain(text)).collect();
         let phrases = |texts: &[String]| texts.iter().map(|text| words::folded_phrase(text)).collect();
         Self {
+            acts: ActWords::new(lists),
             recipient_words: phrases(&lists.recipient_words),
             spare_words: folded(&lists.spare_words),
             beside_spare_words: folded(&lists.beside_spare_words),
@@ -55,6 +63,11 @@ impl PaperWords {
             no_successor: as_plain(&lists.no_successor),
             done_statuses: lists.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
             works_done: lists.works_done.iter().map(|text| words::folded_phrase(text)).collect(),
+            pending_statuses: phrases(&lists.pending_statuses),
+            stalled_statuses: phrases(&lists.stalled_statuses),
+            coming_statuses: phrases(&lists.coming_statuses),
+            state_labels: folded(&lists.state_labels),
+            staying_words: lists.staying_words.iter().cloned().collect(),
             earlier_words: lists.earlier_words.iter().cloned().collect(),
             stand_ins: lists.stand_ins.iter().cloned().collect(),
             taking_away: folded(&lists.taking_away),
@@ -67,6 +80,12 @@ impl PaperWords {
             units_of_measure: lists.units_of_measure.iter().cloned().collect(),
             reference_prefixes: lists.reference_prefixes.iter().cloned().collect(),
         }
+    }
+
+    /// The words of acts.
+    #[must_use]
+    pub fn acts(&self) -> &ActWords {
+        &self.acts
     }
 
     /// Whether a text is made of words that announce a make before a colon.
@@ -215,6 +234,46 @@ impl PaperWords {
         let meaning = status.rsplit_once('(').map(|(_, meaning)| meaning);
         begins_with(status, &self.works_done) || meaning.is_some_and(|meaning| begins_with(meaning, &self.works_done))
     }
+
+    /// Whether a word labels the state of works: “Status: closed”.
+    #[must_use]
+    pub fn labels_a_state(&self, word: &str) -> bool {
+        self.state_labels.contains(&words::folded_phrase(word))
+    }
+
+    /// Whether a word of a remark, in small letters, says that equipment is there again, or still.
+    #[must_use]
+    pub fn says_it_stays(&self, word: &str) -> bool {
+        self.staying_words.contains(word)
+    }
+
+    /// Whether a status says that works are still to be done or to be finished.
+    #[must_use]
+    pub fn says_pending(&self, status: &str) -> bool {
+        begins_with(status, &self.pending_statuses) || begins_with(meaning(status), &self.pending_statuses)
+    }
+
+    /// Whether a status says that works will not be done, or not for now.
+    #[must_use]
+    pub fn says_stalled(&self, status: &str) -> bool {
+        begins_with(status, &self.stalled_statuses) || begins_with(meaning(status), &self.stalled_statuses)
+    }
+
+    /// Whether a status says that equipment is still to come, and nothing else but a day or a number.
+    #[must_use]
+    pub fn says_coming(&self, status: &str) -> bool {
+        let is = |text: &str| {
+            let text = words::folded_phrase(text);
+            let rest = self.coming_statuses.iter().find_map(|known| text.strip_prefix(known.as_str()));
+            rest.is_some_and(|rest| rest.split(' ').all(|word| !word.starts_with(char::is_alphabetic)))
+        };
+        is(status) || is(meaning(status))
+    }
+}
+
+/// The meaning that stands behind a code in brackets.
+fn meaning(status: &str) -> &str {
+    status.rsplit_once('(').map_or("", |(_, meaning)| meaning)
 }
 
 /// Whether a text begins with one of some phrases.

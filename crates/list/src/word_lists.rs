@@ -48,6 +48,24 @@ pub struct WordLists {
     /// First words of an action that takes equipment away.
     #[serde(default)]
     pub taking_away: Vec<String>,
+    /// Statuses of works that are still to be done or to be finished.
+    #[serde(default)]
+    pub pending_statuses: Vec<String>,
+    /// Statuses of works that will not be done, or not for now.
+    #[serde(default)]
+    pub stalled_statuses: Vec<String>,
+    /// Statuses of equipment that is still to come.
+    #[serde(default)]
+    pub coming_statuses: Vec<String>,
+    /// Words of a remark that say that equipment is there again, or still.
+    #[serde(default)]
+    pub staying_words: Vec<String>,
+    /// What labels the state of works in a line.
+    #[serde(default)]
+    pub state_labels: Vec<String>,
+    /// Codes of a status that need no explanation, each with its meaning: “TBR = to be removed”.
+    #[serde(default)]
+    pub status_codes: Vec<String>,
     /// Usual column headings whose words alone do not say what the column holds; of two that are the same, the first counts.
     #[serde(default)]
     pub usual_columns: Vec<UsualColumn>,
@@ -60,6 +78,27 @@ pub struct WordLists {
     /// Words that make it likely what the columns of a heading row hold, in the order in which they are looked for.
     #[serde(default)]
     pub guessed_columns: Vec<UsualColumn>,
+    /// Acts that are done to parts and contents as well as to equipment itself, in small letters.
+    #[serde(default)]
+    pub acts_of_taking: Vec<String>,
+    /// Acts by which something new takes the place of something old.
+    #[serde(default)]
+    pub acts_of_renewal: Vec<String>,
+    /// Acts that only equipment itself comes to.
+    #[serde(default)]
+    pub acts_of_leaving: Vec<String>,
+    /// What equipment holds, shows or is set to.
+    #[serde(default)]
+    pub contents_of_kit: Vec<String>,
+    /// Parts of a unit and what is on it.
+    #[serde(default)]
+    pub parts_of_kit: Vec<String>,
+    /// What equipment hangs on and is fed by.
+    #[serde(default)]
+    pub fixings_of_kit: Vec<String>,
+    /// How many of a thing, and what stands for it.
+    #[serde(default)]
+    pub how_many: Vec<String>,
     /// What a row says that is a total.
     #[serde(default)]
     pub total_words: Vec<String>,

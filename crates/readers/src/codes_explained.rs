@@ -47,6 +47,18 @@ fn code(part: &str) -> Option<Code> {
     (is_code && is_meaning).then(|| (code.to_owned(), meaning.to_owned()))
 }
 
+/// The meaning of a cell that is nothing but a code, or a code and its day: “PC 14 Jun”.
+#[must_use]
+pub fn meaning<'c>(codes: &'c [Code], cell: &str) -> Option<&'c str> {
+    let is_code = |code: &str| {
+        let rest = cell.strip_prefix(code);
+        rest.is_some_and(|rest| {
+            rest.is_empty() || (rest.starts_with(' ') && rest.bytes().any(|byte| byte.is_ascii_digit()))
+        })
+    };
+    codes.iter().find(|(code, _)| is_code(code)).map(|(_, meaning)| meaning.as_str())
+}
+
 /// Whether a cell is nothing but a tick, or “yes”.
 #[must_use]
 pub fn is_tick(cell: &str) -> bool {

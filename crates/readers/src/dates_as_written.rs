@@ -34,6 +34,42 @@ pub fn years(text: &str) -> Option<(u16, u16)> {
     Some((first, last))
 }
 
+/// Whether a text is a day, a month or a year, and nothing else.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let is_month = |word: &str| word.len() >= 3 && MONTHS.iter().any(|month| word.starts_with(month));
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let ends = ["st", "nd", "rd", "th"];
+    words.into_iter().all(|word| is_month(word) || ends.contains(&word)) && years(&text).is_some()
+}
+
+/// Whether a text is the name of a month or of a day of the week, or several, and no word else: “Apr”, “Tue 4 May”.
+#[must_use]
+pub fn names_days(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    let names = |word: &str| {
+        word.len() >= 3 && MONTHS.iter().chain(&WEEKDAYS).any(|day| word.starts_with(day) && word.len() <= LONGEST_DAY)
+    };
+    words.peek().is_some() && words.all(names)
+}
+
+/// The month of a day that is written with its year, if it says one: the second of three numbers, the first of two, or its name.
+#[must_use]
+pub fn month_of(text: &str) -> Option<u8> {
+    let text = text.trim().to_lowercase();
+    let named = MONTHS.iter().zip(1_u8..).find(|(month, _)| text.contains(*month)).map(|(_, number)| number);
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let written = match parts.as_slice() {
+        [_, month, _] => Some(*month),
+        [year, month] if year.len() == 4 => Some(*month),
+        [month, _] => Some(*month),
+        _ => None,
+    };
+    named.or_else(|| written.and_then(|month| month.parse().ok()).filter(|month| (1..=12).contains(month)))
+}
+
 fn has_word(text: &str, word: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(|part| part == word)
 }
@@ -92,6 +128,10 @@ fn short_year(text: &str, parts: &[&str]) -> Option<u16> {
 fn month(part: &str) -> bool {
     part.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
 }
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Of “September” and “Wednesday”.
+const LONGEST_DAY: usize = 9;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

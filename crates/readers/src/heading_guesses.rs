@@ -53,8 +53,11 @@ impl HeadingWords {
             return Some(Column::Description);
         }
         let names_kit = words.iter().any(|word| matches!(*word, "KIT" | "EQUIPMENT" | "HARDWARE"));
-        let asks_what =
-            words.contains(&"WHAT") && words.iter().any(|word| matches!(*word, "THERE" | "UP" | "INSTALLED" | "IN"));
+        let is_there = |word: &str| {
+            matches!(word, "THERE" | "UP" | "INSTALLED" | "IN")
+                || (words.contains(&"IS") && self.of_word(word) == Some(Says::Now))
+        };
+        let asks_what = words.contains(&"WHAT") && words.iter().any(|word| is_there(word));
         let says_when = [Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has);
         let is_now = words.last() == Some(&"NOW") && words.len() <= 2;
         ((names_kit || asks_what || is_now) && !says_when).then_some(Column::MakeModel)
@@ -73,6 +76,8 @@ mod tests {
         for (heading, wanted) in [
             ("WHAT S UP THERE", Some(Column::MakeModel)),
             ("KIT ON WALL", Some(Column::MakeModel)),
+            ("WHAT IS ON THE POST TODAY", Some(Column::MakeModel)),
+            ("WHAT WE HOLD NOW", None),
             ("TO DO", Some(Column::Action)),
             ("KEEP BIN SWAP", Some(Column::Action)),
             ("AGREED ACTION", Some(Column::Action)),

@@ -73,6 +73,9 @@ impl HeadingWords {
         if let Some(moves) = self.by_movement(&words) {
             return Some(moves);
         }
+        if self.will_be_put(&words) {
+            return Some(Column::Successor);
+        }
         // “Who makes it”, “Built by”.
         let makes = words.iter().any(|word| self.of_word(word) == Some(Says::Makes));
         if makes && words.iter().any(|word| matches!(*word, "WHO" | "BY" | "WHOM")) {
@@ -318,6 +321,10 @@ mod tests {
             ("OWNED BY", Some(Column::Around)),
             ("SUPERSEDED ON", Some(Column::Disposed)),
             ("DATE DISPLACED", Some(Column::Disposed)),
+            ("WHAT WILL BE FITTED", Some(Column::Successor)),
+            ("WHAT WILL BE WAS INSTALLED", Some(Column::Successor)),
+            ("CAMERA THAT WILL GO UP", None),
+            ("WHO WILL BE INSTALLED BY", None),
             ("WHAT WAS FOUND", None),
             ("LIVE", None),
             ("WORKING", None),

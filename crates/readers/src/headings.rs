@@ -1,5 +1,6 @@
 //! Headings of tables: what a heading says about its column, and which row is the heading row.
 
+use super::codes_explained::Code;
 use super::heading_words::HeadingWords;
 use super::secret_names::{SecretNames, words_of};
 use rustc_hash::FxHashSet;
@@ -26,7 +27,9 @@ pub struct Headings {
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
     /// What headings are made of.
-    words: HeadingWords,
+    pub(super) words: HeadingWords,
+    /// What well-known codes of a status mean where the file itself explains none.
+    pub(super) usual_codes: Vec<Code>,
     /// What a total is called, folded.
     totals: Vec<String>,
     /// Hashes of the known headings, and of each word that tells of a secret or of what was or comes: most cells are
@@ -58,7 +61,12 @@ impl Headings {
         word_hashes.extend(words.telling().map(|word| hash_key(word.chars())));
         let known_hashes = known.keys().map(|text| hash_key(text.chars())).collect();
         let totals = lists.total_words.iter().map(|text| key(text)).collect();
-        Self { secret, known, words, totals, known_hashes, word_hashes }
+        let usual_codes = lists.status_codes.iter().filter_map(|text| {
+            let (code, meaning) = text.split_once('=')?;
+            Some((code.trim().to_owned(), meaning.trim().to_owned()))
+        });
+        let usual_codes = usual_codes.collect();
+        Self { secret, known, words, usual_codes, totals, known_hashes, word_hashes }
     }
 
     /// Whether a cell may be a heading; most cells that are not headings are recognised here. What is not plain

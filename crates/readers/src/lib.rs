@@ -9,6 +9,8 @@ pub mod csv_files;
 pub mod dates_as_written;
 mod drawings;
 pub mod flow;
+mod grouped_headings;
+mod heading_departures;
 mod heading_guesses;
 mod heading_movements;
 mod heading_words;

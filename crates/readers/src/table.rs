@@ -2,11 +2,13 @@
 //! secret and left out.
 
 use super::codes_explained::{self, Code};
+use super::dates_as_written;
+use super::grouped_headings::Above;
 use super::headings::{Heading, Headings, key};
 use super::layouts::{self, ColumnRead, TableRead};
 use super::plain_text;
 use super::reading::Reading;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vendor_text::{Cell, Column, secrets};
 use vendor_text::{Line, LineKind, Place};
 
@@ -27,6 +29,17 @@ pub struct Table {
     codes: Vec<Code>,
     /// Headings of columns whose ticks say what becomes of kit.
     ticked: BTreeMap<usize, String>,
+    /// The rows directly over the heading row.
+    above: Above,
+    /// Columns that ask when kit left, and how.
+    departures: Departures,
+}
+
+/// The columns of a table that ask when its kit left, and how it did.
+#[derive(Debug, Default, Clone)]
+struct Departures {
+    when: BTreeSet<usize>,
+    how: BTreeSet<usize>,
 }
 
 /// What is known of a table whose headings are not.
@@ -70,13 +83,24 @@ impl Table {
     pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
         let inside = !self.columns.is_empty();
         let is_heading = !self.has_no_headings
-            && reading.headings.open(cells, inside, !self.has_rows)
+            && (reading.headings.open(cells, inside, !self.has_rows) || self.above.head(&reading.headings, cells))
             && !self.is_fact(reading, cells);
         let given = cells.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty()).count();
         self.has_rows = self.has_rows || given > 1;
         if is_heading {
-            self.open(reading, &place, cells);
-        } else if !inside && given <= MOST_CELLS_OF_A_LEGEND && self.codes.len() < MOST_CODES {
+            if self.above.head(&reading.headings, cells) {
+                self.open(reading, &place, &self.above.merged(cells));
+            } else {
+                self.above.forget();
+                self.open(reading, &place, cells);
+            }
+            self.above.take(cells);
+        } else if inside {
+            self.above.forget();
+        } else {
+            self.above.take(cells);
+        }
+        if !is_heading && !inside && given <= MOST_CELLS_OF_A_LEGEND && self.codes.len() < MOST_CODES {
             self.codes.extend(cells.iter().flat_map(|(_, cell)| codes_explained::explained(cell.as_ref())));
         }
         // Under headings of kit a row is an item, whatever its first cell is called.
@@ -114,7 +138,8 @@ impl Table {
             }
             let start = text.len();
             text.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
-            let meaning = if is_heading { None } else { self.meaning(*at, cell, column) };
+            let column = if is_heading { column } else { self.departed(*at, cell, column) };
+            let meaning = if is_heading { None } else { self.meaning(&reading.headings, *at, cell, column) };
             if let Some(meaning) = &meaning {
                 text.push_str(&format!(" ({meaning})"));
             }
@@ -146,23 +171,32 @@ impl Table {
         reading.keep_looked_through(Line { kind, ..line });
     }
 
-    /// What a cell that is only a code or a tick stands for, by the words of the file itself.
-    fn meaning(&self, at: usize, cell: &str, column: Column) -> Option<String> {
+    /// The column of a cell under a heading that asks when kit left or how: a day says that it did, and so does a way where the table
+    /// asks for no day; where it does and has none, the way is still to be taken.
+    fn departed(&self, at: usize, cell: &str, column: Column) -> Column {
+        if self.departures.when.contains(&at) && dates_as_written::is_day(cell) {
+            Column::Disposed
+        } else if self.departures.how.contains(&at) {
+            if self.departures.when.is_empty() { Column::Disposed } else { Column::Action }
+        } else {
+            column
+        }
+    }
+
+    /// What a cell that is only a code or a tick stands for, by the words of the file itself, or as everybody reads it.
+    fn meaning(&self, headings: &Headings, at: usize, cell: &str, column: Column) -> Option<String> {
         let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other);
-        // “PC 14 Jun”: the code and its day.
-        let is_code = |code: &str| {
-            let rest = cell.strip_prefix(code);
-            rest.is_some_and(|rest| {
-                rest.is_empty() || (rest.starts_with(' ') && rest.bytes().any(|byte| byte.is_ascii_digit()))
-            })
+        let code = codes_explained::meaning(&self.codes, cell).filter(|_| may_be_code);
+        let usual = || {
+            let is_unexplained = self.codes.is_empty() && column == Column::Status;
+            codes_explained::meaning(&headings.usual_codes, cell).filter(|_| is_unexplained)
         };
-        let code = self.codes.iter().find(|(code, _)| may_be_code && is_code(code));
         let sign = || {
             let heading = self.ticked.get(&at)?;
             let says_no = || codes_explained::is_cross(cell).then(|| format!("not {heading}"));
             if codes_explained::is_tick(cell) { Some(heading.clone()) } else { says_no() }
         };
-        code.map(|(_, meaning)| meaning.clone()).or_else(sign)
+        code.or_else(usual).map(str::to_owned).or_else(sign)
     }
 
     /// The column in which a row has its secret in place of another column: the cell under the secret heading
@@ -194,7 +228,8 @@ impl Table {
         let layout = layouts::of_headings(&shown);
         let corrected = reading.layouts().columns(&layout).cloned().unwrap_or_default();
         let beside_user = cells.iter().any(|(_, cell)| secrets::names_user(cell.as_ref()));
-        let pair = before_and_after(cells);
+        let mut pair = before_and_after(cells);
+        pair.extend(self.above.columns(&reading.headings, cells));
         let holds = |at: &usize, cell: &T| {
             let paired = pair.iter().find(|(known, _)| known == at).map(|(_, column)| Heading::Column(*column));
             let said = match paired.or_else(|| reading.headings.likeliest(cell.as_ref())) {
@@ -204,6 +239,7 @@ impl Table {
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
+        self.departures = self.asks_of_departures(&reading.headings, cells);
         let tells = |at: &usize, cell: &T| match self.columns.get(at) {
             Some(Heading::Column(column)) => codes_explained::ticks_tell(&reading.headings, cell.as_ref(), *column),
             _ => false,
@@ -222,6 +258,26 @@ impl Table {
             TableRead { layout, place: place.clone(), has_headings: true, columns: columns.collect(), items: 0 };
         self.known_as = reading.table(table);
         self.loose = None;
+    }
+
+    /// The columns that ask when kit left, and how. In a book of loans kit comes back, and beside a column of what was there before it
+    /// is that kit that left.
+    fn asks_of_departures<T: AsRef<str>>(&self, headings: &Headings, cells: &[(usize, T)]) -> Departures {
+        let short = |cell: &T| Some(cell.as_ref()).filter(|text| text.len() <= LONGEST_WORDS).map(key);
+        let keys: Vec<(usize, String)> = cells.iter().filter_map(|(at, cell)| Some((*at, short(cell)?))).collect();
+        let asks = |wanted: &dyn Fn(&str) -> bool| {
+            keys.iter().filter(|(_, heading)| wanted(heading)).map(|(at, _)| *at).collect::<BTreeSet<usize>>()
+        };
+        let when = asks(&|heading| headings.words.asks_when_it_leaves(heading));
+        let how = asks(&|heading| headings.words.asks_how_it_leaves(heading));
+        let of_other_kit = self
+            .columns
+            .iter()
+            .any(|(at, holds)| *holds == Heading::Column(Column::Previous) && !when.contains(at) && !how.contains(at));
+        if of_other_kit || keys.iter().any(|(_, heading)| headings.words.speaks_of_loans(heading)) {
+            return Departures::default();
+        }
+        Departures { when, how }
     }
 
     /// Ends a sheet. One without a heading row is reported too, so that its columns can be named.
@@ -292,7 +348,7 @@ const MOST_CODES: usize = 100;
 
 /// The columns of what is there before works and after them, where headings name both: what is before is to leave until the
 /// row says that the works are done.
-fn before_and_after<T: AsRef<str>>(cells: &[(usize, T)]) -> Vec<(usize, Column)> {
+pub(super) fn before_and_after<T: AsRef<str>>(cells: &[(usize, T)]) -> Vec<(usize, Column)> {
     // “Kit before” and “Kit after”, but not “What was there before” and “Looked after by”.
     let without = |word: &str| {
         cells.iter().find_map(|(at, cell)| {

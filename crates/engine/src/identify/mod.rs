@@ -16,6 +16,7 @@ mod line_ends;
 pub mod macs;
 pub mod merge;
 pub mod models;
+mod objects;
 pub mod outline;
 mod read_off;
 mod remarks;
@@ -27,6 +28,7 @@ mod signs;
 pub mod standings;
 pub mod subject;
 mod telling_words;
+mod works;
 
 pub use findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Role, Said, Standing, Subject};
 pub use outline::{Heading, Outline};

@@ -3,7 +3,9 @@
 use super::scan::Scan;
 use super::standings::{PLAIN, around};
 use super::telling_words::{is_plain, tells};
+use super::works::{self, Works};
 use vendor_list::cues::WordRole;
+use vendor_readers::dates_as_written;
 use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
 use vendor_text::{Cell, Column};
@@ -30,8 +32,8 @@ pub(super) fn by_status(
     memory: &mut Memory,
 ) -> Option<OfStatus> {
     let has_kit = column.holds_kit() || matches!(column, Column::Successor | Column::Leaving);
-    if let Some(day) = disposed(scan).filter(|_| column.holds_kit()) {
-        return Some((Standing::Gone, vec![day], 1.0));
+    if let Some((standing, cell)) = works::departed(scan).filter(|_| column.holds_kit()) {
+        return Some((standing, vec![cell], 1.0));
     }
     let reader = scan.index.standings().filter(|_| has_kit)?;
     let near = around(all, from);
@@ -48,9 +50,21 @@ pub(super) fn by_status(
         Some((Standing::Going, spans, odds)) if has_left() => Some((Standing::Gone, spans, odds)),
         of_action => of_action,
     };
+    let of_action = match (of_action, works::state(scan)) {
+        // What was to be taken away and is not stays.
+        (Some((Standing::Going, ..)), Some((Works::Stalled, sign))) => Some((Standing::InPlace, vec![sign], 1.0)),
+        (None, Some((Works::Stalled, sign))) if to_do.first().is_some_and(|word| opens_taking_away(scan, word)) => {
+            Some((Standing::InPlace, vec![sign], 1.0))
+        }
+        (None, Some((Works::Coming, sign))) if column.holds_kit() => Some((Standing::Offered, vec![sign], 1.0)),
+        (of_action, _) => of_action,
+    };
     // “B” and “3” are grades.
     let has_words = status.iter().any(|word| is_plain(word));
-    let of_status = of_action.or_else(|| has_words.then(|| read_beside(reader, name, &status, memory)).flatten());
+    let of_status = of_action.or_else(|| {
+        let said = has_words.then(|| read_beside(reader, name, &status, memory)).flatten()?;
+        Some(outweighed(scan, reader, name, near, said, memory))
+    });
     let leaves = |(standing, ..): &OfStatus| matches!(standing, Standing::Gone | Standing::Going);
     if is_one_word && !of_status.as_ref().is_some_and(leaves) {
         let of_remark = read_beside(reader, name, &remark, memory).filter(leaves);
@@ -78,6 +92,7 @@ fn by_short_cell(
             if !(1..=MOST_WORDS).contains(&plain)
                 || words.len() > MOST_WORDS + 1
                 || words.iter().any(|word| word.name.is_some())
+                || dates_as_written::names_days(scan.text.get(cell.start..cell.end).unwrap_or_default())
             {
                 return None;
             }
@@ -89,31 +104,65 @@ fn by_short_cell(
         .next()
 }
 
-/// The cell that says when the kit of the row was disposed of.
-fn disposed(scan: &Scan<'_>) -> Option<(usize, usize)> {
-    let has_day = |cell: &&Cell| {
-        let text = scan.text.get(cell.start..cell.end).unwrap_or_default();
-        cell.column == Column::Disposed && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
-    };
-    scan.cells.iter().find(has_day).map(|cell| (cell.start, cell.end))
+/// What a status says once the remarks are read: “Decommissioned”, but “brought back into use in May”.
+fn outweighed(
+    scan: &Scan<'_>,
+    reader: &Reader,
+    name: &Word,
+    near: &[Word],
+    said: OfStatus,
+    memory: &mut Memory,
+) -> OfStatus {
+    if !matches!(said.0, Standing::Gone | Standing::Going) {
+        return said;
+    }
+    let stays = |word: &&Word| is_remark(scan, word) && scan.index.paper_words().says_it_stays(&word.text);
+    let Some(word) = near.iter().find(stays) else { return said };
+    let Some([_, in_place, going, gone, _]) = odds_of_remarks(scan, reader, name, near, memory) else { return said };
+    if in_place > PLAIN {
+        (Standing::InPlace, vec![(word.from, word.to)], in_place)
+    } else if going > PLAIN && going > gone {
+        (Standing::Going, vec![(word.from, word.to)], going)
+    } else {
+        said
+    }
 }
 
 /// Whether the remarks of a row, read by themselves, say plainly that its kit has left.
 fn remarks_say_gone(scan: &Scan<'_>, reader: &Reader, name: &Word, near: &[Word], memory: &mut Memory) -> bool {
+    odds_of_remarks(scan, reader, name, near, memory).is_some_and(|[_, _, _, gone, _]| gone > PLAINLY_GONE)
+}
+
+/// The odds of the standings of a row's kit, for an owner, by its remarks alone; none where it has no remark.
+fn odds_of_remarks(
+    scan: &Scan<'_>,
+    reader: &Reader,
+    name: &Word,
+    near: &[Word],
+    memory: &mut Memory,
+) -> Option<[f32; 5]> {
+    let remarks: Vec<&Word> = near.iter().filter(|word| is_remark(scan, word)).collect();
+    remarks.iter().any(|word| is_plain(word)).then(|| odds_beside(reader, name, &remarks, memory))
+}
+
+/// Whether a word is in a remark: under a heading of remarks, or in a few words under one that nobody knows.
+fn is_remark(scan: &Scan<'_>, word: &Word) -> bool {
     let is_long = |cell: &Cell| {
         let text = scan.text.get(cell.start..cell.end).unwrap_or_default();
         text.split_whitespace().count() >= WORDS_OF_A_REMARK
     };
-    let is_remark = |word: &&Word| match scan.cell_at(word.from) {
+    match scan.cell_at(word.from) {
         Some(cell) => cell.column == Column::Notes || (cell.column == Column::Other && is_long(cell)),
         None => false,
-    };
-    let remarks: Vec<&Word> = near.iter().filter(is_remark).collect();
-    if !remarks.iter().any(|word| is_plain(word)) {
-        return false;
     }
-    let [_, _, _, gone, _] = odds_beside(reader, name, &remarks, memory);
-    gone > PLAINLY_GONE
+}
+
+/// Whether the remarks of a row say of a name in it that its kit has left.
+pub(super) fn has_left(scan: &Scan<'_>, all: &[Word], from: usize, memory: &mut Memory) -> bool {
+    let near = around(all, from);
+    let read = scan.index.standings().zip(near.iter().find(|word| word.is_name_at(from)));
+    let odds = read.and_then(|(reader, name)| odds_of_remarks(scan, reader, name, near, memory));
+    odds.is_some_and(|[_, _, _, gone, _]| gone > PLAIN)
 }
 
 /// What a remark says of the kit that a row had before: “the old dome is still on the wall” is read as if the name stood where
@@ -188,6 +237,10 @@ fn by_action(scan: &Scan<'_>, reader: &Reader, name: &Word, to_do: &[&Word], mem
     }
 }
 
+fn opens_taking_away(scan: &Scan<'_>, word: &Word) -> bool {
+    scan.index.paper_words().takes_away(scan.text.get(word.from..word.to).unwrap_or_default())
+}
+
 /// “Renew”, “Swap with Axis”: an action that takes away the kit and not a part of it.
 fn takes_away(scan: &Scan<'_>, to_do: &[&Word]) -> bool {
     let text = |word: &Word| scan.text.get(word.from..word.to).unwrap_or_default();
@@ -254,7 +307,7 @@ const WORDS_OF_A_REMARK: usize = 3;
 /// What the status or the remark of a row says of its kit, where no maker is named in it.
 pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
     let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;
-    if disposed(scan).is_none() && !scan.cells.iter().any(speaks_of_kit) {
+    if works::departed(scan).is_none() && !scan.cells.iter().any(speaks_of_kit) {
         return None;
     }
     let all = words(scan.text, &[(kit.start, kit.end)]);

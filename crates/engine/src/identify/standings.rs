@@ -4,6 +4,7 @@ use super::brands::BrandHit;
 use super::findings::Said;
 use super::macs::MacHit;
 use super::models::ModelHit;
+use super::objects;
 use super::read_off;
 use super::remarks::is_in_remarks;
 use super::roles::Roles;
@@ -12,6 +13,7 @@ use super::scan::Scan;
 use super::signs::Signs;
 use super::subject;
 use super::telling_words::{CUES_AT_A_WORD, telling, told};
+use super::works::{self, Works};
 use vendor_list::cues::WordRole;
 use vendor_standing::network::REACH;
 use vendor_standing::words::{Word, words};
@@ -115,9 +117,7 @@ pub fn read(
     let speaks_of_kit = |cell: &Cell| cell.column.holds_kit() || cell.column.is_of_other_kit();
     let done = scan.cells.iter().any(speaks_of_kit) && says_done(scan);
     let make_unknown = is_row && subject::says_make_is_unknown(scan);
-    let named_successor = successor(scan);
-    let replaced = named_successor.filter(|_| row_status::says_works_done(scan));
-    let successor = named_successor.filter(|_| !done && replaced.is_none());
+    let replacing = Replacing { successor: successor(scan), works: works::state(scan), done };
     let unchanged = row_status::stays_as_it_is(scan);
     let mut standings = Standings::default();
     let signs = Signs::of(scan, names.first().map_or(0, |(from, _)| *from));
@@ -131,8 +131,15 @@ pub fn read(
         // In a table that has no column for its kit, any may be the one.
         let may_be_kit = column == Column::Around && !is_row;
         if let Some(said) = by_column(column, done).filter(|_| !may_be_kit) {
-            let refused =
-                status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED);
+            let refused = match replacing.works {
+                Some((Works::Stalled, sign)) => Some((Standing::Mentioned, vec![sign], 1.0)),
+                // What is still to be done is not refused.
+                Some(_) => None,
+                None => {
+                    status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED)
+                }
+            };
+            let awaits = matches!(replacing.works, Some((Works::Coming, _)));
             let (said, telling) = match (refused, column) {
                 // What is to come and was refused does not come; what it was to replace stays.
                 (Some((_, telling, _)), Column::Successor) => (Said::stated(Standing::Mentioned), telling),
@@ -140,6 +147,10 @@ pub fn read(
                 (_, Column::Leaving) if unchanged => (Said::stated(Standing::InPlace), Vec::new()),
                 (_, Column::Previous) => match row_status::of_earlier_kit(scan, &all, from, memory) {
                     Some((standing, telling)) => (Said::stated(standing), telling),
+                    // What the row is about is still to come: what it takes the place of is there until then.
+                    None if awaits && !row_status::has_left(scan, &all, from, memory) => {
+                        (Said::stated(Standing::Going), Vec::new())
+                    }
                     None => (said, Vec::new()),
                 },
                 _ => (said, Vec::new()),
@@ -147,19 +158,8 @@ pub fn read(
             standings.names.push(NameRead { span: (from, to), said, telling });
             continue;
         }
-        if let Some(successor) = replaced.filter(|_| column.holds_kit()) {
-            let said = Said::stated(Standing::Gone);
-            standings.names.push(NameRead { span: (from, to), said, telling: vec![successor] });
-            continue;
-        }
-        // What is ordered there is what comes.
-        let leaves = |(standing, ..): &OfStatus| !matches!(standing, Standing::InPlace | Standing::Offered);
-        if let Some(successor) = successor.filter(|_| column.holds_kit() && !status.as_ref().is_some_and(leaves)) {
-            standings.names.push(NameRead {
-                span: (from, to),
-                said: Said::stated(Standing::Going),
-                telling: vec![successor],
-            });
+        if let Some((standing, sign)) = replacing.says(scan, from, status.as_ref()).filter(|_| column.holds_kit()) {
+            standings.names.push(NameRead { span: (from, to), said: Said::stated(standing), telling: vec![sign] });
             continue;
         }
         let in_use = matches!(status, Some((Standing::InPlace, ..)));
@@ -185,6 +185,32 @@ pub fn read(
         standings.names.push(NameRead { span: (from, to), said, telling });
     }
     standings
+}
+
+/// What comes in the place of a row's kit, and how far that has come.
+struct Replacing {
+    successor: Option<(usize, usize)>,
+    works: Option<(Works, (usize, usize))>,
+    /// Whether the status says that what was planned is done, or that its kit is in use.
+    done: bool,
+}
+
+impl Replacing {
+    /// What the successor says of the kit named at a byte, and by which cell.
+    fn says(&self, scan: &Scan<'_>, name: usize, status: Option<&OfStatus>) -> Option<(Standing, (usize, usize))> {
+        let successor = self.successor?;
+        if works::is_in_another_part(scan, name, successor) {
+            return Some((Standing::InPlace, successor));
+        }
+        // What is ordered there is what comes.
+        let leaves = |(standing, ..): &OfStatus| !matches!(standing, Standing::InPlace | Standing::Offered);
+        match self.works {
+            Some((Works::Stalled, sign)) => Some((Standing::InPlace, sign)),
+            Some(_) => Some((Standing::Going, successor)),
+            None if row_status::says_works_done(scan) => Some((Standing::Gone, successor)),
+            None => (!self.done && !status.is_some_and(leaves)).then_some((Standing::Going, successor)),
+        }
+    }
 }
 
 /// What is known of the row that a name is in.
@@ -221,6 +247,11 @@ fn by_words(
         odds.owning = not_offered(odds.owning);
     }
     let said = said(scan, (&near, place), &odds, row, only_named, told);
+    let away = matches!(said.owning, Standing::Gone | Standing::Going | Standing::Undecided);
+    let said = if scan.cells.is_empty() { by_state_of_works(scan, said) } else { said };
+    if away && objects::are_something_else(scan, &near, place) {
+        return (Said::stated(Standing::InPlace), telling(scan, &near, heed));
+    }
     if row.is_row && column.holds_kit() && !only_named && said.owning.is_present() {
         // Remarks that plainly say otherwise when they are read by themselves are a question.
         let apart = near.get(place).and_then(|name| row_status::of_remarks_alone(scan, reader, name, &near, memory));
@@ -241,6 +272,21 @@ fn by_words(
         return (Said::stated(Standing::Undecided), telling(scan, &near, heed));
     }
     (said, telling(scan, &near, heed))
+}
+
+/// What is said of kit once the line tells that the works on it are done or will not be: what was to be taken away is gone or stays,
+/// and what was to be fitted is there.
+fn by_state_of_works(scan: &Scan<'_>, said: Said) -> Said {
+    let is_taken_away = said == Said::stated(Standing::Going);
+    if !is_taken_away && said.owning != Standing::Offered {
+        return said;
+    }
+    match works::done_by_line(scan) {
+        Some(true) if is_taken_away => Said::stated(Standing::Gone),
+        Some(false) if is_taken_away => Said::stated(Standing::InPlace),
+        Some(true) => Said::stated(Standing::InPlace),
+        _ => said,
+    }
 }
 
 /// The odds beside a phrase of the list that says that what is next to it is not offered.
