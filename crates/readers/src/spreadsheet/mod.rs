@@ -19,8 +19,8 @@ use super::limits;
 use super::reading::Reading;
 use super::table::Table;
 use std::collections::{BTreeMap, BTreeSet};
-use vendor_text::Place;
 use vendor_text::sorted;
+use vendor_text::{Place, secrets};
 
 /// Rows that any spreadsheet program can show.
 pub const GRID_ROWS: u32 = 1_048_576;
@@ -65,7 +65,7 @@ impl Sheet {
     /// Where the sheet is.
     #[must_use]
     pub fn place(&self, reading: &Reading<'_>) -> Place {
-        Place { sheet: Some(self.name.clone()), ..reading.place() }
+        Place { sheet: Some(secrets::without_in_name(&self.name).into_owned()), ..reading.place() }
     }
 
     /// Marks a row as hidden.
