@@ -29,7 +29,7 @@ vendor-check check [FILE…|-] [--text T] [--bidder NAME] [--associated-person N
     --list lets another signed list answer; one that is older than the newest known here is marked HISTORICAL. --state keeps
     the newest list that was given in a file, verified at every run, so that a later run is never answered by an older one.
     --source answers by a list source that is marked as a draft (list/DRAFT), compiled now; a release of this program never does.
-    --checked-by and --reference go into the record as they are typed.
+    --checked-by and --reference go into the record as they are typed, without passwords, keys and codes.
 vendor-check recheck RECORD.jsonl|ESTATE.json [--context TOKENS|FILE] [--policy FILE] [--own-list FILE] [--list BUNDLE]
                    [--state FILE] [--older-list BUNDLE] [--today DATE] [--format text|jsonl]
     Looks up the lines of an earlier record again and says what changed and why; in the situation of that

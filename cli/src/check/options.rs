@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use vendor_engine::judge::Context;
 use vendor_engine::report::record::Particulars;
 use vendor_engine::report::run_record::RunForm;
-use vendor_text::{Date, Party};
+use vendor_text::{Date, Party, secrets};
 
 /// The form of the result.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,17 +70,19 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Value(file) => options.files.push(file),
             Long("text") => options.texts.push(words.value()?.string()?),
             Long("context") => options.context = context(&words.value()?.string()?)?,
-            Long("bidder") => options.parties.push((Party::Bidder, words.value()?.string()?)),
-            Long("associated-person") => options.parties.push((Party::AssociatedPerson, words.value()?.string()?)),
-            Long("sub-contractor") => options.parties.push((Party::SubContractor, words.value()?.string()?)),
+            Long("bidder") => options.parties.push((Party::Bidder, kept(words.value()?.string()?))),
+            Long("associated-person") => {
+                options.parties.push((Party::AssociatedPerson, kept(words.value()?.string()?)))
+            }
+            Long("sub-contractor") => options.parties.push((Party::SubContractor, kept(words.value()?.string()?))),
             Long("policy") => options.policy = Some(words.value()?.into()),
             Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
             Long("source") => options.source = Some(words.value()?.into()),
             Long("state") => options.state = Some(words.value()?.into()),
             Long("today") => options.today = Some(day(&words.value()?.string()?)?),
-            Long("checked-by") => options.particulars.checked_by = words.value()?.string()?,
-            Long("reference") => options.particulars.reference = words.value()?.string()?,
+            Long("checked-by") => options.particulars.checked_by = kept(words.value()?.string()?),
+            Long("reference") => options.particulars.reference = kept(words.value()?.string()?),
             Long("format") => named = Some(format(&words.value()?.string()?)?),
             Long("out") => options.out = Some(words.value()?.into()),
             Long("threads") => options.threads = words.value()?.parse()?,
@@ -96,6 +98,11 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
     };
     refuse_what_cannot_be(&options)?;
     Ok(options)
+}
+
+/// What the user typed, as it is kept: without secrets.
+fn kept(typed: String) -> String {
+    secrets::without_in_name(&typed).into_owned()
 }
 
 fn refuse_what_cannot_be(options: &Options) -> Result<(), Stop> {

@@ -161,7 +161,12 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     }
 }
 
-/// Whether a text has a word or a number in it.
+/// Whether a character says something though it is no letter: Braille, a picture. Lines, bullets, ticks and arrows do not.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{2801}'..='\u{28FF}' | '\u{2600}'..='\u{2604}' | '\u{2620}'..='\u{265F}' | '\u{2668}'..='\u{26FF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Whether a text has a word, a number or a sign that says something in it.
 #[must_use]
 pub fn has_content(text: &str) -> bool {
     if text.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
@@ -169,7 +174,7 @@ pub fn has_content(text: &str) -> bool {
     }
     let has_words = |text: &str| !words::words(&Folded::new(text)).is_empty();
     // The beginning nearly always says it, and long texts take long to fold.
-    has_words(cap(text, 256)) || (text.len() > 256 && has_words(text))
+    has_words(cap(text, 256)) || (text.len() > 256 && has_words(text)) || text.chars().any(is_sign)
 }
 
 /// The items of a line that strings many together, or the line itself.
@@ -212,6 +217,17 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         read(None, text).0.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn a_line_of_braille_or_pictures_is_a_line() {
+        for text in ["⠓⠊⠅", "🎥🎥", "☎ ⚠", "🏛"] {
+            assert_eq!(texts(text), [text]);
+        }
+        for text in ["—————", "• • •", "☐", "✓", "★★★", "→", "│ │", "▪", "✅", "\u{2800}"]
+        {
+            assert_eq!(texts(text), Vec::<String>::new(), "{text}");
+        }
     }
 
     #[test]

@@ -65,7 +65,7 @@ impl<'w> Reading<'w> {
             handed_over: 0,
             bytes: 0,
             words,
-            base: Place { file: name.map(str::to_owned), ..Place::default() },
+            base: Place { file: name.map(|name| secrets::without_in_name(name).into_owned()), ..Place::default() },
             depth: 0,
             files: 0,
             eyes: None,
@@ -174,7 +174,13 @@ impl<'w> Reading<'w> {
             return false;
         }
         secrets::leave_out(line, &places);
-        let place = Place { row: None, line: None, page: None, ..line.place.clone() }.in_words();
+        self.count_left_out(&line.place);
+        true
+    }
+
+    /// Counts a line of a place that secrets were left out of.
+    pub fn count_left_out(&mut self, place: &Place) {
+        let place = Place { row: None, line: None, page: None, ..place.clone() }.in_words();
         let known =
             self.left_out.iter().position(|left| left.lines > 0 && left.place == place && left.file == self.base.file);
         if known.is_none() && self.left_out.len() < MOST_LEFT_OUT {
@@ -183,7 +189,6 @@ impl<'w> Reading<'w> {
         // When too many places are named already, the last of them covers the rest.
         let at = known.unwrap_or(self.left_out.len().saturating_sub(1));
         self.left_out.get_mut(at).into_iter().for_each(|left| left.lines += 1);
-        true
     }
 
     /// What the file gave.
@@ -210,7 +215,7 @@ impl<'w> Reading<'w> {
     #[must_use]
     pub fn part(&self, name: &str) -> Place {
         let mut place = self.base.clone();
-        place.part = Some(joined(place.part.as_deref(), name));
+        place.part = Some(joined(place.part.as_deref(), &secrets::without_in_name(name)));
         place
     }
 

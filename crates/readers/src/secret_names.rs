@@ -3,6 +3,7 @@
 
 use super::headings::key;
 use vendor_list::makers::WordLists;
+use vendor_text::secrets;
 
 /// The names of secrets, each as its words.
 #[derive(Debug, Clone)]
@@ -26,6 +27,9 @@ impl SecretNames {
     /// says which one: "PIN (front door)".
     #[must_use]
     pub fn are_named_by_heading(&self, written: &str, words: &[String]) -> bool {
+        if secrets::is_expanded_otherwise(written) {
+            return false;
+        }
         let begins = ["(", ":", " - ", " – "].iter().filter_map(|sign| written.find(sign)).min();
         let before = begins.and_then(|at| written.get(..at)).map(|before| words_of(&key(before)));
         self.are_named_by(words)
@@ -51,7 +55,8 @@ impl SecretNames {
             let before = words.get(..at).unwrap_or_default();
             let has_doubles = rest.first().is_some_and(|first| DOUBLES.contains(&first.as_str()));
             let says_so = if has_doubles {
-                after.iter().all(|word| is_beside_a_secret(word) || self.is_secret_word(word))
+                !before.iter().any(|word| OF_TESTS.contains(&word.as_str()))
+                    && after.iter().all(|word| is_beside_a_secret(word) || self.is_secret_word(word))
             } else {
                 !after.iter().any(|word| NO_SECRET.contains(&word.as_str()))
             };
@@ -103,6 +108,9 @@ const BESIDE: [&str; 37] = [
 fn is_beside_a_secret(word: &str) -> bool {
     BESIDE.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
 }
+
+/// Words in front of such a name that speak of a test: "Result (pass)".
+const OF_TESTS: [&str; 7] = ["RESULT", "RESULTS", "TEST", "TESTS", "OUTCOME", "INSPECTION", "CHECK"];
 
 /// Words of a heading that speaks of secrets and holds none.
 const NO_SECRET: [&str; 22] = [
@@ -177,6 +185,10 @@ mod tests {
             ("PIN and card reader", false),
             ("Card and PIN readers at all doors", false),
             ("Pass/Fail", false),
+            ("Result (pass)", false),
+            ("Test pass", false),
+            ("PIN (Parcel identification number)", false),
+            ("PIN (personal identification number)", true),
             ("Fail/Pass", false),
             ("Pass rate", false),
             ("Pass?", false),

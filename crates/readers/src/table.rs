@@ -8,6 +8,8 @@ use super::headings::{Heading, Headings, key};
 use super::layouts::{self, ColumnRead, TableRead};
 use super::plain_text;
 use super::reading::Reading;
+use super::secret_cells;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use vendor_text::{Cell, Column, secrets};
 use vendor_text::{Line, LineKind, Place};
@@ -27,6 +29,8 @@ pub struct Table {
     loose: Option<Loose>,
     /// Codes that lines over the heading row explain.
     codes: Vec<Code>,
+    /// Rows over no heading row whose first cell is a heading: the first column names the rows.
+    labelled: usize,
     /// Headings of columns whose ticks say what becomes of kit.
     ticked: BTreeMap<usize, String>,
     /// The rows directly over the heading row.
@@ -110,11 +114,12 @@ impl Table {
         };
         let is_secret_row =
             !is_heading && reading.headings.is_secret_row(cells) && !cells.iter().any(|(at, _)| is_kit(at));
-        let shifted = if is_heading { None } else { self.shifted(cells) };
+        let shifted = if is_heading { None } else { secret_cells::shifted(&self.columns, cells) };
+        let names_values = !is_heading && !inside && self.is_labelled(reading, cells);
         if shifted.is_some() {
             reading.leave_out(&Place { row: None, line: None, ..place.clone() }, SHIFTED);
         }
-        let (mut text, mut kept) = (String::new(), Vec::new());
+        let (mut text, mut kept, mut has_secrets) = (String::new(), Vec::new(), false);
         for (at, cell) in cells {
             if shifted == Some(*at) {
                 continue;
@@ -125,11 +130,17 @@ impl Table {
             let heading = if is_heading { None } else { self.columns.get(at).copied() };
             let is_kept = |heading: &String| !reading.headings.may_be_secret_of(heading, cell.as_ref());
             let is_unsure = !self.unsure.is_empty() && self.unsure.get(at).is_some_and(is_kept);
-            // A maker under the heading of a secret is in the wrong column, and no password.
-            let is_maker = heading == Some(Heading::Secret) && secrets::is_makers_name(cell.as_ref());
-            let heading = if is_unsure || is_maker { None } else { heading };
+            // Kit under the heading of a secret is in the wrong column, or beside a password.
+            let kit = (heading == Some(Heading::Secret))
+                .then(|| secret_cells::kept(&self.columns, cells, cell.as_ref(), shifted.is_some()))
+                .flatten();
+            let heading = if is_unsure || kit.is_some() { None } else { heading };
             let Heading::Column(column) = heading.unwrap_or(Heading::Column(Column::Other)) else { continue };
-            let cell = cell.as_ref().trim();
+            let written = cell.as_ref().trim();
+            let cell = kit.unwrap_or_else(|| without_secrets_of_lines(written));
+            let goes = names_values && !kept.is_empty() && secret_cells::goes_in_row(&cell);
+            let cell = if goes { secrets::MARK } else { cell.as_ref() };
+            has_secrets |= goes || cell.len() != written.len();
             if cell.is_empty() {
                 continue;
             }
@@ -152,7 +163,10 @@ impl Table {
         if is_heading {
             line.kind = LineKind::Headings;
         }
-        let has_secrets = reading.leave_out_secrets(&mut line);
+        if !reading.leave_out_secrets(&mut line) && has_secrets {
+            reading.count_left_out(&line.place);
+        }
+        has_secrets |= line.text.contains(secrets::MARK);
         if !is_heading && let Some(loose) = &mut self.loose {
             loose.take(if has_secrets { &[] } else { cells }, filled);
         }
@@ -183,6 +197,20 @@ impl Table {
         }
     }
 
+    /// Whether a row is one of a table whose first column names the rows, and its name is that of secrets.
+    fn is_labelled<T: AsRef<str>>(&mut self, reading: &Reading<'_>, cells: &[(usize, T)]) -> bool {
+        let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+        let Some(name) = filled.next().filter(|_| filled.clone().count() > 1) else { return false };
+        match reading.headings.column(name) {
+            Some(Heading::Column(_)) => {
+                self.labelled += 1;
+                false
+            }
+            Some(Heading::Secret) => self.labelled > 0,
+            None => false,
+        }
+    }
+
     /// What a cell that is only a code or a tick stands for, by the words of the file itself, or as everybody reads it.
     fn meaning(&self, headings: &Headings, at: usize, cell: &str, column: Column) -> Option<String> {
         let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other);
@@ -197,20 +225,6 @@ impl Table {
             if codes_explained::is_tick(cell) { Some(heading.clone()) } else { says_no() }
         };
         code.or_else(usual).map(str::to_owned).or_else(sign)
-    }
-
-    /// The column in which a row has its secret in place of another column: the cell under the secret heading
-    /// is a login's name or an address, and the one beside it is shaped like a secret.
-    fn shifted<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> Option<usize> {
-        let secret = self.columns.iter().filter(|(_, holds)| **holds == Heading::Secret).map(|(at, _)| *at);
-        let text =
-            |at: usize| cells.iter().find(|(known, _)| *known == at).map_or("", |(_, cell)| cell.as_ref().trim());
-        secret.filter(|at| secrets::is_out_of_place(text(*at))).find_map(|at| {
-            let beside = [at + 1, at + 2, at.wrapping_sub(1)].into_iter();
-            let is_other =
-                |at: &usize| !matches!(self.columns.get(at), Some(Heading::Column(Column::Make | Column::Model)));
-            beside.filter(is_other).find(|at| !text(*at).contains(' ') && secrets::is_shaped(text(*at)))
-        })
     }
 
     /// Whether a row is the name of a secret and its value among rows of one fact each, and no heading row.
@@ -232,6 +246,8 @@ impl Table {
         pair.extend(self.above.columns(&reading.headings, cells));
         let holds = |at: &usize, cell: &T| {
             let paired = pair.iter().find(|(known, _)| known == at).map(|(_, column)| Heading::Column(*column));
+            let is_secret = |text: &str| reading.headings.column(text) == Some(Heading::Secret);
+            let paired = paired.or_else(|| secret_cells::told_by_neighbours(cells, *at, is_secret));
             let said = match paired.or_else(|| reading.headings.likeliest(cell.as_ref())) {
                 None if beside_user && secrets::names_secret_beside_user(cell.as_ref()) => Heading::Secret,
                 said => said.unwrap_or(Heading::Column(Column::Other)),
@@ -326,6 +342,11 @@ impl Loose {
             }
         }
     }
+}
+
+/// A cell without the secrets that its lines tell of: they become one line when they are kept.
+fn without_secrets_of_lines(cell: &str) -> Cow<'_, str> {
+    if cell.contains('\n') { Cow::Owned(secrets::without(cell)) } else { Cow::Borrowed(cell) }
 }
 
 /// What replaces the column of a secret in a row that is shifted.

@@ -3,13 +3,15 @@
 
 use super::flow::{Flow, Tall};
 use super::reading::Reading;
+use super::web_selectors::Element;
 use super::web_shapes::{self, Shape};
-use super::web_styles::{Sheets, Style};
+use super::web_sheets::Sheets;
+use super::web_styles::Style;
 use super::web_tags::{Tag, Token, Tokens};
 use super::{code_pages, pictures, read_bytes};
 
 /// Elements whose text is not for readers.
-const LEFT_OUT: [&str; 5] = ["script", "style", "template", "noframes", "metadata"];
+const LEFT_OUT: [&str; 4] = ["script", "style", "noframes", "metadata"];
 /// Elements of a drawing whose text is shown.
 const DRAWN: [&str; 4] = ["text", "title", "desc", "foreignobject"];
 /// Kinds of fields whose value is a mark or a secret.
@@ -111,7 +113,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
 /// Reads a page that is a part of something else, which may say nothing.
 pub fn read_part(reading: &mut Reading<'_>, html: &str) {
     let from = reading.lines.len();
-    let mut page = Page { sheets: sheets_of(html), ..Page::default() };
+    let mut page = Page { sheets: sheets_of(html), children: vec![0], ..Page::default() };
     let mut flow = Flow::new(reading, None);
     for token in Tokens::new(html) {
         match token {
@@ -171,6 +173,9 @@ fn sheets_of(html: &str) -> Sheets {
 struct Page {
     sheets: Sheets,
     open: Vec<(String, Look)>,
+    /// The same elements as rules of style sheets look at them, and how many there are in each; only if a rule looks around.
+    elements: Vec<Element>,
+    children: Vec<usize>,
     left_out: Option<String>,
     /// Pages written inside this one, and how many lie elsewhere.
     frames: Vec<String>,
@@ -186,10 +191,11 @@ struct Page {
 impl Page {
     fn open(&mut self, flow: &mut Flow<'_, '_>, tag: Tag) {
         let name = tag.name.as_str();
+        if let Some(count) = self.children.last_mut() {
+            *count += 1;
+        }
         self.note(&tag);
-        // A template of a shadow tree is shown, others are for scripts.
-        let is_shown = name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_some();
-        if LEFT_OUT.contains(&name) && !tag.closes_itself && !is_shown {
+        if LEFT_OUT.contains(&name) && !tag.closes_itself {
             self.left_out = Some(tag.name);
             return;
         }
@@ -219,6 +225,9 @@ impl Page {
             // What a picture or a field says in words.
             "img" | "area" => flow.text(&spaced(tag.value("alt"))),
             "option" | "optgroup" => flow.text(&spaced(tag.value("label"))),
+            "input" if tag.value("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("hidden")) => {
+                unseen(flow, tag.value("value"));
+            }
             "input" | "textarea" => field(flow, &tag),
             _ => {}
         }
@@ -232,6 +241,10 @@ impl Page {
             tag.value(named).into_iter().for_each(|text| flow.beside(text));
         }
         if !VOID.contains(&name) && !tag.closes_itself && self.open.len() < super::limits::MB {
+            if self.sheets.looks_around() {
+                self.elements.push(self.element(&tag));
+                self.children.push(0);
+            }
             self.open.push((tag.name, Look { style, struck, shape }));
         } else {
             (flow.hidden, flow.struck) = (around.style.is_hidden(!self.is_styled_elsewhere), around.struck);
@@ -297,8 +310,8 @@ impl Page {
 
     /// What the page itself says of how an element looks.
     fn style(&mut self, tag: &Tag) -> Style {
-        let said = |name: &str| tag.value(name).unwrap_or_default();
-        let mut style = self.sheets.of(&tag.name, said("id"), said("class"));
+        let element = self.element(tag);
+        let mut style = self.sheets.of(&element, &self.elements);
         for (name, value) in &tag.attributes {
             style = style.then(match (tag.name.as_str(), name.as_str()) {
                 (_, "hidden") => Style::gone(),
@@ -306,11 +319,20 @@ impl Page {
                 (_, "background") => Style::of_ground(""),
                 ("font", "color") => Style::of_colour(value),
                 ("bdo", "dir") if value.eq_ignore_ascii_case("rtl") => Style::reversed(),
-                (_, "style") => Style::of(value),
+                (_, "style") => self.sheets.style_of(value),
                 _ => Style::default(),
             });
         }
-        style
+        // A template of a shadow tree is shown, others wait for a script.
+        let waits = tag.name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_none();
+        if waits { style.then(Style::gone()) } else { style }
+    }
+
+    /// An element as rules of style sheets look at it.
+    fn element(&self, tag: &Tag) -> Element {
+        let told = |name: &str| self.sheets.looks_around() || matches!(name, "id" | "class");
+        let attributes = tag.attributes.iter().filter(|(name, _)| told(name)).cloned().collect();
+        Element { tag: tag.name.clone(), attributes, nth: self.children.last().copied().unwrap_or_default() }
     }
 
     fn close(&mut self, flow: &mut Flow<'_, '_>, name: &str) {
@@ -346,6 +368,8 @@ impl Page {
                     Shape::Apart | Shape::None => {}
                 }
             }
+            self.elements.truncate(from + at);
+            self.children.truncate(from + at + 1);
         }
         let look = self.open.last().map(|(_, look)| *look).unwrap_or_default();
         (flow.hidden, flow.struck) = (look.style.is_hidden(!self.is_styled_elsewhere), look.struck);
@@ -418,6 +442,14 @@ impl Page {
             reading.refuse_at(&place, format!("{pictures} beside the page may show text, not read. {PICTURES}"));
         }
     }
+}
+
+/// Words that nobody sees: what is not words, such as the mark of a form, says nothing.
+fn unseen(flow: &mut Flow<'_, '_>, text: Option<&str>) {
+    let Some(text) = text.filter(|text| text.trim().contains(' ') && text.chars().any(char::is_alphabetic)) else {
+        return;
+    };
+    flow.beside_unseen(text);
 }
 
 /// What a field shows: its value, or what is in it until somebody types.

@@ -19,6 +19,9 @@ pub struct Look {
     tiny: Option<bool>,
     /// Whether something other than white is behind them.
     ground: Option<bool>,
+    /// Their colour and the one behind them, where they are known.
+    letters: Option<u32>,
+    fill: Option<u32>,
 }
 
 impl Look {
@@ -27,10 +30,13 @@ impl Look {
         let value = || tag.attribute("val").unwrap_or_default();
         match tag.name() {
             "vanish" | "specVanish" => self.vanish = Some(!is_off(&value())),
-            "color" => self.white = Some(is_white(&value())),
+            "color" => (self.white, self.letters) = (Some(is_white(&value())), rgb(&value()).or(Some(UNKNOWN))),
             "sz" => self.tiny = Some(value().parse::<usize>().is_ok_and(|size| size <= TINY)),
-            "shd" => self.ground = Some(has_colour(tag)),
-            "highlight" => self.ground = Some(!matches!(value().as_str(), "none" | "white")),
+            "shd" => (self.ground, self.fill) = (Some(has_colour(tag)), fill(tag)),
+            "highlight" => {
+                self.ground = Some(!matches!(value().as_str(), "none" | "white"));
+                self.fill = HIGHLIGHTS.iter().find(|(name, _)| *name == value()).map(|(_, rgb)| *rgb);
+            }
             _ => {}
         }
     }
@@ -41,6 +47,8 @@ impl Look {
             white: later.white.or(self.white),
             tiny: later.tiny.or(self.tiny),
             ground: later.ground.or(self.ground),
+            letters: later.letters.or(self.letters),
+            fill: later.fill.or(self.fill),
         }
     }
 }
@@ -54,6 +62,39 @@ pub fn is_off(value: &str) -> bool {
 fn is_white(colour: &str) -> bool {
     let part = |at: usize| colour.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
     colour.len() == 6 && [0, 2, 4].into_iter().all(|at| part(at).is_some_and(|part| part >= 250))
+}
+
+/// The colours that a marker may have.
+const HIGHLIGHTS: [(&str, u32); 16] = [
+    ("black", 0),
+    ("blue", 0x00_00_FF),
+    ("cyan", 0x00_FF_FF),
+    ("green", 0x00_FF_00),
+    ("magenta", 0xFF_00_FF),
+    ("red", 0xFF_00_00),
+    ("yellow", 0xFF_FF_00),
+    ("white", 0xFF_FF_FF),
+    ("darkBlue", 0x00_00_80),
+    ("darkCyan", 0x00_80_80),
+    ("darkGreen", 0x00_80_00),
+    ("darkMagenta", 0x80_00_80),
+    ("darkRed", 0x80_00_00),
+    ("darkYellow", 0x80_80_00),
+    ("darkGray", 0x80_80_80),
+    ("lightGray", 0xC0_C0_C0),
+];
+
+/// A colour that is said and not known.
+const UNKNOWN: u32 = u32::MAX;
+
+fn rgb(colour: &str) -> Option<u32> {
+    (colour.len() == 6).then(|| u32::from_str_radix(colour, 16).ok()).flatten()
+}
+
+/// The one colour of a shade.
+fn fill(tag: &Tag<'_>) -> Option<u32> {
+    let is_plain = matches!(tag.attribute("val").as_deref(), None | Some("clear" | "nil"));
+    rgb(&tag.attribute("fill").unwrap_or_default()).filter(|_| is_plain).or(Some(UNKNOWN))
 }
 
 /// Whether a shade is a colour other than white.
@@ -70,7 +111,7 @@ pub struct Looks {
     styles: BTreeMap<String, usize>,
     looks: Vec<(Look, String)>,
     /// What is behind the tables, cells and paragraphs that are open.
-    grounds: Vec<bool>,
+    grounds: Vec<(bool, Option<u32>)>,
     paragraph: Look,
     run: Option<Look>,
     /// Whether pictures or shapes lie behind the text, so that white letters may be seen.
@@ -94,7 +135,7 @@ impl Looks {
                     }
                     "basedOn" => based_on = tag.attribute("val").unwrap_or_default(),
                     "rPr" => in_letters = true,
-                    "shd" if !in_letters => look.ground = Some(has_colour(&tag)),
+                    "shd" if !in_letters => (look.ground, look.fill) = (Some(has_colour(&tag)), fill(&tag)),
                     _ if in_letters => look.take(&tag),
                     _ => {}
                 },
@@ -123,17 +164,17 @@ impl Looks {
     /// An element begins.
     pub fn open(&mut self, tag: &Tag<'_>) {
         match tag.name() {
-            "tbl" | "tc" => self.grounds.push(false),
+            "tbl" | "tc" => self.grounds.push((false, None)),
             "p" => {
-                self.grounds.push(false);
+                self.grounds.push((false, None));
                 self.paragraph = self.style("Normal");
             }
             // What fills a text box is not followed.
-            "txbxContent" => self.grounds.push(true),
+            "txbxContent" => self.grounds.push((true, None)),
             "r" => self.run = Some(Look::default()),
             "tblStyle" => {
                 let name = tag.attribute("val").unwrap_or_default();
-                self.mark(!PLAIN_TABLES.contains(&name.as_str()));
+                self.mark(!PLAIN_TABLES.contains(&name.as_str()), None);
             }
             "pStyle" => self.paragraph = self.style(&tag.attribute("val").unwrap_or_default()),
             "rStyle" => {
@@ -142,7 +183,7 @@ impl Looks {
                     *run = style.then(*run);
                 }
             }
-            "shd" if self.run.is_none() => self.mark(has_colour(tag)),
+            "shd" if self.run.is_none() => self.mark(has_colour(tag), fill(tag)),
             _ => {
                 if let Some(run) = &mut self.run {
                     run.take(tag);
@@ -151,9 +192,10 @@ impl Looks {
         }
     }
 
-    fn mark(&mut self, is_coloured: bool) {
-        if let Some(ground) = self.grounds.last_mut() {
+    fn mark(&mut self, is_coloured: bool, fill: Option<u32>) {
+        if let Some((ground, colour)) = self.grounds.last_mut() {
             *ground |= is_coloured;
+            *colour = fill.or(*colour);
         }
     }
 
@@ -173,7 +215,10 @@ impl Looks {
     pub fn is_hidden(&self) -> bool {
         let look = self.paragraph.then(self.run.unwrap_or_default());
         let is = |said: Option<bool>| said == Some(true);
-        let on_colour = self.has_backgrounds || is(look.ground) || self.grounds.contains(&true);
-        is(look.vanish) || is(look.tiny) || (is(look.white) && !on_colour)
+        let on_colour = self.has_backgrounds || is(look.ground) || self.grounds.iter().any(|(ground, _)| *ground);
+        let fill = look.fill.or_else(|| self.grounds.iter().rev().find_map(|(_, fill)| *fill));
+        let is_same =
+            look.letters.is_some_and(|letters| letters != UNKNOWN) && look.letters == fill && !self.has_backgrounds;
+        is(look.vanish) || is(look.tiny) || is_same || (is(look.white) && !on_colour)
     }
 }

@@ -26,7 +26,7 @@ impl Looks {
         let mut looks = Self::default();
         let mut markup = Markup::new(text);
         let mut codes: BTreeMap<usize, String> = BTreeMap::new();
-        let (mut fonts, mut fills): (Vec<Font>, Vec<bool>) = (Vec::new(), Vec::new());
+        let (mut fonts, mut fills): (Vec<Font>, Vec<Fill>) = (Vec::new(), Vec::new());
         let mut part = Part::Other;
         loop {
             match markup.piece()? {
@@ -45,7 +45,11 @@ impl Looks {
                     }
                     (Part::Fonts, "font") if fonts.len() < MOST => fonts.push(Font::default()),
                     (Part::Fonts, "color") => {
-                        fonts.last_mut().into_iter().for_each(|font| font.is_white = is_white(&tag));
+                        let (white, colour) = (is_white(&tag), colour(&tag));
+                        fonts
+                            .last_mut()
+                            .into_iter()
+                            .for_each(|font| (font.is_white, font.colour) = (white, colour.clone()));
                     }
                     (Part::Fonts, "sz") => {
                         let size = tag.attribute("val").and_then(|size| size.trim().parse::<f64>().ok());
@@ -54,21 +58,30 @@ impl Looks {
                             .into_iter()
                             .for_each(|font| font.is_tiny = size.is_some_and(|size| size <= TINY));
                     }
-                    (Part::Fills, "fill") if fills.len() < MOST => fills.push(false),
+                    (Part::Fills, "fill") if fills.len() < MOST => fills.push(Fill::default()),
                     (Part::Fills, "patternFill" | "gradientFill") => {
                         let kind = tag.attribute("patternType").unwrap_or_default();
                         let is_coloured = tag.name() == "gradientFill" || !(kind.is_empty() || kind == "none");
-                        fills.last_mut().into_iter().for_each(|fill| *fill = is_coloured);
+                        let is_solid = kind == "solid";
+                        fills
+                            .last_mut()
+                            .into_iter()
+                            .for_each(|fill| (fill.is_coloured, fill.is_solid) = (is_coloured, is_solid));
                     }
-                    (Part::Fills, "fgColor") if is_white(&tag) => {
-                        fills.last_mut().into_iter().for_each(|fill| *fill = false);
+                    (Part::Fills, "fgColor") => {
+                        let (white, colour) = (is_white(&tag), colour(&tag));
+                        fills.last_mut().into_iter().for_each(|fill| {
+                            fill.is_coloured &= !white;
+                            fill.colour.clone_from(&colour);
+                        });
                     }
                     (Part::Cells, "xf") if looks.cells.len() < MOST => {
                         let id = tag.number("numFmtId").unwrap_or(0);
                         let format = codes.get(&id).map_or_else(|| Format::built_in(id), |code| Format::parse(code));
-                        let font = tag.number("fontId").and_then(|at| fonts.get(at)).copied().unwrap_or_default();
-                        let is_coloured = tag.number("fillId").and_then(|at| fills.get(at)).copied().unwrap_or(false);
-                        looks.cells.push((format, font.is_tiny || (font.is_white && !is_coloured)));
+                        let font = tag.number("fontId").and_then(|at| fonts.get(at)).cloned().unwrap_or_default();
+                        let fill = tag.number("fillId").and_then(|at| fills.get(at)).cloned().unwrap_or_default();
+                        let is_same = fill.is_solid && font.colour.is_some() && font.colour == fill.colour;
+                        looks.cells.push((format, font.is_tiny || is_same || (font.is_white && !fill.is_coloured)));
                     }
                     _ => {}
                 },
@@ -95,10 +108,27 @@ enum Part {
     Other,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Font {
     is_white: bool,
     is_tiny: bool,
+    colour: Option<String>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Fill {
+    is_coloured: bool,
+    is_solid: bool,
+    colour: Option<String>,
+}
+
+/// A colour as it is compared: by its number, or by its place in the theme.
+fn colour(tag: &Tag<'_>) -> Option<String> {
+    if let Some(rgb) = tag.attribute("rgb") {
+        return rgb.get(rgb.len().saturating_sub(6)..).map(str::to_ascii_uppercase);
+    }
+    let place = ["theme", "indexed"].into_iter().find_map(|kind| Some(format!("{kind} {}", tag.attribute(kind)?)))?;
+    Some(format!("{place} {}", tag.attribute("tint").unwrap_or_default()))
 }
 
 fn is_white(colour: &Tag<'_>) -> bool {

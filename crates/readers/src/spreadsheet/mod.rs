@@ -23,8 +23,8 @@ use super::reading::Reading;
 use super::table::Table;
 use side_by_side::second_table;
 use std::collections::{BTreeMap, BTreeSet};
-use vendor_text::Place;
 use vendor_text::sorted;
+use vendor_text::{Place, secrets};
 
 /// Rows that any spreadsheet program can show.
 pub const GRID_ROWS: u32 = 1_048_576;
@@ -69,7 +69,7 @@ impl Sheet {
     /// Where the sheet is.
     #[must_use]
     pub fn place(&self, reading: &Reading<'_>) -> Place {
-        Place { sheet: Some(self.name.clone()), ..reading.place() }
+        Place { sheet: Some(secrets::without_in_name(&self.name).into_owned()), ..reading.place() }
     }
 
     /// Marks a row as hidden.

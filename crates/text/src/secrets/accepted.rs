@@ -1,7 +1,7 @@
 //! Whether a value is one of its name: each kind of name promises another, and each joint says it more or less plainly.
 
 use super::names::{Name, Words};
-use super::shapes::{Kind, LOCK_SIGNS, LOGIN_SIGNS, OTHER_CODES};
+use super::shapes::{CODE_HOLDERS, Kind, LOCK_SIGNS, LOGIN_SIGNS, OTHER_CODES, PASS_HOLDERS};
 use super::values::{self, Value};
 
 /// What joins a name and its value.
@@ -34,7 +34,7 @@ impl Around {
     /// What a text says.
     pub fn of(words: &Words<'_>) -> Self {
         Self {
-            login: words.has_any(LOGIN_SIGNS),
+            login: words.has_any(LOGIN_SIGNS) || words.says_any(&["teamviewer", "anydesk"]),
             network: words.has_any(&["aaa", "authorization", "radius", "tacacs", "isakmp", "ipsec", "ike", "ntp"]),
             wireless: words.has_any(&["ssid", "wifi", "wlan", "wpa", "wpa2", "wpa3", "wep", "bssid", "wireless"])
                 || words.says_any(&["wi-fi"]),
@@ -121,7 +121,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         (Kind::LoginPass, Joint::Is) => !plain && mixed,
         (Kind::LoginPass, Joint::Space | Joint::Dash) => {
             !plain
-                && (around.login || words.small(name.at.clone()) == "secret")
+                && (around.login || words.small(name.at.clone()) == "secret" || is_of_device(words, name))
                 && (mixed || (value.quoted && text.len() >= 4))
         }
         (Kind::LoginPass, Joint::To) => false,
@@ -133,7 +133,11 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         (Kind::LockCode, _) if (around.wireless || around.cloud) && mixed && text.len() >= 6 => {
             !plain && joint != Joint::To
         }
-        (Kind::LockCode, joint) => speaks_of_lock(words, name) && is_code("", joint, text) && text.len() >= 4,
+        (Kind::LockCode, joint) => {
+            let text = text.rsplit_once('-').filter(|(_, end)| end.len() == 1).map_or(text, |(start, _)| start);
+            let keyed = text.ends_with(['#', '*']) && !values::is_plain_word(text);
+            (keyed || speaks_of_lock(words, name)) && is_code("", joint, text) && text.len() >= 4
+        }
         (Kind::Key, _) if ["bearer", "cid"].contains(&words.small(name.at.clone())) && values::is_reference(text) => {
             false
         }
@@ -142,11 +146,17 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         }
         (Kind::Key, _) => values::is_grouped(text) || (values::is_key(text) && !plain),
         (Kind::Loose, Joint::Sign | Joint::Is) => {
-            is_loose_key(text) || (around.wireless && !plain && text.len() >= 8 && mixed)
+            is_loose_key(text)
+                || (values::is_apart(text) && words.has_any(&["user", "username", "uid"]) && joint == Joint::Sign)
+                || (around.wireless && !plain && text.len() >= 8 && mixed)
         }
         (Kind::Loose, Joint::Space) if values::is_grouped(text) => text.matches('-').count() >= 3,
         (Kind::Loose, Joint::Space) if !words.small(name.at.clone()).starts_with(['k', 't']) => false,
-        (Kind::Loose, Joint::Space) => around.network && !plain && !is_setting(text),
+        (Kind::Loose, Joint::Space) => {
+            let made = values::make(text);
+            (around.network && !plain && !is_setting(text))
+                || (is_loose_key(text) && made.small > 1 && made.capitals > 1)
+        }
         (Kind::Loose, _) => false,
         (Kind::Community, Joint::Sign) if is_whole_setting(words, name, value) => true,
         (Kind::Community, _) if !around.snmp && !says_network(words.small(name.at.clone())) => false,
@@ -207,10 +217,16 @@ fn is_product(words: &Words<'_>, name: &Name, joint: Joint, text: &str, after: &
         && (before == "fail" || is_round || is_measured || (named == "padlock" && !has_place))
 }
 
+/// Whether what is said to have a "pass" is a device: "NVR pass …", "NVR, pass …".
+fn is_of_device(words: &Words<'_>, name: &Name) -> bool {
+    PASS_HOLDERS.contains(&words.word(words.word_from(name.at.start).wrapping_sub(1)))
+}
+
 /// Whether the name of a community is one of a network by itself.
 fn says_network(name: &str) -> bool {
     name.contains("string")
         || name.starts_with("ro")
+        || ["read ", "write ", "get ", "set "].iter().any(|start| name.starts_with(start))
         || name.starts_with("rw")
         || name.starts_with("snmp")
         || name.starts_with("trap")
@@ -222,7 +238,14 @@ pub fn speaks_of_lock(words: &Words<'_>, name: &Name) -> bool {
     let next = words.word(words.word_from(name.at.end));
     // "Room code 2104" numbers a room; the code of the server room opens one.
     let numbers_room = before == "room" && words.word_from(name.at.start) == 1;
-    !OTHER_CODES.contains(&before) && !OTHER_CODES.contains(&next) && !numbers_room && words.says_any(LOCK_SIGNS)
+    // "Cleaner code 8825" says whose code it is, "access level 2 code" which.
+    let numbered = before.len() == 1 && before.bytes().all(|byte| byte.is_ascii_digit());
+    !OTHER_CODES.contains(&before)
+        && !OTHER_CODES.contains(&next)
+        && !numbers_room
+        && (CODE_HOLDERS.contains(&before)
+            || words.says_any(LOCK_SIGNS)
+            || (numbered && words.says_any(&["access level"])))
 }
 
 /// Whether a short name of a password has a word behind it that a place follows: "pword elderflower on the recorder".
@@ -273,6 +296,11 @@ fn is_code(name: &str, joint: Joint, text: &str) -> bool {
         && text.split('-').all(|part| (1..=2).contains(&part.len()));
     let loose = ["safe", "keypad", "unlock", "combination", "padlock", "key safe", "keysafe", "duress"].contains(&name);
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if values::is_dashed_code(text) {
+        return ["lock", "digi", "keypad", "key safe", "keysafe", "code", "combination", "pattern", "pin"]
+            .iter()
+            .any(|word| name.contains(word));
+    }
     if dial {
         return name.contains("combination") || name.contains("lock") || name.contains("code");
     }

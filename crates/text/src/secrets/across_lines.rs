@@ -1,8 +1,8 @@
 //! What one line says of the next: a private key continues, a name waits for its value, a row of headings names columns.
 
 use super::makers::{is_makers_name, without_makers};
-use super::names::Words;
-use super::shapes::{COMMON_HEADINGS, Kind};
+use super::promised::{self, Promise};
+use super::shapes::COMMON_HEADINGS;
 use super::values::{self, value_from};
 use super::{by_look, headings, in_text};
 use crate::{Line, LineKind};
@@ -12,8 +12,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Watch {
     in_private_key: bool,
-    /// The last line ended with a name and waits for its value.
-    waits: bool,
+    /// What the last line promises of this one.
+    promise: Promise,
     /// The number of further lines that may have the key of a server that a line before them set up.
     server_lines: u8,
     columns: Option<Columns>,
@@ -61,7 +61,12 @@ impl Watch {
 
     fn next_text(&mut self, line: &str, quiet: bool) -> Vec<Range<usize>> {
         let quiet = quiet && !sets_up_server(line);
-        if quiet && !self.in_private_key && !self.waits && self.server_lines == 0 && self.columns.is_none() {
+        if quiet
+            && !self.in_private_key
+            && self.promise == Promise::Nothing
+            && self.server_lines == 0
+            && self.columns.is_none()
+        {
             return Vec::new();
         }
         // PuTTY's form: lines of the key, and a sum over it.
@@ -73,13 +78,20 @@ impl Watch {
             return self.private_key(line);
         }
         let mut found = if quiet { Vec::new() } else { in_text(line) };
-        if std::mem::take(&mut self.waits) {
-            found.extend(waited_for(line));
+        if line.trim().is_empty() {
+            self.columns = None;
+            return Vec::new();
+        }
+        let promise = std::mem::take(&mut self.promise);
+        found.extend(promised::kept(promise, line));
+        if promise == Promise::NameFirst {
+            self.promise = Promise::Value;
+            return super::in_order(found);
         }
         self.server(line, &mut found);
         self.columns(line, &mut found);
         if !quiet {
-            self.waits = waits_for_value(line);
+            self.promise = promised::of(line);
         }
         super::in_order(found)
     }
@@ -219,32 +231,4 @@ fn cells(line: &str, sign: char) -> Vec<Range<usize>> {
         start += piece.len() + sign.len_utf8();
     }
     found
-}
-
-/// Whether a line ends with a name and a colon.
-fn waits_for_value(line: &str) -> bool {
-    let end = line.trim_end();
-    let Some(head) = end.strip_suffix([':', '=']).map(str::trim_end).or_else(|| end.strip_suffix(" is")) else {
-        return false;
-    };
-    let words = Words::new(head);
-    words
-        .names()
-        .last()
-        .is_some_and(|name| name.at.end >= head.len() && matches!(name.kind, Kind::Password | Kind::Code | Kind::Key))
-}
-
-/// The value that a line is, if the line before it ended with a name.
-fn waited_for(line: &str) -> Option<Range<usize>> {
-    let value = value_from(line, 0)?;
-    let text = line.get(value.at.clone())?;
-    let alone = line.get(value.at.end..)?.trim_matches(['"', '\'', ' ', '.', '\r']).is_empty();
-    let shaped = values::is_mixed(text) || values::is_code(text) || text.bytes().all(|byte| byte.is_ascii_lowercase());
-    (alone
-        && text.len() >= 3
-        && shaped
-        && !values::is_absent(text)
-        && !values::is_like_kit(text)
-        && !values::is_plain_word(text))
-    .then_some(value.at)
 }

@@ -10,12 +10,28 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for (at, _) in words.text.match_indices("://") {
         found.extend(password_of(words.text, at + 3));
     }
+    telephone(words, found);
     parameters(words, found);
     for hook in ["hooks.slack.com/services/", "/webhookb2/", "discord.com/api/webhooks/"] {
         let Some(at) = words.lower.find(hook).map(|at| at + hook.len()) else { continue };
         let rest = words.text.get(at..).unwrap_or_default();
         let end = rest.find(|c: char| c.is_whitespace() || "\"'<>|,)".contains(c)).unwrap_or(rest.len());
         found.push(at..at + end);
+    }
+}
+
+/// `sip:name:…@host`.
+fn telephone(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    for (at, scheme) in words.lower.match_indices("sip:").chain(words.lower.match_indices("sips:")) {
+        let from = at + scheme.len();
+        let rest = words.text.get(from..).unwrap_or_default();
+        let address = rest.split(|c: char| c.is_whitespace() || "\"'<>|,;".contains(c)).next().unwrap_or_default();
+        let pair = address.rfind('@').and_then(|sign| address.get(..sign)).and_then(|login| login.split_once(':'));
+        if let Some((name, password)) = pair.filter(|(_, password)| password.len() >= 3 && !values::is_absent(password))
+        {
+            let start = from + name.len() + 1;
+            found.push(start..start + password.len());
+        }
     }
 }
 

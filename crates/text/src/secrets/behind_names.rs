@@ -2,10 +2,12 @@
 
 use super::MARK;
 use super::accepted::{Around, Joint, is_told, is_value, speaks_of_lock};
+use super::drawn_out;
 use super::further_off::{ahead, changed, far_behind, more_like};
 use super::makers::is_makers_name;
 use super::names::{Name, Words};
-use super::shapes::{Kind, LOCK_SIGNS, SKIPPED};
+use super::several::{further, listed};
+use super::shapes::{CONTACT_SIGNS, Kind, LOCK_SIGNS, SKIPPED};
 use super::values::{self, Value, value_from};
 use std::ops::Range;
 
@@ -34,6 +36,15 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         }
         if found.len() == before {
             far_behind(words, name, found);
+        }
+        if found.len() == before {
+            drawn_out::find(words, name, found);
+        }
+        if found.len() == before {
+            listed(words, name, found);
+        }
+        if let Some(first) = found.get(before).cloned() {
+            further(words, name, &first, found);
         }
         if matches!(name.kind, Kind::Password | Kind::Code | Kind::Community | Kind::Key) {
             changed(words, name, found);
@@ -65,16 +76,29 @@ fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
         return Some(None);
     }
     let inside = words.text.get(from..)?;
+    if let Some(inside) = inside.strip_prefix(CDATA) {
+        let from = from + CDATA.len();
+        return Some(inside.find("]]>").filter(|end| *end > 0).map(|end| from..from + end));
+    }
     let value = inside.split('<').next().unwrap_or_default();
     // A tag that is closed; `<password>` alone only shows where one belongs.
     let closed = inside.get(value.len()..).is_some_and(|rest| rest.starts_with("</"));
-    Some((closed && !values::is_absent(value) && !value.trim().is_empty()).then(|| from..from + value.len()))
+    // `<key>Make</key>` of a list of settings names one.
+    let is_made = name.kind != Kind::Loose || values::is_mixed(value.trim()) && !super::names_secret(value);
+    Some((is_made && closed && !values::is_absent(value) && !value.trim().is_empty()).then(|| from..from + value.len()))
 }
+
+/// What is around a text that an element has as it is written.
+const CDATA: &str = "<![CDATA[";
 
 /// The value directly after a name.
 fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<usize>>) {
     let Some((joint, from)) = joint(words, name) else { return };
     let Some((value, skipped)) = skip_settings(words, name, joint, from) else { return };
+    let value = with_quotation_marks(words, name, value);
+    if words.rest(value.at.start).trim_start_matches('(').starts_with("convertto-") {
+        return;
+    }
     // What was left out before comes after a word that is not its name: "UN/PW: admin [secret left out]".
     if words.text.get(value.at.end..).is_some_and(|rest| rest.trim_start().starts_with(MARK)) {
         return;
@@ -93,6 +117,18 @@ fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<
         Some(second) => found.push(second),
         None => found.push(whole(words, name, joint, value)),
     }
+}
+
+/// A value that has a quotation mark inside, where nothing else in the text has any.
+fn with_quotation_marks(words: &Words<'_>, name: &Name, value: Value) -> Value {
+    let rest = words.text.get(value.at.end..).unwrap_or_default();
+    let inside = rest.strip_prefix('"').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let before = words.text.get(..name.at.start).unwrap_or_default();
+    if value.quoted || name.kind != Kind::Password || !inside || before.contains('"') {
+        return value;
+    }
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    Value { at: value.at.start..value.at.end + end, ..value }
 }
 
 /// A value that dashes separate from its name and from what follows: "Admin password – Velvet Ant – recorder …".
@@ -135,7 +171,17 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
     if dots >= 3 {
         return Some((Joint::Sign, name.at.end + at + next.len() - next.trim_start_matches('.').len()));
     }
+    if let Some(sign) =
+        ["%3d", "%3a", "&#58;", "&#61;", "&colon;", "&equals;"].iter().find(|sign| next.starts_with(**sign))
+    {
+        return Some((Joint::Sign, name.at.end + at + sign.len()));
+    }
     let signs = next.len() - next.trim_start_matches([':', '=']).len();
+    // The end of bold letters: "**Password:** …".
+    let bold = next.get(signs..)?.len() - next.get(signs..)?.trim_start_matches(['*', '_']).len();
+    if signs == 1 && (bold == 2 || bold == 1) && words.text.get(..name.at.start)?.ends_with(['*', '_']) {
+        return Some((Joint::Sign, name.at.end + at + signs + bold));
+    }
     if signs > 0 && !next.starts_with("://") {
         let arrow = usize::from(next.get(signs..)?.starts_with('>'));
         return Some((Joint::Sign, name.at.end + at + signs + arrow));
@@ -259,7 +305,10 @@ fn spelled_out(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
         return None;
     }
     let rest = words.rest(name.at.end);
-    let start = rest.trim_start_matches([' ', ':', '=']);
+    if speaks_of_contacts(words, name) {
+        return None;
+    }
+    let start = behind_place(rest.trim_start_matches([' ', ':', '=']), name.kind);
     let from = words.text.len() - start.len();
     let digit = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_digit());
     let pair = |part: &str| {
@@ -268,6 +317,7 @@ fn spelled_out(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     };
     let run = |sign: char, fits: &dyn Fn(&str) -> bool, least: usize| {
         let part = |part: &str| part.trim_end_matches([',', '.', ';', ')']).to_owned();
+        let start = if sign == '-' { start.split_whitespace().next().unwrap_or_default() } else { start };
         let parts: Vec<&str> = start.split(sign).take(9).take_while(|next| fits(&part(next))).collect();
         let length: usize = parts.iter().map(|part| part.len()).sum::<usize>() + parts.len().saturating_sub(1);
         let text = start.get(..length).unwrap_or_default().trim_end_matches([',', '.', ';', ')']);
@@ -276,6 +326,29 @@ fn spelled_out(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let named = words.small(name.at.clone());
     let dial = ["combination", "safe", "lock", "code"].iter().any(|word| named.contains(word));
     run(' ', &digit, 4).or_else(|| run('-', &digit, 4)).or_else(|| dial.then(|| run(' ', &pair, 3)).flatten())
+}
+
+/// A text behind the one or two words that say which door a code opens, where single digits follow: "back door 7 2 2 1".
+fn behind_place(start: &str, kind: Kind) -> &str {
+    let mut rest = start;
+    for _ in 0..2 {
+        let Some((word, after)) = rest.split_once(' ').filter(|_| kind == Kind::Code) else { break };
+        if word.len() < 3 || !word.chars().all(char::is_alphabetic) {
+            break;
+        }
+        rest = after;
+        let digits = rest.bytes().step_by(2).take_while(u8::is_ascii_digit).count();
+        let gaps = rest.bytes().skip(1).step_by(2).take_while(|byte| *byte == b' ').count();
+        if digits >= 4 && gaps >= 3 {
+            return rest;
+        }
+    }
+    start
+}
+
+/// Whether a pin is one of a plug: "RJ45 pin 1 2 3 6".
+fn speaks_of_contacts(words: &Words<'_>, name: &Name) -> bool {
+    words.small(name.at.clone()).starts_with("pin") && words.has_any(CONTACT_SIGNS)
 }
 
 /// A value with the words that belong to it: "Sandmartin 12", `wpa_passphrase=driftwood and rope`.

@@ -129,6 +129,15 @@ fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             }
         }
     }
+    for (at, lead) in words.lower.match_indices(" then ") {
+        // "press 0 then 7 3 9 1"
+        let from = at + lead.len();
+        let digits = words.rest(from).bytes().step_by(2).take(8).take_while(u8::is_ascii_digit).count();
+        let run = from..from + (2 * digits).saturating_sub(1);
+        if (4..=6).contains(&digits) && words.small(run.clone()).split(' ').all(|digit| digit.len() == 1) {
+            found.push(run);
+        }
+    }
     for word in &words.words {
         let text = words.text.get(word.clone()).unwrap_or_default();
         if !is_lock_code(text) {
@@ -136,8 +145,7 @@ fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         }
         let (before, after) = (words.small(0..word.start), words.rest(word.end));
         // "Gate keypad 4821"
-        let of_place = ["gate keypad ", "barrier keypad ", "shutter keypad "].iter().any(|lead| before.ends_with(lead))
-            && after.trim_end_matches('.').is_empty();
+        let of_place = is_lock_of_place(before) && !text.ends_with("00") && ends_there(after);
         let at_keypad = after.starts_with(" on keypad")
             || after.starts_with(" on the keypad")
             || after.starts_with(" on door keypad");
@@ -149,6 +157,38 @@ fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             found.push(word.start..word.end + 1);
         }
     }
+}
+
+/// Whether a text ends with a lock and its place: "Barrier keypad ".
+fn is_lock_of_place(before: &str) -> bool {
+    const LOCKS: [&str; 5] = ["keypad", "lock", "padlock", "pad", "digilock"];
+    const PLACES: [&str; 15] = [
+        "gate",
+        "barrier",
+        "shutter",
+        "door",
+        "compound",
+        "shed",
+        "cabinet",
+        "locker",
+        "barn",
+        "yard",
+        "entrance",
+        "container",
+        "turnstile",
+        "bollard",
+        "store",
+    ];
+    let mut words = before.trim_end().rsplit(' ');
+    before.ends_with(' ')
+        && words.next().is_some_and(|lock| LOCKS.contains(&lock))
+        && words.next().is_some_and(|place| PLACES.contains(&place))
+}
+
+/// Whether a number is all that is said of a thing but where it is.
+fn ends_there(after: &str) -> bool {
+    let after = after.trim_start_matches(['*', '#', '.']);
+    after.is_empty() || [" by ", " on ", " at ", " near ", " beside ", ";"].iter().any(|next| after.starts_with(next))
 }
 
 /// Whether a word is a code of four digits or more.

@@ -13,6 +13,7 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
     let rest = words.rest(name.at.end);
     let mut at = name.at.end;
     let mut of_place = false;
+    let mut last = "";
     for (nth, token) in rest.split_inclusive(' ').take(MOST_BETWEEN).enumerate() {
         let word = token.trim();
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -45,6 +46,7 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
         if lock
             && bare.len() >= 4
             && bare.len() == word.trim_end_matches([',', '.']).len()
+            && !is_telephone(words, at, bare)
             && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
             && !values::is_absent(bare)
             && (name.kind == Kind::Code || speaks_of_lock(words, name))
@@ -57,6 +59,8 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
             bare,
             "is" | "was" | "ydy" | "ydi" | "its" | "it's" | "it’s" | "thats" | "that's" | "that’s" | "yw"
         ) || (nth > 1 && (word.ends_with("'s") || word.ends_with("’s")));
+        let says = says || (bare == "to" && CHANGES.contains(&last));
+        last = bare;
         let signs = nth > 0 && (word.ends_with(':') || word == "=" || word == "->" || word == "→");
         if !says && !signs {
             continue;
@@ -77,6 +81,17 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
             return found.push(next.at);
         }
     }
+}
+
+/// Whether a number is the first part of a telephone number: "01792 555010".
+fn is_telephone(words: &Words<'_>, end: usize, number: &str) -> bool {
+    let next = words.rest(end).bytes().take_while(u8::is_ascii_digit).count();
+    let before = words.small(0..end).trim_end();
+    let before = before.get(..before.len().saturating_sub(number.len())).unwrap_or_default().trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let is_second =
+        last.len() >= 3 && last.starts_with(['0', '+']) && last.bytes().skip(1).all(|byte| byte.is_ascii_digit());
+    is_second || (number.starts_with('0') && (4..=6).contains(&number.len()) && next >= 3)
 }
 
 /// The number of words that may be between a name and its value.
@@ -116,13 +131,18 @@ fn is_far_value(words: &Words<'_>, name: &Name, value: &Value) -> bool {
     }
 }
 
+/// Words in front of "to" that say that what follows is the new one.
+const CHANGES: [&str; 6] = ["changed", "reset", "updated", "amended", "set", "back"];
+
 /// Passwords of a change: "password changed from … to …", "(was …)".
 pub fn changed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let mut at = name.at.end;
+    let mut before = String::new();
     for token in words.rest(name.at.end).split_inclusive(' ').take(12) {
         at += token.len();
         let word = token.trim().trim_start_matches('(').to_ascii_lowercase();
-        let word = word.as_str();
+        let last = std::mem::replace(&mut before, word.clone());
+        let (word, last) = (word.as_str(), last.as_str());
         if token.contains('|') {
             return;
         }
@@ -133,7 +153,9 @@ pub fn changed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
         let text = words.text.get(value.at.clone()).unwrap_or_default();
         let made = values::make(text);
         if name.kind == Kind::Code {
-            let code = text.len() >= 4 && (values::is_code(text) || values::is_mingled_code(text)) && word != "to";
+            // "changed to 8076", but not "from 1000 to 2000".
+            let told = word != "to" || CHANGES.contains(&last);
+            let code = text.len() >= 4 && (values::is_code(text) || values::is_mingled_code(text)) && told;
             if code {
                 found.push(value.at);
             }

@@ -130,3 +130,48 @@ fn letters_that_are_dressed_up_hide_no_secret() {
         check(text);
     }
 }
+
+#[test]
+fn what_a_sentence_says_without_the_name_of_a_secret_goes() {
+    for text in [
+        "I have changed it to ⟦Foxglove77⟧ so you can log on",
+        "It lets you in with ⟦Foxglove2024⟧ on the recorder",
+        "Try admin and then ⟦Foxglove1085⟧",
+        "Use admin and ⟦Tulip#88⟧ for the NVR",
+        "Axis P3265, 10.0.0.2, admin, ⟦Lily!2020⟧",
+        "The zip of the footage is locked with ⟦zipFoxglove⟧",
+        "To open the cabinet turn the dial to ⟦4-19-33⟧.",
+        "You will need ⟦8829#⟧ to get into the plant room",
+        "Door entry: press 0 then ⟦7 3 9 1⟧",
+        "UPS card apc / ⟦apcFoxglove⟧",
+        "AnyDesk 987654321, unattended access ⟦adFoxGlove⟧",
+        "Security question: first school, answer ⟦Foxglove⟧",
+        "padlock on the column is set to ⟦0952⟧",
+        "The login is admin, and the word you want is\n⟦emlFoxglove5⟧",
+    ] {
+        check(text);
+    }
+}
+
+#[test]
+fn whose_code_it_is_makes_a_code_one() {
+    for text in [
+        "Installer menu: code ⟦7890⟧, hub 2",
+        "Lift car fireman code ⟦3571⟧",
+        "Supervisor code ⟦6603⟧, panel",
+        "Cleaner code ⟦8825⟧, intercom",
+        "Barrier keypad ⟦1470⟧*",
+        "Barrier lock ⟦2590⟧ by the camera",
+        "Fire panel access level 2 code ⟦3333-1⟧",
+        "TeamViewer ID 123 456 789 pass ⟦tv7k2q⟧",
+        "NVR pass ⟦tv7k2q⟧ from today",
+        "Read community = ⟦w4lesRO⟧",
+        "TOTP seed ⟦JBSWY3DPEHPK3PXP⟧",
+        "sip:2041:⟦sipFoxglove⟧@pbx.example",
+        "NTLM hash of svc.nvr ⟦8846f7eaee8fb117ad06bdd830b7586c⟧",
+        "/snmp community set [find default=yes] name=⟦hiddenvale⟧",
+        "**Password:** ⟦Foxglove22⟧ Axis",
+    ] {
+        check(text);
+    }
+}

@@ -32,7 +32,10 @@ pub fn names_secret(heading: &str) -> bool {
     let of_status = |nth: usize| HEADING_OF_STATUS.contains(&words.word(nth));
     let from = names.first().map_or(0, |name| words.word_from(name.at.start));
     let is_status = (from..words.words.len()).any(of_status);
-    if asks || is_status && !words.says_any(&["if changed", "password used", "do not share"]) {
+    if asks
+        || is_expanded_otherwise(heading)
+        || is_status && !words.says_any(&["if changed", "password used", "do not share"])
+    {
         return false;
     }
     if ["creds", "credentials", "credential"].contains(&words.word(words.words.len().saturating_sub(1))) {
@@ -43,6 +46,11 @@ pub fn names_secret(heading: &str) -> bool {
     let main = heading
         .find('(')
         .map_or(last, |at| words.words.iter().take_while(|word| word.end <= at).last().map_or(last, |word| word.end));
+    // "Door entry code / panel"
+    let is_half = |half: &str| half.trim().contains(' ') && half.len() < heading.len() && names_secret(half);
+    if heading.contains('/') && heading.split('/').any(is_half) {
+        return true;
+    }
     names.iter().any(|name| match name.kind {
         Kind::Password => true,
         Kind::Code if words.small(name.at.clone()).starts_with("pin") || words.small(name.at.clone()) == "unlock" => {
@@ -68,6 +76,18 @@ pub fn names_secret(heading: &str) -> bool {
         }
         Kind::Protocol | Kind::LockCode => false,
     })
+}
+
+/// Whether a heading says in brackets that its letters stand for something else: "PIN (Parcel identification number)".
+#[must_use]
+pub fn is_expanded_otherwise(heading: &str) -> bool {
+    let Some((letters, inside)) = heading.trim().trim_end_matches(')').split_once('(') else { return false };
+    let letters = letters.trim().to_ascii_lowercase();
+    let inside = inside.to_ascii_lowercase();
+    let mut each = inside.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
+    let first = each.clone().next().unwrap_or_default();
+    let spelled: String = each.by_ref().filter_map(|word| word.chars().next()).collect();
+    letters.len() >= 3 && spelled == letters && !["personal", "password", "pass"].contains(&first)
 }
 
 /// Whether the secrets under a heading that names some may be words, as passwords are and codes are not.

@@ -79,6 +79,10 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     let value = value_from(words.text, from)?;
     let text = words.text.get(value.at.clone())?;
     let lower = text.to_ascii_lowercase();
+    // `/u:admin /p:…`
+    if sign == '/' && text.get(1..2) == Some(":") {
+        return None;
+    }
     let is_role = LOGIN_NAMES.contains(&lower.split('/').next().unwrap_or_default());
     if text.len() < 3 || values::is_absent(text) || values::is_plain_word(text) || lower.starts_with('/') {
         return None;
@@ -88,7 +92,10 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     let shaped = values::is_mixed(text) && !is_kit && !text.starts_with(['(', '[']);
     // Behind a maker or a role that is mostly itself, words are makers and roles too: "Switches (Cisco/Huawei)".
     if OFTEN_KIT.contains(&name) && lower != name {
-        return (shaped && is_apart(text)).then_some(value.at);
+        // "apc / apcFoxglove"
+        let repeats =
+            text.strip_prefix(name).is_some_and(|rest| rest.len() > 2 && rest.starts_with(char::is_uppercase));
+        return (shaped && (is_apart(text) || repeats)).then_some(value.at);
     }
     let led = (nth.saturating_sub(4)..nth).any(|nth| LOGIN_LEADS.contains(&words.word(nth)));
     let good = match sign {
@@ -113,14 +120,19 @@ fn is_apart(text: &str) -> bool {
 
 /// The password in "log in with admin and …", "(root, …)".
 fn behind_and(words: &Words<'_>, end: usize, before: &str) -> Option<Range<usize>> {
-    let joint = [" and ", ", "].into_iter().find(|joint| words.rest(end).starts_with(joint))?;
+    let joint = [" and then ", " and ", " > ", ", "].into_iter().find(|joint| words.rest(end).starts_with(joint))?;
     let value = value_from(words.text, end + joint.len())?;
     let text = words.text.get(value.at.clone())?;
     let made = values::make(text);
     let after = words.rest(value.at.end);
     let told = before.ends_with(['(', '[']) && after.starts_with([')', ']'])
+        || ((joint == ", " || joint == " > ")
+            && values::is_apart(text)
+            && (before.is_empty() || before.ends_with(", ")))
+        || before.ends_with("try ")
+        || before.ends_with("use ")
         || words.says_any(&["log in", "login", "logon", "sign in", "creds", "credential", "get in", "logged in"]);
-    let shaped = made.small >= 4
+    let shaped = (made.small >= 4 || (made.small == 3 && made.digits > 0 && made.signs > 0))
         && (made.digits > 0 || text.contains(['!', '#', '@', '$', '*', '&', '_']))
         && !text.contains('-');
     (told && shaped && values::is_mixed(text) && !values::is_like_kit(text)).then_some(value.at)

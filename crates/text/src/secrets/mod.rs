@@ -5,7 +5,10 @@ mod accepted;
 mod across_lines;
 mod addresses;
 mod behind_names;
+mod beside_kit;
 mod by_look;
+mod commands;
+mod drawn_out;
 mod further_off;
 #[cfg(test)]
 mod goes_tests;
@@ -13,11 +16,15 @@ mod headings;
 mod logins;
 mod makers;
 mod names;
+mod names_of_files;
 mod payloads;
+mod promised;
+mod several;
 pub mod shapes;
 mod signs;
 #[cfg(test)]
 mod stay_tests;
+mod structured;
 #[cfg(test)]
 mod tests;
 mod turns_of_phrase;
@@ -25,8 +32,10 @@ mod undressed;
 mod values;
 
 pub use across_lines::Watch;
-pub use headings::{is_ambiguous, names_secret, names_secret_beside_user, names_user};
+pub use beside_kit::{is_kit_alone, is_model_alone, kit_of};
+pub use headings::{is_ambiguous, is_expanded_otherwise, names_secret, names_secret_beside_user, names_user};
 pub use makers::is_makers_name;
+pub use names_of_files::without_in_name;
 
 use crate::Line;
 use names::Words;
@@ -113,7 +122,8 @@ fn in_cells(line: &Line) -> Vec<Range<usize>> {
 /// Whether a cell is shaped like a secret, so that it is not a heading.
 #[must_use]
 pub fn is_shaped(text: &str) -> bool {
-    values::is_code(text) || (values::is_mixed(text) && !values::is_like_kit(text))
+    let are_words = || text.contains(' ') && text.chars().all(|c| c.is_alphabetic() || c == ' ');
+    values::is_code(text) || (values::is_mixed(text) && !values::is_like_kit(text) && !are_words())
 }
 
 /// Whether a cell under the heading of a secret belongs to another column: a login's name, a place in a network. Its
@@ -188,6 +198,8 @@ fn in_piece(text: &str) -> Vec<Range<usize>> {
     by_look::find(&words, &mut found);
     turns_of_phrase::find(&words, &mut found);
     payloads::find(&words, &mut found);
+    structured::find(&words, &mut found);
+    commands::find(&words, &mut found);
     let found = in_order(found);
     let again = said_again(text, &found);
     let mut found = in_order(found.into_iter().chain(again).collect());

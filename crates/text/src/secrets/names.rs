@@ -129,7 +129,8 @@ impl<'t> Words<'t> {
             is_glued_or_mistyped(self.word(nth)).then_some((word.end, Kind::Password))
         })?;
         let end = self.with_number(end, kind);
-        let plural = self.small(start..end).ends_with('s') && !self.small(start..end).ends_with("ss");
+        let named = self.small(start..end);
+        let plural = named.ends_with('s') && !["ss", "drws", "pas"].iter().any(|end| named.ends_with(end));
         (!self.is_another_name(start, end, kind)).then_some(Name { kind, at: start..end, plural })
     }
 
@@ -161,6 +162,14 @@ impl<'t> Words<'t> {
         let is_set = || tail.get(length + 1..).is_some_and(|rest| rest.trim_start().starts_with([':', '=']));
         if kind == Kind::Password && tail.starts_with(['_', '-']) && is_holder && is_set() {
             return end + 1 + length;
+        }
+        // `pwdHash`, `PwdB64`
+        let camel = ["hash", "b64", "base64", "enc", "plain", "md5", "sha1", "sha256", "hex"].iter().find(|tail| {
+            let rest = self.rest(end);
+            rest.strip_prefix(**tail).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        });
+        if let Some(tail) = camel.filter(|_| kind == Kind::Password) {
+            return end + tail.len();
         }
         if let Some(tail) = ["-value", "_value", "-hash", "_hash", "_enc", "_plain"]
             .iter()
@@ -195,6 +204,23 @@ impl<'t> Words<'t> {
     fn is_another_name(&self, start: usize, end: usize, kind: Kind) -> bool {
         let nth = self.word_from(end);
         let (next, after) = (self.word(nth), self.rest(end));
+        // "Access code of practice"
+        if matches!(kind, Kind::Code | Kind::LockCode)
+            && [
+                " of practice",
+                " of conduct",
+                " of working",
+                " of ethics",
+                " of connection",
+                " of good",
+                " ymarfer",
+                " ymddygiad",
+            ]
+            .iter()
+            .any(|of| after.starts_with(of))
+        {
+            return true;
+        }
         let goes_on = self.words.get(nth).is_some_and(|word| word.start == end);
         let joined = after.starts_with(['_', '-'])
             && after.chars().nth(1).is_some_and(char::is_alphabetic)

@@ -13,6 +13,8 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     sessions(words, found);
     communities(words, found);
     stream_keys(words, found);
+    hashes(words, found);
+    named_community(words, found);
 }
 
 /// `WIFI:T:WPA;S:…;P:…;;`, as it is in the code on a label.
@@ -76,14 +78,14 @@ fn before_address(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 
 /// `PHPSESSID=…`.
 fn sessions(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
-    for name in ["sessid", "sessionid", "session_id", "session-id"] {
+    for name in ["sessid", "sessionid", "session_id", "session-id", "session"] {
         for (at, _) in words.lower.match_indices(name) {
             let from = at + name.len();
             let Some(sign) = words.rest(from).chars().next().filter(|sign| "=:".contains(*sign)) else { continue };
             let value = value_from(words.text, from + sign.len_utf8());
             found.extend(value.map(|value| value.at).filter(|at| {
                 let text = words.text.get(at.clone()).unwrap_or_default();
-                values::is_key(text) && !values::is_like_kit(text)
+                values::is_key(text) && !values::is_like_kit(text) && (name != "session" || text.len() >= 16)
             }));
         }
     }
@@ -107,6 +109,30 @@ fn communities(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             text.len() >= 3 && !values::is_absent(text) && !values::is_plain_word(text) && !values::is_elsewhere(text)
         }));
     }
+}
+
+/// "NTLM hash of svc.nvr 8846f7…": a hash that is kept of a password is as good as it.
+fn hashes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    if !words.says_any(&["ntlm", "lm hash", "nt hash", "password hash", "pwdump", "hashdump"]) {
+        return;
+    }
+    let mut from = 0;
+    for piece in words.text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if [32, 40, 64].contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            found.push(from..from + piece.len());
+        }
+        from += piece.len()
+            + words.text.get(from + piece.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+}
+
+/// `/snmp community set … name=…`.
+fn named_community(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    let Some(at) = ["snmp community set", "snmp community add"].iter().find_map(|call| words.lower.find(call)) else {
+        return;
+    };
+    let Some(name) = words.rest(at).find(" name=").map(|name| at + name + " name=".len()) else { return };
+    found.extend(value_from(words.text, name).map(|value| value.at));
 }
 
 /// The key of a stream: the last part of its path.

@@ -30,14 +30,15 @@ pub const NAMES: &[(Kind, &[&str])] = &[
     (Password, &[
         "password", "passwords", "passwd", "passwds", "paswd", "psswd", "pswd", "pwd", "pwds", "pwrd", "pword",
         "pass word", "passw", "p/word", "p/words", "p'word", "p’word", "pw", "pws", "p/w", "p/ws", "p.w", "userpass",
-        "loginpas", "passphrase", "pass phrase", "passcode", "passcodes", "pass code", "auth pass", "priv pass",
+        "loginpas", "unattended access", "unattended", "passphrase", "pass phrase", "passcode", "passcodes", "pass code", "auth pass", "priv pass",
         "privacy pass", "admin pass", "root pass", "user pass", "login pass", "view pass", "psk", "pre shared key",
         "preshared key", "shared key", "shared secret", "client secret", "consumer secret", "app secret",
         "api secret", "enable secret", "radius secret", "radius key", "tacacs key", "sip secret", "secret key",
         "wifi key", "wi fi key", "wireless key", "wlan key", "wep key", "wepkey", "wpa key", "wpakey", "wpa2 key",
         "network key", "network security key", "hotspot key", "key string", "codeword", "code word", "plaintext",
-        "typed exactly", "type exactly", "memorable word", "psksecret", "key content", "key material", "authentication key", "message digest key", "totp secret", "otp secret",
+        "typed exactly", "type exactly", "memorable word", "psksecret", "key content", "key material", "authentication key", "message digest key", "totp secret", "otp secret", "authenticator secret",
         "mfa secret", "fa secret", "totp key", "facal faire", "facal fhaire", "cyfrin air",
+        "gair pas", "gair cudd", "gair cyfrin", "p a s s w o r d",
         "cyfrinair", "cyfrineiriau", "chyfrinair", "gyfrinair", "cyfrinymadrodd", "cyfrinair y wifi", "allwedd wi fi",
         "allwedd wifi", "allwedd ddiwifr", "enrol secret",
     ]),
@@ -56,7 +57,9 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "backup codes", "verification code", "verif code", "verif. code", "verify code", "ver code", "veri code",
         "encryption code", "safety code", "keysafe no", "key safe no", "safe", "eng menu", "one time code", "otp",
         "verification", "vcode", "eng code", "set alarm", "unset alarm", "to unset", "to disarm", "cod drws",
-        "cod y drws", "cod larwm", "cod mynediad", "cod giât", "côd drws", "côd y drws", "côd larwm", "côd mynediad",
+        "cod y drws", "cod larwm", "cod mynediad", "cod giât", "cod sêff", "cod y sêff", "côd sêff", "côd y sêff", "cod y bocs allweddi", "côd y bocs allweddi",
+        "côd y sêff allweddi", "cod y sêff allweddi", "cod y larwm", "côd y larwm", "cod y giât", "côd y giât",
+        "unlock pattern", "swipe pattern", "lock pattern", "screen pattern", "côd drws", "côd y drws", "côd larwm", "côd mynediad",
         "côd giât", "côd dilysu", "côd diogelwch", "rhif côd", "cod dilysu", "cod diogelwch", "cod diogelwch y sêff",
     ]),
     (LockCode, &[
@@ -69,7 +72,7 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "register code", "registration code", "setup key", "recovery code", "owner key", "licence key", "license key",
         "product key", "serial key", "recovery key", "bitlocker key", "account key", "access key",
         "shared access key", "shared access signature", "private key", "encryption key", "signing key", "session key",
-        "app key", "app s key", "nwk key", "nwk s key", "ssh key", "install key", "allwedd api", "cid",
+        "app key", "app s key", "nwk key", "nwk s key", "ssh key", "install key", "totp seed", "otp seed", "mfa seed", "authenticator key", "allwedd api", "cid",
     ]),
     (Loose, &[
         "key", "keys", "token", "lic", "licence", "license", "wpa", "wpa2", "wpa3", "wep",
@@ -78,7 +81,7 @@ pub const NAMES: &[(Kind, &[&str])] = &[
         "snmp community", "community", "community string", "community strings", "communities", "community name",
         "ro community", "rw community", "rocommunity", "rwcommunity", "trapcommunity", "snmp ro", "snmp rw",
         "v2c string", "read string", "write string", "ro comm", "rw comm", "snmp string", "snmp ro string",
-        "snmp rw string", "snmp read string",
+        "snmp rw string", "snmp read string", "read community", "write community", "get community", "set community",
     ]),
     (Protocol, &[
         "auth", "priv", "md5", "sha", "sha 1", "sha1", "sha 256", "sha256", "des", "3des", "aes", "aes 128", "aes128",
@@ -124,7 +127,7 @@ pub const LOGIN_SIGNS: &[&str] = &[
     "user", "users", "username", "usr", "uid", "un", "login", "logins", "logon", "log", "admin", "adminstrator",
     "administrator", "root", "account", "acct", "creds", "credentials", "credential", "pppoe", "ftp", "vpn", "radius",
     "tacacs", "eap", "l2tp", "ipsec", "sip", "enable", "enabled", "auth", "authorization", "authorisation",
-    "authorized", "snmp", "server", "api", "token", "oauth", "onvif", "rtsp", "wifi", "ssid", "wlan", "zip", "portal",
+    "authorized", "snmp", "server", "api", "token", "oauth", "onvif", "rtsp", "wifi", "ssid", "wlan", "zip", "portal", "teamviewer", "anydesk", "rdp", "vnc",
 ];
 
 /// Names that logins usually have.
@@ -240,6 +243,25 @@ pub const HASHES: &[&str] = &[
     "{SSHA}", "{SHA}",
 ];
 
+/// Words in a line about a plug, whose pins are numbered.
+#[rustfmt::skip]
+pub const CONTACT_SIGNS: &[&str] = &[
+    "rj45", "rj11", "rj12", "db9", "db15", "db25", "molex", "xlr", "bnc", "idc", "jst", "phoenix", "pinout", "wiring",
+    "connector", "connectors", "jumper", "header", "plug", "socket", "terminal", "terminals", "crimp", "patch", "pair",
+    "pairs", "cat5", "cat5e", "cat6", "rs232", "rs485", "loom", "gpio", "solder",
+];
+
+/// Whose or what for a code is: such a code is one of a lock or panel, whatever else the line says.
+#[rustfmt::skip]
+pub const CODE_HOLDERS: &[&str] = &[
+    "supervisor", "cleaner", "cleaners", "caretaker", "fireman", "firemans", "fireman's", "firefighter", "engineer",
+    "engineers", "installer", "installers", "staff", "manager", "managers", "guard", "guards", "keyholder", "visitor",
+    "visitors", "tenant", "tenants", "contractor", "contractors", "resident", "residents", "warden", "porter", "master",
+    "override", "programming", "programmer", "menu", "lift", "alarm", "panel", "intruder", "access", "disarm", "arm",
+    "reset", "duress", "night", "day", "weekend", "temporary", "guest", "delivery", "driver", "school", "teacher",
+    "head", "intercom", "turnstile", "shed", "garage", "locker", "vault", "cabinet", "keypad", "shutter", "barrier",
+];
+
 /// Verbs after which a code stands, as in "unset with 2580".
 #[rustfmt::skip]
 pub const CODE_VERBS: &[&str] = &[
@@ -250,15 +272,15 @@ pub const CODE_VERBS: &[&str] = &[
 /// Words in a line that let a code be read after a verb.
 #[rustfmt::skip]
 pub const CODE_SIGNS: &[&str] = &[
-    "alarm", "unset", "disarm", "keypad", "goes off", "arc", "barrier", "gate", "door", "lock", "safe", "shutter",
-    "password", "pin", "mailbox", "voicemail", "kiosk", "enrol",
+    "alarm", "unset", "disarm", "keypad", "goes off", "arc", "get into", "get in ", "barrier", "gate", "door", "lock", "safe", "shutter",
+    "password", "pin", "trades button", "intercom", "mailbox", "voicemail", "kiosk", "enrol",
 ];
 
 /// Words in a line about a lock.
 #[rustfmt::skip]
 pub const LOCK_SIGNS: &[&str] = &[
     "door", "gate", "alarm", "barrier", "keypad", "lock", "safe", "unset", "disarm", "entry", "wifi", "wi-fi",
-    "shutter", "bollard", "lobby", "drws", "giât", "larwm", "mynediad", "entrance", "panel", "stairwell", "cupboard",
+    "shutter", "bollard", "lobby", "turnstile", "intercom", "sêff", "allweddi", "drws", "giât", "larwm", "mynediad", "entrance", "panel", "stairwell", "cupboard",
     "cabinet", "compound", "digilock", "room", "user 1", "user 2",
 ];
 /// Words in front of "code" that make another thing of it.

@@ -21,7 +21,11 @@ const SIGNS: &[&str] = &[
     "spla", "vate", "icke", "dymo", "t it", "iteb", "ysop", "ysad", "ewer", "gues", "sco/", "sco:", "tor/", "tor:",
     "eer/", "eer:", "supe", "per/", "per:", "000/", "000:", "ser:", "ogin", "ogon", "log ", "logs", "logg", "ccou",
     "auth", "gn i", "eset", "/use", "ydes", "vnc ", "plin", "u up", // Networks.
-    "ty s", "tyst", "ity:", "ocom", "wcom", "snmp", "teus", "wifi", "wi f", "wep ", "wpa", "ssid",
+    // Commands, data, phrases.
+    "ecur", "psex", "ommu", "apc ", "lets", " get", " zip", "tten", "then", "uest", "ipmi", "mosq", "ssl ", "smbc",
+    "rpcc", "t us", "sudo", "ntif", "swip", "rier", "ck 0", "ad 0", "butt", "gair", "/p:", " s s", "ssio", "ntlm",
+    "dap", "redi", "sip:", "tern", "ty s", "tyst", "ity:", "ocom", "wcom", "snmp", "teus", "wifi", "wi f", "wep ",
+    "wpa", "ssid",
 ];
 
 /// How many different runs of four characters there may be.

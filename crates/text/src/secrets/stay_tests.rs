@@ -129,3 +129,24 @@ fn makers_names_are_known_however_they_are_written() {
         assert!(!is_makers_name(name), "{name}");
     }
 }
+
+#[test]
+fn numbers_of_plugs_papers_and_telephones_stay() {
+    stays(&[
+        "RJ45 pin 1 2 3 6 pinout to the PoE switch",
+        "Pin 3 4 5 6 of the terminal block, NVR",
+        "Access code of practice, review 2026",
+        "Entry code of conduct 2026",
+        "Security code of practice v4 2025, review 2026",
+        "PIN reset line 01792 555010",
+        "Product code 8825, order code 3571",
+        "Cleaner hours 8825, supervisor 6603",
+        "door lock 2000 series",
+        "Barrier 2590 mm wide, lock included",
+        "Dress code 2026 for staff",
+    ]);
+    assert_eq!(
+        without("Voicemail PIN for 01792 555010 is 6647"),
+        "Voicemail PIN for 01792 555010 is [secret left out]"
+    );
+}

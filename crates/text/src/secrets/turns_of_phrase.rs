@@ -19,6 +19,8 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     flags(words, found);
     told(words, found);
     in_sentence(words, found);
+    locked(words, found);
+    answers(words, found);
 }
 
 /// Communities in settings and in prose.
@@ -100,7 +102,10 @@ fn before_brackets(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 /// Codes that are recognised by how they are written, in a text about such codes.
 fn written_codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "setup key krsx g5ct mvrx ezlu"
-    if let Some(at) = words.lower.find("setup key ").map(|at| at + "setup key ".len()) {
+    let setup = ["setup key ", "setup key: ", "authenticator key "]
+        .iter()
+        .find_map(|lead| Some(words.lower.find(lead)? + lead.len()));
+    if let Some(at) = setup {
         let rest = words.rest(at);
         let groups = rest
             .split_inclusive(' ')
@@ -214,7 +219,19 @@ fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 
 /// "they read it over the phone, it’s …": what a reset or an account makes a password of.
 fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
-    if !words.says_any(&["reset", "account", "over the phone", "log in", "logs in", "login", "sign in", "unlock"]) {
+    if !words.says_any(&[
+        "reset",
+        "account",
+        "over the phone",
+        "log in",
+        "logs in",
+        "login",
+        "sign in",
+        "unlock",
+        "log on",
+        "lets you in",
+        "let you in",
+    ]) {
         return;
     }
     for said in [
@@ -223,6 +240,11 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
         "logs in with ",
         "logged in with ",
         "sign in with ",
+        "log on with ",
+        "you in with ",
+        "changed it to ",
+        "it is now ",
+        "it is ",
         "its ",
         "it's ",
         "it’s ",
@@ -242,6 +264,55 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             if shaped && values::is_mixed(text) && !values::is_like_kit(text) {
                 found.push(value.at);
             }
+        }
+    }
+}
+
+/// "the zip is locked with …", "turn the dial to 4-19-33".
+fn locked(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    let is_file =
+        words.has_any(&["zip", "file", "files", "archive", "pdf", "document", "workbook", "export", "footage"]);
+    let leads: &[&str] =
+        if is_file { &["locked with ", "protected with ", "encrypted with ", "opens with "] } else { &[] };
+    for (at, lead) in leads.iter().flat_map(|lead| words.lower.match_indices(lead)) {
+        let Some(value) = value_from(words.text, at + lead.len()) else { continue };
+        let text = words.text.get(value.at.clone()).unwrap_or_default();
+        if values::make(text).small >= 3
+            && values::is_mixed(text)
+            && !values::is_like_kit(text)
+            && !begins_with_makers_name(text)
+        {
+            found.push(value.at);
+        }
+    }
+    for (at, lead) in words.lower.match_indices("dial to ").chain(words.lower.match_indices("dial it to ")) {
+        let Some(value) = value_from(words.text, at + lead.len()) else { continue };
+        let text = words.text.get(value.at.clone()).unwrap_or_default();
+        let parts = || text.split('-');
+        if parts().count() >= 3
+            && parts().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        {
+            found.push(value.at);
+        }
+    }
+}
+
+/// The answer to the question that a portal asks: "secret answer (first pet) …".
+fn answers(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
+    if !words.says_any(&["security question", "secret question", "secret answer", "security answer", "reset question"])
+    {
+        return;
+    }
+    for (at, word) in words.lower.match_indices("answer") {
+        let end = at + word.len();
+        let rest = words.rest(end);
+        let rest = rest.strip_prefix(" is").unwrap_or(rest).trim_start_matches([' ', ':', '=']);
+        let rest = rest.strip_prefix('(').and_then(|inside| inside.split_once(')')).map_or(rest, |(_, after)| after);
+        let Some(value) = value_from(words.text, words.lower.len() - rest.len()) else { continue };
+        let text = words.text.get(value.at.clone()).unwrap_or_default();
+        let is_name = text.len() >= 3 && text.starts_with(char::is_uppercase) && !values::is_plain_word(text);
+        if (is_name || values::is_apart(text)) && !begins_with_makers_name(text) && value.at.start > end {
+            found.push(value.at);
         }
     }
 }

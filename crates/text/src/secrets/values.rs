@@ -31,6 +31,9 @@ pub fn value_from(text: &str, from: usize) -> Option<Value> {
 
 /// What is in the quotation marks or brackets that a text begins with.
 fn in_quotes(rest: &str) -> Option<Range<usize>> {
+    if let Some(at) = in_doubled_quotes(rest) {
+        return Some(at);
+    }
     for (open, close) in [
         ("\\\"", "\\\""),
         ("``", "``"),
@@ -71,6 +74,16 @@ fn in_quotes(rest: &str) -> Option<Range<usize>> {
             .map(|end| open.len()..open.len() + end);
     }
     None
+}
+
+/// What is in quotation marks that are doubled or tripled: `""…""`.
+fn in_doubled_quotes(rest: &str) -> Option<Range<usize>> {
+    let marks = rest.len() - rest.trim_start_matches('"').len();
+    let inside = rest.get(marks..).filter(|_| (2..=3).contains(&marks))?;
+    let end = inside.find(rest.get(..marks)?)?;
+    let value = inside.get(..end)?;
+    let told = value.starts_with(char::is_alphanumeric) && !value.contains([',', ':', '=', '{', '}']);
+    (told && end <= LONGEST).then_some(marks..marks + end)
 }
 
 /// Where a value without quotation marks ends.
@@ -206,6 +219,27 @@ pub fn is_mixed(value: &str) -> bool {
         || (inner_sign && made.capitals > 0 && made.small > 0)
         || (made.digits >= 4 && made.digits == value.len())
         || value.matches('-').count() >= 2 && letters > 0
+}
+
+/// Whether a word has what words, names and models have not: small letters, and a digit or another sign.
+#[must_use]
+pub fn is_apart(value: &str) -> bool {
+    let made = make(value);
+    made.small >= 3
+        && (made.digits > 0 || value.contains(['!', '#', '@', '$', '*', '&', '_']))
+        && is_mixed(value)
+        && !is_like_kit(value)
+}
+
+/// Whether a word is a code with a hyphen between its characters: `C-1-3-5-X`, `1-4-7-8`.
+#[must_use]
+pub fn is_dashed_code(value: &str) -> bool {
+    let mut parts = value.split('-');
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 3
+        && value.split('-').count() >= 4
+        && parts
+            .all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()))
 }
 
 /// Whether a word is a key by its looks: long, digits and letters, and no model or serial number.
@@ -364,7 +398,8 @@ pub fn known_key_end(rest: &str) -> Option<usize> {
             let end = rest.get(..end).unwrap_or_default().trim_end_matches(['.', '-', '=', '/']).len().max(start.len());
             let tail = rest.get(start.len()..end).unwrap_or_default();
             // Words of a sentence are not a key: "eyJ…" has digits, "ASIA-PACIFIC…" has none.
-            if tail.len() >= *least && (start.len() > 4 || tail.bytes().any(|b| b.is_ascii_digit())) {
+            let made = make(tail);
+            if tail.len() >= *least && (start.len() > 4 || made.digits > 0 || (made.small > 3 && made.capitals > 3)) {
                 return Some(end);
             }
         }
