@@ -114,7 +114,7 @@ fn secure_strings(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             .iter()
             .find(|flag| words.rest(end).starts_with(**flag));
         let from = end + flag.map_or(0, |flag| flag.len());
-        let told = |value: &super::values::Value| {
+        let told = |value: &values::Value| {
             let text = words.text.get(value.at.clone()).unwrap_or_default();
             value.quoted || (values::is_mixed(text) && !text.starts_with(['-', '$', '(']))
         };
