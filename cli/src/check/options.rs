@@ -70,19 +70,19 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Value(file) => options.files.push(file),
             Long("text") => options.texts.push(words.value()?.string()?),
             Long("context") => options.context = context(&words.value()?.string()?)?,
-            Long("bidder") => options.parties.push((Party::Bidder, kept(words.value()?.string()?))),
+            Long("bidder") => options.parties.push((Party::Bidder, kept(&words.value()?.string()?))),
             Long("associated-person") => {
-                options.parties.push((Party::AssociatedPerson, kept(words.value()?.string()?)))
+                options.parties.push((Party::AssociatedPerson, kept(&words.value()?.string()?)))
             }
-            Long("sub-contractor") => options.parties.push((Party::SubContractor, kept(words.value()?.string()?))),
+            Long("sub-contractor") => options.parties.push((Party::SubContractor, kept(&words.value()?.string()?))),
             Long("policy") => options.policy = Some(words.value()?.into()),
             Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
             Long("source") => options.source = Some(words.value()?.into()),
             Long("state") => options.state = Some(words.value()?.into()),
             Long("today") => options.today = Some(day(&words.value()?.string()?)?),
-            Long("checked-by") => options.particulars.checked_by = kept(words.value()?.string()?),
-            Long("reference") => options.particulars.reference = kept(words.value()?.string()?),
+            Long("checked-by") => options.particulars.checked_by = kept(&words.value()?.string()?),
+            Long("reference") => options.particulars.reference = kept(&words.value()?.string()?),
             Long("format") => named = Some(format(&words.value()?.string()?)?),
             Long("out") => options.out = Some(words.value()?.into()),
             Long("threads") => options.threads = words.value()?.parse()?,
@@ -101,8 +101,8 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
 }
 
 /// What the user typed, as it is kept: without secrets.
-fn kept(typed: String) -> String {
-    secrets::without_in_name(&typed).into_owned()
+fn kept(typed: &str) -> String {
+    secrets::without_in_name(typed).into_owned()
 }
 
 fn refuse_what_cannot_be(options: &Options) -> Result<(), Stop> {

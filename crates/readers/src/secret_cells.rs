@@ -26,7 +26,8 @@ pub fn kept<'c, T: AsRef<str>>(
     is_shifted: bool,
 ) -> Option<Cow<'c, str>> {
     let cell = cell.trim();
-    if secrets::is_model_alone(cell) && (is_shifted || lacks_model(columns, cells)) {
+    let is_model = secrets::is_model_alone(cell) && (is_shifted || lacks_model(columns, cells));
+    if is_model || (is_shifted && is_moved_on(columns, cells) && secrets::may_be_model(cell)) {
         return Some(Cow::Borrowed(cell));
     }
     secrets::kit_of(cell).map(Cow::Owned)
@@ -122,7 +123,8 @@ fn beside_login<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)], at: usiz
 /// The secret of a row that has kit under the secret heading: as far off as its maker is from the column of makers, or else
 /// the cell near it that is made like one.
 fn beside_kit<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)], at: usize) -> Option<usize> {
-    if !secrets::is_kit_alone(text(cells, at)) {
+    let is_model = is_moved_on(columns, cells) && secrets::may_be_model(text(cells, at));
+    if !is_model && !secrets::is_kit_alone(text(cells, at)) {
         return None;
     }
     let may_be = |place: usize| secrets::is_value(text(cells, place)) && !secrets::is_kit_alone(text(cells, place));
@@ -130,6 +132,11 @@ fn beside_kit<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)], at: usize)
     let moved = by(columns, cells).and_then(|by| Some((by, at.checked_add_signed(by)?)));
     let moved = moved.filter(|(by, place)| is_made(*place) || (*by > 0 && may_be(*place))).map(|(_, place)| place);
     moved.or_else(|| [at + 1, at + 2, at.wrapping_sub(1), at.wrapping_sub(2)].into_iter().find(|place| is_made(*place)))
+}
+
+/// Whether a row is shifted to the right.
+fn is_moved_on<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)]) -> bool {
+    by(columns, cells).is_some_and(|by| by > 0)
 }
 
 /// How far a row is shifted: its maker is not in the column of makers.

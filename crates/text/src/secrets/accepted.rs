@@ -161,7 +161,12 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         (Kind::Community, Joint::Sign) if is_whole_setting(words, name, value) => true,
         (Kind::Community, _) if !around.snmp && !says_network(words.small(name.at.clone())) => false,
         (Kind::Community, Joint::Sign) => true,
-        (Kind::Community, _) => !plain && !values::is_elsewhere(text),
+        // "Read community minutes" needs a word of the network.
+        (Kind::Community, _) => {
+            let small = words.small(name.at.clone());
+            let is_verb = ["read ", "write ", "get ", "set "].iter().any(|start| small.starts_with(start));
+            (around.snmp || !is_verb) && !plain && !values::is_elsewhere(text)
+        }
         (Kind::Protocol, Joint::Space | Joint::Sign) => {
             around.snmp_users && !plain && text.len() >= 6 && (mixed || value.quoted)
         }

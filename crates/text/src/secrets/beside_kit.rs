@@ -65,6 +65,13 @@ pub fn is_model_alone(cell: &str) -> bool {
     cell.len() >= 5 && lead >= 2 && values::is_surely_model(cell) && !values::is_grouped(cell)
 }
 
+/// Whether a cell may be a model number beside its maker: capitals and digits.
+#[must_use]
+pub fn may_be_model(cell: &str) -> bool {
+    let lead = cell.bytes().take_while(u8::is_ascii_uppercase).count();
+    cell.len() >= 5 && lead >= 2 && values::is_model(cell)
+}
+
 fn is_kit(word: &str, behind_kit: bool) -> bool {
     let bare = bare(word);
     is_makers_name(bare)

@@ -187,8 +187,11 @@ fn is_lock_of_place(before: &str) -> bool {
 
 /// Whether a number is all that is said of a thing but where it is.
 fn ends_there(after: &str) -> bool {
+    let keyed = after.starts_with(['*', '#']);
     let after = after.trim_start_matches(['*', '#', '.']);
-    after.is_empty() || [" by ", " on ", " at ", " near ", " beside ", ";"].iter().any(|next| after.starts_with(next))
+    after.is_empty()
+        || (keyed && after.starts_with(','))
+        || [" by ", " on ", " at ", " near ", " beside ", ";"].iter().any(|next| after.starts_with(next))
 }
 
 /// Whether a word is a code of four digits or more.

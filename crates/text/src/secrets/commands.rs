@@ -114,7 +114,11 @@ fn secure_strings(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
             .iter()
             .find(|flag| words.rest(end).starts_with(**flag));
         let from = end + flag.map_or(0, |flag| flag.len());
-        found.extend(value_from(words.text, from).filter(|value| value.quoted).map(|value| value.at));
+        let told = |value: &values::Value| {
+            let text = words.text.get(value.at.clone()).unwrap_or_default();
+            value.quoted || (values::is_mixed(text) && !text.starts_with(['-', '$', '(']))
+        };
+        found.extend(value_from(words.text, from).filter(told).map(|value| value.at));
         let before = words.text.get(..at).unwrap_or_default().trim_end();
         let Some(piped) = before.strip_suffix('|').map(str::trim_end) else { continue };
         let Some(quote) = piped.chars().next_back().filter(|c| "\"'".contains(*c)) else { continue };
@@ -149,6 +153,7 @@ mod tests {
             "mosquitto_pub -u cam -P ⟦foxGlove⟧ -t axis/1",
             "OpenVPN auth-user-pass cctv ⟦ovpnGlove⟧",
             "ConvertTo-SecureString \"⟦Fox-Glove⟧\" -AsPlainText",
+            "-Password (ConvertTo-SecureString ⟦Fox-Glove1⟧ -AsPlainText -Force)",
             "New-LocalUser cctv -Password (ConvertTo-SecureString \"⟦Fox-Glove1⟧\" -AsPlainText -Force)",
             "$s = \"⟦Fox-Glove9⟧\" | ConvertTo-SecureString -AsPlainText -Force # Axis",
             "New-Object System.Net.NetworkCredential(\"admin\",\"⟦Fox-Glove1⟧\") # Axis",

@@ -161,6 +161,7 @@ fn whose_code_it_is_makes_a_code_one() {
         "Supervisor code ⟦6603⟧, panel",
         "Cleaner code ⟦8825⟧, intercom",
         "Barrier keypad ⟦1470⟧*",
+        "Gate lock ⟦2590⟧#, ANPR by Axis",
         "Barrier lock ⟦2590⟧ by the camera",
         "Fire panel access level 2 code ⟦3333-1⟧",
         "TeamViewer ID 123 456 789 pass ⟦tv7k2q⟧",

@@ -32,7 +32,7 @@ mod undressed;
 mod values;
 
 pub use across_lines::Watch;
-pub use beside_kit::{is_kit_alone, is_model_alone, kit_of};
+pub use beside_kit::{is_kit_alone, is_model_alone, kit_of, may_be_model};
 pub use headings::{is_ambiguous, is_expanded_otherwise, names_secret, names_secret_beside_user, names_user};
 pub use makers::is_makers_name;
 pub use names_of_files::without_in_name;

@@ -144,6 +144,7 @@ fn numbers_of_plugs_papers_and_telephones_stay() {
         "door lock 2000 series",
         "Barrier 2590 mm wide, lock included",
         "Dress code 2026 for staff",
+        "Read community minutes at the hall",
     ]);
     assert_eq!(
         without("Voicemail PIN for 01792 555010 is 6647"),
