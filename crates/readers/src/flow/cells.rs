@@ -153,7 +153,7 @@ impl Flow<'_, '_> {
             return;
         }
         // What was held back comes before this row.
-        let is_layout = cells.iter().any(is_layout);
+        let is_layout = cells.iter().any(is_layout) || opens_with_table(&cells, lines);
         self.give_held();
         let more = self.reading.lines.len().saturating_sub(lines);
         for told in cells.iter_mut().flat_map(|(told, _)| told) {
@@ -255,6 +255,13 @@ const PARTS_OF_A_CELL: usize = 3;
 const LONGEST_CELL: usize = 240;
 /// Lines before which others are put.
 const MOST_MOVED: usize = 10_000;
+
+/// Whether the first cell of a row that says anything holds a table: what is beside it is no row with it.
+fn opens_with_table(cells: &[(Vec<Told>, usize)], lines: usize) -> bool {
+    let mut begins = cells.iter().filter_map(|(told, _)| told.first()).map(|told| told.at.min(lines));
+    let (first, second) = (begins.next(), begins.next());
+    first.zip(second).is_some_and(|(first, second)| first < second)
+}
 
 fn joined(told: &[Told]) -> String {
     told.iter().map(|told| told.text.as_str()).collect::<Vec<_>>().join(" ")
