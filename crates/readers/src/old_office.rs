@@ -13,6 +13,9 @@ const OTHER: &str = "it is an old Office file of a kind that is not read. Open i
 const DAMAGED: &str =
     "it is damaged or not complete. Open it in the program that made it, save it again and check that.";
 
+const TORN: &str = "it is damaged or not complete, so some of it was not read. Fetch it again, or open it, copy the lines and paste them \
+                    into the box.";
+
 /// Reads an old Office file.
 pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     if bytes.len() > super::limits::OFFICE_BYTES {
@@ -27,9 +30,37 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
         old_word::read(reading, &compound);
     } else if compound.has_start("__properties_version") || compound.has_start("__substg1.0_") {
         outlook::read(reading, &compound.root());
+        if compound.is_torn() {
+            reading.refuse(TORN);
+        }
     } else if compound.has("PowerPoint Document") {
         reading.refuse(SLIDES);
     } else {
         reading.refuse(OTHER);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vendor_list::makers::WordLists;
+
+    /// A message that was not fetched to its end loses its text, and says so.
+    #[test]
+    fn a_message_that_is_cut_says_so() {
+        let path =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/readers/documents/message.msg");
+        let whole = std::fs::read(path).unwrap();
+        let read = |bytes: &[u8]| crate::read("message.msg", bytes, &WordLists::default(), &crate::Layouts::default());
+        let all = read(&whole);
+        let said = all.account.unread.len();
+        for percent in 20..100 {
+            let cut = read(&whole[..whole.len() * percent / 100]);
+            assert!(
+                cut.account.unread.len() > said || cut.lines == all.lines,
+                "cut to {percent} %: {} of {} lines",
+                cut.lines.len(),
+                all.lines.len()
+            );
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The tags and texts of a web page, one after the other, whatever its errors; one pass, no nesting.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Token {
@@ -205,7 +207,7 @@ fn end_of_raw(text: &str, name: &str) -> Option<usize> {
 }
 
 /// Names of characters that quotes and e-mails use; the numbers of others are resolved as well.
-const NAMED: [(&str, &str); 60] = [
+const NAMED: [(&str, &str); 79] = [
     ("amp", "&"),
     ("lt", "<"),
     ("gt", ">"),
@@ -244,18 +246,37 @@ const NAMED: [(&str, &str); 60] = [
     ("rarr", "→"),
     ("larr", "←"),
     ("check", "✓"),
-    ("eacute", "é"),
-    ("egrave", "è"),
-    ("agrave", "à"),
-    ("aacute", "á"),
-    ("uuml", "ü"),
-    ("ouml", "ö"),
-    ("auml", "ä"),
     ("szlig", "ß"),
-    ("ccedil", "ç"),
-    ("ntilde", "ñ"),
     ("oslash", "ø"),
-    ("aring", "å"),
+    ("Oslash", "Ø"),
+    ("aelig", "æ"),
+    ("AElig", "Æ"),
+    ("oelig", "œ"),
+    ("OElig", "Œ"),
+    ("lstrok", "ł"),
+    ("Lstrok", "Ł"),
+    ("dstrok", "đ"),
+    ("Dstrok", "Đ"),
+    ("eth", "ð"),
+    ("ETH", "Ð"),
+    ("thorn", "þ"),
+    ("THORN", "Þ"),
+    ("inodot", "ı"),
+    ("para", "¶"),
+    ("sect", "§"),
+    ("lsaquo", "‹"),
+    ("rsaquo", "›"),
+    ("le", "≤"),
+    ("ge", "≥"),
+    ("divide", "÷"),
+    ("micro", "µ"),
+    ("sup1", "¹"),
+    ("sup3", "³"),
+    ("ordm", "º"),
+    ("AMP", "&"),
+    ("LT", "<"),
+    ("GT", ">"),
+    ("COPY", "©"),
     ("hyphen", "‐"),
     ("dash", "‐"),
     ("minus", "−"),
@@ -267,6 +288,33 @@ const NAMED: [(&str, &str); 60] = [
     ("colon", ":"),
     ("sup2", "²"),
 ];
+
+/// What the name of a letter with a mark ends in, and the mark: “eacute”, “Wcirc”, “scaron”.
+const MARKED: [(&str, char); 13] = [
+    ("acute", '\u{301}'),
+    ("grave", '\u{300}'),
+    ("circ", '\u{302}'),
+    ("uml", '\u{308}'),
+    ("tilde", '\u{303}'),
+    ("ring", '\u{30a}'),
+    ("cedil", '\u{327}'),
+    ("caron", '\u{30c}'),
+    ("ogon", '\u{328}'),
+    ("dot", '\u{307}'),
+    ("breve", '\u{306}'),
+    ("dblac", '\u{30b}'),
+    ("macr", '\u{304}'),
+];
+
+/// A letter with a mark, by its name.
+fn marked(name: &str) -> Option<String> {
+    let (letter, sign) = MARKED.iter().find_map(|(mark, sign)| Some((name.strip_suffix(mark)?, sign)))?;
+    let mut letters = letter.chars();
+    match (letters.next().filter(char::is_ascii_alphabetic), letters.next()) {
+        (Some(letter), None) => Some([letter, *sign].into_iter().nfc().collect()),
+        _ => None,
+    }
+}
 
 /// Resolves references to characters; what is none stays as it is.
 fn resolved(text: &str) -> String {
@@ -306,12 +354,28 @@ fn character(name: &str) -> Option<String> {
         };
         return Some(sign.to_string());
     }
-    NAMED.iter().find(|(known, _)| *known == name).map(|(_, sign)| (*sign).to_owned())
+    NAMED.iter().find(|(known, _)| *known == name).map(|(_, sign)| (*sign).to_owned()).or_else(|| marked(name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_known_by_their_names() {
+        for (written, shown) in [
+            ("HIKVISI&Oacute;N and Dah&uacute;a", "HIKVISIÓN and Dahúa"),
+            ("D&wcirc;r, T&ycirc;, Llanf&auml;r", "Dŵr, Tŷ, Llanfär"),
+            ("&Lstrok;&oacute;d&zacute;, Cz&eogon;stochowa, &Zdot;abno", "Łódź, Częstochowa, Żabno"),
+            (
+                "&Scaron;koda, D&uring;m, Gy&odblac;r, &Iacute;sland, &aelig;&oslash;&aring;",
+                "Škoda, Dům, Győr, Ísland, æøå",
+            ),
+            ("A&AMP;B &para; &circ; &nacute &nosuchacute; &dot;", "A&B ¶ &circ; ń &nosuchacute; &dot;"),
+        ] {
+            assert_eq!(Tokens::new(written).next(), Some(Token::Text(shown.to_owned())), "{written}");
+        }
+    }
 
     #[test]
     fn pages_are_cut_into_tags_and_texts() {

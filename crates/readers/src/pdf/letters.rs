@@ -105,7 +105,13 @@ impl Encoding {
 }
 
 /// Names of glyphs that are no letters of the alphabet.
-const NAMES: [(&str, &str); 127] = [
+const NAMES: [(&str, &str); 133] = [
+    ("dcroat", "đ"),
+    ("Dcroat", "Đ"),
+    ("hbar", "ħ"),
+    ("onesuperior", "¹"),
+    ("twosuperior", "²"),
+    ("threesuperior", "³"),
     ("space", " "),
     ("exclam", "!"),
     ("quotedbl", "\""),
@@ -236,7 +242,7 @@ const NAMES: [(&str, &str); 127] = [
 ];
 
 /// Marks at the end of a letter's name, each with what it adds to the letter.
-const MARKS: [(&str, char); 9] = [
+const MARKS: [(&str, char); 14] = [
     ("acute", '\u{301}'),
     ("grave", '\u{300}'),
     ("circumflex", '\u{302}'),
@@ -246,6 +252,11 @@ const MARKS: [(&str, char); 9] = [
     ("cedilla", '\u{327}'),
     ("caron", '\u{30c}'),
     ("macron", '\u{304}'),
+    ("breve", '\u{306}'),
+    ("dotaccent", '\u{307}'),
+    ("ogonek", '\u{328}'),
+    ("hungarumlaut", '\u{30b}'),
+    ("commaaccent", '\u{326}'),
 ];
 
 /// What a glyph's name stands for.
@@ -273,7 +284,10 @@ pub fn named(name: &str) -> Option<String> {
         return units.map(|units| String::from_utf16_lossy(&units));
     }
     if let Some(digits) = base.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len())) {
-        return hex(digits).map(String::from);
+        // “uacute” begins so too, and is no number.
+        if let Some(letter) = hex(digits) {
+            return Some(letter.to_string());
+        }
     }
     if base.contains('_') {
         return base.split('_').map(|part| if part.contains('_') { None } else { named(part) }).collect();
@@ -344,6 +358,14 @@ mod tests {
             ("uni0041", "A"),
             ("u1F600", "😀"),
             ("eacute", "e\u{301}"),
+            // Begins as a number does.
+            ("uacute", "u\u{301}"),
+            ("uring", "u\u{30a}"),
+            ("u00E9", "é"),
+            ("Zdotaccent", "Z\u{307}"),
+            ("sogonek", "s\u{328}"),
+            ("ohungarumlaut", "o\u{30b}"),
+            ("dcroat", "đ"),
             ("f_f_i", "ffi"),
             ("hyphen.case", "-"),
             ("a.sc", "a"),

@@ -1,5 +1,6 @@
 //! The container of old Office files: a small file system of sectors, read without trusting its chains.
 
+use std::cell::Cell;
 use vendor_text::sorted;
 
 /// The first bytes of every such file.
@@ -20,6 +21,8 @@ pub struct Compound<'a> {
     small_table: Vec<u32>,
     small: Vec<u8>,
     entries: Vec<DirectoryEntry>,
+    /// Whether something that was asked for is not all there.
+    is_torn: Cell<bool>,
 }
 
 #[derive(Debug)]
@@ -59,6 +62,7 @@ impl<'a> Compound<'a> {
             small_table: Vec::new(),
             small: Vec::new(),
             entries: Vec::new(),
+            is_torn: Cell::new(false),
         };
         compound.table = compound.read_table()?;
         let directory = compound.chain(u32_at(bytes, 48)?, u64::MAX);
@@ -77,6 +81,7 @@ impl<'a> Compound<'a> {
         let mut open = vec![first];
         let mut found = 0;
         while let Some(number) = open.pop() {
+            self.notice_lost(number);
             let entry = usize::try_from(number).ok().and_then(|at| self.entries.get_mut(at));
             let Some(entry) = entry.filter(|entry| !entry.is_outermost && entry.kind != 0) else { continue };
             entry.is_outermost = true;
@@ -137,6 +142,7 @@ impl<'a> Compound<'a> {
         let mut seen = vec![false; self.entries.len()];
         let mut entries = Vec::new();
         while let Some(number) = open.pop() {
+            self.notice_lost(number);
             let at = usize::try_from(number).unwrap_or(usize::MAX);
             let (Some(entry), Some(seen)) = (self.entries.get(at), seen.get_mut(at)) else { continue };
             if std::mem::replace(seen, true) || entry.kind == 0 {
@@ -147,6 +153,19 @@ impl<'a> Compound<'a> {
         }
         sorted::by(&mut entries, |a, b| a.name.cmp(&b.name));
         Folder { compound: self, entries }
+    }
+
+    /// Notices an entry that its neighbours name and the directory does not have.
+    fn notice_lost(&self, number: u32) {
+        if number != NOTHING && usize::try_from(number).is_ok_and(|at| at >= self.entries.len()) {
+            self.is_torn.set(true);
+        }
+    }
+
+    /// Whether something that was asked for in its folders so far is not all there.
+    #[must_use]
+    pub fn is_torn(&self) -> bool {
+        self.is_torn.get()
     }
 
     fn content(&self, entry: &DirectoryEntry) -> (Vec<u8>, bool) {
@@ -226,7 +245,11 @@ impl<'c> Folder<'c> {
     #[must_use]
     pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|entry| entry.kind == 2 && entry.name.eq_ignore_ascii_case(name))?;
-        Some(self.compound.content(entry).0)
+        let (bytes, is_whole) = self.compound.content(entry);
+        if !is_whole {
+            self.compound.is_torn.set(true);
+        }
+        Some(bytes)
     }
 
     /// The folders in it whose names begin so.
