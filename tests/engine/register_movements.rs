@@ -58,7 +58,7 @@ fn a_day_or_a_way_of_leaving_says_that_kit_is_gone() {
         ("Removal date,Paperwork", "5 Mar 2024,B/1"),
         ("Out,How", "14.7.21,skip"),
         ("Decommission date,Notes", "14.7.21,"),
-        ("Method of disposal,Authorised", "Auction,JT"),
+        ("Method of disposal,Authorised", "Sold at auction,JT"),
         ("Disposal route,Authorised", "Crushed,JT"),
     ] {
         hold(&[(&format!("Asset,Item,Cost,{headings}\n17,Hikvision recorder,350,{cells}"), &[("hikvision", Gone)])]);

@@ -457,11 +457,16 @@ const DEEPEST_BOXES: usize = 64;
 /// The end of a line inside a paragraph.
 const BREAK: char = '\u{2028}';
 
+/// Whether a line says itself what it is about: “community: …”, “port=…”.
+fn is_named(line: &str) -> bool {
+    line.split_whitespace().next().is_some_and(|word| word.ends_with(':') || word.contains('='))
+}
+
 /// The lines of a paragraph. One that begins with a small letter goes on with the line before it.
 fn broken(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in text.split(BREAK).map(spaced).filter(|part| !part.is_empty()) {
-        let goes_on = part.starts_with(char::is_lowercase);
+        let goes_on = part.starts_with(char::is_lowercase) && !is_named(&part);
         match lines.last_mut().filter(|last| goes_on && !last.ends_with(['.', ':', ';', ',', '?', '!'])) {
             Some(last) => {
                 last.push(' ');

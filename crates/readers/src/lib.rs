@@ -49,6 +49,7 @@ pub mod spreadsheet;
 mod sylk;
 pub mod table;
 mod web_colours;
+mod web_fields;
 pub mod web_page;
 mod web_selectors;
 mod web_shapes;

@@ -5,7 +5,7 @@ use super::markup::{Markup, MarkupError, Piece, Tag};
 use super::reading::Reading;
 use super::table::Table;
 use super::web_tags::{Token, Tokens};
-use vendor_text::Place;
+use vendor_text::{Place, secrets};
 
 /// Whether an XML text is a scan by nmap or a tool that writes its format.
 #[must_use]
@@ -152,13 +152,17 @@ pub fn read_any(reading: &mut Reading<'_>, text: &str) {
     }
 }
 
-/// A value that is written as a page is: its words.
-fn without_tags(value: &str) -> String {
+/// A value that is written as a page is: its words. What its tags say of a secret is heard before they go.
+fn without_tags(reading: &mut Reading<'_>, place: &Place, value: &str) -> String {
     if !(value.contains("</") || value.contains("<br") || value.contains("/>")) {
         return value.to_owned();
     }
+    let shown = secrets::without(value);
+    if shown != value {
+        reading.leave_out(place, "");
+    }
     let mut words = String::new();
-    for token in Tokens::new(value) {
+    for token in Tokens::new(&shown) {
         match token {
             Token::Text(text) => words.push_str(&text),
             // Letters in bold go on with their word.
@@ -228,8 +232,11 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                         let place = Place { row: Some(number), ..reading.place() };
                         let cells: Vec<String> =
                             values.iter().flat_map(|value| value.split('\u{1f}')).map(str::to_owned).collect();
-                        let cells: Vec<(usize, String)> =
-                            cells.iter().map(|cell| joined(&[without_tags(cell)])).enumerate().collect();
+                        let cells: Vec<(usize, String)> = cells
+                            .iter()
+                            .map(|cell| joined(&[without_tags(reading, &place, cell)]))
+                            .enumerate()
+                            .collect();
                         Table::without_headings().row(reading, place, &cells, false);
                     }
                 }

@@ -229,4 +229,4 @@ fn is_text(bytes: &[u8]) -> bool {
 
 /// A text has at most one control character in so many bytes, apart from a few.
 const FEW_CONTROLS: usize = 50;
-const A_FEW: usize = 2;
+const A_FEW: usize = 8;

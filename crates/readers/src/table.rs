@@ -185,13 +185,13 @@ impl Table {
         reading.keep_looked_through(Line { kind, ..line });
     }
 
-    /// The column of a cell under a heading that asks when kit left or how: a day says that it did, and so does a way where the table
-    /// asks for no day; where it does and has none, the way is still to be taken.
+    /// The column of a cell under a heading that asks when kit left or how: a day says that it did; a way by itself is still to be
+    /// taken, unless its words say that it was.
     fn departed(&self, at: usize, cell: &str, column: Column) -> Column {
         if self.departures.when.contains(&at) && dates_as_written::is_day(cell) {
             Column::Disposed
         } else if self.departures.how.contains(&at) {
-            if self.departures.when.is_empty() { Column::Disposed } else { Column::Action }
+            Column::Action
         } else {
             column
         }

@@ -3,6 +3,7 @@
 
 use super::flow::{Flow, Tall};
 use super::reading::Reading;
+use super::web_fields::{field, spaced, unseen};
 use super::web_selectors::Element;
 use super::web_shapes::{self, Shape};
 use super::web_sheets::Sheets;
@@ -11,11 +12,9 @@ use super::web_tags::{Tag, Token, Tokens};
 use super::{code_pages, pictures, read_bytes};
 
 /// Elements whose text is not for readers.
-const LEFT_OUT: [&str; 4] = ["script", "style", "noframes", "metadata"];
+const LEFT_OUT: [&str; 5] = ["script", "style", "template", "noframes", "metadata"];
 /// Elements of a drawing whose text is shown.
 const DRAWN: [&str; 4] = ["text", "title", "desc", "foreignobject"];
-/// Kinds of fields whose value is a mark or a secret.
-const UNSHOWN: [&str; 7] = ["hidden", "password", "checkbox", "radio", "file", "range", "color"];
 /// Pages and pictures inside the page that are read.
 const MOST_FRAMES: usize = 100;
 /// A frame with a shorter side, in dots, shows nothing to read.
@@ -195,7 +194,9 @@ impl Page {
             *count += 1;
         }
         self.note(&tag);
-        if LEFT_OUT.contains(&name) && !tag.closes_itself {
+        // A template of a shadow tree is shown, others are for scripts.
+        let is_shown = name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_some();
+        if LEFT_OUT.contains(&name) && !is_shown && !tag.closes_itself {
             self.left_out = Some(tag.name);
             return;
         }
@@ -323,9 +324,7 @@ impl Page {
                 _ => Style::default(),
             });
         }
-        // A template of a shadow tree is shown, others wait for a script.
-        let waits = tag.name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_none();
-        if waits { style.then(Style::gone()) } else { style }
+        style
     }
 
     /// An element as rules of style sheets look at it.
@@ -444,29 +443,6 @@ impl Page {
     }
 }
 
-/// Words that nobody sees: what is not words, such as the mark of a form, says nothing.
-fn unseen(flow: &mut Flow<'_, '_>, text: Option<&str>) {
-    let Some(text) = text.filter(|text| text.trim().contains(' ') && text.chars().any(char::is_alphabetic)) else {
-        return;
-    };
-    flow.beside_unseen(text);
-}
-
-/// What a field shows: its value, or what is in it until somebody types.
-fn field(flow: &mut Flow<'_, '_>, tag: &Tag) {
-    let kind = tag.value("type").unwrap_or_default().trim().to_ascii_lowercase();
-    let named = ["name", "id", "aria-label"].map(|name| tag.value(name).unwrap_or_default());
-    match kind.as_str() {
-        "submit" | "button" | "reset" => flow.text(&spaced(tag.value("value"))),
-        "image" => flow.text(&spaced(tag.value("alt"))),
-        kind if UNSHOWN.contains(&kind) => {}
-        _ => {
-            let value = tag.value("value").filter(|value| !value.trim().is_empty());
-            flow.field(&named, &spaced(value.or(tag.value("placeholder"))));
-        }
-    }
-}
-
 /// The bytes of a text in base 64.
 fn of_base64(text: &str) -> Vec<u8> {
     let (mut bytes, mut held, mut bits) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0);
@@ -487,10 +463,6 @@ fn of_base64(text: &str) -> Vec<u8> {
         }
     }
     bytes
-}
-
-fn spaced(value: Option<&str>) -> String {
-    value.map(|value| format!(" {value} ")).unwrap_or_default()
 }
 
 /// How text in an element is shown.

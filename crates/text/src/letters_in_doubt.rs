@@ -6,7 +6,6 @@
 
 use crate::characters::is_invisible;
 use crate::look_alikes::look_alike;
-use crate::secrets::is_makers_name;
 use unicode_normalization::char::is_combining_mark;
 
 /// Why a text may not be what it seems.
@@ -63,7 +62,6 @@ pub fn in_doubt(text: &str) -> Vec<InDoubt> {
         flag = c == FLAG || (flag && is_tag(c));
         if is_invisible(c) {
             word.invisible |= word.has_letters();
-            word.is_odd |= !breaks_lines(c);
         } else if c.is_alphanumeric() {
             if word.invisible && word.last_is_plain && is_plain(c) {
                 word.broken = true;
@@ -111,14 +109,6 @@ const FLAG: char = '\u{1F3F4}';
 /// A Greek letter among at most so many letters is one of a unit: “kΩ”, “μSD”.
 const MOST_LETTERS_OF_A_UNIT: usize = 3;
 
-/// A word of so many letters may be broken at the end of a line.
-const SHORTEST_BROKEN: usize = 5;
-
-/// Whether an invisible sign only says where a line may be broken: the soft hyphen, the space without width.
-fn breaks_lines(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}')
-}
-
 #[derive(Debug, Default)]
 struct WordSoFar {
     start: usize,
@@ -130,10 +120,6 @@ struct WordSoFar {
     invisible: bool,
     /// An invisible sign stands between two of its letters.
     broken: bool,
-    /// One of its invisible signs is not one that says where a line may be broken.
-    is_odd: bool,
-    /// Its letters.
-    text: String,
 }
 
 impl WordSoFar {
@@ -146,18 +132,10 @@ impl WordSoFar {
             self.start = at;
         }
         self.end = at + c.len_utf8();
-        self.text.push(c);
         self.invisible = false;
         self.last_is_plain = is_plain(c);
         self.letters += usize::from(c.is_alphabetic());
         self.alphabets |= alphabet(c).map_or(0, |alphabet| 1 << alphabet as u16);
-    }
-
-    /// Whether it is a longer word in small letters that is no maker's name: programs put signs into such words that say where
-    /// a line may be broken.
-    fn is_ordinary(&self) -> bool {
-        let rest = self.text.strip_prefix(char::is_uppercase).unwrap_or(&self.text);
-        self.letters >= SHORTEST_BROKEN && rest.chars().all(char::is_lowercase) && !is_makers_name(&self.text)
     }
 
     fn tell(&self, note: &mut impl FnMut(Doubt, usize, usize)) {
@@ -170,7 +148,7 @@ impl WordSoFar {
         if mixed && !of_a_unit {
             note(Doubt::Alphabets, self.start, self.end);
         }
-        if self.broken && (self.is_odd || !self.is_ordinary()) {
+        if self.broken {
             note(Doubt::Invisible, self.start, self.end);
         }
     }
@@ -249,11 +227,6 @@ mod tests {
             ("ΖTELECOM", Some(Doubt::Alphabets)),
             ("Ax\u{200b}is", Some(Doubt::Invisible)),
             ("Ax\u{ad}is", Some(Doubt::Invisible)),
-            ("pam\u{ad}phlets", None),
-            ("Leaf\u{200b}let", None),
-            ("soft\u{ad}hy\u{ad}phen", None),
-            ("Hik\u{ad}vision", Some(Doubt::Invisible)),
-            ("da\u{200b}hua", Some(Doubt::Invisible)),
             ("Pa\u{2800}per", Some(Doubt::Invisible)),
             ("Ax\u{200e}is", Some(Doubt::Invisible)),
             ("\u{e0048}\u{e0069} Paper", Some(Doubt::Invisible)),

@@ -163,7 +163,9 @@ pub fn read(
             continue;
         }
         let in_use = matches!(status, Some((Standing::InPlace, ..)));
-        if let Some((standing, telling, _)) = status.filter(|_| !in_use) {
+        // What will not be taken away stays, whatever the action says; other kit in use may be spoken of by its remarks.
+        let stays = matches!(replacing.works, Some((Works::Stalled, _)));
+        if let Some((standing, telling, _)) = status.filter(|_| !in_use || stays) {
             standings.names.push(NameRead { span: (from, to), said: Said::stated(standing), telling });
             continue;
         }

@@ -164,7 +164,8 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         // "Read community minutes" needs a word of the network.
         (Kind::Community, _) => {
             let small = words.small(name.at.clone());
-            let is_verb = ["read ", "write ", "get ", "set "].iter().any(|start| small.starts_with(start));
+            let is_verb = !small.contains("string")
+                && ["read ", "write ", "get ", "set "].iter().any(|start| small.starts_with(start));
             (around.snmp || !is_verb) && !plain && !values::is_elsewhere(text)
         }
         (Kind::Protocol, Joint::Space | Joint::Sign) => {
