@@ -196,9 +196,9 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
                 let mut values = Vec::new();
                 for (name, value) in tag.attributes() {
                     // <entry key="password" value="…"/>
-                    named_secret |= vendor_text::secrets::names_secret(&value);
+                    named_secret |= secrets::names_secret(&value);
                     let is_named = named_secret || reading.headings.is_secret(&name);
-                    if is_named && vendor_text::secrets::is_value(&value) {
+                    if is_named && secrets::is_value(&value) {
                         let place = reading.place();
                         reading.leave_out(&place, if named_secret { tag.name() } else { &name });
                     } else if !value.contains("://") {

@@ -40,7 +40,7 @@ pub(super) fn done_by_line(scan: &Scan<'_>) -> Option<bool> {
     let words = scan.index.paper_words();
     let parts = scan.text.split([',', ';', '.', '|', '–', '(', ')']).flat_map(|part| part.split(" - "));
     parts.map(str::trim).find_map(|part| {
-        let (label, rest) = part.split_once(|c: char| c == ':' || c == ' ').unwrap_or(("", part));
+        let (label, rest) = part.split_once([':', ' ']).unwrap_or(("", part));
         let is_labelled = words.labels_a_state(label);
         let rest = if is_labelled { rest.trim_start_matches([':', ' ']) } else { part };
         let whole = rest.strip_prefix("100%").or_else(|| rest.strip_prefix("100 %")).map(str::trim);
