@@ -85,7 +85,7 @@ impl Link {
         worker.set_onmessage(Some(on_message.unchecked_ref()));
         let message = ToFiles::CutOut(ToCutter { name: file.name(), bytes: Moved(bytes), place });
         let message = serde_wasm_bindgen::to_value(&message).map_err(|error| error.to_string())?;
-        worker.post_message_with_transfer(&message, &Array::of1(&buffer)).map_err(|_| "it was not sent".to_owned())
+        worker.post_message_with_transfer(&message, &Array::of1(&buffer)).map_err(|cause| format!("{cause:?}"))
     }
 }
 
