@@ -17,6 +17,7 @@
     // The SHA-256 of each piece of each block, as it stands in the page.
     pieces: {
       unpacker: "@unpacker pieces@".split(" "), // none in the page without WebAssembly
+      glue: "@glue pieces@".split(" "), // with WebAssembly
       "files-glue": "@files-glue pieces@".split(" "),
       engine: "@engine pieces@".split(" "),
       list: "@list pieces@".split(" "),
@@ -242,7 +243,8 @@
   const ACTIVE_HTML = /<\s*\/?\s*(?:[^\s<>:\/]+:)?(script|iframe|frame|object|embed|base|meta|link)\b|<[^>]*[\s"'\/]on[a-z]+\s*=|javascript:/i;
 
   function makePolicies() {
-    if (!window.trustedTypes) return (url) => url;
+    if (!window.trustedTypes) return { url: (url) => url, script: (text) => text };
+    let glueIsIn = false;
     trustedTypes.createPolicy("default", {
       // The page is drawn from fixed fragments; anything that could run is refused.
       createHTML(html) {
@@ -255,8 +257,22 @@
         if (url.startsWith("blob:") || (BUILD.kind === "site" && url === OFFLINE_SCRIPT)) return url;
         throw new TypeError("only the page's own worker may be started");
       },
+      // Once, for the glue. The page's policy knows its SHA-256 and lets no other text run.
+      createScript(text) {
+        if (glueIsIn) throw new TypeError("no other script may be put into the page");
+        glueIsIn = true;
+        return text;
+      },
     });
-    return (url) => scripts.createScriptURL(url);
+    return { url: (url) => scripts.createScriptURL(url), script: (text) => scripts.createScript(text) };
+  }
+
+  // Puts the glue into the page, where it runs at once.
+  function run(glue) {
+    const script = document.createElement("script");
+    script.id = "glue";
+    script.textContent = glue;
+    document.head.append(script);
   }
 
   // ---- Fields stay out of the session file ----
@@ -438,8 +454,10 @@ onmessage = (event) => {
 
     document.documentElement.dataset.draft = BUILD.draft;
     if (BUILD.pieces.weights[0]) document.documentElement.dataset.scans = "yes";
-    const trustedUrl = makePolicies();
-    const glue = await textOf("glue");
+    const { url: trustedUrl, script: trustedScript } = makePolicies();
+    const glue = await unpackBlock("glue", (response) => response.text()); // with WebAssembly
+    run(trustedScript(glue)); // with WebAssembly
+    const glue = await textOf("glue"); // without WebAssembly
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
     let workerGlue = glue;
     workerGlue = await standIn.before("engine", glue, unpackBlock); // without WebAssembly

@@ -25,7 +25,7 @@ const DAMAGES = {
   "the list": flipIn('id="list-block-1">', "</script>"),
   "the order of the engine's pieces": (page) =>
     page.replace('id="engine-block-2"', 'id="engine-block-x"').replace('id="engine-block-3"', 'id="engine-block-2"').replace('id="engine-block-x"', 'id="engine-block-3"'),
-  "the glue": flipIn('<script id="glue">', "</script>"),
+  "the glue": flipIn('id="glue-block-1">', "</script>"),
   "the boot script": flipIn('<script id="boot">', "</script>"),
   "the style sheet": flipIn("<style>", "</style>"),
   "the policy": flipIn("script-src 'sha256-", "'"),

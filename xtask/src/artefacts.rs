@@ -68,7 +68,7 @@ pub struct Artefacts {
     /// The engine's wasm, as the browser runs it.
     pub engine: Carried,
     /// The script that ties the engine and the browser together.
-    pub glue: String,
+    pub glue: Carried,
     /// The wasm of the workers that handle files.
     pub files: Carried,
     /// Its script.
@@ -106,7 +106,7 @@ impl Artefacts {
         Ok(Self {
             unpacker: Carried::gzipped(unpacker::load(folders)?)?,
             engine: Carried::tightly(engine)?,
-            glue,
+            glue: Carried::gzipped(glue.into_bytes())?,
             files: Carried::tightly(files)?,
             files_glue: Carried::gzipped(files_glue.into_bytes())?,
             scans: Carried::tightly(scans)?,
@@ -160,7 +160,9 @@ pub fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
     // What is carried begins at no particular place of four; and where there is much text, a longer search finds more.
     let unaligned = LzmaOptions { pb: 0, ..usual.clone() };
     let searched = LzmaOptions { nice_len: LzmaOptions::NICE_LEN_MAX, depth_limit: DEPTH, ..unaligned.clone() };
-    let packed = [usual, unaligned, searched].into_iter().map(|options| pack_with(options, bytes));
+    // In a large program the whole letter before says more than its upper bits.
+    let in_context = LzmaOptions { lc: 4, ..searched.clone() };
+    let packed = [usual, unaligned, searched, in_context].into_iter().map(|options| pack_with(options, bytes));
     let packed = packed.collect::<Result<Vec<_>>>()?;
     packed.into_iter().min_by_key(Vec::len).context("nothing was packed")
 }

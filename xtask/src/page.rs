@@ -54,7 +54,8 @@ impl Page {
         weights: &[u8],
     ) -> Result<String> {
         let Artefacts { unpacker, engine, glue, style, list, welsh, .. } = artefacts;
-        let carried = [
+        let glue_text = std::str::from_utf8(&glue.raw).context("the glue is no text")?;
+        let mut carried = vec![
             ("unpacker", unpacker.packed.as_slice()),
             ("files-glue", &files_glue.packed),
             ("engine", &engine.packed),
@@ -63,7 +64,11 @@ impl Page {
             ("weights", weights),
             ("welsh", &welsh.packed),
         ];
-        let blocks = carried.map(|(name, packed)| (name, pieces(packed)));
+        // Without WebAssembly it is a script of its own: nothing is unpacked before it there.
+        if kind != Kind::WithoutWasm {
+            carried.push(("glue", &glue.packed));
+        }
+        let blocks: Vec<_> = carried.into_iter().map(|(name, packed)| (name, pieces(packed))).collect();
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
         let stand_in = match kind {
@@ -71,7 +76,7 @@ impl Page {
             Kind::WithoutWasm => script(folders, "src/without-webassembly.js")?,
         };
         let ways_out = script(folders, "src/ways-out.js")?;
-        let mut scripts = vec![ways_out.as_str(), boot.as_str(), glue.as_str()];
+        let mut scripts = vec![ways_out.as_str(), boot.as_str(), glue_text];
         if kind == Kind::WithoutWasm {
             // The window puts the engine into the page as a script of its own.
             scripts.push(&stand_in);
@@ -81,7 +86,7 @@ impl Page {
 
         let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
         let mut page = plain_shell(&shell)?;
-        let fillings = [
+        let mut fillings = vec![
             ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")),
             ("icon", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">", STANDARD.encode(icon))),
             (
@@ -108,8 +113,10 @@ impl Page {
                 },
             ),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
-            ("glue", format!("<script id=\"glue\">{}</script>", glue)),
         ];
+        if kind == Kind::WithoutWasm {
+            fillings.push(("glue", format!("<script id=\"glue\">{glue_text}</script>")));
+        }
         let blocks = blocks.iter().map(|(name, pieces)| (*name, block(name, pieces)));
         for (name, filling) in fillings.into_iter().chain(blocks) {
             page = fill(&page, name, &filling)?;

@@ -40,7 +40,7 @@ pub fn print(artefacts: &Artefacts, one_file: &[u8], with_scans: &[u8]) {
         ("list, in the page", in_page(&artefacts.list.packed)),
         ("Welsh, raw", artefacts.welsh.raw.len()),
         ("Welsh, in the page", in_page(&artefacts.welsh.packed)),
-        ("glue", artefacts.glue.len()),
+        ("glue, in the page", in_page(&artefacts.glue.packed)),
         ("style sheet", artefacts.style.len()),
         ("one file", one_file.len()),
         ("its budget", ONE_FILE_BUDGET),

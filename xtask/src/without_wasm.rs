@@ -53,7 +53,7 @@ pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
         // The browser unpacks all of it: in this page an unpacker would take seconds.
         unpacker: none(),
         engine: Carried::gzipped(engine.into_bytes())?,
-        glue,
+        glue: Carried::gzipped(glue.into_bytes())?,
         files: Carried::gzipped(files.into_bytes())?,
         files_glue: Carried::gzipped(files_glue.into_bytes())?,
         // It reads no pictures.

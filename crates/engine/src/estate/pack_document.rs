@@ -231,8 +231,8 @@ mod tests {
         let wide = widths(&years, Page::Upright.width());
         assert_eq!(wide[1], wide[2], "{wide:?}");
         // Where the page is too narrow for that, no word is broken for it.
-        let narrow = widths(&years, 4_000);
-        assert!(narrow[1] < narrow[2] && narrow.iter().sum::<usize>() <= 4_000, "{narrow:?}");
+        let narrow = widths(&years, 3_500);
+        assert!(narrow[1] < narrow[2] && narrow.iter().sum::<usize>() <= 3_500, "{narrow:?}");
     }
 
     /// Ten columns of long words do not run over the edge of the page.
