@@ -214,7 +214,7 @@ fn Refused(
             {said::p("The list inside it could not be verified, so nothing can be checked.")}
             <p class="quote" lang=en()>{reason}</p>
             {said::h2("What you can do")}
-            <ol class="govuk-list govuk-list--number">
+            <ol>
                 {said::li("Delete this copy.")}
                 {said::li("Get a new copy from its publisher.")}
                 {said::li("Compare its SHA-256 with the one published there.")}
