@@ -1,10 +1,13 @@
 // A quote reads like a quote: items apart, files and pages said, the bidder and the threshold asked, a claim held against the file.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inEveryBrowser, withPage } from "./journeys.mjs";
 import { keepPaper, keepScreen } from "./keep.mjs";
 import { FILE } from "./places.mjs";
 
+/** The edition of the list that the page carries. */
+const EDITION = /^version = (\d+)$/m.exec(readFileSync(new URL("../../list/edition.toml", import.meta.url), "utf8"))[1];
 const QUOTE = [
   "Larkfen Alarms Ltd, 14 Mill Lane, Leeds",
   "Quotation Q-2291",
@@ -89,6 +92,6 @@ inEveryBrowser((kind, browser) => {
         assert.equal(await checker.tab.$eval(".box", (box) => box.checkVisibility()), false, "nothing was typed");
         await checker.tab.emulateMediaType(null);
       }
-      await keepPaper(`${name}-quote`, checker, ["DS-2CD2143G2-I", "TRIAL", "List 13"], 4);
+      await keepPaper(`${name}-quote`, checker, ["DS-2CD2143G2-I", "TRIAL", `List ${EDITION}`], 4);
     }));
 });
