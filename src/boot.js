@@ -17,7 +17,7 @@
     // The SHA-256 of each piece of each block, as it stands in the page.
     pieces: {
       unpacker: "@unpacker pieces@".split(" "), // none in the page without WebAssembly
-      glue: "@glue pieces@".split(" "), // with WebAssembly
+      glue: "@glue pieces@".split(" "),
       "files-glue": "@files-glue pieces@".split(" "),
       engine: "@engine pieces@".split(" "),
       list: "@list pieces@".split(" "),
@@ -455,9 +455,8 @@ onmessage = (event) => {
     document.documentElement.dataset.draft = BUILD.draft;
     if (BUILD.pieces.weights[0]) document.documentElement.dataset.scans = "yes";
     const { url: trustedUrl, script: trustedScript } = makePolicies();
-    const glue = await unpackBlock("glue", (response) => response.text()); // with WebAssembly
-    run(trustedScript(glue)); // with WebAssembly
-    const glue = await textOf("glue"); // without WebAssembly
+    const glue = await unpackBlock("glue", (response) => response.text());
+    run(trustedScript(glue));
     if (typeof wasm_bindgen === "undefined") throw new StartError("damaged", "the glue script was not allowed to run");
     let workerGlue = glue;
     workerGlue = await standIn.before("engine", glue, unpackBlock); // without WebAssembly

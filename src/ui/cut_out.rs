@@ -5,18 +5,14 @@ use super::link::Link;
 use crate::platform::files;
 use crate::worker::message;
 use crate::worker::moved::{Beside, FromCutter, Moved, ToCutter, ToFiles};
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use vendor_engine::report::record::LineRecord;
-use vendor_text::{Area, Place};
+use vendor_text::Place;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, ImageData, MessageEvent};
-
-/// Points of the picture that are shown around the line.
-const AROUND: u32 = 12;
 
 /// The part of a picture that a line was read from, where the picture is one of the files that were given or stands in one,
 /// and a field for what the user sees there.
@@ -28,22 +24,15 @@ pub fn CutOut(
     let link = Link::here();
     let LineRecord { place, text, read_as, .. } = record;
     let canvas = NodeRef::<html::Canvas>::new();
-    let found = place.area.as_deref().copied();
-    let is_the_file = place.page.is_none() && place.part.is_none();
     let wanted = place.clone();
-    let file = link.last_files().into_iter().find(|file| Some(file.name()) == place.file);
-    let shown = found.zip(file).map(|(area, file)| {
+    let mut files = link.last_files().into_iter();
+    let file = place.area.as_ref().and_then(|_| files.find(|file| Some(file.name()) == place.file));
+    let shown = file.map(|file| {
         Effect::new(move |_| {
             if let Some(canvas) = canvas.get() {
                 let (file, wanted) = (file.clone(), wanted.clone());
                 // Without it the line is still there, with the words that say what is doubtful.
-                leptos::task::spawn_local(async move {
-                    if is_the_file {
-                        let _ = draw(&canvas, &file, area).await;
-                    } else {
-                        let _ = link.draw_inside(canvas, &file, wanted).await;
-                    }
-                });
+                leptos::task::spawn_local(async move { _ = link.draw_part(canvas, &file, wanted).await });
             }
         });
         let label = t_with("The part of the picture that was read as: {text}", &[("text", &text)]);
@@ -69,8 +58,8 @@ pub fn CutOut(
 }
 
 impl Link {
-    /// Has a picture inside a document cut by a worker of its own, which ends with it.
-    async fn draw_inside(self, canvas: HtmlCanvasElement, file: &File, place: Place) -> Result<(), String> {
+    /// Has the part cut out of the picture by a worker of its own, which ends with it.
+    async fn draw_part(self, canvas: HtmlCanvasElement, file: &File, place: Place) -> Result<(), String> {
         let bytes = files::read(file).await?;
         let buffer = bytes.buffer();
         let worker = self.spawn_role("files")?;
@@ -96,27 +85,4 @@ fn put(canvas: &HtmlCanvasElement, [wide, tall]: [u32; 2], points: &[u8]) -> Res
     canvas.set_height(tall);
     let surface = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     surface.unchecked_into::<CanvasRenderingContext2d>().put_image_data(&picture, 0.0, 0.0)
-}
-
-async fn draw(canvas: &HtmlCanvasElement, file: &File, area: Area) -> Option<()> {
-    // Called by their names: the browser's types for pictures would add to the page, and are used nowhere else.
-    let call = |on: &JsValue, name: &str, given: &Array| -> Option<JsValue> {
-        let function: Function = Reflect::get(on, &name.into()).ok()?.dyn_into().ok()?;
-        Reflect::apply(&function, on, given).ok()
-    };
-    let promise = call(&window(), "createImageBitmap", &Array::of1(file))?;
-    let picture = JsFuture::from(Promise::from(promise)).await.ok()?;
-    let side = |name: &str| Reflect::get(&picture, &name.into()).ok()?.as_f64();
-    // Larger pictures were made smaller before they were read.
-    let longest = f64::from(Area::LONGEST_SIDE);
-    let scale = side("width")?.max(side("height")?).max(longest) / longest;
-    let (x, y) = (area.x.saturating_sub(AROUND), area.y.saturating_sub(AROUND));
-    let (wide, tall) = (area.w + 2 * AROUND, area.h + 2 * AROUND);
-    canvas.set_width(wide);
-    canvas.set_height(tall);
-    let context: JsValue = canvas.get_context("2d").ok()??.into();
-    let from = [x, y, wide, tall].map(|side| JsValue::from(f64::from(side) * scale));
-    let to = [0, 0, wide, tall].map(JsValue::from);
-    call(&context, "drawImage", &[picture].into_iter().chain(from).chain(to).collect())?;
-    Some(())
 }

@@ -1,5 +1,8 @@
 // The pages of an estate as their user goes through them.
 
+/** With which the tests lock a copy. */
+export const PASSPHRASE = "heron kettle sunday bridge";
+
 export class EstatePages {
   constructor(checker) {
     this.checker = checker;
@@ -22,6 +25,14 @@ export class EstatePages {
     await pages.open("overview");
     await pages.says("#coverage", "lines identified");
     return pages;
+  }
+
+  /** Has a locked copy kept in the browser. */
+  async keepCopy() {
+    await this.open("keep");
+    await this.checker.fill("#copy-passphrase", PASSPHRASE);
+    await this.tab.click("#copy-start");
+    await this.says("#copy-says", "A locked copy of your estate as it is now is kept");
   }
 
   async open(tab) {

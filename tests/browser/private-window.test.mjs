@@ -11,7 +11,6 @@ import { EstatePages } from "./estate-pages.mjs";
 import { FILE, SITE } from "./places.mjs";
 
 const REGISTER = readFileSync(new URL("../data/register.csv", import.meta.url));
-const PASSPHRASE = "heron kettle sunday bridge";
 
 /** What a window keeps for the page: how many entries, and whether the page offers a copy. */
 async function kept(window, url) {
@@ -36,10 +35,7 @@ async function leftBehind(kind, url, isPrivate) {
       const checker = await CheckerPage.open(window, url);
       await checker.ready();
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
-      await estate.open("keep");
-      await checker.fill("#copy-passphrase", PASSPHRASE);
-      await checker.tab.click("#copy-start");
-      await estate.says("#copy-says", "A locked copy of your estate as it is now is kept");
+      await estate.keepCopy();
       const [entries, isOffered] = await kept(window, url);
       assert.ok(entries > 0 && isOffered, "another tab of the same window finds the copy");
       // A store that is written lazily has its time.

@@ -20,6 +20,14 @@ function pasteFile(name, content) {
   return true;
 }
 
+/** Runs in the page: whether the part of a picture that is shown, wider than this, has letters on it. */
+function showsLetters(least) {
+  const canvas = document.querySelector(".cut-out canvas");
+  if (!canvas || canvas.width < least) return false;
+  const points = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  return points.filter((value, at) => at % 4 === 0 && value < 100).length > 50;
+}
+
 inEveryBrowser((kind, browser) => {
   test(`the first file names a picture as not read, and the file that reads it · ${kind.name}`, () =>
     withPage(browser(), FILE, {}, async (checker) => {
@@ -50,12 +58,7 @@ inEveryBrowser((kind, browser) => {
         await checker.until((file) => document.querySelector(".result-title")?.textContent === file, { timeout: LONG }, name);
         await checker.tab.$eval("tr.line-outcome button", (button) => button.click());
         await checker.tab.waitForSelector(".cut-out canvas");
-        await checker.until(() => {
-          const canvas = document.querySelector(".cut-out canvas");
-          if (!canvas || canvas.width < 40) return false;
-          const points = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-          return points.filter((value, at) => at % 4 === 0 && value < 100).length > 50;
-        }, { timeout: 30000 });
+        await checker.until(showsLetters, { timeout: 30000 }, 40);
       }
       assert.deepEqual(checker.errors, []);
     }));
@@ -75,13 +78,7 @@ inEveryBrowser((kind, browser) => {
       );
       await row.$eval("button", (button) => button.click());
       await checker.tab.waitForSelector(".cut-out canvas");
-      await checker.until(() => {
-        const canvas = document.querySelector(".cut-out canvas");
-        if (!canvas || canvas.width < 100) return false;
-        const points = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-        const dark = points.filter((value, at) => at % 4 === 0 && value < 100).length;
-        return dark > 50;
-      }, { timeout: 10000 });
+      await checker.until(showsLetters, { timeout: 10000 }, 100);
       assert.ok((await checker.wholeText()).includes("does not show “44:19:B6:5F:67:1C” clearly"));
       await checker.tab.screenshot({ path: `target/pictures/${kind.name}-label-cut-out.png`, fullPage: true });
       await checker.tab.$eval(".confirm input", (field) => {

@@ -55,8 +55,9 @@ impl Page {
     ) -> Result<String> {
         let Artefacts { unpacker, engine, glue, style, list, welsh, .. } = artefacts;
         let glue_text = std::str::from_utf8(&glue.raw).context("the glue is no text")?;
-        let mut carried = vec![
-            ("unpacker", unpacker.packed.as_slice()),
+        let carried = [
+            ("glue", glue.packed.as_slice()),
+            ("unpacker", &unpacker.packed),
             ("files-glue", &files_glue.packed),
             ("engine", &engine.packed),
             ("list", &list.packed),
@@ -64,11 +65,7 @@ impl Page {
             ("weights", weights),
             ("welsh", &welsh.packed),
         ];
-        // Without WebAssembly it is a script of its own: nothing is unpacked before it there.
-        if kind != Kind::WithoutWasm {
-            carried.push(("glue", &glue.packed));
-        }
-        let blocks: Vec<_> = carried.into_iter().map(|(name, packed)| (name, pieces(packed))).collect();
+        let blocks = carried.map(|(name, packed)| (name, pieces(packed)));
         let boot = boot_script(folders, kind, &sha256_hex(&engine.raw), &blocks)?;
         let icon = fs::read(folders.at("public/icons/icon.svg")).context("public/icons/icon.svg cannot be read")?;
         let stand_in = match kind {
@@ -86,7 +83,7 @@ impl Page {
 
         let shell = fs::read_to_string(folders.at("index.html")).context("index.html cannot be read")?;
         let mut page = plain_shell(&shell)?;
-        let mut fillings = vec![
+        let fillings = [
             ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")),
             ("icon", format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">", STANDARD.encode(icon))),
             (
@@ -114,9 +111,6 @@ impl Page {
             ),
             ("boot", format!("<script id=\"boot\">{boot}</script>")),
         ];
-        if kind == Kind::WithoutWasm {
-            fillings.push(("glue", format!("<script id=\"glue\">{glue_text}</script>")));
-        }
         let blocks = blocks.iter().map(|(name, pieces)| (*name, block(name, pieces)));
         for (name, filling) in fillings.into_iter().chain(blocks) {
             page = fill(&page, name, &filling)?;

@@ -61,8 +61,8 @@ impl PaperWords {
             no_makes: as_plain(&lists.no_makes),
             nothing_to_say: as_plain(&lists.nothing_to_say),
             no_successor: as_plain(&lists.no_successor),
-            done_statuses: lists.done_statuses.iter().map(|text| words::folded_phrase(text)).collect(),
-            works_done: lists.works_done.iter().map(|text| words::folded_phrase(text)).collect(),
+            done_statuses: phrases(&lists.done_statuses),
+            works_done: phrases(&lists.works_done),
             pending_statuses: phrases(&lists.pending_statuses),
             stalled_statuses: phrases(&lists.stalled_statuses),
             coming_statuses: phrases(&lists.coming_statuses),
@@ -231,8 +231,7 @@ impl PaperWords {
     /// Whether the status of a row says that works are done, in its own words or in those that its code stands for.
     #[must_use]
     pub fn says_works_done(&self, status: &str) -> bool {
-        let meaning = status.rsplit_once('(').map(|(_, meaning)| meaning);
-        begins_with(status, &self.works_done) || meaning.is_some_and(|meaning| begins_with(meaning, &self.works_done))
+        says(status, &self.works_done)
     }
 
     /// Whether a word labels the state of works: “Status: closed”.
@@ -250,13 +249,13 @@ impl PaperWords {
     /// Whether a status says that works are still to be done or to be finished.
     #[must_use]
     pub fn says_pending(&self, status: &str) -> bool {
-        begins_with(status, &self.pending_statuses) || begins_with(meaning(status), &self.pending_statuses)
+        says(status, &self.pending_statuses)
     }
 
     /// Whether a status says that works will not be done, or not for now.
     #[must_use]
     pub fn says_stalled(&self, status: &str) -> bool {
-        begins_with(status, &self.stalled_statuses) || begins_with(meaning(status), &self.stalled_statuses)
+        says(status, &self.stalled_statuses)
     }
 
     /// Whether a status says that equipment is still to come, and nothing else but a day or a number.
@@ -274,6 +273,11 @@ impl PaperWords {
 /// The meaning that stands behind a code in brackets.
 fn meaning(status: &str) -> &str {
     status.rsplit_once('(').map_or("", |(_, meaning)| meaning)
+}
+
+/// Whether a status says one of some phrases, in its own words or in those that its code stands for.
+fn says(status: &str, phrases: &[String]) -> bool {
+    begins_with(status, phrases) || begins_with(meaning(status), phrases)
 }
 
 /// Whether a text begins with one of some phrases.

@@ -30,10 +30,21 @@ pub fn rows_in_cells<T: AsRef<str>>(cells: &[(usize, T)]) -> Option<Vec<Vec<(usi
     Some((0..count).map(row).collect())
 }
 
+/// Takes what a row brings that only goes on with the one before it; whether it does.
+pub fn takes_more<T: AsRef<str>>(before: &mut [(usize, String)], row: &[(usize, T)]) -> bool {
+    let Some(at) = goes_on_in(before, row) else { return false };
+    let more = row.iter().find(|(known, _)| *known == at);
+    let cell = before.iter_mut().find(|(known, _)| *known == at);
+    if let (Some((_, cell)), Some((_, more))) = (cell, more) {
+        cell.push(' ');
+        cell.push_str(more.as_ref());
+    }
+    true
+}
+
 /// The column in which a row only goes on with what the row before it says there: its other cells are empty, and it brings the
 /// model that the row before lacks, or begins with a small letter.
-#[must_use]
-pub fn goes_on_in<T: AsRef<str>, U: AsRef<str>>(before: &[(usize, T)], row: &[(usize, U)]) -> Option<usize> {
+fn goes_on_in<T: AsRef<str>, U: AsRef<str>>(before: &[(usize, T)], row: &[(usize, U)]) -> Option<usize> {
     let mut filled = row.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty());
     let (Some((at, more)), None) = (filled.next(), filled.next()) else { return None };
     let more = more.as_ref().trim();

@@ -1,6 +1,6 @@
 //! Registers and exports: rows of cells, whatever the separator, with secret columns left out.
 
-use super::cell_lines::goes_on_in;
+use super::cell_lines::takes_more;
 use super::headings::Headings;
 use super::limits;
 use super::reading::Reading;
@@ -72,11 +72,7 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
             break;
         }
         let cells: Vec<(usize, String)> = record.iter().map(without_filling).enumerate().take(MOST_CELLS).collect();
-        let goes_on = waiting.as_ref().and_then(|(_, before)| goes_on_in(before, &cells));
-        if let (Some(at), Some((_, before))) = (goes_on, &mut waiting) {
-            let more = cells.into_iter().filter(|(known, _)| *known == at).map(|(_, cell)| cell);
-            let cell = before.iter_mut().find(|(known, _)| *known == at);
-            cell.into_iter().zip(more).for_each(|((_, cell), more)| cell.push_str(&format!(" {more}")));
+        if waiting.as_mut().is_some_and(|(_, before)| takes_more(before, &cells)) {
             continue;
         }
         give(reading, &mut table, waiting.replace((place, cells)));

@@ -159,7 +159,7 @@ fn without_tags(reading: &mut Reading<'_>, place: &Place, value: &str) -> String
     }
     let shown = secrets::without(value);
     if shown != value {
-        reading.leave_out(place, "");
+        reading.count_left_out(place);
     }
     let mut words = String::new();
     for token in Tokens::new(&shown) {

@@ -20,15 +20,15 @@ pub trait PictureReader {
 /// Reads the pictures of a document that are large enough to show a quote, each once. `false` when nothing can read
 /// pictures, or when there are none.
 pub fn read_inside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) -> bool {
-    read_those(reading, zip, &|bytes| may_show_text(bytes)).0
+    read_those(reading, zip, &may_show_text).0
 }
 
 /// Reads the pictures of a document, or says which were not read: those at places that are pictures for the most part, and
 /// others wherever they show lines of text.
 pub fn account(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, mostly: &[Place]) {
-    let is_any = !mostly.is_empty();
-    let (has_read, with_letters) =
-        read_those(reading, zip, &|bytes| (is_any && may_show_text(bytes)) || shows_letters(bytes));
+    // A large one may show text where there is hardly any other.
+    let wanted = if mostly.is_empty() { shows_letters } else { may_show_text };
+    let (has_read, with_letters) = read_those(reading, zip, &wanted);
     if has_read {
         return;
     }

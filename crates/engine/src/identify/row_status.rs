@@ -27,8 +27,8 @@ pub(super) type OfStatus = (Standing, Spans, f32);
 pub(super) fn by_status(
     scan: &Scan<'_>,
     all: &[Word],
-    from: usize,
-    column: Column,
+    (from, column): (usize, Column),
+    works: Option<(Works, (usize, usize))>,
     memory: &mut Memory,
 ) -> Option<OfStatus> {
     let has_kit = column.holds_kit() || matches!(column, Column::Successor | Column::Leaving);
@@ -50,7 +50,7 @@ pub(super) fn by_status(
         Some((Standing::Going, spans, odds)) if has_left() => Some((Standing::Gone, spans, odds)),
         of_action => of_action,
     };
-    let of_action = match (of_action, works::state(scan)) {
+    let of_action = match (of_action, works) {
         // What was to be taken away and is not stays.
         (Some((Standing::Going, ..)), Some((Works::Stalled, sign))) => Some((Standing::InPlace, vec![sign], 1.0)),
         (None, Some((Works::Stalled, sign))) if to_do.first().is_some_and(|word| opens_taking_away(scan, word)) => {
@@ -311,7 +311,7 @@ pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing>
         return None;
     }
     let all = words(scan.text, &[(kit.start, kit.end)]);
-    by_status(scan, &all, kit.start, kit.column, memory).map(|(standing, ..)| standing)
+    by_status(scan, &all, (kit.start, kit.column), works::state(scan), memory).map(|(standing, ..)| standing)
 }
 
 /// The cell that names what comes in the place of a row's kit; what begins as “none planned” does names nothing.

@@ -127,7 +127,7 @@ pub fn read(
             standings.names.push(NameRead { span: (from, to), said: Said::stated(standing), telling: vec![sign] });
             continue;
         }
-        let status = by_status(scan, &all, from, column, memory);
+        let status = by_status(scan, &all, (from, column), replacing.works, memory);
         // In a table that has no column for its kit, any may be the one.
         let may_be_kit = column == Column::Around && !is_row;
         if let Some(said) = by_column(column, done).filter(|_| !may_be_kit) {

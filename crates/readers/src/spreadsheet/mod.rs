@@ -17,7 +17,7 @@ pub mod xml_2003;
 
 pub use grid::grid;
 
-use super::cell_lines::{goes_on_in, rows_in_cells};
+use super::cell_lines::{rows_in_cells, takes_more};
 use super::limits;
 use super::reading::Reading;
 use super::table::Table;
@@ -164,9 +164,7 @@ impl Sheet {
         let mut rows =
             std::mem::take(&mut self.rows).into_iter().map(|(number, row)| (number, in_order(row))).peekable();
         while let Some((number, mut row)) = rows.next() {
-            while let Some((_, more)) = rows.next_if(|(_, next)| next.hidden == row.hidden && row.takes(next)) {
-                row.go_on(more);
-            }
+            while rows.next_if(|(_, next)| next.hidden == row.hidden && row.takes(next)).is_some() {}
             let in_hidden =
                 |column: usize| self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
             let hidden = self.hidden || row.hidden || row.cells.iter().any(|(column, _)| in_hidden(*column));
@@ -214,18 +212,9 @@ fn in_order(mut row: Row) -> Row {
 }
 
 impl Row {
-    /// Whether the next row only goes on with a cell of this one.
-    fn takes(&self, next: &Self) -> bool {
-        next.cells.len() == 1 && goes_on_in(&self.cells, &next.cells).is_some()
-    }
-
-    fn go_on(&mut self, next: Self) {
-        for (at, more) in next.cells {
-            if let Some((_, cell)) = self.cells.iter_mut().find(|(known, _)| *known == at) {
-                cell.push(' ');
-                cell.push_str(&more);
-            }
-        }
+    /// Takes the next row if that only goes on with a cell of this one; whether it does.
+    fn takes(&mut self, next: &Self) -> bool {
+        next.cells.len() == 1 && takes_more(&mut self.cells, &next.cells)
     }
 }
 
