@@ -1,4 +1,5 @@
-//! The part of a picture that a line was read from, beside the line: what is doubtful is seen, not believed.
+//! The part of a picture that a line was read from, beside the line, so that the user can see what is doubtful instead
+//! of having to believe it.
 
 use super::language::{t_node, t_with};
 use super::link::Link;
@@ -15,11 +16,11 @@ use wasm_bindgen::{Clamped, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, ImageData, MessageEvent};
 
-/// Points of the picture that are shown around the line.
+/// How many points of the picture are shown around the line.
 const AROUND: u32 = 12;
 
-/// The part of a picture that a line was read from, where the picture is one of the files that were given or stands in one,
-/// and a field for what the user sees there.
+/// The part of a picture that a line was read from, if the picture is one of the files that were given or is inside
+/// one, and a field for what the user sees there.
 #[component]
 pub fn CutOut(
     /// The line.
@@ -36,7 +37,7 @@ pub fn CutOut(
         Effect::new(move |_| {
             if let Some(canvas) = canvas.get() {
                 let (file, wanted) = (file.clone(), wanted.clone());
-                // Without it the line is still there, with the words that say what is doubtful.
+                // If this fails, the line is still there, with the words that say what is doubtful.
                 leptos::task::spawn_local(async move {
                     if is_the_file {
                         let _ = draw(&canvas, &file, area).await;
@@ -69,13 +70,13 @@ pub fn CutOut(
 }
 
 impl Link {
-    /// Has a picture inside a document cut by a worker of its own, which ends with it.
+    /// Has a picture inside a document cut by a worker of its own, which then ends.
     async fn draw_inside(self, canvas: HtmlCanvasElement, file: &File, place: Place) -> Result<(), String> {
         let bytes = files::read(file).await?;
         let buffer = bytes.buffer();
         let worker = self.spawn_role("files")?;
         let end = worker.clone();
-        // Called once: the worker ends with it.
+        // Called once, because the worker then ends.
         let on_message = Closure::once_into_js(move |event: MessageEvent| {
             end.terminate();
             if let Ok(FromCutter::Part { wide, tall, points }) = message(&event) {
@@ -89,7 +90,7 @@ impl Link {
     }
 }
 
-/// Shows points as they are.
+/// Shows points unchanged.
 fn put(canvas: &HtmlCanvasElement, [wide, tall]: [u32; 2], points: &[u8]) -> Result<(), JsValue> {
     let picture = ImageData::new_with_u8_clamped_array_and_sh(Clamped(points), wide, tall)?;
     canvas.set_width(wide);
@@ -99,7 +100,8 @@ fn put(canvas: &HtmlCanvasElement, [wide, tall]: [u32; 2], points: &[u8]) -> Res
 }
 
 async fn draw(canvas: &HtmlCanvasElement, file: &File, area: Area) -> Option<()> {
-    // Called by their names: the browser's types for pictures would add to the page, and are used nowhere else.
+    // Called by their names, because the browser's types for pictures would add to the size of the page and are used
+    // nowhere else.
     let call = |on: &JsValue, name: &str, given: &Array| -> Option<JsValue> {
         let function: Function = Reflect::get(on, &name.into()).ok()?.dyn_into().ok()?;
         Reflect::apply(&function, on, given).ok()
@@ -107,7 +109,7 @@ async fn draw(canvas: &HtmlCanvasElement, file: &File, area: Area) -> Option<()>
     let promise = call(&window(), "createImageBitmap", &Array::of1(file))?;
     let picture = JsFuture::from(Promise::from(promise)).await.ok()?;
     let side = |name: &str| Reflect::get(&picture, &name.into()).ok()?.as_f64();
-    // Larger pictures were made smaller before they were read.
+    // Larger pictures were reduced to this size before they were read.
     let longest = f64::from(Area::LONGEST_SIDE);
     let scale = side("width")?.max(side("height")?).max(longest) / longest;
     let (x, y) = (area.x.saturating_sub(AROUND), area.y.saturating_sub(AROUND));
