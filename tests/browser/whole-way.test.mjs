@@ -1,5 +1,6 @@
-// A register of 557 lines goes the whole way: added, a column named, a line corrected, sites marked, a visit entered, planned with
-// prices, put on paper, saved; its tab is killed, its copy opened, its file opened elsewhere. Nothing is lost at any step.
+// A register of 557 lines goes the whole way: added, a column named, a line corrected, sites marked, a visit entered,
+// planned with prices, put on paper, saved; its tab is killed, its copy opened, its file opened elsewhere. Nothing is
+// lost at any step.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CheckerPage } from "./checker-page.mjs";
@@ -45,7 +46,7 @@ inEveryBrowser((kind, browser) => {
     const estate = new EstatePages(checker);
     await estate.says("#estate-status", `${LINES} lines were added`);
 
-    // The column of the site is asked for, and read again.
+    // The page asks for the column of the site, and reads the file again.
     await estate.says(".asks", "Which column is the site?");
     await checker.tab.$$eval(".asks button", (all) => all.find((one) => one.innerText.includes("Whither")).click());
     await checker.until(() => document.querySelector(".asks") === null, { timeout: 20000 });
@@ -65,7 +66,7 @@ inEveryBrowser((kind, browser) => {
     await checker.tab.$eval(".stops button[type=submit]", (one) => one.click());
     await estate.says("#estate-status", "Found 4 March 2026: Bosch");
 
-    // Prices: what cannot be read is refused, and the old price stays.
+    // Prices: input that cannot be read is refused, and the old price stays.
     await estate.open("plan");
     await checker.tab.waitForSelector("#prices input");
     await checker.fill("#prices input", "1.5k");
@@ -86,13 +87,13 @@ inEveryBrowser((kind, browser) => {
     const file = await checker.tab.evaluate(() => window.__kept.text());
     t.diagnostic(`the saved estate has ${file.length} characters`);
 
-    // A copy is kept, and the tab dies.
+    // A copy is kept, and the tab crashes.
     await checker.fill("#copy-passphrase", PASSPHRASE);
     await checker.tab.click("#copy-start");
     await estate.says("#copy-says", "A locked copy of your estate as it is now is kept");
     if (kind.name === "Chromium") {
       const session = await checker.tab.createCDPSession();
-      // A tab that has crashed answers nobody.
+      // A tab that has crashed answers nothing.
       session.send("Page.crash").catch(() => {});
       await new Promise((done) => setTimeout(done, 1000));
     } else {
