@@ -134,7 +134,7 @@
 
   const awaited = new Map(); // by the id of an element: who waits for its text
 
-  // An element is whole when something stands after it, or when nothing more comes.
+  // An element is complete once something follows it, or once nothing more can come.
   function handOut() {
     for (const [id, take] of awaited) {
       const found = document.getElementById(id);
@@ -161,8 +161,8 @@
     return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   }
 
-  // One piece of a block: verified first, used second. Without crypto.subtle (plain http) the list's signatures are
-  // still verified by the engine.
+  // One piece of a block: first verified, then used. Without crypto.subtle (plain http) this check is left out, but the
+  // engine still verifies the list's signatures.
   async function piece(id, expectedSha256) {
     const text = await textOf(id);
     if (globalThis.crypto?.subtle && (await sha256(new TextEncoder().encode(text))) !== expectedSha256) {
@@ -176,8 +176,8 @@
     for (const expected of BUILD.pieces[name]) yield piece(`${name}-block-${(at += 1)}`, expected);
   }
 
-  // Takes the packed pieces of a block in LZMA one after the other and returns what each gives. Most of the page is packed
-  // so, more tightly than a browser can unpack by itself. The workers' scripts contain this function, too.
+  // Takes the LZMA-packed pieces of a block one after the other and returns what each gives. Most of the page is packed
+  // in this way, more tightly than a browser can unpack by itself. The workers' scripts contain this function too.
   function unpacking(program) {
     const { memory, room_for_piece, unpack_piece, unpacked_piece } = program.exports;
     return (packed) => {
@@ -190,8 +190,8 @@
     };
   }
 
-  // Unpacks a block piece by piece and gives it to `use` as a response, so that the engine is compiled while it comes.
-  // Without `unpack` the browser unpacks it.
+  // Unpacks a block piece by piece and gives it to `use` as a response, so that the engine is compiled while it
+  // arrives. Without `unpack` the browser unpacks it.
   async function unpackBlock(name, use, unpack) {
     if (!globalThis.DecompressionStream) throw new StartError("blocked", "DecompressionStream is missing");
     const pieces = piecesOf(name);
@@ -222,13 +222,13 @@
       if (WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
       return await WebAssembly.compile(await response.arrayBuffer());
     } catch (cause) {
-      // Anything else is the response's own trouble.
+      // Any other error comes from the response itself.
       if (!(cause instanceof WebAssembly.CompileError)) throw cause;
       throw new StartError("no-webassembly", `a program did not compile: ${cause.message}`);
     }
   }
 
-  // The bytes of a block as they are packed.
+  // The bytes of a block in packed form.
   async function packedBytes(name) {
     const pieces = [];
     for await (const one of piecesOf(name)) pieces.push(one);
@@ -237,7 +237,7 @@
 
   // ---- What the page's own code may do (Trusted Types) ----
 
-  // Code that got in may replace what the browser gives to scripts, so these are taken beforehand.
+  // Injected code may replace what the browser offers to scripts, so these are saved beforehand.
   const { apply } = Reflect;
   const { exec } = RegExp.prototype;
   const ACTIVE_HTML = /<\s*\/?\s*(?:[^\s<>:\/]+:)?(script|iframe|frame|object|embed|base|meta|link)\b|<[^>]*[\s"'\/]on[a-z]+\s*=|javascript:/i;
@@ -246,7 +246,7 @@
     if (!window.trustedTypes) return { url: (url) => url, script: (text) => text };
     let glueIsIn = false;
     trustedTypes.createPolicy("default", {
-      // The page is drawn from fixed fragments; anything that could run is refused.
+      // The page is drawn from fixed fragments; anything in them that could run is refused.
       createHTML(html) {
         if (apply(exec, ACTIVE_HTML, [html])) throw new TypeError("active content was refused");
         return html;
@@ -257,7 +257,7 @@
         if (url.startsWith("blob:") || (BUILD.kind === "site" && url === OFFLINE_SCRIPT)) return url;
         throw new TypeError("only the page's own worker may be started");
       },
-      // Once, for the glue. The page's policy knows its SHA-256 and lets no other text run.
+      // Used once, for the glue. The page's policy knows its SHA-256 and allows no other text to run.
       createScript(text) {
         if (glueIsIn) throw new TypeError("no other script may be put into the page");
         glueIsIn = true;
@@ -277,7 +277,7 @@
 
   // ---- Fields stay out of the session file ----
 
-  // A browser writes the fields of an open page to its disk, to restore them after a crash, unless they say no.
+  // A browser writes the fields of an open page to its disk, to restore them after a crash, unless they opt out.
   function keepFieldsOutOfTheSession() {
     const say = (root) => {
       for (const field of root.querySelectorAll("input:not([autocomplete]), textarea:not([autocomplete])")) {
@@ -316,7 +316,7 @@ onmessage = async ({ data }) => {
 };
 ${unpacking}`;
 
-  // The app's messages may come before the program is compiled.
+  // The app's messages may arrive before the program is compiled.
   const FILES_STARTER = `
 const early = [];
 onmessage = (event) => {
@@ -326,7 +326,7 @@ onmessage = (event) => {
   for (const message of early) onmessage(message);
 };`;
 
-  // Gives the app its workers. One is begun at once, so that it has read the glue by the time the engine is compiled.
+  // Gives the app its workers. One is started at once, so that it has read the glue by the time the engine is compiled.
   function workerSpawner(glue, trustedUrl) {
     const script = (parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
     const source = script([glue, WORKER_STARTER]);
@@ -337,8 +337,8 @@ onmessage = (event) => {
         throw new StartError("blocked", `the worker was refused: ${cause.message}`);
       }
     };
-    // A worker that dies before its first word would die again; one that dies later is the app's to restart. Once one has
-    // spoken, the page has work in it and is never replaced: the app is told, and decides.
+    // A worker that dies before its first message would die again; restarting one that dies later is the app's task.
+    // Once a worker has spoken, the page has work in it and is never replaced: the app is told, and decides.
     let spoken = false;
     const beginGuarded = () => {
       const worker = begin(source);
@@ -368,8 +368,8 @@ onmessage = (event) => {
     };
     let first = beginGuarded();
     endFirstWorker = () => first?.worker.terminate();
-    // Returns the function the app calls for its worker, and again whenever one has died; with "files" it gives a
-    // worker that goes on with one file, whose end is the app's to notice, and with "welsh" a promise of words.
+    // Returns the function that the app calls for its worker, and again whenever one has died. With "files" it gives a
+    // worker for one file, and the app has to notice its end; with "welsh" it gives a promise of words.
     return ({ unpacker, module, list, filesGlue }) => {
       const filesSource = script([filesGlue, FILES_STARTER]);
       const unpack = async () => {
@@ -387,18 +387,19 @@ onmessage = (event) => {
           worker.terminate();
         }
       };
-      // Once, when the page can be used or when a file is given before that.
+      // Fetched once, when the page can be used, or earlier if a file is given before that.
       let filesProgram;
       const filesCompiled = () => (filesProgram ??= unpack());
-      // As they are packed; the program unpacks them when a picture comes.
+      // Kept packed; the program unpacks them when a picture comes.
       let packedWeights;
       const weights = () => (packedWeights ??= BUILD.pieces.weights[0] ? packedBytes("weights") : undefined);
-      // A copy that is damaged there is damaged; a page with work in it stays, and says so when a file is given.
+      // A damaged copy stays damaged. A page with work in it stays, and says so when a file is given.
       let used = false;
       const begun = () => (used = true);
       for (const what of ["input", "change", "drop"]) addEventListener(what, begun, { once: true, capture: true });
       setTimeout(() => filesCompiled().catch((cause) => used || fail(cause)), WAIT_AFTER_START_MS);
-      // The words in Welsh, when somebody wants them. If they are damaged, a page with work in it stays, and the app says so.
+      // The words in Welsh, when somebody asks for them. If they are damaged, a page with work in it stays, and the app
+      // says so.
       const welsh = async () => {
         try {
           return unpacking(await WebAssembly.instantiate(unpacker))(await packedBytes("welsh")); // with WebAssembly
@@ -479,14 +480,14 @@ onmessage = (event) => {
     document.getElementById("start").remove(); // with WebAssembly
     standIn.started(); // without WebAssembly
     if (BUILD.kind === "site" && location.protocol.startsWith("http") && navigator.serviceWorker) {
-      // Offline use is a comfort: without it the page still works, and it may wait until the page can be used.
+      // Offline use is optional: without it the page still works. It can wait until the page can be used.
       const keep = () =>
         keepForOffline(trustedUrl).catch((cause) => console.info(`not kept for offline use: ${cause.message}`));
       setTimeout(keep, WAIT_AFTER_START_MS);
     }
   }
 
-  // A page that the browser kept whole and shows again would show its text to whoever goes back to it.
+  // If a browser kept the page whole and shows it again, it would show its text to whoever goes back to it.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   new MutationObserver(handOut).observe(document, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", handOut);

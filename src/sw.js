@@ -1,10 +1,10 @@
-// The service worker of the hosted page: keeps exactly the files below, by content, so that the page works offline.
-// It never sends anything but plain reads of these files to the host that served it.
+// The service worker of the hosted page. It keeps exactly the files below, by content, so that the page works offline.
+// It never sends anything but plain requests for these files to the host that served it.
 "use strict";
 
-// Written by the build: each file's address beside this script, and the SHA-256 of its bytes.
+// Written by the build: each file's address relative to this script, and the SHA-256 of its bytes.
 const FILES = "@files@";
-// The folder is part of the name: copies in other folders of one host share one store.
+// The folder is part of the name, because copies in other folders of a host share one store.
 const CACHE_PREFIX = `vendor-checker ${self.registration.scope} `;
 const CACHE = CACHE_PREFIX + "@cache@";
 
@@ -15,16 +15,17 @@ async function sha256(bytes) {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Keeps a file only when it is the one this version was built with: a half-finished upload must not be kept.
+// Keeps a file only if it is the one that this version was built with: a half-finished upload must not be kept.
 async function keep(cache, { name, type, sha256: expected }) {
   const response = await fetch(addressOf(name), { cache: "reload", credentials: "same-origin" });
   const bytes = await response.arrayBuffer();
   if (!response.ok || (await sha256(bytes)) !== expected) throw new Error(`${name} is not the file this version was built with`);
-  // A fresh response, because one that was redirected may not answer a navigation.
+  // A fresh response, because a redirected one may not answer a navigation.
   await cache.put(addressOf(name), new Response(bytes, { headers: { "Content-Type": type } }));
 }
 
-// Another page of the same host may write into this store: what is served is the file of this version, or what the host has.
+// Another page of the same host may write into this store, so what is served is checked: it is this version's file, or
+// what the host has.
 async function served(file, request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(addressOf(file.name));
@@ -62,6 +63,6 @@ self.addEventListener("fetch", (event) => {
   url.hash = "";
   if (url.href === self.registration.scope) url.href = addressOf("index.html");
   const file = FILES.find(({ name }) => addressOf(name) === url.href);
-  // Where the host has another version by now, that one is served; it brings its own service worker.
+  // If the host has another version by now, that one is served; it brings its own service worker.
   if (file) event.respondWith(served(file, request).catch(() => fetch(request)));
 });

@@ -1,10 +1,11 @@
-// What the policy of the page does not stop, for code that got in all the same: this script takes it away before any other runs.
-// The checker uses none of it. Such code may replace what the browser gives to scripts, so whatever is used here later is
-// taken beforehand.
+// This script takes away what the policy of the page cannot stop injected code from using, before any other script
+// runs. The checker uses none of it. Injected code may replace what the browser offers to scripts, so whatever is used
+// here later is saved beforehand.
 "use strict";
 
 (() => {
-  // A policy has no word for these: windows, peers, and ways to elements and attributes that the page has no use for.
+  // The policy has no directive for these: windows, peers, and access to elements and attributes that the page does not
+  // need.
   const NEVER_NEEDED = [
     [window, "open RTCPeerConnection webkitRTCPeerConnection RTCDataChannel documentPictureInPicture DOMParser XSLTProcessor customElements"],
     [Document.prototype, "open write writeln"],
@@ -14,8 +15,8 @@
     [HTMLLinkElement.prototype, "rel href relList"],
     [HTMLFormElement.prototype, "submit requestSubmit"],
   ];
-  // A frame has windows and peers of its own, a link connects ahead of time, a meta element goes elsewhere. None is made, and those
-  // of the shell stay as they are.
+  // A frame has windows and peers of its own, a link connects ahead of time, and a meta element can go elsewhere. None
+  // is created, and those of the shell stay as they are.
   const NEVER_MADE = { __proto__: null, iframe: 1, frame: 1, fencedframe: 1, object: 1, embed: 1, link: 1, meta: 1, base: 1 };
 
   const { apply } = Reflect;
@@ -41,7 +42,7 @@
   const refuse = (why) => {
     throw new TypeError(why);
   };
-  // Puts a check before some methods, and before the setting of properties.
+  // Puts a check before some methods, and before some properties are set.
   const guard = (on, names, check) => {
     for (const name of names.split(" ")) {
       const way = Object.getOwnPropertyDescriptor(on, name);
@@ -70,7 +71,7 @@
   guard(Attr.prototype, "value", isAttribute);
   guard(Node.prototype, "nodeValue textContent", isAttribute);
 
-  // A click that no person made follows no link, but saves what the page itself has made.
+  // A click that no person made may not follow a link; it may only save what the page itself has made.
   const isOwn = (address) => address === null || begins(address, "#") || begins(address, "blob:");
   const followNoLink = (node) => {
     for (; node !== null; node = parentOf(node)) {
@@ -90,12 +91,13 @@
     if (type > 0) followNoLink(on);
   });
 
-  // The window stays at this page, in browsers that let a page say so.
+  // Keeps the window at this page, in browsers that allow a page to do so.
   if (!window.navigation) return;
   const [destination, kind, download] = ["destination", "navigationType", "downloadRequest"].map((name) => reader(NavigateEvent, name));
   const [url, isHere] = ["url", "sameDocument"].map((name) => reader(NavigationDestination, name));
-  // Firefox tells a download twice, the second time without saying that it is one. Only the very next navigation counts as
-  // that, and only to bytes that no browser shows as a page, which could go elsewhere.
+  // Firefox reports a download twice, the second time without saying that it is one. Only the very next navigation is
+  // treated as that second report, and only if it goes to bytes that no browser shows as a page, because a page could
+  // go elsewhere.
   const NO_PAGES = ["text/plain", "text/csv", "application/jsonl", "application/octet-stream", "application/zip", "application/vnd.openxmlformats"];
   const noPages = { __proto__: null };
   const blobType = reader(Blob, "type");

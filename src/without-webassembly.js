@@ -1,10 +1,12 @@
-// The stand-in of the page for machines that forbid WebAssembly. Its programs are the same, translated into plain JavaScript;
-// they come packed like those of the other page. Here they are unpacked, let run, and given to the workers, and here is said how
-// far the start is. It runs before the boot script, and in front of the program and the glue in every worker.
+// The stand-in for WebAssembly, for machines that forbid it. The programs are the same, translated into plain
+// JavaScript, and packed like those of the other page. This script unpacks and runs them, gives them to the workers,
+// and says how far the start has come. It runs before the boot script, and in every worker before the program and the
+// glue.
 "use strict";
 
 (() => {
-  // What the glue asks of WebAssembly. A module goes to a worker as a plain object: its program is in the worker's script.
+  // What the glue needs of WebAssembly. A module goes to a worker as a plain object, because its program is in the
+  // worker's script.
   class Module {
     constructor({ program }) {
       this.program = program;
@@ -25,8 +27,8 @@
 
   // ---- How far the start is ----
 
-  // The steps, with the share of the time at which each ends where nothing is compiled. Within a step the bar goes on, ever more
-  // slowly, and it never reaches the next.
+  // The steps, with the share of the time at which each ends if nothing has been compiled. Within a step the bar moves
+  // on, ever more slowly, without reaching the next.
   const STEPS = [
     ["Reading this page…", 10],
     ["Preparing the program…", 25],
@@ -65,7 +67,7 @@
     bar.value = begin + (end - begin) * (1 - Math.exp((since - performance.now()) / USUAL_STEP_MS));
   }
 
-  // The browser draws before a long piece of work.
+  // Lets the browser draw before a long piece of work.
   function goOn() {
     step += 1;
     since = performance.now();
@@ -79,7 +81,8 @@
   self.withoutWebAssembly = {
     module: (name) => new Module({ program: PROGRAMS[name] }),
 
-    // Unpacks a program, lets the engine's run in the window as well, and gives the script of the program's workers.
+    // Unpacks a program, also runs it in the window if it is the engine, and returns the script for the program's
+    // workers.
     async before(name, glue, unpackBlock) {
       const program = await unpackBlock(name, (response) => response.text());
       await goOn();
@@ -93,7 +96,7 @@
       return [source, program, glue].join("\n");
     },
 
-    // The page is drawn and the worker verifies the list: until that is done there is nothing to use.
+    // The page is drawn while the worker still verifies the list; until that is done it cannot be used.
     started() {
       const app = document.getElementById("app");
       app.hidden = true;

@@ -1,4 +1,5 @@
-//! One line, or one row of a register, looked up, as tests of the engine and of the list ask it. Each test binary says by which list: `crate::index`.
+//! Looks up one line, or one row of a register, for the tests of the engine and of the list. Each test binary says with
+//! which list: `crate::index`.
 
 use crate::index;
 use std::path::Path;

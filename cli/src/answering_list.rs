@@ -1,5 +1,5 @@
-//! Which list answers a run: the one in this program, a newer one that is given, or one of the past, marked as such. With
-//! `--state FILE` the newest that was seen is kept there, whole, and verified again at every run.
+//! Which list answers a run: the one in this program, a newer one that is given, or one of the past, marked as such.
+//! With `--state FILE` the newest list that was seen is kept there, whole, and verified again in every run.
 
 use crate::{BUILT_IN_LIST, DRAFT, Stop};
 use std::path::Path;
@@ -10,7 +10,7 @@ use vendor_publish::draft;
 use vendor_text::Date;
 use vendor_text::hashes::sha256_hex;
 
-/// The list of a source that is marked as a draft, compiled for this run alone. It says so in everything that leaves the run.
+/// The list of a source that is marked as a draft, compiled for this run only. Everything that the run writes says so.
 pub fn of_source(source: &Path) -> Result<(Verified, ListStamp, Date), Stop> {
     let failed = |error: &dyn std::fmt::Display| Stop::Failed(format!("{error}. Nothing was checked."));
     let carried = draft::of_source(source, cfg!(feature = "release")).map_err(|error| failed(&error))?;
@@ -19,8 +19,8 @@ pub fn of_source(source: &Path) -> Result<(Verified, ListStamp, Date), Stop> {
     Ok((verified, stamp, issued))
 }
 
-/// Verifies the list that answers, against everything that was seen, and says what must be known about it; with it comes the
-/// day on which the newest list that was seen was issued.
+/// Verifies the list that answers against everything that was seen, and says what must be known about it. Also returns
+/// the day on which the newest list that was seen was issued.
 pub fn verified(list: Option<&Path>, state: Option<&Path>) -> Result<(Verified, ListStamp, Date), Stop> {
     let built_in = trust::believe(BUILT_IN_LIST, DRAFT).map_err(|error| refused("the built-in list", &error))?;
     let mut floor = Floor::of(&built_in);

@@ -48,7 +48,7 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let old = verified(Some(old))?.list;
     let new = match (source, bundles.get(1)) {
         (Some(_), Some(_)) => return Err(Stop::Usage("give a newer bundle or a source, not both".to_owned())),
-        // As an edition would hold it: examples of number shapes and the like stay in the source.
+        // In the form of an edition, which leaves out examples of number patterns and the like.
         (Some(source), None) => serde_json::from_slice(&list_commands::compile(&source)?.bytes)
             .map_err(|error| Stop::Failed(error.to_string()))?,
         (None, newer) => verified(newer.map(PathBuf::as_path))?.list,

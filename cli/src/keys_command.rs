@@ -55,7 +55,7 @@ fn password_in(path: &Path) -> Result<String, Stop> {
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// The next keyset, to be signed by root keys of both.
+/// The next keyset, to be signed by root keys of the old one and of the new one.
 fn rotate(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let mut folder = PathBuf::from("list/keysets");
     let (mut issued, mut expires): (Option<Date>, Option<Date>) = (None, None);

@@ -72,7 +72,7 @@ fn build(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A source that is ahead of the signed edition is in no build, unless it is marked as a draft.
+/// Warns if a source is ahead of the signed edition: no build includes it unless it is marked as a draft.
 fn say_whether_signed(source: &Path, bytes: &[u8]) {
     let signed = source.parent().unwrap_or(Path::new("")).join("public/vendor-list.zip");
     let entries = std::fs::read(&signed).ok().and_then(|bundle| bundle::read(&bundle).ok());
@@ -221,7 +221,7 @@ fn counts(list: &List) -> [(&'static str, usize); 7] {
     ]
 }
 
-/// Prints what a list holds, and how well its facts stand.
+/// Prints what a list holds, and how well its facts are supported.
 pub fn print_counts(list: &List, bytes: usize) {
     let counts: Vec<String> =
         counts(list).iter().map(|(what, count)| format!("{count} {}", what.replace('_', " "))).collect();

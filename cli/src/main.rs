@@ -67,7 +67,7 @@ vendor-check list watch FILE… [--source DIR] [--today DATE]
     Ends with 0: nothing; 1: something; 2: a file was not read or not recognised; 64: wrong usage.
 vendor-check help";
 
-/// What ends the command.
+/// Why the command stops.
 enum Stop {
     /// The command was not understood.
     Usage(String),
@@ -126,7 +126,7 @@ fn print_help() -> Result<ExitCode, Stop> {
 /// The list that came with this build: the signed edition, or the draft of its source.
 const BUILT_IN_LIST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vendor-list.zip"));
 
-/// The SHA-256 of that list's bundle, where it is a draft. No other draft is believed.
+/// The SHA-256 of that list's bundle, if it is a draft. No other draft is accepted.
 const DRAFT: Option<&str> = option_env!("VENDOR_LIST_DRAFT");
 
 /// Reads and verifies a bundle, or the one that came with this build.

@@ -12,7 +12,7 @@ use vendor_names::{Matcher, NameIndex, Same};
 /// How many of the nearest names are printed unless told otherwise.
 const USUAL_MOST: usize = 10;
 
-/// Queries that are timed together: single timer reads say little.
+/// How many queries are timed together, because timing a single one is not accurate.
 const BATCH: usize = 16;
 
 #[derive(Serialize)]

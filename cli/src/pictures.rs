@@ -1,8 +1,9 @@
-//! What reads pictures for the command: the networks are in the program, and are made ready when the first picture comes.
+//! What reads pictures for the command: the networks are part of the program, and are prepared when the first picture
+//! comes.
 
 use vendor_readers::PictureReader;
 
-/// Does some work with what reads pictures, where the command was built with it.
+/// Calls `work` with what reads pictures, because the command was built with it.
 #[cfg(feature = "pictures")]
 pub fn with_eyes<T>(work: impl FnOnce(Option<&dyn PictureReader>) -> T) -> T {
     use vendor_pictures::{Pictures, models};
@@ -12,7 +13,7 @@ pub fn with_eyes<T>(work: impl FnOnce(Option<&dyn PictureReader>) -> T) -> T {
     work(Some(&pictures))
 }
 
-/// Does some work without: pictures are named as not read.
+/// Calls `work` without it, so that pictures are named as not read.
 #[cfg(not(feature = "pictures"))]
 pub fn with_eyes<T>(work: impl FnOnce(Option<&dyn PictureReader>) -> T) -> T {
     work(None)

@@ -1,4 +1,4 @@
-//! `vendor-check recheck`: an earlier record or a kept estate against the list of today.
+//! `vendor-check recheck`: compares an earlier record or a kept estate with today's list.
 
 use crate::check::{context, day, day_of_answers, own_lists, policy, say_unread};
 use crate::{Stop, answering_list};

@@ -11,7 +11,7 @@ use vendor_list::schema::List;
 use vendor_list::trust::{self, LIST_FILE};
 use vendor_publish::{draft, editions, keys};
 
-/// A compiled list with all that is needed for its release.
+/// A compiled list with everything that is needed for its release.
 pub struct Edition<'a> {
     /// Its exact bytes.
     pub list: Vec<u8>,
@@ -25,7 +25,7 @@ pub struct Edition<'a> {
     pub anchor: Option<Vec<u8>>,
 }
 
-/// Runs the command. What was published lies where the bundle goes: a list that does not follow it is refused.
+/// Runs the command. What was published is where the bundle will go; a list that does not follow it is refused.
 pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let mut list: Option<PathBuf> = None;
     let mut folder = PathBuf::from("list/keysets");
@@ -55,7 +55,8 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// An edition is made of a source without the marker: with it, every build would go on carrying the draft.
+/// Refuses a source that is still marked as a draft: with the marker, every build would go on carrying the draft
+/// instead of the edition.
 pub fn refuse_a_draft(source: &Path) -> Result<(), Stop> {
     if draft::is_marked(source) {
         return Err(Stop::Failed(format!(
@@ -66,7 +67,8 @@ pub fn refuse_a_draft(source: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Writes the bundle and what changed, if a program that has the published bundle would take this one as newer.
+/// Writes the bundle and what changed, provided that a program with the published bundle would accept this one as
+/// newer.
 pub fn publish(edition: Edition<'_>, out: &Path) -> Result<(), Stop> {
     let own_first = edition.folder.join("keyset.1.json");
     let is_other = std::fs::read(&own_first).is_ok_and(|bytes| bytes != trust::ANCHOR);
@@ -111,7 +113,7 @@ fn tell_what_changed(before: &List, new: &List, out: &Path) -> Result<PathBuf, S
     Ok(path)
 }
 
-/// The signature files beside a list, by their names.
+/// The signature files beside a list, ordered by name.
 fn signatures_beside(list: &Path) -> Result<Vec<Entry>, Stop> {
     let name = list.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = list.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

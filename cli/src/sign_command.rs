@@ -1,4 +1,5 @@
-//! `vendor-check list sign`: the whole of an edition on one machine that holds enough keys: compiled, signed and released.
+//! `vendor-check list sign`: makes a whole edition on one machine that holds enough keys: compiled, signed and
+//! released.
 
 use crate::list_commands::{compile, keyset_files, print_counts, read, write};
 use crate::release_command::{Edition, refuse_a_draft};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_publish::signing::{self, Signer, SigningError};
 
-/// Runs the command. What a program would not believe, or would not take as newer, is not written.
+/// Runs the command. What a program would not accept, or not as newer, is not written.
 pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     let mut source = PathBuf::from("list");
     let mut out = PathBuf::from("public/vendor-list.zip");
@@ -48,7 +49,7 @@ pub fn run(mut words: lexopt::Parser) -> Result<ExitCode, Stop> {
     };
     print_counts(&compiled.list, edition.list.len());
     release_command::publish(edition, &out)?;
-    // Root keys sign a keyset once; their signatures are kept beside it.
+    // Root keys sign a keyset only once, so their signatures are kept beside it.
     for entry in made {
         write(&folder.join(&entry.name), &entry.bytes)?;
     }

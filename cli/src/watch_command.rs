@@ -1,4 +1,5 @@
-//! `vendor-check list watch`: official files that a person has downloaded, compared with the list. It prints and changes nothing.
+//! `vendor-check list watch`: compares official files that a person has downloaded with the list. It prints, and
+//! changes nothing.
 
 use crate::check::{clock, day};
 use crate::{Stop, list_commands};
@@ -12,7 +13,7 @@ use vendor_text::Date;
 
 /// Something is new, gone or changed.
 const SOMETHING: u8 = 1;
-/// A file was not read. It wins over [`SOMETHING`].
+/// A file was not read. This takes precedence over [`SOMETHING`].
 const NOT_READ: u8 = 2;
 
 /// Runs the command.

@@ -1,4 +1,4 @@
-//! The page's first program: the window and the worker that looks up. The boot script enters it.
+//! The page's first program: the window, and the worker that looks things up. The boot script starts it.
 
 use vendor_checker::{ui, worker};
 use wasm_bindgen::prelude::*;
@@ -6,13 +6,13 @@ use wasm_bindgen::prelude::*;
 /// Starts the page; see [`ui::start_app`].
 ///
 /// # Errors
-/// What kept the first worker from starting; the boot script tells the user.
+/// What prevented the first worker from starting; the boot script tells the user.
 #[wasm_bindgen]
 pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
     ui::start_app(spawn)
 }
 
-/// Starts the worker that looks up; see [`worker::start_worker`].
+/// Starts the worker that looks things up; see [`worker::start_worker`].
 #[wasm_bindgen]
 pub fn start_worker(list: &js_sys::Uint8Array) {
     worker::start_worker(list);

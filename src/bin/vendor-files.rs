@@ -1,5 +1,5 @@
-//! The page's second program: it handles files, in workers of its own. It is compiled after the page has started,
-//! so that nobody waits for PDF and spreadsheets before the first look-up.
+//! The page's second program: it handles files, in workers of its own. It is compiled after the page has started, so
+//! that nobody has to wait for PDF and spreadsheets before the first look-up.
 
 use vendor_checker::worker::files;
 use wasm_bindgen::prelude::*;

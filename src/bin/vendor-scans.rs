@@ -3,7 +3,8 @@
 use vendor_checker::worker::pictures;
 use wasm_bindgen::prelude::*;
 
-/// Starts a worker that handles one file, with the packed weights of what reads pictures; see [`pictures::start_files`].
+/// Starts a worker that handles one file, with the packed weights of the networks that read pictures; see
+/// [`pictures::start_files`].
 #[wasm_bindgen]
 pub fn start_files(weights: js_sys::Uint8Array) {
     pictures::start_files(weights);

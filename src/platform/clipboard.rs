@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
 
-/// Copies something as HTML and, for programs that take none, as plain text.
+/// Copies something as HTML and, for programs that do not accept HTML, as plain text.
 ///
 /// # Errors
 /// What the browser refused.
@@ -24,7 +24,7 @@ pub async fn copy_table(html: &str, plain: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Copies a text. Whether it was copied.
+/// Copies a text; returns whether it was copied.
 pub async fn copy_text(text: &str) -> bool {
     match clipboard() {
         Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
@@ -39,7 +39,7 @@ pub fn select(element: &web_sys::Element) {
     }
 }
 
-/// The clipboard, where the browser gives one to this page.
+/// The clipboard, if the browser grants it to this page.
 fn clipboard() -> Option<web_sys::Clipboard> {
     let navigator = web_sys::window()?.navigator();
     let known = Reflect::get(&navigator, &"clipboard".into()).ok()?;

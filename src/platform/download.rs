@@ -43,7 +43,7 @@ fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     anchor.set_href(&address);
     anchor.set_download(name);
     anchor.click();
-    // The download has taken its own hold of the bytes by the next round of the event loop.
+    // By the next round of the event loop the download holds the bytes itself.
     gloo::timers::callback::Timeout::new(10_000, move || {
         let _ = Url::revoke_object_url(&address);
     })

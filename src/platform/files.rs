@@ -7,7 +7,7 @@ use web_sys::File;
 
 /// The largest number of bytes of a file that are read into memory. Some kinds of file have a lower limit of their own.
 const MOST_BYTES: f64 = 256.0 * 1024.0 * 1024.0;
-/// The largest number of bytes of an earlier record: one of 100,000 rows has half of them.
+/// The most bytes of an earlier record; one of 100,000 rows has about half as many.
 const MOST_OF_A_RECORD: f64 = 1024.0 * 1024.0 * 1024.0;
 
 /// The bytes of a file.
@@ -32,7 +32,7 @@ pub async fn read_record(file: &File) -> Result<Uint8Array, String> {
     bytes(file).await
 }
 
-/// The first bytes of a file, so many at most; none where it cannot be read.
+/// The first bytes of a file, at most `most`; empty if it cannot be read.
 pub async fn head(file: &File, most: usize) -> Vec<u8> {
     let Ok(head) = file.slice_with_f64_and_f64(0.0, most as f64) else { return Vec::new() };
     match JsFuture::from(head.array_buffer()).await {

@@ -1,5 +1,5 @@
-//! Locking bytes with a passphrase, by the browser's own means: PBKDF2 with SHA-256 makes the key, AES-GCM locks, and gzip
-//! before it makes the bytes fewer.
+//! Locks bytes with a passphrase, by the browser's own means: PBKDF2 with SHA-256 derives the key, gzip makes the bytes
+//! fewer, and AES-GCM locks them.
 
 use super::gzip;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Crypto, CryptoKey, SubtleCrypto};
 
-/// A key that was made of a passphrase, and its salt.
+/// A key that was derived from a passphrase, and its salt.
 #[derive(Debug, Clone)]
 pub struct Key {
     key: CryptoKey,
@@ -18,7 +18,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// Makes a new key of a passphrase.
+    /// Derives a new key from a passphrase.
     ///
     /// # Errors
     /// What the browser refused.
@@ -26,7 +26,7 @@ impl Key {
         Self::made(passphrase, chance(SALT)?, ROUNDS).await
     }
 
-    /// Makes the key of a copy.
+    /// Derives the key of a copy.
     ///
     /// # Errors
     /// What the browser refused.
@@ -65,7 +65,7 @@ impl Key {
         Ok(LockedCopy { saved, rounds: self.rounds, salt: self.salt.clone(), nonce, locked })
     }
 
-    /// The bytes that a copy locks.
+    /// The bytes that are locked in a copy.
     ///
     /// # Errors
     /// When the passphrase is not that of the copy, or the copy is damaged.
@@ -79,7 +79,7 @@ impl Key {
 
 const AES: &str = "AES-GCM";
 
-/// Whether this browser can lock anything here: it cannot on a page that came over plain HTTP.
+/// Whether this browser can lock anything on this page: it cannot if the page came over plain HTTP.
 #[must_use]
 pub fn is_possible() -> bool {
     subtle().is_ok()

@@ -1,5 +1,6 @@
-//! The browser's own store. The page keeps two things there, a locked copy of an estate and a newer signed list, and each
-//! only once the user has chosen so. Not the larger store of databases: there nothing can be asked for without making a database first.
+//! The browser's own store. The page keeps two things there, a locked copy of an estate and a newer signed list, and
+//! each only if the user has chosen so. The larger store of databases (IndexedDB) is not used, because nothing can be
+//! looked up there without creating a database first.
 
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -36,7 +37,7 @@ pub fn write(kept: Kept, text: &str) -> Result<(), JsValue> {
     store()?.set_item(kept.key(), text)
 }
 
-/// Takes away what is kept.
+/// Deletes what is kept.
 pub fn take_away(kept: Kept) {
     if let Ok(store) = store() {
         // Where nothing can be deleted, nothing could be kept.

@@ -1,5 +1,5 @@
-//! Arriving at a page: its title in the browser, and the focus at its heading or at the element that was asked for. The first
-//! page leaves the focus where it is.
+//! Arriving at a page: sets its title in the browser, and the focus on its heading or on the element that was asked
+//! for. On the first page the focus stays where it is.
 
 use super::language::{t, t_with};
 use super::link::{Link, Status};
@@ -11,11 +11,11 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 thread_local! {
-    /// The element that has the focus when the next page is there, by its id.
+    /// The id of the element that gets the focus once the next page is there.
     static ASKED_FOR: Cell<Option<&'static str>> = const { Cell::new(None) };
 }
 
-/// Goes to an element, by its id, and to its page first.
+/// Goes to an element, by its id, after going to its page.
 pub fn go(route: &Route, id: &'static str) {
     let to = route.to_string();
     let location = window().location();
@@ -24,11 +24,11 @@ pub fn go(route: &Route, id: &'static str) {
         return focus(id);
     }
     ASKED_FOR.set(Some(id));
-    // Fails only for an address that is none.
+    // This fails only for an invalid address.
     let _ = location.set_hash(&to);
 }
 
-/// Without focus the place is still in sight.
+/// Without focus the place is still visible.
 fn focus(id: &str) {
     let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
     if let Some(found) = found {
@@ -44,12 +44,12 @@ pub fn follow(link: Link, route: ReadSignal<Route>) {
         link.list.status.with(|status| *status == Status::Ready) && held
     });
     Effect::new(move |before: Option<(Route, bool)>| {
-        // The title is in the language of the page.
+        // Tracked because the title is in the language of the page.
         link.language.welsh.track();
         let (route, ready) = (route.get(), ready.get());
         let moved = before.as_ref().is_some_and(|(known, _)| *known != route);
         let to = route.clone();
-        // The page is drawn first.
+        // After the page has been drawn.
         Timeout::new(0, move || arrive(&to, moved)).forget();
         (route, ready)
     });

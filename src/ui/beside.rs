@@ -1,4 +1,4 @@
-//! What the user lays beside the lines: the parties of an offer, a policy, own lists.
+//! What the user lays beside the lines: the parties to an offer, a policy, own lists.
 
 use super::file_chooser::FileChooser;
 use super::language::{en, t, t_node, t_with};
@@ -14,7 +14,7 @@ use vendor_text::sorted;
 use web_sys::{File, HtmlTextAreaElement};
 
 impl Link {
-    /// Names the parties of the offer.
+    /// Sets the parties to the offer.
     pub fn set_parties(self, parties: Vec<(Party, String)>) {
         let none = parties.iter().all(|(_, name)| name.trim().is_empty());
         self.beside.parties.set(if none { Vec::new() } else { parties.clone() });
@@ -48,7 +48,7 @@ impl Link {
 /// The panel under the context sentence.
 #[component]
 pub fn BesidePanel() -> impl IntoView {
-    // Drawn when it is first opened: most visits never do.
+    // Drawn when it is first opened, because on most visits it never is.
     let opened = RwSignal::new(false);
     view! {
         <details class="beside no-print" id="beside" on:toggle=move |_| opened.set(true)>
@@ -64,7 +64,7 @@ pub fn BesidePanel() -> impl IntoView {
     }
 }
 
-/// The firm of the letterhead, offered as the bidder while none is named.
+/// Offers the firm of the letterhead as the bidder while none is named.
 #[component]
 pub fn SuggestBidder() -> impl IntoView {
     let link = Link::here();
@@ -74,7 +74,7 @@ pub fn SuggestBidder() -> impl IntoView {
             link.run.answer.with(|answer| answer.as_ref().map(|answer| answer.firms.clone()).unwrap_or_default());
         if named { Vec::new() } else { firms }
     });
-    // More letterheads than this are no answer to who bids.
+    // With more letterheads than this it is not clear who bids.
     const MOST: usize = 3;
     move || {
         firms.with(|firms| (!firms.is_empty()).then(|| {
@@ -92,7 +92,7 @@ pub fn SuggestBidder() -> impl IntoView {
     }
 }
 
-/// The bidder, associated persons and sub-contractors: whom an exclusion reaches beside the goods.
+/// The bidder, associated persons and sub-contractors: besides the goods, an exclusion may reach them.
 #[component]
 fn Parties() -> impl IntoView {
     let link = Link::here();
@@ -127,7 +127,7 @@ fn Parties() -> impl IntoView {
     }
 }
 
-/// That a dropped policy applies, on whatever page it was dropped.
+/// Says that a dropped policy applies, on whatever page it was dropped.
 #[component]
 pub fn DroppedPolicy() -> impl IntoView {
     let link = Link::here();

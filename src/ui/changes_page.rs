@@ -1,5 +1,5 @@
-//! What changed in the last editions, from notes that the page carries, and between the list in use and another signed
-//! edition.
+//! What changed in the last editions, from notes in the page, and what changed between the list in use and another
+//! signed edition.
 
 use super::file_chooser::FileChooser;
 use super::language::{en, t, t_date, t_node, t_with};
@@ -84,7 +84,7 @@ fn told(about: About, note: Note) -> impl IntoView {
     }
 }
 
-/// A name, with the way to its page where it has one.
+/// A name, as a link to its page if it has one.
 fn named(address: Option<String>, name: String) -> AnyView {
     match address {
         Some(address) => view! { <a href=address lang=en()>{name}</a> }.into_any(),
@@ -144,7 +144,7 @@ fn Compared(
     }
 }
 
-/// What would become of the answers that are open.
+/// How the answers of the open work would change.
 fn open_work(work: OpenWork) -> impl IntoView {
     let what = if work.of_the_estate { t("your estate") } else { t("the Check page") };
     let lede = match work.others {

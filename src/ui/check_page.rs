@@ -1,4 +1,4 @@
-//! The page with the one big box. With an answer below it, everything around the box folds into one line.
+//! The page with the one big box. Once there is an answer below it, everything around the box folds into one line.
 
 use super::estate::AddToEstate;
 use super::file_chooser::FileChooser;
@@ -21,11 +21,11 @@ use vendor_engine::judge::context::Purpose;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
-/// How long typing must rest before it is looked up, in milliseconds.
+/// How long the user must have stopped typing before the text is looked up, in milliseconds.
 const REST_MS: u32 = 60;
-/// Height that the box grows to before it scrolls, in pixels.
+/// The height to which the box grows before it scrolls, in pixels.
 const MOST_HEIGHT: i32 = 420;
-/// The share of the window's height that the box may take while an answer stands below it: one part in so many.
+/// The box may take up one part in this many of the window's height while there is an answer below it.
 const PART_OF_WINDOW: f64 = 6.0;
 /// Height of one line in the box, in pixels.
 const ONE_LINE: i32 = 40;
@@ -50,7 +50,7 @@ pub fn CheckPage() -> impl IntoView {
         }
     });
     let rows = move || link.run.text.with(|text| text.split('\n').count().clamp(1, MOST_ROWS));
-    // Lines that wrap need more height than they have line ends: the box grows with its text.
+    // Lines that wrap need more height than their number of line ends shows, so the box grows with its content.
     Effect::new(move |_| {
         link.run.text.track();
         let most = if answered.get() { room_beside_an_answer() } else { MOST_HEIGHT };
@@ -62,7 +62,7 @@ pub fn CheckPage() -> impl IntoView {
             let _ = style.set_property("height", &format!("{height}px"));
         }
     });
-    // What stood above the box folds away: the page is shown from its top, where the answer now is.
+    // What stood above the box folds away, so the page is scrolled to its top, where the answer now is.
     Effect::new(move |was: Option<bool>| {
         let now = answered.get();
         if now && was == Some(false) {
@@ -77,7 +77,7 @@ pub fn CheckPage() -> impl IntoView {
         let rest = Timeout::new(REST_MS, move || link.ask_text(link.run.text.get_untracked()));
         waiting.set_value(Some(rest));
     };
-    // A button that folds away takes no focus with it.
+    // When a button folds away, the focus goes to the box instead of being lost.
     let to_the_box = move || {
         if let Some(text_box) = text_box.get_untracked() {
             // Without focus the box still works.
@@ -138,21 +138,21 @@ pub fn CheckPage() -> impl IntoView {
     }
 }
 
-/// To the headline of one line, or to the lines of a table: by the keyboard the next stop is the first line's reason. The link
-/// must not change the hash, which is the route.
+/// Moves to the headline of a single line, or to the lines of a table, so that the next stop by keyboard is the first
+/// line's reason. The link must not change the hash, which is the route.
 fn to_the_answer(event: ev::MouseEvent) {
     event.prevent_default();
     let found = ["#lines tbody", ".outcome h2", "#results .result-title", "#results .lede"]
         .iter()
         .find_map(|place| document().query_selector(place).ok().flatten());
     if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // What cannot take focus leaves it where it is.
+        // If the element cannot take the focus, it stays where it is.
         let _ = found.set_attribute("tabindex", "-1");
         let _ = found.focus();
     }
 }
 
-/// What it checks against, for whom, and by whom.
+/// What lines are checked against, for whom, and by whom.
 #[component]
 fn FirstContact() -> impl IntoView {
     let link = Link::here();
@@ -173,7 +173,7 @@ fn reads_pictures() -> bool {
     document().document_element().is_some_and(|page| page.has_attribute("data-scans"))
 }
 
-/// Pixels that the box may take while an answer stands below it.
+/// The height in pixels that the box may take up while there is an answer below it.
 fn room_beside_an_answer() -> i32 {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     #[allow(clippy::cast_possible_truncation)]

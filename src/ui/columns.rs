@@ -1,4 +1,4 @@
-//! The columns of the tables that were read: what each was taken for, and the way to correct it.
+//! The columns of the tables that were read: what each one was taken to hold, and how to correct that.
 
 use super::language::{t, t_node, t_with};
 use super::link::Link;
@@ -10,9 +10,9 @@ use vendor_readers::headings::Heading;
 use vendor_text::words::capitalised;
 use vendor_text::{Column, Place};
 
-/// Layouts that are shown; more are rarely looked at, and each costs time to draw.
+/// The most layouts that are shown; more are rarely looked at, and each takes time to draw.
 pub const MOST_SHOWN: usize = 20;
-/// Columns of a layout that are shown.
+/// The most columns of a layout that are shown.
 const MOST_COLUMNS: usize = 40;
 
 /// The tables of the run, one entry for each layout.
@@ -54,7 +54,7 @@ fn is_open_now(event: &web_sys::Event) -> bool {
     event_target::<web_sys::Element>(event).has_attribute("open")
 }
 
-/// The first table of each layout, and where all of them are, in words.
+/// The first table of each layout, and in words where all its tables are.
 #[must_use]
 pub fn by_layout(tables: &[TableRead]) -> Vec<(TableRead, String)> {
     let in_words = |place: &Place| {
@@ -77,7 +77,7 @@ pub fn Layout(
     table: TableRead,
     /// Where its tables are.
     places: String,
-    /// Takes what a column is said to hold: layout, column, what.
+    /// Is called with what the user says that a column holds: layout, column, contents.
     choose: Callback<(String, usize, Heading)>,
 ) -> impl IntoView {
     let link = Link::here();

@@ -14,7 +14,7 @@ use vendor_readers::Layouts;
 use vendor_text::{Corrected, Correction};
 
 impl Link {
-    /// Corrects a line of the answer that is shown, or takes back what was said of a maker in it.
+    /// Corrects a line of the answer that is shown, or takes back what was said about a maker in it.
     fn correct_line(self, at: usize, maker: String, correction: Option<Correction>) {
         let Some(id) = self.run.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id)) else { return };
         self.run.corrected.set_value(Some(at));
@@ -22,14 +22,15 @@ impl Link {
         self.send(&ToWorker::Correct { id, at, maker, correction }, None);
     }
 
-    /// Whether something was said here that the pasted text does not hold: corrections of lines or columns, or a policy.
+    /// Whether something was said here that pasting the text again would not restore: corrections of lines or columns,
+    /// or a policy.
     pub(super) fn says_more_than_its_text(self) -> bool {
         self.run.corrected_any.get_value()
             || self.run.layouts.with_untracked(|layouts| *layouts != Layouts::default())
             || self.beside.policy.with_untracked(Option::is_some)
     }
 
-    /// What is shown of corrected lines is asked for again; the table stays where it is.
+    /// Asks again for what is shown of corrected lines; the table stays where it is.
     pub(super) fn show_corrected(self) {
         if self.run.corrected.get_value().is_none() {
             return;
@@ -42,11 +43,11 @@ impl Link {
     }
 }
 
-/// Where corrections are kept instead of with the run of the page Check: what a form says is given there.
+/// In the context of views whose corrections are not kept with the run on the page Check: receives what a form says.
 #[derive(Debug, Clone, Copy)]
 pub struct KeepsCorrection(pub Callback<(String, Option<Correction>)>);
 
-/// Keeps what is said of a maker in a line, or takes it back with nothing.
+/// A callback that keeps what is said of a maker in a line, or takes it back if nothing is said.
 fn keeper(link: Link, at: usize) -> Callback<(String, Option<Correction>)> {
     let here = move |(maker, correction)| link.correct_line(at, maker, correction);
     use_context::<KeepsCorrection>().map_or_else(|| Callback::new(here), |elsewhere| elsewhere.0)
@@ -77,7 +78,7 @@ pub fn CorrectLine(
         let top = NodeRef::<leptos::html::Details>::new();
         Effect::new(move |_| {
             if let Some(top) = top.get().filter(|_| just) {
-                // The card was drawn again: without this the focus would be lost. Without focus the page still works.
+                // Keeps the focus, which is lost when the card is drawn again. Without focus the page still works.
                 let _ = top.first_element_child().map(wasm_bindgen::JsCast::unchecked_into).map(|summary: web_sys::HtmlElement| summary.focus());
             }
         });

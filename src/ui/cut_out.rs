@@ -1,4 +1,5 @@
-//! The part of a picture that a line was read from, beside the line: what is doubtful is seen, not believed.
+//! The part of a picture that a line was read from, beside the line, so that the user can see what is doubtful instead
+//! of having to believe it.
 
 use super::language::{t_node, t_with};
 use super::link::Link;
@@ -14,8 +15,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, File, HtmlCanvasElement, ImageData, MessageEvent};
 
-/// The part of a picture that a line was read from, where the picture is one of the files that were given or stands in one,
-/// and a field for what the user sees there.
+/// The part of a picture that a line was read from, if the picture is one of the files that were given or is inside
+/// one, and a field for what the user sees there.
 #[component]
 pub fn CutOut(
     /// The line.
@@ -31,7 +32,7 @@ pub fn CutOut(
         Effect::new(move |_| {
             if let Some(canvas) = canvas.get() {
                 let (file, wanted) = (file.clone(), wanted.clone());
-                // Without it the line is still there, with the words that say what is doubtful.
+                // If this fails, the line is still there, with the words that say what is doubtful.
                 leptos::task::spawn_local(async move { _ = link.draw_part(canvas, &file, wanted).await });
             }
         });
@@ -58,13 +59,13 @@ pub fn CutOut(
 }
 
 impl Link {
-    /// Has the part cut out of the picture by a worker of its own, which ends with it.
+    /// Has the part cut out of the picture by a worker of its own, which then ends.
     async fn draw_part(self, canvas: HtmlCanvasElement, file: &File, place: Place) -> Result<(), String> {
         let bytes = files::read(file).await?;
         let buffer = bytes.buffer();
         let worker = self.spawn_role("files")?;
         let end = worker.clone();
-        // Called once: the worker ends with it.
+        // Called once, because the worker then ends.
         let on_message = Closure::once_into_js(move |event: MessageEvent| {
             end.terminate();
             if let Ok(FromCutter::Part { wide, tall, points }) = message(&event) {
@@ -78,7 +79,7 @@ impl Link {
     }
 }
 
-/// Shows points as they are.
+/// Shows points unchanged.
 fn put(canvas: &HtmlCanvasElement, [wide, tall]: [u32; 2], points: &[u8]) -> Result<(), JsValue> {
     let picture = ImageData::new_with_u8_clamped_array_and_sh(Clamped(points), wide, tall)?;
     canvas.set_width(wide);

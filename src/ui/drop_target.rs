@@ -13,7 +13,7 @@ use vendor_desk::recognised::{HEAD, Recognised};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File};
 
-/// Where files go that are none of the tool's own.
+/// Where files go that are not the tool's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Check,
@@ -92,7 +92,8 @@ fn go(route: &Route) {
     }
 }
 
-/// Hears of files that are dropped on the window or pasted, as long as the page lives, and tells whether some are over it now.
+/// Listens, for as long as the page lives, for files that are dropped on the window or pasted. Returns whether files
+/// are being dragged over it.
 pub fn listen(link: Link) -> RwSignal<bool> {
     let over = RwSignal::new(false);
     let listen = |kind: &'static str, hear: fn(Link, RwSignal<bool>, &DragEvent)| {
@@ -116,7 +117,7 @@ pub fn listen(link: Link) -> RwSignal<bool> {
     listen("dragenter", drags);
     listen("dragover", drags);
     listen("dragleave", |_, over, event| {
-        // Out of the window, and not only over another part of it.
+        // The pointer has left the window, and not just moved to another part of it.
         if event.related_target().is_none() {
             over.set(false);
         }
@@ -138,7 +139,7 @@ pub fn listen(link: Link) -> RwSignal<bool> {
         move |event| {
             let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
             let files = all_of(event.clipboard_data().and_then(|data| data.files()));
-            // A sheet of a workbook comes as text and as a picture of itself: the text is meant.
+            // Cells of a sheet arrive as text and also as a picture; the text is what is meant.
             let is_text = event.clipboard_data().is_some_and(|data| data.types().includes(&"text/plain".into(), 0));
             if files.is_empty() || is_text {
                 return;
@@ -154,7 +155,7 @@ pub fn listen(link: Link) -> RwSignal<bool> {
 /// What is shown while files are dragged over the window.
 #[component]
 pub fn DropTarget(
-    /// Whether they are.
+    /// Whether files are being dragged over it.
     over: RwSignal<bool>,
 ) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The worker of the engine: how it is heard, and how another takes its place when it dies.
+//! The worker with the engine: how the window listens to it, and how it is replaced when it dies.
 
 use super::language::{Told, t, t_with};
 use super::link::{Link, Status};
@@ -8,11 +8,11 @@ use vendor_desk::window;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
-/// How often a worker that died is replaced: one that dies again and again would never answer.
+/// How often a dead worker is replaced: one that keeps dying would never answer.
 const MOST_RESTARTS: u32 = 3;
 
 impl Link {
-    /// Hears a worker, which is the engine's from now on.
+    /// Listens to a worker, which has the engine from now on.
     pub(super) fn listen(self, worker: Worker) {
         self.brought.begin_with_new_worker();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match message(&event) {
@@ -30,10 +30,10 @@ impl Link {
         self.worker.set_value(Some(worker));
     }
 
-    /// A dead worker takes its question with it: says so, and starts another.
+    /// Replaces a dead worker, and says that its question is lost.
     fn restart(self) {
         self.worker.with_value(|worker| {
-            // What a dead worker still says is not the next one's.
+            // Later messages of the dead worker must not be taken for the next one's.
             if let Some(worker) = worker {
                 worker.set_onerror(None);
                 worker.set_onmessage(None);

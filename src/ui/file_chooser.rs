@@ -1,4 +1,4 @@
-//! A button that opens the file dialog, and the field behind it.
+//! A button that opens the file dialog, and the file field behind it.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn FileChooser(
     /// Whether several files may be chosen at once.
     #[prop(default = false)]
     multiple: bool,
-    /// Which camera a telephone offers; empty for none.
+    /// Which camera a phone offers; empty for none.
     #[prop(default = "")]
     capture: &'static str,
     /// What is done with the chosen files.
@@ -27,7 +27,7 @@ pub fn FileChooser(
     let on_choose = move |event: ev::Event| {
         let input = event_target::<HtmlInputElement>(&event);
         on_files(all_of(input.files()));
-        // The same file may be chosen again after it was mended.
+        // Reset, so that the same file can be chosen again after it was corrected.
         input.set_value("");
     };
     let open = move |_| {

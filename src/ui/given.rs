@@ -48,14 +48,14 @@ pub struct WasCleared {
     parties: Vec<(Party, String)>,
 }
 
-/// What was given, and what was before it.
+/// What is given now, and what was given before.
 #[derive(Debug, Clone, Copy)]
 pub struct GivenState {
     now: StoredValue<Given, LocalStorage>,
     history: StoredValue<History<Given>, LocalStorage>,
-    /// What stood here before, and what was taken back, in words.
+    /// What was here before, and what was undone, in words.
     pub around: RwSignal<(Option<String>, Option<String>)>,
-    /// Whether *Clear everything* waits for an answer.
+    /// Whether *Clear everything* is waiting for an answer.
     pub asks_to_clear: RwSignal<bool>,
     /// What was cleared last.
     pub cleared: RwSignal<Option<WasCleared>, LocalStorage>,
@@ -91,7 +91,7 @@ impl GivenState {
 }
 
 impl Link {
-    /// Notes that something is given in the place of what was: a step that can be taken back.
+    /// Notes that something replaces what was given: a step that can be undone.
     pub(super) fn replace_given(self, given: Given) {
         let state = self.given;
         let now = state.now();
@@ -99,13 +99,13 @@ impl Link {
             return state.set(given);
         }
         state.history.update_value(|history| {
-            // The same again is no step.
+            // The same again is not a step.
             let _ = history.change(&now, |now| *now = given.clone());
         });
         state.set(given);
     }
 
-    /// Notes what is typed. Over files that is a step; over a text it is none, for the box undoes its own letters.
+    /// Notes what is typed. Typing over files is a step; typing over a text is not, because the box has its own undo.
     pub(super) fn type_given(self, text: &str) {
         let given = Given { text: text.to_owned(), files: Vec::new() };
         if self.given.now().files.is_empty() {
@@ -154,7 +154,7 @@ impl Link {
         }
     }
 
-    /// Clears everything. It can be brought back until it is forgotten; what the browser kept is wiped.
+    /// Clears everything. It can be brought back until it is forgotten; what the browser kept is deleted.
     fn clear(self) {
         let state = self.given;
         state.asks_to_clear.set(false);
@@ -173,8 +173,8 @@ impl Link {
         self.estate.clear();
     }
 
-    /// Brings everything back that was cleared. What was begun since is not lost: a text or files are one step back, and a
-    /// policy, lists and parties of later stay.
+    /// Brings back everything that was cleared. What was begun since is not lost: a text or files are one step back,
+    /// and a later policy, lists and parties stay.
     fn undo_clear(self) {
         let Some(cleared) = self.given.cleared.get_untracked() else { return };
         self.given.cleared.set(None);
@@ -204,7 +204,7 @@ impl Link {
         }
     }
 
-    /// Lets go of everything that could be brought back.
+    /// Forgets everything that could be brought back.
     fn forget_for_good(self) {
         self.given.cleared.set(None);
         self.given.forget();
@@ -217,7 +217,7 @@ impl Link {
     }
 }
 
-/// What stood here before, and the way back to it.
+/// Says what was here before, and offers to bring it back.
 #[component]
 pub fn BringBack() -> impl IntoView {
     let link = Link::here();
@@ -233,7 +233,7 @@ pub fn BringBack() -> impl IntoView {
     }
 }
 
-/// The way back after everything was cleared.
+/// Offers to bring back what *Clear everything* cleared.
 #[component]
 pub fn Cleared() -> impl IntoView {
     let link = Link::here();

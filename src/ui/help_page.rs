@@ -33,7 +33,7 @@ fn standing_in_full(standing: Standing) -> &'static str {
     }
 }
 
-/// What the list says of the law to a council, an item for each sentence.
+/// What the list says of the law for a council, one item for each sentence.
 fn law(sentences: &[LawSentence]) -> impl IntoView + use<> {
     let said = sentences.iter().filter(|sentence| sentence.said_in == SaidIn::Help);
     said.map(|sentence| view! { <li lang=en()>{sentence.text.clone()}</li> }).collect_view()

@@ -1,4 +1,4 @@
-//! What an IT team wants to know, the same as in the documentation.
+//! What an IT team wants to know; the same text is in the documentation.
 
 use super::language::{en, t, t_node};
 use leptos::prelude::*;

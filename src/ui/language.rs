@@ -1,5 +1,5 @@
-//! The language that the page is shown in: English as it stands in the views, or Welsh out of a catalogue that the page carries
-//! and unpacks when it is first wanted. What the engine and the list say stays English, and is marked so.
+//! The language in which the page is shown: English as it is in the views, or Welsh from a catalogue that the page
+//! carries and unpacks when it is first needed. What the engine and the list say stays English, and is marked as such.
 
 use super::link::Link;
 use super::places_kept::Kept;
@@ -13,7 +13,7 @@ use vendor_engine::report::counts::{count, thousands};
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    /// The catalogue, once it is unpacked.
+    /// The catalogue, once it has been unpacked.
     static CATALOGUE: OnceCell<&'static Welsh> = const { OnceCell::new() };
     /// The catalogue, while the page is shown in Welsh.
     static SHOWN: Cell<Option<&'static Welsh>> = const { Cell::new(None) };
@@ -21,12 +21,13 @@ thread_local! {
     static CHANGES: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What an address says that is to open in Welsh.
+/// The part of an address that makes the page open in Welsh.
 pub const IN_WELSH: &str = "cymraeg";
-/// How long the page may take to be drawn in another language until what was open is opened again, in milliseconds.
+/// How long to wait, after the page is drawn in another language, before what was open is opened again, in
+/// milliseconds.
 const DRAWN_MS: u32 = 40;
 
-/// The language, as far as views follow it.
+/// The language, in a form that views can follow.
 #[derive(Debug, Clone, Copy)]
 pub struct LanguageState {
     /// Whether the page is shown in Welsh.
@@ -52,7 +53,7 @@ pub fn t_node(english: &'static str) -> AnyView {
     t(english).into_any()
 }
 
-/// A sentence with places, filled: `{lines} read` with the number of lines. Spaces around it stay.
+/// A sentence with its gaps filled: `{lines} read` with the number of lines. Spaces around it stay.
 #[must_use]
 pub fn t_with(english: &str, places: &[(&str, &dyn Display)]) -> String {
     let words = english.trim();
@@ -60,7 +61,7 @@ pub fn t_with(english: &str, places: &[(&str, &dyn Display)]) -> String {
     [before, &welsh::filled(t(words), places), after].concat()
 }
 
-/// A number of things. In Welsh the noun is singular, and may begin otherwise after some numbers.
+/// A number with its noun. In Welsh the noun is singular, and may begin differently after some numbers.
 #[must_use]
 pub fn t_count(number: usize, one: &str, many: &str) -> String {
     match SHOWN.get().and_then(|welsh| welsh.of(one)) {
@@ -75,7 +76,7 @@ pub fn t_date(english: String) -> String {
     if in_welsh() { welsh::date(&english) } else { english }
 }
 
-/// A time as the list knows it: `since May 2020`, `2019 to 2021`, `noted 3 May 2026`.
+/// A period as the list gives it: `since May 2020`, `2019 to 2021`, `noted 3 May 2026`.
 #[must_use]
 pub fn t_period(english: String) -> String {
     if !in_welsh() {
@@ -99,7 +100,8 @@ pub fn t_period(english: String) -> String {
     }
 }
 
-/// Words that are translated where they are drawn: this only tells whoever looks for them in the source.
+/// Marks words that are translated only where they are drawn, so that a search of the source for words to translate
+/// finds them.
 #[must_use]
 pub const fn later(english: &'static str) -> &'static str {
     english
@@ -111,25 +113,26 @@ pub fn in_welsh() -> bool {
     SHOWN.get().is_some()
 }
 
-/// The `lang` of what is English on every page: law, measures, reasons, and all that is saved. On an English page nothing needs it.
+/// The `lang` of what is English on every page: law, measures, reasons, and everything that is saved. On an English
+/// page it is not needed.
 #[must_use]
 pub fn en() -> Option<&'static str> {
     in_welsh().then_some("en")
 }
 
-/// Whether the page is being drawn again in another language, and not because somebody came or went.
+/// Whether the page is being drawn again in another language, rather than because the user moved between pages.
 #[must_use]
 pub fn changes() -> bool {
     CHANGES.get()
 }
 
-/// The `lang` of words of the interface that stand in the midst of English ones.
+/// The `lang` of words of the interface among English ones.
 #[must_use]
 pub fn cy() -> Option<&'static str> {
     in_welsh().then_some("cy")
 }
 
-/// What the user is told, in the language that the page had then.
+/// What the user is told, in the language in which the page was shown at the time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     words: String,
@@ -182,19 +185,19 @@ impl Link {
         });
     }
 
-    /// Unpacks the catalogue. It is in memory as long as the page lives.
+    /// Unpacks the catalogue, which then stays in memory as long as the page lives.
     async fn catalogue(self) -> Option<&'static Welsh> {
         let promise = self.spawned("welsh").ok()?;
         let bytes: Uint8Array = JsFuture::from(js_sys::Promise::from(promise)).await.ok()?.into();
         Welsh::read(&bytes.to_vec()).map(|catalogue| &*Box::leak(Box::new(catalogue)))
     }
 
-    /// Draws the page anew in a language. What is typed, opened and focused in it is there again afterwards.
+    /// Draws the page again in a language. What was typed, opened and focused is restored afterwards.
     fn show_with(self, catalogue: Option<&'static Welsh>) {
         let kept = Kept::of_page();
         SHOWN.set(catalogue);
         if let Some(page) = document().document_element() {
-            // Fails only for what is not a name.
+            // Fails only for an invalid name.
             let _ = page.set_attribute("lang", if catalogue.is_some() { "cy" } else { "en-GB" });
         }
         CHANGES.set(true);
@@ -207,7 +210,7 @@ impl Link {
     }
 }
 
-/// The way to the other language.
+/// A button for the other language.
 #[component]
 pub fn LanguageButton() -> impl IntoView {
     let link = Link::here();
@@ -216,10 +219,10 @@ pub fn LanguageButton() -> impl IntoView {
     view! { <button type="button" id="language" class="no-print" lang=lang on:click=move |_| link.show_in_welsh(!welsh)>{words}</button> }
 }
 
-/// Says on every Welsh page, in both languages, that nobody who speaks Welsh has read it yet.
+/// Says on every Welsh page, in both languages, that no Welsh speaker has read it yet.
 #[component]
 pub fn Unreviewed() -> impl IntoView {
-    // There in both languages, so that everything after it keeps its place.
+    // The element is there in both languages, so that everything after it keeps its place.
     let said = in_welsh().then(|| {
         view! {
             <aside id="unreviewed" class="unreviewed" aria-label="Drafft · Draft"><p class="wrap">

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use vendor_engine::report::letters::{Addressee, Letter};
 use vendor_list::law::SaidIn;
 
-/// The panel, folded until it is wanted.
+/// The panel, folded away until it is opened.
 #[component]
 pub fn LettersPanel() -> impl IntoView {
     let link = Link::here();
@@ -61,7 +61,7 @@ fn LetterBox(
     let text = StoredValue::new(letter.text.clone());
     let select = move || {
         if let Some(text_box) = text_box.get_untracked() {
-            // Without focus the text is selected all the same.
+            // Without focus the text is still selected.
             let _ = text_box.focus();
             clipboard::select(&text_box);
         }
@@ -84,7 +84,7 @@ fn LetterBox(
     let title = t(letter.to.title());
     view! {
         <h3>{title}</h3>
-        // No field: a browser may write the fields of an open page to its disk.
+        // Not a field, because a browser may write the fields of an open page to its disk.
         <pre id=id lang=en() tabindex="0" role="group" aria-label=title node_ref=text_box>{letter.text}</pre>
         <p class="actions">
             <button type="button" aria-label=t_with("Copy: {title}", &[("title", &title)]) on:click=copy>{t_node("Copy")}</button>

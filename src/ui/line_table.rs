@@ -1,5 +1,5 @@
-//! The table of lines. A short one is drawn whole. Of a long one only the rows in its frame are drawn, all
-//! equally high, however many there are; one line in full is shown below the frame.
+//! The table of lines. A short one is drawn whole. Of a long one, however long, only the rows in its frame are drawn,
+//! all with the same height; one line in full is shown below the frame.
 
 use super::language::{later, t, t_count, t_node, t_with};
 use super::link::Link;
@@ -20,7 +20,7 @@ use vendor_text::LineKind;
 use vendor_text::sorted;
 use web_sys::HtmlElement;
 
-/// What the columns are called, and what order their headings give.
+/// The headings of the columns, and the order that each gives.
 const COLUMNS: [(&str, Order); 4] = [
     (later("Line"), Order::AsRead),
     (later("Answer"), Order::Gravest),
@@ -28,14 +28,14 @@ const COLUMNS: [(&str, Order); 4] = [
     (later("Made by"), Order::Maker),
 ];
 
-/// Heights before anything was measured, in pixels.
+/// Heights in pixels until they are measured.
 const ROW: f64 = 56.0;
 const FRAME: f64 = 560.0;
 
 /// The lines of the view.
 #[component]
 pub fn LineTable(
-    /// How many rows may be drawn yet.
+    /// How many rows may be drawn so far.
     rows_allowed: RwSignal<usize>,
 ) -> impl IntoView {
     let link = Link::here();
@@ -44,7 +44,7 @@ pub fn LineTable(
     let of_several = Memo::new(move |_| {
         link.run.answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.choices.0.len() > 1))
     });
-    // The first row that stands beside the items of a quote, and how many do, in a table that is here whole.
+    // The first row that stands beside the items of a quote, and the number of such rows, if the whole table is here.
     let beside = Memo::new(move |_| {
         link.run.shown.with(|shown| {
             let beside = shown.rows.iter().filter(|row| row.beside).count();
@@ -63,7 +63,7 @@ pub fn LineTable(
         let all = || 0..total.get();
         if is_long.get() { whole(window.get().drawn(scrolled.get())) } else { all() }
     });
-    // Another view begins at its first row.
+    // Another view begins with its first row.
     Effect::new(move |_| {
         link.run.view.track();
         active.set(0);
@@ -71,7 +71,7 @@ pub fn LineTable(
             frame.set_scroll_top(0);
         }
     });
-    // The worker is asked for rows that come into sight.
+    // Asks the worker for rows that come into sight.
     Effect::new(move |_| {
         let drawn = drawn.get();
         if is_long.get() && !link.run.shown.with(|shown| shown.holds(&drawn)) {
@@ -91,7 +91,7 @@ pub fn LineTable(
     };
     Effect::new(move |_| {
         drawn.track();
-        // Rows that still come push nothing about: all are equally high.
+        // Rows that arrive later move nothing, because all have the same height.
         if let Some(frame) = frame.get().filter(|_| rows_allowed.get() == usize::MAX) {
             measure(&frame, measured);
         }
@@ -119,12 +119,11 @@ pub fn LineTable(
         active.set(to);
         let top =
             window.get_untracked().scroll_to(f64::from(frame.scroll_top()), u32::try_from(to).unwrap_or(u32::MAX));
-        // The scroll bar counts whole pixels: the row is seen whole when one more is passed.
+        // The scroll bar counts whole pixels, so the position is rounded up to show the whole row.
         #[allow(clippy::cast_possible_truncation)]
         frame.set_scroll_top(top.ceil() as i32);
         scrolled.set(f64::from(frame.scroll_top()));
-        // Its focus moves to the row once it is drawn.
-        // Without focus the table still works.
+        // The focus moves to the row once it is drawn. Without focus the table still works.
         let _ = frame.focus();
     };
     let rows = move || {
@@ -183,7 +182,7 @@ fn whole(rows: std::ops::Range<u32>) -> std::ops::Range<usize> {
     number(rows.start)..number(rows.end)
 }
 
-/// Measures a row and the frame, since both follow the user's size of text.
+/// Measures a row and the frame, because both depend on the user's text size.
 fn measure(frame: &HtmlElement, measured: RwSignal<(f64, f64)>) {
     let height = |selector: &str| {
         let found = frame.query_selector(selector).ok().flatten();
@@ -198,7 +197,7 @@ fn measure(frame: &HtmlElement, measured: RwSignal<(f64, f64)>) {
     }
 }
 
-/// A row that leaves the table would take the focus out of it.
+/// Moves the focus to the frame when its row leaves the table, which would otherwise lose it.
 fn keep_focus(frame: &HtmlElement) {
     let focused =
         document().active_element().filter(|element| frame.contains(Some(element)) && element.id() != frame.id());
@@ -208,10 +207,10 @@ fn keep_focus(frame: &HtmlElement) {
     }
 }
 
-/// A heading, which orders the table by its column.
+/// A heading that orders the table by its column when pressed.
 #[component]
 fn Head(
-    /// What the column is called.
+    /// The words of the heading.
     words: &'static str,
     /// The order that it gives.
     order: Order,
@@ -251,9 +250,9 @@ fn TableRow(
     row: Row,
     /// Whether the table is long.
     is_long: Memo<bool>,
-    /// Whether the lines are of several files or sheets.
+    /// Whether the lines come from several files or sheets.
     of_several: Memo<bool>,
-    /// The row that the keyboard is at.
+    /// The row that the keyboard has reached.
     active: RwSignal<usize>,
 ) -> impl IntoView {
     let link = Link::here();

@@ -1,4 +1,4 @@
-//! The window's end of the worker: numbered questions out, the newest answer in.
+//! The window's end of the connection to the worker: numbered questions out, the newest answer in.
 
 use super::estate::EstateState;
 use super::given::GivenState;
@@ -23,27 +23,27 @@ use vendor_readers::{Layouts, TableRead};
 use vendor_text::Party;
 use web_sys::{File, Worker};
 
-/// How far the start is.
+/// How far the start has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
     /// The list is being verified.
     Starting,
     /// Questions are answered.
     Ready,
-    /// The list is refused, and why.
+    /// The list was refused, and why.
     Refused(String),
 }
 
 /// The list of this copy, as far as the window knows it.
 #[derive(Clone, Copy)]
 pub struct ListState {
-    /// How far the start is.
+    /// How far the start has come.
     pub status: RwSignal<Status>,
     /// What the list says about itself.
     pub believed: RwSignal<Option<Arc<Believed>>>,
     /// What is in the list, without its makers.
     pub catalogue: RwSignal<Option<Arc<Catalogue>>>,
-    /// What changed between two editions, or why they were not compared.
+    /// What changed between two editions, or why they could not be compared.
     pub compared: RwSignal<Option<Result<Comparison, String>>>,
     pub(super) words_json: StoredValue<String>,
     makers: RwSignal<Option<Arc<Vec<Maker>>>>,
@@ -63,9 +63,9 @@ pub struct RunState {
     pub progress: RwSignal<Option<(usize, usize)>>,
     /// Which lines the table shows, and in what order.
     pub view: RwSignal<View>,
-    /// The rows of the view that are here.
+    /// The rows of the view that have arrived.
     pub shown: RwSignal<Shown>,
-    /// The number of the answer of which the user said that it is an offer.
+    /// The number of the answer that the user says is an offer.
     pub offer: RwSignal<Option<u32>>,
     /// Lines opened in the table.
     pub details: RwSignal<BTreeMap<usize, Detail>>,
@@ -83,7 +83,7 @@ pub struct RunState {
     pub(super) restarts: StoredValue<u32>,
     /// Whether a line was corrected since the last new question.
     pub(super) corrected_any: StoredValue<bool>,
-    /// How often the worker was asked for rows without having answered yet.
+    /// How many requests for rows the worker has not answered yet.
     pub(super) rows_asked: StoredValue<u32>,
 }
 
@@ -97,13 +97,13 @@ pub struct BesideState {
     /// The bidder, associated persons and sub-contractors.
     pub parties: RwSignal<Vec<(Party, String)>>,
     pub(super) policy_toml: StoredValue<Option<String>>,
-    /// Whether a policy was dropped, which applies wherever the user is: that is said on every page.
+    /// Whether a policy was dropped, which applies wherever the user is, so every page says so.
     pub(super) policy_dropped: RwSignal<bool>,
     /// The files of the own lists, by their names.
     pub(super) own_list_files: StoredValue<BTreeMap<String, File>, LocalStorage>,
 }
 
-/// The states that the views read, and the ways to ask. Views find it in their context.
+/// The states that the views read, and the methods to ask for things. Views find it in their context.
 #[derive(Clone, Copy)]
 pub struct Link {
     /// The list.
@@ -112,7 +112,7 @@ pub struct Link {
     pub brought: BroughtState,
     /// The run.
     pub run: RunState,
-    /// What lies beside it.
+    /// What lies beside the run.
     pub beside: BesideState,
     /// The estate.
     pub estate: EstateState,
@@ -180,7 +180,7 @@ impl Default for BesideState {
 }
 
 impl Link {
-    /// Takes the first worker, and the way to start another.
+    /// Takes the first worker, and the function that starts another.
     #[must_use]
     pub fn start(worker: Worker, spawn: js_sys::Function) -> Self {
         let link = Self {
@@ -268,7 +268,7 @@ impl Link {
         self.send(&ToWorker::Context { id, context }, None);
     }
 
-    /// Corrects what a column is, and reads again with it.
+    /// Corrects what a column holds, and reads again with the correction.
     pub fn correct(self, layout: &str, column: usize, holds: Heading) {
         self.run.layouts.update(|layouts| layouts.correct(layout, column, holds));
         match self.run.questions.with_value(|questions| questions.asked().clone()) {
@@ -277,7 +277,7 @@ impl Link {
         }
     }
 
-    /// Takes text, answer, policy, own lists and parties away. What the worker holds of them goes with them.
+    /// Removes text, answer, policy, own lists and parties, and has the worker forget them too.
     pub(super) fn take_all_away(self) {
         self.evidence.forget();
         self.forget_beside();
@@ -293,7 +293,7 @@ impl Link {
         self.beside.parties.set(Vec::new());
     }
 
-    /// The makers of the list, parsed when first wanted.
+    /// The makers of the list, parsed when they are first needed.
     #[must_use]
     pub fn makers(self) -> Arc<Vec<Maker>> {
         if let Some(makers) = self.list.makers.get() {
@@ -319,12 +319,12 @@ impl Link {
         self.run.questions.try_update_value(|questions| questions.next(asked)).unwrap_or_default()
     }
 
-    /// The number under which the same is asked again.
+    /// The number for asking the same question again.
     pub(super) fn again(self) -> u32 {
         self.run.questions.try_update_value(Questions::again).unwrap_or_default()
     }
 
-    /// Sends a message; `moved` is handed over instead of copied.
+    /// Sends a message; `moved` is transferred instead of copied.
     pub(super) fn send(self, message: &ToWorker, moved: Option<&js_sys::ArrayBuffer>) {
         let sent = serde_wasm_bindgen::to_value(message).map_err(|error| error.to_string()).and_then(|value| {
             self.worker.with_value(|worker| {
@@ -348,7 +348,7 @@ impl Link {
         match message {
             FromWorker::Ready(believed) => self.take_believed(*believed),
             FromWorker::ListNotTaken(reason) => self.take_refused_list(reason),
-            // The box is drawn first.
+            // Delayed, so that the box is drawn first.
             FromWorker::Catalogue { catalogue, makers, words } => {
                 self.list.words_json.set_value(words);
                 Timeout::new(0, move || self.take_catalogue(&catalogue, makers)).forget();
@@ -359,7 +359,8 @@ impl Link {
                     self.run.progress.set(Some((done, total)));
                 }
             }
-            // Reading the message and drawing what it says are two tasks; all answers wait, so that none overtakes another.
+            // Reading the message and drawing it are two tasks. All answers take this way, so that none overtakes
+            // another.
             FromWorker::Answer(answer) => {
                 Timeout::new(0, move || self.take_answer(*answer)).forget();
             }

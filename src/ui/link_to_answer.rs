@@ -1,4 +1,5 @@
-//! A link to an answer: made on a click, read when the page is opened by it. Until then, nothing typed is in any address.
+//! A link to an answer: made on a click, and read when the page is opened with it. Until then, nothing that was typed
+//! is in any address.
 
 use super::language;
 use super::language::{IN_WELSH, in_welsh, t, t_node};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 use vendor_desk::answer_link;
 use vendor_desk::window::Asked;
 
-/// Looks up what the address carries, once the list is believed.
+/// Looks up what the address carries, once the list is verified.
 pub fn follow(link: Link) {
     let hash = window().location().hash().unwrap_or_default();
     let Some((item, context)) = answer_link::read(in_either_language(&hash)).filter(|_| !language::changes()) else {
@@ -24,12 +25,12 @@ pub fn follow(link: Link) {
     });
 }
 
-/// An answer's address without what says that it opens in Welsh.
+/// An answer's address without the part that makes the page open in Welsh.
 fn in_either_language(hash: &str) -> &str {
     hash.strip_suffix(IN_WELSH).and_then(|rest| rest.strip_suffix('&')).unwrap_or(hash)
 }
 
-/// A button that copies the link, where the answer is to one typed item.
+/// A button that copies the link, if the answer is to a single typed item.
 #[component]
 pub fn LinkToAnswer() -> impl IntoView {
     let link = Link::here();
@@ -57,7 +58,7 @@ pub fn LinkToAnswer() -> impl IntoView {
                 }
                 (false, _) => t("The browser did not copy it."),
             };
-            // The page may have been left by then.
+            // The user may have left the page by then.
             said.try_set(words);
         });
     };

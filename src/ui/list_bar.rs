@@ -44,7 +44,7 @@ pub fn ListBar() -> impl IntoView {
     }
 }
 
-/// The list bar in a few words, for a page that shows an answer: the rest opens.
+/// The list bar in a few words, for a page that shows an answer; the rest can be opened.
 #[component]
 pub fn FoldedListBar() -> impl IntoView {
     let link = Link::here();
@@ -69,7 +69,7 @@ pub fn FoldedListBar() -> impl IntoView {
     }
 }
 
-/// What keeps a list from being relied on.
+/// What makes a list unreliable.
 fn warnings(believed: &Believed) -> impl IntoView + use<> {
     let state = match believed.stamp.freshness(clock::today()) {
         Freshness::Current => None,

@@ -53,7 +53,7 @@ pub fn ListPage() -> impl IntoView {
             }
         })
         .collect();
-    // Sources are looked through, and listed only where a word is looked for: there are hundreds.
+    // There are hundreds of sources, so they are listed only when the user searches.
     let sources: Vec<(Source, String)> = link.list.catalogue.with_untracked(|catalogue| {
         let sources = catalogue.iter().flat_map(|catalogue| catalogue.sources.iter().cloned());
         sources.map(|source| (source.clone(), list_search::of_source(&source))).collect()
@@ -122,18 +122,19 @@ pub fn ListPage() -> impl IntoView {
     }
 }
 
-/// Sources that are shown of a search.
+/// The most sources that a search shows.
 const MOST_SOURCES: usize = 40;
 
 /// A maker or a measure, as the page lists it.
 #[derive(Debug, Clone)]
 struct Entry {
     listed: bool,
-    /// Its name is law, and what is said beside it are words of the interface; of a maker it is the other way round.
+    /// Whether it is a measure: then its name is law and the words beside it are the interface's; for a maker it is the
+    /// other way round.
     is_measure: bool,
     address: String,
     name: String,
     says: String,
-    /// What a search meets.
+    /// The text that is searched.
     search: String,
 }

@@ -1,5 +1,6 @@
 //! Lists that the user brings: a newer one that answers from then on, and one of the past that is only read. The worker
-//! decides what is taken; here is what is kept for the next start, and what a worker that is started again is given.
+//! decides whether to accept a list; this keeps one for the next start, and tells a restarted worker which list was in
+//! use.
 
 use super::language::{Told, en, t, t_node, t_with};
 use super::link::{Link, Status};
@@ -15,34 +16,34 @@ use vendor_desk::protocol::Believed;
 use vendor_list::trust::Compared;
 use web_sys::File;
 
-/// What was brought.
+/// The state of lists that were brought.
 #[derive(Debug, Clone, Copy)]
 pub struct BroughtState {
     /// Whether the browser keeps a list.
     pub is_kept: RwSignal<bool>,
-    /// What was done last, or why it was not.
+    /// What was done last, or why it failed.
     pub says: RwSignal<Option<Told>>,
     /// Whether the list in use came from a file.
     pub answers: RwSignal<bool>,
     newer: StoredValue<Option<Uint8Array>, LocalStorage>,
     past: StoredValue<Option<Uint8Array>, LocalStorage>,
     compared: StoredValue<Option<Uint8Array>, LocalStorage>,
-    /// What the worker was asked to take and has not answered yet.
+    /// What the worker was asked to accept, until it answers.
     asked: StoredValue<Option<Asked>>,
 }
 
-/// What a list was offered to the worker for.
+/// Why a list was offered to the worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
-    /// The one that this browser kept, at the start.
+    /// It is the one that this browser kept, offered at the start.
     AtStart,
-    /// The one that answered before, to a worker that was started again.
+    /// It answered before, and the worker was restarted.
     Again,
-    /// By the user, to be kept or not.
+    /// The user chose it, to be kept or not.
     Now { keep: bool },
-    /// One of the past.
+    /// To read it as one of the past.
     Past,
-    /// The newest again.
+    /// To go back to the newest.
     Back,
 }
 
@@ -61,7 +62,7 @@ impl Default for BroughtState {
 }
 
 impl BroughtState {
-    /// What a worker was asked is gone with it.
+    /// Forgets what a worker was asked, because it is gone.
     pub(super) fn begin_with_new_worker(self) {
         self.asked.set_value(None);
     }
@@ -79,7 +80,7 @@ impl Link {
         });
     }
 
-    /// Lets the list that was compared answer from now on.
+    /// Makes the list that was compared answer from now on.
     pub fn use_compared(self, keep: bool) {
         self.offer(self.brought.compared.get_value(), Asked::Now { keep });
     }
@@ -114,7 +115,7 @@ impl Link {
         self.send(&ToWorker::UseList { id, which, context, today: clock::today() }, None);
     }
 
-    /// A list is believed: the one inside this copy by a new worker, or one that was offered.
+    /// Takes the message that a list was verified: the one in this copy, by a new worker, or one that was offered.
     pub(super) fn take_believed(self, believed: Believed) {
         let brought = self.brought;
         self.list.believed.set(Some(Arc::new(believed)));
@@ -142,7 +143,7 @@ impl Link {
                         self.keep(bytes);
                     }
                 }
-                // After a worker was started again, the list of the past that was being read.
+                // A restarted worker is also given the list of the past that was being read.
                 let past = brought.past.get_value();
                 if asked == Asked::Again && past.is_some() {
                     self.offer(past, Asked::Past);
@@ -152,11 +153,12 @@ impl Link {
         self.list.status.set(Status::Ready);
     }
 
-    /// The list in use stays.
+    /// Takes the message that the list in use stays.
     pub(super) fn take_refused_list(self, reason: String) {
         let asked = self.brought.asked.try_update_value(Option::take).flatten();
         match asked {
-            // Older than what this copy has, the same, or not to be believed: it is of no use to the next start either.
+            // It is older than the list in this copy, the same, or invalid, so it is of no use to the next start
+            // either.
             Some(Asked::AtStart) => self.drop_kept(&reason),
             asked => {
                 if asked == Some(Asked::Again) {
@@ -177,7 +179,7 @@ impl Link {
         self.brought.says.set(Some(Told::new(t_with("The list that this browser kept was not used and has been deleted. {reason} The list inside this copy is in use.", &[("reason", &reason)]))));
     }
 
-    /// Offers the list that this browser kept. Nothing is answered before it is taken or refused.
+    /// Offers the list that this browser kept. Nothing is answered until it is accepted or refused.
     fn offer_kept(self, kept: &str) {
         let packed = kept_list::read(kept).map(|packed| Uint8Array::from(packed.as_slice()));
         leptos::task::spawn_local(async move {
@@ -223,7 +225,7 @@ impl Link {
 /// What can be done with a list that was compared.
 #[component]
 pub fn Choices(
-    /// How it stands to what was seen.
+    /// How it compares with the lists that were seen.
     compared: Compared,
     /// Its version.
     version: u32,
@@ -248,7 +250,7 @@ pub fn Choices(
     }
 }
 
-/// What is said of a list that was brought, on every page: that it is one of the past, and the way back.
+/// What every page says about a list that was brought: that it is one of the past, with a button to go back.
 #[component]
 pub fn Brought() -> impl IntoView {
     let link = Link::here();
@@ -265,7 +267,7 @@ pub fn Brought() -> impl IntoView {
     Effect::new(move |_| {
         let mark = historical().is_some();
         if let Some(page) = document().document_element() {
-            // Fails only for what is not a name. The style sheet writes across the page.
+            // Fails only for an invalid name. The style sheet uses the mark to write across the page.
             let _ = if mark {
                 page.set_attribute("data-historical", "yes")
             } else {

@@ -1,5 +1,5 @@
 //! One maker: what measures say of it and since when, its names, brands, companies and owners, how to recognise its
-//! equipment, and the sources of all that.
+//! equipment, and the sources of all this.
 
 use super::language::{en, t, t_count, t_node, t_period, t_with};
 use super::link::Link;
@@ -15,9 +15,9 @@ use vendor_engine::report::timeline::{self, Held, Tie, Weight};
 use vendor_list::schema::{Basis, Brand, Company, Edge, EdgeKind, Maker, Name, Scope, Source};
 use vendor_text::words::capitalised;
 
-/// Brands of which a maker made only some units are folded away when there are more.
+/// If a maker made only some units of more brands than this, these brands are folded away.
 const BRANDS_SHOWN: usize = 8;
-/// Sources are folded away when there are more; paper shows them all.
+/// If there are more sources than this, they are folded away; paper shows them all.
 const SOURCES_SHOWN: usize = 12;
 
 /// One maker.
@@ -34,7 +34,7 @@ pub fn MakerPage(
             .into_any();
     };
     let mut cited = Cited::default();
-    // In the order of the page, because sources are numbered as they are cited.
+    // In the order of the page, because sources are numbered in the order in which they are cited.
     cited.cite(&maker.sources);
     let ties = ties(&maker, &catalogue, &mut cited);
     let names = names_of(&maker, &mut cited);
@@ -172,7 +172,7 @@ fn how_in_short(edge: &Edge) -> &'static str {
     }
 }
 
-/// Names by kind; wrong spellings folded away.
+/// Names by kind; misspellings are folded away.
 fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     let mut item = |name: &Name| {
         let places: [(&str, &dyn std::fmt::Display); 1] = [("sources", &cited.cite(&name.sources))];
@@ -202,7 +202,7 @@ fn names_of(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     }
 }
 
-/// Brands as a table. Those of which it made only some or older units are folded away when they are many.
+/// Brands as a table. If there are many of which it made only some or older units, these are folded away.
 fn brands(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     const ORDER: [Scope; 5] = [Scope::All, Scope::Line, Scope::App, Scope::Former, Scope::Some];
     let mut open: Vec<&Brand> = Vec::new();
@@ -262,7 +262,7 @@ fn brand_table(brands: &[&Brand], caption: &'static str, cited: &mut Cited) -> i
     }
 }
 
-/// Companies of the group. Columns of which nothing is known are left out, and a sentence says so.
+/// Companies of the group. Columns without any data are left out, and a sentence says so.
 fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     let dates =
         |company: &Company| timeline::known_period(company.since.as_ref(), company.until.as_ref()).map(t_period);
@@ -304,7 +304,7 @@ fn companies(maker: &Maker, cited: &mut Cited) -> impl IntoView + use<> {
     })
 }
 
-/// Ownership over time. Without a single date there is nothing to draw, and only the table is shown.
+/// Ownership over time. Without any dates there is nothing to draw, so only the table is shown.
 fn ownership(maker: &Maker, catalogue: &Catalogue, cited: &mut Cited) -> impl IntoView + use<> {
     let held = timeline::ownership(maker);
     if held.is_empty() {
@@ -378,7 +378,7 @@ fn relation(held: &Held<'_>) -> String {
     }
 }
 
-/// How much of what carries a brand is the maker's own.
+/// How much of the equipment with a brand is the maker's own.
 #[must_use]
 pub fn scope(scope: Scope) -> &'static str {
     match scope {

@@ -1,5 +1,5 @@
-//! The user's own text with the matched parts marked, and hidden characters made visible; what is very long is shortened
-//! between them.
+//! The user's own text with the matched parts marked and hidden characters made visible; between the marked parts, long
+//! text is shortened.
 
 use leptos::prelude::*;
 use vendor_engine::identify::Role;
@@ -7,7 +7,7 @@ use vendor_engine::report::record::LineRecord;
 use vendor_text::drawn::shortened;
 use vendor_text::sorted;
 
-/// A line with its evidence marked. Text nodes only: nothing of the input is ever markup.
+/// A line with its evidence marked. Only text nodes are used, so no input can become markup.
 #[component]
 pub fn MarkedText(
     /// The line.

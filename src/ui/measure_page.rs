@@ -1,4 +1,4 @@
-//! One measure: what it says, what it means for whom, what became of it, which makers are tied to it, and its sources.
+//! One measure: what it says, what it means for whom, its history, which makers are tied to it, and its sources.
 
 use super::language::{en, later, t, t_date, t_node, t_period};
 use super::link::Link;
@@ -144,7 +144,7 @@ fn rules_table(measure: &Measure) -> impl IntoView + use<> {
     }
 }
 
-/// How a rule bears on the people in its row, who need not be the reader.
+/// How a rule bears on those in its row, who need not include the reader.
 fn bears(bears: Bears) -> &'static str {
     match bears {
         Bears::BindsYou => t("Binds them"),
@@ -211,7 +211,7 @@ const GROUPS: [(Kind, &str, &str); 5] = [
     ((EdgeKind::Noted, None), later("Only mentioned"), later("It is not a measure against them.")),
 ];
 
-/// The makers that are tied to it, grouped by how.
+/// The makers that are tied to it, grouped by the kind of tie.
 fn tied(measure: &Measure, makers: &[Maker], cited: &mut Cited) -> impl IntoView + use<> {
     let ties: Vec<(&Maker, &Edge)> = makers
         .iter()
@@ -234,7 +234,8 @@ fn tied(measure: &Measure, makers: &[Maker], cited: &mut Cited) -> impl IntoView
     }
 }
 
-/// One group of makers. What is the same for all of them is said once; if nothing else is left, they are a list.
+/// One group of makers. What is the same for all of them is said once; if nothing else remains, they are shown as a
+/// list.
 fn tied_group(
     title: &'static str,
     remark: &'static str,

@@ -59,7 +59,7 @@ use wasm_bindgen::prelude::*;
 /// Starts the page. `spawn` gives a new worker that already has the module and the list.
 ///
 /// # Errors
-/// What kept the first worker from starting; the boot script tells the user.
+/// What prevented the first worker from starting; the boot script tells the user.
 pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
     console_error_panic_hook::set_once();
     let host: web_sys::HtmlElement =
@@ -78,7 +78,7 @@ pub fn start_app(spawn: js_sys::Function) -> Result<(), JsValue> {
 #[component]
 fn App() -> impl IntoView {
     let link = Link::here();
-    // Before the route: what follows it asks whether another page was gone to.
+    // Must come before the route, whose followers ask whether the user has gone to another page.
     shortcuts::listen();
     let route = route::current();
     Effect::new(move |_| {
@@ -88,7 +88,7 @@ fn App() -> impl IntoView {
             Status::Refused(_) => "refused",
         };
         if let Some(body) = document().body() {
-            // Tells tests and style sheets how far the start is.
+            // Tells tests and style sheets how far the start has come.
             let _ = body.set_attribute("data-state", state);
         }
     });
@@ -99,7 +99,7 @@ fn App() -> impl IntoView {
         })
     });
     arrival::follow(link, route);
-    // Before the views: files are heard once, however often the page is drawn.
+    // Must come before the views, so that files are listened for once, however often the page is drawn.
     let dragged_over = drop_target::listen(link);
     language::follow_address(link);
     let answered = Memo::new(move |_| route.get() == Route::Check && link.run.answer.with(Option::is_some));
@@ -108,7 +108,7 @@ fn App() -> impl IntoView {
         link.language.welsh.track();
         match refused.get() {
         Some(reason) => view! { <Refused reason/> }.into_any(),
-        // Drawn while the worker still verifies the list, shown when it is believed.
+        // Drawn while the worker still verifies the list, shown once it is verified.
         None => view! {
             <p class="starting" role="status" hidden=move || believed.get()>{t_node("Checking the list’s signatures…")}</p>
             <div hidden=move || !believed.get() class:answered=answered>
@@ -119,13 +119,13 @@ fn App() -> impl IntoView {
                 <lists::Brought/>
                 <main id="main" class="wrap" tabindex="-1">
                     <beside::DroppedPolicy/>
-                    // With an answer on the page, what was cleared before it stands below it.
+                    // If there is an answer on the page, the offer to bring back what was cleared is below it.
                     <Show when=move || !answered.get()><given::Cleared/></Show>
                     {move || match route.get() {
                         Route::Check => view! { <check_page::CheckPage/> }.into_any(),
                         Route::Help => view! { <help_page::HelpPage/> }.into_any(),
                         Route::It => view! { <it_page::ItPage/> }.into_any(),
-                        // The other pages are about the content of the list.
+                        // The other pages show the content of the list.
                         _ if link.list.catalogue.with(Option::is_none) => view! { <p class="starting" role="status">{t_node("Reading the list…")}</p> }.into_any(),
                         Route::Estate(tab) => view! { <estate::EstatePage tab/> }.into_any(),
                         Route::List => view! { <list_page::ListPage/> }.into_any(),
@@ -152,7 +152,7 @@ fn focus_main(event: leptos::ev::MouseEvent) {
     event.prevent_default();
     let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(main) = main {
-        // A main element that cannot take focus leaves focus where it is.
+        // If the main element cannot take the focus, it stays where it is.
         let _ = main.focus();
     }
 }
@@ -160,7 +160,7 @@ fn focus_main(event: leptos::ev::MouseEvent) {
 /// Name and pages.
 #[component]
 fn Header(
-    /// Where we are.
+    /// The page that is shown.
     route: ReadSignal<Route>,
 ) -> impl IntoView {
     let tab = move |to: Route, text: &'static str| {
@@ -182,7 +182,7 @@ fn Header(
 /// The facts under every page and every printed sheet.
 #[component]
 fn Footer(
-    /// Where we are: the estate has a situation of its own.
+    /// The page that is shown: the estate has a situation of its own.
     route: ReadSignal<Route>,
 ) -> impl IntoView {
     let link = Link::here();
@@ -202,7 +202,7 @@ fn Footer(
     }
 }
 
-/// The list was refused: a whole page, no check box.
+/// The page for a list that was refused; it offers no way round.
 #[component]
 fn Refused(
     /// Why, in plain English.

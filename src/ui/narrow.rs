@@ -1,14 +1,14 @@
-//! What narrows the table of lines.
+//! The fields that narrow the table of lines.
 
 use super::language::{t, t_count, t_node};
 use super::link::Link;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-/// How long typing must rest before the table follows, in milliseconds.
+/// How long the user must have stopped typing before the table is narrowed, in milliseconds.
 const REST_MS: u32 = 120;
 
-/// Words, maker and file.
+/// Fields for words, maker and file.
 #[component]
 pub fn Narrow() -> impl IntoView {
     let link = Link::here();

@@ -47,7 +47,7 @@ pub fn OutcomeCard(
     }
 }
 
-/// Puts what a typed line only speaks of into the box by itself.
+/// A button that puts something a typed line only speaks of into the box by itself.
 #[component]
 fn LookUpByItself(
     /// What is looked up.
@@ -62,7 +62,7 @@ fn LookUpByItself(
     view! { <p><button type="button" class="plain look-up" on:click=look_up>{label}</button></p> }
 }
 
-/// A line in full under its row: it has a pill already.
+/// A line in full below its row, which already has a pill.
 #[component]
 pub fn LineCard(
     /// The line.
@@ -77,7 +77,7 @@ pub fn LineCard(
     }
 }
 
-/// What a card says of a line and what it folds away, with what the list holds.
+/// The card of a line, made with the contents of the list.
 fn card_of(link: Link, record: &LineRecord) -> Card {
     let catalogue = link.list.catalogue.get_untracked();
     let steps = catalogue.as_ref().map(|catalogue| catalogue.next_steps.as_slice()).unwrap_or_default();
@@ -91,7 +91,7 @@ fn card_of(link: Link, record: &LineRecord) -> Card {
 fn Findings(
     /// The line.
     record: LineRecord,
-    /// What is said of it.
+    /// Its card.
     card: Card,
     /// Its place among the lines.
     at: usize,
@@ -103,7 +103,7 @@ fn Findings(
     let catalogue = Link::here().list.catalogue.get_untracked();
     let evidence = evidence(&record);
     let (to_correct, to_report) = (record.clone(), record.clone());
-    // The headline is the list's sentence too, where the list has one.
+    // If the list has a sentence for it, the headline is the list's too.
     let cites = cites(&record);
     view! {
         {record.place.area.is_some().then(|| view! { <CutOut record=record.clone()/> })}
@@ -132,14 +132,14 @@ fn Findings(
     }
 }
 
-/// What the sentences of the answer rest on.
+/// The citations of the answer's sentences.
 fn cites(record: &LineRecord) -> Vec<String> {
     let catalogue = Link::here().list.catalogue.get_untracked();
     let answers = catalogue.as_ref().map(|catalogue| catalogue.answers.as_slice()).unwrap_or_default();
     explain::cites(record, answers)
 }
 
-/// What to do next, each with what it rests on.
+/// What to do next, each step with what it rests on.
 #[component]
 fn NextSteps(
     /// The steps.
@@ -156,7 +156,7 @@ fn NextSteps(
     }
 }
 
-/// Names of the user's own lists, apart from the verdict.
+/// Names in the user's own lists, shown apart from the verdict.
 fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
     let hits = record.own_lists.clone();
     (!hits.is_empty()).then(|| {
@@ -172,7 +172,7 @@ fn own_lists(record: &LineRecord) -> impl IntoView + use<> {
     })
 }
 
-/// The reasons, one for each piece of evidence, and the way to each maker's page.
+/// The reasons, one for each piece of evidence, with a link to each maker's page.
 fn evidence(record: &LineRecord) -> impl IntoView + use<> {
     let mut reasons: Vec<(String, String)> = Vec::new();
     for maker in &record.makers {

@@ -1,4 +1,4 @@
-//! A paper set into the page, shown only while the browser prints.
+//! A paper that is put into the page, shown only while the browser prints.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, window};
@@ -9,7 +9,7 @@ const ID: &str = "printed-record";
 /// Marks the body while a paper is in the page: the style sheet then prints nothing else.
 const MARK: &str = "data-paper";
 
-/// Sets a paper into the page and opens the browser's print dialog.
+/// Puts a paper into the page and opens the browser's print dialog.
 ///
 /// # Errors
 /// What the browser refused.
@@ -21,27 +21,28 @@ pub fn print(paper: &Node) -> Result<(), JsValue> {
     place.append_child(&element_of(paper)?)?;
     body.append_child(&place)?;
     body.set_attribute(MARK, "")?;
-    // Once it is laid out.
+    // After it has been laid out.
     Timeout::new(0, || {
-        // A browser without printing leaves the page as it is.
+        // A browser that cannot print leaves the page as it is.
         let _ = window().print();
-        // Some browsers come back at once and print the page as it is then.
+        // Some browsers return at once and print the page in the state that it has later, so the paper stays for a
+        // while.
         Timeout::new(KEPT_MS, take_away).forget();
     })
     .forget();
     Ok(())
 }
 
-/// How long a paper stays in the page after the dialog has come back, in milliseconds.
+/// How long a paper stays in the page after the print call has returned, in milliseconds.
 const KEPT_MS: u32 = 60_000;
 
-/// Takes the paper out of the page.
+/// Removes the paper from the page.
 pub fn take_away() {
     if let Some(place) = document().get_element_by_id(ID) {
         place.remove();
     }
     if let Some(body) = document().body() {
-        // Fails only for what is not a name.
+        // Fails only for an invalid name.
         let _ = body.remove_attribute(MARK);
     }
 }

@@ -1,4 +1,4 @@
-//! What the engine says in a few words, put together again in the language of the page. Its sentences stay English.
+//! Short phrases of the engine, put together again in the language of the page. Its sentences stay English.
 
 use super::language::{in_welsh, later, t, t_count, t_with};
 use vendor_engine::estate::pack_tables::{NOT_COSTED, cost};
@@ -35,7 +35,8 @@ pub fn verdicts(summary: &Summary) -> String {
     counted.map(|(words, count)| format!("{count} {}", t(words))).collect::<Vec<_>>().join(", ")
 }
 
-/// What stands beside the number of lines of one answer: whom a restriction reaches, or how many it reaches where.
+/// What is written beside the number of lines of one answer: whom a restriction reaches, or how many lines it reaches
+/// in which way.
 #[must_use]
 pub fn tally_words(summary: &Summary, verdict: Verdict) -> String {
     let all = summary.count(verdict);
@@ -64,7 +65,7 @@ pub fn spares_in_words(sums: &PlanSums) -> Option<String> {
     (sums.spares > 0).then(|| t_with("{spares} not replaced.", &[("spares", &spares())]))
 }
 
-/// What stands under the number of a line: its page, and its file and sheet where there are several.
+/// What is written under the number of a line: its page, and its file and sheet if there are several.
 #[must_use]
 pub fn beside_number(place: &Place, of_several: bool) -> Option<String> {
     if !in_welsh() {
@@ -76,7 +77,7 @@ pub fn beside_number(place: &Place, of_several: bool) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// The words over the measures of a line; none where there are none.
+/// The words above the measures of a line; `None` if there are no measures.
 #[must_use]
 pub fn over_measures(folded: &Folded, verdict: Verdict) -> Option<String> {
     if !in_welsh() {

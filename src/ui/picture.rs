@@ -1,8 +1,9 @@
 //! Pictures of facts: bars over years, and bars of counts.
 //!
-//! A row is words beside a drawn strip, not one large drawing: so the words wrap on a phone, grow with the reader's
-//! letters and print like text. Everything is drawn in the colour of the text, solid, hollow or dashed, which survives
-//! grey paper, dark and forced colours. What a picture says is also in the table that is its child.
+//! A row is words beside a drawn strip, rather than a part of one large drawing, so that the words wrap on a phone,
+//! grow with the reader's text size and print like text. Everything is drawn in the colour of the text, solid, hollow
+//! or dashed, which survives grey paper, dark mode and forced colours. What a picture shows is also in the table that
+//! is its child.
 
 use super::language::{t, t_count, t_date, t_with};
 use leptos::prelude::*;
@@ -15,11 +16,11 @@ use vendor_text::Date;
 pub struct YearsRow {
     /// What it is about.
     pub name: String,
-    /// More about it, in smaller letters: the dates in words, at least.
+    /// More about it, in smaller letters; at least the dates in words.
     pub detail: String,
-    /// From when to when; nothing draws an empty strip.
+    /// From when to when; `None` draws an empty strip.
     pub bar: Option<Bar>,
-    /// What it weighs, where that is a question.
+    /// How much it weighs, if that differs between rows.
     pub weight: Option<Weight>,
 }
 
@@ -34,9 +35,9 @@ pub fn YearsPicture(
     rows: Vec<YearsRow>,
     /// The list's day.
     day: Date,
-    /// What is in its table, to be pressed to open it.
+    /// The words of the button that opens the table.
     table: String,
-    /// Whether the table is open at first.
+    /// Whether the table is open at the start.
     #[prop(optional)]
     open: bool,
     /// The table.
@@ -139,7 +140,7 @@ pub fn CountsPicture(
     }
 }
 
-/// Only the symbols that occur, each with its meaning.
+/// The key, with only the symbols that occur.
 fn key(drawn: &[(YearsRow, Vec<BarPart>)], day: Date) -> Vec<AnyView> {
     let weighs = |weight| drawn.iter().any(|(row, _)| row.weight == Some(weight));
     let occurs = |wanted: fn(&BarPart) -> bool| drawn.iter().any(|(_, parts)| parts.iter().any(wanted));
@@ -207,8 +208,8 @@ fn grid(scale: &Scale) -> impl IntoView + use<> {
     view! { {years} {upright("strip-day", scale.day())} }
 }
 
-/// One part of a bar. A symbol with a size of its own is in a nested drawing, because only that can be placed at a
-/// share of the width and be measured in letters' heights.
+/// One part of a bar. A symbol with a fixed size is in a nested drawing, because only that can be placed at a share of
+/// the width and be measured in heights of letters.
 fn draw(part: BarPart, weight: Option<Weight>) -> AnyView {
     let class = match weight {
         None | Some(Weight::Counts) => "sign sign--solid",

@@ -1,4 +1,4 @@
-//! The verdict's pill: its words, with a shape of its own beside the colour.
+//! The verdict's pill: its words, with a shape of its own as well as a colour.
 
 use super::language::t;
 use leptos::prelude::*;

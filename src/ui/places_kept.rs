@@ -1,33 +1,34 @@
-//! What a page that is drawn anew would lose: what is typed and not yet kept, what is unfolded, where the focus is and how far
-//! the page is scrolled. Everything is found again by its place, because the words around it are in another language by then.
+//! What would be lost when a page is drawn again: what is typed and not yet saved, what is unfolded, where the focus is
+//! and how far the page is scrolled. Everything is found again by its place, because by then the words around it are in
+//! another language.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
-/// Where an element stands: how many come before it, at each step down from the root of the app.
+/// The place of an element: how many elements come before it, at each step down from the root of the app.
 type Place = Vec<u32>;
 
 /// What is kept.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
     unfolded: Vec<Place>,
-    /// What fields hold: their ids, and a text or whether they are ticked.
+    /// The contents of fields: a text, or whether they are ticked.
     fields: Vec<(Place, String, JsValue)>,
     focus: Option<Place>,
     scrolled: f64,
 }
 
-/// How often what is folded inside what was folded is waited for.
+/// How many times to wait for folded parts inside a part that was unfolded.
 const ROUNDS: u32 = 3;
-/// How long that takes to be drawn, in milliseconds.
+/// How long to wait for these to be drawn, in milliseconds.
 const ROUND_MS: u32 = 40;
-/// Fields of which the user is asked.
+/// Fields that the user fills in.
 const FIELDS: &str = "input:not([type=file]), textarea:not([readonly]), select";
 
 impl Kept {
-    /// What is in the page now.
+    /// Notes what is in the page now.
     #[must_use]
     pub fn of_page() -> Self {
         let place = |element: &Element| place_of(element);
@@ -41,16 +42,16 @@ impl Kept {
         }
     }
 
-    /// Gives it back to the page as it is drawn now.
+    /// Restores it in the page as it is drawn now.
     pub fn give_back(self) {
         self.unfold(ROUNDS);
     }
 
-    /// Unfolds from the outside in: some of what is folded is drawn when it is first seen.
+    /// Unfolds from the outside inwards, because some folded parts are only drawn when they are first shown.
     fn unfold(self, rounds: u32) {
         for place in &self.unfolded {
             if let Some(details) = at(place).filter(|element| element.local_name() == "details") {
-                // Fails only for what is not a name.
+                // Fails only for an invalid name.
                 let _ = details.set_attribute("open", "");
             }
         }
@@ -66,14 +67,14 @@ impl Kept {
         for (place, id, value) in &self.fields {
             let same = |field: &Element| field.matches(FIELDS).unwrap_or(false) && field.id() == *id;
             let Some(field) = at(place).filter(|field| same(field) && held(field) != *value) else { continue };
-            // Fails only for what is no object.
+            // Fails only if it is not an object.
             let _ = js_sys::Reflect::set(&field, &held_as(&field).into(), value);
-            // One of several to choose from is heard of when it is chosen.
+            // A radio button sends its event when it is chosen.
             if value.is_falsy() && field.matches("[type=radio]").unwrap_or(false) {
                 continue;
             }
             for kind in ["input", "change"] {
-                // Whoever follows the field hears of it as if it were typed.
+                // Listeners hear of it as if it had been typed.
                 let _ = Event::new(kind).map(|event| field.dispatch_event(&event));
             }
         }
@@ -118,7 +119,7 @@ fn at(place: &Place) -> Option<Element> {
     place.iter().try_fold(root()?, |element, nth| element.children().item(*nth))
 }
 
-/// The property in which a field holds what was given.
+/// The property that holds the contents of a field.
 fn held_as(field: &Element) -> &'static str {
     let is_tick = field.matches("[type=checkbox], [type=radio]").unwrap_or(false);
     if is_tick { "checked" } else { "value" }

@@ -1,4 +1,4 @@
-//! “This is not right”: a report to copy or save, which the user sends or not.
+//! “This is not right”: a report to copy or save, which the user may send.
 
 use super::language::{en, t, t_node, t_with};
 use super::link::Link;

@@ -1,5 +1,5 @@
-//! Files one after the other, each in a reader of its own that may die, hang or be cancelled: that file
-//! is then named as not read, and everything else continues.
+//! Reads files one after the other, each in a reader of its own that may die, hang or be cancelled. That file is then
+//! named as not read, and everything else continues.
 
 use super::given::Given;
 use super::link::Link;
@@ -25,11 +25,11 @@ pub struct ReadingNow {
     pub file: String,
     /// Lines read from it so far.
     pub lines: usize,
-    /// Files that wait.
+    /// How many files are waiting.
     pub waiting: usize,
 }
 
-/// The files that wait and the reader at work.
+/// The files that are waiting, and the reader at work.
 #[derive(Default)]
 pub struct Readers {
     queue: ReadingQueue<File>,
@@ -54,10 +54,10 @@ impl Link {
         self.read_next(run);
     }
 
-    /// Puts files in the queue for the estate, and gives the number of their run. What the page Check shows stays.
+    /// Puts files in the queue for the estate, and returns the number of their run. What the page Check shows stays.
     pub(super) fn read_for_estate(self, files: Vec<File>) -> u32 {
         if self.run.reading.with_untracked(Option::is_some) {
-            // What is not read by then is named.
+            // What has not been read by then is named as such.
             self.cancel_reading();
         }
         self.next_run(files)
@@ -67,7 +67,7 @@ impl Link {
         self.run.readers.try_update_value(|readers| readers.queue.begin(files)).unwrap_or_default()
     }
 
-    /// Ends the reading; what was not read yet is named so.
+    /// Ends the reading; what has not been read yet is named as such.
     pub fn cancel_reading(self) {
         let run = self.run.readers.with_value(|readers| readers.queue.run());
         let current = self.run.reading.get_untracked().map(|reading| reading.file);
@@ -86,12 +86,12 @@ impl Link {
         self.run.readers.with_value(|readers| readers.queue.kept())
     }
 
-    /// Lets go of the files of the last run.
+    /// Forgets the files of the last run.
     pub(super) fn forget_files(self) {
         self.run.readers.update_value(|readers| readers.queue.keep(Vec::new()));
     }
 
-    /// Ends the reader at work and forgets the files that wait.
+    /// Ends the reader at work and forgets the files that are waiting.
     pub(super) fn stop_reading(self) {
         self.end_reader();
         self.run.readers.update_value(|readers| readers.queue.stop());

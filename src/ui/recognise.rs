@@ -1,4 +1,5 @@
-//! How to recognise a maker's equipment: the label, the model number, the network address; what each says, and what not.
+//! How to recognise a maker's equipment: by the label, the model number, the network address; what each one proves, and
+//! what it does not.
 
 use super::language::{en, t, t_count, t_node, t_with};
 use super::said;
@@ -7,7 +8,7 @@ use vendor_engine::report::shapes;
 use vendor_list::context::Equipment;
 use vendor_list::schema::{Grammar, Maker, Prefix, Scope, Strength};
 
-/// Rows and blocks that are shown without being asked for.
+/// How many rows and blocks are shown at first.
 const SHOWN: usize = 6;
 
 /// How to recognise a maker's equipment.
@@ -41,7 +42,7 @@ pub fn Recognise(
     }
 }
 
-/// What a sign says and what it does not.
+/// What a sign proves, and what it does not.
 fn says(does: &'static str, does_not: &'static str) -> impl IntoView {
     view! {
         <dl class="says">

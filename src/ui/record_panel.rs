@@ -1,4 +1,4 @@
-//! Keeping a run: who checked and what for, the forms in which it is saved, and its print.
+//! Keeping a run: who checked and what for, the forms in which it is saved, and its printed form.
 
 use super::language::{Told, later, t, t_node, t_with};
 use super::letters_panel::LettersPanel;
@@ -15,7 +15,7 @@ use vendor_engine::report::letters::Letter;
 use vendor_engine::report::record::Particulars;
 use web_sys::HtmlInputElement;
 
-/// What the pages about evidence show.
+/// The state of what leaves the tool as evidence.
 #[derive(Clone, Copy, Default)]
 pub struct EvidenceState {
     /// Who checked, as typed.
@@ -24,7 +24,7 @@ pub struct EvidenceState {
     pub reference: RwSignal<String>,
     /// What was decided and why, by whom, who approved it, and when, as typed.
     pub decision: [RwSignal<String>; 4],
-    /// Letters about the lines that are shown; none while nothing was asked for.
+    /// Letters about the lines that are shown; `None` until they are asked for.
     pub letters: RwSignal<Option<Vec<Letter>>>,
     /// Whether a workbook is being written.
     pub writing: RwSignal<bool>,
@@ -34,14 +34,14 @@ pub struct EvidenceState {
     pub again: RwSignal<Option<LookedUpAgain>>,
 }
 
-/// How far an earlier record is.
+/// The state of looking up an earlier record again.
 #[derive(Debug, Clone)]
 pub enum LookedUpAgain {
-    /// It is being looked up: the file of this name.
+    /// The file of this name is being looked up.
     Now(String),
-    /// It was.
+    /// It was looked up.
     Done(Rechecked),
-    /// It was not, and why.
+    /// It was not looked up, and why.
     Refused(String),
 }
 
@@ -109,7 +109,7 @@ impl Link {
     }
 }
 
-/// What the files of a run are called.
+/// How the files of a run are named.
 const RECORD: &str = "vendor-check-record";
 
 /// The forms in which a run is kept: id, kind, words.

@@ -24,20 +24,21 @@ use vendor_engine::report::explain;
 use vendor_engine::report::record::Summary;
 use vendor_text::Correction;
 
-/// Lines that are taken in at a glance, without narrowing.
+/// The most lines that can be taken in at a glance, without filters.
 const FEW: usize = 10;
 
-/// The answer to the newest question: what it says, then the situation that it is given for, then the lines.
+/// The answer to the newest question: first what it says, then the situation that it is for, then the lines.
 #[component]
 pub fn Results() -> impl IntoView {
     let link = Link::here();
     let rows_allowed = RwSignal::new(0);
-    // An answer that files still add to has not settled.
+    // While files still add to an answer, it is not settled.
     let settled = Memo::new(move |_| {
         let whole = |answer: &&Answer| !answer.reading && rows_allowed.get() == usize::MAX;
         link.run.answer.with(|answer| answer.as_ref().filter(whole).map_or(0, |answer| answer.id))
     });
-    // Only a new answer is drawn from the start, or one that turns out to be a single line or none; everything else changes inside.
+    // Only a new answer is drawn from the start, or one that turns out to be a single line or nothing; everything else
+    // changes within it.
     let shape = Memo::new(move |_| {
         link.run.answer.with(|answer| {
             answer.as_ref().map(|answer| {
@@ -100,7 +101,7 @@ pub fn Results() -> impl IntoView {
             <SituationPanel/>
             <SuggestBidder/>
             <BesidePanel/>
-            // Another answer begins with a table of its own.
+            // Another answer has a new table.
             {move || {
                 shape.get();
                 is_counted.get().then(|| view! { <Lines rows_allowed/> })
@@ -110,7 +111,7 @@ pub fn Results() -> impl IntoView {
     }
 }
 
-/// What decides whether an answer is drawn again.
+/// Everything that decides whether an answer is drawn again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Shape {
     id: u32,
@@ -118,14 +119,14 @@ struct Shape {
     /// What a person said of the single line.
     corrections: Option<Vec<Correction>>,
     empty: bool,
-    /// Whether its first lines are still to come.
+    /// Whether its first lines have not arrived yet.
     waits: bool,
 }
 
-/// How long an answer must stay before a screen reader announces it, in milliseconds.
+/// How long an answer must stay unchanged before a screen reader announces it, in milliseconds.
 const TELL_AFTER_MS: u32 = 900;
 
-/// What a screen reader announces: the answer or the counts, once, when typing and reading have stopped.
+/// What a screen reader announces, once, when typing and reading have stopped: the answer or the counts.
 #[component]
 fn Announcement() -> impl IntoView {
     let link = Link::here();
@@ -134,7 +135,7 @@ fn Announcement() -> impl IntoView {
     Effect::new(move |_| {
         let words = link.run.answer.with(|answer| answer.as_ref().filter(|answer| !answer.reading).map(spoken));
         let tell = Timeout::new(TELL_AFTER_MS, move || {
-            // The page may have been left by then.
+            // The user may have left the page by then.
             told.try_set(words.unwrap_or_default());
         });
         waiting.set_value(Some(tell));
@@ -142,10 +143,11 @@ fn Announcement() -> impl IntoView {
     view! { <p class="govuk-visually-hidden" id="announcement" role="status">{told}</p> }
 }
 
-/// The share of the window in which the heading of an answer stands with its counts in sight below.
+/// How far down the window, as a share of its height, the heading of an answer is placed so that its counts are in
+/// sight below.
 const TOP_OF_THE_WINDOW: f64 = 0.3;
 
-/// Chosen or dropped files are answered where they are counted: the page is scrolled there, once.
+/// Scrolls once to the counts, where chosen or dropped files are answered.
 fn show_counts_of_files(link: Link, shape: Memo<Option<Shape>>) {
     Effect::new(move |before: Option<Option<Asked>>| {
         let shape = shape.get().filter(|shape| !shape.waits);
@@ -154,12 +156,12 @@ fn show_counts_of_files(link: Link, shape: Memo<Option<Shape>>) {
             .answer
             .with_untracked(|answer| answer.as_ref().map(|answer| (answer.asked.clone(), answer.reading)))
             .unzip();
-        // The same files in another situation stay where they are read.
+        // If only the situation changed, the page stays where the user is reading.
         let is_new = reading == Some(true) || before.flatten() != asked;
         if shape.is_some() && is_new && matches!(asked, Some(Asked::Files(_))) {
             Timeout::new(0, || {
                 let found = document().query_selector(".result-title, .outcome").ok().flatten();
-                // Where the counts are in sight as they stand, the page stays.
+                // If the counts are already in sight, the page stays.
                 let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
                 if let Some(found) = found
                     && !(0.0..height * TOP_OF_THE_WINDOW).contains(&found.get_bounding_client_rect().top())
@@ -173,13 +175,13 @@ fn show_counts_of_files(link: Link, shape: Memo<Option<Shape>>) {
     });
 }
 
-/// Rows that are drawn in one task while the program for it is still cold.
+/// How many rows are drawn in one task while the code for it still runs slowly.
 const ROWS_A_STEP: usize = 4;
-/// More rows than are ever drawn of a long table at first.
+/// More rows than are ever drawn at first of a long table.
 const ROWS_AT_FIRST: usize = 24;
 
-/// The first lines of a file are drawn in several short tasks, so that the window hears its user between them: the account,
-/// then the rows, a few at a time, then the rest. What is typed is answered at once.
+/// Draws the first lines of a file in several short tasks, so that the window can react to the user between them: the
+/// account, then the rows, a few at a time, then the rest. The answer to typed text is drawn at once.
 fn draw_by_steps(rows_allowed: RwSignal<usize>, by_steps: bool) {
     if !by_steps {
         rows_allowed.set(usize::MAX);
@@ -203,7 +205,7 @@ fn draw_next_step(rows_allowed: RwSignal<usize>, known: usize) {
     .forget();
 }
 
-/// Which file is being read, and the way to stop it.
+/// Which file is being read, with a button to stop.
 #[component]
 fn Reading(
     /// What is being read.
@@ -222,7 +224,7 @@ fn Reading(
     }
 }
 
-/// An answer in words: the card's first sentences, or the counts, never the list.
+/// An answer in words: the card's first sentences or the counts, but never the list.
 fn spoken(answer: &Answer) -> String {
     match &answer.single {
         None if answer.summary.speaks_of_kit_in_place() => {
@@ -233,13 +235,13 @@ fn spoken(answer: &Answer) -> String {
     }
 }
 
-/// Where a register is looked up as if it were a quote, the question which of the two it is: no count is shown that would
-/// pass over kit in place.
+/// Asks which of the two it is if a register seems to be looked up as a quote. Until then no count is shown, because it
+/// would leave out kit in place.
 #[component]
 fn OfferOrEstate(
     /// Why it is asked.
     words: String,
-    /// Takes the number of the answer, where it is an offer.
+    /// Is set to the number of the answer if the user says that it is an offer.
     offer: RwSignal<Option<u32>>,
 ) -> impl IntoView {
     let link = Link::here();
@@ -273,7 +275,7 @@ fn counts(summary: &Summary) -> String {
     format!("{}: {}", t_count(summary.lines, "line", "lines"), verdicts(summary))
 }
 
-/// What every result carries: how fresh the list is, the user's policy, the user's own lists.
+/// What every result shows: how fresh the list is, the user's policy, the user's own lists.
 fn stamps(summary: &Summary) -> impl IntoView + use<> {
     let stale = explain::stale(&summary.list, summary.today);
     let same_files = explain::same_files(summary);
@@ -294,7 +296,7 @@ fn stamps(summary: &Summary) -> impl IntoView + use<> {
     }
 }
 
-/// What must be known of a result.
+/// Something that must be known about a result.
 fn stamp(words: impl Into<String>) -> impl IntoView {
     view! { <p class="stamp" lang=en()>{words.into()}</p> }
 }
@@ -321,8 +323,8 @@ fn incomplete(summary: &Summary) -> impl IntoView + use<> {
     })
 }
 
-/// What was left out because it may be secret: columns, and parts of lines. It makes no run incomplete: nobody wants it
-/// read.
+/// What was left out because it may be secret: columns, and parts of lines. It does not make a run incomplete, because
+/// nobody wants it read.
 fn left_out(summary: &Summary) -> impl IntoView + use<> {
     let sentences = explain::left_out(summary);
     (!sentences.is_empty()).then(|| {
@@ -330,7 +332,7 @@ fn left_out(summary: &Summary) -> impl IntoView + use<> {
     })
 }
 
-/// Many lines: totals that filter. They follow the answer, which grows while files are read.
+/// For many lines: totals that filter. They change with the answer, which grows while files are read.
 #[component]
 fn Counts(
     /// What was asked.
@@ -381,7 +383,7 @@ fn Counts(
     }
 }
 
-/// What the strongest answer means for the one who asks, and the check of the debarment list that stays to be done.
+/// What the strongest answer means for the user, and the check of the debarment list that remains to be done.
 #[component]
 fn Decision() -> impl IntoView {
     const DEBARMENT_STEP: &str = "check-debarment-list";
@@ -428,10 +430,10 @@ fn contradictions(link: Link) -> impl IntoView {
     }
 }
 
-/// The rows that open, and what narrows them.
+/// The rows, which open, and the fields that narrow them.
 #[component]
 fn Lines(
-    /// How many rows may be drawn yet.
+    /// How many rows may be drawn so far.
     rows_allowed: RwSignal<usize>,
 ) -> impl IntoView {
     let link = Link::here();

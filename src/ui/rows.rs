@@ -1,4 +1,4 @@
-//! The rows of the table that are here, and the ways to ask the worker for others.
+//! The rows of the table that have arrived, and how to ask the worker for others.
 
 use super::link::Link;
 use crate::worker::moved::ToWorker;
@@ -9,13 +9,14 @@ use vendor_desk::protocol::{PAGE, View};
 use vendor_desk::window::{self, Shown};
 
 impl Link {
-    /// Shows other lines in the table, from the first on.
+    /// Shows other lines in the table, from the first one on.
     pub fn show(self, change: impl FnOnce(&mut View)) {
         self.run.view.update(change);
         self.ask_rows(0, PAGE);
     }
 
-    /// Asks for rows that come into sight, unless an answer is still awaited: then this is asked again.
+    /// Asks for rows that come into sight. While an answer is still awaited it does nothing, and is called again
+    /// afterwards.
     pub fn want_rows(self, rows: &Range<usize>) {
         if self.run.rows_asked.get_value() == 0 {
             let (from, most) = window::rows_around(rows);
@@ -28,13 +29,13 @@ impl Link {
         self.send(&ToWorker::Rows { view: self.run.view.get_untracked(), from, most }, None);
     }
 
-    /// Takes rows that were asked for, if the view is still the same.
+    /// Takes rows that were asked for, if the view has not changed.
     pub(super) fn take_rows(self, view: &View, shown: Shown) {
         self.run.rows_asked.update_value(|asked| *asked = asked.saturating_sub(1));
         if *view == self.run.view.get_untracked() {
             self.run.shown.set(shown);
         } else {
-            // Whatever waited for this answer looks again.
+            // Whatever was waiting for this answer looks again.
             self.run.shown.notify();
         }
     }

@@ -1,5 +1,5 @@
-//! Elements that hold some words of the interface and nothing else. Each is drawn by one function, however often it stands on a
-//! page: a template of its own for each would make the page larger.
+//! Elements that hold words of the interface and nothing else. Each is drawn by one function, however often it is on a
+//! page, because a separate template for each would make the page larger.
 
 use super::language::t_node;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn h3(english: &'static str) -> AnyView {
     view! { <h3>{t_node(english)}</h3> }.into_any()
 }
 
-/// What is said before the rest.
+/// An introduction.
 pub fn lede(english: &'static str) -> AnyView {
     view! { <p class="lede">{t_node(english)}</p> }.into_any()
 }
@@ -59,7 +59,7 @@ pub fn legend(english: &'static str) -> AnyView {
     view! { <legend>{t_node(english)}</legend> }.into_any()
 }
 
-/// What is seen of something folded.
+/// The visible part of something folded away.
 pub fn summary(english: &'static str) -> AnyView {
     view! { <summary>{t_node(english)}</summary> }.into_any()
 }

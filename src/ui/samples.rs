@@ -1,4 +1,4 @@
-//! Invented papers and a label, to see what the tool does.
+//! Invented papers and a label, to try the tool with.
 
 use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
@@ -16,7 +16,7 @@ pub const SAMPLE_QUOTE: &str = "Quotation for the town hall and car park\n\
 Supply and lay CAT6 cable, per point\n\
 Power supply suitable for Hikvision turrets";
 
-/// A register, with the tabs that a copied sheet has.
+/// A register, with the tabs of cells copied from a sheet.
 pub const SAMPLE_REGISTER: &str = "Asset\tMake\tModel\tSite\tInstalled\tStatus\n\
 C001\tHikvision\tDS-2CD2143G2-I\tTown hall\t2019\tIn use\n\
 C002\tHikvision\tDS-2CD2143G2-I\tTown hall\t2019\tIn use\n\
@@ -26,7 +26,7 @@ C005\tHiLook\tNVR-108MH-C/8P\tDepot\t2020\tTo be removed\n\
 C006\tSwann\t4K camera\tDepot\t2018\tIn use\n\
 C007\t\t5MP dome\tLeisure centre\t\tIn use";
 
-/// What stands on the label of a sample photograph, with the size of its letters in pixels.
+/// The text on the label of a sample photograph, with the size of its letters in pixels.
 const LABEL: [(&str, u32); 4] =
     [("HIKVISION", 72), ("Network Camera", 44), ("Model: DS-2CD2143G2-I", 44), ("12 V DC, 7 W   PoE 802.3af", 36)];
 /// Its sides and margin, in pixels.
@@ -34,7 +34,7 @@ const LABEL_WIDTH: u32 = 900;
 const LABEL_HEIGHT: u32 = 440;
 const LABEL_MARGIN: f64 = 60.0;
 
-/// Draws a label and hands it over as a file, as a photograph of one would come.
+/// Draws a label and hands it over as a file, like a photograph of one.
 ///
 /// # Errors
 /// Where the browser gives no drawing surface.
@@ -56,7 +56,7 @@ pub fn draw_label(take: impl FnOnce(File) + 'static) -> Result<(), JsValue> {
     }
     let hand_over = Closure::once_into_js(move |blob: Option<Blob>| {
         let pieces = js_sys::Array::from_iter(blob);
-        // A browser that gives no picture gives no file.
+        // A browser that makes no picture gives no file.
         if let Some(file) =
             File::new_with_blob_sequence(&pieces, "sample-label.png").ok().filter(|file| file.size() > 0.0)
         {

@@ -1,4 +1,4 @@
-//! Keys that lead somewhere, for those who leave them on: “/” to the box, “?” to the help about them.
+//! Keys that lead somewhere, for users who leave them on: “/” to the box, “?” to the help about them.
 
 use super::arrival;
 use super::route::Route;
@@ -9,9 +9,9 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 
 thread_local! {
-    /// Whether the keys are listened to; for this visit.
+    /// Whether the keys work, for this visit.
     static ON: Cell<bool> = const { Cell::new(true) };
-    /// Whether no other page was gone to yet.
+    /// Whether the user has not gone to another page yet.
     static FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
 }
 
@@ -38,12 +38,12 @@ pub fn listen() {
     .forget();
 }
 
-/// Whether this is the page that the visit began with.
+/// Whether this is the page with which the visit began.
 pub fn is_first_page() -> bool {
     FIRST_PAGE.get()
 }
 
-/// Whether the keys are listened to.
+/// Whether the keys work.
 pub fn are_on() -> bool {
     ON.get()
 }

@@ -1,4 +1,5 @@
-//! The user's situation: the sentence to choose from, and beside it what a choice means and which one changes nothing.
+//! The user's situation: the sentence to choose from, and beside it what a choice means and which choice changes
+//! nothing.
 
 use super::context_sentence::ContextSentence;
 use super::language::{en, t, t_date, t_node, t_with};
@@ -46,7 +47,7 @@ pub fn SituationPanel() -> impl IntoView {
     }
 }
 
-/// Where a total of the quote stands on the other side of the threshold than was chosen: the question, and the way to say yes.
+/// Asks about the threshold if a total of the quote is on the other side of it, with a button to say yes.
 #[component]
 pub fn AskOfTotal() -> impl IntoView {
     let link = Link::here();

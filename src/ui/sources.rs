@@ -1,4 +1,4 @@
-//! Sources and how well facts stand: the table under every page about the list.
+//! Sources, and how well facts are supported: the table below every page about the list.
 
 use super::language::{en, t, t_node, t_period, t_with};
 use super::said;
@@ -76,7 +76,7 @@ pub fn title(source: &Source) -> impl IntoView + use<> {
     }
 }
 
-/// What the list knows, or that it knows nothing, in paler letters.
+/// What the list knows, or, in paler letters, that it knows nothing.
 pub fn or_unknown(known: Option<String>) -> impl IntoView {
     known.map_or_else(
         || view! { <span class="pale">{t_node("not known")}</span> }.into_any(),
@@ -84,7 +84,7 @@ pub fn or_unknown(known: Option<String>) -> impl IntoView {
     )
 }
 
-/// How much of a source was read; what was not read stands out.
+/// How much of a source was read; a source that was not read stands out.
 pub fn read(source: &Source) -> impl IntoView + use<> {
     match source.found {
         Found::NotRead => view! { <b class="caveat">{t_node("Not read")}</b> }.into_any(),
@@ -92,7 +92,7 @@ pub fn read(source: &Source) -> impl IntoView + use<> {
     }
 }
 
-/// How well a fact stands; what is not verified stands out.
+/// How well a fact is supported; a fact that is not verified stands out.
 pub fn confidence(confidence: Confidence) -> impl IntoView + use<> {
     match confidence {
         Confidence::BackgroundUnverified => {

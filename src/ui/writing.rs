@@ -1,4 +1,4 @@
-//! A workbook is written in a worker of its own, which ends with it.
+//! Writes a workbook in a worker of its own, which then ends.
 
 use super::language::{Told, later, t_with};
 use super::link::Link;
@@ -13,7 +13,7 @@ use web_sys::MessageEvent;
 const STOPPED: &str = later("writing stopped because of an error in this tool. Save the record as CSV instead.");
 
 impl Link {
-    /// Has a workbook written of the steps of its sheets and saves it under a name, to which the day is added.
+    /// Has a workbook written from the steps of its sheets, and saves it under a name to which the day is added.
     pub(super) fn write_workbook(self, name: &'static str, steps: js_sys::Array) {
         let trouble = move |reason: &str| {
             self.trouble.set(Some(Told::new(t_with("The workbook was not saved: {reason}", &[("reason", &reason)]))))
@@ -37,7 +37,7 @@ impl Link {
                 trouble(STOPPED);
             }
         };
-        // Each is called once at most: the worker ends with it.
+        // Each is called at most once, because the worker then ends.
         let on_message = Closure::once_into_js(move |event: MessageEvent| {
             end();
             match message(&event) {

@@ -1,5 +1,5 @@
-//! The role of the second program: one file is read or one workbook written, in a worker of its own that may be ended
-//! at any moment. A file that breaks a reader takes nothing else with it.
+//! The role of the second program: it reads one file or writes one workbook, in a worker of its own that may be ended
+//! at any moment. A file that breaks a reader affects nothing else.
 
 use super::moved::{FromCutter, FromReader, ToCutter, ToFiles, ToReader};
 use super::{message, post, reader, writer};

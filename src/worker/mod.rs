@@ -1,5 +1,5 @@
-//! The worker's role: carries messages to the desk and its answers out, slice by slice, so that a newer question is
-//! always heard.
+//! The worker's role: it carries messages to the desk and the desk's answers back, slice by slice, so that a newer
+//! question is always heard.
 
 pub mod files;
 pub mod moved;
@@ -18,12 +18,12 @@ use vendor_desk::{Desk, opening};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
-/// The SHA-256 of the one draft of the list that this build was made with, if it was made with one: `cargo xtask build` names
-/// it while `list/DRAFT` is there, and a release never does.
+/// The SHA-256 of the one draft of the list that this build was made with, if any: `cargo xtask build` sets it while
+/// `list/DRAFT` exists, and a release never does.
 const DRAFT: Option<&str> = option_env!("VENDOR_LIST_DRAFT");
 
-/// Starts the worker's role with the bytes of the list bundle. The first message out says whether
-/// the list is believed.
+/// Starts the worker's role with the bytes of the list bundle. The first message out says whether the list was
+/// verified.
 pub fn start_worker(list: &Uint8Array) {
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
@@ -35,14 +35,14 @@ pub fn start_worker(list: &Uint8Array) {
     }
 }
 
-/// Stands between the desk and the browser.
+/// Connects the desk and the browser.
 struct Attendant {
     desk: RefCell<Desk>,
     scope: DedicatedWorkerGlobalScope,
-    /// Between two slices the worker writes to itself, behind the messages that have come: browsers make timers that
-    /// follow each other wait for milliseconds.
+    /// The channel through which the worker sends itself a message between two slices, after the messages that have
+    /// arrived: browsers delay repeated timers by milliseconds.
     turns: MessagePort,
-    /// The slice that was last asked for.
+    /// The slice that was asked for last.
     asked_for: Cell<Option<u32>>,
 }
 
@@ -82,7 +82,7 @@ impl Attendant {
         }
     }
 
-    /// Posts what the desk answers, and asks for its next slice once.
+    /// Posts what the desk answers, and asks once for its next slice.
     fn give(&self, answers: impl FnOnce(&mut Desk) -> Vec<FromWorker>) {
         for answer in answers(&mut self.desk.borrow_mut()) {
             post(&self.scope, &answer);
@@ -90,13 +90,13 @@ impl Attendant {
         let waits = self.desk.borrow().waits();
         if let Some(turn) = waits.filter(|turn| self.asked_for.get() != Some(*turn)) {
             self.asked_for.set(waits);
-            // The worker is gone when this fails.
+            // This fails only when the worker is ending.
             let _ = self.turns.post_message(&turn.into());
         }
     }
 }
 
-/// Reads a message of the window or of a worker.
+/// Reads a message from the window or from a worker.
 ///
 /// # Errors
 /// What was wrong with it; only a bug can cause it.
@@ -109,11 +109,11 @@ pub(crate) fn post(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize)
     post_moving(scope, message, None);
 }
 
-/// Posts a message to the window; `moved` is handed over instead of copied. A message that cannot be sent is said so in
-/// plain text.
+/// Posts a message to the window; `moved` is transferred instead of copied. If the message cannot be sent, a plain text
+/// says so.
 fn post_moving(scope: &DedicatedWorkerGlobalScope, message: &impl Serialize, moved: Option<&js_sys::ArrayBuffer>) {
     let value = serde_wasm_bindgen::to_value(message).unwrap_or_else(|error| JsValue::from_str(&error.to_string()));
-    // The window is gone when this fails: nobody is left to tell.
+    // This fails only if the window is gone, and then there is nobody to tell.
     let _ = match moved {
         None => scope.post_message(&value),
         Some(buffer) => scope.post_message_with_transfer(&value, &js_sys::Array::of1(buffer)),

@@ -1,4 +1,4 @@
-//! Large bytes of messages, which lie in the browser's memory and are moved, not copied.
+//! The large bytes of messages, which are in the browser's memory and are moved instead of copied.
 
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
-//! The role of the program that also reads pictures. The weights of its networks come packed with the start of the worker, and
-//! are unpacked when the first picture does.
+//! The role of the program that also reads pictures. The weights of its networks arrive packed when the worker starts,
+//! and are unpacked when the first picture comes.
 
 use super::moved::{FromCutter, FromReader, Moved, ToCutter, ToReader};
 use super::{files, post, post_moving, reader};
@@ -11,7 +11,7 @@ use vendor_pictures::{PictureError, Pictures, models};
 use vendor_readers::inflate::{Ended, inflate};
 use web_sys::DedicatedWorkerGlobalScope;
 
-/// Bytes before the packed ones in a gzip file without a name.
+/// The number of bytes before the packed ones in a gzip file without a name.
 const GZIP_HEAD: usize = 10;
 /// How often the window is told that reading continues, in milliseconds.
 const SIGN_OF_LIFE_MS: f64 = 1_000.0;
@@ -32,7 +32,7 @@ fn read(out: &DedicatedWorkerGlobalScope, message: ToReader, sha256: Option<Stri
         let now = js_sys::Date::now();
         if now - last >= SIGN_OF_LIFE_MS {
             last = now;
-            // No lines yet, and nothing is wrong.
+            // A sign of life: no lines yet, but nothing is wrong.
             let packed = files_protocol::pack(&[]).unwrap_or_default();
             post(out, &FromReader::Lines { count: 0, packed: Moved(Uint8Array::from(packed.as_slice())) });
         }
@@ -56,7 +56,7 @@ fn show(out: &DedicatedWorkerGlobalScope, message: &ToCutter) {
     post_moving(out, &FromCutter::Part { wide, tall, points: Moved(points) }, Some(&buffer));
 }
 
-/// The weights of both networks, one behind the other in what was packed.
+/// The weights of both networks, which come one after the other when unpacked.
 fn weights() -> Result<(Vec<u8>, Vec<u8>), PictureError> {
     let lost = || PictureError::Networks("its weights cannot be unpacked".to_owned());
     let packed = PACKED.with_borrow(|kept| kept.as_ref().map(Uint8Array::to_vec)).ok_or_else(lost)?;

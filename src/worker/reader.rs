@@ -1,4 +1,4 @@
-//! Reads one file: its bytes in, its lines out.
+//! Reads one file: takes its bytes, and gives its lines.
 
 use super::moved::{FromReader, Moved, ToReader};
 use super::{post, post_moving};
@@ -9,7 +9,8 @@ use vendor_text::hashes::hexadecimal;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::DedicatedWorkerGlobalScope;
 
-/// Reads a file, its pictures too where something can. Its lines are posted, those of long tables while it is still being read.
+/// Reads a file, and its pictures if the program can. Its lines are posted; those of long tables are posted while it is
+/// still being read.
 pub fn say_all(
     out: &DedicatedWorkerGlobalScope,
     message: &ToReader,
@@ -27,8 +28,8 @@ pub fn say_all(
     });
 }
 
-/// The browser's own SHA-256, many times faster than a program of ours. A page that came over plain HTTP does not have
-/// it.
+/// The SHA-256 from the browser, which is many times faster than a program of ours. A page that came over plain HTTP
+/// does not have it.
 pub async fn sha256_of_browser(scope: &DedicatedWorkerGlobalScope, bytes: &Uint8Array) -> Option<String> {
     let subtle = scope.crypto().ok()?.subtle();
     if subtle.is_undefined() {

@@ -1,4 +1,4 @@
-//! Writes one workbook: the steps of its sheets in, the file's bytes out.
+//! Writes one workbook: takes the steps of its sheets, and gives the file's bytes.
 
 use super::moved::{FromWriter, Moved};
 use super::{post, post_moving};

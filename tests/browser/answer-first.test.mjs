@@ -1,4 +1,4 @@
-// The answer is the first thing seen, it says what may be done, and everybody is told of it once.
+// The answer is the first thing on screen, it says what may be done, and every user is told of it once.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings } from "./axe.mjs";
@@ -6,7 +6,7 @@ import { inEveryBrowser, withPage } from "./journeys.mjs";
 import { keepScreen } from "./keep.mjs";
 import { FILE } from "./places.mjs";
 
-/** A laptop's window, the same at 200 % and 300 % (where it holds half and a third of the pixels), a desk, a tablet, a telephone. */
+/** The window of a laptop, the same at 200 % and 300 % (with half and a third of the pixels), a desktop, a tablet, a phone. */
 const SIZES = [
   ["1366x768", 1366, 768],
   ["1366x768 at 200 %", 683, 384],
@@ -17,11 +17,11 @@ const SIZES = [
 ];
 const CAMERA = "DS-2CD2143G2-I";
 const QUOTE = "Quotation\n4 x DS-2CD2143G2-I camera\n2 x AXIS P3265-LVE dome\nSupply and lay CAT6 cable\n6 x Swann 4K camera\nDelivery\nVAT at 20 %\nTotal";
-/** Most words and links of a first card that are seen before anything is opened. */
+/** The most words and links of a first card that are visible before anything is opened. */
 const MOST_WORDS = 240;
 const MOST_LINKS = 5;
 
-/** Where an element stands in the window, from its top. */
+/** Where an element is in the window, measured from its top. */
 const stands = (checker, selector) =>
   checker.tab.evaluate((wanted) => {
     const { top, bottom } = document.querySelector(wanted).getBoundingClientRect();

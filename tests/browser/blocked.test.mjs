@@ -102,7 +102,7 @@ inEveryBrowser((kind, browser) => {
           try {
             window[name] = () => {};
           } catch {
-            // It says so in strict code; either way it stays away.
+            // In strict code it throws; either way the thing stays away.
           }
           return typeof window[name];
         };

@@ -1,4 +1,4 @@
-// The two browsers of the tests, launched as a stranger's would be: no profile, no network of their own.
+// The two browsers of the tests, started like a stranger's: with no profile and no network of their own.
 import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
@@ -37,14 +37,14 @@ export const FIREFOX = {
       executablePath: place("FIREFOX", ["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
       headless: true,
       extraPrefsFirefox: {
-        // The driver switches this off, which would hide what a real file:// page may not do.
+        // The driver switches this off, which would hide what a real file:// page is not allowed to do.
         "security.fileuri.strict_origin_policy": true,
         "browser.privatebrowsing.autostart": isPrivate,
         ...(withoutWebAssembly ? { "javascript.options.wasm": false } : {}),
         ...(downloads ? { "browser.download.folderList": 2, "browser.download.dir": downloads, "browser.download.useDownloadDir": true } : {}),
       },
     }),
-  /** Launched with `isPrivate`, every window is a private one. */
+  /** With `isPrivate`, every window of the browser is a private one. */
   privateWindow: (browser) => browser,
 };
 

@@ -1,5 +1,5 @@
-// Signed lists and pages that carry other parts, made by the tests: bundles byte for byte as the project writes them, minisign
-// signatures by keys of the tests, and pages whose every hash fits the part that was put in.
+// Signed lists, and pages with other parts, made by the tests: bundles byte for byte as the project writes them,
+// minisign signatures by the tests' own keys, and pages in which every hash fits the part that was put in.
 import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -58,7 +58,7 @@ const piecesOf = (page, block) => [...page.matchAll(new RegExp(`<script type="[^
 
 const isGzip = (bytes) => bytes.readUInt16BE() === 0x1f8b;
 
-/** What a page carries in a block, unpacked as the page does it: what is no gzip is for the page's own unpacker. */
+/** What a page carries in a block, unpacked as the page does it: anything but gzip is unpacked by the page's own unpacker. */
 export function carried(page, block) {
   const packed = Buffer.concat(piecesOf(page, block).map(([, text]) => Buffer.from(text, "base64")));
   if (isGzip(packed)) return gunzipSync(packed);
@@ -72,7 +72,7 @@ export function carried(page, block) {
   return Buffer.from(memory.buffer.slice(from, from + length));
 }
 
-/** Puts other bytes into a block of a page, as its only piece, and makes every hash of the page fit them. */
+/** Puts other bytes into a block of a page, as its only piece, and adapts every hash in the page. */
 export function withBlock(page, block, bytes) {
   const pieces = piecesOf(page, block);
   assert.ok(pieces.length > 0);

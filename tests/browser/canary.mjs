@@ -1,4 +1,4 @@
-// A server on this machine that counts whatever reaches it: the proof that nothing leaves the page.
+// A server on this machine that counts whatever reaches it, to prove that nothing leaves the page.
 import { createSocket } from "node:dgram";
 import { createServer } from "node:http";
 import { createServer as createListener } from "node:net";
@@ -28,7 +28,7 @@ export async function startCanary() {
   };
 }
 
-/** Starts a canary that also hears what carries no request: bare connections, and the packets of peers. */
+/** Starts a canary that also hears what comes without a request: bare connections, and packets from peers. */
 export async function startListening() {
   const hits = [];
   const open = new Set();
@@ -59,7 +59,7 @@ export async function startListening() {
   };
 }
 
-/** Runs inside a page: tries every way out. An API's own answer proves nothing, so none is looked at. */
+/** Runs inside a page: tries every way out. What an API answers proves nothing, so no answer is looked at. */
 export async function tryEveryWayOut(address) {
   const at = (name) => `http://${address}/${name}`;
   const attempts = [
@@ -97,7 +97,7 @@ export async function tryEveryWayOut(address) {
     try {
       await Promise.race([attempt(), new Promise((done) => setTimeout(done, 100))]);
     } catch {
-      // Refused: the canary alone tells.
+      // Refused; only the canary can tell.
     }
   }
   await new Promise((done) => setTimeout(done, 400));

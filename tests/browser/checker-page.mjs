@@ -1,4 +1,4 @@
-// The page as its user meets it: what can be seen and done, without selectors in the journeys.
+// The page as its user meets it: what can be seen and done, so that the journeys need no selectors.
 
 const START_LIMIT_MS = 15000;
 const QUIET_MS = 200;
@@ -30,7 +30,7 @@ function watch() {
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
 }
 
-/** Runs in the page: the first worker that is to read a file dies, dies after its first lines, or never answers. */
+/** Runs in the page: the first worker that should read a file dies, dies after its first lines, or never answers. */
 function spoilReaders(how) {
   const Real = Worker;
   let spoilt = false;
@@ -92,7 +92,7 @@ export class CheckerPage {
    * page's policy refuses in Firefox. */
   async until(condition, { timeout = 5000 } = {}, ...given) {
     const deadline = Date.now() + timeout;
-    // A page that is being loaded anew answers nothing for a moment, and then has a document that is still empty.
+    // A page that is being reloaded answers nothing for a moment, and then has a document that is still empty.
     const beingLoaded = (error) => (/context was destroyed|navigation/i.test(String(error)) ? false : Promise.reject(error));
     const isThere = () => this.tab.evaluate(() => document.body !== null).catch(beingLoaded);
     const holds = () => this.tab.evaluate(condition, ...given).catch(beingLoaded);
@@ -191,7 +191,7 @@ export class CheckerPage {
     }, text);
   }
 
-  /** Waits for the one result card to show a verdict; an answer to an earlier text may still stand there at first. */
+  /** Waits for the one result card to show a verdict; at first, the answer to an earlier text may still be there. */
   async showsVerdict(expected) {
     try {
       await this.tab.waitForSelector(`.outcome[data-verdict="${expected}"]`, { timeout: 5000 });
@@ -266,7 +266,7 @@ export class CheckerPage {
   /** Puts a file into a chooser, as its dialog would. */
   async give(chooser, name, content) {
     const base64 = Buffer.from(content).toString("base64");
-    // What is being drawn anew is not there for a moment.
+    // Elements that are being drawn again are not there for a moment.
     await this.tab.waitForSelector(chooser);
     await this.tab.evaluate(
       (selector, fileName, data) => {
@@ -337,7 +337,7 @@ export class CheckerPage {
     await this.tab.$$eval("main details", (all) => all.forEach((details) => (details.open = true)));
   }
 
-  /** How bright the page's ground is, from 0 (black) to 1 (white). */
+  /** How bright the page's background is, from 0 (black) to 1 (white). */
   brightness() {
     return this.tab.evaluate(() => {
       const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
@@ -445,7 +445,7 @@ export class CheckerPage {
     });
   }
 
-  /** Waits until the newest answer is whole. */
+  /** Waits until the newest answer is complete. */
   async settles(timeout = 30000) {
     await this.until(() => Number(document.getElementById("results").dataset.settled) > 0, { timeout });
   }

@@ -14,7 +14,7 @@ const IDS = { Hikvision: "hikvision", Dahua: "dahua", Uniview: "uniview", Tiandy
 
 const squeezed = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 
-/** What the page says of a maker that does not count. */
+/** What the page says of a maker whose equipment does not count. */
 const NOT_COUNTED = /, (going|gone|in place|only mentioned)\.?$/;
 
 function read(madeBy) {
@@ -70,7 +70,7 @@ const KINDS = {
   "scanned-quote.pdf": "it is a picture of a page",
 };
 
-/** As a text editor would open it before its lines are copied. */
+/** The text as an editor would open it, before its lines are copied. */
 function decoded(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -93,7 +93,7 @@ inEveryBrowser((kind, browser) => {
         all.push(...differences(expected.lines, rows).map((line) => `${name}: ${line}`));
       }
       t.diagnostic(`${lines} labelled lines compared, ${all.length} differ`);
-      // Three of 129 are read as not offered today; whom nobody named is never accused.
+      // Three of 129 are read as not offered today; nobody is accused who was not named.
       assert.ok(all.length * 100 <= lines * 3, all.join("\n"));
       assert.ok(all.every((difference) => /page says “.*, (going|gone|in place|only mentioned)/.test(difference)), all.join("\n"));
     }));
@@ -155,7 +155,7 @@ inEveryBrowser((kind, browser) => {
         await checker.paste(text);
         await checker.showsVerdict(verdict);
       }
-      // A megabyte in one line is looked up in parts, of which the last names a maker.
+      // A megabyte in one line is looked up in parts, the last of which names a maker.
       await checker.paste(`${"cable ".repeat(180000)}Hikvision`);
       assert.deepEqual(await checker.rowVerdicts(), ["restricted"]);
       await checker.clear();

@@ -1,4 +1,4 @@
-// What the page says that it saved is a file in the user's folder: the browsers themselves write it, in both and everywhere.
+// What the page says that it saved is really a file in the user's folder, written by the browsers themselves.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const REGISTER = "Asset,Site,Make,Model\nA1,Depot,Hikvision,DS-2CD2143G2-I\nA2,T
 const downloads = mkdtempSync(join(tmpdir(), "downloads-"));
 after(() => rmSync(downloads, { recursive: true, force: true }));
 
-/** Presses a button and waits for a whole file; returns its name and bytes, and takes it away. */
+/** Presses a button and waits for a whole file; returns its name and bytes, and removes it. */
 async function saved(checker, button) {
   await checker.tab.$eval(button, (one) => one.click());
   for (let turn = 0; turn < 100; turn += 1) {

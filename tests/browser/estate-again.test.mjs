@@ -1,5 +1,5 @@
-// What goes into an estate and comes out of it again: the same file once more, files that are none of it, a line that is
-// corrected where it stands, what is gone, and steps that say what they did.
+// What goes into an estate and comes out of it again: the same file again, files that do not belong in it, a line that
+// is corrected in place, what is gone, and steps that say what they did.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findings } from "./axe.mjs";
@@ -67,7 +67,7 @@ inEveryBrowser((kind, browser) => {
       assert.ok(!left.some(([asset]) => asset === first), "what was seen leaves the list");
       assert.deepEqual(left.filter(([, typed]) => typed), [[second, "half typed"]], "what is typed stays with its own device");
 
-      // A file that adds nothing is no step, and the words say whose step is taken back.
+      // A file that adds nothing is not a step, and the message says which step is undone.
       await checker.give("#estate-add", "register.csv", REGISTER);
       await estate.says("#estate-status", "register.csv is already in your estate: nothing was added.");
       assert.equal(await checker.tab.$("#estate-undo-this"), null, "there is nothing to take back beside it");
@@ -82,7 +82,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.click("#estate-redo");
       await estate.says("#estate-status", "Redone: visit to register.csv");
 
-      // The tool's own workbook is no register.
+      // The tool's own workbook is not a register.
       await estate.open("keep");
       await checker.tab.waitForSelector("#estate-workbook");
       const workbook = await checker.savedBytes("estate-workbook");
@@ -90,7 +90,7 @@ inEveryBrowser((kind, browser) => {
       await checker.give("#estate-add", "estate.xlsx", workbook);
       await checker.waitForText("estate.xlsx was not added: this checker wrote it");
 
-      // A column that is named on the page Check arrives with the same file.
+      // A column that is named on the page Check keeps its meaning when the same file is added.
       await checker.go("#/");
       await checker.tab.waitForSelector("#columns");
       await checker.tab.click("#columns > summary");

@@ -44,7 +44,7 @@ export class EstatePages {
     return this.tab.$eval(selector, (one) => one.innerText.replace(/\s+/g, " ").trim());
   }
 
-  /** Presses what may stand under the strip that says what was done. */
+  /** Presses what may be hidden below the strip that says what was done. */
   async press(selector) {
     await this.tab.$eval(selector, (one) => one.scrollIntoView({ block: "center" }));
     await this.tab.click(selector);
@@ -60,7 +60,7 @@ export class EstatePages {
     await this.says("#site-table", reason);
   }
 
-  /** Waits for words, and until what stands further down is drawn too. */
+  /** Waits for words, and until what is further down has been drawn too. */
   async says(selector, words) {
     await this.checker.until((where, wanted) => document.querySelector(where)?.innerText.replace(/\s+/g, " ").includes(wanted) && !document.querySelector("[aria-busy=true]"), { timeout: 10000 }, selector, words);
   }

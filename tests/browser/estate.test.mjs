@@ -106,7 +106,7 @@ inEveryBrowser((kind, browser) => {
       await checker.go("#/recheck");
       await checker.give("#choose-record", "mine.estate.json", file);
       await checker.waitForText("Nothing changed.");
-      // The same estate, had the list known nothing of one camera when it was kept.
+      // The same estate as if the list had not known one camera when it was kept.
       const older = JSON.parse(file.replace(/^\uFEFF/, ""));
       const known = older.answers.find(({ makers }) => makers?.some(({ id }) => id === "hikvision"));
       Object.assign(known, { verdict: "none-found", makers: [], measures: [] });

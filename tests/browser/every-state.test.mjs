@@ -17,7 +17,7 @@ const LONG = Array.from({ length: 120 }, (_, nth) => `${nth + 1} x Hikvision DS-
 const open = (checker, selector) => checker.tab.$eval(selector, (one) => (one.open = true));
 const opensAll = (checker) => checker.unfold();
 
-/** The states of the page Check and of the pages about the list: what each is called, and how it is reached from an empty page. */
+/** The states of the page Check and of the pages about the list: the name of each, and how to reach it from an empty page. */
 const STATES = [
   ["empty", async () => {}],
   ["one answer", (checker) => checker.paste(LINE)],

@@ -130,7 +130,7 @@ inEveryBrowser((kind, browser) => {
       await checker.go("#/recheck");
       await checker.give("#choose-record", "record.jsonl", record);
       await checker.waitForText("Nothing changed.");
-      // The same lines, had the list said nothing of one of them then.
+      // The same lines as if the list had known nothing about one of them then.
       const lines = record.trim().split("\n");
       const at = lines.findIndex((line) => line.includes("DS-2CD2143G2-I"));
       lines[at] = JSON.stringify({ ...JSON.parse(lines[at]), verdict: "none-found", makers: [], measures: [] });

@@ -1,5 +1,5 @@
-// Files that are built to break readers, given to the page: it stays alive, no reader hangs, nothing is passed
-// over in silence. The journey's own files always; with HOSTILE=FOLDER every file under that folder.
+// Files that are built to break readers, given to the page: it stays alive, no reader hangs, and nothing is left out
+// silently. It always uses the journey's own files; with HOSTILE=FOLDER, also every file under that folder.
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ const MOST_MS = 600_000;
 const CRASHED = /stopped because of an error in this tool/;
 const HUNG = /there was no progress for 20 seconds/;
 
-/** Every file under a folder, with the sub-folder it lies in as its class. Notices and programs are no samples. */
+/** Every file under a folder, with the sub-folder that it is in as its class. Notices and programs are not samples. */
 function collected(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("_") && !entry.name.endsWith(".py") && entry.parentPath !== folder)
@@ -30,7 +30,7 @@ function own(folder) {
   });
 }
 
-/** Gives the files to the page in batches, and says of each how it went. */
+/** Gives the files to the page in batches, and reports how each one went. */
 async function feed(checker, folder, samples, t) {
   const fates = [];
   for (let from = 0; from < samples.length; from += BATCH) {

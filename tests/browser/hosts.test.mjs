@@ -1,5 +1,5 @@
-// The samples of docs/it.md on the servers that they are for: the page starts under their headers, says no word of its policy, and
-// is kept for offline use. A server that is not on this machine is said not to have run.
+// The samples in docs/it.md on the servers that they are for: the page starts under their headers, its policy is never
+// violated, and it is kept for offline use. A server that is not on this machine is reported as not run.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -47,7 +47,7 @@ const SERVERS = {
         ...modules.filter(([, path]) => existsSync(path)).map(([name, path]) => `LoadModule ${name}_module ${path}`),
         `ServerName localhost\nListen 127.0.0.1:${port}\nServerRoot ${root}\nDefaultRuntimeDir ${root}\nPidFile ${root}/pid\nErrorLog ${root}/errors`,
         ...(IS_ROOT ? ["User nobody\nGroup nogroup"] : []),
-        // What every installation knows.
+        // What every installation has.
         `TypesConfig /dev/null\nAddType text/html .html\nAddType text/javascript .js\nAddType text/plain .txt`,
         `DocumentRoot ${root}/web\n<Directory ${root}/web>\nAllowOverride All\nRequire all granted\nDirectoryIndex index.html\n</Directory>`,
       ];

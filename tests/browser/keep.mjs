@@ -21,7 +21,7 @@ const SHOWN_HEIGHTS = {
 export async function keepScreen(name, tab, shows) {
   const seen = await tab.evaluate(faultsOnScreen, shows);
   assert.deepEqual(seen, [], name);
-  // Firefox takes no picture that is higher than this.
+  // Firefox takes no picture that is taller than this.
   const high = await tab.evaluate(() => document.documentElement.scrollHeight > 60000);
   await write(ALL, `${name}.png`, await tab.screenshot({ fullPage: !high }));
   const height = SHOWN_HEIGHTS[name];

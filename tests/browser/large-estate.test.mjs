@@ -11,7 +11,7 @@ import { partsOf, sheetsOf } from "./workbooks.mjs";
 const LABELLED = new URL("../../../shared/corpora/documents/estate-5000.xlsx", import.meta.url);
 const LINES = 5000;
 
-/** The labelled register, or one that is made here where that is not beside the project. */
+/** The labelled register, or one that is made here if it is not beside the project. */
 function register() {
   if (existsSync(LABELLED)) return { name: "estate-5000.xlsx", bytes: readFileSync(LABELLED) };
   const kits = ["Hikvision,DS-2CD2143G0-I", "Dahua,IPC-HFW5442E-ZE", "Axis,Q6075-E", "n/k,", "Hanwha,XNP-6320H"];
@@ -28,7 +28,7 @@ async function told() {
   return lines.flatMap(({ text, cells = [] }) => cells.filter(({ column }) => telling.includes(column)).map(({ start, end }) => words.decode(bytes.encode(text).slice(start, end))));
 }
 
-/** The secrets that a text tells: all of them as words of it, every thirtieth also inside other words. */
+/** The secrets in a text: all of them as separate words, every thirtieth also inside other words. */
 function toldBy(text, secrets) {
   const words = new Set(text.split(/[\s<>,;|()]+/));
   return secrets.filter((secret, at) => words.has(secret) || (at % 30 === 0 && text.includes(secret)));
@@ -106,7 +106,7 @@ inEveryBrowser((kind, browser) => {
       await estate.givesKept("#choose-record", "large.estate.json");
       await checker.waitForText("Nothing changed.");
       await checker.waitForText("5,001 lines, checked on");
-      // Had the list known nothing of a maker when it was kept.
+      // As if the list had not known a maker when the estate was kept.
       await estate.givesKept("#choose-record", "earlier.estate.json", "hikvision");
       await checker.waitForText("Hikvision: certain, was not found.");
       const changed = number((await estate.text("#recheck-counts")).match(/^([\d,]+) with a different answer/)[1]);

@@ -1,4 +1,4 @@
-// What is wrong with a page as it is laid out, found by measuring it. Runs in the page, so it leans on nothing around it.
+// Finds what is wrong with a page's layout by measuring it. It runs in the page, so it depends on nothing around it.
 
 /**
  * Returns what is wrong, in words: a text of `shows` that cannot be read, a page wider than its window, an element that stands
@@ -10,7 +10,7 @@ export function faultsOnScreen(shows) {
   const name = (element) => `${element.localName}${element.id ? `#${element.id}` : ""}${[...element.classList].map((one) => `.${one}`).join("")}`;
   if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth - root.clientWidth} px wider than its window`);
 
-  /** Whether an element is there for a reader's eyes: not hidden, and no text for screen readers only. */
+  /** Whether an element is meant to be seen: it is not hidden, and not text for screen readers only. */
   const isSeen = (element) => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true })) return false;
     for (let at = element; at && at !== document.body; at = at.parentElement) {
@@ -20,14 +20,14 @@ export function faultsOnScreen(shows) {
     }
     return true;
   };
-  /** What lies in a box that the reader can scroll may be wider than the page. */
+  /** What is inside a box that the reader can scroll may be wider than the page. */
   const scrolls = (element) => {
     for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
       if (["auto", "scroll"].includes(getComputedStyle(at).overflowX)) return true;
     }
     return false;
   };
-  /** Words and numbers of at most so many signs must stand whole; longer ones may be broken. */
+  /** Words and numbers of at most this many characters must not be broken; longer ones may be. */
   const WHOLE_WORD = 10;
 
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,4 +1,4 @@
-// A newer list and one of the past, and attacks on the way to them, on a page that is the built one but for its anchor: the
+// A newer list, one of the past, and attacks on both, on a page that differs from the built one only in its anchor: the
 // keys are the tests' own.
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// A worker that dies, once or again and again: the page stays, with what is in it, and says what happened.
+// A worker that dies, once or repeatedly: the page stays, with its contents, and says what happened.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEveryBrowser } from "./journeys.mjs";
@@ -30,7 +30,7 @@ inEveryBrowser((kind, browser) => {
       await checker.type("DS-2CD2143G2-I");
       await checker.waitForVerdict("restricted");
       const first = await checker.tab.evaluate(() => window.started.length);
-      // Three errors of one worker are of one worker.
+      // Three errors of the same worker count as one death.
       const desk = await checker.tab.evaluate(() => window.started.findIndex((worker) => worker.onerror));
       for (let nth = 0; nth < 3; nth += 1) await checker.tab.evaluate(dies, desk);
       await checker.until(() => document.body.textContent.includes("The check stopped because of an error in this tool"));
@@ -38,7 +38,7 @@ inEveryBrowser((kind, browser) => {
       assert.equal(await checker.hasCheckBox(), true);
       await checker.type("4 x Dahua IPC-HFW2831T-ZAS");
       await checker.waitForVerdict("restricted");
-      // One that dies again and again is given up, and the page stays.
+      // A worker that keeps dying is given up, and the page stays.
       for (let nth = 0; nth < 3; nth += 1) {
         await checker.tab.evaluate(dies, -1);
         await new Promise((done) => setTimeout(done, 300));

@@ -1,4 +1,5 @@
-// Bytes in LZMA, as the page carries its list, in the simplest way that every reader takes: literals and nothing else.
+// LZMA-packed bytes, as the page carries its list, in the simplest form that every reader accepts: nothing but
+// literals.
 
 const FULL = 2 ** 32;
 const TOP = 2 ** 24;
@@ -11,7 +12,7 @@ class RangeCoder {
   cache = 0;
   waiting = 1;
 
-  /** One bit, by how likely it is to be 0, which is then learnt. */
+  /** One bit, coded by the probability that it is 0, which then adapts. */
   bit(odds, at, bit) {
     const bound = (this.range >>> 11) * odds[at];
     if (bit === 0) {
@@ -44,7 +45,7 @@ class RangeCoder {
   }
 }
 
-/** Packs bytes: no literal looks at its neighbours or its place, and the size stands in the head. */
+/** Packs bytes: no literal depends on its neighbours or its position, and the size is in the header. */
 export function lzma(bytes) {
   const head = Buffer.alloc(13);
   head.writeUInt32LE(2 ** Math.max(12, Math.ceil(Math.log2(bytes.length + 1))), 1);

@@ -1,4 +1,4 @@
-// Files of every kind, made here for the journeys: small, and as wrong as a journey wants them.
+// Files of every kind, made here for the journeys: small, and with whatever fault a journey needs.
 import { crc32, deflateRawSync } from "node:zlib";
 
 const bytes = (content) => (typeof content === "string" ? Buffer.from(content) : content);
@@ -103,7 +103,7 @@ function docxOfOneName(megabytes) {
   const whole = Buffer.from(`<w:document><w:body><w:p><w:r><w:t>${"Hikvision ".repeat(megabytes * 104_857)}</w:t></w:r></w:p></w:body></w:document>`);
   const name = "word/document.xml";
   const packed = deflateRawSync(whole, { level: 9 });
-  // Put together with the packed bytes in the place of the plain ones.
+  // Assembled with the packed bytes in place of the plain ones.
   const made = zip({
     "[Content_Types].xml": "<Types/>",
     "_rels/.rels": `<Relationships><Relationship Id="r1" Type="${KINDS}/officeDocument" Target="${name}"/></Relationships>`,
@@ -118,7 +118,7 @@ function docxOfOneName(megabytes) {
   return made;
 }
 
-/** Files that break readers: none may stop the page, and none may be passed over in silence. */
+/** Files that break readers: none may stop the page, and none may be left out silently. */
 export const HOSTILE = {
   "empty.csv": "",
   "nothing.zip": zip({}),

@@ -1,5 +1,5 @@
-// Nothing is lost: whatever happens on the page Check, when everything is cleared, when the page is left, when the tab is
-// killed, wherever a file is dropped, and when two people have worked on one estate.
+// Nothing is lost, whatever happens on the page Check: when everything is cleared, when the page is left, when the tab
+// is killed, wherever a file is dropped, and when two people have worked on one estate.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ import { FILE, SITE } from "./places.mjs";
 const REGISTER = readFileSync(new URL("../data/register.csv", import.meta.url));
 const OTHER = "Asset No,Site,Make,Model,Installed\nM1,Museum,Axis,P3265-LVE,2022\nM2,Museum,Hikvision,DS-2CD2143G2-I,2021\n";
 
-/** Drops a file on any element, as a hand would that aims badly. */
+/** Drops a file on any element, like a hand that aims badly. */
 const dropOn = (checker, selector, name, text) =>
   checker.tab.evaluate(
     async (where, fileName, content) => {
@@ -49,7 +49,7 @@ inEveryBrowser((kind, browser) => {
       await estate.open("sites");
       await estate.says("#site-table", "the night buses");
 
-      // A second register stands beside the first, and the first is not counted twice.
+      // A second register is added beside the first, and the first is not counted twice.
       await checker.give("#estate-add", "museum.csv", OTHER);
       await estate.says("#estate-status", "lines were added");
       await estate.open("overview");
@@ -94,7 +94,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.evaluate(() => window.__workers[0].dispatchEvent(new ErrorEvent("error", { message: "the engine dies" })));
       await estate.says("#estate-lost", "Your work is kept");
       await checker.waitForText("your marks, prices, visits and plan are kept");
-      // The page is drawn anew when the next worker has spoken.
+      // The page is drawn again once the next worker has spoken.
       await checker.tab.$eval("#estate-add-lost", (one) => one.click());
       await estate.says("#estate-status", "lines were added");
       await estate.open("sites");
@@ -153,7 +153,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.reload();
       await checker.ready();
       assert.deepEqual(asked, ["beforeunload"]);
-      // An estate alone asks too.
+      // An estate by itself makes the page ask as well.
       const estate = await EstatePages.of(checker, "register.csv", REGISTER);
       await checker.go("#/");
       await checker.tab.waitForSelector("#check-text");
@@ -189,7 +189,7 @@ inEveryBrowser((kind, browser) => {
 
         if (kind.name === "Chromium") {
           const session = await checker.tab.createCDPSession();
-          // A tab that has crashed answers nobody.
+          // A tab that has crashed answers nothing.
           session.send("Page.crash").catch(() => {});
           await new Promise((done) => setTimeout(done, 1000));
         } else {
@@ -239,7 +239,7 @@ inEveryBrowser((kind, browser) => {
       await checker.tab.waitForSelector("#dropped-estate");
       await checker.tab.click("#dropped-leave");
 
-      // Another person's work on the same register, with a register more.
+      // Another person's work on the same register, with one more register.
       await checker.give("#estate-add", "museum.csv", OTHER);
       await estate.says("#estate-status", "lines were added");
       await estate.open("sites");

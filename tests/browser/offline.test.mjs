@@ -74,7 +74,7 @@ inEveryBrowser((kind, browser) => {
       await kept(checker);
       const worker = await site.read("sw.js");
       const page = await site.read("index.html");
-      // The new worker has arrived, the page it was built with has not.
+      // The new worker has arrived, but the page that it was built with has not.
       site.replace("sw.js", worker.replace(sha256(page), sha256("a page that is not there yet")));
       await checker.tab.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;

@@ -19,7 +19,7 @@ const MAKERS = [
 ];
 const MEASURES = ["uk-wms-2022-11-24", "uk-dvd-huawei-2022", "us-fcc-25-71", "uk-tiktok-2023"];
 
-/** How often a table opens in a file of the list's source. */
+/** How many times a table occurs in a file of the list's source. */
 async function times(file, table) {
   const text = await readFile(new URL(file, LIST), "utf8");
   return text.split("\n").filter((line) => line.trim() === `[[${table}]]`).length;

@@ -18,7 +18,7 @@ const TYPES = {
 
 const unchanged = (page) => page;
 
-/** The one file, copied to where spaces, `#` and `ü` stand in its path. `change` may alter the page's text first. */
+/** The one file, copied to a path with spaces, `#` and `ü`. `change` may alter the page's text first. */
 const oneFile = (name, built) => ({
   name,
   async open({ change = unchanged, file = built } = {}) {

@@ -1,4 +1,5 @@
-// The yardstick of the start: a page as large as the checker that only reads itself, compiles a program and starts a worker with it.
+// The yardstick for the start: a page as large as the checker that only reads itself, compiles a program and starts a
+// worker with it.
 import { stat } from "node:fs/promises";
 
 const CHECKER = new URL("../../dist/vendor-checker.html", import.meta.url);

@@ -1,5 +1,5 @@
-// A private window: the locked copy works while the window is open, and nothing of it is left when it is closed. Beside it the same
-// in an ordinary window, where the copy stays: else the first could not fail.
+// A private window: the locked copy works while the window is open, and nothing of it is left once it is closed. The
+// same in an ordinary window, where the copy stays, shows that the first test could fail.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import { FILE, SITE } from "./places.mjs";
 
 const REGISTER = readFileSync(new URL("../data/register.csv", import.meta.url));
 
-/** What a window keeps for the page: how many entries, and whether the page offers a copy. */
+/** What a window stores for the page: how many entries, and whether the page offers a copy. */
 async function kept(window, url) {
   const checker = await CheckerPage.open(window, url);
   try {
@@ -38,7 +38,7 @@ async function leftBehind(kind, url, isPrivate) {
       await estate.keepCopy();
       const [entries, isOffered] = await kept(window, url);
       assert.ok(entries > 0 && isOffered, "another tab of the same window finds the copy");
-      // A store that is written lazily has its time.
+      // A store that is written with delay needs time.
       await new Promise((done) => setTimeout(done, 2000));
     } finally {
       await first.close();

@@ -1,4 +1,5 @@
-// A quote reads like a quote: items apart, files and pages said, the bidder and the threshold asked, a claim held against the file.
+// A quote is shown like a quote: items apart, files and pages named, questions about the bidder and the threshold, a
+// claim compared with the rest of the file.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -86,7 +87,7 @@ inEveryBrowser((kind, browser) => {
     withPage(browser(), FILE, {}, async (checker) => {
       await checker.ready();
       await checker.drop("quote.txt", QUOTE);
-      // Firefox's driver cannot put a tab into print; the paper below is looked at in both.
+      // Firefox's driver cannot switch a tab to print; the paper below is checked in both.
       if (kind.name === "Chromium") {
         await checker.tab.emulateMediaType("print");
         assert.equal(await checker.tab.$eval(".box", (box) => box.checkVisibility()), false, "nothing was typed");

@@ -65,11 +65,11 @@ inEveryBrowser((kind, browser) => {
       await checker.settles();
       const shows = (words) => checker.until((wanted) => document.getElementById("lines-words").textContent === wanted, { timeout: 5000 }, words);
       const lastIs = (text) => checker.until((wanted) => [...document.querySelectorAll("tr.line-outcome")].at(-1)?.cells[2].textContent === wanted, { timeout: 5000 }, text);
-      // Found and clicked in one step: the head may be drawn anew in between.
+      // Found and clicked in one step, because the head may be drawn again in between.
       const order = (column) => checker.tab.evaluate((by) => document.querySelector(`button[data-order=${by}]`).click(), column);
       const sorted = () => checker.tab.$$eval("#lines th", (heads) => heads.map((head) => head.getAttribute("aria-sort")));
       await shows("2,501 lines");
-      // With the headings and the fixings, which name neither kit nor a firm.
+      // Including the headings and the fixings, which name neither kit nor a firm.
       await checker.tab.$eval("#nothing-to-check", (button) => button.click());
       await shows("2,503 lines");
       const table = () => checker.tab.$eval("#lines table", (element) => ({ count: element.getAttribute("aria-rowcount"), drawn: element.querySelectorAll("tr.line-outcome").length }));
@@ -143,7 +143,7 @@ inEveryBrowser((kind, browser) => {
       await correct(2, "Make");
       await checker.until(() => [...document.querySelectorAll("tr.line-outcome")].map((row) => row.dataset.verdict).join() === "restricted,none-found", { timeout: 5000 });
       assert.equal((await choices())[2][1], "Make");
-      // Another file with the same headings is read so at once.
+      // Another file with the same headings is read that way at once.
       await checker.drop("other.csv", "GUBBINS,make,Location\nX9,Axis,Dahua\n");
       assert.deepEqual(await checker.rowVerdicts(), ["restricted"]);
       await correct(0, "secret");
@@ -152,7 +152,7 @@ inEveryBrowser((kind, browser) => {
       await checker.clear();
       await checker.drop("register.csv", register);
       assert.deepEqual(await checker.rowVerdicts(), ["none-found", "none-found"]);
-      // Cells without headings have letters.
+      // Cells without headings are named by letters.
       await checker.drop("bare.csv", "Depot,Alpha,X1\nYard,Beta,X2\n");
       await checker.waitForText("A table without headings was found");
       assert.deepEqual(checker.errors, []);

@@ -1,5 +1,5 @@
-// A list that is not to be believed: the page says so in full and offers no check box. The pages here are forged
-// with care, so that every hash of the page fits and only the list's own signatures are wrong.
+// A list that is not valid: the page says so in full and offers no way round. The pages here are carefully forged, so
+// that every hash of the page fits and only the list's own signatures are wrong.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BUNDLE, entries, forged, packed } from "./bundles.mjs";

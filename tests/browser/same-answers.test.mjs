@@ -1,5 +1,5 @@
-// The page and the command give the same bytes for the same documents, and the same records for the ten thousand lines that
-// python/tests holds Python and Spark to the command with: so all four give the same answers.
+// The page and the command give the same bytes for the same documents, and the same records for the ten thousand lines
+// on which python/tests compares Python and Spark with the command: so all four give the same answers.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const FURTHER = join(ROOT, "../shared/corpora/documents");
 /** Written by the Python tests. */
 const LINES = join(ROOT, "target/python/lines.txt");
 const TODAY = "2026-12-01";
-/** Of the further documents, one of each kind. */
+/** One further document of each kind. */
 const CHOSEN = /^(boq-formulas\.xlsx|cctv-register\.csv|cost-plan\.xls|parks-quote\.ods|asset-register\.docx|bill-of-quantities\.pdf|email-with-quote\.eml|basket\.html|network-scan\.xml|quote-paste\.txt|copied-from-excel\.tsv|quote-locked\.pdf)$/;
 
 /** What the command prints; it ends with a code above 0 when something was flagged or not read. */
@@ -29,13 +29,13 @@ function printed(path, words = [], input = undefined) {
   }
 }
 
-/** A text that stands between two lines, so that none speaks for another: a heading ends at a gap once a line has followed it. */
+/** A text between two lines, so that neither affects the other: a heading ends at a gap once a line has followed it. */
 const BETWEEN = "1";
 
-/** Lines that the page gets together. */
+/** Lines that are given to the page together. */
 const PART = 500;
 
-/** The records without the account, without their places, and without what stands between. */
+/** The records without the account, without their places, and without the texts in between. */
 function records(json) {
   const rows = json.trim().split("\n").map((row) => JSON.parse(row)).slice(0, -1);
   return rows.filter(({ text }) => text !== BETWEEN).map(({ where, ...rest }) => rest);
@@ -70,16 +70,16 @@ inEveryBrowser((kind, browser) => {
       try {
         await checker.ready();
         const page = [];
-        // A part at a time: a slow machine must come to its end before the journey's patience does.
+        // In parts, so that a slow machine finishes each before the journey's time runs out.
         for (let from = 0; from < lines.length; from += PART) {
           const path = join(folder, `lines-${from}.txt`);
           writeFileSync(path, lines.slice(from, from + PART).map((line) => `${line}\n\n${BETWEEN}\n\n`).join(""));
-          // What the file before left in the address is gone first, and its answer may settle once more.
+          // First the traces of the file before must have left the address, and its answer may still change once.
           await new Promise((done) => setTimeout(done, 500));
           await checker.chooseFiles([path]);
           const isAnswered = (name) => document.querySelector("#it-is-an-offer") !== null || document.querySelector(".result-title")?.textContent === name;
           await checker.until(isAnswered, { timeout: 60000 }, `lines-${from}.txt`);
-          // A part may look like a register of what is there.
+          // A part may look like a register of equipment in place.
           await checker.tab.evaluate(() => document.querySelector("#it-is-an-offer")?.click());
           await checker.until((name) => document.querySelector(".result-title")?.textContent === name, { timeout: 60000 }, `lines-${from}.txt`);
           await checker.settles();

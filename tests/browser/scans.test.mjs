@@ -7,9 +7,9 @@ import { FILE, WITH_SCANS } from "./places.mjs";
 
 const PICTURES = new URL("../data/pictures/", import.meta.url);
 const bytes = (name) => [...readFileSync(new URL(name, PICTURES))];
-const LONG = 240000; // a slow machine that does something else as well
+const LONG = 240000; // a slow machine that is also busy with something else
 
-/** Runs in the page: a picture comes from the clipboard. Says whether this browser lets a script do that. */
+/** Runs in the page: a picture comes from the clipboard. Returns whether this browser lets a script do that. */
 function pasteFile(name, content) {
   const data = new DataTransfer();
   data.items.add(new File([new Uint8Array(content)], name, { type: "image/png" }));
@@ -72,7 +72,7 @@ inEveryBrowser((kind, browser) => {
       const texts = (await checker.rows()).map((row) => row.text);
       assert.ok(texts.includes("Model: DS-2CD2143G2-I"), texts.join("\n"));
       assert.ok(!(await checker.wholeText()).includes("QX7TP2"), "the setup code of the QR code");
-      // The printed number and the code differ: the line asks, and shows what was read.
+      // The printed number and the code differ, so the line asks, and shows what was read.
       const row = await checker.tab.evaluateHandle(() =>
         [...document.querySelectorAll("tr.line-outcome")].find((row) => row.innerText.includes("44:19:B6:5F:67:1C")),
       );
@@ -100,7 +100,7 @@ inEveryBrowser((kind, browser) => {
       const rows = await checker.rows();
       for (const text of wanted) assert.ok(rows.some((row) => row.text === text), rows.map((row) => row.text).join("\n"));
       assert.ok((await checker.wholeText()).includes("Everything was read"));
-      // Firefox lets no script make a paste with a file in it: there it is dropped.
+      // Firefox does not let a script make a paste with a file in it, so there the file is dropped.
       if (!(await checker.tab.evaluate(pasteFile, "screenshot.png", bytes("quote.png")))) {
         await checker.dropAll({ "screenshot.png": bytes("quote.png") });
       }
@@ -117,7 +117,7 @@ inEveryBrowser((kind, browser) => {
       await checker.settles(LONG);
       const words = await checker.wholeText();
       assert.ok(words.includes("damaged or not complete") && words.includes("Most Compatible"), words);
-      // The one line that could be read is answered all the same.
+      // The one line that could be read is still answered.
       assert.ok(words.includes("Hikvision"), words);
       assert.equal(await checker.tab.$eval(".outcome", (card) => card.dataset.verdict), "restricted");
     }));

@@ -1,5 +1,5 @@
-// No labelled secret is on the screen, in any file that the page offers, in a letter, a paper, the console or what is kept,
-// whether it was typed, pasted or dropped.
+// No labelled secret appears on the screen, in any file that the page offers, in a letter, a paper, the console or the
+// store, whether it was typed, pasted or dropped.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -11,17 +11,17 @@ import { partsOf } from "./workbooks.mjs";
 const rows = (name) =>
   readFileSync(new URL(`../data/secrets/${name}`, import.meta.url), "utf8").trimEnd().split("\n").map((row) => JSON.parse(row));
 const UNDECIDED = rows("undecided.jsonl").map(({ start }) => start);
-/** A cell of a table loses the tabs that tell this one's. */
+/** A secret in a cell of a table that only the tabs show; pasted as text it has none. */
 const LAYOUT_LOST = "Device\tUser\tPwd\tPort";
 const LINES = [...rows("secrets.jsonl"), ...rows("held/secrets.jsonl")].filter(
   ({ text }) => ![...UNDECIDED, LAYOUT_LOST].some((start) => text.startsWith(start)),
 );
-/** What may be looked for in whole files: short and plain secrets stand there for other things. */
+/** Secrets that can be looked for in whole files; short and plain ones occur there with other meanings. */
 const isTelling = (secret) => secret.length >= 6 && /[^a-z]/.test(secret) && !["888888", "123456"].includes(secret);
 const TELLING = [...new Set(LINES.flatMap(({ secret }) => secret).flatMap((secret) => secret.split("\n")).filter(isTelling))];
 const REGISTER = `Asset,Make,Model,Site,Remarks\n${LINES.map(({ text }, nth) => `A${nth},Dahua,IPC-HFW2449S-S-IL,Depot,"${text.replaceAll('"', '""')}"`).join("\n")}\n`;
 
-/** Every text of the page in full, its fields included: a reader sees them, and so does whoever copies the page. */
+/** The full text of the page, including its fields, as a reader sees it or somebody copying the page gets it. */
 const wholePage = (checker) =>
   checker.tab.evaluate(() => {
     const fields = [...document.querySelectorAll("input, textarea")].filter((field) => field.id !== "check-text");

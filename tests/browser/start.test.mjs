@@ -46,7 +46,7 @@ inEveryBrowser((kind, browser) => {
     test(named("is ready soon after a plain page of its size"), async (t) => {
       const text = await plainPage();
       const [starts, plainStarts] = [[], []];
-      // In turns, so that a busy moment of the machine falls on both.
+      // In turns, so that a busy moment of the machine affects both.
       for (let nth = 0; nth < STARTS; nth += 1) {
         await withPage(browser(), place, {}, async (checker, { add }) => {
           await checker.ready();
@@ -64,7 +64,7 @@ inEveryBrowser((kind, browser) => {
       const canary = await startCanary();
       try {
         await withPage(browser(), place, {}, async (checker, { plainUrl }) => {
-          // Without the policy the same attempts do arrive, so silence below means something.
+          // Without the policy the same attempts do arrive, so that silence below means something.
           const control = await browser().newPage();
           await control.goto(plainUrl);
           await control.evaluate(tryEveryWayOut, canary.address);
@@ -97,7 +97,7 @@ inEveryBrowser((kind, browser) => {
       test(named("typing never holds the window for 50 ms"), () =>
         withPage(browser(), place, {}, async (checker) => {
           await checker.ready();
-          // A busy machine may stall in some rounds; a long task of ours would come back in most of them.
+          // A busy machine may stall in some rounds; a long task of the page's own would recur in most of them.
           const rounds = [];
           for (let round = 0; round < TYPING_ROUNDS; round += 1) {
             const began = await checker.now();

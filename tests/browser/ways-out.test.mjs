@@ -1,5 +1,6 @@
-// Ways out of a page that no policy stops: hostile code inside is assumed, and each way is tried by itself, against a canary that
-// hears bare connections too. Where the same code in a page without protection does get out, silence means something.
+// Ways out of a page that no policy stops. Hostile code inside the page is assumed, and each way is tried by itself,
+// against a canary that hears bare connections too. Silence means something where the same code does get out of an
+// unprotected page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startListening } from "./canary.mjs";
@@ -11,7 +12,7 @@ const BOTH = ["Chromium", "Firefox"];
 const QUIET_MS = 250;
 const REACHES_WITHIN_MS = 10000;
 
-/** Each way, and in which browsers it is known to get out of a page without protection. */
+/** Each way, and the browsers in which it is known to get out of an unprotected page. */
 const WAYS = {
   "a link that connects ahead of time": [
     ["Chromium"],
@@ -198,7 +199,7 @@ const WAYS = {
   ],
 };
 
-/** Runs in the page: what the boot script uses is replaced, as code that got in might. */
+/** Runs in the page: replaces what the boot script uses, as injected code might. */
 function replaceWhatIsUsed() {
   const lie = () => undefined;
   Reflect.apply = lie;
@@ -216,7 +217,7 @@ function replaceWhatIsUsed() {
   window.Node = { ELEMENT_NODE: 99, ATTRIBUTE_NODE: 99 };
 }
 
-/** Tries a way in a page. Whether the browser refuses it proves nothing: the canary alone tells. */
+/** Tries a way in a page. A refusal by the browser proves nothing: only the canary can tell. */
 const tryWay = (tab, way, to) => tab.evaluate(`(async () => { try { await (${way})(${JSON.stringify(to)}); } catch {} })()`).catch(() => {});
 const settle = (ms) => new Promise((done) => setTimeout(done, ms));
 

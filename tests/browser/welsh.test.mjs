@@ -1,4 +1,5 @@
-// The interface in Welsh: nothing is lost when the language changes, and no page draws English past the catalogue.
+// The interface in Welsh: nothing is lost when the language changes, and no page shows English that bypasses the
+// catalogue.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -22,7 +23,7 @@ const CATALOGUE = new Map();
     else CATALOGUE.set(english, line.slice(2).split(" // ")[0]);
   }
 }
-/** Entries that would be English if they were drawn in a Welsh page: long enough to be no other word, and not the same in both. */
+/** Entries that would show as English on a Welsh page: long enough not to be another word, and different in both languages. */
 const ENGLISH = [...CATALOGUE].filter(([english, welsh]) => english !== welsh && english.length > 3).map(([english]) => english);
 
 /** Chooses the other language and waits until the page is drawn in it. */
@@ -32,7 +33,7 @@ async function change(checker, lang) {
   await new Promise((done) => setTimeout(done, 400));
 }
 
-/** What is read or heard outside of what is marked as English, and outside of the user's own words. */
+/** What can be read or heard outside anything marked as English and outside the user's own words. */
 function told(checker) {
   return checker.tab.evaluate(() => {
     const not = "[lang=en], bdi, textarea, .mono, pre, script, style, option:not([value]), #start, #update";
@@ -49,13 +50,13 @@ function told(checker) {
   });
 }
 
-/** The sentence with anything in its places. */
+/** The sentence with anything in its gaps. */
 const pattern = (english) => new RegExp(`^${english.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&")).join(".+")}$`, "i");
 const PLAIN = new Set(ENGLISH.filter((english) => !english.includes("{")).map((english) => english.toLowerCase()));
-// A sentence that is nearly all places fits anything.
+// A sentence that consists almost only of gaps fits anything.
 const FILLED = ENGLISH.filter((english) => english.includes("{") && english.replace(/\{\w+\}/g, "").replace(/[^a-z]/gi, "").length > 7).map(pattern);
 
-/** English that the page draws. */
+/** English that the page shows. */
 async function english(checker) {
   const found = (await told(checker)).filter((text) => PLAIN.has(text.toLowerCase()) || FILLED.some((one) => one.test(text)));
   return [...new Set(found)];

@@ -1,5 +1,6 @@
-// A register of 557 lines goes the whole way: added, a column named, a line corrected, sites marked, a visit entered, planned with
-// prices, put on paper, saved; its tab is killed, its copy opened, its file opened elsewhere. Nothing is lost at any step.
+// A register of 557 lines goes the whole way: added, a column named, a line corrected, sites marked, a visit entered,
+// planned with prices, put on paper, saved; its tab is killed, its copy opened, its file opened elsewhere. Nothing is
+// lost at any step.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CheckerPage } from "./checker-page.mjs";
@@ -44,7 +45,7 @@ inEveryBrowser((kind, browser) => {
     const estate = new EstatePages(checker);
     await estate.says("#estate-status", `${LINES} lines were added`);
 
-    // The column of the site is asked for, and read again.
+    // The page asks for the column of the site, and reads the file again.
     await estate.says(".asks", "Which column is the site?");
     await checker.tab.$$eval(".asks button", (all) => all.find((one) => one.innerText.includes("Whither")).click());
     await checker.until(() => document.querySelector(".asks") === null, { timeout: 20000 });
@@ -64,7 +65,7 @@ inEveryBrowser((kind, browser) => {
     await checker.tab.$eval(".stops button[type=submit]", (one) => one.click());
     await estate.says("#estate-status", "Found 4 March 2026: Bosch");
 
-    // Prices: what cannot be read is refused, and the old price stays.
+    // Prices: input that cannot be read is refused, and the old price stays.
     await estate.open("plan");
     await checker.tab.waitForSelector("#prices input");
     await checker.fill("#prices input", "1.5k");
@@ -85,11 +86,11 @@ inEveryBrowser((kind, browser) => {
     const file = await checker.tab.evaluate(() => window.__kept.text());
     t.diagnostic(`the saved estate has ${file.length} characters`);
 
-    // A copy is kept, and the tab dies.
+    // A copy is kept, and the tab crashes.
     await estate.keepCopy();
     if (kind.name === "Chromium") {
       const session = await checker.tab.createCDPSession();
-      // A tab that has crashed answers nobody.
+      // A tab that has crashed answers nothing.
       session.send("Page.crash").catch(() => {});
       await new Promise((done) => setTimeout(done, 1000));
     } else {

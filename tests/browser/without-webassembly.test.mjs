@@ -22,7 +22,7 @@ const START_WITHIN_MS = 120000;
 const LINES_WITHIN_MS = 10000;
 const FILE_WITHIN_MS = 60000;
 const BYTES = 15e6;
-/** Rows of a register, some of each answer. */
+/** Rows of a register, with some for each answer. */
 const KIT = [
   "DS-2CD2143G2-I 4MP turret camera",
   "HiLook NVR-108MH-C/8P 8 channel recorder",
@@ -33,7 +33,7 @@ const KIT = [
   "Quillomar Lifts Limited",
 ];
 const REGISTER = ["Number,Item", ...Array.from({ length: 100 }, (_, at) => `${at + 1},"${KIT[at % KIT.length]}"`)].join("\n");
-/** One document for each reader; each is read by a worker that starts anew. */
+/** One document for each reader; each is read by a worker that starts afresh. */
 const FURTHER = ["mail.eml", "page.html", "page.pdf", "two-sheets.xlsx", "letter.docx", "all.zip"];
 
 /** What the command prints; it ends with a code above 0 when something was flagged or not read. */

@@ -1,4 +1,4 @@
-// Workbooks that the page saves, read back here: the cells of their sheets, and every text in the file.
+// Reads back workbooks that the page saves: the cells of their sheets, and every text in the file.
 import { inflateRawSync } from "node:zlib";
 
 /** The parts of a packed file, by their names, as text. */

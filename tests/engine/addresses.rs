@@ -6,7 +6,7 @@ use vendor_engine::judge::Verdict;
 
 const DEPARTMENT: &str = "central-government,existing-equipment,site-sensitive";
 
-/// The listed makers that a line is attributed to by what no address silences.
+/// The listed makers that a line is attributed to by evidence outside addresses.
 fn told(text: &str) -> Vec<&'static str> {
     let scan = Scan::new(index(), text, &[]);
     let (names, cards) = (brands::find(&scan), macs::find(&scan));
@@ -25,7 +25,7 @@ fn told(text: &str) -> Vec<&'static str> {
     told
 }
 
-/// A department at a sensitive site reads what binds it, however the fields are parted.
+/// A department at a sensitive site is told what binds it, however the fields are separated.
 #[test]
 fn a_department_is_not_told_that_nothing_was_found() {
     for parted in [",", ";", "|", ", ", "; ", " | "] {
@@ -34,7 +34,7 @@ fn a_department_is_not_told_that_nothing_was_found() {
     }
 }
 
-/// What is in the next field is not part of the address, whatever parts the fields.
+/// What is in the next field is not part of the address, however the fields are separated.
 #[test]
 fn an_address_swallows_no_neighbour() {
     for text in [

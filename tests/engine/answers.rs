@@ -1,4 +1,4 @@
-//! The six answers: what each is said of, and whom a restriction reaches.
+//! The six answers: what each is given to, and whom a restriction reaches.
 
 use crate::{check, check_in, index, record, today};
 use vendor_engine::judge::{Context, Terms, Verdict};
@@ -16,7 +16,7 @@ fn all(texts: &[&str], verdict: Verdict) {
     assert!(wrong.is_empty(), "wanted {verdict:?}:\n{}", wrong.join("\n"));
 }
 
-/// A line that names neither kit nor firm is counted apart.
+/// A line that names neither kit nor a firm is counted separately.
 #[test]
 fn what_names_neither_kit_nor_firm() {
     let texts = [
@@ -38,7 +38,7 @@ fn what_names_neither_kit_nor_firm() {
     assert!(check("Labour").notes.iter().all(|note| !note.contains("Nothing that counts")));
 }
 
-/// What the list does not know is never told as looked up and not found.
+/// What the list does not know is never reported as looked up and not found.
 #[test]
 fn what_the_list_does_not_know() {
     let texts = [
@@ -100,7 +100,7 @@ fn what_was_recognised_and_is_under_no_measure() {
     assert!(notes.iter().all(|note| !note.contains("No firm on this list")), "{notes:?}");
 }
 
-/// A listed firm is found with its address after it, and so is one that is called like the firms of a listed maker.
+/// A listed firm is found when its address follows, and so is a firm named like those of a listed maker.
 #[test]
 fn an_address_after_a_firm_hides_nothing() {
     for (text, verdict) in [
@@ -154,7 +154,7 @@ fn a_record_without_reach_still_opens() {
     assert_eq!((kept.reach, explain::pill(&kept).as_str()), (None, "Restricted for others or abroad"));
 }
 
-/// On the tally a restriction is called what it is called on card, row and record.
+/// The tally names a restriction in the same words as card, row and record.
 #[test]
 fn the_tally_says_whom_a_restriction_reaches() {
     let tally = |reaches: &[Option<Reach>]| {

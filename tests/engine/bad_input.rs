@@ -1,4 +1,4 @@
-//! Bad input: nothing lost, nothing crashed, everything said.
+//! Bad input: nothing is lost, nothing crashes, everything is reported.
 
 use crate::{attributed, check, index};
 use vendor_engine::report::text::printable;
@@ -32,7 +32,7 @@ fn one_megabyte_in_one_line_is_looked_up_whole() {
     let text = format!("{} Hikvision DS-2CD2143G2-I", "cable ".repeat(180_000));
     let (lines, unread) = plain_text::read(None, &text);
     assert!(unread.is_empty());
-    // In parts, of which the last names it; nothing of it is lost.
+    // The line is read in parts, the last of which names the maker; nothing of it is lost.
     assert_eq!(lines.iter().map(|line| line.text.len()).sum::<usize>(), text.len());
     assert_eq!(attributed(&check(&lines.last().unwrap().text)), ["hikvision"]);
 }

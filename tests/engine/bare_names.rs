@@ -20,7 +20,7 @@ fn an_unknown_name_is_no_clearance_and_a_title_no_kit() {
         ("Quotation: town hall CCTV cameras", NoKit),
         ("Ref 40771 CCTV cameras at the depot", NoKit),
         ("Quote - library cameras", NoKit),
-        // What is asked for or sold is no title.
+        // What is asked for or sold is not a title.
         ("Quotation for 4 dome cameras", CannotTell),
         ("Quote 4x dome camera", CannotTell),
         ("Quote: dome camera £120.00", CannotTell),
@@ -76,7 +76,7 @@ fn a_remark_of_one_word_is_a_status() {
     }
 }
 
-/// A column of things to do speaks of what is still there; one that says that it is done, of what is gone.
+/// A column of actions speaks of what is still there; an action that is done, of what is gone.
 #[test]
 fn what_is_to_be_done_is_not_yet_done() {
     for heading in ["Recommendation", "Proposed action", "Disposal route", "Action required"] {
@@ -93,7 +93,7 @@ fn what_is_to_be_done_is_not_yet_done() {
             ("No action required", Standing::InPlace),
         ] {
             let found = last_row(&format!("Site,Make,Model,{heading}\nLibrary,Hikvision,DS-7616NI-K2,{action}\n"));
-            // What is to come is another maker's.
+            // The successor is another maker's.
             let of_row =
                 found.findings.iter().filter(|finding| index().maker(finding.maker).is_some_and(|maker| maker.listed));
             let hikvision = of_row.map(|finding| finding.said.owning).max();
@@ -102,7 +102,7 @@ fn what_is_to_be_done_is_not_yet_done() {
     }
 }
 
-/// Where a register names what comes in its place, the kit that is there is to leave, until the row says that it is done.
+/// If a register names a successor, the kit that is there is to leave, until the row says that it has been replaced.
 #[test]
 fn what_has_a_successor_is_to_leave() {
     for (row_of, wanted) in [
@@ -119,7 +119,7 @@ fn what_has_a_successor_is_to_leave() {
     }
 }
 
-/// A heading row that no list knows is known by its words; a first row of data is none.
+/// A heading row that no list knows is recognised by its words; a first row of data is not one.
 #[test]
 fn a_first_row_of_a_few_words_is_a_heading_row_only_if_most_of_it_is_about_something() {
     let kinds = |text: &str| -> Vec<vendor_text::LineKind> {

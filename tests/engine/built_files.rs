@@ -1,4 +1,4 @@
-//! Files of every kind, built in code for the tests: small, ours, and as wrong as a test wants them.
+//! Files of every kind, built in code for the tests: small, and with whatever fault a test needs.
 
 /// A ZIP file with stored parts.
 pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -11,7 +11,7 @@ pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     )
 }
 
-/// A ZIP file whose parts are given in their packed form, each with its method and its whole.
+/// A ZIP file whose parts are given in packed form, each with its method and its unpacked bytes.
 pub fn zip_of(parts: &[(&str, u16, &[u8], &[u8])]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, method, packed, whole) in parts {
@@ -56,7 +56,7 @@ fn relations(targets: &[(&str, &str, &str)]) -> String {
     format!("<Relationships>{all}</Relationships>")
 }
 
-/// A workbook with sheets (name, state, XML of what is in `worksheet`) and shared strings.
+/// A workbook with sheets (name, state, XML of the contents of `worksheet`) and shared strings.
 pub fn xlsx(sheets: &[(&str, &str, &str)], strings: &[&str]) -> Vec<u8> {
     let mut parts: Vec<(String, String)> = vec![
         ("[Content_Types].xml".into(), "<Types/>".into()),
@@ -91,7 +91,7 @@ pub fn docx(body: &str) -> Vec<u8> {
     ])
 }
 
-/// An OpenDocument sheet with this inside `table:table`.
+/// An OpenDocument sheet with these contents of `table:table`.
 pub fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"S\">{rows}</table:table>\

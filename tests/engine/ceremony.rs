@@ -13,7 +13,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Runs the command in a folder: whether it ended well, and what it said.
+/// Runs the command in a folder; returns whether it succeeded, and its output.
 fn run(folder: &Path, words: &[&str]) -> (bool, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_vendor-check")).current_dir(folder).args(words).output().unwrap();
     let said = [output.stdout, output.stderr].concat();
@@ -125,7 +125,7 @@ fn a_keyset_follows_another_with_keys_of_its_own() {
     assert_eq!(signatures, 2);
 }
 
-/// A source of its own, finished: the frozen list, under keys of the test.
+/// A source of its own, finished: the frozen list, under the test's keys.
 fn source(name: &str, keys: &Keys) -> PathBuf {
     let folder = folder(name);
     crate::frozen_list::copy(crate::frozen_list::source(), &folder.join("list"));
@@ -140,7 +140,7 @@ fn edition(folder: &Path, change: impl Fn(&str) -> String) {
     std::fs::write(&path, change(&text)).unwrap();
 }
 
-/// One command signs a whole edition only where every program would believe it and take it as newer; else nothing is written.
+/// One command signs a whole edition only if every program would accept it, and as newer; otherwise nothing is written.
 #[test]
 fn list_sign_writes_only_what_every_program_takes() {
     let keys = Keys::new();
@@ -166,7 +166,7 @@ fn list_sign_writes_only_what_every_program_takes() {
         assert!(!folder.join("list.zip").exists(), "nothing is written");
     }
     let both = ["--key", one.as_str(), "--key", two.as_str()];
-    // Without the keyset of the source as the anchor this program would not believe it, and says what to do.
+    // Without the keyset of the source as the anchor this program would not accept it, and says what to do.
     let (well, said) = run(&folder, &[&["list", "sign", "--out", "list.zip"], &both[..]].concat());
     assert!(!well && said.contains("add --anchor list/keysets/keyset.1.json"), "{said}");
     let root = secret(&folder, &keys, 4);
@@ -197,7 +197,7 @@ fn list_sign_writes_only_what_every_program_takes() {
     assert!(notes.contains("\"newer\":[6,"), "{notes}");
 }
 
-/// A draft is signed by nobody and released by nobody, and a marker that was left lying is found.
+/// A draft can be neither signed nor released, and a marker that was left behind is noticed.
 #[test]
 fn a_draft_is_neither_signed_alone_nor_released() {
     let (folder, keys) = (folder("ceremony-draft"), Keys::new());
@@ -213,7 +213,7 @@ fn a_draft_is_neither_signed_alone_nor_released() {
     assert!(!well && said.contains("DRAFT is there: a draft is not signed. Take the marker away"), "{said}");
 }
 
-/// A locked key opens with a password from a file, and what is no secret key is named.
+/// A locked key opens with a password from a file, and a file that is not a secret key is reported.
 #[test]
 fn a_locked_key_signs_with_a_password_from_a_file() {
     let folder = folder("ceremony-password");
@@ -233,7 +233,7 @@ fn a_locked_key_signs_with_a_password_from_a_file() {
     assert!(well, "{said}");
 }
 
-/// The command keeps what it has seen in a file only when it is asked to, and is then never answered by an older list.
+/// The command keeps what it has seen in a file only if it is asked to; after that no older list ever answers.
 #[test]
 fn a_state_file_is_written_only_when_asked_for_and_verified() {
     let folder = folder("ceremony-state");
@@ -245,7 +245,7 @@ fn a_state_file_is_written_only_when_asked_for_and_verified() {
     let said = check(&["--list", older.to_str().unwrap(), "--state", "seen.zip"]);
     assert!(said.contains("HISTORICAL: list 1") && said.contains("\"historical\":true"), "{said}");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), before, "an older list raises nothing");
-    // What lies there is verified before it counts.
+    // The contents of the file are verified before they count.
     let mut spoilt = std::fs::read(&signed).unwrap();
     let middle = spoilt.len() / 2;
     spoilt[middle] ^= 1;

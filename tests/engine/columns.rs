@@ -69,7 +69,7 @@ fn a_table_without_headings_can_be_given_columns_by_letter() {
     let named = read("export.csv", bytes, &layouts);
     assert_eq!(columns(&named.lines[0]), [Column::Site, Column::Make, Column::Model]);
     assert_eq!(named.lines[1].kind, LineKind::Item);
-    // Another file without headings is another table.
+    // Another file without headings is a different table.
     assert_eq!(columns(&read("other.csv", bytes, &layouts).lines[0]), [Column::Other; 3]);
 }
 
@@ -134,7 +134,7 @@ fn a_secret_beside_its_name_is_left_out_and_a_product_is_not() {
     assert_eq!(found.account.left_out.len(), 1);
 }
 
-/// A row says the same whether its headings stand over it or before each of its parts.
+/// A row says the same whether its headings are above it or before each of its parts.
 #[test]
 fn a_row_that_labels_its_parts_says_what_the_table_says() {
     let standings = |name: &str, text: &str| -> Vec<(String, String)> {

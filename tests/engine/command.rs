@@ -42,7 +42,7 @@ fn exit_codes() {
     }
 }
 
-/// An older list and a day before the list was issued are named where the answers are not.
+/// An older list, and a day before the list was issued, are reported apart from the answers.
 #[test]
 fn an_older_list_and_an_early_day_are_named() {
     let said =
@@ -50,7 +50,7 @@ fn an_older_list_and_an_early_day_are_named() {
     assert_eq!(said(&[]), "");
     let older = said(&["--list", "tests/data/vendor-list-1.zip"]);
     assert!(older.starts_with("OLDER LIST: list 1 was given") && older.contains("HISTORICAL: list 1 of"), "{older}");
-    // Whoever compares or looks at an older list knows that it is one.
+    // A user who compares or looks at an older list is told that it is one.
     let shown = run(&["list", "show", "tests/data/vendor-list-1.zip"]);
     assert_eq!(String::from_utf8(shown.stderr).unwrap(), "");
     assert!(said(&["--today", "2000-01-01"]).starts_with("EARLY: 1 January 2000 is before this list was issued"));
@@ -217,7 +217,7 @@ fn an_earlier_record_is_checked_again() {
     let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines[0]["text"], "Hikvision");
     assert!(lines[0]["why"][0].as_str().unwrap().contains("The situation was"), "{}", lines[0]);
-    // In that situation other rules of procedure stand beside either line, but only one has another answer.
+    // In that situation other rules of procedure apply to both lines, but only one has another answer.
     let counts = &lines.last().unwrap()["recheck"]["counts"];
     assert_eq!((counts["verdict"].as_u64(), counts["reasons"].as_u64()), (Some(1), Some(1)), "{counts}");
     let foreign = scratch("foreign.jsonl", b"{\"a\":1}\n");

@@ -32,14 +32,14 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("杭州渚川有限公司", "杭州渚川股份有限公司", Same::Yes),
     ("杭州渚川科技有限公司", "杭州渚川科技", Same::Yes),
     ("杭州渚川科技有限公司", "杭州溪林科技有限公司", Same::No),
-    // A short form mistyped, which the other name writes rightly.
+    // A short form that is mistyped, while the other name has it right.
     ("Tesselby Ltd", "Tesselby Ldt", Same::Yes),
     ("Tesselby GmbH", "Tesselby Gmhb", Same::Yes),
     ("Tesselby AG", "Tesselby AkG", Same::Yes),
     ("Tesselby SA", "Tesselby USA", Same::Possible),
     ("Tesselby Inc", "Tesselby Ink", Same::No),
     ("Tesselby AG", "Brondavel AkG", Same::No),
-    // Scripts: trades and places by the lists, names by their sound, forms as each script has them.
+    // Scripts: trades and places by the word lists, names by their sound, forms as each script has them.
     ("杭州海康威视数字技术股份有限公司", "Hangzhou Hikvision Digital Technology Co., Ltd.", Same::Yes),
     ("浙江大华技术股份有限公司", "Zhejiang Dahua Technology Co Ltd", Same::Yes),
     ("浙江大华技术股份有限公司", "Zhejiang Uniview Technology Co Ltd", Same::No),
@@ -74,7 +74,7 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("Rova", "Rovo", Same::Possible),
     ("LTX Aviation", "LVX Aviation", Same::No),
     ("Series1 Brondavel", "Series2 Brondavel", Same::No),
-    // A word a little further apart than a slip, where everything else agrees and tells enough.
+    // A word a little further apart than a slip, where everything else agrees and has enough weight.
     ("North Tessel Steel Works Ltd", "North Tesil Steel Works Limited", Same::Yes),
     ("North Tessel Steel Works Ltd", "North Tesil Steel Works GmbH", Same::No),
     ("North Tessel Steel Works Ltd", "North Tesil Steel Ltd", Same::No),
@@ -86,7 +86,7 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("Brondavel Industry Ltd", "Brondavel Industries Ltd", Same::Yes),
     ("Brondavel Agency", "Brondavel Agencies", Same::Yes),
     ("Brondavel Security Ltd", "Brondavel Securities Ltd", Same::Possible),
-    // Another beginning is another word sooner than another middle.
+    // A different beginning more often makes another word than a different middle does.
     ("Hikvision", "InVision Aktiengesellschaft", Same::No),
     ("Hikvision", "Hikvison Ltd", Same::Yes),
     ("Tesselby Lifts Ltd", "Esselby Lifts Ltd", Same::Possible),
@@ -111,7 +111,7 @@ const PAIRS: &[(&str, &str, Same)] = &[
     ("Quillomar Security Services Ltd", "Brondavel Security Services Ltd", Same::No),
     ("Security Services Ltd", "Security Services Limited", Same::Yes),
     ("Royal Bank", "Royal Mail", Same::No),
-    // What one name has more.
+    // What one name has in addition.
     ("Quillomar", "Quillomar Systems Inc", Same::Yes),
     ("Quillomar Ltd", "Quillomar Systems Ltd", Same::Possible),
     ("Quillomar (Spain) SL", "Quillomar (Netherlands) BV", Same::No),
@@ -225,14 +225,14 @@ proptest! {
             name.words.iter().map(|word| word.key.clone()).collect::<Vec<_>>()
         };
         let again = matcher().name(&texts(&once).join(" | "));
-        // Forms were set apart in the first reading; whatever is left stays what it is.
+        // Forms were taken out in the first reading; whatever is left must stay the same.
         if once.others.is_empty() && again.forms.is_empty() && !texts(&once).iter().any(|word| word.len() == 1) {
             prop_assert_eq!(texts(&again), texts(&once));
         }
     }
 }
 
-/// The quality that must not be lost, measured on collections beside the project.
+/// The quality that must be kept, measured on collections beside the project.
 #[test]
 #[ignore = "needs the collections beside the project"]
 fn the_collections_of_pairs_are_still_told_apart() {

@@ -94,7 +94,8 @@ fn headings_titles_and_totals_are_no_assets() {
     assert_eq!(years, ["2015", "before 2018", "2019", "2021", ""]);
 }
 
-/// CAM005 says `n/k`. What a visit found is looked up; the register's words, the site and earlier findings stay.
+/// CAM005 has the make `n/k`. What a visit found is looked up; the register's words, the site and earlier findings
+/// stay.
 #[test]
 fn what_a_visit_found_stands_for_what_the_register_did_not_say() {
     let screening = register();
@@ -167,7 +168,7 @@ fn what_is_not_stated_is_never_among_the_others() {
     assert_eq!(first(sites, usize::MAX).count(), 302);
     let makers = &shown.totals.by_maker;
     assert_eq!(first(makers, 14).map(Group::title).collect::<Vec<_>>(), ["Hikvision", "Axis", "not recognised"]);
-    // Nobody can look at several together.
+    // Groups that were put together cannot be looked at one by one.
     assert!(shown.choices.kinds.len() >= 300 && shown.choices.kinds.iter().all(|kind| !kind.contains("others")));
 }
 
@@ -234,7 +235,7 @@ fn a_plan_has_an_order_years_costs_and_progress() {
     assert_eq!(plan.sums.years[1].share_done, Some(25.0));
     assert_eq!(plan.sums.years[2].share_done, None, "nobody knows the future");
     assert_eq!(plan.sums.kinds, [("CCTV".to_owned(), 3, Some(500))]);
-    // A contract that ends sooner is the chance.
+    // A contract that ends sooner is an opportunity to replace it.
     work.mark_sites(["Bus Station"], |mark| mark.contract_end = Some(2027));
     let plan = view(&screening, &work, &Wanted::default()).plan;
     assert_eq!(plan.items.iter().find(|item| item.text.starts_with("CAM004")).unwrap().year, Some(2027));
@@ -302,7 +303,7 @@ fn packs_answer_in_tables_and_carry_their_stamps() {
     assert!(text.find("INCOMPLETE") < text.find("What the list says about it"), "stamps stand before the numbers");
 }
 
-/// Everything in the register that tells where a thing is, how it is reached or which one it is.
+/// Everything in the register that shows where a thing is, how it is reached or which one it is.
 const SECRETS: [&str; 19] = [
     "192.0.2.",
     "02-00-00-00-00-01",
@@ -342,7 +343,7 @@ fn a_redacted_pack_holds_none_of_it() {
     }
 }
 
-/// Words of a register that are no column of their own for a place, and tell of one all the same.
+/// Words of a register that are not in a column for a place, but still show one.
 #[test]
 fn a_redacted_paper_takes_no_word_of_the_register_and_not_its_order() {
     let csv = "Site,Site type,Type,Make,Model,Installed,IP\n\
@@ -425,7 +426,7 @@ fn changed(text: &str) -> Vec<(String, Vec<String>)> {
 fn a_kept_estate_is_looked_up_again_and_tells_what_changed() {
     let file = saved(&register(), &Work::new(2026));
     assert_eq!(changed(&file.to_json().unwrap()), []);
-    // Had the list not known the maker when it was kept, or known it of another line.
+    // As if the list had not known the maker when it was kept, or had known it in another line.
     let mut older = file.clone();
     let named = |answer: &&mut Answer| answer.makers.iter().any(|maker| maker.id == "hikvision");
     let (verdict, makers) = {

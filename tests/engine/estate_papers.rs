@@ -1,5 +1,5 @@
-//! Papers that an officer can sign: their numbers reconcile, nothing without a price costs nought, a part is told as a
-//! part, what is gone is in no number, and the document holds what the paper does.
+//! Papers that an officer can sign: their numbers reconcile, nothing without a price costs nought, a part is named as a
+//! part, what is gone is in no number, and the document has the same contents as the paper.
 
 use crate::{index, today};
 use proptest::prelude::*;
@@ -147,7 +147,7 @@ proptest! {
             .map(|name| *row(by_turn, name).last().unwrap())
             .sum();
         prop_assert_eq!(replaced, sums_of_plan.whole as u64);
-        // And what is not costed never costs nought.
+        // Anything that is not costed never costs nought.
         if sums_of_plan.without_price > 0 && sums_of_plan.cost == 0 {
             prop_assert!(!pack.to_text().contains("Remaining: £0"));
         }
@@ -232,7 +232,7 @@ fn a_committee_s_paper_has_the_headings_that_councils_use() {
     }
 }
 
-/// The page says “over budget”; whoever only reads the paper has to be told too.
+/// The page says “over budget”; a reader of the paper alone has to be told too.
 #[test]
 fn a_year_that_costs_more_than_its_budget_is_told() {
     let mut work = Work::new(2027);
@@ -271,7 +271,7 @@ fn the_document_holds_what_the_paper_does() {
     for section in &pack.sections {
         assert!(text.contains(&format!(">{}<", section.title)));
     }
-    // Our own reader of Word files reads it, row by row.
+    // The project's own reader of Word files reads it, row by row.
     let (lines, unread) = read_file("paper.docx", &bytes, &index().list().words);
     assert!(unread.is_empty(), "{unread:?}");
     let said: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
@@ -291,7 +291,7 @@ S1,Library,Hikvision,DS-2CD2143G2-I,4,in use,2 spare ports on the switch\n\
 S2,Depot,Hikvision,DS-2CD2143G2-I,3,\"Boxed spare, keep\",\n\
 S3,Depot,Axis,P3265-LVE,1,spare,\n";
 
-/// What hangs on no wall is not bought again; estates that have rules of their own keep them.
+/// Spares are not bought again; estates that have their own rules keep these.
 #[test]
 fn spares_are_not_planned_like_cameras() {
     let screening = screened(SPARES);
@@ -324,7 +324,7 @@ fn a_full_table_of_items_leads_back_to_the_register_and_a_redacted_one_does_not(
     assert!(!redacted.to_tsv().contains("P1") && !redacted.headings.iter().any(|heading| heading.contains("Row")));
 }
 
-/// A wide table lies on its side, and its columns are not all alike.
+/// A wide table is on a page in landscape, and its columns have different widths.
 #[test]
 fn a_wide_table_of_the_document_lies_on_its_side() {
     let choice = PackChoice { kind: PackKind::Information, redacted: false, plan: false };

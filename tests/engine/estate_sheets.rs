@@ -1,5 +1,5 @@
-//! The sheets of an estate's workbook beside those that are compared cell by cell: what is gone, and a workbook that another
-//! worker writes.
+//! The sheets of an estate's workbook, apart from those that are compared cell by cell: what is gone, and a workbook
+//! that another worker writes.
 
 use crate::estate_workbook::Estate;
 use crate::workbooks::text;
@@ -10,7 +10,7 @@ use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::sheets::{StepWriter, read_steps};
 use vendor_engine::report::workbook::Book;
 
-/// What is gone has a sheet of its own, where anything is.
+/// What is gone has a sheet of its own, if there is any.
 #[test]
 fn what_is_gone_has_a_sheet() {
     let mut estate = Estate::new();

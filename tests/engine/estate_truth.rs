@@ -1,5 +1,5 @@
-//! What an estate says of itself is true of its register: what is gone can be looked at, the register's own words stand
-//! where nothing was recognised, numbers reconcile, and papers hold no code of the program.
+//! What an estate says is true of its register: what is gone can be looked at, the register's own words are shown where
+//! nothing was recognised, numbers reconcile, and papers contain no code of the program.
 
 use crate::estate::{pack, register, screened, summary, view};
 use vendor_engine::estate::packs::PackKind;
@@ -28,7 +28,7 @@ fn what_is_gone_is_shown_line_by_line() {
     assert!(found.gone_rows.is_empty());
 }
 
-/// What a body answers is true of its register: its own words stand where nothing was recognised.
+/// A body's answer is true of its register: the register's own words are shown where nothing was recognised.
 #[test]
 fn the_register_s_own_words_stand_where_nothing_was_recognised() {
     let register = "Asset,Site,Make,Model,Installed\n\
@@ -43,13 +43,13 @@ fn the_register_s_own_words_stand_where_nothing_was_recognised() {
         assert!(of(line).model.eq_ignore_ascii_case(model), "{:?}", of(line));
     }
     assert_eq!(of("W5").model, "", "a cell that tells which thing it is or where is no model");
-    // The name of a product line is no brand.
+    // The name of a product line is not a brand.
     let brands: Vec<&str> = shown.totals.by_brand.iter().map(|group| group.name.as_str()).collect();
     for line in ["X-SERIES", "Predator", "Spectra"] {
         assert!(!brands.iter().any(|brand| brand.eq_ignore_ascii_case(line)), "{brands:?}");
     }
     assert!(brands.contains(&"Redvision") && brands.contains(&"Pelco"), "{brands:?}");
-    // A redacted answer has the list's own words only: any word of the register may tell where a thing is.
+    // A redacted answer has only the list's own words, because any word of the register may show where a thing is.
     for redacted in [false, true] {
         let answer = pack(&screening, &work, PackKind::Information, redacted, &summary(&screening)).to_text();
         for own in ["TL-SG1210P", "around the flood"] {

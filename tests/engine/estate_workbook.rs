@@ -1,5 +1,5 @@
 //! The workbook of an estate: read back by another reader and compared cell by cell, its stamps, and what a redacted
-//! one may not hold.
+//! one may not contain.
 
 use crate::estate::all_parts;
 use crate::workbooks::{Table, cost_of, day, maybe, number, parts, sheets, text};
@@ -32,7 +32,7 @@ ZQ-006,Whisky Yard,fence,Works,Camera,Swann,SWDSK-85680,SX-700006,192.0.2.31,,c.
 ZQ-007,=Zulu Hall,basement,Offices,Recorder,Hikvision,DS-7616NI-K2/16P,SX-700007,192.0.2.10,,03/2019,corporate LAN,,1,,\n\
 ZQ-008,,,,,Hanwha,XNP-6320H,SX-700008,192.0.2.41,,,,,2,,\n";
 
-/// A register with the user's work on it, and all that a workbook is made of.
+/// A register with the user's work on it, and everything that a workbook is made from.
 pub struct Estate {
     pub screening: Screening,
     pub assets: Assets,
@@ -223,7 +223,7 @@ fn the_assets_and_the_plan_are_the_estate_s_cell_by_cell() {
         assert_eq!(names, ["Summary", "Assets", "Plan", "Sites", "Visits", "Answers"]);
         let mut wanted: Vec<_> = (0..8).map(|at| asset_cells(&estate, redacted, at)).collect();
         if redacted {
-            // In another order than the register's: an item would be found by its neighbours.
+            // In an order other than the register's, in which an item could be recognised by its neighbours.
             let rows = |row: &[(&str, Data)]| row.iter().map(|(_, cell)| cell.clone()).collect::<Vec<_>>();
             assert_ne!(sheets[1].1.rows, wanted.iter().map(|row| rows(row)).collect::<Vec<_>>());
             wanted.sort_by_key(|row| format!("{:?}", rows(row)));
@@ -296,7 +296,7 @@ fn the_sites_and_the_visits_are_the_estate_s_cell_by_cell() {
             .flat_map(|(visit, nth)| visit.stops.iter().map(move |stop| (visit, nth, stop)))
             .collect();
         if is_redacted {
-            // By what is to be photographed: in the register's order an item would be found by its neighbours.
+            // Sorted by photograph: in the register's order an item could be recognised by its neighbours.
             stops.sort_by_key(|(.., stop)| stop.photograph.join("; "));
         }
         let stops = stops.into_iter().map(|(visit, nth, stop)| {
@@ -431,8 +431,8 @@ fn every_sheet_carries_the_stamps() {
     }
 }
 
-/// Everything in the register that tells where a thing is, how it is reached or which one it is, and what the user
-/// says of it.
+/// Everything in the register that shows where a thing is, how it is reached or which one it is, and what the user says
+/// of it.
 fn secrets(estate: &Estate) -> Vec<String> {
     let columns = [
         Column::AssetId,
@@ -483,7 +483,7 @@ fn a_redacted_workbook_holds_none_of_it_and_no_password_is_in_either() {
 #[test]
 fn nothing_in_it_runs() {
     let estate = Estate::new();
-    // The reader of the sheets refuses every formula.
+    // The reader of the sheets rejects every formula.
     let sheets = estate.sheets(false);
     let written = |sheet: usize, wanted: &str| sheets[sheet].1.rows.iter().flatten().any(|cell| *cell == text(wanted));
     assert!(written(0, "=Example Council"));

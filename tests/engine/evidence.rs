@@ -183,7 +183,8 @@ fn letters_ask_about_open_lines_and_accuse_nobody() {
         let text = &letter.text;
         assert!(text.contains("A2 | Swann | SWDSK-85680"), "{text}");
         assert!(!text.contains("P3265"), "a settled line is not asked about: {text}");
-        // A letter leaves the house: nothing that locates a device in the network, no serial number, no remark.
+        // A letter goes to somebody else: nothing in it locates a device in the network, and it has no serial number
+        // and no remark.
         for hidden in ["10.1.2.4", "SN-0002", "7946"] {
             assert!(!text.contains(hidden), "{hidden}: {text}");
         }
@@ -199,7 +200,7 @@ fn letters_ask_about_open_lines_and_accuse_nobody() {
     assert!(letters::about(&records[..1]).is_empty(), "no open line, no letter");
 }
 
-/// Running text may say anything of people and places, and files are named after them.
+/// Running text may say anything about people and places, and files are named after them.
 #[test]
 fn a_letter_takes_only_what_was_recognised_of_running_text_and_names_no_file() {
     let place = |line| Place {
@@ -216,7 +217,8 @@ fn a_letter_takes_only_what_was_recognised_of_running_text_and_names_no_file() {
             "As Mrs Jones said: 4 x Swann SWDSK-85680 for the refuge, £450 each, ring 01632 960552".into(),
         ),
         Line::new(place(4), "the 5MP dome camera by Mr Smith's desk, as specified".into()),
-        // A model that the list does not know follows its badge; no size, postcode or serial number does.
+        // A model that the list does not know follows its badge; a size, a postcode or a serial number is not taken for
+        // one.
         Line::new(place(5), "2 x Swann ZQX-4412K domes".into()),
         Line::new(place(6), "1 x Swann LS14 depot camera".into()),
         Line::new(place(7), "1 x Swann SN-000277 camera, 1 x Swann 8MP camera".into()),

@@ -54,7 +54,7 @@ fn page(records: &[LineRecord], summary: &Summary) -> String {
     format!("{opening}{rows}{ending}")
 }
 
-/// What is signed comes first and says every answer once, whatever the number of lines; the lines are an annex.
+/// The part to be signed comes first and gives every answer once, whatever the number of lines; the lines are an annex.
 #[test]
 fn the_page_says_an_answer_once_and_its_lines_follow_as_an_annex() {
     let context: Context = "council-england,existing-equipment".parse().unwrap();
@@ -140,7 +140,7 @@ fn every_form_of_a_record_made_with_a_draft_says_so() {
     for draft in [false, true] {
         summary.list.draft = draft;
         summary.list.signers.clear();
-        // Every sheet of a workbook opens with these.
+        // Every sheet of a workbook begins with these.
         let sheets = columns::stamps(&summary);
         let forms = [
             ("text", text::summary(index(), &summary)),

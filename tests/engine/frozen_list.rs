@@ -1,5 +1,5 @@
-//! The list that the engine's tests run on: the facts of `tests/data/list`, which stand still, with the words and the standing
-//! network of today, which are the engine's own language.
+//! The list that the engine's tests run on: the facts of `tests/data/list`, which never change, with today's words and
+//! standing network, which are the engine's own language.
 
 use crate::root;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub fn index() -> &'static Index {
     INDEX.get_or_init(|| Index::new(compile::compile(source()).unwrap().list).unwrap())
 }
 
-/// The source of the frozen list as one folder, as the compiler wants it.
+/// The source of the frozen list as one folder, in the form that the compiler expects.
 pub fn source() -> &'static Path {
     static SOURCE: OnceLock<PathBuf> = OnceLock::new();
     SOURCE.get_or_init(|| {

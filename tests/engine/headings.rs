@@ -50,15 +50,15 @@ fn a_heading_supports_the_numbers_below_it() {
         ("HIKVISION CAMERAS\nIPC-B120 bullet", &["hikvision"], none),
         ("2. Hikvision cameras\nDS-2CD2143G2-I\nIPC-B120 bullet", &["hikvision"], none),
         ("Section 2: Uniview equipment\nIPC-B120 bullet", &["uniview"], none),
-        // Nothing to support.
+        // There is nothing to support.
         ("Hikvision cameras:\n5MP dome, as specified", none, none),
         ("Hikvision cameras:\nCAT6 cable 10 m", none, none),
         ("Hikvision cameras:\nlabour, 2 engineers, one day", none, none),
         ("Hikvision cameras:\nAxis P3265-LVE dome", none, none),
-        // A number that no rule knows is a question under a heading, and none without it.
+        // A number that no rule knows is a question under a heading, and is not without one.
         ("Hikvision cameras:\nQZ-4471B turret camera", none, &["hikvision"]),
         ("Axis cameras:\nQZ-4471B turret camera", none, none),
-        // No headings: items, counts, sentences, and what is only mentioned.
+        // Not headings: items, counts, sentences, and what is only mentioned.
         ("Hikvision turret camera\nIPC-B120 bullet", none, both),
         ("4 x Hikvision cameras\nIPC-B120 bullet", none, both),
         ("We looked at Hikvision cameras.\nIPC-B120 bullet", none, both),
@@ -156,7 +156,7 @@ const PIECES: [&str; 12] = [
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// More text never changes whose the kit of an untouched line is, and spans stay sound; where a heading changes how it
+    /// More text never changes whose the kit of an untouched line is, and spans stay valid; if a heading changes how it
     /// stands, the line says so.
     #[test]
     fn headings_change_nobodys_kit(picked in prop::collection::vec(0..PIECES.len(), 1..12)) {
@@ -205,7 +205,7 @@ fn slices_of_any_size_say_the_same() {
     }
 }
 
-/// What a heading says of the kit below it holds for the lines that say nothing of it themselves.
+/// What a heading says of the kit below it applies to lines that say nothing of it themselves.
 #[test]
 fn a_heading_says_how_the_kit_below_it_stands() {
     for (heading, standing) in [

@@ -6,7 +6,7 @@ use vendor_engine::identify::Certainty;
 /// Text, makers that must be attributed, makers that must be asked about.
 type MakersRow<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);
 
-/// Every row that differs is named, not the first alone.
+/// Reports every row that differs, not only the first.
 fn assert_makers(rows: &[MakersRow<'_>]) {
     let mut wrong = Vec::new();
     for (text, made, ask) in rows {
@@ -67,7 +67,7 @@ fn makers_by_line() {
         ("IndigoVision camera", none, &["dahua"]),
         ("CP Plus bullet", none, &["dahua", "tvt"]),
         ("M30T on order", none, &["dji"]),
-        // Families of a badge that a source ties to the maker; the badge on the line asks.
+        // Numbers of a badge that a source ties to the maker; the badge on the line asks.
         ("TV-IP314PI bullet", &["hikvision"], none),
         ("TRENDnet TV-IP314PI bullet", none, &["hikvision"]),
         ("TV-IP344PI bullet", none, &["hikvision"]),
@@ -114,7 +114,7 @@ fn makers_by_line() {
         ("4 No. Hikvision DS-2CD2143G2-I", &["hikvision"], none),
         ("Part no DS-2CD2143G2-I", &["hikvision"], none),
         ("Hikvision or equivalent", &["hikvision"], none),
-        // Other makers with like numbers.
+        // Other makers with similar numbers.
         ("Epson DS-530II scanner", none, none),
         ("Synology DS920+", none, none),
         ("Zebra TC57 handheld", none, none),
@@ -127,7 +127,7 @@ fn makers_by_line() {
         ("Cisco CIVS-IPC-2500", none, none),
         ("1P8M-TD2685EW-AI", none, &["dahua"]),
         ("IP8M-TD2685EW-AI", &["dahua"], none),
-        // Like names.
+        // Similar names.
         ("Highways Division", none, none),
         ("EYE DIVISION LTD", none, none),
         ("Hikma Pharmaceuticals PLC", none, none),
@@ -173,7 +173,7 @@ fn model_numbers_by_shape() {
         ("AR6280", &["huawei"], none),
         ("PNC380", &["hytera"], none),
         ("IPG-50H20PL-S", &["xiongmai"], none),
-        // Readings: look-alikes, other signs for a hyphen, none, wildcards, dress.
+        // Readings: look-alikes, other characters in place of a hyphen, none, wildcards, dressed-up letters.
         ("D5-2CD2347G2-LU", &["hikvision"], none),
         ("DS-2CD2347GZ-LU", &["hikvision"], none),
         ("DS-7608NXl-K1/8P", &["hikvision"], none),
@@ -218,7 +218,7 @@ fn model_numbers_by_shape() {
         ("CS-BOARD55P-K9", none, none),
         ("MD785LL/A", none, none),
         ("TC52X", none, none),
-        // Measures and words beside a family's letters.
+        // Measurements and words beside a family's letters.
         ("DVR 200GB disk", none, none),
         ("NVR 100M cable", none, none),
         ("S3100 8 PORT switch", none, none),
@@ -230,7 +230,7 @@ fn model_numbers_by_shape() {
     assert_makers(rows);
 }
 
-/// The reading that fits is told, and one that needed a repair is never certain.
+/// The reading that fits is reported, and one that needed a repair is never certain.
 #[test]
 fn a_repaired_reading_is_told() {
     for (text, told) in [
@@ -268,7 +268,7 @@ fn or_equivalent_is_noted() {
     assert!(record.notes.iter().any(|note| note.contains("ask what it is")), "{:?}", record.notes);
 }
 
-/// A brand that is sometimes a listed maker's, with a number behind it that no rule knows and no word for equipment.
+/// A brand that is sometimes a listed maker's, followed by a number that no rule knows, without a word for equipment.
 #[test]
 fn a_brand_before_a_number_is_asked_about() {
     let (none, swann): (&[&str], &[&str]) = (&[], &["dahua", "hikvision", "raysharp"]);
@@ -277,7 +277,7 @@ fn a_brand_before_a_number_is_asked_about() {
         ("4 x Swann SWDSK-85680", none, swann),
         ("Supply of Swann SRDVR-84580", none, swann),
         ("compatible with Swann SWDSK-85680", none, none),
-        // No number, none of its own, a measure, a standard, money; somebody else's number.
+        // No number, no number of its own, a measurement, a standard, money; somebody else's number.
         ("Swann and Sons, solicitors", none, none),
         ("Swann 85680", none, none),
         ("Swann | SWDSK-85680", none, none),
@@ -285,10 +285,10 @@ fn a_brand_before_a_number_is_asked_about() {
         ("Swann INV2024001", none, none),
         ("Swann GBP1200.00", none, none),
         ("Swann P3265-LVE", none, none),
-        // A brand that is also a known maker of its own is asked about, with a number as without.
+        // A brand that is also a known maker by itself is asked about, with or without a number.
         ("Panasonic ZX-44719", none, &["dahua"]),
         ("Panasonic", none, &["dahua"]),
-        // A short one, and an ordinary word.
+        // A short one, and one that is an ordinary word.
         ("LOT ZX-44719", none, none),
         ("General ZX-44719", none, none),
     ]);

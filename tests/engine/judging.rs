@@ -1,5 +1,5 @@
-//! The judge's own workings: which measure stands first, what two makers in one line give, whose kind
-//! of kit decides, and which remarks are made.
+//! How the judge works: which measure comes first, what two makers in one line give, whose kind of kit decides, and
+//! which remarks are made.
 
 use crate::{check, check_in, index, record, today};
 use vendor_engine::identify::identify;
@@ -57,7 +57,7 @@ const OTHERS: &str = "[[rule]]\nbears = \"binds-others\"\neffect = \"e\"";
 const BY_HAND: &str = "[[rule]]\nbears = \"check-by-hand\"\neffect = \"e\"";
 const CONTEXT: &str = "[[rule]]\nbears = \"context\"\neffect = \"e\"";
 
-/// What compels or binds by a counting measure, what to look up, whom else it binds, one's own
+/// The order: what compels or binds by a counting measure, what to look up, what binds others, rules on one's own
 /// procedure, the background; at home before abroad, what counts before what does not, old before new.
 #[test]
 fn the_nearest_measure_stands_first() {
@@ -72,7 +72,7 @@ fn the_nearest_measure_stands_first() {
         ("h-context", "uk", "2022", true, CONTEXT),
         ("i-context-foreign", "us", "2016", true, CONTEXT),
     ];
-    // Given the other way round, so that the order is the judge's.
+    // Given in the opposite order, so that the order in the result is the judge's.
     let measures = rows.iter().rev().map(|(id, place, since, counts, rule)| measure(id, place, since, *counts, rule));
     let ties: Vec<(&str, bool)> = rows.iter().rev().map(|row| (row.0, true)).collect();
     let index = with(measures.collect(), vec![maker("Quillomar", "cctv", &ties)]);
@@ -87,7 +87,7 @@ fn the_nearest_measure_stands_first() {
     assert_eq!(order, wanted);
 }
 
-/// A measure that touches two makers of a line stands once, with both, and with the graver bearing.
+/// A measure that touches two makers of a line is listed once, with both, and with the graver bearing.
 #[test]
 fn one_measure_stands_once_for_two_makers() {
     let split = "[[rule]]\nwhen = { equipment = [\"drone\"] }\nbears = \"binds-you\"\ncompels = true\neffect = \"e\"\n[[rule]]\nbears = \"context\"\neffect = \"e\"";
@@ -115,7 +115,7 @@ fn one_measure_stands_once_for_two_makers() {
     assert_eq!((one.makers.as_slice(), one.inferred), (["quillomar".to_owned()].as_slice(), false));
 }
 
-/// A maker that is only noted in a measure takes no weight from one that it names, in either order.
+/// A maker that a measure only notes takes no weight from one that it names, in either order.
 #[test]
 fn what_counts_speaks_for_what_does_not() {
     let mut noted = maker("Quillomar", "cctv", &[("x-both", true)]);
@@ -132,7 +132,7 @@ fn what_counts_speaks_for_what_does_not() {
     }
 }
 
-/// Of two entries of one measure the one that weighs more speaks, in either order.
+/// Of two entries of one measure the one that weighs more is used, in either order.
 #[test]
 fn the_graver_bearing_speaks() {
     let entry = |kind: &str| {
@@ -157,7 +157,7 @@ fn the_graver_bearing_speaks() {
         assert_eq!(record.verdict, Verdict::Barred, "{text}");
         assert!(bearing.compels && bearing.effect.contains("you must exclude it"), "{text}: {}", bearing.effect);
     }
-    // Of two that weigh the same the first in the line speaks.
+    // Of two with the same weight the first in the line is used.
     for (text, says) in [
         ("Quillomar and Brondavel camera", "maker of these goods"),
         ("Brondavel and Quillomar camera", "excludable supplier"),
@@ -190,8 +190,8 @@ fn two_makers_give_the_graver_verdict() {
     }
 }
 
-/// Where the line does not say, the kit is of the kind that its maker mostly makes; a maker that is
-/// only mentioned decides nothing; and where nobody says anything, the context does.
+/// If the line does not say, the kit is of the kind that its maker mostly makes; a maker that is only mentioned decides
+/// nothing; and if nothing else says it, the context does.
 #[test]
 fn the_kind_of_kit_belongs_to_the_line() {
     for (text, context, equipment) in [
@@ -214,7 +214,7 @@ fn what_names_nobody_cannot_be_told_or_is_nothing() {
         ("5MP dome camera, not Hikvision", Verdict::CannotTell),
         ("Axis dome camera", Verdict::NoneFound),
         ("ZX-4471-B dome camera", Verdict::CannotTell),
-        // A standard, a colour and a price are no model number.
+        // A standard, a colour and a price are not model numbers.
         ("5MP dome camera to BS8418", Verdict::CannotTell),
         ("5MP dome camera, BS-EN62676", Verdict::CannotTell),
         ("Dome camera RAL9010", Verdict::CannotTell),
@@ -225,7 +225,7 @@ fn what_names_nobody_cannot_be_told_or_is_nothing() {
     }
 }
 
-/// "No UK measure makes you exclude it" is said of what is restricted and binds nobody here, only.
+/// "No UK measure makes you exclude it" is said only of what is restricted and binds nobody here.
 #[test]
 fn what_does_not_compel_says_so() {
     let index = with(
@@ -241,7 +241,7 @@ fn what_does_not_compel_says_so() {
     assert!(ask(&index, "Quillomar camera", "").binds && !ask(&index, "Brondavel camera", "").binds);
 }
 
-/// Text, the remark that must stand, the remark that must not.
+/// Text, the remark that must be there, the remark that must not be.
 #[rustfmt::skip]
 const REMARKS: &[(&str, &str, &str)] = &[
     ("bracket for Hikvision", "Hikvision is only mentioned here, not offered.", "may be offered"),
@@ -264,13 +264,13 @@ fn remarks_row_by_row() {
         assert!(notes.contains(needed), "{text}: {needed:?} is missing in {notes}");
         assert!(!notes.contains(absent), "{text}: {absent:?} is out of place in {notes}");
     }
-    // A caution of the list is said with its maker, listed or not.
+    // A caution in the list is given with its maker, listed or not.
     let caution =
         |text: &str| check(text).notes.iter().any(|note| note.contains("who builds its products was not found"));
     assert!(caution("Luminys camera"), "{:?}", check("Luminys camera").notes);
 }
 
-/// A measure that does not count is explained where it is all there is, and not beside one that counts.
+/// A measure that does not count is explained if there is nothing else, and not beside one that counts.
 #[test]
 fn a_quiet_measure_is_explained_where_it_is_all_there_is() {
     let index = with(
@@ -285,7 +285,7 @@ fn a_quiet_measure_is_explained_where_it_is_all_there_is() {
     );
     let said = |text: &str| ask(&index, text, "").notes.iter().any(|note| note == "x-quiet: Quiet effect.");
     assert!(said("Quillomar camera") && !said("Brondavel camera"));
-    // The rules of the regime name nobody and are not repeated among the remarks.
+    // The rules of the regime name no maker and are not repeated among the remarks.
     assert!(ask(&index, "Quillomar camera", "").notes.iter().all(|note| !note.contains("debarment")));
 }
 
@@ -299,7 +299,7 @@ fn a_measure_touches_its_own_kinds_of_kit() {
     assert_eq!(ask(&index, "Quillomar drone", "").verdict, Verdict::NoneFound);
 }
 
-/// The regime's rules stand where they belong: always, or beside what is flagged; never twice.
+/// The regime's rules are shown where they belong: always, or beside what is flagged; never twice.
 #[test]
 fn the_regime_stands_beside_what_it_concerns() {
     for (text, id, stands) in [

@@ -1,5 +1,6 @@
-//! The engine's tests: one binary, a module a subject. They run on a list that stands still (`frozen_list`), so that one of them
-//! that fails says that the engine is wrong. What today's list promises is tested by `tests/list`.
+//! The engine's tests: one binary, with a module for each subject. They run on a list that never changes
+//! (`frozen_list`), so that a failure means that the engine is wrong. What today's list promises is tested by
+//! `tests/list`.
 
 #![allow(
     clippy::unwrap_used,

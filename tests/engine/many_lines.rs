@@ -165,7 +165,7 @@ mod parquet_files {
         let files = ["register.csv", "quote.txt"].map(|name| root().join("tests/data").join(name));
         let missing = root().join("tests/data/no-such-file.csv");
         let mut files = vec![files[0].as_path(), files[1].as_path(), missing.as_path()];
-        // Of a picture, also where in it a line was read and what is doubtful.
+        // For a line from a picture, also where in it the line was read and what is doubtful.
         let picture = root().join("tests/data/pictures/quote-photograph.pdf");
         if cfg!(feature = "pictures") {
             files.push(&picture);

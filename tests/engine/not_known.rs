@@ -1,4 +1,4 @@
-//! Registers whose make nobody knows: a camera is a camera whatever its place, number or neighbour is called.
+//! Registers whose make nobody knows: a camera is a camera, whatever the names of its place, number or neighbour.
 
 use crate::{index, today};
 use vendor_engine::identify::identify;
@@ -38,31 +38,31 @@ fn a_make_that_is_not_known_cannot_be_told() {
 /// Headings, row, verdict.
 #[rustfmt::skip]
 const ROWS: &[(&str, &str, Verdict)] = &[
-    // Where it stands is not what it is.
+    // The place where it stands does not say what it is.
     (REGISTER, "C1,Column 12 High Street,n/k,,CCTV camera,", Verdict::CannotTell),
     (REGISTER, "C1,\"Pole 14, Market Square\",unknown,,PTZ camera,", Verdict::CannotTell),
     (REGISTER, "C1,Steel Works Lane,n/k,n/k,5MP dome,", Verdict::CannotTell),
     (REGISTER, "C1,Survey office,?,?,Dome camera,", Verdict::CannotTell),
     (REGISTER, "C1,Training room,TBC,TBC,NVR 16ch,", Verdict::CannotTell),
     ("Ref,Mounted On,Type,Make", "C1,Wall bracket,Camera,n/k", Verdict::CannotTell),
-    // Nor are its number, its address and its date a model.
+    // Nor does its number, its address or its date become a model.
     (REGISTER, "C1,High Street,n/k,n/k,Dome camera,SN12345678", Verdict::CannotTell),
     (REGISTER, "TH0012XY,High Street,n/k,n/k,Dome camera,7D03A99PAZ12345", Verdict::CannotTell),
-    // Nor does a serial number that looks like some other maker's model say who made it.
+    // Nor does a serial number that looks like another maker's model show who made it.
     (REGISTER, "C1,High Street,n/k,n/k,Dome camera,SNZ00005", Verdict::CannotTell),
     (REGISTER, "C1,High Street,n/k,n/k,Dome camera,SND-6084R", Verdict::CannotTell),
     // A listed maker's does: some makers' serial numbers begin with the model.
     (REGISTER, "C1,High Street,n/k,n/k,Dome camera,DS-2CD2043G2-I20220314AAWRJ12345678", Verdict::Restricted),
     ("Site,Type,Make,Model,Notes", "Hall,Dome camera,unknown,,replaces ZX-4471-B", Verdict::CannotTell),
-    // Whose camera was there before does not say whose is there now.
+    // Whose camera was there before does not say whose camera is there now.
     ("Site,Type,Make,Model,Notes", "Hall,Dome camera,n/k,,previously a Hikvision here", Verdict::CannotTell),
     ("Site,Type,Make,Model,Notes", "Hall,Dome camera,unknown,,the Dahua was scrapped last year", Verdict::CannotTell),
-    // A pole-mounted camera is a camera; a pole for one is none.
+    // A pole-mounted camera is a camera; a pole for one is not.
     (REGISTER, "C1,High Street,n/k,,Pole mounted PTZ camera,", Verdict::CannotTell),
     (REGISTER, "C1,High Street,n/k,,Column-mounted dome,", Verdict::CannotTell),
     (REGISTER, "C1,High Street,n/k,,Pole for PTZ camera,", Verdict::NoKit),
     (REGISTER, "C1,Camera room,n/k,,Patch panel,", Verdict::NoKit),
-    // A register that says so of the make alone says it of the thing, whatever that is.
+    // A register that says so of the make says it of the thing, whatever that is.
     ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,n/k,", Verdict::CannotTell),
     ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,Unknown,n/k", Verdict::CannotTell),
     ("Asset,Site,Location,Make,Model", "C5,Depot,weighbridge,T.B.C.,", Verdict::CannotTell),
@@ -75,7 +75,7 @@ const ROWS: &[(&str, &str, Verdict)] = &[
     (REGISTER, "C1,Column 12 High Street,Axis,,CCTV camera,", Verdict::NoneFound),
     (REGISTER, "C1,High Street,n/k,ZX-4471-B,Dome camera,", Verdict::CannotTell),
     (REGISTER, "C1,Column 12 High Street,Hikvision,,CCTV camera,", Verdict::Restricted),
-    // Where only the place speaks of kit, it is heard.
+    // If only the place names kit, that is taken.
     ("Asset ID,Location,Make", "C1,Camera above the door,n/k", Verdict::CannotTell),
 ];
 

@@ -66,7 +66,7 @@ fn equipment_that_is_taken_away_still_is() {
     ]);
 }
 
-/// What was to be taken away is gone once a line tells that the works are done, and stays where they will not be.
+/// What was to be taken away is gone once a line says that the works are done, and stays if they will not be.
 #[test]
 fn the_state_of_works_decides_what_became_of_their_object() {
     hold(&[

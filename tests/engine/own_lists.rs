@@ -28,7 +28,7 @@ const ROWS: &[Row] = &[
     ("Security Services Ltd", "Security Services Ltd", Some(("Security Services Ltd", Certainty::Certain))),
     ("杭州示例有限公司", "杭州示例有限公司", Some(("杭州示例有限公司", Certainty::Certain))),
     ("Café Ördög", "CAFE ORDOG", Some(("Café Ördög", Certainty::Certain))),
-    // Misspelt, split, joined, shortened, turned round: another firm may be called so, and never certain.
+    // Misspelt, split, joined, shortened, reordered: never certain, because another firm may have that name.
     ("Quillomar Lifts Ltd", "Quilomar Lifts Limited", Some(("Quillomar Lifts Ltd", Certainty::Likely))),
     ("Quillomar Lifts Ltd", "quote from quilomar lfts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Likely))),
     ("Quillomar Lifts Ltd", "quote from quilomar lifts, 3 March", Some(("Quillomar Lifts Ltd", Certainty::Likely))),
@@ -42,12 +42,12 @@ const ROWS: &[Row] = &[
     ("Bron Davel Ltd", "Brondavel Limited", Some(("Bron Davel Ltd", Certainty::Likely))),
     ("Brondavel Technology Ltd", "Brondavel Tech Ltd", Some(("Brondavel Technology Ltd", Certainty::Likely))),
     ("Brondavel Technology Ltd", "Technology Brondavel Ltd", Some(("Brondavel Technology Ltd", Certainty::Likely))),
-    // Two real firms: two letters make another word as often as two slips do, and a likely match is an attribution.
+    // Two real firms: two changed letters are as often another word as two slips, and a likely match attributes.
     ("Infinova Ltd", "Infinera Limited", Some(("Infinova Ltd", Certainty::Possible))),
     ("Infinova Ltd", "Infinva Limited", Some(("Infinova Ltd", Certainty::Likely))),
     ("Rova Ltd", "Rovo Ltd", Some(("Rova Ltd", Certainty::Possible))),
     ("Hikvision", "EYE DIVISION LTD", None),
-    // A letter that is missing at the head and another that is changed make another word.
+    // A missing first letter and another changed letter make another word.
     ("Hikvision", "InVision Aktiengesellschaft", None),
     ("Hikvision", "InVision AG", None),
     ("Hikvision", "Hikvison Ltd", Some(("Hikvision", Certainty::Likely))),
@@ -72,7 +72,7 @@ fn published(file: &str) -> OwnList {
     OwnList::new(name_list::read(file, &bytes, &index().list().words).unwrap(), index())
 }
 
-/// File, line, how sure, what kind of name, and the entry's own name where it is another.
+/// File, line, how sure, what kind of name, and the entry's own name if that is a different one.
 type PublishedRow = (&'static str, &'static str, Certainty, Called, Option<&'static str>);
 
 #[rustfmt::skip]
@@ -83,7 +83,7 @@ const PUBLISHED: &[PublishedRow] = &[
     ("uk-sanctions-list.csv", "Quillomar Imaging Bureau", Certainty::Certain, Called::Alias, Some("BRONDAVEL OPTICAL TRADING LLC")),
     // A weak name alone asks.
     ("uk-sanctions-list.csv", "Tressilian", Certainty::Possible, Called::WeakAlias, Some("BRONDAVEL OPTICAL TRADING LLC")),
-    // A name in six columns, and persons apart from firms.
+    // A name in six columns, and persons kept apart from firms.
     ("uk-sanctions-list.csv", "Odric Semm Vanterpole", Certainty::Likely, Called::Name, None),
     ("uk-sanctions-list.csv", "contact: Odrick Vanterpole", Certainty::Likely, Called::Alias, Some("Odric Semm VANTERPOLE")),
     ("uk-sanctions-list.csv", "Odric Semm Vanterpole Ltd", Certainty::Possible, Called::Name, None),
@@ -105,14 +105,14 @@ const PUBLISHED: &[PublishedRow] = &[
 fn names_of_published_lists_row_by_row() {
     for (file, line, certainty, called, entry) in PUBLISHED {
         let hits = published(file).find(index(), line);
-        // The surest: another name of the same entry may be near, too.
+        // The surest: another name of the same entry may be close too.
         let surest = hits.iter().rev().max_by_key(|hit| hit.certainty);
         let found = surest.map(|hit| (hit.certainty, hit.called, hit.entry.as_deref()));
         assert_eq!(found, Some((*certainty, *called, *entry)), "{file}: {line:?}: {hits:?}");
     }
 }
 
-/// Programme names, remarks and addresses of those files are no names, and neither is a heading.
+/// Programme names, remarks and addresses in those files are not names, and neither is a heading.
 #[test]
 fn nothing_but_names_is_taken_from_published_lists() {
     for file in ["uk-sanctions-list.csv", "us-screening-list.csv", "SDN.CSV", "ALT.CSV"] {

@@ -38,7 +38,7 @@ fn a_doubtful_number_asks_and_a_clear_one_does_not() {
     let doubtful = record(seen("4 x DS-2CD2143G2-I turret camera", "DS-2CD2143G2-I"));
     assert_eq!((doubtful.verdict, doubtful.makers[0].certainty), (Verdict::Ask, Certainty::Possible));
     assert!(doubtful.notes.iter().any(|note| note.contains("does not show “DS-2CD2143G2-I” clearly")), "{doubtful:?}");
-    // A name that is clear stays what it is, whatever the number beside it.
+    // A clear name stays what it is, whatever number is beside it.
     let named = record(seen("4 x Hikvision DS-2CD2143G2-I", "DS-2CD2143G2-I"));
     assert_eq!((named.verdict, named.makers[0].certainty), (Verdict::Restricted, Certainty::Certain));
 }

@@ -1,4 +1,4 @@
-//! The user's own policy: what it may do, what it may not, and what a wrong file is told.
+//! The user's own policy: what it may do, what it may not, and what is said about a faulty file.
 
 use crate::{index, record, today};
 use vendor_engine::identify::identify;
@@ -80,7 +80,7 @@ const ROWS: &[(&str, &str, &str, Verdict)] = &[
     ("origin = [\"China\"]\neffect = \"bar\"", "Hikvision dome", "existing-equipment", Verdict::Barred),
     ("origin = [\"United Kingdom\"]\neffect = \"bar\"", "Vicon camera", "", Verdict::Ask),
     ("origin = [\"China\"]\neffect = \"bar\"", "AXIS P3265-LVE", "existing-equipment", Verdict::NoneFound),
-    // The law stands beside it.
+    // The law is stated beside it.
     ("makers = [\"hikvision\"]\neffect = \"ask\"", "Hikvision dome", "central-government,site-sensitive", Verdict::Barred),
 ];
 
@@ -116,7 +116,7 @@ fn a_class_by_origin_is_loaded_with_a_warning() {
     let record = ask(&policy, "Hikvision dome", "");
     let bearing = record.measures.iter().find(|bearing| bearing.id == BEARING_ID).unwrap();
     assert!(!bearing.compels && bearing.effect.contains("it bars nothing here"), "{}", bearing.effect);
-    // Owned equipment is no purchase, and a maker that is named is no class.
+    // Owned equipment is not a purchase, and naming a maker is not naming a class.
     let named = self::policy("[[rule]]\nmakers = [\"hikvision\"]\norigin = [\"China\"]\neffect = \"bar\"\n");
     for (policy, context) in [(&policy, "existing-equipment"), (&named, "")] {
         let record = ask(policy, "Hikvision dome", context);
@@ -168,7 +168,7 @@ fn a_policy_is_no_exclusion_ground_and_says_so_where_it_matters() {
     }
 }
 
-/// The law of section 17 and of the Minister's agreement is told to those whom it reaches, and to nobody else.
+/// The law of section 17 and of the Minister's agreement is stated to those whom it reaches, and to nobody else.
 #[test]
 fn a_policy_meets_the_law_of_whoever_loads_it() {
     let by_origin = policy("[[rule]]\norigin = [\"China\"]\neffect = \"bar\"\n");

@@ -1,4 +1,4 @@
-//! A report that an answer looks wrong: what the publisher needs, and nothing of a person.
+//! A report that an answer looks wrong: what the publisher needs, and nothing personal.
 
 use crate::{check_in, index};
 use vendor_engine::report::problem_report::{Wrong, problem_report};

@@ -9,7 +9,7 @@ use vendor_engine::screen::Screening;
 use vendor_list::context::Purpose;
 use vendor_text::{Folded, Line, Place};
 
-/// Lines that share words, shapes and wording, so that what is remembered of one could wrongly serve another.
+/// Lines that share words, shapes and wording, so that what is remembered from one might wrongly be used for another.
 const NEIGHBOURS: [&str; 9] = [
     "4 x Hikvision DS-2CD2143G2-I",
     "4 x Hikvision DS-2CD2143G2-I removed",
@@ -52,7 +52,8 @@ proptest! {
         prop_assert_eq!(Folded::new(&once).to_string(), once);
     }
 
-    // What was read of one line is remembered for lines like it: nothing of one line may stay with the next.
+    // What was read in one line is remembered for similar lines, but nothing that belongs to one line may be carried
+    // over.
     #[test]
     fn a_line_says_the_same_whatever_was_read_before_it(
         before in prop::collection::vec(prop::sample::select(&NEIGHBOURS[..]), 0..6),
@@ -65,7 +66,7 @@ proptest! {
         prop_assert_eq!(last.makers, alone.makers);
     }
 
-    // Words of a language may well say that the kit is gone; words of none say nothing.
+    // Words of the language may well say that the kit is gone; letters that form no words say nothing.
     #[test]
     fn words_that_say_nothing_take_no_finding_away(more in "[bcdfghjk]{4,8}( [bcdfghjk]{4,8}){0,3}") {
         let made = |text: &str| identify(index(), text, &[]).findings.iter().any(|finding| finding.attributes(Purpose::NewAboveThreshold));

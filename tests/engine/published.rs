@@ -67,7 +67,7 @@ fn notes_tell_the_law_first_and_count_numbers() {
     assert!(release_notes::between(old, old).parts.is_empty());
 }
 
-/// The sentences of the notes from the live list to one that was changed.
+/// The sentences of the notes on the changes from the live list to a changed one.
 fn told_of(change: impl Fn(&mut vendor_list::List)) -> String {
     let old = index().list();
     let mut new = old.clone();
@@ -81,7 +81,7 @@ fn maker<'a>(list: &'a mut vendor_list::List, id: &str) -> &'a mut vendor_list::
     list.makers.iter_mut().find(|maker| maker.id == id).unwrap()
 }
 
-/// Kinds of facts that say little one by one are told in words all the same.
+/// Facts that say little one by one are still summed up in words.
 #[test]
 fn every_kind_of_change_is_told_in_words() {
     let hikvision = |list: &mut vendor_list::List| maker(list, "hikvision").prefixes[0].clone();
@@ -126,7 +126,7 @@ fn every_kind_of_change_is_told_in_words() {
     assert!(says.contains("1 maker: Other facts: Axis"), "{says}");
 }
 
-/// One value of every kind that the list holds, changed: the notes are never empty.
+/// Changes one value of every kind in the list: the notes are never empty.
 #[test]
 fn whatever_differs_is_told() {
     let mut list = index().list().clone();
@@ -149,7 +149,7 @@ fn whatever_differs_is_told() {
             serde_json::Value::Bool(on) => (!*on).into(),
             _ => continue,
         };
-        // A word of a fixed set has no other spelling.
+        // A word from a fixed set cannot be changed.
         let Ok(new) = serde_json::from_value::<vendor_list::List>(changed) else { continue };
         tried += 1;
         if release_notes::between(&list, &new).parts.is_empty() {
@@ -194,7 +194,7 @@ fn notes_stay_within_their_bytes() {
         assert_eq!(notes[0].newer.0, version);
         kept = Some(text);
     }
-    // Signed again, an edition is told once.
+    // An edition that is signed again is described once.
     let again = editions::with(kept.as_deref(), release_notes::between(&old, index().list())).unwrap();
     let versions: Vec<u32> =
         serde_json::from_str::<Vec<ReleaseNotes>>(&again).unwrap().iter().map(|notes| notes.newer.0).collect();

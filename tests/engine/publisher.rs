@@ -1,4 +1,5 @@
-//! A publisher of lists with keys of its own: what the tests of trust sign with. Lists here are small; nothing is looked up in them.
+//! A publisher of lists with its own keys, with which the tests of trust sign. The lists here are small; nothing is
+//! looked up in them.
 
 use minisign::KeyPair;
 use std::io::Cursor;
@@ -38,7 +39,7 @@ impl Keys {
     }
 }
 
-/// The end of every keyset that is not about its end.
+/// The last day of every keyset, unless the test is about that day.
 pub const FAR: &str = "2036-01-01";
 
 /// A list of this number, issued on a day of 2026.
@@ -62,7 +63,7 @@ pub fn sign(pair: &KeyPair, bytes: &[u8], comment: &str) -> Vec<u8> {
     minisign::sign(None, &pair.sk, Cursor::new(bytes), Some(comment), None).unwrap().into_string().into_bytes()
 }
 
-/// The comment that belongs to a list; to bytes that are none, only their hash.
+/// The comment that belongs to a list; for bytes that are not a list, only their hash.
 pub fn comment_for(list: &[u8]) -> String {
     match serde_json::from_slice::<List>(list) {
         Ok(parsed) => trust::comment_of(&parsed.edition, &sha256_hex(list)),

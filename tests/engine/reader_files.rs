@@ -12,10 +12,10 @@ use vendor_readers::{Layouts, Read};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expected {
-    /// Each is in the text of a record.
+    /// Each of these is in the text of a record.
     #[serde(default)]
     has: Vec<String>,
-    /// None is in anything that comes out.
+    /// None of these is in anything that comes out.
     #[serde(default)]
     not: Vec<String>,
     /// Listed makers that are attributed or asked about.
@@ -26,16 +26,16 @@ struct Expected {
     /// One of these is in a record, or the run is incomplete.
     #[serde(default)]
     incomplete_or: Vec<String>,
-    /// Each group stands together in one record.
+    /// The members of each group are together in one record.
     #[serde(default)]
     together: Vec<Vec<String>>,
-    /// No two of a group are in one record.
+    /// No two members of a group are in the same record.
     #[serde(default)]
     apart: Vec<Vec<String>>,
-    /// Each is in a reason why something was not read.
+    /// Each of these is in a reason why something was not read.
     #[serde(default)]
     said: Vec<String>,
-    /// Each is in a record, or in the place or the reason of something that was not read.
+    /// Each of these is in a record, or in the place of or the reason for something that was not read.
     #[serde(default)]
     has_or_said: Vec<String>,
     /// What the checks above stand for, in words.

@@ -1,4 +1,4 @@
-//! Files of every kind become lines: what is read, where it stands, what is hidden and what is left out.
+//! Files of every kind become lines: what is read, its place, what is hidden and what is left out.
 
 use crate::built_files::{docx, ods, pdf, xlsx, zip};
 use crate::index;
@@ -184,7 +184,7 @@ fn pdf_rows_are_rebuilt_from_places() {
         at(50, 700, "(Make) Tj"),
         at(150, 700, "(Model) Tj"),
         at(300, 700, "(Password) Tj"),
-        // Written out of order, the word moved apart by the font's own spacing.
+        // Drawn out of order, with a word moved apart by the font's own spacing.
         at(150, 680, "(DS-2CD2143-) Tj"),
         at(50, 680, "[(Hik) -20 (vi) 15 (sion)] TJ"),
         at(300, 680, "(geheim) Tj"),

@@ -1,4 +1,4 @@
-//! Limits and damage: what lies beyond is reported with its place and a remedy, and what was read is kept.
+//! Limits and damage: what is beyond a limit is reported with its place and a remedy, and what was read is kept.
 
 use crate::built_files::{docx, pdf, xlsx, zip, zip_of};
 use crate::{index, root};
@@ -36,7 +36,7 @@ fn packed_files_with_tricks_are_refused() {
     is_refused("q.zip", &zip(&[]), "empty");
 }
 
-/// Zeros packed by hand: the one block says "repeat the last byte 258 times" again and again.
+/// Zeros packed by hand: a single block says "repeat the last byte 258 times" again and again.
 fn packed_zeros(repeats: usize) -> Vec<u8> {
     // A fixed block: one zero (8 bits), then length 258 (8 bits) and distance 1 (5 bits) each time.
     let mut bits: Vec<bool> = vec![true, true, false];
@@ -58,7 +58,7 @@ fn a_bomb_stops_at_its_limit() {
     let mut opened = ZipFile::open(&bytes).unwrap();
     let entry = opened.entries()[0].clone();
     assert_eq!(opened.unpack(&entry, limits::MB), Err(ZipError::TooLarge(1)));
-    // 51 MB of zeros from 325 kB: no honest text file.
+    // 51 MB of zeros from 325 kB cannot be an honest text file.
     is_refused("bomb.zip", &zip_of(&[("zeros.txt", 8, &packed, &vec![0; 200_000 * 258 + 1])]), "has no text");
 }
 
@@ -76,7 +76,7 @@ fn docx_of_one_name(bytes: usize) -> Vec<u8> {
     ])
 }
 
-/// A small document of one name, said hundreds of thousands of times: what is kept of it stays small.
+/// A small document with one name, repeated hundreds of thousands of times: what is kept of it stays small.
 #[test]
 fn a_small_document_of_one_name_stays_small() {
     let large = docx_of_one_name(20 * limits::MB);
@@ -164,7 +164,7 @@ fn a_pdf_that_packs_too_much_or_turns_in_circles_is_reported() {
     let chain: Vec<String> = (7..30).map(form).collect();
     let (lines, unread) = read("q.pdf", &pdf(steps, &chain));
     assert!(lines.len() == 1 && unread[0].reason.contains("too deep"), "{unread:?}");
-    // One that draws itself ends, and nothing that could be shown is lost.
+    // A form that draws itself ends, and nothing that could be shown is lost.
     assert_eq!(read("q.pdf", &pdf(steps, &[form(6)])).0.len(), 1);
 }
 

@@ -1,4 +1,4 @@
-//! An earlier record looked up again: what changed is found, told with its reason, and nothing else is.
+//! An earlier record looked up again: what changed is found and reported with its reason, and nothing else is.
 
 use crate::{check, check_in, index, today};
 use vendor_engine::judge::{Context, Terms, Verdict};

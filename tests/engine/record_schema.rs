@@ -1,5 +1,5 @@
-//! The published schema of records (`docs/record.schema.json`): it names every key that is written, and every record keeps
-//! to it.
+//! The published schema of records (`docs/record.schema.json`): it names every key that is written, and every record
+//! conforms to it.
 
 use crate::root;
 use jsonschema::Validator;
@@ -11,7 +11,7 @@ fn schema() -> Value {
     serde_json::from_str(&std::fs::read_to_string(root().join("docs/record.schema.json")).unwrap()).unwrap()
 }
 
-/// The schema lets keys pass that it does not name, because a newer version may add some; here none may.
+/// The schema allows unknown keys, because a newer version may add some; in this copy none are allowed.
 fn closed(schema: &mut Value) {
     match schema {
         Value::Object(keys) => {
@@ -96,7 +96,7 @@ fn every_record_of_the_corpora_keeps_to_the_schema() {
     assert!(faults.is_empty(), "{} of {records}:\n{}", faults.len(), faults.join("\n"));
 }
 
-/// A schema that takes anything would pass the test above.
+/// A schema that accepts anything would pass the test above.
 #[test]
 fn wrong_records_do_not_keep_to_the_schema() {
     let schema = closed_schema();
@@ -129,14 +129,14 @@ fn wrong_records_do_not_keep_to_the_schema() {
     }
 }
 
-/// What the schema calls the edition is the edition that is written.
+/// The edition named in the schema is the edition that is written.
 #[test]
 fn the_schema_is_of_the_edition_that_is_written() {
     let edition = schema()["$defs"]["summary"]["properties"]["format"]["const"].clone();
     assert_eq!(edition, json!(vendor_engine::report::record::FORMAT));
 }
 
-/// A reader that knows only the schema passes over keys of a newer version.
+/// A reader that knows only the schema ignores keys of a newer version.
 #[test]
 fn keys_of_a_newer_version_pass() {
     let schema = jsonschema::draft202012::new(&schema()).unwrap();

@@ -4,7 +4,7 @@ use crate::frozen_list;
 use std::path::PathBuf;
 use vendor_publish::compile;
 
-/// A copy of the list's source in a folder of its own, gone when it is dropped.
+/// A copy of the list's source in a folder of its own, which is removed when it is dropped.
 struct Copy(PathBuf);
 
 impl Copy {
@@ -98,7 +98,7 @@ fn a_fault_names_its_line() {
     }
 }
 
-/// A standalone shape that reaches for another maker's model.
+/// A standalone shape may not match another maker's model.
 #[test]
 fn a_pattern_may_not_reach_for_another_makers_models() {
     let source = Copy::new("reach");
@@ -111,7 +111,7 @@ fn a_pattern_may_not_reach_for_another_makers_models() {
     assert!(problems.iter().any(|problem| problem.contains("greedy is standalone but fits")), "{problems:?}");
 }
 
-/// A listed entry must be what it says.
+/// An entry on the debarment list must be complete.
 #[test]
 fn an_entry_must_be_whole() {
     let source = Copy::new("entry");

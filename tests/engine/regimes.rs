@@ -1,5 +1,5 @@
-//! Every regime and every status, on suppliers that do not exist: one row a rule, each with the
-//! section that it rests on.
+//! Every regime and every status, tried on suppliers that do not exist: one row for each rule, with the section that it
+//! rests on.
 
 use crate::{index, record, today};
 use vendor_engine::identify::identify;
@@ -41,7 +41,7 @@ fn supplier(id: &str, name: &str, edge: &str) -> Maker {
     maker
 }
 
-/// The list of today with suppliers that do not exist, one a status.
+/// Today's list with suppliers that do not exist, one for each status.
 fn invented() -> Index {
     let mut list = index().list().clone();
     let entry = |id: &str, name: &str, since: &str, rest: &str| {
@@ -289,7 +289,7 @@ fn an_edge_has_a_beginning_an_end_and_a_basis() {
     }
 }
 
-/// Real makers in the regimes beside debarment: text, context, verdict, the measure that speaks and how.
+/// Real makers in the regimes apart from debarment: text, context, verdict, the measure that applies and how.
 #[rustfmt::skip]
 const REGIMES: &[(&str, &str, Verdict, &str, Bears, &str)] = &[
     ("Hikvision dome camera", "central-government,site-sensitive", Verdict::Barred, "uk-wms-2022-11-24", Bears::BindsYou, "statement of 24 November 2022"),

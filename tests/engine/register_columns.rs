@@ -10,7 +10,7 @@ fn said(found: &Identified, maker: &str) -> Option<Standing> {
     found.findings.iter().find(|finding| is_its(finding.maker)).map(|finding| finding.said.owning)
 }
 
-/// What is there before the works is to leave until they are done, and what comes is there when they are.
+/// What is there before the works is to leave until they are done; what comes is there once they are.
 #[test]
 fn what_comes_and_what_goes_is_told_by_two_columns() {
     for (before, after) in [
@@ -35,7 +35,7 @@ fn what_comes_and_what_goes_is_told_by_two_columns() {
         let same = last_row(&format!("Ref,Where,{before},{after},Stage\n1,Pier,Dahua turret,no change,n/a\n"));
         assert_eq!(said(&same, "dahua"), Some(Standing::InPlace), "{before}");
     }
-    // What was there before is gone whatever its heading's other half is called.
+    // What was there before is gone, whatever the rest of its heading says.
     let apart = last_row("Site,What was there before,Make,Looked after by\nPier,Hikvision dome,Axis,Tidewell\n");
     assert_eq!(said(&apart, "hikvision"), Some(Standing::Gone));
 }
@@ -55,12 +55,12 @@ fn a_day_of_disposal_says_that_kit_is_gone() {
             assert_eq!(said(&found, "dahua"), Some(wanted), "{heading}: {day:?}");
         }
     }
-    // A day to come is no such day.
+    // A day in the future does not mean that it is gone.
     let planned = last_row("Asset,Narrative,Cost,Removal date\n1,CCTV SYS DAHUA,3950,31/03/2031\n");
     assert_ne!(said(&planned, "dahua"), Some(Standing::Gone));
 }
 
-/// A legend over the table gives its codes their meaning; a table without one leaves them alone.
+/// A legend above the table gives its codes their meaning; in a table without one they are left alone.
 #[test]
 fn codes_mean_what_the_file_says() {
     let table = |legend: &str, code: &str| {
@@ -101,7 +101,7 @@ fn headings_of_programs_are_read() {
     assert_eq!((said(&found, "hikvision"), said(&found, "dahua")), (Some(Standing::InPlace), Some(Standing::Gone)));
 }
 
-/// The badge of the firm that looks after kit takes nothing from the kit, and gives none where it is another's.
+/// The badge of the firm that looks after kit changes nothing about the kit, and gives no kit where it is another's.
 #[test]
 fn who_looks_after_it_does_not_say_whose_it_is() {
     for heading in ["Maintained by", "Fitted / supplied by", "Put in by", "Contractor"] {
@@ -115,14 +115,14 @@ fn who_looks_after_it_does_not_say_whose_it_is() {
     }
 }
 
-/// In a table that has no column for its kit, a column that looks like one of people may have it.
+/// In a table without a column for its kit, a column that looks like one for people may hold it.
 #[test]
 fn a_table_without_a_column_for_its_kit_hides_none() {
     let found = last_row("Schl,Which,Owner,Qty,Jottings\nHAZ,Playground,Hikvision turret,6,fine\n");
     assert_eq!(said(&found, "hikvision"), Some(Standing::InPlace));
 }
 
-/// A remark that orders or quotes kit brings it to the row; one that compares with it does not.
+/// A remark that orders or quotes kit adds it to the row; one that compares with it does not.
 #[test]
 fn remarks_may_bring_kit() {
     let table = |remark: &str| last_row(&format!("Site,Make,Model,Remarks\nFerrygate,Axis,P3245-LVE,{remark}\n"));
@@ -132,7 +132,8 @@ fn remarks_may_bring_kit() {
     }
 }
 
-/// A sign alone in its cell answers its heading: only under headings that tell of kit does it say something of it.
+/// A sign alone in its cell answers its heading. It says something of the kit only under headings about what happens to
+/// kit.
 #[test]
 fn a_cross_or_a_no_answers_its_heading() {
     let row = |heading: &str, sign: &str| {
@@ -154,7 +155,8 @@ fn a_cross_or_a_no_answers_its_heading() {
     }
 }
 
-/// What an action takes away is going until the works are done, and then gone; a successor beside it says the same.
+/// What an action takes away is going until the works are done, and gone afterwards; a successor beside it says the
+/// same.
 #[test]
 fn works_that_are_done_have_taken_the_kit() {
     let row = |action: &str, successor: &str, state: &str| {
@@ -171,12 +173,12 @@ fn works_that_are_done_have_taken_the_kit() {
             assert_eq!(said(&row(action, successor, state), "dahua"), Some(Standing::Going), "{action}: {state}");
         }
     }
-    // A part that is replaced is not the kit.
+    // If a part is replaced, the kit is not.
     assert_eq!(said(&row("Replace battery", "", "Done"), "dahua"), Some(Standing::InPlace));
     assert_eq!(said(&row("Retain", "", "Complete"), "dahua"), Some(Standing::InPlace));
 }
 
-/// What a row had before is gone unless a remark on the old unit says otherwise; a remark on its cables says nothing of it.
+/// What a row had before is gone unless a remark on the old unit says otherwise; a remark on its cables does not.
 #[test]
 fn a_remark_on_the_old_unit_speaks_of_what_was_there_before() {
     for (remark, wanted) in [
@@ -190,7 +192,7 @@ fn a_remark_on_the_old_unit_speaks_of_what_was_there_before() {
     }
 }
 
-/// The first row is the heading row where it tells which kit is which, though most of its words are the body's own.
+/// The first row is the heading row if it shows which kit is which, even if most of its words are the body's own.
 #[test]
 fn a_heading_row_of_a_bodys_own_words_is_known() {
     let found = last_row(

@@ -1,5 +1,5 @@
-//! What a register says of kit that comes and goes: headings in two rows, books of disposals, the state of works, codes that nobody
-//! explains, successors that are not in yet.
+//! What a register says of kit that comes and goes: headings in two rows, books of disposals, the state of works, codes
+//! that nobody explains, successors that are not in place yet.
 
 use crate::{index, last_row};
 use vendor_engine::identify::Standing::{self, Going, Gone, InPlace, Mentioned, Offered};
@@ -43,7 +43,7 @@ fn a_group_over_headings_says_when_their_kit_is_there() {
             ",,Now,,,Previously,,\nRef,Place,Make,Model,Fitted,Make,Date out,Status\n1,Gate,Hikvision,X,2024,Dahua,2024,In use",
             &[("hikvision", InPlace), ("dahua", Gone)],
         ),
-        // A title over a table is no group.
+        // A title above a table is not a group.
         ("CCTV replacement,,,,March\nRef,Place,Make,Model,Qty\n1,Gate,Hikvision,X,2", &[("hikvision", InPlace)]),
     ]);
 }
@@ -97,7 +97,7 @@ fn usual_codes_of_a_status_need_no_explanation() {
             &[("dahua", wanted)],
         )]);
     }
-    // What the file explains is meant as it says.
+    // Codes that the file explains mean what it says.
     let own = "\"DEC = decorated, TBR = tested\"\nRef,Where,Make,Status\n1,Slip,Dahua,DEC";
     hold(&[(own, &[("dahua", InPlace)])]);
 }

@@ -1,4 +1,5 @@
-//! Right maker, right kind of kit, right answer: one row for each way in which a line once misled the checker, and its kin.
+//! Right maker, right kind of kit, right answer: one row for each way in which a line once misled the checker, with
+//! similar ones.
 
 use crate::{check, check_in, index, record, today};
 use vendor_engine::identify::{Certainty, EvidenceKind, Outline};
@@ -12,7 +13,7 @@ fn found(record: &LineRecord) -> Vec<(&str, Certainty)> {
     record.makers.iter().map(|maker| (maker.id.as_str(), maker.certainty)).collect()
 }
 
-/// A number is nobody's by its tail, and one letter with four digits says little.
+/// The tail of a number belongs to no maker, and one letter with four digits says little.
 #[test]
 fn no_number_begins_inside_another() {
     for text in [
@@ -34,7 +35,7 @@ fn no_number_begins_inside_another() {
         );
         assert_ne!(record.verdict, Verdict::NoneFound, "{text}");
     }
-    // A maker's own prefix in front of its own number is no other number.
+    // A maker's own prefix before its own number does not make it another number.
     for text in ["CAM-DS-2CD2143G2-I", "Hikvision-DS-2CD2143G2-I", "P3245-LVE", "MS-C2961-RLPB Milesight"] {
         assert!(found(&check(text)).iter().any(|(_, certainty)| *certainty >= Certainty::Likely), "{text}");
     }
@@ -54,7 +55,7 @@ fn shapes_of_a_home_market() {
     assert_eq!(found(&check("RLC-811A")), [("reolink", Certainty::Certain)]);
 }
 
-/// A street, a drawing and a room are no kit, however they are called or numbered.
+/// A street, a drawing and a room are not kit, whatever their names or numbers.
 #[test]
 fn streets_references_and_rooms_are_no_kit() {
     for text in [
@@ -79,13 +80,13 @@ fn streets_references_and_rooms_are_no_kit() {
         let record = check(text);
         assert_eq!((found(&record), record.verdict), (vec![], Verdict::CannotTell), "{text}");
     }
-    // A listed maker's name on a street asks, and kit in a numbered room is kit.
+    // A listed maker's name in a street asks, and kit in a numbered room is kit.
     assert_eq!(found(&check("Hikvision Road depot, 4 dome cameras")), [("hikvision", Certainty::Possible)]);
     assert_eq!(check("5MP dome room 4").verdict, Verdict::CannotTell);
     assert!(!found(&check("Honeywell dome, Mill Lane")).is_empty());
 }
 
-/// A make that is an ordinary word, and a number right behind it.
+/// A make that is an ordinary word, directly followed by a number.
 #[test]
 fn an_ordinary_name_before_a_number_is_a_make() {
     for (text, maker) in
@@ -99,7 +100,7 @@ fn an_ordinary_name_before_a_number_is_a_make() {
     }
 }
 
-/// The table of known models says whose a number is, and its shape of what.
+/// The table of known models says whose a number is, and its shape says what kind of kit.
 #[test]
 fn known_models_are_of_their_kind() {
     for (text, kind) in [
@@ -111,7 +112,7 @@ fn known_models_are_of_their_kind() {
     }
 }
 
-/// A number whose hyphens have spaces around them asks, and words behind a dash are no part of a number.
+/// A number whose hyphens have spaces around them asks, and words after a dash are not part of a number.
 #[test]
 fn hyphens_with_spaces_ask() {
     assert_eq!(found(&check("PTZ  DS - 2DE7A432IW - AEB   x 2")), [("hikvision", Certainty::Possible)]);
@@ -120,7 +121,7 @@ fn hyphens_with_spaces_ask() {
     }
 }
 
-/// The letters of a name with full stops between them.
+/// The letters of a name, separated by full stops.
 #[test]
 fn initials_with_full_stops_are_a_name() {
     for (text, maker) in [("D.J.I. Mini 3 Pro fly more combo", "dji"), ("Z.T.E. router, chapel", "zte")] {
@@ -133,7 +134,7 @@ fn record_of(text: &str) -> Vec<String> {
     check(text).makers.iter().map(|maker| maker.id.clone()).collect()
 }
 
-/// A contradiction is told only where both sides are strong.
+/// A contradiction is reported only if both sides are strong.
 #[test]
 fn a_make_outranks_a_loose_shape() {
     for (text, maker) in
@@ -157,7 +158,7 @@ fn a_maker_and_its_line() {
     }
 }
 
-/// The number's own kind first, then the noun that the others describe, and no letters of a number.
+/// First the number's own kind, then the noun that the others describe, and never the letters of a number.
 #[test]
 fn the_kind_of_kit() {
     for (text, kind) in [
@@ -186,7 +187,7 @@ fn the_kind_of_kit() {
     assert_eq!(check_in("Hikvision PIR camera 5MP", sensitive).verdict, Verdict::Barred);
 }
 
-/// What machines say of themselves is likely at most, and is evidence of a kind of its own.
+/// What machines say of themselves is at most likely, and is a kind of evidence of its own.
 #[test]
 fn fingerprints_of_machines() {
     for (text, maker, certainty) in [
@@ -238,7 +239,7 @@ fn a_label_against_a_network_card() {
     assert!(own.notes.iter().all(|note| !note.contains("network card is registered")), "{:?}", own.notes);
 }
 
-/// A maker that is known is not asked after; what is asked is said.
+/// If the maker is known it is not asked about; what is asked is stated.
 #[test]
 fn what_is_asked() {
     for (text, question) in [
@@ -255,7 +256,7 @@ fn what_is_asked() {
     assert_eq!(check("Hikvision DS-2CD2143G2-I").asks, None);
 }
 
-/// Firms of a family that the list does not hold by their full names are asked about.
+/// Firms of a family whose full names the list does not have are asked about.
 #[test]
 fn firms_of_a_family() {
     for (text, maker) in [
@@ -310,7 +311,7 @@ fn the_same_kit_in_other_words() {
             assert_eq!(said(&other), wanted, "{make} {model}: {}", other.text);
         }
     }
-    // What a remark orders done makes no kit known.
+    // A remark that orders something to be done does not make kit known.
     let unknown = in_a_table("Site,Make,Model,Remarks", "Depot,n/k,n/k,DO NOT REMOVE");
     assert_eq!(unknown.verdict, Verdict::CannotTell);
     // A maker that only sets the standard is not offered, whichever way round it is said.

@@ -1,5 +1,5 @@
-//! The workbook of a run against its JSON records: every column of every sheet, cell by cell, numbers as numbers and
-//! days as days.
+//! The workbook of a run compared with its JSON records: every column of every sheet, cell by cell, numbers as numbers
+//! and days as days.
 
 use crate::workbooks::{Table, day, maybe, number, sheets, text};
 use crate::{index, today};
@@ -67,7 +67,7 @@ fn run(context: &str, unread: Vec<Unread>, day: &str) -> Run {
         Particulars { checked_by: "=A. Clerk".into(), reference: "Committee 7".into(), ..Particulars::default() };
     let mut summary = Summary { particulars, left_out, ..screening.summary(stamp, &terms, &own_lists) };
     let mut records: Vec<LineRecord> = screening.records(index(), terms, &own_lists, 0, usize::MAX).collect();
-    // What the list of today gives no line: a measure that ended on a day or in a month, and what a bearing rests on.
+    // Cases that today's list does not give: a measure that ended on a day or in a month, and what a bearing rests on.
     let bearing = records[0].measures[0].clone();
     records[0].measures.extend(["us-1260h-2025", "uk-dhsc-2022"].map(|id| {
         let cite = Some("Procurement Act 2023 s.62".to_owned());
@@ -177,7 +177,7 @@ fn line_cells(record: &Value) -> Vec<(&'static str, Data)> {
     ]
 }
 
-/// The bearings of all records, each way once: the bearing, its makers, and on how many lines.
+/// The bearings of all records, each way once: the bearing, its makers, and the number of lines.
 fn ways(records: &[Value]) -> Vec<(Value, Vec<String>, usize)> {
     let mut ways: Vec<(Value, Vec<String>, usize)> = Vec::new();
     for bearing in records.iter().flat_map(|record| array(&record["measures"])) {
@@ -300,7 +300,7 @@ fn account(summary: &Value) -> Vec<(String, Data)> {
         let step = index().list().next_steps.iter().find(|step| *id == *step.id).unwrap();
         add("What to do next".to_owned(), text(explain::step(step)));
     }
-    // Of files, beside an answer that no measure was found.
+    // Only for files, and only if some line has *No measure found*.
     if array(&summary["inputs"]).next().is_some() && summary["verdicts"]["none-found"].as_u64() > Some(0) {
         let never = "Never read in a file: what it only links to, macros and scripts, sound and film, and lettering that is drawn and not written.";
         add("What is never read".to_owned(), text(never));
@@ -334,7 +334,7 @@ fn every_cell_of_every_sheet_is_what_the_json_says() {
     }
 }
 
-/// So that no column is compared with nothing only.
+/// Makes sure that no column is only compared with empty cells.
 #[test]
 fn every_column_is_filled_somewhere() {
     let runs = ["", "central-government,site-sensitive"].map(|context| run(context, Vec::new(), &today().to_string()));

@@ -21,7 +21,7 @@ use vendor_engine::screen::Screening;
 use vendor_readers::{Account, LeftOut, Read};
 use vendor_text::secrets::{self, MARK};
 
-/// Labelled lines whose secret is told by the layout that a single cell or line loses, each with the reason.
+/// Labelled lines whose secret only shows in a layout that a single cell or line does not have, each with the reason.
 const LAYOUT_LOST: &[(&str, &str)] =
     &[("Device\tUser\tPwd\tPort", "tabs between cells become spaces when the table is pasted into one cell")];
 
@@ -50,7 +50,7 @@ fn rows(name: &str) -> Vec<Value> {
     text.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
 }
 
-/// How labelled lines begin whose secret no reader can tell from the words around it; each has its reason beside it.
+/// How labelled lines begin whose secret no reader could recognise from the words around it; the reason is beside each.
 fn undecided() -> Vec<String> {
     let text = std::fs::read_to_string(root().join("tests/data/secrets/undecided.jsonl")).unwrap();
     let start = |row: &str| serde_json::from_str::<Value>(row).unwrap()["start"].as_str().unwrap().to_owned();
@@ -210,7 +210,7 @@ fn papers(screening: &Screening, terms: Terms<'_>, summary: &Summary) -> Vec<(St
     all
 }
 
-/// Secrets that may be looked for in whole exports: short and plain ones stand there for other things.
+/// Secrets that can be looked for in whole exports; short and plain ones occur there with other meanings.
 fn is_telling(secret: &str) -> bool {
     secret.len() >= 6 && secret.chars().any(|c| !c.is_ascii_lowercase()) && !["888888", "123456"].contains(&secret)
 }
@@ -316,7 +316,7 @@ fn rows_of_one_fact_each_and_shifted_rows_keep_no_secret() {
     }
 }
 
-/// A shifted row, a list of short words, a table that has a word like PIN in a cell: no listed maker is lost with it.
+/// A shifted row, a list of short words, a table with a word like PIN in a cell: no listed maker is lost there.
 #[test]
 fn no_listed_maker_is_lost_in_a_table_or_below_a_line_that_names_a_secret() {
     for (name, text, makers) in [

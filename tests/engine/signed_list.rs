@@ -1,4 +1,4 @@
-//! The signed list: what is refused, and that the committed bundle is the source's.
+//! The signed list: what is refused, and that the committed bundle matches the source.
 //!
 //! Keys are made by the tests; the project's own are never here.
 
@@ -10,7 +10,7 @@ use vendor_list::trust::{self, LIST_FILE, TrustError};
 use vendor_publish::compile;
 use vendor_publish::draft::{self, Carried, DraftError};
 
-/// Keys of one test, and an anchor that knows the first three as list keys and the rest as root.
+/// The keys of one test, and an anchor with the first three as list keys and the rest as root keys.
 struct Publisher {
     keys: Vec<KeyPair>,
     anchor: Vec<u8>,
@@ -102,7 +102,7 @@ fn a_comment_that_disagrees_with_the_bytes_does_not_count() {
     assert_eq!(refused, TrustError::NotEnoughSignatures { good: 0, needed: 2 });
 }
 
-/// Signed well, but not a list of this kind.
+/// Correctly signed, but not a list of this kind.
 #[test]
 fn other_signed_bytes_are_refused() {
     let publisher = Publisher::new();
@@ -187,7 +187,7 @@ fn compiling_twice_gives_the_same_bytes() {
     assert!(list_bytes() == list_bytes());
 }
 
-/// A source folder with the marker, and nothing else changed.
+/// A source folder with the marker added and nothing else changed.
 fn marked_source(name: &str) -> std::path::PathBuf {
     let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
@@ -212,7 +212,7 @@ fn a_draft_is_believed_only_by_the_build_that_was_made_with_it() {
     let text = String::from_utf8(entries[0].bytes.clone()).unwrap().replacen("Hikvision", "Hikvisiom", 1);
     entries[0].bytes = text.into_bytes();
     assert_eq!(trust::believe(&bundle::write(&entries).unwrap(), Some(&sha256)).unwrap_err(), unsigned);
-    // A signed list is believed by a draft build, too.
+    // A build with a draft accepts a signed list too.
     assert!(!trust::believe(&std::fs::read(&signed).unwrap(), Some(&sha256)).unwrap().list.draft);
 }
 
@@ -237,7 +237,8 @@ fn a_release_takes_no_draft_and_a_draft_is_not_signed() {
     }
 }
 
-/// A run may answer by a draft that it compiles itself: never in a release, never without the marker, and marked in what it says.
+/// A run may answer with a draft that it compiles itself, but never in a release and never without the marker, and its
+/// output says so.
 #[test]
 fn a_run_that_compiles_a_draft_believes_it_and_says_so() {
     let source = marked_source("draft-run");
@@ -258,7 +259,7 @@ fn a_run_that_compiles_a_draft_believes_it_and_says_so() {
     assert!(said.contains("has no marker DRAFT") && said.contains("Nothing was checked"), "{said}");
 }
 
-/// A list that is not signed and calls itself no draft is none, whatever the build knows.
+/// A list that is unsigned and does not call itself a draft is refused, whatever the build knows.
 #[test]
 fn what_calls_itself_no_draft_needs_signatures() {
     let entries = [Entry { name: LIST_FILE.into(), bytes: compile_without_marker() }];
@@ -273,7 +274,7 @@ fn compile_without_marker() -> Vec<u8> {
     serde_json::to_vec(&list).unwrap()
 }
 
-/// A keyset that leaves its flag out does not hide that its keys lie on a developer's machine.
+/// A keyset that omits its flag does not hide that its keys are on a developer's machine.
 #[test]
 fn development_keys_are_known_whatever_their_keyset_says() {
     let text = std::fs::read_to_string(root().join("list/keysets/keyset.1.json")).unwrap();

@@ -16,8 +16,8 @@ use vendor_readers::plain_text;
 struct Spelling {
     kind: String,
     text: String,
-    /// `same`: the very name. `ask`: a question and no more. `asked`: a question at least. `told`: at least said that it
-    /// cannot be told.
+    /// `same`: exactly this name. `ask`: a question and no more. `asked`: at least a question. `told`: at least
+    /// reported as *Cannot tell*.
     expect: String,
     maker: Option<String>,
     /// Whether it is known to be wrong, and not done.

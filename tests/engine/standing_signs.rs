@@ -1,4 +1,4 @@
-//! What signs, and not words, say of a maker's kit: boxes, strokes through letters, counts of nought.
+//! What signs, rather than words, say of a maker's kit: boxes, strokes through letters, counts of nought.
 
 use crate::{check_in, index};
 use vendor_engine::identify::Outline;
@@ -32,14 +32,14 @@ fn boxes_say_what_was_chosen() {
         ("Camera make: [x] Dahua [ ] Hikvision [ ] Uniview", "dahua", Offered),
         ("Camera make: [x] Dahua [ ] Hikvision [ ] Uniview", "hikvision", Mentioned),
         ("Camera make: [x] Dahua [ ] Hikvision [ ] Uniview", "uniview", Mentioned),
-        // The boxes stand behind what they are about.
+        // The boxes come after what they are about.
         ("Hikvision ☐ Dahua ☒", "hikvision", Mentioned),
         ("Hikvision ☐ Dahua ☒", "dahua", Offered),
         ("Hikvision [ ] Axis [X]", "hikvision", Mentioned),
         ("( ) Hikvision DS-2CD2143G2-I (x) Axis P3245-V", "hikvision", Mentioned),
         ("○ Hikvision ● Axis", "hikvision", Mentioned),
         ("□ Dahua ■ Axis", "dahua", Mentioned),
-        // A single sign at a line's end is about the whole line.
+        // A single sign at the end of a line applies to the whole line.
         ("Hikvision dome 4MP £85.00 ✗", "hikvision", Offered),
         ("Hikvision dome 4MP £85.00 ✓", "hikvision", Offered),
         // Beside ticks, a cross refuses; beside empty boxes it chooses.
@@ -51,7 +51,7 @@ fn boxes_say_what_was_chosen() {
         // Nothing is chosen yet.
         ("☐ Hikvision ☐ Dahua ☐ Axis", "dahua", Undecided),
         ("☐ Hikvision DS-2CD2143G2-I", "hikvision", Undecided),
-        // A bullet is no box, nor is the mark of a letter that a font lacks.
+        // A bullet is not a box, nor is the character for a letter that a font lacks.
         ("● Hikvision DS-2CD2143G2-I", "hikvision", Offered),
         ("■ Hikvision DS-2CD2143G2-I", "hikvision", Offered),
         ("□ Hikvision DS-2CD2143G2-I", "hikvision", Offered),
@@ -67,13 +67,13 @@ fn what_is_struck_through_is_only_named() {
         ("~~Hikvision DS-2CD2143G2-I~~ Axis P3245-V", "axis", Offered),
         ("Cameras: ~~Dahua~~ ~~Hikvision~~ Axis", "dahua", Mentioned),
         ("Cameras: ~~Dahua~~ ~~Hikvision~~ Axis", "hikvision", Mentioned),
-        // Strokes upon letters may be a disguise: they ask.
+        // Strokes on letters may be a disguise, so they ask.
         (
             "H\u{336}i\u{336}k\u{336}v\u{336}i\u{336}s\u{336}i\u{336}o\u{336}n\u{336} Axis P3245-V",
             "hikvision",
             Undecided,
         ),
-        // One pair that is never closed strikes nothing out.
+        // A pair that is never closed strikes nothing out.
         ("~~ Hikvision DS-2CD2143G2-I", "hikvision", Offered),
         ("approx ~20 m, Hikvision DS-2CD2143G2-I ~£85", "hikvision", Offered),
     ]);
@@ -92,7 +92,7 @@ fn a_count_of_nought_is_no_kit() {
         ("Hikvision | 0 | counted in May", "hikvision", Mentioned),
         ("Axis | 14 | Hikvision | 0", "hikvision", Mentioned),
         ("No. of Hikvision cameras = 0", "hikvision", Mentioned),
-        // Other noughts.
+        // Other counts of nought.
         ("Hikvision camera 0.5 lux", "hikvision", Offered),
         ("Hikvision dome 0 lux", "hikvision", Offered),
         ("Hikvision dome 0-10 V dimmer", "hikvision", Offered),

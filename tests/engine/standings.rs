@@ -27,7 +27,7 @@ fn what_a_line_says_is_told_with_its_words() {
     }
 }
 
-/// What does not count is told by what the line says of it, and not as if it were only mentioned.
+/// A standing that does not count is reported as what it is, and not as only mentioned.
 #[test]
 fn what_does_not_count_is_told_by_its_standing() {
     for (text, words) in [
@@ -87,7 +87,7 @@ fn what_a_menu_names_is_only_mentioned() {
     assert_eq!(said, wanted.map(|(brand, counts)| (brand.to_owned(), counts)), "{lines:?}");
 }
 
-/// What stands in place of a secret is the program's own word: “left out” leaves no kit out.
+/// What replaces a secret is the program's own wording: its “left out” does not leave any kit out.
 #[test]
 fn the_mark_of_a_secret_says_nothing_of_the_kit() {
     for text in ["Hikvision DS-2CD2143G2-I password: Hunter2!x9", "Dahua IPC-HFW2431S rear gate, pwd=Tr0ub4dor&3"] {
@@ -103,20 +103,20 @@ fn the_mark_of_a_secret_says_nothing_of_the_kit() {
     }
 }
 
-/// What the columns of a register say of each maker: of the kit that the row is about, of what was there before, of what was to
+/// What the columns of a register say of each maker: of the row's own kit, of what was there before, of what was to
 /// come, and of what a remark names.
 #[test]
 fn columns_say_whose_kit_is_spoken_of() {
     const HEADINGS: &str = "Asset,Site,Make,Model,Status,Previous kit,Replaced by,Remarks";
     for (row, wanted) in [
-        // The maker's earlier camera is gone; the one that stands there is of the same maker.
+        // The maker's earlier camera is gone; the one that is there is by the same maker.
         ("C1,Library,DJI,Mavic 3E,In use,DJI Phantom 4,,", "dji in-place"),
         ("C1,Library,Hikvision,DS-2CD2143G2-I,In use,Hikvision DS-2CD2142FWD-I,,", "hikvision in-place"),
         (
             "C1,Library,Axis,P3265-LVE,In use,Hikvision DS-2CD2142FWD-I,,old dome skipped",
             "axis in-place, hikvision gone",
         ),
-        // A part of it is lost, and not the kit.
+        // A part of it is lost, but not the kit.
         ("C1,Library,DJI,Mavic 3E,In use,,,one spare battery lost", "dji in-place"),
         // What was to come and was turned down does not come.
         (
@@ -124,10 +124,11 @@ fn columns_say_whose_kit_is_spoken_of() {
             "bosch mentioned, hikvision mentioned",
         ),
         ("C1,Library,Bosch,NDE-3502,Due for replacement,,Hikvision DS-2CD2143G2-I,", "bosch going, hikvision offered"),
-        // A remark beside a make that the list does not know is asked about, beside a known one it is only named.
+        // A name in a remark is asked about beside a make that the list does not know; beside a known one it is only
+        // mentioned.
         ("C1,Library,Quillomar,QX-1,In use,,,For Hikvision ISAPI", "hikvision undecided"),
         ("C1,Library,Axis,P3265-LVE,In use,,,takes Hytera batteries", "axis in-place, hytera mentioned"),
-        // Nobody knows the make: a bare name in the remarks tells it, and what may be a guess is asked about.
+        // If nobody knows the make, a bare name in the remarks supplies it, and what may be a guess is asked about.
         ("C1,Library,n/k,,In use,,,Hikvision dome", "hikvision in-place"),
         ("C1,Library,n/k,,In use,,,looks like a Hikvision dome", "hikvision undecided"),
         ("C1,Library,unknown,,In use,,,engineer thinks Dahua", "dahua undecided"),
@@ -158,7 +159,7 @@ fn columns_say_whose_kit_is_spoken_of() {
     }
 }
 
-/// What a firm is to a maker says nothing of kit.
+/// What a firm is to a maker says nothing about kit.
 #[test]
 fn a_badge_of_a_firm_is_no_kit() {
     for text in [

@@ -1,4 +1,4 @@
-//! Signatures and keys that others have collected: what is not to count does not.
+//! Signatures and keys that others have collected: those that must not count do not.
 
 use crate::publisher::{FAR, Keys, bundle, comment_for, floor, list, signed};
 use base64::Engine;
@@ -21,7 +21,7 @@ fn keyset_with(raw: &str) -> Vec<u8> {
     text.replacen(&keys.0[0].pk.to_base64(), &STANDARD.encode(bytes), 1).into_bytes()
 }
 
-/// Every public key of low order or of another than the canonical form is refused when a keyset is read (CCTV).
+/// Every public key that is of low order or not canonically encoded is refused when a keyset is read (CCTV).
 #[test]
 #[ignore = "needs the collections beside the project"]
 fn weak_public_keys_are_refused_when_a_keyset_is_read() {
@@ -99,7 +99,7 @@ fn a_signature_with_a_larger_s_does_not_count() {
     for entry in &mut entries[1..] {
         let text = String::from_utf8(entry.bytes.clone()).unwrap();
         let lines: Vec<&str> = text.lines().collect();
-        // The comment's own signature; the other one would need its key to sign the comment again.
+        // The comment's own signature; for the other one its key would have to sign the comment again.
         let mut raw = STANDARD.decode(lines[3]).unwrap();
         let mut carry = 0_u16;
         for (at, byte) in raw[32..].iter_mut().enumerate() {
@@ -115,7 +115,7 @@ fn a_signature_with_a_larger_s_does_not_count() {
     assert_eq!(refused, TrustError::NotEnoughSignatures { good: 0, needed: 2 });
 }
 
-/// test_metadata_bytes_match: what is kept is the file that came, byte for byte, and it verifies again.
+/// test_metadata_bytes_match: what is kept is the file that was received, byte for byte, and it can be verified again.
 #[test]
 fn what_is_kept_is_what_came() {
     let keys = Keys::new();

@@ -1,5 +1,5 @@
-//! Newer lists and newer keys, case by case. The names of cases that come from the conformance suite of The Update Framework
-//! are kept, as far as the case exists here: there is no server and no timestamp.
+//! Newer lists and newer keys, case by case. Cases from the conformance suite of The Update Framework keep their names,
+//! as far as they exist here: there is no server and no timestamp.
 
 use crate::publisher::{FAR, Keys, bring, bundle, comment_for, floor, list, list_of, signed};
 use minisign::KeyPair;
@@ -105,7 +105,7 @@ fn list_keys_rotate() {
     }
 }
 
-/// A bundle that leaves out a keyset that is known is judged by it all the same.
+/// A bundle that leaves out a known keyset is still judged by it.
 #[test]
 fn an_old_bundle_without_the_new_keyset_counts_no_more() {
     let World { old, new, mut floor, .. } = World::new();
@@ -116,7 +116,7 @@ fn an_old_bundle_without_the_new_keyset_counts_no_more() {
     let without = bundle(&list(1, 7, 1, ""), &world.old.list(&[0, 1, 2]), &[]);
     assert!(world.floor.verify(&without).is_ok(), "before the rotation it would have been taken");
     assert_eq!(floor.verify(&without).unwrap_err(), TrustError::NotEnoughSignatures { good: 0, needed: 2 });
-    // The new keys need not bring their keyset again.
+    // Lists under the new keys need not include their keyset again.
     assert_eq!(floor.verify(&bundle(&list(1, 7, 2, ""), &world.new.list(&[0, 1]), &[])).unwrap().1, Compared::Newer);
 }
 
@@ -136,7 +136,7 @@ fn a_second_keyset_of_one_number_is_refused() {
     assert!(refused.to_string().contains("differs from the keyset of this number"), "{refused}");
 }
 
-/// The same list under newer keys brings these.
+/// The same list signed under newer keys brings these with it.
 #[test]
 fn a_list_that_is_signed_anew_brings_its_keyset() {
     let mut world = World::new();
@@ -170,7 +170,7 @@ fn a_stolen_threshold_is_recovered_from() {
     assert_eq!(bring(&mut hit, &stolen).unwrap().1, Compared::Newer);
     let ordinary = bundle(&list(1, 6, 1, ""), &world.old.list(&[1, 2]), &[]);
     assert_eq!(hit.verify(&ordinary).unwrap().1, Compared::Older, "no ordinary list gets past it");
-    // Root keys issue a keyset with other list keys and a new epoch; the next list starts again.
+    // The root keys issue a keyset with other list keys and a new epoch; list numbers start again.
     let recovery = bundle(&list(2, 1, 2, ""), &world.new.list(&[0, 1]), &world.good_keyset_2(2));
     for mut floor in [hit, start] {
         assert_eq!(bring(&mut floor, &recovery).unwrap().1, Compared::Newer);
@@ -181,7 +181,7 @@ fn a_stolen_threshold_is_recovered_from() {
             assert_eq!(floor.verify(&again).unwrap_err(), TrustError::NotEnoughSignatures { good: 0, needed: 2 });
         }
         assert!(floor.verify(&stolen).is_err());
-        // A list of the former epoch is none of this keyset, whoever signs it.
+        // A list of the former epoch does not belong to this keyset, whoever signs it.
         let back = bundle(&list(1, 9, 2, ""), &world.new.list(&[0, 1]), &[]);
         assert!(floor.verify(&back).unwrap_err().to_string().contains("another keyset"));
     }
@@ -196,7 +196,7 @@ fn an_epoch_never_goes_back() {
     assert!(refused.to_string().contains("earlier epoch"), "{refused}");
 }
 
-/// test_duplicate_keys, test_duplicate_sig_keyids: one key that signs often is one signer.
+/// test_duplicate_keys, test_duplicate_sig_keyids: one key that signs several times is one signer.
 #[test]
 fn one_key_counts_once() {
     let world = World::new();
@@ -204,7 +204,7 @@ fn one_key_counts_once() {
     assert_eq!(refused, TrustError::NotEnoughSignatures { good: 1, needed: 2 });
 }
 
-/// test_invalid_sig_in_valid_metadata: it is passed over and counted.
+/// test_invalid_sig_in_valid_metadata: it is skipped and counted.
 #[test]
 fn a_bad_signature_beside_enough_good_ones_is_passed_over() {
     let world = World::new();
@@ -261,7 +261,7 @@ fn a_comment_about_another_list_does_not_count() {
     }
 }
 
-/// test_expired_root: a list that was issued after its keyset's end is refused, whatever the clock says.
+/// test_expired_root: a list that was issued after its keyset expired is refused, whatever the clock says.
 #[test]
 fn a_keyset_that_expired_signs_no_newer_list() {
     let keys = Keys::new();
@@ -270,7 +270,7 @@ fn a_keyset_that_expired_signs_no_newer_list() {
     let floor = floor(&of_day("2026-06-30", 5), &anchor);
     let refused = floor.verify(&of_day("2026-07-01", 6)).unwrap_err().to_string();
     assert!(refused.contains("it expired on 30 June 2026, before this list was issued"), "{refused}");
-    // The list that is there goes on answering, and says so in every result.
+    // The list that is there continues to answer, and says so in every result.
     let stamp = ListStamp::of(&trust::verify_from(&of_day("2026-06-30", 5), &anchor).unwrap());
     assert_eq!(stamp.freshness(date("2026-06-30")), Freshness::Current);
     assert_eq!(stamp.freshness(date("2026-07-01")), Freshness::Expired);
@@ -278,7 +278,7 @@ fn a_keyset_that_expired_signs_no_newer_list() {
     assert!(said.contains("the keys that signed this list expired on 30 June 2026"), "{said}");
 }
 
-/// test_expired_local_*: past its dates a list warns and never locks its user out.
+/// test_expired_local_*: after its dates a list warns, but never locks its user out.
 #[test]
 fn an_old_list_answers_and_says_so() {
     let World { old, anchor, .. } = World::new();
@@ -298,7 +298,7 @@ fn a_clock_never_goes_behind_what_was_seen() {
     assert_eq!(Floor::of(&verified).issued(), date("2026-06-01"));
 }
 
-/// test_unsigned_initial_root, test_invalid_initial_root: an anchor that is none verifies nothing.
+/// test_unsigned_initial_root, test_invalid_initial_root: an invalid anchor verifies nothing.
 #[test]
 fn an_anchor_that_is_none_verifies_nothing() {
     let World { old, .. } = World::new();
@@ -324,7 +324,7 @@ fn a_list_says_that_a_version_of_the_program_is_withdrawn() {
     assert_eq!(with(&["0.0.1"]), None);
 }
 
-/// A bundle has room for 64 files, so that a chain that is signed ends long before 32 steps; one that is not ends at once.
+/// A bundle has room for 64 files, so a signed chain ends long before 32 steps; an unsigned one ends at once.
 #[test]
 fn a_chain_of_unsigned_steps_ends_at_the_first() {
     let world = World::new();

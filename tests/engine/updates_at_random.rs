@@ -1,5 +1,5 @@
-//! Random imports, restarts, wiped and spoilt stores, and clocks: what is installed never goes back, and nothing is taken that
-//! the publisher's rules do not let through.
+//! Random imports, restarts, deleted and damaged stores, and clocks: what is installed never goes back, and nothing is
+//! accepted that the publisher's rules do not allow.
 
 use crate::publisher::{FAR, Keys, bundle, list, list_of, signed};
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use vendor_engine::report::record::ListStamp;
 use vendor_list::trust::{self, Compared, Floor};
 use vendor_text::Date;
 
-/// Bundles that a user may meet, good and bad, made once: signing is slow.
+/// Bundles that a user may come across, good and bad, made once because signing is slow.
 struct Pool {
     anchor: Vec<u8>,
     embedded: Vec<u8>,
@@ -81,7 +81,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// A program and the store beside it, as page and command use them.
+/// A program and its store, as the page and the command use them.
 struct Program {
     floor: Floor,
     store: Option<Vec<u8>>,
@@ -156,7 +156,8 @@ proptest! {
                 Step::Clock { year } => {
                     let (clock, newest) = (Date::new(year, 1, 1).unwrap(), program.floor.issued());
                     let embedded = trust::verify_from(&pool.embedded, &pool.anchor).unwrap();
-                    // The oldest list answers; the day is never before the newest was issued, and a change is said.
+                    // The oldest list answers; the day is never before the newest list was issued, and a corrected day
+                    // is reported.
                     let mut stamp = ListStamp::of_the_past(&embedded);
                     let day = stamp.take_clock(clock, newest);
                     prop_assert!(day >= newest && day >= stamp.issued);

@@ -1,4 +1,4 @@
-//! What the tool says to whom: the sentences a council relies on, held word for word where it matters.
+//! What the tool says to whom: the sentences that a council relies on, word for word where it matters.
 
 use crate::{check, check_in, index, today};
 use vendor_engine::identify::Role;
@@ -53,7 +53,7 @@ fn hikvision_for_a_department_at_a_sensitive_site_is_barred() {
     assert!(all_words(&record).contains("names no company"));
 }
 
-/// One row a rule: text, context, verdict.
+/// One row for each rule: text, context, verdict.
 #[test]
 fn verdicts_by_context() {
     for (text, context, verdict) in [
@@ -61,7 +61,7 @@ fn verdicts_by_context() {
         ("Hikvision DS-2CD2143G2-I", "central-government,site-sensitive,existing-equipment", Verdict::Barred),
         ("Hikvision DS-2CD2143G2-I", "council-england,site-sensitive", Verdict::Restricted),
         ("Hikvision DS-2CD2143G2-I", "council-scotland,new-above-threshold", Verdict::Restricted),
-        // An edge that is only inferred from a firm's seat gives a question at most.
+        // An edge that is only inferred from a firm's seat gives at most a question.
         ("TVT TD-9544S4 camera", "", Verdict::Ask),
         ("TVT TD-9544S4 camera", "central-government,site-sensitive", Verdict::Ask),
         ("Uniview IPC3615LB-SF28-A camera", "", Verdict::Restricted),

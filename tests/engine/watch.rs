@@ -1,4 +1,4 @@
-//! Official files compared with the list: what is told, and that it can be pasted.
+//! Official files compared with the list: what is reported, and that it can be pasted.
 
 use crate::{frozen_list, index, root, today};
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ fn list() -> &'static List {
 
 fn file(name: &str) -> Result<OfficialList, OfficialError> {
     let bytes = std::fs::read(root().join("tests/data/official").join(name)).unwrap();
-    // Whatever it is called, it is known by what is in it.
+    // Whatever its name, it is recognised by its contents.
     official::read("download", &bytes, &list().words)
 }
 
@@ -73,7 +73,7 @@ fn what_is_not_recognised_says_what_to_do() {
         assert!(matches!(error, OfficialError::NotRecognised(_)), "{error}");
         assert!(error.to_string().contains("Download it again"), "{error}");
     }
-    // A debarment list in a form that is not read is never taken for an empty one.
+    // A debarment list in a form that cannot be read is never taken to be empty.
     assert!(matches!(file("debarment-list-other.html"), Err(OfficialError::NotRecognised(_))));
     let no_rows =
         official::read("f.csv", b"Registry,Assignment,Organization Name,Organization Address\n", &list().words);
@@ -88,7 +88,7 @@ fn new_gone_and_changed_row_by_row() {
         ("1260h.csv", What::New, "uniview", 1), ("1260h.txt", What::New, "uniview", 1),
         ("1260h.csv", What::New, "hikvision", 0), ("1260h.csv", What::Gone, "hikvision", 0),
         ("1260h.csv", What::Gone, "byd", 0), ("1260h.csv", What::Gone, "dji", 1),
-        // Another firm whose name is a letter away is not told to be listed.
+        // Another firm whose name differs by one letter is not reported as listed.
         ("1260h.csv", What::New, "hivision", 0), ("1260h.csv", What::New, "haivision", 0),
         ("us-screening-list.csv", What::Changed, "nuctech", 1), ("us-screening-list.csv", What::New, "milesight", 1),
         ("us-screening-list.csv", What::Gone, "tiandy", 0), ("us-screening-list.csv", What::Gone, "dahua", 1),
@@ -100,7 +100,7 @@ fn new_gone_and_changed_row_by_row() {
         ("debarment-list.html", What::New, "hikvision", 1), ("debarment-list.html", What::New, "brondavel-optical-trading-llc", 1),
         ("debarment-list.pdf", What::New, "brondavel-optical-trading-llc", 1),
         ("oui.csv", What::New, "tiandy", 1), ("oui.csv", What::Changed, "tiandy", 1), ("oui.csv", What::Gone, "hikvision", 100),
-        // The blocks of one registrant are told together.
+        // The blocks of one registrant are reported together.
         ("oui.txt", What::New, "tiandy", 1), ("oui.txt", What::Gone, "tiandy", 1),
     ];
     for (name, what, about, count) in rows {
@@ -111,7 +111,7 @@ fn new_gone_and_changed_row_by_row() {
     assert!(told("debarment-list-empty.html").findings.is_empty());
 }
 
-/// What is held wrongly comes first, and says both ways out.
+/// What the list has wrong comes first, with both ways to correct it.
 #[test]
 fn blocks_under_another_name_come_first_and_together() {
     let told = told("oui.csv");
@@ -145,7 +145,7 @@ fn an_entry_on_the_debarment_list_that_has_left_is_told() {
     assert!(paste.contains("status = \"removed\"") && paste.contains("until = \"2026-10-02\""), "{paste}");
 }
 
-/// Everything that is new is pasted as it is printed, with the source, and the list is built.
+/// Everything new can be pasted as it is printed, with the source, and the list can then be built.
 #[test]
 fn what_is_printed_can_be_pasted() {
     for name in [
@@ -173,7 +173,7 @@ fn what_is_printed_can_be_pasted() {
             std::fs::write(&path, format!("{before}\n{toml}")).unwrap();
         }
         let problems = compile::compile(&folder).err().map(|error| error.0).unwrap_or_default();
-        // Which contracts a national-security entry covers is for a person to read: the compiler asks for it.
+        // A person must read which contracts a national-security entry covers, and the compiler insists on it.
         let others: Vec<_> = problems.iter().filter(|problem| !problem.message.contains("add describes")).collect();
         assert!(others.is_empty(), "{name}: {others:?}");
         assert_eq!(problems.len(), usize::from(name == "debarment-list.html"), "{name}: {problems:?}");

@@ -32,7 +32,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Takes a sheet apart that so many stamps stand over.
+    /// Takes a sheet apart that has `stamps` stamps above its headings.
     pub fn below(sheet: &Range<Data>, stamps: usize) -> Self {
         let mut rows = sheet.rows();
         let stamps = rows.by_ref().take(stamps).map(|row| row[0].to_string()).collect();
@@ -79,7 +79,7 @@ pub fn day(day: Option<Date>) -> Data {
     day.map_or(Data::Empty, |day| Data::DateTime(cell(day)))
 }
 
-/// What is planned costs so much; no price is no £0.
+/// What the plan costs; without any price it is not £0.
 pub fn cost_of(planned: usize, without_price: usize, cost: usize) -> Data {
     match planned {
         0 => text("–"),
@@ -88,7 +88,7 @@ pub fn cost_of(planned: usize, without_price: usize, cost: usize) -> Data {
     }
 }
 
-/// What is between two words, each time.
+/// The text between two words, for each occurrence.
 fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> Vec<&'a str> {
     text.split(from).skip(1).map(|rest| rest.split(to).next().unwrap()).collect()
 }
@@ -97,7 +97,7 @@ fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> Vec<&'a str> {
 fn a_cell_looks_like_what_it_holds_whatever_its_column_began_with() {
     let today: Date = "2026-11-23".parse().unwrap();
     let kinds = || [Cell::Text("Depot".into()), Cell::Number(4.5), Cell::Date(today), Cell::Text("=1+1".into())];
-    // Each column begins with another kind, the last with nothing.
+    // Each column begins with a different kind, the last with an empty cell.
     let row = |first: usize| (0..5).map(|at| kinds()[(at + first) % 4].clone()).collect::<Vec<_>>();
     let mut rows: Vec<Vec<Cell>> = (0..4).map(row).collect();
     rows[0][4] = Cell::Empty;

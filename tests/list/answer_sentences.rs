@@ -51,7 +51,7 @@ fn card(record: &LineRecord) -> Card {
     Card::of(record, &list.next_steps, |id| index().measure(id).map(|measure| measure.title.clone()))
 }
 
-/// Who types a question wants to know of the thing that it names.
+/// Somebody who types a question wants to know about the thing that it names.
 #[test]
 fn what_a_typed_line_only_speaks_of_can_be_looked_up_by_itself() {
     for (line, words) in [
@@ -94,7 +94,7 @@ fn an_english_council_is_told_what_it_may_do_with_a_hikvision_camera() {
     assert!(explain::answer(&owned).ends_with("not about equipment that you own."));
 }
 
-/// The eighty-eight situations used to share one headline.
+/// The eighty-eight situations used to have the same headline.
 #[test]
 fn situations_are_told_apart() {
     let said = |line: &str| {
@@ -122,7 +122,7 @@ fn every_situation_is_answered_and_nothing_is_promised() {
     }
 }
 
-/// While no confirmed copy of the debarment list is held, no answer leaves it out.
+/// While no confirmed copy of the debarment list is held, no answer that it can change leaves it out.
 #[test]
 fn the_debarment_list_stands_in_every_answer_that_it_can_change() {
     let mut checked = 0;
@@ -143,7 +143,7 @@ fn the_debarment_list_stands_in_every_answer_that_it_can_change() {
     assert!(checked > 300, "{checked}");
 }
 
-/// What binds nobody here never sounds as if it did, and the other way round.
+/// What binds nobody here never sounds as if it did, and vice versa.
 #[test]
 fn an_answer_agrees_with_its_measures() {
     for (context, line, record) in answered() {
@@ -153,7 +153,7 @@ fn an_answer_agrees_with_its_measures() {
             Verdict::Barred => assert!(!says_free, "{place}"),
             Verdict::Restricted => {
                 assert!(says_free || record.binds, "{place}");
-                // What would compel is then only inferred, and that is what the answer asks.
+                // What would compel is only inferred here, and that is what the answer asks about.
                 let compels = record.measures.iter().any(|bearing| bearing.compels);
                 assert!(!compels || explain::heading(&record).starts_with("Find out"), "{place}");
             }
@@ -202,7 +202,8 @@ fn situation(tokens: &str) -> Situation {
     Situation::of(&tokens.parse().unwrap(), grounds, today())
 }
 
-/// What is said to change nothing changes nothing, and what changes something is not said to.
+/// A choice that is said to change nothing changes nothing, and a choice that changes something is not said to change
+/// nothing.
 #[test]
 fn a_site_that_makes_no_difference_is_said_to() {
     for context in situations().into_iter().filter(|context| context.site == Site::Ordinary) {
@@ -245,7 +246,7 @@ fn a_sensitive_site_is_defined_on_the_spot() {
     assert!(definition.criteria.len() == 4 && definition.by.contains("11 September 2023"));
 }
 
-/// A seller's word is no evidence; beside a maker that contradicts it, it is a question.
+/// A seller's word is not evidence; beside a maker that contradicts it, it is a question.
 #[test]
 fn a_claim_beside_a_listed_maker_is_a_contradiction_to_ask_about() {
     let asks = |text: &str| check_in(text, "").notes.iter().any(|note| note.contains("contradict each other"));

@@ -8,7 +8,7 @@ use vendor_list::trust;
 
 /// What became of a row.
 enum Outcome {
-    /// It was contradicted or had a gap: the measure says this now.
+    /// It was contradicted or had a gap; the measure now says this.
     Mended(&'static str, &'static [&'static str]),
     /// It was confirmed and stays: the measure says this.
     Stands(&'static str, &'static [&'static str]),
@@ -79,7 +79,7 @@ fn every_row_of_the_audit_was_dealt_with() {
         };
         let held = measure(id);
         let text = all_text(held);
-        // Several ways of saying it are parted by a bar.
+        // Alternative wordings are separated by a bar.
         let missing = says.iter().filter(|wanted| !wanted.split('|').any(|way| text.contains(way)));
         wrong.extend(missing.map(|wanted| format!("row {row}, {id}: {wanted:?} is not there")));
         if counts_not && held.counts {
@@ -92,7 +92,7 @@ fn every_row_of_the_audit_was_dealt_with() {
     }
 }
 
-/// What the audit found missing: each is there and counts towards no answer; and the firms that were not told apart are.
+/// What the audit found missing is there and counts towards no answer; and firms that had been confused are told apart.
 #[test]
 fn what_was_missing_is_there() {
     for id in [
@@ -134,7 +134,7 @@ fn makers_that_a_council_meets_are_known() {
     assert!(list.makers.len() >= 330);
 }
 
-/// The shares of the first edition and of this one. None is earned by leaving facts out.
+/// The shares in the first edition and in this one. They did not improve by leaving facts out.
 #[test]
 fn confidence_is_earned() {
     let first = trust::verify(&std::fs::read(root().join("tests/data/vendor-list-1.zip")).unwrap()).unwrap().list;
@@ -147,7 +147,7 @@ fn confidence_is_earned() {
     assert!(now.all >= before.all && now.unverified_per_mille() * 2 < before.unverified_per_mille());
 }
 
-/// A registrant's name is the name of a firm: that its equipment is sold under it was not read there.
+/// A registrant's name is the name of a firm; the registry does not show that equipment is sold under it.
 #[test]
 fn a_registrants_name_is_no_brand_seen_in_an_official_record() {
     for maker in &index().list().makers {
@@ -159,7 +159,8 @@ fn a_registrants_name_is_no_brand_seen_in_an_official_record() {
     }
 }
 
-/// Blocks that changed hands or names stand under the registrant of August 2026; what that listing lacks has its own source.
+/// Blocks that changed hands or names are under the registrant of August 2026; what that listing lacks has its own
+/// source.
 #[test]
 fn network_blocks_stand_under_their_registrants() {
     let registered = |block: &str| {

@@ -1,4 +1,4 @@
-//! Larger labelled collections that lie beside the project where it is developed.
+//! Larger labelled collections, which are beside the project where it is developed.
 
 use crate::{attributed, check, index, root, today};
 use serde_json::Value;
@@ -87,8 +87,8 @@ fn tally(index: &Index, rows: &[Value], text: impl Fn(&Value) -> String) -> BTre
     tallies
 }
 
-/// What models are known by their numbers alone, the table of known models left out: no figure may
-/// fall. What Dahua and Hikvision lack are badges that are only asked about.
+/// How many models are recognised by their numbers alone, without the table of known models: no figure may fall. What
+/// Dahua and Hikvision lack are badges that are only asked about.
 #[test]
 #[ignore = "needs the collections beside the project"]
 fn models_never_seen_hold() {
@@ -142,8 +142,8 @@ fn models_never_seen_hold() {
     }
 }
 
-/// Whole documents under their headings: nobody is accused, and hardly a maker is missed. A label belongs to the next
-/// line that holds its text.
+/// Whole documents under their headings: nobody is accused, and hardly any maker is missed. A label belongs to the next
+/// line that contains its text.
 #[test]
 #[ignore = "needs the collections beside the project"]
 fn labelled_documents_hold() {
@@ -185,7 +185,7 @@ fn labelled_documents_hold() {
         }
     }
     assert!(wrong.is_empty(), "false accusations:\n{}", wrong.join("\n"));
-    // Items with words like “unknown” or “for roof surveys” beside them are read as only mentioned, eight of them today.
+    // Items beside words like “unknown” or “for roof surveys” are read as only mentioned; today there are eight.
     assert!(missed.len() * 1000 <= wanted * 3, "{} of {wanted} makers missed:\n{}", missed.len(), missed.join("\n"));
 }
 
@@ -225,7 +225,7 @@ fn labelled_documents_are_read_in_full_or_refused_for_the_right_reason() {
     }
 }
 
-/// The registers of the labelled documents, where they are: assets, unknown ones and others as labelled.
+/// The registers among the labelled documents, if these exist: assets, unknown ones and others are counted as labelled.
 #[test]
 #[ignore = "needs the collections beside the project"]
 fn labelled_registers_are_counted() {
@@ -244,7 +244,7 @@ fn labelled_registers_are_counted() {
         while screening.step(index(), 1_000) {}
         let found = screening.assets(index(), terms, &Work::new(2026)).rows.len() as u64;
         println!("{name}: {found} assets of {wanted}");
-        // A hundredth, or one, may differ.
+        // One in a hundred may differ, or a single one.
         if found.abs_diff(wanted) > (wanted / 100).max(1) {
             wrong.push(format!("{name}: {found} assets, labelled {wanted}"));
         }

@@ -1,5 +1,5 @@
-//! Every grammar against every maker's known models and example numbers: no maker's shape takes a number that the list
-//! knows as another's.
+//! Every grammar against every maker's known models and example numbers: no maker's shape matches a number that the
+//! list knows to be another's.
 
 use crate::root;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use vendor_list::context::Purpose;
 use vendor_list::index::IndexOptions;
 use vendor_publish::compile;
 
-/// A brand and the group that owns it, of which each may be told for the other's numbers.
+/// A brand and the group that owns it, either of which may be named for the other's numbers.
 const ONE_GROUP: [(&str, &str); 2] = [("ezviz", "hikvision"), ("imou", "dahua")];
 
 fn are_one_group(one: &str, other: &str) -> bool {

@@ -1,5 +1,5 @@
-//! How long the index of the list takes, beside the reading of the same list in the same run, so that a busy or
-//! slow machine changes nothing.
+//! How long it takes to build the index of the list, compared with reading the same list in the same run, so that a
+//! busy or slow machine makes no difference.
 
 use crate::root;
 use std::time::{Duration, Instant};

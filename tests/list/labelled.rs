@@ -1,4 +1,4 @@
-//! Lines and hostile files labelled by a hand that had not seen the engine.
+//! Lines and hostile files labelled by somebody who had not seen the engine.
 
 use crate::{attributed, check_in, index, record, root, today};
 use serde_json::Value;
@@ -8,7 +8,7 @@ use vendor_engine::report::LineRecord;
 use vendor_readers::read_file;
 use vendor_text::Folded;
 
-/// Whose a thing is: nobody is accused whom the line does not name, and few of those that it offers are missed.
+/// Whose a thing is: nobody is accused whom the line does not name, and few of the makers that it offers are missed.
 #[test]
 fn nobody_is_accused_whom_a_labelled_line_does_not_name() {
     let (mut accused, mut missed, mut wanted, mut lines) = (Vec::new(), Vec::new(), 0, 0);
@@ -40,7 +40,7 @@ fn nobody_is_accused_whom_a_labelled_line_does_not_name() {
     assert!(missed.len() * 100 <= wanted * 4, "{} of {wanted} not found:\n{}", missed.len(), missed.join("\n"));
 }
 
-/// What is right of labelled lines by the answer that they want, what is not, and who is accused without being named.
+/// How many labelled lines have the answer that they should, which do not, and who is accused without being named.
 #[derive(Default)]
 struct Answers {
     right: std::collections::BTreeMap<String, (usize, usize)>,
@@ -62,7 +62,8 @@ impl Answers {
         self.accused.extend(others.map(|id| format!("{id}: {}", record.text)));
     }
 
-    /// Holds them against floors, in thousandths of the lines that want an answer, and the most that may be accused.
+    /// Compares them with floors, in thousandths of the lines that should have an answer, and with the most that may be
+    /// accused.
     fn hold(&self, floors: [(&str, usize); 4], most_accused: usize) {
         let (wrong, accused) = (self.wrong.join("\n"), self.accused.join("\n"));
         println!("{:?}\n{wrong}\naccused:\n{accused}", self.right);
@@ -79,8 +80,9 @@ fn labels(file: &str) -> Vec<Value> {
     rows.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
 }
 
-/// Four hundred lines by a hand that knew no more of the list than that there is one: makers found, kit told from what is none, and
-/// nobody accused. Names that the list does not hold (“Siklu”) are labelled as another maker's and cannot be told.
+/// Four hundred lines by somebody who knew only that there is a list: makers found, kit told from what is not kit, and
+/// nobody accused. Names that the list does not have (“Siklu”) are labelled as another maker's and cannot be
+/// recognised.
 #[test]
 fn lines_of_another_hand_keep_their_floors() {
     let mut answers = Answers::default();
@@ -106,7 +108,7 @@ fn lines_of_another_hand_keep_their_floors() {
     answers.hold([("listed", 940), ("other", 800), ("cannot", 920), ("nothing", 950)], 1);
 }
 
-/// Three hundred lines by a fourth hand: makers, other makers, kit without a maker, and what only looks like either.
+/// Three hundred lines by a fourth person: makers, other makers, kit without a maker, and what only looks like either.
 #[test]
 fn lines_of_a_fourth_hand_keep_their_floors() {
     let mut answers = Answers::default();
@@ -154,7 +156,7 @@ fn labelled_lines_are_answered_as_labelled() {
     assert!(wrong.len() * 100 <= lines * 10, "{} of {lines}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What a record answers otherwise than its label wants.
+/// How a record's answer differs from its label.
 fn fault(label: &Value, record: &LineRecord) -> Option<String> {
     let also: Vec<&str> = label["verdict_also_ok"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let (wanted, got) = (label["verdict"].as_str().unwrap(), record.verdict.slug());
@@ -211,7 +213,7 @@ fn labelled_documents_are_answered_as_labelled() {
     assert!(wrong.len() * 100 <= all * 12, "{} of {all}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What of a hostile file cannot be read is said; what can be read is found.
+/// What cannot be read of a hostile file is reported; what can be read is found.
 #[test]
 fn hostile_files_are_not_passed_over_in_silence() {
     let folder = root().join("tests/data/labelled/hostile");

@@ -54,7 +54,7 @@ use std::sync::OnceLock;
 use vendor_list::Index;
 use vendor_publish::compile;
 
-/// The list as its source stands, so that a change in `list/` is tested before it is signed.
+/// The list as its source is now, so that a change in `list/` is tested before it is signed.
 pub fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| Index::new(compile::compile(&root().join("list")).unwrap().list).unwrap())

@@ -1,10 +1,10 @@
-//! The makers' names that no secret takes with it (`crates/text/src/secrets/makers.txt`) are those of the list.
+//! The makers' names that are never left out with a secret (`crates/text/src/secrets/makers.txt`) are those of the
+//! list.
 
 use crate::index;
 use vendor_text::secrets;
 
-/// Names that are common words as well: beside "password" they are more likely one. What may be a maker behind another
-/// maker's name stays without them.
+/// Names that are also common words: beside "password" they are more likely a password.
 const COMMON_WORDS: [&str; 23] = [
     "avio", "capcut", "capture", "dawning", "deco", "dvc", "eds", "ens", "evo", "general", "grizzly", "lts", "luma",
     "lux", "neutron", "niko", "norden", "raster", "rca", "riva", "umbrella", "watchman", "zeus",

@@ -1,4 +1,4 @@
-//! Makers that councils meet: five real products of each answer as they should (`tests/data/new-makers.jsonl`).
+//! Makers that councils come across: five real products of each are answered correctly (`tests/data/new-makers.jsonl`).
 
 use crate::{check, root};
 use serde::Deserialize;

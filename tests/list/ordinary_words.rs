@@ -1,5 +1,5 @@
-//! Ordinary words and the names of places are no makers, however many makers are called after them; and makers that are
-//! called so are found where they are named.
+//! Ordinary words and place names are not makers, however many makers are named after them; and makers with such names
+//! are found where they are named.
 
 use crate::{check, index, root, today};
 use vendor_engine::identify::{Certainty, Outline};
@@ -20,8 +20,8 @@ const FRAMES: [&str; 10] = [
     "repair of {} and camera",
 ];
 
-/// Every plain word that the machine's dictionary has (Debian's `wbritish`), or, where there is none, those that makers of
-/// the list are called after and those that the list knows to distinguish nobody.
+/// Every plain word in the machine's dictionary (Debian's `wbritish`), or, if there is none, the words that makers of
+/// the list are named after and those that the list knows not to distinguish firms.
 fn words() -> Vec<String> {
     let dictionary = std::fs::read_to_string("/usr/share/dict/british-english").unwrap_or_default();
     let lists = &index().list().words;
@@ -41,7 +41,7 @@ fn ordinary_words_are_no_makers() {
     assert!(wrong.is_empty(), "{} lines name a maker:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// First parts of British place names, beside every ordinary word that some maker is called after.
+/// First parts of British place names, in addition to every ordinary word that some maker is named after.
 const FIRST_PARTS: [&str; 40] = [
     "Abbey",
     "Albert",
@@ -85,7 +85,7 @@ const FIRST_PARTS: [&str; 40] = [
     "York",
 ];
 
-/// Place names, composed: each first part before each word for a place.
+/// Place names put together: each first part before each word for a place.
 fn places() -> Vec<String> {
     let lists = &index().list().words;
     let capital = |word: &str| {
@@ -148,7 +148,7 @@ fn a_make_beside_a_place_is_found() {
     assert!(missed.is_empty(), "{} of {}: {missed:?}", missed.len(), places.len());
 }
 
-/// Site names of a council's own open data, in the project's copy of the labelled registers.
+/// Site names from a council's own open data, in the project's copy of the labelled registers.
 #[test]
 #[ignore = "needs the collections beside the project"]
 fn real_places_are_no_makers() {

@@ -6,7 +6,7 @@ use vendor_list::release_notes::ReleaseNotes;
 use vendor_list::schema::{Confidence, Found};
 use vendor_publish::editions;
 
-/// A source that was looked for and not read says so, in words that nobody can take for a reading.
+/// A source that was looked for and not read says so, in words that cannot be mistaken for a reading.
 #[test]
 fn an_unconfirmed_source_says_that_it_is_one() {
     let sources = &index().list().sources;

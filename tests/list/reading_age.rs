@@ -3,8 +3,8 @@
 use crate::{check_in, index};
 use vendor_engine::report::card::Card;
 
-/// The reading age of a text: five years before the school grade of Kincaid and others (1975), which weighs words a sentence and
-/// syllables a word. A number counts as a word of one syllable.
+/// The reading age of a text: five years more than the school grade of Kincaid and others (1975), which weighs words in
+/// a sentence and syllables in a word. A number counts as a word of one syllable.
 fn reading_age(text: &str) -> f64 {
     let sentences =
         text.split(['.', '!', '?', ':', ';']).filter(|part| part.split_whitespace().count() > 1).count().max(1);
@@ -14,7 +14,7 @@ fn reading_age(text: &str) -> f64 {
     0.39 * words / sentences + 11.8 * syllables / words - 15.59 + 5.0
 }
 
-/// The syllables of a word: groups of vowels, without the silent “e” and “ed” at an end.
+/// The syllables of a word: groups of vowels, without a silent “e” or “ed” at the end.
 fn syllables(word: &str) -> usize {
     let is_number = word.chars().any(|c| c.is_ascii_digit());
     let word: String = word.chars().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase();

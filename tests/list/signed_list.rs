@@ -1,4 +1,4 @@
-//! The committed bundle: it is well signed, and it is the source's.
+//! The committed bundle: it is correctly signed, and it matches the source.
 
 use crate::root;
 use vendor_list::bundle;
@@ -22,7 +22,7 @@ fn the_committed_bundle_is_good_and_holds_the_source() {
     );
 }
 
-/// What the signed edition leaves out of the source (examples, words that only the compiler needs) is no change.
+/// What the signed edition leaves out of the source (examples, words that only the compiler needs) is not a change.
 #[test]
 fn the_source_of_the_signed_edition_has_no_changes() {
     let (bundle, source) = (root().join("public/vendor-list.zip"), root().join("list"));

@@ -1,4 +1,5 @@
-//! How lines speak of makers' kit, against labelled lines and registers: the floors that every copy of the project holds.
+//! How lines speak of makers' kit, compared with labelled lines and registers: floors that every copy of the project
+//! must keep.
 
 use crate::{check_in, index, record, root, today};
 use serde_json::Value;
@@ -8,7 +9,7 @@ use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::LineRecord;
 use vendor_readers::read_file;
 
-/// What was got right, one entry a line and maker, the strongest standing.
+/// What was right, with one entry for each maker in a line, by the strongest standing.
 #[derive(Debug, Default)]
 struct Tally {
     all: usize,
@@ -56,7 +57,7 @@ impl Tally {
         }
     }
 
-    /// Holds the tally against floors, in thousandths: exact, wrongly counted, missed, lost, asked.
+    /// Compares the tally with floors, in thousandths: exact, wrongly counted, missed, lost, asked.
     fn hold(&self, title: &str, [exact, wrongly_counted, missed, lost, asked]: [usize; 5]) {
         println!("{title}: {self:?}");
         let share = |part: usize, of: usize| part * 1000 / of.max(1);
@@ -79,7 +80,8 @@ fn standing(label: &str) -> Standing {
     }
 }
 
-/// The labelled lines of a file and what is said of each: those of registers are equipment that exists, all others are bought.
+/// The labelled lines of a file and what is said of each: those of registers are existing equipment, all others are
+/// bought.
 fn looked_up(file: &str) -> Vec<(Value, LineRecord)> {
     let lines = std::fs::read_to_string(root().join("tests/data/standings").join(file)).unwrap();
     let look_up = |row: &str| {
@@ -168,7 +170,7 @@ fn labelled_registers_keep_their_floors() {
     tally.hold("registers", [950, 10, 20, 20, 20]);
 }
 
-/// Eight registers by a hand that had seen neither the engine nor the others, with headings of their own.
+/// Eight registers by somebody who had seen neither the engine nor the other registers, with their own headings.
 #[test]
 fn registers_of_another_hand_keep_their_floors() {
     let tally = registers("registers-of-another-hand");
@@ -191,7 +193,7 @@ fn registers_and_lines_of_a_fourth_hand_keep_their_floors() {
     lines.hold("lines of a fourth hand", [810, 100, 60, 30, 90]);
 }
 
-/// Twenty-eight registers by three more hands, as far from these headings as they could think of.
+/// Twenty-eight registers by three more people, with headings as different from these as they could think of.
 #[test]
 fn registers_of_further_hands_keep_their_floors() {
     let tally = registers("registers-of-further-hands");

@@ -1,4 +1,4 @@
-//! How the live list speaks: what a reader of it must never meet.
+//! How the live list speaks: what a reader of it must never come across.
 
 use crate::index;
 use vendor_publish::sentences;
@@ -40,7 +40,7 @@ fn the_list_keeps_its_tone() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// A saved page may be read as the reason of a decision: no maker is introduced by where it is from.
+/// A saved page may be read as the reason for a decision, so no maker is introduced by where it comes from.
 #[test]
 fn no_maker_is_introduced_by_a_country() {
     for maker in &index().list().makers {

@@ -1,11 +1,11 @@
-//! The collisions and half-truths that checkers fall into, one test each.
+//! The confusions and half-truths that checkers fall for, one test for each.
 
 use crate::{asked, attributed, check, check_in, index, today};
 use vendor_engine::judge::Verdict;
 use vendor_engine::judge::rules;
 use vendor_list::schema::Basis;
 
-/// A test that a US five-name rule was passed says nothing about other measures.
+/// Passing a test of a US rule with five names says nothing about other measures.
 #[test]
 fn ndaa_compliant_on_the_line_clears_nothing() {
     let record = check("Uniview IPC3615LB-SF28-A turret camera, NDAA compliant");
@@ -32,7 +32,7 @@ fn two_firms_are_called_comnet() {
     assert!(attributed(&equipment).is_empty() && asked(&equipment).is_empty(), "{:?}", equipment.makers);
 }
 
-/// A longer name that ends like a listed one is another firm's, until somebody has looked.
+/// A longer name that ends like a listed one belongs to another firm, until somebody has looked.
 #[test]
 fn first_pacific_networks_is_not_pacific_networks() {
     assert_eq!(attributed(&check("Pacific Networks Corp.")), ["pacific-networks"]);
@@ -45,7 +45,7 @@ fn first_pacific_networks_is_not_pacific_networks() {
 #[test]
 fn two_firms_are_called_autel() {
     assert_eq!(attributed(&check("Autel Robotics EVO Max 4T drone")), ["autel"]);
-    // Both are named on the list of June 2026, each by itself.
+    // Both are named in the list of June 2026, each separately.
     assert_eq!(attributed(&check("Autel Intelligent Technology Corp., Ltd.")), ["autel-intelligent"]);
     let tablet = check("Autel MaxiSYS vehicle diagnostics tablet");
     assert!(attributed(&tablet).is_empty(), "{:?}", tablet.makers);

@@ -1,5 +1,5 @@
-//! What the list once had wrong, and must have right: a statement about law or a named firm, each compared with the
-//! live list. And how well its facts stand.
+//! What the list once had wrong and must now have right: statements about law or a named firm, each compared with the
+//! live list. And how well its facts are supported.
 
 use crate::{check, check_in, index, today};
 use vendor_engine::judge::rules;
@@ -23,7 +23,7 @@ pub fn all_text(measure: &Measure) -> String {
     own.into_iter().chain(told).chain(rules).collect::<Vec<_>>().join("\n")
 }
 
-/// Two addresses are told for the debarment list, and both are called unconfirmed.
+/// Two addresses are given for the debarment list, and both are called unconfirmed.
 #[test]
 fn the_debarment_list_has_two_addresses_and_neither_is_confirmed() {
     let text = all_text(measure("uk-pa2023-debarment-list"));
@@ -68,7 +68,8 @@ fn section_17_binds_scottish_councils_and_not_those_of_northern_ireland() {
     assert!(bearing.effect.contains("does not extend to Northern Ireland"), "{}", bearing.effect);
 }
 
-/// The cap of October 2023 is for full fibre, and sites came first; what only a report says of 5G is told as that.
+/// The cap of October 2023 is for full fibre, and sites came first; what only a report says about 5G is presented as
+/// that.
 #[test]
 fn the_huawei_direction_has_its_own_dates() {
     let text = all_text(measure("uk-dvd-huawei-2022"));
@@ -151,7 +152,7 @@ fn the_june_2026_list_names_whom_it_names() {
     assert!(measure("us-1260h-2026-06").counts);
 }
 
-/// TP-Link Technologies is named; TP-Link Systems and the brands are another matter.
+/// TP-Link Technologies is named; TP-Link Systems and the brands are a different matter.
 #[test]
 fn two_firms_called_tp_link_are_told_apart() {
     let firm = check("TP-Link Technologies Co., Ltd.");
@@ -199,7 +200,7 @@ fn measures_of_the_regime_do_not_count() {
     }
 }
 
-/// One press page is too thin for a verdict.
+/// One press page is not enough for a verdict.
 #[test]
 fn a_measure_on_one_press_page_does_not_count() {
     assert!(!measure("ca-qc-2023").counts);

@@ -4,7 +4,8 @@ use crate::{index, root, today};
 use vendor_publish::watch::{self, Finding, Watched, What};
 use vendor_readers::official;
 
-/// The transcriptions of the official lists agree with the list: no maker is new, and only what a person has judged is told.
+/// The transcriptions of the official lists agree with the list: no maker is new, and only what a person has already
+/// judged is reported.
 #[test]
 #[ignore = "needs the collections beside the project"]
 fn the_official_lists_at_hand_bring_nothing_new() {

@@ -1,4 +1,4 @@
-//! What the compile step left behind: wasm, glue and style sheet, each checked before it may go into a page.
+//! What the compile step produced: wasm, glue and style sheet, each checked before it may go into a page.
 
 use std::fs;
 use std::io::Write;
@@ -19,7 +19,7 @@ const ENGINE: &str = "vendor-checker";
 const FILES: &str = "vendor-files";
 const STYLE: &str = "main.css";
 
-/// Ways out of the page. None may be among the wasm's imports, nor stand as a word in the glue.
+/// Ways out of the page. None may be among the wasm's imports, or be a word in the glue.
 const WAYS_OUT: [&str; 11] = [
     "fetch",
     "XMLHttpRequest",
@@ -34,14 +34,14 @@ const WAYS_OUT: [&str; 11] = [
     "WebSocketStream",
 ];
 
-/// The glue's only request: loading the wasm by its address. The page always hands over a compiled module,
-/// so the line is taken out, and an auditor finds no `fetch` in the file.
+/// The glue's only request, which loads the wasm by its address. The page always passes a compiled module, so the line
+/// is removed, and an auditor finds no `fetch` in the file.
 const GLUE_FETCH: &str = "module_or_path = fetch(module_or_path);";
 const GLUE_REFUSAL: &str = "throw new TypeError('only a compiled module is taken');";
 const GLUE_FETCH_MESSAGE: &str = "failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'";
 const GLUE_REFUSAL_MESSAGE: &str = "a response is not taken";
 
-/// Bytes that are carried in a page. Packing takes seconds, so each part is packed once for both pages.
+/// Bytes that a page carries. Packing takes seconds, so each part is packed once for both pages.
 pub struct Carried {
     /// As they are used.
     pub raw: Vec<u8>,
@@ -50,12 +50,12 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// Gzipped, which a browser unpacks by itself.
+    /// Packs bytes with gzip, which a browser can unpack by itself.
     pub fn gzipped(raw: Vec<u8>) -> Result<Self> {
         Ok(Self { packed: pack(&raw)?, raw })
     }
 
-    /// In LZMA, a fifth smaller, which the unpacker unpacks.
+    /// Packs bytes with LZMA, a fifth smaller, which the unpacker unpacks.
     fn tightly(raw: Vec<u8>) -> Result<Self> {
         Ok(Self { packed: pack_tightly(&raw)?, raw })
     }
@@ -67,7 +67,7 @@ pub struct Artefacts {
     pub unpacker: Carried,
     /// The engine's wasm, as the browser runs it.
     pub engine: Carried,
-    /// The script that ties the engine and the browser together.
+    /// The script that connects the engine and the browser.
     pub glue: Carried,
     /// The wasm of the workers that handle files.
     pub files: Carried,
@@ -88,7 +88,7 @@ pub struct Artefacts {
 }
 
 impl Artefacts {
-    /// Tells whether the compile step has left every part.
+    /// Whether the compile step produced every part.
     pub fn are_there(folders: &Folders) -> bool {
         let programs = [ENGINE, FILES].into_iter().flat_map(|name| [wasm_of(name), glue_of(name)]);
         programs.chain([STYLE.to_owned()]).all(|name| folders.trunk_output().join(name).is_file())
@@ -146,7 +146,7 @@ pub fn unordered(folders: &Folders, name: &str) -> Result<Vec<u8>> {
 
 /// Gzips with no time and no name inside, so that the same bytes always give the same bytes.
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
-    // The head: deflate, no flags, no time, best compression, unknown system (RFC 1952).
+    // The header: deflate, no flags, no time, best compression, unknown system (RFC 1952).
     let mut packed = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
     packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 9));
     packed.extend(crc32fast::hash(bytes).to_le_bytes());
@@ -154,25 +154,27 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// Packs in LZMA with its size in the head, in the way that makes them smallest; the same bytes always give the same bytes.
+/// Packs bytes with LZMA, with their size in the header, using the options that make them smallest. The same bytes
+/// always give the same bytes.
 pub fn pack_tightly(bytes: &[u8]) -> Result<Vec<u8>> {
     let usual = LzmaOptions::with_preset(9);
-    // What is carried begins at no particular place of four; and where there is much text, a longer search finds more.
+    // The bytes are not aligned to four, and in large texts a longer search finds more.
     let unaligned = LzmaOptions { pb: 0, ..usual.clone() };
     let searched = LzmaOptions { nice_len: LzmaOptions::NICE_LEN_MAX, depth_limit: DEPTH, ..unaligned.clone() };
-    // In a large program the whole letter before says more than its upper bits.
+    // In a large program the whole previous byte predicts more than its upper bits.
     let in_context = LzmaOptions { lc: 4, ..searched.clone() };
     let packed = [usual, unaligned, searched, in_context].into_iter().map(|options| pack_with(options, bytes));
     let packed = packed.collect::<Result<Vec<_>>>()?;
     packed.into_iter().min_by_key(Vec::len).context("nothing was packed")
 }
 
-/// How far a search goes that is to find more.
+/// How far a longer search goes.
 const DEPTH: i32 = 1_000;
 
 fn pack_with(mut options: LzmaOptions, bytes: &[u8]) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len()).context("the bytes cannot be counted")?;
-    // Whoever unpacks sets aside as much memory as the dictionary may take, and none needs more than the bytes.
+    // The unpacker reserves as much memory as the dictionary may take, and no dictionary needs to be larger than the
+    // bytes.
     options.dict_size =
         u32::try_from(bytes.len().next_power_of_two().max(4096)).context("the bytes cannot be counted")?;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size)).context("packing failed")?;
@@ -212,7 +214,7 @@ pub fn checked_glue(glue: &str) -> Result<String> {
         }
     }
     let glue = glue.replacen(GLUE_FETCH, GLUE_REFUSAL, 1).replacen(GLUE_FETCH_MESSAGE, GLUE_REFUSAL_MESSAGE, 1);
-    // A quarter of it is indentation; no text of the glue goes over the end of a line.
+    // A quarter of the glue is indentation, and none of its strings continue on another line.
     let glue = glue.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     let words = glue.split(|c: char| !c.is_ascii_alphanumeric());
     for word in words {
@@ -224,7 +226,7 @@ pub fn checked_glue(glue: &str) -> Result<String> {
 }
 
 fn checked_style(style: &str) -> Result<String> {
-    // Sass marks text beyond ASCII; inside a page that says UTF-8 the marks are noise.
+    // Sass marks text beyond ASCII; in a page that declares UTF-8 the marks are not needed.
     let style = style.trim_start_matches('\u{feff}').trim_start_matches("@charset \"UTF-8\";").trim();
     if style.to_ascii_lowercase().contains("</style") {
         bail!("the style sheet holds `</style`, which would end its element early");
@@ -242,7 +244,7 @@ fn checked_style(style: &str) -> Result<String> {
     Ok(without_indentation(style))
 }
 
-/// A style sheet without the white space that is for readers of its source.
+/// A style sheet without the white space that only helps readers of its source.
 fn without_indentation(style: &str) -> String {
     let mut out = String::new();
     for line in style.lines().map(str::trim) {

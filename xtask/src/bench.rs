@@ -1,4 +1,4 @@
-//! The measuring stands: our engine natively and as WebAssembly beside other search libraries (`docs/benchmarks.md`), and a
+//! Measurements: the engine, natively and as WebAssembly, beside other search libraries (`docs/benchmarks.md`), and a
 //! large estate in the page (`docs/large-estates.md`).
 
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! The two browsers of the browser tests: found, or on Debian installed, or asked for in one line.
+//! The two browsers for the browser tests: found, or installed on Debian, or else asked for in one line.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::commands;
 
-/// A browser, by the variable that names it to the tests and the places where it usually lies.
+/// A browser: the variable that names it to the tests, and the places where it usually is.
 struct Browser {
     name: &'static str,
     variable: &'static str,
@@ -77,13 +77,13 @@ impl Browser {
     }
 }
 
-/// Whether packages can be had with apt-get.
+/// Whether packages can be installed with apt-get.
 pub fn is_debian() -> bool {
     std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
         && Path::new("/usr/bin/apt-get").is_file()
 }
 
-/// Whether they may be installed.
+/// Whether this user may install them.
 pub fn is_root() -> bool {
     commands::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

@@ -12,7 +12,7 @@ use crate::page_build::PageBuild;
 use crate::python::Python;
 use crate::{browsers, commands, dependencies, python, setup, tidy};
 
-/// Runs what needs neither Node nor a browser nor a build of the page: the checks for between two edits.
+/// Runs the checks that need neither Node nor a browser nor a build of the page, for use between two edits.
 pub fn run_native(folders: &Folders) -> Result<()> {
     let began = Instant::now();
     setup::native(folders)?;
@@ -31,19 +31,19 @@ pub struct Parts {
     pub python: bool,
 }
 
-/// Runs every check but the longer ones that are not wanted. Two things need a core each for most of the time: the page is
-/// built beside the checks of the sources, and the journeys run beside what is left.
+/// Runs every check except the longer ones that are not wanted. Two things each need a core for most of the time, so
+/// the page is built while the sources are checked, and the journeys run beside the remaining checks.
 pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
     let began = Instant::now();
     setup::native(folders)?;
     let page = PageBuild::start(folders)?;
-    // Asked for at once, so that a missing browser is not found out half an hour later.
+    // Looked for at the start, so that a missing browser is not noticed half an hour later.
     let found = if parts.browsers { Some(browsers::found_or_installed()?) } else { None };
     let python = parts.python.then(|| python::found_or_installed(folders));
 
     let mut score = Score::default();
     score.sources(folders);
-    // Journeys hold the page against the command, which is compiled here.
+    // Journeys compare the page with the command, which is compiled here.
     score.step("native tests compiled", || {
         cargo(folders, "compiling", &["test", "--workspace", "--locked", "--no-run"])
     });
@@ -57,12 +57,12 @@ pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
             }
             score
         });
-        // First, for a journey looks up the lines that they write.
+        // Comes first, because a journey looks up the lines that these tests write.
         if let Some(python) = python {
             score.python_tests(folders, python);
         }
         score.native_tests(folders, true);
-        // Workspaces of their own, which nothing else builds.
+        // These are workspaces of their own, which nothing else builds.
         score.step("the fuzz targets and the benches still compile", || {
             for manifest in ["fuzz/Cargo.toml", "benches/Cargo.toml"] {
                 let words =
@@ -77,7 +77,7 @@ pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
         Ok(in_the_page) => score.add(in_the_page),
         Err(_) => score.fail("journeys"),
     }
-    // Last, because its tool is compiled where the page's tools are.
+    // Comes last, because its tool is compiled in the folder of the page's tools.
     score.step("licences, bans and sources of dependencies", || dependencies::licences(folders));
     if dependencies::given_database().is_some() {
         score.step("advisories", || dependencies::advisories(folders));
@@ -116,7 +116,7 @@ pub fn hostile_in_browsers(folders: &Folders) -> Result<()> {
 /// What has passed and failed so far. A step that fails without counting tests of its own counts as one failure.
 #[derive(Default)]
 struct Score {
-    /// Stands before each line of a run's output when it runs beside another; else empty.
+    /// What precedes each line of a run's output if it runs beside another; otherwise empty.
     beside: &'static str,
     passed: u64,
     failed: u64,
@@ -127,7 +127,7 @@ struct Score {
 }
 
 impl Score {
-    /// Of checks that run beside others, told apart by a name.
+    /// The score of checks that run beside others, distinguished by a name.
     fn named(beside: &'static str) -> Self {
         Self { beside, ..Self::default() }
     }
@@ -145,7 +145,7 @@ impl Score {
         self.failed_steps.push(step);
     }
 
-    /// What can be said of the source without running it.
+    /// Runs the checks that only look at the source.
     fn sources(&mut self, folders: &Folders) {
         self.step("format", || cargo(folders, "checking the format", &["fmt", "--all", "--check"]));
         self.step("clippy, native", || {
@@ -182,7 +182,7 @@ impl Score {
         self.step("tidy", || tidy::run(folders));
     }
 
-    /// `found`: where the browsers are, if the journeys are wanted.
+    /// Runs the journeys. `found` has the browsers, if journeys are wanted.
     fn journeys(&mut self, folders: &Folders, found: Option<Vec<(&'static str, PathBuf)>>) {
         let Some(found) = found else { return };
         self.tests("browser tests", |look| {
@@ -196,7 +196,8 @@ impl Score {
         });
     }
 
-    /// `with_collections`: also those on the collections beside the project, where these are. Others ignore them.
+    /// Runs the native tests. `with_collections`: also those on the collections beside the project, if these exist;
+    /// other tests ignore them.
     fn native_tests(&mut self, folders: &Folders, with_collections: bool) {
         self.tests("native tests", |look| {
             let mut command = Command::new("cargo");
@@ -269,7 +270,7 @@ impl Score {
         if let Err(error) = &ended {
             println!("   {name} failed: {error:#}");
         }
-        // A run that ends badly, or counts nothing, has failed even if no test says so.
+        // A run that ends badly, or counts no tests, has failed even if no test says so.
         let well = ended.is_ok_and(|well| well) && counts.passed > 0;
         if !well {
             counts.failed = counts.failed.max(1);
@@ -304,7 +305,7 @@ impl Counts {
             }
             return;
         }
-        // `test engine::name ... ignored, needs the collections beside the project`, and what a journey says of itself.
+        // `test engine::name ... ignored, needs the collections beside the project`, and the same as a journey says it.
         if let Some((name, _)) = line.split_once(" ... ignored, needs the collections") {
             self.not_run.push(name.trim_start_matches("test ").to_owned());
             return;

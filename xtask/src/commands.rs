@@ -22,7 +22,7 @@ pub fn run(title: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program and gives each line of its standard output to `look`. Returns whether the program ended well.
+/// Runs a program and passes each line of its standard output to `look`. Returns whether the program succeeded.
 pub fn run_looking(title: &str, command: &mut Command, look: impl FnMut(&str)) -> Result<bool> {
     run_looking_within(title, Duration::MAX, command, look)
 }
@@ -53,7 +53,7 @@ pub fn run_looking_within(
     Ok(status.success())
 }
 
-/// Reads in a thread of its own, since what a program has started may hold its output open after its end.
+/// Reads in a thread of its own, because programs that it started may keep its output open after its end.
 fn lines_of(output: ChildStdout) -> Receiver<String> {
     let (send, lines) = channel();
     std::thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! What the project depends on, looked at by cargo-deny after the rules in `deny.toml`.
+//! The project's dependencies, checked by cargo-deny with the rules in `deny.toml`.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,10 +8,10 @@ use anyhow::Result;
 use crate::folders::Folders;
 use crate::{commands, setup};
 
-/// The workspaces: the project, and three that stand apart from it.
+/// The workspaces: the project, and those that are separate from it.
 const MANIFESTS: [&str; 3] = ["Cargo.toml", "fuzz/Cargo.toml", "benches/Cargo.toml"];
 
-/// Names a folder of advisory databases, as `cargo deny fetch db` keeps them; with it nothing is fetched.
+/// Names a folder of advisory databases, as `cargo deny fetch db` keeps them; if it is set, nothing is fetched.
 const DATABASE: &str = "ADVISORY_DB";
 
 /// Checks licences, bans and sources of every workspace, without the network once the crates and the tool are there.

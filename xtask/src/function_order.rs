@@ -1,5 +1,5 @@
-//! The order of a program's functions. Packing finds repeats a short way back only, so each function is put
-//! beside one that shares most of its code; what a program does is not touched.
+//! The order of a program's functions. Packing only finds repeats that are close together, so each function is put
+//! beside one that shares most of its code. What the program does is not changed.
 
 use std::collections::HashMap;
 
@@ -10,14 +10,14 @@ use wasmparser::{CodeSectionReader, CustomSectionReader, FunctionSectionReader, 
 
 /// Bytes of code that count as one shared piece.
 const PIECE: usize = 6;
-/// A piece that so many functions have does not distinguish them.
+/// A piece that at least this many functions have does not distinguish them.
 const COMMON: usize = 300;
 
-/// Puts the functions of a wasm program into the order in which it packs best, and leaves its custom sections out:
-/// no browser reads them.
+/// Puts the functions of a wasm program into the order in which it packs best, and drops its custom sections, which no
+/// browser reads.
 ///
 /// # Errors
-/// If the program is no wasm of a single module.
+/// If the program is not a single wasm module.
 pub fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     let (imported, bodies) = functions(wasm).context("the program's functions cannot be read")?;
     let order = neighbours(&bodies);
@@ -35,7 +35,7 @@ pub fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// How many functions are imported, and the code of all others.
+/// The number of imported functions, and the code of all others.
 fn functions(wasm: &[u8]) -> Result<(u32, Vec<&[u8]>)> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -87,8 +87,8 @@ fn neighbours(bodies: &[&[u8]]) -> Vec<usize> {
             }
         }
         let size = |at: usize| pieces.get(at).map_or(0, Vec::len);
-        // Shares in thousandths of the longer of the two, so that a small function does not follow a large one
-        // for a few bytes.
+        // Shares are in thousandths of the longer one, so that a small function does not follow a large one for a few
+        // bytes.
         let score = |at: &usize| {
             let count = shared.get(*at).copied().unwrap_or_default();
             (count * 1000 / size(*at).max(last.len()).max(1), std::cmp::Reverse(*at))

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::commands;
 use crate::folders::Folders;
 
-/// What each target is fed with at first: files of the project, and of the collections beside it where they are.
+/// The first inputs of each target: files of the project, and of the collections beside it if they exist.
 const TARGETS: &[(&str, &[&str])] = &[
     ("lines", &["tests/data", "../shared/corpora/documents"]),
     ("names", &["tests/data", "list/words"]),
@@ -34,7 +34,7 @@ const HOST: &str = "x86_64-unknown-linux-gnu";
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
-/// Largest file that serves as a first input.
+/// The largest file that is used as a first input.
 const LARGEST_SEED: u64 = 1024 * 1024;
 
 /// Builds the targets and runs one of them, or all in turn.
@@ -87,7 +87,7 @@ fn plant(folders: &Folders, corpus: &Path, seeds: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The files of a folder and of those inside it; none where there is no such folder.
+/// The files of a folder and of the folders inside it; empty if it does not exist.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {

@@ -40,7 +40,7 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     Ok((module.finish(), glue))
 }
 
-/// What stands before the hash of a name.
+/// The part of a name before its hash.
 fn words_of(name: &str) -> Option<&str> {
     let (words, hash) = name.rsplit_once('_')?;
     let is_hash = hash.len() == HASH && hash.bytes().all(|sign| sign.is_ascii_hexdigit());

@@ -118,7 +118,7 @@ fn choose(words: &[String]) -> Result<()> {
         "attach" => options.finish().and_then(|()| release::attach(&folders)),
         "setup" => options.finish().and_then(|()| setup::everything(&folders)),
         "build" => options.finish().and_then(|()| web::build(&folders)),
-        // Its words are read by the program that scores.
+        // The program that scores reads these words itself.
         "score" => score::run(&folders, rest),
         "bench" => {
             let estate = options.flag("--estate");

@@ -1,4 +1,4 @@
-//! Putting the page together: the shell in index.html, and everything else inlined into it.
+//! Puts the page together: the shell in index.html, with everything else inlined.
 
 use std::fs;
 
@@ -13,10 +13,11 @@ use crate::readable_list;
 use crate::release;
 use crate::web::sha256_hex;
 
-/// A browser looks for the character set in the first 1024 bytes only.
+/// A browser looks for the character set only in the first 1024 bytes.
 const CHARSET_WITHIN: usize = 1024;
 
-/// How many packed bytes are in one part of a block, a multiple of three: the page works on one while the browser reads the next.
+/// How many packed bytes a part of a block has (a multiple of three). The page works on one part while the browser
+/// reads the next.
 const PIECE_BYTES: usize = 48 * 1024;
 
 /// Which of the deliverables a page is for.
@@ -75,7 +76,7 @@ impl Page {
         let ways_out = script(folders, "src/ways-out.js")?;
         let mut scripts = vec![ways_out.as_str(), boot.as_str(), glue_text];
         if kind == Kind::WithoutWasm {
-            // The window puts the engine into the page as a script of its own.
+            // The window puts the engine into the page as a script.
             scripts.push(&stand_in);
             scripts.push(std::str::from_utf8(&engine.raw).context("the engine is no text")?);
         }
@@ -123,7 +124,7 @@ impl Page {
     }
 }
 
-/// Drops what is for Trunk or for readers of the source, and refuses a shell that points anywhere.
+/// Removes what is for Trunk or for readers of the source, and refuses a shell that refers to anything outside.
 fn plain_shell(shell: &str) -> Result<String> {
     let kept: Vec<&str> = shell
         .lines()
@@ -170,7 +171,7 @@ fn block(name: &str, pieces: &[String]) -> String {
     pieces.iter().enumerate().map(element).collect::<Vec<_>>().join("\n")
 }
 
-/// A script as a page carries it: without indentation and without the lines that only explain it, which stand in the source.
+/// A script as a page carries it: without indentation, and without comment lines, which are in the source.
 fn bare(script: &str) -> String {
     let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
@@ -180,7 +181,8 @@ fn bare(script: &str) -> String {
 fn boot_script(folders: &Folders, kind: Kind, engine: &str, blocks: &[(&str, Vec<String>)]) -> Result<String> {
     let boot = fs::read_to_string(folders.at("src/boot.js")).context("src/boot.js cannot be read")?;
     let mut boot = bare(&of_kind(&boot, kind));
-    // How long a worker may take until its first word, in milliseconds; scripts that a browser only interprets take their time.
+    // How long a worker may take until its first message, in milliseconds; scripts that a browser only interprets are
+    // slow.
     let (kind, patience) = match kind {
         Kind::File => ("file", 30_000),
         Kind::Site => ("site", 30_000),

@@ -1,4 +1,5 @@
-//! The page built while other checks run: linking, optimising and translating it keep one core busy, and so do most tests.
+//! Builds the page while other checks run: linking, optimising and translating it keep only one core busy, and so do
+//! most tests.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -50,7 +51,7 @@ impl PageBuild {
 }
 
 impl Drop for PageBuild {
-    /// A run that ends early leaves no build behind.
+    /// If the run ends early, the build must not go on.
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();

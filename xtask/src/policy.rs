@@ -1,4 +1,4 @@
-//! The page's Content Security Policy: only these very scripts and this very style, and no way to any network.
+//! The page's Content Security Policy: exactly these scripts and this style, and no way to any network.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +11,8 @@ pub fn of_page(kind: Kind, scripts: &[&str], style: &str) -> String {
     let scripts: Vec<String> = scripts.iter().map(|script| source_of(script)).collect();
     let (workers, manifest) = match kind {
         Kind::File | Kind::WithoutWasm => ("worker-src blob:; child-src blob:", "manifest-src 'none'"),
-        // 'self' lets the service worker's script in; the engine's own worker stays a blob, which inherits this policy.
+        // 'self' allows the service worker's script; the engine's own worker is still a blob, which inherits this
+        // policy.
         Kind::Site => ("worker-src 'self' blob:; child-src blob:", "manifest-src 'self'"),
     };
     let (compiles, policies) = match kind {

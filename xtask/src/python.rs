@@ -1,5 +1,6 @@
-//! The Python package and its tests: a virtual environment under `target/python`, the wheel built and installed there as a
-//! user installs it, and Spark where Java is. Where Python is missing nothing is run, and the closing lines say so.
+//! The Python package and its tests: a virtual environment under `target/python`, the wheel built and installed there
+//! as a user installs it, and Spark if Java is there. If Python is missing nothing is run, and the closing lines say
+//! so.
 
 use std::ffi::OsString;
 use std::fs;
@@ -14,28 +15,28 @@ use crate::commands;
 use crate::folders::Folders;
 use crate::web::sha256_hex;
 
-/// What the tests need beside the wheel, at pinned versions.
+/// What the tests need besides the wheel, at pinned versions.
 const REQUIREMENTS: &str = "python/tests/requirements.txt";
-/// What the measuring stand needs beside these.
+/// What the measurements need in addition.
 const BENCH_REQUIREMENTS: &str = "python/benches/requirements.txt";
 /// What the wheel itself needs, kept so that a fresh environment can be filled without the network.
 const WHEELHOUSE: &str = "target/python/wheelhouse";
-/// The wheel and what it is built of: a folder of its own, for the wheel has fewer features than the tests of the workspace and
-/// would be built twice in theirs as well.
+/// The folder in which the wheel and what it is built from are compiled. It has its own, because the wheel has fewer
+/// features than the tests of the workspace, and in a shared folder both would be compiled twice.
 const BUILD: &str = "target/python/build";
 const WHEELS: &str = "target/python/wheels";
 
-/// Several times what the tests take on a busy machine; each of them has a limit of its own (python/pyproject.toml).
+/// Several times as long as the tests take on a busy machine; each test has its own limit (python/pyproject.toml).
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
-/// What of the Python tests can be run here.
+/// Which of the Python tests can be run here.
 pub struct Python {
     environment: PathBuf,
     java: bool,
 }
 
-/// Finds Python and Java; on Debian, as root, what is missing is installed. Where Python stays missing the error says what to
-/// do.
+/// Finds Python and Java, and on Debian, as root, installs what is missing. If Python is still missing the error says
+/// what to do.
 pub fn found_or_installed(folders: &Folders) -> Result<Python> {
     let missing: Vec<&str> = [(has_python(), "python3-venv"), (has_java(), "default-jre-headless")]
         .into_iter()
@@ -96,7 +97,7 @@ impl Python {
         commands::run_looking_within("Python tests", LIMIT, tests.env("PYTHONDONTWRITEBYTECODE", "1"), look)
     }
 
-    /// An environment made from these very requirements is left alone.
+    /// Makes the environment; one made from the same requirements is left alone.
     pub fn make_environment(&self, folders: &Folders) -> Result<()> {
         let wanted = sha256_hex(&fs::read(folders.at(REQUIREMENTS)).context("the requirements cannot be read")?);
         let mark = self.environment.join("made-from-requirements");
@@ -126,7 +127,7 @@ impl Python {
         let mut build = Command::new(self.program("maturin"));
         build.current_dir(folders.at("python")).args(["build", "--locked", "--quiet", "--profile", profile]);
         build.arg("--interpreter").arg(self.program("python")).arg("--out").arg(&wheels);
-        // Nobody steps through it, and it is packed into the wheel.
+        // Nobody debugs it, and the debug information would be packed into the wheel.
         build.env("CARGO_TARGET_DIR", folders.at(BUILD)).env("CARGO_PROFILE_DEV_DEBUG", "0");
         commands::run("building the wheel", &mut build)?;
         let wheel = fs::read_dir(&wheels).context("no wheel was built")?.next().context("no wheel was built")??.path();
@@ -146,7 +147,7 @@ impl Python {
     }
 }
 
-/// Builds the command that the tests compare with, for whoever runs them without the native tests.
+/// Builds the command that the tests compare with, if the tests are run without the native ones.
 pub fn build_command(folders: &Folders) -> Result<()> {
     let words = ["build", "--locked", "--quiet", "--package", "vendor-check", "--bins"];
     commands::run("building the command", Command::new("cargo").current_dir(folders.root()).args(words))
@@ -160,7 +161,7 @@ pub fn bench(folders: &Folders) -> Result<()> {
     install.args(["install", "-r"]).arg(folders.at(BENCH_REQUIREMENTS));
     commands::run("installing what is measured beside", &mut install)?;
     python.install_wheel(folders, "release")?;
-    // Of the same crates as the wheel, which has no reader of pictures either.
+    // With the same crates as the wheel, which has no picture reader either.
     let mut build = Command::new("cargo");
     build.current_dir(folders.root()).env("CARGO_TARGET_DIR", folders.at(BUILD));
     build.args(["build", "--locked", "--quiet", "--release", "--package", "vendor-check", "--bins"]);

@@ -1,5 +1,5 @@
-//! The list as a readable part of a page, for a browser where scripts are switched off: makers, what they sell under, which
-//! measures touch them, and the measures themselves. Nothing can be looked up in it but by reading.
+//! The list as a readable part of a page, for a browser in which scripts are switched off: makers, what they sell
+//! under, which measures touch them, and the measures themselves. It can only be read; there is no look-up.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -132,7 +132,7 @@ fn items(texts: &[&str]) -> String {
     format!("<ul>\n{items}</ul>\n")
 }
 
-/// A day as people write it; whatever is no day of a year, as it stands.
+/// A day as people write it; anything that is not a day stays as it is.
 fn in_words(day: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -158,7 +158,7 @@ fn in_words(day: &str) -> String {
     .unwrap_or_else(|| day.to_owned())
 }
 
-/// Text that is only ever text in a page.
+/// A text escaped so that it can never become markup.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -17,7 +17,7 @@ const SCHEMA: &str = "docs/record.schema.json";
 const SUMS: &str = "SHA256SUMS";
 const NOTES: &str = "NOTES.md";
 const VERIFY: &str = "VERIFY.txt";
-/// Where a draft lies while a page is built with it.
+/// Where a draft is while a page is built with it.
 const DRAFT_LIST: &str = "target/list-draft.zip";
 
 /// Whether the list's source is marked as a draft.
@@ -25,12 +25,12 @@ pub fn is_draft(folders: &Folders) -> bool {
     folders.at("list/DRAFT").exists()
 }
 
-/// The bundle that a page is built with: the signed edition, or the draft that [`make_draft`] has packed.
+/// The bundle that a page is built with: the signed edition, or the draft packed by [`make_draft`].
 pub fn list_of_build(folders: &Folders) -> PathBuf {
     if is_draft(folders) { folders.at(DRAFT_LIST) } else { folders.at(LIST) }
 }
 
-/// Packs the draft, if the source is marked as one, and gives the SHA-256 by which the page knows it.
+/// Packs the draft, if the source is marked as one, and returns the SHA-256 by which the page recognises it.
 pub fn make_draft(folders: &Folders) -> Result<Option<String>> {
     if !is_draft(folders) {
         return Ok(None);
@@ -41,7 +41,7 @@ pub fn make_draft(folders: &Folders) -> Result<Option<String>> {
     Ok(Some(web::sha256_hex(&bytes)))
 }
 
-/// Builds both deliverables and lays out `dist/release`, if what they hold may be published.
+/// Builds both deliverables and lays out `dist/release`, provided that their contents may be published.
 pub fn run(folders: &Folders) -> Result<()> {
     check(folders)?;
     let notes = notes_of_version(folders)?;
@@ -75,8 +75,8 @@ pub fn run(folders: &Folders) -> Result<()> {
     Ok(())
 }
 
-/// Makes a draft of a release at the repository's host, with what `release` laid out. A person looks at it, adds the signature
-/// of the hashes, and publishes it.
+/// Creates a draft release at the repository's host, with what `release` laid out. A person checks it, adds the
+/// signature of the hashes, and publishes it.
 pub fn attach(folders: &Folders) -> Result<()> {
     let out = folders.release();
     let tag = format!("v{}", env!("CARGO_PKG_VERSION"));
@@ -95,7 +95,7 @@ pub fn attach(folders: &Folders) -> Result<()> {
     commands::run("attaching the files", &mut command)
 }
 
-/// How the files of a release are checked, for somebody who has only them.
+/// How to check the files of a release, for somebody who has nothing else.
 fn verify(version: &str, sums: &str) -> String {
     format!(
         "How to check vendor-checker {version}
@@ -118,7 +118,7 @@ fn verify(version: &str, sums: &str) -> String {
     )
 }
 
-/// What the change log says of this version; a version that it does not know is not released.
+/// What the change log says of this version. A version that it does not contain is not released.
 fn notes_of_version(folders: &Folders) -> Result<String> {
     let version = env!("CARGO_PKG_VERSION");
     let citation = fs::read_to_string(folders.at("CITATION.cff")).context("CITATION.cff cannot be read")?;
@@ -168,7 +168,8 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }
 
-/// Refuses a draft, a list that does not verify and one that is not the source's; the command says which it is.
+/// Refuses a draft, a list that cannot be verified, and a list that differs from the source; the command says which it
+/// is.
 fn check(folders: &Folders) -> Result<()> {
     if is_draft(folders) {
         bail!("list/DRAFT is there: finish the list, sign it, and remove the marker");

@@ -1,5 +1,5 @@
-//! `cargo xtask reproducible`: builds everything twice, the second time from another folder, as another user, with another
-//! cargo home, time zone and locale, and compares every file. What differs is named.
+//! `cargo xtask reproducible`: builds everything twice, the second time from another folder, as another user, with
+//! another cargo home, time zone and locale, and compares every file. Differences are reported.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::commands;
 use crate::folders::Folders;
 use crate::web::{self, files_below, sha256_hex};
 
-/// What the second build is told of the machine that it runs on.
+/// How the machine looks to the second build.
 const OTHER_MACHINE: [(&str, &str); 6] = [
     ("TZ", "Pacific/Kiritimati"),
     ("LC_ALL", "tr_TR.UTF-8"),
@@ -46,12 +46,12 @@ pub fn run(folders: &Folders) -> Result<()> {
     Ok(())
 }
 
-/// The command that builds in the copy, where the machine looks like another.
+/// The command that builds in the copy, with the machine looking like another.
 fn second_build(other: &Path, copy: &Path) -> Command {
     let home = other.join("home of somebody else");
     let mut command = Command::new("cargo");
     command.current_dir(copy).args(["xtask", "build"]).envs(OTHER_MACHINE);
-    // Rust itself is found where it is: only what a build could write down is another.
+    // Rust itself is used from where it is; only what a build could write into its output differs.
     let rustup = std::env::var_os("RUSTUP_HOME").map(PathBuf::from);
     let rustup = rustup.or_else(|| std::env::home_dir().map(|home| home.join(".rustup")));
     command.env("HOME", &home).env("CARGO_HOME", home.join("cargo")).env_remove("CARGO_TARGET_DIR");
@@ -72,7 +72,7 @@ fn other_folder(folders: &Folders) -> Result<PathBuf> {
     Ok(other)
 }
 
-/// The files that git knows and the new ones that it does not ignore: what a build may depend on.
+/// The files that git knows, and new ones that it does not ignore: everything that a build may depend on.
 fn tracked(folders: &Folders) -> Result<Vec<String>> {
     let mut command = Command::new("git");
     command.current_dir(folders.root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
@@ -87,7 +87,7 @@ fn sums(folder: &Path) -> Result<BTreeMap<String, String>> {
     for path in files_below(folder)? {
         let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-        // What a release lays out is made of these.
+        // The files of a release are made from these.
         if !name.starts_with("release/") {
             sums.insert(name, sha256_hex(&bytes));
         }
@@ -95,7 +95,7 @@ fn sums(folder: &Path) -> Result<BTreeMap<String, String>> {
     Ok(sums)
 }
 
-/// What two builds do not have in common, a line for each file.
+/// The differences between two builds, a line for each file.
 fn differences(first: &BTreeMap<String, String>, second: &BTreeMap<String, String>) -> Vec<String> {
     let names: std::collections::BTreeSet<&String> = first.keys().chain(second.keys()).collect();
     let told = names.into_iter().filter_map(|name| match (first.get(name), second.get(name)) {

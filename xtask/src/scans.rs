@@ -1,5 +1,6 @@
-//! The program that also reads pictures, for the page with scans. Trunk makes the first page's programs; this one is made
-//! beside it, in a folder of its own, because it uses the vector instructions that networks need and every browser of today has.
+//! The program that also reads pictures, for the page with scans. Trunk makes the first page's programs; this one is
+//! made beside it, in a folder of its own, because it uses vector instructions, which the networks need and every
+//! current browser has.
 
 use std::fs;
 use std::path::PathBuf;
@@ -16,10 +17,10 @@ const PROGRAM: &str = "vendor-scans";
 const PROFILE: &str = "scans";
 /// Instructions that work on four numbers at a time.
 const VECTORS: &str = "target-feature=+simd128";
-/// The weights of its networks, in the order in which the program takes them apart.
+/// The weights of its networks, in the order in which the program expects them.
 const WEIGHTS: [&str; 2] = ["crates/pictures/models/detector.onnx", "crates/pictures/models/recogniser.onnx"];
 
-/// Makes the program and its glue, unless nothing that it is made of has changed.
+/// Makes the program and its glue, unless nothing that it depends on has changed.
 pub fn compile(folders: &Folders) -> Result<()> {
     let mark = folders.at("target/scans-built-from");
     let state = web::state_of_inputs(folders)?;
@@ -65,7 +66,7 @@ pub fn name() -> &'static str {
     PROGRAM
 }
 
-/// The weights, one behind the other.
+/// The weights, one file after the other.
 pub fn weights(folders: &Folders) -> Result<Vec<u8>> {
     let mut all = Vec::new();
     for name in WEIGHTS {

@@ -1,5 +1,5 @@
-//! `cargo xtask score`: the engine on labelled collections, in a program of its own, so that no other task waits until the
-//! engine is compiled.
+//! `cargo xtask score`: the engine on labelled collections, in a program of its own, so that no other task has to wait
+//! until the engine is compiled.
 
 use anyhow::Result;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use crate::commands;
 use crate::folders::Folders;
 
-/// Passes the words on to the program that scores, or to the one that holds the readers against those of others.
+/// Passes the words on to the program that scores, or to the one that compares the readers with those of others.
 pub fn run(folders: &Folders, words: &[String]) -> Result<()> {
     if let [first, files @ ..] = words
         && first == "readers"
@@ -19,7 +19,8 @@ pub fn run(folders: &Folders, words: &[String]) -> Result<()> {
     commands::run("the scores", &mut command)
 }
 
-/// Words of the readers compared with other programs' on the files of folders; see `xtask/score/readers.py`.
+/// Compares the words that the readers give with those of other programs, on files or folders; see
+/// `xtask/score/readers.py`.
 fn readers(folders: &Folders, files: &[String]) -> Result<()> {
     let mut command = Command::new("cargo");
     command.current_dir(folders.root()).args([

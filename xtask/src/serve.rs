@@ -25,7 +25,7 @@ pub fn site(folders: &Folders, port: Option<u16>) -> Result<()> {
     println!("With scans:    {}", folders.with_scans().display());
     println!("The site:      http://{}/   (this machine only; Ctrl+C stops it)", server.server_addr());
     for request in server.incoming_requests() {
-        // A reader who goes away is no reason to stop.
+        // A reader who goes away does not stop the server.
         let _ = answer(&site, request);
     }
     Ok(())
@@ -74,7 +74,7 @@ fn file_for(site: &Path, address: &str) -> Option<PathBuf> {
     let path = percent_decoded(path)?;
     let mut file = site.to_owned();
     for part in path.split('/').filter(|part| !part.is_empty()) {
-        // Checked part by part: no climbing, no drive letters, no hidden files.
+        // Each part is checked: no climbing, no drive letters, no hidden files.
         if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
             return None;
         }

@@ -1,4 +1,4 @@
-//! The pinned tools: what is there at the right version is left alone, the rest is installed inside the project.
+//! The pinned tools: those present in the right version are left alone, the others are installed inside the project.
 
 use std::fs;
 use std::path::PathBuf;
@@ -18,7 +18,8 @@ struct Tool {
     program: &'static str,
     package: &'static str,
     version: &'static str,
-    /// A package of the project that it is installed from, with a lock file beside it; else the registry's.
+    /// The package of the project that it is installed from, which has a lock file beside it; otherwise it comes from
+    /// the registry.
     from: Option<&'static str>,
     options: &'static [&'static str],
 }
@@ -37,12 +38,12 @@ const TOOLS: [Tool; 2] = [
         package: "trunk",
         version: "0.21.14",
         from: None,
-        // No update check, and no OpenSSL to find on the machine.
+        // Without an update check, and without needing OpenSSL on the machine.
         options: &["--locked", "--no-default-features", "--features", "rustls"],
     },
 ];
 
-/// What looks at licences and advisories; no build needs it, so it is installed where it is first asked for.
+/// Checks licences and advisories. No build needs it, so it is installed when it is first used.
 const CARGO_DENY: Tool =
     Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2", from: None, options: &["--locked"] };
 
@@ -57,7 +58,7 @@ pub fn everything(folders: &Folders) -> Result<()> {
     crates(folders)
 }
 
-/// A tool of binaryen, which npm installs.
+/// The command for a tool of binaryen, which npm installs.
 pub fn binaryen(folders: &Folders, name: &str) -> Result<Command> {
     let mut command = Command::new("node");
     command.env("PATH", tool_path(folders)?).arg(folders.at("node_modules/binaryen/bin").join(name));
@@ -130,7 +131,7 @@ fn install(folders: &Folders, tool: &Tool) -> Result<()> {
         .args(["--force", "--root"])
         .arg(folders.tools())
         .args(tool.options)
-        // Built to be built quickly: these tools run for seconds.
+        // Optimised less, because these tools run only for seconds.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
@@ -139,7 +140,7 @@ fn install(folders: &Folders, tool: &Tool) -> Result<()> {
     commands::run(&format!("installing {}", tool.package), &mut command)
 }
 
-/// Runs `npm ci` when node_modules was not made from this very lock file.
+/// Runs `npm ci` unless node_modules was made from this very lock file.
 fn node_modules(folders: &Folders) -> Result<()> {
     let lock = fs::read(folders.at("package-lock.json")).context("package-lock.json cannot be read")?;
     let wanted = sha256_hex(&lock);
@@ -148,7 +149,7 @@ fn node_modules(folders: &Folders) -> Result<()> {
         return Ok(());
     }
     println!("== installing the pinned Node packages");
-    // No package needs its install scripts here, so none may run.
+    // No package here needs its install scripts, so none may run.
     commands::run(
         "npm ci",
         npm().current_dir(folders.root()).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
@@ -156,7 +157,7 @@ fn node_modules(folders: &Folders) -> Result<()> {
     fs::write(&mark, wanted).context("node_modules cannot be marked")
 }
 
-/// Fetches every crate of the lock file, because Trunk then runs cargo offline.
+/// Fetches every crate in the lock file, because Trunk runs cargo offline afterwards.
 fn crates(folders: &Folders) -> Result<()> {
     commands::run(
         "fetching crates",

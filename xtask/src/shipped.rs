@@ -1,5 +1,5 @@
-//! What ships in the files of a release besides the project's own code: the crates that the page is compiled from and the
-//! npm package whose styles it has, as a list of parts (CycloneDX) and as the texts of their licences.
+//! What a release contains besides the project's own code: the crates that the page is compiled from and the npm
+//! package that its styles are based on, as a list of parts (CycloneDX) and as the texts of their licences.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,7 +15,7 @@ use crate::web::sha256_hex;
 
 /// The platform that the page is compiled for.
 const PLATFORM: &str = "wasm32-unknown-unknown";
-/// The npm packages of which something ships.
+/// The npm packages of which some part ships.
 const NPM_SHIPPED: [&str; 1] = ["govuk-frontend"];
 
 /// A part of another project.
@@ -27,7 +27,7 @@ pub struct Part {
     licence: String,
     /// Its address among packages (purl).
     address: String,
-    /// SHA-256 of its package; npm has another sum.
+    /// SHA-256 of its package; npm uses another checksum.
     sha256: Option<String>,
     /// Where its files are.
     folder: PathBuf,
@@ -40,7 +40,8 @@ pub fn parts(folders: &Folders) -> Result<Vec<Part>> {
     command.args(["--all-features", "--filter-platform", PLATFORM]);
     let metadata: Value = serde_json::from_str(&commands::output(&mut command)?).context("cargo’s metadata")?;
     let lock = fs::read_to_string(folders.at("Cargo.lock")).context("Cargo.lock cannot be read")?;
-    // As the page is built: features of other programs of the workspace bring crates that do not ship.
+    // With the features with which the page is built: those of other programs in the workspace would add crates that do
+    // not ship.
     let mut tree = Command::new("cargo");
     tree.current_dir(folders.root()).args(["tree", "--locked", "--offline", "--package", "vendor-checker"]);
     tree.args(["--no-default-features", "--features", "web,scans", "--target", PLATFORM]);
@@ -68,7 +69,7 @@ fn compiled_in(tree: &str) -> BTreeSet<(String, String)> {
     tree.lines().filter_map(name).collect()
 }
 
-/// Those of them that are other projects', by cargo's metadata.
+/// Those of them that belong to other projects, according to cargo's metadata.
 fn crates(
     metadata: &Value,
     compiled_in: &BTreeSet<(String, String)>,
@@ -127,7 +128,7 @@ fn checksums(lock: &str) -> BTreeMap<(String, String), String> {
     found
 }
 
-/// The parts in CycloneDX's form. No time and no number of its own: the same parts give the same bytes.
+/// The parts in CycloneDX format. It has no time and no serial number, so the same parts give the same bytes.
 pub fn cyclonedx(parts: &[Part], version: &str) -> Result<String> {
     let component = |part: &Part| {
         let mut component = json!({
@@ -182,7 +183,7 @@ pub fn licences(parts: &[Part]) -> Result<String> {
     Ok(out)
 }
 
-/// The files of a package that have its licence or its notices.
+/// The files of a package that contain its licence or its notices.
 fn licence_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     let mut found = Vec::new();
@@ -214,7 +215,7 @@ mod tests {
     use serde_json::{Value, json};
     use std::collections::BTreeSet;
 
-    /// The project's own crate, one of others, and one that is only built with.
+    /// The project's own crate, one of another project, and one that is only used to build.
     fn metadata() -> Value {
         let package = |name: &str, source: Value| json!({ "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0", "manifest_path": format!("/crates/{name}/Cargo.toml"), "source": source });
         json!({ "packages": [package("own", Value::Null), package("builder", json!("registry")), package("deep", json!("registry"))] })

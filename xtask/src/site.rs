@@ -1,4 +1,4 @@
-//! The hosted page: the same page as index.html, with what lets it be kept for offline use beside it.
+//! The hosted page: the same page as index.html, together with what allows it to be kept for offline use.
 
 use std::fs;
 
@@ -12,10 +12,10 @@ use crate::page::{Kind, Page};
 use crate::web::{files_below, sha256_hex, write_file};
 
 const MANIFEST: &str = "manifest.webmanifest";
-/// The page that also reads pictures, called as the file is.
+/// The name of the page that also reads pictures, which is that of the file.
 const WITH_SCANS: &str = "vendor-checker-with-scans.html";
 
-/// Writes `dist/site`, from nothing, so that no file of an older build stays.
+/// Writes `dist/site` from scratch, so that no file of an older build remains.
 pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
     let site = folders.site();
     if site.exists() {
@@ -38,8 +38,8 @@ fn write_to(folders: &Folders, address: &str, text: &str) -> Result<()> {
     write_file(&folders.site().join(address), text.as_bytes())
 }
 
-/// Returns the manifest with its icons inside: the page's policy lets no image in but `data:`,
-/// and a browser holds the manifest's icons to it as well.
+/// Returns the manifest with its icons inside: the page's policy allows no images except `data:`, and browsers apply it
+/// to the manifest's icons as well.
 fn manifest(folders: &Folders) -> Result<String> {
     let mut manifest =
         fs::read_to_string(folders.at("public").join(MANIFEST)).context("the manifest cannot be read")?;
@@ -55,7 +55,7 @@ fn manifest(folders: &Folders) -> Result<String> {
     Ok(manifest)
 }
 
-/// Returns the service worker with the list of files it keeps; its cache is named by their content.
+/// Returns the service worker with the list of files that it keeps; its cache is named after their contents.
 fn service_worker(folders: &Folders, files: &[(&str, String)]) -> Result<String> {
     let script = fs::read_to_string(folders.at("src/sw.js")).context("src/sw.js cannot be read")?;
     let mut list = String::from("[\n");
@@ -89,7 +89,7 @@ pub fn content_type(name: &str) -> Result<&'static str> {
     })
 }
 
-/// Returns the headers to set where the host allows it: what a `<meta>` cannot say.
+/// Returns the headers to set if the host allows it: what a `<meta>` element cannot say.
 fn headers(page: &str) -> Result<String> {
     let policy = page
         .split_once("Content-Security-Policy\" content=\"")

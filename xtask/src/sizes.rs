@@ -1,4 +1,4 @@
-//! Sizes and budgets: a build that crosses one writes nothing.
+//! Sizes and budgets: a build that exceeds one writes nothing.
 
 use std::fs;
 
@@ -7,9 +7,9 @@ use anyhow::{Context, Result, bail};
 use crate::artefacts::{self, Artefacts};
 use crate::folders::Folders;
 
-/// What the one file may weigh, all formats and the list included.
+/// The largest size of the one file, with all formats and the list.
 const ONE_FILE_BUDGET: usize = 3_000_000;
-/// What the file that also reads pictures may weigh.
+/// The largest size of the file that also reads pictures.
 const WITH_SCANS_BUDGET: usize = 11_000_000;
 
 /// Checks the budgets.
@@ -58,7 +58,7 @@ pub fn print(artefacts: &Artefacts, one_file: &[u8], with_scans: &[u8]) {
     }
 }
 
-/// Prints the sizes of what lies in `dist/` and under target/ now.
+/// Prints the sizes of what is in `dist/` and under target/ now.
 pub fn print_built(folders: &Folders) -> Result<()> {
     let one_file = fs::read(folders.one_file()).context("nothing is built yet: run `cargo xtask build`")?;
     let with_scans = fs::read(folders.with_scans()).context("nothing is built yet: run `cargo xtask build`")?;
@@ -68,7 +68,7 @@ pub fn print_built(folders: &Folders) -> Result<()> {
     within_budget(&artefacts, &one_file, &with_scans)
 }
 
-/// What the one file would weigh without each of the ways in which it is made small, the others kept.
+/// Prints what the one file would weigh without each of the ways in which it is made small, one at a time.
 fn print_without(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
     let Artefacts { engine, files, list, .. } = artefacts;
     let gzipped = |raw: &[u8]| artefacts::pack(raw).map(|packed| in_page(&packed));
@@ -88,12 +88,12 @@ fn print_without(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
     Ok(())
 }
 
-/// In base64: four signs for each three bytes that are begun.
+/// The size in base64: four characters for every three bytes or part of three.
 fn in_page(packed: &[u8]) -> usize {
     packed.len().div_ceil(3) * 4
 }
 
-/// A number with its thousands set apart.
+/// A number with separators between its thousands.
 pub fn with_commas(number: usize) -> String {
     let digits = number.to_string();
     let mut set_apart = String::new();

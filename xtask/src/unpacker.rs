@@ -1,5 +1,5 @@
-//! The program that unpacks the others: it is built beside them, from the same sources of the same edition, and put
-//! into the page in the form that every browser unpacks by itself.
+//! The program that unpacks the others: it is built beside them, from the same sources, and put into the page in a form
+//! that every browser can unpack by itself.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::folders::Folders;
 use crate::{commands, setup, web};
 
 const PACKAGE: &str = "vendor-unpacker";
-/// What the compiler uses of later WebAssembly.
+/// The features of later WebAssembly that the compiler uses.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
@@ -38,7 +38,7 @@ pub fn compile(folders: &Folders) -> Result<()> {
     commands::run("making the unpacker fast", &mut optimise)
 }
 
-/// The program as it is carried; it may use nothing of the page.
+/// The program in packed form; it may not use anything of the page.
 pub fn load(folders: &Folders) -> Result<Vec<u8>> {
     let path = output(folders);
     only_computes(&path)?;

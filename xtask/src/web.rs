@@ -12,8 +12,8 @@ use crate::folders::Folders;
 use crate::page::{Kind, Page};
 use crate::{commands, release, scans, setup, site, sizes, unpacker, without_wasm};
 
-/// What Trunk's output depends on. The page's own shell (index.html's other lines, boot script, service worker,
-/// list bundle) is put together afterwards, every time.
+/// What Trunk's output depends on. The rest of the page (index.html's other lines, boot script, service worker, list
+/// bundle) is put together afterwards, every time.
 const INPUTS: [&str; 14] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -30,7 +30,7 @@ const INPUTS: [&str; 14] = [
     "style",
     "xtask/src/web.rs",
 ];
-/// Tells the page the SHA-256 of the one draft that it may believe.
+/// Passes to the page the SHA-256 of the one draft that it may accept.
 const DRAFT_VARIABLE: &str = "VENDOR_LIST_DRAFT";
 
 const NOT_INPUTS: [&str; 7] = [
@@ -52,7 +52,7 @@ pub fn build(folders: &Folders) -> Result<()> {
     assemble(folders)
 }
 
-/// Runs Trunk, unless nothing it reads has changed since its last success.
+/// Runs Trunk, unless nothing that it reads has changed since it last succeeded.
 fn compile(folders: &Folders) -> Result<()> {
     let mark = folders.at("target/web-built-from");
     let draft = release::make_draft(folders)?;
@@ -146,7 +146,7 @@ pub fn state_of_inputs(folders: &Folders) -> Result<String> {
     Ok(state)
 }
 
-/// Lets Leptos draw every element by the same code, which makes the engine a tenth smaller.
+/// Makes Leptos draw every element with the same code, which makes the engine a tenth smaller.
 const ERASED: [&str; 2] = ["--cfg", "erase_components"];
 
 /// Returns the compiler's flags. They keep this machine's folders out of the wasm, so that two machines can build the

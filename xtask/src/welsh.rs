@@ -1,4 +1,4 @@
-//! The words of the interface in Welsh, out of the catalogue that people write.
+//! The words of the interface in Welsh, from the catalogue that people write.
 
 use std::fs;
 
@@ -6,12 +6,12 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::folders::Folders;
 
-/// The page reads what this file writes.
+/// The module with which the page reads what this file writes.
 #[path = "../../crates/desk/src/welsh.rs"]
 #[allow(dead_code, reason = "the page reads with it")]
 mod catalogue;
 
-/// Where the catalogue stands.
+/// Where the catalogue is.
 const CATALOGUE: &str = "src/ui/welsh.txt";
 
 /// Returns the catalogue as the page carries it.

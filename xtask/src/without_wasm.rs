@@ -16,12 +16,12 @@ use crate::setup;
 use crate::web::{sha256_hex, write_file};
 use crate::{commands, sizes};
 
-/// What the page may weigh.
+/// The largest size of the page.
 const BUDGET: usize = 15_000_000;
-/// The features that wasm-bindgen would use where it finds them, and wasm2js cannot translate.
+/// Features that wasm-bindgen would use if it found them, but that wasm2js cannot translate.
 const NOT_TRANSLATED: [&str; 3] = ["reference-types", "multivalue", "call-indirect-overlong"];
-/// What the programs use of later WebAssembly, and the passes that write it in terms of the first. Memory that is copied is left
-/// as it is, because scripts have a quick way for it.
+/// The features of later WebAssembly that the programs use, and the passes that express them in the first version.
+/// Copying memory is left as it is, because scripts have a fast way to do it.
 const LOWERED: [&str; 9] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
@@ -33,30 +33,30 @@ const LOWERED: [&str; 9] = [
     "--strip-producers",
     "--strip-target-features",
 ];
-/// How the translation is made: for speed.
+/// The options of the translation, for speed.
 const TRANSLATED: [&str; 3] = ["--mvp-features", "--enable-bulk-memory", "-O2"];
-/// Functions that take the place of the translation's.
+/// Functions that replace those of the translation.
 const BY_HAND: &str = include_str!("without_wasm/by_hand.js");
-/// Where the glue asks for what a program with reference types would have been given by wasm-bindgen: of it, this one needs to know
-/// where the values begin that are not always there.
+/// Where the glue asks for what wasm-bindgen would give to a program with reference types. This program only needs to
+/// know where the values begin that are not always there.
 const GLUE_REQUIRE: &str = "require(\"__wbindgen_externref_xform__\")";
 const GLUE_STATICS: &str = "{ __wbindgen_externref_statics_end: () => 1028 }";
-/// The values that are always there, which give that number: 1,024 places for borrowed ones and these four.
+/// The values that are always there, which give that number: 1,024 places for borrowed values, and these four.
 const GLUE_HEAP: [&str; 2] = ["new Array(1024).fill(undefined);", "heap.push(undefined, null, true, false);"];
 
-/// Translates both programs, unless they were translated before, and writes the page.
+/// Translates both programs, unless that has been done, and writes the page.
 pub fn write(folders: &Folders, artefacts: &Artefacts) -> Result<()> {
     let [(engine, glue), (files, files_glue)] =
         [translated(folders, "vendor-checker")?, translated(folders, "vendor-files")?];
     let none = || Carried { raw: Vec::new(), packed: Vec::new() };
     let translated = Artefacts {
-        // The browser unpacks all of it: in this page an unpacker would take seconds.
+        // The browser unpacks everything: in this page an unpacker would take seconds.
         unpacker: none(),
         engine: Carried::gzipped(engine.into_bytes())?,
         glue: Carried::gzipped(glue.into_bytes())?,
         files: Carried::gzipped(files.into_bytes())?,
         files_glue: Carried::gzipped(files_glue.into_bytes())?,
-        // It reads no pictures.
+        // This page reads no pictures.
         scans: none(),
         scans_glue: none(),
         weights: none(),
@@ -119,7 +119,7 @@ fn translate(folders: &Folders, program: &str, wasm: &[u8], out: &Path) -> Resul
     )
 }
 
-/// A program whose list of features leaves out those that are not translated.
+/// A program whose list of features omits those that are not translated.
 fn without_features(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -138,7 +138,8 @@ fn without_features(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// A count, then for each feature a sign, the length of its name and the name; all numbers here are below 128.
+/// The format: a count, then for each feature a sign, the length of its name and the name. All numbers here are below
+/// 128.
 fn features_kept(data: &[u8]) -> Option<Vec<u8>> {
     let (count, mut rest) = data.split_first()?;
     let mut kept = vec![0];
@@ -155,8 +156,8 @@ fn features_kept(data: &[u8]) -> Option<Vec<u8>> {
     Some(kept)
 }
 
-/// A translated module as a script that leaves a function behind, by which the stand-in makes an instance. Functions that are
-/// in brackets are read once by a browser; others are read at first to see where they end.
+/// A translated module as a script that defines a function with which the stand-in makes an instance. A browser reads
+/// functions in brackets once; it reads others first to see where they end.
 fn as_script(program: &str, module: &str) -> Result<String> {
     const CHANGED: &str = "wasm2js has changed its shape";
     let (body, _) = module.split_once("\nvar retasmFunc = asmFunc(").context(CHANGED)?;
@@ -165,7 +166,7 @@ fn as_script(program: &str, module: &str) -> Result<String> {
     let mut script = String::with_capacity(body.len());
     let mut write = |lines: &str| {
         for line in lines.lines().filter(|line| !line.starts_with("import ")) {
-            // A third of it is indentation; no text of the program goes over the end of a line.
+            // A third of the script is indentation, and none of the program's strings continue on another line.
             script.push_str(line.trim_start());
             script.push('\n');
         }
@@ -181,7 +182,8 @@ fn as_script(program: &str, module: &str) -> Result<String> {
     Ok(script)
 }
 
-/// The translation with the functions that were written by hand; those for bits that turn round are left out where it has none.
+/// The translation with the functions that were written by hand; those that rotate bits are left out if the translation
+/// has none.
 fn with_by_hand(module: &str) -> Result<String> {
     let mut module = module.to_owned();
     for function in BY_HAND.split("\nfunction ").skip(1) {
@@ -199,7 +201,7 @@ fn with_by_hand(module: &str) -> Result<String> {
     Ok(module)
 }
 
-/// How many parameters a function has, from what is behind its bracket.
+/// The number of parameters of a function, from the text after its opening bracket.
 fn parameters(rest: &str) -> Option<usize> {
     let (parameters, _) = rest.split_once(')')?;
     Some(parameters.split(',').filter(|parameter| !parameter.trim().is_empty()).count())

@@ -1,5 +1,5 @@
-//! One run of `vendor-check check`: lines as they are read, records as they are answered, in order, with as many threads as
-//! were asked for. The bytes that are written do not depend on their number.
+//! One run of `vendor-check check`: lines as they are read, records as they are answered, in order, with as many
+//! threads as were asked for. The output does not depend on the number of threads.
 
 use super::given::{Given, Take};
 use super::options::{Format, Options};
@@ -15,7 +15,7 @@ use vendor_engine::slices::{Ground, Slices};
 use vendor_list::Index;
 use vendor_text::{Line, Unread};
 
-/// Lines of a slice: so many are in work at once, and as many wait before and behind.
+/// The number of lines in a slice. As many as this are being answered at a time, and as many wait before and after.
 const SLICE: usize = 4_096;
 
 /// One run: what it is judged by, and how it is written.
@@ -23,12 +23,12 @@ pub struct Run<'a> {
     pub options: &'a Options,
     pub on: Ground<'a>,
     pub stamp: ListStamp,
-    /// What of the user's own lists was not read.
+    /// What could not be read of the user's own lists.
     pub own_unread: Vec<Unread>,
 }
 
 impl Run<'_> {
-    /// Reads, answers and writes; gives the account.
+    /// Reads, answers and writes; returns the account.
     pub fn write(self, out: impl Write + Send) -> Result<Summary> {
         match self.options.format {
             Format::Read(form) if !form.opens_with_account() => self.write_as_read(form, out),
@@ -44,14 +44,15 @@ impl Run<'_> {
         summary
     }
 
-    /// Looks for claims that other lines of the same file contradict; items that stand alone say nothing of each other.
+    /// Looks for claims that other lines of the same file contradict. Items that stand alone say nothing about each
+    /// other.
     fn look_for_claims(&self, claims: &mut ClaimsMet, record: &LineRecord) {
         if !self.options.each_alone {
             claims.take(self.on.index, &record.place, &record.text, &record.measures);
         }
     }
 
-    /// Puts what was given into the account.
+    /// Puts the input into the account.
     fn account(&self, summary: &mut Summary, claims: &ClaimsMet, given: Given) {
         summary.contradicted = claims.contradicted(self.on.index);
         summary.inputs = given.inputs;
@@ -95,7 +96,7 @@ impl Run<'_> {
         Ok(summary)
     }
 
-    /// Answers what is read, slice by slice, and passes the records on in order.
+    /// Answers what is read, slice by slice, and passes on the records in order.
     fn answer(&self, mut pass_on: impl FnMut(Vec<LineRecord>) -> Result<()>) -> Result<Given> {
         let words = &self.on.index.list().words;
         let mut slices = Slices::new(self.on, self.options.threads);
@@ -118,7 +119,7 @@ impl Run<'_> {
             let (answered, to_write) = sync_channel::<Vec<LineRecord>>(1);
             let options = self.options;
             let reader = scope.spawn(move || {
-                // What cannot be passed on is no longer wanted: writing has failed.
+                // If nothing can be passed on any more, writing has failed, and the rest is not needed.
                 let take: Take<'_> = &mut |lines| in_slices(lines, |slice| drop(read.send(slice)));
                 Given::read_all(options, words, take)
             });
@@ -135,7 +136,7 @@ impl Run<'_> {
         })
     }
 
-    /// Forms that say the account first: every line is answered before the first is written.
+    /// Forms that begin with the account, so that every line is answered before the first one is written.
     fn write_account_first(self, mut out: impl Write) -> Result<Summary> {
         let Ground { index, terms, own_lists } = self.on;
         let mut lines = Vec::new();

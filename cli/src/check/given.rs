@@ -1,4 +1,4 @@
-//! What was given to `vendor-check check`: files and texts become lines, handed over as they are read.
+//! The input of `vendor-check check`: files and texts become lines, which are handed over as they are read.
 
 use super::options::Options;
 use crate::pictures;
@@ -12,14 +12,14 @@ use vendor_readers::single::{NoLine, Singles};
 use vendor_readers::{Account, Layouts, PictureReader, plain_text};
 use vendor_text::{Line, Place, Unread};
 
-/// What was given beside the lines: what was not read, and the files.
+/// What came with the lines: what was not read, and the files.
 #[derive(Default)]
 pub struct Given {
     pub account: Account,
     pub inputs: Vec<Input>,
 }
 
-/// Where lines go as they are read, in order.
+/// Takes lines as they are read, in order.
 pub type Take<'a> = &'a mut dyn FnMut(Vec<Line>);
 
 impl Given {
@@ -102,7 +102,7 @@ impl Given {
         }
     }
 
-    /// Notes a file, and says whether the same bytes were given before: they are read once.
+    /// Notes a file, and says whether the same bytes were given before; they are read only once.
     fn is_known(&mut self, input: Input) -> bool {
         let known = self.inputs.iter().any(|other| other.sha256 == input.sha256);
         self.inputs.push(input);
@@ -115,7 +115,7 @@ impl Given {
     }
 }
 
-/// One item a line, each by itself. Lines without a word are no items.
+/// Reads one item on each line, each by itself. Lines without a word are not items.
 fn items(name: &str, bytes: &[u8], words: &WordLists) -> vendor_readers::Read {
     let (text, unread) = plain_text::decode(name, bytes);
     let mut read = vendor_readers::Read::default();

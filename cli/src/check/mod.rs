@@ -46,8 +46,8 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     Ok(ExitCode::from(exit_code(&summary)))
 }
 
-/// 0 only where everything that was named was recognised and nothing is flagged; 1 where something is flagged; 2 where
-/// not everything was read; 3 where nothing is flagged, and either a line is *Cannot tell* or no line names anything.
+/// 0 only if everything that was named was recognised and nothing is flagged; 1 if something is flagged; 2 if not
+/// everything was read; 3 if nothing is flagged, but some line is *Cannot tell* or no line names anything.
 fn exit_code(summary: &Summary) -> u8 {
     if !summary.incomplete.is_empty() {
         2
@@ -86,7 +86,7 @@ pub fn policy(path: &Path, index: &Index) -> Result<Policy, Stop> {
     Ok(policy)
 }
 
-/// Reads the user's own lists of names, and what of them was not read.
+/// Reads the user's own lists of names; also returns what could not be read of them.
 pub fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<Unread>), Stop> {
     let mut lists = Vec::new();
     let mut unread = Vec::new();
@@ -103,7 +103,7 @@ pub fn own_lists(paths: &[PathBuf], index: &Index) -> Result<(Vec<OwnList>, Vec<
     Ok((lists, unread))
 }
 
-/// Context tokens, or a file that has them. Tokens win: a file that happens to be called like one is not opened.
+/// Context tokens, or a file that contains them. Tokens win: a file that has the name of one is not opened.
 pub fn context(text: &str) -> Result<Context, Stop> {
     text.parse().or_else(|error: ContextError| match std::fs::read_to_string(text) {
         Ok(from_file) => from_file.parse().map_err(|error: ContextError| Stop::Usage(error.to_string())),
@@ -116,9 +116,9 @@ pub fn day(text: &str) -> Result<Date, Stop> {
     text.parse().map_err(|error: vendor_text::dates::NotADate| Stop::Usage(error.to_string()))
 }
 
-/// The day that answers are given for: the one given, or the computer's, unless that is before the newest list known here
-/// was issued (`newest`), whichever list answers: the rule of the page.
-/// A day before that is named on standard error.
+/// The day that answers are given for: the one that was given, or the computer's. The computer's day is not believed if
+/// the newest list known here was issued after it (`newest`), whichever list answers; the page has the same rule. A
+/// given day before that is named on standard error.
 pub fn day_of_answers(given: Option<Date>, stamp: &mut ListStamp, newest: Date) -> Result<Date, Stop> {
     let issued = stamp.issued.in_words();
     if let Some(day) = given {

@@ -100,7 +100,7 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
     Ok(options)
 }
 
-/// What the user typed, as it is kept: without secrets.
+/// What the user typed, without secrets, in the form in which it is kept.
 fn kept(typed: &str) -> String {
     secrets::without_in_name(typed).into_owned()
 }
@@ -113,7 +113,7 @@ fn refuse_what_cannot_be(options: &Options) -> Result<(), Stop> {
     if options.source.is_some() && (options.list.is_some() || options.state.is_some()) {
         return Err(Stop::Usage("a draft answers alone: give --source without --list and --state".to_owned()));
     }
-    // The record would take the place of what it is about.
+    // The record must not overwrite the file that it is about.
     if let Some(out) = options.out.as_ref().and_then(|out| out.canonicalize().ok())
         && options.files.iter().any(|file| Path::new(file).canonicalize().is_ok_and(|file| file == out))
     {

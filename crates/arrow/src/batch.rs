@@ -1,5 +1,5 @@
-//! Records → record batches. The record's own serialisation is what is converted, so that a table has exactly what JSON Lines
-//! have and neither can drift from the other.
+//! Turns records into record batches. What is converted is the record's own serialisation, so that a table has exactly
+//! what JSON Lines have, and the two cannot drift apart.
 
 use arrow_array::RecordBatch;
 use arrow_schema::{FieldRef, SchemaRef};
@@ -12,7 +12,7 @@ use vendor_engine::report::record::{LineRecord, ListStamp};
 pub enum Row {
     /// A line that was looked up.
     Answered(Box<LineRecord>),
-    /// A row that was not, and why: every column but `error` is null.
+    /// A row that was not looked up, and why: every column except `error` is null.
     Refused(String),
 }
 
@@ -29,7 +29,7 @@ impl Serialize for Row {
     }
 }
 
-/// Rows that became no batch: the columns and the record no longer agree, which is a fault of this program.
+/// Rows could not become a batch because the columns and the record no longer agree, which is a fault of this program.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("the records do not fit their columns: {0}")]
 pub struct BatchError(String);
@@ -42,7 +42,7 @@ pub struct Batches {
 }
 
 impl Batches {
-    /// For what a list answers.
+    /// For the list that answers.
     #[must_use]
     pub fn new(stamp: &ListStamp) -> Self {
         let schema = super::schema::schema(stamp);

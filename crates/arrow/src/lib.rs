@@ -1,7 +1,7 @@
-//! Records as Arrow record batches, and Parquet in and out: what the command and the Python package share. The columns are in
-//! `schema`; what they hold is the record itself, so that there is one writer of the truth.
+//! Records as Arrow record batches, and Parquet in and out, shared by the command and the Python package. The columns
+//! are in `schema`; their contents are the record itself, so that there is only one definition of a record.
 //!
-//! Native only: nothing of it is in the page.
+//! Native only; none of it is in the page.
 
 pub mod batch;
 pub mod parquet_in;

@@ -1,5 +1,6 @@
-//! Parquet → lines: each row's cells as a CSV of the same table would give them, the names of the columns as its headings.
-//! Rows are read a batch at a time and handed over, so that the length of the file does not matter.
+//! Turns Parquet into lines: each row's cells as they would be in a CSV file of the same table, with the names of the
+//! columns as its headings. Rows are read a batch at a time and handed over, so that the length of the file does not
+//! matter.
 
 use arrow_array::{Array, RecordBatch};
 use arrow_cast::display::{ArrayFormatter, FormatOptions};
@@ -14,7 +15,7 @@ use vendor_readers::table::Table;
 use vendor_readers::{Layouts, Read, limits};
 use vendor_text::{Line, Place};
 
-/// Rows that are unpacked together.
+/// How many rows are unpacked together.
 const ROWS: usize = 4_096;
 
 /// Whether a file is Parquet, by its name or its first bytes.
@@ -75,7 +76,7 @@ fn read_into(reading: &mut Reading<'_>, file: File) -> Result<(), ParquetError> 
     Ok(())
 }
 
-/// What writes the cells of each column. A null is an empty cell.
+/// Formatters for the cells of each column. A null becomes an empty cell.
 fn columns(batch: &RecordBatch) -> Result<Vec<ArrayFormatter<'_>>, ArrowError> {
     const AS_IN_CSV: FormatOptions<'static> = FormatOptions::new().with_null("");
     let columns = batch.columns().iter().take(limits::COLUMNS);

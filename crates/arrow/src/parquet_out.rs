@@ -1,5 +1,5 @@
-//! Records → Parquet: the columns of `schema`, packed with Zstandard, the account of the run in the file's own metadata. The
-//! same records give the same bytes.
+//! Writes records as Parquet: the columns of `schema`, packed with Zstandard, with the account of the run in the file's
+//! own metadata. The same records give the same bytes.
 
 use super::batch::{BatchError, Batches, Row};
 use super::schema;
@@ -15,10 +15,10 @@ use vendor_engine::report::Summary;
 use vendor_engine::report::explain;
 use vendor_engine::report::record::{LineRecord, ListStamp};
 
-/// The key of the file's metadata under which the account of the run stands, as JSON: `summary` of the JSON record.
+/// The key in the file's metadata for the account of the run, as JSON: `summary` of the JSON record.
 pub const SUMMARY: &str = "vendor_check.summary";
 
-/// Rows of a group: what a reader must hold at once, and so must the writer.
+/// The rows of a group, which a reader and the writer must hold in memory at once.
 const GROUP: usize = 32_768;
 
 /// Why no Parquet was written.
@@ -53,7 +53,7 @@ impl<W: Write + Send> ParquetOut<W> {
             .set_compression(Compression::ZSTD(ZstdLevel::try_new(1)?))
             .set_max_row_group_row_count(Some(GROUP))
             .build();
-        // Without the form of Arrow's own, whose keys come in no order.
+        // Without Arrow's own form of the schema, whose keys have no fixed order.
         let options = ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
         let mut writer = ArrowWriter::try_new_with_options(out, batches.schema().clone(), options)?;
         for key in [schema::FORMAT, schema::LIST_SHA256, schema::LIST_VERSION, schema::TOOL] {

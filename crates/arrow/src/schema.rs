@@ -1,12 +1,12 @@
-//! The columns of a table of records, described in python/README.md. Names and types are stable as the record's are: one may be added,
-//! none is renamed. A null stands where the JSON record leaves a key out.
+//! The columns of a table of records, described in python/README.md. Names and types are as stable as those of the
+//! record: columns may be added, but none is renamed. Where the JSON record leaves a key out, the table has a null.
 
 use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
 use std::collections::HashMap;
 use std::sync::Arc;
 use vendor_engine::report::record::ListStamp;
 
-/// The key of the schema's metadata under which the list's SHA-256 stands.
+/// The key in the schema's metadata for the list's SHA-256.
 pub const LIST_SHA256: &str = "vendor_check.list_sha256";
 /// The key for the list's version.
 pub const LIST_VERSION: &str = "vendor_check.list_version";
@@ -44,7 +44,7 @@ pub fn fields() -> Vec<FieldRef> {
     .collect()
 }
 
-/// The schema, with what answered in its metadata.
+/// The schema, with the list and the checker's version in its metadata.
 #[must_use]
 pub fn schema(stamp: &ListStamp) -> SchemaRef {
     let metadata = HashMap::from([
@@ -132,7 +132,7 @@ fn truth(name: &str) -> Field {
     Field::new(name, DataType::Boolean, true)
 }
 
-/// A number of a page, line, row or point. Signed, since Spark has no other.
+/// A number of a page, line, row or point. Signed, because Spark has no unsigned numbers.
 fn whole(name: &str) -> Field {
     Field::new(name, DataType::Int64, true)
 }
@@ -147,6 +147,6 @@ fn record(name: &str, fields: Fields) -> Field {
 }
 
 fn list(name: &str, of: DataType) -> Field {
-    // The name that Parquet and Spark give to what is in a list.
+    // The name that Parquet and Spark give to the items of a list.
     Field::new(name, DataType::List(Arc::new(Field::new("element", of, true))), true)
 }

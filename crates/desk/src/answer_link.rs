@@ -1,17 +1,19 @@
-//! A link that carries an answer: one typed item and the situation, in the part of an address that no server is sent.
+//! A link that carries an answer: one typed item and the situation, in the part of an address that is never sent to a
+//! server.
 
 use std::fmt::Write;
 use vendor_engine::judge::Context;
 use vendor_text::secrets;
 
-/// What a hash begins with that carries an item.
+/// How the hash of a link with an item begins.
 const ITEM: &str = "#/?item=";
-/// What stands before the situation.
+/// What separates the item from the situation.
 const SITUATION: &str = "&for=";
 /// Longest item, in characters: a link is for one thing, not for a paper.
 pub const LONGEST: usize = 200;
 
-/// The hash that carries an item, its secrets left out. None where there is no item, or more than one line of it.
+/// The hash that carries an item, with its secrets left out. `None` if there is no item, or if it has more than one
+/// line.
 #[must_use]
 pub fn hash(text: &str, context: &Context) -> Option<String> {
     let item = text.trim();
@@ -19,14 +21,14 @@ pub fn hash(text: &str, context: &Context) -> Option<String> {
     is_one.then(|| format!("{ITEM}{}{SITUATION}{}", encoded(&secrets::without(item)), context.tokens().join(",")))
 }
 
-/// The item and the situation that a hash carries. What is no item of ours is none.
+/// The item and the situation that a hash carries; `None` for any other hash.
 #[must_use]
 pub fn read(hash: &str) -> Option<(String, Context)> {
     let rest = hash.strip_prefix(ITEM)?;
     let (item, situation) = rest.split_once(SITUATION).unwrap_or((rest, ""));
     let item = decoded(item)?;
     let fits = !item.trim().is_empty() && item.chars().count() <= LONGEST && !item.chars().any(char::is_control);
-    // A situation that this version does not know is left at its first.
+    // A situation that this version does not know becomes the default one.
     fits.then(|| (item, situation.parse().unwrap_or_default()))
 }
 
@@ -36,7 +38,7 @@ fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            // Writing into a text cannot fail.
+            // Writing to a string cannot fail.
             let _ = write!(out, "%{byte:02X}");
         }
     }

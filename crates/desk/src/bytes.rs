@@ -1,5 +1,5 @@
-//! Large bytes that messages carry. In the browser they lie in its own memory and are moved from one worker to another;
-//! the desk only says what it needs of them.
+//! Large bytes that messages carry. In the browser they stay in its own memory and are moved from one worker to
+//! another; the desk only states what it needs of them.
 
 use std::io::Write;
 
@@ -38,7 +38,7 @@ pub(crate) struct PieceWriter<P> {
 }
 
 impl<P: Pieces> PieceWriter<P> {
-    /// All blocks, once everything was written, or why it was not.
+    /// Closes the last block and returns all of them, or why something could not be written.
     pub(crate) fn closed_after(mut self, written: std::io::Result<()>) -> Result<P, String> {
         written.map_err(|error| error.to_string())?;
         self.close();

@@ -30,7 +30,7 @@ pub fn token(holds: Heading) -> String {
     }
 }
 
-/// What an option's value says that a column holds; nothing for a value that is no option.
+/// What the value of an option says that a column holds; `None` if it is not the value of an option.
 #[must_use]
 pub fn heading_of(token: &str) -> Option<Heading> {
     if token == SECRET {

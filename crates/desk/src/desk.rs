@@ -1,5 +1,5 @@
-//! The desk itself: one run at a time, worked off in slices of a few milliseconds, and what the
-//! user laid beside it: a policy, own lists, the parties of an offer.
+//! The desk itself: one run at a time, worked off in slices of a few milliseconds, together with what the user laid
+//! beside it: a policy, own lists, the parties to an offer.
 
 mod corrections;
 mod laying;
@@ -41,29 +41,29 @@ pub struct Desk {
     own_lists: Vec<OwnList>,
     own_unread: Vec<Unread>,
     parties: Vec<Line>,
-    /// Lines that a person corrected, each once: the same lines, read or typed again, are corrected again.
+    /// Lines that a person corrected, each once. When the same lines are read or typed again, they are corrected again.
     corrected: Vec<Line>,
     /// The run of files whose lines are still coming.
     reading: Option<u32>,
-    /// Whether a slice waits for its turn.
+    /// Whether a slice is waiting for its turn.
     working: bool,
-    /// Counts the slices that had to wait.
+    /// The number of slices that have waited for their turn.
     turn: u32,
     /// When an unfinished answer was last shown, in milliseconds.
     shown: f64,
     screening: Screening,
-    /// What the files or the text gave beside their lines.
+    /// What came with the lines of the files or the text.
     account: Account,
     summary: Summary,
     verdicts: Vec<Verdict>,
     /// The rulings of the run, on its terms.
     rulings: Rulings,
-    /// The view that was last shown, at how many judged lines, and its lines.
+    /// The view that was last shown, how many lines were judged then, and its lines.
     shown_lines: Option<(View, usize, Shown)>,
     estate: EstateDesk,
-    /// Whether the run itself has work left.
+    /// Whether the run itself still has work to do.
     looking_up: bool,
-    /// Counts what was laid beside.
+    /// How many times something was laid beside the run.
     laid: u32,
     /// What the table can be narrowed to.
     choices: Choices,
@@ -107,7 +107,8 @@ impl Desk {
         }
     }
 
-    /// Takes a message, works for one slice and gives the answers. `clock` counts milliseconds from anywhere.
+    /// Takes a message, works for one slice and returns the answers. `clock` gives milliseconds from any starting
+    /// point.
     pub fn take<B: Bytes, P: Pieces>(&mut self, message: ToWorker<B>, clock: &dyn Fn() -> f64) -> Vec<FromWorker<P>> {
         let mut answers = Vec::new();
         if self.hear(message, &mut answers) {
@@ -116,13 +117,14 @@ impl Desk {
         answers
     }
 
-    /// The number of the slice that waits for its turn, if one does: messages that have come are heard first.
+    /// The number of the slice that is waiting for its turn, if there is one: messages that have arrived are heard
+    /// first.
     #[must_use]
     pub fn waits(&self) -> Option<u32> {
         self.working.then_some(self.turn)
     }
 
-    /// Works for the slice that waited, unless a newer question has taken the desk since.
+    /// Works for the slice that was waiting, unless the desk has begun a newer question since.
     pub fn go_on<P: Pieces>(&mut self, turn: u32, clock: &dyn Fn() -> f64) -> Vec<FromWorker<P>> {
         let mut answers = Vec::new();
         if self.waits() == Some(turn) {
@@ -158,7 +160,7 @@ impl Desk {
                 if self.reading == Some(run) {
                     self.reading = None;
                     self.looking_up = true;
-                    // A run that is under way ends by itself.
+                    // If a slice is waiting, the run will end by itself.
                     return !self.working;
                 }
             }
@@ -237,7 +239,7 @@ impl Desk {
     /// Takes what a reader read, if its run is still the one on the desk; says whether there is work to do.
     fn more(&mut self, run: u32, lines: Vec<Line>, account: Account) -> bool {
         if self.estate.reads(run) {
-            // What was corrected on the page Check arrives with its lines.
+            // Lines that were corrected on the page Check bring their corrections with them.
             let lines = self.with_corrections(lines);
             self.estate.more(run, lines, account);
             return false;
@@ -263,7 +265,8 @@ impl Desk {
         self.judge_again(id, context);
     }
 
-    /// A clock that runs behind the newest list that was seen is wrong: measures are judged on its day of issue at least.
+    /// Sets the day. A clock that is behind the newest list that was seen is wrong, so measures are judged on that
+    /// list's day of issue at the earliest.
     fn set_today(&mut self, today: Date) {
         self.today = self.day_by(today);
     }
@@ -317,8 +320,8 @@ impl Desk {
         self.begin(id, Vec::new(), Account::default(), context, today);
     }
 
-    /// Works for one slice. What is not done by then waits for its turn; what is done is answered. The run comes first, then
-    /// a register of the estate.
+    /// Works for one slice, answers with what is done, and lets the rest wait for its turn. The run comes first, then a
+    /// register of the estate.
     fn work<P>(&mut self, clock: &dyn Fn() -> f64, answers: &mut Vec<FromWorker<P>>) {
         if self.looking_up {
             self.looking_up = self.slice(clock);
@@ -336,7 +339,7 @@ impl Desk {
         }
     }
 
-    /// Shows how far the run is, and what is known of it.
+    /// Shows how far the run has come, and what is known so far.
     fn show<P>(&mut self, now: f64, answers: &mut Vec<FromWorker<P>>) {
         if self.looking_up {
             let (done, total) = self.progress();
@@ -348,8 +351,8 @@ impl Desk {
         answers.push(FromWorker::Answer(Box::new(self.answer())));
     }
 
-    /// While files are being read, what is known so far is shown now and then. Fewer lines than a table
-    /// draws whole wait: it would be drawn whole once for nothing.
+    /// Whether to show what is known so far while files are being read, which is done now and then. If the table would
+    /// draw all lines at once, it waits for the end, because drawing them early would be wasted work.
     fn may_show(&mut self, now: f64) -> bool {
         let may = self.reading.is_some() && self.verdicts.len() > PAGE && now - self.shown > SHOW_EVERY_MS;
         if may {
@@ -379,7 +382,7 @@ impl Desk {
         let began = clock();
         loop {
             let identified = !self.screening.step(&self.index, BATCH);
-            // While files are being read, each part is judged at once, so that results appear.
+            // While files are being read, each part is judged at once, so that results appear early.
             if identified || self.reading.is_some() {
                 let Self {
                     index, screening, context, today, policy, own_lists, rulings, summary, verdicts, quote, ..
@@ -414,7 +417,8 @@ impl Desk {
     fn rows(&mut self, view: &View, from: usize, most: usize) -> (usize, Vec<Row>) {
         let judged = self.verdicts.len();
         if self.shown_lines.as_ref().is_none_or(|(known, lines, _)| known != view || *lines != judged) {
-            // What is bought has items; a register has nothing else. Who sorts the lines, or wants all of them, gets them so.
+            // Only a purchase has lines beside its items; everything in a register is an item. A user who sorts the
+            // lines, or asks for all of them, gets them together.
             let as_read = view.order == Order::AsRead && !view.is_turned && !view.nothing_to_check;
             let apart = as_read && self.context.purpose.is_purchase();
             let lines = Shown::of(&self.index, &self.screening, &self.verdicts, view, apart);

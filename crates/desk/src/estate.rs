@@ -1,4 +1,5 @@
-//! The estate's part of the desk: its registers, and the assets that are kept between two questions. It has lines of its own: what is looked up on the page Check does not touch them.
+//! The estate's part of the desk: its registers, and the assets that are kept between two questions. It has lines of
+//! its own, which the page Check does not touch.
 
 mod asked;
 
@@ -21,7 +22,7 @@ use vendor_names::own_lists::OwnList;
 use vendor_readers::Account;
 use vendor_text::{Date, Line};
 
-/// What an estate is answered with: the list, and what lies beside it.
+/// What a question about an estate is answered with: the list, and what lies beside it.
 #[derive(Debug, Clone, Copy)]
 pub struct Beside<'a> {
     /// The list.
@@ -32,7 +33,7 @@ pub struct Beside<'a> {
     pub own_lists: &'a [OwnList],
     /// The terms.
     pub terms: Terms<'a>,
-    /// How often something was laid beside: what was judged before does not hold after it.
+    /// How many times something was laid beside. Anything judged before the last time is out of date.
     pub laid: u32,
 }
 
@@ -41,15 +42,15 @@ pub struct Beside<'a> {
 pub struct EstateDesk {
     registers: Vec<Register>,
     newest: u32,
-    /// Registers that are not there yet, the first of them first.
+    /// Registers that are not complete yet, in the order in which they will be.
     coming: Vec<Coming>,
     made_of: Option<MadeOf>,
     assets: Assets,
-    /// What the filters can be set to, and by which work.
+    /// What the filters can be set to, and the work for which that holds.
     choices: Option<(Work, Choices)>,
 }
 
-/// What assets were made of.
+/// Everything that the assets depend on.
 #[derive(Debug, PartialEq)]
 struct MadeOf {
     registers: Vec<u32>,
@@ -78,8 +79,8 @@ enum What {
 }
 
 impl EstateDesk {
-    /// Hears about registers; says whether there is work to do. `run` gives the lines of the run on the desk with their account,
-    /// if they are all identified.
+    /// Takes a message about registers; says whether there is work to do. `run` gives the lines of the run on the desk
+    /// with their account, if they are all identified.
     pub fn hear<B: crate::Bytes, P>(
         &mut self,
         ask: RegisterAsk<B>,
@@ -157,7 +158,7 @@ impl EstateDesk {
         Register { id: self.newest, screening, account }
     }
 
-    /// Whether lines of a run come for a register.
+    /// Whether the lines of a run belong to a register.
     #[must_use]
     pub fn reads(&self, run: u32) -> bool {
         self.coming.iter().any(|coming| coming.reading == Some(run))
@@ -182,7 +183,7 @@ impl EstateDesk {
         }
     }
 
-    /// Everything is read.
+    /// Notes that everything has been read.
     pub fn all_is_read(&mut self, run: u32) {
         if let Some(coming) = self.read_by(run) {
             coming.reading = None;
@@ -206,7 +207,7 @@ impl EstateDesk {
         next.is_some_and(|coming| coming.register.step(index, most))
     }
 
-    /// What is reported after a slice of work: how far the register is, or that it is complete.
+    /// What to report after a slice of work: how far the register has come, or that it is complete.
     pub fn told<P>(&mut self, index: &Index, today: Date, policy: Option<&Policy>) -> Option<EstateAnswer<P>> {
         let next = self.next()?;
         let (done, total) = self.coming.get(next)?.register.screening.progress();
@@ -228,7 +229,7 @@ impl EstateDesk {
             }
         };
         let others: Vec<&Register> = self.registers.iter().filter(|known| beside.contains(&known.id)).collect();
-        // What was kept is opened as it was kept.
+        // A kept estate is opened exactly as it was kept.
         let own = if work.is_none() { register.leave_out_own_workbooks() } else { Vec::new() };
         let is_added = matches!(what, What::Added { replaces: None, .. });
         let again = others.iter().copied().filter(|_| is_added).find(|other| register.is_again(other));
@@ -349,7 +350,8 @@ fn document<P: Pieces>(choice: PackChoice, material: &Material<'_>) -> EstateAns
     }
 }
 
-/// The account of an estate. Its verdicts are counted as totals and not here; own lists only where somebody asks.
+/// The account of an estate. Its verdicts are counted as totals and not here; own lists are looked through only if they
+/// were asked for.
 fn summary(together: &Together<'_>, beside: Beside<'_>) -> Summary {
     let Beside { index, stamp, own_lists, terms, .. } = beside;
     let mut summary = Summary::new(stamp.clone(), &terms, own_lists);

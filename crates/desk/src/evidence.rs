@@ -21,7 +21,8 @@ use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
 use vendor_text::Date;
 
-/// Lines that are set into the page to be printed; longer records are saved and printed from there.
+/// The most lines of a record that is put into the page to be printed; a longer record is saved, and printed from the
+/// file.
 const MOST_PRINTED: usize = 3_000;
 /// Changes of a re-check that the page shows.
 const MOST_CHANGES: usize = 500;
@@ -77,7 +78,7 @@ impl RecordKind {
             Self::Table => ("csv", "text/csv;charset=utf-8"),
             Self::Json => ("jsonl", "application/jsonl"),
             Self::Workbook => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            // Bytes that are kept, never a page that is gone to: src/ways-out.js tells the two apart by this.
+            // A media type for a file to keep, never for a page to open: src/ways-out.js tells the two apart by it.
             Self::WebPage | Self::Paper => ("html", "application/octet-stream"),
         }
     }
@@ -90,15 +91,15 @@ pub enum EvidenceAnswer<P> {
     File {
         /// As what.
         kind: RecordKind,
-        /// Its bytes, in blocks of some megabytes each: a long record would not fit into memory as one. Of a workbook
-        /// the steps that a writer makes it of.
+        /// Its bytes, in blocks of some megabytes each, because a long record would not fit into memory in one piece.
+        /// For a workbook, the steps from which a writer makes it.
         pieces: P,
     },
     /// A paper, as the JSON of a [`vendor_engine::report::paper::Node`].
     Paper(String),
     /// The bundle of the newest list, byte for byte.
     List(P),
-    /// Letters; none when no line of the view leaves a question.
+    /// Letters; empty if no line of the view leaves a question.
     Letters(Vec<Letter>),
     /// An earlier record looked up again, or why it was not.
     Rechecked(Result<Box<Rechecked>, String>),
@@ -106,7 +107,7 @@ pub enum EvidenceAnswer<P> {
     Trouble(String),
 }
 
-/// An earlier record beside the list of today.
+/// An earlier record compared with today's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rechecked {
     /// The file's name.
@@ -117,7 +118,7 @@ pub struct Rechecked {
     pub list_then: (u32, Date),
     /// Lines checked again.
     pub lines: usize,
-    /// How many of them became what.
+    /// How many lines changed in which way.
     pub counts: Counts,
     /// What differs between the two runs as a whole.
     pub between: Vec<String>,
@@ -125,7 +126,7 @@ pub struct Rechecked {
     pub changes: Vec<(LineChange, Vec<String>)>,
     /// Changes in all.
     pub changes_in_all: usize,
-    /// What the earlier record did not contain, in words; it was not looked up now either.
+    /// What the earlier record did not contain, in words; it was not looked up this time either.
     pub incomplete: Vec<String>,
 }
 
@@ -141,7 +142,7 @@ where
 {
     let mut out = PieceWriter::<P>::default();
     let made = match kind {
-        // A file of plain text lies about in folders and is opened by old editors.
+        // A text file may be opened by old editors, which need the mark.
         RecordKind::Text => write!(out, "{BYTE_ORDER_MARK}")
             .and_then(|()| run_record::write(RunForm::Text, &mut out, index, summary, records)),
         RecordKind::Table => run_record::write(RunForm::Table, &mut out, index, summary, records),
@@ -176,7 +177,7 @@ fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = Line
     }
 }
 
-/// Letters about the lines that leave a question. One that rests on a list that is not for use says so first.
+/// Letters about the lines that leave a question. If the list is not for use, each letter says so first.
 pub fn letters<P>(records: impl Iterator<Item = LineRecord>, stamp: &ListStamp) -> EvidenceAnswer<P> {
     let open: Vec<LineRecord> = records.filter(letters::asks).collect();
     let mut letters = letters::about(&open);

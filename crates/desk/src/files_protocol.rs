@@ -1,4 +1,4 @@
-//! What the window and the workers that go on with files say to each other.
+//! What the window says to the workers that handle files, and what they answer.
 
 use serde::{Deserialize, Serialize};
 use vendor_engine::report::record::Input;
@@ -85,19 +85,21 @@ pub enum FromReader<B> {
         /// What [`pack`] made of them; moved and not copied.
         packed: B,
     },
-    /// The file is done.
+    /// The file has been read.
     Done {
-        /// What it gave beside its lines.
+        /// What came with its lines.
         account: Account,
     },
 }
 
-/// Packs lines for the way from one worker to another; a text like JSON would cost both more time than the lines do.
+/// Packs lines for the way from one worker to another. A text format such as JSON would cost more time than the lines
+/// themselves.
 ///
 /// # Errors
 /// If a line cannot be written.
 pub fn pack(lines: &[Line]) -> Result<Vec<u8>, postcard::Error> {
-    // The fields one by one: the serialiser of a line leaves some out, which JSON allows and this does not.
+    // The fields are packed one by one, because the serialiser of a line leaves some out, which JSON allows and this
+    // format does not.
     let fields: Vec<_> = lines
         .iter()
         .map(|line| {
@@ -121,7 +123,7 @@ pub fn unpack(packed: &[u8]) -> Result<Vec<Line>, postcard::Error> {
     let line = |(place, text, cells, party, hidden, kind, doubts): Fields| {
         let (file, part, sheet, page, line, row, area) = place;
         let place = Place { file, part, sheet, page, line, row, area };
-        // A reader knows of nothing that a person says: the desk takes it.
+        // A reader knows nothing of corrections; the desk adds them.
         Line { cells, party, hidden, kind, doubts, ..Line::new(place, text) }
     };
     Ok(lines.into_iter().map(line).collect())

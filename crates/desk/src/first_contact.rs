@@ -1,18 +1,18 @@
-//! What a first-time visitor sees before asking anything: what is checked against, for whom, and by whom.
+//! What a first-time visitor sees before asking anything: what lines are checked against, for whom, and by whom.
 
 use crate::protocol::Believed;
 use vendor_engine::report::counts::thousands;
 
-/// A sentence with places, and what they are filled with.
+/// A sentence with gaps, and what fills them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Its words.
     pub words: &'static str,
-    /// What stands in its places, by their names.
+    /// What fills its gaps, by their names.
     pub places: Vec<(&'static str, String)>,
 }
 
-/// The sentences; `measures` is how many the list holds, where that is known yet.
+/// The sentences; `measures` is the number of measures in the list, once that is known.
 #[must_use]
 pub fn sentences(believed: &Believed, measures: Option<usize>) -> [Sentence; 3] {
     let (words, places) = match measures {
@@ -22,7 +22,7 @@ pub fn sentences(believed: &Believed, measures: Option<usize>) -> [Sentence; 3] 
     [Sentence { words: FOR_WHOM, places: Vec::new() }, Sentence { words, places }, by(believed)]
 }
 
-/// All that is said, with its places.
+/// All of these sentences, with their gaps.
 pub const WORDS: [&str; 6] = [FOR_WHOM, WITH, WITHOUT, TRIAL, BY, BY_SIGNERS];
 
 const FOR_WHOM: &str =

@@ -1,10 +1,10 @@
-//! A signed list as the text that a browser keeps, once the user has chosen so. It is no secret and is kept as it is; whoever
-//! changes it there gains nothing, because it is verified at every start like any other.
+//! A signed list as the text that a browser keeps, if the user has chosen so. It is not secret and is kept unencrypted.
+//! Changing it there achieves nothing, because it is verified at every start like any other list.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// What the text begins with.
+/// How the text begins.
 const FORMAT: &str = "vendor-checker-list 1 ";
 
 /// A compressed bundle as a text.

@@ -1,5 +1,5 @@
-//! The desk: what window and workers say to each other, and the answers, without a browser. The page's worker only
-//! carries messages; what happens to them is here and is tested natively.
+//! The desk: what the window and the workers say to each other, and the answers, without a browser. The page's worker
+//! only carries messages; what they do happens here and is tested natively.
 
 pub mod answer_link;
 pub mod bytes;

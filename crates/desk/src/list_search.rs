@@ -1,8 +1,9 @@
-//! What a search across the list meets: names, brands, blocks of network addresses, company numbers, measures, sources.
+//! What a search across the list looks through: names, brands, blocks of network addresses, company numbers, measures,
+//! sources.
 
 use vendor_list::schema::{Maker, Measure, Source};
 
-/// Everything of a maker, in small letters.
+/// Everything about a maker, in small letters.
 #[must_use]
 pub fn of_maker(maker: &Maker) -> String {
     let mut words: Vec<&str> = vec![&maker.name, &maker.summary];
@@ -27,7 +28,7 @@ pub fn of_maker(maker: &Maker) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// Everything of a measure, with the names of the makers that it touches, in small letters.
+/// Everything about a measure, with the names of the makers that it touches, in small letters.
 #[must_use]
 pub fn of_measure(measure: &Measure, makers: &[&str]) -> String {
     let words = [&measure.title, &measure.says, &measure.issued_by].map(String::as_str);
@@ -35,15 +36,15 @@ pub fn of_measure(measure: &Measure, makers: &[&str]) -> String {
     words.collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// Everything of a source, in small letters.
+/// Everything about a source, in small letters.
 #[must_use]
 pub fn of_source(source: &Source) -> String {
     let words = [Some(&source.title), source.publisher.as_ref(), source.url.as_ref()];
     words.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// Whether a text in small letters has every word that is looked for. Network addresses are compared as they are typed, with any
-/// signs between their digits.
+/// Whether a text in small letters has every wanted word. Network addresses match whatever signs are typed between
+/// their digits.
 #[must_use]
 pub fn fits(text: &str, wanted: &str) -> bool {
     wanted.split_whitespace().all(|word| {
@@ -55,14 +56,14 @@ pub fn fits(text: &str, wanted: &str) -> bool {
     })
 }
 
-/// Digits of the shortest block that a registrant gets.
+/// The number of digits of the shortest block that a registrant gets.
 const LEAST_BLOCK: usize = 6;
 
 fn is_block(word: &str) -> bool {
     word.len() <= 12 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// The digits of a network address or of its beginning; nothing where a word is none.
+/// The digits of a network address or of its beginning; `None` if a word is not one.
 fn address(word: &str) -> Option<String> {
     let digits: String = word.chars().filter(|c| !matches!(c, ':' | '-' | '.')).collect();
     (digits.len() >= LEAST_BLOCK && is_block(&digits)).then_some(digits)

@@ -1,14 +1,14 @@
-//! The copy of an estate that a browser keeps, once the user has chosen so: always locked with a passphrase. In Chromium
-//! every page that is opened from disk shares one store, and on a host all pages of its address do: what is kept there in
-//! plain text would be anybody's to read. What locks it is the browser's; here is only how it is written down.
+//! The copy of an estate that a browser keeps, if the user has chosen so: always locked with a passphrase. In Chromium
+//! every page that is opened from disk shares one store, and on a host all pages at its address do, so anybody could
+//! read what is kept there in plain text. The browser does the locking; only the written form is here.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// What the text begins with.
+/// How the text begins.
 const FORMAT: &str = "vendor-checker-copy";
 const EDITION: &str = "1";
-/// Rounds by which a key is made of a passphrase (PBKDF2 with SHA-256), as OWASP advises since 2023.
+/// The number of rounds by which a key is derived from a passphrase (PBKDF2 with SHA-256), as OWASP advises since 2023.
 pub const ROUNDS: u32 = 600_000;
 /// Bytes of the salt.
 pub const SALT: usize = 16;
@@ -22,7 +22,7 @@ pub const FEWEST_LETTERS: usize = 12;
 pub struct LockedCopy {
     /// The day on which it was kept.
     pub saved: vendor_text::Date,
-    /// Rounds by which its key was made.
+    /// The number of rounds by which its key was derived.
     pub rounds: u32,
     /// The salt of its key.
     pub salt: Vec<u8>,

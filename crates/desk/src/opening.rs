@@ -6,14 +6,14 @@ use vendor_engine::report::record::ListStamp;
 use vendor_list::trust::{Floor, Verified};
 use vendor_list::{Index, trust};
 
-/// Opens a desk with the bytes of a list bundle; `draft` is the SHA-256 of the one draft that this build was made with, if it was
-/// made with one. Each message is given to `say` as soon as it is known: the window may
-/// be used while the index is still being built, and its questions wait. A list that is refused opens no desk.
+/// Opens a desk with the bytes of a list bundle. `draft` is the SHA-256 of the one draft that this build was made with,
+/// if any. Each message is given to `say` as soon as it is known, so that the window can be used while the index is
+/// still being built; its questions wait. If the list is refused, there is no desk.
 pub fn open<P>(bundle: &[u8], draft: Option<&str>, say: &mut dyn FnMut(FromWorker<P>)) -> Option<Desk> {
     open_with(bundle, trust::believe(bundle, draft), draft, say)
 }
 
-/// Opens a desk with a bundle that was verified, or was not.
+/// Opens a desk with a bundle whose verification has succeeded or failed.
 pub fn open_with<P>(
     bundle: &[u8],
     verified: Result<Verified, trust::TrustError>,

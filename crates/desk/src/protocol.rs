@@ -1,5 +1,5 @@
-//! What window and worker say to each other. One enum each way; errors are messages too. `B` are bytes that come with a
-//! message, `P` pieces that leave with one.
+//! What the window and the worker say to each other: one enum each way; errors are messages too. `B` stands for bytes
+//! that come with a message, `P` for pieces that leave with one.
 
 use crate::estate::{EstateAnswer, EstateAsk, RegisterAsk};
 use crate::evidence::{EvidenceAnswer, EvidenceAsk};
@@ -21,7 +21,7 @@ use vendor_text::Date;
 use vendor_text::Party;
 use vendor_text::{LineKind, Place};
 
-/// Rows that a table shows whole; of a longer one only those in its window are drawn.
+/// The most rows that a table draws all at once; of a longer table only the rows in sight are drawn.
 pub const PAGE: usize = 100;
 
 /// From the window to the worker. `id` grows with every question; only the newest is answered.
@@ -45,14 +45,14 @@ pub enum ToWorker<B> {
         /// The lines, as a reader packed them; moved and not copied.
         packed: B,
     },
-    /// What a file gave beside its lines.
+    /// What came with the lines of a file.
     FileEnd {
         /// The run's number.
         run: u32,
         /// What was not read, and the tables.
         account: Account,
     },
-    /// A file that is being read.
+    /// A file that is being read now.
     Input {
         /// The run's number.
         run: u32,
@@ -84,20 +84,20 @@ pub enum ToWorker<B> {
     },
     /// Keep what a person says of a line, for every line that says the same in the same part of its file; or take it back.
     Correct {
-        /// The number of the question whose lines they are. Lines of an older one are gone.
+        /// The number of the question that the lines belong to. If there is a newer question, they are gone.
         id: u32,
         /// The line's place among the lines.
         at: usize,
         /// The maker, by its id.
         maker: String,
-        /// What is said; none takes back what was.
+        /// What is said; `None` takes back what was said before.
         correction: Option<Correction>,
     },
     /// Give a page of the table.
     Rows {
         /// Which lines, in what order.
         view: View,
-        /// How many of them to pass over.
+        /// How many of them to skip.
         from: usize,
         /// How many to give, at most.
         most: usize,
@@ -144,8 +144,8 @@ pub enum ToWorker<B> {
 pub struct View {
     /// Only those of this verdict.
     pub verdict: Option<Verdict>,
-    /// With the lines that name neither kit nor firm. Without it they are folded away, unless they are asked for by
-    /// their verdict or their words.
+    /// Including the lines that name neither kit nor a firm. Otherwise they are folded away, unless a verdict or words
+    /// are asked for.
     pub nothing_to_check: bool,
     /// Only those in which this maker was found, by its id.
     pub maker: Option<String>,
@@ -155,7 +155,7 @@ pub struct View {
     pub text: String,
     /// In what order.
     pub order: Order,
-    /// Whether that order is turned round.
+    /// Whether that order is reversed.
     pub is_turned: bool,
 }
 
@@ -188,7 +188,7 @@ pub enum Question {
         /// The run's number.
         run: u32,
     },
-    /// Only the parties that lie beside.
+    /// Only the parties that lie beside the lines.
     Nothing,
 }
 
@@ -199,7 +199,7 @@ pub enum Beside<B> {
     PolicyText(String),
     /// A policy that was filled in.
     PolicyForm(Box<PolicyFile>),
-    /// No policy any more.
+    /// Remove the policy.
     NoPolicy,
     /// A list of names.
     OwnList {
@@ -208,7 +208,7 @@ pub enum Beside<B> {
         /// Its bytes, moved and not copied.
         bytes: B,
     },
-    /// A list of names no more, by its file name.
+    /// Remove a list of names, by its file name.
     NoOwnList(String),
     /// The bidder, associated persons and sub-contractors.
     Parties(Vec<(Party, String)>),
@@ -228,7 +228,7 @@ pub enum Beside<B> {
 pub enum Which<B> {
     /// A bundle that is newer than all that were seen.
     Newer(B),
-    /// A bundle of the past, to be read.
+    /// A bundle of the past, to look into.
     Historical(B),
     /// The newest that was seen.
     Newest,
@@ -237,7 +237,7 @@ pub enum Which<B> {
 /// From the worker to the window.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum FromWorker<P> {
-    /// The list is believed.
+    /// The list was verified.
     Ready(Box<Believed>),
     /// Its content, as JSON texts that are parsed when they are needed.
     Catalogue {
@@ -253,7 +253,7 @@ pub enum FromWorker<P> {
         /// Why, in plain English.
         reason: String,
     },
-    /// How far a question is.
+    /// How far the answer to a question has come.
     Progress {
         /// Question number.
         id: u32,
@@ -285,7 +285,7 @@ pub enum FromWorker<P> {
     Rows {
         /// Which lines, in what order.
         view: View,
-        /// How many of them were passed over.
+        /// How many of them were skipped.
         from: usize,
         /// How many there are in all.
         total: usize,
@@ -315,7 +315,7 @@ pub struct Answer {
     pub id: u32,
     /// The account.
     pub summary: Summary,
-    /// How many lines the table shows before anything is narrowed.
+    /// How many lines the table shows before the user narrows it.
     pub in_sight: usize,
     /// The first of them.
     pub rows: Vec<Row>,
@@ -329,9 +329,9 @@ pub struct Answer {
     pub makers: Vec<(String, String)>,
     /// The tables that were read.
     pub tables: Vec<TableRead>,
-    /// The largest amount that a line calls a total, in whole pounds, where something is bought.
+    /// The largest amount that a line calls a total, in whole pounds, if the purpose is a purchase.
     pub total: Option<u32>,
-    /// The firms whose letterheads the files have, where something is bought: each may be the bidder.
+    /// The firms whose letterheads the files have, if the purpose is a purchase: each may be the bidder.
     pub firms: Vec<String>,
 }
 
@@ -342,26 +342,26 @@ pub struct Comparison {
     pub name: String,
     /// The stamp of the list in it.
     pub stamp: ListStamp,
-    /// How that list stands to all that were seen.
+    /// How that list compares with all that were seen.
     pub compared: Compared,
     /// What changed between the two, from the older to the newer.
     pub notes: ReleaseNotes,
     /// The same, fact by fact.
     pub changes: Vec<Change>,
-    /// The answers of the open work, if it stands.
+    /// The answers that the open work would have under that list, if it is valid.
     pub answers: Vec<OpenWork>,
 }
 
 /// What another list would say of lines that are open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenWork {
-    /// Whether they are the estate's, and not those of the page Check.
+    /// Whether they are the estate's; otherwise those of the page Check.
     pub of_the_estate: bool,
     /// How many lines there are.
     pub lines: usize,
-    /// How many of them would be answered otherwise.
+    /// How many of them would have another answer.
     pub others: usize,
-    /// The first of these: place and text, the answer now, the answer then.
+    /// The first of these: place and text, the answer now, the answer with that list.
     pub first: Vec<(String, Verdict, Verdict)>,
 }
 
@@ -380,7 +380,7 @@ pub struct Row {
     pub record: LineRecord,
 }
 
-/// One line in full, among the lines around it.
+/// One line in full, with the lines around it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Detail {
     /// The line.
@@ -389,7 +389,7 @@ pub struct Detail {
     pub around: Vec<(String, String, bool)>,
 }
 
-/// What the window says of the list before it knows what is in it.
+/// What the window says of the list before its contents are known.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Believed {
     /// Which edition.
@@ -400,7 +400,7 @@ pub struct Believed {
     pub threshold: usize,
     /// How many keys may sign.
     pub keys: usize,
-    /// Those keys: whose each is, and its fingerprint.
+    /// Those keys: the name of each signer, and the key's fingerprint.
     pub fingerprints: Vec<(String, String)>,
     /// The keyset.
     pub keyset_version: u32,
@@ -421,9 +421,9 @@ pub struct Catalogue {
     pub measures: Vec<Measure>,
     /// What to do next.
     pub next_steps: Vec<NextStep>,
-    /// What an answer means for whom.
+    /// The sentences of answers, with the situations in which each applies.
     pub answers: Vec<AnswerSentence>,
-    /// Above and below which amounts.
+    /// The amounts above and below which rules differ.
     pub thresholds: Vec<Threshold>,
     /// What the law says, where the page speaks of it.
     pub law: Vec<LawSentence>,
@@ -445,7 +445,7 @@ impl Catalogue {
     }
 }
 
-/// What a verified list says of itself.
+/// What a verified list says about itself.
 #[must_use]
 pub fn believed(verified: &Verified, stamp: ListStamp) -> Believed {
     Believed {

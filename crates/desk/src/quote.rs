@@ -1,5 +1,5 @@
-//! What a quote says beside its items: whose letterhead it has, what it comes to, and what its seller claims. Gathered while its
-//! lines are judged, and used to ask: nothing here decides anything.
+//! What a quote says beside its items: whose letterhead it has, what it comes to, and what its seller claims. This is
+//! collected while its lines are judged and is used to ask the user; nothing here decides anything.
 
 use vendor_engine::estate::amounts;
 use vendor_engine::identify::Subject;
@@ -9,9 +9,9 @@ use vendor_list::Index;
 use vendor_text::words::folded_words;
 use vendor_text::{Line, LineKind};
 
-/// Lines at the head of a file in which its sender is looked for.
+/// How many lines at the head of a file are searched for its sender.
 const HEAD: usize = 15;
-/// Fewer lines than this are no quote: somebody asks about them one by one.
+/// Fewer lines than this are not a quote but single items that somebody asks about.
 const LEAST_LINES: usize = 3;
 
 /// What was gathered.
@@ -25,7 +25,7 @@ pub struct QuoteFacts {
     head: Head,
 }
 
-/// The head of the file whose lines come.
+/// The head of the file whose lines are being judged.
 #[derive(Debug, Default)]
 struct Head {
     file: Option<Option<String>>,
@@ -73,7 +73,7 @@ impl QuoteFacts {
     }
 }
 
-/// The firm that a line of a letterhead names, without a label before it and its address behind it.
+/// The firm that a line of a letterhead names, without a label in front and the address after it.
 fn sender(index: &Index, text: &str) -> Option<String> {
     let text = match text.split_once(':') {
         Some((label, _)) if index.paper_words().announces_recipient(label) => return None,
@@ -99,7 +99,7 @@ fn total_of(index: &Index, line: &Line) -> Option<u32> {
         let end = rest.find(|c: char| !is_of_number(c)).unwrap_or(rest.len());
         rest.get(..end).map(|number| number.trim_end_matches(['.', ',']))
     });
-    // Cells of money under a heading have no sign of their own, and pence.
+    // Cells of money under a heading may have no currency sign, so their pence show that they are amounts.
     let pence = |cell: &&str| cell.rsplit_once('.').is_some_and(|(_, pence)| pence.len() == 2);
     let cells = line.text.split(" | ").map(str::trim).filter(pence);
     marked.chain(cells).filter_map(|number| amounts::pounds(number).ok().flatten()).max()

@@ -1,4 +1,4 @@
-//! Reads one file for a run: its bytes in, its lines out in messages of some thousand.
+//! Reads one file for a run: takes its bytes, and gives its lines in messages of some thousand each.
 
 use crate::bytes::Bytes;
 use crate::files_protocol::{FromReader, ToReader, pack};
@@ -10,8 +10,8 @@ use vendor_text::{Line, Unread};
 /// Lines in one message.
 const BATCH: usize = 5_000;
 
-/// Reads a file and gives its content to `say`, the lines of long tables while it is still being read. `sha256` is the
-/// file's fingerprint if something faster has computed it; `eyes` read pictures, where the program can.
+/// Reads a file and passes its content to `say`; the lines of long tables are passed on while it is still being read.
+/// `sha256` is the file's fingerprint if something faster has computed it; `eyes` reads pictures, if the program can.
 pub fn read(
     message: &ToReader<impl Bytes>,
     sha256: Option<String>,
@@ -34,7 +34,7 @@ fn account(
         Some(sha256) => Input { name: name.clone(), sha256, bytes: bytes.len() },
         None => Input::of(name, &bytes),
     };
-    // First, so that a file that breaks the reader is still known by its fingerprint.
+    // Sent first, so that the fingerprint is known even if the file makes the reader stop.
     say(FromReader::Input(input));
     let words = match serde_json::from_str::<WordLists>(words) {
         Ok(words) => words,

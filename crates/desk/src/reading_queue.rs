@@ -1,17 +1,17 @@
-//! The files of a run that wait for a reader, in order. The window owns the readers; here is only which file is next, and
-//! whether what a reader says is still for anybody.
+//! The files of a run that are waiting for a reader, in order. The window owns the readers; this only decides which
+//! file is next, and whether what a reader says is still wanted.
 
 use std::collections::VecDeque;
 
-/// Files of whatever kind the window has.
+/// The queue, for whatever the window uses as a file.
 #[derive(Debug)]
 pub struct ReadingQueue<File> {
-    /// The number of the run: what was asked for an earlier one is for nobody.
+    /// The number of the run. What was asked for an earlier run is no longer wanted.
     run: u32,
     waiting: VecDeque<File>,
     /// All files of the run, to read them again when a column is corrected.
     given: Vec<File>,
-    /// Fingerprints of the files that were read: the same bytes are read once.
+    /// Fingerprints of the files that were read, so that the same bytes are read only once.
     read: Vec<String>,
 }
 
@@ -30,7 +30,7 @@ impl<File: Clone> ReadingQueue<File> {
         self.run
     }
 
-    /// Ends the run: nothing waits any more, and what still arrives for it is for nobody.
+    /// Ends the run: no file is waiting any more, and what still arrives for it is not wanted.
     pub fn stop(&mut self) {
         self.waiting.clear();
         self.run += 1;
@@ -42,7 +42,7 @@ impl<File: Clone> ReadingQueue<File> {
         self.run
     }
 
-    /// The next file, and how many wait behind it.
+    /// The next file, and how many are waiting after it.
     pub fn take_next(&mut self) -> Option<(File, usize)> {
         let next = self.waiting.pop_front()?;
         Some((next, self.waiting.len()))

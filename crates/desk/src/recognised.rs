@@ -1,10 +1,10 @@
-//! What a file is that somebody drops: one of the tool's own, which goes where it belongs whatever page is shown, or
-//! something to look up.
+//! What a dropped file is: one of the tool's own, which goes where it belongs whichever page is shown, or something to
+//! look up.
 
 use serde_json::Value;
 use vendor_engine::estate::work_file::FORMAT;
 
-/// Bytes at the start of a file that are looked at.
+/// How many bytes at the start of a file are looked at.
 pub const HEAD: usize = 16 * 1024;
 
 /// What a file is.
@@ -23,7 +23,7 @@ pub enum Recognised {
 }
 
 impl Recognised {
-    /// What a file of this name is that begins with these bytes.
+    /// What a file with this name is that begins with these bytes.
     #[must_use]
     pub fn of(name: &str, head: &[u8]) -> Self {
         let head = head.get(..HEAD).unwrap_or(head);
@@ -51,7 +51,8 @@ fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|at| at == wanted)
 }
 
-/// Whether a rule of a policy comes after nothing but settings and comments: a list of words may have such a line, too.
+/// Whether a policy's rule comes after nothing but settings and comments: a list of words may contain such a line as
+/// well.
 fn is_policy(text: &str) -> bool {
     const RULE: &str = "[[rule]]";
     let is_setting = |line: &str| line.is_empty() || line.starts_with('#') || line.contains('=');
@@ -59,8 +60,8 @@ fn is_policy(text: &str) -> bool {
     lines.next() == Some(RULE)
 }
 
-/// Whether the first line is a record of a line, or the account of a run that had none. A line that is longer than what is
-/// looked at begins as one.
+/// Whether the first line is the record of a line, or the account of a run that had no lines. If the line is longer
+/// than what is looked at, its beginning decides.
 fn is_record(text: &str) -> bool {
     let first = text.lines().next().unwrap_or_default();
     match serde_json::from_str::<Value>(first) {

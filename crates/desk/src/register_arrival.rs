@@ -7,18 +7,19 @@ use crate::registers::RegisterStamp;
 pub enum RegisterArrival {
     /// It is in the estate already, read differently: the user is asked whether it takes that one's place.
     AskToReplace,
-    /// Nothing of it was read: the user is asked whether the estate says so.
+    /// Nothing of it was read: the user is asked whether the estate should say so.
     AskToNoteUnread,
     /// All of its lines are in the estate already.
     AlreadyThere,
-    /// All that was given are this program's own results, of which the user is told anyway.
+    /// Everything given was this program's own results; the user is told so.
     OnlyOwnResults,
     /// It has lines, which are added.
     Add,
 }
 
 impl RegisterArrival {
-    /// Decides by what was read. `again` is the register of the same files that is in the estate, read differently.
+    /// Decides by what was read. `again` is a register of the same files that is in the estate, but was read
+    /// differently.
     #[must_use]
     pub fn of(register: &RegisterStamp, again: Option<u32>) -> Self {
         match (again, register.parts.is_empty()) {
@@ -42,7 +43,7 @@ mod tests {
         let some = || vec!["a.csv: it is damaged".to_owned()];
         for (parts, unread, own_workbooks, again, what) in [
             (lines(), vec![], vec![], None, RegisterArrival::Add),
-            // What was read counts, even beside what was not.
+            // What was read counts, even if other things were not.
             (lines(), some(), some(), None, RegisterArrival::Add),
             (lines(), vec![], vec![], Some(4), RegisterArrival::AskToReplace),
             (vec![], some(), vec![], None, RegisterArrival::AskToNoteUnread),

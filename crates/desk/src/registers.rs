@@ -1,5 +1,5 @@
-//! The registers of an estate: lines that were added to it, each with what was identified in it. What is typed or dropped
-//! on the page Check does not touch them.
+//! The registers of an estate: lines that were added to it, each with what was identified in it. What is typed or
+//! dropped on the page Check does not change them.
 
 use crate::estate::Beside;
 use serde::{Deserialize, Serialize};
@@ -17,11 +17,11 @@ use vendor_text::{Column, Line, LineKind, Unread};
 /// A register.
 #[derive(Debug)]
 pub struct Register {
-    /// Its number, by which the window speaks of it.
+    /// Its number, by which the window refers to it.
     pub id: u32,
     /// Its lines.
     pub screening: Screening,
-    /// What its files gave beside their lines.
+    /// What came with the lines of its files.
     pub account: Account,
 }
 
@@ -32,13 +32,13 @@ pub struct RegisterStamp {
     pub id: u32,
     /// The names of its files, in order.
     pub files: Vec<String>,
-    /// Its files and sheets, in order, and how many lines each has; of a table its items.
+    /// Its files and sheets, in order, with the number of lines of each; of a table the number of items.
     pub parts: Vec<(String, usize)>,
     /// What of it was not read, and why, in words.
     pub unread: Vec<String>,
     /// The tables in it, with what each column was taken for.
     pub tables: Vec<TableRead>,
-    /// Files among those given that this program wrote itself: results, and no register.
+    /// Files that this program wrote itself: they hold results and are not registers.
     pub own_workbooks: Vec<String>,
 }
 
@@ -65,7 +65,7 @@ impl RegisterStamp {
         }
     }
 
-    /// What an estate needs and no column was found for.
+    /// Questions about what an estate needs and no column was found for.
     pub fn questions(&self) -> impl Iterator<Item = ColumnQuestion> + '_ {
         self.tables.iter().flat_map(questions)
     }
@@ -76,14 +76,14 @@ impl RegisterStamp {
 pub enum Lacks {
     /// The site.
     Site,
-    /// The site, where a column for a place on it is counted as the site.
+    /// The site; a column for a place on the site is used as the site instead.
     SiteBesidePlace,
     /// The model or make.
     Model,
 }
 
 impl Lacks {
-    /// What the column holds that answers it.
+    /// The kind of column that would fill the gap.
     #[must_use]
     pub fn column(self) -> Column {
         match self {
@@ -92,7 +92,7 @@ impl Lacks {
         }
     }
 
-    /// What is asked, with a place for the words of a column.
+    /// The question, with a gap for the words of a column.
     #[must_use]
     pub fn question(self) -> &'static str {
         match self {
@@ -122,7 +122,7 @@ pub struct ColumnQuestion {
 }
 
 impl ColumnQuestion {
-    /// The heading of the column for a place on a site, which the question may be about.
+    /// The heading of the column for a place on a site, if the question is about one.
     #[must_use]
     pub fn place_column(&self) -> &str {
         let is_place = |column: &&ColumnRead| column.holds == Heading::Column(Column::Location);
@@ -130,7 +130,7 @@ impl ColumnQuestion {
     }
 }
 
-/// Registers side by side: their lines are counted through.
+/// Registers side by side, with their lines numbered throughout.
 #[derive(Debug, Clone)]
 pub(crate) struct Together<'a>(pub(crate) Vec<(usize, &'a Register)>);
 
@@ -177,11 +177,11 @@ impl Register {
     /// What the window knows of it.
     #[must_use]
     pub fn stamp(&self) -> RegisterStamp {
-        // All lines and those of them that are items.
+        // The number of all lines, and of those that are items.
         let mut parts: Vec<(String, usize, usize)> = Vec::new();
         for line in self.screening.lines() {
             let part = line.place.part_in_words().unwrap_or_default();
-            // Most lines are of the part of the line before.
+            // Most lines belong to the same part as the line before.
             let known = parts.iter().rposition(|(known, ..)| *known == part).unwrap_or_else(|| {
                 parts.push((part, 0, 0));
                 parts.len() - 1
@@ -198,7 +198,7 @@ impl Register {
         RegisterStamp { id: self.id, files, parts: parts.collect(), unread, tables, own_workbooks: Vec::new() }
     }
 
-    /// Leaves out what this program wrote itself, and says which files: they hold results, and no register.
+    /// Leaves out files that this program wrote itself, which hold results and are not registers; returns their names.
     pub fn leave_out_own_workbooks(&mut self) -> Vec<String> {
         let own = |line: &&Line| {
             line.place.sheet.as_deref() == Some(run_workbook::SUMMARY) && line.text.starts_with(run_workbook::MADE_WITH)
@@ -213,7 +213,7 @@ impl Register {
         files.into_iter().flatten().collect()
     }
 
-    /// Whether it is the files of another once more, however their columns were read.
+    /// Whether it consists of the same files as another, however their columns were read.
     #[must_use]
     pub fn is_again(&self, other: &Self) -> bool {
         let files = other.files();
@@ -229,14 +229,15 @@ impl Register {
         !files.is_empty() && files == self.files() && files.iter().all(is_it)
     }
 
-    /// Whether it is read as another is: line by line, with columns and corrections.
+    /// Whether it was read just like another: the same lines, columns and corrections.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let read = |line: &Line| (said(line), line.cells.clone(), line.corrections.clone());
         self.screening.lines().iter().map(read).eq(other.screening.lines().iter().map(read))
     }
 
-    /// Lines without a correction take that of the same line of another: reading a file again takes nothing back.
+    /// Gives lines without a correction that of the same line in another register, so that reading a file again loses
+    /// none.
     pub fn keep_corrections_of(&mut self, other: &Self, index: &Index) {
         let kept: BTreeMap<String, &Line> = vendor_text::sorted::map(
             other
@@ -269,8 +270,8 @@ impl Register {
         files
     }
 
-    /// Makes it fit to stand beside others: a file that is there already, line by line, is not added again; another file of
-    /// the same name is called by a name of its own, and what `work` says of it goes with it.
+    /// Prepares it to stand beside other registers. A file that is there already, line by line, is not added again; a
+    /// different file of the same name gets a new name, and what `work` says of it is moved to that name.
     pub fn stand_beside(&mut self, others: &[&Register], work: &mut Work) {
         let mut renamed: BTreeMap<Option<String>, String> = BTreeMap::new();
         let mut there = Vec::new();
@@ -303,7 +304,7 @@ impl Register {
         }
     }
 
-    /// Calls lines without a file, which were pasted, by a name.
+    /// Gives pasted lines, which have no file, a name.
     pub fn name_pasted(&mut self) {
         self.screening.call_files(|file| Some(file.unwrap_or(PASTED).to_owned()));
     }
@@ -320,7 +321,7 @@ impl Register {
     }
 }
 
-/// The place of a line and its words.
+/// A line's place and words, by which it is compared.
 fn said(line: &Line) -> (String, String) {
     (work::key(&line.place), line.text.clone())
 }
@@ -332,10 +333,10 @@ fn unread_in_words(Unread { file, place, reason }: &Unread) -> String {
     format!("{}: {}", parts.join(", "), reason.trim_end_matches('.'))
 }
 
-/// What lines that were pasted are called.
+/// The name of the file for lines that were pasted.
 const PASTED: &str = "Pasted cells";
 
-/// What is said of a line and of its sheet goes with them to another place.
+/// Moves what is said of a line and of its sheet to another place.
 fn carry_marks(work: &mut Work, from: &vendor_text::Place, to: &vendor_text::Place) {
     if let Some(mark) = work.assets.remove(&work::key(from)) {
         work.assets.insert(work::key(to), mark);
@@ -346,7 +347,7 @@ fn carry_marks(work: &mut Work, from: &vendor_text::Place, to: &vendor_text::Pla
     }
 }
 
-/// What a table lacks: only of those that list several things.
+/// What a table lacks; asked only of tables that list several things.
 fn questions(table: &TableRead) -> Vec<ColumnQuestion> {
     let holds = |wanted: &[Column]| {
         let held = |column: Heading| matches!(column, Heading::Column(column) if wanted.contains(&column));

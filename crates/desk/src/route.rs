@@ -111,7 +111,7 @@ impl fmt::Display for Route {
 impl FromStr for Route {
     type Err = std::convert::Infallible;
 
-    /// Reads the hash of an address. What is no page is the first one.
+    /// Reads the hash of an address. Anything that is not a page gives the first page.
     fn from_str(hash: &str) -> Result<Self, Self::Err> {
         let path = hash.trim_start_matches(['#', '/']);
         Ok(match path.split_once('/') {

@@ -15,12 +15,13 @@ use vendor_text::{Column, Line, LineKind};
 pub struct Shown {
     /// Their places, in the order of the view; what stands beside the items of a quote comes after them.
     pub places: Vec<usize>,
-    /// How many of them come before what stands beside.
+    /// How many of them come before those that stand beside the items.
     pub items: usize,
 }
 
 impl Shown {
-    /// The lines of a view, all alike; where `apart`, the items of a quote first: letterhead, terms and totals are not among them.
+    /// The lines of a view. With `apart`, the items of a quote come first, and its letterhead, terms and totals after
+    /// them.
     pub fn of(index: &Index, screening: &Screening, verdicts: &[Verdict], view: &View, apart: bool) -> Self {
         let places = lines_of(index, screening, verdicts, view);
         let is_item = |at: &usize| {
@@ -29,7 +30,7 @@ impl Shown {
         };
         let (items, beside): (Vec<usize>, Vec<usize>) =
             if apart { places.iter().partition(|at| is_item(at)) } else { (Vec::new(), Vec::new()) };
-        // Where nothing is an item, nothing is beside one.
+        // If there are no items, nothing stands beside them.
         if items.is_empty() {
             return Self { items: places.len(), places };
         }
@@ -37,7 +38,7 @@ impl Shown {
     }
 }
 
-/// Whether a line of a quote is an item, or heads some. A line that anything was found in always is.
+/// Whether a line of a quote is an item, or a heading above items. A line that needs attention always counts as one.
 fn is_item(line: &Line, identified: Option<&Identified>, verdict: Verdict) -> bool {
     let flagged = matches!(verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
     let heads = matches!(line.kind, LineKind::Headings | LineKind::Section);
@@ -113,7 +114,7 @@ impl Choices {
         let mut last = None;
         for at in self.taken..judged {
             let Some((line, identified)) = screening.line(at) else { break };
-            // Neighbours mostly share their place: only a change is looked at.
+            // Neighbouring lines mostly share a file and a sheet, so only a change is looked at.
             let place = (&line.place.file, &line.place.sheet);
             if last != Some(place) {
                 last = Some(place);

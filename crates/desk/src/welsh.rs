@@ -1,7 +1,8 @@
-//! The catalogue of the interface's words, in English and in Welsh: as people write it, and as the page carries it.
+//! The catalogue of the interface's words in English and Welsh, in two forms: as people write it, and as the page
+//! carries it.
 //!
-//! The task that builds the page reads this very file too, so it leans on nothing else. The page carries no English twice: an
-//! entry is found by a number that is worked out from its English.
+//! The task that builds the page includes this very file, so it depends on nothing else. The page does not carry the
+//! English again: an entry is found by a number that is computed from its English.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -9,19 +10,19 @@ use std::fmt::Display;
 /// Some words of the interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// As they stand in the source of the views.
+    /// As it stands in the source of the views.
     pub english: String,
     /// The same in Welsh.
     pub welsh: String,
 }
 
-/// What a line of the catalogue begins with that is no English.
+/// How a line of the catalogue begins that is not English.
 const WELSH: &str = "= ";
-/// What stands before English that itself begins with a sign of the catalogue.
+/// What precedes English that itself begins with a sign of the catalogue.
 const SIGN: char = '\\';
 
-/// Reads a catalogue as people write it: a line of English, and below it its Welsh after an equals sign. Lines that begin with
-/// `#` are for the reader.
+/// Reads a catalogue as people write it: a line of English, and below it its Welsh after an equals sign. Lines that
+/// begin with `#` are comments.
 ///
 /// # Errors
 /// The line that is not understood.
@@ -48,7 +49,7 @@ pub fn entries(text: &str) -> Result<Vec<Entry>, String> {
     }
 }
 
-/// The catalogue as the page carries it: how many entries there are, their numbers, and then their Welsh, a line each.
+/// The catalogue as the page carries it: the number of entries, their numbers, and then their Welsh, a line each.
 ///
 /// # Errors
 /// Two entries whose English is the same, or has the same number.
@@ -97,7 +98,7 @@ impl Welsh {
 /// The number of an entry.
 pub type Number = [u8; 3];
 
-/// The number of an entry: FNV-1a over its English, of which the upper byte is folded into the lower ones.
+/// The number of an entry: FNV-1a over its English, with the upper byte folded into the lower ones.
 #[must_use]
 pub fn number(english: &str) -> Number {
     let hash =
@@ -106,7 +107,7 @@ pub fn number(english: &str) -> Number {
     [a ^ d, b, c]
 }
 
-/// Fills the places of a sentence: `{lines} read` with the number of lines.
+/// Fills the gaps of a sentence: `{lines} read` with the number of lines.
 #[must_use]
 pub fn filled(sentence: &str, places: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(sentence.len() + 16);
@@ -127,16 +128,17 @@ pub fn filled(sentence: &str, places: &[(&str, &dyn Display)]) -> String {
     out
 }
 
-/// What stands between the forms of a noun.
+/// What separates the forms of a noun.
 const OR: &str = " // ";
 
-/// The usual form of a Welsh noun, of those that it has after numbers.
+/// The usual form of a Welsh noun, from the forms that it has after numbers.
 #[must_use]
 pub fn usual(forms: &str) -> &str {
     forms.split_once(OR).map_or(forms, |(usual, _)| usual)
 }
 
-/// The form of a Welsh noun after a number: `cofrestr // 1 gofrestr // 2 gofrestr` says after which it begins otherwise.
+/// The form of a Welsh noun after a number: `cofrestr // 1 gofrestr // 2 gofrestr` lists the numbers after which it
+/// begins differently.
 #[must_use]
 pub fn after_number(forms: &str, number: usize) -> &str {
     let mut forms = forms.split(OR);

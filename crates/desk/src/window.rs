@@ -1,5 +1,5 @@
-//! The window's side of the talk with the desk, without a window: which answer is still wanted, what it changes, which
-//! rows are here, what can be undone.
+//! The window's side of its talk with the desk, without a window: which answer is still wanted, what it changes, which
+//! rows have arrived, what can be undone.
 
 use crate::protocol::{self, Row, View};
 use std::ops::Range;
@@ -22,29 +22,29 @@ pub struct Questions {
     asked: Asked,
 }
 
-/// What the window knows when an answer comes.
+/// What the window knows when an answer arrives.
 #[derive(Debug, Clone, Copy)]
 pub struct Known {
-    /// Whether it knows what is in the list: an answer is shown with what the list says of its measures.
+    /// Whether it knows what is in the list: an answer is shown together with what the list says of its measures.
     pub list: bool,
-    /// Whether there is neither text nor a party any more.
+    /// Whether both the text and the parties have been removed.
     pub asks_nothing: bool,
     /// The number of the answer that is shown.
     pub shown: Option<u32>,
 }
 
-/// What becomes of an answer.
+/// What to do with an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Becomes {
-    /// It is to an older question.
+    /// It belongs to an older question and is dropped.
     Dropped,
-    /// It is looked at again a little later.
+    /// It has to wait a little.
     Later,
     /// Nothing is asked any more, and nothing is shown.
     Nothing,
-    /// It is shown as a new answer.
+    /// It replaces what is shown.
     New,
-    /// It says more about the answer that is shown.
+    /// It adds to the answer that is shown.
     More,
 }
 
@@ -56,7 +56,7 @@ impl Questions {
         self.newest
     }
 
-    /// The number under which the same is asked again, on other terms.
+    /// A new number for the same question, asked again on other terms.
     pub fn again(&mut self) -> u32 {
         self.newest += 1;
         self.newest
@@ -74,7 +74,7 @@ impl Questions {
         self.newest == id
     }
 
-    /// What becomes of an answer to question `id` about so many lines.
+    /// What to do with an answer to question `id` about `lines` lines.
     #[must_use]
     pub fn becomes(&self, id: u32, lines: usize, known: Known) -> Becomes {
         if !self.is_newest(id) {
@@ -105,7 +105,7 @@ pub struct Answer {
     pub reading: bool,
     /// What the table can be narrowed to: files and sheets; makers by id and name.
     pub choices: (Vec<String>, Vec<(String, String)>),
-    /// The largest amount that a line calls a total, in whole pounds, where something is bought.
+    /// The largest amount that a line calls a total, in whole pounds, if the purpose is a purchase.
     pub total: Option<u32>,
     /// The firms that may be the bidder.
     pub firms: Vec<String>,
@@ -145,13 +145,14 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Whether all of these rows are here.
+    /// Whether all of these rows have arrived.
     #[must_use]
     pub fn holds(&self, rows: &Range<usize>) -> bool {
         rows.is_empty() || (self.from <= rows.start && rows.end.min(self.total) <= self.from + self.rows.len())
     }
 
-    /// Takes more of the same answer: a table that is narrowed or turned stays as it is, and so does a page that is full.
+    /// Takes more rows of the same answer. A table that is narrowed or sorted stays as it is, and so does a page that
+    /// is full.
     pub fn take_more(&mut self, view: &View, total: usize, rows: Vec<Row>) {
         if *view != View::default() {
             return;
@@ -163,20 +164,20 @@ impl Shown {
     }
 }
 
-/// The tables of an answer, unless they are still to come: they do at the end of their file, and what is shown of the last
-/// reading stays until then.
+/// The tables of an answer, unless they are still to come. They come at the end of their file, and the tables of the
+/// last reading are shown until then.
 #[must_use]
 pub fn tables_to_show(answer: &mut protocol::Answer) -> Option<Vec<vendor_readers::TableRead>> {
     (!answer.reading || !answer.tables.is_empty()).then(|| std::mem::take(&mut answer.tables))
 }
 
-/// The rows to ask for when some come into sight: those, and half as many on either side.
+/// The rows to ask for when `sight` comes into view: these, and half as many on either side.
 #[must_use]
 pub fn rows_around(sight: &Range<usize>) -> (usize, usize) {
     (sight.start.saturating_sub(sight.len() / 2), sight.len() * 2)
 }
 
-/// What the user is told when the worker has stopped: what was added beside the lines was lost with it.
+/// What the user is told when the worker has stopped: anything that was laid beside the lines is lost with it.
 #[must_use]
 pub fn stopped(something_lay_beside: bool) -> String {
     let again = if something_lay_beside { " Load your policy and your own lists again." } else { "" };
@@ -198,11 +199,11 @@ impl<T> Default for History<T> {
     }
 }
 
-/// Steps that can be undone.
+/// How many steps can be undone.
 const MOST_UNDONE: usize = 100;
 
 impl<T: Clone + PartialEq> History<T> {
-    /// Makes a change as one step and gives what it leads to. A change that changes nothing is no step.
+    /// Makes a change as one step and returns the result. A change without effect is not a step.
     pub fn change(&mut self, now: &T, change: impl FnOnce(&mut T)) -> Option<T> {
         let mut after = now.clone();
         change(&mut after);
@@ -216,27 +217,27 @@ impl<T: Clone + PartialEq> History<T> {
         Some(after)
     }
 
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub fn undo(&mut self, now: &T) -> Option<T> {
         let before = self.past.pop()?;
         self.future.push(now.clone());
         Some(before)
     }
 
-    /// Makes the step again that was taken back last.
+    /// Makes the step again that was undone last.
     pub fn redo(&mut self, now: &T) -> Option<T> {
         let after = self.future.pop()?;
         self.past.push(now.clone());
         Some(after)
     }
 
-    /// What an undone step would lead to.
+    /// The state before the last step.
     #[must_use]
     pub fn before(&self) -> Option<&T> {
         self.past.last()
     }
 
-    /// What a step that is made again would lead to.
+    /// The state after the step that was undone last.
     #[must_use]
     pub fn after(&self) -> Option<&T> {
         self.future.last()
@@ -248,7 +249,7 @@ impl<T: Clone + PartialEq> History<T> {
         self.past.len()
     }
 
-    /// How many steps that were taken back can be made again.
+    /// How many undone steps can be made again.
     #[must_use]
     pub fn undone(&self) -> usize {
         self.future.len()
@@ -361,7 +362,7 @@ mod tests {
         let mut history = History::default();
         let cleared = history.change(&"A", |now| *now = "").unwrap();
         assert_eq!(cleared, "");
-        // Typed over nothing: no step. Then what was cleared is given again, as a step.
+        // Nothing was there to type over, so that is not a step; then what was cleared comes back, as a step.
         let back = history.change(&"B", |now| *now = "A").unwrap();
         assert_eq!((back, history.before()), ("A", Some(&"B")));
         assert_eq!(history.undo(&back), Some("B"));

@@ -1,5 +1,5 @@
-//! The estate as the window holds it: the user's work, which registers it is made of, for which situation; and every
-//! step to and fro. Loading, opening and clearing are steps like the others.
+//! The estate as the window holds it: the user's work, the registers that it consists of, the situation, and every step
+//! that can be undone or made again. Loading, opening and clearing are steps like the others.
 
 use crate::registers::RegisterStamp;
 use crate::window::History;
@@ -22,15 +22,15 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Nothing yet. The plan begins in `first_year`.
+    /// An empty estate. The plan begins in `first_year`.
     #[must_use]
     pub fn new(first_year: u16) -> Self {
         let context = Context { purpose: Purpose::ExistingEquipment, ..Context::default() };
         Self { work: Work::new(first_year), registers: Vec::new(), context }
     }
 
-    /// Adds a register behind the others, or in the place of one that was read again. Sheets whose names say that what they
-    /// list is gone are counted so until the user says otherwise.
+    /// Adds a register after the others, or in place of one that was read again. A sheet whose name says that its kit
+    /// is gone is counted as gone until the user says otherwise.
     pub fn add(&mut self, register: &RegisterStamp, replaces: Option<u32>) {
         let place = replaces.and_then(|old| self.registers.iter().position(|known| *known == old));
         match place.and_then(|place| self.registers.get_mut(place)) {
@@ -44,18 +44,19 @@ impl Workspace {
         }
     }
 
-    /// Lets go of the registers: their lines were lost. Marks are kept by file and row, and hold again when the same files come.
+    /// Drops the registers, because their lines were lost. Marks are kept by file and row, and apply again when the
+    /// same files are added.
     pub fn lose_registers(&mut self) {
         self.registers.clear();
     }
 
-    /// Whether work is kept whose registers are not there.
+    /// Whether there is work whose registers are missing.
     #[must_use]
     pub fn waits_for_registers(&self, first_year: u16) -> bool {
         self.registers.is_empty() && self.work != Self::new(first_year).work
     }
 
-    /// Says how a sheet is counted.
+    /// Sets how a sheet is counted.
     pub fn say_of_part(&mut self, part: &str, part_use: PartUse) {
         if part_use == PartUse::Counted {
             self.work.parts.remove(part);
@@ -65,7 +66,7 @@ impl Workspace {
     }
 }
 
-/// What differs between two states of an estate, in short: what a step did.
+/// What differs between two states of an estate, in short, to describe a step.
 #[must_use]
 pub fn difference(before: &Workspace, after: &Workspace, stamps: &BTreeMap<u32, RegisterStamp>) -> String {
     let named = |ids: Vec<u32>| {
@@ -123,13 +124,13 @@ pub fn difference(before: &Workspace, after: &Workspace, stamps: &BTreeMap<u32, 
     rest.into_iter().find(|(differs, _)| *differs).map_or("a change", |(_, what)| what).to_owned()
 }
 
-/// The keys of what differs.
+/// The keys under which two maps differ.
 fn changed<'a, T: PartialEq>(before: &'a BTreeMap<String, T>, after: &'a BTreeMap<String, T>) -> Vec<&'a String> {
     let gone = before.keys().filter(|key| !after.contains_key(*key));
     after.iter().filter(|(key, now)| before.get(*key) != Some(now)).map(|(key, _)| key).chain(gone).collect()
 }
 
-/// An estate with its steps.
+/// An estate with the steps that led to it.
 #[derive(Debug, Clone)]
 pub struct Steps {
     now: Workspace,
@@ -138,7 +139,7 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// Nothing yet.
+    /// An empty estate.
     #[must_use]
     pub fn new(first_year: u16) -> Self {
         let now = Workspace::new(first_year);
@@ -163,13 +164,13 @@ impl Steps {
         self.take(after)
     }
 
-    /// Takes the last step back; says whether there was one.
+    /// Undoes the last step; says whether there was one.
     pub fn undo(&mut self) -> bool {
         let before = self.history.undo(&self.now);
         self.take(before)
     }
 
-    /// Takes the step that was taken back; says whether there was one.
+    /// Makes the step again that was undone last; says whether there was one.
     pub fn redo(&mut self) -> bool {
         let after = self.history.redo(&self.now);
         self.take(after)
@@ -183,13 +184,13 @@ impl Steps {
         changes
     }
 
-    /// How many steps can be taken back, and how many again.
+    /// How many steps can be undone, and how many made again.
     #[must_use]
     pub fn steps(&self) -> (usize, usize) {
         (self.history.steps(), self.history.undone())
     }
 
-    /// Notes that the estate is kept elsewhere as it is now, or as it was opened.
+    /// Notes that the present state of the estate is saved, or was just opened.
     pub fn is_kept(&mut self) {
         self.saved = self.now.clone();
     }
@@ -199,7 +200,7 @@ impl Steps {
         self.history.forget();
     }
 
-    /// Whether something would be lost with the page.
+    /// Whether something would be lost if the page were closed.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.now != self.saved

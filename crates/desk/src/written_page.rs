@@ -1,4 +1,4 @@
-//! A page of the documentation that is also shown in the tool: Markdown as far as such a page uses it, in blocks.
+//! A page of the documentation that is also shown in the tool: the subset of Markdown that such a page uses, as blocks.
 
 /// A block of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +18,11 @@ pub enum Block {
 pub enum Piece {
     /// Words.
     Words(String),
-    /// Words that lead to an address of the web.
+    /// Words that link to an address on the web.
     Link(String, String),
 }
 
-/// The words of a line without its links.
+/// The words of a line, including those of its links.
 #[must_use]
 pub fn words(pieces: &[Piece]) -> String {
     let words = |piece: &Piece| match piece {
@@ -31,8 +31,8 @@ pub fn words(pieces: &[Piece]) -> String {
     pieces.iter().map(words).collect()
 }
 
-/// Reads a page. Marks within a line are removed. A link to another file of the project says which that is, since a page that
-/// is opened by itself has none of them.
+/// Reads a page. Marks within a line are removed. A link to another file of the project becomes the name of that file,
+/// because a page that is opened by itself does not have it.
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();

@@ -1,5 +1,5 @@
-//! The engine: whose each line is, what that means for the user, and the record of it. Bytes and values in, values out: no
-//! browser, no clock, no chance, no storage.
+//! The engine: whose each line is, what that means for the user, and the record of it. It takes bytes and values and
+//! returns values; it knows no browser, clock, chance or storage.
 
 pub mod estate;
 pub mod identify;

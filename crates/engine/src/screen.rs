@@ -1,5 +1,5 @@
-//! The pipeline, step by step: lines in, judged records out, the same in the command, the worker
-//! and the tests. A caller with a time budget stops between steps.
+//! The pipeline, step by step: it takes lines and gives judged records, the same in the command, the worker and the
+//! tests. A caller with a time budget can stop between steps.
 
 use crate::estate::assets::AsKept;
 use crate::estate::work::{AssetMark, SiteMark, key};
@@ -20,7 +20,7 @@ use vendor_text::{Correction, Line, Place, Unread};
 pub struct Screening {
     lines: Vec<Line>,
     identified: Vec<Identified>,
-    /// What was identified in lines that a person corrected, before that; by their places.
+    /// For lines that a person corrected, what was identified in them before the correction; by their places.
     as_read: BTreeMap<usize, Identified>,
     outline: Outline,
     each_alone: bool,
@@ -43,13 +43,13 @@ impl Screening {
         }
     }
 
-    /// Identifies each line by itself: no heading reaches over another.
+    /// Has each line identified by itself, without the headings above it.
     #[must_use]
     pub fn each_alone(self) -> Self {
         Self { each_alone: true, ..self }
     }
 
-    /// Adds lines that were read later, and what of them was not read.
+    /// Adds lines that were read later, and what was not read with them.
     pub fn extend(&mut self, lines: Vec<Line>, unread: Vec<Unread>) {
         self.lines.extend(lines);
         self.unread.extend(unread);
@@ -60,14 +60,14 @@ impl Screening {
         self.inputs.push(input);
     }
 
-    /// The same lines with other parties of the offer, which come first.
+    /// The same lines with other parties to the offer, which come first.
     #[must_use]
     pub fn with_parties(self, parties: Vec<Line>) -> Self {
         let lines = self.lines.into_iter().filter(|line| line.party.is_none());
         Self { inputs: self.inputs, ..Self::new(parties.into_iter().chain(lines).collect(), self.unread) }
     }
 
-    /// The same lines, of which the user has read one in the picture: the one at that place with that text.
+    /// The same lines, but the one at `place` with the text `read` becomes what the user says that the picture shows.
     #[must_use]
     pub fn with_confirmed(self, place: &Place, read: &str, text: &str) -> Self {
         let mut lines = self.lines;
@@ -112,7 +112,7 @@ impl Screening {
         }
     }
 
-    /// Lines that nobody corrected take what `corrections` says of them, before or after they are identified.
+    /// Gives lines that nobody corrected what `corrections` says of them, whether or not they are identified yet.
     pub fn take_corrections(&mut self, index: &Index, corrections: impl Fn(&Line) -> Vec<Correction>) {
         for (at, line) in self.lines.iter_mut().enumerate().filter(|(_, line)| line.corrections.is_empty()) {
             line.corrections = corrections(line);
@@ -182,7 +182,7 @@ impl Screening {
         assets
     }
 
-    /// Adds the assets among the identified lines to others. `from` lines stand before these.
+    /// Adds the assets among the identified lines to others. `from` is the number of lines before these.
     pub fn add_assets(&self, assets: &mut Assets, from: usize, index: &Index, terms: Terms<'_>, work: &Work) {
         let kept = AsKept::of(work);
         let sensitive = work.sites.iter().filter(|(_, mark)| mark.sensitive.is_some());
@@ -208,8 +208,8 @@ impl Screening {
         }
     }
 
-    /// A line as an owner's mark says that it is: what a visit found replaces what the register says, and what a
-    /// person says is right goes before both.
+    /// A line as the owner's mark describes it: what a visit found replaces what the register says, and a person's
+    /// correction replaces both.
     fn as_marked(
         &self,
         index: &Index,
@@ -254,7 +254,7 @@ impl Screening {
         Some(LineRecord::new(index, &judged, &terms, &[]))
     }
 
-    /// The identified lines that `fits` lets through, as a run of their own with what was not read.
+    /// The identified lines that `fits` lets through, as a run of their own, together with what was not read.
     #[must_use]
     pub fn part(&self, fits: impl Fn(&Line) -> bool) -> Self {
         let those = self.lines.iter().zip(&self.identified).enumerate().filter(|(_, (line, _))| fits(line));
@@ -269,7 +269,7 @@ impl Screening {
         part
     }
 
-    /// Calls the file of each line by the name that `called` gives it, and what of it was not read with it.
+    /// Renames the file of each line, and of what was not read, to the name that `called` gives.
     pub fn call_files(&mut self, called: impl Fn(Option<&str>) -> Option<String>) {
         for file in self.lines.iter_mut().map(|line| &mut line.place.file) {
             *file = called(file.as_deref());
@@ -307,7 +307,7 @@ impl Screening {
     }
 }
 
-/// Looks lines up completely and counts them: those of an earlier record, for example.
+/// Looks up all of some lines and counts them, for example those of an earlier record.
 pub fn look_up(
     lines: Vec<Line>,
     index: &Index,

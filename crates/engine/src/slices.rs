@@ -1,5 +1,6 @@
-//! Long runs, slice by slice, with as many threads as are given: the same records as one line after another gives, and
-//! nothing of a slice is kept once it is answered. For native programs; the page answers in slices of its own.
+//! Long runs, slice by slice, with as many threads as are given. The records are the same as when one line is answered
+//! after another, and nothing of a slice is kept once it is answered. For native programs; the page answers in slices
+//! of its own.
 
 use crate::identify::outline::{self, Looked};
 use crate::identify::{Identified, Outline, Said};
@@ -13,7 +14,7 @@ use vendor_names::own_lists::OwnList;
 use vendor_standing::Memory;
 use vendor_text::{Line, sorted};
 
-/// What a run answers by.
+/// What a run is answered with.
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     /// The list.
@@ -24,7 +25,7 @@ pub struct Ground<'a> {
     pub own_lists: &'a [OwnList],
 }
 
-/// One thread's share of a run, with what it remembers from line to line. What it remembers changes no answer.
+/// One thread's share of a run, with what it remembers from line to line. That only saves time and changes no answer.
 #[derive(Debug, Default)]
 pub struct Hand {
     memory: Memory,
@@ -60,7 +61,7 @@ impl<'a> Slices<'a> {
         Self { on, outline: Some(Outline::default()), hands: hands(threads) }
     }
 
-    /// Looks up each line by itself: no heading and no name of a sheet reaches over another.
+    /// Looks up each line by itself, without the headings and the sheet's name above it.
     #[must_use]
     pub fn each_alone(self) -> Self {
         Self { outline: None, ..self }
@@ -99,16 +100,16 @@ impl<'a> Slices<'a> {
     }
 }
 
-/// As many hands as there are threads.
+/// One hand for each thread.
 #[must_use]
 pub fn hands(threads: NonZeroUsize) -> Vec<Hand> {
     (0..threads.get()).map(|_| Hand::default()).collect()
 }
 
-/// Lines that one hand takes at a time.
+/// The number of lines that a hand takes at a time.
 const PIECE: usize = 64;
 
-/// Does the same work on every item, with one thread for each hand, and gives what came of it in the order of the items.
+/// Does the same work on every item, with one thread for each hand, and returns the results in the order of the items.
 pub fn share<I: Send, O: Send>(hands: &mut [Hand], items: Vec<I>, work: impl Fn(&mut Hand, I) -> O + Sync) -> Vec<O> {
     share_in_pieces(hands, items, PIECE, |hand, piece| {
         piece.into_iter().map(|item| work(hand, item)).collect::<Vec<_>>()

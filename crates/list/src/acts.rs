@@ -1,5 +1,5 @@
-//! Words of acts, and of the parts and contents of equipment that acts are done to: those of the list (`list/words/acts.toml`), ready to
-//! be asked. Words are asked for in small letters.
+//! Words for acts, and for the parts and contents of equipment that acts are done to: those of the list
+//! (`list/words/acts.toml`), ready to be looked up. Words are looked up in small letters.
 
 use super::word_lists::WordLists;
 use rustc_hash::FxHashMap;
@@ -11,7 +11,7 @@ pub enum Act {
     Taking,
     /// One by which something new takes the place of something old.
     Renewal,
-    /// One that only equipment itself comes to.
+    /// One that is only done to equipment itself.
     Leaving,
 }
 
@@ -22,9 +22,9 @@ pub enum Thing {
     Content,
     /// A part of it, or what is on it.
     Part,
-    /// What it hangs on or is fed by.
+    /// What it is fixed to or supplied by.
     Fixing,
-    /// How many of a thing, and what stands for it.
+    /// Quantities, and words that stand in for a thing.
     Many,
 }
 

@@ -1,4 +1,4 @@
-//! What an answer means for the one who asks, as data: a sentence, when it is said, and where it was read.
+//! What an answer means for the user, as data: a sentence, when it is said, and where it was read.
 
 use super::schema::{Bears, Confidence, When};
 use crate::verdict::{Question, Reach, Verdict};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Stands for the user's kind of body in a sentence.
 pub const AUTHORITY: &str = "{authority}";
 
-/// A sentence of an answer. Of each part the first that fits is said.
+/// A sentence of an answer. For each part of the answer, the first sentence that fits is said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerSentence {
@@ -20,10 +20,10 @@ pub struct AnswerSentence {
     /// Said only of a restriction of this reach.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Reach>,
-    /// Said only where a counting measure binds the user, or where none does.
+    /// If set, said only if a counting measure binds the user (`true`), or if none does (`false`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub binds: Option<bool>,
-    /// Said only where the user's own policy alone bars it, or where it does not.
+    /// If set, said only if it is barred by the user's own policy alone (`true`), or if it is not (`false`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_policy: Option<bool>,
     /// Said only where the answer asks one of these questions; empty: whatever it asks.
@@ -35,10 +35,11 @@ pub struct AnswerSentence {
     /// Said only where one of these measures bears on the line; empty: always.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<String>,
-    /// How that measure has to bear; without it, in whatever way.
+    /// How that measure must bear; if not set, in any way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bears: Option<Bears>,
-    /// Whether its tie to the maker has to be only inferred, or has to have a source; without it, either.
+    /// Whether the measure's tie to the maker must be only inferred (`true`) or must have a source (`false`); if not
+    /// set, either.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inferred: Option<bool>,
     /// The sentence; [`AUTHORITY`] in it is the user's kind of body.

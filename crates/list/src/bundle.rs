@@ -18,7 +18,7 @@ pub struct Entry {
     pub bytes: Vec<u8>,
 }
 
-/// Bytes that are no bundle.
+/// Bytes that are not a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BundleError {
@@ -28,7 +28,7 @@ pub enum BundleError {
     /// Not the bytes that the writer makes.
     #[error("the bundle is damaged or has been changed (at byte {0})")]
     Damaged(usize),
-    /// A name that a bundle does not have.
+    /// A name that the files of a bundle cannot have.
     #[error("the bundle contains a file named {0:?}, which does not belong there")]
     Name(String),
     /// The same name twice, or too many entries.
@@ -59,7 +59,8 @@ pub fn write(entries: &[Entry]) -> Result<Vec<u8>, BundleError> {
     stored(entries)
 }
 
-/// Writes a ZIP file of entries that are stored and not compressed, whatever their names: a document, for example.
+/// Writes a ZIP file of entries that are stored and not compressed, whatever their names, such as the parts of a
+/// document.
 ///
 /// # Errors
 /// [`BundleError::TooLarge`] or [`BundleError::Entries`].

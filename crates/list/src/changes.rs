@@ -17,7 +17,7 @@ pub struct Change {
     pub name: String,
     /// What became of it.
     pub kind: ChangeKind,
-    /// What exactly, a sentence each; empty for what is wholly new or gone.
+    /// What exactly changed, a sentence each; empty for an entry that is wholly new or gone.
     pub details: Vec<String>,
 }
 
@@ -37,7 +37,7 @@ pub enum Section {
     Models,
     /// Next steps.
     NextSteps,
-    /// What an answer means for whom.
+    /// What an answer means in which situation.
     Answers,
     /// Thresholds.
     Thresholds,
@@ -126,7 +126,7 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     compare(&mut changes, Section::Answers, &law(old), &law(new));
     let words = |list: &List| sorted::map([("words".to_owned(), value(&list.words))]);
     compare(&mut changes, Section::Words, &words(old), &words(new));
-    // Thousands of weights say nothing one by one.
+    // Single changes among thousands of weights would say nothing.
     if old.standings != new.standings {
         let details = vec!["the network that reads how lines speak of equipment: other weights".to_owned()];
         let (id, name) = ("standings".to_owned(), "standings".to_owned());
@@ -135,8 +135,8 @@ pub fn between(old: &List, new: &List) -> Vec<Change> {
     changes
 }
 
-/// By way of the JSON text that the list is written in anyway: a second way of writing every type
-/// would make the page larger.
+/// An entry as JSON. The list is written as JSON anyway, and a second way of comparing every type would make the page
+/// larger.
 pub(crate) fn value(entry: &impl Serialize) -> Value {
     let text = serde_json::to_string(entry).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
@@ -187,7 +187,7 @@ fn differences(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) 
     }
 }
 
-/// Items of an array, matched by what names them.
+/// The differences between two arrays, whose items are matched by what names them.
 fn items(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) {
     let keyed = |items: &Value| -> BTreeMap<String, Value> {
         let items = items.as_array().into_iter().flatten();
@@ -205,7 +205,7 @@ fn items(details: &mut Vec<String>, path: &str, old: &Value, new: &Value) {
     details.extend(added.map(|key| at(path, &format!("“{}” is new", shortened(key)))));
 }
 
-/// A sentence about what stands at a path; the entry itself has none.
+/// A sentence about the value at a path; the path of the entry itself is empty.
 fn at(path: &str, says: &str) -> String {
     if path.is_empty() { says.to_owned() } else { format!("{path}: {says}") }
 }
@@ -215,7 +215,7 @@ fn below(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}, {key}") }
 }
 
-/// What names an item among its like: its id or text; for a rule its effect; else itself.
+/// What names an item in its array: its id or text, for a rule its effect, otherwise the whole item.
 fn key_of(item: &Value) -> String {
     let named = ["id", "measure", "text", "name", "registrant", "effect", "category", "form"];
     let key = named.iter().find_map(|key| item.get(key)?.as_str());

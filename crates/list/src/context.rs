@@ -5,14 +5,14 @@ use std::str::FromStr;
 use vendor_text::tokens;
 use vendor_text::words::capitalised;
 
-/// A token that is not part of the context language.
+/// Why a text is not a context.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ContextError {
-    /// A word that no row knows.
+    /// A word that is not among the answers to any question.
     #[error("“{0}” is not a context token; the tokens are: {all}", all = all_tokens())]
     Unknown(String),
-    /// Two tokens of one row.
+    /// Two answers to one question.
     #[error("“{first}” and “{second}” answer the same question; give one of them")]
     Twice {
         /// The first given.
@@ -146,7 +146,8 @@ impl Context {
 impl FromStr for Context {
     type Err = ContextError;
 
-    /// Reads comma- or space-separated tokens, one of each row at most; the rest are the defaults.
+    /// Reads tokens separated by commas or spaces, at most one for each question; the other questions have their
+    /// default answers.
     fn from_str(text: &str) -> Result<Self, ContextError> {
         let mut context = Self::default();
         let mut seen: [Option<&str>; 4] = [None; 4];

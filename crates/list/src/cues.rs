@@ -1,4 +1,4 @@
-//! The phrases of the word lists: equipment nouns, work, and what makes a maker only mentioned.
+//! The phrases of the word lists: equipment nouns, nouns of work, and phrases that make a maker only mentioned.
 
 use super::context::Equipment;
 use super::makers::WordLists;
@@ -6,24 +6,24 @@ use rustc_hash::FxHashMap;
 use vendor_text::sorted;
 use vendor_text::{Folded, words};
 
-/// What a word or phrase of the word lists is.
+/// The role of a word or phrase of the word lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WordRole {
     /// An equipment noun.
     Equipment(Equipment),
     /// A noun of work or fixings.
     Ancillary,
-    /// Makes a short brand believable.
+    /// Supports a short brand.
     Support,
-    /// Makes what follows only mentioned; the number is the place of the closing word, if it has one.
+    /// Makes what follows only mentioned; the number is the place of the closing word, if the phrase has one.
     MentionBefore(Option<usize>),
-    /// Makes what stood before only mentioned.
+    /// Makes what comes before only mentioned.
     MentionAfter,
-    /// Makes what is directly before only mentioned.
+    /// Makes what comes directly before only mentioned.
     MentionRightAfter,
     /// Ends the reach of `MentionBefore`.
     MentionEnds,
-    /// Allows something like the named kit.
+    /// Allows something like the kit that is named.
     Equivalent,
 }
 

@@ -5,7 +5,7 @@ use super::schema::When;
 use serde::{Deserialize, Serialize};
 use vendor_text::dates::{Date, PartialDate};
 
-/// A debarment investigation, notice or entry. The edge that carries it says since and until when.
+/// A debarment investigation, notice or entry. The edge that it belongs to says since and until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DebarmentEntry {
@@ -13,7 +13,7 @@ pub struct DebarmentEntry {
     pub status: EntryStatus,
     /// The exclusion ground, such as "Schedule 6, paragraph 35 (national security)".
     pub ground: String,
-    /// Mandatory or discretionary; open while it is only investigated.
+    /// Mandatory or discretionary; `None` while it is only investigated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<EntryKind>,
     /// When notice of the entry was given. An entry follows eight working days later at the earliest.
@@ -37,15 +37,15 @@ pub struct DebarmentEntry {
 pub enum EntryStatus {
     /// An investigation is under way (s.60).
     Investigated,
-    /// The investigation rests.
+    /// The investigation is paused.
     Paused,
     /// Notice was given and the standstill runs.
     Noticed,
     /// The supplier is on the list (s.62).
     Listed,
-    /// The entry ran out.
+    /// The entry expired.
     Expired,
-    /// The entry was taken off the list.
+    /// The entry was removed from the list.
     Removed,
     /// The investigation or notice was withdrawn.
     Withdrawn,
@@ -61,19 +61,19 @@ pub enum EntryKind {
     Discretionary,
 }
 
-/// How a supplier stands with the debarment list on a day, for one contract.
+/// What a supplier's position on the debarment list is on a day, for one contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
-    /// Nothing is held about it.
+    /// Nothing is known of an entry.
     None,
     /// Investigated, or the investigation is paused.
     Investigated,
     /// Noticed, not yet entered.
     Noticed,
-    /// Entered on a mandatory ground that reaches this contract.
+    /// Entered on a mandatory ground that covers this contract.
     Mandatory,
-    /// Entered on a mandatory ground for other contracts than this one.
+    /// Entered on a mandatory ground for contracts other than this one.
     MandatoryElsewhere,
     /// Entered on a discretionary ground.
     Discretionary,
@@ -99,7 +99,7 @@ impl Standing {
         }
     }
 
-    /// Whether it is an entry that counts towards verdicts.
+    /// Whether it is an entry that may count towards verdicts.
     #[must_use]
     pub fn may_count(self) -> bool {
         matches!(self, Self::Mandatory | Self::MandatoryElsewhere | Self::Discretionary | Self::Overdue)
@@ -107,8 +107,8 @@ impl Standing {
 }
 
 impl DebarmentEntry {
-    /// Where the supplier stands on a day. `since` and `until` are the edge's; `describes` says whether
-    /// a described situation is the contract at hand.
+    /// The supplier's position on a day. `since` and `until` are the edge's; `describes` says whether a described
+    /// situation is that of the contract in question.
     #[must_use]
     pub fn standing(
         &self,

@@ -1,18 +1,19 @@
-//! How well the list's facts stand: how many there are, how many are not verified, and how many of these would count.
+//! How well the list's facts are supported: how many there are, how many are not verified, and how many of these would
+//! count.
 
 use crate::makers::{Basis, EdgeKind};
 use crate::schema::{Bears, Confidence, Maker, Measure};
 
-/// How many facts rest on what.
+/// How many facts there are, by how they are supported.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Measures, and makers' names, brands, companies, owners and ties.
     pub all: usize,
-    /// Those from background, not verified.
+    /// Those from general knowledge, not verified.
     pub unverified: usize,
     /// Measures that count or bind somebody, and sourced ties to measures that count.
     pub counting: usize,
-    /// Those of them that are not verified: none in a good edition.
+    /// Those of them that are not verified; 0 in a good edition.
     pub counting_unverified: usize,
 }
 

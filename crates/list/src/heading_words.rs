@@ -1,9 +1,9 @@
-//! The words that headings of tables are made of, from `list/words/headings.toml`.
+//! The words that headings of tables consist of, from `list/words/headings.toml`.
 
 use serde::{Deserialize, Serialize};
 use vendor_text::Column;
 
-/// What a word of a heading says.
+/// What a word in a heading means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HeadingSays {
     /// Equipment that was there before.
@@ -40,29 +40,29 @@ pub enum HeadingSays {
     Count,
     /// Where it is.
     Place,
-    /// Turns what was replaced into what replaces it.
+    /// “by”: turns what was replaced into its replacement.
     By,
-    /// Turns what was swapped into what it was swapped for, and what is put off into what is still to be done.
+    /// “to”: turns what was swapped into what it was swapped for, and what is put off into what is still to be done.
     To,
-    /// Turns what replaces into what was replaced.
+    /// “for”: turns a replacement into what it replaced.
     For,
     /// Where it came from.
     From,
     /// The day or the year of something.
     Date,
-    /// More of what is named: nothing of its own, and no equipment.
+    /// Qualifies what is named; means nothing by itself, and names no equipment.
     Qualifier,
-    /// Nothing of its own.
+    /// Means nothing by itself.
     Filler,
-    /// Something only beside other words, whatever else it says.
+    /// Means something only beside other words.
     Weak,
-    /// That equipment is no longer there, beside a day or alone in the accounts.
+    /// That equipment is no longer there; in registers beside a day, in accounts by itself.
     Disposed,
-    /// That equipment comes or goes, though it does not name it.
+    /// That equipment comes or goes, without naming it.
     Moves,
     /// What people call the things that they list.
     Thing,
-    /// Days, money, numbers and networks: no equipment.
+    /// Days, money, numbers and networks, which are not equipment.
     Otherwise,
     /// That equipment left, beside a day or the way in which it went.
     Departs,
@@ -73,7 +73,8 @@ pub enum HeadingSays {
 }
 
 impl HeadingSays {
-    /// Whether it is one of those that every word of a heading says one of; the others say more of some words.
+    /// Whether it is a class of words of which every word in a heading has one. The others add something to some of
+    /// these words.
     #[must_use]
     pub fn is_class(self) -> bool {
         !matches!(
@@ -90,17 +91,17 @@ impl HeadingSays {
     }
 }
 
-/// Words of headings that say the same.
+/// Words in headings that mean the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadingWords {
-    /// What they say.
+    /// What they mean.
     pub says: HeadingSays,
     /// The words.
     pub words: Vec<String>,
 }
 
-/// Two words that, side by side, say what becomes of equipment: “coming off”.
+/// Two words side by side in a heading that say what becomes of equipment: “coming off”.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadingMovement {
@@ -108,6 +109,6 @@ pub struct HeadingMovement {
     pub holds: Column,
     /// The first word.
     pub first: Vec<String>,
-    /// The second.
+    /// The second word.
     pub second: Vec<String>,
 }

@@ -24,10 +24,10 @@ use vendor_text::{Folded, words};
 /// Place of a maker in [`List::makers`].
 pub type MakerIndex = usize;
 
-/// The smallest number of letters in a word by which the firms of a family are recognised.
+/// The fewest letters of a word by which the firms of a family are recognised.
 const SHORTEST_FAMILY: usize = 6;
 
-/// The number of letters and digits that is enough to see that most texts are not a known model.
+/// How many letters and digits are compared to see that most texts are not a known model.
 pub const MODEL_OPENING: usize = 4;
 
 /// The index.
@@ -46,14 +46,14 @@ pub struct Index {
     repairable: FxHashMap<char, Vec<(Vec<char>, Phrase)>>,
     never_misspellings: FxHashSet<String>,
     generic: FxHashSet<String>,
-    /// Words of places, the words of each apart.
+    /// Words of places; a phrase of several is kept as its single words.
     location_words: FxHashSet<Vec<String>>,
     /// Names and brands that are words of the dictionary or of places.
     ordinary_names: FxHashSet<String>,
-    /// The last words of what is before a make.
+    /// The last word of each phrase that precedes a make.
     make_words: FxHashSet<String>,
     grammars: Vec<ReadyGrammar>,
-    /// Grammars by the letter that they may start with: what the next may be, and the place.
+    /// Grammars by the letter that they may start with: which characters may come second, and the grammar's place.
     grammars_by_first: FxHashMap<char, Vec<(Signs, usize)>>,
     models: FxHashMap<u64, MakerIndex>,
     /// Hashes of the first letters of every known model.
@@ -64,9 +64,9 @@ pub struct Index {
     standings: Option<Reader>,
     sentence_words: FxHashSet<String>,
     numbers: FxHashMap<String, MakerIndex>,
-    /// The word by which firms of a listed maker are recognised, if only one maker has it.
+    /// The word by which firms of a listed maker are recognised; `None` for a word that several makers share.
     families: FxHashMap<String, Option<MakerIndex>>,
-    /// What machines say of themselves, folded letters and all, and what it says.
+    /// What machines say of themselves: the folded letters, and what they mean.
     fingerprints: Vec<(Vec<char>, ReadyFingerprint)>,
     legal_forms: LegalForms,
     measures: FxHashMap<String, usize>,
@@ -75,7 +75,7 @@ pub struct Index {
 /// What the index leaves out, for measuring.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct IndexOptions {
-    /// Leave the known-model table out, to judge grammars on models never seen.
+    /// Whether the known-model table is left out, to judge grammars on models that they have never seen.
     pub without_known_models: bool,
 }
 
@@ -150,7 +150,7 @@ impl Index {
                 index.dressed.take(name, phrases, is_listed);
             }
         }
-        // Rules that stand alone come first, so that weak ones need not be tried after them.
+        // Rules that attribute by themselves come first, so that weaker ones need not be tried after them.
         for places in index.grammars_by_first.values_mut() {
             sorted::by_key(places, |(_, place)| index.grammars.get(*place).map(|grammar| grammar.strength));
         }
@@ -224,13 +224,13 @@ impl Index {
         }
     }
 
-    /// The first word of a firm's name that distinguishes it: no place, no trade, no word of the dictionary.
+    /// The first word of a firm's name that distinguishes it: not a place, a trade or a word of the dictionary.
     fn telling_word(&self, parts: &[String]) -> Option<String> {
         let telling = |word: &&String| !self.generic.contains(*word) && !self.ordinary_names.contains(*word);
         parts.iter().find(telling).filter(|word| word.len() >= SHORTEST_FAMILY && word.is_ascii()).cloned()
     }
 
-    /// The listed maker whose firms are recognised by the same word as this firm.
+    /// The listed maker whose firms are recognised by the distinctive word of this firm's name.
     #[must_use]
     pub fn family(&self, name: &str) -> Option<MakerIndex> {
         self.families.get(&self.telling_word(&words::folded_words(name))?).copied().flatten()
@@ -331,7 +331,7 @@ impl Index {
         self.list.makers.get(index)
     }
 
-    /// Whether a maker is a listed one, and not held to tell others from it.
+    /// Whether a maker is a listed one, and not one that the list only has to distinguish others from it.
     #[must_use]
     pub fn is_listed(&self, index: MakerIndex) -> bool {
         self.maker(index).is_some_and(|maker| maker.listed)
@@ -343,7 +343,7 @@ impl Index {
         self.measures.get(id).and_then(|at| self.list.measures.get(*at))
     }
 
-    /// The names and brands that a joined run of words spells.
+    /// The names and brands that words joined together spell.
     #[must_use]
     pub fn phrases(&self, joined: &str) -> &[Phrase] {
         self.phrases.get(joined).map(Vec::as_slice).unwrap_or_default()
@@ -385,13 +385,13 @@ impl Index {
         self.repairable.get(&first).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether a name, folded and joined, is a word of the dictionary or of places.
+    /// Whether a name, folded and joined, is a word of the dictionary or of place names.
     #[must_use]
     pub fn is_ordinary_name(&self, joined: &str) -> bool {
         self.ordinary_names.contains(joined)
     }
 
-    /// Whether a make may follow a word, as on a label.
+    /// Whether a word may precede a make, as on a label.
     #[must_use]
     pub fn is_before_a_make(&self, word: &str) -> bool {
         self.make_words.contains(word)
@@ -407,13 +407,13 @@ impl Index {
         known(&[word]) || known(&[word, next])
     }
 
-    /// Whether a word is known to be no misspelling.
+    /// Whether a word is known not to be a misspelling.
     #[must_use]
     pub fn is_never_misspelling(&self, word: &str) -> bool {
         self.never_misspellings.contains(word)
     }
 
-    /// Whether a word distinguishes nobody: a trade, a place, an ordinary business word.
+    /// Whether a word does not distinguish firms: a trade, a place, an ordinary business word.
     #[must_use]
     pub fn is_generic(&self, word: &str) -> bool {
         self.generic.contains(word)
@@ -425,7 +425,7 @@ impl Index {
         &self.legal_forms
     }
 
-    /// The grammars that can start with a character, when a second one follows; a few more may be among them.
+    /// The grammars that can start with a character, if `second` follows it; a few that cannot may be among them.
     pub fn grammars_from(&self, first: char, second: Option<char>) -> impl Iterator<Item = &ReadyGrammar> {
         let second = second.map_or(Signs::MAX, sign);
         let places = self.grammars_by_first.get(&first).into_iter().flatten();
@@ -460,13 +460,13 @@ impl Index {
         &self.cues
     }
 
-    /// What shows how a line speaks of a maker's kit; editions before the sixth do not have it.
+    /// The network that reads how a line speaks of a maker's kit; `None` for editions before the sixth.
     #[must_use]
     pub fn standings(&self) -> Option<&Reader> {
         self.standings.as_ref()
     }
 
-    /// Whether a word, in small letters, is one that sentences have and items have not.
+    /// Whether a word, in small letters, occurs in sentences and not in items.
     #[must_use]
     pub fn makes_a_sentence(&self, word: &str) -> bool {
         self.sentence_words.contains(word)

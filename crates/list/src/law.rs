@@ -14,7 +14,7 @@ pub enum SaidIn {
     Origin,
     /// Above the letters that ask who made something.
     Letters,
-    /// Where such a policy is loaded, whoever loads it.
+    /// Where a policy with such a rule is loaded, whoever loads it.
     OriginWarning,
     /// On the help page, under what a council should know.
     Help,
@@ -33,7 +33,7 @@ pub struct LawSentence {
     pub id: String,
     /// Where it is said.
     pub said_in: SaidIn,
-    /// For which bodies and purposes it is true: authority and purpose only.
+    /// The bodies and purposes for which it is true; only authority and purpose are used.
     #[serde(default, skip_serializing_if = "When::is_empty")]
     pub when: When,
     /// The sentence.

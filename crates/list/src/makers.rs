@@ -23,7 +23,7 @@ pub struct Maker {
     /// The owning group, when this is a subsidiary with a file of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Where it sits, as sourced. No verdict comes from this.
+    /// Where it is seated, with a source. No verdict comes from this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seat: Option<String>,
     /// The equipment it mostly makes.
@@ -33,7 +33,7 @@ pub struct Maker {
     /// What to bear in mind with a result about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caution: Option<String>,
-    /// The kinds of equipment under its brand of which nobody has found the builder: such equipment is asked about.
+    /// The kinds of equipment under its brand whose builder nobody has found: such equipment is asked about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub builder_unknown_for: Vec<Equipment>,
     /// Where it was read.
@@ -65,8 +65,9 @@ pub struct Maker {
     pub fingerprints: Vec<Fingerprint>,
 }
 
-/// Words by which a machine on a network shows who made it: the header of its web server, the title of its page, the path of
-/// its video stream, its number in SNMP (RFC 1157). At most *likely*: other makers build on the same software.
+/// Words by which a machine on a network shows who made it: the header of its web server, the title of its page, the
+/// path of its video stream, its number in SNMP (RFC 1157). They make a finding *likely* at most, because other makers
+/// use the same software.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fingerprint {
@@ -74,7 +75,7 @@ pub struct Fingerprint {
     pub text: String,
     /// What it is, in a sentence that the user reads.
     pub meaning: String,
-    /// Whether it only asks, because many makers' machines say it.
+    /// Whether it only asks, because machines of many makers say it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks: bool,
     /// The equipment that says it.
@@ -278,7 +279,7 @@ pub enum Basis {
 pub struct Prefix {
     /// Registrant as in the IEEE listing.
     pub registrant: String,
-    /// Whether the registrant makes only such kit, so that a prefix alone says something.
+    /// Whether the registrant makes only such kit, so that a prefix alone is evidence.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_such_kit: bool,
     /// The brand, when it is not the maker's name.
@@ -305,13 +306,13 @@ pub struct Grammar {
     /// Shapes of other makers that the pattern would also fit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<String>,
-    /// How much the shape alone says.
+    /// How much the shape alone proves.
     pub strength: Strength,
     /// `some` for a relabelling brand's own numbers: ask only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Scope>,
-    /// A relabelling brand's numbers that a source ties to the maker as a whole family: *likely* where the line
-    /// does not have the brand on it, which only asks.
+    /// Whether a source ties all numbers of this relabelling brand to the maker. Such a number is *likely*, unless the
+    /// line also names the brand, which only asks.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub tied: bool,
     /// The brand that uses it, when it is not the maker's name.
@@ -333,7 +334,7 @@ pub struct Grammar {
     pub sources: Vec<String>,
 }
 
-/// How much the shape of a model number alone says.
+/// How much the shape of a model number alone proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {

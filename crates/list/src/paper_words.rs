@@ -1,5 +1,5 @@
-//! Words by which papers and tables say what a line is (a heading, a title) or that a cell says nothing: those of the list,
-//! ready to be asked.
+//! Words by which papers and tables show what a line is (a heading, a title) or that a cell says nothing: those of the
+//! list, ready to be looked up.
 
 use super::acts::ActWords;
 use super::word_lists::WordLists;
@@ -88,13 +88,13 @@ impl PaperWords {
         &self.acts
     }
 
-    /// Whether a text is made of words that announce a make before a colon.
+    /// Whether a text consists of words that announce a make before a colon.
     #[must_use]
     pub fn announces_make(&self, text: &str) -> bool {
         is_made_of(text, &self.make_labels)
     }
 
-    /// Whether a text is made of words for many things and the small words between them.
+    /// Whether a text consists of words for many things and small words between them.
     #[must_use]
     pub fn names_many(&self, text: &str) -> bool {
         is_made_of(text, &self.heading_nouns)
@@ -124,20 +124,20 @@ impl PaperWords {
         self.nothing_to_say.contains(&plain(cell))
     }
 
-    /// Whether the first word of what is to replace something says that nothing is.
+    /// Whether the first word of a cell for a successor says that there is none.
     #[must_use]
     pub fn opens_no_successor(&self, word: &str) -> bool {
         self.no_successor.contains(&plain(word))
     }
 
-    /// Whether what is to come in the place of a row's equipment is that equipment again.
+    /// Whether the successor that a cell names for a row's equipment is that equipment again.
     #[must_use]
     pub fn says_unchanged(&self, cell: &str) -> bool {
         let cell = cell.to_lowercase();
         self.unchanged.iter().any(|same| cell.starts_with(same))
     }
 
-    /// Whether a word, in small letters, means what a row had before when it stands before a noun.
+    /// Whether a word, in small letters, refers to what a row had before if it stands before a noun.
     #[must_use]
     pub fn means_earlier(&self, word: &str) -> bool {
         self.earlier_words.contains(word)
@@ -162,7 +162,7 @@ impl PaperWords {
         self.recipient_words.iter().any(|known| *known == text || text.ends_with(&format!(" {known}")))
     }
 
-    /// Whether a part of a cell says of the equipment of its row that it is a spare, and nothing else.
+    /// Whether a part of a cell says that the equipment of its row is a spare, and says nothing else.
     #[must_use]
     pub fn says_spare(&self, cell: &str) -> bool {
         let says = |part: &str| {
@@ -186,7 +186,7 @@ impl PaperWords {
         self.street_words.contains(word)
     }
 
-    /// Whether a folded word names a thing that is numbered and is no equipment.
+    /// Whether a folded word names a numbered thing that is not equipment.
     #[must_use]
     pub fn is_numbered_thing(&self, word: &str) -> bool {
         self.numbered_things.contains(word)
@@ -198,25 +198,25 @@ impl PaperWords {
         self.counted_parts.contains(word)
     }
 
-    /// Whether a folded word before a name says that it was read off the thing itself.
+    /// Whether a folded word before a name shows that the name was read off the thing itself.
     #[must_use]
     pub fn marks(&self, word: &str) -> bool {
         self.mark_words.contains(word)
     }
 
-    /// Whether a folded word is what a maker's name stands on.
+    /// Whether a folded word is a thing that bears a maker's name, such as a label.
     #[must_use]
     pub fn bears_name(&self, word: &str) -> bool {
         self.name_bearers.contains(word)
     }
 
-    /// Whether a number with something behind it, in small letters, is a measure.
+    /// Whether the text after a number, in small letters, makes it a measurement.
     #[must_use]
     pub fn is_unit(&self, behind_number: &str) -> bool {
         self.units_of_measure.contains(behind_number)
     }
 
-    /// Whether a number with something before it, in small letters, is a reference.
+    /// Whether the text before a number, in small letters, makes it a reference.
     #[must_use]
     pub fn opens_reference(&self, before_number: &str) -> bool {
         self.reference_prefixes.contains(before_number)
@@ -258,7 +258,7 @@ impl PaperWords {
         says(status, &self.stalled_statuses)
     }
 
-    /// Whether a status says that equipment is still to come, and nothing else but a day or a number.
+    /// Whether a status says that equipment is still to come, and nothing else except a day or a number.
     #[must_use]
     pub fn says_coming(&self, status: &str) -> bool {
         let is = |text: &str| {
@@ -270,7 +270,7 @@ impl PaperWords {
     }
 }
 
-/// The meaning that stands behind a code in brackets.
+/// The meaning after a code in brackets.
 fn meaning(status: &str) -> &str {
     status.rsplit_once('(').map_or("", |(_, meaning)| meaning)
 }
@@ -289,7 +289,7 @@ fn begins_with(text: &str, phrases: &[String]) -> bool {
     phrases.iter().any(begins)
 }
 
-/// Whether a text has words and every one of them is known.
+/// Whether a text has words, all of which are known.
 fn is_made_of(text: &str, known: &FxHashSet<String>) -> bool {
     let words = words::folded_words(text);
     !words.is_empty() && words.iter().all(|word| known.contains(word))

@@ -1,6 +1,6 @@
-//! What changed between two editions, as a reader wants to see it: the law first, then makers, in sentences; of network blocks,
-//! number shapes and known models only how many. Whatever differs is described or at least named: notes without a part mean that
-//! nothing but version and dates changed.
+//! What changed between two editions, as a reader wants to see it: the law first, then makers, in sentences; network
+//! blocks, number patterns and known models are only counted. Everything that differs is described or at least named,
+//! so notes without parts mean that only version and dates changed.
 
 mod differing;
 mod makers;
@@ -29,7 +29,7 @@ pub struct ReleaseNotes {
     pub older: (u32, Date),
     /// Version and day of the newer one.
     pub newer: (u32, Date),
-    /// Its parts, those with anything in them.
+    /// The parts that have any entries.
     pub parts: Vec<Part>,
 }
 
@@ -78,7 +78,7 @@ impl About {
     }
 }
 
-/// One measure, maker or step, or several that changed alike.
+/// A measure, a maker or a step that changed, or several that changed in the same way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Its id; empty where several share a note.
@@ -88,12 +88,12 @@ pub struct Note {
     pub name: String,
     /// What became of it.
     pub kind: ChangeKind,
-    /// What exactly, a sentence each.
+    /// What exactly changed, a sentence each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub says: Vec<String>,
 }
 
-/// Tells what changed.
+/// Describes what changed.
 #[must_use]
 pub fn between(old: &List, new: &List) -> ReleaseNotes {
     let part = |about, entries: Vec<Note>| (!entries.is_empty()).then_some(Part { about, entries });
@@ -116,7 +116,7 @@ pub fn between(old: &List, new: &List) -> ReleaseNotes {
     ReleaseNotes { older: edition(old), newer: edition(new), parts }
 }
 
-/// Everything that a list holds beside its version and dates.
+/// Everything that a list holds apart from its version and dates.
 fn facts(list: &List) -> Value {
     let mut facts = value(list);
     if let Value::Object(parts) = &mut facts {
@@ -236,7 +236,8 @@ fn meaning_changes(before: &Measure, after: &Measure) -> Vec<String> {
     let anew = after.rules.iter().filter(|rule| not_in(before, rule));
     let gone = before.rules.iter().filter(|rule| not_in(after, rule));
     let mut says: Vec<String> = anew.map(|rule| format!("What it means: {}", rule.effect)).collect();
-    // A sentence that was only reworded is there once.
+    // If there are no fewer rules than before, a sentence that is missing was only reworded, and its new wording has
+    // been given.
     let gone: Vec<String> = gone.map(|rule| format!("No longer said: {}", rule.effect)).collect();
     if before.rules.len() > after.rules.len() || says.is_empty() {
         says.extend(gone);
@@ -270,7 +271,7 @@ fn answers(old: &List, new: &List) -> Vec<Note> {
     notes
 }
 
-/// Sentences of which the first that fits is said: whether those of both editions are in another order.
+/// A note if sentences of which the first that fits is said are in another order than before.
 fn order<T>(old: &[T], new: &[T], id: impl Fn(&T) -> &String) -> Option<Note> {
     let stay = |these: &[T], others: &[T]| -> Vec<String> {
         let ids = these.iter().map(|entry| id(entry).clone());
@@ -280,13 +281,13 @@ fn order<T>(old: &[T], new: &[T], id: impl Fn(&T) -> &String) -> Option<Note> {
     (stay(old, new) != stay(new, old)).then(|| note("", "The order of the sentences", ChangeKind::Changed, says))
 }
 
-/// The amount of a threshold, and whose it is.
+/// The amount of a threshold, and the bodies that it is for.
 fn amount(threshold: &Threshold) -> String {
     let whose: Vec<&str> = threshold.authority.iter().map(|authority| authority.in_words()).collect();
     format!("The threshold is £{} for {}", thousands(threshold.pounds.into()), whose.join(", "))
 }
 
-/// An entry that is known by its own words.
+/// A note on an entry that is named by its own words.
 fn sentence<T: PartialEq + Serialize>(was: Option<&T>, is: Option<&T>, text: impl Fn(&T) -> String) -> Option<Note> {
     let (kind, entry, says) = match (was, is) {
         (None, Some(entry)) => (ChangeKind::Added, entry, Vec::new()),

@@ -14,7 +14,7 @@ use vendor_standing::Weights;
 use vendor_text::Party;
 use vendor_text::dates::{Date, PartialDate};
 
-/// The `type` of the payload: what a signature over it means.
+/// The `type` of the payload, which says what a signature over it means.
 pub const LIST_TYPE: &str = "barred-supplier-list";
 /// The edition of this schema.
 pub const SPEC: u32 = 1;
@@ -42,24 +42,25 @@ pub struct List {
     /// What to do next, in the order in which it is shown.
     #[serde(default)]
     pub next_steps: Vec<NextStep>,
-    /// What an answer means for whom, the first that fits first; older editions have none.
+    /// What an answer means in which situation; the first sentence that fits is said. Empty in older editions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<AnswerSentence>,
-    /// Above and below which amounts; older editions have none.
+    /// The amounts above and below which rules differ; empty in older editions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub thresholds: Vec<Threshold>,
-    /// Claims of sellers that a measure contradicts; older editions have none.
+    /// Claims of sellers that a measure contradicts; empty in older editions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
-    /// What the law says, where the program speaks of it; older editions have none.
+    /// What the law says, where the program speaks of it; empty in older editions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub law: Vec<LawSentence>,
-    /// Versions of the program that must not be used any more; a list with none has no field for them.
+    /// Versions of the program that must no longer be used; a list without any has no field for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<Withdrawn>,
     /// Words that decide roles and equipment.
     pub words: WordLists,
-    /// How the words around a maker's name show how a line speaks of its kit; older editions do not have it.
+    /// The weights by which the words around a maker's name show how a line speaks of its kit; `None` in older
+    /// editions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standings: Option<Weights>,
     /// Known models by maker id; keys are letters and digits only.
@@ -101,7 +102,7 @@ impl List {
     }
 }
 
-/// Versions of the program that are withdrawn: whoever has one is told so by each list that says it.
+/// Versions of the program that are withdrawn. Every list that says so tells the users of these versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawn {
@@ -119,19 +120,19 @@ pub struct Withdrawn {
 pub struct Edition {
     /// Which list this is; another list signed by the same keys is refused.
     pub list_id: String,
-    /// Rises when versions start again after a stolen key.
+    /// Increases when versions start again after a key was stolen.
     pub epoch: u32,
     /// The edition's number.
     pub version: u32,
     /// Day of issue.
     pub issued: Date,
-    /// Day by which a newer edition should be here.
+    /// The day by which a newer edition should have come out.
     pub next_due: Date,
     /// Day after which results are stamped as out of date.
     pub expires: Date,
     /// The keyset that signs it.
     pub keyset_version: u32,
-    /// Who publishes it; older editions do not say.
+    /// Who publishes it; `None` in older editions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Publisher>,
 }
@@ -160,7 +161,7 @@ pub struct Source {
     /// Address, shown as text and as a link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// How near to the fact it stands.
+    /// How close to the fact it is.
     pub kind: SourceKind,
     /// When it was last read.
     pub read: Date,
@@ -174,7 +175,7 @@ pub struct Source {
     pub licence: Option<String>,
 }
 
-/// How near a source stands to the fact.
+/// How close a source is to the fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
@@ -200,7 +201,7 @@ pub enum Found {
     NotRead,
 }
 
-/// How well a fact stands.
+/// How well a fact is supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
@@ -232,7 +233,7 @@ pub struct Measure {
     /// Until when, if it has ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
-    /// Where it stands today.
+    /// Its status today.
     pub status: Status,
     /// Whom it binds, in words.
     pub binds: String,
@@ -256,13 +257,13 @@ pub struct Measure {
     /// What a careful reader should know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// What became of it, oldest first.
+    /// Its history, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<String>,
     /// Steps of a removal that it reports, oldest first: a yardstick for others.
     #[serde(default, rename = "milestone", skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<Milestone>,
-    /// What makes a site sensitive, where it says so: each is enough.
+    /// What makes a site sensitive, if the measure says so; one criterion is enough.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub site_criteria: Vec<String>,
     /// What it means for whom: the first rule that fits decides.
@@ -335,7 +336,7 @@ impl Jurisdiction {
     }
 }
 
-/// Where a measure stands.
+/// The status of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each variant is the status it names")]
@@ -385,7 +386,7 @@ pub enum Reach {
     Named,
     /// It describes a class and names nobody.
     Class,
-    /// It is a rule of procurement and is about no maker.
+    /// It is a rule of procurement and does not concern makers.
     Regime,
 }
 
@@ -442,7 +443,7 @@ pub struct When {
     /// What part the named supplier plays.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub party: Vec<Party>,
-    /// How the supplier stands with the debarment list.
+    /// The supplier's position on the debarment list.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entry: Vec<Standing>,
 }
@@ -461,7 +462,7 @@ impl When {
 pub enum Bears {
     /// It binds this user in this context.
     BindsYou,
-    /// It cannot be answered from the list: look it up.
+    /// The list cannot say whether it does: it has to be looked up.
     CheckByHand,
     /// It binds somebody else.
     BindsOthers,

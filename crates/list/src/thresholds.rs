@@ -11,7 +11,7 @@ use vendor_text::dates::{Date, PartialDate};
 pub struct Threshold {
     /// Short name.
     pub id: String,
-    /// Whose it is.
+    /// The kinds of body that it is for.
     pub authority: Vec<Authority>,
     /// The amount in pounds, with VAT.
     pub pounds: u32,
@@ -30,7 +30,7 @@ pub struct Threshold {
 }
 
 impl Threshold {
-    /// Whether it is that of a kind of body on a day.
+    /// Whether it is the threshold of a kind of body on a day.
     #[must_use]
     pub fn holds(&self, authority: Authority, today: Date) -> bool {
         let begun = self.since.earliest().is_none_or(|since| since <= today);

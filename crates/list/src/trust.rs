@@ -21,11 +21,11 @@ use serde::Deserialize;
 use vendor_text::dates::Date;
 use vendor_text::hashes::sha256_hex;
 
-/// The keyset that this build trusts first.
+/// The keyset with which this build starts.
 pub const ANCHOR: &[u8] = include_bytes!("../../../list/keysets/keyset.1.json");
 /// Name of the payload in a bundle.
 pub const LIST_FILE: &str = "barred-list.json";
-/// The list that this tool takes.
+/// The list that this tool accepts.
 pub const LIST_ID: &str = "uk-vendor-checker";
 
 /// Why a list is refused. The page shows the text in full and offers no check box.
@@ -48,7 +48,7 @@ pub enum TrustError {
         /// The threshold.
         needed: usize,
     },
-    /// Signed bytes that are not a list of this kind.
+    /// Signed bytes that are not a list of this type.
     #[error("the signed file is not a list that this version can read: {0}")]
     NotAList(String),
     /// A list without signatures that does not call itself a draft.
@@ -65,7 +65,7 @@ pub enum TrustError {
         /// Why.
         reason: String,
     },
-    /// Two different lists of one number: somebody signs lists who should not, or the publisher made a mistake.
+    /// Two different lists with the same number: somebody signs lists who should not, or the publisher made a mistake.
     #[error(
         "two different lists carry number {version}: the known one has SHA-256 {known}, this one has SHA-256 {given}. Neither replaces the other. Keep both files, and tell the people who publish the list"
     )]
@@ -79,7 +79,7 @@ pub enum TrustError {
     },
 }
 
-/// A list that may be believed.
+/// A list that has been verified.
 #[derive(Debug)]
 pub struct Verified {
     /// The list.
@@ -94,7 +94,7 @@ pub struct Verified {
     pub keys: usize,
     /// The keyset that was used.
     pub keyset_version: u32,
-    /// Day after which that keyset should have been renewed.
+    /// The day by which that keyset should have been renewed.
     pub keyset_expires: Date,
     /// Whether the keys are development keys.
     pub development: bool,
@@ -104,8 +104,8 @@ pub struct Verified {
 }
 
 impl Verified {
-    /// The keys that may sign lists: whose each is, and its fingerprint, to be compared with what the publisher shows
-    /// elsewhere.
+    /// The keys that may sign lists: the owner of each, and its fingerprint, to be compared with the one that the
+    /// publisher shows elsewhere.
     #[must_use]
     pub fn list_keys(&self) -> Vec<(String, String)> {
         let keyset = self.chain.newest();
@@ -130,7 +130,7 @@ pub fn verify_from(bundle: &[u8], anchor: &[u8]) -> Result<Verified, TrustError>
     verify_entries(&bundle::read(bundle)?, &Chain::of(anchor)?)
 }
 
-/// Verifies a bundle's files, with a chain of keysets that is known already.
+/// Verifies the files of a bundle with a chain of keysets that is already known.
 fn verify_entries(entries: &[Entry], known: &Chain) -> Result<Verified, TrustError> {
     let chain = known.walked_on(entries)?;
     let keyset = chain.newest();
@@ -138,7 +138,8 @@ fn verify_entries(entries: &[Entry], known: &Chain) -> Result<Verified, TrustErr
     let sha256 = sha256_hex(payload);
     let signatures = keyset::signatures_of(entries, LIST_FILE);
     let mut signed = keyset.signed(&keyset.list, payload, &signatures);
-    // Which list it is is in bytes that are not read before enough keys have signed them; their SHA-256 is known.
+    // Only bytes that enough keys have signed may be read to see which list they are, but their SHA-256 is known
+    // already.
     signed.retain(|(_, comments)| comments.iter().any(|text| comment::names_bytes(text, &sha256)));
     let enough = |good: usize| {
         if good < keyset.list.threshold {
@@ -172,8 +173,8 @@ fn verify_entries(entries: &[Entry], known: &Chain) -> Result<Verified, TrustErr
     })
 }
 
-/// Verifies the list that a build carries. A build made from a draft knows the SHA-256 of that one bundle (`draft`) and takes
-/// it without signatures; every other bundle, and every bundle of a build that was made from a signed list, is held to
+/// Verifies the list that a build carries. A build made from a draft knows the SHA-256 of that one bundle (`draft`) and
+/// accepts it without signatures. Every other bundle, and every bundle in a build made from a signed list, must pass
 /// [`verify`].
 ///
 /// # Errors
@@ -185,7 +186,7 @@ pub fn believe(bundle: &[u8], draft: Option<&str>) -> Result<Verified, TrustErro
     }
 }
 
-/// The list of a bundle that is known by its hash; it must call itself a draft.
+/// The list of a bundle that was recognised by its hash; it must call itself a draft.
 fn draft_of(bundle: &[u8]) -> Result<Verified, TrustError> {
     let entries = bundle::read(bundle)?;
     let chain = Chain::of(ANCHOR)?;

@@ -1,8 +1,8 @@
-//! The six verdicts, and whom a restriction reaches: a word of the list, because its next steps name them.
+//! The six verdicts, and whom a restriction reaches. They are defined with the list because its next steps name them.
 
 use serde::{Deserialize, Serialize};
 
-/// The six verdicts (design law: never another one, never an invented one).
+/// The six verdicts. There is never another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
@@ -63,7 +63,7 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// The words on screen, for who is not bound.
+    /// The words on screen, for a user whom it does not bind.
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {

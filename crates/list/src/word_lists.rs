@@ -1,4 +1,4 @@
-//! The word lists of the list, from `list/words`: what decides roles, equipment, columns and the reading of names.
+//! The word lists of the list, from `list/words`: words that decide roles, equipment, columns, and how names are read.
 
 use crate::context::Equipment;
 use crate::heading_words::{HeadingMovement, HeadingWords};
@@ -14,7 +14,7 @@ pub struct WordLists {
     pub equipment: Vec<EquipmentWords>,
     /// Nouns of work, cabling and fixings: a line that begins with one is not about equipment.
     pub ancillary: Vec<String>,
-    /// Nouns that make a short or common brand believable.
+    /// Nouns that support a short or common brand.
     pub support: Vec<String>,
     /// Phrases before a maker that make it only mentioned.
     pub mention_before: Vec<String>,
@@ -30,7 +30,7 @@ pub struct WordLists {
     pub secret_columns: Vec<String>,
     /// Column headings whose cells do not say who made the kit.
     pub party_columns: Vec<String>,
-    /// Words that sentences have and bare items have not, in small letters.
+    /// Words that occur in sentences but not in bare items, in small letters.
     #[serde(default)]
     pub sentence_words: Vec<String>,
     /// Words of a status that say that what was planned is done.
@@ -39,10 +39,10 @@ pub struct WordLists {
     /// Words of a status that say that works are done, whatever is in use.
     #[serde(default)]
     pub works_done: Vec<String>,
-    /// Before a noun in a remark they mean what a row had before.
+    /// Words that refer to what a row had before if they stand before a noun in a remark.
     #[serde(default)]
     pub earlier_words: Vec<String>,
-    /// What a row's equipment is called in a remark, beside the nouns of equipment.
+    /// What else a row's equipment is called in a remark, besides the nouns for equipment.
     #[serde(default)]
     pub stand_ins: Vec<String>,
     /// First words of an action that takes equipment away.
@@ -60,22 +60,23 @@ pub struct WordLists {
     /// Words of a remark that say that equipment is there again, or still.
     #[serde(default)]
     pub staying_words: Vec<String>,
-    /// What labels the state of works in a line.
+    /// Labels of the state of works in a line.
     #[serde(default)]
     pub state_labels: Vec<String>,
     /// Codes of a status that need no explanation, each with its meaning: “TBR = to be removed”.
     #[serde(default)]
     pub status_codes: Vec<String>,
-    /// Usual column headings whose words alone do not say what the column holds; of two that are the same, the first counts.
+    /// Usual column headings whose words alone do not show what the column holds; if two are the same, the first
+    /// counts.
     #[serde(default)]
     pub usual_columns: Vec<UsualColumn>,
-    /// What headings are made of.
+    /// The words that headings consist of.
     #[serde(default)]
     pub heading_words: Vec<HeadingWords>,
     /// Pairs of words in headings that say what becomes of equipment.
     #[serde(default)]
     pub heading_movements: Vec<HeadingMovement>,
-    /// Words that make it likely what the columns of a heading row hold, in the order in which they are looked for.
+    /// Words that make it likely what the columns of a heading row hold, in the order in which they are tried.
     #[serde(default)]
     pub guessed_columns: Vec<UsualColumn>,
     /// Acts that are done to parts and contents as well as to equipment itself, in small letters.
@@ -84,7 +85,7 @@ pub struct WordLists {
     /// Acts by which something new takes the place of something old.
     #[serde(default)]
     pub acts_of_renewal: Vec<String>,
-    /// Acts that only equipment itself comes to.
+    /// Acts that are only done to equipment itself.
     #[serde(default)]
     pub acts_of_leaving: Vec<String>,
     /// What equipment holds, shows or is set to.
@@ -93,19 +94,19 @@ pub struct WordLists {
     /// Parts of a unit and what is on it.
     #[serde(default)]
     pub parts_of_kit: Vec<String>,
-    /// What equipment hangs on and is fed by.
+    /// What equipment is fixed to and supplied by.
     #[serde(default)]
     pub fixings_of_kit: Vec<String>,
-    /// How many of a thing, and what stands for it.
+    /// Quantities, and words that stand in for a thing.
     #[serde(default)]
     pub how_many: Vec<String>,
-    /// What a row says that is a total.
+    /// Words of a row that is a total.
     #[serde(default)]
     pub total_words: Vec<String>,
     /// Words before a colon that announce a make.
     #[serde(default)]
     pub make_labels: Vec<String>,
-    /// Words for many things at once, and the small words between them: what a heading is made of.
+    /// Words for many things at once, and the small words between them, of which a heading may consist.
     #[serde(default)]
     pub heading_nouns: Vec<String>,
     /// Words that open the title of a paper.
@@ -117,7 +118,7 @@ pub struct WordLists {
     /// What people write where there is no make, or more than one.
     #[serde(default)]
     pub no_makes: Vec<String>,
-    /// What people write for a remark, a status or an action where there is none.
+    /// What people write in place of a remark, a status or an action if there is none.
     #[serde(default)]
     pub nothing_to_say: Vec<String>,
     /// First words of a cell that names no successor.
@@ -129,31 +130,31 @@ pub struct WordLists {
     /// Words that say that a paper is for a firm and not from it.
     #[serde(default)]
     pub recipient_words: Vec<String>,
-    /// What a row says of equipment that is kept as a spare.
+    /// What a row says of equipment that is a spare.
     #[serde(default)]
     pub spare_words: Vec<String>,
-    /// What stands beside those words where nothing else is said.
+    /// What may stand beside those words without saying anything else.
     #[serde(default)]
     pub beside_spare_words: Vec<String>,
-    /// Words that end the names of streets and stand beside no equipment.
+    /// Words that end names of streets and do not occur beside equipment.
     #[serde(default)]
     pub street_words: Vec<String>,
-    /// What is numbered in papers about equipment and is none.
+    /// Things that are numbered in papers about equipment and are not equipment.
     #[serde(default)]
     pub numbered_things: Vec<String>,
-    /// What is counted before a heading.
+    /// What is numbered before a heading.
     #[serde(default)]
     pub counted_parts: Vec<String>,
-    /// Words before a name that say that it was read off the thing itself.
+    /// Words before a name that show that it was read off the thing itself.
     #[serde(default)]
     pub mark_words: Vec<String>,
-    /// What a maker's name stands on.
+    /// Things that bear a maker's name.
     #[serde(default)]
     pub name_bearers: Vec<String>,
-    /// What makes a number a measure when it stands behind it.
+    /// What makes a number a measurement if it follows the number.
     #[serde(default)]
     pub units_of_measure: Vec<String>,
-    /// What makes a number a reference when it stands before it.
+    /// What makes a number a reference if it precedes the number.
     #[serde(default)]
     pub reference_prefixes: Vec<String>,
     /// Column headings of the names in a list of names.
@@ -165,7 +166,7 @@ pub struct WordLists {
     /// Words of streets, buildings and their parts: an ordinary word before one of these names a place.
     #[serde(default)]
     pub location_words: Vec<String>,
-    /// Words that look like a listed brand with a slip and are not.
+    /// Words that look like a listed brand with a slip, but are not one.
     pub never_misspellings: Vec<String>,
     /// Legal forms and what they are compared as.
     pub legal_forms: Vec<LegalForm>,
@@ -174,7 +175,7 @@ pub struct WordLists {
     /// Articles, prepositions and particles inside names.
     #[serde(default)]
     pub joining_words: Vec<String>,
-    /// Words of how a firm is built: group, holding.
+    /// Words for a firm's structure: group, holding.
     #[serde(default)]
     pub group_words: Vec<String>,
     /// Countries, regions and cities.
@@ -189,16 +190,16 @@ pub struct WordLists {
     /// Numbers in words.
     #[serde(default)]
     pub numbers: Vec<NumberWords>,
-    /// Dictionary and place words: a maker that is called so needs support. Checked by the compiler.
+    /// Words of the dictionary and of place names: a maker with such a name needs support. Checked by the compiler.
     #[serde(default, skip_serializing)]
     pub ordinary: Vec<String>,
-    /// Those of them that a name or brand of the list is made of. Made by the compiler.
+    /// Those of them that are also names or brands in the list. Made by the compiler.
     #[serde(default)]
     pub ordinary_names: Vec<String>,
 }
 
 impl WordLists {
-    /// Every word that distinguishes no firm.
+    /// Every word that does not distinguish firms.
     pub fn undistinguishing(&self) -> impl Iterator<Item = &String> {
         self.generic.iter().chain(&self.joining_words).chain(&self.group_words).chain(&self.places)
     }
@@ -242,13 +243,13 @@ pub struct EquipmentWords {
 pub struct LegalForm {
     /// What it is compared as.
     pub form: String,
-    /// Forms of one kin are often written for each other.
+    /// Forms of the same kin are often written in place of each other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kin: Option<String>,
-    /// Whether it may be before the name.
+    /// Whether it may come before the name.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub leads: bool,
-    /// Whether it is the form wherever it is after the first word.
+    /// Whether it is a legal form anywhere after the first word.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anywhere: bool,
     /// How it is written.

@@ -1,11 +1,11 @@
-//! Which words of one name stand for which of the other.
+//! Which words of one name correspond to which words of the other.
 
 use super::lexicon::Class;
 use super::normalise::{Name, NameWord};
 use super::slips;
 use vendor_text::sorted;
 
-/// Why two runs of words belong together, the surest first.
+/// Why two runs of words correspond, the surest reason first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tie {
     /// The same word.
@@ -18,9 +18,9 @@ pub enum Tie {
     Slip,
     /// The first letters of several words.
     Initials,
-    /// Own words a little further apart than a slip: believed only where all else agrees.
+    /// Distinctive words a little further apart than a slip: believed only if everything else agrees.
     Loose,
-    /// Alike, but further apart than a slip: no evidence.
+    /// Similar, but further apart than a slip: no evidence.
     Near,
 }
 
@@ -37,18 +37,18 @@ pub struct Pair {
     pub b_words: usize,
     /// Why.
     pub tie: Tie,
-    /// How much alike, 0 to 1.
+    /// How similar, from 0 to 1.
     pub alike: f64,
 }
 
-/// The words of two names, tied.
+/// The words of two names, with the ties between them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Alignment {
     /// The ties, in the order of the left name.
     pub pairs: Vec<Pair>,
-    /// Words of the left name without a partner, a bit each.
+    /// Words of the left name without a partner, one bit for each.
     pub left_over_a: u64,
-    /// Words of the right name without a partner, a bit each.
+    /// Words of the right name without a partner, one bit for each.
     pub left_over_b: u64,
 }
 
@@ -102,7 +102,8 @@ impl Alignment {
         }
     }
 
-    /// Several words of `many` that are one of `single`; `turned` says that `many` is the right name.
+    /// Ties several words of `many` to the one word of `single` that they form; `turned` says that `many` is the right
+    /// name.
     fn tie_joined(&mut self, many: &[NameWord], single: &[NameWord], turned: bool) {
         const MOST_PARTS: usize = 4;
         for at in 0..many.len() {
@@ -150,7 +151,7 @@ impl Alignment {
         }
     }
 
-    /// One word that is the first letters of several: IBM.
+    /// Ties a word to several words of which it is the initials: IBM.
     fn tie_initials(&mut self, short: &[NameWord], long: &[NameWord], turned: bool) {
         for (at, word) in short.iter().enumerate() {
             let (open_short, open_long) =
@@ -180,7 +181,7 @@ impl Alignment {
 /// Initials only ask.
 const INITIALS: f64 = 0.72;
 
-/// How much alike joined words are to one word.
+/// How similar joined words are to a single word.
 fn joined_alike(joined: &[char], word: &[char]) -> Option<f64> {
     if joined == word {
         return Some(0.97);
@@ -193,12 +194,12 @@ fn joined_alike(joined: &[char], word: &[char]) -> Option<f64> {
     (cost <= budget).then(|| within(cost, budget) - 0.02)
 }
 
-/// How much alike two words within the budget are.
+/// How similar two words are whose distance is within the budget.
 fn within(cost: u16, budget: u16) -> f64 {
     1.0 - 0.14 * f64::from(cost) / f64::from(budget.max(1))
 }
 
-/// Whether and how two different words are alike.
+/// Whether and how two different words are similar.
 fn alike(a: &NameWord, b: &NameWord) -> Option<(Tie, f64)> {
     if a.number.is_some() || b.number.is_some() || a.class == Class::Joining || b.class == Class::Joining {
         return None;
@@ -229,20 +230,20 @@ fn alike(a: &NameWord, b: &NameWord) -> Option<(Tie, f64)> {
     (longer > 3 && share >= 0.5).then_some((Tie::Near, share))
 }
 
-/// How much alike a word and its plural are.
+/// How similar a word and its plural are.
 const PLURAL: f64 = 0.93;
 
-/// Whether one word is the other's plural in -ies: industry, industries. A word in -ity names a quality
-/// and its plural things, which is another trade: security, securities.
+/// Whether one word is the other's plural in -ies: industry, industries. A word in -ity names a quality and its plural
+/// names things, which is a different trade: security, securities.
 fn is_plural_in_ies(one: &NameWord, many: &NameWord) -> bool {
     let stem = one.key.strip_suffix('Y').filter(|stem| stem.len() > 3 && !stem.ends_with("IT"));
     stem.is_some_and(|stem| many.key.strip_suffix("IES") == Some(stem))
 }
 
-/// Letters of the longer word and cost between two words, as written or as read.
+/// The number of letters of the longer word, and the distance between two words, as written or as read.
 fn nearest_spelling(a: &NameWord, b: &NameWord) -> (usize, u16) {
     let between = |one: &[char], other: &[char]| {
-        // A syllable of Hangul comes apart into three letters, and is one sign to its reader.
+        // A syllable of Hangul decomposes into three letters, but is one character to its reader.
         let signs =
             |letters: &[char]| if letters.first().is_some_and(is_jamo) { letters.len() / 3 } else { letters.len() };
         (signs(one).max(signs(other)), slips::cost(one, other, NEAR_LIMIT))
@@ -260,7 +261,7 @@ fn is_jamo(c: &char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}')
 }
 
-/// How far similarity is followed, for putting candidates in order.
+/// How far similarity is measured, to put candidates in order.
 const NEAR_LIMIT: u16 = 60;
 
 fn share_stem(a: &NameWord, b: &NameWord) -> bool {

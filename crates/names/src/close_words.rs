@@ -1,7 +1,7 @@
-//! The words of a list of names, and which of them lie near a word that may be mistyped.
+//! The words of a list of names, and which of them are close to a word that may be mistyped.
 //!
-//! A single slip is always found: both words, each with one letter left out, meet in a table.
-//! Words further off are found by the groups of three letters that they share.
+//! A single slip is always found, because both words, each with one letter left out, meet in a table. More distant
+//! words are found by the groups of three letters that they share.
 
 use super::slips;
 use std::collections::HashMap;
@@ -22,12 +22,12 @@ pub struct CloseWords {
     groups: Vec<WordId>,
 }
 
-/// A word of the list near one that was asked for.
+/// A word of the list that is close to the wanted one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Near {
     /// The word.
     pub word: WordId,
-    /// How near, 0 to 1.
+    /// How close, from 0 to 1.
     pub share: f32,
 }
 
@@ -37,13 +37,13 @@ const SHORTEST: usize = 4;
 /// Shortest word that is looked for by groups of letters.
 const SHORTEST_BY_GROUPS: usize = 6;
 
-/// Most words that are looked at more closely for one asked for.
+/// The most words that are examined for one wanted word.
 const MOST_LOOKED_AT: usize = 40;
 
 const GROUP_BITS: u32 = 15;
 
 impl CloseWords {
-    /// The id of a word, a new one if need be.
+    /// The id of a word, which is added if it is new.
     pub fn add(&mut self, word: &str) -> WordId {
         if let Some(id) = self.ids.get(word) {
             return *id;
@@ -54,7 +54,7 @@ impl CloseWords {
         id
     }
 
-    /// Makes the words ready to be looked for. Nothing is added afterwards.
+    /// Prepares the words to be searched. Nothing may be added afterwards.
     pub fn finish(&mut self) {
         let mut groups: Vec<(u32, WordId)> = Vec::with_capacity(self.words.len() * 7);
         let mut letters: Vec<char> = Vec::new();
@@ -91,7 +91,7 @@ impl CloseWords {
         self.ids.get(word).copied()
     }
 
-    /// The word itself and the words near it, the nearest first.
+    /// The word itself and words close to it, the closest first.
     #[must_use]
     pub fn near(&self, word: &str) -> Vec<Near> {
         let letters: Vec<char> = word.chars().collect();
@@ -105,7 +105,7 @@ impl CloseWords {
         sorted(found)
     }
 
-    /// The word itself and the words that are one slip off, the nearest first.
+    /// The word itself and words that are one slip away, the closest first.
     #[must_use]
     pub fn within_a_slip(&self, word: &str) -> Vec<Near> {
         let letters: Vec<char> = word.chars().collect();
@@ -198,7 +198,7 @@ fn shortened(letters: &[char]) -> impl Iterator<Item = u32> + '_ {
     (0..=letters.len()).map(without)
 }
 
-/// Hashes of the groups of three letters, ends marked.
+/// Hashes of the groups of three letters, with the ends marked.
 fn groups_of(letters: &[char]) -> impl Iterator<Item = u32> + '_ {
     let at = |place: usize| place.checked_sub(1).and_then(|place| letters.get(place)).copied().unwrap_or(' ');
     (0..letters.len()).map(move |from| {

@@ -1,7 +1,7 @@
-//! Cyrillic words in Latin letters, as English writes them (BGN/PCGN, marks left out).
+//! Cyrillic words in Latin letters, as English writes them (BGN/PCGN, without diacritics).
 //!
-//! Folding has already read the letters that look like Latin ones as those: a word that holds at
-//! least one letter that does not is Cyrillic, and its look-alikes are read back.
+//! Folding has already replaced the letters that look Latin. A word with at least one letter that does not look Latin
+//! is Cyrillic, and its look-alikes are read back.
 
 /// A folded Cyrillic word in Latin letters; none for any other word.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn in_latin(word: &str) -> Option<String> {
     (!latin.is_empty()).then_some(latin)
 }
 
-/// How a letter is written; none for letters that no Cyrillic word is folded to.
+/// How a letter is transliterated; `None` for letters that do not occur in folded Cyrillic words.
 fn sound(c: char) -> Option<&'static str> {
     Some(match c {
         'A' => "A",
@@ -72,7 +72,7 @@ mod tests {
             ("нефть", Some("NEFT")),
             ("Щукинский", Some("SHCHUKINSKII")),
             ("Київзовнішторг", Some("KIIVZOVNISHTORG")),
-            // Only look-alikes, Latin letters, and a spoof of both.
+            // Not Cyrillic: only look-alikes, Latin letters, and a mixture of both meant to deceive.
             ("СОМЕТА", None),
             ("Hikvision", None),
             ("Dаhuа", None),

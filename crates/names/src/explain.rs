@@ -1,4 +1,4 @@
-//! Why two names are taken for one or for two, token by token, in plain words.
+//! Why two names are taken to be one firm's or two, word by word, in plain English.
 
 use super::Same;
 use super::align::{Pair, Tie};
@@ -7,7 +7,7 @@ use super::lexicon::Class;
 use super::normalise::{Name, NameWord};
 use super::score::Scored;
 
-/// Explains a comparison. Both names are in the sentence as they were given.
+/// Explains a comparison. Both names appear in the sentence as they were given.
 #[must_use]
 pub fn explain(a: &Name, b: &Name, scored: &Scored, same: Same) -> String {
     let verdict = match same {

@@ -1,4 +1,4 @@
-//! Legal forms inside a name: taken apart from it, and compared weakly.
+//! Legal forms inside a name: separated from it, and given little weight.
 
 use super::lexicon::{Lexicon, is_unspaced};
 use super::slips;
@@ -9,11 +9,11 @@ use vendor_text::legal_forms::FormIndex;
 pub struct FormFound {
     /// Which one.
     pub form: FormIndex,
-    /// As it is in the name, folded.
+    /// The form as it is in the name, folded.
     pub written: String,
 }
 
-/// How the legal forms of two names stand to each other.
+/// How the legal forms of two names compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormsCompared {
     /// Neither has one.
@@ -22,16 +22,16 @@ pub enum FormsCompared {
     Same,
     /// Only one name has a form.
     OnlyOne,
-    /// Forms that are often written for each other.
+    /// Forms that are often written in place of each other.
     Akin,
-    /// One name has a form and the other, at its end, that form mistyped.
+    /// One name has a form, and the other ends in the same form mistyped.
     Mistyped,
     /// Forms of different firms.
     Different,
 }
 
 impl FormsCompared {
-    /// What is left of the score.
+    /// The factor by which the score is multiplied.
     #[must_use]
     pub fn factor(self) -> f64 {
         match self {
@@ -50,7 +50,7 @@ pub fn compare(a: &[FormFound], b: &[FormFound], lexicon: &Lexicon) -> FormsComp
         return FormsCompared::Neither;
     }
     let info = |found: &FormFound| lexicon.forms().form(found.form);
-    // "Company" says only that it is one: beside any other form it is as good as none.
+    // "Company" says only that it is a firm: beside any other form it counts as none.
     let says_little = |found: &&FormFound| info(found).is_some_and(|form| form.kin.as_deref() == Some(ANY_KIN));
     let telling = |forms: &[FormFound]| forms.iter().any(|found| !says_little(&found));
     if a.iter().any(|one| b.iter().any(|other| one.form == other.form && !says_little(&one))) {
@@ -64,7 +64,7 @@ pub fn compare(a: &[FormFound], b: &[FormFound], lexicon: &Lexicon) -> FormsComp
                 (Some(one), Some(other)) => one.kin.is_some() && one.kin == other.kin,
                 _ => false,
             };
-            // Firms write their form into another script as they please: 股份有限公司 is Co., Ltd., Inc. or Corporation.
+            // Firms translate their form into other scripts freely: 股份有限公司 is Co., Ltd., Inc. or Corporation.
             let unspaced = |forms: &[FormFound]| forms.iter().all(|found| found.written.starts_with(is_unspaced));
             if unspaced(a) != unspaced(b) {
                 return FormsCompared::OnlyOne;
@@ -76,7 +76,7 @@ pub fn compare(a: &[FormFound], b: &[FormFound], lexicon: &Lexicon) -> FormsComp
     }
 }
 
-/// The kin of forms that say only that a firm is one.
+/// The kin of forms that only say that something is a firm.
 const ANY_KIN: &str = "company";
 
 /// Takes the legal forms out of folded words. At least one word with a meaning of its own stays.
@@ -116,7 +116,7 @@ fn take_last(words: &mut Vec<String>, lexicon: &Lexicon, found: &mut Vec<FormFou
     true
 }
 
-/// A long form with a slip in it: Aktiengeselschaft, Limted.
+/// Finds a long form with a slip in it: Aktiengeselschaft, Limted.
 fn mistyped(words: &[String], most: usize, lexicon: &Lexicon) -> Option<(usize, FormIndex)> {
     (1..=most.min(3)).rev().find_map(|count| {
         let tail = words.get(words.len() - count..)?;
@@ -136,7 +136,7 @@ fn mistyped(words: &[String], most: usize, lexicon: &Lexicon) -> Option<(usize, 
     })
 }
 
-/// Whether a word is a short form with two letters swapped, or one more or less inside: Ldt, Gmhb, AkG.
+/// Whether a word is a short form with two letters swapped, or with one letter more or less inside: Ldt, Gmhb, AkG.
 #[must_use]
 pub fn is_mistyped_short(word: &str, form: &str) -> bool {
     let (word, form): (Vec<char>, Vec<char>) = (word.chars().collect(), form.chars().filter(|c| *c != ' ').collect());
@@ -160,7 +160,7 @@ pub fn is_mistyped_short(word: &str, form: &str) -> bool {
 /// Forms with fewer letters are short: longer ones are compared by their slips.
 const LONGEST_SHORT: usize = 7;
 
-/// Fewest letters of a form in which a slip is forgiven.
+/// The fewest letters of a form in which a slip is accepted.
 const SHORTEST_MISTYPED: usize = 7;
 
 fn take_first(words: &mut Vec<String>, lexicon: &Lexicon, found: &mut Vec<FormFound>) -> bool {
@@ -176,7 +176,7 @@ fn take_first(words: &mut Vec<String>, lexicon: &Lexicon, found: &mut Vec<FormFo
     true
 }
 
-/// Forms that are nothing else, wherever they stand: "… Co., Ltd., Nanjing".
+/// Takes out forms that mean nothing else, wherever they are: "… Co., Ltd., Nanjing".
 fn take_middle(words: &mut Vec<String>, lexicon: &Lexicon, found: &mut Vec<FormFound>) {
     const MOST_MIDDLE_WORDS: usize = 4;
     let mut at = 1;

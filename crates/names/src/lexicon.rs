@@ -1,4 +1,4 @@
-//! The word lists as the matcher reads them: what a word is, and what it stands for.
+//! The word lists as the matcher uses them: what a word is, and what it stands for.
 
 use super::normalise::letters_of;
 use std::collections::{HashMap, HashSet};
@@ -11,7 +11,7 @@ use vendor_text::sorted;
 pub enum Class {
     /// Articles, prepositions, particles.
     Joining,
-    /// How a firm is built: group, holding.
+    /// A firm's structure: group, holding.
     Group,
     /// A trade, a function, an ordinary business word.
     Generic,
@@ -27,13 +27,12 @@ pub enum Class {
 #[derive(Debug)]
 pub struct Lexicon {
     forms: LegalForms,
-    /// Spellings of seven and more letters by how they open and by how they end, so that a slip in
-    /// one is seen.
+    /// Spellings of seven and more letters, by how they begin and how they end, so that a slip in one is noticed.
     long_forms: HashMap<LetterGroup, Vec<(Vec<char>, FormIndex)>>,
     classes: HashMap<String, Class>,
-    /// Joined spelling of one or more words to the words that they are compared as.
+    /// The joined spelling of one or more words, and the words that they are compared as.
     readings: HashMap<String, Reading>,
-    /// First words of the readings that take several words, with the most words of one.
+    /// First words of readings that consist of several words, with the number of words of the longest.
     phrase_openers: HashMap<String, usize>,
     numbers: HashMap<String, u64>,
     /// Words of scripts without spaces, by their first letter, the longest first.
@@ -50,7 +49,7 @@ pub struct Reading {
     pub is_known_name: bool,
 }
 
-/// Fewest letters of a legal form in which a slip is forgiven.
+/// The fewest letters of a legal form in which a slip is accepted.
 const LONG_FORM: usize = 7;
 
 impl Lexicon {
@@ -142,7 +141,7 @@ impl Lexicon {
         &self.forms
     }
 
-    /// The long spellings of legal forms that open or end like a word.
+    /// The long spellings of legal forms that begin or end like a word.
     pub(super) fn long_forms_like(&self, letters: &[char]) -> impl Iterator<Item = &(Vec<char>, FormIndex)> {
         let like = |group: LetterGroup| self.long_forms.get(&group).into_iter().flatten();
         like(opening(letters)).chain(like(ending(letters)))
@@ -154,13 +153,13 @@ impl Lexicon {
         self.classes.get(word).copied().unwrap_or(Class::Distinctive)
     }
 
-    /// The words that a joined run of words is compared as, if others than itself.
+    /// The words that a joined run of words is compared as, if these are not the run itself.
     #[must_use]
     pub fn reading(&self, joined: &str) -> Option<&Reading> {
         self.readings.get(joined)
     }
 
-    /// Most words of a phrase that opens with a word.
+    /// The most words of a phrase that begins with a word.
     #[must_use]
     pub fn phrase_words(&self, first: &str) -> usize {
         self.phrase_openers.get(first).copied().unwrap_or(1)
@@ -172,7 +171,7 @@ impl Lexicon {
         self.numbers.get(word).copied()
     }
 
-    /// The longest listed word that a text of a script without spaces opens with, in bytes.
+    /// The length in bytes of the longest listed word with which a text in a script without spaces begins.
     #[must_use]
     pub fn unspaced_word(&self, text: &str) -> Option<usize> {
         let first = text.chars().next()?;
@@ -180,7 +179,7 @@ impl Lexicon {
         known.iter().find(|word| text.starts_with(word.as_str())).map(String::len)
     }
 
-    /// Every word that distinguishes nobody, in no order.
+    /// Every word that does not distinguish firms, in no order.
     #[must_use]
     pub fn undistinguishing(&self) -> HashSet<&str> {
         self.classes.keys().map(String::as_str).collect()

@@ -34,8 +34,8 @@ pub use normalise::{Name, NameWord};
 use serde::{Serialize, Serializer};
 use vendor_list::makers::WordLists;
 
-/// From this score on, two names are taken for one firm's. It is fixed: scores of different
-/// editions of the program can be compared.
+/// From this score on, two names are taken to be one firm's. It never changes, so that scores of different versions of
+/// the program can be compared.
 pub const SAME_FROM: f64 = 0.8;
 
 /// From this score on, two names are worth a look.
@@ -53,7 +53,7 @@ pub enum Same {
 }
 
 impl Same {
-    /// What a score says.
+    /// What a score means.
     #[must_use]
     pub fn of(score: f64) -> Self {
         match score {
@@ -64,7 +64,7 @@ impl Same {
     }
 }
 
-/// `true`, `false` or `"possible"`, as the command's contract has it.
+/// `true`, `false` or `"possible"`, as the command's documented output has it.
 impl Serialize for Same {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -75,7 +75,7 @@ impl Serialize for Same {
     }
 }
 
-/// What a comparison of two names says.
+/// The result of comparing two names.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison {
     /// 0 to 1, in steps of a thousandth.
@@ -163,16 +163,16 @@ impl Matcher {
     }
 }
 
-/// Names with the same words and form are one; names without any word are none.
+/// Names with the same words and form are one firm's; texts without any word are not names.
 fn same_text(a: &Name, b: &Name) -> Option<f64> {
     if a.words == b.words && a.forms == b.forms && a.others == b.others {
-        // Signs alone are no name, but the very same text is the same.
+        // Punctuation alone is not a name, but the very same text is the same.
         return Some(if a.is_empty() && a.text != b.text { 0.0 } else { 1.0 });
     }
     (a.is_empty() || b.is_empty()).then_some(0.0)
 }
 
-/// Scores move in thousandths, so that they read the same everywhere.
+/// Scores have steps of a thousandth, so that they are written the same everywhere.
 fn in_steps(score: f64) -> f64 {
     (score * 1000.0).round() / 1000.0
 }

@@ -1,7 +1,7 @@
-//! A long list of names, in which the nearest to a name are found without comparing them all.
+//! A long list of names, in which the nearest to a name are found without comparing all of them.
 //!
-//! Names are proposed by the words that they share with the question, near misses and joined words
-//! included, rare words before common ones; the matcher then compares the best of them.
+//! Names are proposed by the words that they share with the question, including close and joined words, and rare words
+//! before common ones; the matcher then compares the best of them.
 
 use super::Matcher;
 use super::close_words::{CloseWords, WordId};
@@ -20,14 +20,14 @@ pub struct Found {
     pub score: f64,
 }
 
-/// A name of the list that holds a word.
+/// A name of the list that contains a word.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Held {
     /// Place in the list, from 0.
     pub entry: usize,
-    /// How near its word is, 0 to 1.
+    /// How close its word is, from 0 to 1.
     pub share: f32,
-    /// How many of its words the word stands for.
+    /// How many of its words correspond to the word.
     pub words: usize,
 }
 
@@ -35,7 +35,7 @@ pub struct Held {
 #[derive(Debug)]
 pub struct NameIndex {
     texts: Vec<Box<str>>,
-    /// The names as the matcher reads them, while the list is short enough to keep them.
+    /// The names as the matcher reads them, if the list is short enough to keep them.
     read: Vec<Name>,
     words: CloseWords,
     /// For each word, where its entries start in `entries`.
@@ -43,11 +43,11 @@ pub struct NameIndex {
     entries: Vec<u32>,
     /// How rare each word is.
     rarity: Vec<f32>,
-    /// The rarity of each entry's words in all.
+    /// The total rarity of each entry's words.
     totals: Vec<f32>,
-    /// Hash of neighbouring words joined, and the entry; sorted.
+    /// The hash of neighbouring words joined together, and the entry; sorted.
     joined: Vec<(u32, u32)>,
-    /// Kept from question to question: clearing it costs less than asking for it.
+    /// Kept between questions, because clearing it costs less than allocating it.
     scratch: Mutex<Scratch>,
 }
 
@@ -57,11 +57,11 @@ struct Scratch {
     touched: Vec<u32>,
 }
 
-/// Most entries of words that are looked through for one question, beyond the rarest word's.
+/// The most entries of words that are searched for one question, apart from those of the rarest word.
 const MOST_LOOKED_THROUGH: usize = 60_000;
 
-/// Longest list whose names are kept as they were read: reading them again takes most of the time of a
-/// question, and keeping them about a kilobyte each.
+/// The longest list whose names are kept as they were read. Reading them again takes most of the time of a question;
+/// keeping them takes about a kilobyte each.
 const MOST_KEPT_READ: usize = 20_000;
 
 /// Names that the matcher compares for one question.
@@ -187,7 +187,7 @@ impl NameIndex {
         found
     }
 
-    /// The entries worth comparing, the likeliest first.
+    /// The entries worth comparing, the most promising first.
     #[must_use]
     pub fn candidates(&self, name: &Name, most: usize) -> Vec<u32> {
         let (terms, asked) = self.terms(name);
@@ -225,7 +225,7 @@ impl NameIndex {
         best.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// The names that hold a word or one near it, in one word or in several; the nearest words first.
+    /// The names that contain a word or one close to it, written as one word or as several; the closest words first.
     pub fn holding<'a>(&'a self, word: &str) -> impl Iterator<Item = Held> + 'a {
         let near = self.words.near(word).into_iter();
         let whole = near.flat_map(|near| self.entries_of(near.word).iter().map(move |entry| (*entry, near.share, 1)));
@@ -233,15 +233,15 @@ impl NameIndex {
         whole.chain(split).map(|(entry, share, words)| Held { entry: entry as usize, share, words })
     }
 
-    /// The entries in which neighbouring words joined have a hash.
+    /// The entries in which neighbouring words joined together have this hash.
     fn spelled_apart(&self, hash: u32) -> impl Iterator<Item = u32> + '_ {
         let from = self.joined.partition_point(|(other, _)| *other < hash);
         let here = self.joined.get(from..).unwrap_or_default().iter();
         here.take_while(move |(other, _)| *other == hash).take(MOST_JOINED).map(|(_, entry)| *entry)
     }
 
-    /// The words of the list that a question is looked for by, the rarest first, and how rare the
-    /// question's own words are in all.
+    /// The words of the list by which a question is looked for, the rarest first, and the total rarity of the
+    /// question's own words.
     fn terms(&self, name: &Name) -> (Vec<(WordId, f32)>, f32) {
         let mut terms: Vec<(WordId, f32)> = Vec::new();
         let mut asked = 0.0;
@@ -303,7 +303,7 @@ fn keep_best(best: &mut Vec<(f32, u32)>, most: usize) {
     best.truncate(most);
 }
 
-/// Hashes of neighbouring words joined, and of all words joined.
+/// Hashes of neighbouring words joined together, and of all words joined together.
 fn joined_words(name: &Name) -> impl Iterator<Item = u32> + '_ {
     let hash = |words: &[super::NameWord]| hash_of(words.iter().flat_map(|word| word.key.chars()));
     let all = (name.words.len() > 2).then(|| hash(&name.words));
@@ -319,7 +319,7 @@ fn joined_letters(text: &str) -> Vec<char> {
     letters_of(text).iter().flat_map(|word| word.chars()).take(MOST_LETTERS).collect()
 }
 
-/// How many letters of two texts are compared to put equal scores in order.
+/// How many letters of two texts are compared to order equal scores.
 const MOST_LETTERS: usize = 44;
 
 fn closeness(a: &[char], b: &[char]) -> f32 {

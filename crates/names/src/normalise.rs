@@ -1,5 +1,5 @@
-//! From a name as written to its comparable words: initials joined, apostrophes and accents gone,
-//! legal forms set apart, abbreviations read, numbers understood. Nothing is ever reduced to nothing.
+//! Makes comparable words from a name as it is written: initials joined, apostrophes and accents removed, legal forms
+//! separated, abbreviations and numbers understood. A name is never reduced to nothing.
 
 use super::cyrillic;
 use super::forms::{self, FormFound};
@@ -7,15 +7,15 @@ use super::lexicon::{Class, Lexicon, is_unspaced};
 use vendor_text::Folded;
 use vendor_text::words::is_word_letter;
 
-/// Most words of a name that are compared; what follows is no name any more.
+/// The most words of a name that are compared; what follows is not part of a name.
 pub const MOST_WORDS: usize = 48;
 
 /// A word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameWord {
-    /// As it is compared.
+    /// The word in the form in which it is compared.
     pub key: String,
-    /// As it is in the name, folded, if that is another word.
+    /// The word as it is in the name, folded, if it differs.
     pub written: Option<String>,
     /// The letters of `key`.
     pub letters: Vec<char>,
@@ -25,17 +25,17 @@ pub struct NameWord {
     pub number: Option<u64>,
 }
 
-/// How much a joining word counts.
+/// The weight of a joining word.
 pub(super) const JOINING_WEIGHT: f64 = 0.02;
 
 impl NameWord {
-    /// How it is in the name.
+    /// The word as it is in the name.
     #[must_use]
     pub fn shown(&self) -> &str {
         self.written.as_deref().unwrap_or(&self.key)
     }
 
-    /// How much it counts.
+    /// Its weight.
     #[must_use]
     pub fn weight(&self) -> f64 {
         match (self.class, self.letters.len()) {
@@ -98,7 +98,7 @@ impl Name {
         let (words, by_known_name) = read(&texts, lexicon, true);
         let mut name = Self { text: text.to_owned(), words, forms, others: Vec::new() };
         if by_known_name {
-            // "Bayerische Motoren Werke" is BMW, and yet may be compared with its own words mistyped.
+            // "Bayerische Motoren Werke" is read as BMW, but must still be comparable with its own words mistyped.
             let (words, _) = read(&texts, lexicon, false);
             name.others.push(Self { words, others: Vec::new(), ..name.clone() });
         }
@@ -127,11 +127,11 @@ pub fn letters_of(text: &str) -> Vec<String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct RawWord {
     text: String,
-    /// What stands between it and the word before.
+    /// What separates it from the word before.
     gap: Gap,
     /// Whether it says that another name of the same firm follows.
     alias_mark: bool,
-    /// Whether a stroke stands before it.
+    /// Whether a slash precedes it.
     after_stroke: bool,
 }
 
@@ -169,13 +169,13 @@ fn raw_words(text: &str) -> Vec<RawWord> {
         let next = letters.peek().copied().unwrap_or(' ');
         match c {
             _ if is_word_letter(c) => {
-                // A change of script is a change of word: 東京ABC.
+                // A change of script begins a new word: 東京ABC.
                 if open.chars().next_back().is_some_and(|last| is_unspaced(last) != is_unspaced(c)) {
                     close(&mut open, &mut gap, &mut words);
                 }
                 push_plain(c, &mut open);
             }
-            // McDonald's, Int'l, Qa'ida: an apostrophe inside a word is no gap.
+            // An apostrophe inside a word does not divide it: McDonald's, Int'l, Qa'ida.
             '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => {}
             // Thousands: 11,420 is one number.
             ',' if before.is_ascii_digit() && next.is_ascii_digit() => {}
@@ -196,7 +196,7 @@ fn raw_words(text: &str) -> Vec<RawWord> {
     words
 }
 
-/// Letters that Unicode does not take apart and that are written with others where they lack.
+/// Replaces letters that Unicode does not decompose, and that are written as others where they are not available.
 fn push_plain(c: char, to: &mut String) {
     match c {
         'Ł' => to.push('L'),
@@ -230,7 +230,7 @@ fn mark_aliases(words: &mut Vec<RawWord>) {
         let found = MARKS.iter().find(|mark| {
             let here = words.get(at..at + mark.len()).unwrap_or_default();
             let same = here.len() == mark.len() && here.iter().zip(**mark).all(|(word, wanted)| word.text == *wanted);
-            // "T A" with a space may be initials; with a stroke or dots it is the mark.
+            // "T A" with a space may be initials; with a slash or dots it means “trading as”.
             same && at + mark.len() < words.len()
                 && (mark.len() == 1
                     || mark.first().is_some_and(|first| first.len() > 1)
@@ -246,7 +246,7 @@ fn mark_aliases(words: &mut Vec<RawWord>) {
     }
 }
 
-/// Single letters written apart in one way are one word: A.B.C., A B C, A-B-C.
+/// Joins single letters that are written apart in the same way into one word: A.B.C., A B C, A-B-C.
 fn join_initials(raw: &[RawWord]) -> Vec<String> {
     let is_initial = |word: &RawWord| {
         let mut letters = word.text.chars();
@@ -255,7 +255,7 @@ fn join_initials(raw: &[RawWord]) -> Vec<String> {
     let mut words: Vec<String> = Vec::with_capacity(raw.len());
     let mut run: Option<Option<Gap>> = None;
     for (at, word) in raw.iter().enumerate() {
-        // "Triple P N.V.": a dotted run begins again.
+        // "Triple P N.V.": a dotted run is separate from what comes before.
         let opens_dotted =
             word.gap != Gap::Dot && raw.get(at + 1).is_some_and(|next| is_initial(next) && next.gap == Gap::Dot);
         let joins = is_initial(word)
@@ -276,7 +276,7 @@ fn join_initials(raw: &[RawWord]) -> Vec<String> {
     words
 }
 
-/// Takes listed words out of a word of a script without spaces: 杭州 海康威视 数字 技术 股份有限公司.
+/// Divides a word in a script without spaces at the listed words in it: 杭州 海康威视 数字 技术 股份有限公司.
 fn push_parts(word: &str, lexicon: &Lexicon, to: &mut Vec<String>) {
     if !word.chars().next().is_some_and(is_unspaced) {
         to.push(word.to_owned());
@@ -302,8 +302,8 @@ fn push_parts(word: &str, lexicon: &Lexicon, to: &mut Vec<String>) {
     }
 }
 
-/// Reads words: phrases and abbreviations as their full form, numbers as their value. Also says
-/// whether several words were read as a firm known by another name.
+/// Reads words: phrases and abbreviations as their full form, numbers as their value. Also returns whether several
+/// words were read as a firm known by another name.
 fn read(texts: &[String], lexicon: &Lexicon, known_names: bool) -> (Vec<NameWord>, bool) {
     let mut words: Vec<NameWord> = Vec::with_capacity(texts.len());
     let mut by_known_name = false;
@@ -333,7 +333,7 @@ fn read(texts: &[String], lexicon: &Lexicon, known_names: bool) -> (Vec<NameWord
     (words, by_known_name)
 }
 
-/// A word, in Latin letters where that is how other lists write it.
+/// Adds a word, in Latin letters if other lists write it so.
 fn push_in_latin(text: &str, lexicon: &Lexicon, to: &mut Vec<NameWord>) {
     let latin = if lexicon.class(text) == Class::Distinctive { cyrillic::in_latin(text) } else { None };
     let Some(latin) = latin else {
@@ -375,7 +375,7 @@ fn join_numbers(words: &mut Vec<NameWord>) {
     }
 }
 
-/// Roman numerals after the first word; single letters only at the end, where no initial stands.
+/// Reads Roman numerals after the first word; single letters only at the end, where no initial can be.
 fn read_roman(words: &mut [NameWord]) {
     let last = words.len().saturating_sub(1);
     for (at, word) in words.iter_mut().enumerate().skip(1) {
@@ -387,7 +387,7 @@ fn read_roman(words: &mut [NameWord]) {
     }
 }
 
-/// The value of a Roman numeral up to 39, which is as far as names go.
+/// The value of a Roman numeral up to 39; names do not go higher.
 fn roman(letters: &[char]) -> Option<u64> {
     let mut value = 0;
     let mut text: String = letters.iter().collect();

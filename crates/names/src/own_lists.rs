@@ -36,13 +36,13 @@ pub struct OwnHit {
     pub end: usize,
     /// Why, in words.
     pub why: String,
-    /// What kind of name it is to its bearer.
+    /// Whether it is its bearer's own name or another.
     #[serde(default, skip_serializing_if = "Called::is_name")]
     pub called: Called,
     /// Who or what bears it.
     #[serde(default, skip_serializing_if = "Bearer::is_unsaid")]
     pub bearer: Bearer,
-    /// The name that its entry stands under, where that is another.
+    /// The name under which its entry is listed, if that is a different one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
 }
@@ -69,9 +69,9 @@ struct OwnName {
     form: Option<String>,
     /// Whether all its words are ordinary business, place and trade words.
     ordinary: bool,
-    /// As the matcher reads it.
+    /// The name as the matcher reads it.
     name: Name,
-    /// How many of its words tell it from others.
+    /// How many of its words distinguish it from others.
     own_words: usize,
 }
 
@@ -84,7 +84,7 @@ impl OwnList {
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for listed in list.names {
             let mut parts = words::folded_words(&listed.text);
-            // A person has no legal form: what looks like one belongs to the name.
+            // A person has no legal form; what looks like one is part of the name.
             let form = match listed.bearer {
                 Bearer::Person => None,
                 _ => index.legal_forms().drop_from_end(&mut parts).into_iter().next_back(),
@@ -112,7 +112,7 @@ impl OwnList {
         self.entries.is_empty()
     }
 
-    /// Finds the list's names in a line, in the order of the text; at one place the surest first.
+    /// Finds the list's names in a line, in the order of the text; at the same place the surest first.
     #[must_use]
     pub fn find(&self, index: &Index, text: &str) -> Vec<OwnHit> {
         let folded = Folded::new(text);
@@ -224,17 +224,17 @@ struct Place {
     one_slip_a_word: bool,
 }
 
-/// Most names that one word of a line proposes.
+/// The most names that one word of a line can propose.
 const MOST_PROPOSED: usize = 2_000;
 
 /// Most words of a line around which one name is looked for.
 const MOST_ANCHORS: usize = 4;
 
-/// How near a word must be to propose a name.
+/// How close a word must be to propose a name.
 const NEAR_ENOUGH: f32 = 0.5;
 
 impl OwnList {
-    /// The names that the matcher finds in a line, and where: each once, by its best place.
+    /// The names that the matcher finds in a line, each once with its best place.
     fn misspelt(&self, index: &Index, line: &Line<'_>, texts: &[String], seen: &[usize]) -> Vec<(usize, Place)> {
         let mut proposed: Vec<(usize, usize, usize)> = Vec::new();
         for (at, word) in texts.iter().enumerate() {
@@ -252,7 +252,7 @@ impl OwnList {
         let mut found: Vec<(usize, Place)> = Vec::new();
         for same in proposed.chunk_by(|a, b| a.0 == b.0) {
             let Some((at, ..)) = same.first().copied() else { continue };
-            // Every word of its own must stand in the line: most proposals end here.
+            // Every distinctive word of the name must be in the line, which rules out most proposals.
             let words: usize = same.iter().map(|(.., words)| words).sum();
             let Some(entry) = self.entries.get(at).filter(|entry| words >= entry.own_words && !entry.ordinary) else {
                 continue;
@@ -268,7 +268,7 @@ impl OwnList {
         found
     }
 
-    /// The run of words around one that is most like an entry.
+    /// The run of words around a word that is most similar to an entry.
     fn best_place(
         &self,
         index: &Index,
@@ -288,7 +288,7 @@ impl OwnList {
                 let name = self.matcher.name(line.part(from, end).unwrap_or_default());
                 let Likeness { score, covered, one_slip_a_word } = self.matcher.likeness(&name, &entry.name);
                 let same = Same::of(score);
-                // Words that the list's name has must stand here, too: a shorter name is another.
+                // Words that the listed name has must be here too, because a shorter name is another name.
                 if covered && same > Same::No && best.as_ref().is_none_or(|(most, _)| score > *most) {
                     let whole = line.begins_a_name(from) && line.ends_a_name(end);
                     best = Some((score, Place { from, to: end, same, whole, one_slip_a_word }));
@@ -361,7 +361,7 @@ impl Line<'_> {
         most.unwrap_or((None, at))
     }
 
-    /// Whether a name may begin at a word: nothing that looks like its first part stands before it.
+    /// Whether a name may begin at a word, because nothing before it looks like its first part.
     fn begins_a_name(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         self.gap_before(at) != " " || !self.looks_like_a_name(before)
@@ -372,7 +372,7 @@ impl Line<'_> {
         at >= self.words.len() || self.gap_before(at) != " " || !self.looks_like_a_name(at)
     }
 
-    /// A capital letter at its head, as parts of names have it.
+    /// Whether a word begins with a capital letter, like parts of names.
     fn looks_like_a_name(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| {
             let (start, _) = self.folded.span(word.from, word.to);

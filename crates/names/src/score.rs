@@ -1,7 +1,7 @@
-//! From tied words to one figure.
+//! From tied words to one score.
 //!
-//! A word that distinguishes firms must be shared, or there is no evidence. What only one name has
-//! lowers the figure; what each has and the other lacks lowers it more.
+//! Names must share a word that distinguishes firms, or there is no evidence. A word that only one name has lowers the
+//! score; different words in both lower it more.
 
 use super::align::{Alignment, Pair, Tie, align};
 use super::forms::{self, FormsCompared};
@@ -27,7 +27,7 @@ pub struct Scored {
 }
 
 impl Scored {
-    /// Whether every word of the right name has its partner, joining words apart.
+    /// Whether every word of the right name has a partner, apart from joining words.
     #[must_use]
     pub fn covers(&self, b: &Name) -> bool {
         let far = |at: usize| {
@@ -46,7 +46,8 @@ impl Scored {
         self.alignment.pairs.iter().any(|pair| matches!(pair.tie, Tie::Slip | Tie::Loose))
     }
 
-    /// Whether no word is off by more than one slip: one is how people mistype, two make another word as often.
+    /// Whether no word is off by more than one slip: one slip is a common mistake, but two are as likely to make
+    /// another word.
     #[must_use]
     pub fn one_slip_a_word(&self, a: &Name, b: &Name) -> bool {
         let slipped = self.alignment.pairs.iter().filter(|pair| matches!(pair.tie, Tie::Slip | Tie::Loose));
@@ -57,7 +58,7 @@ impl Scored {
     }
 }
 
-/// Compares two names, other names that they give included.
+/// Compares two names, including other names that their texts contain.
 #[must_use]
 pub fn score(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     let mut best = score_two(a, b, lexicon);
@@ -75,10 +76,10 @@ pub fn score(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     best
 }
 
-/// What is left of a score that rests on another name of the same text.
+/// The factor for a score that rests on another name in the same text.
 const BY_OTHER_NAME: f64 = 0.96;
 
-/// Most that names can reach that share no word of their own.
+/// The highest score of names that share no distinctive word.
 const NO_EVIDENCE: f64 = 0.4;
 
 fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
@@ -92,7 +93,7 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
         alignment.left_over_b &= !last_word(b);
     }
     settle_loose(a, b, &mut alignment, forms);
-    // A name of ordinary words only is told apart by all of them together.
+    // A name that has only ordinary words is distinguished by all of them together.
     let (own_a, own_b) = (has_own_word(a, b, &alignment, true), has_own_word(b, a, &alignment, false));
     let ordinary = !own_a || !own_b;
     let weigh = |word: &NameWord| if ordinary { word.weight().max(floor(word.class)) } else { word.weight() };
@@ -109,7 +110,7 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
         tied += weight;
         alike += weight * pair.alike;
         let telling = |words: &[NameWord]| words.iter().any(|word| word.class == Class::Distinctive);
-        // A slip in a word so short is no evidence alone.
+        // In so short a word a slip is no evidence by itself.
         let doubtful = pair.tie == Tie::Slip && pair.alike < super::SAME_FROM;
         in_doubt |= doubtful;
         sure |= telling(of_a) && telling(of_b) && !doubtful;
@@ -138,7 +139,7 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     if numbers_differ {
         score *= 0.7;
     }
-    // A word that is only alike is another word until somebody has looked.
+    // A word that is only similar counts as another word until somebody has looked.
     if near > 0.0 || in_doubt && !sure {
         score = score.min(MOST_IN_DOUBT);
     }
@@ -149,18 +150,18 @@ fn score_two(a: &Name, b: &Name, lexicon: &Lexicon) -> Scored {
     Scored { score: score.clamp(0.0, 1.0), alignment, forms, evidence, reordered, numbers_differ }
 }
 
-/// How much alike two words are that are further apart than a slip and stand where all else agrees.
+/// How similar two words count that are further apart than a slip, if everything else agrees.
 const LOOSE: f64 = 0.8;
 
-/// How many words, the legal form among them, must agree before one that lies further apart is
-/// believed: a first name beside a family name is not enough.
+/// How many words, including the legal form, must agree before a more distant one is believed: a first name beside a
+/// family name is not enough.
 const AGREEING: usize = 3;
 
-/// What those words must tell together: as much as a firm's own word.
+/// The weight that those words must have together: as much as a distinctive word.
 const AGREEING_WEIGHT: f64 = 1.0;
 
-/// A loosely tied word is believed where it is all that differs: the other words are the same and tell
-/// enough, nothing is left over, and the legal form is one. Elsewhere it is only near.
+/// Accepts a loosely tied word if it is the only difference: the other words are the same and have enough weight,
+/// nothing is left over, and the legal form is the same. Otherwise the word is only close.
 fn settle_loose(a: &Name, b: &Name, alignment: &mut Alignment, forms: FormsCompared) {
     let is_same = |pair: &&Pair| matches!(pair.tie, Tie::Same | Tie::Reading | Tie::Joined);
     let weight = |pair: &Pair| pair_weight(words_of(a, pair, true), &NameWord::weight);
@@ -187,16 +188,16 @@ fn has_left_over(name: &Name, open: u64) -> bool {
     words.any(|(at, word)| at < 64 && open >> at & 1 == 1 && word.class != Class::Joining)
 }
 
-/// How much dearer words that are only alike are than words that one name lacks.
+/// How much more words that are only similar cost than words that one name lacks.
 const NEAR_COST: f64 = 1.8;
 
-/// What a word more costs when the other name is a bare name that may stand for a longer one.
+/// What an additional word costs if the other name is a bare name that may stand for a longer one.
 const SHORTHAND_COST: f64 = 0.27;
 
-/// The most that names with such doubts can reach: below the threshold.
+/// The highest score of names with such doubts: just below the threshold.
 const MOST_IN_DOUBT: f64 = super::SAME_FROM - 0.01;
 
-/// What a word of an ordinary name counts at least.
+/// The least weight of a word in a name of ordinary words.
 fn floor(class: Class) -> f64 {
     match class {
         Class::Joining => 0.0,
@@ -220,7 +221,7 @@ fn left_over(name: &Name, open: u64, weigh: &impl Fn(&NameWord) -> f64, numbers_
     open_words.filter(|(_, word)| counts(word)).map(|(_, word)| weigh(word)).sum()
 }
 
-/// Whether a name has a word that tells it apart; a slip of an ordinary word is none.
+/// Whether a name has a word that distinguishes it; a slip of an ordinary word does not.
 fn has_own_word(name: &Name, other: &Name, alignment: &Alignment, left: bool) -> bool {
     let is_slip_of_ordinary = |at: usize| {
         alignment.pairs.iter().any(|pair| {
@@ -238,7 +239,7 @@ fn last_word(name: &Name) -> u64 {
     name.words.len().checked_sub(1).filter(|at| *at < 64).map_or(0, |at| 1 << at)
 }
 
-/// Whether a name without a legal form ends, instead, in a slip of the other's.
+/// Whether a name without a legal form ends in a mistyped form of the other name.
 fn ends_in_mistyped_form(name: &Name, other: &Name, open: u64) -> bool {
     let (Some(last), [form]) = (name.words.last(), other.forms.as_slice()) else { return false };
     name.forms.is_empty()
@@ -255,7 +256,7 @@ fn numbers_differ(a: &Name, b: &Name, alignment: &Alignment) -> bool {
     open(a, alignment.left_over_a) && open(b, alignment.left_over_b)
 }
 
-/// A bare name without form or trade, which may stand for a longer one: "Cisco".
+/// Whether it is a bare name without form or trade, which may stand for a longer one: "Cisco".
 fn is_shorthand(name: &Name) -> bool {
     name.forms.is_empty()
         && name.words.iter().all(|word| matches!(word.class, Class::Distinctive | Class::Joining))

@@ -1,18 +1,18 @@
-//! How far two words lie apart, in tenths of a slip, and how far a word of a length may be off.
+//! How far apart two words are, in tenths of a slip, and how far a word of a given length may be off.
 //!
-//! Look-alike letters and doubled ones are cheap, a changed digit is dear, and a word may be off
-//! only as far as its length allows: beyond that it is another word.
+//! Look-alike letters and doubled ones cost little, a changed digit costs much, and a word may be off only as far as
+//! its length allows: beyond that it is another word.
 
 /// The cost of one ordinary slip.
 pub const ONE_SLIP: u16 = 10;
 
-/// How much further off a word may be that is all in which two names differ: another vowel.
+/// How much further off a word may be if it is the only difference between two names: another vowel.
 pub const MORE_WHERE_ALL_ELSE_AGREES: u16 = 8;
 
 /// Longest word that slips are counted in.
 const LONGEST: usize = 47;
 
-/// A cost that no pair of words within the limits reaches.
+/// A cost that no two words within the limits reach.
 const FAR: u16 = 10_000;
 
 /// How far a word may be off, by the letters of the longer of the two.
@@ -88,13 +88,13 @@ pub fn cost(a: &[char], b: &[char], limit: u16) -> u16 {
 }
 
 const CHEAPEST_GAP: u16 = 4;
-/// What a slip costs more in the first letter: people look at how a word begins.
+/// The additional cost of a slip in the first letter, because people notice how a word begins.
 const AT_THE_HEAD: u16 = 9;
 /// The same where the first letters sound alike or are both vowels: names come from other alphabets.
 const ALIKE_AT_THE_HEAD: u16 = 6;
 const SWAPPED: u16 = 9;
 
-/// What a letter costs that only one word has.
+/// The cost of a letter that only one word has.
 fn gap(word: &[char], at: usize) -> u16 {
     let (Some(c), before) = (word.get(at), at.checked_sub(1).and_then(|at| word.get(at))) else { return FAR };
     match (before, c) {
@@ -111,7 +111,7 @@ fn gap(word: &[char], at: usize) -> u16 {
     }
 }
 
-/// What it costs to write one letter for another.
+/// The cost of one letter in place of another.
 fn change(a: char, b: char, first: bool) -> u16 {
     if a == b {
         return 0;

@@ -1,15 +1,15 @@
-//! QR, bar and DataMatrix codes in a picture, and what of them may be kept. A code often holds a setup code, a password or a
-//! key beside the numbers that name the device: only what is known to be a model, a serial number or a network card's number
-//! is taken out, and the rest is never kept.
+//! QR, bar and DataMatrix codes in a picture, and what may be kept of them. A code often holds a setup code, a password
+//! or a key beside the numbers that name the device. Only what is certainly a model, a serial number or a network
+//! card's number is taken out, and the rest is never kept.
 
 use crate::marks::{self, Mac};
 use crate::raster::Raster;
 use rxing::{BarcodeFormat, DecodeHints};
 use std::collections::HashSet;
 
-/// Codes of one picture that are read.
+/// The most codes of one picture that are read.
 const MOST_CODES: usize = 100;
-/// Pictures with longer sides are looked at only at half their size.
+/// Pictures with longer sides are searched only at half their size.
 const LONG_SIDE: usize = 3_000;
 /// The longest code that is taken apart, in letters.
 const LONGEST: usize = 2_000;
@@ -25,17 +25,18 @@ pub struct Code {
     pub macs: Vec<Mac>,
     /// Whether it holds something else, which was left out.
     pub holds_more: bool,
-    /// A word by itself, which may be a serial number or a secret: only to compare it with what is printed.
+    /// A single word, which may be a serial number or a secret; only used to compare it with what is printed.
     bare: Option<String>,
 }
 
 impl Code {
-    /// The one word that it holds, if it is one: never kept, and only compared with what is printed as a serial number.
+    /// The one word that it consists of, if it does: never kept, and only compared with what is printed as a serial
+    /// number.
     pub(crate) fn bare(&self) -> Option<&String> {
         self.bare.as_ref()
     }
 
-    /// What it holds as one line; nothing where it names no device.
+    /// What it holds, as one line; `None` if it names no device.
     #[must_use]
     pub fn text(&self) -> Option<String> {
         let models = self.models.iter().map(|model| format!("Model {model}"));
@@ -70,7 +71,7 @@ pub fn find(picture: &Raster, alive: &mut dyn FnMut()) -> Vec<Code> {
     codes
 }
 
-/// The texts of the codes in a picture, and whether each is a bar code, which holds one number and nothing else.
+/// The texts of the codes in a picture, and whether each is a bar code, which holds a single number.
 fn look(picture: &Raster) -> Vec<(String, bool)> {
     let formats = [
         BarcodeFormat::QR_CODE,
@@ -87,7 +88,7 @@ fn look(picture: &Raster) -> Vec<(String, bool)> {
     let found = rxing::helpers::detect_multiple_in_luma_with_hints(picture.brightness(), wide, tall, &mut hints);
     let is_bar = |format: &BarcodeFormat| !matches!(format, BarcodeFormat::QR_CODE | BarcodeFormat::DATA_MATRIX);
     let result = |code: &rxing::RXingResult| (code.getText().to_owned(), is_bar(code.getBarcodeFormat()));
-    // An article number (EAN) names what is sold and not the device.
+    // An article number (EAN) names the product and not the device.
     let named = |code: &&rxing::RXingResult| *code.getBarcodeFormat() != BarcodeFormat::EAN_13;
     found.unwrap_or_default().iter().filter(named).map(result).collect()
 }
@@ -98,7 +99,7 @@ pub fn take_apart(text: &str, is_bar: bool) -> Code {
     let mut code = Code::default();
     let text: String = text.chars().take(LONGEST).collect();
     let trimmed = text.trim();
-    // A bar code is one number, and so may be a QR code; a short one may be a setup code.
+    // A bar code is a single number, and a QR code may be; a short one may be a setup code.
     if let Some(mac) = Mac::read(trimmed) {
         code.macs.push(mac);
         return code;

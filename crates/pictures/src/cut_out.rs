@@ -1,5 +1,5 @@
 //! The part of a picture that a line was read from, found again in its document: a page of a scanned PDF, a page of a
-//! TIFF file, a picture inside a Word document. Nothing is read with the networks for that.
+//! TIFF file, a picture inside a Word document. The networks are not needed for this.
 
 use crate::raster::Raster;
 use crate::reader::{for_each_in_file, of_stream, on_page};
@@ -10,16 +10,16 @@ use vendor_readers::reading::Reading;
 use vendor_readers::{Layouts, PictureReader, read_in_parts};
 use vendor_text::{Area, Place};
 
-/// Points of the picture that are shown around the line.
+/// How many points of the picture are shown around the line.
 const AROUND: u32 = 12;
 
-/// The part of the picture in which a line stands, with a little around it; nothing where the document no longer has it.
+/// The part of the picture in which a line is, with a little around it; `None` if the document no longer has it.
 #[must_use]
 pub fn cut_out(name: &str, bytes: &[u8], place: &Place) -> Option<Raster> {
     let area = place.area.as_deref().copied()?;
     let finder = Finder { place, area, found: RefCell::new(None) };
     let (words, layouts) = (WordLists::default(), Layouts::default());
-    // What else it says was read before.
+    // Everything else in the document was read before.
     let _ = read_in_parts(name, bytes, &words, &layouts, &mut |_| (), Some(&finder));
     finder.found.into_inner()
 }
@@ -37,7 +37,7 @@ impl Finder<'_> {
         self.found.borrow().is_none() && (part, sheet, page) == (&place.part, &place.sheet, &place.page)
     }
 
-    /// Of several pictures on a page the first that is large enough is taken.
+    /// If a page has several pictures, the first that is large enough is taken.
     fn take(&self, picture: &Raster) {
         let Area { x, y, w, h, .. } = self.area;
         let end = |from: u32, size: u32| usize::try_from(from.saturating_add(size)).unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! Bytes of a picture → points: PNG, JPEG, WebP and TIFF, the right way up, within a limit of points.
+//! Turns the bytes of a picture into points: PNG, JPEG, WebP and TIFF, the right way up, within a limit of points.
 
 use crate::PictureError;
 use crate::raster::Raster;
@@ -6,11 +6,11 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Li
 use std::io::Cursor;
 use vendor_text::Area;
 
-/// The most points that are taken: a page at 600 dots to the inch, a photograph of a large telephone camera.
+/// The most points that are accepted: a page at 600 dots to the inch, or a photograph from a phone with a large camera.
 pub const MOST_POINTS: u64 = 64_000_000;
-/// The most memory for unpacking one, in bytes.
+/// The most memory for unpacking one picture, in bytes.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
-/// Longer sides are made as short as this: a page of A4 at 500 dots to the inch.
+/// The longest side; larger pictures are reduced to it. It is that of an A4 page at 500 dots to the inch.
 const LONGEST_SIDE: usize = Area::LONGEST_SIDE as usize;
 /// Pages of one TIFF file that are read.
 pub const MOST_PAGES: usize = 200;
@@ -105,7 +105,7 @@ pub fn decode_page(bytes: &[u8], page: usize) -> Result<Raster, PictureError> {
     raster(picture.ok_or(PictureError::Damaged)?)
 }
 
-/// The points of a decoded picture on white, not larger than what is looked at.
+/// The points of a decoded picture on white, reduced to the largest size that is looked at.
 fn raster(picture: DynamicImage) -> Result<Raster, PictureError> {
     let has_holes = picture.color().has_alpha();
     let (wide, tall) = (picture.width(), picture.height());
@@ -127,7 +127,7 @@ fn raster(picture: DynamicImage) -> Result<Raster, PictureError> {
     Ok(within(raster))
 }
 
-/// A raster whose sides are not longer than what is looked at.
+/// A raster reduced to the largest size that is looked at.
 #[must_use]
 pub fn within(raster: Raster) -> Raster {
     let longest = raster.wide().max(raster.tall());

@@ -1,23 +1,23 @@
-//! How far what was read can be trusted: letters that are unsure, letters that are too small, and numbers on a label that do
-//! not agree with each other or with its code. Numbers are repaired within classes of look-alikes only, never by guessing.
+//! How far what was read can be trusted: unsure letters, letters that are too small, and numbers on a label that do not
+//! agree with each other or with its code. Numbers are repaired only between look-alikes, never by guessing.
 
 use crate::codes::Code;
 use crate::look::{Seen, SeenLine};
 use crate::marks::{self, Label, Mac};
 use std::ops::Range;
 
-/// A letter of a number that is less sure makes the number doubtful.
+/// If some letter of a number is less sure than this, the number is doubtful.
 const SURE: f32 = 0.85;
-/// A letter of a plain word that is less sure makes the word doubtful.
+/// If some letter of a plain word is less sure than this, the word is doubtful.
 const SURE_WORD: f32 = 0.55;
-/// Numbers on a label in smaller letters are not guessed: the size of the font, in points of the picture.
+/// Numbers on a label in smaller letters are not given: the font size in points of the picture.
 const SMALLEST: f32 = 19.0;
-/// The size of the font, for each point of height of the place that is found for it.
+/// The font size for each point of height of the place in which it was found.
 const SIZE_OF_HEIGHT: f32 = 0.68;
-/// A picture with more lines is a page, and no label.
+/// A picture with more lines is a page and not a label.
 const MOST_LINES: usize = 20;
 
-/// What is to be thought of the lines of a picture.
+/// How far the lines of a picture can be trusted.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Trust {
     /// The text of each line, repaired where a code or the kind of number leaves no other reading.
@@ -34,7 +34,7 @@ pub fn size(line: &SeenLine) -> f32 {
     line.place.height() * SIZE_OF_HEIGHT
 }
 
-/// Weighs the lines of a picture against each other and its codes.
+/// Compares the lines of a picture with each other and with its codes.
 #[must_use]
 pub fn weigh(seen: &Seen) -> Trust {
     let mut lines: Vec<Reading> = seen.lines.iter().map(Reading::new).collect();
@@ -95,7 +95,7 @@ impl Word {
 
     fn compare(&mut self, printed: &[Mac], coded: &[Mac], codes: &[Code]) {
         if let Some(mac) = self.mac {
-            // A serial number that is the card's number must be the same one.
+            // Also where a serial number is the network card's number: all such numbers must be the same.
             let others = printed.iter().chain(coded);
             self.said = if coded.contains(&mac)
                 || (coded.is_empty()
@@ -130,7 +130,7 @@ impl Word {
     }
 }
 
-/// The sign that stands for all that look like it.
+/// The character that stands for all that look like it.
 fn look_alike(sign: char) -> char {
     match sign {
         'O' | 'o' => '0',
@@ -139,10 +139,10 @@ fn look_alike(sign: char) -> char {
     }
 }
 
-/// A line taken apart.
+/// A line divided into words.
 struct Reading {
     words: Vec<Word>,
-    /// What stands before the first word.
+    /// The number of letters before the first word.
     letters: usize,
 }
 
@@ -193,7 +193,7 @@ impl Reading {
 }
 
 impl Word {
-    /// A network card's number has digits from 0 to F only: what looks like one of these is one.
+    /// Repairs look-alikes in a network card's number, which has only digits from 0 to F.
     fn repair_mac(&mut self) {
         let digit = |sign: char| match sign {
             'O' | 'o' | 'Q' => '0',
@@ -212,12 +212,12 @@ impl Word {
 fn word(line: &SeenLine, letters: Range<usize>) -> Word {
     let seen = line.letters.get(letters.clone()).unwrap_or_default();
     let text: String = seen.iter().map(|letter| letter.sign).collect();
-    // Signs between letters are small and often unsure; they name nothing.
+    // Punctuation between letters is small and often unsure, and names nothing.
     let sure = seen.iter().filter(|letter| letter.sign.is_alphanumeric()).map(|letter| letter.sure).fold(1.0, f32::min);
     let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let counted = |test: fn(&u8) -> bool| bare.bytes().filter(test).count();
     let (digits, capitals) = (counted(u8::is_ascii_digit), counted(u8::is_ascii_alphabetic));
-    // Prices and amounts have no letters; what is in a hyphenated or colon-parted number may have none either.
+    // Prices and amounts contain no letters, but neither may a number with hyphens or colons.
     let is_number = bare.len() >= 5 && digits > 0 && (capitals > 0 || marks::is_number(bare) && bare.contains('-'))
         || Mac::read(bare).is_some();
     Word { letters, text, sure, is_number, label: None, mac: None, said: Said::Nothing }

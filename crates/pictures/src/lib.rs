@@ -34,13 +34,13 @@ pub use reader::Pictures;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PictureError {
-    /// It has more points than are taken. A smaller copy is read.
+    /// It has more points than are accepted. A smaller copy can be read.
     #[error("it has more than 64 million points. Save it at half its size and check that.")]
     TooLarge,
     /// It ends early or is no picture of its kind.
     #[error("it is a picture that is damaged or not complete. Open it, save it again as PNG or JPEG and check that.")]
     Damaged,
-    /// Telephones of one maker save these.
+    /// Phones of one maker save these.
     #[error(
         "it is a HEIC photograph, which is not read. Send it to yourself as JPEG (on the telephone: Settings, Camera, Formats, \
          Most Compatible), or open it and save it as JPEG."

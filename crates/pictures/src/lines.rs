@@ -1,5 +1,5 @@
-//! What was seen → lines for the look-up: pieces of text are laid upright and straight, and become lines and rows of tables
-//! by the code that does so for PDF.
+//! Turns what was seen into lines for the look-up: pieces of text are laid upright and straight, and become lines and
+//! rows of tables by the same code as for PDF.
 
 use crate::labels::{self, Trust};
 use crate::look::{Seen, SeenLine};
@@ -19,14 +19,14 @@ const LOST: &str = "there is text in the picture that could not be read. Take it
 const NOTHING: &str =
     "no text was found in the picture. Take it again, closer and sharper, or type what it shows into the box.";
 
-/// How much wider than its letters the place of a line is on each side, for each point of its height.
+/// How far the place of a line extends beyond its letters on each side, for each point of its height.
 const MARGIN: f64 = 0.25;
-/// With fewer letters a picture shows no text.
+/// A picture with fewer letters shows no text.
 const FEWEST_LETTERS: usize = 4;
-/// Half the height of a row, in sizes of its letters.
+/// Half the height of a row, in font sizes.
 const HALF_ROW: f64 = 0.75;
 
-/// Keeps what was seen on a page, and says what could not be read.
+/// Keeps what was seen on a page, and reports what could not be read.
 pub fn keep(reading: &mut Reading<'_>, seen: &Seen, page: &Place) {
     let letters =
         seen.lines.iter().flat_map(|line| &line.letters).filter(|letter| letter.sign.is_alphanumeric()).count();
@@ -41,7 +41,7 @@ pub fn keep(reading: &mut Reading<'_>, seen: &Seen, page: &Place) {
         groups.entry(line.quarters).or_default().push(at);
     }
     let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
-    // What most of the picture says comes first.
+    // The largest group of lines comes first.
     sorted::by_key(&mut groups, |group| std::cmp::Reverse(group.len()));
     let mut first = 0;
     for group in &groups {
@@ -78,7 +78,7 @@ fn account(reading: &mut Reading<'_>, seen: &Seen, trust: &Trust, page: &Place, 
     }
 }
 
-/// Finds the doubtful words again in the lines that were kept.
+/// Finds the doubtful words in the lines that were kept.
 fn mark_doubts(reading: &mut Reading<'_>, before: usize, seen: &Seen, trust: &Trust) {
     for (line, doubts) in seen.lines.iter().zip(&trust.doubts).filter(|(_, doubts)| !doubts.is_empty()) {
         let (left, top, right, bottom) = line.place.bounds();
@@ -107,13 +107,13 @@ fn holds(area: &Area, (x, y): (f64, f64)) -> bool {
     (left..=left + f64::from(area.w)).contains(&x) && (top..=top + f64::from(area.h)).contains(&y)
 }
 
-/// The direction in which text of one way up runs: to the right along its lines, and down across them.
+/// The directions of text that is one way up: along its lines to the right, and across them downwards.
 struct Upright {
     along: (f64, f64),
 }
 
 impl Upright {
-    /// The direction of the line in the middle, of the longer ones.
+    /// The median direction of the longer lines.
     fn of<'s>(lines: impl Iterator<Item = &'s SeenLine>) -> Self {
         let mut directions: Vec<(f64, f64, f64)> = lines
             .map(|line| {
@@ -125,7 +125,7 @@ impl Upright {
             .collect();
         sorted::by(&mut directions, |a, b| b.0.total_cmp(&a.0));
         directions.truncate(directions.len().div_ceil(2));
-        // All of them are within an eighth of a turn of each other: the order of one part is the order of the turn.
+        // All directions are within an eighth of a turn of each other, so one coordinate is enough to sort them.
         let steep = directions.first().is_some_and(|(_, x, y)| x.abs() < y.abs());
         sorted::by(&mut directions, |a, b| if steep { a.1.total_cmp(&b.1) } else { a.2.total_cmp(&b.2) });
         let middle = directions.get(directions.len() / 2);
@@ -154,7 +154,7 @@ impl Upright {
         Some(Piece {
             from: centre - half,
             to: centre + half,
-            // Up is more.
+            // The PDF code counts upwards.
             base: -across,
             size: f64::from(labels::size(line)),
             angle: 0,
@@ -168,7 +168,7 @@ impl Upright {
         })
     }
 
-    /// Where a row is in the picture.
+    /// The place of a row in the picture.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept within the picture")]
     fn area(&self, row: &Row, (wide, tall): (usize, usize), page: u32) -> Area {
         let from = row.cells.iter().map(|cell| cell.from).fold(f64::INFINITY, f64::min) - row.size * HALF_ROW;

@@ -1,4 +1,4 @@
-//! One picture looked at: the way up is found, each line read once, its codes found.
+//! Looks at one picture: finds the way up, reads each line once, and finds its codes.
 
 use crate::PictureError;
 use crate::codes::{self, Code};
@@ -7,21 +7,21 @@ use crate::quad::Quad;
 use crate::raster::Raster;
 use vendor_text::sorted;
 
-/// Lines that are read both ways to find the way up.
+/// How many lines are read both ways to find the way up.
 const VOTERS: usize = 4;
-/// Letters of one line that count in that vote.
+/// How many letters of each line count in that vote.
 const VOTES_EACH: usize = 12;
-/// Lines that are less sure on the whole are patterns that only look like text.
+/// Lines that are less sure than this on the whole are patterns that only look like text.
 const LEAST_SURE: f32 = 0.5;
 
 /// A line of text as it was seen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeenLine {
-    /// Where it stands; its first corner is where its text begins.
+    /// Its place, of which the first corner is where its text begins.
     pub place: Quad,
     /// Its letters.
     pub letters: Vec<Letter>,
-    /// How many quarters the picture has to be turned for it to stand upright.
+    /// How many quarter turns of the picture make it stand upright.
     pub quarters: usize,
 }
 
@@ -54,21 +54,21 @@ pub struct Seen {
     pub size: (usize, usize),
 }
 
-/// What looks at pictures: both networks, made ready once.
+/// The networks that look at pictures, prepared once.
 pub struct Eyes {
     networks: Networks,
 }
 
 impl Eyes {
-    /// Makes the networks ready.
+    /// Prepares the networks.
     ///
     /// # Errors
-    /// When the bytes are no such networks.
+    /// When the bytes are not such networks.
     pub fn new(detector: &[u8], recogniser: &[u8]) -> Result<Self, PictureError> {
         Ok(Self { networks: Networks::new(detector, recogniser)? })
     }
 
-    /// Looks at a picture. `alive` is called between two steps of the work, each a fraction of a second.
+    /// Looks at a picture. `alive` is called between steps of the work, each a fraction of a second long.
     ///
     /// # Errors
     /// When a network fails.
@@ -90,7 +90,8 @@ impl Eyes {
         Ok(seen)
     }
 
-    /// Reads places that all lie along or across the picture; `quarters` is how far they are turned, or half a turn more.
+    /// Reads places that all lie along or across the picture; `quarters` says how far they are turned, give or take
+    /// half a turn.
     fn read_all(
         &self,
         picture: &Raster,

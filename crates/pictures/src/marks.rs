@@ -1,4 +1,4 @@
-//! What labels are printed with: model numbers, serial numbers, network cards' numbers, and the words before them.
+//! What labels carry: model numbers, serial numbers, network cards' numbers, and the words before these.
 
 use std::fmt;
 use vendor_text::secrets;
@@ -27,14 +27,14 @@ impl Mac {
                 return None;
             }
         }
-        // Twelve digits and no letter are some other number.
+        // Twelve digits without a letter are some other number.
         let is_telling = joiners > 0 || text.contains(|c: char| c.is_ascii_alphabetic());
         (digits == 12 && matches!(joiners, 0 | 1 | 2 | 5) && is_telling && text.contains(|c: char| c.is_ascii_digit()))
             .then_some(Self(value))
     }
 
-    /// Whether a maker can have given it to a card: neither to a group of them nor by whoever runs the network (IEEE 802,
-    /// the two lowest bits of the first byte).
+    /// Whether a maker can have given it to a card: it is not the address of a group, and was not assigned by whoever
+    /// runs the network (IEEE 802, the two lowest bits of the first byte).
     #[must_use]
     pub fn is_given_by_a_maker(self) -> bool {
         self.0 >> 40 & 3 == 0
@@ -60,10 +60,10 @@ pub enum Label {
 }
 
 impl Label {
-    /// Reads the word, with or without its signs.
+    /// Reads the word, with or without punctuation.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
-        // What is before the last slash is an address.
+        // What comes before the last slash is an address.
         let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
         match letters.as_str() {
             "sn" | "serial" | "serialno" | "serialnumber" | "ser" => Some(Self::Serial),
@@ -74,11 +74,11 @@ impl Label {
     }
 }
 
-/// Words before what opens a device.
+/// Words before a code or password that opens a device.
 const SECRETS: [&str; 14] =
     ["sc", "p", "pwd", "pass", "key", "pin", "code", "secret", "setup", "token", "psk", "vc", "wifi", "xhm"];
 
-/// Whether a word names what opens a device.
+/// Whether a word names a code or password that opens a device.
 #[must_use]
 pub fn names_secret(word: &str) -> bool {
     let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
@@ -87,7 +87,8 @@ pub fn names_secret(word: &str) -> bool {
         || secrets::names_secret(word)
 }
 
-/// Whether a text is one number as devices have them: letters, digits and few signs, at least one digit.
+/// Whether a text is a single number such as devices have: letters, digits and few other characters, with at least one
+/// digit.
 #[must_use]
 pub fn is_number(text: &str) -> bool {
     (4..=48).contains(&text.len())
@@ -96,7 +97,7 @@ pub fn is_number(text: &str) -> bool {
         && !text.contains("//")
 }
 
-/// Whether a number is shaped like a model number: letters at its front, a hyphen, and digits.
+/// Whether a number looks like a model number: letters first, a hyphen, and digits.
 #[must_use]
 pub fn is_model(text: &str) -> bool {
     let head = text.split('-').next().unwrap_or_default();
@@ -106,7 +107,7 @@ pub fn is_model(text: &str) -> bool {
         && head.len() <= 12
         && text.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase())
         && text.len() >= 6
-        // Groups of one length are a code: 1234-5678, AB12-CD34-EF56.
+        // Groups of equal length are a code: 1234-5678, AB12-CD34-EF56.
         && text.split('-').any(|group| group.len() != head.len())
         && text.bytes().filter(u8::is_ascii_alphabetic).count() >= 2
         && !text.bytes().any(|byte| byte.is_ascii_lowercase())

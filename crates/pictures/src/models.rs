@@ -1,25 +1,25 @@
-//! The weights of both networks, as `models/README.md` describes them, and their fingerprints. The command carries them in
-//! itself; the page carries them beside its program.
+//! The weights of both networks, as `models/README.md` describes them, and their fingerprints. The command contains
+//! them; the page carries them beside its program.
 
 use crate::PictureError;
 use sha2::{Digest, Sha256};
 use vendor_text::hashes::hexadecimal;
 
-/// Where text stands.
+/// The weights of the network that finds text.
 pub const DETECTOR: &[u8] = include_bytes!("../models/detector.onnx");
-/// Which letters a line has.
+/// The weights of the network that reads the letters of a line.
 pub const RECOGNISER: &[u8] = include_bytes!("../models/recogniser.onnx");
 
-/// The SHA-256 of both, as the README says them.
+/// The SHA-256 of both, as stated in the README.
 pub const FINGERPRINTS: [&str; 2] = [
     "965b744e2f2816df3439034fd0ad229344acf6db0f0b6ac365b1bc6cc092102c",
     "4c8ae01bc9544a4f8bec58119dbd4c027550010ba1a4ccdacaff59f197e507dc",
 ];
 
-/// Checks that weights are those that were built.
+/// Checks that weights are the expected ones.
 ///
 /// # Errors
-/// When they are others.
+/// When they are not.
 pub fn check(detector: &[u8], recogniser: &[u8]) -> Result<(), PictureError> {
     for (bytes, fingerprint) in [detector, recogniser].into_iter().zip(FINGERPRINTS) {
         if hexadecimal(&Sha256::digest(bytes)) != fingerprint {

@@ -1,4 +1,4 @@
-//! The two networks: where text stands, and which letters a line of it has.
+//! The two networks: one finds where text is, the other reads the letters of a line.
 
 use crate::PictureError;
 use crate::places;
@@ -11,15 +11,15 @@ use rten_tensor::{NdTensor, Tensor};
 /// The longer side of the picture in which text is looked for, in points; its sides are multiples of [`STEP`].
 const LONGER_SIDE: usize = 1_280;
 const STEP: usize = 32;
-/// The height of a line as the network reads it, and what its length is a multiple of.
+/// The height of a line as the network reads it, and the number of which its length is a multiple.
 const LINE_HEIGHT: usize = 48;
 const LINE_STEP: usize = 8;
 /// The longest line, in points: more than two hundred letters.
 const LONGEST_LINE: usize = 3_200;
-/// Points of a line that are looked at for each point of its small picture, along each side.
+/// The most samples of a line for each point of its small picture, along each side.
 const MOST_LOOKS: u16 = 4;
 
-/// The letters that the network knows, one to a line; before them is the sign for nothing, behind them a space.
+/// The letters that the network knows, one on each line. Before them is the sign for “no letter”, after them a space.
 const LETTERS: &str = include_str!("../models/letters.txt");
 
 /// A letter that was read, and how sure it is, from 0 to 1.
@@ -31,7 +31,7 @@ pub struct Letter {
     pub sure: f32,
 }
 
-/// Both networks, ready.
+/// Both networks, ready to use.
 pub struct Networks {
     detector: Model,
     recogniser: Model,
@@ -39,10 +39,10 @@ pub struct Networks {
 }
 
 impl Networks {
-    /// Makes them ready.
+    /// Prepares both networks.
     ///
     /// # Errors
-    /// When the bytes are no such networks.
+    /// When the bytes are not such networks.
     pub fn new(detector: &[u8], recogniser: &[u8]) -> Result<Self, PictureError> {
         let mut options = ModelOptions::with_ops(op_registry!(
             Add,
@@ -122,7 +122,7 @@ impl Networks {
             let best = chances.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
             let Some((class, sure)) = best.map(|(class, sure)| (class, *sure)) else { continue };
             if class == last {
-                // The same letter continues, and is as sure as where it is seen best.
+                // The same letter continues, and counts as sure as where it is clearest.
                 if let Some(letter) = letters.last_mut().filter(|_| class > 0) {
                     letter.sure = letter.sure.max(sure);
                 }
@@ -143,7 +143,7 @@ fn run(network: &Model, input: &NdTensor<f32, 4>) -> Result<Tensor<f32>, Picture
     output.try_into().map_err(|_| failed(&"the answer is of another kind"))
 }
 
-/// The points of a line, laid straight, and how wide they are.
+/// The points of a line, straightened, and how wide they are.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -171,7 +171,7 @@ fn line_of(picture: &Raster, place: &Quad) -> (usize, Vec<f32>) {
     (padded, values)
 }
 
-/// The three colours one after the other, blue first, from -1 to 1, as both networks were taught.
+/// The three colours one after the other, blue first, from -1 to 1, as both networks were trained.
 fn planes(wide: usize, tall: usize, point: impl Fn(isize, isize) -> [f32; 3]) -> Vec<f32> {
     let plane = wide * tall;
     let mut values = vec![0.0; 3 * plane];

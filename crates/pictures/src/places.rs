@@ -1,22 +1,22 @@
-//! How likely each point belongs to text → the places of lines of text.
+//! From the likelihood that each point belongs to text to the places of lines of text.
 
 use crate::quad::{Point, Quad, around};
 use std::collections::BTreeMap;
 
-/// From here on a point belongs to text.
+/// From this likelihood on a point belongs to text.
 const IS_TEXT: f32 = 0.3;
-/// Places that are less likely on the whole are none.
+/// Places that are less likely on the whole are dropped.
 const LEAST_LIKELY: f32 = 0.5;
-/// Places of fewer points are none.
+/// Places with fewer points are dropped.
 const FEWEST_POINTS: u32 = 6;
 /// Half the height of the thinnest text, in points of the small picture.
 const THINNEST: f32 = 1.5;
-/// The network marks the core of a line; its place is so much wider.
+/// The network marks the core of a line; its place is wider by this factor.
 const WIDENING: f32 = 1.6;
-/// Places in one picture: more are noise.
+/// The most places in one picture; more would be noise.
 const MOST_PLACES: usize = 3_000;
 
-/// The places of text in a map of likelihoods, `wide` to a row.
+/// The places of text in a map of likelihoods with `wide` points in each row.
 #[must_use]
 pub fn places(likely: &[f32], wide: usize) -> Vec<Quad> {
     let mut seen = vec![false; likely.len()];

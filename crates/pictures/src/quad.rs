@@ -1,4 +1,5 @@
-//! Places of lines of text in a picture: four corners, which may lean, and the smallest such place around points.
+//! Places of lines of text in a picture: four corners, which may be slanted, and the smallest such place around some
+//! points.
 
 use vendor_text::sorted;
 
@@ -30,7 +31,7 @@ impl Quad {
         self.height() >= 1.5 * self.length()
     }
 
-    /// The same place, read after so many quarter turns of the picture.
+    /// The same place, after this number of quarter turns of the picture.
     #[must_use]
     pub fn turned(&self, quarters: usize) -> Self {
         let mut corners = self.0;
@@ -44,7 +45,7 @@ impl Quad {
         Self(self.0.map(|(x, y)| (x * across, y * down)))
     }
 
-    /// A point inside: shares of the way along the text and across it.
+    /// A point inside, given as shares of the way along the text and across it.
     #[must_use]
     pub fn inside(&self, along: f32, across: f32) -> Point {
         let [a, b, c, d] = self.0;
@@ -63,8 +64,8 @@ impl Quad {
     }
 }
 
-/// The smallest place around points, widened on all sides by a share of its area over its edge; `None` when it is
-/// thinner than text can be.
+/// The smallest place around points, widened on all sides in proportion to its area divided by its circumference;
+/// `None` if it is thinner than text can be.
 #[must_use]
 pub fn around(points: Vec<Point>, thinnest: f32, widening: f32) -> Option<Quad> {
     let hull = hull(points);
@@ -125,7 +126,7 @@ impl Frame {
     }
 }
 
-/// The outermost of some points, in turn around them.
+/// The convex hull of some points, in order around them.
 fn hull(mut points: Vec<Point>) -> Vec<Point> {
     sorted::by(&mut points, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     points.dedup();

@@ -1,4 +1,4 @@
-//! Points of colour in memory, turned and made smaller with whole numbers, so that every machine gets the same.
+//! Coloured points in memory, turned and resized with whole numbers, so that every machine gets the same result.
 
 /// A picture: red, green and blue, one byte each, row by row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Raster {
 const COLOURS: usize = 3;
 
 impl Raster {
-    /// Points of a given width and height; `None` when there are not exactly as many as that needs.
+    /// A picture of a given width and height; `None` if the number of points does not fit.
     #[must_use]
     pub fn new(wide: usize, tall: usize, points: Vec<u8>) -> Option<Self> {
         let needed = wide.checked_mul(tall)?.checked_mul(COLOURS)?;
@@ -43,7 +43,7 @@ impl Raster {
         &self.points
     }
 
-    /// A part of it, from one corner to the other, cut at its edges; `None` where that leaves nothing.
+    /// A part of it, from one corner to the other, cut at its edges; `None` if nothing is left.
     #[must_use]
     pub fn part(&self, [left, top]: [usize; 2], [right, bottom]: [usize; 2]) -> Option<Self> {
         let (right, bottom) = (right.min(self.wide), bottom.min(self.tall));
@@ -52,7 +52,7 @@ impl Raster {
         Self::new(right.checked_sub(left)?, bottom.checked_sub(top)?, points)
     }
 
-    /// The colours of a point; outside, those of the nearest.
+    /// The colours of a point; outside the picture, those of the nearest point.
     #[must_use]
     pub fn at(&self, x: isize, y: isize) -> [u8; COLOURS] {
         let x = usize::try_from(x).unwrap_or(0).min(self.wide - 1);
@@ -61,7 +61,7 @@ impl Raster {
         self.points.get(from..from + COLOURS).and_then(|point| point.try_into().ok()).unwrap_or_default()
     }
 
-    /// The colours between points, from the four around.
+    /// The colours between points, interpolated from the four around.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "pictures are far smaller than what fits")]
     pub fn between(&self, x: f32, y: f32) -> [f32; COLOURS] {
@@ -84,7 +84,7 @@ impl Raster {
         self.points.chunks_exact(self.wide * COLOURS)
     }
 
-    /// The picture in another size: smaller by the mean of the points that fall together, larger from the points around.
+    /// The picture in another size: reduced by the mean of the points that fall together, enlarged by interpolation.
     #[must_use]
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "colours")]
     pub fn resized(&self, wide: usize, tall: usize) -> Self {
@@ -139,7 +139,7 @@ impl Raster {
     }
 }
 
-/// The points of one side that fall into one of the fewer points of another.
+/// The points of a side that fall into one point of a shorter side.
 fn span(at: usize, from: usize, to: usize) -> (usize, usize) {
     let begin = at * from / to;
     let end = ((at + 1) * from).div_ceil(to);

@@ -1,4 +1,4 @@
-//! Pictures for the readers: those given as files, and those on the pages of a PDF.
+//! Pictures for the readers: picture files, and pictures on the pages of a PDF.
 
 use crate::PictureError;
 use crate::decode;
@@ -14,17 +14,17 @@ use vendor_readers::pdf::resources;
 use vendor_readers::reading::Reading;
 use vendor_text::Place;
 
-/// Pictures on a page of PDF with shorter sides show no text of a page.
+/// Pictures on a PDF page with shorter sides do not show the text of a page.
 const SHORTEST: (u32, u32) = (200, 60);
-/// Pictures on one page that are read.
+/// The most pictures on one page that are read.
 const MOST_ON_PAGE: usize = 12;
 const TOO_MANY: &str =
     "it has more than 12 large pictures; the others were not read. Print it to a new PDF and check that.";
 
-/// Where the weights of both networks come from, once.
+/// Gives the weights of both networks, once.
 pub type Weights<'a> = dyn Fn() -> Result<(Vec<u8>, Vec<u8>), PictureError> + 'a;
 
-/// Reads pictures. The networks are made ready when the first picture comes.
+/// Reads pictures. The networks are prepared when the first picture comes.
 pub struct Pictures<'a> {
     weights: &'a Weights<'a>,
     eyes: OnceCell<Result<Eyes, PictureError>>,
@@ -78,10 +78,10 @@ impl PictureReader for Pictures<'_> {
     }
 }
 
-/// What decodes a picture when it is wanted.
+/// Decodes a picture when it is needed.
 pub(crate) type Decode<'a> = dyn Fn() -> Result<Raster, PictureError> + 'a;
 
-/// Takes each page of a picture file with its place.
+/// Passes on each page of a picture file with its place.
 pub(crate) fn for_each_in_file(
     reading: &mut Reading<'_>,
     bytes: &[u8],
@@ -98,7 +98,7 @@ pub(crate) fn for_each_in_file(
     }
 }
 
-/// The pictures on a page of a PDF that are large enough to show its text, and whether these are all of them.
+/// The pictures on a PDF page that are large enough to show its text, and whether these are all of its pictures.
 pub(crate) fn on_page<'a>(page: &Page<'a>) -> (Vec<Stream<'a>>, bool) {
     let Some(objects) = resources(page.raw()).and_then(|found| found.get::<Dict<'_>>("XObject")) else {
         return (Vec::new(), true);
@@ -129,7 +129,7 @@ pub(crate) fn of_stream(stream: &Stream<'_>) -> Result<Raster, PictureError> {
         return Err(PictureError::TooLarge);
     }
     let raw = stream.raw_data();
-    // A photograph by itself: the decoder of pictures knows what is odd about those.
+    // A photograph in its own format: the picture decoder knows the peculiarities of such files.
     if stream.filters().len() == 1
         && raw.starts_with(b"\xFF\xD8")
         && !raw.windows(5).take(4096).any(|five| five == b"Adobe")
@@ -184,7 +184,7 @@ pub(crate) fn of_stream(stream: &Stream<'_>) -> Result<Raster, PictureError> {
     Raster::new(wide, tall, points).map(decode::within).ok_or(PictureError::Damaged)
 }
 
-/// How the samples of a picture mean colours.
+/// How the samples of a picture stand for colours.
 enum Colours {
     /// As grey, or as red, green and blue.
     Plain,
@@ -207,7 +207,7 @@ impl Colours {
             Some(Object::Stream(table)) => table.decoded_data().map(|bytes| bytes.to_vec()).unwrap_or_default(),
             _ => Vec::new(),
         };
-        // Tables of greys have one byte for each.
+        // A table of greys has one byte for each.
         let colours = if table.len() % 3 == 0 { table } else { table.iter().flat_map(|grey| [*grey; 3]).collect() };
         Self::Table(colours)
     }
@@ -217,7 +217,7 @@ fn bytes_of(words: &Words<'_>) -> Vec<u8> {
     words.as_ref().to_vec()
 }
 
-/// Samples of eight bits: smaller ones are spread out, tables' numbers are not.
+/// Samples of eight bits: smaller ones are scaled up, but numbers in a table are not.
 fn samples(data: &[u8], wide: usize, tall: usize, count: usize, bits: u8, is_table: bool) -> Vec<u8> {
     let per_row = wide * count;
     match bits {
@@ -238,7 +238,7 @@ fn samples(data: &[u8], wide: usize, tall: usize, count: usize, bits: u8, is_tab
     }
 }
 
-/// Red, green and blue of four inks.
+/// Red, green and blue from four inks.
 fn of_inks(inks: &[u8]) -> [u8; 3] {
     let [cyan, magenta, yellow, black] = <[u8; 4]>::try_from(inks).unwrap_or_default();
     [cyan, magenta, yellow].map(|ink| {

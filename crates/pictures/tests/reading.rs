@@ -70,7 +70,7 @@ fn each_line_says_where_in_the_picture_it_stands() {
     assert!(area(0).y < area(1).y && area(1).y < area(2).y && area(2).y < area(3).y);
 }
 
-/// What is doubtful is shown beside the line: of a scanned page too, not only of a photograph.
+/// The doubtful part is shown beside the line, for a scanned page as well as for a photograph.
 #[test]
 fn the_part_of_a_page_that_a_line_was_read_from_is_found_again() {
     for name in ["quote-fax.pdf", "quote-photograph.pdf", "quote.tif", "label.png", "label-turned.jpg"] {
@@ -91,7 +91,7 @@ fn the_part_of_a_page_that_a_line_was_read_from_is_found_again() {
 
 #[test]
 fn a_label_is_read_whichever_way_up_it_is() {
-    // The narrow space behind a colon is lost in a poor JPEG.
+    // The narrow space after a colon is lost in a poor JPEG.
     let squeezed = |read: &Read| -> Vec<String> { texts(read).iter().map(|text| text.replace(' ', "")).collect() };
     let upright = read("label.png", &bytes("label.png"));
     for name in ["label-turned.jpg", "label-upside-down.webp"] {
@@ -159,7 +159,7 @@ fn a_picture_without_text_says_so() {
 #[test]
 fn hostile_pictures_are_refused_with_a_remedy() {
     let whole = bytes("label.png");
-    // As large as a city, in a few bytes.
+    // It claims to be as large as a city, in a few bytes.
     let mut huge = whole.clone();
     huge[16..24].copy_from_slice(&[0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60]);
     let sum = crc32(&huge[12..29]);

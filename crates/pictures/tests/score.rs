@@ -1,6 +1,6 @@
-//! Scanned pages and photographs of labels of the collections beside the project: what was read of them, what was wrong, and how
-//! long it took. `cargo test -p vendor-pictures --test score -- --ignored --nocapture` prints the table; `SCANS` names another
-//! folder of pictures with their `truth-set.json`.
+//! Scanned pages and photographs of labels in the collections beside the project: what was read, what was wrong, and
+//! how long it took. `cargo test -p vendor-pictures --test score -- --ignored --nocapture` prints the table; `SCANS`
+//! names another folder of pictures with their `truth-set.json`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,9 +20,9 @@ struct Counts {
     serials: (usize, usize),
     codes: (usize, usize),
     refused: usize,
-    /// Network cards' numbers that are not printed there, from a code; and from print, without a doubt.
+    /// Network cards' numbers that are not printed there: those from a code, and those from print without a doubt.
     wrong: (usize, usize),
-    /// Model numbers that are nearly those printed, without a doubt and not folded alike either.
+    /// Model numbers that are nearly those printed, without a doubt, and that do not fold to the same.
     wrong_models: usize,
     slowest: f64,
     seconds: f64,
@@ -162,7 +162,7 @@ fn fold(text: &str) -> String {
     text.chars().map(sign).collect()
 }
 
-/// Seconds of processor time of this process so far, where the system says so.
+/// Seconds of processor time of this process so far, if the system reports them.
 fn cpu() -> Option<f64> {
     let stat = std::fs::read_to_string(Path::new("/proc/self/stat")).ok()?;
     let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();

@@ -1,5 +1,6 @@
-//! What the sentences of answers and the thresholds must hold: an answer beside every verdict, the debarment check for as long
-//! as no confirmed copy is held, sources for what they say of the law, and none of the words that promise too much.
+//! What the sentences of answers and the thresholds must fulfil: there is an answer beside every verdict; the debarment
+//! check is there for as long as no confirmed copy is held; what they say of the law has sources; and they contain none
+//! of the words that promise too much.
 
 use super::faults::Faults;
 use std::collections::BTreeSet;
@@ -10,10 +11,10 @@ use vendor_list::verdict::Verdict;
 
 const FILE: &str = "answers.toml";
 
-/// Words that no answer may hold: each promises more than a list can know.
+/// Words that no answer may contain, because each promises more than a list can know.
 const PROMISES: [&str; 8] = ["yes", "no problem", "safe", "compliant", "approved", "clear", "allowed", "fine"];
 
-/// The verdicts beside which an answer has to be said.
+/// The verdicts that need an answer.
 const ANSWERED: [Verdict; 5] =
     [Verdict::Barred, Verdict::Restricted, Verdict::Ask, Verdict::NoneFound, Verdict::CannotTell];
 

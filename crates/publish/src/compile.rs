@@ -19,7 +19,7 @@ use vendor_list::schema::{Edition, LIST_TYPE, List, Measure, SPEC, Source, Withd
 use vendor_list::thresholds::Threshold;
 use vendor_text::words;
 
-/// Shortest known model, in letters and digits, that says anything alone.
+/// The shortest known model, in letters and digits, that is evidence by itself.
 pub const SHORTEST_MODEL: usize = 6;
 
 /// A source folder that gives no list.
@@ -107,7 +107,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     makers.sort_by(|a, b| a.id.cmp(&b.id));
     let claims: Option<Claims> = folder.read_toml(Path::new("claims.toml"));
     let law: Option<Law> = folder.read_toml(Path::new("law.toml"));
-    // The file is there only while some version is withdrawn.
+    // The file exists only while some version is withdrawn.
     let withdrawn = Path::new("withdrawn.toml");
     let withdrawn: Option<WithdrawnVersions> =
         if root.join(withdrawn).exists() { folder.read_toml(withdrawn) } else { Some(WithdrawnVersions::default()) };
@@ -151,7 +151,7 @@ pub fn compile(root: &Path) -> Result<Compiled, CompileError> {
     Ok(Compiled { list, bytes })
 }
 
-/// The names and brands, folded, that are words of the dictionary or of places.
+/// The names and brands, folded, that are words of the dictionary or of place names.
 fn ordinary_names(makers: &[Maker], words: &WordLists) -> Vec<String> {
     let ordinary: BTreeSet<String> =
         words.ordinary.iter().chain(&words.generic).map(|word| words::folded_words(word).concat()).collect();
@@ -234,7 +234,7 @@ impl Folder<'_> {
         all
     }
 
-    /// The word lists: every file of the folder holds some of the keys, none holds one twice.
+    /// The word lists: every file in the folder has some of the keys, and no key occurs twice.
     fn read_words(&mut self) -> WordLists {
         let mut merged = toml::Table::new();
         for file in self.files("words", "toml") {
@@ -254,7 +254,7 @@ impl Folder<'_> {
         }
     }
 
-    /// Known models: letters and digits only, short ones left out, sorted.
+    /// Known models: letters and digits only, sorted, without those that are too short.
     fn read_models(&mut self) -> BTreeMap<String, Vec<String>> {
         let mut all = BTreeMap::new();
         for file in self.files("models", "txt") {
@@ -274,7 +274,7 @@ impl Folder<'_> {
     }
 }
 
-/// A model as it is compared: its folded letters and digits.
+/// A model in the form in which it is compared: its folded letters and digits.
 #[must_use]
 pub fn model_key(model: &str) -> String {
     words::folded_words(model).concat()

@@ -1,4 +1,4 @@
-//! The list that a build carries: the signed edition, or, while `list/DRAFT` is there, what the source compiles to.
+//! The list that a build carries: the signed edition, or, while `list/DRAFT` exists, what the source compiles to.
 
 use super::compile::{self, CompileError};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use vendor_text::hashes::sha256_hex;
 pub struct Carried {
     /// Its bytes.
     pub bundle: Vec<u8>,
-    /// Its SHA-256, hexadecimal, where it is a draft: only a program that knows this hash believes it.
+    /// Its SHA-256, hexadecimal, if it is a draft: only a program that knows this hash accepts it.
     pub draft: Option<String>,
 }
 
@@ -19,7 +19,7 @@ pub struct Carried {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DraftError {
-    /// A release takes no draft.
+    /// A release refuses a draft.
     #[error("list/DRAFT is there, and a release takes no draft: finish the list, take the marker away and sign it")]
     Release,
     /// The source gives no list.
@@ -31,10 +31,10 @@ pub enum DraftError {
     /// The signed edition cannot be read.
     #[error("{0} cannot be read: {1}")]
     Read(String, String),
-    /// The source is finished, so far as it says.
+    /// The source is not marked as a draft.
     #[error("{0} has no marker DRAFT: put an empty file of that name there while you work on the list")]
     NotMarked(String),
-    /// The build has no place for the bundle.
+    /// The build has no folder for the bundle.
     #[error("the list cannot be put into this build: {0}")]
     Build(String),
 }
@@ -45,7 +45,7 @@ pub fn is_marked(source: &Path) -> bool {
     source.join("DRAFT").exists()
 }
 
-/// The bundle for a build: of the source where it is marked as a draft, else the signed edition.
+/// The bundle for a build: compiled from the source if that is marked as a draft, otherwise the signed edition.
 ///
 /// # Errors
 /// See [`DraftError`]; always for a release of a draft.
@@ -58,7 +58,7 @@ pub fn carried(source: &Path, signed: &Path, release: bool) -> Result<Carried, D
     Ok(Carried { bundle, draft: None })
 }
 
-/// The bundle of a source that is marked as a draft, for the run that compiled it; a release takes none.
+/// The bundle of a source that is marked as a draft, for the run that compiled it.
 ///
 /// # Errors
 /// See [`DraftError`]; always for a release, and for a source without the marker.
@@ -74,8 +74,9 @@ pub fn of_source(source: &Path, release: bool) -> Result<Carried, DraftError> {
     Ok(Carried { bundle, draft })
 }
 
-/// For a build script: puts the bundle that this build carries where the program includes it from (`vendor-list.zip`), and tells
-/// the compiler the hash of a draft (`VENDOR_LIST_DRAFT`). The feature `release` of the package makes it a release.
+/// For a build script: puts the bundle that this build carries where the program includes it from (`vendor-list.zip`),
+/// and passes the hash of a draft to the compiler (`VENDOR_LIST_DRAFT`). The feature `release` of the package makes the
+/// build a release.
 ///
 /// # Errors
 /// See [`DraftError`].

@@ -7,7 +7,7 @@ use vendor_list::makers::Maker;
 use vendor_list::schema::{Confidence, List, SourceKind};
 use vendor_text::dates::PartialDate;
 
-/// A fault in the source: the file, some text of it that shows the line, and what to do.
+/// A fault in the source: the file, some text by which the line is found, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     file: String,
@@ -16,7 +16,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// The problem with its line: the first of the file that holds the text.
+    /// The problem with its line: the first line of the file that contains the text.
     pub fn placed(self, root: &Path) -> Problem {
         let text = std::fs::read_to_string(root.join(&self.file)).unwrap_or_default();
         let near = (!self.near.is_empty()).then_some(self.near);
@@ -34,14 +34,14 @@ pub struct Faults<'a> {
 }
 
 impl<'a> Faults<'a> {
-    /// No faults of a list yet.
+    /// A collection without faults.
     #[must_use]
     pub fn of(list: &'a List) -> Self {
         let sources = list.sources.iter().map(|source| (source.id.as_str(), source.kind)).collect();
         Self { list, sources, found: Vec::new() }
     }
 
-    /// All that were found.
+    /// All faults that were found.
     #[must_use]
     pub fn found(self) -> Vec<Fault> {
         self.found
@@ -52,7 +52,7 @@ impl<'a> Faults<'a> {
         self.found.push(Fault { file: file.to_owned(), near: near.into(), message: message.into() });
     }
 
-    /// Checks that a fact has sources, that they exist and that they bear its confidence out.
+    /// Checks that a fact has sources, that these exist and that they support its confidence.
     pub fn fact(&mut self, file: &str, what: &str, near: &str, confidence: Confidence, sources: &[String]) {
         self.known_sources(file, what, near, sources);
         if sources.is_empty() {
@@ -85,7 +85,7 @@ impl<'a> Faults<'a> {
     /// Checks that a fact does not end before it begins.
     pub fn dates(&mut self, file: &str, what: &str, since: Option<&PartialDate>, until: Option<&PartialDate>) {
         let (Some(since), Some(until)) = (since, until) else { return };
-        // Compared as exactly as the coarser of the two is known: 2022 to 2022-03 is no fault.
+        // Compared at the precision of the coarser one: 2022 to 2022-03 is not a fault.
         let exact = since.as_str().len().min(until.as_str().len());
         let head = |date: &PartialDate| date.as_str().chars().take(exact).collect::<String>();
         if head(until) < head(since) {

@@ -1,5 +1,5 @@
-//! Keys and keysets: a new key, the keyset that follows another, a signature by one signer, and a bundle packed of what several
-//! signers made on machines of their own.
+//! Keys and keysets: a new key, the keyset that follows another, a signature by one signer, and a bundle packed from
+//! what several signers made on machines of their own.
 
 use crate::signing::{self, Signer, SigningError};
 use minisign::KeyPair;
@@ -16,7 +16,7 @@ pub enum KeysError {
     /// No key could be made.
     #[error("no key could be made: {0}")]
     New(String),
-    /// A keyset would not be believed, or the bundle would not be.
+    /// A keyset or a bundle that would not be accepted.
     #[error("it would be refused: {0}")]
     Refused(#[from] TrustError),
     /// A change that does not fit the keyset.
@@ -33,12 +33,12 @@ pub enum KeysError {
     /// The container.
     #[error(transparent)]
     Bundle(#[from] BundleError),
-    /// A signature file that says nothing for this list: a bundle carries none such.
+    /// A signature file that does not count for this list: a bundle contains no such files.
     #[error(
         "{0} of the signature files beside the list do not count: made for other bytes, by a key that may not sign lists, or a second one by the same key. Remove them, or have them made again for this very file"
     )]
     NotCounted(usize),
-    /// The number is taken, or lower than one that was published.
+    /// The number is already taken, or lower than a published one.
     #[error("list {given} does not follow list {published}, which was published: raise the version in edition.toml")]
     NotNewer {
         /// Its number.
@@ -74,15 +74,15 @@ pub fn new_key(password: Option<String>) -> Result<NewKey, KeysError> {
 /// What the next keyset changes.
 #[derive(Debug, Default)]
 pub struct Rotation {
-    /// Keys that come in: id, owner, public key.
+    /// Keys that are added: id, owner, public key.
     pub added: Vec<Key>,
-    /// Ids of keys that go.
+    /// Ids of keys that are removed.
     pub removed: Vec<String>,
-    /// Who signs keysets, where that changes otherwise than by keys that go.
+    /// Who signs keysets, if that changes beyond the keys that are removed.
     pub root: Option<RoleKeys>,
     /// Who signs lists.
     pub list: Option<RoleKeys>,
-    /// Whether a new epoch begins: after keys that sign lists were stolen.
+    /// Whether a new epoch begins, because keys that sign lists were stolen.
     pub new_epoch: bool,
 }
 
@@ -139,7 +139,8 @@ pub fn signature(name: &str, bytes: &[u8], signer: &Signer) -> Result<Entry, Key
     Ok(signing::signature(name, bytes, &comment, signer)?)
 }
 
-/// Packs a list, its signatures and the keyset files, if a program that has the published bundle would take it as newer.
+/// Packs a list, its signatures and the keyset files, provided that a program with the published bundle would accept it
+/// as newer.
 ///
 /// # Errors
 /// See [`KeysError`].
@@ -154,7 +155,7 @@ pub fn released(
     let mut entries = vec![Entry { name: LIST_FILE.to_owned(), bytes: list }];
     entries.extend(signatures);
     entries.extend(keyset_files);
-    // The first signer's file is the one that `minisign -Vm` looks for.
+    // The first signer's file gets the name that `minisign -Vm` looks for.
     if !entries.iter().any(|entry| entry.name == format!("{LIST_FILE}.minisig"))
         && let Some(first) = entries.iter_mut().find(|entry| entry.name.starts_with(&format!("{LIST_FILE}.")))
     {

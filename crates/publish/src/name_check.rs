@@ -37,7 +37,7 @@ fn ordinary_words(faults: &mut Faults<'_>) {
     }
 }
 
-/// A brand may be wholly one maker's only while no other maker claims it.
+/// A brand may be wholly one maker's only if no other maker claims it.
 fn brand_claims(faults: &mut Faults<'_>) {
     let list = faults.list;
     let mut claims: BTreeMap<String, Vec<(&Maker, &Brand)>> = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! What the compiler refuses about model numbers: patterns that do not do what their examples say,
-//! or that reach for another maker's models; models that two makers claim.
+//! What the compiler refuses about model numbers: patterns that do not do what their examples say, patterns that also
+//! match another maker's models, and models that two makers claim.
 
 use super::faults::{Faults, maker_file};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ fn models(faults: &mut Faults<'_>) {
     }
 }
 
-/// Every pattern fits its own examples and none of the texts under `not`; it has both.
+/// Checks that a pattern has examples and texts under `not`, and matches all of the former and none of the latter.
 fn own_examples(faults: &mut Faults<'_>, maker: &Maker, grammar: &Grammar) -> Option<Vec<Pattern>> {
     let file = maker_file(maker);
     let what = format!("the grammar {}", grammar.id);
@@ -72,8 +72,8 @@ fn own_examples(faults: &mut Faults<'_>, maker: &Maker, grammar: &Grammar) -> Op
     Some(patterns)
 }
 
-/// A shape that speaks alone may fit no example of a control or of another maker. Two controls may
-/// share a shape: neither answer restricts anybody.
+/// A shape that attributes by itself may match no example of a control or of another maker. Two controls may share a
+/// shape, because neither answer restricts anybody.
 fn other_makers_examples(faults: &mut Faults<'_>, maker: &Maker, grammar: &Grammar, patterns: &[Pattern]) {
     let list = faults.list;
     let group = |maker: &Maker| maker.group.clone().unwrap_or_else(|| maker.id.clone());
@@ -94,7 +94,7 @@ fn other_makers_examples(faults: &mut Faults<'_>, maker: &Maker, grammar: &Gramm
     }
 }
 
-/// Whether the head of a text fits the first pattern and none of the others.
+/// Whether the first pattern matches the head of a text, and none of the others does.
 fn fits(patterns: &[Pattern], text: &str) -> bool {
     let chars: Vec<char> = Folded::new(text).letters.iter().map(|letter| letter.c).collect();
     let ends = |length: usize| chars.get(length).is_none_or(|c| !c.is_ascii_alphanumeric());

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-/// Something in the source that must be mended before a list can be built.
+/// A fault in the source that must be corrected before a list can be built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The file, relative to the source folder.

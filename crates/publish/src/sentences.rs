@@ -3,7 +3,7 @@
 use super::faults::maker_file;
 use vendor_list::schema::{List, Maker, Measure};
 
-/// Notes of editors to themselves: they tell the reader of an edition that its own checks were not done.
+/// Notes of editors to themselves, which would tell a reader that the edition's own checks were not done.
 const EDITORS_NOTES: &[&str] = &[
     "before a release",
     "before each release",
@@ -21,7 +21,7 @@ const EDITORS_NOTES: &[&str] = &[
     "tbc",
 ];
 
-/// The note of an editor that a sentence holds, where it holds one.
+/// The editor's note in a sentence, if there is one.
 #[must_use]
 pub fn editors_note(sentence: &str) -> Option<&'static str> {
     let low = sentence.to_lowercase();
@@ -29,7 +29,7 @@ pub fn editors_note(sentence: &str) -> Option<&'static str> {
     EDITORS_NOTES.iter().copied().find(|note| if note.contains(' ') { low.contains(note) } else { whole(note) })
 }
 
-/// Every sentence that a reader may see: the file it stands in, and the text.
+/// Every sentence that a reader may see: its file, and the text.
 #[must_use]
 pub fn of(list: &List) -> Vec<(String, &str)> {
     let mut all = Vec::new();

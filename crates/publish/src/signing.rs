@@ -24,10 +24,10 @@ pub enum SigningError {
         "the key {0} is locked, and its password was not given or is wrong ({1}): type it, or name a file with --password-file"
     )]
     Locked(String, String),
-    /// A key that the keyset does not let sign lists.
+    /// A key that the keyset does not allow to sign lists.
     #[error("the key {0} is not one of the keyset’s list keys")]
     ForeignKey(String),
-    /// One key for two signatures.
+    /// The same key for two signatures.
     #[error("the key {0} is given twice: each signature needs a key of its own")]
     Twice(String),
     /// The signature could not be made.
@@ -38,7 +38,7 @@ pub enum SigningError {
     Keyset(String),
 }
 
-/// A secret key, with the name of the file it came from for messages.
+/// A secret key, with the name of its file for messages.
 pub struct Signer {
     name: String,
     key: SecretKey,
@@ -46,7 +46,7 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// Reads the signing key of a key file. A locked key takes the password, or asks for it on the terminal.
+    /// Reads the signing key from a key file. A locked key needs the password, or asks for it on the terminal.
     ///
     /// # Errors
     /// [`SigningError::Key`], [`SigningError::PublicKey`] or [`SigningError::Locked`].
@@ -82,14 +82,14 @@ fn bytes_of(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text.lines().nth(1)?.trim()).ok()
 }
 
-/// The bytes of a key that has no password. Stock `minisign -W` leaves the checksum of such a key
-/// empty, which the library would take for damage; a wrong key is found when its signature fails.
+/// The bytes of a key without a password. Stock `minisign -W` leaves the checksum of such a key empty, which the
+/// library would report as damage; a wrong key shows when its signature fails.
 fn without_password(text: &str) -> Option<Vec<u8>> {
     let bytes = bytes_of(text)?;
     (bytes.get(2..4)? == [0, 0]).then_some(bytes)
 }
 
-/// The signatures of several signers over a list's exact bytes, a file each.
+/// The signatures of several signers over a list's exact bytes, one file for each.
 ///
 /// # Errors
 /// See [`SigningError`].
@@ -123,7 +123,7 @@ pub fn keyset_signatures(name: &str, bytes: &[u8], signers: &[Signer]) -> Result
     signers.iter().map(|signer| signature(name, bytes, &comment, signer)).collect()
 }
 
-/// One signer's signature file over some bytes, named by the key.
+/// One signer's signature file over some bytes, named after the key.
 ///
 /// # Errors
 /// See [`SigningError`].

@@ -1,5 +1,5 @@
-//! What the compiler refuses: facts without sources, ids that lead nowhere, dates that go
-//! backwards, flags that no source bears out. Names and patterns have files of their own.
+//! What the compiler refuses: facts without sources, ids that lead nowhere, dates that go backwards, flags that no
+//! source supports. Names and patterns are checked in files of their own.
 
 use super::faults::{Fault, Faults, maker_file};
 use super::{answer_check, name_check, pattern_check, sentences};
@@ -32,7 +32,8 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-/// What an editor still means to do belongs in the editor's own notes: an edition only states facts.
+/// Refuses notes of what an editor still means to do: these belong in the editor's own files, because an edition only
+/// states facts.
 fn editors_notes(faults: &mut Faults<'_>) {
     for (file, sentence) in sentences::of(faults.list) {
         if let Some(note) = sentences::editors_note(sentence) {

@@ -1,4 +1,4 @@
-//! Packed files: Office documents are told apart by their parts, archives are opened one level deep.
+//! Packed files: Office documents are recognised by their parts, and archives are opened one level deep.
 
 use super::package::related_to;
 use super::reading::Reading;
@@ -74,7 +74,7 @@ fn open_document(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize
     if too_large(reading, length) {
         return;
     }
-    // What one part says may be missing in another; the content itself is asked last.
+    // The kind may be missing in some of these parts; the content itself is the last resort.
     let kind = ["mimetype", "META-INF/manifest.xml", "content.xml"].into_iter().find_map(|name| {
         let bytes = zip.has(name).then(|| zip.read(name).ok()).flatten()?;
         let text = String::from_utf8_lossy(&bytes);
@@ -97,7 +97,7 @@ fn open_document(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize
 fn files(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
     let entries = zip.entries().to_vec();
     for entry in entries {
-        // Folders, and what systems leave behind.
+        // Folders, and files that operating systems leave behind, are skipped.
         if entry.name.ends_with('/') || entry.name.starts_with("__MACOSX/") || entry.name.ends_with(".DS_Store") {
             continue;
         }

@@ -1,5 +1,5 @@
-//! Calendar entries (iCalendar) and address cards (vCard): what people read in them, one line for each entry; their
-//! times, marks and pictures are for programs and left out.
+//! Calendar entries (iCalendar) and address cards (vCard): what people read in them, one line for each entry. Times,
+//! flags and pictures are for programs and left out.
 
 use super::reading::Reading;
 use vendor_text::Place;
@@ -45,7 +45,7 @@ fn property(reading: &mut Reading<'_>, place: &Place, line: &str) {
     if !READ.iter().any(|known| name.eq_ignore_ascii_case(known)) {
         return;
     }
-    // People are named beside their addresses.
+    // The name of a person is in a parameter beside the address.
     let called = parameters.find_map(|parameter| parameter.strip_prefix("CN="));
     let value = called.map_or(value, |called| called.trim_matches('"'));
     for line in unescaped(value).split('\n') {
@@ -53,7 +53,7 @@ fn property(reading: &mut Reading<'_>, place: &Place, line: &str) {
     }
 }
 
-/// The name with its parameters, and the value: the first colon outside quotation marks parts them.
+/// The name with its parameters, and the value. The first colon outside quotation marks separates them.
 fn split_value(line: &str) -> Option<(&str, &str)> {
     let mut is_quoted = false;
     let at = line.find(|c: char| {
@@ -63,7 +63,7 @@ fn split_value(line: &str) -> Option<(&str, &str)> {
     Some((line.get(..at)?, line.get(at + 1..)?))
 }
 
-/// A value as it is meant: line ends, commas and semicolons are written with a backslash before them.
+/// A value without its escapes: line ends, commas and semicolons are written with a backslash.
 fn unescaped(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut chars = value.chars();

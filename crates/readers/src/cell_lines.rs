@@ -1,13 +1,13 @@
-//! Rows whose cells hold several items, one a line: line 2 of one cell belongs to line 2 of the others.
+//! Rows whose cells hold several items, one on each line: line 2 of one cell belongs to line 2 of the others.
 
-/// Most items of one row, and bytes of a cell that is looked at.
+/// The most items of one row, and the longest cell that is looked at, in bytes.
 const MOST: usize = 60;
 const LONGEST: usize = 8_000;
-/// Letters and digits of a count.
+/// The most letters and digits of a count.
 const LONGEST_COUNT: usize = 6;
 
-/// The rows that a row with several lines in its cells stands for; nothing where it is one. Two cells at least have as many lines,
-/// one of them counts and one of them words.
+/// The rows that a row with several lines in its cells stands for; `None` if it is a single row. At least two cells
+/// must have the same number of lines, one with counts and one with words.
 #[must_use]
 pub fn rows_in_cells<T: AsRef<str>>(cells: &[(usize, T)]) -> Option<Vec<Vec<(usize, String)>>> {
     let lines: Vec<(usize, Vec<&str>)> = cells.iter().map(|(at, cell)| (*at, lines(cell.as_ref()))).collect();
@@ -20,7 +20,8 @@ pub fn rows_in_cells<T: AsRef<str>>(cells: &[(usize, T)]) -> Option<Vec<Vec<(usi
     }
     let row = |nth: usize| -> Vec<(usize, String)> {
         let of_cell = |(at, lines): &(usize, Vec<&str>)| {
-            // What is said once, such as a site, is said of each; a number is not, or it would count more than once.
+            // A text that is given once, such as a site, applies to each item. A number does not, or it would be
+            // counted more than once.
             let once = lines.first().filter(|line| lines.len() == 1 && (nth == 0 || !is_number(line)));
             let line = if lines.len() > 1 { lines.get(nth) } else { once };
             line.map(|line| (*at, (*line).to_owned()))
@@ -30,7 +31,7 @@ pub fn rows_in_cells<T: AsRef<str>>(cells: &[(usize, T)]) -> Option<Vec<Vec<(usi
     Some((0..count).map(row).collect())
 }
 
-/// Takes what a row brings that only goes on with the one before it; whether it does.
+/// Adds to a row the rest of a cell, if the next row only continues it; returns whether it does.
 pub fn takes_more<T: AsRef<str>>(before: &mut [(usize, String)], row: &[(usize, T)]) -> bool {
     let Some(at) = goes_on_in(before, row) else { return false };
     let more = row.iter().find(|(known, _)| *known == at);
@@ -42,8 +43,8 @@ pub fn takes_more<T: AsRef<str>>(before: &mut [(usize, String)], row: &[(usize, 
     true
 }
 
-/// The column in which a row only goes on with what the row before it says there: its other cells are empty, and it brings the
-/// model that the row before lacks, or begins with a small letter.
+/// The column in which a row only continues what the row before says there. Its other cells are empty, and it either
+/// has the model that the row before lacks, or begins with a small letter.
 fn goes_on_in<T: AsRef<str>, U: AsRef<str>>(before: &[(usize, T)], row: &[(usize, U)]) -> Option<usize> {
     let mut filled = row.iter().filter(|(_, cell)| !cell.as_ref().trim().is_empty());
     let (Some((at, more)), None) = (filled.next(), filled.next()) else { return None };
@@ -59,10 +60,10 @@ fn goes_on_in<T: AsRef<str>, U: AsRef<str>>(before: &[(usize, T)], row: &[(usize
     (brings_model || goes_on).then_some(*at)
 }
 
-/// Bytes of a cell that another row may go on with.
+/// The longest cell that another row may continue, in bytes.
 const LONGEST_PART: usize = 300;
 
-/// Whether a text has a word as models are: letters and digits, of some length.
+/// Whether a text has a word like a model number: letters and digits, of some length.
 fn has_model(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).any(|word| {
         let digits = word.chars().filter(char::is_ascii_digit).count();
@@ -71,7 +72,7 @@ fn has_model(text: &str) -> bool {
     })
 }
 
-/// Whether a text begins as an item of its own does.
+/// Whether a text begins like an item of its own.
 fn starts_with_count(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     digits > 0 && text.get(digits..).is_some_and(|rest| rest.starts_with([' ', 'x', 'X']))
@@ -89,7 +90,7 @@ fn is_count(line: &&str) -> bool {
     line.starts_with(|c: char| c.is_ascii_digit()) && line.len() <= LONGEST_COUNT && !line.contains(['/', ':', '.'])
 }
 
-/// Words, among them one that may be a model or a name.
+/// Whether a line has words, one of which may be a model or a name.
 fn is_item(line: &&str) -> bool {
     line.chars().filter(|c| c.is_alphabetic()).count() >= 2 && line.chars().count() >= 4
 }
@@ -138,7 +139,7 @@ mod tests {
             (&["3\n14", "Axis P3245\nTiandy TC-C35"][..], Some("3|Axis P3245/14|Tiandy TC-C35")),
             (&["Depot", "3\n14", "Axis P3245\nBosch N1"], Some("Depot|3|Axis P3245/Depot|14|Bosch N1")),
             (&["1", "3\r\n14\r\n2", "Axis\nBosch\nDahua"], Some("1|3|Axis/14|Bosch/2|Dahua")),
-            // A description of one item, an address, headings, times.
+            // None of these is several items: a description of one item, an address, headings, times.
             (&["3", "Axis P3245\nwith bracket"], None),
             (&["3\n4", "Axis P3245\nwith bracket\nand box"], None),
             (&["Unit\nprice", "Whole\nprice"], None),

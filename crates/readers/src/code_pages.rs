@@ -1,24 +1,25 @@
-//! Letters of other alphabets in files that are older than Unicode: the number of a code page says which letters the bytes are.
+//! Letters of other alphabets in files older than Unicode: the number of a code page says which letters the bytes stand
+//! for.
 
 use super::plain_text::windows_1252;
 use mail_parser::decoders::charsets::map::charset_decoder;
 
-/// Windows code pages whose letters are known.
+/// A Windows code page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum CodePage {
     /// Western letters.
     #[default]
     Western,
-    /// Unicode as bytes.
+    /// UTF-8.
     Utf8,
-    /// Others, by their name.
+    /// Another one, by its name.
     Named(&'static str),
     /// One that is not known.
     Unknown,
 }
 
 impl CodePage {
-    /// By its number, as Windows counts them.
+    /// The code page with a number of Windows.
     #[must_use]
     pub fn of(number: u32) -> Self {
         match number {
@@ -50,7 +51,8 @@ impl CodePage {
         }
     }
 
-    /// Of a font, by the number that Windows has for the alphabet it is made for; `None` where the file's own holds.
+    /// The code page of a font, by the Windows number of the alphabet that it is made for; `None` if the file's own
+    /// code page applies.
     #[must_use]
     pub fn of_font(alphabet: u32) -> Option<Self> {
         Some(Self::of(match alphabet {
@@ -73,7 +75,7 @@ impl CodePage {
         }))
     }
 
-    /// Whether a byte is the first of two that are one letter.
+    /// Whether a byte is the first of two that form one letter.
     #[must_use]
     pub fn is_first_of_two(self, byte: u8) -> bool {
         match self {
@@ -83,7 +85,7 @@ impl CodePage {
         }
     }
 
-    /// The letters of bytes; those of an unknown page as if they were Western.
+    /// The letters that bytes stand for. Bytes of an unknown code page are read as Western.
     #[must_use]
     pub fn text(self, bytes: &[u8]) -> String {
         let western = || bytes.iter().map(|byte| windows_1252(*byte)).collect();
@@ -95,7 +97,7 @@ impl CodePage {
     }
 }
 
-/// Bytes as the letters of an encoding that is called by its name, if it is known.
+/// The text of bytes in an encoding with this name, if it is known.
 #[must_use]
 pub fn named(name: &str, bytes: &[u8]) -> Option<String> {
     charset_decoder(name.as_bytes()).map(|decode| decode(bytes))

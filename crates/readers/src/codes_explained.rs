@@ -1,5 +1,5 @@
-//! What single signs in a table stand for: codes that a line over the table explains (“L = live, D = due out”), and ticks, which
-//! say what their heading says (“✓” under “Already out”).
+//! What codes and signs in a table stand for: codes that a line above the table explains (“L = live, D = due out”), and
+//! ticks, which say what their heading says (“✓” under “Already out”).
 
 use super::headings::Headings;
 use vendor_text::Column;
@@ -11,7 +11,7 @@ pub type Code = (String, String);
 const LONGEST_CODE: usize = 6;
 /// Most words of a meaning.
 const MOST_WORDS: usize = 6;
-/// Fewest codes that make a line an explanation of codes.
+/// The fewest codes in a line that explains codes.
 const FEWEST: usize = 2;
 
 /// The codes that a line explains, if it explains several: “INUS in use; SCRP scrapped”, “Key: L = live   X = out”.
@@ -25,7 +25,7 @@ pub fn explained(line: &str) -> Vec<Code> {
         .filter(|part| !part.is_empty())
         .collect();
     let codes: Vec<Code> = parts.iter().filter_map(|part| code(part)).collect();
-    // A sentence with a short word in capitals explains nothing.
+    // A sentence that contains a short word in capitals explains no codes.
     if codes.len() >= FEWEST && 2 * codes.len() > parts.len() { codes } else { Vec::new() }
 }
 
@@ -36,7 +36,7 @@ fn code(part: &str) -> Option<Code> {
         let (code, meaning) = part.split_once(' ')?;
         meaning.starts_with(char::is_lowercase).then_some((code, meaning))
     })?;
-    // “St: L”, “Key L”: what the codes are of stands before the first.
+    // “St: L”, “Key L”: what comes before the first code says what the codes are about.
     let code = before.split_whitespace().next_back()?.trim_end_matches(')').trim_start_matches('(');
     let meaning = meaning.trim().trim_end_matches(['.', ')']);
     let is_code = (1..=LONGEST_CODE).contains(&code.chars().count())
@@ -47,7 +47,7 @@ fn code(part: &str) -> Option<Code> {
     (is_code && is_meaning).then(|| (code.to_owned(), meaning.to_owned()))
 }
 
-/// The meaning of a cell that is nothing but a code, or a code and its day: “PC 14 Jun”.
+/// The meaning of a cell that consists of a code, perhaps with a day: “PC 14 Jun”.
 #[must_use]
 pub fn meaning<'c>(codes: &'c [Code], cell: &str) -> Option<&'c str> {
     let is_code = |code: &str| {
@@ -99,7 +99,7 @@ mod tests {
             ),
             ("Key: A - active, R - retired.", vec!["A=active", "R=retired"]),
             ("U: in use | O: on order", vec!["U=in use", "O=on order"]),
-            // No explanations.
+            // These explain nothing.
             ("Directorate: Environment", vec![]),
             ("CCTV cameras and recorders, kept by IT", vec![]),
             ("Issue F, April 2026", vec![]),

@@ -13,7 +13,7 @@ const MOST_CELLS: usize = limits::COLUMNS;
 /// The largest number of bytes that one cell may have.
 const LONGEST_CELL: usize = 1024 * 1024;
 
-/// Whether pasted text is cells of a sheet: its first line holds tabs and known headings.
+/// Whether pasted text is the cells of a sheet: its first line contains tabs and known headings.
 #[must_use]
 pub fn is_pasted_table(text: &str, lists: &WordLists) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -36,7 +36,7 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     let base = reading.place();
     let mut table = Table::of_sheet(reading, base.clone());
     let mut numbers = RowNumbers::new(text);
-    // A row waits for the next: that may go on with it.
+    // A row is held until the next one has been read, which may continue it.
     let mut waiting: Option<(Place, Vec<(usize, String)>)> = None;
     for (nth, record) in reader.records().enumerate() {
         let number = numbers.next(match &record {
@@ -93,7 +93,7 @@ fn give(reading: &mut Reading<'_>, table: &mut Table, row: Option<(Place, Vec<(u
     }
 }
 
-/// A cell without the zeros that fill it up to a fixed length.
+/// A cell without the zeros that pad it to a fixed length.
 fn without_filling(cell: &str) -> String {
     cell.trim_end_matches('\0').to_owned()
 }
@@ -109,8 +109,9 @@ pub fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
     records.map(|record| (numbers.next(record.position()), record.iter().map(str::to_owned).collect())).collect()
 }
 
-/// Counts rows as a spreadsheet shows them: blank ones too, and a row whose cells break over lines once. The reader of the
-/// cells passes over blank rows, and counts lines by their last sign, which it reaches only with the next row.
+/// Numbers rows as a spreadsheet shows them: blank rows count too, and a row whose cells contain line breaks counts
+/// once. The CSV reader skips blank rows, and counts a line at its last character, which it reaches only with the next
+/// row.
 struct RowNumbers<'a> {
     text: &'a str,
     last: u32,
@@ -121,11 +122,11 @@ impl<'a> RowNumbers<'a> {
         Self { text, last: 0 }
     }
 
-    /// The number of the next row, which the reader began to read at a position.
+    /// The number of the next row, which the CSV reader began to read at a position.
     fn next(&mut self, position: Option<&csv::Position>) -> u32 {
         let at = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
         let (before, rest) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
-        // The second half of the line end before.
+        // This is the second half of the line end before.
         let rest = if before.ends_with('\r') { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
         let ends = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
         let blank = rest.get(..ends).unwrap_or_default().replace("\r\n", "\n").len();
@@ -138,7 +139,7 @@ fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
 }
 
-/// The separator: what `sep=` says, else the sign that splits most lines alike.
+/// The separator: what `sep=` says, otherwise the character that splits most lines in the same way.
 fn separator(text: &str) -> (u8, &str) {
     let first = text.lines().next().unwrap_or_default();
     if let Some(sign) = first.trim().strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
@@ -160,7 +161,7 @@ fn separator(text: &str) -> (u8, &str) {
     (u8::try_from(sign).unwrap_or(b','), text)
 }
 
-/// How often a character is outside quoted cells in a line.
+/// How many times a character occurs outside quoted cells in a line.
 fn outside_quotes(line: &str, sign: char) -> usize {
     let Ok(sign) = u8::try_from(sign) else { return 0 };
     let mut quotes = Quotes::new(sign);
@@ -182,13 +183,13 @@ fn has_open_quote(text: &str, separator: u8) -> bool {
     quotes.is_quoted
 }
 
-/// Follows quotation marks as the reader of the cells does: only one that begins a cell opens it. Others are
-/// signs like any, such as the mark of an inch.
+/// Follows quotation marks as the CSV reader does: only one that begins a cell opens it. Others are ordinary
+/// characters, such as the mark of an inch.
 struct Quotes {
     separator: u8,
     is_quoted: bool,
     at_start: bool,
-    /// The quotation mark before may have closed the cell, or be the first of a pair that stands for one.
+    /// Whether the quotation mark before may have closed the cell, or may be the first of a pair that stands for one.
     may_be_pair: bool,
 }
 

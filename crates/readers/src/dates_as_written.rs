@@ -1,14 +1,14 @@
-//! Dates as people write them in registers: `03/2019`, `12.6.21`, `2020-11-05`, `before 2018`, `c. 2015`.
-//! Only years are kept: a register's day and month are seldom right, and nothing here rests on them.
+//! Dates as people write them in registers: `03/2019`, `12.6.21`, `2020-11-05`, `before 2018`, `c. 2015`. Only years
+//! are kept, because the day and month in a register are seldom right, and nothing depends on them.
 
-/// Years before this one are no year of installation of such equipment.
+/// Years before this one cannot be years of installation of such equipment.
 const EARLIEST: u16 = 1970;
-/// Nor are years after this one.
+/// Nor can years after this one.
 const LATEST: u16 = 2099;
 
-/// The first and the last year that a text may mean; 0 and [`u16::MAX`] where it leaves an end open.
+/// The first and the last year that a text may mean; 0 and [`u16::MAX`] where an end is open.
 ///
-/// Nothing where it says no year, or several that are no range.
+/// `None` if it names no year, or several that do not form a range.
 #[must_use]
 pub fn years(text: &str) -> Option<(u16, u16)> {
     let text = text.trim().to_lowercase();
@@ -44,7 +44,7 @@ pub fn is_day(text: &str) -> bool {
     words.into_iter().all(|word| is_month(word) || ends.contains(&word)) && years(&text).is_some()
 }
 
-/// Whether a text is the name of a month or of a day of the week, or several, and no word else: “Apr”, “Tue 4 May”.
+/// Whether a text consists of names of months or days of the week, perhaps with numbers: “Apr”, “Tue 4 May”.
 #[must_use]
 pub fn names_days(text: &str) -> bool {
     let text = text.to_lowercase();
@@ -55,7 +55,7 @@ pub fn names_days(text: &str) -> bool {
     words.peek().is_some() && words.all(names)
 }
 
-/// The month of a day that is written with its year, if it says one: the second of three numbers, the first of two, or its name.
+/// The month of a day, if it is written with its year: the second of three numbers, the first of two, or its name.
 #[must_use]
 pub fn month_of(text: &str) -> Option<u8> {
     let text = text.trim().to_lowercase();
@@ -85,7 +85,7 @@ fn years_in(text: &str) -> Vec<u16> {
     let whole = |part: &&str| (part.len() == 4).then(|| part.parse().ok()).flatten().filter(is_year);
     let mut years: Vec<u16> = parts.iter().filter_map(whole).collect();
     if let (&[year], &[first, second]) = (years.as_slice(), parts.as_slice()) {
-        // A financial year, 2015/16.
+        // The second part of a financial year, as in 2015/16.
         let follows = second.parse::<u16>().ok() == Some((year + 1) % 100);
         if first.len() == 4 && second.len() == 2 && text.contains('/') && follows {
             years.push(year + 1);
@@ -95,7 +95,7 @@ fn years_in(text: &str) -> Vec<u16> {
         years.extend(short_year(text, &parts));
     }
     if years.is_empty() && parts.len() == 1 && parts.iter().all(|part| part.len() == 8) {
-        // 20190321
+        // A date without separators, as in 20190321.
         years
             .extend(parts.iter().filter_map(|part| part.get(..4)).filter_map(|part| part.parse().ok()).filter(is_year));
     }
@@ -130,7 +130,7 @@ fn month(part: &str) -> bool {
 }
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-/// Of “September” and “Wednesday”.
+/// The number of letters in “September” and “Wednesday”.
 const LONGEST_DAY: usize = 9;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -5,7 +5,7 @@ use super::read_bytes;
 use super::reading::Reading;
 use super::zip_file::ZipFile;
 
-/// Reads charts and diagrams: those that a part is tied to, and others by their names.
+/// Reads charts and diagrams: those that a part refers to, and others, which are found by their names.
 pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, related: &[Related]) {
     let named = zip.entries().iter().map(|entry| entry.name.clone());
     let is_drawing = |name: &String| {
@@ -33,7 +33,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, related: &[Related
     }
 }
 
-/// Reads a file inside a document, or says that it was not read. Objects of other programs are not opened.
+/// Reads a file inside a document, or reports that it was not read. Objects of other programs are not opened.
 pub fn embedded(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
     let short = name.rsplit('/').next().unwrap_or_default();
     let bytes = if short.ends_with(".bin") { None } else { zip.read(name).ok() };
@@ -48,8 +48,8 @@ pub fn embedded(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, name: &str) {
     }
 }
 
-/// Says which parts of a package may show text and are of a kind that is not known: those in a folder whose names begin with
-/// none of these words, and which nothing that was read is tied to.
+/// Reports the parts of a package that may show text and are of an unknown kind: those in `folder` whose names begin
+/// with none of the `known` words, and to which nothing that was read refers.
 pub fn refuse_unknown(reading: &mut Reading<'_>, zip: &ZipFile<'_>, folder: &str, known: &[&str], read: &[Related]) {
     for entry in zip.entries() {
         let lower = entry.name.to_ascii_lowercase();
@@ -58,7 +58,7 @@ pub fn refuse_unknown(reading: &mut Reading<'_>, zip: &ZipFile<'_>, folder: &str
             continue;
         };
         let is_known = inside.ends_with(".rels") || known.iter().any(|known| inside.starts_with(known));
-        // What a control is, beside the file that holds it.
+        // This only describes a control, beside the file that holds it.
         let is_setting = inside.starts_with("activex") && inside.ends_with(".xml");
         if !is_known && !is_setting && !read.iter().any(|other| other.target == entry.name) {
             let place = reading.part(&entry.name);

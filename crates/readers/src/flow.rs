@@ -1,5 +1,5 @@
-//! Running text with tables in it (Word, web pages, e-mail): paragraphs give lines, table rows give one
-//! line each, tables inside tables give theirs.
+//! Running text with tables in it (Word, web pages, e-mail): each paragraph gives its lines, each table row gives one
+//! line, and tables inside tables give lines of their own.
 
 mod cells;
 
@@ -16,7 +16,7 @@ const LONGEST_SPAN: usize = 1_000;
 const WIDEST_SPAN: usize = 64;
 /// The longest paragraph that texts beside it are compared with, in bytes.
 const LONGEST_HELD: usize = 64 * 1024;
-/// Texts beside one paragraph.
+/// The most texts beside one paragraph.
 const MOST_BESIDE: usize = 10_000;
 
 /// Where text goes.
@@ -26,18 +26,18 @@ enum Level {
     Body { part: Option<String>, paragraph: String },
     /// Into a cell of the table below it.
     Cell { paragraphs: Vec<Told>, paragraph: String, wide: usize, tall: Tall, unseen: Vec<String> },
-    /// Into an entry of a list, or a row of boxes that stand side by side: short parts of one are one line.
+    /// Into an entry of a list, or a row of boxes side by side: if its parts are short, it becomes one line.
     Item { paragraphs: Vec<(String, bool)>, paragraph: String, boxes: Option<Boxes> },
-    /// A table: text between its cells counts as text before it.
+    /// A table. Text between its cells is treated as text before the table.
     Table(Box<OpenTable>),
 }
 
 /// Boxes side by side.
 #[derive(Debug, Default)]
 struct Boxes {
-    /// How many are in a row; as many as there are for nought.
+    /// How many are in a row; 0 stands for as many as there are.
     in_row: usize,
-    /// With which paragraph each begins.
+    /// The number of the paragraph with which each begins.
     begins: Vec<usize>,
 }
 
@@ -51,7 +51,7 @@ struct Told {
 /// How far down a cell reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tall {
-    /// So many rows, this one with it.
+    /// This number of rows, including its own.
     Rows(usize),
     /// Until a cell of the same column no longer continues it.
     Begins,
@@ -66,9 +66,9 @@ struct OpenTable {
     row: u32,
     /// Cells of the present row, none between rows.
     cells: Option<Vec<(Vec<Told>, usize)>>,
-    /// Rows of one cell of a table inside a cell: a short table of such rows is text of that cell.
+    /// Rows of one cell, of a table inside a cell. A short table that has only such rows is text of the outer cell.
     held: Vec<Told>,
-    /// Whether it has had a row of several cells, or too many of one.
+    /// Whether it has had a row of several cells, or too many rows of one.
     is_table: bool,
     /// Cells that reach further down, by column: their text, how many rows are left, and how wide
     /// they are.
@@ -86,17 +86,18 @@ pub struct Flow<'r, 'w> {
     boxes: u32,
     /// Whether what comes now is hidden.
     pub hidden: bool,
-    /// What of the present paragraph is: what it shows reads on as if that were not there.
+    /// What is hidden in the present paragraph. The rest of the paragraph is read as if this were not there.
     hidden_text: String,
     /// What stands beside the present paragraph, such as the title of a link, and whether it is hidden.
     beside: Vec<(String, bool)>,
     /// Whether what comes now is deleted or struck out.
     pub struck: bool,
-    /// What of the present paragraph is.
+    /// What is deleted or struck out in the present paragraph.
     struck_text: String,
-    /// How many menus of a page are open. What a menu says is a line that never counts, unless it has a number in it.
+    /// How many menus of a page are open. An entry of a menu becomes a line that never counts, unless it contains a
+    /// number.
     pub furniture: usize,
-    /// What these said.
+    /// How much these menus say.
     menus: Menus,
 }
 
@@ -105,7 +106,7 @@ pub struct Flow<'r, 'w> {
 pub struct Menus {
     /// Their entries.
     pub entries: usize,
-    /// The letters and digits of these.
+    /// The letters and digits in these entries.
     pub letters: usize,
 }
 
@@ -115,7 +116,7 @@ pub fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// Longest entry of a list that is one line, in bytes, and the most parts that it may have.
+/// The longest entry of a list that becomes one line, in bytes, and the most parts that it may have.
 const ITEM: (usize, usize) = (400, 12);
 
 impl<'r, 'w> Flow<'r, 'w> {
@@ -164,7 +165,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// Such a text that nobody sees.
+    /// The same for a text that nobody sees.
     pub fn beside_unseen(&mut self, text: &str) {
         let around = std::mem::replace(&mut self.hidden, true);
         self.beside(text);
@@ -207,7 +208,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// A line ends and the paragraph does not: what comes next may go on with it.
+    /// Ends a line but not the paragraph: what comes next may continue it.
     pub fn break_line(&mut self) {
         let text = if self.hidden { &mut self.hidden_text } else { &mut self.struck_text };
         if self.hidden || self.struck {
@@ -217,10 +218,10 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// What stands beside a paragraph becomes lines of its own.
+    /// Turns what stands beside a paragraph into lines of its own.
     fn end_beside(&mut self, said: &str) {
         for (text, hidden) in std::mem::take(&mut self.beside) {
-            // In a text without an end nothing is looked for.
+            // An extremely long text is not searched.
             let is_said = said.len() < LONGEST_HELD && said.contains(&text);
             if self.furniture == 0 && !is_said {
                 let place = self.place_of_lines();
@@ -236,7 +237,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         place
     }
 
-    /// What was struck out of a paragraph is a line of its own: it is no part of what the paragraph says.
+    /// What was struck out of a paragraph becomes a line of its own, because it is no part of what the paragraph says.
     fn end_struck(&mut self) {
         let text = spaced(&std::mem::take(&mut self.struck_text));
         if plain_text::has_content(&text) {
@@ -264,7 +265,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// Boxes side by side begin, outside of tables, so many `in_row`; whether they are read as such.
+    /// Boxes side by side begin, `in_row` of them in a row, outside of tables. Returns whether they are read as such.
     pub fn open_boxes(&mut self, in_row: usize) -> bool {
         self.end_line();
         let is_outside = matches!(self.levels.last(), Some(Level::Body { .. } | Level::Item { .. }));
@@ -298,7 +299,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// All that open entries and boxes have said so far becomes lines.
+    /// Turns everything that the open entries and boxes have said so far into lines.
     pub fn flush_items(&mut self) {
         let mut waiting = Vec::new();
         for level in &mut self.levels {
@@ -311,7 +312,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         self.flush_item();
     }
 
-    /// What the open entry has said so far becomes a line, or several when it is long.
+    /// Turns what the open entry has said so far into a line, or into several if it is long.
     fn flush_item(&mut self) {
         let Some(Level::Item { paragraphs, boxes, .. }) = self.levels.last_mut() else { return };
         let parts = std::mem::take(paragraphs);
@@ -398,7 +399,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// Ends levels from the top until one that `wanted` names has ended. The `floor` lowest stay.
+    /// Ends levels from the top until one that `wanted` accepts has ended. The lowest `floor` levels stay.
     fn close_down_to(&mut self, wanted: impl Fn(&Level) -> bool, floor: usize) {
         while self.levels.len() > floor.max(1) {
             self.end_line();
@@ -438,7 +439,7 @@ impl<'r, 'w> Flow<'r, 'w> {
         }
     }
 
-    /// Ends everything that is still open, and says what its menus said.
+    /// Ends everything that is still open, and returns how much its menus said.
     pub fn finish(mut self) -> Menus {
         while self.levels.len() > 1 {
             self.close_row();
@@ -452,17 +453,17 @@ impl<'r, 'w> Flow<'r, 'w> {
     }
 }
 
-/// Boxes inside boxes that are told apart.
+/// How deeply boxes may be nested and still be told apart.
 const DEEPEST_BOXES: usize = 64;
 /// The end of a line inside a paragraph.
 const BREAK: char = '\u{2028}';
 
-/// Whether a line says itself what it is about: “community: …”, “port=…”.
+/// Whether a line says by itself what it is about: “community: …”, “port=…”.
 fn is_named(line: &str) -> bool {
     line.split_whitespace().next().is_some_and(|word| word.ends_with(':') || word.contains('='))
 }
 
-/// The lines of a paragraph. One that begins with a small letter goes on with the line before it.
+/// The lines of a paragraph. A line that begins with a small letter continues the one before it.
 fn broken(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in text.split(BREAK).map(spaced).filter(|part| !part.is_empty()) {

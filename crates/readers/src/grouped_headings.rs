@@ -1,23 +1,24 @@
-//! Headings in several rows: a group (“Former camera”, “Replacement”) stands over the headings of its columns (“Make”, “Model”).
+//! Headings in several rows: the name of a group (“Former camera”, “Replacement”) stands above the headings of its
+//! columns (“Make”, “Model”).
 
 use super::headings::{Heading, Headings, key};
 use super::table::before_and_after;
 use std::collections::BTreeMap;
 use vendor_text::Column;
 
-/// The rows of groups directly over a heading row, the nearest last: the filled cells of each.
+/// The rows of groups directly above a heading row, the nearest one last: the filled cells of each.
 #[derive(Debug, Default, Clone)]
 pub struct Above {
     rows: Vec<Vec<(usize, String)>>,
 }
 
-/// Most rows of groups over a heading row.
+/// The most rows of groups above a heading row.
 const MOST_ROWS: usize = 2;
 /// The longest name of a group, in bytes.
 const LONGEST_GROUP: usize = 40;
 
 impl Above {
-    /// Takes a row that may be one of groups: short names, some of them with empty cells behind them.
+    /// Takes a row that may name groups: short names, some of them followed by empty cells.
     pub fn take<T: AsRef<str>>(&mut self, cells: &[(usize, T)]) {
         let filled = || cells.iter().map(|(at, cell)| (*at, cell.as_ref().trim())).filter(|(_, cell)| !cell.is_empty());
         let width = cells.last().map_or(0, |(at, _)| at + 1);
@@ -37,7 +38,7 @@ impl Above {
         self.rows.clear();
     }
 
-    /// Whether a row is the heading row under groups: it heads the same twice, and one of the two is a maker's or a model's.
+    /// Whether a row is the heading row under groups: some heading occurs twice, and it is one for a maker or a model.
     #[must_use]
     pub fn head<T: AsRef<str>>(&self, headings: &Headings, cells: &[(usize, T)]) -> bool {
         let is_kit = |cell: &str| column(headings, cell).is_some_and(|column| column.holds_kit());
@@ -49,7 +50,8 @@ impl Above {
                 .any(|cell| !cell.is_empty() && cell.len() <= LONGEST_GROUP && is_twice(cell) && is_kit(cell))
     }
 
-    /// The heading row with the headings of the row over it where it has none itself: cells that are merged over both rows.
+    /// The heading row, with headings from the row above where it has none itself, because cells are merged over both
+    /// rows.
     #[must_use]
     pub fn merged<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> Vec<(usize, String)> {
         let mut merged: BTreeMap<usize, String> = self.rows.last().into_iter().flatten().cloned().collect();
@@ -88,7 +90,7 @@ fn under(groups: &[(usize, String)], headings: &Headings, own: &[(usize, Option<
 fn beneath(own: Column, when: Column) -> Option<Column> {
     match own {
         Column::Make | Column::Model | Column::MakeModel | Column::Description | Column::Kind => Some(when),
-        // A day of that kit's, and none of the kit that the row is about.
+        // It is a day in the life of that kit, and not of the kit that the row is about.
         Column::Installed | Column::Disposed => Some(Column::Other),
         _ => None,
     }
@@ -102,7 +104,8 @@ fn column(headings: &Headings, cell: &str) -> Option<Column> {
 }
 
 impl Headings {
-    /// When the kit under a group is there: it was before, it comes, it leaves or it stays. Words that are not known are passed over.
+    /// The time that the name of a group gives its kit: it was there before, will come, will leave or will stay. Words
+    /// that are not known are skipped.
     fn when_of_group(&self, name: &str) -> Option<Column> {
         const MOST_WORDS: usize = 5;
         let folded = key(name);

@@ -4,14 +4,14 @@ use super::heading_words::HeadingWords;
 use vendor_list::heading_words::HeadingSays as Says;
 
 impl HeadingWords {
-    /// Whether a folded heading asks when kit leaves or left, and nothing else: a day under it is the day on which it went.
+    /// Whether a folded heading asks only when kit leaves or left: a day under it is the day on which the kit went.
     pub fn asks_when_it_leaves(&self, heading: &str) -> bool {
         self.asks_of_leaving(heading, |word| {
             self.of_word(word) == Some(Says::Date) || matches!(word, "ON" | "OF" | "THE" | "IT" | "WAS" | "ACTUAL")
         })
     }
 
-    /// Whether a folded heading asks how kit leaves or left: what stands under it is the way in which it went.
+    /// Whether a folded heading asks how kit leaves or left: a cell under it names the way in which the kit went.
     pub fn asks_how_it_leaves(&self, heading: &str) -> bool {
         let asks_how = |word: &str| self.is(word, Says::Manner);
         heading.split(' ').any(asks_how)
@@ -26,7 +26,7 @@ impl HeadingWords {
         heading.split(' ').any(leaves) && heading.split(' ').all(|word| leaves(word) || asks(word))
     }
 
-    /// Whether a heading leaves it to the future what is put there: “What will be fitted”, “What will be / was put up”.
+    /// Whether a heading puts the fitting of kit into the future: “What will be fitted”, “What will be / was put up”.
     pub(super) fn will_be_put(&self, words: &[&str]) -> bool {
         let puts = |word: &str| self.of_word(word) == Some(Says::Put) || word == "PUT";
         let beside = |word: &str| {
@@ -38,7 +38,7 @@ impl HeadingWords {
             && words.iter().all(|word| puts(word) || beside(word))
     }
 
-    /// Whether a folded heading is one of a book of loans: what goes out there comes back.
+    /// Whether a folded heading is one of a book of loans, in which what goes out comes back.
     pub fn speaks_of_loans(&self, heading: &str) -> bool {
         heading.split(' ').any(|word| self.is(word, Says::Lends))
     }

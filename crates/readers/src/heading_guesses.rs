@@ -1,5 +1,5 @@
-//! Headings that no list knows and whose words are not all known: what they are most likely about. A guess is made only in a
-//! row that is the heading row by other signs, since cells of data have such words too.
+//! Headings that no list knows, and whose words are not all known: what they are most likely about. A guess is made
+//! only in a row that is the heading row by other signs, because cells of data contain such words too.
 
 use super::heading_words::HeadingWords;
 use vendor_list::heading_words::HeadingSays as Says;
@@ -22,7 +22,7 @@ impl HeadingWords {
         if words.len() > 1 && words.last() == Some(&"BY") {
             return Some(Column::Around);
         }
-        // “Whose make”: the maker, whatever else the heading says.
+        // “Whose make” is about the maker, whatever else the heading says.
         if has(Says::Maker)
             && !has(Says::By)
             && ![Says::Before, Says::After, Says::Leaving, Says::Stays].into_iter().any(has)

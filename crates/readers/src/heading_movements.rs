@@ -1,12 +1,11 @@
-//! Headings told by what becomes of kit: what comes, goes or was disposed of, in the words of people who move it.
+//! Headings recognised by what becomes of kit (it comes, goes or was disposed of), in the words of people who move it.
 
 use super::heading_words::HeadingWords;
 use vendor_list::heading_words::HeadingSays as Says;
 use vendor_text::Column;
 
 impl HeadingWords {
-    /// Which kit a heading names by two words that stand side by side at its end, or at its start if nothing else is in it but
-    /// fillers.
+    /// Which kit a heading names with two words side by side at its end, or at its start if only fillers follow.
     pub(super) fn by_movement(&self, words: &[&str]) -> Option<Column> {
         let [first, second] = words.get(words.len().checked_sub(2)?..)? else { return None };
         let has = |words: &[String], wanted: &str| words.iter().any(|word| word == wanted);
@@ -14,7 +13,7 @@ impl HeadingWords {
         found.map(|(column, ..)| *column)
     }
 
-    /// Whether a heading speaks of kit that comes, goes or stays, though it does not name it: “Still to come out”.
+    /// Whether a heading speaks of kit that comes, goes or stays without naming it: “Still to come out”.
     pub fn speaks_of_movement(&self, heading: &str) -> bool {
         heading.split(' ').any(|word| {
             let says = self.of_word(word);

@@ -1,5 +1,5 @@
-//! Headings recognised by their words: which kit a column names (what was there, what comes, what goes, what stays) when no
-//! known heading is written just so.
+//! Headings recognised by their words when the list has no heading with exactly these: which kit a column names (what
+//! was there, what comes, what goes, what stays).
 
 use vendor_list::heading_words::HeadingSays as Says;
 use vendor_list::makers::WordLists;
@@ -11,7 +11,7 @@ pub struct HeadingWords {
     says: Vec<(Says, Vec<String>)>,
     /// Pairs of words, and what the column holds.
     pub(super) movements: Vec<(Column, Vec<String>, Vec<String>)>,
-    /// What words make likely, in the order in which they are looked for.
+    /// Words, and what they make likely, in the order in which they are tried.
     pub(super) likely: Vec<(Column, Vec<String>)>,
 }
 
@@ -33,7 +33,7 @@ impl HeadingWords {
         }
     }
 
-    /// Whether a word is one of those that say something.
+    /// Whether a word belongs to a class.
     pub(super) fn is(&self, word: &str, wanted: Says) -> bool {
         self.says.iter().any(|(says, words)| *says == wanted && words.iter().any(|known| known == word))
     }
@@ -83,11 +83,11 @@ impl HeadingWords {
         }
         let says: Vec<Says> = words.iter().copied().map(|word| self.of_word(word)).collect::<Option<_>>()?;
         let has = |wanted: Says| says.contains(&wanted);
-        // “What was found” is what somebody saw.
+        // “What was found” is what somebody saw there.
         if words.contains(&"FOUND") && words.contains(&"WAS") {
             return None;
         }
-        // What a heading is about decides, whatever stands beside it: the notes of an engineer are notes.
+        // The main word of a heading decides, whatever stands beside it: the notes of an engineer are notes.
         if has(Says::Date) {
             let only_put = says.iter().all(|says| matches!(says, Says::Date | Says::Put | Says::Kit | Says::Filler));
             return (has(Says::Put) && only_put).then_some(Column::Installed);
@@ -156,7 +156,7 @@ fn kit_column(says: &[Says], words: &[&str]) -> Option<Column> {
     }
 }
 
-/// When: the one time that the words of a heading agree on. That kit is there says less than that it stays or goes.
+/// The time on which the words of a heading agree. That kit is there says less than that it stays or goes.
 fn when(says: &[Says]) -> Option<Says> {
     let strong = |says: Says| matches!(says, Says::Before | Says::After | Says::Leaving | Says::Stays);
     let mut times = says.iter().copied().filter(|says| strong(*says));
@@ -238,7 +238,7 @@ mod tests {
             ("RECOMMENDATION", Some(Column::Action)),
             ("DISPOSITION", Some(Column::Status)),
             ("PROGRESS", Some(Column::Status)),
-            // A date, a person, a price, or two times at once.
+            // None of these names kit: a date, a person, a price, or two times at once.
             ("REPLACEMENT DATE", None),
             ("HAD BEFORE", Some(Column::Previous)),
             ("MILESTONE", Some(Column::Status)),
@@ -254,7 +254,7 @@ mod tests {
             ("FITTED", None),
             ("CHECKED", None),
             ("BRACKET LOCATION", None),
-            // What a heading is about.
+            // What the heading is mainly about.
             ("CAMERA MAKE AND MODEL", Some(Column::MakeModel)),
             ("EQUIPMENT BRAND", Some(Column::Make)),
             ("VENDOR NAME", Some(Column::Make)),
@@ -291,7 +291,7 @@ mod tests {
             ("TOTAL CAMERAS", Some(Column::Quantity)),
             ("YR INST", Some(Column::Installed)),
             ("YEAR FITTED", Some(Column::Installed)),
-            // Words of other people for the same.
+            // Other people's words for the same things.
             ("WHO MAKES IT", Some(Column::Make)),
             ("WHO MADE IT", Some(Column::Make)),
             ("MADE BY", Some(Column::Make)),

@@ -22,26 +22,26 @@ pub enum Heading {
 /// The known headings, folded once for a whole file.
 #[derive(Debug, Clone)]
 pub struct Headings {
-    /// Further headings of secrets that the list knows, beside those that every text is looked through for.
+    /// Further headings of secrets that the list knows, in addition to those for which every text is searched.
     secret: SecretNames,
     /// Every other heading, and its column.
     known: HashMap<String, Column>,
-    /// What headings are made of.
+    /// The words that headings consist of.
     pub(super) words: HeadingWords,
-    /// What well-known codes of a status mean where the file itself explains none.
+    /// What common status codes mean, for files that do not explain their own.
     pub(super) usual_codes: Vec<Code>,
     /// What a total is called, folded.
     totals: Vec<String>,
-    /// Hashes of the known headings, and of each word that tells of a secret or of what was or comes: most cells are
-    /// told from headings by these, without being folded.
+    /// Hashes of the known headings, and of each word that shows a secret, or what was or will be there. With these
+    /// most cells can be ruled out as headings without folding them.
     known_hashes: FxHashSet<u64>,
     word_hashes: FxHashSet<u64>,
 }
 
-/// Headings of the running number, with which tables begin.
+/// Headings of the column with running numbers, with which tables begin.
 const NUMBERS: [&str; 11] = ["NO", "NR", "NUMBER", "REF", "REFERENCE", "ID", "LINE", "ROW", "SERIAL", "UPRN", "TAG"];
 
-/// Far longer than any heading: folding more would only cost time. In bytes.
+/// Far longer than any heading: folding longer cells would only cost time. In bytes.
 const LONGEST_CELL: usize = 400;
 /// Longest heading, folded, in bytes.
 const LONGEST_HEADING: usize = 40;
@@ -69,11 +69,10 @@ impl Headings {
         Self { secret, known, words, usual_codes, totals, known_hashes, word_hashes }
     }
 
-    /// Whether a cell may be a heading; most cells that are not headings are recognised here. What is not plain
-    /// ASCII may be one.
+    /// Whether a cell may be a heading. Most cells of data are ruled out here; cells beyond plain ASCII are not.
     fn may_be(&self, cell: &str) -> bool {
         let (mut whole, mut word) = (HASH_START, HASH_START);
-        // One letter more than the cell has ends its last word.
+        // The extra space at the end closes the last word.
         for c in cell.chars().chain([' ']) {
             if c.is_ascii_alphanumeric() {
                 let upper = c.to_ascii_uppercase();
@@ -90,7 +89,7 @@ impl Headings {
         self.known_hashes.contains(&whole)
     }
 
-    /// What a heading says about its column, if it is a known heading; “OemName” is read as two words where it is none as one.
+    /// What a heading says about its column, if it is known. “OemName” is read as two words if it is not known as one.
     #[must_use]
     pub fn column(&self, cell: &str) -> Option<Heading> {
         self.column_as_written(cell).or_else(|| self.column_as_written(&in_words(cell)?))
@@ -111,7 +110,7 @@ impl Headings {
         if cell.is_empty() || cell.len() > LONGEST_HEADING {
             return None;
         }
-        // "Password changed?" asks about a secret and contains none.
+        // "Password changed?" asks about a secret without containing one.
         let is_named =
             !written.trim_end().ends_with('?') && self.secret.are_named_by_heading(written, &words_of(&cell));
         if is_named {
@@ -131,14 +130,15 @@ impl Headings {
         self.column(cell).or_else(guess)
     }
 
-    /// Whether a heading speaks of kit that comes, goes or stays, though it does not name it.
+    /// Whether a heading speaks of kit that comes, goes or stays without naming it.
     #[must_use]
     pub fn speaks_of_movement(&self, heading: &str) -> bool {
         self.words.speaks_of_movement(&key(heading))
     }
 
-    /// Whether the first row of a sheet is its heading row though its headings are mostly unknown: nothing but a few words in each
-    /// of at least four cells, and most of them tell what they are about, or one does and the first is that of a running number.
+    /// Whether the first row of a sheet is its heading row even though most of its headings are unknown. It must have
+    /// at least four cells, each with nothing but a few words; and most of them must show what they are about, or one
+    /// of them must and the first must be that of a running number.
     fn is_like_headings<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
         const FEWEST: usize = 4;
         const MOST_WORDS: usize = 6;
@@ -149,10 +149,11 @@ impl Headings {
         };
         let told = filled.iter().filter(|cell| self.likeliest(cell).is_some()).count();
         let is_numbered = filled.first().is_some_and(|first| NUMBERS.contains(&key(first).as_str()));
-        // “Live device | Displaced device | Pipeline device”: which kit is plain though the other headings are not.
+        // “Live device | Displaced device | Pipeline device”: these show which kit they mean, even if the other
+        // headings show nothing.
         let names_kit = |cell: &&&str| match self.likeliest(cell) {
             Some(Heading::Column(column)) if column.holds_kit() => true,
-            // “Keep” alone is what is to be done with the kit of a row.
+            // “Keep” by itself is an action for the kit of a row.
             Some(Heading::Column(Column::Previous | Column::Successor | Column::Leaving | Column::Staying)) => {
                 cell.split_whitespace().count() > 1
             }
@@ -170,20 +171,20 @@ impl Headings {
             && (2 * told > filled.len() || (is_numbered && told > 0) || tells_of_kit)
     }
 
-    /// Whether a name (of a column, an element, an attribute) is one of a secret.
+    /// Whether a name (of a column, an element, an attribute) is that of a secret.
     #[must_use]
     pub fn is_secret(&self, name: &str) -> bool {
         self.column(name) == Some(Heading::Secret)
             || ["pass", "secret", "token"].iter().any(|word| name.eq_ignore_ascii_case(word))
     }
 
-    /// Whether a value may be the secret of a heading that is in no known heading row.
+    /// Whether a value may be the secret that a heading names, although the heading is not in a known heading row.
     #[must_use]
     pub fn may_be_secret_of(&self, heading: &str, value: &str) -> bool {
         self.secret.may_name(&words_of(&key(heading)), value.trim())
     }
 
-    /// Whether a row is the name of a secret and the secret, as in a table that has one fact a row.
+    /// Whether a row consists of the name of a secret and the secret, as in a table with one fact in each row.
     #[must_use]
     pub fn is_secret_row<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
         let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
@@ -197,12 +198,12 @@ impl Headings {
                     && secrets::is_value(value)))
     }
 
-    /// Whether a row is the heading row of a table: two known headings, one of them not of a secret; or, as the
-    /// first row, one of a secret column and nothing in the row but words. Inside a table that has its
-    /// headings, most cells must be headings.
+    /// Whether a row is the heading row of a table: it has two known headings, at least one of which is not for a
+    /// secret; or it is the first row, has nothing but words, and one of them is the heading of a secret column. Inside
+    /// a table whose headings are known, most cells must be headings.
     #[must_use]
     pub fn open<T: AsRef<str>>(&self, cells: &[(usize, T)], inside: bool, is_first: bool) -> bool {
-        // Headings are short words: a row with long cells or none is not folded at all.
+        // Headings are short and do not begin with a digit: a row with fewer than two such cells is not even folded.
         let filled = || cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let candidates =
             filled().filter(|cell| cell.len() <= LONGEST_CELL && !cell.starts_with(|c: char| c.is_ascii_digit()));
@@ -213,7 +214,7 @@ impl Headings {
         if !inside && filled().any(secrets::names_user) && filled().any(secrets::names_secret_beside_user) {
             known.push(Heading::Secret);
         }
-        // "Password | Foxglove22" is a fact.
+        // "Password | Foxglove22" is a fact and not a pair of headings.
         let behind_name = |pair: &[(usize, T)]| match pair {
             [(_, name), (_, value)] => {
                 secrets::is_shaped(value.as_ref().trim()) && secrets::names_secret(name.as_ref())
@@ -234,7 +235,7 @@ impl Headings {
             || (is_first && known.contains(&Heading::Secret) && filled >= 2 && words_only())
     }
 
-    /// Whether a row is a total and not an item: one cell says so and the others have no words.
+    /// Whether a row is a total and not an item: one cell says so, and the others contain no words.
     #[must_use]
     pub fn is_total<T: AsRef<str>>(&self, cells: &[(usize, T)]) -> bool {
         let opens_with = |key: &str, total: &str| {
@@ -252,7 +253,7 @@ impl Headings {
     }
 }
 
-/// The words of a heading that some program wrote as one: “FormerOem”.
+/// The words of a heading that a program wrote as one: “FormerOem”.
 fn in_words(heading: &str) -> Option<String> {
     let letters: Vec<char> = heading.trim().chars().collect();
     if letters.len() > LONGEST_HEADING || letters.contains(&' ') {
@@ -300,7 +301,7 @@ mod tests {
         assert_eq!(headings.column("Hikvision"), None);
     }
 
-    /// Headings that registers usually have and that need no entry in the list.
+    /// Headings that registers usually have are recognised by their words and need no entry in the list.
     #[test]
     fn usual_headings_are_told_by_their_words() {
         let words = HeadingWords::new(&list_columns::read());
@@ -330,7 +331,7 @@ mod tests {
         }
     }
 
-    /// An entry of the list that the words of the heading tell as well is not needed.
+    /// A heading that is recognised by its words needs no entry in the list.
     #[test]
     fn no_usual_heading_is_told_by_its_words() {
         let lists = list_columns::read();

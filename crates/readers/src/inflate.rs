@@ -1,4 +1,4 @@
-//! Deflated bytes unpacked up to a limit, with word of how it ended: no size that a file claims is believed.
+//! Unpacks deflated bytes up to a limit and says how that ended. No size that a file claims is believed.
 
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::{
@@ -6,7 +6,7 @@ use miniz_oxide::inflate::core::inflate_flags::{
 };
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-/// Bytes that are measured at a time when none are kept.
+/// How many bytes are measured at a time when none are kept.
 const WINDOW: usize = 64 * 1024;
 
 /// How unpacking ended.
@@ -14,7 +14,7 @@ const WINDOW: usize = 64 * 1024;
 pub enum Ended {
     /// At the end.
     Whole,
-    /// Before the end: the bytes break off or are damaged.
+    /// Before the end: the bytes are cut short or damaged.
     Cut,
     /// At the limit.
     TooLarge,
@@ -62,7 +62,7 @@ pub fn inflate(packed: &[u8], may_have_header: bool, most: usize) -> (Vec<u8>, E
     }
 }
 
-/// One byte more than the limit tells what is just as large from what is larger.
+/// One byte more than the limit, to distinguish what is exactly as large from what is larger.
 fn limit_of(most: usize) -> usize {
     most.saturating_add(1).max(1_024)
 }
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn unpacking_stops_at_the_limit_and_says_how_it_ended() {
-        // A fixed block: one zero, then "258 times the byte before" again and again.
+        // A fixed block: one zero, and then again and again "repeat the last byte 258 times".
         let mut bits = vec![true, true, false, false, false, true, true, false, false, false, false];
         for _ in 0..1_000 {
             bits.extend([true, true, false, false, false, true, false, true]);

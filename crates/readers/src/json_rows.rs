@@ -1,5 +1,5 @@
-//! JSON: each object of a list is a row under the names of its values, as records are that programs export; what stands alone is
-//! a line with its name.
+//! JSON: each object in a list becomes a row under the names of its values, like the records that programs export; a
+//! value that stands alone becomes a line with its name.
 
 use super::limits;
 use super::reading::Reading;
@@ -7,13 +7,13 @@ use super::table::Table;
 use serde_json::{Map, Value};
 use vendor_text::{Place, secrets};
 
-/// Bytes of a text that is taken apart, and columns of one list.
+/// The longest text that is parsed, in bytes, and the most columns of one list.
 const MOST_BYTES: usize = 16 * limits::MB;
 const MOST_COLUMNS: usize = 200;
-/// Objects inside objects whose values are cells of the same row.
+/// How deeply objects may be nested for their values to be cells of the same row.
 const DEEPEST: usize = 4;
 
-/// What a text holds, where the whole of it is an object or a list with objects in it.
+/// The parsed text, if all of it is an object, or a list with objects in it.
 #[must_use]
 pub fn parsed(text: &str) -> Option<Value> {
     let text = text.trim_start_matches('\u{feff}').trim();
@@ -55,7 +55,7 @@ fn has_objects(list: &[Value]) -> bool {
     list.iter().any(Value::is_object)
 }
 
-/// Whether an object is one record: none of its values is a list of others.
+/// Whether an object is a single record: none of its values is a list of others.
 fn is_flat(object: &Map<String, Value>) -> bool {
     object.len() > 1
         && object.values().all(|value| {
@@ -87,7 +87,7 @@ fn table(reading: &mut Reading<'_>, name: &str, list: &[Value], number: &mut u32
             if at == names.len() && at < MOST_COLUMNS {
                 names.push(name);
             }
-            // Columns beyond the last that has a name follow it.
+            // Values without a column of their own follow the last named column.
             row.push((at, said));
         }
         rows.push(row);
@@ -118,7 +118,8 @@ fn table(reading: &mut Reading<'_>, name: &str, list: &[Value], number: &mut u32
     table.finish(reading);
 }
 
-/// The values of an object with their names, those of objects inside it too; lists of objects are given to `other`.
+/// The values of an object with their names, including those of objects inside it; lists of objects are given to
+/// `other`.
 fn cells_of<'v>(
     object: &'v Map<String, Value>,
     before: &str,

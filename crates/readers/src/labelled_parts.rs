@@ -1,10 +1,10 @@
 //! Facts that a line of text labels itself: “Make: Axis; Model: P3245-V; Previous make: Hikvision”, or the same as a
-//! record of a log. They are cells, as if the labels stood over a table.
+//! record of a log. They become cells, as if the labels were the headings of a table.
 
 use super::headings::{Heading, Headings};
 use vendor_text::{Cell, Column};
 
-/// A label and where what it labels begins, in bytes.
+/// A label, and where the text that it labels begins, in bytes.
 struct Label {
     from: usize,
     value: usize,
@@ -13,11 +13,11 @@ struct Label {
 
 /// Most words in a label.
 const MOST_WORDS: usize = 4;
-/// Far longer than any line that people label; what is longer is no such line, in bytes.
+/// Far longer than any line that people label; longer lines are not searched. In bytes.
 const LONGEST_LINE: usize = 4_000;
 
-/// The labelled parts of a line. A lone label makes no cell (“Camera: 4 of”), unless it says that what follows was there
-/// before, is to come or to leave.
+/// The labelled parts of a line. A single label makes no cell (“Camera: 4 of”), unless it says that what follows was
+/// there before, or is to come or to leave.
 pub fn cells(headings: &Headings, text: &str) -> Vec<Cell> {
     if text.len() > LONGEST_LINE || !text.contains([':', '=']) {
         return Vec::new();
@@ -57,7 +57,7 @@ fn labels(headings: &Headings, text: &str) -> Vec<Label> {
     let mut from = 0;
     for (at, sign) in text.match_indices([':', '=']) {
         let value = at + sign.len();
-        // “http://”, “10:30”.
+        // The colon in “http://” or “10:30” ends no label.
         let is_inside = |c: char| c == '/' || c.is_ascii_digit();
         let is_open = !text.get(value..).is_some_and(|rest| sign == ":" && rest.starts_with(is_inside));
         let before = text.get(from..at).unwrap_or_default();
@@ -69,8 +69,8 @@ fn labels(headings: &Headings, text: &str) -> Vec<Label> {
     labels
 }
 
-/// The label at the end of a text: after a separator, or, behind another label's value, its last words. A heading of
-/// secrets labels nothing that is kept.
+/// The label at the end of a text: the text after a separator, or, if the value of another label comes before it, its
+/// last words. A heading of secrets is no label, because nothing under it is kept.
 fn label_in(headings: &Headings, before: &str, is_first: bool) -> Option<(usize, Option<Column>)> {
     let part = before.rfind([';', '|', '\t', ',', '{', '(']).map_or(0, |at| at + 1);
     let text = before.get(part..)?;

@@ -87,7 +87,7 @@ impl ColumnRead {
     }
 }
 
-/// What a file or a text gave beside its lines.
+/// What came with the lines of a file or a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// What was not read.
@@ -101,7 +101,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// An account of what was not read, and of nothing else.
+    /// An account that only says what was not read.
     #[must_use]
     pub fn of_unread(unread: Vec<Unread>) -> Self {
         Self { unread, ..Self::default() }
@@ -116,17 +116,17 @@ impl Account {
     }
 }
 
-/// A column whose cells may contain secrets, or lines that contained some: they were neither kept nor looked up.
+/// A column whose cells may contain secrets, or lines that contained some, which were neither kept nor looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// File name as given.
     pub file: Option<String>,
-    /// Where in it; empty for the whole.
+    /// The place in the file; empty for the whole file.
     #[serde(rename = "where")]
     pub place: String,
     /// The column's heading; empty for lines.
     pub column: String,
-    /// How many lines a secret was left out of, the rest of which was kept; none for a column.
+    /// The number of lines from which a secret was left out while the rest was kept; 0 for a column.
     #[serde(default)]
     pub lines: usize,
 }

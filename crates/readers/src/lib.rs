@@ -1,4 +1,4 @@
-//! Files and pasted text → lines, each with its place, and a full account of what was not read.
+//! Files and pasted text become lines, each with its place, with a full account of what was not read.
 
 pub mod archive;
 pub mod calendar;
@@ -70,7 +70,7 @@ use sniff::Kind;
 use vendor_list::makers::WordLists;
 use vendor_text::{Line, Unread};
 
-/// Reads a file by its content, and by its name where the content says nothing.
+/// Reads a file by its content, or by its name if the content does not show what it is.
 ///
 /// Lines that could be read are always given; what was not read is in the second part.
 #[must_use]
@@ -84,11 +84,11 @@ pub fn read_file(name: &str, bytes: &[u8], words: &WordLists) -> (Vec<Line>, Vec
 pub struct Read {
     /// Its lines.
     pub lines: Vec<Line>,
-    /// What it gave beside them.
+    /// What came with them.
     pub account: Account,
 }
 
-/// Reads a file as [`read_file`] does, its tables as the user corrected them.
+/// Reads a file like [`read_file`], with its tables as the user corrected them.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], words: &WordLists, layouts: &Layouts) -> Read {
     let mut reading = Reading::new(Some(name), words).with_layouts(layouts);
@@ -96,8 +96,8 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists, layouts: &Layouts) -> R
     reading.finish()
 }
 
-/// Reads a file as [`read`] does, its pictures too where something can. Lines of long tables are handed to `take` as they are read; the others
-/// are in the result.
+/// Reads a file like [`read`], and its pictures too if `eyes` are given. Lines of long tables are handed to `take` as
+/// they are read; the others are in the result.
 pub fn read_in_parts(
     name: &str,
     bytes: &[u8],
@@ -184,7 +184,7 @@ fn decoded(reading: &mut Reading<'_>, name: &str, bytes: &[u8]) -> String {
     text
 }
 
-/// Reads typed or pasted text: lines, or cells of a sheet when it opens with known headings.
+/// Reads typed or pasted text: as the cells of a sheet if it begins with known headings, otherwise line by line.
 #[must_use]
 pub fn read_pasted(text: &str, words: &WordLists, layouts: &Layouts) -> Read {
     let mut reading = Reading::new(None, words).with_layouts(layouts);

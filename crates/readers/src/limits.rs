@@ -6,13 +6,13 @@ pub const TEXT_BYTES: usize = 256 * MB;
 pub const CSV_ROWS: usize = 2_000_000;
 /// Bytes that a workbook or a Word document may have.
 pub const OFFICE_BYTES: usize = 64 * MB;
-/// Bytes that the parts of one packed file may have together once they are unpacked.
+/// Bytes that all parts of one packed file may have together once they are unpacked.
 pub const UNPACKED_BYTES: usize = 400 * MB;
 /// Bytes that one part of a packed file may have once it is unpacked.
 pub const PART_BYTES: usize = 256 * MB;
 /// Parts that a packed file may have.
 pub const PARTS: usize = 10_000;
-/// How many times larger than its packed form a file inside a ZIP, or a part of an office file, may be when it is large.
+/// How many times larger than its packed form a large file inside a ZIP, or a large part of an office file, may be.
 pub const RATIO: usize = 200;
 /// Rows of a workbook that are read.
 pub const SHEET_ROWS: usize = 1_000_000;
@@ -34,7 +34,7 @@ pub const PDF_PAGES: usize = 2_000;
 pub const PDF_STREAM: usize = 64 * MB;
 /// How deeply the arrays and dictionaries of a PDF may be nested.
 pub const PDF_DEPTH: usize = 400;
-/// Pictures inside the drawing steps of a page, times the bytes of those steps.
+/// The number of pictures inside the drawing steps of a page, times the bytes of those steps.
 pub const PDF_PICTURE_WORK: usize = 2_000_000_000;
 /// Drawing steps of a PDF that are followed.
 pub const PDF_STEPS: usize = 20_000_000;
@@ -44,7 +44,7 @@ pub const PDF_PIECES: usize = 500_000;
 pub const DEPTH: usize = 256;
 /// Attributes that one element may have.
 pub const ATTRIBUTES: usize = 256;
-/// Files inside files: how deep they are opened.
+/// How deeply files inside files are opened.
 pub const FILES_DEEP: usize = 3;
 /// Files inside one file that are opened.
 pub const FILES_INSIDE: usize = 2_000;

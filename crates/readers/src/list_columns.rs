@@ -1,4 +1,5 @@
-//! The columns and the words of headings of the list's source (`list/words`), for tests of readers: tables are read by them.
+//! The columns and heading words of the list's source (`list/words`), for tests of readers, which recognise tables by
+//! them.
 
 use vendor_list::makers::WordLists;
 

@@ -3,8 +3,8 @@
 use super::limits::LINE_BYTES;
 use super::plain_text::cap;
 
-/// The parts of a long text as bytes from and to, none longer than a line may be. Nothing is lost between them but the
-/// space at which they were cut.
+/// The parts of a long text, each from one byte to another, and none longer than a line may be. Nothing is lost between
+/// them but the space at which they were cut.
 pub fn parts(text: &str) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
@@ -29,7 +29,7 @@ mod tests {
         assert!(found.len() > 2 && found.iter().all(|part| part.len() <= LINE_BYTES));
         assert_eq!(found.concat(), words);
         assert_eq!(found.iter().map(|part| part.matches("Hikvision").count()).sum::<usize>(), 5_000);
-        // One word without an end is cut all the same.
+        // A word of any length is cut too.
         let signs = "é".repeat(LINE_BYTES);
         assert!(parts(&signs).iter().all(|(from, to)| to - from <= LINE_BYTES && signs.get(*from..*to).is_some()));
         assert_eq!(parts("short"), [(0, 5)]);

@@ -6,11 +6,11 @@ use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHe
 use std::borrow::Cow;
 use vendor_text::Line;
 
-/// Parts that one e-mail may have.
+/// The most parts of one e-mail.
 const MOST_PARTS: usize = 2_000;
 /// How deeply the parts of an e-mail may be nested.
 const MOST_BOUNDARIES: usize = 2_000;
-/// E-mails inside one e-mail.
+/// The most e-mails inside one e-mail.
 const MOST_INNER: usize = 100;
 
 const DAMAGED: &str = "it is not an e-mail that can be read. Open it, copy the lines and paste them into the box.";
@@ -24,7 +24,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
 pub(super) fn read_one(reading: &mut Reading<'_>, bytes: &[u8]) {
     // A blank line before the headers would end them.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    // The parser knows no limit of its own: what lies deeper than any honest e-mail does is refused first.
+    // The parser has no limit of its own, so nesting deeper than in any honest e-mail is refused first.
     let (mut boundaries, mut inner) = (0, 0);
     for line in bytes.split(|byte| *byte == b'\n') {
         let head = line.get(..line.len().min(512)).unwrap_or_default().to_ascii_lowercase();
@@ -39,7 +39,7 @@ pub(super) fn read_one(reading: &mut Reading<'_>, bytes: &[u8]) {
             .refuse("it has more parts than can be read. Save its attachments on their own and check those.");
     }
     if !begins_with_a_header(bytes) {
-        // A text that was given the name of an e-mail: the parser would drop what stands before the first blank line.
+        // This is a text file with the name of an e-mail: the parser would drop everything before its first blank line.
         let (text, unread) = plain_text::decode("", bytes);
         for said in unread {
             reading.refuse(said.reason);
@@ -76,7 +76,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let as_written = as_it_stands(message, part);
         let is_garbled = as_written.is_none()
             && matches!(&part.body, PartType::Text(text) | PartType::Html(text) if text.contains(char::REPLACEMENT_CHARACTER));
-        // Eight bits of Western letters without a name for them are read all the same.
+        // Western letters in eight bits are read even if the part does not name their encoding.
         let is_mended = part.encoding == Encoding::None && matches!(as_written, Some(Cow::Owned(_)));
         if (part.is_encoding_problem || is_garbled) && !is_mended && !is_signature(part) && !is_blank(part) {
             let attached = named.as_ref().map(|name| format!("attachment {name}"));
@@ -111,7 +111,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
             }
             PartType::Text(_) | PartType::Html(_) | PartType::Binary(_) | PartType::InlineBinary(_) => {
                 let name = named.unwrap_or_else(|| format!("part {number}"));
-                // Logos and signatures in the text are small pictures.
+                // Small pictures in the text are logos and signatures.
                 let is_in_text = part.content_id().is_some() || matches!(part.body, PartType::InlineBinary(_));
                 let is_picture = part.content_type().is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
                 if !(is_in_text && is_picture) || pictures::may_show_text(part.contents()) {
@@ -133,13 +133,13 @@ fn begins_with_a_header(bytes: &[u8]) -> bool {
     is_header(first) || first.starts_with(b"From ") || first.starts_with(b">From ")
 }
 
-/// A name without spaces and a colon.
+/// Whether a line begins with a name without spaces, followed by a colon.
 pub(super) fn is_header(line: &[u8]) -> bool {
     let name = line.split(|byte| *byte == b':').next().unwrap_or_default().trim_ascii_end();
     name.len() < line.len() && !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
 }
 
-/// Lines before the first blank one that are neither headers nor go on with one: the parser drops them.
+/// Keeps lines before the first blank line that are neither headers nor continue one, because the parser drops them.
 fn lines_among_headers(reading: &mut Reading<'_>, bytes: &[u8]) {
     let lines = bytes.split(|byte| *byte == b'\n').skip(1).take_while(|line| !line.trim_ascii().is_empty());
     for line in lines {
@@ -151,13 +151,13 @@ fn lines_among_headers(reading: &mut Reading<'_>, bytes: &[u8]) {
     }
 }
 
-/// Whether the lines of a part say that they go on.
+/// Whether a part says that its lines continue on the next (format=flowed).
 fn is_flowed(part: &MessagePart<'_>) -> bool {
     let format = part.content_type().and_then(|kind| kind.attribute("format"));
     format.is_some_and(|format| format.eq_ignore_ascii_case("flowed"))
 }
 
-/// A part without a letter has nothing to lose.
+/// A part without letters has nothing to lose.
 fn is_blank(part: &MessagePart<'_>) -> bool {
     match &part.body {
         PartType::Text(text) | PartType::Html(text) => text.trim().is_empty(),
@@ -166,8 +166,8 @@ fn is_blank(part: &MessagePart<'_>) -> bool {
     }
 }
 
-/// What a part says where it is wrong about its letters: plain text that claims to be in base 64 (such letters stand in lines
-/// without spaces), or Unicode that claims to be ASCII.
+/// The text of a part that describes its own encoding wrongly: plain text that claims to be in base 64, which would
+/// have no spaces, or Unicode that claims to be ASCII.
 fn as_it_stands<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> Option<Cow<'m, str>> {
     let (PartType::Text(text) | PartType::Html(text)) = &part.body else { return None };
     let (from, to) = (part.offset_body as usize, part.offset_end as usize);
@@ -193,7 +193,7 @@ fn as_it_stands<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> Option<
     (spaced > 0).then(|| String::from_utf8_lossy(written))
 }
 
-/// Who an e-mail says it is from, without whose box it is: the name and where the address belongs to.
+/// The sender of an e-mail, but not the name of the mailbox: the display name, and the domain of the address.
 fn sender(from: &Address<'_>) -> Option<String> {
     let first = from.first()?;
     let domain = first.address().and_then(|address| address.rsplit_once('@')).map(|(_, domain)| domain);
@@ -201,7 +201,7 @@ fn sender(from: &Address<'_>) -> Option<String> {
     Some(domain.map_or_else(|| name.to_owned(), |domain| format!("{name} ({domain})")))
 }
 
-/// Whether a part is the signature of an e-mail, which says nothing of its own.
+/// Whether a part is the digital signature of an e-mail, which says nothing of its own.
 fn is_signature(part: &MessagePart<'_>) -> bool {
     let name = part.attachment_name().unwrap_or_default().to_ascii_lowercase();
     if name.ends_with(".p7s") || name == "signature.asc" {
@@ -213,14 +213,15 @@ fn is_signature(part: &MessagePart<'_>) -> bool {
         && matches!(subtype.as_str(), "pkcs7-signature" | "x-pkcs7-signature" | "pgp-signature" | "pgp-keys")
 }
 
-/// Reads a body and takes its lines out again.
+/// Reads a body and returns its lines instead of keeping them.
 pub(super) fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>)) -> Vec<Line> {
     let from = reading.lines.len();
     reading.inside("body", read);
     reading.lines.split_off(from.min(reading.lines.len()))
 }
 
-/// An e-mail often says the same twice, as text and as a page: what the first has said is not read again.
+/// Keeps the bodies of an e-mail, which often says the same twice, as text and as a page. What the first has said is
+/// not kept again.
 pub(super) fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
     let mut before = String::new();
     for lines in bodies {
@@ -240,7 +241,7 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '|' | '*' | '>')).collect()
 }
 
-/// Whether a text begins as e-mails do: with the names of headers, one of them an e-mail's own.
+/// Whether a text begins like an e-mail: with the names of headers, at least one of which only e-mails have.
 #[must_use]
 pub fn is_mail(head: &str) -> bool {
     const OWN: [&str; 7] =

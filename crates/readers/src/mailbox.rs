@@ -3,11 +3,11 @@
 use super::mail;
 use super::reading::Reading;
 
-/// E-mails of one mailbox that are read.
+/// The most e-mails of one mailbox that are read.
 const MOST: usize = 1_000;
 const MORE: &str = "it has more than 1,000 e-mails; the others were not read. Split it.";
 
-/// Whether bytes begin as a mailbox does: with such a line, and a header after it.
+/// Whether bytes begin like a mailbox: with such a line and a header after it.
 #[must_use]
 pub fn is_mailbox(bytes: &[u8]) -> bool {
     starts(bytes, 0)
@@ -21,13 +21,13 @@ fn starts(bytes: &[u8], at: usize) -> bool {
     }
     let mut lines = rest.splitn(3, |byte| *byte == b'\n');
     let first = lines.next().unwrap_or_default();
-    // A sentence may begin with the word: the line of a mailbox says when.
+    // A sentence may also begin with “From”, but the line of a mailbox contains a time.
     let has_time = first.len() < 400
         && first.windows(3).any(|three| matches!(three, [a, b':', b] if a.is_ascii_digit() && b.is_ascii_digit()));
     has_time && lines.next().is_some_and(|line| mail::is_header(line) || line.starts_with(b">From "))
 }
 
-/// Where the first blank lines after a byte end.
+/// The place after the next blank lines.
 fn next_blank(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
     let blank = rest.windows(2).position(|two| matches!(two, [b'\n', b'\n' | b'\r']))?;

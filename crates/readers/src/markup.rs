@@ -1,5 +1,5 @@
-//! XML as other programs write it: elements and text one after the other, within limits, and without
-//! anything that a document type could bring in.
+//! XML as other programs write it: elements and text one after the other, within limits, and without anything that a
+//! document type could add.
 
 use super::limits;
 use quick_xml::events::{BytesStart, Event};
@@ -9,7 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MarkupError {
-    /// A document type with definitions of its own, or any where none belongs.
+    /// A document type that defines something, or any document type where none belongs.
     #[error("it defines a document type, as no honest file of its kind does. Ask the sender for another copy.")]
     DocumentType,
     /// An entity that nothing defines.
@@ -65,7 +65,7 @@ impl Tag<'_> {
         self.attribute(name)?.trim().parse().ok()
     }
 
-    /// Whether an attribute says yes; absent says no.
+    /// Whether an attribute says yes; a missing one says no.
     #[must_use]
     pub fn says(&self, name: &str) -> bool {
         self.attribute(name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
@@ -102,7 +102,7 @@ impl<'a> Markup<'a> {
         Self { reader, depth: 0, roots: 0, allow_plain_doctype: false }
     }
 
-    /// Lets a document type pass that only names one and defines nothing, as network scanners write it.
+    /// Accepts a document type that only gives a name and defines nothing, as network scanners write it.
     #[must_use]
     pub fn with_plain_doctype(mut self) -> Self {
         self.allow_plain_doctype = true;

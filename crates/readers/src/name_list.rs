@@ -1,5 +1,5 @@
-//! A list of the user's own: names from a text file (one for each line) or a table with a name column, such
-//! as a council's excluded suppliers, or a published list as it was downloaded (`official`).
+//! A list of the user's own: names from a text file (one on each line), from a table with a name column, such as a
+//! council's excluded suppliers, or from a published list as it was downloaded (`official`).
 
 use super::csv_files;
 use super::official;
@@ -12,7 +12,7 @@ use vendor_text::{Called, ListedName, NameList, Unread};
 
 /// The largest number of names in one list.
 pub const MOST_NAMES: usize = 1_000_000;
-/// Rows in which a heading row is looked for: published lists open with a line or two about themselves.
+/// The number of rows that are searched for a heading row: published lists begin with a line or two about themselves.
 const HEADING_ROWS: usize = 10;
 
 const NOT_A_LIST: &str = "it is a document. Save the names as CSV or as text, one a line.";
@@ -64,8 +64,8 @@ fn from_lines(text: &str) -> Vec<ListedName> {
     lines.filter(|entry| !entry.text.starts_with('#')).collect()
 }
 
-/// The names of a published list that is known by its columns; else the columns that hold names, by their headings; without
-/// any, the first cell with letters.
+/// The names of a published list, if it is recognised by its columns; otherwise the columns whose headings say that
+/// they hold names; without such headings, the first cell with letters.
 fn from_table(text: &str, words: &WordLists) -> Vec<ListedName> {
     let rows = csv_files::rows(text);
     if let Some(published) = official::names_of_rows(&rows) {
@@ -93,9 +93,9 @@ fn from_table(text: &str, words: &WordLists) -> Vec<ListedName> {
 /// Which columns of a table hold names.
 #[derive(Debug, Default)]
 struct NameColumns {
-    /// Each holds a name.
+    /// Columns with one name in each cell.
     names: Vec<usize>,
-    /// Each holds other names, with `;` between them.
+    /// Columns with other names, separated by `;`.
     others: Vec<usize>,
 }
 

@@ -1,5 +1,5 @@
-//! XML that machines write: a network scan gives one line a host, any other XML one line for each element
-//! that holds values. Values that are named like secrets are left out.
+//! XML that machines write: a network scan gives one line for each host, any other XML one line for each element that
+//! holds values. Values with the name of a secret are left out.
 
 use super::markup::{Markup, MarkupError, Piece, Tag};
 use super::reading::Reading;
@@ -47,7 +47,7 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
             Err(error) => break Err(error),
         }
     };
-    // A host that is cut off is kept as far as it was read.
+    // A host that is cut off is kept as far as it could be read.
     if let Some(host) = host {
         host.finish(reading, number + 1);
     }
@@ -62,11 +62,11 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
 #[derive(Default)]
 struct Host {
     parts: Vec<String>,
-    /// Whether a name of the common list of platforms is open.
+    /// Whether an element with a platform name (CPE) is open.
     in_cpe: bool,
 }
 
-/// A name of the common list of platforms (`cpe:/h:vendor:product:version`) as its words.
+/// A platform name (`cpe:/h:vendor:product:version`) as words.
 fn cpe_in_words(name: &str) -> String {
     let name = name.trim();
     let name = name.strip_prefix("cpe:2.3:").or_else(|| name.strip_prefix("cpe:/")).unwrap_or(name);
@@ -106,7 +106,7 @@ impl Host {
     fn finish(self, reading: &mut Reading<'_>, number: u32) {
         let place = Place { row: Some(number), ..reading.part("host") };
         let cells: Vec<(usize, String)> = self.parts.into_iter().enumerate().collect();
-        // No headings here: a service may be called like one.
+        // These cells have no headings: a service may have the same name as one.
         Table::without_headings().row(reading, place, &cells, false);
     }
 }
@@ -152,7 +152,7 @@ pub fn read_any(reading: &mut Reading<'_>, text: &str) {
     }
 }
 
-/// A value that is written as a page is: its words. What its tags say of a secret is heard before they go.
+/// The words of a value that is written as HTML. Tags that name a secret are noticed before they are removed.
 fn without_tags(reading: &mut Reading<'_>, place: &Place, value: &str) -> String {
     if !(value.contains("</") || value.contains("<br") || value.contains("/>")) {
         return value.to_owned();
@@ -165,7 +165,7 @@ fn without_tags(reading: &mut Reading<'_>, place: &Place, value: &str) -> String
     for token in Tokens::new(&shown) {
         match token {
             Token::Text(text) => words.push_str(&text),
-            // Letters in bold go on with their word.
+            // Bold letters and the like continue the word that they are in.
             Token::Open(tag) if matches!(tag.name.as_str(), "b" | "i" | "em" | "strong" | "span" | "u" | "a") => {}
             Token::Close(name) if matches!(name.as_str(), "b" | "i" | "em" | "strong" | "span" | "u" | "a") => {}
             _ => words.push(' '),
@@ -179,7 +179,7 @@ fn any(reading: &mut Reading<'_>, text: &str) -> Result<(), MarkupError> {
     // For each open element: its values so far, and whether it is called like a secret.
     let mut open: Vec<(Vec<String>, bool, bool)> = Vec::new();
     let mut number = 0;
-    // An escaped character splits a text into parts.
+    // An escaped character splits a text into several pieces.
     let mut goes_on = false;
     let mut secret_name = String::new();
     loop {

@@ -1,5 +1,5 @@
-//! Old Office files: workbooks, Word documents and Outlook messages are read; presentations and protected files are known
-//! and refused.
+//! Old Office files: workbooks, Word documents and Outlook messages are read; presentations and protected files are
+//! recognised and refused.
 
 use super::reading::Reading;
 use super::spreadsheet::compound::Compound;
@@ -44,7 +44,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
 mod tests {
     use vendor_list::makers::WordLists;
 
-    /// A message that was not fetched to its end loses its text, and says so.
+    /// A message that was not downloaded completely lacks text, and the account says so.
     #[test]
     fn a_message_that_is_cut_says_so() {
         let path =

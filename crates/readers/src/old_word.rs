@@ -1,5 +1,5 @@
-//! Word documents of 1997 to 2003 (DOC): their text by its pieces, tables row by row, headers, notes, comments and text boxes.
-//! Hidden text is read and marked, deleted text is a line of its own.
+//! Word documents of 1997 to 2003 (DOC): their text piece by piece, tables row by row, headers, notes, comments and
+//! text boxes. Hidden text is read and marked; deleted text becomes a line of its own.
 
 use super::flow::Flow;
 use super::plain_text::windows_1252;
@@ -14,17 +14,17 @@ const DAMAGED: &str =
 const PICTURES: &str =
     "it has pictures, and what they show was not read. Type the makes and models that they show into the box.";
 
-/// Letters of one document that are read, and pieces, runs and rows of it that are looked at.
+/// The most letters of one document that are read, and the most pieces, runs and rows that are looked at.
 const MOST_LETTERS: usize = 10_000_000;
 const MOST_PARTS: usize = 1_000_000;
-/// A document of fewer letters may be about its pictures.
+/// A document with fewer letters may be mainly about its pictures.
 const FEW_LETTERS: usize = 300;
 
-/// Where the beginning of a document says where its tables are.
+/// The offsets in the header of a document that say where its tables are.
 const RUNS: usize = 0xFA;
 const PARAGRAPHS: usize = 0x102;
 const PIECES: usize = 0x1A2;
-/// Where the lengths of its parts are, with what they are called.
+/// The offsets of the lengths of its parts, with the names of these.
 const PARTS: [(usize, &str); 8] = [
     (0x4C, ""),
     (0x50, "footnotes"),
@@ -35,12 +35,12 @@ const PARTS: [(usize, &str); 8] = [
     (0x64, "text box"),
     (0x68, "text box"),
 ];
-/// Fields inside fields.
+/// How deeply fields may be nested.
 const DEEPEST: usize = 100;
 /// Properties of paragraphs and runs: in a table, the end of a row, hidden, deleted.
 const IN_TABLE: u16 = 0x2416;
 const ENDS_ROW: u16 = 0x2417;
-/// The same in a table inside a cell: how deep it lies, the end of a cell, the end of a row.
+/// The same for tables inside a cell: the depth, the end of a cell, the end of a row.
 const DEPTH: u16 = 0x6649;
 const ENDS_INNER_CELL: u16 = 0x244B;
 const ENDS_INNER_ROW: u16 = 0x244C;
@@ -89,11 +89,11 @@ struct OldWord {
     letters: Vec<Letter>,
     /// Where rows of tables end, in the file.
     row_ends: Vec<usize>,
-    /// Paragraphs inside of tables: from where to where in the file, and in how many.
+    /// Paragraphs inside tables: from and to in the file, and how many tables they are in.
     tables: Vec<(usize, usize, usize)>,
-    /// Where cells and rows of tables inside cells end, and whether it is a row.
+    /// Where cells and rows of tables inside cells end, and whether it is a row that ends.
     inner_ends: Vec<(usize, bool)>,
-    /// What is hidden and what is deleted: from where to where in the file, and which.
+    /// What is hidden or deleted: from and to in the file, whether it is hidden, whether it is deleted.
     looks: Vec<(usize, usize, bool, bool)>,
     lengths: Vec<(usize, &'static str)>,
 }
@@ -130,7 +130,7 @@ impl OldWord {
         Some(Self { letters, row_ends, tables, inner_ends, looks, lengths })
     }
 
-    /// Whether it has pictures.
+    /// Reads the text, and returns whether the document has pictures.
     fn read(&self, reading: &mut Reading<'_>) -> bool {
         let (mut from, mut pictures) = (0_usize, false);
         for (length, name) in &self.lengths {
@@ -147,7 +147,7 @@ impl OldWord {
     fn part(&self, reading: &mut Reading<'_>, letters: &[Letter], name: Option<&str>) -> bool {
         let mut flow = Flow::new(reading, name);
         let mut pictures = false;
-        // Fields: what is done, and after it what that gives.
+        // For each open field, whether its instruction has ended and its result has begun.
         let mut fields: Vec<bool> = Vec::new();
         let mut run: Vec<u16> = Vec::new();
         let mut look = (false, false);
@@ -199,7 +199,7 @@ impl OldWord {
 
     /// Whether the mark at a place ends a row and not only a cell.
     fn ends_row(&self, at: usize) -> bool {
-        // A letter takes one byte or two.
+        // A letter takes one or two bytes.
         [at + 1, at + 2].iter().any(|end| self.row_ends.binary_search(end).is_ok())
     }
 
@@ -210,9 +210,9 @@ impl OldWord {
         found.filter(|(_, to, _)| at < *to).map_or(0, |(.., deep)| *deep)
     }
 
-    /// Whether the mark at a place ends a cell of a table inside a cell, and whether a row too.
+    /// Whether the mark at a place ends a cell of a table inside a cell, and if so whether it also ends a row.
     fn inner_end(&self, at: usize) -> Option<bool> {
-        // A letter takes one byte or two.
+        // A letter takes one or two bytes.
         let found = |end: usize| {
             let next = self.inner_ends.partition_point(|(known, _)| *known < end);
             self.inner_ends.get(next).filter(|(known, _)| *known == end).map(|(_, is_row)| *is_row)
@@ -268,8 +268,8 @@ fn letter_of(byte: u8) -> u16 {
     u16::try_from(u32::from(windows_1252(byte))).unwrap_or(0x20)
 }
 
-/// The runs or paragraphs of a document by their place in the file, with their properties. The pages on which they are listed
-/// are 512 bytes each.
+/// The runs or paragraphs of a document by their place in the file, with their properties. The pages that list them are
+/// 512 bytes each.
 fn runs<'b>(bytes: &'b [u8], table: &[u8], of: usize) -> Vec<(usize, usize, &'b [u8])> {
     let mut found = Vec::new();
     let (Some(at), Some(length)) = (u32_at(bytes, of), u32_at(bytes, of + 4)) else { return found };
@@ -280,7 +280,7 @@ fn runs<'b>(bytes: &'b [u8], table: &[u8], of: usize) -> Vec<(usize, usize, &'b 
         let page = u32_at(list, (count + 1) * 4 + nth * 4).map(|page| to_usize(page & 0x003F_FFFF) * 512);
         let Some(page) = page.and_then(|page| bytes.get(page..page.checked_add(512)?)) else { continue };
         let runs = usize::from(page.last().copied().unwrap_or(0));
-        // Paragraphs have more beside the place of their properties.
+        // An entry for a paragraph has more beside the place of its properties.
         let wide = if of == PARAGRAPHS { 13 } else { 1 };
         for run in 0..runs {
             let (Some(from), Some(to)) = (u32_at(page, run * 4), u32_at(page, run * 4 + 4)) else { break };
@@ -315,7 +315,7 @@ fn has(properties: &[u8], wanted: u16) -> bool {
     value(properties, wanted).and_then(<[u8]>::first).is_some_and(|value| *value & 1 == 1)
 }
 
-/// What the last of the properties says that has a number: each has one that says how long it is.
+/// The value of the last property with this number. Each property says how long its value is.
 fn value(properties: &[u8], wanted: u16) -> Option<&[u8]> {
     let (mut rest, mut found) = (properties, None);
     while let Some(number) = u16_at(rest, 0) {
@@ -328,7 +328,7 @@ fn value(properties: &[u8], wanted: u16) -> Option<&[u8]> {
             2 | 4 | 5 => 2,
             3 => 4,
             7 => 3,
-            // One is so long that its length takes two bytes.
+            // The length of this one takes two bytes.
             _ if number == 0xD608 => usize::from(u16_at(rest, 0).unwrap_or(0)) + 1,
             _ => usize::from(rest.first().copied().unwrap_or(0)) + 1,
         };

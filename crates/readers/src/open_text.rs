@@ -11,7 +11,7 @@ use super::zip_file::ZipFile;
 use std::collections::BTreeMap;
 
 const ENCRYPTED: &str = "it is protected with a password. Open it, save it without one and check that.";
-/// Letters of a smaller size, in points, are not seen.
+/// Letters smaller than this, in points, cannot be seen.
 const TINY: f64 = 2.5;
 /// Styles of one document that are kept.
 const MOST_STYLES: usize = 50_000;
@@ -24,7 +24,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
     }
     let (before, from) = (reading.count(), reading.lines.len());
     let mut document = OpenText::default();
-    // Headers and footers are with the styles. The styles of the text may build on them.
+    // Headers and footers are in the same part as the styles on which those of the text may build.
     if let Ok(styles) = PackagePart::read(zip, "styles.xml") {
         document.read(reading, &styles.text, Some("header or footer"));
     }
@@ -110,7 +110,7 @@ impl OpenText {
     fn follow(&mut self, flow: &mut Flow<'_, '_>, text: &str) -> Result<(), MarkupError> {
         let mut markup = Markup::new(text);
         let mut open: Vec<Open> = Vec::new();
-        // Comments, notes and words for pictures stand beside the text; nobody sees the last.
+        // Comments, notes and descriptions of pictures stand beside the text; nobody sees the last kind.
         let mut beside: Vec<(String, bool)> = Vec::new();
         let mut side = None;
         let mut slides = 0;
@@ -180,7 +180,7 @@ impl OpenText {
         }
     }
 
-    /// What holds inside an element.
+    /// What applies inside an element.
     fn inside(&mut self, around: Open, tag: &Tag<'_>) -> Open {
         let mut inside = around;
         let style = tag.attribute("style-name").and_then(|name| self.styles.get(&name));
@@ -188,11 +188,11 @@ impl OpenText {
         let is_off = tag.attribute("display").as_deref() == Some("none") || tag.says("is-hidden");
         inside.look.is_hidden |= style.is_hidden || (is_off && tag.name() != "text-properties");
         inside.look.is_white |= style.is_white;
-        // What is behind slides is not followed.
+        // The colour behind slides and shapes is not followed.
         inside.look.has_ground |= style.has_ground || matches!(tag.name(), "page" | "custom-shape");
         match tag.name() {
             "deletion" => inside.is_struck = true,
-            // Headers and footers of slides are declared before these.
+            // The headers and footers of slides are declared before the slides.
             "p" | "h" | "footer-decl" | "header-decl" | "date-time-decl" => inside.is_text = true,
             "note-citation" | "annotation" | "note-body" | "object" => inside.is_text = false,
             "style" => self.style = tag.attribute("name").unwrap_or_default(),
@@ -280,7 +280,7 @@ fn chosen(markup: &mut Markup<'_>) -> Result<String, MarkupError> {
 /// Entries of a field that are kept.
 const MOST_ENTRIES: usize = 1_000;
 
-/// Leaves out the element that has just begun.
+/// Skips the element that has just begun.
 fn skip(markup: &mut Markup<'_>) -> Result<(), MarkupError> {
     let mut depth = 0_usize;
     loop {

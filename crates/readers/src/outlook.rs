@@ -9,7 +9,7 @@ use vendor_text::{Line, Place};
 
 /// Attachments of one message that are opened.
 const MOST: usize = 1_000;
-/// Letters of a body that is packed, once it is unpacked.
+/// The largest size of a packed body once it is unpacked.
 const MOST_UNPACKED: usize = 32 * 1024 * 1024;
 
 const SUBJECT: &str = "0037";
@@ -22,7 +22,7 @@ const FILE: &str = "3701";
 const FILE_NAMES: [&str; 3] = ["3707", "3704", "3001"];
 const CONTENT_ID: &str = "3712";
 
-/// Texts, and pages, of other letters than Western ones: properties with the number of the code page.
+/// Properties with the code pages of a message's texts, and of its page, if their letters are not Western.
 const CODE_PAGES: [u32; 2] = [0x3FFD_0003, 0x3FDE_0003];
 
 /// Reads a message: the outermost folder of a container, or one inside it.
@@ -44,7 +44,7 @@ pub fn read(reading: &mut Reading<'_>, message: &Folder<'_>) {
     if let Some(plain) = text(BODY) {
         bodies.push(body(reading, |reading| lines_of(reading, &plain)));
     }
-    // A page is kept as bytes or as text.
+    // A page may be stored as bytes or as text.
     let page = message.stream(&named(PAGE, "0102")).map(|bytes| letters_of(&bytes, page_letters));
     let page = page.or_else(|| text(PAGE));
     let has_page = page.is_some();
@@ -95,7 +95,7 @@ fn attachment(reading: &mut Reading<'_>, attached: &Folder<'_>, number: usize, l
         let place = reading.part(&format!("attachment {name}"));
         return reading.refuse_at(&place, "the message only says where it is kept. Open it there and check it.");
     };
-    // Logos and signatures in the text are small pictures.
+    // Small pictures in the text are logos and signatures.
     let is_in_text = text(CONTENT_ID).is_some();
     let is_signature = name.to_ascii_lowercase().ends_with(".p7s");
     if !is_signature && (!is_in_text || pictures::dots(&bytes).is_none() || pictures::may_show_text(&bytes)) {
@@ -107,7 +107,7 @@ fn named(property: &str, kind: &str) -> String {
     format!("__substg1.0_{property}{kind}")
 }
 
-/// A text of a message, in Unicode or in the letters of the machine that wrote it.
+/// A text of a message, in Unicode or in the code page of the machine that wrote it.
 fn text(folder: &Folder<'_>, property: &str, letters: CodePage) -> Option<String> {
     if let Some(bytes) = folder.stream(&named(property, "001F")) {
         let units: Vec<u16> =
@@ -117,7 +117,7 @@ fn text(folder: &Folder<'_>, property: &str, letters: CodePage) -> Option<String
     folder.stream(&named(property, "001E")).map(|bytes| letters_of(&bytes, letters))
 }
 
-/// Bytes as text: Unicode where they can be, else the letters that the message names.
+/// Bytes as text: in Unicode if possible, otherwise in the code page that the message names.
 fn letters_of(bytes: &[u8], letters: CodePage) -> String {
     match letters {
         CodePage::Named(_) if std::str::from_utf8(bytes).is_err() => letters.text(bytes),
@@ -132,13 +132,13 @@ fn code_pages(message: &Folder<'_>) -> [CodePage; 2] {
         let four = properties.get(at..at + 4)?;
         four.try_into().ok().map(u32::from_le_bytes)
     };
-    // Entries of sixteen bytes, after a heading that is longer in the outermost message.
+    // Entries are 16 bytes long, after a header that is longer in the outermost message.
     let of = |wanted: u32| (0..properties.len() / 8).map(|nth| nth * 8).find(|at| number(*at) == Some(wanted));
     let pages = CODE_PAGES.map(|wanted| of(wanted).and_then(|at| number(at + 8)).map(CodePage::of));
     [pages[0].or(pages[1]).unwrap_or_default(), pages[1].or(pages[0]).unwrap_or_default()]
 }
 
-/// What such files repeat before they begin.
+/// The text that compressed rich text presupposes before its first byte.
 const DICTIONARY: &[u8] = b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx";
 
 /// Rich text as messages pack it.
@@ -153,7 +153,7 @@ fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
     }
     let mut out = DICTIONARY.to_vec();
     let mut rest = rest.iter().copied();
-    // Places are counted in a ring of 4,096 letters, in which the dictionary comes first.
+    // Offsets refer to a ring of 4,096 letters, which begins with the dictionary.
     'all: while let Some(flags) = rest.next() {
         for bit in 0..8 {
             if out.len() > MOST_UNPACKED {
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn packed_text_is_unpacked() {
         assert_eq!(DICTIONARY.len(), 207);
-        // The example of the format's description.
+        // The example in the format's specification.
         let packed = [
             0x2d, 0, 0, 0, 0x2b, 0, 0, 0, 0x4c, 0x5a, 0x46, 0x75, 0xf1, 0xc5, 0xc7, 0xa7, 0x03, 0, 0x0a, 0, 0x72, 0x63,
             0x70, 0x67, 0x31, 0x32, 0x35, 0x42, 0x32, 0x0a, 0xf3, 0x20, 0x68, 0x65, 0x6c, 0x09, 0, 0x20, 0x62, 0x77,

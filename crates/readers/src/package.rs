@@ -1,4 +1,4 @@
-//! Office packages: a packed file whose parts are tied together by relations.
+//! Office packages: a packed file whose parts refer to each other through relations.
 
 use super::markup::{Markup, MarkupError, Piece};
 use super::plain_text;
@@ -43,10 +43,10 @@ impl Related {
     }
 }
 
-/// The parts that a part is tied to; the whole package for an empty name.
+/// The parts that a part refers to; for an empty name, those of the whole package.
 ///
 /// # Errors
-/// When the relations are there and cannot be read.
+/// When the relations exist and cannot be read.
 pub fn related_to(zip: &mut ZipFile<'_>, part: &str) -> Result<Vec<Related>, ZipError> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let name = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
@@ -109,7 +109,7 @@ pub fn text_of(text: &str, paragraph: &str) -> Result<Vec<String>, MarkupError> 
     }
 }
 
-/// The texts of a chart: its titles, and the names that it holds of its series and groups, each once.
+/// The texts of a chart: its titles, and the names of its series and categories, each once.
 ///
 /// # Errors
 /// When the text is damaged.
@@ -137,12 +137,12 @@ pub fn chart_texts(text: &str) -> Result<Vec<String>, MarkupError> {
     Ok(texts)
 }
 
-/// What drawings say of their pictures for those who cannot see them.
+/// The descriptions that drawings give of their pictures for those who cannot see them.
 #[must_use]
 pub fn words_for_pictures(text: &str) -> Vec<String> {
     let mut markup = Markup::new(text);
     let mut words = Vec::new();
-    // What is damaged is said where the drawing itself is read.
+    // Damage is reported where the drawing itself is read.
     while let Ok(Piece::Open(_) | Piece::Close(_) | Piece::Text(_)) = markup.piece().inspect(|piece| {
         if let Piece::Open(tag) = piece
             && matches!(tag.name(), "cNvPr" | "docPr")
@@ -156,7 +156,7 @@ pub fn words_for_pictures(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether words for a picture are more than the name of its file, which programs put there.
+/// Whether the description of a picture is more than its file name, which programs put there by themselves.
 #[must_use]
 pub fn says(words: &str) -> bool {
     let words = words.trim();

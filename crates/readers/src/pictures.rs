@@ -1,5 +1,5 @@
-//! Pictures in documents: how large they are, whether they show lines of text, and whether they are what a page is about. A
-//! picture of a quote is one; logos, and photographs in a page of text, are not.
+//! Pictures in documents: how large they are, whether they show lines of text, and whether they are what a page is
+//! about. A picture of a quote is; a logo, or a photograph on a page of text, is not.
 
 pub mod points;
 
@@ -8,7 +8,7 @@ use super::zip_file::ZipFile;
 use hayro_syntax::page::Page;
 use vendor_text::Place;
 
-/// What reads pictures. The page's first file has nothing that does.
+/// Something that can read pictures. The smaller file of the page has nothing that can.
 pub trait PictureReader {
     /// Reads a picture into lines, or says why it cannot.
     fn read(&self, reading: &mut Reading<'_>, bytes: &[u8]);
@@ -23,8 +23,8 @@ pub fn read_inside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) -> bool {
     read_those(reading, zip, &may_show_text).0
 }
 
-/// Reads the pictures of a document, or says which were not read: those at places that are pictures for the most part, and
-/// others wherever they show lines of text.
+/// Reads the pictures of a document, or reports which were not read: those in places that are mostly pictures, and
+/// others if they show lines of text.
 pub fn account(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, mostly: &[Place]) {
     // A large one may show text where there is hardly any other.
     let wanted = if mostly.is_empty() { shows_letters } else { may_show_text };
@@ -38,7 +38,7 @@ pub fn account(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, mostly: &[Place
     }
 }
 
-/// Says how many pictures with text were not read.
+/// Reports how many pictures with text were not read.
 pub fn refuse_letters(reading: &mut Reading<'_>, pictures: usize) {
     if pictures > 0 {
         let place = reading.part("pictures");
@@ -47,8 +47,8 @@ pub fn refuse_letters(reading: &mut Reading<'_>, pictures: usize) {
     }
 }
 
-/// Reads the pictures of a document that are `wanted`. Whether any was read, and how many of them there are where nothing reads
-/// pictures.
+/// Reads the pictures of a document that `wanted` accepts. Returns whether any was read, and how many there are if
+/// nothing can read them.
 fn read_those(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, wanted: &dyn Fn(&[u8]) -> bool) -> (bool, usize) {
     let is_picture = |name: &String| name.contains("/media/") || name.starts_with("Pictures/");
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).filter(is_picture).collect();
@@ -69,13 +69,13 @@ fn read_those(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, wanted: &dyn Fn(
     (has_read, count)
 }
 
-/// Pictures of one document that are looked at.
+/// The most pictures of one document that are looked at.
 const MOST_IN_A_FILE: usize = 1_000;
-/// Dots of all of them together.
+/// The most dots of all of them together.
 const MOST_DOTS: u64 = 400_000_000;
 /// The size, in square centimetres, from which a picture may show a quote.
 pub const LARGE: f64 = 90.0;
-/// Letters that a page of text has at least for each half page of pictures.
+/// The fewest letters of a page of text for each half page of pictures.
 const LETTERS: f64 = 300.0;
 /// Square centimetres of half a page.
 const HALF_PAGE: f64 = 200.0;
@@ -87,7 +87,7 @@ pub const NOT_READ: &str = "most of it is a picture, and what that shows was not
                             into the box, or have its text recognised (OCR), as the file \
                         vendor-checker-with-scans.html does, and check that.";
 
-/// Why pictures with text in them were not read, after how many they are.
+/// Why pictures with text in them were not read; their number comes before it.
 const LETTERS_NOT_READ: &str = "lines of text, and that was not read. Type the makes and models shown there into the box, or have \
                                 the text recognised (OCR), as the file vendor-checker-with-scans.html does, and check that.";
 
@@ -108,12 +108,12 @@ impl Pictures {
     pub fn take(&mut self, wide: f64, tall: f64) {
         let area = wide * tall;
         if area.is_finite() && area >= LARGE && wide.min(tall) > 0.0 {
-            // No page is larger than this.
+            // A picture larger than any page counts as a page.
             self.area += area.min(2.0 * HALF_PAGE * 4.0);
         }
     }
 
-    /// Whether they add to the letters beside them.
+    /// Whether they say more than the letters beside them.
     #[must_use]
     pub fn outweigh(&self, letters: usize) -> bool {
         #[allow(clippy::cast_precision_loss, reason = "an estimate")]
@@ -122,7 +122,7 @@ impl Pictures {
     }
 }
 
-/// How many dots wide and tall a picture is, where its first bytes say so.
+/// The width and height of a picture in dots, if its first bytes state them.
 #[must_use]
 pub fn dots(bytes: &[u8]) -> Option<(u32, u32)> {
     let big = |at: usize| bytes.get(at..at + 4)?.try_into().ok().map(u32::from_be_bytes);
@@ -168,12 +168,12 @@ pub fn may_show_text(bytes: &[u8]) -> bool {
     }
 }
 
-/// Whether a picture has more dots than are looked at only to see whether it is a logo.
+/// Whether a picture has too many dots to look through only to see whether it is a logo.
 fn is_huge(wide: u32, tall: u32) -> bool {
     u64::from(wide) * u64::from(tall) > 4_000_000
 }
 
-/// Whether a picture has room for a line of text and shows such lines. Only what is kept without loss is looked at.
+/// Whether a picture has room for lines of text and shows some. Only lossless formats are looked at.
 #[must_use]
 pub fn shows_letters(bytes: &[u8]) -> bool {
     let has_room = dots(bytes).is_some_and(|(wide, tall)| wide >= LINE.0 && tall >= LINE.1);
@@ -182,7 +182,7 @@ pub fn shows_letters(bytes: &[u8]) -> bool {
         && points::of_png(bytes).is_some_and(|(points, samples)| points::show_letters(&points, samples))
 }
 
-/// Dots that a line of text takes at least.
+/// The least size of a line of text, in dots.
 pub const LINE: (u32, u32) = (240, 40);
 
 #[cfg(test)]

@@ -7,14 +7,14 @@ use vendor_list::makers::WordLists;
 use vendor_text::{Folded, words};
 use vendor_text::{Line, Place, Unread};
 
-/// The longest line that is looked up, in bytes; what lies beyond is reported, not dropped silently.
+/// The longest line that is looked up, in bytes; the rest of a longer one is reported, not dropped silently.
 pub const LONGEST_LINE: usize = 2 * 1024 * 1024;
 
 /// The longest text of one item when a line strings many items together.
 const LONG_LINE: usize = 160;
 
-/// Turns bytes into text: byte-order mark, then UTF-16 by its zero bytes, then UTF-8, in which single bytes
-/// of Windows-1252 may stand, then Windows-1252 (every byte of which means something, so nothing is lost).
+/// Turns bytes into text: by the byte-order mark, otherwise as UTF-16 if its zero bytes show it, as UTF-8, in which
+/// single bytes of Windows-1252 are allowed, or as Windows-1252. There every byte means something, so nothing is lost.
 #[must_use]
 pub fn decode(name: &str, bytes: &[u8]) -> (String, Vec<Unread>) {
     let utf16 = |bytes: &[u8], big: bool| {
@@ -54,7 +54,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> (String, Vec<Unread>) {
     (text, unread)
 }
 
-/// Whether most of what is beyond ASCII is UTF-8: a few bytes that are not were pasted in or damaged.
+/// Whether most characters beyond ASCII are UTF-8: the few bytes that are not were pasted in or damaged.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -64,7 +64,7 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// UTF-8 whose other bytes are read as Windows-1252.
+/// UTF-8 in which all other bytes are read as Windows-1252.
 fn mended(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
@@ -78,7 +78,7 @@ const OTHER_ALPHABET: &str = "its letters are in an encoding of another alphabet
                               read; Latin letters and numbers were. Save the file again as UTF-8 text.";
 
 /// Whether bytes that are not UTF-8 are letters of another alphabet: Western text has single characters beyond ASCII,
-/// not whole words of them.
+/// but not whole words of them.
 fn is_of_another_alphabet(bytes: &[u8]) -> bool {
     let sample = bytes.get(..bytes.len().min(4 * limits::MB)).unwrap_or_default();
     let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"].iter().any(|mark| bytes.starts_with(mark));
@@ -96,7 +96,7 @@ fn is_of_another_alphabet(bytes: &[u8]) -> bool {
     in_words >= 8 && in_words * 2 > all
 }
 
-/// Whether bytes are the lines of a table as DOS draws them: the same sign again and again.
+/// Whether bytes are the lines around a table, as DOS draws them: the same character again and again.
 fn is_drawn(run: &[u8]) -> bool {
     let lines = run.iter().filter(|byte| matches!(**byte, 0xC4 | 0xCD | 0xB0..=0xB2 | 0xDB | 0xDC | 0xDF)).count();
     run.len() >= 6 && lines * 4 >= run.len() * 3
@@ -120,7 +120,7 @@ fn zero_bytes_of_utf16(bytes: &[u8]) -> Option<bool> {
     Some(even > odd)
 }
 
-/// Windows code page 1252 (WHATWG Encoding Standard), whose 0x80–0x9F are signs.
+/// Windows code page 1252 (WHATWG Encoding Standard), in which 0x80–0x9F are characters.
 #[must_use]
 pub fn windows_1252(byte: u8) -> char {
     const SIGNS: [char; 32] = [
@@ -133,8 +133,8 @@ pub fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// Splits a text into lines with content. A long line that strings items together with semicolons
-/// (a chat message, an e-mail) gives one line an item, all at the same place.
+/// Splits a text into lines with content. A long line that strings items together with semicolons (a chat message, an
+/// e-mail) gives a line for each item, all with the same place.
 #[must_use]
 pub fn read(file: Option<&str>, text: &str) -> (Vec<Line>, Vec<Unread>) {
     let words = WordLists::default();
@@ -161,19 +161,20 @@ pub fn read_into(reading: &mut Reading<'_>, text: &str) {
     }
 }
 
-/// Whether a character says something though it is no letter: Braille, a picture. Lines, bullets, ticks and arrows do not.
+/// Whether a character says something although it is not a letter: Braille, a pictograph. Lines, bullets, ticks and
+/// arrows do not.
 fn is_sign(c: char) -> bool {
     matches!(c, '\u{2801}'..='\u{28FF}' | '\u{2600}'..='\u{2604}' | '\u{2620}'..='\u{265F}' | '\u{2668}'..='\u{26FF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether a text has a word, a number or a sign that says something in it.
+/// Whether a text has a word, a number or another character that says something.
 #[must_use]
 pub fn has_content(text: &str) -> bool {
     if text.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
         return true;
     }
     let has_words = |text: &str| !words::words(&Folded::new(text)).is_empty();
-    // The beginning nearly always says it, and long texts take long to fold.
+    // The beginning nearly always shows it, and long texts take long to fold.
     has_words(cap(text, 256)) || (text.len() > 256 && has_words(text)) || text.chars().any(is_sign)
 }
 

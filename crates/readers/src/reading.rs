@@ -17,7 +17,7 @@ use vendor_text::{Cell, Line, Place, Unread};
 
 /// What has been read of a file so far.
 pub struct Reading<'w> {
-    /// The headings that tables are known by.
+    /// The known headings, by which tables are recognised.
     pub headings: Headings,
     /// Lines in the order of the file.
     pub lines: Vec<Line>,
@@ -26,7 +26,7 @@ pub struct Reading<'w> {
     /// Tables, in the order of the file.
     pub tables: Vec<TableRead>,
     left_out: Vec<LeftOut>,
-    /// Fingerprints of attachments, with where each was read first.
+    /// Fingerprints of attachments, each with the place where it was read first.
     attached: BTreeMap<String, String>,
     /// Attachments that were not read again.
     repeated: Vec<String>,
@@ -47,7 +47,7 @@ pub struct Reading<'w> {
 }
 
 impl<'w> Reading<'w> {
-    /// Nothing read yet of a file with this name; pasted text has none.
+    /// A reading of a file with this name in which nothing has been read yet; pasted text has no name.
     #[must_use]
     pub fn new(name: Option<&str>, words: &'w WordLists) -> Self {
         Self {
@@ -78,19 +78,19 @@ impl<'w> Reading<'w> {
         Self { layouts: Some(layouts), ..self }
     }
 
-    /// Takes whoever wants the lines of long tables as they are read.
+    /// Hands the lines of long tables to `take` as they are read.
     #[must_use]
     pub fn handing_over_to(self, take: &'w mut dyn FnMut(Vec<Line>)) -> Self {
         Self { take: Some(take), ..self }
     }
 
-    /// Takes as many lines as there are. For readers that hand over what they read, so that none of it is kept here.
+    /// Removes the limit on lines, for readers that hand over what they read, so that it is not kept here.
     #[must_use]
     pub fn of_any_length(self) -> Self {
         Self { of_any_length: true, ..self }
     }
 
-    /// Takes what reads pictures, where the program can.
+    /// Sets what reads pictures, if the program can.
     #[must_use]
     pub fn with_eyes(self, eyes: Option<&'w dyn PictureReader>) -> Self {
         Self { eyes, ..self }
@@ -115,14 +115,14 @@ impl<'w> Reading<'w> {
         self.handed_over + self.lines.len()
     }
 
-    /// Letters and digits of the lines since the one at a place.
+    /// The number of letters and digits in the lines from a place on.
     #[must_use]
     pub fn letters_from(&self, line: usize) -> usize {
         self.lines.iter().skip(line).map(|line| letters(&line.text)).sum()
     }
 
-    /// Hands lines over when there are many. Inside another file they wait: what is around them may
-    /// have to look at them again.
+    /// Hands lines over if there are many. Inside another file they are held back, because the file around it may still
+    /// have to look at them.
     pub fn hand_over(&mut self) {
         if self.lines.len() >= MANY_LINES
             && self.depth == 0
@@ -133,8 +133,8 @@ impl<'w> Reading<'w> {
         }
     }
 
-    /// Keeps a table, and says which of its columns were left out. Gives its number among the tables;
-    /// one that continues under the same headings keeps its number.
+    /// Keeps a table, and reports which of its columns were left out. Returns its number among the tables; one that
+    /// continues under the same headings keeps its number.
     pub fn table(&mut self, mut table: TableRead) -> Option<usize> {
         for column in &mut table.columns {
             column.words = secrets::without(&column.words);
@@ -157,7 +157,7 @@ impl<'w> Reading<'w> {
         Some(self.tables.len() - 1)
     }
 
-    /// Says that a column's cells were not kept, because they may be secret.
+    /// Reports that a column's cells were not kept, because they may be secret.
     pub fn leave_out(&mut self, place: &Place, column: &str) {
         let column = plain_text::cap(column, LONGEST_NAME).to_owned();
         let left = LeftOut { file: self.base.file.clone(), place: place.in_words(), column, lines: 0 };
@@ -166,8 +166,7 @@ impl<'w> Reading<'w> {
         }
     }
 
-    /// Leaves the secrets out of a line and says so in the account; whether there were any. What is beside
-    /// them stays.
+    /// Leaves the secrets out of a line and reports it; returns whether there were any. What stands beside them stays.
     pub fn leave_out_secrets(&mut self, line: &mut Line) -> bool {
         let places = self.watch.next_line(line);
         if places.is_empty() {
@@ -178,7 +177,7 @@ impl<'w> Reading<'w> {
         true
     }
 
-    /// Counts a line of a place that secrets were left out of.
+    /// Counts a line in a place from which a secret was left out.
     pub fn count_left_out(&mut self, place: &Place) {
         let place = Place { row: None, line: None, page: None, ..place.clone() }.in_words();
         let known =
@@ -186,7 +185,7 @@ impl<'w> Reading<'w> {
         if known.is_none() && self.left_out.len() < MOST_LEFT_OUT {
             self.left_out.push(LeftOut { file: self.base.file.clone(), place, column: String::new(), lines: 0 });
         }
-        // When too many places are named already, the last of them covers the rest.
+        // If too many places are named already, the last one stands for the others as well.
         let at = known.unwrap_or(self.left_out.len().saturating_sub(1));
         self.left_out.get_mut(at).into_iter().for_each(|left| left.lines += 1);
     }
@@ -211,7 +210,7 @@ impl<'w> Reading<'w> {
         self.base.clone()
     }
 
-    /// A place in a named part of the present part.
+    /// A place in a part of the present part.
     #[must_use]
     pub fn part(&self, name: &str) -> Place {
         let mut place = self.base.clone();
@@ -219,7 +218,7 @@ impl<'w> Reading<'w> {
         place
     }
 
-    /// Says that something at a place was not read, and what to do.
+    /// Reports that something at a place was not read, and what to do.
     pub fn refuse_at(&mut self, place: &Place, reason: impl Into<String>) {
         let (place, reason) = (place.in_words(), reason.into());
         let said = Unread { file: self.base.file.clone(), place, reason };
@@ -233,7 +232,7 @@ impl<'w> Reading<'w> {
         self.unread.push(said);
     }
 
-    /// Says that the present file or part was not read, and what to do.
+    /// Reports that the present file or part was not read, and what to do.
     pub fn refuse(&mut self, reason: impl Into<String>) {
         self.refuse_at(&self.place(), reason);
     }
@@ -244,12 +243,12 @@ impl<'w> Reading<'w> {
         self.keep_looked_through(line);
     }
 
-    /// Keeps a line that secrets were left out of already, unless the file has given too many.
+    /// Keeps a line from which secrets have already been left out, unless the file has given too many.
     pub fn keep_looked_through(&mut self, line: Line) {
         if line.text.len() <= limits::LINE_BYTES {
             return self.keep_short(line);
         }
-        // Everything that is made of a line grows with it: one paragraph of 20 MB would take gigabytes.
+        // Everything that is made from a line grows with it: a single paragraph of 20 MB would take gigabytes.
         let parts = long_lines::parts(&line.text);
         let cells_of = |(start, end): (usize, usize)| -> Vec<Cell> {
             let within = line.cells.iter().filter(|cell| cell.start < end && start < cell.end);
@@ -301,7 +300,7 @@ impl<'w> Reading<'w> {
         }
     }
 
-    /// Reads a file inside this one with `read`. `false` when it lies too deep or is one too many.
+    /// Reads a file inside this one with `read`. `false` if it is nested too deeply, or if there are too many.
     pub fn inside(&mut self, name: &str, read: impl FnOnce(&mut Self)) -> bool {
         if self.depth >= limits::FILES_DEEP || self.files >= limits::FILES_INSIDE {
             self.refuse_at(&self.part(name), "it lies too deep inside other files. Save it on its own and check it.");
@@ -317,7 +316,7 @@ impl<'w> Reading<'w> {
         true
     }
 
-    /// Reads an attachment, unless its bytes were read before: with every answer, e-mails carry the same ones again.
+    /// Reads an attachment, unless the same bytes were read before: replies often carry the same attachments again.
     pub fn attachment(&mut self, name: &str, bytes: &[u8], read: impl FnOnce(&mut Self)) {
         let called = format!("attachment {name}");
         let place = self.part(&called).in_words();
@@ -337,15 +336,15 @@ impl<'w> Reading<'w> {
     }
 }
 
-/// So many lines are handed over together.
+/// How many lines are handed over together.
 const MANY_LINES: usize = 5_000;
-/// Tables of one file that are named.
+/// The most tables of one file that are named.
 const MOST_TABLES: usize = 200;
-/// Columns left out that are named.
+/// The most left-out columns that are named.
 const MOST_LEFT_OUT: usize = 100;
 /// The longest name of such a column, in bytes.
 const LONGEST_NAME: usize = 60;
-/// How often one file is reported as not read.
+/// The most reports of something not read in one file.
 const MOST_SAID: usize = 1_000;
 const MORE_UNREAD: &str =
     "more than 1,000 places of it were not read; no more of them are named. Save the file again and check that.";

@@ -1,24 +1,24 @@
-//! The pictures of a rich text, written in hexadecimal signs: those that may show text.
+//! The pictures of a rich text, written as hexadecimal digits: those that may show text.
 
 use super::limits::MB;
 use super::pictures;
 use super::reading::Reading;
 
-/// Pictures of one document that are kept, and their bytes together.
+/// The most pictures of one document that are kept, and the most bytes of them together.
 const MOST: usize = 200;
 const MOST_BYTES: usize = 64 * MB;
 
 /// What is kept of the pictures of a document.
 #[derive(Debug, Default)]
 pub struct Written {
-    /// Where the signs of the present picture begin.
+    /// Where the digits of the present picture begin.
     pub from: usize,
     kept: Vec<Vec<u8>>,
     bytes: usize,
 }
 
 impl Written {
-    /// Takes the signs of a picture, if it may show text.
+    /// Takes the digits of a picture, if it may show text.
     pub fn take(&mut self, signs: &[u8]) {
         if self.kept.len() >= MOST || self.bytes.saturating_add(signs.len() / 2) > MOST_BYTES {
             return;
@@ -34,7 +34,7 @@ impl Written {
         }
     }
 
-    /// Reads the pictures, or says which were not read. `is_mostly`: they are most of the document.
+    /// Reads the pictures, or reports which were not read. `is_mostly`: they make up most of the document.
     pub fn account(self, reading: &mut Reading<'_>, is_mostly: bool) {
         let eyes = reading.eyes().filter(|_| !self.kept.is_empty());
         let wanted: Vec<&Vec<u8>> =

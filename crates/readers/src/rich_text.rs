@@ -1,5 +1,5 @@
-//! Rich text (RTF): paragraphs, tables row by row, headers and footers, notes, comments and text boxes. What nobody sees is read
-//! and marked; what is struck out is a line of its own.
+//! Rich text (RTF): paragraphs, tables row by row, headers and footers, notes, comments and text boxes. What nobody
+//! sees is read and marked; what is struck out becomes a line of its own.
 
 use super::code_pages::CodePage;
 use super::flow::Flow;
@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 
 /// How deeply groups may be nested.
 const DEEPEST: usize = 1_000;
-/// Colours that are kept, and fonts.
+/// The most colours that are kept, and the most fonts.
 const MOST_COLOURS: usize = 1_000;
-/// Letters of so many half points or fewer are not seen.
+/// Letters of this size or smaller, in half points, cannot be seen.
 const TINY: i32 = 4;
 /// Units of rich text in a centimetre.
 const UNITS: f64 = 567.0;
@@ -48,7 +48,7 @@ const SILENT: [&str; 26] = [
     "pntxta",
     "datafield",
 ];
-/// Groups that older programs pass over and whose text is shown all the same.
+/// Groups that older programs skip, but whose text is shown.
 const SHOWN: [&str; 8] =
     ["shpinst", "shptxt", "annotation", "footnote", "shppict", "do", "dptxbxtext", "nesttableprops"];
 /// Groups that are lines of their own.
@@ -117,7 +117,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     }
 }
 
-/// What holds in a group.
+/// What applies in a group.
 #[derive(Debug, Clone, Copy, Default)]
 struct State {
     is_silent: bool,
@@ -126,16 +126,16 @@ struct State {
     is_tiny: bool,
     is_white: bool,
     has_ground: bool,
-    /// Whether its text is a part of its own, and whether it is inside one.
+    /// Whether its text is a separate part, and whether it lies inside one.
     is_apart: bool,
     in_part: bool,
     in_table: bool,
     level: usize,
     is_colours: bool,
     is_picture: bool,
-    /// Whether the group has just begun with the sign that older programs pass it over.
+    /// Whether the group has just begun with the mark that tells older programs to skip it.
     is_starred: bool,
-    /// How many characters replace one of Unicode.
+    /// How many characters stand in for one Unicode character.
     unicode_skips: usize,
     /// The number of its font.
     font: Option<i32>,
@@ -145,9 +145,9 @@ struct RichText<'r, 'w> {
     flow: Flow<'r, 'w>,
     states: Vec<State>,
     state: State,
-    /// Signs to pass over.
+    /// The number of characters to skip.
     skip: usize,
-    /// The first half of a sign of Unicode.
+    /// The first half of a Unicode character in two halves.
     high: Option<u16>,
     /// Whether each colour is white.
     colours: Vec<bool>,
@@ -156,10 +156,10 @@ struct RichText<'r, 'w> {
     side: (f64, f64),
     written: Written,
     objects: usize,
-    /// Whose letters the bytes are, and those of fonts that say so themselves.
+    /// The code page of the bytes, and those of fonts that have their own.
     code_page: CodePage,
     fonts: BTreeMap<i32, CodePage>,
-    /// Letters beyond ASCII that wait for the rest of them, and whether the last is half of one.
+    /// Bytes beyond ASCII that are held until the rest arrives, and whether the last one is half a letter.
     waiting: Vec<u8>,
     is_half: bool,
     is_other: bool,
@@ -211,7 +211,7 @@ impl RichText<'_, '_> {
         self.state = self.states.pop().unwrap_or_default();
     }
 
-    /// A control after its sign; where what comes after it begins.
+    /// Reads a control word after its backslash; returns where what follows begins.
     fn control(&mut self, bytes: &[u8], at: usize) -> usize {
         let Some(first) = bytes.get(at).copied() else { return at };
         if !first.is_ascii_alphabetic() {
@@ -257,7 +257,7 @@ impl RichText<'_, '_> {
             (self.state.is_silent, self.state.is_colours) = (true, name == "colortbl");
             self.objects += usize::from(name == "objdata");
         }
-        // The result of an object, and the words of a drawing, are in groups that are silent themselves.
+        // The result of an object and the words of a drawing are inside groups that are otherwise not shown.
         if matches!(name, "result" | "shptxt" | "dptxbxtext") {
             self.state.is_silent = false;
         }
@@ -275,7 +275,7 @@ impl RichText<'_, '_> {
             "row" | "nestrow" => self.row(),
             "pard" => (self.state.in_table, self.state.level) = (false, 1),
             "intbl" => self.state.in_table = true,
-            // In how many tables a paragraph is.
+            // The number of tables that a paragraph is in.
             "itap" => self.state.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(1).clamp(1, 8),
             "plain" => self.plain(),
             "v" => self.state.is_hidden = is_on,
@@ -316,7 +316,7 @@ impl RichText<'_, '_> {
         }
     }
 
-    /// Letters look as their style says again.
+    /// Resets the look of letters to that of their style.
     fn plain(&mut self) {
         let State { is_silent, is_apart, in_part, in_table, level, is_colours, is_picture, unicode_skips, .. } =
             self.state;
@@ -345,12 +345,12 @@ impl RichText<'_, '_> {
         }
     }
 
-    /// Whose letters come now.
+    /// The code page of what comes now.
     fn page(&self) -> CodePage {
         self.state.font.and_then(|font| self.fonts.get(&font)).copied().unwrap_or(self.code_page)
     }
 
-    /// Gives the letters that waited for the rest of them.
+    /// Gives out the letters that were held until their rest arrived.
     fn end_waiting(&mut self) {
         self.is_half = false;
         let waiting = std::mem::take(&mut self.waiting);
@@ -363,7 +363,7 @@ impl RichText<'_, '_> {
 
     fn unicode(&mut self, number: i32) {
         self.skip = self.state.unicode_skips;
-        // Above 32,767 numbers are written as if they were negative.
+        // Numbers above 32,767 are written as negative ones.
         let Ok(unit) = u16::try_from(number.rem_euclid(65_536)) else { return };
         let units = [self.high.take().unwrap_or(unit), unit];
         if (0xD800..0xDC00).contains(&unit) {
@@ -372,7 +372,7 @@ impl RichText<'_, '_> {
         }
         let pair = if units[0] == unit { &units[1..] } else { &units[..] };
         let text: String = char::decode_utf16(pair.iter().copied()).filter_map(Result::ok).collect();
-        // Letters of fonts of signs.
+        // These characters are symbols in symbol fonts.
         let text: String = text.chars().filter(|c| !('\u{F000}'..='\u{F0FF}').contains(c)).collect();
         self.text(&text);
     }
@@ -392,7 +392,7 @@ impl RichText<'_, '_> {
             self.flow.end_tables();
         }
         let State { is_hidden, is_tiny, is_white, has_ground, .. } = self.state;
-        // What colours a table is not followed.
+        // The colours of tables are not followed.
         self.flow.hidden = is_hidden || is_tiny || (is_white && !has_ground && !self.state.in_table);
         self.flow.struck = self.state.is_struck;
         self.flow.text(text);

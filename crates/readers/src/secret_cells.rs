@@ -1,5 +1,5 @@
-//! Cells of a table that has columns of secrets: which cell is the secret of a row that is shifted, what of such a cell is kit
-//! and stays, and what neighbouring headings say of one that may name a secret.
+//! Cells of a table with secret columns: which cell is the secret in a row that is shifted, what of such a cell is kit
+//! and stays, and what neighbouring headings say about a heading that may name a secret.
 
 use super::headings::{Heading, key};
 use std::borrow::Cow;
@@ -9,15 +9,15 @@ use vendor_text::{Column, secrets};
 /// The columns of a table, by their number.
 type Columns = BTreeMap<usize, Heading>;
 
-/// The column in which a row has its secret in place of another column: the cell under the secret heading is kit, a login's
-/// name or an address, and another one is the secret.
+/// The column in which a row has its secret instead: the cell under the secret heading is kit, a login name or an
+/// address, and another cell is the secret.
 #[must_use]
 pub fn shifted<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)]) -> Option<usize> {
     let mut secret = columns.iter().filter(|(_, holds)| **holds == Heading::Secret).map(|(at, _)| *at);
     secret.find_map(|at| beside_login(columns, cells, at).or_else(|| beside_kit(columns, cells, at)))
 }
 
-/// What of the cell under a secret heading stays: kit. None if nothing of it does.
+/// What stays of the cell under a secret heading: any kit. `None` if nothing stays.
 #[must_use]
 pub fn kept<'c, T: AsRef<str>>(
     columns: &Columns,
@@ -33,8 +33,8 @@ pub fn kept<'c, T: AsRef<str>>(
     secrets::kit_of(cell).map(Cow::Owned)
 }
 
-/// What the headings beside one that may name a secret make of it: "Pass" beside "Fail" has none, "Changed to" behind
-/// "Password" has one.
+/// What the headings beside one that may name a secret show: "Pass" beside "Fail" names none, "Changed to" after
+/// "Password" names one.
 #[must_use]
 pub fn told_by_neighbours<T: AsRef<str>>(
     cells: &[(usize, T)],
@@ -53,7 +53,7 @@ pub fn told_by_neighbours<T: AsRef<str>>(
     (is_second && is_secret(before.trim_end_matches('?'))).then_some(Heading::Secret)
 }
 
-/// Whether a cell is one of a secret's row in a table whose first column names the rows.
+/// Whether a cell belongs to the row of a secret, in a table whose first column names the rows.
 #[must_use]
 pub fn goes_in_row(cell: &str) -> bool {
     secrets::is_value(cell) && !secrets::is_kit_alone(cell)
@@ -87,7 +87,7 @@ const HARMLESS_BESIDE: [(&[&str], &[&str]); 3] = [
     (&["TOKEN", "TOKENS"], &["RING"]),
 ];
 
-/// Headings behind a secret one that hold what it was or became.
+/// Headings after a secret one that hold what the secret was or became.
 const SECOND_OF_TWO: [&str; 18] = [
     "CHANGED TO",
     "NEW",
@@ -120,8 +120,8 @@ fn beside_login<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)], at: usiz
     secrets::is_out_of_place(text(cells, at)).then(beside).flatten()
 }
 
-/// The secret of a row that has kit under the secret heading: as far off as its maker is from the column of makers, or else
-/// the cell near it that is made like one.
+/// The secret of a row that has kit under the secret heading: the cell that is as far off as its maker is from the
+/// column of makers, or else a cell near by that looks like a secret.
 fn beside_kit<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)], at: usize) -> Option<usize> {
     let is_model = is_moved_on(columns, cells) && secrets::may_be_model(text(cells, at));
     if !is_model && !secrets::is_kit_alone(text(cells, at)) {
@@ -139,7 +139,7 @@ fn is_moved_on<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)]) -> bool {
     by(columns, cells).is_some_and(|by| by > 0)
 }
 
-/// How far a row is shifted: its maker is not in the column of makers.
+/// How many columns a row is shifted by, which shows in its maker being outside the column of makers.
 fn by<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)]) -> Option<isize> {
     let makers = Heading::Column(Column::Make);
     let belongs = columns.iter().find(|(_, holds)| **holds == makers).map(|(at, _)| *at)?;
@@ -159,7 +159,7 @@ fn is_made_like_one(columns: &Columns, cell: &str, place: usize) -> bool {
     !cell.contains(' ') && secrets::is_shaped(cell) && (!is_number || cell.len() >= 4) && (!holds_numbers || small >= 3)
 }
 
-/// Whether the model's column of a row is empty, or has the maker.
+/// Whether the cell for the model is empty, or has the maker in it.
 fn lacks_model<T: AsRef<str>>(columns: &Columns, cells: &[(usize, T)]) -> bool {
     let is_models = |holds: &Heading| matches!(holds, Heading::Column(Column::Model | Column::MakeModel));
     let mut models = columns.iter().filter(|(_, holds)| is_models(holds)).map(|(at, _)| text(cells, *at));

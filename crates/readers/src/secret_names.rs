@@ -1,5 +1,5 @@
-//! Names of secrets: which headings say that a secret is below them, and which rows have one. Many of
-//! these names are names of other things too.
+//! Names of secrets: which headings say that a secret is below them, and which rows have one. Many of these names also
+//! mean other things.
 
 use super::headings::key;
 use vendor_list::makers::WordLists;
@@ -23,8 +23,8 @@ impl SecretNames {
         self.names.iter().flatten()
     }
 
-    /// Whether a heading says that a secret is below it. What it adds in brackets or after a colon only
-    /// says which one: "PIN (front door)".
+    /// Whether a heading says that a secret is below it. Anything in brackets or after a colon only says which secret
+    /// it is: "PIN (front door)".
     #[must_use]
     pub fn are_named_by_heading(&self, written: &str, words: &[String]) -> bool {
         if secrets::is_expanded_otherwise(written) {
@@ -38,9 +38,8 @@ impl SecretNames {
             })
     }
 
-    /// Whether the words of a heading say that a secret is below it: the secret is what they are about
-    /// ("Admin password", "PIN code"), not something that they only mention ("PIN and card reader",
-    /// "Pass/Fail").
+    /// Whether the words of a heading say that a secret is below it. The secret must be what the heading is about
+    /// ("Admin password", "PIN code"), not something that it only mentions ("PIN and card reader", "Pass/Fail").
     #[must_use]
     pub fn are_named_by(&self, words: &[String]) -> bool {
         let mut at = 0;
@@ -72,15 +71,15 @@ impl SecretNames {
         self.names.iter().flatten().any(|known| known == word)
     }
 
-    /// Whether a value may be the secret that a heading speaks of, where the heading row is not sure to be one:
-    /// a secret is one word, and beside a name of several meanings it must look like one.
+    /// Whether a value may be the secret that a heading names, if it is not certain that the heading row is one. A
+    /// secret is a single word, and under a name with several meanings it must look like one.
     #[must_use]
     pub fn may_name(&self, words: &[String], value: &str) -> bool {
         let double = words.iter().find(|word| DOUBLES.contains(&word.as_str()));
         !value.contains(char::is_whitespace) && double.is_none_or(|double| may_be_secret(double, value))
     }
 
-    /// Whether a name and the one value beside it are those of a secret.
+    /// Whether a name and the only value beside it are the name of a secret and the secret.
     #[must_use]
     pub fn are_told_by(&self, words: &[String], value: &str) -> bool {
         let Some(last) = words.last() else { return false };
@@ -95,7 +94,7 @@ pub fn words_of(key: &str) -> Vec<String> {
     key.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Names of secrets that are names of other things too: a PIN pad, a bus pass, a login screen.
+/// Names of secrets that also mean other things: a PIN pad, a bus pass, a login screen.
 const DOUBLES: [&str; 7] = ["PIN", "PASS", "LOGIN", "TOKEN", "SECRET", "CREDENTIAL", "CREDENTIALS"];
 
 /// Words that may follow such a name in a heading.
@@ -109,10 +108,10 @@ fn is_beside_a_secret(word: &str) -> bool {
     BESIDE.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
 }
 
-/// Words in front of such a name that speak of a test: "Result (pass)".
+/// Words before such a name that show that it is about a test: "Result (pass)".
 const OF_TESTS: [&str; 7] = ["RESULT", "RESULTS", "TEST", "TESTS", "OUTCOME", "INSPECTION", "CHECK"];
 
-/// Words of a heading that speaks of secrets and holds none.
+/// Words in headings that are about secrets without holding any.
 const NO_SECRET: [&str; 22] = [
     "FAIL",
     "READER",
@@ -138,8 +137,8 @@ const NO_SECRET: [&str; 22] = [
     "YES",
 ];
 
-/// Whether a value beside "PIN", "Pass" and the like may be a secret: a PIN is digits; the others are no
-/// plain name and no model number.
+/// Whether a value beside "PIN", "Pass" and the like may be a secret: a PIN consists of digits; the others must not be
+/// a plain name or a model number.
 fn may_be_secret(name: &str, value: &str) -> bool {
     if name == "PIN" {
         return value.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '*' | '#'));

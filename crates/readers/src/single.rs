@@ -1,4 +1,4 @@
-//! One text by itself, such as a value of a column: a line that stands under nothing and beside nothing.
+//! A text by itself, such as a value of a column: a line with nothing above or beside it.
 
 use super::headings::Headings;
 use super::{labelled_parts, limits, plain_text};
@@ -14,28 +14,28 @@ pub enum NoLine {
     /// It has neither a word nor a number, or there is none.
     #[error("there is no text in this row.")]
     Empty,
-    /// It is a document and no line. Split it, or read it as a file.
+    /// It is a document rather than a line. Split it, or read it as a file.
     #[error("the text is longer than 32 kB and was not looked up. Split it into lines.")]
     TooLong,
 }
 
-/// Makes lines of texts, one a text.
+/// Makes a line from each text.
 #[derive(Debug)]
 pub struct Singles {
     headings: Headings,
 }
 
 impl Singles {
-    /// With the words of a list.
+    /// A maker of lines that uses a list's words.
     #[must_use]
     pub fn new(words: &WordLists) -> Self {
         Self { headings: Headings::new(words) }
     }
 
-    /// The line of one text. A line break in it is a space, as in a cell of a table; secrets are left out.
+    /// The line of one text. Line breaks in it become spaces, as in a cell of a table; secrets are left out.
     ///
     /// # Errors
-    /// If the text has nothing to look up or is no line.
+    /// If the text has nothing to look up, or is too long for a line.
     pub fn line(&self, text: &str) -> Result<Line, NoLine> {
         let mut line = bare(text)?;
         line.cells = labelled_parts::cells(&self.headings, &line.text);
@@ -45,7 +45,7 @@ impl Singles {
     /// The line of a supplier's name.
     ///
     /// # Errors
-    /// If the text has nothing to look up or is no line.
+    /// If the text has nothing to look up, or is too long for a line.
     pub fn party(&self, name: &str, party: Party) -> Result<Line, NoLine> {
         Ok(Line::of_party(&bare(name)?.text, party))
     }
@@ -67,7 +67,7 @@ fn bare(text: &str) -> Result<Line, NoLine> {
     Ok(line)
 }
 
-/// What is a space in a line.
+/// Characters that become a space in a line.
 const BREAKS: [char; 3] = ['\n', '\r', '\t'];
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Presentations (PPTX): slides in their order with their tables, what their backgrounds say, notes, comments, charts.
+//! Presentations (PPTX): slides in their order with their tables, the text of their backgrounds, notes, comments,
+//! charts.
 
 use super::drawings;
 use super::flow::{Flow, Tall};
@@ -41,7 +42,7 @@ const KNOWN: [&str; 28] = [
 ];
 /// Slides of one presentation that are read.
 const MOST: usize = 5_000;
-/// Letters of so many hundredths of a point or fewer are not seen.
+/// Letters of this size or smaller, in hundredths of a point, cannot be seen.
 const TINY: usize = 200;
 
 /// Reads a presentation whose main part is `main`.
@@ -94,7 +95,7 @@ fn presentation(zip: &mut ZipFile<'_>, main: &str) -> Result<(Vec<Numbers>, (f64
     let (mut order, mut size) = (Vec::new(), (f64::MAX, f64::MAX));
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
-            // The relation's number has the same name as the slide's own, with a prefix.
+            // The attribute with the relation's number has the same name as the slide's own number, with a prefix.
             Piece::Open(tag) if tag.name() == "sldId" && order.len() < MOST => {
                 order.push(tag.attributes().filter(|(name, _)| name == "id").map(|(_, id)| id).collect());
             }
@@ -130,7 +131,7 @@ fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, slide: &str, number:
     }
 }
 
-/// What the backgrounds of slides say, beside the places that slides fill.
+/// The text of the backgrounds of slides, apart from the placeholders that slides fill.
 fn backgrounds(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, size: (f64, f64)) {
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
     let is_background = |name: &&String| {
@@ -183,7 +184,7 @@ fn page(
 struct Shape {
     is_hidden: bool,
     is_picture: bool,
-    /// Whether it is a place that slides fill.
+    /// Whether it is a placeholder that slides fill.
     is_place: bool,
     corner: (f64, f64),
 }
@@ -194,7 +195,7 @@ struct Slide<'r, 'w> {
     is_background: bool,
     is_hidden: bool,
     shape: Shape,
-    /// Shapes in groups are placed within those.
+    /// The number of open groups; shapes in a group are placed relative to it.
     groups: usize,
     fallback: usize,
     in_text: bool,
@@ -256,7 +257,7 @@ impl Slide<'_, '_> {
             "br" => self.flow.end_line(),
             "tbl" => self.flow.open_table(),
             "tr" => self.flow.open_row(false),
-            // The rest of a merged cell is empty.
+            // The other cells of a merged one are empty.
             "tc" if tag.says("hMerge") => {}
             "tc" if tag.says("vMerge") => {}
             "tc" => self.flow.open_cell(span("gridSpan"), Tall::Rows(span("rowSpan"))),

@@ -78,7 +78,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     if records::is_old_sheet(bytes) {
         return Kind::Refused(OLD_SHEET);
     }
-    // A PDF may have a few lines of something else before its first.
+    // A PDF may have a few other lines before its first one.
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     if head.windows(5).any(|five| five == b"%PDF-") && (extension == "pdf" || starts(b"%PDF") || !is_text(head)) {
         return Kind::Pdf;
@@ -86,7 +86,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     let text = opening(bytes);
     let lower = text.trim_start().to_ascii_lowercase();
     if ["<?xml", "<nmaprun", "<workbook", "<ss:workbook", "<office:document"].iter().any(|tag| lower.starts_with(tag)) {
-        // Drawings show their texts as pages do.
+        // Drawings have texts like pages.
         let is_page = ["<html>", "<html ", "<svg ", "<svg>"].iter().any(|tag| lower.contains(tag));
         return if is_page { Kind::WebPage } else { Kind::Xml };
     }
@@ -102,7 +102,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     if calendar::is_calendar(&lower) {
         return Kind::Calendar;
     }
-    // A part of a rich text has no beginning of one.
+    // A fragment of rich text does not begin like a whole document.
     if extension == "rtf" && (starts(b"{\\") || starts(b"{{\\")) {
         return Kind::RichText;
     }
@@ -115,7 +115,7 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     by_name(&extension, bytes)
 }
 
-/// What the name says, where the content says nothing.
+/// The kind that the name shows, if the content does not show one.
 fn by_name(extension: &str, bytes: &[u8]) -> Kind {
     match extension {
         "pdf" | "doc" | "xls" | "msg" | "xlsx" | "docx" | "ods" | "odt" | "zip" | "xlsm" | "docm" | "xlsb" | "pptx"
@@ -129,14 +129,14 @@ fn by_name(extension: &str, bytes: &[u8]) -> Kind {
     }
 }
 
-/// Pictures, rich text, and kinds that are not read: all are known by their first bytes.
+/// Pictures, rich text and kinds that are not read, all recognised by their first bytes.
 fn by_first_bytes(bytes: &[u8]) -> Option<Kind> {
     const PICTURES: [&[u8]; 9] =
         [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0", b"\0\0\0\x0CjP", b"8BPS"];
     const ARCHIVES: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF\x27", b"\x1F\x8B\x08", b"BZh9", b"\xFD7zXZ"];
     let starts = |magic: &&[u8]| bytes.starts_with(magic);
     let at = |from: usize, word: &[u8]| bytes.get(from..from + word.len()) == Some(word);
-    // "BM" also begins words: a picture has zeros soon after.
+    // Words may begin with "BM" too; a picture has zeros soon after it.
     let is_words = bytes.starts_with(b"BM") && !bytes.iter().take(32).any(|byte| *byte == 0);
     if (PICTURES.iter().any(starts) && !is_words)
         || (bytes.starts_with(b"RIFF") && at(8, b"WEBP"))
@@ -158,7 +158,7 @@ fn by_first_bytes(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// Why a file is not read whose first bytes say that it is no document.
+/// Why a file is not read, if its first bytes show that it is not a document.
 fn by_what_is_no_document(bytes: &[u8]) -> Option<&'static str> {
     const FILMS: [&[u8]; 8] = [
         b"OggS",
@@ -174,7 +174,7 @@ fn by_what_is_no_document(bytes: &[u8]) -> Option<&'static str> {
     const PARTS: [&[u8]; 6] = [b"\xCA\xFE\xBA\xBE", b"\0asm", b"wOFF", b"wOF2", b"OTTO\0", b"\0\x01\0\0\0"];
     let is = |known: &[&[u8]]| known.iter().any(|magic| bytes.starts_with(magic));
     let at = |from: usize, words: &[&[u8]]| words.iter().any(|word| bytes.get(from..from + word.len()) == Some(*word));
-    // A tag of a sound has a number and no letter after its name.
+    // In the tag of a sound file a number follows the name, not a letter.
     let is_sound = bytes.starts_with(b"ID3") && bytes.get(3).is_some_and(|version| *version < 16);
     if bytes.starts_with(b"\x78\x9F\x3E\x22") {
         return Some(OUTLOOK);
@@ -192,7 +192,7 @@ fn by_what_is_no_document(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The first letters as text, whatever its encoding.
+/// The beginning as text, whatever its encoding.
 fn opening(bytes: &[u8]) -> String {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     head.strip_prefix(b"\xEF\xBB\xBF")
@@ -205,8 +205,8 @@ fn opening(bytes: &[u8]) -> String {
         .to_owned()
 }
 
-/// Whether bytes may be text: hardly any control characters, apart from zeros that fill up what is short, or the zeros of UTF-16
-/// alone.
+/// Whether bytes may be text: there are hardly any control characters, apart from zeros that pad short fields, or the
+/// zeros of UTF-16.
 fn is_text(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return true;
@@ -218,7 +218,7 @@ fn is_text(bytes: &[u8]) -> bool {
         return true;
     }
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-    // Fields of a fixed length are filled up with zeros: all that is not one is then plain.
+    // Fields of a fixed length are padded with zeros; everything else must be plain.
     if all == zeros && zeros * 4 <= bytes.len() * 3 && std::str::from_utf8(bytes).is_ok() {
         return true;
     }
@@ -227,6 +227,6 @@ fn is_text(bytes: &[u8]) -> bool {
     few * 10 <= bytes.len() / 2 && many * 4 >= bytes.len()
 }
 
-/// A text has at most one control character in so many bytes, apart from a few.
+/// Apart from a few, a text has at most one control character in this many bytes.
 const FEW_CONTROLS: usize = 50;
 const A_FEW: usize = 8;

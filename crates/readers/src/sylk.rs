@@ -1,4 +1,4 @@
-//! SYLK workbooks: cells one a line, each with its row and column.
+//! SYLK workbooks: one cell on each line, with its row and column.
 
 use super::limits;
 use super::reading::Reading;
@@ -12,7 +12,7 @@ pub fn is_sylk(text: &str) -> bool {
     text.starts_with("ID;P") && text.lines().take(200).any(|line| line.starts_with("C;"))
 }
 
-/// Reads its cells as rows. Formulas give the values that were kept of them.
+/// Reads its cells as rows. Formulas give the values that were stored for them.
 pub fn read(reading: &mut Reading<'_>, text: &str) {
     let mut rows: BTreeMap<u32, BTreeMap<usize, String>> = BTreeMap::new();
     let (mut row, mut column, mut cells) = (1_u32, 1_usize, 0_usize);
@@ -43,7 +43,7 @@ pub fn read(reading: &mut Reading<'_>, text: &str) {
     table.finish(reading);
 }
 
-/// The fields of a line; a semicolon that is written twice is one of a text.
+/// The fields of a line; a doubled semicolon is a semicolon in the text.
 fn fields_of(line: &str) -> Vec<String> {
     let mut fields: Vec<String> = vec![String::new()];
     let mut signs = line.chars().peekable();

@@ -14,39 +14,40 @@ use std::collections::{BTreeMap, BTreeSet};
 use vendor_text::{Cell, Column, secrets};
 use vendor_text::{Line, LineKind, Place};
 
-/// One table as it is read: its columns, once their headings are known.
+/// A table while it is read, with its columns once their headings are known.
 #[derive(Debug, Default, Clone)]
 pub struct Table {
     columns: BTreeMap<usize, Heading>,
     has_no_headings: bool,
     /// Whether a row of several cells has been read.
     has_rows: bool,
-    /// Headings of secret columns in a row that has no other known heading.
+    /// Headings that may name secrets, in a row without any other known heading.
     unsure: BTreeMap<usize, String>,
     /// Its number among the tables of the reading.
     known_as: Option<usize>,
-    /// Rows that are under no heading row.
+    /// Rows that are not under any heading row.
     loose: Option<Loose>,
-    /// Codes that lines over the heading row explain.
+    /// Codes that lines above the heading row explain.
     codes: Vec<Code>,
-    /// Rows over no heading row whose first cell is a heading: the first column names the rows.
+    /// The number of rows without a heading row above them whose first cell is a heading: there the first column names
+    /// the rows.
     labelled: usize,
-    /// Headings of columns whose ticks say what becomes of kit.
+    /// Headings of columns in which a tick says what becomes of kit.
     ticked: BTreeMap<usize, String>,
-    /// The rows directly over the heading row.
+    /// The rows directly above the heading row.
     above: Above,
     /// Columns that ask when kit left, and how.
     departures: Departures,
 }
 
-/// The columns of a table that ask when its kit left, and how it did.
+/// The columns of a table that ask when its kit left, and how.
 #[derive(Debug, Default, Clone)]
 struct Departures {
     when: BTreeSet<usize>,
     how: BTreeSet<usize>,
 }
 
-/// What is known of a table whose headings are not.
+/// What is known of a table without known headings.
 #[derive(Debug, Clone)]
 struct Loose {
     place: Place,
@@ -62,7 +63,7 @@ impl Table {
         Self { has_no_headings: true, ..Self::default() }
     }
 
-    /// A sheet: one whose columns the user may name even if it has no heading row.
+    /// A table of a sheet, whose columns the user may name even if it has no heading row.
     #[must_use]
     pub fn of_sheet(reading: &Reading<'_>, place: Place) -> Self {
         let layout = layouts::of_place(&place);
@@ -82,8 +83,8 @@ impl Table {
         self.has_rows
     }
 
-    /// Takes a row, the heading row too, and keeps it as a line: its cells, each with the number of its
-    /// column. Rows without content give nothing.
+    /// Takes a row, which may be the heading row, and keeps it as a line. Each cell has the number of its column. Rows
+    /// without content give nothing.
     pub fn row<T: AsRef<str>>(&mut self, reading: &mut Reading<'_>, place: Place, cells: &[(usize, T)], hidden: bool) {
         let inside = !self.columns.is_empty();
         let is_heading = !self.has_no_headings
@@ -107,7 +108,7 @@ impl Table {
         if !is_heading && !inside && given <= MOST_CELLS_OF_A_LEGEND && self.codes.len() < MOST_CODES {
             self.codes.extend(cells.iter().flat_map(|(_, cell)| codes_explained::explained(cell.as_ref())));
         }
-        // Under headings of kit a row is an item, whatever its first cell is called.
+        // In a table with columns for kit a row is an item, whatever its first cell says.
         let is_kit = |at: &usize| {
             let heading = self.columns.get(at);
             matches!(heading, Some(Heading::Column(Column::Make | Column::Model | Column::MakeModel)))
@@ -130,7 +131,7 @@ impl Table {
             let heading = if is_heading { None } else { self.columns.get(at).copied() };
             let is_kept = |heading: &String| !reading.headings.may_be_secret_of(heading, cell.as_ref());
             let is_unsure = !self.unsure.is_empty() && self.unsure.get(at).is_some_and(is_kept);
-            // Kit under the heading of a secret is in the wrong column, or beside a password.
+            // Kit in a secret column is in the wrong column, or stands beside a password.
             let kit = (heading == Some(Heading::Secret))
                 .then(|| secret_cells::kept(&self.columns, cells, cell.as_ref(), shifted.is_some()))
                 .flatten();
@@ -154,7 +155,7 @@ impl Table {
             if let Some(meaning) = &meaning {
                 text.push_str(&format!(" ({meaning})"));
             }
-            // A code that the file explains, or a tick, says how the kit of its row is.
+            // A tick, or a code that the file explains, gives the status of the row's kit.
             let column = if meaning.is_some() { Column::Status } else { column };
             kept.push(Cell { start, end: text.len(), column });
         }
@@ -185,8 +186,8 @@ impl Table {
         reading.keep_looked_through(Line { kind, ..line });
     }
 
-    /// The column of a cell under a heading that asks when kit left or how: a day says that it did; a way by itself is still to be
-    /// taken, unless its words say that it was.
+    /// The column of a cell under a heading that asks when or how kit left. A day says that it did; a way by itself is
+    /// still ahead, unless its words say that it was taken.
     fn departed(&self, at: usize, cell: &str, column: Column) -> Column {
         if self.departures.when.contains(&at) && dates_as_written::is_day(cell) {
             Column::Disposed
@@ -197,7 +198,7 @@ impl Table {
         }
     }
 
-    /// Whether a row is one of a table whose first column names the rows, and its name is that of secrets.
+    /// Whether a row belongs to a table whose first column names the rows, and its own name is that of secrets.
     fn is_labelled<T: AsRef<str>>(&mut self, reading: &Reading<'_>, cells: &[(usize, T)]) -> bool {
         let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let Some(name) = filled.next().filter(|_| filled.clone().count() > 1) else { return false };
@@ -211,7 +212,8 @@ impl Table {
         }
     }
 
-    /// What a cell that is only a code or a tick stands for, by the words of the file itself, or as everybody reads it.
+    /// What a cell that is only a code or a tick stands for, in the words of the file itself or as it is commonly
+    /// understood.
     fn meaning(&self, headings: &Headings, at: usize, cell: &str, column: Column) -> Option<String> {
         let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other);
         let code = codes_explained::meaning(&self.codes, cell).filter(|_| may_be_code);
@@ -227,7 +229,7 @@ impl Table {
         code.or_else(usual).map(str::to_owned).or_else(sign)
     }
 
-    /// Whether a row is the name of a secret and its value among rows of one fact each, and no heading row.
+    /// Whether a row is the name of a secret and its value among rows with one fact each, rather than a heading row.
     fn is_fact<T: AsRef<str>>(&self, reading: &Reading<'_>, cells: &[(usize, T)]) -> bool {
         let mut filled = cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
         let (Some(name), Some(value), None) = (filled.next(), filled.next(), filled.next()) else { return false };
@@ -276,8 +278,8 @@ impl Table {
         self.loose = None;
     }
 
-    /// The columns that ask when kit left, and how. In a book of loans kit comes back, and beside a column of what was there before it
-    /// is that kit that left.
+    /// The columns that ask when and how kit left. None in a book of loans, where kit comes back, nor beside a column
+    /// for earlier kit, because then it is that kit that left.
     fn asks_of_departures<T: AsRef<str>>(&self, headings: &Headings, cells: &[(usize, T)]) -> Departures {
         let short = |cell: &T| Some(cell.as_ref()).filter(|text| text.len() <= LONGEST_WORDS).map(key);
         let keys: Vec<(usize, String)> = cells.iter().filter_map(|(at, cell)| Some((*at, short(cell)?))).collect();
@@ -311,7 +313,7 @@ impl Table {
         self.columns.len() >= MANY_COLUMNS
     }
 
-    /// What a row is, in a table whose columns are known.
+    /// What kind of line a row is, in a table whose columns are known.
     fn kind<T: AsRef<str>>(&self, headings: &Headings, cells: &[(usize, T)], filled: usize) -> LineKind {
         if self.columns.is_empty() {
             LineKind::Text
@@ -344,14 +346,14 @@ impl Loose {
     }
 }
 
-/// A cell without the secrets that its lines tell of: they become one line when they are kept.
+/// A cell without the secrets that its single lines show: later they become one line.
 fn without_secrets_of_lines(cell: &str) -> Cow<'_, str> {
     if cell.contains('\n') { Cow::Owned(secrets::without(cell)) } else { Cow::Borrowed(cell) }
 }
 
-/// What replaces the column of a secret in a row that is shifted.
+/// Named in place of the column if the secrets were in rows that are shifted.
 const SHIFTED: &str = "a cell beside the passwords, in rows that are shifted";
-/// In a table of so many columns, a row with one filled cell is a heading of the rows below it.
+/// In a table with at least this many columns, a row with one filled cell is a heading for the rows below.
 const MANY_COLUMNS: usize = 3;
 /// Rows under no heading that make a table.
 const FEWEST_ROWS: usize = 2;
@@ -362,13 +364,13 @@ const MOST_COLUMNS: usize = 60;
 /// The longest words of a column that are shown, in bytes.
 const LONGEST_WORDS: usize = 60;
 
-/// Most cells of a row that explains codes: the rows of a table without headings are not looked through for them.
+/// The most cells in a row that explains codes; rows of data in a table without headings are not searched for codes.
 const MOST_CELLS_OF_A_LEGEND: usize = 2;
-/// Most codes that are kept: each code in a table is looked for among them.
+/// The most codes that are kept, because every code in a table is looked for among them.
 const MOST_CODES: usize = 100;
 
-/// The columns of what is there before works and after them, where headings name both: what is before is to leave until the
-/// row says that the works are done.
+/// The columns for kit before and after works, if headings name both. What was before is to leave until the row says
+/// that the works are done.
 pub(super) fn before_and_after<T: AsRef<str>>(cells: &[(usize, T)]) -> Vec<(usize, Column)> {
     // “Kit before” and “Kit after”, but not “What was there before” and “Looked after by”.
     let without = |word: &str| {

@@ -1,6 +1,6 @@
 //! Colours and lengths as web pages write them.
 
-/// Names of colours that pages are mostly written with.
+/// Names of colours that pages commonly use.
 const NAMED: [(&str, u32); 22] = [
     ("white", 0xFF_FF_FF),
     ("window", 0xFF_FF_FF),
@@ -47,13 +47,13 @@ pub fn colour(written: &str) -> Option<u32> {
     }
 }
 
-/// Whether a colour is so near to white that it is not seen on white.
+/// Whether a colour is so close to white that it cannot be seen on white.
 #[must_use]
 pub fn is_white(written: &str) -> bool {
     colour(written).is_some_and(|rgb| [rgb >> 16, rgb >> 8, rgb].iter().all(|part| part & 0xFF >= 250))
 }
 
-/// Whether a colour lets everything through.
+/// Whether a colour is fully transparent.
 #[must_use]
 pub fn is_clear(written: &str) -> bool {
     let written = written.trim().to_ascii_lowercase();
@@ -75,7 +75,7 @@ pub fn share(written: &str) -> Option<f64> {
     }
 }
 
-/// A length in dots; letters count as 16, a hundredth of the screen as 10.
+/// A length in dots. Letters count as 16 dots, a hundredth of the screen as 10.
 #[must_use]
 pub fn dots(value: &str) -> Option<f64> {
     let value = value.trim();
@@ -132,7 +132,7 @@ fn doubled(number: u32) -> u32 {
     joined((number >> 8 & 0xF) * 17, (number >> 4 & 0xF) * 17, (number & 0xF) * 17)
 }
 
-/// A colour by its hue, in degrees, how strong and how light it is.
+/// A colour from its hue in degrees, its saturation and its lightness.
 fn of_hue(hue: f64, strength: f64, light: f64) -> Option<u32> {
     let chroma = (1.0 - (2.0 * light - 1.0).abs()) * strength;
     let part = |shift: f64| {

@@ -3,10 +3,10 @@
 use super::flow::Flow;
 use super::web_tags::Tag;
 
-/// Kinds of fields whose value is a mark or a secret.
+/// Kinds of fields whose value is a flag or a secret.
 const UNSHOWN: [&str; 7] = ["hidden", "password", "checkbox", "radio", "file", "range", "color"];
 
-/// Words that nobody sees: what is not words, such as the mark of a form, says nothing.
+/// Keeps words that nobody sees. A text without words, such as the token of a form, is dropped.
 pub fn unseen(flow: &mut Flow<'_, '_>, text: Option<&str>) {
     let Some(text) = text.filter(|text| text.trim().contains(' ') && text.chars().any(char::is_alphabetic)) else {
         return;
@@ -14,7 +14,7 @@ pub fn unseen(flow: &mut Flow<'_, '_>, text: Option<&str>) {
     flow.beside_unseen(text);
 }
 
-/// What a field shows: its value, or what is in it until somebody types.
+/// Keeps what a field shows: its value, or its placeholder.
 pub fn field(flow: &mut Flow<'_, '_>, tag: &Tag) {
     let kind = tag.value("type").unwrap_or_default().trim().to_ascii_lowercase();
     let named = ["name", "id", "aria-label"].map(|name| tag.value(name).unwrap_or_default());
@@ -29,7 +29,7 @@ pub fn field(flow: &mut Flow<'_, '_>, tag: &Tag) {
     }
 }
 
-/// A text with room on both sides; nothing where there is none.
+/// A text with a space on both sides; empty if there is no text.
 pub fn spaced(value: Option<&str>) -> String {
     value.map(|value| format!(" {value} ")).unwrap_or_default()
 }

@@ -15,9 +15,9 @@ use super::{code_pages, pictures, read_bytes};
 const LEFT_OUT: [&str; 5] = ["script", "style", "template", "noframes", "metadata"];
 /// Elements of a drawing whose text is shown.
 const DRAWN: [&str; 4] = ["text", "title", "desc", "foreignobject"];
-/// Pages and pictures inside the page that are read.
+/// The most pages and pictures inside the page that are read.
 const MOST_FRAMES: usize = 100;
-/// A frame with a shorter side, in dots, shows nothing to read.
+/// A frame with a shorter side than this, in dots, shows nothing to read.
 const SMALL: f64 = 60.0;
 /// Elements that are on lines of their own.
 const BLOCKS: [&str; 35] = [
@@ -61,25 +61,25 @@ const BLOCKS: [&str; 35] = [
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
 
-/// Elements that are not blocks but are on lines of their own.
+/// Elements that are not blocks, but stand on lines of their own.
 const STANDS_ALONE: [&str; 8] = ["pre", "title", "text", "desc", "select", "textarea", "summary", "legend"];
-/// Elements that are boxes in a line of text.
+/// Elements that are boxes within a line of text.
 const APART: [&str; 2] = ["button", "label"];
 const MENU: &str = "of a menu not counted: menus say where the page leads, not what is offered. If they matter, copy \
                     them and paste them into the box.";
 
-/// Bytes in which a page says which letters it has.
+/// The bytes at the beginning in which a page may name its encoding.
 const HEAD: usize = 4_096;
 
 const ELSEWHERE: &str = "Open it, copy the lines of what it shows and paste them into the box.";
 
-/// A picture beside a page with shorter sides, in dots, is no list of items.
+/// A picture beside the page with shorter sides than these, in dots, is not a list of items.
 const LARGE: (f64, f64) = (500.0, 300.0);
-/// What pictures are called that are kept without loss, as those of screens are.
+/// File endings of pictures without loss, such as screenshots.
 const DRAWINGS: [&str; 5] = [".png", ".gif", ".bmp", ".tif", ".tiff"];
 const PICTURES: &str = "If they do, give them with the page, or type the makes and models that they show into the box.";
 
-/// Whether a picture lies beside the page, is as large as a page's text and no photograph by its name.
+/// Whether a picture lies beside the page, is as large as a page's text, and is not a photograph by its name.
 fn is_large_drawing(tag: &Tag) -> bool {
     let source = tag.value("src").unwrap_or_default().to_ascii_lowercase();
     let source = source.split(['?', '#']).next().unwrap_or_default();
@@ -94,7 +94,7 @@ fn is_large_drawing(tag: &Tag) -> bool {
         && side("height") >= LARGE.1
 }
 
-/// Whether text that is in these elements is shown: in a drawing only some of it is.
+/// Whether text inside these elements is shown: in a drawing only some of it is.
 fn is_shown_text(open: &[(String, Look)]) -> bool {
     let Some(drawing) = open.iter().rposition(|(name, _)| name == "svg") else { return true };
     open.iter().skip(drawing).any(|(name, _)| DRAWN.contains(&name.as_str()))
@@ -109,7 +109,7 @@ pub fn read(reading: &mut Reading<'_>, html: &str) {
     }
 }
 
-/// Reads a page that is a part of something else, which may say nothing.
+/// Reads a page that is part of something else and may be empty.
 pub fn read_part(reading: &mut Reading<'_>, html: &str) {
     let from = reading.lines.len();
     let mut page = Page { sheets: sheets_of(html), children: vec![0], ..Page::default() };
@@ -125,7 +125,8 @@ pub fn read_part(reading: &mut Reading<'_>, html: &str) {
     }
     let menus = flow.finish();
     let beside = reading.letters_from(from).saturating_sub(menus.letters);
-    // A menu beside a page of goods says nothing about them; one that is most of the page may be what the page is about.
+    // A menu beside a page about goods says nothing about them; if it is most of the page, it may be what the page is
+    // about.
     if menus.entries > 0 && menus.letters * 10 >= beside {
         let (place, entries) = (reading.part("menu"), menus.entries);
         reading.refuse_at(
@@ -139,7 +140,7 @@ pub fn read_part(reading: &mut Reading<'_>, html: &str) {
     }
 }
 
-/// The text of a page that is no Unicode and says which letters it has.
+/// The text of a page that is not Unicode and names its encoding.
 #[must_use]
 pub fn named_letters(bytes: &[u8]) -> Option<String> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || std::str::from_utf8(bytes).is_ok() {
@@ -172,18 +173,19 @@ fn sheets_of(html: &str) -> Sheets {
 struct Page {
     sheets: Sheets,
     open: Vec<(String, Look)>,
-    /// The same elements as rules of style sheets look at them, and how many there are in each; only if a rule looks around.
+    /// The same elements, as rules of style sheets see them, and the number of children in each; kept only if some rule
+    /// looks at surrounding elements.
     elements: Vec<Element>,
     children: Vec<usize>,
     left_out: Option<String>,
-    /// Pages written inside this one, and how many lie elsewhere.
+    /// Pages that are written inside this one, and the number of those in other files.
     frames: Vec<String>,
     frames_elsewhere: usize,
     /// Pictures written inside this one that may show text.
     pictures: Vec<Vec<u8>>,
-    /// How many large pictures lie beside the page that are no photographs by their names.
+    /// The number of large pictures beside the page that are not photographs by their names.
     pictures_elsewhere: usize,
-    /// Whether another file says how it looks.
+    /// Whether another file styles it.
     is_styled_elsewhere: bool,
 }
 
@@ -194,7 +196,7 @@ impl Page {
             *count += 1;
         }
         self.note(&tag);
-        // A template of a shadow tree is shown, others are for scripts.
+        // The template of a shadow tree is shown; other templates are for scripts.
         let is_shown = name == "template" && tag.value("shadowrootmode").or(tag.value("shadowroot")).is_some();
         if LEFT_OUT.contains(&name) && !is_shown && !tag.closes_itself {
             self.left_out = Some(tag.name);
@@ -252,7 +254,7 @@ impl Page {
         }
     }
 
-    /// How an element is laid out; tells the text that it begins.
+    /// How an element is laid out; tells `flow` which kind of text begins.
     fn shape(&self, flow: &mut Flow<'_, '_>, tag: &Tag, style: Style, hidden: bool) -> Shape {
         let name = tag.name.as_str();
         let is_native = matches!(name, "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "li" | "nav");
@@ -278,7 +280,7 @@ impl Page {
         said
     }
 
-    /// Notes what is read after the page: frames and pictures.
+    /// Notes what is read after the page itself: frames and pictures.
     fn note(&mut self, tag: &Tag) {
         let name = tag.name.as_str();
         let said = |name: &str| tag.value(name).unwrap_or_default().trim().to_ascii_lowercase();
@@ -309,7 +311,7 @@ impl Page {
         }
     }
 
-    /// What the page itself says of how an element looks.
+    /// What the page itself says about the look of an element.
     fn style(&mut self, tag: &Tag) -> Style {
         let element = self.element(tag);
         let mut style = self.sheets.of(&element, &self.elements);
@@ -327,7 +329,7 @@ impl Page {
         style
     }
 
-    /// An element as rules of style sheets look at it.
+    /// An element, as rules of style sheets see it.
     fn element(&self, tag: &Tag) -> Element {
         let told = |name: &str| self.sheets.looks_around() || matches!(name, "id" | "class");
         let attributes = tag.attributes.iter().filter(|(name, _)| told(name)).cloned().collect();
@@ -355,7 +357,7 @@ impl Page {
             name if BLOCKS.contains(&name) || STANDS_ALONE.contains(&name) => flow.end_line(),
             _ => {}
         }
-        // An end without a beginning closes nothing; others close what was left open inside.
+        // An end tag without a start tag closes nothing; others also close what was left open inside.
         let from = self.open.len().saturating_sub(64);
         if let Some(at) = self.open.iter().skip(from).rposition(|(known, _)| known == name) {
             for (_, look) in self.open.drain(from + at..).rev() {
@@ -380,7 +382,7 @@ impl Page {
         }
         let (name, look) = self.open.last().map(|(name, look)| (name.as_str(), *look)).unwrap_or_default();
         match name {
-            // How a word is spoken stands above it.
+            // The pronunciation of a word stands above it.
             "rt" | "rtc" => flow.beside(text),
             "rp" => {}
             _ if look.style.is_reversed() => flow.text(&text.chars().rev().collect::<String>()),
@@ -392,7 +394,7 @@ impl Page {
                     flow.text(line);
                 }
             }
-            // Letters that are boxes one by one are letters of a word.
+            // Single letters in boxes of their own are letters of a word.
             _ if look.shape == Shape::Apart && text.trim().chars().count() > 1 => {
                 flow.text(&format!(" {text} "));
             }
@@ -400,7 +402,7 @@ impl Page {
         }
     }
 
-    /// A comment that only some programs show as a part of the page.
+    /// Reads a comment that some programs show as part of the page.
     fn conditional(&self, flow: &mut Flow<'_, '_>, comment: &str) {
         let Some((_, inside)) = comment.split_once(']').filter(|_| self.left_out.is_none()) else { return };
         let mut left_out: Option<String> = None;

@@ -1,13 +1,13 @@
-//! Which elements of a web page a rule of its style sheets is about.
+//! Which elements of a web page a rule of its style sheets applies to.
 
 /// An element as rules look at it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Element {
     /// Its name.
     pub tag: String,
-    /// What it says of itself, the names in small letters.
+    /// Its attributes, with names in small letters.
     pub attributes: Vec<(String, String)>,
-    /// The how manyth child of its parent it is.
+    /// Its position among the children of its parent, from 1.
     pub nth: usize,
 }
 
@@ -38,20 +38,20 @@ struct Simple {
     nth: Option<usize>,
 }
 
-/// An element and those around it, as a rule names them.
+/// An element and those around it, as a rule describes them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selector {
     own: Simple,
-    /// Those around it, the nearest first, each with whether it must be the parent of the one before.
+    /// The elements around it, the nearest first, each with whether it must be the direct parent of the one before.
     around: Vec<(bool, Simple)>,
 }
 
-/// The most elements around one that a rule may name, and that are looked at.
+/// The most surrounding elements that a rule may name, and that are looked at.
 const MOST_AROUND: usize = 8;
 const MOST_LOOKED_AT: usize = 64;
 
 impl Selector {
-    /// Whether an element inside others, the outermost first, is meant.
+    /// Whether the selector matches an element; `around` has the elements around it, the outermost first.
     #[must_use]
     pub fn fits(&self, element: &Element, around: &[Element]) -> bool {
         if !self.own.fits(element) {
@@ -67,13 +67,13 @@ impl Selector {
         })
     }
 
-    /// How closely it names the element: the closer one counts where two say different things.
+    /// How specific it is: where two rules say different things, the more specific one counts.
     #[must_use]
     pub fn closeness(&self) -> usize {
         std::iter::once(&self.own).chain(self.around.iter().map(|(_, one)| one)).map(Simple::closeness).sum()
     }
 
-    /// Whether it is about more than the name, the classes and the `id` of an element.
+    /// Whether it depends on more than the name, the classes and the `id` of an element.
     #[must_use]
     pub fn looks_around(&self) -> bool {
         !self.around.is_empty() || self.own.nth.is_some() || !self.own.attributes.is_empty()
@@ -112,7 +112,7 @@ impl Compared {
     }
 }
 
-/// What a rule is about, `:is(…)` as several; nothing for what depends on the reader or on what comes later.
+/// What a rule applies to, with `:is(…)` as several; empty for what depends on the reader or on later elements.
 #[must_use]
 pub fn selectors(text: &str) -> Vec<Selector> {
     for name in [":is(", ":where("] {
@@ -149,7 +149,7 @@ fn selector(text: &str) -> Option<Selector> {
     Some(Selector { own, around })
 }
 
-/// One element: `p.note[data-x="y"]:nth-child(2)`.
+/// A single element: `p.note[data-x="y"]:nth-child(2)`.
 fn simple(text: &str) -> Option<Simple> {
     let mut simple = Simple::default();
     let mut rest = text.strip_prefix('*').unwrap_or(text);
@@ -182,7 +182,7 @@ fn simple(text: &str) -> Option<Simple> {
     Some(simple)
 }
 
-/// The child that `nth-child(2)` or `first-child` means.
+/// The number of the child that `nth-child(2)` or `first-child` means.
 fn nth(name: &str) -> Option<usize> {
     if name == "first-child" {
         return Some(1);

@@ -3,7 +3,7 @@
 /// What an element is laid out as.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Shape {
-    /// As it comes.
+    /// In no special way.
     #[default]
     None,
     /// A table.
@@ -12,18 +12,18 @@ pub enum Shape {
     Row,
     /// A cell of one.
     Cell,
-    /// Boxes side by side, so many in a row; as many as there are for nought.
+    /// Boxes side by side, with the number in a row; 0 stands for as many as there are.
     Boxes(usize),
-    /// A box in a line of text.
+    /// A box within a line of text.
     Apart,
 }
 
-/// What styles say of how an element is laid out; nothing where they do not say it.
+/// What styles say about the layout of an element; `None` where they do not say it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LaidOut {
     display: Option<Shape>,
     is_grid: bool,
-    /// Whether its boxes are one below the other, or go on in another row.
+    /// Whether its boxes are one below the other, or wrap into another row.
     downwards: Option<bool>,
     wraps: Option<bool>,
     columns: Option<usize>,
@@ -33,7 +33,7 @@ pub struct LaidOut {
 const MOST_BOXES: usize = 24;
 
 impl LaidOut {
-    /// Takes a declaration; the value as it is written.
+    /// Takes a declaration, with its value as it is written.
     pub fn take(&mut self, name: &str, value: &str) {
         let value = value.trim().trim_end_matches("!important").trim();
         match name {
@@ -60,7 +60,7 @@ impl LaidOut {
         }
     }
 
-    /// This, and what a later rule says.
+    /// This layout, changed by what a later rule says.
     #[must_use]
     pub fn then(self, later: Self) -> Self {
         Self {
@@ -72,7 +72,7 @@ impl LaidOut {
         }
     }
 
-    /// What comes of it. Boxes that go on in another row are not a row, unless it is known how many are in each.
+    /// The resulting shape. Boxes that wrap are not a row, unless it is known how many are in each row.
     #[must_use]
     pub fn shape(self) -> Shape {
         match self.display.unwrap_or_default() {
@@ -86,7 +86,7 @@ impl LaidOut {
     }
 }
 
-/// How many columns `1fr 80px`, `repeat(4, 1fr)` or `minmax(0, 1fr) auto` are.
+/// The number of columns in `1fr 80px`, `repeat(4, 1fr)` or `minmax(0, 1fr) auto`.
 fn columns(value: &str) -> Option<usize> {
     let (mut count, mut depth, mut is_word) = (0_usize, 0_usize, false);
     let mut word = String::new();
@@ -122,7 +122,7 @@ fn columns(value: &str) -> Option<usize> {
     (count > 0).then_some(count)
 }
 
-/// What the role of an element says of it.
+/// The shape that the role of an element says.
 #[must_use]
 pub fn of_role(role: &str) -> Option<Shape> {
     match role.trim().to_ascii_lowercase().as_str() {
@@ -133,8 +133,8 @@ pub fn of_role(role: &str) -> Option<Shape> {
     }
 }
 
-/// The lines that boxes side by side stand for: one for each row of them, where none says more than one thing. `begins`: with which
-/// part each box begins.
+/// The lines that boxes side by side stand for: one for each row of them, if no box says more than one thing. `begins`
+/// has the part with which each box begins.
 #[must_use]
 pub fn lines_of_boxes(parts: Vec<(String, bool)>, begins: &[usize], in_row: usize) -> Vec<(String, bool)> {
     let mut boxes: Vec<Vec<String>> = vec![Vec::new(); begins.len() + 1];
@@ -147,7 +147,7 @@ pub fn lines_of_boxes(parts: Vec<(String, bool)>, begins: &[usize], in_row: usiz
             _ => unseen.push((text, hidden)),
         }
     }
-    // What comes before the first box is in none.
+    // What comes before the first box is in no box.
     let mut boxes = boxes.into_iter();
     lines.extend(boxes.next().unwrap_or_default().into_iter().map(|text| (text, false)));
     let boxes: Vec<Vec<String>> = boxes.collect();

@@ -1,17 +1,17 @@
-//! The style sheets of a web page: which of their rules are about an element, and words that they themselves put on the page. What
-//! depends on the reader or on later elements (`:hover`, `:last-child`) changes nothing.
+//! The style sheets of a web page: which of their rules apply to an element, and words that they themselves put on the
+//! page. Rules that depend on the reader or on later elements (`:hover`, `:last-child`) change nothing.
 
 use super::web_selectors::{Element, Selector, selectors};
 use super::web_styles::Style;
 use std::collections::BTreeMap;
 
-/// Rules of one page that are kept, and texts that its style sheets put on it.
+/// The most rules of one page that are kept, and the most texts that its style sheets put on it.
 const MOST_RULES: usize = 5_000;
 const MOST_TEXTS: usize = 1_000;
 const MOST_ATTRIBUTES: usize = 20;
-/// How often rules are compared with elements, and those that fit one element.
+/// The most comparisons of rules with elements, and the most rules that fit one element.
 const MOST_WORK: usize = 100_000_000;
-/// Values that have a name, and the most of them.
+/// The longest value with a name (a custom property), and the most of them.
 const MOST_NAMED: usize = 500;
 /// How deeply conditions of a style sheet may be nested.
 const DEEPEST: usize = 16;
@@ -20,15 +20,15 @@ const DEEPEST: usize = 16;
 #[derive(Debug, Default)]
 pub struct Sheets {
     rules: Vec<(Selector, Style)>,
-    /// Whether a rule is about more than an element's name and classes.
+    /// Whether some rule depends on more than an element's name and classes.
     looks_around: bool,
-    /// Values that have a name: `--main: none`.
+    /// Values with a name (custom properties): `--main: none`.
     named: BTreeMap<String, String>,
     /// Words that they put on the page.
     pub texts: Vec<String>,
-    /// Attributes whose values they do.
+    /// Attributes whose values they put on the page.
     pub attributes: Vec<String>,
-    /// Rules that were compared with elements.
+    /// The number of comparisons made so far.
     work: usize,
 }
 
@@ -36,7 +36,7 @@ impl Sheets {
     /// Takes a style sheet.
     pub fn read(&mut self, sheet: &str) {
         let mut rest = sheet;
-        // Whether what is inside an open condition holds on a screen.
+        // For each open condition, whether what is inside applies on a screen.
         let mut conditions: Vec<bool> = Vec::new();
         while let Some(at) = end_of_part(rest) {
             let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
@@ -89,13 +89,13 @@ impl Sheets {
         }
     }
 
-    /// Whether a rule is about more than an element's name and classes.
+    /// Whether some rule depends on more than an element's name and classes.
     #[must_use]
     pub fn looks_around(&self) -> bool {
         self.looks_around
     }
 
-    /// Reads declarations in which values may have names.
+    /// Reads declarations, in which custom properties may be used.
     #[must_use]
     pub fn style_of(&self, declarations: &str) -> Style {
         if !declarations.contains("var(") {
@@ -156,7 +156,7 @@ impl Sheets {
         }
     }
 
-    /// What the sheets say of an element inside others, the outermost first.
+    /// The style that the sheets give an element; `around` has the elements around it, the outermost first.
     pub fn of(&mut self, element: &Element, around: &[Element]) -> Style {
         self.work += self.rules.len();
         if self.work > MOST_WORK {
@@ -165,13 +165,13 @@ impl Sheets {
         let fits = |(rule, _): &&(Selector, Style)| rule.fits(element, around);
         let mut said: Vec<(usize, Style)> =
             self.rules.iter().filter(fits).take(MOST_RULES).map(|(rule, style)| (rule.closeness(), *style)).collect();
-        // The closer rule counts, and of equally close ones the later.
+        // The more specific rule counts, and of equally specific ones the later.
         said.sort_by_key(|(closeness, _)| *closeness);
         said.into_iter().fold(Style::default(), |style, (_, later)| style.then(later))
     }
 }
 
-/// The parts of a rule's head between commas that no brackets hold.
+/// The parts of a rule's head between commas outside brackets.
 fn parts_of_head(head: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
     head.split(move |c: char| {
@@ -186,7 +186,7 @@ fn parts_of_head(head: &str) -> impl Iterator<Item = &str> {
     .filter(|one| !one.is_empty())
 }
 
-/// The values that declarations give a name.
+/// The custom properties that declarations define.
 fn named_in(declarations: &str) -> Vec<(String, String)> {
     let named = declarations.split(';').filter_map(|part| part.trim().split_once(':'));
     named
@@ -196,7 +196,7 @@ fn named_in(declarations: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Where the next brace is that no quotation marks or comment hold.
+/// The place of the next brace outside quotation marks and comments.
 fn end_of_part(text: &str) -> Option<usize> {
     let mut quote = None;
     let mut is_comment = false;
@@ -208,7 +208,7 @@ fn end_of_part(text: &str) -> Option<usize> {
             (None, '"' | '\'') => quote = Some(c),
             (None, '*') if before == '/' => is_comment = true,
             (None, '{' | '}') => return Some(at),
-            // No string goes beyond its line.
+            // A string cannot continue on another line.
             (Some(_), '\n') => quote = None,
             _ => {}
         }
@@ -283,7 +283,7 @@ mod tests {
         assert!(is_hidden("p", "x", "") && !is_hidden("div", "x", "") && is_hidden("h1", "", "z y"));
         assert!(!is_hidden("p", "", "a") && is_hidden("p", "", "b") && !is_hidden("p", "", "e"));
         assert!(is_hidden("p", "", "f") && !is_hidden("p", "", "g") && is_hidden("p", "", "i"));
-        // The closer rule counts.
+        // The more specific rule counts.
         assert!(!is_hidden("p", "h", "i"));
         assert_eq!(sheets.texts, ["}{never"]);
         assert_eq!(sheets.attributes, ["data-x"]);

@@ -1,20 +1,20 @@
-//! What the styles of a web page say of a text: whether anybody sees it, and in which direction it is written.
+//! What the styles of a web page say of a text: whether anybody can see it, and in which direction it is written.
 
 use super::web_colours::{colour, dots, is_clear, is_white, share};
 
 use super::web_shapes::{LaidOut, Shape};
 
-/// Letters of fewer dots are not seen.
+/// Letters smaller than this, in dots, cannot be seen.
 const TINY: f64 = 2.0;
-/// What is so many dots to the side is off the screen.
+/// What is further to the side than this, in dots, is off the screen.
 const FAR: f64 = -500.0;
-/// What is blurred over so many dots is not read.
+/// What is blurred over more dots than this cannot be read.
 const BLURRED: f64 = 8.0;
 
-/// What is said of a text; nothing where it is not said.
+/// The known style of a text; `None` where nothing is said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Style {
-    /// It and all in it take no place, are see-through or off the screen.
+    /// Whether it and everything in it takes no space, is transparent or is off the screen.
     gone: Option<bool>,
     unseen: Option<bool>,
     tiny: Option<bool>,
@@ -22,12 +22,12 @@ pub struct Style {
     clear: Option<bool>,
     /// Whether what is behind it is white.
     white_ground: Option<bool>,
-    /// The colour of the letters and of what is behind them, where it is known.
+    /// The colours of the letters and of the background, if they are known.
     letters: Option<Option<u32>>,
     ground: Option<Option<u32>>,
     overrides: Option<bool>,
     right_to_left: Option<bool>,
-    /// How it is laid out itself, whatever is around it.
+    /// The layout of the element itself, which is not inherited.
     laid_out: LaidOut,
 }
 
@@ -53,7 +53,7 @@ impl Style {
         if no_room && is_cut {
             style.gone = Some(true);
         }
-        // Letters that are cut out of a picture are seen.
+        // Letters that are cut out of a picture can be seen.
         if has_pattern {
             style.clear = None;
         }
@@ -94,13 +94,13 @@ impl Style {
         }
     }
 
-    /// A colour of letters, said by an attribute.
+    /// A colour of letters that an attribute sets.
     #[must_use]
     pub fn of_colour(written: &str) -> Self {
         Self { white: Some(is_white(written)), letters: Some(colour(written)), ..Self::default() }
     }
 
-    /// A colour behind them, said by an attribute.
+    /// A background colour that an attribute sets.
     #[must_use]
     pub fn of_ground(written: &str) -> Self {
         Self { white_ground: Some(is_white(written)), ground: Some(colour(written)), ..Self::default() }
@@ -118,7 +118,7 @@ impl Style {
         Self { overrides: Some(true), right_to_left: Some(true), ..Self::default() }
     }
 
-    /// This one, and what a later one says.
+    /// This style, changed by a later one.
     #[must_use]
     pub fn then(self, later: Self) -> Self {
         Self {
@@ -136,7 +136,7 @@ impl Style {
         }
     }
 
-    /// The style of an element inside this one that says `own`.
+    /// The style of an element inside this one whose own style is `own`.
     #[must_use]
     pub fn inside(self, own: Self) -> Self {
         let is_gone = self.gone == Some(true) || own.gone == Some(true);
@@ -149,7 +149,7 @@ impl Style {
         self.laid_out.shape()
     }
 
-    /// Whether nobody sees such a text. `knows_ground` where no style sheet of another file may colour what is behind it.
+    /// Whether nobody can see such a text. `knows_ground`: no style sheet in another file may colour the background.
     #[must_use]
     pub fn is_hidden(self, knows_ground: bool) -> bool {
         let is = |said: Option<bool>| said == Some(true);
@@ -180,7 +180,7 @@ fn size_of_font(value: &str) -> Option<f64> {
     })
 }
 
-/// Whether a place is off the screen: far to the left or above, or a whole width further.
+/// Whether a position is off the screen: far to the left or above, or further than a whole width.
 fn is_far(name: &str, value: &str) -> bool {
     let part = value.strip_suffix('%').and_then(|part| part.parse::<f64>().ok());
     match part {
@@ -191,13 +191,13 @@ fn is_far(name: &str, value: &str) -> bool {
     }
 }
 
-/// What is in the brackets of a function, as numbers without their units.
+/// The arguments of a function, as numbers without units.
 fn numbers(inside: &str) -> Vec<f64> {
     let parts = inside.split([',', ' ', '(', ')']).filter(|part| !part.is_empty());
     parts.map(|part| dots(part.trim_end_matches('%').trim_end_matches("deg")).unwrap_or(f64::NAN)).collect()
 }
 
-/// Whether nothing is left of what is cut out: `inset(100%)`, `circle(0)`, `polygon(0 0,0 0,0 0)`.
+/// Whether clipping leaves nothing: `inset(100%)`, `circle(0)`, `polygon(0 0,0 0,0 0)`.
 fn is_cut_away(value: &str) -> bool {
     let Some((shape, inside)) = value.split_once('(') else { return false };
     let inside = inside.split(" at ").next().unwrap_or_default();
@@ -217,14 +217,14 @@ fn is_cut_away(value: &str) -> bool {
     }
 }
 
-/// Whether a filter leaves nothing to read: `opacity(0)`, `blur(20px)`.
+/// Whether a filter leaves nothing that can be read: `opacity(0)`, `blur(20px)`.
 fn is_filtered_away(value: &str) -> bool {
     let inside = |name: &str| Some(value.split_once(name)?.1.split(')').next().unwrap_or_default());
     inside("opacity(").and_then(share).is_some_and(|share| share < 0.05)
         || inside("blur(").and_then(dots).is_some_and(|over| over >= BLURRED)
 }
 
-/// Whether something is moved off the screen, made as small as a dot or turned so that only its edge is seen.
+/// Whether something is moved off the screen, made as small as a dot, or turned so that only its edge shows.
 fn is_moved_away(name: &str, value: &str) -> bool {
     let is_far = |inside: &str| {
         inside.split([',', ' ']).filter(|part| !part.is_empty()).any(|part| match part.strip_suffix('%') {

@@ -1,4 +1,4 @@
-//! The tags and texts of a web page, one after the other, whatever its errors; one pass, no nesting.
+//! The tags and texts of a web page, one after the other, whatever its errors, in one pass and without nesting.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -37,9 +37,9 @@ impl Tag {
 /// The pieces of a page.
 pub struct Tokens<'a> {
     rest: &'a str,
-    /// An element whose content is text up to its own end: scripts, styles, titles.
+    /// The open element whose content is text up to its own end tag: a script, a style, a title.
     raw: Option<String>,
-    /// How many drawings and formulas are open, in which text may be marked as such.
+    /// How many drawings and formulas are open, in which sections of plain text are allowed.
     foreign: usize,
 }
 
@@ -149,7 +149,7 @@ impl Iterator for Tokens<'_> {
             if self.rest.is_empty() {
                 return None;
             }
-            // A character that begins no tag is text.
+            // A `<` that does not begin a tag is text.
             let opens = |rest: &str| {
                 rest.starts_with('<')
                     && rest.get(1..).is_some_and(|rest| {
@@ -174,8 +174,8 @@ fn is_foreign(name: &str) -> bool {
     matches!(name, "svg" | "math")
 }
 
-/// What a comment says and what comes after it, as browsers see it: one that begins with its end is empty, and a bang may
-/// are in the end.
+/// The text of a comment and what comes after it, as browsers see it: a comment that begins with its end is empty, and
+/// the end may contain an exclamation mark.
 fn comment_of(text: &str) -> (&str, &str) {
     for empty in [">", "->"] {
         if let Some(rest) = text.strip_prefix(empty) {
@@ -198,7 +198,7 @@ fn name_of(text: &str) -> String {
     text.chars().take_while(is_part).collect::<String>().to_ascii_lowercase()
 }
 
-/// Where `</name` stands.
+/// The place of `</name`.
 fn end_of_raw(text: &str, name: &str) -> Option<usize> {
     text.match_indices("</").map(|(at, _)| at).find(|at| {
         let after = text.get(at + 2..at + 2 + name.len());
@@ -206,7 +206,7 @@ fn end_of_raw(text: &str, name: &str) -> Option<usize> {
     })
 }
 
-/// Names of characters that quotes and e-mails use; the numbers of others are resolved as well.
+/// Names of characters that occur in quotes and e-mails; numeric references are resolved as well.
 const NAMED: [(&str, &str); 79] = [
     ("amp", "&"),
     ("lt", "<"),
@@ -289,7 +289,7 @@ const NAMED: [(&str, &str); 79] = [
     ("sup2", "²"),
 ];
 
-/// What the name of a letter with a mark ends in, and the mark: “eacute”, “Wcirc”, “scaron”.
+/// The endings of names of letters with marks, each with its mark: “eacute”, “Wcirc”, “scaron”.
 const MARKED: [(&str, char); 13] = [
     ("acute", '\u{301}'),
     ("grave", '\u{300}'),
@@ -316,7 +316,7 @@ fn marked(name: &str) -> Option<String> {
     }
 }
 
-/// Resolves references to characters; what is none stays as it is.
+/// Resolves references to characters; anything else stays as it is.
 fn resolved(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
@@ -347,7 +347,7 @@ fn character(name: &str) -> Option<String> {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,
             None => number.parse().ok()?,
         };
-        // Old pages number the signs of Windows.
+        // Old pages use the numbers of Windows-1252.
         let sign = match u8::try_from(value) {
             Ok(byte @ 0x80..=0x9F) => super::plain_text::windows_1252(byte),
             _ => char::from_u32(value)?,

@@ -1,6 +1,6 @@
-//! Word documents (DOCX): paragraphs, tables row by row, text boxes, headers and footers, notes, charts, what lists are numbered
-//! with and what controls offer. What a tracked change has deleted or moved away is not offered and not read; what it has
-//! inserted is. What nobody sees is read and marked.
+//! Word documents (DOCX): paragraphs, tables row by row, text boxes, headers and footers, notes, charts, the words that
+//! lists are numbered with and the choices that controls offer. What a tracked change has deleted or moved away is not
+//! offered and not read; what it has inserted is. What nobody sees is read and marked.
 
 use super::flow::{self, Flow, Tall};
 use super::markup::{Markup, MarkupError, Piece, Tag};
@@ -12,7 +12,7 @@ use super::word_looks::{Looks, is_off};
 use super::zip_file::ZipFile;
 use super::{drawings, plain_text};
 
-/// Parts beside the main text, with what they are called.
+/// Parts beside the main text, with their names for the reader.
 const BESIDE: [(&str, &str); 5] = [
     ("header", "header"),
     ("footer", "footer"),
@@ -68,7 +68,7 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
         Ok(related) => {
             for other in &related {
                 if let Some((_, called)) = BESIDE.iter().find(|(kind, _)| other.is(kind)) {
-                    // Pictures of headers and footers are logos and backgrounds.
+                    // Pictures in headers and footers are logos and backgrounds, so they are not counted.
                     part(reading, zip, &other.target, Some(called), &styles);
                 } else {
                     beside(reading, zip, other);
@@ -102,7 +102,8 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, main: &str) {
     }
 }
 
-/// Reads the main text or a part such as a header; gives its pictures, and whether it shows values that are kept elsewhere.
+/// Reads the main text or a part such as a header; returns its pictures, and whether it shows values that are kept
+/// elsewhere.
 fn part(
     reading: &mut Reading<'_>,
     zip: &mut ZipFile<'_>,
@@ -153,7 +154,7 @@ fn part(
 
 const SYMBOLS: &str = "set in signs of a picture font. Open it, and type what it shows into the box.";
 
-/// A part that belongs to the main text and is no text of the same kind.
+/// Reads a part that belongs to the main text but is of another kind.
 fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, other: &Related) {
     if other.is("numbering") {
         let place = reading.part("numbers of lists");
@@ -173,11 +174,11 @@ fn beside(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, other: &Related) {
     }
 }
 
-/// The longest text that others are compared with, in bytes, and how many are.
+/// The longest text that others are compared with, in bytes, and how many are compared.
 const LONGEST_HELD: usize = 64 * 1024;
 const MOST_HELD: usize = 1_000;
 
-/// What is in controls until somebody types.
+/// The text in controls until somebody types.
 const PLACEHOLDERS: [&str; 4] = ["Click or tap", "Click here", "Choose an item", "Choose a"];
 /// Words that lists are usually numbered with.
 const USUAL_NUMBERS: [&str; 10] =
@@ -209,7 +210,7 @@ fn numbers(text: &str) -> Vec<String> {
     numbers
 }
 
-/// Values that Word shows in controls and keeps in parts of their own, where the text does not say the same.
+/// Keeps values that Word shows in controls but stores in separate parts, if the text does not already contain them.
 fn bound_values(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, from: usize) {
     let lines = reading.lines.iter().skip(from).map(|line| line.text.as_str());
     let said: String = lines.take(MOST_HELD).map(|text| plain_text::cap(text, LONGEST_HELD)).collect();
@@ -243,11 +244,11 @@ struct Document<'r, 'w> {
     moved: usize,
     strike: bool,
     in_text: bool,
-    /// How many second forms of the same drawing are open.
+    /// How many alternative forms of the same drawing are open.
     fallback: usize,
-    /// What the open drawings say in their first form and in their second.
+    /// The text of the open drawings in their first and in their alternative form.
     alternatives: Vec<(String, String)>,
-    /// How many readings above other text are open.
+    /// How many pronunciations above other text are open.
     above: usize,
     hidden_shape: bool,
     /// How wide and tall the open drawing is, in the units of the document.
@@ -343,7 +344,7 @@ impl Document<'_, '_> {
         }
     }
 
-    /// A table, a text box or a picture, or what is said of one.
+    /// Opens a table, a text box or a picture, or takes a property of one.
     fn open_part(&mut self, tag: &Tag<'_>) {
         let value = || tag.attribute("val").unwrap_or_default();
         match tag.name() {
@@ -351,7 +352,7 @@ impl Document<'_, '_> {
                 let units = |name: &str| tag.attribute(name).and_then(|units| units.trim().parse::<f64>().ok());
                 self.extent = units("cx").zip(units("cy"));
             }
-            // Older drawings say how large they are in their style.
+            // Older drawings give their size in their style.
             "shape" => self.extent = tag.attribute("style").as_deref().and_then(extent_of_style),
             "blip" | "imagedata" => {
                 if let Some((wide, tall)) = self.extent.take() {
@@ -410,7 +411,7 @@ impl Document<'_, '_> {
         }
     }
 
-    /// A drawing ends. What only its second form says is shown by programs that do not know the first.
+    /// Ends a drawing. Text that only its alternative form has is shown by programs that do not know the first.
     fn close_alternative(&mut self) {
         let Some((first, second)) = self.alternatives.pop() else { return };
         if self.fallback == 0 {

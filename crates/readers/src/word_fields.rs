@@ -1,9 +1,9 @@
-//! What a Word document shows without writing it as text: buttons and lists of choices in fields, and letters that are set as
-//! symbols.
+//! What a Word document shows without storing it as text: buttons and lists of choices in fields, and letters that are
+//! set as symbols.
 
 use super::markup::Tag;
 
-/// Letters of a field's instruction that are kept, and choices of one field.
+/// The most letters of a field's instruction that are kept, and the most choices of one field.
 const LONGEST: usize = 4_096;
 const MOST_CHOICES: usize = 1_000;
 
@@ -34,7 +34,7 @@ impl Fields {
         }
     }
 
-    /// A field begins, turns to its result, or ends. The words of a button, if it is one.
+    /// Begins a field, turns to its result, or ends it; returns the words of a button, if it is one.
     pub fn end(&mut self, kind: Option<&str>) -> Option<String> {
         let instruction = std::mem::take(&mut self.instruction);
         let (name, rest) = instruction.trim().split_once(char::is_whitespace)?;
@@ -52,7 +52,7 @@ impl Fields {
         }
     }
 
-    /// A list of choices ends: the one that is chosen, and the others.
+    /// Ends a list of choices; returns the one that is chosen, and the others.
     pub fn end_choices(&mut self) -> (String, Vec<String>) {
         let (mut others, chosen) = (std::mem::take(&mut self.choices), std::mem::take(&mut self.chosen));
         let chosen = if chosen < others.len() { others.remove(chosen) } else { String::new() };
@@ -60,9 +60,9 @@ impl Fields {
     }
 }
 
-/// Fonts of signs: their letters are pictures.
+/// Symbol fonts, in which letters are pictures.
 const SIGNS: [&str; 6] = ["symbol", "wingdings", "webdings", "zapf", "mt extra", "marlett"];
-/// So many letters in a row are a word and no ticks.
+/// This many letters in a row are a word, not ticks.
 const WORD: usize = 4;
 
 /// Letters that are set as symbols, one after the other.
@@ -70,7 +70,7 @@ const WORD: usize = 4;
 pub struct Symbols {
     letters: String,
     signs: usize,
-    /// Words in fonts of signs.
+    /// The number of words in symbol fonts.
     pub lost: usize,
 }
 
@@ -79,7 +79,7 @@ impl Symbols {
     pub fn take(&mut self, tag: &Tag<'_>) {
         let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
         let font = tag.attribute("font").unwrap_or_default().to_ascii_lowercase();
-        // Fonts of signs have their letters in a plane of their own.
+        // Symbol fonts have their letters in a private range.
         let code = code.map(|code| if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code });
         let Some(letter) = code.and_then(char::from_u32) else { return };
         if SIGNS.iter().any(|name| font.contains(name)) {
@@ -89,7 +89,7 @@ impl Symbols {
         }
     }
 
-    /// The word ends: its letters.
+    /// Ends the word and returns its letters.
     pub fn end_word(&mut self) -> String {
         self.lost += usize::from(std::mem::take(&mut self.signs) >= WORD);
         std::mem::take(&mut self.letters)

@@ -1,25 +1,26 @@
-//! How the letters of a Word document look, as far as it decides whether anybody sees them: hidden, white on white, tiny.
+//! The look of letters in a Word document, as far as it decides whether anybody can see them: hidden, white on white,
+//! tiny.
 
 use super::markup::{Markup, Piece, Tag};
 use std::collections::BTreeMap;
 
-/// Letters of so many half points or fewer are not seen.
+/// Letters of this size or smaller, in half points, cannot be seen.
 const TINY: usize = 4;
-/// Styles of a document that are kept, and how far one is followed to those that it is based on.
+/// The most styles of a document that are kept, and the longest chain of styles based on each other that is followed.
 const MOST_STYLES: usize = 10_000;
 const DEEPEST: usize = 10;
-/// Styles of tables that colour nothing.
+/// Styles of tables that add no colour.
 const PLAIN_TABLES: [&str; 3] = ["TableGrid", "TableNormal", "NormalTable"];
 
-/// What is said of letters; nothing where it is not said.
+/// The known look of letters; `None` where nothing is said.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Look {
     vanish: Option<bool>,
     white: Option<bool>,
     tiny: Option<bool>,
-    /// Whether something other than white is behind them.
+    /// Whether there is something other than white behind them.
     ground: Option<bool>,
-    /// Their colour and the one behind them, where they are known.
+    /// Their colour and that of the background, if known.
     letters: Option<u32>,
     fill: Option<u32>,
 }
@@ -84,7 +85,7 @@ const HIGHLIGHTS: [(&str, u32); 16] = [
     ("lightGray", 0xC0_C0_C0),
 ];
 
-/// A colour that is said and not known.
+/// Stands for a colour that is given but not known.
 const UNKNOWN: u32 = u32::MAX;
 
 fn rgb(colour: &str) -> Option<u32> {
@@ -104,13 +105,13 @@ fn has_colour(tag: &Tag<'_>) -> bool {
     !is_plain || !(fill.is_empty() || fill == "auto" || is_white(&fill))
 }
 
-/// The looks of a document: its styles, and what is open.
+/// The looks of a document: those of its styles, and of what is open.
 #[derive(Debug, Default)]
 pub struct Looks {
     /// Where each style is among the looks.
     styles: BTreeMap<String, usize>,
     looks: Vec<(Look, String)>,
-    /// What is behind the tables, cells and paragraphs that are open.
+    /// The backgrounds of the tables, cells and paragraphs that are open.
     grounds: Vec<(bool, Option<u32>)>,
     paragraph: Look,
     run: Option<Look>,
@@ -125,7 +126,7 @@ impl Looks {
         let mut looks = Self::default();
         let mut markup = Markup::new(text);
         let (mut id, mut look, mut based_on, mut in_letters) = (String::new(), Look::default(), String::new(), false);
-        // Without its end a damaged part gives what it has.
+        // A part that is damaged before its end still gives what it has.
         while let Ok(piece) = markup.piece() {
             match piece {
                 Piece::Open(tag) => match tag.name() {
@@ -169,7 +170,7 @@ impl Looks {
                 self.grounds.push((false, None));
                 self.paragraph = self.style("Normal");
             }
-            // What fills a text box is not followed.
+            // The fill of a text box is not followed.
             "txbxContent" => self.grounds.push((true, None)),
             "r" => self.run = Some(Look::default()),
             "tblStyle" => {
@@ -210,7 +211,7 @@ impl Looks {
         }
     }
 
-    /// Whether nobody sees the letters that come now.
+    /// Whether nobody can see the letters that come now.
     #[must_use]
     pub fn is_hidden(&self) -> bool {
         let look = self.paragraph.then(self.run.unwrap_or_default());

@@ -1,11 +1,13 @@
-//! Lines that a program broke: a model that goes on after its hyphen, and text whose lines say themselves that they go on.
+//! Lines that a program broke: a model number that continues after its hyphen, and text whose lines say themselves that
+//! they continue.
 
 use std::borrow::Cow;
 
 /// The longest line that others are joined to, in bytes.
 const LONGEST: usize = 2_000;
 
-/// Lines with their numbers, from 1, those that were broken joined again. `is_flowed`: a space at the end says that a line goes on.
+/// Lines with their numbers, from 1, with broken ones joined again. `is_flowed`: a space at the end says that the line
+/// continues.
 pub fn joined<'t>(lines: impl Iterator<Item = &'t str>, is_flowed: bool) -> impl Iterator<Item = (u32, Cow<'t, str>)> {
     let mut lines = (1_u32..).zip(lines).peekable();
     std::iter::from_fn(move || {
@@ -34,7 +36,7 @@ fn breaks_a_model(line: &str, next: &str) -> bool {
     stem.len() >= 2 && is_part(stem) && is_part(rest) && has(u8::is_ascii_digit) && has(u8::is_ascii_uppercase)
 }
 
-/// Whether a line says that it goes on, and the next is quoted as often.
+/// Whether a line says that it continues, and the next has the same depth of quotation.
 fn flows_on(line: &str, next: &str) -> bool {
     let quoted = |line: &str| line.bytes().take_while(|byte| *byte == b'>').count();
     let line = line.trim_end_matches('\r');

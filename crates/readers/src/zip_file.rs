@@ -1,5 +1,5 @@
-//! Packed files of other people (XLSX, DOCX, ODS, ZIP): their directory, and their parts unpacked within
-//! limits. Sizes that a file claims are never believed; overlapping parts are refused.
+//! Packed files from elsewhere (XLSX, DOCX, ODS, ZIP): their directory, and their parts, unpacked within limits. Sizes
+//! that a file claims are never believed; overlapping parts are refused.
 
 use super::inflate::{Ended, inflate};
 use super::limits;
@@ -76,10 +76,10 @@ impl<'a> ZipFile<'a> {
         }
         let (size, offset) = (to_usize(size)?, to_usize(offset)?);
         let start = directory_end.checked_sub(size).ok_or(ZipError::Damaged)?;
-        // Some files carry a preface; offsets then count from its end.
+        // Some files have other data in front; offsets then count from the end of that.
         let preface = start.checked_sub(offset).ok_or(ZipError::Damaged)?;
         let entries = directory(bytes, start, directory_end, preface)?;
-        // The count is kept in two bytes: what lies beyond wraps.
+        // The count has two bytes, so a larger one wraps round.
         if entries.len() & 0xFFFF != usize::from(u16_at(bytes, end + 10)?) {
             return Err(ZipError::Damaged);
         }
@@ -98,7 +98,7 @@ impl<'a> ZipFile<'a> {
         self.find(name).is_some()
     }
 
-    /// A part by its name; capitals do not matter, as in the programs that write such files.
+    /// A part by its name, ignoring case, as the programs do that write such files.
     fn find(&self, name: &str) -> Option<&PackedFile> {
         let exact = self.entries.iter().find(|entry| entry.name == name);
         exact.or_else(|| self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name)))
@@ -110,7 +110,7 @@ impl<'a> ZipFile<'a> {
     /// When it is not there, damaged, protected or too large.
     pub fn read(&mut self, name: &str) -> Result<Vec<u8>, ZipError> {
         let entry = self.find(name).cloned().ok_or_else(|| ZipError::Missing(name.to_owned()))?;
-        // No honest part is so much larger than its packed form, when it is large.
+        // A large part of an honest file is never this much larger than its packed form.
         let ratio = entry.packed.saturating_mul(limits::RATIO).max(16 * limits::MB);
         self.unpack(&entry, limits::PART_BYTES.min(ratio))
     }
@@ -140,7 +140,7 @@ impl<'a> ZipFile<'a> {
             _ => return Err(ZipError::Method(entry.name.clone())),
         };
         self.unpacked += bytes.len();
-        // A fuzzer that had to guess sums would never get past them.
+        // Without this, a fuzzer would have to guess checksums to get any further.
         if !cfg!(fuzzing) && crc32fast::hash(&bytes) != entry.crc {
             return Err(damaged());
         }
@@ -203,7 +203,7 @@ fn directory(bytes: &[u8], start: usize, end: usize, preface: usize) -> Result<V
     Ok(entries)
 }
 
-/// How many of the fields before the `nth` are in the extra part as well.
+/// How many of the fields before the `nth` are stored in the extra part instead.
 fn large_fields_before(fields: &[u64], nth: usize) -> usize {
     fields.iter().take(nth).filter(|value| **value == u64::from(u32::MAX)).count()
 }

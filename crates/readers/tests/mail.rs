@@ -1,5 +1,5 @@
-//! E-mails that are not quite as they should be: nothing that they say is lost without a word, and nothing is said to be unread
-//! that is not there.
+//! E-mails that are not quite correct: nothing in them is lost silently, and nothing is reported as not read that is
+//! not there.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may stop at once")]
 
@@ -116,7 +116,7 @@ fn what_is_cut_off_is_said() {
     assert!(!read(mail.trim_end_matches("--b1--\r\n")).account.unread.is_empty());
 }
 
-/// With every answer an e-mail carries its attachments again: the same bytes are read once, and that is said.
+/// Replies often carry the same attachments again: the same bytes are read once, and that is reported.
 #[test]
 fn the_same_attachment_is_read_once() {
     let attached = |name: &str, text: &str| {

@@ -1,4 +1,5 @@
-//! Menus of web pages: their entries are lines of a kind that never counts, and a menu that is much of its page is said.
+//! Menus of web pages: their entries become lines of a kind that never counts, and a menu that is much of its page is
+//! reported.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may stop at once")]
 

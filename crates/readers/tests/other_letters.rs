@@ -1,4 +1,4 @@
-//! Files from before Unicode whose letters are of another alphabet and that say of which.
+//! Files older than Unicode whose letters are of another alphabet, and which say of which one.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may stop at once")]
 

@@ -1,6 +1,6 @@
-//! Small files that have a name at one unusual or hidden place each (`places`), and documents as other programs write them
-//! (`documents`): what they say is read, marked as hidden where nobody sees it, or said not to be read. `make.py` beside them makes
-//! them, with what must hold of each.
+//! Small files that each have a name in one unusual or hidden place (`places`), and documents as other programs write
+//! them (`documents`). What they say is read, marked as hidden if nobody can see it, or reported as not read. `make.py`
+//! beside them makes them, with what must hold for each.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may stop at once")]
 
@@ -14,19 +14,19 @@ use vendor_readers::{Layouts, Read};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Expected {
-    /// Each is in a line.
+    /// Each of these is in some line.
     has: Vec<String>,
-    /// Each is in a line that is not marked as hidden.
+    /// Each of these is in a line that is not marked as hidden.
     shown: Vec<String>,
-    /// Each is in a line that is marked as hidden, and in none that is not.
+    /// Each of these is in a line that is marked as hidden, and in no other.
     hidden: Vec<String>,
-    /// Each is in a line, or in what is said not to be read.
+    /// Each of these is in a line, or in a report of something not read.
     has_or_said: Vec<String>,
-    /// Each group stands together in one line.
+    /// The members of each group are together in one line.
     together: Vec<Vec<String>>,
-    /// None is in a line.
+    /// None of these is in any line.
     not: Vec<String>,
-    /// Whether something is said not to be read.
+    /// Whether something is reported as not read.
     incomplete: Option<bool>,
     /// How many lines there are.
     lines: Option<usize>,
@@ -94,7 +94,7 @@ fn documents_of_other_programs_are_read() {
     read_all("documents", faults);
 }
 
-/// Cut off, and with bits turned over, files of every kind say something and never panic.
+/// Files of every kind, cut short or with bits flipped, give lines or a report, and never panic.
 #[test]
 fn damaged_files_are_read_in_part_or_refused() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/readers");

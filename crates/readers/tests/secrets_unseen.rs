@@ -1,5 +1,5 @@
-//! Labelled secrets and look-alikes in texts and small files, written by a hand that had not seen the rules: what still comes out
-//! is named beside each, with the reason.
+//! Labelled secrets and look-alikes in texts and small files, written by somebody who had not seen the rules. Those
+//! that still get through are listed beside each test, with the reason.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may stop at once")]
 
@@ -169,7 +169,7 @@ fn in_tables_the_secret_goes_and_the_kit_stays() {
     }
 }
 
-/// Columns that are called like secrets and hold none.
+/// Columns with names like secrets that hold none.
 #[test]
 fn columns_that_only_sound_like_secrets_stay() {
     for (name, text) in [

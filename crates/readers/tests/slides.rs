@@ -1,4 +1,4 @@
-//! What stands on slides of OpenDocument without standing in a paragraph.
+//! Text on OpenDocument slides that is not in a paragraph.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may stop at once")]
 

@@ -1,5 +1,5 @@
-//! Pictures that show text, files that are no documents, and rows that are laid out in unusual ways: what is shown is read, or the
-//! account names it.
+//! Pictures that show text, files that are not documents, and rows that are laid out in unusual ways: what is shown is
+//! read, or the account names it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may stop at once")]
 
@@ -15,7 +15,7 @@ fn texts(name: &str, bytes: &[u8]) -> Vec<String> {
     read(name, bytes).lines.into_iter().map(|line| line.text).collect()
 }
 
-/// Points of a picture with lines of marks as letters make them.
+/// Points of a picture with rows of marks like those of letters.
 fn points(wide: usize, lines: usize, marks: usize) -> (Vec<u8>, usize) {
     let blank = vec![255_u8; wide];
     let mut rows = vec![blank.clone(); 20];
@@ -61,7 +61,7 @@ fn base_64(bytes: &[u8]) -> String {
     out
 }
 
-/// A packed file whose parts are stored as they are.
+/// A packed file whose parts are stored uncompressed.
 fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let (mut out, mut list) = (Vec::new(), Vec::new());
     for (name, bytes) in parts {
@@ -181,7 +181,7 @@ fn a_picture_of_text_beside_text_on_a_page_is_named() {
 
 #[test]
 fn what_is_no_document_is_refused_and_not_read_as_text() {
-    // Bytes as packed ones are: every value as often.
+    // Bytes that look packed: every value occurs about equally often.
     let noise: Vec<u8> = (0..20_000_u32).map(|at| at.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
     let begins: [&[u8]; 7] = [
         b"\0\0\0\x18ftypmp42",
@@ -224,7 +224,7 @@ fn a_table_in_a_cell_leaves_its_row_whole() {
                 .to_owned(),
             "2 | Bosch/4 | Axis P1 | £9",
         ),
-        // Layout: what is before an inner table stays before it.
+        // Layout: text before an inner table stays before it.
         (
             "<table><tr><td><p>We offer</p><table><tr><td>2</td><td>Bosch</td></tr></table><p>Regards</p></td></tr></table>"
                 .to_owned(),

@@ -1,9 +1,9 @@
 //! How a line speaks of a maker's kit: offered, in place, going, gone or only mentioned.
 //!
-//! A line is cut into words ([`words`]); each name of a maker is in it as one sign, so that no maker weighs more than
-//! another. A small network ([`network`]) reads the words on both sides of a name and gives the odds of each standing;
-//! its weights are data of the list ([`weights`]), learnt from labelled lines. Whose the name is, what the columns of a
-//! register say and what follows for a user are none of its business.
+//! A line is cut into words ([`words`]), with one token for the name of any maker, so that no maker weighs more than
+//! another. A small network ([`network`]) reads the words on both sides of a name and gives the odds of each standing.
+//! Its weights are data of the list ([`weights`]), learnt from labelled lines. Whose the name is, what the columns of a
+//! register say and what follows for a user are not decided here.
 
 pub mod memory;
 pub mod network;
@@ -16,19 +16,20 @@ pub use weights::{Weights, WeightsError};
 
 use serde::{Deserialize, Serialize};
 
-/// How a line speaks of a maker's kit, in the order in which one of a line's several prevails.
+/// How a line speaks of a maker's kit. If a line has several standings, the last in this order prevails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
-    /// Named, but no kit of the maker is or was to be had: compared, refused, asked about, fitting accessories.
+    /// Named, but no kit of the maker's is or was there or on offer: compared, refused, asked about, an accessory that
+    /// fits it.
     Mentioned,
     /// No longer there.
     Gone,
     /// The line does not say.
     Undecided,
-    /// There, and to leave.
+    /// There, but to leave.
     Going,
-    /// There, and staying or nothing said of leaving.
+    /// There, and staying, or with nothing said of leaving.
     InPlace,
     /// Offered, quoted, specified, ordered or delivered.
     Offered,
@@ -64,7 +65,7 @@ impl Standing {
         }
     }
 
-    /// Whether kit of that standing is somebody's today, or on offer.
+    /// Whether kit of that standing is there today, or on offer.
     #[must_use]
     pub fn is_present(self) -> bool {
         matches!(self, Self::Offered | Self::InPlace | Self::Going)

@@ -1,7 +1,8 @@
-//! The network: words around a name → the odds of each standing.
+//! The network: from the words around a name to the odds of each standing.
 //!
-//! Each word is a short row of numbers. A gated recurrent unit (Cho et al., 2014) reads the line from its head and another
-//! one from its end; what both know at the name, and what they know at the words that matter to it, give the odds.
+//! Each word is a short row of numbers. A gated recurrent unit (Cho et al., 2014) reads the line from its beginning,
+//! and another one reads it from its end. What both know at the name, and what they know at the words that matter to
+//! it, give the odds.
 
 use crate::Standing;
 use crate::memory::{Memory, Reading, Seen};
@@ -14,9 +15,9 @@ pub const REACH: usize = 28;
 /// The odds of the five standings that a line can state, in the order of [`Standing::STATED`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Odds {
-    /// What the line says if it is read by a buyer: a bare item is offered.
+    /// The odds for a buyer: a bare item is offered.
     pub buying: [f32; 5],
-    /// What it says if it is read by an owner: a bare item is in place.
+    /// The odds for an owner: a bare item is in place.
     pub owning: [f32; 5],
 }
 
@@ -44,11 +45,11 @@ struct Unit {
 }
 
 impl Reader {
-    /// Makes the network of its weights.
+    /// Makes the network from its weights.
     ///
     /// # Errors
     ///
-    /// [`WeightsError`] if a matrix is missing or does not fit the others, or the words are out of order.
+    /// [`WeightsError`] if a matrix is missing or does not fit the others, or the words are not in order.
     pub fn new(weights: &Weights) -> Result<Self, WeightsError> {
         let words: Vec<Box<str>> = weights.words.split(' ').map(Box::from).collect();
         if let Some(pair) = words.get(1..).unwrap_or_default().windows(2).find(|pair| pair.first() >= pair.last()) {
@@ -106,13 +107,14 @@ impl Reader {
         self.row_of(word) > 0
     }
 
-    /// The row of a word; the first stands for words that the network does not know.
+    /// The row of a word; the first row stands for words that the network does not know.
     fn row_of(&self, word: &str) -> usize {
         let known = self.words.get(1..).unwrap_or_default();
         known.binary_search_by(|known| (**known).cmp(word)).map_or(0, |at| at + 1)
     }
 
-    /// Reads the words around the name at `name`. The second value says how much heed each of them got, with its place.
+    /// Reads the words around the name at `name`. The second value has the attention that each of them got, with its
+    /// place.
     pub fn read(&self, words: &[&Word], name: usize, memory: &mut Memory) -> (Odds, Vec<(usize, f32)>) {
         let first = name.saturating_sub(REACH);
         let last = words.len().min(name + REACH + 1);
@@ -194,7 +196,7 @@ impl Unit {
 }
 
 impl Odds {
-    /// The likeliest standing of odds, and how likely it is that the kit is somebody's or on offer at all.
+    /// The likeliest standing, and how likely it is that the kit is there or on offer at all.
     #[must_use]
     pub fn likeliest(odds: &[f32; 5]) -> (Standing, f32) {
         let [offered, in_place, going, gone, mentioned] = *odds;
@@ -224,7 +226,8 @@ fn dot(one: &[f32], other: &[f32]) -> f32 {
     one.iter().zip(other).map(|(one, other)| one * other).sum()
 }
 
-/// e to the power of a number, by the four kinds of sum alone: the same in every program, to the last bit.
+/// e to the power of a number, with the four basic operations only, so that every program gets the same to the last
+/// bit.
 fn exp(number: f32) -> f32 {
     let halvings = 10;
     let small = number.clamp(-80.0, 80.0) / 1024.0;

@@ -1,7 +1,8 @@
 //! What the network has learnt, as data of the list.
 //!
-//! A matrix is a string with one letter a number, row by row, so that a person can see that it holds numbers and nothing
-//! else, and any packing finds what is in it: the letter's place in [`LETTERS`], less 32, times the matrix's `scale`.
+//! A matrix is a string with one letter for each number, row by row, so that a person can see that it contains numbers
+//! and nothing else, and any compression works on it. A number is the letter's place in [`LETTERS`], less 32, times the
+//! matrix's `scale`.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 pub struct Weights {
     /// How they were learnt, in a sentence.
     pub origin: String,
-    /// The words that the network knows, in order, one space between them; the first stands for every other word.
+    /// The words that the network knows, in order, separated by single spaces; the first stands for every other word.
     pub words: String,
     /// The matrices by name: `word`, `place`, `forward-in` and so on.
     pub matrix: BTreeMap<String, Matrix>,
@@ -28,7 +29,7 @@ pub struct Weights {
 pub struct Matrix {
     /// Numbers in a row.
     pub columns: usize,
-    /// What one step of a letter is worth.
+    /// The value of one step between letters.
     pub scale: f32,
     /// The letters.
     pub letters: String,
@@ -41,14 +42,14 @@ pub enum WeightsError {
     /// A matrix that the network needs is missing. Learn the weights again.
     #[error("the weights of standings have no matrix “{0}”")]
     Missing(&'static str),
-    /// A matrix has another shape than its neighbours ask for. Learn the weights again.
+    /// A matrix has a different size from what its neighbours need. Learn the weights again.
     #[error("the matrix “{name}” has {found} numbers where {expected} are needed")]
     Shape {
         /// The matrix.
         name: &'static str,
         /// Its numbers.
         found: usize,
-        /// What fits the others.
+        /// How many would fit the others.
         expected: usize,
     },
     /// A letter that stands for no number.

@@ -1,9 +1,9 @@
-//! A line as the words, numbers and signs that tell a standing.
+//! A line as the words, numbers and signs that show a standing.
 //!
-//! Numbers count by their kind only (`<n>`, `<money>`, `<date>`, `<year>`), words with digits are `<code>`, and each maker's
-//! name is [`NAME`]. Names that are next to each other (make and model) are one.
+//! Of numbers only the kind counts (`<n>`, `<money>`, `<date>`, `<year>`), words with digits are `<code>`, and each
+//! maker's name is [`NAME`]. Names that are next to each other (make and model) become one.
 
-/// The sign for a maker's name.
+/// The token for a maker's name.
 pub const NAME: &str = "<m>";
 
 /// A word of the line and the bytes that it was read from.
@@ -15,20 +15,20 @@ pub struct Word {
     pub from: usize,
     /// Byte after the last.
     pub to: usize,
-    /// The place of the name among those given, if the word is one.
+    /// Which of the given names it is, if it is one.
     pub name: Option<usize>,
 }
 
 impl Word {
-    /// Whether the word is the name, or one of the names, at a byte.
+    /// Whether the word is the name at a byte, or one of several joined names at it.
     #[must_use]
     pub fn is_name_at(&self, byte: usize) -> bool {
         self.name.is_some() && self.from <= byte && byte < self.to
     }
 }
 
-/// Cuts a line into words. `names` are the bytes of makers' names, in the order of the text and without overlap; of names
-/// that overlap an earlier one the later is left out.
+/// Cuts a line into words. `names` are the bytes of makers' names, in the order of the text; a name that overlaps an
+/// earlier one is left out.
 #[must_use]
 pub fn words(text: &str, names: &[(usize, usize)]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
@@ -79,7 +79,7 @@ fn plain(text: &str, from: usize, to: usize, words: &mut Vec<Word>) {
     }
 }
 
-/// Whether a sign belongs to the number or the word around it: `1,200.50`, `14/3/24`, `don't`.
+/// Whether a character belongs to the number or the word around it: `1,200.50`, `14/3/24`, `don't`.
 fn joins(chars: &[(usize, char)], at: usize) -> bool {
     let Some((_, sign)) = chars.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|at| chars.get(at)).map(|(_, c)| *c);
@@ -101,7 +101,7 @@ fn plain_sign(c: char) -> char {
     }
 }
 
-/// What a run of letters and digits is read as.
+/// The words as which a run of letters and digits is read.
 fn kinds(run: &str, money: bool) -> Vec<String> {
     let sign = |c: char| matches!(c, '.' | ',' | '/' | ':');
     if run.chars().all(|c| c.is_numeric() || sign(c)) {

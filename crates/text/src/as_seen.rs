@@ -9,10 +9,10 @@ use crate::look_alikes::{capital, flag_letter, look_alike, simplified};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// One sign as it is seen.
+/// One character as it is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seen {
-    /// The sign: a Latin capital, a digit, a space, or the character itself.
+    /// What it looks like: a Latin capital, a digit, a space, or else the character itself.
     pub c: char,
     /// The character as written.
     pub written: char,
@@ -20,7 +20,7 @@ pub struct Seen {
     pub start: usize,
     /// Byte after it.
     pub end: usize,
-    /// Whether it is drawn from right to left against its nature.
+    /// Whether it is drawn from right to left although it is a left-to-right character.
     pub turned_round: bool,
 }
 
@@ -41,7 +41,7 @@ impl Seen {
 #[must_use]
 pub fn as_seen(text: &str) -> Vec<Seen> {
     let mut seen = Vec::with_capacity(text.len());
-    // Where the signs begin that a right-to-left override turns round.
+    // The first of the characters that a right-to-left override turns round.
     let mut override_from: Option<usize> = None;
     for (start, written) in text.char_indices() {
         match written {

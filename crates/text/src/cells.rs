@@ -41,7 +41,7 @@ pub enum Column {
     Network,
     /// When the contract for it ends.
     ContractEnd,
-    /// What is the matter with the kit: in use, removed, on order.
+    /// The condition of the kit: in use, removed, on order.
     Status,
     /// What is to be done with the kit: keep, remove, scrap.
     Action,
@@ -55,7 +55,7 @@ pub enum Column {
     Successor,
     /// Remarks.
     Notes,
-    /// Firms and people around the kit, and other places: says nothing about who made it.
+    /// Firms and people around the kit, and other places: says nothing about who made the kit.
     Around,
     /// Anything else.
     Other,
@@ -108,14 +108,14 @@ impl Column {
         matches!(self, Self::Make | Self::Model | Self::MakeModel | Self::Description)
     }
 
-    /// Whether a cell of the column names kit that is not the row's own: what was there before, what comes after it.
+    /// Whether a cell of the column names kit other than the row's own: what was there before, or what will replace it.
     #[must_use]
     pub fn is_of_other_kit(self) -> bool {
         matches!(self, Self::Previous | Self::Successor | Self::Leaving | Self::Staying)
     }
 
-    /// Whether a cell of the column is about firms, people or places around the kit, so that a name
-    /// in it is not a maker of the kit.
+    /// Whether a cell of the column is about firms, people or places around the kit, so that a name in it is not the
+    /// kit's maker.
     #[must_use]
     pub fn is_around(self) -> bool {
         matches!(self, Self::Around | Self::Site | Self::Location | Self::SiteLocation | Self::SiteKind)

@@ -1,8 +1,7 @@
-//! Folding: one comparable form of a text, each letter of which remembers where it came from.
+//! Folding: a comparable form of a text, in which each letter remembers where it came from.
 //!
-//! Folding upper-cases, takes compatibility forms apart (Unicode NFKD), drops accents and
-//! invisible characters, and writes every kind of dash as `-` and every kind of space as ` `.
-//! Offsets always point into the text as it was given.
+//! Folding upper-cases, takes compatibility forms apart (Unicode NFKD), drops accents and invisible characters, and
+//! writes every kind of dash as `-` and every kind of space as ` `. Offsets always refer to the text as it was given.
 
 use crate::look_alikes::{capital, flag_letter, simplified};
 use std::fmt::Write;
@@ -29,7 +28,7 @@ pub struct Folded {
     pub letters: Vec<Letter>,
     /// How many invisible or direction-changing characters were left out.
     pub hidden: usize,
-    /// Whether it has a letter that is no Latin one, or a character that shows nothing, so that what is seen may not be
+    /// Whether it has a letter that is not Latin, or an invisible character, so that what a reader sees may differ from
     /// what was compared.
     pub unusual: bool,
 }
@@ -44,7 +43,7 @@ impl Folded {
     /// ```
     #[must_use]
     pub fn new(text: &str) -> Self {
-        // Nearly every text is plain.
+        // Nearly every text is plain ASCII.
         if text.is_ascii() {
             let letter = |(start, byte): (u32, u8)| {
                 let c = if byte.is_ascii_control() { b' ' } else { byte.to_ascii_uppercase() };
@@ -79,7 +78,7 @@ impl Folded {
         }
         let whole = match original {
             _ if is_dash(original) => Some(('-', false)),
-            // Taken apart they would be letters of the name before them, or none that looks the same.
+            // Taken apart, these would become letters of the name before them.
             '™' | '℠' => Some((' ', false)),
             'Ϲ' | 'ϲ' => Some(('C', true)),
             _ => None,
@@ -90,16 +89,16 @@ impl Folded {
             return;
         }
         for part in std::iter::once(original).nfkd().filter(|c| !is_combining_mark(*c)) {
-            // Of these some have a capital of their own, which is no plain letter.
+            // Some of these characters have a capital of their own that is not a plain letter.
             let part = capital(part).or_else(|| simplified(part)).unwrap_or(part);
             for upper in part.to_uppercase() {
-                // Taking a character apart may give a dash, a space or a hidden one, too.
+                // Taking a character apart may also give a dash, a space or an invisible character.
                 if is_invisible(upper) {
                     continue;
                 }
                 let (c, look_alike) = match latin_look_alike(upper).or_else(|| flag_letter(upper)) {
                     Some(latin) => (latin, true),
-                    // A dotless i has a plain capital.
+                    // A dotless i has an ordinary capital.
                     None if part == 'ı' => (upper, true),
                     None if is_dash(upper) => ('-', false),
                     None if upper.is_whitespace() => (' ', false),
@@ -156,8 +155,8 @@ impl std::fmt::Display for Folded {
     }
 }
 
-/// Whether a character shows nothing or changes the direction of what follows
-/// (default-ignorable code points, Unicode Standard Annex 44, the ones met in text).
+/// Whether a character is invisible, or changes the direction of what follows (default-ignorable code points, Unicode
+/// Standard Annex 44; those that occur in text).
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
@@ -167,14 +166,15 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether an invisible character is as wide as a letter, so that a reader sees a space: the empty Braille pattern and the
-/// Hangul fillers.
+/// Whether an invisible character is as wide as a letter, so that readers see a space: the empty Braille pattern and
+/// the Hangul fillers.
 #[must_use]
 pub fn is_blank(c: char) -> bool {
     matches!(c, '\u{115F}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}')
 }
 
-/// Whether a sign that is not ASCII is in ordinary text and is never taken for a letter: punctuation, degrees, pounds.
+/// Whether a character beyond ASCII belongs to ordinary text and is never mistaken for a letter: punctuation, degrees,
+/// pounds.
 fn is_ordinary_sign(c: char) -> bool {
     matches!(c, '\u{A0}'..='\u{BF}' | '×' | '\u{2000}'..='\u{209F}' | '\u{2190}'..='\u{23FF}' | '\u{2500}'..='\u{27BF}')
         && !matches!(c, '¡' | '¢' | '¥')

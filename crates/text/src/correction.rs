@@ -1,9 +1,9 @@
-//! What a person says of a line that the checker read otherwise. It is kept with the line, wherever the line goes.
+//! What a person says of a line that the checker read differently. It stays with the line wherever the line goes.
 
 use crate::Date;
 use serde::{Deserialize, Serialize};
 
-/// Longest name and reason, in bytes: they are in every record and paper.
+/// The longest name and the longest reason, in bytes: they are in every record and paper.
 pub const LONGEST: usize = 600;
 
 /// One correction: about one maker's kit in one line.
@@ -40,7 +40,7 @@ pub enum Corrected {
 }
 
 impl Corrected {
-    /// Every one, in the order in which a form gives them.
+    /// All of them, in the order in which a form offers them.
     pub const ALL: [Self; 6] =
         [Self::NotThisMaker, Self::Mentioned, Self::Offered, Self::InPlace, Self::Going, Self::Gone];
 }

@@ -21,7 +21,7 @@ impl Date {
     /// 1 January 1970.
     pub const DAY_ZERO: Self = Self { year: 1970, month: 1, day: 1 };
 
-    /// Makes a date, or nothing when there is no such day.
+    /// Makes a date; `None` if there is no such day.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let valid = (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month) && year >= 1;
@@ -125,7 +125,7 @@ impl PartialDate {
         }
     }
 
-    /// Whether the date lies wholly before a day (so `2022` is past on 2023-01-01, not before).
+    /// Whether the date lies wholly before a day: `2022` is past on 2023-01-01, but not earlier.
     #[must_use]
     pub fn is_past_on(&self, day: Date) -> bool {
         let prefix: String = day.to_string().chars().take(self.0.len()).collect();
@@ -161,7 +161,7 @@ impl<'de> Deserialize<'de> for PartialDate {
     }
 }
 
-/// The name of a month, counted from 1; nothing for others.
+/// The name of a month, counted from 1; empty for other numbers.
 #[must_use]
 pub fn month_name(month: u8) -> &'static str {
     const NAMES: [&str; 12] = [

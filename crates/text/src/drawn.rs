@@ -1,16 +1,16 @@
-//! Text as it is put on a screen or on paper: characters that show nothing are named, marks piled upon one letter are
-//! folded, and very long text is shortened in its middle. What is searched, kept and exported stays whole.
+//! Text as it is put on a screen or on paper: invisible characters are named, accents piled on one letter are counted
+//! instead of drawn, and very long text is shortened in its middle. What is searched, kept and exported stays whole.
 //!
-//! A browser that draws eighty thousand accents over one letter stops answering.
+//! A browser that has to draw eighty thousand accents on one letter stops responding.
 
 use crate::characters::is_invisible;
 use std::fmt::Write;
 use unicode_normalization::char::is_combining_mark;
 
-/// The most marks that are drawn with one letter. Vietnamese has two, Hebrew and Thai three, Tibetan seldom more.
+/// The most accents that are drawn on one letter. Vietnamese has two, Hebrew and Thai three, Tibetan seldom more.
 pub const MOST_MARKS: usize = 4;
 
-/// The most characters that are drawn of one text; more is shortened to its beginning and its end.
+/// The most characters of one text that are drawn; of a longer one only its beginning and its end.
 pub const MOST_CHARACTERS: usize = 2_000;
 
 /// A text with control and invisible characters made visible, and with a few marks at most upon each letter.
@@ -43,7 +43,7 @@ pub fn printable(text: &str) -> String {
     out
 }
 
-/// The same, with the middle left out of what is too long to be read on a screen.
+/// The same, with the middle of a text left out if it is too long to be read on a screen.
 #[must_use]
 pub fn shortened(text: &str) -> String {
     let length = text.chars().count();
@@ -61,7 +61,7 @@ pub fn shortened(text: &str) -> String {
     )
 }
 
-/// Says how many marks were left out, and starts counting again.
+/// Says how many accents were left out, and starts counting again.
 fn fold(out: &mut String, marks: &mut usize) {
     if let Some(more @ 1..) = marks.checked_sub(MOST_MARKS) {
         let _ = write!(out, "<{more} more mark{}>", if more == 1 { "" } else { "s" });

@@ -1,4 +1,4 @@
-//! Hashes: SHA-256 of what is signed, printed and compared, and a quick one of a few letters for look-ups.
+//! Hashes: SHA-256 for what is signed, printed and compared, and a quick one over a few letters for look-ups.
 
 use sha2::{Digest, Sha256};
 use std::io::Read;
@@ -9,7 +9,7 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// SHA-256 of what is read to its end, as hexadecimal digits, and how many bytes that are.
+/// SHA-256 of everything that can be read, as hexadecimal digits, and the number of bytes.
 ///
 /// # Errors
 /// If it cannot be read.
@@ -25,7 +25,7 @@ pub fn sha256_hex_of(mut from: impl Read) -> std::io::Result<(String, usize)> {
     }
 }
 
-/// Bytes in small hexadecimal digits.
+/// Bytes as lower-case hexadecimal digits.
 #[must_use]
 pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

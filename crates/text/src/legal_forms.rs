@@ -8,11 +8,11 @@ use std::collections::HashMap;
 pub struct FormSpellings<'a> {
     /// What it is compared as.
     pub form: &'a str,
-    /// Forms of one kin are often written for each other.
+    /// Forms of the same kin are often written in place of each other.
     pub kin: Option<&'a str>,
-    /// Whether it may be before the name.
+    /// Whether it may come before the name.
     pub leads: bool,
-    /// Whether it is the form wherever it is after the first word.
+    /// Whether it is a legal form anywhere after the first word.
     pub anywhere: bool,
     /// How it is written.
     pub written: &'a [String],
@@ -23,11 +23,11 @@ pub struct FormSpellings<'a> {
 pub struct LegalForm {
     /// What it is compared as.
     pub name: String,
-    /// Forms of one kin are often written for each other.
+    /// Forms of the same kin are often written in place of each other.
     pub kin: Option<String>,
-    /// Whether it may be before the name.
+    /// Whether it may come before the name.
     pub leads: bool,
-    /// Whether it is the form wherever it is after the first word.
+    /// Whether it is a legal form anywhere after the first word.
     pub anywhere: bool,
 }
 
@@ -37,13 +37,13 @@ pub type FormIndex = usize;
 /// The known legal forms.
 #[derive(Debug, Default)]
 pub struct LegalForms {
-    /// Spelling (its words joined, so that "S.A.", "S A" and "SA" are one) to its form.
+    /// Each spelling (its words joined, so that "S.A.", "S A" and "SA" are one) with its form.
     spellings: HashMap<String, FormIndex>,
     forms: Vec<LegalForm>,
     most_words: usize,
 }
 
-/// The smallest number of letters in a spelling that is looked for with its letters spaced out ("g m b h").
+/// The fewest letters of a spelling that is also recognised with its letters spaced out ("g m b h").
 const MOST_SPACED_LETTERS: usize = 5;
 
 impl LegalForms {
@@ -90,8 +90,8 @@ impl LegalForms {
         self.spellings.iter().map(|(joined, form)| (joined.as_str(), *form))
     }
 
-    /// Takes legal forms off the end of a folded name and gives them, the last first. At least one
-    /// word stays: a name is never reduced to nothing.
+    /// Removes legal forms from the end of a folded name and returns them, the last one first. At least one word stays,
+    /// so that a name is never reduced to nothing.
     pub fn drop_from_end(&self, parts: &mut Vec<String>) -> Vec<String> {
         let mut dropped = Vec::new();
         loop {

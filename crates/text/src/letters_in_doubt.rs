@@ -1,8 +1,8 @@
-//! Words that may not be what they seem: letters of several alphabets in one word, an invisible sign inside one, and signs
-//! that change the order in which letters are drawn.
+//! Words that may not be what they seem: they mix letters of several alphabets, contain an invisible character, or are
+//! affected by characters that change the order in which letters are drawn.
 //!
-//! A word of one alphabet, whichever it is, is in no doubt; nor is Chinese, Japanese or Korean beside Latin letters, nor a
-//! Greek letter in a unit of measurement.
+//! A word in a single alphabet is never in doubt, whichever alphabet it is; nor is Chinese, Japanese or Korean beside
+//! Latin letters, nor a Greek letter in a unit of measurement.
 
 use crate::characters::is_invisible;
 use crate::look_alikes::look_alike;
@@ -13,13 +13,13 @@ use unicode_normalization::char::is_combining_mark;
 pub enum Doubt {
     /// A word mixes letters of different alphabets.
     Alphabets,
-    /// An invisible sign is inside a word.
+    /// An invisible character is inside a word.
     Invisible,
-    /// Signs change the order in which letters are drawn.
+    /// Characters change the order in which letters are drawn.
     Direction,
 }
 
-/// A word that is in doubt, and where in the text it is.
+/// A word that is in doubt, and its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InDoubt {
     /// Why.
@@ -47,7 +47,7 @@ pub fn in_doubt(text: &str) -> Vec<InDoubt> {
         }
     };
     let mut word = WordSoFar::default();
-    // Where a sign that changes directions stands, until the letters that it governs end.
+    // The place of a character that changes the direction, until the letters that it affects end.
     let mut directed: Option<(usize, Direction)> = None;
     // Whether tags that follow are part of a flag.
     let mut flag = false;
@@ -56,7 +56,7 @@ pub fn in_doubt(text: &str) -> Vec<InDoubt> {
             directed = direction.map(|direction| (at, direction));
         }
         if is_tag(c) && !flag {
-            // Letters that nobody sees.
+            // Letters that are never drawn.
             note(Doubt::Invisible, at, at + c.len_utf8());
         }
         flag = c == FLAG || (flag && is_tag(c));
@@ -88,7 +88,8 @@ enum Direction {
     Other,
 }
 
-/// The direction that a sign begins, nothing where it ends one; none for any other character.
+/// For a character that changes the direction: the direction that it begins, or `Some(None)` if it ends one. `None` for
+/// other characters.
 fn direction(c: char) -> Option<Option<Direction>> {
     match c {
         '\u{202B}' | '\u{202E}' | '\u{2067}' => Some(Some(Direction::RightToLeft)),
@@ -98,15 +99,16 @@ fn direction(c: char) -> Option<Option<Direction>> {
     }
 }
 
-/// The letters that are never drawn, of which the flags of England, Scotland and Wales are made.
+/// Whether a character is one of the tags, which are never drawn, and of which the flags of England, Scotland and Wales
+/// consist.
 fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0020}'..='\u{E007F}')
 }
 
-/// The black flag that such tags follow.
+/// The black flag that comes before such tags.
 const FLAG: char = '\u{1F3F4}';
 
-/// A Greek letter among at most so many letters is one of a unit: “kΩ”, “μSD”.
+/// In a word with at most this many letters a Greek one belongs to a unit: “kΩ”, “μSD”.
 const MOST_LETTERS_OF_A_UNIT: usize = 3;
 
 #[derive(Debug, Default)]
@@ -116,9 +118,9 @@ struct WordSoFar {
     letters: usize,
     alphabets: u16,
     last_is_plain: bool,
-    /// An invisible sign stands after its last letter.
+    /// Whether an invisible character follows its last letter.
     invisible: bool,
-    /// An invisible sign stands between two of its letters.
+    /// Whether an invisible character stands between two of its letters.
     broken: bool,
 }
 
@@ -141,7 +143,7 @@ impl WordSoFar {
     fn tell(&self, note: &mut impl FnMut(Doubt, usize, usize)) {
         let of_a_unit = self.alphabets == (1 << Alphabet::Latin as u16 | 1 << Alphabet::Greek as u16)
             && self.letters <= MOST_LETTERS_OF_A_UNIT;
-        // Signs of other writing that look like letters are in doubt among Latin ones only.
+        // Look-alikes from other scripts are in doubt only among Latin letters.
         let others = self.alphabets & !(1 << Alphabet::LooksLatin as u16);
         let mixed = others.count_ones() > 1
             || (self.alphabets.count_ones() > 1 && self.alphabets & (1 << Alphabet::Latin as u16) != 0);
@@ -154,7 +156,7 @@ impl WordSoFar {
     }
 }
 
-/// Alphabets whose letters are taken for each other's.
+/// Alphabets whose letters are mistaken for each other's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Alphabet {
     Latin,
@@ -167,7 +169,7 @@ enum Alphabet {
     Syllabics,
     Coptic,
     Tifinagh,
-    /// Of any other writing, and like a Latin letter.
+    /// Any other script, with a letter that looks Latin.
     LooksLatin,
 }
 
@@ -198,7 +200,8 @@ fn alphabet(c: char) -> Option<Alphabet> {
     })
 }
 
-/// A letter or digit of a writing that needs no invisible signs between its letters: Arabic, Indic and Mongolian ones do.
+/// Whether a character is a letter or digit of a script that needs no invisible characters between its letters. Arabic,
+/// Indic and Mongolian scripts do need them.
 fn is_plain(c: char) -> bool {
     c.is_ascii() || matches!(alphabet(c), Some(alphabet) if alphabet != Alphabet::LooksLatin)
 }
@@ -208,7 +211,7 @@ fn is_of_east_asia(c: char) -> bool {
         | '\u{FF5B}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Hebrew, Arabic and the writings beside them.
+/// Whether a character belongs to Hebrew, Arabic or a related script.
 fn is_of_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}'
         | '\u{1E800}'..='\u{1EFFF}')

@@ -1,5 +1,5 @@
-//! The ground: characters, words and spans, how a line of text is made comparable without losing its place, and the line
-//! itself, which every reader gives and every look-up takes.
+//! The foundation: characters, words and spans; how a line of text is made comparable without losing its place; and the
+//! line itself, which every reader gives and every look-up takes.
 //!
 //! What is a maker's name or a model number is not decided here.
 

@@ -61,7 +61,7 @@ impl Place {
 }
 
 impl Place {
-    /// What stands under the number of a line: its page, and its file and sheet where there are several.
+    /// What is written under the number of a line: its page, and its file and sheet if there are several.
     #[must_use]
     pub fn beside_number(&self, of_several: bool) -> Option<String> {
         let file = self.part_in_words().filter(|_| of_several);
@@ -87,7 +87,7 @@ pub struct Line {
     pub text: String,
     /// Its columns, if it is a row.
     pub cells: Vec<Cell>,
-    /// What part the supplier that it names plays, where the user said so.
+    /// The part that the supplier in it plays, if the user said so.
     pub party: Option<Party>,
     /// Whether it is on a sheet, in a row, a column or a text that its file hides.
     pub hidden: bool,
@@ -97,7 +97,8 @@ pub struct Line {
     /// What a person said of it; at most one correction for each maker.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
-    /// Where its text is doubtful: letters that a picture does not show clearly, first byte and the byte after the last.
+    /// Where its text is doubtful, because a picture does not show letters clearly: first byte, and byte after the
+    /// last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<(usize, usize)>,
     /// What was read in a picture, where the user has since confirmed or typed what it says.
@@ -152,7 +153,7 @@ impl Line {
         }
     }
 
-    /// A supplier that the user named beside the goods.
+    /// The line of a supplier that the user named beside the goods.
     #[must_use]
     pub fn of_party(name: &str, party: Party) -> Self {
         let part = capitalised(party.in_words());
@@ -160,7 +161,8 @@ impl Line {
         Self { party: Some(party), ..Self::new(place, name.trim().to_owned()) }
     }
 
-    /// Whether two lines have the same words in the same part of the same file: what a person says of one holds for both.
+    /// Whether two lines have the same words in the same part of the same file, so that a correction of one applies to
+    /// both.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let (ours, theirs) = (&self.place, &other.place);
@@ -175,7 +177,7 @@ impl Line {
         self.corrections.push(correction);
     }
 
-    /// Takes what the user sees in the picture: nothing is doubtful any more, and what was read is kept beside it.
+    /// Takes what the user sees in the picture: nothing is doubtful any more, and what had been read is kept beside it.
     pub fn confirm(&mut self, text: &str) {
         let was = std::mem::replace(&mut self.text, text.trim().to_owned());
         let (before, after) = (spans(&was), spans(&self.text));
@@ -184,7 +186,7 @@ impl Line {
             let (start, end) = after.get(nth).copied()?;
             Some(Cell { start, end, ..*cell })
         };
-        // With other columns it is a line like any other.
+        // If the columns no longer fit, it becomes a line like any other.
         self.cells =
             if before.len() == after.len() { self.cells.iter().filter_map(moved).collect() } else { Vec::new() };
         self.doubts.clear();
@@ -211,7 +213,7 @@ fn spans(text: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// What stands between the cells of a row.
+/// What separates the cells of a row.
 const BETWEEN_CELLS: &str = " | ";
 
 /// Something that was not read, with the reason and what to do.
@@ -219,7 +221,7 @@ const BETWEEN_CELLS: &str = " | ";
 pub struct Unread {
     /// File name as given.
     pub file: Option<String>,
-    /// Where in it; empty for the whole.
+    /// The place in the file; empty for the whole file.
     #[serde(rename = "where")]
     pub place: String,
     /// Why, in plain English, with the remedy.

@@ -31,7 +31,7 @@ pub fn look_alike(c: char) -> Option<char> {
     found(known, c)
 }
 
-/// The capital that a small capital, or a white letter on a black sign, is another form of.
+/// The ordinary capital for a small capital, or for a white letter on a black square.
 #[must_use]
 pub fn capital(c: char) -> Option<char> {
     let nth = |first: char| {
@@ -52,14 +52,14 @@ pub fn flag_letter(c: char) -> Option<char> {
     Some(char::from(b'A' + at))
 }
 
-/// The Latin capital that a character is when the page is turned upside down.
+/// The Latin capital that a character looks like upside down.
 #[must_use]
 pub fn turned(c: char) -> Option<char> {
     TURNED.iter().find(|(turned, _)| *turned == c).map(|(_, latin)| *latin)
 }
 
-/// The letter that stands for all that is drawn like a capital, a digit or a sign, or is written for it: I for L and 1, A
-/// for 4 and @. None for what is written for no letter.
+/// A class that groups everything that looks like a certain capital, digit or sign, or is written in place of it: I
+/// stands for L and 1, A for 4 and @. `None` for what is not written in place of any letter.
 #[must_use]
 pub fn class(c: char) -> Option<char> {
     match c {
@@ -76,7 +76,7 @@ pub fn class(c: char) -> Option<char> {
     }
 }
 
-/// The simplified form of a traditional Chinese character, of those in names on the list.
+/// The simplified form of a traditional Chinese character; only those in names on the list.
 #[must_use]
 pub fn simplified(c: char) -> Option<char> {
     matches!(c, '\u{4E00}'..='\u{9FFF}').then(|| found(&SIMPLIFIED, c)).flatten()
@@ -87,7 +87,7 @@ fn found(known: &[(char, char)], c: char) -> Option<char> {
     known.get(at).map(|(_, latin)| *latin)
 }
 
-/// Small capitals of the phonetic alphabet, and the letters that they are.
+/// Small capitals of the phonetic alphabet, with the letters that they stand for.
 #[rustfmt::skip]
 const SMALL_CAPITALS: [(char, char); 25] = [
     ('ᴀ', 'A'), ('ʙ', 'B'), ('ᴄ', 'C'), ('ᴅ', 'D'), ('ᴇ', 'E'), ('ꜰ', 'F'), ('ɢ', 'G'), ('ʜ', 'H'), ('ɪ', 'I'),
@@ -95,7 +95,7 @@ const SMALL_CAPITALS: [(char, char); 25] = [
     ('ꜱ', 'S'), ('ᴛ', 'T'), ('ᴜ', 'U'), ('ᴠ', 'V'), ('ᴡ', 'W'), ('ʏ', 'Y'), ('ᴢ', 'Z'),
 ];
 
-/// Letters that are, or look like, others upside down. ASCII letters that are the same both ways are not among them.
+/// Characters that are, or look like, letters upside down. ASCII letters that look the same both ways are left out.
 #[rustfmt::skip]
 const TURNED: [(char, char); 50] = [
     ('ɐ', 'A'), ('ɔ', 'C'), ('ᗺ', 'B'), ('Ɔ', 'C'), ('ᗡ', 'D'), ('p', 'D'), ('ǝ', 'E'), ('Ǝ', 'E'), ('ᴱ', 'E'),
@@ -106,8 +106,8 @@ const TURNED: [(char, char); 50] = [
     ('ᴧ', 'V'), ('ʍ', 'W'), ('M', 'W'), ('W', 'M'), ('ʎ', 'Y'),
 ];
 
-/// Traditional characters and their simplified forms (Unihan database, `kSimplifiedVariant`), by code point: those in
-/// names on the list.
+/// Traditional characters with their simplified forms (Unihan database, `kSimplifiedVariant`), by code point; only
+/// those in names on the list.
 #[rustfmt::skip]
 const SIMPLIFIED: [(char, char); 94] = [
     ('亞', '亚'), ('偉', '伟'), ('傳', '传'), ('創', '创'), ('動', '动'), ('務', '务'), ('勞', '劳'), ('匯', '汇'), ('國', '国'), ('圖', '图'),
@@ -122,7 +122,8 @@ const SIMPLIFIED: [(char, char); 94] = [
     ('騰', '腾'), ('體', '体'), ('鴻', '鸿'), ('麥', '麦'),
 ];
 
-/// Each Latin capital or digit, and what looks like it in either case. I and L are one, as in most faces, and so are O and 0.
+/// Each Latin capital or digit, with what looks like it in either case. I and L count as one, because they look the
+/// same in most typefaces, and so do O and 0.
 #[rustfmt::skip]
 const LOOK_ALIKES: [(char, &str); 34] = [
     ('2', "ƧƻϨჇᒿᘖᲷꙄꛯꝚ"),
@@ -167,8 +168,8 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
 
-    /// Every character that the Unicode list calls confusable with one Latin letter or digit is read as it here, or is
-    /// taken apart to it.
+    /// Every character that the Unicode list calls confusable with one Latin letter or digit is read as that here, or
+    /// decomposes to it.
     #[test]
     fn the_list_of_confusable_characters_is_whole() {
         let bare = |text: &mut dyn Iterator<Item = char>| text.filter(|c| !is_combining_mark(*c)).collect::<String>();
@@ -192,7 +193,7 @@ mod tests {
             }
             let parts = bare(&mut std::iter::once(c).nfkd());
             let ours = parts.chars().map(|part| like(read(part))).collect::<String>();
-            // A long s is one, though it looks like an f.
+            // A long s is an s, although it looks like an f.
             let is_letter = parts.len() == 1 && parts.is_ascii();
             if !is_letter && like(read(c)) != like(one) && ours != like(one).to_string() {
                 missing.push(c);

@@ -1,32 +1,32 @@
-//! A list of names of the user's own, as a reader gives it and the matcher of names takes it.
+//! A list of the user's own names, as a reader gives it and the name matcher takes it.
 
 use crate::Unread;
 use serde::{Deserialize, Serialize};
 
-/// A name of the list and where it stands.
+/// A name in the list, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedName {
     /// Line or row, from 1.
     pub row: u32,
-    /// The name as written; a person's with the family name last.
+    /// The name as it is written; a person's name with the family name last.
     pub text: String,
-    /// What kind of name it is to its bearer.
+    /// Whether it is its bearer's own name or another.
     pub called: Called,
     /// Who or what bears it.
     pub bearer: Bearer,
-    /// The name that its entry stands under, where that is another.
+    /// The name under which its entry is listed, if that is a different one.
     pub entry: Option<String>,
 }
 
 impl ListedName {
-    /// A name of which nothing else is said.
+    /// A name about which nothing else is known.
     #[must_use]
     pub fn new(row: u32, text: impl Into<String>) -> Self {
         Self { row, text: text.into(), called: Called::Name, bearer: Bearer::Unsaid, entry: None }
     }
 }
 
-/// What kind of name a name is to its bearer.
+/// Whether a name is its bearer's own or another.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Called {
@@ -35,7 +35,7 @@ pub enum Called {
     Name,
     /// Another name, as good as its own.
     Alias,
-    /// Another name that its publisher calls weak: many others bear it.
+    /// Another name that its publisher calls weak, because many others have it too.
     WeakAlias,
 }
 

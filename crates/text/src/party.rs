@@ -1,9 +1,10 @@
-//! What part a named supplier plays.
+//! The part that a named supplier plays.
 
 use crate::tokens;
 
 tokens! {
-    /// What part a named supplier plays in an offer. No row of the context: each line has its own.
+    /// The part that a named supplier plays in an offer. It does not belong to the context, because each line has its
+    /// own.
     Party {
         /// The supplier that bids.
         Bidder = "bidder" => "the bidder",

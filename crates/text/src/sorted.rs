@@ -1,12 +1,12 @@
-//! Sorting by one piece of code. The standard library's is compiled again for each type and each order, at five kilobytes
-//! each, and the page would contain it about fifty times.
+//! Sorting with a single piece of code. The standard library's is compiled again for each type and each order, at five
+//! kilobytes each, and the page would contain it about fifty times.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts in an order; equal items keep their order.
 pub fn by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
-    // Most of what is sorted here is short and in order already.
+    // Most of what is sorted here is short and already in order.
     if items.is_sorted_by(|a, b| order(a, b) != Ordering::Greater) {
         return;
     }
@@ -24,7 +24,7 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// A set of what is given; collecting one would sort first.
+/// A set of some items; collecting them would compile another sort.
 #[must_use]
 pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
@@ -32,7 +32,7 @@ pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     set
 }
 
-/// A map of what is given; collecting one would sort first.
+/// A map of some pairs; collecting them would compile another sort.
 #[must_use]
 pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
@@ -40,18 +40,18 @@ pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V>
     map
 }
 
-/// The swaps, one after the other, that sort so many items.
+/// The swaps, one after the other, that sort `count` items.
 fn swaps(count: usize, order: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     if count < 2 {
         return Vec::new();
     }
-    // Which item comes to each place.
+    // The item that belongs in each place.
     let mut comes: Vec<usize> = (0..count).collect();
     comes.sort_by(|a, b| order(*a, *b));
     let mut swaps = Vec::new();
     for start in 0..count {
         let mut place = start;
-        // Once round the circle of places that swap.
+        // Once round each cycle of places that swap.
         while let Some(from) = comes.get_mut(place).map(|from| std::mem::replace(from, place)) {
             if from == start || from == place {
                 break;

@@ -1,11 +1,11 @@
-//! Spelling: whether two words differ by one slip of the finger.
+//! Spelling: whether two words differ by a single typing slip.
 
-/// Whether two upper-case words differ by at most one slip: a letter left out, put in, changed,
-/// or two neighbours swapped (optimal string alignment distance 1). Equal words count as within.
+/// Whether two upper-case words differ by at most one slip: a letter left out, added or changed, or two neighbours
+/// swapped (optimal string alignment distance 1). Equal words count too.
 #[must_use]
 pub fn within_one_slip(a: &[char], b: &[char]) -> bool {
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    // From the first letter that differs.
+    // Compare from the first letter that differs.
     let (a, b) = (a.get(same..).unwrap_or_default(), b.get(same..).unwrap_or_default());
     let left_out = |longer: &[char], shorter: &[char]| longer.split_first().is_some_and(|(_, rest)| rest == shorter);
     let changed = || a.get(1..) == b.get(1..);
@@ -47,7 +47,7 @@ mod tests {
     }
 
     proptest! {
-        /// Every word that one slip makes, and no other.
+        /// Accepts every word that one slip gives, and no others.
         #[test]
         fn as_by_trying_every_slip(a in "[AB]{0,5}", b in "[AB]{0,5}") {
             let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());

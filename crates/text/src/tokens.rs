@@ -1,6 +1,7 @@
-//! Questions with a fixed row of answers: each answer has a token for files and the command line, and words for the screen.
+//! Questions with a fixed set of answers: each answer has a token for files and the command line, and words for the
+//! screen.
 
-/// Makes an enum of such a row. The first answer is the default.
+/// Defines an enum with such a set of answers. The first one is the default.
 #[macro_export]
 macro_rules! tokens {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $token:literal => $words:literal),+ $(,)? }) => {

@@ -34,7 +34,7 @@ pub fn folded_words(text: &str) -> Vec<String> {
     words(&folded).iter().map(|word| folded.text(word.from, word.to)).collect()
 }
 
-/// A text as short phrases are compared: its folded words, one space between them.
+/// A text in the form in which short phrases are compared: its folded words, with single spaces.
 #[must_use]
 pub fn folded_phrase(text: &str) -> String {
     folded_words(text).join(" ")

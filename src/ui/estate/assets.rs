@@ -1,4 +1,4 @@
-//! Assets as a table: the register's own line, what was found, and how far each is.
+//! Assets as a table: the register's own line, what was found, and how far the removal of each has come.
 
 use super::line::why;
 use super::parts::{ColumnHead, Field, Style, button_unless, choice, column, english, field, table, words};
@@ -15,14 +15,14 @@ use vendor_engine::estate::work::{AssetMark, Progress};
 use vendor_engine::report::counts::thousands;
 use vendor_text::drawn::shortened;
 
-/// The assets that are looked at, a page at a time.
+/// The assets that the filters let through, a page at a time.
 #[component]
 pub fn AssetTable() -> impl IntoView {
     let link = Link::here();
     let state = link.estate;
     let drawn = Memo::new(move |_| state.below.with(Option::is_some));
     let rows = move || state.below.with(|view| view.as_ref().map(|view| view.assets.clone()).unwrap_or_default());
-    // Lines that are there, lines that are gone, and whether any are gone at all.
+    // The number of lines that are there, of lines that are gone, and whether any are gone at all.
     let lines = Memo::new(move |_| {
         state
             .below
@@ -59,7 +59,7 @@ pub fn AssetTable() -> impl IntoView {
     }
 }
 
-/// The choices between what is there and what is gone.
+/// The values of the choice between what is there and what is gone.
 const THERE: &str = "there";
 const GONE: &str = "gone";
 
@@ -114,7 +114,7 @@ fn or_unknown(text: &str) -> AnyView {
     }
 }
 
-/// How far an asset is, to be changed; once something was done, since when, and a remark.
+/// How far the removal of an asset has come, to be changed; once something was done, also since when, and a remark.
 #[must_use]
 pub fn progress(link: Link, row: AssetRow) -> AnyView {
     let label = shortened(&row.text.chars().take(60).collect::<String>());
@@ -162,16 +162,16 @@ pub fn pounds(amount: Option<u64>) -> String {
     amount.map_or_else(|| t(NOT_COSTED).to_owned(), |pounds| Cell::Pounds(pounds).in_words())
 }
 
-/// Which rows are shown of how many, and the way to the others.
+/// Which rows are shown out of how many, with buttons for the others.
 #[component]
 pub fn Pages(
     /// The start of its ids.
     id: &'static str,
     /// How many rows there are.
     total: Signal<usize>,
-    /// How many are passed over.
+    /// How many are skipped.
     from: Signal<usize>,
-    /// Passes over so many.
+    /// Is called with the number of rows to skip.
     go: Callback<usize>,
 ) -> impl IntoView {
     let words = move || match total.get() {

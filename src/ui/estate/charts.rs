@@ -12,7 +12,7 @@ use vendor_engine::estate::totals::{Counts, Group, Totals, first};
 use vendor_engine::report::counts::thousands;
 use vendor_text::words::capitalised;
 
-/// Bars that a picture shows; the table has all of them.
+/// The most bars in a picture; the table has all of them.
 const MOST_BARS: usize = 14;
 
 /// Groups of units that share something, as they are drawn.
@@ -24,11 +24,11 @@ pub struct Groups {
     pub title: &'static str,
     /// What the groups are: the table's first heading.
     pub what: &'static str,
-    /// What is said where the register does not say.
+    /// What is shown where the register does not say.
     pub nameless: &'static str,
     /// The groups, in order.
     pub of: fn(&Totals) -> &Vec<Group>,
-    /// Looks at one group alone.
+    /// Narrows the filter to one group.
     pub pick: fn(&mut Filter, String),
 }
 
@@ -43,12 +43,12 @@ impl Groups {
     }
 }
 
-/// How many units share what, as bars and as a table. The table is folded away and is drawn once the bars are painted.
+/// How many units share what, as bars and as a table. The table is folded away, and drawn after the bars.
 #[must_use]
 pub fn groups_picture(link: Link, groups: Groups) -> AnyView {
     let Groups { id, title, of, .. } = groups;
     let state = link.estate;
-    // A register of a large body has hundreds of sites: the table beside the picture begins with the rows that the picture
+    // The register of a large body has hundreds of sites, so the table at first has only the rows that the picture
     // shows.
     let whole_table = RwSignal::new(false);
     let hidden =
@@ -103,7 +103,7 @@ fn bars(of: &Groups, groups: &[Group]) -> AnyView {
     .into_any()
 }
 
-/// How many groups the first bars and rows leave out.
+/// How many groups are left out of the first bars and rows.
 fn left_out(groups: &[Group]) -> usize {
     let in_all: usize = groups.iter().map(|group| group.together.max(1)).sum();
     in_all - groups.len().min(MOST_BARS)
@@ -117,7 +117,7 @@ fn numbers(link: Link, of: Groups, groups: &[Group], most: usize) -> AnyView {
     let rows = first(groups, most).map(|group| {
         let (value, name) = (group.name.clone(), of.name(group));
         let pick = Callback::new(move |()| link.estate.narrow(|filter| (of.pick)(filter, value.clone())));
-        // Several groups together cannot be looked at alone.
+        // Groups that were put together cannot be looked at one by one.
         let mut cells = vec![if group.together == 0 { plain_button(name, pick) } else { words(name) }];
         cells.extend(Identity::ALL.map(|identity| words(thousands(group.counts.of(identity) as u64))));
         cells.push(words(thousands(group.counts.all() as u64)));
@@ -150,8 +150,8 @@ fn bar(counts: &Counts, whole: usize) -> Vec<AnyView> {
         .collect()
 }
 
-/// The hatching and the dots of all bars. They have no size instead of not being shown, because a pattern in a part
-/// that is not shown is not drawn by every browser.
+/// The hatching and dots that all bars use. The element has no size rather than being hidden, because not every browser
+/// draws a pattern from a hidden element.
 #[must_use]
 pub fn patterns() -> AnyView {
     view! {

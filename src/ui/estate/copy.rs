@@ -1,5 +1,5 @@
-//! The copy of the estate that this browser keeps: off until chosen, always locked with a passphrase, wiped by *Clear
-//! everything*.
+//! The copy of the estate that this browser keeps: off until the user chooses it, always locked with a passphrase,
+//! deleted by *Clear everything*.
 
 use super::parts::{Field, button, field};
 use crate::platform::store::{self, Kept};
@@ -14,17 +14,17 @@ use vendor_desk::locked_copy::{FEWEST_LETTERS, LockedCopy};
 use vendor_desk::workspace::Workspace;
 use vendor_engine::estate::view::Wanted;
 
-/// How long changes must rest before they are kept, in milliseconds.
+/// How long the estate must be unchanged before it is kept, in milliseconds.
 const REST_MS: u32 = 1_000;
 
 /// What is known of the copy.
 #[derive(Debug, Clone, Copy)]
 pub struct CopyState {
-    /// The day on which a copy was kept that was not opened yet.
+    /// The day of a copy that was kept before and has not been opened yet.
     pub found: RwSignal<Option<vendor_text::Date>>,
     /// Whether every change is kept.
     pub is_on: RwSignal<bool>,
-    /// What was done last, or why it was not.
+    /// What was done last, or why it failed.
     pub says: RwSignal<Option<Told>>,
     key: StoredValue<Option<lock::Key>, LocalStorage>,
     waiting: StoredValue<Option<Timeout>, LocalStorage>,
@@ -47,7 +47,7 @@ impl Default for CopyState {
 }
 
 impl CopyState {
-    /// Takes the copy away and keeps none any more.
+    /// Deletes the copy and keeps no more.
     pub fn wipe(self) {
         store::take_away(Kept::EstateCopy);
         self.waiting.set_value(None);
@@ -57,7 +57,7 @@ impl CopyState {
         self.says.set(None);
     }
 
-    /// Keeps no further change; the copy stays and can be opened.
+    /// Keeps no more changes; the copy stays and can be opened.
     pub fn pause(self) {
         self.waiting.set_value(None);
         if self.is_on.get_untracked() {
@@ -120,7 +120,7 @@ impl Link {
         });
     }
 
-    /// Has the copy made again when the estate has not changed for a moment.
+    /// Has the copy made again once the estate has been unchanged for a moment.
     pub(super) fn copy_soon(self) {
         let copy = self.estate.copy;
         if copy.is_on.get_untracked() {
@@ -140,7 +140,7 @@ impl Link {
         let of = copy.of.get_value();
         leptos::task::spawn_local(async move {
             let kept = match key.lock(&text, clock::today()).await {
-                // It may have been wiped meanwhile.
+                // The copy may have been deleted in the meantime.
                 Ok(_) if !copy.is_on.get_untracked() => return,
                 Ok(locked) => store::write(Kept::EstateCopy, &locked.to_text()),
                 Err(error) => Err(error),
@@ -157,7 +157,7 @@ impl Link {
     }
 }
 
-/// What a crash or a reload loses, and the way to keep a copy.
+/// Says what a crash or a reload would lose, and offers to keep a copy.
 #[component]
 pub fn CopyPanel() -> impl IntoView {
     let link = Link::here();
@@ -187,7 +187,7 @@ pub fn CopyPanel() -> impl IntoView {
     }
 }
 
-/// The copy of another time, to be opened or deleted.
+/// Offers to open or delete a copy from an earlier visit.
 #[component]
 pub fn FoundCopy() -> impl IntoView {
     let link = Link::here();

@@ -11,7 +11,7 @@ use vendor_engine::estate::totals::NOT_STATED;
 use vendor_engine::judge::Verdict;
 use vendor_engine::report::counts::thousands;
 
-/// How long typing must rest before the estate follows, in milliseconds.
+/// How long the user must have stopped typing before the estate is narrowed, in milliseconds.
 const REST_MS: u32 = 150;
 
 /// The filters, and those that are set, as tags that can be removed.
@@ -115,7 +115,7 @@ struct Select {
     set: fn(&mut Filter, Option<String>),
 }
 
-/// The value of "any"; no name begins with this sign.
+/// The value that stands for "any"; no name begins with this character.
 const ANY: &str = "\u{1}any";
 
 fn select(link: Link, select: Select) -> AnyView {

@@ -47,7 +47,7 @@ pub fn LineInFull() -> impl IntoView {
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match (shown.with(Option::is_some), dialog.has_attribute("open")) {
-            // Fails only where it is not in the page any more.
+            // Fails only if it is no longer in the page.
             (true, false) => drop(dialog.show_modal()),
             (false, true) => dialog.close(),
             _ => {}

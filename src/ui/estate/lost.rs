@@ -1,4 +1,5 @@
-//! What is left when the engine's worker dies: the user's work stays in the window, and the registers are offered again.
+//! What remains when the engine's worker dies: the user's work stays in the window, and the registers are offered
+//! again.
 
 use super::state::{EstateState, first_year};
 use crate::ui::language::t_node;
@@ -7,8 +8,9 @@ use leptos::prelude::*;
 use vendor_desk::workspace::Workspace;
 
 impl EstateState {
-    /// The registers died with the worker. What the user did about them did not: it is kept by file and row, and the files
-    /// are offered again. They are not read by themselves: one of them may be what the worker died of.
+    /// Notes that the registers were lost with the worker. The user's work on them was not: it is kept by file and row,
+    /// and the files are offered again. They are not read automatically, because one of them may be what the worker
+    /// died of.
     pub fn is_lost(self) {
         self.copy.pause();
         self.coming.set(None);
@@ -21,7 +23,7 @@ impl EstateState {
         self.lost_files.set(of_each.into_iter().flatten().collect());
     }
 
-    /// Whether work is kept whose registers were lost.
+    /// Whether there is work whose registers were lost.
     fn waits_for_registers(self) -> bool {
         self.work.track();
         self.registers.track();
@@ -29,7 +31,7 @@ impl EstateState {
     }
 }
 
-/// That work waits for its registers, and the way to them.
+/// Says that work is waiting for its registers, and offers to add them.
 #[component]
 pub fn Lost() -> impl IntoView {
     let link = Link::here();

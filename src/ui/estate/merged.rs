@@ -1,4 +1,4 @@
-//! Two estates: one that was dropped while another is there, and what they say differently once they are put together.
+//! Two estates: one that was dropped while another is open, and where the two differ once they are merged.
 
 use super::parts::{Style, button, column, english, plain_button, table, words};
 use crate::ui::language::{t, t_node};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use vendor_desk::estate::Opening;
 use vendor_engine::estate::merge::Conflict;
 
-/// What to do with an estate that was dropped while there is one.
+/// Asks what to do with an estate that was dropped while another is open.
 #[component]
 pub fn Dropped() -> impl IntoView {
     let link = Link::here();
@@ -36,7 +36,7 @@ pub fn Dropped() -> impl IntoView {
     }
 }
 
-/// What two people say differently.
+/// What two people say differently, for the user to choose.
 #[component]
 pub fn Conflicts() -> impl IntoView {
     let link = Link::here();

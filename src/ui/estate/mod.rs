@@ -35,7 +35,7 @@ use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::view::Part;
 use wasm_bindgen::JsCast;
 
-/// A small register to try it with, as cells that were copied from a sheet.
+/// A small register to try the tool with, as cells copied from a sheet.
 const SAMPLE: &str = "Asset No\tSite\tLocation\tSite type\tMake\tModel\tInstalled\tNetwork\n\
 CAM001\tTown Hall\tmain entrance\tOffices\tHikvision\tDS-2CD2143G0-I\t03/2019\tcorporate LAN\n\
 CAM002\tTown Hall\trear car park\tOffices\tHik Vision\t2CD2T85G1\t2019\tcorporate LAN\n\
@@ -61,7 +61,7 @@ pub fn EstatePage(
         Tab::Packs | Tab::Keep => Part::Lines,
     };
     let loaded = Memo::new(move |_| state.registers.with(|registers| !registers.is_empty()));
-    // Asked again for every mark, filter, register and situation, and for what is laid beside.
+    // Asked again whenever marks, filters, registers, the situation, or what lies beside change.
     Effect::new(move |_| {
         state.work.track();
         state.wanted.track();
@@ -71,7 +71,7 @@ pub fn EstatePage(
             link.ask_estate(EstateQuestion::View(part));
         }
     });
-    // What another tab asked for before is not this one's.
+    // What another tab asked for is not shown in this one.
     let shown =
         Memo::new(move |_| loaded.get() && state.view.with(|view| view.as_ref().is_some_and(|view| view.part == part)));
     let undo = Signal::derive(move || state.steps.get().0 == 0);
@@ -134,13 +134,13 @@ pub fn EstatePage(
     }
 }
 
-/// Nothing is loaded: what to do.
+/// Says what to do while nothing is loaded.
 #[component]
 fn Empty() -> impl IntoView {
     let link = Link::here();
     let sample = move |_| {
         let parts = js_sys::Array::of1(&SAMPLE.into());
-        // A browser that makes no files gives none.
+        // A browser that cannot make files gives none.
         let file = web_sys::File::new_with_str_sequence(&parts, "Sample register.tsv");
         link.add_registers(file.into_iter().collect(), None);
     };
@@ -156,7 +156,7 @@ fn Empty() -> impl IntoView {
     }
 }
 
-/// The way to add what the page Check shows.
+/// Offers to add what the page Check shows.
 #[component]
 fn AddLookedUp() -> impl IntoView {
     let link = Link::here();
@@ -198,10 +198,10 @@ pub fn AddToEstate() -> impl IntoView {
     }
 }
 
-/// What was not read that is named on screen.
+/// How many of the things that were not read are named on screen.
 const MOST_NAMED: usize = 3;
 
-/// What was not read is above all numbers.
+/// Says above all numbers what was not read.
 #[component]
 fn Incomplete() -> impl IntoView {
     let link = Link::here();
@@ -231,8 +231,8 @@ fn Incomplete() -> impl IntoView {
     }
 }
 
-/// Asks before the page is left while work is not saved, or files are loaded. Each change of the estate is kept in the
-/// browser too, where the user has chosen so.
+/// Makes the browser ask before the page is left while work is not saved or files are loaded. If the user has chosen
+/// so, each change of the estate is also kept in the browser.
 pub fn guard_unsaved_work(link: Link) {
     Effect::new(move |first: Option<()>| {
         link.estate.work.track();

@@ -1,4 +1,4 @@
-//! What is opened of a saved estate, instead of the one that is here or together with it.
+//! Opening a saved estate, either instead of the present one or merged with it.
 
 use super::state::EstateState;
 use crate::ui::language::{t, t_count, t_date, t_with};

@@ -12,7 +12,7 @@ use vendor_engine::estate::assets::Identity;
 use vendor_engine::estate::view::View;
 use vendor_engine::report::counts::thousands;
 
-/// How many of what: a sentence and a picture for a committee, then what narrows them, then everything else.
+/// How many of what: first a sentence and a picture for a committee, then the filters, then everything else.
 #[component]
 pub fn Overview() -> impl IntoView {
     let link = Link::here();
@@ -26,7 +26,7 @@ pub fn Overview() -> impl IntoView {
             {now(|_, view| whose(view))}
             {groups_picture(link, Groups { id: "by-maker", title: t("By maker"), what: t("Maker"), nameless: t("maker not known"), of: |totals| &totals.by_maker, pick: |filter, name| filter.maker = Some(name) })}
             <Filters/>
-            // Who searches wants to see what is found.
+            // A user who searches wants to see what was found.
             {move || searches.get().then(|| view! { <AssetTable/> })}
             {now(|_, view| coverage(view))}
             {now(verdicts)}
@@ -40,8 +40,8 @@ pub fn Overview() -> impl IntoView {
     }
 }
 
-/// The sentence that a councillor asks for first: how much of it is a listed maker's. Where the estate is narrowed, it says
-/// so.
+/// The sentence that a councillor asks for first: how much of it is a listed maker's. If the estate is narrowed, the
+/// sentence says so.
 fn whose(view: &View) -> AnyView {
     let narrowed = (view.lines < view.all_lines).then(|| {
         let (shown, all) = (thousands(view.lines as u64), t_count(view.all_lines, "line", "lines"));
@@ -51,7 +51,7 @@ fn whose(view: &View) -> AnyView {
         .into_any()
 }
 
-/// How much is known.
+/// How much is known of the estate.
 fn coverage(view: &View) -> AnyView {
     let totals = &view.totals;
     let number = |count: usize| thousands(count as u64);
@@ -87,7 +87,7 @@ fn coverage(view: &View) -> AnyView {
         <dl class="tiles">{Identity::ALL.map(|identity| view! {
             <div class="tile"><dt>{t(identity.in_words())}</dt><dd>{number(totals.pieces.of(identity))}</dd></div>
         }).collect_view()}
-            // Until a site is marked, nobody has said that none is sensitive.
+            // Shown only once a site is marked, because until then nobody has said that none is sensitive.
             {(totals.sensitive.all() > 0).then(|| view! { <div class="tile">{said::dt("on the list, on sensitive sites")}<dd>{number(totals.sensitive.listed)}</dd></div> })}
             {(totals.pieces.leaving > 0).then(|| view! { <div class="tile" id="leaving">{said::dt("to be removed, according to the register")}<dd>{number(totals.pieces.leaving)}</dd></div> })}
         </dl>

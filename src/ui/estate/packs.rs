@@ -13,7 +13,7 @@ use vendor_desk::estate::EstateQuestion;
 use vendor_engine::estate::Work;
 use vendor_engine::estate::packs::{Cell, Pack, PackChoice, PackKind, Section, Table};
 
-/// Rows of a table that are shown; what is saved has all of them.
+/// The most rows of a table that are shown; saved papers have all of them.
 const MOST_ROWS: usize = 200;
 
 /// The packs.
@@ -76,7 +76,7 @@ fn Shown(
     });
     let top = NodeRef::<leptos::html::H2>::new();
     Effect::new(move |_| {
-        // It stands below the buttons that made it, often out of sight. Without focus the page still works.
+        // It is below the buttons that made it, often out of sight. Without focus the page still works.
         if let Some(top) = top.get() {
             let _ = top.focus();
         }

@@ -1,11 +1,11 @@
-//! Pieces that the tabs share: tables, fields, choices and buttons. Each is drawn by one function, however often it
-//! stands on a page: every template of its own would be compiled on its own and make the page larger.
+//! Parts that the tabs share: tables, fields, choices and buttons. Each is drawn by one function, however often it is
+//! on a page, because separate templates would each be compiled and make the page larger.
 
 use crate::ui::language::en;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// What a cell of a table is like.
+/// How the cells of a column look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// Words.
@@ -23,9 +23,9 @@ pub enum Style {
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub struct ColumnHead {
-    /// Its heading, which is also beside each cell where columns become lists.
+    /// Its heading, which also stands beside each cell where columns become lists.
     pub heading: String,
-    /// What its cells are like.
+    /// How its cells look.
     pub style: Style,
 }
 
@@ -48,7 +48,7 @@ pub fn table(
         .clone()
         .unwrap_or_else(|| columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join(", "));
     let head: Vec<AnyView> = columns.iter().map(head).collect();
-    // Only where a narrow screen makes lists of the columns does a cell need its heading.
+    // A cell repeats its heading only in tables that become lists on a narrow screen.
     let is_stack = classes.split(' ').any(|class| class == "stack");
     let body: Vec<AnyView> = rows.into_iter().map(|cells| row(columns, is_stack, cells)).collect();
     let class = format!("govuk-table {classes}");
@@ -63,10 +63,10 @@ pub fn table(
 }
 
 fn head(column: &ColumnHead) -> AnyView {
-    // A heading is in plain letters whatever is below it.
+    // A heading is in plain letters, whatever the cells below it look like.
     let style = if column.style == Style::AsWritten { Style::Plain } else { column.style };
     if column.heading.is_empty() {
-        // What stands below needs no heading, such as buttons.
+        // Cells such as buttons need no heading.
         return view! { <td class=class(style)></td> }.into_any();
     }
     view! { <th scope="col" class=class(style)>{column.heading.clone()}</th> }.into_any()
@@ -103,7 +103,7 @@ pub fn words(text: impl Into<String>) -> AnyView {
     text.into().into_any()
 }
 
-/// Words of the engine as a cell, which are English.
+/// Words of the engine, which are English, as a cell.
 #[must_use]
 pub fn english(text: impl Into<String>) -> AnyView {
     view! { <span lang=en()>{text.into()}</span> }.into_any()
@@ -121,7 +121,7 @@ pub fn plain_button(label: impl Into<String>, on_press: Callback<()>) -> AnyView
     drawn_button("", label.into(), true, None, on_press)
 }
 
-/// A button that can be out of use.
+/// A button that can be disabled.
 #[must_use]
 pub fn button_unless(
     id: &'static str,
@@ -161,7 +161,7 @@ pub struct Field {
     pub value: Signal<String>,
 }
 
-/// Draws a field; what is filled in is heard when it is left.
+/// Draws a field; its contents are taken when the user leaves it.
 #[must_use]
 pub fn field(field: Field, on_change: Callback<String>) -> AnyView {
     let Field { id, label, labelled, kind, value } = field;

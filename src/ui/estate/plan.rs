@@ -1,4 +1,4 @@
-//! The removal plan: how far it is, what it costs, what comes when, and the yardstick.
+//! The removal plan: how far it has come, what it costs, what is replaced when, and the yardstick.
 
 use super::assets::{Pages, pounds, progress};
 use super::parts::{ColumnHead, Style, column, table, tick, words};
@@ -87,7 +87,8 @@ fn cells(link: Link, row: AssetRow) -> Vec<AnyView> {
     ]
 }
 
-/// Year by year: how much is done, how much is planned. Bars end where the whole ends, so none can flatter.
+/// Year by year: how much is done and how much is planned. All bars have the full length of the whole, so that none can
+/// flatter.
 fn timeline(years: &[PlanYear]) -> impl IntoView + use<> {
     let solid = |to: f64| view! { <rect class="sign sign--solid" x="0%" width=format!("{to:.2}%")/> };
     let hollow = |from: f64, to: f64| view! { <rect class="sign sign--hollow" x=format!("{from:.2}%") width=format!("{:.2}%", (to - from).max(0.0))/> };
@@ -164,7 +165,7 @@ fn years(link: Link, years: &[PlanYear]) -> AnyView {
     table("plan-years".to_owned(), "counts", Some(t("Costs by financial year").to_owned()), &columns, rows.collect())
 }
 
-/// A field for a number. What is refused leaves the old one, and says why right beside it.
+/// A field for a number. If the input is refused, the old number stays, and the reason is right beside it.
 fn number(
     label: String,
     value: Signal<String>,
@@ -176,7 +177,7 @@ fn number(
         let typed = input.value();
         let why = set(&typed).err();
         if why.is_some() {
-            // The field shows what counts.
+            // The field goes back to the number that counts.
             input.set_value(&value.get_untracked());
         }
         refused.set(why.map(|why| (typed, why)));

@@ -1,4 +1,5 @@
-//! What an estate is made of: its registers and their sheets, which of them count, and columns that nobody knows.
+//! What an estate consists of: its registers and their sheets, which of these count, and columns whose meaning is not
+//! known.
 
 use super::parts::{Style, choice, column, english, plain_button, table, words};
 use crate::ui::columns::{Layout, MOST_SHOWN, by_layout};
@@ -18,7 +19,7 @@ fn stamps(link: Link) -> Memo<Vec<RegisterStamp>> {
     })
 }
 
-/// What has to be known of a register's columns, above everything that is counted.
+/// Questions about the columns of a register, above everything that is counted.
 #[component]
 pub fn ColumnQuestions() -> impl IntoView {
     let link = Link::here();
@@ -107,7 +108,7 @@ fn parts(link: Link, stamp: &RegisterStamp) -> Vec<Vec<AnyView>> {
 }
 
 impl Link {
-    /// Says what a column of a register holds, and reads its files again.
+    /// Sets what a column of a register holds, and reads its files again.
     fn name_column(self, register: u32, layout: &str, column: usize, holds: Heading) {
         self.run.layouts.update(|layouts| layouts.correct(layout, column, holds));
         let files = self.estate.files.with_value(|files| files.get(&register).cloned().unwrap_or_default());
@@ -115,7 +116,7 @@ impl Link {
     }
 }
 
-/// What the columns of a register were taken for, to be put right while its files are there to be read again.
+/// What the columns of a register were taken to hold, which can be corrected while its files can still be read again.
 fn columns_of(link: Link, stamp: &RegisterStamp) -> Option<AnyView> {
     let register = stamp.id;
     let can_read_again = link.estate.files.with_value(|files| files.contains_key(&register));

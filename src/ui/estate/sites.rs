@@ -38,7 +38,7 @@ pub fn Sites() -> impl IntoView {
         column(t("Connected"), Style::Plain),
         column(t("Contract ends"), Style::Plain),
     ];
-    // What is out of sight is not marked by mistake.
+    // Sites that are out of sight must not be marked by mistake.
     on_cleanup(move || {
         if !language::changes() {
             chosen.set(BTreeSet::new());

@@ -1,11 +1,11 @@
-//! The situation for which an estate's answers hold. It is the estate's own: the page Check has another.
+//! The situation for which an estate's answers hold. It belongs to the estate; the page Check has its own.
 
 use crate::ui::language::{t, t_node};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use vendor_engine::judge::context::{Authority, Context, Purpose, Site};
 
-/// Purposes for what one has; an estate is nothing to buy.
+/// Purposes for equipment that one owns; an estate is not a purchase.
 const PURPOSES: [Purpose; 2] = [Purpose::ExistingEquipment, Purpose::ExistingContract];
 
 /// The sentence, with its answers to choose from.

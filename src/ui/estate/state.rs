@@ -1,4 +1,4 @@
-//! The estate in the window: the workspace with its steps, what is looked at, and the newest answer.
+//! The estate in the window: the workspace with its steps, the filters, and the newest answer.
 
 use super::copy::CopyState;
 use crate::platform::clock;
@@ -27,18 +27,19 @@ use web_sys::File;
 pub struct ShownLine {
     /// Its place among the lines.
     pub at: usize,
-    /// By what it is marked.
+    /// The key of its mark.
     pub key: String,
     /// It, as it counts in the estate.
     pub record: Box<LineRecord>,
 }
 
-/// A register about which the user is asked.
+/// A register that the user is asked about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
     /// It.
     pub register: RegisterStamp,
-    /// The register that is the same files, read otherwise; where there is none, nothing of this one was read.
+    /// The register of the same files that was read differently; `None` if the question is that nothing of this one was
+    /// read.
     pub again: Option<u32>,
 }
 
@@ -53,13 +54,13 @@ pub struct EstateState {
     pub context: RwSignal<Context>,
     /// What is known of every register that was ever added.
     pub stamps: RwSignal<BTreeMap<u32, RegisterStamp>>,
-    /// How far a register is that is being added.
+    /// How far a register has come that is being added.
     pub coming: RwSignal<Option<(usize, usize)>>,
-    /// What is looked at.
+    /// The filters, and which pages of the lists are shown.
     pub wanted: RwSignal<Wanted>,
     /// What the page shows.
     pub view: RwSignal<Option<Arc<View>>>,
-    /// The same for what is further down, which is drawn once the rest is painted.
+    /// The same for what is further down, which is drawn after the rest.
     pub below: RwSignal<Option<Arc<View>>>,
     /// The sites that are chosen, to be marked.
     pub chosen: RwSignal<BTreeSet<String>>,
@@ -69,9 +70,9 @@ pub struct EstateState {
     pub papers: [RwSignal<bool>; 2],
     /// Why something was not done.
     pub trouble: RwSignal<Option<Told>>,
-    /// What was done, for a moment's reading.
+    /// What was done, for a message.
     pub done: RwSignal<Option<Told>>,
-    /// After how many steps what was done can be taken back right beside its message.
+    /// While this is the number of steps, the message offers to undo what was done.
     pub offers_undo: RwSignal<Option<usize>>,
     /// What the last step did, in short.
     pub last: RwSignal<Option<String>>,
@@ -79,13 +80,13 @@ pub struct EstateState {
     pub line: RwSignal<Option<ShownLine>>,
     /// Registers that are not added until the user says so.
     pub waiting: RwSignal<Option<Waiting>>,
-    /// Whether something would be lost with the page.
+    /// Whether something would be lost if the page were closed.
     pub unsaved: RwSignal<bool>,
-    /// How many steps can be taken back, and how many again.
+    /// How many steps can be undone, and how many made again.
     pub steps: RwSignal<(usize, usize)>,
-    /// What the other person says differently, whose estate was put together with this one.
+    /// Where the other person's estate, which was merged with this one, differs.
     pub conflicts: RwSignal<Vec<Conflict>>,
-    /// A kept estate that was dropped while there is one already.
+    /// A kept estate that was dropped while another is open.
     pub dropped: RwSignal<Option<File>, LocalStorage>,
     /// The copy that this browser keeps.
     pub copy: CopyState,
@@ -93,9 +94,9 @@ pub struct EstateState {
     pub lost_files: RwSignal<Vec<File>, LocalStorage>,
     pub(super) theirs: StoredValue<Option<Work>>,
     pub(super) all: StoredValue<Steps>,
-    /// The files of the registers, to read them again when a column is named.
+    /// The files of the registers, which are read again when a column is named.
     pub(super) files: StoredValue<BTreeMap<u32, Vec<File>>, LocalStorage>,
-    /// Files that are being read, by their run; those of the page Check under none.
+    /// Files that are being read, by their run; those of the page Check have none.
     files_coming: StoredValue<BTreeMap<Option<u32>, Vec<File>>, LocalStorage>,
 }
 
@@ -141,7 +142,7 @@ pub(super) fn first_year() -> u16 {
 }
 
 impl EstateState {
-    /// Changes the work in one step that can be undone. A change that changes nothing is no step.
+    /// Changes the work in one step that can be undone. A change without effect is not a step.
     pub fn change(self, change: impl FnOnce(&mut Work)) {
         self.change_all(|now| change(&mut now.work));
     }
@@ -153,7 +154,7 @@ impl EstateState {
         }
     }
 
-    /// Takes the last step back, and says which it was.
+    /// Undoes the last step, and says which it was.
     pub fn undo(self) {
         let what = self.last.get_untracked();
         if self.all.try_update_value(Steps::undo) == Some(true) {
@@ -162,7 +163,7 @@ impl EstateState {
         }
     }
 
-    /// Makes the step again that was taken back last, and says which it was.
+    /// Makes the step again that was undone last, and says which it was.
     pub fn redo(self) {
         if self.all.try_update_value(Steps::redo) == Some(true) {
             self.settle();
@@ -171,13 +172,13 @@ impl EstateState {
         }
     }
 
-    /// Says something that was no step.
+    /// Shows a message about something that was not a step.
     pub fn says(self, words: String) {
         self.done.set(Some(Told::new(words)));
         self.offers_undo.set(None);
     }
 
-    /// Says what was done by the last step, with the way to take it back beside it.
+    /// Says what the last step did, with a button to undo it.
     pub fn did(self, words: String) {
         self.done.set(Some(Told::new(words)));
         self.offers_undo.set(Some(self.steps.get_untracked().0));
@@ -188,7 +189,7 @@ impl EstateState {
         self.all.with_value(|all| all.now().clone())
     }
 
-    /// Looks at other assets; every list starts at its beginning.
+    /// Changes the filter; every list starts at its beginning.
     pub fn narrow(self, change: impl FnOnce(&mut vendor_engine::estate::Filter)) {
         self.wanted.update(|wanted| {
             change(&mut wanted.filter);
@@ -202,7 +203,7 @@ impl EstateState {
         self.look_anew();
     }
 
-    /// Looks at all of it again, from its beginning.
+    /// Removes all filters, and starts every list at its beginning.
     pub(super) fn look_anew(self) {
         self.wanted.set(Wanted::default());
         self.view.set(None);
@@ -226,24 +227,24 @@ impl EstateState {
         self.settle();
     }
 
-    /// Notes that the estate is kept elsewhere as it is now.
+    /// Notes that the present state of the estate is saved.
     pub fn is_kept(self) {
         self.all.update_value(Steps::is_kept);
         self.unsaved.set(false);
     }
 
-    /// Shows a view, what is in sight first.
+    /// Shows a view, beginning with what is in sight.
     fn show(self, view: View) {
         let view = Arc::new(view);
         let before = self.view.with_untracked(|before| before.as_ref().map(|before| before.part));
         if before != Some(view.part) {
-            // What another tab showed is not drawn here for a moment.
+            // Otherwise what another tab showed would appear here for a moment.
             self.below.set(None);
         }
         self.view.set(Some(view.clone()));
         let below = move || self.below.set(Some(view));
         if document().hidden() {
-            // Nothing is painted in a tab that nobody sees.
+            // In a tab in the background nothing is painted.
             return below();
         }
         request_animation_frame(move || set_timeout(below, std::time::Duration::ZERO));
@@ -276,7 +277,7 @@ impl EstateState {
         self.work.set(work);
     }
 
-    /// Takes what the other person says of a conflict, or leaves ours.
+    /// Settles a conflict: takes what the other person says, or leaves ours.
     pub fn settle_conflict(self, conflict: &Conflict, takes_theirs: bool) {
         let theirs = self.theirs.get_value().filter(|_| takes_theirs);
         if let Some(work) = theirs.and_then(|theirs| merge::with_theirs(&self.now().work, &theirs, conflict).ok()) {
@@ -332,7 +333,7 @@ impl EstateState {
         });
     }
 
-    /// Does what the user says of registers that wait: adds them, or leaves them.
+    /// Does what the user says about a waiting register: adds it, or leaves it.
     pub fn settle_waiting(self, takes: bool) {
         let Some(Waiting { register, again }) = self.waiting.get_untracked() else { return };
         self.waiting.set(None);
@@ -367,7 +368,7 @@ impl Link {
     pub fn add_to_estate(self) {
         self.estate.trouble.set(None);
         if self.estate.registers.with_untracked(Vec::is_empty) {
-            // Whose it is was said there; that it exists is said here.
+            // Whose it is was stated there; that it exists is stated here.
             let said = self.run.context.get_untracked();
             self.estate.change_all(|now| now.context = Context { purpose: now.context.purpose, ..said });
         }

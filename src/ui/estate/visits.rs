@@ -13,8 +13,8 @@ use vendor_engine::estate::visits::Stop;
 use vendor_engine::estate::work::{AssetMark, Progress};
 use vendor_engine::report::counts::thousands;
 
-/// Where to look, and what to bring back. Sites and pieces keep their own parts of the page: when one leaves the list, what
-/// is typed at another stays with it.
+/// Where to look, and what to bring back. Each site and piece keeps its own part of the page, so that when one leaves
+/// the list, what is being typed at another stays.
 #[component]
 pub fn Visits() -> impl IntoView {
     let link = Link::here();
@@ -80,14 +80,14 @@ fn look_at(link: Link, stop: &Stop) -> impl IntoView + use<> {
     }
 }
 
-/// The form for what was read off a piece, folded away.
+/// The form for what was read on a piece, folded away.
 fn enter_found(link: Link, stop: &Stop) -> impl IntoView + use<> {
     let (at, key) = (stop.at, StoredValue::new(stop.key.clone()));
     let fields = [t("Make"), t("Model"), t("MAC address"), t("Name of the photograph")]
         .map(|label| (label, RwSignal::new(String::new())));
     let day = RwSignal::new(clock::today().to_string());
     let trouble = RwSignal::new(None::<&'static str>);
-    // The piece leaves the list: who goes by the keyboard stands at the list's head then.
+    // The piece leaves the list, so the focus of a keyboard user goes to the head of the list.
     let done = move |said: String| {
         link.estate.did(said);
         let head = document().get_element_by_id("visits-intro").map(wasm_bindgen::JsCast::unchecked_into);

@@ -1,4 +1,5 @@
-//! A file that is not added until the user says so: the same register read otherwise, or something that could not be read.
+//! A file that is not added until the user says so: the same register read differently, or something that could not be
+//! read.
 
 use super::parts::button;
 use super::state::Waiting;

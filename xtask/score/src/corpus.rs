@@ -50,12 +50,12 @@ pub struct Expected {
     pub lines: Vec<LineRow>,
 }
 
-/// A label that is not known stands as `null`.
+/// A label that is not known is `null`.
 fn empty_for_null<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
 }
 
-/// Parses a file of one JSON value a line.
+/// Parses a file with one JSON value on each line.
 pub fn rows<T: serde::de::DeserializeOwned>(text: &str) -> anyhow::Result<Vec<T>> {
     text.lines().filter(|line| !line.trim().is_empty()).map(|line| Ok(serde_json::from_str(line)?)).collect()
 }

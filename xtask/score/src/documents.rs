@@ -1,4 +1,4 @@
-//! Whole documents, line by line, against their labels.
+//! Compares whole documents, line by line, with their labels.
 
 use super::corpus::{Expected, LineRow, rows};
 use super::{Engine, Said, read, share};
@@ -86,7 +86,7 @@ fn document(engine: &Engine, name: &str, labels: &Expected, bytes: &[u8], kind: 
     kind.lines += lines.len();
     let said = unread.iter().map(|said| format!("{}: {}", said.place, said.reason)).collect::<Vec<_>>().join("; ");
     if !labels.readable {
-        // The labels' words for a reason, and ours.
+        // The labels' word for a reason, and the engine's.
         let expected = match labels.why_not.as_deref() {
             Some("encrypted") => "password",
             Some("no text layer") => "picture",
@@ -119,7 +119,7 @@ fn document(engine: &Engine, name: &str, labels: &Expected, bytes: &[u8], kind: 
     for row in &labels.lines {
         let wanted = squeezed(&row.text);
         let tally = if row.hidden { &mut hidden } else { &mut seen };
-        // Labels follow the document; a text that stands twice is the next one.
+        // Labels are in the order of the document; if a text occurs twice, the next one is meant.
         let place = (from..said.len()).chain(0..from).find(|at| {
             said.get(*at).is_some_and(|(text, is_hidden, _)| text.contains(&wanted) && (*is_hidden || !row.hidden))
         });
@@ -197,7 +197,7 @@ impl Tally {
     }
 }
 
-/// As labels are compared: compatibility forms, no white space, one case.
+/// A text in the form in which labels are compared: compatibility forms, no white space, one case.
 fn squeezed(text: &str) -> String {
     Folded::new(text).to_string().split_whitespace().collect()
 }

@@ -69,8 +69,8 @@ pub fn score(engine: &Engine, folder: &Path, folds: Folds) -> Result<()> {
     Ok(())
 }
 
-/// Scores each fold without the grammars that only its own families hold up: those that no model of another fold
-/// matches. What this cannot take back is how wide a grammar was written.
+/// Scores each fold without the grammars that rest only on its own families, which are those that match no model of
+/// another fold. This cannot undo how wide a grammar was written.
 pub fn score_held_out(engine: &Engine, folder: &Path, folds: Folds, list: impl Fn() -> Result<List>) -> Result<()> {
     let mut collections = Vec::new();
     for (name, title) in [("listed.jsonl", "listed makers, bare"), ("mutated.jsonl", "mistyped and dressed")] {
@@ -113,7 +113,7 @@ pub fn score_held_out(engine: &Engine, folder: &Path, folds: Folds, list: impl F
     Ok(())
 }
 
-/// What is looked up for a row: its model, with the brand where the model alone says nothing.
+/// What is looked up for a row: its model, with the brand if the model alone is no evidence.
 fn asked(row: &ModelRow) -> String {
     if row.needs_brand { format!("{} {}", row.brand, row.text) } else { row.text.clone() }
 }

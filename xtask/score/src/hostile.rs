@@ -1,5 +1,5 @@
-//! Files that are built to break readers: each is read in a process of its own with a limit on time, so
-//! that a crash or a freeze is a line in the table and not the end of the run.
+//! Files that are built to break readers. Each is read in a process of its own with a time limit, so that a crash or a
+//! freeze is a line in the table and not the end of the run.
 
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use vendor_list::makers::WordLists;
 
-/// Seconds that one file may take.
+/// The most seconds that one file may take.
 const LONGEST: u64 = 20;
-/// Kilobytes of memory that one file may take.
+/// The most kilobytes of memory that one file may take.
 const MEMORY: u64 = 4_000_000;
 
 #[derive(Default)]
@@ -27,8 +27,7 @@ struct Tally {
     slowest: String,
 }
 
-/// Reads one file and says in one line how it went, then perhaps its lines; for the process that reads
-/// a single file.
+/// Reads one file and reports in one line how it went, and its lines if asked to; runs in the process for that file.
 pub fn read_one(path: &Path, with_lines: bool) -> Result<()> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! How well the engine does on labelled collections, in figures; run by `cargo xtask score` in the project's folder.
 //!
-//! Any folder of the same shape will do: `models/*.jsonl`, `names/*`, `documents/*`. What is not
-//! there, or cannot be read by this version, is said.
+//! Any folder of the same structure will do: `models/*.jsonl`, `names/*`, `documents/*`. What is missing, or cannot be
+//! read by this version, is reported.
 
 mod corpus;
 mod documents;
@@ -28,7 +28,7 @@ use vendor_text::{Line, LineKind};
 
 use folds::Folds;
 
-/// Where the collections lie unless told otherwise.
+/// Where the collections are, unless another folder is given.
 const USUAL_PLACE: &str = "../shared/corpora";
 /// The list's source.
 const LIST: &str = "list";
@@ -117,8 +117,8 @@ fn run(place: Option<PathBuf>, only: Option<&str>, folds: Option<Folds>) -> Resu
     Ok(())
 }
 
-/// How many lines of a file the engine looks up in a second, the best of three runs: one thread,
-/// list and reading of the file not counted.
+/// How many lines of a file the engine looks up in a second: the best of three runs, with one thread, without loading
+/// the list and reading the file.
 fn speed(file: &Path) -> Result<()> {
     let engine = Engine::new(Index::new(compile::compile(Path::new(LIST))?.list)?)?;
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
@@ -180,7 +180,7 @@ impl Engine {
         self.judged(&outline.identify(&self.index, line))
     }
 
-    /// The grammars that put a text down to a maker.
+    /// The grammars that attribute a text to a maker.
     pub fn grammars_for(&self, text: &str, maker: &str) -> Vec<String> {
         let identified = identify(&self.index, text, &[]);
         let is_theirs = |at: usize| self.index.maker(at).is_some_and(|known| known.id == maker);

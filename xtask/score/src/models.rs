@@ -68,7 +68,7 @@ fn listed(engine: &Engine, title: &str, rows: &[ModelRow], with_brand: impl Fn(&
     let mut by_maker: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut by_grade: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut missed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    // A brand that is only sometimes the maker's can do no better than a question.
+    // For a brand that is only sometimes the maker's, a question is the best result.
     let mut whose: BTreeMap<(&str, &str), bool> = BTreeMap::new();
     let mut by_whose: BTreeMap<(&str, bool), Tally> = BTreeMap::new();
     for row in rows {
@@ -122,7 +122,7 @@ fn controls(engine: &Engine, name: &str, rows: &[ModelRow]) {
     let (mut wrong, mut asked) = (Vec::new(), Vec::new());
     for row in rows {
         let said = engine.say(&row.text, &[]);
-        // A control may be a maker of the list's own, such as TP-Link: naming it is right.
+        // A control may be a maker in the list, such as TP-Link; naming it is right.
         let own = row.maker.to_lowercase().replace(' ', "-");
         if said.attributed.iter().any(|id| *id != own) {
             wrong.push(format!("{} ({}) as {}", row.text, row.maker, said.attributed.join(", ")));

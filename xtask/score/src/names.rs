@@ -1,5 +1,5 @@
-//! Names of firms: how many that have nothing to do with a listed maker are flagged, and how many
-//! real family names are found.
+//! Names of firms: how many that are unrelated to any listed maker are flagged, and how many real family names are
+//! found.
 
 use super::{Engine, read, share};
 use anyhow::Result;

@@ -1,7 +1,7 @@
-//! Pairs of names: how often the matcher says that two names are one firm's, and rightly.
+//! Pairs of names: how often the matcher says that two names are one firm's, and how often it is right.
 //!
-//! Every set is also split in two by its rows' ids, to show how much a figure moves with the rows.
-//! Neither half is held out: rows of both were read while the matcher and its words were written.
+//! Every set is also split in two by its rows' ids, to show how much a figure varies with the rows. Neither half is
+//! held out: rows of both were read while the matcher and its words were written.
 
 use super::read;
 use anyhow::{Context, Result};

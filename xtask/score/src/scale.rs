@@ -32,7 +32,7 @@ pub fn score(matcher: &Matcher, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Ten of each name: the name, and nine firms that are called after it in part.
+/// Ten names for each name: the name itself, and nine firms named after it in part.
 fn varied(names: &[String]) -> Vec<String> {
     let step = 7919;
     let other = |at: usize| names.get(at * step % names.len().max(1)).map_or("", String::as_str);

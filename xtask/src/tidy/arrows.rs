@@ -1,8 +1,9 @@
-//! What cargo cannot keep of the arrows: between rooms of one crate; and that the engine knows nothing of the outside.
+//! The rules on dependencies that cargo cannot check: between rooms (modules) of one crate, and that the engine knows
+//! nothing of the outside.
 
 use super::{Finding, Source};
 
-/// The rooms that share a crate, each with those it may use; between crates cargo keeps the arrows. A room that is not
+/// The rooms that share a crate, each with those that it may use; between crates cargo checks this. A room that is not
 /// named here may use all, and no named room may use it.
 const ROOMS: [(&str, &[&str]); 8] = [
     ("crates/engine/src/identify", &[]),
@@ -15,7 +16,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("src/ui", &["worker", "platform"]),
 ];
 
-/// The crates of the engine, and the desk: bytes and values in, values out.
+/// The crates of the engine, and the desk: they take bytes and values and return values.
 const ENGINE: [&str; 8] = [
     "crates/text/",
     "crates/standing/",
@@ -81,7 +82,7 @@ fn room_of(place: &str) -> Option<(&'static str, &'static [&'static str])> {
     Some((path.rsplit('/').next()?, allowed))
 }
 
-/// Blanks comments, keeping the lines. Text in strings stays: a mention there deserves a look as well.
+/// Blanks comments, keeping the lines. Text in strings stays, because a mention there should be looked at as well.
 fn without_comments(text: &str) -> String {
     text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code)).collect::<Vec<_>>().join("\n")
 }
@@ -94,7 +95,7 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 fn rooms_used(code: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (at, start) in code.match_indices("crate::") {
-        // `$crate::` and names that end in "crate" are something else.
+        // `$crate::` and names that end in "crate" mean something else.
         let before = code.get(..at).and_then(|before| before.chars().next_back());
         if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_') {
             continue;
@@ -102,7 +103,7 @@ fn rooms_used(code: &str) -> Vec<(usize, String)> {
         let line = code.get(..at).unwrap_or_default().matches('\n').count() + 1;
         let rest = code.get(at + start.len()..).unwrap_or_default();
         let names = if let Some(group) = rest.strip_prefix('{') { first_names(group) } else { vec![first_word(rest)] };
-        // Upper case is an item at the crate's root, not a room.
+        // A name in upper case is an item at the crate's root, not a room.
         let rooms = names.into_iter().filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
         found.extend(rooms.map(|name| (line, name)));
     }

@@ -12,7 +12,7 @@ const UNFINISHED: [&str; 4] =
 const MACHINE_PATHS: [&str; 4] =
     [concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("/ho", "me/"), concat!("/Us", "ers/")];
 
-/// How a signing key looks that must stay secret: its comment, and the first bytes of its two forms in base64.
+/// How a signing key that must stay secret looks: its comment, and the first bytes of its two forms in base64.
 const SECRET_KEY: [&str; 4] = [
     concat!("minisign encrypted ", "secret key"),
     concat!("minisign ", "secret key"),
@@ -20,7 +20,6 @@ const SECRET_KEY: [&str; 4] = [
     concat!("RWQAA", "EIy"),
 ];
 
-/// Files that still have sentences of law in them, from before these became data. The list only ever gets shorter.
 /// Applies every rule on single files.
 pub fn check(source: &Source) -> Vec<Finding> {
     let Some(text) = &source.text else { return Vec::new() };
@@ -52,7 +51,7 @@ pub fn check(source: &Source) -> Vec<Finding> {
     findings
 }
 
-/// Samples are other people's text: only keys are looked for in them.
+/// Samples are other people's texts, in which only keys are looked for.
 fn is_test_data(source: &Source) -> bool {
     source.place.starts_with("tests/data/")
 }
@@ -92,7 +91,7 @@ fn after_doctype(text: &str) -> &str {
 }
 
 fn unfinished(source: &Source, number: usize, line: &str, findings: &mut Vec<Finding>) {
-    // A mark inside a word, as in the product name AUTODOME, is none.
+    // A mark inside a word, as in the product name AUTODOME, does not count.
     let stands_alone = |mark: &&&str| {
         line.match_indices(**mark).any(|(at, _)| {
             let before = line.get(..at).and_then(|start| start.chars().next_back());
@@ -106,7 +105,7 @@ fn unfinished(source: &Source, number: usize, line: &str, findings: &mut Vec<Fin
 
 fn machine_paths(source: &Source, number: usize, line: &str, findings: &mut Vec<Finding>) {
     for path in MACHINE_PATHS {
-        // Only where a path starts: an address such as `example.org` followed by the same letters is none of it.
+        // Only at the start of a path: the same letters after an address such as `example.org` do not count.
         let starts_here = line.match_indices(path).any(|(at, _)| {
             let before = line.get(..at).unwrap_or_default();
             before.ends_with("file://")
@@ -123,7 +122,7 @@ fn machine_paths(source: &Source, number: usize, line: &str, findings: &mut Vec<
     }
 }
 
-/// A section of an Act in the code of the program: it would go on being said when the law has changed.
+/// A section of an Act in the program's code would still be cited after the law has changed.
 fn law(source: &Source, number: usize, line: &str, findings: &mut Vec<Finding>) {
     let is_code = source.place.ends_with(".rs") && source.place.contains("src/") && !source.place.starts_with("xtask/");
     if !is_code || line.trim_start().starts_with("//") {

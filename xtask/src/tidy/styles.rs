@@ -1,5 +1,5 @@
-//! One class, one place: a class that two style sheets define by itself means two things, and one of them is wrong on
-//! every page.
+//! One class, one place: a class that two style sheets define by itself would mean two things, and one of them would be
+//! wrong on every page.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
-// What wasm2js writes in a way that does not do for this page, written by hand. The build puts each function in the place of the
-// one of its name, and fails if the translation has none with as many parameters.
+// Functions that wasm2js writes in a way unsuitable for this page, written by hand. The build puts each in place of the
+// one with its name, and fails if the translation has none with the same number of parameters.
 
-// Twice as much memory is taken as is asked for, so that it is seldom copied. The old buffer is detached, as WebAssembly would
-// do: the glue tells by that that its views are of the past, and would else read and write where nothing is any more.
+// Twice as much memory is taken as is asked for, so that it is seldom copied. The old buffer is detached, as
+// WebAssembly would do, because this tells the glue that its views are out of date; otherwise it would read and write
+// where nothing is any more.
 function __wasm_memory_size() {
   return pages;
 }
@@ -35,7 +36,7 @@ function __wasm_memory_grow(pagesToAdd) {
   return oldPages;
 }
 
-// Half of the time of the signatures' hashes is spent in these two.
+// Hashing for the signatures spends half its time in these two.
 function __wasm_rotl_i32(value, by) {
   return value << by | value >>> 32 - by;
 }

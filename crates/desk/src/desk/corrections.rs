@@ -4,7 +4,7 @@ use super::Desk;
 use vendor_text::{Correction, Line};
 
 impl Desk {
-    /// Corrects a line, and remembers it.
+    /// Corrects a line, and remembers the correction.
     pub(super) fn correct(&mut self, at: usize, maker: &str, correction: Option<&Correction>) {
         self.screening.correct(&self.index, at, maker, correction);
         let Some((line, _)) = self.screening.line(at) else { return };
@@ -14,7 +14,7 @@ impl Desk {
         }
     }
 
-    /// Gives lines that come again what a person said of the same ones.
+    /// Gives lines that come again what a person said of the same lines before.
     pub(super) fn with_corrections(&self, mut lines: Vec<Line>) -> Vec<Line> {
         if self.corrected.is_empty() {
             return lines;

@@ -1,4 +1,4 @@
-//! What the user lays beside a run: a policy, own lists, the parties of an offer, what a picture says.
+//! What the user lays beside a run: a policy, own lists, the parties to an offer, what a picture says.
 
 use super::Desk;
 use crate::bytes::Bytes;
@@ -61,7 +61,7 @@ impl Desk {
         }
     }
 
-    /// Takes an own list away, and what of it was not read.
+    /// Takes an own list away, together with the account of what was not read of it.
     fn take_own_list_away(&mut self, name: &str) {
         self.own_lists.retain(|known| known.name != name);
         self.own_unread.retain(|unread| unread.file.as_deref() != Some(name));

@@ -1,5 +1,6 @@
 //! Which list answers: the one that this program was built with, a newer one that the user brought, or one of the past.
-//! A list is verified before anything of it is read, and what was seen is never gone behind.
+//! A list is verified before anything of it is read, and no list older than the newest one that was seen is accepted as
+//! current.
 
 use super::Desk;
 use crate::bytes::{Bytes, Pieces};
@@ -13,10 +14,10 @@ use vendor_list::{Index, changes, release_notes};
 use vendor_text::Date;
 use vendor_text::hashes::sha256_hex;
 
-/// Lines whose answers would change that are shown.
+/// The most lines with changed answers that are shown.
 const MOST_SHOWN: usize = 20;
 
-/// What was seen, and the newest of it.
+/// Which lists were seen, and the newest of them.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     floor: Option<Floor>,
@@ -44,14 +45,14 @@ impl Lists {
 }
 
 impl Desk {
-    /// The desk with what was seen.
+    /// The desk, with what was seen before.
     #[must_use]
     pub(crate) fn with_lists(mut self, floor: Floor, newest: Vec<u8>, draft: Option<&str>) -> Self {
         self.lists = Lists { floor: Some(floor), newest, draft: draft.map(str::to_owned) };
         self
     }
 
-    /// Uses another list. Lines, registers and the policy stay, and are looked at again.
+    /// Uses another list. Lines, registers and the policy stay, and are looked up again.
     ///
     /// # Errors
     /// Why the list in use stays, in plain English.
@@ -66,7 +67,7 @@ impl Desk {
             Which::Newest => (self.lists.newest.clone(), Compared::Same),
         };
         let (verified, compared) = match (wanted, &self.lists.draft) {
-            // Nobody signed the draft that a build carries; it is known by its bytes.
+            // Nobody signed the draft that a build carries, so it is recognised by its bytes.
             (Compared::Same, Some(draft)) if sha256_hex(&bytes) == *draft => {
                 (trust::believe(&bytes, Some(draft)).map_err(|error| format!("{error}."))?, Compared::Same)
             }
@@ -90,7 +91,7 @@ impl Desk {
         if let Some(floor) = &mut floor {
             floor.raise(&verified, compared);
         }
-        // What is said is said only once the list is known to answer.
+        // Messages are sent only once it is certain that the list answers.
         let mut said = Vec::new();
         let index = opening::report(verified, &stamp, &mut |message| said.push(message))?;
         answers.append(&mut said);
@@ -174,7 +175,7 @@ impl Desk {
     }
 }
 
-/// The same policy with another list; none where it does not fit it.
+/// The same policy read against another list; `None` if it does not fit that list.
 fn policy_anew(policy: &Policy, index: &Index) -> Option<Policy> {
     Policy::read(&policy.to_toml().ok()?, index).ok()
 }

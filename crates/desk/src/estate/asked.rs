@@ -20,7 +20,7 @@ pub struct EstateAsk {
     pub context: Context,
     /// The day that counts as today.
     pub today: Date,
-    /// What is looked at.
+    /// How it is narrowed, and which pages of it are shown.
     pub wanted: Wanted,
     /// What is wanted of it.
     pub of_it: EstateQuestion,
@@ -49,10 +49,11 @@ pub enum EstateQuestion {
     RedactedWorkbook,
 }
 
-/// From the window to the worker, about the registers of an estate. `beside` are those that a new one is to stand beside.
+/// From the window to the worker, about the registers of an estate. `beside` lists the registers that a new one is
+/// added to.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum RegisterAsk<B> {
-    /// Take in the lines of the run on the desk.
+    /// Add the lines of the run on the desk.
     Take {
         /// The registers that are there.
         beside: Vec<u32>,
@@ -63,28 +64,28 @@ pub enum RegisterAsk<B> {
         run: u32,
         /// The registers that are there.
         beside: Vec<u32>,
-        /// The register that is read again.
+        /// The register that this one replaces, which is read again.
         replaces: Option<u32>,
     },
     /// Open an estate that was kept as a file.
     Open {
         /// Its bytes, moved and not copied.
         bytes: B,
-        /// The registers that are there; none where it takes the place of what is there.
+        /// The registers that are there; empty if the opened estate replaces them.
         beside: Vec<u32>,
         /// What for.
         how: Opening,
     },
-    /// Let go of all registers but those.
+    /// Forget all registers but these.
     KeepOnly(Vec<u32>),
 }
 
 /// What a kept estate is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Opening {
-    /// It takes the place of what is there.
+    /// It replaces what is there.
     Instead,
-    /// It is put together with what is there.
+    /// It is merged with what is there.
     Merged,
     /// It is the copy that this browser kept.
     Copy,
@@ -101,7 +102,7 @@ pub enum EstateAnswer<P> {
     Line {
         /// Its place among the lines.
         at: usize,
-        /// By what it is marked.
+        /// The key of its mark.
         key: String,
         /// It, as it counts in the estate.
         record: Box<LineRecord>,
@@ -119,31 +120,31 @@ pub enum EstateAnswer<P> {
     File(String),
     /// The same, to be kept in the browser.
     Copy(String),
-    /// The steps that a writer makes a workbook of, in pieces.
+    /// The steps from which a writer makes a workbook, in pieces.
     Workbook(P),
     /// The steps of a redacted one.
     RedactedWorkbook(P),
-    /// How far a register is: lines done and in all.
+    /// How far a register has come.
     Progress {
         /// Lines done.
         done: usize,
         /// Lines in all.
         total: usize,
     },
-    /// A register was added. It has no lines where all of them are there already.
+    /// A register was added. It has no lines if all of them were there already.
     Added {
         /// It.
         register: Box<RegisterStamp>,
-        /// The register that was read again.
+        /// The register that it replaces, because it was read again.
         replaces: Option<u32>,
         /// The run of files that it was read in.
         run: Option<u32>,
-        /// The register that is the same files, read otherwise: whether this one takes its place is asked.
+        /// A register of the same files that was read differently; the user is asked whether this one replaces it.
         again: Option<u32>,
     },
     /// A kept estate was opened.
     Opened {
-        /// Its lines; none where all of them are there already.
+        /// Its lines; none if all of them were there already.
         register: Box<RegisterStamp>,
         /// The user's work in it.
         work: Box<Work>,
@@ -153,7 +154,7 @@ pub enum EstateAnswer<P> {
         saved: Date,
         /// What for.
         how: Opening,
-        /// How many of its lines have another answer than when it was kept.
+        /// How many of its lines have another answer now than when it was kept.
         others: usize,
     },
     /// Something was not done, and why.

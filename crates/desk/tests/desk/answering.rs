@@ -26,7 +26,7 @@ fn the_list_is_believed_before_what_it_holds_is_told() {
         panic!("{} messages", said.len());
     };
     assert!(believed.threshold >= 2);
-    // A draft is nobody's, and says so; a signed list is no draft.
+    // Nobody has signed a draft, and it says so; a signed list is not a draft.
     assert_eq!(
         (believed.draft, believed.stamp.signers.is_empty()),
         (carried().draft.is_some(), carried().draft.is_some())
@@ -150,7 +150,7 @@ fn files_are_answered_as_they_are_read() {
     assert!(!answer.reading);
     assert_eq!(answer.parts, ["quote.txt"]);
     assert_eq!(answer.summary.inputs[0].name, "quote.txt");
-    // The same lines in another situation keep their files and what was not read.
+    // The same lines in another situation keep their files, and the account of what was not read.
     let again = table.answer(ToWorker::Context { id: 2, context: context("nhs") });
     assert_eq!(again.summary.inputs.len(), 1);
     assert_eq!(again.summary.incomplete, [unread]);

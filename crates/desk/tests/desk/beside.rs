@@ -1,4 +1,4 @@
-//! What lies beside the lines: a policy, own lists, the parties of an offer; and another edition of the list.
+//! What lies beside the lines: a policy, own lists, the parties to an offer; and another edition of the list.
 
 use crate::{FromWorker, SIGNED, Table, ToWorker, answers, carried, context, today};
 use vendor_desk::protocol::{self, Answer};
@@ -127,8 +127,7 @@ fn another_edition_is_verified_before_it_is_compared() {
         }
     };
     let same = compare(SIGNED).unwrap();
-    // A draft stands ahead of the signed edition; without one they are the same.
-    // For a draft every signed list may take its place.
+    // A draft is ahead of the signed edition; otherwise the two are the same. Every signed list may replace a draft.
     let wanted = if carried().draft.is_some() { Compared::Newer } else { Compared::Same };
     assert!(same.compared == wanted && (carried().draft.is_some() || same.changes.is_empty()));
     if let Some(draft) = &carried().draft {

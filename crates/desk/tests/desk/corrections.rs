@@ -1,4 +1,4 @@
-//! What a person says of a line: it decides, it is told with name and reason, and it is not lost on the way.
+//! What a person says of a line: it decides, it is reported with name and reason, and it is not lost on the way.
 
 use super::{REGISTER, Table, ToWorker, answers, line, text_of, today};
 use vendor_desk::files_protocol;

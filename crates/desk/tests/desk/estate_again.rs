@@ -1,5 +1,5 @@
-//! The same register once more: what was put right on the page Check arrives, what this program wrote itself does not, and
-//! a line is corrected in the estate itself.
+//! The same register again: what was corrected on the page Check is kept, what this program wrote itself is left out,
+//! and a line can be corrected in the estate itself.
 
 use crate::estates::{Estate, added};
 use crate::{FromWorker, REGISTER, ToWorker, context, line, today};
@@ -22,7 +22,7 @@ fn said(says: Corrected) -> Correction {
     Correction::new("hikvision", says, "A. Officer", "I was there", today()).unwrap()
 }
 
-/// Adds what is on the desk, and tells which register it is once more.
+/// Adds what is on the desk; returns the number of the register that it repeats, if any.
 fn take_again(estate: &mut Estate) -> (u32, usize, Option<u32>) {
     let beside = estate.registers.clone();
     match estate.table.to_the_end(ToWorker::Register(RegisterAsk::Take { beside })).pop() {
@@ -44,7 +44,7 @@ fn a_correction_on_the_page_check_arrives_when_the_register_is_added_again() {
     assert_eq!(estate.view(&work(), Part::Totals).totals.pieces.listed, 5, "until then nothing changes");
     estate.registers = vec![new];
     assert_eq!(estate.view(&work(), Part::Totals).totals.pieces.listed, 1);
-    // Read from the file again, without the correction: it is not taken back.
+    // It is read from the file again without its correction, which is not lost.
     estate.table.say(ToWorker::Forget);
     estate.look_up(7, REGISTER);
     assert_eq!(take_again(&mut estate).1, 0);
@@ -142,10 +142,10 @@ fn a_line_is_told_in_full_and_corrected_in_the_estate() {
     assert!(after.notes.join(" ").contains("By A. Officer, 1 December 2026: “I was there”."), "{:?}", after.notes);
     let view = estate.view(&work, Part::Totals);
     assert_eq!((view.totals.pieces.listed, view.gone.pieces, view.gone_lines), (1, 4, 1), "and it counts as gone");
-    // It is kept with the user's work, and comes back with it.
+    // The correction is kept with the user's work, and comes back with it.
     let text = estate.file(&work);
     assert!(text.contains("I was there"));
-    // Taken back, it is as it was read.
+    // When it is taken back, the line is as it was read.
     work.assets.entry(key).or_default().correct(&after.corrections, "hikvision", None);
     assert_eq!(record(&mut estate, &work, 1).1, before);
     assert_eq!(estate.view(&work, Part::Totals).totals.pieces.listed, 5);

@@ -1,4 +1,4 @@
-//! Estates: filled from the run on the desk, asked again, kept as files, opened and put together.
+//! Estates: filled from the run on the desk, asked again, kept as files, opened and merged.
 
 use crate::{FromWorker, REGISTER, Table, ToWorker, context, line, text_of, today};
 use vendor_desk::estate::{EstateAnswer, EstateAsk, EstateQuestion, Opening, RegisterAsk};
@@ -93,11 +93,11 @@ fn an_estate_that_is_asked_again_is_seen_as_it_is_now() {
     let first = estate.view(&work(), Part::Sites);
     assert_eq!((first.all_lines, first.all_sites), (3, 2));
     assert_eq!(estate.view(&work(), Part::Sites), first, "asked twice, answered alike");
-    // The user marks a site: the filters and sites know it at once.
+    // The user marks a site, and the filters and the list of sites follow at once.
     let mut marked = work();
     marked.mark_sites(["Library"], |site| site.kind = "library".to_owned());
     assert_ne!(estate.view(&marked, Part::Sites), first);
-    // Undone, it is as before.
+    // Undone, everything is as before.
     assert_eq!(estate.view(&work(), Part::Sites), first);
 }
 
@@ -105,7 +105,7 @@ fn an_estate_that_is_asked_again_is_seen_as_it_is_now() {
 fn nothing_that_happens_on_the_page_check_touches_an_estate() {
     let mut estate = register();
     let before = estate.view(&work(), Part::Totals);
-    // A word is typed, a sample is taken, the box is emptied, another register is looked up but not added.
+    // Something is typed, a sample is taken, the box is emptied, another register is looked up but not added.
     estate.look_up(2, "Dahua");
     assert_eq!(estate.view(&work(), Part::Totals), before);
     estate.look_up(3, "Make,Model\nAxis,P3265-LVE\n");
@@ -319,7 +319,7 @@ fn two_kept_estates_are_put_together_without_a_line_twice() {
     estate.registers.push(register.id);
     let view = estate.view(&opened, Part::Sites);
     assert_eq!((view.all_lines, view.all_sites), (4, 3));
-    // The same once more brings nothing.
+    // Opening the same file again adds nothing.
     let said = estate.open(&text, Opening::Merged).pop();
     let Some(FromWorker::Estate(EstateAnswer::Opened { register, .. })) = said else { panic!("not opened") };
     assert_eq!(register.lines(), 0);
@@ -361,7 +361,7 @@ fn an_estate_of_version_0_1_opens() {
     assert_eq!(other.view(&work(), Part::Sites), estate.view(&work(), Part::Sites));
 }
 
-/// Opening an estate says how many answers the list or the program has changed since.
+/// When an estate is opened, the answers that the list or the program has changed since are counted.
 #[test]
 fn what_changed_is_counted_when_an_estate_is_opened() {
     let mut estate = register();

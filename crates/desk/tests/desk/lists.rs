@@ -1,5 +1,5 @@
-//! A newer list and one of the past take their turn at the desk; what is not to be believed never does. Keys are made here, and
-//! the desk is opened with an anchor of these.
+//! A newer list and one of the past answer in turn, and invalid ones never do. Keys are made here, and the desk is
+//! opened with an anchor made from them.
 
 use crate::{FromWorker, REGISTER, Table, ToWorker, answers, carried, context, today};
 use minisign::KeyPair;
@@ -112,14 +112,14 @@ fn a_newer_list_is_looked_at_first_and_then_answers() {
     let told: Vec<_> = seen.answers.iter().map(|open| (open.of_the_estate, open.lines, open.others)).collect();
     assert_eq!(told, [(false, 1, 1), (true, 1, 1)]);
     assert_eq!(seen.answers[0].first[0].1, Verdict::Restricted);
-    // Looking changes nothing.
+    // Looking at it changes nothing.
     assert_eq!(table.ask(2, line, "").single.unwrap().verdict, Verdict::Restricted);
     let said = use_list(&mut table, Which::Newer(newer.clone()));
     assert_eq!(believed(&said).unwrap().edition.version, 6);
     let answer = answers(said).pop().unwrap();
     assert_eq!((answer.id, answer.summary.list.version), (90, 6));
     assert_ne!(answer.single.unwrap().verdict, Verdict::Restricted, "the open lines are answered anew");
-    // It is there now, and the one before it is one of the past.
+    // It has been accepted, and the one before it is now a list of the past.
     assert!(refused(&use_list(&mut table, Which::Newer(newer))).contains("You already have list"));
     let before = publisher.edition(5, 2, |_| {});
     assert!(refused(&use_list(&mut table, Which::Newer(before))).contains("older than the newest"));
@@ -140,7 +140,7 @@ fn a_list_of_the_past_answers_with_a_mark_and_gives_way_again() {
     let said = use_list(&mut table, Which::Newest);
     let stamp = &believed(&said).unwrap().stamp;
     assert_eq!((stamp.version, stamp.historical), (5, false));
-    // A newer one is none of the past.
+    // A newer list is not one of the past.
     let newer = publisher.edition(6, 2, |_| {});
     assert!(refused(&use_list(&mut table, Which::Historical(newer))).contains("not an older one"));
 }
@@ -189,10 +189,10 @@ fn a_wrong_clock_is_put_right_by_the_newest_list() {
     assert!(summary.today == issued && said(&summary));
 }
 
-/// The number of a bundle, whether it may be believed, and its bytes.
+/// The number of a bundle, whether it is valid, and its bytes.
 type Bundle = (u32, bool, Vec<u8>);
 
-/// Bundles that may be brought to a desk whose own list is number 5, each with its number and whether it may be believed.
+/// Bundles that may be brought to a desk whose own list is number 5, each with its number and whether it is valid.
 fn pool() -> &'static (Publisher, Vec<Bundle>) {
     static POOL: OnceLock<(Publisher, Vec<Bundle>)> = OnceLock::new();
     POOL.get_or_init(|| {
@@ -201,14 +201,14 @@ fn pool() -> &'static (Publisher, Vec<Bundle>) {
             [2, 4, 6, 7, 9].map(|version| (version, true, publisher.edition(version, 2, small))).into();
         pool.push((8, false, publisher.edition(8, 1, small)));
         pool.push((8, false, stranger.edition(8, 3, small)));
-        // Nobody signed it, and it is no list: whoever read it first would say so.
+        // Nobody signed it, and it is not even a list: reading it before the check would show in the message.
         let entry = Entry { name: LIST_FILE.to_owned(), bytes: b"{\"edition\": not a list".to_vec() };
         pool.push((8, false, bundle::write(&[entry]).unwrap()));
         (publisher, pool)
     })
 }
 
-/// A list of two makers: the desk reads it at every step.
+/// Reduces a list to two makers, because the desk reads it at every step.
 fn small(list: &mut List) {
     list.makers.retain(|maker| ["hikvision", "axis"].contains(&maker.id.as_str()));
     list.models.retain(|id, _| list.makers.iter().any(|maker| maker.id == *id));
@@ -217,8 +217,9 @@ fn small(list: &mut List) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
-    /// The desk's own lists: whatever is brought, in whatever order and under whatever name, what answers is never behind
-    /// the newest that was taken unless it is marked as historical, and what is not believed is not read.
+    /// The desk's own lists: whatever is brought, in whatever order and under whatever name, the list that answers is
+    /// never older than the newest that was accepted unless it is marked as historical, and an invalid list is not
+    /// read.
     #[test]
     fn the_desk_never_goes_behind_its_newest_list(steps in prop::collection::vec((0_usize..8, 0_u8..3), 1..7)) {
         let (publisher, pool) = pool();

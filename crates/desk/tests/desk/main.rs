@@ -36,7 +36,7 @@ pub type FromWorker = protocol::FromWorker<Vec<Vec<u8>>>;
 /// The signed edition.
 pub const SIGNED: &[u8] = include_bytes!("../../../../public/vendor-list.zip");
 
-/// The list that a build carries now: the signed edition, or the draft while `list/DRAFT` is there.
+/// The list that a build carries now: the signed edition, or the draft while `list/DRAFT` exists.
 pub fn carried() -> &'static Carried {
     static CARRIED: OnceLock<Carried> = OnceLock::new();
     CARRIED.get_or_init(|| {
@@ -45,16 +45,16 @@ pub fn carried() -> &'static Carried {
     })
 }
 
-/// A desk and a clock that moves on by some milliseconds each time somebody looks at it.
+/// A desk, and a clock that advances by some milliseconds each time it is read.
 pub struct Table {
     pub desk: Desk,
     pub now: Cell<f64>,
-    /// How far the clock moves with each look.
+    /// How far the clock advances each time it is read.
     pub step: Cell<f64>,
 }
 
 impl Table {
-    /// A desk with all the time that it wants.
+    /// A desk with unlimited time.
     pub fn quiet() -> Self {
         let desk = opening::open::<Vec<Vec<u8>>>(&carried().bundle, carried().draft.as_deref(), &mut |_| {}).unwrap();
         Self { desk, now: Cell::new(1_000.0), step: Cell::new(0.0) }
@@ -73,19 +73,19 @@ impl Table {
         desk.take(message, &|| tick(now, step))
     }
 
-    /// Lets the slice that waits work, if there is one.
+    /// Lets the slice that is waiting work, if there is one.
     pub fn turn(&mut self) -> Vec<FromWorker> {
         let turn = self.desk.waits().unwrap_or(0);
         self.turn_of(turn)
     }
 
-    /// Lets a slice work by its number, as a message that was sent earlier would.
+    /// Lets a slice with a given number work, as a message that was sent earlier would.
     pub fn turn_of(&mut self, turn: u32) -> Vec<FromWorker> {
         let Self { desk, now, step } = self;
         desk.go_on(turn, &|| tick(now, step))
     }
 
-    /// Works until nothing waits, and gives all that was said on the way.
+    /// Works until nothing is waiting, and returns everything that was said in the meantime.
     pub fn to_the_end(&mut self, message: ToWorker) -> Vec<FromWorker> {
         let mut said = self.say(message);
         while self.desk.waits().is_some() {
@@ -137,7 +137,7 @@ pub fn line(file: &str, number: u32, text: &str) -> Line {
     Line::new(Place { file: Some(file.to_owned()), line: Some(number), ..Place::default() }, text.to_owned())
 }
 
-/// A register in which the numbers of its rows say whose each is.
+/// A register in which the model numbers show whose each item is.
 pub const REGISTER: &str = "Make,Model,Site,Quantity\n\
     Hikvision,DS-2CD2143G2-I,Library,4\n\
     Axis,P3265-LVE,Depot,2\n\

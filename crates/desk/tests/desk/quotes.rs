@@ -1,5 +1,5 @@
-//! A quote on the desk: its items apart from what stands beside them, its total, whose it is, and claims that its own lines
-//! contradict.
+//! A quote on the desk: its items apart from what stands beside them, its total, who sent it, and claims that its own
+//! lines contradict.
 
 use crate::{FromWorker, Table, ToWorker, line, today};
 use vendor_desk::files_protocol::pack;
@@ -36,7 +36,7 @@ fn items_come_first_and_what_stands_beside_them_is_never_dropped() {
     assert!(order.iter().any(|(at, beside)| *at == 0 && *beside), "the letterhead is there: {order:?}");
     assert!(order.is_sorted_by_key(|(_, beside)| *beside), "{order:?}");
     assert_eq!(answer.in_sight, order.len());
-    // Who wants every line gets them as they were read.
+    // A user who wants every line gets them as they were read.
     let mut table = Table::quiet();
     table.ask(1, QUOTE, "council-england,new-above-threshold");
     let view = View { nothing_to_check: true, ..View::default() };
@@ -96,7 +96,7 @@ fn a_claim_in_the_terms_is_held_against_the_makers_of_the_same_file() {
     assert!(said("Hikvision DS-2CD2143G2-I, NDAA compliant\nlabour").is_empty(), "its own line says so");
 }
 
-/// Files that were dropped together: what one seller claims is not held against another.
+/// Files that were dropped together: one seller's claim is not compared with another seller's lines.
 #[test]
 fn a_claim_of_one_file_says_nothing_of_another() {
     let mut table = Table::quiet();

@@ -47,7 +47,8 @@ fn a_view_narrows_by_verdict_maker_words_and_part() {
     assert!(places(&mut table, View { part: Some("other.txt".to_owned()), ..view() }).is_empty());
 }
 
-/// What names neither kit nor firm is folded away until it is asked for: with the others, by its verdict or by its words.
+/// Lines that name neither kit nor a firm are folded away until they are asked for: with the others, by their verdict
+/// or by their words.
 #[test]
 fn lines_with_nothing_to_check_are_folded_away() {
     let mut table = Table::quiet();

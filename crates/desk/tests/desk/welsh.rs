@@ -1,4 +1,4 @@
-//! The interface is whole in Welsh: what the views say is in the catalogue, and nothing else is.
+//! The Welsh interface is complete: the catalogue has everything that the views say, and nothing else.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -31,16 +31,16 @@ use vendor_text::{Column, Corrected, Correction, Date, Party};
 struct Text {
     place: String,
     words: String,
-    /// The functions in whose brackets it stands, from the outside in.
+    /// The functions in whose brackets it is, from the outside in.
     inside: Vec<String>,
     /// The attribute whose value it is.
     attribute: Option<String>,
-    /// Whether it stands right beside a tag, where a single word is drawn as well.
+    /// Whether it is directly beside a tag, where even a single word is drawn.
     beside_tag: bool,
 }
 
-/// The functions that give words in the language of the page, those that draw them, and the mark of words that are translated where
-/// they are drawn.
+/// The functions that return words in the language of the page, those that draw them, and the one that marks words that
+/// are translated where they are drawn.
 const TRANSLATES: [&str; 18] = [
     "t",
     "t_node",
@@ -61,7 +61,7 @@ const TRANSLATES: [&str; 18] = [
     "summary",
     "caption",
 ];
-/// Attributes that are read or heard.
+/// Attributes that users read or hear.
 const READ: [&str; 8] = ["aria-label", "label", "title", "table", "solid", "hollow", "data-label", "placeholder"];
 
 /// Files of the interface whose texts are not drawn, and why.
@@ -71,7 +71,7 @@ const NOT_DRAWN: [(&str, &str); 3] = [
     ("paper.rs", "papers are English"),
 ];
 
-/// Texts that are drawn as they are, or not drawn, and why. A long one stands for all that begin with it.
+/// Texts that are drawn as they are, or not drawn, and why. A long one stands for all texts that begin with it.
 const AS_THEY_ARE: [(&str, &str); 25] = [
     ("English", "a language says its own name"),
     ("Cymraeg", "a language says its own name"),
@@ -175,7 +175,7 @@ fn texts_of(name: &str, source: &str) -> Vec<Text> {
     texts
 }
 
-/// What the views give to be translated, by the place where they do.
+/// What the views ask to have translated, by the place where they do.
 fn asked_for() -> Vec<(String, String)> {
     let mut asked = Vec::new();
     let mut counts: Vec<String> = Vec::new();
@@ -184,7 +184,7 @@ fn asked_for() -> Vec<(String, String)> {
             continue;
         };
         if function == "t_count" {
-            // The second of the two is for English only.
+            // Of the two arguments, the second is only for English.
             if counts.last() == Some(&text.place) {
                 counts.pop();
                 continue;

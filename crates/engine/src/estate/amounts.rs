@@ -1,14 +1,15 @@
-//! Amounts as people type them into the plan. What cannot be read changes nothing: a price that was given is not lost by a slip.
+//! Amounts of money and years, as people type them into the plan. Input that cannot be read changes nothing, so that a
+//! slip of typing does not lose an earlier price.
 
 /// Why an amount was not taken.
 pub const NO_AMOUNT: &str = "This is not an amount in pounds, such as 450, 1,250 or 1.5k. The old amount is kept.";
 /// Why a year was not taken.
 pub const NO_YEAR: &str = "This is not a financial year, such as 2027/28. The old year is kept.";
 
-/// Whole pounds: `450`, `£1,249.50`, `1.5k`; nothing for an empty field, which takes an amount away.
+/// Whole pounds: `450`, `£1,249.50`, `1.5k`. `None` for an empty field, which removes the amount.
 ///
 /// # Errors
-/// When it is not an amount, or a negative one.
+/// When it is not an amount, or is negative.
 pub fn pounds(typed: &str) -> Result<Option<u32>, &'static str> {
     let text: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     if text.is_empty() {
@@ -35,10 +36,10 @@ fn whole_pounds(text: &str) -> Option<u32> {
     u32::try_from(pence.checked_add(more)?.checked_add(50)? / 100).ok()
 }
 
-/// More digits behind the point are no amount of money.
+/// The most decimal places: a number with more is not an amount of money.
 const MOST_DECIMALS: usize = 6;
 
-/// The digits before the point; nothing where commas part anything but thousands, as in `1,5`.
+/// The digits before the point, without commas; `None` if a comma separates anything but thousands, as in `1,5`.
 fn without_commas(whole: &str) -> Option<String> {
     let mut parts = whole.split(',');
     let first = parts.next()?;
@@ -47,10 +48,10 @@ fn without_commas(whole: &str) -> Option<String> {
     fits.then(|| whole.replace(',', ""))
 }
 
-/// The first calendar year of a financial year: `2027/28` and `2027` begin alike; nothing for an empty field.
+/// The first calendar year of a financial year: `2027/28` and `2027` give the same; `None` for an empty field.
 ///
 /// # Errors
-/// When it is no year of a plan.
+/// When it is not a year that a plan can have.
 pub fn year(typed: &str) -> Result<Option<u16>, &'static str> {
     let text = typed.trim();
     if text.is_empty() {

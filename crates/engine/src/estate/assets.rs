@@ -87,7 +87,7 @@ pub struct Asset {
     pub equipment: Equipment,
     /// The first and the last year in which it may have been installed.
     pub installed: Option<(u16, u16)>,
-    /// The register's own words for that, where they tell no year.
+    /// What the register says instead, if no year can be read from it.
     pub installed_as_written: NameId,
     /// How it is connected, as the register says.
     pub connection: Option<Connection>,
@@ -103,7 +103,7 @@ pub struct Asset {
     pub price: Option<u32>,
 }
 
-/// The largest number of pieces that one line is believed to be.
+/// The largest quantity in a line that is believed.
 const MOST_OF_ONE: u32 = 100_000;
 
 /// The assets of a run.
@@ -113,7 +113,7 @@ pub struct Assets {
     pub rows: Vec<Asset>,
     /// Their shared words.
     pub names: Names,
-    /// Lines that are no asset: headings, totals, titles, running text about no kit.
+    /// Lines that are not assets: headings, totals, titles, and text that is not about kit.
     pub other_lines: usize,
     /// Kit that the register says is gone, which counts nowhere else.
     pub gone: Gone,
@@ -141,7 +141,7 @@ pub struct GoneRow {
     pub quantity: u32,
     /// The site.
     pub site: NameId,
-    /// Whether its sheet is counted as gone; else its line says so.
+    /// Whether it is gone because its whole sheet is counted as gone; otherwise its own line says so.
     pub by_sheet: bool,
 }
 
@@ -153,7 +153,8 @@ impl GoneRow {
     }
 }
 
-/// What the user's work says of lines before they are assets: which sheets count, what sites are called.
+/// The part of the user's work that is needed before lines become assets: which sheets count, and what sites are
+/// called.
 #[derive(Debug)]
 pub struct AsKept<'w> {
     parts: &'w BTreeMap<String, PartUse>,
@@ -161,7 +162,7 @@ pub struct AsKept<'w> {
 }
 
 impl<'w> AsKept<'w> {
-    /// What a work says.
+    /// Takes that part from the user's work.
     #[must_use]
     pub fn of(work: &'w Work) -> Self {
         let called = work.site_names.iter().map(|(name, called)| (names::key(name), called.as_str()));
@@ -223,7 +224,7 @@ impl Assets {
             self.gone_rows.push(GoneRow { at, quantity: pieces, site, by_sheet: !is_gone });
             return;
         }
-        // The surest stands for the line, a listed one before another.
+        // The surest finding stands for the line; between equally sure ones, a listed maker's.
         let weight = |finding: &&Finding| (finding.certainty, index.is_listed(finding.maker), finding.said.owning);
         let found = identified.findings.iter().filter(|finding| is_there(finding)).max_by_key(weight);
         let certainty = found.map(|finding| finding.certainty);
@@ -283,7 +284,7 @@ impl Assets {
 /// The longest words of a register that are quoted where nothing was recognised.
 const LONGEST_OWN_WORDS: usize = 40;
 
-/// The brand that kit is sold under. The name of a product line is none: it is sold under its maker's name.
+/// The brand that kit is sold under. A product line is not a brand: such kit is sold under its maker's name.
 fn sold_as<'f>(maker: Option<&'f Maker>, finding: &'f Finding) -> &'f str {
     let is_line = |maker: &&Maker| {
         let named = maker.brands.iter().find(|brand| brand.text.eq_ignore_ascii_case(&finding.brand));
@@ -308,8 +309,8 @@ fn is_spare(index: &Index, line: &Line) -> bool {
     SAY_SO.iter().filter_map(|column| line.cell(*column)).any(|cell| index.paper_words().says_spare(cell))
 }
 
-/// What the register writes as the model, where none was recognised. A cell that also shows where the item is or which
-/// one it is, is left out: papers that are redacted have the model too.
+/// What the register writes as the model, if none was recognised. A cell that also shows where the item is, or which
+/// one it is, is not taken.
 fn own_model(line: &Line) -> Option<&str> {
     let model = without_serial(line.cell(Column::Model)?.trim()).trim();
     let tells =
@@ -328,8 +329,8 @@ fn says_gone(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.said.owning == Standing::Gone) && !findings.iter().any(is_there)
 }
 
-/// Whether a line is a piece of kit and no heading, total, title or sentence. A row of a quote that names no
-/// kit (labour, cabling) is none; a row of a register is one even when nobody knows whose.
+/// Whether a line is a piece of kit, and not a heading, total, title or sentence. A row of a quote that names no kit
+/// (labour, cabling) is not; a row of a register is, even if nobody knows whose it is.
 fn is_asset(Judged { line, identified, ruling, .. }: &Judged<'_>) -> bool {
     if line.party.is_some() {
         return false;
@@ -350,7 +351,7 @@ fn says(line: &Line, among: &[&str]) -> bool {
     words::folded_words(&line.text).iter().any(|word| among.contains(&word.as_str()))
 }
 
-/// Words of a line above a register.
+/// Words in the titles above a register.
 const TITLES: [&str; 8] = ["REGISTER", "SCHEDULE", "INVENTORY", "QUOTATION", "QUOTE", "REPORT", "AUDIT", "SURVEY"];
 /// Words of the foot of a page.
 const FEET: [&str; 2] = ["VAT", "PAGE"];
@@ -359,7 +360,7 @@ const FEET: [&str; 2] = ["VAT", "PAGE"];
 const WHICH_AND_WHERE: [Column; 7] =
     [Column::AssetId, Column::Serial, Column::Ip, Column::Mac, Column::Site, Column::SiteLocation, Column::Location];
 
-/// Whether registers of what one owns have a column, and quotes have it not.
+/// Whether registers have such a column, and quotes do not.
 fn is_of_registers(column: Column) -> bool {
     WHICH_AND_WHERE.contains(&column) || matches!(column, Column::SiteKind | Column::Installed | Column::Network)
 }
@@ -371,8 +372,8 @@ pub fn site_name(line: &Line) -> Option<&str> {
     site.or(location)
 }
 
-/// The longest model number that was recognised, outside cells for something else: a serial number
-/// often begins with the model and shows which item it is.
+/// The longest model number that was recognised, unless it is in a cell for something else: a serial number often
+/// begins with the model, and shows which item it is.
 fn model_of<'f>(line: &Line, found: &'f Finding) -> Option<&'f str> {
     let is_model = |kind| matches!(kind, EvidenceKind::KnownModel | EvidenceKind::Model);
     let tells_more = |start: usize| {
@@ -384,7 +385,7 @@ fn model_of<'f>(line: &Line, found: &'f Finding) -> Option<&'f str> {
     Some(without_serial(&longest.matched))
 }
 
-/// A model number up to the first long run of digits: what follows is a date and a serial number.
+/// A model number up to its first long run of digits, which are a date and a serial number.
 fn without_serial(model: &str) -> &str {
     const LONGEST_RUN: usize = 7;
     let digit = |at: usize| model.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
@@ -413,7 +414,7 @@ fn quantity(cell: &str) -> Option<u32> {
     (!rest.starts_with(|c: char| c.is_ascii_digit()) && (1..=MOST_OF_ONE).contains(&number)).then_some(number)
 }
 
-/// A price in whole pounds: `£1,249.50`, `450`. What is in another currency or says more is not believed.
+/// A price in whole pounds: `£1,249.50`, `450`. A cell in another currency, or with other words in it, gives none.
 #[must_use]
 pub fn whole_pounds(cell: &str) -> Option<u32> {
     let cell = cell.trim().trim_start_matches('£').trim_start().trim_end_matches("GBP").trim_end();
@@ -425,7 +426,7 @@ pub fn whole_pounds(cell: &str) -> Option<u32> {
     pounds.checked_add(up)
 }
 
-/// A year of installation as it is counted: `2019`, `2015 to 2017`, `before 2018`.
+/// A year of installation in words: `2019`, `2015 to 2017`, `before 2018`. Assets are counted by it.
 #[must_use]
 pub fn year_in_words(years: Option<(u16, u16)>) -> String {
     match years {

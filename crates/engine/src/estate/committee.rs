@@ -1,5 +1,5 @@
-//! The paper for a committee, under the headings that councils use. What the register cannot know is in brackets, for
-//! the officer who does.
+//! The paper for a committee, under the headings that councils use. What the register cannot say is left in brackets
+//! for the officer who knows it.
 
 use super::pack_tables::{
     binds, cost_left, grouped, headed, in_short, progress, rules, sensitive, turns, verdicts, yardstick, years,
@@ -69,7 +69,7 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
     ]
 }
 
-/// A year whose plan costs more than may be spent in it.
+/// A sentence on a year whose plan costs more than its budget.
 fn above_budget(year: &PlanYear) -> Option<String> {
     let (over, budget) = (thousands(year.over_budget()?), thousands(year.budget?.into()));
     let (of, cost) = (year_in_words(year.year), thousands(year.cost));

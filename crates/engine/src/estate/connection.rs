@@ -40,7 +40,7 @@ impl Connection {
     }
 }
 
-/// Reads a network cell; what says neither is not guessed.
+/// Reads a network cell; words that name none of these are not guessed at.
 #[must_use]
 pub fn read(cell: &str) -> Option<Connection> {
     let words = words::folded_words(cell);

@@ -1,5 +1,5 @@
-//! When a contract ends, as people write it. What counts is the financial year in which it ends, by the calendar year in
-//! which that begins: a plan goes by financial years.
+//! When a contract ends, as people write it. It becomes the financial year in which the contract ends, named by the
+//! calendar year in which that begins, because a plan goes by financial years.
 
 use super::plan::financial_year;
 use vendor_text::Date;
@@ -9,8 +9,8 @@ use vendor_text::dates::month_name;
 pub const REMEDY: &str =
     "Write when the contract ends as 2028, March 2028, 31/03/2028 or 2027/28. Nothing was changed.";
 
-/// The financial year in which a contract ends. A year alone stands for the financial year that begins in it; nothing
-/// written is no end.
+/// The financial year in which a contract ends. A year alone stands for the financial year that begins in it; `None` if
+/// nothing is written.
 ///
 /// # Errors
 /// [`REMEDY`], for anything else.

@@ -9,14 +9,14 @@ use crate::judge::Verdict;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-/// What narrows an estate; nothing narrows nothing.
+/// What narrows an estate. A field that is not set narrows nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
     /// Of this verdict.
     pub verdict: Option<Verdict>,
     /// Whose they are.
     pub identity: Option<Identity>,
-    /// Of this maker, by name; an empty name is one that is not known.
+    /// Of this maker, by name; an empty name stands for kit whose maker is not known.
     pub maker: Option<String>,
     /// Sold as this brand.
     pub brand: Option<String>,
@@ -105,7 +105,7 @@ pub fn marked<'a>(assets: &'a Assets, work: &'a Work, key: &dyn Fn(usize) -> Opt
     assets.rows.iter().enumerate().map(row).collect()
 }
 
-/// How many pieces each of so many rules decides, by its place.
+/// How many pieces each rule decides, in the order of the rules, of which there are `rules`.
 #[must_use]
 pub fn pieces_by_rule(shown: &[&Marked<'_>], rules: usize) -> Vec<usize> {
     let mut pieces = vec![0; rules];
@@ -122,7 +122,7 @@ fn names_by_place(assets: &Assets) -> impl Iterator<Item = &str> {
 }
 
 impl Filter {
-    /// The assets that it lets through. `text` gives the text of a line by its place.
+    /// The assets that the filter lets through. `text` gives the text of a line by its place.
     #[must_use]
     pub fn of<'m, 'a>(
         &self,
@@ -135,7 +135,7 @@ impl Filter {
         let (maker, brand) = (wanted(&self.maker), wanted(&self.brand));
         let (site, kind) = (wanted(&self.site), wanted(&self.kind));
         let holds = self.holds(text);
-        // The same years are written as the same words: each pair is put into words once.
+        // Many assets have the same years, so each pair is put into words once.
         let years = self.year.as_ref().map(|wanted| {
             let met: FxHashSet<_> = marked.iter().map(|one| one.asset.installed).collect();
             met.into_iter().filter(|years| year_in_words(*years) == *wanted).collect::<Vec<_>>()
@@ -158,7 +158,8 @@ impl Filter {
         marked.iter().filter(fits).collect()
     }
 
-    /// The lines of what is gone that it lets through: site and words narrow them, and nothing else is known of them.
+    /// The lines of kit that is gone that the filter lets through. Only site and words can narrow these: nothing else
+    /// is known of them.
     #[must_use]
     pub fn of_gone<'g, 'a>(&self, assets: &'g Assets, text: &dyn Fn(usize) -> Option<&'a str>) -> Vec<&'g GoneRow> {
         let site = self.site.as_ref().map(|name| assets.names.find(name));

@@ -27,17 +27,17 @@ pub struct Found {
     pub photograph: String,
 }
 
-/// So many digits to the base of sixteen has the address of a network card.
+/// The number of hexadecimal digits in the address of a network card.
 const MAC_DIGITS: usize = 12;
 
-/// Columns for which what was found stands.
+/// The columns that a finding on site replaces.
 const READ_OFF: [Column; 3] = [Column::Make, Column::Model, Column::Mac];
 
 impl Found {
     /// What was typed, tidied.
     ///
     /// # Errors
-    /// When nothing was, in plain English.
+    /// When nothing was typed, in plain English.
     pub fn new(on: Date, [make, model, mac, photograph]: [&str; 4]) -> Result<Self, &'static str> {
         let tidied = |words: &str| secrets::without(&words.split_whitespace().collect::<Vec<_>>().join(" "));
         let [make, model, mac, photograph] = [make, model, mac, photograph].map(tidied);
@@ -56,7 +56,7 @@ impl Found {
     /// The day of a visit, as typed.
     ///
     /// # Errors
-    /// When it is none, or one that has not come yet, in plain English.
+    /// When it is not a day, or has not come yet, in plain English.
     pub fn seen_on(typed: &str, today: Date) -> Result<Date, &'static str> {
         let day: Date = typed.trim().parse().map_err(|_| "Enter the day of the visit.")?;
         if day > today {
@@ -76,8 +76,8 @@ impl Found {
         format!("Found {}: {read}{photograph}", self.on.in_words())
     }
 
-    /// The register's line with what was found at its end, and what is identified in that. The site, the place and all
-    /// else of the register hold.
+    /// The register's line with what was found added at its end, and what is identified in that. The site, the place
+    /// and everything else are still the register's.
     #[must_use]
     pub fn on_line(&self, index: &Index, line: &Line, as_registered: &Identified) -> (Line, Identified) {
         let mut found = Line::new(line.place.clone(), String::new());

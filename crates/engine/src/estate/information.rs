@@ -32,7 +32,7 @@ pub(super) fn sections(material: &Material<'_>, choice: PackChoice) -> Vec<Secti
     sections
 }
 
-/// Item by item. A redacted one leaves out everything that shows where an item is or how it is reached.
+/// A table of the items. A redacted one leaves out everything that shows where an item is or how it is reached.
 pub(super) fn items(material: &Material<'_>, is_redacted: bool) -> Section {
     let names = &material.assets.names;
     let known = |text: &str| Cell::from(if text.is_empty() { NOT_STATED } else { text });
@@ -45,7 +45,7 @@ pub(super) fn items(material: &Material<'_>, is_redacted: bool) -> Section {
             row.push(known(redacted::kind_of_site(material.assets, one)));
             row.push(known(&redacted::installed(asset)));
         } else {
-            // By these its owner finds it again in the register.
+            // Cells by which the owner finds the item in the register again.
             let line = (material.line)(asset.at);
             row.push(line.map(|line| line.place.in_words()).unwrap_or_default().into());
             row.push(line.and_then(|line| line.cell(Column::AssetId)).unwrap_or_default().into());
@@ -66,7 +66,7 @@ pub(super) fn items(material: &Material<'_>, is_redacted: bool) -> Section {
     headings.extend(["Kind of site", "Installed", "Items", "Answer"]);
     let mut rows: Vec<Vec<Cell>> = material.shown.iter().map(row).collect();
     if is_redacted {
-        // In the register's order an item would be found by its neighbours.
+        // Sorted, because in the register's order an item could be recognised by its neighbours.
         let key = |row: &Vec<Cell>| row.iter().map(Cell::in_words).collect::<Vec<_>>().join("\t");
         let mut keyed: Vec<(String, Vec<Cell>)> = rows.into_iter().map(|row| (key(&row), row)).collect();
         sorted::by(&mut keyed, |(a, _), (b, _)| a.cmp(b));
@@ -77,7 +77,7 @@ pub(super) fn items(material: &Material<'_>, is_redacted: bool) -> Section {
     Section::new("Each item", Vec::new(), vec![Table { rows, ..headed("Item by item", &headings) }])
 }
 
-/// What such requests often ask and no register of equipment answers.
+/// What such requests often ask, and a register of equipment cannot answer.
 fn not_held() -> Table {
     let rows = [
         ("What was spent in each year", "[Finance: spend by year, or say that it is not held.]"),

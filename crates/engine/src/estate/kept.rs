@@ -1,5 +1,5 @@
-//! Something that was kept, checked again: a record of a run, or an estate. What was found then is compared with what
-//! the list of today gives.
+//! Checking again what was kept, a record of a run or an estate: what was found then is compared with what today's list
+//! gives.
 
 use super::work_file::{Answer, EstateFile, WorkFileError};
 use crate::report::LineRecord;
@@ -61,7 +61,7 @@ impl<'a> Kept<'a> {
         let mut changes = Vec::new();
         for (lines, answers) in file.lines.chunks(BATCH).zip(file.answers.chunks(BATCH)) {
             let then: Vec<LineRecord> = lines.iter().zip(answers).map(|(line, answer)| answer.record(line)).collect();
-            // As far as the answers then went.
+            // Reduced to what answers were when they were kept.
             let now = look_up(lines.to_vec());
             let now: Vec<LineRecord> =
                 lines.iter().zip(&now).map(|(line, record)| Answer::of(record).record(line)).collect();
@@ -70,7 +70,7 @@ impl<'a> Kept<'a> {
         Ok(Again { changes, columns_known: true })
     }
 
-    /// The account of that check. An estate keeps only what a comparison needs; the rest is as it is `now`.
+    /// The account of that check. An estate keeps only what a comparison needs; everything else is as in `now`.
     #[must_use]
     pub fn account(&self, now: &Summary) -> Summary {
         match self {

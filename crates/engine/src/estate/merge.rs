@@ -19,7 +19,7 @@ pub struct Conflict {
     pub theirs: String,
 }
 
-/// Puts the other's work into ours, and names what both say differently. There, ours stays.
+/// Puts the other's work into ours, and names what both say differently. In such places ours stays.
 ///
 /// # Errors
 /// When a work cannot be taken apart; only a bug can cause it.
@@ -30,7 +30,7 @@ pub fn merged(ours: &Work, theirs: &Work) -> Result<(Work, Vec<Conflict>), serde
     Ok((serde_json::from_value(ours)?, conflicts))
 }
 
-/// Our work with what the other says of a conflict.
+/// Our work, with a conflict settled as the other says.
 ///
 /// # Errors
 /// When a work cannot be taken apart; only a bug can cause it.
@@ -76,7 +76,7 @@ fn put_fields_in(
     }
 }
 
-/// Whether a value is what stands where nobody has said anything.
+/// Whether a value is the one that is there before anybody has said anything.
 fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,

@@ -1,5 +1,5 @@
-//! An estate: what a council owns, from the verdicts on its register to what it hands over. Pure, like
-//! the rooms below it: lines, records and the user's own marks in, totals, plans and packs out.
+//! An estate: what a council owns, from the verdicts on its register to the papers that it hands over. Lines, records
+//! and the user's own marks go in; totals, plans and packs come out.
 
 pub mod amounts;
 pub mod assets;

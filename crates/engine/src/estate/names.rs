@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-/// A name among the [`Names`]; the first is the one of what was not stated.
+/// The number of a name among the [`Names`]; the first one stands for “not stated”.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct NameId(u32);
 
@@ -48,12 +48,12 @@ impl Names {
             self.places.insert(key, id);
             id
         });
-        // The very spelling is found without folding the next time.
+        // So that this spelling is found without folding the next time.
         self.places.insert(text.to_owned(), id);
         id
     }
 
-    /// The id of a name that was met.
+    /// The id of a name that was added before.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<NameId> {
         let found = || self.places.get(text).or_else(|| self.places.get(&key(text))).copied();
@@ -72,7 +72,7 @@ impl Names {
         self.texts.get(place).map(String::as_str).unwrap_or_default()
     }
 
-    /// How many names there are, the unstated one with them.
+    /// How many names there are, including the one for “not stated”.
     #[must_use]
     pub fn count(&self) -> usize {
         self.texts.len()

@@ -51,10 +51,10 @@ fn body(pack: &Pack) -> String {
     out
 }
 
-/// Most columns of a table on an upright page: with more, words break.
+/// The most columns of a table on an upright page: with more, words are broken.
 const MOST_UPRIGHT: usize = 7;
 
-/// How a page of the paper lies.
+/// Which way up a page of the paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Page {
     Upright,
@@ -83,13 +83,13 @@ impl Page {
     }
 }
 
-/// Ends the pages so far: all since the last such end lie as it says.
+/// Ends a stretch of pages: `page` says which way up all pages since the last such end are.
 fn page(out: &mut String, page: Page) {
     let _ = write!(out, "<w:p><w:pPr>{}</w:pPr></w:p>", page.properties());
 }
 
 fn paragraph(out: &mut String, style: &str, text: &str) {
-    // Writing to a text does not fail.
+    // Writing to a string cannot fail.
     let _ = write!(
         out,
         "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
@@ -97,15 +97,15 @@ fn paragraph(out: &mut String, style: &str, text: &str) {
     );
 }
 
-/// Least width of a column, and what a letter of a cell takes on average and at most, in twentieths of a point.
+/// The least width of a column, and the average and the largest width of a letter in a cell, in twentieths of a point.
 const LEAST: usize = 600;
 const LETTER: usize = 95;
 const WIDE_LETTER: usize = 115;
-/// What a cell needs beside its letters.
+/// The width that a cell needs in addition to its letters.
 const BESIDE: usize = 150;
 
-/// The width of each column: as much as its longest word needs, and the rest by how much stands in it. Columns of numbers
-/// are alike, where the page has room for that.
+/// The width of each column: as much as its longest word needs, and a share of the rest by how much text it has.
+/// Columns of numbers get the same width if the page has room for that.
 fn widths(table: &Table, whole: usize) -> Vec<usize> {
     const LONGEST_WORD: usize = 22;
     let (mut least, mut wanted) = (Vec::new(), Vec::new());
@@ -131,12 +131,13 @@ fn widths(table: &Table, whole: usize) -> Vec<usize> {
     }
     let rest = whole - needed;
     let alike = rest / least.len().max(1);
-    // Where nothing wants more, all get alike.
+    // If no column needs more, the rest is shared equally.
     let share = |want: usize| (rest * want).checked_div(more).unwrap_or(alike);
     least.into_iter().zip(wanted).map(|(need, want)| need + share(want)).collect()
 }
 
-/// Gives every column of numbers what the widest of them has, unless all columns would then have more than `most` together.
+/// Gives every column of numbers the width of the widest one, unless all columns would then be wider than `most`
+/// together.
 fn alike_where_numbers(table: &Table, widths: &mut [usize], most: usize) {
     let is_of_numbers = |at: usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.get(at)).peekable();

@@ -13,10 +13,10 @@ use vendor_list::schema::Measure;
 use vendor_text::sorted;
 use vendor_text::words::capitalised;
 
-/// What stands where nothing has a price.
+/// What is written where nothing has a price.
 pub const NOT_COSTED: &str = "Not costed";
 
-/// What a plan costs: pounds, as far as prices are given; never nought where none is.
+/// What a plan costs, in pounds, as far as prices are given; never nought if none is given.
 #[must_use]
 pub fn cost(pounds: u64, pieces: usize, without_price: usize) -> Cell {
     match without_price {
@@ -27,7 +27,7 @@ pub fn cost(pounds: u64, pieces: usize, without_price: usize) -> Cell {
     }
 }
 
-/// What is left of a plan costs so much.
+/// What the rest of a plan costs.
 #[must_use]
 pub fn cost_left(sums: &PlanSums) -> Cell {
     cost(sums.cost, sums.whole.saturating_sub(sums.done), sums.without_price)
@@ -42,7 +42,7 @@ pub(super) fn headed(title: &str, headings: &[&str]) -> Table {
     }
 }
 
-/// Pieces by what they share, each by whose it is. What is to leave has a column of its own, where anything is.
+/// Pieces by what they share, each by whose they are. There is a column for kit that is to leave if there is any.
 pub(super) fn grouped(title: &str, first: &str, groups: &[Group]) -> Table {
     let leaving = groups.iter().any(|group| group.counts.leaving > 0);
     let identities = Identity::ALL.map(|identity| capitalised(identity.in_words()));
@@ -198,7 +198,7 @@ pub(super) fn in_short(material: &Material<'_>) -> Vec<String> {
         let leaving = count(pieces.leaving, "item for removal", "items for removal");
         out.push(format!("The register marks {leaving}."));
     }
-    // Of the whole register, whatever is looked at.
+    // This counts the whole register, even if the view is narrowed.
     let gone = material.assets.gone;
     if gone.pieces > 0 && !material.is_narrowed() {
         let gone = count(gone.pieces, "more item is", "more items are");

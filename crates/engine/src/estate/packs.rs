@@ -171,7 +171,7 @@ pub struct Material<'a> {
     pub summary: &'a Summary,
     /// The measures of the list.
     pub measures: &'a [Measure],
-    /// What narrows what is looked at.
+    /// The filter that narrows what is looked at.
     pub filter: &'a Filter,
 }
 
@@ -189,7 +189,7 @@ impl Pack {
     pub fn of(choice: PackChoice, material: &Material<'_>) -> Self {
         let mut pack = Self::in_totals(choice, material);
         if choice.kind == PackKind::Information && !material.shown.is_empty() {
-            // Before what the register does not answer.
+            // It goes before the last section, which says what the register does not answer.
             let at = pack.sections.len().saturating_sub(1);
             let mut items = information::items(material, choice.redacted);
             items.say_narrowed(material);
@@ -258,7 +258,7 @@ impl Section {
         Self { title: title.to_owned(), sentences, tables }
     }
 
-    /// Says of every number that it is of a part only, where filters narrow what is looked at.
+    /// If filters narrow what is looked at, says beside every number that it is of a part only.
     fn say_narrowed(&mut self, material: &Material<'_>) {
         if !material.is_narrowed() {
             return;
@@ -340,13 +340,13 @@ fn foot(material: &Material<'_>, redacted: bool) -> Vec<String> {
 pub(super) const REDACTED: &str = "Redacted: site names, places on sites, network and hardware addresses, serial numbers, asset numbers and remarks are left out, and so are all other words of the register and its order. Read before you send: a program cannot find every name. Whether an exemption from disclosure applies to what is left out (law enforcement, for instance) is this body’s own decision.";
 
 impl Table {
-    /// Whether it counts anything: the yardstick and what is to be filled in do not.
+    /// Whether it counts anything: the yardstick does not, nor does a table that is to be filled in.
     fn counts_anything(&self) -> bool {
         self.rows.iter().flatten().any(Cell::is_a_number)
     }
 
-    /// The table as tab-separated text with its headings. Cells that a sheet would take for a formula are
-    /// written as text.
+    /// The table as tab-separated text with its headings. Cells that a spreadsheet would take for a formula are marked
+    /// as text.
     #[must_use]
     pub fn to_tsv(&self) -> String {
         let line = |cells: Vec<String>| cells.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join("\t") + "\n";
@@ -371,7 +371,7 @@ impl Table {
     }
 }
 
-/// A text as it is written in XML and HTML. Letters that neither may have are left out.
+/// A text as it is written in XML and HTML. Characters that XML or HTML may not contain are left out.
 pub(super) fn escaped(text: &str) -> String {
     let allowed = |letter: char| match letter {
         '\t' | '\n' => Some(' '),
@@ -381,7 +381,7 @@ pub(super) fn escaped(text: &str) -> String {
     paper::escaped(&text.chars().filter_map(allowed).collect::<String>())
 }
 
-/// A cell without line ends and tabs; what a sheet would run as a formula is marked as text.
+/// A cell without line ends and tabs, marked as text if a spreadsheet would run it as a formula.
 fn plain(cell: &str) -> String {
     let cell: String = cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     crate::report::cells::plain(&cell)

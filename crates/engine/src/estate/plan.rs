@@ -1,6 +1,6 @@
-//! The removal plan: what is replaced in which order by when, what it costs with the user's own
-//! prices, and how far it is. Its years are financial years, from 1 April to 31 March; each is named by the calendar year
-//! in which it begins.
+//! The removal plan: what is replaced, in which order and by when, what that costs at the user's own prices, and how
+//! far it has come. Its years are financial years, from 1 April to 31 March; each is named by the calendar year in
+//! which it begins.
 
 use super::assets::Assets;
 use super::filter::Marked;
@@ -24,7 +24,7 @@ pub struct PlanItem {
     pub year: Option<u16>,
     /// What it costs, in whole pounds, where the user gave a price.
     pub cost: Option<u64>,
-    /// How far it is.
+    /// How far its removal has come.
     pub progress: Progress,
 }
 
@@ -35,9 +35,9 @@ pub struct PlanYear {
     pub year: u16,
     /// Pieces that were replaced or removed in it.
     pub done: usize,
-    /// Pieces that are to be.
+    /// Pieces that are to be replaced or removed in it.
     pub planned: usize,
-    /// What those to be replaced cost, in whole pounds.
+    /// What the pieces to be replaced cost, in whole pounds.
     pub cost: u64,
     /// Pieces among them without a price.
     pub without_price: usize,
@@ -63,9 +63,9 @@ pub struct Plan {
 pub struct PlanSums {
     /// Year by year.
     pub years: Vec<PlanYear>,
-    /// Pieces by turn, the done not with them.
+    /// Pieces by turn, without those that are done.
     pub by_turn: BTreeMap<Turn, usize>,
-    /// Pieces to replace, the done with them.
+    /// Pieces to replace, including those that are done.
     pub whole: usize,
     /// Pieces that are gone.
     pub done: usize,
@@ -77,9 +77,9 @@ pub struct PlanSums {
     pub leaving_outside: usize,
     /// Spares of listed makers that the rules do not replace.
     pub spares: usize,
-    /// Pieces that are left and have no price.
+    /// Pieces that are still to be replaced and have no price.
     pub without_price: usize,
-    /// Items that are left and whose price is in the register.
+    /// Items that are still to be replaced and whose price is from the register.
     pub priced_by_register: usize,
     /// What the rest costs, in whole pounds, as far as prices are known.
     pub cost: u64,
@@ -99,7 +99,8 @@ impl PlanSums {
 }
 
 impl PlanYear {
-    /// By how much its costs, as far as prices are known, are above its budget, in whole pounds; nothing where they are not.
+    /// By how much its costs, as far as prices are known, are above its budget, in whole pounds; `None` if they are
+    /// not.
     #[must_use]
     pub fn over_budget(&self) -> Option<u64> {
         let over = self.cost.saturating_sub(u64::from(self.budget?));
@@ -164,7 +165,7 @@ impl Plan {
         plan
     }
 
-    /// By turn, then by year; what leaves anyway first, then the oldest, then site by site.
+    /// By turn, then by year; within that, what leaves anyway comes first, then the oldest, then site by site.
     fn order(&mut self, assets: &Assets) {
         self.items.sort_by_cached_key(|item| {
             let asset = assets.rows.get(item.row);
@@ -176,14 +177,14 @@ impl Plan {
     }
 }
 
-/// What one piece costs: the user's price for its kind, else the register's own where the user lets it count.
+/// What one piece costs: the user's price for its kind, otherwise the register's own if the user lets it count.
 #[must_use]
 pub fn price_of(work: &Work, kind: &str, of_register: Option<u32>) -> Option<u32> {
     work.costs.get(kind).copied().or(of_register.filter(|_| work.register_prices))
 }
 
-/// The year by whose end an asset is to be done: that of its turn, or the one in which its contract
-/// ends where that comes first, because then a new contract is made anyway.
+/// The year by whose end an asset is to be done: that of its turn, or the one in which its contract ends if that is
+/// earlier, because a new contract has to be made then in any case.
 fn due(work: &Work, one: &Marked<'_>, this_year: u16) -> Option<u16> {
     let turn = work.years.get(&one.turn).copied();
     let contract = one.contract_end().filter(|end| *end >= this_year);

@@ -1,4 +1,4 @@
-//! Which assets come first: stated rules, in order, that a user may change. The first that fits decides.
+//! Which assets come first: rules in an order that the user may change. The first that fits decides.
 
 use super::connection::Connection;
 use crate::judge::Verdict;
@@ -16,7 +16,7 @@ pub enum Turn {
     Third,
     /// Replaced last.
     Last,
-    /// Somebody finds out first what it is.
+    /// Somebody first has to find out what it is.
     FindOut,
     /// Not replaced because of the list.
     Stay,
@@ -54,7 +54,7 @@ impl Turn {
         }
     }
 
-    /// The turn of a word.
+    /// The turn that a slug stands for.
     #[must_use]
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|turn| turn.slug() == slug)
@@ -68,21 +68,21 @@ pub struct Rule {
     /// Verdicts for which it is meant; empty fits any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<Verdict>,
-    /// Whether the site is sensitive; nothing fits both.
+    /// Whether the site is sensitive; `None` fits both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sensitive: Option<bool>,
     /// How it is connected; empty fits any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub connections: Vec<Connection>,
-    /// Whether it is kept as a spare; nothing fits both. Estates of version 0.1 have no rule for spares.
+    /// Whether it is kept as a spare; `None` fits both. Estates of version 0.1 have no rule for spares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spare: Option<bool>,
-    /// Installed in or before this year, at the latest; nothing fits any.
+    /// Installed in or before this year, at the latest; `None` fits any year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub installed_by: Option<u16>,
     /// Its turn.
     pub turn: Turn,
-    /// Whether it is passed over.
+    /// Whether the user has switched it off.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub off: bool,
 }
@@ -148,7 +148,7 @@ pub struct Case {
     pub installed_by: Option<u16>,
 }
 
-/// The turn of a case, and the place of the rule that decided; what no rule fits stays.
+/// The turn of a case, and the number of the rule that decided. If no rule fits, the asset stays.
 #[must_use]
 pub fn turn_of(rules: &[Rule], case: &Case) -> (Turn, Option<usize>) {
     let found = rules.iter().enumerate().find(|(_, rule)| rule.fits(case));
@@ -163,7 +163,7 @@ pub fn usual_rules() -> Vec<Rule> {
     let rule = Rule::for_verdicts;
     vec![
         rule(&[Verdict::Barred], Turn::First),
-        // What hangs on no wall and is on no network is not bought again.
+        // A spare is on no wall and on no network, so no replacement for it is bought.
         Rule { spare: Some(true), ..rule(flagged, Turn::Stay) },
         Rule { sensitive: Some(true), ..rule(flagged, Turn::First) },
         Rule { connections: vec![Connection::Core], ..rule(flagged, Turn::Second) },

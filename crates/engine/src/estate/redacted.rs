@@ -1,6 +1,6 @@
-//! What a redacted paper says of an item: the list's own words and numbers, and never a word of the register or of the
-//! user, because any of them may tell where the item is ("Type: lobby camera, 4 High Street"). The order of the rows tells
-//! nothing either.
+//! What a redacted paper says of an item: only the list's own words and numbers, and never a word of the register or of
+//! the user, because any of these may show where the item is ("Type: lobby camera, 4 High Street"). The order of the
+//! rows shows nothing either.
 
 use super::assets::{Asset, Assets, kind_of, year_in_words};
 use super::filter::{Marked, site_kind};
@@ -35,13 +35,13 @@ pub fn kind(asset: &Asset) -> &'static str {
     kind_of(asset.equipment)
 }
 
-/// The model, where it is one that the list knows or recognises.
+/// The model, if the list knows or recognises it; otherwise nothing.
 #[must_use]
 pub fn model<'a>(assets: &'a Assets, asset: &Asset) -> &'a str {
     if asset.model_is_own_words { "" } else { assets.names.text(asset.model) }
 }
 
-/// The kind of an asset's site, as one of a few; nothing where it is none of them.
+/// The kind of an asset's site, if it is one of the kinds that may be named; otherwise nothing.
 #[must_use]
 pub fn kind_of_site(assets: &Assets, one: &Marked<'_>) -> &'static str {
     let lower = site_kind(assets, one).to_lowercase();
@@ -50,16 +50,16 @@ pub fn kind_of_site(assets: &Assets, one: &Marked<'_>) -> &'static str {
     SITE_KINDS.iter().find(|(_, words)| words.iter().any(says)).map_or("", |(kind, _)| kind)
 }
 
-/// When it was installed, as a year; nothing where the register has other words.
+/// The year in which it was installed; nothing if none could be read.
 #[must_use]
 pub fn installed(asset: &Asset) -> String {
     year_in_words(asset.installed)
 }
 
-/// Makes something of the material with totals in these words only.
+/// Calls `make` with the same material, but with totals in these words only.
 pub fn with_totals<T>(material: &Material<'_>, make: impl FnOnce(&Material<'_>) -> T) -> T {
     let totals = totals(material);
-    // The lines are borrowed anew, because those of the material live exactly as long as it does.
+    // Borrowed again, because the material's own lines live exactly as long as the material.
     let line = |at: usize| (material.line)(at);
     let Material { assets, all, shown, plan, work, summary, measures, filter, .. } = *material;
     make(&Material { line: &line, assets, all, shown, totals: &totals, plan, work, summary, measures, filter })

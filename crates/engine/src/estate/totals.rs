@@ -1,4 +1,4 @@
-//! How many of what: totals of an estate, with what is not known counted like everything else.
+//! The totals of an estate. What is not known is counted like everything else.
 
 use super::assets::{Asset, Assets, Identity, year_in_words};
 use super::filter::{Marked, site_kind};
@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_text::sorted;
 
-/// What is said where a register says nothing, or nothing that was understood.
+/// The name of a group for which the register says nothing, or nothing that was understood.
 pub const NOT_STATED: &str = "not recognised";
-/// The largest number of groups of one kind that are named one by one.
+/// The largest number of groups of one kind that are each named.
 const MOST_GROUPS: usize = 300;
 
 /// How many pieces, by whose they are.
@@ -65,7 +65,7 @@ impl Counts {
         Identity::ALL.iter().map(|identity| self.of(*identity)).sum()
     }
 
-    /// Adds other counts.
+    /// Adds other counts to these.
     pub fn take_in(&mut self, other: &Self) {
         for identity in Identity::ALL {
             self.add(identity, other.of(identity));
@@ -81,12 +81,12 @@ pub struct Group {
     pub name: String,
     /// How many.
     pub counts: Counts,
-    /// How many groups were put together in this one, for they are too many to be named; none in one that is named.
+    /// How many groups were put together in this one because there are too many to name; 0 in a group with a name.
     pub together: usize,
 }
 
 impl Group {
-    /// A group of its own.
+    /// A group with its name.
     #[must_use]
     pub fn new(name: impl Into<String>, counts: Counts) -> Self {
         Self { name: name.into(), counts, together: 0 }
@@ -109,7 +109,7 @@ impl Group {
     }
 }
 
-/// The first of many groups, so many at most; what is not stated is always among them, for it counts like all else.
+/// The first `most` groups. The group of what is not stated is always among them, because it counts like the others.
 pub fn first(groups: &[Group], most: usize) -> impl Iterator<Item = &Group> {
     let not_stated = groups.last().filter(|last| last.name.is_empty() && last.together == 0 && groups.len() > most);
     groups.iter().take(most - usize::from(not_stated.is_some())).chain(not_stated)
@@ -130,7 +130,7 @@ pub struct Totals {
     pub by_verdict: Vec<(Verdict, usize)>,
     /// By answer in words, a restriction by whom it reaches; each by whose it is.
     pub by_answer: Vec<(String, Counts)>,
-    /// Of the restricted pieces that do not bind the user, whom the restriction reaches, in words.
+    /// Restricted pieces that do not bind the user, by whom the restriction reaches, in words.
     pub by_reach: Vec<(String, usize)>,
     /// By maker, the most first.
     pub by_maker: Vec<Group>,
@@ -166,7 +166,7 @@ impl Totals {
         answers
     }
 
-    /// The one sentence for a committee: of how many pieces whose they are. Nothing where there is no piece.
+    /// One sentence for a committee: whose the pieces are, and how many. `None` if there are no pieces.
     #[must_use]
     pub fn whose_in_words(&self) -> Option<String> {
         let all = self.pieces.all();
@@ -249,7 +249,7 @@ pub(super) fn by_site_kind(assets: &Assets, shown: &[&Marked<'_>]) -> Vec<Group>
     most_first(groups.into_iter().map(|(name, counts)| Group::new(name, counts)).collect())
 }
 
-/// The largest groups first, then those that are too many to be named, what is not stated last.
+/// The largest groups first, then all that are too many to name as one group, then what is not stated.
 pub(super) fn most_first(mut groups: Vec<Group>) -> Vec<Group> {
     sorted::by(&mut groups, |a, b| {
         let key = |group: &Group| (group.name.is_empty(), std::cmp::Reverse(group.counts.all()));

@@ -17,25 +17,25 @@ use vendor_text::sorted;
 /// Rows of a list that are sent at once.
 pub const PAGE: usize = 50;
 
-/// What is asked for.
+/// What the page asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
     /// Which assets.
     pub filter: Filter,
-    /// How many items of the plan are passed over.
+    /// How many items of the plan are skipped.
     pub plan_from: usize,
-    /// How many assets are passed over.
+    /// How many assets are skipped.
     pub assets_from: usize,
-    /// How many sites are passed over.
+    /// How many sites are skipped.
     pub sites_from: usize,
-    /// Whether the lines of what is gone are looked at instead of the assets.
+    /// Whether the lines of kit that is gone are shown instead of the assets.
     pub gone: bool,
 }
 
 /// The part of an estate that a page shows; only that is counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
-    /// How many lines there are; this every page shows.
+    /// Only how many lines there are, which every page shows.
     #[default]
     Lines,
     /// The totals, and the assets line by line.
@@ -48,14 +48,14 @@ pub enum Part {
     Visits,
 }
 
-/// An estate as a page shows it. What the page does not show is empty.
+/// An estate as a page shows it. Whatever the page does not show is left empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct View {
     /// What it shows.
     pub part: Part,
     /// Lines that are assets, of the whole run.
     pub all_lines: usize,
-    /// Lines that are none.
+    /// Lines that are not assets.
     pub other_lines: usize,
     /// Kit that the register says is gone.
     pub gone: Gone,
@@ -69,7 +69,7 @@ pub struct View {
     pub assets: Vec<AssetRow>,
     /// Lines of what is gone that the filters of site and words let through.
     pub gone_lines: usize,
-    /// A page of them, where they are looked at.
+    /// A page of these lines, if they are asked for.
     pub gone_rows: Vec<GoneLine>,
     /// A page of the sites, those with the most pieces of listed makers first.
     pub sites: Vec<SiteRow>,
@@ -98,7 +98,7 @@ pub struct SiteRow {
     pub counts: Counts,
     /// What the user says of it.
     pub mark: SiteMark,
-    /// How its equipment is connected, where the register says one thing of all of it.
+    /// How its equipment is connected, if the register says the same of all of it.
     pub connection: Option<Connection>,
 }
 
@@ -107,7 +107,7 @@ pub struct SiteRow {
 pub struct AssetRow {
     /// Its place among the lines.
     pub at: usize,
-    /// By what it is marked.
+    /// The key of its mark.
     pub key: String,
     /// The verdict.
     pub verdict: Verdict,
@@ -178,7 +178,7 @@ pub struct Choices {
     pub site_kinds: Vec<String>,
 }
 
-/// What a page shows of the visits; the workbook has them all.
+/// How much of the visits a page shows; the workbook has all of them.
 const MOST_VISITS: visits::Most = visits::Most { sites: 50, of_one_site: 60, stops: 200 };
 
 /// What a view is made of.
@@ -314,7 +314,8 @@ fn gone_line(assets: &Assets, gone: &GoneRow, line: Option<&Line>) -> GoneLine {
 
 /// The sites, those with the most pieces of listed makers first.
 pub(super) fn site_rows(assets: &Assets, shown: &[&Marked<'_>], work: &Work) -> Vec<SiteRow> {
-    /// What is known of a site so far: counts, its kind, its connection (or several), whether it was met.
+    /// What has been collected about a site so far: counts, its kind, its connection (there may be several), whether a
+    /// line was on it.
     #[derive(Clone, Default)]
     struct Sum {
         counts: Counts,

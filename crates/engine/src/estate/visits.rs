@@ -1,4 +1,4 @@
-//! The site visits: for what nobody can tell from the register, where to go and what to photograph.
+//! Site visits: where to go, and what to photograph, for kit that nobody can identify from the register.
 
 use super::assets::{Assets, Identity, site_of};
 use super::filter::Marked;
@@ -23,7 +23,7 @@ pub struct Visit {
 pub struct Stop {
     /// Its place among the lines.
     pub at: usize,
-    /// By what it is marked.
+    /// The key of its mark.
     pub key: String,
     /// The owner's number for it.
     pub asset: String,
@@ -51,8 +51,8 @@ impl Most {
     pub const ALL: Self = Self { sites: usize::MAX, of_one_site: usize::MAX, stops: usize::MAX };
 }
 
-/// The visits, the site with the most to see first, and how many sites and pieces there are in all. `line` gives a line by
-/// its place.
+/// The visits, the site with the most pieces to see first; and how many sites and pieces there are in all. `line` gives
+/// a line by its place.
 #[must_use]
 pub fn of<'l>(
     assets: &Assets,

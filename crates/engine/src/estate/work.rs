@@ -26,7 +26,7 @@ pub struct Work {
     /// Sheets and files that are not counted like the others, by [`vendor_text::Place::part_in_words`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartUse>,
-    /// What sites are called instead of what the register calls them, by the name there. Two that are called alike are one.
+    /// New names of sites, each by the name in the register. Two sites with the same new name are one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub site_names: BTreeMap<String, String>,
     /// What comes first.
@@ -45,7 +45,7 @@ pub struct Work {
 }
 
 impl Work {
-    /// Nothing marked yet: the usual rules, one turn a year from the first year on.
+    /// A work in which nothing is marked: the usual rules, and one turn a year from the first year on.
     #[must_use]
     pub fn new(first_year: u16) -> Self {
         let years = Turn::REPLACED.iter().zip(first_year..).map(|(turn, year)| (*turn, year)).collect();
@@ -70,14 +70,14 @@ impl Work {
         self.sites.get(name)
     }
 
-    /// Calls sites by another name. Those that are then called alike are one site: the first mark among them is kept. A blank
-    /// name gives them back the names of the register.
+    /// Gives sites a new name. Sites that then have the same name are one, and the first mark among them is kept. A
+    /// blank name restores the names of the register.
     pub fn call_sites<'a>(&mut self, names: impl IntoIterator<Item = &'a str>, called: &str) {
         let called = called.split_whitespace().collect::<Vec<_>>().join(" ");
         let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
         let mark = self.sites.get(&called).cloned().or_else(|| names.iter().find_map(|name| self.sites.remove(*name)));
         for name in names {
-            // What was renamed before is known by its name in the register.
+            // A site that was renamed before is found by its name in the register.
             let mut first: Vec<String> =
                 self.site_names.iter().filter(|(_, now)| *now == name).map(|(first, _)| first.clone()).collect();
             if first.is_empty() || !called.is_empty() {
@@ -96,7 +96,7 @@ impl Work {
         }
     }
 
-    /// Changes the marks of several sites at once; marks that say nothing any more are dropped.
+    /// Changes the marks of several sites at once, and drops marks that no longer say anything.
     pub fn mark_sites<'a>(&mut self, names: impl IntoIterator<Item = &'a str>, change: impl Fn(&mut SiteMark)) {
         for name in names {
             let mark = self.sites.entry(name.to_owned()).or_default();
@@ -115,7 +115,7 @@ pub enum PartUse {
     /// Like every other.
     #[default]
     Counted,
-    /// What it lists is gone: only their number is reported.
+    /// What it lists is gone: only the number of pieces is reported.
     Gone,
     /// Not at all.
     LeftOut,
@@ -153,7 +153,7 @@ impl PartUse {
     }
 }
 
-/// Words by which registers call the sheets of what they no longer have.
+/// Words in the names that registers give to sheets of kit that is gone.
 const GONE: [&str; 8] =
     ["DISPOSED", "DISPOSAL", "DISPOSALS", "SCRAPPED", "DECOMMISSIONED", "REMOVED", "RETIRED", "GONE"];
 
@@ -196,14 +196,14 @@ impl Reason {
     }
 }
 
-/// How far an asset is.
+/// How far the removal of an asset has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Progress {
     /// Nothing was done yet.
     #[default]
     ToDo,
-    /// Seen on site: make and model were read off it.
+    /// Seen on site, where its make and model were read.
     Verified,
     /// Taken off every other network.
     Isolated,
@@ -241,7 +241,7 @@ impl Progress {
         }
     }
 
-    /// The progress of a word.
+    /// The progress that a slug stands for.
     #[must_use]
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|progress| progress.slug() == slug)
@@ -270,13 +270,14 @@ pub struct AssetMark {
     /// What visits found on it, the newest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<Found>,
-    /// What a person says is right about its line, in place of what came with the line.
+    /// What a person says is right about its line, in place of corrections that came with the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrected: Option<Vec<Correction>>,
 }
 
 impl AssetMark {
-    /// Takes what a visit found: the piece was seen. What was said of the line before is about other words.
+    /// Takes what a visit found: the piece has been seen. Corrections of the line are dropped, because they were about
+    /// other words.
     pub fn find(&mut self, found: Found) {
         self.corrected = None;
         if self.progress == Progress::ToDo {
@@ -285,7 +286,8 @@ impl AssetMark {
         self.found.push(found);
     }
 
-    /// Takes what a person says of a maker in its line, or takes it back. `with_line` is what counted until now.
+    /// Takes what a person says of a maker in its line, or with `None` takes it back. `with_line` has the corrections
+    /// that came with the line.
     pub fn correct(&mut self, with_line: &[Correction], maker: &str, correction: Option<Correction>) {
         let corrected = self.corrected.get_or_insert_with(|| with_line.to_vec());
         corrected.retain(|earlier| earlier.maker != maker);
@@ -300,7 +302,7 @@ impl AssetMark {
     }
 }
 
-/// By what an asset is marked: its place, which is the same however often the file is read.
+/// The key by which an asset is marked: its place in the file, which is the same each time the file is read.
 #[must_use]
 pub fn key(place: &vendor_text::Place) -> String {
     let part = place.part_in_words().unwrap_or_default();

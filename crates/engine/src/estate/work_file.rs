@@ -14,7 +14,7 @@ use vendor_text::Date;
 use vendor_text::secrets::{self, Watch};
 use vendor_text::{Line, Unread};
 
-/// What the file says that it is.
+/// The name of the format, as the file states it.
 pub const FORMAT: &str = "vendor-checker-estate";
 /// The edition that this program writes, and the newest that it reads.
 pub const EDITION: u32 = 2;
@@ -26,7 +26,7 @@ pub struct EstateFile {
     pub format: String,
     /// The edition of the format.
     pub edition: u32,
-    /// The program's version that wrote it.
+    /// The version of the program that wrote it.
     pub tool: String,
     /// The day on which it was written.
     pub saved: Date,
@@ -43,10 +43,10 @@ pub struct EstateFile {
     pub lines: Vec<Line>,
     /// What was found in each line then, in the order of the lines.
     pub answers: Vec<Answer>,
-    /// What of the register was not read.
+    /// What could not be read of the register.
     #[serde(default)]
     pub unread: Vec<Unread>,
-    /// The files of the registers, in order. What version 0.1 kept does not say.
+    /// The files of the registers, in order. Empty in what version 0.1 kept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
 }
@@ -56,10 +56,10 @@ pub struct EstateFile {
 pub struct Answer {
     /// The verdict.
     pub verdict: Verdict,
-    /// Whom a restriction reaches. Records of version 0.1 do not say.
+    /// Whom a restriction reaches. `None` in records of version 0.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Reach>,
-    /// What *Ask first* asks. Records of version 0.1 do not say.
+    /// What *Ask first* asks. `None` in records of version 0.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<Question>,
     /// Whether a counting measure bound the user.
@@ -80,9 +80,9 @@ pub struct MakerAnswer {
     pub id: String,
     /// How sure.
     pub certainty: Certainty,
-    /// In what part.
+    /// What part it plays.
     pub role: Role,
-    /// How the line spoke of its kit; estates of version 0.1 do not say.
+    /// How the line spoke of its kit; `None` in estates of version 0.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
 }
@@ -97,14 +97,15 @@ pub struct MeasureAnswer {
 }
 
 impl Answer {
-    /// Whether a line is now answered otherwise. Answers of version 0.1 do not say whom a restriction reaches.
+    /// Whether the line is answered differently now. Reach is not compared with answers of version 0.1, which do not
+    /// state it.
     #[must_use]
     pub fn is_another(&self, ruling: &Ruling) -> bool {
         let reach = ruling.verdict == Verdict::Restricted && self.reach.is_some() && self.reach != ruling.reach;
         self.verdict != ruling.verdict || self.binds != ruling.binds || reach
     }
 
-    /// A record in short.
+    /// The short form of a record.
     #[must_use]
     pub fn of(record: &LineRecord) -> Self {
         let makers = record.makers.iter().filter(|maker| maker.role != Role::Mentioned);
@@ -128,7 +129,7 @@ impl Answer {
         }
     }
 
-    /// A record of a line as far as the answer goes: without evidence and without words.
+    /// A record with no more than this answer knows: no evidence and no words.
     #[must_use]
     pub fn record(&self, line: &Line) -> LineRecord {
         let maker = |maker: &MakerAnswer| MakerRecord {
@@ -194,7 +195,7 @@ pub enum WorkFileError {
         /// Its edition.
         found: u64,
     },
-    /// It says what it is, and is damaged.
+    /// It names this format, but is damaged.
     #[error("it is damaged: {0}. Open an earlier copy of it")]
     Damaged(String),
 }
@@ -220,7 +221,7 @@ impl EstateFile {
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let head: Head = serde_json::from_slice(bytes).map_err(|error| {
-            // A file that ends too early still says at its start what it was.
+            // A file that was cut short still states its format at the start.
             let begins_as_ours =
                 bytes.get(..200).unwrap_or(bytes).windows(FORMAT.len()).any(|at| at == FORMAT.as_bytes());
             if begins_as_ours { WorkFileError::Damaged(error.to_string()) } else { WorkFileError::Foreign }
@@ -240,7 +241,7 @@ impl EstateFile {
         if file.answers.len() != file.lines.len() {
             return Err(WorkFileError::Damaged("it does not have one answer for each line".to_owned()));
         }
-        // Earlier versions kept secrets that were among other words.
+        // Earlier versions kept secrets that stood among other words.
         let mut watch = Watch::default();
         for line in &mut file.lines {
             let places = watch.next_line(line);

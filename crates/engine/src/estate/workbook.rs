@@ -1,7 +1,7 @@
 //! An estate as a workbook: the account, the assets, the plan, the sites, the visits, and the answers of the papers.
 //!
-//! For a redacted one the columns that tell where a thing is, how it is reached or which one it is are never made: they
-//! are before the others in each sheet, and a redacted workbook has only the others. Of plan and sites it has what its papers have.
+//! Columns that show where a thing is, how it is reached or which one it is are the first of each sheet, and a redacted
+//! workbook is made without them. Its plan and its sites are those of the redacted papers.
 
 use super::assets::{GoneRow, Identity, site_of};
 use super::filter::{Marked, site_kind};
@@ -23,7 +23,7 @@ use vendor_text::{Column, sorted};
 /// Gives a line by its place among the lines.
 pub type LineAt<'a> = &'a dyn Fn(usize) -> Option<&'a Line>;
 
-/// Headings of an asset; so many at the start are never in a redacted workbook.
+/// Headings of an asset. A redacted workbook never has the first of them.
 const ASSET: [&str; 28] = [
     "Site",
     "Place on the site",
@@ -87,15 +87,16 @@ const VISIT: [&str; 10] = [
     "Model seen",
     "Seen on",
 ];
-/// Also which lines are looked at on one visit: it would tell how many things stand together.
+/// How many of them a redacted workbook never has. Which lines are seen on one visit is among these, because it would
+/// show how many things are in one place.
 const VISIT_HIDDEN: usize = 6;
 
-/// Headings of what is gone.
+/// Headings of kit that is gone.
 const GONE: [&str; 8] =
     ["Site", "Place on the site", "Asset number", "As written", "Where it is written", "Line", "Items", "Why"];
 const GONE_HIDDEN: usize = 6;
 
-/// Columns of sentences.
+/// Wide columns, because they have sentences in them.
 const WIDE: [&str; 5] = ["As written", "Note", "Photograph", "Table", "What it says"];
 
 /// The title of an estate's workbook.
@@ -105,10 +106,10 @@ pub fn title(redacted: bool, material: &Material<'_>) -> Title {
     Title { words: packs::titled(words, &material.work.organisation), today: material.summary.today }
 }
 
-/// Gives the sheets of an estate to a workbook.
+/// Adds the sheets of an estate to a workbook.
 ///
 /// # Errors
-/// When the workbook does not take them.
+/// When the workbook refuses them.
 pub fn write<B: TakesSheets>(
     book: &mut B,
     redacted: bool,
@@ -145,7 +146,7 @@ fn sheets<B: TakesSheets>(
         take("Assets", headings, &mut material.shown.iter().map(|one| asset(one)))?;
     }
     if redacted {
-        // The priority of an item shows how it is connected: a redacted plan has only the years.
+        // The turn of an item would show how it is connected, so a redacted plan has only the years.
         take("Plan", &YEAR, &mut material.plan.sums.years.iter().map(year_of_plan))?;
     } else {
         let mut plan = material.plan.items.iter().zip(1_usize..).filter_map(|(item, order)| {
@@ -159,7 +160,7 @@ fn sheets<B: TakesSheets>(
         });
         take("Plan", &[&PLAN, headings].concat(), &mut plan)?;
     }
-    // Of the whole register, whatever is looked at.
+    // These lines are of the whole register, so a narrowed workbook has none.
     if !material.is_narrowed() && !material.assets.gone_rows.is_empty() {
         let gone = |gone: &GoneRow| gone_cells(redacted, material, *gone, line(gone.at));
         let headings = GONE.get(hidden(GONE_HIDDEN)..).unwrap_or_default();
@@ -172,7 +173,7 @@ fn sheets<B: TakesSheets>(
     take("Answers", &["Paper", "Table", "For", "What", "What it says"], &mut answers(redacted, material).into_iter())
 }
 
-/// Rows in the order of what they say: in the register's own order an item would be found by its neighbours.
+/// Sorts rows by their cells, because in the register's order an item could be recognised by its neighbours.
 fn in_order_of_cells(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     let mut keyed: Vec<(String, Vec<Cell>)> = rows.into_iter().map(|row| (format!("{row:?}"), row)).collect();
     sorted::by(&mut keyed, |(a, _), (b, _)| a.cmp(b));
@@ -184,7 +185,7 @@ fn number(number: u64) -> Cell {
     Cell::Number(number as f64)
 }
 
-/// A cost as a number, unless nothing of it has a price.
+/// A cost as a number, unless no part of it has a price.
 fn in_cell(cost: &packs::Cell, pounds: u64) -> Cell {
     match cost {
         packs::Cell::Text(text) if pounds == 0 => text.as_str().into(),
@@ -317,7 +318,7 @@ fn year_of_plan(year: &PlanYear) -> Vec<Cell> {
     vec![of, done.into(), planned.into(), costs, without_price.into(), year.budget.into()]
 }
 
-/// The sites; of a redacted workbook the kinds of site, as in its papers.
+/// The sites; in a redacted workbook the kinds of site, as in the redacted papers.
 fn sites(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
     let counted = |counts: &Counts| {
         let each = Identity::ALL.map(|identity| Cell::from(counts.of(identity)));
@@ -362,7 +363,8 @@ fn stops(redacted: bool, material: &Material<'_>, line: LineAt<'_>) -> Vec<Vec<C
     if redacted { in_order_of_cells(rows) } else { rows }
 }
 
-/// The papers without their tables of items, which the sheet of assets has: a row for each sentence and each cell.
+/// The sentences and tables of the papers, a row for each sentence and each cell, without the tables of items, which
+/// are in the sheet of assets.
 fn answers(redacted: bool, material: &Material<'_>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for kind in [PackKind::Information, PackKind::Committee] {

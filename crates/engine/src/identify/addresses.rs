@@ -1,10 +1,10 @@
 //! Web and e-mail addresses in a line: where each begins and ends.
 
-/// An address reaches from its first letter to the letter after its last.
+/// The letters of an address: the first, and the one after the last.
 type Reach = (usize, usize);
 
-/// The addresses of a line that name a firm: web sites and mailboxes. The address of a device (`rtsp`, `onvif`, or a
-/// number for a host) says what is there, and is not one of them.
+/// The addresses in a line that name a firm: web sites and mailboxes. The address of a device (`rtsp`, `onvif`, or a
+/// number as the host) says what is there and names no firm, so it is left out.
 #[must_use]
 pub fn of_firms(letters: &[char]) -> Vec<Reach> {
     let mut found: Vec<Reach> = Vec::new();
@@ -69,7 +69,7 @@ fn end_from(letters: &[char], from: usize) -> usize {
     from + rest.iter().position(parts).unwrap_or(rest.len())
 }
 
-/// Whether an address is a device's own.
+/// Whether an address is that of a device.
 fn is_of_device(letters: &[char], (from, to): Reach) -> bool {
     let all = letters.get(from..to).unwrap_or_default();
     let Some(strokes) = all.windows(3).position(|three| three == [':', '/', '/']) else { return false };

@@ -35,7 +35,7 @@ impl<'a> BrandHit<'a> {
         Self { from, to, phrases, repaired: false, split: false, dress: None }
     }
 
-    /// It, as the line writes it.
+    /// The name as it is written in the line.
     fn written<'s>(&self, scan: &Scan<'s>) -> &'s str {
         let words = scan.words.get(self.from).zip(scan.words.get(self.to.saturating_sub(1)));
         let span = words.map(|(first, last)| scan.folded.span(first.from, last.to));
@@ -137,7 +137,7 @@ fn collect_phrases<'a>(scan: &Scan<'a>, from: usize, hits: &mut Vec<BrandHit<'a>
 fn collect_plural<'a>(scan: &Scan<'a>, at: usize, hits: &mut Vec<BrandHit<'a>>) {
     let word = scan.word(at);
     let Some(name) = word.strip_suffix('S').filter(|name| name.len() >= SHORTEST_PLURAL) else { return };
-    // Nearly every word that ends so is the plural of no name.
+    // Nearly all words that end in an S are not the plural of a name.
     let known = scan.index.phrases(name);
     if known.is_empty()
         || scan.index.is_ordinary_name(name)
@@ -156,8 +156,8 @@ fn collect_plural<'a>(scan: &Scan<'a>, at: usize, hits: &mut Vec<BrandHit<'a>>) 
 /// The smallest number of letters in a name whose plural is read.
 const SHORTEST_PLURAL: usize = 3;
 
-/// Whether a name in more words than listed is one that somebody cut up: at a hyphen at a line's end, in short pieces, or a
-/// long one anywhere.
+/// Whether a name in more words than listed was cut up by somebody: at a hyphen at the end of a line, into short
+/// pieces, or, if the name is long, anywhere.
 fn is_in_pieces(count: usize, letters: usize, (shortest, longest): (usize, usize), broken: bool) -> bool {
     let at_line_end = broken && count == 2 && letters >= 5 && shortest >= 2;
     let short = !broken && count >= 3 && letters >= 7 && longest <= 3;
@@ -194,7 +194,8 @@ fn collect_native<'a>(scan: &Scan<'a>, hits: &mut Vec<BrandHit<'a>>) {
     }
 }
 
-/// Words one slip away from a brand that is listed as always the maker's, where no name was found (`taken`).
+/// Finds words one slip away from a brand that is listed as always the maker's. Words in which a name was already found
+/// (`taken`) are left out.
 fn collect_slips<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a>>) {
     for (at, word) in scan.words.iter().enumerate() {
         let letters = scan.chars.get(word.from..word.to).unwrap_or_default();
@@ -237,7 +238,7 @@ fn is_slip_of(word: &[char], brand: &[char]) -> bool {
 enum Gap {
     Tight,
     Space,
-    /// A hyphen at the end of a line.
+    /// A hyphen at the end of a line, which may stand inside a word.
     Broken,
     Wide,
 }
@@ -255,29 +256,30 @@ fn gap(between: &[char]) -> Gap {
     }
 }
 
-/// What a name in a line rests on.
+/// What supports a name in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
-    /// On nothing else: it is not an ordinary word, or it is in the column of the make.
+    /// Needs no support: it is not an ordinary word, or it is in the column of the make.
     Own,
     /// An ordinary or short word that leads up to a noun of the maker's kind of kit: “Parrot ANAFI USA drone”.
     Kit,
     /// An ordinary or short word beside a number, a measure or a word of the trade.
     Trade,
-    /// A short name that is no word of the language, written as the list writes it, and nothing else: “TVT”, “Autel”.
+    /// A short name that is not a word of the language, written as the list writes it, with nothing to support it:
+    /// “TVT”, “Autel”.
     Alone,
-    /// A name of a maker's own that a street is called after: “Honeywell Lane”.
+    /// A maker's own name that is here the name of a street: “Honeywell Lane”.
     Street,
     /// An ordinary or short word that nothing supports.
     None,
 }
 
-/// The largest number of words in a product's name between a maker's name and the kit noun, with parts of one number
-/// counted once: “Vista 5MP 2.8 mm dome”.
+/// The most words of a product's name that may stand between a maker's name and the kit noun, with the parts of one
+/// number counted once: “Vista 5MP 2.8 mm dome”.
 const MOST_BETWEEN: usize = 4;
 
-/// What a phrase rests on here: short and common ones need a number of the same maker (`own_number`) or a kit noun that
-/// they lead up to, and are the name of a place before a word for one.
+/// What supports a phrase here. Short and common names need a number of the same maker (`own_number`) or a kit noun
+/// after them; directly before a word for a place they are the name of a place.
 #[must_use]
 pub fn ground(
     scan: &Scan<'_>,
@@ -290,7 +292,7 @@ pub fn ground(
     if column.names_maker() {
         return Ground::Own;
     }
-    // A name in more words than listed may be words of its own: “Uni View Halls”.
+    // A name in more words than listed may be ordinary words: “Uni View Halls”.
     if !phrase.needs_support && !hit.split {
         return if is_street(scan, hit) { Ground::Street } else { Ground::Own };
     }
@@ -300,7 +302,7 @@ pub fn ground(
     if own_number {
         return Ground::Own;
     }
-    // “TVT-5603” is some maker's number.
+    // “TVT-5603” may be any maker's number.
     let opens_a_number = scan.gap_before(hit.to) == ['-'] && scan.words.get(hit.to).is_some_and(|word| word.digits);
     if opens_a_number {
         return Ground::None;
@@ -322,8 +324,8 @@ pub fn ground(
     }
 }
 
-/// What a coined name rests on beside other makers: one of the same kind of kit supports it (“neither Tiandy nor TVT”), and
-/// among the words of any other it is part of that maker's product (“HID Global Edge EVO”).
+/// What supports a coined name that stands beside other makers' names. A maker of the same kind of kit supports it
+/// (“neither Tiandy nor TVT”); beside makers of other kit it is part of their product's name (“HID Global Edge EVO”).
 fn beside(scan: &Scan<'_>, others: &[BrandHit<'_>], phrase: &Phrase) -> Ground {
     let by_itself = |found: &&&Phrase| found.maker != phrase.maker && !found.needs_support && !only_asks(found);
     let named = others.iter().filter(|other| !tells_of_place(scan.column_of_word(other.from)));
@@ -335,14 +337,14 @@ fn beside(scan: &Scan<'_>, others: &[BrandHit<'_>], phrase: &Phrase) -> Ground {
     }
 }
 
-/// Whether a name is written with a capital, and all in capitals where the list writes it so: “Evo II”, but not “Tvt”.
+/// Whether a name begins with a capital, and is all in capitals if the list writes it so: “Evo II”, but not “Tvt”.
 fn is_written_as_listed(scan: &Scan<'_>, hit: &BrandHit<'_>, phrase: &Phrase) -> bool {
     let written = hit.written(scan);
     let small = |text: &str| text.chars().any(char::is_lowercase);
     written.starts_with(char::is_uppercase) && (small(&phrase.text) || !small(written))
 }
 
-/// What a name rests on if anything in its line supports it.
+/// The ground of a name that something in its line supports.
 fn in_line(scan: &Scan<'_>) -> Ground {
     if scan.names_kit() { Ground::Kit } else { Ground::Trade }
 }
@@ -375,7 +377,7 @@ fn is_street(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
         && !(scan.word(hit.to) == "CLOSE" && matches!(scan.word(hit.to + 1), "UP" | "RANGE" | "FOCUS"))
 }
 
-/// What a name leads up to, with nothing but numbers, measures and the capitals of a product's name between.
+/// What a name leads up to, if only numbers, measures and capitalised words of a product's name are in between.
 fn leads_to(scan: &Scan<'_>, hit: &BrandHit<'_>, kinds: &[Equipment]) -> Ground {
     if starts_with_letter_and_holds_digit(scan, hit.to) && is_beside(scan.gap_before(hit.to)) && scan.has_support(kinds)
     {
@@ -410,7 +412,7 @@ fn starts_with_letter_and_holds_digit(scan: &Scan<'_>, at: usize) -> bool {
     letters.first().is_some_and(char::is_ascii_alphabetic) && letters.iter().any(char::is_ascii_digit)
 }
 
-/// Whether what stands right behind a name is written as numbers of models are, and as none of roads (“A4174”).
+/// Whether what follows a name directly is written like a model number and not like a road (“A4174”).
 fn leads_to_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
     let Some(next) = scan.words.get(hit.to).filter(|_| scan.gap_before(hit.to) == [' ']) else { return false };
     let letters = scan.chars.get(next.from..next.to).unwrap_or_default();
@@ -438,8 +440,8 @@ fn is_beside(gap: &[char]) -> bool {
     gap.len() <= 3 && gap.iter().all(|c| matches!(c, ' ' | '-' | '/' | ',' | '|' | '(' | '+' | '_' | '.' | '\''))
 }
 
-/// Whether something that looks like a model number, and is no known maker's, comes directly after
-/// a name that no other maker has and that is not an ordinary word: “Swann SWDSK-85680”.
+/// Whether a name is followed directly by something that looks like a model number and is no known maker's. The name
+/// must be one maker's only and not an ordinary word: “Swann SWDSK-85680”.
 #[must_use]
 pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>, models: &[ModelHit]) -> bool {
     let Some(next) = scan.words.get(hit.to).filter(|_| scan.gap_before(hit.to) == [' ']) else { return false };
@@ -453,17 +455,17 @@ pub fn stands_before_a_number(scan: &Scan<'_>, hit: &BrandHit<'_>, models: &[Mod
         && !models.iter().any(|model| model.from <= next.from && next.from < model.to)
 }
 
-/// The smallest number of letters in a short or common name that a number after it makes a question.
+/// The fewest letters of a short or common name that becomes a question when a number follows it.
 const SHORTEST_BEFORE_A_NUMBER: usize = 5;
 
-/// Whether a phrase only asks, whatever else.
+/// Whether a phrase only ever raises a question.
 #[must_use]
 pub fn only_asks(phrase: &Phrase) -> bool {
     matches!(phrase.scope, Scope::Some | Scope::Former | Scope::App)
 }
 
-/// Whether a name of ordinary words is here only as the end of a longer one: "First Pacific
-/// Networks" is not Pacific Networks.
+/// Whether a name made of ordinary words is only the end of a longer name: "First Pacific Networks" is not Pacific
+/// Networks.
 #[must_use]
 pub fn ends_a_longer_name(scan: &Scan<'_>, hit: &BrandHit<'_>) -> bool {
     let Some(before) = hit.from.checked_sub(1) else { return false };

@@ -4,8 +4,8 @@ use super::findings::{EvidenceKind, Finding, Identified, Said, Standing};
 use vendor_list::Index;
 use vendor_text::{Corrected, Correction};
 
-/// What was identified in a line, after what a person says of it. The words of the line decide nothing then: the
-/// correction does, with who made it and why.
+/// What was identified in a line, once a person's corrections are applied. For a corrected maker the words of the line
+/// no longer decide: the correction does, and it names who made it and why.
 #[must_use]
 pub fn applied(index: &Index, corrections: &[Correction], as_read: &Identified) -> Identified {
     let mut identified = as_read.clone();

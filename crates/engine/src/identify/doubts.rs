@@ -20,7 +20,7 @@ fn sentence(text: &str, InDoubt { doubt, start, end }: InDoubt) -> String {
     let what = match doubt {
         Doubt::Alphabets => format!("The word “{word}” mixes letters of different alphabets"),
         Doubt::Invisible => format!("The word “{word}” has an invisible character inside it"),
-        // Quoted, the signs would turn the sentence round.
+        // Not quoted: these characters would turn the sentence itself round.
         Doubt::Direction => "Hidden characters in this line change the direction in which letters are shown".to_owned(),
     };
     format!("{what}: what you see may not be what was compared. Type it again in plain letters.")

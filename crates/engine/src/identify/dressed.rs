@@ -1,8 +1,8 @@
-//! Names of listed makers in dressed-up letters: digits and signs in place of letters, letters of other alphabets, letters
-//! one by one, turned upside down or drawn from right to left.
+//! Names of listed makers in dressed-up letters: digits and signs in place of letters, letters of other alphabets,
+//! letters written one by one, turned upside down or drawn from right to left.
 //!
-//! A name read so is never more than a question. What is only another form of a letter (full width, small capitals) is the
-//! letter itself, and is read by folding.
+//! A name that is found this way is never more than a question. A character that is only another form of a letter (full
+//! width, small capitals) counts as the letter itself: folding takes care of it.
 
 use super::brands::BrandHit;
 use super::models::{self, ModelHit, Says};
@@ -77,7 +77,8 @@ pub fn collect<'a>(scan: &Scan<'a>, taken: &[bool], kept: &mut Vec<BrandHit<'a>>
     }
 }
 
-/// Whether a line of ordinary signs may have a dressed-up name in it. Nearly every line is asked, so it asks little.
+/// Whether a line without unusual characters may hold a dressed-up name. It is asked of nearly every line, so it has to
+/// be cheap.
 fn may_be_dressed(scan: &Scan<'_>) -> bool {
     let (mut singles, mut letters) = (0_usize, 0_usize);
     for (at, word) in scan.words.iter().enumerate() {
@@ -132,7 +133,7 @@ fn without_signs_around(signs: &[Seen]) -> &[Seen] {
     signs.get(from..signs.len() - after.min(signs.len() - from)).unwrap_or_default()
 }
 
-/// The name that one word is, and how it is dressed; none for a word in plain letters.
+/// The name that a single word spells, and how it is dressed up; `None` for a word in plain letters.
 fn whole<'a>(scan: &Scan<'a>, signs: &[Seen]) -> Option<(&'a str, Dress)> {
     if signs.iter().all(|sign| sign.is_plain()) {
         return None;
@@ -155,10 +156,11 @@ fn whole<'a>(scan: &Scan<'a>, signs: &[Seen]) -> Option<(&'a str, Dress)> {
     name_of(scan, &round).map(|name| (name, Dress::UpsideDown))
 }
 
-/// The fewest letters among other signs that are enough for a name of any length; in a shorter one half are.
+/// The fewest letters among other signs that are enough in a name of any length. A shorter name needs half of its
+/// characters to be letters.
 const ENOUGH_LETTERS: usize = 4;
 
-/// The listed maker's name that signs look like, enough of them as letters.
+/// The listed maker's name that a run of signs looks like, if enough of them are letters.
 fn name_of<'a>(scan: &Scan<'a>, signs: &[Seen]) -> Option<&'a str> {
     let first = signs.first().and_then(|sign| class(sign.c))?;
     if !scan.index.dressed().may_be(first, signs.len()) {
@@ -182,7 +184,7 @@ fn like<'a>(scan: &Scan<'a>, signs: Option<&[char]>) -> Option<&'a str> {
     scan.index.dressed().like(&classes)
 }
 
-/// The name in a script without spaces that characters are.
+/// The name, in a script without spaces, that a run of characters spells.
 fn native_of<'a>(scan: &Scan<'a>, signs: &[Seen]) -> Option<&'a str> {
     if signs.iter().any(|sign| sign.c.is_ascii()) {
         return None;
@@ -191,10 +193,10 @@ fn native_of<'a>(scan: &Scan<'a>, signs: &[Seen]) -> Option<&'a str> {
     scan.index.native_names().iter().map(|(native, _)| native.as_str()).find(|native| *native == text)
 }
 
-/// The most signs between two letters that are written one by one: “H | i | k”.
+/// The most signs between two letters of a name that is written letter by letter: “H | i | k”.
 const MOST_BETWEEN_LETTERS: usize = 4;
 
-/// The letters of names that are written one by one, with the same signs between all of them.
+/// Names that are written letter by letter, with the same signs between all of their letters.
 fn one_by_one(seen: &[Seen], tokens: &[(usize, usize)]) -> Vec<Vec<Seen>> {
     let mut runs: Vec<Vec<Seen>> = Vec::new();
     let mut run: Vec<Seen> = Vec::new();
@@ -212,7 +214,7 @@ fn one_by_one(seen: &[Seen], tokens: &[(usize, usize)]) -> Vec<Vec<Seen>> {
         };
         let goes_on = last.as_ref().is_some_and(|(_, between_before)| run.len() < 2 || *between_before == between);
         if !goes_on || between.chars().count() > MOST_BETWEEN_LETTERS {
-            // The letter before may begin a run with other signs between.
+            // The letter before may also begin a run that has other signs between its letters.
             let kept = run.last().copied().filter(|_| between.chars().count() <= MOST_BETWEEN_LETTERS);
             runs.push(std::mem::replace(&mut run, kept.into_iter().collect()));
         }
@@ -230,7 +232,7 @@ fn stretches(length: usize, scan: &Scan<'_>) -> impl Iterator<Item = (usize, usi
     (2..=longest).rev().flat_map(move |letters| (0..=length - letters).map(move |from| (from, from + letters)))
 }
 
-/// The words that have such characters in them.
+/// The words that contain these characters.
 fn words_of(scan: &Scan<'_>, signs: &[Seen]) -> Option<(usize, usize)> {
     let start = signs.iter().map(|sign| sign.start).min()?;
     let end = signs.iter().map(|sign| sign.end).max()?;
@@ -239,7 +241,7 @@ fn words_of(scan: &Scan<'_>, signs: &[Seen]) -> Option<(usize, usize)> {
     (from < to).then_some((from, to))
 }
 
-/// The fewest letters and digits of a model number that is looked for one by one.
+/// The fewest letters and digits of a model number that is looked for letter by letter.
 const SHORTEST_NUMBER: usize = 8;
 
 /// Finds model numbers of listed makers that are written letter by letter: “D S - 2 C D …”.
@@ -258,7 +260,7 @@ pub fn numbers(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
 
 /// The most words that a number is written in: “DS - 2CD 2143 G2 - I”.
 const MOST_PARTS: usize = 7;
-/// The most letters of one of them without a digit, and of one with digits.
+/// The most letters of one of these words, without a digit and with digits.
 const LONGEST_PART: usize = 6;
 const LONGEST_CODE: usize = 14;
 
@@ -273,7 +275,7 @@ fn between_spaced_hyphens(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
         let longest = if scan.words.get(at).is_some_and(|word| word.digits) { LONGEST_CODE } else { LONGEST_PART };
         !gap.is_empty() && gap.iter().all(|c| matches!(c, ' ' | '-')) && scan.word(at).len() <= longest
     };
-    // What is a number already needs no words behind it.
+    // Words of a number that is already known are skipped.
     let known: Vec<(usize, usize)> = hits.iter().map(|hit| (hit.from, hit.to)).collect();
     let is_known = |at: usize| {
         let letter = scan.words.get(at).map_or(0, |word| word.from);

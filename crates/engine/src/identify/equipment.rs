@@ -6,8 +6,8 @@ use vendor_list::cues::WordRole;
 use vendor_list::paper_words::PaperWords;
 use vendor_text::{Cell, Column};
 
-/// The kind of equipment that the words of a line speak of: the first noun decides; of several nouns in a row the last one, which
-/// the others only describe (“PIR camera”, “camera app”).
+/// The kind of equipment that a line speaks of. The first noun decides; of several nouns in a row it is the last,
+/// because the others only describe it (“PIR camera”, “camera app”).
 #[must_use]
 pub fn kind(scan: &Scan<'_>) -> Option<Equipment> {
     let is_noun = |cue: &CueHit| matches!(cue.role, WordRole::Equipment(_)) && !is_in_number(scan, cue);
@@ -49,8 +49,8 @@ pub(super) fn is_in_number(scan: &Scan<'_>, cue: &CueHit) -> bool {
     number_before() || number_after() || is_app()
 }
 
-/// The first cue of some kind; cells that say what the item is come first: a camera on a
-/// column is not a column, and a reader by a gate is not a gate.
+/// The first cue of a wanted kind. Cells that say what the item is come before those around it: a camera on a column is
+/// not a column, and a reader by a gate is not a gate.
 pub(super) fn first_cue(scan: &Scan<'_>, wanted: impl Fn(&CueHit) -> bool) -> Option<CueHit> {
     let tells = |cue: &&CueHit| tells_of_item(scan.column_of_word(cue.from));
     scan.cues.iter().filter(|cue| wanted(cue)).min_by_key(tells).copied()
@@ -61,7 +61,7 @@ pub(super) fn first_cue(scan: &Scan<'_>, wanted: impl Fn(&CueHit) -> bool) -> Op
 pub(super) enum Tells {
     /// They say what it is.
     OfItem,
-    /// They may: text without columns, remarks, columns that nobody knows.
+    /// They may say what it is: text without columns, remarks, columns that nobody knows.
     OfAnything,
     /// They say where it is, which one it is, or who looks after it.
     AroundIt,
@@ -81,7 +81,8 @@ fn is_camera_number(word: &str) -> bool {
     (1..=5).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The bytes of the first thing in a line that looks like a model number and is not a measurement, a reference or a date.
+/// The bytes of the first thing in a line that looks like a model number, and not like a measurement, a reference or a
+/// date.
 #[must_use]
 pub fn model_like(words: &PaperWords, text: &str, cells: &[Cell]) -> Option<(usize, usize)> {
     let column = |byte: usize| cells.iter().find(|cell| cell.start <= byte && byte < cell.end).map(|cell| cell.column);
@@ -100,7 +101,7 @@ pub fn model_likes<'a>(words: &'a PaperWords, text: &'a str) -> impl Iterator<It
         Some((from, rest.get(..length)?))
     });
     chunks.filter_map(move |(from, chunk)| {
-        // Most words have no digit.
+        // Most words have no digits, and are passed over cheaply.
         if chunk.bytes().filter(u8::is_ascii_digit).count() < 2 {
             return None;
         }

@@ -38,7 +38,7 @@ pub enum EvidenceKind {
     CompanyNumber,
     /// A make column.
     Column,
-    /// A heading above.
+    /// A heading above the line.
     Heading,
     /// Words that tell how the line speaks of the maker's kit.
     Standing,
@@ -46,17 +46,17 @@ pub enum EvidenceKind {
     Code,
 }
 
-/// How a line speaks of a maker's kit, as a buyer and as an owner read it: only a bare item differs.
+/// How a line speaks of a maker's kit, for a buyer and for an owner. The two differ only for a bare item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Said {
     /// The standing when the purpose is a purchase.
     pub buying: Standing,
-    /// The standing when the purpose is kit or a contract that exists.
+    /// The standing when the purpose concerns kit or a contract that exists.
     pub owning: Standing,
 }
 
 impl Said {
-    /// A bare name or item: it takes the purpose's own standing.
+    /// A bare name or item: its standing is that of the purpose.
     pub const NOTHING: Self = Self { buying: Standing::Offered, owning: Standing::InPlace };
 
     /// A standing that the line states.
@@ -71,8 +71,8 @@ impl Said {
         if purpose.is_purchase() { self.buying } else { self.owning }
     }
 
-    /// Whether kit of that standing counts for a purpose: what is offered to a buyer, what an owner has or has ordered.
-    /// What is not said counts too, as a question.
+    /// Whether kit of that standing counts for a purpose: for a buyer what is offered, for an owner what is there or
+    /// ordered. A standing that is not known counts too, as a question.
     #[must_use]
     pub fn counts(self, purpose: Purpose) -> bool {
         match self.standing(purpose) {
@@ -88,13 +88,13 @@ impl Said {
         [Purpose::NewAboveThreshold, Purpose::ExistingEquipment].into_iter().any(|purpose| self.counts(purpose))
     }
 
-    /// Whether the line says it, rather than the purpose.
+    /// Whether the line itself states the standing, rather than the purpose.
     #[must_use]
     pub fn is_stated(self) -> bool {
         self != Self::NOTHING
     }
 
-    /// What a line says of a maker that it names in two places.
+    /// The standing of a maker that a line names in two places.
     #[must_use]
     pub fn with(self, other: Self) -> Self {
         Self { buying: self.buying.max(other.buying), owning: self.owning.max(other.owning) }
@@ -133,12 +133,12 @@ pub struct Finding {
     pub equipment: Option<Equipment>,
     /// The evidence, in the order of the text.
     pub evidence: Vec<Evidence>,
-    /// Further evidence of kinds that are there many times, counted and not kept.
+    /// How many more pieces of evidence of the same kinds there were, which are counted but not kept.
     pub further: usize,
     /// Whether "or equivalent" is written beside it.
     pub or_equivalent: bool,
-    /// Whether all of it rests on something weak: an ordinary word on the kit noun beside it, another maker's name on a
-    /// repaired slip. By itself it does not make kit known.
+    /// Whether all of it rests on weak evidence: an ordinary word beside a kit noun, or another maker's name with a
+    /// slip repaired. By itself such a finding does not make kit known.
     pub leans: bool,
 }
 
@@ -165,7 +165,8 @@ pub enum Subject {
     BareEquipment,
     /// Equipment with something like a model number that no rule knows.
     EquipmentWithModel,
-    /// No noun of kit, but a make, a model number or a network card's number that the list does not know.
+    /// Kit without a noun for it, but with a make, a model number or a network card's number that the list does not
+    /// know.
     UnknownKit,
     /// A word by itself, as one types a name to look it up.
     BareName,
@@ -186,7 +187,7 @@ pub struct Identified {
     pub subject: Subject,
     /// How many invisible characters were in the text.
     pub hidden: usize,
-    /// Whether some word may not be what it seems, so that it could not be compared.
+    /// Whether some word may not be what it seems, and so could not be compared with the list.
     pub uncompared: bool,
     /// Remarks for the user.
     pub remarks: Vec<String>,

@@ -14,7 +14,7 @@ pub struct FingerprintHit<'a> {
     pub ready: &'a ReadyFingerprint,
 }
 
-/// Finds what machines say of themselves in a line, each once.
+/// Finds what machines say of themselves in a line. Each fingerprint is given once.
 #[must_use]
 pub fn find<'a>(scan: &Scan<'a>) -> Vec<FingerprintHit<'a>> {
     let prints = scan.index.fingerprints().iter();
@@ -26,7 +26,7 @@ pub fn find<'a>(scan: &Scan<'a>) -> Vec<FingerprintHit<'a>> {
         .collect()
 }
 
-/// Where the letters are whole: no digit or letter follows the number.
+/// The first place where the letters stand by themselves: no letter or digit touches them.
 fn place(text: &[char], letters: &[char]) -> Option<usize> {
     let first = letters.first()?;
     let within = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());

@@ -8,17 +8,19 @@ use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Standing};
 use vendor_text::Line;
 
-/// How likely it must be that a heading speaks of kit that is gone, that goes, that stays or that is only named, before
-/// the lines under it are read so: a heading has few words, and many lines hang on it. To a buyer and to an owner.
+/// How likely it must be that a heading speaks of kit that is gone, going, staying or only named, before the lines
+/// under it are read that way. A heading has few words, and many lines depend on it. The last constant has a number for
+/// a buyer and one for an owner.
 const PLAINLY_GONE_BELOW: f32 = 0.55;
 const PLAINLY_GOING_BELOW: f32 = 0.4;
 const PLAINLY_THERE_BELOW: f32 = 0.75;
 const PLAINLY_ONLY_NAMED_BELOW: [f32; 2] = [0.75, 0.65];
-/// The same of both together that it is gone or only named, where it does not say which: “No longer required”.
+/// The same for "gone" and "only named" added together, for headings that leave open which of the two it is: “No longer
+/// required”.
 const PLAINLY_NOT_THERE_BELOW: f32 = 0.65;
 
-/// What a heading says of the kit in the lines under it: it is read as if a maker's name stood after it. Nothing, unless
-/// it says so plainly.
+/// What a heading says of the kit in the lines under it. It is read as if a maker's name came after it. `Said::NOTHING`
+/// unless it says so plainly.
 #[must_use]
 pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
     const NAME: &str = ": X";
@@ -50,7 +52,7 @@ pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
     }
 }
 
-/// What stands over a line says how its kit stands, where the line itself says nothing of it.
+/// Lets what is above a line say how its kit stands, for findings of which the line itself says nothing.
 pub(super) fn govern(identified: &mut Identified, says: Said, what: &str, name: &str) {
     if !says.is_stated() {
         return;
@@ -66,7 +68,8 @@ pub(super) fn govern(identified: &mut Identified, says: Said, what: &str, name: 
     }
 }
 
-/// What a document strikes out, or a page's menu names, is only mentioned, whatever it says.
+/// Makes all findings of a line “only mentioned”, whatever it says: a document strikes it out, or it is in a page's
+/// menu.
 pub(super) fn only_mention(identified: &mut Identified, why: &str) {
     for finding in &mut identified.findings {
         finding.said = Said::stated(Standing::Mentioned);
@@ -77,7 +80,7 @@ pub(super) fn only_mention(identified: &mut Identified, why: &str) {
     identified.subject = Subject::Other;
 }
 
-/// The same of the name of its sheet.
+/// The same for the name of the line's sheet.
 pub(super) fn govern_by_sheet(identified: &mut Identified, says: Option<Said>, line: &Line) {
     if let Some((says, sheet)) = says.zip(line.place.sheet.as_ref()) {
         govern(identified, says, "the sheet", sheet);

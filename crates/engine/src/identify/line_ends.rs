@@ -23,7 +23,7 @@ pub fn follows(place: &Place, before: &Place) -> bool {
     is_next && part(place) == part(before)
 }
 
-/// Asks about the listed maker whose name the end of the line before and the beginning of this one are together.
+/// Asks about a listed maker whose name is made up of the end of the line before and the beginning of this one.
 pub fn go_on(index: &Index, cut: &str, line: &Line, identified: &mut Identified) {
     let start = line.text.len() - line.text.trim_start().len();
     let rest = line.text.get(start..).unwrap_or_default();

@@ -39,7 +39,7 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
         if word.from < next {
             continue;
         }
-        // A group of digits is a word.
+        // A group of digits has to fill a word.
         if let Some((value, length)) = read(word.len(), scan.chars.get(word.from..).unwrap_or_default()) {
             next = word.from + length;
             let local = value >> 40 & 0b10 != 0;
@@ -50,7 +50,7 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
         {
             next = word.from + length;
             let blocks = scan.index.blocks(value << 24).to_vec();
-            // Three pairs that nobody has registered are a time or some other number.
+            // Three pairs that nobody has registered are a time of day or some other number.
             if !blocks.is_empty() {
                 hits.push(MacHit { from: word.from, to: next, blocks, local: false, part });
             }
@@ -59,8 +59,8 @@ pub fn find(scan: &Scan<'_>) -> Vec<MacHit> {
     hits
 }
 
-/// Reads a MAC address at the start of the letters, in groups of a given number of digits: pairs, fours or sixes joined by one
-/// character, or bare.
+/// Reads a MAC address at the start of the letters. `group` is the number of digits in a group: pairs, fours or sixes
+/// joined by one character, or all twelve without a break.
 fn read(group: usize, letters: &[char]) -> Option<(u64, usize)> {
     let joiners: &[char] = match group {
         2 => &[':', '-', '.', ' '],
@@ -90,8 +90,8 @@ fn read(group: usize, letters: &[char]) -> Option<(u64, usize)> {
     (ends && telling).then_some((value, at))
 }
 
-/// Reads the three octets of a registrant, in pairs: whether there are placeholders for the rest, or nothing. Alone they must have
-/// a letter, because otherwise they are a time of day.
+/// Reads the three octets of a registrant, in pairs, and whether placeholders follow for the rest. Without placeholders
+/// they must contain a letter, because otherwise they may be a time of day.
 fn read_opening(group: usize, letters: &[char]) -> Option<(u64, usize, Part)> {
     let joiner = *letters.get(2).filter(|sign| group == 2 && matches!(sign, ':' | '-'))?;
     let mut value = 0_u64;

@@ -1,4 +1,4 @@
-//! Evidence of all layers → one finding for each maker.
+//! Merges the evidence of all layers into one finding for each maker.
 
 use super::brands::{self, BrandHit, Ground};
 use super::doubts;
@@ -61,7 +61,7 @@ pub fn merge(
     let doubts = doubts::of(scan);
     let uncompared = !doubts.is_empty();
     let mut remarks = merger.remarks;
-    // A listed maker that was found says more than that something might not be.
+    // Findings of a listed maker matter more than the doubt whether a name is one.
     if !findings.iter().any(|finding| scan.index.is_listed(finding.maker)) {
         remarks.extend(doubts);
     }
@@ -76,7 +76,7 @@ struct Merger<'a, 'b> {
     heading: Option<&'a Heading>,
     findings: Vec<Finding>,
     remarks: Vec<String>,
-    /// The kind of kit that the first number in the line names by itself.
+    /// The kind of kit that the first number in the line implies by itself.
     of_number: Option<Equipment>,
 }
 
@@ -103,13 +103,13 @@ impl Merger<'_, '_> {
         let sure_elsewhere =
             |maker: MakerIndex| hit.phrases.iter().any(|phrase| phrase.maker == maker && !brands::only_asks(phrase));
         for phrase in &hit.phrases {
-            // A brand that only asks is accepted beside a number that only asks.
+            // A brand that only asks becomes acceptable beside a number that only asks.
             let enough = if brands::only_asks(phrase) { Says::Asks } else { Says::WithSupport };
             let own_model = models.iter().any(|model| model.maker == phrase.maker && model.says >= enough);
             let own_line = brand_hits.iter().any(|other| other.is_of(phrase.maker) && stands_beside(other, hit));
             let ground = brands::ground(self.scan, hit, brand_hits, phrase, own_model || own_line);
             let supported = !matches!(ground, Ground::None | Ground::Alone | Ground::Street);
-            // A short or common name with nothing else was typed to be looked up.
+            // A short or common name with nothing beside it was typed to be looked up.
             let asked_of = || brands::only_asks(phrase) && brands::stands_before_a_number(self.scan, hit, models);
             let Some(maker) = self.scan.index.maker(phrase.maker) else { continue };
             let alone = matches!(ground, Ground::Alone | Ground::Street) && maker.listed && !brands::only_asks(phrase);
@@ -205,8 +205,8 @@ impl Merger<'_, '_> {
             Says::Alone | Says::Known => Certainty::Certain,
         };
         if contradicted && (hit.says <= Says::WithSupport || !listed) {
-            // The brand outranks a shape that needs support, and a shape of a maker that no measure names: the question
-            // would be noise.
+            // A named brand outranks a shape that needs support, or a shape of a maker that no measure names: the
+            // question would only distract.
             return;
         }
         if contradicted && let Some(rival) = rival.and_then(|brand| brand.phrases.first()) {
@@ -274,7 +274,7 @@ impl Merger<'_, '_> {
         });
     }
 
-    /// The maker that a label or a number names, where it is none of the registrants of a network card.
+    /// The maker that a label or a number names, if it is not a registrant of the network card.
     fn label_against(&self, blocks: &[Block]) -> Option<&Finding> {
         let is_named = |finding: &&Finding| finding.certainty >= Certainty::Likely && !finding.leans;
         if self.findings.iter().filter(is_named).any(|finding| blocks.iter().any(|block| block.maker == finding.maker))
@@ -346,7 +346,8 @@ impl Merger<'_, '_> {
         }
     }
 
-    /// A firm whose name has the same distinctive word as firms of a listed maker, and that is not in the list.
+    /// Asks about a firm that is not in the list but shares the distinctive word of its name with firms of a listed
+    /// maker.
     fn family(&mut self) {
         if !self.findings.is_empty() || !self.scan.cells.is_empty() {
             return;
@@ -371,9 +372,9 @@ impl Merger<'_, '_> {
         });
     }
 
-    /// The words that tell a standing are evidence too.
+    /// Adds the words that show a standing to the evidence.
     fn give_reasons(&mut self) {
-        // What is offered is so by being listed; the words around it need no reason.
+        // An item is offered because it is listed, so the words around it need not be given as the reason.
         let needs_one = |said: Said| said.is_stated() && said != Said::stated(Standing::Offered);
         for finding in self.findings.iter_mut().filter(|finding| needs_one(finding.said)) {
             let said = finding.said;
@@ -434,18 +435,20 @@ impl Merger<'_, '_> {
         } else if now == before && piece.kind >= EvidenceKind::KnownModel && piece.equipment.is_some() {
             finding.equipment = piece.equipment;
         }
-        // A brand word is a better name for what the kit is sold as than the family of its number.
+        // A brand names what the kit is sold as better than the family of its number does.
         if matches!(piece.kind, EvidenceKind::Brand | EvidenceKind::Column) {
             finding.brand = piece.brand;
         }
-        // A remark on the row's own kit says more than the bare make; a column for other kit does not, beside the make.
+        // A remark on the row's own kit says more than the bare make. A column for other kit does not outweigh the
+        // make.
         let column = |byte: usize| self.scan.column_at(byte);
         let of_kit = |byte: usize| column(byte).holds_kit();
         let is_made = finding.evidence.iter().any(|evidence| of_kit(evidence.start));
         let mentioned = Said::stated(Standing::Mentioned);
         finding.said = match (finding.said, said) {
             (Said::NOTHING, now) if now.is_stated() && self.scan.is_row_of_kit() => {
-                // A badge of the firm that maintains it, or a licence for it, takes nothing from the kit of the row.
+                // A badge of the firm that maintains the kit, or a licence for it, does not change what the row says of
+                // the kit.
                 let says_less = column(piece.span.0).is_of_other_kit() || now == mentioned;
                 if says_less && is_made { now.with(Said::NOTHING) } else { now }
             }
@@ -464,7 +467,7 @@ impl Merger<'_, '_> {
             finding.further += 1;
             return;
         }
-        // In the order of the text; what is added is mostly the last.
+        // Evidence stays in the order of the text; a new piece mostly belongs at the end.
         let place = |evidence: &Evidence| (evidence.start, evidence.end);
         let before = finding.evidence.iter().rposition(|other| place(other) <= place(&evidence));
         finding.evidence.insert(before.map_or(0, |before| before + 1), evidence);

@@ -1,4 +1,4 @@
-//! Whose it is: names, brands, model numbers and addresses in one line of text → findings.
+//! Whose it is: names, brands, model numbers and addresses in one line of text become findings.
 //!
 //! Each layer gives evidence with its place in the text; what a finding means for a user is not
 //! decided here.

@@ -19,9 +19,9 @@ use vendor_text::words::is_word_letter;
 pub struct ModelHit {
     /// First folded letter.
     pub from: usize,
-    /// Folded letter after the last, with lens, region and pack suffixes.
+    /// Folded letter after the last one, including lens, region and pack suffixes.
     pub to: usize,
-    /// Letter after the part that the rule itself fits.
+    /// Letter after the part that the rule itself matches.
     pub head: usize,
     /// The maker.
     pub maker: MakerIndex,
@@ -29,26 +29,26 @@ pub struct ModelHit {
     pub brand: String,
     /// `maker/rule`.
     pub rule: String,
-    /// What the shape means.
+    /// What the rule says of such numbers.
     pub why: String,
-    /// How much it says.
+    /// How much the match proves.
     pub says: Says,
     /// The equipment, if the pattern shows it.
     pub equipment: Option<Equipment>,
-    /// Whether the rule itself names the equipment, rather than what the maker mostly makes.
+    /// Whether the rule itself names the equipment; otherwise it is what the maker mostly makes.
     pub names_equipment: bool,
-    /// How many letters were read as others.
+    /// How many letters were read as other letters.
     pub repairs: usize,
 }
 
-/// How much a model hit says.
+/// How much a model number proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Says {
     /// Raises a question.
     Asks,
-    /// Attributes beside the brand.
+    /// Attributes if the brand supports it.
     WithSupport,
-    /// Attributes, unless the line carries the relabelling brand, which asks.
+    /// Attributes, unless the line also has the relabelling brand: then it asks.
     Tied,
     /// Attributes after letters were read as others.
     Repaired,
@@ -69,7 +69,7 @@ pub fn find(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit], heading: 
     keep_best(scan, brands, heading, hits)
 }
 
-/// The model numbers that are written as numbers are, and not letter by letter.
+/// The model numbers that are written in one piece, and not letter by letter.
 pub fn as_written(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit]) -> Vec<ModelHit> {
     let mut hits = Vec::new();
     let mut macs = macs.iter().peekable();
@@ -94,7 +94,8 @@ pub fn as_written(scan: &Scan<'_>, brands: &[BrandHit<'_>], macs: &[MacHit]) -> 
     hits
 }
 
-/// Numbers whose shape begins with the make (“Tapo C200”), composed of the columns of make and model, wherever these are.
+/// Finds numbers whose shape begins with the make (“Tapo C200”), put together from the columns of make and model,
+/// wherever these are in the row.
 fn across_columns(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
     let letters_of = |column: Column| {
         let cell = scan.cells.iter().find(|cell| cell.column == column)?;
@@ -114,13 +115,14 @@ fn across_columns(scan: &Scan<'_>, hits: &mut Vec<ModelHit>) {
     }
 }
 
-/// How many letters of a text fit a rule exactly, if they are a model number and none of the rule's exceptions.
+/// The length in letters of the part of a text that fits a rule exactly, if it is a model number and not one of the
+/// rule's exceptions.
 fn exact_length(grammar: &ReadyGrammar, window: &[char], ends: impl Fn(usize) -> bool + Copy) -> Option<usize> {
     let length = grammar.pattern.longest(window, ends).filter(|length| is_code(window, *length))?;
     grammar.except.iter().all(|except| except.longest(window, ends).is_none()).then_some(length)
 }
 
-/// How much a number says that fits a rule exactly.
+/// How much a number that fits a rule exactly proves.
 fn says_of(grammar: &ReadyGrammar, window: &[char], length: usize) -> Says {
     match (grammar.asks || is_letter_and_four_digits(window, length), grammar.strength) {
         (true, Strength::Standalone) if grammar.tied => Says::Tied,
@@ -130,15 +132,15 @@ fn says_of(grammar: &ReadyGrammar, window: &[char], length: usize) -> Says {
     }
 }
 
-/// How many letters at a word's start belong to an escaped character of an address: “%20” is a space.
+/// The number of letters at the start of a word that belong to an escaped character of an address: “%20” is a space.
 fn escaped(scan: &Scan<'_>, from: usize) -> usize {
     let is_sign = from.checked_sub(1).and_then(|before| scan.chars.get(before)) == Some(&'%');
     let code = scan.chars.get(from..from + 2).unwrap_or_default();
     if is_sign && code.len() == 2 && code.iter().all(char::is_ascii_hexdigit) { 2 } else { 0 }
 }
 
-/// Whether a model number may start at a word: not in the middle of another code, unless what
-/// is before the joiner is a brand.
+/// Whether a model number may start at a word. It may not start in the middle of another code, unless what comes before
+/// the joiner is a brand.
 fn opens_here(scan: &Scan<'_>, brands: &[BrandHit<'_>], at: usize) -> Opening {
     match scan.gap_before(at) {
         ['-' | '_' | '.'] if at > 0 => {
@@ -161,30 +163,30 @@ fn opens_here(scan: &Scan<'_>, brands: &[BrandHit<'_>], at: usize) -> Opening {
 enum Opening {
     /// Anything may start here.
     Free,
-    /// After a joiner: only long numbers that are not part of another word.
+    /// It follows a joiner: only long numbers that are not part of another word may start.
     Inside,
-    /// In the middle of another code: nothing.
+    /// It is in the middle of another code: no number may start.
     Never,
 }
 
 /// The most letters and digits of a reference that may look like a model number.
 const LONGEST_REFERENCE: usize = 7;
 
-/// Whether a short number stands right behind the name of a thing that is numbered.
+/// Whether a short number directly follows the name of something that is numbered, such as a room.
 fn is_short_reference(scan: &Scan<'_>, at: usize, window: &[char]) -> bool {
     let number = window.split(|c| !is_word_letter(*c) && !matches!(c, '-' | '/' | '.')).next().unwrap_or_default();
     let letters = number.iter().filter(|c| is_word_letter(**c)).count();
     letters <= LONGEST_REFERENCE && is_behind_a_numbered_thing(scan, at)
 }
 
-/// Whether a word stands right behind the name of a thing that is numbered, as the number of it does.
+/// Whether a word directly follows the name of something that is numbered, and so is its number.
 pub(super) fn is_behind_a_numbered_thing(scan: &Scan<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| scan.index.paper_words().is_numbered_thing(scan.word(before)))
         && matches!(scan.gap_before(at), [' '] | [':', ' '] | ['.', ' '])
 }
 
 fn window_has_digit(window: &[char]) -> bool {
-    // The first stretch without a space, and one more: "TC A32E2T".
+    // Up to the second space: "TC A32E2T".
     let mut spaces = 0;
     for c in window {
         if *c == ' ' {
@@ -253,7 +255,8 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     let Some(first) = window.first().copied() else { return };
     let second = window.get(1).copied();
     let ends = |length: usize| window.get(length).is_none_or(|next| !is_word_letter(*next));
-    // Exact wins over repaired: a certain rule ends the search; an uncertain one wins only if it is the longest.
+    // Exact matches beat repaired ones. A match of a certain rule ends the search; one of an uncertain rule wins only
+    // if it is the longest.
     let mut sure = hits.last().is_some_and(|hit| hit.from == start && hit.says == Says::Known);
     let mut unsure = 0;
     let is_listed = |grammar: &ReadyGrammar| scan.index.is_listed(grammar.maker);
@@ -279,7 +282,7 @@ fn grammars(scan: &Scan<'_>, start: usize, window: &[char], opens: Opening, hits
     }
     let firsts = std::iter::once(&first).chain(vendor_list::grammar::confusable(first));
     for grammar in firsts.flat_map(|c| scan.index.grammars_from(*c, second)) {
-        // Another maker's number, read with a slip, would make unknown kit look known.
+        // If another maker's number were accepted with a slip, unknown kit would look known.
         if grammar.strength != Strength::Standalone || !is_listed(grammar) {
             continue;
         }
@@ -313,7 +316,7 @@ fn hit_of(scan: &Scan<'_>, grammar: &ReadyGrammar, start: usize, fit: Fit, says:
     }
 }
 
-/// Says which reading matched; `only` says whether one kind of repair is enough.
+/// Which reading matched, in words; `only` says whether all repairs were of one kind.
 fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
     if only(Repair::LOOK_ALIKES) {
         " Some letters were read as digits that they look like, or the other way round."
@@ -326,8 +329,9 @@ fn reading(only: &dyn Fn(Repair) -> bool) -> &'static str {
     }
 }
 
-/// Whether a repaired reading is not a coincidence: long enough, or short with three letters in front and
-/// a single repair among real digits; and where a space was read as a hyphen, both sides look like parts of a code.
+/// Whether a repaired reading is unlikely to be a coincidence: it is long enough, or it is short with three letters in
+/// front and a single repair among real digits. Where a space was read as a hyphen, both sides must look like parts of
+/// a code.
 fn is_believable(window: &[char], fit: Fit) -> bool {
     let code = window.get(..fit.length).unwrap_or_default();
     let letters = code.iter().filter(|c| is_word_letter(**c)).count();
@@ -353,7 +357,7 @@ fn is_believable(window: &[char], fit: Fit) -> bool {
     })
 }
 
-/// “A1234”: too many things are numbered so for a shape to say more than ask.
+/// “A1234”: too many things are numbered like this, so such a shape only asks.
 fn is_letter_and_four_digits(window: &[char], length: usize) -> bool {
     matches!(window.get(..length), Some([letter, digits @ ..])
         if letter.is_ascii_alphabetic() && digits.len() == 4 && digits.iter().all(char::is_ascii_digit))
@@ -365,7 +369,7 @@ fn is_code(window: &[char], length: usize) -> bool {
     length >= 4 && code.iter().any(char::is_ascii_digit) && code.iter().any(char::is_ascii_alphabetic)
 }
 
-/// Takes lens, region and pack suffixes along: everything attached without a space.
+/// The end of a number including its lens, region and pack suffixes: everything attached without a space.
 fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
     let mut open = 0_i32;
     let mut end = head;
@@ -391,8 +395,8 @@ fn tail_end(scan: &Scan<'_>, head: usize) -> usize {
     end
 }
 
-/// Resolves overlaps: the longest fit wins; between equals a brand before it decides, then the
-/// rule that says most, then the fewest repairs, then the heading above. A tie between makers that nothing decides remains,
+/// Resolves overlaps: the longest match wins; between equals, the one whose brand stands before it, then the rule that
+/// proves most, then the fewest repairs, then the heading above. If that leaves a tie between makers, all of them stay,
 /// as a question.
 fn keep_best(
     scan: &Scan<'_>,
@@ -418,7 +422,7 @@ fn keep_best(
         match rival {
             None => kept.push(hit),
             Some(other) => {
-                // The table of known models says whose a number is; its shape says of what.
+                // The table of known models says whose a number is; its shape says what kind of kit it is.
                 if other.maker == hit.maker && other.equipment.is_none() {
                     (other.equipment, other.names_equipment) = (hit.equipment, hit.names_equipment);
                 }

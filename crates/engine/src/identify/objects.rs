@@ -1,18 +1,18 @@
-//! What acts are done to: footage that is pulled off a recorder, a cover that is taken off a dome or a battery that is replaced says
-//! nothing of the recorder, the dome or the unit but that it is there.
+//! What an act is done to. Footage that is pulled off a recorder, a cover that is taken off a dome or a battery that is
+//! replaced says only that the recorder, the dome or the unit is there.
 
 use super::scan::Scan;
 use vendor_list::acts::{Act, Thing};
 use vendor_list::cues::WordRole;
 use vendor_standing::words::Word;
 
-/// How many words back from an act its object or its subject is looked for, and behind it.
+/// How many words before or after an act its object or its subject is looked for.
 const NEAR_AN_ACT: usize = 6;
 /// Most words between a preposition and the name that it governs: “off the tall north Dahua”.
 const MOST_BEFORE_A_NAME: usize = 3;
 
-/// Whether every act of taking away that is told around a name is done to something else: to a part, to what is held or shown, or to
-/// what stands off, under or on the equipment.
+/// Whether every act of taking away near a name is done to something else: to a part, to what is held or shown, or to
+/// what is beside, under or on the equipment.
 pub(super) fn are_something_else(scan: &Scan<'_>, words: &[&Word], name: usize) -> bool {
     let acts = scan.index.paper_words().acts();
     let act = |word: &Word| acts.act(&word.text);
@@ -41,7 +41,8 @@ impl Clauses<'_, '_> {
         self.scan.index.paper_words().acts().thing(self.text(at))
     }
 
-    /// Whether a word is a thing that belongs to equipment and is none; “box” right behind a name or an article is the unit itself.
+    /// Whether a word names a thing that belongs to equipment but is not equipment itself. A “box” directly after a
+    /// name or an article is the unit itself.
     fn is_part(&self, at: usize) -> bool {
         let is_unit = || {
             let before = at.checked_sub(1).map_or("", |before| self.text(before));
@@ -72,7 +73,8 @@ impl Clauses<'_, '_> {
         matches!(self.text(at), "." | ";" | "?" | "!" | "|" | "")
     }
 
-    /// “The old Dahua”: what is said of its cover says nothing of whether it is there.
+    /// Whether the name is that of earlier kit (“the old Dahua”): what is said of its cover does not show that it is
+    /// still there.
     fn is_of_earlier_kit(&self) -> bool {
         let from = self.name.saturating_sub(MOST_BEFORE_A_NAME);
         (from..self.name).any(|at| self.scan.index.paper_words().means_earlier(self.text(at)))
@@ -107,7 +109,7 @@ impl Clauses<'_, '_> {
             || self.governor().is_some_and(|at| self.is_off_the_name(act, at))
     }
 
-    /// “Replace lid”, “footage was pulled”: the act's own object, or the subject of its passive.
+    /// Whether the act's own object, or the subject of a passive, is a part: “replace lid”, “footage was pulled”.
     fn is_beside_a_part(&self, act: usize) -> bool {
         let goes_on = |at: &usize| {
             let word = self.text(*at);
@@ -115,7 +117,7 @@ impl Clauses<'_, '_> {
             let ends = self.is_end(*at) || word == "," || self.is_kit(*at) || self.act(*at).is_some();
             !ends && !is_small && !is_preposition(word) && !matches!(word, "with" | "plus" | "by" | "for")
         };
-        // Of a noun phrase the last noun decides: “the camera bracket”, and not “battery cameras”.
+        // The last noun of a noun phrase decides: “the camera bracket” is a bracket, “battery cameras” are cameras.
         let behind: Vec<usize> = (act + 1..self.words.len()).take(NEAR_AN_ACT).take_while(goes_on).collect();
         let next_is_kit = behind.last().is_some_and(|last| self.is_kit(last + 1) && !self.is_end(last + 1));
         let object = !next_is_kit && behind.iter().any(|at| self.is_part(*at));
@@ -124,12 +126,13 @@ impl Clauses<'_, '_> {
         object || subject.is_some_and(|at| self.is_part(at) && !self.is_governed(at))
     }
 
-    /// Whether a part stands behind a preposition: in “removed with cables cut” it is no subject of what follows.
+    /// Whether a part follows a preposition, and so is not the subject of what comes next: “removed with cables cut”.
     fn is_governed(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| matches!(self.text(before), "with" | "without" | "for"))
     }
 
-    /// “Hikvision junction box lid cracked”, “lost all four Uniview feeds”: the name says whose part it is.
+    /// Whether the name only says whose part it is: “Hikvision junction box lid cracked”, “lost all four Uniview
+    /// feeds”.
     fn is_told_of_a_compound(&self, act: usize) -> bool {
         const MOST_BETWEEN: usize = 4;
         let belongs = |at: &usize| {
@@ -152,20 +155,21 @@ impl Clauses<'_, '_> {
         fits && is_next
     }
 
-    /// A noun of cabling and fixings, as “junction” is in “junction box”.
+    /// Whether a word belongs to a noun of cabling and fixings, as “junction” does to “junction box”.
     fn is_ancillary(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return false };
         self.scan.cues_at(self.scan.word_at_byte(word.from)).any(|cue| cue.role == WordRole::Ancillary)
     }
 
-    /// “Pulled off the Dahua”, “take the film off the Dahua”, “the bench under the Dahua removed”.
+    /// Whether the act is done to something off or beside the name: “pulled off the Dahua”, “take the film off the
+    /// Dahua”, “the bench under the Dahua removed”.
     fn is_off_the_name(&self, act: usize, governor: usize) -> bool {
         let same_clause = |from: usize, to: usize| !(from..to).any(|at| self.is_end(at));
         if act > self.name {
-            // The subject stands before the preposition: “images from Dahua dome 6 removed”.
+            // The subject comes before the preposition: “images from Dahua dome 6 removed”.
             let Some(subject) = governor.checked_sub(1) else { return false };
             let is_thing = self.is_part(subject) || (self.is_beside(governor) && self.is_plain_thing(subject));
-            // “The box of a Dahua that was taken down”: there the name has an act of its own.
+            // “The box of a Dahua that was taken down”: there the act is done to the named kit.
             let turns = |at: usize| {
                 matches!(self.text(at), "," | "that" | "which" | "who") || self.thing(at) == Some(Thing::Many)
             };
@@ -180,7 +184,7 @@ impl Clauses<'_, '_> {
             return false;
         }
         if between.is_empty() {
-            // What the passive is said of: “footage for March pulled off the”.
+            // The subject of the passive: “footage for March pulled off the”.
             let before: Vec<usize> = (0..act).rev().take(2 * NEAR_AN_ACT).take_while(|at| !self.is_end(*at)).collect();
             let has_part = before.iter().any(|at| self.is_part(*at));
             let has_thing = before.iter().any(|at| self.is_plain_thing(*at));
@@ -190,7 +194,7 @@ impl Clauses<'_, '_> {
             || (self.parts_from(governor) && between.iter().any(|at| self.is_plain_thing(*at)))
     }
 
-    /// A word that may name a thing: of letters, and no count, pronoun or small word.
+    /// Whether a word may name a thing: it consists of letters and is not a count, a pronoun or a small word.
     fn is_plain_thing(&self, at: usize) -> bool {
         let word = self.text(at);
         word.chars().count() > 2
@@ -201,7 +205,7 @@ impl Clauses<'_, '_> {
             && !self.is_kit(at)
     }
 
-    /// Whether the prepositions say that something is near the equipment, and no part of it.
+    /// Whether the prepositions place something near the equipment, rather than as a part of it.
     fn is_beside(&self, governor: usize) -> bool {
         (governor..self.name).any(|at| {
             matches!(self.text(at), "under" | "beneath" | "below" | "above" | "behind" | "beside" | "near" | "around")
@@ -213,7 +217,7 @@ impl Clauses<'_, '_> {
         self.is_beside(governor) || (governor..self.name).any(|at| matches!(self.text(at), "off" | "from"))
     }
 
-    /// “Change supplier from Dahua to Axis”: what is named moves.
+    /// Whether the name itself is what changes: “change supplier from Dahua to Axis”.
     fn name_moves(&self, governor: usize) -> bool {
         let from = (governor..self.name).any(|at| self.text(at) == "from");
         let to = (self.name + 1..self.words.len()).take(NEAR_AN_ACT).take_while(|at| !self.is_end(*at));

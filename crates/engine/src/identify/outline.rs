@@ -1,8 +1,8 @@
 //! The outline of a document: which heading applies to a line, and what that adds to the line.
 //!
-//! A heading supports and never attributes by itself. What it says of the kit below it (“Exclusions”, “Removed items”) holds
-//! for the lines that say nothing of it themselves. It reaches down to the next heading, to a blank line or row, and to the
-//! end of its sheet, table, page or file; the name of a sheet reaches over the whole sheet.
+//! A heading supports a finding and never attributes by itself. What it says of the kit below it (“Exclusions”,
+//! “Removed items”) holds for lines that say nothing of it themselves. It reaches down to the next heading, to a blank
+//! line or row, and to the end of its sheet, table, page or file; the name of a sheet reaches over the whole sheet.
 
 use super::equipment;
 use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
@@ -57,9 +57,9 @@ impl Heading {
 
 /// Follows the headings of lines that come in the order of their files.
 ///
-/// A line takes four steps: [`Outline::enter`], [`look`], [`Outline::place`] and [`Placed::identify`]. The first and the
-/// third go from line to line in their order and cost next to nothing; the others ask nothing of other lines, so that
-/// several threads can share them. [`Outline::identify`] takes all four.
+/// A line takes four steps: [`Outline::enter`], [`look`], [`Outline::place`] and [`Placed::identify`]. The first and
+/// the third must be taken in the order of the lines, and cost next to nothing; the others do not depend on other
+/// lines, so that several threads can share them. [`Outline::identify`] takes all four.
 #[derive(Debug, Default)]
 pub struct Outline {
     heading: Option<Arc<Heading>>,
@@ -68,35 +68,36 @@ pub struct Outline {
     entered: Option<(Option<String>, Option<String>)>,
     /// How the name of the sheet speaks of the kit on it.
     sheet: Option<Said>,
-    /// Nothing has followed the heading yet, so a blank line or the start of a table does not end it.
+    /// Whether nothing has followed the heading yet, so that a blank line or the start of a table does not end it.
     fresh: bool,
-    /// The part of a word that the last line ended with, if a hyphen cut it.
+    /// The part of a word at the end of the last line, if a hyphen cuts it.
     cut: Option<String>,
     /// How earlier lines spoke of their kit.
     memory: Memory,
 }
 
-/// What a line says by itself that its place in the outline hangs on.
+/// What a line says by itself, as far as its place in the outline depends on it.
 #[derive(Debug)]
 pub struct Looked {
     alone: Identified,
     heading: Option<Heading>,
 }
 
-/// A line with what stands over it.
+/// A line, with what applies to it from above.
 #[derive(Debug)]
 pub enum Placed {
-    /// It is answered by itself, and already was.
+    /// It does not depend on other lines, and is already identified.
     Settled(Identified),
-    /// It is answered by itself.
+    /// It does not depend on other lines.
     Alone(Option<Said>),
     /// It is under a heading.
     Under(Arc<Heading>, Option<Said>),
-    /// It may begin with the rest of a word that the line before ends with.
+    /// It may begin with the rest of a word that the line before was cut in.
     GoingOn(Box<Self>, String),
 }
 
-/// What a line that may be a heading says by itself; nothing of other lines. `sheet` is what the name of its sheet says.
+/// What a line that may be a heading says by itself, without regard to other lines. `sheet` is what the name of its
+/// sheet says.
 #[must_use]
 pub fn look(index: &Index, line: &Line, sheet: Option<Said>, memory: &mut Memory) -> Option<Looked> {
     let may_be = line.party.is_none() && matches!(line.kind, LineKind::Text | LineKind::Section | LineKind::Item);
@@ -118,14 +119,14 @@ impl Outline {
         identified
     }
 
-    /// Takes the next line's sheet, and gives what its name says of the kit on it.
+    /// Enters the next line's sheet, and returns what its name says of the kit on it.
     #[must_use]
     pub fn enter(&mut self, index: &Index, line: &Line) -> Option<Said> {
         let place = &line.place;
         let same = |(file, sheet): &(Option<String>, Option<String>)| *file == place.file && *sheet == place.sheet;
         if line.party.is_none() && !self.entered.as_ref().is_some_and(same) {
             let says = place.sheet.as_deref().map(|name| heading_standing::of_heading(index, name, &mut self.memory));
-            // “Register” and “Costs” name a sheet, and say too little of the kit on it.
+            // Names such as “Register” and “Costs” say too little of the kit on a sheet.
             self.sheet = says.filter(|says| matches!(says.buying, Standing::Gone | Standing::Going));
             self.entered = Some((place.file.clone(), place.sheet.clone()));
         }
@@ -199,7 +200,7 @@ impl Outline {
 }
 
 impl Placed {
-    /// Identifies the line under what stands over it.
+    /// Identifies the line, with what applies to it from above.
     #[must_use]
     pub fn identify(self, index: &Index, line: &Line, memory: &mut Memory) -> Identified {
         match self {
@@ -269,8 +270,8 @@ impl Heading {
         }
     }
 
-    /// Another maker's number under a heading that certainly names one maker; a make on the line itself says more
-    /// than a heading and contradicts nothing.
+    /// Whether the finding is another maker's number under a heading that certainly names one maker. A make on the line
+    /// itself outweighs a heading, so that is no contradiction.
     fn is_contradicted_by(&self, finding: &Finding) -> bool {
         let by_number = |evidence: &Evidence| matches!(evidence.kind, EvidenceKind::Model | EvidenceKind::KnownModel);
         self.makers.iter().all(|named| named.sure && named.maker != finding.maker)
@@ -278,7 +279,7 @@ impl Heading {
             && finding.evidence.iter().all(by_number)
     }
 
-    /// Equipment with a number that no rule knows: the heading raises the question, and no more.
+    /// Raises a question where equipment under the heading has a number that no rule knows.
     fn ask(&self, index: &Index, line: &Line, identified: &mut Identified) {
         let Some((start, end)) = equipment::model_like(index.paper_words(), &line.text, &line.cells) else { return };
         for named in &self.makers {
@@ -310,10 +311,10 @@ fn is_put_down(finding: &Finding) -> bool {
     finding.certainty >= Certainty::Likely && finding.said.may_count()
 }
 
-/// What a line that may be a heading looks like, before its words are looked up.
+/// What makes a line look like a heading, before its words are looked up.
 struct Shown {
     text: String,
-    /// A heading by a colon, a mark or its place in a table; otherwise by its words only.
+    /// Whether a colon, a mark or its place in a table shows it; otherwise only its words can.
     marked: bool,
 }
 
@@ -346,7 +347,7 @@ fn shown_as_heading(index: &Index, line: &Line) -> Option<Shown> {
 /// The largest number of words of a heading.
 const MOST_WORDS: usize = 8;
 
-/// "3. Cameras", "2.1 Cameras", "Lot 2: Cameras", "A) Cameras": the number of a heading is not a count.
+/// A heading without its own number, which is not a count: "3. Cameras", "2.1 Cameras", "Lot 2: Cameras", "A) Cameras".
 fn without_number<'a>(words: &PaperWords, text: &'a str) -> &'a str {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let numbered = |word: &str| {
@@ -404,7 +405,8 @@ fn read(index: &Index, line: &Line, alone: &Identified, shown: &Shown, memory: &
         makers: makers.collect(),
         equipment: equipment::kind(&scan),
         only_mentions,
-        // What it says of makers that it names itself need not hold for what stands below: “To replace Hikvision cameras”.
+        // What a heading says of makers that it names itself need not hold for the lines below: “To replace Hikvision
+        // cameras”.
         says: if alone.findings.is_empty() {
             heading_standing::of_heading(index, &shown.text, memory)
         } else {

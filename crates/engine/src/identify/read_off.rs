@@ -1,12 +1,12 @@
-//! Names that somebody read off a thing: they say whose it is.
+//! Names that somebody read off a thing, which show whose it is.
 
 use super::scan::Scan;
 use vendor_list::cues::WordRole;
 
-/// How near before a name the things must stand that it marks.
+/// How many words before a name are searched for what it marks.
 const NEAR_WHAT_IT_MARKS: usize = 6;
 
-/// “A box marked UNV”: whether a name was read off the thing itself, and not off a bin of brackets.
+/// Whether a name was read off the thing itself (“a box marked UNV”), and not off something such as a bin of brackets.
 pub fn marks_the_thing(scan: &Scan<'_>, byte: usize) -> bool {
     let name = scan.word_at_byte(byte);
     if !name.checked_sub(1).is_some_and(|before| scan.index.paper_words().marks(scan.word(before))) {
@@ -16,10 +16,10 @@ pub fn marks_the_thing(scan: &Scan<'_>, byte: usize) -> bool {
     !near.into_iter().any(|cue| cue.role == WordRole::Ancillary && cue.to <= name)
 }
 
-/// How many words may stand between such a word and the name, in the same clause.
+/// How many words may stand between a word such as “label” or “logo” and the name, in the same clause.
 const NEAR_WHAT_BEARS_IT: usize = 5;
 
-/// “Label on camera says Hikvision”, “Dahua logo”: the name stands on the thing itself.
+/// Whether the name stands on the thing itself: “Label on camera says Hikvision”, “Dahua logo”.
 pub fn stands_on_the_thing(scan: &Scan<'_>, byte: usize) -> bool {
     let name = scan.word_at_byte(byte);
     let same_clause = |from: usize, to: usize| (from + 1..=to).all(|at| scan.gap_before(at) == [' ']);

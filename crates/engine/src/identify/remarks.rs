@@ -7,8 +7,8 @@ use super::standings::Standings;
 use super::subject;
 use vendor_text::Column;
 
-/// A row has one maker: what the remarks name beside it makes no second one. Beside a make that the list does not know, or that
-/// nobody knows, it is asked about; there a bare name in the remarks is taken as the make.
+/// A row has one maker, so a name in its remarks adds no second one. If the list does not know the make, or the row
+/// says that nobody does, the name is asked about; a bare name in the remarks is then taken as the make.
 pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
     let stands_in = |finding: &Finding, holds: fn(Column) -> bool| {
         finding.evidence.iter().any(|evidence| holds(scan.column_at(evidence.start)))
@@ -29,7 +29,7 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
     };
     let in_words = |evidence: &Evidence| !standings.at(evidence.start).1.is_empty();
     for finding in findings.iter_mut().filter(|finding| is_second(finding)) {
-        // Whose the kit was does not say whose it is.
+        // Whose the kit used to be does not say whose it is now.
         finding.leans |= make_unknown;
         let tells_the_make = make_unknown && !is_first;
         let was_read_off =
@@ -45,8 +45,8 @@ pub fn weigh(findings: &mut [Finding], scan: &Scan<'_>, standings: &Standings) {
     }
 }
 
-/// Whether a byte is in a remark: in a column of notes, of statuses or of things to do, or in a sentence under a heading that says
-/// nothing.
+/// Whether a byte is in a remark: in a column for notes, statuses or actions, or in a sentence under a heading that
+/// does not say what its column holds.
 pub(super) fn is_in_remarks(scan: &Scan<'_>, byte: usize) -> bool {
     const WORDS_OF_A_SENTENCE: usize = 4;
     scan.cell_at(byte).is_some_and(|cell| match cell.column {

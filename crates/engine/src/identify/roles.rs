@@ -10,7 +10,8 @@ use vendor_list::cues::WordRole;
 #[derive(Debug, Clone, Default)]
 pub struct Roles {
     mentioned: Vec<bool>,
-    /// Words before a phrase that only stands right after a maker: what is like its kit, what a firm is to it.
+    /// Words followed directly by a phrase that only applies after a maker's name: something is like its kit, or what a
+    /// firm is to it.
     compared: Vec<bool>,
     equivalent: Vec<usize>,
 }
@@ -22,7 +23,8 @@ impl Roles {
         self.mentioned.get(word).copied().unwrap_or(false)
     }
 
-    /// Whether a phrase right behind a word says that something is like its kit, or what a firm is to it.
+    /// Whether a phrase directly after a word says that something is like that maker's kit, or what a firm is to the
+    /// maker.
     #[must_use]
     pub fn is_compared(&self, word: usize) -> bool {
         self.compared.get(word).copied().unwrap_or(false)
@@ -99,9 +101,9 @@ fn mark(mentioned: &mut [bool], from: usize, to: usize) {
     }
 }
 
-/// Web and e-mail addresses name a firm without offering its kit. Only a name inside the address is ignored;
-/// where the address ends, the next field begins, and a model number or a network card's number is evidence
-/// wherever it is.
+/// Marks names in web and e-mail addresses as mentioned, because an address names a firm without offering its kit. Only
+/// a name inside the address is affected: the next field begins where the address ends, and a model number or a network
+/// card's number is evidence wherever it is.
 fn mark_addresses(scan: &Scan<'_>, models: &[ModelHit], macs: &[MacHit], mentioned: &mut [bool]) {
     let numbers = || models.iter().map(|hit| (hit.from, hit.to)).chain(macs.iter().map(|hit| (hit.from, hit.to)));
     for (from, to) in addresses::of_firms(&scan.chars) {

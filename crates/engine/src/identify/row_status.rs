@@ -1,4 +1,4 @@
-//! What the columns of a register's row say of its kit: its status, what is to be done with it, what comes in its place.
+//! What the columns of a register's row say of its kit: its status, what is to be done with it, what will replace it.
 
 use super::scan::Scan;
 use super::standings::{PLAIN, around};
@@ -10,10 +10,12 @@ use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
 use vendor_text::{Cell, Column};
 
-/// How likely a remark of one word must be to say that kit leaves or has left: most such words are about a part or a fault.
+/// How likely it must be that a remark of one word says that kit leaves or has left: most such words are about a part
+/// or a fault.
 const PLAINLY_A_STATUS: f32 = 0.8;
 
-/// How likely the remarks of a row must say that its kit has left before they outweigh what is still to be done with it.
+/// How likely it must be that the remarks of a row say that its kit has left, before they outweigh what is still to be
+/// done with it.
 const PLAINLY_GONE: f32 = 0.92;
 
 /// The bytes of words, from and to.
@@ -21,9 +23,9 @@ pub(super) type Spans = Vec<(usize, usize)>;
 /// What a status says, its bytes, and how likely that is.
 pub(super) type OfStatus = (Standing, Spans, f32);
 
-/// What the status of a row says of the kit in it, where it says so plainly, its bytes, and how likely that is: the name
-/// and the status alone are read, as if they were a line. A remark of one word (“removed 2022”) is a status too, where it
-/// says that the kit leaves or has left.
+/// What the status of a row says of its kit, if it says so plainly; its bytes; and how likely that is. Only the name
+/// and the status are read, as if they were a line. A remark of one word (“removed 2022”) is a status too, if it says
+/// that the kit leaves or has left.
 pub(super) fn by_status(
     scan: &Scan<'_>,
     all: &[Word],
@@ -44,14 +46,14 @@ pub(super) fn by_status(
     let is_one_word =
         remark.iter().filter(|word| is_plain(word)).count() == 1 && remark.iter().all(|word| word.name.is_none());
     let of_action = if column.holds_kit() { by_action(scan, reader, name, &to_do, memory) } else { None };
-    // What was to leave has left when the works are done, or the remarks say plainly that it has.
+    // Kit that was to leave has left if the works are done, or if the remarks plainly say so.
     let mut has_left = || says_works_done(scan) || remarks_say_gone(scan, reader, name, near, memory);
     let of_action = match of_action {
         Some((Standing::Going, spans, odds)) if has_left() => Some((Standing::Gone, spans, odds)),
         of_action => of_action,
     };
     let of_action = match (of_action, works) {
-        // What was to be taken away and is not stays.
+        // Kit that was to be taken away but is not stays.
         (Some((Standing::Going, ..)), Some((Works::Stalled, sign))) => Some((Standing::InPlace, vec![sign], 1.0)),
         (None, Some((Works::Stalled, sign))) if to_do.first().is_some_and(|word| opens_taking_away(scan, word)) => {
             Some((Standing::InPlace, vec![sign], 1.0))
@@ -59,7 +61,7 @@ pub(super) fn by_status(
         (None, Some((Works::Coming, sign))) if column.holds_kit() => Some((Standing::Offered, vec![sign], 1.0)),
         (of_action, _) => of_action,
     };
-    // “B” and “3” are grades.
+    // A status such as “B” or “3” is a grade.
     let has_words = status.iter().any(|word| is_plain(word));
     let of_status = of_action.or_else(|| {
         let said = has_words.then(|| read_beside(reader, name, &status, memory)).flatten()?;
@@ -74,8 +76,8 @@ pub(super) fn by_status(
     of_status.or_else(|| by_short_cell(scan, reader, name, near, memory))
 }
 
-/// What a cell of a word or two under a heading that nobody knows says, if it says plainly that the kit leaves or has left:
-/// “Theft”, “Trade-in”, “On order”.
+/// What a cell of a word or two says under a heading that nobody knows, if it plainly says that the kit leaves or has
+/// left: “Theft”, “Trade-in”, “On order”.
 fn by_short_cell(
     scan: &Scan<'_>,
     reader: &Reader,
@@ -104,7 +106,7 @@ fn by_short_cell(
         .next()
 }
 
-/// What a status says once the remarks are read: “Decommissioned”, but “brought back into use in May”.
+/// What a status says once the remarks are read as well: “Decommissioned”, but “brought back into use in May”.
 fn outweighed(
     scan: &Scan<'_>,
     reader: &Reader,
@@ -133,7 +135,7 @@ fn remarks_say_gone(scan: &Scan<'_>, reader: &Reader, name: &Word, near: &[Word]
     odds_of_remarks(scan, reader, name, near, memory).is_some_and(|[_, _, _, gone, _]| gone > PLAINLY_GONE)
 }
 
-/// The odds of the standings of a row's kit, for an owner, by its remarks alone; none where it has no remark.
+/// The odds of the standings of a row's kit for an owner, from its remarks alone; `None` if it has no remark.
 fn odds_of_remarks(
     scan: &Scan<'_>,
     reader: &Reader,
@@ -145,7 +147,7 @@ fn odds_of_remarks(
     remarks.iter().any(|word| is_plain(word)).then(|| odds_beside(reader, name, &remarks, memory))
 }
 
-/// Whether a word is in a remark: under a heading of remarks, or in a few words under one that nobody knows.
+/// Whether a word is in a remark: under a heading for remarks, or among a few words under one that nobody knows.
 fn is_remark(scan: &Scan<'_>, word: &Word) -> bool {
     let is_long = |cell: &Cell| {
         let text = scan.text.get(cell.start..cell.end).unwrap_or_default();
@@ -165,8 +167,8 @@ pub(super) fn has_left(scan: &Scan<'_>, all: &[Word], from: usize, memory: &mut 
     odds.is_some_and(|[_, _, _, gone, _]| gone > PLAIN)
 }
 
-/// What a remark says of the kit that a row had before: “the old dome is still on the wall” is read as if the name stood where
-/// the old dome does. Only what is not gone is told, since the column has said that much.
+/// What a remark says of the kit that a row had before: “the old dome is still on the wall” is read as if the name
+/// stood in place of “the old dome”. `None` if that is gone, because the column has already said so.
 pub(super) fn of_earlier_kit(
     scan: &Scan<'_>,
     all: &[Word],
@@ -194,7 +196,7 @@ pub(super) fn of_earlier_kit(
     let line: Vec<&Word> = before.into_iter().chain([name]).chain(behind).collect();
     let [_, in_place, going, gone, mentioned] = reader.read(&line, place, memory).0.owning;
     let spans = vec![(near.get(at)?.from, noun.to)];
-    // What is still to be done with it says that it is there.
+    // If something is still to be done with it, it is there.
     let to_do = cell.column == Column::Action && going + gone > PLAIN;
     if to_do || (going > PLAIN && going > gone) {
         Some((Standing::Going, spans))
@@ -205,12 +207,12 @@ pub(super) fn of_earlier_kit(
     }
 }
 
-/// Whether words are names of kit and nothing that could say more of it.
+/// Whether words are only names of kit, with nothing that says more about it.
 fn only_names(scan: &Scan<'_>, reader: &Reader, words: &[&Word]) -> bool {
     words.iter().any(|word| word.name.is_some()) && !words.iter().any(|word| tells(scan, reader, word))
 }
 
-/// What a column of things to do says: what is to be scrapped is still there, unless it says first that it is done.
+/// What a column of actions says: kit that is to be scrapped is still there, unless the cell says that it is done.
 fn by_action(scan: &Scan<'_>, reader: &Reader, name: &Word, to_do: &[&Word], memory: &mut Memory) -> Option<OfStatus> {
     const WORDS_THAT_SAY_DONE: usize = 2;
     let (first, last) = to_do.first().zip(to_do.last())?;
@@ -232,7 +234,7 @@ fn by_action(scan: &Scan<'_>, reader: &Reader, name: &Word, to_do: &[&Word], mem
     } else if takes_away(scan, to_do) {
         Some((Standing::Going, spans, PLAIN))
     } else {
-        // “Declined” says so of the kit; “none” says that there is nothing to do.
+        // “Declined” is said of the kit; “none” says only that there is nothing to do.
         (mentioned > PLAIN && is_done).then_some((Standing::Mentioned, spans, mentioned))
     }
 }
@@ -241,7 +243,7 @@ fn opens_taking_away(scan: &Scan<'_>, word: &Word) -> bool {
     scan.index.paper_words().takes_away(scan.text.get(word.from..word.to).unwrap_or_default())
 }
 
-/// “Renew”, “Swap with Axis”: an action that takes away the kit and not a part of it.
+/// Whether an action takes away the kit itself and not a part of it: “renew”, “swap with Axis”.
 fn takes_away(scan: &Scan<'_>, to_do: &[&Word]) -> bool {
     let text = |word: &Word| scan.text.get(word.from..word.to).unwrap_or_default();
     match to_do {
@@ -256,7 +258,7 @@ fn takes_away(scan: &Scan<'_>, to_do: &[&Word]) -> bool {
     }
 }
 
-/// What some words say of a name when they are all that is read beside it, if they say so plainly.
+/// What some words say of a name if nothing else is read beside it, if they say so plainly.
 fn read_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memory) -> Option<OfStatus> {
     let (first, last) = words.first().zip(words.last())?;
     let all = odds_beside(reader, name, words, memory);
@@ -266,15 +268,15 @@ fn read_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memor
     (odds > PLAIN).then(|| (standing, vec![(first.from, last.to)], odds))
 }
 
-/// The odds of the standings, for an owner, of a name beside which nothing but some words is read.
+/// The odds of the standings for an owner, if only some words are read beside a name.
 fn odds_beside(reader: &Reader, name: &Word, words: &[&Word], memory: &mut Memory) -> [f32; 5] {
     let between = Word { text: "|".to_owned(), from: name.to, to: name.to, name: None };
     let line: Vec<&Word> = [name, &between].into_iter().chain(words.iter().copied()).collect();
     reader.read(&line, 0, memory).0.owning
 }
 
-/// What the remarks of a row say of a name in it when nothing else of the row is read: what the kit is and where it is are words that
-/// may mean something else.
+/// What the remarks of a row say of a name in it if nothing else of the row is read: words for what the kit is and
+/// where it is may mean something else.
 pub(super) fn of_remarks_alone(
     scan: &Scan<'_>,
     reader: &Reader,
@@ -304,7 +306,7 @@ pub(super) fn of_remarks_alone(
 /// Fewest words of a remark under a heading that nobody knows.
 const WORDS_OF_A_REMARK: usize = 3;
 
-/// What the status or the remark of a row says of its kit, where no maker is named in it.
+/// What the status or the remark of a row that names no maker says of its kit.
 pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing> {
     let kit = scan.cells.iter().find(|cell| cell.column.holds_kit() && cell.end > cell.start)?;
     if works::departed(scan).is_none() && !scan.cells.iter().any(speaks_of_kit) {
@@ -314,7 +316,7 @@ pub fn of_nameless_row(scan: &Scan<'_>, memory: &mut Memory) -> Option<Standing>
     by_status(scan, &all, (kit.start, kit.column), works::state(scan), memory).map(|(standing, ..)| standing)
 }
 
-/// The cell that names what comes in the place of a row's kit; what begins as “none planned” does names nothing.
+/// The cell that names what will replace a row's kit; a cell that begins like “none planned” names nothing.
 pub(super) fn successor(scan: &Scan<'_>) -> Option<(usize, usize)> {
     let cell = scan.cells.iter().find(|cell| cell.column == Column::Successor)?;
     let text = scan.text.get(cell.start..cell.end)?;
@@ -323,7 +325,7 @@ pub(super) fn successor(scan: &Scan<'_>) -> Option<(usize, usize)> {
     (!is_nothing).then_some((cell.start, cell.end))
 }
 
-/// Whether what is to come in the place of a row's kit is that kit again: “as before”, “no change”.
+/// Whether the replacement named for a row's kit is that kit again: “as before”, “no change”.
 pub(super) fn stays_as_it_is(scan: &Scan<'_>) -> bool {
     scan.cells.iter().filter(|cell| cell.column == Column::Successor).any(|cell| {
         scan.text.get(cell.start..cell.end).is_some_and(|text| scan.index.paper_words().says_unchanged(text))
@@ -335,7 +337,7 @@ fn speaks_of_kit(cell: &Cell) -> bool {
     matches!(cell.column, Column::Action | Column::Status | Column::Notes)
 }
 
-/// Cells that say that there is nothing to say: “none” under what is to be done is not said of the kit.
+/// Cells that say that there is nothing to say: “none” in a column of actions says nothing of the kit.
 pub(super) fn cells_of_nothing<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
     let spans = scan.cells.iter().filter(|cell| speaks_of_kit(cell)).map(|cell| (cell.start, cell.end));
     spans.filter(|(start, end)| {

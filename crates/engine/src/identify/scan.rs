@@ -39,7 +39,7 @@ pub struct Scan<'a> {
     pub clause_ends: Vec<bool>,
     /// Its columns.
     pub cells: &'a [Cell],
-    /// Whether it is not all in capitals, so that a capital means something.
+    /// Whether some of it is in small letters, so that a capital means something.
     pub has_small_letters: bool,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Scan<'a> {
         let words = words::words(&folded);
         let mut joined = String::with_capacity(text.len());
         let mut word_ends = Vec::with_capacity(words.len());
-        // Letters of a plain text are its bytes.
+        // In plain ASCII, letters and bytes have the same places.
         let plain = text.is_ascii().then(|| text.to_ascii_uppercase());
         for word in &words {
             match &plain {
@@ -141,8 +141,8 @@ impl<'a> Scan<'a> {
         self.column_at(self.words.get(at).map_or(0, |word| self.folded.span(word.from, word.to).0))
     }
 
-    /// Whether some word of the line makes a short or common brand believable; `kinds` names the
-    /// equipment whose words do, or nothing for any.
+    /// Whether some word of the line supports a short or common brand. `kinds` names the kinds of equipment whose words
+    /// do so; empty stands for any.
     #[must_use]
     pub fn has_support(&self, kinds: &[Equipment]) -> bool {
         self.cues.iter().any(|cue| is_support(cue, kinds))
@@ -167,7 +167,7 @@ impl<'a> Scan<'a> {
         self.cues_at(at).any(|cue| matches!(cue.role, WordRole::Equipment(_)) && cue.to > at + 1)
     }
 
-    /// Whether a word that makes a short or common brand believable starts at a word.
+    /// Whether a phrase that supports a short or common brand starts at a word.
     #[must_use]
     pub fn is_support_at(&self, at: usize, kinds: &[Equipment]) -> bool {
         self.cues_at(at).any(|cue| is_support(cue, kinds))
@@ -190,7 +190,7 @@ impl<'a> Scan<'a> {
                 let joined =
                     (at + 1..to).all(|next| self.gap_before(next).len() <= 2 && !self.gap_before(next).contains(&','));
                 let Some(done) = covered.get_mut(layer(cue.role)) else { continue };
-                // Within one layer the longest phrase at a place wins and its words are used up.
+                // Within one layer the longest phrase at a place wins, and its words are not used again.
                 if same && joined && at >= *done && !self.is_number_sign(at, first, cue.rest.len()) {
                     *done = to;
                     if !(matches!(cue.role, WordRole::Equipment(_)) && self.is_before_a_room(to)) {
@@ -202,7 +202,8 @@ impl<'a> Scan<'a> {
         hits
     }
 
-    /// “Server room”, “CCTV room”: a place and no kit, unless the room has a number, which says where kit is (“dome room 4”).
+    /// Whether a noun of kit only names a room: “server room”, “CCTV room”. A room with a number says where kit is
+    /// (“dome room 4”).
     fn is_before_a_room(&self, at: usize) -> bool {
         let is_numbered = self.words.get(at + 1).is_some_and(|next| next.digits) && self.gap_before(at + 1) == [' '];
         matches!(self.word(at), "ROOM" | "ROOMS") && self.gap_before(at) == [' '] && !is_numbered

@@ -1,10 +1,11 @@
-//! What was read from a picture is never more certain than the picture: a number that letters of it do not show clearly asks,
-//! a shape of numbers or a network card's number is likely at most, and what a code holds is evidence of its own kind.
+//! What was read from a picture is never more certain than the picture. A number with letters that the picture does not
+//! show clearly only asks; a number pattern or a network card's number is at most likely; what a code holds is a kind
+//! of evidence of its own.
 
 use super::findings::{Certainty, Evidence, EvidenceKind, Identified, Subject};
 use vendor_text::{Line, LineKind};
 
-/// Weighs what was identified in a line, where it was read from a picture and nobody has confirmed what that says.
+/// Lowers the certainty of findings in a line that was read from a picture and that nobody has confirmed.
 pub fn weigh_if_seen(line: &Line, identified: &mut Identified) {
     if line.place.area.is_some() && line.read_as.is_none() {
         weigh(line, identified);

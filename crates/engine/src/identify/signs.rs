@@ -1,4 +1,5 @@
-//! What signs, and not words, say of a name: boxes that are ticked or left empty, letters that are struck through, counts of nought.
+//! What signs, rather than words, say of a name: boxes that are ticked or left empty, letters that are struck through,
+//! counts of nought.
 
 use super::scan::Scan;
 use super::telling_words::told;
@@ -15,7 +16,7 @@ pub struct Signs {
     boxes: Vec<TickBox>,
     /// Whether the boxes stand before what they are about: “☐ Hikvision ☒ Axis”, and not “Hikvision ☐ Axis ☒”.
     boxes_lead: bool,
-    /// Text between double tildes, which many programs draw struck through.
+    /// Text between double tildes, which many programs show struck through.
     struck: Vec<(usize, usize)>,
 }
 
@@ -40,7 +41,8 @@ impl Signs {
     pub fn of(scan: &Scan<'_>, first_name: usize) -> Self {
         let text = scan.text;
         let mut boxes = boxes(text);
-        // A sign alone in its cell answers the heading over it (“Closed”, “PoE”), whose words stand beside it where they tell of kit.
+        // A sign alone in its cell answers the heading above it (“Closed”, “PoE”). If that heading is about what
+        // happens to the kit, its words stand beside the sign in the line.
         let fills_a_cell = |one: &TickBox| {
             scan.cells
                 .iter()
@@ -51,12 +53,12 @@ impl Signs {
         Self { boxes, boxes_lead, struck: struck(text) }
     }
 
-    /// What they say of the name at some bytes of a line of these words.
+    /// What the signs say of the name at some bytes of the line; `words` are the line's words.
     pub fn say(&self, scan: &Scan<'_>, words: &[Word], name: (usize, usize)) -> Option<Signed> {
         if let Some(pair) = self.struck.iter().find(|(from, to)| *from < name.1 && name.0 < *to) {
             return Some((Standing::Mentioned, *pair));
         }
-        // Strokes may be there so that a name is passed over: it is asked about.
+        // The strokes may be there so that the name is overlooked, so it is asked about.
         if is_struck_letter_by_letter(scan.text, name) {
             return Some((Standing::Undecided, name));
         }
@@ -65,12 +67,12 @@ impl Signs {
             .or_else(|| by_count_of_nought(scan, name))
     }
 
-    /// An empty box beside a ticked one was not chosen. Where nothing is ticked, nothing is chosen yet.
+    /// An empty box beside a ticked one was not chosen. If nothing is ticked, nothing has been chosen yet.
     fn by_box(&self, name: (usize, usize)) -> Option<Signed> {
         let own = if self.boxes_lead {
             self.boxes.iter().rev().find(|one| one.to <= name.0)
         } else {
-            // A single sign at the end of a line is about all of it: “Hikvision recorder not out ✗”.
+            // A single sign at the end of a line applies to all of it: “Hikvision recorder not out ✗”.
             self.boxes.iter().find(|one| one.from >= name.1).filter(|_| self.boxes.len() > 1)
         }?;
         let has = |tick: Tick| self.boxes.iter().any(|one| one.tick == tick);
@@ -103,7 +105,8 @@ const IN_BRACKETS: [(&str, Tick); 7] = [
     ("(X)", Tick::Crossed),
 ];
 
-/// The boxes of a text, in order. A bullet, or the mark that stands for a missing letter, is a box only beside its opposite.
+/// The boxes of a text, in order. A bullet, or the character that stands for a missing letter, counts as a box only
+/// beside its opposite.
 fn boxes(text: &str) -> Vec<TickBox> {
     let mut boxes = Vec::new();
     let (mut empty_shapes, mut full_shapes) = (0, 0);
@@ -150,7 +153,7 @@ fn struck(text: &str) -> Vec<(usize, usize)> {
 /// Whether at least half of a name's letters carry a stroke of their own.
 fn is_struck_letter_by_letter(text: &str, (from, to): (usize, usize)) -> bool {
     let is_stroke = |c: char| ('\u{335}'..='\u{338}').contains(&c);
-    // The last letter's stroke stands behind the name.
+    // The stroke of the last letter comes after the name.
     let name = text.get(from..).unwrap_or_default();
     let length = to - from + name.get(to - from..).and_then(|behind| behind.chars().next()).map_or(0, char::len_utf8);
     let name = name.get(..length).unwrap_or_default();
@@ -171,7 +174,7 @@ fn by_count_of_nought(scan: &Scan<'_>, name: (usize, usize)) -> Option<Signed> {
         let is_nought = written == "0" || written.eq_ignore_ascii_case("nil");
         return (is_nought && scan.column_at(name.0).holds_kit()).then(|| says((cell.start, cell.end)));
     }
-    // A number behind a model may be a price, a stock or anything else.
+    // A number after a model may be a price, a stock level or anything else.
     let is_model = scan.text.get(name.0..name.1).unwrap_or_default().bytes().any(|byte| byte.is_ascii_digit());
     if is_model || scan.cells.iter().any(|cell| cell.column != Column::Other) {
         return None;
@@ -181,7 +184,7 @@ fn by_count_of_nought(scan: &Scan<'_>, name: (usize, usize)) -> Option<Signed> {
     Some(says(scan.folded.span(word.from, word.to)))
 }
 
-/// The word behind a name that says that there are none of it.
+/// The word after a name that says that there are none of it.
 fn nought_behind(scan: &Scan<'_>, name: (usize, usize)) -> Option<usize> {
     let joins = |c: &char| matches!(c, ' ' | ':' | '-' | '–' | '=' | '|' | '(' | '\t' | '×' | '*');
     let mut at = scan.words.partition_point(|word| scan.folded.span(word.from, word.to).0 < name.1);
@@ -209,7 +212,7 @@ fn nought_before(scan: &Scan<'_>, name: (usize, usize)) -> Option<usize> {
     (opens && joins && NOUGHT.contains(&scan.word(at))).then_some(at)
 }
 
-/// Whether a word says what is counted, or that it is.
+/// Whether a word names what is counted, or says that something is counted.
 fn is_counted(scan: &Scan<'_>, at: usize) -> bool {
     OF_A_COUNT.contains(&scan.word(at)) || scan.cues_at(at).any(|cue| matches!(cue.role, WordRole::Equipment(_)))
 }

@@ -20,19 +20,21 @@ use vendor_standing::words::{Word, words};
 use vendor_standing::{Memory, Odds, Reader, Standing};
 use vendor_text::{Cell, Column, secrets};
 
-/// How likely it must be, from the words around a name, that there is any kit at all before a line is taken to speak of kit.
-/// An item with a number or a price, a row, and a few words that say little are kit unless the words clearly say otherwise.
+/// How likely it must be, from the words around a name, that there is any kit at all, before a line is read as speaking
+/// of kit. An item with a number or a price, a row, and a few words that say little are read as kit unless the words
+/// clearly say otherwise.
 const LEAST_OF_FEW_WORDS: f32 = 0.25;
-/// A number with words of its own behind it: “IP3M-943 International (EU-STD)”.
+/// The same for a number that has words of its own after it: “IP3M-943 International (EU-STD)”.
 const LEAST_OF_A_NUMBER: f32 = 0.12;
 const LEAST_OF_AN_ITEM: f32 = 0.35;
 const LEAST_OF_A_SENTENCE: f32 = 0.4;
 
-/// A row whose make or model names kit speaks of that kit; a remark in it hardly ever makes it one that is only mentioned.
+/// The same for a row whose make or model names kit: the row is about that kit, and a remark in it hardly ever makes it
+/// only mentioned.
 const LEAST_OF_A_ROW_THAT_ONLY_MENTIONS: f32 = 0.2;
 
-/// The same where the row's status says by itself that its kit is in use: a remark on a part of it (“filter lost”) says
-/// nothing else of the whole.
+/// The same for a row whose status says by itself that its kit is in use: a remark on a part of it (“filter lost”) says
+/// nothing about the whole.
 const LEAST_OF_A_ROW_IN_USE: f32 = 0.12;
 
 /// Below this, a sentence that may speak of kit is asked about.
@@ -41,22 +43,22 @@ const EVEN: f32 = 0.72;
 /// How likely "in place" must be before a buyer is told that it is not part of the purchase.
 const PLAINLY_THERE: f32 = 0.5;
 
-/// How likely it must be that a remark of a row offers kit before that is taken to come to it.
+/// How likely it must be that a remark of a row offers kit, before that kit is taken to be still to come.
 const PLAINLY_TO_COME: f32 = 0.6;
 
-/// How likely "going" must be before kit is taken to leave.
+/// How likely "going" must be before kit is taken to be leaving.
 const PLAINLY_GOING: f32 = 0.4;
 
 /// The largest number of words of a question that is about one name and nothing else.
 const SHORT_QUESTION: usize = 9;
 
-/// How likely "offered" or a status must be before a line is taken to say which of the two, whoever reads it.
+/// How likely "offered" or a status must be before a line is taken to say so, for a buyer and an owner alike.
 pub(super) const PLAIN: f32 = 0.5;
 
-/// How likely it must be that the kit of a row is not there, from its remarks alone, before it is asked about.
+/// How likely it must be, from its remarks alone, that the kit of a row is not there, before it is asked about.
 const PLAINLY_ABSENT: f32 = 0.9;
 
-/// How likely a status must be one of refusal before what is to come is taken not to.
+/// How likely it must be that a status is a refusal, before a successor is taken not to come.
 const PLAINLY_REFUSED: f32 = 0.75;
 
 /// What a line says of the makers in it.
@@ -77,7 +79,7 @@ struct NameRead {
 }
 
 impl Standings {
-    /// What is said of the name at a byte; a name that was not read says nothing.
+    /// What is said of the name at a byte; nothing is said of a name that was not read.
     #[must_use]
     pub fn at(&self, byte: usize) -> (Said, &[(usize, usize)]) {
         let found = self.names.get(self.names.partition_point(|name| name.span.1 <= byte));
@@ -128,12 +130,12 @@ pub fn read(
             continue;
         }
         let status = by_status(scan, &all, (from, column), replacing.works, memory);
-        // In a table that has no column for its kit, any may be the one.
+        // In a table that has no column for its kit, any column may hold it.
         let may_be_kit = column == Column::Around && !is_row;
         if let Some(said) = by_column(column, done).filter(|_| !may_be_kit) {
             let refused = match replacing.works {
                 Some((Works::Stalled, sign)) => Some((Standing::Mentioned, vec![sign], 1.0)),
-                // What is still to be done is not refused.
+                // Works that are still to be done have not been refused.
                 Some(_) => None,
                 None => {
                     status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED)
@@ -141,13 +143,13 @@ pub fn read(
             };
             let awaits = matches!(replacing.works, Some((Works::Coming, _)));
             let (said, telling) = match (refused, column) {
-                // What is to come and was refused does not come; what it was to replace stays.
+                // A successor that was refused does not come, and what it was to replace stays.
                 (Some((_, telling, _)), Column::Successor) => (Said::stated(Standing::Mentioned), telling),
                 (Some((_, telling, _)), Column::Leaving) => (Said::stated(Standing::InPlace), telling),
                 (_, Column::Leaving) if unchanged => (Said::stated(Standing::InPlace), Vec::new()),
                 (_, Column::Previous) => match row_status::of_earlier_kit(scan, &all, from, memory) {
                     Some((standing, telling)) => (Said::stated(standing), telling),
-                    // What the row is about is still to come: what it takes the place of is there until then.
+                    // The kit of the row is still to come, so what it replaces is there until then.
                     None if awaits && !row_status::has_left(scan, &all, from, memory) => {
                         (Said::stated(Standing::Going), Vec::new())
                     }
@@ -163,7 +165,8 @@ pub fn read(
             continue;
         }
         let in_use = matches!(status, Some((Standing::InPlace, ..)));
-        // What will not be taken away stays, whatever the action says; other kit in use may be spoken of by its remarks.
+        // Kit that will not be taken away stays, whatever the action says. Of other kit in use the remarks may still
+        // say something.
         let stays = matches!(replacing.works, Some((Works::Stalled, _)));
         if let Some((standing, telling, _)) = status.filter(|_| !in_use || stays) {
             standings.names.push(NameRead { span: (from, to), said: Said::stated(standing), telling });
@@ -178,10 +181,10 @@ pub fn read(
             None if only_named => (Said::stated(Standing::Mentioned), Vec::new()),
             None => (Said::NOTHING, Vec::new()),
         };
-        // “Dahua Diamond”, “Hikvision style”: no kit of the maker's own, wherever it stands.
+        // “Dahua Diamond”, “Hikvision style”: not the maker's own kit, whatever its column.
         let compared = roles.is_compared(scan.word_at_byte(from));
         let said = if compared && said.owning.is_present() { Said::stated(Standing::Mentioned) } else { said };
-        // What is to be done names what is to come.
+        // A name in a column of actions is what is still to come.
         let said =
             if said == Said::NOTHING && column == Column::Action { Said::stated(Standing::Offered) } else { said };
         standings.names.push(NameRead { span: (from, to), said, telling });
@@ -189,7 +192,7 @@ pub fn read(
     standings
 }
 
-/// What comes in the place of a row's kit, and how far that has come.
+/// What is to replace a row's kit, and how far that has come.
 struct Replacing {
     successor: Option<(usize, usize)>,
     works: Option<(Works, (usize, usize))>,
@@ -198,13 +201,13 @@ struct Replacing {
 }
 
 impl Replacing {
-    /// What the successor says of the kit named at a byte, and by which cell.
+    /// What the existence of a successor says of the kit named at a byte, and the bytes that show it.
     fn says(&self, scan: &Scan<'_>, name: usize, status: Option<&OfStatus>) -> Option<(Standing, (usize, usize))> {
         let successor = self.successor?;
         if works::is_in_another_part(scan, name, successor) {
             return Some((Standing::InPlace, successor));
         }
-        // What is ordered there is what comes.
+        // If the status says that something is ordered, that is the successor.
         let leaves = |(standing, ..): &OfStatus| !matches!(standing, Standing::InPlace | Standing::Offered);
         match self.works {
             Some((Works::Stalled, sign)) => Some((Standing::InPlace, sign)),
@@ -255,7 +258,7 @@ fn by_words(
         return (Said::stated(Standing::InPlace), telling(scan, &near, heed));
     }
     if row.is_row && column.holds_kit() && !only_named && said.owning.is_present() {
-        // Remarks that plainly say otherwise when they are read by themselves are a question.
+        // If the remarks, read by themselves, plainly say otherwise, that is a question.
         let apart = near.get(place).and_then(|name| row_status::of_remarks_alone(scan, reader, name, &near, memory));
         let plainly_absent = |[_, _, _, gone, mentioned]: [f32; 5]| gone + mentioned > PLAINLY_ABSENT;
         if apart.is_some_and(|odds| plainly_absent(odds.owning)) {
@@ -268,16 +271,16 @@ fn by_words(
     {
         return (Said::NOTHING, Vec::new());
     }
-    // Where nobody knows the make, a remark that names a maker may be a guess at it (“looks like a Hikvision dome”), unless a
-    // phrase of the list speaks against it.
+    // If nobody knows the make, a remark that names a maker may be a guess at it (“looks like a Hikvision dome”),
+    // unless a phrase of the list says that the name is only mentioned.
     if row.make_unknown && said == Said::stated(Standing::Mentioned) && !only_named {
         return (Said::stated(Standing::Undecided), telling(scan, &near, heed));
     }
     (said, telling(scan, &near, heed))
 }
 
-/// What is said of kit once the line tells that the works on it are done or will not be: what was to be taken away is gone or stays,
-/// and what was to be fitted is there.
+/// What is said of kit once the line tells that the works on it are done or will not be done: kit that was to be taken
+/// away is gone or stays, and kit that was to be fitted is there.
 fn by_state_of_works(scan: &Scan<'_>, said: Said) -> Said {
     let is_taken_away = said == Said::stated(Standing::Going);
     if !is_taken_away && said.owning != Standing::Offered {
@@ -291,7 +294,7 @@ fn by_state_of_works(scan: &Scan<'_>, said: Said) -> Said {
     }
 }
 
-/// The odds beside a phrase of the list that says that what is next to it is not offered.
+/// The odds beside a phrase of the list that says that the name next to it is not offered.
 fn not_offered([offered, in_place, going, gone, mentioned]: [f32; 5]) -> [f32; 5] {
     const LEFT: f32 = 0.1;
     let all = offered * LEFT + in_place + going + gone + mentioned;
@@ -317,7 +320,8 @@ fn names(scan: &Scan<'_>, brands: &[BrandHit<'_>], models: &[ModelHit], macs: &[
     names
 }
 
-/// The words that may be read beside the name at a byte: a long line is not read again for each of its names.
+/// The words near enough to be read beside the name at a byte, so that a long line is not read as a whole for each of
+/// its names.
 pub(super) fn around(all: &[Word], byte: usize) -> &[Word] {
     const NEAR: usize = 4 * REACH;
     let name = all.partition_point(|word| word.to <= byte);
@@ -347,8 +351,8 @@ fn is_offered_by_the_word_before(scan: &Scan<'_>, at: usize) -> bool {
     }
 }
 
-/// The labels of a line that labels its cells itself (“Previous make: …”): they have said which column it is, and say
-/// nothing of the other cells.
+/// The labels in a line that labels its cells itself (“Previous make: …”). They have already served to find the column,
+/// and say nothing of the other cells.
 fn labels(scan: &Scan<'_>) -> Vec<(usize, usize)> {
     let mut behind = 0;
     let mut labels = Vec::new();
@@ -363,7 +367,7 @@ fn labels(scan: &Scan<'_>) -> Vec<(usize, usize)> {
     labels
 }
 
-/// What a column says of the kit in it, whatever the words.
+/// What a column alone says of the kit in it, whatever the words.
 fn by_column(column: Column, done: bool) -> Option<Said> {
     let standing = match column {
         Column::Previous => Standing::Gone,
@@ -378,8 +382,8 @@ fn by_column(column: Column, done: bool) -> Option<Said> {
     Some(Said::stated(standing))
 }
 
-/// Whether a word is read beside a name: in a row, what is not about what happens to the kit is passed over, and a
-/// remark about a second maker is read by itself.
+/// Whether a word is read beside a name: in a row, cells that say nothing about what happens to the kit are skipped,
+/// and a remark about a second maker is read by itself.
 fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
     if scan.cells.is_empty() {
         return true;
@@ -394,7 +398,8 @@ fn belongs(scan: &Scan<'_>, column: Column, word: &Word) -> bool {
     }
 }
 
-/// The standing that follows from the odds. `only_named`: a phrase of the list says that what is next to it is not offered.
+/// The standing that follows from the odds. `only_named`: a phrase of the list says that the name next to it is not
+/// offered.
 fn said(
     scan: &Scan<'_>,
     (words, name): (&[&Word], usize),
@@ -409,7 +414,7 @@ fn said(
         let away = |standing| if standing == Standing::Offered { Standing::Mentioned } else { standing };
         return Said { buying: away(buying), owning: away(owning) };
     }
-    // An item with a number, a price or a count is one, unless the words clearly say otherwise.
+    // An item with a number, a price or a count is read as an item, unless the words clearly say otherwise.
     let is_item = is_row || is_item(scan, words);
     let is_sentence = is_row || is_sentence(scan, words);
     let is_short = told <= 1 || !is_sentence || is_priced(scan);
@@ -428,7 +433,7 @@ fn said(
     };
     let most = present.max(present_to_owner);
     if most < least {
-        // What a question is about is neither offered nor passed over.
+        // What a question asks about is neither offered nor passed over.
         let asks = words.last().is_some_and(|word| word.text == "?") && words.len() <= SHORT_QUESTION;
         return if asks { Said::stated(Standing::Undecided) } else { Said { buying, owning } };
     }
@@ -461,7 +466,7 @@ fn is_number(scan: &Scan<'_>, words: &[&Word], name: usize) -> bool {
     written.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether words that only sentences have are among some; “31 no.” and “no. 4” are counts and numbers.
+/// Whether some words occur only in sentences; “31 no.” and “no. 4” are counts and numbers.
 fn is_sentence(scan: &Scan<'_>, words: &[&Word]) -> bool {
     let is_number = |at: Option<usize>| {
         at.and_then(|at| words.get(at)).is_some_and(|word| matches!(word.text.as_str(), "<n>" | "<0>" | "<1>"))

@@ -1,4 +1,4 @@
-//! What a line is about: kit with a model number or without, a name, a firm, or none of these.
+//! What a line is about: kit with or without a model number, a name, a firm, or none of these.
 
 use super::equipment::{Tells, first_cue, is_in_number, model_likes, tells_of_item};
 use super::findings::Subject;
@@ -12,16 +12,16 @@ use vendor_text::{Column, words};
 #[must_use]
 pub fn of(scan: &Scan<'_>, roles: &Roles, cards_unknown: bool) -> Subject {
     let decides = |cue: &CueHit| match cue.role {
-        // “Order ref IPC-22-0417”.
+        // “Order ref IPC-22-0417”: the letters of a reference are no kit.
         WordRole::Equipment(_) => !(is_in_number(scan, cue) && is_behind_a_numbered_thing(scan, cue.from)),
-        // In a row of kit a remark says what to do with it, and not what it is.
+        // In a row of kit, a remark says what to do with the kit and not what it is.
         WordRole::Ancillary => !(is_mounting(scan, cue) || scan.is_row_of_kit() && is_remark(scan, cue)),
         _ => false,
     };
     let opens = first_cue(scan, decides).map(|cue| cue.role);
     match opens {
         _ if titles_a_document(scan) => Subject::Other,
-        // Firms are named after what they deal in: “Larkfen Alarms Ltd”.
+        // The name of a firm often says what it deals in: “Larkfen Alarms Ltd”.
         _ if is_firm(scan) && !has_model_like(scan, roles) => Subject::Firm,
         Some(WordRole::Equipment(_)) if has_model_like(scan, roles) => Subject::EquipmentWithModel,
         Some(WordRole::Equipment(_)) => Subject::BareEquipment,
@@ -45,9 +45,9 @@ pub(super) fn is_firm(scan: &Scan<'_>) -> bool {
     scan.cells.iter().any(|cell| firm_named(scan, (cell.start, cell.end)).is_some())
 }
 
-/// The bytes of the firm's name that a part of the line is, by itself or with its address after it: “Larkfen Alarms
-/// Ltd, 14 Mill Lane, Leeds”. The longest that ends as a firm's name does, since “Larkfen Co., Ltd.” has a comma of
-/// its own.
+/// The bytes of the firm's name in a part of a line that is nothing but the name, perhaps followed by its address:
+/// “Larkfen Alarms Ltd, 14 Mill Lane, Leeds”. The longest stretch that ends like a firm's name is taken, because
+/// “Larkfen Co., Ltd.” contains a comma.
 pub(super) fn firm_named(scan: &Scan<'_>, (start, end): (usize, usize)) -> Option<(usize, usize)> {
     let text = scan.text.get(start..end)?;
     if ends_as_firm(scan, text) {
@@ -66,8 +66,8 @@ pub(super) fn firm_named(scan: &Scan<'_>, (start, end): (usize, usize)) -> Optio
 /// Most words in one part of an address.
 const MOST_WORDS_OF_A_PLACE: usize = 4;
 
-/// Whether what stands between two commas may be part of an address: a few words that begin with capitals or digits
-/// (“Newcastle upon Tyne” has a short one that does not).
+/// Whether the text between two commas may be part of an address: a few words that begin with capitals or digits
+/// (“Newcastle upon Tyne” has a short word that does not).
 fn is_part_of_address(scan: &Scan<'_>, part: &str) -> bool {
     let begins_well = |word: &str| word.len() <= 4 || word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
     part.split_whitespace().count() <= MOST_WORDS_OF_A_PLACE
@@ -75,13 +75,13 @@ fn is_part_of_address(scan: &Scan<'_>, part: &str) -> bool {
         && model_likes(scan.index.paper_words(), part).next().is_none()
 }
 
-/// The largest number of words in a firm's name; what is longer is a sentence.
+/// The most words of a firm's name; anything longer is a sentence.
 const MOST_WORDS_OF_A_FIRM: usize = 10;
 
-/// Legal forms that British firms write in small letters, none of them a word of the language by itself at a name's end.
+/// Legal forms that British firms write in small letters. None of them is an ordinary word at the end of a name.
 const WRITTEN_SMALL: [&str; 6] = ["plc", "ltd", "limited", "llp", "cyf", "ccc"];
 
-/// Whether a text ends in a legal form or in a word for how firms are built, written as names are.
+/// Whether a text ends in a legal form, or in another word with which names of firms end, and is written like a name.
 fn ends_as_firm(scan: &Scan<'_>, text: &str) -> bool {
     let mut parts = words::folded_words(text);
     if !(2..=MOST_WORDS_OF_A_FIRM).contains(&parts.len()) || text.contains(['|', ';', '£', '@']) {
@@ -108,7 +108,7 @@ pub(super) fn fills_make(scan: &Scan<'_>) -> bool {
     makes(scan).any(|make| make.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_no_make(scan, make))
 }
 
-/// “n/a”, “none”, “n/k”: there is no make to know, or nobody knows it.
+/// Whether a make says that there is none to know, or that nobody knows it: “n/a”, “none”, “n/k”.
 fn is_no_make(scan: &Scan<'_>, make: &str) -> bool {
     let words = scan.index.paper_words();
     words.says_unknown_make(make) || words.says_no_make(make)
@@ -117,8 +117,8 @@ fn is_no_make(scan: &Scan<'_>, make: &str) -> bool {
 /// Most words of a bare name.
 const MOST_WORDS_OF_A_NAME: usize = 4;
 
-/// Whether the line is one word that says nothing else, or a few with a coined one among them (“Ajax MotionCam”): what somebody
-/// typed to have it looked up.
+/// Whether the line is what somebody typed to have it looked up: a single word with no other meaning, or a few words
+/// with a coined one among them (“Ajax MotionCam”).
 fn is_bare_name(scan: &Scan<'_>) -> bool {
     let is_letters = |word: &words::Word| {
         word.len() >= 2
@@ -133,7 +133,7 @@ fn is_bare_name(scan: &Scan<'_>) -> bool {
     }
 }
 
-/// Whether a word is written as coined names are: with a capital inside it, as “SafeView”, and not as “McDonald”.
+/// Whether a word is written like a coined name: with a capital inside it, like “SafeView”, and unlike “McDonald”.
 fn is_coined(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let inside = letters.windows(4).any(|four| match four {
@@ -145,8 +145,8 @@ fn is_coined(word: &str) -> bool {
     inside && !word.starts_with("Mc") && !word.starts_with("Mac")
 }
 
-/// Whether the line is the title of a paper: it opens as one, with a number of its own or a colon, and has neither a price
-/// nor a count.
+/// Whether the line is the title of a paper: it begins like one, has a number of its own or a colon, and neither a
+/// price nor a count.
 fn titles_a_document(scan: &Scan<'_>) -> bool {
     if scan.words.is_empty() || !scan.cells.is_empty() || !scan.index.paper_words().opens_title(scan.word(0)) {
         return false;
@@ -169,13 +169,13 @@ pub(super) fn says_make_is_unknown(scan: &Scan<'_>) -> bool {
     })
 }
 
-/// “Pole mounted camera”: the pole is where the camera is, not what is offered.
+/// Whether a noun only says how or where the kit is mounted: “Pole mounted camera” does not offer a pole.
 fn is_mounting(scan: &Scan<'_>, cue: &CueHit) -> bool {
     matches!(scan.gap_before(cue.to), [' ' | '-']) && scan.word(cue.to) == "MOUNTED"
 }
 
-/// Whether something that looks like a model number may be the item's: it is not only mentioned, and
-/// is not in a cell for a serial number, an address or a place.
+/// Whether something that looks like a model number may belong to the item: it is not only mentioned, and is not in a
+/// cell for a serial number, an address or a place.
 fn has_model_like(scan: &Scan<'_>, roles: &Roles) -> bool {
     model_likes(scan.index.paper_words(), scan.text).any(|(start, _)| {
         let word = scan.word_at_byte(start);

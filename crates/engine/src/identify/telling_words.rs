@@ -6,11 +6,11 @@ use vendor_standing::Reader;
 use vendor_standing::words::Word;
 use vendor_text::Column;
 
-/// How many phrases of the list may begin at or before a word and still contain it.
+/// The most phrases of the list that can begin at or before a word and still contain it.
 pub(super) const CUES_AT_A_WORD: usize = 8;
 
-/// Whether a word may say something about what happens to the kit: a word that the network knows, and not a number, code,
-/// sign or unit, not a noun of the kit itself, and not part of a firm's name.
+/// Whether a word may say something about what happens to the kit. The network must know it; it is not a number, a
+/// code, a sign or a unit, not a noun for the kit itself, and not part of a firm's name.
 pub(super) fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     if !is_plain(word) || !reader.knows(&word.text) {
         return false;
@@ -34,7 +34,7 @@ pub(super) fn tells(scan: &Scan<'_>, reader: &Reader, word: &Word) -> bool {
     is_said && !names_kit && !is_make && !scan.index.is_generic(scan.word(at))
 }
 
-/// “Make not stated”, “brand unknown”: what is said of the make and not of the kit.
+/// Whether a word is said of the make and not of the kit: “Make not stated”, “brand unknown”.
 fn is_about_the_make(scan: &Scan<'_>, at: usize) -> bool {
     const NEAR: usize = 3;
     (at.saturating_sub(NEAR)..=at).any(|near| {
@@ -42,9 +42,9 @@ fn is_about_the_make(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a word belongs to the name of a product or a place: it is written with a capital, and so is what is before it, or it follows
-/// another such word, back to a name (“Fermax MEET Marine door station”), or to a place (“at Ash Court”). What opens a sentence
-/// belongs to none.
+/// Whether a word belongs to the name of a product or a place: it has a capital, and so does the word before it, or it
+/// follows another such word, back to a maker's name (“Fermax MEET Marine door station”) or to a word for a place (“at
+/// Ash Court”). A word that begins a sentence belongs to neither.
 fn is_of_a_proper_name(scan: &Scan<'_>, at: usize) -> bool {
     let is_capital = |at: usize| {
         let start = scan.words.get(at).map(|word| scan.folded.span(word.from, word.to).0);
@@ -58,7 +58,8 @@ fn is_of_a_proper_name(scan: &Scan<'_>, at: usize) -> bool {
         && scan.has_small_letters
 }
 
-/// How many words may say something about what happens to the kit. A single one counts in the name's own clause only.
+/// How many words may say something about what happens to the kit. If there is only one, it counts only in the same
+/// clause as the name.
 pub(super) fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usize) -> usize {
     let telling = words.iter().enumerate().filter(|(_, word)| tells(scan, reader, word)).map(|(at, _)| at);
     let telling: Vec<usize> = telling.collect();
@@ -67,7 +68,7 @@ pub(super) fn told(scan: &Scan<'_>, reader: &Reader, words: &[&Word], name: usiz
     usize::from(!between.iter().any(|word| matches!(word.text.as_str(), "." | ";" | "?" | "!")))
 }
 
-/// Whether a word is in a bracket that belongs to a number: `AE-DC5013-F6(ITALY SRL)`.
+/// Whether a word is in brackets that belong to a number: `AE-DC5013-F6(ITALY SRL)`.
 fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
     let before = scan.text.get(..word.from).unwrap_or_default();
     if before.ends_with(')') {
@@ -77,12 +78,13 @@ fn in_code(scan: &Scan<'_>, word: &Word) -> bool {
     !inside.contains(')') && outside.ends_with(|c: char| c.is_alphanumeric() || c == ')')
 }
 
-/// Whether a word is one of more than two letters, and nothing else.
+/// Whether a word consists of letters only, and of more than two.
 pub(super) fn is_plain(word: &Word) -> bool {
     word.name.is_none() && word.text.chars().count() > 2 && word.text.chars().all(char::is_alphabetic)
 }
 
-/// The words that weighed most, at most two: of those that may say something, and a second only if it weighed about as much.
+/// The words that weighed most among those that may say something: at most two, the second only if it weighed about as
+/// much as the first.
 pub(super) fn telling(scan: &Scan<'_>, words: &[&Word], mut heed: Vec<(usize, f32)>) -> Vec<(usize, usize)> {
     const ABOUT_AS_MUCH: f32 = 0.5;
     let reader = scan.index.standings();

@@ -1,4 +1,4 @@
-//! How far works on a row's kit have come, by its status, and which parts of a cell they are about.
+//! How far the works on a row's kit have come, according to its status, and which parts of a cell they concern.
 
 use super::scan::Scan;
 use vendor_list::context::Equipment;
@@ -34,8 +34,8 @@ pub(super) fn state(scan: &Scan<'_>) -> Option<(Works, (usize, usize))> {
     status.filter_map(|cell| Some((says(scan.text.get(cell.start..cell.end)?)?, (cell.start, cell.end)))).next()
 }
 
-/// Whether a part of a line that says nothing else tells of works that they are done (true) or will not be (false): “100% complete”,
-/// “Status: closed”, “State: cancelled by requester”.
+/// Whether a part of a line that says nothing else says of works that they are done (`true`) or will not be done
+/// (`false`): “100% complete”, “Status: closed”, “State: cancelled by requester”.
 pub(super) fn done_by_line(scan: &Scan<'_>) -> Option<bool> {
     let words = scan.index.paper_words();
     let parts = scan.text.split([',', ';', '.', '|', '–', '(', ')']).flat_map(|part| part.split(" - "));
@@ -53,7 +53,8 @@ pub(super) fn done_by_line(scan: &Scan<'_>) -> Option<bool> {
     })
 }
 
-/// What the cell says that tells when, or how, the kit of a row left: it is gone, or it goes if the day lies after the list's own.
+/// What a cell for the day or the way of leaving says of the kit of a row, and its bytes: the kit is gone, or is going
+/// if the day is later than the list's own.
 pub(super) fn departed(scan: &Scan<'_>) -> Option<(Standing, (usize, usize))> {
     let cells = scan.cells.iter().filter(|cell| cell.column == Column::Disposed);
     cells.filter_map(|cell| Some((says_departed(scan, cell)?, (cell.start, cell.end)))).next()
@@ -74,15 +75,16 @@ fn says_departed(scan: &Scan<'_>, cell: &Cell) -> Option<Standing> {
     is_way.then(|| if words.says_pending(text) { Standing::Going } else { Standing::Gone })
 }
 
-/// Whether a day lies after that on which the list was made; there is no clock here, and the list's day is the surest one.
+/// Whether a day is later than the day on which the list was made. The engine has no clock, and the list's day is the
+/// safest one to compare with.
 fn is_to_come(scan: &Scan<'_>, text: &str) -> bool {
     let issued = scan.index.list().edition.issued;
     let Some((year, _)) = dates_as_written::years(text) else { return false };
     Date::new(year, dates_as_written::month_of(text).unwrap_or(1), 1).is_some_and(|first_day| first_day > issued)
 }
 
-/// Whether the name at a byte is in a part of its cell that what comes does not replace: of “Huawei switch + Dahua x9” a new switch
-/// replaces the switch.
+/// Whether the name at a byte is in a part of its cell that the successor does not replace: in “Huawei switch + Dahua
+/// x9” a new switch replaces the switch only.
 pub(super) fn is_in_another_part(scan: &Scan<'_>, name: usize, successor: (usize, usize)) -> bool {
     let Some(cell) = scan.cell_at(name) else { return false };
     let comes = kinds(scan, successor);
@@ -108,7 +110,8 @@ fn parts(scan: &Scan<'_>, cell: &Cell) -> Vec<(usize, usize)> {
     parts
 }
 
-/// The words for equipment in some bytes, each by the kind of equipment and the word itself: a switch is no router.
+/// The words for equipment in a range of bytes, each with the kind of equipment, so that a switch is not taken for a
+/// router.
 fn kinds<'s>(scan: &'s Scan<'_>, (from, to): (usize, usize)) -> Vec<(Equipment, &'s str)> {
     let (first, last) = (scan.word_at_byte(from), scan.word_at_byte(to));
     let within = scan.cues.iter().filter(|cue| first <= cue.from && cue.to <= last.max(first + 1));

@@ -1,4 +1,5 @@
-//! What a verdict means for the one who asks: which of the list's sentences answer, and what changes nothing.
+//! What a verdict means for the user: which of the list's sentences make up the answer, and whether the kind of site
+//! matters.
 
 use super::outcome::Bearing;
 use super::policy;
@@ -19,7 +20,7 @@ pub struct Said {
     pub text: String,
 }
 
-/// What was decided of a line, as far as a sentence can ask about it.
+/// What was decided of a line, as far as the conditions of a sentence can depend on it.
 #[derive(Debug, Clone, Copy)]
 pub struct Decided<'a> {
     /// The verdict.
@@ -34,7 +35,7 @@ pub struct Decided<'a> {
     pub measures: &'a [Bearing],
 }
 
-/// The sentences that answer in a case: of each part the first that fits.
+/// The sentences that answer in a case: the first one that fits of each part.
 #[must_use]
 pub fn said(sentences: &[AnswerSentence], decided: Decided<'_>, case: &Case<'_>) -> Vec<Said> {
     let fitting = |part: AnswerPart| {

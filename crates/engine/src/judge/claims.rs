@@ -1,4 +1,4 @@
-//! A seller's claim beside a maker that contradicts it: on the same line, or anywhere in the same file.
+//! A seller's claim that is contradicted by a maker named on the same line, or anywhere in the same file.
 
 use super::outcome::Bearing;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +29,7 @@ fn touched<'b>(claim: &Claim, measures: &'b [Bearing]) -> Option<&'b Bearing> {
     measures.iter().find(|bearing| bearing.id == claim.measure && !bearing.makers.is_empty())
 }
 
-/// The words of a claim in a folded text with a space around it.
+/// The words of a claim that a folded text, with a space on either side, contains.
 fn made<'c>(claim: &'c Claim, folded: &str) -> Option<&'c String> {
     claim.words.iter().find(|words| folded.contains(&format!(" {} ", folded_phrase(words))))
 }
@@ -43,17 +43,17 @@ fn title<'i>(index: &'i Index, measure: &str) -> &'i str {
     index.measure(measure).map(|measure| measure.title.as_str()).unwrap_or_default()
 }
 
-/// The claims of a run, file by file, and the makers that contradict them: sellers claim for all they offer in the terms, and
-/// name the makers elsewhere.
+/// The claims of a run, file by file, and the makers that contradict them: sellers make a claim about everything they
+/// offer in their terms, and name the makers elsewhere.
 #[derive(Debug, Default)]
 pub struct ClaimsMet {
     files: BTreeMap<Option<String>, Vec<Met>>,
 }
 
-/// What a file says of one claim.
+/// What a file says about one claim.
 #[derive(Debug, Clone, Default)]
 struct Met {
-    /// The words of the claim, and where they were first met.
+    /// The words of the claim, and where they first appeared.
     said: Option<(String, Place)>,
     /// Makers that contradict it, on lines that do not make the claim themselves, and how many lines.
     makers: BTreeSet<String>,
@@ -79,7 +79,7 @@ impl ClaimsMet {
             }
             let Some(met) = self.files.get_mut(&place.file).and_then(|file| file.get_mut(at)) else { continue };
             match (words, touched) {
-                // Its own remark says so.
+                // The line's own remark already says so.
                 (Some(words), _) => drop(met.said.get_or_insert_with(|| (words.clone(), place.clone()))),
                 (None, Some(bearing)) => {
                     met.makers.extend(bearing.makers.iter().cloned());
@@ -112,7 +112,7 @@ impl ClaimsMet {
     }
 }
 
-/// Whether a text has the shortest word of a phrase that tells anything: cheap, and most lines have none of them.
+/// Whether a text has the shortest significant word of a phrase. It is cheap to check, and most lines do not have it.
 fn holds_key(text: &str, phrase: &str) -> bool {
     const TELLING: usize = 3;
     let words = phrase.split_whitespace().filter(|word| word.len() >= TELLING);

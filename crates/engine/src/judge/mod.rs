@@ -1,7 +1,6 @@
-//! What a finding means for this user: measures × context → outcomes.
+//! What a finding means for this user: measures and the context give outcomes.
 //!
-//! Every predicate is data in the list or in the user's policy; nothing here knows a maker or a
-//! measure by name.
+//! Every condition is data in the list or in the user's policy; nothing here knows a maker or a measure by name.
 
 pub mod answer;
 pub mod claims;

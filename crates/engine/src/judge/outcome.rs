@@ -1,4 +1,4 @@
-//! The verdict on one line: findings × measures × context.
+//! The verdict on one line, from findings, measures and context.
 
 use super::answer::{self, Decided, Said};
 use super::rules::{self, Case};
@@ -19,7 +19,7 @@ use vendor_text::{LineKind, Party};
 pub struct Bearing {
     /// The measure's id, or [`super::policy::BEARING_ID`].
     pub id: String,
-    /// The title of what is not a measure of the list: the user's policy.
+    /// A title, for a bearing that is not from a measure of the list: the user's policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The makers that it touches here, by id.
@@ -39,8 +39,8 @@ pub struct Bearing {
     pub cite: Option<String>,
 }
 
-/// What was decided of a line. Lines that show the same makers in the same way share it; only the remarks are each
-/// line’s own.
+/// What was decided of a line. Lines that show the same makers in the same way share it; only the remarks are made for
+/// each line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ruling {
     /// The verdict.
@@ -53,7 +53,7 @@ pub struct Ruling {
     pub binds: bool,
     /// The equipment that was judged.
     pub equipment: Equipment,
-    /// What part a supplier that is named here was taken to play.
+    /// The part that the supplier named here was taken to play.
     pub party: Party,
     /// The measures that bear on it, the nearest to the user first.
     pub measures: Vec<Bearing>,
@@ -63,8 +63,8 @@ pub struct Ruling {
     pub next_steps: Vec<String>,
 }
 
-/// Judges an identified line. `party` is what part its supplier plays, if the user said so; `kind` is what the line is
-/// in its table.
+/// Judges an identified line. `party` is the part that its supplier plays, if the user said so; `kind` is what the line
+/// is in its table.
 #[must_use]
 pub fn judge(
     index: &Index,
@@ -165,7 +165,7 @@ impl Court<'_> {
         self.push(bearing);
     }
 
-    /// The graver verdict wins.
+    /// Keeps the graver verdict.
     fn decide(&mut self, finding: &Finding, bearing: &Bearing, asks: bool) {
         let unsaid = finding.said.standing(self.terms.context.purpose) == identify::Standing::Undecided;
         let grave = if finding.certainty == Certainty::Possible || asks || unsaid {
@@ -176,7 +176,7 @@ impl Court<'_> {
             Verdict::Restricted
         };
         self.verdict = Some(self.verdict.map_or(grave, |before| before.min(grave)));
-        // A measure that only asks, or that no list knows, restricts nobody.
+        // A measure that only asks, or that is not in the list, does not restrict.
         if grave != Verdict::Ask {
             let uk = self.index.measure(&bearing.id).is_some_and(|measure| measure.jurisdiction.is_uk());
             let reach = if uk { Reach::Uk } else { Reach::Abroad };
@@ -184,7 +184,7 @@ impl Court<'_> {
         }
     }
 
-    /// One measure stands once: of two makers' bearings the one that weighs more speaks.
+    /// Adds a bearing. Each measure is listed once: of two makers' bearings under it, the one that weighs more is kept.
     fn push(&mut self, bearing: Bearing) {
         let weight = |bearing: &Bearing| (!bearing.compels, !bearing.counts, bearing.bears);
         match self.measures.iter_mut().find(|known| known.id == bearing.id) {
@@ -203,7 +203,7 @@ impl Court<'_> {
         }
     }
 
-    /// Adds the rules of the regime: some in every result, some beside a flagged one.
+    /// Adds the rules of the procurement regime: some to every result, some only to a flagged one.
     fn add_regime(&mut self, flagged: bool) {
         for measure in &self.index.list().measures {
             let wanted = match measure.shown {
@@ -235,8 +235,8 @@ fn bearing(measure: &Measure, rule: &Rule, makers: Vec<String>, counts: bool, in
     }
 }
 
-/// What part a supplier plays where nobody said: goods show it by equipment, model or address; a
-/// bare name is asked about as the firm that bids.
+/// The part that a supplier plays if the user did not say. Equipment, a model or an address shows that it supplies
+/// goods; a bare name is taken as the firm that bids.
 pub(super) fn party_of(identified: &Identified) -> Party {
     let is_goods = |finding: &Finding| {
         finding
@@ -265,7 +265,7 @@ fn question(index: &Index, identified: &Identified, case: &Case<'_>) -> Question
     }
 }
 
-/// Whether the kit carries a badge of which nobody found who builds what it is put on.
+/// Whether the kit has a badge whose builder, for this kind of kit, nobody has found.
 fn has_unknown_builder(index: &Index, identified: &Identified, case: &Case<'_>) -> bool {
     identified.findings.iter().any(|finding| {
         finding.certainty >= Certainty::Likely
@@ -281,7 +281,7 @@ fn without_flag(index: &Index, identified: &Identified, case: &Case<'_>, named_a
     let likely = || identified.findings.iter().filter(|finding| finding.certainty >= Certainty::Likely);
     let sure = || likely().filter(|finding| !(is_kit && finding.leans));
     let recognised = sure().next().is_some();
-    // Equipment that is there, or was, is mentioned, though it does not count.
+    // Equipment that is or was there is spoken of, even if it does not count.
     let told = sure().any(|finding| finding.said.standing(purpose) != identify::Standing::Mentioned);
     let named = sure().any(|finding| finding.said.counts(purpose));
     match identified.subject {
@@ -305,8 +305,8 @@ fn category_of(index: &Index, identified: &Identified, terms: &Terms<'_>) -> Opt
     index.maker(finding.maker).map(|maker| maker.category)
 }
 
-/// The order on screen: what compels, what to look up, whom else it binds, the rules that bind
-/// the user's own procedure, and the background.
+/// The order on screen: what compels; what has to be looked up; what binds others; rules on the user's own procedure;
+/// background.
 fn order<'a>(index: &'a Index, bearing: &Bearing) -> (u8, bool, bool, &'a str) {
     let rank = match (bearing.bears, bearing.counts) {
         (Bears::BindsYou, true) => 0,
@@ -386,7 +386,7 @@ fn notes(
             notes.push(caution.clone());
         }
     }
-    // A measure that does not count is explained where it is all there is.
+    // A measure that does not count is explained only if there is nothing else.
     if verdict == Verdict::NoneFound {
         for bearing in measures.iter().filter(|bearing| !bearing.makers.is_empty()) {
             if let Some(measure) = index.measure(&bearing.id) {

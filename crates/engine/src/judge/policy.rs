@@ -87,7 +87,7 @@ pub enum PolicyError {
     Unreadable {
         /// Line, from 1; 0 when it is not known.
         line: usize,
-        /// What the reader said.
+        /// The parser's message.
         message: String,
     },
     /// Without a name or a decider.
@@ -96,7 +96,7 @@ pub enum PolicyError {
     /// No rule.
     #[error("the policy has no [[rule]]. Add one that names makers.")]
     NoRules,
-    /// A rule that touches nobody.
+    /// A rule that names no maker.
     #[error("rule {0} names no maker, no measure and no origin. Give makers, named_in or origin.")]
     Nobody(usize),
     /// A maker that the list does not know.
@@ -117,7 +117,7 @@ pub enum PolicyError {
         /// What was written.
         id: String,
     },
-    /// A rule that asks about what a policy cannot know.
+    /// A rule with a condition on something that a policy cannot know.
     #[error("rule {0}: when may have purpose, site and equipment only.")]
     ForeignWhen(usize),
     /// It ends before it begins.
@@ -141,7 +141,7 @@ struct ReadyRule {
     by_origin: BTreeSet<MakerIndex>,
 }
 
-/// Whether something compels the user, and it is their own policy alone.
+/// Whether something compels the user, and only their own policy does.
 #[must_use]
 pub fn alone_compels(measures: &[Bearing]) -> bool {
     let mut compelling = measures.iter().filter(|bearing| bearing.compels && bearing.counts).peekable();
@@ -161,7 +161,7 @@ impl Policy {
         Self::new(file, index)
     }
 
-    /// Takes a policy that was filled in.
+    /// Takes a policy that was filled in on a form.
     ///
     /// # Errors
     /// The first thing that is wrong with it.
@@ -252,8 +252,8 @@ impl Policy {
         })
     }
 
-    /// What a user must know who would exclude a supplier by the policy: where it bars something, and the law of the
-    /// procurement has its own grounds.
+    /// What a user who would exclude a supplier under the policy must know, if the policy bars something and the law of
+    /// the procurement has its own grounds for exclusion.
     pub(super) fn is_no_ground(&self, measures: &[Bearing], context: &Context) -> Option<String> {
         let bars = measures.iter().any(|bearing| bearing.id == BEARING_ID && bearing.compels);
         let law = said(&self.law, SaidIn::Policy, context).filter(|_| bars)?;
@@ -264,7 +264,7 @@ impl Policy {
 /// Said where a class by origin would bar a purchase.
 const BARS_NO_PURCHASE: &str = "It names a class by origin, so it bars nothing here.";
 
-/// What the law says in a place to somebody in a situation.
+/// What the law says to somebody in this situation, in one of the places where the page speaks of it.
 fn said<'a>(law: &'a [LawSentence], place: SaidIn, context: &Context) -> Option<&'a str> {
     law.iter().find(|sentence| sentence.is_said(place, context)).map(|sentence| sentence.text.as_str())
 }
@@ -311,8 +311,8 @@ fn ready(
     Ok(ReadyRule { makers, by_origin })
 }
 
-/// The maker that a policy calls by id, name or brand, its group resolved; and the group's name
-/// where the policy named a part of it.
+/// The maker that a policy names by id, name or brand, as the group that it belongs to; and the group's name if the
+/// policy named only a part of it.
 fn maker_called(index: &Index, name: &str) -> Option<(MakerIndex, Option<String>)> {
     let wanted = words::folded_words(name);
     let same = |text: &str| words::folded_words(text) == wanted;
@@ -343,7 +343,7 @@ fn named_by(index: &Index, id: &str) -> Vec<MakerIndex> {
     index.list().makers.iter().enumerate().filter(|(_, maker)| names(maker)).map(|(at, _)| at).collect()
 }
 
-/// The makers whose sourced seat ends with a country.
+/// The makers whose seat is in a country, according to a source.
 fn seated_in(index: &Index, country: &str) -> Vec<MakerIndex> {
     let country = country.trim().to_lowercase();
     let sits = |seat: &String| seat.rsplit(',').next().is_some_and(|last| last.trim().to_lowercase() == country);

@@ -55,11 +55,11 @@ struct Grounds {
     makers: Vec<(MakerIndex, Certainty, Said)>,
 }
 
-/// The largest number of rulings that are kept, so that the longest run stays small. What comes later is made each time.
+/// The most rulings that are kept, so that memory stays small in the longest run. Later ones are made anew each time.
 const MOST: usize = 20_000;
 
-/// The rulings of one run on one list and on the same terms, each made once: a register shows few makers, in few
-/// ways. Other terms need others.
+/// The rulings of one run on one list and on the same terms, each made once, because a register shows few makers in few
+/// ways. Other terms need a new set.
 #[derive(Debug, Default)]
 pub struct Rulings(FxHashMap<Grounds, Arc<Ruling>>);
 

@@ -1,4 +1,4 @@
-//! How many lines of a run have which answer, in words: a restriction is named by whom it reaches, everywhere.
+//! How many lines of a run have which answer, in words. A restriction is always named by whom it reaches.
 
 use super::counts::thousands;
 use super::record::Summary;
@@ -31,7 +31,8 @@ impl Summary {
         answers
     }
 
-    /// What stands beside the number of lines of one verdict: whom a restriction reaches, or how many it reaches where.
+    /// What is written beside the number of lines of one verdict: whom a restriction reaches, or how many lines it
+    /// reaches in which way.
     #[must_use]
     pub fn tally_words(&self, verdict: Verdict) -> String {
         let all = self.count(verdict);

@@ -9,7 +9,7 @@ use vendor_list::next_steps::NextStep;
 use vendor_list::schema::Bears;
 use vendor_text::words::capitalised;
 
-/// Steps that are said at once.
+/// How many steps are shown before the others are folded away.
 pub const FIRST_STEPS: usize = 3;
 
 /// The card of one line.
@@ -21,9 +21,9 @@ pub struct Card {
     pub headline: String,
     /// The other sentences of the answer.
     pub rest: Vec<String>,
-    /// Whether its text stands nowhere else in sight: it was read from a file, or named beside.
+    /// Whether its text is not already visible elsewhere, because it was read from a file or names a party.
     pub is_quoted: bool,
-    /// What part its supplier was named as playing, and whose it is.
+    /// What part its supplier was said to play, and whose the kit is.
     pub whose: Vec<String>,
     /// Remarks without which the answer would be misread.
     pub remarks: Vec<String>,
@@ -39,7 +39,7 @@ pub struct Card {
 /// What a card folds away, each part under its own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded {
-    /// Over the evidence.
+    /// The words above the evidence.
     pub why: &'static str,
     /// Why the verdict is what it is.
     pub lead: Option<String>,
@@ -65,7 +65,7 @@ impl Card {
             rest: explain::rest_of_answer(record),
             whose: party.into_iter().chain(explain::whose(record)).collect(),
             is_quoted: record.place.file.is_some() || record.party.is_some(),
-            // That nothing compels is what the answer says, where it has one.
+            // If there is an answer, it already says that nothing compels.
             remarks: record.notes.iter().filter(|note| *note != NOT_COMPELLED).cloned().collect(),
             steps: all,
             spoken_of: spoken_of(record),
@@ -79,7 +79,7 @@ impl Card {
         }
     }
 
-    /// What a screen reader says about it once typing stops.
+    /// What a screen reader says about the card once the user has stopped typing.
     #[must_use]
     pub fn spoken(&self) -> String {
         let answer = std::iter::once(&self.headline).chain(&self.rest);
@@ -89,7 +89,7 @@ impl Card {
     }
 }
 
-/// What a typed line names and neither offers nor has, as it is written there.
+/// What a typed line names without offering or having it, as the line writes it.
 fn spoken_of(record: &LineRecord) -> Vec<String> {
     let is_typed = record.place.file.is_none() && record.party.is_none();
     let makers = record.makers.iter().filter(|maker| maker.is_only_spoken_of());
@@ -104,7 +104,7 @@ fn spoken_of(record: &LineRecord) -> Vec<String> {
 }
 
 impl Folded {
-    /// The words over the measures; none where there are none.
+    /// The words above the measures; `None` if there are no measures.
     #[must_use]
     pub fn over_measures(&self, verdict: Verdict) -> Option<String> {
         let flagged = matches!(verdict, Verdict::Barred | Verdict::Restricted | Verdict::Ask);
@@ -119,7 +119,7 @@ impl Folded {
         }
     }
 
-    /// The words over the later steps; none where there are none.
+    /// The words above the later steps; `None` if there are none.
     #[must_use]
     pub fn over_steps(&self) -> Option<String> {
         (!self.steps.is_empty()).then(|| count(self.steps.len(), "more step", "more steps"))

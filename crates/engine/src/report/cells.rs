@@ -40,7 +40,7 @@ impl From<u32> for Cell {
 }
 
 impl From<usize> for Cell {
-    /// No run comes near the counts that a spreadsheet cannot contain.
+    /// No run comes near the counts that a spreadsheet cannot hold.
     fn from(number: usize) -> Self {
         Self::from(u32::try_from(number).unwrap_or(u32::MAX))
     }
@@ -53,7 +53,7 @@ impl From<Date> for Cell {
 }
 
 impl From<&PartialDate> for Cell {
-    /// A day is a day; a month or a year stays in words, because a day must not be made up.
+    /// A day becomes a date; a month or a year stays text, because a day must not be made up.
     fn from(date: &PartialDate) -> Self {
         date.as_str().parse().map_or_else(|_| date.in_words().into(), Self::Date)
     }

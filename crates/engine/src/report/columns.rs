@@ -57,7 +57,7 @@ pub fn cells(index: &Index, record: &LineRecord) -> [Cell; COLUMNS.len()] {
     let evidence = evidence.map(|evidence| format!("“{}”: {}", evidence.matched, evidence.why));
     let binding = record.measures.iter().filter(|bearing| bearing.bears == Bears::BindsYou && bearing.counts);
     let binding = binding.map(|bearing| text::title(index, bearing)).collect::<Vec<_>>();
-    // The context is long and the same for most lines: it is written once, with the measures.
+    // The general context is long and the same for most lines, so it is written only once, with the measures.
     let measures = record.measures.iter().filter(|bearing| bearing.bears != Bears::Context);
     let measures = measures.map(|bearing| format!("{}: {}", bearing.bears.in_words(), text::title(index, bearing)));
     let own = record.own_lists.iter().map(|hit| hit.why.as_str()).collect::<Vec<_>>();

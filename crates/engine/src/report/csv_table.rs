@@ -1,5 +1,5 @@
-//! A run as one CSV table: a row a line, then what was not read, then the account, so that no part of it
-//! can be handed on without the others.
+//! A run as one CSV table: a row for each line, then what was not read, then the account, so that no part of it can be
+//! passed on without the others.
 
 use super::cells::{Cell, plain};
 use super::columns::{self, COLUMNS};
@@ -8,11 +8,11 @@ use super::explain;
 use super::record::{LineRecord, Summary};
 use vendor_list::Index;
 
-/// Columns around those of a line. `kind` says what a row is: `line`, `not-read`, `input` or `account`; `list`
-/// carries the stamps and which list answered.
+/// The columns around those of a line. `kind` says what a row is: `line`, `not-read`, `input` or `account`; `list` has
+/// the stamps and the edition of the list that answered.
 const KIND: &str = "kind";
 const LIST: &str = "list";
-/// The last column that every row that is no line fills beside `list`.
+/// The last column. Every row that is not a line fills it, and `list`.
 const NOTES: &str = "notes";
 
 /// The heading row.
@@ -84,7 +84,7 @@ fn stamp(summary: &Summary) -> String {
     columns::stamps(summary).into_iter().chain([list]).collect::<Vec<_>>().join(" ")
 }
 
-/// A row that is no line: its kind, the file and the part, the notes and the stamp.
+/// A row that is not a line: its kind, the file and the part, the notes and the stamp.
 fn beside_the_lines(kind: &str, file: &str, part: &str, notes: &str, summary: &Summary) -> Result<String, csv::Error> {
     let cells = COLUMNS.iter().map(|column| match column.name {
         "file" => file.to_owned(),

@@ -24,7 +24,8 @@ pub fn pill(record: &LineRecord) -> String {
     }
 }
 
-/// A restriction in words: whom it reaches, where it does not bind the user. Records of version 0.1 do not say.
+/// A restriction in words, with whom it reaches if it does not bind the user. Records of version 0.1 do not say whom it
+/// reaches.
 #[must_use]
 pub fn restricted(reach: Option<Reach>, binds: bool) -> &'static str {
     match reach {
@@ -62,7 +63,7 @@ pub fn left_out(summary: &Summary) -> Vec<String> {
     places.into_iter().map(sentence).chain(in_lines).collect()
 }
 
-/// What is asked of a user who looks up a register as if it were a quote.
+/// The question to a user who seems to look up a register as if it were a quote.
 #[must_use]
 pub fn kit_in_place(summary: &Summary) -> Option<String> {
     summary.speaks_of_kit_in_place().then(|| {
@@ -74,7 +75,7 @@ pub fn kit_in_place(summary: &Summary) -> Option<String> {
     })
 }
 
-/// One sentence that answers: the list's own, or what the verdict means where the list has none.
+/// One sentence that answers: the list's own, or the meaning of the verdict if the list has none.
 #[must_use]
 pub fn heading(record: &LineRecord) -> &str {
     match record.answer.first() {
@@ -96,7 +97,7 @@ pub fn answer(record: &LineRecord) -> String {
     record.answer.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// What the sentences of an answer rest on, each once: sections, and where one was read.
+/// The citations of an answer's sentences, each once.
 #[must_use]
 pub fn cites(record: &LineRecord, answers: &[AnswerSentence]) -> Vec<String> {
     let mut cites: Vec<String> = Vec::new();
@@ -107,7 +108,7 @@ pub fn cites(record: &LineRecord, answers: &[AnswerSentence]) -> Vec<String> {
     cites
 }
 
-/// Whether it matters more why there is no answer than what the answer would be.
+/// Whether the reason for having no answer matters more than what the answer would be.
 fn is_headed_by_its_verdict(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::CannotTell | Verdict::NoKit)
 }
@@ -141,7 +142,7 @@ fn meaning(record: &LineRecord) -> &'static str {
     }
 }
 
-/// The strongest standing of listed makers that the line names and that do not count.
+/// The strongest standing among listed makers that the line names but that do not count.
 fn uncounted(record: &LineRecord) -> Option<Standing> {
     let away = record.makers.iter().filter(|maker| maker.listed && maker.role == Role::Mentioned);
     away.filter_map(|maker| maker.standing).max()
@@ -224,14 +225,15 @@ pub const DRAFT: &str = "DRAFT: this list is unfinished. Not for use.";
 pub const TRIAL: &str =
     "TRIAL: the keys that signed this list are development keys. Do not base a real decision on it.";
 
-/// What every paper must say of the list before anything else: that it is on trial, what state it is in and how old it is.
+/// What every paper must say of the list first: that it is on trial, what state it is in and how old it is.
 #[must_use]
 pub fn warnings(stamp: &ListStamp, today: Date) -> Option<String> {
     let said: Vec<String> = stamp.trial.then(|| TRIAL.to_owned()).into_iter().chain(stale(stamp, today)).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// What every result on screen must say about the state and the age of the list; the bar above it says that it is on trial.
+/// What every result on screen must say about the state and the age of the list. The bar above it already says that it
+/// is on trial.
 #[must_use]
 pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
     let aged = match stamp.freshness(today) {
@@ -254,7 +256,7 @@ pub fn stale(stamp: &ListStamp, today: Date) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// What is said where the computer's clock is behind a list that was seen.
+/// What is said if the computer's clock is earlier than a list that was seen.
 #[must_use]
 pub fn wrong_clock(stamp: &ListStamp, today: Date) -> Option<String> {
     stamp.clock.map(|clock| {
@@ -266,7 +268,7 @@ pub fn wrong_clock(stamp: &ListStamp, today: Date) -> Option<String> {
     })
 }
 
-/// What is said where a list of the past answers.
+/// What is said if a list of the past was used.
 #[must_use]
 pub fn historical(stamp: &ListStamp) -> Option<String> {
     let issued = stamp.issued.in_words();
@@ -276,7 +278,7 @@ pub fn historical(stamp: &ListStamp) -> Option<String> {
     })
 }
 
-/// What is said where the list says that this version of the program is withdrawn.
+/// What is said if the list withdraws this version of the program.
 #[must_use]
 pub fn withdrawn(stamp: &ListStamp) -> Option<String> {
     let why = stamp.withdrawn.as_ref()?;
@@ -291,7 +293,8 @@ pub fn incomplete(summary: &Summary) -> Option<String> {
     (count > 0).then(|| format!("INCOMPLETE: {what}. See what was not read."))
 }
 
-/// Files and attachments of a run that are the same, byte for byte, under whatever names: a sentence for each. They are read once.
+/// A sentence for each group of files and attachments of a run that are the same, byte for byte, whatever their names.
+/// They are read once.
 #[must_use]
 pub fn same_files(summary: &Summary) -> Vec<String> {
     let mut told: Vec<&str> = Vec::new();
@@ -310,20 +313,21 @@ pub fn same_files(summary: &Summary) -> Vec<String> {
     sentences.into_iter().chain(summary.repeated.iter().cloned()).collect()
 }
 
-/// Beside every record.
+/// What is said beside every record.
 pub const NO_PROOF: &str =
     "This record reports what the list says. It is not legal advice. No result is not proof that there is no measure.";
 
 /// What is said beside an answer that no measure was found in a file: what no file is looked through for.
 const NEVER_READ: &str = "Never read in a file: what it only links to, macros and scripts, sound and film, and lettering that is drawn and not written.";
 
-/// What no file is looked through for, where a line of a file has no measure.
+/// What no file is searched for, in words, if no measure was found for some line of a file.
 #[must_use]
 pub fn never_read(summary: &Summary) -> Option<&'static str> {
     (!summary.inputs.is_empty() && summary.count(Verdict::NoneFound) > 0).then_some(NEVER_READ)
 }
 
-/// How many columns and lines had a secret, without the names of files and columns, which may tell where something is.
+/// How many columns and lines held a secret. Names of files and columns are left out, because they may show where
+/// something is.
 #[must_use]
 pub fn left_out_in_numbers(summary: &Summary) -> Option<String> {
     let columns = summary.left_out.iter().filter(|left| !left.column.is_empty()).count();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use vendor_list::verdict::{Reach, Verdict};
 use vendor_text::sorted;
 
-/// The strongest answer that a line of a run got.
+/// The strongest answer that any line of a run got.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leading {
     /// Its verdict.
@@ -15,10 +15,10 @@ pub struct Leading {
     pub reach: Option<Reach>,
     /// How many lines got it.
     pub lines: usize,
-    /// The list's sentence on what it means for the user; empty where these lines do not all have the same.
+    /// The list's sentence on what it means for the user; empty if these lines do not all have the same sentence.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub means: String,
-    /// The different sentences, where these lines do not all have the same. Records of version 0.1 do not say.
+    /// The different sentences, if these lines do not all have the same one. Records of version 0.1 have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub meanings: Vec<Meaning>,
 }
@@ -32,7 +32,7 @@ pub struct Meaning {
     pub lines: usize,
 }
 
-/// Different sentences that are shown of one answer.
+/// How many different sentences are shown for one answer.
 const MOST_MEANINGS: usize = 3;
 
 impl Leading {
@@ -51,7 +51,7 @@ impl Leading {
         }
     }
 
-    /// Counts a sentence. They are kept one by one from the first that differs.
+    /// Counts a sentence. Sentences are kept separately from the first one that differs.
     fn take_meaning(&mut self, means: &str) {
         if self.meanings.is_empty() {
             if self.means == means {
@@ -65,7 +65,7 @@ impl Leading {
         }
     }
 
-    /// What the answer means, each sentence with its lines: those of most lines first, and three at most.
+    /// What the answer means: each sentence with the number of its lines, the most frequent first, and at most three.
     #[must_use]
     pub fn said(&self) -> Vec<Meaning> {
         let one = || Meaning { text: self.means.clone(), lines: self.lines };

@@ -13,7 +13,7 @@ use std::fmt::Write;
 use vendor_text::sorted;
 use vendor_text::{Column, Place};
 
-/// How many lines one letter names; the rest are counted, with the advice to attach the list.
+/// How many lines a letter names; the rest are only counted, with the advice to attach the list.
 const MOST_LINES: usize = 200;
 
 /// To whom a letter goes.
@@ -114,7 +114,7 @@ pub struct Letter {
     pub text: String,
 }
 
-/// Whether a line leaves a question that a letter can settle.
+/// Whether a line leaves a question open that a letter can settle.
 #[must_use]
 pub fn asks(record: &LineRecord) -> bool {
     matches!(record.verdict, Verdict::Ask | Verdict::CannotTell)
@@ -145,9 +145,9 @@ fn groups(records: &[LineRecord]) -> Vec<(Option<String>, Vec<&LineRecord>)> {
     groups
 }
 
-/// What a letter says about an item. A letter goes to others: of a row with known columns it has only those that name
-/// the item, and for its installer the place, but no network address, serial number or remark; of running text only what
-/// was recognised.
+/// What a letter says about an item. A letter goes to somebody else. Of a row with known columns it therefore has only
+/// those that name the item, and for its installer also the place, but no network address, serial number or remark; of
+/// running text it has only what was recognised.
 fn item(to: Addressee, record: &LineRecord) -> String {
     let told = |column: Column| match column {
         Column::Site | Column::Location => to == Addressee::Installer,
@@ -160,8 +160,8 @@ fn item(to: Addressee, record: &LineRecord) -> String {
     if record.cells.is_empty() { recognised(record) } else { cells.join(" | ") }
 }
 
-/// What was recognised in a line of running text: names and models, else the kind of equipment. The line itself may say
-/// anything: who wrote it, where the item is, what it costs.
+/// What was recognised in a line of running text: names and models, otherwise the kind of equipment. The line itself is
+/// not quoted, because it may say anything: who wrote it, where the item is, what it costs.
 fn recognised(record: &LineRecord) -> String {
     let counted = record.makers.iter().filter(|maker| maker.role != Role::Mentioned);
     let found = items(counted.flat_map(|maker| &maker.evidence));
@@ -176,11 +176,11 @@ fn recognised(record: &LineRecord) -> String {
     if words.is_empty() { format!("[{}: describe the item]", record.equipment.in_words()) } else { words.join(" ") }
 }
 
-/// Fewer letters than this may be the first half of a postcode.
+/// A number with fewer characters than this may be the first half of a postcode.
 const SHORTEST_NUMBER: usize = 5;
 
-/// The number right behind a badge, such as a model that the list does not know, and where it starts. Figures alone may be
-/// a count or a price, a size begins with one, and a serial number says that it is one.
+/// The number directly after a badge, such as a model that the list does not know, and where it starts. Digits alone
+/// may be a count or a price, a size begins with a digit, and a serial number is labelled as one; these are not taken.
 fn number_behind<'a>(record: &'a LineRecord, evidence: &Evidence) -> Option<(usize, &'a str)> {
     if !matches!(evidence.kind, EvidenceKind::Brand | EvidenceKind::Name) {
         return None;
@@ -196,7 +196,7 @@ fn number_behind<'a>(record: &'a LineRecord, evidence: &Evidence) -> Option<(usi
     is_number.then_some((evidence.end + 1, word))
 }
 
-/// Where an item is, in numbers: files, parts and sheets may be named after people and places.
+/// Where an item is, given as numbers only, because files, parts and sheets may be named after people and places.
 fn place_of(place: &Place) -> String {
     Place { file: None, part: None, sheet: None, ..place.clone() }.in_words()
 }

@@ -1,5 +1,5 @@
-//! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts as
-//! pictures and counts need them.
+//! Outcomes as records: JSON lines, plain text, and the words that a page or paper shows; and the list's own facts in
+//! the form that pictures and counts need.
 
 mod answers_counted;
 pub mod card;

@@ -37,7 +37,7 @@ fn of_kind(maker: &Maker, kind: NameKind) -> Vec<&Name> {
     maker.names.iter().filter(|name| name.kind == kind).collect()
 }
 
-/// The language of a name, as far as its letters show it, so that it is drawn with the right shapes and read aloud correctly.
+/// The language of a name, if its letters show it, so that it is drawn with the right glyphs and read aloud correctly.
 #[must_use]
 pub fn language(text: &str) -> Option<&'static str> {
     text.chars().find_map(|letter| match letter {
@@ -49,7 +49,7 @@ pub fn language(text: &str) -> Option<&'static str> {
     })
 }
 
-/// A country in words, after its two letters; letters that are not known stay as they are.
+/// A country in words, from its two letters; a code that is not known is returned unchanged.
 #[must_use]
 pub fn country(letters: &str) -> &str {
     const COUNTRIES: [(&str, &str); 15] = [

@@ -1,5 +1,5 @@
-//! A paper as a tree of elements: written as a web page to keep, or put into the page that is being printed.
-//! A text is only ever text in either.
+//! A paper as a tree of elements: written as a web page to keep, or put into the page that is being printed. In either,
+//! text can never become markup.
 
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
@@ -90,7 +90,7 @@ impl Node {
     }
 }
 
-/// Text that is only ever text in a page.
+/// A text escaped so that it can never become markup.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

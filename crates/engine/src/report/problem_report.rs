@@ -1,5 +1,5 @@
-//! A report that an answer looks wrong, to be sent by its user to the publisher of the list. It has what is needed to find the
-//! fault and nothing of a person: no name, no file, no place; the text of the line only where the user adds it.
+//! A report that an answer looks wrong, for the user to send to the publisher of the list. It has what is needed to
+//! find the fault and nothing personal: no name, no file, no place, and the text of the line only if the user adds it.
 
 use super::explain;
 use super::record::{LineRecord, ListStamp};
@@ -15,7 +15,7 @@ pub enum Wrong {
     Maker,
     /// A maker was missed.
     Missed,
-    /// It is his, but the line does not offer it, or says that it is gone.
+    /// It is this maker's, but the line does not offer it, or says that it is gone.
     Standing,
     /// What the list says of the maker or of a measure.
     Facts,
@@ -52,7 +52,7 @@ pub fn problem_report(
     };
     let clean = |text: &str| printable(&secrets::without(text));
     let found = sorted::set(evidence().map(|(maker, found)| {
-        // A network card or a company number leads to somebody: only that there was one is said.
+        // The number of a network card or a company could identify somebody, so only its kind is reported.
         let matched = if is_public(found.kind) { format!(" “{}”", clean(&found.matched)) } else { String::new() };
         format!("- {}{matched} by {}, for {}", kind_in_words(found.kind), found.rule, maker.id)
     }));

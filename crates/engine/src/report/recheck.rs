@@ -24,7 +24,7 @@ pub struct Earlier<'a> {
     rows: Vec<(usize, &'a str)>,
 }
 
-/// Lines that are looked up again at once.
+/// How many lines are looked up at a time.
 pub const BATCH: usize = 1_000;
 
 /// The result of checking an earlier record again.
@@ -32,7 +32,7 @@ pub const BATCH: usize = 1_000;
 pub struct Again {
     /// What changed.
     pub changes: Vec<LineChange>,
-    /// Whether the record says what the columns of its rows are: some row of a table has columns, or there is no row.
+    /// Whether the record has the columns of its rows: some row of a table has columns, or there are no such rows.
     pub columns_known: bool,
 }
 
@@ -55,7 +55,7 @@ pub enum NotARecord {
     /// The account at its end is missing.
     #[error("its end is missing, so it may be incomplete. Choose the file as it was saved.")]
     NoEnd,
-    /// The account counts other lines than are there.
+    /// The account counts more or fewer lines than there are.
     #[error("it has {found} lines, but its summary says {said}. Choose the file as it was saved.")]
     NotWhole {
         /// Lines that are there.
@@ -166,7 +166,7 @@ pub enum Difference {
         /// Whether one does now.
         now: bool,
     },
-    /// A maker is now found, or is found otherwise.
+    /// A maker is found now that was not, or is found differently.
     Maker {
         /// Its id.
         id: String,
@@ -175,7 +175,7 @@ pub enum Difference {
         /// How it is found now.
         after: Option<Attribution>,
     },
-    /// A measure bears now, or bears otherwise.
+    /// A measure bears now that did not, or bears differently.
     Measure {
         /// Its id.
         id: String,
@@ -195,23 +195,23 @@ pub struct Attribution {
     pub role: Role,
 }
 
-/// How many lines became what.
+/// How many lines changed in which way.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// As they were.
+    /// Unchanged.
     pub unchanged: usize,
-    /// Of another verdict.
+    /// With another verdict.
     pub verdict: usize,
-    /// Of the same verdict, with another maker or measure.
+    /// With the same verdict, but another maker or measure.
     pub reasons: usize,
-    /// Only now.
+    /// In today's check only.
     pub new: usize,
-    /// Only then.
+    /// In the earlier check only.
     pub gone: usize,
 }
 
 impl Counts {
-    /// Counts changes among today's lines, of which there are so many.
+    /// Counts changes; `lines_now` is the number of lines today.
     #[must_use]
     pub fn of(changes: &[LineChange], lines_now: usize) -> Self {
         let count = |fits: fn(&LineChange) -> bool| changes.iter().filter(|change| fits(change)).count();
@@ -237,8 +237,8 @@ impl Counts {
     }
 }
 
-/// What of each line changed. Lines are the same when place and text are; lines that did not change are left out.
-/// First those of today in their order, then those that are gone.
+/// What changed in each line. A line is the same if its place and text are; unchanged lines are left out. Today's lines
+/// come first, in their order, then those that are gone.
 #[must_use]
 pub fn compare(before: &[LineRecord], after: &[LineRecord]) -> Vec<LineChange> {
     let mut known: BTreeMap<(&Place, &str), VecDeque<&LineRecord>> = BTreeMap::new();
@@ -300,7 +300,7 @@ fn differences(then: &LineRecord, now: &LineRecord) -> Vec<Difference> {
             found.push(Difference::Maker { id: id.clone(), before, after });
         }
     }
-    // What a measure says of the user is compared in full; only its bearing is reported.
+    // The whole bearing is compared, including what the measure says to the user; only how it bears is reported.
     let bearing = |record: &LineRecord, id: &str| record.measures.iter().find(|bearing| bearing.id == id).cloned();
     for id in both(then.measures.iter().map(|measure| &measure.id), now.measures.iter().map(|measure| &measure.id)) {
         let (before, after) = (bearing(then, id), bearing(now, id));
@@ -367,7 +367,7 @@ impl Between<'_> {
         words
     }
 
-    /// Says of every change why it came about.
+    /// Explains each change: why it came about.
     pub fn explain(&self, changes: &mut [LineChange]) {
         let whole = self.in_words();
         for change in changes {
@@ -404,7 +404,7 @@ impl Between<'_> {
         why
     }
 
-    /// A measure that began or ended between the two days.
+    /// The sentence on a measure that began or ended between the two days.
     fn dated(&self, id: &str, gone: bool) -> Option<String> {
         let measure = self.index.measure(id)?;
         let (then, now) = (self.before.today, self.after.today);
@@ -418,7 +418,7 @@ impl Between<'_> {
     }
 }
 
-/// A change in words: what of the line is other than it was.
+/// A change in words: how the line differs from before.
 #[must_use]
 pub fn in_words(index: &Index, change: &LineChange) -> Vec<String> {
     let verdict = |verdict: Option<Verdict>| verdict.map_or("no line", Verdict::in_words);

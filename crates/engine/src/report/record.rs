@@ -114,14 +114,15 @@ impl MakerRecord {
         (self.role == Role::Mentioned).then(|| stated.unwrap_or(Standing::Mentioned).in_words())
     }
 
-    /// Whether the line names it and says of no equipment of it that it is there, was there or is offered.
+    /// Whether the line names the maker without saying that any equipment of it is there, was there or is offered.
     #[must_use]
     pub fn is_only_spoken_of(&self) -> bool {
         matches!(self.standing, Some(Standing::Mentioned | Standing::Undecided))
     }
 }
 
-/// The evidence that names an item, names and models, as it stands in the line: where two overlap, the first and longer.
+/// The evidence that names an item, which is names and models, as it stands in the line. Of two that overlap the first
+/// and longer is kept.
 #[must_use]
 pub fn items<'a>(evidence: impl Iterator<Item = &'a Evidence>) -> Vec<&'a Evidence> {
     use EvidenceKind::{Brand, Code, KnownModel, Model, Name};
@@ -264,11 +265,11 @@ impl Input {
     }
 }
 
-/// The edition of the record's format. It grows when an older reader would misread a newer record; a new key alone
-/// is no reason.
+/// The edition of the record's format. It is raised if an older reader would misread a newer record; a new key alone
+/// does not raise it.
 pub const FORMAT: u32 = 1;
 
-/// Records from before the edition was written down are of the first.
+/// Records from before the edition was written down are of the first edition.
 fn first_format() -> u32 {
     1
 }
@@ -334,7 +335,8 @@ pub struct Summary {
     pub tool: String,
 }
 
-/// “No measure touches it” is not said of a line that names a listed maker's kit which does not count.
+/// Whether a line has *No measure found* although it names a listed maker's kit, which does not count. “No measure
+/// touches it” is not said of such a line.
 fn answers_nothing(verdict: Verdict, names_listed_away: bool) -> bool {
     verdict == Verdict::NoneFound && names_listed_away
 }
@@ -413,8 +415,8 @@ impl Summary {
         self.kit_in_place += usize::from(standing != Standing::Offered);
     }
 
-    /// Whether the purpose is a purchase, and most lines that speak of kit speak of kit in place: a register that is looked
-    /// up as if it were a quote.
+    /// Whether the purpose is a purchase, but most lines that speak of kit speak of kit in place: a register that is
+    /// looked up as if it were a quote.
     #[must_use]
     pub fn speaks_of_kit_in_place(&self) -> bool {
         let purpose = self.context.iter().find_map(|token| Purpose::from_token(token));
@@ -456,7 +458,7 @@ impl Summary {
         self.verdicts.get(verdict.slug()).copied().unwrap_or(0)
     }
 
-    /// Whether anything is barred, restricted or to be asked, or is on one of the user's own lists.
+    /// Whether anything is barred, restricted or to be asked about, or is on one of the user's own lists.
     #[must_use]
     pub fn flagged(&self) -> bool {
         let by_verdict = [Verdict::Barred, Verdict::Restricted, Verdict::Ask];

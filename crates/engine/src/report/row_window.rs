@@ -68,7 +68,7 @@ impl RowWindow {
         f64::from(self.rows) * self.row
     }
 
-    /// How many pixels of rows a step of the scroll bar moves.
+    /// How many pixels of rows go past for one pixel of scrolling.
     fn stretch(&self) -> f64 {
         let (whole, shown) = (self.whole() - self.frame, self.height() - self.frame);
         if shown > 0.0 { (whole / shown).max(1.0) } else { 1.0 }

@@ -1,4 +1,4 @@
-//! A run as a record that people and programs read: one writer for each form, the same in the page and in the command.
+//! A run as a record for people and programs: one writer for each form, shared by the page and the command.
 
 use super::record::{LineRecord, Summary};
 use super::shared_words::SharedWords;
@@ -7,7 +7,7 @@ use super::{csv_table, explain, text, web_page};
 use std::io::{Result, Write};
 use vendor_list::Index;
 
-/// So that old editors and spreadsheets read a text as UTF-8.
+/// Makes old editors and spreadsheets read a text as UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A form in which a record is written as text. The workbook's is [`super::run_workbook`].
@@ -63,9 +63,9 @@ pub struct RunWriter<'a, W> {
     form: RunForm,
     out: &'a mut W,
     index: &'a Index,
-    /// The ways in which measures bear, numbered; of the web page only.
+    /// The ways in which measures bear, numbered; used by the web page only.
     tally: Tally,
-    /// What many lines say alike, numbered; of the web page only.
+    /// What many lines say alike, numbered; used by the web page only.
     shared: SharedWords,
 }
 
@@ -102,7 +102,7 @@ impl<'a, W: Write> RunWriter<'a, W> {
         match self.form {
             RunForm::Text => writeln!(out, "{}", text::line(index, record)),
             RunForm::Table => write!(out, "{}", csv_table::line(index, record, summary)?),
-            // In one call: otherwise the writer below would be called for every character.
+            // Written in one call; otherwise the underlying writer would be called for every character.
             RunForm::JsonLines => writeln!(out, "{}", serde_json::to_string(record)?),
             RunForm::WebPage => write!(out, "{}", web_page::line(index, record, summary, shared)),
         }

@@ -1,4 +1,4 @@
-//! A run as a workbook: the account, the lines, the measures that bear on them, the sources of those.
+//! A run as a workbook: the account, the lines, the measures that bear on them, and the sources of those measures.
 
 use super::cells::Cell;
 use super::columns::{self, COLUMNS};
@@ -60,7 +60,7 @@ pub type AccountRow = (String, Cell);
 
 /// The name of the first sheet of every workbook that this program writes.
 pub const SUMMARY: &str = "Summary";
-/// What a row of that sheet begins with, by which such a workbook is known again.
+/// The label of a row in that sheet, by which a workbook of this program is recognised.
 pub const MADE_WITH: &str = "SHA-256 of the list";
 
 /// The first sheet of a workbook: an account in two columns.
@@ -91,7 +91,7 @@ fn account(index: &Index, summary: &Summary) -> Vec<AccountRow> {
     rows
 }
 
-/// What was given: what of it was not read or not kept, its files, the user's policy and own lists.
+/// Rows on the input: its files, what was not read or not kept of them, the user's policy and own lists.
 #[must_use]
 pub fn given(summary: &Summary) -> Vec<AccountRow> {
     let unread = summary.incomplete.iter().map(|unread| (explain::not_read(unread), unread.reason.as_str().into()));
@@ -109,7 +109,7 @@ pub fn given(summary: &Summary) -> Vec<AccountRow> {
     rows
 }
 
-/// What answered: the list with its days, hash and signers, and the program.
+/// Rows on what answered: the list with its days, hash and signers, and the program.
 #[must_use]
 pub fn made_with(summary: &Summary) -> Vec<AccountRow> {
     let list = &summary.list;

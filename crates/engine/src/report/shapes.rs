@@ -6,7 +6,7 @@
 /// What the characters in a shape mean.
 pub const LEGEND: &str = "# is a digit, @ a letter, * a letter or digit, … more of the same. The part in round brackets may be missing. A hyphen may be missing, or be a space or another character.";
 
-/// Choices of one place that are named; more are counted.
+/// How many choices for one place are named; if there are more, they are counted.
 const NAMED: usize = 6;
 
 /// The shapes that a pattern describes, one for each of its outermost alternatives.
@@ -24,7 +24,7 @@ pub fn in_words(pattern: &str) -> String {
 }
 
 fn choice(shapes: &[String]) -> String {
-    // One more takes no more room than the words for it.
+    // Naming one shape more takes no more room than saying that there is one more.
     if shapes.len() <= NAMED + 1 {
         return shapes.join(" or ");
     }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vendor_list::schema::Bears;
 use vendor_text::sorted;
 
-/// An answer with everything that lines have in common under it. The most serious comes first.
+/// An answer, with everything that lines with this answer have in common. The most serious comes first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SharedAnswer {
     verdict: Verdict,
@@ -20,7 +20,7 @@ pub struct SharedAnswer {
     pub sentences: String,
 }
 
-/// On how many lines an answer stands, and of how many of them a maker is the reason.
+/// How many lines have an answer, and for how many of them each maker is the reason.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct On {
     /// Lines.
@@ -34,8 +34,8 @@ pub struct On {
 /// Whether a measure bears in one way.
 type Wanted = fn(&Bearing) -> bool;
 
-/// How measures bear on flagged lines. What binds but does not count is a rule of procedure: it says nothing against the
-/// maker.
+/// The ways in which measures bear on flagged lines. A measure that binds but does not count is a rule of procedure,
+/// and says nothing against the maker.
 const HOW: [(&str, Wanted); 5] = [
     ("Binds you", |bearing| bearing.bears == Bears::BindsYou && bearing.counts),
     ("Check by hand", |bearing| bearing.bears == Bears::CheckByHand),
@@ -45,7 +45,7 @@ const HOW: [(&str, Wanted); 5] = [
 ];
 
 impl On {
-    /// The measures by their numbers, under how they bear.
+    /// The numbers of the measures, grouped by how they bear.
     pub fn measures_in_words(&self) -> impl Iterator<Item = String> {
         let named = HOW.iter().zip(&self.measures).filter(|(_, numbers)| !numbers.is_empty());
         named.map(|((words, _), numbers)| format!("{words}: {}.", in_runs("M", numbers.iter().copied())))
@@ -74,7 +74,7 @@ impl SharedWords {
                 numbers.extend(bearings.filter_map(|bearing| tally.number(bearing)));
             }
         }
-        // Another maker beside a listed one is no reason for a flag.
+        // A maker that is not listed is no reason for a flag, even beside a listed one.
         let of_listed = is_flagged && record.makers.iter().any(|maker| maker.listed && maker.role != Role::Mentioned);
         let counted = |maker: &&MakerRecord| maker.role != Role::Mentioned && (maker.listed || !of_listed);
         for maker in record.makers.iter().filter(counted) {
@@ -106,7 +106,7 @@ impl SharedWords {
         self.answers.keys().position(|known| *known == answer).map(|at| at + 1)
     }
 
-    /// The remarks of a line: those of more lines by their numbers, the others in words.
+    /// The remarks of a line: the numbers of those that other lines have too, and the others in words.
     #[must_use]
     pub fn remarks(&self, record: &LineRecord) -> (Vec<usize>, Vec<String>) {
         let (mut numbers, mut words) = (Vec::new(), Vec::new());
@@ -136,7 +136,7 @@ impl SharedAnswer {
     }
 }
 
-/// The remarks of a line, but that nothing compels: the answer says so.
+/// The remarks of a line, except that nothing compels, which the answer already says.
 fn remarks_of(record: &LineRecord) -> impl Iterator<Item = &str> {
     record.notes.iter().map(String::as_str).filter(|note| *note != NOT_COMPELLED)
 }

@@ -112,7 +112,7 @@ pub enum StepError<E> {
     Workbook(#[from] E),
 }
 
-/// The steps in some blocks of bytes, each of which has whole steps. One block at a time is in memory.
+/// The steps in some blocks of bytes. Each block holds whole steps, and only one block at a time is in memory.
 struct Steps<I> {
     pieces: I,
     piece: Vec<u8>,

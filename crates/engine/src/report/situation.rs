@@ -1,4 +1,5 @@
-//! What is said beside the user's situation: which choice changes nothing, the threshold in pounds, what a sensitive site is.
+//! What is said beside the user's situation: that a choice changes nothing, the threshold in pounds, what makes a site
+//! sensitive.
 
 use super::counts::thousands;
 use crate::judge::Context;
@@ -27,9 +28,9 @@ pub struct Grounds<'a> {
 /// What is said beside a situation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Situation {
-    /// That the kind of site changes nothing, where it does not.
+    /// That the kind of site changes nothing, if that is so.
     pub same_for_every_site: Option<String>,
-    /// The threshold, where one is held and the purpose is a purchase.
+    /// The threshold, if one is known and the purpose is a purchase.
     pub threshold: Option<Fact>,
     /// What makes a site sensitive.
     pub sensitive: Option<Definition>,
@@ -57,19 +58,20 @@ pub struct Definition {
     pub sources: Vec<String>,
 }
 
-/// A question about the threshold, where a total stands on the other side of it.
+/// The question whether the purpose is right, if the total of a quote is on the other side of the threshold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TotalQuestion {
     /// What is asked.
     pub words: String,
     /// What the button says.
     pub yes: String,
-    /// The purpose, if that is so.
+    /// The purpose to choose if the user says yes.
     pub purpose: Purpose,
 }
 
 impl TotalQuestion {
-    /// What is asked where a quote comes to a total: nothing where it is on the side of the threshold that was chosen.
+    /// The question for a total that a quote comes to; `None` if the total is on the side of the threshold that was
+    /// chosen.
     #[must_use]
     pub fn of(context: &Context, thresholds: &[Threshold], today: Date, total: u32) -> Option<Self> {
         let threshold = thresholds.iter().find(|threshold| threshold.holds(context.authority, today))?;
@@ -127,7 +129,7 @@ mod tests {
     use vendor_list::context::Authority;
     use vendor_list::schema::Confidence;
 
-    /// The side of the threshold is asked and never changed by itself.
+    /// The user is asked about the side of the threshold; it is never changed automatically.
     #[test]
     fn a_total_on_the_other_side_of_the_threshold_is_asked_about() {
         let threshold = Threshold {

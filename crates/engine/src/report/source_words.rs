@@ -1,8 +1,8 @@
-//! What a source is, how much of it was read and when, and how well a fact stands: in words.
+//! What a source is, how much of it was read and when, and how well a fact is supported, in words.
 
 use vendor_list::schema::{Confidence, Found, Source, SourceKind};
 
-/// When a source was read. What was not read was only written down.
+/// When a source was read, or, if it was not, when it was noted.
 #[must_use]
 pub fn when(source: &Source) -> String {
     let day = source.read.in_words();
@@ -30,7 +30,7 @@ pub fn found_in_words(found: Found) -> &'static str {
     }
 }
 
-/// How well a fact stands, in words.
+/// How well a fact is supported, in words.
 #[must_use]
 pub fn confidence_in_words(confidence: Confidence) -> &'static str {
     match confidence {

@@ -15,7 +15,7 @@ pub struct ListStamp {
     pub version: u32,
     /// Its day of issue.
     pub issued: Date,
-    /// Day by which a newer edition should be there.
+    /// The day by which a newer edition should have come out.
     pub next_due: Date,
     /// Day after which results are out of date.
     pub expires: Date,
@@ -32,13 +32,13 @@ pub struct ListStamp {
     /// Whether it is a list of the past, opened to be read: not for a check of today.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub historical: bool,
-    /// The day after which its keys should have been renewed, where that comes before the list itself expires.
+    /// The day by which its keys should have been renewed, if that is before the list itself expires.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keys_expire: Option<Date>,
     /// Why this version of the program is withdrawn, if the list says that it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<String>,
-    /// What the computer's clock said, where a later day was taken because a list that was issued later is known.
+    /// What the computer's clock said, if a later day was used because it lies before the day of issue of a known list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<Date>,
 }
@@ -91,15 +91,16 @@ impl ListStamp {
         }
     }
 
-    /// The day that answers are given for when a computer's clock says `clock`: nobody had the list before it was issued, so an
-    /// earlier day is a wrong clock, and would take measures for not yet in force.
+    /// The day that answers are given for when the computer's clock says `clock`. Nobody had the list before it was
+    /// issued, so an earlier day means that the clock is wrong; it would make measures look as if they were not yet in
+    /// force.
     #[must_use]
     pub fn day_by(&self, clock: Date) -> Date {
         clock.max(self.issued)
     }
 
-    /// The same where a list issued on `newest` was seen, whichever answers; a clock that was put right is remembered, and
-    /// every result says so.
+    /// The same if a list issued on `newest` was seen, even if another one answers. That the clock was corrected is
+    /// remembered, and every result says so.
     pub fn take_clock(&mut self, clock: Date, newest: Date) -> Date {
         let day = self.day_by(clock.max(newest));
         self.clock = (day != clock).then_some(clock);

@@ -23,13 +23,13 @@ pub struct Statistics<'a> {
     pub listed: usize,
     /// Other known makers.
     pub controls: usize,
-    /// Brands of listed makers, by how much of what is sold under them is theirs.
+    /// Brands of listed makers, by how much of what is sold under them is the maker's own.
     pub brands: [(Scope, usize); 5],
     /// Model-number grammars of listed makers, and of others.
     pub grammars: (usize, usize),
     /// MAC blocks of listed makers, and of others.
     pub blocks: (usize, usize),
-    /// Ties by what they rest on.
+    /// Ties, by the evidence that they rest on.
     pub ties: Ties,
     /// How many facts there are, and how many are not verified.
     pub facts: Facts,
@@ -52,7 +52,7 @@ pub struct PlaceCount {
     pub counting: usize,
 }
 
-/// How many ties rest on what.
+/// How many ties rest on which evidence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ties {
     /// The measure names the maker, by a source.

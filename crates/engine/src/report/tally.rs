@@ -10,7 +10,7 @@ use vendor_list::schema::{Measure, Source};
 #[derive(Debug, Default)]
 pub struct Tally {
     ways: Vec<Way>,
-    /// The places of a measure's ways, by its id: a register has many lines and a measure few ways.
+    /// For each measure's id the places of its ways: a register has many lines, but a measure bears in few ways.
     by_measure: BTreeMap<String, Vec<usize>>,
 }
 

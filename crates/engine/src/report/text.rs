@@ -1,4 +1,4 @@
-//! Plain text for a terminal: one block for each line, the most serious words first.
+//! Plain text for a terminal: one block for each line, the most important words first.
 
 use super::counts::count;
 use super::explain;

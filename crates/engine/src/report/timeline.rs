@@ -1,7 +1,7 @@
 //! Ties to measures, ownership and histories as bars over years.
 //!
-//! A view draws what is here and does no arithmetic with dates. What is not known stays unknown: a start without a
-//! date gets no place, and a date known to the year only gets the whole year.
+//! A view draws what is here and does no arithmetic with dates. What is not known stays unknown: a start without a date
+//! has no place in the picture, and a date of which only the year is known covers the whole year.
 
 use crate::judge::rules;
 use std::cmp::Reverse;
@@ -13,9 +13,9 @@ use vendor_text::sorted;
 /// A date as exactly as it is known, in years: `2022-07` is between 2022.50 and 2022.58.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moment {
-    /// The beginning of what the date can mean.
+    /// The earliest point that the date can mean.
     pub first: f64,
-    /// Its end; the same as `first` for a day.
+    /// The latest point that it can mean; the same as `first` for a day.
     pub last: f64,
 }
 
@@ -25,7 +25,8 @@ impl Moment {
     pub fn of(date: &PartialDate) -> Option<Self> {
         let first = date.earliest()?;
         let next = match date.as_str().len() {
-            // The first of the next year, or of the next month: 32 days after a first is always in the next month.
+            // The end is the first of the next year or of the next month: 32 days after the first of a month are always
+            // in the next.
             4 => Some(years(first).floor() + 1.0),
             7 => Date::from_days(first.days() + 31)
                 .and_then(|later| later.to_string().get(..7)?.parse::<PartialDate>().ok()?.earliest())
@@ -78,7 +79,7 @@ pub struct Tie<'a> {
     pub measure: &'a Measure,
     /// From when to when.
     pub bar: Bar,
-    /// What it weighs on the day.
+    /// How much it weighs on the day.
     pub weight: Weight,
 }
 
@@ -94,7 +95,7 @@ impl Tie<'_> {
         }
     }
 
-    /// Whether the tie has no date of its own and takes its measure's. What is only mentioned needs none.
+    /// Whether the tie has no date of its own and takes its measure's. A tie that is only mentioned needs no date.
     #[must_use]
     pub fn has_the_measures_date(&self) -> bool {
         self.edge.how != EdgeKind::Noted && self.edge.since.is_none() && self.bar.from.is_some()
@@ -194,7 +195,7 @@ pub enum Held<'a> {
     Owner(&'a Owner),
     /// A company of the maker.
     Company(&'a Company),
-    /// A brand of the maker, or one that it made for.
+    /// A brand of the maker, or one that it made kit for.
     Brand(&'a Brand),
 }
 
@@ -244,7 +245,7 @@ pub fn ownership(maker: &Maker) -> Vec<Held<'_>> {
     owners.chain(companies).chain(brands).collect()
 }
 
-/// Two dates in words; what is not known is said.
+/// Two dates in words; a date that is not known is said to be unknown.
 #[must_use]
 pub fn period(since: Option<&PartialDate>, until: Option<&PartialDate>) -> String {
     match (since.map(PartialDate::in_words), until.map(PartialDate::in_words)) {
@@ -288,7 +289,7 @@ pub enum BarPart {
 }
 
 impl Scale {
-    /// The years that include every known date of some bars, and the day.
+    /// The years that cover `day` and every known date of the bars.
     pub fn over<'a>(bars: impl IntoIterator<Item = &'a Bar>, day: Date) -> Self {
         let day = years(day);
         let (mut first, mut last, mut doubt) = (day, day, false);
@@ -300,7 +301,7 @@ impl Scale {
                 last = last.max(moment.last);
             }
         }
-        // An unknown start needs room to be seen as unknown.
+        // Leaves room to show that the start is unknown.
         let first = if doubt { first.floor() - 1.0 } else { first.floor() };
         let last = last.ceil();
         Self { first: first.min(last - 2.0), last, day }

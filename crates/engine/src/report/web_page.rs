@@ -1,6 +1,6 @@
-//! A run as a printable record: two pages that can be signed, with every answer once and a place for the decision, then
-//! annexes: every line, the remarks, the measures and the sources that they refer to. As a web page it runs no script and
-//! fetches nothing.
+//! A run as a printable record. First come two pages that can be signed, with every answer once and a place for the
+//! decision; then annexes with every line, the remarks, the measures, and the sources that they refer to. As a web page
+//! it runs no script and fetches nothing.
 
 use super::counts::count;
 use super::paper::{Node, element, head, row, table, text as piece};
@@ -12,7 +12,7 @@ use vendor_list::Index;
 use vendor_list::schema::Bears;
 use vendor_text::words::capitalised;
 
-/// The look of the record, also in the page that prints it.
+/// The style of the record, which the page that prints it uses too.
 const STYLE: &str = include_str!("../../../../style/_record.css");
 
 const HEADINGS: [&str; 4] = ["Where", "As written", "Answer", "Whose it is, and why"];
@@ -140,7 +140,7 @@ fn answers_table(shared: &SharedWords) -> Node {
     table("answers", &["", "Answer", "Makers, and on how many lines", "What it means"], rows.collect())
 }
 
-/// What was given, and what answered: what the record can be checked by.
+/// The input, and what answered: everything by which the record can be checked.
 fn what_answered(summary: &Summary) -> Vec<Node> {
     let mut page = vec![piece("h2", "annex", "Annex: what this is based on")];
     if !summary.inputs.is_empty() {
@@ -198,7 +198,7 @@ fn said(words: &str) -> String {
 }
 
 fn line_row(index: &Index, record: &LineRecord, summary: &Summary, shared: &SharedWords) -> Node {
-    // The name of an only file stands above the table.
+    // If there is only one file, its name stands above the table.
     let file = record.place.file.as_deref().filter(|_| summary.inputs.len() != 1).unwrap_or_default();
     let place = [file, &record.place.in_words()].join(" ");
     let number = shared.number(record).map(|number| piece("span", "code", format!(" A{number}")));

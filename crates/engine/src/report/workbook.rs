@@ -18,7 +18,7 @@ pub const CELL_LENGTH: usize = 32_767;
 const NAME_LENGTH: usize = 31;
 /// Room for the words that say that a cell was cut.
 const CUT_LENGTH: usize = 120;
-/// Compression: files of the default level are a tenth smaller and take twice the time.
+/// The level of compression: at the default level files are a tenth smaller and take twice the time.
 const COMPRESSION: u8 = 2;
 
 /// Why a workbook was not made.
@@ -153,8 +153,8 @@ impl Looks {
     }
 }
 
-/// Writes a cell. A column looks like its first cell, `usual` from then on, and only cells of another kind have a
-/// look of their own: the look of a cell costs more time than its content.
+/// Writes a cell. The column takes the look of its first cell (`usual`), and only cells of another kind get a look of
+/// their own, because the look of a cell costs more time than its content.
 fn write(
     page: &mut Worksheet,
     (row, column): (u32, u16),
@@ -191,12 +191,12 @@ fn day(date: Date) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(year, month, day)
 }
 
-/// A text without what a workbook cannot contain, cut to what a cell can; the cut says so.
+/// A text without the characters that a workbook cannot hold, cut to the length of a cell; a text that was cut says so.
 fn fitting(text: String) -> String {
     if text.len() <= CELL_LENGTH && text.is_ascii() {
         return text;
     }
-    // Neither is a character, and XML may not contain them.
+    // U+FFFE and U+FFFF are not characters, and XML may not contain them.
     let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
     let length = text.chars().map(char::len_utf16).sum::<usize>();
     if length <= CELL_LENGTH {

@@ -33,13 +33,13 @@ pub enum GrammarError {
     /// A bracket without its partner.
     #[error("a bracket opened at place {0} is not closed")]
     Unclosed(usize),
-    /// A repeat with nothing before it, or with wrong bounds.
+    /// A repeat with nothing before it, or with impossible bounds.
     #[error("the repeat at place {0} has nothing before it or its numbers are wrong")]
     BadRepeat(usize),
     /// More positions than the matcher holds.
     #[error("the pattern needs more than 128 places; split it in two")]
     TooLong,
-    /// It fits the empty text.
+    /// It matches the empty text.
     #[error("the pattern fits the empty text; make some part of it certain")]
     FitsNothing,
 }
@@ -52,19 +52,19 @@ pub struct Pattern {
     follow: Vec<u128>,
     /// For each ASCII character, the index of its column in `columns`.
     column_of: [u8; 128],
-    /// For each class of characters, the positions that take it.
+    /// For each class of characters, the positions that accept it.
     columns: Vec<u128>,
-    /// What the first characters may be, after repairs too: most texts without a match are recognised by these.
+    /// What the first characters may be, even after repairs. Most texts without a match are ruled out by these.
     head: [Signs; HEAD],
 }
 
 /// A set of characters, each by its [`sign`].
 pub type Signs = u64;
 
-/// How many first characters are looked at before a text is followed.
+/// How many first characters are checked before a text is matched.
 const HEAD: usize = 3;
 
-/// The bit of a character that patterns are made of; all others share one.
+/// The bit of a character that patterns consist of; all other characters share one bit.
 #[inline(always)]
 pub fn sign(c: char) -> Signs {
     let place = match c {
@@ -80,14 +80,14 @@ pub fn sign(c: char) -> Signs {
     1 << place
 }
 
-/// What may be read for what when a text does not fit as written.
+/// Which characters may be read as which others if a text does not match as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Repair {
     /// Letters and digits that are mistaken for each other: O and 0, I and 1 …
     pub look_alikes: bool,
-    /// A space for the joiner `-`; a full stop, underscore or slash for a hyphen.
+    /// A space in place of the joiner `-`; a full stop, underscore or slash in place of a hyphen.
     pub joiners: bool,
-    /// An X beside a digit or another X for any digit: “2xx2”.
+    /// An X beside a digit or another X, in place of any digit: “2xx2”.
     pub wildcards: bool,
 }
 
@@ -102,16 +102,16 @@ impl Repair {
     pub const WILDCARDS: Self = Self { look_alikes: false, joiners: false, wildcards: true };
 }
 
-/// A fit after repairs.
+/// A match after repairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fit {
-    /// How many characters it takes.
+    /// How many characters it has.
     pub length: usize,
-    /// How many of them were read as another.
+    /// How many of them were read as others.
     pub repairs: usize,
 }
 
-/// The largest number of characters of one model number that are read as others.
+/// The most characters of a model number that may be read as others.
 const MOST_REPAIRS: usize = 4;
 
 impl Pattern {
@@ -152,11 +152,11 @@ impl Pattern {
         let mut head = [Signs::MAX; HEAD];
         let mut states = self.first;
         for slot in &mut head {
-            // An X beside a digit may be any digit.
+            // An X that stands for a digit may be any digit.
             let read = |c: char| self.mask(c) | self.loose(c, Some('0'), None, Repair::ALL);
             let signs = ('A'..='Z').chain('0'..='9').chain(['-', '_', '.', '/', ' ']);
             *slot = signs.filter(|c| read(*c) & states != 0).fold(sign('#'), |all, c| all | sign(c));
-            // After the end of a short match anything may follow.
+            // Anything may follow the end of a short match.
             if states & self.accept != 0 {
                 break;
             }
@@ -165,12 +165,12 @@ impl Pattern {
         head
     }
 
-    /// Whether a text may begin with a match; most texts that do not are recognised here.
+    /// Whether a text may begin with a match. Most texts that do not are ruled out here.
     fn may_begin(&self, chars: &[char]) -> bool {
         self.head.iter().zip(chars).all(|(signs, c)| signs & sign(*c) != 0)
     }
 
-    /// What the second character of a text with a match may be, after repairs too.
+    /// What the second character of a text with a match may be, even after repairs.
     #[must_use]
     pub fn second_signs(&self) -> Signs {
         let [_, second, ..] = self.head;
@@ -204,9 +204,9 @@ impl Pattern {
         found
     }
 
-    /// The longest match with at most [`MOST_REPAIRS`] characters read as others, and of those of
-    /// that length the one with the fewest. Still one step a character: the positions that are
-    /// reached with no repair, with one, with two … are kept apart and move together.
+    /// The longest match with at most [`MOST_REPAIRS`] characters read as others; of matches of that length, the one
+    /// with the fewest. It still takes one step for each character: the positions reached with no repair, with one,
+    /// with two and so on are kept separately and advance together.
     pub fn nearest(&self, chars: &[char], repair: Repair, ends: impl Fn(usize) -> bool) -> Option<Fit> {
         if !self.may_begin(chars) {
             return None;
@@ -222,7 +222,7 @@ impl Pattern {
             before = Some(c);
             let (mut carried, mut reached, mut fits) = (0, 0, None);
             for (repairs, state) in states.iter_mut().enumerate() {
-                // What fewer repairs reach already need not be followed twice.
+                // Positions that fewer repairs already reach need not be followed again.
                 let taken = (*state & exact | carried & loose) & !reached;
                 carried = *state;
                 reached |= taken;
@@ -241,7 +241,7 @@ impl Pattern {
         found
     }
 
-    /// The positions that take some other character, for which this one may stand.
+    /// The positions that accept another character for which this one may stand.
     fn loose(&self, c: char, before: Option<char>, after: Option<char>, repair: Repair) -> u128 {
         let mut mask = 0;
         if repair.look_alikes {
@@ -249,7 +249,7 @@ impl Pattern {
         }
         if repair.joiners {
             mask |= match c {
-                // Only a joiner may be a space; a hyphen that the pattern insists on (`\-`) may not.
+                // A space may stand for a joiner only, not for a hyphen that the pattern requires (`\-`).
                 ' ' => self.mask('-') & self.mask('_'),
                 '.' | '_' | '/' => self.mask('-'),
                 _ => 0,
@@ -262,7 +262,7 @@ impl Pattern {
         mask
     }
 
-    // Once for each character of every text; built for size, it would be a call.
+    // Inlined, because it runs for each character of every text; a build for size would make it a call.
     #[inline(always)]
     fn after(&self, mut taken: u128) -> u128 {
         let mut next = 0;
@@ -282,7 +282,7 @@ impl Pattern {
     }
 }
 
-/// Letters and digits that are mistaken for one another in print, by hand or by eye.
+/// Letters and digits that are mistaken for one another in print, in handwriting or by eye.
 #[must_use]
 pub fn confusable(c: char) -> &'static [char] {
     match c {
@@ -303,7 +303,7 @@ pub fn confusable(c: char) -> &'static [char] {
     }
 }
 
-/// For each ASCII character, the positions that take it.
+/// For each ASCII character, the positions that accept it.
 fn positions_by_character(positions: &[Set]) -> [u128; 128] {
     let mut masks = [0_u128; 128];
     for (position, set) in positions.iter().enumerate() {

@@ -1,8 +1,8 @@
-//! Reading a pattern: its characters to a tree of positions.
+//! Reads a pattern: its characters become a tree of positions.
 
 use super::GrammarError;
 
-/// The ASCII characters that one position takes.
+/// The ASCII characters that one position accepts.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Set(u128);
 
@@ -19,7 +19,7 @@ impl Set {
         Self(self.0 | other.0)
     }
 
-    /// A bit for each character that is among them.
+    /// A bit for each character in the set.
     pub fn bits(self) -> u128 {
         self.0
     }
@@ -37,7 +37,7 @@ impl Set {
     }
 }
 
-/// A pattern as a tree; a position is one place that takes one character.
+/// A pattern as a tree; a position is a place that accepts one character.
 #[derive(Debug, Clone)]
 pub enum Node {
     Nothing,
@@ -53,7 +53,7 @@ pub struct Reader<'a> {
     chars: &'a [char],
     /// The next character.
     pub at: usize,
-    /// What each position takes.
+    /// What each position accepts.
     pub positions: Vec<Set>,
     depth: usize,
 }
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         self.chars.get(self.at).copied()
     }
 
-    /// Reads alternatives, the whole pattern among them.
+    /// Reads alternatives; the whole pattern is such a group.
     pub fn alternatives(&mut self) -> Result<Node, GrammarError> {
         if self.depth > 16 {
             return Err(GrammarError::TooLong);
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
         };
         self.at += 1;
         let after = self.at;
-        // Each further copy is read again from its source, so that it has positions of its own.
+        // Each further copy is read again from the source, so that it has positions of its own.
         let copy = |reader: &mut Self| -> Result<Node, GrammarError> {
             reader.at = start;
             let node = reader.item()?;

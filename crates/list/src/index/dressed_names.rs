@@ -1,11 +1,12 @@
-//! Names of listed makers by what their letters look like, so that a name is found though other signs stand for its letters.
+//! Names of listed makers by what their letters look like, so that a name is found although other signs stand for its
+//! letters.
 
 use super::{Phrase, PhraseKind};
 use crate::makers::Scope;
 use rustc_hash::{FxHashMap, FxHashSet};
 use vendor_text::look_alikes::class;
 
-/// The shortest name that is looked for in other signs: shorter ones are part numbers as often.
+/// The shortest name that is looked for in other signs; shorter ones are just as often part numbers.
 pub const SHORTEST_DRESSED: usize = 5;
 
 /// The names.
@@ -19,7 +20,7 @@ pub struct DressedNames {
 }
 
 impl DressedNames {
-    /// Takes a name, folded and joined, if other signs for its letters can mean nothing else.
+    /// Adds a name, folded and joined, if signs that look like it cannot mean anything else.
     pub fn take(&mut self, name: &str, phrases: &[Phrase], is_listed: impl Fn(&Phrase) -> bool) {
         let is_clear = |phrase: &Phrase| {
             phrase.scope == Scope::All
@@ -37,7 +38,8 @@ impl DressedNames {
         let Some(first) = classes.chars().next() else { return };
         self.shapes.insert((first, name.len()));
         self.longest = self.longest.max(name.len());
-        // Of two that look the same the first of the alphabet stands for both, in whatever order they come.
+        // Of two names that look the same, the one that is first in the alphabet stands for both, whatever the order in
+        // which they are added.
         let known = self.names.entry(classes).or_insert_with(|| name.to_owned());
         if name < known.as_str() {
             *known = name.to_owned();
@@ -50,7 +52,7 @@ impl DressedNames {
         self.names.get(classes).map(String::as_str)
     }
 
-    /// Whether some name has so many letters, the first of this class.
+    /// Whether some name has this number of letters, and begins with a letter of this class.
     #[must_use]
     pub fn may_be(&self, first: char, length: usize) -> bool {
         self.shapes.contains(&(first, length))

@@ -7,7 +7,7 @@ use vendor_standing::WeightsError;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IndexError {
-    /// A pattern that the matcher refuses.
+    /// A pattern that the matcher rejects.
     #[error("the grammar {rule} cannot be used: {error}")]
     Grammar {
         /// `maker/grammar`.
@@ -23,7 +23,7 @@ pub enum IndexError {
         /// The missing group.
         group: String,
     },
-    /// Weights that do not fit each other.
+    /// Weights that are inconsistent.
     #[error(transparent)]
     Standings(#[from] WeightsError),
 }

@@ -1,11 +1,11 @@
-//! What the list holds, ready to be looked up: names, grammars, MAC blocks, fingerprints.
+//! What the list holds, ready to look up: names, grammars, MAC blocks, fingerprints.
 
 use super::MakerIndex;
 use crate::context::Equipment;
 use crate::grammar::Pattern;
 use crate::makers::{Fingerprint, Scope, Strength};
 
-/// What a phrase (a name or brand) says when it is found.
+/// What it means that a phrase (a name or brand) was found.
 #[derive(Debug, Clone)]
 pub struct Phrase {
     /// The maker, its owning group resolved.
@@ -24,7 +24,7 @@ pub struct Phrase {
     pub words: usize,
     /// The equipment that the brand's owner mostly makes.
     pub category: Equipment,
-    /// Whether the list can recognise kit of the maker: slips are repaired for such names only.
+    /// Whether the list can recognise kit of the maker. Slips are repaired only in such names.
     pub has_kit: bool,
 }
 
@@ -50,17 +50,17 @@ pub struct ReadyGrammar {
     pub pattern: Pattern,
     /// Patterns that veto it.
     pub except: Vec<Pattern>,
-    /// How much a match says.
+    /// How much a match proves.
     pub strength: Strength,
     /// Whether it belongs to a brand that several makers build for, so that it only asks.
     pub asks: bool,
-    /// Whether a source ties the whole family of a relabelling brand to the maker.
+    /// Whether a source ties all numbers of a relabelling brand to the maker.
     pub tied: bool,
     /// The brand that uses it.
     pub brand: String,
     /// The equipment.
     pub equipment: Equipment,
-    /// Whether the rule itself names it, rather than what the maker mostly makes.
+    /// Whether the rule itself names the equipment; otherwise it is what the maker mostly makes.
     pub names_equipment: bool,
     /// What the shape means.
     pub meaning: String,
@@ -73,7 +73,7 @@ pub struct Block {
     pub maker: MakerIndex,
     /// Registrant as in the IEEE listing.
     pub registrant: String,
-    /// Whether the prefix alone says something.
+    /// Whether the prefix alone is evidence.
     pub only_such_kit: bool,
     /// Whether it is a relabelling brand's block.
     pub asks: bool,

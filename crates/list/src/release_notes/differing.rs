@@ -1,4 +1,4 @@
-//! How entries of both editions differ, in words: what is new and gone by name, and which of their facts are others.
+//! How entries of both editions differ, in words: what is new and gone by name, and which facts of the others changed.
 
 use crate::changes::value;
 use serde::Serialize;
@@ -9,18 +9,18 @@ use vendor_text::sorted;
 /// Most names in one sentence.
 const MOST_NAMED: usize = 60;
 
-/// A sentence that names several, or nothing where there are none.
+/// A sentence that names several; `None` if there are no names.
 pub fn named<'a>(opening: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
     let names: Vec<&str> = names.collect();
     let more = names.len().saturating_sub(MOST_NAMED);
     let shown: Vec<&str> = names.iter().take(MOST_NAMED).copied().collect();
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    // A firm's name may end in a full stop of its own.
+    // A firm's name may already end in a full stop.
     let told = format!("{opening} {}{more}", shown.join(", "));
     (!names.is_empty()).then(|| format!("{}.", told.trim_end_matches('.')))
 }
 
-/// Which entries of a kind are new, gone, or hold other facts.
+/// Sentences on entries of one kind: which are new, which are gone, and which changed.
 pub fn entries<T: PartialEq>(what: &str, before: &[T], after: &[T], name: impl Fn(&T) -> &str) -> Vec<String> {
     let mut by_name: BTreeMap<&str, (Vec<&T>, Vec<&T>)> = BTreeMap::new();
     before.iter().for_each(|entry| by_name.entry(name(entry)).or_default().0.push(entry));
@@ -36,7 +36,7 @@ pub fn entries<T: PartialEq>(what: &str, before: &[T], after: &[T], name: impl F
     told.iter().filter_map(|(opening, names)| named(opening, names.iter().copied())).collect()
 }
 
-/// Names the parts of an entry that differ, without those that were already described.
+/// Names the parts of an entry that differ, except those that have already been described.
 pub fn also(before: &impl Serialize, after: &impl Serialize, told: &[&str]) -> Option<String> {
     let differing = parts(&value(before), &value(after));
     let untold = differing.iter().filter(|part| !told.contains(&part.as_str())).map(|part| in_words(part));
@@ -44,7 +44,7 @@ pub fn also(before: &impl Serialize, after: &impl Serialize, told: &[&str]) -> O
     named("Also changed:", untold.iter().map(String::as_str))
 }
 
-/// The keys of two objects that do not hold the same.
+/// The keys whose values in two objects differ.
 pub fn parts(before: &Value, after: &Value) -> Vec<String> {
     let (Value::Object(before), Value::Object(after)) = (before, after) else { return Vec::new() };
     let keys = sorted::set(before.keys().chain(after.keys()));

@@ -55,7 +55,7 @@ fn title<'a>(edge: &'a Edge, list: &'a List) -> &'a str {
 
 fn maker_changes(before: &Maker, after: &Maker, list: &List) -> Vec<String> {
     let mut says = Vec::new();
-    // What has no sentence of its own below is at least named.
+    // Whatever has no sentence of its own below is at least named.
     let mut told = Vec::new();
     let mut tell = |part: &'static str, sentences: Vec<String>| {
         if !sentences.is_empty() {
@@ -126,7 +126,7 @@ fn brands(before: &[Brand], after: &[Brand]) -> Vec<String> {
     says
 }
 
-/// How many network blocks came and went, and whose name others now stand under.
+/// How many network blocks were added and removed, and under whose name others are now.
 fn blocks(before: &[Prefix], after: &[Prefix]) -> Vec<String> {
     let by_block = |prefixes: &'_ [Prefix]| -> BTreeMap<String, Prefix> {
         let mut all = BTreeMap::new();
@@ -163,7 +163,7 @@ fn blocks(before: &[Prefix], after: &[Prefix]) -> Vec<String> {
     says
 }
 
-/// Other makers: who is new and who is gone by name; of the rest, in which of their facts who changed.
+/// Other makers: the new ones and those that are gone by name; of the rest, who changed in which kind of fact.
 pub fn others(old: &List, new: &List) -> Vec<Note> {
     let others = |list: &List| -> Vec<Maker> { list.makers.iter().filter(|maker| !maker.listed).cloned().collect() };
     let (old_others, new_others) = (others(old), others(new));

@@ -1,4 +1,4 @@
-//! What changed in numbers, and in the words by which lines are read.
+//! What changed in numbers, and in the words with which lines are read.
 
 use super::differing::{also, named, parts};
 use super::{ChangeKind, Note, note};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use vendor_text::sorted;
 
-/// Counts that differ, and what is not listed one by one.
+/// Notes on counts that differ, and on entries that are not listed one by one.
 pub fn counted(old: &List, new: &List) -> Vec<Note> {
     let blocks = |list: &List| {
         list.makers.iter().flat_map(|maker| &maker.prefixes).map(|prefix| prefix.blocks.len()).sum::<usize>()
@@ -62,7 +62,7 @@ fn sources_changed(old: &List, new: &List) -> Vec<String> {
     says
 }
 
-/// Of which makers known models came or went.
+/// The makers whose known models were added or removed.
 fn models_changed(old: &List, new: &List) -> Option<String> {
     let ids = sorted::set(old.models.keys().chain(new.models.keys()));
     let differing: Vec<&str> =

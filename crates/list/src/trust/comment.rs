@@ -1,9 +1,9 @@
-//! The trusted comment of a signature: which list it is for, in words that a stock tool prints. It decides nothing; a signature
-//! whose comment says something else than the bytes does not count.
+//! The trusted comment of a signature: which list it is for, in words that a stock tool prints. It decides nothing by
+//! itself, but a signature whose comment contradicts the bytes does not count.
 
 use crate::schema::Edition;
 
-/// The longest comment that is taken, in characters.
+/// The longest comment that is accepted, in characters.
 const LONGEST: usize = 200;
 
 /// The comment of a signature over the list of this edition.
@@ -20,12 +20,12 @@ pub(super) fn names_bytes(comment: &str, sha256: &str) -> bool {
     field(comment, "sha256") == Some(sha256)
 }
 
-/// Whether a comment names this edition and these bytes, each fact once and no other.
+/// Whether a comment names this edition and these bytes, each fact once, and nothing else.
 pub(super) fn agrees(comment: &str, edition: &Edition, sha256: &str) -> bool {
     comment.len() <= LONGEST && comment == of(edition, sha256)
 }
 
-/// The value of a field that is there once.
+/// The value of a field that occurs exactly once.
 fn field<'a>(comment: &'a str, name: &str) -> Option<&'a str> {
     let mut found = comment.split(' ').filter_map(|part| part.strip_prefix(name)?.strip_prefix('='));
     found.next().filter(|_| found.next().is_none())

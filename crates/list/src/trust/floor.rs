@@ -1,32 +1,32 @@
-//! What has been seen and is never gone behind: the newest list and the newest keyset. A program starts with those that it
-//! was built with; each list that is taken raises them. Nothing here is stored: what is kept is the whole bundle, which is
-//! verified again, so that a store can forget and never lie.
+//! The newest list and the newest keyset that have been seen: nothing older is accepted as current again. A program
+//! starts with those that it was built with, and each list that is accepted raises them. Nothing is stored here: what
+//! is kept is the whole bundle, which is verified again each time, so a store may lose it but cannot falsify it.
 
 use super::keyset::Chain;
 use super::{TrustError, Verified, verify_entries};
 use crate::bundle;
 use vendor_text::Date;
 
-/// The newest list and keyset that were seen.
+/// The newest list and keyset that have been seen.
 #[derive(Debug, Clone)]
 pub struct Floor {
     epoch: u32,
     version: u32,
     issued: Date,
     sha256: String,
-    /// A draft has no number that counts.
+    /// Whether the list is a draft, whose number does not count.
     draft: bool,
     chain: Chain,
 }
 
-/// How a verified list stands to what was seen.
+/// How a verified list compares with those that were seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Compared {
-    /// It may take the place of the list in use.
+    /// It may replace the list in use.
     Newer,
-    /// It is the list that is known, byte for byte.
+    /// It is the list that is already known, byte for byte.
     Same,
-    /// It never takes that place; it may be read as one of the past.
+    /// It can never replace the list in use, but may be opened as a list of the past.
     Older,
 }
 
@@ -45,7 +45,8 @@ impl Floor {
         }
     }
 
-    /// Verifies another bundle, by the newest keyset that it or anything before it has brought, and says how its list stands.
+    /// Verifies another bundle with the newest keyset that it or an earlier one contains, and says how its list
+    /// compares.
     ///
     /// # Errors
     /// See [`TrustError`].
@@ -68,12 +69,12 @@ impl Floor {
             let (version, known, given) = (self.version, self.sha256.clone(), verified.sha256.clone());
             return Err(TrustError::SameNumber { version, known, given });
         }
-        // The same list, signed again under a newer keyset, brings that keyset.
+        // The same list, signed again under a newer keyset, brings that keyset with it.
         let is_signed_anew = verified.chain.newest().version > self.chain.newest().version;
         Ok(if is_signed_anew { Compared::Newer } else { Compared::Same })
     }
 
-    /// Raises the floor by a list that [`Floor::verify`] let through. An older list raises the keyset only.
+    /// Raises the floor with a list that [`Floor::verify`] accepted. An older list raises only the keyset.
     pub fn raise(&mut self, verified: &Verified, compared: Compared) {
         match compared {
             Compared::Newer => *self = Self::of(verified),
@@ -93,7 +94,7 @@ impl Floor {
         self.chain.newest().version
     }
 
-    /// The day on which the newest list was issued: no clock that is right says an earlier one.
+    /// The day on which the newest list was issued: a correct clock cannot be earlier.
     #[must_use]
     pub fn issued(&self) -> Date {
         self.issued

@@ -1,4 +1,4 @@
-//! The keys: what a keyset may be, how one follows another, and whose signatures count.
+//! The keys: what makes a keyset valid, how one follows another, and whose signatures count.
 
 use super::LIST_ID;
 use super::TrustError;
@@ -16,7 +16,8 @@ pub const KEYSET_TYPE: &str = "keyset";
 /// The largest number of steps of a keyset chain.
 const MOST_STEPS: u32 = 32;
 /// Development keys that this program knows, whatever a keyset says of itself: the first sixteen hexadecimal digits of
-/// the SHA-256 of each public key. Their secrets lie on a developer's machine, so a list that they sign is a trial.
+/// the SHA-256 of each public key. Their secret halves are on a developer's machine, so a list that they sign is on
+/// trial.
 const DEVELOPMENT_KEYS: [&str; 6] = [
     "65a0d532493eb049",
     "b72955a109d0b178",
@@ -37,16 +38,16 @@ pub struct Keyset {
     pub kind: String,
     /// The list that it is for.
     pub list_id: String,
-    /// Rises by one.
+    /// Increases by one with each keyset.
     pub version: u32,
     /// Day of issue.
     pub issued: Date,
     /// Day by which it should be renewed.
     pub expires: Date,
-    /// The list epoch that it opens.
+    /// The list epoch that begins with it.
     pub list_epoch: u32,
-    /// Whether it calls its keys development keys. One that does not may hold such keys all the same:
-    /// [`Keyset::is_for_development`] goes by the keys themselves.
+    /// Whether it calls its keys development keys. A keyset that does not may still contain some, so
+    /// [`Keyset::is_for_development`] checks the keys themselves.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub development: bool,
     /// The keys.
@@ -58,13 +59,14 @@ pub struct Keyset {
 }
 
 impl Keyset {
-    /// Whether its keys are development keys, by its own word or because this program knows one of them.
+    /// Whether its keys are development keys, because it says so or because this program knows one of them as such.
     #[must_use]
     pub fn is_for_development(&self) -> bool {
         self.development || self.keys.iter().any(|key| is_development_key(&key.public_key))
     }
 
-    /// Owners of the distinct keys of a role that signed the bytes, each with the trusted comments of its good signatures.
+    /// The owners of the different keys of a role that signed the bytes, each with the trusted comments of its good
+    /// signatures.
     pub(super) fn signed(&self, role: &RoleKeys, bytes: &[u8], signatures: &[Signature]) -> Vec<(String, Vec<String>)> {
         let keys = self.keys.iter().filter(|key| role.keys.contains(&key.id));
         let good = |key: &Key| {
@@ -83,7 +85,7 @@ impl Keyset {
 pub struct Key {
     /// Short name within the keyset.
     pub id: String,
-    /// Whose it is, as shown to the user.
+    /// Who holds it, as shown to the user.
     pub owner: String,
     /// The minisign public key, as in the second line of a `.pub` file.
     pub public_key: String,
@@ -121,8 +123,8 @@ impl Chain {
         &self.newest
     }
 
-    /// Walks on to the newest keyset of a bundle. A bundle may leave out steps that are known; a step that is known and is
-    /// another there is refused: one number would have two keysets.
+    /// Follows the keysets in a bundle to the newest. The bundle may leave out steps that are already known. A known
+    /// step with other contents is refused, because one number would have two keysets.
     pub(super) fn walked_on(&self, entries: &[Entry]) -> Result<Self, TrustError> {
         let file = |entries: &[Entry], name: &str| entries.iter().find(|entry| entry.name == name).cloned();
         let later = self.files.iter().filter(|known| !known.name.ends_with(".minisig"));
@@ -213,7 +215,7 @@ pub(super) fn signatures_of(entries: &[Entry], file: &str) -> Vec<Signature> {
         .collect()
 }
 
-/// Reads a signature file. Its first line is signed by nobody, but must be there as minisign writes it.
+/// Reads a signature file. Its first line is not signed, but must be there as minisign writes it.
 #[must_use]
 pub fn read_signature(text: &str) -> Option<Signature> {
     text.starts_with("untrusted comment: ").then(|| Signature::decode(text).ok()).flatten()
@@ -224,13 +226,13 @@ fn raw_key(base64: &str) -> Option<[u8; 32]> {
     STANDARD.decode(base64).ok()?.get(10..42)?.try_into().ok()
 }
 
-/// First eight hexadecimal digits of the SHA-256 of a public key: names its signature files.
+/// The first eight hexadecimal digits of the SHA-256 of a public key, after which its signature files are named.
 #[must_use]
 pub fn key_name(public_key: &str) -> Option<String> {
     raw_key(public_key).map(|raw| sha256_hex(&raw).chars().take(8).collect())
 }
 
-/// First sixteen hexadecimal digits of the SHA-256 of a public key: what people compare.
+/// The first sixteen hexadecimal digits of the SHA-256 of a public key, for people to compare.
 #[must_use]
 pub fn fingerprint(public_key: &str) -> Option<String> {
     raw_key(public_key).map(|raw| sha256_hex(&raw).chars().take(16).collect())
@@ -243,8 +245,8 @@ fn is_development_key(public_key: &str) -> bool {
     })
 }
 
-/// Public keys that accept signatures that nobody made: points of low order on edwards25519, and
-/// encodings that are not the canonical ones (RFC 8032 §5.1.3).
+/// Whether a public key accepts signatures that nobody made: it is a point of low order on edwards25519, or is not
+/// canonically encoded (RFC 8032 §5.1.3).
 fn is_weak(key: &[u8; 32]) -> bool {
     const LOW_ORDER: [&str; 4] = [
         "0100000000000000000000000000000000000000000000000000000000000000",
@@ -257,7 +259,7 @@ fn is_weak(key: &[u8; 32]) -> bool {
         *last &= 0x7f;
     }
     let hex: String = unsigned.iter().map(|byte| format!("{byte:02x}")).collect();
-    // y ≥ p − 1, where p = 2^255 − 19: −1 has order two, and the rest are not canonical.
+    // y ≥ p − 1, where p = 2^255 − 19: −1 has order two, and higher values are not canonical.
     let large = unsigned.iter().skip(1).take(30).all(|byte| *byte == 0xff)
         && unsigned.last() == Some(&0x7f)
         && unsigned.first().is_some_and(|byte| *byte >= 0xec);

@@ -1,4 +1,4 @@
-//! The IEEE listing: which blocks the registrants of held makers have.
+//! The IEEE listing: which blocks the registrants of makers in the list have.
 
 use super::held::{Held, file_of};
 use super::snippets::{self, SourceOf};
@@ -9,7 +9,7 @@ use vendor_names::Same;
 use vendor_readers::official::OfficialList;
 use vendor_text::words::folded_phrase;
 
-/// What the listing says against the blocks that the list holds.
+/// Where the listing differs from the blocks in the list.
 pub fn findings(held: &Held<'_>, file: &OfficialList, source: &SourceOf) -> Vec<Finding> {
     let mut by_registrant: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut registrant_of: BTreeMap<&str, &str> = BTreeMap::new();
@@ -17,7 +17,8 @@ pub fn findings(held: &Held<'_>, file: &OfficialList, source: &SourceOf) -> Vec<
         by_registrant.entry(&block.registrant).or_default().insert(&block.block);
         registrant_of.insert(&block.block, &block.registrant);
     }
-    // A file holds blocks of one length or of several; what it does not hold at all says nothing.
+    // A file has blocks of one length or of several. If it has none of a length, it says nothing about blocks of that
+    // length.
     let lengths: BTreeSet<usize> = registrant_of.keys().map(|block| block.len()).collect();
     let holder: BTreeMap<&str, &Maker> = held
         .list
@@ -50,7 +51,7 @@ pub fn findings(held: &Held<'_>, file: &OfficialList, source: &SourceOf) -> Vec<
     findings
 }
 
-/// Held blocks that the listing has under another name, those of one pair of names together, or has not.
+/// Blocks in the list that the listing has under another name, grouped by pair of names, or does not have.
 fn held_otherwise(held: &Held<'_>, lengths: &BTreeSet<usize>, registrant_of: &BTreeMap<&str, &str>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for maker in &held.list.makers {

@@ -8,7 +8,7 @@ use vendor_readers::official::OfficialEntry;
 use vendor_text::words::folded_phrase;
 use vendor_text::{Bearer, Called};
 
-/// Names that are compared with each name of a file.
+/// How many names are compared with each name of a file.
 const NEAREST: usize = 6;
 
 /// The makers of a list by their names and their companies' names.
@@ -25,7 +25,7 @@ pub struct Held<'a> {
 pub struct Met<'a> {
     /// The maker.
     pub maker: &'a Maker,
-    /// Whether it is surely meant.
+    /// Whether it is certainly meant.
     pub same: Same,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Held<'a> {
         let mut names: Vec<&str> = Vec::new();
         let mut makers = Vec::new();
         for maker in &list.makers {
-            // Short names and slips of the pen are no names of a firm in a register.
+            // Short names and misspellings are not names under which a register has a firm.
             let own = maker.names.iter().filter(|name| !matches!(name.kind, NameKind::Short | NameKind::Misspelling));
             let companies = maker.companies.iter().map(|company| company.name.as_str());
             for name in own.map(|name| name.text.as_str()).chain(companies) {
@@ -48,16 +48,17 @@ impl<'a> Held<'a> {
         Self { list, matcher, index, makers }
     }
 
-    /// The makers that a name is about: those whose names are nearest, and where none surely is, those that may be.
+    /// The makers that a name refers to: the nearest ones that are certain, or, if none is certain, those that are
+    /// possible.
     pub fn by_name(&self, name: &str) -> Vec<Met<'a>> {
         let mut met: Vec<Met<'a>> = Vec::new();
         let mut nearest = 0.0;
         for found in self.index.best(&self.matcher, name, NEAREST) {
             let held = self.index.text(found.entry).unwrap_or_default();
-            // An official list seldom mistypes a name: one that is only near is more often another firm's.
+            // Official lists seldom mistype names, so a name that is only close is more often that of another firm.
             let is_slip = self.matcher.rests_on_a_slip(&self.matcher.name(name), &self.matcher.name(held));
             let same = Same::of(found.score).min(if is_slip { Same::Possible } else { Same::Yes });
-            // The nearest stand first: a name further off than a sure one is another's.
+            // The nearest come first: a name further off than a certain one is another maker's.
             if nearest > found.score {
                 break;
             }
@@ -72,7 +73,8 @@ impl<'a> Held<'a> {
         met
     }
 
-    /// The makers that an entry is about by any of its names; where some surely are, only those. A person or a ship is no maker; a weak name alone asks.
+    /// The makers that any name of an entry refers to; if some are certain, only those. A person or a ship is not a
+    /// maker; a weak name only asks.
     pub fn by_entry(&self, entry: &OfficialEntry) -> Vec<Met<'a>> {
         let mut best: BTreeMap<&str, Met<'a>> = BTreeMap::new();
         for name in entry.names.iter().filter(|name| !matches!(name.bearer, Bearer::Person | Bearer::Craft)) {
@@ -91,7 +93,7 @@ impl<'a> Held<'a> {
         if sure.is_empty() { met } else { sure }
     }
 
-    /// The edges by which measures name a maker, its group's included.
+    /// The edges by which measures name a maker or its group.
     pub fn edges(&self, maker: &'a Maker, measures: &'a [String]) -> Vec<&'a Edge> {
         let group = maker.group.as_ref().and_then(|id| self.list.makers.iter().find(|other| other.id == *id));
         let edges = maker.edges.iter().chain(group.into_iter().flat_map(|group| &group.edges));
@@ -99,7 +101,7 @@ impl<'a> Held<'a> {
     }
 }
 
-/// Whether a maker's file holds a name, letter for letter but for case and signs.
+/// Whether a maker's file contains a name, ignoring case and punctuation.
 pub fn holds_name(maker: &Maker, name: &str) -> bool {
     let wanted = folded_phrase(name);
     let own = maker.names.iter().map(|name| &name.text);

@@ -1,5 +1,5 @@
-//! Official files compared with the list: what is new, gone or changed about a maker or a measure that the list holds. It
-//! changes nothing: each finding brings the lines to paste, and a person decides.
+//! Compares official files with the list: what is new, gone or changed about a maker or a measure in the list. It
+//! changes nothing: each finding has the lines to paste, and a person decides.
 
 mod blocks;
 mod held;
@@ -14,7 +14,7 @@ use vendor_list::schema::{List, Measure};
 use vendor_readers::official::{OfficialEntry, OfficialList, Publisher};
 use vendor_text::Date;
 
-/// Which measure an official file speaks of: `list/watch.toml`, which is no part of an edition.
+/// Which measures an official file is about: `list/watch.toml`, which is not part of an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Watched {
@@ -23,18 +23,18 @@ pub struct Watched {
     pub lists: Vec<WatchedList>,
 }
 
-/// A list of a publisher, and the measures of ours that it makes.
+/// A publisher's list, and the measures of this project's list that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WatchedList {
     /// [`Publisher::slug`].
     pub publisher: String,
-    /// Words that the publisher's own name of the list holds, where a file holds several lists.
+    /// Words in the publisher's own name for the list, if a file has several lists.
     #[serde(default)]
     pub list: Option<String>,
     /// Ids of measures, the newest first.
     pub measures: Vec<String>,
-    /// Makers whom the text reaches without naming them: never reported as gone.
+    /// Makers that the text reaches without naming them; they are never reported as gone.
     #[serde(default)]
     pub not_by_name: Vec<String>,
 }
@@ -48,7 +48,7 @@ pub enum WatchError {
     Settings(String, String),
 }
 
-/// What became of an entry, seen from the list.
+/// How an entry of the file and the list differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// The file has it and the list does not.
@@ -57,7 +57,7 @@ pub enum What {
     Gone,
     /// Both have it and it differs.
     Changed,
-    /// It may be about a held maker: somebody should look.
+    /// It may refer to a maker in the list: somebody should look.
     Look,
 }
 
@@ -96,20 +96,21 @@ pub struct Paste {
     pub toml: String,
 }
 
-/// What a file says against the list.
+/// How a file and the list differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watch {
-    /// What was found: what is held otherwise first, then what is gone, new, and worth a look; each in the order of the file.
+    /// What was found: first what differs, then what is gone, what is new, and what is worth a look; each in the order
+    /// of the file.
     pub findings: Vec<Finding>,
-    /// Lines for `sources.toml`, where anything is to be pasted that needs them.
+    /// Lines for `sources.toml`, if lines to paste refer to them.
     pub source: Option<Paste>,
 }
 
 impl Watched {
-    /// Reads `watch.toml` of a source folder and holds its measures against the list.
+    /// Reads `watch.toml` in a source folder and checks that its measures are in the list.
     ///
     /// # Errors
-    /// When it cannot be read, or names a publisher or measure that is not there.
+    /// When it cannot be read, or names a publisher or measure that does not exist.
     pub fn read(folder: &Path, list: &List) -> Result<Self, WatchError> {
         let path = folder.join("watch.toml");
         let refuse = |reason: String| WatchError::Settings(path.display().to_string(), reason);
@@ -135,7 +136,7 @@ fn measure<'a>(list: &'a List, id: &str) -> Option<&'a Measure> {
     list.measures.iter().find(|measure| measure.id == id)
 }
 
-/// Holds a file against the list. `today` is the day on which it was read.
+/// Compares a file with the list. `today` is the day on which it was read.
 #[must_use]
 pub fn watch(list: &List, watched: &Watched, file: &OfficialList, today: Date) -> Watch {
     let day = file.day.unwrap_or(today);
@@ -155,7 +156,7 @@ pub fn watch(list: &List, watched: &Watched, file: &OfficialList, today: Date) -
                 told.extend(&entries);
                 findings.extend(named::findings(&held, watched, publisher, &entries, &source));
             }
-            // Entries of lists that no measure here is made by: reported, so that somebody can write the measure.
+            // Entries of lists for which there is no measure yet are reported, so that somebody can write one.
             let told: Vec<u32> = told.iter().map(|entry| entry.row).collect();
             let rest: Vec<&OfficialEntry> = file.entries.iter().filter(|entry| !told.contains(&entry.row)).collect();
             findings.extend(named::without_measure(&held, publisher, &rest));

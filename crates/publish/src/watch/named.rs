@@ -1,4 +1,5 @@
-//! Lists that name firms: who stands there and is not tied here, who is tied and no longer stands there, and what differs.
+//! Lists that name firms: who is on them and not tied to the measure here, who is tied but no longer on them, and what
+//! differs.
 
 use super::held::{Held, Met, file_of, holds_name};
 use super::snippets::{self, SourceOf, quoted};
@@ -11,7 +12,7 @@ use vendor_readers::official::{OfficialEntry, Publisher};
 use vendor_text::words::folded_words;
 use vendor_text::{Bearer, Date};
 
-/// What the entries of one list say against the measures that it makes.
+/// Where the entries of a list differ from the measures that it stands for.
 pub fn findings(
     held: &Held<'_>,
     watched: &WatchedList,
@@ -25,7 +26,8 @@ pub fn findings(
     for entry in entries {
         let makers = held.by_entry(entry);
         for Met { maker, same } in &makers {
-            // A firm that is only near may be another of the family, and the maker's own entry stands elsewhere.
+            // A firm that is only close may be another one of the family, while the maker's own entry is elsewhere in
+            // the file.
             met.insert(&maker.id);
             if *same < Same::Yes {
                 findings.push(look(maker, entry));
@@ -48,7 +50,7 @@ pub fn findings(
     findings
 }
 
-/// Entries that touch a held maker, in a list that no measure here is made by.
+/// Entries that name makers of this list, in an official list for which there is no measure here.
 pub fn without_measure(held: &Held<'_>, publisher: Publisher, entries: &[&OfficialEntry]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in entries.iter().filter(|entry| entry.until.is_none()) {
@@ -91,7 +93,7 @@ fn look(maker: &Maker, entry: &OfficialEntry) -> Finding {
     Finding { what: What::Look, about: maker.id.clone(), says, paste: None }
 }
 
-/// A held maker that the file names and no measure here does.
+/// The finding that the file names a maker that the measure's edges here do not.
 fn new_edge(
     held: &Held<'_>,
     watched: &WatchedList,
@@ -133,7 +135,7 @@ fn new_edge(
     }
 }
 
-/// What a debarment entry says, as far as the row says.
+/// The debarment entry to paste, as far as the row gives it.
 fn entry_lines(entry: &OfficialEntry) -> String {
     let kind = entry_kind(entry)
         .map_or("\n# kind = \"mandatory\" or \"discretionary\": read it in the entry".to_owned(), |kind| {
@@ -141,7 +143,7 @@ fn entry_lines(entry: &OfficialEntry) -> String {
         });
     let ground = ground(entry).map_or("as the entry says".to_owned(), str::to_owned);
     let end = entry.until.map_or_else(String::new, |day| format!("\nexpected_end = \"{day}\""));
-    // The compiler asks for what a person must read in the entry.
+    // Left for a person to read in the entry; the compiler refuses the edge without it.
     let describes = if is_national_security(&ground) {
         "# describes = [{ … }]: the contracts that the entry covers\n"
     } else {
@@ -173,7 +175,7 @@ fn ground(entry: &OfficialEntry) -> Option<&str> {
     Some(part.split_once(':').map_or(part, |(_, value)| value).trim())
 }
 
-/// A supplier on the debarment list of whom nothing is held.
+/// The finding that the debarment list has a supplier of whom nothing is held.
 fn new_supplier(watched: &WatchedList, entry: &OfficialEntry, source: &SourceOf) -> Option<Finding> {
     let measure = watched.measures.first()?;
     let name = own_name(entry);
@@ -188,7 +190,7 @@ fn new_supplier(watched: &WatchedList, entry: &OfficialEntry, source: &SourceOf)
     })
 }
 
-/// What differs between an entry and the edge that stands for it.
+/// How an entry differs from the edge that stands for it.
 fn differences(
     publisher: Publisher,
     maker: &Maker,
@@ -271,7 +273,7 @@ fn differences(
     found
 }
 
-/// Ties of the list that the file no longer bears out.
+/// Ties in the list that the file no longer supports.
 fn gone(held: &Held<'_>, watched: &WatchedList, met: &BTreeSet<&str>, source: &SourceOf) -> Vec<Finding> {
     let mut findings = Vec::new();
     for maker in &held.list.makers {

@@ -13,12 +13,12 @@ pub struct SourceOf {
 }
 
 impl SourceOf {
-    /// A file of a day, read on another.
+    /// The source for a file of one day that was read on another.
     pub fn new(publisher: Publisher, day: Date, today: Date) -> Self {
         Self { publisher, day, today }
     }
 
-    /// The day of the file, or on which it was read where it does not say.
+    /// The day of the file, or the day on which it was read if the file states none.
     pub fn day(&self) -> Date {
         self.day
     }
@@ -48,7 +48,7 @@ pub fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// A new edge. `remark` stands behind the measure, for whoever pastes.
+/// A new edge. `remark` is a comment after the measure, for whoever pastes the lines.
 pub fn edge(measure: &str, remark: Option<&str>, since: Option<Date>, source: &SourceOf, note: &str) -> String {
     let remark = remark.map_or_else(String::new, |remark| format!(" # {remark}"));
     let since = since.unwrap_or(source.day());
@@ -90,11 +90,11 @@ pub fn prefix(prefix: &Prefix) -> String {
 /// One table of an array, as the list's files write them.
 fn table(name: &str, value: &impl serde::Serialize) -> String {
     let text = toml::to_string(value).unwrap_or_default();
-    // An entry of an edge is a table of its own behind it.
+    // The entry of an edge is a table of its own and follows it.
     format!("[[{name}]]\n{}", text.replace("\n[entry]", &format!("\n[{name}.entry]")))
 }
 
-/// A file of a maker that the list does not know.
+/// A new file for a maker that the list does not know.
 pub fn maker(id: &str, name: &str, source: &SourceOf, edge: &str) -> String {
     let known = known_as(name, source).replace("kind = \"alias\"", "kind = \"legal\"");
     format!(

@@ -12,10 +12,10 @@ use vendor_names::own_lists::OwnList;
 use vendor_readers::official::{OfficialEntry, OfficialList};
 use vendor_text::{ListedName, NameList};
 
-/// Longest part of an entry that goes into a history.
+/// The longest part of an entry that is put into a history.
 const LONGEST: usize = 160;
 
-/// What the entries say against the measure.
+/// Where the entries differ from the measure.
 pub fn findings(list: &List, watched: &Watched, file: &OfficialList, source: &SourceOf) -> Vec<Finding> {
     let Some(watched) = watched.of(file.publisher).next() else { return Vec::new() };
     let Some(id) = watched.measures.first() else { return Vec::new() };
@@ -34,7 +34,7 @@ pub fn findings(list: &List, watched: &Watched, file: &OfficialList, source: &So
             }
         }
         let Some(since) = entry.since else { continue };
-        // A line of the measure's history opens with a day; other days may stand in it.
+        // A line in the measure's history begins with a day, and may contain others.
         let (day, in_words) = (since.to_string(), since.in_words());
         let is_told = measure.history.iter().any(|line| line.starts_with(&day) || line.contains(&in_words));
         if !is_told {
@@ -90,7 +90,7 @@ fn new_maker(id: &str, maker: &Maker, entry: &OfficialEntry, source: &SourceOf) 
     }
 }
 
-/// Every name of every maker that tells one firm; the row is the maker's place in the list.
+/// Every name that identifies a single maker; `row` is the maker's place in the list.
 fn names_of(list: &List) -> NameList {
     let mut names = Vec::new();
     for (maker, at) in list.makers.iter().zip(0_u32..) {

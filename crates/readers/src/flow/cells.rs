@@ -1,4 +1,5 @@
-//! Rows and cells of tables in running text: each row becomes a line, cells that reach down belong to the rows that they reach.
+//! Rows and cells of tables in running text: each row becomes a line, and a cell that reaches down belongs to every row
+//! that it reaches.
 
 use super::{Flow, LONGEST_SPAN, Level, Tall, Told, WIDEST_SPAN};
 use crate::cell_lines::rows_in_cells;
@@ -16,7 +17,7 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Tells the open row that it is hidden.
+    /// Marks the open row as hidden.
     pub fn hide_row(&mut self) {
         if let Some(table) = self.open_table_mut() {
             table.hidden = true;
@@ -42,7 +43,7 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Sees that a cell is open, for documents that only say where one ends.
+    /// Makes sure that a cell is open, for documents that only say where a cell ends.
     pub fn in_cell(&mut self) {
         if !self.is_in_table() {
             self.open_table();
@@ -53,7 +54,7 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Sees that a cell is open of a table that lies in so many tables, itself among them.
+    /// Makes sure that a cell is open at this level of nested tables, counted from 1 for the outermost.
     pub fn in_cell_of(&mut self, level: usize) {
         let open = |flow: &Self| flow.levels.iter().filter(|level| matches!(level, Level::Table(_))).count();
         while open(self) > level.max(1) {
@@ -72,14 +73,14 @@ impl Flow<'_, '_> {
         self.levels.iter().any(|level| matches!(level, Level::Table(_)))
     }
 
-    /// Ends the tables that are open, for documents that do not say where one ends.
+    /// Ends the tables that are open, for documents that do not say where a table ends.
     pub fn end_tables(&mut self) {
         while self.is_in_table() {
             self.close_table();
         }
     }
 
-    /// Tells the open cell what is known of it only after its beginning.
+    /// Takes the width and height of the open cell, if they are known only after its beginning.
     pub fn cell_is(&mut self, is_wide: Option<usize>, is_tall: Option<Tall>) {
         if let Some(Level::Cell { wide, tall, .. }) = self.levels.last_mut() {
             *wide = is_wide.unwrap_or(*wide).clamp(1, WIDEST_SPAN);
@@ -102,7 +103,7 @@ impl Flow<'_, '_> {
         fill_carried(cells, &mut table.carried);
         let column = cells.iter().map(|(_, wide)| wide).sum();
         if paragraphs.is_empty() && !unseen.is_empty() {
-            // All of it is hidden.
+            // All of the cell is hidden.
             paragraphs = std::mem::take(&mut unseen).into_iter().map(|text| Told { text, at: lines }).collect();
             table.hidden = true;
         }
@@ -152,7 +153,7 @@ impl Flow<'_, '_> {
         if filled <= 1 && !hidden && self.holds(is_inner, &mut cells) {
             return;
         }
-        // What was held back comes before this row.
+        // Rows that were held back come before this row.
         let is_layout = cells.iter().any(is_layout) || opens_with_table(&cells, lines);
         self.give_held();
         let more = self.reading.lines.len().saturating_sub(lines);
@@ -197,7 +198,7 @@ impl Flow<'_, '_> {
         matches!(before, Some(Level::Cell { .. }))
     }
 
-    /// Holds a row of one cell back, while its table may still be a short text of the cell that it stands in.
+    /// Holds back a row of one cell while its table may still turn out to be a short text in the cell around it.
     fn holds(&mut self, is_inner: bool, cells: &mut Vec<(Vec<Told>, usize)>) -> bool {
         let Some(table) = self.open_table_mut().filter(|table| is_inner && !table.is_table) else { return false };
         let more = || cells.iter().flat_map(|(told, _)| told);
@@ -209,7 +210,7 @@ impl Flow<'_, '_> {
         true
     }
 
-    /// Gives what was held back as lines: its table is one after all.
+    /// Gives the held-back rows as lines, because their table is a table after all.
     fn give_held(&mut self) {
         let place = self.place_of_row();
         let Some(table) = self.open_table_mut() else { return };
@@ -218,7 +219,7 @@ impl Flow<'_, '_> {
         self.put_in_place(&place, held, false);
     }
 
-    /// The innermost table ends: what was held back of it is text of the cell around it.
+    /// Ends the innermost table; rows of it that are still held back become text of the cell around it.
     pub(super) fn end_held(&mut self) {
         let at = self.levels.iter().rposition(|level| matches!(level, Level::Table(_)));
         let Some(Level::Table(table)) = at.and_then(|at| self.levels.get_mut(at)) else { return };
@@ -232,11 +233,11 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Keeps texts as lines where they were met: before the rows of tables that came after them.
+    /// Keeps texts as lines in the place where they were found: before the rows of tables that came after them.
     fn put_in_place(&mut self, place: &Place, told: Vec<Told>, hidden: bool) {
         let count = self.reading.lines.len();
         let first = told.iter().map(|told| told.at).min().unwrap_or(count).min(count);
-        // Behind very many lines the order matters less than the time that moving them takes.
+        // If very many lines follow, moving them would take too long, and the order matters less.
         let first = if count - first > MOST_MOVED { count } else { first };
         let mut after = self.reading.lines.split_off(first).into_iter();
         let mut taken = first;
@@ -250,13 +251,13 @@ impl Flow<'_, '_> {
     }
 }
 
-/// A cell with tables in it, or a table in a cell, that has more paragraphs or bytes is layout.
+/// If a cell with tables in it, or a table in a cell, has more paragraphs or bytes than this, it is layout.
 const PARTS_OF_A_CELL: usize = 3;
 const LONGEST_CELL: usize = 240;
-/// Lines before which others are put.
+/// The most lines that are moved to put others before them.
 const MOST_MOVED: usize = 10_000;
 
-/// Whether the first cell of a row that says anything holds a table: what is beside it is no row with it.
+/// Whether the first cell of a row that has any text holds a table: then what is beside it does not form a row with it.
 fn opens_with_table(cells: &[(Vec<Told>, usize)], lines: usize) -> bool {
     let mut begins = cells.iter().filter_map(|(told, _)| told.first()).map(|told| told.at.min(lines));
     let (first, second) = (begins.next(), begins.next());
@@ -267,7 +268,7 @@ fn joined(told: &[Told]) -> String {
     told.iter().map(|told| told.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// Cells of rows above that reach down to here come before the next cell.
+/// Puts the cells of rows above that reach down to here before the next cell.
 fn fill_carried(cells: &mut Vec<(Vec<Told>, usize)>, carried: &mut BTreeMap<usize, (String, usize, usize)>) {
     loop {
         let column: usize = cells.iter().map(|(_, wide)| wide).sum();

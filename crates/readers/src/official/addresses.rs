@@ -28,7 +28,7 @@ pub fn of_text(text: &str) -> Option<OfficialList> {
             opening = hexadecimal(digits).unwrap_or_default();
         } else if let Some((range, name)) = line.split_once("(base 16)") {
             let block = match range.trim().split_once('-') {
-                // What both ends of the range share belongs to the block.
+                // The digits that both ends of the range share are the block.
                 Some((from, to)) => {
                     let shared = from.chars().zip(to.trim().chars()).take_while(|(a, b)| a == b).map(|(a, _)| a);
                     hexadecimal(&format!("{opening}{}", shared.collect::<String>()))

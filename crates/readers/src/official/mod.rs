@@ -1,5 +1,5 @@
-//! Lists as governments and registries publish them, known by what is in them and never by the file's name: the
-//! UK Sanctions List, the US Consolidated Screening List, OFAC's headless tables, the 1260H list, the FCC Covered List,
+//! Lists as governments and registries publish them, recognised by their contents and never by the file's name: the UK
+//! Sanctions List, the US Consolidated Screening List, OFAC's headless tables, the 1260H list, the FCC Covered List,
 //! the UK debarment list and the IEEE listing of network blocks.
 
 mod addresses;
@@ -82,7 +82,7 @@ pub struct OfficialEntry {
     pub names: Vec<ListedName>,
     /// The list or regime that it belongs to, where a file holds several.
     pub list: String,
-    /// The day from which it stands.
+    /// The day from which the entry applies.
     pub since: Option<Date>,
     /// The day on which it left the list, or is to leave it.
     pub until: Option<Date>,
@@ -102,9 +102,9 @@ pub struct RegisteredBlock {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficialList {
-    /// Whose it is.
+    /// Whose list it is.
     pub publisher: Publisher,
-    /// The day of the list, where it says so.
+    /// The day of the list, if it states one.
     pub day: Option<Date>,
     /// Its entries, in the order of the file.
     pub entries: Vec<OfficialEntry>,
@@ -112,11 +112,11 @@ pub struct OfficialList {
     pub blocks: Vec<RegisteredBlock>,
 }
 
-/// Why a file is not taken.
+/// Why a file is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OfficialError {
-    /// Nothing known is in it.
+    /// It is none of the known lists.
     #[error(
         "{0} is not recognised as one of the official lists. Download it again from its publisher and give it unchanged: \
          the UK Sanctions List (CSV, ODS), the debarment list (PDF, web page), the US Consolidated Screening List (CSV, \
@@ -127,7 +127,7 @@ pub enum OfficialError {
     /// It cannot be read to the end.
     #[error("{0} was not read: {1}")]
     Unreadable(String, String),
-    /// It is known and holds nothing.
+    /// It is a known list, but has no entries.
     #[error(
         "{0} looks like the {1}, but no entry was found in it. Download it again; if it is whole, its publisher has \
          changed its form, and this version cannot read it."
@@ -155,7 +155,7 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<OfficialList,
         }
     };
     let list = list.ok_or_else(|| OfficialError::NotRecognised(name.to_owned()))?;
-    // The debarment list is the one that may rightly be empty.
+    // Only the debarment list may rightly be empty.
     if list.entries.is_empty() && list.blocks.is_empty() && list.publisher != Publisher::UkDebarment {
         return Err(OfficialError::Empty(name.to_owned(), list.publisher.in_words()));
     }
@@ -179,7 +179,7 @@ fn of_rows(rows: &[Row]) -> Option<OfficialList> {
     names_of_rows(rows).or_else(|| addresses::of_rows(rows)).or_else(|| tables::of_rows(rows))
 }
 
-/// The entries of a table of names that is known by its headings, or by having none.
+/// The entries of a table of names that is recognised by its headings, or by having none.
 #[must_use]
 pub fn names_of_rows(rows: &[Row]) -> Option<OfficialList> {
     sanctions::of_rows(rows).or_else(|| screening::of_rows(rows)).or_else(|| ofac::of_rows(rows))
@@ -193,8 +193,8 @@ fn of_lines(name: &str, bytes: &[u8], words: &WordLists) -> Option<OfficialList>
     tables::of_rows(&rows).or_else(|| papers::of_lines(&lines))
 }
 
-/// Puts OFAC's other names (ALT.CSV) to the entries that they belong to (SDN.CSV), where both were given. Other names without
-/// their entries stay entries of their own.
+/// Adds OFAC's other names (ALT.CSV) to the entries that they belong to (SDN.CSV), if both files were given. Other
+/// names without their entries stay entries of their own.
 pub fn join_other_names(lists: &mut Vec<OfficialList>) {
     let of_ofac = |list: &OfficialList| list.publisher == Publisher::Ofac;
     let has_own = |list: &OfficialList| {
@@ -222,7 +222,7 @@ pub fn join_other_names(lists: &mut Vec<OfficialList>) {
 }
 
 impl OfficialEntry {
-    /// Puts the entry's own name first and adds to the others what they are other names of.
+    /// Puts the entry's own name first, and notes in the others whose other names they are.
     fn own_name_first(&mut self) {
         if let Some(at) = self.names.iter().position(|name| name.called == Called::Name) {
             let own = self.names.remove(at);

@@ -12,7 +12,7 @@ const NAME_COLUMNS: usize = 5;
 
 /// Reads either table.
 pub fn of_rows(rows: &[Row]) -> Option<OfficialList> {
-    // Some copies carry the specification's own headings; the end of the file may be marked by a control character.
+    // Some copies have the specification's own headings; a control character may mark the end of the file.
     let rows: Vec<&Row> =
         rows.iter().filter(|(_, cells)| cells.len() >= NAME_COLUMNS && is_number(cells.first())).collect();
     let (_, first) = rows.first()?;
@@ -77,7 +77,7 @@ fn weak_names(remarks: &str) -> impl Iterator<Item = &str> {
     remarks.split("a.k.a. '").skip(1).filter_map(|rest| rest.split_once('\'').map(|(name, _)| name.trim()))
 }
 
-/// Other names, by the number of their entry; its own name is in the other file.
+/// Entries with other names, by the number of the entry that they belong to; its own name is in the other file.
 fn names(rows: &[&Row]) -> Vec<OfficialEntry> {
     let mut entries: Vec<OfficialEntry> = Vec::new();
     for (row, cells) in rows {

@@ -6,9 +6,9 @@ use super::{OfficialEntry, OfficialList, Publisher};
 use vendor_text::words::folded_phrase;
 use vendor_text::{Bearer, Called, ListedName};
 
-/// Lines in which a paper says what it is.
+/// The number of lines in which a paper says what it is.
 const HEAD: usize = 60;
-/// Longest name of a firm, in words: what is longer is a sentence.
+/// The longest name of a firm, in words; anything longer is a sentence.
 const LONGEST_NAME: usize = 18;
 
 /// Reads whichever it is.
@@ -25,7 +25,7 @@ pub fn of_lines(lines: &[(u32, String)]) -> Option<OfficialList> {
     }
 }
 
-/// A firm a line. The parent of a group stands above its firms; a short name stands behind in parentheses.
+/// One firm on each line. The parent of a group comes before its firms; a short name follows in parentheses.
 fn military(lines: &[(u32, String)]) -> OfficialList {
     let list_day = lines.iter().take(HEAD).find_map(|(_, line)| day(line));
     let entries = lines.iter().filter_map(|(row, line)| {
@@ -56,7 +56,7 @@ fn military(lines: &[(u32, String)]) -> OfficialList {
     OfficialList { publisher: Publisher::Us1260h, day: list_day, entries: entries.collect(), blocks: Vec::new() }
 }
 
-/// A paragraph is an entry when it ends in the day of its inclusion, or that day is in the next line.
+/// A paragraph is an entry if it ends in the day of its inclusion, or if that day is on the next line.
 fn covered(lines: &[(u32, String)]) -> OfficialList {
     let mut entries: Vec<OfficialEntry> = Vec::new();
     let mut open: Option<(u32, String)> = None;
@@ -94,8 +94,8 @@ fn last_day(line: &str) -> Option<vendor_text::Date> {
     day(&tail).or_else(|| day(line))
 }
 
-/// Entries as labelled lines (“Supplier: …”), or the sentence that nobody is on the list. A paper with neither is not taken for
-/// an empty list.
+/// Entries as labelled lines (“Supplier: …”), or the sentence that nobody is on the list. A paper with neither is not
+/// accepted as an empty list.
 fn debarred(lines: &[(u32, String)]) -> Option<OfficialList> {
     let list_day = lines.iter().take(HEAD).find_map(|(_, line)| day(line));
     let mut entries: Vec<OfficialEntry> = Vec::new();

@@ -13,7 +13,7 @@ const HEADING_ROWS: usize = 10;
 /// The columns, by their headings.
 #[derive(Debug, Default)]
 struct Columns {
-    /// “Name 1” to “Name 5”: what stands before the last.
+    /// “Name 1” to “Name 5”: the parts of the name before the last.
     before: Vec<usize>,
     /// “Name 6”: a family name, or the whole name of a firm or ship.
     last: Option<usize>,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use vendor_text::words::folded_phrase;
 use vendor_text::{Bearer, Called, ListedName};
 
-/// Reads the table: one row an entry, other names in one cell with `;` between them.
+/// Reads the table: one row for each entry, with its other names in one cell, separated by `;`.
 pub fn of_rows(rows: &[Row]) -> Option<OfficialList> {
     let (_, heading) = rows.first()?;
     let column = |name: &str| heading.iter().position(|cell| folded_phrase(cell) == name);

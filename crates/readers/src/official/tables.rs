@@ -1,5 +1,5 @@
-//! Tables that are known by their headings and hold more than names: the 1260H list, the FCC Covered List, the debarment
-//! list.
+//! Tables that are recognised by their headings and hold more than names: the 1260H list, the FCC Covered List, the
+//! debarment list.
 
 use super::dates::day;
 use super::{OfficialEntry, OfficialList, Publisher, Row};
@@ -47,7 +47,7 @@ fn covered(heading: &[String], rows: &[Row]) -> Option<OfficialList> {
             until: None,
             text: cell(cells, Some(covered)).to_owned(),
         });
-    // Below the table stand footnotes: only rows with a day are entries.
+    // Footnotes follow the table, so only rows with a day are entries.
     Some(list(Publisher::FccCovered, entries.filter(|entry| entry.since.is_some()).collect()))
 }
 

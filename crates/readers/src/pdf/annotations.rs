@@ -17,7 +17,7 @@ const MOST: usize = 5_000;
 /// The flag of what is printed and not shown on a screen.
 const NOT_ON_SCREEN: i32 = 32;
 
-/// Reads what was added to a page: texts on it go to the page, comments become lines of their own.
+/// Reads what was added to a page: texts that appear on it go to the page, comments become lines of their own.
 pub fn read(
     reading: &mut Reading<'_>,
     pen: &mut Pen,
@@ -46,7 +46,7 @@ pub fn read(
             "Widget" => {
                 let choices = layers::choices(&note, page.xref()).join(", ");
                 reading.text(&Place { page: place.page, ..reading.part("choices") }, &choices, true);
-                // The form gives the values of fields that no page shows.
+                // The values of fields that no page shows are read from the form.
                 if !is_hidden {
                     field(reading, pen, drawn, page, form, &note, place);
                 }
@@ -60,13 +60,13 @@ pub fn read(
                     unread.pictures += usize::from(said.trim().is_empty() && drawn.pictures.len() > pictures);
                 }
             }
-            // A pop-up shows the comment that it belongs to.
+            // A pop-up only shows the comment that it belongs to.
             "Popup" => {}
             "RichMedia" | "Screen" | "Movie" | "Sound" | "3D" => {
                 unread.films += 1;
                 comment(reading, place, &said, is_hidden);
             }
-            // "Accepted", said of another comment.
+            // Such a note only says something like "Accepted" of another comment.
             _ if note.contains_key("StateModel") => {}
             _ => {
                 let mut own = Drawn::default();
@@ -131,7 +131,7 @@ fn field(
         let caption = note.get::<Dict<'_>>("MK").and_then(|looks| looks.get::<PdfString<'_>>("CA"));
         match value {
             Value::Texts(texts) => written(drawn, note, &texts.join("\n")),
-            // The marks of boxes to tick are single letters.
+            // The marks of tick boxes are single letters.
             _ => {
                 let caption = caption.map(|caption| text_of(caption.as_bytes())).filter(|caption| caption.len() > 2);
                 caption.iter().for_each(|caption| written(drawn, note, caption));
@@ -147,7 +147,7 @@ fn comment(reading: &mut Reading<'_>, place: &Place, text: &str, hidden: bool) {
     }
 }
 
-/// What a comment says: plainly, or marked up.
+/// What a comment says, as plain text or with markup.
 fn contents(note: &Dict<'_>) -> String {
     let plain = note.get::<PdfString<'_>>("Contents").map(|text| text_of(text.as_bytes()));
     if let Some(plain) = plain.filter(|plain| !plain.trim().is_empty()) {
@@ -162,7 +162,7 @@ fn contents(note: &Dict<'_>) -> String {
     texts.collect()
 }
 
-/// Draws how an annotation looks. Whether that gave any text.
+/// Draws an annotation's appearance; returns whether that gave any text.
 fn appearance(pen: &mut Pen, drawn: &mut Drawn, page: &Page<'_>, form: &Form<'_>, note: &Dict<'_>) -> bool {
     let looks = note.get::<Dict<'_>>("AP");
     let stream = looks.and_then(|looks| match looks.get::<Stream<'_>>("N") {
@@ -188,7 +188,7 @@ fn resources_of<'a>(page: &Page<'a>) -> Option<Dict<'a>> {
     resources(page.raw())
 }
 
-/// Puts a text where an annotation stands, a line below the other.
+/// Puts a text where an annotation is, each line below the last.
 fn written(drawn: &mut Drawn, note: &Dict<'_>, text: &str) {
     const SIZE: f64 = 10.0;
     let Some(rect) = note.get::<Rect>("Rect") else { return };

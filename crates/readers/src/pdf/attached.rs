@@ -9,7 +9,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use std::collections::HashSet;
 
-/// Nodes of the tree of names that are looked at, and pages whose attachments are.
+/// The most nodes of the name tree that are looked at, and the most pages whose attachments are.
 const MOST_NODES: usize = 10_000;
 const MOST_PAGES: usize = 2_000;
 const DAMAGED: &str =
@@ -45,7 +45,7 @@ pub fn read(reading: &mut Reading<'_>, pdf: &Pdf) {
     }
 }
 
-/// What describes the files: in the tree of names, beside the document, its pages and its comments.
+/// The dictionaries that describe the files: in the name tree, and in the document, its pages and its comments.
 fn attached(pdf: &Pdf) -> Vec<Dict<'_>> {
     let xref = pdf.xref();
     let mut files = Vec::new();
@@ -76,7 +76,7 @@ fn attached(pdf: &Pdf) -> Vec<Dict<'_>> {
     files
 }
 
-/// The content of a described file, and its name.
+/// The content of a file that is described, and its name.
 fn content<'a>(file: &Dict<'a>) -> Option<(Stream<'a>, String)> {
     let parts = file.get::<Dict<'_>>("EF")?;
     let stream = ["UF", "F", "DOS", "Mac", "Unix"].into_iter().find_map(|key| parts.get::<Stream<'_>>(key))?;

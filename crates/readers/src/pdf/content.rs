@@ -1,4 +1,4 @@
-//! The drawing steps of a page, followed for its texts: what is shown where, in which direction.
+//! Follows the drawing steps of a page to find its texts: what is shown where, and in which direction.
 
 mod painting;
 
@@ -19,12 +19,12 @@ use hayro_syntax::page::{Page, Resources};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Drawings inside drawings.
+/// How deeply drawings may be nested.
 const DEEPEST: usize = 12;
-/// Fonts that are kept, and the longest dictionary of one, in bytes.
+/// The most fonts that are kept, and the longest dictionary of one, in bytes.
 const MOST_FONTS: usize = 2_000;
 const LONGEST_KEY: usize = 256 * 1024;
-/// States that are set aside.
+/// The most graphics states that are saved at a time.
 const MOST_STATES: usize = 512;
 
 /// A run of letters on the page.
@@ -61,21 +61,21 @@ pub struct Piece {
 pub struct Drawn {
     /// Texts.
     pub pieces: Vec<Piece>,
-    /// Letters that their fonts do not name.
+    /// Letters that their fonts do not map to a character.
     pub nameless: usize,
     /// Words made of such letters.
     pub lost_words: usize,
-    /// Letters that are laid unseen over a picture, as programs do that have recognised its text.
+    /// Letters that lie invisibly over a picture, where a program put the text that it recognised.
     pub unseen: usize,
     /// Pictures: left, bottom, right, top.
     pub pictures: Vec<[f64; 4]>,
-    /// How many pictures show lines of text, of those that were not on a page before.
+    /// How many of the pictures that no earlier page had show lines of text.
     pub with_letters: usize,
     /// Lines and boxes.
     pub ruling: Ruling,
-    /// Curves: letters may be drawn with them.
+    /// Curves, with which letters may be drawn.
     pub curves: usize,
-    /// What is put where, and so what of it nobody sees.
+    /// What lies where, which shows what of it nobody sees.
     pub sight: Sight,
     /// Why something was left out.
     pub trouble: Vec<String>,
@@ -84,13 +84,13 @@ pub struct Drawn {
 /// Fonts and steps of a whole file.
 #[derive(Default)]
 pub struct Pen {
-    /// By what their dictionaries hold: those that are written in place have no number of their own.
+    /// By the contents of their dictionaries, because fonts that are written in place have no number.
     fonts: HashMap<Vec<u8>, Rc<Font>>,
     /// Steps that were followed so far.
     pub steps: usize,
-    /// What is not shown.
+    /// Layers that are not shown.
     pub layers: Layers,
-    /// The pictures so far.
+    /// The pictures that were looked at so far.
     pictures: Pictures,
 }
 
@@ -106,17 +106,17 @@ struct State {
     rise: f64,
     /// How letters are put on the page: filled, outlined, not at all.
     mode: u8,
-    /// The colour that fills, where that is one and is known.
+    /// The colour of fills, if it is a single one and known.
     colour: Option<Colour>,
-    /// How much of what is behind it a fill lets through, from 0 for all to 1 for nothing.
+    /// How opaque fills are: 0 lets everything behind them through, 1 nothing.
     opacity: f64,
-    /// Whether fills are mixed with what is behind them.
+    /// Whether fills are blended with what is behind them.
     is_mixed: bool,
-    /// Where anything is shown, if that is not the whole page.
+    /// The area in which anything is shown, if that is not the whole page.
     clip: Option<Area>,
 }
 
-/// Fills are black until the page says otherwise.
+/// Fills are black until the page sets another colour.
 const BLACK: Colour = [0.0; 3];
 
 struct Follower<'p> {
@@ -129,16 +129,16 @@ struct Follower<'p> {
     depth: usize,
     lost: LostWord,
     path: Path,
-    /// Parts of the page that are open, and whether each is on a layer that is off.
+    /// Marked parts of the page that are open, and whether each is on a layer that is off.
     marked: Vec<bool>,
     /// Whether the pen was moved since the last letters.
     has_jumped: bool,
-    /// Whether it was moved only to the next line.
+    /// Whether it was moved to the next line only.
     is_next_line: bool,
 }
 
 impl Pen {
-    /// A pen for a file with such layers.
+    /// A pen for a file with these layers.
     #[must_use]
     pub fn with_layers(layers: Layers) -> Self {
         Self { layers, ..Self::default() }
@@ -330,8 +330,8 @@ impl Follower<'_> {
         (self.text, self.has_jumped, self.is_next_line) = (self.line, true, false);
     }
 
-    /// Shows a text. Its letters are one piece, parted only where spaces in it are as wide as a gap between
-    /// cells; how far the letters are set apart does not matter.
+    /// Shows a text. Its letters form one piece, which is divided only at spaces as wide as a gap between cells; the
+    /// distance between letters does not matter.
     fn show(&mut self, text: Option<&Object<'_>>) {
         let (Some(Object::String(text)), Some(font)) = (text, self.state.font.clone()) else { return };
         let State { size, between_letters, between_words, stretch, rise, .. } = self.state;
@@ -366,7 +366,7 @@ impl Follower<'_> {
             let Some(mut piece) = place(at, begin, end, letters) else { continue };
             let gap = space.take().map(|from| piece.from - from);
             let is_wide = gap.is_some_and(|gap| gap > WIDE_SPACE * piece.size);
-            // From the line to the height of small letters.
+            // From the base line to half the height of a letter.
             let up = Matrix::shift(0.0, 0.5).then(at).origin();
             run = match run.take() {
                 Some(mut open) if !is_wide && open.angle == piece.angle && open.text.len() < LONGEST_PIECE => {
@@ -399,7 +399,7 @@ impl Follower<'_> {
         let Some(piece) = piece else { return };
         let State { mode, colour, clip, .. } = self.state;
         let is_laid_unseen = mode == 3;
-        // Only letters that are filled and not outlined have one colour.
+        // Only letters that are filled and not outlined have a single colour.
         let manner = Manner { colour: colour.filter(|_| mode == 0), is_gone: self.is_gone(), is_laid_unseen, clip };
         self.drawn.sight.text(self.drawn.pieces.len(), around(corners), piece.size, manner);
         if is_laid_unseen {
@@ -411,7 +411,7 @@ impl Follower<'_> {
     }
 }
 
-/// Spaces that are wider, in units of the font size, part cells.
+/// Wider spaces, in units of the font size, separate cells.
 const WIDE_SPACE: f64 = 1.6;
 /// The longest text of a piece, in bytes.
 const LONGEST_PIECE: usize = 4_096;

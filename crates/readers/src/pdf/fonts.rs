@@ -12,10 +12,10 @@ const MOST_WIDTHS: usize = 200_000;
 /// A font.
 #[derive(Debug)]
 pub struct Font {
-    /// Codes of two bytes, or as its table says.
+    /// Whether its codes have two bytes, or the lengths that its table gives.
     is_composite: bool,
     code_lengths: Vec<(usize, u32, u32)>,
-    /// Codes are UTF-16 themselves.
+    /// Whether its codes are UTF-16.
     is_utf16: bool,
     to_unicode: UnicodeMap,
     letters: HashMap<u8, Option<String>>,
@@ -62,7 +62,7 @@ impl Font {
             name,
             has_widths: false,
         };
-        // A table of codes that are Unicode themselves may be given by its name.
+        // A font whose codes are Unicode may give only the name of such a table.
         let named = dict.get::<Name<'_>>("ToUnicode");
         let is_unicode = named.is_some_and(|name| name.as_str().starts_with("Identity"));
         if font.is_composite {
@@ -166,7 +166,7 @@ impl Font {
         }
     }
 
-    /// A font that replaces one that is named but not in the file.
+    /// A font to use in place of one that is named but not in the file.
     #[must_use]
     pub fn stand_in() -> Self {
         let mut font = Self::read(&Dict::empty());
@@ -174,7 +174,7 @@ impl Font {
         font
     }
 
-    /// Whether its characters are pictures: ticks, arrows, bullets.
+    /// Whether its characters are symbols: ticks, arrows, bullets.
     #[must_use]
     pub fn is_of_signs(&self) -> bool {
         let name = self.name.to_ascii_lowercase();
@@ -223,7 +223,7 @@ impl Font {
     fn simple_letter(&self, code: u8) -> Option<String> {
         match self.letters.get(&code) {
             Some(named) => named.clone(),
-            // A table that leaves a code out leaves it out for a reason, unless it says nothing at all.
+            // If a table leaves a code out, it has a reason, unless the table is empty.
             None if self.to_unicode.is_empty() || code < 128 => self.encoding.letter(code).map(String::from),
             None => None,
         }

@@ -1,4 +1,4 @@
-//! The form of a PDF: the values of its fields, wherever they are; and forms that other programs have to draw.
+//! The form of a PDF: the values of its fields, wherever they are; and forms that only other programs can draw.
 
 use super::objects::{dicts, items};
 use super::unpack::unpacked;
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 const DEEPEST: usize = 32;
 /// Fields of a form that are looked at.
 const MOST_FIELDS: usize = 20_000;
-/// The flag of what is hidden.
+/// The flag of a hidden field or annotation.
 pub const HIDDEN: i32 = 2;
 /// The flag of a field whose value is a password.
 const PASSWORD: i32 = 1 << 13;
@@ -36,7 +36,7 @@ pub enum Value {
     None,
     /// Texts.
     Texts(Vec<String>),
-    /// A secret; the name of the field.
+    /// A secret, with the name of the field.
     Secret(String),
 }
 
@@ -55,7 +55,7 @@ impl<'a> Form<'a> {
         self.dict.as_ref()?.get::<Dict<'_>>("DR")
     }
 
-    /// What the field of a box on a page holds: its own value, or that of a field above it.
+    /// What the field of a box on a page holds: its own value, or that of its parent field.
     pub fn value(&mut self, reading: &Reading<'_>, field: &Dict<'_>) -> Value {
         let mut node = field.clone();
         let (mut flags, mut kind, mut name) = (None, None, String::new());
@@ -124,7 +124,8 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Reads what was filled into a form that other programs draw, and says that it was not read in full.
+    /// Reads what was filled in on a form that only other programs can draw, and reports that the form was not read in
+    /// full.
     pub fn read_undrawn(&self, reading: &mut Reading<'_>) {
         let Some(form) = &self.dict else { return };
         let mut data = String::new();
@@ -149,7 +150,7 @@ impl<'a> Form<'a> {
         reading.refuse(NOT_DRAWN);
     }
 
-    /// Whether it is a form that other programs have to draw.
+    /// Whether it is a form that only other programs can draw.
     #[must_use]
     pub fn is_undrawn(&self, pdf: &Pdf, text: &str) -> bool {
         let has_xfa = self.dict.as_ref().is_some_and(|form| form.contains_key("XFA"));
@@ -165,7 +166,7 @@ pub fn catalog(pdf: &Pdf) -> Option<Dict<'_>> {
     pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())
 }
 
-/// A text of a file, in Unicode if it says so.
+/// A text of a file, as Unicode if it is marked as such.
 #[must_use]
 pub fn text_of(bytes: &[u8]) -> String {
     plain_text::decode("", bytes).0

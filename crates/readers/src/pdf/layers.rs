@@ -31,7 +31,7 @@ impl Layers {
         layers
     }
 
-    /// Whether what belongs to a layer, or to several together, is not shown.
+    /// Whether what belongs to a layer, or to a group of layers, is not shown.
     #[must_use]
     pub fn is_off(&self, layer: Option<&Dict<'_>>) -> bool {
         let Some(layer) = layer.filter(|_| !self.off.is_empty()) else { return false };
@@ -69,7 +69,7 @@ pub fn bookmarks(pdf: &Pdf) -> Vec<String> {
     let mut titles = Vec::new();
     let root = catalog(pdf).and_then(|catalog| catalog.get::<Dict<'_>>("Outlines"));
     let mut open: Vec<Dict<'_>> = root.and_then(|root| root.get::<Dict<'_>>("First")).into_iter().collect();
-    // A file may chain them in a ring.
+    // In a damaged file the bookmarks may form a ring.
     for _ in 0..MOST_BOOKMARKS {
         let Some(node) = open.pop() else { break };
         let title = node.get::<hayro_syntax::object::String<'_>>("Title");
@@ -84,7 +84,7 @@ pub fn bookmarks(pdf: &Pdf) -> Vec<String> {
 #[must_use]
 pub fn choices(field: &Dict<'_>, pdf: &hayro_syntax::xref::XRef) -> Vec<String> {
     const MOST_CHOICES: usize = 300;
-    // Buttons have a list of values that they stand for.
+    // A button has a list of values too, but these are no choices.
     let is_button = |field: &Dict<'_>| field.get::<Name<'_>>("FT").is_some_and(|kind| kind.as_str() == "Btn");
     if is_button(field) || field.get::<Dict<'_>>("Parent").is_some_and(|above| is_button(&above)) {
         return Vec::new();
@@ -93,7 +93,7 @@ pub fn choices(field: &Dict<'_>, pdf: &hayro_syntax::xref::XRef) -> Vec<String> 
     let Some(list) = field.get::<Array<'_>>("Opt").or_else(above) else { return Vec::new() };
     let text = |object: Object<'_>| match object {
         Object::String(text) => Some(super::form::text_of(text.as_bytes())),
-        // What it is kept as, and what it is shown as.
+        // The value that is stored, and the text that is shown.
         Object::Array(both) => match both.iter::<Object<'_>>().nth(1) {
             Some(Object::String(text)) => Some(super::form::text_of(text.as_bytes())),
             _ => None,

@@ -1,5 +1,5 @@
-//! Pieces of text on a page → lines: words that were moved apart are joined, rows of a table become one
-//! line each, cells that run on below belong to their row.
+//! Makes lines from the pieces of text on a page: words that were moved apart are joined, a row of a table becomes one
+//! line, and cells that continue below belong to their row.
 
 use super::content::Piece;
 use super::ruling::{Grid, Rule};
@@ -15,7 +15,7 @@ pub struct Segment {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
-    /// How high it stands.
+    /// How high it is on the page.
     pub base: f64,
     /// Its text.
     pub text: String,
@@ -36,9 +36,9 @@ pub struct Row {
     pub last_base: f64,
     /// The size of its largest letters.
     pub size: f64,
-    /// Whether a ruling line is between it and what is below.
+    /// Whether a ruling line is between it and the line below.
     pub is_cut: bool,
-    /// Whether its printed lines have been put together already.
+    /// Whether its printed lines have already been put together.
     pub is_whole: bool,
 }
 
@@ -86,7 +86,7 @@ fn physical(pieces: Vec<Piece>, grid: &Grid) -> Vec<Row> {
     lines.into_iter().filter_map(|line| row(line, grid)).collect()
 }
 
-/// The cells of a printed line: runs with a gap, a ruling line or an overlap between them.
+/// The cells of a printed line: runs that are separated by a gap, a ruling line or an overlap.
 fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     sorted::by(&mut pieces, |a, b| a.from.total_cmp(&b.from));
     let mut cells: Vec<Segment> = Vec::new();
@@ -95,7 +95,7 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     for piece in pieces {
         let (gap, is_small) = (cells.last().map(|cell| piece.from - cell.to), piece.size);
         let is_same = gap.is_some_and(|gap| gap < CELL_GAP * is_small && gap > -OVERLAP * is_small);
-        // What is drawn elsewhere in between and begins where a column does is a cell.
+        // A piece that begins where a column does, and was not drawn directly after the last one, is a cell.
         let is_apart = piece.at_column && cells.last().is_some_and(|cell| piece.order != cell.drawn.1 + 1);
         let is_cut = is_apart
             || piece.begins_cell
@@ -126,8 +126,8 @@ fn row(mut pieces: Vec<Piece>, grid: &Grid) -> Option<Row> {
     (!cells.is_empty()).then_some(Row { cells, base, last_base: base, size, is_cut: false, is_whole: false })
 }
 
-/// Where a page of two columns of text is divided. A table of two columns has one narrow and one wide, or
-/// numbers; columns of text are about as wide as each other, and most lines have both.
+/// Where a page with two columns of text is divided. A table with two columns has a narrow and a wide one, or numbers;
+/// columns of text are about equally wide, and most lines are in both.
 fn gutter(lines: &[Row]) -> Option<f64> {
     let pairs: Vec<(&Segment, &Segment, f64)> = lines
         .iter()
@@ -153,7 +153,7 @@ fn gutter(lines: &[Row]) -> Option<f64> {
     is_parted.then_some(at)
 }
 
-/// The lines of the left column and of the right one.
+/// The lines of the left column, and those of the right one.
 fn parted(lines: Vec<Row>, at: f64) -> (Vec<Row>, Vec<Row>) {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for line in lines {
@@ -170,7 +170,7 @@ fn parted(lines: Vec<Row>, at: f64) -> (Vec<Row>, Vec<Row>) {
     (left, right)
 }
 
-/// Joins what continues in the line below with the row that it belongs to.
+/// Joins lines that continue a row with that row.
 fn joined(lines: Vec<Row>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let edge = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.to).fold(0.0, f64::max);
@@ -189,7 +189,8 @@ fn joined(lines: Vec<Row>) -> Vec<Row> {
     rows
 }
 
-/// Whether a line is the rest of the row above: close below it, with fewer cells, each under one of its cells.
+/// Whether a line continues the row above: it is close below and has fewer cells, each of them under one of the row's
+/// cells.
 fn runs_on(above: &Row, below: &Row, edge: f64) -> bool {
     let gap = above.last_base - below.base;
     let is_close = gap > 0.0 && gap < 1.5 * above.size.max(below.size) && below.size > 0.6 * above.size;
@@ -197,7 +198,7 @@ fn runs_on(above: &Row, below: &Row, edge: f64) -> bool {
         return false;
     }
     if above.cells.len() == 1 && below.cells.len() == 1 {
-        // A model number that is split at the end of a line.
+        // A model number that is divided at the end of a line.
         return above.cells.iter().zip(&below.cells).all(|(above, below)| {
             let is_open = above.text.matches('(').count() > above.text.matches(')').count();
             is_parted(&above.text, &below.text) || (is_open && below.text.contains(')') && !below.text.contains('('))
@@ -209,8 +210,8 @@ fn runs_on(above: &Row, below: &Row, edge: f64) -> bool {
     fits && !begins_row(above, below, edge)
 }
 
-/// Whether a line under the first cell of a row is a row of its own, some of whose cells are empty: it was not
-/// drawn on from that cell, and its first word would have found room in the line above.
+/// Whether a line under the first cell of a row is a row of its own with some empty cells: it was not drawn in
+/// continuation of that cell, and its first word would have fitted on the line above.
 fn begins_row(above: &Row, below: &Row, edge: f64) -> bool {
     let is_first = |cell: &&Segment| under(above, cell) == Some(0);
     if !below.cells.first().as_ref().is_some_and(is_first) {
@@ -227,7 +228,7 @@ fn begins_row(above: &Row, below: &Row, edge: f64) -> bool {
     })
 }
 
-/// The cell that another one is under.
+/// The number of the cell above another one.
 fn under(row: &Row, cell: &Segment) -> Option<usize> {
     let slack = row.size * 0.6;
     let next = |at: usize| row.cells.get(at + 1).map_or(f64::INFINITY, |next| next.from);
@@ -258,7 +259,7 @@ pub fn is_parted(above: &str, below: &str) -> bool {
         && below.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
-/// Whether a text is a price, a count or a sum: the mark of a row of its own.
+/// Whether a text is a price, a count or a sum, which shows that its row is a row of its own.
 #[must_use]
 pub fn is_amount(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();

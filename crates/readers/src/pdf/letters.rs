@@ -66,7 +66,7 @@ const STANDARD: [(u8, char); 57] = [
     (0x2D, '-'),
 ];
 
-/// An encoding that fonts name.
+/// An encoding that a font can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// Windows.
@@ -104,7 +104,7 @@ impl Encoding {
     }
 }
 
-/// Names of glyphs that are no letters of the alphabet.
+/// Names of glyphs that are not letters of the alphabet.
 const NAMES: [(&str, &str); 133] = [
     ("dcroat", "đ"),
     ("Dcroat", "Đ"),
@@ -241,7 +241,7 @@ const NAMES: [(&str, &str); 133] = [
     (".notdef", ""),
 ];
 
-/// Marks at the end of a letter's name, each with what it adds to the letter.
+/// Endings of the names of letters with marks, each with the mark.
 const MARKS: [(&str, char); 14] = [
     ("acute", '\u{301}'),
     ("grave", '\u{300}'),
@@ -284,7 +284,7 @@ pub fn named(name: &str) -> Option<String> {
         return units.map(|units| String::from_utf16_lossy(&units));
     }
     if let Some(digits) = base.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len())) {
-        // “uacute” begins so too, and is no number.
+        // “uacute” begins with u too, but no number follows.
         if let Some(letter) = hex(digits) {
             return Some(letter.to_string());
         }
@@ -298,8 +298,8 @@ pub fn named(name: &str) -> Option<String> {
     })
 }
 
-/// What glyphs stand for whose names are a prefix and the number of a letter (`a72`, `G48`): decimal, or
-/// hexadecimal where a digit says so. Numbers below those of letters are only counts and mean nothing.
+/// The characters of glyphs whose names consist of a prefix and the number of a character (`a72`, `G48`): decimal, or
+/// hexadecimal if some digit shows it. Numbers below those of letters only count the glyphs and mean nothing.
 #[must_use]
 pub fn numbered(names: &[(u8, String)]) -> Vec<(u8, String)> {
     let digits = |name: &str| {
@@ -315,7 +315,8 @@ pub fn numbered(names: &[(u8, String)]) -> Vec<(u8, String)> {
     let values: Option<Vec<(u8, u8)>> =
         all.iter().map(|(code, digits)| u8::from_str_radix(digits, radix).ok().map(|value| (*code, value))).collect();
     let Some(values) = values.filter(|values| values.iter().all(|(_, value)| *value >= 32)) else { return Vec::new() };
-    // Names that only repeat their codes are as good as the codes; others must number letters to be believed.
+    // Names that only repeat their codes are no worse than the codes; other names are believed only if they give the
+    // numbers of letters.
     let lettered = values.iter().filter(|(_, value)| value.is_ascii_alphanumeric()).count();
     let is_believed = values.iter().all(|(code, value)| code == value) || lettered * 2 > values.len();
     if !is_believed {
@@ -340,7 +341,7 @@ pub fn usual_width(font: &str, code: u8) -> f64 {
         return 600.0;
     }
     let width = usize::from(code).checked_sub(32).and_then(|at| HELVETICA.get(at)).copied().unwrap_or(556);
-    // Times is narrower, bold is wider: near enough to tell a gap from a space.
+    // Times is narrower and bold is wider; this is accurate enough to distinguish a gap from a space.
     let share = if font.contains("Times") || font.contains("Serif") { 0.9 } else { 1.0 };
     let bold = if font.contains("Bold") { 1.06 } else { 1.0 };
     f64::from(width) * share * bold
@@ -358,7 +359,7 @@ mod tests {
             ("uni0041", "A"),
             ("u1F600", "😀"),
             ("eacute", "e\u{301}"),
-            // Begins as a number does.
+            // Begins like a number.
             ("uacute", "u\u{301}"),
             ("uring", "u\u{30a}"),
             ("u00E9", "é"),

@@ -1,7 +1,7 @@
-//! Words that are lost because their font does not say which letters its codes stand for.
+//! Words that cannot be read because their font does not say which letters its codes stand for.
 
-/// Letters that their font does not name, as long as they follow each other: single ones are ticks and
-/// bullets, several are a word.
+/// Consecutive letters that their font does not map to characters. Single ones are ticks and bullets; several are a
+/// word.
 #[derive(Debug, Default)]
 pub struct LostWord {
     letters: usize,
@@ -12,7 +12,7 @@ pub struct LostWord {
 }
 
 impl LostWord {
-    /// Takes one more; whether it makes a word of those before it.
+    /// Takes one more; returns whether this makes a word of those before it.
     #[must_use]
     pub fn take(&mut self, code: u32, begin: (f64, f64), end: (f64, f64), size: f64) -> bool {
         let is_next = (begin.0 - self.end.0).hypot(begin.1 - self.end.1) < size * 0.7;
@@ -28,13 +28,13 @@ impl LostWord {
         is_word
     }
 
-    /// A letter that is named ends it.
+    /// Ends the word, because a letter that is mapped follows.
     pub fn end_word(&mut self) {
         self.letters = 0;
     }
 }
 
-/// So many letters that follow each other are a word.
+/// The fewest consecutive letters that are a word.
 const SHORTEST_WORD: usize = 3;
 
 #[cfg(test)]

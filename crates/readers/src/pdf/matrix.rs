@@ -1,8 +1,8 @@
-//! Places on a page: how one system of coordinates lies in another.
+//! Positions on a page: how one system of coordinates is placed in another.
 
 use hayro_syntax::object::Array;
 
-/// Six numbers that turn, stretch and shift.
+/// Six numbers that rotate, scale and shift.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Matrix(pub [f64; 6]);
 

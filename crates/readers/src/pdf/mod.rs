@@ -1,4 +1,4 @@
-//! PDF with text: pages → lines, rows of tables rebuilt from where their cells stand.
+//! PDF with text: pages become lines, and rows of tables are rebuilt from the positions of their cells.
 
 pub mod annotations;
 pub mod attached;
@@ -100,7 +100,7 @@ pub fn read(reading: &mut Reading<'_>, bytes: &[u8]) {
     document.pages.account(reading, pdf.pages().len(), is_empty);
 }
 
-/// Bookmarks that say what no page does are lines of their own.
+/// Keeps bookmarks as lines of their own if they say something that no page does.
 fn bookmarks(reading: &mut Reading<'_>, pdf: &Pdf, first: usize) {
     let titles = layers::bookmarks(pdf);
     if titles.is_empty() {
@@ -122,7 +122,7 @@ fn bookmarks(reading: &mut Reading<'_>, pdf: &Pdf, first: usize) {
     }
 }
 
-/// Lines of a file that are looked at for words of a wrapper.
+/// The most lines of a file that are searched for the words of a wrapper.
 const SHORT_TEXT: usize = 40;
 
 /// A file that is being read.
@@ -169,7 +169,7 @@ impl Document<'_> {
         if (is_picture || shows_all || has_letters)
             && reading.eyes().is_some_and(|eyes| eyes.read_page(reading, page, place))
         {
-            // What is written beside the picture is read below.
+            // Text beside the picture is read below.
         } else if letters < FEW_LETTERS / 18 && drawn.pictures.is_empty() && drawn.curves >= MANY_CURVES {
             reading.refuse_at(place, DRAWN);
         } else if letters == 0 && drawn.nameless == 0 {
@@ -191,8 +191,8 @@ impl Document<'_> {
     }
 }
 
-/// Whether a page is a picture for the most part, apart from what is stamped or written on it. Logos and photographs
-/// in a page of text are not.
+/// Whether a page is mostly a picture, apart from what is stamped or written on it. A page of text with logos and
+/// photographs is not.
 fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
     let whole = page.intersected_crop_box();
     let area = (whole.x1 - whole.x0) * (whole.y1 - whole.y0);
@@ -210,16 +210,16 @@ fn is_mostly_picture(page: &Page<'_>, drawn: &Drawn, letters: usize) -> bool {
     (share >= 0.5 && letters < FEW_LETTERS) || (share >= 0.3 && letters < FEW_LETTERS / 3)
 }
 
-/// Whether the text of its pictures is laid unseen over them.
+/// Whether the text of its pictures lies invisibly over them.
 fn is_recognised(drawn: &Drawn, letters: usize) -> bool {
     drawn.unseen >= RECOGNISED && drawn.unseen * 2 >= letters
 }
 
-/// So many letters laid unseen over a picture are its text.
+/// If at least this many letters lie invisibly over a picture, they are its text.
 const RECOGNISED: usize = 40;
-/// So many curves on a page of hardly any letters may draw its letters.
+/// If a page with hardly any letters has at least this many curves, these may draw its letters.
 const MANY_CURVES: usize = 400;
-/// Pages with fewer letters beside a large picture say little of their own.
+/// A page with fewer letters than this beside a large picture says little in text.
 const FEW_LETTERS: usize = 360;
 
 /// What is known of the pages so far.
@@ -230,7 +230,7 @@ struct Pages {
 }
 
 impl Pages {
-    /// Says which pages gave no text.
+    /// Reports which pages gave no text.
     fn account(&self, reading: &mut Reading<'_>, pages: usize, is_all: bool) {
         if pages == 0 {
             reading.refuse(DAMAGED);
@@ -279,13 +279,13 @@ pub fn resources<'a>(page: &Dict<'a>) -> Option<Dict<'a>> {
 struct Columns {
     table: Table,
     spans: Vec<(f64, f64)>,
-    /// Lines of running text since its last row.
+    /// Lines of running text since the table's last row.
     prose: usize,
 }
 
-/// So many lines of running text end a table; a heading or a footer of the page does not.
+/// This many lines of running text end a table; a heading or a footer of the page does not.
 const PROSE: usize = 4;
-/// Letters of a line of running text.
+/// The fewest letters of a line of running text.
 const PROSE_LETTERS: usize = 30;
 
 impl Columns {
@@ -293,7 +293,7 @@ impl Columns {
         self.lines_at(reading, rows, &|number, _| Place { line: Some(number), ..place.clone() }, hidden);
     }
 
-    /// Keeps lines, each at the place that is said for its number and where it stands.
+    /// Keeps lines. `place` gives the place of each, from its number and its position.
     fn lines_at(
         &mut self,
         reading: &mut Reading<'_>,
@@ -319,7 +319,7 @@ impl Columns {
         }
     }
 
-    /// A line of one cell: running text, unless it is under the heading of a secret.
+    /// Keeps a line of one cell: running text, unless it is under the heading of a secret.
     fn alone(&mut self, reading: &mut Reading<'_>, place: &Place, only: &Segment, hidden: bool) {
         let is_prose = flow::letters(&only.text) >= PROSE_LETTERS;
         self.prose = if is_prose { self.prose + 1 } else { 0 };

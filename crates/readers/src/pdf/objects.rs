@@ -1,13 +1,12 @@
-//! Lists of a PDF with any content: a null or a missing object is passed over, and those after it
-//! are given all the same.
+//! Arrays of a PDF with any content: null or missing objects are skipped, and those after them are still given.
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 use hayro_syntax::xref::XRef;
 
-/// The largest number of items of a list.
+/// The most items of an array.
 const MOST_ITEMS: usize = 20_000;
 
-/// The objects of a list.
+/// The objects of an array.
 #[must_use]
 pub fn items<'a>(list: &Array<'a>, xref: &'a XRef) -> Vec<Object<'a>> {
     let resolved = |item| match item {
@@ -17,7 +16,7 @@ pub fn items<'a>(list: &Array<'a>, xref: &'a XRef) -> Vec<Object<'a>> {
     list.raw_iter().take(MOST_ITEMS).filter_map(resolved).collect()
 }
 
-/// The dictionaries of a list.
+/// The dictionaries of an array.
 #[must_use]
 pub fn dicts<'a>(list: &Array<'a>, xref: &'a XRef) -> Vec<Dict<'a>> {
     let dict = |object| match object {

@@ -1,4 +1,4 @@
-//! The pictures of a PDF that show lines of text, each told once however often it is put on a page.
+//! The pictures of a PDF that show lines of text, each reported once, however often it is put on a page.
 
 use super::unpack::unpacked;
 use crate::pictures::LINE;
@@ -7,7 +7,7 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 use std::collections::HashSet;
 
-/// Pictures of one file that are looked at, and the points of all of them together.
+/// The most pictures of one file that are looked at, and the most points of all of them together.
 const MOST: usize = 2_000;
 const MOST_POINTS: usize = 300_000_000;
 
@@ -19,8 +19,8 @@ pub struct Pictures {
 }
 
 impl Pictures {
-    /// Whether a picture that was not looked at before shows lines of text, in its points or in what they cover. One of paper in
-    /// black and white does.
+    /// Whether a picture that was not looked at before shows lines of text, in its points or in its mask. One packed as
+    /// faxes are counts if it is large enough for a part of a page.
     pub fn show_letters(&mut self, stream: &Stream<'_>) -> bool {
         let (wide, tall) = sides(stream.dict());
         let has_room = |(least, other): (u32, u32)| wide >= as_size(least) && tall >= as_size(other);
@@ -50,7 +50,7 @@ impl Pictures {
         if !matches!(bits, 1 | 2 | 4 | 8 | 16) || wide == 0 || tall == 0 {
             return false;
         }
-        // How many samples a point has is told by how many bytes there are.
+        // The number of samples in a point follows from the number of bytes.
         let row = unpacked.bytes.len() / tall;
         let each = row.saturating_mul(8) / wide.saturating_mul(bits).max(1);
         let samples = Samples { wide, tall, each: each.min(4), bits, is_table, has_cover: false };
@@ -58,7 +58,7 @@ impl Pictures {
     }
 }
 
-/// Dots of a part of a page in black and white that is no signature.
+/// The size, in dots, from which a picture in black and white is part of a page rather than a signature.
 const PAPER: (u32, u32) = (800, 250);
 
 fn as_size(number: u32) -> usize {

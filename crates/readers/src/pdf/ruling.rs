@@ -3,13 +3,13 @@
 use super::matrix::Matrix;
 use vendor_text::sorted;
 
-/// Lines of one page that are kept.
+/// The most lines of one page that are kept.
 const MOST_RULES: usize = 20_000;
-/// Points of one path that are kept.
+/// The most points of one path that are kept.
 const MOST_POINTS: usize = 5_000;
 /// A box that is thinner is a line.
 const THIN: f64 = 3.0;
-/// Shorter lines part nothing.
+/// Shorter lines separate nothing.
 const SHORT: f64 = 4.0;
 
 /// A straight line between two points of the page.
@@ -21,7 +21,7 @@ pub struct Rule {
     pub to: (f64, f64),
 }
 
-/// The path that is being drawn, and the rules that earlier ones have left.
+/// The path that is being drawn, and the rules that earlier paths left behind.
 #[derive(Debug, Default)]
 pub struct Ruling {
     /// The rules so far.
@@ -51,7 +51,7 @@ impl Ruling {
         self.line_to(self.start);
     }
 
-    /// Draws a box: its corner, its sides, and how the page is turned.
+    /// Draws a box from its corner and its sides; `matrix` places it on the page.
     pub fn box_at(&mut self, (x, y): (f64, f64), (wide, tall): (f64, f64), matrix: Matrix) {
         let corner = |dx: f64, dy: f64| Matrix::shift(x + dx, y + dy).then(matrix).origin();
         if self.boxes.len() < MOST_POINTS {
@@ -60,7 +60,7 @@ impl Ruling {
         self.move_to(corner(0.0, 0.0));
     }
 
-    /// Ends the path. What was drawn or filled leaves its edges.
+    /// Ends the path. If it was drawn or filled, its edges become rules.
     pub fn end(&mut self, is_seen: bool) {
         let (lines, boxes) = (std::mem::take(&mut self.lines), std::mem::take(&mut self.boxes));
         if !is_seen {
@@ -95,17 +95,17 @@ fn length(a: (f64, f64), b: (f64, f64)) -> f64 {
     (a.0 - b.0).hypot(a.1 - b.1)
 }
 
-/// The rules as text of one direction sees them.
+/// The rules as they lie to text of one direction.
 #[derive(Debug, Default)]
 pub struct Grid {
-    /// Lines along the text: how high, from where, to where; from below.
+    /// Lines along the text: height, from, to; sorted from below.
     along: Vec<(f64, f64, f64)>,
-    /// Lines across it: where, from what height, to what height; from the left.
+    /// Lines across the text: position, from height, to height; sorted from the left.
     across: Vec<(f64, f64, f64)>,
 }
 
 impl Grid {
-    /// The rules for text that runs at an angle in degrees; none where it runs askew.
+    /// The rules for text at an angle in degrees; none for text at an oblique angle.
     #[must_use]
     pub fn new(rules: &[Rule], angle: i32) -> Self {
         let turn: (f64, f64) = match angle.rem_euclid(360) {
@@ -130,21 +130,21 @@ impl Grid {
         grid
     }
 
-    /// Whether a line across the text is between two places of a line of text.
+    /// Whether a line across the text lies between two positions of a line of text.
     #[must_use]
     pub fn parts(&self, base: f64, size: f64, from: f64, to: f64) -> bool {
         let middle = base + size * 0.3;
         between(&self.across, from, to).iter().any(|(_, low, high)| (*low..=*high).contains(&middle))
     }
 
-    /// The lines along the text between two heights, from below: how high, from where, to where.
+    /// The lines along the text between two heights, from below: height, from, to.
     #[must_use]
     pub fn along_between(&self, low: f64, high: f64) -> &[(f64, f64, f64)] {
         between(&self.along, low, high)
     }
 }
 
-/// The part of a sorted list that lies between two places.
+/// The part of a sorted list between two positions.
 fn between(sorted: &[(f64, f64, f64)], from: f64, to: f64) -> &[(f64, f64, f64)] {
     let first = sorted.partition_point(|(at, ..)| *at < from);
     let end = sorted.partition_point(|(at, ..)| *at <= to);

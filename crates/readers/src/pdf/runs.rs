@@ -1,5 +1,5 @@
-//! Pieces of text in the order in which they are drawn → runs: what the pen draws without moving is one run, what is
-//! printed twice is one too, and letters that are set apart are words again.
+//! Makes runs from pieces of text in the order in which they are drawn: what the pen draws without moving is one run,
+//! text that is printed twice is read once, and letters that are set apart become words again.
 
 use super::content::Piece;
 use super::layout::is_amount;
@@ -11,17 +11,17 @@ use vendor_text::sorted;
 pub const WORD_GAP: f64 = 0.16;
 /// A gap that separates two cells.
 pub const CELL_GAP: f64 = 1.1;
-/// Text that begins further back than this belongs to something else.
+/// Text that begins further back than this does not continue the run.
 pub const OVERLAP: f64 = 0.3;
-/// How far two columns may begin apart and still be one, on the page.
+/// How far apart the beginnings of two columns on a page may be for them to be one.
 const SAME_START: f64 = 0.6;
-/// Earlier pieces of the same text that a piece is compared with.
+/// How many earlier pieces of the same text a piece is compared with.
 const MOST_COMPARED: usize = 100;
 /// Longest heading or amount of a narrow column, in bytes.
 const SHORT_CELL: usize = 12;
-/// Shorter texts are no copies of a part of another.
+/// Shorter texts are not treated as copies of a part of another.
 const SHORTEST_COPY: usize = 4;
-/// So many letters that stand alone in a row are a word set apart.
+/// The fewest letters standing alone in succession that are a word set apart.
 const FEWEST_APART: usize = 4;
 
 /// The runs of pieces that all have one direction, in the order of the pen.
@@ -72,12 +72,12 @@ fn goes_on(run: &Piece, piece: &Piece, grid: &Grid) -> bool {
         && (!piece.jumps && gap < WORD_GAP * size || !is_ruled_off((run.from, run.to), piece, grid))
 }
 
-/// Whether a ruling line is between text that ends somewhere and a piece. Text may run over its line a
-/// little before the pen is moved to the next cell.
+/// Whether a ruling line is between the end of a text and a piece. Text may extend over its line a little before the
+/// pen moves to the next cell.
 #[must_use]
 pub fn is_ruled_off((from, to): (f64, f64), piece: &Piece, grid: &Grid) -> bool {
-    // Text that runs far over its line is followed by the next cell all the same, unless the pen continues it
-    // exactly where it ended.
+    // Text that extends far over its line is still followed by the next cell, unless the pen continues it exactly where
+    // it ended.
     let after = match (piece.jumps, touches(to, piece)) {
         (true, false) => from + piece.size,
         (true, true) => to - 0.5 * piece.size,
@@ -91,7 +91,7 @@ fn touches(end: f64, piece: &Piece) -> bool {
     (-0.04..0.06).contains(&((piece.from - end) / piece.size))
 }
 
-/// Bold and shadows that are made by printing twice are read once.
+/// Text that is printed twice, to make it bold or shadowed, is read once.
 fn without_repeats(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut seen: HashMap<String, Vec<(f64, f64)>> = HashMap::new();
     let is_new = |piece: &Piece| {
@@ -109,7 +109,7 @@ fn without_repeats(pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.into_iter().filter(|piece| is_new(piece)).collect()
 }
 
-/// Runs that say in other parts what a run before them has said at the same place.
+/// Drops runs that repeat, in other parts, what a run before them has said at the same place.
 fn without_copies(runs: Vec<Piece>) -> Vec<Piece> {
     let mut kept: Vec<Piece> = Vec::new();
     for run in runs {
@@ -120,12 +120,12 @@ fn without_copies(runs: Vec<Piece>) -> Vec<Piece> {
                 return false;
             }
             let (whole, part) = (squeezed(&known.text), squeezed(&run.text));
-            // A short text may say the same by chance where another one runs over its column.
+            // A short text may say the same by chance, where another one extends over its column.
             if part.len() < SHORTEST_COPY && whole.len() > part.len() {
                 return false;
             }
             let Some(at) = whole.find(&part) else { return false };
-            // Where it is in the other one, if all letters were of the same width.
+            // Its position in the other run, as if all letters had the same width.
             #[allow(clippy::cast_precision_loss, reason = "a text of a page is short")]
             let share = at as f64 / whole.len().max(1) as f64;
             let expected = known.from + share * (known.to - known.from);
@@ -146,12 +146,12 @@ fn squeezed(text: &str) -> String {
 struct Starts {
     /// Starts, with the lines that have one there.
     columns: Vec<f64>,
-    /// Those of more than two lines.
+    /// Starts that more than two lines share.
     firm: Vec<f64>,
     /// Where short cells in several lines end, and where their middles are.
     ends: Vec<f64>,
     middles: Vec<f64>,
-    /// Lines that have such a gap, by their heights; from below, as the starts are from the left.
+    /// The heights of lines with such a gap; sorted from below, as the starts are from the left.
     lines: Vec<f64>,
 }
 
@@ -196,16 +196,16 @@ impl Starts {
         }
     }
 
-    /// Whether a piece that follows a run without a gap begins a cell all the same: its line has a gap
-    /// elsewhere, and it begins where a column does.
+    /// Whether a piece that follows a run without a gap still begins a cell: its line has a gap elsewhere, and the
+    /// piece begins where a column does.
     fn begins_cell(&self, run: &Piece, piece: &Piece) -> bool {
         let begins = piece.from > run.from + piece.size && has_near(&self.columns, piece.from, SAME_START);
         // Amounts are in columns of their own, wherever they begin.
         let middle = f64::midpoint(piece.from, piece.to);
         let is_amount = is_amount(&piece.text)
             && (has_near(&self.ends, piece.to, SAME_START) || has_near(&self.middles, middle, SAME_START));
-        // A line of two cells has no gap elsewhere; its first one is drawn in one go, as running text is not
-        // whose words are each put in their places.
+        // A line of two cells has no other gap. Its first cell is drawn in one go, unlike running text in which each
+        // word is placed separately.
         let is_second = run.order + 1 == piece.order && has_near(&self.firm, piece.from, SAME_START);
         let is_in_table = is_second || has_near(&self.lines, piece.base, 0.2 * piece.size);
         piece.jumps && (is_amount || (begins && is_in_table))
@@ -218,13 +218,13 @@ fn has_near(sorted: &[f64], to: f64, slack: f64) -> bool {
     sorted.get(first).is_some_and(|at| *at < to + slack)
 }
 
-/// A place in halves of a point.
+/// A position in half points, for comparison.
 #[allow(clippy::cast_possible_truncation, reason = "places lie within ten million points")]
 fn rounded(at: f64) -> i64 {
     (at * 2.0).round() as i64
 }
 
-/// For pieces that are single letters set apart: whether a space is before each. Others have `None`.
+/// For pieces that are single letters set apart: whether a space comes before each. `None` for all others.
 fn set_apart(pieces: &[Piece]) -> Vec<Option<bool>> {
     let mut apart = vec![None; pieces.len()];
     let is_single = |piece: &Piece| piece.text.chars().count() <= 2 && piece.text.chars().all(is_part_of_name);
@@ -242,7 +242,7 @@ fn set_apart(pieces: &[Piece]) -> Vec<Option<bool>> {
     apart
 }
 
-/// Marks one series of single letters, when the gaps between them are those of letters set apart.
+/// Marks a series of single letters if the gaps between them are like those of letters set apart.
 fn mark(pieces: &[Piece], series: std::ops::Range<usize>, apart: &mut [Option<bool>]) {
     let gap = |at: usize| match (pieces.get(at.wrapping_sub(1)), pieces.get(at)) {
         (Some(before), Some(piece)) => (piece.from - before.to) / piece.size,
@@ -269,7 +269,7 @@ fn mark(pieces: &[Piece], series: std::ops::Range<usize>, apart: &mut [Option<bo
     if usual <= WORD_GAP || tight * 5 > gaps.len() {
         return;
     }
-    // Letters may have equal gaps, or equal steps whatever their widths.
+    // The letters may have equal gaps, or begin at equal distances whatever their widths.
     let step = |at: usize| match (pieces.get(at - 1), pieces.get(at)) {
         (Some(before), Some(piece)) => (piece.from - before.from) / piece.size,
         _ => 0.0,
@@ -290,7 +290,7 @@ fn is_part_of_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '&')
 }
 
-/// Closes up words that are written with a space after every letter ("H i k v i s i o n").
+/// Joins words that are written with a space after every letter ("H i k v i s i o n").
 fn closed_up(text: &str) -> String {
     if !text.contains(' ') {
         return text.to_owned();
@@ -314,7 +314,7 @@ fn closed_up(text: &str) -> String {
     words.join(" ")
 }
 
-/// The words of letters set apart: where a small letter is followed by a capital, a new one begins.
+/// The words of letters set apart: a capital after a small letter begins a new one.
 fn words_of_series(series: &[&str]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut was_small = false;

@@ -1,17 +1,17 @@
-//! What of a page's text nobody sees: what has the colour of what is behind it, what is covered, clipped away, off the page, too
-//! small, see-through or on a layer that is off. It is read and marked as hidden.
+//! What text of a page nobody sees: text in the colour of what is behind it, text that is covered, clipped away, off
+//! the page, too small, transparent or on a layer that is off. It is read and marked as hidden.
 
 /// A box on the page: left, bottom, right, top.
 pub type Area = [f64; 4];
 /// Red, green and blue, from 0 to 1.
 pub type Colour = [f64; 3];
 
-/// Areas of one page that are kept, and how often texts are compared with them.
+/// The most areas of one page that are kept, and the most comparisons with texts.
 const MOST_PAINTED: usize = 20_000;
 const MOST_WORK: usize = 50_000_000;
-/// Letters of a smaller size, in points, are not seen.
+/// Letters smaller than this, in points, cannot be seen.
 const TINY: f64 = 1.5;
-/// Colours that differ less, in any of their parts, are the same to the eye.
+/// Colours that differ by less in each component look the same.
 const ALIKE: f64 = 0.02;
 
 /// Something painted on the page.
@@ -33,9 +33,9 @@ struct Shown {
     /// The colour of its letters, where that is one and is known.
     colour: Option<Colour>,
     is_gone: bool,
-    /// Whether it is laid unseen over what the page shows.
+    /// Whether it lies invisibly over what the page shows.
     is_laid_unseen: bool,
-    /// How much was painted before it.
+    /// The number of areas that were painted before it.
     after: usize,
 }
 
@@ -44,30 +44,30 @@ struct Shown {
 pub struct Manner {
     /// The colour of its letters, where that is one and is known.
     pub colour: Option<Colour>,
-    /// Whether it is see-through or on a layer that is off.
+    /// Whether it is transparent or on a layer that is off.
     pub is_gone: bool,
-    /// Whether it is laid unseen over what the page shows.
+    /// Whether it lies invisibly over what the page shows.
     pub is_laid_unseen: bool,
-    /// Where anything is shown, if that is not the whole page.
+    /// The area in which anything is shown, if that is not the whole page.
     pub clip: Option<Area>,
 }
 
-/// What a page has put where, in its order.
+/// What a page puts where, in the order of drawing.
 #[derive(Debug, Default)]
 pub struct Sight {
     painted: Vec<Painted>,
     shown: Vec<Shown>,
-    /// Numbers of texts, from one up to another.
+    /// Ranges of texts that nobody sees, by their numbers.
     gone: Vec<std::ops::Range<usize>>,
 }
 
 impl Sight {
-    /// A box, or something with such an outline, was filled.
+    /// Notes that a box, or something with this outline, was filled.
     pub fn fill(&mut self, area: Area, colour: Option<Colour>, covers: bool) {
         self.paint(Painted { area, colour, covers, is_picture: false });
     }
 
-    /// A picture was put on the page.
+    /// Notes that a picture was put on the page.
     pub fn picture(&mut self, area: Area, covers: bool) {
         self.paint(Painted { area, colour: None, covers, is_picture: true });
     }
@@ -78,19 +78,19 @@ impl Sight {
         }
     }
 
-    /// A text was put on the page: its number in the order of the page, where it is and how large.
+    /// Notes that a text was put on the page: its number in the order of drawing, where it is, and how large.
     pub fn text(&mut self, order: usize, area: Area, size: f64, manner: Manner) {
         let is_gone = manner.is_gone || size < TINY || manner.clip.is_some_and(|clip| !meet(area, clip));
         let Manner { colour, is_laid_unseen, .. } = manner;
         self.shown.push(Shown { order, area, colour, is_gone, is_laid_unseen, after: self.painted.len() });
     }
 
-    /// Nobody sees the texts from one number up to another.
+    /// Notes that nobody sees the texts with these numbers.
     pub fn hide(&mut self, orders: std::ops::Range<usize>) {
         self.gone.push(orders);
     }
 
-    /// For each of so many texts, by its number, whether nobody sees it on a page of this size.
+    /// For each of the first `texts` texts, by number, whether nobody sees it on a page of this size.
     #[must_use]
     pub fn unseen(&self, page: Area, texts: usize) -> Vec<bool> {
         let mut unseen = vec![false; texts];
@@ -102,7 +102,7 @@ impl Sight {
             let is_off = !meet(text.area, page);
             let is_hidden = || {
                 if text.is_laid_unseen {
-                    // Text that was recognised in a picture is what that shows.
+                    // Text that was recognised in a picture counts as seen, because the picture shows it.
                     return !self.painted.iter().any(|painted| painted.is_picture && meet(text.area, painted.area));
                 }
                 self.is_covered(text, page) || self.is_alike(text)
@@ -117,7 +117,7 @@ impl Sight {
     fn is_covered(&self, text: &Shown, page: Area) -> bool {
         let half = wide(page) * tall(page) / 2.0;
         self.painted.iter().skip(text.after).any(|painted| {
-            // A scan may lie over the text that was recognised in it.
+            // A scan may lie over the text that was recognised in it, so it does not hide it.
             let is_scan = painted.is_picture && wide(painted.area) * tall(painted.area) > half;
             painted.covers && !is_scan && holds(painted.area, text.area)
         })
@@ -131,7 +131,7 @@ impl Sight {
             match behind.colour {
                 Some(ground) if !is_same(ground) => return false,
                 Some(_) if behind.covers && holds(behind.area, text.area) => return true,
-                // An outline is not as large as its box.
+                // The real shape is smaller than the box around it.
                 Some(_) => {}
                 None => return false,
             }
@@ -153,14 +153,14 @@ fn meet([left, bottom, right, top]: Area, [l, b, r, t]: Area) -> bool {
     left < r && l < right && bottom < t && b < top
 }
 
-/// Whether the middle part of the second is in the first.
+/// Whether the middle part of the second area is in the first.
 fn holds([left, bottom, right, top]: Area, inner: Area) -> bool {
     let [l, b, r, t] = inner;
     let (dx, dy) = (wide(inner) * 0.1, tall(inner) * 0.3);
     left <= l + dx && r - dx <= right && bottom <= b + dy && t - dy <= top
 }
 
-/// What two areas share.
+/// The area that two areas share.
 #[must_use]
 pub fn shared([left, bottom, right, top]: Area, [l, b, r, t]: Area) -> Area {
     [left.max(l), bottom.max(b), right.min(r), top.min(t)]
@@ -175,13 +175,13 @@ pub fn around(points: &[(f64, f64)]) -> Area {
     })
 }
 
-/// The path that is being drawn, as far as it can cover something.
+/// The path that is being drawn, as far as it may cover something.
 #[derive(Debug, Default)]
 pub struct Path {
     boxes: Vec<Area>,
     points: Vec<(f64, f64)>,
     is_round: bool,
-    /// Whether it will be where anything is shown.
+    /// Whether it will become the area in which anything is shown.
     pub clips: bool,
 }
 
@@ -207,7 +207,7 @@ impl Path {
         }
     }
 
-    /// Ends the path: its boxes, and the outline of what is no box.
+    /// Ends the path; returns its boxes, and the outline of everything in it that is not a box.
     pub fn end(&mut self) -> (Vec<Area>, Option<Area>) {
         let Self { mut boxes, points, is_round, .. } = std::mem::take(self);
         if points.is_empty() {

@@ -1,14 +1,14 @@
-//! Printed lines of a table → its rows: cells of several lines belong to one row, whether ruling lines say so
-//! or the order in which they are drawn.
+//! Puts the printed lines of a table together into its rows: a cell of several lines belongs to one row, which either
+//! ruling lines or the order of drawing show.
 
 use super::layout::{Row, Segment, is_amount, is_parted};
 use super::ruling::Grid;
 
 /// Most printed lines of one row.
 const MOST_LINES: usize = 16;
-/// Lines of one cell lie no further apart, in units of the font size.
+/// The largest distance between lines of one cell, in units of the font size.
 const LINE_GAP: f64 = 1.6;
-/// Lines inside one ruled row lie no further apart.
+/// The largest distance between lines in one ruled row.
 const RULED_GAP: f64 = 2.6;
 /// The smallest number of lines along its rows that a table has.
 const FEWEST_RULES: usize = 3;
@@ -45,8 +45,8 @@ fn is_drawn_across(line: &Row) -> bool {
     line.cells.windows(2).any(|pair| matches!(pair, [left, right] if right.drawn.0 == left.drawn.1 + 1))
 }
 
-/// How far apart rows of several cells lie at least, in units of the font size: of those that the order of
-/// the pen shows to be two. Lines as far apart as that are not lines of one cell.
+/// The smallest distance between rows of several cells, in units of the font size, among lines that the order of
+/// drawing shows to be two rows. Lines that are as far apart are not lines of one cell.
 fn pitch(lines: &[Row]) -> f64 {
     let gap = |pair: &[Row]| match pair {
         [above, below] if above.cells.len() > 1 && below.cells.len() > 1 => {
@@ -82,7 +82,7 @@ fn reach(rows: &[&Row]) -> Option<(f64, f64)> {
     (from < to).then_some((from, to))
 }
 
-/// How many printed lines from here on are between the same two ruling lines and are one row.
+/// How many printed lines, from the first on, lie between the same two ruling lines and form one row.
 fn ruled(lines: &[Row], grid: &Grid) -> Option<usize> {
     let first = lines.first()?;
     let close = |pair: &[Row]| match pair {
@@ -114,7 +114,7 @@ fn ruled(lines: &[Row], grid: &Grid) -> Option<usize> {
     is_one_row(here, grid, heights.len() > FEWEST_RULES).then_some(length)
 }
 
-/// Whether lines between two ruling lines are one row and not several rows without a line between them.
+/// Whether lines between two ruling lines form one row, rather than several rows without a line between them.
 fn is_one_row(lines: &[Row], grid: &Grid, has_many_rules: bool) -> bool {
     let columns = columns(lines, grid);
     if columns.len() < 2 || columns.iter().any(|column| amounts(column) > 1) {
@@ -124,8 +124,8 @@ fn is_one_row(lines: &[Row], grid: &Grid, has_many_rules: bool) -> bool {
     full < 2 || (has_many_rules && columns.iter().all(|column| is_drawn_in_one(column)))
 }
 
-/// How many printed lines from here on are one row because the lines of a cell are drawn one after the other:
-/// at least one cell has several lines and another has one beside them.
+/// How many printed lines, from the first on, form one row because the lines of a cell are drawn one after the other:
+/// at least one cell has several lines, and another has one beside them.
 fn drawn_together(lines: &[Row], grid: &Grid, drawing: Drawing) -> Option<usize> {
     let most = LINE_GAP.min(drawing.pitch - 0.05);
     let mut last = 0;
@@ -172,12 +172,12 @@ fn amounts(column: &[&Segment]) -> usize {
     column.iter().filter(|cell| is_amount(&cell.text)).count()
 }
 
-/// The cells of printed lines by their columns, from the left, each from above.
+/// The cells of printed lines by their columns, from the left; in each column from the top.
 fn columns<'r>(lines: &'r [Row], grid: &Grid) -> Vec<Vec<&'r Segment>> {
     let mut columns: Vec<(f64, f64, Vec<&Segment>)> = Vec::new();
     let mut cells: Vec<(&Segment, &Row)> =
         lines.iter().flat_map(|line| line.cells.iter().map(move |cell| (cell, line))).collect();
-    // Short cells first: a long one that runs over its column must not draw two columns together.
+    // Short cells come first, so that a long one that extends over its column does not merge two columns.
     vendor_text::sorted::by(&mut cells, |(a, _), (b, _)| (a.to - a.from).total_cmp(&(b.to - b.from)));
     for (cell, line) in cells {
         let is_here = |(from, to, _): &&mut (f64, f64, Vec<&Segment>)| {

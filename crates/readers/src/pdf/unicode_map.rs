@@ -11,7 +11,7 @@ const LONGEST: usize = 32;
 #[derive(Debug, Clone, Default)]
 pub struct UnicodeMap {
     texts: HashMap<u32, String>,
-    /// Lengths of codes in bytes with their first and last code.
+    /// The ranges of codes: their length in bytes, the first code and the last.
     pub spaces: Vec<(usize, u32, u32)>,
 }
 
@@ -53,7 +53,7 @@ impl UnicodeMap {
         self.texts.get(&code).map(String::as_str)
     }
 
-    /// Whether it says nothing.
+    /// Whether the table is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()

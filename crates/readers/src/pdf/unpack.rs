@@ -1,4 +1,4 @@
-//! Streams of a PDF unpacked within limits, and a look at the file before anything is built on it.
+//! Unpacks streams of a PDF within limits, and checks a file before the library reads it.
 
 use crate::inflate::{Ended, inflate, measured};
 use crate::limits;
@@ -22,7 +22,7 @@ pub enum StreamError {
 pub struct Unpacked {
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Whether it breaks off: what came before is kept.
+    /// Whether it is cut short; what came before that is kept.
     pub is_cut: bool,
 }
 
@@ -57,7 +57,7 @@ pub fn unpacked(stream: &Stream<'_>) -> Result<Unpacked, StreamError> {
             _ => return Err(StreamError::Damaged),
         };
     }
-    // Predictors are for pictures and tables; where one is used all the same, the library knows how.
+    // Predictors are for pictures and tables; if a stream of another kind uses one, the library unpacks it.
     let params = stream.dict().get::<Dict<'_>>("DecodeParms").or_else(|| stream.dict().get::<Dict<'_>>("DP"));
     if params.is_some_and(|params| params.get::<i32>("Predictor").is_some_and(|predictor| predictor > 1)) {
         bytes = stream.decoded_data().map_err(|_| StreamError::Damaged)?.into_owned();
@@ -128,7 +128,7 @@ fn base_85(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn lzw(bytes: &[u8]) -> Result<Vec<u8>, StreamError> {
-    // Each code but the first 258 is an earlier code and one more byte.
+    // Each code after the first 258 stands for an earlier code and one more byte.
     let mut table: Vec<(u16, u8)> = Vec::new();
     let mut out = Vec::new();
     let (mut held, mut bits, mut width) = (0_u32, 0, 9);
@@ -191,8 +191,8 @@ fn lzw(bytes: &[u8]) -> Result<Vec<u8>, StreamError> {
     Ok(out)
 }
 
-/// Whether the file holds tables or packed objects that unpack to more than any honest file's do. The
-/// library unpacks those itself and knows no limit, so they are measured here first, without being kept.
+/// Whether the file holds tables or packed objects that unpack to more than those of any honest file. The library
+/// unpacks these itself and has no limit, so they are measured here first, without being kept.
 #[must_use]
 pub fn holds_bomb(bytes: &[u8]) -> bool {
     let mut total = 0_usize;
@@ -219,7 +219,7 @@ pub fn holds_bomb(bytes: &[u8]) -> bool {
         let packed = bytes.get(start..).unwrap_or_default();
         if find(head, b"LZW").is_some() {
             let length = find(packed, b"endstream").unwrap_or(packed.len());
-            // One byte of this packing can stand for thousands.
+            // In this packing one byte can stand for thousands.
             if length > limits::MB / 16 {
                 return true;
             }
@@ -234,8 +234,8 @@ pub fn holds_bomb(bytes: &[u8]) -> bool {
     false
 }
 
-/// Whether arrays and dictionaries are nested more deeply than in any honest file: the library walks
-/// such nests again for every level.
+/// Whether arrays and dictionaries are nested more deeply than in any honest file: the library reads nested ones again
+/// at every level.
 #[must_use]
 pub fn is_nested_too_deep(bytes: &[u8]) -> bool {
     let (mut depth, mut at, mut in_stream) = (0_usize, 0, false);
@@ -270,8 +270,8 @@ pub fn is_nested_too_deep(bytes: &[u8]) -> bool {
     false
 }
 
-/// Whether looking for the ends of the pictures inside drawing steps would take too long: each is looked for
-/// from where it begins.
+/// Whether it would take too long to find the ends of the pictures inside drawing steps: each one is searched for from
+/// its beginning.
 #[must_use]
 pub fn has_too_many_pictures(steps: &[u8]) -> bool {
     let begins = steps.windows(3).filter(|three| matches!(three, [b'I', b'D', after] if after.is_ascii_whitespace()));

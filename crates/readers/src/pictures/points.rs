@@ -1,20 +1,21 @@
-//! Whether a picture shows lines of letters. Its points are looked at, not read: letters are many short marks side by side on an
-//! even ground, in bands of a few rows of points. A photograph has no such ground; a logo has few marks in a row.
+//! Whether a picture shows lines of letters. Its points are looked at, not read: letters are many short marks side by
+//! side on an even background, in bands of a few rows of points. A photograph has no such background; a logo has few
+//! marks in a row.
 
 use crate::inflate::{Ended, inflate};
 use crate::limits::MB;
 
-/// Bytes of the points of one picture that are looked at.
+/// The most bytes of points of one picture that are looked at.
 const MOST_BYTES: usize = 40 * MB;
-/// How much a point differs from the ground to be a mark.
+/// How much a point must differ from the background to be a mark.
 const DIFFERS: u8 = 56;
-/// Marks begin or end so often in a row of points through a line of letters, and through a long one.
+/// How many times marks begin or end in a row of points through a line of letters, and through a long line.
 const CHANGES: usize = 32;
 const LONG: usize = 60;
-/// Rows of points that a line of letters takes, from–to.
+/// How many rows of points a line of letters takes, from and to.
 const BAND: (usize, usize) = (4, 90);
 
-/// How the samples of a picture stand in its bytes.
+/// The order of a picture's samples in its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Samples {
     /// Points in a row.
@@ -25,9 +26,9 @@ pub struct Samples {
     pub each: usize,
     /// Bits of a sample: 1, 2, 4, 8 or 16.
     pub bits: usize,
-    /// Whether a sample is a number in a table of colours.
+    /// Whether a sample is the number of a colour in a table.
     pub is_table: bool,
-    /// Whether the last sample of a point says how much it covers.
+    /// Whether the last sample of a point is its opacity.
     pub has_cover: bool,
 }
 
@@ -80,7 +81,7 @@ pub fn show_letters(bytes: &[u8], samples: Samples) -> bool {
     has_lines(changes)
 }
 
-/// The level of the ground, where a picture has one: most points have it.
+/// The level of the background, which most points have, if the picture has one.
 fn ground(rows: &mut dyn Iterator<Item = Vec<u8>>, is_table: bool) -> Option<u8> {
     let mut counts = [0_usize; 256];
     let mut all = 0_usize;
@@ -96,7 +97,8 @@ fn ground(rows: &mut dyn Iterator<Item = Vec<u8>>, is_table: bool) -> Option<u8>
     (alike * 20 >= all * 9).then_some(level)
 }
 
-/// Bands of rows with many changes, of the height of letters: two of them, or one through a long line.
+/// Whether there are bands of rows with many changes and the height of letters: two of them, or one through a long
+/// line.
 fn has_lines(changes: impl Iterator<Item = usize>) -> bool {
     let (mut lines, mut longest) = (0_usize, 0_usize);
     let mut band: Vec<usize> = Vec::new();
@@ -105,7 +107,7 @@ fn has_lines(changes: impl Iterator<Item = usize>) -> bool {
             band.push(count);
             continue;
         }
-        // The bars of a code are the same in every row.
+        // The bars of a bar code are the same in every row.
         let is_varied = band.iter().any(|count| Some(count) != band.first());
         if (BAND.0..=BAND.1).contains(&band.len()) && is_varied {
             lines += 1;
@@ -116,7 +118,7 @@ fn has_lines(changes: impl Iterator<Item = usize>) -> bool {
     lines >= 2 || longest >= LONG
 }
 
-/// The points of a PNG, where they can be unpacked as they stand.
+/// The points of a PNG, if they can be unpacked directly.
 #[must_use]
 pub fn of_png(bytes: &[u8]) -> Option<(Vec<u8>, Samples)> {
     let number = |at: usize| usize::try_from(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok();
@@ -150,7 +152,7 @@ pub fn of_png(bytes: &[u8]) -> Option<(Vec<u8>, Samples)> {
     (ended != Ended::TooLarge).then(|| (unfiltered(&unpacked, length, (each * bits).div_ceil(8)), samples))
 }
 
-/// Rows of points as they are, from rows that say how they differ from what is before them.
+/// Rows of points, from rows that are stored as differences from those before.
 fn unfiltered(bytes: &[u8], length: usize, back: usize) -> Vec<u8> {
     let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
     let mut above = vec![0_u8; length];
@@ -175,7 +177,7 @@ fn unfiltered(bytes: &[u8], length: usize, back: usize) -> Vec<u8> {
     out
 }
 
-/// Of three neighbours the one that is nearest to what they foretell.
+/// The one of three neighbours that is nearest to what they predict (the Paeth filter of PNG).
 fn nearest(left: u8, up: u8, corner: u8) -> u8 {
     let foretold = i16::from(left) + i16::from(up) - i16::from(corner);
     let away = |neighbour: u8| (foretold - i16::from(neighbour)).abs();
@@ -198,7 +200,7 @@ mod tests {
         Samples { wide: WIDE, tall, each: 1, bits: 8, is_table: false, has_cover: false }
     }
 
-    /// Rows of marks as letters make them: `lines` of them, `each` marks in a line.
+    /// Rows of marks like those of letters: `lines` lines of them, with `marks` marks each.
     fn page(lines: usize, marks: usize) -> (Vec<u8>, usize) {
         let mut rows = vec![vec![255_u8; WIDE]; 6];
         for _ in 0..lines {
@@ -207,7 +209,7 @@ mod tests {
                 for mark in 0..marks {
                     row.iter_mut().skip(mark * 5 + 3).take(1 + (nth + mark) % 3).for_each(|level| *level = 10);
                 }
-                // Letters are not alike in all their rows.
+                // The rows of a letter are not all alike.
                 row.iter_mut().skip(nth * 3).take(4).for_each(|level| *level = 255);
                 rows.push(row);
             }

@@ -5,7 +5,7 @@ use vendor_text::sorted;
 
 /// The first bytes of every such file.
 pub const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-/// Sector numbers from here on are marks, not sectors.
+/// Sector numbers from here on are markers.
 const MARKS: u32 = 0xFFFF_FFFA;
 /// The largest number of entries of a directory.
 const MOST_ENTRIES: usize = 10_000;
@@ -21,7 +21,7 @@ pub struct Compound<'a> {
     small_table: Vec<u32>,
     small: Vec<u8>,
     entries: Vec<DirectoryEntry>,
-    /// Whether something that was asked for is not all there.
+    /// Whether something that was asked for turned out to be incomplete.
     is_torn: Cell<bool>,
 }
 
@@ -31,7 +31,7 @@ struct DirectoryEntry {
     kind: u8,
     start: u32,
     size: u64,
-    /// The entries before and after it in its folder, and the first one inside it, by their numbers.
+    /// The numbers of the entries before and after it in its folder, and of the first entry inside it.
     before: u32,
     after: u32,
     inside: u32,
@@ -39,7 +39,7 @@ struct DirectoryEntry {
     is_outermost: bool,
 }
 
-/// What stands for no entry.
+/// The number that stands for no entry.
 const NOTHING: u32 = u32::MAX;
 
 impl<'a> Compound<'a> {
@@ -76,7 +76,7 @@ impl<'a> Compound<'a> {
         Some(compound)
     }
 
-    /// Marks the entries of the outermost folder; all of them where its tree is damaged.
+    /// Marks the entries of the outermost folder, or all entries if its tree is damaged.
     fn mark_outermost(&mut self, first: u32) {
         let mut open = vec![first];
         let mut found = 0;
@@ -93,7 +93,7 @@ impl<'a> Compound<'a> {
         }
     }
 
-    /// The entries of the outermost folder: what lies deeper belongs to files inside this one.
+    /// The entries of the outermost folder; deeper ones belong to files inside this one.
     fn outermost(&self) -> impl Iterator<Item = &DirectoryEntry> {
         self.entries.iter().filter(|entry| entry.is_outermost && entry.kind != 0)
     }
@@ -104,10 +104,10 @@ impl<'a> Compound<'a> {
         self.outermost().any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
-    /// What is embedded in a workbook: folders that hold documents or packages of other programs.
+    /// What is embedded in a workbook: folders with documents or packages of other programs.
     #[must_use]
     pub fn embedded(&self) -> Vec<String> {
-        // Some programs write the folder and put nothing in it.
+        // Some programs write the folder but leave it empty.
         let folders = self.outermost().filter(|entry| entry.kind == 1 && entry.inside != NOTHING);
         let embedded = folders.filter(|entry| {
             let name = entry.name.to_ascii_uppercase();
@@ -116,7 +116,7 @@ impl<'a> Compound<'a> {
         embedded.map(|entry| format!("embedded file {}", entry.name)).collect()
     }
 
-    /// Whether a name begins with this.
+    /// Whether some name begins like this.
     #[must_use]
     pub fn has_start(&self, start: &str) -> bool {
         self.outermost().any(|entry| entry.name.starts_with(start))
@@ -136,7 +136,7 @@ impl<'a> Compound<'a> {
         Folder { compound: self, entries: entries.collect() }
     }
 
-    /// The entries of a folder, by the first of them.
+    /// The entries of a folder, from its first one on.
     fn folder(&self, first: u32) -> Folder<'_> {
         let mut open = vec![first];
         let mut seen = vec![false; self.entries.len()];
@@ -155,14 +155,14 @@ impl<'a> Compound<'a> {
         Folder { compound: self, entries }
     }
 
-    /// Notices an entry that its neighbours name and the directory does not have.
+    /// Notes an entry that its neighbours refer to and that the directory does not have.
     fn notice_lost(&self, number: u32) {
         if number != NOTHING && usize::try_from(number).is_ok_and(|at| at >= self.entries.len()) {
             self.is_torn.set(true);
         }
     }
 
-    /// Whether something that was asked for in its folders so far is not all there.
+    /// Whether anything asked for in its folders so far was incomplete.
     #[must_use]
     pub fn is_torn(&self) -> bool {
         self.is_torn.get()
@@ -271,7 +271,7 @@ fn entry(bytes: &[u8]) -> Option<DirectoryEntry> {
         inside: u32_at(bytes, 76)?,
         is_outermost: false,
         start: u32_at(bytes, 116)?,
-        // The upper half means nothing in files with small sectors.
+        // The upper half has no meaning in files with small sectors.
         size: u64::from(u32_at(bytes, 120)?),
     })
 }

@@ -1,4 +1,4 @@
-//! Formulas that no program has calculated yet: their cells show nothing, though they may name a maker.
+//! Formulas that no program has calculated yet: their cells show nothing, although they may name a maker.
 
 /// Functions whose result is a number or a date.
 const NUMERIC: [&str; 46] = [
@@ -50,17 +50,17 @@ const NUMERIC: [&str; 46] = [
     "LEN",
 ];
 
-/// What the formulas of a sheet have given.
+/// What has been found in the formulas of a sheet.
 #[derive(Debug, Default)]
 pub struct Formulas {
     all: usize,
     zero: usize,
-    /// Those without a value that may give a text.
+    /// Formulas without a value that may give a text.
     lost: usize,
     may_be_text: usize,
-    /// Those whose value lacks words that they write out.
+    /// Formulas whose value lacks words that they contain.
     pub stale: usize,
-    /// Whether the last one that was written out may give a text: those that share it are not written out.
+    /// Whether the last formula that was written in full may give a text; cells that share it do not repeat it.
     last_may_be_text: bool,
 }
 
@@ -77,18 +77,19 @@ impl Formulas {
         self.zero += usize::from(value.is_none_or(|value| value == "0"));
     }
 
-    /// How many were never calculated and may give a text: those without a value, and all of them when each
-    /// is zero and the workbook asks to be calculated: programs that cannot calculate write it so.
+    /// How many formulas were never calculated and may give a text: those without a value; and all of them if each is
+    /// zero and the workbook asks to be calculated, because programs that cannot calculate write zeros.
     #[must_use]
     pub fn never_calculated(&self, is_to_calculate: bool) -> usize {
         if is_to_calculate && self.zero == self.all { self.may_be_text } else { self.lost }
     }
 }
 
-/// Functions whose result holds every word that is given to them.
+/// Functions whose result contains every word that is given to them.
 const JOINING: [&str; 8] = ["CONCAT", "CONCATENATE", "TEXTJOIN", "UPPER", "LOWER", "PROPER", "TRIM", "T"];
 
-/// Whether a formula writes out words, joins them and has a value that lacks them: it was changed since it was calculated.
+/// Whether a formula contains words, joins them and has a value that lacks them: it was changed after it was
+/// calculated.
 fn is_stale(formula: &str, value: &str) -> bool {
     let mut between = String::new();
     let mut words = Vec::new();
@@ -130,7 +131,7 @@ fn may_give_text(formula: &str) -> bool {
         }
         rest = after.get(1..).unwrap_or_default();
     }
-    // "=B3" shows whatever is there; anything that is calculated is a number.
+    // "=B3" shows whatever is there; arithmetic gives a number.
     !has_functions
         && !formula
             .trim_start_matches("of:")

@@ -1,4 +1,5 @@
-//! The cells of an OpenDocument workbook in their columns, empty ones too: for tables that are known by their headings.
+//! The cells of an OpenDocument workbook in their columns, including empty ones, for tables that are recognised by
+//! their headings.
 
 use super::ods::paragraph;
 use crate::limits;
@@ -9,8 +10,8 @@ use crate::zip_file::ZipFile;
 /// A row with its number, from 1, and its cells.
 type Row = (u32, Vec<String>);
 
-/// The rows with content of all sheets of a packed workbook, one sheet after the other; nothing where it is no OpenDocument
-/// workbook or is damaged.
+/// The rows with content of all sheets of a packed workbook, one sheet after the other; `None` if it is not an
+/// OpenDocument workbook or is damaged.
 #[must_use]
 pub fn grid(bytes: &[u8]) -> Option<Vec<Row>> {
     if bytes.len() > limits::OFFICE_BYTES {

@@ -1,4 +1,4 @@
-//! How the cells of an XLSX workbook look: the format of their numbers, and whether anybody sees what is in them.
+//! The look of the cells of an XLSX workbook: the format of their numbers, and whether anybody can see what is in them.
 
 use super::numbers::Format;
 use crate::markup::{Markup, MarkupError, Piece, Tag};
@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 /// Looks of one workbook that are kept.
 const MOST: usize = 100_000;
-/// Letters of so many points or fewer are not seen.
+/// Letters of this size or smaller, in points, cannot be seen.
 const TINY: f64 = 2.0;
 
 /// The looks of a workbook, by their numbers.
 #[derive(Debug, Default)]
 pub struct Looks {
     cells: Vec<(Format, bool)>,
-    /// Words that rules put before or after numbers.
+    /// Words that conditional formats put before or after numbers.
     pub words_of_rules: Vec<String>,
 }
 
@@ -92,7 +92,7 @@ impl Looks {
         }
     }
 
-    /// The format of a cell, and whether nobody sees its letters on a sheet that colours nothing else.
+    /// The format of a cell, and whether nobody sees its letters if nothing else on the sheet sets colours.
     #[must_use]
     pub fn of(&self, cell: &Tag<'_>) -> Option<&(Format, bool)> {
         self.cells.get(cell.number("s")?)
@@ -122,7 +122,7 @@ struct Fill {
     colour: Option<String>,
 }
 
-/// A colour as it is compared: by its number, or by its place in the theme.
+/// A colour in the form in which it is compared: by its number, or by its place in the theme.
 fn colour(tag: &Tag<'_>) -> Option<String> {
     if let Some(rgb) = tag.attribute("rgb") {
         return rgb.get(rgb.len().saturating_sub(6)..).map(str::to_ascii_uppercase);
@@ -132,7 +132,7 @@ fn colour(tag: &Tag<'_>) -> Option<String> {
 }
 
 fn is_white(colour: &Tag<'_>) -> bool {
-    // The first colour of a theme is its paper.
+    // The first colour of a theme is that of the paper.
     let is_paper = colour.number("theme") == Some(0) && colour.attribute("tint").is_none();
     is_paper || colour.attribute("rgb").is_some_and(|rgb| rgb.to_ascii_uppercase().ends_with("FFFFFF"))
 }

@@ -1,4 +1,4 @@
-//! Workbooks of every kind → rows: what a sheet shows, what it hides, and nothing twice.
+//! Workbooks of every kind become rows: what a sheet shows, what it hides, and nothing twice.
 
 pub mod compound;
 pub mod formulas;
@@ -79,7 +79,7 @@ impl Sheet {
         }
     }
 
-    /// Takes a cell with content. `false` when the workbook is full and reading may end.
+    /// Takes a cell with content. `false` if the workbook has reached its limits and reading may stop.
     pub fn cell(
         &mut self,
         reading: &mut Reading<'_>,
@@ -126,7 +126,7 @@ impl Sheet {
         true
     }
 
-    /// Says that formulas have no value because no program has calculated them yet.
+    /// Reports that formulas have no value because no program has calculated them yet.
     pub fn say_never_calculated(&self, reading: &mut Reading<'_>, formulas: usize) {
         if formulas > 0 {
             let (place, s) = (self.place(reading), if formulas == 1 { "" } else { "s" });
@@ -140,7 +140,7 @@ impl Sheet {
         }
     }
 
-    /// Says that formulas write out words that their cells do not show.
+    /// Reports that formulas contain words that their cells do not show.
     pub fn say_stale(&self, reading: &mut Reading<'_>, formulas: usize) {
         if formulas > 0 {
             let (place, s) = (self.place(reading), if formulas == 1 { "" } else { "s" });
@@ -159,7 +159,7 @@ impl Sheet {
         self.fill_merged();
         let place = self.place(reading);
         let mut table = Table::of_sheet(reading, place.clone());
-        // A second table beside the first, and where it begins.
+        // A second table beside the first one, and the column where it begins.
         let mut second: Option<(usize, Table)> = None;
         let mut rows =
             std::mem::take(&mut self.rows).into_iter().map(|(number, row)| (number, in_order(row))).peekable();
@@ -184,7 +184,7 @@ impl Sheet {
         table.finish(reading);
     }
 
-    /// A cell that is merged over several rows belongs to each of them that has other content.
+    /// Gives the content of a cell that is merged over several rows to each of them that has other content.
     fn fill_merged(&mut self) {
         let mut filled = BTreeSet::new();
         for (top, left, bottom, _) in std::mem::take(&mut self.merged) {
@@ -212,7 +212,7 @@ fn in_order(mut row: Row) -> Row {
 }
 
 impl Row {
-    /// Takes the next row if that only goes on with a cell of this one; whether it does.
+    /// Takes the next row if it only continues a cell of this one; returns whether it does.
     fn takes(&mut self, next: &Self) -> bool {
         next.cells.len() == 1 && takes_more(&mut self.cells, &next.cells)
     }

@@ -1,4 +1,4 @@
-//! Numbers of cells as their sheet shows them: dates by their format, the rest plainly.
+//! Numbers in cells as their sheet shows them: dates by their format, everything else plainly.
 
 use vendor_text::dates::{Date, month_name};
 
@@ -10,7 +10,8 @@ pub enum Format {
     Plain,
     /// As a date or a time, by its parts.
     Date(Vec<FormatPart>),
-    /// With words beside it, or not at all: for numbers above zero, below zero, zero and texts, as far as it says.
+    /// With words beside it, or not shown at all: sections for numbers above zero, below zero, zero, and texts; later
+    /// ones may be missing.
     Sections(Vec<Section>),
 }
 
@@ -45,7 +46,7 @@ impl Section {
 /// Shorter words beside a number are a unit or a currency.
 const FEWEST_LETTERS: usize = 4;
 
-/// The sections of a format that has words or hides something.
+/// The sections of a format that contains words or hides something.
 fn sections(code: &str) -> Option<Vec<Section>> {
     let mut sections = vec![Section::default()];
     let mut chars = code.chars().take(400);
@@ -61,7 +62,7 @@ fn sections(code: &str) -> Option<Vec<Section>> {
             '\\' => said.extend(chars.next()),
             '[' => {
                 let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
-                // A currency may be any words.
+                // The name of a currency may be any words.
                 said.extend(inside.strip_prefix('$').and_then(|words| words.split('-').next()));
                 if said.is_empty() {
                     continue;
@@ -92,7 +93,7 @@ pub enum FormatPart {
 }
 
 impl Format {
-    /// A format by its number in the file, where it is one that every program knows.
+    /// The format with a number, if it is one of those that every program knows.
     #[must_use]
     pub fn built_in(id: usize) -> Self {
         Self::parse(match id {
@@ -185,7 +186,7 @@ impl Format {
         }
     }
 
-    /// Whether it shows nothing of a number, or of a text.
+    /// Whether it hides a number, or a text.
     #[must_use]
     pub fn hides(&self, value: Option<f64>) -> bool {
         let Self::Sections(sections) = self else { return false };
@@ -212,7 +213,7 @@ impl Format {
     }
 }
 
-/// `m` after hours or before seconds is minutes: written here as `n`.
+/// `m` after hours or before seconds means minutes; it is written as `n` here.
 fn with_minutes(mut parts: Vec<FormatPart>) -> Vec<FormatPart> {
     let fields: Vec<(usize, char)> = parts
         .iter()
@@ -232,7 +233,7 @@ fn with_minutes(mut parts: Vec<FormatPart>) -> Vec<FormatPart> {
     parts
 }
 
-/// A number without the noise beyond fifteen digits.
+/// A number without inaccuracies beyond fifteen digits.
 #[must_use]
 pub fn plain(value: f64) -> String {
     if !value.is_finite() {
@@ -246,7 +247,7 @@ pub fn plain(value: f64) -> String {
 fn date(value: f64, from_1904: bool, parts: &[FormatPart]) -> String {
     let seconds = (value * 86_400.0).round() as i64;
     let (mut days, clock) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    // Day 60 of the older count is a 29 February that did not exist.
+    // In dates that count from 1900, day 60 is a 29 February that did not exist.
     days += if from_1904 {
         1_462
     } else if days < 60 {

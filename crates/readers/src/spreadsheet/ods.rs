@@ -1,4 +1,4 @@
-//! OpenDocument sheets. Repeats of empty cells cost nothing; repeats of others are read up to a limit.
+//! OpenDocument sheets. Repeated empty cells cost nothing; other repeats are read up to a limit.
 
 use super::formulas::Formulas;
 use super::{Sheet, Used, ods_margins};
@@ -63,13 +63,13 @@ struct OdsWorkbook {
     style: String,
 }
 
-/// Where in a sheet reading is.
+/// Where reading has got to in a sheet.
 #[derive(Default)]
 struct At {
     row: u32,
     column: usize,
     row_repeats: usize,
-    /// Cells with content of a row that repeats.
+    /// The cells with content in a row that is repeated.
     row_cells: Vec<(usize, String)>,
 }
 
@@ -212,7 +212,7 @@ impl OdsWorkbook {
         Ok(())
     }
 
-    /// Repeats a row that has content.
+    /// Ends a row, and repeats it if it has content.
     fn end_row(&mut self, reading: &mut Reading<'_>, sheet: &mut Sheet, at: &mut At) {
         let repeats = std::mem::replace(&mut at.row_repeats, 1);
         let cells = std::mem::take(&mut at.row_cells);
@@ -241,7 +241,7 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
     tag.attribute("visibility").is_some_and(|visibility| visibility != "visible")
 }
 
-/// The text of a paragraph up to its end. Comments in it are text of their own.
+/// The text of a paragraph up to its end; comments in it are kept separately.
 pub(super) fn paragraph(markup: &mut Markup<'_>, comments: &mut Vec<String>) -> Result<String, MarkupError> {
     let (mut text, mut depth) = (String::new(), 0_usize);
     loop {
@@ -284,7 +284,7 @@ fn annotation(markup: &mut Markup<'_>) -> Result<String, MarkupError> {
     }
 }
 
-/// Leaves an element out.
+/// Skips an element.
 fn skip(markup: &mut Markup<'_>) -> Result<(), MarkupError> {
     annotation(markup).map(drop)
 }

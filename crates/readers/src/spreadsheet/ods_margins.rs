@@ -1,5 +1,5 @@
-//! The headers and footers of the pages of an OpenDocument workbook. What programs put there by themselves, the name of the sheet
-//! and the number of the page, says nothing.
+//! The headers and footers of the pages of an OpenDocument workbook. What programs put there by themselves, such as the
+//! name of the sheet and the number of the page, is ignored.
 
 use crate::markup::{Markup, MarkupError, Piece, Tag};
 use crate::reading::Reading;
@@ -11,7 +11,7 @@ const FIELDS: [&str; 7] = ["sheet-name", "page-number", "page-count", "date", "t
 /// Paragraphs of one workbook that are kept.
 const MOST: usize = 1_000;
 
-/// Reads them; damage is said where the sheets are read.
+/// Reads them. Damage is reported where the sheets are read.
 pub fn read(reading: &mut Reading<'_>, text: &str) {
     let mut texts = Vec::new();
     let _ = follow(text, &mut texts);
@@ -58,7 +58,7 @@ fn is_shown(tag: &Tag<'_>) -> bool {
     tag.attribute("display").is_none_or(|display| display != "false")
 }
 
-/// Whether a paragraph says more than a word beside a number of a page.
+/// Whether a paragraph says more than a word beside a page number.
 pub(super) fn says(text: &str, has_fields: bool) -> bool {
     let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     words > if has_fields { 1 } else { 0 }

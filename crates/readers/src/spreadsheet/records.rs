@@ -1,4 +1,4 @@
-//! The records of an old workbook: kind, length, bytes; and texts that run on from one record into the next.
+//! The records of an old workbook: kind, length, bytes; and texts that continue from one record into the next.
 
 /// Kinds of records, after Microsoft's published description of the format ([MS-XLS] 2.3), whose names are beside ours.
 pub mod kind {
@@ -6,13 +6,13 @@ pub mod kind {
     pub const FORMULA: u16 = 0x06;
     /// A stream or a sheet ends (EOF).
     pub const END: u16 = 0x0A;
-    /// What stands above each printed page, and below it (Header, Footer).
+    /// What is printed above and below each page (Header, Footer).
     pub const HEADER: u16 = 0x14;
     /// See [`HEADER`].
     pub const FOOTER: u16 = 0x15;
     /// Days count from 1904 (Date1904).
     pub const DATE_1904: u16 = 0x22;
-    /// Whose letters the texts are, before Unicode.
+    /// The code page of texts, before Unicode (CodePage).
     pub const CODE_PAGE: u16 = 0x42;
     /// The file is encrypted (FilePass).
     pub const FILE_PASS: u16 = 0x2F;
@@ -54,7 +54,7 @@ pub mod kind {
     pub const BEGIN: u16 = 0x809;
 }
 
-/// Whether a stream begins as a sheet of Excel 2, 3 or 4 does.
+/// Whether a stream begins like a sheet of Excel 2, 3 or 4.
 #[must_use]
 pub fn is_old_sheet(bytes: &[u8]) -> bool {
     // Kind, length, version, and what it holds: a sheet, a chart, macros or a workspace.
@@ -65,7 +65,7 @@ pub fn is_old_sheet(bytes: &[u8]) -> bool {
         && matches!(holds, Some(0x10 | 0x20 | 0x40 | 0x100))
 }
 
-/// One record with those that carry it on.
+/// A record together with those that continue it.
 #[derive(Debug)]
 pub struct Record<'a> {
     /// What it is.
@@ -75,7 +75,7 @@ pub struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// The bytes before any that carry it on.
+    /// The bytes of the record itself, without those that continue it.
     #[must_use]
     pub fn bytes(&self) -> &'a [u8] {
         self.parts.first().copied().unwrap_or_default()
@@ -100,7 +100,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The records from a byte on. Ends where the stream does or a record is cut off.
+/// The records from a byte on, up to the end of the stream or a record that is cut off.
 pub struct Records<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -143,7 +143,7 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-/// Reads texts that may run on into the records that follow.
+/// Reads texts that may continue into the records that follow.
 pub struct Texts<'a> {
     parts: Vec<&'a [u8]>,
     part: usize,
@@ -213,7 +213,7 @@ impl<'a> Texts<'a> {
         };
         let mut units: Vec<u16> = Vec::new();
         while units.len() < length {
-            // Letters that run on into the next record begin there with flags of their own.
+            // Letters that continue in the next record begin there with flags of their own.
             if self.parts.get(self.part).is_some_and(|part| self.at >= part.len()) {
                 self.part += 1;
                 self.at = 0;

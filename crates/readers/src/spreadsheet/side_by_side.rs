@@ -1,4 +1,4 @@
-//! Two tables side by side in one sheet: the headings of the first come again beside it, behind an empty column.
+//! Two tables side by side in one sheet: the headings of the first one are repeated after an empty column.
 
 use crate::headings::{Heading, Headings};
 use vendor_text::Column;

@@ -48,10 +48,10 @@ struct XlsWorkbook {
     own_formats: Vec<(u16, String)>,
     formats: Vec<u16>,
     from_1904: bool,
-    /// Whose letters its texts are, before Unicode.
+    /// The code page of its texts, before Unicode.
     code_page: CodePage,
     encrypted: bool,
-    /// Excel 97 and later: texts have flags.
+    /// Whether it is of Excel 97 or later, where texts have flags.
     is_new: bool,
 }
 
@@ -76,7 +76,7 @@ impl XlsWorkbook {
                 kind::BOUND_SHEET => book.sheets.extend(book.bound_sheet(&record)),
                 kind::SHARED_STRINGS => {
                     let mut texts = Texts::new(record.parts.clone(), 8);
-                    // As many as there are, whatever the file claims.
+                    // All that are there, whatever number the file claims.
                     while let Some(text) = texts.text() {
                         book.strings.push(text);
                     }
@@ -134,7 +134,7 @@ impl XlsWorkbook {
                         break;
                     }
                 }
-                // Charts inside the sheet have records of the same kinds.
+                // Charts inside the sheet have records of the same kinds, which are skipped.
                 _ if depth > 1 => {}
                 kind::ROW if record.short(12).is_some_and(|flags| flags & 0x20 != 0) => {
                     if let Some(row) = record.short(0) {
@@ -153,7 +153,7 @@ impl XlsWorkbook {
                     }
                 }
                 kind::HEADER | kind::FOOTER => {
-                    // One that is empty has no text at all.
+                    // An empty comment has no text at all.
                     let text = self.text(&record, 0, self.is_new).unwrap_or_default();
                     let has_fields = ["&P", "&N", "&A", "&F", "&D", "&T"].iter().any(|field| text.contains(field));
                     margins.extend(Some(xlsx_beside::margin(&text)).filter(|text| ods_margins::says(text, has_fields)));
@@ -219,7 +219,7 @@ impl XlsWorkbook {
                 _ => {}
             }
         }
-        // Programs that cannot calculate leave every formula blank; Excel leaves only some.
+        // Programs that cannot calculate leave every formula blank, Excel only some.
         if other_formulas == 0 {
             sheet.say_never_calculated(reading, blank_formulas);
         }
@@ -251,7 +251,7 @@ fn drawn_text(record: &Record<'_>) -> Option<String> {
     Texts::new(parts.to_vec(), 0).text_plain(length)
 }
 
-/// A number in four bytes: a whole number or the upper part of a fraction, perhaps a hundredfold.
+/// A number in four bytes: a whole number, or the upper half of a floating-point number; either may be a hundredfold.
 pub fn small_number(value: u32) -> f64 {
     let number =
         if value & 2 != 0 { f64::from(value.cast_signed() >> 2) } else { f64::from_bits(u64::from(value & !3) << 32) };

@@ -221,14 +221,14 @@ impl Book {
     }
 }
 
-/// The records of a part: their kinds and what they hold. What is left when one is not whole stays.
+/// The records of a part: their kinds and contents. If a record is incomplete, the rest is left unread.
 struct Records<'b>(&'b [u8]);
 
 impl<'b> Iterator for Records<'b> {
     type Item = (u32, Record<'b>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        // Seven bits of each byte count; the eighth says that another follows.
+        // Seven bits of each byte count; the eighth says that another byte follows.
         let number = |bytes: &'b [u8], most: usize| {
             let mut number = 0_u32;
             for (nth, byte) in bytes.iter().take(most).enumerate() {
@@ -247,7 +247,7 @@ impl<'b> Iterator for Records<'b> {
     }
 }
 
-/// What a record holds and has not given yet.
+/// The contents of a record that have not been taken yet.
 struct Record<'b>(&'b [u8]);
 
 impl<'b> Record<'b> {
@@ -277,7 +277,7 @@ impl<'b> Record<'b> {
         self.bytes().map(f64::from_le_bytes)
     }
 
-    /// A text with its length before it; one that is missing has the largest.
+    /// A text, after its length; the largest length means that there is none.
     fn text(&mut self) -> Option<String> {
         let length = self.number()?;
         if length == u32::MAX {

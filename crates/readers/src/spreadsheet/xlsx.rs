@@ -32,7 +32,7 @@ struct XlsxWorkbook {
     is_to_calculate: bool,
     strings: Vec<String>,
     looks: Looks,
-    /// Words that names stand for.
+    /// Words that defined names stand for.
     names: Vec<String>,
     trouble: Vec<String>,
 }
@@ -54,7 +54,7 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
     loop {
         match markup.piece().map_err(|error| error.to_string())? {
             Piece::Open(tag) if tag.name() == "workbookPr" => {
-                // Newer programs write an element of the same name for properties of their own.
+                // Newer programs write another element of the same name for their own properties.
                 book.from_1904 |= tag.says("date1904");
             }
             Piece::Open(tag) if tag.name() == "calcPr" => book.is_to_calculate = tag.says("fullCalcOnLoad"),
@@ -75,7 +75,7 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
                 book.names.extend(tag.attribute("comment").filter(|_| book.names.len() < MOST_NAMES));
             }
             Piece::Close(_) => in_name = false,
-            // Names of cells stand for what the cells hold.
+            // Only names that stand for words are kept: the cells that others refer to are read anyway.
             Piece::Text(text) if in_name && text.starts_with('"') && book.names.len() < MOST_NAMES => {
                 book.names.push(text.trim_matches('"').to_owned());
             }
@@ -89,7 +89,7 @@ fn workbook(zip: &mut ZipFile<'_>, main: &str) -> Result<XlsxWorkbook, String> {
         }
     }
     for Related { target, .. } in related.iter().filter(|related| related.is("styles")) {
-        // Without its formats a date is read as a number: nothing that names a maker is lost.
+        // Without formats dates are read as numbers, but nothing that names a maker is lost.
         let styles = PackagePart::read(zip, target).map(|part| part.text).unwrap_or_default();
         book.looks = Looks::read(&styles).unwrap_or_default();
     }
@@ -103,7 +103,7 @@ fn shared_strings(zip: &mut ZipFile<'_>, name: &str, strings: &mut Vec<String>) 
         match markup.piece().map_err(|error| error.to_string())? {
             Piece::Open(tag) if tag.name() == "si" => {
                 let mut text = rich_text(&mut markup, "si").map_err(|error| error.to_string())?;
-                // One letter more than a cell may have is kept, so that its cells are reported.
+                // One letter more than a cell may have is kept, so that cells with this text are reported.
                 if let Some((end, _)) = text.char_indices().nth(limits::CELL + 1) {
                     text.truncate(end);
                 }
@@ -115,7 +115,7 @@ fn shared_strings(zip: &mut ZipFile<'_>, name: &str, strings: &mut Vec<String>) 
     }
 }
 
-/// The text of an element whose runs are in `t`; readings beside Asian text are left out.
+/// The text of an element whose runs are in `t`; phonetic readings of Asian text are left out.
 fn rich_text(markup: &mut Markup<'_>, end: &str) -> Result<String, MarkupError> {
     let (mut text, mut in_text, mut beside) = (String::new(), false, 0_usize);
     loop {
@@ -138,7 +138,7 @@ fn rich_text(markup: &mut Markup<'_>, end: &str) -> Result<String, MarkupError> 
     }
 }
 
-/// Signs that Excel writes by their number: `_x000D_` is the end of a line.
+/// Resolves characters that Excel writes by number: `_x000D_` is the end of a line.
 fn unescaped(text: String) -> String {
     if !text.contains("_x") {
         return text;
@@ -209,7 +209,7 @@ impl XlsxWorkbook {
         let mut margin: Option<String> = None;
         let mut formulas = Formulas::default();
         let mut choices: Option<String> = None;
-        // What tables and rules colour is not followed.
+        // The colours of tables and conditional formats are not followed.
         let is_plain = !text.contains("tablePart") && !text.contains("conditionalFormatting");
         loop {
             match markup.piece()? {
@@ -266,7 +266,7 @@ impl XlsxWorkbook {
                     }
                 }
                 Piece::Close(tag) if tag.name() == "formula1" => {
-                    // Choices of another sheet are read there.
+                    // Choices that refer to another sheet are read there.
                     let words = choices.take().filter(|choices| choices.trim_start().starts_with('"'));
                     words.iter().for_each(|words| beside(reading, sheet, "choices", words.trim().trim_matches('"')));
                 }
@@ -289,7 +289,7 @@ impl XlsxWorkbook {
         }
     }
 
-    /// A cell as its sheet shows it, and whether its format shows nothing.
+    /// A cell as its sheet shows it, and whether its format hides it.
     fn cell(
         &self,
         markup: &mut Markup<'_>,
@@ -329,9 +329,9 @@ impl XlsxWorkbook {
             return Ok(text(said));
         }
         if let Some(formula) = formula {
-            // A formula whose text is empty has been calculated.
+            // A formula with an empty text as its value has been calculated.
             let is_calculated = !value.trim().is_empty() || kind == "str";
-            // The value of a shared text is only its number.
+            // A cell with a shared text has only its number.
             let shared = value.trim().parse::<usize>().ok().filter(|_| kind == "s").and_then(|at| self.strings.get(at));
             let held = shared.map_or(value.trim(), String::as_str);
             formulas.take(&formula, is_calculated.then_some(held));
@@ -352,7 +352,7 @@ impl XlsxWorkbook {
     }
 }
 
-/// Keeps what a sheet says only where somebody points.
+/// Keeps a text that a sheet shows only while somebody points at it.
 fn beside(reading: &mut Reading<'_>, sheet: &Sheet, part: &str, words: &str) {
     let place = Place { sheet: sheet.place(reading).sheet, ..reading.part(part) };
     reading.text(&place, words, true);

@@ -1,4 +1,5 @@
-//! What an XLSX workbook shows beside its cells: comments, text boxes, charts, pictures and controls; and what of it is not read.
+//! What an XLSX workbook shows beside its cells: comments, text boxes, charts, pictures and controls; and which of
+//! these are not read.
 
 use super::xlsb;
 use crate::drawings;
@@ -52,7 +53,7 @@ pub fn pictures_of(zip: &mut ZipFile<'_>, sheet: &str) -> Pictures {
     let related = related_to(zip, sheet).unwrap_or_default();
     for drawing in related.iter().filter(|related| related.is("drawing")) {
         if let Ok(part) = PackagePart::read(zip, &drawing.target) {
-            // What cannot be read of it is said where its texts are read.
+            // Damage is reported where its texts are read.
             let _ = pictures_in(&part.text, &mut pictures);
         }
     }
@@ -97,11 +98,12 @@ fn pictures_in(text: &str, pictures: &mut Pictures) -> Result<(), MarkupError> {
     }
 }
 
-/// Centimetres of a usual column and of a usual row.
+/// The usual width of a column and height of a row, in centimetres.
 const COLUMN: f64 = 1.7;
 const ROW: f64 = 0.53;
 
-/// Reads what is beside the cells, and files inside the workbook. `sheets`: the parts that were read as such, wherever they are.
+/// Reads what is beside the cells, and files inside the workbook. `sheets` are the parts that were read as sheets,
+/// wherever they are.
 pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, sheets: &[&str]) {
     let names: Vec<String> = zip.entries().iter().map(|entry| entry.name.clone()).collect();
     for name in names.into_iter().filter(|name| !sheets.contains(&name.as_str())) {
@@ -133,9 +135,9 @@ pub fn read(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, sheets: &[&str]) {
             "drawings" if file.ends_with(".vml") => ("text box", old_text_boxes(zip, &name)),
             "charts" if file.starts_with("chart") => ("chart", charts(zip, &name)),
             "diagrams" if file.starts_with("data") => ("diagram", charts(zip, &name)),
-            // Their colours and styles, and a second form of a diagram.
+            // These are colours and styles, and second forms of diagrams.
             "charts" | "diagrams" => continue,
-            // What a control is, beside the file that holds it.
+            // This only describes a control, beside the file that holds it.
             "activex" if file.ends_with(".xml") => continue,
             _ => {
                 let place = reading.part(&name);
@@ -165,7 +167,7 @@ fn charts(zip: &mut ZipFile<'_>, name: &str) -> Result<Vec<String>, String> {
     chart_texts(&part.text).map_err(|error| error.to_string())
 }
 
-/// Text boxes and buttons of older programs, which are not always well formed.
+/// Text boxes and buttons of older programs, in a form that is not always well formed.
 fn old_text_boxes(zip: &mut ZipFile<'_>, name: &str) -> Result<Vec<String>, String> {
     let part = PackagePart::read(zip, name).map_err(|error| error.to_string())?;
     let (mut texts, mut open) = (Vec::new(), None);
@@ -187,7 +189,7 @@ fn old_text_boxes(zip: &mut ZipFile<'_>, name: &str) -> Result<Vec<String>, Stri
     Ok(texts)
 }
 
-/// What a header or footer says, without the signs that say how and where.
+/// The words of a header or footer, without the codes for position and style.
 #[must_use]
 pub fn margin(text: &str) -> String {
     let mut out = String::new();

@@ -8,7 +8,7 @@ use crate::plain_text;
 use crate::reading::Reading;
 use vendor_text::Place;
 
-/// What every such text names near its beginning.
+/// The namespace that every such text names near its beginning.
 const NAMESPACE: &str = "urn:schemas-microsoft-com:office:spreadsheet";
 
 /// Whether an XML text is such a workbook.
@@ -36,12 +36,12 @@ struct XmlWorkbook {
     sheet: Option<OpenSheet>,
 }
 
-/// A sheet and where in it reading is.
+/// A sheet, and where reading has got to in it.
 struct OpenSheet {
     sheet: Sheet,
     row: u32,
     column: usize,
-    /// The next column that is described.
+    /// The number of the next column description.
     described: usize,
     formulas: Formulas,
 }
@@ -57,7 +57,7 @@ impl OpenSheet {
         self.sheet.finish(reading);
     }
 
-    /// A description of columns: only whether they are hidden matters.
+    /// Reads a description of columns, of which only whether they are hidden matters.
     fn describe(&mut self, tag: &Tag<'_>) {
         let from = tag.number("Index").map_or(self.described, |index| index.saturating_sub(1));
         let to = from.saturating_add(tag.number("Span").unwrap_or(0));
@@ -153,7 +153,7 @@ fn cell(
     Ok(())
 }
 
-/// A value as a sheet shows it; a date is written day first, without a time that is midnight.
+/// A value as a sheet shows it; dates are written day first, and a time of midnight is left out.
 fn shown(kind: &str, text: String) -> String {
     match kind {
         "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),

@@ -1,10 +1,11 @@
-//! Whether a value is one of its name: each kind of name promises another, and each joint says it more or less plainly.
+//! Whether what follows a name is its value: each kind of name suggests another kind of value, and each joint announces
+//! it more or less clearly.
 
 use super::names::{Name, Words};
 use super::shapes::{CODE_HOLDERS, Kind, LOCK_SIGNS, LOGIN_SIGNS, OTHER_CODES, PASS_HOLDERS};
 use super::values::{self, Value};
 
-/// What joins a name and its value.
+/// What joins a name to its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joint {
     /// A colon, an equals sign, an arrow, a tag.
@@ -19,7 +20,7 @@ pub enum Joint {
     Space,
 }
 
-/// What a line says beside its names.
+/// What a line says apart from its names.
 #[derive(Debug, Clone, Copy)]
 pub struct Around {
     login: bool,
@@ -31,7 +32,7 @@ pub struct Around {
 }
 
 impl Around {
-    /// What a text says.
+    /// Reads it from a text.
     pub fn of(words: &Words<'_>) -> Self {
         Self {
             login: words.has_any(LOGIN_SIGNS) || words.says_any(&["teamviewer", "anydesk"]),
@@ -53,7 +54,7 @@ impl Around {
     }
 }
 
-/// Whether a value behind `password 7` and the like is one: what kind it is was said.
+/// Whether what follows `password 7` and the like is a value, since those words have said of what kind it is.
 pub fn is_told(words: &Words<'_>, value: &Value) -> bool {
     let text = words.text.get(value.at.clone()).unwrap_or_default();
     text.len() >= 4
@@ -62,7 +63,7 @@ pub fn is_told(words: &Words<'_>, value: &Value) -> bool {
         && text.bytes().filter(u8::is_ascii_alphanumeric).count() >= 4
 }
 
-/// Whether a value is one of a name.
+/// Whether a value belongs to a name.
 pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, around: Around) -> bool {
     let text = words.text.get(value.at.clone()).unwrap_or_default();
     if text.len() < 3
@@ -86,7 +87,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         _ => values::is_like_kit(text),
     };
     let mixed = values::is_mixed(text) && !is_kit && !is_setting(text);
-    // "forgot password: SADP tool" offers help.
+    // "forgot password: SADP tool" names a way to reset it.
     let is_help = ["forgot", "forgotten", "lost"].contains(&words.word(words.word_from(name.at.start).wrapping_sub(1)));
     let is_word = text.len() >= 4
         && text.chars().all(|c| c.is_alphanumeric())
@@ -161,7 +162,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
         (Kind::Community, Joint::Sign) if is_whole_setting(words, name, value) => true,
         (Kind::Community, _) if !around.snmp && !says_network(words.small(name.at.clone())) => false,
         (Kind::Community, Joint::Sign) => true,
-        // "Read community minutes" needs a word of the network.
+        // "Read community minutes" names no SNMP community without a word about the network.
         (Kind::Community, _) => {
             let small = words.small(name.at.clone());
             let is_verb = !small.contains("string")
@@ -175,7 +176,7 @@ pub fn is_value(words: &Words<'_>, name: &Name, joint: Joint, value: &Value, aro
     }
 }
 
-/// Whether words that could say that there is no secret are a phrase that is one: "the heron nests at dusk".
+/// Whether words that could say that there is no secret are a passphrase themselves: "the heron nests at dusk".
 fn is_phrase(words: &Words<'_>, name: &Name, joint: Joint, value: &Value) -> bool {
     const ARTICLES: [&str; 9] = ["the", "a", "an", "our", "your", "i", "we", "they", "this"];
     const ELSEWHERE: [&str; 20] = [
@@ -194,7 +195,7 @@ fn is_phrase(words: &Words<'_>, name: &Name, joint: Joint, value: &Value) -> boo
         && each.all(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()) && !ELSEWHERE.contains(&word))
 }
 
-/// Whether the number behind a lock or a safe is of its kind, or a force: "Key safe 2000", "fail safe 5400 N".
+/// Whether the number after a lock or a safe is its model or a force: "Key safe 2000", "fail safe 5400 N".
 fn is_product(words: &Words<'_>, name: &Name, joint: Joint, text: &str, after: &str) -> bool {
     let named = words.small(name.at.clone());
     let is_thing = ["safe", "key safe", "keysafe", "padlock"].contains(&named);
@@ -223,12 +224,12 @@ fn is_product(words: &Words<'_>, name: &Name, joint: Joint, text: &str, after: &
         && (before == "fail" || is_round || is_measured || (named == "padlock" && !has_place))
 }
 
-/// Whether what is said to have a "pass" is a device: "NVR pass …", "NVR, pass …".
+/// Whether the thing that has a "pass" is a device: "NVR pass …", "NVR, pass …".
 fn is_of_device(words: &Words<'_>, name: &Name) -> bool {
     PASS_HOLDERS.contains(&words.word(words.word_from(name.at.start).wrapping_sub(1)))
 }
 
-/// Whether the name of a community is one of a network by itself.
+/// Whether the name of a community shows by itself that it belongs to a network.
 fn says_network(name: &str) -> bool {
     name.contains("string")
         || name.starts_with("ro")
@@ -254,14 +255,14 @@ pub fn speaks_of_lock(words: &Words<'_>, name: &Name) -> bool {
             || (numbered && words.says_any(&["access level"])))
 }
 
-/// Whether a short name of a password has a word behind it that a place follows: "pword elderflower on the recorder".
+/// Whether a short name of a password is followed by a word and then a place: "pword elderflower on the recorder".
 fn is_short_name_of_place(words: &Words<'_>, name: &Name, after: &str) -> bool {
     let short =
         ["pw", "p/w", "pwd", "pword", "pswd", "p/word", "p'word", "psk"].contains(&words.small(name.at.clone()));
     short && [" on ", " for ", " at ", " in ", " port "].iter().any(|place| after.starts_with(place))
 }
 
-/// Whether a user's name is before a name: "user admin password admin".
+/// Whether a user's name comes before a name: "user admin password admin".
 fn behind_user(words: &Words<'_>, name: &Name) -> bool {
     let nth = words.word_from(name.at.start);
     !name.plural
@@ -273,7 +274,7 @@ fn is_participle(text: &str) -> bool {
     ["ed", "en", "ing", "ly", "able", "nt"].iter().any(|end| text.ends_with(end))
 }
 
-/// Whether a name in small letters and its value have the line to themselves, as in a file of settings.
+/// Whether a name in small letters and its value fill the line, as in a file of settings.
 fn is_whole_setting(words: &Words<'_>, name: &Name, value: &Value) -> bool {
     let before = words.text.get(..name.at.start).unwrap_or_default();
     let written = words.text.get(name.at.clone()).unwrap_or_default();
@@ -334,7 +335,7 @@ fn is_six_capitals(text: &str) -> bool {
     text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Whether a word is a key though its name may mean something else: digits and letters that change often.
+/// Whether a word is a key even though its name may mean something else: it changes often between digits and letters.
 pub fn is_loose_key(text: &str) -> bool {
     let turns = text.as_bytes().windows(2).filter(|pair| match pair {
         [a, b] => (a.is_ascii_digit() && b.is_ascii_alphabetic()) || (a.is_ascii_alphabetic() && b.is_ascii_digit()),

@@ -1,4 +1,5 @@
-//! What one line says of the next: a private key continues, a name waits for its value, a row of headings names columns.
+//! What one line shows about the next: a private key continues, a name is followed by its value, a row of headings
+//! names columns.
 
 use super::makers::{is_makers_name, without_makers};
 use super::promised::{self, Promise};
@@ -8,13 +9,13 @@ use super::{by_look, headings, in_text};
 use crate::{Line, LineKind};
 use std::ops::Range;
 
-/// Looks for secrets in lines that follow each other.
+/// Looks for secrets in consecutive lines.
 #[derive(Debug, Clone, Default)]
 pub struct Watch {
     in_private_key: bool,
-    /// What the last line promises of this one.
+    /// What the last line suggests about this one.
     promise: Promise,
-    /// The number of further lines that may have the key of a server that a line before them set up.
+    /// The number of further lines that may contain the key of a server that an earlier line set up.
     server_lines: u8,
     columns: Option<Columns>,
 }
@@ -31,17 +32,18 @@ struct Columns {
 #[derive(Debug, Clone, Copy)]
 struct SecretColumn {
     at: usize,
-    /// The row of its heading is one of headings, so that any value counts; else one that looks like a secret.
+    /// Whether its heading is in a row of headings, so that any value counts; otherwise a value has to look like a
+    /// secret.
     sure: bool,
-    /// It holds codes: words in it are something else ("card", "keypad").
+    /// Whether it holds codes: words in it mean something else ("card", "keypad").
     codes: bool,
 }
 
-/// Below this length a word in a private key may be a model number, in bytes.
+/// A word in a private key that is shorter than this, in bytes, may be a model number.
 const SHORTEST_KEY_LINE: usize = 16;
 
 impl Watch {
-    /// Where secrets are in the next line of a file, its cells too, in order, apart from each other.
+    /// Where secrets are in the next line of a file, including its cells; in order and without overlap.
     #[must_use]
     pub fn next_line(&mut self, line: &Line) -> Vec<Range<usize>> {
         let quiet = !super::may_hold(&line.text);
@@ -53,7 +55,7 @@ impl Watch {
         without_makers(&line.text, found)
     }
 
-    /// Where secrets are in the next line of a text, in order, apart from each other.
+    /// Where secrets are in the next line of a text; in order and without overlap.
     #[must_use]
     pub fn next(&mut self, line: &str) -> Vec<Range<usize>> {
         without_makers(line, self.next_text(line, !super::may_hold(line)))
@@ -69,7 +71,7 @@ impl Watch {
         {
             return Vec::new();
         }
-        // PuTTY's form: lines of the key, and a sum over it.
+        // The PuTTY format: lines of the key, then a checksum.
         if line.starts_with(by_look::PUTTY_LINES) && !line.contains(by_look::PUTTY_SUM) {
             self.in_private_key = true;
             return Vec::new();
@@ -108,13 +110,13 @@ impl Watch {
             return in_text(line);
         }
         let body = line.trim();
-        // A line of base64; a list of model numbers below a key that breaks off is none.
+        // This is a line of base64, and not a list of model numbers after a key that is cut short.
         let is_coded = body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
             && !(body.len() < SHORTEST_KEY_LINE && (values::is_like_kit(body) || is_makers_name(body)));
         let is_key =
             is_coded || ends.is_some() || ["Proc-Type:", "DEK-Info:"].iter().any(|head| body.starts_with(head));
         if !is_key {
-            // A key that breaks off hides nothing of what follows.
+            // After a key that is cut short nothing is hidden.
             self.in_private_key = false;
             return in_text(line);
         }
@@ -126,7 +128,7 @@ impl Watch {
         if kept > lead { std::iter::once(lead..kept).collect() } else { Vec::new() }
     }
 
-    /// The key of a RADIUS or TACACS server, some lines below its name.
+    /// Finds the key of a RADIUS or TACACS server, some lines after its name.
     fn server(&mut self, line: &str, found: &mut Vec<Range<usize>>) {
         let lower = line.trim_start().to_ascii_lowercase();
         if sets_up_server(line) {
@@ -144,7 +146,7 @@ impl Watch {
         }
     }
 
-    /// The cells under the secret headings of a text whose lines are rows.
+    /// Finds the cells under secret headings in a text whose lines are rows.
     fn columns(&mut self, line: &str, found: &mut Vec<Range<usize>>) {
         if let Some(columns) = &self.columns {
             let cells = cells(line, columns.sign);
@@ -162,7 +164,7 @@ impl Watch {
             }
             self.columns = None;
         }
-        // Headings hold no digits.
+        // Headings contain no digits.
         if line.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
@@ -170,7 +172,7 @@ impl Watch {
     }
 }
 
-/// Whether a line of settings begins those of a server that knows a key.
+/// Whether a line of settings begins those of a server that has a key.
 fn sets_up_server(line: &str) -> bool {
     let start = line.trim_start();
     ["radius", "tacacs"]
@@ -178,8 +180,8 @@ fn sets_up_server(line: &str) -> bool {
         .any(|word| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
 }
 
-/// The secret columns of a line that is a row of headings: one in which other cells are headings too. A name of a secret in
-/// any other row of short words ("Card, fob, PIN") promises only what looks like a password.
+/// The secret columns of a line that is a row of headings, which other cells have to show. In any other row of short
+/// words a name of a secret ("Card, fob, PIN") only makes values count that look like a password.
 fn columns_of(line: &str, sign: char) -> Option<Columns> {
     let cells = cells(line, sign);
     let texts: Vec<&str> = cells.iter().filter_map(|cell| line.get(cell.clone())).collect();
@@ -195,7 +197,7 @@ fn columns_of(line: &str, sign: char) -> Option<Columns> {
     let is_secret =
         |text: &str| headings::names_secret(text) || (beside_user && headings::names_secret_beside_user(text));
     let headings = texts.iter().filter(|text| is_common_heading(text)).count();
-    // A sentence is a row of short words as well: "login, password, token".
+    // A sentence may look like a row of short words: "login, password, token".
     let spaced = sign == ',' && line.matches(',').count() == line.matches(", ").count();
     let sure = headings >= if spaced { 2 } else { 1 } && (headings + 1) * 2 >= texts.len();
     let column = |(at, text): (usize, &&str)| {
@@ -206,7 +208,7 @@ fn columns_of(line: &str, sign: char) -> Option<Columns> {
     (!secret.is_empty() && secret.len() < texts.len()).then_some(Columns { sign, count: texts.len(), secret })
 }
 
-/// Whether a cell is what columns of registers are mostly called.
+/// Whether a cell is a common heading of a register.
 fn is_common_heading(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let mut words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
@@ -217,10 +219,10 @@ fn is_common_heading(text: &str) -> bool {
             }))
 }
 
-/// Headings that end the names of places as well: "Front door".
+/// Words at the end of headings that also end names of places: "Front door".
 const DOOR_WORDS: [&str; 8] = ["door", "gate", "site", "room", "building", "camera", "switch", "nvr"];
 
-/// The cells of a line, without the spaces and quotation marks around them.
+/// The cells of a line, without surrounding spaces and quotation marks.
 fn cells(line: &str, sign: char) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut found = Vec::new();

@@ -5,7 +5,7 @@ use super::shapes::PARAMETERS;
 use super::values;
 use std::ops::Range;
 
-/// Finds them in a text.
+/// Finds secrets in the addresses of a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for (at, _) in words.text.match_indices("://") {
         found.extend(password_of(words.text, at + 3));
@@ -35,18 +35,18 @@ fn telephone(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The password in front of the host; a key may be there without a name.
+/// The password before the host; a key may be there without a user name.
 fn password_of(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let address = rest.split([' ', '\t', '\n', '"', '<', '>', '|']).next()?;
-    // Templates say where a name and a password go.
+    // Templates only show where a name and a password belong.
     if rest.starts_with(['<', '{', '[', '$', '%']) {
         return None;
     }
     let host_end = address.find(['/', '?']).unwrap_or(address.len());
     let authority = address.get(..host_end)?;
     let sign = authority.rfind('@').or_else(|| {
-        // A password may contain a slash; a port does not.
+        // A password may contain a slash; a port may not.
         let (_, after) = authority.split_once(':')?;
         let sign = address.rfind('@')?;
         let path = address.get(host_end..sign)?;
@@ -62,7 +62,7 @@ fn password_of(text: &str, from: usize) -> Option<Range<usize>> {
     }
 }
 
-/// The values of parameters that are named like secrets.
+/// Finds the values of parameters with the name of a secret.
 fn parameters(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let mut has_user = false;
     for (at, _) in words.lower.match_indices(['?', '&', ';']) {
@@ -81,7 +81,7 @@ fn parameters(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a parameter that is not always secret holds something short: `?code=401`.
+/// Whether a parameter that is not always secret has only a short value: `?code=401`.
 fn is_short_key(name: &str, value: &str) -> bool {
     ["code", "key", "sid", "session", "auth", "pass"].contains(&name) && name != "pass" && value.len() < 8
 }

@@ -11,7 +11,7 @@ use super::shapes::{CONTACT_SIGNS, Kind, LOCK_SIGNS, SKIPPED};
 use super::values::{self, Value, value_from};
 use std::ops::Range;
 
-/// Finds the values beside every name of a text.
+/// Finds the value that belongs to each name in a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let names = words.names();
     if names.is_empty() {
@@ -19,7 +19,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
     let around = Around::of(words);
     for name in &names {
-        // Names inside a value, and those of an address, whose parameters are looked at elsewhere.
+        // Names inside a value are skipped, and so are those in an address, whose parameters are handled elsewhere.
         let in_address =
             words.small(0..name.at.start).ends_with(['?', '&']) && words.rest(name.at.end).starts_with('=');
         if in_address || found.iter().any(|at| at.contains(&name.at.start)) {
@@ -60,7 +60,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The text of an XML element that is called like a secret. Without a value the element is empty.
+/// The text of an XML element with the name of a secret; `Some(None)` if the element is empty.
 fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
     let before = words.text.get(..name.at.start)?;
     let tag = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "_-.:".contains(c));
@@ -81,17 +81,17 @@ fn in_element(words: &Words<'_>, name: &Name) -> Option<Option<Range<usize>>> {
         return Some(inside.find("]]>").filter(|end| *end > 0).map(|end| from..from + end));
     }
     let value = inside.split('<').next().unwrap_or_default();
-    // A tag that is closed; `<password>` alone only shows where one belongs.
+    // Only an element that is closed counts; `<password>` alone shows where one belongs.
     let closed = inside.get(value.len()..).is_some_and(|rest| rest.starts_with("</"));
-    // `<key>Make</key>` of a list of settings names one.
+    // `<key>Make</key>` in a list of settings contains a name.
     let is_made = name.kind != Kind::Loose || values::is_mixed(value.trim()) && !super::names_secret(value);
     Some((is_made && closed && !values::is_absent(value) && !value.trim().is_empty()).then(|| from..from + value.len()))
 }
 
-/// What is around a text that an element has as it is written.
+/// What surrounds a text that an element holds verbatim.
 const CDATA: &str = "<![CDATA[";
 
-/// The value directly after a name.
+/// Finds the value directly after a name.
 fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<usize>>) {
     let Some((joint, from)) = joint(words, name) else { return };
     let Some((value, skipped)) = skip_settings(words, name, joint, from) else { return };
@@ -99,7 +99,7 @@ fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<
     if words.rest(value.at.start).trim_start_matches('(').starts_with("convertto-") {
         return;
     }
-    // What was left out before comes after a word that is not its name: "UN/PW: admin [secret left out]".
+    // A secret that was left out earlier may follow a word that is not its name: "UN/PW: admin [secret left out]".
     if words.text.get(value.at.end..).is_some_and(|rest| rest.trim_start().starts_with(MARK)) {
         return;
     }
@@ -119,7 +119,7 @@ fn behind(words: &Words<'_>, name: &Name, around: Around, found: &mut Vec<Range<
     }
 }
 
-/// A value that has a quotation mark inside, where nothing else in the text has any.
+/// Extends a value over a quotation mark inside it, if the text has no others.
 fn with_quotation_marks(words: &Words<'_>, name: &Name, value: Value) -> Value {
     let rest = words.text.get(value.at.end..).unwrap_or_default();
     let inside = rest.strip_prefix('"').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
@@ -143,7 +143,7 @@ fn between_dashes(words: &Words<'_>, name: &Name, from: usize) -> Option<Range<u
     (is_short && !none && shaped).then(|| from..from + end)
 }
 
-/// How a name and what follows are joined, and where that begins.
+/// How a name is joined to what follows, and where that begins.
 fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
     let rest = words.rest(name.at.end);
     for end in ["'s ", "’s ", "'s: ", "s: "] {
@@ -151,7 +151,7 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
             return Some((Joint::Is, name.at.end + end.len()));
         }
     }
-    // The end of a quoted name, of a word in bold, of an abbreviation.
+    // The end of a quoted name, a word in bold, or an abbreviation.
     let marks = rest.len() - rest.trim_start_matches(['"', '\'', '`', '*', '”', '’', '\\', ']', '.']).len();
     let marks = if marks <= 3 { marks } else { 0 };
     let unmarked = rest.get(marks..)?;
@@ -215,7 +215,7 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
         ("to ", Joint::To),
     ];
     for (text, joint) in words_between {
-        // `> ` leads on: "forgot password > scan".
+        // `> ` continues a path: "forgot password > scan".
         if text == ">" && (spaces > 0 || next.starts_with("> ")) {
             continue;
         }
@@ -244,7 +244,7 @@ fn joint(words: &Words<'_>, name: &Name) -> Option<(Joint, usize)> {
     (spaces > 0 || stuck || (marks > 0 && !rest.starts_with(['.', ']']))).then_some((Joint::Space, name.at.end + at))
 }
 
-/// The value, behind the words that settings put in front of it: `password 7 …`, `read cipher …`.
+/// The value, after the words that settings put before it: `password 7 …`, `read cipher …`.
 fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> Option<(Value, bool)> {
     let mut numbered = false;
     let mut value = value_from(words.text, from)?;
@@ -265,7 +265,7 @@ fn skip_settings(words: &Words<'_>, name: &Name, joint: Joint, from: usize) -> O
         }
     }
     let text = words.text.get(value.at.clone())?;
-    // "password [name] …" of a help text is not one, "u/n: x p/w: y" is another name.
+    // "password [name] …" in a help text has no value; "u/n: x p/w: y" continues with another name.
     let label = words.rest(value.at.end).starts_with([':', '=']) && !text.contains(|c: char| !c.is_alphanumeric());
     (!label).then_some((value, numbered))
 }
@@ -298,7 +298,7 @@ fn second_of_pair(words: &Words<'_>, name: &Name, first: &Value) -> Option<Range
         .then_some(second.at)
 }
 
-/// A code whose digits stand apart: "PIN 4 8 2 1", "combination L12 R34 L56".
+/// A code whose digits are written apart: "PIN 4 8 2 1", "combination L12 R34 L56".
 fn spelled_out(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let is_lock = name.kind == Kind::LockCode && speaks_of_lock(words, name);
     if name.plural || !(name.kind == Kind::Code || is_lock) {
@@ -328,7 +328,7 @@ fn spelled_out(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     run(' ', &digit, 4).or_else(|| run('-', &digit, 4)).or_else(|| dial.then(|| run(' ', &pair, 3)).flatten())
 }
 
-/// A text behind the one or two words that say which door a code opens, where single digits follow: "back door 7 2 2 1".
+/// The text after one or two words that say which door a code opens, if single digits follow: "back door 7 2 2 1".
 fn behind_place(start: &str, kind: Kind) -> &str {
     let mut rest = start;
     for _ in 0..2 {
@@ -346,12 +346,12 @@ fn behind_place(start: &str, kind: Kind) -> &str {
     start
 }
 
-/// Whether a pin is one of a plug: "RJ45 pin 1 2 3 6".
+/// Whether a pin is a contact of a plug: "RJ45 pin 1 2 3 6".
 fn speaks_of_contacts(words: &Words<'_>, name: &Name) -> bool {
     words.small(name.at.clone()).starts_with("pin") && words.has_any(CONTACT_SIGNS)
 }
 
-/// A value with the words that belong to it: "Sandmartin 12", `wpa_passphrase=driftwood and rope`.
+/// Extends a value over the words that belong to it: "Sandmartin 12", `wpa_passphrase=driftwood and rope`.
 fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<usize> {
     let text = words.text.get(value.at.clone()).unwrap_or_default();
     if value.quoted || name.kind != Kind::Password || !matches!(joint, Joint::Sign | Joint::Is) {
@@ -370,7 +370,7 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
     if let Some(end) = words_of_title(text, rest) {
         return value.at.start..value.at.end + end;
     }
-    // A setting that has the line to itself, or a phrase.
+    // Whether it is a setting that fills the line, or a phrase.
     let alone = words
         .text
         .get(..name.at.start)
@@ -382,7 +382,7 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
     let end = rest.find([',', ';', '.', '|', '(', '\n']).unwrap_or(rest.len());
     let more = rest.get(..end).unwrap_or_default();
     if (phrase || (joint == Joint::Sign && alone)) && small(text) {
-        // A setting takes all of its line or one word; a phrase takes words as far as they are plain.
+        // A setting takes the whole line or one word; a phrase takes as many words as are plain.
         let ends = more
             .split_inclusive(' ')
             .take(8)
@@ -394,7 +394,7 @@ fn whole(words: &Words<'_>, name: &Name, joint: Joint, value: Value) -> Range<us
     value.at
 }
 
-/// Where four words or more with capitals end that are all there is: "Correct Horse Battery Staple".
+/// The end of four or more capitalised words, if nothing follows them: "Correct Horse Battery Staple".
 fn words_of_title(first: &str, rest: &str) -> Option<usize> {
     let is_title = |word: &str| {
         let mut letters = word.chars();

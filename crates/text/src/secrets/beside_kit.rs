@@ -1,12 +1,12 @@
-//! What of a cell under the heading of a secret is kit and stays: "Hikvision NVR admin/…".
+//! Which part of a cell under the heading of a secret is kit and stays: "Hikvision NVR admin/…".
 
 use super::makers::is_makers_name;
 use super::{MARK, values};
 
-/// The longest cell that is looked through for kit, in bytes.
+/// The longest cell that is searched for kit, in bytes.
 const LONGEST: usize = 400;
 
-/// Kinds of kit that stay behind a name of kit.
+/// Kinds of kit that stay if they follow the name of kit.
 const KINDS: [&str; 22] = [
     "nvr",
     "nvrs",
@@ -32,7 +32,7 @@ const KINDS: [&str; 22] = [
     "controller",
 ];
 
-/// A cell under the heading of a secret with everything but its kit left out; none if it names no listed maker.
+/// A cell under the heading of a secret, with everything left out but its kit; `None` if it names no listed maker.
 #[must_use]
 pub fn kit_of(cell: &str) -> Option<String> {
     let named = cell.len() <= LONGEST && cell.split_whitespace().any(|word| is_makers_name(bare(word)));
@@ -51,7 +51,7 @@ pub fn kit_of(cell: &str) -> Option<String> {
     Some(kept.join(" "))
 }
 
-/// Whether a cell is kit and nothing else: a maker's name, perhaps with models and kinds of kit, or a model that cannot be a
+/// Whether a cell is nothing but kit: a maker's name, perhaps with models and kinds of kit, or a model that cannot be a
 /// word with a number.
 #[must_use]
 pub fn is_kit_alone(cell: &str) -> bool {

@@ -6,7 +6,7 @@ use super::turns_of_phrase::is_wireless_device;
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// Finds them in a text.
+/// Finds such secrets in a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     known_keys(words, found);
     private_key(words, found);
@@ -16,7 +16,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     strong_words(words, found);
 }
 
-/// Keys of known services and kept forms of passwords.
+/// Finds keys of known services, and passwords in hashed form.
 fn known_keys(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let starts = words.text.char_indices().scan(' ', |last, (at, c)| {
         let begins = !last.is_alphanumeric() && !"_-".contains(*last);
@@ -39,7 +39,7 @@ fn known_keys(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
 /// The shortest key of a known service, in bytes.
 const SHORTEST_KEY: usize = 9;
 
-/// The key of a chat bot: its number, a colon, a long word.
+/// The length of a chat bot's key: its number, a colon, a long word.
 fn bot_key(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let tail = rest.get(digits..)?.strip_prefix(':')?;
@@ -47,7 +47,7 @@ fn bot_key(rest: &str) -> Option<usize> {
     ((8..=11).contains(&digits) && len >= 16 && tail.starts_with("AA")).then_some(digits + 1 + len)
 }
 
-/// A private key as far as it is in this text.
+/// Finds a private key, or as much of it as is in this text.
 fn private_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let Some(start) = begins_private_key(words.text) else { return };
     let rest = words.text.get(start..).unwrap_or_default();
@@ -60,7 +60,7 @@ fn private_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// A private key in PuTTY's form, as far as it is in this text, and the sum over it.
+/// Finds a private key in the PuTTY format, or as much of it as is in this text, and its checksum.
 fn putty_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let Some(lines) = words.text.find(PUTTY_LINES) else { return };
     let from = lines + PUTTY_LINES.len();
@@ -74,9 +74,9 @@ fn putty_key(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     found.extend(value.map(|value| value.at));
 }
 
-/// What is before the lines of a private key in PuTTY's form, and before the sum over it.
+/// What comes before the lines of a private key in the PuTTY format, and before its checksum.
 pub const PUTTY_LINES: &str = "Private-Lines:";
-/// The latter.
+/// What comes before the checksum.
 pub const PUTTY_SUM: &str = "Private-MAC:";
 
 /// Where the body of a private key begins.
@@ -88,7 +88,7 @@ pub fn begins_private_key(text: &str) -> Option<usize> {
     (name.contains("PRIVATE KEY") || name.contains("ENCRYPTED KEY")).then_some(start + name.len() + "-----".len())
 }
 
-/// `Authorization: Basic …`.
+/// Finds the values of `Authorization: Basic …`.
 fn authorisations(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for (at, _) in words.lower.match_indices("basic ") {
         let value = value_from(words.text, at + "basic ".len());
@@ -103,7 +103,7 @@ fn authorisations(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Codes behind verbs and in front of keypads.
+/// Finds codes after verbs, and codes beside keypads.
 fn codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if !words.says_any(CODE_SIGNS) {
         return;
@@ -185,7 +185,7 @@ fn is_lock_of_place(before: &str) -> bool {
         && words.next().is_some_and(|place| PLACES.contains(&place))
 }
 
-/// Whether a number is all that is said of a thing but where it is.
+/// Whether a text says nothing of a thing but a number and where it is.
 fn ends_there(after: &str) -> bool {
     let keyed = after.starts_with(['*', '#']);
     let after = after.trim_start_matches(['*', '#', '.']);
@@ -199,7 +199,7 @@ pub fn is_lock_code(text: &str) -> bool {
     values::is_code(text) && text.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
-/// Words that look like strong passwords, in a text about access.
+/// Finds words that look like strong passwords in a text about access.
 fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if !words.says_any(ACCESS_SIGNS) {
         return;
@@ -207,7 +207,7 @@ fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let mut from = 0;
     while let Some(value) = value_from(words.text, from) {
         if value.quoted {
-            // What is in it is looked at word by word.
+            // What is inside is looked at word by word.
             from = value.at.start;
             continue;
         }
@@ -222,7 +222,7 @@ fn strong_words(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a word looks like a strong password: small letters, a capital, and another character or a digit among them.
+/// Whether a word looks like a strong password: it has small letters, a capital, and a digit or another character.
 fn is_strong_word(text: &str) -> bool {
     let made = values::make(text);
     let signs = text.contains(['!', '#', '@', '$', '^', '*', '~', '&', '%', '_']);

@@ -1,10 +1,10 @@
-//! Secrets in commands: what well-known programs take as a password behind a flag or a name.
+//! Secrets in commands: passwords that well-known programs take after a flag or a name.
 
 use super::names::Words;
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// Programs, and the flag in front of a password; the case of a flag counts.
+/// Programs, with the flag that precedes a password; the case of a flag matters.
 const FLAGS: [(&str, &str); 26] = [
     ("psexec", " -p "),
     ("ipmitool", " -P "),
@@ -34,7 +34,7 @@ const FLAGS: [(&str, &str); 26] = [
     ("hydra", " -p "),
 ];
 
-/// Programs, and the flag in front of a name, a sign and a password.
+/// Programs, with the flag that precedes a name, a separator and a password.
 const PAIRS: [(&str, &str, char); 8] = [
     ("smbclient", "-U ", '%'),
     ("rpcclient", "-U ", '%'),
@@ -46,13 +46,13 @@ const PAIRS: [(&str, &str, char); 8] = [
     ("http ", "-a ", ':'),
 ];
 
-/// What is directly in front of a name and a password.
+/// What directly precedes a name and a password.
 const NAME_FIRST: [&str; 3] = ["net user ", "auth-user-pass ", "vncpasswd "];
 
 /// Calls that take a name and a password.
 const CALLS: [&str; 3] = ["networkcredential(", "pscredential(", "httpbasicauth("];
 
-/// Finds them in a text.
+/// Finds such secrets in a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for (program, flag) in FLAGS {
         let at = words.lower.find(program).and_then(|at| words.text.get(at..)?.find(flag).map(|flag| at + flag));

@@ -26,10 +26,10 @@ const LINKS: [&str; 16] = [
     "ydy",
 ];
 
-/// Words in front of a place or a person and not of a value.
+/// Words that come before a place or a person, not before a value.
 const PLACES: [&str; 12] = ["on", "for", "at", "by", "in", "of", "from", "with", "via", "see", "under", "behind"];
 
-/// Words that say of what kind a new password is.
+/// Words that describe a new password.
 const KINDS: [&str; 14] = [
     "complex",
     "something",
@@ -50,7 +50,7 @@ const KINDS: [&str; 14] = [
 /// The most words between a name and its value.
 const MOST: usize = 18;
 
-/// Finds the values of a name that has none directly behind it.
+/// Finds the values of a name that is not directly followed by one.
 pub fn find(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let before = found.len();
     if name.kind == Kind::Password {
@@ -69,7 +69,7 @@ pub fn find(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The word that only a password is made like, some words behind its name in the same clause.
+/// A word that only a password can look like, some words after its name in the same clause.
 fn apart_in_clause(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let mut from = name.at.end;
     let (mut linked, mut last, mut dashed) = (false, "", false);
@@ -123,7 +123,7 @@ fn phrase(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
         .then_some(name.at.end + from..name.at.end + from + value.len())
 }
 
-/// "password changed to flintshire", if the sentence ends there.
+/// The word in "password changed to flintshire", if the sentence ends there.
 fn new_word(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let rest = words.rest(name.at.end);
     let lead =
@@ -136,7 +136,8 @@ fn new_word(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     (ends && is_word && !is_told && !text.ends_with("ly") && !super::is_makers_name(text)).then_some(value.at)
 }
 
-/// Characters one by one: "capital R, u, a, b, o, n, 4, 4 (…)", and the word in brackets behind them.
+/// Finds characters that are spelled one by one, "capital R, u, a, b, o, n, 4, 4 (…)", and the word in brackets after
+/// them.
 fn spelled(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let mut run: Option<Range<usize>> = None;
     let mut count = 0;
@@ -173,7 +174,7 @@ fn spelled(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
 /// The fewest characters that are spelled one by one.
 const LEAST_SPELLED: usize = 5;
 
-/// Digits in pairs behind a sign: "PIN for the reader: 55 21".
+/// Digits in pairs after a colon or the like: "PIN for the reader: 55 21".
 fn pairs(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let rest = words.rest(name.at.end);
     let place = [": ", " is ", " = "].into_iter().filter_map(|sign| Some(rest.find(sign)? + sign.len())).min()?;
@@ -188,7 +189,7 @@ fn pairs(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
         .then_some(name.at.end + place..name.at.end + place + value.len())
 }
 
-/// A pattern or a lock's code with hyphens, some words behind its name: "unlock pattern …: top left, right (1-4-7-8)".
+/// A pattern, or a lock's code with hyphens, some words after its name: "unlock pattern …: top left, right (1-4-7-8)".
 fn dashed(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     let named = words.small(name.at.clone());
     if !["pattern", "lock", "combination", "digi"].iter().any(|word| named.contains(word)) {

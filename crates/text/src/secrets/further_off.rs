@@ -8,7 +8,7 @@ use super::shapes::{ABSENT, BETWEEN_OPENS, Kind, OTHER_NAME};
 use super::values::{self, Value, value_from};
 use std::ops::Range;
 
-/// A value some words after its name: "the password to open the zip is …", "PIN for the hub = …".
+/// Finds a value some words after its name: "the password to open the zip is …", "PIN for the hub = …".
 pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let rest = words.rest(name.at.end);
     let mut at = name.at.end;
@@ -19,7 +19,7 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         at += token.len();
         if nth == 0 && !word.is_empty() && word != "," {
-            // What is stuck to the name belongs to it.
+            // What is attached to the name belongs to it.
             if word != "\"" && word != ")" && !word.ends_with(',') {
                 return;
             }
@@ -65,7 +65,7 @@ pub fn far_behind(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>)
         if !says && !signs {
             continue;
         }
-        // What was left out before was this name's.
+        // This name's secret has already been left out.
         if words.text.get(at..).is_some_and(|rest| rest.trim_start().starts_with(MARK)) {
             return;
         }
@@ -97,7 +97,7 @@ fn is_telephone(words: &Words<'_>, end: usize, number: &str) -> bool {
 /// The number of words that may be between a name and its value.
 const MOST_BETWEEN: usize = 14;
 
-/// Whether a word may begin what is between a name and "is".
+/// Whether a word may be the first between a name and "is".
 fn opens_between(word: &str, bare: &str) -> bool {
     let preposition = matches!(
         bare,
@@ -131,10 +131,10 @@ fn is_far_value(words: &Words<'_>, name: &Name, value: &Value) -> bool {
     }
 }
 
-/// Words in front of "to" that say that what follows is the new one.
+/// Words before "to" that show that a new value follows.
 const CHANGES: [&str; 6] = ["changed", "reset", "updated", "amended", "set", "back"];
 
-/// Passwords of a change: "password changed from … to …", "(was …)".
+/// Finds passwords in a change: "password changed from … to …", "(was …)".
 pub fn changed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let mut at = name.at.end;
     let mut before = String::new();
@@ -185,7 +185,7 @@ pub fn changed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// A value in front of its name: "… as the password", "… = pw".
+/// A value before its name: "… as the password", "… = pw".
 pub fn ahead(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     const ADJECTIVES: [&str; 16] = [
         "the", "our", "your", "a", "admin", "root", "wifi", "user", "login", "current", "new", "my", "enable", "their",
@@ -217,7 +217,7 @@ pub fn ahead(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     if joined.is_some() {
         return shaped.then(|| start..start + text.len());
     }
-    // What is stuck to the name belongs to it.
+    // What is attached to the name belongs to it.
     if !words.text.get(..name.at.start)?.ends_with(' ') {
         return None;
     }
@@ -229,7 +229,7 @@ pub fn ahead(words: &Words<'_>, name: &Name) -> Option<Range<usize>> {
     (clause && ends && sign && shaped).then(|| start..start + text.len())
 }
 
-/// Further values behind a name that begin as the first does.
+/// Finds further values after a name that begin like the first.
 pub fn more_like(words: &Words<'_>, first: &Range<usize>, found: &mut Vec<Range<usize>>) {
     if !words.text.get(first.clone()).is_some_and(|text| values::is_mixed(text) && !values::is_like_kit(text)) {
         return;

@@ -1,4 +1,4 @@
-//! Secrets that came out when somebody who knew the shapes looked for gaps between them, each with its siblings.
+//! Secrets that once slipped through, found by looking for gaps between the shapes; each with similar ones.
 
 use super::tests::check;
 

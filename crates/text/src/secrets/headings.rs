@@ -7,10 +7,10 @@ use super::shapes::{
 };
 use super::undressed;
 
-/// The longest a heading may be, in bytes.
+/// The longest heading that is looked at, in bytes.
 const LONGEST: usize = 120;
 
-/// Whether a heading names a secret, so that what is under it or beside it is one.
+/// Whether a heading names a secret, so that what is under or beside it is secret.
 #[must_use]
 pub fn names_secret(heading: &str) -> bool {
     if heading.len() > LONGEST || !super::may_hold(heading) {
@@ -23,7 +23,7 @@ pub fn names_secret(heading: &str) -> bool {
     if HEADINGS.contains(&plain.as_str()) {
         return true;
     }
-    // "PIN changed?", "PSK or 802.1x?" ask; "What is the password for the recorder?" does not.
+    // "PIN changed?" and "PSK or 802.1x?" only ask; "What is the password for the recorder?" names a secret.
     let trimmed = heading.trim();
     let asks = (trimmed.ends_with('?') && !words.word(0).starts_with("what"))
         || words.word(0) == "who"
@@ -42,7 +42,7 @@ pub fn names_secret(heading: &str) -> bool {
         return true;
     }
     let last = words.words.last().map_or(0, |word| word.end);
-    // What is in brackets at the end describes the name, and is not one.
+    // What is in brackets at the end describes the name, and is not the name itself.
     let main = heading
         .find('(')
         .map_or(last, |at| words.words.iter().take_while(|word| word.end <= at).last().map_or(last, |word| word.end));
@@ -90,7 +90,7 @@ pub fn is_expanded_otherwise(heading: &str) -> bool {
     letters.len() >= 3 && spelled == letters && !["personal", "password", "pass"].contains(&first)
 }
 
-/// Whether the secrets under a heading that names some may be words, as passwords are and codes are not.
+/// Whether the secrets under a heading may be words, like passwords and unlike codes.
 #[must_use]
 pub fn names_word(heading: &str) -> bool {
     let plain = plain(&Words::new(heading));

@@ -1,11 +1,11 @@
-//! A login's name and its password beside each other: `admin:…`, `(root/…)`, "u: … p: …", two cells of a row.
+//! A login name and its password side by side: `admin:…`, `(root/…)`, "u: … p: …", two cells of a row.
 
 use super::names::Words;
 use super::shapes::{LOGIN_LEADS, LOGIN_NAMES, MORE_LEADS};
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// Finds them in a text.
+/// Finds such passwords in a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for nth in 0..words.words.len() {
         let word = words.word(nth);
@@ -23,7 +23,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Names that are also words of other kinds: only a password that looks like one follows them.
+/// Names that are also ordinary words: they need to be followed by something that looks like a password.
 const COMMON: [&str; 13] = [
     "user",
     "user1",
@@ -40,7 +40,7 @@ const COMMON: [&str; 13] = [
     "local",
 ];
 
-/// Names that are a cell of their own mostly for another reason: a maker, a role.
+/// Names that mostly fill a cell for another reason: a maker, a role.
 const OFTEN_KIT: [&str; 15] = [
     "hikvision",
     "dahua",
@@ -59,7 +59,7 @@ const OFTEN_KIT: [&str; 15] = [
     "engineer",
 ];
 
-/// The password behind a login's name and a colon or slash.
+/// The password after a login name and a colon or slash.
 fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range<usize>> {
     let before = words.small(0..at.start);
     if before.ends_with(|c: char| c.is_alphanumeric() || "-_.@/\\".contains(c)) {
@@ -72,7 +72,7 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     }
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     let sign = rest.get(spaces..)?.chars().next().filter(|sign| ":/\\".contains(*sign))?;
-    // A stroke is doubled where it is escaped.
+    // An escaped backslash is doubled.
     let doubled = usize::from(sign == '\\' && rest.get(spaces + 1..)?.starts_with('\\'));
     let from = at.end + spaces + 1 + doubled;
     let spaced = words.rest(from).starts_with(' ');
@@ -90,7 +90,7 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     let bracketed = before.ends_with(['(', '[']) && words.rest(value.at.end).starts_with([')', ']']);
     let is_kit = if bracketed { values::is_surely_model(text) } else { values::is_model(text) };
     let shaped = values::is_mixed(text) && !is_kit && !text.starts_with(['(', '[']);
-    // Behind a maker or a role that is mostly itself, words are makers and roles too: "Switches (Cisco/Huawei)".
+    // After a name that is mostly a maker or a role, words are more makers and roles: "Switches (Cisco/Huawei)".
     if OFTEN_KIT.contains(&name) && lower != name {
         // "apc / apcFoxglove"
         let repeats =
@@ -109,7 +109,7 @@ fn beside_name(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range
     good.then_some(value.at)
 }
 
-/// Whether a word has what names of makers and models have not: a digit or another sign, and small letters.
+/// Whether a word has what names of makers and models lack: small letters, and a digit or another character.
 fn is_apart(text: &str) -> bool {
     let made = values::make(text);
     made.small >= 2
@@ -138,7 +138,7 @@ fn behind_and(words: &Words<'_>, end: usize, before: &str) -> Option<Range<usize
     (told && shaped && values::is_mixed(text) && !values::is_like_kit(text)).then_some(value.at)
 }
 
-/// The password behind "login bob / …".
+/// The password in "login bob / …".
 fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<usize>> {
     let rest = words.rest(end);
     let start = rest.trim_start_matches([' ', ':', '=', '-', '(']);
@@ -149,7 +149,7 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
     if user.is_empty() || !user.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_@".contains(&b)) {
         return None;
     }
-    // A usual name needs no slash: "Credentials: admin …".
+    // After a common login name no slash is needed: "Credentials: admin …".
     let stroke = sign.starts_with(['/', '\\']) || (is_login && sign.starts_with(':') && LOGIN_NAMES.contains(&user));
     let known = is_login && LOGIN_NAMES.contains(&user) && !COMMON.contains(&user);
     if !(stroke || known) {
@@ -170,7 +170,7 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
     shaped.then_some(value.at)
 }
 
-/// The password behind "p:", where "u:" is before it.
+/// The password after "p:", if "u:" comes before it.
 fn behind_p(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range<usize>> {
     let joined = |at: usize| words.rest(at).trim_start().starts_with([':', '=']);
     let users = (0..nth).any(|nth| {
@@ -187,7 +187,7 @@ fn behind_p(words: &Words<'_>, nth: usize, at: &Range<usize>) -> Option<Range<us
     (text.len() >= 3 && !values::is_absent(text)).then_some(value.at)
 }
 
-/// The password in the cell after the one that a login's name has to itself.
+/// The password in the cell after one that holds nothing but a login name.
 fn in_next_cell(words: &Words<'_>, at: &Range<usize>) -> Option<Range<usize>> {
     let (before, after) = (words.small(0..at.start), words.rest(at.end));
     let [before, after] = [before.trim_end_matches(['"', ' ', '\\']), after.trim_start_matches(['"', ' ', '\\'])];

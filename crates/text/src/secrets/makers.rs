@@ -1,15 +1,15 @@
-//! Makers' names, which no secret takes with it: a name of a listed maker beside or behind the word "password" stays to be
-//! looked up. The names belong to the program, so that what counts as a secret is the same whatever list is in use; a
-//! test compares them with the list (`tests/list`).
+//! Makers' names, which are never left out with a secret: the name of a listed maker beside or after the word
+//! "password" stays, so that it is looked up. The names belong to the program, so that what counts as a secret does not
+//! depend on the list in use; a test compares them with the list (`tests/list`).
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// The names, in small letters, without signs. Those that are common words are not among them.
+/// The names, in small letters, without punctuation. Names that are common words are left out.
 const NAMES: &str = include_str!("makers.txt");
 
-/// Whether a word is the name or a brand of a listed maker, however it is written.
+/// Whether a word is the name or a brand of a listed maker, whatever its capitals and punctuation.
 #[must_use]
 pub fn is_makers_name(word: &str) -> bool {
     static KNOWN: OnceLock<BTreeSet<&str>> = OnceLock::new();
@@ -53,11 +53,11 @@ fn apart(text: &str, at: Range<usize>) -> Vec<Range<usize>> {
         }
         from += word.len();
     }
-    // Nothing was named: the place stays as it was found.
+    // No maker was named: the place stays as it was found.
     if kept.len() == 1 && kept.first().is_some_and(|only| only.len() == inside.trim().len()) { vec![at] } else { kept }
 }
 
-/// Whether a word is a maker's name, or several of which one is: "Huawei/ZTE".
+/// Whether a word is a maker's name, or consists of several words one of which is: "Huawei/ZTE".
 fn are_makers(word: &str) -> bool {
     let mut parts = word.split(['/', '\\', '&', '+']).filter(|part| !part.is_empty()).peekable();
     let names = |part: &str| part.chars().all(|c| c.is_alphabetic() || "-()[].\"'".contains(c));

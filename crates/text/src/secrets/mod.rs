@@ -1,5 +1,5 @@
-//! Secrets in text: passwords, keys, codes and the like are found by their shape and by what is beside them, and
-//! left out before anything is kept. The shapes are data ([`shapes`]) that belongs to the program.
+//! Secrets in text: passwords, keys, codes and the like are found by their shape and by what is beside them, and left
+//! out before anything is kept. The shapes are data ([`shapes`]) that is part of the program.
 
 mod accepted;
 mod across_lines;
@@ -43,24 +43,24 @@ use std::borrow::Cow;
 use std::ops::Range;
 use undressed::is_dressed;
 
-/// What stands where a secret stood.
+/// What replaces a secret.
 pub const MARK: &str = "[secret left out]";
 
-/// The same in a text as it is looked up.
+/// What replaces it in a text that is looked up.
 pub const SILENT_MARK: &str = "[***************]";
 
-/// The longest text that is looked at as one, in bytes; longer ones are looked at in pieces.
+/// The longest text that is searched in one piece, in bytes; longer texts are searched piece by piece.
 const LONGEST: usize = 4096;
 
-/// A text as it is looked up: marks say nothing of the kit beside them. Every other byte stays at its place.
+/// A text as it is looked up, in which marks say nothing of the kit beside them. Every other byte stays in its place.
 #[must_use]
 pub fn without_words_of_marks(text: &str) -> Cow<'_, str> {
     const { assert!(SILENT_MARK.len() == MARK.len()) };
     if text.contains(MARK) { Cow::Owned(text.replace(MARK, SILENT_MARK)) } else { Cow::Borrowed(text) }
 }
 
-/// The bytes of what stands in place of secrets in a text as it is looked up, each with the word before it that names the
-/// secret: neither says anything of the kit.
+/// The bytes of everything that replaces a secret in a text as it is looked up, together with the word before it that
+/// names the secret: neither says anything of the kit.
 pub fn left_out(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     text.match_indices(SILENT_MARK).map(|(at, mark)| {
         let before = text.get(..at).unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -69,7 +69,7 @@ pub fn left_out(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
-/// Where secrets are in a text, in order, apart from each other.
+/// Where secrets are in a text; in order and without overlap.
 #[must_use]
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut watch = Watch::default();
@@ -88,7 +88,7 @@ pub fn without(text: &str) -> String {
     replaced(text, &find(text))
 }
 
-/// Leaves what is at some places out of a line; its cells keep theirs.
+/// Replaces what is at some places of a line by the mark, and adjusts its cells.
 pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
     let moved = |place: usize| moved(place, places);
     for cell in &mut line.cells {
@@ -101,7 +101,7 @@ pub fn leave_out(line: &mut Line, places: &[Range<usize>]) {
     line.text = replaced(&line.text, places);
 }
 
-/// Where secrets are in the cells of a row, each after a cell that names it.
+/// Where secrets are in the cells of a row that each follow a cell that names them.
 fn in_cells(line: &Line) -> Vec<Range<usize>> {
     if line.cells.len() < 2 {
         return Vec::new();
@@ -126,20 +126,20 @@ pub fn is_shaped(text: &str) -> bool {
     values::is_code(text) || (values::is_mixed(text) && !values::is_like_kit(text) && !are_words())
 }
 
-/// Whether a cell under the heading of a secret belongs to another column: a login's name, a place in a network. Its
-/// row is shifted.
+/// Whether a cell under the heading of a secret belongs to another column, because it is a login name or a network
+/// address. Then its row is shifted.
 #[must_use]
 pub fn is_out_of_place(text: &str) -> bool {
     shapes::LOGIN_NAMES.contains(&text.to_ascii_lowercase().as_str()) || values::is_elsewhere(text)
 }
 
-/// Whether what follows the name of a secret is one: "n/a", "held by IT" and what was left out are not.
+/// Whether what follows the name of a secret is its value: "n/a", "held by IT" and the mark are not.
 #[must_use]
 pub fn is_value(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(MARK) && !values::is_absent(text) && !is_makers_name(text)
 }
 
-/// Where a place of a text is once secrets were left out of it; one inside a secret is behind its mark.
+/// Where a place of a text is after secrets were left out; a place inside a secret moves to the end of its mark.
 #[must_use]
 pub fn moved(place: usize, places: &[Range<usize>]) -> usize {
     let before = places.iter().filter(|at| at.start < place);
@@ -158,12 +158,12 @@ fn replaced(text: &str, places: &[Range<usize>]) -> String {
     kept
 }
 
-/// Whether a text may have a secret: most show no sign of one and are not examined further.
+/// Whether a text may contain a secret: most show no sign of one and are not examined further.
 fn may_hold(text: &str) -> bool {
     signs::may_hold(text) || is_dressed(text)
 }
 
-/// Where secrets are in one line of text that shows signs of one.
+/// Where secrets are in a line of text that shows signs of one.
 fn in_text(text: &str) -> Vec<Range<usize>> {
     if is_dressed(text) { undressed::find_in_plain(text, in_plain_text) } else { in_plain_text(text) }
 }
@@ -203,13 +203,13 @@ fn in_piece(text: &str) -> Vec<Range<usize>> {
     let found = in_order(found);
     let again = said_again(text, &found);
     let mut found = in_order(found.into_iter().chain(again).collect());
-    // What was left out before is left out already.
+    // What has already been left out is not looked at again.
     let marks: Vec<Range<usize>> = text.match_indices(MARK).map(|(at, mark)| at..at + mark.len()).collect();
     found.retain(|at| marks.iter().all(|mark| at.end <= mark.start || mark.end <= at.start));
     found
 }
 
-/// Where a secret that was found stands once more.
+/// The other places where a secret that was found occurs.
 fn said_again(text: &str, found: &[Range<usize>]) -> Vec<Range<usize>> {
     let secret =
         |at: &Range<usize>| text.get(at.clone()).filter(|secret| secret.len() >= 6 && values::is_mixed(secret));
@@ -217,7 +217,7 @@ fn said_again(text: &str, found: &[Range<usize>]) -> Vec<Range<usize>> {
     all.flat_map(|secret| text.match_indices(secret).map(|(at, same)| at..at + same.len())).collect()
 }
 
-/// Places in order, overlapping ones as one.
+/// The places in order, with overlapping ones joined.
 fn in_order(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found.retain(|at| at.start < at.end);
     found.sort_by_key(|at| (at.start, at.end));

@@ -1,4 +1,4 @@
-//! Names of secrets in a text: "password", `rtspPassword`, "door code", and slips of the finger.
+//! Names of secrets in a text: "password", `rtspPassword`, "door code", including typing slips.
 
 use super::shapes::{GLUED, GLUED_BEFORE, HOLDERS, Kind, NAMES, OTHER_NAME};
 use super::values::{self, value_from};
@@ -13,18 +13,18 @@ pub struct Words<'t> {
     pub text: &'t str,
     /// In small letters.
     pub lower: String,
-    /// Its words: letters or digits; a capital in the middle begins a word too.
+    /// Its words: runs of letters or digits; a capital in the middle begins a new word.
     pub words: Vec<Range<usize>>,
 }
 
 /// A name of a secret.
 #[derive(Debug, Clone)]
 pub struct Name {
-    /// What it promises.
+    /// The kind of value that it suggests.
     pub kind: Kind,
-    /// Where it is, with everything that belongs to it.
+    /// Its place, including everything that belongs to it.
     pub at: Range<usize>,
-    /// Whether it names more than one.
+    /// Whether it is in the plural.
     pub plural: bool,
 }
 
@@ -36,7 +36,7 @@ impl<'t> Words<'t> {
         let mut chars = text.char_indices().peekable();
         let mut last = ' ';
         while let Some((at, c)) = chars.next() {
-            // The end of a line, as it is escaped: its letter belongs to no word.
+            // The end of a line in escaped form: its letter belongs to no word.
             if last == '\\'
                 && matches!(c, 'n' | 'r' | 't')
                 && chars.peek().is_some_and(|(_, next)| next.is_alphabetic())
@@ -78,7 +78,7 @@ impl<'t> Words<'t> {
         self.lower.get(from..).unwrap_or_default()
     }
 
-    /// The number of the word that begins at a place or is the next one after it.
+    /// The number of the word that begins at a place, or of the next word after it.
     #[must_use]
     pub fn word_from(&self, place: usize) -> usize {
         self.words.partition_point(|word| word.start < place)
@@ -103,7 +103,7 @@ impl<'t> Words<'t> {
         for nth in 0..self.words.len() {
             let Some(name) = self.name_at(nth) else { continue };
             match found.last_mut() {
-                // "admin password", "api key": the longer one covers both.
+                // "admin password", "api key": the longer name contains the shorter one.
                 Some(last) if name.at.start < last.at.end => {
                     if name.at.end > last.at.end {
                         *last = Name { at: last.at.start..name.at.end, ..name };
@@ -120,7 +120,7 @@ impl<'t> Words<'t> {
         let start = self.words.get(nth)?.start;
         let first = self.lower.as_bytes().get(start)?;
         let known = by_letter().get(usize::from(first.wrapping_sub(b'a'))).into_iter().flatten();
-        // Most can be distinguished by their second letter.
+        // Most words can be ruled out by their second letter.
         let second = self.lower.as_bytes().get(start + 1);
         let known = known.filter(|(phrase, _)| phrase.as_bytes().get(1) == second);
         let ends = known.filter_map(|(phrase, kind)| self.phrase_end(phrase, start).map(|end| (end, *kind)));
@@ -152,8 +152,8 @@ impl<'t> Words<'t> {
         (last.end == at).then_some(at)
     }
 
-    /// The end of a name with its number, as in `puk1`, with whose it is (`password_nvr1=`), or with what settings call its
-    /// value.
+    /// The end of a name including its number, as in `puk1`, its holder (`password_nvr1=`), or the suffix that settings
+    /// give it.
     fn with_number(&self, end: usize, kind: Kind) -> usize {
         let tail = self.rest(end);
         let length = tail.bytes().skip(1).take_while(u8::is_ascii_alphanumeric).count();
@@ -187,7 +187,8 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Whether a hyphen or stroke directly behind a name is followed by a password: `Password-Foxglove22`, `pw/Foxglove22`.
+    /// Whether a hyphen or slash directly after a name is followed by a password: `Password-Foxglove22`,
+    /// `pw/Foxglove22`.
     #[must_use]
     pub fn has_value_joined(&self, end: usize) -> bool {
         let rest = self.text.get(end..).unwrap_or_default();
@@ -200,7 +201,7 @@ impl<'t> Words<'t> {
         value.at.start == end + 1 && !value.quoted && made.small >= 3 && apart && !text.contains(['-', '/', '_'])
     }
 
-    /// Whether what seems to be a name is part of another: `password_field`, "password-protected", "24-pin".
+    /// Whether what looks like a name is part of another: `password_field`, "password-protected", "24-pin".
     fn is_another_name(&self, start: usize, end: usize, kind: Kind) -> bool {
         let nth = self.word_from(end);
         let (next, after) = (self.word(nth), self.rest(end));
@@ -229,7 +230,7 @@ impl<'t> Words<'t> {
         if (goes_on && OTHER_NAME.contains(&next)) || (joined && !belongs) {
             return true;
         }
-        // A word that only begins like it; a forgotten space is recognised by the capital.
+        // A word that only begins like the name; where a space was forgotten, a capital shows it.
         let stuck = goes_on && !belongs && !(["pw", "pass"].contains(&self.small(start..end)) && next.len() > 4);
         let before = self.small(0..start);
         let counted = kind == Kind::Code
@@ -249,7 +250,7 @@ fn in_small_letters(text: &str) -> String {
 }
 
 fn is_glued_or_mistyped(word: &str) -> bool {
-    // What is written in front of a long name may be any word: `PGPASSWORD`, `ldappassword`.
+    // Any word may be written before a long name: `PGPASSWORD`, `ldappassword`.
     let glued = || {
         GLUED.iter().any(|end| word.strip_suffix(end).is_some_and(|start| GLUED_BEFORE.contains(&start)))
             || ["password", "passwd", "passphrase"].iter().any(|end| word.len() > end.len() && word.ends_with(end))

@@ -3,7 +3,7 @@
 use super::{find, makers::without_makers, replaced};
 use std::borrow::Cow;
 
-/// The longest ending of a file's name, in bytes.
+/// The longest extension of a file's name, in bytes.
 const LONGEST_ENDING: usize = 5;
 
 /// A name without the secrets in it.
@@ -16,7 +16,7 @@ pub fn without_in_name(name: &str) -> Cow<'_, str> {
     let (stem, ending) = name.split_at_checked(end.unwrap_or(name.len())).unwrap_or((name, ""));
     let mut found = find(stem);
     if found.is_empty() && stem.contains(['_', '-', '+']) {
-        // What stands for a space: "gate_code_4821".
+        // Characters that stand for a space: "gate_code_4821".
         let spaced = stem.replace(['_', '+'], " ");
         found = without_makers(stem, find(&spaced));
     }

@@ -1,10 +1,10 @@
-//! Secrets in what machines write and read: payloads of codes on labels, commands, cookies, settings of networks.
+//! Secrets in what machines read and write: contents of codes on labels, commands, cookies, network settings.
 
 use super::names::Words;
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// Finds them in a text.
+/// Finds such secrets in a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     wireless_label(words, found);
     network_drive(words, found);
@@ -17,7 +17,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     named_community(words, found);
 }
 
-/// `WIFI:T:WPA;S:…;P:…;;`, as it is in the code on a label.
+/// Finds the password in `WIFI:T:WPA;S:…;P:…;;`, as the code on a label has it.
 fn wireless_label(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for (at, _) in words.lower.match_indices("wifi:") {
         let Some(field) = words.rest(at).find(";p:").or_else(|| words.rest(at).find(":p:")) else { continue };
@@ -111,7 +111,7 @@ fn communities(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// "NTLM hash of svc.nvr 8846f7…": a hash that is kept of a password is as good as it.
+/// Finds hashes as in "NTLM hash of svc.nvr 8846f7…": the hash of a password is as good as the password.
 fn hashes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if !words.says_any(&["ntlm", "lm hash", "nt hash", "password hash", "pwdump", "hashdump"]) {
         return;
@@ -135,7 +135,7 @@ fn named_community(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     found.extend(value_from(words.text, name).map(|value| value.at));
 }
 
-/// The key of a stream: the last part of its path.
+/// Finds the key of a stream, which is the last part of its path.
 fn stream_keys(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     for (at, scheme) in words.lower.match_indices("rtmp").filter_map(|(at, _)| {
         let rest = words.rest(at);

@@ -1,4 +1,4 @@
-//! What a line promises of the next one: "Password" alone, `password: |`, `<key>Password</key>`, `"name": "password",`.
+//! What a line shows about the next one: "Password" alone, `password: |`, `<key>Password</key>`, `"name": "password",`.
 
 use super::by_look::is_lock_code;
 use super::headings::{names_secret_beside_user, names_user};
@@ -8,29 +8,29 @@ use super::shapes::{CODES_IN_TEXT_ONLY, COMMON_HEADINGS, Kind};
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// What the next line has.
+/// What the next line contains.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Promise {
-    /// Nothing that is known.
+    /// Nothing in particular.
     #[default]
     Nothing,
-    /// A value: the line ended with a name and a sign.
+    /// A value: the line ended with a name and a sign such as a colon.
     Value,
-    /// A password: the line is its name and no more.
+    /// A password: the line is only its name.
     Password,
-    /// A code: the line is its name and no more.
+    /// A code: the line is only its name.
     Code,
-    /// The whole line, up to a tag: a block of a settings file, the inside of an element.
+    /// The whole line, or its text up to a tag: a block of a settings file, or the contents of an element.
     Text,
-    /// A line that is called "value" and the like has the value.
+    /// A value, if the line is called "value" or the like.
     Keyed,
-    /// A line that is called "key" and the like has the password of the login on this one.
+    /// The password of the login on this line, if the next is called "key" or the like.
     OfLogin,
-    /// A login's name, and its password on the line after it.
+    /// A login name, with its password on the line after that.
     NameFirst,
 }
 
-/// Words in front of a name on a line of its own that make an instruction or a question of it.
+/// Words before a name on a line of its own that turn it into an instruction or a question.
 const NOT_A_LABEL: [&str; 20] = [
     "forgot",
     "forgotten",
@@ -54,7 +54,7 @@ const NOT_A_LABEL: [&str; 20] = [
     "and",
 ];
 
-/// Ends of lines that a password follows though they do not name it.
+/// Ends of lines that are followed by a password although they do not name it.
 const LEADS: [&str; 8] = [
     "word you want is",
     "word you need is",
@@ -69,11 +69,11 @@ const LEADS: [&str; 8] = [
 /// What an entry of a list of settings calls its name.
 const CALLED: [&str; 9] = ["name", "key", "id", "field", "label", "setting", "param", "parameter", "title"];
 
-/// What it calls its value.
+/// What such an entry calls its value.
 const VALUES: [&str; 10] =
     ["value", "val", "string", "data", "text", "default", "content", "current", "secret", "answer"];
 
-/// What a line promises of the next.
+/// What a line shows about the next one.
 #[must_use]
 pub fn of(line: &str) -> Promise {
     let bare = undecorated(line);
@@ -92,7 +92,7 @@ pub fn of(line: &str) -> Promise {
     }
     let words = Words::new(text);
     let names = words.names();
-    // `<key>Password</key>` and `"key": "password"` have a name in front that names nothing.
+    // In `<key>Password</key>` and `"key": "password"` the first name is not the name of the secret.
     match names.iter().rev().find(|name| name.kind != Kind::Loose).or(names.last()) {
         Some(name) if is_keyed(&words, name) => Promise::Keyed,
         Some(name) if names.len() == 1 => alone(&words, name),
@@ -102,10 +102,10 @@ pub fn of(line: &str) -> Promise {
     }
 }
 
-/// The longest line that is more than the end of a sentence, in bytes.
+/// The longest line that is looked at beyond the end of its sentence, in bytes.
 const LONGEST: usize = 120;
 
-/// Where the value is on a line of which the one before promised it.
+/// Where the value is on a line that the one before announced.
 #[must_use]
 pub fn kept(promise: Promise, line: &str) -> Option<Range<usize>> {
     let bare = undecorated(line);
@@ -150,7 +150,7 @@ fn named_value(line: &str, bare: &Range<usize>, is_right: impl Fn(&str) -> bool)
     (!name.is_empty() && value_text.len() >= 3 && !values::is_absent(value_text)).then_some(value.at)
 }
 
-/// The name and the value of a line that is a setting: `"login": "admin",`.
+/// The name and the value of a line with a setting: `"login": "admin",`.
 fn setting(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once([':', '='])?;
     let quotes = |c: char| c.is_whitespace() || "\"',".contains(c);
@@ -160,7 +160,7 @@ fn setting(text: &str) -> Option<(&str, &str)> {
     one.then(|| (name, value.trim_matches(quotes)))
 }
 
-/// A value that has its line to itself.
+/// A value that fills its line.
 fn alone_on_line(line: &str, bare: &Range<usize>, is_shaped: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     let value = value_from(line, bare.start)?;
     let text = line.get(value.at.clone())?;
@@ -190,7 +190,7 @@ fn undecorated(line: &str) -> Range<usize> {
     start..start + end
 }
 
-/// Whether a line ends with a name and a sign.
+/// Whether a line ends with a name and a sign such as a colon.
 fn ends_with_name(end: &str) -> Option<()> {
     let marks = |c: char| "\"'*_` ".contains(c);
     let end = end.trim_end_matches(['*', '_', '`']);
@@ -209,7 +209,7 @@ fn opens_block(line: &str) -> bool {
     })
 }
 
-/// Whether a line is the opening tag of an element that is called like a secret.
+/// Whether a line is the opening tag of an element with the name of a secret.
 fn opens_element(text: &str) -> bool {
     let Some(tag) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else { return false };
     let tag = tag.strip_suffix("><![CDATA[").unwrap_or(tag);
@@ -217,7 +217,7 @@ fn opens_element(text: &str) -> bool {
     is_name && super::names_secret(tag)
 }
 
-/// Whether a line is an entry that is called like a secret: `"key": "adminPassword",`.
+/// Whether a line is an entry that holds the name of a secret: `"key": "adminPassword",`.
 fn is_keyed(words: &Words<'_>, name: &Name) -> bool {
     let after = words.rest(name.at.end).trim_matches(|c: char| c.is_whitespace() || "\"',".contains(c));
     if !after.is_empty() && !after.starts_with("</key>") && !after.starts_with("</name>") {
@@ -235,7 +235,7 @@ fn is_keyed(words: &Words<'_>, name: &Name) -> bool {
     CALLED.contains(&called)
 }
 
-/// What a line promises that is a name and no more than a few words before it.
+/// What follows a line that consists of a name and at most a few words before it.
 fn alone(words: &Words<'_>, name: &Name) -> Promise {
     let nth = words.word_from(name.at.start);
     let is_label = words.rest(name.at.end).trim_matches(['"', '\'', ' ', '\r']).is_empty()

@@ -1,4 +1,4 @@
-//! Several secrets behind one name: "passwords: viewer …, operator …", "PINs … and …", "password … or, failing that, …".
+//! Several secrets after one name: "passwords: viewer …, operator …", "PINs … and …", "password … or, failing that, …".
 
 use super::accepted::speaks_of_lock;
 use super::by_look::is_lock_code;
@@ -7,16 +7,16 @@ use super::shapes::Kind;
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// Signs and words between the items of a list.
+/// Punctuation and words between the items of a list.
 const BETWEEN: [&str; 11] = [", and ", " and then ", " and ", " & ", ", or ", " or ", " then ", ", ", " / ", "/", "; "];
 
 /// The most values of one list.
 const MOST: usize = 12;
 
-/// Words of an item in front of its value: whose it is.
+/// The most words of an item before its value, which say whose it is.
 const MOST_LEADS: usize = 2;
 
-/// The values of a list that begins behind the name of several.
+/// Finds the values of a list that follows a name in the plural.
 pub fn listed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     let is_code = matches!(name.kind, Kind::Code | Kind::LockCode);
     let named = matches!(name.kind, Kind::Password | Kind::Code)
@@ -33,7 +33,7 @@ pub fn listed(words: &Words<'_>, name: &Name, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Further values behind the first one of a name.
+/// Finds further values after the first one of a name.
 pub fn further(words: &Words<'_>, name: &Name, first: &Range<usize>, found: &mut Vec<Range<usize>>) {
     let is_code = matches!(name.kind, Kind::Code | Kind::LockCode);
     if !matches!(name.kind, Kind::Password | Kind::Code | Kind::LockCode | Kind::Community) {
@@ -43,7 +43,7 @@ pub fn further(words: &Words<'_>, name: &Name, first: &Range<usize>, found: &mut
     for _ in 0..MOST {
         let rest = words.rest(from);
         let Some(sign) = BETWEEN.iter().find(|sign| rest.starts_with(**sign)) else { break };
-        // What a comma separates is mostly something else.
+        // What follows a comma is mostly something else.
         let told = !sign.starts_with([',', ';']) || sign.len() > 2 || name.plural;
         let Some(value) = value_from(words.text, from + sign.len()) else { break };
         if !told || !is_alike(words.text.get(value.at.clone()).unwrap_or_default(), is_code) {
@@ -74,7 +74,7 @@ fn or_else(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
     None
 }
 
-/// The values of the items from a place on, each behind at most a few words.
+/// The values of the items from a place on, each after at most a few words.
 fn items(words: &Words<'_>, from: usize, is_code: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = from;

@@ -1,26 +1,26 @@
-//! The shapes of secrets, as data: what they are called, what is beside them, how keys of known services look.
-//! They belong to the program, so that no edition of a list can switch one off. All of it is lower case.
+//! The shapes of secrets, as data: their names, what is beside them, what keys of known services look like. They are
+//! part of the program, so that no edition of a list can switch one off. All of it is lower case.
 
 use Kind::{Code, Community, Key, LockCode, LoginPass, Loose, Password, Protocol};
 
 /// How reliable the name of a secret is, and so how its value is distinguished from other words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A password and the like: behind a colon it may be any word.
+    /// A password and the like: after a colon it may be any word.
     Password,
-    /// A word that also means other things ("pass", "secret"): it needs something that points to a login beside it.
+    /// A word that also means other things ("pass", "secret"): it counts only beside a sign of a login.
     LoginPass,
     /// A number or short code: PIN, door code.
     Code,
     /// A code of any kind: it is a secret in a text about a lock.
     LockCode,
-    /// A key or token: long, and no plain word.
+    /// A key or token: long, and not a plain word.
     Key,
-    /// A word that is a key's name only where its value says so ("key", "token").
+    /// A word that is the name of a key only if its value looks like one ("key", "token").
     Loose,
     /// An SNMP community.
     Community,
-    /// A protocol that SNMP's third version names in front of a passphrase.
+    /// A protocol that SNMP version 3 names before a passphrase.
     Protocol,
 }
 
@@ -89,24 +89,25 @@ pub const NAMES: &[(Kind, &[&str])] = &[
     ]),
 ];
 
-/// What may be written in front of "pass", "password" and the like without a gap.
+/// What may be written directly before "pass", "password" and the like.
 #[rustfmt::skip]
 pub const GLUED_BEFORE: &[&str] = &[
     "admin", "view", "viewer", "user", "root", "login", "auth", "priv", "web", "rtsp", "ftp", "smtp", "mail", "onvif",
     "nvr", "dvr", "cam", "camera", "wifi", "wpa", "wlan", "guest", "db", "sql", "vpn", "ppp", "my", "old", "new",
     "dev", "require", "oper", "operator", "enable", "master", "snmp", "ssh", "device", "host", "key", "store", "sa",
 ];
-/// Whose a password may be, behind its name and a low line: `password_nvr1=`.
+/// Whose a password may be, after its name and an underscore: `password_nvr1=`.
 pub const HOLDERS: &[&str] = &[
     "nvr", "dvr", "cam", "camera", "admin", "root", "wifi", "guest", "db", "vms", "main", "old", "new", "web", "rtsp",
 ];
-/// What they may be in front of.
+/// What the words in `GLUED_BEFORE` may be written before.
 #[rustfmt::skip]
 pub const GLUED: &[&str] = &[
     "pass", "password", "passwd", "pwd", "pw", "pswd", "passphrase", "passcode", "pin", "psk",
 ];
 
-/// Words that make another name of the word they follow: "password policy", "key ID". It has no secret value.
+/// Words that form another name with the word before them: "password policy", "key ID". Such a name has no secret
+/// value.
 #[rustfmt::skip]
 pub const OTHER_NAME: &[&str] = &[
     "age", "agent", "algorithm", "attempt", "attempts", "audit", "authentication", "based", "benefits", "box",
@@ -121,7 +122,7 @@ pub const OTHER_NAME: &[&str] = &[
     "type", "types", "url", "vault", "version", "visit", "worker",
 ];
 
-/// Signs of a login: a word that means other things is a secret's name beside one of them.
+/// Signs of a login: beside one of them a word with several meanings is the name of a secret.
 #[rustfmt::skip]
 pub const LOGIN_SIGNS: &[&str] = &[
     "user", "users", "username", "usr", "uid", "un", "login", "logins", "logon", "log", "admin", "adminstrator",
@@ -139,17 +140,17 @@ pub const LOGIN_NAMES: &[&str] = &[
     "666666", "888888",
 ];
 
-/// Leading words of a login in which name and password are separated by a slash.
+/// Words after which a login's name and password are separated by a slash.
 #[rustfmt::skip]
 pub const LOGIN_LEADS: &[&str] = &[
     "login", "logon", "logins", "log", "logs", "creds", "credentials", "credential", "details", "access", "browser",
     "default", "signin",
 ];
-/// Further words behind which a name and a password are separated by a slash.
+/// Further words after which a name and a password are separated by a slash.
 #[rustfmt::skip]
 pub const MORE_LEADS: &[&str] = &["wifi", "ssid", "account", "anydesk", "teamviewer", "splashtop", "vnc", "rdp"];
 
-/// Words that say that no secret is written here.
+/// Words that show that no secret is written here.
 #[rustfmt::skip]
 pub const NO_VALUE: &[&str] = &[
     "a", "above", "an", "and", "any", "anonymous", "are", "as", "ask", "asked", "at", "attached", "available", "be",
@@ -196,7 +197,7 @@ pub const PARAMETERS: &[&str] = &[
     "x-api-key", "credential", "x-amz-signature", "x-amz-credential", "passcode",
 ];
 
-/// How keys of known services begin, and how many characters follow at least.
+/// How keys of known services begin, and how many characters must follow.
 #[rustfmt::skip]
 pub const KNOWN_KEYS: &[(&str, usize)] = &[
     ("ghp_", 12),
@@ -236,14 +237,14 @@ pub const KNOWN_KEYS: &[(&str, usize)] = &[
     ("AGE-SECRET-KEY-1", 16),
 ];
 
-/// How kept forms of passwords begin.
+/// How hashed passwords begin.
 #[rustfmt::skip]
 pub const HASHES: &[&str] = &[
     "$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$7$", "$8$", "$9$", "$14$", "$y$", "$apr1$", "$argon2", "$pbkdf2",
     "{SSHA}", "{SHA}",
 ];
 
-/// Words in a line about a plug, whose pins are numbered.
+/// Words in a line about a plug with numbered pins.
 #[rustfmt::skip]
 pub const CONTACT_SIGNS: &[&str] = &[
     "rj45", "rj11", "rj12", "db9", "db15", "db25", "molex", "xlr", "bnc", "idc", "jst", "phoenix", "pinout", "wiring",
@@ -251,7 +252,7 @@ pub const CONTACT_SIGNS: &[&str] = &[
     "pairs", "cat5", "cat5e", "cat6", "rs232", "rs485", "loom", "gpio", "solder",
 ];
 
-/// Whose or what for a code is: such a code is one of a lock or panel, whatever else the line says.
+/// Whose or what a code is for: such a code belongs to a lock or panel, whatever else the line says.
 #[rustfmt::skip]
 pub const CODE_HOLDERS: &[&str] = &[
     "supervisor", "cleaner", "cleaners", "caretaker", "fireman", "firemans", "fireman's", "firefighter", "engineer",
@@ -262,14 +263,14 @@ pub const CODE_HOLDERS: &[&str] = &[
     "head", "intercom", "turnstile", "shed", "garage", "locker", "vault", "cabinet", "keypad", "shutter", "barrier",
 ];
 
-/// Verbs after which a code stands, as in "unset with 2580".
+/// Verbs that a code may follow, as in "unset with 2580".
 #[rustfmt::skip]
 pub const CODE_VERBS: &[&str] = &[
     "unset", "disarm", "unset with", "set with", "disarm with", "arm with", "punch", "punch in", "key in", "tap in",
     "press", "enter", "type", "type in", "dial",
 ];
 
-/// Words in a line that let a code be read after a verb.
+/// Words in a line that allow a code to be read after a verb.
 #[rustfmt::skip]
 pub const CODE_SIGNS: &[&str] = &[
     "alarm", "unset", "disarm", "keypad", "goes off", "arc", "get into", "get in ", "barrier", "gate", "door", "lock", "safe", "shutter",
@@ -283,7 +284,7 @@ pub const LOCK_SIGNS: &[&str] = &[
     "shutter", "bollard", "lobby", "turnstile", "intercom", "sêff", "allweddi", "drws", "giât", "larwm", "mynediad", "entrance", "panel", "stairwell", "cupboard",
     "cabinet", "compound", "digilock", "room", "user 1", "user 2",
 ];
-/// Words in front of "code" that make another thing of it.
+/// Words before "code" that make it another kind of code.
 #[rustfmt::skip]
 pub const OTHER_CODES: &[&str] = &[
     "error", "fault", "product", "cost", "order", "asset", "post", "qr", "colour", "color", "ip", "event", "http",
@@ -295,7 +296,7 @@ pub const OTHER_CODES: &[&str] = &[
     "article",
 ];
 
-/// Words in a line that make a word shaped like a strong password one.
+/// Words in a line that make a strong-looking word count as a password.
 #[rustfmt::skip]
 pub const ACCESS_SIGNS: &[&str] = &[
     "account", "password", "login", "logon", "creds", "credentials", "sign in", "signed in", "log in", "reset to",
@@ -303,7 +304,7 @@ pub const ACCESS_SIGNS: &[&str] = &[
     "cyfrinair", "memorable",
 ];
 
-/// Words behind a name and a colon that say that the secret is absent, elsewhere or changed.
+/// Words after a name and a colon that say that the secret is absent, kept elsewhere or changed.
 #[rustfmt::skip]
 pub const ABSENT: &[&str] = &[
     "a", "above", "absent", "an", "anonymous", "any", "applied", "as", "ask", "at", "attached", "available", "below",
@@ -321,14 +322,14 @@ pub const ABSENT: &[&str] = &[
     "shall", "there",
 ];
 
-/// Words that may begin what is between a name and "is": "the password for the recorder is …".
+/// Words that may come first between a name and "is": "the password for the recorder is …".
 #[rustfmt::skip]
 pub const BETWEEN_OPENS: &[&str] = &[
     "until", "between", "from", "with", "using", "used", "when", "into", "that", "here", "same", "as", "both",
     "wi-fi'r",
 ];
 
-/// Headings with these words ask about a secret and contain none: "PIN changed?", "Password policy".
+/// Headings with these words ask about a secret without containing one: "PIN changed?", "Password policy".
 #[rustfmt::skip]
 pub const HEADING_OF_STATUS: &[&str] = &[
     "changed", "expiry", "expires", "expired", "removed", "held", "handed", "knows", "policy", "protected",
@@ -338,7 +339,7 @@ pub const HEADING_OF_STATUS: &[&str] = &[
     "issued", "management", "ref", "reference", "centre", "room", "lead",
 ];
 
-/// Headings that are secret as a whole and no name in running text: too short or too common there.
+/// Words that name a secret only as a whole heading: in running text they are too short or too common.
 #[rustfmt::skip]
 pub const HEADINGS: &[&str] = &[
     "credentials", "credential", "creds", "login credentials", "login details", "logon details", "log in details",
@@ -354,7 +355,7 @@ pub const HEADINGS: &[&str] = &[
     "snmp rw string", "ro string", "rw string", "wifi key", "memorable word", "security answer", "security word",
     "codeword", "code word", "arc password", "arc code", "voice password", "duress word", "pin/puk", "pin puk",
 ];
-/// Headings that are secret beside a user's name: "User", "Pass".
+/// Words that name a secret as a heading beside that of a user's name: "User", "Pass".
 #[rustfmt::skip]
 pub const HEADINGS_BESIDE_USER: &[&str] = &["pass", "key", "code", "token", "login", "secret", "phrase", "auth"];
 /// Headings of a user's name.
@@ -364,7 +365,7 @@ pub const USER_HEADINGS: &[&str] = &[
     "account", "enw defnyddiwr", "admin user",
 ];
 
-/// What columns of registers are mostly called: a row with one of these beside the name of a secret is one of headings.
+/// Common headings of registers: a row with one of these beside the name of a secret is a row of headings.
 #[rustfmt::skip]
 pub const COMMON_HEADINGS: &[&str] = &[
     "site", "location", "building", "room", "door", "gate", "area", "zone", "make", "maker", "manufacturer", "brand",
@@ -396,7 +397,7 @@ pub const KEY_KINDS: &[&str] = &[
     "license", "auth", "bearer", "security", "snmp", "tacacs", "radius", "ipsec", "priv",
 ];
 
-/// Names of codes that do not count in a heading.
+/// Names of codes that do not name a secret in a heading.
 #[rustfmt::skip]
 pub const CODES_IN_TEXT_ONLY: &[&str] = &[
     "keypad", "padlock", "key safe", "keysafe", "verification", "combination lock", "unlock", "combination",

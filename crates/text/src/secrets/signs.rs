@@ -2,8 +2,9 @@
 
 use std::sync::OnceLock;
 
-/// Runs of three or four characters; every secret that is looked for has one of them near it: letters in lower case, every
-/// digit as `0`, `:` and `=` as `:`, anything else as a space, except `/`, `$` and `@`.
+/// Runs of three or four characters. Near every secret that is looked for there is one of them. Letters are in lower
+/// case; `0` stands for every digit, `:` for `:` and `=`; `/`, `$` and `@` stand for themselves, and a space for
+/// everything else.
 const SIGNS: &[&str] = &[
     // Passwords by name.
     "pass", "pasw", "paso", "psas", "pssw", "pswd", "pwd", "pwrd", "pwor", "pws", "pw ", "pw:", "pw/", "@00", "@0 ",
@@ -28,19 +29,19 @@ const SIGNS: &[&str] = &[
     "wpa", "ssid",
 ];
 
-/// How many different runs of four characters there may be.
+/// The number of different runs of four characters.
 const RUNS: usize = 1 << 20;
-/// Those of three.
+/// The number of different runs of three characters.
 const SHORT_RUNS: usize = 1 << 15;
 
-/// One bit for each run of four characters, by its number.
+/// One bit for each run of four characters, by the number of the run.
 fn seen() -> &'static [u64] {
     static SEEN: OnceLock<Vec<u64>> = OnceLock::new();
     SEEN.get_or_init(|| {
         let mut seen = vec![0_u64; RUNS / 64];
         for sign in SIGNS {
             let run = sign.bytes().fold(0, |run, byte| (run << 5) | number(byte));
-            // A run of three may have any character before it.
+            // A run of three may follow any character.
             let before = if sign.len() == 4 { 0..1 } else { 0..32 };
             for place in before.map(|before| (before * SHORT_RUNS + run) & (RUNS - 1)) {
                 seen.get_mut(place / 64).into_iter().for_each(|bits| *bits |= 1 << (place % 64));
@@ -50,7 +51,7 @@ fn seen() -> &'static [u64] {
     })
 }
 
-/// The number of a character, below 32.
+/// The number of a character, from 0 to 31.
 fn number(byte: u8) -> usize {
     match byte {
         b'a'..=b'z' => usize::from(byte - b'a') + 1,
@@ -69,7 +70,7 @@ fn number(byte: u8) -> usize {
 pub fn may_hold(text: &str) -> bool {
     let seen = seen();
     let holds = |run: usize| seen.get(run / 64).is_some_and(|bits| bits >> (run % 64) & 1 == 1);
-    // As if a space stood before and after it.
+    // As if there were a space before and after the text.
     let mut run = 0;
     for byte in text.bytes() {
         run = ((run << 5) | number(byte)) & (RUNS - 1);

@@ -1,5 +1,5 @@
-//! What a secret must not take with it: makers' names, kinds of kit, circuit and catalogue numbers; and what a line
-//! says of the lines after it.
+//! What must not be left out together with a secret: makers' names, kinds of kit, circuit and catalogue numbers; and
+//! what a line shows about the lines after it.
 
 use super::tests::check;
 use super::{is_makers_name, without};

@@ -7,7 +7,7 @@ use super::shapes::Kind;
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// Finds them in a text.
+/// Finds such secrets in a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let names = words.names();
     for name in &names {
@@ -49,7 +49,7 @@ fn keyed(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
     (text.len() >= 3 && !values::is_absent(text)).then_some(value.at)
 }
 
-/// `"pw":{"viewer":"…","admin":"…"}`: every value in it.
+/// Finds every value in `"pw":{"viewer":"…","admin":"…"}`.
 fn objects(words: &Words<'_>, end: usize, found: &mut Vec<Range<usize>>) {
     let rest = words.rest(end);
     let inside = rest.trim_start_matches(|c: char| "s\"' :=".contains(c));

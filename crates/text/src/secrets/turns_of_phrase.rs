@@ -8,7 +8,7 @@ use super::shapes::LOCK_SIGNS;
 use super::values::{self, value_from};
 use std::ops::Range;
 
-/// Finds them in a text.
+/// Finds such secrets in a text.
 pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     network(words, found);
     users(words, found);
@@ -23,7 +23,7 @@ pub fn find(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     answers(words, found);
 }
 
-/// Communities in settings and in prose.
+/// Finds communities in settings and in prose.
 fn network(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "snmp-server host 10.0.0.50 version 2c tarn-poll"
     if words.lower.contains("snmp") {
@@ -48,7 +48,7 @@ fn network(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// A list of users with their codes.
+/// Finds the codes in a list of users.
 fn users(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "Users: Marion 1357, Del 8642"
     for (at, start) in words.lower.match_indices("users: ") {
@@ -67,12 +67,12 @@ fn users(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a word is all that a text says but for "(WiFi)": "Argus3Pro (WiFi)" is a device.
+/// Whether a word is everything that a text says apart from "(WiFi)": "Argus3Pro (WiFi)" is a device.
 pub fn is_wireless_device(words: &Words<'_>, at: &Range<usize>) -> bool {
     at.start == 0 && ["(wifi)", "(wi-fi)"].contains(&words.rest(at.end).trim())
 }
 
-/// Passwords that brackets behind them explain.
+/// Finds passwords that are explained in brackets after them.
 fn before_brackets(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "HVgw22mere (wifi)"
     for sign in [
@@ -99,7 +99,7 @@ fn before_brackets(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Codes that are recognised by how they are written, in a text about such codes.
+/// Finds codes that are recognised by how they are written, in a text about such codes.
 fn written_codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "setup key krsx g5ct mvrx ezlu"
     let setup = ["setup key ", "setup key: ", "authenticator key "]
@@ -152,7 +152,7 @@ fn written_codes(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Makers' defaults that are still set.
+/// Finds makers' default passwords that are still set.
 fn defaults(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "still on the maker's default “4321”"
     for (at, word) in words.lower.match_indices("default") {
@@ -175,7 +175,7 @@ fn defaults(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// What an account uses.
+/// Finds the password that an account is said to use.
 fn accounts(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     // "the admin account uses Fieldfare03"
     if words.lower.contains("account") && words.has_any(&["admin", "root", "administrator", "operator", "viewer"]) {
@@ -190,7 +190,7 @@ fn accounts(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Values of a command's flags: `snmpwalk -c …`, `sshpass -p …`, `net use … /user:name …`.
+/// Finds the values of a command's flags: `snmpwalk -c …`, `sshpass -p …`, `net use … /user:name …`.
 fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let mut value = |from: usize| {
         let at = value_from(words.text, from).filter(|_| !words.rest(from).starts_with("  ")).map(|value| value.at);
@@ -217,7 +217,7 @@ fn flags(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// "they read it over the phone, it’s …": what a reset or an account makes a password of.
+/// Finds what a mention of a reset or an account makes a password: "they read it over the phone, it’s …".
 fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if !words.says_any(&[
         "reset",
@@ -268,7 +268,7 @@ fn told(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// "the zip is locked with …", "turn the dial to 4-19-33".
+/// Finds the secrets in "the zip is locked with …" and "turn the dial to 4-19-33".
 fn locked(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let is_file =
         words.has_any(&["zip", "file", "files", "archive", "pdf", "document", "workbook", "export", "footage"]);
@@ -297,7 +297,7 @@ fn locked(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The answer to the question that a portal asks: "secret answer (first pet) …".
+/// Finds the answer to a question that a portal asks: "secret answer (first pet) …".
 fn answers(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     if !words.says_any(&["security question", "secret question", "secret answer", "security answer", "reset question"])
     {
@@ -317,7 +317,7 @@ fn answers(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Passwords of a wireless network in a sentence, and those on a sticker.
+/// Finds passwords of a wireless network in a sentence, and those on a sticker.
 fn in_sentence(words: &Words<'_>, found: &mut Vec<Range<usize>>) {
     let wireless = words.says_any(&["wifi", "wi-fi", "wireless", "hotspot"]);
     let sticker = words.says_any(&["sticker", "post-it", "dymo", "written in marker", "whiteboard"]);

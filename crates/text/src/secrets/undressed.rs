@@ -1,12 +1,12 @@
-//! Letters that are dressed up, as a reader sees them: full width, look-alikes of other scripts, invisible ones dropped.
-//! A secret is looked for in the plain letters and left out of the written ones.
+//! Letters that are dressed up (full width, look-alikes of other scripts), as a reader sees them, without invisible
+//! ones. A secret is looked for in the plain letters and left out of the written ones.
 
 use crate::characters::is_invisible;
 use crate::look_alikes::look_alike;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What a character is to a reader; none if it is as it is written.
+/// What a reader sees of a character; `None` if that is the character itself.
 fn seen(c: char) -> Option<Option<char>> {
     match c {
         c if c.is_ascii() => None,
@@ -37,7 +37,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// What is found in the plain letters of a text, as places of the text.
+/// What is found in the plain letters of a text, as places in the text itself.
 pub fn find_in_plain(text: &str, find: impl Fn(&str) -> Vec<Range<usize>>) -> Vec<Range<usize>> {
     let (mut plain, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
     for (at, c) in text.char_indices() {

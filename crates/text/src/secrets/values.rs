@@ -1,13 +1,13 @@
-//! Values: where a value ends, and whether a word is shaped like a secret or like a word, a model or a place.
+//! Values: where a value ends, and whether it looks like a secret or like a word, a model or a place.
 
 use super::MARK;
 use super::shapes::{ABSENT, HASHES, KNOWN_KEYS, NO_VALUE};
 use std::ops::Range;
 
-/// A value behind a name.
+/// A value after a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value {
-    /// Where it stands, without the quotation marks.
+    /// Its place, without the quotation marks.
     pub at: Range<usize>,
     /// Whether it is in quotation marks or brackets.
     pub quoted: bool,
@@ -59,7 +59,7 @@ fn in_quotes(rest: &str) -> Option<Range<usize>> {
             let in_word = close == "'" && after.starts_with(char::is_alphanumeric);
             !doubled && !in_word && (close == "\\\"" || !before.ends_with('\\'))
         };
-        // "(see safe)", "(admin)" say more of the name; "(123456)" is a value.
+        // "(see safe)" and "(admin)" say more about the name; "(123456)" is a value.
         let told = |end: &usize| {
             open != "("
                 || inside
@@ -76,7 +76,7 @@ fn in_quotes(rest: &str) -> Option<Range<usize>> {
     None
 }
 
-/// What is in quotation marks that are doubled or tripled: `""…""`.
+/// The contents of doubled or tripled quotation marks: `""…""`.
 fn in_doubled_quotes(rest: &str) -> Option<Range<usize>> {
     let marks = rest.len() - rest.trim_start_matches('"').len();
     let inside = rest.get(marks..).filter(|_| (2..=3).contains(&marks))?;
@@ -127,7 +127,7 @@ fn opens_parameter(after: &str) -> bool {
 /// Longest value, in bytes.
 const LONGEST: usize = 200;
 
-/// Whether a value after a name says that there is none: `****`, "n/a", "see safe", `${NVR_PASS}`.
+/// Whether what follows a name says that there is no value: `****`, "n/a", "see safe", `${NVR_PASS}`.
 #[must_use]
 pub fn is_absent(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
@@ -178,7 +178,7 @@ pub fn is_plain_word(value: &str) -> bool {
             && !has_inner_capital(value))
 }
 
-/// How a word is made.
+/// The characters that a word consists of.
 #[derive(Debug, Clone, Copy)]
 pub struct Make {
     /// Digits.
@@ -204,7 +204,8 @@ fn has_inner_capital(value: &str) -> bool {
     value.chars().zip(value.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
 
-/// Whether a word is shaped like a secret rather than a word: digits among letters, or other characters or capitals inside.
+/// Whether a word looks like a secret rather than a word: it has digits among letters, or other characters or capitals
+/// inside.
 #[must_use]
 pub fn is_mixed(value: &str) -> bool {
     let made = make(value);
@@ -221,7 +222,7 @@ pub fn is_mixed(value: &str) -> bool {
         || value.matches('-').count() >= 2 && letters > 0
 }
 
-/// Whether a word has what words, names and models have not: small letters, and a digit or another sign.
+/// Whether a word has what words, names and models lack: small letters, and a digit or another character.
 #[must_use]
 pub fn is_apart(value: &str) -> bool {
     let made = make(value);
@@ -242,14 +243,14 @@ pub fn is_dashed_code(value: &str) -> bool {
             .all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()))
 }
 
-/// Whether a word is a key by its looks: long, digits and letters, and no model or serial number.
+/// Whether a word looks like a key: it is long, with digits and letters, and not a model or serial number.
 #[must_use]
 pub fn is_key(value: &str) -> bool {
     let made = make(value);
     value.len() >= 8 && made.digits > 0 && made.small + made.capitals > 0 && !is_elsewhere(value)
 }
 
-/// Whether a word is groups of characters as product keys are: at least three of the same length.
+/// Whether a word consists of groups of characters like a product key: at least three of the same length.
 #[must_use]
 pub fn is_grouped(value: &str) -> bool {
     let mut groups = value.split('-').map(str::len);
@@ -269,7 +270,7 @@ pub fn is_code(value: &str) -> bool {
     (3..=8).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a code has the letters that codes of locks have: `C2468Y`, `X7713`, `#5512`.
+/// Whether a code has letters in the way that codes of locks do: `C2468Y`, `X7713`, `#5512`.
 #[must_use]
 pub fn is_lettered_code(value: &str) -> bool {
     is_code(value) && value.len() >= 5 && value.starts_with(['C', 'X', 'Y', 'Z', '#', '*'])
@@ -289,8 +290,8 @@ pub fn is_like_kit(value: &str) -> bool {
         && (value.contains(['-', '/', '.']) || (1..=5).contains(&lead))
 }
 
-/// Whether a word that looks like a model number may be a password that people think of: a short word and a number to count
-/// with or a year, as in `Hik12345`, `CCTV2023`.
+/// Whether a word that looks like a model number may be a password that somebody thought up: a short word and an easy
+/// number or a year, as in `Hik12345`, `CCTV2023`.
 #[must_use]
 pub fn is_guessable(value: &str) -> bool {
     let letters = value.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -305,13 +306,13 @@ pub fn is_guessable(value: &str) -> bool {
         && (is_year || is_counted || (letters >= 3 && word.bytes().any(|byte| byte.is_ascii_lowercase())))
 }
 
-/// Whether a word is a model number beside the name of a password: the one that people think of is none.
+/// Whether a word beside the name of a password is a model number. A password that somebody thought up is not.
 #[must_use]
 pub fn is_model(value: &str) -> bool {
     is_like_kit(value) && !is_guessable(value)
 }
 
-/// The same where only a password can be meant: a model number has a hyphen, stroke or dot.
+/// The same where only a password is likely: then a model number must have a hyphen, slash or dot.
 #[must_use]
 pub fn is_surely_model(value: &str) -> bool {
     is_like_kit(value) && value.contains(['-', '/', '.'])
@@ -325,20 +326,20 @@ pub fn is_reference(value: &str) -> bool {
     (2..=5).contains(&letters) && number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a word is two words and a number, as in `TIDE-GATE-4`: no model is.
+/// Whether a word is two words and a number, as in `TIDE-GATE-4`, which no model number is.
 fn is_words_and_number(value: &str) -> bool {
     let words = value.split('-').filter(|part| part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
     words.count() >= 2
 }
 
-/// Whether a code has letters among its digits, as locks with keys of letters have: `7A24B`.
+/// Whether a code mixes letters with its digits, for locks with lettered keys: `7A24B`.
 #[must_use]
 pub fn is_mingled_code(value: &str) -> bool {
     let made = make(value);
     (4..=6).contains(&value.len()) && made.digits >= 3 && made.capitals <= 2 && made.small + made.signs == 0
 }
 
-/// Whether a word is a place in a network, a date, a time, a measure or an address: it is no secret.
+/// Whether a word is a network address, a date, a time, a measurement or an address, and so not a secret.
 #[must_use]
 pub fn is_elsewhere(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
@@ -385,7 +386,7 @@ fn is_recovery_key(rest: &str) -> bool {
     })
 }
 
-/// Whether a word is a key of a known service, or a kept form of a password; its end.
+/// The end of a key of a known service, or of a hashed password, at the start of a text.
 #[must_use]
 pub fn known_key_end(rest: &str) -> Option<usize> {
     let run = |from: usize, signs: &str| {

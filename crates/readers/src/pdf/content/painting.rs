@@ -1,5 +1,5 @@
-//! What the steps of a page draw beside its letters: lines, boxes, pictures and drawings, the colour that fills them and where
-//! anything is shown at all.
+//! What the steps of a page draw apart from letters: lines, boxes, pictures and drawings, the colour that fills them,
+//! and the area in which anything is shown.
 
 use super::{CUT, DEEPEST, Follower, MOST_PICTURES, MOST_STATES};
 use crate::pdf::matrix::Matrix;
@@ -7,7 +7,7 @@ use crate::pdf::seen::{Area, around, shared};
 use crate::pdf::unpack::unpacked;
 use hayro_syntax::object::{Array, Dict, Name, Rect, Stream};
 
-/// The sides, in points, that a line of text in a picture takes at least.
+/// The least width and height of a line of text in a picture, in points.
 const READABLE: (f64, f64) = (60.0, 12.0);
 
 impl Follower<'_> {
@@ -17,7 +17,7 @@ impl Follower<'_> {
         }
     }
 
-    /// How what comes is mixed with what is behind it.
+    /// Sets how later steps are blended with what is behind them.
     pub(super) fn look(&mut self, look: Option<Dict<'_>>) {
         let Some(look) = look else { return };
         if let Some(opacity) = look.get::<f32>("ca") {
@@ -67,7 +67,7 @@ impl Follower<'_> {
             }
             b"n" => self.end_path(false, false, false),
             b"g" => self.state.colour = Some([n(0); 3]),
-            // One number may be a tint, four may be inks: only three are taken for red, green and blue.
+            // One number may be a tint, and four may be inks, so only three are read as red, green and blue.
             b"rg" | b"sc" | b"scn" => {
                 self.state.colour = (numbers.len() == 3).then(|| [n(0), n(1), n(2)]);
             }
@@ -76,7 +76,8 @@ impl Follower<'_> {
         }
     }
 
-    /// A path ends. Where every second box in another is a hole, two of them are a frame with nothing behind what is inside.
+    /// Ends a path. If every second box inside another is a hole, two boxes form a frame, with nothing behind what is
+    /// inside it.
     fn end_path(&mut self, fills: bool, leaves_rules: bool, has_holes: bool) {
         self.drawn.ruling.end(leaves_rules);
         let clips = self.path.clips;
@@ -100,7 +101,7 @@ impl Follower<'_> {
         }
     }
 
-    /// Whether nobody sees what is put on the page now: it is see-through, or on a layer that is off.
+    /// Whether what is now put on the page is invisible: it is transparent, or on a layer that is off.
     pub(super) fn is_gone(&self) -> bool {
         self.state.opacity < 0.02 || self.marked.contains(&true)
     }
@@ -160,7 +161,7 @@ impl Follower<'_> {
         }
     }
 
-    /// A picture fills the square of one by one. `is_whole` where nothing shows through it.
+    /// Puts a picture on the page: it fills the unit square. `is_whole`: nothing shows through it.
     pub(super) fn picture(&mut self, is_whole: bool) {
         let corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)].map(|(x, y)| self.point(x, y));
         let area = around(&corners);
