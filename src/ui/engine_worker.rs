@@ -42,7 +42,8 @@ impl Link {
         });
         if self.list.status.with_untracked(|status| *status == Status::Ready) {
             let beside = self.beside.policy.with_untracked(Option::is_some)
-                || !self.beside.own_lists.with_untracked(Vec::is_empty);
+                || !self.beside.own_lists.with_untracked(Vec::is_empty)
+                || !self.beside.parties.with_untracked(Vec::is_empty);
             self.forget_beside();
             self.estate.is_lost();
             self.clear_answer();

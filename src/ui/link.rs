@@ -217,7 +217,7 @@ impl Link {
     pub(super) fn look_up_text(self, text: String) {
         self.run.text.set(text.clone());
         self.trouble.set(None);
-        self.stop_reading();
+        self.stop_reading_for_check();
         self.forget_files();
         if self.asks_nothing() {
             self.clear_answer();
@@ -261,7 +261,8 @@ impl Link {
     /// Judges the same lines in another context.
     pub fn set_context(self, context: Context) {
         self.run.context.set(context);
-        if self.run.answer.with_untracked(Option::is_none) && self.run.progress.get_untracked().is_none() {
+        // A question may be on its way, so the answer alone does not say whether there is one.
+        if self.asks_nothing() && self.last_files().is_empty() {
             return;
         }
         let id = self.again();
@@ -439,11 +440,13 @@ impl Link {
         }
     }
 
-    /// Saves a text as a file, on the user's click.
-    pub(super) fn save(self, name: &str, text: &str, mark: Mark) {
-        if download::save_text(name, text, mark).is_err() {
+    /// Saves a text as a file, on the user's click; returns whether the browser took it.
+    pub(super) fn save(self, name: &str, text: &str, mark: Mark) -> bool {
+        let is_saved = download::save_text(name, text, mark).is_ok();
+        if !is_saved {
             self.trouble.set(Some(Told::new(t("The browser did not save the file. Print the page instead."))));
         }
+        is_saved
     }
 
     fn is_newest(self, id: u32) -> bool {

@@ -8,7 +8,7 @@ use crate::worker::message;
 use crate::worker::moved::{FromReader, Moved, Question, ToFiles, ToReader, ToWorker};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use vendor_desk::reading_queue::ReadingQueue;
+use vendor_desk::reading_queue::{ReadingQueue, Reads};
 use vendor_desk::window::Asked;
 use vendor_readers::Account;
 use vendor_text::Unread;
@@ -43,13 +43,16 @@ impl Link {
         if files.is_empty() {
             return;
         }
+        if self.reads_for_estate() {
+            self.cancel_reading("other files were given on the page Check before all of it was read.");
+        }
         self.stop_reading();
         self.trouble.set(None);
         let names = files.iter().map(File::name).collect();
         self.replace_given(Given { text: String::new(), files: files.clone() });
         self.run.text.set(String::new());
         self.run.readers.update_value(|readers| readers.queue.keep(files.clone()));
-        let run = self.next_run(files);
+        let run = self.next_run(files, Reads::Check);
         self.ask(Asked::Files(names), Question::Files { run });
         self.read_next(run);
     }
@@ -58,23 +61,32 @@ impl Link {
     pub(super) fn read_for_estate(self, files: Vec<File>) -> u32 {
         if self.run.reading.with_untracked(Option::is_some) {
             // What has not been read by then is named as such.
-            self.cancel_reading();
+            self.cancel_reading("a register was added to the estate before all of it was read.");
         }
-        self.next_run(files)
+        self.next_run(files, Reads::Estate)
     }
 
-    fn next_run(self, files: Vec<File>) -> u32 {
-        self.run.readers.try_update_value(|readers| readers.queue.begin(files)).unwrap_or_default()
+    fn next_run(self, files: Vec<File>, reads: Reads) -> u32 {
+        self.run.readers.try_update_value(|readers| readers.queue.begin(files, reads)).unwrap_or_default()
     }
 
-    /// Ends the reading; what has not been read yet is named as such.
-    pub fn cancel_reading(self) {
+    fn reads_for_estate(self) -> bool {
+        self.run.reading.with_untracked(Option::is_some)
+            && self.run.readers.with_value(|readers| readers.queue.reads() == Reads::Estate)
+    }
+
+    /// Ends the reading as the user asks.
+    pub fn cancel_reading_by_hand(self) {
+        self.cancel_reading("you cancelled before all of it was read.");
+    }
+
+    /// Ends the reading; what has not been read yet is named as such, with the reason.
+    fn cancel_reading(self, reason: &str) {
         let run = self.run.readers.with_value(|readers| readers.queue.run());
         let current = self.run.reading.get_untracked().map(|reading| reading.file);
         let waiting =
             self.run.readers.with_value(|readers| readers.queue.waiting().map(File::name).collect::<Vec<_>>());
         self.stop_reading();
-        let reason = "you cancelled before all of it was read.";
         let unread = current.into_iter().chain(waiting).map(|name| Unread::whole(&name, reason)).collect();
         let account = Account::of_unread(unread);
         self.send(&ToWorker::FileEnd { run, account }, None);
@@ -89,6 +101,13 @@ impl Link {
     /// Forgets the files of the last run.
     pub(super) fn forget_files(self) {
         self.run.readers.update_value(|readers| readers.queue.keep(Vec::new()));
+    }
+
+    /// Ends the reading of files for the page Check; a register that is being read for the estate is read to its end.
+    pub(super) fn stop_reading_for_check(self) {
+        if !self.reads_for_estate() {
+            self.stop_reading();
+        }
     }
 
     /// Ends the reader at work and forgets the files that are waiting.

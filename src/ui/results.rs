@@ -219,7 +219,7 @@ fn Reading(
     view! {
         <p class="working">
             {t_node("Reading")} " " <b>{reading.file}</b> {t_with(": {lines} so far.{waiting} ", &[("lines", &t_count(reading.lines, "line", "lines")), ("waiting", &waiting)])}
-            <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading()>{t_node("Cancel")}</button>
+            <button type="button" id="cancel-reading" on:click=move |_| link.cancel_reading_by_hand()>{t_node("Cancel")}</button>
         </p>
     }
 }

@@ -139,8 +139,8 @@ impl Desk {
             ToWorker::Ask { id, question, context, today } => return self.ask(id, question, context, today),
             ToWorker::Estate(ask) => answers.push(FromWorker::Estate(self.estate(*ask))),
             ToWorker::Register(ask) => {
-                let Self { estate, screening, account, verdicts, reading, .. } = self;
-                let is_whole = reading.is_none() && verdicts.len() == screening.lines().len();
+                let is_whole = self.is_whole();
+                let Self { estate, screening, account, .. } = self;
                 let run = || is_whole.then(|| (screening.part(|line| line.party.is_none()), account.clone()));
                 let mut told = Vec::new();
                 let works = estate.hear(ask, run, &mut told);
@@ -440,16 +440,28 @@ impl Desk {
         places.filter_map(row).collect()
     }
 
+    /// Whether every line of the run has arrived and has its answer.
+    fn is_whole(&self) -> bool {
+        self.reading.is_none() && self.verdicts.len() == self.screening.lines().len()
+    }
+
     /// Makes what leaves the desk as evidence.
     fn evidence<B: Bytes, P: Pieces>(&mut self, ask: EvidenceAsk<B>) -> EvidenceAnswer<P> {
         let newest = self.lists.newest_issue();
+        let is_whole = self.is_whole();
         let Self { index, screening, context, today, policy, own_lists, verdicts, stamp, .. } = self;
         let terms = Terms { context, today: *today, policy: policy.as_ref() };
         match ask {
             EvidenceAsk::Record { kind, particulars } => {
-                let summary = Summary { particulars, ..self.summary.clone() };
+                let mut summary = Summary { particulars: particulars.without_secrets(), ..self.summary.clone() };
                 let judged = verdicts.len();
+                if !is_whole {
+                    summary.incomplete.push(evidence::not_all_checked(judged, screening.lines().len()));
+                }
                 evidence::record(kind, index, &summary, || screening.records(index, terms, own_lists, 0, judged))
+            }
+            EvidenceAsk::Letters(_) if !is_whole => {
+                EvidenceAnswer::Trouble("The lines are still being checked. Ask for the letters when that is done.".to_owned())
             }
             EvidenceAsk::Letters(view) => {
                 let lines = table::lines_of(index, screening, verdicts, &view).into_iter();

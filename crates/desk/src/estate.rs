@@ -241,7 +241,7 @@ impl EstateDesk {
             register.stand_beside(&others, work.as_deref_mut().unwrap_or(&mut nothing));
         }
         let again = again.filter(|(_, is_same)| !is_same).map(|(id, _)| id);
-        let stamp = Box::new(RegisterStamp { own_workbooks: own, ..register.stamp() });
+        let stamp = Box::new(RegisterStamp { own_workbooks: own, ..register.stamp(index) });
         if stamp.is_something() {
             self.registers.push(register);
         }

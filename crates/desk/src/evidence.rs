@@ -19,7 +19,7 @@ use vendor_engine::report::{explain, run_workbook, web_page};
 use vendor_engine::screen::{Screening, look_up};
 use vendor_list::Index;
 use vendor_names::own_lists::OwnList;
-use vendor_text::Date;
+use vendor_text::{Date, Unread};
 
 /// The most lines of a record that is put into the page to be printed; a longer record is saved, and printed from the
 /// file.
@@ -175,6 +175,13 @@ fn paper<P>(index: &Index, summary: &Summary, records: impl Iterator<Item = Line
         Ok(json) => EvidenceAnswer::Paper(json),
         Err(error) => EvidenceAnswer::Trouble(error.to_string()),
     }
+}
+
+/// What a record says that is saved while its lines are still being checked.
+#[must_use]
+pub fn not_all_checked(checked: usize, lines: usize) -> Unread {
+    let reason = format!("only {checked} of {lines} lines had been checked when this was saved; save it again.");
+    Unread { file: None, place: "the lines after these".to_owned(), reason }
 }
 
 /// Letters about the lines that leave a question. If the list is not for use, each letter says so first.

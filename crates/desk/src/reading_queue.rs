@@ -3,11 +3,21 @@
 
 use std::collections::VecDeque;
 
+/// What a run of files is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// The answer on the page Check.
+    Check,
+    /// The estate, which nothing on the page Check affects.
+    Estate,
+}
+
 /// The queue, for whatever the window uses as a file.
 #[derive(Debug)]
 pub struct ReadingQueue<File> {
     /// The number of the run. What was asked for an earlier run is no longer wanted.
     run: u32,
+    reads: Reads,
     waiting: VecDeque<File>,
     /// All files of the run, to read them again when a column is corrected.
     given: Vec<File>,
@@ -17,14 +27,15 @@ pub struct ReadingQueue<File> {
 
 impl<File> Default for ReadingQueue<File> {
     fn default() -> Self {
-        Self { run: 0, waiting: VecDeque::new(), given: Vec::new(), read: Vec::new() }
+        Self { run: 0, reads: Reads::Check, waiting: VecDeque::new(), given: Vec::new(), read: Vec::new() }
     }
 }
 
 impl<File: Clone> ReadingQueue<File> {
     /// Begins a run, and gives its number.
-    pub fn begin(&mut self, files: Vec<File>) -> u32 {
+    pub fn begin(&mut self, files: Vec<File>, reads: Reads) -> u32 {
         self.run += 1;
+        self.reads = reads;
         self.waiting = files.into();
         self.read.clear();
         self.run
@@ -40,6 +51,12 @@ impl<File: Clone> ReadingQueue<File> {
     #[must_use]
     pub fn run(&self) -> u32 {
         self.run
+    }
+
+    /// What the newest run is read for.
+    #[must_use]
+    pub fn reads(&self) -> Reads {
+        self.reads
     }
 
     /// The next file, and how many are waiting after it.
@@ -74,12 +91,12 @@ impl<File: Clone> ReadingQueue<File> {
 
 #[cfg(test)]
 mod tests {
-    use super::ReadingQueue;
+    use super::{ReadingQueue, Reads};
 
     #[test]
     fn files_are_read_in_order_and_those_that_wait_are_counted() {
         let mut queue = ReadingQueue::default();
-        queue.begin(vec!["a", "b", "c"]);
+        queue.begin(vec!["a", "b", "c"], Reads::Check);
         assert_eq!(queue.take_next(), Some(("a", 2)));
         assert_eq!(queue.waiting().collect::<Vec<_>>(), [&"b", &"c"]);
         assert_eq!((queue.take_next(), queue.take_next(), queue.take_next()), (Some(("b", 1)), Some(("c", 0)), None));
@@ -88,21 +105,21 @@ mod tests {
     #[test]
     fn a_run_that_was_stopped_or_followed_by_another_is_over() {
         let mut queue = ReadingQueue::default();
-        let first = queue.begin(vec!["a", "b"]);
+        let first = queue.begin(vec!["a", "b"], Reads::Check);
         queue.stop();
         assert_ne!(queue.run(), first, "a reader that still speaks is not heard");
         assert_eq!(queue.take_next(), None);
-        let second = queue.begin(vec!["c"]);
+        let second = queue.begin(vec!["c"], Reads::Check);
         assert!(second > first && queue.run() == second);
     }
 
     #[test]
     fn the_same_bytes_are_read_once_in_a_run() {
         let mut queue = ReadingQueue::default();
-        queue.begin(vec!["a", "copy of a"]);
+        queue.begin(vec!["a", "copy of a"], Reads::Check);
         assert!(!queue.is_repeated("6ae2"));
         assert!(queue.is_repeated("6ae2") && !queue.is_repeated("77b1"));
-        queue.begin(vec!["a"]);
+        queue.begin(vec!["a"], Reads::Check);
         assert!(!queue.is_repeated("6ae2"), "another run reads it again");
     }
 
@@ -110,7 +127,7 @@ mod tests {
     fn kept_files_outlive_their_run() {
         let mut queue = ReadingQueue::default();
         queue.keep(vec!["a"]);
-        queue.begin(vec!["a"]);
+        queue.begin(vec!["a"], Reads::Check);
         queue.stop();
         assert_eq!(queue.kept(), ["a"]);
     }

@@ -52,7 +52,7 @@ mod tests {
             (vec![], vec![], some(), None, RegisterArrival::OnlyOwnResults),
         ] {
             let stamp =
-                RegisterStamp { id: 1, files: vec!["a.csv".to_owned()], parts, unread, tables: vec![], own_workbooks };
+                RegisterStamp { id: 1, files: vec!["a.csv".to_owned()], parts, unread, own_workbooks, ..RegisterStamp::default() };
             assert_eq!(RegisterArrival::of(&stamp, again), what, "{stamp:?}");
         }
     }

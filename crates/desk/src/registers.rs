@@ -5,6 +5,7 @@ use crate::estate::Beside;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use vendor_engine::estate::{Work, work};
+use vendor_engine::identify::heading_standing::is_sheet_of_gone_kit;
 use vendor_engine::report::record::LineRecord;
 use vendor_engine::report::run_workbook;
 use vendor_engine::screen::Screening;
@@ -12,7 +13,7 @@ use vendor_list::Index;
 use vendor_readers::headings::Heading;
 use vendor_readers::layouts::ColumnRead;
 use vendor_readers::{Account, TableRead};
-use vendor_text::{Column, Line, LineKind, Unread};
+use vendor_text::{Column, Line, LineKind, Place, Unread};
 
 /// A register.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct RegisterStamp {
     pub files: Vec<String>,
     /// Its files and sheets, in order, with the number of lines of each; of a table the number of items.
     pub parts: Vec<(String, usize)>,
+    /// Those of its sheets whose name says that their equipment is gone.
+    pub gone: Vec<String>,
     /// What of it was not read, and why, in words.
     pub unread: Vec<String>,
     /// The tables in it, with what each column was taken for.
@@ -176,7 +179,7 @@ impl<'a> Together<'a> {
 impl Register {
     /// What the window knows of it.
     #[must_use]
-    pub fn stamp(&self) -> RegisterStamp {
+    pub fn stamp(&self, index: &Index) -> RegisterStamp {
         // The number of all lines, and of those that are items.
         let mut parts: Vec<(String, usize, usize)> = Vec::new();
         for line in self.screening.lines() {
@@ -191,11 +194,25 @@ impl Register {
                 *items += usize::from(line.kind == LineKind::Item);
             }
         }
+        let gone = self.sheets_of_gone_kit(index);
         let parts = parts.into_iter().map(|(part, lines, items)| (part, if items > 0 { items } else { lines }));
         let unread = self.screening.unread().iter().map(unread_in_words).collect();
         let tables = self.account.tables.clone();
         let files = self.files().into_iter().map(|file| file.unwrap_or_else(|| PASTED.to_owned())).collect();
-        RegisterStamp { id: self.id, files, parts: parts.collect(), unread, tables, own_workbooks: Vec::new() }
+        RegisterStamp { id: self.id, files, parts: parts.collect(), gone, unread, tables, own_workbooks: Vec::new() }
+    }
+
+    /// The sheets whose name says that their equipment is gone, as [`vendor_text::Place::part_in_words`] names them.
+    fn sheets_of_gone_kit(&self, index: &Index) -> Vec<String> {
+        let mut sheets: Vec<&Place> = Vec::new();
+        for line in self.screening.lines() {
+            let place = &line.place;
+            if !sheets.iter().rev().any(|known| (&known.file, &known.sheet) == (&place.file, &place.sheet)) {
+                sheets.push(place);
+            }
+        }
+        let is_gone = |place: &&&Place| place.sheet.as_deref().is_some_and(|name| is_sheet_of_gone_kit(index, name));
+        sheets.iter().filter(is_gone).filter_map(|place| place.part_in_words()).collect()
     }
 
     /// Leaves out files that this program wrote itself, which hold results and are not registers; returns their names.
@@ -337,11 +354,11 @@ fn unread_in_words(Unread { file, place, reason }: &Unread) -> String {
 const PASTED: &str = "Pasted cells";
 
 /// Moves what is said of a line and of its sheet to another place.
-fn carry_marks(work: &mut Work, from: &vendor_text::Place, to: &vendor_text::Place) {
+fn carry_marks(work: &mut Work, from: &Place, to: &Place) {
     if let Some(mark) = work.assets.remove(&work::key(from)) {
         work.assets.insert(work::key(to), mark);
     }
-    let part = |place: &vendor_text::Place| place.part_in_words().unwrap_or_default();
+    let part = |place: &Place| place.part_in_words().unwrap_or_default();
     if let Some(part_use) = work.parts.remove(&part(from)) {
         work.parts.insert(part(to), part_use);
     }

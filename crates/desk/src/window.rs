@@ -180,7 +180,7 @@ pub fn rows_around(sight: &Range<usize>) -> (usize, usize) {
 /// What the user is told when the worker has stopped: anything that was laid beside the lines is lost with it.
 #[must_use]
 pub fn stopped(something_lay_beside: bool) -> String {
-    let again = if something_lay_beside { " Load your policy and your own lists again." } else { "" };
+    let again = if something_lay_beside { " Enter the bidder and other firms again, and load your policy and your own lists again." } else { "" };
     format!(
         "The check stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. Your estate’s lines have to be read again: your marks, prices, visits and plan are kept. Open the page Estate.{again}"
     )
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn a_dead_worker_takes_what_lay_beside_with_it_and_no_work_of_the_estate() {
-        assert!(stopped(true).ends_with("Load your policy and your own lists again."));
+        assert!(stopped(true).ends_with("and load your policy and your own lists again."));
         assert!(!stopped(false).contains("policy"));
         assert!(stopped(false).contains("Nothing was checked."));
         assert!(stopped(false).contains("your marks, prices, visits and plan are kept"));

@@ -37,8 +37,8 @@ impl Workspace {
             Some(place) => *place = register.id,
             None => {
                 self.registers.push(register.id);
-                for (part, _) in &register.parts {
-                    self.say_of_part(part, PartUse::suggested(part));
+                for part in &register.gone {
+                    self.say_of_part(part, PartUse::Gone);
                 }
             }
         }
@@ -190,9 +190,14 @@ impl Steps {
         (self.history.steps(), self.history.undone())
     }
 
-    /// Notes that the present state of the estate is saved, or was just opened.
+    /// Notes that the present state of the estate was just opened or begun, and is kept elsewhere.
     pub fn is_kept(&mut self) {
         self.saved = self.now.clone();
+    }
+
+    /// Notes that an earlier state is saved: what has changed since it was asked for is not.
+    pub fn is_kept_as(&mut self, kept: Workspace) {
+        self.saved = kept;
     }
 
     /// Forgets every step; the estate stays as it is.
@@ -256,6 +261,18 @@ mod tests {
     }
 
     #[test]
+    fn what_changes_while_a_file_is_written_is_not_in_it() {
+        let mut steps = Steps::new(2027);
+        steps.change(|now| now.add(&stamp(1, &["a.csv"]), None));
+        let asked = steps.now().clone();
+        steps.change(|now| now.work.checked_by = "B. Clerk".to_owned());
+        steps.is_kept_as(asked);
+        assert!(steps.is_unsaved());
+        steps.undo();
+        assert!(!steps.is_unsaved(), "the file has this state");
+    }
+
+    #[test]
     fn lost_registers_take_no_work_with_them() {
         let mut steps = Steps::new(2027);
         steps.change(|now| now.add(&stamp(1, &["a.csv"]), None));
@@ -271,7 +288,9 @@ mod tests {
     #[test]
     fn sheets_of_what_was_disposed_of_are_counted_as_gone() {
         let mut steps = Steps::new(2027);
-        steps.change(|now| now.add(&stamp(1, &["r.xlsx, sheet Cameras", "r.xlsx, sheet Old kit (disposed)"]), None));
+        let gone = vec!["r.xlsx, sheet Old kit (disposed)".to_owned()];
+        let register = RegisterStamp { gone, ..stamp(1, &["r.xlsx, sheet Cameras", "r.xlsx, sheet Old kit (disposed)"]) };
+        steps.change(|now| now.add(&register, None));
         let parts = &steps.now().work.parts;
         assert_eq!(
             parts.iter().collect::<Vec<_>>(),

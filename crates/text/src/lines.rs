@@ -2,6 +2,7 @@
 
 use crate::Correction;
 use crate::Party;
+use crate::secrets;
 use crate::words::capitalised;
 use crate::{Cell, Column};
 use serde::{Deserialize, Serialize};
@@ -158,7 +159,7 @@ impl Line {
     pub fn of_party(name: &str, party: Party) -> Self {
         let part = capitalised(party.in_words());
         let place = Place { part: Some(part), ..Place::default() };
-        Self { party: Some(party), ..Self::new(place, name.trim().to_owned()) }
+        Self { party: Some(party), ..Self::new(place, secrets::without_in_name(name.trim()).into_owned()) }
     }
 
     /// Whether two lines have the same words in the same part of the same file, so that a correction of one applies to
@@ -179,7 +180,7 @@ impl Line {
 
     /// Takes what the user sees in the picture: nothing is doubtful any more, and what had been read is kept beside it.
     pub fn confirm(&mut self, text: &str) {
-        let was = std::mem::replace(&mut self.text, text.trim().to_owned());
+        let was = std::mem::replace(&mut self.text, secrets::without(text.trim()));
         let (before, after) = (spans(&was), spans(&self.text));
         let moved = |cell: &Cell| {
             let nth = before.iter().position(|(start, end)| *start <= cell.start && cell.end <= *end)?;

@@ -133,6 +133,12 @@ impl Link {
         self.ask_estate_of(Wanted::default(), EstateQuestion::Copy);
     }
 
+    /// Has the estate written as a file.
+    pub(super) fn save_estate(self) {
+        self.estate.saving.set_value(Some(self.estate.now()));
+        self.ask_estate(EstateQuestion::File);
+    }
+
     /// Locks an estate file and keeps it.
     pub(super) fn keep_copy(self, text: String) {
         let (state, copy) = (self.estate, self.estate.copy);
@@ -150,9 +156,7 @@ impl Link {
                 return;
             }
             copy.says.set(Some(Told::new(t("A locked copy of your estate as it is now is kept in this browser."))));
-            if of == Some(state.now()) {
-                state.is_kept();
-            }
+            of.into_iter().for_each(|of| state.is_kept_as(of));
         });
     }
 }

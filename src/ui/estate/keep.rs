@@ -20,7 +20,7 @@ pub fn Keep() -> impl IntoView {
     view! {
         {said::h2("Save your work")}
         {said::lede("One file has the register’s lines, what was found in them, and your marks, rules, prices and progress. It has no passwords in it. Keep it where you keep the register.")}
-        <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.ask_estate(EstateQuestion::File)>{t_node("Save the estate")}</button></p>
+        <p class="actions"><button type="button" id="estate-save" on:click=move |_| link.save_estate()>{t_node("Save the estate")}</button></p>
         {said::lede("You can also save a workbook to read, sort and share: a summary, every item, the plan, the sites, the visits and the answers. It cannot be opened here again.")}
         {workbooks(link, |_| Wanted::default())}
         <CopyPanel/>

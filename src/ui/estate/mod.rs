@@ -88,7 +88,7 @@ pub fn EstatePage(
         {move || state.trouble.get().or_else(|| link.trouble.get()).map(|told| view! { <div class="trouble" role="alert"><p>{told.view()}</p></div> })}
         {move || link.run.reading.get().map(|ReadingNow { file, lines, .. }| view! {
             <p class="working">{t_node("Reading")} " " <b>{file}</b> {t_with(": {lines} so far. ", &[("lines", &t_count(lines, "line", "lines"))])}
-                <button type="button" on:click=move |_| link.cancel_reading()>{t_node("Cancel")}</button></p>
+                <button type="button" on:click=move |_| link.cancel_reading_by_hand()>{t_node("Cancel")}</button></p>
         })}
         {move || state.coming.get().map(|(done, total)| view! {
             <p class="working">{t_node("Checking line")} " " {done} " " {t_node("of")} " " {total} " " <progress max=total.to_string() value=done.to_string()></progress></p>

@@ -68,7 +68,7 @@ fn Shown(
     let choice = pack.choice;
     let text = pack.to_text();
     let name = choice.file_name(clock::today(), "txt");
-    let save = Callback::new(move |()| link.save(&name, &text, Mark::Utf8));
+    let save = Callback::new(move |()| _ = link.save(&name, &text, Mark::Utf8));
     let document = Callback::new(move |()| link.ask_estate(EstateQuestion::Document(choice)));
     let print = Callback::new(|()| {
         // A browser that may not print says so itself.

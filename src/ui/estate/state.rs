@@ -90,6 +90,8 @@ pub struct EstateState {
     pub dropped: RwSignal<Option<File>, LocalStorage>,
     /// The copy that this browser keeps.
     pub copy: CopyState,
+    /// The estate whose file is being written.
+    pub saving: StoredValue<Option<Workspace>>,
     /// The files of registers that were lost with a worker, to be added again.
     pub lost_files: RwSignal<Vec<File>, LocalStorage>,
     pub(super) theirs: StoredValue<Option<Work>>,
@@ -127,6 +129,7 @@ impl Default for EstateState {
             conflicts: RwSignal::new(Vec::new()),
             dropped: RwSignal::new_local(None),
             copy: CopyState::default(),
+            saving: StoredValue::new(None),
             lost_files: RwSignal::new_local(Vec::new()),
             theirs: StoredValue::new(None),
             all: StoredValue::new(steps),
@@ -231,6 +234,12 @@ impl EstateState {
     pub fn is_kept(self) {
         self.all.update_value(Steps::is_kept);
         self.unsaved.set(false);
+    }
+
+    /// Notes that the state that was asked for is saved, which need not be the present one.
+    pub fn is_kept_as(self, kept: Workspace) {
+        self.all.update_value(|all| all.is_kept_as(kept));
+        self.unsaved.set(self.all.with_value(Steps::is_unsaved));
     }
 
     /// Shows a view, beginning with what is in sight.
@@ -429,9 +438,11 @@ impl Link {
                 }
             }
             EstateAnswer::File(text) => {
-                self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None);
-                state.is_kept();
-                state.says(t("Saved to your downloads.").to_owned());
+                let asked = state.saving.try_update_value(Option::take).flatten();
+                if self.save(&format!("estate-{}.estate.json", clock::today()), &text, Mark::None) {
+                    asked.into_iter().for_each(|asked| state.is_kept_as(asked));
+                    state.says(t("Saved to your downloads.").to_owned());
+                }
             }
             EstateAnswer::Copy(text) => self.keep_copy(text),
             EstateAnswer::Workbook(pieces) => self.write_workbook("estate", pieces.0),

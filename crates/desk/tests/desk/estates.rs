@@ -10,7 +10,7 @@ use vendor_engine::estate::work::{PartUse, Reason};
 use vendor_engine::estate::{Filter, Work};
 use vendor_engine::report::record::Input;
 use vendor_readers::Account;
-use vendor_text::Unread;
+use vendor_text::{Line, LineKind, Place, Unread};
 
 /// A desk and the registers of an estate on it.
 pub struct Estate {
@@ -141,6 +141,32 @@ fn registers_are_appended_and_none_is_counted_twice() {
     assert_eq!(estate.view(&work(), Part::Sites).sites.len(), 3);
     let rows = estate.view(&work(), Part::Totals).assets;
     assert!(rows[0].text.starts_with("Axis") && rows[0].key.starts_with("Pasted cells (2)"), "{:?}", rows[0]);
+}
+
+#[test]
+fn only_a_sheet_that_says_so_is_counted_as_gone() {
+    let sheets = [
+        ("Cameras.csv", None, false),
+        ("Cameras to be removed 2026.csv", None, false),
+        ("disposal plan.xlsx", Some("Cameras"), false),
+        ("r.xlsx", Some("To be removed"), false),
+        ("r.xlsx", Some("For disposal"), false),
+        ("r.xlsx", Some("Old kit (disposed)"), true),
+        ("r.xlsx", Some("Disposed of"), true),
+        ("r.xlsx", Some("Scrapped 2024"), true),
+        ("r.xlsx", Some("Decommissioned"), true),
+        ("r.xlsx", Some("Removed"), true),
+    ];
+    for (file, sheet, is_gone) in sheets {
+        let place = Place { file: Some(file.to_owned()), sheet: sheet.map(str::to_owned), ..Place::default() };
+        let line = Line { kind: LineKind::Item, ..Line::new(place, "Depot | Hikvision | DS-2CD2143G2-I".to_owned()) };
+        let mut table = Table::quiet();
+        table.say(ToWorker::Register(RegisterAsk::Files { run: 7, beside: Vec::new(), replaces: None }));
+        table.say(ToWorker::Lines { run: 7, packed: pack(&[line]).unwrap() });
+        table.say(ToWorker::FileEnd { run: 7, account: Account::default() });
+        let stamp = added(table.to_the_end(ToWorker::FilesEnd { run: 7 }));
+        assert_eq!(stamp.gone.len(), usize::from(is_gone), "{file}, {sheet:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What leaves the desk: records in each form, papers, letters, and an earlier record looked up again.
 
-use crate::{FromWorker, Table, ToWorker, today};
+use crate::{FromWorker, Table, ToWorker, context, text_of, today};
 use vendor_desk::evidence::{EvidenceAnswer, EvidenceAsk, Rechecked, RecordKind};
 use vendor_desk::protocol::View;
 use vendor_engine::report::record::Particulars;
@@ -53,6 +53,40 @@ fn every_form_holds_every_line_and_who_checked() {
     }
     assert!(!kept(&mut table, RecordKind::Workbook).is_empty());
     assert!(table.ask(2, "x", "").summary.particulars.is_empty(), "what was typed goes into that record only");
+}
+
+#[test]
+fn what_is_saved_before_every_line_was_checked_says_so() {
+    let mut table = Table::hurried();
+    let text = "4 x DS-2CD2143G2-I\n".repeat(2_000);
+    table.say(text_of(1, &text, ""));
+    assert!(table.desk.waits().is_some(), "there is more to check");
+    let saved = text_in(&mut table, RecordKind::Text);
+    assert!(saved.contains("of 2000 lines had been checked"), "{}", &saved[..600]);
+    assert!(matches!(evidence(&mut table, EvidenceAsk::Letters(View::default())), EvidenceAnswer::Trouble(_)));
+    while table.desk.waits().is_some() {
+        table.turn();
+    }
+    assert!(!text_in(&mut table, RecordKind::Text).contains("had been checked"));
+    // Another situation is judged anew, line by line.
+    table.say(ToWorker::Context { id: 2, context: context("school,new-below-threshold") });
+    assert!(table.desk.waits().is_some(), "there is more to judge");
+    assert!(text_in(&mut table, RecordKind::Text).contains("of 2000 lines had been checked"));
+}
+
+#[test]
+fn what_is_typed_for_a_record_keeps_no_secret() {
+    let mut table = Table::quiet();
+    table.ask(1, TEXT, "");
+    let decision = "Not bought. NVR password: Foxglove22".to_owned();
+    let particulars = Particulars { decision, ..Particulars::default() };
+    match evidence(&mut table, EvidenceAsk::Record { kind: RecordKind::Json, particulars }) {
+        EvidenceAnswer::File { pieces, .. } => {
+            let text = String::from_utf8(pieces.concat()).unwrap();
+            assert!(text.contains("Not bought") && !text.contains("Foxglove22"), "{text}");
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

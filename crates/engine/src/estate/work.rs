@@ -144,18 +144,7 @@ impl PartUse {
             Self::LeftOut => "left-out",
         }
     }
-
-    /// What the name of a sheet suggests: `Old kit (disposed)` is gone.
-    #[must_use]
-    pub fn suggested(part: &str) -> Self {
-        let gone = vendor_text::words::folded_words(part).iter().any(|word| GONE.contains(&word.as_str()));
-        if gone { Self::Gone } else { Self::Counted }
-    }
 }
-
-/// Words in the names that registers give to sheets of kit that is gone.
-const GONE: [&str; 8] =
-    ["DISPOSED", "DISPOSAL", "DISPOSALS", "SCRAPPED", "DECOMMISSIONED", "REMOVED", "RETIRED", "GONE"];
 
 /// What the user says of a site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

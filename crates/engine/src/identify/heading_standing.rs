@@ -52,6 +52,18 @@ pub fn of_heading(index: &Index, heading: &str, memory: &mut Memory) -> Said {
     }
 }
 
+/// What the name of a sheet says of the kit on it: that it is gone, or going. Names such as “Register” and “Costs” say
+/// too little of it.
+pub(super) fn of_sheet(index: &Index, name: &str, memory: &mut Memory) -> Option<Said> {
+    Some(of_heading(index, name, memory)).filter(|says| matches!(says.buying, Standing::Gone | Standing::Going))
+}
+
+/// Whether the name of a sheet says that the kit on it is gone, to its owner.
+#[must_use]
+pub fn is_sheet_of_gone_kit(index: &Index, name: &str) -> bool {
+    of_sheet(index, name, &mut Memory::default()).is_some_and(|says| says.owning == Standing::Gone)
+}
+
 /// Lets what is above a line say how its kit stands, for findings of which the line itself says nothing.
 pub(super) fn govern(identified: &mut Identified, says: Said, what: &str, name: &str) {
     if !says.is_stated() {

@@ -5,7 +5,7 @@
 //! line or row, and to the end of its sheet, table, page or file; the name of a sheet reaches over the whole sheet.
 
 use super::equipment;
-use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Standing, Subject};
+use super::findings::{Certainty, Evidence, EvidenceKind, Finding, Identified, Said, Subject};
 use super::heading_standing::{self, govern, govern_by_sheet, only_mention};
 use super::identify_under;
 use super::line_ends;
@@ -125,9 +125,8 @@ impl Outline {
         let place = &line.place;
         let same = |(file, sheet): &(Option<String>, Option<String>)| *file == place.file && *sheet == place.sheet;
         if line.party.is_none() && !self.entered.as_ref().is_some_and(same) {
-            let says = place.sheet.as_deref().map(|name| heading_standing::of_heading(index, name, &mut self.memory));
-            // Names such as “Register” and “Costs” say too little of the kit on a sheet.
-            self.sheet = says.filter(|says| matches!(says.buying, Standing::Gone | Standing::Going));
+            let name = place.sheet.as_deref();
+            self.sheet = name.and_then(|name| heading_standing::of_sheet(index, name, &mut self.memory));
             self.entered = Some((place.file.clone(), place.sheet.clone()));
         }
         self.sheet

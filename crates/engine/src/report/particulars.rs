@@ -1,6 +1,7 @@
 //! What the user says of a check: for its record only.
 
 use serde::{Deserialize, Serialize};
+use vendor_text::secrets;
 
 /// Who checked what for, and what was decided on it. Every part is optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,20 @@ pub struct Particulars {
 }
 
 impl Particulars {
+    /// What was typed, without secrets.
+    #[must_use]
+    pub fn without_secrets(self) -> Self {
+        let kept = |typed: String| secrets::without(&typed);
+        Self {
+            checked_by: kept(self.checked_by),
+            reference: kept(self.reference),
+            decision: kept(self.decision),
+            decided_by: kept(self.decided_by),
+            approved_by: kept(self.approved_by),
+            decided_at: kept(self.decided_at),
+        }
+    }
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
