@@ -18,12 +18,18 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
     ];
     let parts: Vec<String> =
         parts.iter().filter(|(pieces, ..)| *pieces > 0).map(|(pieces, one, many)| count(*pieces, one, many)).collect();
-    let find_out = format!("(c) asks officers to find out who made the {}.", parts.join(" and the "));
+    let find_out = if !parts.is_empty() {
+        format!("(c) asks officers to find out who made the {}.", parts.join(" and the "))
+    } else if material.is_narrowed() || !material.summary.incomplete.is_empty() {
+        "(c) notes that this paper does not cover the whole register.".to_owned()
+    } else {
+        "(c) notes that the register shows every maker.".to_owned()
+    };
     let recommendation = [
         "That the committee:".to_owned(),
         "(a) notes what is in the register and what the list says about it;".to_owned(),
         "(b) decides between the options below; [officer: the recommended option, and why]".to_owned(),
-        if unknown + to_ask > 0 { find_out } else { "(c) notes that the register shows every maker.".to_owned() },
+        find_out,
     ];
     let places = if redacted {
         grouped("Where it is, by kind of site", "Kind of site", &totals.by_site_kind)
@@ -60,7 +66,7 @@ pub(super) fn sections(material: &Material<'_>, redacted: bool) -> Vec<Section> 
         Section::new("Financial implications", money, vec![years(material)]),
         Section::new("Legal implications", vec![
             binds(totals),
-            "No law requires a council to have a plan of this kind.".to_owned(),
+            "No measure on this list requires a council to have a plan of this kind.".to_owned(),
             "[Monitoring officer or head of legal services: comment.]".to_owned(),
         ], Vec::new()),
         Section::new("Equality implications", vec!["[Equality lead: whether an equality impact assessment was made, and what it found.]".to_owned()], Vec::new()),

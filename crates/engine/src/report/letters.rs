@@ -146,18 +146,21 @@ fn groups(records: &[LineRecord]) -> Vec<(Option<String>, Vec<&LineRecord>)> {
 }
 
 /// What a letter says about an item. A letter goes to somebody else. Of a row with known columns it therefore has only
-/// those that name the item, and for its installer also the place, but no network address, serial number or remark; of
-/// running text it has only what was recognised.
+/// those that name the item, and for its installer also the place, but no network address, serial number, description or
+/// remark; of running text it has only what was recognised.
 fn item(to: Addressee, record: &LineRecord) -> String {
     let told = |column: Column| match column {
         Column::Site | Column::Location => to == Addressee::Installer,
-        Column::Make | Column::Model | Column::MakeModel | Column::Description | Column::Kind => true,
+        Column::Make | Column::Model | Column::MakeModel | Column::Kind => true,
         Column::Quantity | Column::AssetId => true,
         _ => false,
     };
-    let cells = record.cells.iter().filter(|cell| told(cell.column));
-    let cells: Vec<&str> = cells.filter_map(|cell| record.text.get(cell.start..cell.end)).collect();
-    if record.cells.is_empty() { recognised(record) } else { cells.join(" | ") }
+    let is_named = |column| matches!(column, Column::Make | Column::Model | Column::MakeModel);
+    let in_cells = record.cells.iter().filter(|cell| told(cell.column));
+    let in_cells = in_cells.filter_map(|cell| record.text.get(cell.start..cell.end).map(str::to_owned));
+    // A description is running text, whether it has a column of its own or not.
+    let described = (!record.cells.iter().any(|cell| is_named(cell.column))).then(|| recognised(record));
+    described.into_iter().chain(in_cells).collect::<Vec<_>>().join(" | ")
 }
 
 /// What was recognised in a line of running text: names and models, otherwise the kind of equipment. The line itself is

@@ -58,6 +58,9 @@ pub struct Definition {
     pub sources: Vec<String>,
 }
 
+/// VAT at the standard rate is a fifth of the price without it.
+const VAT_PART: u32 = 5;
+
 /// The question whether the purpose is right, if the total of a quote is on the other side of the threshold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TotalQuestion {
@@ -75,17 +78,21 @@ impl TotalQuestion {
     #[must_use]
     pub fn of(context: &Context, thresholds: &[Threshold], today: Date, total: u32) -> Option<Self> {
         let threshold = thresholds.iter().find(|threshold| threshold.holds(context.authority, today))?;
+        // Nobody knows whether a quote's total is with VAT, so it is asked about on the side on which it may be.
+        let with_vat = total.saturating_add(total.div_ceil(VAT_PART));
         let (side, purpose) = match context.purpose {
-            Purpose::NewBelowThreshold if total > threshold.pounds => ("above", Purpose::NewAboveThreshold),
-            Purpose::NewAboveThreshold if total < threshold.pounds => ("below", Purpose::NewBelowThreshold),
+            Purpose::NewBelowThreshold if with_vat >= threshold.pounds => ("above", Purpose::NewAboveThreshold),
+            Purpose::NewAboveThreshold if with_vat < threshold.pounds => ("below", Purpose::NewBelowThreshold),
             _ => return None,
         };
-        let pounds = |amount: u32| thousands(u64::from(amount));
+        let pounds = |amount: u32| format!("£{}", thousands(u64::from(amount)));
+        let may_lack_vat = if total < threshold.pounds { ", which may be without VAT" } else { "" };
+        let limit = pounds(threshold.pounds);
+        let range = if side == "above" { format!("{limit} or more") } else { format!("less than {limit}") };
         Some(Self {
             words: format!(
-                "The largest total in it is £{}. Is the whole purchase {side} £{} with VAT?",
-                pounds(total),
-                pounds(threshold.pounds)
+                "The largest total in it is {}{may_lack_vat}. Is the whole purchase {range} with VAT?",
+                pounds(total)
             ),
             yes: format!("Yes, it is {side} the threshold"),
             purpose,
@@ -150,14 +157,20 @@ mod tests {
         let question = asked(Purpose::NewBelowThreshold, 212_400).unwrap();
         assert_eq!(
             question.words,
-            "The largest total in it is £212,400. Is the whole purchase above £207,720 with VAT?"
+            "The largest total in it is £212,400. Is the whole purchase £207,720 or more with VAT?"
         );
+        let may_be_above = asked(Purpose::NewBelowThreshold, 200_000).unwrap();
+        assert!(may_be_above.words.starts_with("The largest total in it is £200,000, which may be without VAT."));
+        assert_eq!(asked(Purpose::NewBelowThreshold, 207_720).unwrap().purpose, Purpose::NewAboveThreshold);
         assert_eq!(question.purpose, Purpose::NewAboveThreshold);
         assert_eq!(asked(Purpose::NewAboveThreshold, 12_000).unwrap().purpose, Purpose::NewBelowThreshold);
         for (purpose, total) in [
             (Purpose::NewBelowThreshold, 12_000),
             (Purpose::NewAboveThreshold, 300_000),
             (Purpose::NewAboveThreshold, 207_720),
+            // With VAT it is above.
+            (Purpose::NewAboveThreshold, 200_000),
+            (Purpose::NewBelowThreshold, 173_000),
             (Purpose::ExistingContract, 300_000),
         ] {
             assert_eq!(asked(purpose, total), None, "{purpose:?} {total}");
