@@ -73,6 +73,12 @@ pub fn is_cross(cell: &str) -> bool {
         || ["no", "n", "not yet"].iter().any(|no| cell.eq_ignore_ascii_case(no))
 }
 
+/// Whether a cell is nothing but a small count. A year is none.
+#[must_use]
+pub fn is_count(cell: &str) -> bool {
+    (1..=3).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a tick under a heading says what becomes of kit: “Stays”, “Still to come out”, “To be supplied”.
 #[must_use]
 pub fn ticks_tell(headings: &Headings, heading: &str, holds: Column) -> bool {

@@ -155,8 +155,12 @@ impl Table {
             if let Some(meaning) = &meaning {
                 text.push_str(&format!(" ({meaning})"));
             }
-            // A tick, or a code that the file explains, gives the status of the row's kit.
-            let column = if meaning.is_some() { Column::Status } else { column };
+            // A tick, a count, or a code that the file explains gives the status of the row's kit; “none” does not.
+            let column = match meaning {
+                Some(_) => Column::Status,
+                None if !is_heading && self.counts(*at, cell) => Column::Other,
+                None => column,
+            };
             kept.push(Cell { start, end: text.len(), column });
         }
         let filled = kept.len();
@@ -224,9 +228,16 @@ impl Table {
         let sign = || {
             let heading = self.ticked.get(&at)?;
             let says_no = || codes_explained::is_cross(cell).then(|| format!("not {heading}"));
-            if codes_explained::is_tick(cell) { Some(heading.clone()) } else { says_no() }
+            let says_yes = codes_explained::is_tick(cell) || (self.counts(at, cell) && cell.contains(|c| c != '0'));
+            if says_yes { Some(heading.clone()) } else { says_no() }
         };
         code.or_else(usual).map(str::to_owned).or_else(sign)
+    }
+
+    /// Whether a cell counts the row's kit in a table that has a column for each of several standings: “Staying”, “To
+    /// lift”, “Lifted”.
+    fn counts(&self, at: usize, cell: &str) -> bool {
+        self.ticked.len() > 1 && self.ticked.contains_key(&at) && codes_explained::is_count(cell)
     }
 
     /// Whether a row is the name of a secret and its value among rows with one fact each, rather than a heading row.
@@ -257,6 +268,7 @@ impl Table {
             corrected.get(at).copied().unwrap_or(said)
         };
         self.columns = cells.iter().map(|(at, cell)| (*at, holds(at, cell))).collect();
+        self.ask_for_state(cells, &corrected);
         self.departures = self.asks_of_departures(&reading.headings, cells);
         let tells = |at: &usize, cell: &T| match self.columns.get(at) {
             Some(Heading::Column(column)) => codes_explained::ticks_tell(&reading.headings, cell.as_ref(), *column),
@@ -276,6 +288,24 @@ impl Table {
             TableRead { layout, place: place.clone(), has_headings: true, columns: columns.collect(), items: 0 };
         self.known_as = reading.table(table);
         self.loose = None;
+    }
+
+    /// Takes “Now” for the state of the kit where the table names its kit in columns of their own and knows no earlier
+    /// or later kit.
+    fn ask_for_state<T: AsRef<str>>(&mut self, cells: &[(usize, T)], corrected: &BTreeMap<usize, Heading>) {
+        let is_one = |heading: &Heading, columns: &[Column]| {
+            matches!(heading, Heading::Column(column) if columns.contains(column))
+        };
+        let any = |columns: &[Column]| self.columns.values().any(|heading| is_one(heading, columns));
+        if !any(&[Column::Make, Column::Model]) || any(&[Column::Previous, Column::Successor, Column::Leaving]) {
+            return;
+        }
+        for (at, cell) in cells {
+            let is_now = matches!(key(cell.as_ref()).as_str(), "NOW" | "AS OF NOW" | "RIGHT NOW" | "TODAY");
+            if is_now && !corrected.contains_key(at) {
+                self.columns.insert(*at, Heading::Column(Column::Status));
+            }
+        }
     }
 
     /// The columns that ask when and how kit left. None in a book of loans, where kit comes back, nor beside a column

@@ -141,12 +141,18 @@ pub fn read(
                     status.filter(|(standing, _, odds)| *standing == Standing::Mentioned && *odds > PLAINLY_REFUSED)
                 }
             };
-            let awaits = matches!(replacing.works, Some((Works::Coming, _)));
+            // In a row of before and after, the works are those that replace the one by the other.
+            let has_successor = scan.cells.iter().any(|cell| cell.column == Column::Successor);
+            let awaits = match replacing.works {
+                Some((Works::Coming, _)) => true,
+                Some((Works::Pending, _)) => has_successor,
+                _ => false,
+            };
             let (said, telling) = match (refused, column) {
                 // A successor that was refused does not come, and what it was to replace stays.
                 (Some((_, telling, _)), Column::Successor) => (Said::stated(Standing::Mentioned), telling),
                 (Some((_, telling, _)), Column::Leaving) => (Said::stated(Standing::InPlace), telling),
-                (_, Column::Leaving) if unchanged => (Said::stated(Standing::InPlace), Vec::new()),
+                (_, Column::Leaving | Column::Previous) if unchanged => (Said::stated(Standing::InPlace), Vec::new()),
                 (_, Column::Previous) => match row_status::of_earlier_kit(scan, &all, from, memory) {
                     Some((standing, telling)) => (Said::stated(standing), telling),
                     // The kit of the row is still to come, so what it replaces is there until then.
