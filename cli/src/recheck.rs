@@ -6,11 +6,13 @@ use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vendor_engine::estate::kept::Kept;
+use vendor_engine::judge::context::ContextError;
 use vendor_engine::judge::{Context, Terms};
 use vendor_engine::report::counts::count;
 use vendor_engine::report::recheck::{self, Again, Between, Counts};
 use vendor_engine::report::text::printable;
 use vendor_engine::screen::{Screening, look_up};
+
 use vendor_list::{Index, changes};
 use vendor_text::Date;
 
@@ -24,6 +26,11 @@ struct Options {
     older_list: Option<PathBuf>,
     today: Option<Date>,
     as_json: bool,
+}
+
+/// The situation of an earlier check. A record may come from anybody, so it names no file to be opened.
+fn of_record(tokens: &[String]) -> Result<Context, Stop> {
+    tokens.join(",").parse().map_err(|error: ContextError| Stop::Failed(format!("the record's situation: {error}")))
 }
 
 /// Runs the command: 0 when nothing changed, 1 when something did, 2 when something was not read.
@@ -41,7 +48,7 @@ pub fn run(words: lexopt::Parser) -> Result<ExitCode, Stop> {
     // The situation of the earlier check, unless another is given.
     let context = match options.context {
         Some(context) => context,
-        None => context(&kept.context().join(","))?,
+        None => of_record(kept.context())?,
     };
     let policy = options.policy.as_deref().map(|path| policy(path, &index)).transpose()?;
     let (own_lists, unread) = own_lists(&options.own_lists, &index)?;

@@ -60,6 +60,33 @@ fn an_older_list_and_an_early_day_are_named() {
     assert_eq!(stamp.day_by(later), later);
 }
 
+/// A record may come from anybody: what it calls its situation is no file to be opened.
+#[test]
+fn the_situation_of_a_record_opens_no_file() {
+    let other = scratch("not-yours.txt", b"hunter2-topsecret");
+    let record =
+        scratch("earlier-situation.jsonl", &run(&["check", "--text", "Hikvision", "--format", "jsonl"]).stdout);
+    let text = std::fs::read_to_string(&record).unwrap();
+    let (lines, last) = text.trim_end().rsplit_once('\n').unwrap();
+    let mut last: serde_json::Value = serde_json::from_str(last).unwrap();
+    last["summary"]["context"] = serde_json::json!([other.to_str().unwrap()]);
+    std::fs::write(&record, format!("{lines}\n{last}\n")).unwrap();
+    let output = run(&["recheck", record.to_str().unwrap()]);
+    let said = [output.stdout.as_slice(), &output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    assert!(code(&output) == Some(2) && !said.contains("hunter2") && said.contains("situation"), "{said}");
+}
+
+#[test]
+fn a_file_named_after_a_password_is_named_without_it() {
+    let file = scratch("NVR password Foxglove22.txt", b"4 x Hikvision DS-2CD2143G2-I");
+    for format in ["text", "jsonl", "html", "csv"] {
+        let output = run(&["check", file.to_str().unwrap(), "--format", format]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains("DS-2CD2143G2-I") && !said.contains("Foxglove22"), "{format}");
+    }
+}
+
 #[test]
 fn a_token_is_no_file_and_a_file_may_hold_tokens() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));

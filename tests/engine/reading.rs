@@ -150,6 +150,43 @@ fn e_mails_give_their_body_once_and_what_is_attached() {
     assert!(unread.len() == 1 && unread[0].place.contains("photo.png"), "{unread:?}");
 }
 
+/// Only the forms of one part say the same; other parts of an e-mail say what they say.
+#[test]
+fn only_alternatives_of_a_part_are_kept_once() {
+    let head = "From: a@example.org\r\nTo: b@example.org\r\nSubject: Quote\r\nMIME-Version: 1.0\r\n";
+    let of = |kind: &str, parts: [(&str, &str); 2]| {
+        let parts = parts.map(|(kind, text)| format!("--M\r\nContent-Type: text/{kind}\r\n\r\n{text}\r\n")).concat();
+        let mail = format!("{head}Content-Type: multipart/{kind}; boundary=M\r\n\r\n{parts}--M--\r\n");
+        texts("q.eml", mail.as_bytes())
+    };
+    let mixed = of(
+        "mixed",
+        [
+            ("plain", "We do not offer Hikvision DS-2CD2143G2-I any more."),
+            ("plain", "Now offered:\r\nHikvision DS-2CD2143G2-I"),
+        ],
+    );
+    assert!(mixed.iter().any(|text| text == "Hikvision DS-2CD2143G2-I"), "{mixed:?}");
+    let mixed = of("mixed", [("plain", "2 x Dahua dome"), ("plain", "2 x Dahua dome")]);
+    assert_eq!(mixed.iter().filter(|text| *text == "2 x Dahua dome").count(), 2, "{mixed:?}");
+    let forms = of(
+        "alternative",
+        [
+            ("plain", "Please do not quote Dahua cameras again."),
+            ("html", "<table><tr><td>Offered</td></tr><tr><td>Dahua cameras</td></tr></table>"),
+        ],
+    );
+    assert!(forms.iter().any(|text| text == "Dahua cameras"), "{forms:?}");
+}
+
+#[test]
+fn secret_names_of_json_count_however_many_there_are() {
+    let plain: Vec<String> = (0..212).map(|n| format!("\"setting_{n}\": {n}")).collect();
+    let file = format!("{{{}, \"user_password\": \"bluebird\"}}", plain.join(", "));
+    let lines = texts("camera.json", file.as_bytes());
+    assert!(!lines.is_empty() && !lines.iter().any(|text| text.contains("bluebird")), "{lines:?}");
+}
+
 #[test]
 fn scans_give_one_line_a_host() {
     let scan = "<?xml version=\"1.0\"?><!DOCTYPE nmaprun><nmaprun><host><address addr=\"10.0.0.9\" addrtype=\"ipv4\"/>\

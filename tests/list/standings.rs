@@ -203,7 +203,7 @@ fn registers_of_further_hands_keep_their_floors() {
 
 /// The lines and registers of a hand, and the tallies of those that were never looked at: every second situation in the order of the
 /// alphabet, and the registers whose names begin with one of some words. Lines, lines aside, registers, registers aside.
-fn of_a_hand(hand: &str, registers_aside: [&str; 2]) -> [Tally; 4] {
+fn of_a_hand(hand: &str, registers_aside: &[&str]) -> [Tally; 4] {
     let looked_up = looked_up(&format!("lines-of-a-{hand}-hand.jsonl"));
     let situations: BTreeSet<&str> = looked_up.iter().filter_map(|(label, _)| label["situation"].as_str()).collect();
     let aside: BTreeSet<&str> = situations.into_iter().skip(1).step_by(2).collect();
@@ -222,7 +222,7 @@ fn of_a_hand(hand: &str, registers_aside: [&str; 2]) -> [Tally; 4] {
 /// Lines in twenty-four situations that no other set has, and four registers.
 #[test]
 fn registers_and_lines_of_a_fifth_hand_keep_their_floors() {
-    let [lines, lines_aside, all, registers_aside] = of_a_hand("fifth", ["harbour", "leisure"]);
+    let [lines, lines_aside, all, registers_aside] = of_a_hand("fifth", &["harbour", "leisure"]);
     assert_eq!((lines.all, lines_aside.all, all.all, registers_aside.all), (254, 125, 133, 62));
     lines.hold("lines of a fifth hand", [765, 85, 80, 30, 70]);
     lines_aside.hold("lines of a fifth hand, never looked at", [800, 60, 90, 55, 60]);
@@ -234,10 +234,10 @@ fn registers_and_lines_of_a_fifth_hand_keep_their_floors() {
 /// count.
 #[test]
 fn registers_and_lines_of_a_sixth_hand_keep_their_floors() {
-    let [lines, lines_aside, all, registers_aside] = of_a_hand("sixth", ["museums", "roads"]);
-    println!("{:?}", (lines.all, lines_aside.all, all.all, registers_aside.all));
-    lines.hold("lines of a sixth hand", [0, 1000, 1000, 1000, 1000]);
-    lines_aside.hold("lines of a sixth hand, never looked at", [0, 1000, 1000, 1000, 1000]);
-    all.hold("registers of a sixth hand", [0, 1000, 1000, 1000, 1000]);
-    registers_aside.hold("registers of a sixth hand, never looked at", [0, 1000, 1000, 1000, 1000]);
+    let [lines, lines_aside, all, registers_aside] = of_a_hand("sixth", &["museums"]);
+    assert_eq!((lines.all, lines_aside.all, all.all), (254, 129, 204));
+    lines.hold("lines of a sixth hand", [770, 115, 70, 80, 80]);
+    lines_aside.hold("lines of a sixth hand, never looked at", [815, 65, 105, 50, 65]);
+    all.hold("registers of a sixth hand", [905, 85, 5, 30, 50]);
+    registers_aside.hold("registers of a sixth hand, never looked at", [815, 140, 10, 205, 95]);
 }

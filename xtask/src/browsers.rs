@@ -43,11 +43,15 @@ const BROWSERS: [Browser; 2] = [
     },
 ];
 
+/// Fonts as wide as those that most people's pages are set in: the journeys measure where words stand. Debian has them
+/// in this package, and its browsers only recommend it.
+const FONTS: &str = "fonts-liberation";
+
 /// Returns the variables that tell the tests where the browsers are.
 pub fn found_or_installed() -> Result<Vec<(&'static str, PathBuf)>> {
     let missing: Vec<&Browser> = BROWSERS.iter().filter(|browser| browser.place().is_none()).collect();
     if !missing.is_empty() && is_debian() && is_root() {
-        let packages = missing.iter().map(|browser| browser.debian_package);
+        let packages = missing.iter().map(|browser| browser.debian_package).chain([FONTS]);
         commands::run("reading Debian's package lists", Command::new("apt-get").args(["update", "-q"]))?;
         let mut install = Command::new("apt-get");
         install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);

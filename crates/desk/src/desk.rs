@@ -460,9 +460,9 @@ impl Desk {
                 }
                 evidence::record(kind, index, &summary, || screening.records(index, terms, own_lists, 0, judged))
             }
-            EvidenceAsk::Letters(_) if !is_whole => {
-                EvidenceAnswer::Trouble("The lines are still being checked. Ask for the letters when that is done.".to_owned())
-            }
+            EvidenceAsk::Letters(_) if !is_whole => EvidenceAnswer::Trouble(
+                "The lines are still being checked. Ask for the letters when that is done.".to_owned(),
+            ),
             EvidenceAsk::Letters(view) => {
                 let lines = table::lines_of(index, screening, verdicts, &view).into_iter();
                 evidence::letters(lines.flat_map(|at| screening.records(index, terms, own_lists, at, 1)), stamp)

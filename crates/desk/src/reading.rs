@@ -31,7 +31,7 @@ fn account(
     let ToReader { name, bytes, words, layouts } = message;
     let bytes = bytes.to_vec();
     let input = match sha256 {
-        Some(sha256) => Input { name: name.clone(), sha256, bytes: bytes.len() },
+        Some(sha256) => Input::stamped(name, sha256, bytes.len()),
         None => Input::of(name, &bytes),
     };
     // Sent first, so that the fingerprint is known even if the file makes the reader stop.

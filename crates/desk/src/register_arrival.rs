@@ -51,8 +51,14 @@ mod tests {
             (vec![], vec![], vec![], None, RegisterArrival::AlreadyThere),
             (vec![], vec![], some(), None, RegisterArrival::OnlyOwnResults),
         ] {
-            let stamp =
-                RegisterStamp { id: 1, files: vec!["a.csv".to_owned()], parts, unread, own_workbooks, ..RegisterStamp::default() };
+            let stamp = RegisterStamp {
+                id: 1,
+                files: vec!["a.csv".to_owned()],
+                parts,
+                unread,
+                own_workbooks,
+                ..RegisterStamp::default()
+            };
             assert_eq!(RegisterArrival::of(&stamp, again), what, "{stamp:?}");
         }
     }

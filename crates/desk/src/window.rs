@@ -180,7 +180,11 @@ pub fn rows_around(sight: &Range<usize>) -> (usize, usize) {
 /// What the user is told when the worker has stopped: anything that was laid beside the lines is lost with it.
 #[must_use]
 pub fn stopped(something_lay_beside: bool) -> String {
-    let again = if something_lay_beside { " Enter the bidder and other firms again, and load your policy and your own lists again." } else { "" };
+    let again = if something_lay_beside {
+        " Enter the bidder and other firms again, and load your policy and your own lists again."
+    } else {
+        ""
+    };
     format!(
         "The check stopped because of an error in this tool. Nothing was checked. Try a smaller part of the text. Your estate’s lines have to be read again: your marks, prices, visits and plan are kept. Open the page Estate.{again}"
     )

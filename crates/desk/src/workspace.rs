@@ -289,7 +289,8 @@ mod tests {
     fn sheets_of_what_was_disposed_of_are_counted_as_gone() {
         let mut steps = Steps::new(2027);
         let gone = vec!["r.xlsx, sheet Old kit (disposed)".to_owned()];
-        let register = RegisterStamp { gone, ..stamp(1, &["r.xlsx, sheet Cameras", "r.xlsx, sheet Old kit (disposed)"]) };
+        let register =
+            RegisterStamp { gone, ..stamp(1, &["r.xlsx, sheet Cameras", "r.xlsx, sheet Old kit (disposed)"]) };
         steps.change(|now| now.add(&register, None));
         let parts = &steps.now().work.parts;
         assert_eq!(

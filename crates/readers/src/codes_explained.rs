@@ -29,6 +29,20 @@ pub fn explained(line: &str) -> Vec<Code> {
     if codes.len() >= FEWEST && 2 * codes.len() > parts.len() { codes } else { Vec::new() }
 }
 
+/// The codes that a row explains above the rows of its table: in one cell or two, or one code in each of its cells.
+#[must_use]
+pub fn explained_in_row<T: AsRef<str>>(cells: &[(usize, T)]) -> Vec<Code> {
+    const MOST_CELLS: usize = 2;
+    let filled = || cells.iter().map(|(_, cell)| cell.as_ref().trim()).filter(|cell| !cell.is_empty());
+    if filled().count() <= MOST_CELLS {
+        return filled().flat_map(explained).collect();
+    }
+    // “KEY | L = live | W = waiting to be lifted”: what stands first may be a title.
+    let codes: Vec<Option<Code>> = filled().map(code).collect();
+    let all_but_a_title = codes.iter().skip(1).all(Option::is_some);
+    if all_but_a_title { codes.into_iter().flatten().collect() } else { Vec::new() }
+}
+
 fn code(part: &str) -> Option<Code> {
     let signs = ["=", " - ", " – ", ": "];
     let split = signs.iter().find_map(|sign| part.rsplit_once(sign));
@@ -114,6 +128,21 @@ mod tests {
         ] {
             assert_eq!(codes(line), wanted, "{line}");
         }
+    }
+
+    #[test]
+    fn codes_are_explained_one_in_a_cell() {
+        let row = |cells: &[&str]| {
+            let cells: Vec<(usize, &str)> = cells.iter().copied().enumerate().collect();
+            explained_in_row(&cells).into_iter().map(|(code, means)| format!("{code}={means}")).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            row(&["KEY", "L = live and staying", "D = done away with", "T = third party's, leave alone"]),
+            ["L=live and staying", "D=done away with", "T=third party's, leave alone"]
+        );
+        assert_eq!(row(&["Key: A - active, R - retired.", ""]), ["A=active", "R=retired"]);
+        assert!(row(&["J001", "High St", "CCTV dome", "Hikvision DS-2DE4425", "L"]).is_empty());
+        assert!(row(&["A - front", "B - rear", "C", "5"]).is_empty());
     }
 
     #[test]

@@ -98,6 +98,13 @@ fn without_filling(cell: &str) -> String {
     cell.trim_end_matches('\0').to_owned()
 }
 
+/// Whether a quotation mark of a table is opened and never closed, so that rows may have run together.
+#[must_use]
+pub fn may_run_together(text: &str) -> bool {
+    let (separator, text) = separator(text);
+    has_open_quote(text, separator)
+}
+
 /// The cells of a table, each row with its number as a spreadsheet shows it. Rows that cannot be
 /// read are left out.
 #[must_use]

@@ -83,6 +83,13 @@ fn table(reading: &mut Reading<'_>, name: &str, list: &[Value], number: &mut u32
             cells.extend(plain(value).map(|said| (name.to_owned(), said)));
         }
         for (name, said) in cells {
+            // Asked of each name, also of those that get no column.
+            if is_secret(reading, &name) {
+                if secrets::is_value(&said) {
+                    reading.leave_out(&place, &name);
+                }
+                continue;
+            }
             let at = names.iter().position(|known| *known == name).unwrap_or(names.len());
             if at == names.len() && at < MOST_COLUMNS {
                 names.push(name);
@@ -100,13 +107,6 @@ fn table(reading: &mut Reading<'_>, name: &str, list: &[Value], number: &mut u32
         table.row(reading, Place { row: Some(*number), ..place.clone() }, &headings, false);
     }
     for (nth, mut row) in rows.into_iter().enumerate() {
-        row.retain(|(at, said)| {
-            let is_hidden = names.get(*at).is_some_and(|name| is_secret(reading, name));
-            if is_hidden && secrets::is_value(said) {
-                reading.leave_out(&place, names.get(*at).map_or("", String::as_str));
-            }
-            !is_hidden
-        });
         vendor_text::sorted::by_key(&mut row, |(at, _)| *at);
         *number += 1;
         table.row(reading, Place { row: Some(*number), ..place.clone() }, &row, false);

@@ -40,6 +40,7 @@ pub mod plain_text;
 pub mod reading;
 mod rich_pictures;
 pub mod rich_text;
+mod said_twice;
 mod secret_cells;
 pub mod secret_names;
 pub mod single;

@@ -1,6 +1,7 @@
 //! E-mails: the body, what is attached, and e-mails inside e-mails.
 
 use super::reading::Reading;
+use super::said_twice::keep_once;
 use super::{calendar, mailbox, pictures, plain_text, read_bytes, web_page, wrapped};
 use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
@@ -63,7 +64,8 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         let place = reading.part("sender");
         reading.text(&place, &sender, false);
     }
-    let mut bodies: Vec<Vec<Line>> = Vec::new();
+    let alternatives = alternatives(message);
+    let mut bodies: Vec<(Option<u32>, Vec<Line>)> = Vec::new();
     for (nth, part) in message.parts.iter().enumerate() {
         if nth >= MOST_PARTS {
             reading
@@ -72,6 +74,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         }
         let named = part.attachment_name().map(str::to_owned);
         let number = u32::try_from(nth).unwrap_or(u32::MAX);
+        let of = alternatives.get(nth).copied().flatten();
         let is_body = named.is_none() && (message.text_body.contains(&number) || message.html_body.contains(&number));
         let as_written = as_it_stands(message, part);
         let is_garbled = as_written.is_none()
@@ -91,7 +94,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
                 reading.inside(&name, |reading| calendar::read(reading, text));
             }
             PartType::Text(text) if is_body || named.is_none() => {
-                bodies.push(body(reading, |reading| {
+                let lines = body(reading, |reading| {
                     let place = reading.place();
                     for (number, line) in
                         wrapped::joined(as_written.as_deref().unwrap_or(text).lines(), is_flowed(part))
@@ -99,11 +102,12 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
                         let place = vendor_text::Place { line: Some(number), ..place.clone() };
                         reading.text(&place, &line, false);
                     }
-                }));
+                });
+                bodies.push((of, lines));
             }
             PartType::Html(html) if is_body || named.is_none() => {
-                bodies
-                    .push(body(reading, |reading| web_page::read_part(reading, as_written.as_deref().unwrap_or(html))));
+                let page = as_written.as_deref().unwrap_or(html);
+                bodies.push((of, body(reading, |reading| web_page::read_part(reading, page))));
             }
             PartType::Message(inner) => {
                 let name = named.or_else(|| inner.subject().map(str::to_owned)).unwrap_or_else(|| "e-mail".to_owned());
@@ -121,7 +125,13 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
             }
         }
     }
-    keep_once(reading, bodies);
+    while let Some((of, first)) = (!bodies.is_empty()).then(|| bodies.remove(0)) {
+        let mut same = vec![first];
+        if of.is_some() {
+            same.extend(bodies.extract_if(.., |(other, _)| *other == of).map(|(_, lines)| lines));
+        }
+        keep_once(reading, same);
+    }
     if reading.count() == lines && reading.unread.len() == said {
         reading.refuse("it has no text. Open it, check that it is the right e-mail and save it again.");
     }
@@ -220,25 +230,22 @@ pub(super) fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>
     reading.lines.split_off(from.min(reading.lines.len()))
 }
 
-/// Keeps the bodies of an e-mail, which often says the same twice, as text and as a page. What the first has said is
-/// not kept again.
-pub(super) fn keep_once(reading: &mut Reading<'_>, bodies: Vec<Vec<Line>>) {
-    let mut before = String::new();
-    for lines in bodies {
-        let mut now = String::new();
-        for line in lines {
-            let squeezed = squeezed(&line.text);
-            now.push_str(&squeezed);
-            if before.is_empty() || !before.contains(&squeezed) {
-                reading.keep_looked_through(line);
+/// For each part of an e-mail, the part whose alternatives it is among, if it is: as text, as a page, or as a page with
+/// its pictures.
+fn alternatives(message: &Message<'_>) -> Vec<Option<u32>> {
+    let mut of: Vec<Option<u32>> = vec![None; message.parts.len()];
+    for (nth, part) in message.parts.iter().enumerate() {
+        let PartType::Multipart(inner) = &part.body else { continue };
+        let kind = part.content_type().and_then(|kind| kind.subtype()).unwrap_or_default();
+        let own = if kind.eq_ignore_ascii_case("alternative") { u32::try_from(nth).ok() } else { None };
+        let own = own.or_else(|| of.get(nth).copied().flatten());
+        for part in inner {
+            if let Some(of) = usize::try_from(*part).ok().and_then(|part| of.get_mut(part)) {
+                *of = own;
             }
         }
-        before.push_str(&now);
     }
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '|' | '*' | '>')).collect()
+    of
 }
 
 /// Whether a text begins like an e-mail: with the names of headers, at least one of which only e-mails have.

@@ -7,6 +7,7 @@ use super::plain_text;
 use super::sniff::{self, Kind};
 use sha2::{Digest, Sha256};
 use vendor_list::makers::WordLists;
+use vendor_text::secrets;
 use vendor_text::words::{folded_phrase, folded_words};
 use vendor_text::{Called, ListedName, NameList, Unread};
 
@@ -41,8 +42,12 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, Nam
         _ => return Err(NameListError::NotText(name.to_owned(), NOT_A_LIST)),
     }
     let (text, mut unread) = plain_text::decode(name, bytes);
-    let mut names =
-        if matches!(extension.as_str(), "csv" | "tsv") { from_table(&text, words) } else { from_lines(&text) };
+    let is_table = matches!(extension.as_str(), "csv" | "tsv");
+    if is_table && csv_files::may_run_together(&text) {
+        let reason = "a quotation mark is opened and never closed, so names after it may be missing. Correct it and load the list again.";
+        unread.push(Unread::whole(name, reason));
+    }
+    let mut names = if is_table { from_table(&text, words) } else { from_lines(&text) };
     names.retain(|entry| !folded_words(&entry.text).is_empty());
     if names.len() > MOST_NAMES {
         let more = names.len() - MOST_NAMES;
@@ -56,7 +61,7 @@ pub fn read(name: &str, bytes: &[u8], words: &WordLists) -> Result<NameList, Nam
         return Err(NameListError::Empty(name.to_owned()));
     }
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(NameList { name: name.to_owned(), sha256, names, unread })
+    Ok(NameList { name: secrets::without_in_name(name).into_owned(), sha256, names, unread })
 }
 
 fn from_lines(text: &str) -> Vec<ListedName> {

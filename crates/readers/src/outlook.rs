@@ -1,8 +1,9 @@
 //! Outlook messages (MSG): subject, sender, body, and what is attached, messages too.
 
 use super::code_pages::CodePage;
-use super::mail::{body, keep_once};
+use super::mail::body;
 use super::reading::Reading;
+use super::said_twice::keep_once;
 use super::spreadsheet::compound::Folder;
 use super::{calendar, pictures, plain_text, read_bytes, rich_text, web_page};
 use vendor_text::{Line, Place};

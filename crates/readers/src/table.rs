@@ -105,8 +105,8 @@ impl Table {
         } else {
             self.above.take(cells);
         }
-        if !is_heading && !inside && given <= MOST_CELLS_OF_A_LEGEND && self.codes.len() < MOST_CODES {
-            self.codes.extend(cells.iter().flat_map(|(_, cell)| codes_explained::explained(cell.as_ref())));
+        if !is_heading && !inside && self.codes.len() < MOST_CODES {
+            self.codes.extend(codes_explained::explained_in_row(cells));
         }
         // In a table with columns for kit a row is an item, whatever its first cell says.
         let is_kit = |at: &usize| {
@@ -219,7 +219,8 @@ impl Table {
     /// What a cell that is only a code or a tick stands for, in the words of the file itself or as it is commonly
     /// understood.
     fn meaning(&self, headings: &Headings, at: usize, cell: &str, column: Column) -> Option<String> {
-        let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other);
+        // A column “Code” is that of a model, unless its cells are the codes that the file explains.
+        let may_be_code = matches!(column, Column::Status | Column::Action | Column::Other | Column::Model);
         let code = codes_explained::meaning(&self.codes, cell).filter(|_| may_be_code);
         let usual = || {
             let is_unexplained = self.codes.is_empty() && column == Column::Status;
@@ -293,9 +294,7 @@ impl Table {
     /// Takes “Now” for the state of the kit where the table names its kit in columns of their own and knows no earlier
     /// or later kit.
     fn ask_for_state<T: AsRef<str>>(&mut self, cells: &[(usize, T)], corrected: &BTreeMap<usize, Heading>) {
-        let is_one = |heading: &Heading, columns: &[Column]| {
-            matches!(heading, Heading::Column(column) if columns.contains(column))
-        };
+        let is_one = |heading: &Heading, columns: &[Column]| matches!(heading, Heading::Column(column) if columns.contains(column));
         let any = |columns: &[Column]| self.columns.values().any(|heading| is_one(heading, columns));
         if !any(&[Column::Make, Column::Model]) || any(&[Column::Previous, Column::Successor, Column::Leaving]) {
             return;
@@ -394,8 +393,6 @@ const MOST_COLUMNS: usize = 60;
 /// The longest words of a column that are shown, in bytes.
 const LONGEST_WORDS: usize = 60;
 
-/// The most cells in a row that explains codes; rows of data in a table without headings are not searched for codes.
-const MOST_CELLS_OF_A_LEGEND: usize = 2;
 /// The most codes that are kept, because every code in a table is looked for among them.
 const MOST_CODES: usize = 100;
 

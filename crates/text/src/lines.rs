@@ -233,7 +233,8 @@ impl Unread {
     /// A whole file that was not read.
     #[must_use]
     pub fn whole(file: &str, reason: impl Into<String>) -> Self {
-        Self { file: Some(file.to_owned()), place: String::new(), reason: reason.into() }
+        let file = Some(secrets::without_in_name(file).into_owned());
+        Self { file, place: String::new(), reason: reason.into() }
     }
 }
 

@@ -240,7 +240,7 @@ impl LineRecord {
 /// A file that was given to a run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
-    /// Its name as given.
+    /// Its name, without secrets.
     pub name: String,
     /// SHA-256 of its bytes, hexadecimal.
     pub sha256: String,
@@ -252,7 +252,13 @@ impl Input {
     /// The stamp of a file.
     #[must_use]
     pub fn of(name: &str, bytes: &[u8]) -> Self {
-        Self { name: name.to_owned(), sha256: sha256_hex(bytes), bytes: bytes.len() }
+        Self::stamped(name, sha256_hex(bytes), bytes.len())
+    }
+
+    /// The stamp of a file whose fingerprint and length are known. A file may be named after a password.
+    #[must_use]
+    pub fn stamped(name: &str, sha256: String, bytes: usize) -> Self {
+        Self { name: secrets::without_in_name(name).into_owned(), sha256, bytes }
     }
 
     /// The stamp of a file that is too long to hold.
@@ -261,7 +267,7 @@ impl Input {
     /// If it cannot be read.
     pub fn of_file(name: &str, file: impl std::io::Read) -> std::io::Result<Self> {
         let (sha256, bytes) = sha256_hex_of(file)?;
-        Ok(Self { name: name.to_owned(), sha256, bytes })
+        Ok(Self::stamped(name, sha256, bytes))
     }
 }
 
