@@ -34,6 +34,9 @@ fn exit_codes() {
         (&["check"], 64),
         (&["check", "--context", "moon", "--text", "x"], 64),
         (&["check", "--today", "tomorrow", "--text", "x"], 64),
+        (&["check", "--bidder", ""], 64),
+        (&["check", "--sub-contractor", " - ", "--text", "AXIS P3265-LVE"], 64),
+        (&["check", "--associated-person", "\t", "--text", "AXIS P3265-LVE"], 64),
         (&["fly"], 64),
         (&["list", "verify"], 0),
     ] {
@@ -75,6 +78,18 @@ fn the_situation_of_a_record_opens_no_file() {
     let said = [output.stdout.as_slice(), &output.stderr].concat();
     let said = String::from_utf8_lossy(&said);
     assert!(code(&output) == Some(2) && !said.contains("hunter2") && said.contains("situation"), "{said}");
+}
+
+#[test]
+fn a_record_overwrites_nothing_that_it_rests_on() {
+    let policy = scratch("own-policy.toml", &std::fs::read(root().join("docs/policy-example.toml")).unwrap());
+    let own = scratch("own-names.txt", b"Larkfen Alarms Ltd");
+    for (option, file) in [("--policy", &policy), ("--own-list", &own), ("--list", &own), ("--state", &own)] {
+        let file = file.to_str().unwrap();
+        let before = std::fs::read(file).unwrap();
+        let output = run(&["check", "--text", "Hikvision", option, file, "--out", file]);
+        assert_eq!((code(&output), std::fs::read(file).unwrap()), (Some(64), before), "{option}");
+    }
 }
 
 #[test]

@@ -70,11 +70,13 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Value(file) => options.files.push(file),
             Long("text") => options.texts.push(words.value()?.string()?),
             Long("context") => options.context = context(&words.value()?.string()?)?,
-            Long("bidder") => options.parties.push((Party::Bidder, kept(&words.value()?.string()?))),
+            Long("bidder") => options.parties.push((Party::Bidder, party(&mut words, "bidder")?)),
             Long("associated-person") => {
-                options.parties.push((Party::AssociatedPerson, kept(&words.value()?.string()?)))
+                options.parties.push((Party::AssociatedPerson, party(&mut words, "associated-person")?))
             }
-            Long("sub-contractor") => options.parties.push((Party::SubContractor, kept(&words.value()?.string()?))),
+            Long("sub-contractor") => {
+                options.parties.push((Party::SubContractor, party(&mut words, "sub-contractor")?))
+            }
             Long("policy") => options.policy = Some(words.value()?.into()),
             Long("own-list") => options.own_lists.push(words.value()?.into()),
             Long("list") => options.list = Some(words.value()?.into()),
@@ -105,6 +107,15 @@ fn kept(typed: &str) -> String {
     secrets::without_in_name(typed).into_owned()
 }
 
+/// The name of a firm or a person. One without letters or digits would be compared with nothing.
+fn party(words: &mut lexopt::Parser, option: &str) -> Result<String, Stop> {
+    let typed = words.value()?.string()?;
+    if !typed.contains(char::is_alphanumeric) {
+        return Err(Stop::Usage(format!("--{option} has no name: give the name as the tender writes it")));
+    }
+    Ok(kept(&typed))
+}
+
 fn refuse_what_cannot_be(options: &Options) -> Result<(), Stop> {
     if !matches!(options.format, Format::Read(_)) && options.out.is_none() {
         let what = if options.format == Format::Workbook { "a workbook" } else { "Parquet" };
@@ -113,11 +124,13 @@ fn refuse_what_cannot_be(options: &Options) -> Result<(), Stop> {
     if options.source.is_some() && (options.list.is_some() || options.state.is_some()) {
         return Err(Stop::Usage("a draft answers alone: give --source without --list and --state".to_owned()));
     }
-    // The record must not overwrite the file that it is about.
+    // The record must not overwrite a file that it is about, or rests on.
+    let beside = [&options.policy, &options.list, &options.state].into_iter().flatten().chain(&options.own_lists);
+    let mut read = options.files.iter().map(Path::new).chain(beside.map(PathBuf::as_path));
     if let Some(out) = options.out.as_ref().and_then(|out| out.canonicalize().ok())
-        && options.files.iter().any(|file| Path::new(file).canonicalize().is_ok_and(|file| file == out))
+        && read.any(|file| file.canonicalize().is_ok_and(|file| file == out))
     {
-        return Err(Stop::Usage(format!("{} is to be checked: give another file with --out", out.display())));
+        return Err(Stop::Usage(format!("{} is read for this check: give another file with --out", out.display())));
     }
     if options.files.is_empty() && options.texts.is_empty() && options.parties.is_empty() {
         return Err(Stop::Usage("give a file, “-”, --text or --bidder".to_owned()));
