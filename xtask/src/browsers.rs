@@ -47,8 +47,11 @@ const BROWSERS: [Browser; 2] = [
 /// in this package, and its browsers only recommend it.
 const FONTS: &str = "fonts-liberation";
 
+/// The variable that tells the tests where a browser is, and its place.
+pub type Found = (&'static str, PathBuf);
+
 /// Returns the variables that tell the tests where the browsers are.
-pub fn found_or_installed() -> Result<Vec<(&'static str, PathBuf)>> {
+pub fn found_or_installed() -> Result<Vec<Found>> {
     let missing: Vec<&Browser> = BROWSERS.iter().filter(|browser| browser.place().is_none()).collect();
     if !missing.is_empty() && is_debian() && is_root() {
         let packages = missing.iter().map(|browser| browser.debian_package).chain([FONTS]);

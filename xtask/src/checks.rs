@@ -1,12 +1,14 @@
 //! `cargo xtask test` and `cargo xtask check`: every check in turn, all of them even when one fails, and one closing line.
 
+use std::collections::VecDeque;
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::browsers::Found;
 use crate::folders::Folders;
 use crate::page_build::PageBuild;
 use crate::python::Python;
@@ -31,8 +33,9 @@ pub struct Parts {
     pub python: bool,
 }
 
-/// Runs every check except the longer ones that are not wanted. Two things each need a core for most of the time, so
-/// the page is built while the sources are checked, and the journeys run beside the remaining checks.
+/// Runs every check except the longer ones that are not wanted, in two lanes, because most checks keep only one core
+/// busy. The page is built while the sources are checked, the journeys run beside the remaining checks, and at the end
+/// both lanes run journeys.
 pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
     let began = Instant::now();
     setup::native(folders)?;
@@ -47,11 +50,15 @@ pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
     score.step("native tests compiled", || {
         cargo(folders, "compiling", &["test", "--workspace", "--locked", "--no-run"])
     });
+    let waiting = Journeys::default();
     let in_the_page = std::thread::scope(|scope| {
+        let (found, waiting) = (found.as_deref(), &waiting);
         let in_the_page = scope.spawn(move || {
             let mut score = Score::named("journeys");
             if score.step("web build and budgets", || page.finish()) {
-                score.journeys(folders, found);
+                if score.step("journeys found", || waiting.find(folders)) {
+                    score.journeys(folders, found, waiting);
+                }
             } else {
                 score.not_run.push("the journeys: nothing was built".to_owned());
             }
@@ -71,16 +78,17 @@ pub fn run(folders: &Folders, parts: Parts) -> Result<()> {
             }
             Ok(())
         });
+        score.step("licences, bans and sources of dependencies", || dependencies::licences(folders));
+        if dependencies::given_database().is_some() {
+            score.step("advisories", || dependencies::advisories(folders));
+        }
+        // Those that the other lane has not begun. It has none before the page is built.
+        score.journeys(folders, found, waiting);
         in_the_page.join()
     });
     match in_the_page {
         Ok(in_the_page) => score.add(in_the_page),
         Err(_) => score.fail("journeys"),
-    }
-    // Comes last, because its tool is compiled in the folder of the page's tools.
-    score.step("licences, bans and sources of dependencies", || dependencies::licences(folders));
-    if dependencies::given_database().is_some() {
-        score.step("advisories", || dependencies::advisories(folders));
     }
     score.close(began)
 }
@@ -135,9 +143,11 @@ impl Score {
     fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
-        self.failed_steps.extend(other.failed_steps);
+        let own = other.failed_steps.into_iter().filter(|step| !self.failed_steps.contains(step));
+        let own: Vec<_> = own.collect();
+        self.failed_steps.extend(own);
         self.not_run.extend(other.not_run);
-        self.took.extend(other.took);
+        other.took.into_iter().for_each(|(name, seconds)| self.note_time(name, seconds));
     }
 
     fn fail(&mut self, step: &'static str) {
@@ -182,18 +192,17 @@ impl Score {
         self.step("tidy", || tidy::run(folders));
     }
 
-    /// Runs the journeys. `found` has the browsers, if journeys are wanted.
-    fn journeys(&mut self, folders: &Folders, found: Option<Vec<(&'static str, PathBuf)>>) {
+    /// Runs journeys until none is waiting. `found` has the browsers, if journeys are wanted.
+    fn journeys(&mut self, folders: &Folders, found: Option<&[Found]>, waiting: &Journeys) {
         let Some(found) = found else { return };
-        self.tests("browser tests", |look| {
-            let mut command = Command::new("node");
-            command
-                .current_dir(folders.root())
-                .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-                .args(browser_tests(folders)?)
-                .envs(found);
-            commands::run_looking("browser tests", &mut command, look)
-        });
+        while let Some(file) = waiting.next() {
+            self.tests("browser tests", |look| {
+                let mut command = Command::new("node");
+                command.current_dir(folders.root()).args(["--test", "--test-reporter=spec", &file]);
+                command.envs(found.iter().map(|(variable, place)| (variable, place)));
+                commands::run_looking(&file, &mut command, look)
+            });
+        }
     }
 
     /// Runs the native tests. `with_collections`: also those on the collections beside the project, if these exist;
@@ -245,12 +254,20 @@ impl Score {
         println!("== {name}");
         let began = Instant::now();
         let done = work();
-        self.took.push((name, began.elapsed().as_secs()));
+        self.note_time(name, began.elapsed().as_secs());
         if let Err(error) = &done {
             println!("   {name} failed: {error:#}");
             self.fail(name);
         }
         done.is_ok()
+    }
+
+    /// Adds to what a step has taken; journeys are many steps of one name.
+    fn note_time(&mut self, name: &'static str, seconds: u64) {
+        match self.took.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, took)) => *took += seconds,
+            None => self.took.push((name, seconds)),
+        }
     }
 
     fn tests(&mut self, name: &'static str, work: impl FnOnce(&mut dyn FnMut(&str)) -> Result<bool>) {
@@ -266,7 +283,7 @@ impl Score {
             }
             counts.read(line);
         });
-        self.took.push((name, began.elapsed().as_secs()));
+        self.note_time(name, began.elapsed().as_secs());
         if let Err(error) = &ended {
             println!("   {name} failed: {error:#}");
         }
@@ -275,7 +292,7 @@ impl Score {
         if !well {
             counts.failed = counts.failed.max(1);
         }
-        if counts.failed > 0 {
+        if counts.failed > 0 && !self.failed_steps.contains(&name) {
             self.failed_steps.push(name);
         }
         self.passed += counts.passed;
@@ -347,6 +364,25 @@ fn is_time(text: &str) -> bool {
 
 fn cargo(folders: &Folders, title: &str, words: &[&str]) -> Result<()> {
     commands::run(title, Command::new("cargo").current_dir(folders.root()).args(words))
+}
+
+/// The files of journeys that no lane has begun; none before the page is built.
+#[derive(Default)]
+struct Journeys(Mutex<VecDeque<String>>);
+
+impl Journeys {
+    fn find(&self, folders: &Folders) -> Result<()> {
+        *self.waiting() = browser_tests(folders)?.into();
+        Ok(())
+    }
+
+    fn next(&self) -> Option<String> {
+        self.waiting().pop_front()
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, VecDeque<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 fn browser_tests(folders: &Folders) -> Result<Vec<String>> {
