@@ -287,8 +287,8 @@ impl Score {
         if let Err(error) = &ended {
             println!("   {name} failed: {error:#}");
         }
-        // A run that ends badly, or counts no tests, has failed even if no test says so.
-        let well = ended.is_ok_and(|well| well) && counts.passed > 0;
+        // A run that ends badly, or neither counts tests nor says why it has none, has failed even if no test says so.
+        let well = ended.is_ok_and(|well| well) && (counts.passed > 0 || !counts.not_run.is_empty());
         if !well {
             counts.failed = counts.failed.max(1);
         }
