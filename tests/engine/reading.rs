@@ -188,21 +188,6 @@ fn secret_names_of_json_count_however_many_there_are() {
 }
 
 #[test]
-fn a_separator_of_two_bytes_is_none() {
-    let lines = texts("kit.csv", "sep=¦\nMake,Model\nHikvision,DS-2CD2143G2-I\n".as_bytes());
-    assert!(lines.iter().any(|text| text == "Hikvision | DS-2CD2143G2-I"), "{lines:?}");
-}
-
-#[test]
-fn what_is_beyond_the_files_of_an_archive_is_counted() {
-    let names: Vec<String> = (0..2_005).map(|n| format!("q{n}.txt")).collect();
-    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"2 x Imou".as_slice())).collect();
-    let (lines, unread) = read("all.zip", &zip(&files));
-    assert_eq!(lines.len(), 2_000);
-    assert!(unread.len() == 1 && unread[0].reason.contains("5 of them were not read, from q2000.txt"), "{unread:?}");
-}
-
-#[test]
 fn scans_give_one_line_a_host() {
     let scan = "<?xml version=\"1.0\"?><!DOCTYPE nmaprun><nmaprun><host><address addr=\"10.0.0.9\" addrtype=\"ipv4\"/>\
         <address addr=\"BC:51:6C:C7:3D:C1\" addrtype=\"mac\" vendor=\"Tiandy\"/><ports><port portid=\"554\"><service name=\"rtsp\" \

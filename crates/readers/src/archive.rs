@@ -95,20 +95,11 @@ fn open_document(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>, length: usize
 
 /// Reads the files of an archive.
 fn files(reading: &mut Reading<'_>, zip: &mut ZipFile<'_>) {
-    let mut entries = zip.entries().to_vec();
-    // Folders, and files that operating systems leave behind, are skipped.
-    entries.retain(|entry| {
-        !(entry.name.ends_with('/') || entry.name.starts_with("__MACOSX/") || entry.name.ends_with(".DS_Store"))
-    });
-    let count = entries.len();
-    for (nth, entry) in entries.into_iter().enumerate() {
-        if reading.has_enough_files() {
-            let left = count - nth;
-            return reading.refuse(format!(
-                "it has more than 2,000 files inside it; {left} of them were not read, from {} on. Take them out and \
-                 check them on their own.",
-                entry.name
-            ));
+    let entries = zip.entries().to_vec();
+    for entry in entries {
+        // Folders, and files that operating systems leave behind, are skipped.
+        if entry.name.ends_with('/') || entry.name.starts_with("__MACOSX/") || entry.name.ends_with(".DS_Store") {
+            continue;
         }
         let place = reading.part(&entry.name);
         let ratio = entry.packed.saturating_mul(limits::RATIO).max(16 * limits::MB);

@@ -149,9 +149,7 @@ fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
 /// The separator: what `sep=` says, otherwise the character that splits most lines in the same way.
 fn separator(text: &str) -> (u8, &str) {
     let first = text.lines().next().unwrap_or_default();
-    let named = first.trim().strip_prefix("sep=").and_then(|rest| rest.bytes().next());
-    // A sign of several bytes separates nothing that programs write.
-    if let Some(sign) = named.filter(u8::is_ascii) {
+    if let Some(sign) = first.trim().strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
         let rest = text.get(first.len()..).unwrap_or_default().trim_start_matches(['\r', '\n']);
         return (sign, rest);
     }

@@ -300,21 +300,9 @@ impl<'w> Reading<'w> {
         }
     }
 
-    /// Whether no more files are read inside this one.
-    pub fn has_enough_files(&self) -> bool {
-        self.files >= limits::FILES_INSIDE
-    }
-
     /// Reads a file inside this one with `read`. `false` if it is nested too deeply, or if there are too many.
     pub fn inside(&mut self, name: &str, read: impl FnOnce(&mut Self)) -> bool {
-        if self.has_enough_files() {
-            self.refuse_at(
-                &self.part(name),
-                "it comes after the first 2,000 files inside this one, which were read. Save it on its own and check it.",
-            );
-            return false;
-        }
-        if self.depth >= limits::FILES_DEEP {
+        if self.depth >= limits::FILES_DEEP || self.files >= limits::FILES_INSIDE {
             self.refuse_at(&self.part(name), "it lies too deep inside other files. Save it on its own and check it.");
             return false;
         }

@@ -6,11 +6,6 @@ use super::tests::check;
 fn a_short_word_and_a_number_is_a_password_where_one_is_meant() {
     for text in [
         "(admin/⟦Hik12345⟧)",
-        "Login: admin ⟦Hik12345⟧",
-        "Login: admin DS-2CD2143G2-I",
-        "Login: admin NVR5216",
-        "User: admin Building7",
-        "Login: admin 00:1A:2B:3C:4D:5E",
         "Dahua NVR5216 (admin/⟦HIK12345⟧)",
         "pw ⟦HIK12345⟧",
         "password is ⟦Hik12345⟧",

@@ -159,9 +159,7 @@ fn behind_lead(words: &Words<'_>, end: usize, is_login: bool) -> Option<Range<us
     let value = value_from(words.text, from + gap + (start.get(gap..)?.len() - sign.len()) + usize::from(stroke))?;
     let text = words.text.get(value.at.clone())?;
     let made = values::make(text);
-    // A short word and a number, as people think up passwords: "Hik12345".
-    let guessable = made.small > 0 && values::is_guessable(text);
-    if !stroke && !guessable && (made.small < 3 || made.digits + made.signs == 0) {
+    if !stroke && (made.small < 3 || made.digits + made.signs == 0) {
         return None;
     }
     let shaped = values::is_mixed(text)
