@@ -61,8 +61,9 @@ fn Report(
         });
     };
     let save = move |_| {
-        link.save("answer-report.txt", &text.get_untracked(), Mark::Utf8);
-        said.set(t("Saved to your downloads."));
+        if link.save("answer-report.txt", &text.get_untracked(), Mark::Utf8) {
+            said.set(t("Saved to your downloads."));
+        }
     };
     let id = move |name: &str| format!("report-{name}-{at}");
     view! {

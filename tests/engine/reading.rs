@@ -3,7 +3,7 @@
 use crate::built_files::{docx, ods, pdf, xlsx, zip};
 use crate::index;
 use vendor_readers::read_file;
-use vendor_text::{Line, LineKind, Unread};
+use vendor_text::{Column, Line, LineKind, Unread};
 
 fn read(name: &str, bytes: &[u8]) -> (Vec<Line>, Vec<Unread>) {
     read_file(name, bytes, &index().list().words)
@@ -184,6 +184,8 @@ fn secret_names_of_json_count_however_many_there_are() {
     let plain: Vec<String> = (0..212).map(|n| format!("\"setting_{n}\": {n}")).collect();
     let file = format!("{{{}, \"user_password\": \"bluebird\"}}", plain.join(", "));
     let lines = texts("camera.json", file.as_bytes());
+    let (rows, _) = read("cameras.json", br#"[{"make": "Dahua", "password": "bluebird"}]"#);
+    assert!(rows.iter().any(|line| line.cells.iter().any(|cell| cell.column == Column::Make)), "{rows:?}");
     assert!(!lines.is_empty() && !lines.iter().any(|text| text.contains("bluebird")), "{lines:?}");
 }
 

@@ -143,16 +143,20 @@ impl Score {
     fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
-        let own = other.failed_steps.into_iter().filter(|step| !self.failed_steps.contains(step));
-        let own: Vec<_> = own.collect();
-        self.failed_steps.extend(own);
+        other.failed_steps.into_iter().for_each(|step| self.name_failed(step));
         self.not_run.extend(other.not_run);
         other.took.into_iter().for_each(|(name, seconds)| self.note_time(name, seconds));
     }
 
     fn fail(&mut self, step: &'static str) {
         self.failed += 1;
-        self.failed_steps.push(step);
+        self.name_failed(step);
+    }
+
+    fn name_failed(&mut self, step: &'static str) {
+        if !self.failed_steps.contains(&step) {
+            self.failed_steps.push(step);
+        }
     }
 
     /// Runs the checks that only look at the source.
@@ -292,8 +296,8 @@ impl Score {
         if !well {
             counts.failed = counts.failed.max(1);
         }
-        if counts.failed > 0 && !self.failed_steps.contains(&name) {
-            self.failed_steps.push(name);
+        if counts.failed > 0 {
+            self.name_failed(name);
         }
         self.passed += counts.passed;
         self.failed += counts.failed;

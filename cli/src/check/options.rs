@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use vendor_engine::judge::Context;
 use vendor_engine::report::record::Particulars;
 use vendor_engine::report::run_record::RunForm;
-use vendor_text::{Date, Party, secrets};
+use vendor_text::{Date, Party};
 
 /// The form of the result.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,8 +83,8 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
             Long("source") => options.source = Some(words.value()?.into()),
             Long("state") => options.state = Some(words.value()?.into()),
             Long("today") => options.today = Some(day(&words.value()?.string()?)?),
-            Long("checked-by") => options.particulars.checked_by = kept(&words.value()?.string()?),
-            Long("reference") => options.particulars.reference = kept(&words.value()?.string()?),
+            Long("checked-by") => options.particulars.checked_by = words.value()?.string()?,
+            Long("reference") => options.particulars.reference = words.value()?.string()?,
             Long("format") => named = Some(format(&words.value()?.string()?)?),
             Long("out") => options.out = Some(words.value()?.into()),
             Long("threads") => options.threads = words.value()?.parse()?,
@@ -98,13 +98,9 @@ pub fn read(mut words: lexopt::Parser) -> Result<Options, Stop> {
         (None, Some(_)) => format("parquet")?,
         (None, None) => options.format,
     };
+    options.particulars = options.particulars.without_secrets();
     refuse_what_cannot_be(&options)?;
     Ok(options)
-}
-
-/// What the user typed, without secrets, in the form in which it is kept.
-fn kept(typed: &str) -> String {
-    secrets::without_in_name(typed).into_owned()
 }
 
 /// The name of a firm or a person. One without letters or digits would be compared with nothing.
@@ -113,7 +109,7 @@ fn party(words: &mut lexopt::Parser, option: &str) -> Result<String, Stop> {
     if !typed.contains(char::is_alphanumeric) {
         return Err(Stop::Usage(format!("--{option} has no name: give the name as the tender writes it")));
     }
-    Ok(kept(&typed))
+    Ok(typed)
 }
 
 fn refuse_what_cannot_be(options: &Options) -> Result<(), Stop> {

@@ -180,39 +180,27 @@ impl Register {
     /// What the window knows of it.
     #[must_use]
     pub fn stamp(&self, index: &Index) -> RegisterStamp {
-        // The number of all lines, and of those that are items.
-        let mut parts: Vec<(String, usize, usize)> = Vec::new();
+        // The sheet, the number of all lines, and of those that are items.
+        let mut parts: Vec<(String, Option<&str>, usize, usize)> = Vec::new();
         for line in self.screening.lines() {
             let part = line.place.part_in_words().unwrap_or_default();
             // Most lines belong to the same part as the line before.
             let known = parts.iter().rposition(|(known, ..)| *known == part).unwrap_or_else(|| {
-                parts.push((part, 0, 0));
+                parts.push((part, line.place.sheet.as_deref(), 0, 0));
                 parts.len() - 1
             });
-            if let Some((_, lines, items)) = parts.get_mut(known) {
+            if let Some((_, _, lines, items)) = parts.get_mut(known) {
                 *lines += 1;
                 *items += usize::from(line.kind == LineKind::Item);
             }
         }
-        let gone = self.sheets_of_gone_kit(index);
-        let parts = parts.into_iter().map(|(part, lines, items)| (part, if items > 0 { items } else { lines }));
+        let is_gone = |sheet: Option<&str>| sheet.is_some_and(|name| is_sheet_of_gone_kit(index, name));
+        let gone = parts.iter().filter(|(_, sheet, ..)| is_gone(*sheet)).map(|(part, ..)| part.clone()).collect();
+        let parts = parts.into_iter().map(|(part, _, lines, items)| (part, if items > 0 { items } else { lines }));
         let unread = self.screening.unread().iter().map(unread_in_words).collect();
         let tables = self.account.tables.clone();
         let files = self.files().into_iter().map(|file| file.unwrap_or_else(|| PASTED.to_owned())).collect();
         RegisterStamp { id: self.id, files, parts: parts.collect(), gone, unread, tables, own_workbooks: Vec::new() }
-    }
-
-    /// The sheets whose name says that their equipment is gone, as [`vendor_text::Place::part_in_words`] names them.
-    fn sheets_of_gone_kit(&self, index: &Index) -> Vec<String> {
-        let mut sheets: Vec<&Place> = Vec::new();
-        for line in self.screening.lines() {
-            let place = &line.place;
-            if !sheets.iter().rev().any(|known| (&known.file, &known.sheet) == (&place.file, &place.sheet)) {
-                sheets.push(place);
-            }
-        }
-        let is_gone = |place: &&&Place| place.sheet.as_deref().is_some_and(|name| is_sheet_of_gone_kit(index, name));
-        sheets.iter().filter(is_gone).filter_map(|place| place.part_in_words()).collect()
     }
 
     /// Leaves out files that this program wrote itself, which hold results and are not registers; returns their names.

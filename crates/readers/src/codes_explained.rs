@@ -38,9 +38,10 @@ pub fn explained_in_row<T: AsRef<str>>(cells: &[(usize, T)]) -> Vec<Code> {
         return filled().flat_map(explained).collect();
     }
     // “KEY | L = live | W = waiting to be lifted”: what stands first may be a title.
-    let codes: Vec<Option<Code>> = filled().map(code).collect();
-    let all_but_a_title = codes.iter().skip(1).all(Option::is_some);
-    if all_but_a_title { codes.into_iter().flatten().collect() } else { Vec::new() }
+    let mut filled = filled();
+    let first = filled.next().and_then(code);
+    let others: Option<Vec<Code>> = filled.map(code).collect();
+    others.map_or_else(Vec::new, |others| first.into_iter().chain(others).collect())
 }
 
 fn code(part: &str) -> Option<Code> {

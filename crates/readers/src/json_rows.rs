@@ -84,18 +84,18 @@ fn table(reading: &mut Reading<'_>, name: &str, list: &[Value], number: &mut u32
         }
         for (name, said) in cells {
             // Asked of each name, also of those that get no column.
-            if is_secret(reading, &name) {
-                if secrets::is_value(&said) {
-                    reading.leave_out(&place, &name);
-                }
-                continue;
+            let is_hidden = is_secret(reading, &name);
+            if is_hidden && secrets::is_value(&said) {
+                reading.leave_out(&place, &name);
             }
             let at = names.iter().position(|known| *known == name).unwrap_or(names.len());
             if at == names.len() && at < MOST_COLUMNS {
                 names.push(name);
             }
             // Values without a column of their own follow the last named column.
-            row.push((at, said));
+            if !is_hidden {
+                row.push((at, said));
+            }
         }
         rows.push(row);
     }

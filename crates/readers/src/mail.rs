@@ -65,7 +65,7 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
         reading.text(&place, &sender, false);
     }
     let alternatives = alternatives(message);
-    let mut bodies: Vec<(Option<u32>, Vec<Line>)> = Vec::new();
+    let mut bodies = Bodies::default();
     for (nth, part) in message.parts.iter().enumerate() {
         if nth >= MOST_PARTS {
             reading
@@ -103,11 +103,11 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
                         reading.text(&place, &line, false);
                     }
                 });
-                bodies.push((of, lines));
+                bodies.add(of, lines);
             }
             PartType::Html(html) if is_body || named.is_none() => {
                 let page = as_written.as_deref().unwrap_or(html);
-                bodies.push((of, body(reading, |reading| web_page::read_part(reading, page))));
+                bodies.add(of, body(reading, |reading| web_page::read_part(reading, page)));
             }
             PartType::Message(inner) => {
                 let name = named.or_else(|| inner.subject().map(str::to_owned)).unwrap_or_else(|| "e-mail".to_owned());
@@ -125,12 +125,8 @@ fn read_message(reading: &mut Reading<'_>, message: &Message<'_>) {
             }
         }
     }
-    while let Some((of, first)) = (!bodies.is_empty()).then(|| bodies.remove(0)) {
-        let mut same = vec![first];
-        if of.is_some() {
-            same.extend(bodies.extract_if(.., |(other, _)| *other == of).map(|(_, lines)| lines));
-        }
-        keep_once(reading, same);
+    for (_, forms) in bodies.0 {
+        keep_once(reading, forms);
     }
     if reading.count() == lines && reading.unread.len() == said {
         reading.refuse("it has no text. Open it, check that it is the right e-mail and save it again.");
@@ -228,6 +224,19 @@ pub(super) fn body(reading: &mut Reading<'_>, read: impl FnOnce(&mut Reading<'_>
     let from = reading.lines.len();
     reading.inside("body", read);
     reading.lines.split_off(from.min(reading.lines.len()))
+}
+
+/// The bodies of an e-mail. Those that are alternatives of each other stand together, under their part.
+#[derive(Default)]
+struct Bodies(Vec<(Option<u32>, Vec<Vec<Line>>)>);
+
+impl Bodies {
+    fn add(&mut self, of: Option<u32>, lines: Vec<Line>) {
+        match self.0.iter_mut().find(|(known, _)| of.is_some() && *known == of) {
+            Some((_, forms)) => forms.push(lines),
+            None => self.0.push((of, vec![lines])),
+        }
+    }
 }
 
 /// For each part of an e-mail, the part whose alternatives it is among, if it is: as text, as a page, or as a page with

@@ -30,7 +30,7 @@ impl Particulars {
     /// What was typed, without secrets.
     #[must_use]
     pub fn without_secrets(self) -> Self {
-        let kept = |typed: String| secrets::without(&typed);
+        let kept = |typed: String| secrets::without_in_name(&typed).into_owned();
         Self {
             checked_by: kept(self.checked_by),
             reference: kept(self.reference),
